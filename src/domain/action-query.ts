@@ -1,0 +1,45 @@
+import { type Action, type ActionStatus, hasOwner, isOpen } from './action.ts';
+import type { Day } from './dates.ts';
+
+/** Which actions are wanted. Every part given must hold; an empty query wants all of them. */
+export interface ActionQuery {
+  readonly agency?: string;
+  readonly group?: string;
+  readonly person?: string;
+  readonly priority?: string;
+  readonly sourceKind?: string;
+  readonly review?: string;
+  readonly year?: string;
+  /** One status, or `not complete` for all that are neither complete nor withdrawn. */
+  readonly status?: ActionStatus | 'not complete';
+  /** Due on or after, due on or before; either asks for actions that have a due day. */
+  readonly dueFrom?: Day;
+  readonly dueTo?: Day;
+  readonly hasOwner?: boolean;
+  readonly hasDue?: boolean;
+  readonly hasEvidence?: boolean;
+}
+
+/** Whether an action is one of those wanted. */
+export function matches(action: Action, query: ActionQuery): boolean {
+  const { owner } = action;
+  return (
+    same(query.agency, owner.agency) &&
+    same(query.group, owner.group) &&
+    same(query.person, owner.person) &&
+    same(query.priority, action.priority) &&
+    same(query.sourceKind, action.source.kind) &&
+    same(query.review, action.review) &&
+    same(query.year, action.year) &&
+    (query.status === 'not complete' ? isOpen(action) : same(query.status, action.status)) &&
+    (query.dueFrom === undefined || (action.dueOn !== undefined && action.dueOn >= query.dueFrom)) &&
+    (query.dueTo === undefined || (action.dueOn !== undefined && action.dueOn <= query.dueTo)) &&
+    same(query.hasOwner, hasOwner(action)) &&
+    same(query.hasDue, action.dueOn !== undefined) &&
+    same(query.hasEvidence, action.impactEvidence !== undefined)
+  );
+}
+
+function same<Value>(wanted: Value | undefined, actual: Value | undefined): boolean {
+  return wanted === undefined || wanted === actual;
+}

@@ -1,0 +1,111 @@
+import { type Day, daysBetween } from './dates.ts';
+
+/** `open` is what a spreadsheet says when it says no more than “not closed”. */
+export type ActionStatus = 'open' | 'not started' | 'in progress' | 'blocked' | 'complete' | 'withdrawn';
+
+export interface ActionOwner {
+  readonly agency?: string;
+  readonly group?: string;
+  readonly person?: string;
+}
+
+export interface Action {
+  readonly ref: string;
+  readonly title: string;
+  /** Where it was raised: the kind (scrutineer, sub-group, inspection …) and the document or meeting. */
+  readonly source: { readonly kind?: string; readonly name?: string };
+  readonly owner: ActionOwner;
+  readonly priority?: string;
+  readonly review?: string;
+  readonly year?: string;
+  readonly raisedOn?: Day;
+  readonly dueOn?: Day;
+  readonly status: ActionStatus;
+  readonly completedOn?: Day;
+  /** What changed for children or for practice; that the task was done is not evidence. */
+  readonly impactEvidence?: string;
+  readonly verifiedBy?: string;
+  readonly verifiedOn?: Day;
+  readonly notes?: string;
+  readonly basis?: string;
+}
+
+/** One change of an action: who, when, which fields from what to what. */
+export interface ActionChange {
+  readonly at: string;
+  readonly by: string;
+  readonly verb: string;
+  readonly changes: Readonly<Record<string, { from?: string; to?: string }>>;
+  readonly reason?: string;
+}
+
+/**
+ * Where an action stands on a day, worst first.
+ * `unevidenced` is complete without evidence of impact, a state of its own (the brief: “closed only with evidence of impact”);
+ * `unverified` is complete with evidence that no chair or scrutineer has verified yet.
+ */
+export type Standing =
+  | 'overdue'
+  | 'blocked'
+  | 'due-soon'
+  | 'undated'
+  | 'on-track'
+  | 'unevidenced'
+  | 'unverified'
+  | 'verified'
+  | 'withdrawn';
+
+/** An action due within so many days is due soon. */
+export const DUE_SOON_DAYS = 14;
+
+/** Not complete and not withdrawn. */
+export function isOpen(action: Action): boolean {
+  return action.status !== 'complete' && action.status !== 'withdrawn';
+}
+
+/** Open, and its due day has passed. The due day itself is still in time. */
+export function isOverdue(action: Action, today: Day): boolean {
+  return isOpen(action) && action.dueOn !== undefined && action.dueOn < today;
+}
+
+/** An owner is an agency, a group or a person; any of them will do. */
+export function hasOwner({ owner }: Action): boolean {
+  return owner.agency !== undefined || owner.group !== undefined || owner.person !== undefined;
+}
+
+/**
+ * @example standingOf({ ...action, status: 'open', dueOn: day('2021-03-14') }, day('2021-03-15')) // 'overdue'
+ * @example standingOf({ ...action, status: 'open', dueOn: day('2021-03-29') }, day('2021-03-15')) // 'due-soon'
+ */
+export function standingOf(action: Action, today: Day): Standing {
+  if (action.status === 'withdrawn') return 'withdrawn';
+  if (action.status === 'complete') {
+    if (!action.impactEvidence) return 'unevidenced';
+    return action.verifiedBy ? 'verified' : 'unverified';
+  }
+  if (isOverdue(action, today)) return 'overdue';
+  if (action.status === 'blocked') return 'blocked';
+  if (!action.dueOn) return 'undated';
+  return daysBetween(today, action.dueOn) <= DUE_SOON_DAYS ? 'due-soon' : 'on-track';
+}
+
+const MOST_PRESSING: readonly Standing[] = [
+  'overdue',
+  'blocked',
+  'due-soon',
+  'on-track',
+  'undated',
+  'unevidenced',
+  'unverified',
+  'verified',
+  'withdrawn',
+];
+
+/** Orders actions by what is most pressing on a day: the standing, then the due day, then the reference. */
+export function byMostPressing(today: Day): (a: Action, b: Action) => number {
+  const rank = (action: Action) => MOST_PRESSING.indexOf(standingOf(action, today));
+  return (a, b) =>
+    rank(a) - rank(b) ||
+    (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') ||
+    a.ref.localeCompare(b.ref, 'en', { numeric: true });
+}

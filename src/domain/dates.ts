@@ -1,0 +1,138 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar day in the partnership's own time zone, `YYYY-MM-DD`. A deadline is a day, never an instant. */
+export type Day = string & { readonly day: unique symbol };
+
+/** A wall-clock moment in the partnership's own time zone, `YYYY-MM-DDTHH:mm`; when a meeting starts. */
+export type LocalTime = string & { readonly localTime: unique symbol };
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+/**
+ * Reads a day, or answers `undefined` for anything that is not a real one.
+ * @example parseDay('2021-03-15') // '2021-03-15'
+ * @example parseDay('2021-02-30') // undefined
+ */
+export function parseDay(text: string): Day | undefined {
+  return DAY.test(text) && isReal(() => Temporal.PlainDate.from(text, { overflow: 'reject' })) ? (text as Day) : undefined;
+}
+
+/**
+ * A day that the code itself writes down.
+ * @throws RangeError when the text is not a day; use {@link parseDay} for anything from outside.
+ * @example day('2021-03-15')
+ */
+export function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (!parsed) throw new RangeError(`Not a day: ${text}`);
+  return parsed;
+}
+
+/**
+ * Reads a local date and time to the minute, or answers `undefined`.
+ * @example parseLocalTime('2021-05-12T14:00') // '2021-05-12T14:00'
+ * @example parseLocalTime('2021-05-12T24:00') // undefined
+ */
+export function parseLocalTime(text: string): LocalTime | undefined {
+  return LOCAL_TIME.test(text) && isReal(() => Temporal.PlainDateTime.from(text, { overflow: 'reject' }))
+    ? (text as LocalTime)
+    : undefined;
+}
+
+/**
+ * The day on which a local time falls.
+ * @example dayOf('2021-05-12T14:00' as LocalTime) // '2021-05-12'
+ */
+export function dayOf(time: LocalTime): Day {
+  return time.slice(0, 10) as Day;
+}
+
+/**
+ * The wall-clock time in a zone at an instant, to the minute.
+ * @example localTimeAt(new Date('2021-03-28T01:30:00Z'), 'Europe/London') // '2021-03-28T02:30'
+ */
+export function localTimeAt(instant: Date, zone: string): LocalTime {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+  return zoned.toPlainDateTime().toString({ smallestUnit: 'minute' }) as LocalTime;
+}
+
+/**
+ * The instant at which a wall-clock time comes in a zone. In the hour that the autumn clock change repeats, the first.
+ * @example instantOf('2021-07-01T09:00' as LocalTime, 'Europe/London') // 2021-07-01T08:00:00Z
+ */
+export function instantOf(time: LocalTime, zone: string): Date {
+  return new Date(Temporal.PlainDateTime.from(time).toZonedDateTime(zone, { disambiguation: 'earlier' }).epochMilliseconds);
+}
+
+/**
+ * The day so many days later (earlier, when negative).
+ * @example addDays(day('2021-02-27'), 2) // '2021-03-01'
+ */
+export function addDays(from: Day, days: number): Day {
+  return Temporal.PlainDate.from(from).add({ days }).toString() as Day;
+}
+
+/**
+ * The day so many calendar months later; the last of the month where the day does not exist.
+ * @example addMonths(day('2021-08-31'), 6) // '2022-02-28'
+ */
+export function addMonths(from: Day, months: number): Day {
+  return Temporal.PlainDate.from(from).add({ months }).toString() as Day;
+}
+
+/**
+ * Days from one day to another; negative when the second is earlier.
+ * @example daysBetween(day('2021-03-15'), day('2021-03-26')) // 11
+ */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+}
+
+/**
+ * Monday is 1, Sunday is 7.
+ * @example weekdayOf(day('2021-03-15')) // 1
+ */
+export function weekdayOf(of: Day): number {
+  return Temporal.PlainDate.from(of).dayOfWeek;
+}
+
+/**
+ * The Monday and the Sunday of the week in which a day falls.
+ * @example weekOf(day('2021-03-17')) // { from: '2021-03-15', to: '2021-03-21' }
+ */
+export function weekOf(of: Day): { from: Day; to: Day } {
+  const from = addDays(of, 1 - weekdayOf(of));
+  return { from, to: addDays(from, 6) };
+}
+
+/**
+ * The first and last day of the month in which a day falls.
+ * @example monthOf(day('2020-02-10')) // { from: '2020-02-01', to: '2020-02-29' }
+ */
+export function monthOf(of: Day): { from: Day; to: Day } {
+  const date = Temporal.PlainDate.from(of);
+  return { from: date.with({ day: 1 }).toString() as Day, to: date.with({ day: date.daysInMonth }).toString() as Day };
+}
+
+/**
+ * A day as people write it: without the year when it is this one.
+ * @example inWords(day('2021-03-23'), day('2021-03-15')) // 'Tue 23 March'
+ * @example inWords(day('2022-01-04'), day('2021-03-15')) // 'Tue 4 January 2022'
+ */
+export function inWords(of: Day, today: Day): string {
+  const date = Temporal.PlainDate.from(of);
+  const sameYear = date.year === Temporal.PlainDate.from(today).year;
+  const weekday = date.toLocaleString('en-GB', { weekday: 'short' });
+  const rest = date.toLocaleString('en-GB', { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) });
+  return `${weekday} ${rest}`;
+}
+
+function isReal(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+}

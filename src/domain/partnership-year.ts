@@ -1,0 +1,47 @@
+import { addDays, type Day, day } from './dates.ts';
+
+/** A partnership's own year, named by both calendar years it touches: `2020-21`. */
+export type PartnershipYear = string & { readonly partnershipYear: unique symbol };
+
+/** `MM-DD`, the day on which the partnership's year begins; 1 April for nearly all (Working Together: the yearly report). */
+export type YearStart = string;
+
+/**
+ * The partnership year in which a day falls.
+ * @example yearOf(day('2021-03-31'), '04-01') // '2020-21'
+ * @example yearOf(day('2021-04-01'), '04-01') // '2021-22'
+ */
+export function yearOf(of: Day, yearStart: YearStart): PartnershipYear {
+  const calendarYear = Number(of.slice(0, 4));
+  return yearBeginningIn(of.slice(5) >= yearStart ? calendarYear : calendarYear - 1);
+}
+
+/**
+ * The partnership year that begins in a calendar year.
+ * @example yearBeginningIn(1999) // '1999-00'
+ */
+export function yearBeginningIn(calendarYear: number): PartnershipYear {
+  return `${calendarYear}-${String((calendarYear + 1) % 100).padStart(2, '0')}` as PartnershipYear;
+}
+
+/**
+ * The first and last day of a partnership year.
+ * @example spanOf('2020-21' as PartnershipYear, '04-01') // { from: '2020-04-01', to: '2021-03-31' }
+ */
+export function spanOf(year: PartnershipYear, yearStart: YearStart): { from: Day; to: Day } {
+  const first = Number(year.slice(0, 4));
+  return { from: day(`${first}-${yearStart}`), to: addDays(day(`${first + 1}-${yearStart}`), -1) };
+}
+
+/**
+ * A year as asked for: `current`, `last`, `next`, or a year by name; `undefined` when it is none of these.
+ * @example resolveYear('last', day('2021-03-15'), '04-01') // '2019-20'
+ */
+export function resolveYear(asked: string, today: Day, yearStart: YearStart): PartnershipYear | undefined {
+  const thisYear = yearOf(today, yearStart);
+  const begins = Number(thisYear.slice(0, 4));
+  if (asked === 'current') return thisYear;
+  if (asked === 'last') return yearBeginningIn(begins - 1);
+  if (asked === 'next') return yearBeginningIn(begins + 1);
+  return /^\d{4}-\d{2}$/.test(asked) ? (asked as PartnershipYear) : undefined;
+}

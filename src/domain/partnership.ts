@@ -1,0 +1,118 @@
+import type { Day } from './dates.ts';
+import type { YearStart } from './partnership-year.ts';
+
+/** `decides` for the statutory partners; `advises` for one that speaks on a rapid review but is not counted. */
+export type Voice = 'decides' | 'advises';
+
+export interface StatutoryPartner {
+  readonly agency: string;
+  readonly voice: Voice;
+  readonly note?: string;
+}
+
+/** What a group needs to be quorate: every part given must hold. */
+export interface QuorumRule {
+  readonly group: string;
+  /** All of these agencies attend. */
+  readonly allOf?: readonly string[];
+  /** At least so many agencies attend, of `of` when given, else of all expected. */
+  readonly atLeast?: number;
+  readonly of?: readonly string[];
+}
+
+/** A statutory or local time limit as dated configuration: the rule in force when the starting event happened applies. */
+export interface Clock {
+  readonly id: string;
+  readonly fromEvent: string;
+  readonly workingDays?: number;
+  readonly months?: number;
+  /** `MM-DD`: due by this day after the event. */
+  readonly by?: string;
+  readonly validFrom: Day;
+  readonly validTo?: Day;
+  /** Statute, guidance or protocol from which the limit comes. */
+  readonly source: string;
+}
+
+/** A safeguarding children partnership: the council, the NHS and the police with those who work beside them. */
+export interface Partnership {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly area: string;
+  readonly timeZone: string;
+  readonly yearStart: YearStart;
+  /** The day on which a rehearsal plays; ignored in production. */
+  readonly asOf?: Day;
+  readonly statutoryPartners: readonly StatutoryPartner[];
+  readonly quorum: readonly QuorumRule[];
+  readonly clocks: readonly Clock[];
+  readonly basis?: string;
+}
+
+export type AgencyKind = 'statutory' | 'relevant' | 'attendee';
+
+export interface Agency {
+  readonly id: string;
+  readonly name: string;
+  readonly alsoKnownAs: readonly string[];
+  readonly kind: AgencyKind;
+  readonly basis?: string;
+}
+
+/** A board, sub-group, panel or task and finish group. */
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly alsoKnownAs: readonly string[];
+  readonly kind: string;
+  readonly chairRole?: string;
+  readonly reportsTo?: string;
+  readonly meetsEveryWeeks?: number;
+  readonly remit?: string;
+  readonly basis?: string;
+}
+
+/** Which agency is expected at which group. */
+export interface Membership {
+  readonly group: string;
+  readonly agency: string;
+  readonly expectation: 'core' | 'when-required';
+  readonly basis?: string;
+}
+
+/** `chair` chairs the partnership; `chair:GROUP` chairs that group. */
+export type Role =
+  | 'administrator'
+  | 'chair'
+  | `chair:${string}`
+  | 'partner-lead'
+  | 'deputy'
+  | 'scrutineer'
+  | 'member'
+  | 'observer';
+
+export interface Person {
+  readonly id: string;
+  readonly displayName: string;
+  readonly agency?: string;
+  readonly roles: readonly Role[];
+  readonly groups: readonly string[];
+  readonly tenantId: string;
+  readonly objectId: string;
+  readonly basis?: string;
+}
+
+/** A priority as one year's plan has it; the same `id` can come back in the next year with other objectives. */
+export interface Priority {
+  readonly id: string;
+  /** Usually a partnership year; some plans run longer (`2018-20`). */
+  readonly year: string;
+  readonly number?: number;
+  readonly kind?: string;
+  readonly title: string;
+  readonly alsoKnownAs: readonly string[];
+  readonly leadGroup?: string;
+  readonly objectives: readonly string[];
+  readonly basis?: string;
+}

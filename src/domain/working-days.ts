@@ -1,0 +1,56 @@
+import { addDays, type Day, daysBetween, weekdayOf } from './dates.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+
+/** England's bank holidays, with the first and last year that the table covers. */
+export interface BankHolidays {
+  readonly firstYear: number;
+  readonly lastYear: number;
+  readonly days: ReadonlySet<Day>;
+}
+
+/** A calculation would leave the years for which the bank holidays are known; no date is better than a wrong one. */
+export type OutsideBankHolidays = 'outside-bank-holidays';
+
+/**
+ * A working day is Monday to Friday and not a bank holiday in England (Working Together to Safeguard Children).
+ * @example isWorkingDay(day('2026-12-28'), england) // false: Boxing Day in lieu
+ */
+export function isWorkingDay(of: Day, bankHolidays: BankHolidays): boolean {
+  return weekdayOf(of) <= 5 && !bankHolidays.days.has(of);
+}
+
+/**
+ * The working day so many working days after (before, when negative) a day, which itself is never counted.
+ * @example addWorkingDays(day('2026-12-14'), 5, england) // { ok: true, value: '2026-12-21' }
+ * @example addWorkingDays(day('2026-12-14'), 15, england) // { ok: true, value: '2027-01-07' }
+ */
+export function addWorkingDays(from: Day, count: number, bankHolidays: BankHolidays): Outcome<Day, OutsideBankHolidays> {
+  const step = count < 0 ? -1 : 1;
+  let reached = from;
+  for (let left = Math.abs(count); left > 0; ) {
+    reached = addDays(reached, step);
+    if (!covers(reached, bankHolidays)) return refused('outside-bank-holidays');
+    if (isWorkingDay(reached, bankHolidays)) left -= 1;
+  }
+  return covers(from, bankHolidays) ? done(reached) : refused('outside-bank-holidays');
+}
+
+/**
+ * How many working days lie after the first day up to and including the second; negative when the second is earlier.
+ * @example workingDaysBetween(day('2021-03-15'), day('2021-03-23'), england) // { ok: true, value: 6 }
+ */
+export function workingDaysBetween(from: Day, to: Day, bankHolidays: BankHolidays): Outcome<number, OutsideBankHolidays> {
+  if (!covers(from, bankHolidays) || !covers(to, bankHolidays)) return refused('outside-bank-holidays');
+  const step = to < from ? -1 : 1;
+  let count = 0;
+  for (let left = Math.abs(daysBetween(from, to)), at = from; left > 0; left -= 1) {
+    at = addDays(at, step);
+    if (isWorkingDay(at, bankHolidays)) count += step;
+  }
+  return done(count);
+}
+
+function covers(of: Day, { firstYear, lastYear }: BankHolidays): boolean {
+  const year = Number(of.slice(0, 4));
+  return year >= firstYear && year <= lastYear;
+}

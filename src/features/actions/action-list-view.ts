@@ -1,0 +1,26 @@
+import type { ActionRow, Share } from '../card-parts.ts';
+
+/** `cards/action-list.json` */
+export interface ActionListView {
+  /** Small line above: where this comes from. */
+  readonly source: string;
+  readonly headline: string;
+  readonly sentence: string;
+  readonly rows: readonly ActionRow[];
+  /** `Showing 10 of 43` */
+  readonly extent: string;
+  /** What the *Show more* button sends; left out when all is shown. */
+  readonly more?: { readonly label: string; readonly question: object; readonly shown: number };
+  readonly suggestions: readonly string[];
+}
+
+/** `cards/action-counts.json`: “how many … by …” */
+export interface ActionCountsView {
+  readonly source: string;
+  readonly headline: string;
+  readonly sentence: string;
+  /** What the chart and the table divide: `Open actions by agency`. */
+  readonly caption: string;
+  readonly shares: readonly Share[];
+  readonly suggestions: readonly string[];
+}

@@ -1,0 +1,80 @@
+import type { Directory, Identity } from '../domain/directory.ts';
+import type { Person } from '../domain/partnership.ts';
+import type { Ports } from './ports.ts';
+import type { Question } from './question.ts';
+
+/** Where something was said: in a personal chat, a group or meeting chat, or a channel. */
+export interface Place {
+  readonly kind: 'personal' | 'group' | 'channel';
+  readonly conversationId: string;
+}
+
+/** Somebody the partnership knows, speaking somewhere. Every use case takes the asker first. */
+export interface Asker {
+  readonly person: Person;
+  readonly directory: Directory;
+  readonly place: Place;
+}
+
+/** A card to be expanded from `cards/<name>.json`, with the plain text that says the same aloud. */
+export interface Card<View extends object = object> {
+  readonly name: string;
+  readonly view: View;
+  readonly plain: string;
+}
+
+/** What Convenor answers. */
+export interface Reply {
+  /** One plain sentence: what was asked and what was found. Stands before the card and in the notification. */
+  readonly text: string;
+  readonly card?: Card;
+  /** What one could ask next, as typed; at most three, the likeliest first. */
+  readonly suggestions?: readonly string[];
+  /** The question that a follow-up (“just police”, “show more”) builds on. */
+  readonly thread?: Thread;
+}
+
+/** What a person and Convenor were last speaking about in one conversation. */
+export interface Thread {
+  readonly question: Question;
+  /** How many rows of the answer have been shown. */
+  readonly shown?: number;
+}
+
+/** Something people ask for in words. */
+export interface Intent {
+  readonly name: string;
+  /** How people say it, with `{agency}`, `{group}`, `{priority}`, `{ref}` … where a name stands. */
+  readonly phrases: readonly string[];
+  readonly answer: (asker: Asker, question: Question, ports: Ports) => Promise<Reply>;
+}
+
+/** What a button or form of a card sends. */
+export interface Submission {
+  /** `record.verb`, as the card's data names it. */
+  readonly verb: string;
+  /** Parses `data` itself: even our own card's data is a stranger's. Throws `UnreadableSubmission` when it cannot. */
+  readonly handle: (asker: Asker, data: unknown, ports: Ports) => Promise<Reply>;
+}
+
+/** One thing that people come for. `features/index.ts` lists them all. */
+export interface Feature {
+  readonly name: string;
+  readonly intents: readonly Intent[];
+  readonly submissions: readonly Submission[];
+}
+
+/** The data of a submission was not what its verb expects: an old card, or a forged one. */
+export class UnreadableSubmission extends Error {
+  constructor(verb: string) {
+    super(`The data of ${verb} could not be read`);
+    this.name = 'UnreadableSubmission';
+  }
+}
+
+/** What came in from Teams, as plain data. */
+export type Inbound = { readonly from: Identity; readonly place: Place; readonly activityId?: string } & (
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'submission'; readonly verb: string; readonly data: unknown }
+  | { readonly kind: 'installed' }
+);

@@ -1,0 +1,20 @@
+/** `cards/choose.json`: several things fit; each choice says what was meant when pressed. */
+export interface ChooseView {
+  readonly headline: string;
+  readonly choices: readonly { readonly label: string; readonly detail: string; readonly ask: string }[];
+}
+
+/** `cards/help.json`: what this person can ask, in groups of examples that can be pressed. Also the welcome. */
+export interface HelpView {
+  readonly source: string;
+  readonly headline: string;
+  readonly sentence: string;
+  readonly topics: readonly { readonly title: string; readonly examples: readonly string[] }[];
+}
+
+/** `cards/note.json`: a short answer with nothing to list. */
+export interface NoteView {
+  readonly headline: string;
+  readonly sentence: string;
+  readonly suggestions: readonly string[];
+}

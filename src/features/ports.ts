@@ -1,0 +1,72 @@
+import type { Action, ActionChange } from '../domain/action.ts';
+import type { ActionQuery } from '../domain/action-query.ts';
+import type { Day } from '../domain/dates.ts';
+import type { Directory, Identity } from '../domain/directory.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import type { BankHolidays } from '../domain/working-days.ts';
+import type { Place, Thread } from './feature.ts';
+
+/** What the features need from outside. `records/` keeps these promises over Azure Tables. */
+export interface Ports {
+  readonly directories: Directories;
+  readonly actions: Actions;
+  readonly meetings: Meetings;
+  readonly threads: Threads;
+  readonly calendar: Calendar;
+}
+
+export interface Directories {
+  /** The partnership with which somebody speaks in this place, decided by chat and tenant; `undefined` for strangers. */
+  of(from: Identity, place: Place): Promise<Directory | undefined>;
+}
+
+/** How many actions there are, for “12 of 113”, kept with every write so that no count reads the actions. */
+export interface ActionTally {
+  readonly open: number;
+  readonly closed: number;
+}
+
+/** A way of dividing the actions: by who owns them, what they serve or where they came from. */
+export type Dimension = 'agency' | 'group' | 'person' | 'priority' | 'source' | 'review';
+
+export interface ActionTallies {
+  readonly all: ActionTally;
+  /** The tally of one value, `{ open: 0, closed: 0 }` when there is none; value `none` is for actions without any. */
+  of(dimension: Dimension, value: string): ActionTally;
+  /** All values of a dimension that have actions, `none` included. */
+  by(dimension: Dimension): ReadonlyMap<string, ActionTally>;
+}
+
+export interface FoundTitle {
+  readonly ref: string;
+  readonly title: string;
+  /** How well it fits, the best of one search being 1. */
+  readonly score: number;
+}
+
+export interface Actions {
+  /** All that match, in no promised order. Reads the shortest range of the most selective index that the query allows. */
+  list(partnership: string, query: ActionQuery, today: Day): Promise<Action[]>;
+  tallies(partnership: string): Promise<ActionTallies>;
+  /** One action with its changes, oldest first. */
+  find(partnership: string, ref: string): Promise<{ action: Action; history: ActionChange[] } | undefined>;
+  /** Actions whose titles have words like these, forgiving typing errors, best first. */
+  titled(partnership: string, words: string, most: number): Promise<FoundTitle[]>;
+}
+
+export interface Meetings {
+  /** The next scheduled meeting of a group on or after a day. */
+  next(partnership: string, group: string, from: Day): Promise<Meeting | undefined>;
+}
+
+/** Conversations are short: a thread is forgotten 30 minutes after the last word. */
+export interface Threads {
+  load(partnership: string, person: string, place: Place): Promise<Thread | undefined>;
+  save(partnership: string, person: string, place: Place, thread: Thread): Promise<void>;
+}
+
+export interface Calendar {
+  now(): Date;
+  today(timeZone: string): Day;
+  readonly bankHolidays: BankHolidays;
+}

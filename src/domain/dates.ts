@@ -121,11 +121,21 @@ export function monthOf(of: Day): { from: Day; to: Day } {
  * @example inWords(day('2022-01-04'), day('2021-03-15')) // 'Tue 4 January 2022'
  */
 export function inWords(of: Day, today: Day): string {
+  return of.slice(0, 4) === today.slice(0, 4) ? write(of, {}) : inFull(of);
+}
+
+/**
+ * A day with its year, for where a card is read long after.
+ * @example inFull(day('2021-03-15')) // 'Mon 15 March 2021'
+ */
+export function inFull(of: Day): string {
+  return write(of, { year: 'numeric' });
+}
+
+function write(of: Day, year: { year?: 'numeric' }): string {
   const date = Temporal.PlainDate.from(of);
-  const sameYear = date.year === Temporal.PlainDate.from(today).year;
   const weekday = date.toLocaleString('en-GB', { weekday: 'short' });
-  const rest = date.toLocaleString('en-GB', { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) });
-  return `${weekday} ${rest}`;
+  return `${weekday} ${date.toLocaleString('en-GB', { day: 'numeric', month: 'long', ...year })}`;
 }
 
 function isReal(read: () => unknown): boolean {

@@ -14,6 +14,8 @@ export interface Asker {
   readonly person: Person;
   readonly directory: Directory;
   readonly place: Place;
+  /** What they were speaking about here less than 30 minutes ago. */
+  readonly thread?: Thread;
 }
 
 /** A card to be expanded from `cards/<name>.json`, with the plain text that says the same aloud. */
@@ -39,11 +41,15 @@ export interface Thread {
   readonly question: Question;
   /** How many rows of the answer have been shown. */
   readonly shown?: number;
+  /** The readings between which the asker was asked to choose. */
+  readonly choices?: readonly Question[];
 }
 
 /** Something people ask for in words. */
 export interface Intent {
   readonly name: string;
+  /** What it is about in two or three words, for asking back which of several readings was meant. */
+  readonly label: string;
   /** How people say it, with `{agency}`, `{group}`, `{priority}`, `{ref}` … where a name stands. */
   readonly phrases: readonly string[];
   readonly answer: (asker: Asker, question: Question, ports: Ports) => Promise<Reply>;

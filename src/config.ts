@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { parseLocalTime } from './domain/dates.ts';
+
+const port = (fallback: number) =>
+  z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(65535, 'must be 65535 or less')
+    .default(fallback);
+const given = (what: string) => z.string(what).trim().min(1, what);
+const list = (what: string) => given(what).transform((text) => text.split(/[\s,;]+/).filter(Boolean));
+
+const common = {
+  PORT: port(3978),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be trace, debug, info, warn, error, fatal or silent',
+    )
+    .default('info'),
+  TABLE_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]{0,19}$/, 'must be 1 to 20 letters and digits, a letter first')
+    .default('Convenor'),
+};
+
+const localSchema = z.object({
+  MODE: z.literal('local').default('local'),
+  ...common,
+  DATA_DIR: z.string().default('.data'),
+  PARTNERSHIP_FOLDER: z.string().default('samples/sandwell'),
+  PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  PLAYGROUND_PORT: port(56150),
+  TODAY: z
+    .string()
+    .refine((text) => parseLocalTime(text) !== undefined, 'must be a day and time such as 2021-03-15T09:00')
+    .transform((text) => parseLocalTime(text))
+    .optional(),
+});
+
+const azureSchema = z.object({
+  MODE: z.literal('azure'),
+  ...common,
+  BOT_ID: given('is missing: the application (client) id of the bot’s registration'),
+  BOT_TENANT_ID: given('is missing: the tenant in which the bot is registered'),
+  BOT_TYPE: z
+    .enum(['UserAssignedMSI', 'SingleTenant'], 'must be UserAssignedMSI or SingleTenant')
+    .default('UserAssignedMSI'),
+  BOT_PASSWORD: z.string().optional(),
+  ALLOWED_TENANTS: list('is missing: the tenant ids of the partnership’s organisations, with commas between'),
+  TABLES_URL: z.url({
+    protocol: /^https$/,
+    error: 'is missing or not an https address: the table endpoint of the storage account',
+  }),
+});
+
+/** All settings of a rehearsal on one machine. */
+export type LocalConfig = Readonly<z.infer<typeof localSchema>>;
+/** All settings of the service in Azure. */
+export type AzureConfig = Readonly<z.infer<typeof azureSchema>>;
+export type Config = LocalConfig | AzureConfig;
+
+/** The settings cannot be used; the message names every fault and how to mend it. */
+export class UnusableSettings extends Error {
+  constructor(faults: readonly string[]) {
+    super(
+      [
+        'These settings cannot be used:',
+        ...faults.map((fault) => `  ${fault}`),
+        'See .env.example for what each one means.',
+      ].join('\n'),
+    );
+    this.name = 'UnusableSettings';
+  }
+}
+
+/**
+ * Reads all settings from the environment. An empty value counts as not set.
+ * @throws UnusableSettings naming every fault at once.
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const mode = given.MODE ?? 'local';
+  if (mode !== 'local' && mode !== 'azure') throw new UnusableSettings([`MODE must be local or azure, not “${mode}”`]);
+  const parsed = mode === 'azure' ? azureSchema.safeParse(given) : localSchema.safeParse(given);
+  const faults = [
+    ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)),
+    ...(mode === 'azure' ? contradictions(given) : []),
+  ];
+  if (!parsed.success || faults.length > 0) throw new UnusableSettings(faults);
+  return parsed.data;
+}
+
+const LOCAL_ONLY = ['TODAY', 'DATA_DIR', 'PARTNERSHIP_FOLDER', 'PLAYGROUND', 'PLAYGROUND_PORT'];
+
+function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
+  const misplaced = LOCAL_ONLY.filter((name) => given[name] !== undefined);
+  return [
+    ...misplaced.map((name) => `${name} belongs to MODE local and means nothing in azure: remove it`),
+    ...(given.BOT_TYPE === 'SingleTenant' && !given.BOT_PASSWORD
+      ? ['BOT_PASSWORD is missing: BOT_TYPE SingleTenant signs in with a password; UserAssignedMSI needs none']
+      : []),
+    ...(given.BOT_TYPE !== 'SingleTenant' && given.BOT_PASSWORD
+      ? ['BOT_PASSWORD is set, but BOT_TYPE UserAssignedMSI uses none: remove it, or set BOT_TYPE to SingleTenant']
+      : []),
+  ];
+}

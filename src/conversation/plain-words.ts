@@ -1,0 +1,81 @@
+import { agencyName, type Directory, groupName, priorityIn } from '../domain/directory.ts';
+import type { Asker, Intent, Reply } from '../features/feature.ts';
+import { starters } from '../features/guidance/help.ts';
+import type { Question } from '../features/question.ts';
+import { listed, sentenceCase } from '../features/words.ts';
+import type { Candidate, Refusal } from './reader.ts';
+
+/** To somebody from an organisation that no partnership here counts as its own. */
+export function unknownPartnership(): Reply {
+  return {
+    text: 'I do not know which partnership you belong to. Please ask the business manager of your safeguarding partnership to add your organisation.',
+  };
+}
+
+/** To somebody whom the partnership does not know: nothing is shown, and who to ask. */
+export function stranger({ partnership, people }: Directory): Reply {
+  const administrators = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
+  const whom = administrators.length > 0 ? listed(administrators, 'or') : 'its business manager';
+  return {
+    text: `I do not know you yet, so I cannot show you the records of the ${partnership.name}. Please ask ${whom} to add you.`,
+  };
+}
+
+/** To a message that none of the readings fits. */
+export function notUnderstood(asker: Asker): Reply {
+  return {
+    text: 'I did not understand that. You can ask about priorities and actions, for instance:',
+    suggestions: starters(asker),
+  };
+}
+
+/** To a button of a card that no longer means anything. */
+export function outOfDate(): Reply {
+  return { text: 'That card is out of date, and nothing was changed. Please ask again.', suggestions: ['help'] };
+}
+
+const DECLINED: Readonly<Record<Refusal, string>> = {
+  'child identity':
+    'I hold no names or stories of children, and I do not look them up. For a case, speak to the lead practitioner or the review’s chair; I can tell you where a review stands by its reference.',
+  'named child case data':
+    'I hold no case records, and I never look up a named child. Please contact the allocated social worker or the front door; I can help with the partnership’s priorities and actions.',
+  'personal details':
+    'That looks like somebody’s personal details, so I have not kept it. Please leave out names, dates of birth, NHS numbers and addresses, and use the reference instead.',
+  unrelated: 'That is outside what I know. I can answer about the partnership’s priorities and actions.',
+};
+
+/** A kind refusal that says what to do instead; the refused words are neither repeated nor kept. */
+export function declined(refusal: Refusal, asker: Asker): Reply {
+  return { text: DECLINED[refusal], suggestions: refusal === 'unrelated' ? starters(asker) : ['help'] };
+}
+
+/** Asks back between close readings, each a button that says exactly what was meant. */
+export function askBack(readings: readonly Candidate[], intents: ReadonlyMap<string, Intent>, directory: Directory): Reply {
+  const choices = readings.map(({ question }) => ({
+    label: intents.get(question.intent)?.label ?? question.intent,
+    detail: aboutWhat(question, directory),
+    question,
+  }));
+  const text = `Which do you mean: ${listed(
+    choices.map(({ label, detail }) => [label.toLowerCase(), detail && `(${detail})`].filter(Boolean).join(' ')),
+    'or',
+  )}?`;
+  const [first] = readings;
+  return {
+    text,
+    card: { name: 'choose', view: { headline: 'Which do you mean?', choices }, plain: text },
+    thread: first && { question: first.question, choices: readings.map(({ question }) => question) },
+  };
+}
+
+function aboutWhat({ filters, args }: Question, directory: Directory): string {
+  const names = [
+    filters.agency && agencyName(directory, filters.agency),
+    filters.group && groupName(directory, filters.group),
+    filters.priority && (priorityIn(directory, filters.priority, filters.year ?? '')?.title ?? filters.priority),
+    filters.reviewRef,
+    args.actionRef,
+    filters.status,
+  ];
+  return sentenceCase(names.filter(Boolean).join(', '));
+}

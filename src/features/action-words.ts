@@ -1,0 +1,89 @@
+import { type Action, type Standing, standingOf } from '../domain/action.ts';
+import { type Day, daysBetween, inWords } from '../domain/dates.ts';
+import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
+import { type BankHolidays, workingDaysBetween } from '../domain/working-days.ts';
+import type { ActionRow, Colour } from './card-parts.ts';
+import { counted } from './words.ts';
+
+/** The day on which an answer is given, with what is needed to put other days beside it. */
+export interface Today {
+  readonly day: Day;
+  readonly bankHolidays: BankHolidays;
+}
+
+const COLOURS: Readonly<Record<Standing, Colour>> = {
+  overdue: 'attention',
+  blocked: 'warning',
+  'due-soon': 'warning',
+  undated: 'default',
+  'on-track': 'good',
+  unevidenced: 'warning',
+  unverified: 'good',
+  verified: 'accent',
+  withdrawn: 'default',
+};
+
+/** The line of a list that shows an action. */
+export function actionRow(action: Action, directory: Directory, today: Today): ActionRow {
+  return {
+    ref: action.ref,
+    title: action.title,
+    line: `${ownerInWords(action, directory) ?? 'No owner recorded'} · ${dueInWords(action, today.day)}`,
+    standing: standingInWords(action, today),
+    colour: colourOf(action, today.day),
+  };
+}
+
+/** Red overdue, amber blocked or due soon or without evidence, green on track, blue evidenced and verified. */
+export function colourOf(action: Action, today: Day): Colour {
+  return COLOURS[standingOf(action, today)];
+}
+
+/** Where an action stands, in words that need no colour: `overdue by 17 days`, `in progress, due in 6 working days`. */
+export function standingInWords(action: Action, { day, bankHolidays }: Today): string {
+  switch (standingOf(action, day)) {
+    case 'overdue':
+      return `${action.status}, overdue by ${counted(daysBetween(action.dueOn as Day, day), 'day')}`;
+    case 'due-soon':
+    case 'on-track':
+      return `${action.status}, ${untilInWords(action.dueOn as Day, day, bankHolidays)}`;
+    case 'blocked':
+      return 'blocked';
+    case 'undated':
+      return `${action.status}, no due date`;
+    case 'unevidenced':
+      return 'complete, impact not yet evidenced';
+    case 'unverified':
+      return 'complete with evidence, not yet verified';
+    case 'verified':
+      return 'complete, evidenced and verified';
+    case 'withdrawn':
+      return 'withdrawn';
+  }
+}
+
+/** Agency, group and person that own an action, `undefined` when the records name none. */
+export function ownerInWords({ owner }: Action, directory: Directory): string | undefined {
+  const names = [
+    owner.person && personName(directory, owner.person),
+    owner.agency && agencyName(directory, owner.agency),
+    owner.group && groupName(directory, owner.group),
+  ];
+  return names.filter(Boolean).join(', ') || undefined;
+}
+
+function dueInWords({ dueOn, status }: Action, today: Day): string {
+  if (!dueOn) return 'no due date';
+  return `${status === 'complete' || dueOn < today ? 'was due' : 'due'} ${inWords(dueOn, today)}`;
+}
+
+/**
+ * How far off a day is, in working days where the bank holidays are known.
+ * @example untilInWords(day('2021-03-23'), day('2021-03-15'), england) // 'due in 6 working days'
+ */
+export function untilInWords(due: Day, today: Day, bankHolidays: BankHolidays): string {
+  const days = daysBetween(today, due);
+  if (days <= 1) return days === 0 ? 'due today' : 'due tomorrow';
+  const working = workingDaysBetween(today, due, bankHolidays);
+  return `due in ${working.ok ? counted(working.value, 'working day') : counted(days, 'day')}`;
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { type Asker, type Feature, type Reply, UnreadableSubmission } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+import type { Question } from '../question.ts';
+import { questionSchema } from '../question-schema.ts';
+import { listActions, listFrom } from './list-actions.ts';
+import { actionDetailPhrases, listActionsPhrases, showMorePhrases } from './phrases.ts';
+import { showAction } from './show-action.ts';
+
+const moreSchema = z.object({ question: questionSchema, shown: z.number().int().min(0).max(100_000) });
+
+/** Questions about actions: which, how many, and everything about one. */
+export const actions: Feature = {
+  name: 'actions',
+  intents: [
+    { name: 'list_actions', label: 'Its actions', phrases: listActionsPhrases, answer: listActions },
+    { name: 'action_detail', label: 'One action', phrases: actionDetailPhrases, answer: showAction },
+    { name: 'show_more', label: 'More of the list', phrases: showMorePhrases, answer: showMore },
+  ],
+  submissions: [
+    {
+      verb: 'actions.more',
+      handle: async (asker, data, ports) => {
+        const more = moreSchema.safeParse(data);
+        if (!more.success) throw new UnreadableSubmission('actions.more');
+        return listFrom(asker, more.data.question, more.data.shown, ports);
+      },
+    },
+  ],
+};
+
+/** “show more”, typed: the next page of the list that was being looked at. */
+async function showMore(asker: Asker, _question: Question, ports: Ports): Promise<Reply> {
+  const { thread } = asker;
+  if (thread?.question.intent !== 'list_actions' || thread.shown === undefined) {
+    return {
+      text: 'There is no list here to show more of. Ask for one, such as what is overdue.',
+      suggestions: ['what is overdue', 'my actions'],
+    };
+  }
+  return listFrom(asker, thread.question, thread.shown, ports);
+}

@@ -1,0 +1,69 @@
+import { type Action, byMostPressing } from '../../domain/action.ts';
+import type { ActionQuery } from '../../domain/action-query.ts';
+import type { Day } from '../../domain/dates.ts';
+import type { Asker } from '../feature.ts';
+import type { ActionTally, Dimension, Ports } from '../ports.ts';
+import type { Question } from '../question.ts';
+import { ownersOf } from './query-of.ts';
+
+/** What a question about actions found. */
+export interface Found {
+  /** Most pressing first. */
+  readonly actions: readonly Action[];
+  /** How many there are in the whole scope (“of 113”), when a tally knows. */
+  readonly outOf?: number;
+  /** Open actions of the same scope without due date: a question about dates cannot speak of them. */
+  readonly undated: number;
+}
+
+/** Finds the actions that a query wants for this asker, with the numbers that put the answer in proportion. */
+export async function findActions(
+  asker: Asker,
+  question: Question,
+  query: ActionQuery,
+  today: Day,
+  ports: Ports,
+): Promise<Found> {
+  const { id } = asker.directory.partnership;
+  const queries = ownersOf(asker, question, query);
+  const asksForDates = query.dueFrom !== undefined || query.dueTo !== undefined;
+  const [lists, undated, outOf] = await Promise.all([
+    Promise.all(queries.map((each) => ports.actions.list(id, each, today))),
+    asksForDates ? Promise.all(queries.map((each) => ports.actions.list(id, undatedOf(each), today))) : [],
+    totalOf(queries, id, ports),
+  ]);
+  return { actions: unique(lists.flat()).sort(byMostPressing(today)), undated: unique(undated.flat()).length, outOf };
+}
+
+function undatedOf(query: ActionQuery): ActionQuery {
+  return { ...query, dueFrom: undefined, dueTo: undefined, hasDue: false, status: query.status ?? 'not complete' };
+}
+
+async function totalOf(queries: readonly ActionQuery[], partnership: string, ports: Ports): Promise<number | undefined> {
+  const [query, ...others] = queries;
+  const scope = query && others.length === 0 ? scopeOf(query) : undefined;
+  if (!scope) return undefined;
+  const tallies = await ports.actions.tallies(partnership);
+  const [only] = scope;
+  return inAll(only ? tallies.of(only.dimension, only.value) : tallies.all);
+}
+
+const inAll = ({ open, closed }: ActionTally): number => open + closed;
+
+/** The one dimension that bounds a query, none for all actions; `undefined` where no single tally can answer. */
+function scopeOf(query: ActionQuery): { dimension: Dimension; value: string }[] | undefined {
+  const bounds: [Dimension, string | undefined][] = [
+    ['agency', query.agency],
+    ['group', query.group],
+    ['person', query.person],
+    ['priority', query.priority],
+    ['source', query.sourceKind],
+    ['review', query.review],
+  ];
+  const given = bounds.flatMap(([dimension, value]) => (value === undefined ? [] : [{ dimension, value }]));
+  return given.length > 1 || query.year !== undefined ? undefined : given;
+}
+
+function unique(actions: readonly Action[]): Action[] {
+  return [...new Map(actions.map((action) => [action.ref, action])).values()];
+}

@@ -1,0 +1,82 @@
+import type { ActionStatus } from '../../domain/action.ts';
+import type { ActionQuery } from '../../domain/action-query.ts';
+import { type Day, dayOf } from '../../domain/dates.ts';
+import type { Directory } from '../../domain/directory.ts';
+import { type DaySpan, resolveDueRange } from '../../domain/due-range.ts';
+import { done, type Outcome, refused } from '../../domain/outcome.ts';
+import type { Group } from '../../domain/partnership.ts';
+import { resolveYear } from '../../domain/partnership-year.ts';
+import type { Asker } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+import type { Filters, Question } from '../question.ts';
+
+/** Why a question about actions cannot be put to the records. */
+export type Unanswerable = 'no-next-meeting' | 'unknown-due-range' | 'unknown-year';
+
+const STATUSES: Readonly<Record<string, ActionQuery['status']>> = { open: 'not complete', planned: 'not started' };
+
+/**
+ * The query that a typed question means today. A question about when something is due asks for what is still open,
+ * unless it names a status itself. “Mine” is not part of the query; whose that is, {@link ownersOf} says.
+ */
+export async function queryOf(asker: Asker, question: Question, ports: Ports): Promise<Outcome<ActionQuery, Unanswerable>> {
+  const { filters, args } = question;
+  const { partnership } = asker.directory;
+  const today = ports.calendar.today(partnership.timeZone);
+  const due = await dueSpan(asker, question, today, ports);
+  if (!due.ok) return due;
+  const year = filters.year && resolveYear(filters.year, today, partnership.yearStart);
+  if (filters.year && !year) return refused('unknown-year');
+  return done({
+    agency: filters.agency,
+    group: filters.group,
+    person: args.assignee === 'me' ? undefined : args.assignee,
+    priority: filters.priority,
+    sourceKind: filters.source,
+    review: filters.reviewRef === 'latest' ? asker.directory.reviewRefs.at(-1) : filters.reviewRef,
+    year: year || undefined,
+    status: statusOf(filters),
+    dueFrom: due.value.from,
+    dueTo: due.value.to,
+    hasOwner: args.hasOwner,
+    hasDue: args.hasDue,
+    hasEvidence: args.hasEvidence,
+  });
+}
+
+/**
+ * The queries that together mean “mine”: what is in the asker's own name, then what is with the agency they speak for.
+ * Any other question stays the one query that it is.
+ */
+export function ownersOf(asker: Asker, question: Question, query: ActionQuery): ActionQuery[] {
+  if (question.args.assignee !== 'me') return [query];
+  const { id, agency } = asker.person;
+  return [{ ...query, person: id }, ...(agency && !query.agency ? [{ ...query, agency }] : [])];
+}
+
+/** The group that others report to: what people mean by “the board”. */
+export function boardOf({ groups }: Directory): Group | undefined {
+  return groups.find((group) => group.kind === 'board' && !group.reportsTo) ?? groups.find((group) => !group.reportsTo);
+}
+
+function statusOf({ status, dueRange }: Filters): ActionQuery['status'] {
+  if (!status) return dueRange ? 'not complete' : undefined;
+  return STATUSES[status] ?? (status as ActionStatus);
+}
+
+async function dueSpan(
+  { directory }: Asker,
+  { filters, args }: Question,
+  today: Day,
+  ports: Ports,
+): Promise<Outcome<DaySpan, Unanswerable>> {
+  if (!filters.dueRange) return done({});
+  const group = args.beforeMeetingOf ?? filters.group ?? boardOf(directory)?.id;
+  const next =
+    filters.dueRange === 'before-next-meeting' && group
+      ? await ports.meetings.next(directory.partnership.id, group, today)
+      : undefined;
+  const span = resolveDueRange(filters.dueRange, today, next && dayOf(next.startsAt));
+  if (span) return done(span);
+  return refused(filters.dueRange === 'before-next-meeting' ? 'no-next-meeting' : 'unknown-due-range');
+}

@@ -1,0 +1,75 @@
+import type { ActionQuery } from '../../domain/action-query.ts';
+import { type Day, inWords } from '../../domain/dates.ts';
+import { agencyName, type Directory, groupName, personName, priorityIn } from '../../domain/directory.ts';
+import { yearOf } from '../../domain/partnership-year.ts';
+import type { Question } from '../question.ts';
+
+/**
+ * Whose actions a query speaks of: `with West Midlands Police`, `on Tackling Child Neglect`; empty for all of them.
+ * @example scopeInWords({ agency: 'WMP', dueTo: day('2021-03-14') }, directory, today) // 'with West Midlands Police'
+ */
+export function scopeInWords(query: ActionQuery, directory: Directory, today: Day): string {
+  const year = yearOf(today, directory.partnership.yearStart);
+  const priority = query.priority && (priorityIn(directory, query.priority, year)?.title ?? query.priority);
+  const parts = [
+    query.person && `of ${personName(directory, query.person)}`,
+    query.agency && `with ${agencyName(directory, query.agency)}`,
+    query.group && `of ${groupName(directory, query.group)}`,
+    priority && `on ${priority}`,
+    query.sourceKind && `from ${SOURCES[query.sourceKind] ?? query.sourceKind}`,
+    query.review && `from ${query.review}`,
+    query.year && `of ${query.year}`,
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** What must be true of them: `overdue`, `complete without evidence of impact`; empty when any will do. */
+export function conditionInWords(query: ActionQuery, { filters }: Question, today: Day): string {
+  const due = filters.dueRange && dueRangeInWords(filters.dueRange, query, today);
+  const parts = [
+    query.status === 'not complete' ? !due && 'open' : query.status,
+    due,
+    withOrWithout(query.hasOwner, 'an owner'),
+    withOrWithout(query.hasDue, 'a due date'),
+    withOrWithout(query.hasEvidence, 'evidence of impact'),
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+const SOURCES: Readonly<Record<string, string>> = {
+  scrutineer: 'the scrutineer',
+  inspection: 'inspection',
+  'national panel': 'the national Panel',
+  review: 'reviews',
+  'rapid review': 'rapid reviews',
+  board: 'the board',
+  'sub-group': 'sub-groups',
+  'annual report': 'the annual report',
+  'business plan': 'the business plan',
+};
+
+const DUE_RANGES: Readonly<Record<string, string>> = {
+  overdue: 'overdue',
+  today: 'due today',
+  tomorrow: 'due tomorrow',
+  'this-week': 'due this week',
+  'next-week': 'due next week',
+  'this-month': 'due this month',
+  'next-month': 'due next month',
+  'by:month-end': 'due by the end of this month',
+};
+
+function dueRangeInWords(range: string, { dueFrom, dueTo }: ActionQuery, today: Day): string {
+  const days = /^next-(\d+)-days$/.exec(range);
+  if (days) return `due in the next ${days[1]} days`;
+  const from = dueFrom && inWords(dueFrom, today);
+  const to = dueTo && inWords(dueTo, today);
+  if (range === 'before-next-meeting') return `due before the meeting on ${to}`;
+  if (DUE_RANGES[range]) return DUE_RANGES[range];
+  if (from && to) return from === to ? `due on ${from}` : `due between ${from} and ${to}`;
+  return from ? `due from ${from}` : `due by ${to}`;
+}
+
+function withOrWithout(wanted: boolean | undefined, what: string): string | undefined {
+  return wanted === undefined ? undefined : `${wanted ? 'with' : 'without'} ${what}`;
+}

@@ -1,0 +1,17 @@
+import type { Asker, Feature, Reply } from '../feature.ts';
+import { help, starters } from './help.ts';
+import { helpPhrases, smallTalkPhrases } from './phrases.ts';
+
+/** Help, and a civil answer to a greeting or to thanks. */
+export const guidance: Feature = {
+  name: 'guidance',
+  intents: [
+    { name: 'help', label: 'What I can do', phrases: helpPhrases, answer: async (asker) => help(asker) },
+    { name: 'small_talk', label: 'A greeting', phrases: smallTalkPhrases, answer: async (asker) => greet(asker) },
+  ],
+  submissions: [],
+};
+
+function greet(asker: Asker): Reply {
+  return { text: 'You are welcome. Ask me anything about priorities and actions.', suggestions: starters(asker) };
+}

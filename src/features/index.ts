@@ -1,0 +1,8 @@
+import { actions } from './actions/actions.ts';
+import type { Feature } from './feature.ts';
+import { guidance } from './guidance/guidance.ts';
+import { notYet } from './not-yet/not-yet.ts';
+import { priorities } from './priorities/priorities.ts';
+
+/** Everything that people come to Convenor for. A new feature is one line here. */
+export const features: readonly Feature[] = [priorities, actions, guidance, notYet];

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Question } from './question.ts';
+
+const word = z.string().max(200);
+
+/** A typed question as it comes back from a card or from storage: a stranger's data until it has passed here. */
+export const questionSchema = z.object({
+  intent: z.string().max(60),
+  filters: z
+    .strictObject({
+      agency: word,
+      group: word,
+      priority: word,
+      status: word,
+      dueRange: word,
+      source: word,
+      reviewRef: word,
+      meeting: word,
+      year: word,
+    })
+    .partial(),
+  args: z
+    .object({
+      actionRef: word,
+      match: word,
+      assignee: word,
+      hasEvidence: z.boolean(),
+      hasOwner: z.boolean(),
+      hasDue: z.boolean(),
+      count: z.boolean(),
+      groupBy: z.enum(['agency', 'group', 'priority', 'status']),
+      field: word,
+      beforeMeetingOf: word,
+      mode: word,
+      order: word,
+      response: word,
+    })
+    .partial()
+    .catchall(z.union([z.string().max(2000), z.number(), z.boolean(), z.null()])),
+}) satisfies z.ZodType<Question>;

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Action, byMostPressing, hasOwner, isOverdue, type Standing, standingOf } from '../../src/domain/action.ts';
+import { matches } from '../../src/domain/action-query.ts';
+import { day } from '../../src/domain/dates.ts';
+
+const today = day('2021-03-15');
+const action = (facts: Partial<Action> = {}): Action => ({
+  ref: 'SA-001',
+  title: 'Agree the audit plan',
+  source: {},
+  owner: {},
+  status: 'open',
+  ...facts,
+});
+
+describe('where an action stands on 15 March 2021', () => {
+  const cases: [string, Partial<Action>, Standing][] = [
+    ['due yesterday', { dueOn: day('2021-03-14') }, 'overdue'],
+    ['blocked and due yesterday', { status: 'blocked', dueOn: day('2021-03-14') }, 'overdue'],
+    ['due today', { dueOn: today }, 'due-soon'],
+    ['due in 14 days', { dueOn: day('2021-03-29') }, 'due-soon'],
+    ['due in 15 days', { dueOn: day('2021-03-30') }, 'on-track'],
+    ['blocked', { status: 'blocked' }, 'blocked'],
+    ['without a due date', { status: 'in progress' }, 'undated'],
+    ['complete with nothing to show for it', { status: 'complete', dueOn: day('2021-03-01') }, 'unevidenced'],
+    ['complete with evidence', { status: 'complete', impactEvidence: 'clearer plans' }, 'unverified'],
+    ['complete, evidenced and verified', { status: 'complete', impactEvidence: 'x', verifiedBy: 'chair' }, 'verified'],
+    ['verified without evidence', { status: 'complete', verifiedBy: 'chair' }, 'unevidenced'],
+    ['withdrawn', { status: 'withdrawn', dueOn: day('2021-03-01') }, 'withdrawn'],
+  ];
+  it.each(cases)('%s', (_, facts, standing) => {
+    expect(standingOf(action(facts), today)).toBe(standing);
+  });
+
+  it('is overdue only while it is open and its day has passed', () => {
+    expect(isOverdue(action({ dueOn: day('2021-03-14') }), today)).toBe(true);
+    expect(isOverdue(action({ dueOn: today }), today)).toBe(false);
+    expect(isOverdue(action({ dueOn: day('2021-03-14'), status: 'complete' }), today)).toBe(false);
+    expect(isOverdue(action(), today)).toBe(false);
+  });
+
+  it('has an owner when an agency, a group or a person owns it', () => {
+    expect([{}, { agency: 'A' }, { group: 'G' }, { person: 'P' }].map((owner) => hasOwner(action({ owner })))).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+  });
+});
+
+describe('the most pressing first', () => {
+  it('puts the longest overdue before the blocked, the blocked before what is due soon, and the closed last', () => {
+    const list = [
+      action({ ref: 'done', status: 'complete' }),
+      action({ ref: 'soon', dueOn: day('2021-03-20') }),
+      action({ ref: 'undated' }),
+      action({ ref: 'late', dueOn: day('2021-03-10') }),
+      action({ ref: 'later', dueOn: day('2021-03-01') }),
+      action({ ref: 'blocked', status: 'blocked' }),
+    ];
+    expect(list.sort(byMostPressing(today)).map(({ ref }) => ref)).toEqual([
+      'later',
+      'late',
+      'blocked',
+      'soon',
+      'undated',
+      'done',
+    ]);
+  });
+
+  it('orders references by their numbers', () => {
+    expect([action({ ref: 'SA-10' }), action({ ref: 'SA-9' })].sort(byMostPressing(today)).map(({ ref }) => ref)).toEqual([
+      'SA-9',
+      'SA-10',
+    ]);
+  });
+});
+
+describe('which actions are wanted', () => {
+  const police = action({
+    owner: { agency: 'WMP', group: 'QPPA', person: 'p' },
+    priority: 'NEGLECT',
+    source: { kind: 'scrutineer' },
+    review: 'RR-1',
+    year: '2020-21',
+    dueOn: today,
+    status: 'in progress',
+  });
+
+  it.each([
+    [{}, true],
+    [
+      {
+        agency: 'WMP',
+        group: 'QPPA',
+        person: 'p',
+        priority: 'NEGLECT',
+        sourceKind: 'scrutineer',
+        review: 'RR-1',
+        year: '2020-21',
+      },
+      true,
+    ],
+    [{ agency: 'CCG' }, false],
+    [{ group: 'CEB' }, false],
+    [{ person: 'q' }, false],
+    [{ priority: 'EXPLOIT' }, false],
+    [{ sourceKind: 'inspection' }, false],
+    [{ review: 'RR-2' }, false],
+    [{ year: '2021-22' }, false],
+    [{ status: 'in progress' as const }, true],
+    [{ status: 'complete' as const }, false],
+    [{ status: 'not complete' as const }, true],
+    [{ dueFrom: today, dueTo: today }, true],
+    [{ dueFrom: day('2021-03-16') }, false],
+    [{ dueTo: day('2021-03-14') }, false],
+    [{ hasOwner: true, hasDue: true, hasEvidence: false }, true],
+    [{ hasOwner: false }, false],
+    [{ hasDue: false }, false],
+    [{ hasEvidence: true }, false],
+  ])('%j: %s', (query, wanted) => {
+    expect(matches(police, query)).toBe(wanted);
+  });
+
+  it('never has a due date in a range when it has none', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('dueFrom', 'dueTo'), (end) => {
+        expect(matches(action(), { [end]: today })).toBe(false);
+      }),
+    );
+  });
+});

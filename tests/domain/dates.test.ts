@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  addDays,
+  addMonths,
+  day,
+  daysBetween,
+  inFull,
+  instantOf,
+  inWords,
+  type LocalTime,
+  localTimeAt,
+  monthOf,
+  parseDay,
+  parseLocalTime,
+  weekOf,
+} from '../../src/domain/dates.ts';
+import { resolveDueRange } from '../../src/domain/due-range.ts';
+import { type PartnershipYear, resolveYear, spanOf, yearOf } from '../../src/domain/partnership-year.ts';
+
+describe('a day', () => {
+  it.each(['2021-02-30', '2021-13-01', '2021-2-3', '21-02-03', '', '2021-02-03T10:00', '+002021-01-01'])(
+    'is not %j',
+    (text) => {
+      expect(parseDay(text)).toBeUndefined();
+      expect(() => day(text)).toThrow(RangeError);
+    },
+  );
+
+  it.each(['2021-05-12T24:00', '2021-05-12', '2021-05-12T14:00:00', '2021-05-32T14:00'])(
+    'a local time is not %j',
+    (text) => {
+      expect(parseLocalTime(text)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['2021-03-23', '2021-03-15', 'Tue 23 March'],
+    ['2022-01-04', '2021-03-15', 'Tue 4 January 2022'],
+    ['2021-03-15', '2021-03-15', 'Mon 15 March'],
+  ])('%s is written on %s as “%s”', (of, today, words) => {
+    expect(inWords(day(of), day(today))).toBe(words);
+  });
+
+  it('has its year where it is read long after', () => {
+    expect(inFull(day('2021-03-15'))).toBe('Mon 15 March 2021');
+  });
+
+  it.each([
+    ['2021-08-31', 6, '2022-02-28'],
+    ['2020-08-31', -6, '2020-02-29'],
+    ['2021-01-15', 1, '2021-02-15'],
+  ])('%s and %i months is %s', (from, months, expected) => {
+    expect(addMonths(day(from), months)).toBe(expected);
+  });
+
+  it('lies in a week from Monday to Sunday and in a month from first to last', () => {
+    expect(weekOf(day('2021-03-21'))).toEqual({ from: '2021-03-15', to: '2021-03-21' });
+    expect(monthOf(day('2020-02-10'))).toEqual({ from: '2020-02-01', to: '2020-02-29' });
+  });
+
+  it('is as far from another as was added', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -20000, max: 20000 }), (days) => {
+        expect(daysBetween(day('2021-03-15'), addDays(day('2021-03-15'), days))).toBe(days);
+      }),
+    );
+  });
+});
+
+describe('the clock of London', () => {
+  it.each([
+    ['2021-03-28T00:59:00Z', '2021-03-28T00:59'],
+    ['2021-03-28T01:00:00Z', '2021-03-28T02:00'],
+    ['2021-10-31T00:30:00Z', '2021-10-31T01:30'],
+    ['2021-10-31T01:30:00Z', '2021-10-31T01:30'],
+  ])('shows at %s the time %s', (instant, local) => {
+    expect(localTimeAt(new Date(instant), 'Europe/London')).toBe(local);
+  });
+
+  it('takes the first of the two hours that the autumn change repeats', () => {
+    expect(instantOf('2021-10-31T01:30' as LocalTime, 'Europe/London').toISOString()).toBe('2021-10-31T00:30:00.000Z');
+    expect(instantOf('2021-07-01T09:00' as LocalTime, 'Europe/London').toISOString()).toBe('2021-07-01T08:00:00.000Z');
+  });
+});
+
+describe('a partnership year', () => {
+  it.each([
+    ['2021-03-31', '04-01', '2020-21'],
+    ['2021-04-01', '04-01', '2021-22'],
+    ['1999-12-31', '04-01', '1999-00'],
+    ['2021-08-31', '09-01', '2020-21'],
+  ])('%s with a year from %s falls in %s', (of, start, year) => {
+    expect(yearOf(day(of), start)).toBe(year);
+  });
+
+  it('runs from its first day to the day before the next', () => {
+    expect(spanOf('2020-21' as PartnershipYear, '04-01')).toEqual({ from: '2020-04-01', to: '2021-03-31' });
+  });
+
+  it.each([
+    ['current', '2020-21'],
+    ['last', '2019-20'],
+    ['next', '2021-22'],
+    ['2018-19', '2018-19'],
+    ['whenever', undefined],
+  ])('asked for as “%s” in March 2021 is %s', (asked, year) => {
+    expect(resolveYear(asked, day('2021-03-15'), '04-01')).toBe(year);
+  });
+});
+
+describe('when something is due, asked on Monday 15 March 2021', () => {
+  it.each([
+    ['overdue', { to: '2021-03-14' }],
+    ['today', { from: '2021-03-15', to: '2021-03-15' }],
+    ['tomorrow', { from: '2021-03-16', to: '2021-03-16' }],
+    ['this-week', { from: '2021-03-15', to: '2021-03-21' }],
+    ['next-week', { from: '2021-03-22', to: '2021-03-28' }],
+    ['this-month', { from: '2021-03-01', to: '2021-03-31' }],
+    ['next-month', { from: '2021-04-01', to: '2021-04-30' }],
+    ['next-14-days', { from: '2021-03-15', to: '2021-03-29' }],
+    ['by:month-end', { to: '2021-03-31' }],
+    ['by:2021-06-30', { to: '2021-06-30' }],
+    ['from:2021-06-30', { from: '2021-06-30' }],
+    ['on:2021-06-30', { from: '2021-06-30', to: '2021-06-30' }],
+    ['between:2021-04-01..2021-06-30', { from: '2021-04-01', to: '2021-06-30' }],
+    ['before-next-meeting', { to: '2021-05-12' }],
+    ['by:2021-02-30', undefined],
+    ['between:2021-04-01', undefined],
+    ['some day', undefined],
+  ])('“%s” is %j', (range, span) => {
+    expect(resolveDueRange(range, day('2021-03-15'), day('2021-05-12'))).toEqual(span);
+  });
+
+  it('cannot be told before a meeting that is not in the records', () => {
+    expect(resolveDueRange('before-next-meeting', day('2021-03-15'))).toBeUndefined();
+  });
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, day, weekdayOf } from '../../src/domain/dates.ts';
+import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../src/domain/working-days.ts';
+import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
+
+const england = englandBankHolidays();
+
+/** As the government published them for England and Wales. */
+const PUBLISHED: Readonly<Record<number, readonly string[]>> = {
+  2018: ['01-01', '03-30', '04-02', '05-07', '05-28', '08-27', '12-25', '12-26'],
+  2019: ['01-01', '04-19', '04-22', '05-06', '05-27', '08-26', '12-25', '12-26'],
+  2020: ['01-01', '04-10', '04-13', '05-08', '05-25', '08-31', '12-25', '12-28'],
+  2021: ['01-01', '04-02', '04-05', '05-03', '05-31', '08-30', '12-27', '12-28'],
+  2022: ['01-03', '04-15', '04-18', '05-02', '06-02', '06-03', '08-29', '09-19', '12-26', '12-27'],
+  2023: ['01-02', '04-07', '04-10', '05-01', '05-08', '05-29', '08-28', '12-25', '12-26'],
+  2024: ['01-01', '03-29', '04-01', '05-06', '05-27', '08-26', '12-25', '12-26'],
+  2025: ['01-01', '04-18', '04-21', '05-05', '05-26', '08-25', '12-25', '12-26'],
+  2026: ['01-01', '04-03', '04-06', '05-04', '05-25', '08-31', '12-25', '12-28'],
+  2027: ['01-01', '03-26', '03-29', '05-03', '05-31', '08-30', '12-27', '12-28'],
+};
+
+describe('the working-day calendar of England', () => {
+  it.each(Object.entries(PUBLISHED))('has the bank holidays that were published for %s', (year, published) => {
+    const onWeekdays = [...england.days].filter((each) => each.startsWith(year) && weekdayOf(each) <= 5).sort();
+    expect(onWeekdays).toEqual(published.map((monthAndDay) => `${year}-${monthAndDay}`));
+  });
+
+  it.each([
+    ['2026-12-14', 5, '2026-12-21'],
+    ['2026-12-14', 15, '2027-01-07'],
+    ['2026-12-21', 15, '2027-01-14'],
+    ['2021-03-15', 6, '2021-03-23'],
+    ['2023-05-05', 1, '2023-05-09'],
+    ['2022-06-01', 1, '2022-06-06'],
+    ['2021-04-01', 1, '2021-04-06'],
+    ['2021-03-13', 1, '2021-03-15'],
+    ['2021-04-06', -1, '2021-04-01'],
+  ])('%s and %i working days is %s', (from, count, expected) => {
+    expect(addWorkingDays(day(from), count, england)).toEqual({ ok: true, value: expected });
+  });
+
+  it('refuses to calculate outside the years whose bank holidays are known', () => {
+    expect(addWorkingDays(day('2027-12-20'), 15, england)).toEqual({ ok: false, refusal: 'outside-bank-holidays' });
+    expect(addWorkingDays(day('2017-12-20'), 0, england)).toEqual({ ok: false, refusal: 'outside-bank-holidays' });
+    expect(workingDaysBetween(day('2017-06-01'), day('2018-06-01'), england)).toEqual({
+      ok: false,
+      refusal: 'outside-bank-holidays',
+    });
+  });
+
+  const anyDay = fc.integer({ min: 0, max: 3500 }).map((days) => addDays(day('2018-03-01'), days));
+
+  it('counts back exactly the working days that were added', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -60, max: 60 }), (from, count) => {
+        fc.pre(isWorkingDay(from, england));
+        const reached = addWorkingDays(from, count, england);
+        fc.pre(reached.ok);
+        expect(workingDaysBetween(from, reached.ok ? reached.value : from, england)).toEqual({ ok: true, value: count });
+      }),
+    );
+  });
+
+  it('always lands on a working day', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (from, count) => {
+        const reached = addWorkingDays(from, count, england);
+        fc.pre(reached.ok);
+        expect(reached.ok && isWorkingDay(reached.value, england)).toBe(true);
+      }),
+    );
+  });
+});

@@ -2,12 +2,9 @@ import type { Directory, Identity } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
 import type { Ports } from './ports.ts';
 import type { Question } from './question.ts';
+import type { Place, Thread } from './thread.ts';
 
-/** Where something was said: in a personal chat, a group or meeting chat, or a channel. */
-export interface Place {
-  readonly kind: 'personal' | 'group' | 'channel';
-  readonly conversationId: string;
-}
+export type { Place, Thread };
 
 /** Somebody the partnership knows, speaking somewhere. Every use case takes the asker first. */
 export interface Asker {
@@ -34,15 +31,6 @@ export interface Reply {
   readonly suggestions?: readonly string[];
   /** The question that a follow-up (“just police”, “show more”) builds on. */
   readonly thread?: Thread;
-}
-
-/** What a person and Convenor were last speaking about in one conversation. */
-export interface Thread {
-  readonly question: Question;
-  /** How many rows of the answer have been shown. */
-  readonly shown?: number;
-  /** The readings between which the asker was asked to choose. */
-  readonly choices?: readonly Question[];
 }
 
 /** Something people ask for in words. */

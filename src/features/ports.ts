@@ -4,7 +4,7 @@ import type { Day } from '../domain/dates.ts';
 import type { Directory, Identity } from '../domain/directory.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
-import type { Place, Thread } from './feature.ts';
+import type { Place, Thread } from './thread.ts';
 
 /** What the features need from outside. `records/` keeps these promises over Azure Tables. */
 export interface Ports {

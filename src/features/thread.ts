@@ -1,0 +1,16 @@
+import type { Question } from './question.ts';
+
+/** Where something was said: in a personal chat, a group or meeting chat, or a channel. */
+export interface Place {
+  readonly kind: 'personal' | 'group' | 'channel';
+  readonly conversationId: string;
+}
+
+/** What a person and Convenor were last speaking about in one conversation. */
+export interface Thread {
+  readonly question: Question;
+  /** How many rows of the answer have been shown. */
+  readonly shown?: number;
+  /** The readings between which the asker was asked to choose. */
+  readonly choices?: readonly Question[];
+}

@@ -1,0 +1,94 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import restify, { type Next, type Request, type RequestHandler, type Response } from 'restify';
+import { readJson } from './read-json.ts';
+
+export interface ServerParts {
+  /** Answers what was posted to `/api/messages`. */
+  readonly messages: (received: { authorization: string; body: unknown }) => Promise<{ status: number; body?: unknown }>;
+  /** Rejects, or does not come back, while Convenor cannot do its work. */
+  readonly ready: () => Promise<void>;
+  readonly log: Logger;
+}
+
+export interface Server {
+  /** Resolves with the address once requests are taken. Port 0 takes a free one. */
+  listen(port: number, host: string): Promise<string>;
+  /** Takes no more requests, and resolves when those under way are answered. */
+  close(): Promise<void>;
+}
+
+const MOST_BYTES = 256 * 1024;
+const READY_MS = 2_500;
+
+/** The HTTP front: `/api/messages`, `/health/live` and `/health/ready`; every error as JSON, every request logged by its ids. */
+export function createServer({ messages, ready, log }: ServerParts): Server {
+  const server = restify.createServer({ name: 'Convenor', log: log as never });
+
+  server.post('/api/messages', plainOnly, restify.plugins.bodyReader({ maxBodySize: MOST_BYTES }), (async (req, res) => {
+    const body = bodyOf(req);
+    if (body === undefined) return res.json(400, { code: 'NotJson', message: 'The body is not JSON that can be read' });
+    const receipt = await messages({ authorization: req.header('authorization', ''), body });
+    return receipt.body === undefined ? res.send(receipt.status) : res.json(receipt.status, receipt.body);
+  }) as RequestHandler);
+
+  server.get('/health/live', (async (_, res) => {
+    res.json(200, { status: 'live' });
+  }) as RequestHandler);
+
+  server.get('/health/ready', (async (_, res) => {
+    const isReady = await Promise.race([ready().then(() => true), after(READY_MS, false, { ref: false })]).catch(
+      () => false,
+    );
+    res.json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'unavailable' });
+  }) as RequestHandler);
+
+  server.on('restifyError', (_req, _res, error, done) => {
+    const { statusCode = 500, body } = error;
+    error.toJSON = () => (statusCode < 500 ? { code: body?.code, message: body?.message } : DEFECT);
+    return done();
+  });
+  server.on('after', (req: Request, res: Response, route) => {
+    const ms = Math.round(Date.now() - req.time());
+    log.info({ request: req.id(), method: req.method, route: route?.path, status: res.statusCode, ms }, 'request');
+  });
+
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.server.once('error', reject);
+        server.listen(port, host, () => {
+          server.server.off('error', reject);
+          resolve(`http://${host}:${(server.server.address() as AddressInfo).port}`);
+        });
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.server.closeIdleConnections();
+      }),
+  };
+}
+
+const DEFECT = { code: 'Failed', message: 'The request could not be processed' };
+
+/** A small compressed body can unfold to a very large one, and Teams never compresses. */
+function plainOnly(req: Request, res: Response, next: Next): void {
+  const compressed = req.header('content-encoding') !== undefined;
+  if (compressed) res.json(415, { code: 'UnsupportedMediaType', message: 'Compressed bodies are not taken' });
+  next(compressed ? false : undefined);
+}
+
+/**
+ * The JSON posted, or `undefined`. Only what says that it is JSON is read: a browser asks before it posts that to another
+ * site, so that no page can speak to a Convenor that rehearses on its reader's machine.
+ */
+function bodyOf(req: Request): unknown {
+  if (req.contentType() !== 'application/json') return undefined;
+  try {
+    return readJson(String(req.body ?? ''));
+  } catch {
+    return undefined;
+  }
+}

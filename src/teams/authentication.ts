@@ -1,0 +1,115 @@
+import type { Pipeline } from '@azure/core-rest-pipeline';
+import {
+  type Activity,
+  ConfigurationBotFrameworkAuthentication,
+  type ConfigurationBotFrameworkAuthenticationOptions,
+  ConfigurationServiceClientCredentialFactory,
+} from 'botbuilder';
+import { connectorPolicy } from './connector-policy.ts';
+import { RefusedRequest } from './refused-request.ts';
+import { PUBLIC_CONNECTOR, type Signer, type TeamsSettings, type TenantSettings } from './settings.ts';
+import { within } from './within.ts';
+
+type Credentials = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
+type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
+type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
+
+const MICROSOFT: Signer = {
+  issuer: 'https://api.botframework.com',
+  openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+};
+
+/** Checking a token may need Microsoft's keys; longer than this and Teams sends the request again anyway. */
+const CHECK_MS = 10_000;
+
+/** As many connectors as are kept; Teams has one address per region. */
+const MOST_CONNECTORS = 50;
+
+/**
+ * The SDK's authentication, made strict: whatever is wrong with a token refuses the request; the address for answers must be
+ * signed and one that is allowed; and only Teams, and only people of allowed tenants, are let in.
+ * Connectors are kept, so that connections and tokens are used again, and call by {@link connectorPolicy}.
+ */
+export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #settings: TeamsSettings;
+  readonly #connectors = new Map<string, Promise<Connector>>();
+
+  /** @throws Error when a setting is missing; a blank app id would switch authentication off without a word. */
+  constructor(settings: TeamsSettings, credentials?: Credentials) {
+    const options = settings.mode === 'azure' ? optionsOf(settings) : {};
+    super(options, credentials ?? new ConfigurationServiceClientCredentialFactory(options));
+    this.#settings = settings;
+  }
+
+  /** @throws RefusedRequest */
+  override async authenticateRequest(activity: Activity, authorization: string) {
+    if (activity.channelId !== 'msteams') throw new RefusedRequest('channel');
+    const result = await within(CHECK_MS, super.authenticateRequest(activity, authorization)).catch(refuse);
+    if (this.#settings.mode === 'local') requireLoopback(activity.serviceUrl);
+    else requireAllowed(this.#settings, activity, result.claimsIdentity.getClaimValue('serviceurl'));
+    return { ...result, connectorFactory: result.connectorFactory && this.#kept(result.connectorFactory) };
+  }
+
+  override createConnectorFactory(...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>) {
+    return this.#kept(super.createConnectorFactory(...args));
+  }
+
+  #kept(factory: ConnectorFactory): ConnectorFactory {
+    const create = (serviceUrl: string, audience?: string) => {
+      const kept = this.#connectors.get(serviceUrl);
+      if (kept) return kept;
+      if (this.#connectors.size >= MOST_CONNECTORS) this.#connectors.clear();
+      const connector = factory.create(serviceUrl, audience).then(underOurPolicy);
+      this.#connectors.set(serviceUrl, connector);
+      connector.catch(() => this.#connectors.delete(serviceUrl));
+      return connector;
+    };
+    return { create };
+  }
+}
+
+function optionsOf(settings: TenantSettings): ConfigurationBotFrameworkAuthenticationOptions {
+  const { appId, appTenantId, appPassword, signer = MICROSOFT } = settings;
+  if (!appId || !appTenantId) throw new Error('An app id and its tenant are required outside local mode');
+  return {
+    MicrosoftAppId: appId,
+    MicrosoftAppTenantId: appTenantId,
+    MicrosoftAppType: appPassword ? 'SingleTenant' : 'UserAssignedMSI',
+    MicrosoftAppPassword: appPassword ?? '',
+    ChannelService: '',
+    ValidateAuthority: true,
+    ToChannelFromBotLoginUrl: `https://login.microsoftonline.com/${appTenantId}`,
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    ToBotFromChannelTokenIssuer: signer.issuer,
+    ToBotFromChannelOpenIdMetadataUrl: signer.openIdMetadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: signer.openIdMetadataUrl,
+    OAuthUrl: 'https://api.botframework.com',
+    CallerId: 'urn:botframework:azure',
+  };
+}
+
+/** The SDK answers most faults of a token with an error like any other; only a signer out of reach is not the sender's doing. */
+function refuse(error: { name?: string; statusCode?: number }): never {
+  const unreachable = error.name === 'FetchError' || error.name === 'TookTooLong' || (error.statusCode ?? 0) >= 500;
+  throw new RefusedRequest(unreachable ? 'signer-unreachable' : 'token');
+}
+
+function requireAllowed(settings: TenantSettings, activity: Activity, signedUrl: string | null): void {
+  if (signedUrl !== activity.serviceUrl) throw new RefusedRequest('service-url');
+  const origins = settings.connectorOrigins ?? PUBLIC_CONNECTOR;
+  if (!origins.includes(new URL(activity.serviceUrl).origin)) throw new RefusedRequest('connector');
+  const tenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
+  if (!settings.tenants.includes(tenant)) throw new RefusedRequest('tenant');
+}
+
+function requireLoopback(serviceUrl: string): void {
+  if (!['localhost', '127.0.0.1', '[::1]'].includes(new URL(serviceUrl).hostname)) throw new RefusedRequest('connector');
+}
+
+/** The SDK's types hide the connector's pipeline, and its own settings for repeats are not heeded. */
+function underOurPolicy(connector: Connector): Connector {
+  const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.addPolicy(connectorPolicy(), { phase: 'Retry' });
+  return connector;
+}

@@ -1,0 +1,47 @@
+import { type PipelinePolicy, type PipelineResponse, type RetryStrategy, retryPolicy } from '@azure/core-rest-pipeline';
+
+/** Statuses that Microsoft asks to repeat; after any other a repeat helps nobody or says a thing twice. */
+const REPEATABLE = new Set([412, 429, 502, 503, 504]);
+
+/** One call may take so long, and all calls of one message together with the waits between them. */
+const CALL_MS = 5_000;
+const PATIENCE_MS = 6_000;
+
+/**
+ * How the connector is called in place of the SDK's own policy, which sends one message up to four times after a lost reply:
+ * repeated only after a status that Microsoft asks to repeat, after the time that the answer names, else after a growing time
+ * with jitter, and never for longer than a person waits.
+ */
+export function connectorPolicy(): PipelinePolicy {
+  return {
+    name: 'connectorPolicy',
+    sendRequest(request, next) {
+      request.timeout = CALL_MS;
+      return retryPolicy([repeatUntil(Date.now() + PATIENCE_MS)], { maxRetries: 3 }).sendRequest(request, next);
+    },
+  };
+}
+
+function repeatUntil(deadline: number): RetryStrategy {
+  return {
+    name: 'connector',
+    retry({ response, retryCount }) {
+      if (!response || !REPEATABLE.has(response.status)) return { skipStrategy: true };
+      const wait = askedWait(response) ?? backoff(retryCount);
+      return Date.now() + wait > deadline ? { skipStrategy: true } : { retryAfterInMs: wait };
+    },
+  };
+}
+
+/** The wait that `Retry-After` names, in milliseconds: a number of seconds, or a date. */
+function askedWait({ headers }: PipelineResponse): number | undefined {
+  const named = headers.get('retry-after');
+  if (!named) return undefined;
+  const wait = /^\d+$/.test(named) ? Number(named) * 1000 : Date.parse(named) - Date.now();
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
+
+/** Half to all of 0.5 s, 1 s, 2 s, so that many who were refused at once do not come back at once. */
+function backoff(retryCount: number): number {
+  return 500 * 2 ** retryCount * (0.5 + Math.random() / 2);
+}

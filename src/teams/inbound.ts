@@ -1,0 +1,80 @@
+import { type Activity, ActivityTypes } from 'botbuilder';
+import type { Identity } from '../domain/directory.ts';
+import type { Inbound, Place } from '../features/feature.ts';
+import { messageText } from './message-text.ts';
+
+/** A button with this verb says its `text` for the person who pressed it. */
+const ASK = 'ask';
+
+/** Makes plain data of an activity; `undefined` for all that Convenor has no answer to (edits, reactions, typing …). */
+export function toInbound(activity: Activity): Inbound | undefined {
+  const said = saidIn(activity);
+  return (
+    said && {
+      from: identityOf(activity),
+      place: placeOf(activity),
+      ...(activity.id && { activityId: activity.id }),
+      ...said,
+    }
+  );
+}
+
+type Said =
+  | { kind: 'message'; text: string }
+  | { kind: 'submission'; verb: string; data: Record<string, unknown> }
+  | { kind: 'installed' };
+
+function saidIn(activity: Activity): Said | undefined {
+  switch (activity.type) {
+    case ActivityTypes.Message:
+      return submitted(activity.value) ?? { kind: 'message', text: messageText(activity) };
+    case ActivityTypes.Invoke:
+      return isCardAction(activity) ? submitted({ ...activity.value.action.data, ...verbOf(activity) }) : undefined;
+    case ActivityTypes.InstallationUpdate:
+      return activity.action === 'add' ? { kind: 'installed' } : undefined;
+    case ActivityTypes.ConversationUpdate:
+      return activity.membersAdded?.some(({ id }) => id === activity.recipient.id) ? { kind: 'installed' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a button of kind Action.Execute was pressed. */
+export function isCardAction({ type, name, value }: Activity): boolean {
+  return type === ActivityTypes.Invoke && name === 'adaptiveCard/action' && isRecord(value?.action);
+}
+
+function verbOf({ value }: Activity): { verb?: string } {
+  return typeof value.action.verb === 'string' && value.action.verb ? { verb: value.action.verb } : {};
+}
+
+/** What a card sent, if it sent a verb. `msteams` is the client's own part of the data. */
+function submitted(value: unknown): Said | undefined {
+  if (!isRecord(value)) return undefined;
+  const { verb, msteams, ...data } = value;
+  if (typeof verb !== 'string' || !verb) return undefined;
+  if (verb === ASK && typeof data.text === 'string') return { kind: 'message', text: data.text };
+  return { kind: 'submission', verb, data };
+}
+
+/**
+ * Tenant id and directory object id. Somebody without a directory object (an anonymous guest of a meeting) gets an id that
+ * no directory can hold, so that an empty cell of the records never matches them.
+ */
+function identityOf({ conversation, channelData, from }: Activity): Identity {
+  return {
+    tenantId: conversation.tenantId ?? channelData?.tenant?.id ?? '',
+    objectId: from.aadObjectId || `not-in-directory:${from.id}`,
+  };
+}
+
+/** A channel's threads are one place: `19:…@thread.tacv2;messageid=…` without its message. */
+function placeOf({ conversation }: Activity): Place {
+  const kinds: Readonly<Record<string, Place['kind']>> = { personal: 'personal', groupChat: 'group', channel: 'channel' };
+  const kind = kinds[conversation.conversationType] ?? (conversation.isGroup ? 'group' : 'personal');
+  return { kind, conversationId: conversation.id.split(';messageid=')[0] ?? conversation.id };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

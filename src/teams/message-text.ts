@@ -1,0 +1,35 @@
+import type { Activity, Mention } from 'botbuilder';
+
+/**
+ * What a person said to the bot: without the mention of the bot itself, which only says that it is spoken to;
+ * other people's mentions stay as their names. Markup, entities and invisible characters of the Teams editor are resolved.
+ */
+export function messageText(activity: Activity): string {
+  const mentions = (activity.entities ?? []).filter(({ type }) => type === 'mention') as Mention[];
+  const unaddressed = mentions
+    .filter(({ mentioned, text }) => mentioned?.id === activity.recipient.id && text)
+    .reduce((text, mention) => text.replaceAll(mention.text, ' '), activity.text ?? '');
+  return decodeEntities(unaddressed.replace(MENTION_TAG, ''))
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+}
+
+const MENTION_TAG = /<\/?at(?: [^<>]*)?>/gi;
+
+/** Zero-width space, word joiner and byte-order mark; joiners that scripts and emoji need stay. */
+const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** Teams writes the five characters of XML and the no-break space by name, all others as they are or by number. */
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi, (whole, hex, decimal, name) => {
+    if (name) return NAMED[name.toLowerCase()] ?? whole;
+    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

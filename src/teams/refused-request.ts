@@ -1,0 +1,24 @@
+/** Why a request was not let in: no valid token, or a valid one for something that Convenor does not serve. */
+export type RefusalReason = 'token' | 'signer-unreachable' | 'channel' | 'service-url' | 'connector' | 'tenant';
+
+const STATUS: Readonly<Record<RefusalReason, number>> = {
+  token: 401,
+  'service-url': 401,
+  channel: 403,
+  connector: 403,
+  tenant: 403,
+  'signer-unreachable': 503,
+};
+
+/** A request that was not let in; nothing was done about it. */
+export class RefusedRequest extends Error {
+  override readonly name = 'RefusedRequest';
+  readonly reason: RefusalReason;
+  readonly status: number;
+
+  constructor(reason: RefusalReason) {
+    super(`Request refused: ${reason}`);
+    this.reason = reason;
+    this.status = STATUS[reason];
+  }
+}

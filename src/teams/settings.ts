@@ -1,0 +1,32 @@
+/** How Convenor is known to Microsoft, and whom it listens to. */
+export type TeamsSettings = RehearsalSettings | TenantSettings;
+
+/** No app id and so no authentication: for the Agents Playground and for tests, on this machine alone. */
+export interface RehearsalSettings {
+  readonly mode: 'local';
+}
+
+/** Registered in a directory (single tenant), in service. */
+export interface TenantSettings {
+  readonly mode: 'azure';
+  readonly appId: string;
+  /** The directory in which the app is registered. */
+  readonly appTenantId: string;
+  /** Left out where the app runs under a user-assigned managed identity, which needs no secret. */
+  readonly appPassword?: string;
+  /** Tenants whose people may speak with Convenor. */
+  readonly tenants: readonly string[];
+  /** Origins of the Bot Connector to which answers may be sent; {@link PUBLIC_CONNECTOR} by default. */
+  readonly connectorOrigins?: readonly string[];
+  /** Who signs what comes in; Microsoft by default. */
+  readonly signer?: Signer;
+}
+
+/** The issuer of the tokens that come with every request, and where its keys are published. */
+export interface Signer {
+  readonly issuer: string;
+  readonly openIdMetadataUrl: string;
+}
+
+/** The Bot Connector of the public cloud, which serves Teams in all regions. */
+export const PUBLIC_CONNECTOR: readonly string[] = ['https://smba.trafficmanager.net'];

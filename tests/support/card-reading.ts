@@ -1,0 +1,43 @@
+import type { AdaptiveCard } from './fake-teams.ts';
+
+type Part = Readonly<Record<string, unknown>>;
+
+/** A button of a card, wherever it stands. */
+export interface Button extends Part {
+  readonly type: string;
+  readonly title: string;
+  readonly verb?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** All text of a card in the order in which it is read: a line for each block, fact (`title: value`) and label. */
+export function linesOf(card: AdaptiveCard | undefined): string[] {
+  return partsOf(card).flatMap(lineOf);
+}
+
+/** The buttons of a card in order, and what else can be pressed, if it has a title. */
+export function buttonsOf(card: AdaptiveCard | undefined): Button[] {
+  return partsOf(card).filter((part): part is Button => String(part.type).startsWith('Action.') && Boolean(part.title));
+}
+
+/** What the inputs of a card hold before anybody touches them. */
+export function inputsOf(card: AdaptiveCard | undefined): Record<string, string> {
+  const inputs = partsOf(card).filter(({ type, id }) => String(type).startsWith('Input.') && id);
+  return Object.fromEntries(inputs.map(({ id, value }) => [String(id), String(value ?? '')]));
+}
+
+function lineOf(part: Part): string[] {
+  const { type, text, facts, inlines, label } = part as Part & { facts?: { title: string; value: string }[] };
+  if (type === 'TextBlock') return [String(text)];
+  if (type === 'RichTextBlock') return [(inlines as { text: string }[]).map(({ text }) => text).join('')];
+  if (type === 'FactSet') return (facts ?? []).map(({ title, value }) => `${title}: ${value}`);
+  return String(type).startsWith('Input.') && label ? [String(label)] : [];
+}
+
+/** Every part of a card, depth first. */
+function partsOf(value: unknown): Part[] {
+  if (Array.isArray(value)) return value.flatMap(partsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const { data: _, inlines: __, ...inside } = value as Part;
+  return [...('type' in value ? [value as Part] : []), ...Object.values(inside).flatMap(partsOf)];
+}

@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
+
+/** A message as it stands in a conversation. */
+export interface Message {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly text?: string;
+  readonly summary?: string;
+  readonly textFormat?: string;
+  readonly attachments?: readonly { contentType: string; content: AdaptiveCard }[];
+}
+
+export interface AdaptiveCard {
+  readonly type: string;
+  readonly version?: string;
+  readonly [part: string]: unknown;
+}
+
+/** One call of the bot, whatever became of it. */
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number | 'reset';
+  readonly body?: unknown;
+}
+
+/** How the next calls go wrong. */
+export interface Trouble {
+  /** How many calls; one by default. */
+  readonly times?: number;
+  readonly status?: number;
+  readonly retryAfter?: string;
+  readonly delayMs?: number;
+  /** The message is taken, and the connection breaks before the answer: a lost reply. */
+  readonly resetAfterAccept?: boolean;
+}
+
+export interface FakeTeams {
+  readonly serviceUrl: string;
+  readonly calls: readonly Call[];
+  /** The messages of a conversation as people see them now. */
+  messages(conversationId: string): readonly Message[];
+  trouble(trouble: Trouble): void;
+  close(): Promise<void>;
+}
+
+/** Microsoft's documented limits of a bot's messages. */
+const MOST_BYTES = 100 * 1024;
+const MOST_ATTACHMENTS = 10;
+const RATES = [
+  { calls: 7, ms: 1_000 },
+  { calls: 8, ms: 2_000 },
+  { calls: 60, ms: 30_000 },
+];
+
+/** Plays the Bot Connector on loopback: keeps conversations, refuses what Teams refuses, and fails when told to. */
+export async function startFakeTeams({ rateLimits = false, port = 0 } = {}): Promise<FakeTeams> {
+  const conversations = new Map<string, Message[]>();
+  const calls: Call[] = [];
+  const troubles: Trouble[] = [];
+  const sentAt = new Map<string, number[]>();
+  let lastId = 0;
+
+  const server = createServer((req, res) => void take(req, res));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+
+  async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const path = decodeURIComponent(req.url ?? '');
+    const chunks: Buffer[] = [];
+    for await (const chunk of req) chunks.push(chunk);
+    const raw = Buffer.concat(chunks);
+    const body = raw.length ? JSON.parse(raw.toString()) : undefined;
+    const trouble = troubles.shift();
+    await after(trouble?.delayMs ?? 0);
+    const outcome = trouble?.status ? { status: trouble.status } : handle(req.method ?? '', path, body, raw.length);
+    calls.push({ method: req.method ?? '', path, status: trouble?.resetAfterAccept ? 'reset' : outcome.status, body });
+    if (trouble?.resetAfterAccept) return void req.socket.destroy();
+    const wait = trouble?.retryAfter ?? (outcome.status === 429 ? '1' : undefined);
+    res.writeHead(outcome.status, { 'content-type': 'application/json', ...(wait && { 'retry-after': wait }) });
+    res.end(JSON.stringify('id' in outcome ? { id: outcome.id } : {}));
+  }
+
+  function handle(method: string, path: string, body: Message | undefined, bytes: number): { status: number; id?: string } {
+    const [, conversationId, activityId] = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path) ?? [];
+    if (!conversationId) return { status: 404 };
+    if (bytes > MOST_BYTES) return { status: 413 };
+    if (body && !isAllowed(body)) return { status: 400 };
+    if (rateLimits && method === 'POST' && isTooOften(conversationId)) return { status: 429 };
+    const messages = conversations.get(conversationId) ?? [];
+    conversations.set(conversationId, messages);
+    const at = messages.findIndex(({ id }) => id === activityId);
+    if (method === 'POST' && body) {
+      const id = `reply-${++lastId}`;
+      messages.push({ ...body, id, conversationId });
+      return { status: 201, id };
+    }
+    if (at < 0 || !activityId) return { status: 404 };
+    if (method === 'PUT' && body) messages[at] = { ...body, id: activityId, conversationId };
+    else if (method === 'DELETE') messages.splice(at, 1);
+    else return { status: 405 };
+    return { status: 200, id: activityId };
+  }
+
+  function isTooOften(conversationId: string): boolean {
+    const now = Date.now();
+    const sent = sentAt.get(conversationId) ?? [];
+    const tooOften = RATES.some(({ calls: most, ms }) => sent.filter((at) => at > now - ms).length >= most);
+    if (!tooOften) sentAt.set(conversationId, [...sent, now]);
+    return tooOften;
+  }
+
+  return {
+    serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
+    messages: (conversationId) => conversations.get(conversationId) ?? [],
+    trouble: ({ times = 1, ...trouble }) => troubles.push(...Array<Trouble>(times).fill(trouble)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function isAllowed({ attachments = [] }: Message): boolean {
+  return (
+    attachments.length <= MOST_ATTACHMENTS &&
+    attachments.every(({ content }) => content?.type === 'AdaptiveCard' && Number(content.version) <= 1.5)
+  );
+}

@@ -1,0 +1,36 @@
+import pino from 'pino';
+import { createServer } from '../../src/server/server.ts';
+import { createReceiver, type ReceiverParts } from '../../src/teams/receiver.ts';
+import { type FakeTeams, startFakeTeams } from './fake-teams.ts';
+import { createTeamsClient, type TeamsClient } from './teams-client.ts';
+
+export interface RunningBot extends TeamsClient {
+  readonly url: string;
+  readonly teams: FakeTeams;
+  /** Everything that was logged, as lines of JSON. */
+  readonly logged: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** A bot of the real server and the real Teams edge around any conversation, with a fake Teams before it. */
+export async function startBot(
+  parts: Pick<ReceiverParts, 'conversation'> &
+    Partial<ReceiverParts> & { rateLimits?: boolean; ready?: () => Promise<void> },
+): Promise<RunningBot> {
+  const logged: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
+  const teams = await startFakeTeams(parts);
+  const messages = createReceiver({ settings: { mode: 'local' }, render: renderPlainly, log, ...parts });
+  const server = createServer({ messages, ready: parts.ready ?? (async () => {}), log });
+  const url = await server.listen(0, '127.0.0.1');
+  const stop = async () => {
+    await server.close();
+    await teams.close();
+  };
+  return { ...createTeamsClient(url, teams), url, teams, logged, stop };
+}
+
+/** The view itself as the card's body, so that a test writes the card it wants. */
+function renderPlainly({ view }: { view: object }): object {
+  return { type: 'AdaptiveCard', version: '1.5', ...view };
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig, UnusableSettings } from '../src/config.ts';
+
+const azure = {
+  MODE: 'azure',
+  BOT_ID: 'id',
+  BOT_TENANT_ID: 'tenant',
+  ALLOWED_TENANTS: 'council, police;health',
+  TABLES_URL: 'https://account.table.core.windows.net',
+};
+
+function faultsOf(env: Record<string, string>): string {
+  try {
+    parseConfig(env);
+  } catch (error) {
+    if (error instanceof UnusableSettings) return error.message;
+    throw error;
+  }
+  throw new Error('These settings were accepted');
+}
+
+describe('the settings', () => {
+  it('need nothing at all for a rehearsal on one machine', () => {
+    expect(parseConfig({})).toMatchObject({
+      MODE: 'local',
+      PORT: 3978,
+      PARTNERSHIP_FOLDER: 'samples/sandwell',
+      PLAYGROUND: 'on',
+    });
+  });
+
+  it('count an empty value as not set, as in a copied .env.example', () => {
+    expect(parseConfig({ PORT: '', TODAY: ' ' })).toEqual(parseConfig({}));
+  });
+
+  it('take several tenants', () => {
+    expect(parseConfig(azure)).toMatchObject({
+      ALLOWED_TENANTS: ['council', 'police', 'health'],
+      BOT_TYPE: 'UserAssignedMSI',
+    });
+  });
+
+  it('name every fault in one message', () => {
+    const faults = faultsOf({
+      MODE: 'azure',
+      PORT: 'abc',
+      LOG_LEVEL: 'loud',
+      TODAY: '2021-03-15T09:00',
+      TABLES_URL: 'http://x',
+    });
+    for (const name of ['PORT must be a number', 'LOG_LEVEL must be', 'BOT_ID is missing', 'BOT_TENANT_ID is missing']) {
+      expect(faults).toContain(name);
+    }
+    expect(faults).toContain('ALLOWED_TENANTS is missing');
+    expect(faults).toContain('TABLES_URL is missing or not an https address');
+    expect(faults).toContain('TODAY belongs to MODE local');
+  });
+
+  it.each([
+    [{ MODE: 'cloud' }, 'MODE must be local or azure'],
+    [{ PORT: '0' }, 'PORT must be 1 or more'],
+    [{ PORT: '70000' }, 'PORT must be 65535 or less'],
+    [{ TODAY: '2021-03-15' }, 'TODAY must be a day and time such as 2021-03-15T09:00'],
+    [{ TABLE_PREFIX: '9x' }, 'TABLE_PREFIX must be'],
+    [{ ...azure, BOT_TYPE: 'SingleTenant' }, 'BOT_PASSWORD is missing'],
+    [{ ...azure, BOT_PASSWORD: 'secret' }, 'BOT_PASSWORD is set, but'],
+  ])('refuse %j', (env, fault) => {
+    expect(faultsOf(env)).toContain(fault);
+  });
+
+  it('never repeat a secret', () => {
+    expect(faultsOf({ ...azure, BOT_PASSWORD: 'hunter2', PORT: 'x' })).not.toContain('hunter2');
+  });
+});

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Convenor, startConvenor } from '../support/convenor.ts';
+
+describe('who is speaking', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-03-15' });
+  });
+  afterAll(() => bot.stop());
+
+  it('welcomes whoever installs Convenor, with what they can ask', async () => {
+    const reply = await bot.isInstalledBy(bot.person('partnership-chair'));
+    expect(reply.text).toContain('Sandwell Children');
+    expect(reply.lines).toContain('what is overdue');
+  });
+
+  it('helps each role with what that role comes for', async () => {
+    const lead = await bot.hears(bot.person('police-partner-lead'), 'help');
+    const scrutineer = await bot.hears(bot.person('independent-scrutineer'), 'what can i ask you');
+    expect(lead.lines).toContain('what actions have i got');
+    expect(scrutineer.lines).toContain('complete without evidence');
+    expect(scrutineer.lines).not.toContain('what actions have i got');
+  });
+
+  it('shows nothing to somebody the partnership does not know, and says who to ask', async () => {
+    const reply = await bot.hears(bot.stranger(), 'what is overdue');
+    expect(reply.text).toBe(
+      "I do not know you yet, so I cannot show you the records of the Sandwell Children's Safeguarding Partnership. Please ask Business Manager or Partnership Coordinator to add you.",
+    );
+    expect(reply.card).toBeUndefined();
+  });
+
+  it('does not look up a named child', async () => {
+    const reply = await bot.hears(bot.person('partnership-chair'), 'is jayden smith on a cp plan');
+    expect(reply.text).toMatch(/^I hold no case records/);
+    expect(reply.text.toLowerCase()).not.toContain('jayden');
+  });
+
+  it('answers what it does not understand with what it could', async () => {
+    const reply = await bot.hears(bot.person('partnership-chair'), 'flibbertigibbet quux');
+    expect(reply.text).toMatch(/^I did not understand that/);
+    expect(reply.buttons.length).toBeGreaterThan(0);
+  });
+
+  it('lets one person rehearse another’s part, in local mode only', async () => {
+    const visitor = bot.person('business-manager');
+    const list = await bot.hears(visitor, '/as');
+    expect(list.lines.join('\n')).toContain('police-partner-lead');
+    expect((await bot.hears(visitor, '/as police-partner-lead')).text).toContain('West Midlands Police');
+    expect((await bot.hears(visitor, 'my actions')).text).toContain('12 with West Midlands Police');
+    expect((await bot.hears(visitor, '/as nobody-at-all')).text).toContain('Nobody in people.csv has that id');
+    await bot.hears(visitor, '/as business-manager');
+  });
+
+  it.each([
+    ['20,000 characters', 'what is overdue '.repeat(1250)],
+    ['emoji', '🧸🔥👀'],
+    ['right-to-left text', 'ما هي الأولويات'],
+    ['nothing but spaces', '   '],
+    ['markup', '<script>alert(1)</script> **overdue** [x](http://example.org)'],
+    ['an expression of a card', '${$root} ${1+1}'],
+  ])('gives an ordinary answer to %s', async (_, text) => {
+    const reply = await bot.hears(bot.person('partnership-chair'), text);
+    expect(reply.text.length).toBeGreaterThan(10);
+    expect(reply.text).not.toMatch(/went wrong|cannot reach/i);
+  });
+});

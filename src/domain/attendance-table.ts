@@ -1,0 +1,73 @@
+import type { Attendance, Attended, Meeting } from './meeting.ts';
+
+/** One agency's line of the attendance table of a year. */
+export interface AttendanceLine {
+  readonly agency: string;
+  /** Meetings held at which the agency had a line in the register: N. */
+  readonly expected: number;
+  /** Present or by deputy: n. */
+  readonly attended: number;
+  /** Of those, by deputy. */
+  readonly byDeputy: number;
+  readonly apologies: number;
+  readonly absent: number;
+  /** n of N in whole percent, half rounded up; `undefined` when the agency was expected at no meeting held. */
+  readonly percentage?: number;
+}
+
+/** The attendance of a group over some meetings, with the basis on which it counts. */
+export interface AttendanceTable {
+  /** Best attendance first, then by agency. */
+  readonly lines: readonly AttendanceLine[];
+  readonly held: readonly Meeting[];
+  readonly postponed: readonly Meeting[];
+  readonly cancelled: readonly Meeting[];
+}
+
+/**
+ * The attendance table of the yearly report: counted by agency, present or deputy is attended, meetings held only;
+ * postponed and cancelled ones are listed and not counted. A meeting at which an agency has no line in the register (a
+ * vacant seat, or a `when-required` agency that was not required) is not an absence.
+ */
+export function attendanceTable(meetings: readonly Meeting[], attendance: readonly Attendance[]): AttendanceTable {
+  const held = meetings.filter(({ status }) => status === 'held');
+  const counted = new Set(held.map(({ id }) => id));
+  const byAgency = new Map<string, Attended[]>();
+  for (const { meetingId, agency, attended } of attendance) {
+    if (counted.has(meetingId)) byAgency.set(agency, [...(byAgency.get(agency) ?? []), attended]);
+  }
+  return {
+    lines: [...byAgency].map(([agency, marks]) => lineOf(agency, marks)).sort(bestFirst),
+    held,
+    postponed: meetings.filter(({ status }) => status === 'postponed'),
+    cancelled: meetings.filter(({ status }) => status === 'cancelled'),
+  };
+}
+
+/**
+ * n of N in whole percent, half rounded up; `undefined` when N is 0.
+ * @example percentageOf(5, 6) // 83
+ * @example percentageOf(1, 8) // 13
+ */
+export function percentageOf(attended: number, expected: number): number | undefined {
+  return expected === 0 ? undefined : Math.floor((200 * attended + expected) / (2 * expected));
+}
+
+function lineOf(agency: string, marks: readonly Attended[]): AttendanceLine {
+  const many = (wanted: Attended) => marks.filter((mark) => mark === wanted).length;
+  const byDeputy = many('deputy');
+  const attended = many('present') + byDeputy;
+  return {
+    agency,
+    expected: marks.length,
+    attended,
+    byDeputy,
+    apologies: many('apologies'),
+    absent: many('absent'),
+    percentage: percentageOf(attended, marks.length),
+  };
+}
+
+function bestFirst(a: AttendanceLine, b: AttendanceLine): number {
+  return b.attended / b.expected - a.attended / a.expected || b.attended - a.attended || a.agency.localeCompare(b.agency);
+}

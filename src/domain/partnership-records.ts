@@ -1,0 +1,20 @@
+import type { Action } from './action.ts';
+import type { Attendance, Meeting } from './meeting.ts';
+import type { Agency, Group, Membership, Partnership, Person, Priority } from './partnership.ts';
+import type { Review } from './review.ts';
+import type { Risk } from './risk.ts';
+
+/** Everything that is kept about one partnership, as it comes in and goes out with a folder. Each list keeps its order. */
+export interface PartnershipRecords {
+  readonly partnership: Partnership;
+  readonly agencies: readonly Agency[];
+  readonly groups: readonly Group[];
+  readonly memberships: readonly Membership[];
+  readonly people: readonly Person[];
+  readonly priorities: readonly Priority[];
+  readonly actions: readonly Action[];
+  readonly meetings: readonly Meeting[];
+  readonly attendance: readonly Attendance[];
+  readonly reviews: readonly Review[];
+  readonly risks: readonly Risk[];
+}

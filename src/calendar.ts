@@ -1,0 +1,21 @@
+import { dayOf, instantOf, type LocalTime, localTimeAt } from './domain/dates.ts';
+import { englandBankHolidays } from './england-bank-holidays.ts';
+import type { Calendar } from './features/ports.ts';
+
+/** The real clock, with England's bank holidays. */
+export function createCalendar(now: () => Date = () => new Date()): Calendar {
+  return {
+    now,
+    today: (timeZone) => dayOf(localTimeAt(now(), timeZone)),
+    bankHolidays: englandBankHolidays(),
+  };
+}
+
+/**
+ * A clock that was set to a time when it was made and runs on from there, for rehearsals.
+ * @example clockSetTo('2021-03-15T09:00' as LocalTime, 'Europe/London')() // 15 March 2021, some seconds after 9
+ */
+export function clockSetTo(time: LocalTime, timeZone: string): () => Date {
+  const ahead = instantOf(time, timeZone).getTime() - Date.now();
+  return () => new Date(Date.now() + ahead);
+}

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
-import type { Logger } from 'pino';
+import { type Logger, pino } from 'pino';
 import restify, { type Next, type Request, type RequestHandler, type Response } from 'restify';
 import { readJson } from './read-json.ts';
 
@@ -19,18 +19,22 @@ export interface Server {
   close(): Promise<void>;
 }
 
+/** What restify itself would log can hold a whole request, and with it what was said. */
+const SILENT = pino({ level: 'silent' }) as never;
+
 const MOST_BYTES = 256 * 1024;
 const READY_MS = 2_500;
 
 /** The HTTP front: `/api/messages`, `/health/live` and `/health/ready`; every error as JSON, every request logged by its ids. */
 export function createServer({ messages, ready, log }: ServerParts): Server {
-  const server = restify.createServer({ name: 'Convenor', log: log as never });
+  const server = restify.createServer({ name: 'Convenor', log: SILENT });
 
   server.post('/api/messages', plainOnly, restify.plugins.bodyReader({ maxBodySize: MOST_BYTES }), (async (req, res) => {
     const body = bodyOf(req);
-    if (body === undefined) return res.json(400, { code: 'NotJson', message: 'The body is not JSON that can be read' });
+    if (body === undefined) return void res.json(400, { code: 'NotJson', message: 'The body is not JSON that can be read' });
     const receipt = await messages({ authorization: req.header('authorization', ''), body });
-    return receipt.body === undefined ? res.send(receipt.status) : res.json(receipt.status, receipt.body);
+    if (receipt.body === undefined) res.send(receipt.status);
+    else res.json(receipt.status, receipt.body);
   }) as RequestHandler);
 
   server.get('/health/live', (async (_, res) => {
@@ -57,9 +61,9 @@ export function createServer({ messages, ready, log }: ServerParts): Server {
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
-        server.server.once('error', reject);
+        server.once('error', reject);
         server.listen(port, host, () => {
-          server.server.off('error', reject);
+          server.removeListener('error', reject);
           resolve(`http://${host}:${(server.server.address() as AddressInfo).port}`);
         });
       }),

@@ -46,7 +46,7 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     if (activity.channelId !== 'msteams') throw new RefusedRequest('channel');
     const result = await within(CHECK_MS, super.authenticateRequest(activity, authorization)).catch(refuse);
     if (this.#settings.mode === 'local') requireLoopback(activity.serviceUrl);
-    else requireAllowed(this.#settings, activity, result.claimsIdentity.getClaimValue('serviceurl'));
+    else requireAllowed(this.#settings, activity, (claim) => result.claimsIdentity.getClaimValue(claim));
     return { ...result, connectorFactory: result.connectorFactory && this.#kept(result.connectorFactory) };
   }
 
@@ -94,8 +94,9 @@ function refuse(error: { name?: string; statusCode?: number }): never {
   throw new RefusedRequest(unreachable ? 'signer-unreachable' : 'token');
 }
 
-function requireAllowed(settings: TenantSettings, activity: Activity, signedUrl: string | null): void {
-  if (signedUrl !== activity.serviceUrl) throw new RefusedRequest('service-url');
+function requireAllowed(settings: TenantSettings, activity: Activity, claimOf: (name: string) => string | null): void {
+  if (claimOf('iss') !== (settings.signer ?? MICROSOFT).issuer) throw new RefusedRequest('token');
+  if (claimOf('serviceurl') !== activity.serviceUrl) throw new RefusedRequest('service-url');
   const origins = settings.connectorOrigins ?? PUBLIC_CONNECTOR;
   if (!origins.includes(new URL(activity.serviceUrl).origin)) throw new RefusedRequest('connector');
   const tenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id;

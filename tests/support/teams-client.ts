@@ -30,8 +30,8 @@ export interface TeamsClient {
   say(speaker: Speaker, text: string, options?: { in?: Where }): Promise<Heard>;
   /** Installs the bot, as Teams reports it: with two activities. */
   install(speaker: Speaker, options?: { in?: Where }): Promise<Heard>;
-  /** Sends an activity as it is. */
-  post(activity: object): Promise<{ status: number; body: unknown }>;
+  /** Sends an activity as it is, with a token or without. */
+  post(activity: object, authorization?: string): Promise<{ status: number; body: unknown }>;
   /** An activity as Teams shapes it, to be sent as it is or changed. */
   activity(speaker: Speaker, where: Where, parts: object): Record<string, unknown>;
 }
@@ -46,7 +46,7 @@ const CONVERSATIONS: Readonly<Record<Where, (speaker: Speaker) => object>> = {
 };
 
 /** Plays the Teams client and its service: shapes activities as Teams does, posts them to the bot, and sees what it says. */
-export function createTeamsClient(botUrl: string, teams: FakeTeams, authorization?: string): TeamsClient {
+export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient {
   const activity: TeamsClient['activity'] = (speaker, where, parts) => ({
     id: `${Date.now()}-${randomUUID()}`,
     timestamp: new Date().toISOString(),
@@ -60,7 +60,7 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams, authorizatio
     ...parts,
   });
 
-  const post: TeamsClient['post'] = async (body) => {
+  const post: TeamsClient['post'] = async (body, authorization) => {
     const response = await fetch(`${botUrl}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },

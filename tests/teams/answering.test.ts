@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Inbound, Reply } from '../../src/features/feature.ts';
 import { type RunningBot, startBot } from '../support/start-bot.ts';
 
@@ -7,32 +7,266 @@ const police = { name: 'Police Partner Lead', tenantId: 'tenant-of-the-partnersh
 let bot: RunningBot;
 afterEach(() => bot.stop());
 
-async function startHearing(
-  answer: (inbound: Inbound) => Reply | undefined | Promise<Reply | undefined>,
-): Promise<Inbound[]> {
+type Answer = (inbound: Inbound) => Reply | undefined | Promise<Reply | undefined>;
+
+/** A bot whose conversation answers so; what it heard is collected. */
+async function startAnswering(answer: Answer): Promise<Inbound[]> {
   const heard: Inbound[] = [];
-  const conversation = {
-    hear: async (inbound: Inbound) => {
-      heard.push(inbound);
-      return answer(inbound);
-    },
+  const hear = async (inbound: Inbound) => {
+    heard.push(inbound);
+    return answer(inbound);
   };
-  bot = await startBot({ conversation });
+  bot = await startBot({ conversation: { hear } });
   return heard;
 }
 
-test('what a person says reaches the conversation with who they are and where they said it, and is answered there', async () => {
-  const heard = await startHearing(() => ({ text: 'Nothing is due.' }));
+const block = (text: string) => ({ type: 'TextBlock', text });
+const cardOf = (body: object[], actions: object[] = []) => ({
+  name: 'any',
+  view: { body, actions },
+  plain: 'The card in words.',
+});
 
-  const reply = await bot.say(police, 'what is due this week?');
+describe('what a person says', () => {
+  test('reaches the conversation with who they are and where they are', async () => {
+    const heard = await startAnswering(() => ({ text: 'Nothing is due.' }));
 
-  expect(heard).toMatchObject([
-    {
+    await bot.say(police, 'what is due this week?');
+    await bot.say(police, 'what is due this week?', { in: 'group' });
+    await bot.say(police, 'what is due this week?', { in: 'channel' });
+
+    const said = {
       kind: 'message',
       text: 'what is due this week?',
       from: { tenantId: 'tenant-of-the-partnership', objectId: 'police-partner-lead' },
-      place: { kind: 'personal', conversationId: 'a:police-partner-lead' },
+    };
+    expect(heard).toMatchObject([
+      { ...said, place: { kind: 'personal', conversationId: 'a:police-partner-lead' } },
+      { ...said, place: { kind: 'group', conversationId: '19:meeting-of-the-board@thread.v2' } },
+      { ...said, place: { kind: 'channel', conversationId: '19:general@thread.tacv2' } },
+    ]);
+  });
+
+  test.each(['personal', 'group', 'channel'] as const)('is answered where it was said: %s', async (where) => {
+    await startAnswering(() => ({ text: 'Nothing is due.' }));
+
+    const reply = await bot.say(police, 'what is due?', { in: where });
+
+    expect(reply).toMatchObject({ status: 200, text: 'Nothing is due.', messages: [{ textFormat: 'plain' }] });
+  });
+
+  test('is answered with the sentence first and the card after it', async () => {
+    await startAnswering(() => ({ text: 'Two actions are due.', card: cardOf([block('Two actions'), block('SA-019')]) }));
+
+    const reply = await bot.say(police, 'what is due?');
+
+    expect(reply).toMatchObject({ text: 'Two actions are due.', lines: ['Two actions', 'SA-019'] });
+    expect(reply.messages).toMatchObject([{ summary: 'Two actions are due.' }]);
+  });
+
+  test('is heard from somebody without a directory account, who is nobody that records could name', async () => {
+    const heard = await startAnswering(() => ({ text: 'Ask the business unit.' }));
+
+    await bot.say({ ...police, objectId: '' }, 'hello');
+
+    expect(heard[0]?.from.objectId).toMatch(/^not-in-directory:./);
+  });
+
+  test('may be 20,000 characters long', async () => {
+    const heard = await startAnswering(({ kind }) => ({ text: kind }));
+
+    await bot.say(police, 'due '.repeat(5_000));
+
+    expect(heard[0]).toMatchObject({ text: 'due '.repeat(5_000).trim() });
+  });
+});
+
+describe('a button', () => {
+  const more = { title: 'Show more', data: { verb: 'actions.more', question: { intent: 'list_actions' }, shown: 10 } };
+  const answerWithPages: Answer = (inbound) =>
+    inbound.kind === 'submission'
+      ? { text: 'The rest.', card: cardOf([block('Showing 20 of 20')]) }
+      : { text: 'Twenty actions.', card: cardOf([block('Showing 10 of 20')], [{ type: 'Action.Submit', ...more }]) };
+
+  test('that submits sends its verb and data, and its answer takes the place of the card', async () => {
+    const heard = await startAnswering(answerWithPages);
+
+    const reply = await (await bot.say(police, 'what is overdue?', { in: 'group' })).press('Show more');
+
+    expect(heard[1]).toMatchObject({
+      kind: 'submission',
+      verb: 'actions.more',
+      data: { question: { intent: 'list_actions' }, shown: 10 },
+    });
+    expect(reply.lines).toEqual(['Showing 20 of 20']);
+    expect(bot.teams.messages('19:meeting-of-the-board@thread.v2')).toHaveLength(1);
+  });
+
+  test('that submits is answered below when Teams does not allow its card to be replaced', async () => {
+    await startAnswering(answerWithPages);
+    const reply = await bot.say(police, 'what is overdue?');
+    bot.teams.trouble({ status: 403 });
+
+    const more = await reply.press('Show more');
+
+    expect(more.lines).toEqual(['Showing 20 of 20']);
+    expect(bot.teams.messages('a:police-partner-lead')).toHaveLength(2);
+  });
+
+  test('that executes is answered with the card that takes its place', async () => {
+    const execute = { type: 'Action.Execute', title: 'Show more', verb: 'actions.more', data: { shown: 10 } };
+    const heard = await startAnswering((inbound) =>
+      inbound.kind === 'submission'
+        ? { text: 'The rest.', card: cardOf([block('Showing 20 of 20')]) }
+        : { text: 'Twenty actions.', card: cardOf([block('Showing 10 of 20')], [execute]) },
+    );
+
+    const reply = await (await bot.say(police, 'what is overdue?')).press('Show more');
+
+    expect(heard[1]).toMatchObject({ kind: 'submission', verb: 'actions.more', data: { shown: 10 } });
+    expect(reply).toMatchObject({ status: 200, lines: ['Showing 20 of 20'], messages: [] });
+  });
+
+  test('that executes and is answered in words alone shows the words', async () => {
+    const execute = { type: 'Action.Execute', title: 'Close', verb: 'actions.close' };
+    await startAnswering((inbound) =>
+      inbound.kind === 'submission'
+        ? { text: 'Somebody has closed it already.' }
+        : { text: 'SA-019', card: cardOf([block('SA-019')], [execute]) },
+    );
+
+    const reply = await (await bot.say(police, 'SA-019')).press('Close');
+
+    expect(reply).toMatchObject({ status: 200, text: 'Somebody has closed it already.', lines: ['SA-019'] });
+  });
+
+  test.each([
+    ['executes', { type: 'Action.Execute', verb: 'ask', data: { text: 'who owns it?' } }],
+    ['submits', { type: 'Action.Submit', data: { verb: 'ask', text: 'who owns it?' } }],
+    [
+      'is a message to go back',
+      {
+        type: 'Action.Submit',
+        data: { msteams: { type: 'messageBack', text: 'who?', value: { verb: 'ask', text: 'who owns it?' } } },
+      },
+    ],
+    ['types for the person', { type: 'Action.Submit', data: { msteams: { type: 'imBack', value: 'who owns it?' } } }],
+  ])('that asks something and %s says it for the person', async (_, action) => {
+    const heard = await startAnswering(({ kind }) => ({
+      text: `${kind} heard`,
+      card: cardOf([block('SA-019')], [{ ...action, title: 'Who owns it?' }]),
+    }));
+
+    const reply = await (await bot.say(police, 'SA-019')).press('Who owns it?');
+
+    expect(heard[1]).toMatchObject({ kind: 'message', text: 'who owns it?' });
+    expect(reply.messages).toHaveLength(1);
+  });
+
+  test('sends what was put into the inputs of its card', async () => {
+    const input = { type: 'Input.Text', id: 'evidence', label: 'What changed?' };
+    const save = { type: 'Action.Execute', title: 'Save', verb: 'actions.evidence', data: { ref: 'SA-019' } };
+    const heard = await startAnswering(() => ({ text: 'SA-019', card: cardOf([input], [save]) }));
+
+    await (await bot.say(police, 'SA-019')).press('Save', { evidence: 'Visits within a day' });
+
+    expect(heard[1]).toMatchObject({ data: { ref: 'SA-019', evidence: 'Visits within a day' } });
+  });
+});
+
+describe('installing', () => {
+  test.each(['personal', 'group', 'channel'] as const)(
+    'is welcomed once, though Teams reports it twice: %s',
+    async (where) => {
+      const heard = await startAnswering(() => ({ text: 'Good morning.' }));
+
+      const reply = await bot.install(police, { in: where });
+
+      expect(heard).toMatchObject([{ kind: 'installed', place: { kind: where } }]);
+      expect(reply.messages).toMatchObject([{ text: 'Good morning.' }]);
     },
-  ]);
-  expect(reply).toMatchObject({ status: 200, text: 'Nothing is due.' });
+  );
+
+  test('is not what happens when somebody else joins or Convenor is removed', async () => {
+    const heard = await startAnswering(() => ({ text: 'Good morning.' }));
+
+    await bot.post(bot.activity(police, 'group', { type: 'conversationUpdate', membersAdded: [{ id: '29:jane' }] }));
+    await bot.post(bot.activity(police, 'group', { type: 'installationUpdate', action: 'remove' }));
+
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('nothing is said', () => {
+  test.each([
+    ['an edited message', { type: 'messageUpdate', text: 'what is due?' }],
+    ['a reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }],
+    ['typing', { type: 'typing' }],
+    ['an event', { type: 'event', name: 'application/vnd.microsoft.meetingStart', value: {} }],
+  ])('to %s', async (_, parts) => {
+    const heard = await startAnswering(() => ({ text: 'Yes?' }));
+
+    const { status } = await bot.post(bot.activity(police, 'personal', parts));
+
+    expect(status).toBe(200);
+    expect(heard).toEqual([]);
+    expect(bot.teams.calls).toEqual([]);
+  });
+
+  test('when the conversation has nothing to say', async () => {
+    await startAnswering(() => undefined);
+
+    expect(await bot.say(police, 'thanks')).toMatchObject({ status: 200, messages: [] });
+  });
+});
+
+describe('when something breaks', () => {
+  const apology = 'Convenor cannot reach its records just now. Nothing was changed. Please try again in a minute.';
+  const breakDown = () => {
+    throw new Error('Table WestMidlands row “Jane Ali” is locked');
+  };
+
+  test('the person gets a plain apology and the log the place, neither of them the exception’s words nor what was said', async () => {
+    await startAnswering(breakDown);
+
+    const reply = await bot.say(police, 'what did Jane say?');
+
+    expect(reply).toMatchObject({ status: 200, text: apology });
+    const log = bot.logged.join('');
+    expect(log).toContain('not answered');
+    expect(log).toContain('police-partner-lead');
+    expect(log).toContain('answering.test.ts');
+    expect(log).not.toMatch(/Jane/);
+  });
+
+  test('a button that executes gets the apology too', async () => {
+    const execute = { type: 'Action.Execute', title: 'Close', verb: 'actions.close' };
+    await startAnswering((inbound) =>
+      inbound.kind === 'submission' ? breakDown() : { text: 'SA-019', card: cardOf([block('SA-019')], [execute]) },
+    );
+
+    const reply = await (await bot.say(police, 'SA-019')).press('Close');
+
+    expect(reply).toMatchObject({ status: 200, text: apology });
+  });
+
+  test('an answer that Teams does not take is logged, and Teams is not asked to send the question again', async () => {
+    await startAnswering(() => ({ text: 'Nothing is due.' }));
+    bot.teams.trouble({ status: 403 });
+
+    const reply = await bot.say(police, 'what is due?');
+
+    expect(reply).toMatchObject({ status: 200, messages: [] });
+    expect(bot.logged.join('')).toContain('answer not delivered');
+  });
+
+  test('a card too large for Teams gives way to its words', async () => {
+    const manyRows = Array.from({ length: 2_000 }, (_, row) => block(`A row of some length, number ${row}`));
+    await startAnswering(() => ({ text: 'Too many actions.', card: cardOf(manyRows) }));
+
+    const reply = await bot.say(police, 'everything');
+
+    expect(reply.card).toBeUndefined();
+    expect(reply.text).toBe('Too many actions.\n\nThe card in words.');
+  });
 });

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { Action, ActionChange } from '../domain/action.ts';
+import { indexKeysOf } from './action-index.ts';
+import { fromColumns, noTallies, type Tallies, tallyColumns, toColumns } from './action-tallies.ts';
+import { day, json, number, text } from './columns.ts';
+import { keyOf, ordinal } from './keys.ts';
+import { parseRow } from './parse-row.ts';
+import type { Row, StoredRow } from './table.ts';
+
+/** An action with how often it was saved, and its place in the order in which actions came. */
+export interface StoredAction {
+  readonly action: Action;
+  readonly version: number;
+  readonly order: number;
+}
+
+const actionColumns = z.object({
+  ref: text,
+  title: text,
+  sourceKind: text.optional(),
+  sourceName: text.optional(),
+  ownerAgency: text.optional(),
+  ownerGroup: text.optional(),
+  ownerPerson: text.optional(),
+  priority: text.optional(),
+  review: text.optional(),
+  year: text.optional(),
+  raisedOn: day.optional(),
+  dueOn: day.optional(),
+  status: z.enum(['open', 'not started', 'in progress', 'blocked', 'complete', 'withdrawn']),
+  completedOn: day.optional(),
+  impactEvidence: text.optional(),
+  verifiedBy: text.optional(),
+  verifiedOn: day.optional(),
+  notes: text.optional(),
+  basis: text.optional(),
+  version: number,
+  order: number,
+});
+
+/** The row of an action, and a copy of it under every key by which it is found: a list needs no second read. */
+export function toActionRows(partitionKey: string, { action, version, order }: StoredAction): [Row, ...Row[]] {
+  const { source, owner, ...rest } = action;
+  const columns = {
+    ...rest,
+    sourceKind: source.kind,
+    sourceName: source.name,
+    ownerAgency: owner.agency,
+    ownerGroup: owner.group,
+    ownerPerson: owner.person,
+    version,
+    order,
+  };
+  const copies = indexKeysOf(action).map((rowKey) => ({ ...columns, partitionKey, rowKey }));
+  return [{ ...columns, partitionKey, rowKey: actionKey(action.ref) }, ...copies];
+}
+
+/** @throws UnreadableRow */
+export function fromActionRow(table: string, row: StoredRow): StoredAction {
+  const { version, order, sourceKind, sourceName, ownerAgency, ownerGroup, ownerPerson, ...rest } = parseRow(
+    table,
+    actionColumns,
+    row,
+  );
+  const source = given({ kind: sourceKind, name: sourceName });
+  const owner = given({ agency: ownerAgency, group: ownerGroup, person: ownerPerson });
+  return { action: { ...rest, source, owner }, version, order };
+}
+
+export const actionKey = (ref: string) => `${keyOf('a', ref)}|`;
+
+const changeColumns = z.object({
+  at: text,
+  by: text,
+  verb: text,
+  changes: json(z.record(text, z.object({ from: text.optional(), to: text.optional() }))),
+  reason: text.optional(),
+});
+
+/** A change lies behind its action, under the version that it made. */
+export function toChangeRow(partitionKey: string, ref: string, version: number, change: ActionChange): Row {
+  return { ...z.encode(changeColumns, change), partitionKey, rowKey: keyOf('a', ref, 'h', ordinal(version)) };
+}
+
+/** @throws UnreadableRow */
+export function fromChangeRow(table: string, row: StoredRow): ActionChange {
+  return parseRow(table, changeColumns, row);
+}
+
+/** One row that every write of a partnership's actions changes: the version, how many actions ever came, the tallies. */
+export interface Head {
+  readonly version: number;
+  readonly created: number;
+  readonly tallies: Tallies;
+}
+
+export const HEAD = 'head';
+
+const headColumns = z.object({ version: number, created: number, ...tallyColumns.shape });
+
+export const newHead: Head = { version: 0, created: 0, tallies: noTallies };
+
+export function toHeadRow(partitionKey: string, { version, created, tallies }: Head): Row {
+  return { ...toColumns(tallies), version, created, partitionKey, rowKey: HEAD };
+}
+
+/** @throws UnreadableRow */
+export function fromHeadRow(table: string, row: StoredRow): Head {
+  const { version, created, ...columns } = parseRow(table, headColumns, row);
+  return { version, created, tallies: fromColumns(columns) };
+}
+
+/** What one transaction did; `writer` tells whose transaction it was. */
+export interface FeedEntry {
+  readonly writer: string;
+  readonly at: string;
+  readonly saved: readonly { readonly ref: string; readonly title: string; readonly verb: string; readonly by?: string }[];
+}
+
+const feedColumns = z.object({
+  writer: text,
+  at: text,
+  saved: json(z.array(z.object({ ref: text, title: text, verb: text, by: text.optional() })).readonly()),
+});
+
+export const feedKey = (version: number) => keyOf('v', ordinal(version));
+
+export function toFeedRow(partitionKey: string, version: number, entry: FeedEntry): Row {
+  return { ...z.encode(feedColumns, entry), partitionKey, rowKey: feedKey(version) };
+}
+
+/** @throws UnreadableRow */
+export function fromFeedRow(table: string, row: StoredRow): FeedEntry {
+  return parseRow(table, feedColumns, row);
+}
+
+function given<Part extends object>(part: Part): { [Key in keyof Part]?: NonNullable<Part[Key]> } {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,71 @@
+import type { Action, ActionChange } from '../domain/action.ts';
+import { type ActionQuery, matches } from '../domain/action-query.ts';
+import type { Actions } from '../features/ports.ts';
+import { type Place, placesFor, rangesFor, wantsOpen } from './action-index.ts';
+import { fromActionRow, fromChangeRow, fromHeadRow, HEAD, newHead, type StoredAction } from './action-rows.ts';
+import { type Tallies, talliesView, tallyAt } from './action-tallies.ts';
+import { createActionTitles } from './action-titles.ts';
+import { type ActionsSaved, type ActionWrite, writeActions } from './action-writer.ts';
+import { keyOf, startingWith } from './keys.ts';
+import type { Table } from './table.ts';
+
+export interface ActionRecords extends Actions {
+  find(partnership: string, ref: string): Promise<{ action: Action; history: ActionChange[]; version: number } | undefined>;
+  /** Every action, in the order in which they came. */
+  all(partnership: string): Promise<StoredAction[]>;
+  /** Saves actions with their history and tallies, each wholly or not at all. */
+  save(partnership: string, writes: readonly ActionWrite[]): Promise<ActionsSaved>;
+}
+
+/**
+ * Partition: `PARTNERSHIP|actions`, all of a partnership's actions, so that one transaction keeps them together.
+ * Rows: `a|REF|` the action, `a|REF|h|VERSION` its changes, `x|SHELF|VALUE|STATE|DUE|REF` its copies by which it is found,
+ * `head` the version and the tallies, `v|VERSION` what each transaction did.
+ */
+export function createActions(table: Table, now: () => Date): ActionRecords {
+  const search = createActionTitles(table);
+  const partitionOf = (partnership: string) => keyOf(partnership, 'actions');
+
+  const talliesOf = async (partition: string): Promise<Tallies> => {
+    const row = await table.point(partition, HEAD);
+    return (row ? fromHeadRow(table.name, row) : newHead).tallies;
+  };
+
+  /** The place with the fewest actions that a query could want; the tallies are read only when there is a choice. */
+  const bestPlace = async (partition: string, query: ActionQuery): Promise<Place> => {
+    const places = placesFor(query);
+    if (places.length === 1) return places[0] as Place;
+    const tallies = await talliesOf(partition);
+    const open = wantsOpen(query);
+    const size = (place: Place) => {
+      const tally = tallyAt(tallies, place);
+      return (open === false ? 0 : tally.open) + (open === true ? 0 : tally.closed);
+    };
+    return places.reduce((best, place) => (size(place) < size(best) ? place : best));
+  };
+
+  return {
+    async list(partnership, query) {
+      const partition = partitionOf(partnership);
+      const ranges = rangesFor(await bestPlace(partition, query), query);
+      const rows = await Promise.all(ranges.map((range) => table.range(partition, range)));
+      return rows
+        .flat()
+        .map((row) => fromActionRow(table.name, row).action)
+        .filter((action) => matches(action, query));
+    },
+    tallies: async (partnership) => talliesView(await talliesOf(partitionOf(partnership))),
+    async find(partnership, ref) {
+      const [first, ...changes] = await table.range(partitionOf(partnership), startingWith('a', ref));
+      if (!first) return undefined;
+      const { action, version } = fromActionRow(table.name, first);
+      return { action, version, history: changes.map((row) => fromChangeRow(table.name, row)) };
+    },
+    titled: (partnership, words, most) => search(partitionOf(partnership), words, most),
+    async all(partnership) {
+      const rows = await table.range(partitionOf(partnership), startingWith('x', 'all'));
+      return rows.map((row) => fromActionRow(table.name, row)).sort((a, b) => a.order - b.order);
+    },
+    save: (partnership, writes) => writeActions(table, partitionOf(partnership), writes, now),
+  };
+}

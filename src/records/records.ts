@@ -1,0 +1,66 @@
+import type { PipelinePolicy } from '@azure/core-rest-pipeline';
+import type { Directories, Threads } from '../features/ports.ts';
+import { type ActionRecords, createActions } from './actions.ts';
+import type { Connection } from './connection.ts';
+import { createDirectories } from './directories.ts';
+import { createDoors, type Doors } from './doors.ts';
+import { createMeetings, type MeetingRecords } from './meetings.ts';
+import { createReference } from './reference.ts';
+import { createRisks, type RiskRecords } from './risks.ts';
+import { createTable } from './table.ts';
+import { createThreads } from './threads.ts';
+import { createWholePartnership, type WholePartnership } from './whole-partnership.ts';
+
+export interface RecordsOptions {
+  readonly connection: Connection;
+  /** Begins the name of every table: letters and digits, a letter first. */
+  readonly tablePrefix: string;
+  readonly now?: () => Date;
+  /** See every request that goes out, for measuring. */
+  readonly policies?: readonly PipelinePolicy[];
+}
+
+/** All that is kept, over Azure Tables. */
+export interface Records {
+  readonly directories: Directories;
+  readonly doors: Doors;
+  readonly actions: ActionRecords;
+  readonly meetings: MeetingRecords;
+  readonly risks: RiskRecords;
+  readonly threads: Threads;
+  readonly partnerships: WholePartnership;
+  /** Makes the tables that are not there yet. */
+  prepare(): Promise<void>;
+  /** Fails when storage does not answer within two seconds. One request. */
+  ping(): Promise<void>;
+}
+
+export function createRecords({ connection, tablePrefix, now = () => new Date(), policies }: RecordsOptions): Records {
+  const open = (name: string) => createTable(connection, `${tablePrefix}${name}`, policies);
+  const tables = {
+    doors: open('Doors'),
+    reference: open('Reference'),
+    actions: open('Actions'),
+    meetings: open('Meetings'),
+    risks: open('Risks'),
+    threads: open('Threads'),
+  };
+  const doors = createDoors(tables.doors);
+  const reference = createReference(tables.reference);
+  const actions = createActions(tables.actions, now);
+  const meetings = createMeetings(tables.meetings);
+  const risks = createRisks(tables.risks);
+  return {
+    doors,
+    directories: createDirectories(doors, reference),
+    actions,
+    meetings,
+    risks,
+    threads: createThreads(tables.threads, now),
+    partnerships: createWholePartnership({ doors, reference, actions, meetings, risks, now }),
+    async prepare() {
+      await Promise.all(Object.values(tables).map((table) => table.prepare()));
+    },
+    ping: () => tables.doors.ping(),
+  };
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type {
+  Agency,
+  Clock,
+  Group,
+  Membership,
+  Partnership,
+  Person,
+  Priority,
+  QuorumRule,
+  Role,
+} from '../domain/partnership.ts';
+import type { Review } from '../domain/review.ts';
+import { day, json, number, text, texts } from './columns.ts';
+import { createKind } from './kind.ts';
+
+/** Key of the row that says at which version the reference data of a partnership are. */
+export const HEAD = 'head';
+
+const partnershipColumns = z.object({
+  id: text,
+  name: text,
+  shortName: text,
+  area: text,
+  timeZone: text,
+  yearStart: text,
+  asOf: day.optional(),
+  statutoryPartners: json(
+    z.array(z.object({ agency: text, voice: z.enum(['decides', 'advises']), note: text.optional() })).readonly(),
+  ),
+  quorum: json(z.array(z.custom<QuorumRule>(hasText('group'))).readonly()),
+  clocks: json(z.array(z.custom<Clock>(hasText('id'))).readonly()),
+  basis: text.optional(),
+});
+
+const agencyColumns = z.object({
+  id: text,
+  name: text,
+  alsoKnownAs: texts,
+  kind: z.enum(['statutory', 'relevant', 'attendee']),
+  basis: text.optional(),
+});
+
+const groupColumns = z.object({
+  id: text,
+  name: text,
+  alsoKnownAs: texts,
+  kind: text,
+  chairRole: text.optional(),
+  reportsTo: text.optional(),
+  meetsEveryWeeks: number.optional(),
+  remit: text.optional(),
+  basis: text.optional(),
+});
+
+const membershipColumns = z.object({
+  group: text,
+  agency: text,
+  expectation: z.enum(['core', 'when-required']),
+  basis: text.optional(),
+});
+
+const personColumns = z.object({
+  id: text,
+  displayName: text,
+  agency: text.optional(),
+  roles: json(z.array(z.custom<Role>((role) => typeof role === 'string')).readonly()),
+  groups: texts,
+  tenantId: text,
+  objectId: text,
+  basis: text.optional(),
+});
+
+const priorityColumns = z.object({
+  id: text,
+  year: text,
+  number: number.optional(),
+  kind: text.optional(),
+  title: text,
+  alsoKnownAs: texts,
+  leadGroup: text.optional(),
+  objectives: texts,
+  basis: text.optional(),
+});
+
+const reviewColumns = z.object({
+  ref: text,
+  year: text.optional(),
+  category: text.optional(),
+  awareOn: day.optional(),
+  notifiedOn: day.optional(),
+  decidedOn: day.optional(),
+  localDecision: text.optional(),
+  panelResponse: text.optional(),
+  panelRespondedOn: day.optional(),
+  outcome: text.optional(),
+  reviewName: text.optional(),
+  basis: text.optional(),
+});
+
+/** Partition: the partnership's id. Rows: `partnership|`, `agency|ID`, `group|ID`, `membership|GROUP|AGENCY` … */
+export function referenceKinds(table: string) {
+  return {
+    partnership: createKind<Partnership>(table, 'partnership', partnershipColumns, () => ['']),
+    agencies: createKind<Agency>(table, 'agency', agencyColumns, ({ id }) => [id]),
+    groups: createKind<Group>(table, 'group', groupColumns, ({ id }) => [id]),
+    memberships: createKind<Membership>(table, 'membership', membershipColumns, ({ group, agency }) => [group, agency]),
+    people: createKind<Person>(table, 'person', personColumns, ({ id }) => [id]),
+    priorities: createKind<Priority>(table, 'priority', priorityColumns, ({ year, id }) => [year, id]),
+    reviews: createKind<Review>(table, 'review', reviewColumns, ({ ref }) => [ref]),
+  };
+}
+
+/** `version` rises with every change; `pending` while an import is writing, and still after one that was cut off. */
+export const headColumns = z.object({ version: number, pending: z.boolean().optional() });
+
+function hasText(name: string): (value: unknown) => boolean {
+  return (value) => typeof (value as Record<string, unknown> | null)?.[name] === 'string';
+}

@@ -1,0 +1,107 @@
+import type { Directory } from '../domain/directory.ts';
+import type { PartnershipRecords } from '../domain/partnership-records.ts';
+import { itemsOf, rowsOf } from './kind.ts';
+import { parseRow } from './parse-row.ts';
+import { HEAD, headColumns, referenceKinds } from './reference-rows.ts';
+import { changedRows, type Saved } from './save-changed.ts';
+import { isConflict, type Row, type Table } from './table.ts';
+
+/** What names things: read as a whole, held in memory by its version. */
+export type ReferenceData = Omit<PartnershipRecords, 'actions' | 'meetings' | 'attendance' | 'risks'>;
+
+export interface Reference {
+  /** The version that a complete import or a later change left; `undefined` while there is none. One request. */
+  version(partnership: string): Promise<number | undefined>;
+  /** Whether everything of the last import has arrived. */
+  isComplete(partnership: string): Promise<boolean>;
+  load(partnership: string): Promise<ReferenceData | undefined>;
+  directory(partnership: string, version: number): Promise<Directory>;
+  /** Writes what differs. Nobody sees a first import before it is {@link Reference.publish}ed. */
+  save(data: ReferenceData): Promise<Record<keyof ReferenceData, Saved>>;
+  /** Lets every instance see what was saved, if anything was. */
+  publish(partnership: string): Promise<void>;
+}
+
+interface Head {
+  readonly version: number;
+  readonly pending?: boolean;
+}
+
+export function createReference(table: Table): Reference {
+  const kinds = referenceKinds(table.name);
+
+  const readHead = async (partnership: string): Promise<Head & { etag: string }> => {
+    const row = await table.point(partnership, HEAD);
+    return row ? { ...parseRow(table.name, headColumns, row), etag: row.etag } : { version: 0, etag: '' };
+  };
+
+  const moveHead = async (partnership: string, next: (head: Head) => Head | undefined): Promise<void> => {
+    const { etag, ...head } = await readHead(partnership);
+    const moved = next(head);
+    if (!moved) return;
+    try {
+      await table.commit([{ put: { partitionKey: partnership, rowKey: HEAD, ...moved }, etag }]);
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      await moveHead(partnership, next);
+    }
+  };
+
+  const load = async (id: string): Promise<ReferenceData | undefined> => {
+    const rows = await table.range(id);
+    const [partnership] = itemsOf(kinds.partnership, rows);
+    if (!partnership) return undefined;
+    return {
+      partnership,
+      agencies: itemsOf(kinds.agencies, rows),
+      groups: itemsOf(kinds.groups, rows),
+      memberships: itemsOf(kinds.memberships, rows),
+      people: itemsOf(kinds.people, rows),
+      priorities: itemsOf(kinds.priorities, rows),
+      reviews: itemsOf(kinds.reviews, rows),
+    };
+  };
+
+  const rowsFor = (data: ReferenceData): Record<keyof ReferenceData, Row[]> => {
+    const { id } = data.partnership;
+    return {
+      partnership: rowsOf(kinds.partnership, id, [data.partnership]),
+      agencies: rowsOf(kinds.agencies, id, data.agencies),
+      groups: rowsOf(kinds.groups, id, data.groups),
+      memberships: rowsOf(kinds.memberships, id, data.memberships),
+      people: rowsOf(kinds.people, id, data.people),
+      priorities: rowsOf(kinds.priorities, id, data.priorities),
+      reviews: rowsOf(kinds.reviews, id, data.reviews),
+    };
+  };
+
+  return {
+    load,
+    version: async (partnership) => (await readHead(partnership)).version || undefined,
+    async isComplete(partnership) {
+      const { version, pending } = await readHead(partnership);
+      return version > 0 && !pending;
+    },
+    async directory(id, version) {
+      const data = await load(id);
+      if (!data) throw new Error(`${table.name} says ${id} is at version ${version}, but holds no such partnership`);
+      const { reviews, ...names } = data;
+      const oldestFirst = reviews.toSorted((a, b) => (a.awareOn ?? '').localeCompare(b.awareOn ?? ''));
+      return { version, ...names, reviewRefs: oldestFirst.map(({ ref }) => ref) };
+    },
+    async save(data) {
+      const stored = await table.range(data.partnership.id);
+      const changed: Row[] = [];
+      const saved = Object.entries(rowsFor(data)).map(([kind, wanted]) => {
+        const rows = changedRows(wanted, stored);
+        changed.push(...rows);
+        return [kind, { written: rows.length, unchanged: wanted.length - rows.length }];
+      });
+      if (changed.length > 0) await moveHead(data.partnership.id, ({ version }) => ({ version, pending: true }));
+      await table.putAll(changed);
+      return Object.fromEntries(saved);
+    },
+    publish: (partnership) =>
+      moveHead(partnership, ({ version, pending }) => (version === 0 || pending ? { version: version + 1 } : undefined)),
+  };
+}

@@ -1,0 +1,129 @@
+import type { PipelinePolicy } from '@azure/core-rest-pipeline';
+import { odata, RestError, type TableEntityResult, type TransactionAction } from '@azure/data-tables';
+import { type Connection, openTable } from './connection.ts';
+import type { KeyRange } from './keys.ts';
+import { checkSize, MOST_BYTES_IN_TRANSACTION, MOST_OPERATIONS, sentBytes } from './sizes.ts';
+
+/** What is written: keys and properties; a property that is `undefined` is left out. */
+export interface Row {
+  readonly partitionKey: string;
+  readonly rowKey: string;
+  readonly [property: string]: string | number | boolean | undefined;
+}
+
+/** What is read: a row as storage gives it back, to be parsed by `parseRow`. */
+export type StoredRow = TableEntityResult<Record<string, unknown>> & {
+  readonly partitionKey: string;
+  readonly rowKey: string;
+};
+
+/** One step of a transaction. `put` replaces whatever is there; with an `etag` (`''` for “not there yet”) only that version. */
+export type Step = { readonly put: Row; readonly etag?: string } | { readonly remove: Row };
+
+/** One table. Every call is one request, or one for each thousand rows of a longer range. */
+export interface Table {
+  readonly name: string;
+  /** Makes the table unless it is there. */
+  prepare(): Promise<void>;
+  /** One row by its key. */
+  point(partition: string, key: string): Promise<StoredRow | undefined>;
+  /** The rows of a range in the order of their keys; `most` stops early, `only` reads these properties. */
+  range(partition: string, range?: KeyRange, options?: { most?: number; only?: readonly string[] }): Promise<StoredRow[]>;
+  /** Writes one row, whatever was there. */
+  put(row: Row): Promise<void>;
+  remove(partition: string, key: string): Promise<void>;
+  /**
+   * All steps or none, in one partition; answers the new etags in their order.
+   * @throws RowTooLarge before anything is sent, {@link isConflict} errors when a version is not the expected one.
+   */
+  commit(steps: readonly Step[]): Promise<(string | undefined)[]>;
+  /** Writes rows of one partition in as few transactions as the limits allow, in their order; repeating it is harmless. */
+  putAll(rows: readonly Row[]): Promise<void>;
+  /** Whether storage answers within two seconds. */
+  ping(): Promise<void>;
+}
+
+export function createTable(connection: Connection, name: string, policies?: readonly PipelinePolicy[]): Table {
+  const client = openTable(connection, name, policies);
+  const commit = async (steps: readonly Step[]) => {
+    const { subResponses } = await client.submitTransaction(steps.map((step) => actionOf(name, step)));
+    return subResponses.map(({ etag }) => etag);
+  };
+  return {
+    name,
+    prepare: () => client.createTable(),
+    point: (partition, key) =>
+      orMissing(client.getEntity<Record<string, unknown>>(partition, key)) as Promise<StoredRow | undefined>,
+    async range(partition, range, { most, only } = {}) {
+      const filter = range
+        ? odata`PartitionKey eq ${partition} and RowKey ge ${range.from} and RowKey lt ${range.below}`
+        : odata`PartitionKey eq ${partition}`;
+      const select = only && ['PartitionKey', 'RowKey', ...only];
+      const pages = client.listEntities<Record<string, unknown>>({ queryOptions: { filter, select } });
+      const rows: StoredRow[] = [];
+      for await (const page of pages.byPage({ maxPageSize: Math.min(most ?? 1000, 1000) })) {
+        rows.push(...(page as StoredRow[]));
+        if (most && rows.length >= most) break;
+      }
+      return rows;
+    },
+    async put(row) {
+      checkSize(name, row);
+      await client.upsertEntity(present(row), 'Replace');
+    },
+    async remove(partition, key) {
+      await orMissing(client.deleteEntity(partition, key));
+    },
+    commit,
+    async putAll(rows) {
+      for (const batch of batches(rows)) await commit(batch.map((put) => ({ put })));
+    },
+    async ping() {
+      await orMissing(client.getEntity('ping', 'ping', { abortSignal: AbortSignal.timeout(2000) }));
+    },
+  };
+}
+
+/** Whether an error says that a row was not (or no longer) what the write expected. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof RestError && (error.statusCode === 409 || error.statusCode === 412);
+}
+
+function actionOf(table: string, step: Step): TransactionAction {
+  if ('remove' in step) return ['delete', { partitionKey: step.remove.partitionKey, rowKey: step.remove.rowKey }];
+  checkSize(table, step.put);
+  const row = present(step.put);
+  if (step.etag === undefined) return ['upsert', row, 'Replace'];
+  return step.etag === '' ? ['create', row] : ['update', row, 'Replace', { etag: step.etag }];
+}
+
+function batches(rows: readonly Row[]): Row[][] {
+  const all: Row[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    bytes += sentBytes(row);
+    const last = all.at(-1);
+    if (!last || last.length === MOST_OPERATIONS || bytes > MOST_BYTES_IN_TRANSACTION) {
+      all.push([row]);
+      bytes = sentBytes(row);
+    } else last.push(row);
+  }
+  return all;
+}
+
+function present(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as unknown as Row;
+}
+
+async function orMissing<Value>(reading: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof RestError && error.statusCode === 404 && codeOf(error) === 'ResourceNotFound') return undefined;
+    throw error;
+  }
+}
+
+function codeOf(error: RestError): string | undefined {
+  return error.code ?? (error.details as { odataError?: { code?: string } } | undefined)?.odataError?.code;
+}

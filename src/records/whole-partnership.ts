@@ -1,0 +1,83 @@
+import type { Action } from '../domain/action.ts';
+import { changesBetween } from '../domain/action-changes.ts';
+import type { PartnershipRecords } from '../domain/partnership-records.ts';
+import type { ActionWrite } from './action-writer.ts';
+import type { ActionRecords } from './actions.ts';
+import type { Doors } from './doors.ts';
+import type { MeetingRecords } from './meetings.ts';
+import type { Reference } from './reference.ts';
+import type { RiskRecords } from './risks.ts';
+import type { Saved } from './save-changed.ts';
+
+/** What saving did with each list; `stale` are actions that somebody else changed meanwhile. */
+export type SavedPartnership = Record<keyof PartnershipRecords, Saved> & { readonly stale: readonly string[] };
+
+export interface WholePartnership {
+  /** Whether the last import of this partnership has arrived in full. */
+  isComplete(partnership: string): Promise<boolean>;
+  /** Ids of the partnerships kept here. */
+  ids(): Promise<string[]>;
+  load(partnership: string): Promise<PartnershipRecords | undefined>;
+  /**
+   * Writes what differs from what is stored and removes nothing. What names things is published last: a first save that
+   * is cut off leaves a partnership that nobody can see, and saving again mends it. `by` stands in the history of actions.
+   */
+  save(
+    records: PartnershipRecords,
+    by: string,
+    onSaved?: (list: keyof PartnershipRecords) => void,
+  ): Promise<SavedPartnership>;
+}
+
+interface Parts {
+  readonly doors: Doors;
+  readonly reference: Reference;
+  readonly actions: ActionRecords;
+  readonly meetings: MeetingRecords;
+  readonly risks: RiskRecords;
+  readonly now: () => Date;
+}
+
+export function createWholePartnership({ doors, reference, actions, meetings, risks, now }: Parts): WholePartnership {
+  const saveActions = async (partnership: string, wanted: readonly Action[], by: string) => {
+    const stored = new Map((await actions.all(partnership)).map((known) => [known.action.ref, known]));
+    const at = now().toISOString();
+    const writes = wanted.flatMap((action): ActionWrite[] => {
+      const known = stored.get(action.ref);
+      if (!known) return [{ action, expectedVersion: 0 }];
+      const changes = changesBetween(known.action, action);
+      if (Object.keys(changes).length === 0) return [];
+      return [{ action, expectedVersion: known.version, change: { at, by, verb: 'imported', changes } }];
+    });
+    const { saved, stale } = await actions.save(partnership, writes);
+    return { saved: { written: saved.length, unchanged: wanted.length - writes.length }, stale };
+  };
+
+  return {
+    isComplete: reference.isComplete,
+    ids: doors.partnerships,
+    async load(partnership) {
+      const [names, stored, held, risked] = await Promise.all([
+        reference.load(partnership),
+        actions.all(partnership),
+        meetings.all(partnership),
+        risks.all(partnership),
+      ]);
+      return names && { ...names, ...held, actions: stored.map(({ action }) => action), risks: risked };
+    },
+    async save(records, by, onSaved = () => {}) {
+      const { id } = records.partnership;
+      const report = <Key extends keyof PartnershipRecords>(lists: Record<Key, Saved>) => {
+        for (const list of Object.keys(lists) as Key[]) onSaved(list);
+        return lists;
+      };
+      const names = report(await reference.save(records));
+      const held = report(await meetings.save(id, records.meetings, records.attendance));
+      const { saved, stale } = await saveActions(id, records.actions, by);
+      const rest = report({ actions: saved, risks: await risks.save(id, records.risks) });
+      await doors.open(id, [...new Set(records.people.map(({ tenantId }) => tenantId))]);
+      await reference.publish(id);
+      return { ...names, ...held, ...rest, stale };
+    },
+  };
+}

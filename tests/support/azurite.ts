@@ -1,0 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { inject } from 'vitest';
+import { createRecords, type Records, type RecordsOptions } from '../../src/records/records.ts';
+
+/** A prefix that keeps a test's tables apart from all others in the shared Azurite. */
+export function freshPrefix(): string {
+  return `T${randomBytes(8).toString('hex')}`;
+}
+
+/** Empty records of a test's own. With the `tablePrefix` of other records, a second instance over the same tables. */
+export async function freshRecords(options: Partial<Omit<RecordsOptions, 'connection'>> = {}): Promise<Records> {
+  const connection = { connectionString: inject('azurite') };
+  const records = createRecords({ connection, tablePrefix: freshPrefix(), ...options });
+  await records.prepare();
+  return records;
+}

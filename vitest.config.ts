@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/browser/**', 'node_modules/**'],
+    globalSetup: 'tests/global-setup.ts',
+    testTimeout: 15_000,
+    hookTimeout: 30_000,
+  },
+});

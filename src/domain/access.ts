@@ -1,11 +1,15 @@
+import type { ActionOwner } from './action.ts';
 import type { Person, Role } from './partnership.ts';
 
 /** What a person can ask Convenor to do, as `record.verb`. */
-export type Verb = 'priorities.read' | 'actions.read';
+export type Verb = 'priorities.read' | 'actions.read' | 'actions.raise' | 'actions.change';
 
 type RoleKind = 'administrator' | 'chair' | 'group-chair' | 'partner-lead' | 'deputy' | 'scrutineer' | 'member' | 'observer';
 
-const EVERYBODY: readonly RoleKind[] = [
+/** A role, or a role only on records that are the person's own: theirs by name, their agency's, or of a group they chair. */
+type Grant = RoleKind | `own:${RoleKind}`;
+
+const EVERYBODY: readonly Grant[] = [
   'administrator',
   'chair',
   'group-chair',
@@ -16,15 +20,29 @@ const EVERYBODY: readonly RoleKind[] = [
   'observer',
 ];
 
-/** Role × verb: the one table that says who may do what. */
-const MAY: Readonly<Record<Verb, readonly RoleKind[]>> = {
+/** Role × verb × relation: the one table that says who may do what. */
+const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
   'priorities.read': EVERYBODY,
   'actions.read': EVERYBODY,
+  'actions.raise': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer', 'own:deputy', 'own:member'],
+  'actions.change': ['administrator', 'chair', 'own:group-chair', 'own:partner-lead', 'own:deputy', 'own:member'],
 };
 
-/** Whether any of a person's roles allows the verb. */
+/** Whether any of a person's roles allows the verb on any record. */
 export function may(person: Person, verb: Verb): boolean {
   return person.roles.some((role) => MAY[verb].includes(kindOf(role)));
+}
+
+/** Whether any of a person's roles allows the verb on a record with this owner. */
+export function mayOn(person: Person, verb: Verb, owner: ActionOwner): boolean {
+  return (
+    may(person, verb) || person.roles.some((role) => MAY[verb].includes(`own:${kindOf(role)}`) && isOwn(person, role, owner))
+  );
+}
+
+function isOwn(person: Person, role: Role, owner: ActionOwner): boolean {
+  if (role.startsWith('chair:')) return owner.group === role.slice('chair:'.length);
+  return owner.person === person.id || (owner.agency !== undefined && owner.agency === person.agency);
 }
 
 function kindOf(role: Role): RoleKind {

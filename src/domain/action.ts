@@ -37,6 +37,8 @@ export interface ActionChange {
   readonly verb: string;
   readonly changes: Readonly<Record<string, { from?: string; to?: string }>>;
   readonly reason?: string;
+  /** Names the press of a button that made it, so that a repeat is known. */
+  readonly operation?: string;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Action, ActionChange } from '../domain/action.ts';
+import type { Changed } from '../domain/action-life.ts';
 import type { ActionQuery } from '../domain/action-query.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Directory, Identity } from '../domain/directory.ts';
@@ -44,12 +45,26 @@ export interface FoundTitle {
   readonly score: number;
 }
 
+/** An action as it is stored, with its changes, oldest first. */
+export interface StoredAction {
+  readonly action: Action;
+  readonly history: readonly ActionChange[];
+  /** Rises with every save; a save names the version that it was decided on. */
+  readonly version: number;
+}
+
 export interface Actions {
   /** All that match, in no promised order. Reads the shortest range of the most selective index that the query allows. */
   list(partnership: string, query: ActionQuery, today: Day): Promise<Action[]>;
   tallies(partnership: string): Promise<ActionTallies>;
-  /** One action with its changes, oldest first. */
-  find(partnership: string, ref: string): Promise<{ action: Action; history: ActionChange[] } | undefined>;
+  find(partnership: string, ref: string): Promise<StoredAction | undefined>;
+  /**
+   * Saves one action with the line for its history, both or neither. `stale` when the stored version is not the expected
+   * one (0 for an action that must be new): somebody was first, and nothing was written.
+   */
+  record(partnership: string, changed: Changed, expectedVersion: number): Promise<'saved' | 'stale'>;
+  /** The reference that the next action would have, after the pattern of those there are. Somebody else may take it first. */
+  nextRef(partnership: string): Promise<string>;
   /** Actions whose titles have words like these, forgiving typing errors, best first. */
   titled(partnership: string, words: string, most: number): Promise<FoundTitle[]>;
 }

@@ -75,6 +75,7 @@ const changeColumns = z.object({
   verb: text,
   changes: json(z.record(text, z.object({ from: text.optional(), to: text.optional() }))),
   reason: text.optional(),
+  operation: text.optional(),
 });
 
 /** A change lies behind its action, under the version that it made. */
@@ -91,23 +92,25 @@ export function fromChangeRow(table: string, row: StoredRow): ActionChange {
 export interface Head {
   readonly version: number;
   readonly created: number;
+  /** The reference that is last in natural order, after which the next is made. */
+  readonly lastRef?: string;
   readonly tallies: Tallies;
 }
 
 export const HEAD = 'head';
 
-const headColumns = z.object({ version: number, created: number, ...tallyColumns.shape });
+const headColumns = z.object({ version: number, created: number, lastRef: text.optional(), ...tallyColumns.shape });
 
 export const newHead: Head = { version: 0, created: 0, tallies: noTallies };
 
-export function toHeadRow(partitionKey: string, { version, created, tallies }: Head): Row {
-  return { ...toColumns(tallies), version, created, partitionKey, rowKey: HEAD };
+export function toHeadRow(partitionKey: string, { version, created, lastRef, tallies }: Head): Row {
+  return { ...toColumns(tallies), version, created, lastRef, partitionKey, rowKey: HEAD };
 }
 
 /** @throws UnreadableRow */
 export function fromHeadRow(table: string, row: StoredRow): Head {
-  const { version, created, ...columns } = parseRow(table, headColumns, row);
-  return { version, created, tallies: fromColumns(columns) };
+  const { version, created, lastRef, ...columns } = parseRow(table, headColumns, row);
+  return { version, created, lastRef, tallies: fromColumns(columns) };
 }
 
 /** What one transaction did; `writer` tells whose transaction it was. */

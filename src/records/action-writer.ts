@@ -125,7 +125,7 @@ function nextBatch(partition: string, snapshot: Snapshot, writes: readonly Actio
   const steps: Step[] = [];
   const saved: { ref: string; title: string; verb: string; by?: string }[] = [];
   const stale: string[] = [];
-  let { created, tallies } = snapshot.head;
+  let { created, tallies, lastRef } = snapshot.head;
   let taken = 0;
   let bytes = ROOM_FOR_HEAD_AND_FEED;
   let titleCharacters = 0;
@@ -151,10 +151,11 @@ function nextBatch(partition: string, snapshot: Snapshot, writes: readonly Actio
     saved.push({ ref, title, verb: change?.verb ?? 'recorded', by: change?.by });
     tallies = recount(tallies, before?.action, action);
     created = Math.max(created, after.order);
+    lastRef = lastOf(lastRef, ref);
     known.set(ref, after);
     taken += 1;
   }
-  return { steps, taken, saved, stale, known, head: { version: snapshot.head.version + 1, created, tallies } };
+  return { steps, taken, saved, stale, known, head: { version: snapshot.head.version + 1, created, tallies, lastRef } };
 }
 
 function stepsFor(
@@ -192,4 +193,8 @@ async function commit(
     const row = await table.point(partition, feedKey(head.version));
     return row && fromFeedRow(table.name, row).writer === writer ? '' : undefined;
   }
+}
+
+function lastOf(last: string | undefined, ref: string): string {
+  return last !== undefined && last.localeCompare(ref, 'en', { numeric: true }) >= 0 ? last : ref;
 }

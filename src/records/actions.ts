@@ -1,16 +1,14 @@
-import type { Action, ActionChange } from '../domain/action.ts';
 import { type ActionQuery, matches } from '../domain/action-query.ts';
 import type { Actions } from '../features/ports.ts';
 import { type Place, placesFor, rangesFor, wantsOpen } from './action-index.ts';
-import { fromActionRow, fromChangeRow, fromHeadRow, HEAD, newHead, type StoredAction } from './action-rows.ts';
-import { type Tallies, talliesView, tallyAt } from './action-tallies.ts';
+import { fromActionRow, fromChangeRow, fromHeadRow, HEAD, type Head, newHead, type StoredAction } from './action-rows.ts';
+import { talliesView, tallyAt } from './action-tallies.ts';
 import { createActionTitles } from './action-titles.ts';
 import { type ActionsSaved, type ActionWrite, writeActions } from './action-writer.ts';
 import { keyOf, startingWith } from './keys.ts';
 import type { Table } from './table.ts';
 
 export interface ActionRecords extends Actions {
-  find(partnership: string, ref: string): Promise<{ action: Action; history: ActionChange[]; version: number } | undefined>;
   /** Every action, in the order in which they came. */
   all(partnership: string): Promise<StoredAction[]>;
   /** Saves actions with their history and tallies, each wholly or not at all. */
@@ -26,16 +24,16 @@ export function createActions(table: Table, now: () => Date): ActionRecords {
   const search = createActionTitles(table);
   const partitionOf = (partnership: string) => keyOf(partnership, 'actions');
 
-  const talliesOf = async (partition: string): Promise<Tallies> => {
+  const headOf = async (partition: string): Promise<Head> => {
     const row = await table.point(partition, HEAD);
-    return (row ? fromHeadRow(table.name, row) : newHead).tallies;
+    return row ? fromHeadRow(table.name, row) : newHead;
   };
 
   /** The place with the fewest actions that a query could want; the tallies are read only when there is a choice. */
   const bestPlace = async (partition: string, query: ActionQuery): Promise<Place> => {
     const places = placesFor(query);
     if (places.length === 1) return places[0] as Place;
-    const tallies = await talliesOf(partition);
+    const { tallies } = await headOf(partition);
     const open = wantsOpen(query);
     const size = (place: Place) => {
       const tally = tallyAt(tallies, place);
@@ -54,13 +52,18 @@ export function createActions(table: Table, now: () => Date): ActionRecords {
         .map((row) => fromActionRow(table.name, row).action)
         .filter((action) => matches(action, query));
     },
-    tallies: async (partnership) => talliesView(await talliesOf(partitionOf(partnership))),
+    tallies: async (partnership) => talliesView((await headOf(partitionOf(partnership))).tallies),
     async find(partnership, ref) {
       const [first, ...changes] = await table.range(partitionOf(partnership), startingWith('a', ref));
       if (!first) return undefined;
       const { action, version } = fromActionRow(table.name, first);
       return { action, version, history: changes.map((row) => fromChangeRow(table.name, row)) };
     },
+    async record(partnership, { action, change }, expectedVersion) {
+      const { saved } = await writeActions(table, partitionOf(partnership), [{ action, change, expectedVersion }], now);
+      return saved.length > 0 ? 'saved' : 'stale';
+    },
+    nextRef: async (partnership) => refAfter((await headOf(partitionOf(partnership))).lastRef),
     titled: (partnership, words, most) => search(partitionOf(partnership), words, most),
     async all(partnership) {
       const rows = await table.range(partitionOf(partnership), startingWith('x', 'all'));
@@ -68,4 +71,13 @@ export function createActions(table: Table, now: () => Date): ActionRecords {
     },
     save: (partnership, writes) => writeActions(table, partitionOf(partnership), writes, now),
   };
+}
+
+/**
+ * The reference after another: its last number counted on, with as many digits.
+ * @example refAfter('SA-113') // 'SA-114'
+ */
+function refAfter(last = 'A-000'): string {
+  const [, before = '', digits = ''] = /^(.*?)(\d*)$/.exec(last) ?? [];
+  return digits ? `${before}${String(Number(digits) + 1).padStart(digits.length, '0')}` : `${last}-001`;
 }

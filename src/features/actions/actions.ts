@@ -3,8 +3,17 @@ import { type Asker, type Feature, type Reply, UnreadableSubmission } from '../f
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
 import { questionSchema } from '../question-schema.ts';
+import { completeAction, raiseAction, updateAction } from './change-action.ts';
 import { listActions, listFrom } from './list-actions.ts';
-import { actionDetailPhrases, listActionsPhrases, showMorePhrases } from './phrases.ts';
+import {
+  actionDetailPhrases,
+  addActionPhrases,
+  completeActionPhrases,
+  listActionsPhrases,
+  showMorePhrases,
+  updateActionPhrases,
+} from './phrases.ts';
+import { proposeAction, proposeCompletion, proposeUpdate } from './propose-change.ts';
 import { showAction } from './show-action.ts';
 
 const moreSchema = z.object({ question: questionSchema, shown: z.number().int().min(0).max(100_000) });
@@ -15,9 +24,15 @@ export const actions: Feature = {
   intents: [
     { name: 'list_actions', label: 'Its actions', phrases: listActionsPhrases, answer: listActions },
     { name: 'action_detail', label: 'One action', phrases: actionDetailPhrases, answer: showAction },
+    { name: 'add_action', label: 'Raise an action', phrases: addActionPhrases, answer: proposeAction },
+    { name: 'update_action_status', label: 'Update an action', phrases: updateActionPhrases, answer: proposeUpdate },
+    { name: 'complete_action', label: 'Complete an action', phrases: completeActionPhrases, answer: proposeCompletion },
     { name: 'show_more', label: 'More of the list', phrases: showMorePhrases, answer: showMore },
   ],
   submissions: [
+    { verb: 'actions.raise', handle: raiseAction },
+    { verb: 'actions.update', handle: updateAction },
+    { verb: 'actions.complete', handle: completeAction },
     {
       verb: 'actions.more',
       handle: async (asker, data, ports) => {

@@ -1,5 +1,9 @@
+import type { Action } from '../../domain/action.ts';
+import type { UpdateRefusal } from '../../domain/action-life.ts';
+import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Reply } from '../feature.ts';
 import type { Question } from '../question.ts';
+import { listed } from '../words.ts';
 import type { Unanswerable } from './query-of.ts';
 
 /** Why a question cannot be answered, and what to ask instead. */
@@ -21,4 +25,39 @@ export function cannotAnswer(refusal: Unanswerable, question: Question): Reply {
         suggestions: ['due this week', 'due next month', 'what is overdue'],
       };
   }
+}
+
+export type ChangeRefusal = UpdateRefusal | 'title-missing' | 'already-evidenced' | 'evidence-missing' | 'withdrawn';
+
+const NOT_CHANGED: Readonly<Record<ChangeRefusal, string>> = {
+  'title-missing': 'Please say what is to be done; an action needs a title.',
+  'nothing-to-change': 'That is how it stands already.',
+  'reason-missing': 'Please give a reason: blocking, withdrawing or moving the due day is kept with its reason.',
+  'already-closed': 'It is closed. To reopen it, choose an open status.',
+  'already-evidenced': 'It is complete and its evidence is recorded; a chair or the scrutineer verifies it.',
+  'evidence-missing': 'It is complete already; what is missing is the evidence: what changed for children or for practice?',
+  withdrawn: 'It was withdrawn. Reopen it first, by choosing an open status.',
+};
+
+/** The change was not made: why, and what would be needed. */
+export function notChanged(refusal: ChangeRefusal): Reply {
+  return { text: `Nothing was recorded. ${NOT_CHANGED[refusal]}` };
+}
+
+/** The asker may not change this action: who may. */
+export function mayNotChange(directory: Directory, action?: Action): Reply {
+  const owners = [
+    action?.owner.agency && agencyName(directory, action.owner.agency),
+    action?.owner.group && `the chair of ${groupName(directory, action.owner.group)}`,
+  ].filter((owner) => owner !== undefined && owner !== '');
+  const administrators = directory.people.filter(({ roles }) => roles.includes('administrator'));
+  const whom = listed([...owners, ...administrators.map(({ displayName }) => displayName)] as string[], 'or');
+  return {
+    text: `Nothing was recorded: ${action ? `${action.ref} is not yours to change` : 'your role does not raise actions'}. Please ask ${whom}.`,
+  };
+}
+
+/** Somebody else was first: nothing was written, and this is how it stands now. */
+export function changedMeanwhile(current: Reply): Reply {
+  return { ...current, text: `Nothing was recorded: somebody changed this action meanwhile. ${current.text}` };
 }

@@ -4,50 +4,21 @@ import { agencyName, type Directory, personName, priorityIn } from '../../domain
 import { yearOf } from '../../domain/partnership-year.ts';
 import { colourOf, ownerInWords, standingInWords, type Today } from '../action-words.ts';
 import type { Asker, Reply } from '../feature.ts';
-import type { FoundTitle, Ports } from '../ports.ts';
+import type { Ports, StoredAction } from '../ports.ts';
 import type { Question } from '../question.ts';
 import { sentenceCase } from '../words.ts';
 import type { ActionView } from './action-view.ts';
-
-/** An action is clearly the one meant when the next best title fits less than this well. */
-const CLEARLY_WORSE = 0.6;
+import { whichAction } from './which-action.ts';
 
 /** Answers what is known of one action, found by its reference or by words of its title. */
 export async function showAction(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
-  const { actionRef, match } = question.args;
-  if (actionRef) return showByRef(asker, question, actionRef, ports);
-  if (!match)
-    return {
-      text: 'Which action do you mean? Say its reference or a few words of its title.',
-      suggestions: ['what is overdue', 'my actions'],
-    };
-  const [best, ...others] = await ports.actions.titled(asker.directory.partnership.id, match, 4);
-  if (!best) {
-    return {
-      text: `No action has words like “${match}” in its title.`,
-      suggestions: ['what is overdue', 'my actions', 'what can I ask'],
-    };
-  }
-  const close = others.filter(({ score }) => score > best.score * CLEARLY_WORSE);
-  return close.length === 0 ? showByRef(asker, question, best.ref, ports) : askWhich(match, [best, ...close]);
+  const which = await whichAction(asker, question, ports);
+  return 'reply' in which ? which.reply : actionReply(asker, question, which.found, ports);
 }
 
-function askWhich(match: string, found: readonly FoundTitle[]): Reply {
-  const text = `${found.length} actions have words like “${match}” in their titles. Which do you mean?`;
-  const choices = found.map(({ ref, title }) => ({ label: ref, detail: title, ask: `tell me about ${ref}` }));
-  const plain = [text, ...choices.map(({ label, detail }) => `${label}: ${detail}.`)].join('\n');
-  return { text, card: { name: 'choose', view: { headline: 'Which action?', choices }, plain } };
-}
-
-async function showByRef(asker: Asker, question: Question, ref: string, ports: Ports): Promise<Reply> {
+/** One action as a card, with what was asked of it said first. */
+export function actionReply(asker: Asker, question: Question, found: StoredAction, ports: Ports): Reply {
   const { directory } = asker;
-  const found = await ports.actions.find(directory.partnership.id, ref);
-  if (!found) {
-    return {
-      text: `No action has the reference ${ref}. It may be mistyped; you can also say a few words of the title.`,
-      suggestions: ['what is overdue', 'my actions'],
-    };
-  }
   const today: Today = {
     day: ports.calendar.today(directory.partnership.timeZone),
     bankHolidays: ports.calendar.bankHolidays,

@@ -103,7 +103,7 @@ export function timesMoved(history: readonly ActionChange[]): number {
 }
 
 /** The fields that differ, in the words of the history. Evidence and notes are free text and stay out of it. */
-function changesOf(before: Partial<Action>, after: Action): ActionChange['changes'] {
+export function changesOf(before: Partial<Action>, after: Action): ActionChange['changes'] {
   const fields: [string, string | undefined, string | undefined][] = [
     ['status', before.status, after.status],
     ['due', before.dueOn, after.dueOn],

@@ -8,7 +8,7 @@ import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './table.ts';
 
 /** An action with how often it was saved, and its place in the order in which actions came. */
-export interface StoredAction {
+export interface KeptAction {
   readonly action: Action;
   readonly version: number;
   readonly order: number;
@@ -39,7 +39,7 @@ const actionColumns = z.object({
 });
 
 /** The row of an action, and a copy of it under every key by which it is found: a list needs no second read. */
-export function toActionRows(partitionKey: string, { action, version, order }: StoredAction): [Row, ...Row[]] {
+export function toActionRows(partitionKey: string, { action, version, order }: KeptAction): [Row, ...Row[]] {
   const { source, owner, ...rest } = action;
   const columns = {
     ...rest,
@@ -56,7 +56,7 @@ export function toActionRows(partitionKey: string, { action, version, order }: S
 }
 
 /** @throws UnreadableRow */
-export function fromActionRow(table: string, row: StoredRow): StoredAction {
+export function fromActionRow(table: string, row: StoredRow): KeptAction {
   const { version, order, sourceKind, sourceName, ownerAgency, ownerGroup, ownerPerson, ...rest } = parseRow(
     table,
     actionColumns,

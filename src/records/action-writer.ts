@@ -9,8 +9,8 @@ import {
   fromHeadRow,
   HEAD,
   type Head,
+  type KeptAction,
   newHead,
-  type StoredAction,
   toActionRows,
   toChangeRow,
   toFeedRow,
@@ -55,7 +55,7 @@ const ROOM_FOR_HEAD_AND_FEED = 512 * 1024;
 interface Snapshot {
   readonly head: Head;
   readonly etag: string;
-  readonly known: ReadonlyMap<string, StoredAction>;
+  readonly known: ReadonlyMap<string, KeptAction>;
 }
 
 interface Batch {
@@ -64,7 +64,7 @@ interface Batch {
   readonly saved: readonly { readonly ref: string; readonly title: string; readonly verb: string; readonly by?: string }[];
   readonly stale: readonly string[];
   readonly head: Head;
-  readonly known: ReadonlyMap<string, StoredAction>;
+  readonly known: ReadonlyMap<string, KeptAction>;
 }
 
 /**
@@ -160,8 +160,8 @@ function nextBatch(partition: string, snapshot: Snapshot, writes: readonly Actio
 
 function stepsFor(
   partition: string,
-  before: StoredAction | undefined,
-  after: StoredAction,
+  before: KeptAction | undefined,
+  after: KeptAction,
   change: ActionChange | undefined,
 ): Step[] {
   const rows = toActionRows(partition, after);

@@ -1,7 +1,7 @@
 import { type ActionQuery, matches } from '../domain/action-query.ts';
 import type { Actions } from '../features/ports.ts';
 import { type Place, placesFor, rangesFor, wantsOpen } from './action-index.ts';
-import { fromActionRow, fromChangeRow, fromHeadRow, HEAD, type Head, newHead, type StoredAction } from './action-rows.ts';
+import { fromActionRow, fromChangeRow, fromHeadRow, HEAD, type Head, type KeptAction, newHead } from './action-rows.ts';
 import { talliesView, tallyAt } from './action-tallies.ts';
 import { createActionTitles } from './action-titles.ts';
 import { type ActionsSaved, type ActionWrite, writeActions } from './action-writer.ts';
@@ -10,7 +10,7 @@ import type { Table } from './table.ts';
 
 export interface ActionRecords extends Actions {
   /** Every action, in the order in which they came. */
-  all(partnership: string): Promise<StoredAction[]>;
+  all(partnership: string): Promise<KeptAction[]>;
   /** Saves actions with their history and tallies, each wholly or not at all. */
   save(partnership: string, writes: readonly ActionWrite[]): Promise<ActionsSaved>;
 }

@@ -1,5 +1,5 @@
 import type { Identity } from '../domain/directory.ts';
-import type { Place } from '../features/feature.ts';
+import type { Place } from '../features/thread.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Place } from '../features/feature.ts';
 import type { Threads } from '../features/ports.ts';
-import { json, number, text } from './columns.ts';
+import { questionSchema } from '../features/question-schema.ts';
+import type { Place, Thread } from '../features/thread.ts';
+import { json, number } from './columns.ts';
 import { keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { RowTooLarge } from './sizes.ts';
-import type { Table } from './table.ts';
+import type { Row, Table } from './table.ts';
 
 const REMEMBERED_MINUTES = 30;
 
-const argument = z.union([text, number, z.boolean(), z.null()]);
 const threadColumns = z.object({
-  question: json(z.object({ intent: text, filters: z.record(text, text), args: z.record(text, argument) })),
+  question: json(questionSchema),
+  choices: json(z.array(questionSchema).readonly()).optional(),
   shown: number.optional(),
   savedAt: z.iso.datetime(),
 });
@@ -26,19 +27,31 @@ export function createThreads(table: Table, now: () => Date): Threads {
     async load(partnership, person, place) {
       const row = await table.point(partitionOf(partnership, place), keyOf(person));
       if (!row) return undefined;
-      const { question, shown, savedAt } = parseRow(table.name, threadColumns, row);
+      const { savedAt, ...thread } = parseRow(table.name, threadColumns, row);
       const isOver = now().getTime() - Date.parse(savedAt) >= REMEMBERED_MINUTES * 60_000;
-      return isOver ? undefined : { question, ...(shown === undefined ? {} : { shown }) };
+      return isOver ? undefined : thread;
     },
-    async save(partnership, person, place, { question, shown }) {
+    async save(partnership, person, place, thread) {
       const keys = { partitionKey: partitionOf(partnership, place), rowKey: keyOf(person) };
-      const columns = { question: JSON.stringify(question), shown, savedAt: now().toISOString() };
-      try {
-        await table.put({ ...columns, ...keys });
-      } catch (error) {
-        if (!(error instanceof RowTooLarge)) throw error;
-        await table.remove(keys.partitionKey, keys.rowKey);
-      }
+      const columns = toColumns(thread, now());
+      if (!columns || !(await fitted(table, { ...columns, ...keys }))) await table.remove(keys.partitionKey, keys.rowKey);
     },
   };
+}
+
+/** `undefined` for a question that could not be read back, such as one with a very long text in it. */
+function toColumns(thread: Thread, savedAt: Date): z.input<typeof threadColumns> | undefined {
+  const columns = z.safeEncode(threadColumns, { ...JSON.parse(JSON.stringify(thread)), savedAt: savedAt.toISOString() });
+  return columns.success ? columns.data : undefined;
+}
+
+/** Whether the row was small enough to be kept: what does not fit is forgotten, never an error to who asked. */
+async function fitted(table: Table, row: Row): Promise<boolean> {
+  try {
+    await table.put(row);
+    return true;
+  } catch (error) {
+    if (error instanceof RowTooLarge) return false;
+    throw error;
+  }
 }

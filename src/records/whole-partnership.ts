@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Action } from '../domain/action.ts';
-import { changesBetween } from '../domain/action-changes.ts';
+import { changesOf } from '../domain/action-life.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import type { ActionWrite } from './action-writer.ts';
 import type { ActionRecords } from './actions.ts';
@@ -45,9 +46,9 @@ export function createWholePartnership({ doors, reference, actions, meetings, ri
     const writes = wanted.flatMap((action): ActionWrite[] => {
       const known = stored.get(action.ref);
       if (!known) return [{ action, expectedVersion: 0 }];
-      const changes = changesBetween(known.action, action);
-      if (Object.keys(changes).length === 0) return [];
-      return [{ action, expectedVersion: known.version, change: { at, by, verb: 'imported', changes } }];
+      if (isDeepStrictEqual(known.action, action)) return [];
+      const change = { at, by, verb: 'imported', changes: changesOf(known.action, action) };
+      return [{ action, expectedVersion: known.version, change }];
     });
     const { saved, stale } = await actions.save(partnership, writes);
     return { saved: { written: saved.length, unchanged: wanted.length - writes.length }, stale };

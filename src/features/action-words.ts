@@ -28,7 +28,7 @@ export function actionRow(action: Action, directory: Directory, today: Today): A
   return {
     ref: action.ref,
     title: action.title,
-    line: `${ownerInWords(action, directory) ?? 'No owner recorded'} · ${dueInWords(action, today.day)}`,
+    line: `${ownersOf(action, directory)[0] ?? 'No owner recorded'} · ${dueInWords(action, today.day)}`,
     standing: standingInWords(action, today),
     colour: colourOf(action, today.day),
   };
@@ -62,14 +62,19 @@ export function standingInWords(action: Action, { day, bankHolidays }: Today): s
   }
 }
 
-/** Agency, group and person that own an action, `undefined` when the records name none. */
-export function ownerInWords({ owner }: Action, directory: Directory): string | undefined {
+/** Person, agency and group that own an action, `undefined` when the records name none. */
+export function ownerInWords(action: Action, directory: Directory): string | undefined {
+  return ownersOf(action, directory).join(', ') || undefined;
+}
+
+/** The nearest owner first: a person before their agency, an agency before the group that follows it up. */
+function ownersOf({ owner }: Action, directory: Directory): string[] {
   const names = [
     owner.person && personName(directory, owner.person),
     owner.agency && agencyName(directory, owner.agency),
     owner.group && groupName(directory, owner.group),
   ];
-  return names.filter(Boolean).join(', ') || undefined;
+  return names.filter((name) => name !== undefined && name !== '') as string[];
 }
 
 function dueInWords({ dueOn, status }: Action, today: Day): string {

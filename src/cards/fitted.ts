@@ -1,44 +1,70 @@
-import { asHeading } from './as-heading.ts';
+import { inHeading, inRun } from './literal-text.ts';
 
 /** Teams takes messages of up to about 100 KB, yet slows down long before; a card has to stay under this many bytes. */
 const MOST_BYTES = 25_000;
 
 /** Where a card would be too large, its texts are shortened to so many characters, in turn until it fits. */
-const LENGTHS = [2_000, 280, 140, 70, 35] as const;
+const LENGTHS = [Number.POSITIVE_INFINITY, 2_000, 280, 140, 100, 70, 50, 35] as const;
 
 /** What is read aloud, or shown where no card can be, has the beginning at least; nobody listens to thirty rows. */
 const MOST_PLAIN = 1_000;
 
+/** The widest button that a phone shows whole. */
+const MOST_ON_BUTTON = 38;
+
 /**
- * A card with its plain twin, small enough to send. Only what is read gets shortened, never what a button sends.
- * @throws when even the shortest texts leave it too large
+ * A card with its plain twin, small enough to send. Only what is read gets shortened, never what a button sends; when
+ * that is not enough, the rows can no longer be pressed, and stay readable.
+ * @throws when even so it is too large
  */
 export function fitted(card: object, plain: string): object {
   const spoken = shortened(plain, MOST_PLAIN);
-  for (const length of LENGTHS) {
-    const fitting = { ...(withTexts(card, length) as object), fallbackText: spoken, speak: spoken };
-    if (Buffer.byteLength(JSON.stringify(fitting)) <= MOST_BYTES) return fitting;
+  for (const most of LENGTHS) {
+    const fitting = { ...worded(card, most), fallbackText: spoken, speak: spoken };
+    if (sizeOf(fitting) <= MOST_BYTES) return fitting;
   }
-  throw new Error('A card is larger than Teams takes, even with its texts shortened');
+  const flat = { ...worded(withoutPresses(card), 35), fallbackText: spoken, speak: spoken };
+  if (sizeOf(flat) > MOST_BYTES) throw new Error('A card is larger than Teams takes, even with its texts shortened');
+  return flat;
 }
 
-function withTexts(node: unknown, most: number): unknown {
-  if (Array.isArray(node)) return node.map((item) => withTexts(item, most));
-  if (typeof node !== 'object' || node === null) return node;
-  const { type, text } = node as { type?: unknown; text?: unknown };
-  const kept = Object.entries(node).map(([key, value]) => [key, key === 'data' ? value : withTexts(value, most)]);
-  const copy = Object.fromEntries(kept);
-  if (type === 'TextRun') copy.text = shortened(String(text), most);
-  if (type === 'TextBlock') copy.text = asHeading(shortened(String(text), most));
-  return copy;
+function sizeOf(card: object): number {
+  return Buffer.byteLength(JSON.stringify(card));
 }
 
-/** @example shortened('Train all champions', 10) // 'Train all…' */
+/** The card with its texts as text, each of so many characters at most. */
+function worded(card: object, most: number): object {
+  return mapped(card, (element) => {
+    const { type, text, title } = element;
+    if (type === 'TextRun') return { ...element, text: inRun(shortened(String(text), most)) };
+    if (type === 'TextBlock') return { ...element, text: inHeading(shortened(String(text), most)) };
+    if (String(type).startsWith('Action.') && typeof title === 'string' && title.length > MOST_ON_BUTTON) {
+      return { ...element, title: shortened(title, MOST_ON_BUTTON), tooltip: shortened(title, most) };
+    }
+    return element;
+  });
+}
+
+function withoutPresses(card: object): object {
+  return mapped(card, ({ selectAction, ...rest }) => rest);
+}
+
+type Element = { readonly [key: string]: unknown };
+
+/** Every element of a card changed, from the inside out; the `data` of buttons and charts is left alone. */
+function mapped(node: object, change: (element: Element) => Element): object {
+  const each = (value: unknown) => (typeof value === 'object' && value !== null ? mapped(value, change) : value);
+  if (Array.isArray(node)) return node.map(each);
+  return change(Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'data' ? value : each(value)])));
+}
+
+/**
+ * The beginning of a text, up to a whole word where one ends nearby.
+ * @example shortened('Train all the champions', 12) // 'Train all…'
+ */
 function shortened(text: string, most: number): string {
   const characters = [...text];
   if (characters.length <= most) return text;
-  return `${characters
-    .slice(0, most - 1)
-    .join('')
-    .trimEnd()}…`;
+  const cut = characters.slice(0, most - 1).join('');
+  return `${cut.replace(/\s+\S{0,12}$/, '').trimEnd()}…`;
 }

@@ -1,7 +1,10 @@
-/** `cards/choose.json`: several things fit; each choice says what was meant when pressed. */
+/** `cards/choose.json`: several things fit; each choice says what was meant when pressed, or sends the typed question. */
 export interface ChooseView {
   readonly headline: string;
-  readonly choices: readonly { readonly label: string; readonly detail: string; readonly ask: string }[];
+  readonly choices: readonly ({ readonly label: string; readonly detail: string } & (
+    | { readonly ask: string }
+    | { readonly question: object }
+  ))[];
 }
 
 /** `cards/help.json`: what this person can ask, in groups of examples that can be pressed. Also the welcome. */

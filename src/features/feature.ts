@@ -2,6 +2,7 @@ import type { Directory, Identity } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
 import type { Ports } from './ports.ts';
 import type { Question } from './question.ts';
+import type { Spoken } from './spoken.ts';
 import type { Place, Thread } from './thread.ts';
 
 export type { Place, Thread };
@@ -38,8 +39,8 @@ export interface Intent {
   readonly name: string;
   /** What it is about in two or three words, for asking back which of several readings was meant. */
   readonly label: string;
-  /** How people say it, with `{agency}`, `{group}`, `{priority}`, `{ref}` … where a name stands. */
-  readonly phrases: readonly string[];
+  /** How people say it, and what their words can fill in. */
+  readonly phrases: Spoken;
   readonly answer: (asker: Asker, question: Question, ports: Ports) => Promise<Reply>;
 }
 

@@ -22,10 +22,10 @@ export type ArgumentName =
 
 /** How people ask for one thing, and what their words can fill in. A feature keeps it beside its code, in `phrases.ts`. */
 export interface Spoken {
-  /** How people say it; `{agency}`, `{group}`, `{priority}`, `{ref}`, `{review}`, `{title}`, `{year}`, `{month}`, `{date}`, `{n}`, `{person}` stand for names; `{a|b}` for either, `{a|}` for a or nothing. */
-  readonly phrases: readonly string[];
+  /** How people say it; `{agency}`, `{group}`, `{priority}`, `{ref}`, `{review}`, `{title}`, `{year}`, `{month}`, `{date}`, `{n}`, `{person}`, `{name}` (a stranger's) stand for names; `[a|b]` for either, `[a|]` for a or nothing. */
+  readonly said: readonly string[];
   /** Further ways of saying it that each settle some arguments: “remind me …” is mode `remind`. */
-  readonly variants?: readonly { readonly args: Args; readonly phrases: readonly string[] }[];
+  readonly variants?: readonly { readonly args: Args; readonly said: readonly string[] }[];
   /** The filters that mean something here; another name in the message is left out. */
   readonly takes?: readonly (keyof Filters)[];
   /** The arguments that mean something here. */
@@ -34,7 +34,6 @@ export interface Spoken {
   readonly defaults?: Filters;
   /** Nothing can be asked without one of these. */
   readonly needs?: 'action' | 'priority' | 'agency' | 'review';
-  /** Filters of which at least one must be said for this reading. */
   /** A reading that changes records or sends something: never guessed. */
   readonly writes?: boolean;
 }

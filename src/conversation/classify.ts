@@ -1,0 +1,105 @@
+import type { Units } from './units.ts';
+
+/** How likely each label is, the likeliest first; together they make 1. */
+export type Ranking = readonly { readonly label: string; readonly share: number }[];
+
+export interface Example {
+  readonly label: string;
+  readonly units: Units;
+}
+
+export interface Classifier {
+  rank(units: Units): Ranking;
+  /** How many of the message's features the classifier has met before, 0 to 1. */
+  familiarity(units: Units): number;
+}
+
+const ROUNDS = 8;
+const RATE = 0.35;
+const SHRINK = 0.00002;
+
+/**
+ * A linear model over words, pairs of neighbours, concepts and pairs of concepts, taught by stochastic gradient descent with a
+ * fixed order of examples, so that the same corpus gives the same model. Each example is shown twice: whole, and by its concepts
+ * alone, so that concepts carry the meaning when the words are new.
+ */
+export function teach(examples: readonly Example[]): Classifier {
+  const labels = [...new Set(examples.map(({ label }) => label))].sort();
+  const numbers = new Map<string, number>();
+  const number = (feature: string): number => {
+    const known = numbers.get(feature);
+    if (known !== undefined) return known;
+    numbers.set(feature, numbers.size);
+    return numbers.size - 1;
+  };
+  const shown = examples.flatMap(({ label, units }) => {
+    const target = labels.indexOf(label);
+    return [featuresOf(units), conceptFeatures(units)].map((features) => ({ target, features: features.map(number) }));
+  });
+  const width = labels.length;
+  const weights = new Float32Array(numbers.size * width);
+  const bias = new Float32Array(width);
+  const shares = (features: readonly number[]): Float64Array => softmax(weights, bias, features, width);
+
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const rate = RATE / (1 + round);
+    for (let step = 0; step < shown.length; step += 1) {
+      const { target, features } = shown[(step * STRIDE) % shown.length] ?? { target: 0, features: [] };
+      const result = shares(features);
+      const push = rate / Math.sqrt(features.length + 1);
+      for (let label = 0; label < width; label += 1) {
+        const error = (label === target ? 1 : 0) - (result[label] ?? 0);
+        if (Math.abs(error) < 0.002) continue;
+        bias[label] = (bias[label] ?? 0) + push * error * 0.1;
+        for (const feature of features) {
+          const at = feature * width + label;
+          weights[at] = (weights[at] ?? 0) * (1 - SHRINK) + push * error;
+        }
+      }
+    }
+  }
+  const knownOf = (units: Units) => featuresOf(units).flatMap((feature) => numbers.get(feature) ?? []);
+  return {
+    rank(units) {
+      const result = shares(knownOf(units));
+      return labels.map((label, index) => ({ label, share: result[index] ?? 0 })).sort((a, b) => b.share - a.share);
+    },
+    familiarity(units) {
+      const all = units.words.length;
+      return all === 0 ? 0 : units.words.filter((word) => numbers.has(`w:${word}`)).length / all;
+    },
+  };
+}
+
+/** A prime larger than any corpus: visits all examples in a fixed, well mixed order. */
+const STRIDE = 1_000_003;
+
+function softmax(weights: Float32Array, bias: Float32Array, features: readonly number[], width: number): Float64Array {
+  const scores = Float64Array.from(bias);
+  const scale = 1 / Math.sqrt(features.length + 1);
+  for (const feature of features) {
+    const from = feature * width;
+    for (let label = 0; label < width; label += 1) scores[label] = (scores[label] ?? 0) + (weights[from + label] ?? 0) * scale * 4;
+  }
+  const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  let sum = 0;
+  for (let label = 0; label < width; label += 1) {
+    const share = Math.exp((scores[label] ?? 0) - most);
+    scores[label] = share;
+    sum += share;
+  }
+  return scores.map((share) => share / sum);
+}
+
+function featuresOf(units: Units): string[] {
+  const { words } = units;
+  const framed = ['^', ...words, '$'];
+  const pairs = framed.slice(1).map((word, index) => `b:${framed[index]} ${word}`);
+  return [...new Set([...words.map((word) => `w:${word}`), ...pairs, ...conceptFeatures(units)])];
+}
+
+function conceptFeatures({ concepts }: Units): string[] {
+  const some = concepts.slice(0, 14).sort();
+  const pairs = some.flatMap((one, index) => some.slice(index + 1).map((other) => `p:${one}+${other}`));
+  return [...some.map((concept) => `c:${concept}`), ...pairs, `n:${Math.min(some.length, 4)}`];
+}

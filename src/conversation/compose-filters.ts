@@ -1,0 +1,137 @@
+import type { Day } from '../domain/dates.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { Reason } from './reader.ts';
+import type { Filters } from '../features/question.ts';
+import type { Spoken } from '../features/spoken.ts';
+import { MONTHS } from './calendar-words.ts';
+import type { DateInText } from './dates-in-text.ts';
+import { type DueWords, dueWordsIn } from './due-words.ts';
+import { contains, type Heard, type Mention, overlaps, overlapsAny, type Part, type Span, wordsIn } from './hear.ts';
+import type { EntityKind } from './vocabulary.ts';
+
+/** What is needed to turn what was heard into the parts of a question. */
+export interface Scene {
+  readonly heard: Heard;
+  readonly dates: readonly DateInText[];
+  readonly directory: Directory;
+  readonly board: string | undefined;
+  readonly today: Day;
+  /** Words that are an action's title, and so name nothing else. */
+  readonly title: readonly Span[];
+}
+
+/** The filters that a message asks for, of those that the intent takes, each with the words that gave it. */
+export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters; because: Reason[] } {
+  const takes = new Set(spoken.takes ?? []);
+  const filters: Record<string, string> = {};
+  const because: Reason[] = [];
+  const give = (filter: keyof Filters, value: string | undefined, span?: Span) => {
+    if (!value || !takes.has(filter) || filters[filter]) return;
+    filters[filter] = value;
+    because.push({ words: span ? wordsIn(scene.heard, span) : '', gave: `filters.${filter}`, value });
+  };
+  const due = takes.has('dueRange') ? dueWordsIn(scene.heard, scene.dates, scene.today) : undefined;
+  give('dueRange', due?.range, due);
+  const source = takes.has('source') ? sourceOf(scene) : undefined;
+  for (const { kind, id, span } of entitiesFor(scene, takes, [...(due ? [due] : []), ...(source ? [source] : []), ...scene.title])) {
+    if (kind !== 'person') give(kind, id, span);
+  }
+  const review = scene.heard.reviewRefs[0];
+  give('reviewRef', review?.ref ?? newestReview(scene), review);
+  if (!filters.reviewRef) give('source', source?.value, source);
+  const status = statusOf(scene, due, takes.has('reviewRef') && !takes.has('dueRange'));
+  give('status', status?.value, status);
+  const meeting = meetingOf(scene);
+  give('meeting', meeting?.value, meeting);
+  const year = scene.heard.years[0];
+  give('year', year?.year, year);
+  return { filters, because };
+}
+
+/** A default of `board` is the partnership's own board. */
+export function withDefaults(filters: Filters, { defaults = {} }: Spoken, board: string | undefined): Filters {
+  const meant = defaults.group === 'board' ? { ...defaults, group: board } : defaults;
+  return Object.fromEntries(Object.entries({ ...meant, ...filters }).filter(([, value]) => value !== undefined));
+}
+
+type Entity = { kind: EntityKind; id: string; span: Span };
+
+function entitiesFor(scene: Scene, takes: ReadonlySet<keyof Filters>, apart: readonly Span[]): Entity[] {
+  const { mentions, faint } = scene.heard;
+  const clear = mentions.filter((mention) => !overlapsAny(mention, apart)).flatMap((mention) => entityOf(mention, scene, takes) ?? []);
+  const wantsGroup = takes.has('group') && !takes.has('priority') && !clear.some(({ kind }) => kind === 'group');
+  const guesses = wantsGroup ? faint.filter((mention) => !overlapsAny(mention, apart)).flatMap((mention) => entityOf(mention, scene, takes) ?? []) : [];
+  return [...clear, ...guesses.filter(({ kind }) => kind === 'group')];
+}
+
+/** The record that a mention means for an intent that takes only some kinds: a theme's name stands for its lead group, and back. */
+function entityOf(mention: Mention, { directory, heard }: Scene, takes: ReadonlySet<keyof Filters>): Entity | undefined {
+  const as = (kind: EntityKind) => mention.meanings.find((meaning) => meaning.kind === kind);
+  const first = mention.meanings[0];
+  if (first.kind === 'person') return { ...first, span: mention };
+  if (takes.has(first.kind)) return { ...first, span: mention };
+  const other = (['group', 'agency', 'priority'] as const).find((kind) => takes.has(kind) && as(kind));
+  if (other) return { kind: other, id: as(other)?.id ?? '', span: mention };
+  if (first.kind === 'priority' && takes.has('group')) {
+    const faint = heard.faint.find((guess) => overlaps(guess, mention))?.meanings[0].id;
+    const lead = directory.priorities.find(({ id, leadGroup }) => id === first.id && leadGroup)?.leadGroup;
+    return faint || lead ? { kind: 'group', id: faint ?? lead ?? '', span: mention } : undefined;
+  }
+  if (first.kind === 'group' && takes.has('priority')) {
+    const led = directory.priorities.filter(({ leadGroup }) => leadGroup === first.id).sort((a, b) => b.year.localeCompare(a.year))[0];
+    return led ? { kind: 'priority', id: led.id, span: mention } : undefined;
+  }
+  return undefined;
+}
+
+const FROM = /^(from|out|by|of|at|after|following|came|raised|in|under)$/;
+const PLAIN_SOURCES = new Set(['inspection', 'annual report', 'business plan', 'national panel', 'scrutineer', 'council report', 'linked boards']);
+
+/** Where the actions came from. A word that can also name a group or a review is a source only after “from”, “out of”, “raised by”. */
+function sourceOf({ heard }: Scene): (Part & { value: string }) | undefined {
+  const parts = heard.parts.filter(({ filter }) => filter === 'source').sort((a, b) => b.end - b.start - (a.end - a.start));
+  return parts.find((part) => {
+    const before = [1, 2, 3].map((back) => heard.tokens[part.start - back]?.word ?? '');
+    const from = before.some((word) => FROM.test(word));
+    const owner = /^(for|with|on)$/.test(before[0] ?? '') || (before[0] === 'the' && /^(for|with|on)$/.test(before[1] ?? ''));
+    const named = heard.mentions.some((mention) => contains(mention, part));
+    if (PLAIN_SOURCES.has(part.value)) return !(named && owner);
+    return from && !named ? before.some((word) => /^(from|out|by|after|following|came|raised)$/.test(word)) : false;
+  });
+}
+
+const NEWEST = /\b(new|newest|latest|most recent|current|live|this) (one|rapid review|rr|review|case|incident|rapid|notification)\b|\bthe (latest|newest)\b/;
+
+function newestReview({ heard }: Scene): string | undefined {
+  return NEWEST.test(heard.tokens.map(({ word }) => word).join(' ')) ? 'latest' : undefined;
+}
+
+function statusOf({ heard, title }: Scene, due: DueWords | undefined, ofReviews: boolean): (Span & { value: string }) | undefined {
+  if (ofReviews) {
+    const outcome = ['no-lcspr', 'lcspr'].flatMap((name) => heard.concepts.filter((concept) => concept.name === name));
+    const found = outcome[0];
+    if (found) return { ...found, value: found.name === 'lcspr' ? 'LCSPR' : 'no LCSPR' };
+    const open = heard.concepts.find(({ name }) => name === 'undecided') ?? heard.parts.find(({ value }) => value === 'open');
+    return open ? { ...open, value: 'open' } : undefined;
+  }
+  const apart = [...(due ? [due] : []), ...title];
+  const found = heard.parts.filter((part) => part.filter === 'status' && !overlapsAny(part, apart));
+  return found.find(({ value }) => value !== 'open') && !found.some(({ value }) => value === 'open') ? found[0] : (found.find(({ value }) => value !== 'complete') ?? found[0]);
+}
+
+/** “last board”, “todays meeting”, “the march board” */
+function meetingOf({ heard }: Scene): (Span & { value: string }) | undefined {
+  const { tokens } = heard;
+  for (const [at, { word }] of tokens.entries()) {
+    const span = { start: at, end: at + 1 };
+    if (overlapsAny(span, heard.years)) continue;
+    const month = MONTHS.get(word);
+    if (month && !(word === 'may' && !/^(in|the|last|our|of|at|for)$/.test(tokens[at - 1]?.word ?? ''))) return { ...span, value: `month:${month}` };
+    const follows = tokens.slice(at + 1, at + 3).map((token) => token.word);
+    if (/^(last|previous|latest)$/.test(word) && !follows.some((next) => /^(\d+|few|couple|two|three|four|five|six|year|week|month)$/.test(next))) return { ...span, value: 'last' };
+    if (word === 'time' && tokens[at - 1]?.word === 'last') return { ...span, value: 'last' };
+    if (/^(today|todays|now|tonight|currently)$/.test(word) || (word === 'this' && /^(meeting|mornings?|afternoons?|board)$/.test(follows[0] ?? ''))) return { ...span, value: 'this' };
+    if (/^(next|upcoming|coming|forthcoming)$/.test(word)) return { ...span, value: 'next' };
+  }
+  return undefined;
+}

@@ -1,0 +1,74 @@
+import type { Directory } from '../domain/directory.ts';
+import type { Intent } from '../features/feature.ts';
+import type { Actions, Calendar, Meetings } from '../features/ports.ts';
+import { createCorrector } from './correct-typos.ts';
+import { hear } from './hear.ts';
+import { lexicon } from './lexicon.ts';
+import { normalise } from './normalise.ts';
+import type { Hearing, Reader, Reading } from './reader.ts';
+import { readMessage } from './read-message.ts';
+import { findRefs, type RefShape, shapesOf } from './refs.ts';
+import { createUnderstanding } from './understanding.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+
+export interface ReaderParts {
+  /** What can be asked, each with how people say it. */
+  readonly intents: readonly Pick<Intent, 'name' | 'phrases'>[];
+  /** For finding the action that is meant by words of its title. */
+  readonly actions: Pick<Actions, 'titled'>;
+  readonly meetings?: Meetings;
+  readonly calendar: Pick<Calendar, 'today'>;
+}
+
+/** All that is known about one partnership's words at one version of its directory. */
+export interface Tongue {
+  readonly version: number;
+  readonly vocabulary: Vocabulary;
+  readonly shapes: readonly RefShape[];
+  readonly corrector: ReturnType<typeof createCorrector>;
+}
+
+/** A reader that learns how people ask from the intents, and what they ask about from the asker's directory. */
+export function createReader({ intents, actions, calendar }: ReaderParts): Reader {
+  const understanding = createUnderstanding(intents);
+  const tongues = new Map<string, Promise<Tongue>>();
+  const versions = new Map<string, number>();
+
+  const learn = async (directory: Directory): Promise<Tongue> => {
+    const vocabulary = createVocabulary(directory);
+    const samples = await Promise.all(subjectsOf(directory).map((words) => actions.titled(directory.partnership.id, words, 5)));
+    const domain = new Map(understanding.words);
+    for (const word of [...lexicon.words, ...vocabulary.names.words]) domain.set(word, (domain.get(word) ?? 0) + 3);
+    return { version: directory.version, vocabulary, shapes: shapesOf(samples.flat().map(({ ref }) => ref)), corrector: createCorrector(domain) };
+  };
+  const tongueOf = (directory: Directory): Promise<Tongue> => {
+    const { id } = directory.partnership;
+    const known = tongues.get(id);
+    if (known && versions.get(id) === directory.version) return known;
+    const learned = learn(directory);
+    versions.set(id, directory.version);
+    tongues.set(id, learned);
+    learned.catch(() => tongues.delete(id));
+    return learned;
+  };
+
+  return {
+    async read(hearing: Hearing): Promise<Reading> {
+      const { directory } = hearing.asker;
+      const tongue = await tongueOf(directory);
+      const typed = normalise(hearing.text);
+      const early = findRefs(typed, tongue.shapes, directory.reviewRefs);
+      const spared = new Set([...early.actionRefs, ...early.reviewRefs].flatMap(({ start, end }) => range(start, end)));
+      const corrected = tongue.corrector.correct(typed).map((token, at) => (spared.has(at) ? (typed[at] ?? token) : token));
+      const heard = hear(corrected, tongue.vocabulary, findRefs(corrected, tongue.shapes, directory.reviewRefs));
+      return readMessage({ hearing, heard, tongue, understanding, actions, today: calendar.today(directory.partnership.timeZone) });
+    },
+  };
+}
+
+const range = (start: number, end: number): number[] => Array.from({ length: end - start }, (_, offset) => start + offset);
+
+/** Subjects that the titles of this partnership's actions are likely to speak of; their references show how references look. */
+function subjectsOf({ priorities, groups }: Directory): string[] {
+  return [...priorities.slice(0, 4).map(({ title }) => title), ...groups.slice(0, 2).map(({ name }) => name), 'action review children plan'];
+}

@@ -1,0 +1,48 @@
+import { en } from 'chrono-node';
+import { addDays, type Day, monthOf, parseDay } from '../domain/dates.ts';
+import { MONTHS, WEEKDAYS } from './calendar-words.ts';
+import type { Span } from './hear.ts';
+import type { Token } from './normalise.ts';
+
+/** A day or a month that a message speaks of. */
+export interface DateInText extends Span {
+  /** As typed, “end of june”. */
+  readonly typed: string;
+  readonly day: Day;
+  /** A whole month was meant, not its first day. */
+  readonly month: boolean;
+}
+
+const HINT = /^(\d{1,2}(st|nd|rd|th)|\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?|\d{4}-\d{2}-\d{2}|today|tomorrow|yesterday|easter|christmas|xmas)$/;
+
+/** The days and months of a message, as British readers mean them, counted from the asker's day. Chrono reads all but “the 14th”. */
+export function datesIn(tokens: readonly Token[], today: Day): DateInText[] {
+  if (!tokens.some(({ word }) => HINT.test(word) || WEEKDAYS.has(word) || MONTHS.has(word))) return [];
+  const starts: number[] = [];
+  let text = '';
+  for (const [at, { word }] of tokens.entries()) {
+    starts.push(text.length);
+    text += `${lonelyDay(tokens, at, today) ?? word} `;
+  }
+  const spans = en.GB.parse(text, { instant: new Date(`${today}T12:00:00Z`), timezone: 0 }, { forwardDate: true });
+  return spans.flatMap((found) => {
+    const start = starts.findLastIndex((at) => at <= found.index);
+    const past = starts.findIndex((at) => at >= found.index + found.text.length);
+    const end = past < 0 ? tokens.length : past;
+    const day = parseDay(found.start.date().toISOString().slice(0, 10));
+    if (!day) return [];
+    const typed = tokens.slice(start, end).map((token) => token.typed).join(' ');
+    return [{ start, end, typed, day, month: !found.start.isCertain('day') && !found.start.isCertain('weekday') && found.start.isCertain('month') }];
+  });
+}
+
+/** “the 14th” alone is the 14th to come, this month or the next. */
+function lonelyDay(tokens: readonly Token[], at: number, today: Day): string | undefined {
+  const number = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(tokens[at]?.word ?? '')?.[1];
+  const near = [tokens[at - 1], tokens[at + 1], tokens[at + 2]].map((token) => token?.word ?? '');
+  if (!number || near.some((word) => MONTHS.has(word))) return undefined;
+  const inMonth = (of: Day) => parseDay(`${of.slice(0, 8)}${number.padStart(2, '0')}`);
+  const here = inMonth(today);
+  const next = inMonth(addDays(monthOf(today).to, 1));
+  return here && here >= today ? here : next;
+}

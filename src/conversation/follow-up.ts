@@ -1,0 +1,55 @@
+import type { Thread } from '../features/feature.ts';
+import type { Args, Filters, Question } from '../features/question.ts';
+import type { Spoken } from '../features/spoken.ts';
+import { type Heard, overlapsAny } from './hear.ts';
+import { STOP_WORDS } from './stop-words.ts';
+
+/** How a message leans on what was said before. */
+export type Leaning =
+  /** It only names something: “and for health?”, “just police”, “next month”. */
+  | 'fragment'
+  /** It points back: “which of those …”, “when was it updated”, “how many went to …”. */
+  | 'pointing'
+  | 'none';
+
+const OPENERS = /^(and|also|but|or|just|only|what about|how about|same|same for|now|no|not|then|plus|ok and|again|sorry|i mean|or just|the same)\b/;
+const POINTERS = /\b(it|its|that|those|them|these|they|ones|that one|this one|there|same)\b/;
+const POINTING = /\b(of (those|them|these|that)|those|them|these|they|it|its|that one|this one|the (open |overdue |late |rest|others|other |outstanding )*(actions|ones|rest|others))\b/;
+const CLIPPED = /^(how many|which|who|any|are any|is any|have any|show|list)\b( (are|is|went|have|has|were|was|of|still|got|did|do|does|need|needs|without|with|no))\b/;
+
+/** Whether a message stands on its own. A new full question starts afresh, whatever was said before. */
+export function leaningOf(heard: Heard): Leaning {
+  const text = heard.tokens.map(({ word }) => word).join(' ');
+  const own = ownWords(heard);
+  if (own === 0 && heard.tokens.length <= 8) return 'fragment';
+  if (OPENERS.test(text) && own <= 1 && heard.tokens.length <= 9) return 'fragment';
+  if (OPENERS.test(text) || POINTING.test(text) || POINTERS.test(text)) return 'pointing';
+  if (CLIPPED.test(text) && !/\b(actions?|tasks?|reviews?|meetings?|priorit)/.test(text)) return 'pointing';
+  return 'none';
+}
+
+/** How many words say something that is neither a name, nor a part of a question, nor small talk. */
+function ownWords({ tokens, mentions, parts, years, reviewRefs, fillers, faint }: Heard): number {
+  const known = [...mentions, ...parts, ...years, ...reviewRefs, ...fillers, ...faint];
+  return tokens.filter(({ word }, at) => {
+    const span = { start: at, end: at + 1 };
+    return /\p{L}/u.test(word) && !STOP_WORDS.has(word) && !GLUE.test(word) && !overlapsAny(span, known);
+  }).length;
+}
+
+const GLUE = /^(and|just|only|about|for|actions?|ones?|group|groups|agency|agencies|partner|partners|priority|status|by|same|number|split|instead|people|mine|count|due|priorities)$/;
+
+/** What was asked before with what is said now: a thing of the same kind is replaced, anything else narrows. */
+export function merge(thread: Thread, intent: string, spoken: Spoken, filters: Filters, args: Args): Question {
+  const before = thread.question;
+  const takes = new Set<string>(spoken.takes ?? []);
+  const kept = Object.fromEntries(Object.entries(before.filters).filter(([filter]) => takes.has(filter)));
+  const sameIntent = intent === before.intent;
+  const given = defined(args);
+  const inherited = sameIntent ? before.args : before.args.actionRef && spoken.reads?.includes('action') ? { actionRef: before.args.actionRef } : {};
+  return { intent, filters: { ...kept, ...filters }, args: { ...inherited, ...given } };
+}
+
+export function defined(args: Args): Args {
+  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
+}

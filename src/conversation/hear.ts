@@ -1,0 +1,119 @@
+import type { Filters } from '../features/question.ts';
+import { GROUP_NOUNS } from './glossary.ts';
+import { lexicon, type Meaning } from './lexicon.ts';
+import type { Token } from './normalise.ts';
+import type { Found } from './phrase-index.ts';
+import type { RefsInText } from './refs.ts';
+import { stem } from './stem.ts';
+import type { Naming, Vocabulary } from './vocabulary.ts';
+import { findYears } from './years.ts';
+
+/** Words of a message, from the first to the one before the last index. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words that name a record; several records can go by the same words, the likeliest first. */
+export interface Mention extends Span {
+  readonly meanings: readonly [Naming, ...Naming[]];
+}
+
+export interface Part extends Span {
+  readonly filter: keyof Filters;
+  readonly value: string;
+}
+
+export interface Concept extends Span {
+  readonly name: string;
+}
+
+export interface Ref extends Span {
+  readonly ref: string;
+}
+
+/** A message with everything that was recognised in it. */
+export interface Heard {
+  readonly tokens: readonly Token[];
+  readonly stems: readonly string[];
+  readonly mentions: readonly Mention[];
+  /** Names recognised only by a general word, which count where nothing better is named. */
+  readonly faint: readonly Mention[];
+  readonly parts: readonly Part[];
+  readonly concepts: readonly Concept[];
+  readonly fillers: readonly Span[];
+  readonly years: readonly (Span & { readonly year: string })[];
+  readonly actionRefs: readonly Ref[];
+  readonly reviewRefs: readonly Ref[];
+}
+
+type At<Value> = Span & { readonly value: Value };
+
+/** Finds the names, parts, concepts, years and references in a message. The longest and surest name wins. */
+export function hear(tokens: readonly Token[], vocabulary: Vocabulary | undefined, refs: RefsInText): Heard {
+  const stems = tokens.map(({ word }) => stem(word));
+  const taken = [...refs.actionRefs, ...refs.reviewRefs];
+  const years = findYears(tokens).filter((year) => !overlapsAny(year, taken));
+  const said = everywhere<Meaning>(stems, (at) => lexicon.at(stems, at));
+  const named = vocabulary ? chooseMentions(everywhere(stems, (at) => vocabulary.names.at(stems, at)), said, tokens) : [];
+  const clear = named.filter((mention) => mention.meanings[0].strength > 1 && !overlapsAny(mention, [...taken, ...years]));
+  const free = said.filter((phrase) => !clear.some((mention) => contains(mention, phrase)) && !overlapsAny(phrase, taken));
+  return {
+    tokens,
+    stems,
+    mentions: clear,
+    faint: named.filter((mention) => mention.meanings[0].strength === 1),
+    parts: longest(free.flatMap(({ value, ...span }) => (value.kind === 'part' ? [{ ...span, ...value }] : []))),
+    concepts: free.flatMap(({ value, ...span }) => (value.kind === 'concept' ? [{ ...span, name: value.name }] : [])),
+    fillers: free.filter(({ value }) => value.kind === 'filler'),
+    years,
+    ...refs,
+  };
+}
+
+function everywhere<Value>(stems: readonly string[], at: (start: number) => readonly Found<Value>[]): At<Value>[] {
+  return stems.flatMap((_, start) => at(start).map(({ length, value }) => ({ start, end: start + length, value })));
+}
+
+/** Longest first, then surest; a longer phrase of the lexicon (“national panel”) keeps a shorter name (“panel”) from being heard. */
+function chooseMentions(named: readonly At<Naming>[], said: readonly At<Meaning>[], tokens: readonly Token[]): Mention[] {
+  const chosen: Mention[] = [];
+  const order = [...named].sort((a, b) => length(b) - length(a) || b.value.strength - a.value.strength || a.start - b.start);
+  for (const { start, end } of order) {
+    if (chosen.some((mention) => overlaps(mention, { start, end }))) continue;
+    if (said.some((phrase) => MASKS.has(nameOf(phrase.value)) && contains(phrase, { start, end }) && length(phrase) > end - start)) continue;
+    const meanings = order.filter((other) => other.start === start && other.end === end).map(({ value }) => value);
+    const context = (naming: Naming) => naming.strength + fit(naming, tokens, { start, end });
+    meanings.sort((a, b) => context(b) - context(a) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+    const [first, ...rest] = meanings;
+    if (first) chosen.push({ start, end, meanings: [first, ...rest] });
+  }
+  return chosen.sort((a, b) => a.start - b.start);
+}
+
+const KINDS = ['agency', 'group', 'priority', 'person'];
+const MASKS = new Set(['national-panel', 'annual-report', 'source', 'absent', 'apology', 'dueRange', 'filler', 'greet']);
+const nameOf = (meaning: Meaning): string => (meaning.kind === 'concept' ? meaning.name : meaning.kind === 'part' ? meaning.filter : 'filler');
+
+const PRIORITY_NOUNS = new Set(['priority', 'priorities', 'theme', 'themes', 'objective', 'objectives', 'aims']);
+
+/** “neglect priority”, “priority of neglect”, “neglect group”: the noun beside a name tells its kind. */
+function fit({ kind }: Naming, tokens: readonly Token[], { start, end }: Span): number {
+  const after = tokens[end]?.word ?? '';
+  const before = [tokens[start - 1], tokens[start - 2]].map((token) => token?.word ?? '');
+  if (kind === 'priority') return PRIORITY_NOUNS.has(after) || before.some((word) => PRIORITY_NOUNS.has(word)) ? 5 : 0;
+  if (kind === 'group') return GROUP_NOUNS.has(after) || before[0] === 'group' ? 3 : 0;
+  return 0;
+}
+
+/** Of parts that overlap, the longest: “not complete” is not “complete”. */
+function longest(parts: readonly Part[]): Part[] {
+  return parts.filter((part) => !parts.some((other) => length(other) > length(part) && overlaps(other, part) && other.filter === part.filter));
+}
+
+export const length = ({ start, end }: Span): number => end - start;
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+export const overlapsAny = (span: Span, others: readonly Span[]): boolean => others.some((other) => overlaps(span, other));
+export const wordsIn = ({ tokens }: Pick<Heard, 'tokens'>, { start, end }: Span): string =>
+  tokens.slice(start, end).map(({ word }) => word).join(' ');

@@ -1,0 +1,94 @@
+import { looksPersonal } from '../domain/privacy-guard.ts';
+import type { Day } from '../domain/dates.ts';
+import type { Actions } from '../features/ports.ts';
+import type { Question } from '../features/question.ts';
+import type { Spoken } from '../features/spoken.ts';
+import { composeArgs } from './compose-args.ts';
+import { composeFilters, type Scene, withDefaults } from './compose-filters.ts';
+import type { Tongue } from './create-reader.ts';
+import { datesIn } from './dates-in-text.ts';
+import { findTitle, type TitleInText } from './find-title.ts';
+import { defined, leaningOf, merge } from './follow-up.ts';
+import { type Heard, wordsIn } from './hear.ts';
+import type { Candidate, Hearing, Reading, Reason } from './reader.ts';
+import { refusalFor } from './refuse.ts';
+import { AMBIGUOUS_LABEL, OUT_OF_SCOPE_LABEL, type Understanding } from './understanding.ts';
+import { unitsOf } from './units.ts';
+import { plausible } from './plausible.ts';
+
+export interface Listening {
+  readonly hearing: Hearing;
+  readonly heard: Heard;
+  readonly tongue: Tongue;
+  readonly understanding: Understanding;
+  readonly actions: Pick<Actions, 'titled'>;
+  readonly today: Day;
+}
+
+/** Below this the best reading is only a guess. */
+const SURE_ENOUGH = 0.3;
+/** Two readings are close when the second has at least so much of the share of the first. */
+const CLOSE = 0.75;
+const TITLE_FITS = 0.6;
+
+/** From what was heard to what was meant. */
+export async function readMessage(listening: Listening): Promise<Reading> {
+  const { hearing, heard, tongue, understanding, today } = listening;
+  const personal = looksPersonal(hearing.text);
+  if (personal) return { kind: 'refused', refusal: 'personal details', because: [{ words: '', gave: 'refusal', value: personal.kind }] };
+  if (heard.tokens.length === 0) return { kind: 'unknown' };
+
+  const title = heard.actionRefs.length > 0 ? undefined : await findTitle(heard, listening.actions as Actions, hearing.asker.directory.partnership.id, understanding.cues);
+  const fitting = title && title.share >= TITLE_FITS ? title : undefined;
+  const leaning = hearing.thread ? leaningOf(heard) : 'none';
+  const units = unitsOf(heard, fitting && spanOf(fitting));
+  const ranking = plausible(understanding.classifier.rank(units), { heard, title: fitting, understanding, thread: hearing.thread, leaning });
+  const scene: Scene = { heard, dates: datesIn(heard.tokens, today), directory: hearing.asker.directory, board: tongue.vocabulary.board, today, title: fitting?.spans ?? [] };
+  const candidates = ranking.slice(0, 4).map(({ label, share }) => ({ label, share, ...compose(label, share, scene, fitting, listening, leaning) }));
+  const [best, second] = candidates;
+  if (!best) return { kind: 'unknown' };
+  if (best.label === OUT_OF_SCOPE_LABEL) {
+    return { kind: 'refused', refusal: refusalFor(heard), because: [{ words: hearing.text.slice(0, 80), gave: 'refusal', value: refusalFor(heard) }] };
+  }
+  const real = candidates.filter(({ label }) => label !== AMBIGUOUS_LABEL && label !== OUT_OF_SCOPE_LABEL);
+  if (best.label === AMBIGUOUS_LABEL) return { kind: 'choice', readings: real.slice(0, 3).map(({ candidate }) => candidate) };
+  if (best.share < SURE_ENOUGH) return { kind: 'unknown', guess: best.candidate };
+  const close = second && second.share >= best.share * CLOSE && second.candidate.question.intent !== best.candidate.question.intent && second.label !== OUT_OF_SCOPE_LABEL;
+  if (close && best.share < 0.45) return { kind: 'choice', readings: real.slice(0, 2).map(({ candidate }) => candidate) };
+  return { kind: 'question', ...best.candidate };
+}
+
+function spanOf({ spans }: TitleInText): { start: number; end: number } {
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+}
+
+function compose(label: string, share: number, scene: Scene, title: TitleInText | undefined, { hearing, understanding }: Listening, leaning: string): { candidate: Candidate } {
+  const { intent, args: settled } = understanding.settled.get(label) ?? { intent: label, args: {} };
+  const spoken: Spoken = understanding.spoken.get(intent) ?? { said: [] };
+  const { filters, because } = composeFilters(scene, spoken);
+  const named = spoken.reads?.includes('action') && title ? { match: title.words, ...(title.fits.length === 1 ? { actionRef: title.fits[0]?.ref } : {}) } : {};
+  const args = defined({ ...named, ...composeArgs(scene, spoken, hearing.text), ...settled });
+  const own: Question = { intent, filters, args };
+  const merged = hearing.thread && leaning !== 'none' ? merge(hearing.thread, intent, spoken, filters, args) : own;
+  const question = complete(merged, spoken, scene);
+  const reasons: Reason[] = [
+    { words: wordsIn(scene.heard, { start: 0, end: scene.heard.tokens.length }), gave: 'intent', value: label },
+    ...because,
+    ...Object.entries(args).map(([name, value]) => ({ words: '', gave: `args.${name}`, value: String(value) })),
+  ];
+  return { candidate: { question, confidence: share, because: reasons } };
+}
+
+/** Adds what goes without saying. */
+function complete({ intent, filters, args }: Question, spoken: Spoken, { heard, board, dates }: Scene): Question {
+  const open = args.assignee === 'me' && !filters.status && spoken.takes?.includes('status') ? { status: 'open' } : {};
+  const before = filters.dueRange === 'before-next-meeting' && !args.beforeMeetingOf ? { beforeMeetingOf: meetingGroup(heard) ?? board } : {};
+  const pinned = spoken.reads?.includes('meeting-date') && filters.group && dates.length + (args.date ? 1 : 0) > 0;
+  const { meeting: _, ...others } = spoken.defaults ?? {};
+  const all = withDefaults({ ...open, ...filters }, pinned ? { ...spoken, defaults: others } : spoken, board);
+  return { intent, filters: all, args: { ...args, ...before } };
+}
+
+function meetingGroup({ mentions, faint }: Heard): string | undefined {
+  return [...mentions, ...faint].flatMap(({ meanings }) => meanings.filter(({ kind }) => kind === 'group'))[0]?.id;
+}

@@ -1,0 +1,97 @@
+import type { Ref } from './hear.ts';
+import type { Token } from './normalise.ts';
+
+export interface RefsInText {
+  readonly actionRefs: readonly Ref[];
+  readonly reviewRefs: readonly Ref[];
+}
+
+/** How a partnership's references look: `SA-019` has the letters SA and three digits. */
+export interface RefShape {
+  readonly letters: string;
+  readonly digits: number;
+  readonly join: string;
+}
+
+/** The shapes of some references, the commonest first. */
+export function shapesOf(refs: readonly string[]): RefShape[] {
+  const counted = new Map<string, { shape: RefShape; count: number }>();
+  for (const ref of refs) {
+    const parts = /^(.*?\p{L})([-/ ]?)(\d+)$/u.exec(ref);
+    if (!parts) continue;
+    const [, letters = '', join = '', number = ''] = parts;
+    const key = `${letters}${join}${number.length}`;
+    const seen = counted.get(key);
+    if (seen) seen.count += 1;
+    else counted.set(key, { shape: { letters, digits: number.length, join }, count: 1 });
+  }
+  return [...counted.values()].sort((a, b) => b.count - a.count).map(({ shape }) => shape);
+}
+
+/** Finds references to actions (“SA-019”, “sa 19”, “action 19”) and to reviews (“rr4”, “RR-2020-04”, “rapid review 4”). */
+export function findRefs(tokens: readonly Token[], shapes: readonly RefShape[], reviewRefs: readonly string[]): RefsInText {
+  const actions: Ref[] = [];
+  const reviews: Ref[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const review = reviewAt(tokens, at, reviewRefs);
+    const action = review ? undefined : actionAt(tokens, at, shapes);
+    if (review) reviews.push(review);
+    if (action) actions.push(action);
+    at = (review ?? action)?.end ? ((review ?? action)?.end ?? at + 1) - 1 : at;
+  }
+  return { actionRefs: actions, reviewRefs: reviews };
+}
+
+function actionAt(tokens: readonly Token[], at: number, shapes: readonly RefShape[]): Ref | undefined {
+  const word = tokens[at]?.word ?? '';
+  const next = tokens[at + 1]?.word ?? '';
+  for (const { letters, digits, join } of shapes) {
+    const prefix = letters.toLowerCase();
+    const whole = word.startsWith(prefix) ? /^[-/.#]?0*(\d{1,6})$/.exec(word.slice(prefix.length))?.[1] : undefined;
+    const split = word === prefix || /^(action|task|item|no|number)$/.test(word) ? /^#?0*(\d{1,4})$/.exec(next)?.[1] : undefined;
+    const apart = split ?? (word === prefix && /^[-–]$/.test(next) ? /^0*(\d{1,4})$/.exec(tokens[at + 2]?.word ?? '')?.[1] : undefined);
+    const number = whole ?? apart;
+    if (number) {
+      const end = whole ? at + 1 : split ? at + 2 : at + 3;
+      return { start: at, end, ref: `${letters}${join}${number.padStart(digits, '0')}` };
+    }
+  }
+  return shapes.length === 0 && /^\p{L}{1,6}-\d{1,5}$/u.test(word) ? { start: at, end: at + 1, ref: word.toUpperCase() } : undefined;
+}
+
+const REVIEW_WORDS = /^(rr|rrs|review|incident|case|rapid|si|sin|cspr|lcspr)$/;
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+function reviewAt(tokens: readonly Token[], at: number, refs: readonly string[]): Ref | undefined {
+  const word = tokens[at]?.word ?? '';
+  const letters = [...new Set(refs.map((ref) => /^\p{L}+/u.exec(ref)?.[0]?.toLowerCase() ?? ''))].filter(Boolean);
+  const glued = /^(\p{L}+)[-/]?(\d.*)?$/u.exec(word);
+  const isPrefix = glued && (letters.includes(glued[1] ?? '') || REVIEW_WORDS.test(glued[1] ?? ''));
+  if (glued?.[2] && isPrefix) return numbered(glued[2], refs, { start: at, end: at + 1 });
+  if (isPrefix) {
+    let end = at + 1;
+    while (/^(review|reviews|number|no|ref|reference|-|–)$/.test(tokens[end]?.word ?? '') && end < at + 4) end += 1;
+    const typed = tokens[end]?.word ?? '';
+    const number = NUMBERS.includes(typed) ? String(NUMBERS.indexOf(typed) + 1) : typed;
+    return /^\d/.test(number) && !/^(days?|working|months?|weeks?|years?)$/.test(tokens[end + 1]?.word ?? '') ? numbered(number, refs, { start: at, end: end + 1 }) : undefined;
+  }
+  const nth = ORDINALS.indexOf(word) >= 0 ? ORDINALS.indexOf(word) + 1 : Number(/^(\d{1,2})(?:st|nd|rd|th)$/.exec(word)?.[1] ?? 0);
+  const follows = tokens.slice(at + 1, at + 3).map((token) => token.word);
+  if (nth > 0 && follows[0] === 'rapid' && follows[1] === 'review') return numbered(String(nth), refs, { start: at, end: at + 3 });
+  return nth > 0 && follows[0] === 'rr' ? numbered(String(nth), refs, { start: at, end: at + 2 }) : undefined;
+}
+
+/** “2020-04”, “20/04”, “04”, “4”. A bare number means that number in the year that has the most reviews. */
+function numbered(typed: string, refs: readonly string[], span: { start: number; end: number }): Ref | undefined {
+  const parts = typed.split(/[-/.]/).map(Number);
+  const number = parts.at(-1);
+  const year = parts.length > 1 ? parts[0] : undefined;
+  const fits = refs.filter((ref) => {
+    const own = (ref.match(/\d+/g) ?? []).map(Number);
+    return own.at(-1) === number && (year === undefined || own.slice(0, -1).some((part) => part % 100 === year % 100));
+  });
+  const busiest = (ref: string) => refs.filter((other) => other.slice(0, ref.lastIndexOf('-')) === ref.slice(0, ref.lastIndexOf('-'))).length;
+  const best = [...fits].sort((a, b) => busiest(b) - busiest(a))[0];
+  return best ? { ...span, ref: best } : undefined;
+}

@@ -1,0 +1,28 @@
+const known = new Map<string, string>();
+const MOST_KNOWN = 20_000;
+
+/**
+ * A word without its ending, so that “attends”, “attended” and “attending” meet. Crude on purpose: it only has to be the same on both sides.
+ * @example stem('attending') // 'attend'
+ * @example stem('policies') // 'policy'
+ */
+export function stem(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  if (known.size > MOST_KNOWN) known.clear();
+  const stemmed = withoutEnding(word);
+  known.set(word, stemmed);
+  return stemmed;
+}
+
+function withoutEnding(word: string): string {
+  if (word.length < 4 || /\d/.test(word)) return word;
+  let left = word;
+  if (left.endsWith('ies') && left.length > 4) left = `${left.slice(0, -3)}y`;
+  else if (/(ss|sh|ch|x)es$/.test(left)) left = left.slice(0, -2);
+  else if (/[^siu]s$/.test(left)) left = left.slice(0, -1);
+  if (left.length > 5 && /(ing|ed)$/.test(left) && /[aeiouy]/.test(left.replace(/(ing|ed)$/, ''))) {
+    left = left.replace(/(ing|ed)$/, '').replace(/([bdgmnprt])\1$/, '$1');
+  }
+  return left.length > 3 && left.endsWith('e') ? left.slice(0, -1) : left;
+}

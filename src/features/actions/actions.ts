@@ -5,14 +5,8 @@ import type { Question } from '../question.ts';
 import { questionSchema } from '../question-schema.ts';
 import { completeAction, raiseAction, updateAction } from './change-action.ts';
 import { listActions, listFrom } from './list-actions.ts';
-import {
-  actionDetailPhrases,
-  addActionPhrases,
-  completeActionPhrases,
-  listActionsPhrases,
-  showMorePhrases,
-  updateActionPhrases,
-} from './phrases.ts';
+import { addActionPhrases, completeActionPhrases, updateActionPhrases } from './change-phrases.ts';
+import { actionDetailPhrases, listActionsPhrases, showMorePhrases } from './phrases.ts';
 import { proposeAction, proposeCompletion, proposeUpdate } from './propose-change.ts';
 import { showAction } from './show-action.ts';
 

@@ -1,7 +1,5 @@
 import type { Spoken } from '../spoken.ts';
 
-export { addActionPhrases, completeActionPhrases, updateActionPhrases } from './change-phrases.ts';
-
 /** Lists and counts of actions. */
 export const listActionsPhrases: Spoken = {
   takes: ['agency', 'group', 'priority', 'status', 'dueRange', 'source', 'reviewRef', 'year'],

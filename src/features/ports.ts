@@ -85,3 +85,9 @@ export interface Calendar {
   today(timeZone: string): Day;
   readonly bankHolidays: BankHolidays;
 }
+
+/** Counts what a language model is asked, over all instances: it costs money. */
+export interface ModelUse {
+  /** Counts one more asking in a month (`2021-03`); `false`, and not counted, when there have been as many as allowed. */
+  use(month: string, most: number): Promise<boolean>;
+}

@@ -1,0 +1,113 @@
+import { type AzureOpenAIModelOptions, OpenAIModel, type OpenAIModelOptions } from '@microsoft/teams-ai';
+import { z } from 'zod';
+import type { LanguageModel, ModelTrouble } from '../conversation/ask-model.ts';
+import type { ModelPrompt } from '../conversation/model-prompt.ts';
+import { done, refused } from '../domain/outcome.ts';
+
+/** Which model is asked, and where. */
+export interface ModelSettings {
+  /** `openai` for OpenAI itself and any server that speaks like it, `azure` for a deployment in Azure OpenAI. */
+  readonly kind: 'openai' | 'azure';
+  /** `https://api.openai.com/v1` when left out; required for `azure`. */
+  readonly endpoint?: string;
+  /** A secret, for nothing but the request's own header. Some servers of one's own need none. */
+  readonly key?: string;
+  /** Of the model; in Azure, of its deployment. */
+  readonly name: string;
+}
+
+const OPENAI = 'https://api.openai.com/v1';
+const AZURE_VERSION = '2024-10-21';
+/** An answer is a few hundred characters. */
+const MOST_BYTES = 64 * 1024;
+
+/**
+ * A language model over teams-ai's OpenAIModel. Each prompt is one request, never repeated and never sent on to another
+ * address; only the prompt's two texts go out.
+ */
+export function createLanguageModel(settings: ModelSettings, reach: typeof fetch = fetch): LanguageModel {
+  return {
+    async complete(prompt, signal) {
+      const line = createLine(reach, signal);
+      const model = new OpenAIModel({
+        ...optionsOf(settings),
+        clientOptions: { maxRetries: 0, fetch: line.fetch as never },
+      });
+      const { message } = await model.completePrompt(...parametersOf(prompt));
+      return line.trouble() ?? done(message?.content ?? '');
+    },
+  };
+}
+
+function optionsOf({ kind, endpoint, key, name }: ModelSettings): OpenAIModelOptions | AzureOpenAIModelOptions {
+  const common = { useSystemMessages: true, logRequests: false };
+  return kind === 'azure'
+    ? {
+        ...common,
+        azureApiKey: key,
+        azureEndpoint: endpoint ?? '',
+        azureDefaultDeployment: name,
+        azureApiVersion: AZURE_VERSION,
+      }
+    : { ...common, apiKey: key ?? 'none', endpoint: endpoint ?? OPENAI, defaultModel: name };
+}
+
+type CompletePrompt = Parameters<OpenAIModel['completePrompt']>;
+
+/** The SDK's prompts are templates; ours is not, so that nothing in a message is expanded. */
+function parametersOf({ instructions, message }: ModelPrompt): CompletePrompt {
+  const output = [
+    { role: 'system', content: instructions },
+    { role: 'user', content: message },
+  ];
+  const prompt = { renderAsMessages: async () => ({ output, length: 0, tooLong: false }) };
+  const template = { name: 'question', prompt, config: { schema: 1.1, type: 'completion', completion: {} } };
+  const memory = { getValue: () => undefined };
+  return [undefined, memory, undefined, undefined, template] as unknown as CompletePrompt;
+}
+
+const completionSchema = z.object({
+  choices: z.tuple([z.object({ message: z.object({ content: z.string() }) })], z.unknown()),
+});
+
+/** What the SDK is given in place of a failure, which it would print with all that the server wrote. */
+const NOTHING_SAID = JSON.stringify({ choices: [{ message: { role: 'assistant', content: '' } }] });
+
+/** One request's way out: gives up on the signal, reads no more than it must, and keeps failures to itself. */
+function createLine(reach: typeof fetch, signal: AbortSignal) {
+  let trouble: ModelTrouble | undefined;
+  const json = (body: string) => new Response(body, { headers: { 'content-type': 'application/json' } });
+  return {
+    trouble: () => trouble && refused(trouble),
+    async fetch(url: string, { method, headers, body }: RequestInit): Promise<Response> {
+      try {
+        const response = await reach(url, { method, headers, body, signal, redirect: 'error' });
+        const said = await beginningOf(response);
+        if (!response.ok) trouble = `status ${response.status}`;
+        else if (!isCompletion(said)) trouble = 'unreadable';
+        return json(trouble ? NOTHING_SAID : said);
+      } catch {
+        trouble = signal.aborted ? 'too late' : 'unreachable';
+        return json(NOTHING_SAID);
+      }
+    },
+  };
+}
+
+async function beginningOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > MOST_BYTES) break;
+  }
+  return text;
+}
+
+function isCompletion(text: string): boolean {
+  try {
+    return completionSchema.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** How the server behaves from now on. */
+export type Behaviour =
+  /** It answers with these words, or with this object as JSON. */
+  | { readonly says: string | object }
+  | { readonly status: number; readonly body?: string; readonly headers?: Readonly<Record<string, string>> }
+  /** Something that is no completion. */
+  | { readonly garbage: string | Buffer }
+  /** It takes the request and never answers. */
+  | 'silent'
+  /** It begins an answer that never ends. */
+  | 'endless'
+  /** It breaks the connection. */
+  | 'hangs up';
+
+export interface AskedOfModel {
+  readonly path: string;
+  readonly authorization?: string;
+  readonly apiKey?: string;
+  readonly body: {
+    readonly model: string;
+    readonly messages: readonly { readonly role: string; readonly content: string }[];
+  };
+}
+
+export interface FakeOpenAI {
+  /** What a compatible server's address ends with: `/v1`. */
+  readonly endpoint: string;
+  readonly origin: string;
+  readonly asked: readonly AskedOfModel[];
+  behave(behaviour: Behaviour): void;
+  close(): Promise<void>;
+}
+
+/** Plays a server that speaks like OpenAI's chat completions, on loopback. Until told otherwise it knows of no question that fits. */
+export async function startFakeOpenAI(): Promise<FakeOpenAI> {
+  const asked: AskedOfModel[] = [];
+  let behaviour: Behaviour = { says: { intent: 'none' } };
+  const server = createServer((req, res) => void take(req, res));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of req) chunks.push(chunk);
+    const { authorization, 'api-key': apiKey } = req.headers;
+    const body = JSON.parse(Buffer.concat(chunks).toString());
+    asked.push({ path: req.url ?? '', authorization, apiKey: apiKey as string | undefined, body });
+    answer(res, behaviour);
+  }
+
+  return {
+    origin,
+    endpoint: `${origin}/v1`,
+    asked,
+    behave: (next) => {
+      behaviour = next;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function answer(res: ServerResponse, behaviour: Behaviour): void {
+  if (behaviour === 'silent') return;
+  if (behaviour === 'hangs up') return void res.destroy();
+  if (behaviour === 'endless') return void res.writeHead(200, { 'content-type': 'application/json' }).write('{"choices":');
+  if ('garbage' in behaviour) return void res.writeHead(200, { 'content-type': 'application/json' }).end(behaviour.garbage);
+  if ('status' in behaviour) return void res.writeHead(behaviour.status, behaviour.headers).end(behaviour.body);
+  const content = typeof behaviour.says === 'string' ? behaviour.says : JSON.stringify(behaviour.says);
+  const choices = [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }];
+  res.writeHead(200, { 'content-type': 'application/json' });
+  res.end(JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion', created: 0, model: 'fake', choices }));
+}

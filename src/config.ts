@@ -23,6 +23,15 @@ const common = {
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9]{0,19}$/, 'must be 1 to 20 letters and digits, a letter first')
     .default('Convenor'),
+  MODEL: z.enum(['off', 'openai', 'azure'], 'must be off, openai or azure').default('off'),
+  MODEL_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an https address' }).optional(),
+  MODEL_KEY: z.string().trim().optional(),
+  MODEL_NAME: z.string().trim().optional(),
+  MODEL_MONTHLY_CAP: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .default(500),
 };
 
 const localSchema = z.object({
@@ -87,6 +96,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const faults = [
     ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)),
     ...(mode === 'azure' ? contradictions(given) : []),
+    ...modelFaults(given),
   ];
   if (!parsed.success || faults.length > 0) throw new UnusableSettings(faults);
   return parsed.data;
@@ -103,6 +113,28 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): st
       : []),
     ...(given.BOT_TYPE !== 'SingleTenant' && given.BOT_PASSWORD
       ? ['BOT_PASSWORD is set, but BOT_TYPE UserAssignedMSI uses none: remove it, or set BOT_TYPE to SingleTenant']
+      : []),
+  ];
+}
+
+/** What a language model needs, when one is switched on; messages leave the machine only encrypted. */
+function modelFaults({
+  MODEL,
+  MODEL_ENDPOINT,
+  MODEL_KEY,
+  MODEL_NAME,
+}: Readonly<Record<string, string | undefined>>): string[] {
+  if (MODEL !== 'openai' && MODEL !== 'azure') return [];
+  const isPlain = MODEL_ENDPOINT?.startsWith('http:') ?? false;
+  const isHere = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(MODEL_ENDPOINT ?? '');
+  return [
+    ...(MODEL_NAME ? [] : ['MODEL_NAME is missing: the name of the model, or of its deployment in Azure']),
+    ...(MODEL === 'azure' && !MODEL_ENDPOINT ? ['MODEL_ENDPOINT is missing: https://NAME.openai.azure.com'] : []),
+    ...(!MODEL_KEY && (MODEL === 'azure' || !MODEL_ENDPOINT)
+      ? ['MODEL_KEY is missing: the model’s server asks for it']
+      : []),
+    ...(isPlain && (MODEL === 'azure' || !isHere)
+      ? ['MODEL_ENDPOINT must begin with https, unless it is on this machine']
       : []),
   ];
 }

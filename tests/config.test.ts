@@ -71,4 +71,24 @@ describe('the settings', () => {
   it('never repeat a secret', () => {
     expect(faultsOf({ ...azure, BOT_PASSWORD: 'hunter2', PORT: 'x' })).not.toContain('hunter2');
   });
+
+  it('know no language model unless one is switched on', () => {
+    expect(parseConfig({})).toMatchObject({ MODEL: 'off', MODEL_MONTHLY_CAP: 500 });
+    expect(parseConfig({ MODEL: 'openai', MODEL_NAME: 'small', MODEL_KEY: 'key' })).toMatchObject({ MODEL: 'openai' });
+    expect(
+      parseConfig({ MODEL: 'openai', MODEL_NAME: 'own', MODEL_ENDPOINT: 'http://127.0.0.1:11434/v1' }).MODEL_KEY,
+    ).toBeUndefined();
+  });
+
+  it.each([
+    [{ MODEL: 'gpt' }, 'MODEL must be off, openai or azure'],
+    [{ MODEL: 'openai', MODEL_KEY: 'key' }, 'MODEL_NAME is missing'],
+    [{ MODEL: 'openai', MODEL_NAME: 'small' }, 'MODEL_KEY is missing'],
+    [{ MODEL: 'azure', MODEL_NAME: 'small', MODEL_KEY: 'key' }, 'MODEL_ENDPOINT is missing'],
+    [{ MODEL: 'openai', MODEL_NAME: 'own', MODEL_ENDPOINT: 'http://example.org/v1' }, 'must begin with https'],
+    [{ MODEL: 'openai', MODEL_NAME: 'own', MODEL_ENDPOINT: 'http://localhost.example.org/v1' }, 'must begin with https'],
+    [{ MODEL_MONTHLY_CAP: '0' }, 'MODEL_MONTHLY_CAP must be 1 or more'],
+  ])('name what a language model lacks: %o', (env, fault) => {
+    expect(faultsOf(env)).toContain(fault);
+  });
 });

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from './dates.ts';
+import { type Day, daysBetween, type Month } from './dates.ts';
 
 /** `open` is what a spreadsheet says when it says no more than “not closed”. */
 export type ActionStatus = 'open' | 'not started' | 'in progress' | 'blocked' | 'complete' | 'withdrawn';
@@ -21,7 +21,8 @@ export interface Action {
   readonly raisedOn?: Day;
   readonly dueOn?: Day;
   readonly status: ActionStatus;
-  readonly completedOn?: Day;
+  /** Some records know the month only. */
+  readonly completedOn?: Day | Month;
   /** What changed for children or for practice; that the task was done is not evidence. */
   readonly impactEvidence?: string;
   readonly verifiedBy?: string;

@@ -3,6 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 /** A calendar day in the partnership's own time zone, `YYYY-MM-DD`. A deadline is a day, never an instant. */
 export type Day = string & { readonly day: unique symbol };
 
+/** A calendar month, `YYYY-MM`: all that some records know of when something was done. */
+export type Month = string & { readonly month: unique symbol };
+
 /** A wall-clock moment in the partnership's own time zone, `YYYY-MM-DDTHH:mm`; when a meeting starts. */
 export type LocalTime = string & { readonly localTime: unique symbol };
 
@@ -16,6 +19,14 @@ const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
  */
 export function parseDay(text: string): Day | undefined {
   return DAY.test(text) && isReal(() => Temporal.PlainDate.from(text, { overflow: 'reject' })) ? (text as Day) : undefined;
+}
+
+/**
+ * Reads a month, or answers `undefined` for anything that is not one.
+ * @example parseMonth('2021-03') // '2021-03'
+ */
+export function parseMonth(text: string): Month | undefined {
+  return parseDay(`${text}-01`) && (text as Month);
 }
 
 /**
@@ -116,11 +127,11 @@ export function monthOf(of: Day): { from: Day; to: Day } {
 }
 
 /**
- * A day as people write it: without the year when it is this one.
+ * A day, or a month, as people write it: without the year when it is this one.
  * @example inWords(day('2021-03-23'), day('2021-03-15')) // 'Tue 23 March'
  * @example inWords(day('2022-01-04'), day('2021-03-15')) // 'Tue 4 January 2022'
  */
-export function inWords(of: Day, today: Day): string {
+export function inWords(of: Day | Month, today: Day): string {
   return of.slice(0, 4) === today.slice(0, 4) ? write(of, {}) : inFull(of);
 }
 
@@ -128,11 +139,13 @@ export function inWords(of: Day, today: Day): string {
  * A day with its year, for where a card is read long after.
  * @example inFull(day('2021-03-15')) // 'Mon 15 March 2021'
  */
-export function inFull(of: Day): string {
+export function inFull(of: Day | Month): string {
   return write(of, { year: 'numeric' });
 }
 
-function write(of: Day, year: { year?: 'numeric' }): string {
+function write(of: Day | Month, year: { year?: 'numeric' }): string {
+  if (of.length === 'YYYY-MM'.length)
+    return Temporal.PlainDate.from(`${of}-01`).toLocaleString('en-GB', { month: 'long', ...year });
   const date = Temporal.PlainDate.from(of);
   const weekday = date.toLocaleString('en-GB', { weekday: 'short' });
   return `${weekday} ${date.toLocaleString('en-GB', { day: 'numeric', month: 'long', ...year })}`;

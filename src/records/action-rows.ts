@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Action, ActionChange } from '../domain/action.ts';
+import { given } from '../domain/given.ts';
 import { indexKeysOf } from './action-index.ts';
 import { fromColumns, noTallies, type Tallies, tallyColumns, toColumns } from './action-tallies.ts';
-import { day, json, number, text } from './columns.ts';
+import { day, dayOrMonth, json, number, text } from './columns.ts';
 import { keyOf, ordinal } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './table.ts';
@@ -28,7 +29,7 @@ const actionColumns = z.object({
   raisedOn: day.optional(),
   dueOn: day.optional(),
   status: z.enum(['open', 'not started', 'in progress', 'blocked', 'complete', 'withdrawn']),
-  completedOn: day.optional(),
+  completedOn: dayOrMonth.optional(),
   impactEvidence: text.optional(),
   verifiedBy: text.optional(),
   verifiedOn: day.optional(),
@@ -135,8 +136,4 @@ export function toFeedRow(partitionKey: string, version: number, entry: FeedEntr
 /** @throws UnreadableRow */
 export function fromFeedRow(table: string, row: StoredRow): FeedEntry {
   return parseRow(table, feedColumns, row);
-}
-
-function given<Part extends object>(part: Part): { [Key in keyof Part]?: NonNullable<Part[Key]> } {
-  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Day, LocalTime } from '../domain/dates.ts';
+import type { Day, LocalTime, Month } from '../domain/dates.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
@@ -8,6 +8,10 @@ const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 export const text = z.string();
 export const number = z.number();
 export const day = z.custom<Day>((value) => typeof value === 'string' && DAY.test(value), 'is not a day');
+export const dayOrMonth = z.custom<Day | Month>(
+  (value) => typeof value === 'string' && /^\d{4}-\d{2}(-\d{2})?$/.test(value),
+  'is neither a day nor a month',
+);
 export const localTime = z.custom<LocalTime>(
   (value) => typeof value === 'string' && LOCAL_TIME.test(value),
   'is not a time',

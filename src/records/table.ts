@@ -1,5 +1,6 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { odata, RestError, type TableEntityResult, type TransactionAction } from '@azure/data-tables';
+import { given } from '../domain/given.ts';
 import { type Connection, openTable } from './connection.ts';
 import type { KeyRange } from './keys.ts';
 import { checkSize, MOST_BYTES_IN_TRANSACTION, MOST_OPERATIONS, sentBytes } from './sizes.ts';
@@ -69,7 +70,7 @@ export function createTable(connection: Connection, name: string, policies?: rea
     },
     async put(row) {
       checkSize(name, row);
-      await client.upsertEntity(present(row), 'Replace');
+      await client.upsertEntity(given(row), 'Replace');
     },
     async remove(partition, key) {
       await orMissing(client.deleteEntity(partition, key));
@@ -92,7 +93,7 @@ export function isConflict(error: unknown): boolean {
 function actionOf(table: string, step: Step): TransactionAction {
   if ('remove' in step) return ['delete', { partitionKey: step.remove.partitionKey, rowKey: step.remove.rowKey }];
   checkSize(table, step.put);
-  const row = present(step.put);
+  const row = given(step.put);
   if (step.etag === undefined) return ['upsert', row, 'Replace'];
   return step.etag === '' ? ['create', row] : ['update', row, 'Replace', { etag: step.etag }];
 }
@@ -109,10 +110,6 @@ function batches(rows: readonly Row[]): Row[][] {
     } else last.push(row);
   }
   return all;
-}
-
-function present(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as unknown as Row;
 }
 
 async function orMissing<Value>(reading: Promise<Value>): Promise<Value | undefined> {

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { parseDay, parseLocalTime, parseMonth } from '../domain/dates.ts';
+import type { Role } from '../domain/partnership.ts';
+
+const MOST_CHARACTERS = 10_000;
+const MOST_CHARACTERS_IN_ID = 100;
+
+const missing = 'is empty';
+const quoted = (text: unknown) => `“${String(text).slice(0, 40)}”`;
+
+/** Kinds of cells. A cell that is not there fails all but the optional ones. */
+export const text = z.string(missing).max(MOST_CHARACTERS, `is longer than ${MOST_CHARACTERS} characters`);
+
+export const id = z
+  .string(missing)
+  .max(MOST_CHARACTERS_IN_ID, `is longer than ${MOST_CHARACTERS_IN_ID} characters`)
+  .refine((value) => value !== 'none', '“none” cannot be an id');
+
+export const day = z.string(missing).transform((value, context) => {
+  const parsed = parseDay(value);
+  if (parsed) return parsed;
+  context.addIssue({
+    code: 'custom',
+    message: `${quoted(value)} is not a day: write it as YYYY-MM-DD, for example 2021-03-15`,
+  });
+  return z.NEVER;
+});
+
+/** A day, or only the month where no more is known. */
+export const dayOrMonth = z.string(missing).transform((value, context) => {
+  const parsed = parseDay(value) ?? parseMonth(value);
+  if (parsed) return parsed;
+  context.addIssue({
+    code: 'custom',
+    message: `${quoted(value)} is neither a day nor a month: write 2021-03-15 or 2021-03`,
+  });
+  return z.NEVER;
+});
+
+export const localTime = z.string(missing).transform((value, context) => {
+  const parsed = parseLocalTime(value.replace(' ', 'T').replace(/^(.{16}):00$/, '$1'));
+  if (parsed) return parsed;
+  context.addIssue({
+    code: 'custom',
+    message: `${quoted(value)} is not a date and time: write it as YYYY-MM-DDTHH:MM, for example 2021-05-12T14:00`,
+  });
+  return z.NEVER;
+});
+
+/** A whole number from a first to a last. */
+export const wholeNumber = (from: number, to: number) =>
+  z
+    .string(missing)
+    .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to, {
+      error: ({ input }) => `${quoted(input)} is not a whole number from ${from} to ${to}`,
+    })
+    .transform(Number);
+
+/** One of these words. */
+export const oneOf = <const Words extends readonly [string, ...string[]]>(...words: Words) =>
+  z.enum(words, {
+    error: ({ input }) => (input === undefined ? missing : `${quoted(input)} is not one of: ${words.join(', ')}`),
+  });
+
+/** A list in one cell; an empty cell is an empty list. */
+export const list = (separator: string) =>
+  z
+    .string()
+    .max(MOST_CHARACTERS, `is longer than ${MOST_CHARACTERS} characters`)
+    .default('')
+    .transform((value) =>
+      value
+        .split(separator)
+        .map((part) => part.trim())
+        .filter(Boolean),
+    );
+
+const ROLES = ['administrator', 'chair', 'partner-lead', 'deputy', 'scrutineer', 'member', 'observer'];
+
+/** Roles in one cell; `chair:GROUP` chairs that group. */
+export const roles = list(';').transform((values, context) => {
+  const unknown = values.find((value) => !ROLES.includes(value) && !/^chair:./.test(value));
+  if (unknown === undefined) return values as Role[];
+  context.addIssue({ code: 'custom', message: `${quoted(unknown)} is not one of: ${ROLES.join(', ')}, chair:GROUP` });
+  return z.NEVER;
+});
+
+/** A tenant or object id of the directory, which writes them in small letters. */
+export const directoryId = id.transform((value) => value.toLowerCase());

@@ -1,0 +1,108 @@
+import type { FolderFile, ListName } from './folder-file.ts';
+import type { Fault, Sheet, SheetRow } from './sheet.ts';
+
+/** Says why a text must not be kept, or nothing. */
+export type CheckText = (text: string) => string | undefined;
+
+/** The ids of one list: those of good rows, and where those of refused ones stood. */
+export interface KnownIds {
+  readonly file: string;
+  readonly good: Set<string>;
+  readonly refused: Map<string, number>;
+}
+
+export interface CheckedRows {
+  readonly items: readonly unknown[];
+  readonly faults: readonly Fault[];
+  readonly notes: readonly Fault[];
+}
+
+interface Row {
+  readonly line: number;
+  readonly id: string | undefined;
+  readonly item: unknown;
+}
+
+/**
+ * Checks the rows of one file, each by itself and against what is known of the others, and adds its ids to those known.
+ * What a row names must be in the file that it comes from; where that file is not there at all, a note says so.
+ */
+export function checkRows(
+  file: FolderFile,
+  sheet: Sheet,
+  known: Map<ListName, KnownIds>,
+  checkText: CheckText,
+): CheckedRows {
+  const faults: Fault[] = [];
+  const ids: KnownIds = { file: sheet.file, good: new Set(), refused: new Map() };
+  known.set(file.list, ids);
+  const readable: Row[] = [];
+  for (const row of sheet.rows) {
+    const id = row.cells[file.nameColumn];
+    const read = readRow(file, row, checkText);
+    faults.push(...read.faults.map((fault) => ({ file: sheet.file, line: row.line, ...fault })));
+    if (read.faults.length === 0) readable.push({ line: row.line, id, item: read.item });
+    else if (id) refuseId(ids, id, row.line);
+  }
+  const single = onlyOnce(file, readable, (line, fault) => faults.push({ file: sheet.file, line, ...fault }));
+  for (const { id } of single) if (id) ids.good.add(id);
+  const unchecked = new Set<string>();
+  const notes: Fault[] = [];
+  const items = single.filter((row) => {
+    const { dangling, unknown } = lookUp(file, row.item, known, unchecked);
+    const here = (fault: CellFault) => ({ file: sheet.file, line: row.line, ...fault });
+    faults.push(...dangling.map(here));
+    notes.push(...unknown.map(here));
+    if (dangling.length > 0 && row.id) refuseId(ids, row.id, row.line);
+    return dangling.length === 0;
+  });
+  notes.push(...[...unchecked].map((reason) => ({ file: sheet.file, reason })));
+  return { items: items.map(({ item }) => item), faults, notes };
+}
+
+function refuseId(ids: KnownIds, id: string, line: number): void {
+  ids.good.delete(id);
+  ids.refused.set(id, line);
+}
+
+type CellFault = Pick<Fault, 'column' | 'reason'>;
+
+function readRow(file: FolderFile, { cells }: SheetRow, checkText: CheckText): { item: unknown; faults: CellFault[] } {
+  const parsed = file.schema.safeParse(cells);
+  const unsuitable = file.freeText.flatMap((column): CellFault[] => {
+    const reason = cells[column] && checkText(cells[column]);
+    return reason ? [{ column, reason }] : [];
+  });
+  if (parsed.success) return { item: parsed.data, faults: unsuitable };
+  const issues = parsed.error.issues.map(({ path, message }) => ({ column: path.map(String)[0], reason: message }));
+  return { item: undefined, faults: [...issues, ...unsuitable] };
+}
+
+/** The rows that are the first of their kind; the others are refused, naming the line of the first. */
+function onlyOnce(file: FolderFile, rows: readonly Row[], refuse: (line: number, fault: CellFault) => void): Row[] {
+  const seen = new Map<string, number>();
+  return rows.filter(({ line, item }) => {
+    const keys = file.unique.map(({ columns, of }) => ({ columns, key: `${columns} ${of(item)}` }));
+    const twin = keys.find(({ key }) => seen.has(key));
+    if (twin)
+      refuse(line, { column: twin.columns, reason: `is the same as in line ${seen.get(twin.key)}: each row needs its own` });
+    else for (const { key } of keys) seen.set(key, line);
+    return !twin;
+  });
+}
+
+/** What a row names in vain: faults, and what may be unknown. A file that is not there at all goes to `unchecked`. */
+function lookUp(file: FolderFile, item: unknown, known: ReadonlyMap<ListName, KnownIds>, unchecked: Set<string>) {
+  const dangling: CellFault[] = [];
+  const unknown: CellFault[] = [];
+  for (const { column, list, id, mayBeUnknown } of file.refersTo(item)) {
+    const there = known.get(list);
+    if (!there) unchecked.add(`there is no ${list}.csv, so ${column} was not checked`);
+    if (!there || there.good.has(id)) continue;
+    const line = there.refused.get(id);
+    const reason = line ? `“${id}” was refused in ${there.file}, line ${line}` : `“${id}” is not in ${there.file}`;
+    if (mayBeUnknown) unknown.push({ column, reason: `${reason}; it was kept all the same` });
+    else dangling.push({ column, reason });
+  }
+  return { dangling, unknown };
+}

@@ -1,0 +1,88 @@
+import type { PartnershipRecords } from '../domain/partnership-records.ts';
+import type { ListName } from './folder-file.ts';
+import { folderFiles } from './folder-files.ts';
+import type { FolderRead } from './read-folder.ts';
+import type { Fault } from './sheet.ts';
+
+/** Where a partnership is kept. `records/` keeps these promises over Azure Tables. */
+export interface PartnershipStore {
+  load(partnership: string): Promise<PartnershipRecords | undefined>;
+  /** Writes what differs from what is stored; safe to cut off, and to do again. */
+  save(records: PartnershipRecords, by: string, onSaved?: (list: keyof PartnershipRecords) => void): Promise<Saved>;
+}
+
+type Saved = Record<keyof PartnershipRecords, Counts> & {
+  /** References of actions that somebody changed meanwhile; those were left alone. */
+  readonly stale: readonly string[];
+};
+
+interface Counts {
+  readonly written: number;
+  readonly unchanged: number;
+}
+
+export interface ImportReport {
+  /** The id of the partnership, where it could be read. */
+  readonly partnership?: string;
+  /** Whether the good rows are stored now. */
+  readonly stored: boolean;
+  readonly files: readonly ({ readonly file: string; readonly read: number; readonly refused: number } & Counts)[];
+  readonly faults: readonly Fault[];
+  readonly notes: readonly Fault[];
+}
+
+export interface ImportOptions {
+  /** Store the good rows although others were refused. */
+  readonly acceptPartial?: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Who stands in the history of an action that an import changed. */
+const IMPORTER = 'import';
+
+/** Stores a folder that was read: all of it, or nothing unless a part is accepted. The same folder again changes nothing. */
+export async function importFolder(
+  read: FolderRead,
+  store: PartnershipStore,
+  { acceptPartial = false, onProgress = () => {} }: ImportOptions = {},
+): Promise<ImportReport> {
+  const { records, faults, notes } = read;
+  const isStored = records !== undefined && (faults.length === 0 || acceptPartial);
+  if (!isStored) return reportOf(read, undefined, faults, notes);
+  const total = folderFiles.length + 1;
+  let done = 0;
+  const saved = await store.save(records, IMPORTER, () => {
+    done += 1;
+    onProgress(done, total);
+  });
+  const stale = saved.stale.map((ref) => ({
+    file: 'actions.csv',
+    column: ref,
+    reason: 'was changed by somebody else during the import and left alone: import again',
+  }));
+  return reportOf(read, saved, [...faults, ...stale], notes);
+}
+
+function reportOf(
+  { records, rows }: FolderRead,
+  saved: Saved | undefined,
+  faults: readonly Fault[],
+  notes: readonly Fault[],
+): ImportReport {
+  const lists = folderFiles.map(({ list }) => list).filter((list): list is ListName => rows[list] !== undefined);
+  return {
+    partnership: records?.partnership.id,
+    stored: saved !== undefined,
+    files: [
+      { file: 'partnership.json', read: 1, refused: 0, ...(saved?.partnership ?? NOTHING) },
+      ...lists.map((list) => {
+        const read = rows[list] ?? 0;
+        return { file: `${list}.csv`, read, refused: read - (records?.[list].length ?? 0), ...(saved?.[list] ?? NOTHING) };
+      }),
+    ],
+    faults,
+    notes,
+  };
+}
+
+const NOTHING: Counts = { written: 0, unchanged: 0 };

@@ -1,0 +1,151 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { ListName } from './folder-file.ts';
+import { folderFiles } from './folder-files.ts';
+import { PARTNERSHIP_FILE } from './partnership-file.ts';
+import { readCsv } from './read-csv.ts';
+import { readWorkbook } from './read-workbook.ts';
+import type { Fault, ReadSheet } from './sheet.ts';
+
+const MOST_MEGABYTES = 50;
+
+/** What a partnership folder or workbook holds, not yet checked. */
+export interface OpenFolder {
+  /** The settings of the partnership as plain data, with the name of the file they stand in. */
+  readonly settings?: { readonly file: string; readonly value: unknown };
+  readonly sheets: ReadonlyMap<ListName, ReadSheet>;
+  /** Why something could not be read at all. */
+  readonly faults: readonly Fault[];
+  /** What was left aside. */
+  readonly notes: readonly Fault[];
+}
+
+const LISTS = folderFiles.map(({ list }) => list);
+
+/** Opens a folder of CSV files, or a workbook with one sheet for each of them. Never throws for what it finds there. */
+export async function openFolder(path: string): Promise<OpenFolder> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) return unreadable(path, 'there is no folder and no file of this name: check the path');
+  if (found.isDirectory()) return openCsvFolder(path);
+  if (extname(path).toLowerCase() === '.xlsx') return openWorkbook(path);
+  return unreadable(
+    path,
+    'this is neither a folder nor an .xlsx workbook: name the folder that holds partnership.json and the CSV files',
+  );
+}
+
+async function openCsvFolder(path: string): Promise<OpenFolder> {
+  const names = await readdir(path);
+  const sheets = new Map<ListName, ReadSheet>();
+  for (const name of names) {
+    const list = LISTS.find((list) => `${list}.csv` === name.toLowerCase());
+    if (list)
+      sheets.set(
+        list,
+        await readFileIn(
+          path,
+          name,
+          (bytes) => readCsv(name, bytes),
+          (fault) => ({ faults: [fault] }),
+        ),
+      );
+  }
+  const strangers = names.filter(
+    (name) => /\.(csv|xlsx?)$/i.test(name) && !LISTS.some((list) => `${list}.csv` === name.toLowerCase()),
+  );
+  return {
+    ...(await openSettings(path)),
+    sheets,
+    notes: strangers.map((file) => ({ file, reason: 'is not a file of a partnership folder, and was not read' })),
+  };
+}
+
+async function openWorkbook(path: string): Promise<OpenFolder> {
+  const file = basename(path);
+  const tooLarge = await sizeFault(path, file);
+  const book = tooLarge ? { fault: tooLarge } : await readWorkbook(file, path);
+  if ('fault' in book) return { sheets: new Map(), faults: [book.fault], notes: [] };
+  const sheets = new Map<ListName, ReadSheet>();
+  const notes: Fault[] = [];
+  for (const [name, sheet] of book.sheets) {
+    const list = LISTS.find((list) => list === name.toLowerCase());
+    if (list) sheets.set(list, sheet);
+    else if (name.toLowerCase() !== 'partnership')
+      notes.push({ file: `${file} sheet ${name}`, reason: 'is not a sheet of a partnership workbook, and was not read' });
+  }
+  const settings = [...book.sheets].find(([name]) => name.toLowerCase() === 'partnership')?.[1];
+  return {
+    ...(settings ? settingsIn(`${file} sheet partnership`, settings) : await openSettings(dirname(path))),
+    sheets,
+    notes,
+  };
+}
+
+type Settings = Pick<OpenFolder, 'settings' | 'faults'>;
+
+async function openSettings(folder: string): Promise<Settings> {
+  return readFileIn<Settings>(
+    folder,
+    PARTNERSHIP_FILE,
+    (bytes) => {
+      try {
+        return {
+          settings: { file: PARTNERSHIP_FILE, value: JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) },
+          faults: [],
+        };
+      } catch (error) {
+        return { faults: [{ file: PARTNERSHIP_FILE, reason: `is not JSON: ${(error as Error).message}` }] };
+      }
+    },
+    (fault) => ({ faults: [fault] }),
+  );
+}
+
+/** A sheet of settings has the columns key and value; a value that is a list is written as JSON. */
+function settingsIn(file: string, { sheet, faults }: ReadSheet): Settings {
+  const value: Record<string, unknown> = {};
+  const wrong: Fault[] = [...faults];
+  for (const { line, cells } of sheet?.rows ?? []) {
+    try {
+      if (cells.key) value[cells.key] = /^[[{]/.test(cells.value ?? '') ? JSON.parse(cells.value ?? '') : cells.value;
+    } catch {
+      wrong.push({ file, line, column: cells.key, reason: 'is not a list as JSON writes it' });
+    }
+  }
+  return wrong.length > 0 ? { faults: wrong } : { settings: { file, value }, faults: [] };
+}
+
+async function readFileIn<Content>(
+  folder: string,
+  file: string,
+  read: (bytes: Buffer) => Content,
+  refuse: (fault: Fault) => Content,
+): Promise<Content> {
+  const path = join(folder, file);
+  const tooLarge = await sizeFault(path, file);
+  if (tooLarge) return refuse(tooLarge);
+  try {
+    return read(await readFile(path));
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return refuse({
+      file,
+      reason: missing ? 'is missing: every partnership folder has one' : `cannot be read: ${(error as Error).message}`,
+    });
+  }
+}
+
+async function sizeFault(path: string, file: string): Promise<Fault | undefined> {
+  const { size = 0 } = (await stat(path).catch(() => undefined)) ?? {};
+  const megabytes = size / 1024 / 1024;
+  return megabytes > MOST_MEGABYTES
+    ? {
+        file,
+        reason: `is ${Math.round(megabytes)} MB, and ${MOST_MEGABYTES} MB is the most that is read: is it the right file?`,
+      }
+    : undefined;
+}
+
+function unreadable(file: string, reason: string): OpenFolder {
+  return { sheets: new Map(), faults: [{ file, reason }], notes: [] };
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { given } from '../domain/given.ts';
+import type { Clock, Partnership, QuorumRule } from '../domain/partnership.ts';
+import { day, id, oneOf, text } from './cells.ts';
+import { camelled } from './folder-file.ts';
+import type { Fault } from './sheet.ts';
+
+export const PARTNERSHIP_FILE = 'partnership.json';
+
+/** Keys in table names' company: a partnership's id begins every partition. */
+const PARTNERSHIP_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,49}$/;
+
+const monthDay = z
+  .string('is missing')
+  .refine((value) => !Number.isNaN(Date.parse(`2023-${value}T00:00:00Z`)) && /^\d{2}-\d{2}$/.test(value), {
+    error: 'is not a month and day: write it as MM-DD, for example 04-01',
+  });
+
+const count = (what: string) =>
+  z.number(`is not a number of ${what}`).int(`is not a whole number of ${what}`).min(1, 'is less than 1');
+
+const partner = z.object({ agency: id, voice: oneOf('decides', 'advises'), note: text.optional() });
+
+const quorumRule = z
+  .object({
+    group: id,
+    all_of: z.array(id).optional(),
+    at_least: count('agencies').optional(),
+    at_least_of: z.array(id).optional(),
+  })
+  .transform(
+    ({ group, all_of, at_least, at_least_of }): QuorumRule =>
+      given({ group, allOf: all_of, atLeast: at_least, of: at_least_of }),
+  );
+
+const clock = z
+  .object({
+    id,
+    from_event: text,
+    working_days: count('working days').optional(),
+    months: count('months').optional(),
+    by: monthDay.optional(),
+    valid_from: day,
+    valid_to: day.optional(),
+    source: text,
+  })
+  .refine(({ working_days, months, by }) => [working_days, months, by].filter((part) => part !== undefined).length === 1, {
+    error: 'needs exactly one of working_days, months and by',
+  })
+  .transform((cells): Clock => camelled(cells));
+
+const partnershipShape = {
+  id: z.string('is missing').regex(PARTNERSHIP_ID, 'may have letters, digits, - and _ only, 50 at most'),
+  name: text,
+  short_name: text,
+  area: text,
+  time_zone: text.refine(isTimeZone, { error: 'is not a time zone such as Europe/London' }),
+  year_start: monthDay,
+  as_of: day.optional(),
+  statutory_partners: z.array(partner, 'is missing: a list of the agencies that decide or advise'),
+  quorum: z.array(quorumRule, 'is not a list').default([]),
+  clocks: z.array(clock, 'is not a list').default([]),
+  basis: text.optional(),
+};
+const partnershipSchema = z.object(partnershipShape, 'is not a list of settings');
+
+export interface ReadPartnership {
+  readonly partnership?: Partnership;
+  readonly faults: readonly Fault[];
+  readonly notes: readonly Fault[];
+}
+
+/** Reads the settings of a partnership from what stands in its file. */
+export function toPartnership(file: string, settings: unknown): ReadPartnership {
+  const parsed = partnershipSchema.safeParse(settings);
+  if (!parsed.success) {
+    return {
+      faults: parsed.error.issues.map(({ path, message }) => ({
+        file,
+        column: path.join('.') || undefined,
+        reason: message,
+      })),
+      notes: [],
+    };
+  }
+  const unknown = Object.keys(settings as object).filter((name) => !(name in partnershipShape));
+  return {
+    partnership: camelled(parsed.data),
+    faults: [],
+    notes: unknown.map((column) => ({ file, column, reason: 'is not a setting that is known, and was kept out' })),
+  };
+}
+
+/** The settings as they stand in the file. */
+export function fromPartnership({ statutoryPartners, quorum, clocks, ...rest }: Partnership): object {
+  const { id, name, shortName, area, timeZone, yearStart, asOf, basis } = rest;
+  return given({
+    id,
+    name,
+    short_name: shortName,
+    area,
+    time_zone: timeZone,
+    year_start: yearStart,
+    as_of: asOf,
+    statutory_partners: statutoryPartners,
+    quorum: quorum.map(({ group, allOf, atLeast, of }) =>
+      given({ group, all_of: allOf, at_least: atLeast, at_least_of: of }),
+    ),
+    clocks: clocks.map(({ id, fromEvent, workingDays, months, by, validFrom, validTo, source }) =>
+      given({
+        id,
+        from_event: fromEvent,
+        working_days: workingDays,
+        months,
+        by,
+        valid_from: validFrom,
+        valid_to: validTo,
+        source,
+      }),
+    ),
+    basis,
+  });
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Partnership } from '../domain/partnership.ts';
+import type { PartnershipRecords } from '../domain/partnership-records.ts';
+import { type CheckText, checkRows, type KnownIds } from './check-rows.ts';
+import type { FolderFile, ListName } from './folder-file.ts';
+import { folderFiles, REQUIRED_LISTS } from './folder-files.ts';
+import { type OpenFolder, openFolder } from './open-folder.ts';
+import { toPartnership } from './partnership-file.ts';
+import type { Fault, Sheet } from './sheet.ts';
+
+/** A partnership folder that was read and checked; nothing of it is stored yet. */
+export interface FolderRead {
+  /** What the good rows say. Not there when a file could not be read at all: then there is nothing to accept in part. */
+  readonly records?: PartnershipRecords;
+  /** How many rows each list had, good and refused. */
+  readonly rows: Readonly<Partial<Record<ListName, number>>>;
+  readonly faults: readonly Fault[];
+  /** What was kept out or could not be checked; nobody has to do anything. */
+  readonly notes: readonly Fault[];
+}
+
+/** Reads a folder of CSV files or a workbook, and checks every row. Throws for defects only: what is wrong with it is in the answer. */
+export async function readFolder(path: string, checkText: CheckText = () => undefined): Promise<FolderRead> {
+  const opened = await openFolder(path);
+  const faults = [...opened.faults];
+  const notes = [...opened.notes];
+  const rows: Partial<Record<ListName, number>> = {};
+  const lists: Partial<Record<ListName, readonly unknown[]>> = {};
+  const known = new Map<ListName, KnownIds>();
+  let unreadable = faults.length > 0;
+  for (const file of folderFiles) {
+    const { sheet, faults: broken } = sheetOf(file, opened);
+    faults.push(...broken);
+    unreadable ||= broken.length > 0 && !sheet;
+    lists[file.list] = [];
+    if (!sheet) continue;
+    rows[file.list] = sheet.rows.length + broken.length;
+    const checked = checkRows(file, sheet, known, checkText);
+    lists[file.list] = checked.items;
+    faults.push(...checked.faults);
+    notes.push(...unknownColumns(file, sheet), ...checked.notes);
+  }
+  const settings = opened.settings && toPartnership(opened.settings.file, opened.settings.value);
+  const partnership = settings?.partnership;
+  const unknownParts = partnership && opened.settings ? danglingSettings(partnership, opened.settings.file, known) : [];
+  faults.unshift(...(settings?.faults ?? []), ...unknownParts);
+  notes.unshift(...(settings?.notes ?? []));
+  const usable = partnership && unknownParts.length === 0 && !unreadable;
+  return { ...(usable && { records: { partnership, ...lists } as PartnershipRecords }), rows, faults, notes };
+}
+
+/** The sheet of a file with all the columns that it needs; faults without one when it cannot be used at all. */
+function sheetOf(file: FolderFile, { sheets, faults }: OpenFolder): { sheet?: Sheet; faults: readonly Fault[] } {
+  const name = `${file.list}.csv`;
+  const read = sheets.get(file.list);
+  if (!read) {
+    const isMissed = REQUIRED_LISTS.includes(file.list) && !(faults.length > 0 && sheets.size === 0);
+    return { faults: isMissed ? [{ file: name, reason: 'is missing: every partnership folder has one' }] : [] };
+  }
+  const missing = file.needed.filter((column) => read.sheet && !read.sheet.columns.includes(column));
+  if (missing.length === 0) return read;
+  const line = 1;
+  return {
+    faults: missing.map((column) => ({ file: read.sheet?.file ?? name, line, column, reason: 'this column is missing' })),
+  };
+}
+
+function unknownColumns(file: FolderFile, sheet: Sheet): Fault[] {
+  const unknown = sheet.columns.filter((column) => !file.columns.includes(column));
+  return unknown.map((column) => ({ file: sheet.file, column, reason: 'is not a column that is known, and was kept out' }));
+}
+
+function danglingSettings(
+  { statutoryPartners, quorum }: Partnership,
+  file: string,
+  known: Map<ListName, KnownIds>,
+): Fault[] {
+  const named: [column: string, list: ListName, id: string][] = [
+    ...statutoryPartners.map(({ agency }): [string, ListName, string] => ['statutory_partners', 'agencies', agency]),
+    ...quorum.flatMap(({ group, allOf = [], of = [] }): [string, ListName, string][] => [
+      ['quorum', 'groups', group],
+      ...[...allOf, ...of].map((agency): [string, ListName, string] => ['quorum', 'agencies', agency]),
+    ]),
+  ];
+  return named
+    .filter(([, list, id]) => known.has(list) && !known.get(list)?.good.has(id))
+    .map(([column, list, id]) => ({ file, column, reason: `“${id}” is not among the good rows of ${list}.csv` }));
+}

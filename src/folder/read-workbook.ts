@@ -1,0 +1,56 @@
+import { Worker } from 'node:worker_threads';
+import type { Sheet as WorkbookSheet } from 'read-excel-file/node';
+import { type Fault, type Lines, type ReadSheet, toSheet } from './sheet.ts';
+
+const MOST_SECONDS = 30;
+const MOST_MEGABYTES = 512;
+
+/** What a workbook holds: its sheets by name, or why it cannot be read. */
+export type ReadWorkbook = { readonly sheets: ReadonlyMap<string, ReadSheet> } | { readonly fault: Fault };
+
+/**
+ * Reads a workbook with one sheet per file, each sheet named like its file without `.csv`. It is unpacked in a thread of
+ * its own, with limits of time and memory, so that a damaged or hostile file can only fail.
+ */
+export async function readWorkbook(file: string, path: string): Promise<ReadWorkbook> {
+  try {
+    const sheets = await unpack(path);
+    return {
+      sheets: new Map(sheets.map(({ sheet, data }) => [sheet.trim(), toSheet(`${file} sheet ${sheet}`, linesOf(data))])),
+    };
+  } catch {
+    return {
+      fault: { file, reason: 'the workbook cannot be read: open it in Excel and save it again as “Excel Workbook (.xlsx)”' },
+    };
+  }
+}
+
+async function unpack(path: string): Promise<WorkbookSheet[]> {
+  const worker = new Worker(new URL('./unpack-workbook.ts', import.meta.url), {
+    workerData: path,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+  });
+  try {
+    return await new Promise((read, failed) => {
+      setTimeout(() => failed(new Error('Reading took too long')), MOST_SECONDS * 1000).unref();
+      worker.once('message', read);
+      worker.once('error', failed);
+      worker.once('exit', () => failed(new Error('Nothing was read')));
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function linesOf(data: WorkbookSheet['data']): Lines {
+  return data.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }));
+}
+
+/** Excel's dates carry no zone and arrive as UTC: a date alone is a day, one with a time of day is a local time. */
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (!(cell instanceof Date)) return String(cell);
+  const text = new Date(Math.round(cell.getTime() / 60_000) * 60_000).toISOString();
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 16);
+}

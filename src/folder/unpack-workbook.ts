@@ -1,0 +1,4 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import readSheets from 'read-excel-file/node';
+
+parentPort?.postMessage(await readSheets(workerData as string));

@@ -33,7 +33,7 @@ const LATE =
  */
 export function createTeamsApp({ conversation, render, log }: TeamsAppParts): Application {
   const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
-  const isFirstWelcome = createWelcomes();
+  const isFirstReport = createWelcomes();
 
   app.activity(ActivityTypes.Message, async (context) => {
     await deliver(context, await answer(context.activity));
@@ -46,7 +46,7 @@ export function createTeamsApp({ conversation, render, log }: TeamsAppParts): Ap
   for (const installed of [ActivityTypes.InstallationUpdate, ActivityTypes.ConversationUpdate]) {
     app.activity(installed, async (context) => {
       const { activity } = context;
-      if (toInbound(activity) && isFirstWelcome(activity.conversation.id)) await deliver(context, await answer(activity));
+      if (toInbound(activity) && isFirstReport(activity)) await deliver(context, await answer(activity));
     });
   }
   return app;
@@ -83,7 +83,7 @@ export function createTeamsApp({ conversation, render, log }: TeamsAppParts): Ap
 
   async function updated(context: TurnContext, message: Partial<Activity>): Promise<boolean> {
     try {
-      await context.updateActivity(message);
+      await context.updateActivity(withoutText(message));
       return true;
     } catch (error) {
       log.warn({ ...idsOf(context.activity), ...faultOf(error) }, 'card not replaced');
@@ -106,17 +106,24 @@ interface Answer {
   readonly body: object;
 }
 
+/** Teams keeps the text and the card of a message as two, and refuses to put two in the place of one. */
+function withoutText({ text, textFormat, ...message }: Partial<Activity>): Partial<Activity> {
+  return message;
+}
+
 const NOTHING = { statusCode: 200, type: 'application/vnd.microsoft.activity.message' };
 
-/** Teams reports one installation as two activities; the second within this time is not welcomed again. */
+/** Teams reports one installation as two activities of different types; the second within this time is not welcomed again. */
 const SAME_INSTALLATION_MS = 60_000;
 
-function createWelcomes(): (conversationId: string) => boolean {
-  const welcomed = new Set<string>();
-  return (conversationId) => {
-    if (welcomed.has(conversationId)) return false;
-    welcomed.add(conversationId);
-    setTimeout(() => welcomed.delete(conversationId), SAME_INSTALLATION_MS).unref();
+function createWelcomes(): (installed: Activity) => boolean {
+  const reported = new Map<string, string>();
+  return ({ conversation: { id }, type }) => {
+    const before = reported.get(id);
+    reported.delete(id);
+    if (before && before !== type) return false;
+    reported.set(id, type);
+    setTimeout(() => reported.delete(id), SAME_INSTALLATION_MS).unref();
     return true;
   };
 }

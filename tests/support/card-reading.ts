@@ -15,9 +15,17 @@ export function linesOf(card: AdaptiveCard | undefined): string[] {
   return partsOf(card).flatMap(lineOf);
 }
 
-/** The buttons of a card in order, and what else can be pressed, if it has a title. */
+/** The buttons of a card in order. */
 export function buttonsOf(card: AdaptiveCard | undefined): Button[] {
   return partsOf(card).filter((part): part is Button => String(part.type).startsWith('Action.') && Boolean(part.title));
+}
+
+/** The lines of a card that can be pressed, each titled by the first text on it. */
+export function pressableLinesOf(card: AdaptiveCard | undefined): Button[] {
+  return partsOf(card).flatMap(({ selectAction, ...part }) => {
+    const [title] = linesOf(part as AdaptiveCard);
+    return selectAction && title ? [{ ...(selectAction as Button), title }] : [];
+  });
 }
 
 /** What the inputs of a card hold before anybody touches them. */

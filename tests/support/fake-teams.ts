@@ -97,6 +97,7 @@ export async function startFakeTeams({ rateLimits = false, port = 0 } = {}): Pro
       return { status: 201, id };
     }
     if (at < 0 || !activityId) return { status: 404 };
+    if (method === 'PUT' && body && partsOf(body) > 1) return { status: 400 };
     if (method === 'PUT' && body) messages[at] = { ...body, id: activityId, conversationId };
     else if (method === 'DELETE') messages.splice(at, 1);
     else return { status: 405 };
@@ -129,4 +130,9 @@ function isAllowed({ attachments = [] }: Message): boolean {
     attachments.length <= MOST_ATTACHMENTS &&
     attachments.every(({ content }) => content?.type === 'AdaptiveCard' && Number(content.version) <= 1.5)
   );
+}
+
+/** Text and every attachment are kept as messages of their own; an update cannot put several in the place of one. */
+function partsOf({ text, attachments = [] }: Message): number {
+  return (text ? 1 : 0) + attachments.length;
 }

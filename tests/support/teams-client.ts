@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Button, buttonsOf, inputsOf, linesOf } from './card-reading.ts';
+import { type Button, buttonsOf, inputsOf, linesOf, pressableLinesOf } from './card-reading.ts';
 import type { AdaptiveCard, FakeTeams, Message } from './fake-teams.ts';
 
 export interface Speaker {
@@ -14,6 +14,8 @@ export type Where = 'personal' | 'group' | 'channel';
 export interface Heard {
   /** The HTTP status with which the bot answered Teams. */
   readonly status: number;
+  /** The id of the conversation. */
+  readonly conversation: string;
   /** What the bot said or changed, in order. */
   readonly messages: readonly Message[];
   /** Of the last message: its text, its card, all text of the card in reading order, and the titles of its buttons. */
@@ -21,7 +23,7 @@ export interface Heard {
   readonly card: AdaptiveCard | undefined;
   readonly lines: readonly string[];
   readonly buttons: readonly string[];
-  /** Presses a button of the card, with what was put into its inputs. */
+  /** Presses a button of the card, or a line that can be pressed, with what was put into its inputs. */
   press(title: string, inputs?: Readonly<Record<string, string>>): Promise<Heard>;
 }
 
@@ -39,11 +41,17 @@ export interface TeamsClient {
 export const BOT = { id: '28:5a1c1d2e-convenor', name: 'Convenor' };
 
 /** Ids of conversations as Teams writes them. */
-const CONVERSATIONS: Readonly<Record<Where, (speaker: Speaker) => object>> = {
-  personal: ({ objectId }) => ({ id: `a:${objectId}`, conversationType: 'personal' }),
-  group: () => ({ id: '19:meeting-of-the-board@thread.v2', conversationType: 'groupChat', isGroup: true }),
-  channel: () => ({ id: '19:general@thread.tacv2;messageid=1615800000000', conversationType: 'channel', isGroup: true }),
+const CONVERSATIONS: Readonly<Record<Where, (speaker: Speaker) => { id: string }>> = {
+  personal: ({ objectId }) => inKind('personal', `a:${objectId}`),
+  group: () => inKind('groupChat', '19:meeting-of-the-board@thread.v2'),
+  channel: () => inKind('channel', '19:general@thread.tacv2;messageid=1615800000000'),
 };
+
+const inKind = (conversationType: string, id: string) => ({
+  id,
+  conversationType,
+  isGroup: conversationType !== 'personal',
+});
 
 /** Plays the Teams client and its service: shapes activities as Teams does, posts them to the bot, and sees what it says. */
 export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient {
@@ -71,66 +79,45 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
   };
 
   async function turn(speaker: Speaker, where: Where, ...turns: object[]): Promise<Heard> {
-    const conversationId = (CONVERSATIONS[where](speaker) as { id: string }).id;
-    const before = teams.messages(conversationId).map((message) => message);
-    const answers: { status: number; body: unknown }[] = [];
+    const conversation = conversationOf(speaker, where);
+    const before = [...teams.messages(conversation)];
+    const answers: Answered[] = [];
     for (const parts of turns) answers.push(await post(activity(speaker, where, parts)));
-    const messages = teams.messages(conversationId).filter((message) => !before.includes(message));
-    const shown = messages.at(-1);
-    return heard(
-      speaker,
-      where,
-      answers.at(-1)?.status ?? 0,
-      messages,
-      shown?.id,
-      shown?.text,
-      shown?.attachments?.[0]?.content,
-    );
+    const messages = teams.messages(conversation).filter((message) => !before.includes(message));
+    const { status, body } = answers.at(-1) as Answered;
+    return heard(speaker, where, { status, body, messages });
   }
 
   function heard(
     speaker: Speaker,
     where: Where,
-    status: number,
-    messages: readonly Message[],
-    messageId: string | undefined,
-    text = '',
-    card: AdaptiveCard | undefined,
+    { status, body, messages }: Answered & { messages: Message[] },
+    pressed?: Shown,
   ): Heard {
+    const shown = shownBy(messages, body, pressed);
+    const { messageId, text, card } = shown;
+    const conversation = conversationOf(speaker, where);
     const buttons = buttonsOf(card);
-    const press = async (title: string, inputs = {}) => {
-      const button = buttons.find((each) => each.title === title);
-      if (!button)
-        throw new Error(`No button “${title}” but ${buttons.map((each) => `“${each.title}”`).join(', ') || 'none'}`);
-      const entered = { ...inputsOf(card), ...inputs };
-      if (button.type !== 'Action.Execute') return turn(speaker, where, submitted(button, entered, messageId));
-      return executed(speaker, where, button, entered, messageId, card);
+    return {
+      status,
+      conversation,
+      messages,
+      text,
+      card,
+      lines: linesOf(card),
+      buttons: buttons.map(({ title }) => title),
+      async press(title, inputs = {}) {
+        const pressable = [...buttons, ...pressableLinesOf(card)];
+        const button = pressable.find((each) => each.title === title);
+        if (!button)
+          throw new Error(`Nothing to press is “${title}”: ${pressable.map((each) => `“${each.title}”`).join(', ')}`);
+        const before = [...teams.messages(conversation)];
+        const parts = pressOf(button, { ...inputsOf(card), ...inputs });
+        const answered = await post(activity(speaker, where, { ...parts, replyToId: messageId }));
+        const said = teams.messages(conversation).filter((message) => !before.includes(message));
+        return heard(speaker, where, { ...answered, messages: said }, shown);
+      },
     };
-    return { status, messages, text, card, lines: linesOf(card), buttons: buttons.map(({ title }) => title), press };
-  }
-
-  /** An Action.Execute is answered in the response to its request; in Teams the card there takes the place of the pressed one. */
-  async function executed(
-    speaker: Speaker,
-    where: Where,
-    { verb, data, id }: Button,
-    inputs: object,
-    messageId: string | undefined,
-    pressed: AdaptiveCard | undefined,
-  ): Promise<Heard> {
-    const conversationId = (CONVERSATIONS[where](speaker) as { id: string }).id;
-    const before = teams.messages(conversationId).map((message) => message);
-    const action = { type: 'Action.Execute', id, verb, data: { ...data, ...inputs } };
-    const value = { action, trigger: 'manual' };
-    const parts = { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: messageId };
-    const { status, body } = await post(activity(speaker, where, parts));
-    const messages = teams.messages(conversationId).filter((message) => !before.includes(message));
-    const shown = messages.at(-1);
-    if (shown) return heard(speaker, where, status, messages, shown.id, shown.text, shown.attachments?.[0]?.content);
-    const { type, value: answer } = (body ?? {}) as { type?: string; value?: unknown };
-    return type === 'application/vnd.microsoft.card.adaptive'
-      ? heard(speaker, where, status, [], messageId, '', answer as AdaptiveCard)
-      : heard(speaker, where, status, [], messageId, String(answer ?? ''), pressed);
   }
 
   return {
@@ -153,10 +140,38 @@ function spoken(text: string, where: Where): object {
   return { type: 'message', text: `${mention.text} ${text}`, entities: [mention, { type: 'clientInfo', locale: 'en-GB' }] };
 }
 
-/** What Teams sends for an Action.Submit: its data, or what its `msteams` part makes of it. */
-function submitted({ data = {} }: Button, inputs: object, replyToId: string | undefined): object {
+function conversationOf(speaker: Speaker, where: Where): string {
+  return CONVERSATIONS[where](speaker).id;
+}
+
+interface Answered {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** What stands last on the screen: a message, or the card that took the place of the pressed one. */
+interface Shown {
+  readonly messageId?: string;
+  readonly text: string;
+  readonly card?: AdaptiveCard;
+}
+
+function shownBy(messages: readonly Message[], body: unknown, pressed?: Shown): Shown {
+  const last = messages.at(-1);
+  if (last) return { messageId: last.id, text: last.text ?? last.summary ?? '', card: last.attachments?.[0]?.content };
+  const { type, value } = (body ?? {}) as { type?: string; value?: unknown };
+  if (type === 'application/vnd.microsoft.card.adaptive') return { ...pressed, text: '', card: value as AdaptiveCard };
+  return { ...pressed, text: String(value ?? '') };
+}
+
+/** What Teams sends for a button: for an Action.Submit its data, or what the `msteams` part makes of it. */
+function pressOf({ type, id, verb, data = {} }: Button, inputs: object): object {
+  if (type === 'Action.Execute') {
+    const action = { type, id, verb, data: { ...data, ...inputs } };
+    return { type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: 'manual' } };
+  }
   const { msteams, ...rest } = data as { msteams?: { type: string; text?: string; value?: unknown } };
-  if (msteams?.type === 'imBack') return { type: 'message', text: msteams.value, replyToId };
-  if (msteams?.type !== 'messageBack') return { type: 'message', value: { ...data, ...inputs }, replyToId };
-  return { type: 'message', text: msteams.text, value: { ...rest, ...(msteams.value as object), ...inputs }, replyToId };
+  if (msteams?.type === 'imBack') return { type: 'message', text: msteams.value };
+  if (msteams?.type !== 'messageBack') return { type: 'message', value: { ...data, ...inputs } };
+  return { type: 'message', text: msteams.text, value: { ...rest, ...(msteams.value as object), ...inputs } };
 }

@@ -163,6 +163,16 @@ describe('a button', () => {
     expect(reply.messages).toHaveLength(1);
   });
 
+  test('can be a line of the card', async () => {
+    const line = { type: 'Container', items: [block('Tackling Neglect'), block('10 open')] };
+    const selectAction = { type: 'Action.Submit', data: { verb: 'ask', text: 'how far is neglect?' } };
+    const heard = await startAnswering(() => ({ text: 'Two priorities.', card: cardOf([{ ...line, selectAction }]) }));
+
+    await (await bot.say(police, 'priorities')).press('Tackling Neglect');
+
+    expect(heard[1]).toMatchObject({ kind: 'message', text: 'how far is neglect?' });
+  });
+
   test('sends what was put into the inputs of its card', async () => {
     const input = { type: 'Input.Text', id: 'evidence', label: 'What changed?' };
     const save = { type: 'Action.Execute', title: 'Save', verb: 'actions.evidence', data: { ref: 'SA-019' } };
@@ -195,6 +205,15 @@ describe('installing', () => {
 
     expect(heard).toEqual([]);
   });
+});
+
+test('installing again is welcomed again', async () => {
+  await startAnswering(() => ({ text: 'Good morning.' }));
+
+  await bot.install(police);
+  await bot.install(police);
+
+  expect(bot.teams.messages('a:police-partner-lead')).toHaveLength(2);
 });
 
 describe('nothing is said', () => {

@@ -1,0 +1,175 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { connect } from 'node:net';
+import { join, resolve } from 'node:path';
+import type { Directory } from '../domain/directory.ts';
+import type { Person } from '../domain/partnership.ts';
+
+export interface PlaygroundOptions {
+  /** Where the bot takes messages: `http://127.0.0.1:3978/api/messages`. */
+  readonly botUrl: string;
+  readonly port: number;
+  /** Where its settings and its log are kept. */
+  readonly dataDir: string;
+  /** Whose names the chats and people bear. */
+  readonly directory: Pick<Directory, 'partnership' | 'people' | 'groups'>;
+}
+
+export interface Playground {
+  /** Where a browser finds the chat. */
+  readonly url: string;
+  /** Calling it again is harmless. */
+  stop(): Promise<void>;
+}
+
+const MOST_SECONDS_TO_START = 30;
+
+/**
+ * Left to itself the Playground listens on every network interface, and lets whoever finds it speak as its user; it also
+ * outlives us when we die. Loaded before it, this keeps it on loopback and ends it when its channel to us closes.
+ */
+const MANNERS = `data:text/javascript,${encodeURIComponent(`
+  import { Server } from 'node:net';
+  const listen = Server.prototype.listen;
+  Server.prototype.listen = function (port, ...rest) { return listen.call(this, port, '127.0.0.1', ...rest); };
+  process.once('disconnect', () => process.exit());
+`)}`;
+
+/**
+ * Starts the Microsoft 365 Agents Playground, a web chat that behaves like Teams, and resolves once it answers.
+ * Opens no browser and sends no usage data.
+ * @throws Error when the port is taken (the Playground would silently take another) or it does not start.
+ */
+export async function startPlayground({ botUrl, port, dataDir, directory }: PlaygroundOptions): Promise<Playground> {
+  if (await isTaken(port)) throw new Error(`Port ${port} is taken: set PLAYGROUND_PORT to another, or PLAYGROUND=off.`);
+  const home = resolve(dataDir, 'playground');
+  const settings = join(home, 'settings.yml');
+  await mkdir(home, { recursive: true });
+  await writeFile(settings, JSON.stringify(castOf(directory), null, 2));
+  const child = launch({ botUrl, port, home, settings });
+  try {
+    await listening(child);
+  } catch (error) {
+    await stop(child);
+    throw error;
+  }
+  return { url: `http://localhost:${port}`, stop: () => stop(child) };
+}
+
+interface Launch {
+  readonly botUrl: string;
+  readonly port: number;
+  readonly home: string;
+  readonly settings: string;
+}
+
+function launch({ botUrl, port, home, settings }: Launch): ChildProcess {
+  const entry = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+  const connector = `http://127.0.0.1:${port}/_connector`;
+  const options = ['--app-endpoint', botUrl, '--port', String(port), '--service-url', connector, '--disable-telemetry'];
+  return spawn(process.execPath, ['--import', MANNERS, entry, 'start', '--channel-id', 'msteams', ...options], {
+    cwd: home,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: {
+      ...process.env,
+      TEAMSAPPTESTER_BROWSER: 'none',
+      M365_AGENTS_PLAYGROUND_CONFIG_PATH: settings,
+      M365_AGENTS_PLAYGROUND_LOGFILE: join(home, 'playground.log'),
+      NODE_OPTIONS: '',
+    },
+  });
+}
+
+async function listening(child: ChildProcess): Promise<void> {
+  let said = '';
+  await new Promise<void>((ready, failed) => {
+    const giveUp = (why: string) => failed(new Error(`The Agents Playground ${why}.\n${said.trim()}`));
+    const timer = setTimeout(() => giveUp(`did not start within ${MOST_SECONDS_TO_START} s`), MOST_SECONDS_TO_START * 1000);
+    const hear = (chunk: Buffer) => {
+      said += chunk;
+      if (!/Listening on \d+/.test(said)) return;
+      clearTimeout(timer);
+      ready();
+      said = '';
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('error', (error) => giveUp(`could not be started: ${error.message}`));
+    child.once('exit', () => giveUp('ended before it was ready'));
+    child.once('exit', () => clearTimeout(timer));
+  });
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  if (child.connected) child.disconnect();
+  await exit;
+}
+
+async function isTaken(port: number): Promise<boolean> {
+  const socket = connect({ port, host: '127.0.0.1' });
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** The Playground wants exactly so many people beside the one who types. */
+const OTHERS = 5;
+
+/** Its settings: the first administrator types, others of the partnership are in the group chat and the team. */
+function castOf({ partnership, people, groups }: PlaygroundOptions['directory']): object {
+  const typing = people.find(({ roles }) => roles.includes('administrator')) ?? people[0] ?? guest(0);
+  const others = people.filter(({ id }) => id !== typing.id).slice(0, OTHERS);
+  while (others.length < OTHERS) others.push(guest(others.length + 1));
+  const board = groups.find(({ reportsTo }) => !reportsTo) ?? groups[0];
+  return {
+    version: '0.1.1',
+    tenantId: typing.tenantId,
+    bot: { id: 'convenor', name: 'Convenor' },
+    currentUser: userOf(typing),
+    users: others.map(userOf),
+    personalChat: { id: 'personal-chat' },
+    groupChat: { id: 'group-chat', name: `${board?.name ?? 'Board'} chat` },
+    team: {
+      id: 'team',
+      name: partnership.shortName,
+      aadGroupId: '00000000-0000-0000-0000-000000000031',
+      channels: [{ id: 'channel', name: 'Announcements' }],
+    },
+  };
+}
+
+function guest(number: number): Person {
+  const name = `Guest ${number}`;
+  return {
+    id: `guest-${number}`,
+    displayName: name,
+    roles: [],
+    groups: [],
+    tenantId: 'rehearsal',
+    objectId: `guest-${number}`,
+  };
+}
+
+function userOf({ id, displayName, objectId }: Person): object {
+  const email = `${id}@example.org`;
+  const [givenName = displayName, ...rest] = displayName.split(' ');
+  return {
+    id,
+    name: displayName,
+    userPrincipleName: email,
+    aadObjectId: objectId,
+    givenName,
+    surname: rest.join(' '),
+    email,
+  };
+}

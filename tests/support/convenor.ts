@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import { inject } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { createCalendar } from '../../src/calendar.ts';
+import { parseConfig } from '../../src/config.ts';
+import { instantOf, type LocalTime } from '../../src/domain/dates.ts';
+import type { Person } from '../../src/domain/partnership.ts';
+import { importFolder } from '../../src/folder/import-folder.ts';
+import { readFolder } from '../../src/folder/read-folder.ts';
+import { createRecords, type Records } from '../../src/records/records.ts';
+import { type FakeTeams, type Message, startFakeTeams } from './fake-teams.ts';
+import { createTeamsClient, type Heard, type Speaker, type TeamsClient, type Where } from './teams-client.ts';
+
+export interface ConvenorOptions {
+  /** The day on which the story plays, or the moment: `2021-03-15`, `2021-03-15T14:30`. */
+  readonly today: string;
+  /** The partnership's folder. */
+  readonly folder?: string;
+  /** Where the records are kept; the Azurite of all tests by default. */
+  readonly storage?: string;
+}
+
+/** The whole app at its front door: real server, real adapter, real Azurite; only Teams and the clock are played. */
+export interface Convenor {
+  readonly url: string;
+  readonly teams: FakeTeams;
+  readonly client: TeamsClient;
+  readonly records: Records;
+  /** Everything that was logged, as lines of JSON. */
+  readonly logged: readonly string[];
+  /** Somebody of people.csv, by id. */
+  person(id: string): Speaker;
+  /** Somebody of the same organisation whom the records do not know. */
+  stranger(): Speaker;
+  hears(speaker: Speaker, text: string, options?: { in?: Where }): Promise<Heard>;
+  isInstalledBy(speaker: Speaker, options?: { in?: Where }): Promise<Heard>;
+  /** The messages of a conversation as people see them now. */
+  messagesIn(conversation: string): readonly Message[];
+  /** Puts the clock to another day or moment. */
+  turnTo(today: string): void;
+  stop(): Promise<void>;
+}
+
+export async function startConvenor({ today, folder = 'samples/sandwell', storage }: ConvenorOptions): Promise<Convenor> {
+  const read = await readFolder(folder);
+  if (!read.records) throw new Error(`${folder} cannot be read: ${JSON.stringify(read.faults)}`);
+  const { partnership, people } = read.records;
+  let moment = instantAt(today, partnership.timeZone);
+  const now = () => moment;
+
+  const records = createRecords({
+    connection: { connectionString: storage ?? inject('azurite') },
+    tablePrefix: freshPrefix(),
+    now,
+  });
+  await records.prepare();
+  const { stored, faults } = await importFolder(read, records.partnerships);
+  if (!stored) throw new Error(`${folder} cannot be imported: ${JSON.stringify(faults)}`);
+
+  const logged: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
+  const config = parseConfig({ MODE: 'local', PLAYGROUND: 'off' });
+  const server = createApp(config, { ports: { ...records, calendar: createCalendar(now) }, ready: records.ping, log });
+  const url = await server.listen(0, '127.0.0.1');
+  const teams = await startFakeTeams();
+  const client = createTeamsClient(url, teams);
+
+  const speaker = ({ displayName, tenantId, objectId }: Person) => ({ name: displayName, tenantId, objectId });
+  return {
+    url,
+    teams,
+    client,
+    records,
+    logged,
+    person(id) {
+      const person = people.find((each) => each.id === id);
+      if (!person) throw new Error(`Nobody in ${folder} is ${id}`);
+      return speaker(person);
+    },
+    stranger: () => ({ name: 'A Stranger', tenantId: people[0]?.tenantId ?? '', objectId: 'unknown-to-all' }),
+    hears: client.say,
+    isInstalledBy: client.install,
+    messagesIn: teams.messages,
+    turnTo(day) {
+      moment = instantAt(day, partnership.timeZone);
+    },
+    async stop() {
+      await server.close();
+      await teams.close();
+    },
+  };
+}
+
+/** A day is played at nine in the morning. */
+function instantAt(today: string, timeZone: string): Date {
+  return instantOf((today.includes('T') ? today : `${today}T09:00`) as LocalTime, timeZone);
+}
+
+/** Tables of its own for each story, in the one Azurite. */
+function freshPrefix(): string {
+  return `T${randomBytes(6).toString('hex')}`;
+}

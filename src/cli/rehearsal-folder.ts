@@ -38,6 +38,7 @@ export async function readRehearsalFolder(folder: string): Promise<RehearsalFold
       id: row.id ?? '', year: row.year ?? '', title: row.title ?? '', alsoKnownAs: list(row.also_known_as), ...(row.lead_group ? { leadGroup: row.lead_group } : {}), objectives: [],
     })),
     reviewRefs: (await rows('reviews.csv')).map((row) => row.ref ?? ''),
+    learnedWords: [],
   };
   const titles = (await rows('actions.csv')).map((row) => ({ ref: row.ref ?? '', title: row.title ?? '' }));
   return { directory, asOf: partnership.as_of as Day, actions: titlesOf(titles) };

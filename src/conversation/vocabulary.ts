@@ -1,7 +1,7 @@
 import type { Directory } from '../domain/directory.ts';
 import { AGENCY_TERMS, BOARD_WORDS, type FieldTerm, GENERAL_WORDS, GROUP_NOUNS, GROUP_TERMS, PRIORITY_TERMS } from './glossary.ts';
 import { isCommonEnglish } from './english.ts';
-import { wordsOf } from './normalise.ts';
+import { normalise, wordsOf } from './normalise.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts';
 
@@ -11,8 +11,8 @@ export type EntityKind = 'agency' | 'group' | 'priority' | 'person';
 export interface Naming {
   readonly kind: EntityKind;
   readonly id: string;
-  /** How surely these words mean this record: its own name, its known names and initials, a word of the field, a part of its name. */
-  readonly strength: 4 | 3 | 2 | 1;
+  /** How surely these words mean this record: taught by an administrator, its own name, its known names and initials, a word of the field, a part of its name. */
+  readonly strength: 5 | 4 | 3 | 2 | 1;
 }
 
 /** All the ways of naming the records of one partnership, made from the records themselves. */
@@ -42,6 +42,9 @@ export function createVocabulary(directory: Directory): Vocabulary {
     names.add(words, { kind, id, strength });
   };
 
+  for (const { words, kind, id } of directory.learnedWords) {
+    add(withoutThe(normalise(words).map(({ word }) => word)), { kind, id, name: words, alsoKnownAs: [] }, 5);
+  }
   for (const named of [...agencies, ...groups, ...priorities, ...people]) {
     for (const words of fullNames(named, directory)) add(words, named, 4);
     for (const known of named.alsoKnownAs.map((words) => withoutThe(wordsOf(words)))) {

@@ -1,5 +1,16 @@
 import type { Agency, Group, Membership, Partnership, Person, Priority } from './partnership.ts';
 
+/** A record that words can name. */
+export interface Meaning {
+  readonly kind: 'agency' | 'group' | 'priority';
+  readonly id: string;
+}
+
+/** What people here call a record, as an administrator taught it in the chat: “the dads work”. */
+export interface LearnedWords extends Meaning {
+  readonly words: string;
+}
+
 /** All the names of one partnership at one version: what people's words are matched against and ids are put into words with. */
 export interface Directory {
   /** Rises with every change, so that a copy held in memory knows when it is out of date. */
@@ -12,6 +23,8 @@ export interface Directory {
   readonly priorities: readonly Priority[];
   /** References of all reviews, oldest first. */
   readonly reviewRefs: readonly string[];
+  /** Words taught in the chat, by their alphabet. */
+  readonly learnedWords: readonly LearnedWords[];
 }
 
 /** Tenant id and directory object id: the only things Teams vouches for about a person. */

@@ -2,7 +2,7 @@ import type { Action, ActionChange } from '../domain/action.ts';
 import type { Changed } from '../domain/action-life.ts';
 import type { ActionQuery } from '../domain/action-query.ts';
 import type { Day } from '../domain/dates.ts';
-import type { Directory, Identity } from '../domain/directory.ts';
+import type { Directory, Identity, Meaning } from '../domain/directory.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { Place, Thread } from './thread.ts';
@@ -14,6 +14,9 @@ export interface Ports {
   readonly meetings: Meetings;
   readonly threads: Threads;
   readonly calendar: Calendar;
+  readonly vocabulary: Vocabulary;
+  readonly misses: Misses;
+  readonly modelUse: ModelUse;
 }
 
 export interface Directories {
@@ -84,6 +87,50 @@ export interface Calendar {
   now(): Date;
   today(timeZone: string): Day;
   readonly bankHolidays: BankHolidays;
+}
+
+/** A change of what words mean: from what they meant, if anything, to what they shall mean, if anything. */
+export interface WordsChange {
+  readonly words: string;
+  readonly from?: Meaning;
+  readonly to?: Meaning;
+  readonly by: string;
+}
+
+/** The words that administrators teach. The directory has them; every instance sees a change at once. */
+export interface Vocabulary {
+  /** `unchanged` when the words mean that already, `stale` when they mean something else than they should have. */
+  change(partnership: string, change: WordsChange): Promise<'changed' | 'unchanged' | 'stale'>;
+}
+
+/** How a message that nobody understood looked, without its words. */
+export interface MissShape {
+  /** The intent that came nearest. */
+  readonly guess?: string;
+  /** How near, down to the tenth: `0.2`. */
+  readonly confidence: string;
+  readonly place: Place['kind'];
+}
+
+export interface MissedText {
+  readonly text: string;
+  /** The day on which it was written, by UTC. */
+  readonly on: Day;
+  readonly guess?: string;
+}
+
+/** Messages that nobody understood: counted always, kept only while an administrator wants to review them. */
+export interface Misses {
+  /** Counts one; its text is kept only while the review list is on. The text must have passed the privacy guard. */
+  note(partnership: string, text: string, shape: MissShape): Promise<void>;
+  /** What was counted this month, the most frequent first, and the texts of the last 30 days, the latest first; older ones are deleted. */
+  review(partnership: string): Promise<{
+    readonly isOn: boolean;
+    readonly counts: readonly (MissShape & { readonly count: number })[];
+    readonly texts: readonly MissedText[];
+  }>;
+  /** Switching it off deletes all texts. */
+  switchReview(partnership: string, isOn: boolean, by: string): Promise<void>;
 }
 
 /** Counts what a language model is asked, over all instances: it costs money. */

@@ -1,14 +1,17 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
-import type { Directories, Threads } from '../features/ports.ts';
+import type { Directories, Misses, ModelUse, Threads, Vocabulary } from '../features/ports.ts';
 import { type ActionRecords, createActions } from './actions.ts';
 import type { Connection } from './connection.ts';
 import { createDirectories } from './directories.ts';
 import { createDoors, type Doors } from './doors.ts';
 import { createMeetings, type MeetingRecords } from './meetings.ts';
+import { createMisses } from './misses.ts';
+import { createModelUse } from './model-use.ts';
 import { createReference } from './reference.ts';
 import { createRisks, type RiskRecords } from './risks.ts';
 import { createTable } from './table.ts';
 import { createThreads } from './threads.ts';
+import { createVocabularyRecords } from './vocabulary.ts';
 import { createWholePartnership, type WholePartnership } from './whole-partnership.ts';
 
 export interface RecordsOptions {
@@ -28,6 +31,9 @@ export interface Records {
   readonly meetings: MeetingRecords;
   readonly risks: RiskRecords;
   readonly threads: Threads;
+  readonly vocabulary: Vocabulary;
+  readonly misses: Misses;
+  readonly modelUse: ModelUse;
   readonly partnerships: WholePartnership;
   /** Makes the tables that are not there yet. */
   prepare(): Promise<void>;
@@ -44,6 +50,8 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     meetings: open('Meetings'),
     risks: open('Risks'),
     threads: open('Threads'),
+    misses: open('Misses'),
+    model: open('Model'),
   };
   const doors = createDoors(tables.doors);
   const reference = createReference(tables.reference);
@@ -57,6 +65,9 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     meetings,
     risks,
     threads: createThreads(tables.threads, now),
+    vocabulary: createVocabularyRecords(tables.reference, now),
+    misses: createMisses(tables.misses, now),
+    modelUse: createModelUse(tables.model),
     partnerships: createWholePartnership({ doors, reference, actions, meetings, risks, now }),
     async prepare() {
       await Promise.all(Object.values(tables).map((table) => table.prepare()));

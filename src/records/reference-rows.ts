@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LearnedWords } from '../domain/directory.ts';
 import type {
   Agency,
   Clock,
@@ -98,6 +99,13 @@ const reviewColumns = z.object({
   basis: text.optional(),
 });
 
+/** Taught one by one in the chat; an import neither brings nor removes them. `by` and `at` say who taught it and when. */
+export const learnedColumns = z.object({
+  words: text,
+  kind: z.enum(['agency', 'group', 'priority']),
+  id: text,
+});
+
 /** Partition: the partnership's id. Rows: `partnership|`, `agency|ID`, `group|ID`, `membership|GROUP|AGENCY` … */
 export function referenceKinds(table: string) {
   return {
@@ -107,6 +115,7 @@ export function referenceKinds(table: string) {
     memberships: createKind<Membership>(table, 'membership', membershipColumns, ({ group, agency }) => [group, agency]),
     people: createKind<Person>(table, 'person', personColumns, ({ id }) => [id]),
     priorities: createKind<Priority>(table, 'priority', priorityColumns, ({ year, id }) => [year, id]),
+    learned: createKind<LearnedWords>(table, 'learned', learnedColumns, ({ words }) => [words]),
     reviews: createKind<Review>(table, 'review', reviewColumns, ({ ref }) => [ref]),
   };
 }

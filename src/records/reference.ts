@@ -47,7 +47,7 @@ export function createReference(table: Table): Reference {
     }
   };
 
-  const load = async (id: string): Promise<ReferenceData | undefined> => {
+  const read = async (id: string): Promise<(Pick<Directory, 'learnedWords'> & ReferenceData) | undefined> => {
     const rows = await table.range(id);
     const [partnership] = itemsOf(kinds.partnership, rows);
     if (!partnership) return undefined;
@@ -59,7 +59,15 @@ export function createReference(table: Table): Reference {
       people: itemsOf(kinds.people, rows),
       priorities: itemsOf(kinds.priorities, rows),
       reviews: itemsOf(kinds.reviews, rows),
+      learnedWords: itemsOf(kinds.learned, rows).sort((a, b) => a.words.localeCompare(b.words)),
     };
+  };
+
+  const load = async (id: string): Promise<ReferenceData | undefined> => {
+    const found = await read(id);
+    if (!found) return undefined;
+    const { learnedWords: _, ...data } = found;
+    return data;
   };
 
   const rowsFor = (data: ReferenceData): Record<keyof ReferenceData, Row[]> => {
@@ -83,7 +91,7 @@ export function createReference(table: Table): Reference {
       return version > 0 && !pending;
     },
     async directory(id, version) {
-      const data = await load(id);
+      const data = await read(id);
       if (!data) throw new Error(`${table.name} says ${id} is at version ${version}, but holds no such partnership`);
       const { reviews, ...names } = data;
       const oldestFirst = reviews.toSorted((a, b) => (a.awareOn ?? '').localeCompare(b.awareOn ?? ''));

@@ -46,4 +46,5 @@ export const aDirectory: Directory = {
     { id: 'DADS', year: '2020-21', title: 'Fathers and male carers', alsoKnownAs: [], objectives: [] },
   ],
   reviewRefs: ['RR-2020-01'],
+  learnedWords: [],
 };

@@ -1,9 +1,10 @@
 import { inHeading, inRun } from './literal-text.ts';
+import { shortened } from './shortened.ts';
 
 /** Teams takes messages of up to about 100 KB, yet slows down long before; a card has to stay under this many bytes. */
 const MOST_BYTES = 25_000;
 
-/** Where a card would be too large, its texts are shortened to so many characters, in turn until it fits. */
+/** Where a card would be too large, its texts are shortened to so many bytes, in turn until it fits. */
 const LENGTHS = [Number.POSITIVE_INFINITY, 2_000, 280, 140, 100, 70, 50, 35] as const;
 
 /** What is read aloud, or shown where no card can be, has the beginning at least; nobody listens to thirty rows. */
@@ -32,17 +33,23 @@ function sizeOf(card: object): number {
   return Buffer.byteLength(JSON.stringify(card));
 }
 
-/** The card with its texts as text, each of so many characters at most. */
+/** The card with its texts as text, each of so many bytes at most. */
 function worded(card: object, most: number): object {
   return mapped(card, (element) => {
-    const { type, text, title } = element;
+    const { type, text, title, inlines, x } = element;
     if (type === 'TextRun') return { ...element, text: inRun(shortened(String(text), most)) };
     if (type === 'TextBlock') return { ...element, text: inHeading(shortened(String(text), most)) };
+    if (Array.isArray(inlines)) return { ...element, inlines: inlines.map((inline) => wordedInline(inline, most)) };
+    if (typeof x === 'string') return { ...element, x: shortened(x, most) };
     if (String(type).startsWith('Action.') && typeof title === 'string' && title.length > MOST_ON_BUTTON) {
       return { ...element, title: shortened(title, MOST_ON_BUTTON), tooltip: shortened(title, most) };
     }
     return element;
   });
+}
+
+function wordedInline(inline: unknown, most: number): unknown {
+  return typeof inline === 'string' ? inRun(shortened(inline, most)) : inline;
 }
 
 function withoutPresses(card: object): object {
@@ -51,20 +58,17 @@ function withoutPresses(card: object): object {
 
 type Element = { readonly [key: string]: unknown };
 
-/** Every element of a card changed, from the inside out; the `data` of buttons and charts is left alone. */
+/** Every element of a card changed, from the inside out; what buttons send is left alone. */
 function mapped(node: object, change: (element: Element) => Element): object {
-  const each = (value: unknown) => (typeof value === 'object' && value !== null ? mapped(value, change) : value);
-  if (Array.isArray(node)) return node.map(each);
-  return change(Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'data' ? value : each(value)])));
+  if (Array.isArray(node)) return node.map((item) => (isObject(item) ? mapped(item, change) : item));
+  const sent = (key: string, value: unknown) => key === 'data' && !Array.isArray(value);
+  const entries = Object.entries(node).map(([key, value]) => [
+    key,
+    isObject(value) && !sent(key, value) ? mapped(value, change) : value,
+  ]);
+  return change(Object.fromEntries(entries));
 }
 
-/**
- * The beginning of a text, up to a whole word where one ends nearby.
- * @example shortened('Train all the champions', 12) // 'Train all…'
- */
-function shortened(text: string, most: number): string {
-  const characters = [...text];
-  if (characters.length <= most) return text;
-  const cut = characters.slice(0, most - 1).join('');
-  return `${cut.replace(/\s+\S{0,12}$/, '').trimEnd()}…`;
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -18,8 +18,8 @@ export function inHeading(text: string): string {
   return inRun(text)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_[\]~&]/g, '\\$&')
-    .replace(/<(?=\/?[a-z])/gi, `<${JOINER}`)
+    .replace(/[\\`*_[\]~]/g, '\\$&')
+    .replace(/<(?=\/?[a-z])|&(?=#?\w+;)/gi, `$&${JOINER}`)
     .replace(/^[#>+-]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }

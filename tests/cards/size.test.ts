@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { render } from '../../src/cards/render.ts';
+import { actionsIn, ofType } from './card-parts.ts';
+import { sample, templateNames } from './samples.ts';
+
+const MOST_BYTES = 25_000;
+
+const MOST_ROWS = 30;
+
+/** The most that a card is ever given of what it lists; thirty of everything else. Help and forms do not grow. */
+const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  action: { facts: 9, history: 8 },
+  priority: { rows: 5, shares: 6, objectives: 15, figures: 4 },
+};
+const GROWING = templateNames.filter((name) => !['help', 'confirm'].includes(name));
+const WRITTEN = ['title', 'line', 'standing', 'headline', 'sentence', 'label', 'detail', 'notes', 'value', 'what', 'name'];
+
+/** The view of a sample with the most of everything it lists, and other words in it. */
+function grown(name: string, words: (text: string) => string): Record<string, unknown> {
+  const reworded = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map((item) => (typeof item === 'string' ? words(item) : reworded(item)));
+    const entries = Object.entries(value).map(([key, inner]) => [
+      key,
+      key === 'suggestions' ? inner : typeof inner === 'string' && WRITTEN.includes(key) ? words(inner) : reworded(inner),
+    ]);
+    return Object.fromEntries(entries);
+  };
+  const lists = Object.entries(sample(name).view).map(([key, value]) => {
+    if (!Array.isArray(value) || key === 'suggestions') return [key, value];
+    const most = MOST[name]?.[key] ?? MOST_ROWS;
+    return [key, Array.from({ length: most }, (_, at) => value[at % value.length])];
+  });
+  return reworded(Object.fromEntries(lists)) as Record<string, unknown>;
+}
+
+describe.each(GROWING)('The card %s with the most there can be', (name) => {
+  test.each([
+    ['long titles', (text: string) => `${text} and so on, `.repeat(8)],
+    ['Arabic', () => 'اجتماع مجلس حماية الأطفال في المدينة '.repeat(8)],
+    ['emoji', () => '🧑‍🤝‍🧑'.repeat(100)],
+    ['one endless word', () => 'x'.repeat(500)],
+  ])('of %s stays under 25 KB', (_, words) => {
+    const card = render({ name, view: grown(name, words), plain: words('Plain. ').repeat(30) });
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(MOST_BYTES);
+    expect(JSON.stringify(card)).not.toContain('${');
+  });
+});
+
+test('Thirty actions as the records have them are shown whole, and can be pressed', () => {
+  const { name, view, plain } = sample('action-list');
+  const rows = Array.from({ length: MOST_ROWS }, (_, at) => (view.rows as object[])[at % 10]);
+  const card = render({ name, view: { ...view, rows }, plain });
+  expect(ofType(card, 'TextRun').filter(({ text }) => String(text).endsWith('…'))).toEqual([]);
+  expect(actionsIn(card).filter(({ title }) => title === undefined)).toHaveLength(MOST_ROWS);
+});
+
+test('Rows too large to be pressed can still be read', () => {
+  const view = { headline: 'Which?', choices: [{ label: 'Neglect', detail: 'key priority', ask: 'x'.repeat(30_000) }] };
+  const card = render({ name: 'choose', view, plain: 'Which?' });
+  expect(JSON.stringify(card)).toContain('Neglect');
+  expect(actionsIn(card)).toEqual([]);
+});
+
+test('A card that cannot be made small enough is refused rather than sent', () => {
+  const view = { headline: 'Which?', choices: Array.from({ length: 300 }, () => ({ label: 'a', detail: 'b', ask: 'c' })) };
+  expect(() => render({ name: 'choose', view, plain: 'Which?' })).toThrow('larger than Teams takes');
+});

@@ -98,8 +98,13 @@ function featuresOf(units: Units): string[] {
   return [...new Set([...words.map((word) => `w:${word}`), ...pairs, ...conceptFeatures(units)])];
 }
 
-function conceptFeatures({ concepts }: Units): string[] {
+/** The first word tells a question from an order and a statement. */
+const OPENING = /^(is|has|have|did|do|doe|are|was|were|who|what|when|wher|which|how|can|\{ref\}|\{title\}|\{review\})$/;
+
+function conceptFeatures({ concepts, words }: Units): string[] {
   const some = concepts.slice(0, 14).sort();
   const pairs = some.flatMap((one, index) => some.slice(index + 1).map((other) => `p:${one}+${other}`));
-  return [...some.map((concept) => `c:${concept}`), ...pairs, `n:${Math.min(some.length, 4)}`];
+  const opening = OPENING.test(words[0] ?? '') ? (words[0] ?? '') : 'other';
+  const opened = [`f:${opening}`, ...some.map((concept) => `f:${opening}+${concept}`)];
+  return [...some.map((concept) => `c:${concept}`), ...pairs, ...opened, `n:${Math.min(some.length, 4)}`];
 }

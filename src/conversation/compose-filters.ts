@@ -33,7 +33,8 @@ export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters
   const due = takes.has('dueRange') ? dueWordsIn(scene.heard, scene.dates, scene.today) : undefined;
   give('dueRange', due?.range, due);
   const source = takes.has('source') ? sourceOf(scene) : undefined;
-  for (const { kind, id, span } of entitiesFor(scene, takes, [...(due ? [due] : []), ...(source ? [source] : []), ...scene.title])) {
+  const entities = entitiesFor(scene, takes, [...(due ? [due] : []), ...(source ? [source] : []), ...scene.title]);
+  for (const { kind, id, span } of spoken.reads?.includes('new-action') ? ownerOf(entities, scene) : entities) {
     if (kind !== 'person') give(kind, id, span);
   }
   const review = scene.heard.reviewRefs[0];
@@ -41,7 +42,7 @@ export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters
   if (!filters.reviewRef) give('source', source?.value, source);
   const status = statusOf(scene, due, takes.has('reviewRef') && !takes.has('dueRange'));
   give('status', status?.value, status);
-  const meeting = meetingOf(scene);
+  const meeting = meetingOf(scene) ?? (spoken.defaults?.meeting ? undefined : forMeeting(scene));
   give('meeting', meeting?.value, meeting);
   const year = scene.heard.years[0];
   give('year', year?.year, year);
@@ -58,10 +59,25 @@ type Entity = { kind: EntityKind; id: string; span: Span };
 
 function entitiesFor(scene: Scene, takes: ReadonlySet<keyof Filters>, apart: readonly Span[]): Entity[] {
   const { mentions, faint } = scene.heard;
-  const clear = mentions.filter((mention) => !overlapsAny(mention, apart)).flatMap((mention) => entityOf(mention, scene, takes) ?? []);
-  const wantsGroup = takes.has('group') && !takes.has('priority') && !clear.some(({ kind }) => kind === 'group');
-  const guesses = wantsGroup ? faint.filter((mention) => !overlapsAny(mention, apart)).flatMap((mention) => entityOf(mention, scene, takes) ?? []) : [];
+  const named = mentions.filter((mention) => !overlapsAny(mention, apart));
+  const clear = named.flatMap((mention) => entityOf(mention, scene, takes) ?? []);
+  const wantsGroup = takes.has('group') && takes.has('meeting') && !clear.some(({ kind }) => kind === 'group');
+  const guesses = wantsGroup ? faint.filter((mention) => !overlapsAny(mention, [...apart, ...spokenOf(scene.heard)])).flatMap((mention) => entityOf(mention, scene, takes) ?? []) : [];
   return [...clear, ...guesses.filter(({ kind }) => kind === 'group')];
+}
+
+/** A new action has one owner: “for the trust”, “scvo to …”, else whoever is named first; other names belong to its title. */
+function ownerOf(entities: readonly Entity[], { heard }: Scene): Entity[] {
+  const beside = ({ span }: Entity) =>
+    heard.tokens[span.end]?.word === 'to' || heard.tokens.slice(Math.max(0, span.start - 2), span.start).some(({ word }) => word === 'for');
+  const inOrder = [...entities].sort((a, b) => a.span.start - b.span.start);
+  const owner = inOrder.find(beside) ?? inOrder[0];
+  return owner ? [owner] : [];
+}
+
+/** Words that ask something here and so name no group. */
+function spokenOf({ concepts }: Heard): Span[] {
+  return concepts.filter(({ name }) => /^(absent|attend|review|rapid|lcspr|risk|decided|vote|register|apology)$/.test(name));
 }
 
 /** The record that a mention means for an intent that takes only some kinds: a theme's name stands for its lead group, and back. */
@@ -95,7 +111,8 @@ function sourceOf({ heard }: Scene): (Part & { value: string }) | undefined {
     const from = before.some((word) => FROM.test(word));
     const owner = /^(for|with|on)$/.test(before[0] ?? '') || (before[0] === 'the' && /^(for|with|on)$/.test(before[1] ?? ''));
     const named = heard.mentions.some((mention) => contains(mention, part));
-    if (PLAIN_SOURCES.has(part.value)) return !(named && owner);
+    const owns = /^(own|owns|has|have|got|do|does|need|needs|still|owe|owes)$/.test(heard.tokens[part.end]?.word ?? '');
+    if (PLAIN_SOURCES.has(part.value)) return !(named && (owner || owns));
     return from && !named ? before.some((word) => /^(from|out|by|after|following|came|raised)$/.test(word)) : false;
   });
 }
@@ -115,8 +132,24 @@ function statusOf({ heard, title }: Scene, due: DueWords | undefined, ofReviews:
     return open ? { ...open, value: 'open' } : undefined;
   }
   const apart = [...(due ? [due] : []), ...title];
-  const found = heard.parts.filter((part) => part.filter === 'status' && !overlapsAny(part, apart));
+  const found = heard.parts.filter((part) => part.filter === 'status' && !overlapsAny(part, apart) && !isOwed(part, heard) && !(due && isStillToDo(part, heard)));
   return found.find(({ value }) => value !== 'open') && !found.some(({ value }) => value === 'open') ? found[0] : (found.find(({ value }) => value !== 'complete') ?? found[0]);
+}
+
+/** “should have finished”, “meant to have done”: what ought to be done is not done. */
+function isOwed({ start, value }: Part, { tokens }: Heard): boolean {
+  const before = tokens.slice(Math.max(0, start - 6), start).map(({ word }) => word);
+  return value === 'complete' && before.some((word) => /^(should|meant|supposed|ought|must|need|needs|will|to)$/.test(word)) && !before.includes('which');
+}
+
+/** “to be done by 1 april” says when, not how far. */
+const isStillToDo = (part: Part, heard: Heard): boolean => /^(to be|need|needs|still to be)/.test(wordsIn(heard, part));
+
+/** A report “for the board” is for its next meeting. */
+function forMeeting({ heard }: Scene): (Span & { value: string }) | undefined {
+  const report = heard.tokens.findIndex(({ word }) => /^(report|paper|papers|briefing|slides|pack)$/.test(word));
+  const group = heard.mentions.find(({ start, meanings }) => meanings[0].kind === 'group' && heard.tokens.slice(Math.max(0, start - 2), start).some(({ word }) => word === 'for'));
+  return report >= 0 && group ? { start: group.start, end: group.end, value: 'next' } : undefined;
 }
 
 /** “last board”, “todays meeting”, “the march board” */
@@ -126,12 +159,12 @@ function meetingOf({ heard }: Scene): (Span & { value: string }) | undefined {
     const span = { start: at, end: at + 1 };
     if (overlapsAny(span, heard.years)) continue;
     const month = MONTHS.get(word);
-    if (month && !(word === 'may' && !/^(in|the|last|our|of|at|for)$/.test(tokens[at - 1]?.word ?? ''))) return { ...span, value: `month:${month}` };
+    if (month && !/^(since|from|after|by|before)$/.test(tokens[at - 1]?.word ?? '') && !(word === 'may' && !/^(in|the|last|our|of|at|for)$/.test(tokens[at - 1]?.word ?? ''))) return { ...span, value: `month:${month}` };
     const follows = tokens.slice(at + 1, at + 3).map((token) => token.word);
     if (/^(last|previous|latest)$/.test(word) && !follows.some((next) => /^(\d+|few|couple|two|three|four|five|six|year|week|month)$/.test(next))) return { ...span, value: 'last' };
     if (word === 'time' && tokens[at - 1]?.word === 'last') return { ...span, value: 'last' };
     if (/^(today|todays|now|tonight|currently)$/.test(word) || (word === 'this' && /^(meeting|mornings?|afternoons?|board)$/.test(follows[0] ?? ''))) return { ...span, value: 'this' };
-    if (/^(next|upcoming|coming|forthcoming)$/.test(word)) return { ...span, value: 'next' };
+    if (word === 'next' || (/^(upcoming|coming|forthcoming)$/.test(word) && (/^(meeting|board|one)$/.test(follows[0] ?? '') || heard.mentions.some(({ start }) => start === at + 1)))) return { ...span, value: 'next' };
   }
   return undefined;
 }

@@ -17,7 +17,7 @@ const UNITS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14
  * The length of a month in “the next two months” is 30 days.
  */
 export function dueWordsIn(heard: Heard, dates: readonly DateInText[], today: Day): DueWords | undefined {
-  return beforeMeeting(heard) ?? nextSoMany(heard) ?? byDate(heard, dates, today) ?? named(heard);
+  return beforeMeeting(heard) ?? nextSoMany(heard) ?? byDate(heard, dates, today) ?? named(heard) ?? shouldHaveBeen(heard);
 }
 
 /** “before the next board”, “ahead of qppa”, “in time for the meeting” */
@@ -80,6 +80,13 @@ function byDate({ tokens, parts }: Heard, dates: readonly DateInText[], today: D
   if (said(/^(by|until|till|latest)$/)) return { ...span, range: `by:${date.month ? months.to : date.day}` };
   if (date.month) return { ...span, range: `between:${months.from}..${months.to}` };
   return { ...span, range: date.day === today ? 'today' : `on:${date.day}` };
+}
+
+/** “anything the council should have finished already” */
+function shouldHaveBeen({ tokens }: Heard): DueWords | undefined {
+  const start = tokens.findIndex(({ word }, at) => /^(should|ought|meant|supposed)$/.test(word) && tokens.slice(at, at + 4).some((next) => next.word === 'have'));
+  const end = tokens.findIndex(({ word }, at) => at > start && /^(done|finished|completed|closed|sorted|delivered|started)$/.test(word));
+  return start >= 0 && end > start ? { start, end: end + 1, range: 'overdue' } : undefined;
 }
 
 /** “overdue”, “this week”, “by the end of the month”; what is overdue wins over when it was due. */

@@ -1,19 +1,27 @@
+/** Primes by which the choices of a template turn at different speeds. */
+const SPEEDS = [1, 7, 11, 13, 17, 19, 23, 29];
+
 /**
- * All the ways that a template says; names in braces stay as they are.
- * @example expand('[show|list] {agency} actions') // ['show {agency} actions', 'list {agency} actions']
+ * The ways that a template says something, `most` of them at the most but for what it takes to use every alternative once; the
+ * same ones every time. Names in braces stay as they are.
+ * @example expand('[show|list] {agency} actions', 9) // ['show {agency} actions', 'list {agency} actions']
  */
-export function expand(template: string): string[] {
-  const choice = /\[([^[\]]*)\]/.exec(template);
-  if (!choice) return [template.replace(/\s+/g, ' ').trim()];
-  const before = template.slice(0, choice.index);
-  const after = template.slice(choice.index + choice[0].length);
-  return (choice[1] ?? '').split('|').flatMap((part) => expand(`${before}${part}${after}`));
+export function expand(template: string, most: number): string[] {
+  const parts = template.split(/\[([^\]]*)\]/);
+  const choices = parts.map((part, index) => (index % 2 ? part.split('|') : [part]));
+  const all = choices.reduce((product, { length }) => product * length, 1);
+  const needed = Math.max(most, ...choices.map(({ length }) => length));
+  return Array.from({ length: Math.min(all, needed) }, (_, index) => phraseAt(choices, index, all <= needed));
 }
 
-/** So many of the expansions, evenly spread; the same every time. */
-export function expandSome(template: string, most: number): string[] {
-  const all = expand(template);
-  if (all.length <= most) return all;
-  const step = all.length / most;
-  return Array.from({ length: most }, (_, index) => all[Math.floor(index * step + ((index * 7) % 11) * (step / 11))] ?? '');
+/** One of the ways: numbered in full when there are few, else each choice turning at its own speed. */
+function phraseAt(choices: readonly (readonly string[])[], index: number, inFull: boolean): string {
+  let left = index;
+  const words = choices.map((alternatives, place) => {
+    const { length } = alternatives;
+    const turn = inFull ? left % length : (index * (SPEEDS[place % SPEEDS.length] ?? 1) + Math.floor(index / length)) % length;
+    left = Math.floor(left / length);
+    return alternatives[turn] ?? '';
+  });
+  return words.join('').replace(/ +/g, ' ').trim();
 }

@@ -13,31 +13,45 @@ export interface TitleInText {
   readonly spans: readonly Span[];
   /** The titles that fit best, all alike; one when the action is plain. */
   readonly fits: readonly FoundTitle[];
-  /** How many of the words stand in the title, 0 to 1. */
+  /** How well the best fits, 0 to 1. */
   readonly share: number;
 }
 
-const MOST_TITLES = 8;
-const MOST_WORDS = 8;
+const MOST_TITLES = 12;
+const MOST_WORDS = 10;
 
 /**
  * Looks for an action by the words of a message that are not otherwise understood, together with the names beside them:
- * in “exploitation directory” only “directory” is unexplained, but both are asked for.
+ * in “exploitation directory” only “directory” is unexplained, but both are asked for. With `anyWords` understood words will do
+ * (“the gp attendance one”), for when an action is surely meant.
  */
-export async function findTitle(heard: Heard, actions: Actions, partnership: string, cues: ReadonlySet<string>): Promise<TitleInText | undefined> {
-  const words = contentWords(heard, cues);
-  if (!words.some(({ explained }) => !explained)) return undefined;
-  const sought = words.slice(0, MOST_WORDS);
-  const found = await actions.titled(partnership, sought.map(({ word }) => word).join(' '), MOST_TITLES);
-  const ranked = found
-    .map((title) => ({ title, ...coverage(sought, title.title) }))
-    .filter(({ unexplained }) => unexplained > 0)
-    .sort((a, b) => b.share - a.share || b.title.score - a.title.score);
+export async function findTitle(
+  heard: Heard,
+  actions: Pick<Actions, 'titled'>,
+  partnership: string,
+  { cues, anyWords }: { readonly cues: ReadonlySet<string>; readonly anyWords: boolean },
+): Promise<TitleInText | undefined> {
+  const sought = contentWords(heard, cues).slice(0, MOST_WORDS);
+  const telling = sought.filter(({ explained }) => !explained);
+  if (telling.length === 0 && !anyWords) return undefined;
+  if (sought.length === 0) return undefined;
+  const query = (words: readonly ContentWord[]) => words.map(({ word }) => word).join(' ');
+  const found = await actions.titled(partnership, query(sought), MOST_TITLES);
+  const more = telling.length > 0 && telling.length < sought.length ? await actions.titled(partnership, query(telling), MOST_TITLES) : [];
+  const all = [...found, ...more.filter(({ ref }) => !found.some((other) => other.ref === ref))];
+  const ranked = all
+    .map((title) => ({ title, ...fitOf(sought, title.title) }))
+    .filter(({ telling: words, hits }) => words > 0 || (anyWords && hits.length > 1))
+    .sort((a, b) => b.share * b.weight - a.share * a.weight || b.title.score - a.title.score);
   const best = ranked[0];
   if (!best) return undefined;
-  const alike = ranked.filter(({ share, title }) => share >= best.share - 0.01 && title.score > best.title.score * 0.8);
-  const hit = sought.filter(({ stem: word }) => best.hits.has(word));
-  return { words: hit.map(({ word }) => word).join(' '), spans: hit.map(({ at }) => ({ start: at, end: at + 1 })), fits: alike.map(({ title }) => title), share: best.share };
+  const alike = ranked.filter(({ share, weight }) => share * weight >= best.share * best.weight - 0.01);
+  return {
+    words: query(best.hits),
+    spans: best.hits.map(({ at }) => ({ start: at, end: at + 1 })),
+    fits: alike.map(({ title }) => title),
+    share: best.share,
+  };
 }
 
 interface ContentWord {
@@ -50,27 +64,38 @@ interface ContentWord {
 
 function contentWords(heard: Heard, cues: ReadonlySet<string>): ContentWord[] {
   const known = [...heard.concepts, ...heard.parts];
-  const apart = [...heard.actionRefs, ...heard.reviewRefs, ...heard.years, ...heard.fillers];
+  const apart = [...heard.actionRefs, ...heard.reviewRefs, ...heard.years, ...heard.fillers, ...heard.parts.filter(({ filter }) => filter !== 'source')];
   return heard.tokens.flatMap(({ word }, at) => {
     const span = { start: at, end: at + 1 };
     const root = heard.stems[at] ?? '';
     if (!/[\p{L}\d]/u.test(word) || STOP_WORDS.has(word) || overlapsAny(span, apart)) return [];
     const named = heard.mentions.some((mention) => contains(mention, span));
-    const explained = named || overlapsAny(span, known) || cues.has(root);
-    if (explained && !named && !isSubject(word)) return [];
+    const explained = named || overlapsAny(span, known) || cues.has(root) || /^\d/.test(word);
     return [{ word, stem: root, at, explained }];
   });
 }
 
-/** Understood words that can still be part of a title, “attendance”, “review”, “audit”. */
-const isSubject = (word: string): boolean => word.length > 4 && !/^(overdue|action|actions|progress|which|there|where)$/.test(word);
+interface Fit {
+  readonly share: number;
+  readonly weight: number;
+  readonly telling: number;
+  readonly hits: readonly ContentWord[];
+}
 
-function coverage(sought: readonly ContentWord[], title: string): { share: number; unexplained: number; hits: Set<string> } {
+/** How well a title fits: the share of the sought words between the first and the last that it has; of all, when it has but one. */
+function fitOf(sought: readonly ContentWord[], title: string): Fit {
   const stems = wordsOf(title).map(stem);
-  const hits = new Set(sought.filter(({ stem: word }) => stems.some((other) => sameWord(word, other))).map(({ stem: word }) => word));
-  const weight = (words: readonly ContentWord[]) => words.reduce((sum, { explained, word }) => sum + (explained ? 0.4 : isCommonEnglish(word) ? 1 : 1.3), 0);
-  const fitting = sought.filter(({ stem: word }) => hits.has(word));
-  return { share: weight(fitting) / weight(sought), unexplained: fitting.filter(({ explained }) => !explained).length, hits };
+  const hits = sought.filter(({ stem: word }) => stems.some((other) => sameWord(word, other)));
+  const from = sought.indexOf(hits[0] as ContentWord);
+  const to = sought.indexOf(hits.at(-1) as ContentWord);
+  const among = hits.length > 1 ? sought.slice(from, to + 1) : sought;
+  const telling = hits.filter(({ explained }) => !explained).length;
+  return { hits, telling, weight: weigh(hits), share: hits.length === 0 ? 0 : weigh(hits) / weigh(among) };
+}
+
+/** A word that is understood otherwise says little about which action is meant; a rare word says most. */
+function weigh(words: readonly ContentWord[]): number {
+  return words.reduce((sum, { explained, word }) => sum + (explained ? 0.4 : isCommonEnglish(word) ? 1 : 1.3), 0);
 }
 
 function sameWord(a: string, b: string): boolean {

@@ -3,6 +3,7 @@ import type { Args, Filters, Question } from '../features/question.ts';
 import type { Spoken } from '../features/spoken.ts';
 import { type Heard, overlapsAny } from './hear.ts';
 import { STOP_WORDS } from './stop-words.ts';
+import type { Understanding } from './understanding.ts';
 
 /** How a message leans on what was said before. */
 export type Leaning =
@@ -13,17 +14,18 @@ export type Leaning =
   | 'none';
 
 const OPENERS = /^(and|also|but|or|just|only|what about|how about|same|same for|now|no|not|then|plus|ok and|again|sorry|i mean|or just|the same)\b/;
-const POINTERS = /\b(it|its|that|those|them|these|they|ones|that one|this one|there|same)\b/;
+const POINTERS = /\b(it|its|theirs|that|those|them|these|they|ones|that one|this one|there|same)\b/;
 const POINTING = /\b(of (those|them|these|that)|those|them|these|they|it|its|that one|this one|the (open |overdue |late |rest|others|other |outstanding )*(actions|ones|rest|others))\b/;
 const CLIPPED = /^(how many|which|who|any|are any|is any|have any|show|list)\b( (are|is|went|have|has|were|was|of|still|got|did|do|does|need|needs|without|with|no))\b/;
 
 /** Whether a message stands on its own. A new full question starts afresh, whatever was said before. */
-export function leaningOf(heard: Heard): Leaning {
+export function leaningOf(heard: Heard, { question }: Thread, { spoken }: Pick<Understanding, 'spoken'>): Leaning {
   const text = heard.tokens.map(({ word }) => word).join(' ');
   const own = ownWords(heard);
   if (own === 0 && heard.tokens.length <= 8) return 'fragment';
   if (OPENERS.test(text) && own <= 1 && heard.tokens.length <= 9) return 'fragment';
   if (OPENERS.test(text) || POINTING.test(text) || POINTERS.test(text)) return 'pointing';
+  if (spoken.get(question.intent)?.reads?.includes('evidence-text') && heard.concepts.some(({ name, start }) => /^evidence/.test(name) && start < 3)) return 'pointing';
   if (CLIPPED.test(text) && !/\b(actions?|tasks?|reviews?|meetings?|priorit)/.test(text)) return 'pointing';
   return 'none';
 }
@@ -37,7 +39,7 @@ function ownWords({ tokens, mentions, parts, years, reviewRefs, fillers, faint }
   }).length;
 }
 
-const GLUE = /^(and|just|only|about|for|actions?|ones?|group|groups|agency|agencies|partner|partners|priority|status|by|same|number|split|instead|people|mine|count|due|priorities)$/;
+const GLUE = /^(and|just|only|about|for|actions?|ones?|group|groups|agency|agencies|partner|partners|priority|status|by|same|number|split|instead|people|mine|count|due|priorities|worst|best|most|least|lowest|highest|first|year)$/;
 
 /** What was asked before with what is said now: a thing of the same kind is replaced, anything else narrows. */
 export function merge(thread: Thread, intent: string, spoken: Spoken, filters: Filters, args: Args): Question {

@@ -54,10 +54,10 @@ export function hear(tokens: readonly Token[], vocabulary: Vocabulary | undefine
   const stems = tokens.map(({ word }) => stem(word));
   const taken = [...refs.actionRefs, ...refs.reviewRefs];
   const years = findYears(tokens).filter((year) => !overlapsAny(year, taken));
-  const said = everywhere<Meaning>(stems, (at) => lexicon.at(stems, at));
+  const said = everywhere<Meaning>(stems, (at) => lexicon.at(stems, at)).filter((phrase) => isExact(phrase, tokens));
   const named = vocabulary ? chooseMentions(everywhere(stems, (at) => vocabulary.names.at(stems, at)), said, tokens) : [];
   const clear = named.filter((mention) => mention.meanings[0].strength > 1 && !overlapsAny(mention, [...taken, ...years]));
-  const free = said.filter((phrase) => !clear.some((mention) => contains(mention, phrase)) && !overlapsAny(phrase, taken));
+  const free = said.filter((phrase) => (isSource(phrase.value) || !clear.some((mention) => contains(mention, phrase))) && !overlapsAny(phrase, taken));
   return {
     tokens,
     stems,
@@ -70,6 +70,13 @@ export function hear(tokens: readonly Token[], vocabulary: Vocabulary | undefine
     ...refs,
   };
 }
+
+/** A status or a date must be said in so many words: “drop in” is not “dropped”. */
+function isExact({ start, end, value }: At<Meaning>, tokens: readonly Token[]): boolean {
+  return value.kind !== 'part' || value.filter === 'source' || tokens.slice(start, end).every(({ word }, at) => word === value.words[at]);
+}
+
+const isSource = (meaning: Meaning): boolean => meaning.kind === 'part' && meaning.filter === 'source';
 
 function everywhere<Value>(stems: readonly string[], at: (start: number) => readonly Found<Value>[]): At<Value>[] {
   return stems.flatMap((_, start) => at(start).map(({ length, value }) => ({ start, end: start + length, value })));
@@ -108,7 +115,7 @@ function fit({ kind }: Naming, tokens: readonly Token[], { start, end }: Span): 
 
 /** Of parts that overlap, the longest: “not complete” is not “complete”. */
 function longest(parts: readonly Part[]): Part[] {
-  return parts.filter((part) => !parts.some((other) => length(other) > length(part) && overlaps(other, part) && other.filter === part.filter));
+  return parts.filter((part) => !parts.some((other) => length(other) > length(part) && overlaps(other, part) && (other.filter === part.filter || other.filter === 'dueRange')));
 }
 
 export const length = ({ start, end }: Span): number => end - start;

@@ -9,7 +9,7 @@ import { SHORTHAND } from './shorthand.ts';
 /** What a phrase of the field means: a hint, or a part of the question, or nothing at all. */
 export type Meaning =
   | { readonly kind: 'concept'; readonly name: string }
-  | { readonly kind: 'part'; readonly filter: keyof Filters; readonly value: string }
+  | { readonly kind: 'part'; readonly filter: keyof Filters; readonly value: string; readonly words: readonly string[] }
   | { readonly kind: 'filler' };
 
 /** All that does not depend on a partnership, ready to be found in a message. */
@@ -22,7 +22,7 @@ for (const [name, phrases] of Object.entries(CONCEPTS)) {
 }
 for (const [filter, values] of Object.entries(PART_WORDS)) {
   for (const [value, phrases] of Object.entries(values)) {
-    for (const phrase of phrases.split(',')) lexicon.add(full(phrase), { kind: 'part', filter: filter as keyof Filters, value });
+    for (const phrase of phrases.split(',')) lexicon.add(full(phrase), { kind: 'part', filter: filter as keyof Filters, value, words: full(phrase) });
   }
 }
 for (const phrase of FILLERS) lexicon.add(full(phrase), { kind: 'filler' });

@@ -28,7 +28,7 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
   const has = (kind: string) => heard.mentions.some(({ meanings }) => meanings.some((meaning) => meaning.kind === kind));
   const before = leaning === 'none' ? undefined : thread?.question;
   let weight = 1;
-  if (before && intent === before.intent) weight *= leaning === 'fragment' ? 400 : 3;
+  if (before && intent === before.intent) weight *= leaning === 'fragment' ? 400 : 8;
   if (spoken?.needs === 'action' && heard.actionRefs.length === 0 && !title && !before?.args.actionRef) weight *= 0.08;
   if (spoken?.needs === 'priority' && !has('priority') && !has('group') && !before?.filters.priority) weight *= 0.05;
   if (spoken?.needs === 'agency' && !has('agency') && !before?.filters.agency) weight *= 0.1;

@@ -5,6 +5,7 @@ import type { Question } from '../features/question.ts';
 import type { Spoken } from '../features/spoken.ts';
 import { composeArgs } from './compose-args.ts';
 import { composeFilters, type Scene, withDefaults } from './compose-filters.ts';
+import type { Ranking } from './classify.ts';
 import type { Tongue } from './create-reader.ts';
 import { datesIn } from './dates-in-text.ts';
 import { findTitle, type TitleInText } from './find-title.ts';
@@ -30,6 +31,8 @@ const SURE_ENOUGH = 0.3;
 /** Two readings are close when the second has at least so much of the share of the first. */
 const CLOSE = 0.75;
 const TITLE_FITS = 0.6;
+/** An action is surely meant when readings that need one have this share. */
+const ACTION_MEANT = 0.3;
 
 /** From what was heard to what was meant. */
 export async function readMessage(listening: Listening): Promise<Reading> {
@@ -38,13 +41,13 @@ export async function readMessage(listening: Listening): Promise<Reading> {
   if (personal) return { kind: 'refused', refusal: 'personal details', because: [{ words: '', gave: 'refusal', value: personal.kind }] };
   if (heard.tokens.length === 0) return { kind: 'unknown' };
 
-  const title = heard.actionRefs.length > 0 ? undefined : await findTitle(heard, listening.actions as Actions, hearing.asker.directory.partnership.id, understanding.cues);
-  const fitting = title && title.share >= TITLE_FITS ? title : undefined;
-  const leaning = hearing.thread ? leaningOf(heard) : 'none';
-  const units = unitsOf(heard, fitting && spanOf(fitting));
-  const ranking = plausible(understanding.classifier.rank(units), { heard, title: fitting, understanding, thread: hearing.thread, leaning });
-  const scene: Scene = { heard, dates: datesIn(heard.tokens, today), directory: hearing.asker.directory, board: tongue.vocabulary.board, today, title: fitting?.spans ?? [] };
-  const candidates = ranking.slice(0, 4).map(({ label, share }) => ({ label, share, ...compose(label, share, scene, fitting, listening, leaning) }));
+  const leaning = hearing.thread ? leaningOf(heard, hearing.thread, understanding) : 'none';
+  const plainly = understanding.classifier.rank(unitsOf(heard));
+  const title = await titleIn(listening, plainly);
+  const units = title ? unitsOf(heard, spanOf(title)) : undefined;
+  const ranking = plausible(units ? understanding.classifier.rank(units) : plainly, { heard, title, understanding, thread: hearing.thread, leaning });
+  const scene: Scene = { heard, dates: datesIn(heard.tokens, today), directory: hearing.asker.directory, board: tongue.vocabulary.board, today, title: title?.spans ?? [] };
+  const candidates = byIntent(ranking, understanding).slice(0, 4).map(({ label, share }) => ({ label, share, ...compose(label, share, scene, title, listening, leaning) }));
   const [best, second] = candidates;
   if (!best) return { kind: 'unknown' };
   if (best.label === OUT_OF_SCOPE_LABEL) {
@@ -58,14 +61,32 @@ export async function readMessage(listening: Listening): Promise<Reading> {
   return { kind: 'question', ...best.candidate };
 }
 
+/** The labels of one intent stand together under the likeliest of them. */
+function byIntent(ranking: Ranking, { settled }: Understanding): Ranking {
+  const intentOf = (label: string) => settled.get(label)?.intent ?? label;
+  const first = ranking.filter(({ label }, at) => ranking.findIndex((other) => intentOf(other.label) === intentOf(label)) === at);
+  const sum = (label: string) => ranking.filter((other) => intentOf(other.label) === intentOf(label)).reduce((total, { share }) => total + share, 0);
+  return first.map(({ label }) => ({ label, share: sum(label) })).sort((a, b) => b.share - a.share);
+}
+
+/** The action that is meant by its title; not looked for when a reference was given. */
+async function titleIn({ hearing, heard, understanding, actions }: Listening, ranking: Ranking): Promise<TitleInText | undefined> {
+  if (heard.actionRefs.length > 0) return undefined;
+  const wanting = ranking.filter(({ label }) => understanding.spoken.get(understanding.settled.get(label)?.intent ?? '')?.needs === 'action');
+  const anyWords = wanting.reduce((sum, { share }) => sum + share, 0) > ACTION_MEANT;
+  const title = await findTitle(heard, actions, hearing.asker.directory.partnership.id, { cues: understanding.cues, anyWords });
+  return title && title.share >= TITLE_FITS ? title : undefined;
+}
+
 function spanOf({ spans }: TitleInText): { start: number; end: number } {
   return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
 }
 
 function compose(label: string, share: number, scene: Scene, title: TitleInText | undefined, { hearing, understanding }: Listening, leaning: string): { candidate: Candidate } {
-  const { intent, args: settled } = understanding.settled.get(label) ?? { intent: label, args: {} };
+  const { intent, args: settled, filters: given = {} } = understanding.settled.get(label) ?? { intent: label, args: {} };
   const spoken: Spoken = understanding.spoken.get(intent) ?? { said: [] };
-  const { filters, because } = composeFilters(scene, spoken);
+  const { filters: heardFilters, because } = composeFilters(scene, spoken);
+  const filters = { ...heardFilters, ...given };
   const named = spoken.reads?.includes('action') && title ? { match: title.words, ...(title.fits.length === 1 ? { actionRef: title.fits[0]?.ref } : {}) } : {};
   const args = defined({ ...named, ...composeArgs(scene, spoken, hearing.text), ...settled });
   const own: Question = { intent, filters, args };
@@ -83,7 +104,8 @@ function compose(label: string, share: number, scene: Scene, title: TitleInText 
 function complete({ intent, filters, args }: Question, spoken: Spoken, { heard, board, dates }: Scene): Question {
   const open = args.assignee === 'me' && !filters.status && spoken.takes?.includes('status') ? { status: 'open' } : {};
   const before = filters.dueRange === 'before-next-meeting' && !args.beforeMeetingOf ? { beforeMeetingOf: meetingGroup(heard) ?? board } : {};
-  const pinned = spoken.reads?.includes('meeting-date') && filters.group && dates.length + (args.date ? 1 : 0) > 0;
+  const dated = spoken.reads?.includes('meeting-date') && filters.group && dates.length + (args.date ? 1 : 0) > 0;
+  const pinned = dated || args.lastMeetings !== undefined;
   const { meeting: _, ...others } = spoken.defaults ?? {};
   const all = withDefaults({ ...open, ...filters }, pinned ? { ...spoken, defaults: others } : spoken, board);
   return { intent, filters: all, args: { ...args, ...before } };

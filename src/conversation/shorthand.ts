@@ -1,6 +1,6 @@
 /** What people type for short, and what it stands for. Data: one line each, `typed=meant`. */
 const WRITTEN = `
-yr=year yrs=years wk=week wks=weeks mth=month mths=months mnth=month mnths=months mtg=meeting mtgs=meetings mtn=meeting
+nxt=next lst=last yr=year yrs=years wk=week wks=weeks mth=month mths=months mnth=month mnths=months mtg=meeting mtgs=meetings mtn=meeting
 pls=please plz=please plse=please thx=thanks ta=thanks cheers=thanks thankyou=thanks tnx=thanks
 tmrw=tomorrow tmw=tomorrow tomo=tomorrow tmoro=tomorrow 2moro=tomorrow 2day=today tdy=today tonite=tonight
 tues=tuesday tue=tuesday weds=wednesday wed=wednesday thurs=thursday thur=thursday thu=thursday fri=friday

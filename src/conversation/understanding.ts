@@ -1,9 +1,9 @@
 import type { Intent } from '../features/feature.ts';
-import type { Args } from '../features/question.ts';
+import type { Args, Filters } from '../features/question.ts';
 import type { Spoken } from '../features/spoken.ts';
 import { AMBIGUOUS, OUT_OF_SCOPE } from './beyond-phrases.ts';
 import { type Classifier, type Example, teach } from './classify.ts';
-import { expandSome } from './expand-phrases.ts';
+import { expand } from './expand-phrases.ts';
 import { hear } from './hear.ts';
 import { normalise, type Token } from './normalise.ts';
 import { stem } from './stem.ts';
@@ -15,7 +15,7 @@ export interface Understanding {
   /** How each intent is spoken; by its name. */
   readonly spoken: ReadonlyMap<string, Spoken>;
   /** The arguments that a label settles beside its intent. */
-  readonly settled: ReadonlyMap<string, { readonly intent: string; readonly args: Args }>;
+  readonly settled: ReadonlyMap<string, { readonly intent: string; readonly args: Args; readonly filters?: Filters }>;
   /** Words of the phrases, with how often they stand there. */
   readonly words: ReadonlyMap<string, number>;
   /** The stems of those that stand in many phrases: such a word asks, it is not asked about. */
@@ -32,11 +32,11 @@ const OFTEN = 25;
 
 export function createUnderstanding(intents: readonly Pick<Intent, 'name' | 'phrases'>[]): Understanding {
   const spoken = new Map<string, Spoken>(intents.map(({ name, phrases }) => [name, phrases]));
-  const settled = new Map<string, { intent: string; args: Args }>();
+  const settled = new Map<string, { intent: string; args: Args; filters?: Filters }>();
   const words = new Map<string, number>();
   const examples: Example[] = [];
   const addAll = (label: string, templates: readonly string[]) => {
-    for (const phrase of new Set(templates.flatMap((template) => expandSome(template, MOST_OF_A_TEMPLATE)))) {
+    for (const phrase of new Set(templates.flatMap((template) => expand(template, MOST_OF_A_TEMPLATE)))) {
       const heard = hear(tokensOf(phrase), undefined, { actionRefs: [], reviewRefs: [] });
       for (const { word } of heard.tokens) if (/^[a-z]+$/.test(word)) words.set(word, (words.get(word) ?? 0) + 1);
       examples.push({ label, units: unitsOf(heard) });
@@ -47,7 +47,7 @@ export function createUnderstanding(intents: readonly Pick<Intent, 'name' | 'phr
     addAll(name, phrases.said);
     for (const variant of phrases.variants ?? []) {
       const label = `${name}/${Object.values(variant.args).join('/')}`;
-      settled.set(label, { intent: name, args: variant.args });
+      settled.set(label, { intent: name, args: variant.args, ...(variant.filters ? { filters: variant.filters } : {}) });
       addAll(label, variant.said);
     }
   }

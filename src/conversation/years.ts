@@ -35,6 +35,7 @@ const SPOKEN: Readonly<Record<string, string>> = {
 const KIND_OF_YEAR = /^(financial|business|reporting|municipal|plan|partnership|whole|full)$/;
 
 function spokenYear(tokens: readonly Token[], at: number): (Span & { year: string }) | undefined {
+  if (tokens[at]?.word === 'year' && tokens[at + 1]?.word === 'before') return { start: at, end: at + 2, year: 'last' };
   const year = SPOKEN[tokens[at]?.word ?? ''];
   if (!year) return undefined;
   const end = KIND_OF_YEAR.test(tokens[at + 1]?.word ?? '') ? at + 2 : at + 1;

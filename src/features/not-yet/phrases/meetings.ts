@@ -42,7 +42,8 @@ export const agendaPhrases: Spoken = {
     {
       args: { mode: 'add' },
       said: [
-        '[add|put|get|pop|stick|include|want] [an item|something|{priority}|{title}|{ref}|this|this item|home education|a paper|training figures|the audit findings|our new policy|data sharing] [on|onto|to|in] the [agenda|next agenda|{group} agenda|agenda for {group}|next {group} agenda|next {group}|agenda for the next {group}]',
+        '[add|put|get|pop|stick|include|want] [an item|something|{priority}|{title}|{ref}|this|this item|home education|a paper|on {title}|on the {title}|an item on {title}|an item on the {title}|training figures|the audit findings|our new policy|data sharing] [on|onto|to|in] the [agenda|next agenda|{group} agenda|agenda for {group}|next {group} agenda|next {group}|agenda for the next {group}]',
+        'add [an|] item [on|about|re] [{title}|the {title}|{priority}|training|exclusions]',
         '[add item|agenda item|add agenda item|new agenda item|item for the agenda|new item|item] [for|to] [{group}|the next {group}|next {group} agenda|the board|]',
         'can [we|i|you] [add|put|get|have|include] [{priority}|something|an item|this|training|the data] [on|to|onto] [the agenda|the {group} agenda|the next agenda|the agenda for {group}|{group} next time]',
         'can we [discuss|talk about|cover|look at] [{priority}|this|training|the data|school exclusions] at [the next {group}|the next meeting|{group}]',
@@ -153,7 +154,7 @@ export const notifySettingsPhrases: Spoken = {
     {
       args: { mode: 'snooze' },
       said: [
-        '[snooze|mute|pause|silence|hush|hold|suspend] [this|it|these|that|{ref}|reminders|all reminders|notifications|my reminders|my alerts|everything|messages|alerts|this one|] [for|until|till|] [{date}|{n} days|{n} weeks|next week|a week|tomorrow|{month}|after {group}|a few days|a fortnight|the end of the month|next month|{n} hours]',
+        '[snooze|mute|pause|silence|hush|hold|suspend] [this|it|these|that|{ref}|reminders|all reminders|notifications|my reminders|my alerts|everything|messages|alerts|this one|] [for|until|till|] [{n} days|{date}|{n} weeks|next week|a week|tomorrow|{month}|after {group}|a few days|a fortnight|the end of the month|next month|{n} hours]',
         '[snooze|mute|pause|snooze this|snooze it|mute this|pause reminders|mute yourself]',
         'stop [pinging|nagging|messaging|reminding|chasing|bothering|notifying|bugging|hassling|alerting|emailing|contacting] me [till|until|for] [next week|{date}|{n} days|a week|tomorrow|{month}|a bit|a while|a fortnight|i am back|after {group}|the rest of the week]',
         'stop [pinging|nagging|messaging|reminding|chasing|bothering|notifying] me [about {ref}|about this|please|so much|for now|]',

@@ -73,12 +73,13 @@ export const rapidReviewDeadlinePhrases: Spoken = {
 };
 
 export const rapidReviewOpenDecisionPhrases: Spoken = {
-  takes: ['reviewRef', 'status', 'year'],
+  takes: ['reviewRef', 'year'],
   writes: true,
   said: [],
   variants: [
     {
       args: { mode: 'list' },
+      filters: { status: 'open' },
       said: [
         '[which|what|any|are any|list|show me|] [rapid reviews|reviews|rrs|cases|ones|rapids] [are|is|that are|still|] [still|] [undecided|not decided|pending|awaiting a decision|waiting for a decision|without a decision|open for decision|need a decision|yet to be decided|waiting on a decision|to be decided|not concluded|need deciding]',
         '[open|outstanding|pending|undecided|live] [decisions|rapid review decisions|decisions on rapid reviews|rapid reviews decisions] [on rapid reviews|]',

@@ -1,0 +1,86 @@
+import { join, resolve } from 'node:path';
+import { createApp } from '../app.ts';
+import { clockSetTo, createCalendar } from '../calendar.ts';
+import type { LocalConfig } from '../config.ts';
+import { type Day, inFull, type LocalTime } from '../domain/dates.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import type { PartnershipRecords } from '../domain/partnership-records.ts';
+import { importFolder } from '../folder/import-folder.ts';
+import { readFolder } from '../folder/read-folder.ts';
+import { reportInWords } from '../folder/report-in-words.ts';
+import { createLog } from '../log.ts';
+import { createRecords, type Records } from '../records/records.ts';
+import { startAzurite } from './azurite.ts';
+import { startPlayground } from './playground.ts';
+
+/** The loopback address: nobody else can reach a rehearsal, which checks no tokens. */
+const HERE = '127.0.0.1';
+
+/** Starts everything that a rehearsal needs, says where to chat, and ends all of it in the opposite order. */
+export async function startRehearsal(config: LocalConfig): Promise<{ stop(): Promise<void> }> {
+  const started: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const each of started.splice(0).reverse()) await each();
+  };
+  try {
+    await begin(config, started);
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Promise<void> {
+  const dataDir = resolve(config.DATA_DIR);
+  const azurite = await startAzurite({ dataDir });
+  started.push(azurite.stop);
+  let clock = () => new Date();
+  const { connectionString } = azurite;
+  const records = createRecords({ connection: { connectionString }, tablePrefix: config.TABLE_PREFIX, now: () => clock() });
+  await records.prepare();
+  const kept = await keptOrImported(records, config.PARTNERSHIP_FOLDER);
+  const { partnership } = kept;
+  const time = config.TODAY ?? morningOf(partnership.asOf);
+  if (time) clock = clockSetTo(time, partnership.timeZone);
+
+  const ports = { ...records, calendar: createCalendar(clock) };
+  const log = createLog(config.LOG_LEVEL, join(dataDir, 'convenor.log'));
+  const server = createApp(config, { ports, ready: records.ping, log });
+  const botUrl = `${await server.listen(config.PORT, HERE)}/api/messages`;
+  started.push(server.close);
+  if (config.PLAYGROUND === 'off') return announce(partnership, ports.calendar.today(partnership.timeZone), botUrl);
+
+  const playground = await startPlayground({ botUrl, port: config.PLAYGROUND_PORT, dataDir, directory: kept });
+  started.push(playground.stop);
+  announce(partnership, ports.calendar.today(partnership.timeZone), playground.url);
+}
+
+/** The partnership that the store has; into an empty one the folder is imported. */
+async function keptOrImported(records: Records, folder: string): Promise<PartnershipRecords> {
+  const [id] = await records.partnerships.ids();
+  const kept = id && (await records.partnerships.isComplete(id)) ? await records.partnerships.load(id) : undefined;
+  if (kept) return kept;
+  const read = await readFolder(folder);
+  const report = await importFolder(read, records.partnerships);
+  const imported = report.partnership && (await records.partnerships.load(report.partnership));
+  if (!imported) throw new Error(`${folder} could not be imported:\n${reportInWords(report)}`);
+  return imported;
+}
+
+const morningOf = (day: Day | undefined): LocalTime | undefined => day && (`${day}T09:00` as LocalTime);
+
+function announce({ name }: Partnership, today: Day, url: string): void {
+  console.log(`
+${name}, rehearsed as on ${inFull(today)}.
+This is a rehearsal on one machine: its data is for trying out and is not safe from a crash.
+
+Type, for instance:
+  what are our priorities
+  whats overdue for police
+  /as police-partner-lead
+  what actions have i got
+
+Press Ctrl-C to stop; the data is kept.
+Convenor is ready: ${url}`);
+}

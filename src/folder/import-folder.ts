@@ -34,6 +34,7 @@ export interface ImportReport {
 export interface ImportOptions {
   /** Store the good rows although others were refused. */
   readonly acceptPartial?: boolean;
+  /** Called with the rows that are stored so far, and with how many there are. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -47,12 +48,12 @@ export async function importFolder(
   { acceptPartial = false, onProgress = () => {} }: ImportOptions = {},
 ): Promise<ImportReport> {
   const { records, faults, notes } = read;
-  const isStored = records !== undefined && (faults.length === 0 || acceptPartial);
-  if (!isStored) return reportOf(read, undefined, faults, notes);
-  const total = folderFiles.length + 1;
+  if (!records || !canStore(read, acceptPartial)) return refusalOf(read);
+  const rowsOf = (list: keyof PartnershipRecords) => (list === 'partnership' ? 1 : records[list].length);
+  const total = folderFiles.reduce((sum, { list }) => sum + rowsOf(list), rowsOf('partnership'));
   let done = 0;
-  const saved = await store.save(records, IMPORTER, () => {
-    done += 1;
+  const saved = await store.save(records, IMPORTER, (list) => {
+    done += rowsOf(list);
     onProgress(done, total);
   });
   const stale = saved.stale.map((ref) => ({
@@ -61,6 +62,16 @@ export async function importFolder(
     reason: 'was changed by somebody else during the import and left alone: import again',
   }));
   return reportOf(read, saved, [...faults, ...stale], notes);
+}
+
+/** Whether a folder will be stored: all its rows are good, or the good ones are accepted without the others. */
+export function canStore({ records, faults }: FolderRead, acceptPartial = false): boolean {
+  return records !== undefined && (faults.length === 0 || acceptPartial);
+}
+
+/** What is said of a folder that is not stored. */
+export function refusalOf(read: FolderRead): ImportReport {
+  return reportOf(read, undefined, read.faults, read.notes);
 }
 
 function reportOf(
@@ -74,7 +85,7 @@ function reportOf(
     partnership: records?.partnership.id,
     stored: saved !== undefined,
     files: [
-      { file: 'partnership.json', read: 1, refused: 0, ...(saved?.partnership ?? NOTHING) },
+      { file: 'partnership.json', read: records ? 1 : 0, refused: 0, ...(saved?.partnership ?? NOTHING) },
       ...lists.map((list) => {
         const read = rows[list] ?? 0;
         return { file: `${list}.csv`, read, refused: read - (records?.[list].length ?? 0), ...(saved?.[list] ?? NOTHING) };

@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { exportFolder } from '../folder/export-folder.ts';
+import type { Records } from '../records/records.ts';
+import { runCommand } from './run-command.ts';
+
+new Command('export')
+  .description('Writes a partnership as the files from which it can be imported again.')
+  .argument('<folder>', 'where to write; files of the same names are replaced')
+  .option('--partnership <id>', 'which partnership, where there are several')
+  .action((path: string, { partnership }: { partnership?: string }) =>
+    runCommand(async (records) => {
+      const id = partnership ?? (await onlyPartnership(records));
+      const report = await exportFolder(records.partnerships, id, path);
+      if (!report) throw new Error(`There is no partnership ${id}: import one first.`);
+      for (const { file, rows } of report.files) console.log(`  ${file.padEnd(20)}${String(rows).padStart(8)}`);
+      console.log(`\n${id} is written to ${path}.`);
+      return 0;
+    }),
+  )
+  .parseAsync();
+
+async function onlyPartnership({ partnerships }: Records): Promise<string> {
+  const [id, ...others] = await partnerships.ids();
+  if (!id) throw new Error('There is no partnership to export: import one first.');
+  if (others.length > 0) throw new Error(`Say which with --partnership: ${[id, ...others].join(', ')}.`);
+  return id;
+}

@@ -1,0 +1,54 @@
+import type { ImportReport } from './import-folder.ts';
+import type { Fault } from './sheet.ts';
+
+const MOST_FAULTS = 200;
+
+/** What an import did, for a terminal: a table of the files, what was refused and why, and what to do now. */
+export function reportInWords(report: ImportReport): string {
+  const parts = [tableOf(report), listOf('Refused', report.faults), listOf('Noted', report.notes), [outcomeOf(report)]];
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+/**
+ * Where to look, and why.
+ * @example faultInWords({ file: 'actions.csv', line: 7, column: 'due_on', reason: 'is empty' }) // 'actions.csv:7 due_on: is empty'
+ */
+export function faultInWords({ file, line, column, reason }: Fault): string {
+  return `${file}${line ? `:${line}` : ''}${column ? ` ${column}` : ''}: ${reason}`;
+}
+
+const COLUMNS = ['read', 'written', 'unchanged', 'refused'] as const;
+
+function tableOf({ files }: ImportReport): string[] {
+  if (files.every(({ read }) => read === 0)) return [];
+  const width = Math.max(...files.map(({ file }) => file.length));
+  const line = (first: string, cells: readonly (string | number)[]) =>
+    `  ${first.padEnd(width)}${cells.map((cell) => String(cell).padStart(11)).join('')}`;
+  return [
+    line('', COLUMNS),
+    ...files.map((counts) =>
+      line(
+        counts.file,
+        COLUMNS.map((column) => counts[column]),
+      ),
+    ),
+  ];
+}
+
+function listOf(heading: string, faults: readonly Fault[]): string[] {
+  if (faults.length === 0) return [];
+  const more = faults.length - MOST_FAULTS;
+  const lines = faults.slice(0, MOST_FAULTS).map((fault) => `  ${faultInWords(fault)}`);
+  return [`${heading}:`, ...lines, ...(more > 0 ? [`  … and ${more} more`] : [])];
+}
+
+function outcomeOf({ stored, partnership, faults, files }: ImportReport): string {
+  if (!stored && !partnership) return 'Nothing was stored: mend what is refused above and import again.';
+  if (!stored) return 'Nothing was stored: mend what is refused above, or store the good rows with --accept-partial.';
+  if (faults.length > 0) return `The good rows are stored in ${partnership}; mend what is refused above and import again.`;
+  const isNew = files.some(({ written }) => written > 0);
+  return isNew ? `All of it is stored in ${partnership}.` : `Nothing has changed: ${partnership} already has all of it.`;
+}

@@ -1,0 +1,130 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { chromium, type Locator } from 'playwright-core';
+
+export type Where = 'personal' | 'group' | 'channel';
+
+/** What stands last on the screen. */
+export interface Seen {
+  /** The last words that Convenor said outside a card. */
+  readonly text: string;
+  /** All text of the last card; empty when there is none. */
+  readonly card: string;
+}
+
+/** Somebody who chats with Convenor in the Agents Playground, in a real browser. */
+export interface Chat {
+  /** Opens a chat: the personal one, the group's, or the team's General channel. Resolves once Convenor has greeted there. */
+  open(where: Where): Promise<void>;
+  /** Types and sends; mentions Convenor first where Teams requires that. Resolves once the answer stands. */
+  say(text: string): Promise<Seen>;
+  /** Presses a button of the last card, or a line that can be pressed. Resolves once the answer stands. */
+  press(title: string): Promise<Seen>;
+  seen(): Promise<Seen>;
+  /** A picture of the page as it stands, as PNG. */
+  screenshot(path: string): Promise<void>;
+  /** What went wrong in the page itself, such as a button that does nothing. */
+  readonly faults: readonly string[];
+  close(): Promise<void>;
+}
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** An answer may come in two messages, and a card draws itself in steps: it stands when nothing changed for so long. */
+const SETTLED_MS = 400;
+const MOST_MS = 15_000;
+
+export async function openChat(playgroundUrl: string, { width = 1280, height = 900 } = {}): Promise<Chat> {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  const page = await browser.newPage({ viewport: { width, height } });
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  // Fonts come from a public address; without them the page is the same.
+  await page.route(/^https:/, (route) => route.abort());
+  await page.goto(playgroundUrl);
+  await page.getByRole('button', { name: 'Toggle Log Panel' }).click();
+
+  let where: Where = 'personal';
+  const chats: readonly Where[] = ['personal', 'group', 'channel'];
+  const isChannel = () => where === 'channel';
+  /** In a channel the newest post stands first, below the box for writing one. */
+  const conversation = () => (isChannel() ? page.locator('.fui-Card').nth(1) : page.locator('body'));
+  const messages = () =>
+    isChannel()
+      ? conversation().locator('[role=img][aria-label="Convenor"]').locator('xpath=../..')
+      : page.locator('.fai-OutputCard');
+  const cards = () => conversation().locator('.ac-adaptiveCard');
+
+  const state = async () => `${await conversation().textContent()} ${await messages().count()}`;
+
+  /** Waits until Convenor has answered what was done, and then until the answer stands. */
+  async function answered(act: () => Promise<void>): Promise<Seen> {
+    const before = await messages().allInnerTexts();
+    await act();
+    const deadline = Date.now() + MOST_MS;
+    let last = await state();
+    for (let quiet = 0; quiet < SETTLED_MS; await after(100)) {
+      if (Date.now() > deadline) throw new Error(`No answer within ${MOST_MS} ms`);
+      const now = await state();
+      const texts = await messages().allInnerTexts();
+      const isAnswered = texts.length > 0 && texts.join() !== before.join();
+      quiet = now === last && isAnswered ? quiet + 100 : 0;
+      last = now;
+    }
+    return seen();
+  }
+
+  async function seen(): Promise<Seen> {
+    const said = messages().filter({ hasNot: page.locator('.ac-adaptiveCard') });
+    const text = await lastText(said);
+    const AUTHOR_AND_TIME = 2;
+    return { text: isChannel() ? text.split('\n').slice(AUTHOR_AND_TIME).join('\n') : text, card: await lastText(cards()) };
+  }
+
+  return {
+    faults,
+    seen,
+    async open(chat) {
+      where = chat;
+      await page.getByRole('treeitem').nth(chats.indexOf(chat)).click();
+      // Opening a chat for the first time installs Convenor there.
+      await messages().first().waitFor();
+    },
+    say: (text) =>
+      answered(async () => {
+        const box = isChannel() ? page.getByRole('textbox').first() : page.getByRole('textbox').last();
+        await box.click();
+        if (where !== 'personal') {
+          await box.pressSequentially('@');
+          await page.getByRole('menuitem', { name: 'Convenor' }).click();
+        }
+        await box.pressSequentially(text);
+        await page
+          .getByRole('button', { name: isChannel() ? 'Post' : 'Send Message' })
+          .first()
+          .click();
+      }),
+    press: (title) =>
+      answered(async () => {
+        const card = cards().last();
+        const button = card.getByRole('button', { name: title, exact: true });
+        await ((await button.count()) ? button.last() : card.getByText(title, { exact: true }).last()).click();
+      }),
+    async screenshot(path) {
+      await page.screenshot({ path });
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function lastText(of: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: as people read it, with its lines apart
+  return (await of.count()) ? (await of.last().innerText()).trim() : '';
+}

@@ -10,6 +10,7 @@ export const AMBIGUOUS: readonly string[] = [
   '{group} [update|status|summary|latest|overview]',
   'how is {group} [doing|getting on|going|looking|performing|shaping up]',
   'show me the [review|report|case|panel|list|numbers|figures|data|record|dates|plan]',
+  '[what about|how about|and|hows|how is] the [review|report|panel|plan|case]',
   'where is the [review|report|case|paper|plan] [up to|]',
   '[open|pull up|find|get|tell me about|whats happening with|update on] the [review|report|case|panel|plan]',
   'what is the [date|position|status|outcome|score|number|situation|update]',
@@ -45,6 +46,9 @@ export const OUT_OF_SCOPE: readonly string[] = [
   'what are the [lottery numbers|train times|opening times|school holiday dates|petrol prices]',
   'is there [a bank holiday|parking|a tube strike|a train strike|anywhere to eat|a coffee machine] [at the office|near the civic centre|]',
   'my [laptop|printer|phone|wifi|teams|camera|mic|password] [is broken|is not working|will not connect|has expired]',
+  'is there a {name} near [here|the office|the venue|the meeting|work]',
+  'when [are the bins collected|is bin day|does the shop close|do the shops open|does the canteen shut]',
+  '[book|get|order] me [a train|a taxi|a room|a table|a flight] [to {name}|for {date}|to {name} for {date}|]',
   'what should i [wear|buy my wife|get for christmas|watch tonight]',
   'happy birthday to {name}',
   // a named child, a case

@@ -34,7 +34,7 @@ export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters
   give('dueRange', due?.range, due);
   const source = takes.has('source') ? sourceOf(scene) : undefined;
   const entities = entitiesFor(scene, takes, [...(due ? [due] : []), ...(source ? [source] : []), ...scene.title]);
-  for (const { kind, id, span } of spoken.reads?.includes('new-action') ? ownerOf(entities, scene) : entities) {
+  for (const { kind, id, span } of spoken.reads?.includes('new-action') ? ownerOf(entities.filter(({ faint }) => !faint), scene) : entities) {
     if (kind !== 'person') give(kind, id, span);
   }
   const review = scene.heard.reviewRefs[0];
@@ -50,20 +50,20 @@ export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters
 }
 
 /** A default of `board` is the partnership's own board. */
-export function withDefaults(filters: Filters, { defaults = {} }: Spoken, board: string | undefined): Filters {
+export function withDefaults(filters: Filters, defaults: Filters, board: string | undefined): Filters {
   const meant = defaults.group === 'board' ? { ...defaults, group: board } : defaults;
   return Object.fromEntries(Object.entries({ ...meant, ...filters }).filter(([, value]) => value !== undefined));
 }
 
-type Entity = { kind: EntityKind; id: string; span: Span };
+type Entity = { kind: EntityKind; id: string; span: Span; faint?: boolean };
 
 function entitiesFor(scene: Scene, takes: ReadonlySet<keyof Filters>, apart: readonly Span[]): Entity[] {
   const { mentions, faint } = scene.heard;
   const named = mentions.filter((mention) => !overlapsAny(mention, apart));
   const clear = named.flatMap((mention) => entityOf(mention, scene, takes) ?? []);
-  const wantsGroup = takes.has('group') && takes.has('meeting') && !clear.some(({ kind }) => kind === 'group');
+  const wantsGroup = takes.has('group') && !takes.has('priority') && !clear.some(({ kind }) => kind === 'group');
   const guesses = wantsGroup ? faint.filter((mention) => !overlapsAny(mention, [...apart, ...spokenOf(scene.heard)])).flatMap((mention) => entityOf(mention, scene, takes) ?? []) : [];
-  return [...clear, ...guesses.filter(({ kind }) => kind === 'group')];
+  return [...clear, ...guesses.filter(({ kind }) => kind === 'group').map((guess) => ({ ...guess, faint: true }))];
 }
 
 /** A new action has one owner: “for the trust”, “scvo to …”, else whoever is named first; other names belong to its title. */
@@ -113,6 +113,7 @@ function sourceOf({ heard }: Scene): (Part & { value: string }) | undefined {
     const named = heard.mentions.some((mention) => contains(mention, part));
     const owns = /^(own|owns|has|have|got|do|does|need|needs|still|owe|owes)$/.test(heard.tokens[part.end]?.word ?? '');
     if (PLAIN_SOURCES.has(part.value)) return !(named && (owner || owns));
+    if (/^(actions?|recommendations?|ones|findings|tasks|work)$/.test(heard.tokens[part.end]?.word ?? '') && !named && part.value !== 'review') return true;
     return from && !named ? before.some((word) => /^(from|out|by|after|following|came|raised)$/.test(word)) : false;
   });
 }
@@ -153,11 +154,11 @@ function forMeeting({ heard }: Scene): (Span & { value: string }) | undefined {
 }
 
 /** “last board”, “todays meeting”, “the march board” */
-function meetingOf({ heard }: Scene): (Span & { value: string }) | undefined {
+function meetingOf({ heard, dates }: Scene): (Span & { value: string }) | undefined {
   const { tokens } = heard;
   for (const [at, { word }] of tokens.entries()) {
     const span = { start: at, end: at + 1 };
-    if (overlapsAny(span, heard.years)) continue;
+    if (overlapsAny(span, heard.years) || dates.some((date) => !date.month && contains(date, span) && MONTHS.has(word))) continue;
     const month = MONTHS.get(word);
     if (month && !/^(since|from|after|by|before)$/.test(tokens[at - 1]?.word ?? '') && !(word === 'may' && !/^(in|the|last|our|of|at|for)$/.test(tokens[at - 1]?.word ?? ''))) return { ...span, value: `month:${month}` };
     const follows = tokens.slice(at + 1, at + 3).map((token) => token.word);

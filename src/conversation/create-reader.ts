@@ -1,6 +1,7 @@
 import type { Directory } from '../domain/directory.ts';
 import type { Intent } from '../features/feature.ts';
 import type { Actions, Calendar, Meetings } from '../features/ports.ts';
+import { MONTHS, WEEKDAYS } from './calendar-words.ts';
 import { createCorrector } from './correct-typos.ts';
 import { hear } from './hear.ts';
 import { lexicon } from './lexicon.ts';
@@ -38,7 +39,7 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
     const vocabulary = createVocabulary(directory);
     const samples = await Promise.all(subjectsOf(directory).map((words) => actions.titled(directory.partnership.id, words, 5)));
     const domain = new Map(understanding.words);
-    for (const word of [...lexicon.words, ...vocabulary.names.words]) domain.set(word, (domain.get(word) ?? 0) + 3);
+    for (const word of [...lexicon.words, ...vocabulary.names.words, ...WEEKDAYS, ...MONTHS.keys()]) domain.set(word, (domain.get(word) ?? 0) + 3);
     return { version: directory.version, vocabulary, shapes: shapesOf(samples.flat().map(({ ref }) => ref)), corrector: createCorrector(domain) };
   };
   const tongueOf = (directory: Directory): Promise<Tongue> => {

@@ -31,7 +31,9 @@ export async function findTitle(
   partnership: string,
   { cues, anyWords }: { readonly cues: ReadonlySet<string>; readonly anyWords: boolean },
 ): Promise<TitleInText | undefined> {
-  const sought = contentWords(heard, cues).slice(0, MOST_WORDS);
+  const words = contentWords(heard, cues);
+  const one = wordsOfTheOne(heard, words);
+  const sought = (one.length > 0 ? one : words).slice(0, MOST_WORDS);
   const telling = sought.filter(({ explained }) => !explained);
   if (telling.length === 0 && !anyWords) return undefined;
   if (sought.length === 0) return undefined;
@@ -40,18 +42,41 @@ export async function findTitle(
   const more = telling.length > 0 && telling.length < sought.length ? await actions.titled(partnership, query(telling), MOST_TITLES) : [];
   const all = [...found, ...more.filter(({ ref }) => !found.some((other) => other.ref === ref))];
   const ranked = all
-    .map((title) => ({ title, ...fitOf(sought, title.title) }))
-    .filter(({ telling: words, hits }) => words > 0 || (anyWords && hits.length > 1))
+    .flatMap((title) => {
+      const runs = anyWords ? runsOf(heard, sought) : [sought];
+      return runs.map((run) => ({ title, ...fitOf(run, title.title) }));
+    })
+    .filter(({ telling: told, hits }) => told > 0 || (anyWords && hits.length > 1))
     .sort((a, b) => b.share * b.weight - a.share * a.weight || b.title.score - a.title.score);
   const best = ranked[0];
   if (!best) return undefined;
-  const alike = ranked.filter(({ share, weight }) => share * weight >= best.share * best.weight - 0.01);
+  const alike = ranked.filter(({ share, weight, title }, at) => share * weight >= best.share * best.weight - 0.01 && ranked.findIndex((other) => other.title.ref === title.ref) === at);
   return {
     words: query(best.hits),
     spans: best.hits.map(({ at }) => ({ start: at, end: at + 1 })),
     fits: alike.map(({ title }) => title),
     share: best.share,
   };
+}
+
+/** In “the supervision one is stuck on procurement” only “supervision” says which. */
+function wordsOfTheOne({ tokens }: Heard, words: readonly ContentWord[]): ContentWord[] {
+  const one = tokens.findIndex(({ word }, at) => /^(one|action|thing)$/.test(word) && at > 0);
+  const the = tokens.slice(0, Math.max(0, one)).findLastIndex(({ word }) => /^(the|that)$/.test(word));
+  return the >= 0 && one - the <= 6 ? words.filter(({ at }) => the < at && at < one) : [];
+}
+
+const BOUNDARY = /^(is|are|was|has|have|as|because|stuck|waiting|blocked|started|done|finished|and|but|to|on|with|[-–—:,;])$/;
+
+/** The stretches of content words between words that join sentences; and all of them together. */
+function runsOf({ tokens }: Heard, sought: readonly ContentWord[]): (readonly ContentWord[])[] {
+  const runs: ContentWord[][] = [[]];
+  for (const [index, word] of sought.entries()) {
+    const from = (sought[index - 1]?.at ?? word.at) + 1;
+    if (tokens.slice(from, word.at).some((between) => BOUNDARY.test(between.word))) runs.push([]);
+    runs.at(-1)?.push(word);
+  }
+  return runs.length > 1 ? [sought, ...runs] : [sought];
 }
 
 interface ContentWord {

@@ -13,7 +13,7 @@ export type Leaning =
   | 'pointing'
   | 'none';
 
-const OPENERS = /^(and|also|but|or|just|only|what about|how about|same|same for|now|no|not|then|plus|ok and|again|sorry|i mean|or just|the same)\b/;
+const OPENERS = /^(and|also|but|or|just|only|what about|how about|same|same for|now|no|not|then|plus|ok and|again|sorry|i mean|or just|the same|take out|leave out|drop|remove|exclude|filter|narrow|limit|sort|split)\b/;
 const POINTERS = /\b(it|its|theirs|that|those|them|these|they|ones|that one|this one|there|same)\b/;
 const POINTING = /\b(of (those|them|these|that)|those|them|these|they|it|its|that one|this one|the (open |overdue |late |rest|others|other |outstanding )*(actions|ones|rest|others))\b/;
 const CLIPPED = /^(how many|which|who|any|are any|is any|have any|show|list)\b( (are|is|went|have|has|were|was|of|still|got|did|do|does|need|needs|without|with|no))\b/;
@@ -39,7 +39,7 @@ function ownWords({ tokens, mentions, parts, years, reviewRefs, fillers, faint }
   }).length;
 }
 
-const GLUE = /^(and|just|only|about|for|actions?|ones?|group|groups|agency|agencies|partner|partners|priority|status|by|same|number|split|instead|people|mine|count|due|priorities|worst|best|most|least|lowest|highest|first|year)$/;
+const GLUE = /^(and|just|only|about|for|actions?|ones?|group|groups|agency|agencies|partner|partners|priority|status|by|same|number|split|instead|people|mine|count|due|priorities|worst|best|most|least|lowest|highest|first|year|example|instance|too|please)$/;
 
 /** What was asked before with what is said now: a thing of the same kind is replaced, anything else narrows. */
 export function merge(thread: Thread, intent: string, spoken: Spoken, filters: Filters, args: Args): Question {

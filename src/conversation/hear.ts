@@ -4,7 +4,7 @@ import { lexicon, type Meaning } from './lexicon.ts';
 import type { Token } from './normalise.ts';
 import type { Found } from './phrase-index.ts';
 import type { RefsInText } from './refs.ts';
-import { stem } from './stem.ts';
+import { singular, stem } from './stem.ts';
 import type { Naming, Vocabulary } from './vocabulary.ts';
 import { findYears } from './years.ts';
 
@@ -52,10 +52,11 @@ type At<Value> = Span & { readonly value: Value };
 /** Finds the names, parts, concepts, years and references in a message. The longest and surest name wins. */
 export function hear(tokens: readonly Token[], vocabulary: Vocabulary | undefined, refs: RefsInText): Heard {
   const stems = tokens.map(({ word }) => stem(word));
+  const singulars = tokens.map(({ word }) => singular(word));
   const taken = [...refs.actionRefs, ...refs.reviewRefs];
   const years = findYears(tokens).filter((year) => !overlapsAny(year, taken));
   const said = everywhere<Meaning>(stems, (at) => lexicon.at(stems, at)).filter((phrase) => isExact(phrase, tokens));
-  const named = vocabulary ? chooseMentions(everywhere(stems, (at) => vocabulary.names.at(stems, at)), said, tokens) : [];
+  const named = vocabulary ? chooseMentions(everywhere(stems, (at) => vocabulary.names.at(singulars, at)), said, tokens) : [];
   const clear = named.filter((mention) => mention.meanings[0].strength > 1 && !overlapsAny(mention, [...taken, ...years]));
   const free = said.filter((phrase) => (isSource(phrase.value) || !clear.some((mention) => contains(mention, phrase))) && !overlapsAny(phrase, taken));
   return {

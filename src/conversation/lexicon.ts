@@ -3,8 +3,8 @@ import { CONCEPTS } from './concepts.ts';
 import { wordsOf } from './normalise.ts';
 import { PART_WORDS } from './part-words.ts';
 import { createPhraseIndex } from './phrase-index.ts';
-import { FILLERS } from './shorthand.ts';
-import { SHORTHAND } from './shorthand.ts';
+import { FILLERS, SHORTHAND } from './shorthand.ts';
+import { stem } from './stem.ts';
 
 /** What a phrase of the field means: a hint, or a part of the question, or nothing at all. */
 export type Meaning =
@@ -13,7 +13,7 @@ export type Meaning =
   | { readonly kind: 'filler' };
 
 /** All that does not depend on a partnership, ready to be found in a message. */
-export const lexicon = createPhraseIndex<Meaning>();
+export const lexicon = createPhraseIndex<Meaning>(stem);
 
 const full = (phrase: string): string[] => wordsOf(phrase).flatMap((word) => SHORTHAND.get(word) ?? [word]);
 

@@ -11,7 +11,7 @@ export const PART_WORDS: Readonly<Partial<Record<keyof Filters, Readonly<Record<
       'complete, completed, done, finished, closed, sorted, closed off, signed off, wrapped up, ticked off, completions, been closed, put to bed, marked as done, marked done, marked complete, fulfilled',
     blocked: 'blocked, on hold, held up, paused, parked',
     withdrawn: 'withdrawn, dropped, cancelled actions, no longer needed, scrapped, abandoned, superseded',
-    open: 'open, outstanding, still open, not complete, not completed, not done, not finished, not closed, incomplete, unfinished, live, still to do, left to do, still to be done, to be done, uncompleted, remaining, not yet complete, not yet done, not been done, not been completed, not been closed, has not been done, have not been done, still going, left, yet to be done, yet to be completed, still live, still need doing, still needs doing, unresolved, need doing, needs doing, still not done, current actions, not sorted, still left, on the go still, still on the books, on the books',
+    open: 'open, outstanding, still open, not complete, not completed, not done, not finished, not closed, incomplete, unfinished, live, still to do, left to do, still to be done, still to be finished, still to be completed, to be done, to be finished, to be completed, uncompleted, remaining, not yet complete, not yet done, not been done, not been completed, not been closed, has not been done, have not been done, still going, left, yet to be done, yet to be completed, still live, still need doing, still needs doing, unresolved, need doing, needs doing, still not done, current actions, not sorted, still left, on the go still, still on the books, on the books',
   },
   dueRange: {
     overdue:
@@ -35,7 +35,7 @@ export const PART_WORDS: Readonly<Partial<Record<keyof Filters, Readonly<Record<
     'sub-group': 'subgroup, sub groups, sub group, subgroup briefing, annual briefing',
     'annual report': 'annual report, yearly report, annual reports',
     'business plan': 'business plan, strategic plan, strategic business plan, sbp',
-    audit: 'audit, audits, macfa, macfas, case file audit, multi agency audit, section 11, deep dive',
+    audit: 'audit, audits, macfa, macfas, case file audit, multi agency audit, deep dive',
     'linked boards': 'linked boards, other boards, cross board',
     'council report': 'council report, report to council',
   },

@@ -1,6 +1,4 @@
-import { stem } from './stem.ts';
-
-/** Finds which of many phrases stand at a place in a message. Words are compared by their stems. */
+/** Finds which of many phrases stand at a place in a message. Words are compared as `fold` makes them. */
 export interface PhraseIndex<Value> {
   add(words: readonly string[], value: Value): void;
   /** All phrases that begin at this word, with how many words they take. */
@@ -19,13 +17,13 @@ interface Entry<Value> {
   readonly value: Value;
 }
 
-export function createPhraseIndex<Value>(): PhraseIndex<Value> {
+export function createPhraseIndex<Value>(fold: (word: string) => string): PhraseIndex<Value> {
   const byFirst = new Map<string, Entry<Value>[]>();
   const words = new Set<string>();
   return {
     words,
     add(phrase, value) {
-      const stems = phrase.map(stem);
+      const stems = phrase.map(fold);
       const first = stems[0];
       if (first === undefined) return;
       for (const word of phrase) words.add(word);

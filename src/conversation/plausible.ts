@@ -2,7 +2,9 @@ import type { Thread } from '../features/feature.ts';
 import type { Ranking } from './classify.ts';
 import type { TitleInText } from './find-title.ts';
 import type { Leaning } from './follow-up.ts';
-import type { Heard } from './hear.ts';
+import { type Heard, overlapsAny } from './hear.ts';
+import { speaksOfOwn } from './people-words.ts';
+import { STOP_WORDS } from './stop-words.ts';
 import { AMBIGUOUS_LABEL, OUT_OF_SCOPE_LABEL, type Understanding } from './understanding.ts';
 
 interface Circumstances {
@@ -22,12 +24,13 @@ export function plausible(ranking: Ranking, circumstances: Circumstances): Ranki
 
 function weightOf(label: string, { heard, title, understanding, thread, leaning }: Circumstances): number {
   if (label === AMBIGUOUS_LABEL) return leaning !== 'none' || heard.actionRefs.length > 0 || heard.reviewRefs.length > 0 ? 0.05 : 1;
-  if (label === OUT_OF_SCOPE_LABEL) return leaning !== 'none' || heard.actionRefs.length > 0 ? 0.2 : 1;
+  if (label === OUT_OF_SCOPE_LABEL) return leaning !== 'none' || heard.actionRefs.length > 0 ? 0.2 : strangeness(heard, understanding, title !== undefined);
   const { intent } = understanding.settled.get(label) ?? { intent: label };
   const spoken = understanding.spoken.get(intent);
   const has = (kind: string) => heard.mentions.some(({ meanings }) => meanings.some((meaning) => meaning.kind === kind));
   const before = leaning === 'none' ? undefined : thread?.question;
   let weight = 1;
+  if (before?.args.actionRef && leaning === 'pointing' && spoken?.needs === 'action') weight *= 10;
   if (before && intent === before.intent) weight *= leaning === 'fragment' ? 400 : 8;
   if (spoken?.needs === 'action' && heard.actionRefs.length === 0 && !title && !before?.args.actionRef) weight *= 0.08;
   if (spoken?.needs === 'priority' && !has('priority') && !has('group') && !before?.filters.priority) weight *= 0.05;
@@ -36,4 +39,16 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
   if (heard.actionRefs.length > 0) weight *= spoken?.reads?.includes('action') ? 2 : 0.05;
   if (heard.reviewRefs.length > 0 && !spoken?.takes?.includes('reviewRef')) weight *= 0.1;
   return weight;
+}
+
+/** How much speaks for something that is no business of the partnership: its words are ordinary, and none is one of ours. */
+function strangeness(heard: Heard, { stems: known }: Understanding, titled: boolean): number {
+  const { tokens, stems, mentions, reviewRefs, parts, concepts } = heard;
+  if (titled || reviewRefs.length > 0) return 1;
+  const named = [...mentions, ...parts, ...concepts];
+  const content = tokens.flatMap(({ word }, at) => (/^\p{L}{3,}$/u.test(word) && !STOP_WORDS.has(word) ? [{ at, root: stems[at] ?? '' }] : []));
+  const strange = content.filter(({ root, at }) => !known.has(root) && !overlapsAny({ start: at, end: at + 1 }, named)).length;
+  const ours = content.length - strange;
+  if (strange > 0 && ours === 0 && !speaksOfOwn(heard)) return 30;
+  return strange > 1 && ours <= 1 && mentions.length === 0 ? 8 : 1;
 }

@@ -1,7 +1,7 @@
 import { looksPersonal } from '../domain/privacy-guard.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Actions } from '../features/ports.ts';
-import type { Question } from '../features/question.ts';
+import type { Filters, Question } from '../features/question.ts';
 import type { Spoken } from '../features/spoken.ts';
 import { composeArgs } from './compose-args.ts';
 import { composeFilters, type Scene, withDefaults } from './compose-filters.ts';
@@ -71,12 +71,17 @@ function byIntent(ranking: Ranking, { settled }: Understanding): Ranking {
 
 /** The action that is meant by its title; not looked for when a reference was given. */
 async function titleIn({ hearing, heard, understanding, actions }: Listening, ranking: Ranking): Promise<TitleInText | undefined> {
-  if (heard.actionRefs.length > 0) return undefined;
+  if (heard.actionRefs.length > 0 || (hearing.thread?.question.args.actionRef && PRONOUN.test(textOf(heard)))) return undefined;
   const wanting = ranking.filter(({ label }) => understanding.spoken.get(understanding.settled.get(label)?.intent ?? '')?.needs === 'action');
   const anyWords = wanting.reduce((sum, { share }) => sum + share, 0) > ACTION_MEANT;
   const title = await findTitle(heard, actions, hearing.asker.directory.partnership.id, { cues: understanding.cues, anyWords });
   return title && title.share >= TITLE_FITS ? title : undefined;
 }
+
+/** “close it”: what was spoken of before is meant, whatever else is said. */
+const PRONOUN = /\b(it|that|this|that one|this one)\b/;
+
+const textOf = ({ tokens }: Heard): string => tokens.map(({ word }) => word).join(' ');
 
 function spanOf({ spans }: TitleInText): { start: number; end: number } {
   return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
@@ -91,7 +96,7 @@ function compose(label: string, share: number, scene: Scene, title: TitleInText 
   const args = defined({ ...named, ...composeArgs(scene, spoken, hearing.text), ...settled });
   const own: Question = { intent, filters, args };
   const merged = hearing.thread && leaning !== 'none' ? merge(hearing.thread, intent, spoken, filters, args) : own;
-  const question = complete(merged, spoken, scene);
+  const question = complete(merged, spoken, scene, hearing.thread?.question);
   const reasons: Reason[] = [
     { words: wordsIn(scene.heard, { start: 0, end: scene.heard.tokens.length }), gave: 'intent', value: label },
     ...because,
@@ -101,14 +106,23 @@ function compose(label: string, share: number, scene: Scene, title: TitleInText 
 }
 
 /** Adds what goes without saying. */
-function complete({ intent, filters, args }: Question, spoken: Spoken, { heard, board, dates }: Scene): Question {
+function complete({ intent, filters, args }: Question, spoken: Spoken, { heard, board, dates }: Scene, before: Question | undefined): Question {
   const open = args.assignee === 'me' && !filters.status && spoken.takes?.includes('status') ? { status: 'open' } : {};
-  const before = filters.dueRange === 'before-next-meeting' && !args.beforeMeetingOf ? { beforeMeetingOf: meetingGroup(heard) ?? board } : {};
+  const upTo = filters.dueRange === 'before-next-meeting' && !args.beforeMeetingOf ? { beforeMeetingOf: meetingGroup(heard) ?? board } : {};
   const dated = spoken.reads?.includes('meeting-date') && filters.group && dates.length + (args.date ? 1 : 0) > 0;
   const pinned = dated || args.lastMeetings !== undefined;
   const { meeting: _, ...others } = spoken.defaults ?? {};
-  const all = withDefaults({ ...open, ...filters }, pinned ? { ...spoken, defaults: others } : spoken, board);
-  return { intent, filters: all, args: { ...args, ...before } };
+  const defaults = pinned ? others : (spoken.defaults ?? {});
+  const all = withDefaults({ ...open, ...filters }, { ...defaults, ...spokenBefore(defaults, before) }, board);
+  return { intent, filters: all, args: { ...args, ...upTo } };
+}
+
+/** What was just spoken of goes without saying before what is usual does: after “agenda for slpr”, another item is for slpr. */
+function spokenBefore({ group, reviewRef }: Filters, before: Question | undefined): Filters {
+  return {
+    ...(group && before?.filters.group ? { group: before.filters.group } : {}),
+    ...(reviewRef && before?.filters.reviewRef ? { reviewRef: before.filters.reviewRef } : {}),
+  };
 }
 
 function meetingGroup({ mentions, faint }: Heard): string | undefined {

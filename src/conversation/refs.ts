@@ -48,7 +48,7 @@ function actionAt(tokens: readonly Token[], at: number, shapes: readonly RefShap
   for (const { letters, digits, join } of shapes) {
     const prefix = letters.toLowerCase();
     const whole = word.startsWith(prefix) ? /^[-/.#]?0*(\d{1,6})$/.exec(word.slice(prefix.length))?.[1] : undefined;
-    const split = word === prefix || /^(action|task|item|no|number)$/.test(word) ? /^#?0*(\d{1,4})$/.exec(next)?.[1] : undefined;
+    const split = word === prefix || /^(action|task)$/.test(word) ? /^#?0*(\d{1,4})$/.exec(next)?.[1] : undefined;
     const apart = split ?? (word === prefix && /^[-–]$/.test(next) ? /^0*(\d{1,4})$/.exec(tokens[at + 2]?.word ?? '')?.[1] : undefined);
     const number = whole ?? apart;
     if (number) {
@@ -66,6 +66,10 @@ const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight',
 function reviewAt(tokens: readonly Token[], at: number, refs: readonly string[]): Ref | undefined {
   const word = tokens[at]?.word ?? '';
   const letters = [...new Set(refs.map((ref) => /^\p{L}+/u.exec(ref)?.[0]?.toLowerCase() ?? ''))].filter(Boolean);
+  const year = /^(?:20)?(\d\d)[-/](?:20)?(\d\d)$/.exec(word);
+  const plainYear = year && Number(year[2]) === (Number(year[1]) + 1) % 100;
+  const bare = /^20\d\d-\d+$/.test(word) && !plainYear ? refs.find((ref) => ref.endsWith(word)) : undefined;
+  if (bare) return { start: at, end: at + 1, ref: bare };
   const glued = /^(\p{L}+)[-/]?(\d.*)?$/u.exec(word);
   const isPrefix = glued && (letters.includes(glued[1] ?? '') || REVIEW_WORDS.test(glued[1] ?? ''));
   if (glued?.[2] && isPrefix) return numbered(glued[2], refs, { start: at, end: at + 1 });

@@ -15,6 +15,16 @@ export function stem(word: string): string {
   return stemmed;
 }
 
+/**
+ * A word without the ending of its plural or possessive; for names, where “missed” must not be “missing”.
+ * @example singular('trusts') // 'trust'
+ */
+export function singular(word: string): string {
+  if (word.length < 4 || /\d/.test(word)) return word;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  return /[^siu]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
 function withoutEnding(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
   let left = word;

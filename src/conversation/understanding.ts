@@ -20,6 +20,8 @@ export interface Understanding {
   readonly words: ReadonlyMap<string, number>;
   /** The stems of those that stand in many phrases: such a word asks, it is not asked about. */
   readonly cues: ReadonlySet<string>;
+  /** The stems of all words of the phrases. */
+  readonly stems: ReadonlySet<string>;
 }
 
 /** Beside the intents: what could be several things, and what is none of the partnership's business. */
@@ -54,7 +56,7 @@ export function createUnderstanding(intents: readonly Pick<Intent, 'name' | 'phr
   addAll(AMBIGUOUS_LABEL, AMBIGUOUS);
   addAll(OUT_OF_SCOPE_LABEL, OUT_OF_SCOPE);
   const cues = new Set([...words].filter(([, times]) => times >= OFTEN).map(([word]) => stem(word)));
-  return { classifier: teach(examples), spoken, settled, words, cues };
+  return { classifier: teach(examples), spoken, settled, words, cues, stems: new Set([...words.keys()].map(stem)) };
 }
 
 /** The words of a phrase; a slot such as `{agency}` is a word of its own. */

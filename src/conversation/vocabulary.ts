@@ -3,7 +3,9 @@ import { AGENCY_TERMS, BOARD_WORDS, type FieldTerm, GENERAL_WORDS, GROUP_NOUNS, 
 import { isCommonEnglish } from './english.ts';
 import { normalise, wordsOf } from './normalise.ts';
 import { STOP_WORDS } from './stop-words.ts';
+import { lexicon } from './lexicon.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts';
+import { singular, stem } from './stem.ts';
 
 export type EntityKind = 'agency' | 'group' | 'priority' | 'person';
 
@@ -29,7 +31,7 @@ interface Named {
 }
 
 export function createVocabulary(directory: Directory): Vocabulary {
-  const names = createPhraseIndex<Naming>();
+  const names = createPhraseIndex<Naming>(singular);
   const agencies = directory.agencies.map((agency): Named => ({ ...agency, kind: 'agency' }));
   const groups = directory.groups.map((group): Named => ({ ...group, kind: 'group' }));
   const priorities = latestFirst(directory).map((priority): Named => ({ ...priority, kind: 'priority', name: priority.title }));
@@ -47,12 +49,14 @@ export function createVocabulary(directory: Directory): Vocabulary {
   }
   for (const named of [...agencies, ...groups, ...priorities, ...people]) {
     for (const words of fullNames(named, directory)) add(words, named, 4);
+    if (named.kind === 'group') for (const words of fullNames(named, directory)) if (words.length > 2 && GROUP_NOUNS.has(words.at(-1) ?? '') && !isPhrase(words.slice(0, -1))) add(words.slice(0, -1), named, 3);
     for (const known of named.alsoKnownAs.map((words) => withoutThe(wordsOf(words)))) {
       if (known.length > 1 || !STOP_WORDS.has(known[0] ?? '')) add(known, named, 4);
     }
     if (named.kind !== 'person') for (const initials of initialsOf(named, directory)) add([initials], named, 3);
     if (!isCommonEnglish(named.id.toLowerCase())) add(wordsOf(named.id), named, 3);
   }
+  for (const { words, kind, id } of directory.learnedWords) add(withoutThe(wordsOf(words)), { kind, id, name: words, alsoKnownAs: [] }, 4);
   const board = boardOf(directory);
   for (const group of groups.filter(({ id }) => id === board)) {
     for (const words of phrases(BOARD_WORDS)) add(words, group, 3);
@@ -134,6 +138,12 @@ function addTerms(terms: readonly FieldTerm[], records: readonly Named[], ending
   }
 }
 
+/** “Rapid review” is what it says, not the Rapid Review Panel. */
+const isPhrase = (words: readonly string[]): boolean => lexicon.at(words.map(stem), 0).some(({ length }) => length === words.length);
+
+/** Words of asking (“action”, “missing”, “under”) tell nothing about a name that has them too. */
+const asks = (word: string): boolean => STOP_WORDS.has(word) || lexicon.at([stem(word)], 0).length > 0;
+
 /** A word that stands in one name alone tells it from the others: “housing”, “horizon”, a surname. */
 function addDistinctParts(records: readonly Named[], directory: Directory, add: Add): void {
   const area = new Set(wordsOf(directory.partnership.area));
@@ -144,7 +154,7 @@ function addDistinctParts(records: readonly Named[], directory: Directory, add: 
   }
   for (const [word, ids] of owners) {
     const record = byId.get([...ids][0] ?? '');
-    if (ids.size > 1 || !record || word.length < 4 || GENERAL_WORDS.has(word) || area.has(word)) continue;
+    if (ids.size > 1 || !record || word.length < 4 || GENERAL_WORDS.has(word) || area.has(word) || asks(word)) continue;
     if (record.kind === 'group') for (const noun of NOUNS) add([word, ...noun], record, 2);
     if (record.kind !== 'person' || !isCommonEnglish(word)) add([word], record, record.kind === 'group' ? 1 : 2);
   }

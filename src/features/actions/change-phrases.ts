@@ -25,6 +25,8 @@ export const updateActionPhrases: Spoken = {
     '[{ref}|the {title}] [half done|part done|nearly there|nearly done|well under way|going well|progressing|on track|not started yet]',
     '[we can not|can not|cannot] [progress|start|move] [{ref}|the {title}|{title}] [until|without|because] [{agency}|{date}|funding|we hear from {agency}|of staffing]',
     '[{ref}|the {title}] [testing|recruitment|drafting|work|pilot] has [kicked off|begun|started] [mark it in progress|set it to in progress|]',
+    'the {title} one is [stuck|stuck on {name}|blocked|held up|started|under way|still going|not started|on hold|delayed|waiting on {agency}|stuck on funding|stuck on procurement]',
+    '{title} one is [stuck|blocked|started|under way|still going|on hold] [push it to {month}|move it to {date}|]',
     'change the status of [{ref}|the {title}|it] to [in progress|blocked|not started]',
   ],
 };

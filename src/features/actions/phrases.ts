@@ -41,10 +41,14 @@ export const listActionsPhrases: Spoken = {
     'what is [waiting on me|on me|down to me|left for me to do|mine|on my to do list|with me]',
     'am i [on the hook for|down for|responsible for|behind on] [anything|any actions|much]',
     'have i [got|missed] [any actions|anything|any deadlines]',
+    'what [have you got me down for|am i on the list for|has been given to me|have i been landed with|did i get lumbered with]',
+    'just checking what [i have got on|i have got to do|you have me down for|is mine]',
     'what did i [agree|say i would|promise|sign up] to do',
     'how many actions [have i got|do i have|are mine]',
     // By owner, group, priority
     '[all|all the|every|list|show me|] [{agency}|{group}|{priority}] actions',
+    '[{agency} {priority}|{group} {priority}|{priority} {agency}|{agency} {group}] [actions|open actions|overdue|actions overdue|open]',
+    '{person} [actions|open actions|list|overdue actions|to do list]',
     '[list|show|show me|give me|get|pull up|see] [the|all the|all|] actions [for|of|owned by|belonging to|with|assigned to|under|linked to|on|against] [{agency}|{group}|{priority}|the {priority} priority]',
     '[what|which actions] [does|do|has|have] [{agency}|{group}] [own|have|got|have to do|got to do|need to do|got on|got on their plate|owe us|owe|got open|got left|got outstanding]',
     'what [is|are] [{agency}|{group}] [doing|working on|meant to be doing|supposed to do|responsible for|signed up to|down for|on the hook for]',
@@ -81,6 +85,8 @@ export const listActionsPhrases: Spoken = {
     '[actions|anything] [where we cannot|we cannot|where nobody can] [show|prove|evidence] [impact|the impact|a difference|what difference it made]',
     'what difference have [our|the|completed] actions made',
     '[so what|no evidence|unevidenced|no impact] actions',
+    '[things|actions|stuff|ones|those] marked [complete|done|closed] [that do have|that have|with|which have] [impact evidence|evidence|proof]',
+    '[undated|unowned|unassigned|open ended|orphan|dateless] [actions|ones|tasks]',
     'completed actions [with|that have|where we have|where there is] [evidence|impact evidence|evidence of impact|proof]',
     // Source
     '[actions|anything|what|everything] [from|out of|that came from|raised by|that came out of|arising from] [the inspection|ofsted|the scrutineer|the annual report|the business plan|the national panel|{review}|rapid reviews|the audit|reviews|the board|the last inspection|inspectors|the practice review]',
@@ -119,6 +125,7 @@ export const actionDetailPhrases: Spoken = {
   needs: 'action',
   said: [
     '{ref}',
+    '{ref} [please|?|now|then|again|info|]',
     '[tell me about|show me|details of|detail on|what is|open|pull up|look up|bring up|find|get|info on|more on|explain|status of|show|read me|everything on] {ref}',
     '[where is|where are we with|how is|how are we doing with|what is the latest on|any update on|any news on|update on|what is happening with|where have we got to with|what happened to|whats the status of] {ref} [up to|going|getting on|]',
     '[who owns|who has|who is doing|who is responsible for|who leads on|who is dealing with|whose is|who updated|who changed] {ref}',

@@ -15,6 +15,7 @@ export const rapidReviewListPhrases: Spoken = {
     '[have we had|any|were there any|are there any|have there been any] [new|] [rapid reviews|serious incidents|reviews|rrs|notifications] [{year}|this year|this month|lately|recently|]',
     'rapid reviews [that|which] [met the criteria|met the threshold|went forward|went to lcspr|did not meet the criteria|led to a review|are finished|we have closed]',
     'what [rapid reviews|reviews|cases] are [we doing|on|live|open|on the go|current|in the system]',
+    'rapid reviews where [the decision was|we said|the answer was] [no lcspr|lcspr|no|yes]',
     'number of [rapid reviews|serious incidents|lcsprs] [{year}|this year|]',
     'rapid review [numbers|figures|stats|log|table|tracker|summary] [{year}|]',
     'how does that compare with [{year}|last year]',

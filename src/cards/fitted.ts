@@ -11,7 +11,7 @@ const LENGTHS = [Number.POSITIVE_INFINITY, 2_000, 280, 140, 100, 70, 50, 35] as 
 const MOST_PLAIN = 1_000;
 
 /** The widest button that a phone shows whole. */
-const MOST_ON_BUTTON = 38;
+const MOST_ON_BUTTON = 40;
 
 /**
  * A card with its plain twin, small enough to send. Only what is read gets shortened, never what a button sends; when

@@ -27,7 +27,14 @@ const names = readdirSync(CARDS)
 mkdirSync(PICTURES, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-sync',
+    '--lang=en-GB',
+  ],
 });
 const faults: string[] = [];
 try {
@@ -43,7 +50,7 @@ async function draw(browser: Browser, name: string, { look, theme, width }: (typ
   const sample = JSON.parse(readFileSync(new URL(`${name}.sample.json`, CARDS), 'utf8'));
   const card = render({ name, ...sample }) as { msteams?: { width?: string } };
   const most = card.msteams?.width === 'Full' ? width : Math.min(width, ORDINARY);
-  const page = await browser.newPage({ viewport: { width: most, height: 100 } });
+  const page = await browser.newPage({ locale: 'en-GB', viewport: { width: most, height: 100 } });
   await page.goto(new URL('card-page.html', import.meta.url).href);
   await page.evaluate(`showCard(${JSON.stringify({ card, config: hostConfig(theme), theme })})`);
   const beyond = await page.evaluate<string[]>('whatReachesBeyond()');

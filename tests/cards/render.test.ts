@@ -109,9 +109,12 @@ describe('Buttons', () => {
     expect(presses.map(({ data }) => (data as Node).text)).toEqual(refs);
   });
 
-  test('A choice between readings sends the reading itself', () => {
+  test('A choice between readings sends the reading itself rather than words for it', () => {
     const question = { intent: 'list_actions', filters: { agency: 'SCT' }, args: {} };
-    const view = { headline: 'Which do you mean?', choices: [{ label: 'Its actions', detail: 'The Trust', question }] };
+    const view = {
+      headline: 'Which do you mean?',
+      choices: [{ label: 'Its actions', detail: 'The Trust', ask: 'actions', question }],
+    };
     expect(actionsIn(render({ name: 'choose', view, plain: '' })).map(({ data }) => data)).toEqual([
       { verb: 'ask', question },
     ]);

@@ -14,6 +14,8 @@ import { createThreads } from './threads.ts';
 import { createVocabularyRecords } from './vocabulary.ts';
 import { createWholePartnership, type WholePartnership } from './whole-partnership.ts';
 
+export type { Connection };
+
 export interface RecordsOptions {
   readonly connection: Connection;
   /** Begins the name of every table: letters and digits, a letter first. */

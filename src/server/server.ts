@@ -24,10 +24,12 @@ const SILENT = pino({ level: 'silent' }) as never;
 
 const MOST_BYTES = 256 * 1024;
 const READY_MS = 2_500;
+const DEFECT = { code: 'Failed', message: 'The request could not be processed' };
 
 /** The HTTP front: `/api/messages`, `/health/live` and `/health/ready`; every error as JSON, every request logged by its ids. */
 export function createServer({ messages, ready, log }: ServerParts): Server {
   const server = restify.createServer({ name: 'Convenor', log: SILENT });
+  let isClosing = false;
 
   server.post('/api/messages', plainOnly, restify.plugins.bodyReader({ maxBodySize: MOST_BYTES }), (async (req, res) => {
     const body = bodyOf(req);
@@ -56,6 +58,7 @@ export function createServer({ messages, ready, log }: ServerParts): Server {
   server.on('after', (req: Request, res: Response, route) => {
     const ms = Math.round(Date.now() - req.time());
     log.info({ request: req.id(), method: req.method, route: route?.path, status: res.statusCode, ms }, 'request');
+    if (isClosing) setImmediate(() => server.server.closeIdleConnections());
   });
 
   return {
@@ -69,13 +72,12 @@ export function createServer({ messages, ready, log }: ServerParts): Server {
       }),
     close: () =>
       new Promise((resolve) => {
+        isClosing = true;
         server.close(() => resolve());
         server.server.closeIdleConnections();
       }),
   };
 }
-
-const DEFECT = { code: 'Failed', message: 'The request could not be processed' };
 
 /** A small compressed body can unfold to a very large one, and Teams never compresses. */
 function plainOnly(req: Request, res: Response, next: Next): void {

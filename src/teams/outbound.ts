@@ -1,10 +1,19 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
-import type { Card, Reply } from '../features/feature.ts';
+import type { Card } from '../features/feature.ts';
 
 /** Expands a card into Adaptive Card JSON. */
 export type Render = (card: Card) => object;
 
+/** A reply whose card is expanded. */
+export interface Rendered {
+  readonly text: string;
+  readonly card?: object;
+  /** What the card says, in words. */
+  readonly plain?: string;
+}
+
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+const WORDS = 'application/vnd.microsoft.activity.message';
 
 /** Teams refuses a message over 100 KB of UTF-16: 51,200 characters of JSON, of which some are kept for the envelope. */
 const MOST_CHARACTERS = 48_000;
@@ -13,20 +22,25 @@ const MOST_CHARACTERS = 48_000;
  * A reply as a message: the sentence first, so that a notification and a screen reader have the answer, then the card.
  * A card too large for Teams gives way to its plain text, and that is cut where Teams would refuse it.
  */
-export function toMessage(reply: Reply, render: Render): Partial<Activity> {
-  const message = { type: ActivityTypes.Message, textFormat: 'plain', text: reply.text };
-  if (!reply.card) return { ...message, text: shortened(reply.text) };
-  const attachments = [{ contentType: ADAPTIVE_CARD, content: render(reply.card) }];
-  const withCard = { ...message, summary: reply.text, attachments };
-  if (JSON.stringify(withCard).length <= MOST_CHARACTERS) return withCard;
-  return { ...message, text: shortened(`${reply.text}\n\n${reply.card.plain}`) };
+export function toMessage({ text, card, plain }: Rendered): Partial<Activity> {
+  const message = { type: ActivityTypes.Message, textFormat: 'plain', text: shortened(text) };
+  if (!card) return message;
+  const withCard = { ...message, summary: text, attachments: [{ contentType: ADAPTIVE_CARD, content: card }] };
+  return JSON.stringify(withCard).length <= MOST_CHARACTERS
+    ? withCard
+    : { ...message, text: shortened(`${text}\n\n${plain}`) };
 }
 
-/** The body of an invoke response: the card takes the place of the one whose button was pressed; words are shown below it. */
-export function toCardResponse(reply: Reply, render: Render): { statusCode: number; type: string; value: unknown } {
-  return reply.card
-    ? { statusCode: 200, type: ADAPTIVE_CARD, value: render(reply.card) }
-    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: shortened(reply.text) };
+/** A message to put in the place of one with a card. Teams keeps text and card as two, and refuses to put two for one. */
+export function toReplacement({ text, textFormat, ...message }: Partial<Activity>, id: string): Partial<Activity> {
+  return { ...message, id };
+}
+
+/** What answers a button in the response to it: the card takes the place of the pressed one; words are shown below it. */
+export function toCardResponse({ text, card }: Rendered): object {
+  return card
+    ? { statusCode: 200, type: ADAPTIVE_CARD, value: card }
+    : { statusCode: 200, type: WORDS, value: shortened(text) };
 }
 
 function shortened(text: string): string {

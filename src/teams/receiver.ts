@@ -1,10 +1,11 @@
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import { idsOf, parseActivity } from './activity.ts';
+import type { AnswerParts } from './answer.ts';
 import { TeamsAuthentication } from './authentication.ts';
 import { faultOf } from './fault.ts';
 import { RefusedRequest } from './refused-request.ts';
 import type { TeamsSettings } from './settings.ts';
-import { createTeamsApp, type TeamsAppParts } from './teams-app.ts';
+import { createTeamsApp } from './teams-app.ts';
 
 /** What Teams posted. */
 export interface Received {
@@ -21,7 +22,7 @@ export interface Receipt {
 
 export type Receiver = (received: Received) => Promise<Receipt>;
 
-export interface ReceiverParts extends TeamsAppParts {
+export interface ReceiverParts extends AnswerParts {
   readonly settings: TeamsSettings;
   /** Who vouches for Convenor when it speaks; made from the settings by default. */
   readonly credentials?: ConstructorParameters<typeof TeamsAuthentication>[1];

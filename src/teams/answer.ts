@@ -1,0 +1,54 @@
+import type { Activity } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Inbound, Reply } from '../features/feature.ts';
+import { idsOf } from './activity.ts';
+import { faultOf } from './fault.ts';
+import { toInbound } from './inbound.ts';
+import type { Render, Rendered } from './outbound.ts';
+import { TookTooLong, within } from './within.ts';
+
+/** What the app is for: hears what came in, and says what is to be answered. */
+export interface Conversation {
+  /** `undefined` when nothing is to be said. Never throws for expected things. */
+  hear(inbound: Inbound): Promise<Reply | undefined>;
+}
+
+export interface AnswerParts {
+  readonly conversation: Conversation;
+  readonly render: Render;
+  readonly log: Logger;
+}
+
+export interface Answer extends Rendered {
+  readonly heard: Inbound['kind'];
+}
+
+/** After 15 s Teams sends a turn again; before that a person is told that there will be no answer. */
+const ANSWER_MS = 8_000;
+
+const OUTAGE = 'Convenor cannot reach its records just now. Nothing was changed. Please try again in a minute.';
+const LATE =
+  'Convenor is taking too long just now. Please look in a minute whether your answer was recorded, then try again.';
+
+/**
+ * What is to be said to an activity, if anything. This is the one boundary at which errors end: the person gets a plain
+ * apology, the log gets ids and the place of the fault.
+ */
+export async function answerTo(activity: Activity, parts: AnswerParts): Promise<Answer | undefined> {
+  const inbound = toInbound(activity);
+  if (!inbound) return undefined;
+  const { conversation, render, log } = parts;
+  const heard = inbound.kind;
+  const started = performance.now();
+  try {
+    const reply = await within(ANSWER_MS, conversation.hear(inbound));
+    if (!reply) return undefined;
+    const { text, card } = reply;
+    const answer = { heard, text, ...(card && { card: render(card), plain: card.plain }) };
+    log.info({ ...idsOf(activity), heard, ms: Math.round(performance.now() - started) }, 'answered');
+    return answer;
+  } catch (error) {
+    log.error({ ...idsOf(activity), heard, ...faultOf(error) }, 'not answered');
+    return { heard, text: error instanceof TookTooLong && heard === 'submission' ? LATE : OUTAGE };
+  }
+}

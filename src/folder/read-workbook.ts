@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { Sheet as WorkbookSheet } from 'read-excel-file/node';
 import { type Fault, type Lines, type ReadSheet, toSheet } from './sheet.ts';
+import { unpackedSize } from './unpacked-size.ts';
 
 const MOST_SECONDS = 30;
 const MOST_MEGABYTES = 512;
+const MOST_MEGABYTES_UNPACKED = 200;
 
 /** What a workbook holds: its sheets by name, or why it cannot be read. */
 export type ReadWorkbook = { readonly sheets: ReadonlyMap<string, ReadSheet> } | { readonly fault: Fault };
@@ -26,6 +29,8 @@ export async function readWorkbook(file: string, path: string): Promise<ReadWork
 }
 
 async function unpack(path: string): Promise<WorkbookSheet[]> {
+  const size = unpackedSize(await readFile(path)) ?? Number.POSITIVE_INFINITY;
+  if (size > MOST_MEGABYTES_UNPACKED * 1024 * 1024) throw new Error('Too much to unpack');
   const worker = new Worker(new URL('./unpack-workbook.ts', import.meta.url), {
     workerData: path,
     execArgv: [],

@@ -1,0 +1,48 @@
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const SAMPLE = 'samples/sandwell';
+
+/** The least that a partnership folder can hold. */
+export const SMALL: Readonly<Record<string, string>> = {
+  'partnership.json': JSON.stringify({
+    id: 'dale',
+    name: 'Dale Safeguarding Children Partnership',
+    short_name: 'DSCP',
+    area: 'Dale',
+    time_zone: 'Europe/London',
+    year_start: '04-01',
+    statutory_partners: [{ agency: 'POL', voice: 'decides' }],
+  }),
+  'agencies.csv': 'id,name,kind\nPOL,Dale Police,statutory\nDC,Dale Council,statutory\n',
+  'groups.csv': 'id,name,kind\nEXEC,Executive,board\n',
+};
+
+/** A folder of its own with these files; a file that is `undefined` is left out. */
+export async function folderOf(files: Readonly<Record<string, string | Buffer | undefined>>): Promise<string> {
+  const folder = await emptyFolder();
+  for (const [name, content] of Object.entries(files)) {
+    if (content !== undefined) await writeFile(join(folder, name), content);
+  }
+  return folder;
+}
+
+/** The smallest folder with some files changed or added. */
+export function smallWith(files: Readonly<Record<string, string | Buffer | undefined>>): Promise<string> {
+  return folderOf({ ...SMALL, ...files });
+}
+
+/** A copy of the sample in which one text of one file is another. */
+export async function sampleWith(file: string, text: string, other: string): Promise<string> {
+  const folder = await emptyFolder();
+  await cp(SAMPLE, folder, { recursive: true });
+  const content = await readFile(join(folder, file), 'utf8');
+  if (!content.includes(text)) throw new Error(`${file} of the sample has no ${text}`);
+  await writeFile(join(folder, file), content.replace(text, other));
+  return folder;
+}
+
+export function emptyFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'partnership-'));
+}

@@ -1,5 +1,6 @@
 import { agencyName, type Directory, groupName, priorityIn } from '../domain/directory.ts';
 import type { Asker, Intent, Reply } from '../features/feature.ts';
+import type { NoteView } from '../features/guidance/guidance-views.ts';
 import { starters } from '../features/guidance/help.ts';
 import type { Question } from '../features/question.ts';
 import { listed, sentenceCase } from '../features/words.ts';
@@ -29,6 +30,11 @@ export function notUnderstood(asker: Asker): Reply {
   };
 }
 
+/** To `/something` that is no command. */
+export function unknownCommand(asker: Asker): Reply {
+  return { text: 'I know no such command. Just ask in your own words, for instance:', suggestions: starters(asker) };
+}
+
 /** To a button of a card that no longer means anything. */
 export function outOfDate(): Reply {
   return { text: 'That card is out of date, and nothing was changed. Please ask again.', suggestions: ['help'] };
@@ -56,14 +62,16 @@ export function askBack(readings: readonly Candidate[], intents: ReadonlyMap<str
     detail: aboutWhat(question, directory),
     question,
   }));
-  const text = `Which do you mean: ${listed(
+  const meant = listed(
     choices.map(({ label, detail }) => [label.toLowerCase(), detail && `(${detail})`].filter(Boolean).join(' ')),
     'or',
-  )}?`;
+  );
+  const headline = readings.length === 1 ? 'Did you mean this?' : 'Which do you mean?';
+  const text = readings.length === 1 ? `Did you mean: ${meant}?` : `Which do you mean: ${meant}?`;
   const [first] = readings;
   return {
     text,
-    card: { name: 'choose', view: { headline: 'Which do you mean?', choices }, plain: text },
+    card: { name: 'choose', view: { headline, choices }, plain: text },
     thread: first && { question: first.question, choices: readings.map(({ question }) => question) },
   };
 }
@@ -78,4 +86,11 @@ function aboutWhat({ filters, args }: Question, directory: Directory): string {
     filters.status,
   ];
   return sentenceCase(names.filter(Boolean).join(', '));
+}
+
+/** Suggestions become buttons even where there is nothing else to show on a card. */
+export function withButtons(reply: Reply | undefined): Reply | undefined {
+  if (!reply || reply.card || !reply.suggestions?.length) return reply;
+  const view: NoteView = { caption: 'You could ask', suggestions: reply.suggestions };
+  return { ...reply, card: { name: 'note', view, plain: reply.text } };
 }

@@ -32,11 +32,10 @@ function listPeople(directory: Directory, current: Person | undefined, wanted: s
     : `Rehearse as any of these ${people.length} people: press one, or type /as and an id.`;
   const view = {
     headline: 'Who are you today?',
-    sentence: text,
     people: people.map((person) => ({
       id: person.id,
       name: person.displayName,
-      line: `${person.agency ? agencyName(directory, person.agency) : 'No agency'} · ${person.roles.join(', ')}`,
+      line: `${person.id} · ${person.agency ? agencyName(directory, person.agency) : 'No agency'} · ${person.roles.join(', ')}`,
       current: person.id === current?.id,
     })),
   };

@@ -15,9 +15,12 @@ export function linesOf(card: AdaptiveCard | undefined): string[] {
   return partsOf(card).flatMap(lineOf);
 }
 
-/** The buttons of a card in order. */
+/** The buttons of a card in order, each once: what an older client would show in its place is left out. */
 export function buttonsOf(card: AdaptiveCard | undefined): Button[] {
-  return partsOf(card).filter((part): part is Button => String(part.type).startsWith('Action.') && Boolean(part.title));
+  const isButton = (part: Part): part is Button => String(part.type).startsWith('Action.') && Boolean(part.title);
+  const buttons = partsOf(card).filter(isButton);
+  const fallbacks = new Set(buttons.map(({ fallback }) => fallback));
+  return buttons.filter((button) => !fallbacks.has(button));
 }
 
 /** The lines of a card that can be pressed, each titled by the first text on it. */

@@ -5,7 +5,6 @@ export interface ActionListView {
   /** Small line above: where this comes from. */
   readonly source: string;
   readonly headline: string;
-  readonly sentence: string;
   readonly rows: readonly ActionRow[];
   /** `Showing 10 of 43` */
   readonly extent: string;
@@ -18,7 +17,6 @@ export interface ActionListView {
 export interface ActionCountsView {
   readonly source: string;
   readonly headline: string;
-  readonly sentence: string;
   /** What the chart and the table divide: `Open actions by agency`. */
   readonly caption: string;
   readonly shares: readonly Share[];

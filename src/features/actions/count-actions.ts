@@ -38,7 +38,6 @@ export async function countActions(asker: Asker, question: Question, ports: Port
   const view: ActionCountsView = {
     source: `${directory.partnership.shortName} · as at ${inFull(today)}`,
     headline: sentenceCase([what, condition].filter(Boolean).join(' ')),
-    sentence: text,
     caption: `By ${by}`,
     shares,
     suggestions: [

@@ -41,7 +41,6 @@ export async function listFrom(asker: Asker, question: Question, shown: number, 
   const view: ActionListView = {
     source: `${directory.partnership.shortName} · as at ${inFull(today.day)}`,
     headline: headlineOf(found, query.value, question, today),
-    sentence: text,
     rows: rows.map((action) => actionRow(action, directory, today)),
     extent: extentOf(end, rows.length, found.actions.length),
     ...(end < found.actions.length && {
@@ -51,7 +50,7 @@ export async function listFrom(asker: Asker, question: Question, shown: number, 
   };
   return {
     text,
-    card: found.actions.length > 0 ? cardOf(view) : undefined,
+    card: found.actions.length > 0 ? cardOf(text, view) : undefined,
     suggestions: view.suggestions,
     thread: { question, shown: end },
   };
@@ -65,9 +64,9 @@ function extentOf(end: number, rows: number, all: number): string {
   return rows === all ? `All ${all} shown` : `Showing ${end - rows + 1} to ${end} of ${all}`;
 }
 
-function cardOf(view: ActionListView): Card<ActionListView> {
+function cardOf(text: string, view: ActionListView): Card<ActionListView> {
   const rows = view.rows.map((row) => `${row.ref}: ${row.title}. ${row.line}, ${row.standing}.`);
-  return { name: 'action-list', view, plain: [view.sentence, ...rows, `${view.extent}.`].join('\n') };
+  return { name: 'action-list', view, plain: [text, ...rows, `${view.extent}.`].join('\n') };
 }
 
 /** “12 of 113 actions are overdue, 4 of them with West Midlands Police.” */

@@ -11,13 +11,11 @@ export interface ChooseView {
 export interface HelpView {
   readonly source: string;
   readonly headline: string;
-  readonly sentence: string;
   readonly topics: readonly { readonly title: string; readonly examples: readonly string[] }[];
 }
 
-/** `cards/note.json`: a short answer with nothing to list. */
+/** `cards/note.json`: buttons under an answer that has nothing to list. */
 export interface NoteView {
-  readonly headline: string;
-  readonly sentence: string;
+  readonly caption: string;
   readonly suggestions: readonly string[];
 }

@@ -62,7 +62,6 @@ function helpCard(asker: Asker, headline: string, text: string): Reply {
   const view: HelpView = {
     source: asker.directory.partnership.shortName,
     headline,
-    sentence: text,
     topics: topicsFor(asker),
   };
   const plain = [text, ...view.topics.map(({ title, examples }) => `${title}: ${examples.join('; ')}.`)].join('\n');

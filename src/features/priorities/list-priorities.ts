@@ -22,7 +22,6 @@ export async function listPriorities(asker: Asker, question: Question, ports: Po
   const view: PriorityListView = {
     source: `${partnership.shortName} · as at ${inFull(today)}`,
     headline: `Priorities ${year}`,
-    sentence: text,
     rows: found.map((priority) => ({
       title: priority.number ? `${priority.number}. ${priority.title}` : priority.title,
       line: lineOf(priority, directory, tallies),

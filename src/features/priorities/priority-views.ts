@@ -4,7 +4,6 @@ import type { ActionRow, Figure, Share } from '../card-parts.ts';
 export interface PriorityListView {
   readonly source: string;
   readonly headline: string;
-  readonly sentence: string;
   /** Each opens the priority when pressed: `ask` is what the press says. */
   readonly rows: readonly { readonly title: string; readonly line: string; readonly ask: string }[];
   readonly suggestions: readonly string[];
@@ -14,7 +13,6 @@ export interface PriorityListView {
 export interface PriorityView {
   readonly source: string;
   readonly headline: string;
-  readonly sentence: string;
   /** Open, overdue, done with evidence, done without. */
   readonly figures: readonly Figure[];
   readonly lead: string;

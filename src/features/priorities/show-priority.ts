@@ -29,7 +29,6 @@ export async function showPriority(asker: Asker, question: Question, ports: Port
   const view: PriorityView = {
     source: `${partnership.shortName} · ${priority.kind ? `${priority.kind} ` : ''}${priority.year} · as at ${inFull(today.day)}`,
     headline: priority.title,
-    sentence: text,
     figures: figuresOf(progress),
     lead: leadInWords(priority, directory),
     objectives: priority.objectives,
@@ -43,7 +42,7 @@ export async function showPriority(asker: Asker, question: Question, ports: Port
   };
   return {
     text,
-    card: { name: 'priority', view, plain: plainOf(view) },
+    card: { name: 'priority', view, plain: plainOf(text, view) },
     suggestions: view.suggestions,
     thread: { question },
   };
@@ -148,9 +147,9 @@ function askWhich({ priorities }: Directory, year: string): Reply {
   return { text, card: { name: 'choose', view: { headline: text, choices }, plain } };
 }
 
-function plainOf({ headline, sentence, lead, objectives, rows }: PriorityView): string {
+function plainOf(text: string, { headline, lead, objectives, rows }: PriorityView): string {
   return [
-    sentence,
+    text,
     `${lead}.`,
     ...(objectives.length > 0 ? [`Objectives of ${headline}: ${objectives.join('; ')}.`] : []),
     ...rows.map((row) => `${row.ref}: ${row.title}. ${row.line}, ${row.standing}.`),

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-type Words = Readonly<Record<string, string>>;
+type Words = Readonly<Record<string, Json>>;
 
 const CARDS = new URL('../../cards/', import.meta.url);
 
 /**
  * Reads `cards/<name>.json` and composes it. A node `{ "$use": "shared/heading", … }` stands for that file: its other
- * keys are laid over the piece, `$with` gives words for the `#{…}` in it, and a piece that is a list joins the list it
+ * keys are laid over the piece, `$with` says what the `#{…}` in it stand for, and a piece that is a list joins the list it
  * stands in. What remains is a template for adaptivecards-templating.
  */
 export function readTemplate(name: string): object {
@@ -29,10 +29,14 @@ function compose(node: Json, words: Words): Json {
   return Array.isArray(piece) ? piece : { ...(piece as object), ...own };
 }
 
-function fill(text: string, words: Words): string {
-  return text.replace(/#\{(\w+)\}/g, (_, name: string) => {
-    const word = words[name];
-    if (word === undefined) throw new Error(`A shared piece of a card needs “${name}” in $with`);
-    return word;
-  });
+/** The words for `#{…}` put into a text; a text that is nothing else becomes what was given, be it an object. */
+function fill(text: string, words: Words): Json {
+  const whole = /^#\{(\w+)\}$/.exec(text)?.[1];
+  return whole ? wordFor(whole, words) : text.replace(/#\{(\w+)\}/g, (_, name: string) => String(wordFor(name, words)));
+}
+
+function wordFor(name: string, words: Words): Json {
+  const word = words[name];
+  if (word === undefined) throw new Error(`A shared piece of a card needs “${name}” in $with`);
+  return word;
 }

@@ -1,12 +1,16 @@
 import type { Logger } from 'pino';
 import { render } from './cards/render.ts';
 import type { Config } from './config.ts';
+import { withModel } from './conversation/ask-model.ts';
 import { createConversation } from './conversation/converse.ts';
 import { createReader } from './conversation/create-reader.ts';
+import type { Reader } from './conversation/reader.ts';
+import type { Intent } from './features/feature.ts';
 import { features } from './features/index.ts';
 import type { Ports } from './features/ports.ts';
 import { createRehearsal } from './local/rehearsal.ts';
 import { createServer, type Server } from './server/server.ts';
+import { createLanguageModel } from './teams/language-model.ts';
 import { createReceiver } from './teams/receiver.ts';
 import type { TeamsSettings } from './teams/settings.ts';
 
@@ -20,15 +24,31 @@ export interface Outside {
 
 /** Wires everything and starts nothing: call `listen` on what comes back. */
 export function createApp(config: Config, { ports, ready, log }: Outside): Server {
-  const reader = createReader({
-    intents: features.flatMap((feature) => feature.intents),
-    actions: ports.actions,
-    calendar: ports.calendar,
-  });
+  const intents = features.flatMap((feature) => feature.intents);
+  const ownReader = createReader({ intents, actions: ports.actions, calendar: ports.calendar });
+  const reader = config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });
   const rehearsal = config.MODE === 'local' ? createRehearsal() : undefined;
   const conversation = createConversation({ features, reader, ports, rehearsal });
   const messages = createReceiver({ settings: teamsSettings(config), conversation, render, log });
   return createServer({ messages, ready, log });
+}
+
+/** The same reader, with a language model for what it is unsure of. */
+function helpedByModel(
+  reader: Reader,
+  intents: readonly Intent[],
+  config: Config,
+  { ports, log }: Pick<Outside, 'ports' | 'log'>,
+): Reader {
+  const { MODEL, MODEL_ENDPOINT: endpoint, MODEL_KEY: key, MODEL_NAME: name = '' } = config;
+  return withModel(reader, {
+    model: createLanguageModel({ kind: MODEL === 'azure' ? 'azure' : 'openai', endpoint, key, name }),
+    intents,
+    use: ports.modelUse,
+    monthlyCap: config.MODEL_MONTHLY_CAP,
+    calendar: ports.calendar,
+    report: (report) => log.info(report, 'language model'),
+  });
 }
 
 function teamsSettings(config: Config): TeamsSettings {

@@ -43,8 +43,8 @@ export interface ModelParts {
   readonly patienceMs?: number;
 }
 
-/** A question read with less confidence than this is put to the model too. */
-export const UNSURE_BELOW = 0.5;
+/** A question read with less confidence than this is put to the model too; about half of such readings are wrong. */
+export const UNSURE_BELOW = 0.6;
 /** How sure the model is taken to be: it is a guess, whatever it says. */
 const MODEL_CONFIDENCE = 0.5;
 const PATIENCE_MS = 6_000;

@@ -1,5 +1,6 @@
 import { type Directory, type Identity, personWith } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
+import { looksPersonal } from '../domain/privacy-guard.ts';
 import {
   type Asker,
   type Feature,
@@ -12,8 +13,17 @@ import { welcome } from '../features/guidance/help.ts';
 import type { Ports } from '../features/ports.ts';
 import type { Question } from '../features/question.ts';
 import { questionSchema } from '../features/question-schema.ts';
-import { askBack, declined, notUnderstood, outOfDate, stranger, unknownPartnership } from './plain-words.ts';
-import type { Reader } from './reader.ts';
+import {
+  askBack,
+  declined,
+  notUnderstood,
+  outOfDate,
+  stranger,
+  unknownCommand,
+  unknownPartnership,
+  withButtons,
+} from './plain-words.ts';
+import type { Candidate, Reader } from './reader.ts';
 
 /** Answers what comes in from a chat. */
 export interface Conversation {
@@ -42,6 +52,7 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
   const submissions = new Map(
     features.flatMap((feature) => feature.submissions).map((submission) => [submission.verb, submission]),
   );
+  const commands = new Map(features.flatMap((feature) => feature.commands ?? []).map((command) => [command.name, command]));
 
   async function hear(inbound: Inbound): Promise<Reply | undefined> {
     const directory = await ports.directories.of(inbound.from, inbound.place);
@@ -52,7 +63,21 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
     if (!person) return stranger(directory);
     const asker: Asker = { person, directory, place: inbound.place };
     if (inbound.kind === 'installed') return welcome(asker);
-    return inbound.kind === 'message' ? hearMessage(asker, inbound.text) : hearSubmission(asker, inbound.verb, inbound.data);
+    if (inbound.kind === 'submission') return hearSubmission(asker, inbound.verb, inbound.data);
+    return hearCommand(asker, inbound.text) ?? hearMessage(asker, inbound.text);
+  }
+
+  /** `undefined` when the text is not a command. Of a command nothing is guessed. */
+  function hearCommand(asker: Asker, text: string): Promise<Reply> | undefined {
+    const typed = /^\s*\/([a-z][\w-]*)(?:\s+(.*))?$/is.exec(text);
+    if (!typed) return undefined;
+    return handleCommand(asker, (typed[1] ?? '').toLowerCase(), (typed[2] ?? '').trim());
+  }
+
+  async function handleCommand(asker: Asker, name: string, text: string): Promise<Reply> {
+    const command = commands.get(name);
+    if (!command) return unknownCommand(asker);
+    return looksPersonal(text) ? declined('personal details', asker) : command.handle(asker, text, ports);
   }
 
   async function hearMessage(speaker: Asker, text: string): Promise<Reply> {
@@ -67,8 +92,16 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
       case 'refused':
         return declined(reading.refusal, asker);
       case 'unknown':
+        await noteMiss(asker, text, reading.guess);
         return notUnderstood(asker);
     }
+  }
+
+  /** Counted without its words, which are kept only where an administrator wants to see what people mean. */
+  async function noteMiss({ directory, place }: Asker, text: string, guess: Candidate | undefined): Promise<void> {
+    const confidence = (Math.floor((guess?.confidence ?? 0) * 10) / 10).toFixed(1);
+    const shape = { guess: guess?.question.intent, confidence, place: place.kind };
+    await ports.misses.note(directory.partnership.id, text, shape);
   }
 
   async function hearSubmission(asker: Asker, verb: string, data: unknown): Promise<Reply> {
@@ -94,5 +127,5 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
     return reply;
   }
 
-  return { hear };
+  return { hear: async (inbound) => withButtons(await hear(inbound)) };
 }

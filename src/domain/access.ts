@@ -2,7 +2,7 @@ import type { ActionOwner } from './action.ts';
 import type { Person, Role } from './partnership.ts';
 
 /** What a person can ask Convenor to do, as `record.verb`. */
-export type Verb = 'priorities.read' | 'actions.read' | 'actions.raise' | 'actions.change';
+export type Verb = 'priorities.read' | 'actions.read' | 'actions.raise' | 'actions.change' | 'vocabulary.change';
 
 type RoleKind = 'administrator' | 'chair' | 'group-chair' | 'partner-lead' | 'deputy' | 'scrutineer' | 'member' | 'observer';
 
@@ -25,6 +25,7 @@ const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
   'priorities.read': EVERYBODY,
   'actions.read': EVERYBODY,
   'actions.raise': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer', 'own:deputy', 'own:member'],
+  'vocabulary.change': ['administrator'],
   'actions.change': ['administrator', 'chair', 'own:group-chair', 'own:partner-lead', 'own:deputy', 'own:member'],
 };
 

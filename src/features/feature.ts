@@ -52,11 +52,19 @@ export interface Submission {
   readonly handle: (asker: Asker, data: unknown, ports: Ports) => Promise<Reply>;
 }
 
+/** What is asked by its name behind a slash, `/vocabulary …`: nothing is guessed. */
+export interface Command {
+  readonly name: string;
+  /** `text` is what follows the name. */
+  readonly handle: (asker: Asker, text: string, ports: Ports) => Promise<Reply>;
+}
+
 /** One thing that people come for. `features/index.ts` lists them all. */
 export interface Feature {
   readonly name: string;
   readonly intents: readonly Intent[];
   readonly submissions: readonly Submission[];
+  readonly commands?: readonly Command[];
 }
 
 /** The data of a submission was not what its verb expects: an old card, or a forged one. */

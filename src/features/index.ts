@@ -3,6 +3,7 @@ import type { Feature } from './feature.ts';
 import { guidance } from './guidance/guidance.ts';
 import { notYet } from './not-yet/not-yet.ts';
 import { priorities } from './priorities/priorities.ts';
+import { vocabulary } from './vocabulary/vocabulary.ts';
 
 /** Everything that people come to Convenor for. A new feature is one line here. */
-export const features: readonly Feature[] = [priorities, actions, guidance, notYet];
+export const features: readonly Feature[] = [notYet, priorities, actions, vocabulary, guidance];

@@ -19,6 +19,8 @@ export interface ConvenorOptions {
   readonly folder?: string;
   /** Where the records are kept; the Azurite of all tests by default. */
   readonly storage?: string;
+  /** Settings beside those of a rehearsal: `MODEL` and the like. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** The whole app at its front door: real server, real adapter, real Azurite; only Teams and the clock are played. */
@@ -42,7 +44,12 @@ export interface Convenor {
   stop(): Promise<void>;
 }
 
-export async function startConvenor({ today, folder = 'samples/sandwell', storage }: ConvenorOptions): Promise<Convenor> {
+export async function startConvenor({
+  today,
+  folder = 'samples/sandwell',
+  storage,
+  settings,
+}: ConvenorOptions): Promise<Convenor> {
   const read = await readFolder(folder);
   if (!read.records) throw new Error(`${folder} cannot be read: ${JSON.stringify(read.faults)}`);
   const { partnership, people } = read.records;
@@ -60,7 +67,7 @@ export async function startConvenor({ today, folder = 'samples/sandwell', storag
 
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
-  const config = parseConfig({ MODE: 'local', PLAYGROUND: 'off' });
+  const config = parseConfig({ MODE: 'local', PLAYGROUND: 'off', ...settings });
   const server = createApp(config, { ports: { ...records, calendar: createCalendar(now) }, ready: records.ping, log });
   const url = await server.listen(0, '127.0.0.1');
   const teams = await startFakeTeams();

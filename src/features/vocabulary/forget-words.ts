@@ -1,0 +1,18 @@
+import type { Asker, Reply } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+import { parseWords, taught } from './taught-words.ts';
+import { cannotTeach, changedMeanwhile, inWords, note, written } from './words-replies.ts';
+
+/** “/vocabulary remove the dads work” */
+export async function forgetWords(asker: Asker, typed: string, ports: Ports): Promise<Reply> {
+  const { directory, person } = asker;
+  const parsed = parseWords(typed);
+  if (!parsed.ok) return cannotTeach(parsed.refusal);
+  const words = parsed.value;
+  const from = taught(words, directory);
+  if (!from) return note(asker, 'Nothing to remove', `“${words}” was never taught, so there is nothing to remove.`);
+  const outcome = await ports.vocabulary.change(directory.partnership.id, { words, from, by: person.id });
+  if (outcome === 'stale') return changedMeanwhile(asker, words);
+  const text = `“${words}” no longer means ${inWords(from, directory)}.`;
+  return written(asker, `“${words}” is removed`, text, { words, to: { kind: from.kind, id: from.id } });
+}

@@ -1,0 +1,23 @@
+import type { Asker, Reply } from '../feature.ts';
+import { counted, sentenceCase } from '../words.ts';
+import { namedAs } from './find-named.ts';
+import { HOW_TO_TEACH, vocabularyCard } from './words-replies.ts';
+
+/** “/vocabulary”: what was taught, and how to teach more. */
+export function listWords(asker: Asker): Reply {
+  const { directory } = asker;
+  const { learnedWords, partnership } = directory;
+  const rows = learnedWords.map((learned) => {
+    const named = namedAs(learned, directory);
+    return {
+      title: `“${learned.words}”`,
+      line: named ? `${sentenceCase(named.kind)} · ${named.name}` : `${learned.id} is no longer listed`,
+    };
+  });
+  const known =
+    rows.length === 0
+      ? `Nobody has taught me words of ${partnership.shortName} yet.`
+      : `${sentenceCase(counted(rows.length, 'phrase was', 'phrases were'))} taught for ${partnership.shortName}.`;
+  const suggestions = ['/vocabulary review'];
+  return vocabularyCard(asker, { headline: 'Our own words', sentence: `${known} ${HOW_TO_TEACH}`, rows, suggestions });
+}

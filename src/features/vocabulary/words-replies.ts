@@ -1,0 +1,60 @@
+import { agencyName, type Directory, groupName, type Meaning, priorityIn } from '../../domain/directory.ts';
+import type { Asker, Reply } from '../feature.ts';
+import type { WordsChange } from '../ports.ts';
+import { listed } from '../words.ts';
+import type { WordsRefusal } from './taught-words.ts';
+import type { VocabularyView } from './vocabulary-view.ts';
+
+export const HOW_TO_TEACH =
+  'To teach me, type for instance /vocabulary the dads work = fathers priority; to take it back, /vocabulary remove the dads work.';
+
+/** A record as one speaks of it: `the agency West Midlands Police`. */
+export function inWords({ kind, id }: Meaning, directory: Directory): string {
+  if (kind === 'agency') return `the agency ${agencyName(directory, id)}`;
+  if (kind === 'group') return `the group ${groupName(directory, id)}`;
+  return `the priority ${priorityIn(directory, id, '')?.title ?? id}`;
+}
+
+/** What was written, with a button that takes it back. */
+export function written(asker: Asker, headline: string, sentence: string, undo: Omit<WordsChange, 'by'>): Reply {
+  return vocabularyCard(asker, { headline, sentence, rows: [], undo, suggestions: ['/vocabulary'] });
+}
+
+/** A short answer that wrote nothing, or nothing to take back. */
+export function note(asker: Asker, headline: string, sentence: string): Reply {
+  return vocabularyCard(asker, { headline, sentence, rows: [], suggestions: ['/vocabulary'] });
+}
+
+export function vocabularyCard({ directory }: Asker, parts: Omit<VocabularyView, 'source'>): Reply {
+  const view: VocabularyView = { source: directory.partnership.shortName, ...parts };
+  const plain = [view.sentence, ...view.rows.map(({ title, line }) => `${title}: ${line}.`)].join('\n');
+  return { text: view.sentence, card: { name: 'vocabulary', view, plain }, suggestions: view.suggestions };
+}
+
+/** To everybody but administrators. */
+export function mayNotTeach({ people }: Directory): Reply {
+  const administrators = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
+  const whom = administrators.length > 0 ? listed(administrators, 'or') : 'the business manager';
+  return { text: `Words are taught by an administrator, for they change how I understand everybody. Please ask ${whom}.` };
+}
+
+/** Somebody was first. */
+export function changedMeanwhile(asker: Asker, words: string): Reply {
+  return note(
+    asker,
+    'Changed by somebody else',
+    `Somebody changed what “${words}” means since then, so I left it as it is.`,
+  );
+}
+
+const CANNOT: Readonly<Record<WordsRefusal, string>> = {
+  'words-missing': 'I need the words before the equals sign.',
+  'words-too-long': 'That is too long to be a name: 60 characters at most, please.',
+  'words-too-general': 'People use those words for too much else. Please add one that tells what is meant.',
+  'words-personal':
+    'That looks like somebody’s personal details, so I have not kept it. Words of the partnership’s work only, please.',
+};
+
+export function cannotTeach(refusal: WordsRefusal): Reply {
+  return { text: `Nothing was written. ${CANNOT[refusal]}`, suggestions: ['/vocabulary'] };
+}

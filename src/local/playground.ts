@@ -14,7 +14,7 @@ export interface PlaygroundOptions {
   /** Where its settings and its log are kept. */
   readonly dataDir: string;
   /** Whose names the chats and people bear. */
-  readonly directory: Pick<Directory, 'partnership' | 'people' | 'groups'>;
+  readonly directory: Pick<Directory, 'partnership' | 'people'>;
 }
 
 export interface Playground {
@@ -126,11 +126,10 @@ async function isTaken(port: number): Promise<boolean> {
 const OTHERS = 5;
 
 /** Its settings: the first administrator types, others of the partnership are in the group chat and the team. */
-function castOf({ partnership, people, groups }: PlaygroundOptions['directory']): object {
+function castOf({ partnership, people }: PlaygroundOptions['directory']): object {
   const typing = people.find(({ roles }) => roles.includes('administrator')) ?? people[0] ?? guest(0);
   const others = people.filter(({ id }) => id !== typing.id).slice(0, OTHERS);
   while (others.length < OTHERS) others.push(guest(others.length + 1));
-  const board = groups.find(({ reportsTo }) => !reportsTo) ?? groups[0];
   return {
     version: '0.1.1',
     tenantId: typing.tenantId,
@@ -138,7 +137,7 @@ function castOf({ partnership, people, groups }: PlaygroundOptions['directory'])
     currentUser: userOf(typing),
     users: others.map(userOf),
     personalChat: { id: 'personal-chat' },
-    groupChat: { id: 'group-chat', name: `${board?.name ?? 'Board'} chat` },
+    groupChat: { id: 'group-chat', name: `${partnership.shortName} meeting` },
     team: {
       id: 'team',
       name: partnership.shortName,

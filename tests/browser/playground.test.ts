@@ -19,7 +19,6 @@ const person = (id: string, roles: string[]) => ({
 });
 const directory = {
   partnership: { shortName: 'Fenmarsh' },
-  groups: [{ id: 'EXG', name: 'Executive Group' }],
   people: [person('lead', ['partner-lead']), person('manager', ['administrator'])],
 } as never;
 

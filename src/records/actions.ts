@@ -1,10 +1,11 @@
 import { type ActionQuery, matches } from '../domain/action-query.ts';
 import type { Actions } from '../features/ports.ts';
+import type { ActionWrite } from './action-batch.ts';
 import { type Place, placesFor, rangesFor, wantsOpen } from './action-index.ts';
 import { fromActionRow, fromChangeRow, fromHeadRow, HEAD, type Head, type KeptAction, newHead } from './action-rows.ts';
 import { talliesView, tallyAt } from './action-tallies.ts';
 import { createActionTitles } from './action-titles.ts';
-import { type ActionsSaved, type ActionWrite, writeActions } from './action-writer.ts';
+import { type ActionsSaved, writeActions } from './action-writer.ts';
 import { keyOf, startingWith } from './keys.ts';
 import type { Table } from './table.ts';
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Action } from '../domain/action.ts';
 import { changesOf } from '../domain/action-life.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
-import type { ActionWrite } from './action-writer.ts';
+import type { ActionWrite } from './action-batch.ts';
 import type { ActionRecords } from './actions.ts';
 import type { Doors } from './doors.ts';
 import type { MeetingRecords } from './meetings.ts';

@@ -1,10 +1,20 @@
+import type { Reading } from '../conversation/reader.ts';
 import type { Day } from '../domain/dates.ts';
 import { resolveDueRange } from '../domain/due-range.ts';
 import { resolveYear } from '../domain/partnership-year.ts';
-import type { Reading } from '../conversation/reader.ts';
 
 /** The parts of a question that count when a reading is judged. */
-export const ARGUMENTS_THAT_COUNT = ['actionRef', 'assignee', 'hasEvidence', 'hasOwner', 'hasDue', 'groupBy', 'mode', 'response', 'order'] as const;
+export const ARGUMENTS_THAT_COUNT = [
+  'actionRef',
+  'assignee',
+  'hasEvidence',
+  'hasOwner',
+  'hasDue',
+  'groupBy',
+  'mode',
+  'response',
+  'order',
+] as const;
 
 export interface Expected {
   readonly intent: string;

@@ -6,7 +6,7 @@ import type { Person } from '../domain/partnership.ts';
 import type { Thread } from '../features/feature.ts';
 import { features } from '../features/index.ts';
 import { differences, type Expected, inTheirWords } from './compare-readings.ts';
-import { readRehearsalFolder, type RehearsalFolder } from './rehearsal-folder.ts';
+import { type RehearsalFolder, readRehearsalFolder } from './rehearsal-folder.ts';
 
 interface Asked {
   readonly id: string;
@@ -35,7 +35,11 @@ const { partnership, atLeast, summary } = command.opts<{ partnership: string; at
 
 const { questions } = JSON.parse(await readFile(command.args[0] ?? '', 'utf8')) as { questions: Asked[] };
 const folder = await readRehearsalFolder(partnership);
-const reader = createReader({ intents: features.flatMap(({ intents }) => intents), actions: folder.actions, calendar: { today: () => folder.asOf } });
+const reader = createReader({
+  intents: features.flatMap(({ intents }) => intents),
+  actions: folder.actions,
+  calendar: { today: () => folder.asOf },
+});
 const judged: Judged[] = [];
 for (const asked of questions) judged.push(await judge(asked));
 
@@ -50,34 +54,63 @@ async function judge(asked: Asked): Promise<Judged> {
   const reading = await hear(reader, asked, folder);
   const read = inTheirWords(reading);
   const { asOf, directory } = folder;
-  return { asked, read, wrong: differences(asked.expected, read, asOf, directory.partnership.yearStart), why: whyOf(reading) };
+  return {
+    asked,
+    read,
+    wrong: differences(asked.expected, read, asOf, directory.partnership.yearStart),
+    why: whyOf(reading),
+  };
 }
 
 /** Reads a message after the messages that it follows, so that the thread is what the earlier readings made of it. */
 async function hear(by: Reader, asked: Asked, { directory }: RehearsalFolder): Promise<Reading> {
-  const before = questions.find(({ id }) => id === asked.followsFrom) ?? (asked.previousText ? { ...asked, text: asked.previousText, followsFrom: undefined, previousText: undefined } : undefined);
+  const before =
+    questions.find(({ id }) => id === asked.followsFrom) ??
+    (asked.previousText
+      ? { ...asked, text: asked.previousText, followsFrom: undefined, previousText: undefined }
+      : undefined);
   const earlier = before && (await hear(by, before as Asked, folder));
   const thread: Thread | undefined = earlier?.kind === 'question' ? { question: earlier.question } : undefined;
   const person = personInRole(asked.role, directory.people, directory.agencies);
-  return by.read({ text: asked.text, asker: { person, directory, place: { kind: 'personal', conversationId: 'understand' } }, ...(thread ? { thread } : {}) });
+  return by.read({
+    text: asked.text,
+    asker: { person, directory, place: { kind: 'personal', conversationId: 'understand' } },
+    ...(thread ? { thread } : {}),
+  });
 }
 
 /** “police lead” is a lead of an agency like that; anybody will do when nobody fits. */
-function personInRole(role: string | undefined, people: readonly Person[], agencies: readonly { id: string; name: string }[]): Person {
+function personInRole(
+  role: string | undefined,
+  people: readonly Person[],
+  agencies: readonly { id: string; name: string }[],
+): Person {
   const word = (role ?? '').split(' ')[0]?.toLowerCase() ?? '';
-  const fits = people.find(({ displayName, agency }) => `${displayName} ${agencies.find(({ id }) => id === agency)?.name}`.toLowerCase().includes(word));
+  const fits = people.find(({ displayName, agency }) =>
+    `${displayName} ${agencies.find(({ id }) => id === agency)?.name}`.toLowerCase().includes(word),
+  );
   return (fits ?? people[0]) as Person;
 }
 
 function whyOf(reading: Reading): string {
-  if (reading.kind === 'question') return `${reading.confidence.toFixed(2)} ${reading.because.map(({ words, gave, value }) => `${gave}=${value}${words ? ` ‹${words}›` : ''}`).join(' · ')}`;
-  if (reading.kind === 'choice') return reading.readings.map(({ question, confidence }) => `${question.intent} ${confidence.toFixed(2)}`).join(' or ');
-  return reading.kind === 'unknown' ? `guess ${reading.guess?.question.intent} ${reading.guess?.confidence.toFixed(2)}` : reading.refusal;
+  if (reading.kind === 'question')
+    return `${reading.confidence.toFixed(2)} ${reading.because.map(({ words, gave, value }) => `${gave}=${value}${words ? ` ‹${words}›` : ''}`).join(' · ')}`;
+  if (reading.kind === 'choice')
+    return reading.readings.map(({ question, confidence }) => `${question.intent} ${confidence.toFixed(2)}`).join(' or ');
+  return reading.kind === 'unknown'
+    ? `guess ${reading.guess?.question.intent} ${reading.guess?.confidence.toFixed(2)}`
+    : reading.refusal;
 }
 
 function described({ asked, read, wrong, why }: Judged): string {
   const short = ({ intent, filters, args }: Expected) => `${intent} ${JSON.stringify(filters)} ${JSON.stringify(args)}`;
-  return [`${asked.id}  ${asked.previousText ? `[${asked.previousText}] ` : ''}“${asked.text}”  ✗ ${wrong.join(', ')}`, `   expected   ${short(asked.expected)}`, `   understood ${short(read)}`, `   because    ${why}`, ''].join('\n');
+  return [
+    `${asked.id}  ${asked.previousText ? `[${asked.previousText}] ` : ''}“${asked.text}”  ✗ ${wrong.join(', ')}`,
+    `   expected   ${short(asked.expected)}`,
+    `   understood ${short(read)}`,
+    `   because    ${why}`,
+    '',
+  ].join('\n');
 }
 
 function byIntent(all: readonly Judged[]): string {

@@ -79,7 +79,8 @@ function softmax(weights: Float32Array, bias: Float32Array, features: readonly n
   const scale = 1 / Math.sqrt(features.length + 1);
   for (const feature of features) {
     const from = feature * width;
-    for (let label = 0; label < width; label += 1) scores[label] = (scores[label] ?? 0) + (weights[from + label] ?? 0) * scale * 4;
+    for (let label = 0; label < width; label += 1)
+      scores[label] = (scores[label] ?? 0) + (weights[from + label] ?? 0) * scale * 4;
   }
   const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   let sum = 0;

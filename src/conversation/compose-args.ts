@@ -1,11 +1,9 @@
 import type { Args } from '../features/question.ts';
 import type { ArgumentName, Spoken } from '../features/spoken.ts';
-import { MONTHS } from './calendar-words.ts';
 import type { Scene } from './compose-filters.ts';
-import { dueWordsIn } from './due-words.ts';
-import { lexicon } from './lexicon.ts';
-import { speaksOfOwn } from './people-words.ts';
+import { flagsIn } from './lacking.ts';
 import { GROUP_WORDS } from './part-words.ts';
+import { speaksOfOwn } from './people-words.ts';
 
 type Grammar = (scene: Scene, text: string, typed: string) => Args;
 
@@ -21,17 +19,18 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
     const person = heard.mentions.find((mention) => mention.meanings[0].kind === 'person');
     return speaksOfOwn(heard) ? { assignee: 'me' } : person ? { assignee: person.meanings[0].id } : {};
   },
-  'evidence-flags': (_, text) => ({
-    ...(LACKS_OWNER.test(text) ? { owner: null, hasOwner: false } : HAS_OWNER.test(text) ? { hasOwner: true } : {}),
-    ...(LACKS_DUE.test(text) ? { hasDue: false } : HAS_DUE.test(text) ? { hasDue: true } : {}),
-    ...(LACKS_EVIDENCE.test(text) ? { hasEvidence: false } : HAS_EVIDENCE.test(text) ? { hasEvidence: true } : {}),
-  }),
+  'evidence-flags': (_, text) => flagsIn(text),
   grouping: (_, text) => {
     const counts = /\b(how many|number|numbers|count|total|tally|how much)\b/.test(text);
     const by = groupedBy(text);
     return { ...(by ? { groupBy: by } : {}), ...(counts || by ? { count: true } : {}) };
   },
-  order: (_, text) => (/\b(least|lowest|worst|poorest|fewest|bottom|poor)\b/.test(text) ? { order: 'lowest' } : /\b(most|highest|best|top)\b/.test(text) && !/\bmost (pressing|recent)\b/.test(text) ? { order: 'highest' } : {}),
+  order: (_, text) =>
+    /\b(least|lowest|worst|poorest|fewest|bottom|poor)\b/.test(text)
+      ? { order: 'lowest' }
+      : /\b(most|highest|best|top)\b/.test(text) && !/\bmost (pressing|recent)\b/.test(text)
+        ? { order: 'highest' }
+        : {},
   field: (_, text) => ({ field: FIELDS.find(([, words]) => words.test(text))?.[0] }),
   'meeting-date': ({ dates, heard }) => {
     const relative = heard.tokens.find(({ word }) => /^(today|tomorrow)$/.test(word));
@@ -42,25 +41,44 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
   'evidence-text': (_, _text, typed) => ({ evidence: evidenceIn(typed) }),
   'new-action': newAction,
   deputy: (_, _text, typed) => {
-    const named = /\b(?:sending|send|sent|deputy (?:will be|is)|deputy:?)\s+(?!a deputy|my deputy|apologies)(.+?)(?:\s+(?:instead|in my place|on my behalf|to the|to |for the|as my).*)?$/i.exec(typed)?.[1];
+    const named =
+      /\b(?:sending|send|sent|deputy (?:will be|is)|deputy:?)\s+(?!a deputy|my deputy|apologies)(.+?)(?:\s+(?:instead|in my place|on my behalf|to the|to |for the|as my).*)?$/i.exec(
+        typed,
+      )?.[1];
     const after = /[-–:,]\s*([^-–:,]+)$/.exec(typed)?.[1];
     return { deputy: (named ?? after)?.trim() };
   },
   'agenda-item': (_, _text, typed) => {
-    const item = /[-–:]\s*(.+)$/.exec(typed)?.[1] ?? /\b(?:add|put|get|include|pop|stick)\s+(.+?)\s+(?:on|onto|to|in)\b/i.exec(typed)?.[1];
+    const item =
+      /[-–:]\s*(.+)$/.exec(typed)?.[1] ??
+      /\b(?:add|put|get|include|pop|stick)\s+(.+?)\s+(?:on|onto|to|in)\b/i.exec(typed)?.[1];
     return item && !/^(an? )?item$/i.test(item) ? { item: item.trim() } : {};
   },
   reminder: ({ dates, heard }, text) => {
     const days = /\b(\d{1,2}|a few|two|three|couple of) (day|week|hour)s?\b/.exec(text);
     const week = /\bnext (week|month)\b/.exec(text)?.[0];
-    const when = dates[0]?.typed ?? week ?? heard.tokens.find(({ word }) => /^(weekends?|evenings?|tomorrow|today)$/.test(word))?.word;
-    return { ...(when ? { when } : {}), ...(days?.[2] === 'day' && /^\d/.test(days[1] ?? '') ? { days: Number(days[1]) } : {}) };
+    const when =
+      dates[0]?.typed ?? week ?? heard.tokens.find(({ word }) => /^(weekends?|evenings?|tomorrow|today)$/.test(word))?.word;
+    return {
+      ...(when ? { when } : {}),
+      ...(days?.[2] === 'day' && /^\d/.test(days[1] ?? '') ? { days: Number(days[1]) } : {}),
+    };
   },
   since: ({ dates }, text) => (/\b(since|from|after)\b/.test(text) && dates[0] ? { from: dates[0].typed } : {}),
   'last-meetings': (_, text) => {
     const number = /\blast (\d+|two|three|four|five|six|few|couple)\b(?! (years?|months?|weeks?|days?))/.exec(text)?.[1];
     const words = ['two', 'three', 'four', 'five', 'six'];
-    return number ? { lastMeetings: /^\d/.test(number) ? Number(number) : words.includes(number) ? words.indexOf(number) + 2 : number === 'couple' ? 2 : 3 } : {};
+    return number
+      ? {
+          lastMeetings: /^\d/.test(number)
+            ? Number(number)
+            : words.includes(number)
+              ? words.indexOf(number) + 2
+              : number === 'couple'
+                ? 2
+                : 3,
+        }
+      : {};
   },
   'drift-kind': ({ heard }) => (heard.concepts.some(({ name }) => name === 'not-met') ? { kind: 'meetings' } : {}),
   section: (_, text) => {
@@ -69,23 +87,23 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
   },
 };
 
-const NO = String.raw`\b(no|without|without any|missing|lacking|lack|lacks|not got|has not got|have not got|not have|not having|do not have|does not have|any without|nobody as|no one as|not (?:been )?(?:given|set|put|added)|not recorded|never given|blank|not show|not shown|can not show|nothing by way of|zero|minus|needs?|still needs?|want for|awaiting|waiting for|devoid of|short of)\b(?: (?:an?|any|the|named|clear|proper|actual|agreed|recorded|impact|due|target|real|single|of|their|its|set|much|written|lead|responsible|yet|still)){0,4}`;
-const LACKS_OWNER = new RegExp(`${NO} (owner|owners|ownership|name|names|lead|lead officer|agency|one responsible|one against|person|owned)\\b|\\b(unowned|unassigned|unallocated|ownerless|orphan|orphans|orphaned)\\b|\\b(nobody|no one|noone|no body) (owns|owning|is owning|has|responsible|is responsible|named|assigned|is assigned|allocated|against|is down for|picked up|has picked up|taking|is taking|has taken|doing|on|claimed|has claimed|looking after|is looking after|is leading|leads|leading|attached|has been (?:given|assigned|allocated))\\b|\\bnot (?:been )?(owned|assigned|allocated|picked up by)\\b|\\bown(ed)? by (nobody|no one|noone)\\b|\\b(belong|belongs|belonging|assigned|allocated) to (nobody|no one|noone)\\b|\\bwho is (?:meant|supposed) to own\\b`);
-const HAS_OWNER = /\b(with|have|has|do have|got) (an? )?owners?\b/;
-const LACKS_DUE = new RegExp(`${NO} (date|dates|deadline|deadlines|timescale|timescales|due|target|time limit|end date|timeframe|time frame|when)\\b|\\b(undated|open ended|dateless|date less)\\b|\\bnot (?:been )?dated\\b|\\bno idea when\\b`);
-const HAS_DUE = /\bwith (a |an )?(due date|deadline|target date)s?\b/;
-const LACKS_EVIDENCE = new RegExp(`${NO} (impact|impacts|evidence|evidenced|proof|difference|outcome|outcomes)\\b|\\b(unevidenced|un evidenced|no impact|so what|unproven)\\b|\\bnot (?:been |yet |yet been )?(evidenced|proven|proved|shown|demonstrated)\\b|\\bnothing to (show|prove|say|back)\\b|\\b(can not|could not|did not|has not|have not|does not) (show|shown|prove|proved|demonstrate|demonstrated|evidence|evidenced|say what|tell)\\b|\\bwhat difference\\b|\\bevidence (is |still )?(missing|outstanding|lacking|gaps?|needed)\\b|\\b(never|not) (shown|proved|evidenced|showed|said)\\b`);
-const HAS_EVIDENCE = /\b(with|have|has|do have|got|where we do have|having|backed by|plus) (some |good |clear |the |real |any |actual )?(impact |recorded )?(impact|evidence|proof)\b|\b(evidenced|proven|proved impact|impact shown)\b/;
-
 function groupedBy(text: string): Args['groupBy'] {
   for (const [value, words] of Object.entries(GROUP_WORDS)) {
     const any = words.split(', ').join('|');
-    const asked = new RegExp(`\\b(by|per|each|every|across|between|split by|for each|for every|in each|to each|grouped by|against each|broken down by|breakdown by|with each|from each|sorted by|which) (?:lead |owning |owner |different |partner |the |all |all the |of the |rag )*(${any})\\b`);
-    const counted = /\b(most|fewest|least|how many|numbers?|count|split|breakdown|broken|tally|total|highest|lowest|by|per|each|every)\b/;
+    const asked = new RegExp(
+      `\\b(by|per|each|every|across|between|split by|for each|for every|in each|to each|grouped by|against each|broken down by|breakdown by|with each|from each|sorted by|which) (?:lead |owning |owner |different |partner |the |all |all the |of the |rag )*(${any})\\b`,
+    );
+    const counted =
+      /\b(most|fewest|least|how many|numbers?|count|split|breakdown|broken|tally|total|highest|lowest|by|per|each|every)\b/;
     const hit = asked.exec(text);
     if (!hit || !counted.test(text)) continue;
     if (hit[1] === 'which' && !/\b(most|fewest|least|highest|lowest)\b/.test(text)) continue;
-    if (/^(by|across)$/.test(hit[1] ?? '') && new RegExp(`\\b(by|across) (the|all|all the) (${any})\\b`).test(text) && !/\b(how many|count|split|break|number)/.test(text)) continue;
+    if (
+      /^(by|across)$/.test(hit[1] ?? '') &&
+      new RegExp(`\\b(by|across) (the|all|all the) (${any})\\b`).test(text) &&
+      !/\b(how many|count|split|break|number)/.test(text)
+    )
+      continue;
     return value as Args['groupBy'];
   }
   return /\bwho has (the )?(most|fewest|least)\b/.test(text) ? 'agency' : undefined;
@@ -103,24 +121,29 @@ const FIELDS: readonly (readonly [string, RegExp])[] = [
   ['status', /\b(status|progress|up to)\b/],
 ];
 
-const DONE_WORDS = new Set([...lexicon.words]);
-
-function statusChange({ heard, dates, today }: Scene, text: string, typed: string): Args {
+function statusChange({ heard, dates }: Scene, text: string, typed: string): Args {
   const status = heard.parts.find((part) => part.filter === 'status' && part.value !== 'open')?.value;
   const blocked = /\b(stuck|blocked|on hold|held up|waiting (on|for)|paused|parked|stalled)\b/.test(text);
-  const started = /\b(start|started|begun|kicked off|under way|underway|going|ongoing|in progress|progress)\b/.test(text) && !/\bnot (been )?(start|started|begun)\b/.test(text);
-  const moves = /\b(push|move|moved|extend|extended|shift|put back|back to|until|till|due|date|deadline|to the end|slip|bump|defer|delay)\b/.test(text);
+  const started =
+    /\b(start|started|begun|kicked off|under way|underway|going|ongoing|in progress|progress)\b/.test(text) &&
+    !/\bnot (been )?(start|started|begun)\b/.test(text);
+  const moves =
+    /\b(push|move|moved|extend|extended|shift|put back|back to|until|till|due|date|deadline|to the end|slip|bump|defer|delay)\b/.test(
+      text,
+    );
   const due = moves ? (dates.at(-1)?.typed ?? endOfMonthIn(typed)) : undefined;
-  void dueWordsIn;
-  void today;
-  void DONE_WORDS;
-  void MONTHS;
   const note = /(?:\bas stuck|\bstuck|\bblocked|\bstarted|\bbecause|[-–,:])\s+(.+)$/i.exec(typed)?.[1];
   const statusNew = blocked || started ? (status === 'not started' ? status : 'in progress') : status;
-  return { ...(statusNew ? { statusNew } : {}), ...(blocked ? { blocked: true } : {}), ...(due ? { dueNew: due } : {}), ...(note ? { note: note.trim() } : {}) };
+  return {
+    ...(statusNew ? { statusNew } : {}),
+    ...(blocked ? { blocked: true } : {}),
+    ...(due ? { dueNew: due } : {}),
+    ...(note ? { note: note.trim() } : {}),
+  };
 }
 
-const endOfMonthIn = (typed: string): string | undefined => /\b(?:next|this|end of) (?:the )?(?:week|month|\w+)\b/i.exec(typed)?.[0];
+const endOfMonthIn = (typed: string): string | undefined =>
+  /\b(?:next|this|end of) (?:the )?(?:week|month|\w+)\b/i.exec(typed)?.[0];
 
 function evidenceIn(typed: string): string | undefined {
   const said = /\b(?:evidence|impact)\s*(?:is|was|:|-|–|of impact)?\s*:?\s+(.+)$/i.exec(typed)?.[1];
@@ -132,11 +155,16 @@ function evidenceIn(typed: string): string | undefined {
 /** “add action: scvo to send the plan by 30 june” */
 function newAction({ dates }: Scene, _text: string, typed: string): Args {
   const rest = typed
-    .replace(/^.*?\b(?:add|new|log|raise|record|create|put down|put|assign|note|minute|take)\b(?: (?:an?|new|another|this|the|to))*(?: actions?\b| tasks?\b)?\s*(?:out of \w+|from \w+)?\s*[:–-]?\s*/i, '')
+    .replace(
+      /^.*?\b(?:add|new|log|raise|record|create|put down|put|assign|note|minute|take)\b(?: (?:an?|new|another|this|the|to))*(?: actions?\b| tasks?\b)?\s*(?:out of \w+|from \w+)?\s*[:–-]?\s*/i,
+      '',
+    )
     .replace(/^(?:for|to)\s+/i, '');
   const due = dates.at(-1)?.typed ?? /\bnext (?:board|meeting)\b/i.exec(typed)?.[0];
   const escaped = due?.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const dated = escaped ? rest.replace(new RegExp(`[,\\s]*(?:due|by|before|back in|in|on|end of|for)?\\s*(?:the )?${escaped}.*$`, 'i'), '') : rest;
+  const dated = escaped
+    ? rest.replace(new RegExp(`[,\\s]*(?:due|by|before|back in|in|on|end of|for)?\\s*(?:the )?${escaped}.*$`, 'i'), '')
+    : rest;
   const title = /^(?:\S+\s){1,5}?to\s+(.+)$/i.exec(dated)?.[1] ?? /[-–:]\s*(.+)$/.exec(dated)?.[1] ?? dated;
   return { title: title.trim() || undefined, ...(due ? { due } : {}) };
 }

@@ -1,12 +1,12 @@
 import type { Day } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
-import type { Reason } from './reader.ts';
 import type { Filters } from '../features/question.ts';
 import type { Spoken } from '../features/spoken.ts';
 import { MONTHS } from './calendar-words.ts';
 import type { DateInText } from './dates-in-text.ts';
 import { type DueWords, dueWordsIn } from './due-words.ts';
 import { contains, type Heard, type Mention, overlaps, overlapsAny, type Part, type Span, wordsIn } from './hear.ts';
+import type { Reason } from './reader.ts';
 import type { EntityKind } from './vocabulary.ts';
 
 /** What is needed to turn what was heard into the parts of a question. */
@@ -34,7 +34,12 @@ export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters
   give('dueRange', due?.range, due);
   const source = takes.has('source') ? sourceOf(scene) : undefined;
   const entities = entitiesFor(scene, takes, [...(due ? [due] : []), ...(source ? [source] : []), ...scene.title]);
-  for (const { kind, id, span } of spoken.reads?.includes('new-action') ? ownerOf(entities.filter(({ faint }) => !faint), scene) : entities) {
+  for (const { kind, id, span } of spoken.reads?.includes('new-action')
+    ? ownerOf(
+        entities.filter(({ faint }) => !faint),
+        scene,
+      )
+    : entities) {
     if (kind !== 'person') give(kind, id, span);
   }
   const review = scene.heard.reviewRefs[0];
@@ -62,14 +67,19 @@ function entitiesFor(scene: Scene, takes: ReadonlySet<keyof Filters>, apart: rea
   const named = mentions.filter((mention) => !overlapsAny(mention, apart));
   const clear = named.flatMap((mention) => entityOf(mention, scene, takes) ?? []);
   const wantsGroup = takes.has('group') && !takes.has('priority') && !clear.some(({ kind }) => kind === 'group');
-  const guesses = wantsGroup ? faint.filter((mention) => !overlapsAny(mention, [...apart, ...spokenOf(scene.heard)])).flatMap((mention) => entityOf(mention, scene, takes) ?? []) : [];
+  const guesses = wantsGroup
+    ? faint
+        .filter((mention) => !overlapsAny(mention, [...apart, ...spokenOf(scene.heard)]))
+        .flatMap((mention) => entityOf(mention, scene, takes) ?? [])
+    : [];
   return [...clear, ...guesses.filter(({ kind }) => kind === 'group').map((guess) => ({ ...guess, faint: true }))];
 }
 
 /** A new action has one owner: “for the trust”, “scvo to …”, else whoever is named first; other names belong to its title. */
 function ownerOf(entities: readonly Entity[], { heard }: Scene): Entity[] {
   const beside = ({ span }: Entity) =>
-    heard.tokens[span.end]?.word === 'to' || heard.tokens.slice(Math.max(0, span.start - 2), span.start).some(({ word }) => word === 'for');
+    heard.tokens[span.end]?.word === 'to' ||
+    heard.tokens.slice(Math.max(0, span.start - 2), span.start).some(({ word }) => word === 'for');
   const inOrder = [...entities].sort((a, b) => a.span.start - b.span.start);
   const owner = inOrder.find(beside) ?? inOrder[0];
   return owner ? [owner] : [];
@@ -94,14 +104,24 @@ function entityOf(mention: Mention, { directory, heard }: Scene, takes: Readonly
     return faint || lead ? { kind: 'group', id: faint ?? lead ?? '', span: mention } : undefined;
   }
   if (first.kind === 'group' && takes.has('priority')) {
-    const led = directory.priorities.filter(({ leadGroup }) => leadGroup === first.id).sort((a, b) => b.year.localeCompare(a.year))[0];
+    const led = directory.priorities
+      .filter(({ leadGroup }) => leadGroup === first.id)
+      .sort((a, b) => b.year.localeCompare(a.year))[0];
     return led ? { kind: 'priority', id: led.id, span: mention } : undefined;
   }
   return undefined;
 }
 
 const FROM = /^(from|out|by|of|at|after|following|came|raised|in|under)$/;
-const PLAIN_SOURCES = new Set(['inspection', 'annual report', 'business plan', 'national panel', 'scrutineer', 'council report', 'linked boards']);
+const PLAIN_SOURCES = new Set([
+  'inspection',
+  'annual report',
+  'business plan',
+  'national panel',
+  'scrutineer',
+  'council report',
+  'linked boards',
+]);
 
 /** Where the actions came from. A word that can also name a group or a review is a source only after “from”, “out of”, “raised by”. */
 function sourceOf({ heard }: Scene): (Part & { value: string }) | undefined {
@@ -109,38 +129,59 @@ function sourceOf({ heard }: Scene): (Part & { value: string }) | undefined {
   return parts.find((part) => {
     const before = [1, 2, 3].map((back) => heard.tokens[part.start - back]?.word ?? '');
     const from = before.some((word) => FROM.test(word));
-    const owner = /^(for|with|on)$/.test(before[0] ?? '') || (before[0] === 'the' && /^(for|with|on)$/.test(before[1] ?? ''));
+    const owner =
+      /^(for|with|on)$/.test(before[0] ?? '') || (before[0] === 'the' && /^(for|with|on)$/.test(before[1] ?? ''));
     const named = heard.mentions.some((mention) => contains(mention, part));
     const owns = /^(own|owns|has|have|got|do|does|need|needs|still|owe|owes)$/.test(heard.tokens[part.end]?.word ?? '');
     if (PLAIN_SOURCES.has(part.value)) return !(named && (owner || owns));
-    if (/^(actions?|recommendations?|ones|findings|tasks|work)$/.test(heard.tokens[part.end]?.word ?? '') && !named && part.value !== 'review') return true;
+    if (
+      /^(actions?|recommendations?|ones|findings|tasks|work)$/.test(heard.tokens[part.end]?.word ?? '') &&
+      !named &&
+      part.value !== 'review'
+    )
+      return true;
     return from && !named ? before.some((word) => /^(from|out|by|after|following|came|raised)$/.test(word)) : false;
   });
 }
 
-const NEWEST = /\b(new|newest|latest|most recent|current|live|this) (one|rapid review|rr|review|case|incident|rapid|notification)\b|\bthe (latest|newest)\b/;
+const NEWEST =
+  /\b(new|newest|latest|most recent|current|live|this) (one|rapid review|rr|review|case|incident|rapid|notification)\b|\bthe (latest|newest)\b/;
 
 function newestReview({ heard }: Scene): string | undefined {
   return NEWEST.test(heard.tokens.map(({ word }) => word).join(' ')) ? 'latest' : undefined;
 }
 
-function statusOf({ heard, title }: Scene, due: DueWords | undefined, ofReviews: boolean): (Span & { value: string }) | undefined {
+function statusOf(
+  { heard, title }: Scene,
+  due: DueWords | undefined,
+  ofReviews: boolean,
+): (Span & { value: string }) | undefined {
   if (ofReviews) {
     const outcome = ['no-lcspr', 'lcspr'].flatMap((name) => heard.concepts.filter((concept) => concept.name === name));
     const found = outcome[0];
     if (found) return { ...found, value: found.name === 'lcspr' ? 'LCSPR' : 'no LCSPR' };
-    const open = heard.concepts.find(({ name }) => name === 'undecided') ?? heard.parts.find(({ value }) => value === 'open');
+    const open =
+      heard.concepts.find(({ name }) => name === 'undecided') ?? heard.parts.find(({ value }) => value === 'open');
     return open ? { ...open, value: 'open' } : undefined;
   }
   const apart = [...(due ? [due] : []), ...title];
-  const found = heard.parts.filter((part) => part.filter === 'status' && !overlapsAny(part, apart) && !isOwed(part, heard) && !(due && isStillToDo(part, heard)));
-  return found.find(({ value }) => value !== 'open') && !found.some(({ value }) => value === 'open') ? found[0] : (found.find(({ value }) => value !== 'complete') ?? found[0]);
+  const found = heard.parts.filter(
+    (part) =>
+      part.filter === 'status' && !overlapsAny(part, apart) && !isOwed(part, heard) && !(due && isStillToDo(part, heard)),
+  );
+  return found.find(({ value }) => value !== 'open') && !found.some(({ value }) => value === 'open')
+    ? found[0]
+    : (found.find(({ value }) => value !== 'complete') ?? found[0]);
 }
 
 /** “should have finished”, “meant to have done”: what ought to be done is not done. */
 function isOwed({ start, value }: Part, { tokens }: Heard): boolean {
   const before = tokens.slice(Math.max(0, start - 6), start).map(({ word }) => word);
-  return value === 'complete' && before.some((word) => /^(should|meant|supposed|ought|must|need|needs|will|to)$/.test(word)) && !before.includes('which');
+  return (
+    value === 'complete' &&
+    before.some((word) => /^(should|meant|supposed|ought|must|need|needs|will|to)$/.test(word)) &&
+    !before.includes('which')
+  );
 }
 
 /** “to be done by 1 april” says when, not how far. */
@@ -149,7 +190,10 @@ const isStillToDo = (part: Part, heard: Heard): boolean => /^(to be|need|needs|s
 /** A report “for the board” is for its next meeting. */
 function forMeeting({ heard }: Scene): (Span & { value: string }) | undefined {
   const report = heard.tokens.findIndex(({ word }) => /^(report|paper|papers|briefing|slides|pack)$/.test(word));
-  const group = heard.mentions.find(({ start, meanings }) => meanings[0].kind === 'group' && heard.tokens.slice(Math.max(0, start - 2), start).some(({ word }) => word === 'for'));
+  const group = heard.mentions.find(
+    ({ start, meanings }) =>
+      meanings[0].kind === 'group' && heard.tokens.slice(Math.max(0, start - 2), start).some(({ word }) => word === 'for'),
+  );
   return report >= 0 && group ? { start: group.start, end: group.end, value: 'next' } : undefined;
 }
 
@@ -158,14 +202,33 @@ function meetingOf({ heard, dates }: Scene): (Span & { value: string }) | undefi
   const { tokens } = heard;
   for (const [at, { word }] of tokens.entries()) {
     const span = { start: at, end: at + 1 };
-    if (overlapsAny(span, heard.years) || dates.some((date) => !date.month && contains(date, span) && MONTHS.has(word))) continue;
+    if (overlapsAny(span, heard.years) || dates.some((date) => !date.month && contains(date, span) && MONTHS.has(word)))
+      continue;
     const month = MONTHS.get(word);
-    if (month && !/^(since|from|after|by|before)$/.test(tokens[at - 1]?.word ?? '') && !(word === 'may' && !/^(in|the|last|our|of|at|for)$/.test(tokens[at - 1]?.word ?? ''))) return { ...span, value: `month:${month}` };
+    if (
+      month &&
+      !/^(since|from|after|by|before)$/.test(tokens[at - 1]?.word ?? '') &&
+      !(word === 'may' && !/^(in|the|last|our|of|at|for)$/.test(tokens[at - 1]?.word ?? ''))
+    )
+      return { ...span, value: `month:${month}` };
     const follows = tokens.slice(at + 1, at + 3).map((token) => token.word);
-    if (/^(last|previous|latest)$/.test(word) && !follows.some((next) => /^(\d+|few|couple|two|three|four|five|six|year|week|month)$/.test(next))) return { ...span, value: 'last' };
+    if (
+      /^(last|previous|latest)$/.test(word) &&
+      !follows.some((next) => /^(\d+|few|couple|two|three|four|five|six|year|week|month)$/.test(next))
+    )
+      return { ...span, value: 'last' };
     if (word === 'time' && tokens[at - 1]?.word === 'last') return { ...span, value: 'last' };
-    if (/^(today|todays|now|tonight|currently)$/.test(word) || (word === 'this' && /^(meeting|mornings?|afternoons?|board)$/.test(follows[0] ?? ''))) return { ...span, value: 'this' };
-    if (word === 'next' || (/^(upcoming|coming|forthcoming)$/.test(word) && (/^(meeting|board|one)$/.test(follows[0] ?? '') || heard.mentions.some(({ start }) => start === at + 1)))) return { ...span, value: 'next' };
+    if (
+      /^(today|todays|now|tonight|currently)$/.test(word) ||
+      (word === 'this' && /^(meeting|mornings?|afternoons?|board)$/.test(follows[0] ?? ''))
+    )
+      return { ...span, value: 'this' };
+    if (
+      word === 'next' ||
+      (/^(upcoming|coming|forthcoming)$/.test(word) &&
+        (/^(meeting|board|one)$/.test(follows[0] ?? '') || heard.mentions.some(({ start }) => start === at + 1)))
+    )
+      return { ...span, value: 'next' };
   }
   return undefined;
 }

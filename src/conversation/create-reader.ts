@@ -6,8 +6,8 @@ import { createCorrector } from './correct-typos.ts';
 import { hear } from './hear.ts';
 import { lexicon } from './lexicon.ts';
 import { normalise } from './normalise.ts';
-import type { Hearing, Reader, Reading } from './reader.ts';
 import { readMessage } from './read-message.ts';
+import type { Hearing, Reader, Reading } from './reader.ts';
 import { findRefs, type RefShape, shapesOf } from './refs.ts';
 import { createUnderstanding } from './understanding.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -37,10 +37,18 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
 
   const learn = async (directory: Directory): Promise<Tongue> => {
     const vocabulary = createVocabulary(directory);
-    const samples = await Promise.all(subjectsOf(directory).map((words) => actions.titled(directory.partnership.id, words, 5)));
+    const samples = await Promise.all(
+      subjectsOf(directory).map((words) => actions.titled(directory.partnership.id, words, 5)),
+    );
     const domain = new Map(understanding.words);
-    for (const word of [...lexicon.words, ...vocabulary.names.words, ...WEEKDAYS, ...MONTHS.keys()]) domain.set(word, (domain.get(word) ?? 0) + 3);
-    return { version: directory.version, vocabulary, shapes: shapesOf(samples.flat().map(({ ref }) => ref)), corrector: createCorrector(domain) };
+    for (const word of [...lexicon.words, ...vocabulary.names.words, ...WEEKDAYS, ...MONTHS.keys()])
+      domain.set(word, (domain.get(word) ?? 0) + 3);
+    return {
+      version: directory.version,
+      vocabulary,
+      shapes: shapesOf(samples.flat().map(({ ref }) => ref)),
+      corrector: createCorrector(domain),
+    };
   };
   const tongueOf = (directory: Directory): Promise<Tongue> => {
     const { id } = directory.partnership;
@@ -62,7 +70,14 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
       const spared = new Set([...early.actionRefs, ...early.reviewRefs].flatMap(({ start, end }) => range(start, end)));
       const corrected = tongue.corrector.correct(typed).map((token, at) => (spared.has(at) ? (typed[at] ?? token) : token));
       const heard = hear(corrected, tongue.vocabulary, findRefs(corrected, tongue.shapes, directory.reviewRefs));
-      return readMessage({ hearing, heard, tongue, understanding, actions, today: calendar.today(directory.partnership.timeZone) });
+      return readMessage({
+        hearing,
+        heard,
+        tongue,
+        understanding,
+        actions,
+        today: calendar.today(directory.partnership.timeZone),
+      });
     },
   };
 }
@@ -71,5 +86,9 @@ const range = (start: number, end: number): number[] => Array.from({ length: end
 
 /** Subjects that the titles of this partnership's actions are likely to speak of; their references show how references look. */
 function subjectsOf({ priorities, groups }: Directory): string[] {
-  return [...priorities.slice(0, 4).map(({ title }) => title), ...groups.slice(0, 2).map(({ name }) => name), 'action review children plan'];
+  return [
+    ...priorities.slice(0, 4).map(({ title }) => title),
+    ...groups.slice(0, 2).map(({ name }) => name),
+    'action review children plan',
+  ];
 }

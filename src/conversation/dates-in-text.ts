@@ -13,7 +13,8 @@ export interface DateInText extends Span {
   readonly month: boolean;
 }
 
-const HINT = /^(\d{1,2}(st|nd|rd|th)|\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?|\d{4}-\d{2}-\d{2}|today|tomorrow|yesterday|easter|christmas|xmas)$/;
+const HINT =
+  /^(\d{1,2}(st|nd|rd|th)|\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?|\d{4}-\d{2}-\d{2}|today|tomorrow|yesterday|easter|christmas|xmas)$/;
 
 /** The days and months of a message, as British readers mean them, counted from the asker's day. Chrono reads all but “the 14th”. */
 export function datesIn(tokens: readonly Token[], today: Day): DateInText[] {
@@ -31,8 +32,19 @@ export function datesIn(tokens: readonly Token[], today: Day): DateInText[] {
     const end = past < 0 ? tokens.length : past;
     const day = parseDay(found.start.date().toISOString().slice(0, 10));
     if (!day) return [];
-    const typed = tokens.slice(start, end).map((token) => token.typed).join(' ');
-    return [{ start, end, typed, day, month: !found.start.isCertain('day') && !found.start.isCertain('weekday') && found.start.isCertain('month') }];
+    const typed = tokens
+      .slice(start, end)
+      .map((token) => token.typed)
+      .join(' ');
+    return [
+      {
+        start,
+        end,
+        typed,
+        day,
+        month: !found.start.isCertain('day') && !found.start.isCertain('weekday') && found.start.isCertain('month'),
+      },
+    ];
   });
 }
 

@@ -8,7 +8,20 @@ export interface DueWords extends Span {
 }
 
 const COUNTS: Readonly<Record<string, number>> = {
-  a: 1, one: 1, two: 2, couple: 2, three: 3, few: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, ten: 10, fourteen: 14, thirty: 30,
+  a: 1,
+  one: 1,
+  two: 2,
+  couple: 2,
+  three: 3,
+  few: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  ten: 10,
+  fourteen: 14,
+  thirty: 30,
 };
 const UNITS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14, month: 30, quarter: 90 };
 
@@ -24,13 +37,22 @@ export function dueWordsIn(heard: Heard, dates: readonly DateInText[], today: Da
 function beforeMeeting(heard: Heard): DueWords | undefined {
   const { tokens } = heard;
   for (let at = 0; at < tokens.length; at += 1) {
-    const lead = /^(before|by|b4)$/.test(tokens[at]?.word ?? '') ? 1 : /^(ahead of|in time for|prior to|due for|ready for|up to)$/.test(wordsIn(heard, { start: at, end: at + 2 })) ? 2 : wordsIn(heard, { start: at, end: at + 3 }) === 'in time for' ? 3 : 0;
+    const lead = /^(before|by|b4)$/.test(tokens[at]?.word ?? '')
+      ? 1
+      : /^(ahead of|in time for|prior to|due for|ready for|up to)$/.test(wordsIn(heard, { start: at, end: at + 2 }))
+        ? 2
+        : wordsIn(heard, { start: at, end: at + 3 }) === 'in time for'
+          ? 3
+          : 0;
     if (!lead) continue;
     let end = at + lead;
     while (/^(the|our|we|next|upcoming|meet|meets|i)$/.test(tokens[end]?.word ?? '')) end += 1;
-    const group = [...heard.mentions, ...heard.faint].find((mention) => mention.start === end && mention.meanings.some(({ kind }) => kind === 'group'));
+    const group = [...heard.mentions, ...heard.faint].find(
+      (mention) => mention.start === end && mention.meanings.some(({ kind }) => kind === 'group'),
+    );
     if (group) return { start: at, end: group.end, range: 'before-next-meeting' };
-    if (/^meetings?$/.test(tokens[end]?.word ?? '') || /^(meet|meets)$/.test(tokens[end - 1]?.word ?? '')) return { start: at, end: end + 1, range: 'before-next-meeting' };
+    if (/^meetings?$/.test(tokens[end]?.word ?? '') || /^(meet|meets)$/.test(tokens[end - 1]?.word ?? ''))
+      return { start: at, end: end + 1, range: 'before-next-meeting' };
   }
   return undefined;
 }
@@ -61,20 +83,30 @@ function byDate({ tokens, parts }: Heard, dates: readonly DateInText[], today: D
   const date = dates.find((candidate) => !overlapsAny(candidate, relative));
   if (!date) return undefined;
   const before = [1, 2, 3, 4].map((back) => tokens[date.start - back]?.word ?? '');
-  const said = (words: RegExp) => before.slice(0, 3).some((word) => words.test(word)) || words.test(tokens[date.start]?.word ?? '');
+  const said = (words: RegExp) =>
+    before.slice(0, 3).some((word) => words.test(word)) || words.test(tokens[date.start]?.word ?? '');
   const span = { start: date.start, end: date.end };
   const months = monthOf(date.day);
   if (said(/^(end)$/) && date.month) return { ...span, range: `by:${months.to}` };
   if (said(/^(after|since|from|onwards)$/)) {
     const second = dates[dates.indexOf(date) + 1];
     if (second && /^(to|until|till|and|-)$/.test(tokens[second.start - 1]?.word ?? '')) {
-      return { start: date.start, end: second.end, range: `between:${date.day}..${second.month ? monthOf(second.day).to : second.day}` };
+      return {
+        start: date.start,
+        end: second.end,
+        range: `between:${date.day}..${second.month ? monthOf(second.day).to : second.day}`,
+      };
     }
     return { ...span, range: `from:${date.month && said(/^after$/) ? addDays(months.to, 1) : date.day}` };
   }
   if (said(/^(between)$/)) {
     const second = dates[dates.indexOf(date) + 1];
-    if (second) return { start: date.start, end: second.end, range: `between:${date.day}..${second.month ? monthOf(second.day).to : second.day}` };
+    if (second)
+      return {
+        start: date.start,
+        end: second.end,
+        range: `between:${date.day}..${second.month ? monthOf(second.day).to : second.day}`,
+      };
   }
   if (said(/^(before)$/)) return { ...span, range: `by:${addDays(date.month ? months.from : date.day, -1)}` };
   if (said(/^(by|until|till|latest)$/)) return { ...span, range: `by:${date.month ? months.to : date.day}` };
@@ -84,8 +116,13 @@ function byDate({ tokens, parts }: Heard, dates: readonly DateInText[], today: D
 
 /** “anything the council should have finished already” */
 function shouldHaveBeen({ tokens }: Heard): DueWords | undefined {
-  const start = tokens.findIndex(({ word }, at) => /^(should|ought|meant|supposed)$/.test(word) && tokens.slice(at, at + 4).some((next) => next.word === 'have'));
-  const end = tokens.findIndex(({ word }, at) => at > start && /^(done|finished|completed|closed|sorted|delivered|started)$/.test(word));
+  const start = tokens.findIndex(
+    ({ word }, at) =>
+      /^(should|ought|meant|supposed)$/.test(word) && tokens.slice(at, at + 4).some((next) => next.word === 'have'),
+  );
+  const end = tokens.findIndex(
+    ({ word }, at) => at > start && /^(done|finished|completed|closed|sorted|delivered|started)$/.test(word),
+  );
   return start >= 0 && end > start ? { start, end: end + 1, range: 'overdue' } : undefined;
 }
 

@@ -19,7 +19,9 @@ function phraseAt(choices: readonly (readonly string[])[], index: number, inFull
   let left = index;
   const words = choices.map((alternatives, place) => {
     const { length } = alternatives;
-    const turn = inFull ? left % length : (index * (SPEEDS[place % SPEEDS.length] ?? 1) + Math.floor(index / length)) % length;
+    const turn = inFull
+      ? left % length
+      : (index * (SPEEDS[place % SPEEDS.length] ?? 1) + Math.floor(index / length)) % length;
     left = Math.floor(left / length);
     return alternatives[turn] ?? '';
   });

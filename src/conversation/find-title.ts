@@ -15,6 +15,8 @@ export interface TitleInText {
   readonly fits: readonly FoundTitle[];
   /** How well the best fits, 0 to 1. */
   readonly share: number;
+  /** How telling the words are: a rare word weighs 1.3, a usual one 1, one that is understood otherwise 0.4. */
+  readonly weight: number;
 }
 
 const MOST_TITLES = 12;
@@ -39,7 +41,10 @@ export async function findTitle(
   if (sought.length === 0) return undefined;
   const query = (words: readonly ContentWord[]) => words.map(({ word }) => word).join(' ');
   const found = await actions.titled(partnership, query(sought), MOST_TITLES);
-  const more = telling.length > 0 && telling.length < sought.length ? await actions.titled(partnership, query(telling), MOST_TITLES) : [];
+  const more =
+    telling.length > 0 && telling.length < sought.length
+      ? await actions.titled(partnership, query(telling), MOST_TITLES)
+      : [];
   const all = [...found, ...more.filter(({ ref }) => !found.some((other) => other.ref === ref))];
   const ranked = all
     .flatMap((title) => {
@@ -50,12 +55,16 @@ export async function findTitle(
     .sort((a, b) => b.share * b.weight - a.share * a.weight || b.title.score - a.title.score);
   const best = ranked[0];
   if (!best) return undefined;
-  const alike = ranked.filter(({ share, weight, title }, at) => share * weight >= best.share * best.weight - 0.01 && ranked.findIndex((other) => other.title.ref === title.ref) === at);
+  const alike = ranked.filter(
+    ({ share, weight, title }, at) =>
+      share * weight >= best.share * best.weight - 0.01 && ranked.findIndex((other) => other.title.ref === title.ref) === at,
+  );
   return {
     words: query(best.hits),
     spans: best.hits.map(({ at }) => ({ start: at, end: at + 1 })),
     fits: alike.map(({ title }) => title),
     share: best.share,
+    weight: best.weight,
   };
 }
 
@@ -66,7 +75,8 @@ function wordsOfTheOne({ tokens }: Heard, words: readonly ContentWord[]): Conten
   return the >= 0 && one - the <= 6 ? words.filter(({ at }) => the < at && at < one) : [];
 }
 
-const BOUNDARY = /^(is|are|was|has|have|as|because|stuck|waiting|blocked|started|done|finished|and|but|to|on|with|[-–—:,;])$/;
+const BOUNDARY =
+  /^(is|are|was|has|have|as|because|stuck|waiting|blocked|started|done|finished|and|but|to|on|with|[-–—:,;])$/;
 
 /** The stretches of content words between words that join sentences; and all of them together. */
 function runsOf({ tokens }: Heard, sought: readonly ContentWord[]): (readonly ContentWord[])[] {
@@ -89,7 +99,13 @@ interface ContentWord {
 
 function contentWords(heard: Heard, cues: ReadonlySet<string>): ContentWord[] {
   const known = [...heard.concepts, ...heard.parts];
-  const apart = [...heard.actionRefs, ...heard.reviewRefs, ...heard.years, ...heard.fillers, ...heard.parts.filter(({ filter }) => filter !== 'source')];
+  const apart = [
+    ...heard.actionRefs,
+    ...heard.reviewRefs,
+    ...heard.years,
+    ...heard.fillers,
+    ...heard.parts.filter(({ filter }) => filter !== 'source'),
+  ];
   return heard.tokens.flatMap(({ word }, at) => {
     const span = { start: at, end: at + 1 };
     const root = heard.stems[at] ?? '';

@@ -13,10 +13,13 @@ export type Leaning =
   | 'pointing'
   | 'none';
 
-const OPENERS = /^(and|also|but|or|just|only|what about|how about|same|same for|now|no|not|then|plus|ok and|again|sorry|i mean|or just|the same|take out|leave out|drop|remove|exclude|filter|narrow|limit|sort|split)\b/;
+const OPENERS =
+  /^(and|also|but|or|just|only|what about|how about|same|same for|now|no|not|then|plus|ok and|again|sorry|i mean|or just|the same|take out|leave out|drop|remove|exclude|filter|narrow|limit|sort|split)\b/;
 const POINTERS = /\b(it|its|theirs|that|those|them|these|they|ones|that one|this one|there|same)\b/;
-const POINTING = /\b(of (those|them|these|that)|those|them|these|they|it|its|that one|this one|the (open |overdue |late |rest|others|other |outstanding )*(actions|ones|rest|others))\b/;
-const CLIPPED = /^(how many|which|who|any|are any|is any|have any|show|list)\b( (are|is|went|have|has|were|was|of|still|got|did|do|does|need|needs|without|with|no))\b/;
+const POINTING =
+  /\b(of (those|them|these|that)|those|them|these|they|it|its|that one|this one|the (open |overdue |late |rest|others|other |outstanding )*(actions|ones|rest|others))\b/;
+const CLIPPED =
+  /^(how many|which|who|any|are any|is any|have any|show|list)\b( (are|is|went|have|has|were|was|of|still|got|did|do|does|need|needs|without|with|no))\b/;
 
 /** Whether a message stands on its own. A new full question starts afresh, whatever was said before. */
 export function leaningOf(heard: Heard, { question }: Thread, { spoken }: Pick<Understanding, 'spoken'>): Leaning {
@@ -25,7 +28,11 @@ export function leaningOf(heard: Heard, { question }: Thread, { spoken }: Pick<U
   if (own === 0 && heard.tokens.length <= 8) return 'fragment';
   if (OPENERS.test(text) && own <= 1 && heard.tokens.length <= 9) return 'fragment';
   if (OPENERS.test(text) || POINTING.test(text) || POINTERS.test(text)) return 'pointing';
-  if (spoken.get(question.intent)?.reads?.includes('evidence-text') && heard.concepts.some(({ name, start }) => /^evidence/.test(name) && start < 3)) return 'pointing';
+  if (
+    spoken.get(question.intent)?.reads?.includes('evidence-text') &&
+    heard.concepts.some(({ name, start }) => /^evidence/.test(name) && start < 3)
+  )
+    return 'pointing';
   if (CLIPPED.test(text) && !/\b(actions?|tasks?|reviews?|meetings?|priorit)/.test(text)) return 'pointing';
   return 'none';
 }
@@ -39,7 +46,8 @@ function ownWords({ tokens, mentions, parts, years, reviewRefs, fillers, faint }
   }).length;
 }
 
-const GLUE = /^(and|just|only|about|for|actions?|ones?|group|groups|agency|agencies|partner|partners|priority|status|by|same|number|split|instead|people|mine|count|due|priorities|worst|best|most|least|lowest|highest|first|year|example|instance|too|please)$/;
+const GLUE =
+  /^(and|just|only|about|for|actions?|ones?|group|groups|agency|agencies|partner|partners|priority|status|by|same|number|split|instead|people|mine|count|due|priorities|worst|best|most|least|lowest|highest|first|year|example|instance|too|please)$/;
 
 /** What was asked before with what is said now: a thing of the same kind is replaced, anything else narrows. */
 export function merge(thread: Thread, intent: string, spoken: Spoken, filters: Filters, args: Args): Question {
@@ -48,7 +56,11 @@ export function merge(thread: Thread, intent: string, spoken: Spoken, filters: F
   const kept = Object.fromEntries(Object.entries(before.filters).filter(([filter]) => takes.has(filter)));
   const sameIntent = intent === before.intent;
   const given = defined(args);
-  const inherited = sameIntent ? before.args : before.args.actionRef && spoken.reads?.includes('action') ? { actionRef: before.args.actionRef } : {};
+  const inherited = sameIntent
+    ? before.args
+    : before.args.actionRef && spoken.reads?.includes('action')
+      ? { actionRef: before.args.actionRef }
+      : {};
   return { intent, filters: { ...kept, ...filters }, args: { ...inherited, ...given } };
 }
 

@@ -56,9 +56,18 @@ export function hear(tokens: readonly Token[], vocabulary: Vocabulary | undefine
   const taken = [...refs.actionRefs, ...refs.reviewRefs];
   const years = findYears(tokens).filter((year) => !overlapsAny(year, taken));
   const said = everywhere<Meaning>(stems, (at) => lexicon.at(stems, at)).filter((phrase) => isExact(phrase, tokens));
-  const named = vocabulary ? chooseMentions(everywhere(stems, (at) => vocabulary.names.at(singulars, at)), said, tokens) : [];
+  const named = vocabulary
+    ? chooseMentions(
+        everywhere(stems, (at) => vocabulary.names.at(singulars, at)),
+        said,
+        tokens,
+      )
+    : [];
   const clear = named.filter((mention) => mention.meanings[0].strength > 1 && !overlapsAny(mention, [...taken, ...years]));
-  const free = said.filter((phrase) => (isSource(phrase.value) || !clear.some((mention) => contains(mention, phrase))) && !overlapsAny(phrase, taken));
+  const free = said.filter(
+    (phrase) =>
+      (isSource(phrase.value) || !clear.some((mention) => contains(mention, phrase))) && !overlapsAny(phrase, taken),
+  );
   return {
     tokens,
     stems,
@@ -74,7 +83,11 @@ export function hear(tokens: readonly Token[], vocabulary: Vocabulary | undefine
 
 /** A status or a date must be said in so many words: “drop in” is not “dropped”. */
 function isExact({ start, end, value }: At<Meaning>, tokens: readonly Token[]): boolean {
-  return value.kind !== 'part' || value.filter === 'source' || tokens.slice(start, end).every(({ word }, at) => word === value.words[at]);
+  return (
+    value.kind !== 'part' ||
+    value.filter === 'source' ||
+    tokens.slice(start, end).every(({ word }, at) => word === value.words[at])
+  );
 }
 
 const isSource = (meaning: Meaning): boolean => meaning.kind === 'part' && meaning.filter === 'source';
@@ -89,7 +102,12 @@ function chooseMentions(named: readonly At<Naming>[], said: readonly At<Meaning>
   const order = [...named].sort((a, b) => length(b) - length(a) || b.value.strength - a.value.strength || a.start - b.start);
   for (const { start, end } of order) {
     if (chosen.some((mention) => overlaps(mention, { start, end }))) continue;
-    if (said.some((phrase) => MASKS.has(nameOf(phrase.value)) && contains(phrase, { start, end }) && length(phrase) > end - start)) continue;
+    if (
+      said.some(
+        (phrase) => MASKS.has(nameOf(phrase.value)) && contains(phrase, { start, end }) && length(phrase) > end - start,
+      )
+    )
+      continue;
     const meanings = order.filter((other) => other.start === start && other.end === end).map(({ value }) => value);
     const context = (naming: Naming) => naming.strength + fit(naming, tokens, { start, end });
     meanings.sort((a, b) => context(b) - context(a) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
@@ -101,7 +119,8 @@ function chooseMentions(named: readonly At<Naming>[], said: readonly At<Meaning>
 
 const KINDS = ['agency', 'group', 'priority', 'person'];
 const MASKS = new Set(['national-panel', 'annual-report', 'source', 'absent', 'apology', 'dueRange', 'filler', 'greet']);
-const nameOf = (meaning: Meaning): string => (meaning.kind === 'concept' ? meaning.name : meaning.kind === 'part' ? meaning.filter : 'filler');
+const nameOf = (meaning: Meaning): string =>
+  meaning.kind === 'concept' ? meaning.name : meaning.kind === 'part' ? meaning.filter : 'filler';
 
 const PRIORITY_NOUNS = new Set(['priority', 'priorities', 'theme', 'themes', 'objective', 'objectives', 'aims']);
 
@@ -116,7 +135,15 @@ function fit({ kind }: Naming, tokens: readonly Token[], { start, end }: Span): 
 
 /** Of parts that overlap, the longest: “not complete” is not “complete”. */
 function longest(parts: readonly Part[]): Part[] {
-  return parts.filter((part) => !parts.some((other) => length(other) > length(part) && overlaps(other, part) && (other.filter === part.filter || other.filter === 'dueRange')));
+  return parts.filter(
+    (part) =>
+      !parts.some(
+        (other) =>
+          length(other) > length(part) &&
+          overlaps(other, part) &&
+          (other.filter === part.filter || other.filter === 'dueRange'),
+      ),
+  );
 }
 
 export const length = ({ start, end }: Span): number => end - start;
@@ -124,4 +151,7 @@ export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.star
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 export const overlapsAny = (span: Span, others: readonly Span[]): boolean => others.some((other) => overlaps(span, other));
 export const wordsIn = ({ tokens }: Pick<Heard, 'tokens'>, { start, end }: Span): string =>
-  tokens.slice(start, end).map(({ word }) => word).join(' ');
+  tokens
+    .slice(start, end)
+    .map(({ word }) => word)
+    .join(' ');

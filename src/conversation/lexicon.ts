@@ -22,7 +22,8 @@ for (const [name, phrases] of Object.entries(CONCEPTS)) {
 }
 for (const [filter, values] of Object.entries(PART_WORDS)) {
   for (const [value, phrases] of Object.entries(values)) {
-    for (const phrase of phrases.split(',')) lexicon.add(full(phrase), { kind: 'part', filter: filter as keyof Filters, value, words: full(phrase) });
+    for (const phrase of phrases.split(','))
+      lexicon.add(full(phrase), { kind: 'part', filter: filter as keyof Filters, value, words: full(phrase) });
   }
 }
 for (const phrase of FILLERS) lexicon.add(full(phrase), { kind: 'filler' });

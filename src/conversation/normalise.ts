@@ -56,6 +56,9 @@ function writtenOut({ typed, start }: { typed: string; start: number }): Token[]
 }
 
 function plain(typed: string): string {
-  const word = typed.normalize('NFKC').toLowerCase().replace(/['’`´]/g, '');
+  const word = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’`´]/g, '');
   return /^\p{L}(?:\.\p{L})+$/u.test(word) ? word.replaceAll('.', '') : word;
 }

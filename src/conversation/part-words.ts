@@ -15,22 +15,27 @@ export const PART_WORDS: Readonly<Partial<Record<keyof Filters, Readonly<Record<
   },
   dueRange: {
     overdue:
-      'overdue, late, behind, slipped, past date, past due, past its date, past their date, past the deadline, past deadline, past their due date, past its due date, past their deadline, missed deadline, missed deadlines, missed its deadline, missed their deadline, missed their deadlines, missed the deadline, gone past, gone over, out of date, out of time, should have been done, should be done by now, should have been finished, should have been finished by now, should have been completed, running late, run over, overran, over due, over deadline, behind schedule, beyond deadline, passed its due date, passed their due date, passed the deadline, passed their deadline, in the red, gone red, showing red, late on, lapsed, overshot, missed the date, missed its date, missed their date, date has passed, dates have passed, date has gone, past the due date, behind on, should already be done, should already have been done, blown the deadline, over the deadline',
-    'next-30-days': 'due soon, coming up, nearly due, coming due, about to be due, on the horizon, due shortly, coming up soon, almost due, close to due, falling due soon, soon to be due',
+      'overdue, late, behind, slipped, past date, past due, past its date, past their date, past the deadline, past deadline, past their due date, past its due date, past their deadline, missed deadline, missed deadlines, missed its deadline, missed their deadline, missed their deadlines, missed the deadline, gone past, gone over, out of date, out of time, should have been done, should be done by now, should have been finished, should have been finished by now, should have been completed, running late, run over, overran, over due, over deadline, behind schedule, beyond deadline, passed its due date, passed their due date, passed the deadline, passed their deadline, in the red, gone red, showing red, red, on red, reds, late on, lapsed, overshot, missed the date, missed its date, missed their date, date has passed, dates have passed, date has gone, past the due date, behind on, should already be done, should already have been done, blown the deadline, over the deadline',
+    'next-30-days':
+      'due soon, coming up, nearly due, coming due, about to be due, on the horizon, due shortly, coming up soon, almost due, close to due, falling due soon, soon to be due',
     today: 'due today, today',
     tomorrow: 'due tomorrow, tomorrow',
     'this-week': 'this week, end of this week, end of the week, end of week, rest of the week, this weeks',
     'next-week': 'next week, week after this, following week, next weeks',
     'this-month': 'this month, rest of the month, this months',
     'next-month': 'next month, following month, next months, month after this',
-    'by:month-end': 'end of the month, end of this month, end of month, month end, months end, before the month is out, the end of the month',
+    'by:month-end':
+      'end of the month, end of this month, end of month, month end, months end, before the month is out, the end of the month',
   },
   source: {
-    scrutineer: 'scrutineer, scrutineers review, scrutineer review, scrutineers report, scrutineers reflection, independent scrutiny, scrutiny report, scrutiny review, independent scrutineer, scrutiny, scrutineers cp review, scrutineer reflection, scrutineers recommendations, scrutineers findings',
-    inspection: 'ofsted, inspection, inspections, inspectors, inspector, ofsted visit, inspectorate, jtai, ilacs, joint inspection, focused visit, focussed visit, assurance visit, hmic, hmicfrs, cqc',
+    scrutineer:
+      'scrutineer, scrutineers review, scrutineer review, scrutineers report, scrutineers reflection, independent scrutiny, scrutiny report, scrutiny review, independent scrutineer, scrutiny, scrutineers cp review, scrutineer reflection, scrutineers recommendations, scrutineers findings',
+    inspection:
+      'ofsted, inspection, inspections, inspectors, inspector, ofsted visit, inspectorate, jtai, ilacs, joint inspection, focused visit, focussed visit, assurance visit, hmic, hmicfrs, cqc',
     'national panel': 'national panel, nat panel, panel letter, cspr panel',
     'rapid review': 'rapid review, rapid reviews, rapids',
-    review: 'practice review, practice reviews, serious case review, serious case reviews, scr, scrs, lcspr, lcsprs, case review, case reviews, cspr, reviews, review',
+    review:
+      'practice review, practice reviews, serious case review, serious case reviews, scr, scrs, lcspr, lcsprs, case review, case reviews, cspr, reviews, review',
     board: 'board',
     'sub-group': 'subgroup, sub groups, sub group, subgroup briefing, annual briefing',
     'annual report': 'annual report, yearly report, annual reports',

@@ -1,6 +1,7 @@
 import type { Heard } from './hear.ts';
 
-const POLITE = /\b(show|tell|give|get|send|remind|help|let|find|ping|nudge|alert|message|chase|warn|prompt|notify|stop|email|bother|text|contact|ask|refresh|run|talk|walk|bring|point|fill|catch|update) me\b/g;
+const POLITE =
+  /\b(show|tell|give|get|send|remind|help|let|find|ping|nudge|alert|message|chase|warn|prompt|notify|stop|email|bother|text|contact|ask|refresh|run|talk|walk|bring|point|fill|catch|update) me\b/g;
 const ASIDE =
   /\b(can|could|may|would) i (ask|see|get|have|use|say|type|do|know|look|find|talk|start|view|check)\b|\b(do|should|shall) i (ask|use|know|say|type|find|start|talk|look|view)\b|\bi (want|need|would like|am looking|am trying|was wondering|wonder|think|guess|know|mean|forget|forgot|keep forgetting|can not remember|understand|hear|heard|see|saw|believe|hope|cannot|could|can|can not|do not know|just)\b|\bif i\b|\b(so|for) i can\b|\bi am (new|lost|not sure|confused|after)\b|\bam i right\b/g;
 
@@ -11,5 +12,10 @@ export function speaksOfOwn({ tokens }: Heard): boolean {
     .join(' ')
     .replace(POLITE, ' ')
     .replace(ASIDE, ' ');
-  return /\b(mine|my|i|me|myself)\b/.test(text.replace(/\bmy (agency|agencies|organisation|team|service|group|subgroup|meeting|calendar|diary|apologies|deputy|behalf|place|stead|phone|name)\b/g, ' '));
+  return /\b(mine|my|i|me|myself)\b/.test(
+    text.replace(
+      /\bmy (agency|agencies|organisation|team|service|group|subgroup|meeting|calendar|diary|apologies|deputy|behalf|place|stead|phone)\b/g,
+      ' ',
+    ),
+  );
 }

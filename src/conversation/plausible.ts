@@ -3,6 +3,7 @@ import type { Ranking } from './classify.ts';
 import type { TitleInText } from './find-title.ts';
 import type { Leaning } from './follow-up.ts';
 import { type Heard, overlapsAny } from './hear.ts';
+import { flagsIn } from './lacking.ts';
 import { speaksOfOwn } from './people-words.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { AMBIGUOUS_LABEL, OUT_OF_SCOPE_LABEL, type Understanding } from './understanding.ts';
@@ -23,8 +24,10 @@ export function plausible(ranking: Ranking, circumstances: Circumstances): Ranki
 }
 
 function weightOf(label: string, { heard, title, understanding, thread, leaning }: Circumstances): number {
-  if (label === AMBIGUOUS_LABEL) return leaning !== 'none' || heard.actionRefs.length > 0 || heard.reviewRefs.length > 0 ? 0.05 : 1;
-  if (label === OUT_OF_SCOPE_LABEL) return leaning !== 'none' || heard.actionRefs.length > 0 ? 0.2 : strangeness(heard, understanding, title !== undefined);
+  if (label === AMBIGUOUS_LABEL)
+    return leaning !== 'none' || heard.actionRefs.length > 0 || heard.reviewRefs.length > 0 ? 0.05 : 1;
+  if (label === OUT_OF_SCOPE_LABEL)
+    return leaning !== 'none' || heard.actionRefs.length > 0 ? 0.2 : strangeness(heard, understanding, title !== undefined);
   const { intent } = understanding.settled.get(label) ?? { intent: label };
   const spoken = understanding.spoken.get(intent);
   const has = (kind: string) => heard.mentions.some(({ meanings }) => meanings.some((meaning) => meaning.kind === kind));
@@ -32,6 +35,7 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
   let weight = 1;
   if (before?.args.actionRef && leaning === 'pointing' && spoken?.needs === 'action') weight *= 10;
   if (before && intent === before.intent) weight *= leaning === 'fragment' ? 400 : 8;
+  if (spoken?.reads?.includes('evidence-flags') && Object.keys(flagsIn(textOf(heard))).length > 0) weight *= 4;
   if (spoken?.needs === 'action' && heard.actionRefs.length === 0 && !title && !before?.args.actionRef) weight *= 0.08;
   if (spoken?.needs === 'priority' && !has('priority') && !has('group') && !before?.filters.priority) weight *= 0.05;
   if (spoken?.needs === 'agency' && !has('agency') && !before?.filters.agency) weight *= 0.1;
@@ -46,9 +50,15 @@ function strangeness(heard: Heard, { stems: known }: Understanding, titled: bool
   const { tokens, stems, mentions, reviewRefs, parts, concepts } = heard;
   if (titled || reviewRefs.length > 0) return 1;
   const named = [...mentions, ...parts, ...concepts];
-  const content = tokens.flatMap(({ word }, at) => (/^\p{L}{3,}$/u.test(word) && !STOP_WORDS.has(word) ? [{ at, root: stems[at] ?? '' }] : []));
-  const strange = content.filter(({ root, at }) => !known.has(root) && !overlapsAny({ start: at, end: at + 1 }, named)).length;
+  const content = tokens.flatMap(({ word }, at) =>
+    /^\p{L}{3,}$/u.test(word) && !STOP_WORDS.has(word) ? [{ at, root: stems[at] ?? '' }] : [],
+  );
+  const strange = content.filter(
+    ({ root, at }) => !known.has(root) && !overlapsAny({ start: at, end: at + 1 }, named),
+  ).length;
   const ours = content.length - strange;
   if (strange > 0 && ours === 0 && !speaksOfOwn(heard)) return 30;
   return strange > 1 && ours <= 1 && mentions.length === 0 ? 8 : 1;
 }
+
+const textOf = ({ tokens }: Heard): string => tokens.map(({ word }) => word).join(' ');

@@ -1,21 +1,22 @@
-import { looksPersonal } from '../domain/privacy-guard.ts';
 import type { Day } from '../domain/dates.ts';
+import { looksPersonal } from '../domain/privacy-guard.ts';
 import type { Actions } from '../features/ports.ts';
 import type { Filters, Question } from '../features/question.ts';
 import type { Spoken } from '../features/spoken.ts';
+import type { Ranking } from './classify.ts';
 import { composeArgs } from './compose-args.ts';
 import { composeFilters, type Scene, withDefaults } from './compose-filters.ts';
-import type { Ranking } from './classify.ts';
 import type { Tongue } from './create-reader.ts';
 import { datesIn } from './dates-in-text.ts';
 import { findTitle, type TitleInText } from './find-title.ts';
 import { defined, leaningOf, merge } from './follow-up.ts';
 import { type Heard, wordsIn } from './hear.ts';
+import { flagsIn } from './lacking.ts';
+import { plausible } from './plausible.ts';
 import type { Candidate, Hearing, Reading, Reason } from './reader.ts';
 import { refusalFor } from './refuse.ts';
 import { AMBIGUOUS_LABEL, OUT_OF_SCOPE_LABEL, type Understanding } from './understanding.ts';
 import { unitsOf } from './units.ts';
-import { plausible } from './plausible.ts';
 
 export interface Listening {
   readonly hearing: Hearing;
@@ -31,6 +32,8 @@ const SURE_ENOUGH = 0.3;
 /** Two readings are close when the second has at least so much of the share of the first. */
 const CLOSE = 0.75;
 const TITLE_FITS = 0.6;
+/** What the words must weigh that a title has, unless an action is surely meant: one rare word, or two. */
+const TELLING = 1.3;
 /** An action is surely meant when readings that need one have this share. */
 const ACTION_MEANT = 0.3;
 
@@ -38,25 +41,50 @@ const ACTION_MEANT = 0.3;
 export async function readMessage(listening: Listening): Promise<Reading> {
   const { hearing, heard, tongue, understanding, today } = listening;
   const personal = looksPersonal(hearing.text);
-  if (personal) return { kind: 'refused', refusal: 'personal details', because: [{ words: '', gave: 'refusal', value: personal.kind }] };
+  if (personal)
+    return { kind: 'refused', refusal: 'personal details', because: [{ words: '', gave: 'refusal', value: personal.kind }] };
   if (heard.tokens.length === 0) return { kind: 'unknown' };
 
   const leaning = hearing.thread ? leaningOf(heard, hearing.thread, understanding) : 'none';
-  const plainly = understanding.classifier.rank(unitsOf(heard));
+  const plainly = understanding.classifier.rank(unitsOf(heard, undefined, understanding.stems));
   const title = await titleIn(listening, plainly);
-  const units = title ? unitsOf(heard, spanOf(title)) : undefined;
-  const ranking = plausible(units ? understanding.classifier.rank(units) : plainly, { heard, title, understanding, thread: hearing.thread, leaning });
-  const scene: Scene = { heard, dates: datesIn(heard.tokens, today), directory: hearing.asker.directory, board: tongue.vocabulary.board, today, title: title?.spans ?? [] };
-  const candidates = byIntent(ranking, understanding).slice(0, 4).map(({ label, share }) => ({ label, share, ...compose(label, share, scene, title, listening, leaning) }));
+  const units = title ? unitsOf(heard, spanOf(title), understanding.stems) : undefined;
+  const ranking = plausible(units ? understanding.classifier.rank(units) : plainly, {
+    heard,
+    title,
+    understanding,
+    thread: hearing.thread,
+    leaning,
+  });
+  const scene: Scene = {
+    heard,
+    dates: datesIn(heard.tokens, today),
+    directory: hearing.asker.directory,
+    board: tongue.vocabulary.board,
+    today,
+    title: title?.spans ?? [],
+  };
+  const candidates = byIntent(ranking, understanding)
+    .slice(0, 4)
+    .map(({ label, share }) => ({ label, share, ...compose(label, share, scene, title, listening, leaning) }));
   const [best, second] = candidates;
   if (!best) return { kind: 'unknown' };
   if (best.label === OUT_OF_SCOPE_LABEL) {
-    return { kind: 'refused', refusal: refusalFor(heard), because: [{ words: hearing.text.slice(0, 80), gave: 'refusal', value: refusalFor(heard) }] };
+    return {
+      kind: 'refused',
+      refusal: refusalFor(heard),
+      because: [{ words: hearing.text.slice(0, 80), gave: 'refusal', value: refusalFor(heard) }],
+    };
   }
   const real = candidates.filter(({ label }) => label !== AMBIGUOUS_LABEL && label !== OUT_OF_SCOPE_LABEL);
-  if (best.label === AMBIGUOUS_LABEL) return { kind: 'choice', readings: real.slice(0, 3).map(({ candidate }) => candidate) };
+  if (best.label === AMBIGUOUS_LABEL)
+    return { kind: 'choice', readings: real.slice(0, 3).map(({ candidate }) => candidate) };
   if (best.share < SURE_ENOUGH) return { kind: 'unknown', guess: best.candidate };
-  const close = second && second.share >= best.share * CLOSE && second.candidate.question.intent !== best.candidate.question.intent && second.label !== OUT_OF_SCOPE_LABEL;
+  const close =
+    second &&
+    second.share >= best.share * CLOSE &&
+    second.candidate.question.intent !== best.candidate.question.intent &&
+    second.label !== OUT_OF_SCOPE_LABEL;
   if (close && best.share < 0.45) return { kind: 'choice', readings: real.slice(0, 2).map(({ candidate }) => candidate) };
   return { kind: 'question', ...best.candidate };
 }
@@ -64,18 +92,31 @@ export async function readMessage(listening: Listening): Promise<Reading> {
 /** The labels of one intent stand together under the likeliest of them. */
 function byIntent(ranking: Ranking, { settled }: Understanding): Ranking {
   const intentOf = (label: string) => settled.get(label)?.intent ?? label;
-  const first = ranking.filter(({ label }, at) => ranking.findIndex((other) => intentOf(other.label) === intentOf(label)) === at);
-  const sum = (label: string) => ranking.filter((other) => intentOf(other.label) === intentOf(label)).reduce((total, { share }) => total + share, 0);
+  const first = ranking.filter(
+    ({ label }, at) => ranking.findIndex((other) => intentOf(other.label) === intentOf(label)) === at,
+  );
+  const sum = (label: string) =>
+    ranking.filter((other) => intentOf(other.label) === intentOf(label)).reduce((total, { share }) => total + share, 0);
   return first.map(({ label }) => ({ label, share: sum(label) })).sort((a, b) => b.share - a.share);
 }
 
 /** The action that is meant by its title; not looked for when a reference was given. */
-async function titleIn({ hearing, heard, understanding, actions }: Listening, ranking: Ranking): Promise<TitleInText | undefined> {
-  if (heard.actionRefs.length > 0 || (hearing.thread?.question.args.actionRef && PRONOUN.test(textOf(heard)))) return undefined;
-  const wanting = ranking.filter(({ label }) => understanding.spoken.get(understanding.settled.get(label)?.intent ?? '')?.needs === 'action');
-  const anyWords = wanting.reduce((sum, { share }) => sum + share, 0) > ACTION_MEANT;
-  const title = await findTitle(heard, actions, hearing.asker.directory.partnership.id, { cues: understanding.cues, anyWords });
-  return title && title.share >= TITLE_FITS ? title : undefined;
+async function titleIn(
+  { hearing, heard, understanding, actions }: Listening,
+  ranking: Ranking,
+): Promise<TitleInText | undefined> {
+  if (Object.keys(flagsIn(textOf(heard))).length > 0) return undefined;
+  if (heard.actionRefs.length > 0 || (hearing.thread?.question.args.actionRef && PRONOUN.test(textOf(heard))))
+    return undefined;
+  const wanting = ranking.filter(
+    ({ label }) => understanding.spoken.get(understanding.settled.get(label)?.intent ?? '')?.needs === 'action',
+  );
+  const anyWords = /\bthe (\w+ ){1,4}one\b/.test(textOf(heard)) || wanting.reduce((sum, { share }) => sum + share, 0) > ACTION_MEANT;
+  const title = await findTitle(heard, actions, hearing.asker.directory.partnership.id, {
+    cues: understanding.cues,
+    anyWords,
+  });
+  return title && title.share >= TITLE_FITS && (anyWords || title.weight >= TELLING) ? title : undefined;
 }
 
 /** “close it”: what was spoken of before is meant, whatever else is said. */
@@ -87,12 +128,22 @@ function spanOf({ spans }: TitleInText): { start: number; end: number } {
   return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
 }
 
-function compose(label: string, share: number, scene: Scene, title: TitleInText | undefined, { hearing, understanding }: Listening, leaning: string): { candidate: Candidate } {
+function compose(
+  label: string,
+  share: number,
+  scene: Scene,
+  title: TitleInText | undefined,
+  { hearing, understanding }: Listening,
+  leaning: string,
+): { candidate: Candidate } {
   const { intent, args: settled, filters: given = {} } = understanding.settled.get(label) ?? { intent: label, args: {} };
   const spoken: Spoken = understanding.spoken.get(intent) ?? { said: [] };
   const { filters: heardFilters, because } = composeFilters(scene, spoken);
   const filters = { ...heardFilters, ...given };
-  const named = spoken.reads?.includes('action') && title ? { match: title.words, ...(title.fits.length === 1 ? { actionRef: title.fits[0]?.ref } : {}) } : {};
+  const named =
+    spoken.reads?.includes('action') && title
+      ? { match: title.words, ...(title.fits.length === 1 ? { actionRef: title.fits[0]?.ref } : {}) }
+      : {};
   const args = defined({ ...named, ...composeArgs(scene, spoken, hearing.text), ...settled });
   const own: Question = { intent, filters, args };
   const merged = hearing.thread && leaning !== 'none' ? merge(hearing.thread, intent, spoken, filters, args) : own;
@@ -106,9 +157,17 @@ function compose(label: string, share: number, scene: Scene, title: TitleInText 
 }
 
 /** Adds what goes without saying. */
-function complete({ intent, filters, args }: Question, spoken: Spoken, { heard, board, dates }: Scene, before: Question | undefined): Question {
+function complete(
+  { intent, filters, args }: Question,
+  spoken: Spoken,
+  { heard, board, dates }: Scene,
+  before: Question | undefined,
+): Question {
   const open = args.assignee === 'me' && !filters.status && spoken.takes?.includes('status') ? { status: 'open' } : {};
-  const upTo = filters.dueRange === 'before-next-meeting' && !args.beforeMeetingOf ? { beforeMeetingOf: meetingGroup(heard) ?? board } : {};
+  const upTo =
+    filters.dueRange === 'before-next-meeting' && !args.beforeMeetingOf
+      ? { beforeMeetingOf: meetingGroup(heard) ?? board }
+      : {};
   const dated = spoken.reads?.includes('meeting-date') && filters.group && dates.length + (args.date ? 1 : 0) > 0;
   const pinned = dated || args.lastMeetings !== undefined;
   const { meeting: _, ...others } = spoken.defaults ?? {};

@@ -49,14 +49,17 @@ function actionAt(tokens: readonly Token[], at: number, shapes: readonly RefShap
     const prefix = letters.toLowerCase();
     const whole = word.startsWith(prefix) ? /^[-/.#]?0*(\d{1,6})$/.exec(word.slice(prefix.length))?.[1] : undefined;
     const split = word === prefix || /^(action|task)$/.test(word) ? /^#?0*(\d{1,4})$/.exec(next)?.[1] : undefined;
-    const apart = split ?? (word === prefix && /^[-–]$/.test(next) ? /^0*(\d{1,4})$/.exec(tokens[at + 2]?.word ?? '')?.[1] : undefined);
+    const apart =
+      split ?? (word === prefix && /^[-–]$/.test(next) ? /^0*(\d{1,4})$/.exec(tokens[at + 2]?.word ?? '')?.[1] : undefined);
     const number = whole ?? apart;
     if (number) {
       const end = whole ? at + 1 : split ? at + 2 : at + 3;
       return { start: at, end, ref: `${letters}${join}${number.padStart(digits, '0')}` };
     }
   }
-  return shapes.length === 0 && /^\p{L}{1,6}-\d{1,5}$/u.test(word) ? { start: at, end: at + 1, ref: word.toUpperCase() } : undefined;
+  return shapes.length === 0 && /^\p{L}{1,6}-\d{1,5}$/u.test(word)
+    ? { start: at, end: at + 1, ref: word.toUpperCase() }
+    : undefined;
 }
 
 const REVIEW_WORDS = /^(rr|rrs|review|incident|case|rapid|si|sin|cspr|lcspr)$/;
@@ -78,11 +81,15 @@ function reviewAt(tokens: readonly Token[], at: number, refs: readonly string[])
     while (/^(review|reviews|number|no|ref|reference|-|–)$/.test(tokens[end]?.word ?? '') && end < at + 4) end += 1;
     const typed = tokens[end]?.word ?? '';
     const number = NUMBERS.includes(typed) ? String(NUMBERS.indexOf(typed) + 1) : typed;
-    return /^\d/.test(number) && !/^(days?|working|months?|weeks?|years?)$/.test(tokens[end + 1]?.word ?? '') ? numbered(number, refs, { start: at, end: end + 1 }) : undefined;
+    return /^\d/.test(number) && !/^(days?|working|months?|weeks?|years?)$/.test(tokens[end + 1]?.word ?? '')
+      ? numbered(number, refs, { start: at, end: end + 1 })
+      : undefined;
   }
-  const nth = ORDINALS.indexOf(word) >= 0 ? ORDINALS.indexOf(word) + 1 : Number(/^(\d{1,2})(?:st|nd|rd|th)$/.exec(word)?.[1] ?? 0);
+  const nth =
+    ORDINALS.indexOf(word) >= 0 ? ORDINALS.indexOf(word) + 1 : Number(/^(\d{1,2})(?:st|nd|rd|th)$/.exec(word)?.[1] ?? 0);
   const follows = tokens.slice(at + 1, at + 3).map((token) => token.word);
-  if (nth > 0 && follows[0] === 'rapid' && follows[1] === 'review') return numbered(String(nth), refs, { start: at, end: at + 3 });
+  if (nth > 0 && follows[0] === 'rapid' && follows[1] === 'review')
+    return numbered(String(nth), refs, { start: at, end: at + 3 });
   return nth > 0 && follows[0] === 'rr' ? numbered(String(nth), refs, { start: at, end: at + 2 }) : undefined;
 }
 
@@ -95,7 +102,8 @@ function numbered(typed: string, refs: readonly string[], span: { start: number;
     const own = (ref.match(/\d+/g) ?? []).map(Number);
     return own.at(-1) === number && (year === undefined || own.slice(0, -1).some((part) => part % 100 === year % 100));
   });
-  const busiest = (ref: string) => refs.filter((other) => other.slice(0, ref.lastIndexOf('-')) === ref.slice(0, ref.lastIndexOf('-'))).length;
+  const busiest = (ref: string) =>
+    refs.filter((other) => other.slice(0, ref.lastIndexOf('-')) === ref.slice(0, ref.lastIndexOf('-'))).length;
   const best = [...fits].sort((a, b) => busiest(b) - busiest(a))[0];
   return best ? { ...span, ref: best } : undefined;
 }

@@ -1,5 +1,7 @@
-import { contains, type Heard, overlapsAny, type Span } from './hear.ts';
 import { MONTHS, WEEKDAYS } from './calendar-words.ts';
+import { isEnglish } from './english.ts';
+import { contains, type Heard, overlapsAny, type Span } from './hear.ts';
+import { speaksOfOwn } from './people-words.ts';
 
 /** A message as the classifier sees it: words by their stems, names and dates by their kind, and the concepts beside. */
 export interface Units {
@@ -7,9 +9,10 @@ export interface Units {
   readonly concepts: readonly string[];
 }
 
-/** The units of a message; `title` is where an action's title stands. */
-export function unitsOf(heard: Heard, title?: Span): Units {
+/** The units of a message; `title` is where an action's title stands. Beside words of a case, one that is neither `known` nor English is a `{name}`. */
+export function unitsOf(heard: Heard, title?: Span, known?: ReadonlySet<string>): Units {
   const slots = slotsOf(heard, title);
+  const ofCase = heard.concepts.some(({ name }) => name === 'case');
   const words: string[] = [];
   for (let at = 0; at < heard.stems.length; ) {
     const slot = slots.find(({ start }) => start === at);
@@ -18,14 +21,19 @@ export function unitsOf(heard: Heard, title?: Span): Units {
       at = slot.end;
       continue;
     }
-    if (!heard.fillers.some((filler) => contains(filler, { start: at, end: at + 1 }))) words.push(wordUnit(heard, at));
+    if (!heard.fillers.some((filler) => contains(filler, { start: at, end: at + 1 }))) words.push(wordUnit(heard, at, ofCase ? known : undefined));
     at += 1;
   }
   const apart = title ? [title] : [];
   const concepts = heard.concepts.filter((concept) => !overlapsAny(concept, apart)).map(({ name }) => name);
-  const parts = heard.parts.filter((part) => !overlapsAny(part, apart)).flatMap(({ filter, value }) => [`${filter}`, `${filter}:${value}`]);
+  const parts = heard.parts
+    .filter((part) => !overlapsAny(part, apart))
+    .flatMap(({ filter, value }) => [`${filter}`, `${filter}:${value}`]);
   const kinds = words.filter((word) => word.startsWith('{'));
-  return { words: words.filter(Boolean), concepts: [...new Set([...concepts, ...parts, ...kinds])] };
+  return {
+    words: words.filter(Boolean),
+    concepts: [...new Set([...concepts, ...parts, ...kinds, ...(speaksOfOwn(heard) ? ['own'] : [])])],
+  };
 }
 
 function slotsOf(heard: Heard, title: Span | undefined): (Span & { slot: string })[] {
@@ -39,10 +47,16 @@ function slotsOf(heard: Heard, title: Span | undefined): (Span & { slot: string 
   return all.filter((slot, index) => !overlapsAny(slot, all.slice(0, index)));
 }
 
-function wordUnit({ tokens, stems }: Heard, at: number): string {
+const ARTICLES = new Set(['the', 'a', 'an']);
+
+/** “actions for …” asks, “action for …” adds: of all plurals, this one is kept. */
+function wordUnit({ tokens, stems }: Heard, at: number, known: ReadonlySet<string> | undefined): string {
   const { word } = tokens[at] ?? { word: '' };
-  if (WEEKDAYS.has(word) || /^\d{1,2}(st|nd|rd|th)$/.test(word) || /^\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?$/.test(word)) return '{date}';
+  if (WEEKDAYS.has(word) || /^\d{1,2}(st|nd|rd|th)$/.test(word) || /^\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?$/.test(word))
+    return '{date}';
   if (MONTHS.has(word)) return '{month}';
-  if (/^\d+$/.test(word)) return '{n}';
-  return /[\p{L}?{]/u.test(word) ? (stems[at] ?? '') : '';
+  if (/^\d+(am|pm)?$/.test(word)) return '{n}';
+  if (word === 'actions') return word;
+  if (known && /^[a-z]{3,}$/.test(word) && !known.has(stems[at] ?? '') && !isEnglish(word)) return '{name}';
+  return /[\p{L}?{]/u.test(word) && !ARTICLES.has(word) ? (stems[at] ?? '') : '';
 }

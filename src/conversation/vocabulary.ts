@@ -1,11 +1,19 @@
 import type { Directory } from '../domain/directory.ts';
-import { AGENCY_TERMS, BOARD_WORDS, type FieldTerm, GENERAL_WORDS, GROUP_NOUNS, GROUP_TERMS, PRIORITY_TERMS } from './glossary.ts';
 import { isCommonEnglish } from './english.ts';
-import { normalise, wordsOf } from './normalise.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import {
+  AGENCY_TERMS,
+  BOARD_WORDS,
+  type FieldTerm,
+  GENERAL_WORDS,
+  GROUP_NOUNS,
+  GROUP_TERMS,
+  PRIORITY_TERMS,
+} from './glossary.ts';
 import { lexicon } from './lexicon.ts';
+import { normalise, wordsOf } from './normalise.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts';
 import { singular, stem } from './stem.ts';
+import { STOP_WORDS } from './stop-words.ts';
 
 export type EntityKind = 'agency' | 'group' | 'priority' | 'person';
 
@@ -34,8 +42,12 @@ export function createVocabulary(directory: Directory): Vocabulary {
   const names = createPhraseIndex<Naming>(singular);
   const agencies = directory.agencies.map((agency): Named => ({ ...agency, kind: 'agency' }));
   const groups = directory.groups.map((group): Named => ({ ...group, kind: 'group' }));
-  const priorities = latestFirst(directory).map((priority): Named => ({ ...priority, kind: 'priority', name: priority.title }));
-  const people = directory.people.map((person): Named => ({ id: person.id, kind: 'person', name: person.displayName, alsoKnownAs: [] }));
+  const priorities = latestFirst(directory).map(
+    (priority): Named => ({ ...priority, kind: 'priority', name: priority.title }),
+  );
+  const people = directory.people.map(
+    (person): Named => ({ id: person.id, kind: 'person', name: person.displayName, alsoKnownAs: [] }),
+  );
   const taken = new Set<string>();
   const add = (words: readonly string[], { kind, id }: Named, strength: Naming['strength']) => {
     const key = `${words.join(' ')}|${kind}`;
@@ -49,31 +61,58 @@ export function createVocabulary(directory: Directory): Vocabulary {
   }
   for (const named of [...agencies, ...groups, ...priorities, ...people]) {
     for (const words of fullNames(named, directory)) add(words, named, 4);
-    if (named.kind === 'group') for (const words of fullNames(named, directory)) if (words.length > 2 && GROUP_NOUNS.has(words.at(-1) ?? '') && !isPhrase(words.slice(0, -1))) add(words.slice(0, -1), named, 3);
+    if (named.kind === 'group')
+      for (const words of fullNames(named, directory))
+        if (words.length > 2 && GROUP_NOUNS.has(words.at(-1) ?? '') && !isPhrase(words.slice(0, -1)))
+          add(words.slice(0, -1), named, 3);
+    const beforeComma = withoutThe(wordsOf(named.name.split(',')[0] ?? ''));
+    if (named.kind === 'group' && named.name.includes(',') && beforeComma.length > 1) add(beforeComma, named, 2);
     for (const known of named.alsoKnownAs.map((words) => withoutThe(wordsOf(words)))) {
       if (known.length > 1 || !STOP_WORDS.has(known[0] ?? '')) add(known, named, 4);
     }
     if (named.kind !== 'person') for (const initials of initialsOf(named, directory)) add([initials], named, 3);
     if (!isCommonEnglish(named.id.toLowerCase())) add(wordsOf(named.id), named, 3);
   }
-  for (const { words, kind, id } of directory.learnedWords) add(withoutThe(wordsOf(words)), { kind, id, name: words, alsoKnownAs: [] }, 4);
+  for (const { words, kind, id } of directory.learnedWords)
+    add(withoutThe(wordsOf(words)), { kind, id, name: words, alsoKnownAs: [] }, 4);
   const board = boardOf(directory);
   for (const group of groups.filter(({ id }) => id === board)) {
     for (const words of phrases(BOARD_WORDS)) add(words, group, 3);
   }
   const statutoryFirst = [...directory.agencies].sort((a, b) => rank(a.kind) - rank(b.kind)).map(({ id }) => id);
-  addTerms(AGENCY_TERMS, [...agencies].sort((a, b) => statutoryFirst.indexOf(a.id) - statutoryFirst.indexOf(b.id)), [[]], add);
+  addTerms(
+    AGENCY_TERMS,
+    [...agencies].sort((a, b) => statutoryFirst.indexOf(a.id) - statutoryFirst.indexOf(b.id)),
+    [[]],
+    add,
+  );
   const ownGroups = groups.filter(({ id }) => id !== board);
-  addTerms(GROUP_TERMS, [...ownGroups].sort((a, b) => groupRank(directory, a.id) - groupRank(directory, b.id)), NOUNS, add);
+  addTerms(
+    GROUP_TERMS,
+    [...ownGroups].sort((a, b) => groupRank(directory, a.id) - groupRank(directory, b.id)),
+    NOUNS,
+    add,
+  );
   addTerms(PRIORITY_TERMS, priorities, [[]], add);
-  for (const kind of [agencies, ownGroups, priorities, people]) addDistinctParts(kind, directory, add);
+  for (const kind of [agencies, ownGroups, priorities, people]) {
+    addPairs(kind, directory, add);
+    addDistinctParts(kind, directory, add);
+  }
   return { names, board };
 }
 
-const NOUNS = [...GROUP_NOUNS].map((noun) => [noun]).concat([['sub', 'group'], ['task', 'group'], ['sub', 'committee'], ['working', 'group']]);
+const NOUNS = [...GROUP_NOUNS]
+  .map((noun) => [noun])
+  .concat([
+    ['sub', 'group'],
+    ['task', 'group'],
+    ['sub', 'committee'],
+    ['working', 'group'],
+  ]);
 
 const phrases = (text: string): string[][] => text.split(',').map((phrase) => withoutThe(wordsOf(phrase)));
-const withoutThe = (words: readonly string[]): string[] => (words[0] === 'the' && words.length > 1 ? words.slice(1) : [...words]);
+const withoutThe = (words: readonly string[]): string[] =>
+  words[0] === 'the' && words.length > 1 ? words.slice(1) : [...words];
 const rank = (kind: string): number => ['statutory', 'relevant', 'attendee'].indexOf(kind);
 
 function groupRank({ groups }: Directory, id: string): number {
@@ -100,7 +139,10 @@ function latestFirst({ priorities }: Directory): Directory['priorities'] {
 /** The name; without what stands in brackets; that alone; and each without the area, “NHS” or “the” before it. */
 function fullNames({ name, kind }: Named, { partnership }: Directory): string[][] {
   const inBrackets = /\(([^)]+)\)/.exec(name)?.[1] ?? '';
-  const parts = [name.replace(/\(([^)]*)\)/g, ' '), ...(kind === 'agency' && !/^through/i.test(inBrackets) ? inBrackets.split(/,| and /) : [])];
+  const parts = [
+    name.replace(/\(([^)]*)\)/g, ' '),
+    ...(kind === 'agency' && !/^through/i.test(inBrackets) ? inBrackets.split(/,| and /) : []),
+  ];
   const area = wordsOf(partnership.area);
   return parts.flatMap((part) => {
     const words = withoutThe(wordsOf(part).filter((word) => /[\p{L}\p{N}]/u.test(word)));
@@ -128,18 +170,36 @@ type Add = (words: readonly string[], named: Named, strength: Naming['strength']
 
 /** A word of the field means the record that it fits, and nothing where the records have two of the kind at the same rank. */
 function addTerms(terms: readonly FieldTerm[], records: readonly Named[], endings: readonly string[][], add: Add): void {
-  for (const { says, named, unlike } of terms) {
+  for (const { says, named, unlike, alone } of terms) {
     const fits = records.find(({ name }) => named.test(name) && !unlike?.test(name));
     if (!fits) continue;
     for (const words of phrases(says)) {
       for (const ending of endings) add([...words, ...ending], fits, 3);
-      if (endings.length > 1) add(words, fits, 1);
+      if (endings.length > 1) add(words, fits, alone ? 2 : 1);
     }
   }
 }
 
 /** “Rapid review” is what it says, not the Rapid Review Panel. */
-const isPhrase = (words: readonly string[]): boolean => lexicon.at(words.map(stem), 0).some(({ length }) => length === words.length);
+const isPhrase = (words: readonly string[]): boolean =>
+  lexicon.at(words.map(stem), 0).some(({ length }) => length === words.length);
+
+/** Two words of one name alone, in their order, tell it as well: “schools forum” for a Schools and Colleges Forum. */
+function addPairs(records: readonly Named[], { partnership }: Directory, add: Add): void {
+  const area = new Set(wordsOf(partnership.area));
+  const owners = new Map<string, { named: Named; pair: string[]; ids: Set<string> }>();
+  for (const named of records) {
+    const words = wordsOf(named.name.replace(/\(.*\)/, '')).filter((word) => !SMALL.test(word) && !area.has(word.replace(/s$/, '')) && /\p{L}/u.test(word));
+    for (const [at, first] of words.entries()) {
+      for (const second of words.slice(at + 1)) {
+        const telling = [first, second].some((word) => !GENERAL_WORDS.has(word) && !asks(word));
+        const known = owners.get(`${first} ${second}`) ?? { named, pair: [first, second], ids: new Set() };
+        if (telling && words.length > 2) owners.set(`${first} ${second}`, { ...known, ids: known.ids.add(named.id) });
+      }
+    }
+  }
+  for (const { named, pair, ids } of owners.values()) if (ids.size === 1 && !isPhrase(pair)) add(pair, named, 3);
+}
 
 /** Words of asking (“action”, “missing”, “under”) tell nothing about a name that has them too. */
 const asks = (word: string): boolean => STOP_WORDS.has(word) || lexicon.at([stem(word)], 0).length > 0;

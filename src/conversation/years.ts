@@ -26,11 +26,22 @@ function writtenYear(tokens: readonly Token[], at: number): (Span & { year: stri
     return { start: at, end: at + 3, year: `20${first}-${second}` };
   }
   const alone = /^20([12345]\d)$/.exec(word)?.[1];
-  return alone ? { start: at, end: at + 1, year: `20${alone}-${String((Number(alone) + 1) % 100).padStart(2, '0')}` } : undefined;
+  return alone
+    ? { start: at, end: at + 1, year: `20${alone}-${String((Number(alone) + 1) % 100).padStart(2, '0')}` }
+    : undefined;
 }
 
 const SPOKEN: Readonly<Record<string, string>> = {
-  this: 'current', current: 'current', our: 'current', present: 'current', last: 'last', previous: 'last', past: 'last', prior: 'last', next: 'next', coming: 'next',
+  this: 'current',
+  current: 'current',
+  our: 'current',
+  present: 'current',
+  last: 'last',
+  previous: 'last',
+  past: 'last',
+  prior: 'last',
+  next: 'next',
+  coming: 'next',
 };
 const KIND_OF_YEAR = /^(financial|business|reporting|municipal|plan|partnership|whole|full)$/;
 
@@ -39,5 +50,7 @@ function spokenYear(tokens: readonly Token[], at: number): (Span & { year: strin
   const year = SPOKEN[tokens[at]?.word ?? ''];
   if (!year) return undefined;
   const end = KIND_OF_YEAR.test(tokens[at + 1]?.word ?? '') ? at + 2 : at + 1;
-  return /^years?$/.test(tokens[end]?.word ?? '') && tokens[end + 1]?.word !== 'end' ? { start: at, end: end + 1, year } : undefined;
+  return /^years?$/.test(tokens[end]?.word ?? '') && tokens[end + 1]?.word !== 'end'
+    ? { start: at, end: end + 1, year }
+    : undefined;
 }

@@ -3,10 +3,86 @@ export type PersonalDetail = 'NHS number' | 'date of birth' | 'address' | 'child
 
 export interface Personal {
   readonly kind: PersonalDetail;
-  /** What to write instead. */
+  /** What to write instead, for the person who wrote it. */
   readonly instead: string;
 }
 
-export function looksPersonal(_text: string): Personal | undefined {
-  return undefined;
+const INSTEAD: Readonly<Record<PersonalDetail, string>> = {
+  'NHS number': 'Leave the NHS number out and use the reference of the review or action.',
+  'date of birth': 'Leave the date of birth out and use the reference of the review or action.',
+  address: 'Leave the address out; the name of an agency or a group is enough.',
+  'child’s name': 'Leave the name out and use the reference of the review or action.',
+};
+
+/**
+ * Text that looks like personal details of a child or family, which must be neither stored nor sent on (the brief: “No case record
+ * lives here”). Answers `undefined` for text that may pass. Looks at the shape alone; what it lets through may still be personal.
+ * @example looksPersonal('nhs no 943 476 5919')?.kind // 'NHS number'
+ * @example looksPersonal('sending DI Ahmed instead') // undefined
+ */
+export function looksPersonal(text: string): Personal | undefined {
+  const kind = KINDS.find(([, holds]) => holds(text))?.[0];
+  return kind && { kind, instead: INSTEAD[kind] };
+}
+
+const KINDS: readonly (readonly [PersonalDetail, (text: string) => boolean])[] = [
+  ['NHS number', holdsNhsNumber],
+  ['date of birth', holdsDateOfBirth],
+  ['address', holdsAddress],
+  ['child’s name', holdsChildsName],
+];
+
+const TEN_DIGITS = /(?<![\d+])\d(?:[ \u00a0.-]?\d){9}(?![ .-]?\d)/g;
+
+function holdsNhsNumber(text: string): boolean {
+  return [...text.matchAll(TEN_DIGITS)].some(([found]) => isNhsNumber(found.replace(/\D/g, '')));
+}
+
+/**
+ * Ten digits of which the last checks the others (NHS Data Dictionary, modulus 11). Ten alike digits and numbers that begin like
+ * a telephone number are none.
+ * @example isNhsNumber('9434765919') // true
+ */
+export function isNhsNumber(digits: string): boolean {
+  if (!/^[1-9]\d{9}$/.test(digits) || /^(\d)\1+$/.test(digits)) return false;
+  const sum = [...digits.slice(0, 9)].reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
+  const check = (11 - (sum % 11)) % 11;
+  return check < 10 && check === Number(digits[9]);
+}
+
+const DATE = String.raw`(?:\d{1,2}[ ./-]\d{1,2}[ ./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4})`;
+const BIRTH = new RegExp(
+  String.raw`\b(?:d\.?o\.?b\.?|date of birth|birth ?date|born(?: on)?|birthday(?: is)?)\b[\s:=-]{0,4}(?:is |was |on |the |a )*${DATE}`,
+  'i',
+);
+
+function holdsDateOfBirth(text: string): boolean {
+  return BIRTH.test(text);
+}
+
+const STREET = 'street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|terrace|grove|gardens|court|way|place|walk|hill|row|mews|green|square';
+const HOUSE = new RegExp(String.raw`\b(?:flat \d{1,4}[a-z]?,? )?\d{1,4}[a-z]? (?!(?:days?|weeks?|months?|years?|of|in|on|by|to|the|and|more|actions?|meetings?)\b)(?:[a-z'’]+ ){1,3}(?:street|road|avenue|lane|crescent|terrace|grove|gardens|mews)\b`, 'i');
+const SHORT_HOUSE = new RegExp(String.raw`\b\d{1,4}[a-z]? [A-Z][a-z'’]+(?: [A-Z][a-z'’]+)? (?:${STREET.replaceAll('|', '|')})\b`, 'i');
+const AT_HOME = /\b(?:lives?|living|address|staying|moved|home|flat|house|resides?)\b/i;
+const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i;
+const NUMBERED = /\b(?:(?:number|no\.?|flat|house) \d{1,4}[a-z]?|\d{1,4}[a-z]?,? [a-z'’]+)\b[^\n]{0,40}$/i;
+
+function holdsAddress(text: string): boolean {
+  if (HOUSE.test(text) || (AT_HOME.test(text) && SHORT_HOUSE.test(text))) return true;
+  const postcode = POSTCODE.exec(text);
+  return postcode !== null && NUMBERED.test(text.slice(0, postcode.index));
+}
+
+/** Words that speak of one child's case; not those that a plan or an audit speaks of. */
+const CASE =
+  'is on a (?:cp|child protection|cin|child in need) plan|on (?:a|the) (?:cp|child protection|cin) plan|subject to a (?:cp|child protection) plan|(?:has|with) (?:a|an|her|his) (?:bruise|bruises|injur\\w+|fracture|social worker)|was (?:hit|hurt|injured|abused|assaulted|raped|neglected|removed|found|taken)|is (?:looked after|in care|in foster care|being abused|at risk from|known to (?:social care|us|police|the trust))|(?:disclosed|alleged|told us|told me) (?:that|she|he|abuse)|has been (?:hit|hurt|injured|abused|assaulted|neglected|removed|taken into care)|died|was killed';
+const KIN = String.raw`(?:child|baby|boy|girl|son|daughter|twin|brother|sister|mum|mother|dad|father|pupil|toddler|family)`;
+const NAME = String.raw`[A-Z][a-z’'-]{2,}(?: [A-Z][a-z’'-]+)?`;
+const CALLED = new RegExp(String.raw`\b${KIN} (?:is |was |who is )?(?:called|named) ([A-Za-z][a-z’'-]{2,})`);
+const NAMED_CASE = new RegExp(String.raw`(?:^|[^.\w] ?)(${NAME}),? (?:\(?(?:aged?|age) \d|\d{1,2} ?(?:yrs?|years?|months?) old|(?:${CASE}))`);
+const NAME_FIRST = /^(?:The|This|That|It|She|He|They|There|Who|What|Which|When|Where|How|Action|Police|Council|Health|Trust|Child|Children|Baby|Each|Every|Nobody|One|Group|Board|Panel|Review|Young|And|But|If)\b/;
+
+function holdsChildsName(text: string): boolean {
+  const named = NAMED_CASE.exec(text)?.[1];
+  return CALLED.test(text) || (named !== undefined && !NAME_FIRST.test(named));
 }

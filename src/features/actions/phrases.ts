@@ -55,6 +55,7 @@ export const listActionsPhrases: Spoken = {
     'what have we asked [{agency}|{group}] to do',
     'what is [{agency}|{group}] [still to do|left to do|still got to do|yet to do|not done yet]',
     'the full list of {agency} actions',
+    '[actions|all actions|open actions|any actions|all the actions|the actions|tasks] [for|with|under|on|of|in|against|from|assigned to|linked to] [the|] [{agency}|{group}|{priority}|{person}]',
     '[stuff|things|anything|work|jobs] [for|on] [{agency}|{group}]',
     '[todays|this weeks|next weeks|upcoming] [deadlines|due dates|actions|work]',
     '[give me|show me|whats on|where is] my [list|to do list|actions]',

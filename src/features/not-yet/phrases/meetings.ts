@@ -16,6 +16,7 @@ export const nextMeetingPhrases: Spoken = {
     'how long [until|till|to] [the next|] [{group}|meeting|{group} meeting]',
     'is there a [{group}|meeting|{group} meeting] [this week|next week|this month|coming up|soon|in {month}]',
     'when am i next [at|in|due at] [{group}|a meeting]',
+    'where is [the next|] [{group}|meeting] [being held|happening|meeting|taking place|on]',
     'what time [is|does] {group} [start|on|kick off|]',
     'has the [next|] [{group}|{group} date|meeting] been [set|fixed|booked|arranged]',
     'remind me when {group} [is|meets]',
@@ -35,6 +36,9 @@ export const agendaPhrases: Spoken = {
     'what is [coming to|being taken to|going to|up for discussion at] [{group}|the next {group}]',
     'what will [be discussed|we cover|come up] [at {group}|at the next {group}|next time]',
     'is {priority} on the agenda [for {group}|]',
+    'agenda [for|of|at|] {group}',
+    '[show me|whats on|what is on|see|send me|open|where is|can i see|get me|find|] [the|] [next|latest|draft|todays|] {group} agenda [please|]',
+    '[show me|whats on|see|send me|what is on|] [the|] [next|draft|] agenda [for|of|at] [the|] [next|] {group}',
     'is the agenda [out|ready|done|set] [yet|for {group}|]',
     'what do i need to [read|prepare] for [{group}|the next {group}|the next meeting]',
   ],
@@ -42,7 +46,7 @@ export const agendaPhrases: Spoken = {
     {
       args: { mode: 'add' },
       said: [
-        '[add|put|get|pop|stick|include|want] [an item|something|{priority}|{title}|{ref}|this|this item|home education|a paper|on {title}|on the {title}|an item on {title}|an item on the {title}|training figures|the audit findings|our new policy|data sharing] [on|onto|to|in] the [agenda|next agenda|{group} agenda|agenda for {group}|next {group} agenda|next {group}|agenda for the next {group}]',
+        '[add|put|get|pop|stick|include|want] [an item|something|{priority}|{title}|attendance|{agency} attendance|risks|rapid reviews|{review}|the annual report|overdue actions|the deadline for {review}|decisions|our objectives|quorum|{ref}|this|this item|home education|a paper|on {title}|on the {title}|an item on {title}|an item on the {title}|training figures|the audit findings|our new policy|data sharing] [on|onto|to|in] the [agenda|next agenda|{group} agenda|agenda for {group}|next {group} agenda|next {group}|agenda for the next {group}]',
         'add [an|] item [on|about|re] [{title}|the {title}|{priority}|training|exclusions]',
         '[add item|agenda item|add agenda item|new agenda item|item for the agenda|new item|item] [for|to] [{group}|the next {group}|next {group} agenda|the board|]',
         'can [we|i|you] [add|put|get|have|include] [{priority}|something|an item|this|training|the data] [on|to|onto] [the agenda|the {group} agenda|the next agenda|the agenda for {group}|{group} next time]',
@@ -74,7 +78,7 @@ export const decisionsLogPhrases: Spoken = {
 };
 
 export const driftReportPhrases: Spoken = {
-  takes: ['group', 'agency', 'priority', 'meeting', 'year'],
+  takes: ['group', 'priority', 'meeting', 'year'],
   reads: ['drift-kind'],
   said: [
     '[what is|whats|anything|is anything|what|what else is|are we|whats been] [drifting|slipping|gone quiet|going quiet|stalled|stuck|gone cold|going stale|not moving|falling through the cracks|off track|going nowhere|losing momentum|dragging|dormant|gone stale|slipped off the radar|gone off the boil|going off track] [in {group}|at {group}|with {agency}|on {priority}|at the moment|]',
@@ -84,6 +88,7 @@ export const driftReportPhrases: Spoken = {
     '[show|show me|give me|run|get|do|build|prepare] [the|a|] [drift report|risk report|risk register|risks|governance report|red flags|top risks|list of risks|exception report] [for {group}|for the next {group}|for the board|]',
     '[which|what|any|have any|are any] groups [have not|did not|not|failed to|stopped|have not been|havent|not been] [met|meet|meeting|met when they should|met lately|met for a while|met on time|meeting regularly|meeting when they should|meeting]',
     '[has|have] {group} [met|been meeting|stopped meeting|gone quiet|stalled|met lately|met recently|met this year|lapsed]',
+    '[has|have] {group} [met when it should|met as often as it should|been meeting on time|kept to its schedule|met often enough]',
     'when did {group} last meet',
     'how long since {group} [met|last met|did anything]',
     'is {group} [still meeting|drifting|behind on meetings|stalled|meeting as often as it should|stuck|still going]',
@@ -157,6 +162,8 @@ export const notifySettingsPhrases: Spoken = {
         '[snooze|mute|pause|silence|hush|hold|suspend] [this|it|these|that|{ref}|reminders|all reminders|notifications|my reminders|my alerts|everything|messages|alerts|this one|] [for|until|till|] [{n} days|{date}|{n} weeks|next week|a week|tomorrow|{month}|after {group}|a few days|a fortnight|the end of the month|next month|{n} hours]',
         '[snooze|mute|pause|snooze this|snooze it|mute this|pause reminders|mute yourself]',
         'stop [pinging|nagging|messaging|reminding|chasing|bothering|notifying|bugging|hassling|alerting|emailing|contacting] me [till|until|for] [next week|{date}|{n} days|a week|tomorrow|{month}|a bit|a while|a fortnight|i am back|after {group}|the rest of the week]',
+        'do not [bug|ping|message|remind|nag|bother|chase|contact|disturb] me [until|till|for] [{date}|next week|{n} days|a week|tomorrow|{month}|i am back]',
+        'stop all [reminders|notifications|messages|alerts] [this week|for a week|until {date}|today|for now]',
         'stop [pinging|nagging|messaging|reminding|chasing|bothering|notifying] me [about {ref}|about this|please|so much|for now|]',
         '[leave me alone|do not remind me|do not message me|no reminders|no more reminders|no messages|no notifications|nothing|back off|be quiet|quiet please|give it a rest|hold fire|hold off] [till|until|for] [{date}|next week|{n} days|a week|tomorrow|{month}|i am back|after {date}|the rest of the week|a fortnight]',
         'remind me [later|again later|again next week|again in {n} days] [not now|]',
@@ -176,6 +183,7 @@ export const notifySettingsPhrases: Spoken = {
         'only [message|ping|remind|contact|notify|bother|alert] me [in working hours|in the week|on weekdays|between {n} and {n}|in the mornings|on {date}s|during the day|in office hours|on {date}|monday to friday]',
         '[set|turn on|switch on|i want|can i have|change my] quiet [hours|time|times] [after {n}|at weekends|from {n} to {n}|in the evenings|on {date}s|]',
         'quiet [hours|at weekends|after {n}|on {date}s|in the evenings]',
+        '[turn|switch] off [notifications|reminders|alerts|messages|pings] [after {n}|before {n}|at weekends|in the evenings|on {date}s|out of hours]',
         'weekends are off limits',
         'keep weekends [free|clear|quiet]',
         'i do not work [on {date}s|{date}s|on {date}|weekends] [so no messages|do not ping me|no reminders|]',

@@ -69,11 +69,17 @@ export async function startFakeOpenAI(): Promise<FakeOpenAI> {
 function answer(res: ServerResponse, behaviour: Behaviour): void {
   if (behaviour === 'silent') return;
   if (behaviour === 'hangs up') return void res.destroy();
-  if (behaviour === 'endless') return void res.writeHead(200, { 'content-type': 'application/json' }).write('{"choices":');
-  if ('garbage' in behaviour) return void res.writeHead(200, { 'content-type': 'application/json' }).end(behaviour.garbage);
-  if ('status' in behaviour) return void res.writeHead(behaviour.status, behaviour.headers).end(behaviour.body);
-  const content = typeof behaviour.says === 'string' ? behaviour.says : JSON.stringify(behaviour.says);
-  const choices = [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }];
+  if (behaviour !== 'endless' && 'status' in behaviour) {
+    res.writeHead(behaviour.status, behaviour.headers);
+    return void res.end(behaviour.body);
+  }
   res.writeHead(200, { 'content-type': 'application/json' });
-  res.end(JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion', created: 0, model: 'fake', choices }));
+  if (behaviour === 'endless') return void res.write('{"choices":');
+  res.end('garbage' in behaviour ? behaviour.garbage : completion(behaviour.says));
+}
+
+function completion(says: string | object): string {
+  const content = typeof says === 'string' ? says : JSON.stringify(says);
+  const choices = [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }];
+  return JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion', created: 0, model: 'fake', choices });
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { type Config, parseConfig, UnusableSettings } from './config.ts';
-import { startRehearsal } from './local/start-rehearsal.ts';
+import { startRehearsal } from './start-rehearsal.ts';
 import { startService } from './start-service.ts';
 
 /** What was started; `stop` ends all of it, and what is under way is finished first. */

@@ -132,7 +132,7 @@ export function monthOf(of: Day): { from: Day; to: Day } {
  * @example inWords(day('2022-01-04'), day('2021-03-15')) // 'Tue 4 January 2022'
  */
 export function inWords(of: Day | Month, today: Day): string {
-  return of.slice(0, 4) === today.slice(0, 4) ? write(of, {}) : inFull(of);
+  return of.slice(0, 4) === today.slice(0, 4) ? write(of) : inFull(of);
 }
 
 /**
@@ -140,15 +140,17 @@ export function inWords(of: Day | Month, today: Day): string {
  * @example inFull(day('2021-03-15')) // 'Mon 15 March 2021'
  */
 export function inFull(of: Day | Month): string {
-  return write(of, { year: 'numeric' });
+  return `${write(of)} ${Number(of.slice(0, 4))}`;
 }
 
-function write(of: Day | Month, year: { year?: 'numeric' }): string {
-  if (of.length === 'YYYY-MM'.length)
-    return Temporal.PlainDate.from(`${of}-01`).toLocaleString('en-GB', { month: 'long', ...year });
-  const date = Temporal.PlainDate.from(of);
-  const weekday = date.toLocaleString('en-GB', { weekday: 'short' });
-  return `${weekday} ${date.toLocaleString('en-GB', { day: 'numeric', month: 'long', ...year })}`;
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
+
+function write(of: Day | Month): string {
+  if (of.length === 'YYYY-MM'.length) return MONTH.format(new Date(`${of}-01T00:00:00Z`));
+  const midnight = new Date(`${of}T00:00:00Z`);
+  return `${WEEKDAY.format(midnight)} ${DATE.format(midnight)}`;
 }
 
 function isReal(read: () => unknown): boolean {

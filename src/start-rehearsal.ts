@@ -1,17 +1,17 @@
 import { join, resolve } from 'node:path';
-import { createApp } from '../app.ts';
-import { clockSetTo, createCalendar } from '../calendar.ts';
-import type { LocalConfig } from '../config.ts';
-import { type Day, inFull, type LocalTime } from '../domain/dates.ts';
-import type { Partnership } from '../domain/partnership.ts';
-import type { PartnershipRecords } from '../domain/partnership-records.ts';
-import { importFolder } from '../folder/import-folder.ts';
-import { readFolder } from '../folder/read-folder.ts';
-import { reportInWords } from '../folder/report-in-words.ts';
-import { createLog } from '../log.ts';
-import { createRecords, type Records } from '../records/records.ts';
-import { startAzurite } from './azurite.ts';
-import { startPlayground } from './playground.ts';
+import { createApp } from './app.ts';
+import { clockSetTo, createCalendar } from './calendar.ts';
+import type { LocalConfig } from './config.ts';
+import { type Day, inFull, type LocalTime } from './domain/dates.ts';
+import type { Partnership } from './domain/partnership.ts';
+import type { PartnershipRecords } from './domain/partnership-records.ts';
+import { importFolder } from './folder/import-folder.ts';
+import { readFolder } from './folder/read-folder.ts';
+import { reportInWords } from './folder/report-in-words.ts';
+import { startAzurite } from './local/azurite.ts';
+import { startPlayground } from './local/playground.ts';
+import { createLog } from './log.ts';
+import { createRecords, type Records } from './records/records.ts';
 
 /** The loopback address: nobody else can reach a rehearsal, which checks no tokens. */
 const HERE = '127.0.0.1';

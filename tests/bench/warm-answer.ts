@@ -1,0 +1,127 @@
+/**
+ * How long a warm answer takes beside the least it could take: a bare botbuilder echo bot that makes the same table
+ * requests one after another and sends a message of the same size. Both sides take turns in one run; the ratio of the medians
+ * is what counts. Run: npm run bench:answer
+ */
+import { TableClient } from '@azure/data-tables';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, MessageFactory } from 'botbuilder';
+import { pino } from 'pino';
+import restify from 'restify';
+import type { PipelinePolicy, PipelineRequest } from '@azure/core-rest-pipeline';
+import { createApp } from '../../src/app.ts';
+import { createCalendar } from '../../src/calendar.ts';
+import { parseConfig } from '../../src/config.ts';
+import { importFolder } from '../../src/folder/import-folder.ts';
+import { readFolder } from '../../src/folder/read-folder.ts';
+import { startAzurite } from '../../src/local/azurite.ts';
+import { createRecords } from '../../src/records/records.ts';
+import { startFakeTeams } from '../support/fake-teams.ts';
+import { createTeamsClient, type Speaker, type TeamsClient } from '../support/teams-client.ts';
+
+const QUESTIONS = ['whats overdue for police', 'what are our priorities', 'how far have we got with neglect', 'tell me about SA-019'];
+const ROUNDS = 60;
+const WARM_UP = 15;
+
+const azurite = await startAzurite();
+const teams = await startFakeTeams();
+const clients = new Map<string, TableClient>();
+const clock = () => new Date('2021-03-15T09:00:00Z');
+
+/** Remembers the requests of the answer under way, so that the echo bot can make the same ones. */
+let seen: PipelineRequest[] = [];
+const remember: PipelinePolicy = {
+  name: 'remember',
+  sendRequest(request, next) {
+    seen.push(request);
+    return next(request);
+  },
+};
+
+const read = await readFolder('samples/sandwell');
+if (!read.records) throw new Error('The sample cannot be read');
+const connection = { connectionString: azurite.connectionString };
+const records = createRecords({ connection, tablePrefix: 'Bench', now: clock, policies: [remember] });
+await records.prepare();
+await importFolder(read, records.partnerships);
+const [person] = read.records.people;
+if (!person) throw new Error('Nobody is in the sample');
+const speaker: Speaker = { name: person.displayName, tenantId: person.tenantId, objectId: person.objectId };
+
+const log = pino({ level: 'info' }, { write: () => {} });
+const config = parseConfig({ PLAYGROUND: 'off' });
+const server = createApp(config, { ports: { ...records, calendar: createCalendar(clock) }, ready: records.ping, log });
+const convenor = createTeamsClient(await server.listen(0, '127.0.0.1'), teams);
+
+/** What the echo bot does for the next message. */
+let errand: { requests: readonly PipelineRequest[]; text: string; card: object | undefined } = { requests: [], text: '', card: undefined };
+const echoServer = restify.createServer();
+echoServer.use(restify.plugins.bodyParser());
+const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+echoServer.post('/api/messages', async (req, res) => {
+  await adapter.process(req, res, async (context) => {
+    for (const request of errand.requests) await again(request);
+    const attachments = errand.card ? [{ contentType: 'application/vnd.microsoft.card.adaptive', content: errand.card }] : [];
+    await context.sendActivity({ ...MessageFactory.text(errand.text), attachments });
+  });
+});
+await new Promise<void>((resolve) => echoServer.listen(0, '127.0.0.1', () => resolve()));
+const echo = createTeamsClient(`http://127.0.0.1:${echoServer.address().port}`, teams);
+
+/** The same request through a bare client of the same library. */
+async function again({ url, method, body }: PipelineRequest): Promise<void> {
+  const { pathname, searchParams } = new URL(url);
+  const [, table = '', key = ''] = /\/(\w+)(?:\((.*)\))?$/.exec(decodeURIComponent(pathname)) ?? [];
+  const client = clientOf(table);
+  const [, partition = '', row = ''] = /PartitionKey='(.*)',RowKey='(.*)'/.exec(key) ?? [];
+  if (method === 'GET' && key && row) return void (await client.getEntity(partition, row).catch(() => undefined));
+  if (method === 'GET') {
+    const filter = searchParams.get('$filter') ?? undefined;
+    const select = searchParams.get('$select')?.split(',');
+    for await (const page of client.listEntities({ queryOptions: { filter, select } }).byPage()) void page;
+    return;
+  }
+  const { PartitionKey, RowKey, ...columns } = JSON.parse(String(body)) as Record<string, string>;
+  await client.upsertEntity({ partitionKey: PartitionKey ?? partition, rowKey: RowKey ?? row, ...columns }, 'Replace');
+}
+
+function clientOf(table: string): TableClient {
+  const known = clients.get(table) ?? TableClient.fromConnectionString(azurite.connectionString, table, { allowInsecureConnection: true });
+  clients.set(table, known);
+  return known;
+}
+
+async function timed(client: TeamsClient, text: string): Promise<{ ms: number; heard: Awaited<ReturnType<TeamsClient['say']>> }> {
+  const started = performance.now();
+  const heard = await client.say(speaker, text);
+  return { ms: performance.now() - started, heard };
+}
+
+const median = (figures: readonly number[]) => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
+
+console.log('question'.padEnd(36), 'requests', 'Convenor ms', 'echo+requests ms', 'ratio');
+const ratios: number[] = [];
+for (const question of QUESTIONS) {
+  const ours: number[] = [];
+  const bare: number[] = [];
+  let requests = 0;
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+    seen = [];
+    const answer = await timed(convenor, question);
+    errand = { requests: seen, text: answer.heard.text, card: answer.heard.card };
+    const echoed = await timed(echo, question);
+    if (round < WARM_UP) continue;
+    requests = seen.length;
+    ours.push(answer.ms);
+    bare.push(echoed.ms);
+  }
+  const ratio = median(ours) / median(bare);
+  ratios.push(ratio);
+  console.log(question.padEnd(36), String(requests).padStart(8), median(ours).toFixed(1).padStart(11), median(bare).toFixed(1).padStart(16), ratio.toFixed(2).padStart(5));
+}
+console.log(`\nLargest ratio ${Math.max(...ratios).toFixed(2)} (wanted: at most 1.50), medians of ${ROUNDS} answers each`);
+
+await server.close();
+echoServer.close();
+await teams.close();
+await azurite.stop();
+process.exit(0);

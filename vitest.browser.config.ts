@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** What needs Debian's chromium: `npm run test:browser`. */
+export default defineConfig({
+  test: {
+    include: ['tests/browser/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -122,8 +122,10 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
     return intent ? remember(asker, await intent.answer(asker, question, ports)) : notUnderstood(asker);
   }
 
-  async function remember({ directory, person, place }: Asker, reply: Reply): Promise<Reply> {
-    if (reply.thread) await ports.threads.save(directory.partnership.id, person.id, place, reply.thread);
+  /** A list can be gone on with after other things were asked. */
+  async function remember({ directory, person, place, thread }: Asker, reply: Reply): Promise<Reply> {
+    const now = reply.thread && { list: thread?.list, ...reply.thread };
+    if (now) await ports.threads.save(directory.partnership.id, person.id, place, now);
     return reply;
   }
 

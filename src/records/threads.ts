@@ -14,7 +14,7 @@ const REMEMBERED_MINUTES = 30;
 const threadColumns = z.object({
   question: json(questionSchema),
   choices: json(z.array(questionSchema).readonly()).optional(),
-  shown: number.optional(),
+  list: json(z.object({ question: questionSchema, shown: z.number(), all: z.number() })).optional(),
   savedAt: z.iso.datetime(),
 });
 

@@ -40,12 +40,13 @@ export const actions: Feature = {
 
 /** “show more”, typed: the next page of the list that was being looked at. */
 async function showMore(asker: Asker, _question: Question, ports: Ports): Promise<Reply> {
-  const { thread } = asker;
-  if (thread?.question.intent !== 'list_actions' || thread.shown === undefined) {
+  const list = asker.thread?.list;
+  if (!list) {
     return {
       text: 'There is no list here to show more of. Ask for one, such as what is overdue.',
       suggestions: ['what is overdue', 'my actions'],
     };
   }
-  return listFrom(asker, thread.question, thread.shown, ports);
+  const more = await listFrom(asker, list.question, list.shown, ports);
+  return list.shown < list.all ? more : { ...more, text: `That was all of them. ${more.text}` };
 }

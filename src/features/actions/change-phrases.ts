@@ -74,6 +74,8 @@ export const addActionPhrases: Spoken = {
     'new [one|task|item] for [{agency}|{group}] [review the policy|send the plan|arrange training|re training]',
     'put {agency} down [to|for] [review the policy|the training plan|write the briefing] [by {date}|]',
     '[add action|new action|log an action|raise an action|add an action|create an action|add a task]',
+    '[put down|note|record|minute] that {agency} [will|is going to|needs to|are to] [check the list|send the plan|review the policy|arrange training]',
+    '[we|] [need|want] an action [for|on] [{agency}|{group}] [around|about|to|on] [waiting lists|training|review the policy|the data]',
     'make a note [that|] {agency} [needs|need] to [review the policy|send the plan]',
   ],
 };

@@ -52,7 +52,7 @@ export async function listFrom(asker: Asker, question: Question, shown: number, 
     text,
     card: found.actions.length > 0 ? cardOf(text, view) : undefined,
     suggestions: view.suggestions,
-    thread: { question, shown: end },
+    thread: { question, list: { question, shown: end, all: found.actions.length } },
   };
 }
 

@@ -110,6 +110,10 @@ export const listActionsPhrases: Spoken = {
     '[which|what] [agency|group|partner|priority] has the [most|fewest] [overdue|open|late|outstanding|] actions',
     'who has [the most|most] [overdue|late|open] actions',
     'how many [are in|in|at] each status',
+    // In a word or two
+    '[{agency}|{group}|{priority}|{review}|{person}|] [open|outstanding|overdue|late|not started|in progress|complete|blocked|due this week|due next month|due in the next {n} days|due within {n} days|due by {date}|due between {month} and {month}|between {month} and {month}|no owner|no due date|no evidence|still to do|left]',
+    '[total|count|number] [open|overdue|done|outstanding|not started]',
+    '[{agency}|{person}] [list|to do list|tasks|jobs|stuff|action list]',
     // General
     '[actions|action log|action tracker|the action log|action list|all actions|list actions|show actions|list all the actions|the actions]',
     'show me [the actions|all the actions|all actions|the tracker|the action log|every action] [for {year}|in {year}|{year}|]',

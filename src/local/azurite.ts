@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -22,6 +21,8 @@ export interface Azurite {
 }
 
 const ACCOUNT = 'convenor';
+/** Azurite wants a key, but a rehearsal has no secrets; it stays the same, so that who is connected still is after a restart. */
+const KEY = Buffer.from('a rehearsal on one machine').toString('base64');
 const MOST_SECONDS_TO_START = 30;
 
 /**
@@ -37,11 +38,10 @@ const SAVE_WHEN_LEFT_ALONE = 'data:text/javascript,process.once("disconnect",()=
  */
 export async function startAzurite({ dataDir, tablePort = 0, queuePort = 0 }: AzuriteOptions = {}): Promise<Azurite> {
   if (dataDir) await claim(dataDir);
-  const key = randomBytes(64).toString('base64');
-  const child = launch({ dataDir, tablePort, queuePort }, key);
+  const child = launch({ dataDir, tablePort, queuePort });
   try {
     const ports = await portsOf(child);
-    const connectionString = connectionStringFor(ports, key);
+    const connectionString = connectionStringFor(ports);
     if (dataDir)
       await writeFile(whereabouts(dataDir), JSON.stringify({ pid: child.pid, ...ports, connectionString }, null, 2));
     return { connectionString, stop: () => stop(child, dataDir) };
@@ -62,7 +62,7 @@ interface Ports {
   readonly queuePort: number;
 }
 
-function launch({ dataDir, tablePort, queuePort }: AzuriteOptions, key: string): ChildProcess {
+function launch({ dataDir, tablePort, queuePort }: AzuriteOptions): ChildProcess {
   const entry = createRequire(import.meta.url).resolve('azurite/dist/src/azurite.js');
   const storage = dataDir ? ['--location', join(resolve(dataDir), 'azurite')] : ['--inMemoryPersistence'];
   const ports = ['--blobPort', '0', '--queuePort', String(queuePort), '--tablePort', String(tablePort)];
@@ -71,7 +71,7 @@ function launch({ dataDir, tablePort, queuePort }: AzuriteOptions, key: string):
     cwd: tmpdir(),
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, AZURITE_ACCOUNTS: `${ACCOUNT}:${key}`, NODE_OPTIONS: '' },
+    env: { ...process.env, AZURITE_ACCOUNTS: `${ACCOUNT}:${KEY}`, NODE_OPTIONS: '' },
   });
 }
 
@@ -148,12 +148,12 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function connectionStringFor({ tablePort, queuePort }: Ports, key: string): string {
+function connectionStringFor({ tablePort, queuePort }: Ports): string {
   const endpoint = (port: number) => `http://127.0.0.1:${port}/${ACCOUNT}`;
   return [
     'DefaultEndpointsProtocol=http',
     `AccountName=${ACCOUNT}`,
-    `AccountKey=${key}`,
+    `AccountKey=${KEY}`,
     `TableEndpoint=${endpoint(tablePort)}`,
     `QueueEndpoint=${endpoint(queuePort)}`,
   ].join(';');

@@ -83,6 +83,12 @@ describe('the words of the place', () => {
     expect((await tell(`/vocabulary ${'very '.repeat(30)}long = police`)).text).toMatch(/^Nothing was written\./);
   });
 
+  it('are never somebody’s details', async () => {
+    const reply = await tell('/vocabulary 943 476 5919 = police');
+    expect(reply.text).toMatch(/^That looks like somebody’s personal details/);
+    expect((await tell('/vocabulary')).lines.join()).not.toContain('943');
+  });
+
   it('are for administrators to teach; everybody else is told whom to ask', async () => {
     for (const text of ['/vocabulary', '/vocabulary the fuzz = police', '/vocabulary review on', '/vocabulary review']) {
       const reply = await bot.hears(police(), text);

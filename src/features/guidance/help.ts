@@ -30,6 +30,7 @@ const TOPICS: readonly Topic[] = [
     examples: ['actions with no owner', 'anything without a due date'],
     roles: ['administrator'],
   },
+  { title: 'Our own words', examples: ['/vocabulary', '/vocabulary review'], roles: ['administrator'] },
   { title: 'Priorities', examples: ['what are our priorities', 'how far have we got with {priority}'] },
   { title: 'Actions', examples: ['whats overdue for {agency}', 'due next month'] },
 ];

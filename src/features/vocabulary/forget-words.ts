@@ -10,9 +10,9 @@ export async function forgetWords(asker: Asker, typed: string, ports: Ports): Pr
   if (!parsed.ok) return cannotTeach(parsed.refusal);
   const words = parsed.value;
   const from = taught(words, directory);
-  if (!from) return note(asker, 'Nothing to remove', `“${words}” was never taught, so there is nothing to remove.`);
+  if (!from) return note(`“${words}” was never taught, so there is nothing to remove.`);
   const outcome = await ports.vocabulary.change(directory.partnership.id, { words, from, by: person.id });
-  if (outcome === 'stale') return changedMeanwhile(asker, words);
+  if (outcome === 'stale') return note(changedMeanwhile(words));
   const text = `“${words}” no longer means ${inWords(from, directory)}.`;
   return written(asker, `“${words}” is removed`, text, { words, to: { kind: from.kind, id: from.id } });
 }

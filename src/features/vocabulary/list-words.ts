@@ -19,5 +19,5 @@ export function listWords(asker: Asker): Reply {
       ? `Nobody has taught me words of ${partnership.shortName} yet.`
       : `${sentenceCase(counted(rows.length, 'phrase was', 'phrases were'))} taught for ${partnership.shortName}.`;
   const suggestions = ['/vocabulary review'];
-  return vocabularyCard(asker, { headline: 'Our own words', sentence: `${known} ${HOW_TO_TEACH}`, rows, suggestions });
+  return vocabularyCard(asker, `${known} ${HOW_TO_TEACH}`, { headline: 'Our own words', rows, suggestions });
 }

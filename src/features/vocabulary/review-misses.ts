@@ -8,20 +8,15 @@ import { note, vocabularyCard } from './words-replies.ts';
 export async function reviewMisses(asker: Asker, ports: Ports): Promise<Reply> {
   const { directory, place } = asker;
   if (place.kind !== 'personal') {
-    return note(
-      asker,
-      'In our personal chat',
-      'What people typed is for administrators only. Please ask me in our personal chat.',
-    );
+    return note('What people typed is for administrators only. Please ask me in our personal chat.');
   }
   const { isOn, counts, texts } = await ports.misses.review(directory.partnership.id);
   const today = ports.calendar.today(directory.partnership.timeZone);
   const keeping = isOn
     ? 'Their texts are kept for 30 days, without who typed them.'
     : 'Their texts are not kept. Type /vocabulary review on to keep them for 30 days, without who typed them.';
-  return vocabularyCard(asker, {
+  return vocabularyCard(asker, `${countedInWords(counts)} ${keeping}`, {
     headline: 'Messages that I did not understand',
-    sentence: `${countedInWords(counts)} ${keeping}`,
     rows: texts.map(({ text, on, guess }) => ({
       title: text,
       line: [inWords(on, today), guess && `perhaps “${spoken(guess)}”`].filter(Boolean).join(' · '),
@@ -34,13 +29,11 @@ export async function reviewMisses(asker: Asker, ports: Ports): Promise<Reply> {
 export async function switchReview(asker: Asker, isOn: boolean, ports: Ports): Promise<Reply> {
   const { directory, person } = asker;
   await ports.misses.switchReview(directory.partnership.id, isOn, person.id);
-  return isOn
-    ? note(
-        asker,
-        'The review list is on',
-        'From now on I keep the texts of messages that I do not understand, for 30 days and without who typed them.',
-      )
-    : note(asker, 'The review list is off', 'I keep no texts from now on, and those that I had are deleted. I only count.');
+  return note(
+    isOn
+      ? 'From now on I keep the texts of messages that I do not understand, for 30 days and without who typed them.'
+      : 'I keep no texts from now on, and those that I had are deleted. I only count.',
+  );
 }
 
 /** “5 messages were not understood this month: 3 near “list actions”, 2 near nothing that I know.” */

@@ -17,8 +17,8 @@ export async function teachWords(asker: Asker, typed: string, named: string, por
   const from = taught(words, directory);
   const to = { kind: meant.kind, id: meant.id };
   const outcome = await ports.vocabulary.change(directory.partnership.id, { words, from, to, by: person.id });
-  if (outcome === 'stale') return changedMeanwhile(asker, words);
-  if (outcome === 'unchanged') return note(asker, 'Known already', `“${words}” means ${inWords(meant, directory)} already.`);
+  if (outcome === 'stale') return note(changedMeanwhile(words));
+  if (outcome === 'unchanged') return note(`“${words}” means ${inWords(meant, directory)} already.`);
   const before = from ? ` Until now it meant ${inWords(from, directory)}.` : '';
   const text = `“${words}” now means ${inWords(meant, directory)}, for everybody in ${directory.partnership.shortName}.${before}`;
   return written(asker, `“${words}” is learned`, text, { words, from: to, to: from });

@@ -4,7 +4,7 @@ import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import { namedAs } from './find-named.ts';
 import { parseWords } from './taught-words.ts';
-import { changedMeanwhile, inWords, mayNotTeach, note } from './words-replies.ts';
+import { changedMeanwhile, inPlace, inWords, mayNotTeach } from './words-replies.ts';
 
 const meaningSchema = z.object({ kind: z.enum(['agency', 'group', 'priority']), id: z.string().min(1).max(100) });
 const undoSchema = z.object({
@@ -22,7 +22,7 @@ export async function undoWords(asker: Asker, data: unknown, ports: Ports): Prom
   if (to && !namedAs(to, directory)) throw new UnreadableSubmission('vocabulary.undo');
   const words = parsed.value;
   const outcome = await ports.vocabulary.change(directory.partnership.id, { words, from, to, by: person.id });
-  if (outcome === 'stale') return changedMeanwhile(asker, words);
+  if (outcome === 'stale') return inPlace(asker, 'Not undone', changedMeanwhile(words));
   const now = to ? `means ${inWords(to, directory)} again` : 'means nothing in particular again';
-  return note(asker, 'Undone', `Undone: “${words}” ${now}.`);
+  return inPlace(asker, 'Undone', `Undone: “${words}” ${now}.`);
 }

@@ -2,7 +2,8 @@
 export interface VocabularyView {
   readonly source: string;
   readonly headline: string;
-  readonly sentence: string;
+  /** Where the card takes the place of one that was pressed, and no sentence stands before it. */
+  readonly sentence?: string;
   readonly rows: readonly { readonly title: string; readonly line: string }[];
   /** What *Undo* sends. */
   readonly undo?: object;

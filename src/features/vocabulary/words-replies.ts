@@ -16,19 +16,24 @@ export function inWords({ kind, id }: Meaning, directory: Directory): string {
 }
 
 /** What was written, with a button that takes it back. */
-export function written(asker: Asker, headline: string, sentence: string, undo: Omit<WordsChange, 'by'>): Reply {
-  return vocabularyCard(asker, { headline, sentence, rows: [], undo, suggestions: ['/vocabulary'] });
+export function written(asker: Asker, headline: string, text: string, undo: Omit<WordsChange, 'by'>): Reply {
+  return vocabularyCard(asker, text, { headline, rows: [], undo, suggestions: ['/vocabulary'] });
 }
 
-/** A short answer that wrote nothing, or nothing to take back. */
-export function note(asker: Asker, headline: string, sentence: string): Reply {
-  return vocabularyCard(asker, { headline, sentence, rows: [], suggestions: ['/vocabulary'] });
+/** A short answer that wrote nothing. */
+export function note(text: string): Reply {
+  return { text, suggestions: ['/vocabulary'] };
 }
 
-export function vocabularyCard({ directory }: Asker, parts: Omit<VocabularyView, 'source'>): Reply {
+/** Takes the place of the card whose *Undo* was pressed. */
+export function inPlace(asker: Asker, headline: string, sentence: string): Reply {
+  return vocabularyCard(asker, sentence, { headline, sentence, rows: [], suggestions: ['/vocabulary'] });
+}
+
+export function vocabularyCard({ directory }: Asker, text: string, parts: Omit<VocabularyView, 'source'>): Reply {
   const view: VocabularyView = { source: directory.partnership.shortName, ...parts };
-  const plain = [view.sentence, ...view.rows.map(({ title, line }) => `${title}: ${line}.`)].join('\n');
-  return { text: view.sentence, card: { name: 'vocabulary', view, plain }, suggestions: view.suggestions };
+  const plain = [text, ...view.rows.map(({ title, line }) => `${title}: ${line}.`)].join('\n');
+  return { text, card: { name: 'vocabulary', view, plain }, suggestions: view.suggestions };
 }
 
 /** To everybody but administrators. */
@@ -39,13 +44,8 @@ export function mayNotTeach({ people }: Directory): Reply {
 }
 
 /** Somebody was first. */
-export function changedMeanwhile(asker: Asker, words: string): Reply {
-  return note(
-    asker,
-    'Changed by somebody else',
-    `Somebody changed what “${words}” means since then, so I left it as it is.`,
-  );
-}
+export const changedMeanwhile = (words: string): string =>
+  `Somebody changed what “${words}” means since then, so I left it as it is.`;
 
 const CANNOT: Readonly<Record<WordsRefusal, string>> = {
   'words-missing': 'I need the words before the equals sign.',
@@ -56,5 +56,5 @@ const CANNOT: Readonly<Record<WordsRefusal, string>> = {
 };
 
 export function cannotTeach(refusal: WordsRefusal): Reply {
-  return { text: `Nothing was written. ${CANNOT[refusal]}`, suggestions: ['/vocabulary'] };
+  return note(`Nothing was written. ${CANNOT[refusal]}`);
 }

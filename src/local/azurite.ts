@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface AzuriteOptions {
   /** Where the data is kept from one start to the next; without it, in memory only. */
@@ -26,10 +27,14 @@ const KEY = Buffer.from('a rehearsal on one machine').toString('base64');
 const MOST_SECONDS_TO_START = 30;
 
 /**
- * Azurite has no parent of its own choosing: its channel to us closes when we stop it and when we die, by whatever cause,
- * and either way it then saves and ends. Being in a process group of its own, it does not hear the terminal's Ctrl-C.
+ * Loaded before Azurite. Its channel to us closes when we stop it and when we die, by whatever cause, and either way it
+ * then saves and ends, whether or not anybody is left to read its last words. Being in a process group of its own, it does
+ * not hear the terminal's Ctrl-C.
  */
-const SAVE_WHEN_LEFT_ALONE = 'data:text/javascript,process.once("disconnect",()=>process.emit("SIGINT"))';
+const SAVE_WHEN_LEFT_ALONE = `data:text/javascript,${encodeURIComponent(`
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  process.once('disconnect', () => process.emit('SIGINT'));
+`)}`;
 
 /**
  * Starts Azurite's tables and queues on loopback and resolves once they answer.
@@ -108,13 +113,14 @@ async function stop(child: ChildProcess, dataDir: string | undefined): Promise<v
   if (dataDir) await rm(whereabouts(dataDir), { force: true });
 }
 
-/** Two Azurites over the same files would each overwrite what the other saves. */
+/** Two Azurites over the same files would each overwrite what the other saves; one that is ending may still be saving. */
 async function claim(dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true });
   const { pid, tablePort } = await readWhereabouts(dataDir);
   if (tablePort ? await answers(tablePort) : pid && isRunning(pid)) {
     throw new Error(`Another Convenor (process ${pid}) is using the data in ${dataDir}: stop it first, or set DATA_DIR.`);
   }
+  for (let waits = 0; pid && isRunning(pid) && waits < 50; waits += 1) await pause(100);
   await rm(whereabouts(dataDir), { force: true });
   await writeFile(whereabouts(dataDir), JSON.stringify({ pid: process.pid }), { flag: 'wx' });
 }

@@ -1,56 +1,76 @@
 import { distance } from 'fastest-levenshtein';
-import { isCommonEnglish, isEnglish } from './english.ts';
-import type { Token } from './normalise.ts';
+import { isCommonEnglish, isEnglish, isVeryCommonEnglish } from './english.ts';
+import { type Token, writtenOut } from './normalise.ts';
 
 /** Puts right words that nobody knows, by the nearest word that means something here. */
 export interface Corrector {
   correct(tokens: readonly Token[]): Token[];
 }
 
+/** Slips in one message beyond this stay as they are, so that a long message is still read quickly. */
 const MOST_CORRECTIONS = 24;
+const MOST_REMEMBERED = 5_000;
+const SHORTEST = 3;
+/** A word that is said as often as this here is meant rather than a less usual English one: “lat board” is “last board”. */
+const USUAL = 60;
 
 /**
  * @param domain words that mean something here, with how usual they are; the usual wins between two that are equally near.
  * @example “priorites” → “priorities”, “polce” → “police”; “directory” and “QPPA” stay.
  */
 export function createCorrector(domain: ReadonlyMap<string, number>): Corrector {
-  const byLength = new Map<number, string[]>();
+  const byStart = new Map<string, string[]>();
   for (const word of [...domain.keys()].sort()) {
-    if (word.length > 3 && !/\d/.test(word)) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+    if (word.length <= SHORTEST || /[^a-z]/.test(word)) continue;
+    const key = `${word[0]}${word.length}`;
+    byStart.set(key, [...(byStart.get(key) ?? []), word]);
   }
   const remembered = new Map<string, string>();
+  const usual = (word: string): number => domain.get(word) ?? 0;
 
-  const nearest = (typed: string): string => {
-    const furthest = typed.length < 5 ? 1 : typed.length < 9 ? 1.5 : 2.5;
-    let best = typed;
-    let bestCost = Number.POSITIVE_INFINITY;
-    for (let size = typed.length - 2; size <= typed.length + 2; size += 1) {
-      for (const word of byLength.get(size) ?? []) {
-        const cost = costOf(typed, word) - Math.min(0.3, (domain.get(word) ?? 0) / 400);
-        if (cost <= furthest && cost < bestCost) [best, bestCost] = [word, cost];
+  const nearest = (typed: string, starts: readonly string[]): { word: string; cost: number } => {
+    let best = { word: typed, cost: Number.POSITIVE_INFINITY };
+    for (const start of starts) {
+      for (let size = typed.length - 2; size <= typed.length + 2; size += 1) {
+        for (const word of byStart.get(`${start}${size}`) ?? []) {
+          const cost = costOf(typed, word) - Math.min(0.3, usual(word) / 400);
+          if (cost < best.cost) best = { word, cost };
+        }
       }
     }
     return best;
   };
 
+  const corrected = (typed: string): string => {
+    const furthest = typed.length < 5 ? 1 : typed.length < 9 ? 1.5 : 2.5;
+    const near = nearest(typed, [typed[0] ?? '']);
+    const found = near.cost <= 1 ? near : [near, nearest(typed, LETTERS)].sort((a, b) => a.cost - b.cost)[0];
+    if (!found || found.cost > furthest) return typed;
+    const slight = costOf(typed, found.word) <= 1;
+    if (isCommonEnglish(typed)) return slight && usual(found.word) >= 2 * USUAL ? found.word : typed;
+    if (isEnglish(typed)) return slight && (typed.length > 4 || usual(found.word) >= USUAL) ? found.word : typed;
+    return typed.length > SHORTEST || found.word.length > SHORTEST ? found.word : typed;
+  };
+
   return {
     correct(tokens) {
       let left = MOST_CORRECTIONS;
-      return tokens.map((token) => {
+      return tokens.flatMap((token) => {
         const { word } = token;
-        if (word.length < 4 || /[^a-z]/.test(word) || domain.has(word) || isCommonEnglish(word)) return token;
+        if (word.length < SHORTEST || /[^a-z]/.test(word) || domain.has(word) || isVeryCommonEnglish(word)) return token;
         const known = remembered.get(word);
         if (known === undefined && left <= 0) return token;
         left -= 1;
-        const corrected = known ?? nearest(word);
-        if (remembered.size > 5_000) remembered.clear();
-        remembered.set(word, corrected);
-        const sure = !isEnglish(word) || costOf(word, corrected) <= 1;
-        return sure && corrected !== word ? { ...token, word: corrected } : token;
+        const right = known ?? corrected(word);
+        if (remembered.size > MOST_REMEMBERED) remembered.clear();
+        remembered.set(word, right);
+        return right === word ? token : writtenOut({ ...token, word: right });
       });
     },
   };
 }
+
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
 /** Edits between two words; two letters exchanged are one slip, and a wrong first letter weighs more. */
 function costOf(typed: string, word: string): number {

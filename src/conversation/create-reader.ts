@@ -9,7 +9,8 @@ import { normalise } from './normalise.ts';
 import { readMessage } from './read-message.ts';
 import type { Hearing, Reader, Reading } from './reader.ts';
 import { findRefs, type RefShape, shapesOf } from './refs.ts';
-import { createUnderstanding } from './understanding.ts';
+import { SHORTHAND } from './shorthand.ts';
+import { createUnderstanding, type Understanding } from './understanding.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export interface ReaderParts {
@@ -40,15 +41,9 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
     const samples = await Promise.all(
       subjectsOf(directory).map((words) => actions.titled(directory.partnership.id, words, 5)),
     );
-    const domain = new Map(understanding.words);
-    for (const word of [...lexicon.words, ...vocabulary.names.words, ...WEEKDAYS, ...MONTHS.keys()])
-      domain.set(word, (domain.get(word) ?? 0) + 3);
-    return {
-      version: directory.version,
-      vocabulary,
-      shapes: shapesOf(samples.flat().map(({ ref }) => ref)),
-      corrector: createCorrector(domain),
-    };
+    const shapes = shapesOf(samples.flat().map(({ ref }) => ref));
+    const domain = usualWords(understanding, vocabulary, [...shapes, ...shapesOf(directory.reviewRefs)]);
+    return { version: directory.version, vocabulary, shapes, corrector: createCorrector(domain) };
   };
   const tongueOf = (directory: Directory): Promise<Tongue> => {
     const { id } = directory.partnership;
@@ -66,9 +61,7 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
       const { directory } = hearing.asker;
       const tongue = await tongueOf(directory);
       const typed = normalise(hearing.text);
-      const early = findRefs(typed, tongue.shapes, directory.reviewRefs);
-      const spared = new Set([...early.actionRefs, ...early.reviewRefs].flatMap(({ start, end }) => range(start, end)));
-      const corrected = tongue.corrector.correct(typed).map((token, at) => (spared.has(at) ? (typed[at] ?? token) : token));
+      const corrected = tongue.corrector.correct(typed);
       const heard = hear(corrected, tongue.vocabulary, findRefs(corrected, tongue.shapes, directory.reviewRefs));
       return readMessage({
         hearing,
@@ -82,7 +75,19 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
   };
 }
 
-const range = (start: number, end: number): number[] => Array.from({ length: end - start }, (_, offset) => start + offset);
+/** What a name is worth beside how often words stand in the phrases. */
+const OF_A_NAME = 100;
+
+/** The words that mean something here, with how usual they are. */
+function usualWords(understanding: Understanding, { names }: Vocabulary, shapes: readonly RefShape[]): Map<string, number> {
+  const usual = new Map(understanding.words);
+  const add = (word: string, worth: number) => usual.set(word, (usual.get(word) ?? 0) + worth);
+  for (const word of [...lexicon.words, ...WEEKDAYS, ...MONTHS.keys()]) add(word, 3);
+  for (const word of SHORTHAND.keys()) if (word.length > 3 && /n?t$|s$|mrw$/.test(word)) add(word, 20);
+  for (const word of names.words) add(word, OF_A_NAME);
+  for (const { letters } of shapes) add(/^\p{L}+/u.exec(letters)?.[0].toLowerCase() ?? '', OF_A_NAME);
+  return usual;
+}
 
 /** Subjects that the titles of this partnership's actions are likely to speak of; their references show how references look. */
 function subjectsOf({ priorities, groups }: Directory): string[] {

@@ -23,7 +23,7 @@ export function datesIn(tokens: readonly Token[], today: Day): DateInText[] {
   let text = '';
   for (const [at, { word }] of tokens.entries()) {
     starts.push(text.length);
-    text += `${lonelyDay(tokens, at, today) ?? word} `;
+    text += `${lonelyDay(tokens, at, today) ?? lonelyMonth(tokens, at, today) ?? word} `;
   }
   const spans = en.GB.parse(text, { instant: new Date(`${today}T12:00:00Z`), timezone: 0 }, { forwardDate: true });
   return spans.flatMap((found) => {
@@ -57,4 +57,19 @@ function lonelyDay(tokens: readonly Token[], at: number, today: Day): string | u
   const here = inMonth(today);
   const next = inMonth(addDays(monthOf(today).to, 1));
   return here && here >= today ? here : next;
+}
+
+const BEFORE_MAY = /^(in|by|before|end|of|since|for|from|until|till|next|and|to|between|after|during|due|to)$/;
+
+/** A month alone is the next one of that name; after “since”, the last. “may” is a month only where a month can stand. */
+function lonelyMonth(tokens: readonly Token[], at: number, today: Day): string | undefined {
+  const { word = '' } = tokens[at] ?? {};
+  const month = MONTHS.get(word);
+  const before = tokens[at - 1]?.word ?? '';
+  const beside = [before, tokens[at + 1]?.word ?? ''];
+  if (!month || beside.some((near) => /^(\d{1,2}(st|nd|rd|th)?|20\d\d)$/.test(near)) || (word === 'may' && !BEFORE_MAY.test(before))) return undefined;
+  if (before === 'of' && /^\d{1,2}(st|nd|rd|th)$/.test(tokens[at - 2]?.word ?? '')) return undefined;
+  const year = Number(today.slice(0, 4));
+  const past = month < today.slice(5, 7);
+  return `${word} ${before === 'since' ? (past || month === today.slice(5, 7) ? year : year - 1) : past ? year + 1 : year}`;
 }

@@ -27,7 +27,7 @@ export const AGENCY_TERMS: readonly FieldTerm[] = [
     unlike: /public health|member|education|school|councillor|voluntary/i,
   },
   {
-    says: 'social care, csc, childrens services, children services, childrens social care, social services, social work, social workers, childrens trust, the trust, trust',
+    says: 'social care, csc, childrens services, children services, childrens social care, social services, childrens trust, the trust, trust',
     named: /(children|child|family).*(trust|services|social care)|social (care|work)/i,
     unlike: /mental|nhs|hospital|adult/i,
   },

@@ -4,6 +4,7 @@ import { lexicon, type Meaning } from './lexicon.ts';
 import type { Token } from './normalise.ts';
 import type { Found } from './phrase-index.ts';
 import type { RefsInText } from './refs.ts';
+import { STOP_WORDS } from './stop-words.ts';
 import { singular, stem } from './stem.ts';
 import type { Naming, Vocabulary } from './vocabulary.ts';
 import { findYears } from './years.ts';
@@ -68,14 +69,16 @@ export function hear(tokens: readonly Token[], vocabulary: Vocabulary | undefine
     (phrase) =>
       (isSource(phrase.value) || !clear.some((mention) => contains(mention, phrase))) && !overlapsAny(phrase, taken),
   );
+  const concepts = free.flatMap(({ value, ...span }) => (value.kind === 'concept' ? [{ ...span, name: value.name }] : []));
+  const fillers = fillersOf(tokens, free, concepts);
   return {
     tokens,
     stems,
     mentions: clear,
     faint: named.filter((mention) => mention.meanings[0].strength === 1),
     parts: longest(free.flatMap(({ value, ...span }) => (value.kind === 'part' ? [{ ...span, ...value }] : []))),
-    concepts: free.flatMap(({ value, ...span }) => (value.kind === 'concept' ? [{ ...span, name: value.name }] : [])),
-    fillers: free.filter(({ value }) => value.kind === 'filler'),
+    concepts: concepts.filter((concept) => !fillers.some((filler) => contains(filler, concept))),
+    fillers,
     years,
     ...refs,
   };
@@ -91,6 +94,18 @@ function isExact({ start, end, value }: At<Meaning>, tokens: readonly Token[]): 
 }
 
 const isSource = (meaning: Meaning): boolean => meaning.kind === 'part' && meaning.filter === 'source';
+
+/** What is only polite, a greeting before and thanks after it included; nothing, when nothing else was said. */
+function fillersOf(tokens: readonly Token[], said: readonly At<Meaning>[], concepts: readonly Concept[]): Span[] {
+  const polite = said.filter(({ value }) => value.kind === 'filler');
+  const greetings = concepts.filter(({ name, start }) => name === 'greet' && start === 0);
+  const thanks = concepts.filter(({ name, end }) => name === 'thanks' && end === tokens.length);
+  const fillers = [...polite, ...greetings, ...thanks].map(({ start, end }) => ({ start, end }));
+  const rest = tokens.filter(({ word }, at) => !STOP_WORDS.has(word) && !overlapsAny({ start: at, end: at + 1 }, [...fillers, ...concepts.filter(isSmallTalk)]));
+  return rest.length > 0 ? fillers : [];
+}
+
+const isSmallTalk = ({ name }: Concept): boolean => name === 'greet' || name === 'thanks';
 
 function everywhere<Value>(stems: readonly string[], at: (start: number) => readonly Found<Value>[]): At<Value>[] {
   return stems.flatMap((_, start) => at(start).map(({ length, value }) => ({ start, end: start + length, value })));

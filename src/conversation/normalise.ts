@@ -24,7 +24,7 @@ export function normalise(text: string): Token[] {
   const read = text.slice(0, LONGEST_READ).replace(/\bw\//gi, 'w ').replace(/\s&\s/g, ' n ');
   const tokens: Token[] = [];
   for (const match of read.matchAll(WORD)) {
-    for (const piece of pieces(match[0], match.index)) tokens.push(...writtenOut(piece));
+    for (const piece of pieces(match[0], match.index)) tokens.push(...writtenOut(tokenOf(piece)));
     if (tokens.length > MOST_TOKENS) break;
   }
   return tokens;
@@ -49,10 +49,13 @@ function pieces(typed: string, start: number): { typed: string; start: number }[
   return parts;
 }
 
-function writtenOut({ typed, start }: { typed: string; start: number }): Token[] {
-  const word = plain(typed) || typed;
-  const end = start + typed.length;
-  return (SHORTHAND.get(word) ?? [word]).map((meant) => ({ word: meant, typed, start, end }));
+function tokenOf({ typed, start }: { typed: string; start: number }): Token {
+  return { word: plain(typed) || typed, typed, start, end: start + typed.length };
+}
+
+/** What a word stands for: “whats” is “what is”. */
+export function writtenOut(token: Token): Token[] {
+  return (SHORTHAND.get(token.word) ?? [token.word]).map((word) => ({ ...token, word }));
 }
 
 function plain(typed: string): string {

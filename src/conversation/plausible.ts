@@ -36,6 +36,7 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
   if (before?.args.actionRef && leaning === 'pointing' && spoken?.needs === 'action') weight *= 10;
   if (before && intent === before.intent) weight *= leaning === 'fragment' ? 400 : 8;
   if (spoken?.reads?.includes('evidence-flags') && Object.keys(flagsIn(textOf(heard))).length > 0) weight *= 4;
+  if (spoken?.reads?.includes('new-action') && heard.actionRefs.length === 0 && ADDS.test(textOf(heard))) weight *= 40;
   if (spoken?.needs === 'action' && heard.actionRefs.length === 0 && !title && !before?.args.actionRef) weight *= 0.08;
   if (spoken?.needs === 'priority' && !has('priority') && !has('group') && !before?.filters.priority) weight *= 0.05;
   if (spoken?.needs === 'agency' && !has('agency') && !before?.filters.agency) weight *= 0.1;
@@ -44,6 +45,9 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
   if (heard.reviewRefs.length > 0 && !spoken?.takes?.includes('reviewRef')) weight *= 0.1;
   return weight;
 }
+
+/** “add an action …”, “new action …”, “log one for …”: of what follows, nothing is asked. */
+const ADDS = /^(\S+ ){0,4}(add|log|raise|create|record|new|note|capture|minute|put down|put in)\b( \S+){0,3} (action|task)\b(?! (log|plan|list|tracker)\b)|^(\S+ ){0,2}(need|want|have) an action (for|on|to)\b/;
 
 /** How much speaks for something that is no business of the partnership: its words are ordinary, and none is one of ours. */
 function strangeness(heard: Heard, { stems: known }: Understanding, titled: boolean): number {

@@ -111,13 +111,20 @@ async function titleIn(
   const wanting = ranking.filter(
     ({ label }) => understanding.spoken.get(understanding.settled.get(label)?.intent ?? '')?.needs === 'action',
   );
-  const anyWords = /\bthe (\w+ ){1,4}one\b/.test(textOf(heard)) || wanting.reduce((sum, { share }) => sum + share, 0) > ACTION_MEANT;
+  const anyWords = THE_ONE.test(textOf(heard)) || STATES.test(textOf(heard)) || wanting.reduce((sum, { share }) => sum + share, 0) > ACTION_MEANT;
   const title = await findTitle(heard, actions, hearing.asker.directory.partnership.id, {
     cues: understanding.cues,
     anyWords,
   });
   return title && title.share >= TITLE_FITS && (anyWords || title.weight >= TELLING) ? title : undefined;
 }
+
+/** “the supervision one” */
+const THE_ONE = /\bthe (\w+ ){1,4}one\b/;
+
+/** Somebody reports how far something is: “hidden men training is complete”. */
+const STATES =
+  /^(?!what|which|who|how|is|are|has|have|any|anything|show|list|do|does|did|when|where|tell|actions)\b.*\b(((is|are|has been|have been|was|been) (now |all )?(done|complete|completed|finished|closed|sorted|stuck|blocked|started|under way|on hold|still going))|we have (made|started|begun|done|finished|completed))\b/;
 
 /** “close it”: what was spoken of before is meant, whatever else is said. */
 const PRONOUN = /\b(it|that|this|that one|this one)\b/;

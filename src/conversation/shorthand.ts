@@ -17,7 +17,7 @@ gimme=give_me gonna=going_to wanna=want_to gotta=got_to lemme=let_me dunno=do_no
 prog=progress prio=priority prios=priorities acts=actions evid=evidence resp=response comms=communication sched=schedule
 rpt=report rev=review revs=reviews recs=recommendations rec=recommendation att=attendance apols=apologies apol=apologies apologys=apologies
 subgroup=subgroup subgroups=subgroup subgrp=subgroup subgp=subgroup grp=group grps=groups gp=gp
-vol=voluntary approx=about fyi=fyi asap=asap eom=end_of_month eow=end_of_week eoy=end_of_year
+mids=midlands bham=birmingham vol=voluntary approx=about fyi=fyi asap=asap eom=end_of_month eow=end_of_week eoy=end_of_year
 wed's=wednesday fortnights=fortnight 1st=1st
 `;
 

@@ -12,6 +12,7 @@ export interface Units {
 /** The units of a message; `title` is where an action's title stands. Beside words of a case, one that is neither `known` nor English is a `{name}`. */
 export function unitsOf(heard: Heard, title?: Span, known?: ReadonlySet<string>): Units {
   const slots = slotsOf(heard, title);
+  if (heard.tokens.every(({ word }) => word === '?')) return { words: ['?'], concepts: [] };
   const ofCase = heard.concepts.some(({ name }) => name === 'case');
   const words: string[] = [];
   for (let at = 0; at < heard.stems.length; ) {
@@ -58,5 +59,5 @@ function wordUnit({ tokens, stems }: Heard, at: number, known: ReadonlySet<strin
   if (/^\d+(am|pm)?$/.test(word)) return '{n}';
   if (word === 'actions') return word;
   if (known && /^[a-z]{3,}$/.test(word) && !known.has(stems[at] ?? '') && !isEnglish(word)) return '{name}';
-  return /[\p{L}?{]/u.test(word) && !ARTICLES.has(word) ? (stems[at] ?? '') : '';
+  return /[\p{L}{]/u.test(word) && !ARTICLES.has(word) ? (stems[at] ?? '') : '';
 }

@@ -70,7 +70,7 @@ export function createVocabulary(directory: Directory): Vocabulary {
     for (const known of named.alsoKnownAs.map((words) => withoutThe(wordsOf(words)))) {
       if (known.length > 1 || !STOP_WORDS.has(known[0] ?? '')) add(known, named, 4);
     }
-    if (named.kind !== 'person') for (const initials of initialsOf(named, directory)) add([initials], named, 3);
+    if (named.kind === 'agency' || named.kind === 'group') for (const initials of initialsOf(named, directory)) add([initials], named, 3);
     if (!isCommonEnglish(named.id.toLowerCase())) add(wordsOf(named.id), named, 3);
   }
   for (const { words, kind, id } of directory.learnedWords)

@@ -73,6 +73,7 @@ export const decisionsLogPhrases: Spoken = {
     'remind me what we [agreed|decided] [at the last {group}|last time|in {month}|about {priority}|at {group}]',
     'what has {group} [decided|agreed|signed off] [{year}|since {month}|lately|recently|so far|this year|]',
     'when did we [agree|decide|sign off] [{priority}|that|the escalation policy|the new thresholds]',
+    '[decisions|decision log|decisions log|the decisions|our decisions]',
     'what did {group} say [yes|no] to [last time|]',
   ],
 };

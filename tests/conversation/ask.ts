@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { differences, type Expected, inTheirWords } from '../../src/cli/compare-readings.ts';
+import { readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import { createReader } from '../../src/conversation/create-reader.ts';
+import type { Reading } from '../../src/conversation/reader.ts';
+import type { Person } from '../../src/domain/partnership.ts';
+import type { Thread } from '../../src/features/feature.ts';
+import { features } from '../../src/features/index.ts';
+
+export interface Asked {
+  readonly id: string;
+  readonly text: string;
+  readonly expected: Expected;
+  readonly followsFrom?: string;
+}
+
+/** The questions of a file in tests/conversation/questions. */
+export function questionsOf(file: string): readonly Asked[] {
+  return JSON.parse(readFileSync(new URL(`questions/${file}`, import.meta.url), 'utf8')).questions;
+}
+
+/** Somebody of a sample partnership who types one message after another; each is read in the light of the one before. */
+export async function somebodyIn(partnership: string) {
+  const folder = await readRehearsalFolder(new URL(`../../samples/${partnership}`, import.meta.url).pathname);
+  const { directory, asOf, actions } = folder;
+  const reader = createReader({ intents: features.flatMap(({ intents }) => intents), actions, calendar: { today: () => asOf } });
+  const asker = { person: directory.people[0] as Person, directory, place: { kind: 'personal' as const, conversationId: 'a chat' } };
+
+  const types = async (...messages: string[]): Promise<Reading> => {
+    let thread: Thread | undefined;
+    let reading: Reading = { kind: 'unknown' };
+    for (const text of messages) {
+      reading = await reader.read({ text, asker, ...(thread ? { thread } : {}) });
+      thread = reading.kind === 'question' ? { question: reading.question } : undefined;
+    }
+    return reading;
+  };
+  const isUnderstood = async (asked: Asked, ...messages: string[]): Promise<boolean> =>
+    differences(asked.expected, inTheirWords(await types(...messages)), asOf, directory.partnership.yearStart).length === 0;
+  return { types, isUnderstood, directory };
+}
+
+/** The messages that lead to a question, the first first. */
+export function chainOf(asked: Asked, all: readonly Asked[]): string[] {
+  const before = all.find(({ id }) => id === asked.followsFrom);
+  return [...(before ? chainOf(before, all) : []), asked.text];
+}

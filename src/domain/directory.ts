@@ -48,6 +48,11 @@ export function groupName({ groups }: Directory, id: string): string {
   return groups.find((group) => group.id === id)?.name ?? id;
 }
 
+/** The group that others report to: what people mean by “the board”. */
+export function boardOf({ groups }: Directory): Group | undefined {
+  return groups.find((group) => group.kind === 'board' && !group.reportsTo) ?? groups.find((group) => !group.reportsTo);
+}
+
 /** A person's display name; the id where the person is not (or no longer) listed. */
 export function personName({ people }: Directory, id: string): string {
   return people.find((person) => person.id === id)?.displayName ?? id;

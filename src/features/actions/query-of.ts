@@ -1,10 +1,9 @@
 import type { ActionStatus } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { type Day, dayOf } from '../../domain/dates.ts';
-import type { Directory } from '../../domain/directory.ts';
+import { boardOf } from '../../domain/directory.ts';
 import { type DaySpan, resolveDueRange } from '../../domain/due-range.ts';
 import { done, type Outcome, refused } from '../../domain/outcome.ts';
-import type { Group } from '../../domain/partnership.ts';
 import { resolveYear } from '../../domain/partnership-year.ts';
 import type { Asker } from '../feature.ts';
 import type { Ports } from '../ports.ts';
@@ -52,11 +51,6 @@ export function ownersOf(asker: Asker, question: Question, query: ActionQuery): 
   if (question.args.assignee !== 'me') return [query];
   const { id, agency } = asker.person;
   return [{ ...query, person: id }, ...(agency && !query.agency ? [{ ...query, agency }] : [])];
-}
-
-/** The group that others report to: what people mean by “the board”. */
-export function boardOf({ groups }: Directory): Group | undefined {
-  return groups.find((group) => group.kind === 'board' && !group.reportsTo) ?? groups.find((group) => !group.reportsTo);
 }
 
 function statusOf({ status, dueRange }: Filters): ActionQuery['status'] {

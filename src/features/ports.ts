@@ -3,15 +3,19 @@ import type { Changed } from '../domain/action-life.ts';
 import type { ActionQuery } from '../domain/action-query.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Directory, Identity, Meaning } from '../domain/directory.ts';
-import type { Meeting } from '../domain/meeting.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
+import type { Agendas, Decisions, Meetings } from './meeting-ports.ts';
 import type { Place, Thread } from './thread.ts';
+
+export type * from './meeting-ports.ts';
 
 /** What the features need from outside. `records/` keeps these promises over Azure Tables. */
 export interface Ports {
   readonly directories: Directories;
   readonly actions: Actions;
   readonly meetings: Meetings;
+  readonly agendas: Agendas;
+  readonly decisions: Decisions;
   readonly threads: Threads;
   readonly calendar: Calendar;
   readonly vocabulary: Vocabulary;
@@ -70,11 +74,6 @@ export interface Actions {
   nextRef(partnership: string): Promise<string>;
   /** Actions whose titles have words like these, forgiving typing errors, best first. */
   titled(partnership: string, words: string, most: number): Promise<FoundTitle[]>;
-}
-
-export interface Meetings {
-  /** The next scheduled meeting of a group on or after a day. */
-  next(partnership: string, group: string, from: Day): Promise<Meeting | undefined>;
 }
 
 /** Conversations are short: a thread is forgotten 30 minutes after the last word. */

@@ -1,31 +1,15 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { addDays } from '../domain/dates.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import type { Meetings } from '../features/ports.ts';
-import { localTime, number, text } from './columns.ts';
-import { behind, keyOf } from './keys.ts';
-import { createKind, itemsOf, rowsOf } from './kind.ts';
+import { text } from './columns.ts';
+import { behind, keyOf, startingWith } from './keys.ts';
+import { itemsOf, rowsOf } from './kind.ts';
+import { fromChangeRow, meetingKinds, meetingSteps, meetingsPartition, toChangeRow } from './meeting-rows.ts';
+import { parseRow } from './parse-row.ts';
 import { type Saved, saveChanged } from './save-changed.ts';
-import type { Row, StoredRow, Table } from './table.ts';
-
-const meetingColumns = z.object({
-  id: text,
-  group: text,
-  title: text,
-  kind: text,
-  startsAt: localTime,
-  minutes: number,
-  status: z.enum(['scheduled', 'held', 'postponed', 'cancelled']),
-  basis: text.optional(),
-});
-
-const attendanceColumns = z.object({
-  meetingId: text,
-  agency: text,
-  attended: z.enum(['present', 'deputy', 'apologies', 'absent']),
-  person: text.optional(),
-  deputyFor: text.optional(),
-  basis: text.optional(),
-});
+import { isConflict, type Row, type StoredRow, type Table } from './table.ts';
 
 export interface MeetingRecords extends Meetings {
   all(partnership: string): Promise<{ meetings: Meeting[]; attendance: Attendance[] }>;
@@ -36,55 +20,82 @@ export interface MeetingRecords extends Meetings {
   ): Promise<{ meetings: Saved; attendance: Saved }>;
 }
 
-/** Copies of these meetings at a group or time that they have no more. */
-function outdated(stored: readonly StoredRow[], scheduled: readonly Row[], meetings: readonly Meeting[]): StoredRow[] {
-  const current = new Set(scheduled.map(({ rowKey }) => rowKey));
-  const ids = new Set(meetings.map(({ id }) => id));
-  return stored.filter(({ rowKey, id }) => rowKey.startsWith('scheduled|') && ids.has(String(id)) && !current.has(rowKey));
-}
+const linkColumns = z.object({ group: text, meetingId: text.optional() });
 
-/**
- * Partition: `PARTNERSHIP|meetings`. Rows: `meeting|ID`; `register|MEETING|AGENCY`, one line of a register;
- * `scheduled|GROUP|TIME|ID`, a copy of each meeting still to come, so that the next one is the first of a range.
- */
+/** Partition: `PARTNERSHIP|meetings`. Rows as in `meeting-rows.ts`, and `chat|HASH`, what a conversation is kept for. */
 export function createMeetings(table: Table): MeetingRecords {
-  const meetingKind = createKind<Meeting>(table.name, 'meeting', meetingColumns, ({ id }) => [id]);
-  const lineKind = createKind<Attendance>(table.name, 'register', attendanceColumns, ({ meetingId, agency }) => [
-    meetingId,
-    agency,
-  ]);
-  const scheduledKind = createKind<Meeting>(table.name, 'scheduled', meetingColumns, ({ group, startsAt, id }) => [
-    group,
-    startsAt,
-    id,
-  ]);
-  const partitionOf = (partnership: string) => keyOf(partnership, 'meetings');
+  const kinds = meetingKinds(table.name);
+  const meetingKey = (id: string) => keyOf('meeting', id);
+  const chatKey = (conversationId: string) => keyOf('chat', createHash('sha256').update(conversationId).digest('hex'));
 
   return {
     async next(partnership, group, from) {
       const range = { from: keyOf('scheduled', group, from), below: behind('scheduled', group) };
-      const [row] = await table.range(partitionOf(partnership), range, { most: 1 });
-      return row && scheduledKind.fromRow(row);
+      const [row] = await table.range(meetingsPartition(partnership), range, { most: 1 });
+      return row && kinds.scheduled.fromRow(row);
+    },
+    async find(partnership, id) {
+      const partition = meetingsPartition(partnership);
+      const [row, changes] = await Promise.all([
+        table.point(partition, meetingKey(id)),
+        table.range(partition, startingWith('changed', id)),
+      ]);
+      if (!row) return undefined;
+      const history = changes.map((change) => fromChangeRow(table.name, change));
+      return { meeting: kinds.meetings.fromRow(row), history, version: row.etag };
+    },
+    async between(partnership, group, from, to) {
+      const range = { from: keyOf('dated', group, from), below: keyOf('dated', group, addDays(to, 1)) };
+      return (await table.range(meetingsPartition(partnership), range)).map(kinds.dated.fromRow);
+    },
+    async record(partnership, { meeting, change }, expectedVersion) {
+      const partition = meetingsPartition(partnership);
+      const stored = await table.point(partition, meetingKey(meeting.id));
+      if ((stored?.etag ?? '') !== expectedVersion) return 'stale';
+      const steps = meetingSteps(table.name, partition, meeting, stored);
+      try {
+        await table.commit([...steps, { put: toChangeRow(partition, meeting.id, change) }]);
+        return 'saved';
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+        return 'stale';
+      }
+    },
+    async register(partnership, meetingId) {
+      return itemsOf(kinds.lines, await table.range(meetingsPartition(partnership), startingWith('register', meetingId)));
+    },
+    async linkOf(partnership, conversationId) {
+      const row = await table.point(meetingsPartition(partnership), chatKey(conversationId));
+      return row && parseRow(table.name, linkColumns, row);
+    },
+    async link(partnership, conversationId, to) {
+      await table.put({ ...to, partitionKey: meetingsPartition(partnership), rowKey: chatKey(conversationId) });
     },
     async all(partnership) {
-      const rows = await table.range(partitionOf(partnership));
-      return { meetings: itemsOf(meetingKind, rows), attendance: itemsOf(lineKind, rows) };
+      const rows = await table.range(meetingsPartition(partnership));
+      return { meetings: itemsOf(kinds.meetings, rows), attendance: itemsOf(kinds.lines, rows) };
     },
     async save(partnership, meetings, attendance) {
-      const partition = partitionOf(partnership);
+      const partition = meetingsPartition(partnership);
       const stored = await table.range(partition);
-      const scheduled = rowsOf(
-        scheduledKind,
-        partition,
-        meetings.filter(({ status }) => status === 'scheduled'),
-      );
+      const toCome = meetings.filter(({ status }) => status === 'scheduled');
+      const copies = [...rowsOf(kinds.dated, partition, meetings), ...rowsOf(kinds.scheduled, partition, toCome)];
       const saved = {
-        meetings: await saveChanged(table, rowsOf(meetingKind, partition, meetings), stored),
-        attendance: await saveChanged(table, rowsOf(lineKind, partition, attendance), stored),
+        meetings: await saveChanged(table, rowsOf(kinds.meetings, partition, meetings), stored),
+        attendance: await saveChanged(table, rowsOf(kinds.lines, partition, attendance), stored),
       };
-      await saveChanged(table, scheduled, stored);
-      for (const { rowKey } of outdated(stored, scheduled, meetings)) await table.remove(partition, rowKey);
+      await saveChanged(table, copies, stored);
+      for (const { rowKey } of outdated(stored, copies, meetings)) await table.remove(partition, rowKey);
       return saved;
     },
   };
+}
+
+/** Copies of these meetings at a group or time that they have no more. */
+function outdated(stored: readonly StoredRow[], copies: readonly Row[], meetings: readonly Meeting[]): StoredRow[] {
+  const current = new Set(copies.map(({ rowKey }) => rowKey));
+  const ids = new Set(meetings.map(({ id }) => id));
+  return stored.filter(
+    ({ rowKey, id }) => /^(scheduled|dated)\|/.test(rowKey) && ids.has(String(id)) && !current.has(rowKey),
+  );
 }

@@ -1,7 +1,9 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
-import type { Directories, Misses, ModelUse, Threads, Vocabulary } from '../features/ports.ts';
+import type { Agendas, Decisions, Directories, Misses, ModelUse, Threads, Vocabulary } from '../features/ports.ts';
 import { type ActionRecords, createActions } from './actions.ts';
+import { createAgendas } from './agendas.ts';
 import type { Connection } from './connection.ts';
+import { createDecisions } from './decisions.ts';
 import { createDirectories } from './directories.ts';
 import { createDoors, type Doors } from './doors.ts';
 import { createMeetings, type MeetingRecords } from './meetings.ts';
@@ -31,6 +33,8 @@ export interface Records {
   readonly doors: Doors;
   readonly actions: ActionRecords;
   readonly meetings: MeetingRecords;
+  readonly agendas: Agendas;
+  readonly decisions: Decisions;
   readonly risks: RiskRecords;
   readonly threads: Threads;
   readonly vocabulary: Vocabulary;
@@ -65,6 +69,8 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     directories: createDirectories(doors, reference),
     actions,
     meetings,
+    agendas: createAgendas(tables.meetings),
+    decisions: createDecisions(tables.meetings),
     risks,
     threads: createThreads(tables.threads, now),
     vocabulary: createVocabularyRecords(tables.reference, now),

@@ -1,0 +1,72 @@
+import type { Author } from './action-life.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import { looksPersonal } from './privacy-guard.ts';
+
+/** Anyone proposes; the chair or an administrator accepts or declines. */
+export type AgendaStatus = 'proposed' | 'accepted' | 'declined';
+
+/** Something to be spoken about at one meeting. */
+export interface AgendaItem {
+  /** Names the press that proposed it; unlike all others. */
+  readonly id: string;
+  readonly meetingId: string;
+  readonly title: string;
+  readonly status: AgendaStatus;
+  /** Where the paper is, as a link: papers themselves are not kept here. */
+  readonly paper?: string;
+  /** Person id. */
+  readonly proposedBy: string;
+  readonly proposedAt: string;
+  readonly decidedBy?: string;
+}
+
+/** An item that stands on the agenda of every meeting of a group. */
+export interface StandingItem {
+  readonly id: string;
+  readonly group: string;
+  readonly title: string;
+}
+
+export interface ProposedItem {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly title: string;
+  readonly paper?: string;
+}
+
+export type AgendaRefusal = 'item-missing' | 'not-a-link' | 'personal';
+
+/** Puts an item forward. From somebody who may accept it, it stands on the agenda at once. */
+export function propose(
+  { paper, ...item }: ProposedItem,
+  mayAccept: boolean,
+  { by, at }: Author,
+): Outcome<AgendaItem, AgendaRefusal> {
+  const title = item.title.trim();
+  const link = paper?.trim();
+  if (!title) return refused('item-missing');
+  if (looksPersonal(title)) return refused('personal');
+  if (link && !isLink(link)) return refused('not-a-link');
+  return done({
+    ...item,
+    title,
+    ...(link && { paper: link }),
+    status: mayAccept ? 'accepted' : 'proposed',
+    proposedBy: by,
+    proposedAt: at,
+    ...(mayAccept && { decidedBy: by }),
+  });
+}
+
+/** Accepts or declines what was proposed; either can be undone by the other. */
+export function judge(item: AgendaItem, status: 'accepted' | 'declined', { by }: Author): AgendaItem {
+  return { ...item, status, decidedBy: by };
+}
+
+/** With these begins the agenda of a group that has named no standing items of its own, and with these it ends. */
+export const USUAL_OPENING: readonly string[] = ['Apologies, deputies and quorum', 'Decisions and actions of last time'];
+export const USUAL_CLOSING: readonly string[] = ['Any other business'];
+
+function isLink(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === 'https:';
+}

@@ -1,0 +1,63 @@
+import type { Author } from './action-life.ts';
+import type { Day } from './dates.ts';
+import { given } from './given.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import { looksPersonal } from './privacy-guard.ts';
+import type { Quorum } from './quorum.ts';
+
+/** Whether a meeting may decide at one moment. */
+export interface QuorumNow {
+  /** `undefined` where the group has set no quorum. */
+  readonly quorum?: Quorum;
+  /** Agencies that attend at this moment. */
+  readonly attending: readonly string[];
+  /** Why the chair went on without a quorum, if that was recorded. */
+  readonly proceeding?: string;
+}
+
+/** What was decided, by whom, and whether they could. Nothing of it is changed afterwards: a later decision stands beside it. */
+export interface Decision {
+  /** Names the press that recorded it; unlike all others. */
+  readonly id: string;
+  readonly group: string;
+  /** The meeting at which it was taken; a decision without one was taken between meetings. */
+  readonly meetingId?: string;
+  readonly decidedOn: Day;
+  readonly what: string;
+  /** What there was to choose from. */
+  readonly options: readonly string[];
+  /** Who dissented, and why: in words, for the minutes. */
+  readonly dissent?: string;
+  /** By what right: the group’s own terms of reference, delegated to the chair, statute … */
+  readonly authority: string;
+  /** The quorum at the moment it was taken; none for a decision between meetings, or where no register was open. */
+  readonly quorumThen?: QuorumNow;
+  readonly priority?: string;
+  /** Person id. */
+  readonly recordedBy: string;
+  readonly recordedAt: string;
+}
+
+export type WantedDecision = Omit<Decision, 'quorumThen' | 'recordedBy' | 'recordedAt'>;
+
+export type DecisionRefusal = 'decision-missing' | 'authority-missing' | 'personal' | 'inquorate' | 'not-yet';
+
+/**
+ * Records a decision with the quorum of that moment. An inquorate meeting decides nothing unless its chair went on with a reason
+ * (the brief: “the chair may proceed inquorate with a reason, which is recorded”).
+ */
+export function decide(
+  wanted: WantedDecision,
+  quorumThen: QuorumNow | undefined,
+  { by, at, today }: Author,
+): Outcome<Decision, DecisionRefusal> {
+  const what = wanted.what.trim();
+  const authority = wanted.authority.trim();
+  const dissent = wanted.dissent?.trim() || undefined;
+  if (!what) return refused('decision-missing');
+  if (!authority) return refused('authority-missing');
+  if ([what, authority, dissent ?? '', ...wanted.options].some(looksPersonal)) return refused('personal');
+  if (wanted.decidedOn > today) return refused('not-yet');
+  if (quorumThen?.quorum?.quorate === false && !quorumThen.proceeding) return refused('inquorate');
+  return done(given({ ...wanted, what, authority, dissent, quorumThen, recordedBy: by, recordedAt: at }));
+}

@@ -1,0 +1,114 @@
+import type { Author } from './action-life.ts';
+import { addDays, type Day, dayOf, type LocalTime } from './dates.ts';
+import { given } from './given.ts';
+import type { Meeting, MeetingStatus } from './meeting.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import { type BankHolidays, isWorkingDay } from './working-days.ts';
+
+/** One change of a meeting: who, when, which fields from what to what. */
+export interface MeetingChange {
+  readonly at: string;
+  readonly by: string;
+  readonly verb: 'scheduled' | 'moved' | 'postponed' | 'cancelled';
+  readonly changes: Readonly<Record<string, { from?: string; to?: string }>>;
+  readonly reason?: string;
+  /** Names the press of a button that made it, so that a repeat is known. */
+  readonly operation?: string;
+}
+
+/** A meeting as it is after a change, with the line for its history. */
+export interface ChangedMeeting {
+  readonly meeting: Meeting;
+  readonly change: MeetingChange;
+}
+
+/** Who changes a meeting and when, with what tells working days. */
+export interface Scheduler extends Author {
+  readonly bankHolidays: BankHolidays;
+}
+
+export type MeetingRefusal =
+  | 'in-the-past'
+  | 'not-a-working-day'
+  | 'reason-missing'
+  | 'nothing-to-change'
+  | 'already-held'
+  | 'already-cancelled'
+  | 'already-postponed';
+
+/** Sets a meeting up, on a working day that is still to come. */
+export function schedule(meeting: Omit<Meeting, 'status'>, scheduler: Scheduler): Outcome<ChangedMeeting, MeetingRefusal> {
+  const refusal = unfitFor(meeting.startsAt, scheduler);
+  return refusal ? refused(refusal) : done(changed(undefined, { ...meeting, status: 'scheduled' }, 'scheduled', scheduler));
+}
+
+/** Another time for a meeting that has not been held. The reason is kept. What was postponed or cancelled takes place again. */
+export function move(
+  meeting: Meeting,
+  wanted: { readonly startsAt: LocalTime; readonly minutes?: number; readonly reason?: string },
+  scheduler: Scheduler,
+): Outcome<ChangedMeeting, MeetingRefusal> {
+  const { startsAt, minutes = meeting.minutes, reason } = wanted;
+  if (meeting.status === 'held') return refused('already-held');
+  const same = meeting.status === 'scheduled' && startsAt === meeting.startsAt && minutes === meeting.minutes;
+  if (same) return refused('nothing-to-change');
+  const refusal = unfitFor(startsAt, scheduler) ?? (reason?.trim() ? undefined : 'reason-missing');
+  if (refusal) return refused(refusal);
+  return done(changed(meeting, { ...meeting, startsAt, minutes, status: 'scheduled' }, 'moved', scheduler, reason));
+}
+
+/** Puts a meeting off, or cancels it. It keeps its day, and the year's table lists it there. The reason is kept. */
+export function callOff(
+  meeting: Meeting,
+  status: Extract<MeetingStatus, 'postponed' | 'cancelled'>,
+  reason: string | undefined,
+  author: Author,
+): Outcome<ChangedMeeting, MeetingRefusal> {
+  if (meeting.status === 'held') return refused('already-held');
+  if (meeting.status === 'cancelled') return refused('already-cancelled');
+  if (meeting.status === status) return refused('already-postponed');
+  if (!reason?.trim()) return refused('reason-missing');
+  return done(changed(meeting, { ...meeting, status }, status, author, reason));
+}
+
+/**
+ * The times of meetings that follow one another every so many weeks. Each keeps to the rhythm of the first; one that would fall on
+ * a bank holiday is held on the next working day, and those behind it are not pushed on.
+ * @example recurring('2026-11-30T10:00', 4, 2, england) // ['2026-11-30T10:00', '2026-12-29T10:00']
+ */
+export function recurring(first: LocalTime, everyWeeks: number, times: number, bankHolidays: BankHolidays): LocalTime[] {
+  return Array.from({ length: times }, (_, at) => {
+    const on = workingDayFrom(addDays(dayOf(first), at * everyWeeks * 7), bankHolidays);
+    return `${on}${first.slice(10)}` as LocalTime;
+  });
+}
+
+/**
+ * The day itself when it is a working day, else the next that is.
+ * @example workingDayFrom(day('2026-12-25'), england) // '2026-12-29'
+ */
+export function workingDayFrom(on: Day, bankHolidays: BankHolidays): Day {
+  return isWorkingDay(on, bankHolidays) ? on : workingDayFrom(addDays(on, 1), bankHolidays);
+}
+
+function unfitFor(startsAt: LocalTime, { today, bankHolidays }: Scheduler): MeetingRefusal | undefined {
+  if (dayOf(startsAt) < today) return 'in-the-past';
+  return isWorkingDay(dayOf(startsAt), bankHolidays) ? undefined : 'not-a-working-day';
+}
+
+function changed(
+  before: Meeting | undefined,
+  meeting: Meeting,
+  verb: MeetingChange['verb'],
+  { by, at }: Author,
+  reason?: string,
+): ChangedMeeting {
+  const fields: [string, string | undefined, string | undefined][] = [
+    ['status', before?.status, meeting.status],
+    ['starts', before?.startsAt, meeting.startsAt],
+    ['minutes', before && String(before.minutes), String(meeting.minutes)],
+  ];
+  const differing = fields.filter(([, from, to]) => from !== to);
+  const changes = Object.fromEntries(differing.map(([field, from, to]) => [field, given({ from, to })]));
+  return { meeting, change: given({ at, by, verb, changes, reason: reason?.trim() || undefined }) };
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { dayOf } from '../domain/dates.ts';
+import type { Attendance, Meeting } from '../domain/meeting.ts';
+import type { MeetingChange } from '../domain/meeting-life.ts';
+import { json, localTime, number, text } from './columns.ts';
+import { keyOf } from './keys.ts';
+import { createKind } from './kind.ts';
+import { parseRow } from './parse-row.ts';
+import type { Row, Step, StoredRow } from './table.ts';
+
+const meetingColumns = z.object({
+  id: text,
+  group: text,
+  title: text,
+  kind: text,
+  startsAt: localTime,
+  minutes: number,
+  status: z.enum(['scheduled', 'held', 'postponed', 'cancelled']),
+  basis: text.optional(),
+});
+
+const attendanceColumns = z.object({
+  meetingId: text,
+  agency: text,
+  attended: z.enum(['present', 'deputy', 'apologies', 'absent']),
+  person: text.optional(),
+  deputyFor: text.optional(),
+  basis: text.optional(),
+});
+
+const changeColumns = z.object({
+  at: text,
+  by: text,
+  verb: z.enum(['scheduled', 'moved', 'postponed', 'cancelled']),
+  changes: json(z.record(text, z.object({ from: text.optional(), to: text.optional() }))),
+  reason: text.optional(),
+  operation: text.optional(),
+});
+
+/** All that is kept of the meetings of a partnership lies in this partition. */
+export const meetingsPartition = (partnership: string) => keyOf(partnership, 'meetings');
+
+/**
+ * Rows: `meeting|ID`; `register|MEETING|AGENCY`, one line of a register; and copies of each meeting, so that no answer reads the
+ * meetings of other groups: `dated|GROUP|TIME|ID`, and while it is still to come `scheduled|GROUP|TIME|ID`.
+ */
+export function meetingKinds(table: string) {
+  const byTime = ({ group, startsAt, id }: Meeting) => [group, startsAt, id];
+  return {
+    meetings: createKind<Meeting>(table, 'meeting', meetingColumns, ({ id }) => [id]),
+    lines: createKind<Attendance>(table, 'register', attendanceColumns, ({ meetingId, agency }) => [meetingId, agency]),
+    dated: createKind<Meeting>(table, 'dated', meetingColumns, byTime),
+    scheduled: createKind<Meeting>(table, 'scheduled', meetingColumns, byTime),
+  };
+}
+
+/**
+ * What writes a meeting: its row, under the etag that it was read with (`''` for a new one), and its copies. To be committed in
+ * one transaction with whatever belongs to the change.
+ */
+export function meetingSteps(table: string, partition: string, meeting: Meeting, stored: StoredRow | undefined): Step[] {
+  const { meetings, dated, scheduled } = meetingKinds(table);
+  const order = Number(stored?.order ?? Date.parse(dayOf(meeting.startsAt)));
+  const copiesOf = (of: Meeting) =>
+    [dated.toRow(partition, of), ...(of.status === 'scheduled' ? [scheduled.toRow(partition, of)] : [])].map((row) => ({
+      ...row,
+      order,
+    }));
+  const copies = copiesOf(meeting);
+  const keys = new Set(copies.map(({ rowKey }) => rowKey));
+  const outdated = stored ? copiesOf(meetings.fromRow(stored)).filter(({ rowKey }) => !keys.has(rowKey)) : [];
+  return [
+    { put: { ...meetings.toRow(partition, meeting), order }, etag: stored?.etag ?? '' },
+    ...outdated.map((remove) => ({ remove })),
+    ...copies.map((put) => ({ put })),
+  ];
+}
+
+/** A change lies beside its meeting, `changed|MEETING|AT|OPERATION`. */
+export function toChangeRow(partitionKey: string, meetingId: string, change: MeetingChange): Row {
+  const rowKey = keyOf('changed', meetingId, change.at, change.operation ?? '');
+  return { ...z.encode(changeColumns, change), partitionKey, rowKey };
+}
+
+/** @throws UnreadableRow */
+export function fromChangeRow(table: string, row: StoredRow): MeetingChange {
+  return parseRow(table, changeColumns, row);
+}

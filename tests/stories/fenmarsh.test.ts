@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Convenor, startConvenor } from '../support/convenor.ts';
+
+describe('a partnership with other names and no also_known_as', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2026-06-10', folder: 'samples/fenmarsh' });
+  });
+  afterAll(() => bot.stop());
+
+  const manager = () => bot.person('unit-manager');
+
+  it('is asked about in the words of the field', async () => {
+    expect((await bot.hears(manager(), 'what are our priorities')).text).toMatch(/priorities this year \(2026-27\)/);
+    expect((await bot.hears(manager(), 'whats overdue for police')).text).toMatch(/Constabulary (is|are) overdue/);
+    expect((await bot.hears(manager(), 'actions for health')).text).toMatch(/Integrated Care Board/);
+  });
+
+  it('is asked about in its own references and titles', async () => {
+    expect((await bot.hears(manager(), 'tell me about fm-101')).text).toMatch(/^FM-101 “/);
+  });
+});

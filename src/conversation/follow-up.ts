@@ -24,6 +24,7 @@ const CLIPPED =
 /** Whether a message stands on its own. A new full question starts afresh, whatever was said before. */
 export function leaningOf(heard: Heard, { question }: Thread, { spoken }: Pick<Understanding, 'spoken'>): Leaning {
   const text = heard.tokens.map(({ word }) => word).join(' ');
+  if (standsAlone(text, heard)) return 'none';
   const own = ownWords(heard);
   if (own === 0 && heard.tokens.length <= 8) return 'fragment';
   if (OPENERS.test(text) && own <= 1 && heard.tokens.length <= 9) return 'fragment';
@@ -35,6 +36,18 @@ export function leaningOf(heard: Heard, { question }: Thread, { spoken }: Pick<U
     return 'pointing';
   if (CLIPPED.test(text) && !/\b(actions?|tasks?|reviews?|meetings?|priorit)/.test(text)) return 'pointing';
   return 'none';
+}
+
+const ASKS = /^(what|which|show|list|give|find|get|see|tell|is there|are there|who|when|where|how far|have we|do we)\b/;
+/** “anything in slpr” goes on with what was asked; “anything without a due date” says what it wants. */
+const ANYTHING = /^any(thing)?\b/;
+const NAMES_WHAT = /\b(actions?|tasks?|priorit(y|ies)|reviews?|meetings?|attendance|agenda|decisions?)\b/;
+
+/** A question with its own question word or its own subject, and nothing in it that points back, is a new one. */
+function standsAlone(text: string, { parts }: Heard): boolean {
+  if (OPENERS.test(text) || POINTING.test(text) || POINTERS.test(text)) return false;
+  const asks = ASKS.test(text) || (ANYTHING.test(text) && parts.length > 0);
+  return NAMES_WHAT.test(text) || (asks && !CLIPPED.test(text));
 }
 
 /** How many words say something that is neither a name, nor a part of a question, nor small talk. */

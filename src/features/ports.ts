@@ -5,9 +5,11 @@ import type { Day } from '../domain/dates.ts';
 import type { Directory, Identity, Meaning } from '../domain/directory.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { Agendas, Decisions, Meetings } from './meeting-ports.ts';
+import type { Registers } from './register-ports.ts';
 import type { Place, Thread } from './thread.ts';
 
 export type * from './meeting-ports.ts';
+export type * from './register-ports.ts';
 
 /** What the features need from outside. `records/` keeps these promises over Azure Tables. */
 export interface Ports {
@@ -16,6 +18,7 @@ export interface Ports {
   readonly meetings: Meetings;
   readonly agendas: Agendas;
   readonly decisions: Decisions;
+  readonly registers: Registers;
   readonly threads: Threads;
   readonly calendar: Calendar;
   readonly vocabulary: Vocabulary;
@@ -26,6 +29,8 @@ export interface Ports {
 export interface Directories {
   /** The partnership with which somebody speaks in this place, decided by chat and tenant; `undefined` for strangers. */
   of(from: Identity, place: Place): Promise<Directory | undefined>;
+  /** A partnership by its id. */
+  named(partnership: string): Promise<Directory | undefined>;
 }
 
 /** How many actions there are, for “12 of 113”, kept with every write so that no count reads the actions. */

@@ -17,13 +17,18 @@ export function createDirectories(doors: Doors, reference: Reference): Directori
     return directory;
   };
 
+  const named = async (partnership: string): Promise<Directory | undefined> => {
+    const version = await reference.version(partnership);
+    if (!version) return undefined;
+    const known = held.get(partnership);
+    return known?.version === version ? known.directory : read(partnership, version);
+  };
+
   return {
+    named,
     async of(from, place) {
       const partnership = await doors.behind(from, place);
-      const version = partnership && (await reference.version(partnership));
-      if (!partnership || !version) return undefined;
-      const known = held.get(partnership);
-      return known?.version === version ? known.directory : read(partnership, version);
+      return partnership ? named(partnership) : undefined;
     },
   };
 }

@@ -1,5 +1,14 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
-import type { Agendas, Decisions, Directories, Misses, ModelUse, Threads, Vocabulary } from '../features/ports.ts';
+import type {
+  Agendas,
+  Decisions,
+  Directories,
+  Misses,
+  ModelUse,
+  Registers,
+  Threads,
+  Vocabulary,
+} from '../features/ports.ts';
 import { type ActionRecords, createActions } from './actions.ts';
 import { createAgendas } from './agendas.ts';
 import type { Connection } from './connection.ts';
@@ -10,6 +19,7 @@ import { createMeetings, type MeetingRecords } from './meetings.ts';
 import { createMisses } from './misses.ts';
 import { createModelUse } from './model-use.ts';
 import { createReference } from './reference.ts';
+import { createRegisters } from './registers.ts';
 import { createRisks, type RiskRecords } from './risks.ts';
 import { createTable } from './table.ts';
 import { createThreads } from './threads.ts';
@@ -35,6 +45,7 @@ export interface Records {
   readonly meetings: MeetingRecords;
   readonly agendas: Agendas;
   readonly decisions: Decisions;
+  readonly registers: Registers;
   readonly risks: RiskRecords;
   readonly threads: Threads;
   readonly vocabulary: Vocabulary;
@@ -61,16 +72,18 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
   };
   const doors = createDoors(tables.doors);
   const reference = createReference(tables.reference);
+  const directories = createDirectories(doors, reference);
   const actions = createActions(tables.actions, now);
   const meetings = createMeetings(tables.meetings);
   const risks = createRisks(tables.risks);
   return {
     doors,
-    directories: createDirectories(doors, reference),
+    directories,
     actions,
     meetings,
     agendas: createAgendas(tables.meetings),
     decisions: createDecisions(tables.meetings),
+    registers: createRegisters(tables.meetings, async (id) => (await directories.named(id))?.partnership.quorum ?? []),
     risks,
     threads: createThreads(tables.threads, now),
     vocabulary: createVocabularyRecords(tables.reference, now),

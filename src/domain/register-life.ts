@@ -1,0 +1,132 @@
+import type { Attended } from './meeting.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import { type Joined, linesOf, type Mark, type Register, type RegisterNote } from './register.ts';
+
+/** Who changes a register, and when. */
+export interface Keeper {
+  /** Person id. */
+  readonly by: string;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+/** A register as it is after a change, with the line for its history; without one nothing has changed. */
+export interface RegisterChange {
+  readonly register: Register;
+  readonly note?: RegisterNote;
+}
+
+export type RegisterRefusal = 'register-closed' | 'register-not-open' | 'not-expected' | 'reason-missing' | 'not-closed';
+
+type Changed<Refusal extends RegisterRefusal = RegisterRefusal> = Outcome<RegisterChange, Refusal>;
+
+/** Opens a register, or opens again one that is open already. What was said beforehand stays. */
+export function open(register: Register, core: readonly string[], keeper: Keeper): Changed<'register-closed'> {
+  if (register.status === 'closed') return refused('register-closed');
+  if (register.status === 'open') return done({ register });
+  const expected = [...new Set([...core, ...register.invited])].filter((agency) => !register.vacant.includes(agency));
+  return changed({ ...register, status: 'open', expected }, { did: 'opened' }, keeper);
+}
+
+export type Wanted = Pick<Mark, 'person' | 'agency' | 'standing' | 'isDeputy' | 'name' | 'word'> & {
+  /** What tells this press from the next one of the same person. */
+  readonly press: string;
+  /** For somebody whose agency is not expected: they have been asked, and come as a guest. */
+  readonly asGuest?: boolean;
+};
+
+/**
+ * Marks one person: here, here as a deputy, apologies, left. Before the register is open there are only apologies. A press
+ * that came before has no second effect, whatever came in between.
+ */
+export function mark(
+  register: Register,
+  { press, asGuest, ...wanted }: Wanted,
+  keeper: Keeper,
+): Changed<'register-closed' | 'register-not-open' | 'not-expected'> {
+  const before = register.marks.find(({ person }) => person === wanted.person);
+  if (before?.presses.includes(press)) return done({ register });
+  if (register.status === 'closed') return refused('register-closed');
+  if (register.status === 'planned' && wanted.standing !== 'apologies') return refused('register-not-open');
+  const isExpected = wanted.agency !== undefined && register.expected.includes(wanted.agency);
+  if (!isExpected && !asGuest && before?.agency !== wanted.agency) return refused('not-expected');
+  const presses = [...(before?.presses ?? []), press].slice(-REMEMBERED_PRESSES);
+  const after: Mark = { ...wanted, by: keeper.by, at: keeper.at, presses };
+  const marks = [...register.marks.filter(({ person }) => person !== wanted.person), after];
+  const said = { person: wanted.person, agency: wanted.agency, from: inOneWord(before), to: inOneWord(after) };
+  return changed({ ...register, marks }, { did: 'marked', ...said }, keeper);
+}
+
+const REMEMBERED_PRESSES = 12;
+
+const inOneWord = (mark: Mark | undefined): string | undefined =>
+  mark && (mark.standing === 'here' && mark.isDeputy ? 'deputy' : mark.standing);
+
+/** Expects an agency at this meeting: its guests become its representatives. */
+export function invite(register: Register, agency: string, keeper: Keeper): Changed<'register-closed'> {
+  if (register.status === 'closed') return refused('register-closed');
+  if (register.expected.includes(agency)) return done({ register });
+  const { expected, invited, vacant } = register;
+  const next = { expected: [...expected, agency], invited: [...invited, agency], vacant: without(vacant, agency) };
+  return changed({ ...register, ...next }, { did: 'invited', agency }, keeper);
+}
+
+/** An agency has nobody to send: it is not expected, and not absent. */
+export function vacate(register: Register, agency: string, keeper: Keeper): Changed<'register-closed'> {
+  if (register.status === 'closed') return refused('register-closed');
+  if (register.vacant.includes(agency)) return done({ register });
+  const { expected, invited, vacant } = register;
+  const next = { expected: without(expected, agency), invited: without(invited, agency), vacant: [...vacant, agency] };
+  return changed({ ...register, ...next }, { did: 'vacant', agency }, keeper);
+}
+
+/** Notes whom Teams reported joining or leaving. Nothing is marked by it, and a closed register keeps no more of it. */
+export function noteJoined(register: Register, reported: readonly Joined[], keeper: Keeper): Changed<never> {
+  const isNews = (each: Joined) => !register.joined.some(({ person, isIn }) => person === each.person && isIn === each.isIn);
+  const news = reported.filter(isNews);
+  if (register.status === 'closed' || news.length === 0) return done({ register });
+  const others = register.joined.filter(({ person }) => !news.some((each) => each.person === person));
+  return changed({ ...register, joined: [...others, ...news] }, { did: 'joined', to: String(news.length) }, keeper);
+}
+
+/** The chair goes on although the meeting is not quorate. */
+export function proceed(
+  register: Register,
+  reason: string,
+  keeper: Keeper,
+): Changed<'register-not-open' | 'reason-missing'> {
+  if (register.status !== 'open') return refused('register-not-open');
+  if (!reason.trim()) return refused('reason-missing');
+  if (register.proceeded?.reason === reason.trim()) return done({ register });
+  const proceeded = { reason: reason.trim(), ...keeper };
+  return changed({ ...register, proceeded }, { did: 'proceeded', reason: proceeded.reason }, keeper);
+}
+
+/** Closes the register: from here on every expected agency has its line. Closing it again changes nothing. */
+export function close(register: Register, keeper: Keeper): Changed<'register-not-open'> {
+  if (register.status === 'planned') return refused('register-not-open');
+  if (register.status === 'closed') return done({ register });
+  return changed({ ...register, status: 'closed', lines: linesOf(register) }, { did: 'closed' }, keeper);
+}
+
+/** Corrects one line of a closed register. The reason and the old value stay in the history. */
+export function correct(
+  register: Register,
+  { agency, attended, reason }: { readonly agency: string; readonly attended: Attended; readonly reason: string },
+  keeper: Keeper,
+): Changed<'not-closed' | 'reason-missing'> {
+  if (register.status !== 'closed') return refused('not-closed');
+  const before = register.lines.find((line) => line.agency === agency);
+  if (before?.attended === attended) return done({ register });
+  if (!reason.trim()) return refused('reason-missing');
+  const after = { meetingId: register.meetingId, agency, attended };
+  const lines = before ? register.lines.map((line) => (line === before ? after : line)) : [...register.lines, after];
+  const note = { did: 'corrected', agency, from: before?.attended, to: attended, reason: reason.trim() };
+  return changed({ ...register, lines }, note, keeper);
+}
+
+function changed(register: Register, note: Omit<RegisterNote, 'at' | 'by'>, keeper: Keeper) {
+  return done({ register, note: { ...note, by: keeper.by, at: keeper.at } });
+}
+
+const without = (agencies: readonly string[], agency: string) => agencies.filter((each) => each !== agency);

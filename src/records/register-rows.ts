@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Mark, Register, RegisterNote } from '../domain/register.ts';
+import { json, number, text, texts } from './columns.ts';
+import { keyOf, ordinal, startingWith } from './keys.ts';
+import { parseRow } from './parse-row.ts';
+import type { Row, StoredRow } from './table.ts';
+
+const joined = z.object({ person: text, name: text, isIn: z.boolean() });
+const reasoned = z.object({ reason: text, by: text, at: text });
+
+const headColumns = z.object({
+  version: number,
+  meetingId: text,
+  group: text,
+  status: z.enum(['planned', 'open', 'closed']),
+  expected: texts,
+  invited: texts,
+  vacant: texts,
+  joined: json(z.array(joined).readonly()),
+  proceeded: json(reasoned).optional(),
+});
+
+const markColumns = z.object({
+  person: text,
+  agency: text.optional(),
+  standing: z.enum(['here', 'left', 'apologies']),
+  isDeputy: z.boolean().optional(),
+  name: text.optional(),
+  word: text.optional(),
+  by: text,
+  at: text,
+  presses: texts,
+});
+
+const noteColumns = z.object({
+  at: text,
+  by: text,
+  did: text,
+  agency: text.optional(),
+  person: text.optional(),
+  from: text.optional(),
+  to: text.optional(),
+  reason: text.optional(),
+  writer: text,
+});
+
+/** The head of a register and its marks behind it: `live|MEETING|`, `live|MEETING|m|PERSON`. One range reads them all. */
+export const liveRange = (meetingId: string) => startingWith('live', meetingId);
+const headKey = (meetingId: string) => `${keyOf('live', meetingId)}|`;
+
+export type RegisterHead = z.output<typeof headColumns>;
+
+export function toHeadRow(partitionKey: string, { marks: _, lines: __, ...head }: Register, version: number): Row {
+  return { ...z.encode(headColumns, { ...head, version }), partitionKey, rowKey: headKey(head.meetingId) };
+}
+
+/** @throws UnreadableRow */
+export function fromHeadRow(table: string, row: StoredRow): RegisterHead {
+  return parseRow(table, headColumns, row);
+}
+
+export function toMarkRow(partitionKey: string, meetingId: string, mark: Mark): Row {
+  return { ...z.encode(markColumns, mark), partitionKey, rowKey: keyOf('live', meetingId, 'm', mark.person) };
+}
+
+/** @throws UnreadableRow */
+export function fromMarkRow(table: string, row: StoredRow): Mark {
+  return parseRow(table, markColumns, row);
+}
+
+/** What was done lies beside the register, under the version that it made; `writer` tells whose transaction that was. */
+export const noteKey = (meetingId: string, version: number) => keyOf('note', meetingId, ordinal(version));
+
+export function toNoteRow(
+  partitionKey: string,
+  meetingId: string,
+  version: number,
+  note: RegisterNote & { readonly writer: string },
+): Row {
+  return { ...z.encode(noteColumns, note), partitionKey, rowKey: noteKey(meetingId, version) };
+}
+
+/** @throws UnreadableRow */
+export function fromNoteRow(table: string, row: StoredRow): RegisterNote & { readonly writer: string } {
+  return parseRow(table, noteColumns, row);
+}

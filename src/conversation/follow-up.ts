@@ -44,9 +44,9 @@ const ANYTHING = /^any(thing)?\b/;
 const NAMES_WHAT = /\b(actions?|tasks?|priorit(y|ies)|reviews?|meetings?|attendance|agenda|decisions?)\b/;
 
 /** A question with its own question word or its own subject, and nothing in it that points back, is a new one. */
-function standsAlone(text: string, { parts }: Heard): boolean {
+function standsAlone(text: string, { parts, concepts }: Heard): boolean {
   if (OPENERS.test(text) || POINTING.test(text) || POINTERS.test(text)) return false;
-  const asks = ASKS.test(text) || (ANYTHING.test(text) && parts.length > 0);
+  const asks = ASKS.test(text) || (ANYTHING.test(text) && [...parts, ...concepts].some(({ start }) => start > 0));
   return NAMES_WHAT.test(text) || (asks && !CLIPPED.test(text));
 }
 

@@ -34,8 +34,9 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
   field: (_, text) => ({ field: FIELDS.find(([, words]) => words.test(text))?.[0] }),
   'meeting-date': ({ dates, heard }) => {
     const relative = heard.tokens.find(({ word }) => /^(today|tomorrow)$/.test(word));
-    const date = dates[0]?.typed ?? relative?.word;
-    return date ? { date } : {};
+    const [found] = dates;
+    const date = found?.typed ?? relative?.word;
+    return date ? { date, ...(found && !found.month && { on: found.day }) } : {};
   },
   'status-change': statusChange,
   'evidence-text': (_, _text, typed) => ({ evidence: evidenceIn(typed) }),

@@ -8,7 +8,7 @@ import type { Fault } from './sheet.ts';
 export interface PartnershipStore {
   load(partnership: string): Promise<PartnershipRecords | undefined>;
   /** Writes what differs from what is stored; safe to cut off, and to do again. */
-  save(records: PartnershipRecords, by: string, onSaved?: (list: keyof PartnershipRecords) => void): Promise<Saved>;
+  save(records: PartnershipRecords, by: string, onProgress?: (done: number) => void): Promise<Saved>;
 }
 
 type Saved = Record<keyof PartnershipRecords, Counts> & {
@@ -40,6 +40,7 @@ export interface ImportOptions {
 
 /** Who stands in the history of an action that an import changed. */
 const IMPORTER = 'import';
+const MOST_NAMED = 10;
 
 /** Stores a folder that was read: all of it, or nothing unless a part is accepted. The same folder again changes nothing. */
 export async function importFolder(
@@ -49,19 +50,29 @@ export async function importFolder(
 ): Promise<ImportReport> {
   const { records, faults, notes } = read;
   if (!records || !canStore(read, acceptPartial)) return refusalOf(read);
-  const rowsOf = (list: keyof PartnershipRecords) => (list === 'partnership' ? 1 : records[list].length);
-  const total = folderFiles.reduce((sum, { list }) => sum + rowsOf(list), rowsOf('partnership'));
-  let done = 0;
-  const saved = await store.save(records, IMPORTER, (list) => {
-    done += rowsOf(list);
-    onProgress(done, total);
-  });
+  const before = await store.load(records.partnership.id);
+  const total = folderFiles.reduce((sum, { list }) => sum + records[list].length, 1);
+  const saved = await store.save(records, IMPORTER, (done) => onProgress(done, total));
   const stale = saved.stale.map((ref) => ({
     file: 'actions.csv',
     column: ref,
     reason: 'was changed by somebody else during the import and left alone: import again',
   }));
-  return reportOf(read, saved, [...faults, ...stale], notes);
+  return reportOf(read, saved, [...faults, ...stale], [...notes, ...(before ? keptBeside(records, before) : [])]);
+}
+
+/** What is stored but not in the folder: an import takes nothing away, so somebody who has left is still let in. */
+function keptBeside(records: PartnershipRecords, before: PartnershipRecords): Fault[] {
+  return folderFiles.flatMap(({ list, unique }) => {
+    const nameOf = unique[0]?.of ?? String;
+    const names = new Set(records[list].map(nameOf));
+    const others = before[list].map(nameOf).filter((name) => !names.has(name));
+    if (others.length === 0) return [];
+    const named = others.length > MOST_NAMED ? `${others.slice(0, MOST_NAMED).join(', ')} …` : others.join(', ');
+    return [
+      { file: `${list}.csv`, reason: `${others.length} that are stored are not in this folder, and were kept: ${named}` },
+    ];
+  });
 }
 
 /** Whether a folder will be stored: all its rows are good, or the good ones are accepted without the others. */

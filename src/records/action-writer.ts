@@ -44,6 +44,7 @@ export async function writeActions(
   partition: string,
   writes: readonly ActionWrite[],
   now: () => Date,
+  onProgress: (done: number) => void = () => {},
 ): Promise<ActionsSaved> {
   const saved: string[] = [];
   const stale: string[] = [];
@@ -64,6 +65,7 @@ export async function writeActions(
     saved.push(...batch.saved.map(({ ref }) => ref));
     stale.push(...batch.stale);
     done += batch.taken;
+    onProgress(done);
     snapshot = etag ? { ...snapshot, head: batch.head, etag } : undefined;
     attempts = 0;
   }

@@ -13,7 +13,7 @@ export interface ActionRecords extends Actions {
   /** Every action, in the order in which they came. */
   all(partnership: string): Promise<KeptAction[]>;
   /** Saves actions with their history and tallies, each wholly or not at all. */
-  save(partnership: string, writes: readonly ActionWrite[]): Promise<ActionsSaved>;
+  save(partnership: string, writes: readonly ActionWrite[], onProgress?: (done: number) => void): Promise<ActionsSaved>;
 }
 
 /**
@@ -70,7 +70,7 @@ export function createActions(table: Table, now: () => Date): ActionRecords {
       const rows = await table.range(partitionOf(partnership), startingWith('x', 'all'));
       return rows.map((row) => fromActionRow(table.name, row)).sort((a, b) => a.order - b.order);
     },
-    save: (partnership, writes) => writeActions(table, partitionOf(partnership), writes, now),
+    save: (partnership, writes, onProgress) => writeActions(table, partitionOf(partnership), writes, now, onProgress),
   };
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Threads } from '../features/ports.ts';
 import { questionSchema } from '../features/question-schema.ts';
 import type { Place, Thread } from '../features/thread.ts';
-import { json, number } from './columns.ts';
+import { json } from './columns.ts';
 import { keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { RowTooLarge } from './sizes.ts';

@@ -21,13 +21,10 @@ export interface WholePartnership {
   load(partnership: string): Promise<PartnershipRecords | undefined>;
   /**
    * Writes what differs from what is stored and removes nothing. What names things is published last: a first save that
-   * is cut off leaves a partnership that nobody can see, and saving again mends it. `by` stands in the history of actions.
+   * is cut off leaves a partnership that nobody can see, and saving again mends it. `by` stands in the history of actions;
+   * `onProgress` hears how many records are dealt with.
    */
-  save(
-    records: PartnershipRecords,
-    by: string,
-    onSaved?: (list: keyof PartnershipRecords) => void,
-  ): Promise<SavedPartnership>;
+  save(records: PartnershipRecords, by: string, onProgress?: (done: number) => void): Promise<SavedPartnership>;
 }
 
 interface Parts {
@@ -40,7 +37,12 @@ interface Parts {
 }
 
 export function createWholePartnership({ doors, reference, actions, meetings, risks, now }: Parts): WholePartnership {
-  const saveActions = async (partnership: string, wanted: readonly Action[], by: string) => {
+  const saveActions = async (
+    partnership: string,
+    wanted: readonly Action[],
+    by: string,
+    onProgress: (done: number) => void,
+  ) => {
     const stored = new Map((await actions.all(partnership)).map((known) => [known.action.ref, known]));
     const at = now().toISOString();
     const writes = wanted.flatMap((action): ActionWrite[] => {
@@ -50,8 +52,9 @@ export function createWholePartnership({ doors, reference, actions, meetings, ri
       const change = { at, by, verb: 'imported', changes: changesOf(known.action, action) };
       return [{ action, expectedVersion: known.version, change }];
     });
-    const { saved, stale } = await actions.save(partnership, writes);
-    return { saved: { written: saved.length, unchanged: wanted.length - writes.length }, stale };
+    const unchanged = wanted.length - writes.length;
+    const { saved, stale } = await actions.save(partnership, writes, (done) => onProgress(unchanged + done));
+    return { saved: { written: saved.length, unchanged }, stale };
   };
 
   return {
@@ -66,19 +69,21 @@ export function createWholePartnership({ doors, reference, actions, meetings, ri
       ]);
       return names && { ...names, ...held, actions: stored.map(({ action }) => action), risks: risked };
     },
-    async save(records, by, onSaved = () => {}) {
+    async save(records, by, onProgress = () => {}) {
       const { id } = records.partnership;
-      const report = <Key extends keyof PartnershipRecords>(lists: Record<Key, Saved>) => {
-        for (const list of Object.keys(lists) as Key[]) onSaved(list);
-        return lists;
-      };
-      const names = report(await reference.save(records));
-      const held = report(await meetings.save(id, records.meetings, records.attendance));
-      const { saved, stale } = await saveActions(id, records.actions, by);
-      const rest = report({ actions: saved, risks: await risks.save(id, records.risks) });
+      const names = await reference.save(records);
+      const held = await meetings.save(id, records.meetings, records.attendance);
+      const rest = { risks: await risks.save(id, records.risks) };
+      const done = recordsIn({ ...names, ...held, ...rest });
+      onProgress(done);
+      const { saved, stale } = await saveActions(id, records.actions, by, (more) => onProgress(done + more));
       await doors.open(id, [...new Set(records.people.map(({ tenantId }) => tenantId))]);
       await reference.publish(id);
-      return { ...names, ...held, ...rest, stale };
+      return { ...names, ...held, ...rest, actions: saved, stale };
     },
   };
+}
+
+function recordsIn(lists: Record<string, Saved>): number {
+  return Object.values(lists).reduce((sum, { written, unchanged }) => sum + written + unchanged, 0);
 }

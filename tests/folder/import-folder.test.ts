@@ -22,7 +22,10 @@ describe('importing', () => {
   it('stores a whole folder, which people from its tenants then speak with', async () => {
     const records = await freshRecords();
     expect(await records.directories.of(someone.from, someone.place)).toBeUndefined();
-    const report = await importFolder(await readFolder(SAMPLE), records.partnerships);
+    const progress: [done: number, total: number][] = [];
+    const onProgress = (done: number, total: number) => progress.push([done, total]);
+    const report = await importFolder(await readFolder(SAMPLE), records.partnerships, { onProgress });
+    expect(progress.at(-1)).toEqual([544, 544]);
     expect(report).toMatchObject({ partnership: 'sandwell', stored: true, faults: [] });
     expect(report.files.find(({ file }) => file === 'actions.csv')).toEqual({
       file: 'actions.csv',
@@ -72,6 +75,18 @@ describe('importing', () => {
     const moved = await sampleWith('meetings.csv', '2021-05-12T14:00,120,scheduled', '2021-06-16T10:00,120,scheduled');
     await importFolder(await readFolder(moved), records.partnerships);
     expect((await records.meetings.next('sandwell', 'BOARD', today))?.startsAt).toBe('2021-06-16T10:00');
+  });
+});
+
+describe('a row that is gone from the folder', () => {
+  it('stays stored, and the report says whose', async () => {
+    const records = await freshRecords();
+    await importFolder(await readFolder(SAMPLE), records.partnerships);
+    const folder = await sampleWith('people.csv', 'lay-member,Lay Member', 'new-member,New Member');
+    const report = await importFolder(await readFolder(folder), records.partnerships, { acceptPartial: true });
+    expect(reportInWords(report)).toContain(
+      'people.csv: 1 that are stored are not in this folder, and were kept: lay-member',
+    );
   });
 });
 

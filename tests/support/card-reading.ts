@@ -40,10 +40,12 @@ export function inputsOf(card: AdaptiveCard | undefined): Record<string, string>
 function lineOf(part: Part): string[] {
   const { type, text, facts, inlines, label } = part as Part & { facts?: { title: string; value: string }[] };
   if (type === 'TextBlock') return [String(text)];
-  if (type === 'RichTextBlock') return [(inlines as { text: string }[]).map(({ text }) => text).join('')];
+  if (type === 'RichTextBlock') return [(inlines as ({ text: string } | string)[]).map(textOf).join('')];
   if (type === 'FactSet') return (facts ?? []).map(({ title, value }) => `${title}: ${value}`);
   return String(type).startsWith('Input.') && label ? [String(label)] : [];
 }
+
+const textOf = (run: { text: string } | string) => (typeof run === 'string' ? run : run.text);
 
 /** Every part of a card, depth first. */
 function partsOf(value: unknown): Part[] {

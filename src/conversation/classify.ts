@@ -14,9 +14,11 @@ export interface Classifier {
   familiarity(units: Units): number;
 }
 
-const ROUNDS = 8;
+const ROUNDS = 5;
 const RATE = 0.35;
 const SHRINK = 0.00002;
+/** An example that has so much of the share teaches nothing more. */
+const LEARNED = 0.97;
 
 /**
  * A linear model over words, pairs of neighbours, concepts and pairs of concepts, taught by stochastic gradient descent with a
@@ -32,9 +34,13 @@ export function teach(examples: readonly Example[]): Classifier {
     numbers.set(feature, numbers.size);
     return numbers.size - 1;
   };
+  const usual = usualFeatures(examples);
   const shown = examples.flatMap(({ label, units }) => {
     const target = labels.indexOf(label);
-    return [featuresOf(units), conceptFeatures(units)].map((features) => ({ target, features: features.map(number) }));
+    return [featuresOf(units), conceptFeatures(units)].map((features) => ({
+      target,
+      features: features.filter((feature) => usual.has(feature)).map(number),
+    }));
   });
   const width = labels.length;
   const weights = new Float32Array(numbers.size * width);
@@ -46,6 +52,7 @@ export function teach(examples: readonly Example[]): Classifier {
     for (let step = 0; step < shown.length; step += 1) {
       const { target, features } = shown[(step * STRIDE) % shown.length] ?? { target: 0, features: [] };
       const result = shares(features);
+      if ((result[target] ?? 0) > LEARNED) continue;
       const push = rate / Math.sqrt(features.length + 1);
       for (let label = 0; label < width; label += 1) {
         const error = (label === target ? 1 : 0) - (result[label] ?? 0);
@@ -69,6 +76,14 @@ export function teach(examples: readonly Example[]): Classifier {
       return all === 0 ? 0 : units.words.filter((word) => numbers.has(`w:${word}`)).length / all;
     },
   };
+}
+
+/** Features of more than one example; what stands in a single one teaches nothing about others. */
+function usualFeatures(examples: readonly Example[]): Set<string> {
+  const seen = new Set<string>();
+  const usual = new Set<string>();
+  for (const { units } of examples) for (const feature of featuresOf(units)) (seen.has(feature) ? usual : seen).add(feature);
+  return usual;
 }
 
 /** A prime larger than any corpus: visits all examples in a fixed, well mixed order. */

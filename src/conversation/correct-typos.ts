@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { isCommonEnglish, isEnglish, isVeryCommonEnglish } from './english.ts';
+import { createNearWords } from './near-words.ts';
 import { type Token, writtenOut } from './normalise.ts';
 
 /** Puts right words that nobody knows, by the nearest word that means something here. */
@@ -19,33 +20,23 @@ const USUAL = 60;
  * @example “priorites” → “priorities”, “polce” → “police”; “directory” and “QPPA” stay.
  */
 export function createCorrector(domain: ReadonlyMap<string, number>): Corrector {
-  const byStart = new Map<string, string[]>();
-  for (const word of [...domain.keys()].sort()) {
-    if (word.length <= SHORTEST || /[^a-z]/.test(word)) continue;
-    const key = `${word[0]}${word.length}`;
-    byStart.set(key, [...(byStart.get(key) ?? []), word]);
-  }
+  const near = createNearWords([...domain.keys()].filter((word) => word.length > SHORTEST && !/[^a-z]/.test(word)));
   const remembered = new Map<string, string>();
   const usual = (word: string): number => domain.get(word) ?? 0;
 
-  const nearest = (typed: string, starts: readonly string[]): { word: string; cost: number } => {
+  const nearest = (typed: string): { word: string; cost: number } => {
     let best = { word: typed, cost: Number.POSITIVE_INFINITY };
-    for (const start of starts) {
-      for (let size = typed.length - 2; size <= typed.length + 2; size += 1) {
-        for (const word of byStart.get(`${start}${size}`) ?? []) {
-          const cost = costOf(typed, word) - Math.min(0.3, usual(word) / 400);
-          if (cost < best.cost) best = { word, cost };
-        }
-      }
+    for (const word of near(typed)) {
+      const cost = costOf(typed, word) - Math.min(0.3, usual(word) / 400);
+      if (cost < best.cost) best = { word, cost };
     }
     return best;
   };
 
   const corrected = (typed: string): string => {
     const furthest = typed.length < 5 ? 1 : typed.length < 9 ? 1.5 : 2.5;
-    const near = nearest(typed, [typed[0] ?? '']);
-    const found = near.cost <= 1 ? near : [near, nearest(typed, LETTERS)].sort((a, b) => a.cost - b.cost)[0];
-    if (!found || found.cost > furthest) return typed;
+    const found = nearest(typed);
+    if (found.cost > furthest) return typed;
     const slight = costOf(typed, found.word) <= 1;
     if (isCommonEnglish(typed)) return slight && usual(found.word) >= 2 * USUAL ? found.word : typed;
     if (isEnglish(typed)) return slight && (typed.length > 4 || usual(found.word) >= USUAL) ? found.word : typed;
@@ -69,8 +60,6 @@ export function createCorrector(domain: ReadonlyMap<string, number>): Corrector 
     },
   };
 }
-
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
 /** Edits between two words; two letters exchanged are one slip, and a wrong first letter weighs more. */
 function costOf(typed: string, word: string): number {

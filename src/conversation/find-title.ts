@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Actions, FoundTitle } from '../features/ports.ts';
+import { MONTHS, WEEKDAYS } from './calendar-words.ts';
 import { isCommonEnglish } from './english.ts';
 import { contains, type Heard, overlapsAny, type Span } from './hear.ts';
 import { wordsOf } from './normalise.ts';
@@ -19,8 +20,11 @@ export interface TitleInText {
   readonly weight: number;
 }
 
-const MOST_TITLES = 12;
+const MOST_TITLES = 20;
 const MOST_WORDS = 10;
+const MOST_SOUGHT = 2;
+/** “gp” and “11” can stand beside a telling word, “e” would find thousands. */
+const SHORTEST = 2;
 
 /**
  * Looks for an action by the words of a message that are not otherwise understood, together with the names beside them:
@@ -39,13 +43,7 @@ export async function findTitle(
   const telling = sought.filter(({ explained }) => !explained);
   if (telling.length === 0 && !anyWords) return undefined;
   if (sought.length === 0) return undefined;
-  const query = (words: readonly ContentWord[]) => words.map(({ word }) => word).join(' ');
-  const found = await actions.titled(partnership, query(sought), MOST_TITLES);
-  const more =
-    telling.length > 0 && telling.length < sought.length
-      ? await actions.titled(partnership, query(telling), MOST_TITLES)
-      : [];
-  const all = [...found, ...more.filter(({ ref }) => !found.some((other) => other.ref === ref))];
+  const all = await search(sought, actions, partnership);
   const ranked = all
     .flatMap((title) => {
       const runs = anyWords ? runsOf(heard, sought) : [sought];
@@ -72,7 +70,8 @@ export async function findTitle(
 function wordsOfTheOne({ tokens }: Heard, words: readonly ContentWord[]): ContentWord[] {
   const one = tokens.findIndex(({ word }, at) => /^(one|action|thing)$/.test(word) && at > 0);
   const the = tokens.slice(0, Math.max(0, one)).findLastIndex(({ word }) => /^(the|that)$/.test(word));
-  return the >= 0 && one - the <= 6 ? words.filter(({ at }) => the < at && at < one) : [];
+  const from = the >= 0 && one - the <= 6 ? the : one > 0 && one < 5 && tokens[one]?.word === 'one' ? -1 : one;
+  return words.filter(({ at }) => from < at && at < one);
 }
 
 const BOUNDARY =
@@ -88,6 +87,20 @@ function runsOf({ tokens }: Heard, sought: readonly ContentWord[]): (readonly Co
   }
   return runs.length > 1 ? [sought, ...runs] : [sought];
 }
+
+/** The two most telling words are searched for: what has neither is not meant, and more would cost more than they tell. */
+async function search(
+  sought: readonly ContentWord[],
+  actions: Pick<Actions, 'titled'>,
+  partnership: string,
+): Promise<FoundTitle[]> {
+  const byTelling = [...sought].sort((a, b) => weigh([b]) - weigh([a]));
+  const telling = byTelling.filter(({ explained }) => !explained);
+  const first = (telling.length > 0 ? telling : byTelling).slice(0, MOST_SOUGHT);
+  return actions.titled(partnership, query(first), MOST_TITLES);
+}
+
+const query = (words: readonly ContentWord[]): string => words.map(({ word }) => word).join(' ');
 
 interface ContentWord {
   readonly word: string;
@@ -109,9 +122,17 @@ function contentWords(heard: Heard, cues: ReadonlySet<string>): ContentWord[] {
   return heard.tokens.flatMap(({ word }, at) => {
     const span = { start: at, end: at + 1 };
     const root = heard.stems[at] ?? '';
-    if (!/[\p{L}\d]/u.test(word) || STOP_WORDS.has(word) || overlapsAny(span, apart)) return [];
+    if (
+      !/[\p{L}\d]/u.test(word) ||
+      word.length < SHORTEST ||
+      STOP_WORDS.has(word) ||
+      MONTHS.has(word) ||
+      WEEKDAYS.has(word) ||
+      overlapsAny(span, apart)
+    )
+      return [];
     const named = heard.mentions.some((mention) => contains(mention, span));
-    const explained = named || overlapsAny(span, known) || cues.has(root) || /^\d/.test(word);
+    const explained = named || overlapsAny(span, known) || cues.has(root) || /^\d/.test(word) || word.length < 3;
     return [{ word, stem: root, at, explained }];
   });
 }

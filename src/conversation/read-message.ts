@@ -3,15 +3,15 @@ import { looksPersonal } from '../domain/privacy-guard.ts';
 import type { Actions } from '../features/ports.ts';
 import type { Filters, Question } from '../features/question.ts';
 import type { Spoken } from '../features/spoken.ts';
+import { actionByTitle } from './action-by-title.ts';
 import type { Ranking } from './classify.ts';
 import { composeArgs } from './compose-args.ts';
 import { composeFilters, type Scene, withDefaults } from './compose-filters.ts';
 import type { Tongue } from './create-reader.ts';
 import { datesIn } from './dates-in-text.ts';
-import { findTitle, type TitleInText } from './find-title.ts';
+import type { TitleInText } from './find-title.ts';
 import { defined, leaningOf, merge } from './follow-up.ts';
 import { type Heard, wordsIn } from './hear.ts';
-import { flagsIn } from './lacking.ts';
 import { plausible } from './plausible.ts';
 import type { Candidate, Hearing, Reading, Reason } from './reader.ts';
 import { refusalFor } from './refuse.ts';
@@ -31,12 +31,6 @@ export interface Listening {
 const SURE_ENOUGH = 0.3;
 /** Two readings are close when the second has at least so much of the share of the first. */
 const CLOSE = 0.75;
-const TITLE_FITS = 0.6;
-/** What the words must weigh that a title has, unless an action is surely meant: one rare word, or two. */
-const TELLING = 1.3;
-/** An action is surely meant when readings that need one have this share. */
-const ACTION_MEANT = 0.3;
-
 /** From what was heard to what was meant. */
 export async function readMessage(listening: Listening): Promise<Reading> {
   const { hearing, heard, tongue, understanding, today } = listening;
@@ -47,7 +41,7 @@ export async function readMessage(listening: Listening): Promise<Reading> {
 
   const leaning = hearing.thread ? leaningOf(heard, hearing.thread, understanding) : 'none';
   const plainly = understanding.classifier.rank(unitsOf(heard, undefined, understanding.stems));
-  const title = await titleIn(listening, plainly);
+  const title = await actionByTitle(listening, plainly);
   const units = title ? unitsOf(heard, spanOf(title), understanding.stems) : undefined;
   const ranking = plausible(units ? understanding.classifier.rank(units) : plainly, {
     heard,
@@ -99,37 +93,6 @@ function byIntent(ranking: Ranking, { settled }: Understanding): Ranking {
     ranking.filter((other) => intentOf(other.label) === intentOf(label)).reduce((total, { share }) => total + share, 0);
   return first.map(({ label }) => ({ label, share: sum(label) })).sort((a, b) => b.share - a.share);
 }
-
-/** The action that is meant by its title; not looked for when a reference was given. */
-async function titleIn(
-  { hearing, heard, understanding, actions }: Listening,
-  ranking: Ranking,
-): Promise<TitleInText | undefined> {
-  if (Object.keys(flagsIn(textOf(heard))).length > 0) return undefined;
-  if (heard.actionRefs.length > 0 || (hearing.thread?.question.args.actionRef && PRONOUN.test(textOf(heard))))
-    return undefined;
-  const wanting = ranking.filter(
-    ({ label }) => understanding.spoken.get(understanding.settled.get(label)?.intent ?? '')?.needs === 'action',
-  );
-  const anyWords = THE_ONE.test(textOf(heard)) || STATES.test(textOf(heard)) || wanting.reduce((sum, { share }) => sum + share, 0) > ACTION_MEANT;
-  const title = await findTitle(heard, actions, hearing.asker.directory.partnership.id, {
-    cues: understanding.cues,
-    anyWords,
-  });
-  return title && title.share >= TITLE_FITS && (anyWords || title.weight >= TELLING) ? title : undefined;
-}
-
-/** “the supervision one” */
-const THE_ONE = /\bthe (\w+ ){1,4}one\b/;
-
-/** Somebody reports how far something is: “hidden men training is complete”. */
-const STATES =
-  /^(?!what|which|who|how|is|are|has|have|any|anything|show|list|do|does|did|when|where|tell|actions)\b.*\b(((is|are|has been|have been|was|been) (now |all )?(done|complete|completed|finished|closed|sorted|stuck|blocked|started|under way|on hold|still going))|we have (made|started|begun|done|finished|completed))\b/;
-
-/** “close it”: what was spoken of before is meant, whatever else is said. */
-const PRONOUN = /\b(it|that|this|that one|this one)\b/;
-
-const textOf = ({ tokens }: Heard): string => tokens.map(({ word }) => word).join(' ');
 
 function spanOf({ spans }: TitleInText): { start: number; end: number } {
   return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
@@ -191,6 +154,9 @@ function spokenBefore({ group, reviewRef }: Filters, before: Question | undefine
   };
 }
 
-function meetingGroup({ mentions, faint }: Heard): string | undefined {
-  return [...mentions, ...faint].flatMap(({ meanings }) => meanings.filter(({ kind }) => kind === 'group'))[0]?.id;
+/** The group in “before the next qppa”; another group's name elsewhere in the message is not meant. */
+function meetingGroup({ tokens, mentions, faint }: Heard): string | undefined {
+  const before = tokens.findIndex(({ word }) => word === 'before' || word === 'by' || word === 'until');
+  const near = [...mentions, ...faint].filter(({ start }) => start > before && start <= before + 4);
+  return near.flatMap(({ meanings }) => meanings.filter(({ kind }) => kind === 'group'))[0]?.id;
 }

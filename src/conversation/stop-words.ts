@@ -8,7 +8,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   thing things stuff anything something everything nothing anyone someone everyone anybody somebody nobody else other another same such
   please thanks ok okay hi hello hey so well because since until till while during after before between through per via re regarding
   week weeks month months year years day days time times date dates first second last next end start new old good bad big little
-  whole across along around towards within group groups agency agencies partner partners action actions item items thingy bits hows whats way going happening happened happen been actually supposed meant`.split(
+  push pushed extend extended move moved shift whole across along around towards within group groups agency agencies partner partners action actions item items thingy bits hows whats way going happening happened happen been actually supposed meant`.split(
     /\s+/,
   ),
 );

@@ -1,5 +1,4 @@
-import { titlesOf } from '../../src/cli/rehearsal-folder.ts';
-import { readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import { readRehearsalFolder, titlesOf } from '../../src/cli/rehearsal-folder.ts';
 import { createReader } from '../../src/conversation/create-reader.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { features } from '../../src/features/index.ts';
@@ -16,10 +15,18 @@ const titles = await manyTitles();
 console.log(`title index of ${ACTIONS} actions built in ${took(begun)} ms`);
 
 const learning = performance.now();
-const reader = createReader({ intents: features.flatMap(({ intents }) => intents), actions: titlesOf(titles), calendar: { today: () => folder.asOf } });
+const reader = createReader({
+  intents: features.flatMap(({ intents }) => intents),
+  actions: titlesOf(titles),
+  calendar: { today: () => folder.asOf },
+});
 console.log(`taught in ${took(learning)} ms`);
 const directory = { ...folder.directory, people: manyPeople(folder.directory.people) };
-const asker = { person: directory.people[0] as Person, directory, place: { kind: 'personal' as const, conversationId: 'bench' } };
+const asker = {
+  person: directory.people[0] as Person,
+  directory,
+  place: { kind: 'personal' as const, conversationId: 'bench' },
+};
 
 const first = performance.now();
 await reader.read({ text: 'what is overdue', asker });
@@ -36,7 +43,8 @@ for (let round = 0; round < ROUNDS; round += 1) {
   }
 }
 times.sort((a, b) => a - b);
-for (const share of [0.5, 0.9, 0.99, 0.999]) console.log(`p${share * 100}`.padEnd(6), times[Math.floor(times.length * share)]?.toFixed(2), 'ms');
+for (const share of [0.5, 0.9, 0.99, 0.999])
+  console.log(`p${share * 100}`.padEnd(6), times[Math.floor(times.length * share)]?.toFixed(2), 'ms');
 
 for (const length of [2_000, 20_000]) {
   const start = performance.now();
@@ -46,20 +54,30 @@ for (const length of [2_000, 20_000]) {
 
 /** Titles made of the sample's own words, so that words repeat as they do in real ones. */
 async function manyTitles(): Promise<{ ref: string; title: string }[]> {
-  const real = await folder.actions.titled('sandwell', 'the and for of review action children plan practice learning agencies audit quality partnership neglect exploitation', 113);
+  const real = await folder.actions.titled(
+    'sandwell',
+    'the and for of review action children plan practice learning agencies audit quality partnership neglect exploitation',
+    113,
+  );
   const words = [...new Set(real.flatMap(({ title }) => title.split(' ')))];
   return Array.from({ length: ACTIONS }, (_, index) => ({
     ref: `SA-${String(index + 1).padStart(3, '0')}`,
-    title: real[index]?.title ?? Array.from({ length: 7 }, (__, at) => words[(index * 31 + at * 97 + ((index * at) % 13)) % words.length]).join(' '),
+    title:
+      real[index]?.title ??
+      Array.from({ length: 7 }, (__, at) => words[(index * 31 + at * 97 + ((index * at) % 13)) % words.length]).join(' '),
   }));
 }
 
 function manyPeople(some: readonly Person[]): Person[] {
-  return Array.from({ length: PEOPLE }, (_, index) => some[index] ?? ({ ...some[0], id: `person-${index}`, displayName: `Ashworth${index} Bellingham${index}` } as Person));
+  return Array.from(
+    { length: PEOPLE },
+    (_, index) =>
+      some[index] ?? ({ ...some[0], id: `person-${index}`, displayName: `Ashworth${index} Bellingham${index}` } as Person),
+  );
 }
 
 function withSlip(text: string, seed: number): string {
-  const at = 1 + (seed * 7) % Math.max(1, text.length - 2);
+  const at = 1 + ((seed * 7) % Math.max(1, text.length - 2));
   return text.slice(0, at) + text.slice(at + 1);
 }
 

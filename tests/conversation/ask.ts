@@ -23,8 +23,16 @@ export function questionsOf(file: string): readonly Asked[] {
 export async function somebodyIn(partnership: string) {
   const folder = await readRehearsalFolder(new URL(`../../samples/${partnership}`, import.meta.url).pathname);
   const { directory, asOf, actions } = folder;
-  const reader = createReader({ intents: features.flatMap(({ intents }) => intents), actions, calendar: { today: () => asOf } });
-  const asker = { person: directory.people[0] as Person, directory, place: { kind: 'personal' as const, conversationId: 'a chat' } };
+  const reader = createReader({
+    intents: features.flatMap(({ intents }) => intents),
+    actions,
+    calendar: { today: () => asOf },
+  });
+  const asker = {
+    person: directory.people[0] as Person,
+    directory,
+    place: { kind: 'personal' as const, conversationId: 'a chat' },
+  };
 
   const types = async (...messages: string[]): Promise<Reading> => {
     let thread: Thread | undefined;

@@ -53,7 +53,9 @@ describe('People are understood as they really type', () => {
   it('understands 90 % with the words in another order', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), async (seed) => {
-        expect(await shareUnderstood((text, index) => reordered(text, numbers(seed + index * 7919)))).toBeGreaterThanOrEqual(0.9);
+        expect(await shareUnderstood((text, index) => reordered(text, numbers(seed + index * 7919)))).toBeGreaterThanOrEqual(
+          0.9,
+        );
       }),
       { numRuns: 4, seed: 20210315 },
     );
@@ -72,9 +74,12 @@ describe('People are understood as they really type', () => {
 
   it('answers something to any message at all', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 300 })), async (text) => {
-        expect((await sandwell.types(text)).kind).toMatch(/question|choice|refused|unknown/);
-      }),
+      fc.asyncProperty(
+        fc.oneof(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 300 })),
+        async (text) => {
+          expect((await sandwell.types(text)).kind).toMatch(/question|choice|refused|unknown/);
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -13,7 +13,7 @@ let chat: Chat;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'convenor-'));
   rehearsal = await startRehearsal(dataDir);
-  chat = await openChat(rehearsal.url);
+  chat = await openChat(rehearsal.url, process.env.SCREENS ? { height: 1500 } : {});
   await chat.open('personal');
 });
 

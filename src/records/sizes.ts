@@ -1,4 +1,4 @@
-import type { Row } from './table.ts';
+import type { Row } from './row.ts';
 
 /** Limits of Azure Tables, which Azurite does not enforce: https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model */
 const MOST_CHARACTERS_IN_TEXT = 32 * 1024;

@@ -1,22 +1,12 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
-import { odata, RestError, type TableEntityResult, type TransactionAction } from '@azure/data-tables';
+import { odata, RestError, type TransactionAction } from '@azure/data-tables';
 import { given } from '../domain/given.ts';
 import { type Connection, openTable } from './connection.ts';
 import type { KeyRange } from './keys.ts';
+import type { Row, StoredRow } from './row.ts';
 import { checkSize, MOST_BYTES_IN_TRANSACTION, MOST_OPERATIONS, sentBytes } from './sizes.ts';
 
-/** What is written: keys and properties; a property that is `undefined` is left out. */
-export interface Row {
-  readonly partitionKey: string;
-  readonly rowKey: string;
-  readonly [property: string]: string | number | boolean | undefined;
-}
-
-/** What is read: a row as storage gives it back, to be parsed by `parseRow`. */
-export type StoredRow = TableEntityResult<Record<string, unknown>> & {
-  readonly partitionKey: string;
-  readonly rowKey: string;
-};
+export type { Row, StoredRow };
 
 /** One step of a transaction. `put` replaces whatever is there; with an `etag` (`''` for “not there yet”) only that version. */
 export type Step = { readonly put: Row; readonly etag?: string } | { readonly remove: Row };

@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { emptyFolder } from '../support/empty-folder.ts';
 
 export const SAMPLE = 'samples/sandwell';
 
@@ -41,8 +41,4 @@ export async function sampleWith(file: string, text: string, other: string): Pro
   if (!content.includes(text)) throw new Error(`${file} of the sample has no ${text}`);
   await writeFile(join(folder, file), content.replace(text, other));
   return folder;
-}
-
-export function emptyFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'partnership-'));
 }

@@ -1,18 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type Azurite, runningAzurite, startAzurite } from '../../src/local/azurite.ts';
 import { createRecords } from '../../src/records/records.ts';
+import { emptyFolder } from '../support/empty-folder.ts';
 import { anAction } from './some-actions.ts';
 
 const recordsIn = (connectionString: string) => createRecords({ connection: { connectionString }, tablePrefix: 'Kept' });
-const newFolder = () => mkdtemp(join(tmpdir(), 'azurite-'));
 
 it('a rehearsal’s data is there again after it was stopped', async () => {
-  const dataDir = await newFolder();
+  const dataDir = await emptyFolder();
   const first = await startAzurite({ dataDir });
   const records = recordsIn(first.connectionString);
   await records.prepare();
@@ -26,7 +24,7 @@ it('a rehearsal’s data is there again after it was stopped', async () => {
 });
 
 it('one data folder is used by one rehearsal at a time; other commands join it', async () => {
-  const dataDir = await newFolder();
+  const dataDir = await emptyFolder();
   const azurite = await startAzurite({ dataDir });
   expect(await runningAzurite(dataDir)).toBe(azurite.connectionString);
   await expect(startAzurite({ dataDir })).rejects.toThrow(
@@ -43,8 +41,10 @@ it('a port that is taken is said so', async () => {
   await azurite.stop();
 });
 
-it('it saves and ends with the process that started it, even if that is killed, and its folder is free again', async () => {
-  const dataDir = await newFolder();
+it('it saves and ends with the process that started it, even if that is killed, and its folder is free again', {
+  timeout: 60_000,
+}, async () => {
+  const dataDir = await emptyFolder();
   const script = `
     import { startAzurite } from '${join(process.cwd(), 'src/local/azurite.ts')}';
     import { createRecords } from '${join(process.cwd(), 'src/records/records.ts')}';
@@ -59,7 +59,7 @@ it('it saves and ends with the process that started it, even if that is killed, 
   await once(owner.stdout, 'data');
   expect(await runningAzurite(dataDir)).toBeDefined();
   owner.kill('SIGKILL');
-  await expect.poll(() => runningAzurite(dataDir), { timeout: 10_000 }).toBeUndefined();
+  await expect.poll(() => runningAzurite(dataDir), { timeout: 30_000 }).toBeUndefined();
   const again: Azurite = await startAzurite({ dataDir });
   expect((await recordsIn(again.connectionString).actions.find('home', 'SA-1'))?.action.title).toBe('One');
   await again.stop();

@@ -7,7 +7,7 @@ import type { Fault } from './sheet.ts';
 
 export const PARTNERSHIP_FILE = 'partnership.json';
 
-/** Keys in table names' company: a partnership's id begins every partition. */
+/** A partnership’s id begins every partition key, so it has only what needs no escaping there. */
 const PARTNERSHIP_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,49}$/;
 
 const monthDay = z

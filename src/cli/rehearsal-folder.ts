@@ -86,7 +86,8 @@ export function titlesOf(titles: readonly { ref: string; title: string }[]): Pic
   index.addAll(titles);
   return {
     async titled(_partnership, words, most): Promise<FoundTitle[]> {
-      const found = index.search(words).slice(0, most);
+      const every = index.search(words, { combineWith: 'AND' });
+      const found = (every.length > 0 ? every : index.search(words)).slice(0, most);
       return found.map(({ id, score, title }) => ({
         ref: id as string,
         title: title as string,

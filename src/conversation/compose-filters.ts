@@ -96,7 +96,9 @@ function entityOf(mention: Mention, { directory, heard }: Scene, takes: Readonly
   const first = mention.meanings[0];
   if (first.kind === 'person') return { ...first, span: mention };
   if (takes.has(first.kind)) return { ...first, span: mention };
-  const other = (['group', 'agency', 'priority'] as const).find((kind) => takes.has(kind) && (as(kind)?.strength ?? 0) > (first.kind === 'agency' ? 3 : 1));
+  const other = (['group', 'agency', 'priority'] as const).find(
+    (kind) => takes.has(kind) && (as(kind)?.strength ?? 0) > (first.kind === 'agency' ? 3 : 1),
+  );
   if (other) return { kind: other, id: as(other)?.id ?? '', span: mention };
   if (first.kind === 'priority' && takes.has('group')) {
     const faint = heard.faint.find((guess) => overlaps(guess, mention))?.meanings[0].id;

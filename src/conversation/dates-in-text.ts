@@ -67,7 +67,12 @@ function lonelyMonth(tokens: readonly Token[], at: number, today: Day): string |
   const month = MONTHS.get(word);
   const before = tokens[at - 1]?.word ?? '';
   const beside = [before, tokens[at + 1]?.word ?? ''];
-  if (!month || beside.some((near) => /^(\d{1,2}(st|nd|rd|th)?|20\d\d)$/.test(near)) || (word === 'may' && !BEFORE_MAY.test(before))) return undefined;
+  if (
+    !month ||
+    beside.some((near) => /^(\d{1,2}(st|nd|rd|th)?|20\d\d)$/.test(near)) ||
+    (word === 'may' && !BEFORE_MAY.test(before))
+  )
+    return undefined;
   if (before === 'of' && /^\d{1,2}(st|nd|rd|th)$/.test(tokens[at - 2]?.word ?? '')) return undefined;
   const year = Number(today.slice(0, 4));
   const past = month < today.slice(5, 7);

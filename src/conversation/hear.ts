@@ -4,8 +4,8 @@ import { lexicon, type Meaning } from './lexicon.ts';
 import type { Token } from './normalise.ts';
 import type { Found } from './phrase-index.ts';
 import type { RefsInText } from './refs.ts';
-import { STOP_WORDS } from './stop-words.ts';
 import { singular, stem } from './stem.ts';
+import { STOP_WORDS } from './stop-words.ts';
 import type { Naming, Vocabulary } from './vocabulary.ts';
 import { findYears } from './years.ts';
 
@@ -101,7 +101,10 @@ function fillersOf(tokens: readonly Token[], said: readonly At<Meaning>[], conce
   const greetings = concepts.filter(({ name, start }) => name === 'greet' && start === 0);
   const thanks = concepts.filter(({ name, end }) => name === 'thanks' && end === tokens.length);
   const fillers = [...polite, ...greetings, ...thanks].map(({ start, end }) => ({ start, end }));
-  const rest = tokens.filter(({ word }, at) => !STOP_WORDS.has(word) && !overlapsAny({ start: at, end: at + 1 }, [...fillers, ...concepts.filter(isSmallTalk)]));
+  const rest = tokens.filter(
+    ({ word }, at) =>
+      !STOP_WORDS.has(word) && !overlapsAny({ start: at, end: at + 1 }, [...fillers, ...concepts.filter(isSmallTalk)]),
+  );
   return rest.length > 0 ? fillers : [];
 }
 

@@ -47,11 +47,13 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
 }
 
 /** “add an action …”, “new action …”, “log one for …”: of what follows, nothing is asked. */
-const ADDS = /^(\S+ ){0,4}(add|log|raise|create|record|new|note|capture|minute|put down|put in)\b( \S+){0,3} (action|task)\b(?! (log|plan|list|tracker)\b)|^(\S+ ){0,2}(need|want|have) an action (for|on|to)\b/;
+const ADDS =
+  /^(\S+ ){0,4}(add|log|raise|create|record|new|note|capture|minute|put down|put in)\b( \S+){0,3} (action|task)\b(?! (log|plan|list|tracker)\b)|^(\S+ ){0,2}(need|want|have) an action (for|on|to)\b/;
 
 /** How much speaks for something that is no business of the partnership: its words are ordinary, and none is one of ours. */
 function strangeness(heard: Heard, { stems: known }: Understanding, titled: boolean): number {
   const { tokens, stems, mentions, reviewRefs, parts, concepts } = heard;
+  if (tokens.some(({ word }) => /^(our|ours|us)$/.test(word))) return 0.3;
   if (titled || reviewRefs.length > 0) return 1;
   const named = [...mentions, ...parts, ...concepts];
   const content = tokens.flatMap(({ word }, at) =>

@@ -22,7 +22,8 @@ export function unitsOf(heard: Heard, title?: Span, known?: ReadonlySet<string>)
       at = slot.end;
       continue;
     }
-    if (!heard.fillers.some((filler) => contains(filler, { start: at, end: at + 1 }))) words.push(wordUnit(heard, at, ofCase ? known : undefined));
+    if (!heard.fillers.some((filler) => contains(filler, { start: at, end: at + 1 })))
+      words.push(wordUnit(heard, at, ofCase ? known : undefined));
     at += 1;
   }
   const apart = title ? [title] : [];

@@ -70,7 +70,8 @@ export function createVocabulary(directory: Directory): Vocabulary {
     for (const known of named.alsoKnownAs.map((words) => withoutThe(wordsOf(words)))) {
       if (known.length > 1 || !STOP_WORDS.has(known[0] ?? '')) add(known, named, 4);
     }
-    if (named.kind === 'agency' || named.kind === 'group') for (const initials of initialsOf(named, directory)) add([initials], named, 3);
+    if (named.kind === 'agency' || named.kind === 'group')
+      for (const initials of initialsOf(named, directory)) add([initials], named, 3);
     if (!isCommonEnglish(named.id.toLowerCase())) add(wordsOf(named.id), named, 3);
   }
   for (const { words, kind, id } of directory.learnedWords)
@@ -189,7 +190,9 @@ function addPairs(records: readonly Named[], { partnership }: Directory, add: Ad
   const area = new Set(wordsOf(partnership.area));
   const owners = new Map<string, { named: Named; pair: string[]; ids: Set<string> }>();
   for (const named of records) {
-    const words = wordsOf(named.name.replace(/\(.*\)/, '')).filter((word) => !SMALL.test(word) && !area.has(word.replace(/s$/, '')) && /\p{L}/u.test(word));
+    const words = wordsOf(named.name.replace(/\(.*\)/, '')).filter(
+      (word) => !SMALL.test(word) && !area.has(word.replace(/s$/, '')) && /\p{L}/u.test(word),
+    );
     for (const [at, first] of words.entries()) {
       for (const second of words.slice(at + 1)) {
         const telling = [first, second].some((word) => !GENERAL_WORDS.has(word) && !asks(word));

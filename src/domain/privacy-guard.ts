@@ -60,9 +60,11 @@ function holdsDateOfBirth(text: string): boolean {
   return BIRTH.test(text);
 }
 
-const STREET = 'street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|terrace|grove|gardens|court|way|place|walk|hill|row|mews|green|square';
-const HOUSE = new RegExp(String.raw`\b(?:flat \d{1,4}[a-z]?,? )?\d{1,4}[a-z]? (?!(?:days?|weeks?|months?|years?|of|in|on|by|to|the|and|more|actions?|meetings?)\b)(?:[a-z'’]+ ){1,3}(?:street|road|avenue|lane|crescent|terrace|grove|gardens|mews)\b`, 'i');
-const SHORT_HOUSE = new RegExp(String.raw`\b\d{1,4}[a-z]? [A-Z][a-z'’]+(?: [A-Z][a-z'’]+)? (?:${STREET.replaceAll('|', '|')})\b`, 'i');
+const STREET =
+  'street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|terrace|grove|gardens|court|way|place|walk|hill|row|mews|green|square';
+const HOUSE =
+  /\b(?:flat \d{1,4}[a-z]?,? )?\d{1,4}[a-z]? (?!(?:days?|weeks?|months?|years?|of|in|on|by|to|the|and|more|actions?|meetings?)\b)(?:[a-z'’]+ ){1,3}(?:street|road|avenue|lane|crescent|terrace|grove|gardens|mews)\b/i;
+const SHORT_HOUSE = new RegExp(String.raw`\b\d{1,4}[a-z]? [A-Z][a-z'’]+(?: [A-Z][a-z'’]+)? (?:${STREET})\b`, 'i');
 const AT_HOME = /\b(?:lives?|living|address|staying|moved|home|flat|house|resides?)\b/i;
 const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i;
 const NUMBERED = /\b(?:(?:number|no\.?|flat|house) \d{1,4}[a-z]?|\d{1,4}[a-z]?,? [a-z'’]+)\b[^\n]{0,40}$/i;
@@ -75,12 +77,15 @@ function holdsAddress(text: string): boolean {
 
 /** Words that speak of one child's case; not those that a plan or an audit speaks of. */
 const CASE =
-  'is on a (?:cp|child protection|cin|child in need) plan|on (?:a|the) (?:cp|child protection|cin) plan|subject to a (?:cp|child protection) plan|(?:has|with) (?:a|an|her|his) (?:bruise|bruises|injur\\w+|fracture|social worker)|was (?:hit|hurt|injured|abused|assaulted|raped|neglected|removed|found|taken)|is (?:looked after|in care|in foster care|being abused|at risk from|known to (?:social care|us|police|the trust))|(?:disclosed|alleged|told us|told me) (?:that|she|he|abuse)|has been (?:hit|hurt|injured|abused|assaulted|neglected|removed|taken into care)|died|was killed';
+  '(?:is )?(?:on|subject to) (?:a|the) (?:cp|CP|cin|CIN|[Cc]hild [Pp]rotection|[Cc]hild [Ii]n [Nn]eed) plan|(?:has|with) (?:a|an|her|his) (?:bruise|bruises|injur\\w+|fracture|social worker)|was (?:hit|hurt|injured|abused|assaulted|raped|neglected|removed from|taken (?:into|from))|is (?:looked after|in care|in foster care|being abused|at risk from|known to (?:social care|us|police|the trust))|(?:disclosed|alleged|told us|told me) (?:that|she|he|abuse)|has been (?:hit|hurt|injured|abused|assaulted|neglected|removed|taken into care)|died|was killed';
 const KIN = String.raw`(?:child|baby|boy|girl|son|daughter|twin|brother|sister|mum|mother|dad|father|pupil|toddler|family)`;
-const NAME = String.raw`[A-Z][a-z’'-]{2,}(?: [A-Z][a-z’'-]+)?`;
+const NAME = String.raw`(?:(?:D[ISC]|DCI|PC|Dr|Cllr|Mrs|Mr|Ms|Sgt|Prof) )?[A-Z][a-z’'-]{2,}(?: [A-Z][a-z’'-]+)?`;
 const CALLED = new RegExp(String.raw`\b${KIN} (?:is |was |who is )?(?:called|named) ([A-Za-z][a-z’'-]{2,})`);
-const NAMED_CASE = new RegExp(String.raw`(?:^|[^.\w] ?)(${NAME}),? (?:\(?(?:aged?|age) \d|\d{1,2} ?(?:yrs?|years?|months?) old|(?:${CASE}))`);
-const NAME_FIRST = /^(?:The|This|That|It|She|He|They|There|Who|What|Which|When|Where|How|Action|Police|Council|Health|Trust|Child|Children|Baby|Each|Every|Nobody|One|Group|Board|Panel|Review|Young|And|But|If)\b/;
+const NAMED_CASE = new RegExp(
+  String.raw`(?:^|[^.\w] ?)(${NAME}),? (?:\(?(?:aged?|age) \d|\d{1,2} ?(?:yrs?|years?|months?) old|(?:${CASE}))`,
+);
+const NAME_FIRST =
+  /^(?:D[ISC]|DCI|PC|Dr|Cllr|Mrs|Mr|Ms|Sgt|Prof|The|This|That|It|She|He|They|There|Who|What|Which|When|Where|How|Action|Police|Council|Health|Trust|Child|Children|Baby|Each|Every|Nobody|One|Group|Board|Panel|Review|Young|And|But|If)\b/;
 
 function holdsChildsName(text: string): boolean {
   const named = NAMED_CASE.exec(text)?.[1];

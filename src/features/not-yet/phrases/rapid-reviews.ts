@@ -152,6 +152,8 @@ export const rapidReviewPanelResponsePhrases: Spoken = {
         'good news [the|] panel [agreed|backed us] [on|with] {review}',
         'heard back from the panel on {review} [they agree|they are happy|agreed|no challenge]',
         'panel letter says they agree on {review}',
+        '[log|record|note|] [the|] [national|] panel [response|reply|letter|decision] [for|on|to|] {review} [as|is|was|:|] [agreed|agree|agrees|happy|accepted]',
+        '[log|record] {review} [as|] [agreed by the panel|panel agreed|accepted by the panel]',
       ],
     },
     {
@@ -162,6 +164,7 @@ export const rapidReviewPanelResponsePhrases: Spoken = {
         '{review} [the|] [national panel|panel] [want us to look again|asked us to reconsider|disagreed|did not agree|said think again|challenged it|has sent it back|has queried it|pushed back|say reconsider|not happy]',
         '[log|record|note|put] [that|down that|] the [national panel|panel] [asked us to reconsider|disagreed|did not agree|wants us to look again|challenged us|sent it back] [on|about] {review}',
         '[panel|national panel] [letter|response|reply] [in|back|received|came] [for|on] {review} [they want us to reconsider|they disagree|asked to reconsider|look again|not agreed|they have challenged it]',
+        '[log|record|note|] [the|] [national|] panel [response|reply|letter|decision] [for|on|to|] {review} [as|is|was|:|] [reconsider|asked to reconsider|look again|disagreed|not agreed|challenged]',
         'bad news [the|] panel [disagreed|want a rethink|want us to think again] [on|with] {review}',
         '{review} has come back from the panel for [reconsideration|another look|a rethink]',
       ],

@@ -13,6 +13,11 @@ export interface DateInText extends Span {
   readonly month: boolean;
 }
 
+const FEASTS = new Map([
+  ['christmas', '25 december'],
+  ['xmas', '25 december'],
+]);
+
 const HINT =
   /^(\d{1,2}(st|nd|rd|th)|\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?|\d{4}-\d{2}-\d{2}|today|tomorrow|yesterday|easter|christmas|xmas)$/;
 
@@ -23,7 +28,7 @@ export function datesIn(tokens: readonly Token[], today: Day): DateInText[] {
   let text = '';
   for (const [at, { word }] of tokens.entries()) {
     starts.push(text.length);
-    text += `${lonelyDay(tokens, at, today) ?? lonelyMonth(tokens, at, today) ?? word} `;
+    text += `${FEASTS.get(word) ?? lonelyDay(tokens, at, today) ?? lonelyMonth(tokens, at, today) ?? word} `;
   }
   const spans = en.GB.parse(text, { instant: new Date(`${today}T12:00:00Z`), timezone: 0 }, { forwardDate: true });
   return spans.flatMap((found) => {
@@ -76,5 +81,5 @@ function lonelyMonth(tokens: readonly Token[], at: number, today: Day): string |
   if (before === 'of' && /^\d{1,2}(st|nd|rd|th)$/.test(tokens[at - 2]?.word ?? '')) return undefined;
   const year = Number(today.slice(0, 4));
   const past = month < today.slice(5, 7);
-  return `${word} ${before === 'since' ? (past || month === today.slice(5, 7) ? year : year - 1) : past ? year + 1 : year}`;
+  return `${word} ${before === 'since' || tokens.some(({ word: other }) => /^(was|were)$/.test(other)) ? (past || month === today.slice(5, 7) ? year : year - 1) : past ? year + 1 : year}`;
 }

@@ -30,7 +30,7 @@ const UNITS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14
  * The length of a month in “the next two months” is 30 days.
  */
 export function dueWordsIn(heard: Heard, dates: readonly DateInText[], today: Day): DueWords | undefined {
-  return beforeMeeting(heard) ?? nextSoMany(heard) ?? byDate(heard, dates, today) ?? named(heard) ?? shouldHaveBeen(heard);
+  return beforeMeeting(heard) ?? nextSoMany(heard) ?? lastOne(heard, today) ?? byDate(heard, dates, today) ?? named(heard) ?? shouldHaveBeen(heard);
 }
 
 /** “before the next board”, “ahead of qppa”, “in time for the meeting” */
@@ -108,17 +108,27 @@ function byDate({ tokens, parts }: Heard, dates: readonly DateInText[], today: D
         range: `between:${date.day}..${second.month ? monthOf(second.day).to : second.day}`,
       };
   }
+  const atTheEnd = /^end$/.test(tokens[date.start]?.word ?? '') || before[0] === 'end' || before[1] === 'end';
+  if (atTheEnd || (said(/^before$/) && said(/^or$/))) return { ...span, range: `by:${date.day}` };
   if (said(/^(before)$/)) return { ...span, range: `by:${addDays(date.month ? months.from : date.day, -1)}` };
   if (said(/^(by|until|till|latest)$/)) return { ...span, range: `by:${date.month ? months.to : date.day}` };
   if (date.month) return { ...span, range: `between:${months.from}..${months.to}` };
   return { ...span, range: date.day === today ? 'today' : `on:${date.day}` };
 }
 
+/** “what was due last month” */
+function lastOne({ tokens, stems }: Heard, today: Day): DueWords | undefined {
+  const at = tokens.findIndex(({ word }, index) => word === 'last' && /^(week|month)$/.test(stems[index + 1] ?? ''));
+  if (at < 0 || !tokens.some(({ word }) => word === 'due')) return undefined;
+  const past = stems[at + 1] === 'week' ? weekOf(addDays(today, -7)) : monthOf(addDays(monthOf(today).from, -1));
+  return { start: at, end: at + 2, range: `between:${past.from}..${past.to}` };
+}
+
 /** “anything the council should have finished already” */
 function shouldHaveBeen({ tokens }: Heard): DueWords | undefined {
   const start = tokens.findIndex(
     ({ word }, at) =>
-      /^(should|ought|meant|supposed)$/.test(word) && tokens.slice(at, at + 4).some((next) => next.word === 'have'),
+      /^(should|ought|meant|supposed)$/.test(word) && (tokens.slice(at, at + 6).some((next) => next.word === 'have') || tokens.some((next) => next.word === 'already')),
   );
   const end = tokens.findIndex(
     ({ word }, at) => at > start && /^(done|finished|completed|closed|sorted|delivered|started)$/.test(word),

@@ -182,7 +182,7 @@ export const PRIORITY_TERMS: readonly FieldTerm[] = [
   { says: 'child sexual abuse, csa, sexual abuse, familial sexual abuse', named: /sexual abuse/i },
   { says: 'leadership, governance, leadership and governance', named: /leadership|governance/i },
   { says: 'voice of the child, childrens voice, child voice, voice, participation', named: /voice|participation/i },
-  { says: 'learning, workforce, training', named: /learning|workforce|training/i },
+  { says: 'workforce', named: /workforce/i },
   { says: 'thresholds, threshold', named: /threshold/i },
   { says: 'information sharing, info sharing', named: /information sharing/i },
   { says: 'parental substance misuse, substance misuse, drugs and alcohol', named: /substance|drug|alcohol/i },

@@ -33,10 +33,11 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
   const has = (kind: string) => heard.mentions.some(({ meanings }) => meanings.some((meaning) => meaning.kind === kind));
   const before = leaning === 'none' ? undefined : thread?.question;
   let weight = 1;
-  if (before?.args.actionRef && leaning === 'pointing' && spoken?.needs === 'action') weight *= 10;
+  if (before?.args.actionRef && leaning === 'pointing' && spoken?.needs === 'action') weight *= 40;
   if (before && intent === before.intent) weight *= leaning === 'fragment' ? 400 : 8;
   if (spoken?.reads?.includes('evidence-flags') && Object.keys(flagsIn(textOf(heard))).length > 0) weight *= 4;
   if (spoken?.reads?.includes('new-action') && heard.actionRefs.length === 0 && ADDS.test(textOf(heard))) weight *= 40;
+  if (spoken?.reads?.includes('new-action') && /\bactions\b/.test(textOf(heard)) && !ADDS.test(textOf(heard))) weight *= 0.05;
   if (spoken?.needs === 'action' && heard.actionRefs.length === 0 && !title && !before?.args.actionRef) weight *= 0.08;
   if (spoken?.needs === 'priority' && !has('priority') && !has('group') && !before?.filters.priority) weight *= 0.05;
   if (spoken?.needs === 'agency' && !has('agency') && !before?.filters.agency) weight *= 0.1;

@@ -100,6 +100,9 @@ export const listActionsPhrases: Spoken = {
     '[what is|whats|how much is] [outstanding|left|not done|open] [from|out of|on] [the inspection|ofsted|the scrutineers report|the annual report|{review}|the business plan]',
     'have we [done|finished|completed] [everything|all the actions|all the recommendations|what was asked] [from|in] [the inspection|{review}|ofsted|the scrutineers review|the annual report]',
     '{review} [actions|recommendations|what is left|recommendations not done|open actions]',
+    '[actions|recommendations|everything|anything] [arising from|out of|from|following|after] [serious case reviews|case reviews|the scr|practice reviews|audits|lcsprs|the deep dive]',
+    '[full|complete|whole|entire] list [of actions|please|]',
+    'how many [did we|have we|did {agency}|has {group}|have {agency}] [close|closed|finish|finished|complete|completed|tick off|get done|start] [this year|{year}|in {month}|]',
     // Counting
     'how many [actions|] [are|have we got|do we have|is there|are there] [open|overdue|outstanding|late|in total|complete|blocked|left|not started|] [by agency|by group|by priority|by status|per agency|per group|]',
     'how many [actions|] [has|does|do] [{agency}|{group}|each agency|each group|everyone|each partner] [got|have] [open|overdue|outstanding|left|late|]',

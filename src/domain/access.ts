@@ -2,7 +2,13 @@ import type { ActionOwner } from './action.ts';
 import type { Person, Role } from './partnership.ts';
 
 /** What a person can ask Convenor to do, as `record.verb`. */
-export type Verb = 'priorities.read' | 'actions.read' | 'actions.raise' | 'actions.change' | 'vocabulary.change';
+export type Verb =
+  | 'priorities.read'
+  | 'actions.read'
+  | 'actions.raise'
+  | 'actions.change'
+  | 'attendance.watch'
+  | 'vocabulary.change';
 
 type RoleKind = 'administrator' | 'chair' | 'group-chair' | 'partner-lead' | 'deputy' | 'scrutineer' | 'member' | 'observer';
 
@@ -26,6 +32,7 @@ const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
   'actions.read': EVERYBODY,
   'actions.raise': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer', 'own:deputy', 'own:member'],
   'vocabulary.change': ['administrator'],
+  'attendance.watch': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
   'actions.change': ['administrator', 'chair', 'own:group-chair', 'own:partner-lead', 'own:deputy', 'own:member'],
 };
 

@@ -4,10 +4,12 @@ import type { ActionQuery } from '../domain/action-query.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Directory, Identity, Meaning } from '../domain/directory.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
+import type { ClosedRegisters } from './attendance-port.ts';
 import type { Agendas, Decisions, Meetings } from './meeting-ports.ts';
 import type { Registers } from './register-ports.ts';
 import type { Place, Thread } from './thread.ts';
 
+export type * from './attendance-port.ts';
 export type * from './meeting-ports.ts';
 export type * from './register-ports.ts';
 
@@ -16,6 +18,7 @@ export interface Ports {
   readonly directories: Directories;
   readonly actions: Actions;
   readonly meetings: Meetings;
+  readonly attendance: ClosedRegisters;
   readonly agendas: Agendas;
   readonly decisions: Decisions;
   readonly registers: Registers;

@@ -1,6 +1,7 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import type {
   Agendas,
+  ClosedRegisters,
   Decisions,
   Directories,
   Misses,
@@ -11,6 +12,7 @@ import type {
 } from '../features/ports.ts';
 import { type ActionRecords, createActions } from './actions.ts';
 import { createAgendas } from './agendas.ts';
+import { createClosedRegisters } from './attendance.ts';
 import type { Connection } from './connection.ts';
 import { createDecisions } from './decisions.ts';
 import { createDirectories } from './directories.ts';
@@ -43,6 +45,7 @@ export interface Records {
   readonly doors: Doors;
   readonly actions: ActionRecords;
   readonly meetings: MeetingRecords;
+  readonly attendance: ClosedRegisters;
   readonly agendas: Agendas;
   readonly decisions: Decisions;
   readonly registers: Registers;
@@ -81,6 +84,7 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     directories,
     actions,
     meetings,
+    attendance: createClosedRegisters(tables.meetings),
     agendas: createAgendas(tables.meetings),
     decisions: createDecisions(tables.meetings),
     registers: createRegisters(tables.meetings, async (id) => (await directories.named(id))?.partnership.quorum ?? []),

@@ -56,7 +56,10 @@ describe.each(templateNames)('The card %s', (name) => {
   });
 
   test('has the numbers of a chart in a table too', () => {
-    for (const { fallback } of nodesIn(card).filter(({ type }) => String(type).startsWith('Chart.'))) {
+    for (const { fallback, data } of nodesIn(card).filter(({ type }) => String(type).startsWith('Chart.'))) {
+      const inWords = ofType(card, 'TextRun').map(({ text }) => text);
+      const bars = (data as { x: string; y: number }[]).flatMap(({ x, y }) => [x, `${y} %`]);
+      if (bars.every((said) => inWords.includes(said))) continue;
       expect(fallback).toMatchObject({ type: 'Container' });
       expect(JSON.stringify(card.body)).toContain(JSON.stringify({ ...(fallback as Node), targetWidth: 'atMost:narrow' }));
     }

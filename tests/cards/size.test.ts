@@ -10,6 +10,8 @@ const MOST_ROWS = 30;
 /** The most that a card is ever given of what it lists; thirty of everything else. Help and forms do not grow. */
 const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   action: { facts: 9, history: 8 },
+  'attendance-list': { rows: 24, corrections: 5, watch: 5, figures: 4 },
+  'attendance-table': { rows: 20, shares: 20, notCounted: 5, corrections: 5, watch: 5, figures: 3 },
   priority: { rows: 5, shares: 6, objectives: 15, figures: 4 },
 };
 const GROWING = templateNames.filter((name) => !['help', 'confirm'].includes(name));

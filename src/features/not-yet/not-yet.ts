@@ -8,10 +8,6 @@ import * as reviews from './phrases/rapid-reviews.ts';
 export const notYet: Feature = {
   name: 'not-yet',
   intents: [
-    later('attendance_meeting', 'Who came to a meeting', attendance.attendanceMeetingPhrases),
-    later('attendance_missing', 'Who was missing', attendance.attendanceMissingPhrases),
-    later('attendance_agency', 'Its attendance', attendance.attendanceAgencyPhrases),
-    later('attendance_summary', 'Attendance of all', attendance.attendanceSummaryPhrases),
     later('quorum_check', 'Whether we are quorate', attendance.quorumPhrases),
     later('start_attendance', 'Opening a register', attendance.startAttendancePhrases),
     later('give_apologies', 'Giving apologies', attendance.giveApologiesPhrases),

@@ -1,0 +1,91 @@
+import { addDays, type Day, dayOf, inWords, parseDay } from '../../domain/dates.ts';
+import { boardOf, groupName } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import type { Asker, Reply } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+import type { Question } from '../question.ts';
+
+/** So far back a meeting is looked for: “last” and “the march board” may lie a year ago. */
+const LOOK_BACK_DAYS = 400;
+
+/** The one meeting that a question about attendance means, or what to say when there is none. */
+export type MeetingAsked = { readonly meeting: Meeting } | { readonly reply: Reply };
+
+/** Finds the meeting meant: today's, the last one held, one in a month, or on a day; of the group asked for. */
+export async function meetingAsked(asker: Asker, question: Question, ports: Ports): Promise<MeetingAsked> {
+  const today = ports.calendar.today(asker.directory.partnership.timeZone);
+  const wanted = question.filters.meeting ?? 'last';
+  const groups = await groupsAsked(asker, question, ports);
+  const past = await meetingsBack(asker, groups, today, ports);
+  const on = typeof question.args.on === 'string' ? parseDay(question.args.on) : undefined;
+  const found = on ? onDay(past, on) : past.filter((meeting) => fits(meeting, wanted, today));
+  const meeting = found.find(({ status }) => status === 'held') ?? found[0];
+  if (meeting) return { meeting };
+  const [first, ...others] = groups;
+  const names = first && others.length === 0 ? groupName(asker.directory, first) : 'any of your groups';
+  return { reply: await nothingFound(names, on ? inWords(on, today) : wanted, groups, asker, today, ports) };
+}
+
+/** The group asked for, else the one this chat is kept for, else the asker's own, else the board. */
+export async function groupsAsked(
+  { directory, person, place }: Asker,
+  { filters }: Question,
+  ports: Ports,
+): Promise<string[]> {
+  if (filters.group) return [filters.group];
+  const link = await ports.meetings.linkOf(directory.partnership.id, place.conversationId);
+  if (link) return [link.group];
+  if (place.kind === 'personal' && person.groups.length > 0) return [...person.groups];
+  return [boardOf(directory)?.id ?? ''].filter(Boolean);
+}
+
+/** Meetings up to today, the latest first. */
+export async function meetingsBack(asker: Asker, groups: readonly string[], today: Day, ports: Ports): Promise<Meeting[]> {
+  const { id } = asker.directory.partnership;
+  const from = addDays(today, -LOOK_BACK_DAYS);
+  const found = await Promise.all(groups.map((group) => ports.meetings.between(id, group, from, today)));
+  return found.flat().sort((a, b) => b.startsAt.localeCompare(a.startsAt));
+}
+
+function fits({ startsAt, status }: Meeting, wanted: string, today: Day): boolean {
+  const on = dayOf(startsAt);
+  if (wanted === 'this') return on === today;
+  if (wanted.startsWith('month:')) return on.slice(5, 7) === wanted.slice('month:'.length);
+  return status === 'held';
+}
+
+/** A day without its year may have been read as one to come; the same day a year ago is meant then. */
+function onDay(past: readonly Meeting[], on: Day): Meeting[] {
+  return past.filter(({ startsAt }) => dayOf(startsAt) === on || dayOf(startsAt).slice(5) === on.slice(5));
+}
+
+async function nothingFound(
+  names: string,
+  wanted: string,
+  groups: readonly string[],
+  { directory }: Asker,
+  today: Day,
+  ports: Ports,
+): Promise<Reply> {
+  const { id } = directory.partnership;
+  const next = (await Promise.all(groups.map((group) => ports.meetings.next(id, group, today))))
+    .filter((meeting) => meeting !== undefined)
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
+  const when = next ? ` The next is ${groupName(directory, next.group)} on ${inWords(dayOf(next.startsAt), today)}.` : '';
+  return {
+    text: `${nothingInWords(names, wanted)}${when}`,
+    suggestions: ['attendance last meeting', 'attendance this year'],
+  };
+}
+
+function nothingInWords(names: string, wanted: string): string {
+  if (wanted === 'this') return `No meeting of ${names} is in the records for today.`;
+  if (wanted === 'next') return `The next meeting of ${names} is still to come, so nobody has attended it yet.`;
+  if (wanted.startsWith('month:')) {
+    const month = inWords(`2001-${wanted.slice('month:'.length)}` as Day, '2001-01-01' as Day);
+    return `No meeting of ${names} in ${month} is in the records of the past year.`;
+  }
+  return wanted === 'last'
+    ? `No meeting of ${names} was held in the past year.`
+    : `No meeting of ${names} on ${wanted} is in the records.`;
+}

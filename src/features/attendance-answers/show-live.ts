@@ -1,0 +1,101 @@
+import { dayOf, inFull, inWords } from '../../domain/dates.ts';
+import { agencyName, groupName } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import { quorumNow, type Register, type Seat, type Standing, seatsOf } from '../../domain/register.ts';
+import type { Colour } from '../card-parts.ts';
+import type { Asker, Reply } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+import type { Question } from '../question.ts';
+import { listed } from '../words.ts';
+import { agenciesInWords, lackingInWords, meetingInWords } from './attendance-words.ts';
+import { listCard } from './list-card.ts';
+
+const IN_WORDS: Readonly<Record<Standing, string>> = {
+  present: 'here',
+  deputy: 'by deputy',
+  left: 'left',
+  apologies: 'apologies',
+  missing: 'not here yet',
+};
+const COLOURS: Readonly<Record<Standing, Colour>> = {
+  present: 'good',
+  deputy: 'good',
+  left: 'default',
+  apologies: 'default',
+  missing: 'warning',
+};
+const ORDER: readonly Standing[] = ['missing', 'apologies', 'left', 'deputy', 'present'];
+const HERE: readonly Standing[] = ['present', 'deputy'];
+
+/** Answers how the register of a meeting stands that is not closed yet: who is here, or only who is missing. */
+export async function showLive(
+  asker: Asker,
+  question: Question,
+  meeting: Meeting,
+  missingOnly: boolean,
+  ports: Ports,
+): Promise<Reply> {
+  const { directory } = asker;
+  const { id, shortName, timeZone } = directory.partnership;
+  const today = ports.calendar.today(timeZone);
+  const stored = await ports.registers.find(id, meeting.id);
+  const where = meetingInWords(meeting, directory, today);
+  const suggestions = [`attendance at the last ${groupName(directory, meeting.group)}`];
+  const thread = { question };
+  if (!stored) return { text: `The register of ${where} has not been opened.`, suggestions, thread };
+  const { register } = stored;
+  const seats = seatsOf(register).sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing));
+  const text = answerInWords(where, register, seats, missingOnly, asker);
+  const card = listCard(text, {
+    source: `${shortName} · ${groupName(directory, meeting.group)} · as at ${inFull(today)}`,
+    headline: `${missingOnly ? 'Missing on' : 'Attendance on'} ${inWords(dayOf(meeting.startsAt), today)}`,
+    figures: [],
+    rows: seats
+      .filter(({ standing }) => !missingOnly || !HERE.includes(standing))
+      .map(({ agency, standing, marks }) => ({
+        title: agencyName(directory, agency),
+        standing: IN_WORDS[standing],
+        colour: COLOURS[standing],
+        line: listed(marks.flatMap(({ name }) => name ?? [])),
+      })),
+    corrections: [],
+    watch: [],
+    basis: '',
+    suggestions,
+  });
+  return { text, card, suggestions, thread };
+}
+
+/** “9 of 12 agencies are here at the board on Wed 12 May; the lay person is not here yet. The meeting is quorate.” */
+function answerInWords(
+  where: string,
+  register: Register,
+  seats: readonly Seat[],
+  missingOnly: boolean,
+  { directory }: Asker,
+): string {
+  const of = (wanted: Standing) => seats.filter(({ standing }) => standing === wanted).map(({ agency }) => agency);
+  const said = (agencies: readonly string[], one: string, many: string) =>
+    agencies.length > 0 && `${agenciesInWords(agencies, directory)} ${agencies.length === 1 ? one : many}`;
+  const away = [
+    said(of('missing'), 'is not here yet', 'are not here yet'),
+    said(of('apologies'), 'sent apologies', 'sent apologies'),
+    said(of('left'), 'has left', 'have left'),
+  ].filter((part) => part !== false);
+  if (register.status === 'planned') {
+    const sorry = said(of('apologies'), 'sent apologies', 'sent apologies') || 'nobody has sent apologies';
+    return `The register of ${where} is not open yet; ${sorry}.`;
+  }
+  const here = seats.filter(({ standing }) => HERE.includes(standing)).length;
+  const quorum = quorumNow(register, directory.partnership.quorum);
+  const mayDecide =
+    quorum &&
+    (quorum.quorate
+      ? ' The meeting is quorate.'
+      : ` The meeting is not quorate: it lacks ${lackingInWords(quorum, directory)}.`);
+  const first =
+    missingOnly && away.length > 0
+      ? `${seats.length - here} of ${seats.length} agencies are missing from ${where}`
+      : `${here} of ${seats.length} agencies are here at ${where}`;
+  return `${first}${away.length > 0 ? `: ${listed(away)}` : ''}.${mayDecide ?? ''}`;
+}

@@ -1,0 +1,158 @@
+import { dayOf, inFull, inWords } from '../../domain/dates.ts';
+import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
+import type { Attendance, Attended, Meeting } from '../../domain/meeting.ts';
+import { quorumOf } from '../../domain/quorum.ts';
+import type { Figure } from '../card-parts.ts';
+import type { Asker, Reply } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+import type { Question } from '../question.ts';
+import { listed } from '../words.ts';
+import {
+  agenciesInWords,
+  attendedInWords,
+  BASIS,
+  colourOfAttended,
+  lackingInWords,
+  meetingInWords,
+  personsOf,
+  shareInWords,
+} from './attendance-words.ts';
+import { listCard } from './list-card.ts';
+import { meetingAsked, meetingsBack } from './meeting-asked.ts';
+import { showLive } from './show-live.ts';
+import { watchFor } from './watch-for.ts';
+
+const ORDER: readonly Attended[] = ['present', 'deputy', 'apologies', 'absent'];
+const MISSING: readonly Attended[] = ['absent', 'apologies'];
+
+/** Answers who came to a meeting, for whom, and who did not. */
+export async function showMeeting(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+  return answer(asker, question, ports, ORDER);
+}
+
+/** Answers who was missing from a meeting. */
+export async function showMissingFrom(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+  return answer(asker, question, ports, MISSING);
+}
+
+async function answer(asker: Asker, question: Question, ports: Ports, shown: readonly Attended[]): Promise<Reply> {
+  const asked = await meetingAsked(asker, question, ports);
+  if ('reply' in asked) return asked.reply;
+  const { meeting } = asked;
+  if (meeting.status === 'scheduled') return showLive(asker, question, meeting, shown === MISSING, ports);
+  const { directory } = asker;
+  const { id, shortName, timeZone } = directory.partnership;
+  const today = ports.calendar.today(timeZone);
+  const back = await meetingsBack(asker, [meeting.group], today, ports);
+  const recent = back.filter(({ status }) => status === 'held' || status === 'scheduled').slice(0, RECENT);
+  const ids = [...new Set([meeting.id, ...recent.map((each) => each.id)])];
+  const all = await ports.attendance.lines(id, ids);
+  const lines = all
+    .filter(({ meetingId }) => meetingId === meeting.id)
+    .sort((a, b) => ORDER.indexOf(a.attended) - ORDER.indexOf(b.attended));
+  const text =
+    lines.length > 0 ? answerInWords(meeting, lines, shown, asker, ports) : withoutRegister(meeting, asker, ports);
+  const suggestions = suggestionsAfter(meeting, lines, shown, asker);
+  const card = listCard(text, {
+    source: `${shortName} · ${groupName(directory, meeting.group)} · as at ${inFull(today)}`,
+    headline: `${shown === MISSING ? 'Missing on' : 'Attendance on'} ${inWords(dayOf(meeting.startsAt), today)}`,
+    figures: figuresOf(lines),
+    rows: lines
+      .filter(({ attended }) => shown.includes(attended))
+      .map((line) => ({
+        title: agencyName(directory, line.agency),
+        standing: attendedInWords(line.attended),
+        colour: colourOfAttended(line.attended),
+        line: personsOf(line, directory),
+      })),
+    corrections: [],
+    watch: watchFor(asker, meeting.group, recent, all, ports.calendar),
+    basis: lines.length > 0 ? BASIS : '',
+    suggestions,
+  });
+  return {
+    text,
+    card,
+    suggestions,
+    thread: { question: { ...question, filters: { ...question.filters, group: meeting.group } } },
+  };
+}
+
+/** So many meetings back show who keeps missing them. */
+const RECENT = 6;
+
+/** “10 of 12 agencies attended the board on Wed 10 March, 2 of them by deputy; the lay person sent apologies. It was quorate.” */
+function answerInWords(
+  meeting: Meeting,
+  lines: readonly Attendance[],
+  shown: readonly Attended[],
+  { directory }: Asker,
+  ports: Ports,
+): string {
+  const today = ports.calendar.today(directory.partnership.timeZone);
+  const where = meetingInWords(meeting, directory, today);
+  const missing = missingInWords(lines, directory);
+  const attended = lines.filter((line) => line.attended === 'present' || line.attended === 'deputy');
+  const deputies = lines.filter((line) => line.attended === 'deputy').length;
+  const quorum = quorumInWords(meeting, attended, directory);
+  const share = shareInWords(attended.length, lines.length);
+  if (shown === MISSING)
+    return missing
+      ? `${lines.length - attended.length} of ${lines.length} agencies missed ${where}: ${missing}.${quorum}`
+      : `Nobody was missing from ${where}: all ${lines.length} agencies attended.${quorum}`;
+  const byDeputy = deputies > 0 ? `, ${deputies} of them by deputy` : '';
+  return `${share} of the agencies attended ${where}${byDeputy}${missing ? `; ${missing}` : ''}.${quorum}`;
+}
+
+function missingInWords(lines: readonly Attendance[], directory: Directory): string {
+  const who = (attended: Attended) => lines.filter((line) => line.attended === attended).map(({ agency }) => agency);
+  const [apologies, absent] = [who('apologies'), who('absent')];
+  return listed(
+    [
+      apologies.length > 0 && `${agenciesInWords(apologies, directory)} sent apologies`,
+      absent.length > 0 && `${agenciesInWords(absent, directory)} ${absent.length === 1 ? 'was' : 'were'} absent`,
+    ].filter((part) => part !== false),
+  );
+}
+
+function quorumInWords({ group }: Meeting, attended: readonly Attendance[], directory: Directory): string {
+  const quorum = quorumOf(group, directory.partnership.quorum, new Set(attended.map(({ agency }) => agency)));
+  if (!quorum) return '';
+  return quorum.quorate ? ' It was quorate.' : ` It was not quorate: it lacked ${lackingInWords(quorum, directory)}.`;
+}
+
+function withoutRegister(meeting: Meeting, { directory }: Asker, ports: Ports): string {
+  const where = meetingInWords(meeting, directory, ports.calendar.today(directory.partnership.timeZone));
+  return meeting.status === 'held'
+    ? `${where} was held, but the records have no register of it.`
+    : `${where} was ${meeting.status}, so nobody attended it.`;
+}
+
+function figuresOf(lines: readonly Attendance[]): Figure[] {
+  const many = (wanted: Attended) => lines.filter(({ attended }) => attended === wanted).length;
+  const figure = (number: number, caption: string): Figure => ({ number: String(number), caption, colour: 'default' });
+  if (lines.length === 0) return [];
+  return [
+    figure(many('present'), 'present'),
+    figure(many('deputy'), 'by deputy'),
+    figure(many('apologies'), 'apologies'),
+    figure(many('absent'), 'absent'),
+  ];
+}
+
+function suggestionsAfter(
+  { group }: Meeting,
+  lines: readonly Attendance[],
+  shown: readonly Attended[],
+  { directory }: Asker,
+): string[] {
+  const name = groupName(directory, group);
+  const absent = lines.find(({ attended }) => attended === 'absent');
+  return [
+    shown === ORDER ? `who missed the last 3 ${name}` : '',
+    `${name} attendance this year`,
+    absent ? `attendance of ${agencyName(directory, absent.agency)}` : '',
+  ]
+    .filter(Boolean)
+    .slice(0, 3);
+}

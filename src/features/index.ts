@@ -7,4 +7,4 @@ import { priorities } from './priorities/priorities.ts';
 import { vocabulary } from './vocabulary/vocabulary.ts';
 
 /** Everything that people come to Convenor for. A new feature is one line here. */
-export const features: readonly Feature[] = [notYet, priorities, actions, attendanceAnswers, vocabulary, guidance];
+export const features: readonly Feature[] = [attendanceAnswers, notYet, priorities, actions, vocabulary, guidance];

@@ -20,15 +20,15 @@ const THE_ONE = /\bthe (\w+ ){1,4}one\b/;
 const STATES =
   /^(?!what|which|who|how|is|are|has|have|any|anything|show|list|do|does|did|when|where|tell|actions)\b.*\b(((is|are|has been|have been|was|been) (now |all )?(done|complete|completed|finished|closed|sorted|stuck|blocked|started|under way|on hold|still going))|we have (made|started|begun|done|finished|completed))\b/;
 
-/** “close it”: what was spoken of before is meant, whatever else is said. */
-const PRONOUN = /\b(it|that|this|that one|this one)\b/;
+/** “close it”, “evidence is …”: what was spoken of before is meant, whatever else is said. */
+const SPOKEN_OF = /\b(it|its|that|this|that one|this one)\b|^(the |as )?(evidence|impact)\b/;
 
 /** The action that a message names by words of its title, if it names one; none is looked for beside a reference. */
 export async function actionByTitle(listening: Listening, ranking: Ranking): Promise<TitleInText | undefined> {
   const { hearing, heard, understanding, actions } = listening;
   const text = textOf(heard);
   const spokenOf = (label: string) => understanding.spoken.get(understanding.settled.get(label)?.intent ?? '');
-  const said = heard.actionRefs.length > 0 || (hearing.thread?.question.args.actionRef && PRONOUN.test(text));
+  const said = heard.actionRefs.length > 0 || (hearing.thread?.question.args.actionRef && SPOKEN_OF.test(text));
   const lacking = Object.keys(flagsIn(text)).length > 0;
   const elsewhere = ranking.some(
     ({ label, share }) => share > SURE && spokenOf(label)?.writes && !spokenOf(label)?.reads?.includes('action'),

@@ -8,6 +8,8 @@ import type { Understanding } from './understanding.ts';
 /** How a message leans on what was said before. */
 export type Leaning =
   /** It only names something: “and for health?”, “just police”, “next month”. */
+  | 'names'
+  /** It names something with little else: “and the late ones”. */
   | 'fragment'
   /** It points back: “which of those …”, “when was it updated”, “how many went to …”. */
   | 'pointing'
@@ -26,7 +28,7 @@ export function leaningOf(heard: Heard, { question }: Thread, { spoken }: Pick<U
   const text = heard.tokens.map(({ word }) => word).join(' ');
   if (standsAlone(text, heard)) return 'none';
   const own = ownWords(heard);
-  if (own === 0 && heard.tokens.length <= 8) return 'fragment';
+  if (own === 0 && heard.tokens.length <= 8) return 'names';
   if (OPENERS.test(text) && own <= 1 && heard.tokens.length <= 9) return 'fragment';
   if (OPENERS.test(text) || POINTING.test(text) || POINTERS.test(text)) return 'pointing';
   if (
@@ -75,6 +77,20 @@ export function merge(thread: Thread, intent: string, spoken: Spoken, filters: F
       ? { actionRef: before.args.actionRef }
       : {};
   return { intent, filters: { ...kept, ...filters }, args: { ...inherited, ...given } };
+}
+
+const NEEDED = { priority: 'priority', agency: 'agency', review: 'reviewRef' } as const;
+
+/** A full question that lacks only what was just spoken of: after “how is neglect going”, “what are the objectives”. */
+export function supplied({ question }: Thread, spoken: Spoken, own: Question): Question {
+  const { needs, writes } = spoken;
+  if (!needs || writes) return own;
+  if (needs === 'action') {
+    const { actionRef } = question.args;
+    return own.args.actionRef || own.args.match || !actionRef ? own : { ...own, args: { ...own.args, actionRef } };
+  }
+  const value = question.filters[NEEDED[needs]];
+  return own.filters[NEEDED[needs]] || !value ? own : { ...own, filters: { ...own.filters, [NEEDED[needs]]: value } };
 }
 
 export function defined(args: Args): Args {

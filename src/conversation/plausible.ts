@@ -1,4 +1,6 @@
 import type { Thread } from '../features/feature.ts';
+import type { Question } from '../features/question.ts';
+import type { Spoken } from '../features/spoken.ts';
 import type { Ranking } from './classify.ts';
 import type { TitleInText } from './find-title.ts';
 import type { Leaning } from './follow-up.ts';
@@ -18,33 +20,81 @@ interface Circumstances {
 
 /** The classifier's ranking, weighed by what each reading would need: an action to show, an agency to count, something said before. */
 export function plausible(ranking: Ranking, circumstances: Circumstances): Ranking {
-  const weighed = ranking.map(({ label, share }) => ({ label, share: share * weightOf(label, circumstances) }));
+  const weighed = ranking.map(({ label, share }) => ({
+    label,
+    share: share * weightOf(label, circumstances) + (goesOn(label, circumstances) ? GOES_ON : 0),
+  }));
   const sum = weighed.reduce((total, { share }) => total + share, 0) || 1;
   return weighed.map(({ label, share }) => ({ label, share: share / sum })).sort((a, b) => b.share - a.share);
 }
 
+/** What a bare name adds to the question that was asked before: more than all other readings together. */
+const GOES_ON = 3;
+
+/** “and slpr”, “2020-21”: nothing but names and parts, of which the question before takes one, ask that question again. */
+function goesOn(label: string, { heard, understanding, thread, leaning }: Circumstances): boolean {
+  const before = thread?.question;
+  const settled = understanding.settled.get(label);
+  if (leaning !== 'names' || !before || settled?.intent !== before.intent) return false;
+  if (settled.args.mode !== before.args.mode) return false;
+  const spoken = understanding.spoken.get(settled.intent);
+  const takes = new Set<string>(spoken?.takes ?? []);
+  const named = [...heard.mentions, ...heard.faint].flatMap(({ meanings }) => meanings.map(({ kind }) => kind));
+  const parts = heard.parts.map(({ filter }) => filter);
+  return (
+    [...named, ...parts].some((part) => takes.has(part)) ||
+    (heard.years.length > 0 && takes.has('year')) ||
+    (heard.reviewRefs.length > 0 && takes.has('reviewRef')) ||
+    (heard.actionRefs.length > 0 && spoken?.reads?.includes('action') === true)
+  );
+}
+
 function weightOf(label: string, { heard, title, understanding, thread, leaning }: Circumstances): number {
-  if (label === AMBIGUOUS_LABEL)
-    return leaning !== 'none' || heard.actionRefs.length > 0 || heard.reviewRefs.length > 0 ? 0.05 : 1;
+  const leans = leaning !== 'none';
+  const refs = heard.actionRefs.length + heard.reviewRefs.length > 0;
+  if (label === AMBIGUOUS_LABEL) return leans || refs ? 0.05 : thread ? 0.3 : 1;
   if (label === OUT_OF_SCOPE_LABEL)
-    return leaning !== 'none' || heard.actionRefs.length > 0 ? 0.2 : strangeness(heard, understanding, title !== undefined);
+    return leans || heard.actionRefs.length > 0 ? 0.2 : strangeness(heard, understanding, title !== undefined);
   const { intent } = understanding.settled.get(label) ?? { intent: label };
-  const spoken = understanding.spoken.get(intent);
-  const has = (kind: string) => heard.mentions.some(({ meanings }) => meanings.some((meaning) => meaning.kind === kind));
-  const before = leaning === 'none' ? undefined : thread?.question;
+  const spoken = understanding.spoken.get(intent) ?? { said: [] };
+  const text = textOf(heard);
+  const before = leans ? thread?.question : undefined;
   let weight = 1;
-  if (before?.args.actionRef && leaning === 'pointing' && spoken?.needs === 'action') weight *= 40;
   if (before && intent === before.intent) weight *= leaning === 'fragment' ? 400 : 8;
-  if (spoken?.reads?.includes('evidence-flags') && Object.keys(flagsIn(textOf(heard))).length > 0) weight *= 4;
-  if (spoken?.reads?.includes('new-action') && heard.actionRefs.length === 0 && ADDS.test(textOf(heard))) weight *= 40;
-  if (spoken?.reads?.includes('new-action') && /\bactions\b/.test(textOf(heard)) && !ADDS.test(textOf(heard))) weight *= 0.05;
-  if (spoken?.needs === 'action' && heard.actionRefs.length === 0 && !title && !before?.args.actionRef) weight *= 0.08;
-  if (spoken?.needs === 'priority' && !has('priority') && !has('group') && !before?.filters.priority) weight *= 0.05;
-  if (spoken?.needs === 'agency' && !has('agency') && !before?.filters.agency) weight *= 0.1;
-  if (spoken?.needs === 'review' && heard.reviewRefs.length === 0 && !before?.filters.reviewRef) weight *= 0.3;
-  if (heard.actionRefs.length > 0) weight *= spoken?.reads?.includes('action') ? 2 : 0.05;
-  if (heard.reviewRefs.length > 0 && !spoken?.takes?.includes('reviewRef')) weight *= 0.1;
+  if (before?.args.actionRef && leaning === 'pointing' && spoken.needs === 'action') weight *= 40;
+  if (spoken.reads?.includes('evidence-flags') && Object.keys(flagsIn(text)).length > 0) weight *= 4;
+  if (spoken.reads?.includes('new-action')) weight *= adding(text, heard);
+  if (lacksWhatItNeeds(spoken, heard, title, thread?.question)) weight *= WITHOUT[spoken.needs ?? 'review'];
+  if (heard.actionRefs.length > 0) weight *= spoken.reads?.includes('action') ? 2 : 0.05;
+  if (heard.reviewRefs.length > 0 && !spoken.takes?.includes('reviewRef')) weight *= 0.1;
   return weight;
+}
+
+/** How much a reading is worth without what it needs. */
+const WITHOUT = { action: 0.08, priority: 0.05, agency: 0.1, review: 0.2 };
+
+/** Neither the message nor what was spoken of before has what the reading needs. */
+function lacksWhatItNeeds({ needs, writes }: Spoken, heard: Heard, title: TitleInText | undefined, before: Question | undefined): boolean {
+  const named = (...kinds: string[]) => heard.mentions.some(({ meanings }) => meanings.some(({ kind }) => kinds.includes(kind)));
+  switch (needs) {
+    case 'action':
+      return heard.actionRefs.length === 0 && !title && !(before?.args.actionRef && (!writes || POINTS.test(textOf(heard))));
+    case 'priority':
+      return !named('priority', 'group') && !before?.filters.priority;
+    case 'agency':
+      return !named('agency') && !before?.filters.agency;
+    case 'review':
+      return heard.reviewRefs.length === 0 && !before?.filters.reviewRef;
+    default:
+      return false;
+  }
+}
+
+const POINTS = /\b(it|its|that|this|one)\b|\bevidence\b/;
+
+function adding(text: string, { actionRefs }: Heard): number {
+  if (ADDS.test(text)) return actionRefs.length === 0 ? 40 : 1;
+  return /\bactions\b/.test(text) ? 0.05 : 1;
 }
 
 /** “add an action …”, “new action …”, “log one for …”: of what follows, nothing is asked. */

@@ -48,6 +48,7 @@ export const completeActionPhrases: Spoken = {
     '[{ref}|the {title}] [happened|was held|was published|went live|has been published|took place|was launched|was appointed] [so close it|so it can be closed|so that is done|close it please|you can close it]',
     '[that is|thats] [{ref}|the {title}|] [done|finished|complete|sorted|closed|finished now|all done now] [evidence on file|minutes on file|]',
     '[take|get|strike] [{ref}|the {title}] off the [list|tracker|log] [it is done|we have done it]',
+    'its [done|finished|complete|closed|sorted|all done] [now|report published|minutes on file|everyone trained|]',
     'job done on [{ref}|the {title}]',
     'finished [{ref}|the {title}|{title}] [last week|{date}|today|report is out|with {n} trained]',
     'it [meant|showed|led to] [fewer referrals|better plans|more attendance|staff are more confident]',

@@ -43,6 +43,7 @@ export const rapidReviewDetailPhrases: Spoken = {
     'what was the panel response [to|on] {review}',
     'why did {review} [not go to lcspr|go back|not go forward]',
     'was {review} [a death|serious harm|notified in time|agreed by the panel]',
+    '[what did|did|has] the [panel|national panel] [say|agree|agreed|come back|think|decide|respond|responded]',
     'tell me [about|] the [latest|newest|most recent|new] rapid review',
     'the latest rapid review',
     'details of the new rapid review',

@@ -38,6 +38,7 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
     const date = found?.typed ?? relative?.word;
     return date ? { date, ...(found && !found.month && { on: found.day }) } : {};
   },
+  'meeting-time': (_, _text, typed) => ({ time: TIME.exec(typed)?.slice(1).find(Boolean)?.trim() }),
   'status-change': statusChange,
   'evidence-text': (_, _text, typed) => ({ evidence: evidenceIn(typed) }),
   'new-action': newAction,
@@ -55,6 +56,11 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
       /\b(?:add|put|get|include|pop|stick)\s+(.+?)\s+(?:on|onto|to|in)\b/i.exec(typed)?.[1];
     return item && !/^(an? )?item$/i.test(item) ? { item: item.trim() } : {};
   },
+  'decision-text': (_, _text, typed) => {
+    const said = /\b(?:decision|decided|agreed|resolved)\b\s*(?:was|is|that|to|:|[-–])*\s+(.{3,})$/i.exec(typed)?.[1];
+    const after = /[:–]\s*(.+)$/.exec(typed)?.[1];
+    return { decision: (after ?? said)?.trim() };
+  },
   reminder: ({ dates, heard }, text) => {
     const days = /\b(\d{1,2}|a few|two|three|couple of) (day|week|hour)s?\b/.exec(text);
     const week = /\bnext (week|month)\b/.exec(text)?.[0];
@@ -65,7 +71,8 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
       ...(days?.[2] === 'day' && /^\d/.test(days[1] ?? '') ? { days: Number(days[1]) } : {}),
     };
   },
-  since: ({ dates }, text) => (/\b(since|from|after)\b/.test(text) && dates[0] ? { from: dates[0].typed } : {}),
+  since: ({ dates }, text) =>
+    /\b(since|from|after)\b/.test(text) && dates[0] ? { from: dates[0].typed, fromDay: dates[0].day } : {},
   'last-meetings': (_, text) => {
     const number = /\blast (\d+|two|three|four|five|six|few|couple)\b(?! (years?|months?|weeks?|days?))/.exec(text)?.[1];
     const words = ['two', 'three', 'four', 'five', 'six'];
@@ -87,6 +94,8 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
     return section ? { section } : {};
   },
 };
+
+const TIME = /\b(\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}:\d{2})\b|\bat (\d{1,2}(?:\.\d{2})?)\b/i;
 
 function groupedBy(text: string): Args['groupBy'] {
   for (const [value, words] of Object.entries(GROUP_WORDS)) {

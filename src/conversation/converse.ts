@@ -61,10 +61,15 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
     if (command) return command;
     const person = rehearsal?.playedBy(inbound.from, directory) ?? personWith(directory, inbound.from);
     if (!person) return stranger(directory);
-    const asker: Asker = { person, directory, place: inbound.place };
+    const asker: Asker = { person, directory, place: inbound.place, home: await homeOf(inbound.place, directory) };
     if (inbound.kind === 'installed') return welcome(asker);
     if (inbound.kind === 'submission') return hearSubmission(asker, inbound.verb, inbound.data);
     return hearCommand(asker, inbound.text) ?? hearMessage(asker, inbound.text);
+  }
+
+  /** The group that a chat of several is kept for. */
+  async function homeOf({ kind, conversationId }: Asker['place'], { partnership }: Directory): Promise<string | undefined> {
+    return kind === 'personal' ? undefined : (await ports.meetings.linkOf(partnership.id, conversationId))?.group;
   }
 
   /** `undefined` when the text is not a command. Of a command nothing is guessed. */
@@ -129,5 +134,15 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
     return reply;
   }
 
-  return { hear: async (inbound) => withButtons(await hear(inbound)) };
+  return {
+    async hear(inbound) {
+      const reply = await hear(inbound);
+      return isPress(inbound) ? reply : withButtons(reply);
+    },
+  };
+}
+
+/** What answers a press takes the place of the pressed card, and only a card would be seen of it: words alone are shown below it. */
+function isPress(inbound: Inbound): boolean {
+  return inbound.kind === 'submission' && inbound.verb !== 'ask';
 }

@@ -54,7 +54,7 @@ export async function readMessage(listening: Listening): Promise<Reading> {
     heard,
     dates: datesIn(heard.tokens, today),
     directory: hearing.asker.directory,
-    board: tongue.vocabulary.board,
+    board: hearing.asker.home ?? tongue.vocabulary.board,
     today,
     title: title?.spans ?? [],
   };

@@ -3,11 +3,18 @@ import type { Person, Role } from './partnership.ts';
 
 /** What a person can ask Convenor to do, as `record.verb`. */
 export type Verb =
+  | 'attendance.watch'
+  | 'meetings.read'
+  | 'meetings.change'
+  | 'agendas.propose'
+  | 'agendas.judge'
+  | 'decisions.record'
+  | 'registers.keep'
+  | 'registers.proceed'
   | 'priorities.read'
   | 'actions.read'
   | 'actions.raise'
   | 'actions.change'
-  | 'attendance.watch'
   | 'vocabulary.change';
 
 type RoleKind = 'administrator' | 'chair' | 'group-chair' | 'partner-lead' | 'deputy' | 'scrutineer' | 'member' | 'observer';
@@ -33,6 +40,13 @@ const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
   'actions.raise': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer', 'own:deputy', 'own:member'],
   'vocabulary.change': ['administrator'],
   'attendance.watch': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
+  'meetings.read': EVERYBODY,
+  'meetings.change': ['administrator'],
+  'agendas.propose': EVERYBODY,
+  'agendas.judge': ['administrator', 'chair', 'own:group-chair'],
+  'registers.keep': ['administrator', 'chair', 'own:group-chair'],
+  'registers.proceed': ['chair', 'own:group-chair'],
+  'decisions.record': ['administrator', 'chair', 'own:group-chair'],
   'actions.change': ['administrator', 'chair', 'own:group-chair', 'own:partner-lead', 'own:deputy', 'own:member'],
 };
 

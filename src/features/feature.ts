@@ -12,6 +12,8 @@ export interface Asker {
   readonly person: Person;
   readonly directory: Directory;
   readonly place: Place;
+  /** The group that this chat or channel is kept for. */
+  readonly home?: string;
   /** What they were speaking about here less than 30 minutes ago. */
   readonly thread?: Thread;
 }
@@ -58,6 +60,9 @@ export interface Command {
   /** `text` is what follows the name. */
   readonly handle: (asker: Asker, text: string, ports: Ports) => Promise<Reply>;
 }
+
+/** Where something happened that nobody said. */
+export type Scene = Pick<Asker, 'directory' | 'place'>;
 
 /** One thing that people come for. `features/index.ts` lists them all. */
 export interface Feature {

@@ -2,9 +2,10 @@ import { actions } from './actions/actions.ts';
 import { attendanceAnswers } from './attendance-answers/attendance-answers.ts';
 import type { Feature } from './feature.ts';
 import { guidance } from './guidance/guidance.ts';
+import { meetings } from './meetings/meetings.ts';
 import { notYet } from './not-yet/not-yet.ts';
 import { priorities } from './priorities/priorities.ts';
 import { vocabulary } from './vocabulary/vocabulary.ts';
 
 /** Everything that people come to Convenor for. A new feature is one line here. */
-export const features: readonly Feature[] = [attendanceAnswers, notYet, priorities, actions, vocabulary, guidance];
+export const features: readonly Feature[] = [attendanceAnswers, notYet, priorities, actions, meetings, vocabulary, guidance];

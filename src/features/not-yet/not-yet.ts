@@ -1,3 +1,5 @@
+import { agendaPhrases } from '../agendas/phrases.ts';
+import { decisionsLogPhrases } from '../decisions/phrases.ts';
 import type { Feature, Intent, Reply } from '../feature.ts';
 import type { Spoken } from '../spoken.ts';
 import * as attendance from './phrases/attendance.ts';
@@ -12,9 +14,8 @@ export const notYet: Feature = {
     later('start_attendance', 'Opening a register', attendance.startAttendancePhrases),
     later('give_apologies', 'Giving apologies', attendance.giveApologiesPhrases),
     later('send_deputy', 'Sending a deputy', attendance.sendDeputyPhrases),
-    later('next_meeting', 'The next meeting', meetings.nextMeetingPhrases),
-    later('agenda', 'The agenda', meetings.agendaPhrases),
-    later('decisions_log', 'What was decided', meetings.decisionsLogPhrases),
+    later('agenda', 'The agenda', agendaPhrases),
+    later('decisions_log', 'What was decided', decisionsLogPhrases),
     later('drift_report', 'What is drifting', meetings.driftReportPhrases),
     later('annual_report_pack', 'The yearly report', meetings.annualReportPhrases),
     later('notify_settings', 'Reminders', meetings.notifySettingsPhrases),

@@ -1,0 +1,14 @@
+import type { Spoken } from '../spoken.ts';
+
+export const meetingSummaryPhrases: Spoken = {
+  takes: ['group', 'meeting'],
+  said: [
+    '[meeting summary|the meeting summary|summary of the meeting|summary of this meeting|summarise the meeting|summarise this meeting|sum up the meeting|meeting notes|the minutes|minutes|minutes please|draft minutes]',
+    '[show|show me|give me|send me|post|can i have|can i see|get me|where are|i need|share] [the|a|] [meeting summary|summary|minutes|draft minutes|notes|write up|record] [of|for|from] [the last {group}|the last meeting|todays meeting|this meeting|{group}|the {group}|the {month} {group}|last time|the {group} meeting]',
+    '[show|show me|give me|send me|post|can i have|get me] [the|a|] [meeting summary|summary of the meeting|summary of todays meeting|minutes|draft minutes|meeting notes]',
+    '[summarise|sum up|recap|write up|wrap up] [the last {group}|the last meeting|todays meeting|this meeting|{group}|the {month} {group}|the {group} meeting|the meeting]',
+    '[what happened|what went on|what came up|what was said|what did i miss|what was discussed|what was covered] [at|in] [the last {group}|the last meeting|todays meeting|{group}|the {month} {group}|this meeting|the {group} meeting]',
+    '[minutes|draft minutes|summary|notes|recap|write up] [of|for|from] [the last {group}|the last meeting|todays meeting|this meeting|{group}|the {month} {group}|last time|the {group} meeting]',
+    '{group} [minutes|meeting minutes|meeting notes|meeting summary|draft minutes]',
+  ],
+};

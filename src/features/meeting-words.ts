@@ -1,0 +1,33 @@
+import { type Day, dayOf, daysBetween, inFull, inWords, type LocalTime } from '../domain/dates.ts';
+import { type Directory, groupName } from '../domain/directory.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { type BankHolidays, workingDaysBetween } from '../domain/working-days.ts';
+import { counted } from './words.ts';
+
+/** @example timeInWords('2021-05-12T14:00', day('2021-03-15')) // 'Wed 12 May at 14:00' */
+export function timeInWords(time: LocalTime, today: Day): string {
+  return `${inWords(dayOf(time), today)} at ${time.slice('YYYY-MM-DDT'.length)}`;
+}
+
+/** @example meetingInWords(meeting, directory) // 'Tackling Neglect Subgroup, Wed 14 April 2021' */
+export function meetingInWords({ group, startsAt }: Meeting, directory: Directory): string {
+  return `${groupName(directory, group)}, ${inFull(dayOf(startsAt))}`;
+}
+
+/** `extraordinary meeting`; an ordinary one is just a `meeting`. */
+export function kindInWords({ kind }: Meeting): string {
+  return kind === 'ordinary' ? 'meeting' : `${kind} meeting`;
+}
+
+/**
+ * How far off a day is, in working days where the bank holidays are known.
+ * @example howFarOff(day('2021-03-23'), day('2021-03-15'), england) // 'in 6 working days'
+ * @example howFarOff(day('2021-03-12'), day('2021-03-15'), england) // '3 days ago'
+ */
+export function howFarOff(on: Day, today: Day, bankHolidays: BankHolidays): string {
+  const days = daysBetween(today, on);
+  if (days < 0) return days === -1 ? 'yesterday' : `${-days} days ago`;
+  if (days < 2) return days === 0 ? 'today' : 'tomorrow';
+  const working = workingDaysBetween(today, on, bankHolidays);
+  return `in ${working.ok ? counted(working.value, 'working day') : counted(days, 'day')}`;
+}

@@ -1,0 +1,39 @@
+import { type Day, inFull } from '../../domain/dates.ts';
+import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import type { Asker } from '../feature.ts';
+import { kindInWords, timeInWords } from '../meeting-words.ts';
+import type { Ports } from '../ports.ts';
+import { counted, listed, sentenceCase } from '../words.ts';
+import type { MeetingRow, MeetingsView } from './meeting-views.ts';
+
+/** `SCSP · as at Mon 15 March 2021` */
+export function sourceOf({ directory }: Asker, { calendar }: Ports): string {
+  const { shortName, timeZone } = directory.partnership;
+  return `${shortName} · as at ${inFull(calendar.today(timeZone))}`;
+}
+
+/** What one needs to know of one meeting. */
+export function factsOf(meeting: Meeting, { directory }: Asker): MeetingsView['facts'] {
+  const expected = directory.memberships.filter(({ group }) => group === meeting.group);
+  const core = expected.filter(({ expectation }) => expectation === 'core');
+  const asked = expected.filter(({ expectation }) => expectation === 'when-required');
+  const chair = directory.groups.find(({ id }) => id === meeting.group)?.chairRole;
+  const facts: [string, string | undefined][] = [
+    ['Group', groupName(directory, meeting.group)],
+    ['Kind', meeting.kind === 'ordinary' ? undefined : sentenceCase(kindInWords(meeting))],
+    ['Length', counted(meeting.minutes, 'minute')],
+    ['Chair', chair],
+    ['Expected', core.length > 0 ? counted(core.length, 'agency', 'agencies') : undefined],
+    ['If required', asked.length > 0 ? listed(asked.map(({ agency }) => agencyName(directory, agency))) : undefined],
+  ];
+  return facts.flatMap(([title, value]) => (value ? [{ title, value }] : [])).slice(0, 5);
+}
+
+/** A meeting in a list. One that will not take place, or did, says so. */
+export function rowOf(meeting: Meeting, directory: Directory, today: Day): MeetingRow {
+  const name = groupName(directory, meeting.group);
+  const kind = meeting.kind === 'ordinary' ? '' : ` · ${meeting.kind}`;
+  const status = meeting.status === 'scheduled' ? '' : ` · ${meeting.status}`;
+  return { when: timeInWords(meeting.startsAt, today), line: `${name}${kind}${status}`, ask: `agenda for ${name}` };
+}

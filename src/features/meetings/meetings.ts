@@ -1,0 +1,46 @@
+import type { Feature } from '../feature.ts';
+import { cancelMeeting, moveMeeting, postponeMeeting, scheduleMeetings } from './change-meeting.ts';
+import {
+  cancelMeetingPhrases,
+  linkChatPhrases,
+  listMeetingsPhrases,
+  moveMeetingPhrases,
+  postponeMeetingPhrases,
+  scheduleMeetingPhrases,
+} from './change-phrases.ts';
+import { linkChat, proposeLink } from './link-chat.ts';
+import { listMeetings } from './list-meetings.ts';
+import { nextMeeting } from './next-meeting.ts';
+import { nextMeetingPhrases } from './phrases.ts';
+import { proposeChange, proposeSchedule } from './propose-meeting.ts';
+
+/** When groups meet: asked by anybody, set up, moved, postponed and cancelled by administrators. */
+export const meetings: Feature = {
+  name: 'meetings',
+  intents: [
+    { name: 'next_meeting', label: 'The next meeting', phrases: nextMeetingPhrases, answer: nextMeeting },
+    { name: 'list_meetings', label: 'All meetings', phrases: listMeetingsPhrases, answer: listMeetings },
+    { name: 'schedule_meeting', label: 'Setting up a meeting', phrases: scheduleMeetingPhrases, answer: proposeSchedule },
+    { name: 'move_meeting', label: 'Moving a meeting', phrases: moveMeetingPhrases, answer: proposeChange('move') },
+    {
+      name: 'postpone_meeting',
+      label: 'Postponing a meeting',
+      phrases: postponeMeetingPhrases,
+      answer: proposeChange('postpone'),
+    },
+    {
+      name: 'cancel_meeting',
+      label: 'Cancelling a meeting',
+      phrases: cancelMeetingPhrases,
+      answer: proposeChange('cancel'),
+    },
+    { name: 'link_chat', label: 'What this chat is for', phrases: linkChatPhrases, answer: proposeLink },
+  ],
+  submissions: [
+    { verb: 'meetings.schedule', handle: scheduleMeetings },
+    { verb: 'meetings.move', handle: moveMeeting },
+    { verb: 'meetings.postpone', handle: postponeMeeting },
+    { verb: 'meetings.cancel', handle: cancelMeeting },
+    { verb: 'meetings.link', handle: linkChat },
+  ],
+};

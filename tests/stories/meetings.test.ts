@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Convenor, startConvenor } from '../support/convenor.ts';
+
+describe('when groups meet, asked on 15 March 2021', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-03-15' });
+  });
+  afterAll(() => bot.stop());
+
+  const manager = () => bot.person('business-manager');
+
+  it('says when a group meets next, how far off that is, and what follows', async () => {
+    const reply = await bot.hears(bot.person('lay-member'), 'when is the next qppa');
+    expect(reply.text).toBe(
+      'The next meeting of Quality of Practice, Performance and Assurance is on Wed 24 March at 14:00, in 7 working days. 1 more meeting is in the records.',
+    );
+    expect(reply.lines.join('\n')).toContain('Wed 26 May at 14:00');
+  });
+
+  it('says when the asker meets next, over all groups they sit in', async () => {
+    const trust = await bot.hears(bot.person('trust-partner-lead'), 'when is the next meeting');
+    expect(trust.text).toMatch(
+      /^Your next meeting is an extraordinary meeting of .*Practice Reviews, on Thu 18 March at 14:00, in 3 working days\./,
+    );
+    const lay = await bot.hears(bot.person('lay-member'), 'when is the next meeting');
+    expect(lay.text).toMatch(/^Your next meeting is Sandwell Children's Safeguarding Partnership, on Wed 12 May at 14:00/);
+  });
+
+  it('says that nothing is scheduled, when the group last met and by when it should have', async () => {
+    const reply = await bot.hears(manager(), 'next ceb?');
+    expect(reply.text).toBe(
+      'No meeting of Child Exploitation Board is scheduled. It last met on Wed 16 September 2020. It meets every 13 weeks, so the next was due by Wed 16 December 2020.',
+    );
+  });
+});
+
+describe('meetings set up, moved and called off from the chat', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-03-15' });
+  });
+  afterAll(() => bot.stop());
+
+  const manager = () => bot.person('business-manager');
+  const meetingsOf = async (group: string) =>
+    (await bot.records.meetings.all('sandwell')).meetings.filter((meeting) => meeting.group === group);
+
+  it('sets up a meeting once it is confirmed, however often the press arrives', async () => {
+    const form = await bot.hears(manager(), 'book a child exploitation board meeting on 21 april at 2pm');
+    expect(form.text).toMatch(/^Set up a meeting\? .*nothing is recorded until then/);
+    expect(await meetingsOf('CEB')).toHaveLength(4);
+    const said = await form.press('Set it up');
+    expect(said.lines).toContain('Set up: the meeting of Child Exploitation Board, Wed 21 April at 14:00.');
+    await Promise.all([form.press('Set it up'), form.press('Set it up'), form.press('Set it up')]);
+    expect(await meetingsOf('CEB')).toHaveLength(5);
+    expect((await bot.hears(bot.person('lay-member'), 'next ceb?')).text).toContain('Wed 21 April at 14:00');
+  });
+
+  it('sets up several at the group’s interval, none on a bank holiday', async () => {
+    const form = await bot.hears(manager(), 'schedule a meeting of the neglect group on 28 june 2021 at 10am');
+    const said = await form.press('Set it up', { times: '3' });
+    expect(said.lines).toContain(
+      'Set up: 3 meetings of Tackling Neglect Subgroup, Mon 28 June at 10:00, Mon 2 August at 10:00 and Mon 6 September at 10:00.',
+    );
+    const winter = await bot.hears(manager(), 'schedule a neglect group meeting on 26 april 2021 at 10am');
+    expect((await winter.press('Set it up', { times: '2' })).lines.join()).toContain(
+      'Mon 26 April at 10:00 and Tue 1 June at 10:00',
+    );
+  });
+
+  it('refuses a day that has passed, a bank holiday and a time that is none', async () => {
+    const form = await bot.hears(manager(), 'set up a meeting of learning and development');
+    expect((await form.press('Set it up', { on: '2021-03-12' })).text).toContain('That day has passed.');
+    expect((await form.press('Set it up', { on: '2021-05-03' })).text).toContain('at the weekend or a bank holiday');
+    expect((await form.press('Set it up', { on: '2021-05-04', time: 'soonish' })).text).toContain(
+      'a time such as 14:00 or 2pm',
+    );
+    expect(await meetingsOf('LD')).toHaveLength(4);
+  });
+
+  it('moves a meeting with its reason, and refuses without one', async () => {
+    const form = await bot.hears(manager(), 'move the next qppa to 31 march at 10am');
+    expect((await form.press('Move it')).text).toContain('Please give a reason');
+    const said = await form.press('Move it', { reason: 'Chair unavailable' });
+    expect(said.lines).toContain(
+      'Moved: the meeting of Quality of Practice, Performance and Assurance, Wed 31 March at 10:00.',
+    );
+    const stored = await bot.records.meetings.find('sandwell', 'QPPA-2021-03-24');
+    expect(stored?.history.map(({ verb, by, reason, changes }) => ({ verb, by, reason, starts: changes.starts }))).toEqual([
+      {
+        verb: 'moved',
+        by: 'business-manager',
+        reason: 'Chair unavailable',
+        starts: { from: '2021-03-24T14:00', to: '2021-03-31T10:00' },
+      },
+    ]);
+  });
+
+  it('says so when somebody changed the meeting meanwhile', async () => {
+    const one = await bot.hears(manager(), 'move the next qppa to 1 april');
+    const other = await bot.hears(bot.person('coordinator'), 'move the next qppa to 30 march');
+    await one.press('Move it', { reason: 'Room' });
+    expect((await other.press('Move it', { reason: 'Room' })).lines.join()).toMatch(
+      /somebody changed this meeting meanwhile\..*Thu 1 April/,
+    );
+  });
+
+  it('postpones a meeting to another day, keeps it listed, and takes the agenda along', async () => {
+    const form = await bot.hears(manager(), 'postpone the next neglect group');
+    const said = await form.press('Postpone it', { reason: 'Not quorate', on: '2021-04-21' });
+    expect(said.lines.join()).toContain('It is held on Wed 21 April at 14:00 instead.');
+    const statuses = (await meetingsOf('STNS')).map(({ id, status }) => `${id} ${status}`);
+    expect(statuses).toContain('STNS-2021-04-14 postponed');
+    expect(statuses).toContain('STNS-2021-04-21 scheduled');
+    expect((await bot.hears(manager(), 'which neglect group meetings were postponed next year')).text).toContain(
+      ': 1 postponed.',
+    );
+  });
+
+  it('cancels a meeting, after which it cannot be cancelled again', async () => {
+    const form = await bot.hears(manager(), 'cancel the next slpr');
+    const said = await form.press('Cancel the meeting', { reason: 'Outcome agreed by email' });
+    expect(said.lines.join()).toMatch(
+      /Cancelled: the extraordinary meeting of Sandwell Learning from Practice Reviews, Thu 18 March/,
+    );
+    expect((await form.press('Cancel the meeting', { reason: 'Again' })).lines.join()).toMatch(/Cancelled: /);
+    expect((await bot.hears(bot.person('lay-member'), 'next slpr')).text).toContain('Thu 15 April');
+  });
+
+  it('lets nobody but administrators do so', async () => {
+    const reply = await bot.hears(bot.person('police-partner-lead'), 'cancel the board meeting');
+    expect(reply.text).toBe(
+      'Nothing was recorded: meetings are set up and moved by administrators. Please ask Business Manager or Partnership Coordinator.',
+    );
+  });
+
+  it('keeps a chat for a group, whose meetings are then meant there', async () => {
+    const form = await bot.hears(manager(), 'this chat is for the neglect group', { in: 'channel' });
+    await form.press('Link this chat', { to: 'STNS' });
+    const reply = await bot.hears(manager(), 'when is the next meeting', { in: 'channel' });
+    expect(reply.text).toMatch(/^The next meeting of Tackling Neglect Subgroup is on /);
+  });
+});

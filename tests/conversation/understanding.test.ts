@@ -107,9 +107,13 @@ function withSlips(text: string, next: () => number): string {
   });
 }
 
-/** The same message with its halves exchanged. */
+const LEANS_ON_THE_NEXT =
+  /^(the|a|an|no|not|for|to|in|on|with|without|this|next|last|and|of|by|at|is|are|due|rr|national|how|by|from|last|so|any|-|\d+)$/i;
+
+/** The same message with its halves exchanged, cut where one could pause. */
 function reordered(text: string, next: () => number): string {
   const words = text.split(' ');
-  const at = Math.floor(next() * words.length);
+  const cuts = words.flatMap((_, at) => (at > 0 && !LEANS_ON_THE_NEXT.test(words[at - 1] ?? '') ? [at] : []));
+  const at = cuts[Math.floor(next() * cuts.length)] ?? 0;
   return words.length < 4 ? text : [...words.slice(at), ...words.slice(0, at)].join(' ');
 }

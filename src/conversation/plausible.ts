@@ -82,7 +82,7 @@ function lacksWhatItNeeds({ needs, writes }: Spoken, heard: Heard, title: TitleI
     case 'priority':
       return !named('priority', 'group') && !before?.filters.priority;
     case 'agency':
-      return !named('agency') && !before?.filters.agency;
+      return !named('agency') && !before?.filters.agency && !OWN_AGENCY.test(textOf(heard));
     case 'review':
       return heard.reviewRefs.length === 0 && !before?.filters.reviewRef;
     default:
@@ -90,6 +90,8 @@ function lacksWhatItNeeds({ needs, writes }: Spoken, heard: Heard, title: TitleI
   }
 }
 
+/** The asker's own agency is meant: “my attendance”. */
+const OWN_AGENCY = /\bmy\b/;
 const POINTS = /\b(it|its|that|this|one)\b|\bevidence\b/;
 
 function adding(text: string, { actionRefs }: Heard): number {

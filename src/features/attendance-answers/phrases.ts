@@ -17,10 +17,18 @@ export const attendanceMeetingPhrases: Spoken = {
     'pull up the [{month}|last] [{group} register|{group} attendance|register]',
     'attendance at {group} on {date}',
     'list who was at [{group}|the {month} {group}|the last {group}]',
-    'who is here [today|now|]',
-    'who has [arrived|signed in|joined|turned up] [so far|today|]',
-    'who have we got [today|in the room|so far|here]',
-    'who is in the room [now|]',
+  ],
+  variants: [
+    {
+      args: {},
+      filters: { meeting: 'this' },
+      said: [
+        'who is here [today|now|]',
+        'who has [arrived|signed in|joined|turned up] [so far|today|]',
+        'who have we got [today|in the room|so far|here]',
+        'who is in the room [now|]',
+      ],
+    },
   ],
 };
 

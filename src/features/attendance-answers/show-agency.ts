@@ -16,6 +16,7 @@ import {
   personsOf,
   shareInWords,
 } from './attendance-words.ts';
+import { correctionsOf } from './corrections.ts';
 import { listCard } from './list-card.ts';
 import { meetingAsked } from './meeting-asked.ts';
 import { watchFor } from './watch-for.ts';
@@ -90,7 +91,7 @@ async function overTheYear(agency: string, asker: Asker, question: Question, por
     headline: name,
     figures: line ? figuresOf(line) : [],
     rows: group ? byMeeting(own, lines, directory, today) : byGroup(own, lines, directory),
-    corrections: [],
+    corrections: group ? await correctionsOf(asker, own, ports, agency) : [],
     watch: ownGroups(own).flatMap((each) => watchFor(asker, each, own, lines, ports.calendar)),
     basis: line ? BASIS : '',
     suggestions,

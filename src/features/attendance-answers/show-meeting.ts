@@ -6,7 +6,7 @@ import type { Figure } from '../card-parts.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
-import { listed } from '../words.ts';
+import { verb } from '../words.ts';
 import {
   agenciesInWords,
   attendedInWords,
@@ -17,6 +17,7 @@ import {
   personsOf,
   shareInWords,
 } from './attendance-words.ts';
+import { correctionsOf } from './corrections.ts';
 import { listCard } from './list-card.ts';
 import { meetingAsked, meetingsBack } from './meeting-asked.ts';
 import { showLive } from './show-live.ts';
@@ -65,7 +66,7 @@ async function answer(asker: Asker, question: Question, ports: Ports, shown: rea
         colour: colourOfAttended(line.attended),
         line: personsOf(line, directory),
       })),
-    corrections: [],
+    corrections: await correctionsOf(asker, [meeting], ports),
     watch: watchFor(asker, meeting.group, recent, all, ports.calendar),
     basis: lines.length > 0 ? BASIS : '',
     suggestions,
@@ -107,12 +108,12 @@ function answerInWords(
 function missingInWords(lines: readonly Attendance[], directory: Directory): string {
   const who = (attended: Attended) => lines.filter((line) => line.attended === attended).map(({ agency }) => agency);
   const [apologies, absent] = [who('apologies'), who('absent')];
-  return listed(
-    [
-      apologies.length > 0 && `${agenciesInWords(apologies, directory)} sent apologies`,
-      absent.length > 0 && `${agenciesInWords(absent, directory)} ${absent.length === 1 ? 'was' : 'were'} absent`,
-    ].filter((part) => part !== false),
-  );
+  return [
+    apologies.length > 0 && `${agenciesInWords(apologies, directory)} sent apologies`,
+    absent.length > 0 && `${agenciesInWords(absent, directory)} ${verb(absent.length, 'was', 'were')} absent`,
+  ]
+    .filter(Boolean)
+    .join('; ');
 }
 
 function quorumInWords({ group }: Meeting, attended: readonly Attendance[], directory: Directory): string {

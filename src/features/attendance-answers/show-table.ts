@@ -8,6 +8,7 @@ import type { Question } from '../question.ts';
 import { sentenceCase, verb } from '../words.ts';
 import type { AttendanceTableView } from './attendance-views.ts';
 import { agenciesInWords, BASIS, detailsOf, firstFew, shareInWords } from './attendance-words.ts';
+import { correctionsOf } from './corrections.ts';
 import { notCounted } from './not-counted.ts';
 import { watchFor } from './watch-for.ts';
 import { attendanceOf, type YearAsked, yearAsked } from './year-asked.ts';
@@ -45,7 +46,7 @@ export async function showTable(asker: Asker, question: Question, ports: Ports):
       colour: 'categoricalBlue',
     })),
     notCounted: firstFew(notCounted(table, lines, directory, today, group === undefined)),
-    corrections: [],
+    corrections: firstFew(group ? await correctionsOf(asker, table.held, ports) : []),
     watch: firstFew(groups.flatMap((each) => watchFor(asker, each, asked.meetings, lines, ports.calendar))),
     basis: BASIS,
     suggestions: suggestionsAfter(table, asked, question, directory),

@@ -1,0 +1,33 @@
+import { type Day, dayOf, inWords, localTimeAt } from '../../domain/dates.ts';
+import { agencyName, type Directory, personName } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import type { RegisterNote } from '../../domain/register.ts';
+import type { Asker } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+
+/** What was corrected after the registers of these meetings were closed, in words, oldest first; of one agency when it is named. One range for each meeting. */
+export async function correctionsOf(
+  { directory }: Asker,
+  meetings: readonly Meeting[],
+  ports: Ports,
+  ofAgency?: string,
+): Promise<string[]> {
+  const { id, timeZone } = directory.partnership;
+  const today = ports.calendar.today(timeZone);
+  const histories = await Promise.all(
+    meetings.map(async (meeting) => {
+      const notes = await ports.registers.history(id, meeting.id);
+      const corrections = notes.filter(({ did, agency }) => did === 'corrected' && (!ofAgency || agency === ofAgency));
+      return corrections.map((note) => inOneSentence(note, meeting, directory, today));
+    }),
+  );
+  return histories.flat();
+}
+
+/** “West Midlands Police on Wed 10 March: present, was absent (corrected Tue 16 March by the business manager: signed in late).” */
+function inOneSentence(note: RegisterNote, { startsAt }: Meeting, directory: Directory, today: Day): string {
+  const { agency = '', from = 'not in the register', to, reason, by, at } = note;
+  const on = inWords(dayOf(localTimeAt(new Date(at), directory.partnership.timeZone)), today);
+  const why = `corrected ${on} by ${personName(directory, by)}${reason ? `: ${reason}` : ''}`;
+  return `${agencyName(directory, agency)} on ${inWords(dayOf(startsAt), today)}: ${to}, was ${from} (${why}).`;
+}

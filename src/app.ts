@@ -5,32 +5,52 @@ import { withModel } from './conversation/ask-model.ts';
 import { createConversation } from './conversation/converse.ts';
 import { createReader } from './conversation/create-reader.ts';
 import type { Reader } from './conversation/reader.ts';
-import type { Intent } from './features/feature.ts';
+import type { Intent, Reply } from './features/feature.ts';
 import { features } from './features/index.ts';
-import type { Ports } from './features/ports.ts';
+import type { LiveSubject, Ports, ShownCards } from './features/ports.ts';
 import { createRehearsal } from './local/rehearsal.ts';
 import { createServer, type Server } from './server/server.ts';
+import { createAdapter } from './teams/adapter.ts';
 import { createLanguageModel } from './teams/language-model.ts';
+import { createLiveCards } from './teams/live-cards.ts';
 import { createReceiver } from './teams/receiver.ts';
 import type { TeamsSettings } from './teams/settings.ts';
 
 /** What Convenor is given from outside. */
 export interface Outside {
-  readonly ports: Ports;
+  readonly ports: Omit<Ports, 'liveCards'> & { readonly shownCards: ShownCards };
+  /** Live cards are edited at most once in so many milliseconds; as often as Teams allows by default. */
+  readonly paceMs?: number;
   /** Rejects while the records cannot be reached. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
 }
 
 /** Wires everything and starts nothing: call `listen` on what comes back. */
-export function createApp(config: Config, { ports, ready, log }: Outside): Server {
+export function createApp(config: Config, { ports: kept, paceMs, ready, log }: Outside): Server {
+  const adapter = createAdapter(teamsSettings(config));
+  const draw = (subject: LiveSubject) => drawLive(subject, ports);
+  const liveCards = createLiveCards({ adapter, shown: kept.shownCards, draw, render, log, paceMs });
+  const ports: Ports = { ...kept, liveCards };
   const intents = features.flatMap((feature) => feature.intents);
   const ownReader = createReader({ intents, actions: ports.actions, calendar: ports.calendar });
   const reader = config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });
   const rehearsal = config.MODE === 'local' ? createRehearsal() : undefined;
   const conversation = createConversation({ features, reader, ports, rehearsal });
-  const messages = createReceiver({ settings: teamsSettings(config), conversation, render, log });
-  return createServer({ messages, ready, log });
+  const messages = createReceiver({ adapter, conversation, render, log, live: liveCards });
+  const server = createServer({ messages, ready, log });
+  const close = async () => {
+    await server.close();
+    await liveCards.settled();
+  };
+  return { ...server, close };
+}
+
+/** How the subject of a live card looks to everybody just now. */
+async function drawLive({ partnership, kind, id }: LiveSubject, ports: Ports): Promise<Reply | undefined> {
+  const directory = await ports.directories.named(partnership);
+  const known = features.flatMap(({ live = [] }) => live).find((each) => each.kind === kind);
+  return directory && known?.draw(directory, id, ports);
 }
 
 /** The same reader, with a language model for what it is unsure of. */
@@ -38,7 +58,7 @@ function helpedByModel(
   reader: Reader,
   intents: readonly Intent[],
   config: Config,
-  { ports, log }: Pick<Outside, 'ports' | 'log'>,
+  { ports, log }: { readonly ports: Ports; readonly log: Logger },
 ): Reader {
   const { MODEL, MODEL_ENDPOINT: endpoint, MODEL_KEY: key, MODEL_NAME: name = '' } = config;
   return withModel(reader, {

@@ -36,10 +36,11 @@ function sizeOf(card: object): number {
 /** The card with its texts as text, each of so many bytes at most. */
 function worded(card: object, most: number): object {
   return mapped(card, (element) => {
-    const { type, text, title, inlines, x } = element;
+    const { type, text, title, inlines, choices, x } = element;
     if (type === 'TextRun') return { ...element, text: inRun(shortened(String(text), most)) };
     if (type === 'TextBlock') return { ...element, text: inHeading(shortened(String(text), most)) };
     if (Array.isArray(inlines)) return { ...element, inlines: inlines.map((inline) => wordedInline(inline, most)) };
+    if (Array.isArray(choices)) return { ...element, choices: choices.map((choice) => wordedChoice(choice, most)) };
     if (typeof x === 'string') return { ...element, x: shortened(x, most) };
     if (String(type).startsWith('Action.') && typeof title === 'string' && title.length > MOST_ON_BUTTON) {
       return { ...element, title: shortened(title, MOST_ON_BUTTON), tooltip: shortened(title, most) };
@@ -50,6 +51,11 @@ function worded(card: object, most: number): object {
 
 function wordedInline(inline: unknown, most: number): unknown {
   return typeof inline === 'string' ? inRun(shortened(inline, most)) : inline;
+}
+
+/** What stands in the list gets shorter; what is sent when it is chosen does not. */
+function wordedChoice(choice: { readonly title: string }, most: number): object {
+  return { ...choice, title: shortened(choice.title, most) };
 }
 
 function withoutPresses(card: object): object {

@@ -6,7 +6,9 @@ import {
   type Feature,
   type Inbound,
   type Intent,
+  type MeetingEvent,
   type Reply,
+  type Scene,
   UnreadableSubmission,
 } from '../features/feature.ts';
 import { welcome } from '../features/guidance/help.ts';
@@ -52,10 +54,12 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
   const submissions = new Map(
     features.flatMap((feature) => feature.submissions).map((submission) => [submission.verb, submission]),
   );
+  const meetingEvents = features.flatMap((feature) => feature.meetingEvents ?? []);
   const commands = new Map(features.flatMap((feature) => feature.commands ?? []).map((command) => [command.name, command]));
 
   async function hear(inbound: Inbound): Promise<Reply | undefined> {
     const directory = await ports.directories.of(inbound.from, inbound.place);
+    if (inbound.kind === 'meeting') return directory && hearMeeting({ directory, place: inbound.place }, inbound.event);
     if (!directory) return unknownPartnership();
     const command = inbound.kind === 'message' ? rehearsal?.command(inbound.from, inbound.text, directory) : undefined;
     if (command) return command;
@@ -65,6 +69,15 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
     if (inbound.kind === 'installed') return welcome(asker);
     if (inbound.kind === 'submission') return hearSubmission(asker, inbound.verb, inbound.data);
     return hearCommand(asker, inbound.text) ?? hearMessage(asker, inbound.text);
+  }
+
+  /** The first feature that has something to say about it. */
+  async function hearMeeting(scene: Scene, event: MeetingEvent): Promise<Reply | undefined> {
+    for (const handle of meetingEvents) {
+      const reply = await handle(scene, event, ports);
+      if (reply) return reply;
+    }
+    return undefined;
   }
 
   /** The group that a chat of several is kept for. */

@@ -63,3 +63,8 @@ export function priorityIn({ priorities }: Directory, id: string, year: string):
   const editions = priorities.filter((priority) => priority.id === id).sort((a, b) => b.year.localeCompare(a.year));
   return editions.find((priority) => priority.year === year) ?? editions[0];
 }
+
+/** The agencies that are always expected at a group’s meetings. */
+export function coreOf({ memberships }: Directory, group: string): string[] {
+  return memberships.filter((each) => each.group === group && each.expectation === 'core').map(({ agency }) => agency);
+}

@@ -1,6 +1,6 @@
 import type { Directory, Identity } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
-import type { Ports } from './ports.ts';
+import type { LiveSubject, Ports } from './ports.ts';
 import type { Question } from './question.ts';
 import type { Spoken } from './spoken.ts';
 import type { Place, Thread } from './thread.ts';
@@ -34,6 +34,18 @@ export interface Reply {
   readonly suggestions?: readonly string[];
   /** The question that a follow-up (“just police”, “show more”) builds on. */
   readonly thread?: Thread;
+  /** The card shows something that goes on changing. */
+  readonly live?: LiveReply;
+}
+
+/** What a live card shows, at which version. */
+export interface LiveReply {
+  readonly subject: LiveSubject;
+  readonly version: number;
+  /** The card for `everybody` is posted without its sentence and edited in place from then on; the `asker`’s own is theirs alone. */
+  readonly shows: 'everybody' | 'asker';
+  /** The sentence says what the card for everybody will not show, such as a refusal. */
+  readonly isNews: boolean;
 }
 
 /** Something people ask for in words. */
@@ -64,12 +76,26 @@ export interface Command {
 /** Where something happened that nobody said. */
 export type Scene = Pick<Asker, 'directory' | 'place'>;
 
+/** What Teams reports of a meeting in its chat, where it may and does. */
+export type MeetingEvent =
+  | { readonly what: 'started' }
+  | { readonly what: 'ended' }
+  | { readonly what: 'joined' | 'left'; readonly people: readonly { readonly identity: Identity; readonly name: string }[] };
+
+/** A kind of live card: how it looks to everybody just now; `undefined` when there is nothing to show. */
+export interface LiveKind {
+  readonly kind: string;
+  readonly draw: (directory: Directory, id: string, ports: Ports) => Promise<Reply | undefined>;
+}
+
 /** One thing that people come for. `features/index.ts` lists them all. */
 export interface Feature {
   readonly name: string;
   readonly intents: readonly Intent[];
   readonly submissions: readonly Submission[];
   readonly commands?: readonly Command[];
+  readonly meetingEvents?: readonly ((scene: Scene, event: MeetingEvent, ports: Ports) => Promise<Reply | undefined>)[];
+  readonly live?: readonly LiveKind[];
 }
 
 /** The data of a submission was not what its verb expects: an old card, or a forged one. */
@@ -85,4 +111,5 @@ export type Inbound = { readonly from: Identity; readonly place: Place; readonly
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'submission'; readonly verb: string; readonly data: unknown }
   | { readonly kind: 'installed' }
+  | { readonly kind: 'meeting'; readonly event: MeetingEvent }
 );

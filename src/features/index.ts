@@ -1,4 +1,5 @@
 import { actions } from './actions/actions.ts';
+import { attendance } from './attendance/attendance.ts';
 import { attendanceAnswers } from './attendance-answers/attendance-answers.ts';
 import type { Feature } from './feature.ts';
 import { guidance } from './guidance/guidance.ts';
@@ -8,4 +9,13 @@ import { priorities } from './priorities/priorities.ts';
 import { vocabulary } from './vocabulary/vocabulary.ts';
 
 /** Everything that people come to Convenor for. A new feature is one line here. */
-export const features: readonly Feature[] = [attendanceAnswers, notYet, priorities, actions, meetings, vocabulary, guidance];
+export const features: readonly Feature[] = [
+  attendanceAnswers,
+  attendance,
+  notYet,
+  priorities,
+  actions,
+  meetings,
+  vocabulary,
+  guidance,
+];

@@ -6,7 +6,7 @@ import type { Directory, Identity, Meaning } from '../domain/directory.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { ClosedRegisters } from './attendance-port.ts';
 import type { Agendas, Decisions, Meetings } from './meeting-ports.ts';
-import type { Registers } from './register-ports.ts';
+import type { LiveCards, Registers } from './register-ports.ts';
 import type { Place, Thread } from './thread.ts';
 
 export type * from './attendance-port.ts';
@@ -22,6 +22,7 @@ export interface Ports {
   readonly agendas: Agendas;
   readonly decisions: Decisions;
   readonly registers: Registers;
+  readonly liveCards: LiveCards;
   readonly threads: Threads;
   readonly calendar: Calendar;
   readonly vocabulary: Vocabulary;

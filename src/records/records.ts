@@ -7,6 +7,7 @@ import type {
   Misses,
   ModelUse,
   Registers,
+  ShownCards,
   Threads,
   Vocabulary,
 } from '../features/ports.ts';
@@ -23,6 +24,7 @@ import { createModelUse } from './model-use.ts';
 import { createReference } from './reference.ts';
 import { createRegisters } from './registers.ts';
 import { createRisks, type RiskRecords } from './risks.ts';
+import { createShownCards } from './shown-cards.ts';
 import { createTable } from './table.ts';
 import { createThreads } from './threads.ts';
 import { createVocabularyRecords } from './vocabulary.ts';
@@ -49,6 +51,7 @@ export interface Records {
   readonly agendas: Agendas;
   readonly decisions: Decisions;
   readonly registers: Registers;
+  readonly shownCards: ShownCards;
   readonly risks: RiskRecords;
   readonly threads: Threads;
   readonly vocabulary: Vocabulary;
@@ -71,6 +74,7 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     risks: open('Risks'),
     threads: open('Threads'),
     misses: open('Misses'),
+    live: open('Live'),
     model: open('Model'),
   };
   const doors = createDoors(tables.doors);
@@ -89,6 +93,7 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     decisions: createDecisions(tables.meetings),
     registers: createRegisters(tables.meetings, async (id) => (await directories.named(id))?.partnership.quorum ?? []),
     risks,
+    shownCards: createShownCards(tables.live),
     threads: createThreads(tables.threads, now),
     vocabulary: createVocabularyRecords(tables.reference, now),
     misses: createMisses(tables.misses, now),

@@ -1,9 +1,10 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Inbound, Reply } from '../features/feature.ts';
+import type { Inbound, LiveReply, Reply } from '../features/feature.ts';
 import { idsOf } from './activity.ts';
 import { faultOf } from './fault.ts';
 import { toInbound } from './inbound.ts';
+import type { LiveCardsOfTeams } from './live-cards.ts';
 import type { Render, Rendered } from './outbound.ts';
 import { TookTooLong, within } from './within.ts';
 
@@ -17,10 +18,13 @@ export interface AnswerParts {
   readonly conversation: Conversation;
   readonly render: Render;
   readonly log: Logger;
+  /** Hears of the cards that were posted and are to be kept up to date. */
+  readonly live?: Pick<LiveCardsOfTeams, 'posted'>;
 }
 
 export interface Answer extends Rendered {
   readonly heard: Inbound['kind'];
+  readonly live?: LiveReply;
 }
 
 /** After 15 s Teams sends a turn again; before that a person is told that there will be no answer. */
@@ -43,8 +47,8 @@ export async function answerTo(activity: Activity, parts: AnswerParts): Promise<
   try {
     const reply = await within(ANSWER_MS, conversation.hear(inbound));
     if (!reply) return undefined;
-    const { text, card } = reply;
-    const answer = { heard, text, ...(card && { card: render(card), plain: card.plain }) };
+    const { text, card, live } = reply;
+    const answer = { heard, text, ...(card && { card: render(card), plain: card.plain }), ...(live && { live }) };
     log.info({ ...idsOf(activity), heard, ms: Math.round(performance.now() - started) }, 'answered');
     return answer;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Identity } from '../domain/directory.ts';
-import type { Inbound, Place } from '../features/feature.ts';
+import type { Inbound, MeetingEvent, Place } from '../features/feature.ts';
+import { meetingEventIn } from './meeting-event.ts';
 import { messageText } from './message-text.ts';
 
 /** A button with this verb says its `text` for the person who pressed it. */
@@ -22,7 +23,8 @@ export function toInbound(activity: Activity): Inbound | undefined {
 type Said =
   | { kind: 'message'; text: string }
   | { kind: 'submission'; verb: string; data: Record<string, unknown> }
-  | { kind: 'installed' };
+  | { kind: 'installed' }
+  | { kind: 'meeting'; event: MeetingEvent };
 
 function saidIn(activity: Activity): Said | undefined {
   switch (activity.type) {
@@ -34,6 +36,10 @@ function saidIn(activity: Activity): Said | undefined {
       return activity.action === 'add' ? { kind: 'installed' } : undefined;
     case ActivityTypes.ConversationUpdate:
       return activity.membersAdded?.some(({ id }) => id === activity.recipient.id) ? { kind: 'installed' } : undefined;
+    case ActivityTypes.Event: {
+      const event = meetingEventIn(activity);
+      return event && { kind: 'meeting', event };
+    }
     default:
       return undefined;
   }

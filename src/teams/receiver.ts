@@ -1,10 +1,8 @@
-import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import { idsOf, parseActivity } from './activity.ts';
+import type { TeamsAdapter } from './adapter.ts';
 import type { AnswerParts } from './answer.ts';
-import { TeamsAuthentication } from './authentication.ts';
 import { faultOf } from './fault.ts';
 import { RefusedRequest } from './refused-request.ts';
-import type { TeamsSettings } from './settings.ts';
 import { createTeamsApp } from './teams-app.ts';
 
 /** What Teams posted. */
@@ -23,19 +21,13 @@ export interface Receipt {
 export type Receiver = (received: Received) => Promise<Receipt>;
 
 export interface ReceiverParts extends AnswerParts {
-  readonly settings: TeamsSettings;
-  /** Who vouches for Convenor when it speaks; made from the settings by default. */
-  readonly credentials?: ConstructorParameters<typeof TeamsAuthentication>[1];
+  readonly adapter: TeamsAdapter;
 }
 
-/**
- * Lets in what Teams posts, and has it answered.
- * @throws Error when a setting is missing.
- */
-export function createReceiver({ settings, credentials, ...parts }: ReceiverParts): Receiver {
+/** Lets in what Teams posts, and has it answered. */
+export function createReceiver({ adapter, ...parts }: ReceiverParts): Receiver {
   const { log } = parts;
   const app = createTeamsApp(parts);
-  const adapter = new Adapter(new TeamsAuthentication(settings, credentials));
 
   return async ({ authorization, body }) => {
     const activity = parseActivity(body);
@@ -52,17 +44,6 @@ export function createReceiver({ settings, credentials, ...parts }: ReceiverPart
       return failed(500, 'Failed', 'The activity could not be processed');
     }
   };
-}
-
-/** The SDK's adapter without its HTTP part, which answers with the texts of exceptions and prints them. */
-class Adapter extends CloudAdapter {
-  run(
-    authorization: string,
-    activity: Activity,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<Receipt | undefined> {
-    return this.processActivity(authorization, activity, logic);
-  }
 }
 
 function failed(status: number, code: string, message: string): Receipt {

@@ -1,6 +1,7 @@
 import { Application } from '@microsoft/teams-ai';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import type { LiveReply } from '../features/feature.ts';
 import { idsOf } from './activity.ts';
 import { type Answer, type AnswerParts, answerTo } from './answer.ts';
 import { faultOf } from './fault.ts';
@@ -14,33 +15,56 @@ export function createTeamsApp(parts: AnswerParts): Application {
 
   app.activity(ActivityTypes.Message, async (context) => {
     const answer = await answerTo(context.activity, parts);
-    if (answer) await deliver(context, answer, parts.log);
+    if (answer) await deliver(context, answer, parts);
+  });
+  app.activity(ActivityTypes.Event, async (context) => {
+    const answer = await answerTo(context.activity, parts);
+    if (answer) await deliver(context, answer, parts);
   });
   app.addRoute(
     async ({ activity }) => isCardAction(activity),
-    async (context) => respond(context, await answerTo(context.activity, parts), parts.log),
+    async (context) => respond(context, await answerTo(context.activity, parts), parts),
     true,
   );
   for (const installed of [ActivityTypes.InstallationUpdate, ActivityTypes.ConversationUpdate]) {
     app.activity(installed, async (context) => {
       const { activity } = context;
       const answer = toInbound(activity) && isFirstReport(activity) ? await answerTo(activity, parts) : undefined;
-      if (answer) await deliver(context, answer, parts.log);
+      if (answer) await deliver(context, answer, parts);
     });
   }
   return app;
 }
 
 /** Sends a message; a card that answers a button takes the place of the card that was pressed, where Teams allows it. */
-async function deliver(context: TurnContext, answer: Answer, log: Logger): Promise<void> {
+async function deliver(context: TurnContext, answer: Answer, parts: AnswerParts): Promise<void> {
+  if (answer.live) return deliverLive(context, answer, answer.live, parts);
   const { activity } = context;
   const message = toMessage(answer);
   const pressed = answer.heard === 'submission' && message.attachments ? activity.replyToId : undefined;
   try {
-    if (pressed && (await isReplaced(context, toReplacement(message, pressed), log))) return;
+    if (pressed && (await isReplaced(context, toReplacement(message, pressed), parts.log))) return;
     await context.sendActivity(message);
   } catch (error) {
-    log.error({ ...idsOf(activity), ...faultOf(error) }, 'answer not delivered');
+    parts.log.error({ ...idsOf(activity), ...faultOf(error) }, 'answer not delivered');
+  }
+}
+
+/**
+ * A live card for everybody goes out without its sentence, so that it can be edited. The asker's own must not take the place of
+ * everybody's: a client that cannot show it apart sees the edit, and hears only what the edit will not say.
+ */
+async function deliverLive(context: TurnContext, answer: Answer, live: LiveReply, parts: AnswerParts): Promise<void> {
+  const { activity } = context;
+  const { text, ...card } = toMessage(answer);
+  const isShared = live.shows === 'everybody';
+  try {
+    if (!isShared && live.isNews) await context.sendActivity({ ...card, text });
+    const posted = isShared ? await context.sendActivity(card) : undefined;
+    const { serviceUrl, conversation } = activity;
+    if (posted?.id) await parts.live?.posted(live, { serviceUrl, conversationId: conversation.id, activityId: posted.id });
+  } catch (error) {
+    parts.log.error({ ...idsOf(activity), ...faultOf(error) }, 'live card not delivered');
   }
 }
 
@@ -55,9 +79,9 @@ async function isReplaced(context: TurnContext, replacement: Partial<Activity>, 
 }
 
 /** Answers an Action.Execute: with the card that takes its place, or, when the button asked a question, with a message. */
-async function respond(context: TurnContext, answer: Answer | undefined, log: Logger): Promise<void> {
+async function respond(context: TurnContext, answer: Answer | undefined, parts: AnswerParts): Promise<void> {
   const isQuestion = answer?.heard === 'message';
-  if (isQuestion) await deliver(context, answer, log);
+  if (isQuestion) await deliver(context, answer, parts);
   const body = toCardResponse(isQuestion ? { text: 'Answered below.' } : (answer ?? { text: '' }));
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }

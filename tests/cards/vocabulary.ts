@@ -9,6 +9,7 @@ const { AdaptiveCard, Column, GlobalRegistry, SerializationContext, TextRun, Val
 /** What the renderer reads besides the properties it declares, and what Teams adds to Adaptive Cards 1.5. */
 const BESIDES: Readonly<Record<string, readonly string[]>> = {
   AdaptiveCard: ['$schema', 'type', 'body', 'actions', 'msteams'],
+  'Action.ShowCard': ['card'],
   ActionSet: ['actions'],
   ColumnSet: ['columns'],
   Column: ['items'],

@@ -51,6 +51,6 @@ const textOf = (run: { text: string } | string) => (typeof run === 'string' ? ru
 function partsOf(value: unknown): Part[] {
   if (Array.isArray(value)) return value.flatMap(partsOf);
   if (typeof value !== 'object' || value === null) return [];
-  const { data: _, inlines: __, ...inside } = value as Part;
+  const { data: _, inlines: __, refresh: ___, ...inside } = value as Part;
   return [...('type' in value ? [value as Part] : []), ...Object.values(inside).flatMap(partsOf)];
 }

@@ -68,7 +68,8 @@ export async function startConvenor({
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
   const config = parseConfig({ MODE: 'local', PLAYGROUND: 'off', ...settings });
-  const server = createApp(config, { ports: { ...records, calendar: createCalendar(now) }, ready: records.ping, log });
+  const ports = { ...records, calendar: createCalendar(now) };
+  const server = createApp(config, { ports, paceMs: PACE_MS, ready: records.ping, log });
   const url = await server.listen(0, '127.0.0.1');
   const teams = await startFakeTeams();
   const client = createTeamsClient(url, teams);
@@ -98,6 +99,9 @@ export async function startConvenor({
     },
   };
 }
+
+/** Live cards follow faster than in Teams, whose limits the story's own Teams does not keep. */
+const PACE_MS = 50;
 
 /** A day is played at nine in the morning. */
 function instantAt(today: string, timeZone: string): Date {

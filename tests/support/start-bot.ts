@@ -1,6 +1,8 @@
 import pino from 'pino';
 import { createServer } from '../../src/server/server.ts';
+import { type Credentials, createAdapter } from '../../src/teams/adapter.ts';
 import { createReceiver, type ReceiverParts } from '../../src/teams/receiver.ts';
+import type { TeamsSettings } from '../../src/teams/settings.ts';
 import { type FakeTeams, startFakeTeams } from './fake-teams.ts';
 import { createTeamsClient, type TeamsClient } from './teams-client.ts';
 
@@ -15,12 +17,18 @@ export interface RunningBot extends TeamsClient {
 /** A bot of the real server and the real Teams edge around any conversation, with a fake Teams before it. */
 export async function startBot(
   parts: Pick<ReceiverParts, 'conversation'> &
-    Partial<ReceiverParts> & { rateLimits?: boolean; ready?: () => Promise<void> },
+    Partial<ReceiverParts> & {
+      settings?: TeamsSettings;
+      credentials?: Credentials;
+      rateLimits?: boolean;
+      ready?: () => Promise<void>;
+    },
 ): Promise<RunningBot> {
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
+  const adapter = createAdapter(parts.settings ?? { mode: 'local' }, parts.credentials);
   const teams = await startFakeTeams(parts);
-  const messages = createReceiver({ settings: { mode: 'local' }, render: renderPlainly, log, ...parts });
+  const messages = createReceiver({ adapter, render: renderPlainly, log, ...parts });
   const server = createServer({ messages, ready: parts.ready ?? (async () => {}), log });
   const url = await server.listen(0, '127.0.0.1');
   const stop = async () => {

@@ -25,6 +25,18 @@ export interface Heard {
   readonly buttons: readonly string[];
   /** Presses a button of the card, or a line that can be pressed, with what was put into its inputs. */
   press(title: string, inputs?: Readonly<Record<string, string>>): Promise<Heard>;
+  /** The same for somebody else who sees the card. */
+  isPressedBy(speaker: Speaker, title: string, inputs?: Readonly<Record<string, string>>, how?: HowPressed): Promise<Heard>;
+  /** The card as somebody's client makes it their own when it comes into sight. */
+  asSeenBy(speaker: Speaker): Promise<Heard>;
+}
+
+/** How a press arrives. */
+export interface HowPressed {
+  /** By a client that knows no Action.Execute and sends its fallback. */
+  readonly olderClient?: boolean;
+  /** How often Teams delivers it, each time under another activity id; once by default. */
+  readonly times?: number;
 }
 
 export interface TeamsClient {
@@ -32,6 +44,8 @@ export interface TeamsClient {
   say(speaker: Speaker, text: string, options?: { in?: Where }): Promise<Heard>;
   /** Installs the bot, as Teams reports it: with two activities. */
   install(speaker: Speaker, options?: { in?: Where }): Promise<Heard>;
+  /** Something that Teams reports of the meeting in the group's chat. */
+  report(speaker: Speaker, event: 'Start' | 'End' | 'ParticipantJoin' | 'ParticipantLeave', value?: object): Promise<Heard>;
   /** Sends an activity as it is, with a token or without. */
   post(activity: object, authorization?: string): Promise<{ status: number; body: unknown }>;
   /** An activity as Teams shapes it, to be sent as it is or changed. */
@@ -106,24 +120,41 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
       card,
       lines: linesOf(card),
       buttons: buttons.map(({ title }) => title),
-      async press(title, inputs = {}) {
-        const pressable = [...buttons, ...pressableLinesOf(card)];
-        const button = pressable.find((each) => each.title === title);
-        if (!button)
-          throw new Error(`Nothing to press is “${title}”: ${pressable.map((each) => `“${each.title}”`).join(', ')}`);
-        const before = [...teams.messages(conversation)];
-        const parts = pressOf(button, { ...inputsOf(card), ...inputs });
-        const answered = await post(activity(speaker, where, { ...parts, replyToId: messageId }));
-        const said = teams.messages(conversation).filter((message) => !before.includes(message));
-        return heard(speaker, where, { ...answered, messages: said }, shown);
-      },
+      press: (title, inputs) => pressedBy(speaker, title, inputs),
+      isPressedBy: pressedBy,
+      asSeenBy: (viewer) => sent(viewer, { type: 'invoke', name: 'adaptiveCard/action', value: automatic(card) }),
     };
+
+    async function pressedBy(
+      by: Speaker,
+      title: string,
+      inputs = {},
+      { olderClient, times }: HowPressed = {},
+    ): Promise<Heard> {
+      const pressable = [...buttons, ...pressableLinesOf(card)];
+      const button = pressable.find((each) => each.title === title);
+      if (!button)
+        throw new Error(`Nothing to press is “${title}”: ${pressable.map((each) => `“${each.title}”`).join(', ')}`);
+      const press = olderClient ? { ...(button.fallback as Button), title } : button;
+      return sent(by, pressOf(press, { ...inputsOf(card), ...inputs }), times);
+    }
+
+    async function sent(by: Speaker, parts: object, times = 1): Promise<Heard> {
+      const before = [...teams.messages(conversation)];
+      let answered = { status: 0, body: undefined as unknown };
+      for (let time = 0; time < times; time += 1)
+        answered = await post(activity(by, where, { ...parts, replyToId: messageId }));
+      const said = teams.messages(conversation).filter((message) => !before.includes(message));
+      return heard(by, where, { ...answered, messages: said }, shown);
+    }
   }
 
   return {
     activity,
     post,
     say: (speaker, text, { in: where = 'personal' } = {}) => turn(speaker, where, spoken(text, where)),
+    report: (speaker, event, value = {}) =>
+      turn(speaker, 'group', { type: 'event', name: `application/vnd.microsoft.meeting${event}`, value }),
     install: (speaker, { in: where = 'personal' } = {}) =>
       turn(
         speaker,
@@ -132,6 +163,12 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
         { type: 'conversationUpdate', membersAdded: [{ id: BOT.id }] },
       ),
   };
+}
+
+/** What a client sends by itself for a card that says how it is refreshed. */
+function automatic(card: AdaptiveCard | undefined): object {
+  const { action } = (card?.refresh ?? {}) as { action?: object };
+  return { action, trigger: 'automatic' };
 }
 
 function spoken(text: string, where: Where): object {
@@ -157,10 +194,10 @@ interface Shown {
 }
 
 function shownBy(messages: readonly Message[], body: unknown, pressed?: Shown): Shown {
-  const last = messages.at(-1);
-  if (last) return { messageId: last.id, text: last.text ?? last.summary ?? '', card: last.attachments?.[0]?.content };
   const { type, value } = (body ?? {}) as { type?: string; value?: unknown };
   if (type === 'application/vnd.microsoft.card.adaptive') return { ...pressed, text: '', card: value as AdaptiveCard };
+  const last = messages.at(-1);
+  if (last) return { messageId: last.id, text: last.text ?? last.summary ?? '', card: last.attachments?.[0]?.content };
   return { ...pressed, text: String(value ?? '') };
 }
 

@@ -221,7 +221,7 @@ describe('nothing is said', () => {
     ['an edited message', { type: 'messageUpdate', text: 'what is due?' }],
     ['a reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }],
     ['typing', { type: 'typing' }],
-    ['an event', { type: 'event', name: 'application/vnd.microsoft.meetingStart', value: {} }],
+    ['an event that means nothing here', { type: 'event', name: 'application/vnd.microsoft.readReceipt', value: {} }],
   ])('to %s', async (_, parts) => {
     const heard = await startAnswering(() => ({ text: 'Yes?' }));
 

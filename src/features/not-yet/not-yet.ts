@@ -2,7 +2,6 @@ import { agendaPhrases } from '../agendas/phrases.ts';
 import { decisionsLogPhrases } from '../decisions/phrases.ts';
 import type { Feature, Intent, Reply } from '../feature.ts';
 import type { Spoken } from '../spoken.ts';
-import * as attendance from './phrases/attendance.ts';
 import * as meetings from './phrases/meetings.ts';
 import * as reviews from './phrases/rapid-reviews.ts';
 
@@ -10,10 +9,6 @@ import * as reviews from './phrases/rapid-reviews.ts';
 export const notYet: Feature = {
   name: 'not-yet',
   intents: [
-    later('quorum_check', 'Whether we are quorate', attendance.quorumPhrases),
-    later('start_attendance', 'Opening a register', attendance.startAttendancePhrases),
-    later('give_apologies', 'Giving apologies', attendance.giveApologiesPhrases),
-    later('send_deputy', 'Sending a deputy', attendance.sendDeputyPhrases),
     later('agenda', 'The agenda', agendaPhrases),
     later('decisions_log', 'What was decided', decisionsLogPhrases),
     later('drift_report', 'What is drifting', meetings.driftReportPhrases),

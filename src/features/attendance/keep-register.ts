@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { mayOn } from '../../domain/access.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { looksPersonal } from '../../domain/privacy-guard.ts';
+import type { Register } from '../../domain/register.ts';
+import {
+  close,
+  correct,
+  invite,
+  type Keeper,
+  mark,
+  proceed,
+  type RegisterChange,
+  type RegisterRefusal,
+  vacate,
+} from '../../domain/register-life.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+import { changeRegister, meetingOf } from './change-register.ts';
+import { isKeeper, mayNotKeep } from './register-access.ts';
+
+const id = z.string().max(200);
+const line = z.string().trim().max(300);
+const kept = z.object({
+  meeting: id.min(1),
+  operation: id.optional(),
+  who: id.optional(),
+  standing: z.enum(['here', 'deputy', 'apologies', 'left', 'vacant']).optional(),
+  name: line.optional(),
+  guest: line.optional(),
+  invite: id.optional(),
+  joined: z.array(id).max(300).optional(),
+  reason: line.optional(),
+  agency: id.optional(),
+  attended: z.enum(['present', 'deputy', 'apologies', 'absent']).optional(),
+});
+type Kept = z.output<typeof kept>;
+type Decide = (register: Register, form: Kept, keeper: Keeper, asker: Asker) => Outcome<RegisterChange, RegisterRefusal>;
+
+/** A button that only the chair and the administrators have. */
+const keep =
+  (verb: string, decide: Decide, mayPress = isKeeper) =>
+  async (asker: Asker, data: unknown, ports: Ports): Promise<Reply> => {
+    const parsed = kept.safeParse(data);
+    if (!parsed.success) throw new UnreadableSubmission(verb);
+    const form = parsed.data;
+    const meeting = await meetingOf(asker, verb, form.meeting, ports);
+    if (!mayPress(asker, meeting)) return mayNotKeep(asker.directory);
+    const personal = [form.name, form.guest, form.reason].map((text) => text && looksPersonal(text)).find(Boolean);
+    if (personal) return { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}` };
+    return changeRegister(asker, meeting, ports, (register, keeper) => decide(register, form, keeper, asker));
+  };
+
+/** Marks somebody else: a person of the records, or somebody of an agency. */
+export const markOther = keep('register.mark', (register, { who, standing, name, operation }, keeper, { directory }) => {
+  if (!who || !standing || !operation) return { ok: true, value: { register } };
+  const agency = who.startsWith('somebody:') ? who.slice('somebody:'.length) : agencyOf(who, directory);
+  if (standing === 'vacant') return agency ? vacate(register, agency, keeper) : { ok: true, value: { register } };
+  const isDeputy = standing === 'deputy' || undefined;
+  const wanted = { person: who, agency, name: name || undefined, isDeputy };
+  const said = standing === 'deputy' ? 'here' : standing;
+  return mark(register, { ...wanted, standing: said, press: operation, asGuest: true }, keeper);
+});
+
+/** Somebody whom the records do not know: shown, never counted. */
+export const addGuest = keep('register.guest', (register, { guest, operation }, keeper) =>
+  guest && operation
+    ? mark(register, { person: `guest:${guest}`, standing: 'here', press: operation, asGuest: true }, keeper)
+    : { ok: true, value: { register } },
+);
+
+/** Expects a `when-required` agency at this meeting. */
+export const inviteAgency = keep('register.invite', (register, form, keeper, { directory }) =>
+  directory.agencies.some((agency) => agency.id === form.invite)
+    ? invite(register, form.invite as string, keeper)
+    : { ok: true, value: { register } },
+);
+
+/** *Mark present* for those whom Teams reported and who had not answered. */
+export const markJoined = keep('register.joined', (register, { joined = [], operation = '' }, keeper, { directory }) =>
+  joined.reduce<ReturnType<Decide>>(
+    (so, person) => {
+      if (!so.ok) return so;
+      const reported = register.joined.find((each) => each.person === person);
+      if (!reported) return so;
+      const isKnown = directory.people.some((each) => each.id === person);
+      const who = isKnown ? { person, agency: agencyOf(person, directory) } : { person: `guest:${reported.name}` };
+      const marked = mark(so.value.register, { ...who, standing: 'here', press: operation, asGuest: true }, keeper);
+      return marked.ok && !marked.value.note ? so : marked;
+    },
+    { ok: true, value: { register } },
+  ),
+);
+
+/** The chair goes on without a quorum, with a reason. */
+export const proceedInquorate = keep(
+  'register.proceed',
+  (register, { reason = '' }, keeper) => proceed(register, reason, keeper),
+  ({ person }, { group }) => mayOn(person, 'registers.proceed', { group }),
+);
+
+/** *Close the register*. */
+export const closeRegister = keep('register.close', (register, _form, keeper) => close(register, keeper));
+
+/** Corrects a line of a closed register, with a reason. */
+export const correctRegister = keep('register.correct', (register, { agency, attended, reason = '' }, keeper) =>
+  agency && attended ? correct(register, { agency, attended, reason }, keeper) : { ok: true, value: { register } },
+);
+
+function agencyOf(person: string, { people }: Asker['directory']): string | undefined {
+  return people.find(({ id }) => id === person)?.agency;
+}

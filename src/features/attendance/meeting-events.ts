@@ -1,0 +1,40 @@
+import { dayOf } from '../../domain/dates.ts';
+import { personWith } from '../../domain/directory.ts';
+import type { Joined } from '../../domain/register.ts';
+import { noteJoined } from '../../domain/register-life.ts';
+import type { MeetingEvent, Reply, Scene } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+import { thisMeeting } from '../which-meeting.ts';
+import { follow } from './change-register.ts';
+import { registerOrNew } from './register-access.ts';
+import { openRegister } from './start-attendance.ts';
+
+/** Who opens a register that opens by itself. */
+const CONVENOR = 'convenor';
+
+/**
+ * What Teams reports of a meeting in its chat. At the start the register of today’s meeting is opened and its card posted; who joins
+ * or leaves is noted beside the register and marks nobody. If events never come, nothing is missing.
+ */
+export async function hearMeetingEvent(scene: Scene, event: MeetingEvent, ports: Ports): Promise<Reply | undefined> {
+  const { directory, place } = scene;
+  const meeting = await thisMeeting(scene, ports);
+  const today = ports.calendar.today(directory.partnership.timeZone);
+  if (meeting?.status !== 'scheduled' || dayOf(meeting.startsAt) !== today) return undefined;
+  if (event.what === 'ended') return undefined;
+  if (event.what === 'started') return openRegister({ directory, place, person: { id: CONVENOR } }, meeting, ports);
+  const reported = event.people.map(({ identity, name }): Joined => {
+    const person = personWith(directory, identity);
+    return {
+      person: person?.id ?? `unknown:${identity.objectId}`,
+      name: person?.displayName ?? name,
+      isIn: event.what === 'joined',
+    };
+  });
+  const keeper = { by: CONVENOR, at: ports.calendar.now().toISOString() };
+  const outcome = await ports.registers.change(directory.partnership.id, meeting.id, (register) =>
+    noteJoined(registerOrNew(register, meeting, directory), reported, keeper),
+  );
+  if (outcome.ok) await follow(scene, meeting, outcome.value, ports);
+  return undefined;
+}

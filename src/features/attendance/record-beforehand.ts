@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { agencyName } from '../../domain/directory.ts';
+import { looksPersonal } from '../../domain/privacy-guard.ts';
+import type { Mark } from '../../domain/register.ts';
+import { mark } from '../../domain/register-life.ts';
+import type { Asker, Reply } from '../feature.ts';
+import { lineField, readForm } from '../form.ts';
+import { meetingInWords } from '../meeting-words.ts';
+import { operationSchema } from '../operation.ts';
+import type { Ports } from '../ports.ts';
+import { follow, meetingOf } from './change-register.ts';
+import { registerOrNew } from './register-access.ts';
+
+const form = z.object({
+  meeting: z.string().min(1).max(200),
+  operation: operationSchema,
+  word: lineField.optional(),
+  deputy: lineField.optional(),
+});
+
+/** *Send apologies*. */
+export async function excuse(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  const { word, ...rest } = readForm('attendance.excuse', form, data);
+  return record(asker, 'attendance.excuse', { ...rest, word: word || undefined, deputy: undefined }, ports);
+}
+
+/** *Confirm* of a deputy: apologies, with who comes instead. */
+export async function send(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  const { deputy, ...rest } = readForm('attendance.send', form, data);
+  if (!deputy) return { text: 'Nothing was recorded. Please say who comes in your place.' };
+  return record(asker, 'attendance.send', { ...rest, word: undefined, deputy }, ports);
+}
+
+async function record(
+  asker: Asker,
+  verb: string,
+  { meeting: id, operation, word, deputy }: { meeting: string; operation: string; word?: string; deputy?: string },
+  ports: Ports,
+): Promise<Reply> {
+  const { directory, person } = asker;
+  const personal = [word, deputy].map((text) => text && looksPersonal(text)).find(Boolean);
+  if (personal) return { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}` };
+  const meeting = await meetingOf(asker, verb, id, ports);
+  const keeper = { by: person.id, at: ports.calendar.now().toISOString() };
+  const said: Pick<Mark, 'person' | 'agency' | 'standing' | 'word' | 'name'> = {
+    person: person.id,
+    agency: person.agency,
+    standing: 'apologies',
+    word,
+    name: deputy,
+  };
+  const outcome = await ports.registers.change(directory.partnership.id, meeting.id, (register) =>
+    mark(registerOrNew(register, meeting, directory), { ...said, press: operation, asGuest: true }, keeper),
+  );
+  const name = meetingInWords(meeting, directory);
+  if (!outcome.ok) return { text: `The register of ${name}, is closed, and nothing was changed. Please tell the chair.` };
+  await follow(asker, meeting, outcome.value, ports);
+  const whom = person.agency ? ` for ${agencyName(directory, person.agency)}` : '';
+  const text = deputy
+    ? `Recorded. ${deputy} is expected in your place${whom} at ${name}; the chair sees it on the roll-call.`
+    : `Recorded. Your apologies${whom} stand for ${name}; the chair sees them on the roll-call.`;
+  return { text, suggestions: ['when is my next meeting'] };
+}

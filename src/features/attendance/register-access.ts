@@ -1,0 +1,24 @@
+import { mayOn } from '../../domain/access.ts';
+import { coreOf, type Directory } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import { plannedRegister, type Register } from '../../domain/register.ts';
+import type { Asker, Reply } from '../feature.ts';
+import { listed } from '../words.ts';
+
+/** The register of a meeting, or one that nobody has spoken of yet, with the core agencies of its group. */
+export function registerOrNew(register: Register | undefined, meeting: Meeting, directory: Directory): Register {
+  return register ?? plannedRegister(meeting, coreOf(directory, meeting.group));
+}
+
+/** Whether somebody keeps the register of this meeting: its chair, the partnership’s chair, an administrator. */
+export function isKeeper({ person }: Asker, { group }: Pick<Meeting, 'group'>): boolean {
+  return mayOn(person, 'registers.keep', { group });
+}
+
+/** The asker may not keep this register: who may. */
+export function mayNotKeep({ people }: Directory): Reply {
+  const administrators = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
+  return {
+    text: `Nothing was changed: a register is kept by the chair and the administrators. Please ask ${listed(administrators, 'or') || 'the chair'}.`,
+  };
+}

@@ -1,0 +1,52 @@
+import { dayOf } from '../../domain/dates.ts';
+import { coreOf } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import { open } from '../../domain/register-life.ts';
+import type { Asker, Reply } from '../feature.ts';
+import { meetingInWords } from '../meeting-words.ts';
+import type { Ports } from '../ports.ts';
+import type { Question } from '../question.ts';
+import { whichMeeting } from '../which-meeting.ts';
+import { isKeeper, mayNotKeep, registerOrNew } from './register-access.ts';
+import { rollCallForAll } from './roll-call.ts';
+
+/** “start attendance”: opens the register of today’s meeting and posts its live card where that was said. */
+export async function startAttendance(asker: Asker, { filters }: Question, ports: Ports): Promise<Reply> {
+  const meeting = await whichMeeting(asker, filters, ports);
+  if (!meeting) {
+    return {
+      text: 'I cannot tell which meeting this is: no meeting of today, or more than one, is in the records. Say which group, such as “start attendance for the board”.',
+      suggestions: ['when is the next board'],
+    };
+  }
+  if (!isKeeper(asker, meeting)) return mayNotKeep(asker.directory);
+  const today = ports.calendar.today(asker.directory.partnership.timeZone);
+  const name = meetingInWords(meeting, asker.directory);
+  if (dayOf(meeting.startsAt) > today)
+    return { text: `${name}, is still to come; its register can be opened on the day. Apologies can be given already.` };
+  if (meeting.status !== 'scheduled' && meeting.status !== 'held')
+    return { text: `${name}, was ${meeting.status}, so it has no register. Nothing was changed.` };
+  return openRegister(asker, meeting, ports);
+}
+
+/** Opens a register and answers with its live card; one that is open already is shown again, one that is closed as it stands. */
+export async function openRegister(
+  { directory, person, place }: Pick<Asker, 'directory' | 'place'> & { readonly person: { readonly id: string } },
+  meeting: Meeting,
+  ports: Ports,
+): Promise<Reply> {
+  const { id } = directory.partnership;
+  const keeper = { by: person.id, at: ports.calendar.now().toISOString() };
+  const core = coreOf(directory, meeting.group);
+  const opened = await ports.registers.change(id, meeting.id, (register) =>
+    open(registerOrNew(register, meeting, directory), core, keeper),
+  );
+  if (!opened.ok) {
+    const stored = await ports.registers.find(id, meeting.id);
+    const text = `The register of ${meetingInWords(meeting, directory)}, is closed. The chair or an administrator can correct it.`;
+    return stored ? { ...rollCallForAll({ directory, meeting, stored }, ports), text } : { text };
+  }
+  if (place.kind !== 'personal' && !(await ports.meetings.linkOf(id, place.conversationId)))
+    await ports.meetings.link(id, place.conversationId, { group: meeting.group, meetingId: meeting.id });
+  return rollCallForAll({ directory, meeting, stored: opened.value }, ports);
+}

@@ -1,0 +1,43 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import type { MeetingEvent } from '../features/feature.ts';
+
+const participants = z.object({
+  members: z.array(
+    z.object({
+      user: z.looseObject({
+        id: z.string().optional(),
+        name: z.string().nullish(),
+        aadObjectId: z.string().nullish(),
+        tenantId: z.string().nullish(),
+      }),
+    }),
+  ),
+});
+
+const PREFIX = 'application/vnd.microsoft.meeting';
+
+/** What Teams reports of a meeting in its chat; `undefined` for all other events. */
+export function meetingEventIn({ name, value, conversation }: Activity): MeetingEvent | undefined {
+  switch (name) {
+    case `${PREFIX}Start`:
+      return { what: 'started' };
+    case `${PREFIX}End`:
+      return { what: 'ended' };
+    case `${PREFIX}ParticipantJoin`:
+    case `${PREFIX}ParticipantLeave`: {
+      const parsed = participants.safeParse(value);
+      if (!parsed.success) return undefined;
+      const people = parsed.data.members.map(({ user }) => ({
+        identity: {
+          tenantId: user.tenantId ?? conversation.tenantId ?? '',
+          objectId: user.aadObjectId || `not-in-directory:${user.id ?? 'unknown'}`,
+        },
+        name: user.name || 'Somebody without a name',
+      }));
+      return { what: name.endsWith('Join') ? 'joined' : 'left', people };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -22,8 +22,8 @@ const LEARNED = 0.97;
 
 /**
  * A linear model over words, pairs of neighbours, concepts and pairs of concepts, taught by stochastic gradient descent with a
- * fixed order of examples, so that the same corpus gives the same model. Each example is shown twice: whole, and by its concepts
- * alone, so that concepts carry the meaning when the words are new.
+ * fixed order of examples, so that the same corpus gives the same model. An example that its concepts carry whole is also shown by
+ * them alone, so that concepts carry the meaning when the words are new.
  */
 export function teach(examples: readonly Example[]): Classifier {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
@@ -37,7 +37,7 @@ export function teach(examples: readonly Example[]): Classifier {
   const usual = usualFeatures(examples);
   const shown = examples.flatMap(({ label, units }) => {
     const target = labels.indexOf(label);
-    return [featuresOf(units), conceptFeatures(units)].map((features) => ({
+    return (units.whole ? [featuresOf(units), conceptFeatures(units)] : [featuresOf(units)]).map((features) => ({
       target,
       features: features.filter((feature) => usual.has(feature)).map(number),
     }));

@@ -4,7 +4,7 @@
  */
 export const CONCEPTS: Readonly<Record<string, string>> = {
   action:
-    'action, actions, task, tasks, to do, to dos, todo, todos, jobs, job, action log, action plan, action tracker, tracker, recommendation, recommendations, workplan',
+    'action, actions, task, tasks, to do list, to dos, todo, todos, jobs, job, action log, action plan, action tracker, tracker, recommendation, recommendations, workplan',
   attend:
     'attendance, attend, attended, attends, attending, turnout, turn out, turn up, turns up, turned up, turning up, show up, showed up, showing up, come along, came along, engagement, represented, representation, been coming, in the room, round the table, around the table, at the table, been at, there last time, come to meetings, coming to, came to, came, present',
   absent:

@@ -30,7 +30,14 @@ const UNITS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14
  * The length of a month in “the next two months” is 30 days.
  */
 export function dueWordsIn(heard: Heard, dates: readonly DateInText[], today: Day): DueWords | undefined {
-  return beforeMeeting(heard) ?? nextSoMany(heard) ?? lastOne(heard, today) ?? byDate(heard, dates, today) ?? named(heard) ?? shouldHaveBeen(heard);
+  return (
+    beforeMeeting(heard) ??
+    nextSoMany(heard) ??
+    lastOne(heard, today) ??
+    byDate(heard, dates, today) ??
+    named(heard) ??
+    shouldHaveBeen(heard)
+  );
 }
 
 /** “before the next board”, “ahead of qppa”, “in time for the meeting” */
@@ -128,7 +135,8 @@ function lastOne({ tokens, stems }: Heard, today: Day): DueWords | undefined {
 function shouldHaveBeen({ tokens }: Heard): DueWords | undefined {
   const start = tokens.findIndex(
     ({ word }, at) =>
-      /^(should|ought|meant|supposed)$/.test(word) && (tokens.slice(at, at + 6).some((next) => next.word === 'have') || tokens.some((next) => next.word === 'already')),
+      /^(should|ought|meant|supposed)$/.test(word) &&
+      (tokens.slice(at, at + 6).some((next) => next.word === 'have') || tokens.some((next) => next.word === 'already')),
   );
   const end = tokens.findIndex(
     ({ word }, at) => at > start && /^(done|finished|completed|closed|sorted|delivered|started)$/.test(word),

@@ -41,7 +41,9 @@ function goesOn(label: string, { heard, understanding, thread, leaning }: Circum
   const takes = new Set<string>(spoken?.takes ?? []);
   const named = [...heard.mentions, ...heard.faint].flatMap(({ meanings }) => meanings.map(({ kind }) => kind));
   const parts = heard.parts.map(({ filter }) => filter);
+  const ordered = spoken?.reads?.some((name) => name === 'order' || name === 'grouping') === true;
   return (
+    (ordered && DIVIDES.test(textOf(heard))) ||
     [...named, ...parts].some((part) => takes.has(part)) ||
     (heard.years.length > 0 && takes.has('year')) ||
     (heard.reviewRefs.length > 0 && takes.has('reviewRef')) ||
@@ -49,13 +51,16 @@ function goesOn(label: string, { heard, understanding, thread, leaning }: Circum
   );
 }
 
+/** “worst first”, “by agency” */
+const DIVIDES = /\b(worst|best|lowest|highest|least|most|by|per|each|split)\b/;
+
 function weightOf(label: string, { heard, title, understanding, thread, leaning }: Circumstances): number {
   const leans = leaning !== 'none';
   const refs = heard.actionRefs.length + heard.reviewRefs.length > 0;
   if (label === AMBIGUOUS_LABEL) return leans || refs ? 0.05 : thread ? 0.3 : 1;
   if (label === OUT_OF_SCOPE_LABEL)
     return leans || heard.actionRefs.length > 0 ? 0.2 : strangeness(heard, understanding, title !== undefined);
-  const { intent } = understanding.settled.get(label) ?? { intent: label };
+  const { intent, args: settledArgs } = understanding.settled.get(label) ?? { intent: label, args: {} };
   const spoken = understanding.spoken.get(intent) ?? { said: [] };
   const text = textOf(heard);
   const before = leans ? thread?.question : undefined;
@@ -64,6 +69,8 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
   if (before?.args.actionRef && leaning === 'pointing' && spoken.needs === 'action') weight *= 40;
   if (spoken.reads?.includes('evidence-flags') && Object.keys(flagsIn(text)).length > 0) weight *= 4;
   if (spoken.reads?.includes('new-action')) weight *= adding(text, heard);
+  if (spoken.writes && ASKS.test(text) && (spoken.needs === 'action' || settledArgs.response)) weight *= 0.1;
+  if (spoken.reads?.includes('status-change') && !CHANGES.test(text)) weight *= 0.05;
   if (lacksWhatItNeeds(spoken, heard, title, thread?.question)) weight *= WITHOUT[spoken.needs ?? 'review'];
   if (heard.actionRefs.length > 0) weight *= spoken.reads?.includes('action') ? 2 : 0.05;
   if (heard.reviewRefs.length > 0 && !spoken.takes?.includes('reviewRef')) weight *= 0.1;
@@ -71,11 +78,17 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
 }
 
 /** How much a reading is worth without what it needs. */
-const WITHOUT = { action: 0.08, priority: 0.05, agency: 0.1, review: 0.2 };
+const WITHOUT = { action: 0.08, priority: 0.05, agency: 0.1, review: 0.1 };
 
 /** Neither the message nor what was spoken of before has what the reading needs. */
-function lacksWhatItNeeds({ needs, writes }: Spoken, heard: Heard, title: TitleInText | undefined, before: Question | undefined): boolean {
-  const named = (...kinds: string[]) => heard.mentions.some(({ meanings }) => meanings.some(({ kind }) => kinds.includes(kind)));
+function lacksWhatItNeeds(
+  { needs, writes }: Spoken,
+  heard: Heard,
+  title: TitleInText | undefined,
+  before: Question | undefined,
+): boolean {
+  const named = (...kinds: string[]) =>
+    heard.mentions.some(({ meanings }) => meanings.some(({ kind }) => kinds.includes(kind)));
   switch (needs) {
     case 'action':
       return heard.actionRefs.length === 0 && !title && !(before?.args.actionRef && (!writes || POINTS.test(textOf(heard))));
@@ -89,6 +102,14 @@ function lacksWhatItNeeds({ needs, writes }: Spoken, heard: Heard, title: TitleI
       return false;
   }
 }
+
+/** A question of fact, which changes nothing: “is SA-019 finished”, “did the panel agree”. */
+const ASKS =
+  /^(who|what|when|where|which|how|is|are|was|has|have|did|does|any)\b|\b(did|does|has|have|is|are|was|were) (the|we|they|anyone|everyone|it|our|there|that)\b|\?$/;
+
+/** Words by which a status or a date is changed. A title alone changes nothing. */
+const CHANGES =
+  /\b(set|mark|change|move|moved|update|put|push|pushed|extend|extended|extension|start|started|starting|begun|began|stuck|block|blocked|hold|held|progress|delay|delayed|till|until|time|going|ongoing|reopen|reopened|withdraw|withdrawn|drop|park|parked|pause|paused|under way|underway|stalled|waiting|slip|slipping|revise|revised|new|another|back|bump|defer|shift|restart|cancel|half|nearly|track|kicked|met|slipped|late|longer|can not|will not|more|flag|record|hit|done)\b/;
 
 /** The asker's own agency is meant: “my attendance”. */
 const OWN_AGENCY = /\bmy\b/;

@@ -10,7 +10,7 @@ import { composeFilters, type Scene, withDefaults } from './compose-filters.ts';
 import type { Tongue } from './create-reader.ts';
 import { datesIn } from './dates-in-text.ts';
 import type { TitleInText } from './find-title.ts';
-import { defined, leaningOf, merge } from './follow-up.ts';
+import { defined, leaningOf, merge, supplied } from './follow-up.ts';
 import { type Heard, wordsIn } from './hear.ts';
 import { plausible } from './plausible.ts';
 import type { Candidate, Hearing, Reading, Reason } from './reader.ts';
@@ -28,7 +28,9 @@ export interface Listening {
 }
 
 /** Below this the best reading is only a guess. */
-const SURE_ENOUGH = 0.3;
+const SURE_ENOUGH = 0.25;
+/** Below this a reading that writes is asked back. */
+const SURE_TO_WRITE = 0.5;
 /** Two readings are close when the second has at least so much of the share of the first. */
 const CLOSE = 0.75;
 /** From what was heard to what was meant. */
@@ -73,6 +75,10 @@ export async function readMessage(listening: Listening): Promise<Reading> {
   const real = candidates.filter(({ label }) => label !== AMBIGUOUS_LABEL && label !== OUT_OF_SCOPE_LABEL);
   if (best.label === AMBIGUOUS_LABEL)
     return { kind: 'choice', readings: real.slice(0, 3).map(({ candidate }) => candidate) };
+  const writes = understanding.spoken.get(best.candidate.question.intent)?.writes;
+  if (writes && best.share < SURE_TO_WRITE && real.length > 1) {
+    return { kind: 'choice', readings: real.slice(0, 2).map(({ candidate }) => candidate) };
+  }
   if (best.share < SURE_ENOUGH) return { kind: 'unknown', guess: best.candidate };
   const close =
     second &&
@@ -116,7 +122,12 @@ function compose(
       : {};
   const args = defined({ ...named, ...composeArgs(scene, spoken, hearing.text), ...settled });
   const own: Question = { intent, filters, args };
-  const merged = hearing.thread && leaning !== 'none' ? merge(hearing.thread, intent, spoken, filters, args) : own;
+  const merged =
+    hearing.thread && leaning !== 'none'
+      ? merge(hearing.thread, intent, spoken, filters, args)
+      : hearing.thread
+        ? supplied(hearing.thread, spoken, own)
+        : own;
   const question = complete(merged, spoken, scene, hearing.thread?.question);
   const reasons: Reason[] = [
     { words: wordsIn(scene.heard, { start: 0, end: scene.heard.tokens.length }), gave: 'intent', value: label },
@@ -143,7 +154,8 @@ function complete(
   const { meeting: _, ...others } = spoken.defaults ?? {};
   const defaults = pinned ? others : (spoken.defaults ?? {});
   const all = withDefaults({ ...open, ...filters }, { ...defaults, ...spokenBefore(defaults, before) }, board);
-  return { intent, filters: all, args: { ...args, ...upTo } };
+  const { hasDue, ...rest } = args;
+  return { intent, filters: all, args: { ...(all.dueRange && hasDue === true ? rest : args), ...upTo } };
 }
 
 /** What was just spoken of goes without saying before what is usual does: after “agenda for slpr”, another item is for slpr. */

@@ -2,17 +2,20 @@ import { MONTHS, WEEKDAYS } from './calendar-words.ts';
 import { isEnglish } from './english.ts';
 import { contains, type Heard, overlapsAny, type Span } from './hear.ts';
 import { speaksOfOwn } from './people-words.ts';
+import { STOP_WORDS } from './stop-words.ts';
 
 /** A message as the classifier sees it: words by their stems, names and dates by their kind, and the concepts beside. */
 export interface Units {
   readonly words: readonly string[];
   readonly concepts: readonly string[];
+  /** The concepts carry the whole message: no other word says anything. */
+  readonly whole: boolean;
 }
 
 /** The units of a message; `title` is where an action's title stands. Beside words of a case, one that is neither `known` nor English is a `{name}`. */
 export function unitsOf(heard: Heard, title?: Span, known?: ReadonlySet<string>): Units {
   const slots = slotsOf(heard, title);
-  if (heard.tokens.every(({ word }) => word === '?')) return { words: ['?'], concepts: [] };
+  if (heard.tokens.every(({ word }) => word === '?')) return { words: ['?'], concepts: [], whole: false };
   const ofCase = heard.concepts.some(({ name }) => name === 'case');
   const words: string[] = [];
   for (let at = 0; at < heard.stems.length; ) {
@@ -32,7 +35,12 @@ export function unitsOf(heard: Heard, title?: Span, known?: ReadonlySet<string>)
     .filter((part) => !overlapsAny(part, apart))
     .flatMap(({ filter, value }) => [`${filter}`, `${filter}:${value}`]);
   const kinds = words.filter((word) => word.startsWith('{'));
+  const carried = [...heard.concepts, ...heard.parts, ...heard.fillers, ...slots];
+  const says = heard.tokens.some(
+    ({ word }, at) => !word.startsWith('{') && !STOP_WORDS.has(word) && !overlapsAny({ start: at, end: at + 1 }, carried),
+  );
   return {
+    whole: !says,
     words: words.filter(Boolean),
     concepts: [...new Set([...concepts, ...parts, ...kinds, ...(speaksOfOwn(heard) ? ['own'] : [])])],
   };

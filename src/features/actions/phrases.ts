@@ -149,6 +149,10 @@ export const actionDetailPhrases: Spoken = {
     'what evidence [is there|have we got|do we have] [for|on] [{ref}|{title}]',
     'any evidence [on|for] [{ref}|it|that|that one]',
     // by its title
+    '[the|that|] {title} [action|]',
+    '{title} [please|?|again|then|info]',
+    '[the|] {title} [progress|update|status|news|latest|details|owner|due date|history]',
+    '[show me|find|open|look up|see|check] [the|] {title}',
     '[where is|where are we with|how is|how are we getting on with|whats happening with|what is the latest on|any update on|any news on|update on|where have we got to with|what happened to|what happened with|whatever happened to] the {title} [up to|going|coming along|getting on|]',
     '{title} [where are we with that|where are we|what is happening|how is that going|any news|any progress|update|status|where is that up to|is that done]',
     '[tell me about|show me|details of|more about|find|look up] the {title} [action|one|]',

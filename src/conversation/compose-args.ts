@@ -28,7 +28,7 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
   order: (_, text) =>
     /\b(least|lowest|worst|poorest|fewest|bottom|poor)\b/.test(text)
       ? { order: 'lowest' }
-      : /\b(most|highest|best|top)\b/.test(text) && !/\bmost (pressing|recent)\b/.test(text)
+      : /\b(most|highest|best|top)\b/.test(text) && !/\bmost (pressing|recent|urgent|important|of)\b/.test(text)
         ? { order: 'highest' }
         : {},
   field: (_, text) => ({ field: FIELDS.find(([, words]) => words.test(text))?.[0] }),

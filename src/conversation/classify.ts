@@ -10,8 +10,6 @@ export interface Example {
 
 export interface Classifier {
   rank(units: Units): Ranking;
-  /** How many of the message's features the classifier has met before, 0 to 1. */
-  familiarity(units: Units): number;
 }
 
 const ROUNDS = 5;
@@ -34,25 +32,31 @@ export function teach(examples: readonly Example[]): Classifier {
     numbers.set(feature, numbers.size);
     return numbers.size - 1;
   };
-  const usual = usualFeatures(examples);
-  const shown = examples.flatMap(({ label, units }) => {
+  const featured = examples.map(({ units }) => featuresOf(units));
+  const usual = usualFeatures(featured);
+  const shown = examples.flatMap(({ label, units }, index) => {
     const target = labels.indexOf(label);
-    return (units.whole ? [featuresOf(units), conceptFeatures(units)] : [featuresOf(units)]).map((features) => ({
+    const all = featured[index] ?? [];
+    return (units.whole ? [all, conceptFeatures(units)] : [all]).map((features) => ({
       target,
-      features: features.filter((feature) => usual.has(feature)).map(number),
+      features: Uint32Array.from(features.filter((feature) => usual.has(feature)).map(number)),
     }));
   });
   const width = labels.length;
   const weights = new Float32Array(numbers.size * width);
   const bias = new Float32Array(width);
-  const shares = (features: readonly number[]): Float64Array => softmax(weights, bias, features, width);
+  const learned = new Uint8Array(shown.length);
+  const shares = (features: Uint32Array): Float64Array => softmax(weights, bias, features, width);
 
   for (let round = 0; round < ROUNDS; round += 1) {
     const rate = RATE / (1 + round);
     for (let step = 0; step < shown.length; step += 1) {
-      const { target, features } = shown[(step * STRIDE) % shown.length] ?? { target: 0, features: [] };
+      const index = (step * STRIDE) % shown.length;
+      const { target, features } = shown[index] ?? NOTHING;
+      if (learned[index] && round < ROUNDS - 1) continue;
       const result = shares(features);
-      if ((result[target] ?? 0) > LEARNED) continue;
+      learned[index] = (result[target] ?? 0) > LEARNED ? 1 : 0;
+      if (learned[index]) continue;
       const push = rate / Math.sqrt(features.length + 1);
       for (let label = 0; label < width; label += 1) {
         const error = (label === target ? 1 : 0) - (result[label] ?? 0);
@@ -65,31 +69,29 @@ export function teach(examples: readonly Example[]): Classifier {
       }
     }
   }
-  const knownOf = (units: Units) => featuresOf(units).flatMap((feature) => numbers.get(feature) ?? []);
+  const knownOf = (units: Units) => Uint32Array.from(featuresOf(units).flatMap((feature) => numbers.get(feature) ?? []));
   return {
     rank(units) {
       const result = shares(knownOf(units));
       return labels.map((label, index) => ({ label, share: result[index] ?? 0 })).sort((a, b) => b.share - a.share);
     },
-    familiarity(units) {
-      const all = units.words.length;
-      return all === 0 ? 0 : units.words.filter((word) => numbers.has(`w:${word}`)).length / all;
-    },
   };
 }
 
 /** Features of more than one example; what stands in a single one teaches nothing about others. */
-function usualFeatures(examples: readonly Example[]): Set<string> {
+function usualFeatures(featured: readonly (readonly string[])[]): Set<string> {
   const seen = new Set<string>();
   const usual = new Set<string>();
-  for (const { units } of examples) for (const feature of featuresOf(units)) (seen.has(feature) ? usual : seen).add(feature);
+  for (const feature of featured.flat()) (seen.has(feature) ? usual : seen).add(feature);
   return usual;
 }
+
+const NOTHING = { target: 0, features: new Uint32Array() };
 
 /** A prime larger than any corpus: visits all examples in a fixed, well mixed order. */
 const STRIDE = 1_000_003;
 
-function softmax(weights: Float32Array, bias: Float32Array, features: readonly number[], width: number): Float64Array {
+function softmax(weights: Float32Array, bias: Float32Array, features: Uint32Array, width: number): Float64Array {
   const scores = Float64Array.from(bias);
   const scale = 1 / Math.sqrt(features.length + 1);
   for (const feature of features) {

@@ -199,6 +199,10 @@ function forMeeting({ heard }: Scene): (Span & { value: string }) | undefined {
   return report >= 0 && group ? { start: group.start, end: group.end, value: 'next' } : undefined;
 }
 
+/** “the last 3”, “last year”, “when did it last meet” */
+const NOT_A_MEETING =
+  /^(\d+|few|couple|two|three|four|five|six|years?|weeks?|months?|meet|met|get|got|come|came|attend|attended|updated|changed|sat)$/;
+
 /** “last board”, “todays meeting”, “the march board” */
 function meetingOf({ heard, dates }: Scene): (Span & { value: string }) | undefined {
   const { tokens } = heard;
@@ -214,11 +218,7 @@ function meetingOf({ heard, dates }: Scene): (Span & { value: string }) | undefi
     )
       return { ...span, value: `month:${month}` };
     const follows = tokens.slice(at + 1, at + 3).map((token) => token.word);
-    if (
-      /^(last|previous|latest)$/.test(word) &&
-      !follows.some((next) => /^(\d+|few|couple|two|three|four|five|six|year|week|month)$/.test(next))
-    )
-      return { ...span, value: 'last' };
+    if (/^(last|previous|latest)$/.test(word) && !NOT_A_MEETING.test(follows[0] ?? '')) return { ...span, value: 'last' };
     if (word === 'time' && tokens[at - 1]?.word === 'last') return { ...span, value: 'last' };
     if (
       /^(today|todays|now|tonight|currently)$/.test(word) ||

@@ -100,7 +100,10 @@ export interface Seat {
 export function seatsOf({ expected, marks }: Pick<Register, 'expected' | 'marks'>): Seat[] {
   return expected.map((agency) => {
     const own = marks.filter((mark) => mark.agency === agency);
-    return { agency, standing: bestOf(own), marks: own };
+    const byRank = own.toSorted(
+      (a, b) => Number(a.isDeputy ?? false) - Number(b.isDeputy ?? false) || a.at.localeCompare(b.at),
+    );
+    return { agency, standing: bestOf(own), marks: byRank };
   });
 }
 

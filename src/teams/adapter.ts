@@ -1,10 +1,15 @@
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import { TeamsAuthentication } from './authentication.ts';
-import type { Receipt } from './receiver.ts';
 import type { TeamsSettings } from './settings.ts';
 
 /** Who vouches for Convenor when it speaks. */
 export type Credentials = ConstructorParameters<typeof TeamsAuthentication>[1];
+
+/** The answer to the post itself; what Convenor says goes through the connector. */
+export interface Receipt {
+  readonly status: number;
+  readonly body?: unknown;
+}
 
 /** A conversation that is known from before: its id and where Teams takes what is said there. */
 export interface KnownConversation {

@@ -1,5 +1,5 @@
 import { idsOf, parseActivity } from './activity.ts';
-import type { TeamsAdapter } from './adapter.ts';
+import type { Receipt, TeamsAdapter } from './adapter.ts';
 import type { AnswerParts } from './answer.ts';
 import { faultOf } from './fault.ts';
 import { RefusedRequest } from './refused-request.ts';
@@ -10,12 +10,6 @@ export interface Received {
   readonly authorization: string;
   /** The parsed body of the request: anything at all. */
   readonly body: unknown;
-}
-
-/** The answer to the post itself; what Convenor says goes through the connector. */
-export interface Receipt {
-  readonly status: number;
-  readonly body?: unknown;
 }
 
 export type Receiver = (received: Received) => Promise<Receipt>;

@@ -1,26 +1,38 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { linesOf } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
 
 const IN_THE_MEETING = { in: 'group' } as const;
+const BOARD = 'BOARD-2021-05-12';
+const PARTNERSHIP = 'sandwell';
 
-describe('the roll-call of the board on 12 May 2021', () => {
-  let bot: Convenor;
-  let card: Heard;
-  beforeAll(async () => {
-    bot = await startConvenor({ today: '2021-05-12T14:00' });
-    card = await bot.hears(manager(), 'start attendance for todays board', IN_THE_MEETING);
-  });
-  afterAll(() => bot.stop());
+let bot: Convenor;
+let card: Heard;
+afterAll(() => bot?.stop());
 
-  const manager = () => bot.person('business-manager');
-  const police = () => bot.person('police-partner-lead');
-  /** The one card in the meeting's chat, as everybody sees it now. */
-  const everybodys = () => {
-    const [message] = bot.messagesIn(card.conversation).filter(({ attachments }) => attachments);
-    return linesOf(message?.attachments?.[0]?.content).join('\n');
-  };
+async function startRollCall(): Promise<void> {
+  await bot?.stop();
+  bot = await startConvenor({ today: '2021-05-12T14:00' });
+  card = await bot.hears(manager(), 'start attendance for todays board', IN_THE_MEETING);
+}
+
+const manager = () => bot.person('business-manager');
+const chair = () => bot.person('partnership-chair');
+const police = () => bot.person('police-partner-lead');
+const health = () => bot.person('health-partner-lead');
+const council = () => bot.person('council-partner-lead');
+/** The one card in the meeting's chat, as everybody sees it now. */
+const everybodys = () => {
+  const message = bot.messagesIn(card.conversation).find(({ attachments }) => attachments);
+  return linesOf(message?.attachments?.[0]?.content).join('\n');
+};
+const register = async () => (await bot.records.registers.find(PARTNERSHIP, BOARD))?.register;
+const history = async () => (await bot.records.registers.history(PARTNERSHIP, BOARD)).map(({ did }) => did);
+const inWords = (heard: Heard) => heard.lines.join('\n');
+
+describe('the roll-call of the board', () => {
+  beforeAll(startRollCall);
 
   it('is one card for everybody, and says who is missing and what the quorum lacks', () => {
     expect(card.text).toBe(
@@ -29,7 +41,7 @@ describe('the roll-call of the board on 12 May 2021', () => {
     expect(card.messages).toHaveLength(1);
     expect(card.messages[0]?.text).toBeUndefined();
     expect(card.buttons).toEqual(expect.arrayContaining(['I’m here', 'Here as deputy …', 'Apologies …', 'Refresh']));
-    expect(card.lines.join('\n')).toContain('Still to come');
+    expect(card.buttons).not.toContain('Close the register');
   });
 
   it('shows each person how they stand, and everybody the live count', async () => {
@@ -37,5 +49,209 @@ describe('the roll-call of the board on 12 May 2021', () => {
     expect(own.lines).toContain('You are here for West Midlands Police.');
     await expect.poll(everybodys).toContain('1 of 12 agencies are here');
     expect(everybodys()).not.toContain('You are here');
+    expect(everybodys()).toContain('West Midlands Police · Police Partner Lead');
+  });
+
+  it('takes apologies with a word', async () => {
+    const own = await card.isPressedBy(bot.person('lay-member'), 'Send apologies', { word: 'on leave' });
+    expect(own.lines).toContain('You gave apologies.');
+    await expect.poll(everybodys).toContain('Lay Person · Lay Member, on leave');
+  });
+
+  it('shows two people in one seat and counts it once', async () => {
+    await card.isPressedBy(bot.person('police-deputy'), 'I’m here as deputy');
+    await expect.poll(everybodys).toContain('West Midlands Police · Police Partner Lead and deputy: Police Deputy');
+    expect(everybodys()).toContain('1 of 12 agencies are here');
+  });
+
+  it('lets somebody be deputy for another agency', async () => {
+    const own = await card.isPressedBy(bot.person('education-lead'), 'I’m here as deputy', { seat: 'PH' });
+    expect(own.lines).toContain('You are here as deputy for Public Health (council).');
+  });
+
+  it('becomes the chair’s own card when it comes into sight, with what only the chair can do', async () => {
+    const own = await card.asSeenBy(chair());
+    expect(own.buttons).toEqual(
+      expect.arrayContaining(['Mark somebody …', 'Add a guest …', 'Invite an agency …', 'Close the register']),
+    );
+    expect((await card.asSeenBy(police())).buttons).not.toContain('Close the register');
+  });
+
+  it('is quorate as soon as the council, the police and health are here', async () => {
+    await card.isPressedBy(council(), 'I’m here');
+    const own = await card.isPressedBy(health(), 'I’m here');
+    expect(own.lines).toContain('● Quorate');
+    expect((await bot.hears(police(), 'are we quorate', IN_THE_MEETING)).text).toMatch(
+      /^Yes, the meeting is quorate: it needs all of /,
+    );
+  });
+
+  it('says aloud, once, when the meeting ceases to be quorate', async () => {
+    const own = await card.asSeenBy(health());
+    await own.press('I’m leaving');
+    const said = bot
+      .messagesIn(card.conversation)
+      .filter(({ text }) => text?.startsWith('The meeting is no longer quorate'));
+    expect(said.map(({ text }) => text)).toEqual([
+      'The meeting is no longer quorate: NHS Black Country Integrated Care Board is missing. The chair may go on with a reason, which is recorded.',
+    ]);
+    await expect.poll(everybodys).toContain('Left · 1');
+  });
+
+  it('lets the chair go on inquorate with a reason, and nobody else', async () => {
+    const own = await card.asSeenBy(chair());
+    expect((await card.asSeenBy(manager())).buttons).not.toContain('Go on');
+    await own.press('Go on', { reason: 'items for information only' });
+    await expect.poll(everybodys).toContain('The chair goes on: items for information only');
+    expect(await bot.records.registers.quorumNow(PARTNERSHIP, BOARD)).toMatchObject({
+      quorum: { quorate: false },
+      proceeding: 'items for information only',
+    });
+  });
+
+  it('lets the administrator mark others, add guests and invite an agency that is required today', async () => {
+    const own = await card.asSeenBy(manager());
+    await own.press('Mark', { who: 'trust-partner-lead', standing: 'here' });
+    await own.press('Mark', { who: 'somebody:SCVO', standing: 'deputy', name: 'J. Owusu' });
+    await own.press('Mark', { who: 'somebody:COUNCILLOR', standing: 'vacant' });
+    await own.press('Add', { guest: 'A. Ahmed, fire service' });
+    await own.press('Invite', { invite: 'HOUSING' });
+    await expect.poll(everybodys).toContain('of 12 agencies are here');
+    expect(everybodys()).toContain('deputy: J. Owusu');
+    expect(everybodys()).toContain('A. Ahmed, fire service');
+    expect((await register())?.vacant).toEqual(['COUNCILLOR']);
+    expect((await register())?.expected).toContain('HOUSING');
+  });
+
+  it('hears from Teams who joined, marks nobody by it, and offers to', async () => {
+    const user = (id: string) => ({ user: { id: `29:${id}`, name: id, aadObjectId: bot.person(id).objectId } });
+    await bot.client.report(chair(), 'ParticipantJoin', {
+      members: [user('public-health-lead'), user('police-partner-lead')],
+    });
+    const own = await card.asSeenBy(manager());
+    expect(inWords(own)).toContain('Joined but not on the register: 1. Public Health Lead.');
+    expect((await register())?.marks.map(({ person }) => person)).not.toContain('public-health-lead');
+    const after = await own.press('Mark present');
+    expect(inWords(after)).not.toContain('Joined but not on the register');
+    expect((await register())?.marks.map(({ person }) => person)).toContain('public-health-lead');
+  });
+
+  it('is closed by the chair: the meeting is held, and every agency has its line', async () => {
+    const own = await (await card.asSeenBy(chair())).press('Close the register');
+    expect(inWords(own)).toMatch(/Register closed · as at 14:00/);
+    const lines = await bot.records.meetings.register(PARTNERSHIP, BOARD);
+    const attended = Object.fromEntries(lines.map(({ agency, attended: how }) => [agency, how]));
+    expect(attended).toMatchObject({
+      WMP: 'present',
+      CCG: 'present',
+      PH: 'present',
+      SCVO: 'deputy',
+      LAY: 'apologies',
+      SCRUT: 'absent',
+      HOUSING: 'absent',
+    });
+    expect(attended).not.toHaveProperty('COUNCILLOR');
+    expect((await bot.records.meetings.find(PARTNERSHIP, BOARD))?.meeting.status).toBe('held');
+    await expect.poll(everybodys).toContain('Register closed');
+  });
+
+  it('tells who presses after that, and changes nothing', async () => {
+    const before = await history();
+    const late = await card.isPressedBy(bot.person('independent-scrutineer'), 'I’m here');
+    expect(inWords(late)).toContain('is closed, and nothing was changed.');
+    expect(await history()).toEqual(before);
+  });
+
+  it('can be corrected with a reason, and keeps what it said before', async () => {
+    const own = await card.asSeenBy(chair());
+    const without = await own.press('Correct', { agency: 'SCRUT', attended: 'present', reason: ' ' });
+    expect(inWords(without)).toContain('please give a reason');
+    const after = await own.press('Correct', { agency: 'SCRUT', attended: 'present', reason: 'was on the phone' });
+    expect(inWords(after)).toContain('Independent Scrutineer');
+    expect(await bot.records.registers.history(PARTNERSHIP, BOARD)).toContainEqual(
+      expect.objectContaining({
+        did: 'corrected',
+        agency: 'SCRUT',
+        from: 'absent',
+        to: 'present',
+        reason: 'was on the phone',
+      }),
+    );
+  });
+});
+
+describe('on the roll-call, what should not be', () => {
+  beforeEach(startRollCall);
+
+  it('a press that Teams delivers four times has one effect', async () => {
+    await card.isPressedBy(police(), 'I’m here', {}, { times: 4 });
+    expect(await history()).toEqual(['opened', 'marked']);
+  });
+
+  it('a repeat that comes late does not undo what came in between', async () => {
+    const own = await card.isPressedBy(police(), 'I’m here');
+    await own.press('I’m leaving');
+    await card.isPressedBy(police(), 'I’m here');
+    expect((await register())?.marks).toMatchObject([{ person: 'police-partner-lead', standing: 'left' }]);
+  });
+
+  it('somebody whose agency is not expected is asked, and then recorded as a guest', async () => {
+    await (await card.asSeenBy(manager())).press('Mark', { who: 'somebody:COUNCILLOR', standing: 'vacant' });
+    const asked = await card.isPressedBy(bot.person('council-member'), 'I’m here');
+    expect(inWords(asked)).toContain('Your agency is not expected at this meeting');
+    expect((await register())?.marks).toEqual([]);
+    const guest = await asked.press('Join as a guest');
+    expect(inWords(guest)).toContain('Guests, not counted · 1');
+    expect(inWords(guest)).toContain('0 of 11 agencies are here');
+  });
+
+  it('somebody unknown is refused and told who to ask', async () => {
+    const refused = await card.isPressedBy(bot.stranger(), 'I’m here');
+    expect(refused.text).toContain('Please ask Business Manager or Partnership Coordinator to add you.');
+    const elsewhere = { ...bot.stranger(), tenantId: 'another-tenant' };
+    expect((await card.isPressedBy(elsewhere, 'I’m here')).text).toContain('I do not know which partnership you belong to');
+    expect((await register())?.marks).toEqual([]);
+  });
+
+  it('a button of the chair pressed by somebody else does nothing', async () => {
+    const own = await card.asSeenBy(chair());
+    const refused = await own.isPressedBy(police(), 'Close the register');
+    expect(refused.text).toContain('a register is kept by the chair and the administrators');
+    expect((await register())?.status).toBe('open');
+  });
+
+  it('the card of last month says that it is closed, and shows the one that is open now', async () => {
+    const old = card;
+    await (await old.asSeenBy(chair())).press('Close the register');
+    bot.turnTo('2021-07-14T14:00');
+    await bot.hears(manager(), 'start attendance for the board', IN_THE_MEETING);
+    const pressed = await old.isPressedBy(police(), 'I’m here');
+    expect(inWords(pressed)).toContain('Wed 12 May 2021, is closed, and nothing was changed. This is the one that is open.');
+    expect(inWords(pressed)).toContain('Wed 14 July at 14:00');
+    const own = await pressed.press('I’m here');
+    expect(own.lines).toContain('You are here for West Midlands Police.');
+  });
+
+  it('an older client sees the same card follow, and no card of somebody’s own', async () => {
+    await card.isPressedBy(police(), 'I’m here', {}, { olderClient: true });
+    await expect.poll(everybodys).toContain('1 of 12 agencies are here');
+    expect(bot.messagesIn(card.conversation)).toHaveLength(1);
+    expect(everybodys()).not.toContain('You are here');
+  });
+
+  it('personal details of a child are not taken as a word with apologies', async () => {
+    const refused = await card.isPressedBy(police(), 'Send apologies', { word: 'with nhs no 943 476 5919' });
+    expect(refused.text).toContain('that looks like a NHS number');
+    expect((await register())?.marks).toEqual([]);
+  });
+
+  it('a member cannot open a register, and is told who can', async () => {
+    const refused = await bot.hears(police(), 'start attendance for the board', IN_THE_MEETING);
+    expect(refused.text).toContain('Please ask Business Manager or Partnership Coordinator.');
+  });
+
+  it('a register is not opened before the day of its meeting', async () => {
+    const early = await bot.hears(manager(), 'start attendance for qppa', IN_THE_MEETING);
+    expect(early.text).toContain('its register can be opened on the day');
   });
 });

@@ -18,8 +18,8 @@ export async function checkQuorum(asker: Asker, { filters }: Question, ports: Po
   const stored = await ports.registers.find(directory.partnership.id, meeting.id);
   if (!stored || stored.register.status === 'planned') return beforehand(asker, meeting, stored?.register);
   const text = `${answer(stored.register, directory)} This is ${meetingInWords(meeting, directory)}.`;
-  const { card } = rollCallFor(asker, { meeting, stored }, ports);
-  return { text, card };
+  // In the meeting's chat the live card says the rest, to everybody alike.
+  return asker.place.kind === 'personal' ? { text, card: rollCallFor(asker, { meeting, stored }, ports).card } : { text };
 }
 
 function answer(register: Register, directory: Asker['directory']): string {

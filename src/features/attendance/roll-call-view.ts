@@ -31,6 +31,10 @@ export interface KeeperPart {
   readonly operation: string;
 }
 
+export interface CorrectorPart {
+  readonly lines: readonly Choice[];
+}
+
 /** `cards/roll-call.json`. Without `mine` it is the card that everybody sees. */
 export interface RollCallView {
   readonly source: string;
@@ -53,7 +57,7 @@ export interface RollCallView {
   readonly seat: string;
   readonly keeper?: KeeperPart;
   /** Of a closed register, for those who may correct it. */
-  readonly corrector?: { readonly lines: readonly Choice[] };
+  readonly corrector?: CorrectorPart;
   /** Lets every viewer’s card become their own; with `userIds` where a chat has more people than refresh by themselves. */
   readonly refresh: object;
 }

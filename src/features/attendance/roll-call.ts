@@ -1,23 +1,16 @@
-import { mayOn } from '../../domain/access.ts';
 import { localTimeAt } from '../../domain/dates.ts';
-import { agencyName, type Directory, personName } from '../../domain/directory.ts';
-import type { Attended, Meeting } from '../../domain/meeting.ts';
-import {
-  guestsOf,
-  type Mark,
-  notOnRegister,
-  type Register,
-  type Seat,
-  type Standing,
-  seatsOf,
-} from '../../domain/register.ts';
+import { agencyName, type Directory } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import { attendingOf, type Register } from '../../domain/register.ts';
 import type { Asker, Reply } from '../feature.ts';
 import { meetingInWords, timeInWords } from '../meeting-words.ts';
-import { newOperation } from '../operation.ts';
 import type { Ports, StoredRegister } from '../ports.ts';
 import { listed } from '../words.ts';
+import { correctorPart, keeperPart } from './keeper-part.ts';
 import { quorumInWords } from './quorum-words.ts';
-import type { Choice, KeeperPart, RollCallView, SeatList, SeatRow } from './roll-call-view.ts';
+import { isKeeper } from './register-access.ts';
+import type { RollCallView, SeatRow } from './roll-call-view.ts';
+import { ownInWords, seatLists } from './seat-lists.ts';
 
 /** Which live card this is, for those who edit it. */
 export const ROLL_CALL = 'roll-call';
@@ -57,7 +50,6 @@ export function rollCallFor(
   const scene = { directory, meeting, stored };
   const { register } = stored;
   const own = register.marks.find((mark) => mark.person === person.id);
-  const isKeeper = mayOn(person, 'registers.keep', { group: meeting.group });
   const isClosed = register.status === 'closed';
   const view: RollCallView = {
     ...commonView(scene, ports),
@@ -70,16 +62,8 @@ export function rollCallFor(
       leave: own?.standing === 'here',
       joinAsGuest,
     },
-    ...(isKeeper && !isClosed && { keeper: keeperPart(asker, scene) }),
-    ...(isKeeper &&
-      isClosed && {
-        corrector: {
-          lines: register.lines.map((line) => ({
-            title: `${agencyName(directory, line.agency)}: ${ATTENDED[line.attended]}`,
-            id: line.agency,
-          })),
-        },
-      }),
+    ...(isKeeper(asker, meeting) &&
+      (isClosed ? { corrector: correctorPart(register, directory) } : { keeper: keeperPart(asker, meeting, register) })),
   };
   const { text, live, ...rest } = reply(scene, view);
   return { ...rest, text: notice ?? text, ...(live && { live: { ...live, shows: 'asker', isNews: notice !== undefined } }) };
@@ -105,15 +89,12 @@ type Common = Omit<RollCallView, 'may'>;
 function commonView({ directory, meeting, stored: { register, version } }: Scene, ports: Ports): Common {
   const { shortName, timeZone } = directory.partnership;
   const now = localTimeAt(ports.calendar.now(), timeZone);
-  const seats = register.status === 'closed' ? [] : seatsOf(register);
-  const here = register.status === 'closed' ? register.lines.filter(attended).length : seats.filter(isThere).length;
-  const of = register.status === 'closed' ? register.lines.length : seats.length;
   return {
     source: `${shortName} · ${timeInWords(meeting.startsAt, ports.calendar.today(timeZone))} · ${meeting.title}`,
-    headline: headlineOf(register, here, of),
+    headline: headlineOf(register),
     quorum: quorumInWords(register, directory),
-    lists: register.status === 'closed' ? closedLists(register, directory) : openLists(register, seats, directory),
-    asAt: `${register.status === 'closed' ? 'Register closed · as' : 'As'} at ${now.slice(11)}`,
+    lists: seatLists(register, directory),
+    asAt: `${register.status === 'closed' ? 'Register closed · as' : 'As'} at ${now.slice('YYYY-MM-DDT'.length)}`,
     meeting: meeting.id,
     version,
     isOpen: register.status === 'open',
@@ -123,127 +104,13 @@ function commonView({ directory, meeting, stored: { register, version } }: Scene
   };
 }
 
-function headlineOf({ status }: Register, here: number, of: number): string {
+function headlineOf(register: Register): string {
+  const { status, expected, lines } = register;
   if (status === 'planned') return 'The register is not open yet';
-  return `${here} of ${of} agencies ${status === 'open' ? 'are here' : 'attended'}`;
-}
-
-const isThere = ({ standing }: Seat) => standing === 'present' || standing === 'deputy';
-const attended = (line: { attended: Attended }) => line.attended === 'present' || line.attended === 'deputy';
-
-function openLists(register: Register, seats: readonly Seat[], directory: Directory): SeatList[] {
-  const standing = (...wanted: Standing[]) => seats.filter((seat) => wanted.includes(seat.standing));
-  const rows = (of: readonly Seat[]) =>
-    of.map(({ agency, marks }) => ({
-      name: agencyName(directory, agency),
-      detail: listed(marks.map((mark) => markInWords(mark, directory))),
-    }));
-  const guests = guestsOf(register).map((guest) => ({
-    name: nameOf(guest, directory),
-    detail: guest.agency ? agencyName(directory, guest.agency) : '',
-  }));
-  return shown([
-    { title: 'Here', rows: rows(standing('present', 'deputy')) },
-    { title: 'Guests, not counted', rows: guests },
-    { title: 'Left', rows: rows(standing('left')) },
-    { title: 'Apologies', rows: rows(standing('apologies')) },
-    { title: 'Still to come', rows: rows(standing('missing')) },
-    {
-      title: 'Vacant seats, not counted',
-      rows: register.vacant.map((id) => ({ name: agencyName(directory, id), detail: '' })),
-    },
-  ]);
-}
-
-const ATTENDED: Readonly<Record<Attended, string>> = {
-  present: 'present',
-  deputy: 'by deputy',
-  apologies: 'apologies',
-  absent: 'absent',
-};
-
-function closedLists({ lines }: Register, directory: Directory): SeatList[] {
-  const rows = (wanted: Attended) =>
-    lines
-      .filter((line) => line.attended === wanted)
-      .map(({ agency, person }) => ({
-        name: agencyName(directory, agency),
-        detail: person ? personName(directory, person) : '',
-      }));
-  return shown([
-    { title: 'Present', rows: rows('present') },
-    { title: 'By deputy', rows: rows('deputy') },
-    { title: 'Apologies', rows: rows('apologies') },
-    { title: 'Absent', rows: rows('absent') },
-  ]);
-}
-
-const shown = (lists: readonly SeatList[]) => lists.filter(({ rows }) => rows.length > 0);
-
-function markInWords(mark: Mark, directory: Directory): string {
-  const name = nameOf(mark, directory);
-  if (mark.standing === 'here') return mark.isDeputy ? `deputy: ${name}` : name;
-  const sends = mark.standing === 'apologies' && mark.name ? `, deputy expected: ${mark.name}` : '';
-  const word = mark.word ? `, ${mark.word}` : '';
-  return `${personOf(mark, directory)}${word}${sends}`;
-}
-
-/** The name under which somebody sits: as it was given, else as the records have it. */
-function nameOf(mark: Mark, directory: Directory): string {
-  return mark.standing === 'here' && mark.name ? mark.name : personOf(mark, directory);
-}
-
-/** Somebody of the records by name; `somebody:WMP` and `guest:Jo` are nobody of the records. */
-function personOf({ person }: Mark, directory: Directory): string {
-  const [kind, name] = person.split(/:(.*)/s);
-  return name === undefined ? personName(directory, person) : kind === 'guest' ? name : 'somebody';
-}
-
-function ownInWords(mark: Mark, directory: Directory): string {
-  const agency = mark.agency ? ` for ${agencyName(directory, mark.agency)}` : '';
-  if (mark.standing === 'left') return `You have left${agency ? `; you were here${agency}` : ''}.`;
-  if (mark.standing === 'here') return `You are here${mark.isDeputy ? ' as deputy' : ''}${agency}.`;
-  return mark.name ? `You gave apologies; ${mark.name} is expected in your place.` : 'You gave apologies.';
-}
-
-function keeperPart({ person, directory }: Asker, { meeting, stored: { register } }: Scene): KeeperPart {
-  const joined = notOnRegister(register);
-  const { words, colour } = quorumInWords(register, directory);
-  const whenRequired = directory.memberships.filter(
-    ({ group, agency }) => group === meeting.group && !register.expected.includes(agency),
-  );
-  return {
-    people: peopleChoices(register, directory),
-    standings: [
-      { title: 'Here', id: 'here' },
-      { title: 'Here as deputy', id: 'deputy' },
-      { title: 'Apologies', id: 'apologies' },
-      { title: 'Left', id: 'left' },
-      { title: 'The seat is vacant', id: 'vacant' },
-    ],
-    invitable: whenRequired.map(({ agency }) => ({ title: agencyName(directory, agency), id: agency })),
-    ...(joined.length > 0 && {
-      joined: {
-        words: `Joined but not on the register: ${joined.length}. ${listed(joined.map(({ name }) => name))}.`,
-        ids: joined.map((each) => each.person),
-      },
-    }),
-    mayProceed:
-      colour === 'warning' && !words.includes('goes on') && mayOn(person, 'registers.proceed', { group: meeting.group }),
-    operation: newOperation(),
-  };
-}
-
-/** Whom one can mark: the people of each expected agency, and somebody else of it. */
-function peopleChoices({ expected }: Register, directory: Directory): Choice[] {
-  return expected.flatMap((agency) => {
-    const name = agencyName(directory, agency);
-    const people = directory.people.filter((person) => person.agency === agency);
-    return [
-      ...people.map(({ id, displayName }) => ({ title: `${name}: ${displayName}`, id })),
-      { title: `${name}: somebody else`, id: `somebody:${agency}` },
-    ];
-  });
+  const attending = attendingOf(register).size;
+  return status === 'open'
+    ? `${attending} of ${expected.length} agencies are here`
+    : `${attending} of ${lines.length} agencies attended`;
 }
 
 /** In chats of up to 60 everybody’s card becomes their own by itself; elsewhere they press *Refresh*. */

@@ -1,0 +1,87 @@
+import { agencyName, type Directory, personName } from '../../domain/directory.ts';
+import type { Attended } from '../../domain/meeting.ts';
+import { guestsOf, type Mark, type Register, type Seat, type Standing, seatsOf } from '../../domain/register.ts';
+import { listed } from '../words.ts';
+import type { SeatList } from './roll-call-view.ts';
+
+/** Who stands how: on an open register as people said, on a closed one as its lines say. */
+export function seatLists(register: Register, directory: Directory): SeatList[] {
+  return register.status === 'closed' ? closedLists(register, directory) : openLists(register, directory);
+}
+
+function openLists(register: Register, directory: Directory): SeatList[] {
+  const seats = seatsOf(register);
+  const standing = (...wanted: Standing[]) => seats.filter((seat) => wanted.includes(seat.standing));
+  const rows = (of: readonly Seat[]) =>
+    of.map(({ agency, marks }) => ({
+      name: agencyName(directory, agency),
+      detail: listed(marks.map((mark) => markInWords(mark, directory))),
+    }));
+  const guests = guestsOf(register).map((guest) => ({
+    name: nameOf(guest, directory),
+    detail: guest.agency ? agencyName(directory, guest.agency) : '',
+  }));
+  return shown([
+    { title: 'Here', rows: rows(standing('present', 'deputy')) },
+    { title: 'Guests, not counted', rows: guests },
+    { title: 'Left', rows: rows(standing('left')) },
+    { title: 'Apologies', rows: rows(standing('apologies')) },
+    { title: 'Still to come', rows: rows(standing('missing')) },
+    {
+      title: 'Vacant seats, not counted',
+      rows: register.vacant.map((id) => ({ name: agencyName(directory, id), detail: '' })),
+    },
+  ]);
+}
+
+export const ATTENDED: Readonly<Record<Attended, string>> = {
+  present: 'present',
+  deputy: 'by deputy',
+  apologies: 'apologies',
+  absent: 'absent',
+};
+
+function closedLists({ lines }: Register, directory: Directory): SeatList[] {
+  const rows = (wanted: Attended) =>
+    lines
+      .filter((line) => line.attended === wanted)
+      .map(({ agency, person }) => ({
+        name: agencyName(directory, agency),
+        detail: person ? personName(directory, person) : '',
+      }));
+  return shown([
+    { title: 'Present', rows: rows('present') },
+    { title: 'By deputy', rows: rows('deputy') },
+    { title: 'Apologies', rows: rows('apologies') },
+    { title: 'Absent', rows: rows('absent') },
+  ]);
+}
+
+const shown = (lists: readonly SeatList[]) => lists.filter(({ rows }) => rows.length > 0);
+
+function markInWords(mark: Mark, directory: Directory): string {
+  const name = nameOf(mark, directory);
+  if (mark.standing === 'here') return mark.isDeputy ? `deputy: ${name}` : name;
+  const sends = mark.standing === 'apologies' && mark.name ? `, deputy expected: ${mark.name}` : '';
+  const word = mark.word ? `, ${mark.word}` : '';
+  return `${personOf(mark, directory)}${word}${sends}`;
+}
+
+/** The name under which somebody sits: as it was given, else as the records have it. */
+function nameOf(mark: Mark, directory: Directory): string {
+  return mark.standing === 'here' && mark.name ? mark.name : personOf(mark, directory);
+}
+
+/** Somebody of the records by name; `somebody:WMP` and `guest:Jo` are nobody of the records. */
+function personOf({ person }: Mark, directory: Directory): string {
+  const [kind, name] = person.split(/:(.*)/s);
+  return name === undefined ? personName(directory, person) : kind === 'guest' ? name : 'somebody';
+}
+
+/** How somebody stands, said to them. */
+export function ownInWords(mark: Mark, directory: Directory): string {
+  const agency = mark.agency ? ` for ${agencyName(directory, mark.agency)}` : '';
+  if (mark.standing === 'left') return `You have left${agency ? `; you were here${agency}` : ''}.`;
+  if (mark.standing === 'here') return `You are here${mark.isDeputy ? ' as deputy' : ''}${agency}.`;
+  return mark.name ? `You gave apologies; ${mark.name} is expected in your place.` : 'You gave apologies.';
+}

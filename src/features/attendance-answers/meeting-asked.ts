@@ -4,6 +4,7 @@ import type { Meeting } from '../../domain/meeting.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
+import { thisMeeting } from '../which-meeting.ts';
 
 /** So far back a meeting is looked for: “last” and “the march board” may lie a year ago. */
 const LOOK_BACK_DAYS = 400;
@@ -16,6 +17,8 @@ export async function meetingAsked(asker: Asker, question: Question, ports: Port
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const wanted = question.filters.meeting ?? 'last';
   const groups = await groupsAsked(asker, question, ports);
+  const current = wanted === 'this' && !question.filters.group ? await thisMeeting(asker, ports) : undefined;
+  if (current) return { meeting: current };
   const past = await meetingsBack(asker, groups, today, ports);
   const on = typeof question.args.on === 'string' ? parseDay(question.args.on) : undefined;
   const found = on ? onDay(past, on) : past.filter((meeting) => fits(meeting, wanted, today));

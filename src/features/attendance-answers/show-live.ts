@@ -6,7 +6,7 @@ import type { Colour } from '../card-parts.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
-import { listed } from '../words.ts';
+import { listed, verb } from '../words.ts';
 import { agenciesInWords, lackingInWords, meetingInWords } from './attendance-words.ts';
 import { listCard } from './list-card.ts';
 
@@ -95,7 +95,7 @@ function answerInWords(
       : ` The meeting is not quorate: it lacks ${lackingInWords(quorum, directory)}.`);
   const first =
     missingOnly && away.length > 0
-      ? `${seats.length - here} of ${seats.length} agencies are missing from ${where}`
-      : `${here} of ${seats.length} agencies are here at ${where}`;
-  return `${first}${away.length > 0 ? `: ${listed(away)}` : ''}.${mayDecide ?? ''}`;
+      ? `${seats.length - here} of ${seats.length} agencies ${verb(seats.length - here, 'is', 'are')} missing from ${where}`
+      : `${here} of ${seats.length} agencies ${verb(here, 'is', 'are')} here at ${where}`;
+  return `${first}${away.length > 0 ? `: ${away.join('; ')}` : ''}.${mayDecide ?? ''}`;
 }

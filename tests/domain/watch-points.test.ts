@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { day, type LocalTime } from '../../src/domain/dates.ts';
+import type { Attended, Meeting, MeetingStatus } from '../../src/domain/meeting.ts';
+import { type WatchPoint, watchPoints } from '../../src/domain/watch-points.ts';
+import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
+
+const meeting = (on: string, status: MeetingStatus = 'held'): Meeting => ({
+  id: on,
+  group: 'BOARD',
+  title: 'Board',
+  kind: 'ordinary',
+  startsAt: `${on}T14:00` as LocalTime,
+  minutes: 120,
+  status,
+});
+const [JANUARY, FEBRUARY, MARCH] = ['2021-01-13', '2021-02-10', '2021-03-10'] as const;
+const [january, february, march] = [meeting(JANUARY), meeting(FEBRUARY), meeting(MARCH)];
+
+/** How one agency attended, meeting by meeting; beside it the council, which always comes. */
+function register(...marks: [on: string, attended: Attended][]) {
+  return marks.flatMap(([meetingId, attended]) => [
+    { meetingId, agency: 'LAY', attended },
+    { meetingId, agency: 'COUNCIL', attended: 'present' as const },
+  ]);
+}
+
+function watched(meetings: readonly Meeting[], lines: ReturnType<typeof register>, today = '2021-03-15'): WatchPoint[] {
+  return watchPoints(meetings, lines, day(today), englandBankHolidays());
+}
+
+describe('an agency that neither comes nor sends a deputy', () => {
+  it('is watched from the second meeting in a row, with apologies or without', () => {
+    const lines = register([JANUARY, 'present'], [FEBRUARY, 'apologies'], [MARCH, 'absent']);
+    expect(watched([january, february, march], lines)).toEqual([
+      { kind: 'absent-without-deputy', agency: 'LAY', missed: [march, february] },
+    ]);
+  });
+
+  it('is not watched for one meeting, nor for two with one between at which it was represented', () => {
+    expect(watched([february, march], register([FEBRUARY, 'present'], [MARCH, 'absent']))).toEqual([]);
+    const deputy = register([JANUARY, 'absent'], [FEBRUARY, 'deputy'], [MARCH, 'absent']);
+    expect(watched([january, february, march], deputy)).toEqual([]);
+  });
+
+  it('is no longer watched once it has come again', () => {
+    const lines = register([JANUARY, 'absent'], [FEBRUARY, 'absent'], [MARCH, 'present']);
+    expect(watched([january, february, march], lines)).toEqual([]);
+  });
+
+  it('is judged by the meetings held at which it was expected, in whatever order they come', () => {
+    const vacant = [
+      ...register([JANUARY, 'absent'], [MARCH, 'absent']),
+      { meetingId: FEBRUARY, agency: 'COUNCIL', attended: 'present' as const },
+    ];
+    expect(watched([march, january, february], vacant)).toEqual([
+      { kind: 'absent-without-deputy', agency: 'LAY', missed: [march, january] },
+    ]);
+    const postponed = register([JANUARY, 'present'], [FEBRUARY, 'absent'], [MARCH, 'absent']);
+    expect(watched([january, meeting(FEBRUARY, 'postponed'), march], postponed)).toEqual([]);
+  });
+});
+
+describe('a register', () => {
+  it.each([
+    ['on the day', '2021-04-01', 'quiet'],
+    ['over Easter, when nobody works', '2021-04-05', 'quiet'],
+    ['on the first working day after', '2021-04-06', 'quiet'],
+    ['on the second working day after', '2021-04-07', 'late'],
+    ['weeks later', '2021-05-07', 'late'],
+  ])('that is not closed is %s: %s, %s', (_, today, expected) => {
+    const meetings = [meeting('2021-04-01', 'scheduled')];
+    const late = [{ kind: 'register-not-closed', meeting: meetings[0] }];
+    expect(watched(meetings, [], today)).toEqual(expected === 'late' ? late : []);
+  });
+
+  it('is missed where a meeting was held and nobody has a line', () => {
+    expect(watched([march], [])).toEqual([{ kind: 'register-not-closed', meeting: march }]);
+  });
+
+  it('is not missed where the meeting was postponed or cancelled', () => {
+    expect(watched([meeting(FEBRUARY, 'postponed'), meeting(MARCH, 'cancelled')], [])).toEqual([]);
+  });
+});

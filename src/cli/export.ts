@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { exportFolder } from '../folder/export-folder.ts';
-import type { Records } from '../records/records.ts';
+import { onlyPartnership } from './only-partnership.ts';
 import { runCommand } from './run-command.ts';
 
 new Command('export')
@@ -18,10 +18,3 @@ new Command('export')
     }),
   )
   .parseAsync();
-
-async function onlyPartnership({ partnerships }: Records): Promise<string> {
-  const [id, ...others] = await partnerships.ids();
-  if (!id) throw new Error('There is no partnership to export: import one first.');
-  if (others.length > 0) throw new Error(`Say which with --partnership: ${[id, ...others].join(', ')}.`);
-  return id;
-}

@@ -6,6 +6,7 @@ import type { FolderFile } from './folder-file.ts';
 import { folderFiles } from './folder-files.ts';
 import type { PartnershipStore } from './import-folder.ts';
 import { fromPartnership, PARTNERSHIP_FILE } from './partnership-file.ts';
+import { withoutFormula } from './without-formula.ts';
 
 export interface ExportReport {
   readonly files: readonly { readonly file: string; readonly rows: number }[];
@@ -34,9 +35,4 @@ function csvOf(file: FolderFile, records: PartnershipRecords): string {
   const written = file.columns.filter((name, index) => !file.added.includes(name) || rows.some((cells) => cells[index]));
   const cells = rows.map((row) => written.map((name) => withoutFormula(row[file.columns.indexOf(name)] ?? '')));
   return stringify([written, ...cells]);
-}
-
-/** A spreadsheet runs text that begins like a formula; a quotation mark before it keeps it text, and the import takes it off. */
-function withoutFormula(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

@@ -1,0 +1,64 @@
+import { attendanceTable } from '../../domain/attendance-table.ts';
+import { dayOf } from '../../domain/dates.ts';
+import { agencyName, type Directory } from '../../domain/directory.ts';
+import type { Attended } from '../../domain/meeting.ts';
+import { type PartnershipYear, spanOf } from '../../domain/partnership-year.ts';
+import type { Ports } from '../ports.ts';
+import { attendedInWords, BASIS } from './attendance-words.ts';
+
+type Cell = string | number;
+
+/** The attendance table of a group's year as rows of a spreadsheet, each list with its header first. */
+export interface AttendanceSheet {
+  /** By organisation, best attendance first. */
+  readonly table: readonly (readonly Cell[])[];
+  /** All meetings of the year by their day, with what became of them and how each organisation attended. */
+  readonly meetings: readonly (readonly Cell[])[];
+  /** How it was counted. */
+  readonly basis: string;
+}
+
+/** Reads a group's year and lays it out; `undefined` when the records have no meeting of it. */
+export async function attendanceSheet(
+  directory: Directory,
+  group: string,
+  year: PartnershipYear,
+  ports: Pick<Ports, 'meetings' | 'attendance'>,
+): Promise<AttendanceSheet | undefined> {
+  const { id, yearStart } = directory.partnership;
+  const { from, to } = spanOf(year, yearStart);
+  const meetings = await ports.meetings.between(id, group, from, to);
+  if (meetings.length === 0) return undefined;
+  const ids = meetings.map((meeting) => meeting.id);
+  const attendance = await ports.attendance.lines(id, ids);
+  const { lines } = attendanceTable(meetings, attendance);
+  const markOf = (meetingId: string, agency: string): Attended | undefined =>
+    attendance.find((line) => line.meetingId === meetingId && line.agency === agency)?.attended;
+  return {
+    table: [
+      ['organisation', 'attended', 'meetings', 'percentage', 'by deputy', 'apologies', 'absent'],
+      ...lines.map(({ agency, attended, expected, percentage = 0, byDeputy, apologies, absent }) => [
+        agencyName(directory, agency),
+        attended,
+        expected,
+        percentage,
+        byDeputy,
+        apologies,
+        absent,
+      ]),
+    ],
+    meetings: [
+      ['day', 'kind', 'status', ...lines.map(({ agency }) => agencyName(directory, agency))],
+      ...meetings.map((meeting) => [
+        dayOf(meeting.startsAt),
+        meeting.kind,
+        meeting.status,
+        ...lines.map(({ agency }) => {
+          const mark = markOf(meeting.id, agency);
+          return mark ? attendedInWords(mark) : '';
+        }),
+      ]),
+    ],
+    basis: BASIS,
+  };
+}

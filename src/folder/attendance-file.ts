@@ -1,0 +1,49 @@
+import { writeFile } from 'node:fs/promises';
+import { stringify } from 'csv-stringify/sync';
+import writeWorkbook from 'write-excel-file/node';
+import { withoutFormula } from './without-formula.ts';
+
+type Rows = readonly (readonly (string | number)[])[];
+
+/** What is written: a table, the meetings behind it, and how it was counted. */
+export interface AttendanceTables {
+  readonly table: Rows;
+  readonly meetings: Rows;
+  readonly basis: string;
+}
+
+/** The kinds of file that an attendance table can be written as. */
+export type AttendanceFormat = 'csv' | 'xlsx';
+
+/** The format that a file's name asks for; `undefined` for any other. */
+export function formatOf(path: string): AttendanceFormat | undefined {
+  const ending = /\.(csv|xlsx)$/i.exec(path)?.[1]?.toLowerCase();
+  return ending as AttendanceFormat | undefined;
+}
+
+/**
+ * Writes an attendance table; a file that is there is replaced. A workbook has a sheet for the table with its basis and one for the
+ * meetings; in a CSV file the meetings and the basis follow the table, each behind an empty line.
+ */
+export async function writeAttendance(path: string, format: AttendanceFormat, sheets: AttendanceTables): Promise<void> {
+  if (format === 'csv') return writeFile(path, `\u{feff}${csvOf(sheets)}`);
+  const table = [...bold(sheets.table), [], [sheets.basis]];
+  await writeWorkbook([
+    { sheet: 'Attendance', data: table, columns: [{ width: 52 }], stickyRowsCount: 1 },
+    { sheet: 'Meetings', data: bold(sheets.meetings), columns: [{ width: 12 }], stickyRowsCount: 1 },
+  ]).toFile(path);
+}
+
+function csvOf({ table, meetings, basis }: AttendanceTables): string {
+  return [table, meetings, [[basis]]]
+    .map((rows) => stringify(rows.map((row) => row.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : cell)))))
+    .join('\n');
+}
+
+/** Texts as texts, whatever they begin with, and a bold header. */
+function bold([header = [], ...rows]: Rows) {
+  return [
+    header.map((value) => ({ value, fontWeight: 'bold' as const })),
+    ...rows.map((row) => row.map((value) => ({ value }))),
+  ];
+}

@@ -53,6 +53,7 @@ const RATES = [
   { calls: 7, ms: 1_000 },
   { calls: 8, ms: 2_000 },
   { calls: 60, ms: 30_000 },
+  { calls: 1_800, ms: 3_600_000 },
 ];
 
 /** Plays the Bot Connector on loopback: keeps conversations, refuses what Teams refuses, and fails when told to. */
@@ -87,7 +88,7 @@ export async function startFakeTeams({ rateLimits = false, port = 0 } = {}): Pro
     if (!conversationId) return { status: 404 };
     if (bytes > MOST_BYTES) return { status: 413 };
     if (body && !isAllowed(body)) return { status: 400 };
-    if (rateLimits && method === 'POST' && isTooOften(conversationId)) return { status: 429 };
+    if (rateLimits && isTooOften(conversationId)) return { status: 429 };
     const messages = conversations.get(conversationId) ?? [];
     conversations.set(conversationId, messages);
     const at = messages.findIndex(({ id }) => id === activityId);

@@ -3,11 +3,12 @@
  * requests one after another and sends a message of the same size. Both sides take turns in one run; the ratio of the medians
  * is what counts. Run: npm run bench:answer
  */
+
+import type { PipelinePolicy, PipelineRequest } from '@azure/core-rest-pipeline';
 import { TableClient } from '@azure/data-tables';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, MessageFactory } from 'botbuilder';
 import { pino } from 'pino';
 import restify from 'restify';
-import type { PipelinePolicy, PipelineRequest } from '@azure/core-rest-pipeline';
 import { createApp } from '../../src/app.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
@@ -18,7 +19,12 @@ import { createRecords } from '../../src/records/records.ts';
 import { startFakeTeams } from '../support/fake-teams.ts';
 import { createTeamsClient, type Speaker, type TeamsClient } from '../support/teams-client.ts';
 
-const QUESTIONS = ['whats overdue for police', 'what are our priorities', 'how far have we got with neglect', 'tell me about SA-019'];
+const QUESTIONS = [
+  'whats overdue for police',
+  'what are our priorities',
+  'how far have we got with neglect',
+  'tell me about SA-019',
+];
 const ROUNDS = 60;
 const WARM_UP = 15;
 
@@ -53,14 +59,20 @@ const server = createApp(config, { ports: { ...records, calendar: createCalendar
 const convenor = createTeamsClient(await server.listen(0, '127.0.0.1'), teams);
 
 /** What the echo bot does for the next message. */
-let errand: { requests: readonly PipelineRequest[]; text: string; card: object | undefined } = { requests: [], text: '', card: undefined };
+let errand: { requests: readonly PipelineRequest[]; text: string; card: object | undefined } = {
+  requests: [],
+  text: '',
+  card: undefined,
+};
 const echoServer = restify.createServer();
 echoServer.use(restify.plugins.bodyParser());
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 echoServer.post('/api/messages', async (req, res) => {
   await adapter.process(req, res, async (context) => {
     for (const request of errand.requests) await again(request);
-    const attachments = errand.card ? [{ contentType: 'application/vnd.microsoft.card.adaptive', content: errand.card }] : [];
+    const attachments = errand.card
+      ? [{ contentType: 'application/vnd.microsoft.card.adaptive', content: errand.card }]
+      : [];
     await context.sendActivity({ ...MessageFactory.text(errand.text), attachments });
   });
 });
@@ -85,12 +97,17 @@ async function again({ url, method, body }: PipelineRequest): Promise<void> {
 }
 
 function clientOf(table: string): TableClient {
-  const known = clients.get(table) ?? TableClient.fromConnectionString(azurite.connectionString, table, { allowInsecureConnection: true });
+  const known =
+    clients.get(table) ??
+    TableClient.fromConnectionString(azurite.connectionString, table, { allowInsecureConnection: true });
   clients.set(table, known);
   return known;
 }
 
-async function timed(client: TeamsClient, text: string): Promise<{ ms: number; heard: Awaited<ReturnType<TeamsClient['say']>> }> {
+async function timed(
+  client: TeamsClient,
+  text: string,
+): Promise<{ ms: number; heard: Awaited<ReturnType<TeamsClient['say']>> }> {
   const started = performance.now();
   const heard = await client.say(speaker, text);
   return { ms: performance.now() - started, heard };
@@ -116,7 +133,13 @@ for (const question of QUESTIONS) {
   }
   const ratio = median(ours) / median(bare);
   ratios.push(ratio);
-  console.log(question.padEnd(36), String(requests).padStart(8), median(ours).toFixed(1).padStart(11), median(bare).toFixed(1).padStart(16), ratio.toFixed(2).padStart(5));
+  console.log(
+    question.padEnd(36),
+    String(requests).padStart(8),
+    median(ours).toFixed(1).padStart(11),
+    median(bare).toFixed(1).padStart(16),
+    ratio.toFixed(2).padStart(5),
+  );
 }
 console.log(`\nLargest ratio ${Math.max(...ratios).toFixed(2)} (wanted: at most 1.50), medians of ${ROUNDS} answers each`);
 

@@ -125,6 +125,5 @@ export async function openChat(playgroundUrl: string, { width = 1280, height = 9
 }
 
 async function lastText(of: Locator): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: as people read it, with its lines apart
   return (await of.count()) ? (await of.last().innerText()).trim() : '';
 }

@@ -101,7 +101,14 @@ interface Rehearsal {
 }
 
 async function startRehearsal(dataDir: string): Promise<Rehearsal> {
-  const env = { ...process.env, MODE: 'local', DATA_DIR: dataDir, PORT: '11451', PLAYGROUND_PORT: '11452', TODAY: '2021-03-15T09:00' };
+  const env = {
+    ...process.env,
+    MODE: 'local',
+    DATA_DIR: dataDir,
+    PORT: '11451',
+    PLAYGROUND_PORT: '11452',
+    TODAY: '2021-03-15T09:00',
+  };
   const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   return { url: await readyUrl(child), stop: () => ended(child) };
 }

@@ -12,6 +12,8 @@ export interface AgendaItem {
   readonly meetingId: string;
   readonly title: string;
   readonly status: AgendaStatus;
+  /** Items come in this order, those with the same in the order in which they were proposed. */
+  readonly position: number;
   /** Where the paper is, as a link: papers themselves are not kept here. */
   readonly paper?: string;
   /** Person id. */
@@ -30,6 +32,7 @@ export interface StandingItem {
 export interface ProposedItem {
   readonly id: string;
   readonly meetingId: string;
+  readonly position: number;
   readonly title: string;
   readonly paper?: string;
 }

@@ -26,3 +26,12 @@ export interface Share {
   /** Adaptive Cards chart colour: `good`, `warning`, `attention`, `neutral`, `categoricalBlue` … */
   readonly colour: string;
 }
+
+/** A decision in a list. */
+export interface DecisionRow {
+  readonly title: string;
+  /** `Tackling Neglect Subgroup · Wed 14 April 2021` */
+  readonly line: string;
+  /** Quorum, authority, options and dissent, as sentences without the last full stop. */
+  readonly details: string;
+}

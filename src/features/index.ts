@@ -1,6 +1,8 @@
 import { actions } from './actions/actions.ts';
+import { agendas } from './agendas/agendas.ts';
 import { attendance } from './attendance/attendance.ts';
 import { attendanceAnswers } from './attendance-answers/attendance-answers.ts';
+import { decisions } from './decisions/decisions.ts';
 import type { Feature } from './feature.ts';
 import { guidance } from './guidance/guidance.ts';
 import { meetings } from './meetings/meetings.ts';
@@ -16,6 +18,8 @@ export const features: readonly Feature[] = [
   priorities,
   actions,
   meetings,
+  agendas,
+  decisions,
   vocabulary,
   guidance,
 ];

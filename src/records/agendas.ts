@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AgendaItem, StandingItem } from '../domain/agenda.ts';
 import type { Agendas } from '../features/ports.ts';
-import { text } from './columns.ts';
+import { number, text } from './columns.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { createKind } from './kind.ts';
 import { meetingsPartition } from './meeting-rows.ts';
@@ -11,6 +11,7 @@ const itemColumns = z.object({
   id: text,
   meetingId: text,
   title: text,
+  position: number,
   status: z.enum(['proposed', 'accepted', 'declined']),
   paper: text.optional(),
   proposedBy: text,
@@ -20,19 +21,15 @@ const itemColumns = z.object({
 
 const standingColumns = z.object({ id: text, group: text, title: text });
 
-/** Among the rows of the meetings: `agenda|MEETING|AT|ID`, `standing|GROUP|ID`. An agenda is one range. */
+/** Among the rows of the meetings: `agenda|MEETING|ID`, `standing|GROUP|ID`. An agenda is one range. */
 export function createAgendas(table: Table): Agendas {
-  const items = createKind<AgendaItem>(table.name, 'agenda', itemColumns, ({ meetingId, proposedAt, id }) => [
-    meetingId,
-    proposedAt,
-    id,
-  ]);
+  const items = createKind<AgendaItem>(table.name, 'agenda', itemColumns, ({ meetingId, id }) => [meetingId, id]);
   const standing = createKind<StandingItem>(table.name, 'standing', standingColumns, ({ group, id }) => [group, id]);
 
   return {
     async items(partnership, meetingId) {
       const rows = await table.range(meetingsPartition(partnership), startingWith('agenda', meetingId));
-      return rows.map(items.fromRow);
+      return rows.map(items.fromRow).sort((a, b) => a.position - b.position || a.proposedAt.localeCompare(b.proposedAt));
     },
     save: (partnership, item) => table.put(items.toRow(meetingsPartition(partnership), item)),
     async standing(partnership, group) {

@@ -13,6 +13,9 @@ const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'attendance-list': { rows: 24, corrections: 5, watch: 5, figures: 4 },
   'attendance-table': { rows: 20, shares: 20, notCounted: 5, corrections: 5, watch: 5, figures: 3 },
   'roll-call': { lists: 6, seats: 24 },
+  agenda: { items: 15, proposals: 3, rows: 5 },
+  decisions: { decisions: 10 },
+  'meeting-summary': { attendance: 4, decisions: 6, rows: 10 },
   priority: { rows: 5, shares: 6, objectives: 15, figures: 4 },
 };
 const GROWING = templateNames.filter((name) => !['help', 'confirm'].includes(name));

@@ -142,3 +142,105 @@ describe('meetings set up, moved and called off from the chat', () => {
     expect(reply.text).toMatch(/^The next meeting of Tackling Neglect Subgroup is on /);
   });
 });
+
+describe('an agenda and what is decided', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-04-14' });
+    const form = await bot.hears(bot.person('business-manager'), 'this chat is for the neglect group', { in: 'group' });
+    await form.press('Link this chat', { to: 'STNS|STNS-2021-04-14' });
+  });
+  afterAll(() => bot.stop());
+
+  const manager = () => bot.person('business-manager');
+  const lay = () => bot.person('lay-member');
+
+  it('lets anybody propose an item, and the chair or an administrator accept it', async () => {
+    const form = await bot.hears(lay(), 'add item to next neglect agenda - gcp2 trainers');
+    expect(form.text).toMatch(/^Propose an agenda item\?/);
+    await Promise.all([form.press('Propose it'), form.press('Propose it')]);
+    const seen = await bot.hears(lay(), 'whats on the neglect agenda');
+    expect(seen.text).toContain('1 proposed');
+    expect(seen.buttons.join()).not.toContain('Accept');
+    const chairs = await bot.hears(manager(), 'whats on the neglect agenda');
+    const accepted = await chairs.press('Accept');
+    expect(accepted.lines).toContain('3  gcp2 trainers');
+    expect((await bot.hears(lay(), 'whats on the neglect agenda')).text).toContain('1 item beside the standing ones');
+  });
+
+  it('takes a paper as a link, and nothing else', async () => {
+    const form = await bot.hears(manager(), 'add item to next neglect agenda - audit findings');
+    expect((await form.press('Add it', { paper: 'audit.docx' })).text).toContain('a link that begins with https://');
+    expect((await form.press('Add it', { title: 'Jayden Smith aged 4 has bruises' })).text).toMatch(
+      /^Nothing was recorded\./,
+    );
+    expect((await form.press('Add it', { paper: 'https://example.org/audit' })).lines).toContain('Open the paper');
+  });
+
+  it('keeps standing items for every meeting of the group', async () => {
+    const form = await bot.hears(manager(), 'add item to next neglect agenda - performance data');
+    const said = await form.press('Add it', { when: 'always' });
+    expect(said.lines).toContain('3  performance data');
+    expect((await bot.hears(lay(), 'whats on the neglect agenda')).lines).toContain('3  performance data');
+    const off = await bot.hears(manager(), '/standing STNS');
+    expect((await off.press('Take it off')).text).toContain('Taken off.');
+    expect((await bot.hears(lay(), 'whats on the neglect agenda')).lines).toContain('3  gcp2 trainers');
+  });
+
+  it('says that there is no agenda where no meeting is scheduled', async () => {
+    const reply = await bot.hears(lay(), 'agenda for ceb');
+    expect(reply.text).toBe('No meeting of Child Exploitation Board is scheduled, so there is no agenda yet.');
+  });
+
+  it('raises an action from an item in two taps, with the meeting as its source', async () => {
+    const agenda = await bot.hears(manager(), 'agenda', { in: 'group' });
+    const form = await agenda.press('Action from 3');
+    const raised = await form.press('Raise it', { agency: 'WMP', due: '2021-05-31' });
+    expect(raised.lines.join()).toContain('SA-114');
+    await form.press('Raise it', { agency: 'WMP', due: '2021-05-31' });
+    const stored = await bot.records.actions.find('sandwell', 'SA-114');
+    expect(stored?.action).toMatchObject({
+      title: 'gcp2 trainers',
+      owner: { agency: 'WMP', group: 'STNS' },
+      dueOn: '2021-05-31',
+      source: { kind: 'meeting', name: 'Tackling Neglect Subgroup, Wed 14 April 2021' },
+    });
+    expect(await bot.records.actions.find('sandwell', 'SA-115')).toBeUndefined();
+  });
+
+  it('records a decision with options, dissent and authority, once however often it is pressed', async () => {
+    const agenda = await bot.hears(manager(), 'agenda', { in: 'group' });
+    const form = await agenda.press('Decision on 3');
+    const inputs = { what: 'Train 20 more people in GCP2', options: 'Train 20\nWait', dissent: 'Education: too few places' };
+    expect((await form.press('Record it', { ...inputs, authority: ' ' })).text).toContain('by what authority');
+    const said = await form.press('Record it', inputs);
+    expect(said.lines.join('\n')).toContain('Options: Train 20; Wait. Dissent: Education: too few places');
+    await Promise.all([form.press('Record it', inputs), form.press('Record it', inputs)]);
+    const log = await bot.hears(lay(), 'what did the neglect group decide');
+    expect(log.text).toContain('1 decision of Tackling Neglect Subgroup');
+  });
+
+  it('tells what was decided since a day, and what was decided between meetings', async () => {
+    const form = await bot.hears(
+      bot.person('partnership-chair'),
+      'record a decision: the board adopts the escalation policy',
+    );
+    expect(form.lines.join('\n')).toContain("Sandwell Children's Safeguarding Partnership, between meetings.");
+    await form.press('Record it');
+    const log = await bot.hears(lay(), 'decisions since april');
+    expect(log.text).toMatch(/^2 decisions since Thu 1 April 2021 are recorded, 1 of them between meetings\./);
+    expect(log.lines.join('\n')).toContain('Taken between meetings');
+  });
+
+  it('lets only the chair or an administrator record decisions', async () => {
+    const reply = await bot.hears(bot.person('police-deputy'), '/decision STNS-2021-04-14 4');
+    expect(reply.text).toBe(
+      'Nothing was recorded: decisions of Tackling Neglect Subgroup are recorded by its chair or an administrator.',
+    );
+  });
+
+  it('refuses a decision of a meeting that is still to come', async () => {
+    const form = await bot.hears(manager(), '/decision BOARD-2021-05-12');
+    expect((await form.press('Record it', { what: 'Approve the plan' })).text).toContain('That meeting is still to come.');
+  });
+});

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { mayOn } from '../../domain/access.ts';
-import { type Author, type Changed, complete, raise, update } from '../../domain/action-life.ts';
+import { type Author, type Changed, complete, update } from '../../domain/action-life.ts';
 import { type Day, parseDay } from '../../domain/dates.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { yearOf } from '../../domain/partnership-year.ts';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import { operationSchema } from '../operation.ts';
 import type { Ports, StoredAction } from '../ports.ts';
+import { recordAction } from '../record-action.ts';
 import { type ChangeRefusal, changedMeanwhile, mayNotChange, notChanged } from './refusals.ts';
 import { actionReply } from './show-action.ts';
 
@@ -49,24 +50,10 @@ export async function raiseAction(asker: Asker, data: unknown, ports: Ports): Pr
   const author = authorOf(asker, ports);
   const priority = known(form.priority, directory.priorities);
   const year = yearOf(author.today, partnership.yearStart);
-  for (let ref = form.ref; ; ref = await ports.actions.nextRef(partnership.id)) {
-    const raised = raise(
-      {
-        ref,
-        title: form.title,
-        owner,
-        dueOn: form.due,
-        priority,
-        year,
-        source: { kind: 'meeting', name: 'Raised in chat' },
-      },
-      author,
-    );
-    if (!raised.ok) return notChanged(raised.refusal);
-    const outcome = await ports.actions.record(partnership.id, withOperation(raised.value, form.operation), 0);
-    const stored = await ports.actions.find(partnership.id, ref);
-    if (stored && (outcome === 'saved' || madeBy(form.operation, stored))) return told(asker, stored, ports, 'Recorded.');
-  }
+  const source = { kind: 'meeting', name: 'Raised in chat' };
+  const wanted = { ref: form.ref, title: form.title, owner, dueOn: form.due, priority, year, source };
+  const raised = await recordAction(partnership.id, wanted, author, form.operation, ports);
+  return raised.ok ? told(asker, raised.value, ports, 'Recorded.') : notChanged(raised.refusal);
 }
 
 /** *Confirm* of an update. */

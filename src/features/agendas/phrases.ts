@@ -2,6 +2,7 @@ import type { Spoken } from '../spoken.ts';
 
 export const agendaPhrases: Spoken = {
   takes: ['group', 'meeting'],
+  reads: ['agenda-item'],
   defaults: { group: 'board', meeting: 'next' },
   said: [
     '[what is|whats|anything|what have we got|what do we have] on the [agenda|agenda for {group}|{group} agenda|next agenda|agenda for the next {group}|agenda next time|agenda today]',
@@ -30,15 +31,6 @@ export const agendaPhrases: Spoken = {
         'i [want|would like|need] [{priority}|an item|a slot|ten minutes|{n} minutes] [on|at] the [agenda|{group} agenda|next {group}|next agenda]',
         '[put|bring] [this|{priority}|{ref}|that|the report] to the next [{group}|meeting]',
         'save [a slot|a space] on the [{group} agenda|agenda] for [{priority}|{name}|the audit]',
-      ],
-    },
-    {
-      args: { mode: 'standing' },
-      said: [
-        '[add|put|make|have|keep|set|include] [a|an|this as a|it as a|{title} as a|{title} a|performance data a|the dataset as a] standing [item|agenda item|item on the agenda] [to|for|on|at|of] [{group}|the {group}|the {group} agenda|the {group} agenda: performance data|the agenda|every {group}|every meeting]',
-        '[new|another] standing [item|agenda item] [for|on|to] [{group}|the {group} agenda|the agenda|the {group}] [: performance data|: {title}|]',
-        '[can we|please|lets|i want to] [add|make|have] [{title}|performance data|quorum|it] a standing [item|agenda item] [at {group}|on the {group} agenda|]',
-        'standing [item|items] [for|on|of] [the {group} agenda|{group}|the agenda] [: {title}|: performance data|]',
       ],
     },
   ],

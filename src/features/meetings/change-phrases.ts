@@ -56,7 +56,7 @@ export const moveMeetingPhrases: Spoken = {
     `${PLEASE} [bring forward|shift|bring] ${ONE} [to {date}|to {date} at 2pm|forward to {date}|forward a week]`,
     `${PLEASE} [change|alter] the [date|time|day] of ${ONE} [to {date}|to 2pm|]`,
     '{group} [meeting|] [has moved|is moving|needs to move|has been moved|has been rescheduled] [to|] [{date}|{date} at 2pm]',
-    '[reschedule|rearrange|rebook] {group}',
+    '[reschedule|rearrange|rebook|move|shift] [{group}|the {group}|the next meeting of {group}|the next {group} meeting|the {group} meeting]',
   ],
 };
 
@@ -68,6 +68,7 @@ export const postponeMeetingPhrases: Spoken = {
     `${PLEASE} postpone ${ONE} [to {date}|until {date}|till {month}|as we are not quorate|because of half term|until {month}|]`,
     `${PLEASE} [put off|adjourn] ${ONE} [to {date}|until {date}|till {month}|]`,
     `${PLEASE} [postpone|put off] ${ONE}`,
+    '[postpone|put off|please postpone|can we postpone] [the next meeting of {group}|the next {group} meeting|the {group} meeting|next weeks {group} meeting]',
     '{group} [meeting|] [is|has been|needs to be|will be|is being] [postponed|put off|adjourned] [to {date}|until {date}|till {month}|]',
   ],
 };
@@ -79,6 +80,7 @@ export const cancelMeetingPhrases: Spoken = {
   said: [
     `${PLEASE} cancel ${ONE} [please|as the chair is ill|]`,
     `${PLEASE} cancel ${ONE}`,
+    '[cancel|call off|scrap|please cancel|can you cancel|we need to cancel] [the next meeting of {group}|the next {group} meeting|the {group} meeting|next weeks {group} meeting|tomorrows {group} meeting]',
     `${PLEASE} [call off|scrap|abandon|stand down] ${ONE}`,
     '{group} [meeting|] [is cancelled|has been cancelled|is off|is called off|will not go ahead|is not happening|is not going ahead] [on {date}|this week|]',
   ],

@@ -1,5 +1,3 @@
-import { agendaPhrases } from '../agendas/phrases.ts';
-import { decisionsLogPhrases } from '../decisions/phrases.ts';
 import type { Feature, Intent, Reply } from '../feature.ts';
 import type { Spoken } from '../spoken.ts';
 import * as meetings from './phrases/meetings.ts';
@@ -9,8 +7,6 @@ import * as reviews from './phrases/rapid-reviews.ts';
 export const notYet: Feature = {
   name: 'not-yet',
   intents: [
-    later('agenda', 'The agenda', agendaPhrases),
-    later('decisions_log', 'What was decided', decisionsLogPhrases),
     later('drift_report', 'What is drifting', meetings.driftReportPhrases),
     later('annual_report_pack', 'The yearly report', meetings.annualReportPhrases),
     later('notify_settings', 'Reminders', meetings.notifySettingsPhrases),

@@ -1,0 +1,22 @@
+import type { Feature } from '../feature.ts';
+import { agendaPhrases } from './phrases.ts';
+import { addItem, judgeItem } from './propose-item.ts';
+import { proposeAgendaAction, raiseAgendaAction } from './raise-action.ts';
+import { showAgenda } from './show-agenda.ts';
+import { dropStanding, proposeDrop } from './standing-item.ts';
+
+/** What a meeting will speak about: asked and proposed by anybody, accepted by its chair, with actions raised from any item. */
+export const agendas: Feature = {
+  name: 'agendas',
+  intents: [{ name: 'agenda', label: 'The agenda', phrases: agendaPhrases, answer: showAgenda }],
+  submissions: [
+    { verb: 'agendas.add', handle: addItem },
+    { verb: 'agendas.judge', handle: judgeItem },
+    { verb: 'agendas.drop', handle: dropStanding },
+    { verb: 'agendas.raise', handle: raiseAgendaAction },
+  ],
+  commands: [
+    { name: 'action', handle: proposeAgendaAction },
+    { name: 'standing', handle: proposeDrop },
+  ],
+};

@@ -1,0 +1,15 @@
+import type { Feature } from '../feature.ts';
+import { listDecisions } from './list-decisions.ts';
+import { decisionsLogPhrases, recordDecisionPhrases } from './phrases.ts';
+import { proposeDecision, proposeDecisionOn, recordDecision } from './record-decision.ts';
+
+/** What was decided, at meetings and between them: asked by anybody, recorded by chairs and administrators. */
+export const decisions: Feature = {
+  name: 'decisions',
+  intents: [
+    { name: 'decisions_log', label: 'What was decided', phrases: decisionsLogPhrases, answer: listDecisions },
+    { name: 'record_decision', label: 'Recording a decision', phrases: recordDecisionPhrases, answer: proposeDecision },
+  ],
+  submissions: [{ verb: 'decisions.record', handle: recordDecision }],
+  commands: [{ name: 'decision', handle: proposeDecisionOn }],
+};

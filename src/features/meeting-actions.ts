@@ -1,0 +1,36 @@
+import { type Action, byMostPressing, isOpen } from '../domain/action.ts';
+import { dayOf } from '../domain/dates.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import type { Asker } from './feature.ts';
+import { meetingInWords } from './meeting-words.ts';
+import type { Ports } from './ports.ts';
+import { lastHeld } from './which-meeting.ts';
+
+/** Where an action comes from that was raised at a meeting. */
+export function sourceAt(meeting: Meeting, directory: Directory): Action['source'] {
+  return { kind: 'meeting', name: meetingInWords(meeting, directory) };
+}
+
+/** The actions that were raised at a meeting, in the order of their references. */
+export async function raisedAt(meeting: Meeting, { directory }: Asker, ports: Ports): Promise<Action[]> {
+  const { id, timeZone } = directory.partnership;
+  const source = sourceAt(meeting, directory);
+  const found = await ports.actions.list(id, { sourceKind: 'meeting' }, ports.calendar.today(timeZone));
+  return found
+    .filter((action) => action.source.name === source.name)
+    .sort((a, b) => a.ref.localeCompare(b.ref, 'en', { numeric: true }));
+}
+
+/** What a meeting takes up again: open actions raised at the last one, and those of its group that are due by its day. */
+export async function carriedTo(meeting: Meeting, asker: Asker, ports: Ports): Promise<Action[]> {
+  const { id, timeZone } = asker.directory.partnership;
+  const today = ports.calendar.today(timeZone);
+  const last = await lastHeld(id, meeting.group, today, ports);
+  const [fromLast, due] = await Promise.all([
+    last ? raisedAt(last, asker, ports) : [],
+    ports.actions.list(id, { group: meeting.group, status: 'not complete', dueTo: dayOf(meeting.startsAt) }, today),
+  ]);
+  const open = new Map([...fromLast.filter(isOpen), ...due].map((action) => [action.ref, action]));
+  return [...open.values()].sort(byMostPressing(today));
+}

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCalendar } from '../../src/calendar.ts';
+import { createConversation } from '../../src/conversation/converse.ts';
+import { createReader } from '../../src/conversation/create-reader.ts';
+import { features } from '../../src/features/index.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 
 describe('who is speaking', () => {
@@ -50,6 +54,28 @@ describe('who is speaking', () => {
     expect((await bot.hears(visitor, 'my actions')).text).toContain('12 with West Midlands Police');
     expect((await bot.hears(visitor, '/as nobody-at-all')).text).toContain('Nobody in people.csv has that id');
     await bot.hears(visitor, '/as business-manager');
+  });
+
+  it('knows nothing of rehearsing in service', async () => {
+    const nothingLive = { shownIn: async () => undefined, changed: () => {}, say: async () => {} };
+    const ports = { ...bot.records, calendar: createCalendar(), liveCards: nothingLive };
+    const reader = createReader({
+      intents: features.flatMap(({ intents }) => intents),
+      actions: ports.actions,
+      calendar: ports.calendar,
+    });
+    const inService = createConversation({ features, reader, ports });
+    const { tenantId, objectId } = bot.person('business-manager');
+    const place = { kind: 'personal', conversationId: 'in-service' } as const;
+    const reply = await inService.hear({
+      kind: 'message',
+      text: '/as police-partner-lead',
+      from: { tenantId, objectId },
+      place,
+    });
+    expect(reply?.text).not.toMatch(/rehears/i);
+    const mine = await inService.hear({ kind: 'message', text: 'my actions', from: { tenantId, objectId }, place });
+    expect(mine?.text).not.toContain('West Midlands Police');
   });
 
   it.each([

@@ -71,12 +71,22 @@ export function merge(thread: Thread, intent: string, spoken: Spoken, filters: F
   const kept = Object.fromEntries(Object.entries(before.filters).filter(([filter]) => takes.has(filter)));
   const sameIntent = intent === before.intent;
   const given = defined(args);
+  const anew = filters.meeting ?? given.on ?? given.lastMeetings;
   const inherited = sameIntent
     ? before.args
     : before.args.actionRef && spoken.reads?.includes('action')
       ? { actionRef: before.args.actionRef }
       : {};
+  if (anew !== undefined)
+    return { intent, filters: { ...but(kept, 'meeting'), ...filters }, args: { ...but(inherited, ...MEETING), ...given } };
   return { intent, filters: { ...kept, ...filters }, args: { ...inherited, ...given } };
+}
+
+/** A meeting is meant by its day or as one of the last few, too; said anew in one way, it is no longer meant in another. */
+const MEETING = ['on', 'date', 'lastMeetings'];
+
+function but<Parts extends object>(parts: Parts, ...without: readonly string[]): Parts {
+  return Object.fromEntries(Object.entries(parts).filter(([name]) => !without.includes(name))) as Parts;
 }
 
 const NEEDED = { priority: 'priority', agency: 'agency', review: 'reviewRef' } as const;

@@ -32,6 +32,10 @@ describe('asking who came, on 15 March 2021', () => {
   it('finds a meeting by its month, and says when that one was postponed', async () => {
     const november = await bot.hears(manager(), 'who was at the november board');
     expect(november.text).toContain(`${BOARD} on Wed 11 November 2020`);
+    const onDay = await bot.hears(manager(), 'attendance at the board on 11 november');
+    expect(onDay.text).toContain(`${BOARD} on Wed 11 November 2020`);
+    const none = await bot.hears(manager(), 'who was at the board on 12 november');
+    expect(none.text).toMatch(/^No meeting of .* on Thu 12 November 2020 is in the records\. The next is/);
     const december = await bot.hears(manager(), 'who was at the december child exploitation board');
     expect(december.text).toBe('Child Exploitation Board on Wed 9 December 2020 was postponed, so nobody attended it.');
   });

@@ -16,12 +16,12 @@ export type MeetingAsked = { readonly meeting: Meeting } | { readonly reply: Rep
 export async function meetingAsked(asker: Asker, question: Question, ports: Ports): Promise<MeetingAsked> {
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const wanted = question.filters.meeting ?? 'last';
-  const groups = await groupsAsked(asker, question, ports);
+  const groups = groupsAsked(asker, question);
   const current = wanted === 'this' && !question.filters.group ? await thisMeeting(asker, ports) : undefined;
   if (current) return { meeting: current };
   const past = await meetingsBack(asker, groups, today, ports);
-  const on = typeof question.args.on === 'string' ? parseDay(question.args.on) : undefined;
-  const found = on ? onDay(past, on) : past.filter((meeting) => fits(meeting, wanted, today));
+  const on = dayAsked(question, today);
+  const found = past.filter((meeting) => (on ? dayOf(meeting.startsAt) === on : fits(meeting, wanted, today)));
   const meeting = found.find(({ status }) => status === 'held') ?? found[0];
   if (meeting) return { meeting };
   const [first, ...others] = groups;
@@ -30,15 +30,10 @@ export async function meetingAsked(asker: Asker, question: Question, ports: Port
 }
 
 /** The group asked for, else the one this chat is kept for, else the asker's own, else the board. */
-export async function groupsAsked(
-  { directory, person, place }: Asker,
-  { filters }: Question,
-  ports: Ports,
-): Promise<string[]> {
-  if (filters.group) return [filters.group];
-  const link = await ports.meetings.linkOf(directory.partnership.id, place.conversationId);
-  if (link) return [link.group];
-  if (place.kind === 'personal' && person.groups.length > 0) return [...person.groups];
+export function groupsAsked({ directory, person, place, home }: Asker, { filters }: Question): readonly string[] {
+  const one = filters.group ?? home;
+  if (one) return [one];
+  if (place.kind === 'personal' && person.groups.length > 0) return person.groups;
   return [boardOf(directory)?.id ?? ''].filter(Boolean);
 }
 
@@ -57,9 +52,10 @@ function fits({ startsAt, status }: Meeting, wanted: string, today: Day): boolea
   return status === 'held';
 }
 
-/** A day without its year may have been read as one to come; the same day a year ago is meant then. */
-function onDay(past: readonly Meeting[], on: Day): Meeting[] {
-  return past.filter(({ startsAt }) => dayOf(startsAt) === on || dayOf(startsAt).slice(5) === on.slice(5));
+/** The day that was said. One without its year was read as one to come; of meetings that were, the one before is meant. */
+function dayAsked({ args }: Question, today: Day): Day | undefined {
+  const on = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  return on && on > today ? (parseDay(`${Number(on.slice(0, 4)) - 1}${on.slice(4)}`) ?? on) : on;
 }
 
 async function nothingFound(

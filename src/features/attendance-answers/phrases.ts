@@ -3,6 +3,7 @@ import type { Spoken } from '../spoken.ts';
 /** Who came to one meeting. */
 export const attendanceMeetingPhrases: Spoken = {
   takes: ['group', 'meeting'],
+  reads: ['meeting-date'],
   defaults: { meeting: 'last' },
   said: [
     '[attendance|turnout|who was|who came|who attended|register|attendance list|sign in sheet|who turned up|headcount] [at|for|from|to|in|] the [last|previous|{month}|most recent] [{group}|meeting|board|{group} meeting|one]',
@@ -35,7 +36,7 @@ export const attendanceMeetingPhrases: Spoken = {
 /** Who did not come. */
 export const attendanceMissingPhrases: Spoken = {
   takes: ['agency', 'group', 'meeting'],
-  reads: ['last-meetings'],
+  reads: ['last-meetings', 'meeting-date'],
   defaults: { meeting: 'this' },
   said: [
     'who is [missing|not here|absent|not in the room|still to come|not turned up|not arrived|awol|yet to arrive|out|not signed in|we waiting for] [today|now|yet|from {group}|this morning|from the meeting|]',

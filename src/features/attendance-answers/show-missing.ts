@@ -29,7 +29,7 @@ async function missingFromLast(many: number, asker: Asker, question: Question, p
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);
-  const group = await groupOf(asker, question, ports);
+  const group = groupOf(asker, question);
   const held = (await meetingsBack(asker, [group], today, ports)).filter(({ status }) => status === 'held').slice(0, many);
   const lines = await ports.attendance.lines(
     id,
@@ -60,8 +60,8 @@ async function missingFromLast(many: number, asker: Asker, question: Question, p
 }
 
 /** One group is meant: the one asked for, or that of this chat, else the board. */
-async function groupOf(asker: Asker, question: Question, ports: Ports): Promise<string> {
-  const groups = await groupsAsked(asker, question, ports);
+function groupOf(asker: Asker, question: Question): string {
+  const groups = groupsAsked(asker, question);
   return (groups.length === 1 ? groups[0] : boardOf(asker.directory)?.id) ?? '';
 }
 

@@ -1,0 +1,97 @@
+import { addMonths, type Day, day } from './dates.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import type { Clock } from './partnership.ts';
+import { addWorkingDays, type BankHolidays, type OutsideBankHolidays } from './working-days.ts';
+
+/** The ids under which a partnership's clocks are looked for. */
+export const CLOCKS = {
+  notify: 'notify-panel',
+  fromAware: 'rapid-review',
+  fromNotified: 'rapid-review-from-notification',
+  publish: 'lcspr-publish',
+} as const;
+
+/**
+ * The version of a clock in force on a day. Where two are, the one that began later: an exception written for some months
+ * stands above the rule that it suspends.
+ * @example clockOn(clocks, 'rapid-review', day('2020-09-30'))?.workingDays // 20: the Panel's extension of 2020
+ */
+export function clockOn(clocks: readonly Clock[], id: string, on: Day): Clock | undefined {
+  return clocks
+    .filter((clock) => clock.id === id && clock.validFrom <= on && (!clock.validTo || on <= clock.validTo))
+    .sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
+}
+
+/**
+ * The last day on which a clock that starts with an event on a day can be met. The day of the event is never counted.
+ * @example lastDayOf(fifteenWorkingDays, day('2026-12-14'), england) // { ok: true, value: '2027-01-07' }
+ */
+export function lastDayOf(clock: Clock, from: Day, bankHolidays: BankHolidays): Outcome<Day, OutsideBankHolidays> {
+  if (clock.workingDays !== undefined) return addWorkingDays(from, clock.workingDays, bankHolidays);
+  return done(clock.months === undefined ? nextOn(clock.by, from) : addMonths(from, clock.months));
+}
+
+/** The first day after another that has this month and day. */
+function nextOn(monthAndDay = '12-31', after: Day): Day {
+  const year = Number(after.slice(0, 4));
+  const thisYear = day(`${year}-${monthAndDay}`);
+  return thisYear > after ? thisYear : day(`${year + 1}-${monthAndDay}`);
+}
+
+/** The days of a serious incident from which its clocks run. */
+export interface Incident {
+  readonly awareOn?: Day;
+  readonly notifiedOn?: Day;
+}
+
+/** One way of counting a rapid review's time. */
+export interface Deadline {
+  readonly on: Day;
+  /** Working days that the clock allows. */
+  readonly length: number;
+  readonly from: 'aware' | 'notified';
+  /** The Panel has not been notified yet: counted as if it were on the last day for it. */
+  readonly supposed?: boolean;
+}
+
+/** All days that matter for one rapid review; a day that cannot be known is left out. */
+export interface Deadlines {
+  /** The last day to notify the Panel. */
+  readonly notifyBy?: Day;
+  /** From becoming aware, then from the notification; those of the two that the partnership keeps. */
+  readonly either: readonly Deadline[];
+  /** The earlier of the two. */
+  readonly due?: Deadline;
+}
+
+/**
+ * The deadlines of a rapid review. All its clocks are taken in the version in force when the council became aware, for the
+ * case began then: one aware on 30 September 2020 has 20 working days whichever way one counts. A partnership that wants
+ * one way of counting keeps only that clock.
+ */
+export function deadlinesOf(
+  { awareOn, notifiedOn }: Incident,
+  clocks: readonly Clock[],
+  bankHolidays: BankHolidays,
+): Outcome<Deadlines, OutsideBankHolidays> {
+  const began = awareOn ?? notifiedOn;
+  if (!began) return done({ either: [] });
+  const version = (id: string) => clockOn(clocks, id, began);
+  const reached = (clock: Clock | undefined, from: Day | undefined) =>
+    clock && from ? lastDayOf(clock, from, bankHolidays) : done(undefined);
+
+  const notifyBy = reached(version(CLOCKS.notify), awareOn);
+  if (!notifyBy.ok) return refused(notifyBy.refusal);
+  const [aware, notified] = [version(CLOCKS.fromAware), version(CLOCKS.fromNotified)];
+  const fromAware = reached(aware, awareOn);
+  const fromNotified = reached(notified, notifiedOn ?? notifyBy.value);
+  if (!fromAware.ok || !fromNotified.ok) return refused('outside-bank-holidays');
+  const either: Deadline[] = [];
+  if (aware && fromAware.value) either.push({ on: fromAware.value, length: aware.workingDays ?? 0, from: 'aware' });
+  if (notified && fromNotified.value) {
+    const supposed = notifiedOn ? {} : { supposed: true };
+    either.push({ on: fromNotified.value, length: notified.workingDays ?? 0, from: 'notified', ...supposed });
+  }
+  const [due] = either.toSorted((a, b) => a.on.localeCompare(b.on));
+  return done({ ...(notifyBy.value && { notifyBy: notifyBy.value }), either, ...(due && { due }) });
+}

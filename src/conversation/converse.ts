@@ -60,15 +60,29 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
   async function hear(inbound: Inbound): Promise<Reply | undefined> {
     const directory = await ports.directories.of(inbound.from, inbound.place);
     if (inbound.kind === 'meeting') return directory && hearMeeting({ directory, place: inbound.place }, inbound.event);
-    if (!directory) return unknownPartnership();
+    if (!directory) return audited(inbound, undefined, unknownPartnership());
     const command = inbound.kind === 'message' ? rehearsal?.command(inbound.from, inbound.text, directory) : undefined;
     if (command) return command;
     const person = rehearsal?.playedBy(inbound.from, directory) ?? personWith(directory, inbound.from);
-    if (!person) return stranger(directory);
+    await note(inbound, directory, personWith(directory, inbound.from));
+    if (!person) return audited(inbound, directory, stranger(directory));
     const asker: Asker = { person, directory, place: inbound.place, home: await homeOf(inbound.place, directory) };
     if (inbound.kind === 'installed') return welcome(asker);
     if (inbound.kind === 'submission') return hearSubmission(asker, inbound.verb, inbound.data);
     return hearCommand(asker, inbound.text) ?? hearMessage(asker, inbound.text);
+  }
+
+  /** Remembers where Convenor can say something later; of a rehearsal, under the player's own name. */
+  async function note({ place, address }: Inbound, { partnership }: Directory, person: Person | undefined): Promise<void> {
+    if (address) await ports.conversations.note(partnership.id, place, address, person?.id);
+  }
+
+  /** A press by somebody unknown is refused and leaves a line. */
+  async function audited(inbound: Inbound, directory: Directory | undefined, refusal: Reply): Promise<Reply> {
+    const { conversationId } = inbound.place;
+    if (inbound.kind === 'submission')
+      await ports.audit.refused(directory?.partnership.id, { from: inbound.from, verb: inbound.verb, conversationId });
+    return refusal;
   }
 
   /** The first feature that has something to say about it. */

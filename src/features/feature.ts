@@ -1,6 +1,6 @@
 import type { Directory, Identity } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
-import type { LiveSubject, Ports } from './ports.ts';
+import type { Address, LiveSubject, Ports } from './ports.ts';
 import type { Question } from './question.ts';
 import type { Spoken } from './spoken.ts';
 import type { Place, Thread } from './thread.ts';
@@ -107,7 +107,13 @@ export class UnreadableSubmission extends Error {
 }
 
 /** What came in from Teams, as plain data. */
-export type Inbound = { readonly from: Identity; readonly place: Place; readonly activityId?: string } & (
+export type Inbound = {
+  readonly from: Identity;
+  readonly place: Place;
+  readonly activityId?: string;
+  /** How to say something there later. */
+  readonly address?: Address;
+} & (
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'submission'; readonly verb: string; readonly data: unknown }
   | { readonly kind: 'installed' }

@@ -6,11 +6,13 @@ import type { Directory, Identity, Meaning } from '../domain/directory.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { ClosedRegisters } from './attendance-port.ts';
 import type { Agendas, Decisions, Meetings } from './meeting-ports.ts';
+import type { Audit, Conversations } from './reach-ports.ts';
 import type { LiveCards, Registers } from './register-ports.ts';
 import type { Place, Thread } from './thread.ts';
 
 export type * from './attendance-port.ts';
 export type * from './meeting-ports.ts';
+export type * from './reach-ports.ts';
 export type * from './register-ports.ts';
 
 /** What the features need from outside. `records/` keeps these promises over Azure Tables. */
@@ -23,6 +25,8 @@ export interface Ports {
   readonly decisions: Decisions;
   readonly registers: Registers;
   readonly liveCards: LiveCards;
+  readonly conversations: Conversations;
+  readonly audit: Audit;
   readonly threads: Threads;
   readonly calendar: Calendar;
   readonly vocabulary: Vocabulary;

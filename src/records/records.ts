@@ -1,7 +1,9 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import type {
   Agendas,
+  Audit,
   ClosedRegisters,
+  Conversations,
   Decisions,
   Directories,
   Misses,
@@ -14,7 +16,9 @@ import type {
 import { type ActionRecords, createActions } from './actions.ts';
 import { createAgendas } from './agendas.ts';
 import { createClosedRegisters } from './attendance.ts';
+import { createAudit } from './audit.ts';
 import type { Connection } from './connection.ts';
+import { createConversations } from './conversations.ts';
 import { createDecisions } from './decisions.ts';
 import { createDirectories } from './directories.ts';
 import { createDoors, type Doors } from './doors.ts';
@@ -52,6 +56,8 @@ export interface Records {
   readonly decisions: Decisions;
   readonly registers: Registers;
   readonly shownCards: ShownCards;
+  readonly conversations: Conversations;
+  readonly audit: Audit;
   readonly risks: RiskRecords;
   readonly threads: Threads;
   readonly vocabulary: Vocabulary;
@@ -75,6 +81,8 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     threads: open('Threads'),
     misses: open('Misses'),
     live: open('Live'),
+    conversations: open('Conversations'),
+    audit: open('Audit'),
     model: open('Model'),
   };
   const doors = createDoors(tables.doors);
@@ -94,6 +102,8 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     registers: createRegisters(tables.meetings, async (id) => (await directories.named(id))?.partnership.quorum ?? []),
     risks,
     shownCards: createShownCards(tables.live),
+    conversations: createConversations(tables.conversations),
+    audit: createAudit(tables.audit, now),
     threads: createThreads(tables.threads, now),
     vocabulary: createVocabularyRecords(tables.reference, now),
     misses: createMisses(tables.misses, now),

@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Identity } from '../domain/directory.ts';
 import type { Inbound, MeetingEvent, Place } from '../features/feature.ts';
+import type { Address } from '../features/ports.ts';
 import { meetingEventIn } from './meeting-event.ts';
 import { messageText } from './message-text.ts';
 
@@ -15,6 +16,7 @@ export function toInbound(activity: Activity): Inbound | undefined {
       from: identityOf(activity),
       place: placeOf(activity),
       ...(activity.id && { activityId: activity.id }),
+      address: addressOf(activity),
       ...said,
     }
   );
@@ -72,6 +74,10 @@ function identityOf({ conversation, channelData, from }: Activity): Identity {
     tenantId: conversation.tenantId ?? channelData?.tenant?.id ?? '',
     objectId: from.aadObjectId || `not-in-directory:${from.id}`,
   };
+}
+
+function addressOf({ conversation, serviceUrl, from }: Activity): Address {
+  return { conversationId: conversation.id, serviceUrl, userId: from.id };
 }
 
 /** A channel's threads are one place: `19:…@thread.tacv2;messageid=…` without its message. */

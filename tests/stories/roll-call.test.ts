@@ -116,7 +116,7 @@ describe('the roll-call of the board', () => {
     await own.press('Mark', { who: 'somebody:COUNCILLOR', standing: 'vacant' });
     await own.press('Add', { guest: 'A. Ahmed, fire service' });
     await own.press('Invite', { invite: 'HOUSING' });
-    await expect.poll(everybodys).toContain('of 12 agencies are here');
+    await expect.poll(everybodys).toContain('Housing');
     expect(everybodys()).toContain('deputy: J. Owusu');
     expect(everybodys()).toContain('A. Ahmed, fire service');
     expect((await register())?.vacant).toEqual(['COUNCILLOR']);
@@ -205,11 +205,14 @@ describe('on the roll-call, what should not be', () => {
     expect(inWords(guest)).toContain('0 of 11 agencies are here');
   });
 
-  it('somebody unknown is refused and told who to ask', async () => {
+  it('somebody unknown is refused, told who to ask, and audited', async () => {
     const refused = await card.isPressedBy(bot.stranger(), 'I’m here');
     expect(refused.text).toContain('Please ask Business Manager or Partnership Coordinator to add you.');
     const elsewhere = { ...bot.stranger(), tenantId: 'another-tenant' };
     expect((await card.isPressedBy(elsewhere, 'I’m here')).text).toContain('I do not know which partnership you belong to');
+    const from = { tenantId: bot.stranger().tenantId, objectId: bot.stranger().objectId };
+    expect(await bot.records.audit.list(PARTNERSHIP)).toMatchObject([{ from, verb: 'attendance.here' }]);
+    expect(await bot.records.audit.list(undefined)).toMatchObject([{ from: { tenantId: 'another-tenant' } }]);
     expect((await register())?.marks).toEqual([]);
   });
 

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linesOf } from '../support/card-reading.ts';
+import { type Convenor, startConvenor } from '../support/convenor.ts';
+import type { Heard } from '../support/teams-client.ts';
+
+const BOARD = 'BOARD-2021-05-12';
+const CHAT = '19:meeting-of-the-board@thread.v2';
+const IN_THE_MEETING = { in: 'group' } as const;
+
+/** Ten people, one board: apologies before, the roll-call, coming late, leaving, closing. */
+describe('the board of 12 May 2021, from the week before until its register is closed', () => {
+  let bot: Convenor;
+  let card: Heard;
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-05-07T16:40' });
+  });
+  afterAll(() => bot.stop());
+
+  const who = (id: string) => bot.person(id);
+  const chair = () => who('partnership-chair');
+  const everybodys = () => {
+    const message = bot.messagesIn(CHAT).find(({ attachments }) => attachments);
+    return linesOf(message?.attachments?.[0]?.content).join('\n');
+  };
+
+  it('the voluntary sector cannot come on Wednesday, and says so in a personal chat', async () => {
+    const form = await bot.hears(who('voluntary-sector-lead'), 'sorry cant make the board on 12 may');
+    expect(form.text).toBe(
+      "Give your apologies for Sandwell Children's Safeguarding Partnership, Wed 12 May 2021? Please check and confirm; nothing is recorded until then.",
+    );
+    const confirmed = await form.press('Send apologies', { word: 'at a funeral' });
+    expect(confirmed.text).toBe(
+      "Recorded. Your apologies for Sandwell Community and Voluntary Organisations stand for Sandwell Children's Safeguarding Partnership, Wed 12 May 2021; the chair sees them on the roll-call.",
+    );
+  });
+
+  it('health sends a deputy, named in advance', async () => {
+    const form = await bot.hears(who('health-partner-lead'), 'cant come to the board, sending Dr Osei instead');
+    expect(form.text).toMatch(/^Send a deputy to Sandwell Children's Safeguarding Partnership, Wed 12 May 2021\?/);
+    const confirmed = await form.press('Confirm');
+    expect(confirmed.text).toMatch(
+      /^Recorded\. Dr Osei is expected in your place for NHS Black Country Integrated Care Board/,
+    );
+  });
+
+  it('the chair asks beforehand whether it will be quorate', async () => {
+    const reply = await bot.hears(chair(), 'is the board quorate');
+    expect(reply.text).toContain(
+      'It needs all of Sandwell Metropolitan Borough Council, West Midlands Police and NHS Black Country Integrated Care Board.',
+    );
+    expect(reply.text).toContain(
+      'Apologies so far: NHS Black Country Integrated Care Board and Sandwell Community and Voluntary Organisations.',
+    );
+  });
+
+  it('when the meeting starts in Teams, the roll-call stands in its chat without anybody asking', async () => {
+    bot.turnTo('2021-05-12T14:00');
+    card = await bot.client.report(chair(), 'Start', { Title: 'Board', Id: 'MSoxMjM' });
+    expect(card.text).toContain('0 of 12 agencies are here');
+    expect(card.lines.join('\n')).toContain('Health Partner Lead, deputy expected: Dr Osei');
+    expect(card.lines.join('\n')).toContain('Voluntary Sector Lead, at a funeral');
+  });
+
+  it('those who are there say so, and the chair sees in the first minute who is missing', async () => {
+    for (const id of ['council-partner-lead', 'trust-partner-lead', 'education-lead', 'independent-scrutineer'])
+      await card.isPressedBy(who(id), 'I’m here');
+    const own = await card.isPressedBy(chair(), 'I’m here');
+    expect(own.lines).toContain('5 of 12 agencies are here');
+    expect(own.lines).toContain(
+      '● Not quorate: West Midlands Police and NHS Black Country Integrated Care Board are missing',
+    );
+  });
+
+  it('the administrator marks Dr Osei, who has no account here, and the police come late', async () => {
+    const own = await card.asSeenBy(who('business-manager'));
+    await own.press('Mark', { who: 'somebody:CCG', standing: 'deputy', name: 'Dr Osei' });
+    const late = await card.isPressedBy(who('police-partner-lead'), 'I’m here');
+    expect(late.lines).toContain('● Quorate');
+    await expect.poll(everybodys).toContain('deputy: Dr Osei');
+  });
+
+  it('anybody may ask in the chat whether the meeting may decide', async () => {
+    const reply = await bot.hears(who('independent-scrutineer'), 'are we quorate', IN_THE_MEETING);
+    expect(reply.text).toMatch(/^Yes, the meeting is quorate/);
+  });
+
+  it('when the police have to go, everybody hears that the meeting can no longer decide', async () => {
+    await (await card.asSeenBy(who('police-partner-lead'))).press('I’m leaving');
+    expect(bot.messagesIn(CHAT).map(({ text }) => text)).toContain(
+      'The meeting is no longer quorate: West Midlands Police is missing. The chair may go on with a reason, which is recorded.',
+    );
+  });
+
+  it('the police deputy takes the seat, and the meeting is quorate again', async () => {
+    const own = await card.isPressedBy(who('police-deputy'), 'I’m here as deputy');
+    expect(own.lines).toContain('● Quorate');
+  });
+
+  it('the chair closes the register, and it says what the year’s table will count', async () => {
+    const closed = await (await card.asSeenBy(chair())).press('Close the register');
+    expect(closed.lines).toContain('7 of 12 agencies attended');
+    const lines = await bot.records.meetings.register('sandwell', BOARD);
+    expect(Object.fromEntries(lines.map(({ agency, attended }) => [agency, attended]))).toEqual({
+      SMBC: 'present',
+      WMP: 'present',
+      CCG: 'deputy',
+      SCT: 'present',
+      SCVO: 'apologies',
+      EDU: 'present',
+      PH: 'absent',
+      CHAIR: 'present',
+      SCRUT: 'present',
+      BU: 'absent',
+      LAY: 'absent',
+      COUNCILLOR: 'absent',
+    });
+    expect(lines.find(({ agency }) => agency === 'CCG')).toMatchObject({
+      person: 'Dr Osei',
+      deputyFor: 'health-partner-lead',
+    });
+  });
+
+  it('afterwards anybody may ask who came', async () => {
+    const reply = await bot.hears(who('lay-member'), 'who was at the last board');
+    expect(reply.text).toMatch(/^7\/12 \(58 %\) of the agencies attended/);
+  });
+});

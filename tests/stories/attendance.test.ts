@@ -124,8 +124,21 @@ describe('asking who came, on 15 March 2021', () => {
     );
   });
 
+  it.each([
+    'attendance last board',
+    'who missed qppa last time',
+    'who hasnt turned up to qppa in the last 3',
+    'how is police attendance',
+    'attendance this year',
+    'ceb attendance 2020-21',
+  ])('understands what it offers to ask after “%s”', async (question) => {
+    const reply = await bot.hears(manager(), question);
+    expect(reply.buttons.length).toBeGreaterThan(0);
+    for (const button of reply.buttons) expect((await reply.press(button)).text, button).toMatch(/attend|missed/);
+  });
+
   it('shows what to watch to the chair and the administrators, and to nobody else', async () => {
-    const watched = `Lay Person missed the last 5 meetings of ${BOARD} without a deputy: since Wed 8 July 2020.`;
+    const watched = `Lay Person missed the last 5 meetings of ${BOARD} without a deputy, since Wed 8 July 2020.`;
     expect((await bot.hears(manager(), 'attendance last board')).lines).toContain(watched);
     expect((await bot.hears(chair(), 'board attendance this year')).lines).toContain(watched);
     expect((await bot.hears(police(), 'board attendance this year')).lines.join('\n')).not.toContain('missed the last');

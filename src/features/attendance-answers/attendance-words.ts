@@ -1,6 +1,6 @@
 import { type AttendanceLine, percentageOf } from '../../domain/attendance-table.ts';
 import { type Day, dayOf, inWords } from '../../domain/dates.ts';
-import { agencyName, type Directory, groupName, personName } from '../../domain/directory.ts';
+import { agencyName, boardOf, type Directory, groupName, personName } from '../../domain/directory.ts';
 import type { Attendance, Attended, Meeting } from '../../domain/meeting.ts';
 import type { Quorum } from '../../domain/quorum.ts';
 import type { Colour } from '../card-parts.ts';
@@ -70,4 +70,9 @@ const MOST_LINES = 5;
 export function firstFew(lines: readonly string[]): readonly string[] {
   const left = lines.length - MOST_LINES + 1;
   return left > 1 ? [...lines.slice(0, -left), `and ${left} more`] : lines;
+}
+
+/** A group as one asks about it: the board by that word, which is short enough for a button. */
+export function askedAs(group: string, directory: Directory): string {
+  return boardOf(directory)?.id === group ? 'board' : groupName(directory, group);
 }

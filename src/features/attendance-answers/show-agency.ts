@@ -6,8 +6,10 @@ import type { Figure } from '../card-parts.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
+import { watchFor } from '../watch-for.ts';
 import type { AttendanceListView } from './attendance-views.ts';
 import {
+  askedAs,
   attendedInWords,
   BASIS,
   colourOfAttended,
@@ -19,7 +21,6 @@ import {
 import { correctionsOf } from './corrections.ts';
 import { listCard } from './list-card.ts';
 import { meetingAsked } from './meeting-asked.ts';
-import { watchFor } from './watch-for.ts';
 import { type YearAsked, yearAsked } from './year-asked.ts';
 
 /** Answers how one agency attends: over a year, by group or by meeting; or whether it came to one meeting. */
@@ -44,7 +45,7 @@ async function atOneMeeting(agency: string, asker: Asker, question: Question, po
     text: line
       ? `${name} ${didInWords(line, directory)} ${where}.`
       : `${name} has no line in the register of ${where}: it was not expected, or the register is not closed.`,
-    suggestions: [`attendance of ${name}`, `attendance at the last ${groupName(directory, asked.meeting.group)}`],
+    suggestions: [`attendance of ${name}`, `attendance at the last ${askedAs(asked.meeting.group, directory)}`],
     thread: { question },
   };
 }
@@ -82,7 +83,7 @@ async function overTheYear(agency: string, asker: Asker, question: Question, por
   const name = agencyName(directory, agency);
   const text = answerInWords(name, line, asked, group && groupName(directory, group));
   const suggestions = [
-    ...(group ? [] : ownGroups(own).map((each) => `attendance of ${name} at ${groupName(directory, each)}`)).slice(0, 1),
+    ...(group ? [] : ownGroups(own).map((each) => `attendance of ${name} at ${askedAs(each, directory)}`)).slice(0, 1),
     'which agencies attend least',
     'attendance this year',
   ];

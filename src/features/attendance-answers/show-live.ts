@@ -7,7 +7,7 @@ import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
 import { listed, verb } from '../words.ts';
-import { agenciesInWords, lackingInWords, meetingInWords } from './attendance-words.ts';
+import { agenciesInWords, askedAs, lackingInWords, meetingInWords } from './attendance-words.ts';
 import { listCard } from './list-card.ts';
 
 const IN_WORDS: Readonly<Record<Standing, string>> = {
@@ -40,7 +40,7 @@ export async function showLive(
   const today = ports.calendar.today(timeZone);
   const stored = await ports.registers.find(id, meeting.id);
   const where = meetingInWords(meeting, directory, today);
-  const suggestions = [`attendance at the last ${groupName(directory, meeting.group)}`];
+  const suggestions = [`attendance at the last ${askedAs(meeting.group, directory)}`];
   const thread = { question };
   if (!stored) return { text: `The register of ${where} has not been opened.`, suggestions, thread };
   const { register } = stored;

@@ -6,9 +6,11 @@ import type { Figure } from '../card-parts.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
+import { watchFor } from '../watch-for.ts';
 import { verb } from '../words.ts';
 import {
   agenciesInWords,
+  askedAs,
   attendedInWords,
   BASIS,
   colourOfAttended,
@@ -21,7 +23,6 @@ import { correctionsOf } from './corrections.ts';
 import { listCard } from './list-card.ts';
 import { meetingAsked, meetingsBack } from './meeting-asked.ts';
 import { showLive } from './show-live.ts';
-import { watchFor } from './watch-for.ts';
 
 const ORDER: readonly Attended[] = ['present', 'deputy', 'apologies', 'absent'];
 const MISSING: readonly Attended[] = ['absent', 'apologies'];
@@ -147,7 +148,7 @@ function suggestionsAfter(
   shown: readonly Attended[],
   { directory }: Asker,
 ): string[] {
-  const name = groupName(directory, group);
+  const name = askedAs(group, directory);
   const absent = lines.find(({ attended }) => attended === 'absent');
   return [
     shown === ORDER ? `who missed the last 3 ${name}` : '',

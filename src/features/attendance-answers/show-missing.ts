@@ -4,11 +4,11 @@ import type { Attendance, Meeting } from '../../domain/meeting.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
-import { agenciesInWords, attendedInWords, BASIS } from './attendance-words.ts';
+import { watchFor } from '../watch-for.ts';
+import { agenciesInWords, askedAs, attendedInWords, BASIS } from './attendance-words.ts';
 import { listCard } from './list-card.ts';
 import { groupsAsked, meetingsBack } from './meeting-asked.ts';
 import { showMissingFrom } from './show-meeting.ts';
-import { watchFor } from './watch-for.ts';
 
 /** Answers who is missing: today, from one meeting, or from the last so many meetings held of a group. */
 export async function showMissing(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
@@ -37,8 +37,9 @@ async function missingFromLast(many: number, asker: Asker, question: Question, p
   );
   const missed = missedBy(held, lines);
   const name = groupName(directory, group);
+  const asked = askedAs(group, directory);
   const text = answerInWords(name, held, many, missed, asker);
-  const suggestions = [`${name} attendance this year`, `attendance at the last ${name}`];
+  const suggestions = [`${asked} attendance this year`, `attendance at the last ${asked}`];
   const card = listCard(text, {
     source: `${shortName} · ${name} · as at ${inFull(today)}`,
     headline: `Missing from the last ${held.length}`,

@@ -5,12 +5,12 @@ import type { Figure } from '../card-parts.ts';
 import type { Asker, Card, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
+import { watchFor } from '../watch-for.ts';
 import { sentenceCase, verb } from '../words.ts';
 import type { AttendanceTableView } from './attendance-views.ts';
 import { agenciesInWords, BASIS, detailsOf, firstFew, shareInWords } from './attendance-words.ts';
 import { correctionsOf } from './corrections.ts';
 import { notCounted } from './not-counted.ts';
-import { watchFor } from './watch-for.ts';
 import { attendanceOf, type YearAsked, yearAsked } from './year-asked.ts';
 
 /** So many agencies stand on one card. */
@@ -134,7 +134,7 @@ function suggestionsAfter(
   return [
     worst ? `attendance of ${agencyName(directory, worst.agency)} ${year}` : '',
     question.args.order === 'lowest' ? '' : 'which agencies attend least',
-    !question.filters.group && board ? `${board.name} attendance ${year}` : '',
+    !question.filters.group && board ? `board attendance ${year}` : '',
     lines.length === 0 ? 'attendance last year' : '',
   ]
     .filter(Boolean)

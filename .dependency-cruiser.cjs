@@ -39,6 +39,7 @@ module.exports = {
       'One way to make a card',
     ),
     only('tables-in-records', 'node_modules/@azure/data-tables', '^src/records/', 'One storage implementation'),
+    only('word-in-documents', 'node_modules/docx/', '^src/documents/', 'One way to make a document'),
     only('restify-in-server', 'node_modules/restify', '^src/server/', 'One front door'),
     {
       name: 'features-are-strangers',
@@ -53,6 +54,7 @@ module.exports = {
     room('cards', 'cards', ['features/feature']),
     room('records', 'records', ['features', 'domain']),
     room('folder', 'folder', ['records', 'features', 'domain']),
+    room('documents', 'documents', ['features/minutes']),
     room('teams', 'teams', ['conversation', 'cards', 'features', 'domain']),
     room('server', 'server', []),
     room('local', 'local', ['conversation', 'features', 'domain', 'folder', 'records']),

@@ -20,6 +20,8 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
   meeting: 'meeting, meetings, meet, meets, session, get together, sit, sits, sitting',
   agenda:
     'agenda, agendas, items for, standing item, items on, being discussed, discussing, up for discussion, running order, order of business, on the list for, any other business, aob',
+  'meeting-record':
+    'the minutes, minutes of, minutes from, minutes for, draft minutes, meeting minutes, meeting notes, meeting summary, summary of the meeting, summary of todays, summary of the last, notes of, recap',
   decided:
     'decision, decisions, agreed, agree, resolved, resolution, resolutions, sign off, signed off, decide, decided, decisions log, decision log, minuted, ratify, ratified, conclude, concluded, settled on, approve, approved, outcome, outcomes, came to a view',
   vote: 'vote, voted, votes, voting, position, positions, view, views, verdict, say so, had their say, given a view, given their view, answered, responded, reply, replied, given an answer, decide yet, decided yet, had a say, cast, weigh in, weighed in, come back to us, come back on, sign up, answer, answers, outstanding position, submitted, responses',

@@ -5,6 +5,7 @@ import { attendanceAnswers } from './attendance-answers/attendance-answers.ts';
 import { decisions } from './decisions/decisions.ts';
 import type { Feature } from './feature.ts';
 import { guidance } from './guidance/guidance.ts';
+import { meetingSummary } from './meeting-summary/meeting-summary.ts';
 import { meetings } from './meetings/meetings.ts';
 import { notYet } from './not-yet/not-yet.ts';
 import { priorities } from './priorities/priorities.ts';
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   meetings,
   agendas,
   decisions,
+  meetingSummary,
   vocabulary,
   guidance,
 ];

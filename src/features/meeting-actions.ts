@@ -13,7 +13,11 @@ export function sourceAt(meeting: Meeting, directory: Directory): Action['source
 }
 
 /** The actions that were raised at a meeting, in the order of their references. */
-export async function raisedAt(meeting: Meeting, { directory }: Asker, ports: Ports): Promise<Action[]> {
+export async function raisedAt(
+  meeting: Meeting,
+  { directory }: Pick<Asker, 'directory'>,
+  ports: Pick<Ports, 'actions' | 'calendar'>,
+): Promise<Action[]> {
   const { id, timeZone } = directory.partnership;
   const source = sourceAt(meeting, directory);
   const found = await ports.actions.list(id, { sourceKind: 'meeting' }, ports.calendar.today(timeZone));

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCalendar } from '../../src/calendar.ts';
+import { minutesDocument } from '../../src/documents/minutes-document.ts';
+import { minutesOf } from '../../src/features/minutes.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
+import { wordsOfDocument } from '../support/words-of-document.ts';
 
 describe('when groups meet, asked on 15 March 2021', () => {
   let bot: Convenor;
@@ -140,6 +144,61 @@ describe('meetings set up, moved and called off from the chat', () => {
     await form.press('Link this chat', { to: 'STNS' });
     const reply = await bot.hears(manager(), 'when is the next meeting', { in: 'channel' });
     expect(reply.text).toMatch(/^The next meeting of Tackling Neglect Subgroup is on /);
+  });
+});
+
+describe('what came of a meeting', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-04-16' });
+  });
+  afterAll(() => bot.stop());
+
+  const manager = () => bot.person('business-manager');
+
+  it('tells attendance, decisions and actions of a meeting on one card, and in a Word document', async () => {
+    const decision = await bot.hears(manager(), '/decision STNS-2021-03-11');
+    await decision.press('Record it', { what: 'Train 20 more people in GCP2', dissent: 'Education: too few places' });
+    const action = await bot.hears(manager(), '/action STNS-2021-03-11 1');
+    await action.press('Raise it', { title: 'Find a room for the training', agency: 'SCT', due: '2021-05-31' });
+
+    const reply = await bot.hears(bot.person('lay-member'), 'summary of the last neglect group');
+    expect(reply.text).toMatch(
+      /^Tackling Neglect Subgroup, meeting on Thu 11 March 2021 at 14:00: 1 decision, 1 action raised\. \d+ of \d+ agencies attended\./,
+    );
+    const card = reply.lines.join('\n');
+    expect(card).toContain('Train 20 more people in GCP2');
+    expect(card).toContain('Dissent: Education: too few places');
+    expect(card).toContain('Find a room for the training');
+    expect(card).toContain("Sandwell Children's Trust");
+
+    const directory = await bot.records.directories.named('sandwell');
+    const found = await bot.records.meetings.find('sandwell', 'STNS-2021-03-11');
+    if (!directory || !found) throw new Error('The records lack what was imported');
+    const calendar = createCalendar(() => new Date('2021-04-16T08:00:00Z'));
+    const minutes = await minutesOf(found.meeting, directory, { ...bot.records, calendar });
+    const words = wordsOfDocument(await minutesDocument(minutes));
+    for (const said of [
+      'Tackling Neglect Subgroup',
+      'Meeting on Thu 11 March 2021 at 14:00',
+      'Train 20 more people in GCP2',
+      'Find a room for the training',
+      'due Mon 31 May',
+    ])
+      expect(words).toContain(said);
+  });
+
+  it('counts those who attended as the register has them', async () => {
+    const { attendance } = await bot.records.meetings.all('sandwell');
+    const lines = attendance.filter(({ meetingId }) => meetingId === 'BOARD-2021-03-10');
+    const came = lines.filter(({ attended }) => attended === 'present' || attended === 'deputy');
+    const reply = await bot.hears(manager(), 'minutes of the last board');
+    expect(reply.text).toContain(`${came.length} of ${lines.length} agencies attended.`);
+  });
+
+  it('says so where no meeting is clear', async () => {
+    const reply = await bot.hears(manager(), 'meeting summary');
+    expect(reply.text).toBe('Which meeting do you mean? Say the group, and the month.');
   });
 });
 

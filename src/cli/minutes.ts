@@ -1,0 +1,31 @@
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { createCalendar } from '../calendar.ts';
+import { minutesDocument } from '../documents/minutes-document.ts';
+import { minutesOf } from '../features/minutes.ts';
+import { onlyPartnership } from './only-partnership.ts';
+import { runCommand } from './run-command.ts';
+
+new Command('minutes')
+  .description('Writes what came of a meeting as a Word document: attendance, agenda, decisions, actions.')
+  .argument('<meeting>', 'id of the meeting, such as BOARD-2021-05-12')
+  .argument('<file>', 'where to write: a name that ends in .docx; a file of that name is replaced')
+  .option('--partnership <id>', 'which partnership, where there are several')
+  .action((meeting: string, file: string, { partnership }: { partnership?: string }) =>
+    runCommand(async (records) => {
+      if (!file.endsWith('.docx')) throw new Error(`${file} must end in .docx.`);
+      const id = partnership ?? (await onlyPartnership(records));
+      const directory = await records.directories.named(id);
+      if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
+      const found = await records.meetings.find(id, meeting);
+      if (!found) throw new Error(`There is no meeting ${meeting}. Nothing was written.`);
+      const minutes = await minutesOf(found.meeting, directory, { ...records, calendar: createCalendar() });
+      await writeFile(file, await minutesDocument(minutes));
+      const { decisions, actions } = minutes;
+      console.log(
+        `${minutes.group}, ${minutes.title}: ${decisions.length} decisions, ${actions.length} actions, written to ${file}.`,
+      );
+      return 0;
+    }),
+  )
+  .parseAsync();

@@ -1,0 +1,78 @@
+import { dayOf } from '../../domain/dates.ts';
+import { groupName } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import type { Asker, Reply } from '../feature.ts';
+import { type Minutes, minutesOf } from '../minutes.ts';
+import type { Ports } from '../ports.ts';
+import type { Question } from '../question.ts';
+import { lastHeld, thisMeeting, whichMeeting } from '../which-meeting.ts';
+import { counted, sentenceCase } from '../words.ts';
+import type { SummaryView } from './summary-view.ts';
+
+const MOST_DECISIONS = 6;
+const MOST_ACTIONS = 10;
+const MOST_NAMES = 400;
+
+/** Answers what came of a meeting: who attended, what was decided, who does what by when. */
+export async function showSummary(asker: Asker, { filters }: Question, ports: Ports): Promise<Reply> {
+  const meeting = await meant(asker, filters, ports);
+  if (!meeting) {
+    const whose = filters.group ? ` of ${groupName(asker.directory, filters.group)}` : '';
+    return {
+      text: `Which meeting${whose} do you mean? Say the group, and the month.`,
+      suggestions: ['all meetings', 'when is my next meeting'],
+    };
+  }
+  const minutes = await minutesOf(meeting, asker.directory, ports);
+  return summaryReply(minutes, meeting);
+}
+
+/** Without further words, the meeting that is going on or was held last. */
+async function meant(asker: Asker, filters: Question['filters'], ports: Ports): Promise<Meeting | undefined> {
+  if (filters.meeting) return whichMeeting(asker, filters, ports);
+  const { id, timeZone } = asker.directory.partnership;
+  const today = ports.calendar.today(timeZone);
+  const here = await thisMeeting(asker, ports);
+  const group = filters.group ?? here?.group ?? asker.home;
+  if (here && here.group === group && dayOf(here.startsAt) === today) return here;
+  return group ? lastHeld(id, group, today, ports) : undefined;
+}
+
+function summaryReply(minutes: Minutes, meeting: Meeting): Reply {
+  const { group, title, quorum, note, decisions, actions } = minutes;
+  const decided = decisions.length > 0 ? counted(decisions.length, 'decision') : 'no decision recorded';
+  const raised = actions.length > 0 ? `${counted(actions.length, 'action')} raised` : 'no action raised';
+  const text = `${group}, ${title.charAt(0).toLowerCase()}${title.slice(1)}: ${decided}, ${raised}. ${quorum}${note ? ` ${note}.` : ''}`;
+  const view: SummaryView = {
+    source: group,
+    headline: title,
+    sentence: `${quorum}${note ? ` ${note}.` : ''}`,
+    attendance: minutes.attendance.map(({ standing, who }) => ({ standing, who: shortList(who) })),
+    decided: sentenceCase(decided),
+    decisions: decisions.slice(0, MOST_DECISIONS),
+    raised: sentenceCase(raised),
+    rows: actions.slice(0, MOST_ACTIONS),
+    extent: extentOf(minutes, meeting),
+    suggestions: [`attendance of ${group} this year`, `when does ${group} meet next`],
+  };
+  return { text, card: { name: 'meeting-summary', view, plain: plainOf(text, minutes) }, suggestions: view.suggestions };
+}
+
+function extentOf({ decisions, actions }: Minutes, { id }: Meeting): string {
+  const left = Math.max(0, decisions.length - MOST_DECISIONS) + Math.max(0, actions.length - MOST_ACTIONS);
+  return `${left > 0 ? `${left} more are in the document. ` : ''}As a Word document: npm run minutes -- ${id} FILE.docx`;
+}
+
+function shortList(who: readonly string[]): string {
+  const all = who.join(', ');
+  return all.length <= MOST_NAMES ? all : `${counted(who.length, 'agency', 'agencies')}`;
+}
+
+function plainOf(text: string, { attendance, decisions, actions }: Minutes): string {
+  return [
+    text,
+    ...attendance.map(({ standing, who }) => `${standing}: ${who.join(', ')}.`),
+    ...decisions.map(({ title, details }) => `Decided: ${title}. ${details}.`),
+    ...actions.map(({ ref, title, line }) => `Action ${ref}: ${title}, ${line}.`),
+  ].join('\n');
+}

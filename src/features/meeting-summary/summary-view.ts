@@ -1,0 +1,18 @@
+import type { ActionRow, DecisionRow } from '../card-parts.ts';
+
+/** `cards/meeting-summary.json` */
+export interface SummaryView {
+  readonly source: string;
+  readonly headline: string;
+  readonly sentence: string;
+  readonly attendance: readonly { readonly standing: string; readonly who: string }[];
+  /** Stands above the decisions: `2 decisions`, `No decision was recorded`. */
+  readonly decided: string;
+  readonly decisions: readonly DecisionRow[];
+  /** Stands above the actions. */
+  readonly raised: string;
+  readonly rows: readonly ActionRow[];
+  /** How to get it as a document, and what there is no room for. */
+  readonly extent: string;
+  readonly suggestions: readonly string[];
+}

@@ -1,0 +1,90 @@
+import { dayOf, inFull } from '../domain/dates.ts';
+import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
+import type { Attended, Meeting } from '../domain/meeting.ts';
+import { quorumOf } from '../domain/quorum.ts';
+import { linesOf } from '../domain/register.ts';
+import { actionRow, type Today } from './action-words.ts';
+import { agendaOf } from './agenda-lines.ts';
+import type { ActionRow, DecisionRow } from './card-parts.ts';
+import { decisionRow, quorumThenInWords } from './decision-words.ts';
+import { raisedAt } from './meeting-actions.ts';
+import { kindInWords } from './meeting-words.ts';
+import type { Ports } from './ports.ts';
+import { counted, sentenceCase } from './words.ts';
+
+/** What is to be said of a meeting afterwards: the same for the card and for the Word document. */
+export interface Minutes {
+  readonly partnership: string;
+  readonly group: string;
+  /** `Meeting on Wed 14 April 2021 at 14:00` */
+  readonly title: string;
+  /** How the meeting stands, where it was not held: `cancelled`, `still to come` … */
+  readonly note?: string;
+  /** Agencies by how they attended; those that nobody is in are left out. */
+  readonly attendance: readonly { readonly standing: string; readonly who: readonly string[] }[];
+  /** `9 of 12 agencies attended. Quorate.` */
+  readonly quorum: string;
+  readonly agenda: readonly { readonly title: string; readonly paper?: string }[];
+  readonly decisions: readonly DecisionRow[];
+  readonly actions: readonly ActionRow[];
+}
+
+type Reading = Pick<Ports, 'agendas' | 'decisions' | 'actions' | 'attendance' | 'registers' | 'calendar'>;
+
+const STANDINGS: readonly [Attended, string][] = [
+  ['present', 'Present'],
+  ['deputy', 'By deputy'],
+  ['apologies', 'Apologies'],
+  ['absent', 'Absent'],
+];
+
+/** Puts together attendance, agenda, decisions and actions of one meeting. Reads these and nothing of other meetings. */
+export async function minutesOf(meeting: Meeting, directory: Directory, ports: Reading): Promise<Minutes> {
+  const { partnership } = directory;
+  const on = dayOf(meeting.startsAt);
+  const today: Today = { day: ports.calendar.today(partnership.timeZone), bankHolidays: ports.calendar.bankHolidays };
+  const [lines, agenda, decided, raised] = await Promise.all([
+    registerLines(meeting, directory, ports),
+    agendaOf(partnership.id, meeting, ports),
+    ports.decisions.between(partnership.id, { group: meeting.group, from: on, to: on }),
+    raisedAt(meeting, { directory }, ports),
+  ]);
+  const attending = lines
+    .filter(({ attended }) => attended === 'present' || attended === 'deputy')
+    .map(({ agency }) => agency);
+  const quorum = quorumOf(meeting.group, partnership.quorum, new Set(attending));
+  return {
+    partnership: partnership.name,
+    group: groupName(directory, meeting.group),
+    title: `${sentenceCase(kindInWords(meeting))} on ${inFull(on)} at ${meeting.startsAt.slice(11)}`,
+    ...(meeting.status !== 'held' && {
+      note: meeting.status === 'scheduled' ? 'The register is not closed yet' : `It was ${meeting.status}`,
+    }),
+    attendance: STANDINGS.flatMap(([attended, standing]) => {
+      const who = lines
+        .filter((line) => line.attended === attended)
+        .map(
+          ({ agency, person }) => `${agencyName(directory, agency)}${person ? ` (${personName(directory, person)})` : ''}`,
+        );
+      return who.length > 0 ? [{ standing, who }] : [];
+    }),
+    quorum:
+      lines.length === 0
+        ? 'No register was kept.'
+        : `${attending.length} of ${counted(lines.length, 'agency', 'agencies')} attended. ${quorumThenInWords(quorum && { quorum, attending }, directory).split(',')[0]}.`,
+    agenda: agenda.lines.map(({ title, item }) => ({ title, ...(item?.paper && { paper: item.paper }) })),
+    decisions: decided
+      .filter(({ meetingId }) => meetingId === meeting.id)
+      .reverse()
+      .map((decision) => decisionRow(decision, directory)),
+    actions: raised.map((action) => actionRow(action, directory, today)),
+  };
+}
+
+/** The lines of the closed register, else as it would close now. */
+async function registerLines({ id }: Meeting, { partnership }: Directory, ports: Reading) {
+  const closed = await ports.attendance.lines(partnership.id, [id]);
+  if (closed.length > 0) return closed;
+  const open = await ports.registers.find(partnership.id, id);
+  return open ? linesOf(open.register) : [];
+}

@@ -1,36 +1,44 @@
 import { mayOn } from '../domain/access.ts';
-import { type Day, dayOf, inWords } from '../domain/dates.ts';
+import { addDays, type Day, dayOf, inWords } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
-import type { Attendance, Meeting } from '../domain/meeting.ts';
+import type { Meeting } from '../domain/meeting.ts';
 import { type WatchPoint, watchPoints } from '../domain/watch-points.ts';
 import type { Asker } from './feature.ts';
-import type { Calendar } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { listed } from './words.ts';
 
+/** So far back is looked, and at so many meetings of a group. */
+const LOOK_BACK_DAYS = 400;
+const MOST_MEETINGS = 8;
+
 /**
- * What to watch in a group's meetings, in words, the asker being one to whom it is shown: an administrator, a chair, the
- * scrutineer. Nobody else sees any.
+ * What to watch today in the meetings of these groups, in words; of one agency alone when it is named. Only of groups of which
+ * the asker may know: an administrator, the partnership’s chair and the scrutineer of all, a group’s chair of theirs.
  */
-export function watchFor(
-  { person, directory }: Asker,
-  group: string,
-  meetings: readonly Meeting[],
-  attendance: readonly Attendance[],
-  calendar: Calendar,
-): string[] {
-  if (!mayOn(person, 'attendance.watch', { group })) return [];
-  const today = calendar.today(directory.partnership.timeZone);
-  const own = meetings.filter((meeting) => meeting.group === group);
-  const ids = new Set(own.map(({ id }) => id));
-  const lines = attendance.filter(({ meetingId }) => ids.has(meetingId));
-  return watchPoints(own, lines, today, calendar.bankHolidays).map((point) => inOneSentence(point, group, today, directory));
+export async function watchFor(asker: Asker, groups: readonly string[], ports: Ports, agency?: string): Promise<string[]> {
+  const { person, directory } = asker;
+  const today = ports.calendar.today(directory.partnership.timeZone);
+  const own = groups.filter((group) => mayOn(person, 'attendance.watch', { group }));
+  const points = await Promise.all(own.map((group) => pointsOf(group, directory, today, ports)));
+  return points
+    .flat()
+    .filter((point) => !agency || (point.kind === 'absent-without-deputy' && point.agency === agency))
+    .map((point) => inOneSentence(point, directory, today));
 }
 
-function inOneSentence(point: WatchPoint, group: string, today: Day, directory: Directory): string {
+async function pointsOf(group: string, { partnership }: Directory, today: Day, ports: Ports): Promise<WatchPoint[]> {
+  const back = await ports.meetings.between(partnership.id, group, addDays(today, -LOOK_BACK_DAYS), today);
+  const recent = back.filter(({ status }) => status === 'held' || status === 'scheduled').slice(-MOST_MEETINGS);
+  const held = recent.filter(({ status }) => status === 'held').map(({ id }) => id);
+  const lines = await ports.attendance.lines(partnership.id, held);
+  return watchPoints(recent, lines, today, ports.calendar.bankHolidays);
+}
+
+function inOneSentence(point: WatchPoint, directory: Directory, today: Day): string {
   const on = ({ startsAt }: Meeting) => inWords(dayOf(startsAt), today);
   if (point.kind === 'register-not-closed')
-    return `The register of ${groupName(directory, group)} on ${on(point.meeting)} is not closed.`;
-  const { agency, missed } = point;
-  const when = missed.length > 3 ? `, since ${on(missed.at(-1) as Meeting)}` : `: ${listed(missed.map(on))}`;
-  return `${agencyName(directory, agency)} missed the last ${missed.length} meetings of ${groupName(directory, group)} without a deputy${when}.`;
+    return `The register of ${groupName(directory, point.meeting.group)} on ${on(point.meeting)} is not closed.`;
+  const [latest, ...others] = point.missed as [Meeting, ...Meeting[]];
+  const when = others.length > 2 ? `the latest on ${on(latest)}` : listed(point.missed.map(on));
+  return `${agencyName(directory, point.agency)} missed the last ${point.missed.length} meetings of ${groupName(directory, latest.group)} without a deputy: ${when}.`;
 }

@@ -138,10 +138,18 @@ describe('asking who came, on 15 March 2021', () => {
   });
 
   it('shows what to watch to the chair and the administrators, and to nobody else', async () => {
-    const watched = `Lay Person missed the last 5 meetings of ${BOARD} without a deputy, since Wed 8 July 2020.`;
+    const watched = `Lay Person missed the last 5 meetings of ${BOARD} without a deputy: the latest on Wed 10 March.`;
     expect((await bot.hears(manager(), 'attendance last board')).lines).toContain(watched);
     expect((await bot.hears(chair(), 'board attendance this year')).lines).toContain(watched);
     expect((await bot.hears(police(), 'board attendance this year')).lines.join('\n')).not.toContain('missed the last');
+  });
+
+  it('watches what is missed now, whichever year is asked for and whenever the year began', async () => {
+    expect((await bot.hears(chair(), 'board attendance 2019-20')).lines.join('\n')).not.toContain('missed the last');
+    bot.turnTo('2021-04-06');
+    const watched = (await bot.hears(chair(), 'board attendance this year')).lines;
+    bot.turnTo('2021-03-15');
+    expect(watched.join('\n')).toContain('Lay Person missed the last 5 meetings');
   });
 
   it('shows the chair of a group what to watch in that group alone', async () => {

@@ -93,7 +93,7 @@ async function overTheYear(agency: string, asker: Asker, question: Question, por
     figures: line ? figuresOf(line) : [],
     rows: group ? byMeeting(own, lines, directory, today) : byGroup(own, lines, directory),
     corrections: group ? await correctionsOf(asker, own, ports, agency) : [],
-    watch: ownGroups(own).flatMap((each) => watchFor(asker, each, own, lines, ports.calendar)),
+    watch: asked.isCurrent ? await watchFor(asker, ownGroups(own), ports, agency) : [],
     basis: line ? BASIS : '',
     suggestions,
   });

@@ -21,7 +21,7 @@ import {
 } from './attendance-words.ts';
 import { correctionsOf } from './corrections.ts';
 import { listCard } from './list-card.ts';
-import { meetingAsked, meetingsBack } from './meeting-asked.ts';
+import { meetingAsked } from './meeting-asked.ts';
 import { showLive } from './show-live.ts';
 
 const ORDER: readonly Attended[] = ['present', 'deputy', 'apologies', 'absent'];
@@ -45,13 +45,9 @@ async function answer(asker: Asker, question: Question, ports: Ports, shown: rea
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);
-  const back = await meetingsBack(asker, [meeting.group], today, ports);
-  const recent = back.filter(({ status }) => status === 'held' || status === 'scheduled').slice(0, RECENT);
-  const ids = [...new Set([meeting.id, ...recent.map((each) => each.id)])];
-  const all = await ports.attendance.lines(id, ids);
-  const lines = all
-    .filter(({ meetingId }) => meetingId === meeting.id)
-    .sort((a, b) => ORDER.indexOf(a.attended) - ORDER.indexOf(b.attended));
+  const lines = (await ports.attendance.lines(id, [meeting.id])).sort(
+    (a, b) => ORDER.indexOf(a.attended) - ORDER.indexOf(b.attended),
+  );
   const text =
     lines.length > 0 ? answerInWords(meeting, lines, shown, asker, ports) : withoutRegister(meeting, asker, ports);
   const suggestions = suggestionsAfter(meeting, lines, shown, asker);
@@ -68,7 +64,7 @@ async function answer(asker: Asker, question: Question, ports: Ports, shown: rea
         line: personsOf(line, directory),
       })),
     corrections: await correctionsOf(asker, [meeting], ports),
-    watch: watchFor(asker, meeting.group, recent, all, ports.calendar),
+    watch: await watchFor(asker, [meeting.group], ports),
     basis: lines.length > 0 ? BASIS : '',
     suggestions,
   });
@@ -79,9 +75,6 @@ async function answer(asker: Asker, question: Question, ports: Ports, shown: rea
     thread: { question: { ...question, filters: { ...question.filters, group: meeting.group } } },
   };
 }
-
-/** So many meetings back show who keeps missing them. */
-const RECENT = 6;
 
 /** “10 of 12 agencies attended the board on Wed 10 March, 2 of them by deputy; the lay person sent apologies. It was quorate.” */
 function answerInWords(

@@ -53,7 +53,7 @@ async function missingFromLast(many: number, asker: Asker, question: Question, p
         .join(', '),
     })),
     corrections: [],
-    watch: watchFor(asker, group, held, lines, ports.calendar),
+    watch: await watchFor(asker, [group], ports),
     basis: BASIS,
     suggestions,
   });

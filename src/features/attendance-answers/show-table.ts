@@ -28,7 +28,7 @@ export async function showTable(asker: Asker, question: Question, ports: Ports):
   const text = answerInWords(table, asked, question, directory);
   const ordered = question.args.order === 'lowest' ? table.lines.toReversed() : table.lines;
   const rows = ordered.slice(0, MOST_ROWS);
-  const groups = [...new Set(asked.meetings.map((meeting) => meeting.group))];
+  const groups = group ? [group] : [...new Set(asked.meetings.map((meeting) => meeting.group))];
   const view: AttendanceTableView = {
     source: `${partnership.shortName} · ${group ? groupName(directory, group) : 'all groups'} · as at ${inFull(today)}`,
     headline: sentenceCase(`attendance ${asked.inYear}`),
@@ -47,7 +47,7 @@ export async function showTable(asker: Asker, question: Question, ports: Ports):
     })),
     notCounted: firstFew(notCounted(table, lines, directory, today, group === undefined)),
     corrections: firstFew(group ? await correctionsOf(asker, table.held, ports) : []),
-    watch: firstFew(groups.flatMap((each) => watchFor(asker, each, asked.meetings, lines, ports.calendar))),
+    watch: asked.isCurrent ? firstFew(await watchFor(asker, groups, ports)) : [],
     basis: BASIS,
     suggestions: suggestionsAfter(table, asked, question, directory),
   };

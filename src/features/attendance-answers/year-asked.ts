@@ -8,6 +8,8 @@ import type { Question } from '../question.ts';
 /** The meetings of a year at which a question about attendance looks. */
 export interface YearAsked {
   readonly year: PartnershipYear;
+  /** It is the year of today. */
+  readonly isCurrent: boolean;
   /** `in 2020-21`, `in 2020-21 so far`. */
   readonly inYear: string;
   /** By their time, of one group or of all. */
@@ -28,7 +30,8 @@ export async function yearAsked(
   const groups = filters.group ? [filters.group] : directory.groups.map((group) => group.id);
   const found = await Promise.all(groups.map((group) => ports.meetings.between(id, group, from, to)));
   const meetings = found.flat().sort((a, b) => a.startsAt.localeCompare(b.startsAt));
-  return { year, inYear: `in ${year}${year === yearOf(today, yearStart) ? ' so far' : ''}`, meetings };
+  const isCurrent = year === yearOf(today, yearStart);
+  return { year, isCurrent, inYear: `in ${year}${isCurrent ? ' so far' : ''}`, meetings };
 }
 
 /** The same meetings with what their registers say. */

@@ -1,8 +1,8 @@
 import type { Ranking } from './classify.ts';
 import { findTitle, type TitleInText } from './find-title.ts';
-import type { Heard } from './hear.ts';
+import type { Heard } from './heard.ts';
 import { flagsIn } from './lacking.ts';
-import type { Listening } from './read-message.ts';
+import type { Listening } from './listening.ts';
 
 /** So much of the words must stand in the title. */
 const FITS = 0.6;
@@ -13,8 +13,8 @@ const MEANT = 0.3;
 /** So sure that something else is to be written that no title is looked for. */
 const SURE = 0.9;
 
-/** “the supervision one” */
-const THE_ONE = /\bthe (\w+ ){1,4}one\b/;
+/** “the supervision one”, “the macfa action” */
+export const THE_ONE = /\bthe (\w+ ){1,4}(one|action)\b/;
 
 /** Somebody reports how far something is: “hidden men training is complete”. */
 const STATES =

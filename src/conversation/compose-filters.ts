@@ -5,7 +5,7 @@ import type { Spoken } from '../features/spoken.ts';
 import { MONTHS } from './calendar-words.ts';
 import type { DateInText } from './dates-in-text.ts';
 import { type DueWords, dueWordsIn } from './due-words.ts';
-import { contains, type Heard, type Mention, overlaps, overlapsAny, type Part, type Span, wordsIn } from './hear.ts';
+import { contains, type Heard, type Mention, overlaps, overlapsAny, type Part, type Span, wordsIn } from './heard.ts';
 import type { Reason } from './reader.ts';
 import type { EntityKind } from './vocabulary.ts';
 

@@ -4,7 +4,8 @@ import type { Actions, Calendar, Meetings } from '../features/ports.ts';
 import { MONTHS, WEEKDAYS } from './calendar-words.ts';
 import { createCorrector } from './correct-typos.ts';
 import { hear } from './hear.ts';
-import { lexicon } from './lexicon.ts';
+import { FIELD_WORDS } from './lexicon.ts';
+import type { Tongue } from './listening.ts';
 import { normalise } from './normalise.ts';
 import { readMessage } from './read-message.ts';
 import type { Hearing, Reader, Reading } from './reader.ts';
@@ -20,14 +21,6 @@ export interface ReaderParts {
   readonly actions: Pick<Actions, 'titled'>;
   readonly meetings?: Meetings;
   readonly calendar: Pick<Calendar, 'today'>;
-}
-
-/** All that is known about one partnership's words at one version of its directory. */
-export interface Tongue {
-  readonly version: number;
-  readonly vocabulary: Vocabulary;
-  readonly shapes: readonly RefShape[];
-  readonly corrector: ReturnType<typeof createCorrector>;
 }
 
 /** A reader that learns how people ask from the intents, and what they ask about from the asker's directory. */
@@ -82,7 +75,7 @@ const OF_A_NAME = 100;
 function usualWords(understanding: Understanding, { names }: Vocabulary, shapes: readonly RefShape[]): Map<string, number> {
   const usual = new Map(understanding.words);
   const add = (word: string, worth: number) => usual.set(word, (usual.get(word) ?? 0) + worth);
-  for (const word of [...lexicon.words, ...WEEKDAYS, ...MONTHS.keys()]) add(word, 3);
+  for (const word of [...FIELD_WORDS, ...WEEKDAYS, ...MONTHS.keys()]) add(word, 3);
   for (const word of SHORTHAND.keys()) if (word.length > 3 && /n?t$|s$|mrw$/.test(word)) add(word, 20);
   for (const word of names.words) add(word, OF_A_NAME);
   for (const { letters } of shapes) add(/^\p{L}+/u.exec(letters)?.[0].toLowerCase() ?? '', OF_A_NAME);

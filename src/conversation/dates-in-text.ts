@@ -1,7 +1,7 @@
 import { en } from 'chrono-node';
 import { addDays, type Day, monthOf, parseDay } from '../domain/dates.ts';
 import { MONTHS, WEEKDAYS } from './calendar-words.ts';
-import type { Span } from './hear.ts';
+import type { Span } from './heard.ts';
 import type { Token } from './normalise.ts';
 
 /** A day or a month that a message speaks of. */

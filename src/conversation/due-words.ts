@@ -1,7 +1,7 @@
 import { addDays, type Day, monthOf, weekOf } from '../domain/dates.ts';
 import type { DueRange } from '../domain/due-range.ts';
 import type { DateInText } from './dates-in-text.ts';
-import { type Heard, overlapsAny, type Span, wordsIn } from './hear.ts';
+import { type Heard, overlapsAny, type Span, wordsIn } from './heard.ts';
 
 export interface DueWords extends Span {
   readonly range: DueRange;

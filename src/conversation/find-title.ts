@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Actions, FoundTitle } from '../features/ports.ts';
 import { MONTHS, WEEKDAYS } from './calendar-words.ts';
 import { isCommonEnglish } from './english.ts';
-import { contains, type Heard, overlapsAny, type Span } from './hear.ts';
+import { contains, type Heard, overlapsAny, type Span } from './heard.ts';
 import { wordsOf } from './normalise.ts';
 import { stem } from './stem.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -49,7 +49,7 @@ export async function findTitle(
       const runs = anyWords ? runsOf(heard, sought) : [sought];
       return runs.map((run) => ({ title, ...fitOf(run, title.title) }));
     })
-    .filter(({ telling: told, hits }) => told > 0 || (anyWords && hits.length > 1))
+    .filter(({ telling: told, hits }) => told > 0 || (anyWords && hits.length > (one.length > 0 ? 0 : 1)))
     .sort((a, b) => b.share * b.weight - a.share * a.weight || b.title.score - a.title.score);
   const best = ranked[0];
   if (!best) return undefined;

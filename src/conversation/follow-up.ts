@@ -1,7 +1,7 @@
 import type { Thread } from '../features/feature.ts';
 import type { Args, Filters, Question } from '../features/question.ts';
 import type { Spoken } from '../features/spoken.ts';
-import { type Heard, overlapsAny } from './hear.ts';
+import { type Heard, overlapsAny } from './heard.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import type { Understanding } from './understanding.ts';
 

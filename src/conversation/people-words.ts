@@ -1,4 +1,4 @@
-import type { Heard } from './hear.ts';
+import type { Heard } from './heard.ts';
 
 const POLITE =
   /\b(show|tell|give|get|send|remind|help|let|find|ping|nudge|alert|message|chase|warn|prompt|notify|stop|email|bother|text|contact|ask|refresh|run|talk|walk|bring|point|fill|catch|update) me\b/g;

@@ -1,10 +1,11 @@
 import type { Thread } from '../features/feature.ts';
 import type { Question } from '../features/question.ts';
 import type { Spoken } from '../features/spoken.ts';
+import { THE_ONE } from './action-by-title.ts';
 import type { Ranking } from './classify.ts';
 import type { TitleInText } from './find-title.ts';
 import type { Leaning } from './follow-up.ts';
-import { type Heard, overlapsAny } from './hear.ts';
+import { type Heard, overlapsAny } from './heard.ts';
 import { flagsIn } from './lacking.ts';
 import { speaksOfOwn } from './people-words.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -70,12 +71,16 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
   if (spoken.reads?.includes('evidence-flags') && Object.keys(flagsIn(text)).length > 0) weight *= 4;
   if (spoken.reads?.includes('new-action')) weight *= adding(text, heard);
   if (spoken.writes && ASKS.test(text) && (spoken.needs === 'action' || settledArgs.response)) weight *= 0.1;
+  if (title && spoken.needs === 'action' && THE_ONE.test(text)) weight *= NAMED_ACTION;
   if (spoken.reads?.includes('status-change') && !CHANGES.test(text)) weight *= 0.05;
   if (lacksWhatItNeeds(spoken, heard, title, thread?.question)) weight *= WITHOUT[spoken.needs ?? 'review'];
   if (heard.actionRefs.length > 0) weight *= spoken.reads?.includes('action') ? 2 : 0.05;
   if (heard.reviewRefs.length > 0 && !spoken.takes?.includes('reviewRef')) weight *= 0.1;
   return weight;
 }
+
+/** “the macfa action” is an action, whatever else goes by that word. */
+const NAMED_ACTION = 20;
 
 /** How much a reading is worth without what it needs. */
 const WITHOUT = { action: 0.08, priority: 0.05, agency: 0.1, review: 0.1 };

@@ -1,4 +1,4 @@
-import type { Ref } from './hear.ts';
+import type { Ref, Span } from './heard.ts';
 import type { Token } from './normalise.ts';
 
 export interface RefsInText {
@@ -75,14 +75,18 @@ function reviewAt(tokens: readonly Token[], at: number, refs: readonly string[])
   if (bare) return { start: at, end: at + 1, ref: bare };
   const glued = /^(\p{L}+)[-/]?(\d.*)?$/u.exec(word);
   const isPrefix = glued && (letters.includes(glued[1] ?? '') || REVIEW_WORDS.test(glued[1] ?? ''));
-  if (glued?.[2] && isPrefix) return numbered(glued[2], refs, { start: at, end: at + 1 });
+  const named = glued?.[1] ?? '';
+  if (glued?.[2] && isPrefix) {
+    const span = { start: at, end: at + 1 };
+    return numbered(glued[2], refs, span) ?? asTyped(tokens, named, span);
+  }
   if (isPrefix) {
     let end = at + 1;
     while (/^(review|reviews|number|no|ref|reference|-|–)$/.test(tokens[end]?.word ?? '') && end < at + 4) end += 1;
     const typed = tokens[end]?.word ?? '';
     const number = NUMBERS.includes(typed) ? String(NUMBERS.indexOf(typed) + 1) : typed;
     return /^\d/.test(number) && !/^(days?|working|months?|weeks?|years?)$/.test(tokens[end + 1]?.word ?? '')
-      ? numbered(number, refs, { start: at, end: end + 1 })
+      ? (numbered(number, refs, { start: at, end: end + 1 }) ?? asTyped(tokens, named, { start: at, end: end + 1 }))
       : undefined;
   }
   const nth =
@@ -94,7 +98,7 @@ function reviewAt(tokens: readonly Token[], at: number, refs: readonly string[])
 }
 
 /** “2020-04”, “20/04”, “04”, “4”. A bare number means that number in the year that has the most reviews. */
-function numbered(typed: string, refs: readonly string[], span: { start: number; end: number }): Ref | undefined {
+function numbered(typed: string, refs: readonly string[], span: Span): Ref | undefined {
   const parts = typed.split(/[-/.]/).map(Number);
   const number = parts.at(-1);
   const year = parts.length > 1 ? parts[0] : undefined;
@@ -107,3 +111,13 @@ function numbered(typed: string, refs: readonly string[], span: { start: number;
   const best = [...fits].sort((a, b) => busiest(b) - busiest(a))[0];
   return best ? { ...span, ref: best } : undefined;
 }
+
+/** A reference like those of reviews that no review has stays as it was typed, so that it can be said that there is none. */
+function asTyped(tokens: readonly Token[], letters: string, span: Span): Ref | undefined {
+  const typed = tokens.slice(span.start, span.end).map((token) => token.typed);
+  return SURELY_A_REVIEW.test(letters)
+    ? { ...span, ref: typed.join(/^\p{L}+$/u.test(typed[0] ?? '') ? ' ' : '') }
+    : undefined;
+}
+
+const SURELY_A_REVIEW = /^(rr|rrs|rapid)$/;

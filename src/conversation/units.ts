@@ -1,6 +1,6 @@
 import { MONTHS, WEEKDAYS } from './calendar-words.ts';
 import { isEnglish } from './english.ts';
-import { contains, type Heard, overlapsAny, type Span } from './hear.ts';
+import { contains, type Heard, overlapsAny, type Span } from './heard.ts';
 import { speaksOfOwn } from './people-words.ts';
 import { STOP_WORDS } from './stop-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from './hear.ts';
+import type { Span } from './heard.ts';
 import type { Token } from './normalise.ts';
 
 /** Years as people write them: “20/21”, “2020-21”, “this year”, “last financial yr”. */

@@ -1,3 +1,5 @@
+import { namesChild } from './named-child.ts';
+
 /** What kind of personal detail a text seems to hold. */
 export type PersonalDetail = 'NHS number' | 'date of birth' | 'address' | 'child’s name';
 
@@ -89,5 +91,5 @@ const NAME_FIRST =
 
 function holdsChildsName(text: string): boolean {
   const named = NAMED_CASE.exec(text)?.[1];
-  return CALLED.test(text) || (named !== undefined && !NAME_FIRST.test(named));
+  return CALLED.test(text) || namesChild(text) || (named !== undefined && !NAME_FIRST.test(named));
 }

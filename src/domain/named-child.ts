@@ -1,0 +1,81 @@
+import { FIRST_NAMES } from './first-names.ts';
+
+/** What is said of a child's case and of nobody's work, after the name. */
+const OF_A_CASE = String.raw`(?:is |was |still |now |currently |already |back |ever |not )*(?:(?:on|subject to|off|under) (?:a |an |the |his |her )?(?:cp|cpp|cin|child protection|child in need|section 47|care|supervision) ?(?:plan|order|enquiry)?\b|(?:in|into|leaving) (?:care|foster care|a placement|residential|secure)|looked after|fostered|adopted|accommodated|(?:got|has|have|had|get|getting|with|without|need|needs) (?:a |an |any |his |her |their |no )?(?:social worker|bruis\w+|injur\w+|fracture\w*|black eye|key worker|foster carer|ehcp|cp plan|child protection plan|placement)|(?:been |being |get |got )?(?:hit|hurt|injured|abused|assaulted|raped|neglected|groomed|exploited|trafficked|removed|sectioned|excluded|stabbed)\b|known to (?:social care|us|police|the trust|camhs|mash)|(?:disclosed|alleged|self harm\w*|suicidal|pregnant|at risk)|(?:died|was killed)|(?:been |gone )?missing (?:from|since|again)|(?:safe|ok|alright) (?:at home|there|now|with))`;
+const OF_THEIRS =
+  '(?:mum|mom|mother|dad|father|stepdad|step dad|stepfather|parents?|family|brothers?|sisters?|siblings?|nan|gran|carers?|foster carers?|social worker|case|file|placement|cp plan|care plan|strategy meeting|core group|conference|referral)';
+const ABOUT =
+  '(?:child|baby|boy|girl|pupil|toddler|kid|teenager|young person|son|daughter|twins?|case of|case for|case file for|case notes for|file for|social worker for|strategy meeting for|conference for|referral for|referral on|worried about|concerned about|concerns about|plan for)';
+/** Said of a child, but of a colleague too. */
+const PERSONAL =
+  /^(?:(?:is|was|are|has|have|does|did|been|be|still|now|ever|not|yet|to|any|got|get|gone) )*(?:ok|okay|alright|safe|well|home|at home|at school|in school|in hospital|living|live|lives|staying|placed|missing|seen by|camhs|arrested|up to|go missing|gone missing|in care|referred|assessed|allocated|closed to|open to|moved|in court|with (?:his|her|their)|back (?:at|with|in)|there|doing)\b/;
+const ASKED_AFTER =
+  /(?:^| )(?:(?:what is|whats|anything|something) (?:happening|going on|new|up|the latest|the story) (?:with|on|about|for)|how (?:is|are|was|has|old is)|hows|where (?:is|was)|wheres|who is|whos|tell me about|what about|how about|(?:any )?(?:update|news|word|info|information|latest|details|anything) (?:on|about|for|of)|do (?:we|you) know|look up|worried about|what happened to) $/;
+const ASKED_WHETHER = /(?:^|(?:^| )(?:is|has|does|did|was|and|when|why|where|whats|what is|whos|wheres) )$/;
+/** Whoever is spoken of with these does the partnership's work. */
+const AT_WORK =
+  /\b(?:actions?|meetings?|board|agenda|apolog\w+|deput\w+|attend\w*|coming|here|joining|chair\w*|minutes|report|training|lead|leads|team|sending|instead|cover\w*|register|priorit\w+|audit|invite\w*|email|role|dr|di|ds|dci|pc|sgt|cllr|prof|mrs|mr|ms|from|owns?|overdue|due)\b/;
+
+/**
+ * Whether a text speaks of a child by name: a usual first name beside words that are said of a case alone (“kayden has a social
+ * worker”, “tylers mum”). Small letters will do. What is said of people at work as well passes.
+ */
+export function namesChild(text: string): boolean {
+  return namesIn(text).some(
+    ({ before, after, owns }) =>
+      !/\b(?:dr|di|ds|dci|pc|sgt|cllr|prof|mrs|mr|ms) $/.test(before) &&
+      ((owns && new RegExp(`^${OF_THEIRS}\\b`).test(after)) ||
+        new RegExp(`^(?:[a-z]+ )?(?:${OF_A_CASE}|aged? \\d|\\d{1,2} ?(?:yrs?|years?|months?) old)`).test(after) ||
+        new RegExp(`(?:^| )${ABOUT} (?:is )?(?:called |named )?$`).test(before)),
+  );
+}
+
+/**
+ * Whether somebody is asked after by a bare first name, as one asks after a child: “whats happening with ellie”, “has tyler been to
+ * camhs”. Nobody whom the partnership knows by that name, and nobody spoken of with words of work.
+ */
+export function asksAfterChild(text: string, isKnown: (name: string) => boolean): boolean {
+  if (AT_WORK.test(plain(text))) return false;
+  return namesIn(text).some(({ name, before, after, owns }) => {
+    if (isKnown(name)) return false;
+    const bare = /^(?:[a-z]+|doing|now|today|getting on|been)?$/.test(after);
+    return !owns && ((ASKED_AFTER.test(before) && bare) || (ASKED_WHETHER.test(before) && PERSONAL.test(after)));
+  });
+}
+
+interface NameInText {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+  /** “tyler’s”, “tylers” */
+  readonly owns: boolean;
+}
+
+function namesIn(text: string): NameInText[] {
+  const words = plain(text).split(' ');
+  return words.flatMap((word, at) => {
+    const name = FIRST_NAMES.has(word)
+      ? word
+      : word.endsWith('s') && FIRST_NAMES.has(word.slice(0, -1))
+        ? word.slice(0, -1)
+        : '';
+    if (!name) return [];
+    const before = words
+      .slice(0, at)
+      .map((each) => `${each} `)
+      .join('');
+    return [{ name, before, after: words.slice(at + 1).join(' '), owns: name !== word }];
+  });
+}
+
+/** Lower case, apostrophes left out, other signs as spaces. */
+function plain(text: string): string {
+  return text
+    .slice(0, LONGEST_READ)
+    .toLowerCase()
+    .replace(/['’`]|(?<=\p{L})-\p{L}+(?!\p{L}|-)/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const LONGEST_READ = 4_000;

@@ -15,7 +15,7 @@ const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'roll-call': { lists: 6, seats: 24 },
   agenda: { items: 15, proposals: 3, rows: 5 },
   decisions: { decisions: 10 },
-  'meeting-summary': { attendance: 4, decisions: 6, rows: 10 },
+  'meeting-summary': { attendance: 4, decisions: 6, rows: 8, watch: 5 },
   priority: { rows: 5, shares: 6, objectives: 15, figures: 4 },
 };
 const GROWING = templateNames.filter((name) => !['help', 'confirm'].includes(name));

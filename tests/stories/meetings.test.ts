@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/calendar.ts';
 import { minutesDocument } from '../../src/documents/minutes-document.ts';
+import { day } from '../../src/domain/dates.ts';
 import { minutesOf } from '../../src/features/minutes.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
+import type { Heard } from '../support/teams-client.ts';
 import { wordsOfDocument } from '../support/words-of-document.ts';
 
 describe('when groups meet, asked on 15 March 2021', () => {
@@ -196,9 +198,60 @@ describe('what came of a meeting', () => {
     expect(reply.text).toContain(`${came.length} of ${lines.length} agencies attended.`);
   });
 
+  it('shows what to watch to the administrator, and to nobody else', async () => {
+    const administrators = await bot.hears(manager(), 'minutes of the last board');
+    const members = await bot.hears(bot.person('lay-member'), 'minutes of the last board');
+    expect(administrators.lines).toContain('Worth watching');
+    expect(members.lines).not.toContain('Worth watching');
+  });
+
   it('says so where no meeting is clear', async () => {
     const reply = await bot.hears(manager(), 'meeting summary');
     expect(reply.text).toBe('Which meeting do you mean? Say the group, and the month.');
+  });
+});
+
+describe('deciding in a meeting that loses its quorum', () => {
+  let bot: Convenor;
+  let rollCall: Heard;
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-05-12T14:00' });
+    rollCall = await bot.hears(bot.person('business-manager'), 'start attendance for todays board', { in: 'group' });
+  });
+  afterAll(() => bot.stop());
+
+  const chair = () => bot.person('partnership-chair');
+  const decide = async (what: string) => {
+    const form = await bot.hears(chair(), `record a decision: ${what}`, { in: 'group' });
+    return form.press('Record it');
+  };
+
+  it('refuses while the meeting is not quorate, and says what to do', async () => {
+    const said = await decide('the strategy is adopted');
+    expect(said.text).toMatch(/^Nothing was recorded\. The meeting is not quorate at this moment\./);
+    expect(await bot.records.decisions.between('sandwell', { from: day('2021-05-12'), to: day('2021-05-12') })).toEqual([]);
+  });
+
+  it('keeps the quorum of the moment with each decision', async () => {
+    for (const id of ['council-partner-lead', 'police-partner-lead', 'health-partner-lead'])
+      await rollCall.isPressedBy(bot.person(id), 'I’m here');
+    const quorate = await decide('the strategy is adopted');
+    expect(quorate.lines.join('\n')).toContain('Quorate, 3 agencies attended');
+    const health = await rollCall.asSeenBy(bot.person('health-partner-lead'));
+    await health.press('I’m leaving');
+    expect((await decide('the budget is agreed')).text).toMatch(/not quorate at this moment/);
+    const own = await rollCall.asSeenBy(chair());
+    await own.press('Go on', { reason: 'the budget cannot wait' });
+    const inquorate = await decide('the budget is agreed');
+    expect(inquorate.lines.join('\n')).toContain(
+      'Inquorate without NHS Black Country Integrated Care Board, 2 agencies attended; the chair went on: the budget cannot wait',
+    );
+  });
+
+  it('sums the meeting up in its chat when Teams says that it has ended', async () => {
+    const said = await bot.client.report(chair(), 'End');
+    expect(said.text).toMatch(/meeting on Wed 12 May 2021 at 14:00: 2 decisions, no action raised\./);
+    expect(said.lines.join('\n')).toContain('the budget is agreed');
   });
 });
 

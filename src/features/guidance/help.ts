@@ -33,11 +33,25 @@ const TOPICS: readonly Topic[] = [
   { title: 'Our own words', examples: ['/vocabulary', '/vocabulary review'], roles: ['administrator'] },
   { title: 'Priorities', examples: ['what are our priorities', 'how far have we got with {priority}'] },
   { title: 'Actions', examples: ['whats overdue for {agency}', 'due next month'] },
+  {
+    title: 'Meetings',
+    examples: ['when is my next meeting', 'whats on the agenda', 'what did we decide at the last board'],
+  },
+  {
+    title: 'In the meeting',
+    examples: ['start attendance', 'record a decision', 'meeting summary'],
+    roles: ['administrator', 'chair'],
+  },
+  {
+    title: 'Setting meetings up',
+    examples: ['book a meeting of {group}', 'this chat is for {group}'],
+    roles: ['administrator'],
+  },
 ];
 
 /** Answers what this person can ask, likeliest first, with examples from the partnership's own names. */
 export function help(asker: Asker): Reply {
-  const text = 'You can ask me about priorities and actions in your own words; here are some examples.';
+  const text = 'You can ask me about priorities, actions and meetings in your own words; here are some examples.';
   return helpCard(asker, 'What you can ask', text);
 }
 
@@ -72,9 +86,13 @@ function helpCard(asker: Asker, headline: string, text: string): Reply {
 function topicsFor({ person, directory }: Asker): HelpView['topics'] {
   const roles = person.roles.map((role: Role) => (role.startsWith('chair') ? 'chair' : role));
   const agency = directory.agencies.find(({ kind }) => kind === 'statutory')?.name ?? 'the council';
+  const group = directory.groups[0]?.name ?? 'the board';
   const priority = directory.priorities.find(({ kind }) => kind === 'key priority') ?? directory.priorities[0];
   const named = (example: string) =>
-    example.replace('{agency}', agency).replace('{priority}', priority?.title ?? 'our first priority');
+    example
+      .replace('{group}', group)
+      .replace('{agency}', agency)
+      .replace('{priority}', priority?.title ?? 'our first priority');
   return TOPICS.filter((topic) => !topic.roles || topic.roles.some((role) => roles.includes(role as Role))).map(
     ({ title, examples }) => ({
       title,

@@ -1,6 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { meetingSummaryPhrases } from './phrases.ts';
-import { showSummary } from './show-summary.ts';
+import { showSummary, sumUpAtTheEnd } from './show-summary.ts';
 
 /** What came of a meeting, for the minutes. */
 export const meetingSummary: Feature = {
@@ -9,4 +9,5 @@ export const meetingSummary: Feature = {
     { name: 'meeting_summary', label: 'What came of a meeting', phrases: meetingSummaryPhrases, answer: showSummary },
   ],
   submissions: [],
+  meetingEvents: [sumUpAtTheEnd],
 };

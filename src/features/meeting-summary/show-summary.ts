@@ -1,16 +1,18 @@
 import { dayOf } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import type { Asker, Reply } from '../feature.ts';
+import type { Asker, MeetingEvent, Reply, Scene } from '../feature.ts';
 import { type Minutes, minutesOf } from '../minutes.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
+import { watchFor } from '../watch-for.ts';
 import { lastHeld, thisMeeting, whichMeeting } from '../which-meeting.ts';
 import { counted, sentenceCase } from '../words.ts';
 import type { SummaryView } from './summary-view.ts';
 
 const MOST_DECISIONS = 6;
-const MOST_ACTIONS = 10;
+const MOST_ACTIONS = 8;
+const MOST_WATCHED = 5;
 const MOST_NAMES = 400;
 
 /** Answers what came of a meeting: who attended, what was decided, who does what by when. */
@@ -23,8 +25,20 @@ export async function showSummary(asker: Asker, { filters }: Question, ports: Po
       suggestions: ['all meetings', 'when is my next meeting'],
     };
   }
-  const minutes = await minutesOf(meeting, asker.directory, ports);
-  return summaryReply(minutes, meeting);
+  const [minutes, watch] = await Promise.all([
+    minutesOf(meeting, asker.directory, ports),
+    watchFor(asker, [meeting.group], ports),
+  ]);
+  return summaryReply(minutes, meeting, watch);
+}
+
+/** When Teams reports that a meeting has ended: its summary, in its chat, for all who were there. */
+export async function sumUpAtTheEnd(scene: Scene, event: MeetingEvent, ports: Ports): Promise<Reply | undefined> {
+  if (event.what !== 'ended') return undefined;
+  const meeting = await thisMeeting(scene, ports);
+  const today = ports.calendar.today(scene.directory.partnership.timeZone);
+  if (!meeting || dayOf(meeting.startsAt) !== today) return undefined;
+  return summaryReply(await minutesOf(meeting, scene.directory, ports), meeting, []);
 }
 
 /** Without further words, the meeting that is going on or was held last. */
@@ -38,7 +52,7 @@ async function meant(asker: Asker, filters: Question['filters'], ports: Ports): 
   return group ? lastHeld(id, group, today, ports) : undefined;
 }
 
-function summaryReply(minutes: Minutes, meeting: Meeting): Reply {
+function summaryReply(minutes: Minutes, meeting: Meeting, watch: readonly string[]): Reply {
   const { group, title, quorum, note, decisions, actions } = minutes;
   const decided = decisions.length > 0 ? counted(decisions.length, 'decision') : 'no decision recorded';
   const raised = actions.length > 0 ? `${counted(actions.length, 'action')} raised` : 'no action raised';
@@ -52,10 +66,15 @@ function summaryReply(minutes: Minutes, meeting: Meeting): Reply {
     decisions: decisions.slice(0, MOST_DECISIONS),
     raised: sentenceCase(raised),
     rows: actions.slice(0, MOST_ACTIONS),
+    watch: watch.slice(0, MOST_WATCHED),
     extent: extentOf(minutes, meeting),
     suggestions: [`attendance of ${group} this year`, `when does ${group} meet next`],
   };
-  return { text, card: { name: 'meeting-summary', view, plain: plainOf(text, minutes) }, suggestions: view.suggestions };
+  return {
+    text,
+    card: { name: 'meeting-summary', view, plain: plainOf(text, minutes, view.watch) },
+    suggestions: view.suggestions,
+  };
 }
 
 function extentOf({ decisions, actions }: Minutes, { id }: Meeting): string {
@@ -68,11 +87,12 @@ function shortList(who: readonly string[]): string {
   return all.length <= MOST_NAMES ? all : `${counted(who.length, 'agency', 'agencies')}`;
 }
 
-function plainOf(text: string, { attendance, decisions, actions }: Minutes): string {
+function plainOf(text: string, { attendance, decisions, actions }: Minutes, watch: readonly string[]): string {
   return [
     text,
     ...attendance.map(({ standing, who }) => `${standing}: ${who.join(', ')}.`),
     ...decisions.map(({ title, details }) => `Decided: ${title}. ${details}.`),
     ...actions.map(({ ref, title, line }) => `Action ${ref}: ${title}, ${line}.`),
+    ...watch,
   ].join('\n');
 }

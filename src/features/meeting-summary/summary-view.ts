@@ -12,6 +12,8 @@ export interface SummaryView {
   /** Stands above the actions. */
   readonly raised: string;
   readonly rows: readonly ActionRow[];
+  /** For the chair and the administrator: what to watch in the group’s attendance. */
+  readonly watch: readonly string[];
   /** How to get it as a document, and what there is no room for. */
   readonly extent: string;
   readonly suggestions: readonly string[];

@@ -17,9 +17,12 @@ export interface Chat {
   open(where: Where): Promise<void>;
   /** Types and sends; mentions Convenor first where Teams requires that. Resolves once the answer stands. */
   say(text: string): Promise<Seen>;
-  /** Presses a button of the last card, or a line that can be pressed. Resolves once the answer stands. */
-  press(title: string): Promise<Seen>;
-  seen(): Promise<Seen>;
+  /** Presses a button of the last card (that says `on`), or a line that can be pressed. Resolves once the answer stands. */
+  press(title: string, options?: { on?: string }): Promise<Seen>;
+  /** What stands last, or the last card that says `on`. */
+  seen(options?: { on?: string }): Promise<Seen>;
+  /** Opens a form of the last card that says `on`, which asks nobody anything yet. */
+  unfold(title: string, options?: { on?: string }): Promise<void>;
   /** A picture of the page as it stands, as PNG. */
   screenshot(path: string): Promise<void>;
   /** What went wrong in the page itself, such as a button that does nothing. */
@@ -60,7 +63,11 @@ export async function openChat(playgroundUrl: string, { width = 1280, height = 9
     isChannel()
       ? conversation().locator('[role=img][aria-label="Convenor"]').locator('xpath=../..')
       : page.locator('.fai-OutputCard');
-  const cards = () => conversation().locator('.ac-adaptiveCard');
+  const cards = (on?: string) => {
+    const all = conversation().locator('.ac-adaptiveCard');
+    return on ? all.filter({ hasText: on }) : all;
+  };
+  const button = (title: string, on?: string) => cards(on).last().getByRole('button', { name: title, exact: true });
 
   const state = async () => `${await conversation().textContent()} ${await messages().count()}`;
 
@@ -81,11 +88,14 @@ export async function openChat(playgroundUrl: string, { width = 1280, height = 9
     return seen();
   }
 
-  async function seen(): Promise<Seen> {
+  async function seen({ on }: { on?: string } = {}): Promise<Seen> {
     const said = messages().filter({ hasNot: page.locator('.ac-adaptiveCard') });
     const text = await lastText(said);
     const AUTHOR_AND_TIME = 2;
-    return { text: isChannel() ? text.split('\n').slice(AUTHOR_AND_TIME).join('\n') : text, card: await lastText(cards()) };
+    return {
+      text: isChannel() ? text.split('\n').slice(AUTHOR_AND_TIME).join('\n') : text,
+      card: await lastText(cards(on)),
+    };
   }
 
   return {
@@ -111,12 +121,12 @@ export async function openChat(playgroundUrl: string, { width = 1280, height = 9
           .first()
           .click();
       }),
-    press: (title) =>
+    press: (title, { on } = {}) =>
       answered(async () => {
-        const card = cards().last();
-        const button = card.getByRole('button', { name: title, exact: true });
-        await ((await button.count()) ? button.last() : card.getByText(title, { exact: true }).last()).click();
+        const found = button(title, on);
+        await ((await found.count()) ? found.last() : cards(on).last().getByText(title, { exact: true }).last()).click();
       }),
+    unfold: (title, { on } = {}) => button(title, on).last().click(),
     async screenshot(path) {
       await page.screenshot({ path });
     },

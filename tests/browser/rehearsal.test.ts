@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chat, openChat } from './playground.ts';
+import { type Rehearsal, startRehearsal } from './rehearsal.ts';
 
 /** What `npm start` runs, on other ports and with its data elsewhere. Pictures are taken when SCREENS names a folder. */
 let rehearsal: Rehearsal;
@@ -12,7 +12,7 @@ let chat: Chat;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'convenor-'));
-  rehearsal = await startRehearsal(dataDir);
+  rehearsal = await startRehearsal({ dataDir, port: 11451 });
   chat = await openChat(rehearsal.url, process.env.SCREENS ? { height: 1500 } : {});
   await chat.open('personal');
 });
@@ -84,7 +84,7 @@ describe('a new user in the Playground', () => {
   test('finds everything again after a second start', async () => {
     await chat.close();
     await rehearsal.stop();
-    rehearsal = await startRehearsal(dataDir);
+    rehearsal = await startRehearsal({ dataDir, port: 11451 });
     chat = await openChat(rehearsal.url);
     await chat.open('personal');
     expect((await chat.say('tell me about SA-071')).card).toContain('40 practitioners trained');
@@ -93,41 +93,4 @@ describe('a new user in the Playground', () => {
 
 async function picture(name: string): Promise<void> {
   if (process.env.SCREENS) await chat.screenshot(join(process.env.SCREENS, `${name}.png`));
-}
-
-interface Rehearsal {
-  readonly url: string;
-  stop(): Promise<void>;
-}
-
-async function startRehearsal(dataDir: string): Promise<Rehearsal> {
-  const env = {
-    ...process.env,
-    MODE: 'local',
-    DATA_DIR: dataDir,
-    PORT: '11451',
-    PLAYGROUND_PORT: '11452',
-    TODAY: '2021-03-15T09:00',
-  };
-  const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  return { url: await readyUrl(child), stop: () => ended(child) };
-}
-
-function readyUrl(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (chunk) => {
-      said += chunk;
-      const ready = /Convenor is ready: (\S+)/.exec(said);
-      if (ready?.[1]) resolve(ready[1]);
-    });
-    child.once('exit', (code) => reject(new Error(`Convenor ended with ${code}: ${said}`)));
-  });
-}
-
-function ended(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill('SIGINT');
-  });
 }

@@ -10,6 +10,8 @@ export interface SeatRow {
 /** Those who stand alike: here, apologies, left, still to come, guests. */
 export interface SeatList {
   readonly title: string;
+  readonly count: number;
+  /** One for each agency, or one for all where there is nothing to say but their names. */
   readonly rows: readonly SeatRow[];
 }
 

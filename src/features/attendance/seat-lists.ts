@@ -57,7 +57,16 @@ function closedLists({ lines }: Register, directory: Directory): SeatList[] {
   ]);
 }
 
-const shown = (lists: readonly SeatList[]) => lists.filter(({ rows }) => rows.length > 0);
+/** Lists that have somebody on them; names alone are written as one sentence, so that a phone shows the buttons too. */
+function shown(lists: readonly Omit<SeatList, 'count'>[]): SeatList[] {
+  return lists
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ title, rows }) => {
+      const names = rows.map(({ name }) => name);
+      const isBare = rows.every(({ detail }) => detail === '');
+      return { title, count: rows.length, rows: isBare ? [{ name: listed(names), detail: '' }] : rows };
+    });
+}
 
 function markInWords(mark: Mark, directory: Directory): string {
   const name = nameOf(mark, directory);

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
 import { linesOf } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
 
 const BOARD = 'BOARD-2021-05-12';
+const TODAY = day('2021-05-12');
 const CHAT = '19:meeting-of-the-board@thread.v2';
 const IN_THE_MEETING = { in: 'group' } as const;
 
@@ -19,7 +21,7 @@ describe('the board of 12 May 2021, from the week before until its register is c
   const who = (id: string) => bot.person(id);
   const chair = () => who('partnership-chair');
   const everybodys = () => {
-    const message = bot.messagesIn(CHAT).find(({ attachments }) => attachments);
+    const message = bot.messagesIn(CHAT).find(({ id }) => id === card.messages[0]?.id);
     return linesOf(message?.attachments?.[0]?.content).join('\n');
   };
 
@@ -84,11 +86,41 @@ describe('the board of 12 May 2021, from the week before until its register is c
     expect(reply.text).toMatch(/^Yes, the meeting is quorate/);
   });
 
+  it('the meeting decides, and the decision keeps the quorum of that moment', async () => {
+    const form = await bot.hears(chair(), `/decision ${BOARD}`, IN_THE_MEETING);
+    await form.press('Record it', {
+      what: 'Adopt the joint protocol for strategy meetings',
+      dissent: 'None',
+    });
+    const [decision] = await bot.records.decisions.between('sandwell', { group: 'BOARD', from: TODAY, to: TODAY });
+    expect(decision).toMatchObject({
+      what: 'Adopt the joint protocol for strategy meetings',
+      quorumThen: { quorum: { quorate: true } },
+    });
+    expect(decision?.quorumThen?.attending).toHaveLength(7);
+  });
+
+  it('and raises an action from it', async () => {
+    const form = await bot.hears(chair(), `/action ${BOARD}`, IN_THE_MEETING);
+    const raised = await form.press('Raise it', {
+      title: 'Send the protocol to all teams',
+      agency: 'WMP',
+      due: '2021-06-30',
+    });
+    expect(raised.lines.join('\n')).toContain('Send the protocol to all teams');
+  });
+
   it('when the police have to go, everybody hears that the meeting can no longer decide', async () => {
     await (await card.asSeenBy(who('police-partner-lead'))).press('I’m leaving');
     expect(bot.messagesIn(CHAT).map(({ text }) => text)).toContain(
       'The meeting is no longer quorate: West Midlands Police is missing. The chair may go on with a reason, which is recorded.',
     );
+  });
+
+  it('then nothing more can be decided', async () => {
+    const form = await bot.hears(chair(), `/decision ${BOARD}`, IN_THE_MEETING);
+    const refused = await form.press('Record it', { what: 'Spend the reserve' });
+    expect(refused.text + refused.lines.join('\n')).toContain('The meeting is not quorate at this moment.');
   });
 
   it('the police deputy takes the seat, and the meeting is quorate again', async () => {
@@ -118,6 +150,14 @@ describe('the board of 12 May 2021, from the week before until its register is c
       person: 'Dr Osei',
       deputyFor: 'health-partner-lead',
     });
+  });
+
+  it('the summary has attendance, decision and action together', async () => {
+    const reply = await bot.hears(who('lay-member'), 'summary of the last board');
+    expect(reply.text).toContain('7 of 12 agencies attended.');
+    const card = reply.lines.join('\n');
+    expect(card).toContain('Adopt the joint protocol for strategy meetings');
+    expect(card).toContain('Send the protocol to all teams');
   });
 
   it('afterwards anybody may ask who came', async () => {

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { plannedRegister } from '../../src/domain/register.ts';
+import { mark, open } from '../../src/domain/register-life.ts';
+import { freshPrefix, freshRecords } from '../support/azurite.ts';
+
+const PARTNERSHIP = 'north';
+const MEETING = 'BOARD-1';
+const AGENCIES = Array.from({ length: 20 }, (_, at) => `AGENCY-${at}`);
+const keeper = { by: 'manager', at: '2021-05-12T13:00:00Z' };
+const planned = plannedRegister({ id: MEETING, group: 'BOARD' }, AGENCIES);
+
+it('loses no press of forty people who press at once at two instances', async () => {
+  const tablePrefix = freshPrefix();
+  const instances = [await freshRecords({ tablePrefix }), await freshRecords({ tablePrefix })];
+  await instances[0]?.registers.change(PARTNERSHIP, MEETING, (register) => open(register ?? planned, AGENCIES, keeper));
+  const presses = Array.from({ length: 40 }, (_, at) =>
+    instances[at % 2]?.registers.change(PARTNERSHIP, MEETING, (register) =>
+      mark(
+        register ?? planned,
+        { person: `person-${at}`, agency: AGENCIES[at % 20], standing: 'here', press: 'here@1' },
+        keeper,
+      ),
+    ),
+  );
+  const outcomes = await Promise.all(presses);
+
+  const stored = await instances[0]?.registers.find(PARTNERSHIP, MEETING);
+  expect(outcomes.every((outcome) => outcome?.ok)).toBe(true);
+  expect(stored?.register.marks).toHaveLength(40);
+  expect(stored?.version).toBe(41);
+  expect(await instances[1]?.registers.history(PARTNERSHIP, MEETING)).toHaveLength(41);
+});

@@ -1,0 +1,183 @@
+import type { Day } from './dates.ts';
+import { done, refused } from './outcome.ts';
+import {
+  type Answer,
+  agreementOf,
+  counted,
+  type LocalDecision,
+  lastRound,
+  outstanding,
+  type Position,
+  type RapidReview,
+  type Round,
+  responseOf,
+} from './rapid-review.ts';
+import { type Changed, changed, type Hand, type ReviewNote, type ReviewRefusal } from './rapid-review-life.ts';
+
+export interface NewRound {
+  /** The statutory partners that decide, one voice each. */
+  readonly partners: readonly string[];
+  /** The statutory partners whose voice advises. */
+  readonly advisers: readonly string[];
+  readonly hidden: boolean;
+  readonly group?: string;
+}
+
+/**
+ * Asks the statutory partners for their positions. After the Panel has asked to reconsider it is a new round, and the one
+ * before stays as it was. A round that is open already is shown again.
+ */
+export function openRound(review: RapidReview, wanted: NewRound, hand: Hand): Changed {
+  const last = lastRound(review);
+  if (last && !last.confirmed) return done({ review });
+  if (last && responseOf(last) !== 'asked to reconsider') return refused('decided-already');
+  const number = review.rounds.length + 1;
+  const round: Round = { ...wanted, number, openedAt: hand.at, positions: [], advice: [], corrections: [] };
+  const { outcome: _, ...rest } = review;
+  return changed({ ...rest, rounds: [...review.rounds, round] }, hand, { did: 'opened the decision', round: number });
+}
+
+export interface NewPosition {
+  readonly agency: string;
+  readonly answer: Answer;
+  readonly rationale: string;
+  readonly national: boolean;
+  /** Given by phone, recorded by an administrator. */
+  readonly onBehalf?: boolean;
+}
+
+/**
+ * One partner's answer. A second one of the same agency, whoever of its leads gives it, replaces the first, and both stay in
+ * the history. When the last partner has answered, all are revealed, and stay so.
+ */
+export function takePosition(review: RapidReview, wanted: NewPosition, hand: Hand): Changed {
+  const { agency, answer, national, onBehalf } = wanted;
+  const rationale = wanted.rationale.trim();
+  return inOpenRound(review, (round) => {
+    if (!round.partners.includes(agency)) return refused('not-a-partner');
+    if (!rationale) return refused('rationale-missing');
+    const before = round.positions.find((position) => position.agency === agency);
+    const position: Position = {
+      agency,
+      answer,
+      rationale,
+      national,
+      by: hand.by,
+      at: hand.at,
+      ...(onBehalf && { onBehalf }),
+    };
+    if (before && isSame(before, position)) return done({ review });
+    const positions = [...round.positions.filter((each) => each !== before), position];
+    const after = { ...round, positions };
+    const revealedAt = round.revealedAt ?? (outstanding(after).length === 0 ? hand.at : undefined);
+    const said = { agency, answer, national, text: rationale };
+    return put(review, { ...after, ...(revealedAt && { revealedAt }) }, hand, {
+      did: onBehalf ? 'answered on behalf' : 'answered',
+      ...said,
+    });
+  });
+}
+
+function isSame(one: Position, other: Position): boolean {
+  return (
+    one.answer === other.answer &&
+    one.rationale === other.rationale &&
+    one.national === other.national &&
+    one.by === other.by &&
+    !one.objection
+  );
+}
+
+/** A lead says that what was recorded on their agency's behalf is not its position. It stays in the history and counts no longer. */
+export function object(review: RapidReview, agency: string, reason: string, hand: Hand): Changed {
+  return inOpenRound(review, (round) => {
+    const position = round.positions.find((each) => each.agency === agency);
+    if (!position?.onBehalf) return refused('nothing-to-object-to');
+    if (position.objection) return done({ review });
+    if (!reason.trim()) return refused('reason-missing');
+    const objection = { text: reason.trim(), by: hand.by, at: hand.at };
+    const positions = round.positions.map((each) => (each === position ? { ...each, objection } : each));
+    return put(review, { ...round, positions }, hand, { did: 'objected', agency, text: objection.text });
+  });
+}
+
+/** Advice of somebody without a vote. A second one of the same person replaces the first. */
+export function advise(
+  review: RapidReview,
+  { agency, text, isScrutineer }: { readonly agency?: string; readonly text: string; readonly isScrutineer: boolean },
+  hand: Hand,
+): Changed {
+  return inOpenRound(review, (round) => {
+    if (!isScrutineer && !(agency && round.advisers.includes(agency))) return refused('not-an-adviser');
+    const said = { text: text.trim(), by: hand.by, at: hand.at };
+    if (!said.text) return refused('rationale-missing');
+    const before = round.advice.find(({ by }) => by === hand.by);
+    if (before?.text === said.text) return done({ review });
+    const advice = [...round.advice.filter((each) => each !== before), { ...said, ...(agency && { agency }) }];
+    return put(review, { ...round, advice }, hand, { did: 'advised', agency, text: said.text });
+  });
+}
+
+/** The chair shows the positions before all have answered. */
+export function reveal(review: RapidReview, hand: Hand): Changed {
+  return inOpenRound(review, (round) =>
+    round.revealedAt || !round.hidden
+      ? done({ review })
+      : put(review, { ...round, revealedAt: hand.at }, hand, { did: 'revealed' }),
+  );
+}
+
+/** The partners do not agree: those above them are asked, by a day. Positions can still change. */
+export function escalate(review: RapidReview, dueOn: Day, reason: string, hand: Hand): Changed {
+  return inOpenRound(review, (round) => {
+    const agreement = agreementOf(round);
+    if (agreement === 'waiting') return refused('waiting-for-partners');
+    if (agreement !== 'no agreement') return refused('agreement');
+    if (!reason.trim()) return refused('reason-missing');
+    if (dueOn < hand.today) return refused('days-disagree');
+    const escalation = { on: hand.today, dueOn, reason: reason.trim() };
+    const note = { did: 'escalated' as const, dueOn, text: escalation.reason };
+    return put(review, { ...round, escalation }, hand, note);
+  });
+}
+
+const UNCONFIRMED = {
+  waiting: 'waiting-for-partners',
+  'no agreement': 'no-agreement',
+  'more information': 'more-information',
+} as const satisfies Record<string, ReviewRefusal>;
+
+/**
+ * The chair confirms what all partners answered alike. From here on no position changes. `decision` is what the chair read on the
+ * card: when the partners have meanwhile come to another one, nothing is confirmed.
+ */
+export function confirm(review: RapidReview, decision: LocalDecision, hand: Hand): Changed {
+  return inOpenRound(review, (round) => {
+    const agreement = agreementOf(round);
+    if (agreement !== 'LCSPR' && agreement !== 'no LCSPR') return refused(UNCONFIRMED[agreement]);
+    if (agreement !== decision) return refused('other-decision');
+    const national = counted(round).filter((position) => position.national);
+    const confirmed = {
+      decision,
+      on: hand.today,
+      by: hand.by,
+      at: hand.at,
+      partners: round.partners,
+      national: national.map(({ agency }) => agency),
+    };
+    return put(review, { ...round, confirmed }, hand, { did: 'confirmed', what: decision, on: hand.today });
+  });
+}
+
+function inOpenRound(review: RapidReview, decide: (round: Round) => Changed): Changed {
+  const round = lastRound(review);
+  if (!round) return refused('round-not-open');
+  return round.confirmed ? refused('decided-already') : decide(round);
+}
+
+/** The last round as it is now. What a table once said of the outcome holds no longer. */
+export function put(review: RapidReview, round: Round, hand: Hand, note: Omit<ReviewNote, 'at' | 'by' | 'round'>) {
+  const { outcome: _, ...rest } = review;
+  const rounds = [...review.rounds.slice(0, -1), round];
+  return changed({ ...rest, rounds }, hand, { ...note, round: round.number });
+}

@@ -1,0 +1,112 @@
+import { type Day, inFull } from './dates.ts';
+import { given } from './given.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import type { Hand, ReviewNote } from './rapid-review-life.ts';
+import type { Review } from './review.ts';
+
+/** A local child safeguarding practice review. It may cover several cases, and a case may be covered by several. */
+export interface Lcspr {
+  readonly name: string;
+  /** References of the rapid reviews that it covers. */
+  readonly cases: readonly string[];
+  readonly startedOn?: Day;
+  /** Publication put off, each time with a reason (criminal proceedings, the family). */
+  readonly delays: readonly { readonly until: Day; readonly reason: string; readonly by: string; readonly at: string }[];
+  readonly published?: { readonly on: Day; readonly reason?: string };
+  /** It will not be published, and why. */
+  readonly withheld?: { readonly on: Day; readonly reason: string };
+  readonly presses: readonly string[];
+}
+
+export interface LcsprChange {
+  readonly lcspr: Lcspr;
+  readonly note?: ReviewNote;
+}
+
+export type LcsprRefusal = 'day-to-come' | 'days-disagree' | 'reason-missing' | 'not-started' | 'finished-already';
+
+type Changed = Outcome<LcsprChange, LcsprRefusal>;
+
+const REMEMBERED_PRESSES = 20;
+
+/** Lets a press have its effect once, however often it arrives. */
+export function onceForLcspr(lcspr: Lcspr | undefined, press: string, decide: (lcspr?: Lcspr) => Changed): Changed {
+  if (lcspr?.presses.includes(press)) return done({ lcspr });
+  const outcome = decide(lcspr);
+  if (!outcome.ok || !outcome.value.note) return outcome;
+  const presses = [...outcome.value.lcspr.presses, press].slice(-REMEMBERED_PRESSES);
+  return done({ ...outcome.value, lcspr: { ...outcome.value.lcspr, presses } });
+}
+
+/** Starts an LCSPR for a case, or lets a case join one that is under way. */
+export function startLcspr(
+  lcspr: Lcspr | undefined,
+  { name, ref, on }: { readonly name: string; readonly ref: string; readonly on: Day },
+  hand: Hand,
+): Changed {
+  if (on > hand.today) return refused('day-to-come');
+  if (!lcspr) {
+    const started = { name, cases: [ref], startedOn: on, delays: [], presses: [] };
+    return changed(started, hand, { did: 'started an LCSPR', on, ref });
+  }
+  if (lcspr.published || lcspr.withheld) return refused('finished-already');
+  if (lcspr.cases.includes(ref)) return done({ lcspr });
+  return changed({ ...lcspr, cases: [...lcspr.cases, ref] }, hand, { did: 'joined an LCSPR', on, ref });
+}
+
+/** Puts publication off. */
+export function delay(lcspr: Lcspr | undefined, until: Day, reason: string, hand: Hand): Changed {
+  return underWay(lcspr, (open) => {
+    if (!reason.trim()) return refused('reason-missing');
+    if (until < hand.today) return refused('days-disagree');
+    const put = { until, reason: reason.trim(), by: hand.by, at: hand.at };
+    return changed({ ...open, delays: [...open.delays, put] }, hand, { did: 'delayed', dueOn: until, text: put.reason });
+  });
+}
+
+/** It was published. After the statutory day a reason is needed and kept; one given for a delay will do. */
+export function publish(
+  lcspr: Lcspr | undefined,
+  { on, reason = '', due }: { readonly on: Day; readonly reason?: string; readonly due?: Day },
+  hand: Hand,
+): Changed {
+  return underWay(lcspr, (open) => {
+    if (on > hand.today) return refused('day-to-come');
+    const isLate = due !== undefined && on > due;
+    const why = reason.trim() || (isLate ? open.delays.at(-1)?.reason : undefined);
+    if (isLate && !why) return refused('reason-missing');
+    const published = given({ on, reason: why });
+    return changed({ ...open, published }, hand, given({ did: 'published' as const, on, text: why }));
+  });
+}
+
+/** It will not be published, with the reason. */
+export function withhold(lcspr: Lcspr | undefined, reason: string, hand: Hand): Changed {
+  return underWay(lcspr, (open) => {
+    if (!reason.trim()) return refused('reason-missing');
+    const withheld = { on: hand.today, reason: reason.trim() };
+    return changed({ ...open, withheld }, hand, { did: 'withheld', on: hand.today, text: withheld.reason });
+  });
+}
+
+/** The LCSPRs that a partnership's table names, with the cases that share them. */
+export function lcsprsInTable(rows: readonly Review[]): Lcspr[] {
+  const names = [...new Set(rows.flatMap(({ reviewName }) => reviewName ?? []))];
+  const casesOf = (name: string) => rows.filter(({ reviewName }) => reviewName === name).map(({ ref }) => ref);
+  return names.map((name) => ({ name, cases: casesOf(name), delays: [], presses: [] }));
+}
+
+/** How far it is, in a word or two. */
+export function standingOf({ published, withheld }: Lcspr): string {
+  if (published) return `LCSPR published on ${inFull(published.on)}`;
+  return withheld ? 'LCSPR not published' : 'LCSPR under way';
+}
+
+function underWay(lcspr: Lcspr | undefined, decide: (lcspr: Lcspr) => Changed): Changed {
+  if (!lcspr) return refused('not-started');
+  return lcspr.published || lcspr.withheld ? refused('finished-already') : decide(lcspr);
+}
+
+function changed(lcspr: Lcspr, hand: Hand, note: Omit<ReviewNote, 'at' | 'by'>) {
+  return done({ lcspr, note: { what: lcspr.name, ...note, by: hand.by, at: hand.at } });
+}

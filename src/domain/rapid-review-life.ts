@@ -1,0 +1,166 @@
+import type { Day } from './dates.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import type { Answer, RapidReview } from './rapid-review.ts';
+
+/** Who does something to a review, and when. */
+export interface Hand {
+  /** Person id. */
+  readonly by: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly today: Day;
+}
+
+/** One line of a review's history. Nothing is ever taken out of it. */
+export interface ReviewNote {
+  readonly at: string;
+  readonly by: string;
+  readonly did: Deed;
+  readonly round?: number;
+  readonly agency?: string;
+  /** The case that joined an LCSPR. */
+  readonly ref?: string;
+  readonly on?: Day;
+  readonly dueOn?: Day;
+  readonly answer?: Answer;
+  readonly national?: boolean;
+  /** A decision, a response, the name of an LCSPR, how a summary came back. */
+  readonly what?: string;
+  /** Rationale, advice or reason, as it was written. */
+  readonly text?: string;
+}
+
+export type Deed =
+  | 'opened'
+  | 'notified'
+  | 'asked for a summary'
+  | 'noted a summary'
+  | 'opened the decision'
+  | 'answered'
+  | 'answered on behalf'
+  | 'objected'
+  | 'advised'
+  | 'revealed'
+  | 'escalated'
+  | 'confirmed'
+  | 'sent'
+  | 'noted the response'
+  | 'corrected'
+  | 'started an LCSPR'
+  | 'joined an LCSPR'
+  | 'delayed'
+  | 'published'
+  | 'withheld';
+
+/** A review as it is after a change, with the line for its history; without one nothing has changed. */
+export interface ReviewChange {
+  readonly review: RapidReview;
+  readonly note?: ReviewNote;
+}
+
+export type ReviewRefusal =
+  | 'category-unknown'
+  | 'days-disagree'
+  | 'day-to-come'
+  | 'reason-missing'
+  | 'agency-not-asked'
+  | 'round-not-open'
+  | 'round-open'
+  | 'decided-already'
+  | 'not-a-partner'
+  | 'rationale-missing'
+  | 'not-an-adviser'
+  | 'nothing-to-object-to'
+  | 'waiting-for-partners'
+  | 'no-agreement'
+  | 'agreement'
+  | 'more-information'
+  | 'other-decision'
+  | 'not-confirmed'
+  | 'sent-already'
+  | 'not-sent'
+  | 'answered-already';
+
+export type Changed = Outcome<ReviewChange, ReviewRefusal>;
+
+const REMEMBERED_PRESSES = 60;
+
+/** Lets a press have its effect once, however often it arrives and whatever came in between. */
+export function once(review: RapidReview, press: string, decide: (review: RapidReview) => Changed): Changed {
+  if (review.presses.includes(press)) return done({ review });
+  const outcome = decide(review);
+  if (!outcome.ok || !outcome.value.note) return outcome;
+  const presses = [...outcome.value.review.presses, press].slice(-REMEMBERED_PRESSES);
+  return done({ ...outcome.value, review: { ...outcome.value.review, presses } });
+}
+
+/** A change with its line in the history. */
+export function changed(review: RapidReview, hand: Hand, note: Omit<ReviewNote, 'at' | 'by'>) {
+  return done({ review, note: { ...note, by: hand.by, at: hand.at } });
+}
+
+/** The categories of Working Together, which is all that is said of a case. */
+export const CATEGORIES = ['death', 'serious harm'] as const;
+
+export interface NewReview {
+  readonly ref: string;
+  readonly year: string;
+  readonly category: string;
+  readonly awareOn: Day;
+  readonly notifiedOn?: Day;
+}
+
+/** Opens a review: from here its clocks run. */
+export function openReview(wanted: NewReview, hand: Hand): Changed {
+  if (!CATEGORIES.some((category) => category === wanted.category)) return refused('category-unknown');
+  if (wanted.awareOn > hand.today || (wanted.notifiedOn && wanted.notifiedOn > hand.today)) return refused('day-to-come');
+  if (wanted.notifiedOn && wanted.notifiedOn < wanted.awareOn) return refused('days-disagree');
+  const review: RapidReview = { ...wanted, summaries: [], rounds: [], presses: [] };
+  return changed(review, hand, { did: 'opened', on: wanted.awareOn, what: wanted.category });
+}
+
+/** The Panel was notified. Noting another day keeps the first in the history. */
+export function notify(review: RapidReview, on: Day, hand: Hand): Changed {
+  if (on > hand.today) return refused('day-to-come');
+  if (review.awareOn && on < review.awareOn) return refused('days-disagree');
+  if (review.notifiedOn === on) return done({ review });
+  return changed({ ...review, notifiedOn: on }, hand, { did: 'notified', on });
+}
+
+/** Asks agencies for their summaries by a day. One that was asked before and has not answered gets the new day. */
+export function scope(
+  review: RapidReview,
+  { agencies, dueOn }: { readonly agencies: readonly string[]; readonly dueOn: Day },
+  hand: Hand,
+): Changed {
+  const isOpen = (agency: string) => {
+    const known = review.summaries.find((summary) => summary.agency === agency);
+    return !known || (known.state === 'asked' && known.dueOn !== dueOn);
+  };
+  const asked = agencies.filter(isOpen);
+  if (asked.length === 0) return done({ review });
+  if (dueOn < hand.today) return refused('days-disagree');
+  const others = review.summaries.filter(({ agency }) => !asked.includes(agency));
+  const summaries = asked.map((agency) => ({ agency, askedOn: hand.today, dueOn, state: 'asked' as const }));
+  const note = { did: 'asked for a summary' as const, dueOn, what: asked.join(', ') };
+  return changed({ ...review, summaries: [...others, ...summaries] }, hand, note);
+}
+
+/** An agency's summary came, or it knows nothing, or it is late. */
+export function noteSummary(
+  review: RapidReview,
+  { agency, state }: { readonly agency: string; readonly state: 'returned' | 'nothing known' | 'late' },
+  hand: Hand,
+): Changed {
+  const known = review.summaries.find((summary) => summary.agency === agency);
+  if (!known) return refused('agency-not-asked');
+  if (known.state === state) return done({ review });
+  const after = { ...known, state, on: hand.today };
+  const summaries = review.summaries.map((summary) => (summary === known ? after : summary));
+  return changed({ ...review, summaries }, hand, { did: 'noted a summary', agency, what: state, on: hand.today });
+}
+
+/** The agencies whose summary has neither come nor been excused. */
+export function awaited({ summaries }: RapidReview): string[] {
+  return summaries.filter(({ state }) => state === 'asked' || state === 'late').map(({ agency }) => agency);
+}

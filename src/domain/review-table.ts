@@ -1,0 +1,55 @@
+import { given } from './given.ts';
+import { decisionOf, lastRound, type PanelAnswer, type RapidReview, type Round, responseOf } from './rapid-review.ts';
+import type { Review } from './review.ts';
+
+/** A row of the partnership's table as a review: its result is a round of which the positions are not known. */
+export function fromTable(row: Review): RapidReview {
+  const { ref, year, category, awareOn, notifiedOn, outcome, basis } = row;
+  const result = resultIn(row);
+  const facts = { ref, year, category, awareOn, notifiedOn, outcome, basis };
+  return { ...given(facts), summaries: [], rounds: result ? [result] : [], presses: [] };
+}
+
+function resultIn({ decidedOn, localDecision, panelResponse, panelRespondedOn }: Review): Round | undefined {
+  if (!decidedOn || !localDecision) return undefined;
+  const decision = /^no/i.test(localDecision) ? 'no LCSPR' : 'LCSPR';
+  return {
+    number: 1,
+    partners: [],
+    advisers: [],
+    hidden: false,
+    positions: [],
+    advice: [],
+    confirmed: { decision, on: decidedOn, partners: [], national: [] },
+    ...(panelResponse && { response: given({ answer: panelAnswerIn(panelResponse), on: panelRespondedOn }) }),
+    corrections: [],
+  };
+}
+
+/** The Panel's answer in the words of a table: `agreed`, `asked to reconsider`, `national review`. */
+export function panelAnswerIn(text: string): PanelAnswer {
+  if (/national/i.test(text)) return 'national review';
+  return /agree|accept/i.test(text) && !/disagree|not agree/i.test(text) ? 'agreed' : 'asked to reconsider';
+}
+
+/** The row of the table that says the same, for those who keep one: the first round is the local decision. */
+export function toTable(review: RapidReview, lcspr?: { readonly name: string; readonly standing: string }): Review {
+  const { ref, year, category, awareOn, notifiedOn, rounds, basis } = review;
+  const [first] = rounds;
+  const last = lastRound(review);
+  const result = last && responseOf(last) === 'agreed' ? decisionOf(last) : undefined;
+  return given({
+    ref,
+    year,
+    category,
+    awareOn,
+    notifiedOn,
+    decidedOn: first?.confirmed?.on,
+    localDecision: first && decisionOf(first),
+    panelResponse: first && responseOf(first),
+    panelRespondedOn: first?.response?.on,
+    outcome: review.outcome ?? lcspr?.standing ?? result,
+    reviewName: lcspr?.name,
+    basis,
+  });
+}

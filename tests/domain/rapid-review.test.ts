@@ -1,0 +1,327 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
+import {
+  type Answer,
+  agreementOf,
+  decisionOf,
+  isRevealed,
+  lastRound,
+  outstanding,
+  type RapidReview,
+  type Round,
+  stageOf,
+} from '../../src/domain/rapid-review.ts';
+import {
+  advise,
+  confirm,
+  escalate,
+  object,
+  openRound,
+  reveal,
+  takePosition,
+} from '../../src/domain/rapid-review-decision.ts';
+import { delay, type Lcspr, publish, standingOf, startLcspr, withhold } from '../../src/domain/rapid-review-lcspr.ts';
+import {
+  awaited,
+  type Changed,
+  type Hand,
+  noteSummary,
+  notify,
+  once,
+  openReview,
+  scope,
+} from '../../src/domain/rapid-review-life.ts';
+import { correct, respond, send } from '../../src/domain/rapid-review-panel.ts';
+import { fromTable, toTable } from '../../src/domain/review-table.ts';
+
+const TODAY = day('2021-03-15');
+const hand = (by = 'manager', today = TODAY): Hand => ({ by, at: `${today}T09:00:00.000Z`, today });
+const wanted = { ref: 'RR-2021-02', year: '2020-21', category: 'death', awareOn: day('2021-03-11') };
+const PARTNERS = { partners: ['SMBC', 'WMP', 'CCG'], advisers: ['SCT'], hidden: true };
+
+/** The review after some changes, of which none is refused. */
+function after(review: RapidReview | undefined, ...changes: ((review: RapidReview) => Changed)[]): RapidReview {
+  return changes.reduce(
+    (so, change) => {
+      const outcome = change(so);
+      if (!outcome.ok) throw new Error(outcome.refusal);
+      return outcome.value.review;
+    },
+    review ?? after({} as RapidReview, () => openReview(wanted, hand())),
+  );
+}
+const refusal = (outcome: { ok: boolean; refusal?: string }) => (outcome.ok ? undefined : outcome.refusal);
+const round = (review: RapidReview) => lastRound(review) as Round;
+const says =
+  (agency: string, answer: Answer = 'needed', by = `${agency}-lead`) =>
+  (review: RapidReview) =>
+    takePosition(review, { agency, answer, rationale: `as ${agency} sees it`, national: false }, hand(by));
+const opened = () => after(undefined, (review) => openRound(review, PARTNERS, hand()));
+const unanimous = (answer: Answer = 'needed') =>
+  after(opened(), says('SMBC', answer), says('WMP', answer), says('CCG', answer));
+const confirmed = () => after(unanimous(), (review) => confirm(review, 'LCSPR', hand('chair')));
+
+describe('a rapid review', () => {
+  it('is opened with reference, category and days, and nothing else', () => {
+    expect(after(undefined)).toEqual({ ...wanted, summaries: [], rounds: [], presses: [] });
+    expect(refusal(openReview({ ...wanted, category: 'neglect of J.' }, hand()))).toBe('category-unknown');
+    expect(refusal(openReview({ ...wanted, awareOn: day('2021-03-16') }, hand()))).toBe('day-to-come');
+    expect(refusal(openReview({ ...wanted, notifiedOn: day('2021-03-10') }, hand()))).toBe('days-disagree');
+  });
+
+  it('keeps the day of the notification, and notes another one beside it', () => {
+    const once = notify(after(undefined), day('2021-03-12'), hand());
+    expect(once.ok && once.value.note).toMatchObject({ did: 'notified', on: '2021-03-12' });
+    const again = notify(once.ok ? once.value.review : after(undefined), day('2021-03-12'), hand());
+    expect(again.ok && again.value.note).toBeUndefined();
+  });
+
+  it('waits for the agencies that were asked until each has answered or knows nothing', () => {
+    const asked = after(undefined, (review) =>
+      scope(review, { agencies: ['WMP', 'EDU', 'SCT'], dueOn: day('2021-03-19') }, hand()),
+    );
+    expect(awaited(asked)).toEqual(['WMP', 'EDU', 'SCT']);
+    const some = after(
+      asked,
+      (review) => noteSummary(review, { agency: 'WMP', state: 'returned' }, hand('police')),
+      (review) => noteSummary(review, { agency: 'EDU', state: 'nothing known' }, hand()),
+      (review) => noteSummary(review, { agency: 'SCT', state: 'late' }, hand()),
+    );
+    expect(awaited(some)).toEqual(['SCT']);
+    expect(refusal(noteSummary(some, { agency: 'PH', state: 'returned' }, hand()))).toBe('agency-not-asked');
+  });
+});
+
+describe('the positions of the statutory partners', () => {
+  it('are one for each agency: a second answer replaces the first, whoever of its leads gives it', () => {
+    const changed = after(opened(), says('WMP', 'not needed'), says('WMP', 'needed', 'police-deputy'));
+    expect(round(changed).positions).toMatchObject([{ agency: 'WMP', answer: 'needed', by: 'police-deputy' }]);
+    expect(outstanding(round(changed))).toEqual(['SMBC', 'CCG']);
+  });
+
+  it('always have a rationale, and belong to partners that decide', () => {
+    const empty = { agency: 'WMP', answer: 'needed', rationale: '  ', national: false } as const;
+    expect(refusal(takePosition(opened(), empty, hand()))).toBe('rationale-missing');
+    expect(refusal(says('SCT')(opened()))).toBe('not-a-partner');
+    expect(refusal(says('WMP')(after(undefined)))).toBe('round-not-open');
+  });
+
+  it('are hidden until all have answered, and stay revealed when one changes', () => {
+    const two = after(opened(), says('SMBC'), says('WMP'));
+    expect(isRevealed(round(two))).toBe(false);
+    const three = after(two, says('CCG', 'not needed'));
+    expect(isRevealed(round(three))).toBe(true);
+    expect(isRevealed(round(after(three, says('CCG', 'needed'))))).toBe(true);
+    expect(isRevealed(round(after(two, (review) => reveal(review, hand('chair')))))).toBe(true);
+  });
+
+  it.each<[Answer[], string]>([
+    [['needed', 'needed'], 'waiting'],
+    [['needed', 'needed', 'needed'], 'LCSPR'],
+    [['not needed', 'not needed', 'not needed'], 'no LCSPR'],
+    [['needed', 'needed', 'not needed'], 'no agreement'],
+    [['needed', 'needed', 'more information'], 'no agreement'],
+    [['more information', 'more information', 'more information'], 'more information'],
+  ])('%j is %s: there is no majority', (answers, expected) => {
+    const given = answers.map((answer, at) => says(PARTNERS.partners[at] as string, answer));
+    expect(agreementOf(round(after(opened(), ...given)))).toBe(expected);
+  });
+
+  it('that an administrator recorded can be objected to, and then count no longer', () => {
+    const byPhone = after(opened(), says('SMBC'), says('WMP'), (review) =>
+      takePosition(
+        review,
+        { agency: 'CCG', answer: 'needed', rationale: 'by phone', national: true, onBehalf: true },
+        hand(),
+      ),
+    );
+    expect(agreementOf(round(byPhone))).toBe('LCSPR');
+    const objected = after(byPhone, (review) => object(review, 'CCG', 'we said more information', hand('health')));
+    expect(outstanding(round(objected))).toEqual(['CCG']);
+    expect(refusal(confirm(objected, 'LCSPR', hand('chair')))).toBe('waiting-for-partners');
+    expect(refusal(object(byPhone, 'WMP', 'no', hand('police')))).toBe('nothing-to-object-to');
+    expect(agreementOf(round(after(objected, says('CCG'))))).toBe('LCSPR');
+  });
+
+  it('stand apart from advice, which is never counted', () => {
+    const advised = after(
+      opened(),
+      (review) => advise(review, { agency: 'SCT', text: 'a theme returns', isScrutineer: false }, hand('trust')),
+      (review) => advise(review, { text: 'hear the school', isScrutineer: true }, hand('scrutineer')),
+    );
+    expect(round(advised).advice.map(({ text }) => text)).toEqual(['a theme returns', 'hear the school']);
+    expect(outstanding(round(advised))).toEqual(PARTNERS.partners);
+    const police = advise(advised, { agency: 'WMP', text: 'mine too', isScrutineer: false }, hand('police'));
+    expect(refusal(police)).toBe('not-an-adviser');
+  });
+
+  it('that disagree go to escalation with its own day, and can still come together', () => {
+    const split = after(unanimous(), says('CCG', 'not needed'));
+    expect(stageOf(split)).toBe('no agreement');
+    expect(refusal(confirm(split, 'LCSPR', hand('chair')))).toBe('no-agreement');
+    expect(refusal(escalate(split, day('2021-03-22'), '', hand('chair')))).toBe('reason-missing');
+    const above = after(split, (review) => escalate(review, day('2021-03-22'), 'to the chief officers', hand('chair')));
+    expect(stageOf(above)).toBe('escalated');
+    expect(stageOf(after(above, says('CCG'), (review) => confirm(review, 'LCSPR', hand('chair'))))).toBe('decided');
+  });
+});
+
+describe('a confirmed decision', () => {
+  it('keeps who decided and who suggested a national review', () => {
+    const national = after(
+      unanimous(),
+      (review) => takePosition(review, { agency: 'WMP', answer: 'needed', rationale: 'so', national: true }, hand('police')),
+      (review) => confirm(review, 'LCSPR', hand('chair')),
+    );
+    expect(round(national).confirmed).toMatchObject({ partners: PARTNERS.partners, national: ['WMP'], by: 'chair' });
+  });
+
+  it('takes no position, advice, objection or second confirmation any more', () => {
+    const late = [
+      says('WMP', 'not needed'),
+      (review: RapidReview) => advise(review, { text: 'late', isScrutineer: true }, hand()),
+      (review: RapidReview) => object(review, 'WMP', 'late', hand()),
+      (review: RapidReview) => confirm(review, 'LCSPR', hand()),
+      (review: RapidReview) => reveal(review, hand()),
+    ];
+    expect(late.map((change) => refusal(change(confirmed())))).toEqual(late.map(() => 'decided-already'));
+  });
+
+  it('is not confirmed when the partners have come to another one than the chair read', () => {
+    expect(refusal(confirm(unanimous('not needed'), 'LCSPR', hand('chair')))).toBe('other-decision');
+    expect(refusal(confirm(unanimous('more information'), 'LCSPR', hand('chair')))).toBe('more-information');
+  });
+
+  it('is corrected by an entry that supersedes it, with a reason, and stays as it was', () => {
+    const wrong = correct(confirmed(), { decision: 'no LCSPR', reason: ' ' }, hand());
+    expect(refusal(wrong)).toBe('reason-missing');
+    const corrected = after(confirmed(), (review) => correct(review, { decision: 'no LCSPR', reason: 'misread' }, hand()));
+    expect(decisionOf(round(corrected))).toBe('no LCSPR');
+    expect(round(corrected).confirmed?.decision).toBe('LCSPR');
+  });
+
+  it('is never followed by a change of positions, whatever is pressed in whatever order', () => {
+    const press = fc.oneof(
+      fc.record({ agency: fc.constantFrom(...PARTNERS.partners), answer: fc.constantFrom<Answer>('needed', 'not needed') }),
+      fc.constantFrom('confirm', 'no LCSPR', 'reveal', 'advise'),
+    );
+    fc.assert(
+      fc.property(fc.array(press, { maxLength: 30 }), (presses) => {
+        let review = opened();
+        for (const each of presses) {
+          const before = round(review);
+          const outcome =
+            typeof each === 'object'
+              ? says(each.agency, each.answer)(review)
+              : each === 'reveal'
+                ? reveal(review, hand())
+                : each === 'advise'
+                  ? advise(review, { text: 'so', isScrutineer: true }, hand())
+                  : confirm(review, each === 'confirm' ? 'LCSPR' : 'no LCSPR', hand());
+          if (outcome.ok) review = outcome.value.review;
+          if (before.confirmed) expect(round(review)).toBe(before);
+          if (round(review).confirmed) expect(agreementOf(round(review))).toBe(round(review).confirmed?.decision);
+        }
+      }),
+    );
+  });
+
+  it('counts a press once, however often it comes', () => {
+    const press = (review: RapidReview) => once(review, 'press-1', says('WMP', 'not needed'));
+    const changedMind = after(opened(), press, says('WMP', 'needed'), press);
+    expect(round(changedMind).positions[0]?.answer).toBe('needed');
+  });
+});
+
+describe('the Panel', () => {
+  const sent = () => after(confirmed(), (review) => send(review, { on: TODAY, deadline: day('2021-04-01') }, hand()));
+
+  it('is sent what was confirmed, after the deadline with a reason', () => {
+    expect(refusal(send(unanimous(), { on: TODAY }, hand()))).toBe('not-confirmed');
+    const late = { on: TODAY, deadline: day('2021-03-12') };
+    expect(refusal(send(confirmed(), late, hand()))).toBe('reason-missing');
+    const why = after(confirmed(), (review) => send(review, { ...late, why: 'two summaries came late' }, hand()));
+    expect(round(why).sent).toEqual({ on: TODAY, why: 'two summaries came late' });
+    expect(refusal(send(sent(), { on: day('2021-03-14') }, hand()))).toBe('sent-already');
+  });
+
+  it('asks to reconsider: a second round begins and the first stays as it was', () => {
+    expect(refusal(respond(confirmed(), { answer: 'agreed', on: TODAY }, hand()))).toBe('not-sent');
+    const asked = after(sent(), (review) => respond(review, { answer: 'asked to reconsider', on: TODAY }, hand()));
+    expect(stageOf(asked)).toBe('asked to reconsider');
+    const again = after(asked, (review) => openRound(review, PARTNERS, hand()));
+    expect(again.rounds).toHaveLength(2);
+    expect(again.rounds[0]).toBe(round(asked));
+    expect(stageOf(again)).toBe('deciding');
+  });
+
+  it('agrees, and then nothing is decided again', () => {
+    const agreed = after(sent(), (review) => respond(review, { answer: 'agreed', on: TODAY }, hand()));
+    expect(refusal(openRound(agreed, PARTNERS, hand()))).toBe('decided-already');
+    expect(refusal(respond(agreed, { answer: 'asked to reconsider', on: TODAY }, hand()))).toBe('answered-already');
+    const corrected = after(agreed, (review) =>
+      correct(review, { response: 'asked to reconsider', reason: 'misread' }, hand()),
+    );
+    expect(stageOf(corrected)).toBe('asked to reconsider');
+  });
+});
+
+describe('an LCSPR', () => {
+  const started = (): Lcspr => lcsprAfter(undefined, { name: 'LCSPR-A', ref: 'RR-2021-02', on: TODAY });
+  function lcsprAfter(lcspr: Lcspr | undefined, start: { name: string; ref: string; on: typeof TODAY }): Lcspr {
+    const outcome = startLcspr(lcspr, start, hand());
+    if (!outcome.ok) throw new Error(outcome.refusal);
+    return outcome.value.lcspr;
+  }
+
+  it('covers several cases, and a case can be covered by several', () => {
+    const joint = lcsprAfter(started(), { name: 'LCSPR-A', ref: 'RR-2020-04', on: TODAY });
+    expect(joint.cases).toEqual(['RR-2021-02', 'RR-2020-04']);
+    expect(lcsprAfter(undefined, { name: 'LCSPR-B', ref: 'RR-2020-04', on: TODAY }).cases).toEqual(['RR-2020-04']);
+  });
+
+  it('is published late only with a reason, which a recorded delay gives too', () => {
+    const later = hand('manager', day('2021-12-01'));
+    const late = { on: day('2021-12-01'), due: day('2021-09-15') };
+    expect(refusal(publish(started(), late, later))).toBe('reason-missing');
+    const put = delay(started(), day('2021-11-30'), 'criminal proceedings', hand());
+    const published = publish(put.ok ? put.value.lcspr : started(), late, later);
+    expect(published.ok && published.value.lcspr.published).toEqual({ on: '2021-12-01', reason: 'criminal proceedings' });
+    expect(published.ok && standingOf(published.value.lcspr)).toBe('LCSPR published on Wed 1 December 2021');
+  });
+
+  it('is not published only with a reason, and then it is finished', () => {
+    expect(refusal(withhold(started(), '', hand()))).toBe('reason-missing');
+    const kept = withhold(started(), 'impact on the family', hand());
+    expect(kept.ok && refusal(publish(kept.value.lcspr, { on: TODAY }, hand()))).toBe('finished-already');
+    expect(refusal(publish(undefined, { on: TODAY }, hand()))).toBe('not-started');
+  });
+});
+
+describe('a row of the table', () => {
+  const row = {
+    ref: 'RR-2020-04',
+    year: '2020-21',
+    category: 'serious harm',
+    awareOn: day('2020-06-29'),
+    notifiedOn: day('2020-07-02'),
+    decidedOn: day('2020-07-22'),
+    localDecision: 'no LCSPR',
+    panelResponse: 'asked to reconsider',
+    panelRespondedOn: day('2020-08-07'),
+    outcome: 'joint CSPR under way',
+    reviewName: 'Joint LCSPR-C',
+    basis: 'published',
+  };
+
+  it('is a review of which the positions are not known, and is written again as it was', () => {
+    const review = fromTable(row);
+    expect(stageOf(review)).toBe('asked to reconsider');
+    expect(toTable(review, { name: 'Joint LCSPR-C', standing: 'LCSPR under way' })).toEqual(row);
+  });
+
+  it('can go on from there: asked to reconsider, the partners are asked', () => {
+    expect(after(fromTable(row), (review) => openRound(review, PARTNERS, hand())).rounds).toHaveLength(2);
+  });
+});

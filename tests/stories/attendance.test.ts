@@ -81,6 +81,8 @@ describe('asking who came, on 15 March 2021', () => {
   it('says whether an agency came to one meeting', async () => {
     const reply = await bot.hears(police(), 'did the trust come to the last board');
     expect(reply.text).toBe(`Sandwell Children's Trust sent a deputy to ${BOARD} on Wed 10 March.`);
+    const onDay = await bot.hears(police(), 'did public health attend the board on 13 may');
+    expect(onDay.text).toBe(`Public Health (council) sent apologies for ${BOARD} on Wed 13 May 2020.`);
   });
 
   it.each([
@@ -209,6 +211,9 @@ describe('a meeting that is going on', () => {
     expect(reply.lines).not.toContain('West Midlands Police');
     const here = await bot.hears(manager(), 'who is here', IN_THE_MEETING);
     expect(here.text).toMatch(/^1 of 12 agencies is here at /);
+    expect((await bot.hears(manager(), 'is health here today')).text).toMatch(
+      /^NHS .* is not here yet at .* on Wed 12 May\.$/,
+    );
   });
 
   it('once closed is answered from its lines, and a correction is seen with its reason and what was there before', async () => {
@@ -216,6 +221,9 @@ describe('a meeting that is going on', () => {
     await (await card.asSeenBy(chair())).press('Close the register');
     const closed = await bot.hears(manager(), 'attendance last board');
     expect(closed.text).toMatch(/^1\/12 \(8 %\) of the agencies attended .* on Wed 12 May; /);
+    expect(closed.text).toContain(
+      'It was not quorate: it lacked Sandwell Metropolitan Borough Council and NHS Black Country',
+    );
     await (await card.asSeenBy(chair())).press('Correct', {
       agency: 'SCRUT',
       attended: 'present',

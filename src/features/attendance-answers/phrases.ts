@@ -63,6 +63,7 @@ export const attendanceMissingPhrases: Spoken = {
 /** How one agency attends. */
 export const attendanceAgencyPhrases: Spoken = {
   takes: ['agency', 'group', 'year', 'meeting'],
+  reads: ['meeting-date'],
   needs: 'agency',
   said: [
     '{agency} [attendance|turnout|attendance record|attendance rate|attendance figures|engagement at meetings] [{year}|at {group}|this year|so far|please|in {year}|for {year}|percentage|]',

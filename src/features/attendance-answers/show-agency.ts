@@ -21,6 +21,7 @@ import {
 import { correctionsOf } from './corrections.ts';
 import { listCard } from './list-card.ts';
 import { meetingAsked } from './meeting-asked.ts';
+import { seatOf } from './show-live.ts';
 import { type YearAsked, yearAsked } from './year-asked.ts';
 
 /** Answers how one agency attends: over a year, by group or by meeting; or whether it came to one meeting. */
@@ -28,7 +29,7 @@ export async function showAgency(asker: Asker, question: Question, ports: Ports)
   const agency = question.filters.agency ?? asker.person.agency;
   if (!agency)
     return { text: 'Which agency do you mean?', suggestions: ['which agencies attend least', 'attendance this year'] };
-  return question.filters.meeting
+  return question.filters.meeting || question.args.on
     ? atOneMeeting(agency, asker, question, ports)
     : overTheYear(agency, asker, question, ports);
 }
@@ -38,14 +39,14 @@ async function atOneMeeting(agency: string, asker: Asker, question: Question, po
   if ('reply' in asked) return asked.reply;
   const { directory } = asker;
   const { id, timeZone } = directory.partnership;
-  const [line] = await ports.attendance.linesOf(id, agency, [asked.meeting.id]);
-  const where = meetingInWords(asked.meeting, directory, ports.calendar.today(timeZone));
+  const { meeting } = asked;
+  const [line] = await ports.attendance.linesOf(id, agency, [meeting.id]);
+  const seat = meeting.status === 'scheduled' ? await seatOf(agency, meeting, directory, ports) : undefined;
+  const did = line ? didInWords(line, directory) : (seat ?? 'has no line in the register of');
   const name = agencyName(directory, agency);
   return {
-    text: line
-      ? `${name} ${didInWords(line, directory)} ${where}.`
-      : `${name} has no line in the register of ${where}: it was not expected, or the register is not closed.`,
-    suggestions: [`attendance of ${name}`, `attendance at the last ${askedAs(asked.meeting.group, directory)}`],
+    text: `${name} ${did} ${meetingInWords(meeting, directory, ports.calendar.today(timeZone))}.`,
+    suggestions: [`attendance of ${name}`, `attendance at the last ${askedAs(meeting.group, directory)}`],
     thread: { question },
   };
 }

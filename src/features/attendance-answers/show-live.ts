@@ -1,5 +1,5 @@
 import { dayOf, inFull, inWords } from '../../domain/dates.ts';
-import { agencyName, groupName } from '../../domain/directory.ts';
+import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { quorumNow, type Register, type Seat, type Standing, seatsOf } from '../../domain/register.ts';
 import type { Colour } from '../card-parts.ts';
@@ -26,6 +26,26 @@ const COLOURS: Readonly<Record<Standing, Colour>> = {
 };
 const ORDER: readonly Standing[] = ['missing', 'apologies', 'left', 'deputy', 'present'];
 const HERE: readonly Standing[] = ['present', 'deputy'];
+
+const IS: Readonly<Record<Standing, string>> = {
+  present: 'is here at',
+  deputy: 'is here by deputy at',
+  left: 'has left',
+  apologies: 'sent apologies for',
+  missing: 'is not here yet at',
+};
+
+/** How one agency stands in a register that is not closed, as in `is not here yet at`; `undefined` where it has no seat. */
+export async function seatOf(
+  agency: string,
+  { id }: Meeting,
+  { partnership }: Directory,
+  ports: Ports,
+): Promise<string | undefined> {
+  const stored = await ports.registers.find(partnership.id, id);
+  const seat = stored && seatsOf(stored.register).find((each) => each.agency === agency);
+  return seat && IS[seat.standing];
+}
 
 /** Answers how the register of a meeting stands that is not closed yet: who is here, or only who is missing. */
 export async function showLive(

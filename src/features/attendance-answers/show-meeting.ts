@@ -1,7 +1,6 @@
 import { dayOf, inFull, inWords } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Attendance, Attended, Meeting } from '../../domain/meeting.ts';
-import { quorumOf } from '../../domain/quorum.ts';
 import type { Figure } from '../card-parts.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
@@ -49,7 +48,7 @@ async function answer(asker: Asker, question: Question, ports: Ports, shown: rea
     (a, b) => ORDER.indexOf(a.attended) - ORDER.indexOf(b.attended),
   );
   const text =
-    lines.length > 0 ? answerInWords(meeting, lines, shown, asker, ports) : withoutRegister(meeting, asker, ports);
+    lines.length > 0 ? await answerInWords(meeting, lines, shown, asker, ports) : withoutRegister(meeting, asker, ports);
   const suggestions = suggestionsAfter(meeting, lines, shown, asker);
   const card = listCard(text, {
     source: `${shortName} · ${groupName(directory, meeting.group)} · as at ${inFull(today)}`,
@@ -77,19 +76,19 @@ async function answer(asker: Asker, question: Question, ports: Ports, shown: rea
 }
 
 /** “10 of 12 agencies attended the board on Wed 10 March, 2 of them by deputy; the lay person sent apologies. It was quorate.” */
-function answerInWords(
+async function answerInWords(
   meeting: Meeting,
   lines: readonly Attendance[],
   shown: readonly Attended[],
   { directory }: Asker,
   ports: Ports,
-): string {
+): Promise<string> {
   const today = ports.calendar.today(directory.partnership.timeZone);
   const where = meetingInWords(meeting, directory, today);
   const missing = missingInWords(lines, directory);
   const attended = lines.filter((line) => line.attended === 'present' || line.attended === 'deputy');
   const deputies = lines.filter((line) => line.attended === 'deputy').length;
-  const quorum = quorumInWords(meeting, attended, directory);
+  const quorum = await quorumInWords(meeting, directory, ports);
   const share = shareInWords(attended.length, lines.length);
   if (shown === MISSING)
     return missing
@@ -110,10 +109,13 @@ function missingInWords(lines: readonly Attendance[], directory: Directory): str
     .join('; ');
 }
 
-function quorumInWords({ group }: Meeting, attended: readonly Attendance[], directory: Directory): string {
-  const quorum = quorumOf(group, directory.partnership.quorum, new Set(attended.map(({ agency }) => agency)));
-  if (!quorum) return '';
-  return quorum.quorate ? ' It was quorate.' : ` It was not quorate: it lacked ${lackingInWords(quorum, directory)}.`;
+/** Whether the meeting could decide with all who attended it, and why the chair went on when it could not. */
+async function quorumInWords({ id }: Meeting, directory: Directory, ports: Ports): Promise<string> {
+  const standing = await ports.registers.quorumNow(directory.partnership.id, id);
+  if (!standing?.quorum) return '';
+  if (standing.quorum.quorate) return ' It was quorate.';
+  const { quorum, proceeding } = standing;
+  return ` It was not quorate: it lacked ${lackingInWords(quorum, directory)}.${proceeding ? ` The chair went on: ${proceeding}.` : ''}`;
 }
 
 function withoutRegister(meeting: Meeting, { directory }: Asker, ports: Ports): string {

@@ -8,10 +8,12 @@ import { watchFor } from '../watch-for.ts';
 import { agenciesInWords, askedAs, attendedInWords, BASIS } from './attendance-words.ts';
 import { listCard } from './list-card.ts';
 import { groupsAsked, meetingsBack } from './meeting-asked.ts';
+import { showAgency } from './show-agency.ts';
 import { showMissingFrom } from './show-meeting.ts';
 
-/** Answers who is missing: today, from one meeting, or from the last so many meetings held of a group. */
+/** Answers who is missing: today, from one meeting, or from the last so many meetings held of a group; or whether one agency is. */
 export async function showMissing(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+  if (question.filters.agency) return showAgency(asker, question, ports);
   const { lastMeetings } = question.args;
   return typeof lastMeetings === 'number' && lastMeetings > 1
     ? missingFromLast(lastMeetings, asker, question, ports)

@@ -22,7 +22,7 @@ export async function minutesDocument(minutes: Minutes): Promise<Uint8Array> {
     sections: [
       {
         children: [
-          line(partnership),
+          ...(partnership === group ? [] : [line(partnership)]),
           new Paragraph({ text: group, heading: HeadingLevel.TITLE }),
           new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 }),
           ...(note ? [line(`${note}.`)] : []),

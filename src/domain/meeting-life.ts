@@ -30,6 +30,7 @@ export interface Scheduler extends Author {
 export type MeetingRefusal =
   | 'in-the-past'
   | 'not-a-working-day'
+  | 'already-scheduled'
   | 'reason-missing'
   | 'nothing-to-change'
   | 'already-held'

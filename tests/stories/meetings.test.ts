@@ -85,6 +85,11 @@ describe('meetings set up, moved and called off from the chat', () => {
     expect(await meetingsOf('LD')).toHaveLength(4);
   });
 
+  it('does not set up what is there already', async () => {
+    const form = await bot.hears(bot.person('coordinator'), 'book a child exploitation board meeting on 21 april at 2pm');
+    expect((await form.press('Set it up')).text).toBe('Nothing was recorded. The group meets at that very time already.');
+  });
+
   it('moves a meeting with its reason, and refuses without one', async () => {
     const form = await bot.hears(manager(), 'move the next qppa to 31 march at 10am');
     expect((await form.press('Move it')).text).toContain('Please give a reason');

@@ -29,7 +29,7 @@ export async function showSummary(asker: Asker, { filters }: Question, ports: Po
     minutesOf(meeting, asker.directory, ports),
     watchFor(asker, [meeting.group], ports),
   ]);
-  return summaryReply(minutes, meeting, watch);
+  return summaryReply(minutes, { watch, document: documentFor(asker, meeting) });
 }
 
 /** When Teams reports that a meeting has ended: its summary, in its chat, for all who were there. */
@@ -38,7 +38,7 @@ export async function sumUpAtTheEnd(scene: Scene, event: MeetingEvent, ports: Po
   const meeting = await thisMeeting(scene, ports);
   const today = ports.calendar.today(scene.directory.partnership.timeZone);
   if (!meeting || dayOf(meeting.startsAt) !== today) return undefined;
-  return summaryReply(await minutesOf(meeting, scene.directory, ports), meeting, []);
+  return summaryReply(await minutesOf(meeting, scene.directory, ports), { watch: [], document: '' });
 }
 
 /** Without further words, the meeting that is going on or was held last. */
@@ -52,7 +52,7 @@ async function meant(asker: Asker, filters: Question['filters'], ports: Ports): 
   return group ? lastHeld(id, group, today, ports) : undefined;
 }
 
-function summaryReply(minutes: Minutes, meeting: Meeting, watch: readonly string[]): Reply {
+function summaryReply(minutes: Minutes, { watch, document }: Pick<SummaryView, 'watch'> & { document: string }): Reply {
   const { group, title, quorum, note, decisions, actions } = minutes;
   const decided = decisions.length > 0 ? counted(decisions.length, 'decision') : 'no decision recorded';
   const raised = actions.length > 0 ? `${counted(actions.length, 'action')} raised` : 'no action raised';
@@ -67,7 +67,7 @@ function summaryReply(minutes: Minutes, meeting: Meeting, watch: readonly string
     raised: sentenceCase(raised),
     rows: actions.slice(0, MOST_ACTIONS),
     watch: watch.slice(0, MOST_WATCHED),
-    extent: extentOf(minutes, meeting),
+    extent: [notShown(minutes), document].filter(Boolean).join(' '),
     suggestions: [`attendance of ${group} this year`, `when does ${group} meet next`],
   };
   return {
@@ -77,9 +77,14 @@ function summaryReply(minutes: Minutes, meeting: Meeting, watch: readonly string
   };
 }
 
-function extentOf({ decisions, actions }: Minutes, { id }: Meeting): string {
+function notShown({ decisions, actions }: Minutes): string {
   const left = Math.max(0, decisions.length - MOST_DECISIONS) + Math.max(0, actions.length - MOST_ACTIONS);
-  return `${left > 0 ? `${left} more are in the document. ` : ''}As a Word document: npm run minutes -- ${id} FILE.docx`;
+  return left > 0 ? `${left} more are in the minutes.` : '';
+}
+
+/** Chats have no place for files: an administrator writes the document, and is told how. */
+function documentFor({ person }: Asker, { id }: Meeting): string {
+  return person.roles.includes('administrator') ? `As a Word document: npm run minutes -- ${id} FILE.docx` : '';
 }
 
 function shortList(who: readonly string[]): string {

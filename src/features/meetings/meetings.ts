@@ -1,5 +1,5 @@
 import type { Feature } from '../feature.ts';
-import { cancelMeeting, moveMeeting, postponeMeeting, scheduleMeetings } from './change-meeting.ts';
+import { cancelMeeting, moveMeeting, postponeMeeting } from './change-meeting.ts';
 import {
   cancelMeetingPhrases,
   linkChatPhrases,
@@ -13,6 +13,7 @@ import { listMeetings } from './list-meetings.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { nextMeetingPhrases } from './phrases.ts';
 import { proposeChange, proposeSchedule } from './propose-meeting.ts';
+import { scheduleMeetings } from './schedule-meetings.ts';
 
 /** When groups meet: asked by anybody, set up, moved, postponed and cancelled by administrators. */
 export const meetings: Feature = {

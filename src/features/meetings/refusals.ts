@@ -6,12 +6,16 @@ import { listed } from '../words.ts';
 const NOT_CHANGED: Readonly<Record<MeetingRefusal, string>> = {
   'in-the-past': 'That day has passed.',
   'not-a-working-day': 'That day is at the weekend or a bank holiday.',
+  'already-scheduled': 'The group meets at that very time already.',
   'reason-missing': 'Please give a reason: it is kept with the meeting.',
   'nothing-to-change': 'That is when it takes place already.',
   'already-held': 'That meeting has been held.',
   'already-cancelled': 'That meeting is cancelled already. To hold it after all, move it to a day.',
   'already-postponed': 'That meeting is postponed already. To hold it, move it to a day.',
 };
+
+/** Why a meeting cannot be changed so, and what would be needed. */
+export const whyNot = (refusal: MeetingRefusal): string => NOT_CHANGED[refusal];
 
 /** The meeting was not changed: why, and what would be needed. */
 export function meetingNotChanged(refusal: MeetingRefusal): Reply {

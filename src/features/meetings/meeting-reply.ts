@@ -1,0 +1,35 @@
+import { groupName } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import type { Asker, Reply } from '../feature.ts';
+import { kindInWords, timeInWords } from '../meeting-words.ts';
+import type { Ports } from '../ports.ts';
+import { listed } from '../words.ts';
+import { factsOf, sourceOf } from './meeting-parts.ts';
+import type { MeetingsView } from './meeting-views.ts';
+
+/** What was done with meetings of one group, on a card that takes the place of the form. */
+export function told(
+  asker: Asker,
+  meetings: readonly [Meeting, ...Meeting[]],
+  done: string,
+  ports: Ports,
+  more = '',
+): Reply {
+  const { directory } = asker;
+  const today = ports.calendar.today(directory.partnership.timeZone);
+  const [first] = meetings;
+  const name = groupName(directory, first.group);
+  const when = listed(meetings.map(({ startsAt }) => timeInWords(startsAt, today)));
+  const what = meetings.length > 1 ? `${meetings.length} meetings of ${name}` : `the ${kindInWords(first)} of ${name}`;
+  const text = `${done}: ${what}, ${when}.${more}`;
+  const view: MeetingsView = {
+    source: sourceOf(asker, ports),
+    headline: timeInWords(first.startsAt, today),
+    sentence: text,
+    facts: factsOf(first, asker),
+    caption: '',
+    rows: [],
+    suggestions: [`when does ${name} meet next`, `agenda for ${name}`],
+  };
+  return { text, card: { name: 'meetings', view, plain: text } };
+}

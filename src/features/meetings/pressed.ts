@@ -1,0 +1,31 @@
+import type { Day, LocalTime } from '../../domain/dates.ts';
+import type { ChangedMeeting, Scheduler } from '../../domain/meeting-life.ts';
+import type { Asker, Reply } from '../feature.ts';
+import { authorOf } from '../form.ts';
+import type { Ports, StoredMeeting } from '../ports.ts';
+import { parseClockTime } from './clock-time.ts';
+
+/** Who pressed, when, and what tells working days. */
+export function schedulerOf(asker: Asker, ports: Ports): Scheduler {
+  return { ...authorOf(asker, ports), bankHolidays: ports.calendar.bankHolidays };
+}
+
+/** The day and the time of a form as one; `undefined` unless both can be read. */
+export function startOf(on: Day | undefined, time: string): LocalTime | undefined {
+  const clock = parseClockTime(time);
+  return on && clock ? (`${on}T${clock}` as LocalTime) : undefined;
+}
+
+export const notUnderstoodTime = (): Reply => ({
+  text: 'Nothing was recorded. Please give a day, and a time such as 14:00 or 2pm.',
+});
+
+/** A change that names the press that made it. */
+export const withOperation = ({ meeting, change }: ChangedMeeting, operation: string): ChangedMeeting => ({
+  meeting,
+  change: { ...change, operation },
+});
+
+/** Whether a press has changed this meeting already. */
+export const isBy = (wanted: string, { history }: StoredMeeting): boolean =>
+  history.some(({ operation }) => operation === wanted);

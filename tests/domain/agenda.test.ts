@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { judge, propose } from '../../src/domain/agenda.ts';
+import { day } from '../../src/domain/dates.ts';
+
+const member = { by: 'member', at: '2021-03-15T09:00:00Z', today: day('2021-03-15') };
+const item = { id: 'i1', meetingId: 'QPPA-1', position: 1, title: ' Audit findings ' };
+const refusal = (outcome: { ok: boolean; refusal?: string }) => outcome.refusal;
+
+describe('an agenda item', () => {
+  it('is proposed by anybody and waits for the chair', () => {
+    expect(propose(item, false, member)).toMatchObject({ value: { title: 'Audit findings', status: 'proposed' } });
+  });
+
+  it('stands at once when the chair puts it on', () => {
+    expect(propose(item, true, member)).toMatchObject({ value: { status: 'accepted', decidedBy: 'member' } });
+  });
+
+  it('says what it is about, and names no child', () => {
+    expect(refusal(propose({ ...item, title: ' ' }, false, member))).toBe('item-missing');
+    expect(refusal(propose({ ...item, title: 'born 3/4/2015' }, false, member))).toBe('personal');
+  });
+
+  it.each(['paper.docx', 'http://example.org/paper', 'javascript:alert(1)', 'file:///etc/passwd'])(
+    'takes no paper at %s',
+    (paper) => {
+      expect(refusal(propose({ ...item, paper }, false, member))).toBe('not-a-link');
+    },
+  );
+
+  it('can be declined and still be accepted later', () => {
+    const proposed = propose({ ...item, paper: 'https://example.org/paper' }, false, member);
+    if (!proposed.ok) throw new Error(proposed.refusal);
+    const declined = judge(proposed.value, 'declined', { ...member, by: 'chair' });
+    expect(declined).toMatchObject({ status: 'declined', decidedBy: 'chair', paper: 'https://example.org/paper' });
+    expect(judge(declined, 'accepted', member).status).toBe('accepted');
+  });
+});

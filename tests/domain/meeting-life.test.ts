@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { day, type LocalTime } from '../../src/domain/dates.ts';
+import type { Meeting } from '../../src/domain/meeting.ts';
+import { callOff, move, recurring, type Scheduler, schedule, workingDayFrom } from '../../src/domain/meeting-life.ts';
+import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
+
+const bankHolidays = englandBankHolidays();
+const manager: Scheduler = { by: 'manager', at: '2026-11-20T09:00:00Z', today: day('2026-11-20'), bankHolidays };
+const at = (time: string) => time as LocalTime;
+const board: Meeting = {
+  id: 'BOARD-1',
+  group: 'BOARD',
+  title: 'Board',
+  kind: 'ordinary',
+  startsAt: at('2026-12-02T14:00'),
+  minutes: 120,
+  status: 'scheduled',
+};
+const refusal = (outcome: { ok: boolean; refusal?: string }) => outcome.refusal;
+
+describe('a meeting', () => {
+  it('is set up on a working day that is still to come', () => {
+    expect(schedule({ ...board, startsAt: at('2026-11-20T16:00') }, manager).ok).toBe(true);
+    expect(refusal(schedule({ ...board, startsAt: at('2026-11-19T16:00') }, manager))).toBe('in-the-past');
+    expect(refusal(schedule({ ...board, startsAt: at('2026-11-21T16:00') }, manager))).toBe('not-a-working-day');
+    expect(refusal(schedule({ ...board, startsAt: at('2026-12-28T16:00') }, manager))).toBe('not-a-working-day');
+  });
+
+  it('is moved with a reason, and the history says from when to when', () => {
+    const moved = move(board, { startsAt: at('2026-12-09T10:00'), reason: ' Chair away ' }, manager);
+    expect(moved).toMatchObject({
+      value: {
+        meeting: { startsAt: '2026-12-09T10:00', status: 'scheduled' },
+        change: {
+          verb: 'moved',
+          reason: 'Chair away',
+          changes: { starts: { from: '2026-12-02T14:00', to: '2026-12-09T10:00' } },
+        },
+      },
+    });
+    expect(refusal(move(board, { startsAt: at('2026-12-09T10:00'), reason: ' ' }, manager))).toBe('reason-missing');
+    expect(refusal(move(board, { startsAt: board.startsAt, reason: 'x' }, manager))).toBe('nothing-to-change');
+  });
+
+  it('takes place after all when a postponed or cancelled one is moved', () => {
+    for (const status of ['postponed', 'cancelled'] as const) {
+      const moved = move({ ...board, status }, { startsAt: board.startsAt, reason: 'Quorate after all' }, manager);
+      expect(moved).toMatchObject({ value: { meeting: { status: 'scheduled' } } });
+    }
+  });
+
+  it('is called off with a reason, once, and never after it was held', () => {
+    expect(callOff(board, 'cancelled', 'Snow', manager)).toMatchObject({ value: { meeting: { status: 'cancelled' } } });
+    expect(refusal(callOff(board, 'postponed', '', manager))).toBe('reason-missing');
+    expect(refusal(callOff({ ...board, status: 'postponed' }, 'postponed', 'x', manager))).toBe('already-postponed');
+    expect(refusal(callOff({ ...board, status: 'cancelled' }, 'postponed', 'x', manager))).toBe('already-cancelled');
+    expect(refusal(callOff({ ...board, status: 'held' }, 'cancelled', 'x', manager))).toBe('already-held');
+    expect(callOff({ ...board, status: 'postponed' }, 'cancelled', 'Not needed', manager).ok).toBe(true);
+  });
+
+  it('recurs in the rhythm of the first, and a bank holiday pushes only itself', () => {
+    expect(recurring(at('2026-11-30T10:00'), 4, 3, bankHolidays)).toEqual([
+      '2026-11-30T10:00',
+      '2026-12-29T10:00',
+      '2027-01-25T10:00',
+    ]);
+  });
+
+  it.each([
+    ['2026-12-24', '2026-12-24'],
+    ['2026-12-25', '2026-12-29'],
+    ['2027-01-01', '2027-01-04'],
+    ['2026-11-21', '2026-11-23'],
+  ])('finds the working day from %s to be %s', (from, found) => {
+    expect(workingDayFrom(day(from), bankHolidays)).toBe(found);
+  });
+});

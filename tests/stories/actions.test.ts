@@ -115,8 +115,27 @@ describe('asking about actions on 15 March 2021', () => {
     expect((await bot.hears(manager(), 'wheres the section 11 audit up to')).text).toMatch(/^SA-019 /);
     const several = await bot.hears(manager(), 'tell me about the gcp2 action');
     expect(several.text).toMatch(/^\d actions have words like/);
-    const chosen = await several.press(several.buttons[0] as string);
-    expect(chosen.text).toMatch(/^SA-\d{3} “/);
+    const chosen = await several.press('SA-070');
+    expect(chosen.text).toMatch(/^SA-070 “Find new GCP2 trainers”/);
+  });
+
+  it('takes a typed word for the choice, and a new question for itself', async () => {
+    await bot.hears(manager(), 'tell me about the gcp2 action');
+    expect((await bot.hears(manager(), 'the second one')).text).toMatch(/^SA-071 /);
+    await bot.hears(manager(), 'tell me about the gcp2 action');
+    expect((await bot.hears(manager(), 'SA-074')).text).toMatch(/^SA-074 /);
+    await bot.hears(manager(), 'tell me about the gcp2 action');
+    expect((await bot.hears(manager(), 'the trainers one')).text).toMatch(/^SA-070 /);
+    await bot.hears(manager(), 'how is the trust doing');
+    expect((await bot.hears(manager(), 'its actions')).text).toMatch(/actions? with Sandwell Children's Trust/);
+    await bot.hears(manager(), 'how is the trust doing');
+    expect((await bot.hears(manager(), 'attendance')).text).toMatch(/Sandwell Children's Trust/);
+    await bot.hears(manager(), 'tell me about the gcp2 action');
+    expect((await bot.hears(manager(), 'what is overdue')).text).toMatch(/^18 of 113 actions are overdue/);
+  });
+
+  it('says that it knows no such review', async () => {
+    expect((await bot.hears(manager(), 'actions from rr9')).text).toBe('I know no review “rr9”. It may be mistyped.');
   });
 
   it('knows no action of that number', async () => {

@@ -8,12 +8,14 @@ import type { ClosedRegisters } from './attendance-port.ts';
 import type { Agendas, Decisions, Meetings } from './meeting-ports.ts';
 import type { Audit, Conversations } from './reach-ports.ts';
 import type { LiveCards, Registers } from './register-ports.ts';
+import type { Reviews } from './review-ports.ts';
 import type { Place, Thread } from './thread.ts';
 
 export type * from './attendance-port.ts';
 export type * from './meeting-ports.ts';
 export type * from './reach-ports.ts';
 export type * from './register-ports.ts';
+export type * from './review-ports.ts';
 
 /** What the features need from outside. `records/` keeps these promises over Azure Tables. */
 export interface Ports {
@@ -24,6 +26,7 @@ export interface Ports {
   readonly agendas: Agendas;
   readonly decisions: Decisions;
   readonly registers: Registers;
+  readonly reviews: Reviews;
   readonly liveCards: LiveCards;
   readonly conversations: Conversations;
   readonly audit: Audit;

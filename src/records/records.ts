@@ -27,6 +27,7 @@ import { createMisses } from './misses.ts';
 import { createModelUse } from './model-use.ts';
 import { createReference } from './reference.ts';
 import { createRegisters } from './registers.ts';
+import { createReviews, type ReviewRecords } from './reviews.ts';
 import { createRisks, type RiskRecords } from './risks.ts';
 import { createShownCards } from './shown-cards.ts';
 import { createTable } from './table.ts';
@@ -55,6 +56,7 @@ export interface Records {
   readonly agendas: Agendas;
   readonly decisions: Decisions;
   readonly registers: Registers;
+  readonly reviews: ReviewRecords;
   readonly shownCards: ShownCards;
   readonly conversations: Conversations;
   readonly audit: Audit;
@@ -77,6 +79,7 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     reference: open('Reference'),
     actions: open('Actions'),
     meetings: open('Meetings'),
+    reviews: open('Reviews'),
     risks: open('Risks'),
     threads: open('Threads'),
     misses: open('Misses'),
@@ -90,6 +93,7 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
   const directories = createDirectories(doors, reference);
   const actions = createActions(tables.actions, now);
   const meetings = createMeetings(tables.meetings);
+  const reviews = createReviews(tables.reviews, tables.reference);
   const risks = createRisks(tables.risks);
   return {
     doors,
@@ -100,6 +104,7 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     agendas: createAgendas(tables.meetings),
     decisions: createDecisions(tables.meetings),
     registers: createRegisters(tables.meetings, async (id) => (await directories.named(id))?.partnership.quorum ?? []),
+    reviews,
     risks,
     shownCards: createShownCards(tables.live),
     conversations: createConversations(tables.conversations),
@@ -108,7 +113,7 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     vocabulary: createVocabularyRecords(tables.reference, now),
     misses: createMisses(tables.misses, now),
     modelUse: createModelUse(tables.model),
-    partnerships: createWholePartnership({ doors, reference, actions, meetings, risks, now }),
+    partnerships: createWholePartnership({ doors, reference, actions, meetings, reviews, risks, now }),
     async prepare() {
       await Promise.all(Object.values(tables).map((table) => table.prepare()));
     },

@@ -33,7 +33,7 @@ export function createVocabularyRecords(table: Table, now: () => Date): Vocabula
 }
 
 /** The next version of the directory; fails when somebody else has raised it meanwhile. */
-function raised(table: string, row: StoredRow): Step {
+export function raised(table: string, row: StoredRow): Step {
   const head = parseRow(table, headColumns, row);
   return { put: { ...head, version: head.version + 1, partitionKey: row.partitionKey, rowKey: HEAD }, etag: row.etag };
 }

@@ -7,6 +7,7 @@ import type { ActionRecords } from './actions.ts';
 import type { Doors } from './doors.ts';
 import type { MeetingRecords } from './meetings.ts';
 import type { Reference } from './reference.ts';
+import type { ReviewRecords } from './reviews.ts';
 import type { RiskRecords } from './risks.ts';
 import type { Saved } from './save-changed.ts';
 
@@ -32,11 +33,20 @@ interface Parts {
   readonly reference: Reference;
   readonly actions: ActionRecords;
   readonly meetings: MeetingRecords;
+  readonly reviews: Pick<ReviewRecords, 'asTable'>;
   readonly risks: RiskRecords;
   readonly now: () => Date;
 }
 
-export function createWholePartnership({ doors, reference, actions, meetings, risks, now }: Parts): WholePartnership {
+export function createWholePartnership({
+  doors,
+  reference,
+  actions,
+  meetings,
+  reviews,
+  risks,
+  now,
+}: Parts): WholePartnership {
   const saveActions = async (
     partnership: string,
     wanted: readonly Action[],
@@ -67,7 +77,9 @@ export function createWholePartnership({ doors, reference, actions, meetings, ri
         meetings.all(partnership),
         risks.all(partnership),
       ]);
-      return names && { ...names, ...held, actions: stored.map(({ action }) => action), risks: risked };
+      if (!names) return undefined;
+      const table = await reviews.asTable(partnership, names.reviews);
+      return { ...names, ...held, reviews: table, actions: stored.map(({ action }) => action), risks: risked };
     },
     async save(records, by, onProgress = () => {}) {
       const { id } = records.partnership;

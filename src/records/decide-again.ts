@@ -1,0 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Others kept changing the same record for longer than anybody waits. */
+export class RecordTooBusy extends Error {
+  override readonly name = 'RecordTooBusy';
+}
+
+const MOST_ATTEMPTS = 40;
+
+/** Attempts until something comes of it; `undefined` says that somebody else was first. Waits a little longer each time. */
+export async function decideAgain<Result>(what: string, attempt: () => Promise<Result | undefined>): Promise<Result> {
+  for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts += 1) {
+    const result = await attempt();
+    if (result !== undefined) return result;
+    await pause(Math.random() * Math.min(200, 10 * 2 ** attempts));
+  }
+  throw new RecordTooBusy(`${what} could not be saved: others kept writing`);
+}

@@ -1,0 +1,36 @@
+import type { Review } from '../domain/review.ts';
+import { keyOf } from './keys.ts';
+import { itemsOf } from './kind.ts';
+import { HEAD, referenceKinds } from './reference-rows.ts';
+import { isConflict, type Table } from './table.ts';
+import { raised } from './vocabulary.ts';
+
+/** The rows `review|REF` among what names things: as they were imported, and those opened since, so that words find them. */
+export function createReviewNames(table: Table) {
+  const { reviews } = referenceKinds(table.name);
+  return {
+    async all(partnership: string): Promise<Review[]> {
+      return itemsOf(reviews, await table.range(partnership, reviews.range));
+    },
+    async find(partnership: string, ref: string): Promise<Review | undefined> {
+      const row = await table.point(partnership, keyOf('review', ref));
+      return row && reviews.fromRow(row);
+    },
+    /** Adds a row unless it is there, and raises the directory's version with it. */
+    async add(partnership: string, review: Review): Promise<void> {
+      for (;;) {
+        const [head, rows] = await Promise.all([table.point(partnership, HEAD), table.range(partnership, reviews.range)]);
+        const row = reviews.toRow(partnership, review);
+        if (rows.some(({ rowKey }) => rowKey === row.rowKey)) return;
+        if (!head) throw new Error(`${table.name} holds no partnership ${partnership}`);
+        const order = Math.max(0, ...rows.map((each) => Number(each.order ?? 0))) + 1;
+        try {
+          await table.commit([{ put: { ...row, order }, etag: '' }, raised(table.name, head)]);
+          return;
+        } catch (error) {
+          if (!isConflict(error)) throw error;
+        }
+      }
+    },
+  };
+}

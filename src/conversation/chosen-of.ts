@@ -1,8 +1,8 @@
-import type { Question } from '../features/question.ts';
+import type { Filters, Question } from '../features/question.ts';
 import { overlapsAny } from './heard.ts';
 import type { Listening } from './listening.ts';
 import type { Candidate } from './reader.ts';
-import { unitsOf } from './units.ts';
+import { type Units, unitsOf } from './units.ts';
 
 const MOST_WORDS = 6;
 /** So much likelier than the next must the choice be that words alone pick. */
@@ -73,14 +73,17 @@ function byWords({ heard, understanding }: Listening, choices: readonly Question
   const others = heard.mentions.filter(({ meanings }) => !meanings.some(({ id }) => known.has(id)));
   const says = heard.tokens.some((_, at) => overlapsAny({ start: at, end: at + 1 }, [...heard.concepts, ...heard.parts]));
   if (others.length > 0 || heard.actionRefs.length > 0 || heard.reviewRefs.length > 0 || !says) return undefined;
-  const ranking = understanding.classifier.rank(unitsOf(heard));
-  const shareOf = (intent: string) =>
-    ranking.reduce(
-      (sum, { label, share }) => sum + ((understanding.settled.get(label)?.intent ?? label) === intent ? share : 0),
-      0,
-    );
-  const [best, next] = choices
-    .map((question) => ({ question, share: shareOf(question.intent) }))
-    .sort((a, b) => b.share - a.share);
+  const { settled, classifier } = understanding;
+  const shareOf = ({ intent, filters }: Question) =>
+    classifier
+      .rank(spokenOf(unitsOf(heard), filters))
+      .reduce((sum, { label, share }) => sum + ((settled.get(label)?.intent ?? label) === intent ? share : 0), 0);
+  const [best, next] = choices.map((question) => ({ question, share: shareOf(question) })).sort((a, b) => b.share - a.share);
   return best && best.share > CLEARLY * (next?.share ?? 0) ? best.question : undefined;
+}
+
+/** As if what the choice is about had been named again: “attendance” of an agency is “{agency} attendance”. */
+function spokenOf(units: Units, filters: Filters): Units {
+  const kinds = (['agency', 'group', 'priority'] as const).filter((kind) => filters[kind]).map((kind) => `{${kind}}`);
+  return { ...units, words: [...kinds, ...units.words], concepts: [...units.concepts, ...kinds] };
 }

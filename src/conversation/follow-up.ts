@@ -40,7 +40,8 @@ export function leaningOf(heard: Heard, { question }: Thread, { spoken }: Pick<U
   return 'none';
 }
 
-const ASKS = /^(what|which|show|list|give|find|get|see|tell|is there|are there|who|when|where|how far|have we|do we)\b/;
+const ASKS =
+  /^(what|which|show|list|give|find|get|see|tell|is there|are there|who|when|where|how (?:far|is|are|was|has|have|does|did)|have we|do we)\b/;
 /** “anything in slpr” goes on with what was asked; “anything without a due date” says what it wants. */
 const ANYTHING = /^any(thing)?\b/;
 const NAMES_WHAT = /\b(actions?|tasks?|priorit(y|ies)|reviews?|meetings?|attendance|agenda|decisions?)\b/;

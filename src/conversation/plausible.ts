@@ -58,7 +58,7 @@ const DIVIDES = /\b(worst|best|lowest|highest|least|most|by|per|each|split)\b/;
 function weightOf(label: string, { heard, title, understanding, thread, leaning }: Circumstances): number {
   const leans = leaning !== 'none';
   const refs = heard.actionRefs.length + heard.reviewRefs.length > 0;
-  if (label === AMBIGUOUS_LABEL) return leans || refs ? 0.05 : thread ? 0.3 : 1;
+  if (label === AMBIGUOUS_LABEL) return leans || refs ? 0.05 : thread && heard.mentions.length === 0 ? 0.3 : 1;
   if (label === OUT_OF_SCOPE_LABEL)
     return leans || heard.actionRefs.length > 0 ? 0.2 : strangeness(heard, understanding, title !== undefined);
   const { intent, args: settledArgs } = understanding.settled.get(label) ?? { intent: label, args: {} };

@@ -14,6 +14,7 @@ import type { Candidate, Reading, Refusal } from './reader.ts';
 import { refusalFor } from './refuse.ts';
 import { AMBIGUOUS_LABEL, OUT_OF_SCOPE_LABEL, type Understanding } from './understanding.ts';
 import { unitsOf } from './units.ts';
+import type { EntityKind } from './vocabulary.ts';
 
 /** From what was heard to what was meant. */
 export async function readMessage(listening: Listening): Promise<Reading> {
@@ -43,13 +44,29 @@ export async function readMessage(listening: Listening): Promise<Reading> {
     today,
     title: title?.spans ?? [],
   };
-  const weighed = byIntent(ranking, understanding)
-    .slice(0, MOST_READINGS)
-    .map(({ label, share }) => ({ label, share, candidate: compose(label, share, scene, title, listening, leaning) }));
-  return decide(weighed, listening);
+  const likeliest = byIntent(ranking, understanding);
+  const few =
+    likeliest[0]?.label === AMBIGUOUS_LABEL ? couldAnswer(likeliest, listening) : likeliest.slice(0, MOST_READINGS);
+  return decide(
+    few.map(({ label, share }) => ({ label, share, candidate: compose(label, share, scene, title, listening, leaning) })),
+    listening,
+  );
 }
 
 const MOST_READINGS = 4;
+
+/** What could be asked of the thing that was named, nothing else, and nothing that writes: “the trust: its actions or its attendance?” */
+function couldAnswer(likeliest: Ranking, { heard, understanding }: Listening): Ranking {
+  const named = new Set(heard.mentions.map(({ meanings }) => meanings[0].kind));
+  const fits = likeliest.filter(({ label }) => {
+    const intent = understanding.settled.get(label)?.intent;
+    const spoken = intent === undefined ? undefined : understanding.spoken.get(intent);
+    return spoken && !spoken.writes && spoken.takes?.some((filter) => named.has(filter as EntityKind));
+  });
+  return fits.length > 1
+    ? [...likeliest.slice(0, 1), ...fits.slice(0, MOST_READINGS - 1)]
+    : likeliest.slice(0, MOST_READINGS);
+}
 
 /** What must be declined whatever it asks, by the shape of its words. */
 function personalIn({ hearing, tongue }: Listening): Refusal | undefined {

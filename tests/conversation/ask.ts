@@ -39,13 +39,20 @@ export async function somebodyIn(partnership: string) {
     let reading: Reading = { kind: 'unknown' };
     for (const text of messages) {
       reading = await reader.read({ text, asker, ...(thread ? { thread } : {}) });
-      thread = reading.kind === 'question' ? { question: reading.question } : undefined;
+      thread = threadAfter(reading);
     }
     return reading;
   };
   const isUnderstood = async (asked: Asked, ...messages: string[]): Promise<boolean> =>
     differences(asked.expected, inTheirWords(await types(...messages)), asOf, directory.partnership.yearStart).length === 0;
   return { types, isUnderstood, directory };
+}
+
+/** What is remembered of a reading: what was asked, or what there was to choose between. */
+function threadAfter(reading: Reading): Thread | undefined {
+  if (reading.kind === 'question') return { question: reading.question };
+  const choices = reading.kind === 'choice' ? reading.readings.map(({ question }) => question) : [];
+  return choices[0] && { question: choices[0], choices };
 }
 
 /** The messages that lead to a question, the first first. */

@@ -8,7 +8,7 @@ import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import { operationSchema } from '../operation.ts';
 import type { Ports, StoredAction } from '../ports.ts';
 import { recordAction } from '../record-action.ts';
-import { type ChangeRefusal, changedMeanwhile, mayNotChange, notChanged } from './refusals.ts';
+import { type ChangeRefusal, changedMeanwhile, mayHoldPersonal, mayNotChange, notChanged } from './refusals.ts';
 import { actionReply } from './show-action.ts';
 
 const line = z.string().trim().max(4000);
@@ -43,6 +43,8 @@ const completeSchema = z.object({ ...target, version: z.number().int(), evidence
 /** *Raise it*: the action gets the next free reference. Pressed again, it shows the action that the first press raised. */
 export async function raiseAction(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const form = read('actions.raise', raiseSchema, data);
+  const personal = mayHoldPersonal(form.title);
+  if (personal) return personal;
   const { directory, person } = asker;
   const { partnership } = directory;
   const owner = { agency: known(form.agency, directory.agencies), group: known(form.group, directory.groups) };
@@ -59,6 +61,8 @@ export async function raiseAction(asker: Asker, data: unknown, ports: Ports): Pr
 /** *Confirm* of an update. */
 export async function updateAction(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const form = read('actions.update', updateSchema, data);
+  const personal = mayHoldPersonal(form.reason);
+  if (personal) return personal;
   return change(asker, form, ports, ({ action }, author) =>
     update(
       action,
@@ -71,6 +75,8 @@ export async function updateAction(asker: Asker, data: unknown, ports: Ports): P
 /** *Confirm* of a completion, with or without evidence of impact. */
 export async function completeAction(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const form = read('actions.complete', completeSchema, data);
+  const personal = mayHoldPersonal(form.evidence);
+  if (personal) return personal;
   return change(asker, form, ports, ({ action }, author) => complete(action, { evidence: form.evidence }, author));
 }
 

@@ -10,7 +10,7 @@ import type { Ports } from '../ports.ts';
 import type { Filters, Question } from '../question.ts';
 
 /** Why a question about actions cannot be put to the records. */
-export type Unanswerable = 'no-next-meeting' | 'unknown-due-range' | 'unknown-year';
+export type Unanswerable = 'no-next-meeting' | 'unknown-due-range' | 'unknown-review' | 'unknown-year';
 
 const STATUSES: Readonly<Record<string, ActionQuery['status']>> = { open: 'not complete', planned: 'not started' };
 
@@ -26,13 +26,15 @@ export async function queryOf(asker: Asker, question: Question, ports: Ports): P
   if (!due.ok) return due;
   const year = filters.year && resolveYear(filters.year, today, partnership.yearStart);
   if (filters.year && !year) return refused('unknown-year');
+  const review = filters.reviewRef === 'latest' ? asker.directory.reviewRefs.at(-1) : filters.reviewRef;
+  if (review && !asker.directory.reviewRefs.includes(review)) return refused('unknown-review');
   return done({
     agency: filters.agency,
     group: filters.group,
     person: args.assignee === 'me' ? undefined : args.assignee,
     priority: filters.priority,
     sourceKind: filters.source,
-    review: filters.reviewRef === 'latest' ? asker.directory.reviewRefs.at(-1) : filters.reviewRef,
+    review,
     year: year || undefined,
     status: statusOf(filters),
     dueFrom: due.value.from,

@@ -1,6 +1,7 @@
 import type { Action } from '../../domain/action.ts';
 import type { UpdateRefusal } from '../../domain/action-life.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
+import { looksPersonal } from '../../domain/privacy-guard.ts';
 import type { Reply } from '../feature.ts';
 import type { Question } from '../question.ts';
 import { listed } from '../words.ts';
@@ -18,6 +19,11 @@ export function cannotAnswer(refusal: Unanswerable, question: Question): Reply {
       return {
         text: `I do not know the year “${question.filters.year}”. Years are written like 2020-21.`,
         suggestions: ['actions this year'],
+      };
+    case 'unknown-review':
+      return {
+        text: `I know no review “${question.filters.reviewRef}”. It may be mistyped.`,
+        suggestions: ['list rapid reviews'],
       };
     case 'unknown-due-range':
       return {
@@ -42,6 +48,12 @@ const NOT_CHANGED: Readonly<Record<ChangeRefusal, string>> = {
 /** The change was not made: why, and what would be needed. */
 export function notChanged(refusal: ChangeRefusal): Reply {
   return { text: `Nothing was recorded. ${NOT_CHANGED[refusal]}` };
+}
+
+/** What was written looks like personal details of a child or family: what to write instead. `undefined` when it may be kept. */
+export function mayHoldPersonal(written: string | undefined): Reply | undefined {
+  const personal = written && looksPersonal(written);
+  return personal ? { text: `Nothing was recorded. ${personal.instead}` } : undefined;
 }
 
 /** The asker may not change this action: who may. */

@@ -151,7 +151,11 @@ describe('the same as a spreadsheet', () => {
   });
 
   it('is a CSV file that reads the same', async () => {
-    const rows: string[][] = parse(await readFile(await written('csv')), { bom: true, relax_column_count: true, skip_empty_lines: true });
+    const rows: string[][] = parse(await readFile(await written('csv')), {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
     expect(rows.slice(0, 5)).toEqual(TABLE.map((cells) => cells.map(String)));
     expect(rows[5]?.slice(0, 4)).toEqual(['day', 'kind', 'status', 'Dale County Council']);
     expect(rows.at(-1)?.[0]).toMatch(/a deputy counts as attending/);

@@ -3,6 +3,7 @@ import { createCalendar } from '../../src/calendar.ts';
 import { minutesDocument } from '../../src/documents/minutes-document.ts';
 import { day } from '../../src/domain/dates.ts';
 import { minutesOf } from '../../src/features/minutes.ts';
+import { linesOf } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
 import { wordsOfDocument } from '../support/words-of-document.ts';
@@ -227,8 +228,8 @@ describe('deciding in a meeting that loses its quorum', () => {
 
   const chair = () => bot.person('partnership-chair');
   const decide = async (what: string) => {
-    const form = await bot.hears(chair(), `record a decision: ${what}`, { in: 'group' });
-    return form.press('Record it');
+    const form = await bot.hears(chair(), '/decision BOARD-2021-05-12');
+    return form.press('Record it', { what });
   };
 
   it('refuses while the meeting is not quorate, and says what to do', async () => {
@@ -254,9 +255,10 @@ describe('deciding in a meeting that loses its quorum', () => {
   });
 
   it('sums the meeting up in its chat when Teams says that it has ended', async () => {
-    const said = await bot.client.report(chair(), 'End');
-    expect(said.text).toMatch(/meeting on Wed 12 May 2021 at 14:00: 2 decisions, no action raised\./);
-    expect(said.lines.join('\n')).toContain('the budget is agreed');
+    await bot.client.report(chair(), 'End');
+    const summary = bot.messagesIn(rollCall.conversation).find(({ text }) => text?.includes('meeting on Wed 12 May 2021'));
+    expect(summary?.text).toContain('at 14:00: 2 decisions, no action raised.');
+    expect(linesOf(summary?.attachments?.[0]?.content).join('\n')).toContain('the budget is agreed');
   });
 });
 

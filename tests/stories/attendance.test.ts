@@ -99,6 +99,13 @@ describe('asking who came, on 15 March 2021', () => {
     expect(countedOnCard(reply.lines)).toEqual(byHand);
   });
 
+  it('is among what the help offers, and those words are understood', async () => {
+    const help = await bot.hears(police(), 'what can I ask you?');
+    const about = ['board attendance this year', 'who missed the last board', 'attendance of West Midlands Police'];
+    expect(help.lines.join('\n')).toContain(about[0]);
+    for (const words of about) expect((await bot.hears(police(), words)).text, words).toMatch(/attended|missed/);
+  });
+
   it('states the basis, and lists what was postponed or cancelled without counting it', async () => {
     const reply = await bot.hears(manager(), 'ceb attendance 2020-21');
     expect(reply.text).toMatch(

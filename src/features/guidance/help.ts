@@ -37,6 +37,7 @@ const TOPICS: readonly Topic[] = [
     title: 'Meetings',
     examples: ['when is my next meeting', 'whats on the agenda', 'what did we decide at the last board'],
   },
+  { title: 'Attendance', examples: ['board attendance this year', 'who missed the last board', 'attendance of {agency}'] },
   {
     title: 'In the meeting',
     examples: ['start attendance', 'record a decision', 'meeting summary'],

@@ -11,6 +11,12 @@ export type Verb =
   | 'decisions.record'
   | 'registers.keep'
   | 'registers.proceed'
+  | 'reviews.read'
+  | 'reviews.positions'
+  | 'reviews.keep'
+  | 'reviews.speak'
+  | 'reviews.advise'
+  | 'reviews.confirm'
   | 'priorities.read'
   | 'actions.read'
   | 'actions.raise'
@@ -47,6 +53,12 @@ const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
   'registers.keep': ['administrator', 'chair', 'own:group-chair'],
   'registers.proceed': ['chair', 'own:group-chair'],
   'decisions.record': ['administrator', 'chair', 'own:group-chair'],
+  'reviews.read': EVERYBODY,
+  'reviews.positions': ['administrator', 'chair', 'scrutineer', 'own:partner-lead', 'own:deputy'],
+  'reviews.keep': ['administrator'],
+  'reviews.speak': ['own:partner-lead', 'own:deputy'],
+  'reviews.advise': ['scrutineer'],
+  'reviews.confirm': ['chair', 'own:group-chair'],
   'actions.change': ['administrator', 'chair', 'own:group-chair', 'own:partner-lead', 'own:deputy', 'own:member'],
 };
 

@@ -63,6 +63,11 @@ describe('the board of 12 May 2021, from the week before until its register is c
     expect(card.lines.join('\n')).toContain('Voluntary Sector Lead, at a funeral');
   });
 
+  it('Teams may report the start twice; there is still one card', async () => {
+    const again = await bot.client.report(chair(), 'Start', { Title: 'Board', Id: 'MSoxMjM' });
+    expect(again.messages).toEqual([]);
+  });
+
   it('those who are there say so, and the chair sees in the first minute who is missing', async () => {
     for (const id of ['council-partner-lead', 'trust-partner-lead', 'education-lead', 'independent-scrutineer'])
       await card.isPressedBy(who(id), 'I’m here');

@@ -257,4 +257,15 @@ describe('on the roll-call, what should not be', () => {
     const early = await bot.hears(manager(), 'start attendance for qppa', IN_THE_MEETING);
     expect(early.text).toContain('its register can be opened on the day');
   });
+
+  it('the register of a meeting that was imported is corrected like any other', async () => {
+    const own = await bot.hears(chair(), 'was the last board quorate');
+    expect(own.text).toContain('Wed 10 March 2021');
+    const before = await bot.records.meetings.register(PARTNERSHIP, 'BOARD-2021-03-10');
+    const deputy = before.find(({ attended }) => attended === 'deputy')?.agency ?? '';
+    await own.press('Correct', { agency: deputy, attended: 'apologies', reason: 'the message had gone astray' });
+    const after = await bot.records.meetings.register(PARTNERSHIP, 'BOARD-2021-03-10');
+    expect(after.map(({ agency }) => agency)).toEqual(before.map(({ agency }) => agency));
+    expect(after.find(({ agency }) => agency === deputy)?.attended).toBe('apologies');
+  });
 });

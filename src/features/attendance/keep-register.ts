@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mayOn } from '../../domain/access.ts';
-import type { Outcome } from '../../domain/outcome.ts';
+import { done, type Outcome } from '../../domain/outcome.ts';
 import { looksPersonal } from '../../domain/privacy-guard.ts';
 import type { Register } from '../../domain/register.ts';
 import {
@@ -53,9 +53,9 @@ const keep =
 
 /** Marks somebody else: a person of the records, or somebody of an agency. */
 export const markOther = keep('register.mark', (register, { who, standing, name, operation }, keeper, { directory }) => {
-  if (!who || !standing || !operation) return { ok: true, value: { register } };
-  const agency = who.startsWith('somebody:') ? who.slice('somebody:'.length) : agencyOf(who, directory);
-  if (standing === 'vacant') return agency ? vacate(register, agency, keeper) : { ok: true, value: { register } };
+  const agency = who?.startsWith('somebody:') ? who.slice('somebody:'.length) : agencyOf(who, directory);
+  if (!who || !standing || !operation || !agency || !isListed(agency, directory)) return unchanged(register);
+  if (standing === 'vacant') return vacate(register, agency, keeper);
   const isDeputy = standing === 'deputy' || undefined;
   const wanted = { person: who, agency, name: name || undefined, isDeputy };
   const said = standing === 'deputy' ? 'here' : standing;
@@ -66,30 +66,25 @@ export const markOther = keep('register.mark', (register, { who, standing, name,
 export const addGuest = keep('register.guest', (register, { guest, operation }, keeper) =>
   guest && operation
     ? mark(register, { person: `guest:${guest}`, standing: 'here', press: operation, asGuest: true }, keeper)
-    : { ok: true, value: { register } },
+    : unchanged(register),
 );
 
 /** Expects a `when-required` agency at this meeting. */
 export const inviteAgency = keep('register.invite', (register, form, keeper, { directory }) =>
-  directory.agencies.some((agency) => agency.id === form.invite)
-    ? invite(register, form.invite as string, keeper)
-    : { ok: true, value: { register } },
+  form.invite && isListed(form.invite, directory) ? invite(register, form.invite, keeper) : unchanged(register),
 );
 
 /** *Mark present* for those whom Teams reported and who had not answered. */
 export const markJoined = keep('register.joined', (register, { joined = [], operation = '' }, keeper, { directory }) =>
-  joined.reduce<ReturnType<Decide>>(
-    (so, person) => {
-      if (!so.ok) return so;
-      const reported = register.joined.find((each) => each.person === person);
-      if (!reported) return so;
-      const isKnown = directory.people.some((each) => each.id === person);
-      const who = isKnown ? { person, agency: agencyOf(person, directory) } : { person: `guest:${reported.name}` };
-      const marked = mark(so.value.register, { ...who, standing: 'here', press: operation, asGuest: true }, keeper);
-      return marked.ok && !marked.value.note ? so : marked;
-    },
-    { ok: true, value: { register } },
-  ),
+  joined.reduce<ReturnType<Decide>>((so, person) => {
+    if (!so.ok) return so;
+    const reported = register.joined.find((each) => each.person === person);
+    if (!reported) return so;
+    const isKnown = directory.people.some((each) => each.id === person);
+    const who = isKnown ? { person, agency: agencyOf(person, directory) } : { person: `guest:${reported.name}` };
+    const marked = mark(so.value.register, { ...who, standing: 'here', press: operation, asGuest: true }, keeper);
+    return marked.ok && !marked.value.note ? so : marked;
+  }, unchanged(register)),
 );
 
 /** The chair goes on without a quorum, with a reason. */
@@ -103,10 +98,20 @@ export const proceedInquorate = keep(
 export const closeRegister = keep('register.close', (register, _form, keeper) => close(register, keeper));
 
 /** Corrects a line of a closed register, with a reason. */
-export const correctRegister = keep('register.correct', (register, { agency, attended, reason = '' }, keeper) =>
-  agency && attended ? correct(register, { agency, attended, reason }, keeper) : { ok: true, value: { register } },
-);
+export const correctRegister = keep('register.correct', (register, form, keeper, { directory }) => {
+  const { agency, attended, reason = '' } = form;
+  return agency && attended && isListed(agency, directory)
+    ? correct(register, { agency, attended, reason }, keeper)
+    : unchanged(register);
+});
 
-function agencyOf(person: string, { people }: Asker['directory']): string | undefined {
+/** A form in which nothing was chosen. */
+const unchanged = (register: Register) => done({ register });
+
+function agencyOf(person: string | undefined, { people }: Asker['directory']): string | undefined {
   return people.find(({ id }) => id === person)?.agency;
+}
+
+function isListed(agency: string, { agencies }: Asker['directory']): boolean {
+  return agencies.some(({ id }) => id === agency);
 }

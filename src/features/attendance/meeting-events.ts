@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import { thisMeeting } from '../which-meeting.ts';
 import { follow } from './change-register.ts';
 import { registerOrNew } from './register-access.ts';
+import { ROLL_CALL } from './roll-call.ts';
 import { openRegister } from './start-attendance.ts';
 
 /** Who opens a register that opens by itself. */
@@ -22,7 +23,11 @@ export async function hearMeetingEvent(scene: Scene, event: MeetingEvent, ports:
   const today = ports.calendar.today(directory.partnership.timeZone);
   if (meeting?.status !== 'scheduled' || dayOf(meeting.startsAt) !== today) return undefined;
   if (event.what === 'ended') return undefined;
-  if (event.what === 'started') return openRegister({ directory, place, person: { id: CONVENOR } }, meeting, ports);
+  if (event.what === 'started') {
+    const shown = await ports.liveCards.shownIn(directory.partnership.id, ROLL_CALL, place);
+    if (shown === meeting.id) return undefined;
+    return openRegister({ directory, place, person: { id: CONVENOR } }, meeting, ports);
+  }
   const reported = event.people.map(({ identity, name }): Joined => {
     const person = personWith(directory, identity);
     return {

@@ -124,6 +124,14 @@ describe('asking who came, on 15 March 2021', () => {
     ]);
   });
 
+  it('never says a percentage without the numbers that it comes from', async () => {
+    const reply = await bot.hears(manager(), 'attendance this year');
+    expect(reply.text).toContain(
+      'Chair of the Partnership and NSPCC attend most, together 8/8 (100 %); Lay Person attends least',
+    );
+    expect(reply.text.replace(/\d+\/\d+ \(\d+ %\)/g, '')).not.toContain('%');
+  });
+
   it('says so when there is nothing to count', async () => {
     expect((await bot.hears(manager(), 'attendance 2019-20')).text).toBe(
       'No meeting was held in 2019-20, so there is no attendance to show.',

@@ -101,12 +101,13 @@ function standOut(lines: readonly AttendanceLine[], how: 'most' | 'least', direc
   return `${names} ${verb(lines.length, 'attends', 'attend')} ${how}, ${extremeInWords(lines)}`;
 }
 
-/** One share where all have the same one; only the percentage is shared where they were expected at different numbers. */
+/** The share that all of them have; where they were expected at different numbers of meetings, that of them together. */
 function extremeInWords(lines: readonly AttendanceLine[]): string {
   const [first] = lines;
   if (!first) return '';
-  const alike = lines.every(({ expected }) => expected === first.expected);
-  return alike ? shareInWords(first.attended, first.expected) : `${first.percentage} %`;
+  const isAlike = lines.every(({ expected }) => expected === first.expected);
+  const together = `together ${shareInWords(sum(lines, 'attended'), sum(lines, 'expected'))}`;
+  return isAlike ? shareInWords(first.attended, first.expected) : together;
 }
 
 function sum(lines: readonly AttendanceLine[], part: 'attended' | 'expected' | 'byDeputy'): number {

@@ -57,6 +57,20 @@ export function mark(
   return changed({ ...register, marks }, { did: 'marked', ...said }, keeper);
 }
 
+/** Marks several people in one change, all or none; the history has them in one line. */
+export function markAll(register: Register, wanted: readonly Wanted[], keeper: Keeper): ReturnType<typeof mark> {
+  const marked: string[] = [];
+  let change: RegisterChange = { register };
+  for (const each of wanted) {
+    const outcome = mark(change.register, each, keeper);
+    if (!outcome.ok) return outcome;
+    if (!outcome.value.note) continue;
+    marked.push(each.person);
+    change = { ...outcome.value, note: { ...outcome.value.note, person: marked.join(', ') } };
+  }
+  return done(change);
+}
+
 const REMEMBERED_PRESSES = 12;
 
 const inOneWord = (mark: Mark | undefined): string | undefined =>

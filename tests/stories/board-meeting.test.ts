@@ -133,6 +133,12 @@ describe('the board of 12 May 2021, from the week before until its register is c
     expect(own.lines).toContain('● Quorate');
   });
 
+  it('when the meeting ends in Teams, the open register is remembered', async () => {
+    const said = await bot.client.report(chair(), 'End', { Title: 'Board', Id: 'MSoxMjM' });
+    expect(said.text).toContain('its register is still open');
+    expect(said.buttons).toEqual(['meeting summary']);
+  });
+
   it('the chair closes the register, and it says what the year’s table will count', async () => {
     const closed = await (await card.asSeenBy(chair())).press('Close the register');
     expect(closed.lines).toContain('7 of 12 agencies attended');

@@ -242,6 +242,23 @@ describe('on the roll-call, what should not be', () => {
     expect(everybodys()).not.toContain('You are here');
   });
 
+  it('an older client hears what the card for everybody will not show', async () => {
+    await (await card.asSeenBy(chair())).press('Close the register');
+    const late = await card.isPressedBy(police(), 'I’m here', {}, { olderClient: true });
+    expect(late.text).toContain('is closed, and nothing was changed.');
+  });
+
+  it('somebody from elsewhere who joined can be marked, as a guest', async () => {
+    const member = { user: { id: '29:x', name: 'J. Smith', aadObjectId: 'of-another-tenant', tenantId: 'another-tenant' } };
+    await bot.client.report(chair(), 'ParticipantJoin', { members: [member] });
+    expect(inWords(await card.asSeenBy(chair()))).toContain('Joined but not on the register: 1. J. Smith.');
+    const marked = await (await card.asSeenBy(chair())).press('Mark present');
+    expect(inWords(marked)).toContain('Guests, not counted · 1\nJ. Smith');
+    expect(inWords(marked)).not.toContain('Joined but not on the register');
+    await bot.client.report(chair(), 'ParticipantLeave', { members: [member] });
+    expect(inWords(await card.asSeenBy(chair()))).not.toContain('Joined but not on the register');
+  });
+
   it('personal details of a child are not taken as a word with apologies', async () => {
     const refused = await card.isPressedBy(police(), 'Send apologies', { word: 'with nhs no 943 476 5919' });
     expect(refused.text).toContain('that looks like a NHS number');

@@ -9,6 +9,7 @@ import {
   invite,
   type Keeper,
   mark,
+  markAll,
   proceed,
   type RegisterChange,
   type RegisterRefusal,
@@ -74,18 +75,16 @@ export const inviteAgency = keep('register.invite', (register, form, keeper, { d
   form.invite && isListed(form.invite, directory) ? invite(register, form.invite, keeper) : unchanged(register),
 );
 
-/** *Mark present* for those whom Teams reported and who had not answered. */
-export const markJoined = keep('register.joined', (register, { joined = [], operation = '' }, keeper, { directory }) =>
-  joined.reduce<ReturnType<Decide>>((so, person) => {
-    if (!so.ok) return so;
-    const reported = register.joined.find((each) => each.person === person);
-    if (!reported) return so;
-    const isKnown = directory.people.some((each) => each.id === person);
-    const who = isKnown ? { person, agency: agencyOf(person, directory) } : { person: `guest:${reported.name}` };
-    const marked = mark(so.value.register, { ...who, standing: 'here', press: operation, asGuest: true }, keeper);
-    return marked.ok && !marked.value.note ? so : marked;
-  }, unchanged(register)),
-);
+/** *Mark present* for those whom Teams reported and who had not answered; strangers become guests. */
+export const markJoined = keep('register.joined', (register, { joined = [], operation = '' }, keeper, { directory }) => {
+  const reported = register.joined.filter(({ person }) => joined.includes(person));
+  const wanted = reported.map(({ person, name }) => {
+    const agency = agencyOf(person, directory);
+    const isKnown = directory.people.some(({ id }) => id === person);
+    return { person, ...(isKnown ? { agency } : { name }), standing: 'here', press: operation, asGuest: true } as const;
+  });
+  return markAll(register, wanted, keeper);
+});
 
 /** The chair goes on without a quorum, with a reason. */
 export const proceedInquorate = keep(

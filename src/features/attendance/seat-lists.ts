@@ -81,7 +81,7 @@ function nameOf(mark: Mark, directory: Directory): string {
   return mark.standing === 'here' && mark.name ? mark.name : personOf(mark, directory);
 }
 
-/** Somebody of the records by name; `somebody:WMP` and `guest:Jo` are nobody of the records. */
+/** Somebody of the records by name; `somebody:WMP`, `guest:Jo` and `unknown:ID` are nobody of the records. */
 function personOf({ person }: Mark, directory: Directory): string {
   const [kind, name] = person.split(/:(.*)/s);
   return name === undefined ? personName(directory, person) : kind === 'guest' ? name : 'somebody';

@@ -1,3 +1,4 @@
+import { conceptFeatures, featuresOf } from './features-of.ts';
 import type { Units } from './units.ts';
 
 /** How likely each label is, the likeliest first; together they make 1. */
@@ -17,6 +18,10 @@ const RATE = 0.35;
 const SHRINK = 0.00002;
 /** An example that has so much of the share teaches nothing more. */
 const LEARNED = 0.97;
+/** A label whose share is so nearly right is left as it is. */
+const RIGHT = 0.002;
+/** A prime larger than any corpus: visits all examples in a fixed, well mixed order. */
+const STRIDE = 1_000_003;
 
 /**
  * A linear model over words, pairs of neighbours, concepts and pairs of concepts, taught by stochastic gradient descent with a
@@ -25,104 +30,107 @@ const LEARNED = 0.97;
  */
 export function teach(examples: readonly Example[]): Classifier {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
-  const numbers = new Map<string, number>();
-  const number = (feature: string): number => {
-    const known = numbers.get(feature);
-    if (known !== undefined) return known;
-    numbers.set(feature, numbers.size);
-    return numbers.size - 1;
-  };
-  const featured = examples.map(({ units }) => featuresOf(units));
-  const usual = usualFeatures(featured);
-  const shown = examples.flatMap(({ label, units }, index) => {
-    const target = labels.indexOf(label);
-    const all = featured[index] ?? [];
-    return (units.whole ? [all, conceptFeatures(units)] : [all]).map((features) => ({
-      target,
-      features: Uint32Array.from(features.filter((feature) => usual.has(feature)).map(number)),
-    }));
-  });
-  const width = labels.length;
-  const weights = new Float32Array(numbers.size * width);
-  const bias = new Float32Array(width);
+  const { numbers, shown, height } = numbered(examples, labels);
+  const model = createModel(labels.length, height);
   const learned = new Uint8Array(shown.length);
-  const shares = (features: Uint32Array): Float64Array => softmax(weights, bias, features, width);
-
   for (let round = 0; round < ROUNDS; round += 1) {
-    const rate = RATE / (1 + round);
     for (let step = 0; step < shown.length; step += 1) {
       const index = (step * STRIDE) % shown.length;
       const { target, features } = shown[index] ?? NOTHING;
       if (learned[index] && round < ROUNDS - 1) continue;
-      const result = shares(features);
-      learned[index] = (result[target] ?? 0) > LEARNED ? 1 : 0;
-      if (learned[index]) continue;
-      const push = rate / Math.sqrt(features.length + 1);
-      for (let label = 0; label < width; label += 1) {
-        const error = (label === target ? 1 : 0) - (result[label] ?? 0);
-        if (Math.abs(error) < 0.002) continue;
-        bias[label] = (bias[label] ?? 0) + push * error * 0.1;
-        for (const feature of features) {
-          const at = feature * width + label;
-          weights[at] = (weights[at] ?? 0) * (1 - SHRINK) + push * error;
-        }
-      }
+      const shares = model.sharesOf(features);
+      learned[index] = (shares[target] ?? 0) > LEARNED ? 1 : 0;
+      if (!learned[index]) model.correct(target, features, RATE / (1 + round));
     }
   }
-  const knownOf = (units: Units) => Uint32Array.from(featuresOf(units).flatMap((feature) => numbers.get(feature) ?? []));
   return {
     rank(units) {
-      const result = shares(knownOf(units));
-      return labels.map((label, index) => ({ label, share: result[index] ?? 0 })).sort((a, b) => b.share - a.share);
+      const shares = model.sharesOf(known(featuresOf(units), numbers));
+      return labels.map((label, index) => ({ label, share: shares[index] ?? 0 })).sort((a, b) => b.share - a.share);
     },
   };
 }
 
-/** Features of more than one example; what stands in a single one teaches nothing about others. */
-function usualFeatures(featured: readonly (readonly string[])[]): Set<string> {
-  const seen = new Set<string>();
-  const usual = new Set<string>();
-  for (const feature of featured.flat()) (seen.has(feature) ? usual : seen).add(feature);
-  return usual;
+const NOTHING: Shown = { target: 0, features: new Uint32Array() };
+
+interface Shown {
+  /** The number of its label. */
+  readonly target: number;
+  readonly features: Uint32Array;
 }
 
-const NOTHING = { target: 0, features: new Uint32Array() };
+/** The examples in numbers; a feature that stands in a single example teaches nothing about others and is left out. */
+function numbered(examples: readonly Example[], labels: readonly string[]) {
+  const numbers = new Map<string, number>();
+  const times: number[] = [];
+  const all = examples.map(({ units }) =>
+    Uint32Array.from(featuresOf(units), (feature) => {
+      const number = numbers.get(feature) ?? numbers.size;
+      if (number === numbers.size) numbers.set(feature, number);
+      times[number] = (times[number] ?? 0) + 1;
+      return number;
+    }),
+  );
+  const isUsual = (number: number) => (times[number] ?? 0) > 1;
+  for (const [feature, number] of numbers) if (!isUsual(number)) numbers.delete(feature);
+  const shown = examples.flatMap(({ label, units }, index): Shown[] => {
+    const target = labels.indexOf(label);
+    const whole = { target, features: (all[index] ?? NOTHING.features).filter(isUsual) };
+    return units.whole ? [whole, { target, features: known(conceptFeatures(units), numbers) }] : [whole];
+  });
+  return { numbers, shown, height: times.length };
+}
 
-/** A prime larger than any corpus: visits all examples in a fixed, well mixed order. */
-const STRIDE = 1_000_003;
+function known(features: readonly string[], numbers: ReadonlyMap<string, number>): Uint32Array {
+  return Uint32Array.from(features.flatMap((feature) => numbers.get(feature) ?? []));
+}
 
-function softmax(weights: Float32Array, bias: Float32Array, features: Uint32Array, width: number): Float64Array {
-  const scores = Float64Array.from(bias);
-  const scale = 1 / Math.sqrt(features.length + 1);
-  for (const feature of features) {
-    const from = feature * width;
-    for (let label = 0; label < width; label += 1)
-      scores[label] = (scores[label] ?? 0) + (weights[from + label] ?? 0) * scale * 4;
+/** The weights of a linear model with a softmax over its labels. */
+function createModel(width: number, height: number) {
+  const weights = new Float32Array(width * height);
+  const bias = new Float32Array(width);
+  const shares = new Float64Array(width);
+  const wrong = new Int32Array(width);
+
+  /** The share of each label. The same array is filled every time. */
+  function sharesOf(features: Uint32Array): Float64Array {
+    const scale = 4 / Math.sqrt(features.length + 1);
+    shares.fill(0);
+    for (let at = 0; at < features.length; at += 1) {
+      const from = (features[at] as number) * width;
+      for (let label = 0; label < width; label += 1) (shares[label] as number) += weights[from + label] as number;
+    }
+    let most = Number.NEGATIVE_INFINITY;
+    for (let label = 0; label < width; label += 1) {
+      const score = (shares[label] as number) * scale + (bias[label] as number);
+      shares[label] = score;
+      if (score > most) most = score;
+    }
+    let sum = 0;
+    for (let label = 0; label < width; label += 1) sum += shares[label] = Math.exp((shares[label] as number) - most);
+    for (let label = 0; label < width; label += 1) (shares[label] as number) /= sum;
+    return shares;
   }
-  const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  let sum = 0;
-  for (let label = 0; label < width; label += 1) {
-    const share = Math.exp((scores[label] ?? 0) - most);
-    scores[label] = share;
-    sum += share;
+
+  /** Moves the weights of some features towards their label, from the shares just computed for them. */
+  function correct(target: number, features: Uint32Array, rate: number): void {
+    const push = rate / Math.sqrt(features.length + 1);
+    let count = 0;
+    for (let label = 0; label < width; label += 1) {
+      const error = (label === target ? 1 : 0) - (shares[label] as number);
+      shares[label] = push * error;
+      if (Math.abs(error) < RIGHT) continue;
+      wrong[count++] = label;
+      (bias[label] as number) += push * error * 0.1;
+    }
+    for (let at = 0; at < features.length; at += 1) {
+      const from = (features[at] as number) * width;
+      for (let index = 0; index < count; index += 1) {
+        const label = wrong[index] as number;
+        weights[from + label] = (weights[from + label] as number) * (1 - SHRINK) + (shares[label] as number);
+      }
+    }
   }
-  return scores.map((share) => share / sum);
-}
 
-function featuresOf(units: Units): string[] {
-  const { words } = units;
-  const framed = ['^', ...words, '$'];
-  const pairs = framed.slice(1).map((word, index) => `b:${framed[index]} ${word}`);
-  return [...new Set([...words.map((word) => `w:${word}`), ...pairs, ...conceptFeatures(units)])];
-}
-
-/** The first word tells a question from an order and a statement. */
-const OPENING = /^(is|has|have|did|do|doe|are|was|were|who|what|when|wher|which|how|can|\{ref\}|\{title\}|\{review\})$/;
-
-function conceptFeatures({ concepts, words }: Units): string[] {
-  const some = concepts.slice(0, 14).sort();
-  const pairs = some.flatMap((one, index) => some.slice(index + 1).map((other) => `p:${one}+${other}`));
-  const opening = OPENING.test(words[0] ?? '') ? (words[0] ?? '') : 'other';
-  const opened = [`f:${opening}`, ...some.map((concept) => `f:${opening}+${concept}`)];
-  return [...some.map((concept) => `c:${concept}`), ...pairs, ...opened, `n:${Math.min(some.length, 4)}`];
+  return { sharesOf, correct };
 }

@@ -1,4 +1,3 @@
-import MiniSearch from 'minisearch';
 import { z } from 'zod';
 import type { FoundTitle } from '../features/ports.ts';
 import { feedKey, fromFeedRow, fromHeadRow, HEAD } from './action-rows.ts';
@@ -7,17 +6,16 @@ import { hold } from './held.ts';
 import { behind, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Table } from './table.ts';
+import { createTitleSearch, type TitleSearch } from './title-search.ts';
 
 const titleColumns = z.object({ ref: text, title: text });
 
 interface Titles {
   version: number;
-  readonly search: MiniSearch<{ ref: string; title: string }>;
+  readonly search: TitleSearch;
 }
 
 const MOST_IN_MEMORY = 20;
-/** Typing errors forgiven, as a share of a word's length. */
-const FUZZY = 0.2;
 
 /** Finds actions by words of their titles. The titles stay in memory; each search asks for the version and reads what is newer. */
 export function createActionTitles(table: Table) {
@@ -29,14 +27,9 @@ export function createActionTitles(table: Table) {
   };
 
   const load = async (partition: string, version: number): Promise<Titles> => {
-    const search = new MiniSearch<{ ref: string; title: string }>({
-      idField: 'ref',
-      fields: ['title'],
-      storeFields: ['title'],
-      searchOptions: { prefix: true, fuzzy: FUZZY },
-    });
+    const search = createTitleSearch();
     const rows = await table.range(partition, startingWith('x', 'all'), { only: ['ref', 'title'] });
-    search.addAll(rows.map((row) => parseRow(table.name, titleColumns, row)));
+    for (const { ref, title } of rows.map((row) => parseRow(table.name, titleColumns, row))) search.put(ref, title);
     return { version, search };
   };
 
@@ -44,11 +37,7 @@ export function createActionTitles(table: Table) {
     if (titles.version >= version) return;
     const newer = { from: feedKey(titles.version + 1), below: behind('v') };
     const entries = (await table.range(partition, newer)).map((row) => fromFeedRow(table.name, row));
-    for (const { saved } of entries)
-      for (const { ref, title } of saved) {
-        if (titles.search.has(ref)) titles.search.replace({ ref, title });
-        else titles.search.add({ ref, title });
-      }
+    for (const { saved } of entries) for (const { ref, title } of saved) titles.search.put(ref, title);
     titles.version = Math.max(titles.version, version);
   };
 
@@ -59,9 +48,6 @@ export function createActionTitles(table: Table) {
     titles.catch(() => held.delete(partition));
     const { search } = await titles;
     await catchUp(partition, await titles, version);
-    const every = search.search(words, { combineWith: 'AND' });
-    const found = every.length > 0 ? every : search.search(words);
-    const best = found[0]?.score ?? 1;
-    return found.slice(0, most).map(({ id, title, score }) => ({ ref: id, title, score: score / best }));
+    return search.find(words, most);
   };
 }

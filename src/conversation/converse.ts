@@ -67,7 +67,7 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
     await note(inbound, directory, personWith(directory, inbound.from));
     if (!person) return audited(inbound, directory, stranger(directory));
     const asker: Asker = { person, directory, place: inbound.place, home: await homeOf(inbound.place, directory) };
-    if (inbound.kind === 'installed') return welcome(asker);
+    if (inbound.kind === 'installed') return hearInstalled(asker);
     if (inbound.kind === 'submission') return hearSubmission(asker, inbound.verb, inbound.data);
     return hearCommand(asker, inbound.text) ?? hearMessage(asker, inbound.text);
   }
@@ -92,6 +92,14 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
       if (reply) return reply;
     }
     return undefined;
+  }
+
+  async function hearInstalled(asker: Asker): Promise<Reply> {
+    for (const { installed } of features) {
+      const reply = await installed?.(asker, ports);
+      if (reply) return reply;
+    }
+    return welcome(asker);
   }
 
   /** The group that a chat of several is kept for. */

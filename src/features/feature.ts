@@ -93,6 +93,8 @@ export interface Feature {
   readonly name: string;
   readonly intents: readonly Intent[];
   readonly submissions: readonly Submission[];
+  /** What is said instead of the welcome when somebody adds Convenor to a chat; `undefined` leaves it to the others. */
+  readonly installed?: (asker: Asker, ports: Ports) => Promise<Reply | undefined>;
   readonly commands?: readonly Command[];
   readonly meetingEvents?: readonly ((scene: Scene, event: MeetingEvent, ports: Ports) => Promise<Reply | undefined>)[];
   readonly live?: readonly LiveKind[];

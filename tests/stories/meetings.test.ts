@@ -147,6 +147,19 @@ describe('meetings set up, moved and called off from the chat', () => {
     );
   });
 
+  it('asks what a chat is for when an administrator adds Convenor to it, and nobody else', async () => {
+    const chairs = await bot.isInstalledBy(bot.person('partnership-chair'), { in: 'group' });
+    expect(chairs.buttons).not.toContain('Link this chat');
+    bot.turnTo('2021-03-15T09:30');
+    const asked = await bot.isInstalledBy(manager(), { in: 'channel' });
+    expect(asked.text).toContain('What is this chat for?');
+    const said = await asked.press('Link this chat', { to: 'QPPA' });
+    expect(said.text).toBe('This chat is now kept for Quality of Practice, Performance and Assurance.');
+    expect((await bot.hears(bot.person('lay-member'), 'when is the next meeting', { in: 'channel' })).text).toMatch(
+      /^The next meeting of Quality of Practice/,
+    );
+  });
+
   it('keeps a chat for a group, whose meetings are then meant there', async () => {
     const form = await bot.hears(manager(), 'this chat is for the neglect group', { in: 'channel' });
     await form.press('Link this chat', { to: 'STNS' });

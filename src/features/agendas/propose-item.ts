@@ -9,7 +9,7 @@ import { authorOf, choiceField, confirmation, lineField, readForm } from '../for
 import { meetingInWords } from '../meeting-words.ts';
 import { newOperation, operationSchema } from '../operation.ts';
 import type { Ports } from '../ports.ts';
-import { agendaReply } from './show-agenda.ts';
+import { agendaReply } from './agenda-reply.ts';
 import { addStanding } from './standing-item.ts';
 
 const addSchema = z.object({

@@ -1,23 +1,10 @@
-import { mayOn } from '../../domain/access.ts';
-import type { AgendaItem } from '../../domain/agenda.ts';
-import { dayOf, inFull } from '../../domain/dates.ts';
-import { groupName, personName } from '../../domain/directory.ts';
-import type { Meeting } from '../../domain/meeting.ts';
-import { actionRow } from '../action-words.ts';
-import { type Agenda, agendaOf } from '../agenda-lines.ts';
+import { groupName } from '../../domain/directory.ts';
 import type { Asker, Reply } from '../feature.ts';
-import { carriedTo } from '../meeting-actions.ts';
-import { howFarOff, timeInWords } from '../meeting-words.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
 import { whichMeeting } from '../which-meeting.ts';
-import { counted, listed } from '../words.ts';
-import type { AgendaView } from './agenda-view.ts';
+import { agendaReply } from './agenda-reply.ts';
 import { proposeItem } from './propose-item.ts';
-
-const MOST_ITEMS = 15;
-const MOST_PROPOSALS = 3;
-const MOST_CARRIED = 5;
 
 /** Answers what is on an agenda; `mode: add` puts something on it. */
 export async function showAgenda(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
@@ -27,89 +14,7 @@ export async function showAgenda(asker: Asker, question: Question, ports: Ports)
   return args.mode === 'add' ? proposeItem(asker, meeting, args.item, ports) : agendaReply(asker, meeting, ports);
 }
 
-/** The agenda of one meeting as a card. */
-export async function agendaReply(asker: Asker, meeting: Meeting, ports: Ports, first = ''): Promise<Reply> {
-  const { directory, person } = asker;
-  const { id, shortName, timeZone } = directory.partnership;
-  const today = { day: ports.calendar.today(timeZone), bankHolidays: ports.calendar.bankHolidays };
-  const [agenda, carried] = await Promise.all([agendaOf(id, meeting, ports), carriedTo(meeting, asker, ports)]);
-  const leads = mayOn(person, 'agendas.judge', { group: meeting.group });
-  const name = groupName(directory, meeting.group);
-  const when = `${timeInWords(meeting.startsAt, today.day)}, ${howFarOff(dayOf(meeting.startsAt), today.day, today.bankHolidays)}`;
-  const text = `${first}${first && ' '}${sentence(name, when, agenda, carried.length)}`;
-  const view: AgendaView = {
-    source: `${shortName} · as at ${inFull(today.day)}`,
-    headline: 'Agenda',
-    sentence: `${first}${first && ' '}${name}, ${when}`,
-    items: agenda.lines.slice(0, MOST_ITEMS).map(({ number, title, item }) => ({
-      title: `${number}  ${title}`,
-      line: item ? `Proposed by ${personName(directory, item.proposedBy)}` : '',
-      ...(item?.paper && { paper: item.paper }),
-      presses: leads ? pressesOf(meeting, number) : [],
-    })),
-    proposals: agenda.proposals.slice(0, MOST_PROPOSALS).map((item) => ({
-      title: item.title,
-      line: `Proposed by ${personName(directory, item.proposedBy)}, not yet accepted`,
-      choices: leads ? choicesOf(item) : [],
-    })),
-    rows: carried.slice(0, MOST_CARRIED).map((action) => actionRow(action, directory, today)),
-    extent: extentOf(agenda, carried.length),
-    suggestions: [`add an item to the ${name} agenda`, `what did ${name} decide last time`],
-  };
-  return {
-    text,
-    card: { name: 'agenda', view, plain: plainOf(text, view) },
-    suggestions: view.suggestions,
-    thread: { question: { intent: 'agenda', filters: { group: meeting.group, meeting: 'next' }, args: {} } },
-  };
-}
-
-function sentence(name: string, when: string, { lines, proposals }: Agenda, carried: number): string {
-  const own = lines.filter(({ item }) => item !== undefined).length;
-  const parts = [
-    `${own === 0 ? 'no item of its own yet' : counted(own, 'item')} beside the standing ones`,
-    ...(proposals.length > 0 ? [`${proposals.length} proposed`] : []),
-    ...(carried > 0 ? [`${counted(carried, 'action')} carried forward`] : []),
-  ];
-  return `The agenda of ${name} on ${when} has ${listed(parts)}.`;
-}
-
-/** What there is no room for; nothing when all is shown. */
-function extentOf({ lines, proposals }: Agenda, carried: number): string {
-  const left: [number, string, string][] = [
-    [lines.length - MOST_ITEMS, 'item', 'items'],
-    [proposals.length - MOST_PROPOSALS, 'proposal', 'proposals'],
-    [carried - MOST_CARRIED, 'action carried forward', 'actions carried forward'],
-  ];
-  const more = left.flatMap(([count, one, many]) => (count > 0 ? [counted(count, one, many)] : []));
-  return more.length > 0 ? `Not shown: ${listed(more)}` : '';
-}
-
-function pressesOf(meeting: Meeting, number: number): AgendaView['items'][number]['presses'] {
-  return [
-    { label: `Decision on ${number}`, ask: `/decision ${meeting.id} ${number}` },
-    { label: `Action from ${number}`, ask: `/action ${meeting.id} ${number}` },
-  ];
-}
-
-function choicesOf({ id, meetingId }: AgendaItem): AgendaView['proposals'][number]['choices'] {
-  const data = { verb: 'agendas.judge', meeting: meetingId, item: id };
-  return [
-    { label: 'Accept', data: { ...data, as: 'accepted' } },
-    { label: 'Decline', data: { ...data, as: 'declined' } },
-  ];
-}
-
-function plainOf(text: string, { items, proposals, rows }: AgendaView): string {
-  return [
-    text,
-    ...items.map(({ title, line, paper }) => `${[title, line, paper].filter(Boolean).join(' · ')}.`),
-    ...proposals.map(({ title, line }) => `${title}: ${line}.`),
-    ...rows.map(({ ref, title, standing }) => `Carried forward: ${ref} ${title}, ${standing}.`),
-  ].join('\n');
-}
-
-export function noMeeting({ directory }: Asker, group: string | undefined): Reply {
+function noMeeting({ directory }: Asker, group: string | undefined): Reply {
   return group
     ? {
         text: `No meeting of ${groupName(directory, group)} is scheduled, so there is no agenda yet.`,

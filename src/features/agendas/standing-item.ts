@@ -6,7 +6,7 @@ import { looksPersonal } from '../../domain/privacy-guard.ts';
 import type { Asker, Reply } from '../feature.ts';
 import { choiceField, confirmation, readForm } from '../form.ts';
 import type { Ports } from '../ports.ts';
-import { agendaReply } from './show-agenda.ts';
+import { agendaReply } from './agenda-reply.ts';
 
 const dropSchema = z.object({ group: z.string().min(1).max(200), item: z.string().max(200) });
 

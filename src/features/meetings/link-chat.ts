@@ -46,6 +46,13 @@ export async function proposeLink(asker: Asker, { filters }: Question, ports: Po
   });
 }
 
+/** Convenor was added to a chat of several by somebody who may say what it is for: it asks, once. */
+export async function askWhatFor(asker: Asker, ports: Ports): Promise<Reply | undefined> {
+  if (asker.place.kind === 'personal' || asker.home || !may(asker.person, 'meetings.change')) return undefined;
+  const form = await proposeLink(asker, { intent: 'link_chat', filters: {}, args: {} }, ports);
+  return { ...form, text: `Hello, I am Convenor. ${form.text} Mention me and ask in your own words, or ask for help.` };
+}
+
 /** *Link this chat*. The chat is the one in which the card stands, whatever the card says. */
 export async function linkChat(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const { to } = readForm('meetings.link', linkSchema, data);

@@ -8,7 +8,7 @@ import {
   postponeMeetingPhrases,
   scheduleMeetingPhrases,
 } from './change-phrases.ts';
-import { linkChat, proposeLink } from './link-chat.ts';
+import { askWhatFor, linkChat, proposeLink } from './link-chat.ts';
 import { listMeetings } from './list-meetings.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { nextMeetingPhrases } from './phrases.ts';
@@ -37,6 +37,7 @@ export const meetings: Feature = {
     },
     { name: 'link_chat', label: 'What this chat is for', phrases: linkChatPhrases, answer: proposeLink },
   ],
+  installed: askWhatFor,
   submissions: [
     { verb: 'meetings.schedule', handle: scheduleMeetings },
     { verb: 'meetings.move', handle: moveMeeting },

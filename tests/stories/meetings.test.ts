@@ -267,7 +267,8 @@ describe('deciding in a meeting that loses its quorum', () => {
     );
   });
 
-  it('sums the meeting up in its chat when Teams says that it has ended', async () => {
+  it('sums the meeting up in its chat when it ends with its register closed', async () => {
+    await (await rollCall.asSeenBy(chair())).press('Close the register');
     await bot.client.report(chair(), 'End');
     const summary = bot.messagesIn(rollCall.conversation).find(({ text }) => text?.includes('meeting on Wed 12 May 2021'));
     expect(summary?.text).toContain('at 14:00: 2 decisions, no action raised.');

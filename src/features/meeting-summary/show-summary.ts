@@ -32,7 +32,7 @@ export async function showSummary(asker: Asker, { filters }: Question, ports: Po
   return summaryReply(minutes, { watch, document: documentFor(asker, meeting) });
 }
 
-/** When Teams reports that a meeting has ended: its summary, in its chat, for all who were there. */
+/** When Teams reports that a meeting has ended: its summary, in its chat, for all who were there. An open register is asked for first. */
 export async function sumUpAtTheEnd(scene: Scene, event: MeetingEvent, ports: Ports): Promise<Reply | undefined> {
   if (event.what !== 'ended') return undefined;
   const meeting = await thisMeeting(scene, ports);

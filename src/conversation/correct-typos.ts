@@ -17,9 +17,10 @@ const USUAL = 60;
 
 /**
  * @param domain words that mean something here, with how usual they are; the usual wins between two that are equally near.
+ * @param others words that are right as they are and that no other is mistyped for.
  * @example “priorites” → “priorities”, “polce” → “police”; “directory” and “QPPA” stay.
  */
-export function createCorrector(domain: ReadonlyMap<string, number>): Corrector {
+export function createCorrector(domain: ReadonlyMap<string, number>, others: ReadonlySet<string> = new Set()): Corrector {
   const near = createNearWords([...domain.keys()].filter((word) => word.length > SHORTEST && !/[^a-z]/.test(word)));
   const remembered = new Map<string, string>();
   const usual = (word: string): number => domain.get(word) ?? 0;
@@ -48,7 +49,14 @@ export function createCorrector(domain: ReadonlyMap<string, number>): Corrector 
       let left = MOST_CORRECTIONS;
       return tokens.flatMap((token) => {
         const { word } = token;
-        if (word.length < SHORTEST || /[^a-z]/.test(word) || domain.has(word) || isVeryCommonEnglish(word)) return token;
+        if (
+          word.length < SHORTEST ||
+          /[^a-z]/.test(word) ||
+          domain.has(word) ||
+          others.has(word) ||
+          isVeryCommonEnglish(word)
+        )
+          return token;
         const known = remembered.get(word);
         if (known === undefined && left <= 0) return token;
         left -= 1;

@@ -4,7 +4,7 @@ import type { Actions, Calendar, Meetings } from '../features/ports.ts';
 import { MONTHS, WEEKDAYS } from './calendar-words.ts';
 import { createCorrector } from './correct-typos.ts';
 import { hear } from './hear.ts';
-import { FIELD_WORDS } from './lexicon.ts';
+import { FIELD_WORDS, lexicon } from './lexicon.ts';
 import type { Tongue } from './listening.ts';
 import { normalise } from './normalise.ts';
 import { readMessage } from './read-message.ts';
@@ -36,7 +36,7 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
     );
     const shapes = shapesOf(samples.flat().map(({ ref }) => ref));
     const domain = usualWords(understanding, vocabulary, [...shapes, ...shapesOf(directory.reviewRefs)]);
-    return { version: directory.version, vocabulary, shapes, corrector: createCorrector(domain) };
+    return { version: directory.version, vocabulary, shapes, corrector: createCorrector(domain, lexicon.words) };
   };
   const tongueOf = (directory: Directory): Promise<Tongue> => {
     const { id } = directory.partnership;

@@ -44,7 +44,7 @@ export const AGENCY_TERMS: readonly FieldTerm[] = [
   { says: 'diocese, diocesan, church schools', named: /dioces/i },
   { says: 'public health, ph', named: /public health/i },
   {
-    says: 'gps, gp, primary care, general practice, surgeries, family doctors',
+    says: 'gps, gp, primary care, general practice, gp surgeries, family doctors, doctors',
     named: /primary care|general practice|\bgps?\b/i,
   },
   { says: 'camhs, mental health, child mental health', named: /mental health|camhs/i },

@@ -26,7 +26,7 @@ export function hear(tokens: readonly Token[], vocabulary: Vocabulary | undefine
   const stems = tokens.map(({ word }) => stem(word));
   const singulars = tokens.map(({ word }) => singular(word));
   const taken = [...refs.actionRefs, ...refs.reviewRefs];
-  const years = findYears(tokens).filter((year) => !overlapsAny(year, taken));
+  const years = findYears(tokens, vocabulary?.plans).filter((year) => !overlapsAny(year, taken));
   const said = everywhere<Meaning>(stems, (at) => lexicon.at(stems, at)).filter((phrase) => isExact(phrase, tokens));
   const named = vocabulary
     ? chooseMentions(

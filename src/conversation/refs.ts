@@ -6,26 +6,33 @@ export interface RefsInText {
   readonly reviewRefs: readonly Ref[];
 }
 
-/** How a partnership's references look: `SA-019` has the letters SA and three digits. */
+/** How a partnership's references look: `SA-019` has the letters SA and three digits, `TV/2025/014` a year before them. */
 export interface RefShape {
   readonly letters: string;
-  readonly digits: number;
-  readonly join: string;
+  /** The reference with `#` for each digit. */
+  readonly pattern: string;
+  /** How many numbers it has. */
+  readonly numbers: number;
 }
 
 /** The shapes of some references, the commonest first. */
 export function shapesOf(refs: readonly string[]): RefShape[] {
   const counted = new Map<string, { shape: RefShape; count: number }>();
   for (const ref of refs) {
-    const parts = /^(.*?\p{L})([-/ ]?)(\d+)$/u.exec(ref);
-    if (!parts) continue;
-    const [, letters = '', join = '', number = ''] = parts;
-    const key = `${letters}${join}${number.length}`;
-    const seen = counted.get(key);
+    const letters = /^(.*\p{L})\P{L}*\d$/u.exec(ref)?.[1];
+    if (!letters) continue;
+    const pattern = letters + ref.slice(letters.length).replace(/\d/g, '#');
+    const seen = counted.get(pattern);
     if (seen) seen.count += 1;
-    else counted.set(key, { shape: { letters, digits: number.length, join }, count: 1 });
+    else counted.set(pattern, { shape: { letters, pattern, numbers: (pattern.match(/#+/g) ?? []).length }, count: 1 });
   }
   return [...counted.values()].sort((a, b) => b.count - a.count).map(({ shape }) => shape);
+}
+
+/** A reference of a shape from its numbers; each filled up with noughts. */
+function refOf({ pattern }: RefShape, numbers: readonly string[]): string {
+  let at = 0;
+  return pattern.replace(/#+/g, (digits) => (numbers[at++] ?? '').replace(/^0+(?=\d)/, '').padStart(digits.length, '0'));
 }
 
 /** Finds references to actions (“SA-019”, “sa 19”, “action 19”) and to reviews (“rr4”, “RR-2020-04”, “rapid review 4”). */
@@ -45,22 +52,28 @@ export function findRefs(tokens: readonly Token[], shapes: readonly RefShape[], 
 function actionAt(tokens: readonly Token[], at: number, shapes: readonly RefShape[]): Ref | undefined {
   const word = tokens[at]?.word ?? '';
   const next = tokens[at + 1]?.word ?? '';
-  for (const { letters, digits, join } of shapes) {
-    const prefix = letters.toLowerCase();
-    const whole = word.startsWith(prefix) ? /^[-/.#]?0*(\d{1,6})$/.exec(word.slice(prefix.length))?.[1] : undefined;
-    const split = word === prefix || /^(action|task)$/.test(word) ? /^#?0*(\d{1,4})$/.exec(next)?.[1] : undefined;
-    const apart =
-      split ?? (word === prefix && /^[-–]$/.test(next) ? /^0*(\d{1,4})$/.exec(tokens[at + 2]?.word ?? '')?.[1] : undefined);
-    const number = whole ?? apart;
-    if (number) {
-      const end = whole ? at + 1 : split ? at + 2 : at + 3;
-      return { start: at, end, ref: `${letters}${join}${number.padStart(digits, '0')}` };
-    }
+  for (const shape of shapes) {
+    const prefix = shape.letters.toLowerCase();
+    const whole = word.startsWith(prefix) ? numbersIn(word.slice(prefix.length), shape) : undefined;
+    const bare = shape.numbers > 1 && !isYears(word) ? numbersIn(word, shape) : undefined;
+    if (whole ?? bare) return { start: at, end: at + 1, ref: refOf(shape, whole ?? bare ?? []) };
+    const leads = word === prefix || (shape.numbers === 1 && /^(action|task)$/.test(word));
+    const after = word === prefix && /^[-–]$/.test(next) ? 2 : 1;
+    const apart = leads ? numbersIn(tokens[at + after]?.word ?? '', shape) : undefined;
+    if (apart) return { start: at, end: at + after + 1, ref: refOf(shape, apart) };
   }
   return shapes.length === 0 && /^\p{L}{1,6}-\d{1,5}$/u.test(word)
     ? { start: at, end: at + 1, ref: word.toUpperCase() }
     : undefined;
 }
+
+/** “019”, “#19”, “2025/014” */
+function numbersIn(typed: string, { numbers }: RefShape): string[] | undefined {
+  const found = /^[-/.#]?\d{1,6}(?:[-/.]\d{1,6})*$/.test(typed) ? (typed.match(/\d+/g) ?? []) : [];
+  return found.length === numbers ? found : undefined;
+}
+
+const isYears = (typed: string): boolean => /^(20)?\d\d[-/](20)?\d\d$|^20\d\d$/.test(typed);
 
 const REVIEW_WORDS = /^(rr|rrs|review|incident|case|rapid|si|sin|cspr|lcspr)$/;
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
@@ -68,6 +81,8 @@ const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight',
 
 function reviewAt(tokens: readonly Token[], at: number, refs: readonly string[]): Ref | undefined {
   const word = tokens[at]?.word ?? '';
+  const whole = refs.find((ref) => ref.toLowerCase() === word);
+  if (whole) return { start: at, end: at + 1, ref: whole };
   const letters = [...new Set(refs.map((ref) => /^\p{L}+/u.exec(ref)?.[0]?.toLowerCase() ?? ''))].filter(Boolean);
   const year = /^(?:20)?(\d\d)[-/](?:20)?(\d\d)$/.exec(word);
   const plainYear = year && Number(year[2]) === (Number(year[1]) + 1) % 100;

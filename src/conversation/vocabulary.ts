@@ -29,6 +29,8 @@ export interface Naming {
 export interface Vocabulary {
   readonly names: PhraseIndex<Naming>;
   readonly board: string | undefined;
+  /** The years of the partnership's plans: `2020-21`, `2022-24`. */
+  readonly plans: ReadonlySet<string>;
 }
 
 interface Named {
@@ -99,7 +101,8 @@ export function createVocabulary(directory: Directory): Vocabulary {
     addPairs(kind, directory, add);
     addDistinctParts(kind, directory, add);
   }
-  return { names, board };
+  addNouns(ownGroups, add);
+  return { names, board, plans: new Set(directory.priorities.map(({ year }) => year)) };
 }
 
 const NOUNS = [...GROUP_NOUNS]
@@ -202,6 +205,14 @@ function addPairs(records: readonly Named[], { partnership }: Directory, add: Ad
     }
   }
   for (const { named, pair, ids } of owners.values()) if (ids.size === 1 && !isPhrase(pair)) add(pair, named, 3);
+}
+
+/** “the hub”, where one group alone is one. */
+function addNouns(groups: readonly Named[], add: Add): void {
+  for (const noun of ['hub', 'forum', 'assembly', 'network', 'committee', 'council', 'taskforce', 'reference group']) {
+    const [one, ...others] = groups.filter(({ name }) => name.toLowerCase().endsWith(` ${noun}`));
+    if (one && others.length === 0) add(wordsOf(noun), one, 2);
+  }
 }
 
 /** Words of asking (“action”, “missing”, “under”) tell nothing about a name that has them too. */

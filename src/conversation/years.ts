@@ -1,11 +1,13 @@
 import type { Span } from './heard.ts';
 import type { Token } from './normalise.ts';
 
-/** Years as people write them: “20/21”, “2020-21”, “this year”, “last financial yr”. */
-export function findYears(tokens: readonly Token[]): (Span & { year: string })[] {
+const NO_PLANS: ReadonlySet<string> = new Set();
+
+/** Years as people write them: “20/21”, “2020-21”, “this year”, “last financial yr”; and the longer `plans` of a partnership, “22-24”. */
+export function findYears(tokens: readonly Token[], plans: ReadonlySet<string> = NO_PLANS): (Span & { year: string })[] {
   const found: (Span & { year: string })[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const year = writtenYear(tokens, at) ?? spokenYear(tokens, at);
+    const year = writtenYear(tokens, at, plans) ?? spokenYear(tokens, at);
     if (!year) continue;
     found.push(year);
     at = year.end - 1;
@@ -14,15 +16,19 @@ export function findYears(tokens: readonly Token[]): (Span & { year: string })[]
 }
 
 /** Two years in a row are a partnership year; a year alone is the one that begins in it. */
-function writtenYear(tokens: readonly Token[], at: number): (Span & { year: string }) | undefined {
+function writtenYear(
+  tokens: readonly Token[],
+  at: number,
+  plans: ReadonlySet<string>,
+): (Span & { year: string }) | undefined {
   const word = tokens[at]?.word ?? '';
   const pair = /^(?:20)?(\d\d)[-/](?:20)?(\d\d)$/.exec(word);
-  const joined = pair && Number(pair[2]) === (Number(pair[1]) + 1) % 100 ? pair : undefined;
-  if (joined) return { start: at, end: at + 1, year: `20${joined[1]}-${joined[2]}` };
+  const isOne = (from: string, to: string) => Number(to) === (Number(from) + 1) % 100 || plans.has(`20${from}-${to}`);
+  if (pair?.[1] && pair[2] && isOne(pair[1], pair[2])) return { start: at, end: at + 1, year: `20${pair[1]}-${pair[2]}` };
   const first = /^(?:20)?(\d\d)$/.exec(word)?.[1];
   const apart = tokens[at + 1]?.word ?? '';
   const second = /^(?:20)?(\d\d)$/.exec(tokens[at + 2]?.word ?? '')?.[1];
-  if (first && second && /^(to|and|-|–)$/.test(apart) && Number(second) === Number(first) + 1 && Number(first) > 9) {
+  if (first && second && /^(to|and|-|–)$/.test(apart) && isOne(first, second) && Number(first) > 9) {
     return { start: at, end: at + 3, year: `20${first}-${second}` };
   }
   const alone = /^20([12345]\d)$/.exec(word)?.[1];

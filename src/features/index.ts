@@ -9,6 +9,7 @@ import { meetingSummary } from './meeting-summary/meeting-summary.ts';
 import { meetings } from './meetings/meetings.ts';
 import { notYet } from './not-yet/not-yet.ts';
 import { priorities } from './priorities/priorities.ts';
+import { rapidReviews } from './rapid-reviews/rapid-reviews.ts';
 import { vocabulary } from './vocabulary/vocabulary.ts';
 
 /** Everything that people come to Convenor for. A new feature is one line here. */
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   attendanceAnswers,
   attendance,
   notYet,
+  rapidReviews,
   priorities,
   actions,
   meetings,

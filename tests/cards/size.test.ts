@@ -16,6 +16,8 @@ const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   agenda: { items: 15, proposals: 3, rows: 5 },
   decisions: { decisions: 10 },
   'meeting-summary': { attendance: 4, decisions: 6, rows: 8, watch: 5 },
+  'review-list': { rows: 15, shares: 15, figures: 3 },
+  review: { facts: 10, rounds: 3, timeline: 24, steps: 10 },
   priority: { rows: 5, shares: 6, objectives: 15, figures: 4 },
 };
 const GROWING = templateNames.filter((name) => !['help', 'confirm'].includes(name));

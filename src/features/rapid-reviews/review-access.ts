@@ -1,0 +1,65 @@
+import { may, mayOn } from '../../domain/access.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Person, Voice } from '../../domain/partnership.ts';
+import type { Round } from '../../domain/rapid-review.ts';
+import type { Asker, Reply } from '../feature.ts';
+import { listed } from '../words.ts';
+
+/** The statutory partners with this voice, as the partnership’s arrangements name them. */
+export function partnersWith(voice: Voice, { partnership }: Directory): string[] {
+  return partnership.statutoryPartners.filter((partner) => partner.voice === voice).map(({ agency }) => agency);
+}
+
+/** Whether somebody may know positions and rationales: statutory partners’ leads and deputies, chair, scrutineer, administrators. */
+export function seesPositions({ person, directory }: Pick<Asker, 'person' | 'directory'>): boolean {
+  return mayOn(person, 'reviews.positions', { agency: statutory(person, directory) });
+}
+
+/** Positions are told in a personal chat alone: what is said in another is read by all who are in it. */
+export function hearsPositions(asker: Asker): boolean {
+  return asker.place.kind === 'personal' && seesPositions(asker);
+}
+
+/** Opens reviews, asks for summaries, records what happened. */
+export const isKeeper = ({ person }: Pick<Asker, 'person'>): boolean => may(person, 'reviews.keep');
+
+/** Reveals, confirms and escalates: the partnership’s chair, or the chair of the group in whose chat the decision was opened. */
+export function isChair({ person }: Pick<Asker, 'person'>, { group }: Pick<Round, 'group'>): boolean {
+  return mayOn(person, 'reviews.confirm', { group });
+}
+
+/** The partner for which somebody speaks in a round: their own agency, as its lead or deputy. */
+export function voiceIn({ person }: Pick<Asker, 'person'>, { partners }: Pick<Round, 'partners'>): string | undefined {
+  const { agency } = person;
+  return agency && partners.includes(agency) && mayOn(person, 'reviews.speak', { agency }) ? agency : undefined;
+}
+
+/** Whether somebody may add advice: the scrutineer, or a lead or deputy of a partner whose voice advises. */
+export function adviserIn(
+  { person }: Pick<Asker, 'person'>,
+  { advisers }: Pick<Round, 'advisers'>,
+): { isScrutineer: boolean; agency?: string } | undefined {
+  if (may(person, 'reviews.advise')) return { isScrutineer: true };
+  const { agency } = person;
+  return agency && advisers.includes(agency) && mayOn(person, 'reviews.speak', { agency })
+    ? { isScrutineer: false, agency }
+    : undefined;
+}
+
+/** The leads and deputies of an agency; where it has none, all its people. */
+export function speakersOf(agency: string, { people }: Directory): Person[] {
+  const own = people.filter((person) => person.agency === agency);
+  const leads = own.filter((person) => mayOn(person, 'reviews.speak', { agency }));
+  return leads.length > 0 ? leads : own;
+}
+
+/** The asker may not do this: who may. */
+export function mayNot(directory: Directory, what: string): Reply {
+  const administrators = directory.people.filter(({ roles }) => roles.includes('administrator'));
+  const names = administrators.map(({ displayName }) => displayName);
+  return { text: `Nothing was recorded: ${what}. Please ask ${listed(names, 'or') || 'the business unit'}.` };
+}
+
+function statutory({ agency }: Person, { partnership }: Directory): string | undefined {
+  return partnership.statutoryPartners.find((partner) => partner.agency === agency)?.agency;
+}

@@ -1,0 +1,114 @@
+import { type Day, dayOf, inFull, inWords, localTimeAt } from '../../domain/dates.ts';
+import { agencyName, personName } from '../../domain/directory.ts';
+import { isRevealed, type RapidReview } from '../../domain/rapid-review.ts';
+import type { Deed, ReviewNote } from '../../domain/rapid-review-life.ts';
+import { ANSWERS, responseInWords, type Setting } from './review-words.ts';
+
+interface Event {
+  readonly on: Day;
+  readonly what: string;
+}
+
+/** The story of a review, oldest first: the days that the table has, and everything that was done since. */
+export function timelineOf(
+  review: RapidReview,
+  notes: readonly ReviewNote[],
+  setting: Setting,
+): { when: string; what: string }[] {
+  const { timeZone } = setting.directory.partnership;
+  const done = notes.map((note) => ({
+    on: note.on ?? dayOf(localTimeAt(new Date(note.at), timeZone)),
+    what: noteInWords(note, review, setting),
+  }));
+  const isNoted = (...deeds: Deed[]) => notes.some(({ did }) => deeds.includes(did));
+  const known = [...knownDays(review).filter(({ by }) => !by || !isNoted(...by)), ...resultsImported(review, setting.sees)];
+  const all = [...known, ...done]
+    .map((event, order) => ({ ...event, order }))
+    .sort((a, b) => a.on.localeCompare(b.on) || a.order - b.order)
+    .map(({ on, what }) => ({ when: inFull(on), what }));
+  const earlier = all.length - MOST_EVENTS;
+  return earlier > 0 ? [{ when: 'Before', what: `${earlier + 1} earlier entries` }, ...all.slice(earlier + 1)] : all;
+}
+
+/** So much fits on a card. */
+const MOST_EVENTS = 24;
+
+function knownDays({ awareOn, notifiedOn }: RapidReview): (Event & { by?: Deed[] })[] {
+  return [
+    ...(awareOn ? [{ on: awareOn, what: 'the council became aware', by: ['opened' as const] }] : []),
+    ...(notifiedOn ? [{ on: notifiedOn, what: 'the Panel was notified', by: ['notified' as const] }] : []),
+  ];
+}
+
+/** Rounds of which only the result came with the table. */
+function resultsImported({ rounds }: RapidReview, sees: boolean): Event[] {
+  return rounds
+    .filter(({ openedAt }) => openedAt === undefined)
+    .flatMap(({ confirmed, response }) => [
+      ...(confirmed
+        ? [{ on: confirmed.on, what: sees ? `decided locally: ${confirmed.decision}` : 'decided locally' }]
+        : []),
+      ...(response?.on ? [{ on: response.on, what: responseInWords(response.answer) }] : []),
+    ]);
+}
+
+function noteInWords(note: ReviewNote, review: RapidReview, setting: Setting): string {
+  const { directory, today, sees } = setting;
+  const { did, by, agency, answer, national, dueOn, what, text, round } = note;
+  const who = personName(directory, by);
+  const partner = agency ? agencyName(directory, agency) : who;
+  const taken = review.rounds.find(({ number }) => number === round);
+  const isOpen = sees && taken !== undefined && isRevealed(taken);
+  const why = sees && text ? `: ${text}` : '';
+  const inRound = round && round > 1 ? ` in round ${round}` : '';
+  switch (did) {
+    case 'opened':
+      return `the council became aware; review opened by ${who}`;
+    case 'notified':
+      return 'the Panel was notified';
+    case 'asked for a summary':
+      return `summaries asked from ${(what ?? '')
+        .split(', ')
+        .map((each) => agencyName(directory, each))
+        .join(', ')}, by ${dueOn ? inWords(dueOn, today) : 'no day'}`;
+    case 'noted a summary':
+      return `${partner}: ${what}`;
+    case 'opened the decision':
+      return round && round > 1
+        ? `round ${round}: the partners are asked again`
+        : 'the partners are asked for their positions';
+    case 'answered':
+    case 'answered on behalf': {
+      const said = isOpen && answer ? `: ${ANSWERS[answer]}${national ? ', national review suggested' : ''}. ${text}` : '';
+      return `${partner} answered${inRound}${did === 'answered' ? ` (${who})` : ` by phone, recorded by ${who}`}${said}`;
+    }
+    case 'objected':
+      return `${partner} objects to what was recorded on its behalf${isOpen ? why : ''}`;
+    case 'advised':
+      return `${partner} advised${isOpen ? why : ''}`;
+    case 'revealed':
+      return `${who} revealed the positions`;
+    case 'escalated':
+      return `no agreement; escalated, an answer is due ${dueOn ? inWords(dueOn, today) : ''}${why}`;
+    case 'confirmed':
+      return `${sees ? `${what} confirmed` : 'decision confirmed'} by ${who}${inRound}`;
+    case 'sent':
+      return `sent to the Panel${why && ` late${why}`}`;
+    case 'noted the response':
+      return what === 'agreed' || what === 'asked to reconsider' || what === 'national review'
+        ? responseInWords(what)
+        : 'the Panel answered';
+    case 'corrected':
+      return `corrected by ${who}${sees ? ` to ${what}${why}` : ''}`;
+    case 'started an LCSPR':
+      return `LCSPR started: ${what}`;
+    case 'joined an LCSPR':
+      return `joined the LCSPR ${what}${note.ref && note.ref !== review.ref ? ` (${note.ref})` : ''}`;
+    case 'delayed':
+      return `publication of ${what} delayed until ${dueOn ? inWords(dueOn, today) : 'later'}: ${text}`;
+    case 'published':
+      return `${what} published${text ? ` late: ${text}` : ''}`;
+    case 'withheld':
+      return `${what} will not be published: ${text}`;
+  }
+}

@@ -1,6 +1,5 @@
 import { dayOf } from '../../domain/dates.ts';
 import { personWith } from '../../domain/directory.ts';
-import type { Meeting } from '../../domain/meeting.ts';
 import type { Joined } from '../../domain/register.ts';
 import { noteJoined } from '../../domain/register-life.ts';
 import type { MeetingEvent, Reply, Scene } from '../feature.ts';
@@ -23,7 +22,7 @@ export async function hearMeetingEvent(scene: Scene, event: MeetingEvent, ports:
   const meeting = await thisMeeting(scene, ports);
   const today = ports.calendar.today(directory.partnership.timeZone);
   if (meeting?.status !== 'scheduled' || dayOf(meeting.startsAt) !== today) return undefined;
-  if (event.what === 'ended') return remindToClose(scene, meeting, ports);
+  if (event.what === 'ended') return undefined;
   if (event.what === 'started') {
     const shown = await ports.liveCards.shownIn(directory.partnership.id, ROLL_CALL, place);
     if (shown === meeting.id) return undefined;
@@ -43,14 +42,4 @@ export async function hearMeetingEvent(scene: Scene, event: MeetingEvent, ports:
   );
   if (outcome.ok) await follow(scene, meeting, outcome.value, ports);
   return undefined;
-}
-
-/** At the end: a register that is still open is worth a word, once it is closed there is nothing to say. */
-async function remindToClose({ directory }: Scene, meeting: Meeting, ports: Ports): Promise<Reply | undefined> {
-  const stored = await ports.registers.find(directory.partnership.id, meeting.id);
-  if (stored?.register.status !== 'open') return undefined;
-  return {
-    text: 'The meeting has ended and its register is still open. The chair or an administrator can close it on the roll-call.',
-    suggestions: ['meeting summary'],
-  };
 }

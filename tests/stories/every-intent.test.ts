@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Convenor, startConvenor } from '../support/convenor.ts';
+
+/** One way to ask each thing, who asks it, and how the answer begins or what it must say. */
+const ASKED: readonly [intent: string, who: string, message: string, answer: RegExp][] = [
+  ['list_priorities', 'partnership-chair', 'remind me of this years priorities', /^There are 7 priorities this year/],
+  ['priority_progress', 'partnership-chair', 'hows exploitation coming along', /^Child Exploitation: /],
+  ['priority_detail', 'lay-member', 'who leads on neglect', /^Tackling Child Neglect: led by /],
+  [
+    'list_actions',
+    'coordinator',
+    'which actions are late with the council',
+    /actions with Sandwell Metropolitan Borough Council are overdue/,
+  ],
+  ['action_detail', 'education-lead', 'give me the detail on SA-024', /^SA-024 “/],
+  ['add_action', 'coordinator', 'new action for health: share the audit findings', /^Raise a new action\?/],
+  ['update_action_status', 'police-partner-lead', 'SA-071 is now blocked', /^Update SA-071\?/],
+  ['complete_action', 'police-partner-lead', 'close SA-071', /^Complete SA-071\?/],
+  ['attendance_meeting', 'partnership-chair', 'who came to the last board', /^10\/12 \(83 %\) of the agencies attended/],
+  [
+    'attendance_agency',
+    'partnership-chair',
+    'police attendance this year',
+    /^West Midlands Police attended 22\/26 \(85 %\)/,
+  ],
+  ['attendance_missing', 'coordinator', 'which agencies have missed the last 3 qppa', /came to none of the last 3 meetings/],
+  ['attendance_summary', 'independent-scrutineer', 'which agencies attend least', /attends least/],
+  ['quorum_check', 'coordinator', 'are we quorate', /./],
+  [
+    'give_apologies',
+    'police-partner-lead',
+    'apologies for the board on 12 may',
+    /apologies|nothing is recorded until then/i,
+  ],
+  ['send_deputy', 'police-partner-lead', 'sending a deputy to the next board', /deputy/i],
+  [
+    'next_meeting',
+    'lay-member',
+    'when is the next board',
+    /^The next meeting of Sandwell Children's Safeguarding Partnership is on Wed 12 May/,
+  ],
+  ['agenda', 'partnership-chair', 'whats on the agenda for the next board', /^The agenda of /],
+  ['decisions_log', 'independent-scrutineer', 'what did we decide at the last board', /decision/i],
+  ['rapid_review_list', 'independent-scrutineer', 'list the rapid reviews for 2020-21', /review/i],
+  ['rapid_review_detail', 'partnership-chair', 'tell me the story of rr4', /RR-2020-04|cannot do that yet/],
+  ['rapid_review_deadline', 'business-manager', 'deadline for RR-2021-01', /RR-2021-01|cannot do that yet/],
+  ['rapid_review_who_not_decided', 'business-manager', 'who hasnt decided on RR-2021-01', /RR-2021-01|cannot do that yet/],
+  ['drift_report', 'partnership-chair', 'what is drifting', /cannot do that yet, and nothing has been changed/],
+  [
+    'annual_report_pack',
+    'business-manager',
+    'build the annual report pack 20-21',
+    /cannot do that yet, and nothing has been changed/,
+  ],
+  [
+    'notify_settings',
+    'police-partner-lead',
+    'dont message me at weekends',
+    /cannot do that yet, and nothing has been changed/,
+  ],
+  ['help', 'council-member', 'what can you do', /here are some examples/],
+  ['small_talk', 'health-partner-lead', 'thanks thats great', /You are welcome/],
+  ['out_of_scope', 'lay-member', 'whats the weather in west brom', /outside what I know/],
+  ['ambiguous', 'partnership-chair', 'hows the trust doing', /^Which do you mean/],
+];
+
+describe('everything that can be asked', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-03-15' });
+  });
+  afterAll(() => bot.stop());
+
+  it.each(ASKED)('%s is answered to %s in a personal chat, a group chat and a channel', async (_, who, message, answer) => {
+    for (const place of ['personal', 'group', 'channel'] as const) {
+      const reply = await bot.hears(bot.person(who), message, { in: place });
+      expect(reply.text, place).toMatch(answer);
+    }
+  });
+});

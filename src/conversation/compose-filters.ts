@@ -66,13 +66,19 @@ function entitiesFor(scene: Scene, takes: ReadonlySet<keyof Filters>, apart: rea
   const { mentions, faint } = scene.heard;
   const named = mentions.filter((mention) => !overlapsAny(mention, apart));
   const clear = named.flatMap((mention) => entityOf(mention, scene, takes) ?? []);
-  const wantsGroup = takes.has('group') && !takes.has('priority') && !clear.some(({ kind }) => kind === 'group');
+  const wantsGroup = takes.has('group') && !clear.some(({ kind }) => kind === 'group');
   const guesses = wantsGroup
     ? faint
         .filter((mention) => !overlapsAny(mention, [...apart, ...spokenOf(scene.heard)]))
+        .filter((mention) => !takes.has('priority') || isPlace(mention, scene.heard))
         .flatMap((mention) => entityOf(mention, scene, takes) ?? [])
     : [];
   return [...clear, ...guesses.filter(({ kind }) => kind === 'group').map((guess) => ({ ...guess, faint: true }))];
+}
+
+/** “late in contextual”: where both groups and priorities could be meant, a faint name is a group only where a group can stand, last. */
+function isPlace({ start, end }: Mention, { tokens }: Heard): boolean {
+  return /^(in|at|with|from)$/.test(tokens[start - 1]?.word ?? '') && tokens[end] === undefined;
 }
 
 /** A new action has one owner: “for the trust”, “scvo to …”, else whoever is named first; other names belong to its title. */
@@ -135,6 +141,9 @@ function sourceOf({ heard }: Scene): (Part & { value: string }) | undefined {
       /^(for|with|on)$/.test(before[0] ?? '') || (before[0] === 'the' && /^(for|with|on)$/.test(before[1] ?? ''));
     const named = heard.mentions.some((mention) => contains(mention, part));
     const owns = /^(own|owns|has|have|got|do|does|need|needs|still|owe|owes)$/.test(heard.tokens[part.end]?.word ?? '');
+    const divides =
+      /^(by|per|each|every|across)$/.test(before[0] ?? '') && !/^(raised|set|agreed|made|asked)$/.test(before[1] ?? '');
+    if (divides && /^(sub-group|board)$/.test(part.value)) return false;
     if (PLAIN_SOURCES.has(part.value)) return !(named && (owner || owns));
     if (
       /^(actions?|recommendations?|ones|findings|tasks|work)$/.test(heard.tokens[part.end]?.word ?? '') &&

@@ -71,13 +71,21 @@ function fillersOf(tokens: readonly Token[], said: readonly At<Meaning>[], conce
   const polite = said.filter(({ value }) => value.kind === 'filler');
   const greetings = concepts.filter(({ name, start }) => name === 'greet' && start === 0);
   const thanks = concepts.filter(({ name, end }) => name === 'thanks' && end === tokens.length);
-  const fillers = [...polite, ...greetings, ...thanks].map(({ start, end }) => ({ start, end }));
+  const reminders = tokens.flatMap(({ word }, at) =>
+    word === 'remind' && tokens[at + 1]?.word === 'me' && QUESTION_WORD.test(tokens[at + 2]?.word ?? '')
+      ? [{ start: at, end: at + 2 }]
+      : [],
+  );
+  const fillers = [...polite, ...greetings, ...thanks, ...reminders].map(({ start, end }) => ({ start, end }));
   const rest = tokens.filter(
     ({ word }, at) =>
       !STOP_WORDS.has(word) && !overlapsAny({ start: at, end: at + 1 }, [...fillers, ...concepts.filter(isSmallTalk)]),
   );
   return rest.length > 0 ? fillers : [];
 }
+
+/** “remind me what …” asks; it wants no reminder. */
+const QUESTION_WORD = /^(what|which|who|whose|when|where|how)$/;
 
 const isSmallTalk = ({ name }: Concept): boolean => name === 'greet' || name === 'thanks';
 

@@ -16,7 +16,7 @@ export function speaksOfOwn({ tokens }: Heard): boolean {
     .replace(ASIDE, ' ');
   return OWN.test(
     text.replace(
-      /\bmy (agency|agencies|organisation|team|service|group|subgroup|meeting|calendar|diary|apologies|deputy|behalf|place|stead|phone)\b/g,
+      /\bmy (agency|agencies|organisation|team|service|group|subgroup|meeting|calendar|diary|apologies|surgery|constituents?|ward|patch|desk|end|side|notes|minutes|colleagues?|boss|manager|director|chief|deputy|behalf|place|stead|phone)\b/g,
       ' ',
     ),
   );

@@ -130,7 +130,7 @@ function numbered(typed: string, refs: readonly string[], span: Span): Ref | und
 /** A reference like those of reviews that no review has stays as it was typed, so that it can be said that there is none. */
 function asTyped(tokens: readonly Token[], letters: string, span: Span): Ref | undefined {
   const typed = tokens.slice(span.start, span.end).map((token) => token.typed);
-  return SURELY_A_REVIEW.test(letters)
+  return SURELY_A_REVIEW.test(letters) && !isYears(typed.at(-1) ?? '')
     ? { ...span, ref: typed.join(/^\p{L}+$/u.test(typed[0] ?? '') ? ' ' : '') }
     : undefined;
 }

@@ -5,10 +5,10 @@ import { THE_ONE } from './action-by-title.ts';
 import type { Ranking } from './classify.ts';
 import type { TitleInText } from './find-title.ts';
 import type { Leaning } from './follow-up.ts';
-import { type Heard, overlapsAny } from './heard.ts';
+import type { Heard } from './heard.ts';
 import { flagsIn } from './lacking.ts';
 import { speaksOfOwn } from './people-words.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import { strangeWords } from './strange-words.ts';
 import { AMBIGUOUS_LABEL, OUT_OF_SCOPE_LABEL, type Understanding } from './understanding.ts';
 
 interface Circumstances {
@@ -130,20 +130,12 @@ const ADDS =
   /^(\S+ ){0,4}(add|log|raise|create|record|new|note|capture|minute|put down|put in)\b( \S+){0,3} (action|task)\b(?! (log|plan|list|tracker)\b)|^(\S+ ){0,2}(need|want|have) an action (for|on|to)\b/;
 
 /** How much speaks for something that is no business of the partnership: its words are ordinary, and none is one of ours. */
-function strangeness(heard: Heard, { stems: known }: Understanding, titled: boolean): number {
-  const { tokens, stems, mentions, reviewRefs, parts, concepts } = heard;
-  if (tokens.some(({ word }) => /^(our|ours|us)$/.test(word))) return 0.3;
-  if (titled || reviewRefs.length > 0) return 1;
-  const named = [...mentions, ...parts, ...concepts];
-  const content = tokens.flatMap(({ word }, at) =>
-    /^\p{L}{3,}$/u.test(word) && !STOP_WORDS.has(word) ? [{ at, root: stems[at] ?? '' }] : [],
-  );
-  const strange = content.filter(
-    ({ root, at }) => !known.has(root) && !overlapsAny({ start: at, end: at + 1 }, named),
-  ).length;
-  const ours = content.length - strange;
-  if (strange > 0 && ours === 0 && !speaksOfOwn(heard)) return 30;
-  return strange > 1 && ours <= 1 && mentions.length === 0 ? 8 : 1;
+function strangeness(heard: Heard, understanding: Understanding, titled: boolean): number {
+  if (heard.tokens.some(({ word }) => /^(our|ours|us)$/.test(word))) return 0.3;
+  if (titled || heard.reviewRefs.length > 0) return 1;
+  const { strange, ours } = strangeWords(heard, understanding);
+  if (strange.length > 0 && ours === 0 && !speaksOfOwn(heard)) return 30;
+  return strange.length > 1 && ours <= 1 && heard.mentions.length === 0 ? 8 : 1;
 }
 
 const textOf = ({ tokens }: Heard): string => tokens.map(({ word }) => word).join(' ');

@@ -101,7 +101,7 @@ function decide(weighed: readonly Weighed[], { heard, understanding }: Listening
     readings: real.slice(0, most).map(({ candidate }) => candidate),
   });
   if (best.label === OUT_OF_SCOPE_LABEL) {
-    const refusal = refusalFor(heard);
+    const refusal = refusalFor(heard, understanding);
     return refusal ? refused(refusal) : { kind: 'unknown', guess: real[0]?.candidate };
   }
   if (best.label === AMBIGUOUS_LABEL) return choice(3);

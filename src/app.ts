@@ -13,12 +13,13 @@ import { createServer, type Server } from './server/server.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createLanguageModel } from './teams/language-model.ts';
 import { createLiveCards } from './teams/live-cards.ts';
+import { createPersonalChats } from './teams/personal-chats.ts';
 import { createReceiver } from './teams/receiver.ts';
 import type { TeamsSettings } from './teams/settings.ts';
 
 /** What Convenor is given from outside. */
 export interface Outside {
-  readonly ports: Omit<Ports, 'liveCards'> & { readonly shownCards: ShownCards };
+  readonly ports: Omit<Ports, 'liveCards' | 'personalChats'> & { readonly shownCards: ShownCards };
   /** Live cards are edited at most once in so many milliseconds; as often as Teams allows by default. */
   readonly paceMs?: number;
   /** Rejects while the records cannot be reached. */
@@ -31,7 +32,8 @@ export function createApp(config: Config, { ports: kept, paceMs, ready, log }: O
   const adapter = createAdapter(teamsSettings(config));
   const draw = (subject: LiveSubject) => drawLive(subject, ports);
   const liveCards = createLiveCards({ adapter, shown: kept.shownCards, draw, render, log, paceMs });
-  const ports: Ports = { ...kept, liveCards };
+  const personalChats = createPersonalChats({ adapter, conversations: kept.conversations, render, log });
+  const ports: Ports = { ...kept, liveCards, personalChats };
   const intents = features.flatMap((feature) => feature.intents);
   const ownReader = createReader({ intents, actions: ports.actions, calendar: ports.calendar });
   const reader = config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });

@@ -6,6 +6,7 @@ import type { Directory, Identity, Meaning } from '../domain/directory.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { ClosedRegisters } from './attendance-port.ts';
 import type { Agendas, Decisions, Meetings } from './meeting-ports.ts';
+import type { PersonalChats } from './personal-chats-port.ts';
 import type { Audit, Conversations } from './reach-ports.ts';
 import type { LiveCards, Registers } from './register-ports.ts';
 import type { Reviews } from './review-ports.ts';
@@ -13,6 +14,7 @@ import type { Place, Thread } from './thread.ts';
 
 export type * from './attendance-port.ts';
 export type * from './meeting-ports.ts';
+export type * from './personal-chats-port.ts';
 export type * from './reach-ports.ts';
 export type * from './register-ports.ts';
 export type * from './review-ports.ts';
@@ -28,6 +30,7 @@ export interface Ports {
   readonly registers: Registers;
   readonly reviews: Reviews;
   readonly liveCards: LiveCards;
+  readonly personalChats: PersonalChats;
   readonly conversations: Conversations;
   readonly audit: Audit;
   readonly threads: Threads;

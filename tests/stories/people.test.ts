@@ -58,7 +58,12 @@ describe('who is speaking', () => {
 
   it('knows nothing of rehearsing in service', async () => {
     const nothingLive = { shownIn: async () => undefined, changed: () => {}, say: async () => {} };
-    const ports = { ...bot.records, calendar: createCalendar(), liveCards: nothingLive };
+    const ports = {
+      ...bot.records,
+      calendar: createCalendar(),
+      liveCards: nothingLive,
+      personalChats: { tell: async () => false },
+    };
     const reader = createReader({
       intents: features.flatMap(({ intents }) => intents),
       actions: ports.actions,

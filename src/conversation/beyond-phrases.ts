@@ -23,6 +23,7 @@ export const AMBIGUOUS: readonly string[] = [
   'who is [missing|late|behind|outstanding]',
   'when is it due',
   'is it done',
+  '[send|email|forward|give] me the [report|paper|papers|pack|figures|review]',
 ];
 
 /** What is none of the partnership's business, or must not be answered at all. */
@@ -40,6 +41,7 @@ export const OUT_OF_SCOPE: readonly string[] = [
   '[what is|whats] on [tv|telly|netflix|the radio] [tonight|]',
   '[how|what] [do i|should i|can i] [cook|fix my laptop|reset my password|lose weight|get a pay rise|claim expenses|book leave|fix the printer|boil an egg|invest money]',
   '[who is|whos] [the prime minister|the king|taylor swift|the president|going to win|on strictly]',
+  '[is|are] the [tram|trams|trains|buses|roads|lifts|toilets] [running|open|working|on time|delayed] [today|this morning|]',
   'what [train|bus|time is the train|time is the bus] [to|from] {name}',
   'can you [sing|dance|play a game|do my homework|translate this|do my expenses|book my holiday|write code|make me a tea|order stationery]',
   '[convert|calculate|work out] {n} [pounds to euros|miles to km|percent of {n}|times {n}|plus {n}]',

@@ -28,6 +28,10 @@ export const updateActionPhrases: Spoken = {
     'the {title} one is [stuck|stuck on {name}|blocked|held up|started|under way|still going|not started|on hold|delayed|waiting on {agency}|stuck on funding|stuck on procurement]',
     '{title} one is [stuck|blocked|started|under way|still going|on hold] [push it to {month}|move it to {date}|]',
     'change the status of [{ref}|the {title}|it] to [in progress|blocked|not started]',
+    '[{ref}|the {title}|the {title} one] [is|has been|still|is still] [held up|stuck|waiting|delayed|on hold] [solicitors sat on it|procurement dragging|no reply yet|with legal|in the long grass|funding not agreed|]',
+    '[we have|we|i have|they have] [kicked off|started on|got going on|made a start on|begun|got cracking on] [{ref}|the {title}|the {title} one] [now|this week|at last|]',
+    '[give|get] [{ref}|the {title}] [another|an extra] [{n} weeks|week|month|fortnight]',
+    '[can|could] [{ref}|the {title}|it] [go|slip|be moved|be pushed|wait] [to|till|until|back to] [{date}|{month}|the end of {month}|after {group}]',
   ],
 };
 
@@ -53,6 +57,9 @@ export const completeActionPhrases: Spoken = {
     'finished [{ref}|the {title}|{title}] [last week|{date}|today|report is out|with {n} trained]',
     'it [meant|showed|led to] [fewer referrals|better plans|more attendance|staff are more confident]',
     'as evidence [the report was published|{n} staff trained|see the audit|the survey]',
+    '[{ref}|the {title}|the {title} one] [has been|is now|got] [put to bed|wrapped up|sorted|ticked off|delivered|signed off|finished off] [evidence is on file|and it worked|last week|]',
+    '[you can|we can|please] [take|cross|strike] [{ref}|the {title}|it] off [the list|now|the log|]',
+    '[thats|that is] [{ref}|the {title} one] [in the bag|sorted|done and dusted|off the list|out of the way]',
   ],
 };
 
@@ -78,5 +85,9 @@ export const addActionPhrases: Spoken = {
     '[put down|note|record|minute] that {agency} [will|is going to|needs to|are to] [check the list|send the plan|review the policy|arrange training]',
     '[we|] [need|want] an action [for|on] [{agency}|{group}] [around|about|to|on] [waiting lists|training|review the policy|the data]',
     'make a note [that|] {agency} [needs|need] to [review the policy|send the plan]',
+    '[put|stick|pop|chuck|add|get] [one|something|another|another one] on the [{group}|{agency}|{group} list|{agency} list|list for {group}] [list|log|tracker|] [chase the figures|review the policy|to find a trainer|write guidance|: chase the returns|to update the data]',
+    '[action|task] : [{agency}|{group}|{person}] to [chase the returns|send the plan|review the policy|share the data|write it up]',
+    '[can|could] [{agency}|{group}|{person}] [be given|have|take] an action to [send the plan|review the policy|chase the returns|share the data] [by {date}|]',
+    '[{agency}|{group}|{person}] [have agreed|agreed|has agreed|has offered|offered] to [send the plan|review the policy|lead the training|share the data] [put it down|log it|add that|stick it on the log|so log it]',
   ],
 };

@@ -15,6 +15,9 @@ export const quorumPhrases: Spoken = {
     'have we got the right people [here|in the room] to [decide|start|go ahead]',
     'if {agency} leaves are we still quorate',
     'enough [people|partners|of us] [here|in the room] to [start|decide|go ahead|proceed]',
+    '[have|has] [enough|the right people|enough of us|enough agencies] [turned up|come|arrived|joined|shown up] [to go ahead|to be quorate|to decide anything|to start|]',
+    'are there enough of us [here|on the call|in the room|to decide anything|]',
+    'can [{group}|the board|we] [vote|decide|go ahead|sit] without [{agency}|health|police]',
   ],
 };
 
@@ -57,6 +60,8 @@ export const giveApologiesPhrases: Spoken = {
     'please excuse me from [{group}|the {date} meeting|{group} on {date}]',
     'unable to [attend|make|join] [{group}|{date}|the next {group}]',
     'got a clash [with {group}|on {date}|] [so can not come|cant make it]',
+    '[gutted|sorry|afraid|unfortunately] [i|but i|i am afraid i] [can not|will not|have to] [make|be there|miss] [{group}|the {group}|{date}|it]',
+    'i have [got|] [court|a case conference|a clash|an appointment|training|a funeral|annual leave|jury service] [on {date}|when {group} is on|that day] [so not coming|so can not come|]',
   ],
 };
 
@@ -79,5 +84,8 @@ export const sendDeputyPhrases: Spoken = {
     'i want to [send|name|nominate] [a deputy|{name}|someone] [for|to] {group}',
     'ive asked {name} to [cover|go to|stand in at|attend] {group} [for me|]',
     'please expect {name} instead of me at [{group}|the next {group}]',
+    '[{name}|our {name}|my colleague {name}|{name} from my team] [will be|is|is going to be] [sat in|sitting in|covering|standing in|there|going|filling in|in my seat|my stand in|representing] [for me|for us|instead of me|] [at|on] [{group}|the {group}|{date}]',
+    '[can not|cannot|will not] [do|make|be at] [{group}|the {group}|{date}] [our {name}|{name}|my deputy|a colleague] [is covering|is coming|will come|will be there|is standing in|will sit in|is going]',
+    '[{name}|our {name}|my deputy] [has got|is taking|will take] my [place|seat|spot|chair] [at {group}|on {date}|]',
   ],
 };

@@ -16,6 +16,9 @@ export const decisionsLogPhrases: Spoken = {
     'when did we [agree|decide|sign off] [{priority}|that|the escalation policy|the new thresholds]',
     '[decisions|decision log|decisions log|the decisions|our decisions]',
     'what did {group} say [yes|no] to [last time|]',
+    '[minutes have not come out|no minutes yet|i missed it|i was not there|before the minutes come out] what [got|was|did they] [decided|agreed|decide|agree|signed off] [at the last {group}|at {group}|last time|]',
+    'what [got|has been] [decided|agreed|signed off|passed|nodded through|waved through] [at {group}|at the last {group}|in {month}|since {month}|last time|]',
+    '[what was|whats] the [upshot|outcome|result|verdict] of [{group}|the last {group}|the {month} {group}|last time]',
   ],
 };
 

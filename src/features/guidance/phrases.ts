@@ -18,6 +18,10 @@ export const helpPhrases: Spoken = {
     'what are you able to [do|answer|help with]',
     'is there a [guide|manual|list of commands|cheat sheet]',
     'remind me what you can do',
+    '[never used|have not used|first time using|new to] [you|this|this thing|this bot] [before|] [where do i start|what do i do|how does it work|]',
+    '[how|what] do i [ask|say|type] [to get|to see|for] [my actions|attendance|anything|a reminder]',
+    'what [do|can] [people|others|most people] [usually|normally|] ask [you|for|]',
+    '[i am|im] [stuck|lost|confused] [what can i ask|help me out|]',
   ],
 };
 
@@ -35,5 +39,9 @@ export const smallTalkPhrases: Spoken = {
     '[ok|okay|ok thanks|cool|cool thanks|got it|fine|no worries|never mind|sure|right o|sounds good|good to know|understood|noted|fair enough|ah ok|oh right|lol|haha]',
     '[sorry|sorry my mistake|oops|ignore that|wrong chat|sorry wrong window]',
     '[happy friday|happy new year|merry christmas|nice to meet you|welcome back|pleased to meet you|long day|busy day]',
+    '[alright|ey up|hiya|hello|morning|evening|how do] [mate|duck|pal|love|our kid|bab|chuck|]',
+    '[ok|right|fine|great|lovely|smashing|champion|ace|magic|sound] [that will do|that helps|will do|thats me sorted|ill crack on|thats all|ta]',
+    '[have a|enjoy your|happy] [good one|nice evening|good weekend|break|easter|friday]',
+    '[thats|that is] [wrong|not right|not what i asked|not what i meant|rubbish|no good|useless]',
   ],
 };

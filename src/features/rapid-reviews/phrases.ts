@@ -48,6 +48,9 @@ export const rapidReviewDetailPhrases: Spoken = {
     'the latest rapid review',
     'details of the new rapid review',
     'whats happening with the [new|latest] rapid review',
+    '[what did|what has|whats] [the panel|the national panel] [say|said|come back with|think|make] [about|on|of] {review}',
+    '[how did|where did] {review} [end up|end|go|finish|turn out|come out]',
+    'did {review} [go to|become|turn into|end up as|lead to] [an lcspr|a review|a full review|anything]',
   ],
 };
 
@@ -105,6 +108,8 @@ export const rapidReviewOpenDecisionPhrases: Spoken = {
         '[send|put] [the decision card|the decision|it|the card] [out|] [for|on] {review} [to partners|]',
         'time for a decision on {review}',
         'we are ready to decide [on|] {review}',
+        '[can you|please|time to|lets|] [get|set] [voting|the vote|the decision|decisions|positions] [going|started|off|rolling|under way] [on|for] [{review}|the new one]',
+        '{review} [open it up|open it|set it up|put it out|get it open|over to the partners|ready to go] [for|to] [{agency} to decide|the partners|decisions|decision|a vote|{agency} and {agency}|{agency} {agency} and {agency} to decide]',
       ],
     },
   ],
@@ -128,6 +133,8 @@ export const rapidReviewWhoNotDecidedPhrases: Spoken = {
     'do we have [all the positions|everyones view|all the votes|everyones decision|a decision from {agency}|a view from {agency}] [on {review}|yet|]',
     'chase [the partners|whoever|anyone] [who has not|that has not] [voted|decided] on {review}',
     'how many partners have [voted|decided] [on {review}|]',
+    'who [is|are we] still [to give|to give us|to send|waiting to hear from|to hear from] [a view|their view|their position|an answer|a decision|] [on|about] [{review}|the new one]',
+    '[whos|who is] [dragging their feet|holding out|sitting on the fence|not answered] on [{review}|the rapid review|the decision]',
   ],
 };
 

@@ -28,6 +28,14 @@ export const driftReportPhrases: Spoken = {
     'which registers [were never closed|are still open]',
     'whats on the risk register [for {group}|]',
     'what are our [top|biggest|main|highest|worst] risks',
+    '[who|which group|which partner|which groups|what] is [dragging their feet|dragging its feet|letting us down|letting things slide|not pulling their weight|holding us back|asleep at the wheel]',
+    'are we [in trouble|on top of things|in a mess|ok|in good shape|slipping|losing our grip|going backwards] [anywhere|with anything|]',
+    '[what|where] [might|could|would|will] [go wrong|bite us|trip us up|embarrass us|come unstuck|catch us out] [next|at inspection|]',
+    '[anything|what] [smells|looks|feels] [off|wrong|bad|worrying|shaky]',
+    '[what|anything] [should|would|do] [the chair|the scrutineer|i|the board] [lose sleep over|be nervous about|be asking about|get on top of]',
+    '[which|what] [groups|subgroups|meetings] have [fizzled out|gone to sleep|dried up|tailed off|stopped|lapsed|been quiet]',
+    'has [anything|anyone|{group}] [fallen off the radar|dropped off|gone under the radar|been forgotten|gone to sleep]',
+    'how long [is it|has it been|ago is it] since {group} [met|got together|sat]',
   ],
 };
 
@@ -49,6 +57,8 @@ export const annualReportPhrases: Spoken = {
     'give me the [annual|yearly] report [pack|stuff|material|figures|numbers] [for {year}|{year}|]',
     'data for the yearly report',
     'pull the year together [for {year}|for the report|]',
+    '[what will|what can|what do] we [say|tell people|put|publish] [in|about {priority} in] the [annual|yearly] report',
+    '[get|make a] start on [the|this years|our] [annual|yearly] report [for me|please|]',
   ],
 };
 
@@ -77,6 +87,8 @@ export const notifySettingsPhrases: Spoken = {
         'can you [remind|nudge|chase] me [about {ref}|about this|] [{date}|next week|later|in {n} days]',
         'jog my memory [about {ref}|on {date}|about it {date}]',
         'come back to me [about|on] [{ref}|this|it] [on {date}|next week|tomorrow]',
+        '[give me a shout|shout me|drop me a line|drop me a message|flag it|bell me|give me a bell|tap me on the shoulder] [about {ref}|when {ref} is due|on {date}|{n} days before|next week|about the {title}]',
+        '[i will forget|i always forget|bound to forget|do not let me forget] [{ref}|the {title}|this|it] [remind me|] [on {date}|next week|tomorrow|]',
       ],
     },
     {
@@ -96,6 +108,9 @@ export const notifySettingsPhrases: Spoken = {
         'put [this|it|{ref}|reminders] [off|on hold] [till|until|for] [{date}|{n} days|next week|a week]',
         'give me [a break|some peace|a rest] [till|until|for] [{date}|{n} days|next week|a week]',
         'ask me again [{date}|next week|in {n} days|tomorrow]',
+        '[i am|im] [on leave|off|away|on holiday|on annual leave|out of office] [till|until|from tomorrow until] [{date}|next week|{month}] [hold your messages|hold my messages|hold everything|no messages|go quiet|hold the reminders|keep quiet]',
+        '[half term|easter|christmas|holiday|leave|next week|this week] [go quiet|be quiet|keep quiet|pipe down|leave me be|hold off|no messages] [for a week|for a fortnight|till {date}|until {date}|will you|]',
+        '[go quiet|pipe down|shush|leave me be|leave off|park it|hold your horses|hold everything|keep it till later|hold on to it] [for|till|until] [a week|{date}|a fortnight|{n} days|next week|after {group}|the weekend is over]',
       ],
     },
     {
@@ -113,6 +128,9 @@ export const notifySettingsPhrases: Spoken = {
         'respect my [weekends|evenings|day off]',
         'working hours only please',
         'i work part time [no messages on {date}|only ping me {date} to {date}|]',
+        '[nothing|no messages|nowt|no pings|not|never] [before|after] [{n}|noon|lunch|midday|nine|{n} in the morning|tea time|school pick up] [please|thanks|]',
+        '[on nights|i work nights|i do nights|i do mornings only|i am part time|i finish at {n}] so [nothing before noon|no messages before {n}|nothing after {n}|only message me in the mornings|leave me alone after {n}]',
+        'keep [to|it to|messages to] [office hours|working hours|weekdays|mornings]',
       ],
     },
     {

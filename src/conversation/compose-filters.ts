@@ -2,10 +2,11 @@ import type { Day } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Filters } from '../features/question.ts';
 import type { Spoken } from '../features/spoken.ts';
-import { MONTHS } from './calendar-words.ts';
+import type { DueWords } from './calendar-ranges.ts';
 import type { DateInText } from './dates-in-text.ts';
-import { type DueWords, dueWordsIn } from './due-words.ts';
+import { dueWordsIn } from './due-words.ts';
 import { contains, type Heard, type Mention, overlaps, overlapsAny, type Part, type Span, wordsIn } from './heard.ts';
+import { forMeeting, meetingOf } from './meeting-words.ts';
 import type { Reason } from './reader.ts';
 import type { EntityKind } from './vocabulary.ts';
 
@@ -30,7 +31,9 @@ export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters
     filters[filter] = value;
     because.push({ words: span ? wordsIn(scene.heard, span) : '', gave: `filters.${filter}`, value });
   };
-  const due = takes.has('dueRange') ? dueWordsIn(scene.heard, scene.dates, scene.today) : undefined;
+  const due = takes.has('dueRange')
+    ? dueWordsIn(scene.heard, scene.dates, scene.today, scene.directory.partnership.yearStart)
+    : undefined;
   give('dueRange', due?.range, due);
   const source = takes.has('source') ? sourceOf(scene) : undefined;
   const entities = entitiesFor(scene, takes, [...(due ? [due] : []), ...(source ? [source] : []), ...scene.title]);
@@ -47,7 +50,8 @@ export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters
   if (!filters.reviewRef) give('source', source?.value, source);
   const status = statusOf(scene, due, takes.has('reviewRef') && !takes.has('dueRange'));
   give('status', status?.value, status);
-  const meeting = meetingOf(scene) ?? (spoken.defaults?.meeting ? undefined : forMeeting(scene));
+  const { heard, dates } = scene;
+  const meeting = meetingOf(heard, dates) ?? (spoken.defaults?.meeting ? undefined : forMeeting(heard));
   give('meeting', meeting?.value, meeting);
   const year = scene.heard.years[0];
   give('year', year?.year, year);
@@ -197,49 +201,3 @@ function isOwed({ start, value }: Part, { tokens }: Heard): boolean {
 
 /** “to be done by 1 april” says when, not how far. */
 const isStillToDo = (part: Part, heard: Heard): boolean => /^(to be|need|needs|still to be)/.test(wordsIn(heard, part));
-
-/** A report “for the board” is for its next meeting. */
-function forMeeting({ heard }: Scene): (Span & { value: string }) | undefined {
-  const report = heard.tokens.findIndex(({ word }) => /^(report|paper|papers|briefing|slides|pack)$/.test(word));
-  const group = heard.mentions.find(
-    ({ start, meanings }) =>
-      meanings[0].kind === 'group' && heard.tokens.slice(Math.max(0, start - 2), start).some(({ word }) => word === 'for'),
-  );
-  return report >= 0 && group ? { start: group.start, end: group.end, value: 'next' } : undefined;
-}
-
-/** “the last 3”, “last year”, “when did it last meet” */
-const NOT_A_MEETING =
-  /^(\d+|few|couple|two|three|four|five|six|years?|weeks?|months?|meet|met|get|got|come|came|attend|attended|updated|changed|sat)$/;
-
-/** “last board”, “todays meeting”, “the march board” */
-function meetingOf({ heard, dates }: Scene): (Span & { value: string }) | undefined {
-  const { tokens } = heard;
-  for (const [at, { word }] of tokens.entries()) {
-    const span = { start: at, end: at + 1 };
-    if (overlapsAny(span, heard.years) || dates.some((date) => !date.month && contains(date, span) && MONTHS.has(word)))
-      continue;
-    const month = MONTHS.get(word);
-    if (
-      month &&
-      !/^(since|from|after|by|before)$/.test(tokens[at - 1]?.word ?? '') &&
-      !(word === 'may' && !/^(in|the|last|our|of|at|for)$/.test(tokens[at - 1]?.word ?? ''))
-    )
-      return { ...span, value: `month:${month}` };
-    const follows = tokens.slice(at + 1, at + 3).map((token) => token.word);
-    if (/^(last|previous|latest)$/.test(word) && !NOT_A_MEETING.test(follows[0] ?? '')) return { ...span, value: 'last' };
-    if (word === 'time' && tokens[at - 1]?.word === 'last') return { ...span, value: 'last' };
-    if (
-      /^(today|todays|now|tonight|currently)$/.test(word) ||
-      (word === 'this' && /^(meeting|mornings?|afternoons?|board)$/.test(follows[0] ?? ''))
-    )
-      return { ...span, value: 'this' };
-    if (
-      word === 'next' ||
-      (/^(upcoming|coming|forthcoming)$/.test(word) &&
-        (/^(meeting|board|one)$/.test(follows[0] ?? '') || heard.mentions.some(({ start }) => start === at + 1)))
-    )
-      return { ...span, value: 'next' };
-  }
-  return undefined;
-}

@@ -64,7 +64,8 @@ function lonelyDay(tokens: readonly Token[], at: number, today: Day): string | u
   return here && here >= today ? here : next;
 }
 
-const BEFORE_MAY = /^(in|by|before|end|of|since|for|from|until|till|next|and|to|between|after|during|due|to)$/;
+const BEFORE_MAY =
+  /^(in|by|before|end|early|mid|late|of|since|for|from|until|till|next|and|to|between|after|during|due|to)$/;
 
 /** A month alone is the next one of that name; after “since”, the last. “may” is a month only where a month can stand. */
 function lonelyMonth(tokens: readonly Token[], at: number, today: Day): string | undefined {

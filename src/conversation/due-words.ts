@@ -1,11 +1,7 @@
 import { addDays, type Day, monthOf, weekOf } from '../domain/dates.ts';
-import type { DueRange } from '../domain/due-range.ts';
+import { type DueWords, partOfMonth, quarter, weekAfterNext } from './calendar-ranges.ts';
 import type { DateInText } from './dates-in-text.ts';
-import { type Heard, overlapsAny, type Span, wordsIn } from './heard.ts';
-
-export interface DueWords extends Span {
-  readonly range: DueRange;
-}
+import { type Heard, overlapsAny, wordsIn } from './heard.ts';
 
 const COUNTS: Readonly<Record<string, number>> = {
   a: 1,
@@ -29,10 +25,13 @@ const UNITS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14
  * When the things asked for are due: “overdue”, “in the next couple of weeks”, “by end of june”, “before the next board”.
  * The length of a month in “the next two months” is 30 days.
  */
-export function dueWordsIn(heard: Heard, dates: readonly DateInText[], today: Day): DueWords | undefined {
+export function dueWordsIn(heard: Heard, dates: readonly DateInText[], today: Day, yearStart: string): DueWords | undefined {
   return (
     beforeMeeting(heard) ??
     nextSoMany(heard) ??
+    partOfMonth(heard, dates) ??
+    quarter(heard, today, yearStart) ??
+    weekAfterNext(heard, today) ??
     lastOne(heard, today) ??
     byDate(heard, dates, today) ??
     named(heard) ??

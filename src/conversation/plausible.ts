@@ -75,7 +75,7 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
   if (spoken.reads?.includes('status-change') && !CHANGES.test(text)) weight *= 0.05;
   if (lacksWhatItNeeds(spoken, heard, title, thread?.question)) weight *= WITHOUT[spoken.needs ?? 'review'];
   if (heard.actionRefs.length > 0) weight *= spoken.reads?.includes('action') ? 2 : 0.05;
-  if (heard.reviewRefs.length > 0 && !spoken.takes?.includes('reviewRef')) weight *= 0.1;
+  if (heard.reviewRefs.length > 0 && !spoken.takes?.includes('reviewRef')) weight *= 0.03;
   return weight;
 }
 
@@ -127,14 +127,17 @@ function adding(text: string, { actionRefs }: Heard): number {
 
 /** “add an action …”, “new action …”, “log one for …”: of what follows, nothing is asked. */
 const ADDS =
-  /^(\S+ ){0,4}(add|log|raise|create|record|new|note|capture|minute|put down|put in)\b( \S+){0,3} (action|task)\b(?! (log|plan|list|tracker)\b)|^(\S+ ){0,2}(need|want|have) an action (for|on|to)\b/;
+  /^(\S+ ){0,4}(add|log|raise|create|record|new|note|capture|minute|put down|put in)\b( \S+){0,3} (action|task)\b(?! (log|plan|list|tracker)\b)|^(add|put|stick|pop) (one |something |this |it )?(to|on|onto|in|into) (the )?(\S+ ){1,4}(workplan|log|tracker|list|plan)\b|^(\S+ ){0,2}(need|want|have) an action (for|on|to)\b/;
+
+/** Of a message none of whose words is known, nothing is believed that the words in between seem to ask. */
+const ONLY_STRANGE = 3000;
 
 /** How much speaks for something that is no business of the partnership: its words are ordinary, and none is one of ours. */
 function strangeness(heard: Heard, understanding: Understanding, titled: boolean): number {
   if (heard.tokens.some(({ word }) => /^(our|ours|us)$/.test(word))) return 0.3;
   if (titled || heard.reviewRefs.length > 0) return 1;
   const { strange, ours } = strangeWords(heard, understanding);
-  if (strange.length > 0 && ours === 0 && !speaksOfOwn(heard)) return 30;
+  if (strange.length > 0 && ours === 0 && !speaksOfOwn(heard)) return strange.length > 1 ? ONLY_STRANGE : 30;
   return strange.length > 1 && ours <= 1 && heard.mentions.length === 0 ? 8 : 1;
 }
 

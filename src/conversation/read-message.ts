@@ -1,4 +1,4 @@
-import { asksAfterChild } from '../domain/named-child.ts';
+import { asksAfterChild, asksOfItsChild } from '../domain/named-child.ts';
 import { looksPersonal } from '../domain/privacy-guard.ts';
 import { actionByTitle } from './action-by-title.ts';
 import { chosenOf } from './chosen-of.ts';
@@ -69,9 +69,10 @@ function couldAnswer(likeliest: Ranking, { heard, understanding }: Listening): R
 }
 
 /** What must be declined whatever it asks, by the shape of its words. */
-function personalIn({ hearing, tongue }: Listening): Refusal | undefined {
+function personalIn({ hearing, heard, tongue }: Listening): Refusal | undefined {
   const personal = looksPersonal(hearing.text);
   if (personal) return personal.kind === 'child’s name' ? 'named child case data' : 'personal details';
+  if (heard.reviewRefs.length > 0 && asksOfItsChild(hearing.text)) return 'child identity';
   return asksAfterChild(hearing.text, (name) => tongue.vocabulary.names.words.has(name))
     ? 'named child case data'
     : undefined;

@@ -17,10 +17,10 @@ export function refusalFor(heard: Heard, understanding: Understanding): Refusal 
   return has('elsewhere') || isOfOtherThings(heard, understanding) ? 'unrelated' : undefined;
 }
 
-/** Two ordinary words of other things, none of ours, and nobody of ours spoken of. */
+/** Two words of other things, none of ours, and nobody of ours spoken of. */
 function isOfOtherThings(heard: Heard, understanding: Understanding): boolean {
   const { strange, ours } = strangeWords(heard, understanding);
-  return ours === 0 && strange.filter(isEnglish).length > 1 && !heard.tokens.some(({ word }) => OF_US.test(word));
+  return ours === 0 && strange.length > 1 && strange.some(isEnglish) && !heard.tokens.some(({ word }) => OF_US.test(word));
 }
 
-const OF_US = /^(we|us|our|who|whose|they|them|their|anyone|anybody|everyone|everybody|someone|nobody|people)$/;
+const OF_US = /^(we|us|our|they|them|their|anyone|anybody|everyone|everybody|someone|nobody|people)$/;

@@ -30,17 +30,32 @@ export function namesChild(text: string): boolean {
   );
 }
 
+/** “child k”, as serious case reviews call their children. */
+const CHILD_BY_LETTER = /(?:^| )child [b-z](?: |$)/;
+
 /**
  * Whether somebody is asked after by a bare first name, as one asks after a child: “whats happening with ellie”, “has tyler been to
  * camhs”. Nobody whom the partnership knows by that name, and nobody spoken of with words of work.
  */
 export function asksAfterChild(text: string, isKnown: (name: string) => boolean): boolean {
+  if (CHILD_BY_LETTER.test(plain(text))) return true;
   if (AT_WORK.test(plain(text))) return false;
   return namesIn(text).some(({ name, before, after, owns }) => {
     if (isKnown(name)) return false;
     const bare = /^(?:[a-z]+|doing|now|today|getting on|been)?$/.test(after);
     return !owns && ((ASKED_AFTER.test(before) && bare) || (ASKED_WHETHER.test(before) && PERSONAL.test(after)));
   });
+}
+
+const CHILD =
+  '(?:child|baby|boy|girl|lad|lass|kid|toddler|infant|teenager|youngster|twins?|mum|mother|dad|father|stepdad|stepfather|parents?|family|siblings?|brother|sister|victim)';
+const ITS_CHILD = new RegExp(
+  `(?:^| )(?:who (?:is|was|are|were)|whos|what happened to|how old (?:is|was|were)|how (?:is|was|are|were|did)|where (?:is|was|are|does|did)|what (?:is|was|does|did)|whats) (?:the|that|this) (?:[a-z]+ )?${CHILD}\\b`,
+);
+
+/** Whether the child of a review, or somebody of its family, is asked after: “who is the dad in rr4”. For messages that name a review. */
+export function asksOfItsChild(text: string): boolean {
+  return ITS_CHILD.test(plain(text));
 }
 
 interface NameInText {

@@ -20,6 +20,10 @@ export const THE_ONE = /\bthe (\w+ ){1,4}(one|action)\b/;
 const STATES =
   /^(?!what|which|who|how|is|are|has|have|any|anything|show|list|do|does|did|when|where|tell|actions)\b.*\b(((is|are|has been|have been|was|been) (now |all )?(done|complete|completed|finished|closed|sorted|stuck|blocked|started|under way|on hold|still going))|we have (made|started|begun|done|finished|completed))\b/;
 
+/** “is the leaflet out”, “has the helpline been launched” */
+const ASKS_OF_ONE =
+  /^(is|was|has|have|did|when is|who is doing|who has) (the|that) (\w+ ){1,4}(out|ready|done|finished|started|been|published|due|live|launched|sorted|got)\b/;
+
 /** “close it”, “evidence is …”: what was spoken of before is meant, whatever else is said. */
 const SPOKEN_OF = /\b(it|its|that|this|that one|this one)\b|^(the |as )?(evidence|impact)\b/;
 
@@ -38,7 +42,7 @@ export async function actionByTitle(listening: Listening, ranking: Ranking): Pro
   const wanting = ranking
     .filter(({ label }) => spokenOf(label)?.needs === 'action')
     .reduce((sum, { share }) => sum + share, 0);
-  const anyWords = wanting > MEANT || THE_ONE.test(text) || STATES.test(text);
+  const anyWords = wanting > MEANT || [THE_ONE, STATES, ASKS_OF_ONE].some((words) => words.test(text));
   const title = await findTitle(heard, actions, hearing.asker.directory.partnership.id, {
     cues: understanding.cues,
     anyWords,

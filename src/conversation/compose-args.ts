@@ -1,3 +1,4 @@
+import { monthOf } from '../domain/dates.ts';
 import type { Args } from '../features/question.ts';
 import type { ArgumentName, Spoken } from '../features/spoken.ts';
 import type { Scene } from './compose-filters.ts';
@@ -148,6 +149,7 @@ function statusChange({ heard, dates }: Scene, text: string, typed: string): Arg
     ...(statusNew ? { statusNew } : {}),
     ...(blocked ? { blocked: true } : {}),
     ...(due ? { dueNew: due } : {}),
+    ...(moves ? dueOn(dates) : {}),
     ...(note ? { note: note.trim() } : {}),
   };
 }
@@ -176,5 +178,11 @@ function newAction({ dates }: Scene, _text: string, typed: string): Args {
     ? rest.replace(new RegExp(`[,\\s]*(?:due|by|before|back in|in|on|end of|for)?\\s*(?:the )?${escaped}.*$`, 'i'), '')
     : rest;
   const title = /^(?:\S+\s){1,5}?to\s+(.+)$/i.exec(dated)?.[1] ?? /[-–:]\s*(.+)$/.exec(dated)?.[1] ?? dated;
-  return { title: title.trim() || undefined, ...(due ? { due } : {}) };
+  return { title: title.trim() || undefined, ...(due ? { due } : {}), ...dueOn(dates) };
+}
+
+/** The day by which something is to be done; the last one of a month that was named alone. */
+function dueOn(dates: Scene['dates']): Args {
+  const date = dates.at(-1);
+  return date ? { dueOn: date.month ? monthOf(date.day).to : date.day } : {};
 }

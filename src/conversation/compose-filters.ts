@@ -37,14 +37,7 @@ export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters
   give('dueRange', due?.range, due);
   const source = takes.has('source') ? sourceOf(scene) : undefined;
   const entities = entitiesFor(scene, takes, [...(due ? [due] : []), ...(source ? [source] : []), ...scene.title]);
-  for (const { kind, id, span } of spoken.reads?.includes('new-action')
-    ? ownerOf(
-        entities.filter(({ faint }) => !faint),
-        scene,
-      )
-    : entities) {
-    if (kind !== 'person') give(kind, id, span);
-  }
+  for (const { kind, id, span } of meantFor(spoken, entities, scene)) if (kind !== 'person') give(kind, id, span);
   const review = scene.heard.reviewRefs[0];
   give('reviewRef', review?.ref ?? newestReview(scene), review);
   if (!filters.reviewRef) give('source', source?.value, source);
@@ -62,6 +55,20 @@ export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters
 export function withDefaults(filters: Filters, defaults: Filters, board: string | undefined): Filters {
   const meant = defaults.group === 'board' ? { ...defaults, group: board } : defaults;
   return Object.fromEntries(Object.entries({ ...meant, ...filters }).filter(([, value]) => value !== undefined));
+}
+
+/** What was named, in the order in which it is to be taken: whose action it is, whose agenda, else as it was said. */
+function meantFor({ reads }: Spoken, entities: readonly Entity[], scene: Scene): readonly Entity[] {
+  const sure = entities.filter(({ faint }) => !faint);
+  if (reads?.includes('new-action')) return ownerOf(sure, scene);
+  if (!reads?.includes('agenda-item')) return entities;
+  const ofAgenda = ({ span }: Entity) => scene.heard.tokens[span.end]?.word === 'agenda' || isBeside(span, scene, 'agenda');
+  return [...entities].sort((a, b) => Number(ofAgenda(b)) - Number(ofAgenda(a)));
+}
+
+/** “agenda for the board” */
+function isBeside({ start }: Span, { heard }: Scene, noun: string): boolean {
+  return heard.tokens.slice(Math.max(0, start - 4), start).some(({ word }) => word === noun);
 }
 
 type Entity = { kind: EntityKind; id: string; span: Span; faint?: boolean };

@@ -2,11 +2,11 @@
 export interface Field {
   readonly id: string;
   readonly label: string;
-  readonly kind: 'text' | 'lines' | 'day' | 'choice';
+  readonly kind: 'text' | 'lines' | 'day' | 'choice' | 'choices';
   readonly value?: string;
   readonly required?: boolean;
   readonly hint?: string;
-  /** Of a choice. */
+  /** Of a choice, and of `choices`, of which several can be chosen and are sent with commas between them. */
   readonly choices?: readonly { readonly title: string; readonly value: string }[];
 }
 

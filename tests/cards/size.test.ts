@@ -17,6 +17,7 @@ const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   decisions: { decisions: 10 },
   'meeting-summary': { attendance: 4, decisions: 6, rows: 8, watch: 5 },
   'review-list': { rows: 15, shares: 15, figures: 3 },
+  'review-decision': { facts: 3, considerations: 4, partners: 4, advice: 4, phone: 4 },
   review: { facts: 10, rounds: 3, timeline: 24, steps: 10 },
   priority: { rows: 5, shares: 6, objectives: 15, figures: 4 },
 };

@@ -187,3 +187,15 @@ export const rapidReviewPanelResponsePhrases: Spoken = {
     },
   ],
 };
+
+export const rapidReviewOpenPhrases: Spoken = {
+  reads: ['meeting-date'],
+  writes: true,
+  said: [
+    '[open|start|log|register|set up|begin|record|add|create|raise] [a|another] [new|] [rapid review|serious incident|rapid review case|serious incident notification|serious case] [aware on {date}|we became aware on {date}|please|today|]',
+    '[new|another] [rapid review|serious incident] [to log|to record|to open|to register|aware on {date}|aware {date}|we became aware on {date}|has come in log it|please log it]',
+    '[we|the council] [became aware|have become aware] of [a|another] [new|] [serious incident|serious case] [on {date}|today|yesterday|] [please log it|log it|open a rapid review|open a review|]',
+    'we [need|have] to [open|start|log|register] a [new|] [rapid review|serious incident]',
+    '[add|log|register] a [new|] [serious incident|rapid review] [to the list|to the log|to the table]',
+  ],
+};

@@ -1,18 +1,33 @@
 import type { Feature } from '../feature.ts';
+import { drawDecision } from './decision-card.ts';
 import { listReviews } from './list-reviews.ts';
+import { openDecision } from './open-decision.ts';
+import { openNewReview, proposeReview } from './open-review.ts';
 import {
   rapidReviewDeadlinePhrases,
   rapidReviewDetailPhrases,
   rapidReviewListPhrases,
   rapidReviewOpenDecisionPhrases,
+  rapidReviewOpenPhrases,
   rapidReviewPanelResponsePhrases,
   rapidReviewWhoNotDecidedPhrases,
 } from './phrases.ts';
+import {
+  confirmDecision,
+  escalateDecision,
+  giveAdvice,
+  givePosition,
+  givePositionByPhone,
+  objectToPosition,
+  revealPositions,
+  showDecision,
+} from './press-decision.ts';
+import { recordStep, returnSummary } from './record-step.ts';
 import { showDeadline } from './show-deadline.ts';
 import { showReview } from './show-review.ts';
+import { proposeResponse, proposeStep } from './step-forms.ts';
+import { DECISION } from './which-review.ts';
 import { whoNotDecided } from './who-not-decided.ts';
-
-const NOT_YET = { text: 'I understood that, but cannot do it yet. Nothing has been changed.' };
 
 /** Serious incidents and their rapid reviews, from becoming aware to the Panel’s answer and the LCSPRs behind it. */
 export const rapidReviews: Feature = {
@@ -27,24 +42,38 @@ export const rapidReviews: Feature = {
       answer: showDeadline,
     },
     {
+      name: 'rapid_review_open_decision',
+      label: 'Deciding a rapid review',
+      phrases: rapidReviewOpenDecisionPhrases,
+      answer: openDecision,
+    },
+    {
       name: 'rapid_review_who_not_decided',
       label: 'Who has not decided',
       phrases: rapidReviewWhoNotDecidedPhrases,
       answer: whoNotDecided,
     },
     {
-      name: 'rapid_review_open_decision',
-      label: 'Deciding a rapid review',
-      phrases: rapidReviewOpenDecisionPhrases,
-      answer: async (asker, question, ports) =>
-        question.args.mode === 'start' ? NOT_YET : listReviews(asker, question, ports),
-    },
-    {
       name: 'rapid_review_record_panel_response',
       label: 'The Panel’s response',
       phrases: rapidReviewPanelResponsePhrases,
-      answer: async () => NOT_YET,
+      answer: proposeResponse,
     },
+    { name: 'rapid_review_open', label: 'Opening a rapid review', phrases: rapidReviewOpenPhrases, answer: proposeReview },
   ],
-  submissions: [],
+  submissions: [
+    { verb: 'reviews.open', handle: openNewReview },
+    { verb: 'reviews.step', handle: proposeStep },
+    { verb: 'reviews.record', handle: recordStep },
+    { verb: 'reviews.return', handle: returnSummary },
+    { verb: 'reviews.show', handle: showDecision },
+    { verb: 'reviews.answer', handle: givePosition },
+    { verb: 'reviews.phone', handle: givePositionByPhone },
+    { verb: 'reviews.object', handle: objectToPosition },
+    { verb: 'reviews.advise', handle: giveAdvice },
+    { verb: 'reviews.reveal', handle: revealPositions },
+    { verb: 'reviews.confirm', handle: confirmDecision },
+    { verb: 'reviews.escalate', handle: escalateDecision },
+  ],
+  live: [{ kind: DECISION, draw: drawDecision }],
 };

@@ -48,7 +48,7 @@ export interface ReviewView {
 export interface DecisionView {
   readonly source: string;
   readonly headline: string;
-  readonly standing: { readonly words: string; readonly colour: Colour };
+  readonly standing: { readonly standing: string; readonly colour: Colour };
   readonly facts: readonly { readonly title: string; readonly value: string }[];
   readonly returns: string;
   readonly considerations: readonly string[];

@@ -8,7 +8,7 @@ import type { Question } from '../question.ts';
 import { listed, sentenceCase } from '../words.ts';
 import { positionRows } from './position-rows.ts';
 import { publicationFacts } from './publication-words.ts';
-import { hearsPositions } from './review-access.ts';
+import { hearsPositions, isKeeper } from './review-access.ts';
 import { timelineOf } from './review-timeline.ts';
 import type { ReviewView } from './review-views.ts';
 import {
@@ -23,6 +23,7 @@ import {
   takenInWords,
   titleOf,
 } from './review-words.ts';
+import { stepsOf } from './steps.ts';
 import { whichReview } from './which-review.ts';
 
 /** “whats the story with rr4”: everything that is known of one review, as a timeline. */
@@ -56,7 +57,7 @@ export async function reviewReply(asker: Asker, question: Question, review: Rapi
       rows: positionRows(round, directory, { sees, agency: person.agency }),
     })),
     timeline: timelineOf(review, notes, setting),
-    steps: [],
+    steps: isKeeper(asker) && asker.place.kind === 'personal' ? stepsOf(review, covering) : [],
     suggestions: [
       ...(lastRound(review)?.confirmed ? [] : [`who has not decided on ${review.ref}`]),
       `deadline for ${review.ref}`,

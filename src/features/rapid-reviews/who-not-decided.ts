@@ -26,7 +26,9 @@ export async function whoNotDecided(asker: Asker, question: Question, ports: Por
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const text = agency ? ofAgency(asker, review, agency) : ofAll(asker, review);
   const returns =
-    lastRound(review)?.confirmed || review.summaries.length === 0 ? '' : returnsInWords(review, asker.directory, today);
+    agency || lastRound(review)?.confirmed || review.summaries.length === 0
+      ? ''
+      : returnsInWords(review, asker.directory, today);
   return {
     text: [text, returns].filter(Boolean).join(' '),
     suggestions: [`tell me about ${review.ref}`, `deadline for ${review.ref}`],

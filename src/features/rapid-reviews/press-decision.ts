@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { type Day, parseDay } from '../../domain/dates.ts';
+import { lastRound, type RapidReview } from '../../domain/rapid-review.ts';
+import { advise, confirm, escalate, object, reveal, takePosition } from '../../domain/rapid-review-decision.ts';
+import { type Changed, type Hand, once } from '../../domain/rapid-review-life.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+import { decisionFor } from './decision-card.ts';
+import { handOf, pressOf, refusedAsPersonal } from './press.ts';
+import { notDone, type Refusal } from './refusals.ts';
+import { adviserIn, isChair, isKeeper, mayNot, voiceIn } from './review-access.ts';
+import { tellOnBehalf } from './tell-partners.ts';
+import { DECISION } from './which-review.ts';
+
+const words = z.string().trim().max(2000).optional();
+const answer = z.enum(['needed', 'not needed', 'more information']);
+const yesNo = z
+  .string()
+  .optional()
+  .transform((text) => text === 'true');
+const pressed = z.object({
+  review: z.string().min(1).max(60),
+  round: z.number().int().optional(),
+  version: z.number().int().optional(),
+  answer: answer.optional().catch(undefined),
+  rationale: words,
+  national: yesNo,
+  advice: words,
+  objection: words,
+  decision: z.enum(['LCSPR', 'no LCSPR']).optional().catch(undefined),
+  escalationReason: words,
+  escalationDue: z
+    .string()
+    .optional()
+    .transform((text) => (text ? parseDay(text) : undefined)),
+  phoneAgency: z.string().max(200).optional(),
+  phoneAnswer: answer.optional().catch(undefined),
+  phoneRationale: words,
+  phoneNational: yesNo,
+});
+type Pressed = z.output<typeof pressed>;
+
+const sentByForm = z.looseObject({ form: z.looseObject({}) });
+
+/** A form sends the ids that it was made with under `form`, a card beside its fields. */
+function flat(data: unknown): unknown {
+  const sent = sentByForm.safeParse(data);
+  return sent.success ? { ...sent.data, ...sent.data.form } : data;
+}
+
+/** What a press wants: a decision on the review as it stands, or words for somebody who may not. */
+type Want = (review: RapidReview, form: Pressed, hand: Hand, asker: Asker) => Changed | Reply;
+
+interface Pressing {
+  readonly verb: string;
+  /** What tells this press from another one on the same card, and is checked for details of a child. */
+  readonly said: (form: Pressed) => readonly (string | undefined)[];
+  readonly want: Want;
+  readonly after?: (asker: Asker, form: Pressed, ports: Ports) => Promise<void>;
+}
+
+/** A button of the decision card: decides on the review as it stands, lets every card follow, shows the asker their own. */
+const press =
+  ({ verb, said, want, after }: Pressing) =>
+  async (asker: Asker, data: unknown, ports: Ports): Promise<Reply> => {
+    const parsed = pressed.safeParse(flat(data));
+    if (!parsed.success) throw new UnreadableSubmission(verb);
+    const form = parsed.data;
+    const personal = refusedAsPersonal(...said(form));
+    if (personal) return personal;
+    const { id } = asker.directory.partnership;
+    const hand = handOf(asker, ports);
+    const key = await pressOf(asker, verb, form.round, form.version, form.national, form.phoneNational, ...said(form));
+    let instead: Reply | undefined;
+    const outcome = await ports.reviews.change(id, form.review, (review) => {
+      if (lastRound(review)?.number !== (form.round ?? lastRound(review)?.number))
+        return { ok: false, refusal: 'decided-already' };
+      return once(review, key, (current) => {
+        const wanted = want(current, form, hand, asker);
+        if ('ok' in wanted) return wanted;
+        instead = wanted;
+        return { ok: true, value: { review: current } };
+      });
+    });
+    if (instead) return instead;
+    if (!outcome.ok) return notDone(outcome.refusal as Refusal);
+    const { review, before } = outcome.value;
+    if (review !== before) {
+      ports.liveCards.changed({ partnership: id, kind: DECISION, id: review.ref });
+      await after?.(asker, form, ports);
+    }
+    return decisionFor(asker, outcome.value, ports);
+  };
+
+/** *Give our position*: for the asker’s own agency, as its lead or deputy. */
+export const givePosition = press({
+  verb: 'reviews.answer',
+  said: ({ answer: given, rationale }) => [given, rationale],
+  want(review, { answer: given, rationale = '', national }, hand, asker) {
+    const round = lastRound(review);
+    const agency = round && voiceIn(asker, round);
+    if (round && !agency)
+      return mayNot(asker.directory, 'a position is given by a lead or named deputy of a statutory partner');
+    if (!given) return { ok: false, refusal: 'rationale-missing' };
+    return takePosition(review, { agency: agency ?? '', answer: given, rationale, national }, hand);
+  },
+});
+
+/** *Record a position given by phone*: an administrator, marked as such; the partner’s leads are told at once and can object. */
+export const givePositionByPhone = press({
+  verb: 'reviews.phone',
+  said: ({ phoneAgency, phoneAnswer, phoneRationale }) => [phoneAgency, phoneAnswer, phoneRationale],
+  want(review, { phoneAgency = '', phoneAnswer, phoneRationale = '', phoneNational }, hand, asker) {
+    if (!isKeeper(asker)) return mayNot(asker.directory, 'a position given by phone is recorded by an administrator');
+    if (!phoneAnswer) return { ok: false, refusal: 'rationale-missing' };
+    const given = { agency: phoneAgency, answer: phoneAnswer, rationale: phoneRationale, national: phoneNational };
+    return takePosition(review, { ...given, onBehalf: true }, hand);
+  },
+  after: (asker, { review, phoneAgency = '' }, ports) => tellOnBehalf(asker, review, phoneAgency, ports),
+});
+
+const objecting = press({
+  verb: 'reviews.object',
+  said: ({ objection }) => [objection],
+  want(review, { objection = '' }, hand, asker) {
+    const round = lastRound(review);
+    const agency = round && voiceIn(asker, round);
+    if (round && !agency) return mayNot(asker.directory, 'only a lead or deputy of the partner can object');
+    return object(review, agency ?? '', objection, hand);
+  },
+});
+
+/** *That is not our position*, on the decision card or on what told the lead of it. */
+export async function objectToPosition(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  const reply = await objecting(asker, data, ports);
+  if (!reply.live || !sentByForm.safeParse(data).success) return reply;
+  const text =
+    'Recorded: what was given for your agency counts no longer. Its position can be given on the card of the decision.';
+  return { text };
+}
+
+/** *Add advice*. */
+export const giveAdvice = press({
+  verb: 'reviews.advise',
+  said: ({ advice }) => [advice],
+  want(review, { advice = '' }, hand, asker) {
+    const round = lastRound(review);
+    const adviser = round && adviserIn(asker, round);
+    if (round && !adviser) return { ok: false, refusal: 'not-an-adviser' };
+    return advise(review, { ...(adviser ?? { isScrutineer: false }), text: advice }, hand);
+  },
+});
+
+const byChair =
+  (decide: (review: RapidReview, form: Pressed, hand: Hand) => Changed): Want =>
+  (review, form, hand, asker) => {
+    const round = lastRound(review);
+    if (round && !isChair(asker, round)) return { text: 'Nothing was recorded: that is for the chair.' };
+    return decide(review, form, hand);
+  };
+
+/** *Show the positions now*. */
+export const revealPositions = press({
+  verb: 'reviews.reveal',
+  said: () => [],
+  want: byChair((review, _, hand) => reveal(review, hand)),
+});
+
+/** *Confirm*: what the chair read on the card, or nothing. */
+export const confirmDecision = press({
+  verb: 'reviews.confirm',
+  said: ({ decision }) => [decision],
+  want: byChair((review, { decision }, hand) =>
+    decision ? confirm(review, decision, hand) : { ok: false, refusal: 'no-agreement' },
+  ),
+});
+
+/** *Escalate*: to whom and until when. */
+export const escalateDecision = press({
+  verb: 'reviews.escalate',
+  said: ({ escalationReason, escalationDue }) => [escalationReason, escalationDue],
+  want: byChair((review, { escalationReason = '', escalationDue }, hand) =>
+    escalate(review, escalationDue ?? ('' as Day), escalationReason, hand),
+  ),
+});
+
+const shown = z.object({ review: z.string().min(1).max(60) });
+
+/** *Refresh*, and what Teams sends by itself: the asker’s own card as it stands now. */
+export async function showDecision(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  const parsed = shown.safeParse(data);
+  const stored = parsed.success && (await ports.reviews.find(asker.directory.partnership.id, parsed.data.review));
+  if (!stored) throw new UnreadableSubmission('reviews.show');
+  return decisionFor(asker, stored, ports);
+}

@@ -1,0 +1,26 @@
+import { looksPersonal } from '../../domain/privacy-guard.ts';
+import type { Hand } from '../../domain/rapid-review-life.ts';
+import type { Asker, Reply } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+
+/** Who does it, and when. */
+export function handOf({ person, directory }: Asker, { calendar }: Ports): Hand {
+  const { timeZone } = directory.partnership;
+  return { by: person.id, at: calendar.now().toISOString(), today: calendar.today(timeZone) };
+}
+
+/**
+ * Tells a press from the next one of the same person: what was pressed on which version of the card, with what in its fields.
+ * Teams repeats a press under new activity ids; the same card with other words is another press.
+ */
+export async function pressOf({ person }: Asker, ...parts: readonly unknown[]): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([person.id, ...parts]));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest.slice(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Refuses words that look like details of a child or family, before they are kept or sent anywhere. */
+export function refusedAsPersonal(...texts: readonly (string | undefined)[]): Reply | undefined {
+  const personal = texts.map((text) => text && looksPersonal(text)).find(Boolean);
+  return personal ? { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}` } : undefined;
+}

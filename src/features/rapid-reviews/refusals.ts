@@ -1,0 +1,39 @@
+import type { LcsprRefusal } from '../../domain/rapid-review-lcspr.ts';
+import type { ReviewRefusal } from '../../domain/rapid-review-life.ts';
+import type { Reply } from '../feature.ts';
+
+export type Refusal = ReviewRefusal | LcsprRefusal | 'unknown-review';
+
+const WHY: Readonly<Record<Refusal, string>> = {
+  'unknown-review': 'No rapid review has that reference.',
+  'category-unknown': 'The category is death or serious harm.',
+  'days-disagree': 'The days do not follow one another: one lies before the day on which it could have happened.',
+  'day-to-come': 'That day is still to come.',
+  'reason-missing': 'Please give a reason, which is kept.',
+  'agency-not-asked': 'That agency has not been asked for a summary.',
+  'round-not-open': 'The decision has not been opened yet.',
+  'round-open': 'The decision is open already.',
+  'decided-already':
+    'The chair has confirmed the decision, and from then on no position changes. It can be corrected by a new entry.',
+  'not-a-partner': 'Your agency has no vote on this review.',
+  'rationale-missing': 'Please say why: a position is kept with its rationale.',
+  'not-an-adviser': 'Advice comes from the scrutineer and from partners whose voice advises.',
+  'nothing-to-object-to': 'Nothing was recorded on your agency’s behalf.',
+  'waiting-for-partners': 'Not every partner has answered.',
+  'no-agreement': 'The partners do not agree, and there is no majority rule. It can be escalated.',
+  agreement: 'The partners agree; there is nothing to escalate.',
+  'more-information': 'The partners want more information first, so there is nothing to confirm yet.',
+  'other-decision':
+    'A partner changed its position meanwhile, and they no longer agree on what you were shown. Please look again.',
+  'not-confirmed': 'The chair has not confirmed a decision yet.',
+  'sent-already': 'It was sent to the Panel already.',
+  'not-sent': 'It has not been sent to the Panel yet.',
+  'answered-already': 'The Panel’s answer is recorded already. It can be corrected by a new entry.',
+  'not-started': 'No such LCSPR is under way.',
+  'finished-already': 'That LCSPR is finished.',
+};
+
+/** What was asked for was not done, and why. Names no position: older clients show it to everybody. */
+export function notDone(refusal: Refusal): Reply {
+  return { text: `Nothing was recorded. ${WHY[refusal]}` };
+}

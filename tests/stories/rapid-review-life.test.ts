@@ -1,0 +1,278 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linesOf } from '../support/card-reading.ts';
+import { type Convenor, startConvenor } from '../support/convenor.ts';
+import type { Heard } from '../support/teams-client.ts';
+
+const IN_THE_MEETING = { in: 'group' } as const;
+const PARTNERSHIP = 'sandwell';
+const REF = 'RR-2021-02';
+
+let bot: Convenor;
+let card: Heard;
+
+const manager = () => bot.person('business-manager');
+const chair = () => bot.person('partnership-chair');
+const police = () => bot.person('police-partner-lead');
+const policeDeputy = () => bot.person('police-deputy');
+const health = () => bot.person('health-partner-lead');
+const council = () => bot.person('council-partner-lead');
+const trust = () => bot.person('trust-partner-lead');
+const scrutineer = () => bot.person('independent-scrutineer');
+const lay = () => bot.person('lay-member');
+
+const inWords = (heard: Heard) => [heard.text, ...heard.lines].join('\n');
+/** The last card in the meeting's chat, as everybody sees it now. */
+const everybodys = () => {
+  const cards = bot.messagesIn(card.conversation).map(({ attachments }) => linesOf(attachments?.[0]?.content).join('\n'));
+  return cards.findLast((lines) => lines.includes('The statutory partners')) ?? '';
+};
+const review = async () => (await bot.records.reviews.find(PARTNERSHIP, REF))?.review;
+const round = async () => (await review())?.rounds.at(-1);
+
+/** What an administrator records on a review's card: the step is chosen, its form filled in and confirmed. */
+async function record(step: string, fields: Record<string, string>): Promise<Heard> {
+  const detail = await bot.hears(manager(), `tell me about ${REF}`);
+  const form = await detail.press('Record it', { step });
+  return form.press('Confirm', fields);
+}
+
+describe('a rapid review from becoming aware to a published LCSPR', () => {
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-03-15T10:00' });
+    for (const somebody of [police(), health(), council(), trust()]) await bot.isInstalledBy(somebody);
+  });
+  afterAll(() => bot.stop());
+
+  it('is opened by an administrator with a reference, a category and two days, and nothing of a child', async () => {
+    const form = await bot.hears(manager(), 'open a new rapid review');
+    expect(form.lines).toEqual(expect.arrayContaining(['Reference', 'Category', 'The council became aware']));
+    expect(form.lines.join('\n')).not.toMatch(/age$|name$/im);
+    const opened = await form.press('Open it', { aware: '2021-03-11', category: 'serious harm' });
+    expect(inWords(opened)).toContain(`${REF} · serious harm`);
+    expect(inWords(opened)).toContain('Thu 1 April (15 from becoming aware; the earlier, so the deadline)');
+    expect((await bot.hears(manager(), `deadline for ${REF}`)).text).toContain(
+      'The Panel is to be notified by Thu 18 March',
+    );
+  });
+
+  it('is not opened twice, with words for a reference, or by somebody else', async () => {
+    const form = await bot.hears(manager(), 'open a new rapid review');
+    expect((await form.press('Open it', { ref: REF })).text).toContain(`there is a rapid review ${REF} already`);
+    expect((await form.press('Open it', { ref: 'baby J of 3 Mill Lane' })).text).toContain('Nothing was recorded');
+    expect((await bot.hears(police(), 'open a new rapid review')).text).toContain('opened by an administrator');
+  });
+
+  it('asks the agencies involved for their summaries, each in its own chat', async () => {
+    await record('notify', { on: '2021-03-15' });
+    const asked = await record('scope', { agencies: 'WMP,SCT,EDU', due: '2021-03-19' });
+    expect(inWords(asked)).toContain('0 of 3 summaries are back');
+    const [told] = bot.messagesIn(`a:${police().objectId}`).filter(({ text }) => text?.includes('A summary of'));
+    expect(told?.text).toBe(`A summary of West Midlands Police for ${REF} is due Fri 19 March`);
+    expect((await bot.hears(manager(), `who has not decided on ${REF}`)).text).toContain('awaited from');
+  });
+
+  it('hears from an agency that its summary is sent, and from the administrator what came otherwise', async () => {
+    const operation = '6f1e0a52-3c1b-4d5e-9a77-0d8a5b0f2c11';
+    const said = { verb: 'reviews.return', form: { review: REF, agency: 'WMP', operation }, state: 'returned' };
+    await bot.client.post(bot.client.activity(police(), 'personal', { type: 'message', value: said }));
+    await record('summary', { agency: 'EDU', state: 'nothing known' });
+    await record('summary', { agency: 'SCT', state: 'late' });
+    const asked = await bot.hears(manager(), `who has not decided on ${REF}`);
+    expect(asked.text).toContain(
+      "2 of 3 summaries are back; awaited from Sandwell Children's Trust (late, was due Fri 19 March)",
+    );
+  });
+
+  it('is put to the statutory partners on one live card in the meeting’s chat', async () => {
+    bot.turnTo('2021-03-22T10:00');
+    expect((await bot.hears(manager(), `open the decision on ${REF}`)).text).toContain('Please ask in the chat');
+    expect((await bot.hears(lay(), `open the decision on ${REF}`, IN_THE_MEETING)).text).toContain('Nothing was recorded');
+    card = await bot.hears(manager(), `open the decision on ${REF} for the partners`, IN_THE_MEETING);
+    expect(card.messages).toHaveLength(1);
+    const shown = inWords(card);
+    expect(shown).toContain('Day 7 of 15');
+    expect(shown).toContain('Thu 1 April (15 from becoming aware; the earlier, so the deadline)');
+    expect(shown).toContain('Wed 7 April (15 from the notification)');
+    expect(shown).toContain('To consider');
+    expect(card.buttons).not.toContain('Confirm: LCSPR');
+  });
+
+  it('takes a position with its rationale, and shows the others only that there is one', async () => {
+    const empty = await card.isPressedBy(police(), 'Give it', { answer: 'needed', rationale: ' ' });
+    expect(empty.text).toContain('a position is kept with its rationale');
+    const personal = await card.isPressedBy(police(), 'Give it', {
+      answer: 'needed',
+      rationale: 'born 12/03/2019, dob 12/03/2019',
+    });
+    expect(personal.text).toContain('looks like a date of birth');
+    const own = await card.isPressedBy(police(), 'Give it', { answer: 'not needed', rationale: 'nothing new in it' });
+    expect(inWords(own)).toContain('West Midlands Police answered: LCSPR not needed.');
+    await expect.poll(everybodys).toContain('West Midlands Police has answered');
+    expect(everybodys()).not.toMatch(/nothing new|not needed/);
+    expect(inWords(await card.asSeenBy(council()))).not.toMatch(/nothing new|LCSPR not needed/);
+    expect(inWords(await card.asSeenBy(chair()))).not.toMatch(/nothing new|LCSPR not needed/);
+  });
+
+  it('lets the deputy of the same agency change its one position, and keeps both', async () => {
+    await card.isPressedBy(policeDeputy(), 'Give it', {
+      answer: 'needed',
+      rationale: 'a theme of 2019 returns',
+      national: 'true',
+    });
+    expect((await round())?.positions).toMatchObject([
+      { agency: 'WMP', answer: 'needed', by: 'police-deputy', national: true },
+    ]);
+    const history = await bot.records.reviews.history(PARTNERSHIP, REF);
+    expect(history.filter(({ did }) => did === 'answered').map(({ answer }) => answer)).toEqual(['not needed', 'needed']);
+  });
+
+  it('takes a press that Teams delivers four times once', async () => {
+    await card.isPressedBy(
+      council(),
+      'Give it',
+      { answer: 'needed', rationale: 'agencies did not hear one another' },
+      { times: 4 },
+    );
+    const history = await bot.records.reviews.history(PARTNERSHIP, REF);
+    expect(history.filter(({ agency }) => agency === 'SMBC')).toHaveLength(1);
+  });
+
+  it('tells nobody without a part in it more than that, and takes nothing from them', async () => {
+    const refused = await card.isPressedBy(lay(), 'Give it', { answer: 'needed', rationale: 'so' });
+    expect(refused.text).toContain('a lead or named deputy of a statutory partner');
+    expect((await bot.hears(health(), `has police decided on ${REF}`)).text).toContain(
+      'what it said is shown when all have answered',
+    );
+    expect((await bot.hears(policeDeputy(), `has police decided on ${REF}`)).text).toContain('LCSPR needed');
+    expect((await bot.hears(policeDeputy(), `has police decided on ${REF}`, IN_THE_MEETING)).text).toBe(
+      `Yes, West Midlands Police has answered on ${REF}.`,
+    );
+  });
+
+  it('shows advice apart, from the trust and the scrutineer, and counts it never', async () => {
+    const own = await (await card.asSeenBy(trust())).press('Add it', { advice: 'look at the handover between teams' });
+    expect(inWords(own)).toContain('look at the handover between teams');
+    expect((await card.asSeenBy(trust())).buttons).not.toContain('Give it');
+    expect((await card.asSeenBy(scrutineer())).buttons).toContain('Add it');
+    expect((await bot.hears(manager(), `who has not decided on ${REF}`)).text).toMatch(/^2 of 3 partners have answered/);
+  });
+
+  it('lets an administrator record a position by phone; the partner’s lead is told at once and can object', async () => {
+    const own = await card.asSeenBy(manager());
+    await own.press('Record it for them', {
+      phoneAgency: 'CCG',
+      phoneAnswer: 'not needed',
+      phoneRationale: 'said by phone',
+    });
+    const told = bot.messagesIn(`a:${health().objectId}`).at(-1);
+    expect(told?.text).toBe(`A position of NHS Black Country Integrated Care Board on ${REF} was recorded by phone`);
+    expect(linesOf(told?.attachments?.[0]?.content).join('\n')).toContain('LCSPR not needed: “said by phone”');
+    const objected = await (await card.asSeenBy(health())).press('Object', { objection: 'we said the opposite' });
+    expect(inWords(objected)).toContain('objected to what was recorded for it');
+    expect((await bot.hears(manager(), `who has not decided on ${REF}`)).text).toContain('Integrated Care Board has not');
+  });
+
+  it('shows the positions side by side when all have answered, to those who may know', async () => {
+    await (await card.asSeenBy(health())).press('Give it', { answer: 'not needed', rationale: 'known learning' });
+    const seen = inWords(await card.asSeenBy(council()));
+    expect(seen).toContain('a theme of 2019 returns');
+    expect(seen).toContain('No agreement between the partners');
+    await expect.poll(everybodys).not.toContain('not answered yet');
+    expect(inWords(await card.asSeenBy(lay()))).not.toMatch(/a theme of 2019|LCSPR (not )?needed/);
+  });
+
+  it('does not confirm what is not unanimous, and escalates it with its own day', async () => {
+    const own = await card.asSeenBy(chair());
+    expect(own.buttons).not.toContain('Confirm: LCSPR');
+    expect((await card.asSeenBy(police())).buttons).not.toContain('Escalate');
+    const escalated = await own.press('Escalate', { escalationReason: 'to the chief officers' });
+    expect(inWords(escalated)).toContain('an answer is due Mon 29 March');
+  });
+
+  it('is confirmed by the chair once the partners agree, and then nothing changes it', async () => {
+    await (await card.asSeenBy(health())).press('Give it', { answer: 'needed', rationale: 'joint learning, on reflection' });
+    const own = await card.asSeenBy(chair());
+    const confirmed = await own.press('Confirm: LCSPR');
+    expect(inWords(confirmed)).toContain('Decided: LCSPR, not yet sent to the Panel');
+    const late = await card.isPressedBy(police(), 'Give it', { answer: 'not needed', rationale: 'too late' });
+    expect(late.text).toContain('The chair has confirmed the decision');
+    expect((await round())?.confirmed).toMatchObject({
+      decision: 'LCSPR',
+      partners: ['SMBC', 'WMP', 'CCG'],
+      national: ['WMP'],
+    });
+    await expect.poll(everybodys).toContain('Confirmed Mon 22 March 2021');
+    expect(everybodys()).not.toContain('LCSPR needed');
+  });
+
+  it('goes to the Panel, late only with a reason', async () => {
+    bot.turnTo('2021-04-08');
+    expect((await record('send', { on: '2021-04-08' })).text).toContain('Please give a reason');
+    const sent = await record('send', { on: '2021-04-08', reason: 'one summary came late' });
+    expect(inWords(sent)).toContain('sent to the Panel late: one summary came late');
+  });
+
+  it('comes back from the Panel, and the partners are asked again; the first round stays', async () => {
+    bot.turnTo('2021-04-26');
+    const form = await bot.hears(manager(), `panel have asked us to look again at ${REF}, log it`);
+    await form.press('Confirm');
+    card = await bot.hears(manager(), `open the decision on ${REF}`, IN_THE_MEETING);
+    expect(inWords(card)).toContain('round 2');
+    for (const lead of [council(), police(), health()])
+      await card.isPressedBy(lead, 'Give it', { answer: 'needed', rationale: 'wider than we thought' });
+    await (await card.asSeenBy(chair())).press('Confirm: LCSPR');
+    expect((await review())?.rounds.map(({ response }) => response?.answer)).toEqual(['asked to reconsider', undefined]);
+    expect((await review())?.rounds[0]?.positions).toHaveLength(3);
+    await record('send', { on: '2021-04-26' });
+    bot.turnTo('2021-05-10');
+    const agreed = await (await bot.hears(manager(), `panel agreed with us on ${REF}`)).press('Confirm');
+    expect(inWords(agreed)).toContain('the Panel agreed');
+  });
+
+  it('joins the LCSPR of another case, is delayed with a reason and published late with it', async () => {
+    const joined = await record('lcspr', { join: 'Joint LCSPR-C', on: '2021-05-10' });
+    expect(inWords(joined)).toContain('joint with RR-2020-04');
+    const own = await record('lcspr', { name: 'LCSPR-E', on: '2021-05-10' });
+    expect(inWords(own)).toContain('publication due Wed 10 November');
+    await record('delay', { name: 'LCSPR-E', due: '2022-01-31', reason: 'criminal proceedings' });
+    bot.turnTo('2022-02-01');
+    const published = await record('publish', { name: 'LCSPR-E', on: '2022-02-01' });
+    expect(inWords(published)).toContain('late, was due Wed 10 November 2021: criminal proceedings');
+  });
+
+  it('tells years later who held which position when, and why', async () => {
+    bot.turnTo('2026-11-23');
+    const story = inWords(await bot.hears(scrutineer(), `tell me about ${REF}`));
+    for (const line of [
+      'West Midlands Police answered (Police Partner Lead): LCSPR not needed. nothing new in it',
+      'West Midlands Police answered (Police Deputy): LCSPR needed, national review suggested. a theme of 2019 returns',
+      'LCSPR confirmed by Partnership Chair',
+      'the Panel asked to reconsider',
+      'round 2: the partners are asked again',
+      'LCSPR-E published late: criminal proceedings',
+    ])
+      expect(story).toContain(line);
+  });
+
+  it('is corrected by a new entry that supersedes, with a reason', async () => {
+    const corrected = await record('correct', {
+      decision: 'no LCSPR',
+      response: 'agreed',
+      reason: 'recorded the wrong way round',
+    });
+    expect(inWords(corrected)).toContain('corrected by Business Manager to no LCSPR: recorded the wrong way round');
+    expect((await round())?.confirmed?.decision).toBe('LCSPR');
+  });
+
+  it('stands in the table that is exported, and the imported rows as they came', async () => {
+    const stored = await bot.records.partnerships.load(PARTNERSHIP);
+    expect(stored?.reviews.find(({ ref }) => ref === REF)).toMatchObject({
+      localDecision: 'LCSPR',
+      panelResponse: 'asked to reconsider',
+    });
+    expect(stored?.reviews.find(({ ref }) => ref === 'RR-2020-06')).toMatchObject({
+      outcome: 'LCSPR under way',
+      reviewName: 'LCSPR-A',
+    });
+  });
+});

@@ -71,17 +71,19 @@ export async function openChat(playgroundUrl: string, { width = 1280, height = 9
 
   const state = async () => `${await conversation().textContent()} ${await messages().count()}`;
 
+  /** In a channel a new post can have the very words of the last one; how many posts there are tells them apart. */
+  const shown = async () => `${await page.locator('.fui-Card').count()} ${(await messages().allInnerTexts()).join()}`;
+
   /** Waits until Convenor has answered what was done, and then until the answer stands. */
   async function answered(act: () => Promise<void>): Promise<Seen> {
-    const before = await messages().allInnerTexts();
+    const before = await shown();
     await act();
     const deadline = Date.now() + MOST_MS;
     let last = await state();
     for (let quiet = 0; quiet < SETTLED_MS; await after(100)) {
       if (Date.now() > deadline) throw new Error(`No answer within ${MOST_MS} ms`);
       const now = await state();
-      const texts = await messages().allInnerTexts();
-      const isAnswered = texts.length > 0 && texts.join() !== before.join();
+      const isAnswered = (await messages().count()) > 0 && (await shown()) !== before;
       quiet = now === last && isAnswered ? quiet + 100 : 0;
       last = now;
     }

@@ -58,6 +58,16 @@ const QUARTERS: Readonly<Record<string, number>> = {
   previous: -1,
 };
 
+/** “by year end”, “before the end of the financial year” */
+export function yearEnd({ tokens }: Heard, today: Day, yearStart: YearStart): DueWords | undefined {
+  const said = tokens.map(({ word }) => word).join(' ');
+  if (!/\b(by|before|until)\b.*\b(end of (the |this )?(financial |business |plan )?year|year end)\b/.test(said))
+    return undefined;
+  const start = tokens.findIndex(({ word }) => /^(by|before|until)$/.test(word));
+  const end = tokens.findLastIndex(({ word }) => /^(year|end)$/.test(word)) + 1;
+  return { start, end, range: `by:${spanOf(yearOf(today, yearStart), yearStart).to}` };
+}
+
 /** “the week after next” */
 export function weekAfterNext(heard: Heard, today: Day): DueWords | undefined {
   const at = heard.tokens.findIndex((_, start) => /^weeks? after next/.test(wordsIn(heard, { start, end: start + 3 })));

@@ -117,7 +117,9 @@ function groupedBy(text: string): Args['groupBy'] {
       continue;
     return value as Args['groupBy'];
   }
-  return /\bwho has (the )?(most|fewest|least)\b/.test(text) ? 'agency' : undefined;
+  const divided = /\b(agency|group|priority|status|theme) (breakdown|split|by \1)\b/.exec(text)?.[1];
+  if (divided) return (divided === 'theme' ? 'priority' : divided) as Args['groupBy'];
+  return /\bwho (?:has|owns) (the )?(most|fewest|least)\b/.test(text) ? 'agency' : undefined;
 }
 
 const FIELDS: readonly (readonly [string, RegExp])[] = [

@@ -1,5 +1,5 @@
 import { addDays, type Day, monthOf, weekOf } from '../domain/dates.ts';
-import { type DueWords, partOfMonth, quarter, weekAfterNext } from './calendar-ranges.ts';
+import { type DueWords, partOfMonth, quarter, weekAfterNext, yearEnd } from './calendar-ranges.ts';
 import type { DateInText } from './dates-in-text.ts';
 import { type Heard, overlapsAny, wordsIn } from './heard.ts';
 
@@ -31,6 +31,7 @@ export function dueWordsIn(heard: Heard, dates: readonly DateInText[], today: Da
     nextSoMany(heard) ??
     partOfMonth(heard, dates) ??
     quarter(heard, today, yearStart) ??
+    yearEnd(heard, today, yearStart) ??
     weekAfterNext(heard, today) ??
     lastOne(heard, today) ??
     byDate(heard, dates, today) ??
@@ -38,6 +39,10 @@ export function dueWordsIn(heard: Heard, dates: readonly DateInText[], today: Da
     shouldHaveBeen(heard)
   );
 }
+
+/** “owned by slpr” says by whom, not by when. */
+const DONE_BY =
+  /^(owned|led|run|chaired|held|raised|agreed|made|set|taken|overseen|monitored|given|asked|assigned|split|grouped|requested|tracked|managed|signed|approved|overdue|late|open)$/;
 
 /** “before the next board”, “ahead of qppa”, “in time for the meeting” */
 function beforeMeeting(heard: Heard): DueWords | undefined {
@@ -50,7 +55,7 @@ function beforeMeeting(heard: Heard): DueWords | undefined {
         : wordsIn(heard, { start: at, end: at + 3 }) === 'in time for'
           ? 3
           : 0;
-    if (!lead) continue;
+    if (!lead || (tokens[at]?.word === 'by' && DONE_BY.test(tokens[at - 1]?.word ?? ''))) continue;
     let end = at + lead;
     while (/^(the|our|we|next|upcoming|meet|meets|i)$/.test(tokens[end]?.word ?? '')) end += 1;
     const group = [...heard.mentions, ...heard.faint].find(

@@ -198,3 +198,6 @@ export const GENERAL_WORDS: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+
+/** Initials that mean something in the whole field, and so no record whose name happens to have them. */
+export const FIELD_INITIALS: ReadonlySet<string> = new Set('cp cpp cin lac ehcp dob nhs cse cce dva asb send mh'.split(' '));

@@ -111,7 +111,14 @@ function chooseMentions(named: readonly At<Naming>[], said: readonly At<Meaning>
     const [first, ...rest] = meanings;
     if (first) chosen.push({ start, end, meanings: [first, ...rest] });
   }
-  return chosen.sort((a, b) => a.start - b.start);
+  return chosen.map((mention) => withNoun(mention, tokens)).sort((a, b) => a.start - b.start);
+}
+
+/** “ld subgroup”: the noun belongs to the name. */
+function withNoun(mention: Mention, tokens: readonly Token[]): Mention {
+  const noun = tokens[mention.end]?.word ?? '';
+  const belongs = mention.meanings[0].kind === 'group' && /^(subgroups?|sub|group|committee|forum|panel)$/.test(noun);
+  return belongs ? { ...mention, end: mention.end + 1 } : mention;
 }
 
 const KINDS = ['agency', 'group', 'priority', 'person'];

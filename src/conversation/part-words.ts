@@ -49,7 +49,7 @@ export const PART_WORDS: Readonly<Partial<Record<keyof Filters, Readonly<Record<
 /** Words that divide a list, for “how many … by agency”. */
 export const GROUP_WORDS: Readonly<Record<string, string>> = {
   agency: 'agency, agencies, partner, partners, organisation, organisations, owner, owners, service',
-  group: 'group, groups, subgroup, sub group, board, committee',
+  group: 'group, groups, subgroup, sub group, committee',
   priority: 'priority, priorities, theme, themes',
   status: 'status, state, stage, rag, rag rating',
 };

@@ -3,6 +3,7 @@ import { isCommonEnglish } from './english.ts';
 import {
   AGENCY_TERMS,
   BOARD_WORDS,
+  FIELD_INITIALS,
   type FieldTerm,
   GENERAL_WORDS,
   GROUP_NOUNS,
@@ -166,7 +167,9 @@ function initialsOf({ name, kind }: Named, directory: Directory): string[] {
     const letters = [main, bare].map((some) => some.map((word) => word[0]).join(''));
     const paired = main.length === 2 ? [`${letters[0]?.[0]}&${letters[0]?.[1]}`] : [];
     const small = words.length > main.length ? [words.map((word) => word[0]).join('')] : [];
-    return [...letters, ...paired, ...small].filter((word) => word.length > 1 && !isCommonEnglish(word));
+    return [...letters, ...paired, ...small].filter(
+      (word) => word.length > 1 && !isCommonEnglish(word) && !FIELD_INITIALS.has(word),
+    );
   });
 }
 

@@ -115,6 +115,9 @@ export const listActionsPhrases: Spoken = {
     'how many [are in|in|at] each status',
     // In a word or two
     '[{agency}|{group}|{priority}|{review}|{person}|] [open|outstanding|overdue|late|not started|in progress|complete|blocked|due this week|due next month|due in the next {n} days|due within {n} days|due by {date}|due between {month} and {month}|between {month} and {month}|no owner|no due date|no evidence|still to do|left]',
+    '[in|within|over|by] [the next {n} weeks|the next {n} days|the next couple of weeks|the end of the year|year end|the end of {month}|the next month|this quarter|next quarter]',
+    '[amber|red|green] [ones|actions|items|list]',
+    '[status|agency|group|priority|theme] [breakdown|split]',
     '[total|count|number] [open|overdue|done|outstanding|not started]',
     '[{agency}|{person}] [list|to do list|tasks|jobs|stuff|action list]',
     // General

@@ -31,12 +31,13 @@ export function partOfMonth({ tokens }: Heard, dates: readonly DateInText[]): Du
   return undefined;
 }
 
-/** “this quarter”, “next quarter”, “q3”: quarters are counted from the start of the partnership's year. */
+/** “this quarter”, “next quarter”, “q3”, counted from the start of the partnership's year; “the next quarter” is the 90 days to come. */
 export function quarter({ tokens, stems }: Heard, today: Day, yearStart: YearStart): DueWords | undefined {
   const begins = spanOf(yearOf(today, yearStart), yearStart).from;
   const ofToday = [3, 2, 1, 0].find((number) => addMonths(begins, number * 3) <= today) ?? 0;
   for (const [at, { word }] of tokens.entries()) {
-    const spoken = stems[at + 1] === 'quarter' ? QUARTERS[word] : undefined;
+    const isStretch = word === 'next' && tokens[at - 1]?.word === 'the';
+    const spoken = stems[at + 1] === 'quarter' && !isStretch ? QUARTERS[word] : undefined;
     const named =
       /^q([1-4])$/.exec(word)?.[1] ?? (word === 'quarter' ? /^[1-4]$/.exec(tokens[at + 1]?.word ?? '')?.[0] : undefined);
     const number = spoken === undefined ? Number(named) - 1 : ofToday + spoken;

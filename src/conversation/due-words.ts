@@ -28,9 +28,9 @@ const UNITS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14
 export function dueWordsIn(heard: Heard, dates: readonly DateInText[], today: Day, yearStart: string): DueWords | undefined {
   return (
     beforeMeeting(heard) ??
+    quarter(heard, today, yearStart) ??
     nextSoMany(heard) ??
     partOfMonth(heard, dates) ??
-    quarter(heard, today, yearStart) ??
     yearEnd(heard, today, yearStart) ??
     weekAfterNext(heard, today) ??
     lastOne(heard, today) ??

@@ -127,7 +127,7 @@ function adding(text: string, { actionRefs }: Heard): number {
 
 /** “add an action …”, “new action …”, “log one for …”: of what follows, nothing is asked. */
 const ADDS =
-  /^(\S+ ){0,4}(add|log|raise|create|record|new|note|capture|minute|put down|put in)\b( \S+){0,3} (action|task)\b(?! (log|plan|list|tracker)\b)|^(add|put|stick|pop) (one |something |this |it )?(to|on|onto|in|into) (the )?(\S+ ){1,4}(workplan|log|tracker|list|plan)\b|^(\S+ ){0,2}(need|want|have) an action (for|on|to)\b/;
+  /^(\S+ ){0,4}(add|log|raise|create|record|new|note|capture|minute|put down|put in)\b( \S+){0,3} (action|task)\b(?! (log|plan|list|tracker)\b)|^(new |next )?(action|task) [-:–]|^(add|put|stick|pop) (one |something |this |it )?(to|on|onto|in|into) (the )?(\S+ ){1,4}(workplan|log|tracker|list|plan)\b|^(\S+ ){0,2}(need|want|have) an action (for|on|to)\b/;
 
 /** Of a message none of whose words is known, nothing is believed that the words in between seem to ask. */
 const ONLY_STRANGE = 3000;

@@ -10,7 +10,7 @@ const ABOUT =
 const PERSONAL =
   /^(?:(?:is|was|are|has|have|does|did|been|be|still|now|ever|not|yet|to|any|got|get|gone) )*(?:ok|okay|alright|safe|well|home|at home|at school|in school|in hospital|living|live|lives|staying|placed|missing|seen by|camhs|arrested|up to|go missing|gone missing|in care|referred|assessed|allocated|closed to|open to|moved|in court|with (?:his|her|their)|back (?:at|with|in)|there|doing)\b/;
 const ASKED_AFTER =
-  /(?:^| )(?:(?:what is|whats|anything|something) (?:happening|going on|new|up|the latest|the story) (?:with|on|about|for)|how (?:is|are|was|has|old is)|hows|where (?:is|was)|wheres|who is|whos|tell me about|what about|how about|(?:any )?(?:update|news|word|info|information|latest|details|anything) (?:on|about|for|of)|do (?:we|you) know|look up|worried about|what happened to) $/;
+  /(?:^| )(?:(?:what is|whats|anything|something) (?:happening|going on|new|up|the latest|the story) (?:with|on|about|for)|how (?:is|are|was|has|old is)|hows|where (?:is|was)|wheres|who is|whos|tell me about|what about|how about|(?:any )?(?:update|news|word|info|information|latest|details|anything) (?:on|about|for|of)|do (?:we|you) know|look up|worried about|what happened to) (?:little |young |baby |poor |wee )?$/;
 const ASKED_WHETHER = /(?:^|(?:^| )(?:is|has|does|did|was|and|when|why|where|whats|what is|whos|wheres) )$/;
 /** Whoever is spoken of with these does the partnership's work. */
 const AT_WORK =

@@ -19,9 +19,15 @@ export function questionsOf(file: string): readonly Asked[] {
   return JSON.parse(readFileSync(new URL(`questions/${file}`, import.meta.url), 'utf8')).questions;
 }
 
-/** Somebody of a sample partnership who types one message after another; each is read in the light of the one before. */
-export async function somebodyIn(partnership: string) {
-  const folder = await readRehearsalFolder(new URL(`../../samples/${partnership}`, import.meta.url).pathname);
+const FOLDERS = {
+  sandwell: '../../samples/sandwell',
+  fenmarsh: '../../samples/fenmarsh',
+  thornbury: 'folders/thornbury',
+};
+
+/** Somebody of a partnership who types one message after another; each is read in the light of the one before. */
+export async function somebodyIn(partnership: keyof typeof FOLDERS) {
+  const folder = await readRehearsalFolder(new URL(FOLDERS[partnership], import.meta.url).pathname);
   const { directory, asOf, actions } = folder;
   const reader = createReader({
     intents: features.flatMap(({ intents }) => intents),

@@ -19,6 +19,11 @@ describe('What looks like personal details is kept out', () => {
     ['Ottoline Brandreth, aged 4, has a bruise on her arm', 'child’s name'],
     ['Ottoline Brandreth is on a CP plan', 'child’s name'],
     ['SA-019 Ottoline was hit by her stepfather', 'child’s name'],
+    ['is jayden on a cp plan', 'child’s name'],
+    ['does maisie have a social worker', 'child’s name'],
+    ['tylers mum rang again', 'child’s name'],
+    ['ellie-mae is known to social care', 'child’s name'],
+    ['kayden 4 years old', 'child’s name'],
   ])('“%s” holds a %s', (text, kind) => {
     expect(looksPersonal(text)?.kind).toBe(kind);
     expect(looksPersonal(text)?.instead).toMatch(/reference|agency/);
@@ -40,6 +45,10 @@ describe('What looks like personal details is kept out', () => {
     'DI Ahmed was taken off the list',
     'The Trust is known to the police',
     'evidence: 169 families surveyed by the School Road clinic',
+    'sarah will chair, james sends apologies',
+    'dr khan is on the child protection plan audit',
+    'ask lewis in the business unit for the care plan template',
+    'grace period for the new plan',
     '1234567890',
     '0000000000',
   ])('“%s” may pass', (text) => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Inbound } from '../../src/features/feature.ts';
 import { type Playground, startPlayground } from '../../src/local/playground.ts';
@@ -53,6 +54,8 @@ let dataDir: string;
 let bot: RunningBot;
 let playground: Playground;
 let chat: Chat;
+/** In a channel the Playground loses an answer that comes before it has drawn the post. */
+const AS_LONG_AS_RECORDS_TAKE_MS = 150;
 const heard: Inbound[] = [];
 
 const options = () => ({ botUrl: `${bot.url}/api/messages`, port: PORT, dataDir, directory });
@@ -61,6 +64,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'convenor-'));
   const hear = async (inbound: Inbound) => {
     heard.push(inbound);
+    await after(AS_LONG_AS_RECORDS_TAKE_MS);
     return answer(inbound);
   };
   bot = await startBot({ conversation: { hear } });

@@ -23,6 +23,8 @@ export interface NewAction {
   readonly owner: ActionOwner;
   readonly dueOn?: Day;
   readonly priority?: string;
+  /** The rapid review from which it comes. */
+  readonly review?: string;
   readonly year?: string;
   /** The meeting, review or conversation in which it was agreed. */
   readonly source: Action['source'];

@@ -45,6 +45,8 @@ export interface Partnership {
   /** The day on which a rehearsal plays; ignored in production. */
   readonly asOf?: Day;
   readonly statutoryPartners: readonly StatutoryPartner[];
+  /** Whether partners see one another’s positions on a rapid review as they come; `hidden` until all have answered by default. */
+  readonly positions?: 'hidden' | 'shown';
   readonly quorum: readonly QuorumRule[];
   readonly clocks: readonly Clock[];
   readonly basis?: string;

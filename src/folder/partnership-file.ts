@@ -58,6 +58,7 @@ const partnershipShape = {
   year_start: monthDay,
   as_of: day.optional(),
   statutory_partners: z.array(partner, 'is missing: a list of the agencies that decide or advise'),
+  positions: oneOf('hidden', 'shown').optional(),
   quorum: z.array(quorumRule, 'is not a list').default([]),
   clocks: z.array(clock, 'is not a list').default([]),
   basis: text.optional(),
@@ -93,7 +94,7 @@ export function toPartnership(file: string, settings: unknown): ReadPartnership 
 
 /** The settings as they stand in the file. */
 export function fromPartnership({ statutoryPartners, quorum, clocks, ...rest }: Partnership): object {
-  const { id, name, shortName, area, timeZone, yearStart, asOf, basis } = rest;
+  const { id, name, shortName, area, timeZone, yearStart, asOf, positions, basis } = rest;
   return given({
     id,
     name,
@@ -103,6 +104,7 @@ export function fromPartnership({ statutoryPartners, quorum, clocks, ...rest }: 
     year_start: yearStart,
     as_of: asOf,
     statutory_partners: statutoryPartners,
+    positions,
     quorum: quorum.map(({ group, allOf, atLeast, of }) =>
       given({ group, all_of: allOf, at_least: atLeast, at_least_of: of }),
     ),

@@ -29,6 +29,7 @@ const partnershipColumns = z.object({
   statutoryPartners: json(
     z.array(z.object({ agency: text, voice: z.enum(['decides', 'advises']), note: text.optional() })).readonly(),
   ),
+  positions: z.enum(['hidden', 'shown']).optional(),
   quorum: json(z.array(z.custom<QuorumRule>(hasText('group'))).readonly()),
   clocks: json(z.array(z.custom<Clock>(hasText('id'))).readonly()),
   basis: text.optional(),

@@ -194,6 +194,7 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
     const own = await card.asSeenBy(chair());
     const confirmed = await own.press('Confirm: LCSPR');
     expect(inWords(confirmed)).toContain('Decided: LCSPR, not yet sent to the Panel');
+    await expect.poll(everybodys).toContain('Confirmed Mon 22 March 2021');
     const late = await card.isPressedBy(police(), 'Give it', { answer: 'not needed', rationale: 'too late' });
     expect(late.text).toContain('The chair has confirmed the decision');
     expect((await round())?.confirmed).toMatchObject({
@@ -201,7 +202,6 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
       partners: ['SMBC', 'WMP', 'CCG'],
       national: ['WMP'],
     });
-    await expect.poll(everybodys).toContain('Confirmed Mon 22 March 2021');
     expect(everybodys()).not.toContain('LCSPR needed');
   });
 
@@ -240,6 +240,20 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
     expect(inWords(published)).toContain('late, was due Wed 10 November 2021: criminal proceedings');
   });
 
+  it('leads to actions and learning with an owner, which can be asked for', async () => {
+    const detail = await bot.hears(manager(), `tell me about ${REF}`);
+    const form = await detail.press('Record it', { step: 'action' });
+    expect((await form.press('Raise it', { title: 'share it with schools', agency: '' })).text).toContain('who owns it');
+    const raised = await form.press('Raise it', {
+      kind: 'learning',
+      title: 'Share the learning with schools',
+      agency: 'EDU',
+    });
+    expect(raised.lines.join('\n')).toContain('Share the learning with schools');
+    expect((await bot.hears(manager(), `actions from ${REF}`)).text).toContain('There is 1 action');
+    expect(inWords(await bot.hears(manager(), `tell me about ${REF}`))).toContain('1, 1 of them open');
+  });
+
   it('tells years later who held which position when, and why', async () => {
     bot.turnTo('2026-11-23');
     const story = inWords(await bot.hears(scrutineer(), `tell me about ${REF}`));
@@ -274,5 +288,56 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
       outcome: 'LCSPR under way',
       reviewName: 'LCSPR-A',
     });
+  });
+});
+
+describe('presses that meet at the same moment', () => {
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-03-15T10:00' });
+    card = await bot.hears(manager(), 'open the decision on RR-2021-01 for the partners', IN_THE_MEETING);
+    for (const lead of [council(), police(), health()])
+      await card.isPressedBy(lead, 'Give it', { answer: 'needed', rationale: 'as we all see it' });
+  });
+  afterAll(() => bot.stop());
+
+  it('come to one outcome, and the loser is told what happened', async () => {
+    const [confirmed, changed] = await Promise.all([
+      told(chair(), { verb: 'reviews.confirm', decision: 'LCSPR' }),
+      told(police(), { verb: 'reviews.answer', answer: 'not needed', rationale: 'on reflection not' }),
+    ]);
+    const stored = (await bot.records.reviews.find(PARTNERSHIP, 'RR-2021-01'))?.review.rounds[0];
+    const answers = stored?.positions.map(({ answer }) => answer);
+    if (stored?.confirmed) {
+      expect(answers).toEqual(['needed', 'needed', 'needed']);
+      expect(changed).toContain('The chair has confirmed the decision, and from then on no position changes');
+    } else {
+      expect(answers).toContain('not needed');
+      expect(confirmed).toContain('The partners do not agree');
+      expect(changed).toContain('West Midlands Police answered: LCSPR not needed');
+    }
+  });
+
+  /** What the press of a button of the card is answered with. */
+  async function told(speaker: ReturnType<typeof chair>, { verb, ...fields }: { verb: string; [field: string]: string }) {
+    const data = { verb, review: 'RR-2021-01', round: 1, version: 4, ...fields };
+    const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
+    const press = bot.client.activity(speaker, 'group', { type: 'invoke', name: 'adaptiveCard/action', value });
+    return JSON.stringify((await bot.client.post(press)).body);
+  }
+});
+
+describe('a partnership that shows positions as they come', () => {
+  afterAll(() => bot.stop());
+
+  it('says so in its settings, and its partners see each answer at once', async () => {
+    bot = await startConvenor({ today: '2021-03-15T10:00' });
+    const stored = await bot.records.partnerships.load(PARTNERSHIP);
+    if (!stored) throw new Error('nothing is imported');
+    const partnership = { ...stored.partnership, positions: 'shown' as const };
+    await bot.records.partnerships.save({ ...stored, partnership }, 'test');
+    card = await bot.hears(manager(), 'open the decision on RR-2021-01 for the partners', IN_THE_MEETING);
+    await card.isPressedBy(police(), 'Give it', { answer: 'needed', rationale: 'a theme returns' });
+    expect(inWords(await card.asSeenBy(council()))).toContain('a theme returns');
+    expect(inWords(await card.asSeenBy(lay()))).not.toContain('a theme returns');
   });
 });

@@ -196,6 +196,9 @@ interface Shown {
 function shownBy(messages: readonly Message[], body: unknown, pressed?: Shown): Shown {
   const { type, value } = (body ?? {}) as { type?: string; value?: unknown };
   if (type === 'application/vnd.microsoft.card.adaptive') return { ...pressed, text: '', card: value as AdaptiveCard };
+  // Words in the response stand below the pressed card, whatever live card was edited meanwhile.
+  const isWords = type === 'application/vnd.microsoft.activity.message' && value && value !== 'Answered below.';
+  if (isWords) return { ...pressed, text: String(value) };
   const last = messages.at(-1);
   if (last) return { messageId: last.id, text: last.text ?? last.summary ?? '', card: last.attachments?.[0]?.content };
   return { ...pressed, text: String(value ?? '') };

@@ -33,7 +33,12 @@ async function openHere(asker: Asker, { review: { ref } }: StoredReview, ports: 
   const partners = partnersWith('decides', directory);
   if (partners.length === 0)
     return { text: 'Nothing was opened: the partnership’s settings name no statutory partner that decides.' };
-  const wanted = { partners, advisers: partnersWith('advises', directory), hidden: true, ...(home && { group: home }) };
+  const wanted = {
+    partners,
+    advisers: partnersWith('advises', directory),
+    hidden: directory.partnership.positions !== 'shown',
+    ...(home && { group: home }),
+  };
   const opened = await ports.reviews.change(id, ref, (review) => openRound(review, wanted, handOf(asker, ports)));
   if (!opened.ok) return notDone(opened.refusal);
   ports.liveCards.changed({ partnership: id, kind: DECISION, id: ref });

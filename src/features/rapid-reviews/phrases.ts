@@ -74,6 +74,8 @@ export const rapidReviewDeadlinePhrases: Spoken = {
     'how are we doing for time on [{review}|the new one]',
     'is there still time on [{review}|the new one|the rapid review]',
     'what is the last day for [{review}|the new one|the rapid review]',
+    '[how is|how are we on|hows] {review} [doing|getting on|fixed|looking] for [time|the deadline|the 15 days]',
+    '[whats|what is|when is] our [deadline|cut off|last day|time limit] [on|for|with] [the latest rr|the new rapid review|the latest one|the newest review|the current rr|{review}]',
   ],
 };
 

@@ -22,6 +22,7 @@ import {
   revealPositions,
   showDecision,
 } from './press-decision.ts';
+import { raiseReviewAction } from './raise-action.ts';
 import { recordStep, returnSummary } from './record-step.ts';
 import { showDeadline } from './show-deadline.ts';
 import { showReview } from './show-review.ts';
@@ -66,6 +67,7 @@ export const rapidReviews: Feature = {
     { verb: 'reviews.step', handle: proposeStep },
     { verb: 'reviews.record', handle: recordStep },
     { verb: 'reviews.return', handle: returnSummary },
+    { verb: 'reviews.raise', handle: raiseReviewAction },
     { verb: 'reviews.show', handle: showDecision },
     { verb: 'reviews.answer', handle: givePosition },
     { verb: 'reviews.phone', handle: givePositionByPhone },

@@ -1,3 +1,4 @@
+import { type Action, isOpen } from '../../domain/action.ts';
 import { inFull, inWords } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import { decisionOf, lastRound, type RapidReview, responseOf } from '../../domain/rapid-review.ts';
@@ -38,7 +39,8 @@ export async function reviewReply(asker: Asker, question: Question, review: Rapi
   const { id } = directory.partnership;
   const setting = await settingOf(directory, hearsPositions(asker), ports);
   const covering = setting.lcsprs.filter(({ cases }) => cases.includes(review.ref));
-  const [own, ...ofLcsprs] = await Promise.all([
+  const [raised, own, ...ofLcsprs] = await Promise.all([
+    ports.actions.list(id, { review: review.ref }, setting.today),
     ports.reviews.history(id, review.ref),
     ...covering.map(({ name }) => ports.reviews.lcsprHistory(id, name)),
   ]);
@@ -51,7 +53,7 @@ export async function reviewReply(asker: Asker, question: Question, review: Rapi
     headline: titleOf(review),
     standing: sentenceCase(standingInWords(review, setting)),
     colour: colourOf(review, setting),
-    facts: factsOf(review, setting),
+    facts: [...factsOf(review, setting), ...actionFacts(raised)],
     rounds: rounds.map((round) => ({
       title: review.rounds.length > 1 ? `Positions, round ${round.number}` : 'Positions',
       rows: positionRows(round, directory, { sees, agency: person.agency }),
@@ -111,6 +113,12 @@ function factsOf(review: RapidReview, setting: Setting): ReviewView['facts'] {
   ];
   const known = facts.flatMap(([title, value]) => (value ? [{ title, value }] : []));
   return [...known.slice(0, 2), ...deadlineFacts(review, setting), ...known.slice(2), ...publicationFacts(review, setting)];
+}
+
+/** How many actions and how much learning came of it; which, is one question away. */
+function actionFacts(raised: readonly Action[]): ReviewView['facts'] {
+  const open = raised.filter(isOpen).length;
+  return raised.length > 0 ? [{ title: 'Actions', value: `${raised.length}, ${open} of them open` }] : [];
 }
 
 function plainOf({ headline, standing, facts, rounds, timeline }: ReviewView): string {

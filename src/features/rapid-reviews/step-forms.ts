@@ -9,6 +9,7 @@ import { choiceField, confirmation } from '../form.ts';
 import { newOperation } from '../operation.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
+import { proposeReviewAction } from './raise-action.ts';
 import { isKeeper, mayNot } from './review-access.ts';
 import { type Setting, settingOf, titleOf } from './review-words.ts';
 import { STEPS, type Step, stepsOf } from './steps.ts';
@@ -45,6 +46,7 @@ export async function proposeResponse(asker: Asker, question: Question, ports: P
 
 async function stepForm(asker: Asker, review: RapidReview, step: Step, ports: Ports, response?: string): Promise<Reply> {
   if (!isKeeper(asker)) return mayNot(asker.directory, 'that is recorded by an administrator');
+  if (step === 'action') return proposeReviewAction(asker, review, ports);
   const setting = await settingOf(asker.directory, true, ports);
   return confirmation(asker, ports, {
     headline: `${STEPS[step]}: ${titleOf(review)}`,
@@ -67,7 +69,7 @@ const RESPONSES = [
 const DECISIONS = ['LCSPR', 'no LCSPR'].map((value) => ({ title: value, value }));
 
 function fieldsOf(
-  step: Step,
+  step: Exclude<Step, 'action'>,
   review: RapidReview,
   { today, directory, lcsprs, bankHolidays }: Setting,
   response?: string,

@@ -14,6 +14,7 @@ export const STEPS = {
   publish: 'The LCSPR was published',
   delay: 'Publication is delayed',
   withhold: 'The LCSPR will not be published',
+  action: 'An action or learning was agreed',
   correct: 'Correct what was confirmed',
 } as const;
 
@@ -34,6 +35,7 @@ export function stepsOf(review: RapidReview, covering: readonly Lcspr[]): Choice
     publish: underWay,
     delay: underWay,
     withhold: underWay,
+    action: true,
     correct: isConfirmed,
   };
   return (Object.keys(STEPS) as Step[]).filter((step) => may[step]).map((id) => ({ title: STEPS[id], id }));

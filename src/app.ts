@@ -9,6 +9,7 @@ import type { Intent, Reply } from './features/feature.ts';
 import { features } from './features/index.ts';
 import type { LiveSubject, Ports, ShownCards } from './features/ports.ts';
 import { createRehearsal } from './local/rehearsal.ts';
+import { unhurried } from './local/unhurried.ts';
 import { createServer, type Server } from './server/server.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createLanguageModel } from './teams/language-model.ts';
@@ -39,7 +40,9 @@ export function createApp(config: Config, { ports: kept, paceMs, ready, log }: O
   const reader = config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });
   const rehearsal = config.MODE === 'local' ? createRehearsal() : undefined;
   const conversation = createConversation({ features, reader, ports, rehearsal });
-  const messages = createReceiver({ adapter, conversation, render, log, live: liveCards });
+  const isPlayground = config.MODE === 'local' && config.PLAYGROUND === 'on';
+  const answering = isPlayground ? unhurried(conversation) : conversation;
+  const messages = createReceiver({ adapter, conversation: answering, render, log, live: liveCards });
   const server = createServer({ messages, ready, log });
   const close = async () => {
     await server.close();

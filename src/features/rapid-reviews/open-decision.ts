@@ -5,6 +5,7 @@ import type { Ports, StoredReview } from '../ports.ts';
 import type { Question } from '../question.ts';
 import { decisionFor, decisionForAll } from './decision-card.ts';
 import { listReviews } from './list-reviews.ts';
+import { proposeReview } from './open-review.ts';
 import { handOf } from './press.ts';
 import { notDone } from './refusals.ts';
 import { adviserIn, isChair, isKeeper, mayNot, partnersWith, voiceIn } from './review-access.ts';
@@ -12,6 +13,7 @@ import { DECISION, whichReview } from './which-review.ts';
 
 /** “open the decision for rr-2020-05 for the four partners”: asks the statutory partners, on a live card in the meeting’s chat. */
 export async function openDecision(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+  if (question.args.mode === 'new') return proposeReview(asker, question, ports);
   if (question.args.mode !== 'start') return listReviews(asker, question, ports);
   const which = await whichReview(asker, question, ports);
   if ('reply' in which) return which.reply;

@@ -81,6 +81,7 @@ export const rapidReviewDeadlinePhrases: Spoken = {
 
 export const rapidReviewOpenDecisionPhrases: Spoken = {
   takes: ['reviewRef', 'year'],
+  reads: ['meeting-date'],
   writes: true,
   said: [],
   variants: [
@@ -97,6 +98,16 @@ export const rapidReviewOpenDecisionPhrases: Spoken = {
         '[is|are] there any rapid reviews [we have not decided|undecided|open|waiting for a decision]',
         'decisions still to be made on [rapid reviews|reviews]',
         'rapid reviews with no [decision|outcome] [yet|]',
+      ],
+    },
+    {
+      args: { mode: 'new' },
+      said: [
+        '[open|start|log|register|set up|begin|record|add|create|raise] [a|another] [new|] [rapid review|serious incident|rapid review case|serious incident notification|serious case] [aware on {date}|we became aware on {date}|please|today|]',
+        '[new|another] [rapid review|serious incident] [to log|to record|to open|to register|aware on {date}|aware {date}|we became aware on {date}|has come in log it|please log it]',
+        '[we|the council] [became aware|have become aware] of [a|another] [new|] [serious incident|serious case] [on {date}|today|yesterday|] [please log it|log it|open a rapid review|open a review|]',
+        'we [need|have] to [open|start|log|register] a [new|] [rapid review|serious incident]',
+        '[add|log|register] a [new|] [serious incident|rapid review] [to the list|to the log|to the table]',
       ],
     },
     {
@@ -137,6 +148,7 @@ export const rapidReviewWhoNotDecidedPhrases: Spoken = {
     'how many partners have [voted|decided] [on {review}|]',
     'who [is|are we] still [to give|to give us|to send|waiting to hear from|to hear from] [a view|their view|their position|an answer|a decision|] [on|about] [{review}|the new one]',
     '[whos|who is] [dragging their feet|holding out|sitting on the fence|not answered] on [{review}|the rapid review|the decision]',
+    '[and|] [who|which partners|which partner] [still|] [has|have|needs|need] [still|] to [vote|decide|answer|give a view|have their say] [on {review}|on the new one|]',
   ],
 };
 
@@ -187,17 +199,5 @@ export const rapidReviewPanelResponsePhrases: Spoken = {
         'record national review for {review}',
       ],
     },
-  ],
-};
-
-export const rapidReviewOpenPhrases: Spoken = {
-  reads: ['meeting-date'],
-  writes: true,
-  said: [
-    '[open|start|log|register|set up|begin|record|add|create|raise] [a|another] [new|] [rapid review|serious incident|rapid review case|serious incident notification|serious case] [aware on {date}|we became aware on {date}|please|today|]',
-    '[new|another] [rapid review|serious incident] [to log|to record|to open|to register|aware on {date}|aware {date}|we became aware on {date}|has come in log it|please log it]',
-    '[we|the council] [became aware|have become aware] of [a|another] [new|] [serious incident|serious case] [on {date}|today|yesterday|] [please log it|log it|open a rapid review|open a review|]',
-    'we [need|have] to [open|start|log|register] a [new|] [rapid review|serious incident]',
-    '[add|log|register] a [new|] [serious incident|rapid review] [to the list|to the log|to the table]',
   ],
 };

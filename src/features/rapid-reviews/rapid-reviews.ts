@@ -2,13 +2,12 @@ import type { Feature } from '../feature.ts';
 import { drawDecision } from './decision-card.ts';
 import { listReviews } from './list-reviews.ts';
 import { openDecision } from './open-decision.ts';
-import { openNewReview, proposeReview } from './open-review.ts';
+import { openNewReview } from './open-review.ts';
 import {
   rapidReviewDeadlinePhrases,
   rapidReviewDetailPhrases,
   rapidReviewListPhrases,
   rapidReviewOpenDecisionPhrases,
-  rapidReviewOpenPhrases,
   rapidReviewPanelResponsePhrases,
   rapidReviewWhoNotDecidedPhrases,
 } from './phrases.ts';
@@ -44,7 +43,7 @@ export const rapidReviews: Feature = {
     },
     {
       name: 'rapid_review_open_decision',
-      label: 'Deciding a rapid review',
+      label: 'Opening or deciding a rapid review',
       phrases: rapidReviewOpenDecisionPhrases,
       answer: openDecision,
     },
@@ -60,7 +59,6 @@ export const rapidReviews: Feature = {
       phrases: rapidReviewPanelResponsePhrases,
       answer: proposeResponse,
     },
-    { name: 'rapid_review_open', label: 'Opening a rapid review', phrases: rapidReviewOpenPhrases, answer: proposeReview },
   ],
   submissions: [
     { verb: 'reviews.open', handle: openNewReview },

@@ -23,6 +23,7 @@ export const AMBIGUOUS: readonly string[] = [
   'who is [missing|late|behind|outstanding]',
   'when is it due',
   'is it done',
+  '[open|start|show|find|send] [it|that|this]',
   '[send|email|forward|give] me the [report|paper|papers|pack|figures|review]',
 ];
 

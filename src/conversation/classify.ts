@@ -15,7 +15,7 @@ export interface Classifier {
 
 const ROUNDS = 5;
 const RATE = 0.35;
-const SHRINK = 0.00002;
+const SHRINK = 0.0002;
 /** An example that has so much of the share teaches nothing more. */
 const LEARNED = 0.97;
 /** A label whose share is so nearly right is left as it is. */

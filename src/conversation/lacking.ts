@@ -19,7 +19,7 @@ const LACKS_DUE = new RegExp(
 );
 const HAS_DUE = /\bwith (a |an )?(due date|deadline|target date)s?\b/;
 const LACKS_EVIDENCE = new RegExp(
-  `${NO} (impact|impacts|evidence|evidenced|proof|difference|outcome|outcomes)\\b|\\b(unevidenced|un evidenced|no impact|so what|unproven)\\b|(?<!who (?:has|have) )\\bnot (?:been |yet |yet been )?(evidenced|proven|proved|shown|demonstrated)\\b|\\bnothing to (show|prove|say|back)\\b|\\b(?<!who )(can not|could not|did not|has not|have not|does not) (show|shown|prove|proved|demonstrate|demonstrated|evidence|evidenced|say what|tell)\\b|\\bwhat difference\\b|\\bevidence (is |still )?(missing|outstanding|lacking|gaps?|needed)\\b|\\b(never|not) (shown|proved|evidenced|showed|said)\\b`,
+  `${NO} (impact|impacts|evidence|evidenced|proof|difference|outcome|outcomes)\\b|\\b(unevidenced|un evidenced|no impact|so what|unproven)\\b|(?<!who (?:has|have) )\\bnot (?:been |yet |yet been )?(evidenced|proven|proved|shown|demonstrated)\\b|\\bnothing to (show|prove|say|back)\\b|\\b(?<!who )(can not|could not|did not|has not|have not|does not) (show|shown|prove|proved|demonstrate|demonstrated|evidence|evidenced|say what|tell)\\b|\\bwhat difference\\b|\\bevidence (is |still )?(missing|outstanding|lacking|gaps?|needed)\\b|\\b(never (shown|proved|evidenced|showed|said)|not (proved|evidenced|said))\\b`,
 );
 const HAS_EVIDENCE =
   /\b(with|have|has|do have|got|where we do have|having|backed by|plus) (some |good |clear |the |real |any |actual )?(impact |recorded )?(impact|evidence|proof)\b|\b(evidenced|proven|proved impact|impact shown)\b/;

@@ -85,12 +85,12 @@ interface Weighed {
 }
 
 /** Below this the best reading is only a guess. */
-const SURE_ENOUGH = 0.25;
+const SURE_ENOUGH = 0.28;
 /** Below this a reading that writes is asked back. */
-const SURE_TO_WRITE = 0.5;
+const SURE_TO_WRITE = 0.42;
 /** Two readings are close when the second has at least so much of the share of the first, and the first no more than half of all. */
 const CLOSE = 0.75;
-const NOT_SURE = 0.45;
+const NOT_SURE = 0.36;
 
 /** The best reading where it is good enough; else the close ones to choose from, a guess, or a refusal. */
 function decide(weighed: readonly Weighed[], { heard, understanding }: Listening): Reading {

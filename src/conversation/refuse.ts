@@ -10,9 +10,10 @@ import type { Understanding } from './understanding.ts';
  */
 export function refusalFor(heard: Heard, understanding: Understanding): Refusal | undefined {
   const has = (name: string) => heard.concepts.some((concept) => concept.name === name);
+  const { strange } = strangeWords(heard, understanding);
   const ofReview = heard.reviewRefs.length > 0 || has('rapid') || has('review') || has('lcspr');
   if (has('child') && (ofReview || has('identity')) && !has('case')) return 'child identity';
-  if (has('case') || has('child')) return 'named child case data';
+  if (has('case') || (has('child') && (has('identity') || strange.length > 0))) return 'named child case data';
   if (ofReview && has('identity')) return 'child identity';
   return has('elsewhere') || isOfOtherThings(heard, understanding) ? 'unrelated' : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Directory } from '../domain/directory.ts';
-import { isCommonEnglish } from './english.ts';
+import { isCommonEnglish, isEnglish } from './english.ts';
 import {
   AGENCY_TERMS,
   BOARD_WORDS,
@@ -231,7 +231,8 @@ function addDistinctParts(records: readonly Named[], directory: Directory, add: 
   }
   for (const [word, ids] of owners) {
     const record = byId.get([...ids][0] ?? '');
-    if (ids.size > 1 || !record || word.length < 4 || GENERAL_WORDS.has(word) || area.has(word) || asks(word)) continue;
+    const tooShort = word.length < (record?.kind === 'person' && !isEnglish(word) ? 3 : 4);
+    if (ids.size > 1 || !record || tooShort || GENERAL_WORDS.has(word) || area.has(word) || asks(word)) continue;
     if (record.kind === 'group') for (const noun of NOUNS) add([word, ...noun], record, 2);
     if (record.kind !== 'person' || !isCommonEnglish(word)) add([word], record, record.kind === 'group' ? 1 : 2);
   }

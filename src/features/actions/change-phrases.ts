@@ -27,6 +27,7 @@ export const updateActionPhrases: Spoken = {
     '[{ref}|the {title}] [testing|recruitment|drafting|work|pilot] has [kicked off|begun|started] [mark it in progress|set it to in progress|]',
     'the {title} one is [stuck|stuck on {name}|blocked|held up|started|under way|still going|not started|on hold|delayed|waiting on {agency}|stuck on funding|stuck on procurement]',
     '{title} one is [stuck|blocked|started|under way|still going|on hold] [push it to {month}|move it to {date}|]',
+    '[{ref}|the {title}|{title}] [will be|is going to be|will now be|is now|looks like] [{date}|end of {month}|{month}|next month|the end of {month}|nearer {month}|after {group}] [now|sorry|instead|]',
     'change the status of [{ref}|the {title}|it] to [in progress|blocked|not started]',
     '[{ref}|the {title}|the {title} one] [is|has been|still|is still] [held up|stuck|waiting|delayed|on hold] [solicitors sat on it|procurement dragging|no reply yet|with legal|in the long grass|funding not agreed|]',
     '[we have|we|i have|they have] [kicked off|started on|got going on|made a start on|begun|got cracking on] [{ref}|the {title}|the {title} one] [now|this week|at last|]',

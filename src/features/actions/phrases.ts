@@ -116,6 +116,7 @@ export const listActionsPhrases: Spoken = {
     // In a word or two
     '[{agency}|{group}|{priority}|{review}|{person}|] [open|outstanding|overdue|late|not started|in progress|complete|blocked|due this week|due next month|due in the next {n} days|due within {n} days|due by {date}|due between {month} and {month}|between {month} and {month}|no owner|no due date|no evidence|still to do|left]',
     '[in|within|over|by] [the next {n} weeks|the next {n} days|the next couple of weeks|the end of the year|year end|the end of {month}|the next month|this quarter|next quarter]',
+    '[annual report|business plan|inspection|scrutineer|audit|{review}|{agency}|{priority}] ones [not started|overdue|still open|blocked|done|late|in progress|complete|]',
     '[amber|red|green] [ones|actions|items|list]',
     '[status|agency|group|priority|theme] [breakdown|split]',
     '[total|count|number] [open|overdue|done|outstanding|not started]',
@@ -199,6 +200,8 @@ export const actionDetailPhrases: Spoken = {
     '[is|was] [{ref}|the {title} one|the {title} action] [ours|mine|done|late|stuck|open|still going|due]',
     '[whats|what is] [the story|happening|the position|the score|the hold up|the due date|going on] [with|on|for] [{ref}|the {title} one|the {title} action|the {title}]',
     '[can you|could you|] [open|bring up|show|find|read out|pull] [{ref}|the {title} one|the {title} action] [for me|again|]',
+    '[is|are] [the|that|those] {title} [out|up and running|in place|happening|going ahead|sorted|in hand] [yet|now|]',
+    'did [the|that] {title} [ever happen|come off|go ahead|get done|get anywhere]',
   ],
 };
 

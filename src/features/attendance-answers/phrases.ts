@@ -84,6 +84,9 @@ export const attendanceAgencyPhrases: Spoken = {
     'how many {group} meetings did {agency} [make|miss|attend|get to] [{year}|]',
     '[my|our|my agencys|our agencys|my organisations] attendance [{year}|this year|record|]',
     'how many meetings have [i|we] [missed|been to|attended]',
+    '[have|has|had] {agency} [been to|made it to|come to|bothered with|turned up to] [anything|any|much|any meetings] [this year|lately|at {group}|]',
+    '{agency} [no shows|absences|track record|showing] [this year|at {group}|at meetings|]',
+    '[whats|what is|what are] {agency} like [for|at] [turning up|coming|attending|attendance|showing up]',
   ],
 };
 
@@ -109,5 +112,8 @@ export const attendanceSummaryPhrases: Spoken = {
     'rank [agencies|partners] by attendance',
     'how many meetings has [everyone|each agency|each partner] [attended|been to|come to|missed]',
     'who has been to what [{year}|]',
+    '[which|what|any|have any] [agencies|partners|organisations] [have|] [stopped|given up] [coming|showing up|showing their face|attending|turning up|bothering]',
+    '[who|which agencies|which partners] [never|rarely|hardly ever|always|reliably] [shows their face|comes|come|turns up|turn up|attends|attend|makes it] [to {group}|]',
+    'how [reliable|engaged|committed] [are|have] [partners|agencies|the statutory partners] [been|] [at {group}|{year}|]',
   ],
 };

@@ -36,6 +36,10 @@ export const driftReportPhrases: Spoken = {
     '[which|what] [groups|subgroups|meetings] have [fizzled out|gone to sleep|dried up|tailed off|stopped|lapsed|been quiet]',
     'has [anything|anyone|{group}] [fallen off the radar|dropped off|gone under the radar|been forgotten|gone to sleep]',
     'how long [is it|has it been|ago is it] since {group} [met|got together|sat]',
+    'has {group} [sat|met|got together|done anything] [at all|even once|much|] [this year|lately|recently|{year}|]',
+    'is {group} [still a thing|still alive|still going|dead|dormant|on its last legs|ticking over]',
+    'when did {group} last [get together|sit|do anything|convene]',
+    '[whats|what is|what has] [been kicked down the road|been kicked into the long grass|stuck in the long grass|kept being put off|been on the list forever|been rolled over again|going round in circles]',
   ],
 };
 

@@ -169,7 +169,7 @@ export function isUndecided(review: RapidReview): boolean {
   return !lastRound(review)?.confirmed;
 }
 
-/** The day on which its rapid review was finished: sent to the Panel, or decided where no more is known. */
+/** The day on which its rapid review was finished: sent to the Panel. Of one that was imported only the decision's day is known. */
 export function finishedOn({ rounds: [first] }: RapidReview): Day | undefined {
-  return first?.sent?.on ?? first?.confirmed?.on;
+  return first?.sent?.on ?? (first?.openedAt === undefined ? first?.confirmed?.on : undefined);
 }

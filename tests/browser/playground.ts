@@ -23,6 +23,9 @@ export interface Chat {
   seen(options?: { on?: string }): Promise<Seen>;
   /** Opens a form of the last card that says `on`, which asks nobody anything yet. */
   unfold(title: string, options?: { on?: string }): Promise<void>;
+  /** Fills fields, by their labels, of the form that is open on the last card that says `on`; chooses one of its options. */
+  fill(fields: Readonly<Record<string, string>>, options?: { on?: string }): Promise<void>;
+  choose(title: string, options?: { on?: string }): Promise<void>;
   /** A picture of the page as it stands, as PNG. */
   screenshot(path: string): Promise<void>;
   /** What went wrong in the page itself, such as a button that does nothing. */
@@ -129,6 +132,10 @@ export async function openChat(playgroundUrl: string, { width = 1280, height = 9
         await ((await found.count()) ? found.last() : cards(on).last().getByText(title, { exact: true }).last()).click();
       }),
     unfold: (title, { on } = {}) => button(title, on).last().click(),
+    async fill(fields, { on } = {}) {
+      for (const [label, text] of Object.entries(fields)) await cards(on).last().getByLabel(label).last().fill(text);
+    },
+    choose: (title, { on } = {}) => cards(on).last().getByRole('radio', { name: title, exact: true }).last().check(),
     async screenshot(path) {
       await page.screenshot({ path });
     },

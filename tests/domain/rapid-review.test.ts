@@ -5,6 +5,7 @@ import {
   type Answer,
   agreementOf,
   decisionOf,
+  finishedOn,
   isRevealed,
   lastRound,
   outstanding,
@@ -242,6 +243,8 @@ describe('the Panel', () => {
     const late = { on: TODAY, deadline: day('2021-03-12') };
     expect(refusal(send(confirmed(), late, hand()))).toBe('reason-missing');
     const why = after(confirmed(), (review) => send(review, { ...late, why: 'two summaries came late' }, hand()));
+    expect(finishedOn(confirmed())).toBeUndefined();
+    expect(finishedOn(why)).toBe(TODAY);
     expect(round(why).sent).toEqual({ on: TODAY, why: 'two summaries came late' });
     expect(refusal(send(sent(), { on: day('2021-03-14') }, hand()))).toBe('sent-already');
   });

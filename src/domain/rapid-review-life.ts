@@ -65,7 +65,6 @@ export type ReviewRefusal =
   | 'reason-missing'
   | 'agency-not-asked'
   | 'round-not-open'
-  | 'round-open'
   | 'decided-already'
   | 'not-a-partner'
   | 'rationale-missing'

@@ -317,6 +317,19 @@ describe('presses that meet at the same moment', () => {
     }
   });
 
+  it('a partner whose leads cannot be reached is told in the chat of the decision, without what was recorded', async () => {
+    bot.turnTo('2021-03-16');
+    card = await bot.hears(manager(), 'open the decision on RR-2021-01', IN_THE_MEETING);
+    const own = await (await bot.hears(manager(), 'open a new rapid review')).press('Open it', { aware: '2021-03-15' });
+    expect(inWords(own)).toContain(REF);
+    card = await bot.hears(manager(), `open the decision on ${REF}`, IN_THE_MEETING);
+    const form = await card.asSeenBy(manager());
+    await form.press('Record it for them', { phoneAgency: 'CCG', phoneAnswer: 'needed', phoneRationale: 'said by phone' });
+    const said = bot.messagesIn(card.conversation).find(({ text }) => text?.includes('could not be reached'));
+    expect(said?.text).toContain('A position of NHS Black Country Integrated Care Board was recorded by phone');
+    expect(said?.text).not.toContain('said by phone');
+  });
+
   /** What the press of a button of the card is answered with. */
   async function told(speaker: ReturnType<typeof chair>, { verb, ...fields }: { verb: string; [field: string]: string }) {
     const data = { verb, review: 'RR-2021-01', round: 1, version: 4, ...fields };

@@ -81,8 +81,10 @@ function answerInWords(status: string | undefined, { outcomes, timeliness, wante
       ? `Every rapid review${when} has been decided.`
       : `${counted(wanted.length, 'rapid review')} ${verb(wanted.length, 'is', 'are')} not decided yet: ${refs}.`;
   const went = `${counted(forward, 'case')} of ${all} went forward to an LCSPR${when}, as ${counted(lcsprs, 'review')}`;
-  const locally = sees ? ` Locally ${needed} were decided LCSPR and ${notNeeded} no LCSPR.` : '';
-  const panel = sees ? ` The Panel accepted ${noesAccepted} of the ${notNeeded} noes and questioned ${noesQuestioned}.` : '';
+  const locally = sees ? ` Locally ${needed} ${verb(needed, 'was', 'were')} decided LCSPR and ${notNeeded} no LCSPR.` : '';
+  const panel = sees
+    ? ` The Panel accepted ${noesAccepted || 'none'} of the ${notNeeded} noes and questioned ${noesQuestioned || 'none'}.`
+    : '';
   if (status === 'LCSPR') return `${went}.${locally}`;
   if (status === 'no LCSPR')
     return `${counted(wanted.length, 'case')} of ${all} did not go forward to an LCSPR${when}.${panel}`;

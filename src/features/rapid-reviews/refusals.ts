@@ -12,7 +12,6 @@ const WHY: Readonly<Record<Refusal, string>> = {
   'reason-missing': 'Please give a reason, which is kept.',
   'agency-not-asked': 'That agency has not been asked for a summary.',
   'round-not-open': 'The decision has not been opened yet.',
-  'round-open': 'The decision is open already.',
   'decided-already':
     'The chair has confirmed the decision, and from then on no position changes. It can be corrected by a new entry.',
   'not-a-partner': 'Your agency has no vote on this review.',

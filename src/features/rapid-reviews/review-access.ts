@@ -46,11 +46,15 @@ export function adviserIn(
     : undefined;
 }
 
-/** The leads and deputies of an agency; where it has none, all its people. */
+/** The leads and deputies of an agency, who speak for it. */
 export function speakersOf(agency: string, { people }: Directory): Person[] {
-  const own = people.filter((person) => person.agency === agency);
-  const leads = own.filter((person) => mayOn(person, 'reviews.speak', { agency }));
-  return leads.length > 0 ? leads : own;
+  return people.filter((person) => person.agency === agency && mayOn(person, 'reviews.speak', { agency }));
+}
+
+/** Whom an agency's summary is asked of: its leads and deputies; where it has none, all its people. */
+export function answerersOf(agency: string, directory: Directory): Person[] {
+  const leads = speakersOf(agency, directory);
+  return leads.length > 0 ? leads : directory.people.filter((person) => person.agency === agency);
 }
 
 /** The asker may not do this: who may. */

@@ -46,10 +46,14 @@ export async function proposeResponse(asker: Asker, question: Question, ports: P
 
 async function stepForm(asker: Asker, review: RapidReview, step: Step, ports: Ports, response?: string): Promise<Reply> {
   if (!isKeeper(asker)) return mayNot(asker.directory, 'that is recorded by an administrator');
+  if (step === 'correct' && asker.place.kind !== 'personal')
+    return {
+      text: 'That is recorded already. To correct it, please ask me in your personal chat, for the form names the decision.',
+    };
   if (step === 'action') return proposeReviewAction(asker, review, ports);
   const setting = await settingOf(asker.directory, true, ports);
   return confirmation(asker, ports, {
-    headline: `${STEPS[step]}: ${titleOf(review)}`,
+    headline: `${STEPS[step]}: ${titleOf(review)}?`,
     sentence: 'Nothing is recorded until you confirm. No name, age or story of a child, please.',
     fields: fieldsOf(step, review, setting, response),
     confirm: 'Confirm',

@@ -1,30 +1,29 @@
 import { type Day, inFull, inWords } from '../../domain/dates.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
+import type { Person } from '../../domain/partnership.ts';
 import { lastRound } from '../../domain/rapid-review.ts';
 import type { ConfirmView } from '../confirm-view.ts';
 import type { Asker } from '../feature.ts';
 import { newOperation } from '../operation.ts';
 import type { Ports } from '../ports.ts';
-import { speakersOf } from './review-access.ts';
+import { answerersOf, speakersOf } from './review-access.ts';
 import { ANSWERS } from './review-words.ts';
 import { DECISION } from './which-review.ts';
 
 type Form = Omit<ConfirmView, 'source'>;
 
 /**
- * Tells the leads and deputies of an agency in their personal chats. Answers whether anybody was reached; where nobody was, it is for
+ * Tells people in their personal chats. Answers whether anybody was reached; where nobody was, it is for
  * the caller to say so, for nothing is dropped silently.
  */
-async function tellAgency(asker: Asker, agency: string, form: Form, ports: Ports): Promise<boolean> {
+async function tell(asker: Asker, people: readonly Person[], form: Form, ports: Ports): Promise<boolean> {
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;
   const source = `${shortName} · as at ${inFull(ports.calendar.today(timeZone))}`;
   const view: ConfirmView = { ...form, source };
   const card = { name: 'confirm', view, plain: `${form.headline} ${form.sentence}` };
   const told = await Promise.all(
-    speakersOf(agency, directory).map(({ id: person }) =>
-      ports.personalChats.tell(id, person, { text: form.headline, card }),
-    ),
+    people.map(({ id: person }) => ports.personalChats.tell(id, person, { text: form.headline, card })),
   );
   return told.some(Boolean);
 }
@@ -38,9 +37,9 @@ export async function tellOnBehalf(asker: Asker, ref: string, agency: string, po
   const position = round?.positions.find((each) => each.agency === agency);
   if (!round || !position) return;
   const name = agencyName(directory, agency);
-  const reached = await tellAgency(
+  const reached = await tell(
     asker,
-    agency,
+    speakersOf(agency, directory),
     {
       headline: `A position of ${name} on ${ref} was recorded by phone`,
       sentence: `${ANSWERS[position.answer]}: “${position.rationale}”. Recorded by ${personName(directory, position.by)}. If this is not your agency’s position, say so; it will then not count.`,
@@ -69,9 +68,9 @@ export async function tellOfScope(
   const today = ports.calendar.today(directory.partnership.timeZone);
   const reached = await Promise.all(
     agencies.map((agency) =>
-      tellAgency(
+      tell(
         asker,
-        agency,
+        answerersOf(agency, directory),
         {
           headline: `A summary of ${agencyName(directory, agency)} for ${ref} is due ${inWords(dueOn, today)}`,
           sentence:

@@ -106,9 +106,9 @@ function decide(weighed: readonly Weighed[], { heard, understanding }: Listening
     return refusal ? refused(refusal) : { kind: 'unknown', guess: real[0]?.candidate };
   }
   if (best.label === AMBIGUOUS_LABEL) return choice(3);
+  if (best.share < SURE_ENOUGH) return { kind: 'unknown', guess: best.candidate };
   const writes = understanding.spoken.get(best.candidate.question.intent)?.writes;
   if (writes && best.share < SURE_TO_WRITE && real.length > 1) return choice(2);
-  if (best.share < SURE_ENOUGH) return { kind: 'unknown', guess: best.candidate };
   const isClose =
     second &&
     second.share >= best.share * CLOSE &&

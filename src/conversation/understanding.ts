@@ -28,7 +28,7 @@ export interface Understanding {
 export const AMBIGUOUS_LABEL = 'ambiguous';
 export const OUT_OF_SCOPE_LABEL = 'out_of_scope';
 
-const MOST_OF_A_TEMPLATE = 16;
+const MOST_OF_A_TEMPLATE = 24;
 /** A word in so many phrases asks for something. */
 const OFTEN = 25;
 

@@ -43,6 +43,8 @@ export const scheduleMeetingPhrases: Spoken = {
     `[new|extraordinary|extra] [meeting of {group}|{group} meeting|meeting for {group}] [on {date}|{date} at 2pm|for {date}]`,
     '[schedule|book|set up|plan|arrange] [the next {n}|the rest of the|next years|all|a year of] {group} [meetings|dates] [from {date}|every {n} weeks|]',
     `${PLEASE} [put|get|have] [a|another|an extra] [{group} meeting|meeting of {group}|{group}] [in the calendar|in the diary|on the calendar|in diaries] [for {date}|on {date}|]`,
+    '[schedule|book|arrange|set up] [a|an extraordinary|an extra|the] {group} [meeting|] on {date} {month} at {n}',
+    '[schedule|book|arrange|set up] [a|an extraordinary] meeting of {group} on {n} {month} at {n}',
   ],
 };
 

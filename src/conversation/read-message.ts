@@ -84,7 +84,7 @@ interface Weighed {
   readonly candidate: Candidate;
 }
 
-/** Below this the best reading is only a guess. */
+/** Below this the best reading is only a guess; of a message in which nothing was recognised, it is one for longer. */
 const SURE_ENOUGH = 0.28;
 /** Below this a reading that writes is asked back. */
 const SURE_TO_WRITE = 0.42;
@@ -106,7 +106,9 @@ function decide(weighed: readonly Weighed[], { heard, understanding }: Listening
     return refusal ? refused(refusal) : { kind: 'unknown', guess: real[0]?.candidate };
   }
   if (best.label === AMBIGUOUS_LABEL) return choice(3);
-  if (best.share < SURE_ENOUGH) return { kind: 'unknown', guess: best.candidate };
+  const saysSomething =
+    [...heard.concepts, ...heard.mentions, ...heard.parts, ...heard.actionRefs, ...heard.reviewRefs].length > 0;
+  if (best.share < (saysSomething ? SURE_ENOUGH : NOT_SURE + SURE_ENOUGH)) return { kind: 'unknown', guess: best.candidate };
   const writes = understanding.spoken.get(best.candidate.question.intent)?.writes;
   if (writes && best.share < SURE_TO_WRITE && real.length > 1) return choice(2);
   const isClose =

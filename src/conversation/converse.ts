@@ -165,8 +165,9 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
   /** A list can be gone on with after other things were asked. */
   async function remember({ directory, person, place, thread }: Asker, reply: Reply): Promise<Reply> {
     const now = reply.thread && { list: thread?.list, ...reply.thread };
-    if (now) await ports.threads.save(directory.partnership.id, person.id, place, now);
-    return reply;
+    const kept = now && ports.threads.save(directory.partnership.id, person.id, place, now);
+    kept?.catch(() => undefined); // whoever says the reply awaits it
+    return kept ? { ...reply, kept } : reply;
   }
 
   return {

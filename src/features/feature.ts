@@ -36,6 +36,8 @@ export interface Reply {
   readonly thread?: Thread;
   /** The card shows something that goes on changing. */
   readonly live?: LiveReply;
+  /** The thread on its way to storage: the card is drawn meanwhile, and nothing is said before it has arrived. */
+  readonly kept?: Promise<void>;
 }
 
 /** What a live card shows, at which version. */

@@ -49,6 +49,7 @@ export async function answerTo(activity: Activity, parts: AnswerParts): Promise<
     if (!reply) return undefined;
     const { text, card, live } = reply;
     const answer = { heard, text, ...(card && { card: render(card), plain: card.plain }), ...(live && { live }) };
+    await reply.kept;
     log.info({ ...idsOf(activity), heard, ms: Math.round(performance.now() - started) }, 'answered');
     return answer;
   } catch (error) {

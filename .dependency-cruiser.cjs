@@ -56,6 +56,7 @@ module.exports = {
     room('folder', 'folder', ['records', 'features', 'domain']),
     room('documents', 'documents', ['features/minutes']),
     room('teams', 'teams', ['conversation', 'cards', 'features', 'domain']),
+    room('notifications', 'notifications', ['features', 'domain']),
     room('server', 'server', []),
     room('local', 'local', ['conversation', 'features', 'domain', 'folder', 'records']),
   ],

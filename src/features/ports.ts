@@ -18,6 +18,7 @@ export type * from './personal-chats-port.ts';
 export type * from './reach-ports.ts';
 export type * from './register-ports.ts';
 export type * from './review-ports.ts';
+export type * from './sender-port.ts';
 
 /** What the features need from outside. `records/` keeps these promises over Azure Tables. */
 export interface Ports {

@@ -9,6 +9,8 @@ export interface Address {
   readonly serviceUrl: string;
   /** Who wrote, as Teams names them to this bot. */
   readonly userId: string;
+  /** The organisation to which the conversation belongs; Teams limits sending by it. */
+  readonly tenantId?: string;
 }
 
 /** Where Convenor has been spoken to: what it may say by itself later goes there. */

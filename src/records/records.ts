@@ -8,7 +8,9 @@ import type {
   Directories,
   Misses,
   ModelUse,
+  PersonalPreferences,
   Registers,
+  Reminders,
   ShownCards,
   Threads,
   Vocabulary,
@@ -25,8 +27,10 @@ import { createDoors, type Doors } from './doors.ts';
 import { createMeetings, type MeetingRecords } from './meetings.ts';
 import { createMisses } from './misses.ts';
 import { createModelUse } from './model-use.ts';
+import { createPreferences } from './preferences.ts';
 import { createReference } from './reference.ts';
 import { createRegisters } from './registers.ts';
+import { createReminders } from './reminders.ts';
 import { createReviews, type ReviewRecords } from './reviews.ts';
 import { createRisks, type RiskRecords } from './risks.ts';
 import { createShownCards } from './shown-cards.ts';
@@ -59,6 +63,8 @@ export interface Records {
   readonly reviews: ReviewRecords;
   readonly shownCards: ShownCards;
   readonly conversations: Conversations;
+  readonly preferences: PersonalPreferences;
+  readonly reminders: Reminders;
   readonly audit: Audit;
   readonly risks: RiskRecords;
   readonly threads: Threads;
@@ -85,6 +91,7 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     misses: open('Misses'),
     live: open('Live'),
     conversations: open('Conversations'),
+    preferences: open('Preferences'),
     audit: open('Audit'),
     model: open('Model'),
   };
@@ -108,6 +115,8 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     risks,
     shownCards: createShownCards(tables.live),
     conversations: createConversations(tables.conversations),
+    preferences: createPreferences(tables.preferences),
+    reminders: createReminders(tables.preferences),
     audit: createAudit(tables.audit, now),
     threads: createThreads(tables.threads, now),
     vocabulary: createVocabularyRecords(tables.reference, now),

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { type Preferences, parseTimeOfDay, type TimeOfDay, usualPreferences } from '../domain/preferences.ts';
+import type { PersonalPreferences } from '../features/ports.ts';
+import { day, json, text } from './columns.ts';
+import { keyOf } from './keys.ts';
+import { parseRow } from './parse-row.ts';
+import { isConflict, type Row, type StoredRow, type Table } from './table.ts';
+
+const timeOfDay = z.custom<TimeOfDay>((value) => typeof value === 'string' && parseTimeOfDay(value), 'is not a time of day');
+
+const columns = z.object({
+  person: text,
+  quietDays: json(z.array(z.number().int().min(1).max(7)).readonly()),
+  quietHours: json(z.object({ from: timeOfDay, to: timeOfDay })).optional(),
+  pausedUntil: day.optional(),
+  snoozes: json(z.array(z.object({ subject: text, until: day })).readonly()),
+});
+
+/** Partition `PARTNERSHIP|preferences`, which reminders share. Row: `person|ID`, so that asking before a delivery is one point read. */
+export function createPreferences(table: Table): PersonalPreferences {
+  const partitionOf = (partnership: string) => keyOf(partnership, 'preferences');
+  const toRow = (partnership: string, preferences: Preferences): Row => ({
+    ...z.encode(columns, preferences),
+    partitionKey: partitionOf(partnership),
+    rowKey: keyOf('person', preferences.person),
+  });
+  const fromRow = (row: StoredRow): Preferences => parseRow(table.name, columns, row);
+
+  return {
+    async of(partnership, person) {
+      const row = await table.point(partitionOf(partnership), keyOf('person', person));
+      return row ? { preferences: fromRow(row), version: row.etag } : { preferences: usualPreferences(person), version: '' };
+    },
+    async save(partnership, preferences, expectedVersion) {
+      try {
+        await table.commit([{ put: toRow(partnership, preferences), etag: expectedVersion }]);
+        return 'saved';
+      } catch (error) {
+        if (isConflict(error)) return 'stale';
+        throw error;
+      }
+    },
+  };
+}

@@ -6,6 +6,7 @@ import type { Directory, Identity, Meaning } from '../domain/directory.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { ClosedRegisters } from './attendance-port.ts';
 import type { Agendas, Decisions, Meetings } from './meeting-ports.ts';
+import type { Ledger } from './notice-ports.ts';
 import type { PersonalChats } from './personal-chats-port.ts';
 import type { PersonalPreferences, Reminders } from './preference-ports.ts';
 import type { Audit, Conversations } from './reach-ports.ts';
@@ -15,6 +16,7 @@ import type { Place, Thread } from './thread.ts';
 
 export type * from './attendance-port.ts';
 export type * from './meeting-ports.ts';
+export type * from './notice-ports.ts';
 export type * from './personal-chats-port.ts';
 export type * from './preference-ports.ts';
 export type * from './reach-ports.ts';
@@ -37,6 +39,7 @@ export interface Ports {
   readonly conversations: Conversations;
   readonly preferences: PersonalPreferences;
   readonly reminders: Reminders;
+  readonly ledger: Ledger;
   readonly audit: Audit;
   readonly threads: Threads;
   readonly calendar: Calendar;

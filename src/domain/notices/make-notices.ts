@@ -1,0 +1,35 @@
+import { boardOf, type Directory } from '../directory.ts';
+import { given } from '../given.ts';
+import type { BankHolidays } from '../working-days.ts';
+import type { Hearer } from './hearers.ts';
+import { type Notice, noticeId } from './notice.ts';
+import type { NoticeSettings } from './notice-settings.ts';
+import type { SweepWindow } from './steps.ts';
+
+/** What every rule needs beside the record: the names, the settings, the working days, and the days that are looked at. */
+export interface NoticeContext {
+  readonly directory: Directory;
+  readonly settings: NoticeSettings;
+  readonly bankHolidays: BankHolidays;
+  readonly window: SweepWindow;
+}
+
+/** The same notice for each who hears. */
+export function makeNotices(
+  hearers: readonly Hearer[],
+  what: Pick<Notice, 'rule' | 'about' | 'step' | 'pace'> & Partial<Pick<Notice, 'dueOn' | 'group' | 'class'>>,
+): Notice[] {
+  return hearers.map(({ person: to, why }) =>
+    given({ class: 'reminder' as const, ...what, to, why, id: noticeId({ dueOn: undefined, ...what, to }) }),
+  );
+}
+
+/** The group that follows something up: its own, else that of its priority, else the board. */
+export function followingGroup(
+  { group, priority, year }: { group?: string; priority?: string; year?: string },
+  directory: Directory,
+): string | undefined {
+  const editions = directory.priorities.filter(({ id }) => id === priority);
+  const led = editions.find((edition) => edition.year === year) ?? editions.at(-1);
+  return group ?? led?.leadGroup ?? boardOf(directory)?.id;
+}

@@ -1,0 +1,40 @@
+import { type Action, awaitsVerification } from '../action.ts';
+import { boardOf } from '../directory.ts';
+import type { Reminder } from '../reminder.ts';
+import { hearersOf } from './hearers.ts';
+import { followingGroup, makeNotices, type NoticeContext } from './make-notices.ts';
+import type { Notice } from './notice.ts';
+import { isIn, weeklyDayIn } from './steps.ts';
+
+/**
+ * Evidence that waits to be verified, once a week. It asks for a decision, so it is never said twice. Nobody is asked to verify
+ * what they own: then the scrutineer is.
+ */
+export function verificationNotices(action: Action, context: NoticeContext): Notice[] {
+  const { settings, window, bankHolidays, directory } = context;
+  const week = weeklyDayIn(window, bankHolidays);
+  if (!week || !awaitsVerification(action)) return [];
+  const group = followingGroup({ ...action, group: action.owner.group }, directory);
+  const verifiers = hearersOf(settings.verificationTo, { owner: action.owner, group }, directory);
+  const others = verifiers.filter(({ person }) => person !== action.owner.person);
+  const hearers = others.length > 0 ? others : hearersOf(['scrutineer'], {}, directory);
+  const what = { rule: 'verification', about: action.ref, step: `week-${week}`, pace: 'ordinary' } as const;
+  return makeNotices(hearers, { ...what, group, class: 'decision-prompt' });
+}
+
+/** The week’s letter to the chairs, on its first working day. */
+export function weeklyNotices({ settings, window, bankHolidays, directory }: NoticeContext): Notice[] {
+  const week = weeklyDayIn(window, bankHolidays);
+  if (!week) return [];
+  const hearers = directory.groups.flatMap(({ id: group }) => hearersOf(settings.weeklyTo, { group }, directory));
+  const each = [...new Map(hearers.map((hearer) => [hearer.person, hearer])).values()];
+  const group = boardOf(directory)?.id;
+  return makeNotices(each, { rule: 'weekly', about: week, step: 'week', group, pace: 'ordinary' });
+}
+
+/** What somebody asked to be reminded of, on its day. It is theirs: no group hears of it. */
+export function reminderNotices({ id, person, on }: Reminder, { window, directory }: NoticeContext): Notice[] {
+  if (!isIn(window, on) || !directory.people.some((each) => each.id === person)) return [];
+  const hearer = { person, why: { kind: 'asked' } } as const;
+  return makeNotices([hearer], { rule: 'reminder', about: id, dueOn: on, step: 'asked', pace: 'own' });
+}

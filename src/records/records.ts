@@ -6,6 +6,7 @@ import type {
   Conversations,
   Decisions,
   Directories,
+  Ledger,
   Misses,
   ModelUse,
   PersonalPreferences,
@@ -22,8 +23,10 @@ import { createAudit } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { createConversations } from './conversations.ts';
 import { createDecisions } from './decisions.ts';
+import { createDeliveryQueue, type QueueOfDeliveries } from './delivery-queue.ts';
 import { createDirectories } from './directories.ts';
 import { createDoors, type Doors } from './doors.ts';
+import { createLedger } from './ledger.ts';
 import { createMeetings, type MeetingRecords } from './meetings.ts';
 import { createMisses } from './misses.ts';
 import { createModelUse } from './model-use.ts';
@@ -65,6 +68,8 @@ export interface Records {
   readonly conversations: Conversations;
   readonly preferences: PersonalPreferences;
   readonly reminders: Reminders;
+  readonly ledger: Ledger;
+  readonly deliveryQueue: QueueOfDeliveries;
   readonly audit: Audit;
   readonly risks: RiskRecords;
   readonly threads: Threads;
@@ -72,7 +77,7 @@ export interface Records {
   readonly misses: Misses;
   readonly modelUse: ModelUse;
   readonly partnerships: WholePartnership;
-  /** Makes the tables that are not there yet. */
+  /** Makes the tables and the queue that are not there yet. */
   prepare(): Promise<void>;
   /** Fails when storage does not answer within two seconds. One request. */
   ping(): Promise<void>;
@@ -92,9 +97,11 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     live: open('Live'),
     conversations: open('Conversations'),
     preferences: open('Preferences'),
+    notices: open('Notices'),
     audit: open('Audit'),
     model: open('Model'),
   };
+  const deliveryQueue = createDeliveryQueue(connection, tablePrefix);
   const doors = createDoors(tables.doors);
   const reference = createReference(tables.reference);
   const directories = createDirectories(doors, reference);
@@ -117,6 +124,8 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     conversations: createConversations(tables.conversations),
     preferences: createPreferences(tables.preferences),
     reminders: createReminders(tables.preferences),
+    ledger: createLedger(tables.notices),
+    deliveryQueue,
     audit: createAudit(tables.audit, now),
     threads: createThreads(tables.threads, now),
     vocabulary: createVocabularyRecords(tables.reference, now),
@@ -124,7 +133,7 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     modelUse: createModelUse(tables.model),
     partnerships: createWholePartnership({ doors, reference, actions, meetings, reviews, risks, now }),
     async prepare() {
-      await Promise.all(Object.values(tables).map((table) => table.prepare()));
+      await Promise.all([...Object.values(tables).map((table) => table.prepare()), deliveryQueue.prepare()]);
     },
     ping: () => tables.doors.ping(),
   };

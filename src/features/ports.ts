@@ -90,6 +90,8 @@ export interface StoredAction {
 export interface Actions {
   /** All that match, in no promised order. Reads the shortest range of the most selective index that the query allows. */
   list(partnership: string, query: ActionQuery, today: Day): Promise<Action[]>;
+  /** Complete with evidence that nobody has verified. Reads these and no others. */
+  awaitingVerification(partnership: string): Promise<Action[]>;
   tallies(partnership: string): Promise<ActionTallies>;
   find(partnership: string, ref: string): Promise<StoredAction | undefined>;
   /**

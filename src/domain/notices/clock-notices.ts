@@ -1,7 +1,10 @@
 import { CLOCKS, clockOn, deadlinesOf, lastDayOf } from '../clocks.ts';
 import { addDays, type Day, daysBetween } from '../dates.ts';
 import { boardOf } from '../directory.ts';
+import { given } from '../given.ts';
 import { spanOf, yearOf } from '../partnership-year.ts';
+import { finishedOn, type RapidReview } from '../rapid-review.ts';
+import type { Lcspr } from '../rapid-review-lcspr.ts';
 import { hearersOf } from './hearers.ts';
 import { makeNotices, type NoticeContext } from './make-notices.ts';
 import type { Notice } from './notice.ts';
@@ -24,18 +27,37 @@ export interface RunningLcspr {
   readonly delayedUntil?: Day;
 }
 
+/** A rapid review as far as its clocks go. */
+export function incidentOf(review: RapidReview): Incident {
+  const { ref, awareOn, notifiedOn } = review;
+  return given({ ref, awareOn, notifiedOn, isFinished: finishedOn(review) !== undefined });
+}
+
+/** Whether any of its clocks runs: it is not with the Panel, and it is known when it began. */
+export function isRunning({ awareOn, notifiedOn, isFinished }: Incident): boolean {
+  return !isFinished && (awareOn ?? notifiedOn) !== undefined;
+}
+
+/** An LCSPR as far as its clock goes; `undefined` when none runs. */
+export function runningLcspr({ name, startedOn, delays, published, withheld }: Lcspr): RunningLcspr | undefined {
+  const delayedUntil = delays.at(-1)?.until;
+  if (published || withheld || !(startedOn || delayedUntil)) return undefined;
+  return given({ name, startedOn, delayedUntil });
+}
+
 /** So many days a missed time limit is spoken of daily; then weekly, or nobody listens any more. */
 const DAYS_OF_DAILY = 30;
 
 /** Notify the Panel, and send it the rapid review: by the clocks in force when the council became aware. */
 export function incidentNotices(incident: Incident, context: NoticeContext): Notice[] {
   const { directory, bankHolidays } = context;
+  if (!isRunning(incident)) return [];
   const deadlines = deadlinesOf(incident, directory.partnership.clocks, bankHolidays);
   if (!deadlines.ok) return [];
   const { notifyBy, due } = deadlines.value;
   return [
     ...(notifyBy && !incident.notifiedOn ? clockNotices('notify', incident.ref, notifyBy, context) : []),
-    ...(due && !incident.isFinished ? clockNotices('review', incident.ref, due.on, context) : []),
+    ...(due ? clockNotices('review', incident.ref, due.on, context) : []),
   ];
 }
 

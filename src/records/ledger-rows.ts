@@ -15,7 +15,7 @@ const deliveryColumns = z.object({
   number,
   from: day.optional(),
   notices: texts,
-  state: z.enum(['claimed', 'sending', 'waiting', 'sent', 'undelivered', 'in doubt', 'silenced']),
+  state: z.enum(['claimed', 'sending', 'waiting', 'sent', 'undelivered', 'in doubt', 'silenced', 'settled']),
   attempts: number,
   at: text,
   by: text.optional(),
@@ -23,6 +23,7 @@ const deliveryColumns = z.object({
   why: text.optional(),
   activityId: text.optional(),
   repeats: number.optional(),
+  settledBy: text.optional(),
   instead: json(instead).optional(),
 });
 

@@ -32,7 +32,6 @@ function ownersNotices(action: Action, dueOn: Day, context: NoticeContext): Noti
     dueOn,
     step: reached.step,
     group,
-    pace: 'ordinary',
   });
 }
 
@@ -45,7 +44,7 @@ function escalations(action: Action, dueOn: Day, context: NoticeContext): Notice
     .filter(({ after }) => isIn(window, workingDaysFrom(dueOn, after, bankHolidays)))
     .flatMap(({ after, to }) => {
       const above = hearersOf(to, concern, directory).filter(({ person }) => !owners.has(person));
-      const what = { rule: 'escalation', about: action.ref, dueOn, step: `overdue-${after}`, pace: 'ordinary' } as const;
+      const what = { rule: 'escalation', about: action.ref, dueOn, step: `overdue-${after}` } as const;
       return makeNotices(above, { ...what, group });
     });
 }

@@ -88,7 +88,7 @@ function clockNotices(rule: ClockRule, about: string, dueOn: Day, context: Notic
   if (!step) return [];
   const { settings, directory } = context;
   const group = boardOf(directory)?.id;
-  return makeNotices(hearersOf(settings.clockTo, {}, directory), { rule, about, dueOn, step, group, pace: 'statutory' });
+  return makeNotices(hearersOf(settings.clockTo, {}, directory), { rule, about, dueOn, step, group });
 }
 
 /** The latest step that was reached: before the day, on the day whatever day it is, and daily after it. */

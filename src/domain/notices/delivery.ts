@@ -1,14 +1,14 @@
 import type { Day } from '../dates.ts';
 import { given } from '../given.ts';
-import type { Notice } from './notice.ts';
+import { aboutOf, classOf } from './notice.ts';
 
 /**
  * `claimed`: to be sent by whoever takes it. `sending`: written before the message goes out, so that a crash is seen. `waiting`: to be
  * tried again at a time. Of the others nothing more comes: `sent`, `undelivered` (and said in a group’s chat where there
  * is one), `in doubt` (it may have arrived; what is never lost went into another delivery), `silenced` (nothing of it was
- * owed any more when it was to be sent).
+ * to be said any more when it was to be sent), `settled` (an administrator took it off the list).
  */
-export type DeliveryState = 'claimed' | 'sending' | 'waiting' | 'sent' | 'undelivered' | 'in doubt' | 'silenced';
+export type DeliveryState = 'claimed' | 'sending' | 'waiting' | 'sent' | 'undelivered' | 'in doubt' | 'silenced' | 'settled';
 
 /** One message to one person: usually the only one of its day. */
 export interface DeliveryKey {
@@ -38,6 +38,8 @@ export interface Delivery extends DeliveryKey {
   readonly activityId?: string;
   /** It says again what another of these numbers may have said already. */
   readonly repeats?: number;
+  /** Who took it off the list, or asked for it once more. */
+  readonly settledBy?: string;
   /** The group in whose chat it is, or was, said that this person could not be reached. */
   readonly instead?: { readonly group: string; readonly state: 'due' | 'said' | 'failed' };
 }
@@ -59,7 +61,7 @@ export const SENDING_MS = 5 * 60_000;
 /** Whether nothing more will come of a delivery. */
 export function isOver({ state, instead }: Delivery): boolean {
   if (state === 'undelivered') return instead?.state !== 'due';
-  return state === 'sent' || state === 'in doubt' || state === 'silenced';
+  return state !== 'claimed' && state !== 'sending' && state !== 'waiting';
 }
 
 /** Written before the message goes out. */
@@ -68,42 +70,45 @@ export function begin(delivery: Delivery, by: string, at: Date): Delivery {
   return { ...rest, state: 'sending', attempts: delivery.attempts + 1, by, at: at.toISOString() };
 }
 
-/** A delivery after a try. One that is in doubt is two: it stays as it is, and what is never lost is said again in another. */
+/** A delivery after a try. Its tries are bounded; what was never answered is listed, and somebody looks into it. */
 export function afterTry(delivery: Delivery, tried: Tried, at: Date): Delivery {
   const now = { ...delivery, at: at.toISOString() };
+  const isLast = delivery.attempts >= MOST_ATTEMPTS;
   switch (tried.outcome) {
     case 'sent':
       return { ...now, state: 'sent', activityId: tried.activityId };
     case 'in-doubt':
-      return { ...now, state: 'in doubt', why: 'the answer to it was lost' };
+      return { ...now, state: 'in doubt', why: 'answer-lost' };
     case 'unreachable':
       return { ...now, state: 'undelivered', why: tried.why };
     case 'not-sent': {
-      if (delivery.attempts >= MOST_ATTEMPTS) return { ...now, state: 'undelivered', why: 'every try failed' };
+      if (isLast) return { ...now, state: 'undelivered', why: 'limits' };
       const wait = Math.max(tried.retryInMs, Math.min(LONGEST_WAIT_MS, 1000 * 2 ** delivery.attempts));
-      return { ...now, state: 'waiting', why: 'not sent', retryAt: new Date(at.getTime() + wait).toISOString() };
+      return { ...now, state: 'waiting', why: 'limits', retryAt: new Date(at.getTime() + wait).toISOString() };
     }
   }
 }
 
-/** What says again the reminders of a delivery that is in doubt; `undefined` when it had none. Decision prompts are never said twice. */
-export function repeatOf(doubted: Delivery, owed: readonly Notice[], number: number, at: Date): Delivery | undefined {
-  const prompts = new Set(owed.filter((notice) => notice.class === 'decision-prompt').map(({ id }) => id));
-  const notices = doubted.notices.filter((id) => !prompts.has(id));
-  if (notices.length === 0) return undefined;
-  const { day, person, from, attempts } = doubted;
-  const state = attempts >= MOST_ATTEMPTS ? 'undelivered' : 'claimed';
-  const why = state === 'undelivered' ? 'every try failed' : undefined;
-  return given({
-    day,
-    person,
-    number,
-    from,
-    notices,
-    state,
-    attempts,
-    at: at.toISOString(),
-    why,
-    repeats: doubted.repeats ?? doubted.number,
-  } as const);
+/**
+ * What says once more the reminders of a delivery that is in doubt: those are never lost. `undefined` when it has none, for a
+ * decision prompt is never said twice, and when it was tried often enough.
+ */
+export function repeatOf(doubted: Delivery, number: number): Delivery | undefined {
+  const notices = doubted.notices.filter((id) => classOf(aboutOf(id).rule) === 'reminder');
+  if (notices.length === 0 || doubted.attempts >= MOST_ATTEMPTS) return undefined;
+  const { day, person, from, attempts, at, settledBy } = doubted;
+  const repeats = doubted.repeats ?? doubted.number;
+  return given({ day, person, number, from, notices, state: 'claimed', attempts, at, repeats, settledBy } as const);
+}
+
+/** The ids that somebody was told, or will be, by these deliveries: nobody shall tell them again. */
+export function toldIn(deliveries: readonly Delivery[], today: Day): Set<string> {
+  return new Set(
+    deliveries.flatMap(({ state, notices, day }) => {
+      // What was silenced on another day may be owed again; on its own day it would only be silenced again.
+      if (state === 'silenced' && day < today) return [];
+      // Its reminders went into a delivery of their own.
+      return state === 'in doubt' ? notices.filter((id) => classOf(aboutOf(id).rule) === 'decision-prompt') : notices;
+    }),
+  );
 }

@@ -2,7 +2,7 @@ import { boardOf, type Directory } from '../directory.ts';
 import { given } from '../given.ts';
 import type { BankHolidays } from '../working-days.ts';
 import type { Hearer } from './hearers.ts';
-import { type Notice, noticeId } from './notice.ts';
+import { classOf, type Notice, noticeId, paceOf } from './notice.ts';
 import type { NoticeSettings } from './notice-settings.ts';
 import type { SweepWindow } from './steps.ts';
 
@@ -17,11 +17,13 @@ export interface NoticeContext {
 /** The same notice for each who hears. */
 export function makeNotices(
   hearers: readonly Hearer[],
-  what: Pick<Notice, 'rule' | 'about' | 'step' | 'pace'> & Partial<Pick<Notice, 'dueOn' | 'group' | 'class'>>,
+  what: Pick<Notice, 'rule' | 'about' | 'step'> & Partial<Pick<Notice, 'dueOn' | 'group'>>,
 ): Notice[] {
-  return hearers.map(({ person: to, why }) =>
-    given({ class: 'reminder' as const, ...what, to, why, id: noticeId({ dueOn: undefined, ...what, to }) }),
-  );
+  const { rule } = what;
+  return hearers.map(({ person: to, why }) => {
+    const id = noticeId({ dueOn: undefined, ...what, to });
+    return given({ id, ...what, to, why, pace: paceOf(rule), class: classOf(rule) });
+  });
 }
 
 /** The group that follows something up: its own, else that of its priority, else the board. */

@@ -17,7 +17,7 @@ export function registerNotices(meeting: Meeting, context: NoticeContext): Notic
   if (!step) return [];
   const { id: about, group } = meeting;
   const hearers = hearersOf(settings.registerTo, { group }, directory);
-  return makeNotices(hearers, { rule: 'register', about, dueOn: heldOn, step, group, pace: 'ordinary' });
+  return makeNotices(hearers, { rule: 'register', about, dueOn: heldOn, step, group });
 }
 
 /** An agency that was absent from a meeting and those of its group before it. It is said when the register is closed. */
@@ -31,6 +31,6 @@ export function absenceNotices(
     if (point.kind !== 'absent-without-deputy' || point.missed.length < settings.absencesInARow) return [];
     if (point.missed[0]?.id !== about) return [];
     const hearers = hearersOf(settings.absenceTo, { group, agency: point.agency }, directory);
-    return makeNotices(hearers, { rule: 'absence', about, step: point.agency, group, pace: 'ordinary' });
+    return makeNotices(hearers, { rule: 'absence', about, step: point.agency, group });
   });
 }

@@ -85,6 +85,18 @@ export function noticeId({
   return [rule, about, dueOn ?? '-', step, to].map(encodeURIComponent).join('/');
 }
 
+const STATUTORY: readonly Rule[] = ['notify', 'review', 'lcspr', 'report'];
+const PROMPTS: readonly Rule[] = ['verification'];
+
+export function paceOf(rule: Rule): Pace {
+  if (rule === 'reminder') return 'own';
+  return STATUTORY.includes(rule) ? 'statutory' : 'ordinary';
+}
+
+export function classOf(rule: Rule): NoticeClass {
+  return PROMPTS.includes(rule) ? 'decision-prompt' : 'reminder';
+}
+
 /** What a notice is about, by its id alone. */
 export function aboutOf(id: string): { rule: Rule; about: string } {
   const [rule = '', about = ''] = id.split('/').map(decodeURIComponent);

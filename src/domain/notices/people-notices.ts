@@ -18,8 +18,8 @@ export function verificationNotices(action: Action, context: NoticeContext): Not
   const verifiers = hearersOf(settings.verificationTo, { owner: action.owner, group }, directory);
   const others = verifiers.filter(({ person }) => person !== action.owner.person);
   const hearers = others.length > 0 ? others : hearersOf(['scrutineer'], {}, directory);
-  const what = { rule: 'verification', about: action.ref, step: `week-${week}`, pace: 'ordinary' } as const;
-  return makeNotices(hearers, { ...what, group, class: 'decision-prompt' });
+  const what = { rule: 'verification', about: action.ref, step: `week-${week}` } as const;
+  return makeNotices(hearers, { ...what, group });
 }
 
 /** The week’s letter to the chairs, on its first working day. */
@@ -29,12 +29,12 @@ export function weeklyNotices({ settings, window, bankHolidays, directory }: Not
   const hearers = directory.groups.flatMap(({ id: group }) => hearersOf(settings.weeklyTo, { group }, directory));
   const each = [...new Map(hearers.map((hearer) => [hearer.person, hearer])).values()];
   const group = boardOf(directory)?.id;
-  return makeNotices(each, { rule: 'weekly', about: week, step: 'week', group, pace: 'ordinary' });
+  return makeNotices(each, { rule: 'weekly', about: week, step: 'week', group });
 }
 
 /** What somebody asked to be reminded of, on its day. It is theirs: no group hears of it. */
 export function reminderNotices({ id, person, on }: Reminder, { window, directory }: NoticeContext): Notice[] {
   if (!isIn(window, on) || !directory.people.some((each) => each.id === person)) return [];
   const hearer = { person, why: { kind: 'asked' } } as const;
-  return makeNotices([hearer], { rule: 'reminder', about: id, dueOn: on, step: 'asked', pace: 'own' });
+  return makeNotices([hearer], { rule: 'reminder', about: id, dueOn: on, step: 'asked' });
 }

@@ -42,8 +42,8 @@ export interface Announced {
 
 /** One wish about when to be told what. */
 export type PreferenceChange =
-  | { readonly kind: 'days'; readonly days: readonly number[] }
-  | { readonly kind: 'hours'; readonly hours: Hours | undefined }
+  /** Quiet days and hours, in the place of those before. */
+  | { readonly kind: 'quiet'; readonly days: readonly number[]; readonly hours?: Hours | undefined }
   | { readonly kind: 'pause'; readonly until: Day }
   | { readonly kind: 'snooze'; readonly subject: string; readonly until: Day }
   | { readonly kind: 'wake'; readonly subject: string }
@@ -121,16 +121,12 @@ export function changePreferences(
     preferences.snoozes.filter((snooze) => snooze.until > today && snooze.subject !== subject);
   const kept = { ...preferences, snoozes: others() };
   switch (change.kind) {
-    case 'days': {
+    case 'quiet': {
       const days = [1, 2, 3, 4, 5, 6, 7].filter((each) => change.days.includes(each));
-      return [1, 2, 3, 4, 5].every((each) => days.includes(each))
-        ? refused('no-day-left')
-        : done({ ...kept, quietDays: days });
+      if ([1, 2, 3, 4, 5].every((each) => days.includes(each))) return refused('no-day-left');
+      if (change.hours && minutesOpen(change.hours) < LEAST_MINUTES_OPEN) return refused('no-hour-left');
+      return done({ ...kept, quietDays: days, quietHours: change.hours });
     }
-    case 'hours':
-      return change.hours && minutesOpen(change.hours) < LEAST_MINUTES_OPEN
-        ? refused('no-hour-left')
-        : done({ ...kept, quietHours: change.hours });
     case 'pause':
       return refusalOf(change.until, today, LONGEST_PAUSE_DAYS) ?? done({ ...kept, pausedUntil: change.until });
     case 'snooze': {

@@ -10,6 +10,7 @@ import { meetings } from './meetings/meetings.ts';
 import { notYet } from './not-yet/not-yet.ts';
 import { priorities } from './priorities/priorities.ts';
 import { rapidReviews } from './rapid-reviews/rapid-reviews.ts';
+import { reminders } from './reminders/reminders.ts';
 import { vocabulary } from './vocabulary/vocabulary.ts';
 
 /** Everything that people come to Convenor for. A new feature is one line here. */
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   agendas,
   decisions,
   meetingSummary,
+  reminders,
   vocabulary,
   guidance,
 ];

@@ -8,8 +8,8 @@ import type { Asker, Reply } from '../feature.ts';
 import { newOperation } from '../operation.ts';
 import type { Ports, StoredAction } from '../ports.ts';
 import type { Question } from '../question.ts';
+import { whichAction } from '../which-action.ts';
 import { mayNotChange } from './refusals.ts';
-import { whichAction } from './which-action.ts';
 
 /** “add action: …”: a form with what was understood. Nothing is raised before it is confirmed. */
 export async function proposeAction(asker: Asker, { filters, args }: Question, ports: Ports): Promise<Reply> {

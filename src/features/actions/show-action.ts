@@ -6,9 +6,9 @@ import { colourOf, ownerInWords, standingInWords, type Today } from '../action-w
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports, StoredAction } from '../ports.ts';
 import type { Question } from '../question.ts';
+import { whichAction } from '../which-action.ts';
 import { sentenceCase } from '../words.ts';
 import type { ActionView } from './action-view.ts';
-import { whichAction } from './which-action.ts';
 
 /** Answers what is known of one action, found by its reference or by words of its title. */
 export async function showAction(asker: Asker, question: Question, ports: Ports): Promise<Reply> {

@@ -35,6 +35,8 @@ export type Matter =
 export type Why =
   | { readonly kind: 'owner' }
   | { readonly kind: 'lead'; readonly agency: string }
+  /** Speaks for an agency that it is about, but that does not own it. */
+  | { readonly kind: 'agency'; readonly agency: string }
   /** The group owns it or follows it up, and this person chairs it. */
   | { readonly kind: 'group'; readonly group: string }
   /** It has been overdue so long that the chair hears too. `group` is left out for the partnership's chair. */

@@ -73,6 +73,8 @@ export function whyInWords(why: Why, today: Day): string {
       return 'You own it.';
     case 'lead':
       return `You lead for ${why.agency}, which owns it.`;
+    case 'agency':
+      return `You speak for ${why.agency}.`;
     case 'group':
       return `You chair ${why.group}, which follows it up.`;
     case 'escalation':
@@ -98,6 +100,7 @@ export function whyInShort(why: Why): string {
     case 'owner':
       return 'yours';
     case 'lead':
+    case 'agency':
     case 'statutory':
       return `for ${why.agency}`;
     case 'verifier':

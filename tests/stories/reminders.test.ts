@@ -10,7 +10,16 @@ describe('what people say to notices', () => {
 
   it('debug', async () => {
     const lead = bot.person('police-partner-lead');
-    for (const said of ['dont message me at weekends', 'im on leave until 14 april', 'snooze SA-019 till after easter', 'remind me about SA-019 on monday', 'remind me a week before the board', 'remind me to chase the council on friday', 'what reminders have i got', 'im back']) {
+    for (const said of [
+      'dont message me at weekends',
+      'im on leave until 14 april',
+      'snooze SA-019 till after easter',
+      'remind me about SA-019 on monday',
+      'remind me a week before the board',
+      'remind me to chase the council on friday',
+      'what reminders have i got',
+      'im back',
+    ]) {
       const reply = await bot.hears(lead, said);
       console.log(said, '→', reply.text, '\n', reply.lines.join('\n   '), reply.actions);
       if (!/Confirm|Remind me/.test(JSON.stringify(reply.actions))) continue;

@@ -1,4 +1,3 @@
-import type { Partnership } from '../partnership.ts';
 import type { Hours, TimeOfDay } from '../preferences.ts';
 
 /** Who hears. Where nobody can be found, the administrators do: nothing is owed to no one. */
@@ -67,6 +66,7 @@ export const USUAL_NOTICES: NoticeSettings = {
   statutoryFrom: '07:00' as TimeOfDay,
 };
 
-export function noticeSettingsOf({ notices }: Pick<Partnership, 'notices'>): NoticeSettings {
+/** What holds in a partnership. */
+export function noticeSettingsOf({ notices }: { readonly notices?: Partial<NoticeSettings> }): NoticeSettings {
   return { ...USUAL_NOTICES, ...notices };
 }

@@ -13,12 +13,12 @@ const NAMED: Readonly<Record<string, string>> = {
   'school pick up': '15:00',
 };
 /** Not the 14 of “until 14 april”. */
-const NO_DATE = `(?!(?:st|nd|rd|th)| (?:of )?(?:${[...MONTHS.keys()].join('|')}))`;
-const TIME = String.raw`(\d{1,2}\b(?:[:.]\d{2})? ?(?:am|pm)?\b${NO_DATE}|\d{1,2}(?:am|pm)\b|noon|midday|lunch|tea time|school pick up)`;
+const NO_DATE = `(?!\\d|st|nd|rd|th| (?:of )?(?:${[...MONTHS.keys()].join('|')}))`;
+const TIME = String.raw`(\d{1,2}(?:[:.]\d{2})?(?: ?(?:am|pm)\b|${NO_DATE})|noon|midday|lunch|tea time|school pick up)`;
 
 const SAYINGS: readonly (readonly [RegExp, (found: RegExpExecArray) => Args])[] = [
   [new RegExp(String.raw`\bonly\b.*\b(?:between|from) ${TIME} (?:and|to|till|until) ${TIME}`), open],
-  [new RegExp(String.raw`\b(?:between|from) ${TIME} (?:and|to|till|until) ${TIME}`), shut],
+  [new RegExp(String.raw`\b(?:between|from|hours) ${TIME} (?:and|to|till|until) ${TIME}`), shut],
   [new RegExp(String.raw`\b(?:after|past) ${TIME}.*\bbefore ${TIME}`), shut],
   [new RegExp(String.raw`\b(?:before|until|till) ${TIME}`), ([, to]) => ({ quietFrom: EVENING, quietTo: morning(to) })],
   [

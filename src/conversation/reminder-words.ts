@@ -7,7 +7,7 @@ import { type DateInText, datesIn } from './dates-in-text.ts';
 import { quietHoursIn } from './quiet-hours-in-text.ts';
 
 /**
- * When somebody wants to be told, or to be left alone: `on` is the day they named, `leadDays` how long before the meeting of
+ * When somebody wants to be told, or to be left alone: `on` is the day they named, `startsOn` the one from which on, `leadDays` how long before the meeting of
  * `meetingOf` or the due day, `quietDays` and `quietFrom`/`quietTo` the times without messages, `words` what they want to be
  * reminded of when it is no record. What depends on meetings and holidays stays words.
  */
@@ -26,6 +26,7 @@ export function reminderWords(scene: Scene, text: string, typed: string): Args {
     when: dates[0]?.typed ?? week ?? word,
     days: days ? Number(days) : undefined,
     on: meetingOf || beforeDue ? undefined : dayIn(dates, scene.today, text),
+    startsOn: dates !== scene.dates && /\bfrom\b/.test(text) ? scene.dates[0]?.day : undefined,
     reviewOf: heard.reviewRefs[0]?.ref,
     leadDays: meetingOf || beforeDue ? lead : undefined,
     meetingOf,

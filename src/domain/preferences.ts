@@ -24,8 +24,9 @@ export interface Preferences {
   /** Days of the week without messages, Monday being 1 and Sunday 7. */
   readonly quietDays: readonly number[];
   readonly quietHours?: Hours;
-  /** On leave: the first day on which messages come again. */
+  /** On leave: the first day on which messages come again, and the first on which they wait, when that is still to come. */
   readonly pausedUntil?: Day;
+  readonly pausedFrom?: Day;
   readonly snoozes: readonly Snooze[];
 }
 
@@ -44,7 +45,7 @@ export interface Announced {
 export type PreferenceChange =
   /** Quiet days and hours, in the place of those before. */
   | { readonly kind: 'quiet'; readonly days: readonly number[]; readonly hours?: Hours | undefined }
-  | { readonly kind: 'pause'; readonly until: Day }
+  | { readonly kind: 'pause'; readonly until: Day; readonly from?: Day | undefined }
   | { readonly kind: 'snooze'; readonly subject: string; readonly until: Day }
   | { readonly kind: 'wake'; readonly subject: string }
   /** Ends the pause and all snoozes; quiet days and hours stay. */
@@ -92,7 +93,7 @@ export function wantedFrom(preferences: Preferences, announced: Announced, at: L
 function notBefore(preferences: Preferences, { kind, subject }: Announced, at: LocalTime): LocalTime {
   const { pausedUntil, quietDays, quietHours, snoozes } = preferences;
   const today = dayOf(at);
-  if (pausedUntil && today < pausedUntil) return beginning(pausedUntil);
+  if (pausedUntil && isPaused(preferences, today)) return beginning(pausedUntil);
   if (kind === 'ordinary') {
     const snooze = snoozes.find((each) => each.subject === subject);
     if (snooze && today < snooze.until) return beginning(snooze.until);
@@ -128,7 +129,7 @@ export function changePreferences(
       return done({ ...kept, quietDays: days, quietHours: change.hours });
     }
     case 'pause':
-      return refusalOf(change.until, today, LONGEST_PAUSE_DAYS) ?? done({ ...kept, pausedUntil: change.until });
+      return pauseAfter(kept, change, today);
     case 'snooze': {
       const { subject, until } = change;
       const snoozes = [...others(subject), { subject, until }];
@@ -137,8 +138,18 @@ export function changePreferences(
     case 'wake':
       return done({ ...kept, snoozes: others(change.subject) });
     case 'resume':
-      return done({ ...kept, pausedUntil: undefined, snoozes: [] });
+      return done({ ...kept, pausedUntil: undefined, pausedFrom: undefined, snoozes: [] });
   }
+}
+
+function pauseAfter(
+  kept: Preferences,
+  { until, from }: { readonly until: Day; readonly from?: Day | undefined },
+  today: Day,
+): Outcome<Preferences, PreferenceRefusal> {
+  const begins = from && from > today ? from : undefined;
+  const refusal = refusalOf(until, begins ?? today, LONGEST_PAUSE_DAYS);
+  return refusal ?? done({ ...kept, pausedUntil: until, pausedFrom: begins });
 }
 
 function refusalOf(until: Day, today: Day, most: number) {
@@ -168,6 +179,6 @@ export function parseTimeOfDay(text: string): TimeOfDay | undefined {
 }
 
 /** Whether messages wait because the person is away: all that others may know of their preferences. */
-export function isPaused({ pausedUntil }: Preferences, today: Day): boolean {
-  return pausedUntil !== undefined && today < pausedUntil;
+export function isPaused({ pausedFrom, pausedUntil }: Preferences, today: Day): boolean {
+  return pausedUntil !== undefined && today < pausedUntil && (pausedFrom === undefined || today >= pausedFrom);
 }

@@ -13,6 +13,7 @@ const columns = z.object({
   quietDays: json(z.array(z.number().int().min(1).max(7)).readonly()),
   quietHours: json(z.object({ from: timeOfDay, to: timeOfDay })).optional(),
   pausedUntil: day.optional(),
+  pausedFrom: day.optional(),
   snoozes: json(z.array(z.object({ subject: text, until: day })).readonly()),
 });
 

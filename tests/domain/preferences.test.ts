@@ -153,6 +153,11 @@ describe('a wish about notices', () => {
     ['no message on any working day', { kind: 'quiet', days: [1, 2, 3, 4, 5] }, 'no-day-left'],
     ['no message from eight to six', { kind: 'quiet', days: [], hours: hours('08:00', '18:00') }, 'no-hour-left'],
     ['away until today', { kind: 'pause', until: today }, 'not-after-today'],
+    [
+      'back before the leave begins',
+      { kind: 'pause', from: day('2021-04-14'), until: day('2021-04-01') },
+      'not-after-today',
+    ],
     ['away for two years', { kind: 'pause', until: day('2023-03-15') }, 'too-far-off'],
     ['one action put off for half a year', { kind: 'snooze', subject: 'SA-019', until: day('2021-09-15') }, 'too-far-off'],
   ])('is refused: %s', (_, change, refusal) => {

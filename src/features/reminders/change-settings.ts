@@ -25,8 +25,8 @@ const quietSchema = z.object({
   from: timeField,
   to: timeField,
 });
-const pauseSchema = z.object({ person, until: dayField });
-const resumeSchema = z.object({ person });
+const pauseSchema = z.object({ person, from: dayField.optional(), until: dayField });
+const resumeSchema = z.object({ person, subject: subject.optional() });
 const snoozeUntilSchema = z.object({ person, subject, until: dayField });
 const snoozeSchema = z.object({ subject, days: z.number().int().min(1).max(92) });
 const wakeSchema = z.object({ subject, until: dayField.optional() });
@@ -48,16 +48,16 @@ export async function pause(asker: Asker, data: unknown, ports: Ports): Promise<
   const form = readForm('reminders.pause', pauseSchema, data);
   if (form.person !== asker.person.id) return notYours();
   if (!form.until) return { text: notSet('not-after-today', 'your leave') };
-  const changed = await change(asker, { kind: 'pause', until: form.until }, ports);
+  const changed = await change(asker, { kind: 'pause', from: form.from, until: form.until }, ports);
   return changed.ok ? showSettings(asker, ports, 'Set.') : { text: notSet(changed.refusal, 'your leave') };
 }
 
-/** *Confirm* of “im back”. */
+/** *Confirm* of “im back”, or of “unsnooze SA-019”. */
 export async function resume(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const form = readForm('reminders.resume', resumeSchema, data);
   if (form.person !== asker.person.id) return notYours();
-  await change(asker, { kind: 'resume' }, ports);
-  return showSettings(asker, ports, 'Welcome back.');
+  await change(asker, form.subject ? { kind: 'wake', subject: form.subject } : { kind: 'resume' }, ports);
+  return showSettings(asker, ports, form.subject ? `${form.subject} is no longer snoozed.` : 'Welcome back.');
 }
 
 /** *Confirm* of a snooze until a day. */

@@ -9,18 +9,18 @@ export const STILL_COMES = 'Time limits in law still come.';
 
 /**
  * Days of the week as one says them.
- * @example daysInWords([5, 6, 7]) // 'Fridays and weekends'
+ * @example daysInWords([5, 6, 7]) // 'on Fridays and at weekends'
  */
 export function daysInWords(days: readonly number[]): string {
   const isWeekend = days.includes(6) && days.includes(7);
   const named = days.filter((day) => !isWeekend || day < 6).map((day) => DAYS[day - 1] ?? '');
-  return listed([...named, ...(isWeekend ? ['weekends'] : [])]);
+  return listed([...(named.length > 0 ? [`on ${listed(named)}`] : []), ...(isWeekend ? ['at weekends'] : [])]);
 }
 
 /** When ordinary notices come, after the hours or days that are quiet. */
 export function whenTheyCome(quietDays: readonly number[], quietHours: Hours | undefined): string {
   const own = quietDays.filter((day) => day < 6);
-  const days = own.length > 0 ? `on working days, but not on ${daysInWords(own)}` : 'on working days';
+  const days = own.length > 0 ? `on working days, but not ${daysInWords(own)}` : 'on working days';
   return quietHours ? `${days}, and not between ${quietHours.from} and ${quietHours.to}` : days;
 }
 

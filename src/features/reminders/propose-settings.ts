@@ -1,4 +1,4 @@
-import { isPaused } from '../../domain/preferences.ts';
+import { inWords, parseDay } from '../../domain/dates.ts';
 import type { Field } from '../confirm-view.ts';
 import type { Asker, Reply } from '../feature.ts';
 import { choiceField, confirmation } from '../form.ts';
@@ -23,7 +23,7 @@ export async function proposeQuiet(asker: Asker, args: Args, ports: Ports): Prom
   const asked = days.join() === preferences.quietDays.join() ? '' : daysInWords(days);
   return confirmation(asker, ports, {
     headline: asked
-      ? `No messages on ${asked}?`
+      ? `No messages ${asked}?`
       : from && args.quietFrom
         ? `No messages from ${from} to ${to}?`
         : 'When shall I message you?',
@@ -62,31 +62,43 @@ function hoursField(id: string, label: string, usual: readonly string[], value: 
 export async function proposeAway(asker: Asker, args: Args, ports: Ports): Promise<Reply> {
   const day = await dayMeant(asker, args, undefined, ports);
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
+  const named = parseDay(text(args.startsOn) ?? '');
+  const from = named && named > today ? named : undefined;
+  const span = day && [from && `from ${inWords(from, today)}`, until(day, today)].filter(Boolean).join(' ');
   return confirmation(asker, ports, {
-    headline: day ? `Hold your notices ${until(day, today)}?` : 'Until when shall I hold your notices?',
+    headline: span ? `Hold your notices ${span}?` : 'Until when shall I hold your notices?',
     sentence: `What waits comes as one message when you are back. ${STILL_COMES} What goes overdue meanwhile still reaches the chair, and administrators see that you are away until then.`,
-    fields: [{ id: 'until', label: 'Message me again from', kind: 'day', value: day, required: true }],
+    fields: [
+      { id: 'from', label: 'Away from', kind: 'day', value: from ?? today },
+      { id: 'until', label: 'Message me again from', kind: 'day', value: day, required: true },
+    ],
     confirm: 'Confirm',
     verb: 'reminders.pause',
     data: { person: asker.person.id },
   });
 }
 
-/** “im back”: ends the leave and all snoozes. */
-export async function proposeReturn(asker: Asker, ports: Ports): Promise<Reply> {
+/** “im back” ends the leave and all snoozes, “unsnooze SA-019” that one. */
+export async function proposeReturn(asker: Asker, { actionRef: subject }: Args, ports: Ports): Promise<Reply> {
   const { partnership } = asker.directory;
   const today = ports.calendar.today(partnership.timeZone);
   const { preferences } = await ports.preferences.of(partnership.id, asker.person.id);
-  const isQuiet = isPaused(preferences, today) || preferences.snoozes.some((snooze) => snooze.until > today);
-  if (!isQuiet)
-    return { text: 'Nothing of yours is held: your notices come as usual.', suggestions: ['my notice settings'] };
+  const held = preferences.snoozes.filter((snooze) => snooze.until > today && (!subject || snooze.subject === subject));
+  const isAway = preferences.pausedUntil !== undefined && preferences.pausedUntil > today;
+  if (held.length === 0 && (subject || !isAway))
+    return {
+      text: subject ? `${subject} is not snoozed.` : 'Nothing of yours is held: your notices come as usual.',
+      suggestions: ['my notice settings'],
+    };
   return confirmation(asker, ports, {
-    headline: 'Message you again?',
-    sentence: 'Your leave and every snooze end; your quiet days and hours stay.',
+    headline: subject ? `Speak of ${subject} again?` : 'Message you again?',
+    sentence: subject
+      ? 'Its snooze ends; nothing else changes.'
+      : 'Your leave and every snooze end; your quiet days and hours stay.',
     fields: [],
     confirm: 'Confirm',
     verb: 'reminders.resume',
-    data: { person: asker.person.id },
+    data: { person: asker.person.id, ...(subject && { subject }) },
   });
 }
 

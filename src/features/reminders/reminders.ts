@@ -40,7 +40,7 @@ async function answerSettings(asker: Asker, question: Question, ports: Ports): P
     case 'quiet':
       return proposeQuiet(asker, args, ports);
     case 'resume':
-      return proposeReturn(asker, ports);
+      return proposeReturn(asker, args, ports);
     case 'cancel':
       return proposeCancel(asker, question, ports);
     default:
@@ -70,7 +70,7 @@ async function openForm(asker: Asker, data: unknown, ports: Ports): Promise<Repl
     case 'away':
       return proposeAway(asker, {}, ports);
     case 'back':
-      return proposeReturn(asker, ports);
+      return proposeReturn(asker, {}, ports);
     case 'remind':
       return proposeReminder(asker, question, ports);
     case 'snooze':

@@ -63,10 +63,13 @@ async function settingsCard(
 }
 
 function summary(preferences: Preferences, today: Day): string {
-  const { quietDays, quietHours, pausedUntil } = preferences;
-  return isPaused(preferences, today) && pausedUntil
-    ? `Your notices wait ${until(pausedUntil, today)}. ${STILL_COMES}`
-    : `Your notices come ${whenTheyCome(quietDays, quietHours)}. ${STILL_COMES}`;
+  const { quietDays, quietHours, pausedFrom, pausedUntil } = preferences;
+  if (pausedUntil && isPaused(preferences, today)) return `Your notices wait ${until(pausedUntil, today)}. ${STILL_COMES}`;
+  const away =
+    pausedFrom && pausedFrom > today && pausedUntil
+      ? ` From ${inWords(pausedFrom, today)} ${until(pausedUntil, today)} they wait.`
+      : '';
+  return `Your notices come ${whenTheyCome(quietDays, quietHours)}.${away} ${STILL_COMES}`;
 }
 
 function countsInWords(snoozed: number, reminders: number): string {

@@ -179,6 +179,6 @@ export function parseTimeOfDay(text: string): TimeOfDay | undefined {
 }
 
 /** Whether messages wait because the person is away: all that others may know of their preferences. */
-export function isPaused({ pausedFrom, pausedUntil }: Preferences, today: Day): boolean {
+export function isPaused({ pausedFrom, pausedUntil }: Pick<Preferences, 'pausedFrom' | 'pausedUntil'>, today: Day): boolean {
   return pausedUntil !== undefined && today < pausedUntil && (pausedFrom === undefined || today >= pausedFrom);
 }

@@ -8,6 +8,7 @@ import { guidance } from './guidance/guidance.ts';
 import { meetingSummary } from './meeting-summary/meeting-summary.ts';
 import { meetings } from './meetings/meetings.ts';
 import { notYet } from './not-yet/not-yet.ts';
+import { noticeStatus } from './notice-status/notice-status.ts';
 import { priorities } from './priorities/priorities.ts';
 import { rapidReviews } from './rapid-reviews/rapid-reviews.ts';
 import { reminders } from './reminders/reminders.ts';
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   decisions,
   meetingSummary,
   reminders,
+  noticeStatus,
   vocabulary,
   guidance,
 ];

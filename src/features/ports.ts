@@ -5,6 +5,7 @@ import type { Day } from '../domain/dates.ts';
 import type { Directory, Identity, Meaning } from '../domain/directory.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { ClosedRegisters } from './attendance-port.ts';
+import type { Deliveries } from './deliveries-port.ts';
 import type { Agendas, Decisions, Meetings } from './meeting-ports.ts';
 import type { Ledger } from './notice-ports.ts';
 import type { PersonalChats } from './personal-chats-port.ts';
@@ -40,6 +41,7 @@ export interface Ports {
   readonly preferences: PersonalPreferences;
   readonly reminders: Reminders;
   readonly ledger: Ledger;
+  readonly deliveries: Deliveries;
   readonly audit: Audit;
   readonly threads: Threads;
   readonly calendar: Calendar;

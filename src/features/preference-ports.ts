@@ -8,6 +8,14 @@ export interface PersonalPreferences {
   of(partnership: string, person: string): Promise<{ readonly preferences: Preferences; readonly version: string }>;
   /** `stale` when the stored version is not the expected one: nothing was written. */
   save(partnership: string, preferences: Preferences, expectedVersion: string): Promise<'saved' | 'stale'>;
+  /** Who is away on a day. Reads one row for each person who ever chose anything, and of it nothing else. */
+  away(partnership: string, day: Day): Promise<Away[]>;
+}
+
+/** Somebody for whom notices wait: all that others may know of their preferences. */
+export interface Away {
+  readonly person: string;
+  readonly until: Day;
 }
 
 /** Reminders that people set for themselves. */

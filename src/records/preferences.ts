@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Preferences, parseTimeOfDay, type TimeOfDay, usualPreferences } from '../domain/preferences.ts';
+import type { Day } from '../domain/dates.ts';
+import { isPaused, type Preferences, parseTimeOfDay, type TimeOfDay, usualPreferences } from '../domain/preferences.ts';
 import type { PersonalPreferences } from '../features/ports.ts';
 import { day, json, text } from './columns.ts';
-import { keyOf } from './keys.ts';
+import { keyOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { isConflict, type Row, type StoredRow, type Table } from './table.ts';
 
@@ -16,6 +17,8 @@ const columns = z.object({
   pausedFrom: day.optional(),
   snoozes: json(z.array(z.object({ subject: text, until: day })).readonly()),
 });
+
+const awayColumns = columns.pick({ person: true, pausedFrom: true, pausedUntil: true });
 
 /** Partition `PARTNERSHIP|preferences`, which reminders share. Row: `person|ID`, so that asking before a delivery is one point read. */
 export function createPreferences(table: Table): PersonalPreferences {
@@ -31,6 +34,14 @@ export function createPreferences(table: Table): PersonalPreferences {
     async of(partnership, person) {
       const row = await table.point(partitionOf(partnership), keyOf('person', person));
       return row ? { preferences: fromRow(row), version: row.etag } : { preferences: usualPreferences(person), version: '' };
+    },
+    async away(partnership, on) {
+      const only = ['person', 'pausedFrom', 'pausedUntil'];
+      const rows = await table.range(partitionOf(partnership), startingWith('person'), { only });
+      return rows
+        .map((row) => parseRow(table.name, awayColumns, row))
+        .filter((each) => isPaused(each, on))
+        .map(({ person, pausedUntil }) => ({ person, until: pausedUntil as Day }));
     },
     async save(partnership, preferences, expectedVersion) {
       try {

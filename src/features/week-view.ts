@@ -1,6 +1,6 @@
 import { inFull } from '../domain/dates.ts';
 import type { ActionRow, Figure } from './card-parts.ts';
-import { type Occasion, SETTINGS } from './notice-views.ts';
+import { type Occasion, type Press, SETTINGS } from './notice-views.ts';
 import type { Word } from './personal-chats-port.ts';
 import { counted, verb } from './words.ts';
 
@@ -22,11 +22,18 @@ export interface WeekView {
   readonly headline: string;
   readonly sentence: string;
   readonly figures: readonly Figure[];
-  readonly lists: readonly { readonly title: string; readonly rows: readonly ActionRow[]; readonly extent: string }[];
-  readonly drifting: readonly string[];
+  readonly lists: readonly WeekList[];
   readonly why: string;
   readonly change: string;
-  readonly suggestions: readonly string[];
+  readonly presses: readonly Press[];
+}
+
+/** Actions, or what drifts in sentences. */
+interface WeekList {
+  readonly title: string;
+  readonly rows: readonly ActionRow[];
+  readonly sentences: readonly string[];
+  readonly extent: string;
 }
 
 /** So many of each are shown; the button shows them all. */
@@ -35,6 +42,7 @@ const MOST_ROWS = 5;
 /** The weekly digest of a chair: figures first, then the lists behind them. */
 export function weekWord({ group, overdue, drifting, comingUp }: Week, { source, today }: Occasion): Word {
   const name = group ?? 'the partnership';
+  const inGroup = group ? ` in ${group}` : '';
   const headline = `The week of ${name}`;
   const sentence = sentenceOf(overdue.length, drifting.length, comingUp.length);
   const view: WeekView = {
@@ -46,13 +54,14 @@ export function weekWord({ group, overdue, drifting, comingUp }: Week, { source,
       { number: String(drifting.length), caption: 'drifting', colour: drifting.length > 0 ? 'warning' : 'default' },
       { number: String(comingUp.length), caption: 'due in 14 days', colour: 'default' },
     ],
-    lists: [listOf('Overdue', overdue), listOf('Coming up', comingUp)].filter(({ rows }) => rows.length > 0),
-    drifting: drifting.slice(0, MOST_ROWS),
+    lists: [listOf('Overdue', overdue, []), listOf('Drifting', [], drifting), listOf('Coming up', comingUp, [])].filter(
+      ({ rows, sentences }) => rows.length + sentences.length > 0,
+    ),
     why: `You chair ${name}. This comes once a week.`,
     change: SETTINGS,
-    suggestions: [
-      ...(overdue.length > 0 ? [`what is overdue${group ? ` in ${group}` : ''}`] : []),
-      `due in the next 14 days${group ? ` in ${group}` : ''}`,
+    presses: [
+      ...(overdue.length > 0 ? [{ title: 'All overdue', ask: `what is overdue${inGroup}` }] : []),
+      { title: 'All coming up', ask: `due in the next 14 days${inGroup}` },
     ],
   };
   const text = `${headline}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
@@ -67,20 +76,25 @@ function sentenceOf(overdue: number, drifting: number, comingUp: number): string
   return `${late}${drift} and ${counted(comingUp, 'action')} ${verb(comingUp, 'is', 'are')} due in the next 14 days.`;
 }
 
-function listOf(title: string, rows: readonly ActionRow[]): WeekView['lists'][number] {
-  const more = rows.length - MOST_ROWS;
-  return { title, rows: rows.slice(0, MOST_ROWS), extent: more > 0 ? `and ${more} more` : '' };
+function listOf(title: string, rows: readonly ActionRow[], sentences: readonly string[]): WeekList {
+  const more = rows.length + sentences.length - MOST_ROWS;
+  return {
+    title,
+    rows: rows.slice(0, MOST_ROWS),
+    sentences: sentences.slice(0, MOST_ROWS),
+    extent: more > 0 ? `and ${more} more` : '',
+  };
 }
 
-function plainOf(text: string, { lists, drifting, why, change }: WeekView): string {
+function plainOf(text: string, { lists, why, change }: WeekView): string {
   return [
     text,
-    ...lists.flatMap(({ title, rows, extent }) => [
+    ...lists.flatMap(({ title, rows, sentences, extent }) => [
       `${title}:`,
       ...rows.map((row) => `${row.ref}: ${row.title}, ${row.standing}. ${row.line}.`),
+      ...sentences,
       ...(extent ? [`${extent}.`] : []),
     ]),
-    ...(drifting.length > 0 ? ['Drifting:', ...drifting] : []),
     why,
     `To change what comes, say: ${change}.`,
   ].join('\n');

@@ -23,5 +23,4 @@ export interface DeliveriesView {
   readonly lists: readonly { readonly title: string; readonly rows: readonly DeliveryRow[]; readonly extent: string }[];
   /** Who is away and until when; of others' settings nothing else is ever shown. */
   readonly away: readonly string[];
-  readonly suggestions: readonly string[];
 }

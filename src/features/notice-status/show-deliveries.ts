@@ -11,6 +11,7 @@ import type { DeliveriesView, DeliveryRow } from './deliveries-view.ts';
 
 /** So many of each list are shown; the oldest first, so that the others come up as these are settled. */
 const MOST_ROWS = 6;
+const MOST_AWAY = 10;
 /** So many references say what a message is about. */
 const MOST_SUBJECTS = 3;
 
@@ -33,10 +34,9 @@ export async function showDeliveries(asker: Asker, ports: Ports, first?: string)
       listOf('In doubt: nobody can know whether they arrived', deliveries.inDoubt, directory, today, true),
       listOf('Waiting', deliveries.waiting, directory, today, false),
     ].filter(({ rows }) => rows.length > 0),
-    away: away.map((each) => awayInWords(each, directory, today)),
-    suggestions: ['what is overdue'],
+    away: away.slice(0, MOST_AWAY).map((each) => awayInWords(each, directory, today)),
   };
-  return { text: summary, card: { name: 'deliveries', view, plain: plainOf(summary, view) }, suggestions: view.suggestions };
+  return { text: summary, card: { name: 'deliveries', view, plain: plainOf(summary, view) } };
 }
 
 /** To everybody but administrators. */

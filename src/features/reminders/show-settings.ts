@@ -9,6 +9,9 @@ import { STILL_COMES, until, whenTheyCome } from './preference-words.ts';
 import { reminderInWords } from './reminder-in-words.ts';
 import type { SettingsView } from './settings-view.ts';
 
+/** So many snoozes and so many reminders are shown, the next ones first. */
+const MOST_ROWS = 10;
+
 /** “what reminders have i got”, “my notice settings”. In a chat of several they are shown to the asker alone, in their own chat. */
 export async function showSettings(asker: Asker, ports: Ports, first?: string): Promise<Reply> {
   const { directory, person, place } = asker;
@@ -46,10 +49,7 @@ async function settingsCard(
     ),
     Promise.all(reminders.map(async (reminder) => reminderRow(reminder, today, await reminderInWords(reminder, id, ports)))),
   ]);
-  const groups = [
-    { title: 'Snoozed', rows: snoozed },
-    { title: 'Reminders', rows: waiting },
-  ].filter(({ rows }) => rows.length > 0);
+  const groups = [groupOf('Snoozed', snoozed), groupOf('Reminders', waiting)].filter(({ rows }) => rows.length > 0);
   const sentence = summary(preferences, today);
   const view: SettingsView = {
     source: `${shortName} · as at ${inFull(today)} · seen by you alone`,
@@ -60,6 +60,11 @@ async function settingsCard(
   };
   const text = `${sentence} ${countsInWords(snoozed.length, waiting.length)}`;
   return { text, card: { name: 'notice-settings', view, plain: plainOf(text, view) } };
+}
+
+function groupOf(title: string, rows: readonly DigestRow[]): SettingsView['groups'][number] {
+  const shown = rows.slice(0, MOST_ROWS);
+  return { title: shown.length < rows.length ? `${title} · ${shown.length} of ${rows.length}` : title, rows: shown };
 }
 
 function summary(preferences: Preferences, today: Day): string {

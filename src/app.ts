@@ -11,6 +11,7 @@ import { features } from './features/index.ts';
 import type { DeliveryQueue, LiveSubject, Ports, ShownCards } from './features/ports.ts';
 import { createRehearsal } from './local/rehearsal.ts';
 import { unhurried } from './local/unhurried.ts';
+import { lookAfter } from './notifications/look-after.ts';
 import { createNotifications, type Notifications } from './notifications/notifications.ts';
 import { createServer, type Server } from './server/server.ts';
 import { createAdapter } from './teams/adapter.ts';
@@ -23,7 +24,7 @@ import type { TeamsSettings } from './teams/settings.ts';
 
 /** What Convenor is given from outside. */
 export interface Outside {
-  readonly ports: Omit<Ports, 'liveCards' | 'personalChats'> & {
+  readonly ports: Omit<Ports, 'liveCards' | 'personalChats' | 'deliveries'> & {
     readonly shownCards: ShownCards;
     readonly deliveryQueue: DeliveryQueue;
     readonly partnerships: { ids(): Promise<string[]> };
@@ -47,7 +48,8 @@ export function createApp(config: Config, { ports: kept, paceMs, ready, log }: O
   const liveCards = createLiveCards({ adapter, shown: kept.shownCards, draw, render, log, paceMs });
   const personalChats = createPersonalChats({ adapter, conversations: kept.conversations, render, log });
   const sender = createSender({ adapter, render, log });
-  const ports: Ports = { ...kept, liveCards, personalChats };
+  const deliveries = lookAfter({ ledger: kept.ledger, queue: kept.deliveryQueue, calendar: kept.calendar });
+  const ports: Ports = { ...kept, liveCards, personalChats, deliveries };
   const intents = features.flatMap((feature) => feature.intents);
   const ownReader = createReader({ intents, actions: ports.actions, calendar: ports.calendar });
   const reader = config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });

@@ -5,12 +5,12 @@ export interface Delivery {
   /** Its deterministic id in the ledger. */
   readonly id: string;
   readonly person: string;
-  /** References of what it is about: `SA-019`. */
+  /** References of what it is about, `SA-019`; what has none in a few words. */
   readonly subjects: readonly string[];
   /** When it was to be said, an instant. */
   readonly since: string;
   /** Why it did not arrive; of one that waits, what for. */
-  readonly why?: 'blocked' | 'not-installed' | 'gone' | 'unacceptable' | 'quiet' | 'limits' | 'answer-lost';
+  readonly why?: 'blocked' | 'not-installed' | 'gone' | 'unacceptable' | 'limits' | 'answer-lost' | 'defect';
   /** The group in whose chat it was said instead. */
   readonly saidIn?: string;
 }

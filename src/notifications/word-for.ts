@@ -82,7 +82,7 @@ function withOwn(letter: Word, items: ReturnType<typeof noticeItems>, { today }:
     standing: standingOf(item.matter, today),
     colour: colourOf(item.matter, today),
   }));
-  const own = { title: 'For you', rows: rows.slice(0, MOST_ROWS), extent: extentOf(rows.length - MOST_ROWS) };
+  const own = { title: 'For you', rows: rows.slice(0, MOST_ROWS), sentences: [], extent: extentOf(rows.length - MOST_ROWS) };
   const view = letter.card.view as WeekView;
   const first = `${togetherInWords(items, today)}.`;
   const lines = rows.map(({ ref, title, standing }) => `${ref}: ${title}, ${standing}.`);

@@ -11,7 +11,11 @@ it('speaks up', async () => {
   for (const id of ['police-partner-lead', 'business-manager', 'partnership-chair', 'health-partner-lead'])
     await convenor.isInstalledBy(convenor.person(id));
   const got = await convenor.sweep();
-  for (const [id, messages] of got) console.log(id, messages.map(({ text, attachments }) => `${text} [${attachments?.length}]`));
+  for (const [id, messages] of got)
+    console.log(
+      id,
+      messages.map(({ text, attachments }) => `${text} [${attachments?.length}]`),
+    );
   console.log(convenor.logged.filter((l) => /notice|swept|delivered|order/.test(l)).join(''));
   const again = await convenor.sweep();
   expect(again.size).toBe(0);

@@ -113,9 +113,9 @@ const WHY: Readonly<Record<NonNullable<Delivery['why']>, string>> = {
   'not-installed': 'has not installed Convenor or never wrote to it',
   gone: 'their chat with Convenor is gone',
   unacceptable: 'Teams refused the message',
-  quiet: 'waits for the morning or the end of their quiet time',
   limits: 'waits its turn under the limits of Teams',
   'answer-lost': 'the answer of Teams was lost',
+  defect: 'could not be put together; the log says where',
 };
 
 /** `since 9:04`, of another day with the day. */

@@ -129,7 +129,7 @@ describe('when somebody wants to hear from Convenor', () => {
 
   it.each([
     ['remind me a week before the board', 'Wed 5 May', { kind: 'meeting' }],
-    ['remind me 3 days before qppa', 'Sat 10 April|\\w+ \\d+ \\w+', { kind: 'meeting' }],
+    ['remind me 3 days before qppa', 'Fri 19 March', { kind: 'meeting' }],
     ['remind me about RR-2021-01 on thursday', 'Thu 18 March', { kind: 'review', ref: 'RR-2021-01' }],
     ['remind me to chase the council on friday', 'Fri 19 March', { kind: 'words', words: 'chase the council' }],
     ['remind me about SA-019 in a fortnight', 'Mon 29 March', { kind: 'action', ref: 'SA-019' }],
@@ -142,6 +142,14 @@ describe('when somebody wants to hear from Convenor', () => {
     expect(await remindersOf('independent-scrutineer')).toMatchObject([{ about }]);
     await set.press('Undo');
     expect(await remindersOf('independent-scrutineer')).toEqual([]);
+  });
+
+  it('before a meeting that is not in the records yet, the day is asked for', async () => {
+    bot.turnTo('2021-12-01');
+    const form = await bot.hears(bot.person('independent-scrutineer'), 'remind me 3 days before qppa');
+    bot.turnTo('2021-03-15');
+    expect(form.text).toMatch(/^When shall I remind you\?/);
+    expect(form.lines.join(' ')).toContain('No next meeting of Quality of Practice');
   });
 
   it('a reminder with a child’s details is refused, and nothing of it is kept or logged', async () => {

@@ -16,6 +16,7 @@ export const noticeStatusPhrases: Spoken = {
     '[anything|what] stuck [sending|in the queue|going out|on the way]',
     'how are the [notices|reminders|messages] [going|doing|getting on]',
     '[what happened to|where are] [todays|the] [notices|reminders|messages|nudges]',
+    'who is [away|on leave|paused]',
     '[who|which people] [is|are] [away|paused|on leave] [for notices|from notices|and not getting notices|]',
     '[what|who] did you [chase|message|remind|nudge] [today|this morning]',
   ],

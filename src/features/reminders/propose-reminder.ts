@@ -1,5 +1,7 @@
 import { type Day, inWords } from '../../domain/dates.ts';
+import { groupName } from '../../domain/directory.ts';
 import type { ReminderSubject } from '../../domain/reminder.ts';
+import type { Field } from '../confirm-view.ts';
 import type { Asker, Reply } from '../feature.ts';
 import { confirmation } from '../form.ts';
 import { newOperation } from '../operation.ts';
@@ -19,30 +21,30 @@ export async function proposeReminder(asker: Asker, question: Question, ports: P
   const named = about.data ? await reminderInWords({ about: about.data }, partnership.id, ports) : undefined;
   const what = named && [named.ref, named.title].filter(Boolean).join(' · ');
   const isPast = day !== undefined && day <= today;
+  const why = isPast ? `${inWords(day, today)} is not after today.` : noMeeting(asker, question, day);
   return confirmation(asker, ports, {
     headline: day && !isPast ? `Remind you on ${inWords(day, today)}?` : 'When shall I remind you?',
-    sentence: isPast
-      ? `${inWords(day, today)} is not after today. ${what ?? ''}`.trim()
-      : (what ?? 'It comes in your own chat, on that day even if it is no working day.'),
+    sentence: [why, what ?? 'It comes in your own chat, on that day even if it is no working day.']
+      .filter(Boolean)
+      .join(' '),
     fields: [
-      ...(about.data
-        ? []
-        : [
-            {
-              id: 'words',
-              label: 'What about',
-              kind: 'lines' as const,
-              value: about.words,
-              required: true,
-              hint: 'No names or details of children',
-            },
-          ]),
+      ...(about.data ? [] : [wordsField(about.words)]),
       { id: 'on', label: 'On', kind: 'day', value: isPast ? undefined : day, required: true },
     ],
     confirm: 'Remind me',
     verb: 'reminders.set',
     data: { person: asker.person.id, operation: newOperation(), ...(about.data && { about: about.data }) },
   });
+}
+
+function wordsField(value: string | undefined): Field {
+  const hint = 'No names or details of children';
+  return { id: 'words', label: 'What about', kind: 'lines', value, required: true, hint };
+}
+
+function noMeeting({ directory }: Asker, { args }: Question, day: Day | undefined): string | undefined {
+  const group = text(args.meetingOf);
+  return group && !day ? `No next meeting of ${groupName(directory, group)} is in the records.` : undefined;
 }
 
 type About =

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, parseDay } from '../../domain/dates.ts';
-import type { BankHolidays } from '../../domain/working-days.ts';
+import { type BankHolidays, isWorkingDay } from '../../domain/working-days.ts';
 import type { Asker } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Args } from '../question.ts';
@@ -15,12 +15,23 @@ export async function dayMeant(asker: Asker, args: Args, dueOn: Day | undefined,
   const later = args.after === true ? 1 : 0;
   if (typeof args.meetingOf === 'string') {
     const meeting = await ports.meetings.next(id, args.meetingOf, addDays(today, 1));
-    return meeting && addDays(dayOf(meeting.startsAt), later - (later ? 0 : lead));
+    const on = meeting && dayOf(meeting.startsAt);
+    return on && (later ? addDays(on, later) : ahead(on, lead, ports.calendar.bankHolidays));
   }
-  if (args.beforeDue === true) return dueOn && addDays(dueOn, -lead);
+  if (args.beforeDue === true) return dueOn && ahead(dueOn, lead, ports.calendar.bankHolidays);
   if (args.feast === 'easter') return easter(today, ports.calendar.bankHolidays, later > 0);
   const named = typeof args.on === 'string' ? parseDay(args.on) : undefined;
   return named && addDays(named, later);
+}
+
+/**
+ * So many days ahead of a day; the working day before that, where it is none: nobody wants “three days before” on a Sunday.
+ * @example ahead(day('2021-03-24'), 3, england) // '2021-03-19'
+ */
+function ahead(of: Day, days: number, bankHolidays: BankHolidays): Day {
+  let on = addDays(of, -days);
+  while (days > 0 && !isWorkingDay(on, bankHolidays)) on = addDays(on, -1);
+  return on;
 }
 
 /**

@@ -8,16 +8,31 @@ import { ownerInWords, type Today } from '../features/action-words.ts';
 import type { Matter, NoticeItem, Why } from '../features/notice-item.ts';
 import type { Owed } from './still-owed.ts';
 
+/** What a reminder is about, by its id: read from the records on the day. */
+export type RemindedOf = ReadonlyMap<string, { readonly ref: string; readonly title: string }>;
+
 /** What is owed with its names in words, each subject once: who owns an action does not hear of it as its chair too. */
-export function noticeItems(owed: readonly Owed[], directory: Directory, today: Today): NoticeItem[] {
+export function noticeItems(
+  owed: readonly Owed[],
+  directory: Directory,
+  today: Today,
+  reminded: RemindedOf = new Map(),
+): NoticeItem[] {
   const own = owed.toSorted((a, b) => Number(isEscalation(a)) - Number(isEscalation(b)));
-  const items = own.flatMap((each) => itemOf(each, directory, today) ?? []);
-  return [...new Map(items.toReversed().map((item) => [`${item.subject}|${item.matter.kind}`, item])).values()].reverse();
+  const items = own.flatMap((each) => itemOf(each, directory, today, reminded) ?? []);
+  return [
+    ...new Map(items.toReversed().map((item) => [`${item.subject || item.title}|${item.matter.kind}`, item])).values(),
+  ].reverse();
 }
 
 const isEscalation = ({ notice }: Owed) => notice.rule === 'escalation';
 
-function itemOf({ notice, subject }: Owed, directory: Directory, today: Today): NoticeItem | undefined {
+function itemOf(
+  { notice, subject }: Owed,
+  directory: Directory,
+  today: Today,
+  reminded: RemindedOf,
+): NoticeItem | undefined {
   const why = whyOf(notice, directory, today);
   switch (subject.kind) {
     case 'action':
@@ -56,13 +71,11 @@ function itemOf({ notice, subject }: Owed, directory: Directory, today: Today): 
       };
     }
     case 'reminder': {
-      const { about, setAt } = subject.reminder;
-      const asked: Why = { kind: 'asked', on: dayOf(localTimeAt(new Date(setAt), directory.partnership.timeZone)) };
-      if (about.kind === 'words')
-        return { subject: '', title: about.words, matter: { kind: 'reminder', words: about.words }, why: asked };
-      const ref = about.kind === 'meeting' ? about.meetingId : about.ref;
-      const title = about.kind === 'review' ? 'Rapid review' : about.kind === 'meeting' ? 'Meeting' : 'Action';
-      return { subject: ref, title, matter: { kind: 'reminder' }, why: asked };
+      const { id, about, setAt } = subject.reminder;
+      const why: Why = { kind: 'asked', on: dayOf(localTimeAt(new Date(setAt), directory.partnership.timeZone)) };
+      const { ref, title } = reminded.get(id) ?? { ref: '', title: about.kind === 'words' ? about.words : about.kind };
+      const isRecord = about.kind === 'action' || about.kind === 'review';
+      return { subject: ref, title, matter: { kind: 'reminder', ...(!isRecord && { words: title }) }, why };
     }
     case 'weekly':
       return undefined;

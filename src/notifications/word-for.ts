@@ -8,10 +8,11 @@ import { actionRow } from '../features/action-words.ts';
 import { digestWord, type Occasion } from '../features/notice-views.ts';
 import { colourOf, standingOf, togetherInWords } from '../features/notice-words.ts';
 import type { Ports, Word } from '../features/ports.ts';
+import { reminderInWords } from '../features/reminder-in-words.ts';
 import { watchFor } from '../features/watch-for.ts';
 import { type Week, type WeekView, weekWord } from '../features/week-view.ts';
 import { listed } from '../features/words.ts';
-import { noticeItems } from './notice-items.ts';
+import { noticeItems, type RemindedOf } from './notice-items.ts';
 import { type Owed, stillOwed } from './still-owed.ts';
 import type { SubjectPorts } from './subjects.ts';
 
@@ -20,12 +21,19 @@ export type WordPorts = SubjectPorts & Pick<Ports, 'preferences' | 'calendar'>;
 /** What is owed to one person as one message; `undefined` when there is nothing to say after all. */
 export async function wordFor(owed: readonly Owed[], directory: Directory, ports: WordPorts): Promise<Word | undefined> {
   const occasion = occasionOf(directory, ports);
-  const items = noticeItems(owed, directory, occasion.today);
+  const items = noticeItems(owed, directory, occasion.today, await remindedOf(owed, directory, ports));
   const letter = owed.find(({ notice }) => notice.rule === 'weekly');
   const chair = letter && directory.people.find(({ id }) => id === letter.notice.to);
   const week = chair && (await weekOf(chair, directory, occasion, ports));
   if (week) return withOwn(weekWord(week, occasion), items, occasion);
   return items.length > 0 ? digestWord(items, occasion) : undefined;
+}
+
+/** What the reminders among what is owed are about. */
+async function remindedOf(owed: readonly Owed[], { partnership }: Directory, ports: WordPorts): Promise<RemindedOf> {
+  const reminders = owed.flatMap(({ subject }) => (subject.kind === 'reminder' ? [subject.reminder] : []));
+  const named = reminders.map(async (each) => [each.id, await reminderInWords(each, partnership.id, ports)] as const);
+  return new Map(await Promise.all(named));
 }
 
 /** The same for a group's chat, when the person could not be reached. What is theirs alone is not said there. */

@@ -211,3 +211,35 @@ describe('a notice with buttons', () => {
     expect(await snoozes()).toHaveLength(1);
   });
 });
+
+describe('a reminder on its day', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-03-15' });
+  });
+  afterAll(() => bot.stop());
+
+  it('says what it was about, even on a day on which no messages are wanted, and again in a week when asked', async () => {
+    const scrutineer = bot.person('independent-scrutineer');
+    await bot.isInstalledBy(scrutineer);
+    await (await bot.hears(scrutineer, 'dont message me on fridays')).press('Confirm');
+    for (const said of ['remind me about SA-019 on friday', 'remind me to chase the council on friday'])
+      await (await bot.hears(scrutineer, said)).press('Remind me');
+
+    bot.turnTo('2021-03-19T09:30');
+    const [message] = (await bot.sweep()).get('independent-scrutineer') ?? [];
+    const said = JSON.stringify(message);
+    expect(said).toContain('Complete overdue Section 11 audit via regional approach');
+    expect(said).toContain('chase the council');
+    expect(said).toContain('Again in a week');
+  });
+
+  it('waits while the person is away', async () => {
+    const lay = bot.person('lay-member');
+    await bot.isInstalledBy(lay);
+    await (await bot.hears(lay, 'remind me about SA-019 on monday')).press('Remind me');
+    await (await bot.hears(lay, 'im on leave until 14 april')).press('Confirm');
+    bot.turnTo('2021-03-22T09:30');
+    expect((await bot.sweep()).get('lay-member')).toBeUndefined();
+  });
+});

@@ -7,10 +7,10 @@ import { confirmation, dayField, readForm } from '../form.ts';
 import { newOperation, operationSchema } from '../operation.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
+import { reminderInWords } from '../reminder-in-words.ts';
 import { counted } from '../words.ts';
 import { notYours, SETTINGS_PRESS, setReply } from './change-settings.ts';
 import { notSet } from './preference-words.ts';
-import { reminderInWords } from './reminder-in-words.ts';
 import { showSettings } from './show-settings.ts';
 
 /** A reminder is a line, not a document. */

@@ -7,8 +7,8 @@ import { confirmation } from '../form.ts';
 import { newOperation } from '../operation.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
+import { reminderInWords } from '../reminder-in-words.ts';
 import { whichAction } from '../which-action.ts';
-import { reminderInWords } from './reminder-in-words.ts';
 import { dayMeant } from './time-meant.ts';
 
 /** “remind me about SA-019 on monday”, “remind me a week before the board”, “remind me to chase the council”. */

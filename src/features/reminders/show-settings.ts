@@ -4,9 +4,9 @@ import type { Reminder } from '../../domain/reminder.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { DigestRow, Press } from '../notice-views.ts';
 import type { Ports } from '../ports.ts';
+import { reminderInWords } from '../reminder-in-words.ts';
 import { listed, sentenceCase } from '../words.ts';
 import { STILL_COMES, until, whenTheyCome } from './preference-words.ts';
-import { reminderInWords } from './reminder-in-words.ts';
 import type { SettingsView } from './settings-view.ts';
 
 /** So many snoozes and so many reminders are shown, the next ones first. */

@@ -1,6 +1,6 @@
-import { dayOf, inFull } from '../../domain/dates.ts';
-import type { Reminder } from '../../domain/reminder.ts';
-import type { Ports } from '../ports.ts';
+import { dayOf, inFull } from '../domain/dates.ts';
+import type { Reminder } from '../domain/reminder.ts';
+import type { Ports } from './ports.ts';
 
 /** What a reminder is about: the reference, where it has one, and its title or the person’s own words. */
 export async function reminderInWords(

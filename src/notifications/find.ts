@@ -2,8 +2,7 @@ import { type Day, localTimeAt } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import { given } from '../domain/given.ts';
 import type { Notice } from '../domain/notices/notice.ts';
-import { noticeSettingsOf } from '../domain/notices/notice-settings.ts';
-import { type NoticeContext, noticesAbout } from '../domain/notices/notices.ts';
+import { type NoticeContext, noticeContext, noticesAbout } from '../domain/notices/notices.ts';
 import { type Hush, hushOf } from '../domain/notices/quiet-time.ts';
 import { windowOf } from '../domain/notices/steps.ts';
 import type { Ports, Swept } from '../features/ports.ts';
@@ -32,9 +31,7 @@ export async function findOwed(directory: Directory, ports: FindPorts): Promise<
   const today = ports.calendar.today(timeZone);
   const marked = await ports.ledger.swept(id);
   const before = sweptBefore(marked, today);
-  const settings = noticeSettingsOf(directory.partnership);
-  const window = windowOf(today, before, bankHolidays);
-  const context = { directory, settings, bankHolidays, window };
+  const context = noticeContext(directory, windowOf(today, before, bankHolidays), bankHolidays);
 
   const subjects = await subjectsIn(context, ports);
   const notices = new Map(subjects.flatMap((subject) => noticesAbout(subject, context)).map((each) => [each.id, each]));

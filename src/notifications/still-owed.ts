@@ -2,8 +2,7 @@ import type { LocalTime } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
 import type { Notice } from '../domain/notices/notice.ts';
-import { noticeSettingsOf } from '../domain/notices/notice-settings.ts';
-import { type NoticeContext, noticesAbout, type Subject } from '../domain/notices/notices.ts';
+import { noticeContext, noticesAbout, type Subject } from '../domain/notices/notices.ts';
 import { hushOf } from '../domain/notices/quiet-time.ts';
 import type { Ports } from '../features/ports.ts';
 import { inParallel } from './in-parallel.ts';
@@ -31,9 +30,8 @@ export async function stillOwed(
   directory: Directory,
   ports: SubjectPorts & Pick<Ports, 'preferences' | 'calendar'>,
 ): Promise<StillOwed> {
-  const settings = noticeSettingsOf(directory.partnership);
-  const { bankHolidays } = ports.calendar;
-  const context: NoticeContext = { directory, settings, bankHolidays, window: { today, ...(from && { from }) } };
+  const window = { today, ...(from && { from }) };
+  const context = noticeContext(directory, window, ports.calendar.bankHolidays);
   const [{ preferences }, found] = await Promise.all([
     ports.preferences.of(directory.partnership.id, person),
     inParallel(notices, async (id): Promise<Owed[]> => {

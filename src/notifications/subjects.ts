@@ -5,7 +5,6 @@ import type { Meeting } from '../domain/meeting.ts';
 import { incidentOf, runningLcspr } from '../domain/notices/clock-notices.ts';
 import { aboutOf } from '../domain/notices/notice.ts';
 import type { NoticeContext, Subject } from '../domain/notices/notices.ts';
-import { dueDaysAfter, dueDaysBefore, weeklyDayIn } from '../domain/notices/steps.ts';
 import type { Ports } from '../features/ports.ts';
 import { recentMeetings } from '../features/watch-for.ts';
 
@@ -16,14 +15,13 @@ export type SubjectPorts = Pick<Ports, 'actions' | 'reviews' | 'meetings' | 'att
  * that reached a step, the clocks that run, the registers that are open. What is stored beside that is not touched.
  */
 export async function subjectsIn(context: NoticeContext, ports: SubjectPorts): Promise<Subject[]> {
-  const { directory, window, bankHolidays } = context;
+  const { directory, window, steps } = context;
   const { id } = directory.partnership;
   const { from = window.today, today } = window;
-  const isWeekly = weeklyDayIn(window, bankHolidays) !== undefined;
   const groups = directory.groups.map((group) => group.id);
   const [actions, waiting, running, open, closed, reminders] = await Promise.all([
     Promise.all(dueSpans(context).map((span) => openActions(id, span, context, ports))),
-    isWeekly ? ports.actions.awaitingVerification(id) : [],
+    steps.week ? ports.actions.awaitingVerification(id) : [],
     ports.reviews.running(id),
     ports.meetings.unclosed(id, groups, today),
     ports.meetings.closed(id, from, today),
@@ -83,12 +81,11 @@ export async function subjectNow(id: string, context: NoticeContext, ports: Subj
 }
 
 /** The due days that have reached a step: ahead, long past, and on the weekly day all that are past. */
-function dueSpans({ settings, window, bankHolidays }: NoticeContext): DaySpan[] {
-  const week = weeklyDayIn(window, bankHolidays);
+function dueSpans({ settings, steps }: NoticeContext): DaySpan[] {
   return [
-    ...settings.actionSteps.map((days) => dueDaysBefore(days, window, bankHolidays)),
-    ...settings.escalations.map(({ after }) => dueDaysAfter(after, window, bankHolidays)),
-    ...(week ? [{ to: addDays(week, -1) }] : []),
+    ...settings.actionSteps.map(steps.before),
+    ...settings.escalations.map(({ after }) => steps.after(after)),
+    ...(steps.week ? [{ to: addDays(steps.week, -1) }] : []),
   ];
 }
 

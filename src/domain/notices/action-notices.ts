@@ -3,48 +3,33 @@ import type { Day } from '../dates.ts';
 import { hearersOf } from './hearers.ts';
 import { followingGroup, makeNotices, type NoticeContext } from './make-notices.ts';
 import type { Notice } from './notice.ts';
-import { isIn, stepBefore, weeklyDayIn, workingDaysFrom } from './steps.ts';
+import { isWithin } from './steps.ts';
 
 /**
  * What is owed because of one open action. To its owner the latest step that was reached and no earlier one, so that nobody hears
  * five times after an outage; to those above, each level once.
  */
 export function actionNotices(action: Action, context: NoticeContext): Notice[] {
-  const { dueOn } = action;
+  const { ref: about, dueOn, owner } = action;
   if (!isOpen(action) || !dueOn) return [];
-  return [...ownersNotices(action, dueOn, context), ...escalations(action, dueOn, context)];
+  const { settings, directory, steps } = context;
+  const group = followingGroup({ ...action, group: owner.group }, directory);
+  const owners = hearersOf(settings.actionTo, { owner, group }, directory);
+  const step = latestStep(dueOn, context);
+  const levels = settings.escalations.filter(({ after }) => isWithin(steps.after(after), dueOn));
+  return [
+    ...(step ? makeNotices(owners, { ...step, about, dueOn, group }) : []),
+    ...levels.flatMap(({ after, to }) => {
+      const isOwner = (person: string) => owners.some((each) => each.person === person);
+      const above = hearersOf(to, { owner, group }, directory).filter(({ person }) => !isOwner(person));
+      return makeNotices(above, { rule: 'escalation', step: `overdue-${after}`, about, dueOn, group });
+    }),
+  ];
 }
 
-function ownersNotices(action: Action, dueOn: Day, context: NoticeContext): Notice[] {
-  const { settings, bankHolidays, window, directory } = context;
-  const before = settings.actionSteps
-    .map((days) => ({ step: `day-${days}`, on: stepBefore(dueOn, days, bankHolidays), days }))
-    .filter(({ on }) => isIn(window, on))
-    .sort((a, b) => b.on.localeCompare(a.on) || a.days - b.days)[0];
-  const week = weeklyDayIn(window, bankHolidays);
-  const weekly = week && dueOn < week ? { step: `week-${week}`, on: week } : undefined;
-  const reached = weekly ?? before;
-  if (!reached) return [];
-  const group = followingGroup({ ...action, group: action.owner.group }, directory);
-  return makeNotices(hearersOf(settings.actionTo, { owner: action.owner, group }, directory), {
-    rule: weekly ? 'overdue' : 'action',
-    about: action.ref,
-    dueOn,
-    step: reached.step,
-    group,
-  });
-}
-
-function escalations(action: Action, dueOn: Day, context: NoticeContext): Notice[] {
-  const { settings, bankHolidays, window, directory } = context;
-  const group = followingGroup({ ...action, group: action.owner.group }, directory);
-  const concern = { owner: action.owner, group };
-  const owners = new Set(hearersOf(settings.actionTo, concern, directory).map(({ person }) => person));
-  return settings.escalations
-    .filter(({ after }) => isIn(window, workingDaysFrom(dueOn, after, bankHolidays)))
-    .flatMap(({ after, to }) => {
-      const above = hearersOf(to, concern, directory).filter(({ person }) => !owners.has(person));
-      const what = { rule: 'escalation', about: action.ref, dueOn, step: `overdue-${after}` } as const;
-      return makeNotices(above, { ...what, group });
-    });
+/** The fewer days before, the later the step; and the weekly one of what is overdue is later than all of them. */
+function latestStep(dueOn: Day, { settings, steps }: NoticeContext): Pick<Notice, 'rule' | 'step'> | undefined {
+  if (steps.week && dueOn < steps.week) return { rule: 'overdue', step: `week-${steps.week}` };
+  const days = settings.actionSteps.filter((each) => isWithin(steps.before(each), dueOn));
+  return days.length > 0 ? { rule: 'action', step: `day-${Math.min(...days)}` } : undefined;
 }

@@ -8,7 +8,7 @@ import type { Lcspr } from '../rapid-review-lcspr.ts';
 import { hearersOf } from './hearers.ts';
 import { makeNotices, type NoticeContext } from './make-notices.ts';
 import type { Notice } from './notice.ts';
-import { isIn, stepBefore, weeklyDayIn } from './steps.ts';
+import { isIn, isWithin } from './steps.ts';
 
 /** A serious incident as far as its clocks go. */
 export interface Incident {
@@ -92,16 +92,11 @@ function clockNotices(rule: ClockRule, about: string, dueOn: Day, context: Notic
 }
 
 /** The latest step that was reached: before the day, on the day whatever day it is, and daily after it. */
-function stepOf(dueOn: Day, { settings, window, bankHolidays }: NoticeContext): string | undefined {
-  const { today } = window;
-  const late = daysBetween(dueOn, today);
-  if (late > DAYS_OF_DAILY) {
-    const week = weeklyDayIn(window, bankHolidays);
-    return week && `week-${week}`;
-  }
+function stepOf(dueOn: Day, { settings, window, steps }: NoticeContext): string | undefined {
+  const late = daysBetween(dueOn, window.today);
+  if (late > DAYS_OF_DAILY) return steps.week && `week-${steps.week}`;
   if (late > 0) return `late-${late}`;
-  const days = settings.clockSteps.filter((each) =>
-    isIn(window, each === 0 ? dueOn : stepBefore(dueOn, each, bankHolidays)),
-  );
+  const isReached = (days: number) => (days === 0 ? isIn(window, dueOn) : isWithin(steps.before(days), dueOn));
+  const days = settings.clockSteps.filter(isReached);
   return days.length > 0 ? `day-${Math.min(...days)}` : undefined;
 }

@@ -3,8 +3,8 @@ import { given } from '../given.ts';
 import type { BankHolidays } from '../working-days.ts';
 import type { Hearer } from './hearers.ts';
 import { classOf, type Notice, noticeId, paceOf } from './notice.ts';
-import type { NoticeSettings } from './notice-settings.ts';
-import type { SweepWindow } from './steps.ts';
+import { type NoticeSettings, noticeSettingsOf } from './notice-settings.ts';
+import { type Steps, type SweepWindow, stepsOf } from './steps.ts';
 
 /** What every rule needs beside the record: the names, the settings, the working days, and the days that are looked at. */
 export interface NoticeContext {
@@ -12,6 +12,12 @@ export interface NoticeContext {
   readonly settings: NoticeSettings;
   readonly bankHolidays: BankHolidays;
   readonly window: SweepWindow;
+  readonly steps: Steps;
+}
+
+export function noticeContext(directory: Directory, window: SweepWindow, bankHolidays: BankHolidays): NoticeContext {
+  const settings = noticeSettingsOf(directory.partnership);
+  return { directory, settings, bankHolidays, window, steps: stepsOf(window, bankHolidays) };
 }
 
 /** The same notice for each who hears. */

@@ -4,15 +4,15 @@ import { watchPoints } from '../watch-points.ts';
 import { hearersOf } from './hearers.ts';
 import { makeNotices, type NoticeContext } from './make-notices.ts';
 import type { Notice } from './notice.ts';
-import { isIn, weeklyDayIn, workingDaysFrom } from './steps.ts';
+import { isIn, workingDaysFrom } from './steps.ts';
 
 /** A register that is not closed: the working day after the meeting, then weekly. A meeting that was called off owes none. */
 export function registerNotices(meeting: Meeting, context: NoticeContext): Notice[] {
-  const { settings, window, bankHolidays, directory } = context;
+  const { settings, window, bankHolidays, directory, steps } = context;
   if (meeting.status !== 'scheduled') return [];
   const heldOn = dayOf(meeting.startsAt);
   const first = workingDaysFrom(heldOn, settings.registerAfter, bankHolidays);
-  const week = weeklyDayIn(window, bankHolidays);
+  const { week } = steps;
   const step = week && week > first ? `week-${week}` : isIn(window, first) ? `after-${settings.registerAfter}` : undefined;
   if (!step) return [];
   const { id: about, group } = meeting;

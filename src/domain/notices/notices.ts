@@ -3,12 +3,12 @@ import type { Attendance, Meeting } from '../meeting.ts';
 import type { Reminder } from '../reminder.ts';
 import { actionNotices } from './action-notices.ts';
 import { type Incident, incidentNotices, lcsprNotices, type RunningLcspr, reportNotices } from './clock-notices.ts';
-import type { NoticeContext } from './make-notices.ts';
+import { type NoticeContext, noticeContext } from './make-notices.ts';
 import { absenceNotices, registerNotices } from './meeting-notices.ts';
 import type { Notice } from './notice.ts';
 import { reminderNotices, verificationNotices, weeklyNotices } from './people-notices.ts';
 
-export type { NoticeContext };
+export { type NoticeContext, noticeContext };
 
 /** Something in the records because of which somebody may be owed a notice. */
 export type Subject =

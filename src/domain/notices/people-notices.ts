@@ -4,15 +4,15 @@ import type { Reminder } from '../reminder.ts';
 import { hearersOf } from './hearers.ts';
 import { followingGroup, makeNotices, type NoticeContext } from './make-notices.ts';
 import type { Notice } from './notice.ts';
-import { isIn, weeklyDayIn } from './steps.ts';
+import { isIn } from './steps.ts';
 
 /**
  * Evidence that waits to be verified, once a week. It asks for a decision, so it is never said twice. Nobody is asked to verify
  * what they own: then the scrutineer is.
  */
 export function verificationNotices(action: Action, context: NoticeContext): Notice[] {
-  const { settings, window, bankHolidays, directory } = context;
-  const week = weeklyDayIn(window, bankHolidays);
+  const { settings, steps, directory } = context;
+  const { week } = steps;
   if (!week || !awaitsVerification(action)) return [];
   const group = followingGroup({ ...action, group: action.owner.group }, directory);
   const verifiers = hearersOf(settings.verificationTo, { owner: action.owner, group }, directory);
@@ -23,8 +23,7 @@ export function verificationNotices(action: Action, context: NoticeContext): Not
 }
 
 /** The week’s letter to the chairs, on its first working day. */
-export function weeklyNotices({ settings, window, bankHolidays, directory }: NoticeContext): Notice[] {
-  const week = weeklyDayIn(window, bankHolidays);
+export function weeklyNotices({ settings, steps: { week }, directory }: NoticeContext): Notice[] {
   if (!week) return [];
   const hearers = directory.groups.flatMap(({ id: group }) => hearersOf(settings.weeklyTo, { group }, directory));
   const each = [...new Map(hearers.map((hearer) => [hearer.person, hearer])).values()];

@@ -62,26 +62,61 @@ export function weeklyDayIn(window: SweepWindow, bankHolidays: BankHolidays): Da
   return isIn(window, latest) ? latest : undefined;
 }
 
-/** The due days whose step, so many working days before, lies in the window: contiguous, for a later due day never steps earlier. */
+/**
+ * The due days whose step, so many working days before, lies in the window: contiguous, for what is due later never steps earlier.
+ * @example dueDaysBefore(1, { from: day('2021-03-19'), today: day('2021-03-19') }, england) // 20 to 22 March: from a Friday, over the weekend
+ */
 export function dueDaysBefore(workingDays: number, window: SweepWindow, bankHolidays: BankHolidays): DaySpan {
-  const stepOf = (due: Day) => stepBefore(due, workingDays, bankHolidays);
-  return dueDaysIn(window, stepOf, (by) => by);
+  return dueDaysIn(window, (by) => {
+    const last = workingDayUpTo(by, bankHolidays);
+    return workingDays === 0
+      ? addDays(workingDaysFrom(last, 1, bankHolidays), -1)
+      : workingDaysFrom(last, workingDays, bankHolidays);
+  });
 }
 
-/** The due days that have been past for so many working days since a day in the window. */
+/** The due days that on a day in the window have been past for so many working days. */
 export function dueDaysAfter(workingDays: number, window: SweepWindow, bankHolidays: BankHolidays): DaySpan {
-  const stepOf = (due: Day) => workingDaysFrom(due, workingDays, bankHolidays);
-  return dueDaysIn(window, stepOf, (by) => workingDaysFrom(by, -workingDays, bankHolidays));
+  return dueDaysIn(window, (by) => {
+    const last = workingDayUpTo(by, bankHolidays);
+    return addDays(workingDaysFrom(last, 1 - workingDays, bankHolidays), -1);
+  });
 }
 
-function dueDaysIn({ from, today }: SweepWindow, stepOf: (due: Day) => Day, surely: (by: Day) => Day): DaySpan {
-  const lastReached = (by: Day) => {
-    let due = surely(by);
-    while (stepOf(addDays(due, 1)) <= by) due = addDays(due, 1);
-    return due;
-  };
+/** `lastReached` is the last due day whose step is reached by a day. */
+function dueDaysIn({ from, today }: SweepWindow, lastReached: (by: Day) => Day): DaySpan {
   const to = lastReached(today);
   return from ? { from: addDays(lastReached(addDays(from, -1)), 1), to } : { to };
+}
+
+/** Which due days have reached which step in a window; each reckoned once, however many things are due. */
+export interface Steps {
+  readonly before: (workingDays: number) => DaySpan;
+  readonly after: (workingDays: number) => DaySpan;
+  /** The weekly day, when it lies in the window. */
+  readonly week?: Day;
+}
+
+export function stepsOf(window: SweepWindow, bankHolidays: BankHolidays): Steps {
+  const week = weeklyDayIn(window, bankHolidays);
+  return {
+    before: once((workingDays) => dueDaysBefore(workingDays, window, bankHolidays)),
+    after: once((workingDays) => dueDaysAfter(workingDays, window, bankHolidays)),
+    ...(week && { week }),
+  };
+}
+
+export function isWithin({ from, to }: DaySpan, on: Day): boolean {
+  return (!from || on >= from) && (!to || on <= to);
+}
+
+function once(reckon: (workingDays: number) => DaySpan): (workingDays: number) => DaySpan {
+  const known = new Map<number, DaySpan>();
+  return (workingDays) => {
+    const span = known.get(workingDays) ?? reckon(workingDays);
+    known.set(workingDays, span);
+    return span;
+  };
 }
 
 /** Where the window of a sweep begins: with the last working day that an earlier day’s sweep completed, as something may have come late on it. */

@@ -3,9 +3,9 @@ import type { Day } from '../../../src/domain/dates.ts';
 import type { Directory } from '../../../src/domain/directory.ts';
 import type { Delivery } from '../../../src/domain/notices/delivery.ts';
 import { messagesOfDay } from '../../../src/domain/notices/message-of-day.ts';
-import { noticeContext, noticesAbout, type Subject } from '../../../src/domain/notices/notices.ts';
+import { type NoticeContext, noticeContext, noticesAbout, type Subject } from '../../../src/domain/notices/notices.ts';
 import { hushOf } from '../../../src/domain/notices/quiet-time.ts';
-import { windowOf } from '../../../src/domain/notices/steps.ts';
+import { type SweepWindow, windowOf } from '../../../src/domain/notices/steps.ts';
 import type { Person, Role } from '../../../src/domain/partnership.ts';
 import { type Preferences, usualPreferences } from '../../../src/domain/preferences.ts';
 import { englandBankHolidays } from '../../../src/england-bank-holidays.ts';
@@ -69,6 +69,17 @@ export function owedOn(today: Day, subject: Subject, directory = northmoor, swep
   return noticesAbout(subject, noticeContext(directory, window, bankHolidays)).map(({ id }) => id);
 }
 
+const known = new Map<string, NoticeContext>();
+
+/** The same days are looked at again and again. */
+function contextOf(window: SweepWindow, directory: Directory): NoticeContext {
+  if (directory !== northmoor) return noticeContext(directory, window, bankHolidays);
+  const key = `${window.from}|${window.today}`;
+  const context = known.get(key) ?? noticeContext(directory, window, bankHolidays);
+  known.set(key, context);
+  return context;
+}
+
 export interface Played {
   readonly days: readonly Day[];
   /** The records as they are on a day. */
@@ -85,7 +96,7 @@ export function messagesOver({ days, subjects, at = '09:00', preferences, direct
   let swept: Day | undefined;
   for (const today of days) {
     const window = windowOf(today, swept, bankHolidays);
-    const context = noticeContext(directory, window, bankHolidays);
+    const context = contextOf(window, directory);
     const owed = subjects(today)
       .flatMap((subject) => noticesAbout(subject, context))
       .filter((notice) => {

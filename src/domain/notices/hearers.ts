@@ -17,10 +17,13 @@ export interface Concern {
   readonly group?: string;
 }
 
-/** Who hears, each once. Where an addressee has nobody, the next in line does, and in the end the administrators. */
+/**
+ * Who hears, each once. Where an addressee has nobody, the next in line does, and in the end the administrators; a partnership that
+ * wants nobody to hear says so with an empty list.
+ */
 export function hearersOf(to: readonly Addressee[], concern: Concern, directory: Directory): Hearer[] {
   const found = to.flatMap((addressee) => FIND[addressee](concern, directory));
-  const heard = found.length > 0 ? found : administrators(directory);
+  const heard = found.length > 0 || to.length === 0 ? found : administrators(directory);
   return [...new Map(heard.toReversed().map((hearer) => [hearer.person, hearer])).values()].toReversed();
 }
 

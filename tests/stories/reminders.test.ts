@@ -234,12 +234,20 @@ describe('a reminder on its day', () => {
     expect(said).toContain('Again in a week');
   });
 
-  it('waits while the person is away', async () => {
+  it('waits while the person is away, and comes on the day of their return', async () => {
+    bot.turnTo('2021-03-15');
     const lay = bot.person('lay-member');
     await bot.isInstalledBy(lay);
     await (await bot.hears(lay, 'remind me about SA-019 on monday')).press('Remind me');
-    await (await bot.hears(lay, 'im on leave until 14 april')).press('Confirm');
+    const set = await (await bot.hears(lay, 'im on leave until 14 april')).press('Confirm');
+    expect(set.lines.join(' ')).toContain('Wed 14 April');
+    const meanwhile = await (await bot.hears(lay, 'remind me about SA-024 on friday')).press('Remind me');
+    expect(meanwhile.text).toMatch(/^Nothing was changed: you are away on that day/);
+
     bot.turnTo('2021-03-22T09:30');
     expect((await bot.sweep()).get('lay-member')).toBeUndefined();
+    bot.turnTo('2021-04-14T09:30');
+    const [message] = (await bot.sweep()).get('lay-member') ?? [];
+    expect(message?.text).toMatch(/^You asked to be reminded: SA-019/);
   });
 });

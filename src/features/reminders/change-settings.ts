@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addDays, type Day, inFull } from '../../domain/dates.ts';
 import {
   changePreferences,
+  isPaused,
   type PreferenceChange,
   type PreferenceRefusal,
   type Preferences,
@@ -11,6 +12,7 @@ import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import { dayField, readForm } from '../form.ts';
 import type { Press } from '../notice-views.ts';
 import type { Ports } from '../ports.ts';
+import { counted, sentenceCase } from '../words.ts';
 import { notSet, STILL_COMES, until } from './preference-words.ts';
 import { notSnoozed } from './propose-settings.ts';
 import type { SetView } from './settings-view.ts';
@@ -49,7 +51,22 @@ export async function pause(asker: Asker, data: unknown, ports: Ports): Promise<
   if (form.person !== asker.person.id) return notYours();
   if (!form.until) return { text: notSet('not-after-today', 'your leave') };
   const changed = await change(asker, { kind: 'pause', from: form.from, until: form.until }, ports);
-  return changed.ok ? showSettings(asker, ports, 'Set.') : { text: notSet(changed.refusal, 'your leave') };
+  if (!changed.ok) return { text: notSet(changed.refusal, 'your leave') };
+  const moved = await moveReminders(asker, changed.value, ports);
+  const what = moved > 0 ? ` ${sentenceCase(counted(moved, 'reminder'))} will come when you are back.` : '';
+  return showSettings(asker, ports, `Set.${what}`);
+}
+
+/** A reminder for a day of the leave is one for the day of return: it would fall silent on its own day and be lost. */
+async function moveReminders(asker: Asker, preferences: Preferences, { reminders, calendar }: Ports): Promise<number> {
+  const { id, timeZone } = asker.directory.partnership;
+  const mine = await reminders.of(id, asker.person.id, calendar.today(timeZone));
+  const meanwhile = mine.filter(({ on }) => isPaused(preferences, on));
+  for (const reminder of meanwhile) {
+    await reminders.keep(id, { ...reminder, on: preferences.pausedUntil ?? reminder.on });
+    await reminders.remove(id, reminder);
+  }
+  return meanwhile.length;
 }
 
 /** *Confirm* of “im back”, or of “unsnooze SA-019”. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, type Day, inWords } from '../../domain/dates.ts';
+import { isPaused } from '../../domain/preferences.ts';
 import { looksPersonal } from '../../domain/privacy-guard.ts';
 import { MOST_REMINDERS, type Reminder, type ReminderSubject } from '../../domain/reminder.ts';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
@@ -68,6 +69,11 @@ async function keep(asker: Asker, wanted: Pick<Reminder, 'id' | 'on' | 'about'>,
   const { id, timeZone } = asker.directory.partnership;
   const today = ports.calendar.today(timeZone);
   if (wanted.on <= today) return { text: notSet('not-after-today', 'a reminder') };
+  const { preferences } = await ports.preferences.of(id, asker.person.id);
+  if (isPaused(preferences, wanted.on) && preferences.pausedUntil)
+    return {
+      text: `Nothing was changed: you are away on that day. Choose ${inWords(preferences.pausedUntil, today)}, when you are back, or later.`,
+    };
   const mine = await ports.reminders.of(id, asker.person.id, today);
   const isThere = mine.some((each) => each.id === wanted.id);
   if (!isThere && mine.length >= MOST_REMINDERS) return { text: notSet('too-many', '') };

@@ -10,8 +10,8 @@ import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
 import { reminderInWords } from '../reminder-in-words.ts';
 import { counted } from '../words.ts';
-import { notYours, SETTINGS_PRESS, setReply } from './change-settings.ts';
 import { notSet } from './preference-words.ts';
+import { notYours, SETTINGS_PRESS, setReply } from './set-reply.ts';
 import { showSettings } from './show-settings.ts';
 
 /** A reminder is a line, not a document. */

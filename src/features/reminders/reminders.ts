@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { type Asker, type Feature, type Reply, UnreadableSubmission } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
-import { pause, resume, setQuiet, snooze, snoozeUntil, wake } from './change-settings.ts';
+import { pause, resume, setQuiet } from './change-settings.ts';
 import { cancelReminder, cancelSome, proposeCancel, remindAgain, setReminder } from './keep-reminders.ts';
 import { notifySettingsPhrases } from './phrases.ts';
 import { proposeReminder } from './propose-reminder.ts';
 import { proposeAway, proposeQuiet, proposeReturn, proposeSnooze } from './propose-settings.ts';
 import { showSettings } from './show-settings.ts';
+import { snooze, snoozeUntil, wake } from './snooze-action.ts';
 
 /** When one wants to hear from Convenor, and of what: leave, quiet days and hours, snoozes, reminders. Everybody’s own alone. */
 export const reminders: Feature = {

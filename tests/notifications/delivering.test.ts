@@ -106,6 +106,31 @@ describe('several instances', () => {
   });
 });
 
+it('stopping finishes what is going out, leaves the rest to others, and loses and doubles nothing', async () => {
+  const stage = await setStage();
+  await stage.everybodyInstalls();
+  const [one, two] = [await stage.instance(), await stage.instance()];
+  let arrived = () => {};
+  const isOut = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  let stopped: Promise<void> | undefined;
+  one.sender.meanwhile(async () => {
+    stopped ??= one.notifications.stop();
+    arrived();
+  });
+  await one.notifications.sweep();
+  one.notifications.start();
+  await isOut;
+  await stopped;
+  expect(inState(await ledgerOf(one.records), 'sending')).toEqual([]);
+  await two.notifications.deliverAll();
+  const deliveries = await ledgerOf(one.records);
+  const said = [one, two].flatMap(({ sender }) => sender.said.map(({ conversation }) => conversation));
+  expect(said.toSorted()).toEqual(deliveries.map(({ person }) => `a:${person}`).toSorted());
+  expect(new Set(deliveries.map(({ state }) => state))).toEqual(new Set(['sent']));
+});
+
 describe('right before a message goes out', () => {
   it.each<[string, (records: Records) => Promise<unknown>, string]>([
     ['the date was moved', (records) => changeAction(records, { dueOn: day('2021-05-31') }), 'no longer owed'],

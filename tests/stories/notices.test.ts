@@ -1,23 +1,71 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
+import { linesOf } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 
 let convenor: Convenor;
-beforeAll(async () => {
-  convenor = await startConvenor({ today: '2021-03-15' });
-});
-afterAll(() => convenor.stop());
+afterEach(() => convenor.stop());
 
-it('speaks up', async () => {
-  for (const id of ['police-partner-lead', 'business-manager', 'partnership-chair', 'health-partner-lead'])
-    await convenor.isInstalledBy(convenor.person(id));
+const LEADS = ['council-partner-lead', 'police-partner-lead', 'health-partner-lead'];
+const EVERYBODY = [...LEADS, 'business-manager', 'coordinator', 'partnership-chair', 'independent-scrutineer'];
+
+async function begin(today: string, installed: readonly string[] = EVERYBODY): Promise<void> {
+  convenor = await startConvenor({ today });
+  for (const id of installed) await convenor.isInstalledBy(convenor.person(id));
+}
+
+it('on a Monday morning everybody who is owed something gets one message, and an hour later nobody gets another', async () => {
+  await begin('2021-03-15');
   const got = await convenor.sweep();
-  for (const [id, messages] of got)
-    console.log(
-      id,
-      messages.map(({ text, attachments }) => `${text} [${attachments?.length}]`),
-    );
-  console.log(convenor.logged.filter((l) => /notice|swept|delivered|order/.test(l)).join(''));
-  const again = await convenor.sweep();
-  expect(again.size).toBe(0);
-  console.log(await convenor.records.ledger.listed('sandwell', 'undelivered', '2021-03-01' as never, '2021-03-31' as never));
+  expect([...got.keys()].toSorted()).toEqual(EVERYBODY.toSorted());
+  for (const messages of got.values()) expect(messages).toHaveLength(1);
+  const [toHealth] = got.get('health-partner-lead') ?? [];
+  expect(toHealth?.text).toBe(
+    '8 things need you, 5 of them overdue. First: RR-2021-01: send the rapid review to the Panel within 6 working days.',
+  );
+  expect(linesOf(toHealth?.attachments?.[0]?.content).some((line) => line.includes('SA-019'))).toBe(true);
+  convenor.turnTo('2021-03-15T10:00');
+  expect((await convenor.sweep()).size).toBe(0);
+});
+
+it('before eight only what is in law is said; the rest comes at eight', async () => {
+  await begin('2021-03-15T07:10');
+  const early = await convenor.sweep();
+  expect([...early.keys()].toSorted()).toEqual(
+    ['business-manager', 'coordinator', 'council-partner-lead', 'health-partner-lead', 'police-partner-lead'].toSorted(),
+  );
+  expect(early.get('police-partner-lead')?.[0]?.text).toMatch(/^RR-2021-01: send the rapid review to the Panel/);
+  convenor.turnTo('2021-03-15T08:00');
+  expect((await convenor.sweep()).get('police-partner-lead')?.[0]?.text).not.toMatch(/RR-2021-01/);
+});
+
+it('a rapid review that is late is spoken of on a Sunday evening; nothing else is', async () => {
+  await begin('2021-03-28T20:00');
+  await convenor.sweep();
+  convenor.turnTo('2021-04-04T20:00');
+  const got = await convenor.sweep();
+  expect([...got.keys()].toSorted()).toEqual([...LEADS, 'business-manager', 'coordinator'].toSorted());
+  for (const [message] of got.values())
+    expect(message?.text).toMatch(/RR-2021-01: send the rapid review to the Panel was due/);
+});
+
+it('who cannot be reached is on the list of what was not delivered, and hears of the next step once they have installed it', async () => {
+  await begin('2021-03-15', ['business-manager']);
+  const today = day('2021-03-15');
+  await convenor.sweep();
+  const listed = await convenor.records.ledger.listed('sandwell', 'undelivered', today, today);
+  expect(listed.find(({ person }) => person === 'police-partner-lead')).toMatchObject({ why: 'not-installed', attempts: 1 });
+  convenor.turnTo('2021-03-16');
+  await convenor.isInstalledBy(convenor.person('police-partner-lead'));
+  expect((await convenor.sweep()).get('police-partner-lead')?.[0]?.text).toMatch(
+    /^RR-2021-01: send the rapid review to the Panel within 5 working days/,
+  );
+});
+
+it('nothing of it is logged but ids', async () => {
+  await begin('2021-03-15');
+  await convenor.sweep();
+  const logged = convenor.logged.join('');
+  expect(logged).toContain('"person":"police-partner-lead"');
+  expect(logged).not.toMatch(/things need you|rapid review to the Panel|West Midlands Police/);
 });

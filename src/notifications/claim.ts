@@ -1,19 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Delivery, isOver, SENDING_MS } from '../domain/notices/delivery.ts';
+import type { Delivery } from '../domain/notices/delivery.ts';
 import { messagesOfDay } from '../domain/notices/message-of-day.ts';
 import type { DeliveryOrder, DeliveryQueue, Ports } from '../features/ports.ts';
 import type { FoundToday } from './find.ts';
+import { toOrderAgain } from './heal.ts';
 
 export interface ClaimParts {
-  readonly ports: Pick<Ports, 'ledger' | 'calendar'>;
+  readonly ports: Pick<Ports, 'ledger' | 'calendar' | 'conversations'>;
   readonly queue: Pick<DeliveryQueue, 'put'>;
 }
 
 /** So many deliveries travel together: they lie side by side and are read in one request. */
 const MOST_IN_ORDER = 25;
 const MOST_ATTEMPTS = 40;
-/** What nobody has finished this long after it was claimed, or should have been tried, lost its order: it gets another. */
-const FORGOTTEN_MS = 10 * 60_000;
 
 /**
  * Claims what was found and may be said now, one message to each person, and orders its delivery. Two instances may do this at the same
@@ -29,13 +28,7 @@ export async function claimOwed({ context, found, swept }: FoundToday, { ports, 
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const head = await ledger.head(id, today);
     const earlier = await ledger.between(id, from ?? today, today);
-    if (attempt === 0)
-      await queue.put(
-        ordersFor(
-          id,
-          earlier.filter((each) => isForgotten(each, calendar.now())),
-        ),
-      );
+    if (attempt === 0) await queue.put(ordersFor(id, await toOrderAgain(id, earlier, ports)));
     const wanted = messagesOfDay(sayable, earlier, { window, at: calendar.now() });
     const fresh = wanted.length > 0 ? await ledger.claim(id, today, head, wanted) : [];
     await queue.put(ordersFor(id, fresh));
@@ -56,9 +49,4 @@ export function ordersFor(partnership: string, deliveries: readonly Delivery[]):
     const starts = Array.from({ length: Math.ceil(keys.length / MOST_IN_ORDER) }, (_, at) => at * MOST_IN_ORDER);
     return starts.map((at) => ({ partnership, keys: keys.slice(at, at + MOST_IN_ORDER), failures: 0 }));
   });
-}
-
-function isForgotten(delivery: Delivery, now: Date): boolean {
-  const since = Date.parse(delivery.retryAt ?? delivery.at) + (delivery.state === 'sending' ? SENDING_MS : 0);
-  return !isOver(delivery) && now.getTime() - since > FORGOTTEN_MS;
 }

@@ -40,15 +40,23 @@ export function createNotifications({ partnerships, queue, log, ...parts }: Noti
   const under = new Set<Promise<void>>();
   const deliverParts: DeliverParts = { ...parts, queue, log, isStopping: () => signal.aborted };
 
+  async function sweepOne(id: string): Promise<Delivery[]> {
+    const directory = await parts.ports.directories.named(id);
+    if (!directory) return [];
+    const found = await findOwed(directory, parts.ports);
+    const claimed = await claimOwed(found, { ports: parts.ports, queue });
+    log.info({ partnership: id, found: found.found.length, claimed: claimed.length }, 'swept');
+    return claimed;
+  }
+
   async function sweep(): Promise<Delivery[]> {
     const claimed: Delivery[] = [];
     for (const id of await partnerships()) {
-      const directory = await parts.ports.directories.named(id);
-      if (!directory) continue;
-      const found = await findOwed(directory, parts.ports);
-      const fresh = await claimOwed(found, { ports: parts.ports, queue });
-      log.info({ partnership: id, found: found.found.length, claimed: fresh.length }, 'swept');
-      claimed.push(...fresh);
+      try {
+        claimed.push(...(await sweepOne(id)));
+      } catch (error) {
+        log.error({ partnership: id, error: nameOf(error) }, 'not swept');
+      }
     }
     return claimed;
   }
@@ -59,7 +67,7 @@ export function createNotifications({ partnerships, queue, log, ...parts }: Noti
       else log.error({ times, partnership: order?.partnership }, 'not an order');
       await done();
     } catch (error) {
-      log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'order not carried out');
+      log.error({ error: nameOf(error) }, 'order not carried out');
     }
   }
 
@@ -76,7 +84,7 @@ export function createNotifications({ partnerships, queue, log, ...parts }: Noti
   async function keepDoing(what: string, work: () => Promise<unknown>, everyMs: (result: unknown) => number): Promise<void> {
     while (!signal.aborted) {
       const result = await work().catch((error) => {
-        log.error({ error: error instanceof Error ? error.name : 'unknown' }, `${what} failed`);
+        log.error({ error: nameOf(error) }, `${what} failed`);
       });
       await pause(everyMs(result) * (0.75 + Math.random() / 2), undefined, { signal }).catch(() => {});
     }
@@ -102,3 +110,5 @@ export function createNotifications({ partnerships, queue, log, ...parts }: Noti
     },
   };
 }
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');

@@ -1,18 +1,10 @@
 import type { Logger } from 'pino';
 import { localTimeAt } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
-import {
-  afterTry,
-  begin,
-  type Delivery,
-  isOver,
-  MOST_ATTEMPTS,
-  repeatOf,
-  SENDING_MS,
-  type Tried,
-} from '../domain/notices/delivery.ts';
+import { begin, isOver, SENDING_MS, type Tried } from '../domain/notices/delivery.ts';
 import type { DeliveryOrder, DeliveryQueue, Ports, Sender, StoredDelivery } from '../features/ports.ts';
-import { groupWithChat, sayInstead } from './say-instead.ts';
+import { sayInstead } from './say-instead.ts';
+import { type Again, giveUp, settle, silence } from './settle.ts';
 import { stillOwed } from './still-owed.ts';
 import type { SubjectPorts } from './subjects.ts';
 import { wordFor } from './word-for.ts';
@@ -27,9 +19,6 @@ export interface DeliverParts {
   readonly isStopping: () => boolean;
   readonly log: Logger;
 }
-
-/** When a delivery has to be looked at again, in milliseconds; `undefined` when nothing more will come of it. */
-type Again = number | undefined;
 
 /** After so many failures that nobody foresaw, a delivery is listed as undelivered: it must not keep others waiting. */
 const MOST_FAILURES = 5;
@@ -102,61 +91,4 @@ async function send(stored: StoredDelivery, directory: Directory, parts: Deliver
     parts,
     owed.flatMap(({ notice }) => notice.group ?? []),
   );
-}
-
-/** Writes what became of a try, and what follows from it. */
-async function settle(
-  stored: StoredDelivery,
-  tried: Tried,
-  directory: Directory,
-  parts: DeliverParts,
-  groups: readonly string[] = [],
-): Promise<Again> {
-  const { ports, queue, log } = parts;
-  const { id } = directory.partnership;
-  const now = ports.calendar.now();
-  const next = afterTry(stored.delivery, tried, now);
-  if (next.state === 'in doubt') return doubt(stored, next, directory, parts);
-  const instead = next.state === 'undelivered' ? await groupWithChat(groups, directory, ports) : undefined;
-  const after: Delivery = instead ? { ...next, instead: { group: instead, state: 'due' } } : next;
-  const { person, day, number, state, attempts, why } = after;
-  log.info({ person, day, number, state, attempts, why }, 'notice');
-  const changed = await ports.ledger.change(id, stored, after);
-  if (!changed) return undefined;
-  if (state === 'waiting') return Math.max(0, Date.parse(after.retryAt ?? '') - now.getTime());
-  if (!instead) return undefined;
-  await queue.put([{ partnership: id, keys: [{ day, person, number }], failures: 0 }]);
-  return undefined;
-}
-
-/** Nobody can know whether it arrived: it is listed, and its reminders go into a delivery of their own, both or neither. */
-async function doubt(stored: StoredDelivery, after: Delivery, directory: Directory, parts: DeliverParts): Promise<Again> {
-  const { ports, queue, log } = parts;
-  const { id } = directory.partnership;
-  const { day, person } = after;
-  for (let number = after.number + 1; number <= after.number + MOST_ATTEMPTS; number += 1) {
-    const repeat = repeatOf(after, number);
-    if (await ports.ledger.change(id, stored, after, repeat)) {
-      log.warn({ person, day, number: after.number, repeat: repeat?.number }, 'notice in doubt');
-      if (repeat) await queue.put([{ partnership: id, keys: [{ day, person, number }], failures: 0 }]);
-      return undefined;
-    }
-    const again = await ports.ledger.find(id, after);
-    if (again?.version !== stored.version) return undefined;
-  }
-  return SENDING_MS;
-}
-
-async function silence(stored: StoredDelivery, why: string, { ports }: DeliverParts, id: string): Promise<Again> {
-  const at = ports.calendar.now().toISOString();
-  await ports.ledger.change(id, stored, { ...stored.delivery, state: 'silenced', why, at });
-  return undefined;
-}
-
-async function giveUp(stored: StoredDelivery, directory: Directory, { ports }: DeliverParts): Promise<void> {
-  const { id } = directory.partnership;
-  const at = ports.calendar.now().toISOString();
-  const known = await ports.ledger.find(id, stored.delivery);
-  if (known && !isOver(known.delivery))
-    await ports.ledger.change(id, known, { ...known.delivery, state: 'undelivered', why: 'defect', at });
 }

@@ -18,9 +18,9 @@ export async function toOrderAgain(
   const forgotten = deliveries.filter((delivery) => isForgotten(delivery, now));
   const unreached = deliveries.filter(({ state, why }) => state === 'undelivered' && why === 'not-installed');
   const revived = await inParallel(unreached, async (delivery) => {
-    const isReachable = await ports.conversations.personal(partnership, delivery.person);
-    const known = isReachable && (await ports.ledger.find(partnership, delivery));
-    if (!known || known.delivery.state !== 'undelivered') return [];
+    if (!(await ports.conversations.personal(partnership, delivery.person))) return [];
+    const known = await ports.ledger.find(partnership, delivery);
+    if (known?.delivery.state !== 'undelivered') return [];
     const { why: _, instead: __, ...rest } = known.delivery;
     const changed = await ports.ledger.change(partnership, known, {
       ...rest,

@@ -97,7 +97,14 @@ export function addMonths(from: Day, months: number): Day {
  * @example daysBetween(day('2021-03-15'), day('2021-03-26')) // 11
  */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+  return (midnightOf(to) - midnightOf(from)) / DAY_MS;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** In milliseconds, and in UTC, where every day is as long as the others. */
+function midnightOf(of: Day): number {
+  return Date.parse(`${of}T00:00:00Z`);
 }
 
 /**

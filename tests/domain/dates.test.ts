@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -64,6 +65,17 @@ describe('a day', () => {
       fc.property(fc.integer({ min: -20000, max: 20000 }), (days) => {
         expect(daysBetween(day('2021-03-15'), addDays(day('2021-03-15'), days))).toBe(days);
       }),
+    );
+  });
+
+  it('is as far from another as the calendar of the language says, across leap years and changes of the clock', () => {
+    const anyDay = fc.integer({ min: -700_000, max: 700_000 }).map((days) => addDays(day('2021-03-15'), days));
+    fc.assert(
+      fc.property(anyDay, anyDay, (from, to) => {
+        const { days } = Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' });
+        expect(daysBetween(from, to)).toBe(days);
+      }),
+      { examples: [[day('1900-02-28'), day('2000-03-01')]] },
     );
   });
 });

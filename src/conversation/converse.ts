@@ -15,6 +15,7 @@ import { welcome } from '../features/guidance/help.ts';
 import type { Ports } from '../features/ports.ts';
 import type { Question } from '../features/question.ts';
 import { questionSchema } from '../features/question-schema.ts';
+import { createEarlyThreads, type ThreadOf } from './early-threads.ts';
 import {
   askBack,
   declined,
@@ -56,8 +57,10 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
   );
   const meetingEvents = features.flatMap((feature) => feature.meetingEvents ?? []);
   const commands = new Map(features.flatMap((feature) => feature.commands ?? []).map((command) => [command.name, command]));
+  const startReadingThread = createEarlyThreads(ports.threads);
 
   async function hear(inbound: Inbound): Promise<Reply | undefined> {
+    const threadOf = startReadingThread(inbound);
     const directory = await ports.directories.of(inbound.from, inbound.place);
     if (inbound.kind === 'meeting') return directory && hearMeeting({ directory, place: inbound.place }, inbound.event);
     if (!directory) return audited(inbound, undefined, unknownPartnership());
@@ -69,7 +72,7 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
     const asker: Asker = { person, directory, place: inbound.place, home: await homeOf(inbound.place, directory) };
     if (inbound.kind === 'installed') return hearInstalled(asker);
     if (inbound.kind === 'submission') return hearSubmission(asker, inbound.verb, inbound.data);
-    return hearCommand(asker, inbound.text) ?? hearMessage(asker, inbound.text);
+    return hearCommand(asker, inbound.text) ?? hearMessage(asker, inbound.text, threadOf);
   }
 
   /** Remembers where Convenor can say something later; of a rehearsal, under the player's own name. */
@@ -120,8 +123,8 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
     return looksPersonal(text) ? declined('personal details', asker) : command.handle(asker, text, ports);
   }
 
-  async function hearMessage(speaker: Asker, text: string): Promise<Reply> {
-    const thread = await ports.threads.load(speaker.directory.partnership.id, speaker.person.id, speaker.place);
+  async function hearMessage(speaker: Asker, text: string, threadOf: ThreadOf): Promise<Reply> {
+    const thread = await threadOf(speaker);
     const asker: Asker = { ...speaker, thread };
     const reading = await reader.read({ text, asker, thread });
     switch (reading.kind) {

@@ -20,6 +20,12 @@ export function extensionInvoke({ type, name }: Activity): ExtensionInvoke | und
   return asked === 'fetchTask' || asked === 'submitAction' || asked === 'query' ? asked : undefined;
 }
 
+/** Whether a search asks for what comes after the results that it had: those were all. */
+export function asksForMore(activity: Activity): boolean {
+  const asked = extensionInvoke(activity) === 'query' ? query.safeParse(activity.value) : undefined;
+  return (asked?.data?.queryOptions?.skip ?? 0) > 0;
+}
+
 /** What the message extension is asked; `undefined` for a shape that Teams does not send. */
 export function askedOfExtension(activity: Activity): AskedOfExtension | undefined {
   switch (extensionInvoke(activity)) {

@@ -14,6 +14,9 @@ export function toExtensionResponse(asked: ExtensionInvoke, answer: Said = UNREA
   return asked === 'query' ? toResults(answer) : toDialog(answer, asked === 'submitAction');
 }
 
+/** What a search is answered that asks for more results than there are. */
+export const NO_MORE_RESULTS = { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] } };
+
 function toDialog({ text, card }: Said, isAnswer: boolean): object {
   if (!card) return { task: { type: 'message', value: text } };
   const content = inDialog(card as Json, isAnswer ? text : undefined);

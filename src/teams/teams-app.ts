@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import type { LiveReply } from '../features/feature.ts';
 import { idsOf } from './activity.ts';
 import { type Answer, type AnswerParts, answerTo } from './answer.ts';
-import { extensionInvoke } from './extension-invoke.ts';
-import { toExtensionResponse } from './extension-response.ts';
+import { asksForMore, extensionInvoke } from './extension-invoke.ts';
+import { NO_MORE_RESULTS, toExtensionResponse } from './extension-response.ts';
 import { faultOf } from './fault.ts';
 import { isCardAction, toInbound } from './inbound.ts';
 import { toCardResponse, toMessage, toReplacement } from './outbound.ts';
@@ -97,7 +97,9 @@ async function respond(context: TurnContext, answer: Answer | undefined, parts: 
 async function respondExtension(context: TurnContext, parts: AnswerParts): Promise<void> {
   const asked = extensionInvoke(context.activity);
   if (!asked) return;
-  const body = toExtensionResponse(asked, await answerTo(context.activity, parts));
+  const body = asksForMore(context.activity)
+    ? NO_MORE_RESULTS
+    : toExtensionResponse(asked, await answerTo(context.activity, parts));
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 

@@ -215,6 +215,14 @@ describe('searching actions and decisions from the writing box', () => {
     }
   });
 
+  it('has no second page: what was found was shown', async () => {
+    const value = { parameters: [{ name: 'words', value: 'review' }], queryOptions: { skip: 12, count: 25 } };
+    const { body } = await bot.client.post(
+      bot.client.activity(chair(), 'group', { type: 'invoke', name: 'composeExtension/query', value }),
+    );
+    expect(body).toMatchObject({ composeExtension: { type: 'result', attachments: [] } });
+  });
+
   it('says so when nothing is found', async () => {
     expect((await bot.client.search(chair(), 'xylophone quartz')).words).toMatch(
       /^No action and no decision has words like/,

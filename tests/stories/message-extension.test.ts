@@ -185,11 +185,12 @@ describe('searching actions and decisions from the writing box', () => {
     }
   });
 
-  it('gives a card that can be sent to a chat: all the facts, nothing to press, small', async () => {
+  it('gives a card that can be sent to a chat: where it stands, no notes, nothing to press', async () => {
     const { results } = await bot.client.search(chair(), 'SA-019');
     const card = JSON.stringify(results[0]?.card);
     expect(card).toContain('Quality of Practice, Performance and Assurance');
     expect(card).not.toMatch(/"Action\.|selectAction|refresh/);
+    expect(card).not.toMatch(/none for two years|History/);
     expect(card.length).toBeLessThan(25_000);
   });
 

@@ -1,9 +1,9 @@
 import { may } from '../../domain/access.ts';
 import { actionRow } from '../action-words.ts';
-import type { ActionRow } from '../card-parts.ts';
 import type { Asker, Hit } from '../feature.ts';
 import type { Ports, StoredAction } from '../ports.ts';
 import type { Question } from '../question.ts';
+import type { ActionView } from './action-view.ts';
 import { findActions } from './find-actions.ts';
 import { queryOf } from './query-of.ts';
 import { actionReply } from './show-action.ts';
@@ -38,12 +38,15 @@ async function ownRefs(asker: Asker, most: number, ports: Ports): Promise<string
   return actions.slice(0, most).map(({ ref }) => ref);
 }
 
+/** What goes into a chat with others is where the action stands: neither its notes nor who changed what. */
 function hitOf(asker: Asker, stored: StoredAction, ports: Ports): Hit {
   const { directory } = asker;
   const { calendar } = ports;
   const today = { day: calendar.today(directory.partnership.timeZone), bankHolidays: calendar.bankHolidays };
-  const row: ActionRow = actionRow(stored.action, directory, today);
+  const row = actionRow(stored.action, directory, today);
   const { card } = actionReply(asker, { intent: 'action_detail', filters: {}, args: {} }, stored, ports);
   if (!card) throw new Error('One action is always shown on a card');
-  return { title: `${row.ref} ${row.title}`, line: `${row.line} · ${row.standing}`, card };
+  const view: ActionView = { ...(card.view as ActionView), notes: undefined, history: [], suggestions: [] };
+  const line = `${row.line} · ${row.standing}`;
+  return { title: `${row.ref} ${row.title}`, line, card: { ...card, view, plain: `${row.ref}: ${row.title}. ${line}.` } };
 }

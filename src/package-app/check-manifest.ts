@@ -26,11 +26,10 @@ const MOST_OF_DESCRIPTION = 128;
 export async function faultsInManifest(manifest: Readonly<Record<string, unknown>>, version: string): Promise<string[]> {
   const schema = schemaOf(String(manifest.manifestVersion));
   if (!schema) return [`There is no published schema for manifestVersion “${manifest.manifestVersion}”.`];
-  const { $schema, ...unread } = manifest;
-  const bySchema = await ManifestUtil.validateManifestAgainstSchema(unread as never, schema as never);
+  const bySchema = await ManifestUtil.validateManifestAgainstSchema(manifest as never, schema as never);
   return [
     ...bySchema.map((fault) => `manifest.json${fault.startsWith('/') ? ' at ' : ' '}${fault}`),
-    ...(String($schema).includes(`/v${manifest.manifestVersion}/`)
+    ...(String(manifest.$schema).includes(`/v${manifest.manifestVersion}/`)
       ? []
       : ['$schema and manifestVersion speak of different versions.']),
     ...(manifest.version === version

@@ -36,10 +36,7 @@ export async function packageApp({
 }: PackageParts): Promise<Packaged> {
   const read = readSettings(environment, env, outputs);
   if ('faults' in read) return read;
-  const { manifest, unfilled } = fillManifest(
-    await readFile(new URL('manifest.json', folder), 'utf8'),
-    read.settings.values,
-  );
+  const { manifest, unfilled } = fillManifest(await readFile(new URL('manifest.json', folder), 'utf8'), read.values);
   const icons = await Promise.all(
     Object.entries(ICONS).map(async ([name, size]) => ({ name, size, png: await readFile(new URL(name, folder)) })),
   );

@@ -10,23 +10,46 @@ export interface Outputs {
   readonly values: unknown;
 }
 
-/** What the placeholders of the manifest stand for. */
-export interface PackageSettings {
-  readonly environment: Environment;
-  readonly values: Readonly<Record<string, string>>;
-}
+/** What each placeholder of the manifest stands for. */
+export type ManifestValues = Readonly<Record<string, string>>;
 
-type Env = Readonly<Record<string, string | undefined>>;
+const ID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+const HOST = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/i;
+const MOST_OF_NAME = 32;
 
-const outputsSchema = z.looseObject({
-  botId: z.string(),
-  botDomain: z.string(),
-  environment: z.enum(ENVIRONMENTS),
+const MISSING = 'is missing: set it in .env, or deploy infra/ and keep its outputs in infra/outputs.json.';
+const text = (pattern: RegExp, missing: string, what: string) =>
+  z.string(missing).regex(pattern, { error: ({ input }) => `is “${input}”, not ${what}.` });
+const link = (missing: string) =>
+  z.url({
+    protocol: /^https$/,
+    error: ({ input }) => (input === undefined ? missing : `is “${input}”, not an https address.`),
+  });
+
+const settingsSchema = z.object({
+  BOT_ID: text(ID, MISSING, 'an application (client) id such as 0c7d…-…'),
+  BOT_DOMAIN: text(HOST, MISSING, 'a host name such as convenor.example.org: leave out https:// and paths'),
+  TEAMS_APP_ID: text(ID, '', 'a GUID. Leave it out to use BOT_ID').optional(),
+  PUBLISHER_NAME: z
+    .string()
+    .max(MOST_OF_NAME, {
+      error: ({ input }) => `has ${String(input).length} characters; Teams shows ${MOST_OF_NAME} at most.`,
+    })
+    .default('Safeguarding partnership'),
+  WEBSITE_URL: link('').optional(),
+  PRIVACY_URL: link('').optional(),
+  TERMS_URL: link('').optional(),
 });
 
-const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
-const DOMAIN = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/i;
-const PUBLISHER = 'Safeguarding partnership';
+/** In production people must be able to read who offers the app; a development app may point to itself. */
+const SCHEMAS = {
+  dev: settingsSchema,
+  prod: settingsSchema.extend({
+    WEBSITE_URL: link('is missing: the https address of the page where people of the partnership get help.'),
+  }),
+} satisfies Record<Environment, z.ZodType>;
+
+const outputsSchema = z.looseObject({ botId: z.string(), botDomain: z.string(), environment: z.enum(ENVIRONMENTS) });
 
 /**
  * What the app of one environment is filled with: from the environment's variables, and from the outputs of the infrastructure where
@@ -34,81 +57,52 @@ const PUBLISHER = 'Safeguarding partnership';
  */
 export function readSettings(
   environment: Environment,
-  env: Env,
+  env: Readonly<Record<string, string | undefined>>,
   outputs: Outputs | undefined,
-): { readonly settings: PackageSettings } | { readonly faults: readonly string[] } {
-  const faults: string[] = [];
-  const known = outputsFor(environment, outputs, faults);
-  const botId = agreed('BOT_ID', env, known?.botId, outputs, faults);
-  const botDomain = agreed('BOT_DOMAIN', env, known?.botDomain, outputs, faults);
-  if (botId && !GUID.test(botId)) faults.push(`BOT_ID is “${botId}”, not an application (client) id such as 0c7d…-….`);
-  if (botDomain && !DOMAIN.test(botDomain))
-    faults.push(`BOT_DOMAIN is “${botDomain}”, not a host name such as convenor.example.org: leave out https:// and paths.`);
-  const appId = env.TEAMS_APP_ID?.trim();
-  if (appId && !GUID.test(appId)) faults.push(`TEAMS_APP_ID is “${appId}”, not a GUID. Leave it out to use BOT_ID.`);
-  const publisher = env.PUBLISHER_NAME?.trim() || PUBLISHER;
-  if (publisher.length > 32) faults.push(`PUBLISHER_NAME has ${publisher.length} characters; Teams shows 32 at most.`);
-  const links = linksOf(environment, env, botDomain, faults);
-  if (faults.length > 0) return { faults };
-  return {
-    settings: {
-      environment,
-      values: {
-        BOT_ID: botId,
-        BOT_DOMAIN: botDomain,
-        TEAMS_APP_ID: appId || botId,
-        APP_NAME_SUFFIX: environment === 'dev' ? ' (dev)' : '',
-        PUBLISHER_NAME: publisher,
-        ...links,
-      },
-    },
-  };
+): { readonly values: ManifestValues } | { readonly faults: readonly string[] } {
+  const known = outputs && outputsSchema.safeParse(outputs.values);
+  const deployed = known?.success ? { BOT_ID: known.data.botId, BOT_DOMAIN: known.data.botDomain } : {};
+  const set = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+  const parsed = SCHEMAS[environment].safeParse({ ...deployed, ...set });
+  const faults = [
+    ...(outputs && known ? outputFaults(environment, outputs.file, known) : []),
+    ...Object.entries(deployed).flatMap(([name, value]) =>
+      set[name] && set[name] !== value
+        ? [`${name} is “${set[name]}” in the settings and “${value}” in ${outputs?.file}: remove one of them.`]
+        : [],
+    ),
+    ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)),
+  ];
+  return parsed.success && faults.length === 0 ? { values: valuesOf(environment, parsed.data) } : { faults };
 }
 
-function outputsFor(environment: Environment, outputs: Outputs | undefined, faults: string[]) {
-  if (!outputs) return undefined;
-  const parsed = outputsSchema.safeParse(outputs.values);
-  if (!parsed.success) {
-    const wrong = parsed.error.issues.map(({ path }) => path.join('.') || 'the whole').join(', ');
-    faults.push(`${outputs.file} cannot be read (${wrong}): it must be shaped like infra/outputs.example.json.`);
-    return undefined;
+function outputFaults(
+  environment: Environment,
+  file: string,
+  known: z.ZodSafeParseResult<z.infer<typeof outputsSchema>>,
+): string[] {
+  if (!known.success) {
+    const wrong = known.error.issues.map(({ path }) => path.join('.') || 'the whole').join(', ');
+    return [`${file} cannot be read (${wrong}): it must be shaped like infra/outputs.example.json.`];
   }
-  if (parsed.data.environment !== environment)
-    faults.push(
-      `${outputs.file} is of the environment ${parsed.data.environment}, not ${environment}: deploy that, or ask for --env ${parsed.data.environment}.`,
-    );
-  return parsed.data;
+  const { environment: theirs } = known.data;
+  return theirs === environment
+    ? []
+    : [`${file} is of the environment ${theirs}, not ${environment}: deploy that, or ask for --env ${theirs}.`];
 }
 
-/** A setting that both the environment and the infrastructure may give; they must not say different things. */
-function agreed(
-  name: string,
-  env: Env,
-  fromOutputs: string | undefined,
-  outputs: Outputs | undefined,
-  faults: string[],
-): string {
-  const set = env[name]?.trim();
-  if (set && fromOutputs && set.toLowerCase() !== fromOutputs.toLowerCase())
-    faults.push(`${name} is “${set}” in the settings and “${fromOutputs}” in ${outputs?.file}: remove one of them.`);
-  const value = set || fromOutputs;
-  if (!value)
-    faults.push(`${name} is missing: set it in .env, or deploy infra/ and keep its outputs in infra/outputs.json.`);
-  return value ?? '';
-}
-
-/** Where people read about the app. In production these pages must be the organisation's own. */
-function linksOf(environment: Environment, env: Env, botDomain: string, faults: string[]): Record<string, string> {
-  const website = env.WEBSITE_URL?.trim() || (environment === 'dev' && botDomain ? `https://${botDomain}` : '');
-  if (!website && environment === 'prod')
-    faults.push('WEBSITE_URL is missing: the https address of the page where people of the partnership get help.');
-  const links = {
-    WEBSITE_URL: website,
-    PRIVACY_URL: env.PRIVACY_URL?.trim() || website,
-    TERMS_URL: env.TERMS_URL?.trim() || website,
+function valuesOf(environment: Environment, settings: z.infer<typeof settingsSchema>): ManifestValues {
+  const { BOT_ID, BOT_DOMAIN, PUBLISHER_NAME, WEBSITE_URL = `https://${BOT_DOMAIN}` } = settings;
+  return {
+    BOT_ID,
+    BOT_DOMAIN,
+    TEAMS_APP_ID: settings.TEAMS_APP_ID ?? BOT_ID,
+    APP_NAME_SUFFIX: environment === 'dev' ? ' (dev)' : '',
+    PUBLISHER_NAME,
+    WEBSITE_URL,
+    PRIVACY_URL: settings.PRIVACY_URL ?? WEBSITE_URL,
+    TERMS_URL: settings.TERMS_URL ?? WEBSITE_URL,
   };
-  for (const [name, link] of Object.entries(links))
-    if (link && !(URL.canParse(link) && link.startsWith('https://')))
-      faults.push(`${name} is “${link}”, not an https address.`);
-  return links;
 }

@@ -37,7 +37,7 @@ export function releaseSteps({ scripts }: Pick<ReleaseFacts, 'scripts'>): Releas
     ? { name: 'List of parts', run: ['npm', 'run', 'sbom'] }
     : {
         name: 'List of parts',
-        run: ['npm', 'sbom', '--omit=dev', '--sbom-format', 'cyclonedx'],
+        run: ['npm', 'sbom', '--package-lock-only', '--omit=dev', '--sbom-format', 'cyclonedx'],
         into: 'dist/sbom.cdx.json',
       };
   return [

@@ -23,7 +23,7 @@ describe('a release', () => {
     expect(releaseSteps(ready).map(({ run }) => run.join(' '))).toEqual([
       'npm run check',
       'npm run package',
-      'npm sbom --omit=dev --sbom-format cyclonedx',
+      'npm sbom --package-lock-only --omit=dev --sbom-format cyclonedx',
       'npm test',
     ]);
   });

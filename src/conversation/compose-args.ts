@@ -170,7 +170,7 @@ function evidenceIn(typed: string): string | undefined {
 function newAction({ dates }: Scene, _text: string, typed: string): Args {
   const rest = typed
     .replace(
-      /^.*?\b(?:add|new|log|raise|record|create|put down|put|assign|note|minute|take)\b(?: (?:an?|new|another|this|the|to))*(?: actions?\b| tasks?\b)?\s*(?:out of \w+|from \w+)?\s*[:–-]?\s*/i,
+      /^.*?\b(?:add|new|log|raise|record|create|put down|put|assign|note|minute|take)\b(?: (?:an?|new|another|this|the|to)\b)*(?: actions?\b| tasks?\b)?\s*(?:out of \w+|from \w+)?\s*[:–-]?\s*/i,
       '',
     )
     .replace(/^(?:for|to)\s+/i, '');

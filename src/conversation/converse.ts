@@ -16,6 +16,7 @@ import type { Ports } from '../features/ports.ts';
 import type { Question } from '../features/question.ts';
 import { questionSchema } from '../features/question-schema.ts';
 import { createEarlyThreads, type ThreadOf } from './early-threads.ts';
+import { createExtension } from './extension.ts';
 import {
   askBack,
   declined,
@@ -45,12 +46,16 @@ export interface Rehearsal {
 export interface ConversationParts {
   readonly features: readonly Feature[];
   readonly reader: Reader;
+  /** Reads messages that were not written to Convenor, without a language model; the reader, where that uses none. */
+  readonly ownReader?: Reader;
   readonly ports: Ports;
   readonly rehearsal?: Rehearsal;
 }
 
 /** Puts the reader and the features together: who speaks, what they mean, which feature answers. */
-export function createConversation({ features, reader, ports, rehearsal }: ConversationParts): Conversation {
+export function createConversation(parts: ConversationParts): Conversation {
+  const { features, reader, ownReader = reader, ports, rehearsal } = parts;
+  const extension = createExtension({ features, reader: ownReader, ports });
   const intents = new Map(features.flatMap((feature) => feature.intents).map((intent) => [intent.name, intent]));
   const submissions = new Map(
     features.flatMap((feature) => feature.submissions).map((submission) => [submission.verb, submission]),
@@ -72,6 +77,8 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
     const asker: Asker = { person, directory, place: inbound.place, home: await homeOf(inbound.place, directory) };
     if (inbound.kind === 'installed') return hearInstalled(asker);
     if (inbound.kind === 'submission') return hearSubmission(asker, inbound.verb, inbound.data);
+    if (inbound.kind === 'dialog') return extension.open(asker, inbound.command, inbound.text);
+    if (inbound.kind === 'search') return extension.search(asker, inbound.words);
     return hearCommand(asker, inbound.text) ?? hearMessage(asker, inbound.text, threadOf);
   }
 
@@ -176,7 +183,7 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
   return {
     async hear(inbound) {
       const reply = await hear(inbound);
-      return isPress(inbound) ? reply : withButtons(reply);
+      return isPress(inbound) || isExtension(inbound) ? reply : withButtons(reply);
     },
   };
 }
@@ -184,4 +191,9 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
 /** What answers a press takes the place of the pressed card, and only a card would be seen of it: words alone are shown below it. */
 function isPress(inbound: Inbound): boolean {
   return inbound.kind === 'submission' && inbound.verb !== 'ask';
+}
+
+/** A dialog and a list of results show words as they are; there is no chat to press a button in. */
+function isExtension({ kind }: Inbound): boolean {
+  return kind === 'dialog' || kind === 'search';
 }

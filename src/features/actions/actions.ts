@@ -8,6 +8,8 @@ import { addActionPhrases, completeActionPhrases, updateActionPhrases } from './
 import { listActions, listFrom } from './list-actions.ts';
 import { actionDetailPhrases, listActionsPhrases, showMorePhrases } from './phrases.ts';
 import { proposeAction, proposeCompletion, proposeUpdate } from './propose-change.ts';
+import { openRaising, raiseInDialog } from './raise-in-dialog.ts';
+import { searchActions } from './search-actions.ts';
 import { showAction } from './show-action.ts';
 
 const moreSchema = z.object({ question: questionSchema, shown: z.number().int().min(0).max(100_000) });
@@ -25,6 +27,7 @@ export const actions: Feature = {
   ],
   submissions: [
     { verb: 'actions.raise', handle: raiseAction },
+    { verb: 'actions.raise-in-dialog', handle: raiseInDialog },
     { verb: 'actions.update', handle: updateAction },
     { verb: 'actions.complete', handle: completeAction },
     {
@@ -36,6 +39,10 @@ export const actions: Feature = {
       },
     },
   ],
+  extension: {
+    dialogs: [{ command: 'raiseAction', asks: 'add action: ', open: openRaising }],
+    search: searchActions,
+  },
 };
 
 /** “show more”, typed: the next page of the list that was being looked at. */

@@ -20,6 +20,10 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
     const person = heard.mentions.find((mention) => mention.meanings[0].kind === 'person');
     return speaksOfOwn(heard) ? { assignee: 'me' } : person ? { assignee: person.meanings[0].id } : {};
   },
+  person: ({ heard }, text) => {
+    const person = heard.mentions.find((mention) => mention.meanings[0].kind === 'person')?.meanings[0].id;
+    return person ? { person } : /\b(?:for|to|on) me\b/.test(text) ? { person: 'me' } : {};
+  },
   'evidence-flags': (_, text) => flagsIn(text),
   grouping: (_, text) => {
     const counts = /\b(how many|number|numbers|count|total|tally|how much)\b/.test(text);

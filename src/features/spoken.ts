@@ -4,6 +4,7 @@ import type { Args, Filters } from './question.ts';
 export type ArgumentName =
   | 'action'
   | 'assignee'
+  | 'person'
   | 'evidence-flags'
   | 'grouping'
   | 'order'

@@ -3,14 +3,15 @@ import { type Asker, type Feature, type Reply, UnreadableSubmission } from '../f
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
 import { questionSchema } from '../question-schema.ts';
-import { completeAction, raiseAction, updateAction } from './change-action.ts';
 import { addActionPhrases, completeActionPhrases, updateActionPhrases } from './change-phrases.ts';
+import { formSubmissions } from './forms/open-form.ts';
 import { listActions, listFrom } from './list-actions.ts';
 import { actionDetailPhrases, listActionsPhrases, showMorePhrases } from './phrases.ts';
-import { proposeAction, proposeCompletion, proposeUpdate } from './propose-change.ts';
+import { proposeCompletion, proposeUpdate } from './propose-change.ts';
+import { proposeAction, raiseInChat } from './raise-action.ts';
 import { openRaising, raiseInDialog } from './raise-in-dialog.ts';
 import { searchActions } from './search-actions.ts';
-import { showAction } from './show-action.ts';
+import { showAction, showEarlier } from './show-action.ts';
 
 const moreSchema = z.object({ question: questionSchema, shown: z.number().int().min(0).max(100_000) });
 
@@ -26,10 +27,10 @@ export const actions: Feature = {
     { name: 'show_more', label: 'More of the list', phrases: showMorePhrases, answer: showMore },
   ],
   submissions: [
-    { verb: 'actions.raise', handle: raiseAction },
+    ...formSubmissions,
+    { verb: 'actions.raise', handle: raiseInChat },
     { verb: 'actions.raise-in-dialog', handle: raiseInDialog },
-    { verb: 'actions.update', handle: updateAction },
-    { verb: 'actions.complete', handle: completeAction },
+    { verb: 'actions.history', handle: showEarlier },
     {
       verb: 'actions.more',
       handle: async (asker, data, ports) => {

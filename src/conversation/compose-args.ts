@@ -45,6 +45,7 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
   },
   'meeting-time': (_, _text, typed) => ({ time: TIME.exec(typed)?.slice(1).find(Boolean)?.trim() }),
   'status-change': statusChange,
+  note: (_, _text, typed) => ({ note: NOTE.exec(typed)?.[1]?.trim() }),
   'evidence-text': (_, _text, typed) => ({ evidence: evidenceIn(typed) }),
   'new-action': newAction,
   deputy: (_, _text, typed) => {
@@ -100,6 +101,8 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
   },
 };
 
+/** “…, no sign that families noticed”, “… because the lead has left” */
+const NOTE = /(?:\bbecause|[-–,:;])\s+(.{4,})$/i;
 const TIME = /\b(\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}:\d{2})\b|\bat (\d{1,2}(?:\.\d{2})?)\b/i;
 
 function groupedBy(text: string): Args['groupBy'] {

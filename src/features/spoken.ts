@@ -12,6 +12,7 @@ export type ArgumentName =
   | 'meeting-date'
   | 'meeting-time'
   | 'status-change'
+  | 'note'
   | 'evidence-text'
   | 'new-action'
   | 'deputy'

@@ -9,7 +9,8 @@ const MOST_ROWS = 30;
 
 /** The most that a card is ever given of what it lists; thirty of everything else. Help and forms do not grow. */
 const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  action: { facts: 9, history: 8 },
+  action: { facts: 10, history: 24, presses: 3 },
+  'my-work': { parts: 2 },
   'attendance-list': { rows: 24, corrections: 5, watch: 5, figures: 4 },
   'attendance-table': { rows: 20, shares: 20, notCounted: 5, corrections: 5, watch: 5, figures: 3 },
   'roll-call': { lists: 6, seats: 24 },

@@ -32,6 +32,10 @@ export const updateActionPhrases: Spoken = {
     '[{ref}|the {title}|the {title} one] [is|has been|still|is still] [held up|stuck|waiting|delayed|on hold] [solicitors sat on it|procurement dragging|no reply yet|with legal|in the long grass|funding not agreed|]',
     '[we have|we|i have|they have] [kicked off|started on|got going on|made a start on|begun|got cracking on] [{ref}|the {title}|the {title} one] [now|this week|at last|]',
     '[give|get] [{ref}|the {title}] [another|an extra] [{n} weeks|week|month|fortnight]',
+    '[reopen|re open|withdraw|cancel|drop|restart] {ref} [please|now|it came back|it is not finished|no longer needed|the board agreed|]',
+    '[please|can you|can we] [reopen|re open|withdraw|cancel|drop] [{ref}|the {title}]',
+    '[reopen|withdraw|cancel|restart] [{ref}|action {ref}]',
+    '[{ref}|the {title}] is [stuck|blocked|held up|delayed] [lead officer off sick|lead on leave|nobody to do it|staff off sick|owner has left|no capacity|officer has moved on]',
     '[can|could] [{ref}|the {title}|it] [go|slip|be moved|be pushed|wait] [to|till|until|back to] [{date}|{month}|the end of {month}|after {group}]',
   ],
 };
@@ -57,6 +61,7 @@ export const completeActionPhrases: Spoken = {
     'job done on [{ref}|the {title}]',
     'finished [{ref}|the {title}|{title}] [last week|{date}|today|report is out|with {n} trained]',
     'it [meant|showed|led to] [fewer referrals|better plans|more attendance|staff are more confident]',
+    '[evidence|impact|evidence for it] [families|staff|parents|practitioners|schools|children|young people|social workers] [told us|said|tell us|report|reported] [it is better|they knew what to expect|it helped|they feel listened to|they know what to do on the day]',
     'as evidence [the report was published|{n} staff trained|see the audit|the survey]',
     '[{ref}|the {title}|the {title} one] [has been|is now|got] [put to bed|wrapped up|sorted|ticked off|delivered|signed off|finished off] [evidence is on file|and it worked|last week|]',
     '[you can|we can|please] [take|cross|strike] [{ref}|the {title}|it] off [the list|now|the log|]',

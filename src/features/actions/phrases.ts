@@ -149,6 +149,8 @@ export const listActionsPhrases: Spoken = {
     '[show|give] me [blocked|stuck|stalled|parked|withdrawn|in progress|completed] [actions|ones|things|stuff]',
     'what [cannot|can not] [move|move on|progress] [because|and why|]',
     '[for the chair|for my one to one|for the briefing|for my report] [what is overdue|whats late|open actions|what is left with {agency}]',
+    '[my|show my|show me my|open my|what is my] [work|stuff|tasks|jobs|workload|work list|job list|to do list|plate]',
+    '[what|anything|what else] [have i got|is on my plate|have i got on|have i got on my plate|is on my list|do i have to do|am i supposed to be doing|is waiting for me] [at the moment|now|today|this week|]',
     '[things|stuff|jobs] [for|on|with] me [this week|by {date}|before {group}|]',
     '[everything|anything|all] [with|for|to do with|relating to] [{agency}|{priority}|{group}] [thats open|that is late|still open|not done|]',
   ],

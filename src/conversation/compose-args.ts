@@ -143,6 +143,7 @@ const FIELDS: readonly (readonly [string, RegExp])[] = [
 
 function statusChange({ heard, dates }: Scene, text: string, typed: string): Args {
   const status = heard.parts.find((part) => part.filter === 'status' && part.value !== 'open')?.value;
+  const withdraws = /\b(withdraw|cancel|scrap|drop|abandon)\b/.test(text);
   const blocked = /\b(stuck|blocked|on hold|held up|waiting (on|for)|paused|parked|stalled)\b/.test(text);
   const started =
     /\b(start|started|begun|kicked off|under way|underway|going|ongoing|in progress|progress)\b/.test(text) &&
@@ -153,7 +154,13 @@ function statusChange({ heard, dates }: Scene, text: string, typed: string): Arg
     );
   const due = moves ? (dates.at(-1)?.typed ?? endOfMonthIn(typed)) : undefined;
   const note = /(?:\bas stuck|\bstuck|\bblocked|\bstarted|\bbecause|[-–,:])\s+(.+)$/i.exec(typed)?.[1];
-  const statusNew = blocked || started ? (status === 'not started' ? status : 'in progress') : status;
+  const statusNew = withdraws
+    ? 'withdrawn'
+    : blocked || started
+      ? status === 'not started'
+        ? status
+        : 'in progress'
+      : status;
   return {
     ...(statusNew ? { statusNew } : {}),
     ...(blocked ? { blocked: true } : {}),

@@ -69,8 +69,8 @@ export const awaitingVerificationPhrases: Spoken = {
   takes: ['agency', 'group', 'priority'],
   reads: [],
   said: [
-    '[what|which actions|what actions|anything|which ones|what else] [needs|need|needing|is waiting for|are waiting for|is awaiting|are awaiting|still needs] [verifying|verification|to be verified|validating|validation] [by me|by the chair|by the scrutineer|for {agency}|in {group}|now|]',
-    '[what|which actions|anything] [is|are|has|have] [not|not been|not yet|not yet been|still not|still not been] [verified|validated] [for {agency}|in {group}|on {priority}|]',
+    '[what|which actions|what actions|anything|which ones|what else] [needs|need|needing|is waiting for|are waiting for|is awaiting|are awaiting|still needs] [verifying|verification|to be verified|validating|validation] [by me|by the chair|by the scrutineer|for {agency}|now|]',
+    '[what|which actions|anything] [is|are|has|have] [not|not been|not yet|not yet been|still not|still not been] [verified|validated] [for {agency}|on {priority}|]',
     '[unverified|not verified|unvalidated] [actions|ones|evidence|list|]',
     '[actions|list of actions|the actions|evidence] [awaiting|waiting for|to be|for] [verification|verifying|verified|validation]',
     '[what|which] [evidence|impact] [is waiting|is there] [to be verified|for me to verify|to verify|for verification]',
@@ -80,7 +80,7 @@ export const awaitingVerificationPhrases: Spoken = {
     '[show|list|give] [me|] [what|the ones that|actions that] [need|needs] [verifying|verification]',
     '[complete|completed|closed] [with evidence|and evidenced] but not [verified|yet verified]',
     '[evidenced|with evidence] [not verified|not yet verified|but unverified|awaiting verification]',
-    '[anything|any actions|is there anything] [for me|] to verify [this week|before {group}|]',
+    '[anything|any actions|is there anything] [for me|] to verify [this week|]',
     'how many [actions|] [need verifying|are waiting to be verified|are unverified]',
   ],
 };

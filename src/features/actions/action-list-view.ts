@@ -13,7 +13,7 @@ export interface ActionListView {
   /** What the *Show more* button sends; left out when all is shown. */
   readonly more?: { readonly label: string; readonly question: object; readonly shown: number };
   /** What *Change several…* sends: the rows that are shown. Left out for those who may not. */
-  readonly several?: { readonly refs: readonly string[] };
+  readonly several?: { readonly question: object; readonly from: number; readonly to: number };
   readonly suggestions: readonly string[];
 }
 

@@ -40,7 +40,8 @@ export async function listFrom(asker: Asker, question: Question, shown: number, 
   const found = await findActions(asker, question, query.value, today.day, ports);
   const text = listInWords(asker, question, query.value, found, today);
   const end = Math.min(shown + PAGE, found.actions.length);
-  const rows = found.actions.slice(Math.max(0, end - MOST_ROWS), end);
+  const from = Math.max(0, end - MOST_ROWS);
+  const rows = found.actions.slice(from, end);
   const view: ActionListView = {
     source: `${directory.partnership.shortName} · as at ${inFull(today.day)}`,
     headline: headlineOf(found, query.value, question, today),
@@ -49,7 +50,7 @@ export async function listFrom(asker: Asker, question: Question, shown: number, 
     ...(end < found.actions.length && {
       more: { label: `Show ${Math.min(PAGE, found.actions.length - end)} more`, question, shown: end },
     }),
-    ...(mayChangeSeveral(asker) && rows.length > 1 && { several: { refs: rows.map(({ ref }) => ref) } }),
+    ...(mayChangeSeveral(asker) && rows.length > 1 && { several: { question, from, to: end } }),
     suggestions: suggestionsAfter(question, found, today),
   };
   return {

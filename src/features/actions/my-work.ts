@@ -1,7 +1,7 @@
 import { type Action, isOverdue } from '../../domain/action.ts';
 import { inFull } from '../../domain/dates.ts';
-import { agencyName } from '../../domain/directory.ts';
-import { actionRow, type Today } from '../action-words.ts';
+import { agencyName, personName } from '../../domain/directory.ts';
+import { actionRow, dueInWords, type Today } from '../action-words.ts';
 import type { ActionRow } from '../card-parts.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
@@ -88,10 +88,16 @@ function partsOf(asker: Asker, own: readonly Action[], others: readonly Action[]
   const { agency } = asker.person;
   const name = agency ? agencyName(asker.directory, agency) : 'your agency';
   let buttons = asker.place.kind === 'personal' ? MOST_WITH_BUTTONS : 0;
+  /** Whose it is stands above; only a colleague is named. */
+  const row = (action: Action): ActionRow => {
+    const { person } = action.owner;
+    const colleague = person && person !== asker.person.id ? `${personName(asker.directory, person)} · ` : '';
+    return { ...actionRow(action, asker.directory, today), line: `${colleague}${dueInWords(action, today.day)}` };
+  };
   const rowOf = (action: Action): WorkRow => {
     const mayPress = buttons > 0 && mayChange(asker.person, action);
     if (mayPress) buttons -= 1;
-    return { ...actionRow(action, asker.directory, today), presses: mayPress ? openPresses(action.ref) : [] };
+    return { ...row(action), presses: mayPress ? openPresses(action.ref) : [] };
   };
   const part = (heading: string, actions: readonly Action[]): WorkPart[] =>
     actions.length > 0 ? [{ heading, rows: actions.slice(0, MOST_ROWS).map(rowOf) }] : [];

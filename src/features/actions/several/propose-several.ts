@@ -5,19 +5,26 @@ import { authorOf, choiceField, confirmation, readForm } from '../../form.ts';
 import { newOperation } from '../../operation.ts';
 import { ownerFields } from '../../owner-fields.ts';
 import type { Ports, StoredAction } from '../../ports.ts';
+import { questionSchema } from '../../question-schema.ts';
 import { counted } from '../../words.ts';
-import { mayHoldPersonal, WHY_NOT } from '../refusals.ts';
+import { findActions } from '../find-actions.ts';
+import { queryOf } from '../query-of.ts';
+import { cannotAnswer, mayHoldPersonal, WHY_NOT } from '../refusals.ts';
 import { changeInWords, changeOne, MOST_AT_ONCE, type Several, severalFields, WHATS } from './several-changes.ts';
 
-const refsSchema = z.object({ refs: z.array(z.string().min(1).max(60)).max(MOST_AT_ONCE) });
+const rowsSchema = z.object({ question: questionSchema, from: z.number().int().min(0), to: z.number().int().min(0) });
 
-/** *Change several…* on a list: which of them, and what is to be done with them. */
+/** *Change several…* on a list: which of its rows, and what is to be done with them. */
 export async function chooseSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
-  const wanted = refsSchema.safeParse(data);
-  if (!wanted.success) throw new UnreadableSubmission('actions.several');
+  const rows = rowsSchema.safeParse(data);
+  if (!rows.success) throw new UnreadableSubmission('actions.several');
   const refused = refuseSeveral(asker);
   if (refused) return refused;
-  const listed = await findAll(asker, wanted.data.refs, ports);
+  const { question, from, to } = rows.data;
+  const query = await queryOf(asker, question, ports);
+  if (!query.ok) return cannotAnswer(query.refusal, question);
+  const today = ports.calendar.today(asker.directory.partnership.timeZone);
+  const { actions } = await findActions(asker, question, query.value, today, ports);
   return confirmation(asker, ports, {
     headline: 'Change several actions?',
     sentence: 'Nothing is recorded yet: what will happen to each is shown before you confirm.',
@@ -27,7 +34,9 @@ export async function chooseSeveral(asker: Asker, data: unknown, ports: Ports): 
         label: 'Which actions',
         kind: 'choices',
         required: true,
-        choices: listed.map(({ action: { ref, title } }) => ({ title: `${ref}  ${title}`, value: ref })),
+        choices: actions
+          .slice(from, Math.min(to, from + MOST_AT_ONCE))
+          .map(({ ref, title }) => ({ title: `${ref}  ${title}`, value: ref })),
       },
       choiceField('what', 'What is to be done', WHATS, 'move'),
       { id: 'due', label: 'New due day, to move them', kind: 'day' },

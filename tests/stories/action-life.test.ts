@@ -253,6 +253,22 @@ describe('forms that are opened by a button of another card', () => {
   });
 });
 
+describe('the chair of a group', () => {
+  let bot: Convenor;
+  beforeAll(async () => {
+    bot = await startConvenor({ today: '2021-03-15' });
+  });
+  afterAll(() => bot.stop());
+
+  it('verifies what partners did for that group, but not what their own agency did, nor what another group follows up', async () => {
+    const slprChair = bot.person('trust-partner-lead');
+    const verified = await (await bot.hears(slprChair, 'verify SA-039')).press('Verify');
+    expect(said(verified)).toContain('Complete, evidenced and verified');
+    expect((await bot.hears(slprChair, 'verify SA-038')).text).toContain('It is your agency’s own action');
+    expect((await bot.hears(slprChair, 'verify SA-061')).text).toContain('verified by a chair or the scrutineer');
+  });
+});
+
 describe('my work', () => {
   let bot: Convenor;
   beforeAll(async () => {

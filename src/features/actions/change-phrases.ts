@@ -62,6 +62,7 @@ export const completeActionPhrases: Spoken = {
     'finished [{ref}|the {title}|{title}] [last week|{date}|today|report is out|with {n} trained]',
     'it [meant|showed|led to] [fewer referrals|better plans|more attendance|staff are more confident]',
     '[evidence|impact|evidence for it] [families|staff|parents|practitioners|schools|children|young people|social workers] [told us|said|tell us|report|reported] [it is better|they knew what to expect|it helped|they feel listened to|they know what to do on the day]',
+    '[add|give|attach|record|put] [the|some|] [evidence|impact|impact evidence|evidence of impact] [to|for|on|against] [{ref}|the {title}|it|that one]',
     'as evidence [the report was published|{n} staff trained|see the audit|the survey]',
     '[{ref}|the {title}|the {title} one] [has been|is now|got] [put to bed|wrapped up|sorted|ticked off|delivered|signed off|finished off] [evidence is on file|and it worked|last week|]',
     '[you can|we can|please] [take|cross|strike] [{ref}|the {title}|it] off [the list|now|the log|]',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { mayOn } from '../../domain/access.ts';
+import type { Meeting } from '../../domain/meeting.ts';
 import { actionRow, ownerInWords } from '../action-words.ts';
-import { agendaOf } from '../agenda-lines.ts';
+import { type AgendaLine, agendaOf } from '../agenda-lines.ts';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import { readForm } from '../form.ts';
 import { sourceAt } from '../meeting-actions.ts';
@@ -13,8 +14,8 @@ import { thisMeeting } from '../which-meeting.ts';
 const schema = z.object({
   ...raisingFields,
   meeting: z.string().min(1).max(200),
-  /** The line of the agenda, as it stands in the headline. */
-  line: z.string().max(400).optional(),
+  /** The number of the agenda's line that it comes from. */
+  line: z.number().int().optional(),
 });
 
 /** `/action BOARD-2021-05-12 4`, pressed on the agenda: a form for an action from that item, with its title to begin with. */
@@ -30,20 +31,29 @@ export async function proposeAgendaAction(asker: Asker, text: string, ports: Por
     };
   if (!mayOn(person, 'actions.raise', { group: meeting.group }))
     return { text: 'Nothing was recorded: your role does not raise actions.' };
-  const { lines } = await agendaOf(id, meeting, ports);
-  const line = lines.find((each) => each.number === Number(number));
-  const form = formFor(meetingInWords(meeting, directory), meeting.id, line && `${line.number} “${line.title}”`);
+  const line = await lineOf(meeting, Number(number), asker, ports);
+  const form = formFor(meeting, line, asker);
   const begun = { title: line?.item ? line.title : '', owner: { group: meeting.group } };
   return raisingForm(asker, form, begun, ports);
 }
 
-function formFor(where: string, meeting: string, line: string | undefined): RaisingForm {
+function formFor(meeting: Meeting, line: AgendaLine | undefined, { directory }: Asker): RaisingForm {
   return {
-    headline: line ? `Raise an action from ${line}?` : 'Raise an action?',
-    sentence: `${where}. Please leave out names and details of children.`,
+    headline: line ? `Raise an action from ${line.number} “${line.title}”?` : 'Raise an action?',
+    sentence: `${meetingInWords(meeting, directory)}. Please leave out names and details of children.`,
     verb: 'agendas.raise',
-    data: { meeting, ...(line && { line }) },
+    data: { meeting: meeting.id, ...(line && { line: line.number }) },
   };
+}
+
+async function lineOf(
+  meeting: Meeting,
+  number: number | undefined,
+  { directory }: Asker,
+  ports: Ports,
+): Promise<AgendaLine | undefined> {
+  const { lines } = await agendaOf(directory.partnership.id, meeting, ports);
+  return lines.find((each) => each.number === number);
 }
 
 /** *Raise it*: the action gets the next free reference, and the meeting as its source. */
@@ -55,7 +65,8 @@ export async function raiseAgendaAction(asker: Asker, data: unknown, ports: Port
   if (!meeting) throw new UnreadableSubmission('agendas.raise');
   const where = meetingInWords(meeting, directory);
   const wanted = { source: sourceAt(meeting, directory) };
-  const outcome = await raiseAction(asker, filled, wanted, formFor(where, meeting.id, filled.line), ports);
+  const form = formFor(meeting, await lineOf(meeting, filled.line, asker, ports), asker);
+  const outcome = await raiseAction(asker, filled, wanted, form, ports);
   if ('reply' in outcome) return outcome.reply;
   const { action } = outcome.raised;
   const whose = ownerInWords(action, directory);

@@ -8,6 +8,7 @@ import type { Ports, StoredAction } from '../../ports.ts';
 import { questionSchema } from '../../question-schema.ts';
 import { counted } from '../../words.ts';
 import { findActions } from '../find-actions.ts';
+import { reasonField } from '../forms/update-action.ts';
 import { queryOf } from '../query-of.ts';
 import { cannotAnswer, mayHoldPersonal, WHY_NOT } from '../refusals.ts';
 import { changeInWords, changeOne, MOST_AT_ONCE, type Several, severalFields, WHATS } from './several-changes.ts';
@@ -78,9 +79,9 @@ export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): P
   }
   return confirmation(asker, ports, {
     headline: `Change ${counted(able.length, 'action')}?`,
-    sentence: change.reason ? `Why: ${change.reason}` : 'No reason is given.',
+    sentence: 'Each is changed as it stands here; one that somebody changes meanwhile is left as it is.',
     about: { heading: 'What will happen', rows },
-    fields: [],
+    fields: change.what === 'complete' ? [] : [reasonField('Why', change.reason)],
     confirm: `Change ${able.length === 1 ? 'it' : `all ${able.length}`}`,
     verb: 'actions.several-do',
     data: {
@@ -91,9 +92,9 @@ export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): P
   });
 }
 
-/** The change in the words of a form, in which an empty field is an empty text. */
-function sent({ what, due, agency, group, person, reason }: Several): object {
-  return { what, due: due ?? '', agency: agency ?? '', group: group ?? '', person: person ?? '', reason: reason ?? '' };
+/** The change without its reason, which stands in its own field; what is empty is sent as an empty text, as a form does. */
+function sent({ what, due, agency, group, person }: Several): object {
+  return { what, due: due ?? '', agency: agency ?? '', group: group ?? '', person: person ?? '' };
 }
 
 /** Why one of them cannot be changed so, as the end of a sentence. */

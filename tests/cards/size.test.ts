@@ -65,6 +65,20 @@ test('Thirty actions as the records have them are shown whole, and can be presse
   expect(actionsIn(card).filter(({ title }) => title === undefined)).toHaveLength(MOST_ROWS);
 });
 
+test('The work of somebody with much of it fits, with all its buttons', () => {
+  const { name, view, plain } = sample('my-work');
+  const [part] = view.parts as { heading: string; rows: object[] }[];
+  const rows = Array.from({ length: 6 }, () => part?.rows[0] as object);
+  const bare = rows.map((row) => ({ ...row, presses: [] }));
+  const parts = [
+    { heading: 'In your own name', rows },
+    { heading: 'With your agency', rows: bare },
+  ];
+  const card = render({ name, view: { ...view, parts }, plain });
+  expect(actionsIn(card).filter(({ title }) => title === 'Done…')).toHaveLength(12);
+  expect(ofType(card, 'TextRun').filter(({ text }) => String(text).endsWith('…'))).toEqual([]);
+});
+
 test('Rows too large to be pressed can still be read', () => {
   const view = { headline: 'Which?', choices: [{ label: 'Neglect', detail: 'key priority', ask: 'x'.repeat(30_000) }] };
   const card = render({ name: 'choose', view, plain: 'Which?' });

@@ -6,7 +6,7 @@ import type { ActionRow } from '../card-parts.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
-import { counted, sentenceCase } from '../words.ts';
+import { counted } from '../words.ts';
 import { mayChange } from './action-access.ts';
 import { openPresses } from './action-presses.ts';
 import type { FormPress } from './action-view.ts';
@@ -71,7 +71,7 @@ export async function showMyWork(asker: Asker, question: Question, ports: Ports)
   const view: MyWorkView = {
     source: `${shortName} · as at ${inFull(today.day)}`,
     headline: all === 0 ? 'Nothing is open' : `Your work: ${counted(all, 'open action')}`,
-    sentence: `${sentenceCase(counted(overdue, 'of them is overdue', 'of them are overdue').replace(/^no of them are/, 'none of them is'))}.`,
+    sentence: `${overdue || 'None'} of them ${overdue > 1 ? 'are' : 'is'} overdue.`,
     parts,
     ...(shown < all && { all: { label: `Show all ${all}`, question } }),
     suggestions: ['which of those are overdue', 'due this month', 'when is my next meeting'],
@@ -88,20 +88,21 @@ function partsOf(asker: Asker, own: readonly Action[], others: readonly Action[]
   const { agency } = asker.person;
   const name = agency ? agencyName(asker.directory, agency) : 'your agency';
   let buttons = asker.place.kind === 'personal' ? MOST_WITH_BUTTONS : 0;
-  /** Whose it is stands above; only a colleague is named. */
-  const row = (action: Action): ActionRow => {
-    const { person } = action.owner;
-    const colleague = person && person !== asker.person.id ? `${personName(asker.directory, person)} · ` : '';
-    return { ...actionRow(action, asker.directory, today), line: `${colleague}${dueInWords(action, today.day)}` };
-  };
   const rowOf = (action: Action): WorkRow => {
     const mayPress = buttons > 0 && mayChange(asker.person, action);
     if (mayPress) buttons -= 1;
-    return { ...row(action), presses: mayPress ? openPresses(action.ref) : [] };
+    return { ...rowFor(action, asker, today), presses: mayPress ? openPresses(action.ref) : [] };
   };
   const part = (heading: string, actions: readonly Action[]): WorkPart[] =>
     actions.length > 0 ? [{ heading, rows: actions.slice(0, MOST_ROWS).map(rowOf) }] : [];
   return [...part('In your own name', own), ...part(`With ${name}`, others)];
+}
+
+/** Whose it is stands above; only a colleague is named. */
+function rowFor(action: Action, { person, directory }: Asker, today: Today): ActionRow {
+  const owner = action.owner.person;
+  const colleague = owner && owner !== person.id ? `${personName(directory, owner)} · ` : '';
+  return { ...actionRow(action, directory, today), line: `${colleague}${dueInWords(action, today.day)}` };
 }
 
 function plainOf(text: string, { parts }: MyWorkView): string {

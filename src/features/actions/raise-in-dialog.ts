@@ -6,8 +6,7 @@ import type { ConfirmView } from '../confirm-view.ts';
 import type { Asker, Draft, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
-import { raiseAction } from './change-action.ts';
-import { proposeAction } from './propose-change.ts';
+import { proposeAction, raiseInChat } from './raise-action.ts';
 
 /** A title is a line, not a message: so many characters of it are taken over, up to a whole word. */
 const MOST_OF_TITLE = 300;
@@ -39,7 +38,9 @@ const typedSchema = z.object({
   agency: z.string().catch(''),
   group: z.string().catch(''),
   due: z.string().catch(''),
+  person: z.string().catch(''),
   priority: z.string().catch(''),
+  review: z.string().catch(''),
 });
 
 /**
@@ -47,21 +48,32 @@ const typedSchema = z.object({
  * what was typed; a title that looks personal is not repeated.
  */
 export async function raiseInDialog(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
-  const reply = await raiseAction(asker, data, ports);
+  const reply = await raiseInChat(asker, data, ports);
+  if (reply.card?.name === 'confirm') return inDialog(reply);
   const typed = typedSchema.safeParse(data);
   if (reply.card || !typed.success) return reply;
-  const { title, due: dueOn, agency, group, priority } = typed.data;
-  const filters = { agency: agency || undefined, group: group || undefined, priority: priority || undefined };
-  const again: Question = { intent: 'add_action', filters, args: { title: looksPersonal(title) ? '' : title, dueOn } };
+  const { title, due: dueOn, agency, group, person, priority, review } = typed.data;
+  const filters = {
+    agency: agency || undefined,
+    group: group || undefined,
+    priority: priority || undefined,
+    reviewRef: review || undefined,
+  };
+  const args = { title: looksPersonal(title) ? '' : title, dueOn, person };
+  const again: Question = { intent: 'add_action', filters, args };
   return { ...inDialog(await proposeAction(asker, again, ports)), text: reply.text };
 }
 
-/** The form as it is sent from a dialog, with what there is to say of the message in place of its usual sentence. */
+/**
+ * The form as it is sent from a dialog, with what there is to say of the message in place of its usual sentence. Similar actions are
+ * named without buttons, for a dialog cannot open a card in the chat.
+ */
 function inDialog(form: Reply, sentence?: string): Reply {
   const { card } = form;
   if (!card) return form;
-  const view = card.view as ConfirmView;
-  return { ...form, card: { ...card, view: { ...view, verb: VERB, sentence: sentence ?? view.sentence } } };
+  const { similar, ...view } = card.view as ConfirmView;
+  const named = similar && { about: similar };
+  return { ...form, card: { ...card, view: { ...view, ...named, verb: VERB, sentence: sentence ?? view.sentence } } };
 }
 
 /** Whoever may raise actions of their own agency alone begins with that one. */

@@ -3,10 +3,10 @@ import { actionRow } from '../action-words.ts';
 import type { Asker, Hit } from '../feature.ts';
 import type { Ports, StoredAction } from '../ports.ts';
 import type { Question } from '../question.ts';
+import { actionReply } from './action-reply.ts';
 import type { ActionView } from './action-view.ts';
 import { findActions } from './find-actions.ts';
 import { queryOf } from './query-of.ts';
-import { actionReply } from './show-action.ts';
 
 /** Actions for the search of the message extension: by reference, else by words of the title; without words the asker's own. */
 export async function searchActions(asker: Asker, words: string, most: number, ports: Ports): Promise<readonly Hit[]> {
@@ -46,7 +46,8 @@ function hitOf(asker: Asker, stored: StoredAction, ports: Ports): Hit {
   const row = actionRow(stored.action, directory, today);
   const { card } = actionReply(asker, { intent: 'action_detail', filters: {}, args: {} }, stored, ports);
   if (!card) throw new Error('One action is always shown on a card');
-  const view: ActionView = { ...(card.view as ActionView), notes: undefined, history: [], suggestions: [] };
+  const { notes: _, earlier: __, ...shown } = card.view as ActionView;
+  const view: ActionView = { ...shown, history: [], presses: [], suggestions: [] };
   const line = `${row.line} · ${row.standing}`;
   return { title: `${row.ref} ${row.title}`, line, card: { ...card, view, plain: `${row.ref}: ${row.title}. ${line}.` } };
 }

@@ -1,4 +1,3 @@
-import { inRun } from '../cards/literal-text.ts';
 import type { Answer } from './answer.ts';
 import type { ExtensionInvoke } from './extension-invoke.ts';
 
@@ -11,19 +10,23 @@ type Json = { readonly [key: string]: unknown };
 
 /** What the message extension is answered in the response to its request: a dialog, or a list of results. */
 export function toExtensionResponse(asked: ExtensionInvoke, answer: Said = UNREADABLE): object {
-  return asked === 'query' ? toResults(answer) : toDialog(answer, asked === 'submitAction');
+  return asked === 'query' ? toResults(answer) : toDialog(answer);
 }
 
 /** What a search is answered that asks for more results than there are. */
 export const NO_MORE_RESULTS = { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] } };
 
-function toDialog({ text, card }: Said, isAnswer: boolean): object {
+function toDialog({ text, card }: Said): object {
   if (!card) return { task: { type: 'message', value: text } };
-  const content = inDialog(card as Json, isAnswer ? text : undefined);
   return {
     task: {
       type: 'continue',
-      value: { title: 'Convenor', width: 'medium', height: 'large', card: { contentType: ADAPTIVE_CARD, content } },
+      value: {
+        title: 'Convenor',
+        width: 'medium',
+        height: 'large',
+        card: { contentType: ADAPTIVE_CARD, content: inDialog(card as Json) },
+      },
     },
   };
 }
@@ -39,16 +42,14 @@ function toResults({ text, hits }: Said): object {
 }
 
 /**
- * A card in a dialog, with what is said about it first. Dialogs know Action.Submit alone, so each button is the one that an older
- * client would have; one that asks a question has no chat to ask it in, and goes.
+ * A card in a dialog. Dialogs know Action.Submit alone, so each button is the one that an older client would have; one that asks a
+ * question has no chat to ask it in, and goes.
  */
-function inDialog(card: Json, text: string | undefined): object {
-  const said = text && { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: inRun(text), weight: 'Bolder' }] };
-  const shown = withButtons(card, (button) => {
+function inDialog(card: Json): object {
+  return withButtons(card, (button) => {
     const plain = button.type === 'Action.Execute' ? (button.fallback as Json | undefined) : button;
     return (plain?.data as Json | undefined)?.verb === 'ask' ? undefined : plain;
   });
-  return { ...shown, body: [...(said ? [said] : []), ...(shown.body as object[])] };
 }
 
 /**

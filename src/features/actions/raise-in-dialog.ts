@@ -5,7 +5,6 @@ import { looksPersonal } from '../../domain/privacy-guard.ts';
 import type { ConfirmView } from '../confirm-view.ts';
 import type { Asker, Draft, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { proposeAction, raiseInChat } from './raise-action.ts';
 
 /** A title is a line, not a message: so many characters of it are taken over, up to a whole word. */
@@ -33,14 +32,15 @@ export async function openRaising(asker: Asker, { text, question, instead }: Dra
   );
 }
 
+const typed = z.string().optional().catch(undefined);
 const typedSchema = z.object({
   title: z.string().catch(''),
-  agency: z.string().catch(''),
-  group: z.string().catch(''),
-  due: z.string().catch(''),
-  person: z.string().catch(''),
-  priority: z.string().catch(''),
-  review: z.string().catch(''),
+  agency: typed,
+  group: typed,
+  person: typed,
+  due: typed,
+  priority: typed,
+  review: typed,
 });
 
 /**
@@ -49,23 +49,15 @@ const typedSchema = z.object({
  */
 export async function raiseInDialog(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const reply = await raiseInChat(asker, data, ports);
-  if (reply.card?.name === 'confirm') return inDialog(reply);
-  const typed = typedSchema.safeParse(data);
-  if (reply.card || !typed.success) return reply;
-  const { title, due: dueOn, agency, group, person, priority, review } = typed.data;
-  const filters = {
-    agency: agency || undefined,
-    group: group || undefined,
-    priority: priority || undefined,
-    reviewRef: review || undefined,
-  };
-  const args = { title: looksPersonal(title) ? '' : title, dueOn, person };
-  const again: Question = { intent: 'add_action', filters, args };
-  return { ...inDialog(await proposeAction(asker, again, ports)), text: reply.text };
+  if (reply.card) return reply.card.name === 'confirm' ? inDialog(reply) : reply;
+  const { title, person, due: dueOn, review: reviewRef, ...filters } = typedSchema.parse(data);
+  const args = { title: looksPersonal(title) ? '' : title, person, dueOn };
+  const form = await proposeAction(asker, { intent: 'add_action', filters: { ...filters, reviewRef }, args }, ports);
+  return inDialog(form, reply.text);
 }
 
 /**
- * The form as it is sent from a dialog, with what there is to say of the message in place of its usual sentence. Similar actions are
+ * The form as it is sent from a dialog, with what there is to say first in place of its usual sentence. Similar actions are
  * named without buttons, for a dialog cannot open a card in the chat.
  */
 function inDialog(form: Reply, sentence?: string): Reply {

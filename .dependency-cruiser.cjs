@@ -45,6 +45,12 @@ module.exports = {
       'One storage implementation',
     ),
     only('word-in-documents', 'node_modules/docx/', '^src/documents/', 'One way to make a document'),
+    only(
+      'manifests-in-package-app',
+      'node_modules/(@microsoft/teams-manifest|@microsoft/app-manifest|fflate)/',
+      '^src/package-app/',
+      'Development packages that the service must not need',
+    ),
     only('restify-in-server', 'node_modules/restify', '^src/server/', 'One front door'),
     {
       name: 'features-are-strangers',
@@ -59,6 +65,7 @@ module.exports = {
     room('cards', 'cards', ['features/feature']),
     room('records', 'records', ['features', 'domain']),
     room('folder', 'folder', ['records', 'features', 'domain']),
+    room('package-app', 'package-app', []),
     room('documents', 'documents', ['features/minutes']),
     room('teams', 'teams', ['conversation', 'cards', 'features', 'domain']),
     room('notifications', 'notifications', ['features', 'domain']),

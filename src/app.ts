@@ -54,7 +54,7 @@ export function createApp(config: Config, { ports: kept, paceMs, ready, log }: O
   const ownReader = createReader({ intents, actions: ports.actions, calendar: ports.calendar });
   const reader = config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });
   const rehearsal = config.MODE === 'local' ? createRehearsal() : undefined;
-  const conversation = createConversation({ features, reader, ports, rehearsal });
+  const conversation = createConversation({ features, reader, ownReader, ports, rehearsal });
   const isPlayground = config.MODE === 'local' && config.PLAYGROUND === 'on';
   const answering = isPlayground ? unhurried(conversation) : conversation;
   const messages = createReceiver({ adapter, conversation: answering, render, log, live: liveCards });

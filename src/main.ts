@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { type Config, parseConfig, UnusableSettings } from './config.ts';
-import { startRehearsal } from './start-rehearsal.ts';
-import { startService } from './start-service.ts';
 
 /** What was started; `stop` ends all of it, and what is under way is finished first. */
 export interface Running {
@@ -22,8 +20,11 @@ try {
   process.exit(1);
 }
 
-function start(config: Config): Promise<Running> {
-  return config.MODE === 'local' ? startRehearsal(config) : startService(config);
+/** Only what the mode needs is loaded; that takes seconds, and whoever waits is told before. */
+async function start(config: Config): Promise<Running> {
+  if (config.MODE === 'azure') return (await import('./start-service.ts')).startService(config);
+  console.log('Starting Convenor, which takes some seconds …');
+  return (await import('./start-rehearsal.ts')).startRehearsal(config);
 }
 
 function stopWhenAsked({ stop }: Running): void {

@@ -67,12 +67,13 @@ type Element = { readonly [key: string]: unknown };
 /** Every element of a card changed, from the inside out; what buttons send is left alone. */
 function mapped(node: object, change: (element: Element) => Element): object {
   if (Array.isArray(node)) return node.map((item) => (isObject(item) ? mapped(item, change) : item));
-  const sent = (key: string, value: unknown) => key === 'data' && !Array.isArray(value);
-  const entries = Object.entries(node).map(([key, value]) => [
-    key,
-    isObject(value) && !sent(key, value) ? mapped(value, change) : value,
-  ]);
-  return change(Object.fromEntries(entries));
+  const element: Record<string, unknown> = { ...node };
+  for (const key in element) {
+    const value = element[key];
+    const isSent = key === 'data' && !Array.isArray(value);
+    if (isObject(value) && !isSent) element[key] = mapped(value, change);
+  }
+  return change(element);
 }
 
 function isObject(value: unknown): value is object {

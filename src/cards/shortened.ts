@@ -1,17 +1,21 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const encoder = new TextEncoder();
 
 /**
  * The beginning of a text in so many bytes at most, up to a whole word where one ends nearby, never half an emoji.
  * @example shortened('Train all the champions', 18) // 'Train all the…'
  */
 export function shortened(text: string, most: number): string {
-  if (Buffer.byteLength(text) <= most) return text;
-  let left = most - Buffer.byteLength('…');
-  let kept = '';
-  for (const { segment } of graphemes.segment(text)) {
-    left -= Buffer.byteLength(segment);
-    if (left < 0) break;
-    kept += segment;
-  }
+  if (text.length * MOST_BYTES_IN_UNIT <= most || Buffer.byteLength(text) <= most) return text;
+  const kept = text.slice(0, lengthWithin(text, most - Buffer.byteLength('…')));
   return `${kept.replace(/\s+\S{0,12}$/, '').trimEnd()}…`;
+}
+
+/** UTF-8 takes at most so many bytes for what is one unit of a JavaScript string. */
+const MOST_BYTES_IN_UNIT = 3;
+
+/** How much of a text, which has more, takes so many bytes at most and ends between two characters as people see them. */
+function lengthWithin(text: string, bytes: number): number {
+  const { read } = encoder.encodeInto(text, new Uint8Array(bytes));
+  return graphemes.segment(text).containing(read)?.index ?? read;
 }

@@ -21,6 +21,10 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
     const person = heard.mentions.find((mention) => mention.meanings[0].kind === 'person');
     return speaksOfOwn(heard) ? { assignee: 'me' } : person ? { assignee: person.meanings[0].id } : {};
   },
+  person: ({ heard }, text) => {
+    const person = heard.mentions.find((mention) => mention.meanings[0].kind === 'person')?.meanings[0].id;
+    return person ? { person } : /\b(?:for|to|on) me\b/.test(text) ? { person: 'me' } : {};
+  },
   'evidence-flags': (_, text) => flagsIn(text),
   grouping: (_, text) => {
     const counts = /\b(how many|number|numbers|count|total|tally|how much)\b/.test(text);
@@ -42,6 +46,7 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
   },
   'meeting-time': (_, _text, typed) => ({ time: TIME.exec(typed)?.slice(1).find(Boolean)?.trim() }),
   'status-change': statusChange,
+  note: (_, _text, typed) => ({ note: NOTE.exec(typed)?.[1]?.trim() }),
   'evidence-text': (_, _text, typed) => ({ evidence: evidenceIn(typed) }),
   'new-action': newAction,
   deputy: (_, _text, typed) => {
@@ -88,6 +93,8 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
   },
 };
 
+/** “…, no sign that families noticed”, “… because the lead has left” */
+const NOTE = /(?:\bbecause|[-–,:;])\s+(.{4,})$/i;
 const TIME = /\b(\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}:\d{2})\b|\bat (\d{1,2}(?:\.\d{2})?)\b/i;
 
 function groupedBy(text: string): Args['groupBy'] {
@@ -128,6 +135,7 @@ const FIELDS: readonly (readonly [string, RegExp])[] = [
 
 function statusChange({ heard, dates }: Scene, text: string, typed: string): Args {
   const status = heard.parts.find((part) => part.filter === 'status' && part.value !== 'open')?.value;
+  const withdraws = /\b(withdraw|cancel|scrap|drop|abandon)\b/.test(text);
   const blocked = /\b(stuck|blocked|on hold|held up|waiting (on|for)|paused|parked|stalled)\b/.test(text);
   const started =
     /\b(start|started|begun|kicked off|under way|underway|going|ongoing|in progress|progress)\b/.test(text) &&
@@ -138,7 +146,13 @@ function statusChange({ heard, dates }: Scene, text: string, typed: string): Arg
     );
   const due = moves ? (dates.at(-1)?.typed ?? endOfMonthIn(typed)) : undefined;
   const note = /(?:\bas stuck|\bstuck|\bblocked|\bstarted|\bbecause|[-–,:])\s+(.+)$/i.exec(typed)?.[1];
-  const statusNew = blocked || started ? (status === 'not started' ? status : 'in progress') : status;
+  const statusNew = withdraws
+    ? 'withdrawn'
+    : blocked || started
+      ? status === 'not started'
+        ? status
+        : 'in progress'
+      : status;
   return {
     ...(statusNew ? { statusNew } : {}),
     ...(blocked ? { blocked: true } : {}),
@@ -162,7 +176,7 @@ function evidenceIn(typed: string): string | undefined {
 function newAction({ dates }: Scene, _text: string, typed: string): Args {
   const rest = typed
     .replace(
-      /^.*?\b(?:add|new|log|raise|record|create|put down|put|assign|note|minute|take)\b(?: (?:an?|new|another|this|the|to))*(?: actions?\b| tasks?\b)?\s*(?:out of \w+|from \w+)?\s*[:–-]?\s*/i,
+      /^.*?\b(?:add|new|log|raise|record|create|put down|put|assign|note|minute|take)\b(?: (?:an?|new|another|this|the|to)\b)*(?: actions?\b| tasks?\b)?\s*(?:out of \w+|from \w+)?\s*[:–-]?\s*/i,
       '',
     )
     .replace(/^(?:for|to)\s+/i, '');

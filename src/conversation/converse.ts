@@ -15,6 +15,8 @@ import { welcome } from '../features/guidance/help.ts';
 import type { Ports } from '../features/ports.ts';
 import type { Question } from '../features/question.ts';
 import { questionSchema } from '../features/question-schema.ts';
+import { createEarlyThreads, type ThreadOf } from './early-threads.ts';
+import { createExtension } from './extension.ts';
 import {
   askBack,
   declined,
@@ -44,20 +46,26 @@ export interface Rehearsal {
 export interface ConversationParts {
   readonly features: readonly Feature[];
   readonly reader: Reader;
+  /** Reads messages that were not written to Convenor, without a language model; the reader, where that uses none. */
+  readonly ownReader?: Reader;
   readonly ports: Ports;
   readonly rehearsal?: Rehearsal;
 }
 
 /** Puts the reader and the features together: who speaks, what they mean, which feature answers. */
-export function createConversation({ features, reader, ports, rehearsal }: ConversationParts): Conversation {
+export function createConversation(parts: ConversationParts): Conversation {
+  const { features, reader, ownReader = reader, ports, rehearsal } = parts;
+  const extension = createExtension({ features, reader: ownReader, ports });
   const intents = new Map(features.flatMap((feature) => feature.intents).map((intent) => [intent.name, intent]));
   const submissions = new Map(
     features.flatMap((feature) => feature.submissions).map((submission) => [submission.verb, submission]),
   );
   const meetingEvents = features.flatMap((feature) => feature.meetingEvents ?? []);
   const commands = new Map(features.flatMap((feature) => feature.commands ?? []).map((command) => [command.name, command]));
+  const startReadingThread = createEarlyThreads(ports.threads);
 
   async function hear(inbound: Inbound): Promise<Reply | undefined> {
+    const threadOf = startReadingThread(inbound);
     const directory = await ports.directories.of(inbound.from, inbound.place);
     if (inbound.kind === 'meeting') return directory && hearMeeting({ directory, place: inbound.place }, inbound.event);
     if (!directory) return audited(inbound, undefined, unknownPartnership());
@@ -69,7 +77,9 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
     const asker: Asker = { person, directory, place: inbound.place, home: await homeOf(inbound.place, directory) };
     if (inbound.kind === 'installed') return hearInstalled(asker);
     if (inbound.kind === 'submission') return hearSubmission(asker, inbound.verb, inbound.data);
-    return hearCommand(asker, inbound.text) ?? hearMessage(asker, inbound.text);
+    if (inbound.kind === 'dialog') return extension.open(asker, inbound.command, inbound.text);
+    if (inbound.kind === 'search') return extension.search(asker, inbound.words);
+    return hearCommand(asker, inbound.text) ?? hearMessage(asker, inbound.text, threadOf);
   }
 
   /** Remembers where Convenor can say something later; of a rehearsal, under the player's own name. */
@@ -120,8 +130,8 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
     return looksPersonal(text) ? declined('personal details', asker) : command.handle(asker, text, ports);
   }
 
-  async function hearMessage(speaker: Asker, text: string): Promise<Reply> {
-    const thread = await ports.threads.load(speaker.directory.partnership.id, speaker.person.id, speaker.place);
+  async function hearMessage(speaker: Asker, text: string, threadOf: ThreadOf): Promise<Reply> {
+    const thread = await threadOf(speaker);
     const asker: Asker = { ...speaker, thread };
     const reading = await reader.read({ text, asker, thread });
     switch (reading.kind) {
@@ -173,7 +183,7 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
   return {
     async hear(inbound) {
       const reply = await hear(inbound);
-      return isPress(inbound) ? reply : withButtons(reply);
+      return isPress(inbound) || isExtension(inbound) ? reply : withButtons(reply);
     },
   };
 }
@@ -181,4 +191,9 @@ export function createConversation({ features, reader, ports, rehearsal }: Conve
 /** What answers a press takes the place of the pressed card, and only a card would be seen of it: words alone are shown below it. */
 function isPress(inbound: Inbound): boolean {
   return inbound.kind === 'submission' && inbound.verb !== 'ask';
+}
+
+/** A dialog and a list of results show words as they are; there is no chat to press a button in. */
+function isExtension({ kind }: Inbound): boolean {
+  return kind === 'dialog' || kind === 'search';
 }

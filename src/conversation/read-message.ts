@@ -48,7 +48,11 @@ export async function readMessage(listening: Listening): Promise<Reading> {
   const few =
     likeliest[0]?.label === AMBIGUOUS_LABEL ? couldAnswer(likeliest, listening) : likeliest.slice(0, MOST_READINGS);
   return decide(
-    few.map(({ label, share }) => ({ label, share, candidate: compose(label, share, scene, title, listening, leaning) })),
+    few.map(({ label, share }) => ({
+      label,
+      share,
+      candidate: () => compose(label, share, scene, title, listening, leaning),
+    })),
     listening,
   );
 }
@@ -81,7 +85,8 @@ function personalIn({ hearing, heard, tongue }: Listening): Refusal | undefined 
 interface Weighed {
   readonly label: string;
   readonly share: number;
-  readonly candidate: Candidate;
+  /** Most readings are never looked at, and to compose one is work. */
+  readonly candidate: () => Candidate;
 }
 
 /** Below this the best reading is only a guess; of a message in which nothing was recognised, it is one for longer. */
@@ -99,24 +104,25 @@ function decide(weighed: readonly Weighed[], { heard, understanding }: Listening
   const real = weighed.filter(({ label }) => label !== AMBIGUOUS_LABEL && label !== OUT_OF_SCOPE_LABEL);
   const choice = (most: number): Reading => ({
     kind: 'choice',
-    readings: real.slice(0, most).map(({ candidate }) => candidate),
+    readings: real.slice(0, most).map(({ candidate }) => candidate()),
   });
   if (best.label === OUT_OF_SCOPE_LABEL) {
     const refusal = refusalFor(heard, understanding);
-    return refusal ? refused(refusal) : { kind: 'unknown', guess: real[0]?.candidate };
+    return refusal ? refused(refusal) : { kind: 'unknown', guess: real[0]?.candidate() };
   }
   if (best.label === AMBIGUOUS_LABEL) return choice(3);
   const saysSomething =
     [...heard.concepts, ...heard.mentions, ...heard.parts, ...heard.actionRefs, ...heard.reviewRefs].length > 0;
-  if (best.share < (saysSomething ? SURE_ENOUGH : NOT_SURE + SURE_ENOUGH)) return { kind: 'unknown', guess: best.candidate };
-  const writes = understanding.spoken.get(best.candidate.question.intent)?.writes;
+  const meant = best.candidate();
+  if (best.share < (saysSomething ? SURE_ENOUGH : NOT_SURE + SURE_ENOUGH)) return { kind: 'unknown', guess: meant };
+  const writes = understanding.spoken.get(meant.question.intent)?.writes;
   if (writes && best.share < SURE_TO_WRITE && real.length > 1) return choice(2);
   const isClose =
     second &&
     second.share >= best.share * CLOSE &&
-    second.candidate.question.intent !== best.candidate.question.intent &&
+    second.candidate().question.intent !== meant.question.intent &&
     second.label !== OUT_OF_SCOPE_LABEL;
-  return isClose && best.share < NOT_SURE ? choice(2) : { kind: 'question', ...best.candidate };
+  return isClose && best.share < NOT_SURE ? choice(2) : { kind: 'question', ...meant };
 }
 
 /** Of what is declined no word is kept. */

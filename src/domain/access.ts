@@ -22,6 +22,9 @@ export type Verb =
   | 'actions.raise'
   | 'actions.change'
   | 'notices.look-after'
+  | 'actions.reopen'
+  | 'actions.verify'
+  | 'actions.several'
   | 'vocabulary.change';
 
 type RoleKind = 'administrator' | 'chair' | 'group-chair' | 'partner-lead' | 'deputy' | 'scrutineer' | 'member' | 'observer';
@@ -62,6 +65,10 @@ const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
   'reviews.advise': ['scrutineer'],
   'reviews.confirm': ['chair', 'own:group-chair'],
   'actions.change': ['administrator', 'chair', 'own:group-chair', 'own:partner-lead', 'own:deputy', 'own:member'],
+  // What was verified is reopened by those who may verify, not by its owner alone.
+  'actions.reopen': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
+  'actions.verify': ['chair', 'scrutineer', 'own:group-chair'],
+  'actions.several': ['administrator'],
 };
 
 /** Whether any of a person's roles allows the verb on any record. */

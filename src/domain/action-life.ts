@@ -31,72 +31,83 @@ export interface NewAction {
 }
 
 /** Raises an action. The day it is raised is today. */
-export function raise(wanted: NewAction, { by, at, today }: Author): Outcome<Changed, 'title-missing'> {
+export function raise(wanted: NewAction, author: Author): Outcome<Changed, 'title-missing'> {
   const title = wanted.title.trim();
   if (!title) return refused('title-missing');
-  const action: Action = { ...wanted, title, status: 'not started', raisedOn: today };
-  return done({ action, change: { at, by, verb: 'raised', changes: changesOf({}, action) } });
+  const action: Action = { ...wanted, title, status: 'not started', raisedOn: author.today };
+  return done(changed('raised', {}, action, author));
 }
 
+/** A status between raising and closing. */
+export type OpenStatus = Exclude<ActionStatus, 'complete' | 'withdrawn'>;
+
 export interface Update {
-  readonly status?: Exclude<ActionStatus, 'complete'>;
+  readonly status?: OpenStatus;
   readonly dueOn?: Day;
-  readonly owner?: ActionOwner;
-  /** Why; needed to block, to withdraw and to move the due day. */
+  /** A note, or why; needed to block and to move the due day. */
   readonly reason?: string;
 }
 
-export type UpdateRefusal = 'nothing-to-change' | 'reason-missing' | 'already-closed';
+export type UpdateRefusal = 'nothing-to-change' | 'reason-missing' | 'already-closed' | 'day-gone';
 
 /**
- * Moves an open action: another status, due day or owner. Blocking, withdrawing and moving the due day keep the reason
- * given (the brief: “reason kept, how often it was moved is shown”). What is closed is reopened by naming an open status.
+ * Moves an open action on: another status or due day, or a note alone. Blocking it and moving its due day keep the reason given
+ * (the brief: “reason kept, how often it was moved is shown”). A due day is never moved to a day that has gone.
  */
-export function update(action: Action, wanted: Update, { by, at }: Author): Outcome<Changed, UpdateRefusal> {
-  if (!isOpen(action) && !wanted.status) return refused('already-closed');
-  const { status = action.status, dueOn = action.dueOn, owner = action.owner } = wanted;
-  const reopened = !isOpen(action) && status !== action.status;
-  const next: Action = {
-    ...action,
-    status,
-    dueOn,
-    owner,
-    ...(reopened && { completedOn: undefined, verifiedBy: undefined, verifiedOn: undefined }),
-  };
-  const changes = changesOf(action, next);
-  if (Object.keys(changes).length === 0 && !wanted.reason) return refused('nothing-to-change');
-  const moved = action.dueOn !== undefined && next.dueOn !== action.dueOn;
-  const needsReason = moved || (status !== action.status && (status === 'blocked' || status === 'withdrawn'));
-  if (needsReason && !wanted.reason?.trim()) return refused('reason-missing');
-  return done({
-    action: next,
-    change: { at, by, verb: reopened ? 'reopened' : 'updated', changes, reason: wanted.reason?.trim() || undefined },
-  });
+export function update(action: Action, wanted: Update, author: Author): Outcome<Changed, UpdateRefusal> {
+  if (!isOpen(action)) return refused('already-closed');
+  const { status = action.status, dueOn = action.dueOn } = wanted;
+  const moves = dueOn !== action.dueOn;
+  const blocks = status === 'blocked' && action.status !== 'blocked';
+  const reason = given(wanted.reason);
+  if (!moves && status === action.status && !reason) return refused('nothing-to-change');
+  if (moves && dueOn !== undefined && dueOn < author.today) return refused('day-gone');
+  if ((blocks || (moves && action.dueOn !== undefined)) && !reason) return refused('reason-missing');
+  const verb = blocks ? 'blocked' : moves && status === action.status ? 'moved' : 'updated';
+  return done(changed(verb, action, { ...action, status, dueOn }, author, reason));
+}
+
+/** Gives an open action to somebody else, with the reason. */
+export function reassign(
+  action: Action,
+  { owner, reason }: { readonly owner: ActionOwner; readonly reason?: string },
+  author: Author,
+): Outcome<Changed, 'nothing-to-change' | 'reason-missing' | 'already-closed' | 'owner-missing'> {
+  if (!isOpen(action)) return refused('already-closed');
+  if (!owner.agency && !owner.group && !owner.person) return refused('owner-missing');
+  const next = { ...action, owner };
+  if (Object.keys(changesOf(action, next)).length === 0) return refused('nothing-to-change');
+  const why = given(reason);
+  return why ? done(changed('reassigned', action, next, author, why)) : refused('reason-missing');
+}
+
+/** Takes an open action back: it is not to be done after all, and why. */
+export function withdraw(
+  action: Action,
+  reason: string | undefined,
+  author: Author,
+): Outcome<Changed, 'reason-missing' | 'already-closed'> {
+  if (!isOpen(action)) return refused('already-closed');
+  const why = given(reason);
+  return why
+    ? done(changed('withdrawn', action, { ...action, status: 'withdrawn' }, author, why))
+    : refused('reason-missing');
 }
 
 /**
- * Closes an action. Evidence of impact (what changed for children or practice) may come later, but until then the
- * action shows as complete, impact not yet evidenced; giving evidence to an action that lacks it is the same step.
+ * Opens what was closed, with the reason: it is in progress again, neither evidenced nor verified. The evidence that it had stays
+ * in the history.
  */
-export function complete(
+export function reopen(
   action: Action,
-  { evidence }: { readonly evidence?: string },
-  { by, at, today }: Author,
-): Outcome<Changed, 'already-evidenced' | 'evidence-missing' | 'withdrawn'> {
-  if (action.status === 'withdrawn') return refused('withdrawn');
-  const given = evidence?.trim() || undefined;
-  if (action.status === 'complete' && action.impactEvidence) return refused('already-evidenced');
-  if (action.status === 'complete' && !given) return refused('evidence-missing');
-  const next: Action = {
-    ...action,
-    status: 'complete',
-    completedOn: action.completedOn ?? today,
-    impactEvidence: given ?? action.impactEvidence,
-  };
-  return done({
-    action: next,
-    change: { at, by, verb: action.status === 'complete' ? 'evidenced' : 'completed', changes: changesOf(action, next) },
-  });
+  reason: string | undefined,
+  author: Author,
+): Outcome<Changed, 'reason-missing' | 'open-already'> {
+  if (isOpen(action)) return refused('open-already');
+  const why = given(reason);
+  if (!why) return refused('reason-missing');
+  const { completedOn: _, impactEvidence: __, verifiedBy: ___, verifiedOn: ____, ...left } = action;
+  return done(changed('reopened', action, { ...left, status: 'in progress' }, author, why));
 }
 
 /** How often the due day was moved after it had first been set. */
@@ -104,15 +115,36 @@ export function timesMoved(history: readonly ActionChange[]): number {
   return history.filter(({ changes }) => changes.due?.from !== undefined).length;
 }
 
-/** The fields that differ, in the words of the history. Evidence and notes are free text and stay out of it. */
+/** What was done, with its line for the history. */
+export function changed(
+  verb: string,
+  before: Partial<Action>,
+  action: Action,
+  { by, at }: Author,
+  reason?: string,
+): Changed {
+  return { action, change: { at, by, verb, changes: changesOf(before, action), ...(reason && { reason }) } };
+}
+
+/**
+ * The fields that differ, in the words of the history. Evidence is free text and stays out of it as long as the action has it;
+ * evidence that is taken back is kept here, for otherwise it would be lost.
+ */
 export function changesOf(before: Partial<Action>, after: Action): ActionChange['changes'] {
+  const lost = after.impactEvidence === undefined;
   const fields: [string, string | undefined, string | undefined][] = [
     ['status', before.status, after.status],
     ['due', before.dueOn, after.dueOn],
     ['agency', before.owner?.agency, after.owner.agency],
     ['group', before.owner?.group, after.owner.group],
     ['person', before.owner?.person, after.owner.person],
-    ['evidence', before.impactEvidence && 'given', after.impactEvidence && 'given'],
+    ['evidence', lost ? before.impactEvidence : before.impactEvidence && 'given', after.impactEvidence && 'given'],
+    ['verified', before.verifiedBy, after.verifiedBy],
   ];
   return Object.fromEntries(fields.filter(([, from, to]) => from !== to).map(([field, from, to]) => [field, { from, to }]));
+}
+
+/** Words that were given, or nothing. */
+export function given(text: string | undefined): string | undefined {
+  return text?.trim() || undefined;
 }

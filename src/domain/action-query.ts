@@ -18,6 +18,7 @@ export interface ActionQuery {
   readonly hasOwner?: boolean;
   readonly hasDue?: boolean;
   readonly hasEvidence?: boolean;
+  readonly isVerified?: boolean;
 }
 
 /** Whether an action is one of those wanted. */
@@ -36,7 +37,8 @@ export function matches(action: Action, query: ActionQuery): boolean {
     (query.dueTo === undefined || (action.dueOn !== undefined && action.dueOn <= query.dueTo)) &&
     same(query.hasOwner, hasOwner(action)) &&
     same(query.hasDue, action.dueOn !== undefined) &&
-    same(query.hasEvidence, action.impactEvidence !== undefined)
+    same(query.hasEvidence, action.impactEvidence !== undefined) &&
+    same(query.isVerified, action.verifiedBy !== undefined)
   );
 }
 

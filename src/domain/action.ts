@@ -109,11 +109,18 @@ const MOST_PRESSING: readonly Standing[] = [
   'withdrawn',
 ];
 
-/** Orders actions by what is most pressing on a day: the standing, then the due day, then the reference. */
-export function byMostPressing(today: Day): (a: Action, b: Action) => number {
-  const rank = (action: Action) => MOST_PRESSING.indexOf(standingOf(action, today));
-  return (a, b) =>
-    rank(a) - rank(b) ||
-    (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') ||
-    a.ref.localeCompare(b.ref, 'en', { numeric: true });
+/** People count in references: SA-9 comes before SA-10. */
+const REFS = new Intl.Collator('en', { numeric: true });
+
+/** The actions by what is most pressing on a day: the standing, then the due day, then the reference. */
+export function mostPressingFirst(actions: readonly Action[], today: Day): Action[] {
+  return actions
+    .map((action) => ({ action, rank: MOST_PRESSING.indexOf(standingOf(action, today)) }))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        (a.action.dueOn ?? '9999').localeCompare(b.action.dueOn ?? '9999') ||
+        REFS.compare(a.action.ref, b.action.ref),
+    )
+    .map(({ action }) => action);
 }

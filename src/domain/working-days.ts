@@ -41,13 +41,23 @@ export function addWorkingDays(from: Day, count: number, bankHolidays: BankHolid
  */
 export function workingDaysBetween(from: Day, to: Day, bankHolidays: BankHolidays): Outcome<number, OutsideBankHolidays> {
   if (!covers(from, bankHolidays) || !covers(to, bankHolidays)) return refused('outside-bank-holidays');
-  const step = to < from ? -1 : 1;
-  let count = 0;
-  for (let left = Math.abs(daysBetween(from, to)), at = from; left > 0; left -= 1) {
-    at = addDays(at, step);
-    if (isWorkingDay(at, bankHolidays)) count += step;
-  }
-  return done(count);
+  if (to < from) return done(0 - workingDaysIn(to, from, bankHolidays)); // a bare minus makes -0 of none
+  return done(workingDaysIn(addDays(from, 1), addDays(to, 1), bankHolidays));
+}
+
+/** The working days from the first day until the second, which is not one of them. */
+function workingDaysIn(first: Day, end: Day, { days }: BankHolidays): number {
+  const off = [...days].filter((holiday) => first <= holiday && holiday < end && weekdayOf(holiday) <= 5);
+  return weekdaysBefore(end) - weekdaysBefore(first) - off.length;
+}
+
+const A_MONDAY = '2018-01-01' as Day;
+
+/** Mondays to Fridays since a certain Monday, without the day itself; negative before it. */
+function weekdaysBefore(of: Day): number {
+  const since = daysBetween(A_MONDAY, of);
+  const weeks = Math.floor(since / 7);
+  return weeks * 5 + Math.min(since - weeks * 7, 5);
 }
 
 function covers(of: Day, { firstYear, lastYear }: BankHolidays): boolean {

@@ -77,7 +77,8 @@ function ownersOf({ owner }: Action, directory: Directory): string[] {
   return names.filter((name) => name !== undefined && name !== '') as string[];
 }
 
-function dueInWords({ dueOn, status }: Action, today: Day): string {
+/** When an action is due, or was: `due Fri 26 March`, `was due Fri 26 February`. */
+export function dueInWords({ dueOn, status }: Action, today: Day): string {
   if (!dueOn) return 'no due date';
   return `${status === 'complete' || dueOn < today ? 'was due' : 'due'} ${inWords(dueOn, today)}`;
 }

@@ -34,6 +34,8 @@ export interface Reply {
   readonly suggestions?: readonly string[];
   /** The question that a follow-up (“just police”, “show more”) builds on. */
   readonly thread?: Thread;
+  /** What a search found; the text says what there is instead when there is nothing. */
+  readonly hits?: readonly Hit[];
   /** The card shows something that goes on changing. */
   readonly live?: LiveReply;
   /** The thread on its way to storage: the card is drawn meanwhile, and nothing is said before it has arrived. */
@@ -75,6 +77,41 @@ export interface Command {
   readonly handle: (asker: Asker, text: string, ports: Ports) => Promise<Reply>;
 }
 
+/** What a dialog of the message extension starts from: a message of a chat, or nothing. */
+export interface Draft {
+  /** The message in plain words; empty where there is none, or where it may not be taken over. */
+  readonly text: string;
+  /** What was understood of it, read as a request for what the dialog does. */
+  readonly question?: Question;
+  /** Why nothing of the message was taken over: what to write instead. */
+  readonly instead?: string;
+}
+
+/** A dialog that opens on a message, from the writing box or from the command box. */
+export interface Dialog {
+  /** The id of its command in `manifest/manifest.json`. */
+  readonly command: string;
+  /** What stands before a message that asks for this in a chat, so that the message can be read: `add action: `. */
+  readonly asks: string;
+  readonly open: (asker: Asker, draft: Draft, ports: Ports) => Promise<Reply>;
+}
+
+/** One record found by the search of the message extension. */
+export interface Hit {
+  readonly title: string;
+  /** Owner and due day, or who decided and when. */
+  readonly line: string;
+  /** What stands in the chat when the record is chosen. */
+  readonly card: Card;
+}
+
+/** What a feature adds to the message extension. */
+export interface Extension {
+  readonly dialogs?: readonly Dialog[];
+  /** Finds records by words, `most` of them at most, best first; for no words, what the asker most likely wants. */
+  readonly search?: (asker: Asker, words: string, most: number, ports: Ports) => Promise<readonly Hit[]>;
+}
+
 /** Where something happened that nobody said. */
 export type Scene = Pick<Asker, 'directory' | 'place'>;
 
@@ -100,6 +137,7 @@ export interface Feature {
   readonly commands?: readonly Command[];
   readonly meetingEvents?: readonly ((scene: Scene, event: MeetingEvent, ports: Ports) => Promise<Reply | undefined>)[];
   readonly live?: readonly LiveKind[];
+  readonly extension?: Extension;
 }
 
 /** The data of a submission was not what its verb expects: an old card, or a forged one. */
@@ -120,6 +158,8 @@ export type Inbound = {
 } & (
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'submission'; readonly verb: string; readonly data: unknown }
+  | { readonly kind: 'dialog'; readonly command: string; readonly text: string }
+  | { readonly kind: 'search'; readonly words: string }
   | { readonly kind: 'installed' }
   | { readonly kind: 'meeting'; readonly event: MeetingEvent }
 );

@@ -23,9 +23,19 @@ export const idField = z
 export function confirmation({ directory }: Asker, ports: Ports, view: Omit<ConfirmView, 'source'>): Reply {
   const { shortName, timeZone } = directory.partnership;
   const text = `${view.headline} Please check and confirm; nothing is recorded until then.`;
-  const fields = view.fields.map(({ label, value }) => `${label}: ${value ? value : 'empty'}.`);
   const source = `${shortName} · as at ${inFull(ports.calendar.today(timeZone))}`;
-  return { text, card: { name: 'confirm', view: { ...view, source }, plain: [text, view.sentence, ...fields].join('\n') } };
+  return { text, card: { name: 'confirm', view: { ...view, source }, plain: [text, ...linesOf(view)].join('\n') } };
+}
+
+function linesOf({ sentence, quote, about, similar, fields }: Omit<ConfirmView, 'source'>): string[] {
+  return [
+    sentence,
+    ...(quote ? [`${quote.heading}: ${quote.text}`] : []),
+    ...[about, similar].flatMap((part) =>
+      part ? [`${part.heading}:`, ...part.rows.map(({ title, line }) => `${title}: ${line}.`)] : [],
+    ),
+    ...fields.map(({ label, value }) => `${label}: ${value ? value : 'empty'}.`),
+  ];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Action, byMostPressing, isOpen } from '../domain/action.ts';
+import { type Action, isOpen, mostPressingFirst } from '../domain/action.ts';
 import { dayOf } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -36,5 +36,5 @@ export async function carriedTo(meeting: Meeting, asker: Asker, ports: Ports): P
     ports.actions.list(id, { group: meeting.group, status: 'not complete', dueTo: dayOf(meeting.startsAt) }, today),
   ]);
   const open = new Map([...fromLast.filter(isOpen), ...due].map((action) => [action.ref, action]));
-  return [...open.values()].sort(byMostPressing(today));
+  return mostPressingFirst([...open.values()], today);
 }

@@ -4,6 +4,7 @@ import type { Args, Filters } from './question.ts';
 export type ArgumentName =
   | 'action'
   | 'assignee'
+  | 'person'
   | 'evidence-flags'
   | 'grouping'
   | 'order'
@@ -11,6 +12,7 @@ export type ArgumentName =
   | 'meeting-date'
   | 'meeting-time'
   | 'status-change'
+  | 'note'
   | 'evidence-text'
   | 'new-action'
   | 'deputy'

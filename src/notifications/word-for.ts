@@ -1,4 +1,4 @@
-import { byMostPressing, DUE_SOON_DAYS, isOverdue } from '../domain/action.ts';
+import { DUE_SOON_DAYS, isOverdue, mostPressingFirst } from '../domain/action.ts';
 import type { ActionQuery } from '../domain/action-query.ts';
 import { addDays, localTimeAt } from '../domain/dates.ts';
 import { type Directory, groupName, personName } from '../domain/directory.ts';
@@ -69,10 +69,10 @@ async function weekOf(
   const queries = isAll ? [near] : chaired.map((group) => ({ ...near, group }));
   const actions = (await Promise.all(queries.map((query) => ports.actions.list(id, query, today.day)))).flat();
   const rows = (late: boolean) =>
-    actions
-      .filter((action) => isOverdue(action, today.day) === late)
-      .sort(byMostPressing(today.day))
-      .map((action) => actionRow(action, directory, today));
+    mostPressingFirst(
+      actions.filter((action) => isOverdue(action, today.day) === late),
+      today.day,
+    ).map((action) => actionRow(action, directory, today));
   const groups = isAll ? directory.groups.map((group) => group.id) : chaired;
   const drifting = await watchFor({ person, directory }, groups, ports);
   const week = { overdue: rows(true), drifting, comingUp: rows(false) };

@@ -17,8 +17,9 @@ export const NONE = 'none';
 
 const OPEN = 1;
 const UNEVIDENCED = 2;
-const EVIDENCED = 3;
+const UNVERIFIED = 3;
 const WITHDRAWN = 4;
+const VERIFIED = 5;
 
 /** All the places in which an action is counted. */
 export function placesOf(action: Action): Place[] {
@@ -92,17 +93,23 @@ export function wantsOpen(query: ActionQuery): boolean | undefined {
 function stateOf(action: Action): number {
   if (isOpen(action)) return OPEN;
   if (action.status === 'withdrawn') return WITHDRAWN;
-  return action.impactEvidence === undefined ? UNEVIDENCED : EVIDENCED;
+  if (action.impactEvidence === undefined) return UNEVIDENCED;
+  return action.verifiedBy === undefined ? UNVERIFIED : VERIFIED;
 }
 
-function statesFor({ status, hasEvidence }: ActionQuery): number[] {
-  const impossible = hasEvidence === undefined ? undefined : hasEvidence ? UNEVIDENCED : EVIDENCED;
-  return statesWith(status).filter((state) => state !== impossible);
+function statesFor({ status, hasEvidence, isVerified }: ActionQuery): number[] {
+  const impossible = [
+    ...(hasEvidence === true ? [UNEVIDENCED] : []),
+    ...(hasEvidence === false ? [UNVERIFIED, VERIFIED] : []),
+    ...(isVerified === true ? [UNVERIFIED] : []),
+    ...(isVerified === false ? [VERIFIED] : []),
+  ];
+  return statesWith(status).filter((state) => !impossible.includes(state));
 }
 
 function statesWith(status: ActionQuery['status']): number[] {
-  if (status === undefined) return [OPEN, UNEVIDENCED, EVIDENCED, WITHDRAWN];
-  if (status === 'complete') return [UNEVIDENCED, EVIDENCED];
+  if (status === undefined) return [OPEN, UNEVIDENCED, UNVERIFIED, WITHDRAWN, VERIFIED];
+  if (status === 'complete') return [UNEVIDENCED, UNVERIFIED, VERIFIED];
   return status === 'withdrawn' ? [WITHDRAWN] : [OPEN];
 }
 

@@ -1,7 +1,8 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Inbound, LiveReply, Reply } from '../features/feature.ts';
+import type { Hit, Inbound, LiveReply, Reply } from '../features/feature.ts';
 import { idsOf } from './activity.ts';
+import { extensionInvoke } from './extension-invoke.ts';
 import { faultOf } from './fault.ts';
 import { toInbound } from './inbound.ts';
 import type { LiveCardsOfTeams } from './live-cards.ts';
@@ -25,10 +26,18 @@ export interface AnswerParts {
 export interface Answer extends Rendered {
   readonly heard: Inbound['kind'];
   readonly live?: LiveReply;
+  /** What a search found, with its cards expanded. */
+  readonly hits?: readonly DrawnHit[];
+}
+
+export interface DrawnHit extends Omit<Hit, 'card'> {
+  readonly card: object;
 }
 
 /** After 15 s Teams sends a turn again; before that a person is told that there will be no answer. */
 const ANSWER_MS = 8_000;
+/** A dialog or a search is given up, or sent again, after 5 s. */
+const EXTENSION_MS = 4_500;
 
 const OUTAGE = 'Convenor cannot reach its records just now. Nothing was changed. Please try again in a minute.';
 const LATE =
@@ -45,10 +54,16 @@ export async function answerTo(activity: Activity, parts: AnswerParts): Promise<
   const heard = inbound.kind;
   const started = performance.now();
   try {
-    const reply = await within(ANSWER_MS, conversation.hear(inbound));
+    const reply = await within(extensionInvoke(activity) ? EXTENSION_MS : ANSWER_MS, conversation.hear(inbound));
     if (!reply) return undefined;
-    const { text, card, live } = reply;
-    const answer = { heard, text, ...(card && { card: render(card), plain: card.plain }), ...(live && { live }) };
+    const { text, card, live, hits } = reply;
+    const answer = {
+      heard,
+      text,
+      ...(card && { card: render(card), plain: card.plain }),
+      ...(live && { live }),
+      ...(hits && { hits: hits.map((hit) => ({ ...hit, card: render(hit.card) })) }),
+    };
     await reply.kept;
     log.info({ ...idsOf(activity), heard, ms: Math.round(performance.now() - started) }, 'answered');
     return answer;

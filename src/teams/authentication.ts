@@ -13,6 +13,7 @@ import { within } from './within.ts';
 type Credentials = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
+type UserTokens = ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>;
 
 const MICROSOFT: Signer = {
   issuer: 'https://api.botframework.com',
@@ -28,11 +29,13 @@ const MOST_CONNECTORS = 50;
 /**
  * The SDK's authentication, made strict: whatever is wrong with a token refuses the request; the address for answers must be
  * signed and one that is allowed; and only Teams, and only people of allowed tenants, are let in.
- * Connectors are kept, so that connections and tokens are used again, and call by {@link connectorPolicy}.
+ * Connectors are kept, so that connections and tokens are used again, and call by {@link connectorPolicy}. So is the client for
+ * signing people in, which the SDK makes for every turn although nobody is ever signed in.
  */
 export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #settings: TeamsSettings;
   readonly #connectors = new Map<string, Promise<Connector>>();
+  #userTokens: UserTokens | undefined;
 
   /** @throws Error when a setting is missing; a blank app id would switch authentication off without a word. */
   constructor(settings: TeamsSettings, credentials?: Credentials) {
@@ -52,6 +55,14 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
 
   override createConnectorFactory(...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>) {
     return this.#kept(super.createConnectorFactory(...args));
+  }
+
+  override createUserTokenClient(...args: Parameters<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>) {
+    this.#userTokens ??= super.createUserTokenClient(...args).catch((error) => {
+      this.#userTokens = undefined;
+      throw error;
+    });
+    return this.#userTokens;
   }
 
   #kept(factory: ConnectorFactory): ConnectorFactory {

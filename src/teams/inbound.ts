@@ -2,13 +2,17 @@ import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Identity } from '../domain/directory.ts';
 import type { Inbound, MeetingEvent, Place } from '../features/feature.ts';
 import type { Address } from '../features/ports.ts';
+import { askedOfExtension, extensionInvoke } from './extension-invoke.ts';
 import { meetingEventIn } from './meeting-event.ts';
 import { messageText } from './message-text.ts';
 
 /** A button with this verb says its `text` for the person who pressed it. */
 const ASK = 'ask';
 
-/** Makes plain data of an activity; `undefined` for all that Convenor has no answer to (edits, reactions, typing …). */
+/**
+ * Makes plain data of an activity; `undefined` for all that Convenor has no answer to (edits, reactions, typing …). Where the message
+ * extension is used Convenor may not be installed, so that nothing can be said there later.
+ */
 export function toInbound(activity: Activity): Inbound | undefined {
   const said = saidIn(activity);
   return (
@@ -16,7 +20,7 @@ export function toInbound(activity: Activity): Inbound | undefined {
       from: identityOf(activity),
       place: placeOf(activity),
       ...(activity.id && { activityId: activity.id }),
-      address: addressOf(activity),
+      ...(!extensionInvoke(activity) && { address: addressOf(activity) }),
       ...said,
     }
   );
@@ -25,6 +29,8 @@ export function toInbound(activity: Activity): Inbound | undefined {
 type Said =
   | { kind: 'message'; text: string }
   | { kind: 'submission'; verb: string; data: Record<string, unknown> }
+  | { kind: 'dialog'; command: string; text: string }
+  | { kind: 'search'; words: string }
   | { kind: 'installed' }
   | { kind: 'meeting'; event: MeetingEvent };
 
@@ -33,7 +39,7 @@ function saidIn(activity: Activity): Said | undefined {
     case ActivityTypes.Message:
       return submitted(activity.value) ?? { kind: 'message', text: messageText(activity) };
     case ActivityTypes.Invoke:
-      return isCardAction(activity) ? submitted({ ...activity.value.action.data, ...verbOf(activity) }) : undefined;
+      return isCardAction(activity) ? submitted({ ...activity.value.action.data, ...verbOf(activity) }) : askedIn(activity);
     case ActivityTypes.InstallationUpdate:
       return activity.action === 'add' ? { kind: 'installed' } : undefined;
     case ActivityTypes.ConversationUpdate:
@@ -45,6 +51,14 @@ function saidIn(activity: Activity): Said | undefined {
     default:
       return undefined;
   }
+}
+
+/** What the message extension is asked. Its dialogs send forms, and never ask questions. */
+function askedIn(activity: Activity): Said | undefined {
+  const asked = askedOfExtension(activity);
+  if (asked?.kind !== 'submitted') return asked;
+  const sent = submitted(asked.data);
+  return sent?.kind === 'submission' ? sent : undefined;
 }
 
 /** Whether a button of kind Action.Execute was pressed. */
@@ -80,10 +94,14 @@ function addressOf({ conversation, serviceUrl, from }: Activity): Address {
   return { conversationId: conversation.id, serviceUrl, userId: from.id };
 }
 
+/** The message extension names a meeting's chat without saying what kind of conversation it is. */
+const SHARED = /^19:.+@thread\./;
+
 /** A channel's threads are one place: `19:…@thread.tacv2;messageid=…` without its message. */
 function placeOf({ conversation }: Activity): Place {
   const kinds: Readonly<Record<string, Place['kind']>> = { personal: 'personal', groupChat: 'group', channel: 'channel' };
-  const kind = kinds[conversation.conversationType] ?? (conversation.isGroup ? 'group' : 'personal');
+  const isShared = conversation.isGroup || SHARED.test(conversation.id);
+  const kind = kinds[conversation.conversationType] ?? (isShared ? 'group' : 'personal');
   return { kind, conversationId: conversation.id.split(';messageid=')[0] ?? conversation.id };
 }
 

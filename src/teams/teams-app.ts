@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import type { LiveReply } from '../features/feature.ts';
 import { idsOf } from './activity.ts';
 import { type Answer, type AnswerParts, answerTo } from './answer.ts';
+import { asksForMore, extensionInvoke } from './extension-invoke.ts';
+import { NO_MORE_RESULTS, toExtensionResponse } from './extension-response.ts';
 import { faultOf } from './fault.ts';
 import { isCardAction, toInbound } from './inbound.ts';
 import { toCardResponse, toMessage, toReplacement } from './outbound.ts';
@@ -24,6 +26,11 @@ export function createTeamsApp(parts: AnswerParts): Application {
   app.addRoute(
     async ({ activity }) => isCardAction(activity),
     async (context) => respond(context, await answerTo(context.activity, parts), parts),
+    true,
+  );
+  app.addRoute(
+    async ({ activity }) => extensionInvoke(activity) !== undefined,
+    async (context) => respondExtension(context, parts),
     true,
   );
   for (const installed of [ActivityTypes.InstallationUpdate, ActivityTypes.ConversationUpdate]) {
@@ -83,6 +90,16 @@ async function respond(context: TurnContext, answer: Answer | undefined, parts: 
   const isQuestion = answer?.heard === 'message';
   if (isQuestion) await deliver(context, answer, parts);
   const body = toCardResponse(isQuestion ? { text: 'Answered below.' } : (answer ?? { text: '' }));
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+}
+
+/** Answers the message extension in the response to its request: it has no chat of its own. */
+async function respondExtension(context: TurnContext, parts: AnswerParts): Promise<void> {
+  const asked = extensionInvoke(context.activity);
+  if (!asked) return;
+  const body = asksForMore(context.activity)
+    ? NO_MORE_RESULTS
+    : toExtensionResponse(asked, await answerTo(context.activity, parts));
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 

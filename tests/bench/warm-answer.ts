@@ -1,7 +1,7 @@
 /**
  * How long a warm answer takes beside the least it could take: a bare botbuilder echo bot that makes the same table
- * requests one after another and sends a message of the same size. Both sides take turns in one run; the ratio of the medians
- * is what counts. Run: npm run bench:answer
+ * requests, at the same time where Convenor did, and sends the same message. Both sides take turns in one run; the ratio of
+ * the medians is what counts. Only the turn itself is timed, not what the test makes of the answer. Run: npm run bench:answer
  */
 
 import type { PipelinePolicy, PipelineRequest } from '@azure/core-rest-pipeline';
@@ -16,7 +16,7 @@ import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { createRecords } from '../../src/records/records.ts';
-import { startFakeTeams } from '../support/fake-teams.ts';
+import { type Message, startFakeTeams } from '../support/fake-teams.ts';
 import { createTeamsClient, type Speaker, type TeamsClient } from '../support/teams-client.ts';
 
 const QUESTIONS = [
@@ -33,13 +33,23 @@ const teams = await startFakeTeams();
 const clients = new Map<string, TableClient>();
 const clock = () => new Date('2021-03-15T09:00:00Z');
 
+/** A request, with those that had been answered before it was made. */
+interface Errand {
+  readonly request: PipelineRequest;
+  readonly after: readonly Errand[];
+}
+
 /** Remembers the requests of the answer under way, so that the echo bot can make the same ones. */
-let seen: PipelineRequest[] = [];
+let seen: Errand[] = [];
+let answered: Errand[] = [];
 const remember: PipelinePolicy = {
   name: 'remember',
-  sendRequest(request, next) {
-    seen.push(request);
-    return next(request);
+  async sendRequest(request, next) {
+    const errand = { request, after: [...answered] };
+    seen.push(errand);
+    const response = await next(request);
+    answered.push(errand);
+    return response;
   },
 };
 
@@ -59,8 +69,8 @@ const server = createApp(config, { ports: { ...records, calendar: createCalendar
 const convenor = createTeamsClient(await server.listen(0, '127.0.0.1'), teams);
 
 /** What the echo bot does for the next message. */
-let errand: { requests: readonly PipelineRequest[]; text: string; card: object | undefined } = {
-  requests: [],
+let task: { errands: readonly Errand[]; text: string; card: object | undefined } = {
+  errands: [],
   text: '',
   card: undefined,
 };
@@ -69,15 +79,26 @@ echoServer.use(restify.plugins.bodyParser());
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 echoServer.post('/api/messages', async (req, res) => {
   await adapter.process(req, res, async (context) => {
-    for (const request of errand.requests) await again(request);
-    const attachments = errand.card
-      ? [{ contentType: 'application/vnd.microsoft.card.adaptive', content: errand.card }]
-      : [];
-    await context.sendActivity({ ...MessageFactory.text(errand.text), attachments });
+    await runAgain(task.errands);
+    const attachments = task.card ? [{ contentType: 'application/vnd.microsoft.card.adaptive', content: task.card }] : [];
+    await context.sendActivity({ ...MessageFactory.text(task.text), attachments });
   });
 });
 await new Promise<void>((resolve) => echoServer.listen(0, '127.0.0.1', () => resolve()));
 const echo = createTeamsClient(`http://127.0.0.1:${echoServer.address().port}`, teams);
+
+/** Makes each request as soon as those are answered that Convenor had answers to. */
+async function runAgain(errands: readonly Errand[]): Promise<void> {
+  const under = new Map<Errand, Promise<void>>();
+  for (const errand of errands) {
+    const before = Promise.all(errand.after.map((each) => under.get(each)));
+    under.set(
+      errand,
+      before.then(() => again(errand.request)),
+    );
+  }
+  await Promise.all(under.values());
+}
 
 /** The same request through a bare client of the same library. */
 async function again({ url, method, body }: PipelineRequest): Promise<void> {
@@ -104,13 +125,14 @@ function clientOf(table: string): TableClient {
   return known;
 }
 
-async function timed(
-  client: TeamsClient,
-  text: string,
-): Promise<{ ms: number; heard: Awaited<ReturnType<TeamsClient['say']>> }> {
+/** What the bot said to a question, and how long it was until the bot had answered the request with which it came. */
+async function timed(client: TeamsClient, text: string): Promise<{ ms: number; said: Message | undefined }> {
+  const activity = client.activity(speaker, 'personal', { type: 'message', text });
   const started = performance.now();
-  const heard = await client.say(speaker, text);
-  return { ms: performance.now() - started, heard };
+  await client.post(activity);
+  const ms = performance.now() - started;
+  const { id } = activity.conversation as { id: string };
+  return { ms, said: teams.messages(id).at(-1) };
 }
 
 const median = (figures: readonly number[]) => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
@@ -123,8 +145,9 @@ for (const question of QUESTIONS) {
   let requests = 0;
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
     seen = [];
+    answered = [];
     const answer = await timed(convenor, question);
-    errand = { requests: seen, text: answer.heard.text, card: answer.heard.card };
+    task = { errands: seen, text: answer.said?.text ?? '', card: answer.said?.attachments?.[0]?.content };
     const echoed = await timed(echo, question);
     if (round < WARM_UP) continue;
     requests = seen.length;

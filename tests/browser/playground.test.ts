@@ -46,7 +46,7 @@ function answer(inbound: Inbound): { text: string; card?: ReturnType<typeof page
   if (inbound.kind === 'installed') return { text: 'Good morning.' };
   if (inbound.kind === 'submission')
     return { text: 'Turned.', card: page(Number((inbound.data as { number: number }).number)) };
-  if (inbound.kind === 'meeting') return { text: 'A meeting began.' };
+  if (inbound.kind !== 'message') return { text: 'A meeting began.' };
   return inbound.text === 'a page' ? { text: 'Here it is.', card: page(1) } : { text: `I heard: ${inbound.text}` };
 }
 

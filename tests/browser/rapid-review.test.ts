@@ -1,43 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Chat, openChat } from './playground.ts';
-import { type Rehearsal, startRehearsal } from './rehearsal.ts';
+import { type RehearsedChat, startRehearsedChat } from './rehearsed-chat.ts';
 
 const DECISION = { on: 'The statutory partners' };
 
-let rehearsal: Rehearsal;
-let dataDir: string;
-let chat: Chat;
+let chat: RehearsedChat;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'convenor-'));
-  rehearsal = await startRehearsal({ dataDir, port: 11910 });
-  chat = await openChat(rehearsal.url, process.env.SCREENS ? { height: 2300 } : {});
-  await chat.open('group');
+  chat = await startRehearsedChat({ port: 11910, where: 'group', height: 2300 });
 });
 
-afterAll(async () => {
-  await chat?.close();
-  await rehearsal?.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => chat?.end());
 
 /** The decision card as it comes to stand; the edit that everybody sees follows a press within seconds. */
 const standing = (words: string) =>
   expect.poll(async () => (await chat.seen(DECISION)).card, { timeout: 10_000 }).toContain(words);
-
-async function picture(name: string): Promise<void> {
-  if (process.env.SCREENS) await chat.screenshot(join(process.env.SCREENS, `${name}.png`));
-}
 
 describe('one person rehearses a rapid review in the Playground’s group chat', () => {
   test('the administrator opens the decision', async () => {
     const { card } = await chat.say('open the decision on RR-2021-01 for the partners');
     expect(card).toContain('0 of 3 partners have answered');
     expect(card).toContain('Day 9 of 15');
-    await picture('rapid-review-open');
+    await chat.picture('rapid-review-open');
   });
 
   test('the council, the police and health answer, one after the other, on the one card', async () => {
@@ -62,19 +45,19 @@ describe('one person rehearses a rapid review in the Playground’s group chat',
     await chat.say('/as partnership-chair');
     await chat.press('Refresh', DECISION);
     await standing('A theme of two years ago returns');
-    await picture('rapid-review-answered');
+    await chat.picture('rapid-review-answered');
     await chat.press('Confirm: LCSPR', DECISION);
     await standing('Confirmed Mon 15 March 2021');
     await chat.press('Refresh', DECISION);
     await standing('Decided: LCSPR, not yet sent to the Panel');
-    await picture('rapid-review-confirmed');
+    await chat.picture('rapid-review-confirmed');
   });
 
   test('in the personal chat the administrator reads the story', async () => {
     await chat.open('personal');
     await chat.say('/as business-manager');
     expect((await chat.say('tell me about RR-2021-01')).card).toContain('LCSPR confirmed by Partnership Chair');
-    await picture('rapid-review-story');
+    await chat.picture('rapid-review-story');
   });
 
   test('no button failed in the page', () => {

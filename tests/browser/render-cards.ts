@@ -22,7 +22,7 @@ const wanted = process.argv.slice(2);
 const names = readdirSync(CARDS)
   .filter((file) => file.endsWith('.sample.json'))
   .map((file) => file.replace('.sample.json', ''))
-  .filter((name) => wanted.length === 0 || wanted.includes(name));
+  .filter((name) => wanted.length === 0 || wanted.some((each) => name.split('@')[0] === each));
 
 mkdirSync(PICTURES, { recursive: true });
 const browser = await chromium.launch({
@@ -48,7 +48,7 @@ process.exitCode = faults.length > 0 ? 1 : 0;
 
 async function draw(browser: Browser, name: string, { look, theme, width }: (typeof LOOKS)[number]): Promise<string[]> {
   const sample = JSON.parse(readFileSync(new URL(`${name}.sample.json`, CARDS), 'utf8'));
-  const card = render({ name, ...sample }) as { msteams?: { width?: string } };
+  const card = render({ name: name.split('@')[0], ...sample }) as { msteams?: { width?: string } };
   const most = card.msteams?.width === 'Full' ? width : Math.min(width, ORDINARY);
   const page = await browser.newPage({ locale: 'en-GB', viewport: { width: most, height: 100 } });
   await page.goto(new URL('card-page.html', import.meta.url).href);

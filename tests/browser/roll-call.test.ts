@@ -1,43 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Chat, openChat } from './playground.ts';
-import { type Rehearsal, startRehearsal } from './rehearsal.ts';
+import { type RehearsedChat, startRehearsedChat } from './rehearsed-chat.ts';
 
 const ROLL_CALL = { on: 'agencies are here' };
 
-let rehearsal: Rehearsal;
-let dataDir: string;
-let chat: Chat;
+let chat: RehearsedChat;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'convenor-'));
-  rehearsal = await startRehearsal({ dataDir, port: 11610, today: '2021-05-12T14:00' });
-  chat = await openChat(rehearsal.url, process.env.SCREENS ? { height: 1500 } : {});
-  await chat.open('group');
+  chat = await startRehearsedChat({ port: 11610, today: '2021-05-12T14:00', where: 'group', height: 1500 });
 });
 
-afterAll(async () => {
-  await chat?.close();
-  await rehearsal?.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => chat?.end());
 
 /** The roll-call card as it comes to stand; the edit that everybody sees follows a press within seconds. */
 const standing = (words: string) =>
   expect.poll(async () => (await chat.seen(ROLL_CALL)).card, { timeout: 10_000 }).toContain(words);
-
-async function picture(name: string): Promise<void> {
-  if (process.env.SCREENS) await chat.screenshot(join(process.env.SCREENS, `${name}.png`));
-}
 
 describe('one person rehearses the board in the Playground’s group chat', () => {
   test('the administrator starts the attendance', async () => {
     const { card } = await chat.say('start attendance for todays board');
     expect(card).toContain('0 of 12 agencies are here');
     expect(card).toContain('Not quorate');
-    await picture('roll-call');
+    await chat.picture('roll-call');
   });
 
   test('the council, health and the police come, one after the other, on the one card', async () => {
@@ -62,12 +45,12 @@ describe('one person rehearses the board in the Playground’s group chat', () =
     const own = await chat.press('Refresh', ROLL_CALL);
     expect(own.text).toContain('rehearsing as Partnership Chair');
     await standing('For the chair and the administrators');
-    await picture('roll-call-chair');
+    await chat.picture('roll-call-chair');
     await chat.press('Close the register', ROLL_CALL);
     await expect
       .poll(async () => (await chat.seen({ on: 'agencies attended' })).card, { timeout: 10_000 })
       .toContain('Register closed');
-    await picture('roll-call-closed');
+    await chat.picture('roll-call-closed');
   });
 
   test('no button failed in the page', () => {

@@ -45,6 +45,7 @@ describe.each(HOSTILE)('Somebody writes %j', (words) => {
     evidence: words,
     notes: words,
     history: [{ when: words, what: words }],
+    presses: [],
     suggestions: [words],
   };
   const card = render({ name: 'action', view, plain: words });

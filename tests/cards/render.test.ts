@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { render } from '../../src/cards/render.ts';
 import { actionsIn, type Node, nodesIn, ofType } from './card-parts.ts';
-import { sample, sampleNames, sources, templateNames } from './samples.ts';
+import { sample, sampleNames, sources, templateNames, variantNames } from './samples.ts';
 import { faultsIn } from './vocabulary.ts';
 
 const MOST_BYTES = 25_000;
@@ -10,7 +10,7 @@ test('Every card has a sample, and every sample a card', () => {
   expect(sampleNames).toEqual(templateNames);
 });
 
-describe.each(templateNames)('The card %s', (name) => {
+describe.each([...templateNames, ...variantNames])('The card %s', (name) => {
   const card = render(sample(name)) as Node;
 
   test('says all it was given to say', () => {
@@ -72,7 +72,7 @@ describe.each(templateNames)('The card %s', (name) => {
         .filter(([key]) => !['evidence', 'notes', 'more'].includes(key))
         .map(([key, value]) => [key, Array.isArray(value) ? [] : value]),
     );
-    const spare = render({ name, view: bare, plain });
+    const spare = render({ ...sample(name), view: bare, plain });
     expect(JSON.stringify(spare)).not.toContain('${');
     expect(faultsIn(spare)).toEqual([]);
   });

@@ -9,7 +9,8 @@ const MOST_ROWS = 30;
 
 /** The most that a card is ever given of what it lists; thirty of everything else. Help and forms do not grow. */
 const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  action: { facts: 9, history: 8 },
+  action: { facts: 10, history: 24, presses: 3 },
+  'my-work': { parts: 2 },
   'attendance-list': { rows: 24, corrections: 5, watch: 5, figures: 4 },
   'attendance-table': { rows: 20, shares: 20, notCounted: 5, corrections: 5, watch: 5, figures: 3 },
   'roll-call': { lists: 6, seats: 24 },
@@ -68,6 +69,20 @@ test('Thirty actions as the records have them are shown whole, and can be presse
   const card = render({ name, view: { ...view, rows }, plain });
   expect(ofType(card, 'TextRun').filter(({ text }) => String(text).endsWith('…'))).toEqual([]);
   expect(actionsIn(card).filter(({ title }) => title === undefined)).toHaveLength(MOST_ROWS);
+});
+
+test('The work of somebody with much of it fits, with all its buttons', () => {
+  const { name, view, plain } = sample('my-work');
+  const [part] = view.parts as { heading: string; rows: object[] }[];
+  const rows = Array.from({ length: 6 }, () => part?.rows[0] as object);
+  const bare = rows.map((row) => ({ ...row, presses: [] }));
+  const parts = [
+    { heading: 'In your own name', rows },
+    { heading: 'With your agency', rows: bare },
+  ];
+  const card = render({ name, view: { ...view, parts }, plain });
+  expect(actionsIn(card).filter(({ title }) => title === 'Done…')).toHaveLength(12);
+  expect(ofType(card, 'TextRun').filter(({ text }) => String(text).endsWith('…'))).toEqual([]);
 });
 
 test('Rows too large to be pressed can still be read', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/domain/action.ts';
-import { complete, raise, timesMoved, update } from '../../src/domain/action-life.ts';
+import { complete } from '../../src/domain/action-impact.ts';
+import { raise, reassign, reopen, timesMoved, update, withdraw } from '../../src/domain/action-life.ts';
 import { day } from '../../src/domain/dates.ts';
 
 const police = { by: 'police-partner-lead', at: '2021-03-15T09:00:00Z', today: day('2021-03-15') };
@@ -43,17 +44,27 @@ describe('the life of an action', () => {
     });
   });
 
-  it.each([
-    ['blocked', { status: 'blocked' as const }],
-    ['withdrawn', { status: 'withdrawn' as const }],
-    ['put off', { dueOn: day('2021-06-30') }],
-  ])('is %s only with a reason', (_, wanted) => {
-    const dated = action({ dueOn: day('2021-03-31') });
-    expect(update(dated, wanted, police)).toEqual({ ok: false, refusal: 'reason-missing' });
-    expect(update(dated, { ...wanted, reason: 'waiting for the regional team' }, police)).toMatchObject({
+  it('takes a note alone', () => {
+    expect(update(action(), { reason: ' first draft done ' }, police)).toMatchObject({
       ok: true,
-      value: { change: { reason: 'waiting for the regional team' } },
+      value: { change: { verb: 'updated', changes: {}, reason: 'first draft done' } },
     });
+  });
+
+  it.each([
+    ['blocked', (facts: Action, reason?: string) => update(facts, { status: 'blocked', reason }, police)],
+    ['moved', (facts: Action, reason?: string) => update(facts, { dueOn: day('2021-06-30'), reason }, police)],
+    ['withdrawn', (facts: Action, reason?: string) => withdraw(facts, reason, police)],
+    ['reassigned', (facts: Action, reason?: string) => reassign(facts, { owner: { person: 'hill-g' }, reason }, police)],
+  ])('is %s only with a reason', (verb, change) => {
+    const dated = action({ dueOn: day('2021-03-31') });
+    expect(change(dated)).toEqual({ ok: false, refusal: 'reason-missing' });
+    expect(change(dated, '   ')).toEqual({ ok: false, refusal: 'reason-missing' });
+    expect(change(dated, 'waiting for the regional team')).toMatchObject({
+      ok: true,
+      value: { change: { verb, reason: 'waiting for the regional team' } },
+    });
+    expect(change(action({ ...dated, status: 'complete' }), 'x')).toEqual({ ok: false, refusal: 'already-closed' });
   });
 
   it('gets its first due day without a reason, and counts how often it was moved after that', () => {
@@ -64,55 +75,63 @@ describe('the life of an action', () => {
     expect(timesMoved([first.value.change, second.value.change])).toBe(1);
   });
 
+  it.each([
+    ['2021-03-14', { ok: false, refusal: 'day-gone' }],
+    ['2021-03-15', { ok: true }],
+  ])('moved to %s on 15 March', (dueOn, outcome) => {
+    const late = action({ dueOn: day('2021-03-01') });
+    expect(update(late, { dueOn: day(dueOn), reason: 'late' }, police)).toMatchObject(outcome);
+  });
+
+  it('stays overdue while something else of it changes', () => {
+    expect(update(action({ dueOn: day('2021-03-01') }), { status: 'in progress' }, police)).toMatchObject({ ok: true });
+  });
+
   it('refuses a change that changes nothing', () => {
     expect(update(action(), { status: 'not started' }, police)).toEqual({ ok: false, refusal: 'nothing-to-change' });
-  });
-
-  it('closes today, without evidence as well as with it', () => {
-    expect(complete(action(), {}, police)).toMatchObject({
-      ok: true,
-      value: { action: { status: 'complete', completedOn: '2021-03-15' } },
-    });
-    expect(complete(action(), { evidence: ' better plans ' }, police)).toMatchObject({
-      ok: true,
-      value: { action: { impactEvidence: 'better plans' }, change: { changes: { evidence: { to: 'given' } } } },
-    });
-  });
-
-  it('takes evidence later, once, and keeps the day on which it was completed', () => {
-    const closed = action({ status: 'complete', completedOn: day('2021-02-01') });
-    expect(complete(closed, {}, police)).toEqual({ ok: false, refusal: 'evidence-missing' });
-    const evidenced = complete(closed, { evidence: 'better plans' }, police);
-    expect(evidenced).toMatchObject({
-      ok: true,
-      value: { action: { completedOn: '2021-02-01' }, change: { verb: 'evidenced' } },
-    });
-    if (evidenced.ok)
-      expect(complete(evidenced.value.action, { evidence: 'more' }, police)).toEqual({
-        ok: false,
-        refusal: 'already-evidenced',
-      });
-  });
-
-  it('is reopened by an open status, and then is neither completed nor verified', () => {
-    const closed = action({ status: 'complete', completedOn: day('2021-02-01'), verifiedBy: 'chair' });
-    expect(update(closed, { dueOn: day('2021-06-30'), reason: 'x' }, police)).toEqual({
+    expect(reassign(action(), { owner: { agency: 'WMP' }, reason: 'x' }, police)).toEqual({
       ok: false,
-      refusal: 'already-closed',
-    });
-    const reopened = update(closed, { status: 'in progress' }, police);
-    expect(reopened).toMatchObject({ ok: true, value: { change: { verb: 'reopened' } } });
-    if (reopened.ok) expect(reopened.value.action.completedOn ?? reopened.value.action.verifiedBy).toBeUndefined();
-  });
-
-  it('cannot be completed once it is withdrawn', () => {
-    expect(complete(action({ status: 'withdrawn' }), { evidence: 'x' }, police)).toEqual({
-      ok: false,
-      refusal: 'withdrawn',
+      refusal: 'nothing-to-change',
     });
   });
 
-  it('keeps free text out of its history', () => {
+  it('is given to nobody else without an owner', () => {
+    expect(reassign(action(), { owner: {}, reason: 'x' }, police)).toEqual({ ok: false, refusal: 'owner-missing' });
+  });
+
+  it('is reopened with a reason, and then is neither completed, evidenced nor verified', () => {
+    const closed = action({
+      status: 'complete',
+      completedOn: day('2021-02-01'),
+      impactEvidence: 'better plans',
+      verifiedBy: 'chair',
+      verifiedOn: day('2021-02-08'),
+    });
+    expect(reopen(closed, undefined, police)).toEqual({ ok: false, refusal: 'reason-missing' });
+    expect(reopen(closed, 'it came back', police)).toEqual({
+      ok: true,
+      value: {
+        action: action({ status: 'in progress' }),
+        change: {
+          at: police.at,
+          by: police.by,
+          verb: 'reopened',
+          reason: 'it came back',
+          changes: {
+            status: { from: 'complete', to: 'in progress' },
+            evidence: { from: 'better plans', to: undefined },
+            verified: { from: 'chair', to: undefined },
+          },
+        },
+      },
+    });
+  });
+
+  it('is not reopened while it is open', () => {
+    expect(reopen(action(), 'x', police)).toEqual({ ok: false, refusal: 'open-already' });
+  });
+
+  it('keeps evidence out of its history for as long as the action has it', () => {
     const closed = complete(action(), { evidence: 'the very words' }, police);
     expect(JSON.stringify(closed.ok && closed.value.change)).not.toContain('very words');
   });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Action, byMostPressing, hasOwner, isOverdue, type Standing, standingOf } from '../../src/domain/action.ts';
+import { type Action, hasOwner, isOverdue, mostPressingFirst, type Standing, standingOf } from '../../src/domain/action.ts';
 import { matches } from '../../src/domain/action-query.ts';
-import { day } from '../../src/domain/dates.ts';
+import { addDays, day } from '../../src/domain/dates.ts';
 
 const today = day('2021-03-15');
 const action = (facts: Partial<Action> = {}): Action => ({
@@ -60,7 +60,7 @@ describe('the most pressing first', () => {
       action({ ref: 'later', dueOn: day('2021-03-01') }),
       action({ ref: 'blocked', status: 'blocked' }),
     ];
-    expect(list.sort(byMostPressing(today)).map(({ ref }) => ref)).toEqual([
+    expect(mostPressingFirst(list, today).map(({ ref }) => ref)).toEqual([
       'later',
       'late',
       'blocked',
@@ -71,11 +71,36 @@ describe('the most pressing first', () => {
   });
 
   it('orders references by their numbers', () => {
-    expect([action({ ref: 'SA-10' }), action({ ref: 'SA-9' })].sort(byMostPressing(today)).map(({ ref }) => ref)).toEqual([
+    expect(mostPressingFirst([action({ ref: 'SA-10' }), action({ ref: 'SA-9' })], today).map(({ ref }) => ref)).toEqual([
       'SA-9',
       'SA-10',
     ]);
   });
+
+  it('puts any two actions as comparing them alone does, and keeps those that are alike in their order', () => {
+    const anyAction = fc
+      .record({
+        ref: fc.constantFrom('SA-1', 'SA-2', 'SA-10', 'SA-010', 'sa-1', 'RR-3', 'B'),
+        title: fc.string(),
+        status: fc.constantFrom<Action['status'][]>('open', 'blocked', 'in progress', 'complete', 'withdrawn'),
+        dueOn: fc.option(fc.integer({ min: -20, max: 20 }), { nil: undefined }),
+        impactEvidence: fc.option(fc.constant('clearer plans'), { nil: undefined }),
+      })
+      .map(({ dueOn, ...facts }) => action({ ...facts, dueOn: dueOn === undefined ? undefined : addDays(today, dueOn) }));
+    fc.assert(
+      fc.property(fc.array(anyAction, { maxLength: 40 }), (actions) => {
+        expect(mostPressingFirst(actions, today)).toEqual(actions.toSorted(pressing));
+      }),
+    );
+  });
+
+  const STANDINGS = ['overdue', 'blocked', 'due-soon', 'on-track', 'undated', 'unevidenced', 'unverified', 'verified'];
+
+  function pressing(a: Action, b: Action): number {
+    const rank = (each: Action) => [...STANDINGS, 'withdrawn'].indexOf(standingOf(each, today));
+    const dueOn = (each: Action) => each.dueOn ?? '9999';
+    return rank(a) - rank(b) || dueOn(a).localeCompare(dueOn(b)) || a.ref.localeCompare(b.ref, 'en', { numeric: true });
+  }
 });
 
 describe('which actions are wanted', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -13,6 +14,7 @@ import {
   monthOf,
   parseDay,
   parseLocalTime,
+  weekdayOf,
   weekOf,
 } from '../../src/domain/dates.ts';
 import { resolveDueRange } from '../../src/domain/due-range.ts';
@@ -63,6 +65,20 @@ describe('a day', () => {
     fc.assert(
       fc.property(fc.integer({ min: -20000, max: 20000 }), (days) => {
         expect(daysBetween(day('2021-03-15'), addDays(day('2021-03-15'), days))).toBe(days);
+      }),
+    );
+  });
+
+  it('is counted from, added to and named as the calendar of the language does, across leap years and centuries', () => {
+    const start = Temporal.PlainDate.from('2021-03-15');
+    const anyDate = fc.integer({ min: -737_000, max: 2_900_000 }).map((days) => start.add({ days }));
+    const dayFor = (date: Temporal.PlainDate) => day(date.toString());
+    fc.assert(
+      fc.property(anyDate, anyDate, (from, to) => {
+        const { days } = from.until(to, { largestUnit: 'day' });
+        expect(daysBetween(dayFor(from), dayFor(to))).toBe(days);
+        expect(addDays(dayFor(from), days)).toBe(to.toString());
+        expect(weekdayOf(dayFor(from))).toBe(from.dayOfWeek);
       }),
     );
   });

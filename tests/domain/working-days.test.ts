@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, day, weekdayOf } from '../../src/domain/dates.ts';
+import { addDays, type Day, day, weekdayOf } from '../../src/domain/dates.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../src/domain/working-days.ts';
 import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 
@@ -59,6 +59,44 @@ describe('the working-day calendar of England', () => {
         fc.pre(reached.ok);
         expect(workingDaysBetween(from, reached.ok ? reached.value : from, england)).toEqual({ ok: true, value: count });
       }),
+    );
+  });
+
+  const anyCoveredDay = fc.integer({ min: 0, max: 3651 }).map((days) => addDays(day('2018-01-01'), days));
+
+  /** Day by day, as somebody counts on a wall calendar. */
+  function countedOneByOne(from: Day, to: Day): number {
+    const step = to < from ? -1 : 1;
+    let count = 0;
+    for (let at = from; at !== to; ) {
+      at = addDays(at, step);
+      if (isWorkingDay(at, england)) count += step;
+    }
+    return count;
+  }
+
+  it('counts what somebody counts day by day, forwards and backwards, over years', () => {
+    fc.assert(
+      fc.property(anyCoveredDay, anyCoveredDay, (from, to) => {
+        expect(workingDaysBetween(from, to, england)).toEqual({ ok: true, value: countedOneByOne(from, to) });
+      }),
+      { numRuns: 30, examples: [[day('2018-01-01'), day('2027-12-31')]] },
+    );
+  });
+
+  it('counts so across every bank holiday and weekend, from any day to any other of the fortnight around it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...england.days),
+        fc.integer({ min: -7, max: 7 }),
+        fc.integer({ min: -7, max: 7 }),
+        (holiday, before, after) => {
+          const [from, to] = [addDays(holiday, before), addDays(holiday, after)];
+          fc.pre([from, to].every((each) => each >= '2018-01-01' && each <= '2027-12-31'));
+          expect(workingDaysBetween(from, to, england)).toEqual({ ok: true, value: countedOneByOne(from, to) });
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 

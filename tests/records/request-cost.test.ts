@@ -52,10 +52,12 @@ describe('what each question costs, in requests', () => {
     ['actions without an owner', 1, list({ hasOwner: false, status: 'not complete' })],
     ['actions without a due date', 1, list({ hasDue: false, status: 'not complete' })],
     ['complete without evidence', 1, list({ status: 'complete', hasEvidence: false })],
+    ['evidenced, not yet verified', 1, list({ status: 'complete', hasEvidence: true, isVerified: false })],
+    ['all complete ones', 2, list({ status: 'complete' })],
     ['an agency’s actions for a priority', 2, list({ agency: 'WMP', priority: 'NEGLECT' })],
     [
       'complete ones that were due in a month',
-      2,
+      3,
       list({ status: 'complete', dueFrom: day('2021-02-01'), dueTo: day('2021-02-28') }),
     ],
     ['how many there are, by agency, group, priority or source', 1, () => records.actions.tallies('sandwell')],

@@ -29,6 +29,7 @@ export const someAction: fc.Arbitrary<Omit<Action, 'ref'>> = fc
     dueOn: someDay,
     status: fc.constantFrom(...STATUSES),
     impactEvidence: oneOf('Fewer repeat referrals', 'Children say so'),
+    verifiedBy: oneOf('chair'),
     notes: sometimes(fc.string({ maxLength: 200, unit: 'grapheme' })),
   })
   .map(withoutGaps);
@@ -49,6 +50,7 @@ export const someQuery: fc.Arbitrary<ActionQuery> = fc
     hasOwner: sometimes(fc.boolean()),
     hasDue: sometimes(fc.boolean()),
     hasEvidence: sometimes(fc.boolean()),
+    isVerified: sometimes(fc.boolean()),
   })
   .map(withoutGaps);
 

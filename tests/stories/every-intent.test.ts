@@ -16,6 +16,16 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
   ['add_action', 'coordinator', 'new action for health: share the audit findings', /^Raise a new action\?/],
   ['update_action_status', 'police-partner-lead', 'SA-071 is now blocked', /^Update SA-071\?/],
   ['complete_action', 'police-partner-lead', 'close SA-071', /^Complete SA-071\?/],
+  ['verify_action', 'partnership-chair', 'verify SA-071', /^It is not complete yet, so there is nothing to verify\./],
+  ['send_back_action', 'independent-scrutineer', 'send SA-071 back, families noticed nothing', /^It is not complete yet/],
+  ['reassign_action', 'business-manager', 'give SA-071 to the trust', /^Give SA-071 to somebody else\?/],
+  [
+    'awaiting_verification',
+    'independent-scrutineer',
+    'what needs verifying',
+    /complete with evidence of impact, not yet verified/,
+  ],
+  ['returning_themes', 'partnership-chair', 'which themes came back', /An action counts as a return when/],
   ['attendance_meeting', 'partnership-chair', 'who came to the last board', /^10\/12 \(83 %\) of the agencies attended/],
   [
     'attendance_agency',

@@ -328,9 +328,10 @@ describe('an agenda and what is decided', () => {
   it('raises an action from an item in two taps, with the meeting as its source', async () => {
     const agenda = await bot.hears(manager(), 'agenda', { in: 'group' });
     const form = await agenda.press('Action from 3');
-    const raised = await form.press('Raise it', { agency: 'WMP', due: '2021-05-31' });
+    expect(form.lines).toContain('SA-070  Find new GCP2 trainers');
+    const raised = await form.press('Raise it anyway', { agency: 'WMP', due: '2021-05-31' });
     expect(raised.lines.join()).toContain('SA-114');
-    await form.press('Raise it', { agency: 'WMP', due: '2021-05-31' });
+    await form.press('Raise it anyway', { agency: 'WMP', due: '2021-05-31' });
     const stored = await bot.records.actions.find('sandwell', 'SA-114');
     expect(stored?.action).toMatchObject({
       title: 'gcp2 trainers',

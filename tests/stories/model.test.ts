@@ -44,6 +44,16 @@ describe('with a language model for what is unclear', () => {
     expect(reply.text).toBe(plain.text);
   });
 
+  it('it never sees a message that was not written to Convenor, nor a search', async () => {
+    model.behave({ says: police });
+
+    const message = 'minutes of the last meeting decisions';
+    await bot.client.openDialog(bot.person('coordinator'), 'raiseAction', { message });
+    await bot.client.search(bot.person('coordinator'), HALF_A_THOUGHT);
+
+    expect(model.asked).toHaveLength(asked);
+  });
+
   it('it is not asked about what is clear', async () => {
     model.behave({ says: police });
 

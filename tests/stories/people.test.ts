@@ -22,9 +22,9 @@ describe('who is speaking', () => {
   it('helps each role with what that role comes for', async () => {
     const lead = await bot.hears(bot.person('police-partner-lead'), 'help');
     const scrutineer = await bot.hears(bot.person('independent-scrutineer'), 'what can i ask you');
-    expect(lead.lines.join('\n')).toContain('what actions have i got');
+    expect(lead.lines.join('\n')).toContain('what have i got');
     expect(scrutineer.lines.join('\n')).toContain('complete without evidence');
-    expect(scrutineer.lines.join('\n')).not.toContain('what actions have i got');
+    expect(scrutineer.lines.join('\n')).not.toContain('what have i got');
   });
 
   it('shows nothing to somebody the partnership does not know, and says who to ask', async () => {

@@ -46,10 +46,42 @@ export interface TeamsClient {
   install(speaker: Speaker, options?: { in?: Where }): Promise<Heard>;
   /** Something that Teams reports of the meeting in the group's chat. */
   report(speaker: Speaker, event: 'Start' | 'End' | 'ParticipantJoin' | 'ParticipantLeave', value?: object): Promise<Heard>;
+  /** Opens a dialog of the message extension, on a message or on none. */
+  openDialog(speaker: Speaker, command: string, on?: OnMessage): Promise<DialogSeen>;
+  /** Types into the search of the message extension. */
+  search(speaker: Speaker, words: string): Promise<Results>;
   /** Sends an activity as it is, with a token or without. */
   post(activity: object, authorization?: string): Promise<{ status: number; body: unknown }>;
   /** An activity as Teams shapes it, to be sent as it is or changed. */
   activity(speaker: Speaker, where: Where, parts: object): Record<string, unknown>;
+}
+
+/** The message on which a dialog is opened. */
+export interface OnMessage {
+  readonly in?: Where;
+  /** As Teams has it, in HTML. */
+  readonly message?: string;
+  readonly subject?: string;
+}
+
+/** A dialog of the message extension as it stands on the screen. */
+export interface DialogSeen {
+  readonly status: number;
+  /** The words of a dialog that has nothing else. */
+  readonly words: string | undefined;
+  readonly card: AdaptiveCard | undefined;
+  readonly lines: readonly string[];
+  readonly buttons: readonly string[];
+  /** What the inputs hold. */
+  readonly inputs: Readonly<Record<string, string>>;
+  press(title: string, inputs?: Readonly<Record<string, string>>, how?: HowPressed): Promise<DialogSeen>;
+}
+
+/** What a search shows: a line for each result with the card that choosing it puts into the message; or words. */
+export interface Results {
+  readonly status: number;
+  readonly words: string | undefined;
+  readonly results: readonly { readonly title: string; readonly text: string; readonly card: AdaptiveCard }[];
 }
 
 export const BOT = { id: '28:5a1c1d2e-convenor', name: 'Convenor' };
@@ -149,9 +181,56 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
     }
   }
 
+  async function dialogOf(speaker: Speaker, where: Where, name: string, value: object, times = 1): Promise<DialogSeen> {
+    let answered: Answered = { status: 0, body: undefined };
+    for (let time = 0; time < times; time += 1)
+      answered = await post(activity(speaker, where, { type: 'invoke', name: `composeExtension/${name}`, value }));
+    const { task } = (answered.body ?? {}) as {
+      task?: { type: string; value: string | { card: { content: AdaptiveCard } } };
+    };
+    const card = typeof task?.value === 'object' ? task.value.card.content : undefined;
+    const buttons = buttonsOf(card);
+    return {
+      status: answered.status,
+      words: typeof task?.value === 'string' ? task.value : undefined,
+      card,
+      lines: linesOf(card),
+      buttons: buttons.map(({ title }) => title),
+      inputs: inputsOf(card),
+      async press(title, inputs, how) {
+        const button = buttons.find((each) => each.title === title);
+        if (button?.type !== 'Action.Submit') throw new Error(`A dialog has no “${title}” that it could send`);
+        const data = { ...button.data, ...inputsOf(card), ...inputs };
+        return dialogOf(speaker, where, 'submitAction', { ...value, data }, how?.times);
+      },
+    };
+  }
+
   return {
     activity,
     post,
+    openDialog: (speaker, commandId, { in: where = 'group', message, subject } = {}) =>
+      dialogOf(speaker, where, 'fetchTask', {
+        commandId,
+        commandContext: message === undefined ? 'compose' : 'message',
+        context: { theme: 'default' },
+        ...(message !== undefined && {
+          messagePayload: { id: '1615800000000', subject, body: { contentType: 'html', content: message } },
+        }),
+      }),
+    async search(speaker, words) {
+      const parameters = [words ? { name: 'words', value: words } : { name: 'initialRun', value: 'true' }];
+      const value = { commandId: 'search', parameters, queryOptions: { skip: 0, count: 25 } };
+      const { status, body } = await post(
+        activity(speaker, 'group', { type: 'invoke', name: 'composeExtension/query', value }),
+      );
+      const { composeExtension } = (body ?? {}) as { composeExtension?: { text?: string; attachments?: Attached[] } };
+      const results = (composeExtension?.attachments ?? []).map(({ content, preview }) => ({
+        ...preview.content,
+        card: content,
+      }));
+      return { status, words: composeExtension?.text, results };
+    },
     say: (speaker, text, { in: where = 'personal' } = {}) => turn(speaker, where, spoken(text, where)),
     report: (speaker, event, value = {}) =>
       turn(speaker, 'group', { type: 'event', name: `application/vnd.microsoft.meeting${event}`, value }),
@@ -184,6 +263,12 @@ export function personalConversation({ objectId }: Pick<Speaker, 'objectId'>): s
 
 function conversationOf(speaker: Speaker, where: Where): string {
   return CONVERSATIONS[where](speaker).id;
+}
+
+/** A result of the message extension. */
+interface Attached {
+  readonly content: AdaptiveCard;
+  readonly preview: { readonly content: { readonly title: string; readonly text: string } };
 }
 
 interface Answered {

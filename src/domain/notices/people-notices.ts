@@ -1,25 +1,31 @@
 import { type Action, awaitsVerification } from '../action.ts';
+import { ownHand } from '../action-impact.ts';
 import { boardOf } from '../directory.ts';
 import type { Reminder } from '../reminder.ts';
-import { hearersOf } from './hearers.ts';
+import { type Hearer, hearersOf } from './hearers.ts';
 import { followingGroup, makeNotices, type NoticeContext } from './make-notices.ts';
 import type { Notice } from './notice.ts';
 import { isIn } from './steps.ts';
 
 /**
  * Evidence that waits to be verified, once a week. It asks for a decision, so it is never said twice. Nobody is asked to verify
- * what they own: then the scrutineer is.
+ * their own work or their agency’s: then the scrutineer is, else the partnership’s chair.
  */
 export function verificationNotices(action: Action, context: NoticeContext): Notice[] {
   const { settings, steps, directory } = context;
   const { week } = steps;
-  if (!week || !awaitsVerification(action)) return [];
+  if (!week || !awaitsVerification(action) || settings.verificationTo.length === 0) return [];
   const group = followingGroup({ ...action, group: action.owner.group }, directory);
-  const verifiers = hearersOf(settings.verificationTo, { owner: action.owner, group }, directory);
-  const others = verifiers.filter(({ person }) => person !== action.owner.person);
-  const hearers = others.length > 0 ? others : hearersOf(['scrutineer'], {}, directory);
+  const mayJudge = ({ person: id }: Hearer) => {
+    const person = directory.people.find((each) => each.id === id);
+    return person !== undefined && !ownHand(person, action, []);
+  };
+  const inOrder = [settings.verificationTo, ['scrutineer'], ['chair'], ['administrators']] as const;
+  const hearers = inOrder
+    .map((to) => hearersOf(to, { owner: action.owner, group }, directory).filter(mayJudge))
+    .find((found) => found.length > 0);
   const what = { rule: 'verification', about: action.ref, step: `week-${week}` } as const;
-  return makeNotices(hearers, { ...what, group });
+  return makeNotices(hearers ?? [], { ...what, group });
 }
 
 /** The week’s letter to the chairs, on its first working day. */

@@ -3,12 +3,31 @@ import { type Asker, type Feature, type Reply, UnreadableSubmission } from '../f
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
 import { questionSchema } from '../question-schema.ts';
-import { completeAction, raiseAction, updateAction } from './change-action.ts';
 import { addActionPhrases, completeActionPhrases, updateActionPhrases } from './change-phrases.ts';
+import { formSubmissions } from './forms/open-form.ts';
+import {
+  awaitingVerificationPhrases,
+  reassignActionPhrases,
+  returningThemesPhrases,
+  sendBackActionPhrases,
+  verifyActionPhrases,
+} from './judging-phrases.ts';
 import { listActions, listFrom } from './list-actions.ts';
+import { listReturning } from './list-returning.ts';
 import { actionDetailPhrases, listActionsPhrases, showMorePhrases } from './phrases.ts';
-import { proposeAction, proposeCompletion, proposeUpdate } from './propose-change.ts';
-import { showAction } from './show-action.ts';
+import {
+  proposeCompletion,
+  proposeReassignment,
+  proposeSendingBack,
+  proposeUpdate,
+  proposeVerification,
+} from './propose-change.ts';
+import { proposeAction, raiseInChat } from './raise-action.ts';
+import { openRaising, raiseInDialog } from './raise-in-dialog.ts';
+import { searchActions } from './search-actions.ts';
+import { changeSeveral } from './several/change-several.ts';
+import { checkSeveral, chooseSeveral } from './several/propose-several.ts';
+import { showAction, showEarlier } from './show-action.ts';
 
 const moreSchema = z.object({ question: questionSchema, shown: z.number().int().min(0).max(100_000) });
 
@@ -21,12 +40,36 @@ export const actions: Feature = {
     { name: 'add_action', label: 'Raise an action', phrases: addActionPhrases, answer: proposeAction },
     { name: 'update_action_status', label: 'Update an action', phrases: updateActionPhrases, answer: proposeUpdate },
     { name: 'complete_action', label: 'Complete an action', phrases: completeActionPhrases, answer: proposeCompletion },
+    { name: 'verify_action', label: 'Verify an action', phrases: verifyActionPhrases, answer: proposeVerification },
+    { name: 'send_back_action', label: 'Send an action back', phrases: sendBackActionPhrases, answer: proposeSendingBack },
+    {
+      name: 'reassign_action',
+      label: 'Give an action to somebody else',
+      phrases: reassignActionPhrases,
+      answer: proposeReassignment,
+    },
+    {
+      name: 'awaiting_verification',
+      label: 'What needs verifying',
+      phrases: awaitingVerificationPhrases,
+      answer: listAwaiting,
+    },
+    {
+      name: 'returning_themes',
+      label: 'Themes that came back',
+      phrases: returningThemesPhrases,
+      answer: listReturning,
+    },
     { name: 'show_more', label: 'More of the list', phrases: showMorePhrases, answer: showMore },
   ],
   submissions: [
-    { verb: 'actions.raise', handle: raiseAction },
-    { verb: 'actions.update', handle: updateAction },
-    { verb: 'actions.complete', handle: completeAction },
+    ...formSubmissions,
+    { verb: 'actions.raise', handle: raiseInChat },
+    { verb: 'actions.raise-in-dialog', handle: raiseInDialog },
+    { verb: 'actions.history', handle: showEarlier },
+    { verb: 'actions.several', handle: chooseSeveral },
+    { verb: 'actions.several-check', handle: checkSeveral },
+    { verb: 'actions.several-do', handle: changeSeveral },
     {
       verb: 'actions.more',
       handle: async (asker, data, ports) => {
@@ -36,7 +79,17 @@ export const actions: Feature = {
       },
     },
   ],
+  extension: {
+    dialogs: [{ command: 'raiseAction', asks: 'add action: ', open: openRaising }],
+    search: searchActions,
+  },
 };
+
+/** “what needs verifying”: complete with evidence that no chair or scrutineer has judged yet. */
+async function listAwaiting(asker: Asker, { filters }: Question, ports: Ports): Promise<Reply> {
+  const args = { hasEvidence: true, isVerified: false };
+  return listActions(asker, { intent: 'list_actions', filters: { ...filters, status: 'complete' }, args }, ports);
+}
 
 /** “show more”, typed: the next page of the list that was being looked at. */
 async function showMore(asker: Asker, _question: Question, ports: Ports): Promise<Reply> {

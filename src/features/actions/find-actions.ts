@@ -1,4 +1,4 @@
-import { type Action, byMostPressing } from '../../domain/action.ts';
+import { type Action, mostPressingFirst } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import type { Day } from '../../domain/dates.ts';
 import type { Asker } from '../feature.ts';
@@ -32,7 +32,7 @@ export async function findActions(
     asksForDates ? Promise.all(queries.map((each) => ports.actions.list(id, undatedOf(each), today))) : [],
     totalOf(queries, id, ports),
   ]);
-  return { actions: unique(lists.flat()).sort(byMostPressing(today)), undated: unique(undated.flat()).length, outOf };
+  return { actions: mostPressingFirst(unique(lists.flat()), today), undated: unique(undated.flat()).length, outOf };
 }
 
 function undatedOf(query: ActionQuery): ActionQuery {

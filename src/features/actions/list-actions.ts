@@ -1,17 +1,19 @@
-import { type Action, isOpen, isOverdue } from '../../domain/action.ts';
+import { may } from '../../domain/access.ts';
+import { isOverdue } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { inFull } from '../../domain/dates.ts';
-import { agencyName, type Directory } from '../../domain/directory.ts';
 import { actionRow, type Today } from '../action-words.ts';
 import type { Asker, Card, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
-import { counted, listed, sentenceCase, verb } from '../words.ts';
+import { counted, sentenceCase } from '../words.ts';
 import type { ActionListView } from './action-list-view.ts';
 import { countActions } from './count-actions.ts';
 import { type Found, findActions } from './find-actions.ts';
+import { listInWords } from './list-in-words.ts';
+import { isMyWork, showMyWork } from './my-work.ts';
 import { queryOf } from './query-of.ts';
-import { conditionInWords, scopeInWords } from './query-words.ts';
+import { conditionInWords } from './query-words.ts';
 import { cannotAnswer } from './refusals.ts';
 
 /** So many rows at a time, and never more than so many on one card: a phone scrolls, and cards stay under 25 KB. */
@@ -20,7 +22,8 @@ const MOST_ROWS = 30;
 
 /** Answers which actions there are, by any mix of filters, the most pressing first. */
 export async function listActions(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
-  return question.args.groupBy ? countActions(asker, question, ports) : listFrom(asker, question, 0, ports);
+  if (question.args.groupBy) return countActions(asker, question, ports);
+  return isMyWork(question) ? showMyWork(asker, question, ports) : listFrom(asker, question, 0, ports);
 }
 
 /**
@@ -35,9 +38,10 @@ export async function listFrom(asker: Asker, question: Question, shown: number, 
     bankHolidays: ports.calendar.bankHolidays,
   };
   const found = await findActions(asker, question, query.value, today.day, ports);
-  const text = answerInWords(asker, question, query.value, found, today);
+  const text = listInWords(asker, question, query.value, found, today);
   const end = Math.min(shown + PAGE, found.actions.length);
-  const rows = found.actions.slice(Math.max(0, end - MOST_ROWS), end);
+  const from = Math.max(0, end - MOST_ROWS);
+  const rows = found.actions.slice(from, end);
   const view: ActionListView = {
     source: `${directory.partnership.shortName} · as at ${inFull(today.day)}`,
     headline: headlineOf(found, query.value, question, today),
@@ -46,6 +50,7 @@ export async function listFrom(asker: Asker, question: Question, shown: number, 
     ...(end < found.actions.length && {
       more: { label: `Show ${Math.min(PAGE, found.actions.length - end)} more`, question, shown: end },
     }),
+    ...(mayChangeSeveral(asker) && rows.length > 1 && { several: { question, from, to: end } }),
     suggestions: suggestionsAfter(question, found, today),
   };
   return {
@@ -54,6 +59,11 @@ export async function listFrom(asker: Asker, question: Question, shown: number, 
     suggestions: view.suggestions,
     thread: { question, list: { question, shown: end, all: found.actions.length } },
   };
+}
+
+/** An administrator changes several at once from their own chat; in a chat of many the button would stand before everybody. */
+function mayChangeSeveral({ person, place }: Asker): boolean {
+  return place.kind === 'personal' && may(person, 'actions.several');
 }
 
 function headlineOf(found: Found, query: ActionQuery, question: Question, today: Today): string {
@@ -69,74 +79,6 @@ function cardOf(text: string, view: ActionListView): Card<ActionListView> {
   return { name: 'action-list', view, plain: [text, ...rows, `${view.extent}.`].join('\n') };
 }
 
-/** “12 of 113 actions are overdue, 4 of them with West Midlands Police.” */
-function answerInWords(asker: Asker, question: Question, query: ActionQuery, found: Found, today: Today): string {
-  const mine = question.args.assignee === 'me';
-  const scope = [mine && 'of yours', scopeInWords(query, asker.directory, today.day)].filter(Boolean).join(' ');
-  const condition = conditionInWords(query, question, today.day);
-  const sentences = [
-    found.actions.length === 0
-      ? nothingFound(scope, condition, found)
-      : `${howMany(scope, condition, found)}${breakdown(asker, query, condition, found, today)}.`,
-    found.undated > 0 &&
-      `${sentenceCase(counted(found.undated, found.actions.length > 0 ? 'more open action' : 'open action'))} there ${verb(found.undated, 'has', 'have')} no due date, so nobody can say when ${verb(found.undated, 'it is', 'they are')} due.`,
-    mine && ownersInWords(asker, found.actions),
-  ];
-  return sentences.filter(Boolean).join(' ');
-}
-
-function howMany(scope: string, condition: string, { actions, outOf }: Found): string {
-  const number = actions.length;
-  if (!condition) return `There ${verb(number, 'is', 'are')} ${counted(number, 'action')} ${scope}`.trim();
-  const all =
-    outOf === undefined || outOf === number ? counted(number, 'action') : `${number} of ${counted(outOf, 'action')}`;
-  const whole = outOf === number && number > 1 ? `All ${all}` : all;
-  return `${whole}${scope && ` ${scope}`} ${verb(number, 'is', 'are')} ${condition}`;
-}
-
-function nothingFound(scope: string, condition: string, { outOf }: Found): string {
-  const among = scope && ` ${scope}`;
-  if (outOf === 0 || !condition) return `No action${among} is recorded.`;
-  if (outOf === undefined) return `No action${among} is ${condition}.`;
-  return outOf === 1
-    ? `The only action${among} is not ${condition}.`
-    : `None of the ${outOf} actions${among} is ${condition}.`;
-}
-
-function breakdown(asker: Asker, query: ActionQuery, condition: string, { actions }: Found, today: Today): string {
-  if (!condition) return stateBreakdown(actions, today);
-  if (query.agency || actions.length < 3) return '';
-  const [largest] = byAgency(actions, asker.directory);
-  return largest && largest.count > 1 && largest.count < actions.length
-    ? `, ${largest.count} of them with ${largest.name}`
-    : '';
-}
-
-function stateBreakdown(actions: readonly Action[], { day }: Today): string {
-  const open = actions.filter(isOpen).length;
-  const overdue = actions.filter((action) => isOverdue(action, day)).length;
-  const closed = actions.length - open;
-  return `: ${listed([
-    `${open} open${overdue > 0 ? ` (${overdue} overdue)` : ''}`,
-    ...(closed > 0 ? [`${closed} closed`] : []),
-  ])}`;
-}
-
-function byAgency(actions: readonly Action[], directory: Directory): { name: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const { owner } of actions) if (owner.agency) counts.set(owner.agency, (counts.get(owner.agency) ?? 0) + 1);
-  return [...counts].map(([id, count]) => ({ name: agencyName(directory, id), count })).sort((a, b) => b.count - a.count);
-}
-
-function ownersInWords({ person, directory }: Asker, actions: readonly Action[]): string {
-  const own = actions.filter(({ owner }) => owner.person === person.id).length;
-  const name =
-    own === 0 ? 'None is in your own name' : `${sentenceCase(counted(own, 'of them is', 'of them are'))} in your own name`;
-  if (!person.agency) return `${name}.`;
-  const agency = actions.length - own;
-  return `${name}, ${agency === 0 ? 'none' : agency} with ${agencyName(directory, person.agency)}.`;
-}
-
 function suggestionsAfter({ filters, args }: Question, found: Found, { day }: Today): string[] {
   const first = found.actions[0];
   return [
@@ -144,7 +86,7 @@ function suggestionsAfter({ filters, args }: Question, found: Found, { day }: To
       ? ''
       : 'which of those are overdue',
     !args.assignee && !filters.agency && found.actions.length > 3 ? 'how many by agency' : '',
-    first ? `tell me about ${first.ref}` : 'what is overdue',
+    first ? `${args.isVerified === false ? 'verify' : 'tell me about'} ${first.ref}` : 'what is overdue',
     filters.dueRange ? 'actions without a due date' : 'due next month',
   ]
     .filter(Boolean)

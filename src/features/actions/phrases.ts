@@ -149,6 +149,7 @@ export const listActionsPhrases: Spoken = {
     '[show|give] me [blocked|stuck|stalled|parked|withdrawn|in progress|completed] [actions|ones|things|stuff]',
     'what [cannot|can not] [move|move on|progress] [because|and why|]',
     '[for the chair|for my one to one|for the briefing|for my report] [what is overdue|whats late|open actions|what is left with {agency}]',
+    '[my|show my|show me my|open my] [work|workload|work list]',
     '[things|stuff|jobs] [for|on|with] me [this week|by {date}|before {group}|]',
     '[everything|anything|all] [with|for|to do with|relating to] [{agency}|{priority}|{group}] [thats open|that is late|still open|not done|]',
   ],

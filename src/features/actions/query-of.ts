@@ -42,6 +42,7 @@ export async function queryOf(asker: Asker, question: Question, ports: Ports): P
     hasOwner: args.hasOwner,
     hasDue: args.hasDue,
     hasEvidence: args.hasEvidence,
+    isVerified: typeof args.isVerified === 'boolean' ? args.isVerified : undefined,
   });
 }
 

@@ -33,7 +33,8 @@ export function conditionInWords(query: ActionQuery, { filters }: Question, toda
     withOrWithout(query.hasDue, 'a due date'),
     withOrWithout(query.hasEvidence, 'evidence of impact'),
   ];
-  return parts.filter(Boolean).join(' ');
+  const verified = query.isVerified === undefined ? '' : query.isVerified ? 'verified' : 'not yet verified';
+  return [parts.filter(Boolean).join(' '), verified].filter(Boolean).join(', ');
 }
 
 const SOURCES: Readonly<Record<string, string>> = {

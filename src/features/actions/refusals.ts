@@ -1,10 +1,14 @@
 import type { Action } from '../../domain/action.ts';
+import type { JudgeRefusal } from '../../domain/action-impact.ts';
 import type { UpdateRefusal } from '../../domain/action-life.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
+import type { Person } from '../../domain/partnership.ts';
 import { looksPersonal } from '../../domain/privacy-guard.ts';
-import type { Reply } from '../feature.ts';
+import type { Asker, Reply } from '../feature.ts';
+import type { StoredAction } from '../ports.ts';
 import type { Question } from '../question.ts';
 import { listed } from '../words.ts';
+import { mayChange, mayReopen, notToJudge } from './action-access.ts';
 import type { Unanswerable } from './query-of.ts';
 
 /** Why a question cannot be answered, and what to ask instead. */
@@ -33,43 +37,98 @@ export function cannotAnswer(refusal: Unanswerable, question: Question): Reply {
   }
 }
 
-export type ChangeRefusal = UpdateRefusal | 'title-missing' | 'already-evidenced' | 'evidence-missing' | 'withdrawn';
+export type ChangeRefusal =
+  | UpdateRefusal
+  | JudgeRefusal
+  | 'title-missing'
+  | 'owner-missing'
+  | 'already-evidenced'
+  | 'withdrawn'
+  | 'open-already';
 
-const NOT_CHANGED: Readonly<Record<ChangeRefusal, string>> = {
+/** Each refusal as sentences that stand alone. */
+export const WHY_NOT: Readonly<Record<ChangeRefusal, string>> = {
   'title-missing': 'Please say what is to be done; an action needs a title.',
   'nothing-to-change': 'That is how it stands already.',
-  'reason-missing': 'Please give a reason: blocking, withdrawing or moving the due day is kept with its reason.',
-  'already-closed': 'It is closed. To reopen it, choose an open status.',
+  'reason-missing': 'Please give a reason; it is kept in the history.',
+  'already-closed': 'It is closed. It can be reopened with a reason.',
+  'day-gone': 'That day has gone. Please choose one that is still to come.',
+  'owner-missing': 'Please choose an agency, a group or a person who owns it.',
   'already-evidenced': 'It is complete and its evidence is recorded; a chair or the scrutineer verifies it.',
   'evidence-missing': 'It is complete already; what is missing is the evidence: what changed for children or for practice?',
-  withdrawn: 'It was withdrawn. Reopen it first, by choosing an open status.',
+  withdrawn: 'It was withdrawn. It can be reopened with a reason.',
+  'open-already': 'It is open already.',
+  'not-complete': 'It is not complete yet, so there is nothing to verify.',
+  'already-verified': 'It is verified already.',
+  'own-action': 'It is your own action, and nobody verifies their own work.',
+  'own-agency': 'It is your agency’s own action, and nobody verifies their own work.',
+  'own-completion': 'You closed it or gave its evidence, and nobody verifies their own work.',
 };
 
 /** The change was not made: why, and what would be needed. */
 export function notChanged(refusal: ChangeRefusal): Reply {
-  return { text: `Nothing was recorded. ${NOT_CHANGED[refusal]}` };
+  return { text: `Nothing was recorded. ${WHY_NOT[refusal]}` };
 }
 
 /** What was written looks like personal details of a child or family: what to write instead. `undefined` when it may be kept. */
-export function mayHoldPersonal(written: string | undefined): Reply | undefined {
-  const personal = written && looksPersonal(written);
+export function mayHoldPersonal(...written: readonly (string | undefined)[]): Reply | undefined {
+  const personal = written.map((text) => text && looksPersonal(text)).find(Boolean);
   return personal ? { text: `Nothing was recorded. ${personal.instead}` } : undefined;
 }
 
-/** The asker may not change this action: who may. */
-export function mayNotChange(directory: Directory, action?: Action): Reply {
-  const owners = [
-    action?.owner.agency && agencyName(directory, action.owner.agency),
-    action?.owner.group && `the chair of ${groupName(directory, action.owner.group)}`,
-  ].filter((owner) => owner !== undefined && owner !== '');
-  const administrators = directory.people.filter(({ roles }) => roles.includes('administrator'));
-  const whom = listed([...owners, ...administrators.map(({ displayName }) => displayName)] as string[], 'or');
+/** The asker may not raise actions, or not with this owner: who may. */
+export function mayNotRaise(directory: Directory): Reply {
+  return { text: `Nothing was recorded: your role does not raise actions. Please ask ${administratorsOf(directory)}.` };
+}
+
+/** `undefined` when the asker may change the action, else who may. */
+export function refuseChange({ person, directory }: Asker, { action }: StoredAction): Reply | undefined {
+  return mayChange(person, action) ? undefined : notYours(action, directory);
+}
+
+/** `undefined` when the asker may reopen the action, else who may. */
+export function refuseReopening({ person, directory }: Asker, { action }: StoredAction): Reply | undefined {
+  if (mayReopen(person, action)) return undefined;
+  if (!action.verifiedBy) return notYours(action, directory);
   return {
-    text: `Nothing was recorded: ${action ? `${action.ref} is not yours to change` : 'your role does not raise actions'}. Please ask ${whom}.`,
+    text: `Nothing was recorded: ${action.ref} is verified, and then it takes ${judgesOf(action, directory)} or ${administratorsOf(directory)} to reopen it.`,
   };
 }
 
-/** Somebody else was first: nothing was written, and this is how it stands now. */
-export function changedMeanwhile(current: Reply): Reply {
-  return { ...current, text: `Nothing was recorded: somebody changed this action meanwhile. ${current.text}` };
+/** `undefined` when the asker may judge the evidence of the action, else why not and who may. */
+export function refuseJudging({ person, directory }: Asker, stored: StoredAction): Reply | undefined {
+  const why = notToJudge(person, stored);
+  if (!why) return undefined;
+  const whom = `Please ask ${judgesOf(stored.action, directory, person)}.`;
+  if (why !== 'role') return { text: `Nothing was recorded. ${WHY_NOT[why]} ${whom}` };
+  return { text: `Nothing was recorded: evidence is verified by a chair or the scrutineer. ${whom}` };
+}
+
+function notYours(action: Action, directory: Directory): Reply {
+  const { agency, group } = action.owner;
+  const owners = [
+    agency && agencyName(directory, agency),
+    group && `the chair of ${groupName(directory, group)}`,
+    administratorsOf(directory),
+  ].filter((owner) => owner !== undefined && owner !== '');
+  return {
+    text: `Nothing was recorded: ${action.ref} is not yours to change. Please ask ${listed(owners as string[], 'or')}.`,
+  };
+}
+
+function administratorsOf({ people }: Directory): string {
+  const names = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
+  return listed(names, 'or');
+}
+
+function judgesOf({ owner }: Action, { people }: Directory, except?: Person): string {
+  const judges = people.filter(
+    ({ id, roles }) =>
+      id !== except?.id &&
+      roles.some((role) => role === 'chair' || role === 'scrutineer' || (owner.group && role === `chair:${owner.group}`)),
+  );
+  return listed(
+    judges.map(({ displayName }) => displayName),
+    'or',
+  );
 }

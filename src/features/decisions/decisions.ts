@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import { listDecisions } from './list-decisions.ts';
 import { decisionsLogPhrases, recordDecisionPhrases } from './phrases.ts';
 import { proposeDecision, proposeDecisionOn, recordDecision } from './record-decision.ts';
+import { searchDecisions } from './search-decisions.ts';
 
 /** What was decided, at meetings and between them: asked by anybody, recorded by chairs and administrators. */
 export const decisions: Feature = {
@@ -12,4 +13,5 @@ export const decisions: Feature = {
   ],
   submissions: [{ verb: 'decisions.record', handle: recordDecision }],
   commands: [{ name: 'decision', handle: proposeDecisionOn }],
+  extension: { search: searchDecisions },
 };

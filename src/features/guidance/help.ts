@@ -12,7 +12,7 @@ interface Topic {
 const TOPICS: readonly Topic[] = [
   {
     title: 'Mine',
-    examples: ['what actions have i got', 'anything of mine due this week'],
+    examples: ['what have i got', 'anything of mine due this week'],
     roles: ['partner-lead', 'deputy', 'member'],
   },
   {
@@ -22,7 +22,7 @@ const TOPICS: readonly Topic[] = [
   },
   {
     title: 'Evidence of impact',
-    examples: ['complete without evidence', 'how many actions by status'],
+    examples: ['what needs verifying', 'complete without evidence', 'which themes came back'],
     roles: ['scrutineer', 'chair'],
   },
   {

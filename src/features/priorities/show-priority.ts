@@ -1,4 +1,4 @@
-import { type Action, byMostPressing, isOpen, isOverdue, standingOf } from '../../domain/action.ts';
+import { type Action, isOpen, isOverdue, mostPressingFirst, standingOf } from '../../domain/action.ts';
 import { type Day, inFull } from '../../domain/dates.ts';
 import { type Directory, groupName, priorityIn } from '../../domain/directory.ts';
 import type { Priority } from '../../domain/partnership.ts';
@@ -34,8 +34,7 @@ export async function showPriority(asker: Asker, question: Question, ports: Port
     objectives: priority.objectives,
     shares: sharesOf(progress),
     chartTitle: `Where its ${counted(actions.length, 'action')} ${verb(actions.length, 'stands', 'stand')}`,
-    rows: [...actions]
-      .sort(byMostPressing(today.day))
+    rows: mostPressingFirst(actions, today.day)
       .slice(0, MATTER_MOST)
       .map((action) => actionRow(action, directory, today)),
     suggestions: suggestionsAfter(priority, progress),

@@ -1,0 +1,106 @@
+import type { Action, ActionChange } from './action.ts';
+import { type Author, type Changed, changed, given } from './action-life.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import type { Person } from './partnership.ts';
+
+/**
+ * Closes an action. Evidence of impact (what changed for children or practice) may come later, but until then the
+ * action shows as complete, impact not yet evidenced; giving evidence to an action that lacks it is the same step.
+ */
+export function complete(
+  action: Action,
+  { evidence }: { readonly evidence?: string },
+  author: Author,
+): Outcome<Changed, 'already-evidenced' | 'evidence-missing' | 'withdrawn'> {
+  const closed = notToBeCompleted(action);
+  if (closed) return refused(closed);
+  const shown = given(evidence);
+  if (action.status === 'complete' && !shown) return refused('evidence-missing');
+  const next: Action = {
+    ...action,
+    status: 'complete',
+    completedOn: action.completedOn ?? author.today,
+    impactEvidence: shown ?? action.impactEvidence,
+  };
+  return done(changed(action.status === 'complete' ? 'evidenced' : 'completed', action, next, author));
+}
+
+/** Why an action can neither be completed nor be given evidence. */
+export function notToBeCompleted({ status, impactEvidence }: Action): 'already-evidenced' | 'withdrawn' | undefined {
+  if (status === 'withdrawn') return 'withdrawn';
+  return status === 'complete' && impactEvidence ? 'already-evidenced' : undefined;
+}
+
+/** Why somebody may not judge the evidence of an action. */
+export type OwnHand = 'own-action' | 'own-agency' | 'own-completion';
+
+/**
+ * Whether an action is somebody's own: they own it, their agency owns it, or they completed it or gave its evidence. Nobody
+ * verifies their own work (the brief: “a chair or the scrutineer verifies”). What was done before it was last reopened is not
+ * counted: that closing is undone.
+ */
+export function ownHand(
+  { id, agency }: Pick<Person, 'id' | 'agency'>,
+  { owner }: Action,
+  history: readonly ActionChange[],
+): OwnHand | undefined {
+  if (owner.person === id) return 'own-action';
+  if (agency !== undefined && owner.agency === agency) return 'own-agency';
+  const reopened = history.findLastIndex(({ verb }) => verb === 'reopened');
+  const closing = history.slice(reopened + 1).filter(({ verb }) => verb === 'completed' || verb === 'evidenced');
+  return closing.some(({ by }) => by === id) ? 'own-completion' : undefined;
+}
+
+export type JudgeRefusal = OwnHand | 'not-complete' | 'evidence-missing' | 'already-verified' | 'reason-missing';
+
+/** What is judged: the action with its history, and who judges. */
+export interface Judged {
+  readonly action: Action;
+  readonly history: readonly ActionChange[];
+  readonly judge: Pick<Person, 'id' | 'agency'>;
+}
+
+/** Accepts the evidence: from now on the action is closed for good, unless it is reopened. A note may be left. */
+export function verify(
+  { action, history, judge }: Judged,
+  note: string | undefined,
+  author: Author,
+): Outcome<Changed, JudgeRefusal> {
+  const refusal = notToBeJudged(action) ?? ownHand(judge, action, history);
+  if (refusal) return refused(refusal);
+  const next: Action = { ...action, verifiedBy: judge.id, verifiedOn: author.today };
+  return done(changed('verified', action, next, author, given(note)));
+}
+
+/**
+ * Asks for better evidence, and says what is missing: the action is complete, impact not yet evidenced, again. The evidence that
+ * was not enough stays in the history.
+ */
+export function sendBack(
+  { action, history, judge }: Judged,
+  missing: string | undefined,
+  author: Author,
+): Outcome<Changed, JudgeRefusal> {
+  const refusal = notToBeJudged(action) ?? ownHand(judge, action, history);
+  if (refusal) return refused(refusal);
+  const why = given(missing);
+  if (!why) return refused('reason-missing');
+  const { impactEvidence: _, ...left } = action;
+  return done(changed('sent back', action, left, author, why));
+}
+
+/** Why there is nothing to judge: no evidence waits to be verified. */
+export function notToBeJudged(action: Action): 'not-complete' | 'evidence-missing' | 'already-verified' | undefined {
+  if (action.status !== 'complete') return 'not-complete';
+  if (!action.impactEvidence) return 'evidence-missing';
+  return action.verifiedBy ? 'already-verified' : undefined;
+}
+
+/** The evidence that was last taken back, and why: where a better account begins. */
+export function takenBack(
+  history: readonly ActionChange[],
+): { readonly evidence: string; readonly why?: string } | undefined {
+  const last = history.findLast(({ changes }) => changes.evidence !== undefined);
+  const evidence = last?.changes.evidence?.from;
+  return last && evidence && last.changes.evidence?.to === undefined ? { evidence, why: last.reason } : undefined;
+}

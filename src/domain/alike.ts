@@ -1,0 +1,35 @@
+/** Words that titles of actions share whatever they are about. */
+const COMMON = new Set(
+  'a an and are as at be by for from has have in into is it its of on or our that the their they this to up was we when where which with within all any each more new not other over per so than via who will action actions agree agency agencies board complete continue deliver develop ensure group groups implement improve make multi partner partners partnership produce provide review set share show support update use work year yearly'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The words by which a title can be told from others, without their endings, each once.
+ * @example tellingWords('Find new GCP2 trainers') // ['find', 'gcp2', 'trainer']
+ */
+export function tellingWords(title: string): string[] {
+  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [...new Set(words.filter((word) => word.length > 1 && !COMMON.has(word)).map(withoutEnding))];
+}
+
+/** So many telling words two titles must share, and they must be at least half of those of the shorter title. */
+const LEAST_SHARED = 2;
+
+/**
+ * The words that make two titles clearly alike: at least two, and at least half of the telling words of the shorter one. Empty when
+ * they are not. The words are the explanation, which is said with every answer that builds on it.
+ * @example sharedWords('Recruit GCP2 trainers', 'Find new GCP2 trainers') // ['gcp2', 'trainer']
+ */
+export function sharedWords(one: string, other: string): string[] {
+  const [a, b] = [tellingWords(one), tellingWords(other)];
+  const shared = a.filter((word) => b.includes(word));
+  const isAlike = shared.length >= LEAST_SHARED && shared.length * 2 >= Math.min(a.length, b.length);
+  return isAlike ? shared : [];
+}
+
+function withoutEnding(word: string): string {
+  if (word.length <= 4) return word;
+  return word.replace(/(?:ies)$/, 'y').replace(/(?<=[^s])s$/, '');
+}

@@ -1,0 +1,20 @@
+import { mayOn } from '../../domain/access.ts';
+import type { Action } from '../../domain/action.ts';
+import { type OwnHand, ownHand } from '../../domain/action-impact.ts';
+import type { Person } from '../../domain/partnership.ts';
+import type { StoredAction } from '../ports.ts';
+
+/** Whether somebody may move an action on, close it or give it away. */
+export function mayChange(person: Person, { owner }: Action): boolean {
+  return mayOn(person, 'actions.change', owner);
+}
+
+/** Whoever may change an action may reopen it, until it is verified; then it takes somebody who may verify, or an administrator. */
+export function mayReopen(person: Person, action: Action): boolean {
+  return mayOn(person, 'actions.reopen', action.owner) || (!action.verifiedBy && mayChange(person, action));
+}
+
+/** Why somebody may not judge the evidence of an action; `undefined` when they may. */
+export function notToJudge(person: Person, { action, history }: StoredAction): 'role' | OwnHand | undefined {
+  return mayOn(person, 'actions.verify', action.owner) ? ownHand(person, action, history) : 'role';
+}

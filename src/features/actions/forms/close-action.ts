@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { isOpen } from '../../../domain/action.ts';
+import { reopen, withdraw } from '../../../domain/action-life.ts';
+import { lineField } from '../../form.ts';
+import { refuseChange, refuseReopening } from '../refusals.ts';
+import { createActionForm } from './create-action-form.ts';
+import { closed, reasonField } from './update-action.ts';
+
+const schema = z.object({ reason: lineField });
+
+/** *Withdraw…*: it is not to be done after all. */
+export const withdrawForm = createActionForm({
+  name: 'withdraw',
+  verb: 'actions.withdraw',
+  schema,
+  refuse: refuseChange,
+  standsAgainst: closed,
+  draw: ({ action }, begun) => ({
+    headline: `Withdraw ${action.ref}?`,
+    fields: [reasonField('Why it is not to be done', begun.reason)],
+    confirm: 'Withdraw it',
+  }),
+  decide: ({ action }, { reason }, author) => withdraw(action, reason, author),
+});
+
+/** *Reopen…*: it was closed too soon. */
+export const reopenForm = createActionForm({
+  name: 'reopen',
+  verb: 'actions.reopen',
+  schema,
+  refuse: refuseReopening,
+  standsAgainst: (action) => (isOpen(action) ? 'open-already' : undefined),
+  draw: ({ action }, begun) => ({
+    headline: `Reopen ${action.ref}?`,
+    sentence: action.impactEvidence ? 'Its evidence goes to the history and is given anew.' : undefined,
+    fields: [reasonField('Why it is opened again', begun.reason)],
+    confirm: 'Reopen it',
+  }),
+  decide: ({ action }, { reason }, author) => reopen(action, reason, author),
+});

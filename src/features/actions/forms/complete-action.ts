@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { isOpen } from '../../../domain/action.ts';
+import { complete, notToBeCompleted, takenBack } from '../../../domain/action-impact.ts';
+import { lineField } from '../../form.ts';
+import { refuseChange } from '../refusals.ts';
+import { createActionForm } from './create-action-form.ts';
+
+/** *Done…*: what changed for children or for practice; the same form adds the evidence to what was closed without it. */
+export const doneForm = createActionForm({
+  name: 'done',
+  verb: 'actions.complete',
+  schema: z.object({ evidence: lineField.optional() }),
+  refuse: refuseChange,
+  standsAgainst: notToBeCompleted,
+  draw: ({ action, history }, begun) => {
+    const before = takenBack(history);
+    return {
+      headline: isOpen(action) ? `Complete ${action.ref}?` : `Add evidence to ${action.ref}?`,
+      ...(before?.why && { sentence: `Its evidence was taken back: ${before.why}` }),
+      fields: [
+        {
+          id: 'evidence',
+          label: 'What changed for children or for practice',
+          kind: 'lines',
+          value: begun.evidence ?? action.impactEvidence ?? before?.evidence,
+          hint: 'Without it the action shows as complete, impact not yet evidenced',
+        },
+      ],
+      confirm: 'Confirm',
+    };
+  },
+  decide: ({ action }, { evidence }, author) => complete(action, { evidence }, author),
+});

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { Action } from '../../../domain/action.ts';
+import type { Author, Changed, OpenStatus } from '../../../domain/action-life.ts';
+import type { Day } from '../../../domain/dates.ts';
+import type { Outcome } from '../../../domain/outcome.ts';
+import { ownerInWords } from '../../action-words.ts';
+import type { ConfirmView } from '../../confirm-view.ts';
+import { type Asker, type Reply, type Submission, UnreadableSubmission } from '../../feature.ts';
+import { authorOf, confirmation, readForm } from '../../form.ts';
+import { newOperation, operationSchema } from '../../operation.ts';
+import type { Ports, StoredAction } from '../../ports.ts';
+import { actionReply, changedMeanwhile, detailOf } from '../action-reply.ts';
+import { type ChangeRefusal, mayHoldPersonal, notChanged, WHY_NOT } from '../refusals.ts';
+
+/** What can be asked of an action by a button, under the names that cards know. */
+export const FORMS = [
+  'update',
+  'done',
+  'more-time',
+  'block',
+  'reassign',
+  'withdraw',
+  'verify',
+  'send-back',
+  'reopen',
+] as const;
+export type FormName = (typeof FORMS)[number];
+
+/** What a message has said already, with which the fields begin. */
+export interface Begun {
+  readonly status?: OpenStatus;
+  readonly due?: Day;
+  readonly reason?: string;
+  readonly evidence?: string;
+  readonly agency?: string;
+  readonly group?: string;
+  readonly person?: string;
+}
+
+type Drawn = Pick<ConfirmView, 'headline' | 'fields' | 'confirm'> &
+  Partial<Pick<ConfirmView, 'quote' | 'instead'>> & { readonly sentence?: string };
+
+/** One change of an action: the form by which it is asked for, who may, and what comes of it. */
+export interface ActionFormParts<Schema extends z.ZodObject> {
+  readonly name: FormName;
+  /** The submission that *Confirm* sends. */
+  readonly verb: string;
+  readonly schema: Schema;
+  /** Why the asker may not, in words; asked again when the form comes back. */
+  readonly refuse: (asker: Asker, stored: StoredAction) => Reply | undefined;
+  /** Why nothing can come of it as the action stands, such as more time for what is closed. */
+  readonly standsAgainst: (action: Action) => ChangeRefusal | undefined;
+  readonly draw: (stored: StoredAction, begun: Begun, asker: Asker) => Drawn;
+  readonly decide: (
+    stored: StoredAction,
+    filled: z.output<Schema>,
+    author: Author,
+    asker: Asker,
+  ) => Outcome<Changed, ChangeRefusal>;
+}
+
+export interface ActionForm {
+  readonly name: FormName;
+  readonly refuse: (asker: Asker, stored: StoredAction) => Reply | undefined;
+  /** The form as a card; or the action as it stands, with what stands against it. */
+  readonly open: (asker: Asker, stored: StoredAction, begun: Begun, ports: Ports) => Reply;
+  readonly submission: Submission;
+}
+
+const target = z.object({
+  ref: z.string().min(1).max(60),
+  version: z.number().int(),
+  operation: operationSchema,
+});
+
+/**
+ * A form that changes one action. Its confirmation is read, checked for personal details, decided on the action as the form showed
+ * it, and saved under that version; pressed again it shows what the first press did.
+ */
+export function createActionForm<Schema extends z.ZodObject>(parts: ActionFormParts<Schema>): ActionForm {
+  const { name, verb, schema, refuse, standsAgainst, draw, decide } = parts;
+
+  function open(asker: Asker, stored: StoredAction, begun: Begun, ports: Ports): Reply {
+    const { ref, title } = stored.action;
+    const against = standsAgainst(stored.action);
+    if (against) return actionReply(asker, detailOf(ref), stored, ports, WHY_NOT[against]);
+    const owner = ownerInWords(stored.action, asker.directory) ?? 'no owner recorded';
+    const data = { ref, version: stored.version, operation: newOperation() };
+    const { sentence, ...drawn } = draw(stored, begun, asker);
+    const about = [title, owner].join(' · ');
+    return {
+      ...confirmation(asker, ports, { ...drawn, sentence: sentence ? `${about}. ${sentence}` : about, verb, data }),
+      thread: { question: detailOf(ref) },
+    };
+  }
+
+  async function confirm(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+    const { ref, version, operation } = readForm(verb, target, data);
+    const filled = readForm(verb, schema, data);
+    const personal = mayHoldPersonal(...textsOf(filled));
+    if (personal) return personal;
+    const { id } = asker.directory.partnership;
+    const stored = await ports.actions.find(id, ref);
+    if (!stored) throw new UnreadableSubmission(verb);
+    if (madeBy(operation, stored)) return actionReply(asker, detailOf(ref), stored, ports, 'Recorded.');
+    const refused = refuse(asker, stored);
+    if (refused) return refused;
+    if (stored.version !== version) return changedMeanwhile(asker, stored, ports);
+    const decided = decide(stored, filled, authorOf(asker, ports), asker);
+    if (!decided.ok) return notChanged(decided.refusal);
+    const { action, change } = decided.value;
+    const outcome = await ports.actions.record(id, { action, change: { ...change, operation } }, version);
+    const now = (await ports.actions.find(id, ref)) ?? stored;
+    return outcome === 'saved' || madeBy(operation, now)
+      ? actionReply(asker, detailOf(ref), now, ports, 'Recorded.')
+      : changedMeanwhile(asker, now, ports);
+  }
+
+  return { name, refuse, open, submission: { verb, handle: confirm } };
+}
+
+/** Whether a press made one of the changes that an action has seen. */
+export function madeBy(operation: string, { history }: Pick<StoredAction, 'history'>): boolean {
+  return history.some((change) => change.operation === operation);
+}
+
+const textsOf = (filled: object): string[] => Object.values(filled).filter((value) => typeof value === 'string');

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { reassign } from '../../../domain/action-life.ts';
+import { idField, lineField } from '../../form.ts';
+import { ownerFields, ownerIn } from '../../owner-fields.ts';
+import { refuseChange } from '../refusals.ts';
+import { createActionForm } from './create-action-form.ts';
+import { closed, reasonField } from './update-action.ts';
+
+/** *Give to…*: another agency, group or person, and why. */
+export const reassignForm = createActionForm({
+  name: 'reassign',
+  verb: 'actions.reassign',
+  schema: z.object({
+    agency: idField.optional(),
+    group: idField.optional(),
+    person: idField.optional(),
+    reason: lineField,
+  }),
+  refuse: refuseChange,
+  standsAgainst: closed,
+  draw: ({ action }, { agency, group, person, reason }, { directory }) => {
+    const named = agency ?? group ?? person;
+    const owner = named ? { agency, group: group ?? action.owner.group, person } : action.owner;
+    return {
+      headline: `Give ${action.ref} to somebody else?`,
+      fields: [...ownerFields(directory, owner), reasonField('Why it changes hands', reason)],
+      confirm: 'Confirm',
+    };
+  },
+  decide: ({ action }, { reason, ...chosen }, author, { directory }) =>
+    reassign(action, { owner: ownerIn(directory, chosen), reason }, author),
+});

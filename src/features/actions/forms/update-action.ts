@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { type Action, isOpen } from '../../../domain/action.ts';
+import { type OpenStatus, update } from '../../../domain/action-life.ts';
+import type { Field } from '../../confirm-view.ts';
+import { dayField, lineField } from '../../form.ts';
+import { refuseChange } from '../refusals.ts';
+import { createActionForm } from './create-action-form.ts';
+
+const OPEN_STATUSES = ['open', 'not started', 'in progress', 'blocked'] as const satisfies readonly OpenStatus[];
+
+/** *Update*: status, due day and a note, together or one of them. */
+export const updateForm = createActionForm({
+  name: 'update',
+  verb: 'actions.update',
+  schema: z.object({
+    status: z.enum(OPEN_STATUSES),
+    due: dayField.optional(),
+    reason: lineField.optional(),
+  }),
+  refuse: refuseChange,
+  standsAgainst: closed,
+  draw: ({ action }, begun) => ({
+    headline: `Update ${action.ref}?`,
+    fields: [
+      {
+        id: 'status',
+        label: 'Status',
+        kind: 'choice',
+        value: begun.status ?? action.status,
+        choices: OPEN_STATUSES.map((status) => ({ title: status, value: status })),
+      },
+      { id: 'due', label: 'Due', kind: 'day', value: begun.due ?? action.dueOn },
+      {
+        id: 'reason',
+        label: 'Note or reason',
+        kind: 'lines',
+        value: begun.reason,
+        hint: 'Needed to block it or to move the due day',
+      },
+    ],
+    confirm: 'Confirm',
+  }),
+  decide: ({ action }, { status, due, reason }, author) => update(action, { status, dueOn: due, reason }, author),
+});
+
+/** *Blocked…*: what it waits for. */
+export const blockForm = createActionForm({
+  name: 'block',
+  verb: 'actions.block',
+  schema: z.object({ reason: lineField }),
+  refuse: refuseChange,
+  standsAgainst: closed,
+  draw: ({ action }, begun) => ({
+    headline: `Mark ${action.ref} as blocked?`,
+    fields: [reasonField('What it is waiting for', begun.reason)],
+    confirm: 'Confirm',
+  }),
+  decide: ({ action }, { reason }, author) => update(action, { status: 'blocked', reason }, author),
+});
+
+/** *Need more time…*: another due day, and why. Whoever may change an action may move it; how often it was moved is shown. */
+export const moreTimeForm = createActionForm({
+  name: 'more-time',
+  verb: 'actions.move',
+  schema: z.object({ due: dayField, reason: lineField }),
+  refuse: refuseChange,
+  standsAgainst: closed,
+  draw: ({ action }, begun) => ({
+    headline: `More time for ${action.ref}?`,
+    fields: [
+      { id: 'due', label: 'New due day', kind: 'day', value: begun.due ?? action.dueOn, required: true },
+      reasonField('Why it needs more time', begun.reason),
+    ],
+    confirm: 'Confirm',
+  }),
+  decide: ({ action }, { due, reason }, author) => update(action, { dueOn: due, reason }, author),
+});
+
+/** What is closed is reopened first. */
+export function closed(action: Action): 'already-closed' | undefined {
+  return isOpen(action) ? undefined : 'already-closed';
+}
+
+/** A reason that is kept in the history, and without which nothing is recorded. */
+export function reasonField(label: string, value?: string): Field {
+  return { id: 'reason', label, kind: 'lines', value, required: true };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { notToBeJudged, sendBack, verify } from '../../../domain/action-impact.ts';
+import type { Asker } from '../../feature.ts';
+import { lineField } from '../../form.ts';
+import type { StoredAction } from '../../ports.ts';
+import { refuseJudging } from '../refusals.ts';
+import { createActionForm } from './create-action-form.ts';
+import { reasonField } from './update-action.ts';
+
+const quoteOf = ({ action }: StoredAction) =>
+  action.impactEvidence ? { heading: 'What changed', text: action.impactEvidence } : undefined;
+
+const judged = ({ action, history }: StoredAction, { person: judge }: Asker) => ({ action, history, judge });
+
+/** *Verify…*: a chair or the scrutineer reads the evidence and accepts it, or goes on to *Send back…*. */
+export const verifyForm = createActionForm({
+  name: 'verify',
+  verb: 'actions.verify',
+  schema: z.object({ reason: lineField.optional() }),
+  refuse: refuseJudging,
+  standsAgainst: notToBeJudged,
+  draw: (stored) => ({
+    headline: `Verify ${stored.action.ref}?`,
+    quote: quoteOf(stored),
+    fields: [{ id: 'reason', label: 'Note, if any', kind: 'lines' }],
+    confirm: 'Verify',
+    instead: {
+      label: 'Send back…',
+      verb: 'actions.form',
+      data: { verb: 'actions.form', ref: stored.action.ref, form: 'send-back' },
+    },
+  }),
+  decide: (stored, { reason }, author, asker) => verify(judged(stored, asker), reason, author),
+});
+
+/** *Send back…*: the evidence does not show it yet; what is missing. */
+export const sendBackForm = createActionForm({
+  name: 'send-back',
+  verb: 'actions.send-back',
+  schema: z.object({ reason: lineField }),
+  refuse: refuseJudging,
+  standsAgainst: notToBeJudged,
+  draw: (stored, begun) => ({
+    headline: `Send ${stored.action.ref} back?`,
+    quote: quoteOf(stored),
+    fields: [reasonField('What is missing', begun.reason)],
+    confirm: 'Send back',
+  }),
+  decide: (stored, { reason }, author, asker) => sendBack(judged(stored, asker), reason, author),
+});

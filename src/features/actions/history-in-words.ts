@@ -1,0 +1,82 @@
+import type { Action, ActionChange } from '../../domain/action.ts';
+import { type Day, dayOf, inWords, localTimeAt, parseDay } from '../../domain/dates.ts';
+import { agencyName, type Directory, groupName, personName } from '../../domain/directory.ts';
+import type { HistoryLine } from './action-view.ts';
+
+/** What became of an action, newest first: who, when, from what to what, and why. */
+export function historyInWords(
+  action: Action,
+  changes: readonly ActionChange[],
+  directory: Directory,
+  today: Day,
+): HistoryLine[] {
+  const { timeZone } = directory.partnership;
+  const recorded = changes.map((change) => ({
+    on: dayOf(localTimeAt(new Date(change.at), timeZone)),
+    what: changeInWords(change, directory, today),
+  }));
+  const has = (verb: string) => changes.some((change) => change.verb === verb);
+  const known = [
+    ...(action.raisedOn && !has('raised') ? [{ on: action.raisedOn, what: 'raised' }] : []),
+    ...(action.completedOn && !has('completed') ? [{ on: action.completedOn, what: 'completed' }] : []),
+  ];
+  return [...known, ...recorded]
+    .map((line, at) => ({ ...line, at }))
+    .sort((a, b) => b.on.localeCompare(a.on) || b.at - a.at)
+    .map(({ on, what }) => ({ when: inWords(on, today), what }));
+}
+
+/**
+ * One change as a sentence without its last full stop.
+ * @example changeInWords(moved, directory, today) // 'moved by Sarah O’Neill, due day from Fri 26 February to Wed 30 June. Why: half term'
+ */
+function changeInWords({ by, verb, changes, reason }: ActionChange, directory: Directory, today: Day): string {
+  const fields = Object.entries(changes).flatMap(([field, change]) => fieldInWords(field, change, directory, today) ?? []);
+  const done = [`${verb} by ${personName(directory, by)}`, ...fields].join(', ');
+  return reason ? `${done}. ${verb === 'updated' || verb === 'verified' ? 'Note' : 'Why'}: ${reason}` : done;
+}
+
+type Change = ActionChange['changes'][string];
+
+const FIELDS: Readonly<Record<string, string>> = {
+  status: 'status',
+  due: 'due day',
+  agency: 'agency',
+  group: 'group',
+  person: 'person',
+};
+
+function fieldInWords(field: string, { from, to }: Change, directory: Directory, today: Day): string | undefined {
+  if (field === 'evidence') return to ? 'with evidence of impact' : `evidence taken back: “${from ?? ''}”`;
+  if (field === 'verified') return to ? undefined : 'no longer verified';
+  const say = (value: string) => valueInWords(field, value, directory, today);
+  const what = FIELDS[field] ?? field;
+  if (!from) return `${what} ${say(to ?? '')}`;
+  return to ? `${what} from ${say(from)} to ${say(to)}` : `no ${what} any more, before it was ${say(from)}`;
+}
+
+function valueInWords(field: string, value: string, directory: Directory, today: Day): string {
+  switch (field) {
+    case 'agency':
+      return agencyName(directory, value);
+    case 'group':
+      return groupName(directory, value);
+    case 'person':
+      return personName(directory, value);
+    case 'due': {
+      const on = parseDay(value);
+      return on ? inWords(on, today) : value;
+    }
+    default:
+      return value;
+  }
+}
+
+/**
+ * How often a due day was moved.
+ * @example movedInWords(2) // 'moved twice'
+ */
+export function movedInWords(times: number): string | undefined {
+  if (times === 0) return undefined;
+  return `moved ${times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`}`;
+}

@@ -1,0 +1,77 @@
+import { type Action, isOpen, isOverdue } from '../../domain/action.ts';
+import type { ActionQuery } from '../../domain/action-query.ts';
+import { agencyName, type Directory } from '../../domain/directory.ts';
+import type { Today } from '../action-words.ts';
+import type { Asker } from '../feature.ts';
+import type { Question } from '../question.ts';
+import { counted, listed, sentenceCase, verb } from '../words.ts';
+import type { Found } from './find-actions.ts';
+import { conditionInWords, scopeInWords } from './query-words.ts';
+
+/** “12 of 113 actions are overdue, 4 of them with West Midlands Police.” */
+export function listInWords(asker: Asker, question: Question, query: ActionQuery, found: Found, today: Today): string {
+  const mine = question.args.assignee === 'me';
+  const scope = [mine && 'of yours', scopeInWords(query, asker.directory, today.day)].filter(Boolean).join(' ');
+  const condition = conditionInWords(query, question, today.day);
+  const sentences = [
+    found.actions.length === 0
+      ? nothingFound(scope, condition, found)
+      : `${howMany(scope, condition, found)}${breakdown(asker, query, condition, found, today)}.`,
+    found.undated > 0 &&
+      `${sentenceCase(counted(found.undated, found.actions.length > 0 ? 'more open action' : 'open action'))} there ${verb(found.undated, 'has', 'have')} no due date, so nobody can say when ${verb(found.undated, 'it is', 'they are')} due.`,
+    mine && ownersInWords(asker, found.actions),
+  ];
+  return sentences.filter(Boolean).join(' ');
+}
+
+function howMany(scope: string, condition: string, { actions, outOf }: Found): string {
+  const number = actions.length;
+  if (!condition) return `There ${verb(number, 'is', 'are')} ${counted(number, 'action')} ${scope}`.trim();
+  const all =
+    outOf === undefined || outOf === number ? counted(number, 'action') : `${number} of ${counted(outOf, 'action')}`;
+  const whole = outOf === number && number > 1 ? `All ${all}` : all;
+  return `${whole}${scope && ` ${scope}`} ${verb(number, 'is', 'are')} ${condition}`;
+}
+
+function nothingFound(scope: string, condition: string, { outOf }: Found): string {
+  const among = scope && ` ${scope}`;
+  if (outOf === 0 || !condition) return `No action${among} is recorded.`;
+  if (outOf === undefined) return `No action${among} is ${condition}.`;
+  return outOf === 1
+    ? `The only action${among} is not ${condition}.`
+    : `None of the ${outOf} actions${among} is ${condition}.`;
+}
+
+function breakdown(asker: Asker, query: ActionQuery, condition: string, { actions }: Found, today: Today): string {
+  if (!condition) return stateBreakdown(actions, today);
+  if (query.agency || actions.length < 3) return '';
+  const [largest] = byAgency(actions, asker.directory);
+  return largest && largest.count > 1 && largest.count < actions.length
+    ? `, ${largest.count} of them with ${largest.name}`
+    : '';
+}
+
+function stateBreakdown(actions: readonly Action[], { day }: Today): string {
+  const open = actions.filter(isOpen).length;
+  const overdue = actions.filter((action) => isOverdue(action, day)).length;
+  const closed = actions.length - open;
+  return `: ${listed([
+    `${open} open${overdue > 0 ? ` (${overdue} overdue)` : ''}`,
+    ...(closed > 0 ? [`${closed} closed`] : []),
+  ])}`;
+}
+
+function byAgency(actions: readonly Action[], directory: Directory): { name: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { owner } of actions) if (owner.agency) counts.set(owner.agency, (counts.get(owner.agency) ?? 0) + 1);
+  return [...counts].map(([id, count]) => ({ name: agencyName(directory, id), count })).sort((a, b) => b.count - a.count);
+}
+
+function ownersInWords({ person, directory }: Asker, actions: readonly Action[]): string {
+  const own = actions.filter(({ owner }) => owner.person === person.id).length;
+  const name =
+    own === 0 ? 'None is in your own name' : `${sentenceCase(counted(own, 'of them is', 'of them are'))} in your own name`;
+  if (!person.agency) return `${name}.`;
+  const agency = actions.length - own;
+  return `${name}, ${agency === 0 ? 'none' : agency} with ${agencyName(directory, person.agency)}.`;
+}

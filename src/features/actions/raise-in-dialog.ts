@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { may } from '../../domain/access.ts';
+import { parseDay } from '../../domain/dates.ts';
+import { looksPersonal } from '../../domain/privacy-guard.ts';
+import type { ConfirmView } from '../confirm-view.ts';
+import type { Asker, Draft, Reply } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+import { proposeAction, raiseInChat } from './raise-action.ts';
+
+/** A title is a line, not a message: so many characters of it are taken over, up to a whole word. */
+const MOST_OF_TITLE = 300;
+
+const VERB = 'actions.raise-in-dialog';
+
+/** *Raise an action* on a message: the form for a new action with what the message says, for the group that the chat is kept for. */
+export async function openRaising(asker: Asker, { text, question, instead }: Draft, ports: Ports): Promise<Reply> {
+  const { filters = {}, args = {} } = question?.intent === 'add_action' ? question : {};
+  const today = ports.calendar.today(asker.directory.partnership.timeZone);
+  const dueOn = parseDay(String(args.dueOn ?? ''));
+  const form = await proposeAction(
+    asker,
+    {
+      intent: 'add_action',
+      filters: { ...filters, agency: filters.agency ?? ownAgency(asker), group: filters.group ?? asker.home },
+      args: { title: asTitle(text), dueOn: dueOn && dueOn > today ? dueOn : undefined },
+    },
+    ports,
+  );
+  return inDialog(
+    form,
+    instead && `Nothing of the message was taken over: it looks like somebody’s personal details. ${instead}`,
+  );
+}
+
+const typed = z.string().optional().catch(undefined);
+const typedSchema = z.object({
+  title: z.string().catch(''),
+  agency: typed,
+  group: typed,
+  person: typed,
+  due: typed,
+  priority: typed,
+  review: typed,
+});
+
+/**
+ * *Raise it* in the dialog: the same as in a chat. A dialog is gone with its answer, so what was refused comes back as the form, with
+ * what was typed; a title that looks personal is not repeated.
+ */
+export async function raiseInDialog(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  const reply = await raiseInChat(asker, data, ports);
+  if (reply.card) return reply.card.name === 'confirm' ? inDialog(reply) : reply;
+  const { title, person, due: dueOn, review: reviewRef, ...filters } = typedSchema.parse(data);
+  const args = { title: looksPersonal(title) ? '' : title, person, dueOn };
+  const form = await proposeAction(asker, { intent: 'add_action', filters: { ...filters, reviewRef }, args }, ports);
+  return inDialog(form, reply.text);
+}
+
+/**
+ * The form as it is sent from a dialog, with what there is to say first in place of its usual sentence. Similar actions are
+ * named without buttons, for a dialog cannot open a card in the chat.
+ */
+function inDialog(form: Reply, sentence?: string): Reply {
+  const { card } = form;
+  if (!card) return form;
+  const { similar, ...view } = card.view as ConfirmView;
+  const named = similar && { about: similar };
+  return { ...form, card: { ...card, view: { ...view, ...named, verb: VERB, sentence: sentence ?? view.sentence } } };
+}
+
+/** Whoever may raise actions of their own agency alone begins with that one. */
+function ownAgency({ person }: Asker): string | undefined {
+  return may(person, 'actions.raise') ? undefined : person.agency;
+}
+
+function asTitle(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= MOST_OF_TITLE ? line : `${line.slice(0, MOST_OF_TITLE).replace(/\s+\S*$/, '')} …`;
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { may } from '../../../domain/access.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../feature.ts';
+import { authorOf, choiceField, confirmation, readForm } from '../../form.ts';
+import { newOperation } from '../../operation.ts';
+import { ownerFields } from '../../owner-fields.ts';
+import type { Ports, StoredAction } from '../../ports.ts';
+import { questionSchema } from '../../question-schema.ts';
+import { counted } from '../../words.ts';
+import { findActions } from '../find-actions.ts';
+import { reasonField } from '../forms/update-action.ts';
+import { queryOf } from '../query-of.ts';
+import { cannotAnswer, mayHoldPersonal, WHY_NOT } from '../refusals.ts';
+import { changeInWords, changeOne, MOST_AT_ONCE, type Several, severalFields, WHATS } from './several-changes.ts';
+
+const rowsSchema = z.object({ question: questionSchema, from: z.number().int().min(0), to: z.number().int().min(0) });
+
+/** *Change several…* on a list: which of its rows, and what is to be done with them. */
+export async function chooseSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  const rows = rowsSchema.safeParse(data);
+  if (!rows.success) throw new UnreadableSubmission('actions.several');
+  const refused = refuseSeveral(asker);
+  if (refused) return refused;
+  const { question, from, to } = rows.data;
+  const query = await queryOf(asker, question, ports);
+  if (!query.ok) return cannotAnswer(query.refusal, question);
+  const today = ports.calendar.today(asker.directory.partnership.timeZone);
+  const { actions } = await findActions(asker, question, query.value, today, ports);
+  return confirmation(asker, ports, {
+    headline: 'Change several actions?',
+    sentence: 'Nothing is recorded yet: what will happen to each is shown before you confirm.',
+    fields: [
+      {
+        id: 'chosen',
+        label: 'Which actions',
+        kind: 'choices',
+        required: true,
+        choices: actions
+          .slice(from, Math.min(to, from + MOST_AT_ONCE))
+          .map(({ ref, title }) => ({ title: `${ref}  ${title}`, value: ref })),
+      },
+      choiceField('what', 'What is to be done', WHATS, 'move'),
+      { id: 'due', label: 'New due day, to move them', kind: 'day' },
+      ...ownerFields(asker.directory, {}).map((field) => ({ ...field, label: `${field.label}, to give them away` })),
+      { id: 'reason', label: 'Why', kind: 'lines', hint: 'Needed to move, give away or withdraw' },
+    ],
+    confirm: 'Show what will happen',
+    verb: 'actions.several-check',
+    data: {},
+  });
+}
+
+const chosenSchema = z.object({ ...severalFields, chosen: z.string().max(2_000) });
+
+/** *Show what will happen*: each action as it stands and as it would be, to be confirmed once for all of them. */
+export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  const { chosen, ...change } = readForm('actions.several-check', chosenSchema, data);
+  const refused = refuseSeveral(asker) ?? mayHoldPersonal(change.reason);
+  if (refused) return refused;
+  const refs = [...new Set(chosen.split(',').filter(Boolean))].slice(0, MOST_AT_ONCE);
+  if (refs.length === 0) return { text: 'Nothing was recorded. Please choose the actions first.' };
+  const found = await findAll(asker, refs, ports);
+  const { directory } = asker;
+  const author = authorOf(asker, ports);
+  const today = { day: author.today, bankHolidays: ports.calendar.bankHolidays };
+  const outcomes = found.map((stored) => ({ stored, outcome: changeOne(stored.action, change, author, directory) }));
+  const able = outcomes.flatMap(({ stored, outcome }) => (outcome.ok ? [stored] : []));
+  const rows = outcomes.map(({ stored: { action }, outcome }) => ({
+    title: `${action.ref}  ${action.title}`,
+    line: outcome.ok
+      ? changeInWords(action, outcome.value, change.what, directory, today)
+      : `will not be changed: ${whyNot(outcome.refusal)}`,
+  }));
+  if (able.length === 0) {
+    const [first] = rows;
+    return {
+      text: `Nothing was recorded, for none of them can be changed so. ${first ? `${first.title}: ${first.line}` : ''}`,
+    };
+  }
+  return confirmation(asker, ports, {
+    headline: `Change ${counted(able.length, 'action')}?`,
+    sentence: 'Each is changed as it stands here; one that somebody changes meanwhile is left as it is.',
+    about: { heading: 'What will happen', rows },
+    fields: change.what === 'complete' ? [] : [reasonField('Why', change.reason)],
+    confirm: `Change ${able.length === 1 ? 'it' : `all ${able.length}`}`,
+    verb: 'actions.several-do',
+    data: {
+      ...sent(change),
+      operation: newOperation(),
+      actions: able.map(({ action: { ref }, version }) => ({ ref, version })),
+    },
+  });
+}
+
+/** The change without its reason, which stands in its own field; what is empty is sent as an empty text, as a form does. */
+function sent({ what, due, agency, group, person }: Several): object {
+  return { what, due: due ?? '', agency: agency ?? '', group: group ?? '', person: person ?? '' };
+}
+
+/** Why one of them cannot be changed so, as the end of a sentence. */
+export function whyNot(refusal: keyof typeof WHY_NOT | 'due-missing'): string {
+  const why = refusal === 'due-missing' ? 'Please choose the new due day.' : WHY_NOT[refusal];
+  return `${why.charAt(0).toLowerCase()}${why.slice(1).replace(/\.$/, '')}`;
+}
+
+/** `undefined` for administrators. */
+export function refuseSeveral({ person }: Asker): Reply | undefined {
+  return may(person, 'actions.several')
+    ? undefined
+    : { text: 'Nothing was recorded: several actions at once are changed by an administrator.' };
+}
+
+async function findAll(asker: Asker, refs: readonly string[], ports: Ports): Promise<StoredAction[]> {
+  const { id } = asker.directory.partnership;
+  const found = await Promise.all(refs.map((ref) => ports.actions.find(id, ref)));
+  return found.filter((stored) => stored !== undefined);
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Action } from '../../../domain/action.ts';
+import { complete } from '../../../domain/action-impact.ts';
+import { type Author, type Changed, reassign, update, withdraw } from '../../../domain/action-life.ts';
+import { inWords } from '../../../domain/dates.ts';
+import type { Directory } from '../../../domain/directory.ts';
+import type { Outcome } from '../../../domain/outcome.ts';
+import { ownerInWords, type Today } from '../../action-words.ts';
+import { dayField, idField, lineField } from '../../form.ts';
+import { ownerIn } from '../../owner-fields.ts';
+import type { ChangeRefusal } from '../refusals.ts';
+
+/** What an administrator can do with several actions at once. */
+export const WHATS = [
+  { id: 'move', name: 'Move the due day', done: 'moved' },
+  { id: 'give', name: 'Give to another owner', done: 'given to another owner' },
+  { id: 'complete', name: 'Close as complete, evidence to follow', done: 'closed' },
+  { id: 'withdraw', name: 'Withdraw', done: 'withdrawn' },
+] as const;
+
+/** So many at a time: as many as a list shows. */
+export const MOST_AT_ONCE = 30;
+
+/** The same change for each of them. */
+export const severalFields = {
+  what: z.enum(['move', 'give', 'complete', 'withdraw']),
+  due: dayField.optional(),
+  agency: idField.optional(),
+  group: idField.optional(),
+  person: idField.optional(),
+  reason: lineField.optional(),
+};
+const several = z.object(severalFields);
+export type Several = z.output<typeof several>;
+
+/** One of them as it would be after the change, or why it cannot be changed so. */
+export function changeOne(
+  action: Action,
+  { what, due, reason, ...chosen }: Several,
+  author: Author,
+  directory: Directory,
+): Outcome<Changed, ChangeRefusal | 'due-missing'> {
+  switch (what) {
+    case 'move':
+      return due ? update(action, { dueOn: due, reason }, author) : { ok: false, refusal: 'due-missing' };
+    case 'give':
+      return reassign(action, { owner: ownerIn(directory, chosen), reason }, author);
+    case 'complete':
+      return complete(action, {}, author);
+    case 'withdraw':
+      return withdraw(action, reason, author);
+  }
+}
+
+/** What will happen to one of them: `due Fri 26 February, to be moved to Wed 30 June`. */
+export function changeInWords(
+  before: Action,
+  { action: after }: Changed,
+  what: Several['what'],
+  directory: Directory,
+  today: Today,
+): string {
+  const due = (of: Action) => (of.dueOn ? inWords(of.dueOn, today.day) : 'no due day');
+  const owner = (of: Action) => ownerInWords(of, directory) ?? 'nobody';
+  switch (what) {
+    case 'move':
+      return `due ${due(before)}, will be moved to ${due(after)}`;
+    case 'give':
+      return `with ${owner(before)}, will go to ${owner(after)}`;
+    case 'complete':
+      return `${before.status}, will be complete, impact not yet evidenced`;
+    case 'withdraw':
+      return `${before.status}, will be withdrawn`;
+  }
+}

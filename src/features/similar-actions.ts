@@ -1,0 +1,35 @@
+import { isOpen } from '../domain/action.ts';
+import { sharedWords, tellingWords } from '../domain/alike.ts';
+import { inWords } from '../domain/dates.ts';
+import { ownerInWords } from './action-words.ts';
+import type { FormRow } from './confirm-view.ts';
+import type { Asker } from './feature.ts';
+import type { Ports, StoredAction } from './ports.ts';
+
+/** So many are pointed out; so many titles are looked at for them. */
+const MOST_SIMILAR = 3;
+const MOST_LOOKED_AT = 8;
+
+/** Open actions with a title clearly like one that is about to be raised, the likest first. */
+export async function similarActions({ directory }: Asker, title: string, ports: Ports): Promise<StoredAction[]> {
+  const { id } = directory.partnership;
+  const words = tellingWords(title).join(' ');
+  if (!words) return [];
+  const alike = (await ports.actions.titled(id, words, MOST_LOOKED_AT)).filter(
+    (each) => sharedWords(each.title, title).length > 0,
+  );
+  const found = await Promise.all(alike.map(({ ref }) => ports.actions.find(id, ref)));
+  return found.filter((each) => each !== undefined && isOpen(each.action)).slice(0, MOST_SIMILAR) as StoredAction[];
+}
+
+/** A similar action on a form: what it is, whose, and by when. */
+export function similarRow(
+  { action }: StoredAction,
+  { directory }: Asker,
+  ports: Ports,
+): FormRow & { readonly ref: string } {
+  const today = ports.calendar.today(directory.partnership.timeZone);
+  const owner = ownerInWords(action, directory) ?? 'no owner recorded';
+  const due = action.dueOn ? `due ${inWords(action.dueOn, today)}` : 'no due date';
+  return { ref: action.ref, title: `${action.ref}  ${action.title}`, line: `${owner} · ${due}` };
+}

@@ -1,0 +1,65 @@
+import { createRequire } from 'node:module';
+import { ManifestUtil } from '@microsoft/teams-manifest';
+
+const require = createRequire(import.meta.url);
+
+/** What a manifest says of the commands that people see. */
+interface Shown {
+  readonly version?: unknown;
+  readonly bots?: readonly {
+    readonly commandLists?: readonly {
+      readonly scopes: readonly string[];
+      readonly commands: readonly { readonly title: string; readonly description: string }[];
+    }[];
+  }[];
+}
+
+/** Teams shows so much of a command, whatever the schema allows (Microsoft's guide to command menus). */
+const MOST_COMMANDS = 10;
+const MOST_OF_TITLE = 32;
+const MOST_OF_DESCRIPTION = 128;
+
+/**
+ * What is wrong with a filled manifest: by Microsoft's own library, against the schema that Microsoft publishes for the manifest's
+ * version, and by what Teams shows. Nothing is fetched; the schemas come with `@microsoft/app-manifest`.
+ */
+export async function faultsInManifest(manifest: Readonly<Record<string, unknown>>, version: string): Promise<string[]> {
+  const schema = schemaOf(String(manifest.manifestVersion));
+  if (!schema) return [`There is no published schema for manifestVersion “${manifest.manifestVersion}”.`];
+  const bySchema = await ManifestUtil.validateManifestAgainstSchema(manifest as never, schema as never);
+  return [
+    ...bySchema.map((fault) => `manifest.json${fault.startsWith('/') ? ' at ' : ' '}${fault}`),
+    ...(String(manifest.$schema).includes(`/v${manifest.manifestVersion}/`)
+      ? []
+      : ['$schema and manifestVersion speak of different versions.']),
+    ...(manifest.version === version
+      ? []
+      : [`version is ${manifest.version} here and ${version} in package.json: make them one.`]),
+    ...commandFaults(manifest as Shown),
+  ];
+}
+
+function schemaOf(version: string): object | undefined {
+  if (!/^\d+\.\d+$/.test(version)) return undefined;
+  try {
+    return require(`@microsoft/app-manifest/build/json-schemas/teams/v${version}/MicrosoftTeams.schema.json`);
+  } catch {
+    return undefined;
+  }
+}
+
+function commandFaults({ bots = [] }: Shown): string[] {
+  return bots
+    .flatMap(({ commandLists = [] }) => commandLists)
+    .flatMap(({ scopes, commands }) => [
+      ...(commands.length > MOST_COMMANDS
+        ? [`There are ${commands.length} commands for ${scopes}; Teams shows ${MOST_COMMANDS}.`]
+        : []),
+      ...commands.flatMap(({ title, description }) => [
+        ...(title.length > MOST_OF_TITLE ? [`The command “${title}” is longer than ${MOST_OF_TITLE} characters.`] : []),
+        ...(description.length > MOST_OF_DESCRIPTION
+          ? [`What “${title}” does is longer than ${MOST_OF_DESCRIPTION} characters.`]
+          : []),
+      ]),
+    ]);
+}

@@ -1,0 +1,100 @@
+import { type Activity, ActivityTypes } from 'botbuilder';
+import { convert, type HtmlToTextOptions } from 'html-to-text';
+import { z } from 'zod';
+
+const PREFIX = 'composeExtension/';
+
+/** What Teams asks of the message extension. */
+export type ExtensionInvoke = 'fetchTask' | 'submitAction' | 'query';
+
+/** What came in by the message extension, as plain data; `submitted` is what a form sent, to be read like any other. */
+export type AskedOfExtension =
+  | { readonly kind: 'dialog'; readonly command: string; readonly text: string }
+  | { readonly kind: 'search'; readonly words: string }
+  | { readonly kind: 'submitted'; readonly data: unknown };
+
+/** Whether, and how, an activity comes from the message extension. */
+export function extensionInvoke({ type, name }: Activity): ExtensionInvoke | undefined {
+  if (type !== ActivityTypes.Invoke || !name?.startsWith(PREFIX)) return undefined;
+  const asked = name.slice(PREFIX.length);
+  return asked === 'fetchTask' || asked === 'submitAction' || asked === 'query' ? asked : undefined;
+}
+
+/** Whether a search asks for what comes after the results that it had: those were all. */
+export function asksForMore(activity: Activity): boolean {
+  const asked = extensionInvoke(activity) === 'query' ? query.safeParse(activity.value) : undefined;
+  return (asked?.data?.queryOptions?.skip ?? 0) > 0;
+}
+
+/** What the message extension is asked; `undefined` for a shape that Teams does not send. */
+export function askedOfExtension(activity: Activity): AskedOfExtension | undefined {
+  switch (extensionInvoke(activity)) {
+    case 'fetchTask': {
+      const asked = fetchTask.safeParse(activity.value);
+      return asked.success ? { kind: 'dialog', command: asked.data.commandId, text: textOf(asked.data) } : undefined;
+    }
+    case 'submitAction': {
+      const asked = submitAction.safeParse(activity.value);
+      return asked.success ? { kind: 'submitted', data: asked.data.data } : undefined;
+    }
+    case 'query': {
+      const asked = query.safeParse(activity.value);
+      return asked.success ? { kind: 'search', words: wordsOf(asked.data) } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const fetchTask = z.object({
+  commandId: z.string().min(1).max(64),
+  messagePayload: z
+    .object({
+      subject: z.string().nullish(),
+      body: z.object({ contentType: z.string().nullish(), content: z.string().nullish() }).nullish(),
+    })
+    .nullish(),
+});
+const submitAction = z.object({ data: z.unknown() });
+const query = z.object({
+  parameters: z
+    .array(z.object({ name: z.string(), value: z.unknown() }))
+    .max(10)
+    .nullish(),
+  queryOptions: z.object({ skip: z.number().nullish() }).nullish(),
+});
+
+/** A message of Teams has 28 KB at most; of more than this nobody makes the title of an action. */
+const MOST_OF_MESSAGE = 8_000;
+const MOST_OF_WORDS = 200;
+
+/** The words of a message without its markup, under the subject of its post where it has one. */
+function textOf({ messagePayload }: z.infer<typeof fetchTask>): string {
+  const { subject, body } = messagePayload ?? {};
+  const content = (body?.content ?? '').slice(0, MOST_OF_MESSAGE);
+  const text = body?.contentType === 'text' ? content : convert(content, PLAIN);
+  return [subject?.slice(0, MOST_OF_WORDS), text]
+    .filter(Boolean)
+    .join('\n')
+    .normalize('NFC')
+    .replace(/[\u200B\u2060\uFEFF\u00A0]/g, ' ')
+    .trim();
+}
+
+/** No pictures, no addresses of links, no lines of our own making; a hostile nesting is cut off. */
+const PLAIN: HtmlToTextOptions = {
+  wordwrap: false,
+  limits: { maxInputLength: MOST_OF_MESSAGE, maxDepth: 40, maxChildNodes: 500 },
+  selectors: [
+    { selector: 'img', format: 'skip' },
+    { selector: 'attachment', format: 'skip' },
+    { selector: 'a', options: { ignoreHref: true } },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+  ],
+};
+
+/** `initialRun` is what Teams sends when nothing has been typed yet. */
+function wordsOf({ parameters }: z.infer<typeof query>): string {
+  const typed = parameters?.find(({ name }) => name !== 'initialRun')?.value;
+  return typeof typed === 'string' ? typed.slice(0, MOST_OF_WORDS).replace(/\s+/g, ' ').trim() : '';
+}

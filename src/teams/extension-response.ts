@@ -1,0 +1,91 @@
+import type { Answer } from './answer.ts';
+import type { ExtensionInvoke } from './extension-invoke.ts';
+
+const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
+const UNREADABLE = { text: 'Convenor could not read that, and nothing was changed. Please try again.' };
+
+type Said = Pick<Answer, 'text' | 'card' | 'hits'>;
+type Json = { readonly [key: string]: unknown };
+
+/** What the message extension is answered in the response to its request: a dialog, or a list of results. */
+export function toExtensionResponse(asked: ExtensionInvoke, answer: Said = UNREADABLE): object {
+  return asked === 'query' ? toResults(answer) : toDialog(answer);
+}
+
+/** What a search is answered that asks for more results than there are. */
+export const NO_MORE_RESULTS = { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] } };
+
+function toDialog({ text, card }: Said): object {
+  if (!card) return { task: { type: 'message', value: text } };
+  return {
+    task: {
+      type: 'continue',
+      value: {
+        title: 'Convenor',
+        width: 'medium',
+        height: 'large',
+        card: { contentType: ADAPTIVE_CARD, content: inDialog(card as Json) },
+      },
+    },
+  };
+}
+
+function toResults({ text, hits }: Said): object {
+  if (!hits?.length) return { composeExtension: { type: 'message', text } };
+  const attachments = hits.map(({ title, line, card }) => ({
+    contentType: ADAPTIVE_CARD,
+    content: still(card),
+    preview: { contentType: THUMBNAIL, content: { title: asMarkup(title), text: asMarkup(line) } },
+  }));
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+}
+
+/**
+ * A card in a dialog. Dialogs know Action.Submit alone, so each button is the one that an older client would have; one that asks a
+ * question has no chat to ask it in, and goes.
+ */
+function inDialog(card: Json): object {
+  return withButtons(card, (button) => {
+    const plain = button.type === 'Action.Execute' ? (button.fallback as Json | undefined) : button;
+    return (plain?.data as Json | undefined)?.verb === 'ask' ? undefined : plain;
+  });
+}
+
+/**
+ * A card that somebody puts into their own message. Nothing on it can be pressed: Convenor may not be in that chat, and a press would
+ * go nowhere.
+ */
+function still(card: object): object {
+  return withButtons(card as Json, () => undefined);
+}
+
+/** The same card with each button changed or left out. What refreshes by itself, or is pressed without looking like it, goes. */
+function withButtons(card: Json, change: (button: Json) => Json | undefined): Json {
+  const { refresh, selectAction, ...rest } = card;
+  const entries = Object.entries(rest).flatMap(([key, value]): [string, unknown][] => {
+    if (key === 'actions' && Array.isArray(value)) {
+      const actions = value.flatMap((button: Json) => change(button) ?? []);
+      return actions.length > 0 ? [[key, actions]] : [];
+    }
+    if (Array.isArray(value)) return [[key, value.flatMap((part) => partOf(part, change))]];
+    return isJson(value) && key !== 'data' ? [[key, withButtons(value, change)]] : [[key, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A set of buttons that has none left is left out too. */
+function partOf(part: unknown, change: (button: Json) => Json | undefined): unknown[] {
+  if (!isJson(part)) return [part];
+  const changed = withButtons(part, change);
+  return changed.type === 'ActionSet' && !changed.actions ? [] : [changed];
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Previews read markup; the records have words. */
+function asMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -77,7 +77,14 @@ export function nextBatch(
     created = Math.max(created, after.order);
     lastRef = lastOf(lastRef, ref);
   }
-  return { taken: at - from, steps, kept, saved, stale, head: { version: head.version + 1, created, tallies, lastRef } };
+  return {
+    taken: at - from,
+    steps,
+    kept,
+    saved,
+    stale,
+    head: { ...head, version: head.version + 1, created, tallies, lastRef },
+  };
 }
 
 function stepsFor(

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { awaitsVerification } from '../domain/action.ts';
 import { type ActionWrite, type Batch, nextBatch, type Snapshot } from './action-batch.ts';
+import { verifyKey } from './action-index.ts';
 import {
   actionKey,
   feedKey,
@@ -9,6 +11,7 @@ import {
   fromHeadRow,
   HEAD,
   newHead,
+  toActionRows,
   toFeedRow,
   toHeadRow,
 } from './action-rows.ts';
@@ -82,8 +85,10 @@ async function readSnapshot(table: Table, partition: string, writes: readonly Ac
       ? await table.range(partition, startingWith('x', 'all'))
       : await Promise.all(refs.map((ref) => table.point(partition, actionKey(ref))));
   const known = rows.flatMap((row) => (row ? [fromActionRow(table.name, row)] : []));
+  const head = fromHeadRow(table.name, row);
+  if (!head.indexed) await indexVerification(table, partition);
   return {
-    head: fromHeadRow(table.name, row),
+    head: { ...head, indexed: true },
     etag: row.etag,
     known: new Map(known.map((stored) => [stored.action.ref, stored])),
   };
@@ -111,4 +116,13 @@ async function commit(
     const row = await table.point(partition, feedKey(head.version));
     return row && fromFeedRow(table.name, row).writer === writer ? '' : undefined;
   }
+}
+
+/** Gives those that wait to be verified their rows, in a store from before there were any. */
+async function indexVerification(table: Table, partition: string): Promise<void> {
+  const rows = (await table.range(partition, startingWith('x', 'all'))).map((row) => fromActionRow(table.name, row));
+  const waiting = rows.filter(({ action }) => awaitsVerification(action));
+  const wanted = new Set(waiting.map(({ action }) => verifyKey(action.ref)));
+  const copies = waiting.flatMap((kept) => toActionRows(partition, kept)).filter(({ rowKey }) => wanted.has(rowKey));
+  await table.putAll(copies);
 }

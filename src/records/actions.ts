@@ -1,7 +1,8 @@
+import { awaitsVerification } from '../domain/action.ts';
 import { type ActionQuery, matches } from '../domain/action-query.ts';
 import type { Actions } from '../features/ports.ts';
 import type { ActionWrite } from './action-batch.ts';
-import { type Place, placesFor, rangesFor, wantsOpen } from './action-index.ts';
+import { type Place, placesFor, rangesFor, verifyRange, wantsOpen } from './action-index.ts';
 import { fromActionRow, fromChangeRow, fromHeadRow, HEAD, type Head, type KeptAction, newHead } from './action-rows.ts';
 import { talliesView, tallyAt } from './action-tallies.ts';
 import { createActionTitles } from './action-titles.ts';
@@ -19,7 +20,7 @@ export interface ActionRecords extends Actions {
 /**
  * Partition: `PARTNERSHIP|actions`, all of a partnership's actions, so that one transaction keeps them together.
  * Rows: `a|REF|` the action, `a|REF|h|VERSION` its changes, `x|SHELF|VALUE|STATE|DUE|REF` its copies by which it is found,
- * `head` the version and the tallies, `v|VERSION` what each transaction did.
+ * `verify|REF` one more while its evidence waits, `head` the version and the tallies, `v|VERSION` what each transaction did.
  */
 export function createActions(table: Table, now: () => Date): ActionRecords {
   const search = createActionTitles(table);
@@ -52,6 +53,12 @@ export function createActions(table: Table, now: () => Date): ActionRecords {
         .flat()
         .map((row) => fromActionRow(table.name, row).action)
         .filter((action) => matches(action, query));
+    },
+    async awaitingVerification(partnership) {
+      const partition = partitionOf(partnership);
+      const [head, rows] = await Promise.all([headOf(partition), table.range(partition, verifyRange)]);
+      const kept = head.indexed ? rows : await table.range(partition, startingWith('x', 'all'));
+      return kept.map((row) => fromActionRow(table.name, row).action).filter(awaitsVerification);
     },
     tallies: async (partnership) => talliesView((await headOf(partitionOf(partnership))).tallies),
     async find(partnership, ref) {

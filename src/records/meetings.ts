@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { addDays } from '../domain/dates.ts';
+import { addDays, dayOf } from '../domain/dates.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import type { Meetings } from '../features/ports.ts';
 import { text } from './columns.ts';
@@ -21,8 +21,12 @@ export interface MeetingRecords extends Meetings {
 }
 
 const linkColumns = z.object({ group: text, meetingId: text.optional() });
+const groupChatColumns = z.object({ conversationId: text });
 
-/** Partition: `PARTNERSHIP|meetings`. Rows as in `meeting-rows.ts`, and `chat|HASH`, what a conversation is kept for. */
+/**
+ * Partition: `PARTNERSHIP|meetings`. Rows as in `meeting-rows.ts`, `chat|HASH`, what a conversation is kept for, and
+ * `group-chat|GROUP`, the conversation that was last kept for a group.
+ */
 export function createMeetings(table: Table): MeetingRecords {
   const kinds = meetingKinds(table.name);
   const meetingKey = (id: string) => keyOf('meeting', id);
@@ -48,6 +52,19 @@ export function createMeetings(table: Table): MeetingRecords {
       const range = { from: keyOf('dated', group, from), below: keyOf('dated', group, addDays(to, 1)) };
       return (await table.range(meetingsPartition(partnership), range)).map(kinds.dated.fromRow);
     },
+    async unclosed(partnership, groups, before) {
+      const rows = await Promise.all(
+        groups.map((group) => {
+          const range = { from: keyOf('scheduled', group, ''), below: keyOf('scheduled', group, before) };
+          return table.range(meetingsPartition(partnership), range);
+        }),
+      );
+      return rows.flat().map(kinds.scheduled.fromRow);
+    },
+    async closed(partnership, from, to) {
+      const range = { from: keyOf('closed', from), below: keyOf('closed', addDays(to, 1)) };
+      return (await table.range(meetingsPartition(partnership), range)).map(kinds.closedOn(from).fromRow);
+    },
     async record(partnership, { meeting, change }, expectedVersion) {
       const partition = meetingsPartition(partnership);
       const stored = await table.point(partition, meetingKey(meeting.id));
@@ -64,12 +81,18 @@ export function createMeetings(table: Table): MeetingRecords {
     async register(partnership, meetingId) {
       return itemsOf(kinds.lines, await table.range(meetingsPartition(partnership), startingWith('register', meetingId)));
     },
+    async chatOf(partnership, group) {
+      const row = await table.point(meetingsPartition(partnership), keyOf('group-chat', group));
+      return row && parseRow(table.name, groupChatColumns, row).conversationId;
+    },
     async linkOf(partnership, conversationId) {
       const row = await table.point(meetingsPartition(partnership), chatKey(conversationId));
       return row && parseRow(table.name, linkColumns, row);
     },
     async link(partnership, conversationId, to) {
-      await table.put({ ...to, partitionKey: meetingsPartition(partnership), rowKey: chatKey(conversationId) });
+      const partitionKey = meetingsPartition(partnership);
+      const chat = { partitionKey, rowKey: keyOf('group-chat', to.group), conversationId };
+      await table.commit([{ put: { ...to, partitionKey, rowKey: chatKey(conversationId) } }, { put: chat }]);
     },
     async all(partnership) {
       const rows = await table.range(meetingsPartition(partnership));
@@ -79,7 +102,14 @@ export function createMeetings(table: Table): MeetingRecords {
       const partition = meetingsPartition(partnership);
       const stored = await table.range(partition);
       const toCome = meetings.filter(({ status }) => status === 'scheduled');
-      const copies = [...rowsOf(kinds.dated, partition, meetings), ...rowsOf(kinds.scheduled, partition, toCome)];
+      const closed = meetings.filter(
+        ({ id, status }) => status === 'held' && attendance.some((line) => line.meetingId === id),
+      );
+      const copies = [
+        ...rowsOf(kinds.dated, partition, meetings),
+        ...rowsOf(kinds.scheduled, partition, toCome),
+        ...closed.map((meeting) => kinds.closedOn(dayOf(meeting.startsAt)).toRow(partition, meeting)),
+      ];
       const saved = {
         meetings: await saveChanged(table, rowsOf(kinds.meetings, partition, meetings), stored),
         attendance: await saveChanged(table, rowsOf(kinds.lines, partition, attendance), stored),

@@ -6,9 +6,12 @@ import type {
   Conversations,
   Decisions,
   Directories,
+  Ledger,
   Misses,
   ModelUse,
+  PersonalPreferences,
   Registers,
+  Reminders,
   ShownCards,
   Threads,
   Vocabulary,
@@ -20,13 +23,17 @@ import { createAudit } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { createConversations } from './conversations.ts';
 import { createDecisions } from './decisions.ts';
+import { createDeliveryQueue, type QueueOfDeliveries } from './delivery-queue.ts';
 import { createDirectories } from './directories.ts';
 import { createDoors, type Doors } from './doors.ts';
+import { createLedger } from './ledger.ts';
 import { createMeetings, type MeetingRecords } from './meetings.ts';
 import { createMisses } from './misses.ts';
 import { createModelUse } from './model-use.ts';
+import { createPreferences } from './preferences.ts';
 import { createReference } from './reference.ts';
 import { createRegisters } from './registers.ts';
+import { createReminders } from './reminders.ts';
 import { createReviews, type ReviewRecords } from './reviews.ts';
 import { createRisks, type RiskRecords } from './risks.ts';
 import { createShownCards } from './shown-cards.ts';
@@ -59,6 +66,10 @@ export interface Records {
   readonly reviews: ReviewRecords;
   readonly shownCards: ShownCards;
   readonly conversations: Conversations;
+  readonly preferences: PersonalPreferences;
+  readonly reminders: Reminders;
+  readonly ledger: Ledger;
+  readonly deliveryQueue: QueueOfDeliveries;
   readonly audit: Audit;
   readonly risks: RiskRecords;
   readonly threads: Threads;
@@ -66,7 +77,7 @@ export interface Records {
   readonly misses: Misses;
   readonly modelUse: ModelUse;
   readonly partnerships: WholePartnership;
-  /** Makes the tables that are not there yet. */
+  /** Makes the tables and the queue that are not there yet. */
   prepare(): Promise<void>;
   /** Fails when storage does not answer within two seconds. One request. */
   ping(): Promise<void>;
@@ -85,9 +96,12 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     misses: open('Misses'),
     live: open('Live'),
     conversations: open('Conversations'),
+    preferences: open('Preferences'),
+    notices: open('Notices'),
     audit: open('Audit'),
     model: open('Model'),
   };
+  const deliveryQueue = createDeliveryQueue(connection, tablePrefix);
   const doors = createDoors(tables.doors);
   const reference = createReference(tables.reference);
   const directories = createDirectories(doors, reference);
@@ -108,6 +122,10 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     risks,
     shownCards: createShownCards(tables.live),
     conversations: createConversations(tables.conversations),
+    preferences: createPreferences(tables.preferences),
+    reminders: createReminders(tables.preferences),
+    ledger: createLedger(tables.notices),
+    deliveryQueue,
     audit: createAudit(tables.audit, now),
     threads: createThreads(tables.threads, now),
     vocabulary: createVocabularyRecords(tables.reference, now),
@@ -115,7 +133,7 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     modelUse: createModelUse(tables.model),
     partnerships: createWholePartnership({ doors, reference, actions, meetings, reviews, risks, now }),
     async prepare() {
-      await Promise.all(Object.values(tables).map((table) => table.prepare()));
+      await Promise.all([...Object.values(tables).map((table) => table.prepare()), deliveryQueue.prepare()]);
     },
     ping: () => tables.doors.ping(),
   };

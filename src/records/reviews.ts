@@ -9,6 +9,7 @@ import type { Reviews } from '../features/review-ports.ts';
 import { decideAgain } from './decide-again.ts';
 import { createTurns } from './in-turn.ts';
 import { startingWith } from './keys.ts';
+import { createReviewClocks } from './review-clocks.ts';
 import { createReviewNames } from './review-names.ts';
 import {
   fromLcsprRow,
@@ -27,6 +28,8 @@ import { isConflict, type Step, type Table } from './table.ts';
 export interface ReviewRecords extends Reviews {
   /** The rows of the partnership's table as they stand now: what was imported, with all that was done since. */
   asTable(partnership: string, rows: readonly Review[]): Promise<Review[]>;
+  /** Starts and stops the clocks of what an import brought. */
+  track(partnership: string, rows: readonly Review[]): Promise<void>;
 }
 
 interface Known {
@@ -43,6 +46,7 @@ interface Known {
 export function createReviews(table: Table, reference: Table): ReviewRecords {
   const inTurn = createTurns();
   const names = createReviewNames(reference);
+  const clocks = createReviewClocks(table);
 
   async function read(partnership: string, ref: string): Promise<Known | undefined> {
     const rows = await table.range(reviewsPartition(partnership), reviewRange(ref));
@@ -71,12 +75,16 @@ export function createReviews(table: Table, reference: Table): ReviewRecords {
     }
   }
 
-  function write(partnership: string, review: RapidReview, note: ReviewNote, known?: Known): Promise<boolean> {
+  async function write(partnership: string, review: RapidReview, note: ReviewNote, known?: Known): Promise<boolean> {
     const partition = reviewsPartition(partnership);
     const version = (known?.version ?? 0) + 1;
     const before = known?.version ? known.review : undefined;
     const [head, ...parts] = toReviewRows(partition, { ...review, version }, before);
-    const steps: Step[] = [{ put: head, etag: known?.etag ?? '' }, ...parts.map((put) => ({ put }))];
+    const steps: Step[] = [
+      { put: head, etag: known?.etag ?? '' },
+      ...parts.map((put) => ({ put })),
+      ...(await clocks.steps(partition, review)),
+    ];
     return commit(steps, partition, noteKey('note', review.ref, version), note);
   }
 
@@ -98,14 +106,22 @@ export function createReviews(table: Table, reference: Table): ReviewRecords {
     return [...lcsprsInTable(imported).filter((lcspr) => !isLive(lcspr)), ...live];
   }
 
+  async function all(partnership: string): Promise<RapidReview[]> {
+    const [live, imported] = await Promise.all([kept(partnership), names.all(partnership)]);
+    const byRef = new Map<string, RapidReview>(imported.map((row) => [row.ref, fromTable(row)]));
+    for (const review of live) byRef.set(review.ref, unversioned(review));
+    return [...byRef.values()].sort(
+      (a, b) => (a.awareOn ?? '').localeCompare(b.awareOn ?? '') || a.ref.localeCompare(b.ref, 'en', { numeric: true }),
+    );
+  }
+
   return {
-    async all(partnership) {
-      const [live, imported] = await Promise.all([kept(partnership), names.all(partnership)]);
-      const byRef = new Map<string, RapidReview>(imported.map((row) => [row.ref, fromTable(row)]));
-      for (const review of live) byRef.set(review.ref, unversioned(review));
-      return [...byRef.values()].sort(
-        (a, b) => (a.awareOn ?? '').localeCompare(b.awareOn ?? '') || a.ref.localeCompare(b.ref, 'en', { numeric: true }),
-      );
+    all,
+    running: (partnership) =>
+      clocks.running(partnership, async () => ({ reviews: await all(partnership), lcsprs: await lcsprs(partnership) })),
+    async track(partnership, rows) {
+      const live = new Set((await kept(partnership)).map(({ ref }) => ref));
+      await clocks.track(partnership, rows.filter(({ ref }) => !live.has(ref)).map(fromTable));
     },
     async find(partnership, ref) {
       const known = await read(partnership, ref);
@@ -151,7 +167,7 @@ export function createReviews(table: Table, reference: Table): ReviewRecords {
           if (!note) return done(lcspr);
           const version = (live?.version ?? 0) + 1;
           const put = toLcsprRow(partition, { ...lcspr, version });
-          const steps = [{ put, etag: row?.etag ?? '' }];
+          const steps = [{ put, etag: row?.etag ?? '' }, ...(await clocks.lcsprSteps(partition, lcspr))];
           return (await commit(steps, partition, noteKey('lcspr-note', name, version), note)) ? done(lcspr) : undefined;
         }),
       ),

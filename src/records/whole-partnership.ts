@@ -33,7 +33,7 @@ interface Parts {
   readonly reference: Reference;
   readonly actions: ActionRecords;
   readonly meetings: MeetingRecords;
-  readonly reviews: Pick<ReviewRecords, 'asTable'>;
+  readonly reviews: Pick<ReviewRecords, 'asTable' | 'track'>;
   readonly risks: RiskRecords;
   readonly now: () => Date;
 }
@@ -84,6 +84,7 @@ export function createWholePartnership({
     async save(records, by, onProgress = () => {}) {
       const { id } = records.partnership;
       const names = await reference.save(records);
+      await reviews.track(id, records.reviews);
       const held = await meetings.save(id, records.meetings, records.attendance);
       const rest = { risks: await risks.save(id, records.risks) };
       const done = recordsIn({ ...names, ...held, ...rest });

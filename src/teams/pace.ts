@@ -1,0 +1,77 @@
+import { createCallLog, LATE } from './call-log.ts';
+
+/** What Teams takes of one app in one tenant, in any second. */
+export const CALLS_PER_SECOND = 50;
+
+/** Calls are this part of their average distance apart at least: evenly enough, and a late timer can be made up for. */
+const LEAST_DISTANCE = 0.75;
+
+/** In seconds: how long two refusals belong together, how long a lowered pace is kept, and how long each step upwards. */
+const TOGETHER = 10;
+const KEEP = 30;
+const STEP = 10;
+
+/** How fast one tenant is spoken to. Times are those of the caller's clock. */
+export interface Pace {
+  /** From when on one more call may be made. */
+  freeAt(now: number): number;
+  note(now: number): void;
+  /** Teams took a call. */
+  taken(now: number): void;
+  /** Teams refused a call as one too many, and names or is given a time to be left alone. */
+  refused(conversationId: string, waitMs: number, now: number): void;
+  /** Nothing is said before this moment. */
+  hold(until: number): void;
+  /** How many of the calls of a second are this instance's. */
+  share(calls: number): void;
+}
+
+/**
+ * Keeps to this instance's share, and to less where Teams takes less. A refusal does not say whose limit it was. One alone is the
+ * conversation's. A second one from another conversation means the tenant: then nothing is said for as long as Teams asks, and after
+ * that as much as was taken in the second before, which is what Teams takes. After half a minute the pace rises again: by 1, 2, 4 …
+ * @param second its length in milliseconds; shorter where a test plays faster
+ */
+export function createPace(second = 1000): Pace {
+  const window = (1 + LATE) * second;
+  const calls = createCallLog(CALLS_PER_SECOND);
+  const takenCalls = createCallLog(CALLS_PER_SECOND);
+  let own = CALLS_PER_SECOND;
+  let lowered: { to: number; step: number; risesAt: number } | undefined;
+  let suspected: { conversationId: string; at: number } | undefined;
+  let heldUntil = Number.NEGATIVE_INFINITY;
+
+  function mostAt(now: number): number {
+    while (lowered && lowered.risesAt <= now) {
+      const { to, step, risesAt } = lowered;
+      lowered = to + step < own ? { to: to + step, step: step * 2, risesAt: risesAt + STEP * second } : undefined;
+    }
+    return Math.min(own, lowered?.to ?? own);
+  }
+
+  return {
+    freeAt(now) {
+      const most = mostAt(now);
+      const distance = (window * LEAST_DISTANCE) / most;
+      return Math.max(heldUntil, calls.nthLast(1) + distance, calls.nthLast(most) + window);
+    },
+    note: calls.note,
+    taken: takenCalls.note,
+    refused(conversationId, waitMs, now) {
+      if (now < heldUntil) return;
+      const before = suspected;
+      suspected = { conversationId, at: now };
+      if (!before || before.conversationId === conversationId || before.at < now - TOGETHER * second) return;
+      const most = mostAt(now);
+      const to = Math.max(Math.floor(most / 2), Math.min(takenCalls.since(now - second), most - 1), 1);
+      lowered = { to, step: 1, risesAt: now + waitMs + KEEP * second };
+      heldUntil = now + waitMs;
+    },
+    hold(until) {
+      heldUntil = Math.max(heldUntil, until);
+    },
+    share(most) {
+      own = Math.max(1, Math.floor(most));
+    },
+  };
+}

@@ -14,10 +14,11 @@ export interface Receipt {
   readonly body?: unknown;
 }
 
-/** A conversation that is known from before: its id and where Teams takes what is said there. */
+/** A conversation that is known from before: its id, where Teams takes what is said there, and whose it is. */
 export interface KnownConversation {
   readonly conversationId: string;
   readonly serviceUrl: string;
+  readonly tenantId?: string;
 }
 
 type Turn = (context: TurnContext) => Promise<void>;
@@ -45,11 +46,11 @@ export interface AdapterOptions {
 export function createAdapter(settings: TeamsSettings, { credentials, limits, postMs }: AdapterOptions = {}): TeamsAdapter {
   const adapter = new Adapter(new TeamsAuthentication(settings, credentials, postMs), limits);
   const appId = settings.mode === 'azure' ? settings.appId : REHEARSING;
-  const referenceTo = ({ conversationId: id, serviceUrl }: KnownConversation): ConversationReference => ({
+  const referenceTo = ({ conversationId: id, serviceUrl, tenantId }: KnownConversation): ConversationReference => ({
     channelId: 'msteams',
     serviceUrl,
     bot: { id: appId, name: 'Convenor' },
-    conversation: { id } as ConversationReference['conversation'],
+    conversation: { id, ...(tenantId && { tenantId }) } as ConversationReference['conversation'],
   });
   return {
     run: (authorization, activity, logic) => adapter.run(authorization, activity, logic),

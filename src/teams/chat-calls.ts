@@ -19,6 +19,8 @@ const LONGEST_WAIT = 60;
 export interface ChatCalls {
   freeAt(): number;
   note(now: number): void;
+  /** When the last call was made. */
+  last(): number;
   /** Teams took a call. */
   taken(): void;
   /** Teams did not: the conversation rests for as long as it asked, else for longer each time. Answers with that time. */
@@ -35,6 +37,7 @@ export function createChatCalls(second: number, random: () => number): ChatCalls
     freeAt: () =>
       Math.max(heldUntil, ...CHAT_WINDOWS.map((each) => calls.nthLast(each.calls) + (each.seconds + LATE) * second)),
     note: calls.note,
+    last: () => calls.nthLast(1),
     taken() {
       failures = 0;
     },

@@ -165,13 +165,13 @@ export function createLimits({ clock = realClock, second = 1000, random = Math.r
     taken(spot) {
       const { calls, tenant } = chatOf(spot);
       calls.taken();
-      tenant.pace.taken(clock.now());
+      tenant.pace.taken(calls.last());
     },
     notTaken(spot, why, askedMs) {
       const { id, calls, tenant } = chatOf(spot);
       const now = clock.now();
       const wait = calls.notTaken(now, askedMs);
-      if (why === 'too-often') tenant.pace.refused(id, askedMs ?? second, now);
+      if (why === 'too-often') tenant.pace.refused({ conversationId: id, madeAt: calls.last() }, askedMs ?? second, now);
       return wait;
     },
     pause: (spot, milliseconds) => chatOf(spot).tenant.pace.hold(clock.now() + milliseconds),

@@ -7,7 +7,7 @@ export const CALLS_PER_SECOND = 50;
 const LEAST_DISTANCE = 0.75;
 
 /** In seconds: how long two refusals belong together, how long a lowered pace is kept, and how long each step upwards. */
-const TOGETHER = 10;
+const TOGETHER = 2;
 const KEEP = 30;
 const STEP = 10;
 
@@ -16,10 +16,10 @@ export interface Pace {
   /** From when on one more call may be made. */
   freeAt(now: number): number;
   note(now: number): void;
-  /** Teams took a call. */
-  taken(now: number): void;
+  /** Teams took a call that was made at this moment. */
+  taken(madeAt: number): void;
   /** Teams refused a call as one too many, and names or is given a time to be left alone. */
-  refused(conversationId: string, waitMs: number, now: number): void;
+  refused(call: { readonly conversationId: string; readonly madeAt: number }, waitMs: number, now: number): void;
   /** Nothing is said before this moment. */
   hold(until: number): void;
   /** How many of the calls of a second are this instance's. */
@@ -57,13 +57,13 @@ export function createPace(second = 1000): Pace {
     },
     note: calls.note,
     taken: takenCalls.note,
-    refused(conversationId, waitMs, now) {
+    refused({ conversationId, madeAt }, waitMs, now) {
       if (now < heldUntil) return;
       const before = suspected;
       suspected = { conversationId, at: now };
       if (!before || before.conversationId === conversationId || before.at < now - TOGETHER * second) return;
       const most = mostAt(now);
-      const to = Math.max(Math.floor(most / 2), Math.min(takenCalls.since(now - second), most - 1), 1);
+      const to = Math.max(Math.floor(most / 2), Math.min(takenCalls.since(madeAt - second), most - 1), 1);
       lowered = { to, step: 1, risesAt: now + waitMs + KEEP * second };
       heldUntil = now + waitMs;
     },

@@ -205,14 +205,6 @@ describe('when Teams refuses calls as too many', () => {
   });
 });
 
-test('several instances have exactly the limit between them', () => {
-  for (let all = 1; all <= 50; all += 1) {
-    const shares = Array.from({ length: all }, (_, place) => shareOf(place, all));
-    expect(shares.reduce((sum, share) => sum + share)).toBe(50);
-    expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
-  }
-});
-
 test('an instance keeps to its share', async () => {
   const { said, speak } = speaker();
   limits.share(shareOf(3, 4));

@@ -1,4 +1,4 @@
-import { createCallLog, LATE } from './call-log.ts';
+import { createCallLog } from './call-log.ts';
 
 /** What Teams takes in one conversation: so many calls in so many seconds, wherever one begins to count. */
 export const CHAT_WINDOWS: readonly { readonly calls: number; readonly seconds: number }[] = [
@@ -10,6 +10,12 @@ export const CHAT_WINDOWS: readonly { readonly calls: number; readonly seconds: 
 
 const MOST_CALLS = Math.max(...CHAT_WINDOWS.map(({ calls }) => calls));
 const LONGEST_WINDOW = Math.max(...CHAT_WINDOWS.map(({ seconds }) => seconds));
+
+/**
+ * In seconds: windows are taken to be so much longer than those of Teams, because calls made in good order do not arrive so. One that
+ * is late by this much must not meet the one that comes a whole window after it.
+ */
+const LATE = 0.025;
 
 /** After a refusal that names no time, in seconds: about the first wait, doubled by each further refusal, and the longest. */
 const FIRST_WAIT = 1;

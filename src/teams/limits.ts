@@ -165,7 +165,7 @@ export function createLimits({ clock = realClock, second = 1000, random = Math.r
     taken(spot) {
       const { calls, tenant } = chatOf(spot);
       calls.taken();
-      tenant.pace.taken(calls.last());
+      tenant.pace.taken(calls.last(), clock.now());
     },
     notTaken(spot, why, askedMs) {
       const { id, calls, tenant } = chatOf(spot);

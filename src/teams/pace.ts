@@ -1,13 +1,25 @@
-import { createCallLog, LATE } from './call-log.ts';
+import { createCallLog } from './call-log.ts';
 
 /** What Teams takes of one app in one tenant, in any second. */
 export const CALLS_PER_SECOND = 50;
 
+/**
+ * In seconds: a window is taken to be so much longer than that of Teams, and a call to be as much later than its answer came late, up to
+ * the most. Calls made in good order do not arrive so, and one that is late must not meet the fiftieth after it.
+ */
+const LATE = 0.01;
+const MOST_LATE = 0.1;
+/** How fast the usual time to an answer is learned where it becomes longer. */
+const LEARN = 0.02;
+
 /** Calls are this part of their average distance apart at least: evenly enough, and a late timer can be made up for. */
 const LEAST_DISTANCE = 0.75;
 
-/** In seconds: how long two refusals belong together, how long a lowered pace is kept, and how long each step upwards. */
+/** Refusals in so many conversations, in so many seconds, are the tenant's. */
+const MANY = 3;
 const TOGETHER = 2;
+
+/** In seconds: how long a lowered pace is kept, and how long each step upwards. */
 const KEEP = 30;
 const STEP = 10;
 
@@ -17,7 +29,7 @@ export interface Pace {
   freeAt(now: number): number;
   note(now: number): void;
   /** Teams took a call that was made at this moment. */
-  taken(madeAt: number): void;
+  taken(madeAt: number, now: number): void;
   /** Teams refused a call as one too many, and names or is given a time to be left alone. */
   refused(call: { readonly conversationId: string; readonly madeAt: number }, waitMs: number, now: number): void;
   /** Nothing is said before this moment. */
@@ -28,7 +40,7 @@ export interface Pace {
 
 /**
  * Keeps to this instance's share, and to less where Teams takes less. A refusal does not say whose limit it was. One alone is the
- * conversation's. A second one from another conversation means the tenant: then nothing is said for as long as Teams asks, and after
+ * conversation's. Several from different conversations mean the tenant: then nothing is said for as long as Teams asks, and after
  * that as much as was taken in the second before, which is what Teams takes. After half a minute the pace rises again: by 1, 2, 4 …
  * @param second its length in milliseconds; shorter where a test plays faster
  */
@@ -38,7 +50,8 @@ export function createPace(second = 1000): Pace {
   const takenCalls = createCallLog(CALLS_PER_SECOND);
   let own = CALLS_PER_SECOND;
   let lowered: { to: number; step: number; risesAt: number } | undefined;
-  let suspected: { conversationId: string; at: number } | undefined;
+  let refusals: readonly { readonly conversationId: string; readonly at: number }[] = [];
+  let usual = 0;
   let heldUntil = Number.NEGATIVE_INFINITY;
 
   function mostAt(now: number): number {
@@ -56,12 +69,19 @@ export function createPace(second = 1000): Pace {
       return Math.max(heldUntil, calls.nthLast(1) + distance, calls.nthLast(most) + window);
     },
     note: calls.note,
-    taken: takenCalls.note,
+    taken(madeAt, now) {
+      const took = now - madeAt;
+      usual = took < usual ? took : usual + LEARN * (took - usual);
+      const cameAt = madeAt + Math.min(took - usual, MOST_LATE * second);
+      calls.move(madeAt, cameAt);
+      takenCalls.note(cameAt);
+    },
     refused({ conversationId, madeAt }, waitMs, now) {
       if (now < heldUntil) return;
-      const before = suspected;
-      suspected = { conversationId, at: now };
-      if (!before || before.conversationId === conversationId || before.at < now - TOGETHER * second) return;
+      refusals = refusals.filter((each) => each.at > now - TOGETHER * second && each.conversationId !== conversationId);
+      refusals = [...refusals, { conversationId, at: now }];
+      if (refusals.length < MANY) return;
+      refusals = [];
       const most = mostAt(now);
       const to = Math.max(Math.floor(most / 2), Math.min(takenCalls.since(madeAt - second), most - 1), 1);
       lowered = { to, step: 1, risesAt: now + waitMs + KEEP * second };

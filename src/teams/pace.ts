@@ -8,7 +8,7 @@ export const CALLS_PER_SECOND = 50;
  * the most. Calls made in good order do not arrive so, and one that is late must not meet the fiftieth after it.
  */
 const LATE = 0.01;
-const MOST_LATE = 0.1;
+const MOST_LATE = 0.05;
 /** How fast the usual time to an answer is learned where it becomes longer. */
 const LEARN = 0.02;
 
@@ -51,10 +51,18 @@ export function createPace(second = 1000): Pace {
   let own = CALLS_PER_SECOND;
   let lowered: { to: number; step: number; risesAt: number } | undefined;
   let refusals: readonly { readonly conversationId: string; readonly at: number }[] = [];
+  /** The tenant's limit was, by a call made at this moment; what was taken before is known when all answers are in. */
+  let exceeded: { readonly most: number; readonly madeAt: number } | undefined;
   let usual = 0;
   let heldUntil = Number.NEGATIVE_INFINITY;
 
   function mostAt(now: number): number {
+    if (exceeded && heldUntil <= now) {
+      const taken = takenCalls.since(exceeded.madeAt - second);
+      const to = Math.max(Math.floor(exceeded.most / 2), Math.min(taken, exceeded.most - 1), 1);
+      lowered = { to, step: 1, risesAt: now + KEEP * second };
+      exceeded = undefined;
+    }
     while (lowered && lowered.risesAt <= now) {
       const { to, step, risesAt } = lowered;
       lowered = to + step < own ? { to: to + step, step: step * 2, risesAt: risesAt + STEP * second } : undefined;
@@ -82,9 +90,7 @@ export function createPace(second = 1000): Pace {
       refusals = [...refusals, { conversationId, at: now }];
       if (refusals.length < MANY) return;
       refusals = [];
-      const most = mostAt(now);
-      const to = Math.max(Math.floor(most / 2), Math.min(takenCalls.since(madeAt - second), most - 1), 1);
-      lowered = { to, step: 1, risesAt: now + waitMs + KEEP * second };
+      exceeded = { most: mostAt(now), madeAt };
       heldUntil = now + waitMs;
     },
     hold(until) {

@@ -8,30 +8,35 @@ import { createCallLog } from '../../src/teams/call-log.ts';
 import { CHAT_WINDOWS } from '../../src/teams/chat-calls.ts';
 import { seeded } from './seeded.ts';
 
-/** What goes wrong with one call. After some of it the message stands in the conversation, and nobody is told. */
-export const FAULTS = {
-  'taken, then reset': { taken: true },
-  'reset at once': {},
-  'taken late': { taken: true, status: 201, late: true },
-  412: { status: 412, code: 'PreconditionFailed' },
-  '429 with a time': { status: 429, code: 'Throttled', retryAfter: 1 },
-  '429 without': { status: 429, code: 'Throttled' },
-  '500, taken': { status: 500, code: 'ServiceError', taken: true },
-  500: { status: 500, code: 'ServiceError' },
-  '502, taken': { status: 502, code: 'ServiceError', taken: true },
-  502: { status: 502, code: 'ServiceError' },
-  503: { status: 503, retryAfter: 2 },
-  '504, taken': { status: 504, taken: true },
-  504: { status: 504 },
-} as const satisfies Record<string, Fault>;
+/** What goes wrong with one call so that everybody knows that nothing was said. */
+const REFUSALS: readonly Fault[] = [
+  { status: 412, code: 'PreconditionFailed' },
+  { status: 429, code: 'Throttled', retryAfter: 1 },
+  { status: 429, code: 'Throttled' },
+  { status: 503, retryAfter: 2 },
+  { status: 201, isTaken: true, isLate: true },
+];
+
+/** What goes wrong so that nobody can know: some of it after the message was taken, some before. */
+const DOUBTS: readonly Fault[] = [
+  { isTaken: true },
+  {},
+  { status: 500, code: 'ServiceError', isTaken: true },
+  { status: 500, code: 'ServiceError' },
+  { status: 502, code: 'ServiceError', isTaken: true },
+  { status: 502, code: 'ServiceError' },
+  { status: 504, isTaken: true },
+  { status: 504 },
+];
 
 interface Fault {
+  /** Without one the connection is broken. */
   readonly status?: number;
   readonly code?: string;
   /** In seconds. */
   readonly retryAfter?: number;
-  readonly taken?: boolean;
-  readonly late?: boolean;
+  readonly isTaken?: boolean;
+  readonly isLate?: boolean;
 }
 
 /** Why nothing can be said in some conversations, as long as they are. */
@@ -51,8 +56,9 @@ export interface ConnectorOptions {
   readonly perSecond?: number;
   /** After so many messages, only so many calls in a second are taken. */
   readonly later?: { readonly taken: number; readonly perSecond: number };
-  /** The part of calls that go wrong, evenly in all the ways there are. */
-  readonly faults?: number;
+  /** The part of calls that are refused, in all the ways there are, and the part of which nobody can know what came of them. */
+  readonly refusals?: number;
+  readonly doubts?: number;
   /** Conversations whose id has this in it are closed. */
   readonly closed?: string;
   /** What tells notices apart, in the JSON of a message; its first group. */
@@ -62,7 +68,7 @@ export interface ConnectorOptions {
 
 /** What came of all calls so far. */
 export interface ConnectorReport {
-  /** How often each notice stands in a conversation. */
+  /** How often each notice stands in each conversation, by `CONVERSATION NOTICE`. */
   readonly received: Readonly<Record<string, number>>;
   readonly answers: Readonly<Record<string, number>>;
   /** From the first call to the last message that was taken. */
@@ -79,7 +85,16 @@ export interface FakeConnector {
 
 /** Teams with all its limits for sending, and with all that can go wrong, by a seed. */
 export async function startFakeConnector(options: ConnectorOptions = {}): Promise<FakeConnector> {
-  const { speed = 1, perSecond = 50, later, faults = 0, closed, notice = '(notice-[0-9]+)', seed = 1 } = options;
+  const {
+    speed = 1,
+    perSecond = 50,
+    later,
+    refusals = 0,
+    doubts = 0,
+    closed,
+    notice = '(notice-[0-9]+)',
+    seed = 1,
+  } = options;
   const second = 1000 / speed;
   const random = seeded(seed);
   const pattern = new RegExp(notice);
@@ -107,8 +122,8 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
     return false;
   }
 
-  function keep(body: string): void {
-    const id = pattern.exec(body)?.[1] ?? 'unknown';
+  function keep(conversationId: string, body: string): void {
+    const id = `${conversationId} ${pattern.exec(body)?.[1] ?? 'unknown'}`;
     received[id] = (received[id] ?? 0) + 1;
     taken += 1;
     lastTaken = performance.now();
@@ -117,9 +132,12 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
   function faultOf(conversationId: string): Fault {
     if (closed && conversationId.includes(closed)) return CLOSED_DOORS[hash(conversationId) % CLOSED_DOORS.length] ?? {};
     if (isTooMany(conversationId)) return { status: 429, code: 'Throttled', retryAfter: 1 };
-    const all = Object.values(FAULTS);
-    return random() < faults ? (all[Math.floor(random() * all.length)] ?? {}) : { status: 201, taken: true };
+    const chance = random();
+    if (chance < refusals) return oneOf(REFUSALS);
+    return chance < refusals + doubts ? oneOf(DOUBTS) : { status: 201, isTaken: true };
   }
+
+  const oneOf = (faults: readonly Fault[]): Fault => faults[Math.floor(random() * faults.length)] ?? {};
 
   async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
     began ??= performance.now();
@@ -129,8 +147,8 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
     const fault = faultOf(conversationId);
     const answer = String(fault.status ?? 'reset');
     answers[answer] = (answers[answer] ?? 0) + 1;
-    if (fault.late) await after(3 * second);
-    if (fault.taken) keep(Buffer.concat(chunks).toString());
+    if (fault.isLate) await after(3 * second);
+    if (fault.isTaken) keep(conversationId, Buffer.concat(chunks).toString());
     if (!fault.status) return void req.socket.destroy();
     const wait = fault.retryAfter && { 'retry-after': String(fault.retryAfter / speed) };
     res.writeHead(fault.status, { 'content-type': 'application/json', ...wait });
@@ -178,7 +196,10 @@ export async function spawnFakeConnector(options: ConnectorOptions = {}): Promis
   const child: ChildProcess = spawn(process.execPath, [fileURLToPath(import.meta.url), JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  const [serviceUrl] = (await once(child, 'message')) as [string];
+  const [serviceUrl] = await Promise.race([
+    once(child, 'message') as Promise<[string]>,
+    once(child, 'exit').then(() => Promise.reject(new Error('The connector did not start'))),
+  ]);
   return {
     serviceUrl,
     report: async () => (await fetch(`${serviceUrl}/report`)).json() as Promise<ConnectorReport>,

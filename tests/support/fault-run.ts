@@ -19,6 +19,8 @@ export interface FaultRunOptions {
   readonly speed: number;
   readonly senders: number;
   readonly connector?: Omit<ConnectorOptions, 'speed' | 'closed' | 'notice' | 'seed'>;
+  /** Everybody can be reached; otherwise each fiftieth cannot. */
+  readonly isAllOpen?: boolean;
   /** So many times one of the senders ends so, and another takes its place. */
   readonly ends?: { readonly times: number; readonly signal: 'SIGKILL' | 'SIGTERM' };
   readonly seed?: number;
@@ -54,7 +56,7 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
     ...options.connector,
     speed,
     seed,
-    closed: CLOSED,
+    ...(!options.isAllOpen && { closed: CLOSED }),
     notice: NOTICE_IN_MESSAGE,
   });
   const { connectionString } = azurite;

@@ -10,7 +10,7 @@ import { startAzurite } from '../../src/local/azurite.ts';
 import { createNotifications } from '../../src/notifications/notifications.ts';
 import { createRecords } from '../../src/records/records.ts';
 import { type ConnectorOptions, type ConnectorReport, spawnFakeConnector } from './fake-connector.ts';
-import { CLOSED, conversationOf, LOADED, loadNotices, NOTICE_IN_MESSAGE } from './notice-load.ts';
+import { CLOSED, conversationOf, LOADED, loadNotices, NOTICE_IN_MESSAGE, partnershipsOf } from './notice-load.ts';
 import type { NoticeSenderOptions } from './notice-sender.ts';
 import { seeded } from './seeded.ts';
 
@@ -77,10 +77,11 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
     await end(sender, ends?.signal ?? 'SIGTERM');
     running[at] = start();
   }
-  const deliveries = await untilOver(
-    () => records.ledger.between(LOADED.partnership, LOADED.today, LOADED.today),
-    patienceMs,
-  );
+  const all = async () => {
+    const each = partnershipsOf(notices).map((id) => records.ledger.between(id, LOADED.today, LOADED.today));
+    return (await Promise.all(each)).flat();
+  };
+  const deliveries = await untilOver(all, patienceMs);
   await Promise.all(running.map(async (sender) => end(await sender, 'SIGTERM')));
   const report = await connector.report();
   await connector.stop();

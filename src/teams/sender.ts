@@ -7,8 +7,8 @@ import type { Limits } from './limits.ts';
 import { NotTaken } from './one-post.ts';
 import { type Render, toMessage } from './outbound.ts';
 
-/** Our own credentials were refused: somebody must see to it, and every try before that is in vain. */
-const LOCKED_OUT_MS = 60_000;
+/** Our own credentials were refused: somebody must see to it, and each try before that would only use up the tries that a notice has. */
+const LOCKED_OUT_MS = 10 * 60_000;
 
 export interface SenderParts {
   readonly adapter: Pick<TeamsAdapter, 'post'>;

@@ -63,8 +63,8 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
   const records = createRecords({ connection: { connectionString }, tablePrefix: 'Faults', now: () => opened });
   const opened = new Date(LOADED.opensAt);
   await records.prepare();
-  await loadNotices(records, notices, connector.serviceUrl);
-  await sweepOnce(records, opened);
+  await insist(() => loadNotices(records, notices, connector.serviceUrl));
+  await insist(() => sweepOnce(records, opened));
 
   const clock = { showed: opened.getTime(), at: Date.now() };
   const start = () => startSender({ connectionString, tablePrefix: 'Faults', speed, clock });
@@ -121,9 +121,21 @@ async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Pro
   await exit;
 }
 
+/** Storage gives up after two seconds, which a busy machine may need: what prepares and looks tries again. */
+async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let left = 10; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0) throw error;
+      await pause(1_000);
+    }
+  }
+}
+
 async function untilOver(look: () => Promise<Delivery[]>, patienceMs: number): Promise<Delivery[]> {
   for (const until = Date.now() + patienceMs; ; ) {
-    const deliveries = await look();
+    const deliveries = await insist(look);
     if (deliveries.every(isOver) || Date.now() > until) return deliveries;
     await pause(1_000);
   }

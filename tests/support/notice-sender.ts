@@ -46,6 +46,7 @@ const notifications = createNotifications({
 const leave = await keepShare({ instances: records.instances, limits, log });
 notifications.start();
 process.send?.('started');
+process.once('disconnect', () => process.exit(1));
 process.once('SIGTERM', async () => {
   limits.close();
   await notifications.stop();

@@ -1,5 +1,6 @@
 import type { Sent } from '../features/ports.ts';
 import { NoAnswer, NotTaken } from './one-post.ts';
+import { TookTooLong } from './within.ts';
 
 type Unreachable = Extract<Sent, { outcome: 'unreachable' }>['why'];
 
@@ -39,6 +40,7 @@ const BY_STATUS: Readonly<Record<number, Failed>> = {
  */
 export function failedOf(error: unknown): Failed {
   if (error instanceof NotTaken) return BY_REASON[error.reason ?? ''] ?? BY_STATUS[error.status] ?? 'in-doubt';
+  if (error instanceof TookTooLong) return 'in-doubt';
   if (error instanceof NoAnswer) return error.neverLeft ? 'busy' : 'in-doubt';
   return 'locked-out';
 }

@@ -9,7 +9,7 @@ import { aboutOf } from '../../src/domain/notices/notice.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { createNotifications } from '../../src/notifications/notifications.ts';
 import { createRecords } from '../../src/records/records.ts';
-import { type ConnectorOptions, type ConnectorReport, spawnFakeConnector } from './fake-connector.ts';
+import { type ConnectorOptions, type ConnectorProcess, type ConnectorReport, spawnFakeConnector } from './fake-connector.ts';
 import { CLOSED, conversationOf, LOADED, loadNotices, NOTICE_IN_MESSAGE, partnershipsOf } from './notice-load.ts';
 import type { NoticeSenderOptions } from './notice-sender.ts';
 import { seeded } from './seeded.ts';
@@ -78,9 +78,11 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
     running[at] = start();
   }
   const all = async () => {
-    const each = partnershipsOf(notices).map((id) => records.ledger.between(id, LOADED.today, LOADED.today));
-    return (await Promise.all(each)).flat();
+    const found: Delivery[] = [];
+    for (const id of partnershipsOf(notices)) found.push(...(await records.ledger.between(id, LOADED.today, LOADED.today)));
+    return found;
   };
+  await untilQuiet(connector, patienceMs);
   const deliveries = await untilOver(all, patienceMs);
   await Promise.all(running.map(async (sender) => end(await sender, 'SIGTERM')));
   const report = await connector.report();
@@ -133,11 +135,22 @@ async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
+/** Nothing is asked of the ledger while messages come in: ten thousand rows are more than a look. */
+async function untilQuiet({ report }: ConnectorProcess, patienceMs: number): Promise<void> {
+  let seen = -1;
+  for (const until = Date.now() + patienceMs; Date.now() < until; ) {
+    await pause(3_000);
+    const received = Object.keys((await report()).received).length;
+    if (received === seen) return;
+    seen = received;
+  }
+}
+
 async function untilOver(look: () => Promise<Delivery[]>, patienceMs: number): Promise<Delivery[]> {
   for (const until = Date.now() + patienceMs; ; ) {
     const deliveries = await insist(look);
     if (deliveries.every(isOver) || Date.now() > until) return deliveries;
-    await pause(1_000);
+    await pause(2_000);
   }
 }
 

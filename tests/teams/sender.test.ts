@@ -172,6 +172,20 @@ describe('a reminder of which nobody can know whether it arrived', () => {
     expect(received()).toEqual([due.text]);
   });
 
+  test('is in doubt: the answer broke off in its middle', async () => {
+    const server = createServer((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => socket.write('HTTP/1.1 201 Created\r\ncontent-length: 100\r\n\r\n{ "id":'));
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as { port: number };
+
+    const sent = await senderOver().send({ ...toPolice(), serviceUrl: `http://127.0.0.1:${port}` }, due);
+    server.close();
+
+    expect(sent).toEqual({ outcome: 'in-doubt' });
+  });
+
   test('is in doubt: Teams did not answer in time', async () => {
     teams.trouble({ delayMs: 800 });
 

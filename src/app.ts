@@ -8,7 +8,7 @@ import { createReader } from './conversation/create-reader.ts';
 import type { Reader } from './conversation/reader.ts';
 import type { Intent, Reply } from './features/feature.ts';
 import { features } from './features/index.ts';
-import type { DeliveryQueue, LiveSubject, Ports, ShownCards } from './features/ports.ts';
+import type { DeliveryQueue, Instances, LiveSubject, Ports, ShownCards } from './features/ports.ts';
 import { createRehearsal } from './local/rehearsal.ts';
 import { unhurried } from './local/unhurried.ts';
 import { lookAfter } from './notifications/look-after.ts';
@@ -16,17 +16,20 @@ import { createNotifications, type Notifications } from './notifications/notific
 import { createServer, type Server } from './server/server.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createLanguageModel } from './teams/language-model.ts';
+import { createLimits } from './teams/limits.ts';
 import { createLiveCards } from './teams/live-cards.ts';
 import { createPersonalChats } from './teams/personal-chats.ts';
 import { createReceiver } from './teams/receiver.ts';
 import { createSender } from './teams/sender.ts';
 import type { TeamsSettings } from './teams/settings.ts';
+import { keepShare } from './teams/share.ts';
 
 /** What Convenor is given from outside. */
 export interface Outside {
   readonly ports: Omit<Ports, 'liveCards' | 'personalChats' | 'deliveries'> & {
     readonly shownCards: ShownCards;
     readonly deliveryQueue: DeliveryQueue;
+    readonly instances: Instances;
     readonly partnerships: { ids(): Promise<string[]> };
   };
   /** Live cards are edited at most once in so many milliseconds; as often as Teams allows by default. */
@@ -43,11 +46,12 @@ export interface App extends Server {
 
 /** Wires everything and starts nothing: call `listen` on what comes back. */
 export function createApp(config: Config, { ports: kept, paceMs, ready, log }: Outside): App {
-  const adapter = createAdapter(teamsSettings(config));
+  const limits = createLimits();
+  const adapter = createAdapter(teamsSettings(config), { limits });
+  const sender = createSender({ adapter, limits, render, log });
   const draw = (subject: LiveSubject) => drawLive(subject, ports);
   const liveCards = createLiveCards({ adapter, shown: kept.shownCards, draw, render, log, paceMs });
   const personalChats = createPersonalChats({ adapter, conversations: kept.conversations, render, log });
-  const sender = createSender({ adapter, render, log });
   const deliveries = lookAfter({ ledger: kept.ledger, queue: kept.deliveryQueue, calendar: kept.calendar });
   const ports: Ports = { ...kept, liveCards, personalChats, deliveries };
   const intents = features.flatMap((feature) => feature.intents);
@@ -67,16 +71,22 @@ export function createApp(config: Config, { ports: kept, paceMs, ready, log }: O
     instance: randomUUID(),
     log,
   });
+  let giveShare = async () => {};
   return {
     notifications,
     async listen(...where) {
-      if (config.NOTICES === 'on') notifications.start();
+      if (config.NOTICES === 'on') {
+        giveShare = await keepShare({ instances: kept.instances, limits, log });
+        notifications.start();
+      }
       return server.listen(...where);
     },
     async close() {
+      limits.close();
       await notifications.stop();
       await server.close();
       await liveCards.settled();
+      await giveShare();
     },
   };
 }

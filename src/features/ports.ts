@@ -17,6 +17,7 @@ import type { Place, Thread } from './thread.ts';
 
 export type * from './attendance-port.ts';
 export type * from './deliveries-port.ts';
+export type * from './instances-port.ts';
 export type * from './meeting-ports.ts';
 export type * from './notice-ports.ts';
 export type * from './personal-chats-port.ts';

@@ -6,6 +6,7 @@ import type {
   Conversations,
   Decisions,
   Directories,
+  Instances,
   Ledger,
   Misses,
   ModelUse,
@@ -26,6 +27,7 @@ import { createDecisions } from './decisions.ts';
 import { createDeliveryQueue, type QueueOfDeliveries } from './delivery-queue.ts';
 import { createDirectories } from './directories.ts';
 import { createDoors, type Doors } from './doors.ts';
+import { createInstances } from './instances.ts';
 import { createLedger } from './ledger.ts';
 import { createMeetings, type MeetingRecords } from './meetings.ts';
 import { createMisses } from './misses.ts';
@@ -70,6 +72,7 @@ export interface Records {
   readonly reminders: Reminders;
   readonly ledger: Ledger;
   readonly deliveryQueue: QueueOfDeliveries;
+  readonly instances: Instances;
   readonly audit: Audit;
   readonly risks: RiskRecords;
   readonly threads: Threads;
@@ -100,6 +103,7 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     notices: open('Notices'),
     audit: open('Audit'),
     model: open('Model'),
+    instances: open('Instances'),
   };
   const deliveryQueue = createDeliveryQueue(connection, tablePrefix);
   const doors = createDoors(tables.doors);
@@ -126,6 +130,7 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     reminders: createReminders(tables.preferences),
     ledger: createLedger(tables.notices),
     deliveryQueue,
+    instances: createInstances(tables.instances),
     audit: createAudit(tables.audit, now),
     threads: createThreads(tables.threads, now),
     vocabulary: createVocabularyRecords(tables.reference, now),

@@ -1,11 +1,9 @@
 import type { Ranking } from './classify.ts';
-import { findTitle, type TitleInText } from './find-title.ts';
+import { FITS, findTitle, type TitleInText } from './find-title.ts';
 import type { Heard } from './heard.ts';
 import { flagsIn } from './lacking.ts';
 import type { Listening } from './listening.ts';
 
-/** So much of the words must stand in the title. */
-const FITS = 0.6;
 /** What those words must weigh, unless an action is surely meant: one rare word, or two. */
 const TELLING = 1.3;
 /** An action is surely meant when the readings that need one have this share. */

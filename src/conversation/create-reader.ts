@@ -6,6 +6,7 @@ import { createCorrector } from './correct-typos.ts';
 import { hear } from './hear.ts';
 import { FIELD_WORDS, lexicon } from './lexicon.ts';
 import type { Tongue } from './listening.ts';
+import { mendOrder } from './mend-order.ts';
 import { normalise } from './normalise.ts';
 import { readMessage } from './read-message.ts';
 import type { Hearing, Reader, Reading } from './reader.ts';
@@ -54,7 +55,7 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
       const { directory } = hearing.asker;
       const tongue = await tongueOf(directory);
       const typed = normalise(hearing.text);
-      const corrected = tongue.corrector.correct(typed);
+      const corrected = mendOrder(tongue.corrector.correct(typed), tongue.vocabulary.names);
       const heard = hear(corrected, tongue.vocabulary, findRefs(corrected, tongue.shapes, directory.reviewRefs));
       return readMessage({
         hearing,

@@ -73,6 +73,7 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
   if (spoken.writes && ASKS.test(text) && (spoken.needs === 'action' || recordsAnAnswer(spoken))) weight *= 0.1;
   if (title && spoken.needs === 'action' && THE_ONE.test(text)) weight *= NAMED_ACTION;
   if (spoken.reads?.includes('status-change') && !CHANGES.test(text)) weight *= 0.05;
+  if (spoken.reads?.includes('deputy') && SENDS.test(text)) weight *= 4;
   if (lacksWhatItNeeds(spoken, heard, title, thread?.question)) weight *= WITHOUT[spoken.needs ?? 'review'];
   if (heard.actionRefs.length > 0) weight *= spoken.reads?.includes('action') ? 2 : 0.05;
   if (heard.reviewRefs.length > 0 && !spoken.takes?.includes('reviewRef')) weight *= 0.03;
@@ -114,6 +115,9 @@ function lacksWhatItNeeds(
 /** A question of fact, which changes nothing: “is SA-019 finished”, “did the panel agree”. */
 const ASKS =
   /^(who|what|when|where|which|how|is|are|was|has|have|did|does|any)\b|\b(did|does|has|have|is|are|was|were) (the|we|they|anyone|everyone|it|our|there|that)\b|\?$/;
+
+/** Who sends somebody says more than that they cannot come. */
+const SENDS = /\b(sending|deputy|deputising|instead of me|in my place)\b/;
 
 /** Words by which a status or a date is changed. A title alone changes nothing. */
 const CHANGES =

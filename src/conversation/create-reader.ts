@@ -7,7 +7,7 @@ import { hear } from './hear.ts';
 import { FIELD_WORDS, lexicon } from './lexicon.ts';
 import type { Tongue } from './listening.ts';
 import { mendOrder } from './mend-order.ts';
-import { normalise } from './normalise.ts';
+import { normalise, type Token } from './normalise.ts';
 import { readMessage } from './read-message.ts';
 import type { Hearing, Reader, Reading } from './reader.ts';
 import { findRefs, type RefShape, shapesOf } from './refs.ts';
@@ -55,8 +55,10 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
       const { directory } = hearing.asker;
       const tongue = await tongueOf(directory);
       const typed = normalise(hearing.text);
-      const corrected = mendOrder(tongue.corrector.correct(typed), tongue.vocabulary.names);
-      const heard = hear(corrected, tongue.vocabulary, findRefs(corrected, tongue.shapes, directory.reviewRefs));
+      const refsIn = (tokens: readonly Token[]) => findRefs(tokens, tongue.shapes, directory.reviewRefs);
+      const { names } = tongue.vocabulary;
+      const tokens = mendOrder(tongue.corrector.correct(typed), { names, refsIn, fluency: understanding.fluency });
+      const heard = hear(tokens, tongue.vocabulary, refsIn(tokens));
       return readMessage({
         hearing,
         heard,

@@ -32,8 +32,7 @@ export async function actionByTitle(listening: Listening, ranking: Ranking): Pro
   const text = textOf(heard);
   const spokenOf = (label: string) => understanding.spoken.get(understanding.settled.get(label)?.intent ?? '');
   const before = hearing.thread?.question;
-  const goesOn =
-    before?.args.actionRef && (SPOKEN_OF.test(text) || givesEvidence(heard, before, understanding.spoken));
+  const goesOn = before?.args.actionRef && (SPOKEN_OF.test(text) || givesEvidence(heard, before, understanding.spoken));
   const said = heard.actionRefs.length > 0 || goesOn;
   const lacking = Object.keys(flagsIn(text)).length > 0;
   const elsewhere = ranking.some(

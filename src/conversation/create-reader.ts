@@ -21,7 +21,7 @@ export interface ReaderParts {
   /** For finding the action that is meant by words of its title. */
   readonly actions: Pick<Actions, 'titled'>;
   readonly meetings?: Meetings;
-  readonly calendar: Pick<Calendar, 'today'>;
+  readonly calendar: Pick<Calendar, 'today' | 'bankHolidays'>;
 }
 
 /** A reader that learns how people ask from the intents, and what they ask about from the asker's directory. */
@@ -65,6 +65,7 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
         tongue,
         understanding,
         actions,
+        bankHolidays: calendar.bankHolidays,
         today: calendar.today(directory.partnership.timeZone),
       });
     },

@@ -2,6 +2,8 @@
 export interface Fluency {
   /** The logarithm of how likely `next` is after `word`; `^` stands before the first word, `$` after the last. */
   after(word: string, next: string): number;
+  /** Whether one follows the other anywhere in the phrases. */
+  follows(word: string, next: string): boolean;
 }
 
 /** What a word that was seen everywhere is worth beside those that were seen after this one. */
@@ -25,6 +27,7 @@ export function learnFluency(phrases: Iterable<readonly string[]>): Fluency {
     }
   }
   return {
+    follows: (word, next) => pairs.has(`${word} ${next}`),
     after(word, next) {
       const usual = (seconds.get(next) ?? 0) / all + NEVER_SEEN;
       return Math.log(((pairs.get(`${word} ${next}`) ?? 0) + UNSURE * usual) / ((firsts.get(word) ?? 0) + UNSURE));

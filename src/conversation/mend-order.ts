@@ -32,31 +32,74 @@ export function mendOrder(tokens: readonly Token[], known: Known): Token[] {
   return asks ? [...mended, ...tokens.slice(-1)] : mended;
 }
 
-/** The message begun at another word, when it is then far likelier. */
-function turned(tokens: readonly Token[], { fluency: { after }, ...known }: Known): Token[] {
+/** The message begun at another word, when it is then far likelier and people do say the last word before the first. */
+function turned(tokens: readonly Token[], { fluency, ...known }: Known): Token[] {
   const pieces = piecesOf(tokens, known);
-  const first = unitAt(pieces, 0);
-  const last = unitAt(pieces, pieces.length - 1);
-  const asGiven = after('^', first) + after(last, '$') - after(last, first);
+  const [first, last] = [unitAt(pieces, 0), unitAt(pieces, pieces.length - 1)];
+  if (!fluency.follows(last, first)) return [...tokens];
   const best = likeliest(pieces, (at) => {
     const [before, begin] = [unitAt(pieces, at - 1), unitAt(pieces, at)];
-    return at === 0 ? 0 : after('^', begin) + after(before, '$') - after(before, begin) - asGiven;
+    const given: Steps = [
+      ['^', first],
+      [last, '$'],
+      [before, begin],
+    ];
+    return at === 0
+      ? 0
+      : gainOf(
+          given,
+          [
+            ['^', begin],
+            [before, '$'],
+            [last, first],
+          ],
+          fluency,
+        );
   });
   return best ? fromWord(tokens, best.start) : [...tokens];
 }
 
-/** Two neighbours the other way round, when they are then far likelier. */
-function swapped(tokens: readonly Token[], { fluency: { after }, ...known }: Known): Token[] {
+/** Two neighbours the other way round, when they are then far likelier and every step of it is one that people take. */
+function swapped(tokens: readonly Token[], { fluency, ...known }: Known): Token[] {
   const pieces = piecesOf(tokens, known);
-  const along = (...units: string[]) => units.slice(1).reduce((sum, unit, at) => sum + after(units[at] ?? '', unit), 0);
   const best = likeliest(pieces.slice(0, -1), (at) => {
-    const [before, one, two, next] = [-1, 0, 1, 2].map((step) => unitAt(pieces, at + step)) as [string, string, string, string];
-    return along(before, two, one, next) - along(before, one, two, next);
+    const [before, one, two, next] = [-1, 0, 1, 2].map((step) => unitAt(pieces, at + step)) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    const given: Steps = [
+      [before, one],
+      [one, two],
+      [two, next],
+    ];
+    const other: Steps = [
+      [before, two],
+      [two, one],
+      [one, next],
+    ];
+    const isSaid = (steps: Steps) => steps.every(([word, follower]) => fluency.follows(word, follower));
+    return isSaid(other) && !isSaid(given) ? gainOf(given, other, fluency) : 0;
   });
   const second = best && pieces[pieces.indexOf(best) + 1];
   if (!second) return [...tokens];
   const { start, end } = best;
-  return [...tokens.slice(0, start), ...tokens.slice(second.start, second.end), ...tokens.slice(start, end), ...tokens.slice(second.end)];
+  return [
+    ...tokens.slice(0, start),
+    ...tokens.slice(second.start, second.end),
+    ...tokens.slice(start, end),
+    ...tokens.slice(second.end),
+  ];
+}
+
+/** From one unit to the next. */
+type Steps = readonly (readonly [string, string])[];
+
+/** By how much other steps are likelier than the given ones. */
+function gainOf(given: Steps, others: Steps, { after }: Fluency): number {
+  const sum = (steps: Steps) => steps.reduce((total, [one, next]) => total + after(one, next), 0);
+  return sum(others) - sum(given);
 }
 
 /** The piece at which a change gains most, if it gains enough. */

@@ -81,7 +81,8 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
 }
 
 /** “the panel agreed” records what “did the panel agree” asks. */
-const recordsAnAnswer = ({ variants }: Spoken): boolean => variants?.some(({ args }) => args.response !== undefined) === true;
+const recordsAnAnswer = ({ variants }: Spoken): boolean =>
+  variants?.some(({ args }) => args.response !== undefined) === true;
 
 /** “the macfa action” is an action, whatever else goes by that word. */
 const NAMED_ACTION = 20;

@@ -7,8 +7,8 @@ import { expand } from './expand-phrases.ts';
 import { type Fluency, learnFluency } from './fluency.ts';
 import { hear } from './hear.ts';
 import { normalise, type Token } from './normalise.ts';
-import { stem } from './stem.ts';
 import { unitOf } from './pieces.ts';
+import { stem } from './stem.ts';
 import { unitsOf } from './units.ts';
 
 /** What the reader knows of asking, whatever the partnership. */
@@ -62,7 +62,15 @@ export function createUnderstanding(intents: readonly Pick<Intent, 'name' | 'phr
   addAll(AMBIGUOUS_LABEL, AMBIGUOUS);
   addAll(OUT_OF_SCOPE_LABEL, OUT_OF_SCOPE);
   const cues = new Set([...words].filter(([, times]) => times >= OFTEN).map(([word]) => stem(word)));
-  return { classifier: teach(examples), fluency: learnFluency(phrasesInWords), spoken, settled, words, cues, stems: new Set([...words.keys()].map(stem)) };
+  return {
+    classifier: teach(examples),
+    fluency: learnFluency(phrasesInWords),
+    spoken,
+    settled,
+    words,
+    cues,
+    stems: new Set([...words.keys()].map(stem)),
+  };
 }
 
 /** The words of a phrase; a slot such as `{agency}` is a word of its own. */

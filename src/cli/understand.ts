@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { createCalendar } from '../calendar.ts';
 import { createReader } from '../conversation/create-reader.ts';
 import type { Reader, Reading } from '../conversation/reader.ts';
 import type { Person } from '../domain/partnership.ts';
@@ -38,7 +39,7 @@ const folder = await readRehearsalFolder(partnership);
 const reader = createReader({
   intents: features.flatMap(({ intents }) => intents),
   actions: folder.actions,
-  calendar: { today: () => folder.asOf },
+  calendar: { ...createCalendar(), today: () => folder.asOf },
 });
 const judged: Judged[] = [];
 for (const asked of questions) judged.push(await judge(asked));

@@ -1,11 +1,10 @@
 import type { Ranking } from './classify.ts';
-import { findTitle, type TitleInText } from './find-title.ts';
+import { FITS, findTitle, type TitleInText } from './find-title.ts';
+import { givesEvidence } from './follow-up.ts';
 import type { Heard } from './heard.ts';
 import { flagsIn } from './lacking.ts';
 import type { Listening } from './listening.ts';
 
-/** So much of the words must stand in the title. */
-const FITS = 0.6;
 /** What those words must weigh, unless an action is surely meant: one rare word, or two. */
 const TELLING = 1.3;
 /** An action is surely meant when the readings that need one have this share. */
@@ -24,15 +23,17 @@ const STATES =
 const ASKS_OF_ONE =
   /^(is|was|has|have|did|when is|who is doing|who has) (the|that) (\w+ ){1,4}(out|ready|done|finished|started|been|published|due|live|launched|sorted|got)\b/;
 
-/** “close it”, “evidence is …”: what was spoken of before is meant, whatever else is said. */
-const SPOKEN_OF = /\b(it|its|that|this|that one|this one)\b|^(the |as )?(evidence|impact)\b/;
+/** “close it”: what was spoken of before is meant, whatever else is said. */
+const SPOKEN_OF = /\b(it|its|that|this|that one|this one)\b/;
 
 /** The action that a message names by words of its title, if it names one; none is looked for beside a reference. */
 export async function actionByTitle(listening: Listening, ranking: Ranking): Promise<TitleInText | undefined> {
   const { hearing, heard, understanding, actions } = listening;
   const text = textOf(heard);
   const spokenOf = (label: string) => understanding.spoken.get(understanding.settled.get(label)?.intent ?? '');
-  const said = heard.actionRefs.length > 0 || (hearing.thread?.question.args.actionRef && SPOKEN_OF.test(text));
+  const before = hearing.thread?.question;
+  const goesOn = before?.args.actionRef && (SPOKEN_OF.test(text) || givesEvidence(heard, before, understanding.spoken));
+  const said = heard.actionRefs.length > 0 || goesOn;
   const lacking = Object.keys(flagsIn(text)).length > 0;
   const elsewhere = ranking.some(
     ({ label, share }) => share > SURE && spokenOf(label)?.writes && !spokenOf(label)?.reads?.includes('action'),

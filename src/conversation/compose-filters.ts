@@ -1,10 +1,10 @@
 import type { Day } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
-import type { Filters } from '../features/question.ts';
+import type { Args, Filters } from '../features/question.ts';
 import type { Spoken } from '../features/spoken.ts';
 import type { DueWords } from './calendar-ranges.ts';
 import type { DateInText } from './dates-in-text.ts';
-import { dueWordsIn } from './due-words.ts';
+import { completedWordsIn, dueWordsIn } from './due-words.ts';
 import { contains, type Heard, type Mention, overlaps, overlapsAny, type Part, type Span, wordsIn } from './heard.ts';
 import { forMeeting, meetingOf } from './meeting-words.ts';
 import type { Reason } from './reader.ts';
@@ -21,8 +21,8 @@ export interface Scene {
   readonly title: readonly Span[];
 }
 
-/** The filters that a message asks for, of those that the intent takes, each with the words that gave it. */
-export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters; because: Reason[] } {
+/** The filters that a message asks for, of those that the intent takes, each with the words that gave it; and when it was completed. */
+export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters; because: Reason[]; args: Args } {
   const takes = new Set(spoken.takes ?? []);
   const filters: Record<string, string> = {};
   const because: Reason[] = [];
@@ -34,21 +34,23 @@ export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters
   const due = takes.has('dueRange')
     ? dueWordsIn(scene.heard, scene.dates, scene.today, scene.directory.partnership.yearStart)
     : undefined;
-  give('dueRange', due?.range, due);
+  const status = statusOf(scene, due, takes.has('reviewRef') && !takes.has('dueRange'));
+  const isClosed = takes.has('dueRange') && status?.value === 'complete';
+  const completed = isClosed ? completedWordsIn(scene.heard, due, scene.today) : undefined;
+  if (!completed) give('dueRange', due?.range, due);
   const source = takes.has('source') ? sourceOf(scene) : undefined;
   const entities = entitiesFor(scene, takes, [...(due ? [due] : []), ...(source ? [source] : []), ...scene.title]);
   for (const { kind, id, span } of meantFor(spoken, entities, scene)) if (kind !== 'person') give(kind, id, span);
   const review = scene.heard.reviewRefs[0];
   give('reviewRef', review?.ref ?? newestReview(scene), review);
   if (!filters.reviewRef) give('source', source?.value, source);
-  const status = statusOf(scene, due, takes.has('reviewRef') && !takes.has('dueRange'));
   give('status', status?.value, status);
   const { heard, dates } = scene;
   const meeting = meetingOf(heard, dates) ?? (spoken.defaults?.meeting ? undefined : forMeeting(heard));
   give('meeting', meeting?.value, meeting);
   const year = scene.heard.years[0];
   give('year', year?.year, year);
-  return { filters, because };
+  return { filters, because, args: completed ? { completedRange: completed.range } : {} };
 }
 
 /** A default of `board` is the partnership's own board. */

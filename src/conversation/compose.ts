@@ -19,13 +19,13 @@ export function compose(
 ): Candidate {
   const { intent, args: settled, filters: given = {} } = understanding.settled.get(label) ?? { intent: label, args: {} };
   const spoken: Spoken = understanding.spoken.get(intent) ?? { said: [] };
-  const { filters: heardFilters, because } = composeFilters(scene, spoken);
+  const { filters: heardFilters, because, args: dated } = composeFilters(scene, spoken);
   const filters = { ...heardFilters, ...given };
   const named =
     spoken.reads?.includes('action') && title
       ? { match: title.words, ...(title.fits.length === 1 ? { actionRef: title.fits[0]?.ref } : {}) }
       : {};
-  const args = defined({ ...named, ...composeArgs(scene, spoken, hearing.text), ...settled });
+  const args = defined({ ...named, ...dated, ...composeArgs(scene, spoken, hearing.text), ...settled });
   const own: Question = { intent, filters, args };
   const merged =
     hearing.thread && leaning !== 'none'

@@ -6,7 +6,8 @@ import { createCorrector } from './correct-typos.ts';
 import { hear } from './hear.ts';
 import { FIELD_WORDS, lexicon } from './lexicon.ts';
 import type { Tongue } from './listening.ts';
-import { normalise } from './normalise.ts';
+import { mendOrder } from './mend-order.ts';
+import { normalise, type Token } from './normalise.ts';
 import { readMessage } from './read-message.ts';
 import type { Hearing, Reader, Reading } from './reader.ts';
 import { findRefs, type RefShape, shapesOf } from './refs.ts';
@@ -20,7 +21,7 @@ export interface ReaderParts {
   /** For finding the action that is meant by words of its title. */
   readonly actions: Pick<Actions, 'titled'>;
   readonly meetings?: Meetings;
-  readonly calendar: Pick<Calendar, 'today'>;
+  readonly calendar: Pick<Calendar, 'today' | 'bankHolidays'>;
 }
 
 /** A reader that learns how people ask from the intents, and what they ask about from the asker's directory. */
@@ -54,14 +55,17 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
       const { directory } = hearing.asker;
       const tongue = await tongueOf(directory);
       const typed = normalise(hearing.text);
-      const corrected = tongue.corrector.correct(typed);
-      const heard = hear(corrected, tongue.vocabulary, findRefs(corrected, tongue.shapes, directory.reviewRefs));
+      const refsIn = (tokens: readonly Token[]) => findRefs(tokens, tongue.shapes, directory.reviewRefs);
+      const { names } = tongue.vocabulary;
+      const tokens = mendOrder(tongue.corrector.correct(typed), { names, refsIn, fluency: understanding.fluency });
+      const heard = hear(tokens, tongue.vocabulary, refsIn(tokens));
       return readMessage({
         hearing,
         heard,
         tongue,
         understanding,
         actions,
+        bankHolidays: calendar.bankHolidays,
         today: calendar.today(directory.partnership.timeZone),
       });
     },

@@ -1,5 +1,6 @@
 import { en } from 'chrono-node';
-import { addDays, type Day, monthOf, parseDay } from '../domain/dates.ts';
+import { addDays, type Day, monthOf, parseDay, weekdayOf } from '../domain/dates.ts';
+import type { BankHolidays } from '../domain/working-days.ts';
 import { MONTHS, WEEKDAYS } from './calendar-words.ts';
 import type { Span } from './heard.ts';
 import type { Token } from './normalise.ts';
@@ -13,22 +14,40 @@ export interface DateInText extends Span {
   readonly month: boolean;
 }
 
-const FEASTS = new Map([
-  ['christmas', '25 december'],
-  ['xmas', '25 december'],
-]);
+function feast(
+  tokens: readonly Token[],
+  at: number,
+  today: Day,
+  bankHolidays: Pick<BankHolidays, 'days'>,
+): string | undefined {
+  const word = tokens[at]?.word ?? '';
+  if (/^(christmas|xmas)$/.test(word)) return '25 december';
+  return word === 'easter' ? easterFrom(tokens[at - 1]?.word ?? '', today, bankHolidays) : undefined;
+}
+
+/**
+ * Easter is the four days between two bank holidays, a Friday and a Monday: it begins on Good Friday, and after it is after Easter
+ * Monday. In a year whose bank holidays are not known it is no day.
+ * @example easterFrom('before', day('2021-03-15'), england) // '2021-04-02'
+ */
+function easterFrom(before: string, today: Day, { days }: Pick<BankHolidays, 'days'>): string | undefined {
+  const past = /^(since)$/.test(before);
+  const fridays = [...days].filter((day) => weekdayOf(day) === 5 && days.has(addDays(day, 3)) && /-0[34]-/.test(day)).sort();
+  const friday = past ? fridays.findLast((day) => day <= today) : fridays.find((day) => addDays(day, 3) >= today);
+  return friday && (/^(since|after)$/.test(before) ? addDays(friday, 3) : friday);
+}
 
 const HINT =
   /^(\d{1,2}(st|nd|rd|th)|\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?|\d{4}-\d{2}-\d{2}|today|tomorrow|yesterday|easter|christmas|xmas)$/;
 
 /** The days and months of a message, as British readers mean them, counted from the asker's day. Chrono reads all but “the 14th”. */
-export function datesIn(tokens: readonly Token[], today: Day): DateInText[] {
+export function datesIn(tokens: readonly Token[], today: Day, bankHolidays: Pick<BankHolidays, 'days'>): DateInText[] {
   if (!tokens.some(({ word }) => HINT.test(word) || WEEKDAYS.has(word) || MONTHS.has(word))) return [];
   const starts: number[] = [];
   let text = '';
   for (const [at, { word }] of tokens.entries()) {
     starts.push(text.length);
-    text += `${FEASTS.get(word) ?? lonelyDay(tokens, at, today) ?? lonelyMonth(tokens, at, today) ?? word} `;
+    text += `${feast(tokens, at, today, bankHolidays) ?? lonelyDay(tokens, at, today) ?? lonelyMonth(tokens, at, today) ?? word} `;
   }
   const spans = en.GB.parse(text, { instant: new Date(`${today}T12:00:00Z`), timezone: 0 }, { forwardDate: true });
   return spans.flatMap((found) => {

@@ -1,4 +1,5 @@
-import { addDays, type Day, monthOf, weekOf } from '../domain/dates.ts';
+import { addDays, addMonths, type Day, monthOf, parseDay, weekOf } from '../domain/dates.ts';
+import type { DueRange } from '../domain/due-range.ts';
 import { type DueWords, partOfMonth, quarter, weekAfterNext, yearEnd } from './calendar-ranges.ts';
 import type { DateInText } from './dates-in-text.ts';
 import { type Heard, overlapsAny, wordsIn } from './heard.ts';
@@ -127,10 +128,33 @@ function byDate({ tokens, parts }: Heard, dates: readonly DateInText[], today: D
   return { ...span, range: date.day === today ? 'today' : `on:${date.day}` };
 }
 
-/** “what was due last month” */
-function lastOne({ tokens, stems }: Heard, today: Day): DueWords | undefined {
+/** “what was due last month”; without “due”, it is no day when something is due. */
+function lastOne(heard: Heard, today: Day): DueWords | undefined {
+  return heard.tokens.some(({ word }) => word === 'due') ? lastWeekOrMonth(heard, today) : undefined;
+}
+
+/**
+ * When the things asked for were completed: “closed this month”, “finished last week”, “done since january”. Where something is said
+ * to be due, or has yet to be done, a period is that of its due date.
+ */
+export function completedWordsIn(heard: Heard, due: DueWords | undefined, today: Day): DueWords | undefined {
+  if (heard.tokens.some(({ word }) => /^(due|overdue|late|deadlines?)$/.test(word))) return undefined;
+  return due && PAST.test(due.range) ? { ...due, range: pastOf(due.range, today) } : lastWeekOrMonth(heard, today);
+}
+
+const PAST = /^(today|this-week|this-month|between:|on:|from:)/;
+
+/** What was completed “in february” was so in the last february. */
+function pastOf(range: DueRange, today: Day): DueRange {
+  return range.replace(/\d{4}-\d\d-\d\d/g, (written) => {
+    const day = parseDay(written);
+    return day && range.slice(range.indexOf(':') + 1) > today ? addMonths(day, -12) : written;
+  });
+}
+
+function lastWeekOrMonth({ tokens, stems }: Heard, today: Day): DueWords | undefined {
   const at = tokens.findIndex(({ word }, index) => word === 'last' && /^(week|month)$/.test(stems[index + 1] ?? ''));
-  if (at < 0 || !tokens.some(({ word }) => word === 'due')) return undefined;
+  if (at < 0) return undefined;
   const past = stems[at + 1] === 'week' ? weekOf(addDays(today, -7)) : monthOf(addDays(monthOf(today).from, -1));
   return { start: at, end: at + 2, range: `between:${past.from}..${past.to}` };
 }

@@ -20,6 +20,8 @@ export interface TitleInText {
   readonly weight: number;
 }
 
+/** So much of the words must stand in the title. */
+export const FITS = 0.6;
 const MOST_TITLES = 20;
 const MOST_WORDS = 10;
 const MOST_SOUGHT = 2;
@@ -43,14 +45,16 @@ export async function findTitle(
   const telling = sought.filter(({ explained }) => !explained);
   if (telling.length === 0 && !anyWords) return undefined;
   if (sought.length === 0) return undefined;
-  const all = await search(sought, actions, partnership);
-  const ranked = all
-    .flatMap((title) => {
-      const runs = anyWords ? runsOf(heard, sought) : [sought];
-      return runs.map((run) => ({ title, ...fitOf(run, title.title) }));
-    })
-    .filter(({ telling: told, hits }) => told > 0 || (anyWords && hits.length > (one.length > 0 ? 0 : 1)))
-    .sort((a, b) => b.share * b.weight - a.share * a.weight || b.title.score - a.title.score);
+  const runs = anyWords ? runsOf(heard, sought) : [sought];
+  const enough = anyWords ? (one.length > 0 ? 1 : 2) : Number.POSITIVE_INFINITY;
+  const rank = (titles: readonly FoundTitle[]) =>
+    titles
+      .flatMap((title) => runs.map((run) => ({ title, ...fitOf(run, title.title) })))
+      .filter(({ telling: told, hits }) => told > 0 || hits.length >= enough)
+      .sort((a, b) => b.share * b.weight - a.share * a.weight || b.title.score - a.title.score);
+  const first = rank(await search(sought, actions, partnership));
+  const isFound = !anyWords || (first[0]?.share ?? 0) >= FITS;
+  const ranked = isFound ? first : rank(await search(sought, actions, partnership, MOST_SOUGHT));
   const best = ranked[0];
   if (!best) return undefined;
   const alike = ranked.filter(
@@ -77,7 +81,7 @@ function wordsOfTheOne({ tokens }: Heard, words: readonly ContentWord[]): Conten
 const BOUNDARY =
   /^(is|are|was|has|have|as|because|stuck|waiting|blocked|started|done|finished|and|but|to|on|with|[-–—:,;])$/;
 
-/** The stretches of content words between words that join sentences; and all of them together. */
+/** The stretches of content words between words that join sentences; the last and the first as one, for “strategy is stuck, the comms”; and all together. */
 function runsOf({ tokens }: Heard, sought: readonly ContentWord[]): (readonly ContentWord[])[] {
   const runs: ContentWord[][] = [[]];
   for (const [index, word] of sought.entries()) {
@@ -85,19 +89,20 @@ function runsOf({ tokens }: Heard, sought: readonly ContentWord[]): (readonly Co
     if (tokens.slice(from, word.at).some((between) => BOUNDARY.test(between.word))) runs.push([]);
     runs.at(-1)?.push(word);
   }
-  return runs.length > 1 ? [sought, ...runs] : [sought];
+  return runs.length > 1 ? [sought, ...runs, [...(runs.at(-1) ?? []), ...(runs[0] ?? [])]] : [sought];
 }
 
-/** The two most telling words are searched for: what has neither is not meant, and more would cost more than they tell. */
+/** Two of the most telling words are searched for, after passing over some: more would cost more than they tell. */
 async function search(
   sought: readonly ContentWord[],
   actions: Pick<Actions, 'titled'>,
   partnership: string,
+  from = 0,
 ): Promise<FoundTitle[]> {
   const byTelling = [...sought].sort((a, b) => weigh([b]) - weigh([a]));
   const telling = byTelling.filter(({ explained }) => !explained);
-  const first = (telling.length > 0 ? telling : byTelling).slice(0, MOST_SOUGHT);
-  return actions.titled(partnership, query(first), MOST_TITLES);
+  const some = (telling.length > 0 ? telling : byTelling).slice(from, from + MOST_SOUGHT);
+  return some.length > 0 ? actions.titled(partnership, query(some), MOST_TITLES) : [];
 }
 
 const query = (words: readonly ContentWord[]): string => words.map(({ word }) => word).join(' ');

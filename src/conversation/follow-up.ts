@@ -31,13 +31,20 @@ export function leaningOf(heard: Heard, { question }: Thread, { spoken }: Pick<U
   if (own === 0 && heard.tokens.length <= 8) return 'names';
   if (OPENERS.test(text) && own <= 1 && heard.tokens.length <= 9) return 'fragment';
   if (OPENERS.test(text) || POINTING.test(text) || POINTERS.test(text)) return 'pointing';
-  if (
-    spoken.get(question.intent)?.reads?.includes('evidence-text') &&
-    heard.concepts.some(({ name, start }) => /^evidence/.test(name) && start < 3)
-  )
-    return 'pointing';
+  if (givesEvidence(heard, question, spoken)) return 'pointing';
   if (CLIPPED.test(text) && !/\b(actions?|tasks?|reviews?|meetings?|priorit)/.test(text)) return 'pointing';
   return 'none';
+}
+
+/** “evidence is …”, “all three published, that is the evidence”: said of the action that is being closed. */
+export function givesEvidence(
+  { tokens, concepts }: Heard,
+  { intent, args }: Question,
+  spoken: Understanding['spoken'],
+): boolean {
+  const text = tokens.map(({ word }) => word).join(' ');
+  const wanted = args.actionRef !== undefined && spoken.get(intent)?.reads?.includes('evidence-text') === true;
+  return wanted && concepts.some(({ name }) => /^evidence/.test(name)) && !ASKS.test(text) && !NAMES_WHAT.test(text);
 }
 
 const ASKS =

@@ -173,7 +173,10 @@ export const PRIORITY_TERMS: readonly FieldTerm[] = [
   { says: 'online safety, online harm, e safety, internet safety', named: /online|digital/i },
   { says: 'missing children, missing from home, going missing, gone missing', named: /missing/i },
   { says: 'knife crime, serious violence, serious youth violence, gangs, youth violence', named: /violence|knife|gang/i },
-  { says: 'missing education, children missing education, cme, off roll, not on a roll', named: /missing education/i },
+  {
+    says: 'missing education, children missing education, cme, off roll, not on a roll, missing school, kids missing school, not in school, out of school',
+    named: /missing education/i,
+  },
   {
     says: 'home education, elective home education, ehe, attendance at school, school absence',
     named: /home educat|school (absence|attendance)/i,

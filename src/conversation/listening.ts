@@ -1,4 +1,5 @@
 import type { Day } from '../domain/dates.ts';
+import type { BankHolidays } from '../domain/working-days.ts';
 import type { Actions } from '../features/ports.ts';
 import type { Corrector } from './correct-typos.ts';
 import type { Heard } from './heard.ts';
@@ -23,4 +24,6 @@ export interface Listening {
   readonly understanding: Understanding;
   readonly actions: Pick<Actions, 'titled'>;
   readonly today: Day;
+  /** Easter lies between two of them. */
+  readonly bankHolidays: BankHolidays;
 }

@@ -24,6 +24,8 @@ export const PART_WORDS: Readonly<Partial<Record<keyof Filters, Readonly<Record<
     'next-week': 'next week, week after this, following week, next weeks',
     'this-month': 'this month, rest of the month, this months',
     'next-month': 'next month, following month, next months, month after this',
+    'half-term':
+      'half term, the half term, school holidays, the school holidays, summer holidays, end of term, the end of term',
     'by:month-end':
       'end of the month, end of this month, end of month, month end, months end, before the month is out, the end of the month',
   },

@@ -61,7 +61,7 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
   if (label === AMBIGUOUS_LABEL) return leans || refs ? 0.05 : thread && heard.mentions.length === 0 ? 0.3 : 1;
   if (label === OUT_OF_SCOPE_LABEL)
     return leans || heard.actionRefs.length > 0 ? 0.2 : strangeness(heard, understanding, title !== undefined);
-  const { intent, args: settledArgs } = understanding.settled.get(label) ?? { intent: label, args: {} };
+  const { intent } = understanding.settled.get(label) ?? { intent: label };
   const spoken = understanding.spoken.get(intent) ?? { said: [] };
   const text = textOf(heard);
   const before = leans ? thread?.question : undefined;
@@ -70,14 +70,19 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
   if (before?.args.actionRef && leaning === 'pointing' && spoken.needs === 'action') weight *= 40;
   if (spoken.reads?.includes('evidence-flags') && Object.keys(flagsIn(text)).length > 0) weight *= 4;
   if (spoken.reads?.includes('new-action')) weight *= adding(text, heard);
-  if (spoken.writes && ASKS.test(text) && (spoken.needs === 'action' || settledArgs.response)) weight *= 0.1;
+  if (spoken.writes && ASKS.test(text) && (spoken.needs === 'action' || recordsAnAnswer(spoken))) weight *= 0.1;
   if (title && spoken.needs === 'action' && THE_ONE.test(text)) weight *= NAMED_ACTION;
   if (spoken.reads?.includes('status-change') && !CHANGES.test(text)) weight *= 0.05;
+  if (spoken.reads?.includes('deputy') && SENDS.test(text)) weight *= 4;
   if (lacksWhatItNeeds(spoken, heard, title, thread?.question)) weight *= WITHOUT[spoken.needs ?? 'review'];
   if (heard.actionRefs.length > 0) weight *= spoken.reads?.includes('action') ? 2 : 0.05;
   if (heard.reviewRefs.length > 0 && !spoken.takes?.includes('reviewRef')) weight *= 0.03;
   return weight;
 }
+
+/** “the panel agreed” records what “did the panel agree” asks. */
+const recordsAnAnswer = ({ variants }: Spoken): boolean =>
+  variants?.some(({ args }) => args.response !== undefined) === true;
 
 /** “the macfa action” is an action, whatever else goes by that word. */
 const NAMED_ACTION = 20;
@@ -111,6 +116,9 @@ function lacksWhatItNeeds(
 /** A question of fact, which changes nothing: “is SA-019 finished”, “did the panel agree”. */
 const ASKS =
   /^(who|what|when|where|which|how|is|are|was|has|have|did|does|any)\b|\b(did|does|has|have|is|are|was|were) (the|we|they|anyone|everyone|it|our|there|that)\b|\?$/;
+
+/** Who sends somebody says more than that they cannot come. */
+const SENDS = /\b(sending|deputy|deputising|instead of me|in my place)\b/;
 
 /** Words by which a status or a date is changed. A title alone changes nothing. */
 const CHANGES =

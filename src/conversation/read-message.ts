@@ -18,7 +18,7 @@ import type { EntityKind } from './vocabulary.ts';
 
 /** From what was heard to what was meant. */
 export async function readMessage(listening: Listening): Promise<Reading> {
-  const { hearing, heard, tongue, understanding, today } = listening;
+  const { hearing, heard, tongue, understanding, today, bankHolidays } = listening;
   const personal = personalIn(listening);
   if (personal) return refused(personal);
   if (heard.tokens.length === 0) return { kind: 'unknown' };
@@ -38,7 +38,7 @@ export async function readMessage(listening: Listening): Promise<Reading> {
   });
   const scene: Scene = {
     heard,
-    dates: datesIn(heard.tokens, today),
+    dates: datesIn(heard.tokens, today, bankHolidays),
     directory: hearing.asker.directory,
     board: hearing.asker.home ?? tongue.vocabulary.board,
     today,

@@ -15,6 +15,9 @@ export interface ActionQuery {
   /** Due on or after, due on or before; either asks for actions that have a due day. */
   readonly dueFrom?: Day;
   readonly dueTo?: Day;
+  /** Completed on or after, completed on or before; either asks for actions whose completion has a day or a month. */
+  readonly completedFrom?: Day;
+  readonly completedTo?: Day;
   readonly hasOwner?: boolean;
   readonly hasDue?: boolean;
   readonly hasEvidence?: boolean;
@@ -35,10 +38,22 @@ export function matches(action: Action, query: ActionQuery): boolean {
     (query.status === 'not complete' ? isOpen(action) : same(query.status, action.status)) &&
     (query.dueFrom === undefined || (action.dueOn !== undefined && action.dueOn >= query.dueFrom)) &&
     (query.dueTo === undefined || (action.dueOn !== undefined && action.dueOn <= query.dueTo)) &&
+    wasCompleted(action, query) &&
     same(query.hasOwner, hasOwner(action)) &&
     same(query.hasDue, action.dueOn !== undefined) &&
     same(query.hasEvidence, action.impactEvidence !== undefined) &&
     same(query.isVerified, action.verifiedBy !== undefined)
+  );
+}
+
+/** Of a completion whose day is not known, its month counts when any day of it could be meant. */
+function wasCompleted({ completedOn }: Action, { completedFrom, completedTo }: ActionQuery): boolean {
+  if (completedFrom === undefined && completedTo === undefined) return true;
+  if (completedOn === undefined) return false;
+  const alike = (bound: Day) => bound.slice(0, completedOn.length);
+  return (
+    (completedFrom === undefined || completedOn >= alike(completedFrom)) &&
+    (completedTo === undefined || completedOn <= alike(completedTo))
   );
 }
 

@@ -40,6 +40,8 @@ export interface Args {
   readonly hasDue?: boolean;
   readonly count?: boolean;
   readonly groupBy?: 'agency' | 'group' | 'priority' | 'status';
+  /** When the actions asked for were completed; a {@link DueRange} in words. */
+  readonly completedRange?: string;
   readonly field?: string;
   /** With `before-next-meeting`: the group whose meeting it is. */
   readonly beforeMeetingOf?: string;

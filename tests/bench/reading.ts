@@ -1,3 +1,4 @@
+import { createCalendar } from '../../src/calendar.ts';
 import { readRehearsalFolder, titlesOf } from '../../src/cli/rehearsal-folder.ts';
 import { createReader } from '../../src/conversation/create-reader.ts';
 import type { Person } from '../../src/domain/partnership.ts';
@@ -18,7 +19,7 @@ const learning = performance.now();
 const reader = createReader({
   intents: features.flatMap(({ intents }) => intents),
   actions: titlesOf(titles),
-  calendar: { today: () => folder.asOf },
+  calendar: { ...createCalendar(), today: () => folder.asOf },
 });
 console.log(`taught in ${took(learning)} ms`);
 const directory = { ...folder.directory, people: manyPeople(folder.directory.people) };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createCalendar } from '../../src/calendar.ts';
 import { differences, type Expected, inTheirWords } from '../../src/cli/compare-readings.ts';
 import { readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
 import { createReader } from '../../src/conversation/create-reader.ts';
@@ -32,7 +33,7 @@ export async function somebodyIn(partnership: keyof typeof FOLDERS) {
   const reader = createReader({
     intents: features.flatMap(({ intents }) => intents),
     actions,
-    calendar: { today: () => asOf },
+    calendar: { ...createCalendar(), today: () => asOf },
   });
   const asker = {
     person: directory.people[0] as Person,

@@ -72,10 +72,54 @@ describe('Days are read as they are said', () => {
     expect(await sandwell.types(text)).toMatchObject({ question: { filters: { dueRange } } });
   });
 
+  it.each([
+    ['wmp stuff due before easter', 'by:2021-04-01'],
+    ['due by easter', 'by:2021-04-02'],
+    ['anything due after easter', 'from:2021-04-05'],
+  ])('“%s” is told by the bank holidays', async (text, dueRange) => {
+    expect(await sandwell.types(text)).toMatchObject({ question: { filters: { dueRange } } });
+  });
+
+  it('knows of half term only that it is a time nobody told it', async () => {
+    expect(await sandwell.types('anything due by half term')).toMatchObject({
+      question: { intent: 'list_actions', filters: { dueRange: 'half-term' } },
+    });
+  });
+
+  it.each([
+    ['what have we closed this month', 'this-month'],
+    ['police actions completed last month', 'between:2021-02-01..2021-02-28'],
+    ['closed last week by the trust', 'between:2021-03-08..2021-03-14'],
+    ['how many got signed off in february', 'between:2021-02-01..2021-02-28'],
+    ['whats been done since january', 'from:2021-01-01'],
+  ])('“%s” asks when it was completed, not when it was due', async (text, completedRange) => {
+    const read = await sandwell.types(text);
+    expect(read).toMatchObject({ question: { filters: { status: 'complete' }, args: { completedRange } } });
+    expect(read).not.toHaveProperty('question.filters.dueRange');
+  });
+
+  it('what has yet to be done this week is due then', async () => {
+    expect(await sandwell.types('what needs to be done this week')).toMatchObject({
+      question: { filters: { dueRange: 'this-week' } },
+    });
+  });
+
   it('gives the day of a new due date', async () => {
     expect(await sandwell.types('push SA-071 to end of june')).toMatchObject({
       question: { args: { dueOn: '2021-06-30' } },
     });
+  });
+});
+
+describe('Words are put together that belong together', () => {
+  it.each([
+    ['month across all groups due next', { filters: { dueRange: 'next-month' } }],
+    ['help how far have we got w early', { filters: { priority: 'EARLYHELP' } }],
+    ['agency how many actions open by', { args: { groupBy: 'agency' } }],
+    ['completed actions ceb year this', { filters: { group: 'CEB', year: 'current' } }],
+    ['for police whats overdue', { filters: { agency: 'WMP', dueRange: 'overdue' } }],
+  ])('“%s”', async (text, question) => {
+    expect(await sandwell.types(text)).toMatchObject({ question });
   });
 });
 

@@ -149,6 +149,17 @@ describe('which actions are wanted', () => {
     expect(matches(police, query)).toBe(wanted);
   });
 
+  it.each([
+    ['2021-03-02', { completedFrom: day('2021-03-01'), completedTo: day('2021-03-31') }, true],
+    ['2021-02-28', { completedFrom: day('2021-03-01') }, false],
+    ['2021-03-31', { completedTo: day('2021-03-30') }, false],
+    ['2021-03', { completedFrom: day('2021-03-08'), completedTo: day('2021-03-14') }, true],
+    ['2021-04', { completedTo: day('2021-03-31') }, false],
+    [undefined, { completedTo: day('2021-03-31') }, false],
+  ])('completed on %s, asked for %j: %s', (completedOn, query, wanted) => {
+    expect(matches(action({ completedOn: completedOn as Day | undefined }), query)).toBe(wanted);
+  });
+
   it('never has a due date in a range when it has none', () => {
     fc.assert(
       fc.property(fc.constantFrom('dueFrom', 'dueTo'), (end) => {

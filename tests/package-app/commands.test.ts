@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import { createCalendar } from '../../src/calendar.ts';
 import { createReader } from '../../src/conversation/create-reader.ts';
 import type { Reader } from '../../src/conversation/reader.ts';
 import type { Place } from '../../src/features/feature.ts';
@@ -41,7 +42,7 @@ describe.each(['samples/sandwell', 'samples/fenmarsh'])('the commands of the men
   beforeAll(async () => {
     folder = await readRehearsalFolder(path);
     const intents = features.flatMap((feature) => feature.intents);
-    reader = createReader({ intents, actions: folder.actions, calendar: { today: () => folder.asOf } });
+    reader = createReader({ intents, actions: folder.actions, calendar: { ...createCalendar(), today: () => folder.asOf } });
   });
 
   it.each(lists.flatMap(({ scopes, commands }) => commands.map(({ title }) => [title, scopes[0] ?? ''] as const)))(

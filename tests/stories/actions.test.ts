@@ -34,6 +34,17 @@ describe('asking about actions on 15 March 2021', () => {
     }
   });
 
+  it('lists what was completed in a month, whenever it had been due', async () => {
+    const reply = await bot.hears(manager(), 'what did we close last month');
+    expect(reply.lines.filter((line) => line.startsWith('SA-')).map((line) => line.slice(0, 6))).toEqual(['SA-083', 'SA-043']);
+    expect(reply.text).toMatch(/complete between .*1.* and .*28 February/);
+  });
+
+  it('says that it does not know when half term is', async () => {
+    const reply = await bot.hears(manager(), 'anything due by half term');
+    expect(reply.text).toContain('I do not know when school terms begin and end');
+  });
+
   it('pages a long list on the same card', async () => {
     const reply = await bot.hears(manager(), 'open actions');
     expect(reply.text).toMatch(/^82 of 113 actions are open/);

@@ -26,6 +26,8 @@ export async function queryOf(asker: Asker, question: Question, ports: Ports): P
   if (!due.ok) return due;
   const year = filters.year && resolveYear(filters.year, today, partnership.yearStart);
   if (filters.year && !year) return refused('unknown-year');
+  const completed = args.completedRange === undefined ? {} : resolveDueRange(String(args.completedRange), today);
+  if (!completed) return refused('unknown-due-range');
   const review = filters.reviewRef === 'latest' ? asker.directory.reviewRefs.at(-1) : filters.reviewRef;
   if (review && !asker.directory.reviewRefs.includes(review)) return refused('unknown-review');
   return done({
@@ -39,6 +41,8 @@ export async function queryOf(asker: Asker, question: Question, ports: Ports): P
     status: statusOf(filters),
     dueFrom: due.value.from,
     dueTo: due.value.to,
+    completedFrom: completed.from,
+    completedTo: completed.to,
     hasOwner: args.hasOwner,
     hasDue: args.hasDue,
     hasEvidence: args.hasEvidence,

@@ -28,6 +28,7 @@ export function conditionInWords(query: ActionQuery, { filters }: Question, toda
   const due = filters.dueRange && dueRangeInWords(filters.dueRange, query, today);
   const parts = [
     query.status === 'not complete' ? !due && 'open' : query.status,
+    completedInWords(query, today),
     due,
     withOrWithout(query.hasOwner, 'an owner'),
     withOrWithout(query.hasDue, 'a due date'),
@@ -69,6 +70,14 @@ function dueRangeInWords(range: string, { dueFrom, dueTo }: ActionQuery, today: 
   if (DUE_RANGES[range]) return DUE_RANGES[range];
   if (from && to) return from === to ? `due on ${from}` : `due between ${from} and ${to}`;
   return from ? `due from ${from}` : `due by ${to}`;
+}
+
+/** `since 1 March`, `between 1 and 31 March`: after “complete”. */
+function completedInWords({ completedFrom, completedTo }: ActionQuery, today: Day): string | undefined {
+  const from = completedFrom && inWords(completedFrom, today);
+  const to = completedTo && inWords(completedTo, today);
+  if (from && to) return from === to ? `on ${from}` : `between ${from} and ${to}`;
+  return from && `since ${from}`;
 }
 
 function withOrWithout(wanted: boolean | undefined, what: string): string | undefined {

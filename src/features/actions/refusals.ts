@@ -31,7 +31,7 @@ export function cannotAnswer(refusal: Unanswerable, question: Question): Reply {
       };
     case 'unknown-due-range':
       return {
-        text: 'I could not tell which dates you mean. You can say this week, next month, by 30 June, or overdue.',
+        text: 'I could not tell which dates you mean: I do not know when school terms begin and end. You can say this week, next month, by 30 June, before Easter, or overdue.',
         suggestions: ['due this week', 'due next month', 'what is overdue'],
       };
   }

@@ -7,6 +7,7 @@ export const attendanceMeetingPhrases: Spoken = {
   defaults: { meeting: 'last' },
   said: [
     '[attendance|turnout|who was|who came|who attended|register|attendance list|sign in sheet|who turned up|headcount] [at|for|from|to|in|] the [last|previous|{month}|most recent] [{group}|meeting|board|{group} meeting|one]',
+    '[what|how] was [attendance|the attendance|turnout|the turnout] [like|] [at|for] [{group}|the {month} {group}|{group} in {month}|the last {group}|{group} last time|{group} on {date}]',
     '[attendance|turnout|register] [last|{month}|previous] [{group}|meeting]',
     '{group} [attendance|turnout|register|who came] [last time|in {month}|{month}|last meeting|at the last meeting|on {date}]',
     'who [was there|came|turned up|attended|was at|was in the room|was present|made it|showed up|was round the table|came along] [last time|to the last {group}|at the last {group}|in {month}|at the {month} meeting|to {group} in {month}|to {group} on {date}|to the last meeting|on {date}]',

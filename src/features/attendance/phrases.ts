@@ -49,6 +49,7 @@ export const giveApologiesPhrases: Spoken = {
     '[sorry|] [i|] [can not|will not be able to|am not able to|am unable to|will not] [make|make it to|attend|come to|get to|do|be at|be there for] [{group}|the {group}|{date}|tomorrow|the next meeting|{group} on {date}|the {month} {group}|next week|this one|it|the board|that]',
     '[apologies|apols|my apologies|sorry] [i am|] [on leave|in court|off sick|double booked|away|at a conference|on annual leave|stuck in court|on a course|on jury service] [{date}|for {group}|on {date}|that day|next week|]',
     '[i am|im] [away|on leave|in court|double booked|off|not around|not in|on holiday|unavailable|on a course|on a training day] [for {group}|on {date}|for the {group} meeting|{date}|next week|when {group} meets|that day]',
+    '[{agency}|we] [will not|can not] [have anyone free|be able to send anyone|send anyone|field anyone|get anybody|make it] [for|to] [{group}|{date}] [count us out|sorry|apologies from us|]',
     'i [have|am going] to miss [{group}|{date}|the next {group}|this one|the meeting]',
     'i will not be [there|at {group}|coming|attending|able to make it|around for {group}] [{date}|on {date}|for {group}|tomorrow|today|]',
     'not going to [make|be at|get to] [{group}|{date}|{group} on {date}|it {date}]',

@@ -5,6 +5,7 @@ export const nextMeetingPhrases: Spoken = {
   said: [
     '[when is|whens|what date is|what day is|what time is|where is|when do we have] [the|our|] next [meeting|{group}|{group} meeting|one|get together]',
     'next [{group}|meeting|{group} meeting|meeting date|{group} date]',
+    'next {group} [then|please|is when|on what date|whats the date|one|and what time]',
     'when [do|does|are|is] [we|{group}|the group|they] [meet|meeting|meet next|next meet|meeting next|next meeting|sitting|sit|next sitting|back|next on|getting together] [next|again|]',
     'when is {group} [next|meeting|on|next meeting|]',
     '{group} [next meeting|date|when|when is it|next|meeting date|dates|when is the next one|next date]',

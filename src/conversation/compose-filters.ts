@@ -1,5 +1,6 @@
 import type { Day } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
+import type { BankHolidays } from '../domain/working-days.ts';
 import type { Args, Filters } from '../features/question.ts';
 import type { Spoken } from '../features/spoken.ts';
 import type { DueWords } from './calendar-ranges.ts';
@@ -17,6 +18,7 @@ export interface Scene {
   readonly directory: Directory;
   readonly board: string | undefined;
   readonly today: Day;
+  readonly bankHolidays: BankHolidays;
   /** Words that are an action's title, and so name nothing else. */
   readonly title: readonly Span[];
 }

@@ -39,6 +39,7 @@ export async function readMessage(listening: Listening): Promise<Reading> {
   const scene: Scene = {
     heard,
     dates: datesIn(heard.tokens, today, bankHolidays),
+    bankHolidays,
     directory: hearing.asker.directory,
     board: hearing.asker.home ?? tongue.vocabulary.board,
     today,

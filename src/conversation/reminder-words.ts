@@ -9,7 +9,7 @@ import { quietHoursIn } from './quiet-hours-in-text.ts';
 /**
  * When somebody wants to be told, or to be left alone: `on` is the day they named, `startsOn` the one from which on, `leadDays` how long before the meeting of
  * `meetingOf` or the due day, `quietDays` and `quietFrom`/`quietTo` the times without messages, `words` what they want to be
- * reminded of when it is no record. What depends on meetings and holidays stays words.
+ * reminded of when it is no record. What depends on meetings stays words.
  */
 export function reminderWords(scene: Scene, text: string, typed: string): Args {
   const { heard } = scene;
@@ -20,8 +20,7 @@ export function reminderWords(scene: Scene, text: string, typed: string): Args {
   const meetingOf = meetingIn(scene, text);
   const beforeDue = meetingOf === undefined && BEFORE_DUE.test(text);
   const lead = leadIn(text) ?? (/\bbefore\b/.test(text) ? 1 : 0);
-  const feast = /\beaster\b/.test(text) ? 'easter' : undefined;
-  const isAfter = /\bafter\b/.test(text) && (feast || meetingOf || dates[0]);
+  const isAfter = /\bafter\b/.test(text) && (meetingOf || dates[0]);
   return given({
     when: dates[0]?.typed ?? week ?? word,
     days: days ? Number(days) : undefined,
@@ -31,7 +30,6 @@ export function reminderWords(scene: Scene, text: string, typed: string): Args {
     leadDays: meetingOf || beforeDue ? lead : undefined,
     meetingOf,
     beforeDue: beforeDue || undefined,
-    feast,
     after: isAfter ? true : undefined,
     ...quietDaysIn(text),
     ...quietHoursIn(text),
@@ -42,9 +40,9 @@ export function reminderWords(scene: Scene, text: string, typed: string): Args {
 const BEFORE_DUE = /\b(before|when|until|till|if) (\S+ ){0,4}(is |are |it is |about to be )*(due|late|overdue)\b/;
 
 /** Of “from tomorrow until 29 march” the day behind “until” is meant. */
-function untilDates({ heard, dates, today }: Scene): readonly DateInText[] {
+function untilDates({ heard, dates, today, bankHolidays }: Scene): readonly DateInText[] {
   const until = heard.tokens.findLastIndex(({ word }) => word === 'until' || word === 'till');
-  const behind = until < 0 ? [] : datesIn(heard.tokens.slice(until + 1), today);
+  const behind = until < 0 ? [] : datesIn(heard.tokens.slice(until + 1), today, bankHolidays);
   return behind.length > 0 ? behind : dates;
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Action, hasOwner, isOverdue, mostPressingFirst, type Standing, standingOf } from '../../src/domain/action.ts';
 import { matches } from '../../src/domain/action-query.ts';
-import { addDays, day } from '../../src/domain/dates.ts';
+import { addDays, type Day, day } from '../../src/domain/dates.ts';
 
 const today = day('2021-03-15');
 const action = (facts: Partial<Action> = {}): Action => ({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
 import { createCalendar } from '../../src/calendar.ts';
+import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
 import { createReader } from '../../src/conversation/create-reader.ts';
 import type { Reader } from '../../src/conversation/reader.ts';
 import type { Place } from '../../src/features/feature.ts';

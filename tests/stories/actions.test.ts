@@ -36,7 +36,10 @@ describe('asking about actions on 15 March 2021', () => {
 
   it('lists what was completed in a month, whenever it had been due', async () => {
     const reply = await bot.hears(manager(), 'what did we close last month');
-    expect(reply.lines.filter((line) => line.startsWith('SA-')).map((line) => line.slice(0, 6))).toEqual(['SA-083', 'SA-043']);
+    expect(reply.lines.filter((line) => line.startsWith('SA-')).map((line) => line.slice(0, 6))).toEqual([
+      'SA-083',
+      'SA-043',
+    ]);
     expect(reply.text).toMatch(/complete between .*1.* and .*28 February/);
   });
 

@@ -19,6 +19,8 @@ export const updateActionPhrases: Spoken = {
     '[we|i] [have|] [started|begun|made a start|kicked off|got going|met about|begun work|cracked on] [on|with|] [{ref}|the {title}|{title}]',
     'work [has|] [started|begun|under way|is under way] on [{ref}|the {title}|{title}]',
     'update [{ref}|the {title}|{title}] [{n} of {n} done|half way there|draft finished|first session held|met with {agency}|nearly there|still waiting on {agency}|first draft circulated|]',
+    '[i want to|i need to|i would like to|can i|let me|please|] [update|edit|change] [{ref}|it|that one|this action]',
+    'update {ref} [please|now|for me|with something|]',
     '[{ref}|the {title}] update [half done|draft with {agency}|waiting on {agency}|meeting held|nearly there|on track for {month}]',
     'put [{ref}|it|that] back [to|as] [not started|open|in progress]',
     '[reopen|re open|restart|unclose|withdraw|drop|park|pause|start|begin|cancel] [{ref}|the {title}|{title}]',

@@ -174,7 +174,7 @@ export const PRIORITY_TERMS: readonly FieldTerm[] = [
   { says: 'missing children, missing from home, going missing, gone missing', named: /missing/i },
   { says: 'knife crime, serious violence, serious youth violence, gangs, youth violence', named: /violence|knife|gang/i },
   {
-    says: 'missing education, children missing education, cme, off roll, not on a roll, missing school, kids missing school, not in school, out of school',
+    says: 'missing education, children missing education, cme, off roll, not on a roll, kids missing school, children missing school, not in school, out of school',
     named: /missing education/i,
   },
   {

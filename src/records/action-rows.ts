@@ -113,27 +113,3 @@ export function fromHeadRow(table: string, row: StoredRow): Head {
   const { version, created, lastRef, ...columns } = parseRow(table, headColumns, row);
   return { version, created, lastRef, tallies: fromColumns(columns) };
 }
-
-/** What one transaction did; `writer` tells whose transaction it was. */
-export interface FeedEntry {
-  readonly writer: string;
-  readonly at: string;
-  readonly saved: readonly { readonly ref: string; readonly title: string; readonly verb: string; readonly by?: string }[];
-}
-
-const feedColumns = z.object({
-  writer: text,
-  at: text,
-  saved: json(z.array(z.object({ ref: text, title: text, verb: text, by: text.optional() })).readonly()),
-});
-
-export const feedKey = (version: number) => keyOf('v', ordinal(version));
-
-export function toFeedRow(partitionKey: string, version: number, entry: FeedEntry): Row {
-  return { ...z.encode(feedColumns, entry), partitionKey, rowKey: feedKey(version) };
-}
-
-/** @throws UnreadableRow */
-export function fromFeedRow(table: string, row: StoredRow): FeedEntry {
-  return parseRow(table, feedColumns, row);
-}

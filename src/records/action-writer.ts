@@ -1,19 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ActionWrite, type Batch, nextBatch, type Snapshot } from './action-batch.ts';
-import {
-  actionKey,
-  feedKey,
-  fromActionRow,
-  fromFeedRow,
-  fromHeadRow,
-  HEAD,
-  newHead,
-  toFeedRow,
-  toHeadRow,
-} from './action-rows.ts';
+import { actionKey, fromActionRow, fromHeadRow, HEAD, newHead, toHeadRow } from './action-rows.ts';
+import type { AuditedTable } from './audited-table.ts';
 import { startingWith } from './keys.ts';
-import { isConflict, type Table } from './table.ts';
+import { isConflict } from './table.ts';
 
 export interface ActionsSaved {
   readonly saved: readonly string[];
@@ -36,14 +26,13 @@ const MOST_POINT_READS = 8;
 
 /**
  * Writes actions, in their order, in as few transactions as fit. Each transaction holds whole actions with their history,
- * their copies, the feed and the tallies, and goes in only on the head that it was reckoned from; otherwise all is read
+ * their copies and the tallies, and goes in only on the head that it was reckoned from; otherwise all is read
  * and reckoned again.
  */
 export async function writeActions(
-  table: Table,
+  table: AuditedTable,
   partition: string,
   writes: readonly ActionWrite[],
-  now: () => Date,
   onProgress: (done: number) => void = () => {},
 ): Promise<ActionsSaved> {
   const saved: string[] = [];
@@ -53,7 +42,7 @@ export async function writeActions(
   for (let done = 0; done < writes.length; ) {
     snapshot ??= await readSnapshot(table, partition, writes.slice(done));
     const batch = nextBatch(partition, snapshot, writes, done);
-    const etag = batch.kept.length > 0 ? await commit(table, partition, snapshot.etag, batch, now) : snapshot.etag;
+    const etag = batch.kept.length > 0 ? await commit(table, partition, snapshot.etag, batch) : snapshot.etag;
     if (etag === undefined) {
       snapshot = undefined;
       attempts += 1;
@@ -62,7 +51,7 @@ export async function writeActions(
       continue;
     }
     for (const kept of batch.kept) snapshot.known.set(kept.action.ref, kept);
-    saved.push(...batch.saved.map(({ ref }) => ref));
+    saved.push(...batch.titles.map(({ ref }) => ref));
     stale.push(...batch.stale);
     done += batch.taken;
     onProgress(done);
@@ -73,7 +62,7 @@ export async function writeActions(
 }
 
 /** The head first: what is read after it and changes before the write will be noticed by its etag. */
-async function readSnapshot(table: Table, partition: string, writes: readonly ActionWrite[]): Promise<Snapshot> {
+async function readSnapshot(table: AuditedTable, partition: string, writes: readonly ActionWrite[]): Promise<Snapshot> {
   const row = await table.point(partition, HEAD);
   if (!row) return { head: newHead, etag: '', known: new Map() };
   const refs = [...new Set(writes.map(({ action }) => action.ref))];
@@ -89,26 +78,23 @@ async function readSnapshot(table: Table, partition: string, writes: readonly Ac
   };
 }
 
-/**
- * The head's new etag, `''` when the transaction went in but its etag was lost on the way, `undefined` when another writer
- * was first. The client repeats a request whose reply it did not get, so its own success can come back as a conflict: the
- * feed tells whose transaction made that version.
- */
+/** The head's new etag, `''` when the transaction went in but its etag was lost on the way, `undefined` when another writer was first. */
 async function commit(
-  table: Table,
+  table: AuditedTable,
   partition: string,
   etag: string,
-  { head, steps, saved }: Batch,
-  now: () => Date,
+  { head, steps, deeds, titles }: Batch,
 ): Promise<string | undefined> {
-  const writer = randomUUID();
-  const feed = toFeedRow(partition, head.version, { writer, at: now().toISOString(), saved });
   try {
-    const [newEtag] = await table.commit([{ put: toHeadRow(partition, head), etag }, { put: feed }, ...steps]);
+    const [newEtag] = await table.append(
+      partition,
+      [{ put: toHeadRow(partition, head), etag }, ...steps],
+      deeds,
+      JSON.stringify(titles),
+    );
     return newEtag ?? '';
   } catch (error) {
     if (!isConflict(error)) throw error;
-    const row = await table.point(partition, feedKey(head.version));
-    return row && fromFeedRow(table.name, row).writer === writer ? '' : undefined;
+    return undefined;
   }
 }

@@ -6,8 +6,9 @@ import { fromActionRow, fromChangeRow, fromHeadRow, HEAD, type Head, type KeptAc
 import { talliesView, tallyAt } from './action-tallies.ts';
 import { createActionTitles } from './action-titles.ts';
 import { type ActionsSaved, writeActions } from './action-writer.ts';
+import type { AuditedTable } from './audited-table.ts';
+import { createTurns } from './in-turn.ts';
 import { keyOf, startingWith } from './keys.ts';
-import type { Table } from './table.ts';
 
 export interface ActionRecords extends Actions {
   /** Every action, in the order in which they came. */
@@ -19,10 +20,11 @@ export interface ActionRecords extends Actions {
 /**
  * Partition: `PARTNERSHIP|actions`, all of a partnership's actions, so that one transaction keeps them together.
  * Rows: `a|REF|` the action, `a|REF|h|VERSION` its changes, `x|SHELF|VALUE|STATE|DUE|REF` its copies by which it is found,
- * `head` the version and the tallies, `v|VERSION` what each transaction did.
+ * `head` the version and the tallies.
  */
-export function createActions(table: Table, now: () => Date): ActionRecords {
+export function createActions(table: AuditedTable): ActionRecords {
   const search = createActionTitles(table);
+  const inTurn = createTurns();
   const partitionOf = (partnership: string) => keyOf(partnership, 'actions');
 
   const headOf = async (partition: string): Promise<Head> => {
@@ -61,7 +63,8 @@ export function createActions(table: Table, now: () => Date): ActionRecords {
       return { action, version, history: changes.map((row) => fromChangeRow(table.name, row)) };
     },
     async record(partnership, { action, change }, expectedVersion) {
-      const { saved } = await writeActions(table, partitionOf(partnership), [{ action, change, expectedVersion }], now);
+      const partition = partitionOf(partnership);
+      const { saved } = await inTurn(partition, () => writeActions(table, partition, [{ action, change, expectedVersion }]));
       return saved.length > 0 ? 'saved' : 'stale';
     },
     nextRef: async (partnership) => refAfter((await headOf(partitionOf(partnership))).lastRef),
@@ -70,7 +73,7 @@ export function createActions(table: Table, now: () => Date): ActionRecords {
       const rows = await table.range(partitionOf(partnership), startingWith('x', 'all'));
       return rows.map((row) => fromActionRow(table.name, row)).sort((a, b) => a.order - b.order);
     },
-    save: (partnership, writes, onProgress) => writeActions(table, partitionOf(partnership), writes, now, onProgress),
+    save: (partnership, writes, onProgress) => writeActions(table, partitionOf(partnership), writes, onProgress),
   };
 }
 

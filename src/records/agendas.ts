@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { AgendaItem, StandingItem } from '../domain/agenda.ts';
 import type { Agendas } from '../features/ports.ts';
+import type { AuditedTable } from './audited-table.ts';
 import { number, text } from './columns.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { createKind } from './kind.ts';
 import { meetingsPartition } from './meeting-rows.ts';
-import type { Table } from './table.ts';
+import { isMissing } from './table.ts';
+import type { Deed } from './trail.ts';
 
 const itemColumns = z.object({
   id: text,
@@ -22,7 +24,7 @@ const itemColumns = z.object({
 const standingColumns = z.object({ id: text, group: text, title: text });
 
 /** Among the rows of the meetings: `agenda|MEETING|ID`, `standing|GROUP|ID`. An agenda is one range. */
-export function createAgendas(table: Table): Agendas {
+export function createAgendas(table: AuditedTable): Agendas {
   const items = createKind<AgendaItem>(table.name, 'agenda', itemColumns, ({ meetingId, id }) => [meetingId, id]);
   const standing = createKind<StandingItem>(table.name, 'standing', standingColumns, ({ group, id }) => [group, id]);
 
@@ -31,11 +33,29 @@ export function createAgendas(table: Table): Agendas {
       const rows = await table.range(meetingsPartition(partnership), startingWith('agenda', meetingId));
       return rows.map(items.fromRow).sort((a, b) => a.position - b.position || a.proposedAt.localeCompare(b.proposedAt));
     },
-    save: (partnership, item) => table.put(items.toRow(meetingsPartition(partnership), item)),
+    async save(partnership, item, by) {
+      const partition = meetingsPartition(partnership);
+      const changes = { status: { to: item.status }, meeting: { to: item.meetingId } };
+      const deed: Deed = { by, verb: 'put on the agenda', kind: 'agenda item', id: item.id, changes };
+      await table.append(partition, [{ put: items.toRow(partition, item) }], [deed]);
+    },
     async standing(partnership, group) {
       return (await table.range(meetingsPartition(partnership), startingWith('standing', group))).map(standing.fromRow);
     },
-    keepStanding: (partnership, item) => table.put(standing.toRow(meetingsPartition(partnership), item)),
-    dropStanding: (partnership, group, id) => table.remove(meetingsPartition(partnership), keyOf('standing', group, id)),
+    async keepStanding(partnership, item, by) {
+      const partition = meetingsPartition(partnership);
+      const deed: Deed = { by, verb: 'added', kind: 'standing item', id: item.id, changes: { group: { to: item.group } } };
+      await table.append(partition, [{ put: standing.toRow(partition, item) }], [deed]);
+    },
+    async dropStanding(partnership, group, id, by) {
+      const partition = meetingsPartition(partnership);
+      const remove = { partitionKey: partition, rowKey: keyOf('standing', group, id) };
+      const deed: Deed = { by, verb: 'dropped', kind: 'standing item', id, changes: { group: { from: group } } };
+      try {
+        await table.append(partition, [{ remove }], [deed]);
+      } catch (error) {
+        if (!isMissing(error)) throw error; // dropped already
+      }
+    },
   };
 }

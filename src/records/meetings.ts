@@ -2,14 +2,18 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { addDays } from '../domain/dates.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
+import type { MeetingChange } from '../domain/meeting-life.ts';
 import type { Meetings } from '../features/ports.ts';
+import { type AuditedTable, removals } from './audited-table.ts';
 import { text } from './columns.ts';
 import { behind, keyOf, startingWith } from './keys.ts';
 import { itemsOf, rowsOf } from './kind.ts';
 import { fromChangeRow, meetingKinds, meetingSteps, meetingsPartition, toChangeRow } from './meeting-rows.ts';
 import { parseRow } from './parse-row.ts';
-import { type Saved, saveChanged } from './save-changed.ts';
-import { isConflict, type Row, type StoredRow, type Table } from './table.ts';
+import type { Row, StoredRow } from './row.ts';
+import { imported, type Saved, saveChanged } from './save-changed.ts';
+import { isConflict } from './table.ts';
+import { type Deed, onlyFields } from './trail.ts';
 
 export interface MeetingRecords extends Meetings {
   all(partnership: string): Promise<{ meetings: Meeting[]; attendance: Attendance[] }>;
@@ -17,13 +21,14 @@ export interface MeetingRecords extends Meetings {
     partnership: string,
     meetings: readonly Meeting[],
     attendance: readonly Attendance[],
+    by: string,
   ): Promise<{ meetings: Saved; attendance: Saved }>;
 }
 
 const linkColumns = z.object({ group: text, meetingId: text.optional() });
 
 /** Partition: `PARTNERSHIP|meetings`. Rows as in `meeting-rows.ts`, and `chat|HASH`, what a conversation is kept for. */
-export function createMeetings(table: Table): MeetingRecords {
+export function createMeetings(table: AuditedTable): MeetingRecords {
   const kinds = meetingKinds(table.name);
   const meetingKey = (id: string) => keyOf('meeting', id);
   const chatKey = (conversationId: string) => keyOf('chat', createHash('sha256').update(conversationId).digest('hex'));
@@ -54,7 +59,11 @@ export function createMeetings(table: Table): MeetingRecords {
       if ((stored?.etag ?? '') !== expectedVersion) return 'stale';
       const steps = meetingSteps(table.name, partition, meeting, stored);
       try {
-        await table.commit([...steps, { put: toChangeRow(partition, meeting.id, change) }]);
+        await table.append(
+          partition,
+          [...steps, { put: toChangeRow(partition, meeting.id, change) }],
+          [deedOf(meeting, change)],
+        );
         return 'saved';
       } catch (error) {
         if (!isConflict(error)) throw error;
@@ -68,27 +77,38 @@ export function createMeetings(table: Table): MeetingRecords {
       const row = await table.point(meetingsPartition(partnership), chatKey(conversationId));
       return row && parseRow(table.name, linkColumns, row);
     },
-    async link(partnership, conversationId, to) {
-      await table.put({ ...to, partitionKey: meetingsPartition(partnership), rowKey: chatKey(conversationId) });
+    async link(partnership, conversationId, to, by) {
+      const partition = meetingsPartition(partnership);
+      const put = { ...to, partitionKey: partition, rowKey: chatKey(conversationId) };
+      const deed = { by, verb: 'linked', kind: 'chat', id: to.meetingId ?? to.group };
+      await table.append(partition, [{ put }], [deed]);
     },
     async all(partnership) {
       const rows = await table.range(meetingsPartition(partnership));
       return { meetings: itemsOf(kinds.meetings, rows), attendance: itemsOf(kinds.lines, rows) };
     },
-    async save(partnership, meetings, attendance) {
+    async save(partnership, meetings, attendance, by) {
       const partition = meetingsPartition(partnership);
       const stored = await table.range(partition);
       const toCome = meetings.filter(({ status }) => status === 'scheduled');
       const copies = [...rowsOf(kinds.dated, partition, meetings), ...rowsOf(kinds.scheduled, partition, toCome)];
+      const deed = imported(by, 'meetings', partnership);
+      const save = (rows: readonly Row[]) => saveChanged(table, partition, rows, stored, deed);
       const saved = {
-        meetings: await saveChanged(table, rowsOf(kinds.meetings, partition, meetings), stored),
-        attendance: await saveChanged(table, rowsOf(kinds.lines, partition, attendance), stored),
+        meetings: await save(rowsOf(kinds.meetings, partition, meetings)),
+        attendance: await save(rowsOf(kinds.lines, partition, attendance)),
       };
-      await saveChanged(table, copies, stored);
-      for (const { rowKey } of outdated(stored, copies, meetings)) await table.remove(partition, rowKey);
+      await save(copies);
+      await table.appendAll(partition, removals(outdated(stored, copies, meetings)), deed);
       return saved;
     },
   };
+}
+
+const SAYABLE = ['status', 'starts', 'minutes'];
+
+function deedOf({ id }: Meeting, { by, verb, changes, operation }: MeetingChange): Deed {
+  return { by, verb, kind: 'meeting', id, changes: onlyFields(changes, SAYABLE), operation };
 }
 
 /** Copies of these meetings at a group or time that they have no more. */

@@ -17,6 +17,7 @@ import { type ActionRecords, createActions } from './actions.ts';
 import { createAgendas } from './agendas.ts';
 import { createClosedRegisters } from './attendance.ts';
 import { createAudit } from './audit.ts';
+import { createAuditedTable } from './audited-table.ts';
 import type { Connection } from './connection.ts';
 import { createConversations } from './conversations.ts';
 import { createDecisions } from './decisions.ts';
@@ -30,7 +31,7 @@ import { createRegisters } from './registers.ts';
 import { createReviews, type ReviewRecords } from './reviews.ts';
 import { createRisks, type RiskRecords } from './risks.ts';
 import { createShownCards } from './shown-cards.ts';
-import { createTable } from './table.ts';
+import { createTable, type Table } from './table.ts';
 import { createThreads } from './threads.ts';
 import { createVocabularyRecords } from './vocabulary.ts';
 import { createWholePartnership, type WholePartnership } from './whole-partnership.ts';
@@ -74,6 +75,7 @@ export interface Records {
 
 export function createRecords({ connection, tablePrefix, now = () => new Date(), policies }: RecordsOptions): Records {
   const open = (name: string) => createTable(connection, `${tablePrefix}${name}`, policies);
+  const audited = (table: Table) => createAuditedTable(table, now);
   const tables = {
     doors: open('Doors'),
     reference: open('Reference'),
@@ -89,28 +91,36 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     model: open('Model'),
   };
   const doors = createDoors(tables.doors);
-  const reference = createReference(tables.reference);
+  const trails = {
+    reference: audited(tables.reference),
+    actions: audited(tables.actions),
+    meetings: audited(tables.meetings),
+    reviews: audited(tables.reviews),
+    risks: audited(tables.risks),
+    audit: audited(tables.audit),
+  };
+  const reference = createReference(trails.reference);
   const directories = createDirectories(doors, reference);
-  const actions = createActions(tables.actions, now);
-  const meetings = createMeetings(tables.meetings);
-  const reviews = createReviews(tables.reviews, tables.reference);
-  const risks = createRisks(tables.risks);
+  const actions = createActions(trails.actions);
+  const meetings = createMeetings(trails.meetings);
+  const reviews = createReviews(trails.reviews, trails.reference);
+  const risks = createRisks(trails.risks);
   return {
     doors,
     directories,
     actions,
     meetings,
-    attendance: createClosedRegisters(tables.meetings),
-    agendas: createAgendas(tables.meetings),
-    decisions: createDecisions(tables.meetings),
-    registers: createRegisters(tables.meetings, async (id) => (await directories.named(id))?.partnership.quorum ?? []),
+    attendance: createClosedRegisters(trails.meetings),
+    agendas: createAgendas(trails.meetings),
+    decisions: createDecisions(trails.meetings),
+    registers: createRegisters(trails.meetings, async (id) => (await directories.named(id))?.partnership.quorum ?? []),
     reviews,
     risks,
     shownCards: createShownCards(tables.live),
     conversations: createConversations(tables.conversations),
-    audit: createAudit(tables.audit, now),
+    audit: createAudit(trails.audit, now),
     threads: createThreads(tables.threads, now),
-    vocabulary: createVocabularyRecords(tables.reference, now),
+    vocabulary: createVocabularyRecords(trails.reference, now),
     misses: createMisses(tables.misses, now),
     modelUse: createModelUse(tables.model),
     partnerships: createWholePartnership({ doors, reference, actions, meetings, reviews, risks, now }),

@@ -33,6 +33,7 @@ import { createRisks, type RiskRecords } from './risks.ts';
 import { createShownCards } from './shown-cards.ts';
 import { createTable, type Table } from './table.ts';
 import { createThreads } from './threads.ts';
+import { createTrails, type Trails } from './trails.ts';
 import { createVocabularyRecords } from './vocabulary.ts';
 import { createWholePartnership, type WholePartnership } from './whole-partnership.ts';
 
@@ -61,6 +62,7 @@ export interface Records {
   readonly shownCards: ShownCards;
   readonly conversations: Conversations;
   readonly audit: Audit;
+  readonly trails: Trails;
   readonly risks: RiskRecords;
   readonly threads: Threads;
   readonly vocabulary: Vocabulary;
@@ -75,7 +77,6 @@ export interface Records {
 
 export function createRecords({ connection, tablePrefix, now = () => new Date(), policies }: RecordsOptions): Records {
   const open = (name: string) => createTable(connection, `${tablePrefix}${name}`, policies);
-  const audited = (table: Table) => createAuditedTable(table, now);
   const tables = {
     doors: open('Doors'),
     reference: open('Reference'),
@@ -91,7 +92,8 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     model: open('Model'),
   };
   const doors = createDoors(tables.doors);
-  const trails = {
+  const audited = (table: Table) => createAuditedTable(table, now);
+  const records = {
     reference: audited(tables.reference),
     actions: audited(tables.actions),
     meetings: audited(tables.meetings),
@@ -99,28 +101,29 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     risks: audited(tables.risks),
     audit: audited(tables.audit),
   };
-  const reference = createReference(trails.reference);
+  const reference = createReference(records.reference);
   const directories = createDirectories(doors, reference);
-  const actions = createActions(trails.actions);
-  const meetings = createMeetings(trails.meetings);
-  const reviews = createReviews(trails.reviews, trails.reference);
-  const risks = createRisks(trails.risks);
+  const actions = createActions(records.actions);
+  const meetings = createMeetings(records.meetings);
+  const reviews = createReviews(records.reviews, records.reference);
+  const risks = createRisks(records.risks);
   return {
     doors,
     directories,
     actions,
     meetings,
-    attendance: createClosedRegisters(trails.meetings),
-    agendas: createAgendas(trails.meetings),
-    decisions: createDecisions(trails.meetings),
-    registers: createRegisters(trails.meetings, async (id) => (await directories.named(id))?.partnership.quorum ?? []),
+    attendance: createClosedRegisters(records.meetings),
+    agendas: createAgendas(records.meetings),
+    decisions: createDecisions(records.meetings),
+    registers: createRegisters(records.meetings, async (id) => (await directories.named(id))?.partnership.quorum ?? []),
     reviews,
     risks,
     shownCards: createShownCards(tables.live),
     conversations: createConversations(tables.conversations),
-    audit: createAudit(trails.audit, now),
+    audit: createAudit(records.audit, now),
+    trails: createTrails(Object.keys(records).map((name) => tables[name as keyof typeof records])),
     threads: createThreads(tables.threads, now),
-    vocabulary: createVocabularyRecords(trails.reference, now),
+    vocabulary: createVocabularyRecords(records.reference, now),
     misses: createMisses(tables.misses, now),
     modelUse: createModelUse(tables.model),
     partnerships: createWholePartnership({ doors, reference, actions, meetings, reviews, risks, now }),

@@ -28,6 +28,8 @@ export interface Table {
    * @throws RowTooLarge before anything is sent, {@link isConflict} errors when a version is not the expected one.
    */
   commit(steps: readonly Step[]): Promise<(string | undefined)[]>;
+  /** Every row of every partition, partition by partition, in the order of their keys. */
+  all(): AsyncIterable<StoredRow>;
   /** Whether storage answers within two seconds. */
   ping(): Promise<void>;
 }
@@ -62,6 +64,10 @@ export function createTable(connection: Connection, name: string, policies?: rea
     async commit(steps) {
       const { subResponses } = await client.submitTransaction(steps.map((step) => actionOf(name, step)));
       return subResponses.map(({ etag }) => etag);
+    },
+    async *all() {
+      for await (const page of client.listEntities<Record<string, unknown>>().byPage({ maxPageSize: 1000 }))
+        yield* page as StoredRow[];
     },
     async ping() {
       await orMissing(client.getEntity('ping', 'ping', { abortSignal: AbortSignal.timeout(2000) }));

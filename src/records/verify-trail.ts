@@ -1,6 +1,5 @@
 import { UnreadableRow } from './parse-row.ts';
 import type { StoredRow } from './row.ts';
-import type { Table } from './table.ts';
 import {
   digestOf,
   digestOfBeside,
@@ -44,27 +43,25 @@ interface ReadEntry extends ReturnType<typeof fromEntryRow> {
 }
 
 /**
- * Looks through everything in a partition: every entry has the hash of the one before and its own, none is missing, every row is as
- * the last entry about it says, and no row is there that no entry speaks of. What somebody with access to the storage could
- * still do is to make a whole new trail, or to cut off its end: that shows against heads that were exported before.
+ * Looks through all that is in a partition: every entry has its own hash and that of the one before, none is missing, every row is as
+ * the last entry about it says, and no row is there that no entry speaks of. Somebody with access to the storage could still
+ * write a whole new trail, or cut off the end of this one with what it wrote: that shows against heads exported before.
  */
-export async function verifyTrail(
-  table: Table,
+export function verifyTrail(
+  table: string,
   partition: string,
+  all: readonly StoredRow[],
   exported: readonly ExportedHead[] = [],
-): Promise<VerifiedTrail> {
-  const all = await table.range(partition);
-  const rows = all.filter((row) => !isOfTrail(row));
+): VerifiedTrail {
   const faults: TrailFault[] = [];
   const fault = (what: string) => faults.push({ partition, what });
-  const known = exported.filter((each) => each.partition === partition);
-
-  const head = readOrFault(() => headOf(table.name, all), fault);
+  const rows = all.filter((row) => !isOfTrail(row));
+  const head = readOrFault(() => headOf(table, all), fault);
   const entries = all
     .filter((row) => isOfTrail(row) && row.rowKey !== TRAIL_HEAD)
-    .flatMap((row): ReadEntry[] => readOrFault(() => [{ ...fromEntryRow(table.name, row), row }], fault) ?? []);
+    .flatMap((row): ReadEntry[] => readOrFault(() => [{ ...fromEntryRow(table, row), row }], fault) ?? []);
   checkChain(partition, entries, head, fault);
-  for (const each of known) checkExported(each, entries, fault);
+  for (const each of exported) if (each.partition === partition) checkExported(each, entries, fault);
   const older = head ? checkRows(rows, entries, head, fault) : rows.length;
   return {
     partition,

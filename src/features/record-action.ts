@@ -4,7 +4,7 @@ import type { Ports, StoredAction } from './ports.ts';
 
 /**
  * Raises an action under the next free reference, beginning with the one that its form showed. A press that came before has raised
- * it already: the answer is that action.
+ * it already, under whatever reference: the answer is that action.
  */
 export async function recordAction(
   partnership: string,
@@ -18,8 +18,8 @@ export async function recordAction(
     if (!raised.ok) return raised;
     const { action, change } = raised.value;
     const outcome = await actions.record(partnership, { action, change: { ...change, operation } }, 0);
-    const stored = await actions.find(partnership, ref);
-    const isOurs = outcome === 'saved' || stored?.history.some((each) => each.operation === operation);
-    if (stored && isOurs) return done(stored);
+    const ours = outcome === 'saved' ? ref : await actions.raisedBy(partnership, operation);
+    const stored = ours && (await actions.find(partnership, ours));
+    if (stored) return done(stored);
   }
 }

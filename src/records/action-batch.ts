@@ -1,5 +1,5 @@
 import type { Action, ActionChange } from '../domain/action.ts';
-import { type Head, type KeptAction, toActionRows, toChangeRow } from './action-rows.ts';
+import { type Head, type KeptAction, toActionRows, toChangeRow, toPressRow } from './action-rows.ts';
 import { recount } from './action-tallies.ts';
 import { MOST_AUDITED } from './audited-table.ts';
 import { MOST_BYTES_IN_TRANSACTION, sentBytes } from './sizes.ts';
@@ -20,6 +20,8 @@ export interface Snapshot {
   readonly head: Head;
   readonly etag: string;
   readonly known: Map<string, KeptAction>;
+  /** Presses that have raised an action already. */
+  readonly pressed: ReadonlySet<string>;
 }
 
 /** What goes into one transaction, beside the head. */
@@ -46,7 +48,7 @@ const SAYABLE = ['status', 'due', 'agency', 'group', 'person', 'evidence'];
 /** As many of the writes, from one on, as go into one transaction; at least one. No action is in it twice. */
 export function nextBatch(
   partition: string,
-  { head, known }: Snapshot,
+  { head, known, pressed }: Snapshot,
   writes: readonly ActionWrite[],
   from: number,
 ): Batch {
@@ -64,12 +66,15 @@ export function nextBatch(
     const { ref, title } = action;
     if (kept.some((other) => other.action.ref === ref)) break;
     const before = known.get(ref);
-    if (expectedVersion !== undefined && expectedVersion !== (before?.version ?? 0)) {
+    const press = before ? undefined : change?.operation;
+    const isStale = expectedVersion !== undefined && expectedVersion !== (before?.version ?? 0);
+    if (isStale || (press && pressed.has(press))) {
       stale.push(ref);
       continue;
     }
     const after = { action, version: (before?.version ?? 0) + 1, order: before?.order ?? created + 1 };
-    const added = stepsFor(partition, before, after, change);
+    const raised: Step[] = press ? [{ put: toPressRow(partition, press, ref), etag: '' }] : [];
+    const added = [...stepsFor(partition, before, after, change), ...raised];
     bytes += added.reduce((sum, step) => sum + sentBytes('put' in step ? step.put : step.remove), 0);
     const deed = deedOf(after, change);
     characters += title.length + JSON.stringify(deed).length;

@@ -70,6 +70,13 @@ export function fromActionRow(table: string, row: StoredRow): KeptAction {
 
 export const actionKey = (ref: string) => `${keyOf('a', ref)}|`;
 
+/** Which action a press has raised, `o|OPERATION`: a press that is repeated while others raise actions finds its own. */
+export const pressKey = (operation: string) => keyOf('o', operation);
+
+export function toPressRow(partitionKey: string, operation: string, ref: string): Row {
+  return { ref, partitionKey, rowKey: pressKey(operation) };
+}
+
 const changeColumns = z.object({
   at: text,
   by: text,

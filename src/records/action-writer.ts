@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ActionWrite, type Batch, nextBatch, type Snapshot } from './action-batch.ts';
-import { actionKey, fromActionRow, fromHeadRow, HEAD, newHead, toHeadRow } from './action-rows.ts';
+import { actionKey, fromActionRow, fromHeadRow, HEAD, newHead, pressKey, toHeadRow } from './action-rows.ts';
 import type { AuditedTable } from './audited-table.ts';
 import { startingWith } from './keys.ts';
 import { isConflict } from './table.ts';
@@ -64,18 +64,30 @@ export async function writeActions(
 /** The head first: what is read after it and changes before the write will be noticed by its etag. */
 async function readSnapshot(table: AuditedTable, partition: string, writes: readonly ActionWrite[]): Promise<Snapshot> {
   const row = await table.point(partition, HEAD);
-  if (!row) return { head: newHead, etag: '', known: new Map() };
+  if (!row) return { head: newHead, etag: '', known: new Map(), pressed: new Set() };
   const refs = [...new Set(writes.map(({ action }) => action.ref))];
-  const rows =
+  const [rows, pressed] = await Promise.all([
     refs.length > MOST_POINT_READS
-      ? await table.range(partition, startingWith('x', 'all'))
-      : await Promise.all(refs.map((ref) => table.point(partition, actionKey(ref))));
+      ? table.range(partition, startingWith('x', 'all'))
+      : Promise.all(refs.map((ref) => table.point(partition, actionKey(ref)))),
+    pressedBefore(table, partition, writes),
+  ]);
   const known = rows.flatMap((row) => (row ? [fromActionRow(table.name, row)] : []));
   return {
     head: fromHeadRow(table.name, row),
     etag: row.etag,
     known: new Map(known.map((stored) => [stored.action.ref, stored])),
+    pressed,
   };
+}
+
+/** Of the presses that want to raise an action, those that have. */
+async function pressedBefore(table: AuditedTable, partition: string, writes: readonly ActionWrite[]): Promise<Set<string>> {
+  const presses = writes.flatMap(({ expectedVersion, change }) =>
+    expectedVersion === 0 && change?.operation ? [change.operation] : [],
+  );
+  const found = await Promise.all(presses.map((press) => table.point(partition, pressKey(press))));
+  return new Set(presses.filter((_, at) => found[at]));
 }
 
 /** The head's new etag, `''` when the transaction went in but its etag was lost on the way, `undefined` when another writer was first. */

@@ -2,7 +2,16 @@ import { type ActionQuery, matches } from '../domain/action-query.ts';
 import type { Actions } from '../features/ports.ts';
 import type { ActionWrite } from './action-batch.ts';
 import { type Place, placesFor, rangesFor, wantsOpen } from './action-index.ts';
-import { fromActionRow, fromChangeRow, fromHeadRow, HEAD, type Head, type KeptAction, newHead } from './action-rows.ts';
+import {
+  fromActionRow,
+  fromChangeRow,
+  fromHeadRow,
+  HEAD,
+  type Head,
+  type KeptAction,
+  newHead,
+  pressKey,
+} from './action-rows.ts';
 import { talliesView, tallyAt } from './action-tallies.ts';
 import { createActionTitles } from './action-titles.ts';
 import { type ActionsSaved, writeActions } from './action-writer.ts';
@@ -20,7 +29,7 @@ export interface ActionRecords extends Actions {
 /**
  * Partition: `PARTNERSHIP|actions`, all of a partnership's actions, so that one transaction keeps them together.
  * Rows: `a|REF|` the action, `a|REF|h|VERSION` its changes, `x|SHELF|VALUE|STATE|DUE|REF` its copies by which it is found,
- * `head` the version and the tallies.
+ * `o|OPERATION` the action that a press raised, `head` the version and the tallies.
  */
 export function createActions(table: AuditedTable): ActionRecords {
   const search = createActionTitles(table);
@@ -66,6 +75,10 @@ export function createActions(table: AuditedTable): ActionRecords {
       const partition = partitionOf(partnership);
       const { saved } = await inTurn(partition, () => writeActions(table, partition, [{ action, change, expectedVersion }]));
       return saved.length > 0 ? 'saved' : 'stale';
+    },
+    async raisedBy(partnership, operation) {
+      const row = await table.point(partitionOf(partnership), pressKey(operation));
+      return row && String(row.ref);
     },
     nextRef: async (partnership) => refAfter((await headOf(partitionOf(partnership))).lastRef),
     titled: (partnership, words, most) => search(partitionOf(partnership), words, most),

@@ -6,7 +6,7 @@ import { number, text } from './columns.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { createKind } from './kind.ts';
 import { meetingsPartition } from './meeting-rows.ts';
-import { isMissing } from './table.ts';
+import { isConflict, isMissing, type Row } from './table.ts';
 import type { Deed } from './trail.ts';
 
 const itemColumns = z.object({
@@ -28,24 +28,34 @@ export function createAgendas(table: AuditedTable): Agendas {
   const items = createKind<AgendaItem>(table.name, 'agenda', itemColumns, ({ meetingId, id }) => [meetingId, id]);
   const standing = createKind<StandingItem>(table.name, 'standing', standingColumns, ({ group, id }) => [group, id]);
 
+  const addOnce = async (row: Row, deed: Deed): Promise<void> => {
+    try {
+      await table.append(row.partitionKey, [{ put: row, etag: '' }], [deed]);
+    } catch (error) {
+      if (!isConflict(error)) throw error; // it is there
+    }
+  };
+
   return {
     async items(partnership, meetingId) {
       const rows = await table.range(meetingsPartition(partnership), startingWith('agenda', meetingId));
       return rows.map(items.fromRow).sort((a, b) => a.position - b.position || a.proposedAt.localeCompare(b.proposedAt));
     },
+    async add(partnership, item, by) {
+      const row = items.toRow(meetingsPartition(partnership), item);
+      await addOnce(row, { by, verb: 'put on the agenda', kind: 'agenda item', id: item.id, changes: changesOf(item) });
+    },
     async save(partnership, item, by) {
       const partition = meetingsPartition(partnership);
-      const changes = { status: { to: item.status }, meeting: { to: item.meetingId } };
-      const deed: Deed = { by, verb: 'put on the agenda', kind: 'agenda item', id: item.id, changes };
+      const deed: Deed = { by, verb: 'changed', kind: 'agenda item', id: item.id, changes: changesOf(item) };
       await table.append(partition, [{ put: items.toRow(partition, item) }], [deed]);
     },
     async standing(partnership, group) {
       return (await table.range(meetingsPartition(partnership), startingWith('standing', group))).map(standing.fromRow);
     },
     async keepStanding(partnership, item, by) {
-      const partition = meetingsPartition(partnership);
-      const deed: Deed = { by, verb: 'added', kind: 'standing item', id: item.id, changes: { group: { to: item.group } } };
-      await table.append(partition, [{ put: standing.toRow(partition, item) }], [deed]);
+      const row = standing.toRow(meetingsPartition(partnership), item);
+      await addOnce(row, { by, verb: 'added', kind: 'standing item', id: item.id, changes: { group: { to: item.group } } });
     },
     async dropStanding(partnership, group, id, by) {
       const partition = meetingsPartition(partnership);
@@ -59,3 +69,5 @@ export function createAgendas(table: AuditedTable): Agendas {
     },
   };
 }
+
+const changesOf = ({ status, meetingId }: AgendaItem) => ({ status: { to: status }, meeting: { to: meetingId } });

@@ -10,6 +10,7 @@ import {
   digestOf,
   digestOfBeside,
   type Entry,
+  endFrom,
   entriesFrom,
   entryKey,
   fromEntryRow,
@@ -67,9 +68,13 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
     return { ...newHead(partition), etag: '', began: before.length > 0 ? 'amid' : 'empty' };
   };
 
-  const isOwn = async (partition: string, { sequence, writer }: Entry): Promise<boolean> => {
-    const row = await table.point(partition, entryKey(sequence));
-    return row !== undefined && fromEntryRow(table.name, row).entry?.writer === writer;
+  /** Reads the end of a trail on which an entry did not go in; `true` when it went in after all and only the reply was lost. */
+  const wentIn = async (partition: string, { sequence, writer }: Entry): Promise<boolean> => {
+    const rows = await table.range(partition, endFrom(sequence));
+    const head = rows.find(({ rowKey }) => rowKey === TRAIL_HEAD);
+    if (head) hold(heads, partition, { ...fromHeadRow(table.name, head), etag: head.etag }, MOST_HEADS_IN_MEMORY);
+    const [first] = rows.filter(({ rowKey }) => rowKey === entryKey(sequence));
+    return first !== undefined && fromEntryRow(table.name, first).entry?.writer === writer;
   };
 
   async function append(
@@ -103,7 +108,7 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
       } catch (error) {
         if (!isConflict(error) && !isMissing(error)) throw error;
         // The client repeats a request whose reply it did not get, so its own success can come back as a conflict.
-        if (await isOwn(partition, entry)) return [];
+        if (await wentIn(partition, entry)) return [];
         const isOfTheTrail = (failedStep(error) ?? steps.length) >= steps.length;
         if (!isOfTheTrail) throw error;
       }

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { number, text } from './columns.ts';
-import { type KeyRange, keyOf, ordinal, startingWith } from './keys.ts';
+import { behind, type KeyRange, keyOf, ordinal, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './row.ts';
 
@@ -60,7 +60,9 @@ const TRAIL = 'z';
 export const TRAIL_HEAD = keyOf(TRAIL, 'head');
 export const RECORDS: KeyRange = { from: '', below: TRAIL };
 export const entryKey = (sequence: number) => keyOf(TRAIL, ordinal(sequence));
+/** The entries from one on; with the head behind them. */
 export const entriesFrom = (sequence: number): KeyRange => ({ from: entryKey(sequence), below: TRAIL_HEAD });
+export const endFrom = (sequence: number): KeyRange => ({ from: entryKey(sequence), below: behind(TRAIL) });
 export const isOfTrail = ({ rowKey }: { readonly rowKey: string }) => rowKey >= startingWith(TRAIL).from;
 
 export function newHead(partition: string): TrailHead {

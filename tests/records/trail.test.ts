@@ -45,7 +45,7 @@ async function writeSomethingOfAll({ actions, registers, reviews, vocabulary, au
   const planned = plannedRegister({ id: 'M-1', group: 'BOARD' }, ['POLICE']);
   await registers.change(HOME, 'M-1', (register) => open(register ?? planned, ['POLICE'], manager));
   for (const [id, title] of Object.entries({ 'I-1': 'Neglect strategy', 'I-2': 'Budget' }))
-    await agendas.save(
+    await agendas.add(
       HOME,
       { id, meetingId: 'M-1', title, status: 'accepted', position: 1, proposedBy: 'manager', proposedAt: at },
       'manager',

@@ -79,7 +79,7 @@ export async function addItem(asker: Asker, data: unknown, ports: Ports): Promis
       const text = `Nothing was recorded. ${looksPersonal(form.title)?.instead ?? NOT_ADDED[proposed.refusal]}`;
       return { text, refused: proposed.refusal === 'personal' ? 'privacy' : undefined };
     }
-    await ports.agendas.save(id, proposed.value, person.id);
+    await ports.agendas.add(id, proposed.value, person.id);
   }
   const first = accepts
     ? `“${form.title}” is on the agenda.`

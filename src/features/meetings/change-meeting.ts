@@ -95,7 +95,7 @@ async function change(
 async function takeAgendaAlong({ directory, person }: Asker, from: string, to: string, ports: Ports): Promise<void> {
   const { id: partnership } = directory.partnership;
   for (const item of await ports.agendas.items(partnership, from)) {
-    await ports.agendas.save(partnership, { ...item, meetingId: to }, person.id);
+    await ports.agendas.add(partnership, { ...item, meetingId: to }, person.id);
   }
 }
 

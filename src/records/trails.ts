@@ -1,5 +1,6 @@
 import type { StoredRow } from './row.ts';
 import type { Table } from './table.ts';
+import { type Deed, fromEntryRow, isOfTrail, TRAIL_HEAD } from './trail.ts';
 import { type ExportedHead, type VerifiedTrail, verifyTrail } from './verify-trail.ts';
 
 export type { ExportedHead, VerifiedTrail };
@@ -8,6 +9,8 @@ export type { ExportedHead, VerifiedTrail };
 export interface Trails {
   /** Reads everything and looks through every trail; `exported` are heads as they once were. */
   verify(exported?: readonly ExportedHead[]): Promise<VerifiedTrail[]>;
+  /** Everything that was done, trail by trail, each from its beginning. */
+  deeds(): AsyncIterable<Deed & { readonly at: string }>;
 }
 
 export function createTrails(tables: readonly Table[]): Trails {
@@ -22,6 +25,15 @@ export function createTrails(tables: readonly Table[]): Trails {
       for (const { partition } of verified) gone.delete(partition);
       for (const [partition, heads] of gone) verified.push(verifyTrail('', partition, [], heads));
       return verified;
+    },
+    async *deeds() {
+      for (const table of tables) {
+        for await (const row of table.all()) {
+          if (!isOfTrail(row) || row.rowKey === TRAIL_HEAD) continue;
+          const { entry } = fromEntryRow(table.name, row);
+          for (const deed of entry?.deeds ?? []) yield { ...deed, at: entry?.at ?? '' };
+        }
+      }
     },
   };
 }

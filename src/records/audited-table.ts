@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { RecordTooBusy } from './decide-again.ts';
 import { hold } from './held.ts';
 import { createTurns } from './in-turn.ts';
-import { MOST_BYTES_IN_TRANSACTION, MOST_OPERATIONS, sentBytes } from './sizes.ts';
+import { inTransactions, MOST_OPERATIONS } from './sizes.ts';
 import { failedStep, isConflict, isMissing, type Row, type Step, type StoredRow, type Table } from './table.ts';
 import {
   besideOf,
@@ -122,7 +122,8 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
     range: (partition, range = RECORDS, options) => table.range(partition, range, options),
     append: (partition, steps, deeds, beside) => inTurn(partition, () => append(partition, steps, deeds, beside)),
     async appendAll(partition, steps, deed) {
-      for (const batch of batches(steps)) await inTurn(partition, () => append(partition, batch, [deed]));
+      for (const batch of inTransactions(steps, rowOf, MOST_AUDITED))
+        await inTurn(partition, () => append(partition, batch, [deed]));
     },
     lengthOf: async (partition) => {
       const row = await table.point(partition, TRAIL_HEAD);
@@ -141,20 +142,6 @@ function digested(step: Step, head: TrailHead): [name: string, digest: string | 
 }
 
 const rowOf = (step: Step): Row => ('put' in step ? step.put : step.remove);
-
-function batches(steps: readonly Step[]): Step[][] {
-  const all: Step[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const step of steps) {
-    bytes += sentBytes(rowOf(step));
-    const last = all.at(-1);
-    if (!last || last.length === MOST_AUDITED || bytes > MOST_BYTES_IN_TRANSACTION) {
-      all.push([step]);
-      bytes = sentBytes(rowOf(step));
-    } else last.push(step);
-  }
-  return all;
-}
 
 /** The steps that put rows, whatever was there. */
 export const puts = (rows: readonly Row[]): Step[] => rows.map((put) => ({ put }));

@@ -31,13 +31,14 @@ import { createRegisters } from './registers.ts';
 import { createReviews, type ReviewRecords } from './reviews.ts';
 import { createRisks, type RiskRecords } from './risks.ts';
 import { createShownCards } from './shown-cards.ts';
-import { createTable, type Table } from './table.ts';
+import { createStore, type Store } from './store.ts';
+import { createTable, type Row, type Table } from './table.ts';
 import { createThreads } from './threads.ts';
 import { createTrails, type Trails } from './trails.ts';
 import { createVocabularyRecords } from './vocabulary.ts';
 import { createWholePartnership, type WholePartnership } from './whole-partnership.ts';
 
-export type { Connection };
+export type { Connection, Row, Store };
 
 export interface RecordsOptions {
   readonly connection: Connection;
@@ -63,6 +64,7 @@ export interface Records {
   readonly conversations: Conversations;
   readonly audit: Audit;
   readonly trails: Trails;
+  readonly store: Store;
   readonly risks: RiskRecords;
   readonly threads: Threads;
   readonly vocabulary: Vocabulary;
@@ -91,6 +93,9 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     audit: open('Audit'),
     model: open('Model'),
   };
+  // What people are just speaking about is not worth keeping; what lets people in is restored last.
+  const { threads, doors: entrances, ...others } = tables;
+  const backedUp = { ...others, doors: entrances };
   const doors = createDoors(tables.doors);
   const audited = (table: Table) => createAuditedTable(table, now);
   const records = {
@@ -122,7 +127,8 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     conversations: createConversations(tables.conversations),
     audit: createAudit(records.audit, now),
     trails: createTrails(Object.keys(records).map((name) => tables[name as keyof typeof records])),
-    threads: createThreads(tables.threads, now),
+    store: createStore(backedUp),
+    threads: createThreads(threads, now),
     vocabulary: createVocabularyRecords(records.reference, now),
     misses: createMisses(tables.misses, now),
     modelUse: createModelUse(tables.model),

@@ -74,10 +74,15 @@ export function salted(row: Row): Row {
   return { ...row, salt: randomBytes(12).toString('base64url') };
 }
 
-/** SHA-256 of everything in a row, as canonical JSON (RFC 8785), without what storage adds. */
+/** SHA-256 of everything in a row, as canonical JSON (RFC 8785). */
 export function digestOf(row: Row | StoredRow): string {
+  return sha256(canonicalize(columnsOf(row)) ?? '');
+}
+
+/** A row as it was written, without what storage adds. */
+export function columnsOf(row: Row | StoredRow): Row {
   const columns = Object.entries(row).filter(([name]) => !/^(etag|timestamp|odata\..*)$/.test(name));
-  return sha256(canonicalize(Object.fromEntries(columns)) ?? '');
+  return Object.fromEntries(columns) as unknown as Row;
 }
 
 /** How the entries of a trail call a row: some keys have words or names in them, which an entry must not. */

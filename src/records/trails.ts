@@ -38,7 +38,8 @@ export function createTrails(tables: readonly Table[]): Trails {
   };
 }
 
-async function* byPartition(table: Table): AsyncGenerator<[partition: string, rows: StoredRow[]]> {
+/** The rows of a table, partition by partition. */
+export async function* byPartition(table: Table): AsyncGenerator<[partition: string, rows: StoredRow[]]> {
   let rows: StoredRow[] = [];
   for await (const row of table.all()) {
     const partition = rows[0]?.partitionKey;

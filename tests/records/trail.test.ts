@@ -6,8 +6,8 @@ import { open } from '../../src/domain/register-life.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/records/records.ts';
-import { createTable, type Row, type StoredRow, type Table } from '../../src/records/table.ts';
-import { isOfTrail, TRAIL_HEAD } from '../../src/records/trail.ts';
+import { createTable, type StoredRow, type Table } from '../../src/records/table.ts';
+import { isOfTrail, columnsOf as plain, TRAIL_HEAD } from '../../src/records/trail.ts';
 import type { ExportedHead } from '../../src/records/trails.ts';
 import { verifyTrail } from '../../src/records/verify-trail.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
@@ -246,10 +246,4 @@ function tampered(rows: readonly StoredRow[], how: string, one: number, other: n
         .map((each) => (each.rowKey === TRAIL_HEAD ? { ...each, sequence: left.length, hash } : each));
     }
   }
-}
-
-/** As it was written: without what storage adds. */
-function plain(row: StoredRow): Row {
-  const written = Object.entries(row).filter(([name]) => !/^(etag|timestamp|odata\..*)$/.test(name));
-  return Object.fromEntries(written) as unknown as Row;
 }

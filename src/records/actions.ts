@@ -2,6 +2,7 @@ import { type ActionQuery, matches } from '../domain/action-query.ts';
 import type { Actions } from '../features/ports.ts';
 import type { ActionWrite } from './action-batch.ts';
 import { type Place, placesFor, rangesFor, wantsOpen } from './action-index.ts';
+import { removeAction } from './action-remover.ts';
 import {
   fromActionRow,
   fromChangeRow,
@@ -20,6 +21,8 @@ import { createTurns } from './in-turn.ts';
 import { keyOf, startingWith } from './keys.ts';
 
 export interface ActionRecords extends Actions {
+  /** Deletes one, which only its retention period does. */
+  remove(partnership: string, ref: string, by: string): Promise<void>;
   /** Every action, in the order in which they came. */
   all(partnership: string): Promise<KeptAction[]>;
   /** Saves actions with their history and tallies, each wholly or not at all. */
@@ -80,6 +83,7 @@ export function createActions(table: AuditedTable): ActionRecords {
       const row = await table.point(partitionOf(partnership), pressKey(operation));
       return row && String(row.ref);
     },
+    remove: (partnership, ref, by) => removeAction(table, partitionOf(partnership), ref, by),
     nextRef: async (partnership) => refAfter((await headOf(partitionOf(partnership))).lastRef),
     titled: (partnership, words, most) => search(partitionOf(partnership), words, most),
     async all(partnership) {

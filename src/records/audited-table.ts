@@ -6,6 +6,7 @@ import { inTransactions, MOST_OPERATIONS } from './sizes.ts';
 import { failedStep, isConflict, isMissing, type Row, type Step, type StoredRow, type Table } from './table.ts';
 import {
   besideOf,
+  columnsOf,
   type Deed,
   digestOf,
   digestOfBeside,
@@ -47,6 +48,8 @@ export interface AuditedTable extends Pick<Table, 'name' | 'point' | 'range'> {
   lengthOf(partition: string): Promise<number>;
   /** What lies beside the entries behind one; `undefined` where it was forgotten, or there was nothing. */
   besides(partition: string, behind: number): Promise<(string | undefined)[]>;
+  /** Forgets for good what lies beside those entries of which it is so. The entries themselves stay as they are. */
+  forgetBesides(partition: string, isToGo: (beside: string) => boolean): Promise<void>;
 }
 
 /** Steps that a transaction has room for, beside the entry and the head. */
@@ -132,6 +135,14 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
     besides: async (partition, behind) => {
       const rows = await table.range(partition, entriesFrom(behind + 1), { only: ['beside'] });
       return rows.map(({ beside }) => (typeof beside === 'string' ? beside : undefined));
+    },
+    async forgetBesides(partition, isToGo) {
+      const rows = await table.range(partition, entriesFrom(1));
+      const toGo = rows.filter(({ beside }) => typeof beside === 'string' && isToGo(beside));
+      for (const row of toGo) {
+        const { beside: _, salt: __, ...entry } = columnsOf(row);
+        await table.put(entry as Row);
+      }
     },
   };
 }

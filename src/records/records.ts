@@ -26,8 +26,10 @@ import { createDoors, type Doors } from './doors.ts';
 import { createMeetings, type MeetingRecords } from './meetings.ts';
 import { createMisses } from './misses.ts';
 import { createModelUse } from './model-use.ts';
+import { createPersonRecords, type PersonRecords } from './person-data.ts';
 import { createReference } from './reference.ts';
 import { createRegisters } from './registers.ts';
+import { createRetention, type Retention } from './retention.ts';
 import { createReviews, type ReviewRecords } from './reviews.ts';
 import { createRisks, type RiskRecords } from './risks.ts';
 import { createShownCards } from './shown-cards.ts';
@@ -65,6 +67,8 @@ export interface Records {
   readonly audit: Audit;
   readonly trails: Trails;
   readonly store: Store;
+  readonly retention: Retention;
+  readonly people: PersonRecords;
   readonly risks: RiskRecords;
   readonly threads: Threads;
   readonly vocabulary: Vocabulary;
@@ -106,6 +110,10 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     risks: audited(tables.risks),
     audit: audited(tables.audit),
   };
+  const recorded = Object.keys(records) as (keyof typeof records)[];
+  const trails = createTrails(recorded.map((name) => tables[name]));
+  const pairs = Object.fromEntries(recorded.map((name) => [name, { raw: tables[name], audited: records[name] }]));
+  const passing = Object.fromEntries(Object.entries(tables).filter(([name]) => !(name in records)));
   const reference = createReference(records.reference);
   const directories = createDirectories(doors, reference);
   const actions = createActions(records.actions);
@@ -126,8 +134,10 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     shownCards: createShownCards(tables.live),
     conversations: createConversations(tables.conversations),
     audit: createAudit(records.audit, now),
-    trails: createTrails(Object.keys(records).map((name) => tables[name as keyof typeof records])),
+    trails,
     store: createStore(backedUp),
+    retention: createRetention({ actions, meetings, tables: records }),
+    people: createPersonRecords({ audited: pairs, passing, deeds: trails.deeds }),
     threads: createThreads(threads, now),
     vocabulary: createVocabularyRecords(records.reference, now),
     misses: createMisses(tables.misses, now),

@@ -104,12 +104,15 @@ export function createReference(table: AuditedTable): Reference {
       const { id } = data.partnership;
       const deed = imported(by, 'reference', id);
       const stored = await table.range(id);
+      const erased = new Set(itemsOf(kinds.people, stored).flatMap((person) => (person.erasedOn ? [person.id] : [])));
       const changed: Row[] = [];
-      const saved = Object.entries(rowsFor(data)).map(([kind, wanted]) => {
-        const rows = changedRows(wanted, stored);
-        changed.push(...rows);
-        return [kind, { written: rows.length, unchanged: wanted.length - rows.length }];
-      });
+      const saved = Object.entries(rowsFor({ ...data, people: data.people.filter((each) => !erased.has(each.id)) })).map(
+        ([kind, wanted]) => {
+          const rows = changedRows(wanted, stored);
+          changed.push(...rows);
+          return [kind, { written: rows.length, unchanged: wanted.length - rows.length }];
+        },
+      );
       if (changed.length > 0)
         await moveHead(id, { ...deed, verb: 'began an import' }, ({ version }) => ({ version, pending: true }));
       await table.appendAll(id, puts(changed), deed);

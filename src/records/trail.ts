@@ -8,7 +8,7 @@ import type { Row, StoredRow } from './row.ts';
 
 /** What somebody did to one record. Ids, days and states only: an entry is never changed, so nothing may be in it that has to be. */
 export interface Deed {
-  /** Person id; `import`, `convenor` or `retention` for what nobody pressed; `TENANT|OBJECT` for a stranger who was refused. */
+  /** Person id; `import`, `convenor`, `retention` or `administration` for what nobody pressed; `stranger` for whom nobody knows. */
   readonly by: string;
   /** The agency or person for whom they spoke. */
   readonly onBehalf?: string;

@@ -79,7 +79,8 @@ export function createWholePartnership({
       ]);
       if (!names) return undefined;
       const table = await reviews.asTable(partnership, names.reviews);
-      return { ...names, ...held, reviews: table, actions: stored.map(({ action }) => action), risks: risked };
+      const people = names.people.filter(({ erasedOn }) => !erasedOn);
+      return { ...names, ...held, people, reviews: table, actions: stored.map(({ action }) => action), risks: risked };
     },
     async save(records, by, onProgress = () => {}) {
       const { id } = records.partnership;

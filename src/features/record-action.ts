@@ -13,13 +13,11 @@ export async function recordAction(
   operation: string,
   { actions }: Pick<Ports, 'actions'>,
 ): Promise<Outcome<StoredAction, 'title-missing'>> {
-  for (let ref = wanted.ref; ; ref = await actions.nextRef(partnership)) {
-    const raised = raise({ ...wanted, ref }, author);
-    if (!raised.ok) return raised;
-    const { action, change } = raised.value;
-    const outcome = await actions.record(partnership, { action, change: { ...change, operation } }, 0);
-    const ours = outcome === 'saved' ? ref : await actions.raisedBy(partnership, operation);
-    const stored = ours && (await actions.find(partnership, ours));
-    if (stored) return done(stored);
-  }
+  const raised = raise(wanted, author);
+  if (!raised.ok) return raised;
+  const { action, change } = raised.value;
+  const ref = await actions.add(partnership, { action, change: { ...change, operation } });
+  const stored = await actions.find(partnership, ref);
+  if (!stored) throw new Error(`${ref} was raised and is not there`);
+  return done(stored);
 }

@@ -11,6 +11,8 @@ export interface ActionWrite {
   readonly action: Action;
   /** Saved only if this is the stored version; 0 for an action that must be new. Without it, whatever is there is replaced. */
   readonly expectedVersion?: number;
+  /** Of a new action: the reference may be the next one, where somebody else has taken it. */
+  readonly orNextRef?: boolean;
   /** What the history shall say; an action that only arrives has none. */
   readonly change?: ActionChange;
 }
@@ -62,7 +64,8 @@ export function nextBatch(
   let characters = 0;
   let at = from;
   for (; at < writes.length; at += 1) {
-    const { action, expectedVersion, change } = writes[at] as ActionWrite;
+    const { action: wanted, expectedVersion, change, orNextRef } = writes[at] as ActionWrite;
+    const action = orNextRef && known.has(wanted.ref) ? { ...wanted, ref: refAfter(lastRef) } : wanted;
     const { ref, title } = action;
     if (kept.some((other) => other.action.ref === ref)) break;
     const before = known.get(ref);
@@ -113,4 +116,13 @@ function stepsFor(
 
 function lastOf(last: string | undefined, ref: string): string {
   return last !== undefined && last.localeCompare(ref, 'en', { numeric: true }) >= 0 ? last : ref;
+}
+
+/**
+ * The reference after another: its last number counted on, with as many digits.
+ * @example refAfter('SA-113') // 'SA-114'
+ */
+export function refAfter(last = 'A-000'): string {
+  const [, before = '', digits = ''] = /^(.*?)(\d*)$/.exec(last) ?? [];
+  return digits ? `${before}${String(Number(digits) + 1).padStart(digits.length, '0')}` : `${last}-001`;
 }

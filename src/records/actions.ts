@@ -1,6 +1,6 @@
 import { type ActionQuery, matches } from '../domain/action-query.ts';
 import type { Actions } from '../features/ports.ts';
-import type { ActionWrite } from './action-batch.ts';
+import { type ActionWrite, refAfter } from './action-batch.ts';
 import { type Place, placesFor, rangesFor, wantsOpen } from './action-index.ts';
 import { removeAction } from './action-remover.ts';
 import {
@@ -37,6 +37,9 @@ export interface ActionRecords extends Actions {
 export function createActions(table: AuditedTable): ActionRecords {
   const search = createActionTitles(table);
   const inTurn = createTurns();
+  /** An instance's own writers would only make one another read and reckon again. */
+  const write = (partition: string, writes: readonly ActionWrite[], onProgress?: (done: number) => void) =>
+    inTurn(partition, () => writeActions(table, partition, writes, onProgress));
   const partitionOf = (partnership: string) => keyOf(partnership, 'actions');
 
   const headOf = async (partition: string): Promise<Head> => {
@@ -76,12 +79,14 @@ export function createActions(table: AuditedTable): ActionRecords {
     },
     async record(partnership, { action, change }, expectedVersion) {
       const partition = partitionOf(partnership);
-      const { saved } = await inTurn(partition, () => writeActions(table, partition, [{ action, change, expectedVersion }]));
+      const { saved } = await write(partition, [{ action, change, expectedVersion }]);
       return saved.length > 0 ? 'saved' : 'stale';
     },
-    async raisedBy(partnership, operation) {
-      const row = await table.point(partitionOf(partnership), pressKey(operation));
-      return row && String(row.ref);
+    async add(partnership, { action, change }) {
+      const partition = partitionOf(partnership);
+      const { saved } = await write(partition, [{ action, change, expectedVersion: 0, orNextRef: true }]);
+      const raisedBefore = saved[0] ? undefined : await table.point(partition, pressKey(change.operation ?? ''));
+      return saved[0] ?? String(raisedBefore?.ref);
     },
     remove: (partnership, ref, by) => removeAction(table, partitionOf(partnership), ref, by),
     nextRef: async (partnership) => refAfter((await headOf(partitionOf(partnership))).lastRef),
@@ -90,15 +95,6 @@ export function createActions(table: AuditedTable): ActionRecords {
       const rows = await table.range(partitionOf(partnership), startingWith('x', 'all'));
       return rows.map((row) => fromActionRow(table.name, row)).sort((a, b) => a.order - b.order);
     },
-    save: (partnership, writes, onProgress) => writeActions(table, partitionOf(partnership), writes, onProgress),
+    save: (partnership, writes, onProgress) => write(partitionOf(partnership), writes, onProgress),
   };
-}
-
-/**
- * The reference after another: its last number counted on, with as many digits.
- * @example refAfter('SA-113') // 'SA-114'
- */
-function refAfter(last = 'A-000'): string {
-  const [, before = '', digits = ''] = /^(.*?)(\d*)$/.exec(last) ?? [];
-  return digits ? `${before}${String(Number(digits) + 1).padStart(digits.length, '0')}` : `${last}-001`;
 }

@@ -1,6 +1,6 @@
 /**
- * A thousand different presses, each delivered one to four times under the same and under new activity ids, in any order, sixteen at
- * once at two instances over one storage: each has one effect. Run: npm run bench:repeats
+ * A thousand different presses, each delivered one to four times under the same and under new activity ids, in any order, eight at once
+ * at two instances over one storage: each has one effect. Run: npm run bench:repeats
  */
 import { pino } from 'pino';
 import { createApp } from '../../src/app.ts';
@@ -51,7 +51,7 @@ const presses = differentPresses(PRESSES, {
 });
 const began = performance.now();
 const clients = [one.client, two.client];
-const { deliveries, statuses } = await deliverRepeatedly(presses, clients, { atOnce: 16, roll: dice(PRESSES) });
+const { deliveries, statuses } = await deliverRepeatedly(presses, clients, { atOnce: 8, roll: dice(PRESSES) });
 const seconds = (performance.now() - began) / 1000;
 const effects = [...(await effectsOf(one.records, presses)).values()];
 const faults = (await one.records.trails.verify()).flatMap((trail) => trail.faults);

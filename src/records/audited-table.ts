@@ -5,6 +5,7 @@ import { createTurns } from './in-turn.ts';
 import { inTransactions, MOST_OPERATIONS } from './sizes.ts';
 import { failedStep, isConflict, isMissing, type Row, type Step, type StoredRow, type Table } from './table.ts';
 import {
+  type Beside,
   besideOf,
   columnsOf,
   type Deed,
@@ -89,19 +90,11 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
     const sealed = steps.map((step) => ('put' in step ? { ...step, put: salted(step.put) } : step));
     const beside = said === undefined ? undefined : besideOf(said);
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-      const { etag, began, ...head } = heads.get(partition) ?? (await readHead(partition));
-      const entry: Entry = {
-        sequence: head.sequence + 1,
-        previous: head.hash,
-        at: now().toISOString(),
-        writer: randomUUID(),
-        deeds,
-        rows: Object.fromEntries(sealed.map((step) => digested(step, head))),
-        ...(beside && { beside: digestOfBeside(beside) }),
-        ...(began && { began }),
-      };
+      const head = heads.get(partition) ?? (await readHead(partition));
+      const { sequence, pepper, etag } = head;
+      const entry = { ...following(head, sealed, deeds, beside), at: now().toISOString() };
       const row = toEntryRow(partition, entry, beside);
-      const next = { ...head, sequence: entry.sequence, hash: row.hash };
+      const next = { sequence: sequence + 1, hash: row.hash, pepper };
       heads.delete(partition);
       try {
         const etags = await table.commit([...sealed, { put: row, etag: '' }, { put: toHeadRow(partition, next), etag }]);
@@ -144,6 +137,24 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
         await table.put(entry as Row);
       }
     },
+  };
+}
+
+/** The entry that follows a head, but for its time. */
+function following(
+  head: KnownHead,
+  sealed: readonly Step[],
+  deeds: readonly Deed[],
+  beside: Beside | undefined,
+): Omit<Entry, 'at'> {
+  return {
+    sequence: head.sequence + 1,
+    previous: head.hash,
+    writer: randomUUID(),
+    deeds,
+    rows: Object.fromEntries(sealed.map((step) => digested(step, head))),
+    ...(beside && { beside: digestOfBeside(beside) }),
+    ...(head.began && { began: head.began }),
   };
 }
 

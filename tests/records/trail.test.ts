@@ -109,6 +109,23 @@ describe('the trails of a partnership', () => {
   });
 });
 
+describe('a store from before there was a trail', () => {
+  it('goes on: the trail begins with the next write, and says how many rows are older', async () => {
+    const prefix = freshPrefix();
+    const risks = await freshRecords({ tablePrefix: prefix });
+    const table = createTable({ connectionString: inject('azurite') }, `${prefix}Risks`);
+    for (const id of ['R-1', 'R-2'])
+      await table.put({ partitionKey: 'old|risks', rowKey: `risk|${id}`, id, title: id, order: 1 });
+    await risks.risks.save('old', [{ id: 'R-2', title: 'Said in another way' }], 'import');
+    expect(await risks.trails.verify()).toMatchObject([
+      { partition: 'old|risks', entries: 1, rows: 2, older: 1, faults: [] },
+    ]);
+    await table.remove('old|risks', 'risk|R-2');
+    const [verified] = await risks.trails.verify();
+    expect(verified?.faults.map(({ what }) => what).join()).toContain('a row was removed that entry 1 wrote');
+  });
+});
+
 /** What somebody with access to the storage could do to one trail; the second is what `npm run audit:verify` says of it. */
 const TAMPERINGS: readonly [how: string, said: RegExp, tamper: (table: Table, partition: string) => Promise<void>][] = [
   [

@@ -13,7 +13,8 @@ import { createTeamsClient, type TeamsClient } from './teams-client.ts';
 const HOME = 'sandwell';
 const NOW = '2021-03-15T09:00:00Z';
 const PRESSES_AT_ONCE = 8;
-const LONGEST_LIFE_MS = 1_200;
+/** So long a bot works at most after its first answer. */
+const LONGEST_LIFE_MS = 1_000;
 
 /** What was seen of bots that were killed while they worked. */
 export interface Killed {
@@ -51,8 +52,10 @@ export async function killBots(kills: number, connectionString: string, prefix: 
     const isLast = kill === kills;
     const presses = isLast ? [] : differentPresses(60, stage);
     all.push(...presses);
+    const before = acknowledged.length;
     const working = work([...again, ...presses], client, acknowledged);
     if (!isLast) {
+      while (acknowledged.length === before) await after(5); // it is at work
       await after(roll(LONGEST_LIFE_MS));
       bot.child.kill('SIGKILL');
     }

@@ -1,6 +1,6 @@
 import { mayOn } from '../../domain/access.ts';
 import type { ActionOwner } from '../../domain/action.ts';
-import { dayOf, inFull, inWords, localTimeAt } from '../../domain/dates.ts';
+import { type Day, dayOf, inFull, inWords, localTimeAt, parseDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../../domain/directory.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
@@ -62,9 +62,14 @@ export async function showTrail(asker: Asker, question: Question, ports: Ports):
 async function trailOf({ args, filters }: Question, directory: Directory, ports: Ports): Promise<Trail | string> {
   const { id } = directory.partnership;
   if (args.actionRef) {
+    const today = ports.calendar.today(directory.partnership.timeZone);
     const stored = await ports.actions.find(id, args.actionRef);
     if (!stored) return `No action has the reference ${args.actionRef}. It may be mistyped.`;
-    const lines = stored.history.map(({ at, by, verb, changes }) => ({ at, by, what: what(verb, changes, directory) }));
+    const lines = stored.history.map(({ at, by, verb, changes }) => ({
+      at,
+      by,
+      what: what(verb, changes, directory, today),
+    }));
     return { ref: stored.action.ref, owner: stored.action.owner, lines };
   }
   const ref = filters.reviewRef === 'latest' ? directory.reviewRefs.at(-1) : filters.reviewRef;
@@ -79,20 +84,23 @@ async function trailOf({ args, filters }: Question, directory: Directory, ports:
   return { ref, owner: {}, lines };
 }
 
-/** A verb with the fields that changed: `updated: status in progress → blocked`. */
+/** A verb with the fields that changed: `updated: status from in progress to blocked`. */
 function what(
   verb: string,
   changes: Readonly<Record<string, { from?: string; to?: string }>>,
   directory: Directory,
+  today: Day,
 ): string {
   const said = (field: string, value: string | undefined) => {
     if (value === undefined) return 'none';
     if (field === 'agency') return agencyName(directory, value);
     if (field === 'group') return groupName(directory, value);
-    return field === 'person' ? personName(directory, value) : value;
+    if (field === 'person') return personName(directory, value);
+    const on = parseDay(value);
+    return on ? inWords(on, today) : value;
   };
   const fields = Object.entries(changes).map(([field, { from, to }]) =>
-    from === undefined ? `${field} ${said(field, to)}` : `${field} ${said(field, from)} → ${said(field, to)}`,
+    from === undefined ? `${field} ${said(field, to)}` : `${field} from ${said(field, from)} to ${said(field, to)}`,
   );
   return fields.length > 0 ? `${verb}: ${fields.join(', ')}` : verb;
 }

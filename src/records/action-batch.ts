@@ -44,8 +44,8 @@ export interface Batch {
 /** The deeds of a transaction are one text, and the titles another; a text holds 32 Ki characters. */
 const MOST_CHARACTERS = 20_000;
 const ROOM_FOR_HEAD = 512 * 1024;
-/** The fields of a change whose values are ids, days and states. */
-const SAYABLE = ['status', 'due', 'agency', 'group', 'person', 'evidence'];
+/** The fields of a change whose values are ids, days and states; evidence that was taken back is there in its words. */
+const SAYABLE = ['status', 'due', 'agency', 'group', 'person', 'verified'];
 
 /** As many of the writes, from one on, as go into one transaction; at least one. No action is in it twice. */
 export function nextBatch(

@@ -39,7 +39,8 @@ async function writeSomethingOfAll({ actions, registers, reviews, vocabulary, au
   for (const { ref } of stored.slice(0, 3)) {
     const known = await actions.find(HOME, ref);
     if (!known) throw new Error(`no action ${ref}`);
-    const change = { ...manager, verb: 'updated', changes: { status: { to: 'blocked' } }, reason: 'waiting' };
+    const changes = { status: { to: 'blocked' }, evidence: { from: 'Fewer repeat referrals' } };
+    const change = { ...manager, verb: 'updated', changes, reason: 'waiting' };
     await actions.record(HOME, { action: { ...known.action, status: 'blocked' }, change }, known.version);
   }
   const planned = plannedRegister({ id: 'M-1', group: 'BOARD' }, ['POLICE']);
@@ -104,7 +105,14 @@ describe('the trails of a partnership', () => {
     const said = TRAILS.flatMap(([, partition]) => entriesIn(partition))
       .map(({ entry }) => String(entry))
       .join('\n');
-    const texts = ['Neglect strategy', 'waiting', 'To go on', 'terms of reference', 'the dads work'];
+    const texts = [
+      'Neglect strategy',
+      'Fewer repeat referrals',
+      'waiting',
+      'To go on',
+      'terms of reference',
+      'the dads work',
+    ];
     expect(texts.filter((text) => said.includes(text))).toEqual([]);
   });
 });

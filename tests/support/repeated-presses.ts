@@ -45,7 +45,9 @@ export function differentPresses(count: number, { administrator, chair, open, gr
       return { by: chair, operation, data: { verb: 'decisions.record', form, ...said } };
     }
     const form = { ref: 'SA-200', operation };
-    return { by: administrator, operation, data: { verb: 'actions.raise', form, title: `Step ${at}`, group } };
+    // No two alike: an action like another is asked about before it is raised.
+    const title = randomUUID().replaceAll('-', ' ');
+    return { by: administrator, operation, data: { verb: 'actions.raise', form, title, group } };
   });
 }
 

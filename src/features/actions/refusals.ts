@@ -102,7 +102,10 @@ export function refuseJudging({ person, directory }: Asker, stored: StoredAction
   const why = notToJudge(person, stored);
   if (!why) return undefined;
   const whom = `Please ask ${judgesOf(stored.action, directory, person)}.`;
-  const text = why === 'role' ? 'Nothing was recorded: evidence is verified by a chair or the scrutineer.' : `Nothing was recorded. ${WHY_NOT[why]}`;
+  const text =
+    why === 'role'
+      ? 'Nothing was recorded: evidence is verified by a chair or the scrutineer.'
+      : `Nothing was recorded. ${WHY_NOT[why]}`;
   return { text: `${text} ${whom}`, refused: why === 'role' || why.startsWith('own-') ? 'access' : undefined };
 }
 

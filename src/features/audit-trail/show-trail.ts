@@ -95,13 +95,15 @@ function what(
     if (value === undefined) return 'none';
     if (field === 'agency') return agencyName(directory, value);
     if (field === 'group') return groupName(directory, value);
-    if (field === 'person') return personName(directory, value);
+    if (field === 'person' || field === 'verified') return personName(directory, value);
     const on = parseDay(value);
     return on ? inWords(on, today) : value;
   };
-  const fields = Object.entries(changes).map(([field, { from, to }]) =>
-    from === undefined ? `${field} ${said(field, to)}` : `${field} from ${said(field, from)} to ${said(field, to)}`,
-  );
+  const fields = Object.entries(changes).map(([field, { from, to }]) => {
+    // Evidence that was taken back stands in the history in its words.
+    if (field === 'evidence') return to === undefined ? 'evidence taken back' : 'evidence given';
+    return from === undefined ? `${field} ${said(field, to)}` : `${field} from ${said(field, from)} to ${said(field, to)}`;
+  });
   return fields.length > 0 ? `${verb}: ${fields.join(', ')}` : verb;
 }
 

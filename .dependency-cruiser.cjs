@@ -38,7 +38,12 @@ module.exports = {
       '^src/cards/',
       'One way to make a card',
     ),
-    only('tables-in-records', 'node_modules/@azure/data-tables', '^src/records/', 'One storage implementation'),
+    only(
+      'tables-in-records',
+      'node_modules/@azure/(data-tables|storage-queue)',
+      '^src/records/',
+      'One storage implementation',
+    ),
     only('word-in-documents', 'node_modules/docx/', '^src/documents/', 'One way to make a document'),
     only(
       'manifests-in-package-app',

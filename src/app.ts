@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { render } from './cards/render.ts';
 import type { Config } from './config.ts';
@@ -7,20 +8,30 @@ import { createReader } from './conversation/create-reader.ts';
 import type { Reader } from './conversation/reader.ts';
 import type { Intent, Reply } from './features/feature.ts';
 import { features } from './features/index.ts';
-import type { LiveSubject, Ports, ShownCards } from './features/ports.ts';
+import type { DeliveryQueue, Instances, LiveSubject, Ports, ShownCards } from './features/ports.ts';
 import { createRehearsal } from './local/rehearsal.ts';
 import { unhurried } from './local/unhurried.ts';
+import { lookAfter } from './notifications/look-after.ts';
+import { createNotifications, type Notifications } from './notifications/notifications.ts';
 import { createServer, type Server } from './server/server.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createLanguageModel } from './teams/language-model.ts';
+import { createLimits } from './teams/limits.ts';
 import { createLiveCards } from './teams/live-cards.ts';
 import { createPersonalChats } from './teams/personal-chats.ts';
 import { createReceiver } from './teams/receiver.ts';
+import { createSender } from './teams/sender.ts';
 import type { TeamsSettings } from './teams/settings.ts';
+import { keepShare } from './teams/share.ts';
 
 /** What Convenor is given from outside. */
 export interface Outside {
-  readonly ports: Omit<Ports, 'liveCards' | 'personalChats'> & { readonly shownCards: ShownCards };
+  readonly ports: Omit<Ports, 'liveCards' | 'personalChats' | 'deliveries'> & {
+    readonly shownCards: ShownCards;
+    readonly deliveryQueue: DeliveryQueue;
+    readonly instances: Instances;
+    readonly partnerships: { ids(): Promise<string[]> };
+  };
   /** Live cards are edited at most once in so many milliseconds; as often as Teams allows by default. */
   readonly paceMs?: number;
   /** Rejects while the records cannot be reached. */
@@ -28,13 +39,21 @@ export interface Outside {
   readonly log: Logger;
 }
 
+/** Answers where it is asked, and speaks up by itself where that is switched on. */
+export interface App extends Server {
+  readonly notifications: Notifications;
+}
+
 /** Wires everything and starts nothing: call `listen` on what comes back. */
-export function createApp(config: Config, { ports: kept, paceMs, ready, log }: Outside): Server {
-  const adapter = createAdapter(teamsSettings(config));
+export function createApp(config: Config, { ports: kept, paceMs, ready, log }: Outside): App {
+  const limits = createLimits();
+  const adapter = createAdapter(teamsSettings(config), { limits });
+  const sender = createSender({ adapter, limits, render, log });
   const draw = (subject: LiveSubject) => drawLive(subject, ports);
   const liveCards = createLiveCards({ adapter, shown: kept.shownCards, draw, render, log, paceMs });
   const personalChats = createPersonalChats({ adapter, conversations: kept.conversations, render, log });
-  const ports: Ports = { ...kept, liveCards, personalChats };
+  const deliveries = lookAfter({ ledger: kept.ledger, queue: kept.deliveryQueue, calendar: kept.calendar });
+  const ports: Ports = { ...kept, liveCards, personalChats, deliveries };
   const intents = features.flatMap((feature) => feature.intents);
   const ownReader = createReader({ intents, actions: ports.actions, calendar: ports.calendar });
   const reader = config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });
@@ -44,11 +63,32 @@ export function createApp(config: Config, { ports: kept, paceMs, ready, log }: O
   const answering = isPlayground ? unhurried(conversation) : conversation;
   const messages = createReceiver({ adapter, conversation: answering, render, log, live: liveCards });
   const server = createServer({ messages, ready, log });
-  const close = async () => {
-    await server.close();
-    await liveCards.settled();
+  const notifications = createNotifications({
+    ports,
+    partnerships: kept.partnerships.ids,
+    queue: kept.deliveryQueue,
+    sender,
+    instance: randomUUID(),
+    log,
+  });
+  let giveShare = async () => {};
+  return {
+    notifications,
+    async listen(...where) {
+      if (config.NOTICES === 'on') {
+        giveShare = await keepShare({ instances: kept.instances, limits, log });
+        notifications.start();
+      }
+      return server.listen(...where);
+    },
+    async close() {
+      limits.close();
+      await notifications.stop();
+      await server.close();
+      await liveCards.settled();
+      await giveShare();
+    },
   };
-  return { ...server, close };
 }
 
 /** How the subject of a live card looks to everybody just now. */

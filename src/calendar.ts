@@ -1,4 +1,5 @@
 import { dayOf, instantOf, type LocalTime, localTimeAt } from './domain/dates.ts';
+import type { Partnership } from './domain/partnership.ts';
 import { englandBankHolidays } from './england-bank-holidays.ts';
 import type { Calendar } from './features/ports.ts';
 
@@ -18,4 +19,10 @@ export function createCalendar(now: () => Date = () => new Date()): Calendar {
 export function clockSetTo(time: LocalTime, timeZone: string): () => Date {
   const ahead = instantOf(time, timeZone).getTime() - Date.now();
   return () => new Date(Date.now() + ahead);
+}
+
+/** The clock of a rehearsal: set to a time, else to the morning of the day on which the partnership plays, else the real one. */
+export function rehearsalClock(today: LocalTime | undefined, { asOf, timeZone }: Partnership): (() => Date) | undefined {
+  const time = today ?? (asOf && (`${asOf}T09:00` as LocalTime));
+  return time && clockSetTo(time, timeZone);
 }

@@ -11,6 +11,8 @@ const port = (fallback: number) =>
 const given = (what: string) => z.string(what).trim().min(1, what);
 const list = (what: string) => given(what).transform((text) => text.split(/[\s,;]+/).filter(Boolean));
 
+const notices = z.enum(['on', 'off'], 'must be on or off');
+
 const common = {
   PORT: port(3978),
   LOG_LEVEL: z
@@ -37,6 +39,7 @@ const common = {
 const localSchema = z.object({
   MODE: z.literal('local').default('local'),
   ...common,
+  NOTICES: notices.default('off'),
   DATA_DIR: z.string().default('.data'),
   PARTNERSHIP_FOLDER: z.string().default('samples/sandwell'),
   PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').default('on'),
@@ -51,6 +54,7 @@ const localSchema = z.object({
 const azureSchema = z.object({
   MODE: z.literal('azure'),
   ...common,
+  NOTICES: notices.default('on'),
   BOT_ID: given('is missing: the application (client) id of the bot’s registration'),
   BOT_TENANT_ID: given('is missing: the tenant in which the bot is registered'),
   BOT_TYPE: z

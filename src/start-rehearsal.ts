@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { createApp } from './app.ts';
-import { clockSetTo, createCalendar } from './calendar.ts';
+import { createCalendar, rehearsalClock } from './calendar.ts';
 import type { LocalConfig } from './config.ts';
-import { type Day, inFull, type LocalTime } from './domain/dates.ts';
+import { type Day, inFull } from './domain/dates.ts';
 import type { Partnership } from './domain/partnership.ts';
 import type { PartnershipRecords } from './domain/partnership-records.ts';
 import { importFolder } from './folder/import-folder.ts';
@@ -41,8 +41,7 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
   await records.prepare();
   const kept = await keptOrImported(records, config.PARTNERSHIP_FOLDER);
   const { partnership } = kept;
-  const time = config.TODAY ?? morningOf(partnership.asOf);
-  if (time) clock = clockSetTo(time, partnership.timeZone);
+  clock = rehearsalClock(config.TODAY, partnership) ?? clock;
 
   const ports = { ...records, calendar: createCalendar(clock) };
   const log = createLog(config.LOG_LEVEL, join(dataDir, 'convenor.log'));
@@ -67,8 +66,6 @@ async function keptOrImported(records: Records, folder: string): Promise<Partner
   if (!imported) throw new Error(`${folder} could not be imported:\n${reportInWords(report)}`);
   return imported;
 }
-
-const morningOf = (day: Day | undefined): LocalTime | undefined => day && (`${day}T09:00` as LocalTime);
 
 function announce({ name }: Partnership, today: Day, url: string): void {
   console.log(`

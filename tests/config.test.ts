@@ -91,4 +91,11 @@ describe('the settings', () => {
   ])('name what a language model lacks: %o', (env, fault) => {
     expect(faultsOf(env)).toContain(fault);
   });
+
+  it('send notices in Azure, and in a rehearsal only when they are switched on', () => {
+    expect(parseConfig(azure).NOTICES).toBe('on');
+    expect(parseConfig({}).NOTICES).toBe('off');
+    expect(parseConfig({ NOTICES: 'on' }).NOTICES).toBe('on');
+    expect(faultsOf({ NOTICES: 'yes' })).toContain('NOTICES must be on or off');
+  });
 });

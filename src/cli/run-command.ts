@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
-import { parseConfig } from '../config.ts';
+import { type Config, parseConfig } from '../config.ts';
 import type { Records } from '../records/records.ts';
 import { openRecords } from './open-records.ts';
 
 /** Runs a command over the records that the settings name, and ends the process with what it answers as exit code. */
-export async function runCommand(run: (records: Records) => Promise<number>): Promise<void> {
+export async function runCommand(run: (records: Records, config: Config) => Promise<number>): Promise<void> {
   if (existsSync('.env')) loadEnvFile('.env');
   try {
-    const { records, close } = await openRecords(parseConfig(process.env));
-    process.exitCode = await run(records).finally(close);
+    const config = parseConfig(process.env);
+    const { records, close } = await openRecords(config);
+    process.exitCode = await run(records, config).finally(close);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

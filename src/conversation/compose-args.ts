@@ -5,6 +5,7 @@ import type { Scene } from './compose-filters.ts';
 import { flagsIn } from './lacking.ts';
 import { GROUP_WORDS } from './part-words.ts';
 import { speaksOfOwn } from './people-words.ts';
+import { reminderWords } from './reminder-words.ts';
 
 type Grammar = (scene: Scene, text: string, typed: string) => Args;
 
@@ -67,16 +68,7 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
     const after = /[:–]\s*(.+)$/.exec(typed)?.[1];
     return { decision: (after ?? said)?.trim() };
   },
-  reminder: ({ dates, heard }, text) => {
-    const days = /\b(\d{1,2}|a few|two|three|couple of) (day|week|hour)s?\b/.exec(text);
-    const week = /\bnext (week|month)\b/.exec(text)?.[0];
-    const when =
-      dates[0]?.typed ?? week ?? heard.tokens.find(({ word }) => /^(weekends?|evenings?|tomorrow|today)$/.test(word))?.word;
-    return {
-      ...(when ? { when } : {}),
-      ...(days?.[2] === 'day' && /^\d/.test(days[1] ?? '') ? { days: Number(days[1]) } : {}),
-    };
-  },
+  reminder: reminderWords,
   since: ({ dates }, text) =>
     /\b(since|from|after)\b/.test(text) && dates[0] ? { from: dates[0].typed, fromDay: dates[0].day } : {},
   'last-meetings': (_, text) => {

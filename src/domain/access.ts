@@ -21,6 +21,7 @@ export type Verb =
   | 'actions.read'
   | 'actions.raise'
   | 'actions.change'
+  | 'notices.look-after'
   | 'actions.reopen'
   | 'actions.verify'
   | 'actions.several'
@@ -50,6 +51,7 @@ const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
   'actions.raise': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer', 'own:deputy', 'own:member'],
   'vocabulary.change': ['administrator'],
   'audit.read': ['administrator', 'chair', 'scrutineer', 'own:group-chair', 'own:partner-lead'],
+  'notices.look-after': ['administrator'],
   'attendance.watch': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
   'meetings.read': EVERYBODY,
   'meetings.change': ['administrator'],

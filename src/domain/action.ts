@@ -71,6 +71,11 @@ export function isOverdue(action: Action, today: Day): boolean {
   return isOpen(action) && action.dueOn !== undefined && action.dueOn < today;
 }
 
+/** Complete with evidence of impact that no chair or scrutineer has verified yet. */
+export function awaitsVerification({ status, impactEvidence, verifiedBy }: Action): boolean {
+  return status === 'complete' && impactEvidence !== undefined && !verifiedBy;
+}
+
 /** An owner is an agency, a group or a person; any of them will do. */
 export function hasOwner({ owner }: Action): boolean {
   return owner.agency !== undefined || owner.group !== undefined || owner.person !== undefined;

@@ -9,6 +9,7 @@ export const CLOCKS = {
   fromAware: 'rapid-review',
   fromNotified: 'rapid-review-from-notification',
   publish: 'lcspr-publish',
+  report: 'yearly-report',
 } as const;
 
 /**

@@ -1,4 +1,5 @@
 import type { Day } from './dates.ts';
+import type { NoticeSettings } from './notices/notice-settings.ts';
 import type { YearStart } from './partnership-year.ts';
 
 /** `decides` for the statutory partners; `advises` for one that speaks on a rapid review but is not counted. */
@@ -49,6 +50,8 @@ export interface Partnership {
   readonly positions?: 'hidden' | 'shown';
   readonly quorum: readonly QuorumRule[];
   readonly clocks: readonly Clock[];
+  /** What this partnership sets otherwise than usual about notices. */
+  readonly notices?: Partial<NoticeSettings>;
   readonly basis?: string;
 }
 

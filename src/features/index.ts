@@ -9,8 +9,10 @@ import { guidance } from './guidance/guidance.ts';
 import { meetingSummary } from './meeting-summary/meeting-summary.ts';
 import { meetings } from './meetings/meetings.ts';
 import { notYet } from './not-yet/not-yet.ts';
+import { noticeStatus } from './notice-status/notice-status.ts';
 import { priorities } from './priorities/priorities.ts';
 import { rapidReviews } from './rapid-reviews/rapid-reviews.ts';
+import { reminders } from './reminders/reminders.ts';
 import { vocabulary } from './vocabulary/vocabulary.ts';
 
 /** Everything that people come to Convenor for. A new feature is one line here. */
@@ -26,6 +28,8 @@ export const features: readonly Feature[] = [
   decisions,
   meetingSummary,
   auditTrail,
+  reminders,
+  noticeStatus,
   vocabulary,
   guidance,
 ];

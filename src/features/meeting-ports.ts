@@ -29,8 +29,14 @@ export interface Meetings {
    * (`''` for a meeting that must be new): somebody was first, and nothing was written.
    */
   record(partnership: string, changed: ChangedMeeting, expectedVersion: string): Promise<'saved' | 'stale'>;
+  /** The meetings of these groups before a day whose register nobody closed, and that were not called off. One range for each group. */
+  unclosed(partnership: string, groups: readonly string[], before: Day): Promise<Meeting[]>;
+  /** The meetings whose registers were closed on the days from one to another, both included. */
+  closed(partnership: string, from: Day, to: Day): Promise<Meeting[]>;
   /** The lines of a meeting’s register, once it is closed or imported. */
   register(partnership: string, meetingId: string): Promise<Attendance[]>;
+  /** The id of the conversation that was last kept for a group. */
+  chatOf(partnership: string, group: string): Promise<string | undefined>;
   /** What a conversation is kept for, if anything. */
   linkOf(partnership: string, conversationId: string): Promise<ChatLink | undefined>;
   link(partnership: string, conversationId: string, to: ChatLink, by: string): Promise<void>;

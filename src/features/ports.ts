@@ -5,16 +5,23 @@ import type { Day } from '../domain/dates.ts';
 import type { Directory, Identity, Meaning } from '../domain/directory.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { ClosedRegisters } from './attendance-port.ts';
+import type { Deliveries } from './deliveries-port.ts';
 import type { Agendas, Decisions, Meetings } from './meeting-ports.ts';
+import type { Ledger } from './notice-ports.ts';
 import type { PersonalChats } from './personal-chats-port.ts';
+import type { PersonalPreferences, Reminders } from './preference-ports.ts';
 import type { Audit, Conversations } from './reach-ports.ts';
 import type { LiveCards, Registers } from './register-ports.ts';
 import type { Reviews } from './review-ports.ts';
 import type { Place, Thread } from './thread.ts';
 
 export type * from './attendance-port.ts';
+export type * from './deliveries-port.ts';
+export type * from './instances-port.ts';
 export type * from './meeting-ports.ts';
+export type * from './notice-ports.ts';
 export type * from './personal-chats-port.ts';
+export type * from './preference-ports.ts';
 export type * from './reach-ports.ts';
 export type * from './register-ports.ts';
 export type * from './review-ports.ts';
@@ -33,6 +40,10 @@ export interface Ports {
   readonly liveCards: LiveCards;
   readonly personalChats: PersonalChats;
   readonly conversations: Conversations;
+  readonly preferences: PersonalPreferences;
+  readonly reminders: Reminders;
+  readonly ledger: Ledger;
+  readonly deliveries: Deliveries;
   readonly audit: Audit;
   readonly threads: Threads;
   readonly calendar: Calendar;
@@ -83,6 +94,8 @@ export interface StoredAction {
 export interface Actions {
   /** All that match, in no promised order. Reads the shortest range of the most selective index that the query allows. */
   list(partnership: string, query: ActionQuery, today: Day): Promise<Action[]>;
+  /** Complete with evidence that nobody has verified. Reads these and no others. */
+  awaitingVerification(partnership: string): Promise<Action[]>;
   tallies(partnership: string): Promise<ActionTallies>;
   find(partnership: string, ref: string): Promise<StoredAction | undefined>;
   /**

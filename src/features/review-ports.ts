@@ -1,3 +1,4 @@
+import type { Incident, RunningLcspr } from '../domain/notices/clock-notices.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { RapidReview } from '../domain/rapid-review.ts';
 import type { Lcspr, LcsprChange } from '../domain/rapid-review-lcspr.ts';
@@ -17,6 +18,10 @@ export interface ChangedReview extends StoredReview {
 export interface Reviews {
   /** All of them, by the day on which the council became aware. Two ranges. */
   all(partnership: string): Promise<RapidReview[]>;
+  /** The incidents and LCSPRs whose clocks run. One range, however many there ever were. */
+  running(
+    partnership: string,
+  ): Promise<{ readonly incidents: readonly Incident[]; readonly lcsprs: readonly RunningLcspr[] }>;
   find(partnership: string, ref: string): Promise<StoredReview | undefined>;
   /** Keeps a new review and makes its reference known to everybody. `taken` when another one has the reference. */
   open(partnership: string, opened: ReviewChange): Promise<'opened' | 'taken'>;

@@ -1,11 +1,13 @@
 import { mayOn } from '../domain/access.ts';
 import { addDays, type Day, dayOf, inWords } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
-import type { Meeting } from '../domain/meeting.ts';
+import type { Attendance, Meeting } from '../domain/meeting.ts';
 import { type WatchPoint, watchPoints } from '../domain/watch-points.ts';
 import type { Asker } from './feature.ts';
 import type { Ports } from './ports.ts';
 import { listed } from './words.ts';
+
+type WatchPorts = Pick<Ports, 'calendar' | 'meetings' | 'attendance'>;
 
 /** So far back is looked, and at so many meetings of a group. */
 const LOOK_BACK_DAYS = 400;
@@ -15,7 +17,12 @@ const MOST_MEETINGS = 8;
  * What to watch today in the meetings of these groups, in words; of one agency alone when it is named. Only of groups of which
  * the asker may know: an administrator, the partnership’s chair and the scrutineer of all, a group’s chair of theirs.
  */
-export async function watchFor(asker: Asker, groups: readonly string[], ports: Ports, agency?: string): Promise<string[]> {
+export async function watchFor(
+  asker: Pick<Asker, 'person' | 'directory'>,
+  groups: readonly string[],
+  ports: WatchPorts,
+  agency?: string,
+): Promise<string[]> {
   const { person, directory } = asker;
   const today = ports.calendar.today(directory.partnership.timeZone);
   const own = groups.filter((group) => mayOn(person, 'attendance.watch', { group }));
@@ -26,12 +33,22 @@ export async function watchFor(asker: Asker, groups: readonly string[], ports: P
     .map((point) => inOneSentence(point, directory, today));
 }
 
-async function pointsOf(group: string, { partnership }: Directory, today: Day, ports: Ports): Promise<WatchPoint[]> {
-  const back = await ports.meetings.between(partnership.id, group, addDays(today, -LOOK_BACK_DAYS), today);
-  const recent = back.filter(({ status }) => status === 'held' || status === 'scheduled').slice(-MOST_MEETINGS);
-  const held = recent.filter(({ status }) => status === 'held').map(({ id }) => id);
-  const lines = await ports.attendance.lines(partnership.id, held);
-  return watchPoints(recent, lines, today, ports.calendar.bankHolidays);
+async function pointsOf(group: string, { partnership }: Directory, today: Day, ports: WatchPorts): Promise<WatchPoint[]> {
+  const { meetings, attendance } = await recentMeetings(partnership.id, group, today, ports);
+  return watchPoints(meetings, attendance, today, ports.calendar.bankHolidays);
+}
+
+/** The latest meetings of a group up to a day, with what the registers of those that were held say. */
+export async function recentMeetings(
+  partnership: string,
+  group: string,
+  today: Day,
+  ports: Pick<Ports, 'meetings' | 'attendance'>,
+): Promise<{ meetings: Meeting[]; attendance: Attendance[] }> {
+  const back = await ports.meetings.between(partnership, group, addDays(today, -LOOK_BACK_DAYS), today);
+  const meetings = back.filter(({ status }) => status === 'held' || status === 'scheduled').slice(-MOST_MEETINGS);
+  const held = meetings.filter(({ status }) => status === 'held').map(({ id }) => id);
+  return { meetings, attendance: await ports.attendance.lines(partnership, held) };
 }
 
 function inOneSentence(point: WatchPoint, directory: Directory, today: Day): string {

@@ -3,6 +3,7 @@ import { given } from '../domain/given.ts';
 import type { Clock, Partnership, QuorumRule } from '../domain/partnership.ts';
 import { day, id, oneOf, text } from './cells.ts';
 import { camelled } from './folder-file.ts';
+import { fromNoticeSettings, noticeSettings } from './notice-settings-file.ts';
 import type { Fault } from './sheet.ts';
 
 export const PARTNERSHIP_FILE = 'partnership.json';
@@ -61,6 +62,7 @@ const partnershipShape = {
   positions: oneOf('hidden', 'shown').optional(),
   quorum: z.array(quorumRule, 'is not a list').default([]),
   clocks: z.array(clock, 'is not a list').default([]),
+  notices: noticeSettings.optional(),
   basis: text.optional(),
 };
 const partnershipSchema = z.object(partnershipShape, 'is not a list of settings');
@@ -94,7 +96,7 @@ export function toPartnership(file: string, settings: unknown): ReadPartnership 
 
 /** The settings as they stand in the file. */
 export function fromPartnership({ statutoryPartners, quorum, clocks, ...rest }: Partnership): object {
-  const { id, name, shortName, area, timeZone, yearStart, asOf, positions, basis } = rest;
+  const { id, name, shortName, area, timeZone, yearStart, asOf, positions, notices, basis } = rest;
   return given({
     id,
     name,
@@ -120,6 +122,7 @@ export function fromPartnership({ statutoryPartners, quorum, clocks, ...rest }: 
         source,
       }),
     ),
+    notices: notices && fromNoticeSettings(notices),
     basis,
   });
 }

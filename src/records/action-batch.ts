@@ -92,7 +92,7 @@ export function nextBatch(
     created = Math.max(created, after.order);
     lastRef = lastOf(lastRef, ref);
   }
-  const next = { version: head.version + 1, created, tallies, lastRef };
+  const next = { ...head, version: head.version + 1, created, tallies, lastRef };
   return { taken: at - from, steps, kept, deeds, titles, stale, head: next };
 }
 

@@ -1,4 +1,4 @@
-import { type Action, hasOwner, isOpen } from '../domain/action.ts';
+import { type Action, awaitsVerification, hasOwner, isOpen } from '../domain/action.ts';
 import type { ActionQuery } from '../domain/action-query.ts';
 import type { Dimension } from '../features/ports.ts';
 import { behind, type KeyRange, keyOf, startingWith } from './keys.ts';
@@ -42,10 +42,15 @@ export function placesOf(action: Action): Place[] {
  * Nobody asks for all actions with an owner, nor for those without a priority.
  */
 export function indexKeysOf(action: Action): string[] {
-  return placesOf(action)
+  const copies = placesOf(action)
     .filter(({ shelf, value }) => (shelf === 'owner') === (value === NONE))
     .map(({ shelf, value }) => keyOf('x', shelf, value, String(stateOf(action)), action.dueOn ?? NO_DUE, action.ref));
+  return awaitsVerification(action) ? [...copies, verifyKey(action.ref)] : copies;
 }
+
+/** Where an action lies while its evidence waits for somebody to verify it: `verify|REF`. */
+export const verifyKey = (ref: string) => keyOf('verify', ref);
+export const verifyRange = startingWith('verify');
 
 /** The places any of which holds every action that a query wants. */
 export function placesFor(query: ActionQuery): Place[] {

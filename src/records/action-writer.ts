@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { awaitsVerification } from '../domain/action.ts';
 import { type ActionWrite, type Batch, nextBatch, type Snapshot } from './action-batch.ts';
-import { actionKey, fromActionRow, fromHeadRow, HEAD, newHead, pressKey, toHeadRow } from './action-rows.ts';
-import type { AuditedTable } from './audited-table.ts';
+import { verifyKey } from './action-index.ts';
+import { actionKey, fromActionRow, fromHeadRow, HEAD, newHead, pressKey, toActionRows, toHeadRow } from './action-rows.ts';
+import { type AuditedTable, puts } from './audited-table.ts';
 import { startingWith } from './keys.ts';
 import { isConflict } from './table.ts';
 
@@ -73,8 +75,10 @@ async function readSnapshot(table: AuditedTable, partition: string, writes: read
     pressedBefore(table, partition, writes),
   ]);
   const known = rows.flatMap((row) => (row ? [fromActionRow(table.name, row)] : []));
+  const head = fromHeadRow(table.name, row);
+  if (!head.indexed) await indexVerification(table, partition);
   return {
-    head: fromHeadRow(table.name, row),
+    head: { ...head, indexed: true },
     etag: row.etag,
     known: new Map(known.map((stored) => [stored.action.ref, stored])),
     pressed,
@@ -109,4 +113,14 @@ async function commit(
     if (!isConflict(error)) throw error;
     return undefined;
   }
+}
+
+/** Gives those that wait to be verified their rows, in a store from before there were any. */
+async function indexVerification(table: AuditedTable, partition: string): Promise<void> {
+  const rows = (await table.range(partition, startingWith('x', 'all'))).map((row) => fromActionRow(table.name, row));
+  const waiting = rows.filter(({ action }) => awaitsVerification(action));
+  const wanted = new Set(waiting.map(({ action }) => verifyKey(action.ref)));
+  const copies = waiting.flatMap((kept) => toActionRows(partition, kept)).filter(({ rowKey }) => wanted.has(rowKey));
+  const deed = { by: 'convenor', verb: 'indexed', kind: 'actions', id: 'verify' };
+  await table.appendAll(partition, puts(copies), deed);
 }

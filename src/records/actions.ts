@@ -1,7 +1,8 @@
+import { awaitsVerification } from '../domain/action.ts';
 import { type ActionQuery, matches } from '../domain/action-query.ts';
 import type { Actions } from '../features/ports.ts';
 import { type ActionWrite, refAfter } from './action-batch.ts';
-import { type Place, placesFor, rangesFor, wantsOpen } from './action-index.ts';
+import { type Place, placesFor, rangesFor, verifyRange, wantsOpen } from './action-index.ts';
 import { removeAction } from './action-remover.ts';
 import {
   fromActionRow,
@@ -32,7 +33,8 @@ export interface ActionRecords extends Actions {
 /**
  * Partition: `PARTNERSHIP|actions`, all of a partnership's actions, so that one transaction keeps them together.
  * Rows: `a|REF|` the action, `a|REF|h|VERSION` its changes, `x|SHELF|VALUE|STATE|DUE|REF` its copies by which it is found,
- * `o|OPERATION` the action that a press raised, `head` the version and the tallies.
+ * `verify|REF` one more while its evidence waits, `o|OPERATION` the action that a press raised, `head` the version and the
+ * tallies.
  */
 export function createActions(table: AuditedTable): ActionRecords {
   const search = createActionTitles(table);
@@ -69,6 +71,12 @@ export function createActions(table: AuditedTable): ActionRecords {
         .flat()
         .map((row) => fromActionRow(table.name, row).action)
         .filter((action) => matches(action, query));
+    },
+    async awaitingVerification(partnership) {
+      const partition = partitionOf(partnership);
+      const [head, rows] = await Promise.all([headOf(partition), table.range(partition, verifyRange)]);
+      const kept = head.indexed ? rows : await table.range(partition, startingWith('x', 'all'));
+      return kept.map((row) => fromActionRow(table.name, row).action).filter(awaitsVerification);
     },
     tallies: async (partnership) => talliesView((await headOf(partitionOf(partnership))).tallies),
     async find(partnership, ref) {

@@ -7,7 +7,7 @@ import { keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Table } from './table.ts';
 
-const addressColumns = z.object({ conversationId: text, serviceUrl: text, userId: text });
+const addressColumns = z.object({ conversationId: text, serviceUrl: text, userId: text, tenantId: text.optional() });
 
 /** So many addresses are known to be stored already and are not written again. */
 const MOST_IN_MEMORY = 5_000;

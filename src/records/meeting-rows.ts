@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayOf } from '../domain/dates.ts';
+import { type Day, dayOf } from '../domain/dates.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import type { MeetingChange } from '../domain/meeting-life.ts';
 import { json, localTime, number, text } from './columns.ts';
@@ -42,7 +42,8 @@ export const meetingsPartition = (partnership: string) => keyOf(partnership, 'me
 
 /**
  * Rows: `meeting|ID`; `register|MEETING|AGENCY`, one line of a register; and copies of each meeting, so that no answer reads the
- * meetings of other groups: `dated|GROUP|TIME|ID`, and while it is still to come `scheduled|GROUP|TIME|ID`.
+ * meetings of other groups: `dated|GROUP|TIME|ID`, and while it is still to come or its register open `scheduled|GROUP|TIME|ID`;
+ * and `closed|DAY|ID`, written on the day on which its register was closed.
  */
 export function meetingKinds(table: string) {
   const byTime = ({ group, startsAt, id }: Meeting) => [group, startsAt, id];
@@ -51,6 +52,8 @@ export function meetingKinds(table: string) {
     lines: createKind<Attendance>(table, 'register', attendanceColumns, ({ meetingId, agency }) => [meetingId, agency]),
     dated: createKind<Meeting>(table, 'dated', meetingColumns, byTime),
     scheduled: createKind<Meeting>(table, 'scheduled', meetingColumns, byTime),
+    /** `on` is the day on which the register was closed; of one that was imported, that of the meeting. */
+    closedOn: (on: Day) => createKind<Meeting>(table, 'closed', meetingColumns, ({ id }) => [on, id]),
   };
 }
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { addDays } from '../domain/dates.ts';
+import { addDays, dayOf } from '../domain/dates.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import type { MeetingChange } from '../domain/meeting-life.ts';
 import type { Meetings } from '../features/ports.ts';
-import { type AuditedTable, removals } from './audited-table.ts';
+import { type AuditedTable, puts, removals } from './audited-table.ts';
 import { text } from './columns.ts';
 import { behind, keyOf, startingWith } from './keys.ts';
 import { itemsOf, rowsOf } from './kind.ts';
@@ -26,8 +26,12 @@ export interface MeetingRecords extends Meetings {
 }
 
 const linkColumns = z.object({ group: text, meetingId: text.optional() });
+const groupChatColumns = z.object({ conversationId: text });
 
-/** Partition: `PARTNERSHIP|meetings`. Rows as in `meeting-rows.ts`, and `chat|HASH`, what a conversation is kept for. */
+/**
+ * Partition: `PARTNERSHIP|meetings`. Rows as in `meeting-rows.ts`, `chat|HASH`, what a conversation is kept for, and
+ * `group-chat|GROUP`, the conversation that was last kept for a group.
+ */
 export function createMeetings(table: AuditedTable): MeetingRecords {
   const kinds = meetingKinds(table.name);
   const meetingKey = (id: string) => keyOf('meeting', id);
@@ -53,6 +57,19 @@ export function createMeetings(table: AuditedTable): MeetingRecords {
       const range = { from: keyOf('dated', group, from), below: keyOf('dated', group, addDays(to, 1)) };
       return (await table.range(meetingsPartition(partnership), range)).map(kinds.dated.fromRow);
     },
+    async unclosed(partnership, groups, before) {
+      const rows = await Promise.all(
+        groups.map((group) => {
+          const range = { from: keyOf('scheduled', group, ''), below: keyOf('scheduled', group, before) };
+          return table.range(meetingsPartition(partnership), range);
+        }),
+      );
+      return rows.flat().map(kinds.scheduled.fromRow);
+    },
+    async closed(partnership, from, to) {
+      const range = { from: keyOf('closed', from), below: keyOf('closed', addDays(to, 1)) };
+      return (await table.range(meetingsPartition(partnership), range)).map(kinds.closedOn(from).fromRow);
+    },
     async record(partnership, { meeting, change }, expectedVersion) {
       const partition = meetingsPartition(partnership);
       const stored = await table.point(partition, meetingKey(meeting.id));
@@ -73,15 +90,20 @@ export function createMeetings(table: AuditedTable): MeetingRecords {
     async register(partnership, meetingId) {
       return itemsOf(kinds.lines, await table.range(meetingsPartition(partnership), startingWith('register', meetingId)));
     },
+    async chatOf(partnership, group) {
+      const row = await table.point(meetingsPartition(partnership), keyOf('group-chat', group));
+      return row && parseRow(table.name, groupChatColumns, row).conversationId;
+    },
     async linkOf(partnership, conversationId) {
       const row = await table.point(meetingsPartition(partnership), chatKey(conversationId));
       return row && parseRow(table.name, linkColumns, row);
     },
     async link(partnership, conversationId, to, by) {
-      const partition = meetingsPartition(partnership);
-      const put = { ...to, partitionKey: partition, rowKey: chatKey(conversationId) };
+      const partitionKey = meetingsPartition(partnership);
+      const link = { ...to, partitionKey, rowKey: chatKey(conversationId) };
+      const chat = { partitionKey, rowKey: keyOf('group-chat', to.group), conversationId };
       const deed = { by, verb: 'linked', kind: 'chat', id: to.meetingId ?? to.group };
-      await table.append(partition, [{ put }], [deed]);
+      await table.append(partitionKey, puts([link, chat]), [deed]);
     },
     async all(partnership) {
       const rows = await table.range(meetingsPartition(partnership));
@@ -91,7 +113,14 @@ export function createMeetings(table: AuditedTable): MeetingRecords {
       const partition = meetingsPartition(partnership);
       const stored = await table.range(partition);
       const toCome = meetings.filter(({ status }) => status === 'scheduled');
-      const copies = [...rowsOf(kinds.dated, partition, meetings), ...rowsOf(kinds.scheduled, partition, toCome)];
+      const closed = meetings.filter(
+        ({ id, status }) => status === 'held' && attendance.some((line) => line.meetingId === id),
+      );
+      const copies = [
+        ...rowsOf(kinds.dated, partition, meetings),
+        ...rowsOf(kinds.scheduled, partition, toCome),
+        ...closed.map((meeting) => kinds.closedOn(dayOf(meeting.startsAt)).toRow(partition, meeting)),
+      ];
       const deed = imported(by, 'meetings', partnership);
       const save = (rows: readonly Row[]) => saveChanged(table, partition, rows, stored, deed);
       const saved = {

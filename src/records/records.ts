@@ -6,9 +6,13 @@ import type {
   Conversations,
   Decisions,
   Directories,
+  Instances,
+  Ledger,
   Misses,
   ModelUse,
+  PersonalPreferences,
   Registers,
+  Reminders,
   ShownCards,
   Threads,
   Vocabulary,
@@ -21,14 +25,19 @@ import { createAuditedTable } from './audited-table.ts';
 import type { Connection } from './connection.ts';
 import { createConversations } from './conversations.ts';
 import { createDecisions } from './decisions.ts';
+import { createDeliveryQueue, type QueueOfDeliveries } from './delivery-queue.ts';
 import { createDirectories } from './directories.ts';
 import { createDoors, type Doors } from './doors.ts';
+import { createInstances } from './instances.ts';
+import { createLedger } from './ledger.ts';
 import { createMeetings, type MeetingRecords } from './meetings.ts';
 import { createMisses } from './misses.ts';
 import { createModelUse } from './model-use.ts';
 import { createPersonRecords, type PersonRecords } from './person-data.ts';
+import { createPreferences } from './preferences.ts';
 import { createReference } from './reference.ts';
 import { createRegisters } from './registers.ts';
+import { createReminders } from './reminders.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { createReviews, type ReviewRecords } from './reviews.ts';
 import { createRisks, type RiskRecords } from './risks.ts';
@@ -64,6 +73,11 @@ export interface Records {
   readonly reviews: ReviewRecords;
   readonly shownCards: ShownCards;
   readonly conversations: Conversations;
+  readonly preferences: PersonalPreferences;
+  readonly reminders: Reminders;
+  readonly ledger: Ledger;
+  readonly deliveryQueue: QueueOfDeliveries;
+  readonly instances: Instances;
   readonly audit: Audit;
   readonly trails: Trails;
   readonly store: Store;
@@ -75,7 +89,7 @@ export interface Records {
   readonly misses: Misses;
   readonly modelUse: ModelUse;
   readonly partnerships: WholePartnership;
-  /** Makes the tables that are not there yet. */
+  /** Makes the tables and the queue that are not there yet. */
   prepare(): Promise<void>;
   /** Fails when storage does not answer within two seconds. One request. */
   ping(): Promise<void>;
@@ -94,12 +108,16 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     misses: open('Misses'),
     live: open('Live'),
     conversations: open('Conversations'),
+    preferences: open('Preferences'),
+    notices: open('Notices'),
     audit: open('Audit'),
     model: open('Model'),
+    instances: open('Instances'),
   };
-  // What people are just speaking about is not worth keeping; what lets people in is restored last.
-  const { threads, doors: entrances, ...others } = tables;
+  // What people are just speaking about and which instances run is not worth keeping; what lets people in is restored last.
+  const { threads, instances, doors: entrances, ...others } = tables;
   const backedUp = { ...others, doors: entrances };
+  const deliveryQueue = createDeliveryQueue(connection, tablePrefix);
   const doors = createDoors(tables.doors);
   const audited = (table: Table) => createAuditedTable(table, now);
   const records = {
@@ -138,13 +156,18 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     store: createStore(backedUp),
     retention: createRetention({ actions, meetings, tables: records }),
     people: createPersonRecords({ audited: pairs, passing, deeds: trails.deeds }),
+    preferences: createPreferences(tables.preferences),
+    reminders: createReminders(tables.preferences),
+    ledger: createLedger(tables.notices),
+    deliveryQueue,
+    instances: createInstances(instances),
     threads: createThreads(threads, now),
     vocabulary: createVocabularyRecords(records.reference, now),
     misses: createMisses(tables.misses, now),
     modelUse: createModelUse(tables.model),
     partnerships: createWholePartnership({ doors, reference, actions, meetings, reviews, risks, now }),
     async prepare() {
-      await Promise.all(Object.values(tables).map((table) => table.prepare()));
+      await Promise.all([...Object.values(tables).map((table) => table.prepare()), deliveryQueue.prepare()]);
     },
     ping: () => tables.doors.ping(),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LearnedWords } from '../domain/directory.ts';
+import type { NoticeSettings } from '../domain/notices/notice-settings.ts';
 import type {
   Agency,
   Clock,
@@ -32,6 +33,7 @@ const partnershipColumns = z.object({
   positions: z.enum(['hidden', 'shown']).optional(),
   quorum: json(z.array(z.custom<QuorumRule>(hasText('group'))).readonly()),
   clocks: json(z.array(z.custom<Clock>(hasText('id'))).readonly()),
+  notices: json(z.custom<Partial<NoticeSettings>>((value) => typeof value === 'object' && value !== null)).optional(),
   basis: text.optional(),
 });
 

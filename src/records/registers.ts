@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { dayOf } from '../domain/dates.ts';
-import type { Attendance } from '../domain/meeting.ts';
+import { type Day, dayOf } from '../domain/dates.ts';
+import type { Attendance, Meeting } from '../domain/meeting.ts';
 import { done } from '../domain/outcome.ts';
 import type { QuorumRule } from '../domain/partnership.ts';
 import { plannedRegister, quorumStanding, type Register, type RegisterNote } from '../domain/register.ts';
@@ -78,7 +78,7 @@ export function createRegisters(
       { put: toHeadRow(partition, after, version), etag: known?.etag ?? '' },
       { put: toNoteRow(partition, meetingId, version, note) },
       ...differing(known?.register.marks, after.marks).map((mark) => ({ put: toMarkRow(partition, meetingId, mark) })),
-      ...(await closingSteps(partition, known?.register, after)),
+      ...(await closingSteps(partition, known?.register, after, note.at)),
     ];
     try {
       await table.append(partition, steps, [deedOf(meetingId, version, note)]);
@@ -90,7 +90,12 @@ export function createRegisters(
   }
 
   /** The lines of a closed register, and the first time that its meeting was held. */
-  async function closingSteps(partition: string, before: Register | undefined, after: Register): Promise<Step[]> {
+  async function closingSteps(
+    partition: string,
+    before: Register | undefined,
+    after: Register,
+    at: string,
+  ): Promise<Step[]> {
     const lines = differing(before?.lines, after.lines);
     if (lines.length === 0 && before?.status === after.status) return [];
     const [storedLines, stored] = await Promise.all([
@@ -105,7 +110,10 @@ export function createRegisters(
       return { put: { ...row, order: Number(known?.order ?? first + after.lines.indexOf(line)) } };
     });
     if (after.status !== 'closed' || !meeting || meeting.status === 'held') return steps;
-    return [...steps, ...meetingSteps(table.name, partition, { ...meeting, status: 'held' }, stored)];
+    const held: Meeting = { ...meeting, status: 'held' };
+    // Around midnight the day is that of Greenwich; a sweep looks at the days on both sides.
+    const closed = kinds.closedOn(at.slice(0, 10) as Day).toRow(partition, held);
+    return [...steps, ...meetingSteps(table.name, partition, held, stored), { put: closed }];
   }
 
   return {

@@ -9,6 +9,7 @@ import { type AuditedTable, puts } from './audited-table.ts';
 import { decideAgain } from './decide-again.ts';
 import { createTurns } from './in-turn.ts';
 import { startingWith } from './keys.ts';
+import { createReviewClocks } from './review-clocks.ts';
 import { createReviewNames } from './review-names.ts';
 import {
   deedOf,
@@ -29,6 +30,8 @@ import type { Deed } from './trail.ts';
 export interface ReviewRecords extends Reviews {
   /** The rows of the partnership's table as they stand now: what was imported, with all that was done since. */
   asTable(partnership: string, rows: readonly Review[]): Promise<Review[]>;
+  /** Starts and stops the clocks of what an import brought. */
+  track(partnership: string, rows: readonly Review[], by: string): Promise<void>;
 }
 
 interface Known {
@@ -45,6 +48,7 @@ interface Known {
 export function createReviews(table: AuditedTable, reference: AuditedTable): ReviewRecords {
   const inTurn = createTurns();
   const names = createReviewNames(reference);
+  const clocks = createReviewClocks(table);
 
   async function read(partnership: string, ref: string): Promise<Known | undefined> {
     const rows = await table.range(reviewsPartition(partnership), reviewRange(ref));
@@ -71,13 +75,14 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
     }
   }
 
-  function write(partnership: string, review: RapidReview, note: ReviewNote, known?: Known): Promise<boolean> {
+  async function write(partnership: string, review: RapidReview, note: ReviewNote, known?: Known): Promise<boolean> {
     const partition = reviewsPartition(partnership);
     const version = (known?.version ?? 0) + 1;
     const before = known?.version ? known.review : undefined;
     const [head, ...parts] = toReviewRows(partition, { ...review, version }, before);
     const line = toNoteRow(partition, noteKey('note', review.ref, version), note);
-    const steps: Step[] = [{ put: head, etag: known?.etag ?? '' }, ...puts([...parts, line])];
+    const clock = await clocks.steps(partition, review);
+    const steps: Step[] = [{ put: head, etag: known?.etag ?? '' }, ...puts([...parts, line]), ...clock];
     return commit(partition, steps, deedOf('review', review.ref, version, note));
   }
 
@@ -96,14 +101,22 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
     return [...lcsprsInTable(imported).filter((lcspr) => !isLive(lcspr)), ...live];
   }
 
+  async function all(partnership: string): Promise<RapidReview[]> {
+    const [live, imported] = await Promise.all([kept(partnership), names.all(partnership)]);
+    const byRef = new Map<string, RapidReview>(imported.map((row) => [row.ref, fromTable(row)]));
+    for (const review of live) byRef.set(review.ref, unversioned(review));
+    return [...byRef.values()].sort(
+      (a, b) => (a.awareOn ?? '').localeCompare(b.awareOn ?? '') || a.ref.localeCompare(b.ref, 'en', { numeric: true }),
+    );
+  }
+
   return {
-    async all(partnership) {
-      const [live, imported] = await Promise.all([kept(partnership), names.all(partnership)]);
-      const byRef = new Map<string, RapidReview>(imported.map((row) => [row.ref, fromTable(row)]));
-      for (const review of live) byRef.set(review.ref, unversioned(review));
-      return [...byRef.values()].sort(
-        (a, b) => (a.awareOn ?? '').localeCompare(b.awareOn ?? '') || a.ref.localeCompare(b.ref, 'en', { numeric: true }),
-      );
+    all,
+    running: (partnership) =>
+      clocks.running(partnership, async () => ({ reviews: await all(partnership), lcsprs: await lcsprs(partnership) })),
+    async track(partnership, rows, by) {
+      const live = new Set((await kept(partnership)).map(({ ref }) => ref));
+      await clocks.track(partnership, rows.filter(({ ref }) => !live.has(ref)).map(fromTable), by);
     },
     async find(partnership, ref) {
       const known = await read(partnership, ref);
@@ -150,9 +163,10 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
           const version = (live?.version ?? 0) + 1;
           const put = toLcsprRow(partition, { ...lcspr, version });
           const line = toNoteRow(partition, noteKey('lcspr-note', name, version), note);
+          const clock = await clocks.lcsprSteps(partition, lcspr);
+          const steps: Step[] = [{ put, etag: row?.etag ?? '' }, { put: line }, ...clock];
           const deed = deedOf('lcspr', lcspr.cases.join(' '), version, note);
-          const written = await commit(partition, [{ put, etag: row?.etag ?? '' }, { put: line }], deed);
-          return written ? done(lcspr) : undefined;
+          return (await commit(partition, steps, deed)) ? done(lcspr) : undefined;
         }),
       ),
     lcsprHistory: (partnership, name) => historyOf(partnership, 'lcspr-note', name),

@@ -17,7 +17,7 @@ export function changedRows(wanted: readonly Row[], stored: readonly StoredRow[]
   let last = Math.max(0, ...stored.map(({ order }) => Number(order ?? 0)));
   return wanted
     .map((row) => ({ ...row, order: Number(known.get(row.rowKey)?.order ?? ++last) }))
-    .filter((row) => !isSame(row, known.get(row.rowKey)));
+    .filter((row) => !isSameRow(row, known.get(row.rowKey)));
 }
 
 /** Writes the rows of a partition that differ from what is stored; removes nothing. */
@@ -38,7 +38,8 @@ export const imported = (by: string, kind: string, id: string): Deed => ({ by, v
 
 const METADATA = new Set(['etag', 'timestamp', 'salt']);
 
-function isSame(row: Row, stored: StoredRow | undefined): boolean {
+/** Whether a row that is wanted stands there already. */
+export function isSameRow(row: Row, stored: StoredRow | undefined): boolean {
   if (!stored) return false;
   const names = new Set([...Object.keys(row), ...Object.keys(stored)].filter((name) => !METADATA.has(name)));
   return [...names].every((name) => row[name] === stored[name]);

@@ -1,4 +1,3 @@
-import { inTransactions } from './sizes.ts';
 import type { Row, StoredRow, Table } from './table.ts';
 import { columnsOf, isOfTrail } from './trail.ts';
 import { byPartition } from './trails.ts';
@@ -43,7 +42,7 @@ export function createStore(tables: Readonly<Record<string, Table>>): Store {
       return true;
     },
     async restore(name, rows) {
-      for (const batch of inTransactions(rows, (row) => row)) await tableNamed(name).commit(batch.map((put) => ({ put })));
+      await tableNamed(name).putAll(rows);
     },
   };
 }

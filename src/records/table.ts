@@ -4,7 +4,7 @@ import { given } from '../domain/given.ts';
 import { type Connection, openTable } from './connection.ts';
 import type { KeyRange } from './keys.ts';
 import type { Row, StoredRow } from './row.ts';
-import { checkSize } from './sizes.ts';
+import { checkSize, inTransactions } from './sizes.ts';
 
 export type { Row, StoredRow };
 
@@ -28,6 +28,8 @@ export interface Table {
    * @throws RowTooLarge before anything is sent, {@link isConflict} errors when a version is not the expected one.
    */
   commit(steps: readonly Step[]): Promise<(string | undefined)[]>;
+  /** Writes rows of one partition in as few transactions as the limits allow, in their order; repeating it is harmless. */
+  putAll(rows: readonly Row[]): Promise<void>;
   /** Every row of every partition, partition by partition, in the order of their keys. */
   all(): AsyncIterable<StoredRow>;
   /** Whether storage answers within two seconds. */
@@ -36,6 +38,10 @@ export interface Table {
 
 export function createTable(connection: Connection, name: string, policies?: readonly PipelinePolicy[]): Table {
   const client = openTable(connection, name, policies);
+  const commit = async (steps: readonly Step[]) => {
+    const { subResponses } = await client.submitTransaction(steps.map((step) => actionOf(name, step)));
+    return subResponses.map(({ etag }) => etag);
+  };
   return {
     name,
     prepare: () => client.createTable(),
@@ -61,9 +67,9 @@ export function createTable(connection: Connection, name: string, policies?: rea
     async remove(partition, key) {
       await orMissing(client.deleteEntity(partition, key));
     },
-    async commit(steps) {
-      const { subResponses } = await client.submitTransaction(steps.map((step) => actionOf(name, step)));
-      return subResponses.map(({ etag }) => etag);
+    commit,
+    async putAll(rows) {
+      for (const batch of inTransactions(rows, (row) => row)) await commit(batch.map((put) => ({ put })));
     },
     async *all() {
       for await (const page of client.listEntities<Record<string, unknown>>().byPage({ maxPageSize: 1000 }))

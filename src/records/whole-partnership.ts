@@ -33,7 +33,7 @@ interface Parts {
   readonly reference: Reference;
   readonly actions: ActionRecords;
   readonly meetings: MeetingRecords;
-  readonly reviews: Pick<ReviewRecords, 'asTable'>;
+  readonly reviews: Pick<ReviewRecords, 'asTable' | 'track'>;
   readonly risks: RiskRecords;
   readonly now: () => Date;
 }
@@ -85,6 +85,7 @@ export function createWholePartnership({
     async save(records, by, onProgress = () => {}) {
       const { id } = records.partnership;
       const names = await reference.save(records, by);
+      await reviews.track(id, records.reviews, by);
       const held = await meetings.save(id, records.meetings, records.attendance, by);
       const rest = { risks: await risks.save(id, records.risks, by) };
       const done = recordsIn({ ...names, ...held, ...rest });

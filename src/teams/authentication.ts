@@ -1,4 +1,4 @@
-import type { Pipeline } from '@azure/core-rest-pipeline';
+import type { Pipeline, PipelinePolicy } from '@azure/core-rest-pipeline';
 import {
   type Activity,
   ConfigurationBotFrameworkAuthentication,
@@ -6,6 +6,7 @@ import {
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
 import { connectorPolicy } from './connector-policy.ts';
+import { onePostPolicy, POST_MS } from './one-post.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { PUBLIC_CONNECTOR, type Signer, type TeamsSettings, type TenantSettings } from './settings.ts';
 import { within } from './within.ts';
@@ -29,19 +30,22 @@ const MOST_CONNECTORS = 50;
 /**
  * The SDK's authentication, made strict: whatever is wrong with a token refuses the request; the address for answers must be
  * signed and one that is allowed; and only Teams, and only people of allowed tenants, are let in.
- * Connectors are kept, so that connections and tokens are used again, and call by {@link connectorPolicy}. So is the client for
- * signing people in, which the SDK makes for every turn although nobody is ever signed in.
+ * Connectors are kept, so that connections and tokens are used again. They call by {@link connectorPolicy}, and for what is said
+ * unasked by {@link onePostPolicy}. The client for signing people in is kept too: the SDK makes one for every turn, although nobody is
+ * ever signed in.
  */
 export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #settings: TeamsSettings;
+  readonly #postMs: number;
   readonly #connectors = new Map<string, Promise<Connector>>();
   #userTokens: UserTokens | undefined;
 
   /** @throws Error when a setting is missing; a blank app id would switch authentication off without a word. */
-  constructor(settings: TeamsSettings, credentials?: Credentials) {
+  constructor(settings: TeamsSettings, credentials?: Credentials, postMs = POST_MS) {
     const options = settings.mode === 'azure' ? optionsOf(settings) : {};
     super(options, credentials ?? new ConfigurationServiceClientCredentialFactory(options));
     this.#settings = settings;
+    this.#postMs = postMs;
   }
 
   /** @throws RefusedRequest */
@@ -65,14 +69,20 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     return this.#userTokens;
   }
 
-  #kept(factory: ConnectorFactory): ConnectorFactory {
+  /** Its connectors post once. */
+  createPostingFactory(...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>) {
+    return this.#kept(super.createConnectorFactory(...args), onePostPolicy(this.#postMs));
+  }
+
+  #kept(factory: ConnectorFactory, policy = connectorPolicy()): ConnectorFactory {
     const create = (serviceUrl: string, audience?: string) => {
-      const kept = this.#connectors.get(serviceUrl);
+      const key = `${policy.name} ${serviceUrl}`;
+      const kept = this.#connectors.get(key);
       if (kept) return kept;
       if (this.#connectors.size >= MOST_CONNECTORS) this.#connectors.clear();
-      const connector = factory.create(serviceUrl, audience).then(underOurPolicy);
-      this.#connectors.set(serviceUrl, connector);
-      connector.catch(() => this.#connectors.delete(serviceUrl));
+      const connector = factory.create(serviceUrl, audience).then((made) => underOurPolicy(made, policy));
+      this.#connectors.set(key, connector);
+      connector.catch(() => this.#connectors.delete(key));
       return connector;
     };
     return { create };
@@ -119,9 +129,9 @@ function requireLoopback(serviceUrl: string): void {
 }
 
 /** The SDK's types hide the connector's pipeline, and its own settings for repeats are not heeded. */
-function underOurPolicy(connector: Connector): Connector {
+function underOurPolicy(connector: Connector, policy: PipelinePolicy): Connector {
   const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-  pipeline.addPolicy(connectorPolicy(), { phase: 'Retry' });
+  pipeline.addPolicy(policy, { phase: 'Retry' });
   return connector;
 }

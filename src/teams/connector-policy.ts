@@ -1,4 +1,5 @@
-import { type PipelinePolicy, type PipelineResponse, type RetryStrategy, retryPolicy } from '@azure/core-rest-pipeline';
+import { type PipelinePolicy, type RetryStrategy, retryPolicy } from '@azure/core-rest-pipeline';
+import { retryAfter } from './retry-after.ts';
 
 /** Statuses that Microsoft asks to repeat; after any other a repeat helps nobody or says a thing twice. */
 const REPEATABLE = new Set([412, 429, 502, 503, 504]);
@@ -8,9 +9,9 @@ const CALL_MS = 5_000;
 const PATIENCE_MS = 6_000;
 
 /**
- * How the connector is called in place of the SDK's own policy, which sends one message up to four times after a lost reply:
- * repeated only after a status that Microsoft asks to repeat, after the time that the answer names, else after a growing time
- * with jitter, and never for longer than a person waits.
+ * How the connector is called for an answer, in place of the SDK's own policy, which sends one message up to four times after a
+ * lost reply: repeated only after a status that Microsoft asks to repeat, after the time that the answer names, else after a
+ * growing time with jitter, and never for longer than a person waits.
  */
 export function connectorPolicy(): PipelinePolicy {
   return {
@@ -27,18 +28,10 @@ function repeatUntil(deadline: number): RetryStrategy {
     name: 'connector',
     retry({ response, retryCount }) {
       if (!response || !REPEATABLE.has(response.status)) return { skipStrategy: true };
-      const wait = askedWait(response) ?? backoff(retryCount);
+      const wait = retryAfter(response.headers.get('retry-after')) ?? backoff(retryCount);
       return Date.now() + wait > deadline ? { skipStrategy: true } : { retryAfterInMs: wait };
     },
   };
-}
-
-/** The wait that `Retry-After` names, in milliseconds: a number of seconds, or a date. */
-function askedWait({ headers }: PipelineResponse): number | undefined {
-  const named = headers.get('retry-after');
-  if (!named) return undefined;
-  const wait = /^\d+$/.test(named) ? Number(named) * 1000 : Date.parse(named) - Date.now();
-  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 
 /** Half to all of 0.5 s, 1 s, 2 s, so that many who were refused at once do not come back at once. */

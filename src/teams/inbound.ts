@@ -83,15 +83,23 @@ function submitted(value: unknown): Said | undefined {
  * Tenant id and directory object id. Somebody without a directory object (an anonymous guest of a meeting) gets an id that
  * no directory can hold, so that an empty cell of the records never matches them.
  */
-function identityOf({ conversation, channelData, from }: Activity): Identity {
+function identityOf(activity: Activity): Identity {
+  const { from } = activity;
   return {
-    tenantId: conversation.tenantId ?? channelData?.tenant?.id ?? '',
+    tenantId: tenantOf(activity) ?? '',
     objectId: from.aadObjectId || `not-in-directory:${from.id}`,
   };
 }
 
-function addressOf({ conversation, serviceUrl, from }: Activity): Address {
-  return { conversationId: conversation.id, serviceUrl, userId: from.id };
+function addressOf(activity: Activity): Address {
+  const { conversation, serviceUrl, from } = activity;
+  const tenantId = tenantOf(activity);
+  return { conversationId: conversation.id, serviceUrl, userId: from.id, ...(tenantId && { tenantId }) };
+}
+
+/** The organisation to which a conversation belongs. */
+export function tenantOf({ conversation, channelData }: Activity): string | undefined {
+  return conversation.tenantId ?? channelData?.tenant?.id;
 }
 
 /** The message extension names a meeting's chat without saying what kind of conversation it is. */

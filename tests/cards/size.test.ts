@@ -20,6 +20,12 @@ const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'review-list': { rows: 15, shares: 15, figures: 3 },
   'review-decision': { facts: 3, considerations: 4, partners: 4, advice: 4, phone: 4 },
   review: { facts: 10, rounds: 3, timeline: 24, steps: 10 },
+  notice: { facts: 5, presses: 3 },
+  'notice-digest': { groups: 6, presses: 3 },
+  'notice-set': { presses: 3 },
+  'notice-settings': { groups: 2, presses: 3 },
+  'weekly-digest': { figures: 3, lists: 3, presses: 2 },
+  deliveries: { numbers: 2, lists: 3, away: 10 },
   priority: { rows: 5, shares: 6, objectives: 15, figures: 4 },
 };
 const GROWING = templateNames.filter((name) => !['help', 'confirm'].includes(name));

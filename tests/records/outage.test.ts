@@ -40,10 +40,12 @@ describe('a reply that is lost on the way', () => {
 });
 
 describe('storage that is stopped', () => {
-  it('fails every call soon, and answers again by itself once it is back', async () => {
+  it('fails every call soon, and answers again by itself once it is back', { timeout: 60_000 }, async () => {
     const azurite = await startAzurite();
     const { connectionString } = azurite;
-    const tablePort = Number(/TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(connectionString)?.[1]);
+    const portOf = (service: string) =>
+      Number(new RegExp(`${service}Endpoint=http://127\\.0\\.0\\.1:(\\d+)`).exec(connectionString)?.[1]);
+    const [tablePort, queuePort] = [portOf('Table'), portOf('Queue')];
     const records = createRecords({ connection: { connectionString }, tablePrefix: 'Down' });
     await records.prepare();
     await records.actions.save('home', [{ action: anAction('SA-1') }]);
@@ -52,7 +54,7 @@ describe('storage that is stopped', () => {
     await expect(records.actions.list('home', {}, today)).rejects.toThrow();
     await expect(records.actions.save('home', [{ action: anAction('SA-2') }])).rejects.toThrow();
 
-    const back = await startAzurite({ tablePort });
+    const back = await startAzurite({ tablePort, queuePort });
     try {
       await records.prepare();
       await records.ping();

@@ -3,6 +3,7 @@ import { createCalendar } from '../../src/calendar.ts';
 import { createConversation } from '../../src/conversation/converse.ts';
 import { createReader } from '../../src/conversation/create-reader.ts';
 import { features } from '../../src/features/index.ts';
+import { lookAfter } from '../../src/notifications/look-after.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 
 describe('who is speaking', () => {
@@ -63,6 +64,7 @@ describe('who is speaking', () => {
       calendar: createCalendar(),
       liveCards: nothingLive,
       personalChats: { tell: async () => false },
+      deliveries: lookAfter({ ledger: bot.records.ledger, queue: bot.records.deliveryQueue, calendar: createCalendar() }),
     };
     const reader = createReader({
       intents: features.flatMap(({ intents }) => intents),

@@ -10,7 +10,14 @@ import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { createRecords, type Records } from '../../src/records/records.ts';
 import { type FakeTeams, type Message, startFakeTeams } from './fake-teams.ts';
-import { createTeamsClient, type Heard, type Speaker, type TeamsClient, type Where } from './teams-client.ts';
+import {
+  createTeamsClient,
+  type Heard,
+  personalConversation,
+  type Speaker,
+  type TeamsClient,
+  type Where,
+} from './teams-client.ts';
 
 export interface ConvenorOptions {
   /** The day on which the story plays, or the moment: `2021-03-15`, `2021-03-15T14:30`. */
@@ -39,6 +46,10 @@ export interface Convenor {
   isInstalledBy(speaker: Speaker, options?: { in?: Where }): Promise<Heard>;
   /** The messages of a conversation as people see them now. */
   messagesIn(conversation: string): readonly Message[];
+  /** Convenor speaks up: one sweep, and deliveries until nothing is left to be tried now. Answers what each person got, by id. */
+  sweep(): Promise<Map<string, readonly Message[]>>;
+  /** What somebody has in their personal chat with Convenor. */
+  personalChatOf(id: string): readonly Message[];
   /** Puts the clock to another day or moment. */
   turnTo(today: string): void;
   stop(): Promise<void>;
@@ -69,11 +80,16 @@ export async function startConvenor({
   const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
   const config = parseConfig({ MODE: 'local', PLAYGROUND: 'off', ...settings });
   const ports = { ...records, calendar: createCalendar(now) };
-  const server = createApp(config, { ports, paceMs: PACE_MS, ready: records.ping, log });
-  const url = await server.listen(0, '127.0.0.1');
+  const app = createApp(config, { ports, paceMs: PACE_MS, ready: records.ping, log });
+  const url = await app.listen(0, '127.0.0.1');
   const teams = await startFakeTeams();
   const client = createTeamsClient(url, teams);
 
+  const personNamed = (id: string) => {
+    const person = people.find((each) => each.id === id);
+    if (!person) throw new Error(`Nobody in ${folder} is ${id}`);
+    return person;
+  };
   const speaker = ({ displayName, tenantId, objectId }: Person) => ({ name: displayName, tenantId, objectId });
   return {
     url,
@@ -81,20 +97,29 @@ export async function startConvenor({
     client,
     records,
     logged,
-    person(id) {
-      const person = people.find((each) => each.id === id);
-      if (!person) throw new Error(`Nobody in ${folder} is ${id}`);
-      return speaker(person);
-    },
+    person: (id) => speaker(personNamed(id)),
     stranger: () => ({ name: 'A Stranger', tenantId: people[0]?.tenantId ?? '', objectId: 'unknown-to-all' }),
     hears: client.say,
     isInstalledBy: client.install,
     messagesIn: teams.messages,
+    personalChatOf: (id) => teams.messages(personalConversation(personNamed(id))),
+    async sweep() {
+      const before = new Map(
+        people.map(({ id, objectId }) => [id, teams.messages(personalConversation({ objectId })).length]),
+      );
+      await app.notifications.sweep();
+      await app.notifications.deliverAll();
+      const got = people.map(({ id, objectId }) => {
+        const messages = teams.messages(personalConversation({ objectId })).slice(before.get(id));
+        return [id, messages] as const;
+      });
+      return new Map(got.filter(([, messages]) => messages.length > 0));
+    },
     turnTo(day) {
       moment = instantAt(day, partnership.timeZone);
     },
     async stop() {
-      await server.close();
+      await app.close();
       await teams.close();
     },
   };

@@ -32,6 +32,8 @@ export interface Trouble {
   readonly times?: number;
   readonly status?: number;
   readonly retryAfter?: string;
+  /** What the answer says beside its status. */
+  readonly says?: unknown;
   readonly delayMs?: number;
   /** The message is taken, and the connection breaks before the answer: a lost reply. */
   readonly resetAfterAccept?: boolean;
@@ -80,7 +82,7 @@ export async function startFakeTeams({ rateLimits = false, port = 0 } = {}): Pro
     if (trouble?.resetAfterAccept) return void req.socket.destroy();
     const wait = trouble?.retryAfter ?? (outcome.status === 429 ? '1' : undefined);
     res.writeHead(outcome.status, { 'content-type': 'application/json', ...(wait && { 'retry-after': wait }) });
-    res.end(JSON.stringify('id' in outcome ? { id: outcome.id } : {}));
+    res.end(JSON.stringify(trouble?.says ?? ('id' in outcome ? { id: outcome.id } : {})));
   }
 
   function handle(method: string, path: string, body: Message | undefined, bytes: number): { status: number; id?: string } {

@@ -88,7 +88,7 @@ export const BOT = { id: '28:5a1c1d2e-convenor', name: 'Convenor' };
 
 /** Ids of conversations as Teams writes them. */
 const CONVERSATIONS: Readonly<Record<Where, (speaker: Speaker) => { id: string }>> = {
-  personal: ({ objectId }) => inKind('personal', `a:${objectId}`),
+  personal: ({ objectId }) => inKind('personal', personalConversation({ objectId })),
   group: () => inKind('groupChat', '19:meeting-of-the-board@thread.v2'),
   channel: () => inKind('channel', '19:general@thread.tacv2;messageid=1615800000000'),
 };
@@ -254,6 +254,11 @@ function spoken(text: string, where: Where): object {
   if (where === 'personal') return { type: 'message', text };
   const mention = { type: 'mention', text: `<at>${BOT.name}</at>`, mentioned: BOT };
   return { type: 'message', text: `${mention.text} ${text}`, entities: [mention, { type: 'clientInfo', locale: 'en-GB' }] };
+}
+
+/** The id of somebody's personal chat with the bot. */
+export function personalConversation({ objectId }: Pick<Speaker, 'objectId'>): string {
+  return `a:${objectId}`;
 }
 
 function conversationOf(speaker: Speaker, where: Where): string {

@@ -4,9 +4,9 @@ import { parseDay } from '../../domain/dates.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports, StoredAction } from '../ports.ts';
 import type { Args, Question } from '../question.ts';
+import { whichAction } from '../which-action.ts';
 import type { Begun, FormName } from './forms/create-action-form.ts';
 import { ACTION_FORMS } from './forms/open-form.ts';
-import { whichAction } from './which-action.ts';
 
 /** “SA-018 started”, “push it to end of june”, “withdraw SA-018”, “reopen it”: the form that fits, to be confirmed. */
 export async function proposeUpdate(asker: Asker, question: Question, ports: Ports): Promise<Reply> {

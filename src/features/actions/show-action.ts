@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
+import { whichAction } from '../which-action.ts';
 import { actionReply, detailOf } from './action-reply.ts';
-import { whichAction } from './which-action.ts';
 
 /** Answers what is known of one action, found by its reference or by words of its title. */
 export async function showAction(asker: Asker, question: Question, ports: Ports): Promise<Reply> {

@@ -8,7 +8,6 @@ export const notYet: Feature = {
   intents: [
     later('drift_report', 'What is drifting', meetings.driftReportPhrases),
     later('annual_report_pack', 'The yearly report', meetings.annualReportPhrases),
-    later('notify_settings', 'Reminders', meetings.notifySettingsPhrases),
   ],
   submissions: [],
 };

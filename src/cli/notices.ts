@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import { createApp } from '../app.ts';
+import { createCalendar, rehearsalClock } from '../calendar.ts';
+import type { Config } from '../config.ts';
+import { type LocalTime, parseDay } from '../domain/dates.ts';
+import type { Directory } from '../domain/directory.ts';
+import { createLog } from '../log.ts';
+import { foretell, inTable } from '../notifications/foretell.ts';
+import type { Records } from '../records/records.ts';
+import { onlyPartnership } from './only-partnership.ts';
+import { runCommand } from './run-command.ts';
+
+interface Options {
+  readonly dryRun?: true;
+  readonly today?: string;
+  readonly partnership?: string;
+}
+
+new Command('notices')
+  .description('Sweeps once and delivers what is owed; or says what would go to whom, and why.')
+  .option('--dry-run', 'only say it: nothing is claimed, nothing is sent')
+  .option('--today <day>', 'with --dry-run: as at nine on another day, written YYYY-MM-DD')
+  .option('--partnership <id>', 'which partnership, where there are several')
+  .action(({ dryRun, today, partnership }: Options) =>
+    runCommand(async (records, config) => {
+      const id = partnership ?? (await onlyPartnership(records));
+      const directory = await records.directories.named(id);
+      if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
+      const calendar = createCalendar(clockFor(config, directory, today));
+      if (dryRun) console.log(inTable(await foretell(directory, { ...records, calendar }), directory));
+      else await sweepOnce(config, records, calendar, today);
+      return 0;
+    }),
+  )
+  .parseAsync();
+
+/** A rehearsal’s day is the partnership’s own, as when it is started. */
+function clockFor(config: Config, { partnership }: Directory, today: string | undefined): (() => Date) | undefined {
+  if (today && !parseDay(today)) throw new Error(`${today} is not a day: write it as YYYY-MM-DD.`);
+  if (today) return rehearsalClock(`${today}T09:00` as LocalTime, partnership);
+  return config.MODE === 'local' ? rehearsalClock(config.TODAY, partnership) : undefined;
+}
+
+async function sweepOnce(
+  config: Config,
+  records: Records,
+  calendar: ReturnType<typeof createCalendar>,
+  today: string | undefined,
+): Promise<void> {
+  if (today) throw new Error('Only --dry-run can play on another day.');
+  if (config.NOTICES === 'off') throw new Error('Nothing is sent while NOTICES is off: set it to on, or say --dry-run.');
+  const log = createLog(config.LOG_LEVEL);
+  const { notifications } = createApp(config, { ports: { ...records, calendar }, ready: records.ping, log });
+  const claimed = await notifications.sweep();
+  await notifications.deliverAll();
+  console.log(`${claimed.length} messages were claimed, and delivered as far as they could be.`);
+}

@@ -1,0 +1,102 @@
+import { CLOCKS, clockOn, deadlinesOf, lastDayOf } from '../clocks.ts';
+import { addDays, type Day, daysBetween } from '../dates.ts';
+import { boardOf } from '../directory.ts';
+import { given } from '../given.ts';
+import { spanOf, yearOf } from '../partnership-year.ts';
+import { finishedOn, type RapidReview } from '../rapid-review.ts';
+import type { Lcspr } from '../rapid-review-lcspr.ts';
+import { hearersOf } from './hearers.ts';
+import { makeNotices, type NoticeContext } from './make-notices.ts';
+import type { Notice } from './notice.ts';
+import { isIn, isWithin } from './steps.ts';
+
+/** A serious incident as far as its clocks go. */
+export interface Incident {
+  readonly ref: string;
+  readonly awareOn?: Day;
+  readonly notifiedOn?: Day;
+  /** Its rapid review went to the Panel. */
+  readonly isFinished: boolean;
+}
+
+/** An LCSPR that is neither published nor withheld. */
+export interface RunningLcspr {
+  readonly name: string;
+  readonly startedOn?: Day;
+  /** Until when its publication was put off last. */
+  readonly delayedUntil?: Day;
+}
+
+/** A rapid review as far as its clocks go. */
+export function incidentOf(review: RapidReview): Incident {
+  const { ref, awareOn, notifiedOn } = review;
+  return given({ ref, awareOn, notifiedOn, isFinished: finishedOn(review) !== undefined });
+}
+
+/** Whether any of its clocks runs: it is not with the Panel, and it is known when it began. */
+export function isRunning({ awareOn, notifiedOn, isFinished }: Incident): boolean {
+  return !isFinished && (awareOn ?? notifiedOn) !== undefined;
+}
+
+/** An LCSPR as far as its clock goes; `undefined` when none runs. */
+export function runningLcspr({ name, startedOn, delays, published, withheld }: Lcspr): RunningLcspr | undefined {
+  const delayedUntil = delays.at(-1)?.until;
+  if (published || withheld || !(startedOn || delayedUntil)) return undefined;
+  return given({ name, startedOn, delayedUntil });
+}
+
+/** So many days a missed time limit is spoken of daily; then weekly, or nobody listens any more. */
+const DAYS_OF_DAILY = 30;
+
+/** Notify the Panel, and send it the rapid review: by the clocks in force when the council became aware. */
+export function incidentNotices(incident: Incident, context: NoticeContext): Notice[] {
+  const { directory, bankHolidays } = context;
+  if (!isRunning(incident)) return [];
+  const deadlines = deadlinesOf(incident, directory.partnership.clocks, bankHolidays);
+  if (!deadlines.ok) return [];
+  const { notifyBy, due } = deadlines.value;
+  return [
+    ...(notifyBy && !incident.notifiedOn ? clockNotices('notify', incident.ref, notifyBy, context) : []),
+    ...(due ? clockNotices('review', incident.ref, due.on, context) : []),
+  ];
+}
+
+/** An LCSPR is published within six months of its start (Working Together), or by the day to which it was put off with a reason. */
+export function lcsprNotices({ name, startedOn, delayedUntil }: RunningLcspr, context: NoticeContext): Notice[] {
+  const { directory, bankHolidays } = context;
+  const clock = startedOn && clockOn(directory.partnership.clocks, CLOCKS.publish, startedOn);
+  const limit = clock && lastDayOf(clock, startedOn, bankHolidays);
+  const due = delayedUntil ?? (limit?.ok ? limit.value : undefined);
+  return due ? clockNotices('lcspr', name, due, context) : [];
+}
+
+/** The yearly report. Its publication is not recorded, so nothing is said after its last day. */
+export function reportNotices(context: NoticeContext): Notice[] {
+  const { directory, bankHolidays, window } = context;
+  const { yearStart, clocks } = directory.partnership;
+  const yearEnd = addDays(spanOf(yearOf(window.today, yearStart), yearStart).from, -1);
+  const clock = clockOn(clocks, CLOCKS.report, yearEnd);
+  const due = clock && lastDayOf(clock, yearEnd, bankHolidays);
+  if (!due?.ok || due.value < window.today) return [];
+  return clockNotices('report', yearOf(yearEnd, yearStart), due.value, context);
+}
+
+type ClockRule = 'notify' | 'review' | 'lcspr' | 'report';
+
+function clockNotices(rule: ClockRule, about: string, dueOn: Day, context: NoticeContext): Notice[] {
+  const step = stepOf(dueOn, context);
+  if (!step) return [];
+  const { settings, directory } = context;
+  const group = boardOf(directory)?.id;
+  return makeNotices(hearersOf(settings.clockTo, {}, directory), { rule, about, dueOn, step, group });
+}
+
+/** The latest step that was reached: before the day, on the day whatever day it is, and daily after it. */
+function stepOf(dueOn: Day, { settings, window, steps }: NoticeContext): string | undefined {
+  const late = daysBetween(dueOn, window.today);
+  if (late > DAYS_OF_DAILY) return steps.week && `week-${steps.week}`;
+  if (late > 0) return `late-${late}`;
+  const isReached = (days: number) => (days === 0 ? isIn(window, dueOn) : isWithin(steps.before(days), dueOn));
+  const days = settings.clockSteps.filter(isReached);
+  return days.length > 0 ? `day-${Math.min(...days)}` : undefined;
+}

@@ -1,0 +1,114 @@
+import type { Day } from '../dates.ts';
+import { given } from '../given.ts';
+import { aboutOf, classOf } from './notice.ts';
+
+/**
+ * `claimed`: to be sent by whoever takes it. `sending`: written before the message goes out, so that a crash is seen. `waiting`: to be
+ * tried again at a time. Of the others nothing more comes: `sent`, `undelivered` (and said in a group’s chat where there
+ * is one), `in doubt` (it may have arrived; what is never lost went into another delivery), `silenced` (nothing of it was
+ * to be said any more when it was to be sent), `settled` (an administrator took it off the list).
+ */
+export type DeliveryState = 'claimed' | 'sending' | 'waiting' | 'sent' | 'undelivered' | 'in doubt' | 'silenced' | 'settled';
+
+/** One message to one person: usually the only one of its day. */
+export interface DeliveryKey {
+  readonly day: Day;
+  readonly person: string;
+  /** 1, and more when a statutory notice came up after the day’s message, or one in doubt is said again. */
+  readonly number: number;
+}
+
+/** One message to one person with all that was owed to them then, and what became of it. */
+export interface Delivery extends DeliveryKey {
+  /** Where the window of the sweep began that found its notices. */
+  readonly from?: Day;
+  /** Ids of notices. */
+  readonly notices: readonly string[];
+  readonly state: DeliveryState;
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** When the state was last changed: an ISO instant. */
+  readonly at: string;
+  /** Which instance is sending, or sent it. */
+  readonly by?: string;
+  /** Not before this instant. */
+  readonly retryAt?: string;
+  /** Why it is waiting, undelivered, in doubt or silenced. */
+  readonly why?: string;
+  readonly activityId?: string;
+  /** It says again what another of these numbers may have said already. */
+  readonly repeats?: number;
+  /** Who took it off the list, or asked for it once more. */
+  readonly settledBy?: string;
+  /** The group in whose chat it is, or was, said that this person could not be reached. */
+  readonly instead?: { readonly group: string; readonly state: 'due' | 'said' | 'failed' };
+}
+
+/** What became of one try, as the sender tells it. */
+export type Tried =
+  | { readonly outcome: 'sent'; readonly activityId: string }
+  | { readonly outcome: 'not-sent'; readonly retryInMs: number }
+  | { readonly outcome: 'in-doubt' }
+  | { readonly outcome: 'unreachable'; readonly why: string };
+
+/** After so many tries without an answer it is listed as undelivered. */
+export const MOST_ATTEMPTS = 8;
+const LONGEST_WAIT_MS = 15 * 60_000;
+
+/** Somebody who may still be at it after this long has died: what they were sending is in doubt. */
+export const SENDING_MS = 5 * 60_000;
+
+/** Whether nothing more will come of a delivery. */
+export function isOver({ state, instead }: Delivery): boolean {
+  if (state === 'undelivered') return instead?.state !== 'due';
+  return state !== 'claimed' && state !== 'sending' && state !== 'waiting';
+}
+
+/** Written before the message goes out. */
+export function begin(delivery: Delivery, by: string, at: Date): Delivery {
+  const { retryAt: _, why: __, ...rest } = delivery;
+  return { ...rest, state: 'sending', attempts: delivery.attempts + 1, by, at: at.toISOString() };
+}
+
+/** A delivery after a try. Its tries are bounded; what was never answered is listed, and somebody looks into it. */
+export function afterTry(delivery: Delivery, tried: Tried, at: Date): Delivery {
+  const now = { ...delivery, at: at.toISOString() };
+  const isLast = delivery.attempts >= MOST_ATTEMPTS;
+  switch (tried.outcome) {
+    case 'sent':
+      return { ...now, state: 'sent', activityId: tried.activityId };
+    case 'in-doubt':
+      return { ...now, state: 'in doubt', why: 'answer-lost' };
+    case 'unreachable':
+      return { ...now, state: 'undelivered', why: tried.why };
+    case 'not-sent': {
+      if (isLast) return { ...now, state: 'undelivered', why: 'limits' };
+      const wait = Math.max(tried.retryInMs, Math.min(LONGEST_WAIT_MS, 1000 * 2 ** delivery.attempts));
+      return { ...now, state: 'waiting', why: 'limits', retryAt: new Date(at.getTime() + wait).toISOString() };
+    }
+  }
+}
+
+/**
+ * What says once more the reminders of a delivery that is in doubt: those are never lost. `undefined` when it has none, for a
+ * decision prompt is never said twice, and when it was tried often enough.
+ */
+export function repeatOf(doubted: Delivery, number: number): Delivery | undefined {
+  const notices = doubted.notices.filter((id) => classOf(aboutOf(id).rule) === 'reminder');
+  if (notices.length === 0 || doubted.attempts >= MOST_ATTEMPTS) return undefined;
+  const { day, person, from, attempts, at, settledBy } = doubted;
+  const repeats = doubted.repeats ?? doubted.number;
+  return given({ day, person, number, from, notices, state: 'claimed', attempts, at, repeats, settledBy } as const);
+}
+
+/** The ids that somebody was told, or will be, by these deliveries: nobody shall tell them again. */
+export function toldIn(deliveries: readonly Delivery[], today: Day): Set<string> {
+  return new Set(
+    deliveries.flatMap(({ state, notices, day }) => {
+      // What was silenced on another day may be owed again; on its own day it would only be silenced again.
+      if (state === 'silenced' && day < today) return [];
+      // Its reminders went into a delivery of their own.
+      return state === 'in doubt' ? notices.filter((id) => classOf(aboutOf(id).rule) === 'decision-prompt') : notices;
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+import { boardOf, type Directory } from '../directory.ts';
+import { given } from '../given.ts';
+import type { BankHolidays } from '../working-days.ts';
+import type { Hearer } from './hearers.ts';
+import { classOf, type Notice, noticeId, paceOf } from './notice.ts';
+import { type NoticeSettings, noticeSettingsOf } from './notice-settings.ts';
+import { type Steps, type SweepWindow, stepsOf } from './steps.ts';
+
+/** What every rule needs beside the record: the names, the settings, the working days, and the days that are looked at. */
+export interface NoticeContext {
+  readonly directory: Directory;
+  readonly settings: NoticeSettings;
+  readonly bankHolidays: BankHolidays;
+  readonly window: SweepWindow;
+  readonly steps: Steps;
+}
+
+export function noticeContext(directory: Directory, window: SweepWindow, bankHolidays: BankHolidays): NoticeContext {
+  const settings = noticeSettingsOf(directory.partnership);
+  return { directory, settings, bankHolidays, window, steps: stepsOf(window, bankHolidays) };
+}
+
+/** The same notice for each who hears. */
+export function makeNotices(
+  hearers: readonly Hearer[],
+  what: Pick<Notice, 'rule' | 'about' | 'step'> & Partial<Pick<Notice, 'dueOn' | 'group'>>,
+): Notice[] {
+  const { rule } = what;
+  return hearers.map(({ person: to, why }) => {
+    const id = noticeId({ dueOn: undefined, ...what, to });
+    return given({ id, ...what, to, why, pace: paceOf(rule), class: classOf(rule) });
+  });
+}
+
+/** The group that follows something up: its own, else that of its priority, else the board. */
+export function followingGroup(
+  { group, priority, year }: { group?: string; priority?: string; year?: string },
+  directory: Directory,
+): string | undefined {
+  const editions = directory.priorities.filter(({ id }) => id === priority);
+  const led = editions.find((edition) => edition.year === year) ?? editions.at(-1);
+  return group ?? led?.leadGroup ?? boardOf(directory)?.id;
+}

@@ -1,0 +1,21 @@
+import type { Feature } from '../feature.ts';
+import { noticeStatusPhrases } from './phrases.ts';
+import { dismiss, sendAgain } from './settle-delivery.ts';
+import { showDeliveries } from './show-deliveries.ts';
+
+/** What became of the messages that Convenor sends by itself: sent, waiting, undelivered, in doubt. For administrators. */
+export const noticeStatus: Feature = {
+  name: 'notice-status',
+  intents: [
+    {
+      name: 'notice_status',
+      label: 'How notices were delivered',
+      phrases: noticeStatusPhrases,
+      answer: (asker, _question, ports) => showDeliveries(asker, ports),
+    },
+  ],
+  submissions: [
+    { verb: 'notices.again', handle: sendAgain },
+    { verb: 'notices.dismiss', handle: dismiss },
+  ],
+};

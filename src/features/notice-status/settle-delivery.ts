@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { may } from '../../domain/access.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+import { notForYou, showDeliveries } from './show-deliveries.ts';
+
+const schema = z.object({ id: z.string().min(1).max(500) });
+const MEANWHILE = 'Nothing was done: it has been settled meanwhile.';
+
+/** *Send again*: a person decides it who knows that it may arrive twice. */
+export async function sendAgain(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  return settle('notices.again', asker, data, ports, async (id) =>
+    (await ports.deliveries.sendAgain(asker.directory.partnership.id, id, asker.person.id)) === 'queued'
+      ? 'It goes out again.'
+      : MEANWHILE,
+  );
+}
+
+/** *Dismiss*: off the list; the ledger keeps who took it off. */
+export async function dismiss(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  return settle('notices.dismiss', asker, data, ports, async (id) =>
+    (await ports.deliveries.dismiss(asker.directory.partnership.id, id, asker.person.id)) === 'dismissed'
+      ? 'Dismissed.'
+      : MEANWHILE,
+  );
+}
+
+async function settle(
+  verb: string,
+  asker: Asker,
+  data: unknown,
+  ports: Ports,
+  act: (id: string) => Promise<string>,
+): Promise<Reply> {
+  const sent = schema.safeParse(data);
+  if (!sent.success) throw new UnreadableSubmission(verb);
+  if (!may(asker.person, 'notices.look-after')) return notForYou(asker.directory);
+  return showDeliveries(asker, ports, await act(sent.data.id));
+}

@@ -1,0 +1,142 @@
+import { may } from '../../domain/access.ts';
+import { type Day, inFull, inWords, localTimeAt } from '../../domain/dates.ts';
+import { type Directory, groupName, personName } from '../../domain/directory.ts';
+import type { Figure } from '../card-parts.ts';
+import type { DeliveriesOfDay, Delivery } from '../deliveries-port.ts';
+import type { Asker, Reply } from '../feature.ts';
+import type { Press } from '../notice-views.ts';
+import type { Away, Ports } from '../ports.ts';
+import { counted, listed, sentenceCase, verb } from '../words.ts';
+import type { DeliveriesView, DeliveryRow } from './deliveries-view.ts';
+
+/** So many of each list are shown; the oldest first, so that the others come up as these are settled. */
+const MOST_ROWS = 6;
+const MOST_AWAY = 10;
+/** So many references say what a message is about. */
+const MOST_SUBJECTS = 3;
+
+/** “what notices went out”, “who could not be reached”: for administrators alone, and in a chat of several only the figures. */
+export async function showDeliveries(asker: Asker, ports: Ports, first?: string): Promise<Reply> {
+  const { directory, person, place } = asker;
+  if (!may(person, 'notices.look-after')) return notForYou(directory);
+  const { id, shortName, timeZone } = directory.partnership;
+  const today = ports.calendar.today(timeZone);
+  const [deliveries, away] = await Promise.all([ports.deliveries.of(id, today), ports.preferences.away(id, today)]);
+  const summary = [...(first ? [first] : []), sentenceOf(deliveries)].join(' ');
+  if (place.kind !== 'personal') return { text: `${summary} Ask me in our own chat who and why.` };
+  const view: DeliveriesView = {
+    source: `${shortName} · as at ${inFull(today)}`,
+    headline: headlineOf(deliveries),
+    sentence: summary,
+    numbers: figuresOf(deliveries),
+    lists: [
+      listOf('Could not be reached', deliveries.undelivered, directory, today, true),
+      listOf('In doubt: nobody can know whether they arrived', deliveries.inDoubt, directory, today, true),
+      listOf('Waiting', deliveries.waiting, directory, today, false),
+    ].filter(({ rows }) => rows.length > 0),
+    away: away.slice(0, MOST_AWAY).map((each) => awayInWords(each, directory, today)),
+  };
+  return { text: summary, card: { name: 'deliveries', view, plain: plainOf(summary, view) } };
+}
+
+/** To everybody but administrators. */
+export function notForYou({ people }: Directory): Reply {
+  const administrators = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
+  const whom = administrators.length > 0 ? listed(administrators, 'or') : 'the business manager';
+  return {
+    text: `How notices were delivered is for administrators, for it tells who could not be reached. Please ask ${whom}.`,
+    suggestions: ['my notice settings'],
+  };
+}
+
+function headlineOf({ undelivered, inDoubt }: DeliveriesOfDay): string {
+  const open = undelivered.length + inDoubt.length;
+  return open === 0 ? 'Notices are getting through' : `${counted(open, 'message')} ${verb(open, 'needs', 'need')} a look`;
+}
+
+function sentenceOf({ sent, waiting, undelivered, inDoubt }: DeliveriesOfDay): string {
+  const parts = [
+    `${counted(sent, 'message')} went out today`,
+    `${waiting.length === 0 ? 'none' : waiting.length} ${verb(waiting.length, 'waits', 'wait')}`,
+    `${undelivered.length === 0 ? 'none' : undelivered.length} could not be delivered`,
+  ];
+  const doubt = inDoubt.length === 0 ? 'none is' : `${inDoubt.length} ${verb(inDoubt.length, 'is', 'are')}`;
+  return sentenceCase(`${listed([...parts, `${doubt} in doubt`])}.`);
+}
+
+function figuresOf({ sent, waiting, undelivered, inDoubt }: DeliveriesOfDay): DeliveriesView['numbers'] {
+  const figure = (count: number, caption: string, colour: Figure['colour']): Figure => ({
+    number: String(count),
+    caption,
+    colour: count > 0 ? colour : 'default',
+  });
+  return [
+    { figures: [figure(sent, 'sent today', 'default'), figure(waiting.length, 'waiting', 'default')] },
+    { figures: [figure(undelivered.length, 'undelivered', 'warning'), figure(inDoubt.length, 'in doubt', 'warning')] },
+  ];
+}
+
+function listOf(
+  title: string,
+  deliveries: readonly Delivery[],
+  directory: Directory,
+  today: Day,
+  isDecided: boolean,
+): DeliveriesView['lists'][number] {
+  const more = deliveries.length - MOST_ROWS;
+  const rows = deliveries.slice(0, MOST_ROWS).map((delivery) => rowOf(delivery, directory, today, isDecided));
+  return { title, rows, extent: more > 0 ? `and ${more} more` : '' };
+}
+
+function rowOf(delivery: Delivery, directory: Directory, today: Day, isDecided: boolean): DeliveryRow {
+  const { subjects, saidIn, why } = delivery;
+  const shown = subjects.slice(0, MOST_SUBJECTS);
+  const rest = subjects.length - shown.length;
+  const reason = why ? WHY[why] : 'on its way';
+  return {
+    who: personName(directory, delivery.person),
+    what: listed([...shown, ...(rest > 0 ? [`${rest} more`] : [])]),
+    why: saidIn ? `${reason}; said in the chat of ${groupName(directory, saidIn)}` : reason,
+    colour: isDecided ? 'warning' : 'default',
+    since: sinceInWords(delivery.since, directory, today),
+    presses: isDecided ? [press('Send again', 'again', delivery.id), press('Dismiss', 'dismiss', delivery.id)] : [],
+  };
+}
+
+function press(title: string, name: string, id: string): Press {
+  const verb = `notices.${name}`;
+  return { title, verb, data: { verb, id } };
+}
+
+const WHY: Readonly<Record<NonNullable<Delivery['why']>, string>> = {
+  blocked: 'has blocked Convenor',
+  'not-installed': 'has not installed Convenor or never wrote to it',
+  gone: 'their chat with Convenor is gone',
+  unacceptable: 'Teams refused the message',
+  limits: 'waits its turn under the limits of Teams',
+  'answer-lost': 'the answer of Teams was lost',
+  defect: 'could not be put together; the log says where',
+};
+
+/** `since 9:04`, of another day with the day. */
+function sinceInWords(since: string, { partnership }: Directory, today: Day): string {
+  const local = localTimeAt(new Date(since), partnership.timeZone);
+  const day = local.slice(0, 10) as Day;
+  return day === today ? `since ${local.slice(11)}` : `since ${inWords(day, today)}, ${local.slice(11)}`;
+}
+
+function awayInWords({ person, until }: Away, directory: Directory, today: Day): string {
+  return `${personName(directory, person)}, until ${inWords(until, today)}`;
+}
+
+function plainOf(text: string, { lists, away }: DeliveriesView): string {
+  return [
+    text,
+    ...lists.flatMap(({ title, rows, extent }) => [
+      `${title}:`,
+      ...rows.map(({ who, what, why, since }) => `${who}, ${what}: ${why}, ${since}.`),
+      ...(extent ? [`${extent}.`] : []),
+    ]),
+    ...(away.length > 0 ? [`Away: ${away.join('; ')}.`] : []),
+  ].join('\n');
+}

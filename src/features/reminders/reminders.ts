@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { type Asker, type Feature, type Reply, UnreadableSubmission } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+import type { Question } from '../question.ts';
+import { pause, resume, setQuiet } from './change-settings.ts';
+import { cancelReminder, cancelSome, proposeCancel, remindAgain, setReminder } from './keep-reminders.ts';
+import { notifySettingsPhrases } from './phrases.ts';
+import { proposeReminder } from './propose-reminder.ts';
+import { proposeAway, proposeQuiet, proposeReturn, proposeSnooze } from './propose-settings.ts';
+import { showSettings } from './show-settings.ts';
+import { snooze, snoozeUntil, wake } from './snooze-action.ts';
+
+/** When one wants to hear from Convenor, and of what: leave, quiet days and hours, snoozes, reminders. Everybody’s own alone. */
+export const reminders: Feature = {
+  name: 'reminders',
+  intents: [
+    { name: 'notify_settings', label: 'Notices and reminders', phrases: notifySettingsPhrases, answer: answerSettings },
+  ],
+  submissions: [
+    { verb: 'reminders.form', handle: openForm },
+    { verb: 'reminders.quiet', handle: setQuiet },
+    { verb: 'reminders.pause', handle: pause },
+    { verb: 'reminders.resume', handle: resume },
+    { verb: 'reminders.snooze', handle: snooze },
+    { verb: 'reminders.snooze-until', handle: snoozeUntil },
+    { verb: 'reminders.wake', handle: wake },
+    { verb: 'reminders.set', handle: setReminder },
+    { verb: 'reminders.again', handle: remindAgain },
+    { verb: 'reminders.cancel', handle: cancelReminder },
+    { verb: 'reminders.cancel-some', handle: cancelSome },
+  ],
+};
+
+async function answerSettings(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+  const { args } = question;
+  switch (args.mode) {
+    case 'remind':
+      return proposeReminder(asker, question, ports);
+    case 'snooze':
+      return isAboutOne(question) ? proposeSnooze(asker, question, ports) : proposeAway(asker, args, ports);
+    case 'quiet':
+      return proposeQuiet(asker, args, ports);
+    case 'resume':
+      return proposeReturn(asker, args, ports);
+    case 'cancel':
+      return proposeCancel(asker, question, ports);
+    default:
+      return showSettings(asker, ports);
+  }
+}
+
+/** “snooze SA-019” is about one thing, “snooze for a week” about everything. */
+function isAboutOne({ args }: Question): boolean {
+  return Boolean(args.actionRef ?? args.match ?? args.reviewOf);
+}
+
+const formSchema = z.object({
+  form: z.enum(['quiet', 'away', 'back', 'remind', 'snooze']),
+  subject: z.string().max(60).optional(),
+});
+
+/** A button that opens one of the forms, as if it had been asked for in words. */
+async function openForm(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  const sent = formSchema.safeParse(data);
+  if (!sent.success) throw new UnreadableSubmission('reminders.form');
+  const args = { actionRef: sent.data.subject };
+  const question: Question = { intent: 'notify_settings', filters: {}, args };
+  switch (sent.data.form) {
+    case 'quiet':
+      return proposeQuiet(asker, {}, ports);
+    case 'away':
+      return proposeAway(asker, {}, ports);
+    case 'back':
+      return proposeReturn(asker, {}, ports);
+    case 'remind':
+      return proposeReminder(asker, question, ports);
+    case 'snooze':
+      return proposeSnooze(asker, question, ports);
+  }
+}

@@ -1,0 +1,20 @@
+import { inFull } from '../../domain/dates.ts';
+import type { Asker, Reply } from '../feature.ts';
+import type { Press } from '../notice-views.ts';
+import type { Ports } from '../ports.ts';
+import type { SetView } from './settings-view.ts';
+
+export const SETTINGS_PRESS: Press = { title: 'My notice settings', ask: 'my notice settings' };
+
+/** What a press did, in the place of the card that was pressed. */
+export function setReply({ directory }: Asker, ports: Ports, parts: Omit<SetView, 'source'>): Reply {
+  const { shortName, timeZone } = directory.partnership;
+  const view: SetView = { source: `${shortName} · as at ${inFull(ports.calendar.today(timeZone))}`, ...parts };
+  const text = `${view.headline}. ${view.sentence}`;
+  return { text, card: { name: 'notice-set', view, plain: text } };
+}
+
+/** A form of somebody else’s settings, pressed in a chat of several. */
+export function notYours(): Reply {
+  return { text: 'Nothing was changed: that form is somebody else’s. Ask me yourself, and you get your own.' };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { addDays, type Day } from '../../domain/dates.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
+import { dayField, readForm } from '../form.ts';
+import type { Ports } from '../ports.ts';
+import { notSet, STILL_COMES, until } from './preference-words.ts';
+import { notSnoozed } from './propose-settings.ts';
+import { savePreferences } from './save-preferences.ts';
+import { notYours, SETTINGS_PRESS, setReply } from './set-reply.ts';
+
+const subject = z.string().min(1).max(60);
+const snoozeUntilSchema = z.object({ person: z.string().max(100), subject, until: dayField });
+const snoozeSchema = z.object({ subject, days: z.number().int().min(1).max(92) });
+const wakeSchema = z.object({ subject, until: dayField.optional() });
+
+/** *Confirm* of a snooze until a day. */
+export async function snoozeUntil(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  const form = readForm('reminders.snooze-until', snoozeUntilSchema, data);
+  if (form.person !== asker.person.id) return notYours();
+  return form.until ? snoozed(asker, form.subject, form.until, ports) : { text: notSet('not-after-today', 'a snooze') };
+}
+
+/** *Snooze a week* on a notice: an explicit press, so it is done at once and can be undone. */
+export async function snooze(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  const form = snoozeSchema.safeParse(data);
+  if (!form.success) throw new UnreadableSubmission('reminders.snooze');
+  const { timeZone } = asker.directory.partnership;
+  return snoozed(asker, form.data.subject, addDays(ports.calendar.today(timeZone), form.data.days), ports);
+}
+
+/** *Undo* of a snooze, and *Wake* in the settings: it ends, or is again what it was before. */
+export async function wake(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  const form = wakeSchema.safeParse(data);
+  if (!form.success) throw new UnreadableSubmission('reminders.wake');
+  const { subject, until: before } = form.data;
+  const again = before ? await savePreferences(asker, { kind: 'snooze', subject, until: before }, ports) : undefined;
+  if (!again?.ok) await savePreferences(asker, { kind: 'wake', subject }, ports);
+  const today = ports.calendar.today(asker.directory.partnership.timeZone);
+  return setReply(asker, ports, {
+    headline: again?.ok && before ? `${subject} is quiet ${until(before, today)}` : `${subject} is no longer snoozed`,
+    sentence: again?.ok ? 'As it was before.' : 'You hear of it as usual.',
+    presses: [SETTINGS_PRESS],
+  });
+}
+
+async function snoozed(asker: Asker, subject: string, day: Day, ports: Ports): Promise<Reply> {
+  const { id, timeZone } = asker.directory.partnership;
+  if (asker.directory.reviewRefs.includes(subject)) return notSnoozed(subject);
+  const found = await ports.actions.find(id, subject);
+  if (!found) throw new UnreadableSubmission('reminders.snooze');
+  const { preferences } = await ports.preferences.of(id, asker.person.id);
+  const before = preferences.snoozes.find((each) => each.subject === subject)?.until;
+  const changed = await savePreferences(asker, { kind: 'snooze', subject, until: day }, ports);
+  if (!changed.ok) return { text: notSet(changed.refusal, 'a snooze') };
+  const today = ports.calendar.today(timeZone);
+  const verb = 'reminders.wake';
+  return setReply(asker, ports, {
+    headline: `${subject} is quiet ${until(day, today)}`,
+    sentence: `Its due day stays as it is, and a chair hears of it when it is long overdue. ${STILL_COMES}`,
+    presses: [
+      { title: 'Undo', verb, data: { verb, subject, ...(before && before !== day && { until: before }) } },
+      {
+        title: 'Another day…',
+        verb: 'reminders.form',
+        data: { verb: 'reminders.form', form: 'snooze', subject },
+      },
+      SETTINGS_PRESS,
+    ],
+  });
+}

@@ -1,0 +1,46 @@
+import { addDays, type Day, dayOf, parseDay } from '../../domain/dates.ts';
+import { type BankHolidays, isWorkingDay } from '../../domain/working-days.ts';
+import type { Asker } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+import type { Args } from '../question.ts';
+
+/**
+ * The day that somebody's words mean: a day, so many days before the next meeting of a group or before a due day, or Easter;
+ * “after” a day is the one behind it. `undefined` when they named none, or none that the records know.
+ */
+export async function dayMeant(asker: Asker, args: Args, dueOn: Day | undefined, ports: Ports): Promise<Day | undefined> {
+  const { id, timeZone } = asker.directory.partnership;
+  const today = ports.calendar.today(timeZone);
+  const lead = typeof args.leadDays === 'number' ? args.leadDays : 0;
+  const later = args.after === true ? 1 : 0;
+  if (typeof args.meetingOf === 'string') {
+    const meeting = await ports.meetings.next(id, args.meetingOf, addDays(today, 1));
+    const on = meeting && dayOf(meeting.startsAt);
+    return on && (later ? addDays(on, later) : ahead(on, lead, ports.calendar.bankHolidays));
+  }
+  if (args.beforeDue === true) return dueOn && ahead(dueOn, lead, ports.calendar.bankHolidays);
+  if (args.feast === 'easter') return easter(today, ports.calendar.bankHolidays, later > 0);
+  const named = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  return named && addDays(named, later);
+}
+
+/**
+ * So many days ahead of a day; the working day before that, where it is none: nobody wants “three days before” on a Sunday.
+ * @example ahead(day('2021-03-24'), 3, england) // '2021-03-19'
+ */
+function ahead(of: Day, days: number, bankHolidays: BankHolidays): Day {
+  let on = addDays(of, -days);
+  while (days > 0 && !isWorkingDay(on, bankHolidays)) on = addDays(on, -1);
+  return on;
+}
+
+/**
+ * Good Friday to come, or the Tuesday after Easter Monday: of England's bank holidays, the only Friday with a Monday three days on.
+ * Christmas can fall so too, so only those of spring count.
+ * @example easter(day('2021-03-15'), england, true) // '2021-04-06'
+ */
+function easter(today: Day, { days }: BankHolidays, isAfter: boolean): Day | undefined {
+  const isGoodFriday = (each: Day) => days.has(addDays(each, 3)) && /-0[34]-/.test(each);
+  const friday = [...days].filter((each) => each > today && isGoodFriday(each)).sort()[0];
+  return friday && addDays(friday, isAfter ? 4 : 0);
+}

@@ -1,0 +1,52 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Delivery } from '../domain/notices/delivery.ts';
+import { messagesOfDay } from '../domain/notices/message-of-day.ts';
+import type { DeliveryOrder, DeliveryQueue, Ports } from '../features/ports.ts';
+import type { FoundToday } from './find.ts';
+import { toOrderAgain } from './heal.ts';
+
+export interface ClaimParts {
+  readonly ports: Pick<Ports, 'ledger' | 'calendar' | 'conversations'>;
+  readonly queue: Pick<DeliveryQueue, 'put'>;
+}
+
+/** So many deliveries travel together: they lie side by side and are read in one request. */
+const MOST_IN_ORDER = 25;
+const MOST_ATTEMPTS = 40;
+
+/**
+ * Claims what was found and may be said now, one message to each person, and orders its delivery. Two instances may do this at the same
+ * moment: every claim goes in on the head that it was reckoned from, so the other reckons again and finds nothing left.
+ */
+export async function claimOwed({ context, found, swept }: FoundToday, { ports, queue }: ClaimParts): Promise<Delivery[]> {
+  const { ledger, calendar } = ports;
+  const { window, directory } = context;
+  const { id } = directory.partnership;
+  const { from, today } = window;
+  const sayable = found.filter(({ hush }) => !hush).map(({ notice }) => notice);
+  const claimed: Delivery[] = [];
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const head = await ledger.head(id, today);
+    const earlier = await ledger.between(id, from ?? today, today);
+    if (attempt === 0) await queue.put(ordersFor(id, await toOrderAgain(id, earlier, ports)));
+    const wanted = messagesOfDay(sayable, earlier, { window, at: calendar.now() });
+    const fresh = wanted.length > 0 ? await ledger.claim(id, today, head, wanted) : [];
+    await queue.put(ordersFor(id, fresh));
+    claimed.push(...fresh);
+    if (fresh.length === wanted.length) {
+      if (swept) await ledger.markSwept(id, swept);
+      return claimed;
+    }
+    await pause(Math.random() * Math.min(1_000, 20 * 2 ** attempt));
+  }
+  throw new Error(`The notices of ${id} could not be claimed: others kept claiming`);
+}
+
+/** Orders for deliveries, those of a day together. */
+export function ordersFor(partnership: string, deliveries: readonly Delivery[]): DeliveryOrder[] {
+  return [...Map.groupBy(deliveries, ({ day }) => day).values()].flatMap((ofDay) => {
+    const keys = ofDay.map(({ day, person, number }) => ({ day, person, number }));
+    const starts = Array.from({ length: Math.ceil(keys.length / MOST_IN_ORDER) }, (_, at) => at * MOST_IN_ORDER);
+    return starts.map((at) => ({ partnership, keys: keys.slice(at, at + MOST_IN_ORDER), failures: 0 }));
+  });
+}

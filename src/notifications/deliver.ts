@@ -1,0 +1,94 @@
+import type { Logger } from 'pino';
+import { localTimeAt } from '../domain/dates.ts';
+import type { Directory } from '../domain/directory.ts';
+import { begin, isOver, SENDING_MS, type Tried } from '../domain/notices/delivery.ts';
+import type { DeliveryOrder, DeliveryQueue, Ports, Sender, StoredDelivery } from '../features/ports.ts';
+import { sayInstead } from './say-instead.ts';
+import { type Again, giveUp, settle, silence } from './settle.ts';
+import { stillOwed } from './still-owed.ts';
+import type { SubjectPorts } from './subjects.ts';
+import { wordFor } from './word-for.ts';
+
+export interface DeliverParts {
+  readonly ports: SubjectPorts & Pick<Ports, 'preferences' | 'calendar' | 'ledger' | 'conversations' | 'directories'>;
+  readonly queue: Pick<DeliveryQueue, 'put'>;
+  readonly sender: Sender;
+  /** Names this instance in the ledger. */
+  readonly instance: string;
+  /** Nothing new is begun: what has not gone out yet is left to others. */
+  readonly isStopping: () => boolean;
+  readonly log: Logger;
+}
+
+/** After so many failures that nobody foresaw, a delivery is listed as undelivered: it must not keep others waiting. */
+const MOST_FAILURES = 5;
+const AFTER_FAILURE_MS = 30_000;
+
+/**
+ * Carries out an order. Each delivery is looked at as it stands in the ledger: what is over is left alone, so an order that comes twice,
+ * or to two instances, does no harm. What is to be tried again is ordered again for its time.
+ */
+export async function deliver(order: DeliveryOrder, parts: DeliverParts): Promise<void> {
+  const { ports, queue, log } = parts;
+  const { partnership, keys, failures } = order;
+  const [day] = keys.map((key) => key.day);
+  const directory = await ports.directories.named(partnership);
+  if (!day || !directory) return;
+  const stored = await ports.ledger.findAll(partnership, day, keys);
+  await Promise.all(
+    stored.map(async (each) => {
+      const { person, number } = each.delivery;
+      const alone = { partnership, keys: [{ day, person, number }] };
+      try {
+        const again = await deliverOne(each, directory, parts);
+        if (again !== undefined) await queue.put([{ ...alone, failures: 0 }], again);
+      } catch (error) {
+        log.error(
+          { person, day, number, failures, error: error instanceof Error ? error.name : 'unknown' },
+          'not delivered',
+        );
+        if (failures >= MOST_FAILURES) await giveUp(each, directory, parts);
+        else await queue.put([{ ...alone, failures: failures + 1 }], AFTER_FAILURE_MS * (failures + 1));
+      }
+    }),
+  );
+}
+
+async function deliverOne(stored: StoredDelivery, directory: Directory, parts: DeliverParts): Promise<Again> {
+  const { delivery } = stored;
+  const now = parts.ports.calendar.now().getTime();
+  if (isOver(delivery)) return undefined;
+  if (parts.isStopping()) return 0;
+  if (delivery.state === 'undelivered') return sayInstead(stored, directory, parts);
+  if (delivery.state === 'sending') {
+    const left = Date.parse(delivery.at) + SENDING_MS - now;
+    return left > 0 ? left : settle(stored, { outcome: 'in-doubt' }, directory, parts);
+  }
+  const wait = delivery.retryAt ? Date.parse(delivery.retryAt) - now : 0;
+  return wait > 0 ? wait : send(stored, directory, parts);
+}
+
+/** Asks once more what is owed, writes that it goes out, and lets it go. */
+async function send(stored: StoredDelivery, directory: Directory, parts: DeliverParts): Promise<Again> {
+  const { ports, sender, instance } = parts;
+  const { id, timeZone } = directory.partnership;
+  const { delivery } = stored;
+  const today = ports.calendar.today(timeZone);
+  if (delivery.day < today && !delivery.settledBy) return silence(stored, 'its day is over', parts, id);
+  const { owed, why } = await stillOwed(delivery, localTimeAt(ports.calendar.now(), timeZone), directory, ports);
+  if (owed.length === 0) return silence(stored, why, parts, id);
+  const word = await wordFor(owed, directory, ports);
+  if (!word) return silence(stored, 'nothing to say', parts, id);
+  const notices = owed.map(({ notice }) => notice.id);
+  const address = await ports.conversations.personal(id, delivery.person);
+  const begun = await ports.ledger.change(id, stored, begin({ ...delivery, notices }, instance, ports.calendar.now()));
+  if (!begun) return undefined;
+  const tried: Tried = address ? await sender.send(address, word) : { outcome: 'unreachable', why: 'not-installed' };
+  return settle(
+    begun,
+    tried,
+    directory,
+    parts,
+    owed.flatMap(({ notice }) => notice.group ?? []),
+  );
+}

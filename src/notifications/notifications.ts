@@ -1,0 +1,114 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Delivery } from '../domain/notices/delivery.ts';
+import type { DeliveryQueue, TakenOrder } from '../features/ports.ts';
+import { claimOwed } from './claim.ts';
+import { type DeliverParts, deliver } from './deliver.ts';
+import { findOwed } from './find.ts';
+
+export interface NotificationsParts extends Omit<DeliverParts, 'isStopping' | 'queue'> {
+  readonly queue: DeliveryQueue;
+  /** Ids of all partnerships. */
+  readonly partnerships: () => Promise<readonly string[]>;
+  readonly log: Logger;
+}
+
+/** Convenor speaking up by itself. Any number of instances may run; they share the work through the ledger and the queue. */
+export interface Notifications {
+  /** Finds what is owed in every partnership, claims it and orders its delivery. */
+  sweep(): Promise<Delivery[]>;
+  /** Carries out orders until none can be had, and answers how many there were. */
+  deliverAll(): Promise<number>;
+  /** Sweeps and delivers from now on. */
+  start(): void;
+  /** Begins nothing more, and resolves when what is under way is finished. */
+  stop(): Promise<void>;
+}
+
+const SWEEP_EVERY_MS = 10 * 60_000;
+const IDLE_MS = 5_000;
+/** So many orders are carried out side by side; the sender keeps to the limits of Teams whatever their number. */
+const WORKERS = 4;
+/** Longer than an order can take; then somebody else may have it. */
+const HIDDEN_MS = 10 * 60_000;
+/** An order that was taken so often ends whoever takes it; what it was for is ordered again by a sweep, alone. */
+const MOST_TIMES = 10;
+
+export function createNotifications({ partnerships, queue, log, ...parts }: NotificationsParts): Notifications {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const under = new Set<Promise<void>>();
+  const deliverParts: DeliverParts = { ...parts, queue, log, isStopping: () => signal.aborted };
+
+  async function sweepOne(id: string): Promise<Delivery[]> {
+    const directory = await parts.ports.directories.named(id);
+    if (!directory) return [];
+    const found = await findOwed(directory, parts.ports);
+    const claimed = await claimOwed(found, { ports: parts.ports, queue });
+    log.info({ partnership: id, found: found.found.length, claimed: claimed.length }, 'swept');
+    return claimed;
+  }
+
+  async function sweep(): Promise<Delivery[]> {
+    const claimed: Delivery[] = [];
+    for (const id of await partnerships()) {
+      try {
+        claimed.push(...(await sweepOne(id)));
+      } catch (error) {
+        log.error({ partnership: id, error: nameOf(error) }, 'not swept');
+      }
+    }
+    return claimed;
+  }
+
+  async function carryOut({ order, times, done }: TakenOrder): Promise<void> {
+    try {
+      if (order && times <= MOST_TIMES) await deliver(order, deliverParts);
+      else log.error({ times, partnership: order?.partnership }, 'not an order');
+      await done();
+    } catch (error) {
+      log.error({ error: nameOf(error) }, 'order not carried out');
+    }
+  }
+
+  async function deliverAll(): Promise<number> {
+    for (let carriedOut = 0; ; ) {
+      const orders = await queue.take(WORKERS, HIDDEN_MS);
+      if (orders.length === 0) return carriedOut;
+      await Promise.all(orders.map(carryOut));
+      carriedOut += orders.length;
+    }
+  }
+
+  /** Does something again and again until all is stopped; what fails is logged and done again later. */
+  async function keepDoing(what: string, work: () => Promise<unknown>, everyMs: (result: unknown) => number): Promise<void> {
+    while (!signal.aborted) {
+      const result = await work().catch((error) => {
+        log.error({ error: nameOf(error) }, `${what} failed`);
+      });
+      await pause(everyMs(result) * (0.75 + Math.random() / 2), undefined, { signal }).catch(() => {});
+    }
+  }
+
+  const deliverNext = async () => {
+    const orders = await queue.take(1, HIDDEN_MS);
+    await Promise.all(orders.map(carryOut));
+    return orders.length;
+  };
+
+  return {
+    sweep,
+    deliverAll,
+    start() {
+      under.add(keepDoing('sweep', sweep, () => SWEEP_EVERY_MS));
+      for (let worker = 0; worker < WORKERS; worker += 1)
+        under.add(keepDoing('delivery', deliverNext, (orders) => (orders ? 0 : IDLE_MS)));
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all(under);
+    },
+  };
+}
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');

@@ -1,0 +1,40 @@
+import type { Directory } from '../domain/directory.ts';
+import { MOST_ATTEMPTS } from '../domain/notices/delivery.ts';
+import type { Ports, Sender, StoredDelivery } from '../features/ports.ts';
+import { type WordPorts, wordInstead } from './word-for.ts';
+
+type InsteadPorts = WordPorts & Pick<Ports, 'ledger' | 'conversations'>;
+
+/** The first of the groups that follow something up that has a chat in which it can be said that somebody was not reached. */
+export async function groupWithChat(
+  groups: readonly string[],
+  { partnership }: Directory,
+  { meetings }: Pick<Ports, 'meetings'>,
+): Promise<string | undefined> {
+  for (const group of new Set(groups)) if (await meetings.chatOf(partnership.id, group)) return group;
+  return undefined;
+}
+
+/**
+ * Says in a group's chat what one of its people could not be told: references and titles, nothing of a case. It stays on the list of
+ * what was not delivered, whatever comes of this.
+ */
+export async function sayInstead(
+  stored: StoredDelivery,
+  directory: Directory,
+  { ports, sender }: { readonly ports: InsteadPorts; readonly sender: Sender },
+): Promise<number | undefined> {
+  const { delivery } = stored;
+  const { id } = directory.partnership;
+  const group = delivery.instead?.group ?? '';
+  const chat = await ports.meetings.chatOf(id, group);
+  const address = chat && (await ports.conversations.chat(id, chat));
+  const word = address && (await wordInstead(delivery, directory, ports));
+  const sent = address && word ? await sender.send(address, word) : undefined;
+  const attempts = delivery.attempts + 1;
+  const isWaiting = sent?.outcome === 'not-sent' && attempts < 2 * MOST_ATTEMPTS;
+  const state = isWaiting ? 'due' : sent?.outcome === 'sent' ? 'said' : 'failed';
+  const at = ports.calendar.now().toISOString();
+  await ports.ledger.change(id, stored, { ...delivery, attempts, at, instead: { group, state } });
+  return isWaiting ? sent.retryInMs : undefined;
+}

@@ -1,0 +1,108 @@
+import { DUE_SOON_DAYS, isOverdue, mostPressingFirst } from '../domain/action.ts';
+import type { ActionQuery } from '../domain/action-query.ts';
+import { addDays, localTimeAt } from '../domain/dates.ts';
+import { type Directory, groupName, personName } from '../domain/directory.ts';
+import type { Delivery } from '../domain/notices/delivery.ts';
+import type { Person } from '../domain/partnership.ts';
+import { actionRow } from '../features/action-words.ts';
+import { digestWord, type Occasion } from '../features/notice-views.ts';
+import { colourOf, standingOf, togetherInWords } from '../features/notice-words.ts';
+import type { Ports, Word } from '../features/ports.ts';
+import { reminderInWords } from '../features/reminder-in-words.ts';
+import { watchFor } from '../features/watch-for.ts';
+import { type Week, type WeekView, weekWord } from '../features/week-view.ts';
+import { listed } from '../features/words.ts';
+import { noticeItems, type RemindedOf } from './notice-items.ts';
+import { type Owed, stillOwed } from './still-owed.ts';
+import type { SubjectPorts } from './subjects.ts';
+
+export type WordPorts = SubjectPorts & Pick<Ports, 'preferences' | 'calendar'>;
+
+/** What is owed to one person as one message; `undefined` when there is nothing to say after all. */
+export async function wordFor(owed: readonly Owed[], directory: Directory, ports: WordPorts): Promise<Word | undefined> {
+  const occasion = occasionOf(directory, ports);
+  const items = noticeItems(owed, directory, occasion.today, await remindedOf(owed, directory, ports));
+  const letter = owed.find(({ notice }) => notice.rule === 'weekly');
+  const chair = letter && directory.people.find(({ id }) => id === letter.notice.to);
+  const week = chair && (await weekOf(chair, directory, occasion, ports));
+  if (week) return withOwn(weekWord(week, occasion), items, occasion);
+  return items.length > 0 ? digestWord(items, occasion) : undefined;
+}
+
+/** What the reminders among what is owed are about. */
+async function remindedOf(owed: readonly Owed[], { partnership }: Directory, ports: WordPorts): Promise<RemindedOf> {
+  const reminders = owed.flatMap(({ subject }) => (subject.kind === 'reminder' ? [subject.reminder] : []));
+  const named = reminders.map(async (each) => [each.id, await reminderInWords(each, partnership.id, ports)] as const);
+  return new Map(await Promise.all(named));
+}
+
+/** The same for a group's chat, when the person could not be reached. What is theirs alone is not said there. */
+export async function wordInstead(delivery: Delivery, directory: Directory, ports: WordPorts): Promise<Word | undefined> {
+  const at = localTimeAt(ports.calendar.now(), directory.partnership.timeZone);
+  const { owed } = await stillOwed(delivery, at, directory, ports);
+  const occasion = occasionOf(directory, ports);
+  const items = noticeItems(
+    owed.filter(({ notice }) => notice.pace !== 'own'),
+    directory,
+    occasion.today,
+  );
+  const of = personName(directory, delivery.person);
+  return items.length > 0 ? digestWord(items, { ...occasion, instead: { of } }) : undefined;
+}
+
+function occasionOf({ partnership }: Directory, { calendar }: WordPorts): Occasion {
+  const { shortName: source, timeZone } = partnership;
+  return { source, today: { day: calendar.today(timeZone), bankHolidays: calendar.bankHolidays } };
+}
+
+/** How the week of what somebody chairs begins; `undefined` when nothing is overdue, drifting or coming up. */
+async function weekOf(
+  person: Person,
+  directory: Directory,
+  { today }: Occasion,
+  ports: WordPorts,
+): Promise<Week | undefined> {
+  const { id } = directory.partnership;
+  const chaired = directory.groups.map((group) => group.id).filter((group) => person.roles.includes(`chair:${group}`));
+  const isAll = person.roles.includes('chair') || chaired.length === 0;
+  const near: ActionQuery = { status: 'not complete', dueTo: addDays(today.day, DUE_SOON_DAYS) };
+  const queries = isAll ? [near] : chaired.map((group) => ({ ...near, group }));
+  const actions = (await Promise.all(queries.map((query) => ports.actions.list(id, query, today.day)))).flat();
+  const rows = (late: boolean) =>
+    mostPressingFirst(
+      actions.filter((action) => isOverdue(action, today.day) === late),
+      today.day,
+    ).map((action) => actionRow(action, directory, today));
+  const groups = isAll ? directory.groups.map((group) => group.id) : chaired;
+  const drifting = await watchFor({ person, directory }, groups, ports);
+  const week = { overdue: rows(true), drifting, comingUp: rows(false) };
+  if (actions.length + drifting.length === 0) return undefined;
+  return isAll ? week : { ...week, group: listed(chaired.map((group) => groupName(directory, group))) };
+}
+
+/** A chair’s letter with what is owed to them besides: one message, their own things first. */
+function withOwn(letter: Word, items: ReturnType<typeof noticeItems>, { today }: Occasion): Word {
+  if (items.length === 0 || !letter.card) return letter;
+  const rows = items.map((item) => ({
+    ref: item.subject,
+    title: item.title,
+    line: item.standing ?? '',
+    standing: standingOf(item.matter, today),
+    colour: colourOf(item.matter, today),
+  }));
+  const own = { title: 'For you', rows: rows.slice(0, MOST_ROWS), sentences: [], extent: extentOf(rows.length - MOST_ROWS) };
+  const view = letter.card.view as WeekView;
+  const first = `${togetherInWords(items, today)}.`;
+  const lines = rows.map(({ ref, title, standing }) => `${ref}: ${title}, ${standing}.`);
+  return {
+    text: `${first} ${letter.text}`,
+    card: {
+      ...letter.card,
+      view: { ...view, lists: [own, ...view.lists] },
+      plain: [first, ...lines, letter.card.plain].join('\n'),
+    },
+  };
+}
+
+const MOST_ROWS = 8;
+const extentOf = (more: number) => (more > 0 ? `and ${more} more` : '');

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { given } from '../domain/given.ts';
+import { type Incident, incidentOf, isRunning, type RunningLcspr, runningLcspr } from '../domain/notices/clock-notices.ts';
+import type { RapidReview } from '../domain/rapid-review.ts';
+import type { Lcspr } from '../domain/rapid-review-lcspr.ts';
+import { type AuditedTable, puts, removals } from './audited-table.ts';
+import { day, text } from './columns.ts';
+import { keyOf, startingWith } from './keys.ts';
+import { parseRow } from './parse-row.ts';
+import { reviewsPartition } from './review-rows.ts';
+import { imported, isSameRow } from './save-changed.ts';
+import type { Row, Step, StoredRow } from './table.ts';
+import type { Deed } from './trail.ts';
+
+const incidentColumns = z.object({ ref: text, awareOn: day.optional(), notifiedOn: day.optional() });
+const lcsprColumns = z.object({ name: text, startedOn: day.optional(), delayedUntil: day.optional() });
+
+/** Says that all clocks that run have their rows: a store from before there were any has not. */
+const BUILT = keyOf('clock', 'built');
+
+export interface RunningClocks {
+  readonly incidents: readonly Incident[];
+  readonly lcsprs: readonly RunningLcspr[];
+}
+
+/**
+ * Which clocks run, in the partition of the reviews: `clock|incident|REF` while a rapid review is not with the Panel,
+ * `clock|lcspr|NAME` while an LCSPR is neither published nor withheld. So a sweep reads those that run, and nothing of the
+ * years before.
+ */
+export function createReviewClocks(table: AuditedTable) {
+  const rowOf = (partitionKey: string, rowKey: string, columns: Row | object): Row => ({ ...columns, partitionKey, rowKey });
+  const incidentRow = (partition: string, { isFinished: _, ...incident }: Incident) =>
+    rowOf(partition, keyOf('clock', 'incident', incident.ref), given(incident));
+  const lcsprRow = (partition: string, lcspr: RunningLcspr) =>
+    rowOf(partition, keyOf('clock', 'lcspr', lcspr.name), given(lcspr));
+
+  const toIncident = (row: StoredRow): Incident => ({ ...parseRow(table.name, incidentColumns, row), isFinished: false });
+  const toLcspr = (row: StoredRow): RunningLcspr => parseRow(table.name, lcsprColumns, row);
+
+  /** Stops a clock; what is not there cannot be removed in a transaction. */
+  const stop = async (row: Row): Promise<Step[]> =>
+    (await table.point(row.partitionKey, row.rowKey)) ? [{ remove: row }] : [];
+
+  return {
+    /** What goes into the transaction of a change, so that the clock is never otherwise than the record. */
+    async steps(partition: string, review: RapidReview): Promise<Step[]> {
+      const incident = incidentOf(review);
+      const row = incidentRow(partition, incident);
+      return isRunning(incident) ? [{ put: row }] : stop(row);
+    },
+    async lcsprSteps(partition: string, lcspr: Lcspr): Promise<Step[]> {
+      const running = runningLcspr(lcspr);
+      return running ? [{ put: lcsprRow(partition, running) }] : stop(lcsprRow(partition, { name: lcspr.name }));
+    },
+    /** Those that run; with the rows made first, where they never were. */
+    async running(
+      partnership: string,
+      everything: () => Promise<{ reviews: RapidReview[]; lcsprs: Lcspr[] }>,
+    ): Promise<RunningClocks> {
+      const partition = reviewsPartition(partnership);
+      const rows = await table.range(partition, startingWith('clock'));
+      if (!rows.some(({ rowKey }) => rowKey === BUILT)) {
+        const { reviews, lcsprs } = await everything();
+        const incidents = reviews.map(incidentOf).filter(isRunning);
+        const open = lcsprs.flatMap((lcspr) => runningLcspr(lcspr) ?? []);
+        const all = [
+          ...incidents.map((each) => incidentRow(partition, each)),
+          ...open.map((each) => lcsprRow(partition, each)),
+        ];
+        const deed: Deed = { by: 'convenor', verb: 'indexed', kind: 'clocks', id: partnership };
+        await table.appendAll(partition, puts([...all, rowOf(partition, BUILT, {})]), deed);
+        return { incidents, lcsprs: open };
+      }
+      const inRange = (kind: string) => rows.filter(({ rowKey }) => rowKey.startsWith(`clock|${kind}|`));
+      return { incidents: inRange('incident').map(toIncident), lcsprs: inRange('lcspr').map(toLcspr) };
+    },
+    /** Reviews that an import brought and nobody has touched here. */
+    async track(partnership: string, reviews: readonly RapidReview[], by: string): Promise<void> {
+      const partition = reviewsPartition(partnership);
+      const stored = await table.range(partition, startingWith('clock', 'incident'));
+      const incidents = reviews.map(incidentOf);
+      const over = new Set(incidents.filter((each) => !isRunning(each)).map((each) => incidentRow(partition, each).rowKey));
+      const running = incidents.filter(isRunning).map((each) => incidentRow(partition, each));
+      const deed = imported(by, 'clocks', partnership);
+      const known = new Map(stored.map((row) => [row.rowKey, row]));
+      const started = running.filter((row) => !isSameRow(row, known.get(row.rowKey)));
+      const stopped = stored.filter(({ rowKey }) => over.has(rowKey));
+      await table.appendAll(partition, [...puts(started), ...removals(stopped)], deed);
+    },
+  };
+}

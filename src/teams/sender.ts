@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import type { Address, Sender, Sent, Word } from '../features/ports.ts';
+import type { TeamsAdapter } from './adapter.ts';
+import { failedOf } from './failed-of.ts';
+import { faultOf } from './fault.ts';
+import type { Limits } from './limits.ts';
+import { NotTaken } from './one-post.ts';
+import { type Render, toMessage } from './outbound.ts';
+
+/** Our own credentials were refused: somebody must see to it, and each try before that would only use up the tries that a notice has. */
+const LOCKED_OUT_MS = 10 * 60_000;
+
+export interface SenderParts {
+  readonly adapter: Pick<TeamsAdapter, 'post'>;
+  readonly limits: Limits;
+  readonly render: Render;
+  readonly log: Logger;
+}
+
+/** Says what nobody asked for: in its turn, in one post, and with an honest answer as to what became of it. */
+export function createSender({ adapter, limits, render, log }: SenderParts): Sender {
+  return {
+    async send(address, word) {
+      const message = messageOf(word);
+      if (!message) return { outcome: 'unreachable', why: 'unacceptable' };
+      const retryInMs = await limits.turn(address);
+      if (retryInMs > 0) return { outcome: 'not-sent', retryInMs };
+      try {
+        const activityId = await adapter.post(address, message);
+        limits.taken(address);
+        return { outcome: 'sent', activityId };
+      } catch (error) {
+        return notSent(address, error);
+      }
+    },
+  };
+
+  /** A word that cannot be made into a message is our own defect; it will not get better by being tried again. */
+  function messageOf({ text, card }: Word) {
+    try {
+      return toMessage({ text, ...(card && { card: render(card), plain: card.plain }) });
+    } catch (error) {
+      log.error({ card: card?.name, ...faultOf(error) }, 'not a message');
+      return undefined;
+    }
+  }
+
+  function notSent(address: Address, error: unknown): Sent {
+    const failed = failedOf(error);
+    const { status, reason, retryAfterMs } = error instanceof NotTaken ? error : ({} as Partial<NotTaken>);
+    const ids = { conversation: address.conversationId, failed, status, reason, ...faultOf(error) };
+    switch (failed) {
+      case 'throttled':
+      case 'busy': {
+        const retryInMs = limits.notTaken(address, failed === 'throttled' ? 'too-often' : 'other', retryAfterMs);
+        log.info({ ...ids, retryInMs }, 'not sent');
+        return { outcome: 'not-sent', retryInMs };
+      }
+      case 'locked-out':
+        limits.pause(address, LOCKED_OUT_MS);
+        log.error(ids, 'Teams does not let us in');
+        return { outcome: 'not-sent', retryInMs: LOCKED_OUT_MS };
+      case 'in-doubt':
+        log.warn(ids, 'perhaps sent');
+        return { outcome: 'in-doubt' };
+      default:
+        log.warn(ids, 'unreachable');
+        return { outcome: 'unreachable', why: failed };
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Instances } from '../features/ports.ts';
+import { faultOf } from './fault.ts';
+import type { Limits } from './limits.ts';
+import { CALLS_PER_SECOND } from './pace.ts';
+
+/** An instance says so often that it is there, and is believed for so long. */
+const ANNOUNCE_MS = 5_000;
+const BELIEVED_MS = 15_000;
+
+export interface ShareParts {
+  readonly instances: Instances;
+  readonly limits: Pick<Limits, 'share'>;
+  readonly log: Logger;
+  readonly everyMs?: number;
+}
+
+/**
+ * Keeps this instance to its share of what Teams allows the app in a tenant: whole calls, so that all shares together are exactly the
+ * limit. While an instance is new the shares are too large for some seconds; Teams then refuses a few calls, and nothing is lost.
+ * While storage is out of reach the last share stays. Call what comes back to give the share to the others.
+ */
+export async function keepShare({
+  instances,
+  limits,
+  log,
+  everyMs = ANNOUNCE_MS,
+}: ShareParts): Promise<() => Promise<void>> {
+  const own = randomUUID();
+  const announce = async () => {
+    try {
+      const all = await instances.announce(own, Date.now() + (BELIEVED_MS / ANNOUNCE_MS) * everyMs);
+      limits.share(shareOf(all.indexOf(own), all.length));
+    } catch (error) {
+      log.warn({ instance: own, ...faultOf(error) }, 'not announced');
+    }
+  };
+  await announce();
+  const timer = setInterval(announce, everyMs).unref();
+  return async () => {
+    clearInterval(timer);
+    await instances.leave(own).catch((error) => log.warn({ instance: own, ...faultOf(error) }, 'not left'));
+  };
+}
+
+/**
+ * The calls in a second of one of so many: what does not divide goes to the first.
+ * @example shareOf(0, 4) // 13, as for the second; 12 for the third and the fourth
+ */
+export function shareOf(place: number, all: number): number {
+  return Math.max(1, Math.floor(CALLS_PER_SECOND / all) + (place < CALLS_PER_SECOND % all ? 1 : 0));
+}

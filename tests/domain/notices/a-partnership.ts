@@ -1,0 +1,113 @@
+import type { Action } from '../../../src/domain/action.ts';
+import type { Day } from '../../../src/domain/dates.ts';
+import type { Directory } from '../../../src/domain/directory.ts';
+import type { Delivery } from '../../../src/domain/notices/delivery.ts';
+import { messagesOfDay } from '../../../src/domain/notices/message-of-day.ts';
+import { type NoticeContext, noticeContext, noticesAbout, type Subject } from '../../../src/domain/notices/notices.ts';
+import { hushOf } from '../../../src/domain/notices/quiet-time.ts';
+import { type SweepWindow, windowOf } from '../../../src/domain/notices/steps.ts';
+import type { Person, Role } from '../../../src/domain/partnership.ts';
+import { type Preferences, usualPreferences } from '../../../src/domain/preferences.ts';
+import { englandBankHolidays } from '../../../src/england-bank-holidays.ts';
+import { aDirectory } from '../../support/a-directory.ts';
+
+export const bankHolidays = englandBankHolidays();
+
+const person = (id: string, agency: string, ...roles: Role[]): Person => ({
+  id,
+  displayName: id,
+  agency,
+  roles,
+  groups: [],
+  tenantId: 'tenant',
+  objectId: id,
+});
+
+/** Three partners, one of them without a lead, a board and a group with chairs, two administrators. */
+export const northmoor: Directory = {
+  ...aDirectory,
+  partnership: {
+    ...aDirectory.partnership,
+    statutoryPartners: [
+      { agency: 'NPOL', voice: 'decides' },
+      { agency: 'ICB', voice: 'decides' },
+      { agency: 'NCC', voice: 'decides' },
+      { agency: 'TRUST', voice: 'advises' },
+    ],
+    clocks: [
+      { id: 'notify-panel', fromEvent: 'aware_on', workingDays: 5, validFrom: '2018-06-29' as Day, source: 'the Act' },
+      { id: 'rapid-review', fromEvent: 'aware_on', workingDays: 15, validFrom: '2018-06-29' as Day, source: 'the guidance' },
+      { id: 'lcspr-publish', fromEvent: 'started', months: 6, validFrom: '2018-06-29' as Day, source: 'the guidance' },
+      { id: 'yearly-report', fromEvent: 'year_end', by: '09-30', validFrom: '2018-06-29' as Day, source: 'the guidance' },
+    ],
+  },
+  groups: [
+    { id: 'BRD', name: 'Northmoor Safeguarding Board', alsoKnownAs: [], kind: 'board' },
+    { id: 'QA', name: 'Quality Assurance Group', alsoKnownAs: [], kind: 'sub-group', reportsTo: 'BRD' },
+  ],
+  people: [
+    person('chair', 'CHAIR', 'chair'),
+    person('scrutineer', 'SCRUT', 'scrutineer'),
+    person('qa-chair', 'NCC', 'chair:QA'),
+    person('police-lead', 'NPOL', 'partner-lead'),
+    person('health-deputy', 'ICB', 'deputy'),
+    person('council-lead', 'NCC', 'partner-lead'),
+    person('constable', 'NPOL', 'member'),
+    person('teacher', 'SCHOOLS', 'member'),
+    person('manager', 'BU', 'administrator'),
+    person('coordinator', 'BU', 'administrator'),
+  ],
+};
+
+export function anAction(ref: string, facts: Partial<Action> = {}): Action {
+  return { ref, title: `Action ${ref}`, source: {}, owner: { agency: 'NPOL' }, status: 'in progress', ...facts };
+}
+
+/** Ids of what is owed because of a subject on one day, when the day before it was swept. */
+export function owedOn(today: Day, subject: Subject, directory = northmoor, sweptBefore?: Day): string[] {
+  const window = sweptBefore ? windowOf(today, sweptBefore, bankHolidays) : { from: today, today };
+  return noticesAbout(subject, noticeContext(directory, window, bankHolidays)).map(({ id }) => id);
+}
+
+const known = new Map<string, NoticeContext>();
+
+/** The same days are looked at again and again. */
+function contextOf(window: SweepWindow, directory: Directory): NoticeContext {
+  if (directory !== northmoor) return noticeContext(directory, window, bankHolidays);
+  const key = `${window.from}|${window.today}`;
+  const context = known.get(key) ?? noticeContext(directory, window, bankHolidays);
+  known.set(key, context);
+  return context;
+}
+
+export interface Played {
+  readonly days: readonly Day[];
+  /** The records as they are on a day. */
+  readonly subjects: (on: Day) => readonly Subject[];
+  /** Local time of each day’s one sweep. */
+  readonly at?: string;
+  readonly preferences?: Partial<Preferences>;
+  readonly directory?: Directory;
+}
+
+/** One sweep on each of the days, with everything that was claimed told at once: the messages of all days. */
+export function messagesOver({ days, subjects, at = '09:00', preferences, directory = northmoor }: Played): Delivery[] {
+  const all: Delivery[] = [];
+  let swept: Day | undefined;
+  for (const today of days) {
+    const window = windowOf(today, swept, bankHolidays);
+    const context = contextOf(window, directory);
+    const owed = subjects(today)
+      .flatMap((subject) => noticesAbout(subject, context))
+      .filter((notice) => {
+        const wishes = { ...usualPreferences(notice.to), ...preferences };
+        return !hushOf(notice, wishes, `${today}T${at}` as never, context);
+      });
+    const earlier = all.filter(({ day }) => day >= (window.from ?? today));
+    const unique = [...new Map(owed.map((notice) => [notice.id, notice])).values()];
+    const claimed = messagesOfDay(unique, earlier, { window, at: new Date(`${today}T${at}Z`) });
+    all.push(...claimed.map((delivery): Delivery => ({ ...delivery, state: 'sent' })));
+    swept = today;
+  }
+  return all;
+}

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day, day, type LocalTime } from '../../../src/domain/dates.ts';
+import type { Attended, Meeting } from '../../../src/domain/meeting.ts';
+import type { Incident } from '../../../src/domain/notices/clock-notices.ts';
+import type { Subject } from '../../../src/domain/notices/notices.ts';
+import { anAction, northmoor, owedOn } from './a-partnership.ts';
+
+const action = (facts: Parameters<typeof anAction>[1]): Subject => ({ kind: 'action', action: anAction('SA-019', facts) });
+const peopleIn = (ids: readonly string[]) => ids.map((id) => id.split('/').at(-1));
+
+describe('an action', () => {
+  const due = action({ dueOn: day('2021-03-31') });
+
+  it.each([
+    ['2021-03-10', []],
+    ['2021-03-11', ['action/SA-019/2021-03-31/day-14/police-lead']],
+    ['2021-03-12', []],
+    ['2021-03-22', ['action/SA-019/2021-03-31/day-7/police-lead']],
+    ['2021-03-30', ['action/SA-019/2021-03-31/day-1/police-lead']],
+    ['2021-03-31', ['action/SA-019/2021-03-31/day-0/police-lead']],
+    ['2021-04-01', []],
+    ['2021-04-06', ['overdue/SA-019/2021-03-31/week-2021-04-06/police-lead']],
+    ['2021-04-07', []],
+    ['2021-04-12', ['overdue/SA-019/2021-03-31/week-2021-04-12/police-lead']],
+    ['2021-04-16', ['escalation/SA-019/2021-03-31/overdue-10/chair']],
+    ['2021-04-30', ['escalation/SA-019/2021-03-31/overdue-20/chair']],
+  ])('due on 31 March owes on %s: %j', (today, expected) => {
+    expect(owedOn(day(today), due)).toEqual(expected);
+  });
+
+  it.each([
+    ['its person', { person: 'constable', agency: 'ICB' }, 'constable'],
+    ['who leads for its agency', { agency: 'NPOL' }, 'police-lead'],
+    ['the deputy of an agency without a lead', { agency: 'ICB' }, 'health-deputy'],
+    ['who sits in groups for an agency that has neither', { agency: 'SCHOOLS' }, 'teacher'],
+    ['the agency of a person who has left', { person: 'gone', agency: 'NPOL' }, 'police-lead'],
+    ['the chair of its group', { group: 'QA' }, 'qa-chair'],
+    ['the partnership’s chair, where its group has none', { group: 'BRD' }, 'chair'],
+    ['the group’s chair, where its agency has nobody', { agency: 'NOBODY', group: 'QA' }, 'qa-chair'],
+  ])('is owed to %s', (_, owner, expected) => {
+    expect(peopleIn(owedOn(day('2021-03-31'), action({ owner, dueOn: day('2021-03-31') })))).toEqual([expected]);
+  });
+
+  it('that nobody owns is owed to the administrators, never to no one', () => {
+    const orphan = action({ owner: {}, dueOn: day('2021-03-31') });
+    expect(peopleIn(owedOn(day('2021-03-31'), orphan))).toEqual(['manager', 'coordinator']);
+  });
+
+  it('of a group escalates to its chair, then to the partnership’s; not to who owns it', () => {
+    const ofGroup = action({ owner: { agency: 'NPOL', group: 'QA' }, dueOn: day('2021-03-31') });
+    expect(owedOn(day('2021-04-16'), ofGroup)).toEqual(['escalation/SA-019/2021-03-31/overdue-10/qa-chair']);
+    expect(owedOn(day('2021-04-30'), ofGroup)).toEqual(['escalation/SA-019/2021-03-31/overdue-20/chair']);
+    expect(owedOn(day('2021-04-16'), action({ owner: { group: 'QA' }, dueOn: day('2021-03-31') }))).toEqual([]);
+  });
+
+  it('follows its priority’s group where it has none of its own', () => {
+    const priorities = northmoor.priorities.map((priority) => ({ ...priority, leadGroup: 'QA' }));
+    const led = action({ priority: 'NEGL', year: '2020-21', dueOn: day('2021-03-31') });
+    expect(owedOn(day('2021-04-16'), led, { ...northmoor, priorities })).toEqual([
+      'escalation/SA-019/2021-03-31/overdue-10/qa-chair',
+    ]);
+  });
+
+  it.each([
+    ['complete', { status: 'complete' }],
+    ['withdrawn', { status: 'withdrawn' }],
+    ['without a due day', { dueOn: undefined }],
+  ] as const)('that is %s owes nothing', (_, facts) => {
+    expect(owedOn(day('2021-04-06'), action({ dueOn: day('2021-03-31'), ...facts }))).toEqual([]);
+  });
+
+  it('that was missed in an outage owes its latest step alone', () => {
+    expect(owedOn(day('2021-03-30'), due, northmoor, day('2021-03-09'))).toEqual([
+      'action/SA-019/2021-03-31/day-1/police-lead',
+    ]);
+    expect(owedOn(day('2021-05-14'), due, northmoor, day('2021-03-09'))).toEqual([
+      'overdue/SA-019/2021-03-31/week-2021-05-10/police-lead',
+      'escalation/SA-019/2021-03-31/overdue-10/chair',
+      'escalation/SA-019/2021-03-31/overdue-20/chair',
+    ]);
+  });
+
+  it('goes to whom a partnership says, at its own steps', () => {
+    const notices = { actionSteps: [3], actionTo: ['owner', 'scrutineer'], escalations: [] } as const;
+    const own = { ...northmoor, partnership: { ...northmoor.partnership, notices } };
+    expect(owedOn(day('2021-03-26'), due, own)).toEqual([
+      'action/SA-019/2021-03-31/day-3/police-lead',
+      'action/SA-019/2021-03-31/day-3/scrutineer',
+    ]);
+    expect(owedOn(day('2021-03-22'), due, own)).toEqual([]);
+    expect(owedOn(day('2021-04-16'), due, own)).toEqual([]);
+  });
+});
+
+describe('a serious incident of which the council became aware on 14 December 2026', () => {
+  const incident = (facts: Partial<Incident> = {}): Subject => ({
+    kind: 'incident',
+    incident: { ref: 'RR-2026-07', awareOn: day('2026-12-14'), isFinished: false, ...facts },
+  });
+  const steps = (today: string, subject: Subject) => [
+    ...new Set(owedOn(day(today), subject).map((id) => id.split('/').slice(0, 4).join('/'))),
+  ];
+
+  it('is told to who speaks for each statutory partner that decides, and to the administrators', () => {
+    expect(peopleIn(owedOn(day('2026-12-16'), incident()))).toEqual([
+      'police-lead',
+      'health-deputy',
+      'council-lead',
+      'manager',
+      'coordinator',
+    ]);
+  });
+
+  it.each([
+    ['2026-12-14', ['notify/RR-2026-07/2026-12-21/day-5']],
+    ['2026-12-15', []],
+    ['2026-12-16', ['notify/RR-2026-07/2026-12-21/day-3']],
+    ['2026-12-19', []],
+    ['2026-12-21', ['notify/RR-2026-07/2026-12-21/day-0', 'review/RR-2026-07/2027-01-07/day-10']],
+    ['2026-12-22', ['notify/RR-2026-07/2026-12-21/late-1']],
+    ['2026-12-26', ['notify/RR-2026-07/2026-12-21/late-5']],
+  ])('on %s: %j', (today, expected) => {
+    expect(steps(today, incident())).toEqual(expected);
+  });
+
+  it('is spoken of daily once it is late, weekends and bank holidays included, and weekly after 30 days', () => {
+    const notified = incident({ notifiedOn: day('2026-12-18') });
+    expect(steps('2027-01-07', notified)).toEqual(['review/RR-2026-07/2027-01-07/day-0']);
+    expect(steps('2027-01-09', notified)).toEqual(['review/RR-2026-07/2027-01-07/late-2']);
+    expect(steps('2027-02-08', notified)).toEqual(['review/RR-2026-07/2027-01-07/week-2027-02-08']);
+    expect(steps('2027-02-09', notified)).toEqual([]);
+  });
+
+  it('falls silent when the Panel is notified, and when it has the review', () => {
+    expect(steps('2026-12-21', incident({ notifiedOn: day('2026-12-18') }))).toEqual([
+      'review/RR-2026-07/2027-01-07/day-10',
+    ]);
+    expect(steps('2026-12-21', incident({ isFinished: true }))).toEqual([]);
+  });
+});
+
+describe('other limits in law', () => {
+  it('an LCSPR is due six months after its start, or on the day to which it was put off', () => {
+    const lcspr = (facts: object): Subject => ({
+      kind: 'lcspr',
+      lcspr: { name: 'LCSPR-A', startedOn: day('2021-01-11'), ...facts },
+    });
+    expect(owedOn(day('2021-07-11'), lcspr({}))).toContain('lcspr/LCSPR-A/2021-07-11/day-0/manager');
+    expect(owedOn(day('2021-07-11'), lcspr({ delayedUntil: day('2021-09-01') }))).toEqual([]);
+    expect(owedOn(day('2021-09-01'), lcspr({ delayedUntil: day('2021-09-01') }))).toContain(
+      'lcspr/LCSPR-A/2021-09-01/day-0/manager',
+    );
+  });
+
+  it('the yearly report is due on 30 September for the year that ended in March', () => {
+    expect(owedOn(day('2021-09-30'), { kind: 'report' })).toContain('report/2020-21/2021-09-30/day-0/council-lead');
+    expect(owedOn(day('2021-09-16'), { kind: 'report' })).toContain('report/2020-21/2021-09-30/day-10/council-lead');
+    expect(owedOn(day('2021-10-01'), { kind: 'report' })).toEqual([]);
+  });
+});
+
+describe('meetings', () => {
+  const meeting = (on: string, status: Meeting['status'] = 'scheduled'): Meeting => ({
+    id: `QA-${on}`,
+    group: 'QA',
+    title: 'Quality Assurance Group',
+    kind: 'ordinary',
+    startsAt: `${on}T14:00` as LocalTime,
+    minutes: 90,
+    status,
+  });
+  const register = (status?: Meeting['status']): Subject => ({ kind: 'register', meeting: meeting('2021-03-18', status) });
+
+  it.each([
+    ['2021-03-18', []],
+    ['2021-03-19', ['after-1']],
+    ['2021-03-22', ['week-2021-03-22']],
+    ['2021-03-23', []],
+    ['2021-03-29', ['week-2021-03-29']],
+  ])('a register that is not closed on %s: %j, to the chair and the administrators', (today, steps) => {
+    const expected = steps.flatMap((step) =>
+      ['qa-chair', 'manager', 'coordinator'].map((to) => `register/QA-2021-03-18/2021-03-18/${step}/${to}`),
+    );
+    expect(owedOn(day(today), register())).toEqual(expected);
+  });
+
+  it('a meeting that was called off or closed owes no register', () => {
+    for (const status of ['held', 'postponed', 'cancelled'] as const)
+      expect(owedOn(day('2021-03-19'), register(status))).toEqual([]);
+  });
+
+  const closed = (...marks: Attended[]): Subject => {
+    const meetings = marks.map((_, at) => meeting(addDays(day('2021-01-14'), 28 * at), 'held'));
+    const attendance = marks.map((attended, at) => ({ meetingId: meetings[at]?.id ?? '', agency: 'NPOL', attended }));
+    return { kind: 'absence', meeting: meetings.at(-1) as Meeting, meetings, attendance };
+  };
+
+  it('an agency absent twice running is told to the group’s chair and to its lead', () => {
+    expect(owedOn(day('2021-03-15'), closed('present', 'absent', 'apologies'))).toEqual([
+      'absence/QA-2021-03-11/-/NPOL/qa-chair',
+      'absence/QA-2021-03-11/-/NPOL/police-lead',
+    ]);
+    expect(owedOn(day('2021-03-15'), closed('absent', 'deputy', 'absent'))).toEqual([]);
+    expect(owedOn(day('2021-03-15'), closed('absent', 'absent', 'present'))).toEqual([]);
+  });
+});
+
+describe('what comes weekly or was asked for', () => {
+  const evidenced = (facts: Parameters<typeof anAction>[1] = {}): Subject => ({
+    kind: 'verification',
+    action: anAction('SA-027', { status: 'complete', impactEvidence: 'Fewer repeat referrals', ...facts }),
+  });
+
+  it('evidence waits for a chair, and for the scrutineer where the chair owns it', () => {
+    const monday = day('2021-03-15');
+    expect(peopleIn(owedOn(monday, evidenced({ owner: { group: 'QA' } })))).toEqual(['qa-chair']);
+    expect(peopleIn(owedOn(monday, evidenced({ owner: { group: 'QA', person: 'qa-chair' } })))).toEqual(['scrutineer']);
+    expect(owedOn(monday, evidenced({ verifiedBy: 'scrutineer' }))).toEqual([]);
+    expect(owedOn(day('2021-03-16'), evidenced())).toEqual([]);
+  });
+
+  it('every chair gets one letter on the first working day of the week', () => {
+    expect(owedOn(day('2021-04-06'), { kind: 'weekly' })).toEqual([
+      'weekly/2021-04-06/-/week/chair',
+      'weekly/2021-04-06/-/week/qa-chair',
+    ]);
+    expect(owedOn(day('2021-04-07'), { kind: 'weekly' })).toEqual([]);
+  });
+
+  it('a reminder comes on its day, even on a Sunday, to who asked for it and is still here', () => {
+    const reminder = (person: string): Subject => {
+      const about = { kind: 'action', ref: 'SA-019' } as const;
+      return {
+        kind: 'reminder',
+        reminder: { id: 'r-1', person, on: day('2021-03-21'), about, setAt: '2021-03-15T10:00:00Z' },
+      };
+    };
+    expect(owedOn(day('2021-03-21'), reminder('teacher'))).toEqual(['reminder/r-1/2021-03-21/asked/teacher']);
+    expect(owedOn(day('2021-03-21'), reminder('gone'))).toEqual([]);
+    expect(owedOn(day('2021-03-22'), reminder('teacher'))).toEqual([]);
+  });
+});
+
+it('an id keeps its parts apart, whatever stands in them', () => {
+  const odd: Day = day('2021-03-31');
+  const [id] = owedOn(odd, { kind: 'action', action: anAction('SA/19 a', { dueOn: odd }) });
+  expect(id).toBe('action/SA%2F19%20a/2021-03-31/day-0/police-lead');
+});

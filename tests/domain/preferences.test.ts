@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, day, dayOf, type LocalTime, weekdayOf } from '../../src/domain/dates.ts';
+import {
+  type Announced,
+  changePreferences,
+  isHushed,
+  isPaused,
+  type PreferenceChange,
+  type Preferences,
+  type TimeOfDay,
+  usualPreferences,
+  wantedFrom,
+} from '../../src/domain/preferences.ts';
+import { type Reminder, remindersDue } from '../../src/domain/reminder.ts';
+
+const today = day('2021-03-15');
+const at = (time: string) => time as LocalTime;
+const hours = (from: string, to: string) => ({ from: from as TimeOfDay, to: to as TimeOfDay });
+const wishes = (some: Partial<Preferences> = {}): Preferences => ({ ...usualPreferences('trust-lead'), ...some });
+const ordinary: Announced = { kind: 'ordinary', subject: 'SA-019' };
+const own: Announced = { kind: 'own', subject: 'SA-019' };
+const statutory: Announced = { kind: 'statutory', subject: 'RR-2021-01' };
+
+describe('when somebody wants to be told', () => {
+  const cases: [string, Partial<Preferences>, Announced, string, string][] = [
+    ['at once, when they never said anything', {}, ordinary, '2021-03-15T10:00', '2021-03-15T10:00'],
+    ['on Monday, when not at weekends', { quietDays: [6, 7] }, ordinary, '2021-03-20T10:00', '2021-03-22T00:00'],
+    ['on Saturday, when not on Fridays', { quietDays: [5] }, ordinary, '2021-03-19T09:00', '2021-03-20T00:00'],
+    ['a reminder of their own on that very Friday', { quietDays: [5] }, own, '2021-03-19T09:00', '2021-03-19T09:00'],
+    ['when they are back', { pausedUntil: day('2021-04-14') }, ordinary, '2021-03-15T10:00', '2021-04-14T00:00'],
+    [
+      'a reminder of their own when they are back',
+      { pausedUntil: day('2021-04-14') },
+      own,
+      '2021-04-13T23:59',
+      '2021-04-14T00:00',
+    ],
+    [
+      'at once, on the day when they are back',
+      { pausedUntil: day('2021-04-14') },
+      ordinary,
+      '2021-04-14T08:00',
+      '2021-04-14T08:00',
+    ],
+    [
+      'a time limit in law at once, on leave',
+      { pausedUntil: day('2021-04-14') },
+      statutory,
+      '2021-03-15T10:00',
+      '2021-03-15T10:00',
+    ],
+    ['a time limit in law at once, at a weekend', { quietDays: [6, 7] }, statutory, '2021-03-20T10:00', '2021-03-20T10:00'],
+    [
+      'the next morning, when not after six',
+      { quietHours: hours('18:00', '08:00') },
+      ordinary,
+      '2021-03-15T18:00',
+      '2021-03-16T08:00',
+    ],
+    [
+      'that morning, when not before nine',
+      { quietHours: hours('18:00', '09:00') },
+      ordinary,
+      '2021-03-15T07:00',
+      '2021-03-15T09:00',
+    ],
+    [
+      'at once, a minute before six',
+      { quietHours: hours('18:00', '08:00') },
+      ordinary,
+      '2021-03-15T17:59',
+      '2021-03-15T17:59',
+    ],
+    [
+      'after lunch, when lunch is quiet',
+      { quietHours: hours('12:00', '13:30') },
+      ordinary,
+      '2021-03-15T12:10',
+      '2021-03-15T13:30',
+    ],
+    [
+      'on Monday at nine, after a Friday evening',
+      { quietDays: [6, 7], quietHours: hours('17:00', '09:00') },
+      ordinary,
+      '2021-03-19T17:30',
+      '2021-03-22T09:00',
+    ],
+    [
+      'of what they snoozed when the snooze is over',
+      { snoozes: [{ subject: 'SA-019', until: day('2021-03-29') }] },
+      ordinary,
+      '2021-03-15T10:00',
+      '2021-03-29T00:00',
+    ],
+    [
+      'of something else at once',
+      { snoozes: [{ subject: 'SA-020', until: day('2021-03-29') }] },
+      ordinary,
+      '2021-03-15T10:00',
+      '2021-03-15T10:00',
+    ],
+  ];
+  it.each(cases)('%s', (_, some, announced, now, from) => {
+    expect(wantedFrom(wishes(some), announced, at(now))).toBe(from);
+    expect(isHushed(wishes(some), announced, at(now))).toBe(from !== now);
+  });
+
+  const days = fc.integer({ min: 0, max: 800 }).map((count) => addDays(today, count));
+  const time = fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+    .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':') as TimeOfDay);
+  const change: fc.Arbitrary<PreferenceChange> = fc.oneof(
+    fc.record({
+      kind: fc.constant('quiet' as const),
+      days: fc.uniqueArray(fc.integer({ min: 1, max: 7 })),
+      hours: fc.option(fc.record({ from: time, to: time }), { nil: undefined }),
+    }),
+    fc.record({ kind: fc.constant('pause' as const), until: days }),
+    fc.record({ kind: fc.constant('snooze' as const), subject: fc.constant('SA-019'), until: days }),
+  );
+
+  it('never waits for ever: whatever they wish for, a time comes at which everything is wanted', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 8 }), days, time, (changes, on, clock) => {
+        const all = changes.reduce<Preferences>((kept, each) => {
+          const changed = changePreferences(kept, each, today);
+          return changed.ok ? changed.value : kept;
+        }, wishes());
+        const from = wantedFrom(all, ordinary, at(`${on}T${clock}`));
+        expect(isHushed(all, ordinary, from)).toBe(false);
+        expect(all.quietDays).not.toContain(weekdayOf(dayOf(from)));
+      }),
+    );
+  });
+
+  it('on a working day whatever they wish for there is an hour between 8 and 18', () => {
+    fc.assert(
+      fc.property(time, time, (from, to) => {
+        const changed = changePreferences(wishes(), { kind: 'quiet', days: [], hours: { from, to } }, today);
+        const open = Array.from({ length: 600 }, (_, minute) => 480 + minute).filter((minute) => {
+          const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+          return !isHushed(wishes({ quietHours: { from, to } }), ordinary, at(`2021-03-15T${clock}`));
+        });
+        expect(changed.ok).toBe(open.length >= 60);
+      }),
+    );
+  });
+});
+
+describe('a wish about notices', () => {
+  it.each<[string, PreferenceChange, string]>([
+    ['no message on any working day', { kind: 'quiet', days: [1, 2, 3, 4, 5] }, 'no-day-left'],
+    ['no message from eight to six', { kind: 'quiet', days: [], hours: hours('08:00', '18:00') }, 'no-hour-left'],
+    ['away until today', { kind: 'pause', until: today }, 'not-after-today'],
+    [
+      'back before the leave begins',
+      { kind: 'pause', from: day('2021-04-14'), until: day('2021-04-01') },
+      'not-after-today',
+    ],
+    ['away for two years', { kind: 'pause', until: day('2023-03-15') }, 'too-far-off'],
+    ['one action put off for half a year', { kind: 'snooze', subject: 'SA-019', until: day('2021-09-15') }, 'too-far-off'],
+  ])('is refused: %s', (_, change, refusal) => {
+    expect(changePreferences(wishes(), change, today)).toEqual({ ok: false, refusal });
+  });
+
+  it('replaces the snooze of the same action and lets go of those that are over', () => {
+    const before = wishes({
+      snoozes: [
+        { subject: 'SA-001', until: today },
+        { subject: 'SA-019', until: day('2021-03-20') },
+        { subject: 'SA-020', until: day('2021-03-22') },
+      ],
+    });
+    const after = changePreferences(before, { kind: 'snooze', subject: 'SA-019', until: day('2021-03-29') }, today);
+    expect(after.ok && after.value.snoozes).toEqual([
+      { subject: 'SA-020', until: '2021-03-22' },
+      { subject: 'SA-019', until: '2021-03-29' },
+    ]);
+  });
+
+  it('“I am back” ends the leave and every snooze; quiet days stay', () => {
+    const away = wishes({
+      quietDays: [6, 7],
+      pausedUntil: day('2021-04-14'),
+      snoozes: [{ subject: 'X', until: day('2021-04-01') }],
+    });
+    const back = changePreferences(away, { kind: 'resume' }, today);
+    expect(back).toEqual({ ok: true, value: wishes({ quietDays: [6, 7] }) });
+    expect([isPaused(away, today), isPaused(away, day('2021-04-14')), isPaused(wishes(), today)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('reminders of one’s own', () => {
+  const reminder = (id: string, on: string): Reminder => ({
+    id,
+    person: 'trust-lead',
+    on: day(on),
+    about: { kind: 'action', ref: 'SA-019' },
+    setAt: '2021-03-01T09:00:00Z',
+  });
+  const all = [
+    reminder('d', '2021-03-16'),
+    reminder('c', '2021-03-15'),
+    reminder('a', '2021-03-12'),
+    reminder('b', '2021-03-13'),
+  ];
+  const ids = (some: readonly Reminder[]) => some.map(({ id }) => id);
+
+  it('come on their day', () => {
+    expect(ids(remindersDue(all, { today }))).toEqual(['c']);
+  });
+
+  it('come later when nobody could be told on their day, each once', () => {
+    expect(ids(remindersDue(all, { since: day('2021-03-12'), today }))).toEqual(['b', 'c']);
+  });
+});

@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day, day } from '../../src/domain/dates.ts';
+import type { Delivery, DeliveryState } from '../../src/domain/notices/delivery.ts';
+import type { PartnershipRecords } from '../../src/domain/partnership-records.ts';
+import type { Records } from '../../src/records/records.ts';
+import { type Instance, setStage } from './stage.ts';
+
+const MONDAY = day('2021-03-15');
+const ledgerOf = (records: Records, from: Day = MONDAY, to: Day = from) => records.ledger.between('sandwell', from, to);
+const run = async ({ notifications }: Instance) => {
+  await notifications.sweep();
+  await notifications.deliverAll();
+};
+const inState = (deliveries: readonly Delivery[], state: DeliveryState) =>
+  deliveries.filter((each) => each.state === state).map(({ person }) => person);
+
+/** One action, owned by the police, due tomorrow; no clock runs. */
+const oneAction = (records: PartnershipRecords): PartnershipRecords => ({
+  ...records,
+  reviews: [],
+  meetings: [],
+  attendance: [],
+  actions: [
+    {
+      ref: 'SA-019',
+      title: 'Share the plan',
+      source: {},
+      owner: { agency: 'WMP', group: 'QPPA' },
+      status: 'in progress',
+      dueOn: day('2021-03-16'),
+    },
+  ],
+  partnership: { ...records.partnership, notices: { weeklyTo: [], escalations: [] } },
+});
+
+const quiet = (records: PartnershipRecords): PartnershipRecords => ({
+  ...oneAction(records),
+  people: records.people.filter(({ id }) => id !== 'business-manager' && id !== 'coordinator'),
+});
+
+describe('several instances', () => {
+  it('sweeping and delivering at the same moment tell everybody once', async () => {
+    const stage = await setStage();
+    await stage.everybodyInstalls();
+    const instances = await Promise.all([stage.instance(), stage.instance(), stage.instance()]);
+    await Promise.all(instances.map(run));
+    const said = instances.flatMap(({ sender }) => sender.said.map(({ conversation }) => conversation));
+    const deliveries = await ledgerOf((instances[0] as Instance).records);
+    expect(deliveries.length).toBeGreaterThan(8);
+    expect(said.toSorted()).toEqual(deliveries.map(({ person }) => `a:${person}`).toSorted());
+    expect(new Set(deliveries.map(({ state }) => state))).toEqual(new Set(['sent']));
+    expect(new Set(deliveries.flatMap(({ notices }) => notices)).size).toBe(
+      deliveries.flatMap(({ notices }) => notices).length,
+    );
+    await Promise.all(instances.map(run));
+    expect(instances.flatMap(({ sender }) => sender.said)).toHaveLength(said.length);
+  });
+
+  it('a death between sweep and delivery loses nothing: another one delivers', async () => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls();
+    const [one, two] = [await stage.instance(), await stage.instance()];
+    await one.notifications.sweep();
+    await two.notifications.deliverAll();
+    expect(two.sender.said).toHaveLength(1);
+  });
+
+  it('an order that got lost is given again by a later sweep', async () => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls();
+    const one = await stage.instance();
+    await one.notifications.sweep();
+    for (const taken of await one.records.deliveryQueue.take(32, 60_000)) await taken.done();
+    stage.turnTo('2021-03-15T09:05');
+    await run(one);
+    expect(one.sender.said).toEqual([]);
+    stage.turnTo('2021-03-15T09:15');
+    await run(one);
+    expect(one.sender.said).toHaveLength(1);
+  });
+
+  it('a death while a message is on its way puts it in doubt; the reminder is said again, and both are in the ledger', async () => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls();
+    const [one, two] = [await stage.instance(), await stage.instance()];
+    one.sender.meanwhile(() => new Promise(() => {}));
+    await one.notifications.sweep();
+    void one.notifications.deliverAll();
+    await expect.poll(async () => inState(await ledgerOf(two.records), 'sending')).toHaveLength(1);
+    const [begun] = await ledgerOf(two.records);
+    if (!begun) throw new Error('Nothing was begun');
+    const order = {
+      partnership: 'sandwell',
+      keys: [{ day: begun.day, person: begun.person, number: begun.number }],
+      failures: 0,
+    };
+    stage.turnTo('2021-03-15T09:06');
+    await two.records.deliveryQueue.put([order]);
+    await two.notifications.deliverAll();
+    const deliveries = await ledgerOf(two.records);
+    expect(deliveries.map(({ number, state, repeats }) => [number, state, repeats])).toEqual([
+      [1, 'in doubt', undefined],
+      [2, 'sent', 1],
+    ]);
+    expect(two.sender.said).toHaveLength(1);
+  });
+});
+
+it('stopping finishes what is going out, leaves the rest to others, and loses and doubles nothing', async () => {
+  const stage = await setStage();
+  await stage.everybodyInstalls();
+  const [one, two] = [await stage.instance(), await stage.instance()];
+  let arrived = () => {};
+  const isOut = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  let stopped: Promise<void> | undefined;
+  one.sender.meanwhile(async () => {
+    stopped ??= one.notifications.stop();
+    arrived();
+  });
+  await one.notifications.sweep();
+  one.notifications.start();
+  await isOut;
+  await stopped;
+  expect(inState(await ledgerOf(one.records), 'sending')).toEqual([]);
+  await two.notifications.deliverAll();
+  const deliveries = await ledgerOf(one.records);
+  const said = [one, two].flatMap(({ sender }) => sender.said.map(({ conversation }) => conversation));
+  expect(said.toSorted()).toEqual(deliveries.map(({ person }) => `a:${person}`).toSorted());
+  expect(new Set(deliveries.map(({ state }) => state))).toEqual(new Set(['sent']));
+});
+
+describe('right before a message goes out', () => {
+  it.each<[string, (records: Records) => Promise<unknown>, string]>([
+    ['the date was moved', (records) => changeAction(records, { dueOn: day('2021-05-31') }), 'no longer owed'],
+    ['it was closed', (records) => changeAction(records, { status: 'complete' }), 'no longer owed'],
+    ['somebody else owns it now', (records) => changeAction(records, { owner: { agency: 'SMBC' } }), 'no longer owed'],
+    [
+      'they snoozed it',
+      ({ preferences }) => {
+        const snoozes = [{ subject: 'SA-019', until: day('2021-03-22') }];
+        return preferences.save('sandwell', { person: 'police-partner-lead', quietDays: [], snoozes }, '');
+      },
+      'snoozed',
+    ],
+  ])('%s: it is not said', async (_, happens, why) => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls();
+    const one = await stage.instance();
+    await one.notifications.sweep();
+    await happens(one.records);
+    await one.notifications.deliverAll();
+    expect(one.sender.said).toEqual([]);
+    expect(await ledgerOf(one.records)).toMatchObject([{ state: 'silenced', why }]);
+  });
+
+  it('the quiet hours began: it waits for the next working day, and is in that day’s message', async () => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls();
+    const one = await stage.instance();
+    await one.notifications.sweep();
+    stage.turnTo('2021-03-15T18:00');
+    await one.notifications.deliverAll();
+    expect(one.sender.said).toEqual([]);
+    stage.turnTo('2021-03-16T07:59');
+    await run(one);
+    expect(one.sender.said).toEqual([]);
+    stage.turnTo('2021-03-16T08:00');
+    await run(one);
+    expect(one.sender.said).toMatchObject([
+      { conversation: 'a:police-partner-lead', text: expect.stringMatching(/^SA-019 is due today/) },
+    ]);
+  });
+
+  it('what came up after the message of the day is in the next day’s', async () => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls();
+    const one = await stage.instance();
+    await run(one);
+    const late = {
+      ref: 'SA-020',
+      title: 'Train the new team',
+      source: {},
+      owner: { agency: 'WMP' },
+      status: 'open',
+      dueOn: day('2021-03-24'),
+    } as const;
+    await one.records.actions.save('sandwell', [{ action: late }]);
+    await run(one);
+    expect(one.sender.said).toHaveLength(1);
+    stage.turnTo('2021-03-16T09:00');
+    await run(one);
+    const [, second] = await ledgerOf(one.records, MONDAY, addDays(MONDAY, 1));
+    expect(second?.notices).toEqual([
+      'action/SA-019/2021-03-16/day-0/police-partner-lead',
+      'action/SA-020/2021-03-24/day-7/police-partner-lead',
+    ]);
+    expect(one.sender.said).toHaveLength(2);
+  });
+});
+
+describe('when a message does not arrive', () => {
+  it('it is tried again at its time, and told in the end', async () => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls();
+    const one = await stage.instance();
+    one.sender.goes({ outcome: 'not-sent', retryInMs: 60_000 });
+    await run(one);
+    const [waiting] = await one.records.ledger.listed('sandwell', 'waiting', MONDAY, MONDAY);
+    expect(waiting).toMatchObject({ person: 'police-partner-lead', attempts: 1, why: 'limits' });
+    stage.turnTo('2021-03-15T09:30');
+    await run(one);
+    expect(one.sender.said).toHaveLength(1);
+    expect(await one.records.ledger.listed('sandwell', 'waiting', MONDAY, MONDAY)).toEqual([]);
+  });
+
+  it('somebody who cannot be reached is told of in the chat of their group, and is on the list', async () => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls(['police-partner-lead']);
+    const one = await stage.instance();
+    const chat = { conversationId: '19:qppa', serviceUrl: 'https://teams.example', userId: '' };
+    await one.records.conversations.note('sandwell', { kind: 'group', conversationId: '19:qppa' }, chat);
+    await one.records.meetings.link('sandwell', '19:qppa', { group: 'QPPA' }, 'coordinator');
+    await run(one);
+    expect(one.sender.said).toEqual([
+      { conversation: '19:qppa', text: expect.stringMatching(/SA-019.*Police Partner Lead/) },
+    ]);
+    const [listed] = await one.records.ledger.listed('sandwell', 'undelivered', MONDAY, MONDAY);
+    expect(listed).toMatchObject({ why: 'not-installed', instead: { group: 'QPPA', state: 'said' } });
+  });
+
+  it('whether or not it arrived: a reminder is said again, a request to decide is listed and never said twice', async () => {
+    const stage = await setStage((records) => ({
+      ...quiet(records),
+      actions: [
+        ...quiet(records).actions,
+        {
+          ref: 'SA-027',
+          title: 'Audit',
+          source: {},
+          owner: { agency: 'SMBC', group: 'CEB' },
+          status: 'complete',
+          impactEvidence: 'Fewer repeats',
+        },
+      ],
+    }));
+    await stage.everybodyInstalls();
+    const one = await stage.instance();
+    one.sender.goes({ outcome: 'in-doubt' });
+    await run(one);
+    expect(await one.records.ledger.listed('sandwell', 'in doubt', MONDAY, MONDAY)).toMatchObject([
+      { person: 'police-partner-lead', number: 1 },
+    ]);
+    const [first, again] = await ledgerOf(one.records);
+    expect(first?.notices).toContain('verification/SA-027/-/week-2021-03-15/police-partner-lead');
+    expect(again).toMatchObject({
+      state: 'sent',
+      repeats: 1,
+      notices: ['action/SA-019/2021-03-16/day-1/police-partner-lead'],
+    });
+    stage.turnTo('2021-03-16T09:00');
+    await run(one);
+    const next = await ledgerOf(one.records, addDays(MONDAY, 1));
+    expect(next.flatMap(({ notices }) => notices)).toEqual(['action/SA-019/2021-03-16/day-0/police-partner-lead']);
+  });
+
+  it('a message in the queue that is no order keeps nobody waiting', async () => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls();
+    const one = await stage.instance();
+    await one.records.deliveryQueue.put(['not an order' as never, { partnership: 'nowhere', keys: [], failures: 0 }]);
+    await run(one);
+    expect(one.sender.said).toHaveLength(1);
+    expect(await one.records.deliveryQueue.take(1, 1_000)).toEqual([]);
+  });
+});
+
+async function changeAction({ actions }: Records, facts: object): Promise<void> {
+  const stored = await actions.find('sandwell', 'SA-019');
+  if (!stored) throw new Error('There is no SA-019');
+  await actions.save('sandwell', [{ action: { ...stored.action, ...facts } }]);
+}

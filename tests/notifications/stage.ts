@@ -1,0 +1,63 @@
+import { createCalendar } from '../../src/calendar.ts';
+import { instantOf, type LocalTime } from '../../src/domain/dates.ts';
+import type { PartnershipRecords } from '../../src/domain/partnership-records.ts';
+import { importFolder } from '../../src/folder/import-folder.ts';
+import { readFolder } from '../../src/folder/read-folder.ts';
+import { createNotifications, type Notifications } from '../../src/notifications/notifications.ts';
+import type { Records } from '../../src/records/records.ts';
+import { freshPrefix, freshRecords } from '../support/azurite.ts';
+import { createFakeSender, type FakeSender } from '../support/fake-sender.ts';
+import { silentLog } from '../support/silent-log.ts';
+
+export interface Instance {
+  readonly records: Records;
+  readonly notifications: Notifications;
+  readonly sender: FakeSender;
+}
+
+export interface Stage {
+  /** Another instance of Convenor over the same storage. */
+  instance(parts?: { sender?: FakeSender }): Promise<Instance>;
+  /** Everybody has spoken to Convenor, so that all can be reached, but these. */
+  everybodyInstalls(but?: readonly string[]): Promise<void>;
+  turnTo(time: string): void;
+}
+
+/** Sandwell on a Monday morning in a storage of its own, with as many instances as a test wants. */
+export async function setStage(
+  change: (records: PartnershipRecords) => PartnershipRecords = (records) => records,
+): Promise<Stage> {
+  const read = await readFolder('samples/sandwell');
+  if (!read.records) throw new Error('The sample cannot be read');
+  const changed = change(read.records);
+  const tablePrefix = freshPrefix();
+  let moment = instantOf('2021-03-15T09:00' as LocalTime, 'Europe/London');
+  const now = () => moment;
+  const first = await freshRecords({ tablePrefix, now });
+  await importFolder({ ...read, records: changed }, first.partnerships);
+  return {
+    async instance({ sender = createFakeSender() } = {}) {
+      const records = await freshRecords({ tablePrefix, now });
+      const notifications = createNotifications({
+        ports: { ...records, calendar: createCalendar(now) },
+        partnerships: records.partnerships.ids,
+        queue: records.deliveryQueue,
+        sender,
+        instance: crypto.randomUUID(),
+        log: silentLog,
+      });
+      return { records, notifications, sender };
+    },
+    async everybodyInstalls(but = []) {
+      for (const { id, objectId } of changed.people) {
+        if (but.includes(id)) continue;
+        const conversationId = `a:${id}`;
+        const address = { conversationId, serviceUrl: 'https://teams.example', userId: objectId };
+        await first.conversations.note('sandwell', { kind: 'personal', conversationId }, address, id);
+      }
+    },
+    turnTo(time) {
+      moment = instantOf(time as LocalTime, 'Europe/London');
+    },
+  };
+}

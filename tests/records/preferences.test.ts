@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, day } from '../../src/domain/dates.ts';
+import { type TimeOfDay, usualPreferences } from '../../src/domain/preferences.ts';
+import type { Reminder } from '../../src/domain/reminder.ts';
+import { freshPrefix, freshRecords } from '../support/azurite.ts';
+import { createRequestMeter } from '../support/request-meter.ts';
+
+const monday = day('2021-03-15');
+
+function aReminder(person: string, on = monday, id = `${person}-${on}`): Reminder {
+  return { id, person, on, about: { kind: 'action', ref: 'SA/019' }, setAt: '2021-03-01T09:00:00.000Z' };
+}
+
+describe('what people chose about notices', () => {
+  it('is usual until somebody chooses, and then theirs alone', async () => {
+    const { preferences } = await freshRecords();
+    expect(await preferences.of('home', 'chair')).toEqual({ preferences: usualPreferences('chair'), version: '' });
+    const chosen = {
+      ...usualPreferences('chair'),
+      quietDays: [6, 7],
+      quietHours: { from: '18:00' as TimeOfDay, to: '08:00' as TimeOfDay },
+      pausedUntil: day('2021-04-14'),
+      snoozes: [{ subject: 'SA-019', until: day('2021-03-29') }],
+    };
+    expect(await preferences.save('home', chosen, '')).toBe('saved');
+    expect((await preferences.of('home', 'chair')).preferences).toEqual(chosen);
+    expect((await preferences.of('home', 'lay-member')).preferences).toEqual(usualPreferences('lay-member'));
+    expect((await preferences.of('elsewhere', 'chair')).preferences).toEqual(usualPreferences('chair'));
+  });
+
+  it('is not overwritten by who read it before another change', async () => {
+    const { preferences } = await freshRecords();
+    const { version } = await preferences.of('home', 'chair');
+    expect(await preferences.save('home', { ...usualPreferences('chair'), quietDays: [6] }, version)).toBe('saved');
+    expect(await preferences.save('home', { ...usualPreferences('chair'), quietDays: [7] }, version)).toBe('stale');
+    expect((await preferences.of('home', 'chair')).preferences.quietDays).toEqual([6]);
+  });
+});
+
+describe('reminders that people set', () => {
+  it('are found by their day and by their person, once however often they are kept, and gone when removed', async () => {
+    const { reminders } = await freshRecords();
+    const [mine, later, yours] = [aReminder('chair'), aReminder('chair', day('2021-03-22')), aReminder('lay-member')];
+    for (const each of [later, mine, mine, yours]) await reminders.keep('home', each);
+
+    expect(await reminders.between('home', monday, monday)).toEqual([mine, yours]);
+    expect(await reminders.between('home', day('2021-03-16'), day('2021-03-22'))).toEqual([later]);
+    expect(await reminders.of('home', 'chair', monday)).toEqual([mine, later]);
+    expect(await reminders.of('home', 'chair', day('2021-03-16'))).toEqual([later]);
+
+    await reminders.remove('home', mine);
+    await reminders.remove('home', mine);
+    expect(await reminders.between('home', monday, monday)).toEqual([yours]);
+    expect(await reminders.of('home', 'chair', monday)).toEqual([later]);
+  });
+
+  it('cost one request and the rows of the day, however many others wait', async () => {
+    const meter = createRequestMeter();
+    const { reminders, preferences } = await freshRecords({ tablePrefix: freshPrefix(), policies: [meter.policy] });
+    for (let at = 0; at < 30; at += 1) await reminders.keep('home', aReminder(`person-${at}`, addDays(monday, at % 10)));
+    expect(await meter.measure(() => reminders.between('home', monday, monday))).toMatchObject({ requests: 1, rows: 3 });
+    expect(await meter.measure(() => preferences.of('home', 'person-1'))).toMatchObject({ requests: 1 });
+  });
+});

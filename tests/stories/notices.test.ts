@@ -1,0 +1,74 @@
+import { afterEach, expect, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
+import { linesOf } from '../support/card-reading.ts';
+import { type Convenor, startConvenor } from '../support/convenor.ts';
+
+let convenor: Convenor;
+afterEach(() => convenor.stop());
+
+const LEADS = ['council-partner-lead', 'police-partner-lead', 'health-partner-lead'];
+const EVERYBODY = [...LEADS, 'business-manager', 'coordinator', 'partnership-chair', 'independent-scrutineer'];
+
+async function begin(today: string, installed: readonly string[] = EVERYBODY): Promise<void> {
+  convenor = await startConvenor({ today });
+  for (const id of installed) await convenor.isInstalledBy(convenor.person(id));
+}
+
+it('on a Monday morning everybody who is owed something gets one message, and an hour later nobody gets another', async () => {
+  await begin('2021-03-15');
+  const got = await convenor.sweep();
+  expect([...got.keys()].toSorted()).toEqual(EVERYBODY.toSorted());
+  for (const messages of got.values()) expect(messages).toHaveLength(1);
+  const [toHealth] = got.get('health-partner-lead') ?? [];
+  expect(toHealth?.text).toBe(
+    '8 things need you, 5 of them overdue. First: RR-2021-01: send the rapid review to the Panel within 6 working days.',
+  );
+  expect(linesOf(toHealth?.attachments?.[0]?.content).some((line) => line.includes('SA-019'))).toBe(true);
+  convenor.turnTo('2021-03-15T10:00');
+  expect((await convenor.sweep()).size).toBe(0);
+});
+
+it('before eight only what is in law is said; the rest comes at eight', async () => {
+  await begin('2021-03-15T07:10');
+  const early = await convenor.sweep();
+  expect([...early.keys()].toSorted()).toEqual(
+    ['business-manager', 'coordinator', 'council-partner-lead', 'health-partner-lead', 'police-partner-lead'].toSorted(),
+  );
+  expect(early.get('police-partner-lead')?.[0]?.text).toMatch(/^RR-2021-01: send the rapid review to the Panel/);
+  convenor.turnTo('2021-03-15T08:00');
+  expect((await convenor.sweep()).get('police-partner-lead')?.[0]?.text).not.toMatch(/RR-2021-01/);
+});
+
+it('a rapid review that is late is spoken of on a Sunday evening; nothing else is', async () => {
+  await begin('2021-03-28T20:00');
+  await convenor.sweep();
+  convenor.turnTo('2021-04-04T20:00');
+  const got = await convenor.sweep();
+  expect([...got.keys()].toSorted()).toEqual([...LEADS, 'business-manager', 'coordinator'].toSorted());
+  for (const [message] of got.values())
+    expect(message?.text).toMatch(/RR-2021-01: send the rapid review to the Panel was due/);
+});
+
+it('who cannot be reached is on the list of what was not delivered until they install Convenor, and hears then', async () => {
+  await begin('2021-03-15', ['business-manager']);
+  const undelivered = async () => {
+    const today = day('2021-03-15');
+    const listed = await convenor.records.ledger.listed('sandwell', 'undelivered', today, today);
+    return listed.map(({ person, why }) => `${person}: ${why}`);
+  };
+  await convenor.sweep();
+  expect(await undelivered()).toContain('police-partner-lead: not-installed');
+  convenor.turnTo('2021-03-15T11:00');
+  await convenor.isInstalledBy(convenor.person('police-partner-lead'));
+  const got = await convenor.sweep();
+  expect([...got.keys()]).toEqual(['police-partner-lead']);
+  expect(await undelivered()).not.toContain('police-partner-lead: not-installed');
+});
+
+it('nothing of it is logged but ids', async () => {
+  await begin('2021-03-15');
+  await convenor.sweep();
+  const logged = convenor.logged.join('');
+  expect(logged).toContain('"person":"police-partner-lead"');
+  expect(logged).not.toMatch(/things need you|rapid review to the Panel|West Midlands Police/);
+});

@@ -1,0 +1,33 @@
+import type { Address, Sender, Sent, Word } from '../../src/features/ports.ts';
+
+export interface FakeSender extends Sender {
+  /** What is there, by conversation: also what is in doubt to whoever sent it. */
+  readonly said: readonly { readonly conversation: string; readonly text: string }[];
+  /** How the next tries go; `arrives` says whether one in doubt is there after all. */
+  goes(...ways: readonly Way[]): void;
+  /** What happens while a message is on its way. */
+  meanwhile(what: (address: Address) => Promise<void>): void;
+}
+
+export type Way = Sent & { readonly arrives?: boolean };
+
+/** Plays the sender of Teams: everything arrives, unless it is told otherwise. */
+export function createFakeSender(): FakeSender {
+  const said: { conversation: string; text: string }[] = [];
+  const ways: Way[] = [];
+  let meanwhile: (address: Address) => Promise<void> = async () => {};
+  return {
+    said,
+    goes: (...next) => void ways.push(...next),
+    meanwhile: (what) => {
+      meanwhile = what;
+    },
+    async send({ conversationId, ...address }: Address, { text }: Word) {
+      await meanwhile({ conversationId, ...address });
+      const { arrives = true, ...way } = ways.shift() ?? { outcome: 'sent', activityId: `m-${said.length}` };
+      const isThere = way.outcome === 'sent' || (way.outcome === 'in-doubt' && arrives);
+      if (isThere) said.push({ conversation: conversationId, text });
+      return way;
+    },
+  };
+}

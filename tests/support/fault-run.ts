@@ -1,0 +1,179 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { createCalendar } from '../../src/calendar.ts';
+import { type Delivery, isOver } from '../../src/domain/notices/delivery.ts';
+import { aboutOf } from '../../src/domain/notices/notice.ts';
+import { startAzurite } from '../../src/local/azurite.ts';
+import { createNotifications } from '../../src/notifications/notifications.ts';
+import { createRecords } from '../../src/records/records.ts';
+import { type ConnectorOptions, type ConnectorProcess, type ConnectorReport, spawnFakeConnector } from './fake-connector.ts';
+import { CLOSED, conversationOf, LOADED, loadNotices, NOTICE_IN_MESSAGE, partnershipsOf } from './notice-load.ts';
+import type { NoticeSenderOptions } from './notice-sender.ts';
+import { seeded } from './seeded.ts';
+
+export interface FaultRunOptions {
+  readonly notices: number;
+  readonly speed: number;
+  readonly senders: number;
+  readonly connector?: Omit<ConnectorOptions, 'speed' | 'closed' | 'notice' | 'seed'>;
+  /** Everybody can be reached; otherwise each fiftieth cannot. */
+  readonly isAllOpen?: boolean;
+  /** So many times one of the senders ends so, and another takes its place. */
+  readonly ends?: { readonly times: number; readonly signal: 'SIGKILL' | 'SIGTERM' };
+  readonly seed?: number;
+  readonly patienceMs?: number;
+}
+
+export interface FaultRun {
+  /** Neither in a conversation nor on a list. */
+  readonly lost: readonly string[];
+  /** In a conversation more than once, though nothing about it is listed as in doubt. */
+  readonly twice: readonly string[];
+  /** In a conversation more than once, and listed as in doubt. */
+  readonly twiceInDoubt: readonly string[];
+  /** Decision prompts that are in a conversation more than once. */
+  readonly promptsTwice: readonly string[];
+  /** Reminders of which every try is in doubt and that are in no conversation: what is said again did not get through. */
+  readonly onlyInDoubt: readonly string[];
+  /** Deliveries, by what became of them. */
+  readonly states: Readonly<Record<string, number>>;
+  /** Deliveries of which nothing had become when patience ended. */
+  readonly open: number;
+  readonly connector: ConnectorReport;
+}
+
+/** Between two ends, in milliseconds. */
+const APART = { least: 200, most: 1_200 };
+
+/** Real records and queue, real processes of senders, and a connector at which all that can go wrong does. */
+export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
+  const { notices, speed, senders, ends, seed = 1, patienceMs = 300_000 } = options;
+  const azurite = await startAzurite();
+  const connector = await spawnFakeConnector({
+    ...options.connector,
+    speed,
+    seed,
+    ...(!options.isAllOpen && { closed: CLOSED }),
+    notice: NOTICE_IN_MESSAGE,
+  });
+  const { connectionString } = azurite;
+  const records = createRecords({ connection: { connectionString }, tablePrefix: 'Faults', now: () => opened });
+  const opened = new Date(LOADED.opensAt);
+  await records.prepare();
+  await insist(() => loadNotices(records, notices, connector.serviceUrl));
+  await insist(() => sweepOnce(records, opened));
+
+  const clock = { showed: opened.getTime(), at: Date.now() };
+  const start = () => startSender({ connectionString, tablePrefix: 'Faults', speed, clock });
+  const running = Array.from({ length: senders }, start);
+  const random = seeded(seed);
+  for (let ended = 0; ended < (ends?.times ?? 0); ended += 1) {
+    const at = Math.floor(random() * senders);
+    const sender = await running[at];
+    await pause(APART.least + random() * (APART.most - APART.least));
+    await end(sender, ends?.signal ?? 'SIGTERM');
+    running[at] = start();
+  }
+  const all = async () => {
+    const found: Delivery[] = [];
+    for (const id of partnershipsOf(notices)) found.push(...(await records.ledger.between(id, LOADED.today, LOADED.today)));
+    return found;
+  };
+  await untilQuiet(connector, patienceMs);
+  const deliveries = await untilOver(all, patienceMs);
+  await Promise.all(running.map(async (sender) => end(await sender, 'SIGTERM')));
+  const report = await connector.report();
+  await connector.stop();
+  await azurite.stop();
+  return judge(deliveries, report);
+}
+
+/** Finds and claims everything, so that all that follows is delivery. */
+async function sweepOnce(records: ReturnType<typeof createRecords>, opened: Date): Promise<void> {
+  await createNotifications({
+    ports: { ...records, calendar: createCalendar(() => opened) },
+    partnerships: records.partnerships.ids,
+    queue: records.deliveryQueue,
+    sender: { send: async () => ({ outcome: 'not-sent', retryInMs: 0 }) },
+    instance: 'sweep',
+    log: pino({ level: 'fatal' }),
+  }).sweep();
+}
+
+const SENDER = fileURLToPath(new URL('notice-sender.ts', import.meta.url));
+
+async function startSender(options: NoticeSenderOptions): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [SENDER, JSON.stringify(options)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => Promise.reject(new Error('A sender did not start'))),
+  ]);
+  return child;
+}
+
+async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill(signal);
+  await exit;
+}
+
+/** Storage gives up after two seconds, which a busy machine may need: what prepares and looks tries again. */
+async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let left = 10; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0) throw error;
+      await pause(1_000);
+    }
+  }
+}
+
+/** Nothing is asked of the ledger while messages come in: ten thousand rows are more than a look. */
+async function untilQuiet({ report }: ConnectorProcess, patienceMs: number): Promise<void> {
+  let seen = -1;
+  for (const until = Date.now() + patienceMs; Date.now() < until; ) {
+    await pause(3_000);
+    const received = Object.keys((await report()).received).length;
+    if (received === seen) return;
+    seen = received;
+  }
+}
+
+async function untilOver(look: () => Promise<Delivery[]>, patienceMs: number): Promise<Delivery[]> {
+  for (const until = Date.now() + patienceMs; ; ) {
+    const deliveries = await insist(look);
+    if (deliveries.every(isOver) || Date.now() > until) return deliveries;
+    await pause(2_000);
+  }
+}
+
+function judge(deliveries: readonly Delivery[], connector: ConnectorReport): FaultRun {
+  const byRef = Map.groupBy(
+    deliveries.flatMap((delivery) => delivery.notices.map((id) => ({ delivery, ref: aboutOf(id).about }))),
+    ({ ref }) => ref,
+  );
+  const refs = [...byRef.keys()].filter((ref) => /^[AV]-/.test(ref));
+  const timesOf = (ref: string) => connector.received[`${conversationOf(ref)} ${ref}`] ?? 0;
+  const statesOf = (ref: string) => (byRef.get(ref) ?? []).map(({ delivery }) => delivery.state);
+  const isListed = (ref: string) => statesOf(ref).some((state) => state === 'undelivered' || state === 'in doubt');
+  const isInDoubt = (ref: string) => statesOf(ref).includes('in doubt');
+  const twice = refs.filter((ref) => timesOf(ref) > 1);
+  const states = Object.groupBy(deliveries, ({ state }) => state);
+  return {
+    lost: refs.filter((ref) => timesOf(ref) === 0 && !isListed(ref)),
+    twice: twice.filter((ref) => !isInDoubt(ref)),
+    twiceInDoubt: twice.filter(isInDoubt),
+    promptsTwice: twice.filter((ref) => ref.startsWith('V-')),
+    onlyInDoubt: refs.filter((ref) => ref.startsWith('A-') && timesOf(ref) === 0 && !statesOf(ref).includes('undelivered')),
+    states: Object.fromEntries(Object.entries(states).map(([state, all]) => [state, all?.length ?? 0])),
+    open: deliveries.filter((delivery) => !isOver(delivery)).length,
+    connector,
+  };
+}

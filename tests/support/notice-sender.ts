@@ -1,0 +1,72 @@
+/**
+ * One instance of Convenor that only speaks up by itself, in a process of its own, on a clock that runs faster; it is there to be
+ * killed. Given everything as JSON; says `started`, and ends in good order on SIGTERM.
+ */
+import { pino } from 'pino';
+import { createCalendar } from '../../src/calendar.ts';
+import { render } from '../../src/cards/render.ts';
+import type { DeliveryQueue, Sender } from '../../src/features/ports.ts';
+import { createNotifications } from '../../src/notifications/notifications.ts';
+import { createRecords } from '../../src/records/records.ts';
+import { createAdapter } from '../../src/teams/adapter.ts';
+import { createLimits } from '../../src/teams/limits.ts';
+import { POST_MS } from '../../src/teams/one-post.ts';
+import { createSender } from '../../src/teams/sender.ts';
+import { keepShare } from '../../src/teams/share.ts';
+
+export interface NoticeSenderOptions {
+  readonly connectionString: string;
+  readonly tablePrefix: string;
+  /** How many times faster than real ones its seconds pass. */
+  readonly speed: number;
+  /** What the clock showed, and when it did; both in milliseconds since 1970. */
+  readonly clock: { readonly showed: number; readonly at: number };
+}
+
+/** Under load a call takes real time, however fast the clock runs. */
+const LEAST_POST_MS = 3_000;
+
+const options: NoticeSenderOptions = JSON.parse(process.argv[2] ?? '');
+const { speed, clock } = options;
+const now = () => new Date(clock.showed + (Date.now() - clock.at) * speed);
+const { connectionString, tablePrefix } = options;
+const records = createRecords({ connection: { connectionString }, tablePrefix, now });
+const log = pino({ level: process.env.LOG_LEVEL ?? 'fatal' }, pino.destination(2));
+
+const limits = createLimits({ second: 1000 / speed });
+const adapter = createAdapter({ mode: 'local' }, { limits, postMs: Math.max(LEAST_POST_MS, POST_MS / speed) });
+const notifications = createNotifications({
+  ports: { ...records, calendar: createCalendar(now) },
+  partnerships: records.partnerships.ids,
+  queue: faster(records.deliveryQueue),
+  sender: onFastClock(createSender({ adapter, limits, render, log })),
+  instance: `sender-${process.pid}`,
+  log,
+});
+const leave = await keepShare({ instances: records.instances, limits, log });
+notifications.start();
+process.send?.('started');
+process.once('disconnect', () => process.exit(1));
+process.once('SIGTERM', async () => {
+  limits.close();
+  await notifications.stop();
+  await leave();
+  process.exit(0);
+});
+
+/** The queue’s clock is a real one. */
+function faster({ put, take }: DeliveryQueue): DeliveryQueue {
+  return {
+    put: (orders, inMs = 0) => put(orders, inMs / speed),
+    take: (most, hiddenMs) => take(most, hiddenMs / speed),
+  };
+}
+
+function onFastClock({ send }: Sender): Sender {
+  return {
+    async send(address, word) {
+      const sent = await send(address, word);
+      return sent.outcome === 'not-sent' ? { ...sent, retryInMs: sent.retryInMs * speed } : sent;
+    },
+  };
+}

@@ -66,6 +66,7 @@ module.exports = {
     room('records', 'records', ['features', 'domain']),
     room('folder', 'folder', ['records', 'features', 'domain']),
     room('package-app', 'package-app', []),
+    room('backup', 'backup', ['records']),
     room('documents', 'documents', ['features/minutes']),
     room('teams', 'teams', ['conversation', 'cards', 'features', 'domain']),
     room('notifications', 'notifications', ['features', 'domain']),

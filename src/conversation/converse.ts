@@ -88,11 +88,24 @@ export function createConversation(parts: ConversationParts): Conversation {
   }
 
   /** A press by somebody unknown is refused and leaves a line. */
-  async function audited(inbound: Inbound, directory: Directory | undefined, refusal: Reply): Promise<Reply> {
-    const { conversationId } = inbound.place;
-    if (inbound.kind === 'submission')
-      await ports.audit.refused(directory?.partnership.id, { from: inbound.from, verb: inbound.verb, conversationId });
-    return refusal;
+  async function audited(inbound: Inbound, directory: Directory | undefined, reply: Reply): Promise<Reply> {
+    const { from, place } = inbound;
+    if (inbound.kind === 'submission') {
+      const verb = submissions.has(inbound.verb) ? inbound.verb : 'unknown';
+      const { conversationId } = place;
+      await ports.audit.refused(directory?.partnership.id, { from, verb, refusal: 'stranger', conversationId });
+    }
+    return reply;
+  }
+
+  /** Whatever answers that somebody may not, or that their words may not be kept, leaves a line: the one place for all of them. */
+  async function noteRefusal({ person, directory, place }: Asker, verb: string, reply: Reply): Promise<Reply> {
+    const { refused: refusal } = reply;
+    const { tenantId, objectId, id } = person;
+    const { conversationId } = place;
+    const from = { tenantId, objectId };
+    if (refusal) await ports.audit.refused(directory.partnership.id, { from, person: id, verb, refusal, conversationId });
+    return reply;
   }
 
   /** The first feature that has something to say about it. */
@@ -127,7 +140,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   async function handleCommand(asker: Asker, name: string, text: string): Promise<Reply> {
     const command = commands.get(name);
     if (!command) return unknownCommand(asker);
-    return looksPersonal(text) ? declined('personal details', asker) : command.handle(asker, text, ports);
+    const reply = looksPersonal(text) ? declined('personal details', asker) : await command.handle(asker, text, ports);
+    return noteRefusal(asker, `/${name}`, reply);
   }
 
   async function hearMessage(speaker: Asker, text: string, threadOf: ThreadOf): Promise<Reply> {
@@ -140,7 +154,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       case 'choice':
         return remember(asker, askBack(reading.readings, intents, asker.directory));
       case 'refused':
-        return declined(reading.refusal, asker);
+        return noteRefusal(asker, 'message', declined(reading.refusal, asker));
       case 'unknown':
         await noteMiss(asker, text, reading.guess);
         return notUnderstood(asker);
@@ -160,7 +174,8 @@ export function createConversation(parts: ConversationParts): Conversation {
     const submission = submissions.get(verb);
     if (!submission) return outOfDate();
     try {
-      return remember(asker, await submission.handle(asker, data, ports));
+      const reply = await noteRefusal(asker, verb, await submission.handle(asker, data, ports));
+      return remember(asker, reply);
     } catch (error) {
       if (error instanceof UnreadableSubmission) return outOfDate();
       throw error;
@@ -169,7 +184,9 @@ export function createConversation(parts: ConversationParts): Conversation {
 
   async function answer(asker: Asker, question: Question): Promise<Reply> {
     const intent: Intent | undefined = intents.get(question.intent);
-    return intent ? remember(asker, await intent.answer(asker, question, ports)) : notUnderstood(asker);
+    if (!intent) return notUnderstood(asker);
+    const reply = await noteRefusal(asker, intent.name, await intent.answer(asker, question, ports));
+    return remember(asker, reply);
   }
 
   /** A list can be gone on with after other things were asked. */

@@ -52,7 +52,8 @@ const DECLINED: Readonly<Record<Refusal, string>> = {
 
 /** A kind refusal that says what to do instead; the refused words are neither repeated nor kept. */
 export function declined(refusal: Refusal, asker: Asker): Reply {
-  return { text: DECLINED[refusal], suggestions: refusal === 'unrelated' ? starters(asker) : ['help'] };
+  if (refusal === 'unrelated') return { text: DECLINED[refusal], suggestions: starters(asker) };
+  return { text: DECLINED[refusal], suggestions: ['help'], refused: 'privacy' };
 }
 
 /** Asks back between close readings, each a button that says exactly what was meant. */

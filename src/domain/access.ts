@@ -25,7 +25,8 @@ export type Verb =
   | 'actions.reopen'
   | 'actions.verify'
   | 'actions.several'
-  | 'vocabulary.change';
+  | 'vocabulary.change'
+  | 'audit.read';
 
 type RoleKind = 'administrator' | 'chair' | 'group-chair' | 'partner-lead' | 'deputy' | 'scrutineer' | 'member' | 'observer';
 
@@ -49,6 +50,7 @@ const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
   'actions.read': EVERYBODY,
   'actions.raise': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer', 'own:deputy', 'own:member'],
   'vocabulary.change': ['administrator'],
+  'audit.read': ['administrator', 'chair', 'scrutineer', 'own:group-chair', 'own:partner-lead'],
   'notices.look-after': ['administrator'],
   'attendance.watch': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
   'meetings.read': EVERYBODY,

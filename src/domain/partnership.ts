@@ -106,6 +106,8 @@ export interface Person {
   readonly tenantId: string;
   readonly objectId: string;
   readonly basis?: string;
+  /** From then on only their pseudonym is known: an import brings nothing of them back. */
+  readonly erasedOn?: Day;
 }
 
 /** A priority as one year's plan has it; the same `id` can come back in the next year with other objectives. */

@@ -1,6 +1,6 @@
 import type { Directory, Identity } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
-import type { Address, LiveSubject, Ports } from './ports.ts';
+import type { Address, LiveSubject, Ports, RefusalCode } from './ports.ts';
 import type { Question } from './question.ts';
 import type { Spoken } from './spoken.ts';
 import type { Place, Thread } from './thread.ts';
@@ -30,6 +30,8 @@ export interface Reply {
   /** One plain sentence: what was asked and what was found. Stands before the card and in the notification. */
   readonly text: string;
   readonly card?: Card;
+  /** It says that they may not, or that what they wrote may not be kept: the conversation leaves a line of that. */
+  readonly refused?: Exclude<RefusalCode, 'stranger'>;
   /** What one could ask next, as typed; at most three, the likeliest first. */
   readonly suggestions?: readonly string[];
   /** The question that a follow-up (“just police”, “show more”) builds on. */

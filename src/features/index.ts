@@ -2,6 +2,7 @@ import { actions } from './actions/actions.ts';
 import { agendas } from './agendas/agendas.ts';
 import { attendance } from './attendance/attendance.ts';
 import { attendanceAnswers } from './attendance-answers/attendance-answers.ts';
+import { auditTrail } from './audit-trail/audit-trail.ts';
 import { decisions } from './decisions/decisions.ts';
 import type { Feature } from './feature.ts';
 import { guidance } from './guidance/guidance.ts';
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   agendas,
   decisions,
   meetingSummary,
+  auditTrail,
   reminders,
   noticeStatus,
   vocabulary,

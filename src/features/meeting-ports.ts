@@ -39,18 +39,22 @@ export interface Meetings {
   chatOf(partnership: string, group: string): Promise<string | undefined>;
   /** What a conversation is kept for, if anything. */
   linkOf(partnership: string, conversationId: string): Promise<ChatLink | undefined>;
-  link(partnership: string, conversationId: string, to: ChatLink): Promise<void>;
+  link(partnership: string, conversationId: string, to: ChatLink, by: string): Promise<void>;
 }
 
+/** `by` is the person id of who writes. */
 export interface Agendas {
   /** What was put forward for a meeting, in the order in which it came. */
   items(partnership: string, meetingId: string): Promise<AgendaItem[]>;
-  /** Writes one item; the same item again changes nothing. */
-  save(partnership: string, item: AgendaItem): Promise<void>;
+  /** Keeps a new item. One with the same id for the same meeting stays as it is. */
+  add(partnership: string, item: AgendaItem, by: string): Promise<void>;
+  /** Writes an item that was changed. */
+  save(partnership: string, item: AgendaItem, by: string): Promise<void>;
   /** What stands on the agenda of every meeting of a group. */
   standing(partnership: string, group: string): Promise<StandingItem[]>;
-  keepStanding(partnership: string, item: StandingItem): Promise<void>;
-  dropStanding(partnership: string, group: string, id: string): Promise<void>;
+  /** Keeps a new one; one with the same id stays as it is. */
+  keepStanding(partnership: string, item: StandingItem, by: string): Promise<void>;
+  dropStanding(partnership: string, group: string, id: string, by: string): Promise<void>;
 }
 
 export interface Decisions {

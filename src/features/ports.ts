@@ -103,6 +103,11 @@ export interface Actions {
    * one (0 for an action that must be new): somebody was first, and nothing was written.
    */
   record(partnership: string, changed: Changed, expectedVersion: number): Promise<'saved' | 'stale'>;
+  /**
+   * Keeps a new action under its reference, or the next one where somebody else has taken it, and answers under which. A press
+   * (`change.operation`) that has raised one already raises no second.
+   */
+  add(partnership: string, changed: Changed): Promise<string>;
   /** The reference that the next action would have, after the pattern of those there are. Somebody else may take it first. */
   nextRef(partnership: string): Promise<string>;
   /** Actions whose titles have words like these, forgiving typing errors, best first. */

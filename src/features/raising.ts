@@ -100,11 +100,11 @@ export async function raiseAction(
   const { directory, person } = asker;
   const { id, yearStart } = directory.partnership;
   const { ref, title, due, operation } = filled;
-  const say = (text: string) => ({ reply: { text: `Nothing was recorded${text}` } });
+  const say = (text: string, refused?: Reply['refused']) => ({ reply: { text: `Nothing was recorded${text}`, refused } });
   const personal = looksPersonal(title);
-  if (personal) return say(`. ${personal.instead}`);
+  if (personal) return say(`. ${personal.instead}`, 'privacy');
   const owner = ownerIn(directory, filled);
-  if (!mayOn(person, 'actions.raise', owner)) return say(`: ${mayNotRaise(asker)}`);
+  if (!mayOn(person, 'actions.raise', owner)) return say(`: ${mayNotRaise(asker)}`, 'access');
   const similar = await similarActions(asker, title, ports);
   const before = similar.find(({ history }) => history.some((change) => change.operation === operation));
   if (before) return { raised: before };

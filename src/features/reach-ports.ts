@@ -23,16 +23,27 @@ export interface Conversations {
   chat(partnership: string, conversationId: string): Promise<Address | undefined>;
 }
 
-/** Somebody pressed a button who may not: nobody here knows them. Ids only. */
+/** Why something was refused: their role does not allow it, it held somebody’s personal details, or nobody here knows them. */
+export type RefusalCode = 'access' | 'privacy' | 'stranger';
+
+/** Somebody was refused. Ids only. */
 export interface Refused {
   readonly from: Identity;
+  /** Person id; whoever has none is kept by their identity. */
+  readonly person?: string;
+  /** The button’s verb, or the name of what was asked for. */
   readonly verb: string;
+  readonly refusal: RefusalCode;
   readonly conversationId: string;
 }
 
+/** One line of what was refused on a day; `at` is the first time. */
+export type RefusedLine = Omit<Refused, 'from' | 'conversationId'> &
+  Partial<Pick<Refused, 'from' | 'conversationId'>> & { readonly at: string };
+
 export interface Audit {
-  /** Keeps one line for each person, button and day; `undefined` for somebody whose organisation belongs to no partnership. */
+  /** Keeps one line for each person, verb, reason and day; `undefined` for somebody whose organisation belongs to no partnership. */
   refused(partnership: string | undefined, refused: Refused): Promise<void>;
   /** The lines of a partnership, oldest first. */
-  list(partnership: string | undefined): Promise<(Refused & { readonly at: string })[]>;
+  list(partnership: string | undefined): Promise<RefusedLine[]>;
 }

@@ -4,7 +4,7 @@ import type { Ports, StoredAction } from './ports.ts';
 
 /**
  * Raises an action under the next free reference, beginning with the one that its form showed. A press that came before has raised
- * it already: the answer is that action.
+ * it already, under whatever reference: the answer is that action.
  */
 export async function recordAction(
   partnership: string,
@@ -13,13 +13,11 @@ export async function recordAction(
   operation: string,
   { actions }: Pick<Ports, 'actions'>,
 ): Promise<Outcome<StoredAction, 'title-missing'>> {
-  for (let ref = wanted.ref; ; ref = await actions.nextRef(partnership)) {
-    const raised = raise({ ...wanted, ref }, author);
-    if (!raised.ok) return raised;
-    const { action, change } = raised.value;
-    const outcome = await actions.record(partnership, { action, change: { ...change, operation } }, 0);
-    const stored = await actions.find(partnership, ref);
-    const isOurs = outcome === 'saved' || stored?.history.some((each) => each.operation === operation);
-    if (stored && isOurs) return done(stored);
-  }
+  const raised = raise(wanted, author);
+  if (!raised.ok) return raised;
+  const { action, change } = raised.value;
+  const ref = await actions.add(partnership, { action, change: { ...change, operation } });
+  const stored = await actions.find(partnership, ref);
+  if (!stored) throw new Error(`${ref} was raised and is not there`);
+  return done(stored);
 }

@@ -1,14 +1,18 @@
 import type { Action, ActionChange } from '../domain/action.ts';
-import { type FeedEntry, type Head, type KeptAction, toActionRows, toChangeRow } from './action-rows.ts';
+import { type Head, type KeptAction, toActionRows, toChangeRow, toPressRow } from './action-rows.ts';
 import { recount } from './action-tallies.ts';
-import { MOST_BYTES_IN_TRANSACTION, MOST_OPERATIONS, sentBytes } from './sizes.ts';
+import { MOST_AUDITED } from './audited-table.ts';
+import { MOST_BYTES_IN_TRANSACTION, sentBytes } from './sizes.ts';
 import type { Row, Step } from './table.ts';
+import { type Deed, onlyFields } from './trail.ts';
 
 /** An action as it shall be. */
 export interface ActionWrite {
   readonly action: Action;
   /** Saved only if this is the stored version; 0 for an action that must be new. Without it, whatever is there is replaced. */
   readonly expectedVersion?: number;
+  /** Of a new action: the reference may be the next one, where somebody else has taken it. */
+  readonly orNextRef?: boolean;
   /** What the history shall say; an action that only arrives has none. */
   readonly change?: ActionChange;
 }
@@ -18,73 +22,83 @@ export interface Snapshot {
   readonly head: Head;
   readonly etag: string;
   readonly known: Map<string, KeptAction>;
+  /** Presses that have raised an action already. */
+  readonly pressed: ReadonlySet<string>;
 }
 
-/** What goes into one transaction, beside the head and the feed. */
+/** What goes into one transaction, beside the head. */
 export interface Batch {
   /** How many of the writes are dealt with, be it that they are stale. */
   readonly taken: number;
   readonly steps: readonly Step[];
   readonly kept: readonly KeptAction[];
-  readonly saved: FeedEntry['saved'];
+  readonly deeds: readonly Deed[];
+  /** Of the actions that are saved, from which a search catches up. */
+  readonly titles: readonly { readonly ref: string; readonly title: string }[];
   /** References of actions whose stored version is not the expected one. */
   readonly stale: readonly string[];
   /** The head as it will be. */
   readonly head: Head;
 }
 
-/** The titles of a transaction are one text in its feed row, which holds 32 Ki characters. */
-const MOST_TITLE_CHARACTERS = 20_000;
-const ROOM_FOR_HEAD_AND_FEED = 512 * 1024;
+/** The deeds of a transaction are one text, and the titles another; a text holds 32 Ki characters. */
+const MOST_CHARACTERS = 20_000;
+const ROOM_FOR_HEAD = 512 * 1024;
+/** The fields of a change whose values are ids, days and states; evidence that was taken back is there in its words. */
+const SAYABLE = ['status', 'due', 'agency', 'group', 'person', 'verified'];
 
 /** As many of the writes, from one on, as go into one transaction; at least one. No action is in it twice. */
 export function nextBatch(
   partition: string,
-  { head, known }: Snapshot,
+  { head, known, pressed }: Snapshot,
   writes: readonly ActionWrite[],
   from: number,
 ): Batch {
   const steps: Step[] = [];
   const kept: KeptAction[] = [];
-  const saved: FeedEntry['saved'][number][] = [];
+  const deeds: Deed[] = [];
+  const titles: Batch['titles'][number][] = [];
   const stale: string[] = [];
   let { created, tallies, lastRef } = head;
-  let bytes = ROOM_FOR_HEAD_AND_FEED;
-  let titleCharacters = 0;
+  let bytes = ROOM_FOR_HEAD;
+  let characters = 0;
   let at = from;
   for (; at < writes.length; at += 1) {
-    const { action, expectedVersion, change } = writes[at] as ActionWrite;
+    const { action: wanted, expectedVersion, change, orNextRef } = writes[at] as ActionWrite;
+    const action = orNextRef && known.has(wanted.ref) ? { ...wanted, ref: refAfter(lastRef) } : wanted;
     const { ref, title } = action;
     if (kept.some((other) => other.action.ref === ref)) break;
     const before = known.get(ref);
-    if (expectedVersion !== undefined && expectedVersion !== (before?.version ?? 0)) {
+    const press = before ? undefined : change?.operation;
+    const isStale = expectedVersion !== undefined && expectedVersion !== (before?.version ?? 0);
+    if (isStale || (press && pressed.has(press))) {
       stale.push(ref);
       continue;
     }
     const after = { action, version: (before?.version ?? 0) + 1, order: before?.order ?? created + 1 };
-    const added = stepsFor(partition, before, after, change);
+    const raised: Step[] = press ? [{ put: toPressRow(partition, press, ref), etag: '' }] : [];
+    const added = [...stepsFor(partition, before, after, change), ...raised];
     bytes += added.reduce((sum, step) => sum + sentBytes('put' in step ? step.put : step.remove), 0);
-    titleCharacters += title.length;
+    const deed = deedOf(after, change);
+    characters += title.length + JSON.stringify(deed).length;
     const fits =
-      steps.length + added.length + 2 <= MOST_OPERATIONS &&
-      bytes <= MOST_BYTES_IN_TRANSACTION &&
-      titleCharacters <= MOST_TITLE_CHARACTERS;
+      steps.length + added.length + 1 <= MOST_AUDITED && bytes <= MOST_BYTES_IN_TRANSACTION && characters <= MOST_CHARACTERS;
     if (!fits && kept.length > 0) break;
     steps.push(...added);
     kept.push(after);
-    saved.push({ ref, title, verb: change?.verb ?? 'recorded', by: change?.by });
+    deeds.push(deed);
+    titles.push({ ref, title });
     tallies = recount(tallies, before?.action, action);
     created = Math.max(created, after.order);
     lastRef = lastOf(lastRef, ref);
   }
-  return {
-    taken: at - from,
-    steps,
-    kept,
-    saved,
-    stale,
-    head: { ...head, version: head.version + 1, created, tallies, lastRef },
-  };
+  const next = { ...head, version: head.version + 1, created, tallies, lastRef };
+  return { taken: at - from, steps, kept, deeds, titles, stale, head: next };
+}
+
+function deedOf({ action, version }: KeptAction, change: ActionChange | undefined): Deed {
+  const { by = 'import', verb = 'recorded', changes = {}, operation } = change ?? {};
+  return { by, verb, kind: 'action', id: action.ref, version, changes: onlyFields(changes, SAYABLE), operation };
 }
 
 function stepsFor(
@@ -102,4 +116,13 @@ function stepsFor(
 
 function lastOf(last: string | undefined, ref: string): string {
   return last !== undefined && last.localeCompare(ref, 'en', { numeric: true }) >= 0 ? last : ref;
+}
+
+/**
+ * The reference after another: its last number counted on, with as many digits.
+ * @example refAfter('SA-113') // 'SA-114'
+ */
+export function refAfter(last = 'A-000'): string {
+  const [, before = '', digits = ''] = /^(.*?)(\d*)$/.exec(last) ?? [];
+  return digits ? `${before}${String(Number(digits) + 1).padStart(digits.length, '0')}` : `${last}-001`;
 }

@@ -70,6 +70,13 @@ export function fromActionRow(table: string, row: StoredRow): KeptAction {
 
 export const actionKey = (ref: string) => `${keyOf('a', ref)}|`;
 
+/** Which action a press has raised, `o|OPERATION`: a press that is repeated while others raise actions finds its own. */
+export const pressKey = (operation: string) => keyOf('o', operation);
+
+export function toPressRow(partitionKey: string, operation: string, ref: string): Row {
+  return { ref, partitionKey, rowKey: pressKey(operation) };
+}
+
 const changeColumns = z.object({
   at: text,
   by: text,
@@ -120,28 +127,4 @@ export function toHeadRow(partitionKey: string, { version, created, lastRef, tal
 export function fromHeadRow(table: string, row: StoredRow): Head {
   const { version, created, lastRef, indexed, ...columns } = parseRow(table, headColumns, row);
   return { version, created, lastRef, indexed, tallies: fromColumns(columns) };
-}
-
-/** What one transaction did; `writer` tells whose transaction it was. */
-export interface FeedEntry {
-  readonly writer: string;
-  readonly at: string;
-  readonly saved: readonly { readonly ref: string; readonly title: string; readonly verb: string; readonly by?: string }[];
-}
-
-const feedColumns = z.object({
-  writer: text,
-  at: text,
-  saved: json(z.array(z.object({ ref: text, title: text, verb: text, by: text.optional() })).readonly()),
-});
-
-export const feedKey = (version: number) => keyOf('v', ordinal(version));
-
-export function toFeedRow(partitionKey: string, version: number, entry: FeedEntry): Row {
-  return { ...z.encode(feedColumns, entry), partitionKey, rowKey: feedKey(version) };
-}
-
-/** @throws UnreadableRow */
-export function fromFeedRow(table: string, row: StoredRow): FeedEntry {
-  return parseRow(table, feedColumns, row);
 }

@@ -30,8 +30,8 @@ export function fromColumns(columns: z.output<typeof tallyColumns>): Tallies {
   return byShelf((shelf) => new Map(columns[shelf].map(([value, open, closed]) => [value, { open, closed }])));
 }
 
-/** The tallies after one action has come (`before` is `undefined`) or has changed. */
-export function recount(tallies: Tallies, before: Action | undefined, after: Action): Tallies {
+/** The tallies after one action has come (`before` is `undefined`), has changed, or has gone (`after` is). */
+export function recount(tallies: Tallies, before: Action | undefined, after: Action | undefined): Tallies {
   const counted = byShelf((shelf) => new Map(tallies[shelf]));
   const add = (action: Action, sign: 1 | -1) => {
     const step = isOpen(action) ? { open: sign, closed: 0 } : { open: 0, closed: sign };
@@ -41,7 +41,7 @@ export function recount(tallies: Tallies, before: Action | undefined, after: Act
     }
   };
   if (before) add(before, -1);
-  add(after, 1);
+  if (after) add(after, 1);
   return byShelf((shelf) => new Map([...counted[shelf]].filter(([, { open, closed }]) => open + closed > 0)));
 }
 

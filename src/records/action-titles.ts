@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { FoundTitle } from '../features/ports.ts';
-import { feedKey, fromFeedRow, fromHeadRow, HEAD } from './action-rows.ts';
-import { text } from './columns.ts';
+import type { AuditedTable } from './audited-table.ts';
+import { json, text } from './columns.ts';
 import { hold } from './held.ts';
-import { behind, startingWith } from './keys.ts';
+import { startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
-import type { Table } from './table.ts';
 import { createTitleSearch, type TitleSearch } from './title-search.ts';
 
 const titleColumns = z.object({ ref: text, title: text });
+const titlesBeside = json(z.array(titleColumns).readonly());
 
 interface Titles {
   version: number;
@@ -17,14 +17,12 @@ interface Titles {
 
 const MOST_IN_MEMORY = 20;
 
-/** Finds actions by words of their titles. The titles stay in memory; each search asks for the version and reads what is newer. */
-export function createActionTitles(table: Table) {
+/**
+ * Finds actions by words of their titles. The titles stay in memory; each search asks how long the trail is, and of the trail reads
+ * only what is newer. Where titles were forgotten since, all are read again.
+ */
+export function createActionTitles(table: AuditedTable) {
   const held = new Map<string, Promise<Titles>>();
-
-  const versionOf = async (partition: string) => {
-    const row = await table.point(partition, HEAD);
-    return row ? fromHeadRow(table.name, row).version : 0;
-  };
 
   const load = async (partition: string, version: number): Promise<Titles> => {
     const search = createTitleSearch();
@@ -33,21 +31,25 @@ export function createActionTitles(table: Table) {
     return { version, search };
   };
 
-  const catchUp = async (partition: string, titles: Titles, version: number): Promise<void> => {
-    if (titles.version >= version) return;
-    const newer = { from: feedKey(titles.version + 1), below: behind('v') };
-    const entries = (await table.range(partition, newer)).map((row) => fromFeedRow(table.name, row));
-    for (const { saved } of entries) for (const { ref, title } of saved) titles.search.put(ref, title);
+  const catchUp = async (partition: string, titles: Titles, version: number): Promise<boolean> => {
+    if (titles.version >= version) return true;
+    const newer = await table.besides(partition, titles.version);
+    for (const beside of newer) {
+      if (beside === undefined) return false;
+      for (const { ref, title } of z.decode(titlesBeside, beside)) titles.search.put(ref, title);
+    }
     titles.version = Math.max(titles.version, version);
+    return true;
   };
 
   return async (partition: string, words: string, most: number): Promise<FoundTitle[]> => {
-    const version = await versionOf(partition);
+    const version = await table.lengthOf(partition);
     const titles = held.get(partition) ?? load(partition, version);
     if (!held.has(partition)) hold(held, partition, titles, MOST_IN_MEMORY);
     titles.catch(() => held.delete(partition));
-    const { search } = await titles;
-    await catchUp(partition, await titles, version);
-    return search.find(words, most);
+    if (await catchUp(partition, await titles, version)) return (await titles).search.find(words, most);
+    const anew = load(partition, version);
+    hold(held, partition, anew, MOST_IN_MEMORY);
+    return (await anew).search.find(words, most);
   };
 }

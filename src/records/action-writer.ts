@@ -1,22 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { awaitsVerification } from '../domain/action.ts';
 import { type ActionWrite, type Batch, nextBatch, type Snapshot } from './action-batch.ts';
 import { verifyKey } from './action-index.ts';
-import {
-  actionKey,
-  feedKey,
-  fromActionRow,
-  fromFeedRow,
-  fromHeadRow,
-  HEAD,
-  newHead,
-  toActionRows,
-  toFeedRow,
-  toHeadRow,
-} from './action-rows.ts';
+import { actionKey, fromActionRow, fromHeadRow, HEAD, newHead, pressKey, toActionRows, toHeadRow } from './action-rows.ts';
+import { type AuditedTable, puts } from './audited-table.ts';
 import { startingWith } from './keys.ts';
-import { isConflict, type Table } from './table.ts';
+import { isConflict } from './table.ts';
 
 export interface ActionsSaved {
   readonly saved: readonly string[];
@@ -39,14 +28,13 @@ const MOST_POINT_READS = 8;
 
 /**
  * Writes actions, in their order, in as few transactions as fit. Each transaction holds whole actions with their history,
- * their copies, the feed and the tallies, and goes in only on the head that it was reckoned from; otherwise all is read
+ * their copies and the tallies, and goes in only on the head that it was reckoned from; otherwise all is read
  * and reckoned again.
  */
 export async function writeActions(
-  table: Table,
+  table: AuditedTable,
   partition: string,
   writes: readonly ActionWrite[],
-  now: () => Date,
   onProgress: (done: number) => void = () => {},
 ): Promise<ActionsSaved> {
   const saved: string[] = [];
@@ -56,7 +44,7 @@ export async function writeActions(
   for (let done = 0; done < writes.length; ) {
     snapshot ??= await readSnapshot(table, partition, writes.slice(done));
     const batch = nextBatch(partition, snapshot, writes, done);
-    const etag = batch.kept.length > 0 ? await commit(table, partition, snapshot.etag, batch, now) : snapshot.etag;
+    const etag = batch.kept.length > 0 ? await commit(table, partition, snapshot.etag, batch) : snapshot.etag;
     if (etag === undefined) {
       snapshot = undefined;
       attempts += 1;
@@ -65,7 +53,7 @@ export async function writeActions(
       continue;
     }
     for (const kept of batch.kept) snapshot.known.set(kept.action.ref, kept);
-    saved.push(...batch.saved.map(({ ref }) => ref));
+    saved.push(...batch.titles.map(({ ref }) => ref));
     stale.push(...batch.stale);
     done += batch.taken;
     onProgress(done);
@@ -76,14 +64,16 @@ export async function writeActions(
 }
 
 /** The head first: what is read after it and changes before the write will be noticed by its etag. */
-async function readSnapshot(table: Table, partition: string, writes: readonly ActionWrite[]): Promise<Snapshot> {
+async function readSnapshot(table: AuditedTable, partition: string, writes: readonly ActionWrite[]): Promise<Snapshot> {
   const row = await table.point(partition, HEAD);
-  if (!row) return { head: newHead, etag: '', known: new Map() };
+  if (!row) return { head: newHead, etag: '', known: new Map(), pressed: new Set() };
   const refs = [...new Set(writes.map(({ action }) => action.ref))];
-  const rows =
+  const [rows, pressed] = await Promise.all([
     refs.length > MOST_POINT_READS
-      ? await table.range(partition, startingWith('x', 'all'))
-      : await Promise.all(refs.map((ref) => table.point(partition, actionKey(ref))));
+      ? table.range(partition, startingWith('x', 'all'))
+      : Promise.all(refs.map((ref) => table.point(partition, actionKey(ref)))),
+    pressedBefore(table, partition, writes),
+  ]);
   const known = rows.flatMap((row) => (row ? [fromActionRow(table.name, row)] : []));
   const head = fromHeadRow(table.name, row);
   if (!head.indexed) await indexVerification(table, partition);
@@ -91,38 +81,46 @@ async function readSnapshot(table: Table, partition: string, writes: readonly Ac
     head: { ...head, indexed: true },
     etag: row.etag,
     known: new Map(known.map((stored) => [stored.action.ref, stored])),
+    pressed,
   };
 }
 
-/**
- * The head's new etag, `''` when the transaction went in but its etag was lost on the way, `undefined` when another writer
- * was first. The client repeats a request whose reply it did not get, so its own success can come back as a conflict: the
- * feed tells whose transaction made that version.
- */
+/** Of the presses that want to raise an action, those that have. */
+async function pressedBefore(table: AuditedTable, partition: string, writes: readonly ActionWrite[]): Promise<Set<string>> {
+  const presses = writes.flatMap(({ expectedVersion, change }) =>
+    expectedVersion === 0 && change?.operation ? [change.operation] : [],
+  );
+  const found = await Promise.all(presses.map((press) => table.point(partition, pressKey(press))));
+  return new Set(presses.filter((_, at) => found[at]));
+}
+
+/** The head's new etag, `''` when the transaction went in but its etag was lost on the way, `undefined` when another writer was first. */
 async function commit(
-  table: Table,
+  table: AuditedTable,
   partition: string,
   etag: string,
-  { head, steps, saved }: Batch,
-  now: () => Date,
+  { head, steps, deeds, titles }: Batch,
 ): Promise<string | undefined> {
-  const writer = randomUUID();
-  const feed = toFeedRow(partition, head.version, { writer, at: now().toISOString(), saved });
   try {
-    const [newEtag] = await table.commit([{ put: toHeadRow(partition, head), etag }, { put: feed }, ...steps]);
+    const [newEtag] = await table.append(
+      partition,
+      [{ put: toHeadRow(partition, head), etag }, ...steps],
+      deeds,
+      JSON.stringify(titles),
+    );
     return newEtag ?? '';
   } catch (error) {
     if (!isConflict(error)) throw error;
-    const row = await table.point(partition, feedKey(head.version));
-    return row && fromFeedRow(table.name, row).writer === writer ? '' : undefined;
+    return undefined;
   }
 }
 
 /** Gives those that wait to be verified their rows, in a store from before there were any. */
-async function indexVerification(table: Table, partition: string): Promise<void> {
+async function indexVerification(table: AuditedTable, partition: string): Promise<void> {
   const rows = (await table.range(partition, startingWith('x', 'all'))).map((row) => fromActionRow(table.name, row));
   const waiting = rows.filter(({ action }) => awaitsVerification(action));
   const wanted = new Set(waiting.map(({ action }) => verifyKey(action.ref)));
   const copies = waiting.flatMap((kept) => toActionRows(partition, kept)).filter(({ rowKey }) => wanted.has(rowKey));
-  await table.putAll(copies);
+  const deed = { by: 'convenor', verb: 'indexed', kind: 'actions', id: 'verify' };
+  await table.appendAll(partition, puts(copies), deed);
 }

@@ -1,16 +1,29 @@
 import { awaitsVerification } from '../domain/action.ts';
 import { type ActionQuery, matches } from '../domain/action-query.ts';
 import type { Actions } from '../features/ports.ts';
-import type { ActionWrite } from './action-batch.ts';
+import { type ActionWrite, refAfter } from './action-batch.ts';
 import { type Place, placesFor, rangesFor, verifyRange, wantsOpen } from './action-index.ts';
-import { fromActionRow, fromChangeRow, fromHeadRow, HEAD, type Head, type KeptAction, newHead } from './action-rows.ts';
+import { removeAction } from './action-remover.ts';
+import {
+  fromActionRow,
+  fromChangeRow,
+  fromHeadRow,
+  HEAD,
+  type Head,
+  type KeptAction,
+  newHead,
+  pressKey,
+} from './action-rows.ts';
 import { talliesView, tallyAt } from './action-tallies.ts';
 import { createActionTitles } from './action-titles.ts';
 import { type ActionsSaved, writeActions } from './action-writer.ts';
+import type { AuditedTable } from './audited-table.ts';
+import { createTurns } from './in-turn.ts';
 import { keyOf, startingWith } from './keys.ts';
-import type { Table } from './table.ts';
 
 export interface ActionRecords extends Actions {
+  /** Deletes one, which only its retention period does. */
+  remove(partnership: string, ref: string, by: string): Promise<void>;
   /** Every action, in the order in which they came. */
   all(partnership: string): Promise<KeptAction[]>;
   /** Saves actions with their history and tallies, each wholly or not at all. */
@@ -20,10 +33,15 @@ export interface ActionRecords extends Actions {
 /**
  * Partition: `PARTNERSHIP|actions`, all of a partnership's actions, so that one transaction keeps them together.
  * Rows: `a|REF|` the action, `a|REF|h|VERSION` its changes, `x|SHELF|VALUE|STATE|DUE|REF` its copies by which it is found,
- * `verify|REF` one more while its evidence waits, `head` the version and the tallies, `v|VERSION` what each transaction did.
+ * `verify|REF` one more while its evidence waits, `o|OPERATION` the action that a press raised, `head` the version and the
+ * tallies.
  */
-export function createActions(table: Table, now: () => Date): ActionRecords {
+export function createActions(table: AuditedTable): ActionRecords {
   const search = createActionTitles(table);
+  const inTurn = createTurns();
+  /** An instance's own writers would only make one another read and reckon again. */
+  const write = (partition: string, writes: readonly ActionWrite[], onProgress?: (done: number) => void) =>
+    inTurn(partition, () => writeActions(table, partition, writes, onProgress));
   const partitionOf = (partnership: string) => keyOf(partnership, 'actions');
 
   const headOf = async (partition: string): Promise<Head> => {
@@ -68,24 +86,23 @@ export function createActions(table: Table, now: () => Date): ActionRecords {
       return { action, version, history: changes.map((row) => fromChangeRow(table.name, row)) };
     },
     async record(partnership, { action, change }, expectedVersion) {
-      const { saved } = await writeActions(table, partitionOf(partnership), [{ action, change, expectedVersion }], now);
+      const partition = partitionOf(partnership);
+      const { saved } = await write(partition, [{ action, change, expectedVersion }]);
       return saved.length > 0 ? 'saved' : 'stale';
     },
+    async add(partnership, { action, change }) {
+      const partition = partitionOf(partnership);
+      const { saved } = await write(partition, [{ action, change, expectedVersion: 0, orNextRef: true }]);
+      const raisedBefore = saved[0] ? undefined : await table.point(partition, pressKey(change.operation ?? ''));
+      return saved[0] ?? String(raisedBefore?.ref);
+    },
+    remove: (partnership, ref, by) => removeAction(table, partitionOf(partnership), ref, by),
     nextRef: async (partnership) => refAfter((await headOf(partitionOf(partnership))).lastRef),
     titled: (partnership, words, most) => search(partitionOf(partnership), words, most),
     async all(partnership) {
       const rows = await table.range(partitionOf(partnership), startingWith('x', 'all'));
       return rows.map((row) => fromActionRow(table.name, row)).sort((a, b) => a.order - b.order);
     },
-    save: (partnership, writes, onProgress) => writeActions(table, partitionOf(partnership), writes, now, onProgress),
+    save: (partnership, writes, onProgress) => write(partitionOf(partnership), writes, onProgress),
   };
-}
-
-/**
- * The reference after another: its last number counted on, with as many digits.
- * @example refAfter('SA-113') // 'SA-114'
- */
-function refAfter(last = 'A-000'): string {
-  const [, before = '', digits = ''] = /^(.*?)(\d*)$/.exec(last) ?? [];
-  return digits ? `${before}${String(Number(digits) + 1).padStart(digits.length, '0')}` : `${last}-001`;
 }

@@ -1,11 +1,11 @@
 import type { ClosedRegisters } from '../features/attendance-port.ts';
+import type { AuditedTable } from './audited-table.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { itemsOf } from './kind.ts';
 import { meetingKinds, meetingsPartition } from './meeting-rows.ts';
-import type { Table } from './table.ts';
 
 /** Reads the rows `register|MEETING|AGENCY` of the partition `PARTNERSHIP|meetings`; who writes them closes registers or imports. */
-export function createClosedRegisters(table: Table): ClosedRegisters {
+export function createClosedRegisters(table: Pick<AuditedTable, 'name' | 'point' | 'range'>): ClosedRegisters {
   const { lines } = meetingKinds(table.name);
   return {
     async lines(partnership, meetingIds) {

@@ -1,29 +1,58 @@
 import { z } from 'zod';
 import type { Audit } from '../features/ports.ts';
+import type { AuditedTable } from './audited-table.ts';
 import { text } from './columns.ts';
+import { hold } from './held.ts';
 import { keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';
-import type { Table } from './table.ts';
+import { isConflict } from './table.ts';
 
-const refusedColumns = z.object({ at: text, tenantId: text, objectId: text, verb: text, conversationId: text });
+const refusedColumns = z.object({
+  at: text,
+  person: text.optional(),
+  tenantId: text.optional(),
+  objectId: text.optional(),
+  verb: text,
+  refusal: z.enum(['access', 'privacy', 'stranger']).optional(),
+  conversationId: text.optional(),
+});
 
-/**
- * Partition: `PARTNERSHIP|audit`, or `|audit` for people of no partnership. Rows: `DAY|TENANT|OBJECT|VERB`, so that pressing all day
- * makes one line.
- */
-export function createAudit(table: Table, now: () => Date): Audit {
-  const partitionOf = (partnership = '') => keyOf(partnership, 'audit');
+/** So many lines of today are known to be there already and are not asked for again: pressing all day costs nothing. */
+const MOST_IN_MEMORY = 5_000;
+
+/** The partition of refusals; `|audit` for people of no partnership. */
+export const refusalsPartition = (partnership = '') => keyOf(partnership, 'audit');
+
+/** Rows: `DAY|PERSON|VERB|REFUSAL`, with tenant and object in the place of somebody unknown: one line for each, each day. */
+export function createAudit(table: AuditedTable, now: () => Date): Audit {
+  const noted = new Map<string, true>();
+
   return {
-    async refused(partnership, { from, verb, conversationId }) {
+    async refused(partnership, { from, person, verb, refusal, conversationId }) {
       const at = now().toISOString();
-      const rowKey = keyOf(at.slice(0, 10), from.tenantId, from.objectId, verb);
-      await table.put({ at, ...from, verb, conversationId, partitionKey: partitionOf(partnership), rowKey });
+      const who = person === undefined ? [from.tenantId, from.objectId] : [person];
+      const partitionKey = refusalsPartition(partnership);
+      const rowKey = keyOf(at.slice(0, 10), ...who, verb, refusal);
+      if (noted.has(`${partitionKey}/${rowKey}`)) return;
+      const identity = person === undefined ? from : { person };
+      const put = { at, ...identity, verb, refusal, conversationId, partitionKey, rowKey };
+      const changes = { refusal: { to: refusal } };
+      try {
+        await table.append(
+          partitionKey,
+          [{ put, etag: '' }],
+          [{ by: person ?? 'stranger', verb: 'was refused', kind: 'verb', id: verb, changes }],
+        );
+      } catch (error) {
+        if (!isConflict(error)) throw error; // the line is there
+      }
+      hold(noted, `${partitionKey}/${rowKey}`, true, MOST_IN_MEMORY);
     },
     async list(partnership) {
-      const rows = await table.range(partitionOf(partnership));
+      const rows = await table.range(refusalsPartition(partnership));
       return rows.map((row) => {
-        const { tenantId, objectId, ...rest } = parseRow(table.name, refusedColumns, row);
-        return { ...rest, from: { tenantId, objectId } };
+        const { tenantId, objectId, refusal = 'stranger', ...rest } = parseRow(table.name, refusedColumns, row);
+        return { ...rest, refusal, ...(tenantId && objectId && { from: { tenantId, objectId } }) };
       });
     },
   };

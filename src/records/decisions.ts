@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { addDays } from '../domain/dates.ts';
 import type { Decision, QuorumNow } from '../domain/decision.ts';
 import type { Decisions } from '../features/ports.ts';
+import type { AuditedTable } from './audited-table.ts';
 import { day, json, text, texts } from './columns.ts';
 import { type KeyRange, keyOf, startingWith } from './keys.ts';
 import { createKind } from './kind.ts';
 import { meetingsPartition } from './meeting-rows.ts';
-import { isConflict, type Table } from './table.ts';
+import { isConflict } from './table.ts';
+import type { Deed } from './trail.ts';
 
 const quorumNow = z.object({
   quorum: z
@@ -36,7 +38,7 @@ const decisionColumns = z.object({
 });
 
 /** Among the rows of the meetings: `decision|GROUP|DAY|ID`. What a group decided from one day to another is one range. */
-export function createDecisions(table: Table): Decisions {
+export function createDecisions(table: AuditedTable): Decisions {
   const decisions = createKind<Decision>(table.name, 'decision', decisionColumns, ({ group, decidedOn, id }) => [
     group,
     decidedOn,
@@ -56,7 +58,7 @@ export function createDecisions(table: Table): Decisions {
     async record(partnership, decision) {
       const row = decisions.toRow(meetingsPartition(partnership), decision);
       try {
-        await table.commit([{ put: row, etag: '' }]);
+        await table.append(row.partitionKey, [{ put: row, etag: '' }], [deedOf(decision)]);
         return decision;
       } catch (error) {
         if (!isConflict(error)) throw error;
@@ -65,4 +67,9 @@ export function createDecisions(table: Table): Decisions {
       }
     },
   };
+}
+
+function deedOf({ id, group, decidedOn, recordedBy }: Decision): Deed {
+  const changes = { group: { to: group }, decided: { to: decidedOn } };
+  return { by: recordedBy, verb: 'recorded', kind: 'decision', id, changes, operation: id };
 }

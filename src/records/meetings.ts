@@ -2,14 +2,18 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { addDays, dayOf } from '../domain/dates.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
+import type { MeetingChange } from '../domain/meeting-life.ts';
 import type { Meetings } from '../features/ports.ts';
+import { type AuditedTable, puts, removals } from './audited-table.ts';
 import { text } from './columns.ts';
 import { behind, keyOf, startingWith } from './keys.ts';
 import { itemsOf, rowsOf } from './kind.ts';
 import { fromChangeRow, meetingKinds, meetingSteps, meetingsPartition, toChangeRow } from './meeting-rows.ts';
 import { parseRow } from './parse-row.ts';
-import { type Saved, saveChanged } from './save-changed.ts';
-import { isConflict, type Row, type StoredRow, type Table } from './table.ts';
+import type { Row, StoredRow } from './row.ts';
+import { imported, type Saved, saveChanged } from './save-changed.ts';
+import { isConflict } from './table.ts';
+import { type Deed, onlyFields } from './trail.ts';
 
 export interface MeetingRecords extends Meetings {
   all(partnership: string): Promise<{ meetings: Meeting[]; attendance: Attendance[] }>;
@@ -17,6 +21,7 @@ export interface MeetingRecords extends Meetings {
     partnership: string,
     meetings: readonly Meeting[],
     attendance: readonly Attendance[],
+    by: string,
   ): Promise<{ meetings: Saved; attendance: Saved }>;
 }
 
@@ -27,7 +32,7 @@ const groupChatColumns = z.object({ conversationId: text });
  * Partition: `PARTNERSHIP|meetings`. Rows as in `meeting-rows.ts`, `chat|HASH`, what a conversation is kept for, and
  * `group-chat|GROUP`, the conversation that was last kept for a group.
  */
-export function createMeetings(table: Table): MeetingRecords {
+export function createMeetings(table: AuditedTable): MeetingRecords {
   const kinds = meetingKinds(table.name);
   const meetingKey = (id: string) => keyOf('meeting', id);
   const chatKey = (conversationId: string) => keyOf('chat', createHash('sha256').update(conversationId).digest('hex'));
@@ -71,7 +76,11 @@ export function createMeetings(table: Table): MeetingRecords {
       if ((stored?.etag ?? '') !== expectedVersion) return 'stale';
       const steps = meetingSteps(table.name, partition, meeting, stored);
       try {
-        await table.commit([...steps, { put: toChangeRow(partition, meeting.id, change) }]);
+        await table.append(
+          partition,
+          [...steps, { put: toChangeRow(partition, meeting.id, change) }],
+          [deedOf(meeting, change)],
+        );
         return 'saved';
       } catch (error) {
         if (!isConflict(error)) throw error;
@@ -89,16 +98,18 @@ export function createMeetings(table: Table): MeetingRecords {
       const row = await table.point(meetingsPartition(partnership), chatKey(conversationId));
       return row && parseRow(table.name, linkColumns, row);
     },
-    async link(partnership, conversationId, to) {
+    async link(partnership, conversationId, to, by) {
       const partitionKey = meetingsPartition(partnership);
+      const link = { ...to, partitionKey, rowKey: chatKey(conversationId) };
       const chat = { partitionKey, rowKey: keyOf('group-chat', to.group), conversationId };
-      await table.commit([{ put: { ...to, partitionKey, rowKey: chatKey(conversationId) } }, { put: chat }]);
+      const deed = { by, verb: 'linked', kind: 'chat', id: to.meetingId ?? to.group };
+      await table.append(partitionKey, puts([link, chat]), [deed]);
     },
     async all(partnership) {
       const rows = await table.range(meetingsPartition(partnership));
       return { meetings: itemsOf(kinds.meetings, rows), attendance: itemsOf(kinds.lines, rows) };
     },
-    async save(partnership, meetings, attendance) {
+    async save(partnership, meetings, attendance, by) {
       const partition = meetingsPartition(partnership);
       const stored = await table.range(partition);
       const toCome = meetings.filter(({ status }) => status === 'scheduled');
@@ -110,15 +121,23 @@ export function createMeetings(table: Table): MeetingRecords {
         ...rowsOf(kinds.scheduled, partition, toCome),
         ...closed.map((meeting) => kinds.closedOn(dayOf(meeting.startsAt)).toRow(partition, meeting)),
       ];
+      const deed = imported(by, 'meetings', partnership);
+      const save = (rows: readonly Row[]) => saveChanged(table, partition, rows, stored, deed);
       const saved = {
-        meetings: await saveChanged(table, rowsOf(kinds.meetings, partition, meetings), stored),
-        attendance: await saveChanged(table, rowsOf(kinds.lines, partition, attendance), stored),
+        meetings: await save(rowsOf(kinds.meetings, partition, meetings)),
+        attendance: await save(rowsOf(kinds.lines, partition, attendance)),
       };
-      await saveChanged(table, copies, stored);
-      for (const { rowKey } of outdated(stored, copies, meetings)) await table.remove(partition, rowKey);
+      await save(copies);
+      await table.appendAll(partition, removals(outdated(stored, copies, meetings)), deed);
       return saved;
     },
   };
+}
+
+const SAYABLE = ['status', 'starts', 'minutes'];
+
+function deedOf({ id }: Meeting, { by, verb, changes, operation }: MeetingChange): Deed {
+  return { by, verb, kind: 'meeting', id, changes: onlyFields(changes, SAYABLE), operation };
 }
 
 /** Copies of these meetings at a group or time that they have no more. */

@@ -21,6 +21,7 @@ import { type ActionRecords, createActions } from './actions.ts';
 import { createAgendas } from './agendas.ts';
 import { createClosedRegisters } from './attendance.ts';
 import { createAudit } from './audit.ts';
+import { createAuditedTable } from './audited-table.ts';
 import type { Connection } from './connection.ts';
 import { createConversations } from './conversations.ts';
 import { createDecisions } from './decisions.ts';
@@ -32,19 +33,23 @@ import { createLedger } from './ledger.ts';
 import { createMeetings, type MeetingRecords } from './meetings.ts';
 import { createMisses } from './misses.ts';
 import { createModelUse } from './model-use.ts';
+import { createPersonRecords, type PersonRecords } from './person-data.ts';
 import { createPreferences } from './preferences.ts';
 import { createReference } from './reference.ts';
 import { createRegisters } from './registers.ts';
 import { createReminders } from './reminders.ts';
+import { createRetention, type Retention } from './retention.ts';
 import { createReviews, type ReviewRecords } from './reviews.ts';
 import { createRisks, type RiskRecords } from './risks.ts';
 import { createShownCards } from './shown-cards.ts';
-import { createTable } from './table.ts';
+import { createStore, type Store } from './store.ts';
+import { createTable, type Row, type Table } from './table.ts';
 import { createThreads } from './threads.ts';
+import { createTrails, type Trails } from './trails.ts';
 import { createVocabularyRecords } from './vocabulary.ts';
 import { createWholePartnership, type WholePartnership } from './whole-partnership.ts';
 
-export type { Connection };
+export type { Connection, Row, Store };
 
 export interface RecordsOptions {
   readonly connection: Connection;
@@ -74,6 +79,10 @@ export interface Records {
   readonly deliveryQueue: QueueOfDeliveries;
   readonly instances: Instances;
   readonly audit: Audit;
+  readonly trails: Trails;
+  readonly store: Store;
+  readonly retention: Retention;
+  readonly people: PersonRecords;
   readonly risks: RiskRecords;
   readonly threads: Threads;
   readonly vocabulary: Vocabulary;
@@ -105,35 +114,55 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     model: open('Model'),
     instances: open('Instances'),
   };
+  // What people are just speaking about and which instances run is not worth keeping; what lets people in is restored last.
+  const { threads, instances, doors: entrances, ...others } = tables;
+  const backedUp = { ...others, doors: entrances };
   const deliveryQueue = createDeliveryQueue(connection, tablePrefix);
   const doors = createDoors(tables.doors);
-  const reference = createReference(tables.reference);
+  const audited = (table: Table) => createAuditedTable(table, now);
+  const records = {
+    reference: audited(tables.reference),
+    actions: audited(tables.actions),
+    meetings: audited(tables.meetings),
+    reviews: audited(tables.reviews),
+    risks: audited(tables.risks),
+    audit: audited(tables.audit),
+  };
+  const recorded = Object.keys(records) as (keyof typeof records)[];
+  const trails = createTrails(recorded.map((name) => tables[name]));
+  const pairs = Object.fromEntries(recorded.map((name) => [name, { raw: tables[name], audited: records[name] }]));
+  const passing = Object.fromEntries(Object.entries(tables).filter(([name]) => !(name in records)));
+  const reference = createReference(records.reference);
   const directories = createDirectories(doors, reference);
-  const actions = createActions(tables.actions, now);
-  const meetings = createMeetings(tables.meetings);
-  const reviews = createReviews(tables.reviews, tables.reference);
-  const risks = createRisks(tables.risks);
+  const actions = createActions(records.actions);
+  const meetings = createMeetings(records.meetings);
+  const reviews = createReviews(records.reviews, records.reference);
+  const risks = createRisks(records.risks);
   return {
     doors,
     directories,
     actions,
     meetings,
-    attendance: createClosedRegisters(tables.meetings),
-    agendas: createAgendas(tables.meetings),
-    decisions: createDecisions(tables.meetings),
-    registers: createRegisters(tables.meetings, async (id) => (await directories.named(id))?.partnership.quorum ?? []),
+    attendance: createClosedRegisters(records.meetings),
+    agendas: createAgendas(records.meetings),
+    decisions: createDecisions(records.meetings),
+    registers: createRegisters(records.meetings, async (id) => (await directories.named(id))?.partnership.quorum ?? []),
     reviews,
     risks,
     shownCards: createShownCards(tables.live),
     conversations: createConversations(tables.conversations),
+    audit: createAudit(records.audit, now),
+    trails,
+    store: createStore(backedUp),
+    retention: createRetention({ actions, meetings, tables: records }),
+    people: createPersonRecords({ audited: pairs, passing, deeds: trails.deeds }),
     preferences: createPreferences(tables.preferences),
     reminders: createReminders(tables.preferences),
     ledger: createLedger(tables.notices),
     deliveryQueue,
-    instances: createInstances(tables.instances),
-    audit: createAudit(tables.audit, now),
-    threads: createThreads(tables.threads, now),
-    vocabulary: createVocabularyRecords(tables.reference, now),
+    instances: createInstances(instances),
+    threads: createThreads(threads, now),
+    vocabulary: createVocabularyRecords(records.reference, now),
     misses: createMisses(tables.misses, now),
     modelUse: createModelUse(tables.model),
     partnerships: createWholePartnership({ doors, reference, actions, meetings, reviews, risks, now }),

@@ -73,6 +73,7 @@ const personColumns = z.object({
   tenantId: text,
   objectId: text,
   basis: text.optional(),
+  erasedOn: day.optional(),
 });
 
 const priorityColumns = z.object({

@@ -1,10 +1,13 @@
 import type { Directory } from '../domain/directory.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
+import { type AuditedTable, puts } from './audited-table.ts';
 import { itemsOf, rowsOf } from './kind.ts';
 import { parseRow } from './parse-row.ts';
 import { HEAD, headColumns, referenceKinds } from './reference-rows.ts';
-import { changedRows, type Saved } from './save-changed.ts';
-import { isConflict, type Row, type Table } from './table.ts';
+import type { Row } from './row.ts';
+import { changedRows, imported, type Saved } from './save-changed.ts';
+import { isConflict } from './table.ts';
+import type { Deed } from './trail.ts';
 
 /** What names things: read as a whole, held in memory by its version. */
 export type ReferenceData = Omit<PartnershipRecords, 'actions' | 'meetings' | 'attendance' | 'risks'>;
@@ -17,9 +20,9 @@ export interface Reference {
   load(partnership: string): Promise<ReferenceData | undefined>;
   directory(partnership: string, version: number): Promise<Directory>;
   /** Writes what differs. Nobody sees a first import before it is {@link Reference.publish}ed. */
-  save(data: ReferenceData): Promise<Record<keyof ReferenceData, Saved>>;
+  save(data: ReferenceData, by: string): Promise<Record<keyof ReferenceData, Saved>>;
   /** Lets every instance see what was saved, if anything was. */
-  publish(partnership: string): Promise<void>;
+  publish(partnership: string, by: string): Promise<void>;
 }
 
 interface Head {
@@ -27,7 +30,7 @@ interface Head {
   readonly pending?: boolean;
 }
 
-export function createReference(table: Table): Reference {
+export function createReference(table: AuditedTable): Reference {
   const kinds = referenceKinds(table.name);
 
   const readHead = async (partnership: string): Promise<Head & { etag: string }> => {
@@ -35,15 +38,15 @@ export function createReference(table: Table): Reference {
     return row ? { ...parseRow(table.name, headColumns, row), etag: row.etag } : { version: 0, etag: '' };
   };
 
-  const moveHead = async (partnership: string, next: (head: Head) => Head | undefined): Promise<void> => {
+  const moveHead = async (partnership: string, deed: Deed, next: (head: Head) => Head | undefined): Promise<void> => {
     const { etag, ...head } = await readHead(partnership);
     const moved = next(head);
     if (!moved) return;
     try {
-      await table.commit([{ put: { partitionKey: partnership, rowKey: HEAD, ...moved }, etag }]);
+      await table.append(partnership, [{ put: { partitionKey: partnership, rowKey: HEAD, ...moved }, etag }], [deed]);
     } catch (error) {
       if (!isConflict(error)) throw error;
-      await moveHead(partnership, next);
+      await moveHead(partnership, deed, next);
     }
   };
 
@@ -97,19 +100,27 @@ export function createReference(table: Table): Reference {
       const oldestFirst = reviews.toSorted((a, b) => (a.awareOn ?? '').localeCompare(b.awareOn ?? ''));
       return { version, ...names, reviewRefs: oldestFirst.map(({ ref }) => ref) };
     },
-    async save(data) {
-      const stored = await table.range(data.partnership.id);
+    async save(data, by) {
+      const { id } = data.partnership;
+      const deed = imported(by, 'reference', id);
+      const stored = await table.range(id);
+      const erased = new Set(itemsOf(kinds.people, stored).flatMap((person) => (person.erasedOn ? [person.id] : [])));
       const changed: Row[] = [];
-      const saved = Object.entries(rowsFor(data)).map(([kind, wanted]) => {
-        const rows = changedRows(wanted, stored);
-        changed.push(...rows);
-        return [kind, { written: rows.length, unchanged: wanted.length - rows.length }];
-      });
-      if (changed.length > 0) await moveHead(data.partnership.id, ({ version }) => ({ version, pending: true }));
-      await table.putAll(changed);
+      const saved = Object.entries(rowsFor({ ...data, people: data.people.filter((each) => !erased.has(each.id)) })).map(
+        ([kind, wanted]) => {
+          const rows = changedRows(wanted, stored);
+          changed.push(...rows);
+          return [kind, { written: rows.length, unchanged: wanted.length - rows.length }];
+        },
+      );
+      if (changed.length > 0)
+        await moveHead(id, { ...deed, verb: 'began an import' }, ({ version }) => ({ version, pending: true }));
+      await table.appendAll(id, puts(changed), deed);
       return Object.fromEntries(saved);
     },
-    publish: (partnership) =>
-      moveHead(partnership, ({ version, pending }) => (version === 0 || pending ? { version: version + 1 } : undefined)),
+    publish: (partnership, by) =>
+      moveHead(partnership, { ...imported(by, 'reference', partnership), verb: 'published' }, ({ version, pending }) =>
+        version === 0 || pending ? { version: version + 1 } : undefined,
+      ),
   };
 }

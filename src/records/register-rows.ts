@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { given } from '../domain/given.ts';
 import type { Mark, Register, RegisterNote } from '../domain/register.ts';
 import { json, number, text, texts } from './columns.ts';
 import { keyOf, ordinal, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './table.ts';
+import type { Deed } from './trail.ts';
 
 const joined = z.object({ person: text, name: text, isIn: z.boolean() });
 const reasoned = z.object({ reason: text, by: text, at: text });
@@ -41,7 +43,6 @@ const noteColumns = z.object({
   from: text.optional(),
   to: text.optional(),
   reason: text.optional(),
-  writer: text,
 });
 
 /** The head of a register and its marks behind it: `live|MEETING|`, `live|MEETING|m|PERSON`. One range reads them all. */
@@ -68,19 +69,25 @@ export function fromMarkRow(table: string, row: StoredRow): Mark {
   return parseRow(table, markColumns, row);
 }
 
-/** What was done lies beside the register, under the version that it made; `writer` tells whose transaction that was. */
-export const noteKey = (meetingId: string, version: number) => keyOf('note', meetingId, ordinal(version));
+/** What was done lies beside the register, under the version that it made. */
+const noteKey = (meetingId: string, version: number) => keyOf('note', meetingId, ordinal(version));
 
-export function toNoteRow(
-  partitionKey: string,
-  meetingId: string,
-  version: number,
-  note: RegisterNote & { readonly writer: string },
-): Row {
+export function toNoteRow(partitionKey: string, meetingId: string, version: number, note: RegisterNote): Row {
   return { ...z.encode(noteColumns, note), partitionKey, rowKey: noteKey(meetingId, version) };
 }
 
 /** @throws UnreadableRow */
-export function fromNoteRow(table: string, row: StoredRow): RegisterNote & { readonly writer: string } {
+export function fromNoteRow(table: string, row: StoredRow): RegisterNote {
   return parseRow(table, noteColumns, row);
+}
+
+/** A guest is marked under a name, which is not for the trail. */
+export function deedOf(meetingId: string, version: number, { by, did, agency, person, from, to }: RegisterNote): Deed {
+  const known = person?.split(', ').map((each) => (each.includes(':') ? 'guest' : each));
+  const changes = {
+    ...((from || to) && { standing: given({ from, to }) }),
+    ...(agency && { agency: { to: agency } }),
+    ...(known && { person: { to: known.join(', ') } }),
+  };
+  return { by, verb: did, kind: 'register', id: meetingId, version, changes };
 }

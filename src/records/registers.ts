@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Day, dayOf } from '../domain/dates.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
@@ -6,21 +5,22 @@ import { done } from '../domain/outcome.ts';
 import type { QuorumRule } from '../domain/partnership.ts';
 import { plannedRegister, quorumStanding, type Register, type RegisterNote } from '../domain/register.ts';
 import type { Registers } from '../features/ports.ts';
+import type { AuditedTable } from './audited-table.ts';
 import { createTurns } from './in-turn.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { itemsOf } from './kind.ts';
 import { meetingKinds, meetingSteps, meetingsPartition } from './meeting-rows.ts';
 import {
+  deedOf,
   fromHeadRow,
   fromMarkRow,
   fromNoteRow,
   liveRange,
-  noteKey,
   toHeadRow,
   toMarkRow,
   toNoteRow,
 } from './register-rows.ts';
-import { isConflict, type Step, type Table } from './table.ts';
+import { isConflict, type Step } from './table.ts';
 
 interface Known {
   readonly register: Register;
@@ -39,7 +39,10 @@ const MOST_ATTEMPTS = 40;
  * Live registers, in the partition of the meetings: `live|MEETING|` the head with status and version, `live|MEETING|m|PERSON`
  * one mark, `note|MEETING|VERSION` what was done. Every change goes in on the head that it was decided on.
  */
-export function createRegisters(table: Table, rulesOf: (partnership: string) => Promise<readonly QuorumRule[]>): Registers {
+export function createRegisters(
+  table: AuditedTable,
+  rulesOf: (partnership: string) => Promise<readonly QuorumRule[]>,
+): Registers {
   const kinds = meetingKinds(table.name);
   const inTurn = createTurns();
 
@@ -70,21 +73,19 @@ export function createRegisters(table: Table, rulesOf: (partnership: string) => 
   /** Whether the change went in; `false` when somebody else was first. */
   async function commit(partition: string, known: Known | undefined, after: Register, note: RegisterNote): Promise<boolean> {
     const version = (known?.version ?? 0) + 1;
-    const writer = randomUUID();
     const { meetingId } = after;
     const steps: Step[] = [
       { put: toHeadRow(partition, after, version), etag: known?.etag ?? '' },
-      { put: toNoteRow(partition, meetingId, version, { ...note, writer }) },
+      { put: toNoteRow(partition, meetingId, version, note) },
       ...differing(known?.register.marks, after.marks).map((mark) => ({ put: toMarkRow(partition, meetingId, mark) })),
       ...(await closingSteps(partition, known?.register, after, note.at)),
     ];
     try {
-      await table.commit(steps);
+      await table.append(partition, steps, [deedOf(meetingId, version, note)]);
       return true;
     } catch (error) {
       if (!isConflict(error)) throw error;
-      const row = await table.point(partition, noteKey(meetingId, version));
-      return row !== undefined && fromNoteRow(table.name, row).writer === writer;
+      return false;
     }
   }
 
@@ -138,10 +139,7 @@ export function createRegisters(table: Table, rulesOf: (partnership: string) => 
       }),
     async history(partnership, meetingId) {
       const rows = await table.range(meetingsPartition(partnership), startingWith('note', meetingId));
-      return rows.map((row) => {
-        const { writer: _, ...note } = fromNoteRow(table.name, row);
-        return note;
-      });
+      return rows.map((row) => fromNoteRow(table.name, row));
     },
     async quorumNow(partnership, meetingId) {
       const known = await read(meetingsPartition(partnership), meetingId);

@@ -3,11 +3,14 @@ import { given } from '../domain/given.ts';
 import { type Incident, incidentOf, isRunning, type RunningLcspr, runningLcspr } from '../domain/notices/clock-notices.ts';
 import type { RapidReview } from '../domain/rapid-review.ts';
 import type { Lcspr } from '../domain/rapid-review-lcspr.ts';
+import { type AuditedTable, puts, removals } from './audited-table.ts';
 import { day, text } from './columns.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { reviewsPartition } from './review-rows.ts';
-import type { Row, Step, StoredRow, Table } from './table.ts';
+import { imported, isSameRow } from './save-changed.ts';
+import type { Row, Step, StoredRow } from './table.ts';
+import type { Deed } from './trail.ts';
 
 const incidentColumns = z.object({ ref: text, awareOn: day.optional(), notifiedOn: day.optional() });
 const lcsprColumns = z.object({ name: text, startedOn: day.optional(), delayedUntil: day.optional() });
@@ -25,7 +28,7 @@ export interface RunningClocks {
  * `clock|lcspr|NAME` while an LCSPR is neither published nor withheld. So a sweep reads those that run, and nothing of the
  * years before.
  */
-export function createReviewClocks(table: Table) {
+export function createReviewClocks(table: AuditedTable) {
   const rowOf = (partitionKey: string, rowKey: string, columns: Row | object): Row => ({ ...columns, partitionKey, rowKey });
   const incidentRow = (partition: string, { isFinished: _, ...incident }: Incident) =>
     rowOf(partition, keyOf('clock', 'incident', incident.ref), given(incident));
@@ -65,25 +68,25 @@ export function createReviewClocks(table: Table) {
           ...incidents.map((each) => incidentRow(partition, each)),
           ...open.map((each) => lcsprRow(partition, each)),
         ];
-        await table.putAll([...all, rowOf(partition, BUILT, {})]);
+        const deed: Deed = { by: 'convenor', verb: 'indexed', kind: 'clocks', id: partnership };
+        await table.appendAll(partition, puts([...all, rowOf(partition, BUILT, {})]), deed);
         return { incidents, lcsprs: open };
       }
       const inRange = (kind: string) => rows.filter(({ rowKey }) => rowKey.startsWith(`clock|${kind}|`));
       return { incidents: inRange('incident').map(toIncident), lcsprs: inRange('lcspr').map(toLcspr) };
     },
     /** Reviews that an import brought and nobody has touched here. */
-    async track(partnership: string, reviews: readonly RapidReview[]): Promise<void> {
+    async track(partnership: string, reviews: readonly RapidReview[], by: string): Promise<void> {
       const partition = reviewsPartition(partnership);
-      const stored = new Set((await table.range(partition, startingWith('clock', 'incident'))).map(({ rowKey }) => rowKey));
-      const [running, over] = [
-        reviews.map(incidentOf).filter(isRunning),
-        reviews.map(incidentOf).filter((each) => !isRunning(each)),
-      ];
-      await table.putAll(running.map((each) => incidentRow(partition, each)));
-      for (const each of over) {
-        const { rowKey } = incidentRow(partition, each);
-        if (stored.has(rowKey)) await table.remove(partition, rowKey);
-      }
+      const stored = await table.range(partition, startingWith('clock', 'incident'));
+      const incidents = reviews.map(incidentOf);
+      const over = new Set(incidents.filter((each) => !isRunning(each)).map((each) => incidentRow(partition, each).rowKey));
+      const running = incidents.filter(isRunning).map((each) => incidentRow(partition, each));
+      const deed = imported(by, 'clocks', partnership);
+      const known = new Map(stored.map((row) => [row.rowKey, row]));
+      const started = running.filter((row) => !isSameRow(row, known.get(row.rowKey)));
+      const stopped = stored.filter(({ rowKey }) => over.has(rowKey));
+      await table.appendAll(partition, [...puts(started), ...removals(stopped)], deed);
     },
   };
 }

@@ -1,12 +1,13 @@
 import type { Review } from '../domain/review.ts';
+import type { AuditedTable } from './audited-table.ts';
 import { keyOf } from './keys.ts';
 import { itemsOf } from './kind.ts';
 import { HEAD, referenceKinds } from './reference-rows.ts';
-import { isConflict, type Table } from './table.ts';
+import { isConflict, type Step } from './table.ts';
 import { raised } from './vocabulary.ts';
 
 /** The rows `review|REF` among what names things: as they were imported, and those opened since, so that words find them. */
-export function createReviewNames(table: Table) {
+export function createReviewNames(table: AuditedTable) {
   const { reviews } = referenceKinds(table.name);
   return {
     async all(partnership: string): Promise<Review[]> {
@@ -17,7 +18,7 @@ export function createReviewNames(table: Table) {
       return row && reviews.fromRow(row);
     },
     /** Adds a row unless it is there, and raises the directory's version with it. */
-    async add(partnership: string, review: Review): Promise<void> {
+    async add(partnership: string, review: Review, by: string): Promise<void> {
       for (;;) {
         const [head, rows] = await Promise.all([table.point(partnership, HEAD), table.range(partnership, reviews.range)]);
         const row = reviews.toRow(partnership, review);
@@ -25,7 +26,8 @@ export function createReviewNames(table: Table) {
         if (!head) throw new Error(`${table.name} holds no partnership ${partnership}`);
         const order = Math.max(0, ...rows.map((each) => Number(each.order ?? 0))) + 1;
         try {
-          await table.commit([{ put: { ...row, order }, etag: '' }, raised(table.name, head)]);
+          const steps: Step[] = [{ put: { ...row, order }, etag: '' }, raised(table.name, head)];
+          await table.append(partnership, steps, [{ by, verb: 'listed', kind: 'review', id: review.ref }]);
           return;
         } catch (error) {
           if (!isConflict(error)) throw error;

@@ -6,6 +6,7 @@ import { day, json, number, text, texts } from './columns.ts';
 import { keyOf, ordinal, partsOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './table.ts';
+import type { Deed as TrailDeed } from './trail.ts';
 
 /** All that is kept of the rapid reviews of a partnership lies in this partition. */
 export const reviewsPartition = (partnership: string) => keyOf(partnership, 'reviews');
@@ -91,7 +92,6 @@ const noteColumns = z.object({
   national: z.boolean().optional(),
   what: text.optional(),
   text: text.optional(),
-  writer: text,
 });
 
 const lcsprColumns = z.object({
@@ -105,7 +105,6 @@ const lcsprColumns = z.object({
   presses: texts,
 });
 
-export type WrittenNote = ReviewNote & { readonly writer: string };
 export type Versioned<Item> = Item & { readonly version: number };
 
 /**
@@ -158,15 +157,15 @@ function fromRowsOfOne(table: string, rows: readonly StoredRow[]): Versioned<Rap
   return { ...parseRow(table, headColumns, head as StoredRow), rounds };
 }
 
-/** What was done lies beside the record, under the version that it made; `writer` tells whose transaction that was. */
+/** What was done lies beside the record, under the version that it made. */
 export const noteKey = (kind: 'note' | 'lcspr-note', of: string, version: number) => keyOf(kind, of, ordinal(version));
 
-export function toNoteRow(partitionKey: string, rowKey: string, note: WrittenNote): Row {
+export function toNoteRow(partitionKey: string, rowKey: string, note: ReviewNote): Row {
   return { ...z.encode(noteColumns, note), partitionKey, rowKey };
 }
 
 /** @throws UnreadableRow */
-export function fromNoteRow(table: string, row: StoredRow): WrittenNote {
+export function fromNoteRow(table: string, row: StoredRow): ReviewNote {
   return parseRow(table, noteColumns, row);
 }
 
@@ -179,4 +178,12 @@ export function toLcsprRow(partitionKey: string, lcspr: Versioned<Lcspr>): Row {
 /** @throws UnreadableRow */
 export function fromLcsprRow(table: string, row: StoredRow): Versioned<Lcspr> {
   return parseRow(table, lcsprColumns, row);
+}
+
+/** An LCSPR has a name that people gave it: the trail knows it by its cases. */
+export function deedOf(kind: 'review' | 'lcspr', id: string, version: number, note: ReviewNote): TrailDeed {
+  const { by, did, round, agency, ref, on, dueOn, answer } = note;
+  const said = { agency, ref, on, due: dueOn, answer, round: round === undefined ? undefined : String(round) };
+  const changes = Object.fromEntries(Object.entries(said).flatMap(([field, to]) => (to ? [[field, { to }]] : [])));
+  return { by, verb: did, kind, id, version, changes, ...(did === 'answered on behalf' && { onBehalf: agency }) };
 }

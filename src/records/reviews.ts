@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { done, refused } from '../domain/outcome.ts';
 import type { RapidReview } from '../domain/rapid-review.ts';
 import { type Lcspr, lcsprsInTable, standingOf } from '../domain/rapid-review-lcspr.ts';
@@ -6,12 +5,14 @@ import type { ReviewNote } from '../domain/rapid-review-life.ts';
 import type { Review } from '../domain/review.ts';
 import { fromTable, toTable } from '../domain/review-table.ts';
 import type { Reviews } from '../features/review-ports.ts';
+import { type AuditedTable, puts } from './audited-table.ts';
 import { decideAgain } from './decide-again.ts';
 import { createTurns } from './in-turn.ts';
 import { startingWith } from './keys.ts';
 import { createReviewClocks } from './review-clocks.ts';
 import { createReviewNames } from './review-names.ts';
 import {
+  deedOf,
   fromLcsprRow,
   fromNoteRow,
   fromReviewRows,
@@ -23,13 +24,14 @@ import {
   toNoteRow,
   toReviewRows,
 } from './review-rows.ts';
-import { isConflict, type Step, type Table } from './table.ts';
+import { isConflict, type Step } from './table.ts';
+import type { Deed } from './trail.ts';
 
 export interface ReviewRecords extends Reviews {
   /** The rows of the partnership's table as they stand now: what was imported, with all that was done since. */
   asTable(partnership: string, rows: readonly Review[]): Promise<Review[]>;
   /** Starts and stops the clocks of what an import brought. */
-  track(partnership: string, rows: readonly Review[]): Promise<void>;
+  track(partnership: string, rows: readonly Review[], by: string): Promise<void>;
 }
 
 interface Known {
@@ -43,7 +45,7 @@ interface Known {
  * things and stays there as it came; with the first change it is taken over here. Every change goes in on the head that
  * it was decided on, together with what it changed and its line of the history.
  */
-export function createReviews(table: Table, reference: Table): ReviewRecords {
+export function createReviews(table: AuditedTable, reference: AuditedTable): ReviewRecords {
   const inTurn = createTurns();
   const names = createReviewNames(reference);
   const clocks = createReviewClocks(table);
@@ -62,16 +64,14 @@ export function createReviews(table: Table, reference: Table): ReviewRecords {
   const kept = async (partnership: string) =>
     fromReviewRows(table.name, await table.range(reviewsPartition(partnership), reviewRange()));
 
-  /** Writes all or nothing; `false` when somebody else was first. Its own success that got lost on the way is recognised. */
-  async function commit(steps: readonly Step[], partition: string, key: string, note: ReviewNote): Promise<boolean> {
-    const writer = randomUUID();
+  /** Writes all or nothing; `false` when somebody else was first. */
+  async function commit(partition: string, steps: readonly Step[], deed: Deed): Promise<boolean> {
     try {
-      await table.commit([...steps, { put: toNoteRow(partition, key, { ...note, writer }) }]);
+      await table.append(partition, steps, [deed]);
       return true;
     } catch (error) {
       if (!isConflict(error)) throw error;
-      const row = await table.point(partition, key);
-      return row !== undefined && fromNoteRow(table.name, row).writer === writer;
+      return false;
     }
   }
 
@@ -80,20 +80,15 @@ export function createReviews(table: Table, reference: Table): ReviewRecords {
     const version = (known?.version ?? 0) + 1;
     const before = known?.version ? known.review : undefined;
     const [head, ...parts] = toReviewRows(partition, { ...review, version }, before);
-    const steps: Step[] = [
-      { put: head, etag: known?.etag ?? '' },
-      ...parts.map((put) => ({ put })),
-      ...(await clocks.steps(partition, review)),
-    ];
-    return commit(steps, partition, noteKey('note', review.ref, version), note);
+    const line = toNoteRow(partition, noteKey('note', review.ref, version), note);
+    const clock = await clocks.steps(partition, review);
+    const steps: Step[] = [{ put: head, etag: known?.etag ?? '' }, ...puts([...parts, line]), ...clock];
+    return commit(partition, steps, deedOf('review', review.ref, version, note));
   }
 
   const historyOf = async (partnership: string, kind: 'note' | 'lcspr-note', of: string): Promise<ReviewNote[]> => {
     const rows = await table.range(reviewsPartition(partnership), startingWith(kind, of));
-    return rows.map((row) => {
-      const { writer: _, ...note } = fromNoteRow(table.name, row);
-      return note;
-    });
+    return rows.map((row) => fromNoteRow(table.name, row));
   };
 
   async function lcsprs(partnership: string): Promise<Lcspr[]> {
@@ -119,9 +114,9 @@ export function createReviews(table: Table, reference: Table): ReviewRecords {
     all,
     running: (partnership) =>
       clocks.running(partnership, async () => ({ reviews: await all(partnership), lcsprs: await lcsprs(partnership) })),
-    async track(partnership, rows) {
+    async track(partnership, rows, by) {
       const live = new Set((await kept(partnership)).map(({ ref }) => ref));
-      await clocks.track(partnership, rows.filter(({ ref }) => !live.has(ref)).map(fromTable));
+      await clocks.track(partnership, rows.filter(({ ref }) => !live.has(ref)).map(fromTable), by);
     },
     async find(partnership, ref) {
       const known = await read(partnership, ref);
@@ -135,7 +130,7 @@ export function createReviews(table: Table, reference: Table): ReviewRecords {
         const other = await read(partnership, review.ref);
         if (!other || !isOwn(other.review)) return 'taken';
       }
-      await names.add(partnership, toTable(review));
+      await names.add(partnership, toTable(review), note?.by ?? 'convenor');
       return 'opened';
     },
     change: (partnership, ref, decide) =>
@@ -167,8 +162,11 @@ export function createReviews(table: Table, reference: Table): ReviewRecords {
           if (!note) return done(lcspr);
           const version = (live?.version ?? 0) + 1;
           const put = toLcsprRow(partition, { ...lcspr, version });
-          const steps = [{ put, etag: row?.etag ?? '' }, ...(await clocks.lcsprSteps(partition, lcspr))];
-          return (await commit(steps, partition, noteKey('lcspr-note', name, version), note)) ? done(lcspr) : undefined;
+          const line = toNoteRow(partition, noteKey('lcspr-note', name, version), note);
+          const clock = await clocks.lcsprSteps(partition, lcspr);
+          const steps: Step[] = [{ put, etag: row?.etag ?? '' }, { put: line }, ...clock];
+          const deed = deedOf('lcspr', lcspr.cases.join(' '), version, note);
+          return (await commit(partition, steps, deed)) ? done(lcspr) : undefined;
         }),
       ),
     lcsprHistory: (partnership, name) => historyOf(partnership, 'lcspr-note', name),

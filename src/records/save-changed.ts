@@ -1,4 +1,6 @@
-import type { Row, StoredRow, Table } from './table.ts';
+import { type AuditedTable, puts } from './audited-table.ts';
+import type { Row, StoredRow } from './row.ts';
+import type { Deed } from './trail.ts';
 
 /** What saving did, in records. */
 export interface Saved {
@@ -15,19 +17,29 @@ export function changedRows(wanted: readonly Row[], stored: readonly StoredRow[]
   let last = Math.max(0, ...stored.map(({ order }) => Number(order ?? 0)));
   return wanted
     .map((row) => ({ ...row, order: Number(known.get(row.rowKey)?.order ?? ++last) }))
-    .filter((row) => !isSame(row, known.get(row.rowKey)));
+    .filter((row) => !isSameRow(row, known.get(row.rowKey)));
 }
 
-/** Writes the rows that differ from what is stored; removes nothing. */
-export async function saveChanged(table: Table, wanted: readonly Row[], stored: readonly StoredRow[]): Promise<Saved> {
+/** Writes the rows of a partition that differ from what is stored; removes nothing. */
+export async function saveChanged(
+  table: AuditedTable,
+  partition: string,
+  wanted: readonly Row[],
+  stored: readonly StoredRow[],
+  deed: Deed,
+): Promise<Saved> {
   const changed = changedRows(wanted, stored);
-  await table.putAll(changed);
+  await table.appendAll(partition, puts(changed), deed);
   return { written: changed.length, unchanged: wanted.length - changed.length };
 }
 
-const METADATA = new Set(['etag', 'timestamp']);
+/** What an import says of the rows that it brings. */
+export const imported = (by: string, kind: string, id: string): Deed => ({ by, verb: 'imported', kind, id });
 
-function isSame(row: Row, stored: StoredRow | undefined): boolean {
+const METADATA = new Set(['etag', 'timestamp', 'salt']);
+
+/** Whether a row that is wanted stands there already. */
+export function isSameRow(row: Row, stored: StoredRow | undefined): boolean {
   if (!stored) return false;
   const names = new Set([...Object.keys(row), ...Object.keys(stored)].filter((name) => !METADATA.has(name)));
   return [...names].every((name) => row[name] === stored[name]);

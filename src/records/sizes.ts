@@ -35,6 +35,21 @@ export function sentBytes(row: Row): number {
   return Buffer.byteLength(JSON.stringify(row)) + 1024;
 }
 
+/** Items in as few transactions as the limits allow, in their order. */
+export function inTransactions<Item>(items: readonly Item[], rowOf: (item: Item) => Row, most = MOST_OPERATIONS): Item[][] {
+  const all: Item[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const item of items) {
+    bytes += sentBytes(rowOf(item));
+    const last = all.at(-1);
+    if (!last || last.length === most || bytes > MOST_BYTES_IN_TRANSACTION) {
+      all.push([item]);
+      bytes = sentBytes(rowOf(item));
+    } else last.push(item);
+  }
+  return all;
+}
+
 /** Text is stored as UTF-16, and every property with its name. */
 function storedBytes(values: readonly [string, unknown][]): number {
   return values.reduce(

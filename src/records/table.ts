@@ -4,7 +4,7 @@ import { given } from '../domain/given.ts';
 import { type Connection, openTable } from './connection.ts';
 import type { KeyRange } from './keys.ts';
 import type { Row, StoredRow } from './row.ts';
-import { checkSize, MOST_BYTES_IN_TRANSACTION, MOST_OPERATIONS, sentBytes } from './sizes.ts';
+import { checkSize, inTransactions } from './sizes.ts';
 
 export type { Row, StoredRow };
 
@@ -30,6 +30,8 @@ export interface Table {
   commit(steps: readonly Step[]): Promise<(string | undefined)[]>;
   /** Writes rows of one partition in as few transactions as the limits allow, in their order; repeating it is harmless. */
   putAll(rows: readonly Row[]): Promise<void>;
+  /** Every row of every partition, partition by partition, in the order of their keys. */
+  all(): AsyncIterable<StoredRow>;
   /** Whether storage answers within two seconds. */
   ping(): Promise<void>;
 }
@@ -67,7 +69,11 @@ export function createTable(connection: Connection, name: string, policies?: rea
     },
     commit,
     async putAll(rows) {
-      for (const batch of batches(rows)) await commit(batch.map((put) => ({ put })));
+      for (const batch of inTransactions(rows, (row) => row)) await commit(batch.map((put) => ({ put })));
+    },
+    async *all() {
+      for await (const page of client.listEntities<Record<string, unknown>>().byPage({ maxPageSize: 1000 }))
+        yield* page as StoredRow[];
     },
     async ping() {
       await orMissing(client.getEntity('ping', 'ping', { abortSignal: AbortSignal.timeout(2000) }));
@@ -80,6 +86,17 @@ export function isConflict(error: unknown): boolean {
   return error instanceof RestError && (error.statusCode === 409 || error.statusCode === 412);
 }
 
+/** Which step of a transaction an error is about: storage begins its message with the place, `1:The update condition …`. */
+export function failedStep(error: unknown): number | undefined {
+  const [, place] = /^(\d+):/.exec(error instanceof RestError ? error.message : '') ?? [];
+  return place === undefined ? undefined : Number(place);
+}
+
+/** Whether an error says that a row to be removed was not there. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof RestError && error.statusCode === 404 && codeOf(error) === 'ResourceNotFound';
+}
+
 function actionOf(table: string, step: Step): TransactionAction {
   if ('remove' in step) return ['delete', { partitionKey: step.remove.partitionKey, rowKey: step.remove.rowKey }];
   checkSize(table, step.put);
@@ -88,25 +105,11 @@ function actionOf(table: string, step: Step): TransactionAction {
   return step.etag === '' ? ['create', row] : ['update', row, 'Replace', { etag: step.etag }];
 }
 
-function batches(rows: readonly Row[]): Row[][] {
-  const all: Row[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const row of rows) {
-    bytes += sentBytes(row);
-    const last = all.at(-1);
-    if (!last || last.length === MOST_OPERATIONS || bytes > MOST_BYTES_IN_TRANSACTION) {
-      all.push([row]);
-      bytes = sentBytes(row);
-    } else last.push(row);
-  }
-  return all;
-}
-
 async function orMissing<Value>(reading: Promise<Value>): Promise<Value | undefined> {
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof RestError && error.statusCode === 404 && codeOf(error) === 'ResourceNotFound') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }

@@ -1,14 +1,17 @@
 import type { LearnedWords, Meaning } from '../domain/directory.ts';
+import { given } from '../domain/given.ts';
 import type { Vocabulary } from '../features/ports.ts';
+import type { AuditedTable } from './audited-table.ts';
 import { parseRow } from './parse-row.ts';
 import { HEAD, headColumns, referenceKinds } from './reference-rows.ts';
-import { isConflict, type Step, type StoredRow, type Table } from './table.ts';
+import type { StoredRow } from './row.ts';
+import { isConflict, type Step } from './table.ts';
 
 /**
  * Taught words, among the rows of what names things. Each change raises the version of the directory in the same
  * transaction, so that every instance reads it again before its next answer.
  */
-export function createVocabularyRecords(table: Table, now: () => Date): Vocabulary {
+export function createVocabularyRecords(table: AuditedTable, now: () => Date): Vocabulary {
   const { learned } = referenceKinds(table.name);
 
   return {
@@ -22,7 +25,10 @@ export function createVocabularyRecords(table: Table, now: () => Date): Vocabula
         if (!isSame(current, from)) return 'stale';
         const taught = to && { ...learned.toRow(partnership, { ...to, words }), by, at: now().toISOString() };
         try {
-          await table.commit([taught ? { put: taught } : { remove: keys }, raised(table.name, head)]);
+          const steps = [taught ? { put: taught } : { remove: keys }, raised(table.name, head)];
+          const changes = { meaning: given({ from: from && meant(from), to: to && meant(to) }) };
+          const deed = { by, verb: to ? 'taught' : 'forgot', kind: 'words', id: meant(to ?? from), changes };
+          await table.append(partnership, steps, [deed]);
           return 'changed';
         } catch (error) {
           if (!isConflict(error)) throw error;
@@ -37,6 +43,8 @@ export function raised(table: string, row: StoredRow): Step {
   const head = parseRow(table, headColumns, row);
   return { put: { ...head, version: head.version + 1, partitionKey: row.partitionKey, rowKey: HEAD }, etag: row.etag };
 }
+
+const meant = (meaning: Meaning | undefined): string => (meaning ? `${meaning.kind} ${meaning.id}` : '');
 
 function isSame(one: Meaning | LearnedWords | undefined, other: Meaning | undefined): boolean {
   return one?.kind === other?.kind && one?.id === other?.id;

@@ -22,7 +22,7 @@ export interface WholePartnership {
   load(partnership: string): Promise<PartnershipRecords | undefined>;
   /**
    * Writes what differs from what is stored and removes nothing. What names things is published last: a first save that
-   * is cut off leaves a partnership that nobody can see, and saving again mends it. `by` stands in the history of actions;
+   * is cut off leaves a partnership that nobody can see, and saving again mends it. `by` stands in the trail and in the history of actions;
    * `onProgress` hears how many records are dealt with.
    */
   save(records: PartnershipRecords, by: string, onProgress?: (done: number) => void): Promise<SavedPartnership>;
@@ -79,19 +79,20 @@ export function createWholePartnership({
       ]);
       if (!names) return undefined;
       const table = await reviews.asTable(partnership, names.reviews);
-      return { ...names, ...held, reviews: table, actions: stored.map(({ action }) => action), risks: risked };
+      const people = names.people.filter(({ erasedOn }) => !erasedOn);
+      return { ...names, ...held, people, reviews: table, actions: stored.map(({ action }) => action), risks: risked };
     },
     async save(records, by, onProgress = () => {}) {
       const { id } = records.partnership;
-      const names = await reference.save(records);
-      await reviews.track(id, records.reviews);
-      const held = await meetings.save(id, records.meetings, records.attendance);
-      const rest = { risks: await risks.save(id, records.risks) };
+      const names = await reference.save(records, by);
+      await reviews.track(id, records.reviews, by);
+      const held = await meetings.save(id, records.meetings, records.attendance, by);
+      const rest = { risks: await risks.save(id, records.risks, by) };
       const done = recordsIn({ ...names, ...held, ...rest });
       onProgress(done);
       const { saved, stale } = await saveActions(id, records.actions, by, (more) => onProgress(done + more));
       await doors.open(id, [...new Set(records.people.map(({ tenantId }) => tenantId))]);
-      await reference.publish(id);
+      await reference.publish(id, by);
       return { ...names, ...held, ...rest, actions: saved, stale };
     },
   };

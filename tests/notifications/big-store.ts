@@ -96,6 +96,9 @@ export function countingTable(actions: Iterable<Action>, counted: Counted): Tabl
     remove: unused,
     commit: unused,
     putAll: unused,
+    all() {
+      throw new Error('Only ranges are read');
+    },
     ping: unused,
   };
 }

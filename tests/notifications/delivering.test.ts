@@ -221,7 +221,7 @@ describe('when a message does not arrive', () => {
     const one = await stage.instance();
     const chat = { conversationId: '19:qppa', serviceUrl: 'https://teams.example', userId: '' };
     await one.records.conversations.note('sandwell', { kind: 'group', conversationId: '19:qppa' }, chat);
-    await one.records.meetings.link('sandwell', '19:qppa', { group: 'QPPA' });
+    await one.records.meetings.link('sandwell', '19:qppa', { group: 'QPPA' }, 'coordinator');
     await run(one);
     expect(one.sender.said).toEqual([
       { conversation: '19:qppa', text: expect.stringMatching(/SA-019.*Police Partner Lead/) },

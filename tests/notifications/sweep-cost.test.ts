@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { createActions } from '../../src/records/actions.ts';
+import { createAuditedTable } from '../../src/records/audited-table.ts';
 import type { Records } from '../../src/records/records.ts';
 import { createTable } from '../../src/records/table.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
@@ -42,7 +43,7 @@ describe('a sweep costs what is due, not what is stored', () => {
     expect(await among(10_000, 1_000)).toEqual(among1000);
 
     const counted: Counted = { requests: 0, rows: 0 };
-    const actions = createActions(countingTable(manyActions(1_000_000), counted), () => new Date());
+    const actions = createActions(createAuditedTable(countingTable(manyActions(1_000_000), counted), () => new Date()));
     const findAmongMillion = await findOnMonday({ ...records, actions });
     const besides = await meter.measure(findAmongMillion);
     expect({ requests: besides.requests + counted.requests, rows: besides.rows + counted.rows }).toEqual(among1000);

@@ -30,7 +30,7 @@ it('reads a group’s year without the meetings of other groups, however many th
   const records = await freshRecords({ tablePrefix, policies: [meter.policy] });
   const store = async (group: string) => {
     const { meetings, attendance } = yearOf(group);
-    await stored.meetings.save('dale', meetings, attendance);
+    await stored.meetings.save('dale', meetings, attendance, 'import');
   };
   const readYear = () =>
     meter.measure(async () => {
@@ -55,7 +55,7 @@ it('reads one agency’s lines, one row for each meeting, and none where it has 
   const tablePrefix = freshPrefix();
   const { meetings, attendance } = yearOf('EXEC');
   const vacant = attendance.filter(({ meetingId, agency }) => !(agency === 'NHS' && meetingId === 'EXEC-2020-07-08'));
-  await (await freshRecords({ tablePrefix })).meetings.save('dale', meetings, vacant);
+  await (await freshRecords({ tablePrefix })).meetings.save('dale', meetings, vacant, 'import');
   const meter = createRequestMeter();
   const records = await freshRecords({ tablePrefix, policies: [meter.policy] });
 

@@ -43,7 +43,12 @@ describe('the meetings of a partnership', () => {
     const tablePrefix = freshPrefix();
     const stored = await freshRecords({ tablePrefix });
     const others = Array.from({ length: 200 }, (_, at) => aMeeting(`G${at % 5}`, addDays(day('2020-04-01'), at)));
-    await stored.meetings.save('dale', [...others, aMeeting('QA', '2021-04-14'), aMeeting('QA', '2021-06-09')], []);
+    await stored.meetings.save(
+      'dale',
+      [...others, aMeeting('QA', '2021-04-14'), aMeeting('QA', '2021-06-09')],
+      [],
+      'import',
+    );
     records = await freshRecords({ tablePrefix, policies: [meter.policy] });
   });
 

@@ -113,7 +113,7 @@ describe('the next meeting', () => {
       meeting('M-4', '2021-04-12T14:00', { status: 'postponed' }),
       meeting('M-5', '2021-05-01T14:00'),
     ];
-    await meetings.save('dale', all, []);
+    await meetings.save('dale', all, [], 'import');
     expect((await meetings.next('dale', 'EXEC', day('2021-03-15')))?.id).toBe('M-5');
     expect((await meetings.next('dale', 'EXEC', day('2021-05-01')))?.id).toBe('M-5');
     expect((await meetings.next('dale', 'EXEC', day('2021-05-02')))?.id).toBe('M-3');
@@ -122,11 +122,12 @@ describe('the next meeting', () => {
 
   it('is another one once it was held or moved', async () => {
     const { meetings } = await freshRecords();
-    await meetings.save('dale', [meeting('M-1', '2021-04-01T14:00'), meeting('M-2', '2021-05-01T14:00')], []);
+    await meetings.save('dale', [meeting('M-1', '2021-04-01T14:00'), meeting('M-2', '2021-05-01T14:00')], [], 'import');
     await meetings.save(
       'dale',
       [meeting('M-1', '2021-04-01T14:00', { status: 'held' }), meeting('M-2', '2021-05-08T14:00')],
       [],
+      'import',
     );
     expect((await meetings.next('dale', 'EXEC', day('2021-03-15')))?.startsAt).toBe('2021-05-08T14:00');
     expect(await meetings.next('dale', 'EXEC', day('2021-05-09'))).toBeUndefined();

@@ -13,6 +13,7 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     /actions with Sandwell Metropolitan Borough Council are overdue/,
   ],
   ['action_detail', 'education-lead', 'give me the detail on SA-024', /^SA-024 “/],
+  ['audit_trail', 'coordinator', 'who changed SA-024 and when', /^Nobody has changed SA-024 here since it was imported/],
   ['add_action', 'coordinator', 'new action for health: share the audit findings', /^Raise a new action\?/],
   ['update_action_status', 'police-partner-lead', 'SA-071 is now blocked', /^Update SA-071\?/],
   ['complete_action', 'police-partner-lead', 'close SA-071', /^Complete SA-071\?/],

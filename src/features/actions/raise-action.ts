@@ -32,7 +32,8 @@ interface Links {
 export async function proposeAction(asker: Asker, { filters, args }: Question, ports: Ports): Promise<Reply> {
   const { agency, group } = filters;
   const owner = { agency, group, person: args.person === 'me' ? asker.person.id : asText(args.person) };
-  if (!mayOn(asker.person, 'actions.raise', owner)) return { text: `Nothing was recorded: ${mayNotRaise(asker)}` };
+  if (!mayOn(asker.person, 'actions.raise', owner))
+    return { text: `Nothing was recorded: ${mayNotRaise(asker)}`, refused: 'access' };
   const meeting = await spokenOf(asker, ports);
   const links = { priority: filters.priority, review: filters.reviewRef, meeting: meeting?.id };
   const begun = { title: asText(args.title), owner, due: parseDay(asText(args.dueOn) ?? '') };

@@ -73,12 +73,13 @@ export function notChanged(refusal: ChangeRefusal): Reply {
 /** What was written looks like personal details of a child or family: what to write instead. `undefined` when it may be kept. */
 export function mayHoldPersonal(...written: readonly (string | undefined)[]): Reply | undefined {
   const personal = written.map((text) => text && looksPersonal(text)).find(Boolean);
-  return personal ? { text: `Nothing was recorded. ${personal.instead}` } : undefined;
+  return personal ? { text: `Nothing was recorded. ${personal.instead}`, refused: 'privacy' } : undefined;
 }
 
 /** The asker may not raise actions, or not with this owner: who may. */
 export function mayNotRaise(directory: Directory): Reply {
-  return { text: `Nothing was recorded: your role does not raise actions. Please ask ${administratorsOf(directory)}.` };
+  const text = `Nothing was recorded: your role does not raise actions. Please ask ${administratorsOf(directory)}.`;
+  return { text, refused: 'access' };
 }
 
 /** `undefined` when the asker may change the action, else who may. */
@@ -92,6 +93,7 @@ export function refuseReopening({ person, directory }: Asker, { action }: Stored
   if (!action.verifiedBy) return notYours(action, directory);
   return {
     text: `Nothing was recorded: ${action.ref} is verified, and then it takes ${judgesOf(action, directory)} or ${administratorsOf(directory)} to reopen it.`,
+    refused: 'access',
   };
 }
 
@@ -100,8 +102,11 @@ export function refuseJudging({ person, directory }: Asker, stored: StoredAction
   const why = notToJudge(person, stored);
   if (!why) return undefined;
   const whom = `Please ask ${judgesOf(stored.action, directory, person)}.`;
-  if (why !== 'role') return { text: `Nothing was recorded. ${WHY_NOT[why]} ${whom}` };
-  return { text: `Nothing was recorded: evidence is verified by a chair or the scrutineer. ${whom}` };
+  const text =
+    why === 'role'
+      ? 'Nothing was recorded: evidence is verified by a chair or the scrutineer.'
+      : `Nothing was recorded. ${WHY_NOT[why]}`;
+  return { text: `${text} ${whom}`, refused: why === 'role' || why.startsWith('own-') ? 'access' : undefined };
 }
 
 function notYours(action: Action, directory: Directory): Reply {
@@ -113,6 +118,7 @@ function notYours(action: Action, directory: Directory): Reply {
   ].filter((owner) => owner !== undefined && owner !== '');
   return {
     text: `Nothing was recorded: ${action.ref} is not yours to change. Please ask ${listed(owners as string[], 'or')}.`,
+    refused: 'access',
   };
 }
 

@@ -75,9 +75,11 @@ export async function addItem(asker: Asker, data: unknown, ports: Ports): Promis
       paper: form.paper,
     };
     const proposed = propose(wanted, accepts, authorOf(asker, ports));
-    if (!proposed.ok)
-      return { text: `Nothing was recorded. ${looksPersonal(form.title)?.instead ?? NOT_ADDED[proposed.refusal]}` };
-    await ports.agendas.save(id, proposed.value);
+    if (!proposed.ok) {
+      const text = `Nothing was recorded. ${looksPersonal(form.title)?.instead ?? NOT_ADDED[proposed.refusal]}`;
+      return { text, refused: proposed.refusal === 'personal' ? 'privacy' : undefined };
+    }
+    await ports.agendas.add(id, proposed.value, person.id);
   }
   const first = accepts
     ? `“${form.title}” is on the agenda.`
@@ -96,7 +98,9 @@ export async function judgeItem(asker: Asker, data: unknown, ports: Ports): Prom
   if (!mayOn(asker.person, 'agendas.judge', { group: meeting.group }))
     return {
       text: `Nothing was recorded: the chair of ${groupName(asker.directory, meeting.group)} or an administrator accepts items.`,
+      refused: 'access',
     };
-  if (item.status !== read.data.as) await ports.agendas.save(id, judge(item, read.data.as, authorOf(asker, ports)));
+  const author = authorOf(asker, ports);
+  if (item.status !== read.data.as) await ports.agendas.save(id, judge(item, read.data.as, author), author.by);
   return agendaReply(asker, meeting, ports, `“${item.title}” is ${read.data.as}.`);
 }

@@ -30,7 +30,7 @@ export async function proposeAgendaAction(asker: Asker, text: string, ports: Por
       suggestions: ['whats on the agenda'],
     };
   if (!mayOn(person, 'actions.raise', { group: meeting.group }))
-    return { text: 'Nothing was recorded: your role does not raise actions.' };
+    return { text: 'Nothing was recorded: your role does not raise actions.', refused: 'access' };
   const line = await lineOf(meeting, Number(number), asker, ports);
   const form = formFor(meeting, line, asker);
   const begun = { title: line?.item ? line.title : '', owner: { group: meeting.group } };

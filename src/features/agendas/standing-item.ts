@@ -18,9 +18,13 @@ export async function addStanding(
   ports: Ports,
 ): Promise<Reply> {
   const personal = looksPersonal(title);
-  if (personal) return { text: `Nothing was recorded. ${personal.instead}` };
+  if (personal) return { text: `Nothing was recorded. ${personal.instead}`, refused: 'privacy' };
   if (!title) return { text: 'Nothing was recorded. Please say in a few words what it is about.' };
-  await ports.agendas.keepStanding(asker.directory.partnership.id, { id: operation, group: meeting.group, title });
+  await ports.agendas.keepStanding(
+    asker.directory.partnership.id,
+    { id: operation, group: meeting.group, title },
+    asker.person.id,
+  );
   const name = groupName(asker.directory, meeting.group);
   return agendaReply(asker, meeting, ports, `“${title}” now stands on every agenda of ${name}.`);
 }
@@ -54,10 +58,11 @@ export async function dropStanding(asker: Asker, data: unknown, ports: Ports): P
   const { group, item } = readForm('agendas.drop', dropSchema, data);
   const name = groupName(asker.directory, group);
   if (!mayOn(asker.person, 'agendas.judge', { group })) return onlyLeads(name);
-  await ports.agendas.dropStanding(asker.directory.partnership.id, group, item);
+  await ports.agendas.dropStanding(asker.directory.partnership.id, group, item, asker.person.id);
   return { text: `Taken off. It stands on no further agenda of ${name}.` };
 }
 
 const onlyLeads = (name: string): Reply => ({
   text: `Nothing was recorded: the chair of ${name} or an administrator sets its standing items.`,
+  refused: 'access',
 });

@@ -48,7 +48,8 @@ const keep =
     const meeting = await meetingOf(asker, verb, form.meeting, ports);
     if (!mayPress(asker, meeting)) return mayNotKeep(asker.directory);
     const personal = [form.name, form.guest, form.reason].map((text) => text && looksPersonal(text)).find(Boolean);
-    if (personal) return { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}` };
+    if (personal)
+      return { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}`, refused: 'privacy' };
     return changeRegister(asker, meeting, ports, (register, keeper) => decide(register, form, keeper, asker));
   };
 

@@ -25,7 +25,8 @@ const press =
     if (!parsed.success) throw new UnreadableSubmission(verb);
     const { meeting: id, version, asGuest, word } = parsed.data;
     const personal = word && looksPersonal(word);
-    if (personal) return { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}` };
+    if (personal)
+      return { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}`, refused: 'privacy' };
     const meeting = await meetingOf(asker, verb, id, ports);
     const said = { person: asker.person.id, ...saidBy(asker, parsed.data) };
     return changeRegister(asker, meeting, ports, (register, keeper) =>

@@ -39,7 +39,8 @@ async function record(
 ): Promise<Reply> {
   const { directory, person } = asker;
   const personal = [word, deputy].map((text) => text && looksPersonal(text)).find(Boolean);
-  if (personal) return { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}` };
+  if (personal)
+    return { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}`, refused: 'privacy' };
   const meeting = await meetingOf(asker, verb, id, ports);
   const keeper = { by: person.id, at: ports.calendar.now().toISOString() };
   const said: Pick<Mark, 'person' | 'agency' | 'standing' | 'word' | 'name'> = {

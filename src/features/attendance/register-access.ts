@@ -20,5 +20,6 @@ export function mayNotKeep({ people }: Directory): Reply {
   const administrators = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
   return {
     text: `Nothing was changed: a register is kept by the chair and the administrators. Please ask ${listed(administrators, 'or') || 'the chair'}.`,
+    refused: 'access',
   };
 }

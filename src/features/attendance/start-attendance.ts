@@ -47,6 +47,6 @@ export async function openRegister(
     return stored ? { ...rollCallForAll({ directory, meeting, stored }, ports), text } : { text };
   }
   if (place.kind !== 'personal' && !(await ports.meetings.linkOf(id, place.conversationId)))
-    await ports.meetings.link(id, place.conversationId, { group: meeting.group, meetingId: meeting.id });
+    await ports.meetings.link(id, place.conversationId, { group: meeting.group, meetingId: meeting.id }, person.id);
   return rollCallForAll({ directory, meeting, stored: opened.value }, ports);
 }

@@ -136,7 +136,10 @@ export async function recordDecision(asker: Asker, data: unknown, ports: Ports):
   };
   const then = meeting && (await ports.registers.quorumNow(id, meeting.id));
   const decided = recorded ? undefined : decide(wanted, then, author);
-  if (decided && !decided.ok) return { text: `Nothing was recorded. ${NOT_RECORDED[decided.refusal]}` };
+  if (decided && !decided.ok) {
+    const refused = decided.refusal === 'personal' ? 'privacy' : undefined;
+    return { text: `Nothing was recorded. ${NOT_RECORDED[decided.refusal]}`, refused };
+  }
   const decision = recorded ?? (decided && (await ports.decisions.record(id, decided.value)));
   if (!decision) throw new UnreadableSubmission('decisions.record');
   const text = `Recorded: “${decision.what}”.`;
@@ -160,5 +163,6 @@ async function todays(group: string, { directory }: Asker, ports: Ports): Promis
 function mayNotRecord({ directory }: Asker, group: string): Reply {
   return {
     text: `Nothing was recorded: decisions of ${groupName(directory, group)} are recorded by its chair or an administrator.`,
+    refused: 'access',
   };
 }

@@ -58,7 +58,7 @@ export async function postponeMeeting(asker: Asker, data: unknown, ports: Ports)
   const { id: _, status: __, ...rest } = now.meeting;
   const instead = await setUp(asker, { ...rest, startsAt }, form.operation, scheduler, ports);
   if (!instead.ok) return told(asker, [now.meeting], 'Postponed', ports, ` No new day was set. ${whyNot(instead.refusal)}`);
-  await takeAgendaAlong(partnership, form.id, instead.value.id, ports);
+  await takeAgendaAlong(asker, form.id, instead.value.id, ports);
   return told(asker, [now.meeting], 'Postponed', ports, ` It is held on ${timeInWords(startsAt, scheduler.today)} instead.`);
 }
 
@@ -78,7 +78,7 @@ async function change(
 ): Promise<Reply> {
   const { partnership } = asker.directory;
   if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
-  if (looksPersonal(reason)) return { text: `Nothing was recorded. ${looksPersonal(reason)?.instead}` };
+  if (looksPersonal(reason)) return { text: `Nothing was recorded. ${looksPersonal(reason)?.instead}`, refused: 'privacy' };
   const stored = await ports.meetings.find(partnership.id, id);
   if (!stored) throw new UnreadableSubmission('meetings.change');
   if (isBy(operation, stored)) return told(asker, [stored.meeting], done, ports);
@@ -92,9 +92,10 @@ async function change(
     : changedMeanwhile(asker, now, ports);
 }
 
-async function takeAgendaAlong(partnership: string, from: string, to: string, ports: Ports): Promise<void> {
+async function takeAgendaAlong({ directory, person }: Asker, from: string, to: string, ports: Ports): Promise<void> {
+  const { id: partnership } = directory.partnership;
   for (const item of await ports.agendas.items(partnership, from)) {
-    await ports.agendas.save(partnership, { ...item, meetingId: to });
+    await ports.agendas.add(partnership, { ...item, meetingId: to }, person.id);
   }
 }
 

@@ -62,7 +62,8 @@ export async function linkChat(asker: Asker, data: unknown, ports: Ports): Promi
   const meeting = meetingId ? (await ports.meetings.find(directory.partnership.id, meetingId))?.meeting : undefined;
   if (!directory.groups.some(({ id }) => id === group) || (meetingId && meeting?.group !== group))
     return noSuchMeeting(asker, undefined);
-  await ports.meetings.link(directory.partnership.id, place.conversationId, meetingId ? { group, meetingId } : { group });
+  const link = meetingId ? { group, meetingId } : { group };
+  await ports.meetings.link(directory.partnership.id, place.conversationId, link, person.id);
   const today = ports.calendar.today(directory.partnership.timeZone);
   const when = meeting ? ` on ${timeInWords(meeting.startsAt, today)}` : '';
   return {

@@ -31,6 +31,7 @@ export function mayNotChangeMeetings({ directory }: Asker): Reply {
   );
   return {
     text: `Nothing was recorded: meetings are set up and moved by administrators. Please ask ${whom || 'your business manager'}.`,
+    refused: 'access',
   };
 }
 

@@ -22,5 +22,7 @@ export async function pressOf({ person }: Asker, ...parts: readonly unknown[]): 
 /** Refuses words that look like details of a child or family, before they are kept or sent anywhere. */
 export function refusedAsPersonal(...texts: readonly (string | undefined)[]): Reply | undefined {
   const personal = texts.map((text) => text && looksPersonal(text)).find(Boolean);
-  return personal ? { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}` } : undefined;
+  return personal
+    ? { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}`, refused: 'privacy' }
+    : undefined;
 }

@@ -34,5 +34,5 @@ const WHY: Readonly<Record<Refusal, string>> = {
 
 /** What was asked for was not done, and why. Names no position: older clients show it to everybody. */
 export function notDone(refusal: Refusal): Reply {
-  return { text: `Nothing was recorded. ${WHY[refusal]}` };
+  return { text: `Nothing was recorded. ${WHY[refusal]}`, refused: refusal === 'not-an-adviser' ? 'access' : undefined };
 }

@@ -61,7 +61,8 @@ export function answerersOf(agency: string, directory: Directory): Person[] {
 export function mayNot(directory: Directory, what: string): Reply {
   const administrators = directory.people.filter(({ roles }) => roles.includes('administrator'));
   const names = administrators.map(({ displayName }) => displayName);
-  return { text: `Nothing was recorded: ${what}. Please ask ${listed(names, 'or') || 'the business unit'}.` };
+  const text = `Nothing was recorded: ${what}. Please ask ${listed(names, 'or') || 'the business unit'}.`;
+  return { text, refused: 'access' };
 }
 
 function statutory({ agency }: Person, { partnership }: Directory): string | undefined {

@@ -40,7 +40,8 @@ export function vocabularyCard({ directory }: Asker, text: string, parts: Omit<V
 export function mayNotTeach({ people }: Directory): Reply {
   const administrators = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
   const whom = administrators.length > 0 ? listed(administrators, 'or') : 'the business manager';
-  return { text: `Words are taught by an administrator, for they change how I understand everybody. Please ask ${whom}.` };
+  const text = `Words are taught by an administrator, for they change how I understand everybody. Please ask ${whom}.`;
+  return { text, refused: 'access' };
 }
 
 /** Somebody was first. */
@@ -56,5 +57,6 @@ const CANNOT: Readonly<Record<WordsRefusal, string>> = {
 };
 
 export function cannotTeach(refusal: WordsRefusal): Reply {
-  return note(`Nothing was written. ${CANNOT[refusal]}`);
+  const refused = refusal === 'words-personal' ? 'privacy' : undefined;
+  return { ...note(`Nothing was written. ${CANNOT[refusal]}`), refused };
 }

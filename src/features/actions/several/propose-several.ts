@@ -107,7 +107,7 @@ export function whyNot(refusal: keyof typeof WHY_NOT | 'due-missing'): string {
 export function refuseSeveral({ person }: Asker): Reply | undefined {
   return may(person, 'actions.several')
     ? undefined
-    : { text: 'Nothing was recorded: several actions at once are changed by an administrator.' };
+    : { text: 'Nothing was recorded: several actions at once are changed by an administrator.', refused: 'access' };
 }
 
 async function findAll(asker: Asker, refs: readonly string[], ports: Ports): Promise<StoredAction[]> {

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { createGunzip } from 'node:zlib';
+import type { z } from 'zod';
+import { type BackupRow, headerSchema, type Manifest, manifestSchema, rowSchema, UnusableBackup } from './backup-line.ts';
+
+/** No row is longer: storage holds 1 MiB. */
+const LONGEST_LINE = 8 * 1024 * 1024;
+
+/**
+ * Reads a backup row by row. Whether it is whole is known at its end: `atEnd` gets the manifest, whose digest is that of the file.
+ * @throws UnusableBackup for a file that is none, was damaged, or ends too early
+ */
+export async function* readBackup(file: string, atEnd: (manifest: Manifest) => void): AsyncGenerator<BackupRow> {
+  const digest = createHash('sha256');
+  let held: string | undefined;
+  let count = 0;
+  for await (const line of linesOf(file)) {
+    if (held !== undefined) {
+      digest.update(`${held}\n`);
+      if (count === 0) parsed(headerSchema, held, 'This is not a backup of Convenor.');
+      else yield parsed(rowSchema, held, `The backup cannot be read at line ${count + 1}.`);
+      count += 1;
+    }
+    held = line;
+  }
+  if (held === undefined || count === 0) throw new UnusableBackup('This is not a backup of Convenor.');
+  const manifest = parsed(manifestSchema, held, 'The backup is not whole: it has no end.');
+  if (manifest.digest !== digest.digest('base64url')) throw new UnusableBackup('The backup was damaged or changed.');
+  atEnd(manifest);
+}
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const unpacked = createGunzip();
+  createReadStream(file)
+    .on('error', (error) => unpacked.destroy(error))
+    .pipe(unpacked);
+  let rest = '';
+  try {
+    for await (const chunk of unpacked.setEncoding('utf8')) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      if (rest.length > LONGEST_LINE) throw new UnusableBackup('This is not a backup of Convenor.');
+      yield* lines;
+    }
+  } catch (error) {
+    if (/^Z_|^ERR_/.test((error as NodeJS.ErrnoException).code ?? ''))
+      throw new UnusableBackup('The backup was damaged or cut off.');
+    throw error;
+  }
+  if (rest) throw new UnusableBackup('The backup is not whole: it has no end.');
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, line: string, otherwise: string): z.output<Schema> {
+  try {
+    return schema.parse(JSON.parse(line));
+  } catch {
+    throw new UnusableBackup(otherwise);
+  }
+}

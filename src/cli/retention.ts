@@ -1,0 +1,55 @@
+import { confirm, isCancel } from '@clack/prompts';
+import { Command } from 'commander';
+import { dayOf, localTimeAt } from '../domain/dates.ts';
+import { type Due, RETENTION } from '../domain/retention.ts';
+import type { Records } from '../records/records.ts';
+import { onlyPartnership } from './only-partnership.ts';
+import { runCommand } from './run-command.ts';
+
+const HELP = `
+The rules:
+${RETENTION.map(({ kind, months, from, outcome, source }) => `  ${kind}: ${months} months after it was ${from}, then ${outcome}.\n    ${source}`).join('\n')}
+Everything else is the record of the partnership and stays. Each deletion leaves an entry in the trail.`;
+
+interface Options {
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly partnership?: string;
+}
+
+new Command('retention')
+  .description('Deletes what has been kept for as long as its rule says.')
+  .option('--dry-run', 'say what would go and why, and delete nothing')
+  .option('--yes', 'do not ask: for a job that runs by itself')
+  .option('--partnership <id>', 'which partnership, where there are several')
+  .addHelpText('after', HELP)
+  .action((options: Options) => runCommand((records) => run(records, options)))
+  .parseAsync();
+
+async function run(records: Records, { dryRun, yes, partnership }: Options): Promise<number> {
+  const id = partnership ?? (await onlyPartnership(records));
+  const directory = await records.directories.named(id);
+  if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
+  const today = dayOf(localTimeAt(new Date(), directory.partnership.timeZone));
+  const due = await records.retention.due(id, today);
+  for (const each of due) console.log(inWords(each));
+  if (due.length === 0) console.log('Nothing has been kept for as long as its rule says.');
+  if (dryRun || due.length === 0) return 0;
+  if (!yes && !(await isConfirmed(due.length))) {
+    console.log('Nothing was deleted.');
+    return 1;
+  }
+  for (const each of due) await records.retention.forget(id, each, 'retention');
+  console.log(`\n${due.length} deleted, each with an entry in the trail.`);
+  return 0;
+}
+
+function inWords({ kind, id, since, rule }: Due): string {
+  return `  ${kind} ${id}: ${rule.from} ${since}, kept for ${rule.months} months; it will be ${rule.outcome}.`;
+}
+
+async function isConfirmed(count: number): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new Error('Nobody is here to ask: say --yes to delete, or --dry-run to look.');
+  const answer = await confirm({ message: `Delete these ${count} for good?`, initialValue: false });
+  return !isCancel(answer) && answer;
+}

@@ -1,0 +1,75 @@
+import { addMonths, type Day, type Month } from './dates.ts';
+
+/** What is kept for a time only. All else is the record of the partnership and stays. */
+export type KeptForATime = 'action' | 'agenda item' | 'roll-call' | 'refusal';
+
+/** How long one kind of record is kept, as dated configuration: the rule in force today decides. */
+export interface RetentionRule {
+  readonly kind: KeptForATime;
+  /** What the time counts from. */
+  readonly from: 'closed' | 'held' | 'refused';
+  readonly months: number;
+  readonly outcome: string;
+  readonly validFrom: Day;
+  readonly validTo?: Day;
+  readonly source: string;
+}
+
+const VALID_FROM = '2020-01-01' as Day;
+const OWN_SCHEDULE =
+  'UK GDPR art. 5(1)(e), storage limitation; the partnership’s own schedule, to be confirmed by its data protection officer';
+
+/**
+ * The periods that a partnership has unless it decides otherwise. No statute names one for the business records of a safeguarding
+ * partnership, so each is an assumption (docs/decisions/0017-backup-retention-erasure.md).
+ */
+export const RETENTION: readonly RetentionRule[] = [
+  {
+    kind: 'action',
+    from: 'closed',
+    months: 120,
+    outcome: 'deleted, with its history',
+    validFrom: VALID_FROM,
+    source: OWN_SCHEDULE,
+  },
+  { kind: 'agenda item', from: 'held', months: 84, outcome: 'deleted', validFrom: VALID_FROM, source: OWN_SCHEDULE },
+  {
+    kind: 'roll-call',
+    from: 'held',
+    months: 24,
+    outcome: 'reduced to the register: who pressed what, words with apologies and who was seen joining are deleted',
+    validFrom: VALID_FROM,
+    source: OWN_SCHEDULE,
+  },
+  { kind: 'refusal', from: 'refused', months: 24, outcome: 'deleted', validFrom: VALID_FROM, source: OWN_SCHEDULE },
+];
+
+/** The rule for a kind that is in force on a day. */
+export function ruleFor(
+  kind: KeptForATime,
+  today: Day,
+  rules: readonly RetentionRule[] = RETENTION,
+): RetentionRule | undefined {
+  return rules.find(
+    (rule) => rule.kind === kind && rule.validFrom <= today && (rule.validTo === undefined || today <= rule.validTo),
+  );
+}
+
+/**
+ * Whether something has been kept for as long as its rule says. Where only the month is known, the end of it counts.
+ * @example isOver({ months: 24, … }, '2019-03-15', '2021-03-15') // true: two years to the day
+ * @example isOver({ months: 24, … }, '2019-03', '2021-03-31') // false: it may have been the 31st
+ */
+export function isOver({ months }: Pick<RetentionRule, 'months'>, since: Day | Month, today: Day): boolean {
+  const from = since.length === 7 ? addMonths(`${since}-01` as Day, 1) : (since as Day);
+  return addMonths(from, months) <= today;
+}
+
+/** Something that is kept no longer, and by which rule. */
+export interface Due {
+  readonly kind: KeptForATime;
+  readonly id: string;
+  /** When what the rule counts from happened. */
+  readonly since: Day | Month;
+  readonly rule: RetentionRule;
+}

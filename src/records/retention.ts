@@ -1,0 +1,106 @@
+import type { Action, ActionChange } from '../domain/action.ts';
+import { type Day, dayOf, type Month } from '../domain/dates.ts';
+import { type Due, isOver, type KeptForATime, ruleFor } from '../domain/retention.ts';
+import type { ActionRecords } from './actions.ts';
+import { refusalsPartition } from './audit.ts';
+import { type AuditedTable, removals } from './audited-table.ts';
+import { startingWith } from './keys.ts';
+import { meetingsPartition } from './meeting-rows.ts';
+import type { MeetingRecords } from './meetings.ts';
+import { fromHeadRow, liveRange, toHeadRow } from './register-rows.ts';
+import type { Row, Step, StoredRow } from './table.ts';
+
+export interface Retention {
+  /** What has been kept for as long as its rule says. */
+  due(partnership: string, today: Day): Promise<Due[]>;
+  /** Deletes it, or reduces it to what stays; the trail says that, and when. */
+  forget(partnership: string, due: Due, by: string): Promise<void>;
+}
+
+interface Parts {
+  readonly actions: ActionRecords;
+  readonly meetings: Pick<MeetingRecords, 'all'>;
+  readonly tables: { readonly meetings: AuditedTable; readonly audit: AuditedTable };
+}
+
+type Since = readonly [id: string, since: Day | Month];
+
+export function createRetention({ actions, meetings, tables }: Parts): Retention {
+  async function closedActions(partnership: string): Promise<Since[]> {
+    const closed = (await actions.all(partnership)).filter(({ action }) => /complete|withdrawn/.test(action.status));
+    const since = await Promise.all(
+      closed.map(async ({ action }): Promise<Since | undefined> => {
+        const on = action.completedOn ?? withdrawnOn(action, (await actions.find(partnership, action.ref))?.history ?? []);
+        return on && [action.ref, on];
+      }),
+    );
+    return since.flatMap((each) => (each ? [each] : []));
+  }
+
+  /** The meetings of which rows of a kind are left, with the day on which they were to be held. */
+  async function meetingsWith(partnership: string, rows: readonly StoredRow[]): Promise<Since[]> {
+    const named = new Set(rows.map(({ meetingId }) => String(meetingId)));
+    const { meetings: all } = await meetings.all(partnership);
+    return all.flatMap(({ id, startsAt }): Since[] => (named.has(id) ? [[id, dayOf(startsAt)]] : []));
+  }
+
+  const rowsOf = (partnership: string, kind: string) =>
+    tables.meetings.range(meetingsPartition(partnership), startingWith(kind));
+
+  const since: Readonly<Record<KeptForATime, (partnership: string) => Promise<Since[]>>> = {
+    action: closedActions,
+    'agenda item': async (partnership) => meetingsWith(partnership, await rowsOf(partnership, 'agenda')),
+    'roll-call': async (partnership) => {
+      const closed = (await rowsOf(partnership, 'live')).filter(({ status, joined }) => status === 'closed' && joined);
+      const marked = (await rowsOf(partnership, 'live')).map(({ rowKey }) => rowKey);
+      const left = closed.filter((head) => head.joined !== '[]' || marked.some((key) => key.startsWith(`${head.rowKey}m|`)));
+      return meetingsWith(partnership, left);
+    },
+    refusal: async (partnership) => {
+      const rows = await tables.audit.range(refusalsPartition(partnership));
+      return rows.map(({ rowKey, at }): Since => [rowKey, String(at).slice(0, 10) as Day]);
+    },
+  };
+
+  const forget: Readonly<Record<KeptForATime, (partnership: string, due: Due, by: string) => Promise<void>>> = {
+    action: (partnership, { id }, by) => actions.remove(partnership, id, by),
+    async 'agenda item'(partnership, { id }, by) {
+      const partition = meetingsPartition(partnership);
+      const rows = await tables.meetings.range(partition, startingWith('agenda', id));
+      await tables.meetings.appendAll(partition, removals(rows), { by, verb: 'deleted', kind: 'agenda', id });
+    },
+    async 'roll-call'(partnership, { id }, by) {
+      const partition = meetingsPartition(partnership);
+      const [head, ...marks] = await tables.meetings.range(partition, liveRange(id));
+      if (!head) return;
+      const { version, ...rest } = fromHeadRow(tables.meetings.name, head);
+      const reduced: Row = toHeadRow(partition, { ...rest, joined: [], marks: [], lines: [] }, version + 1);
+      const steps: Step[] = [{ put: reduced, etag: head.etag }, ...removals(marks)];
+      await tables.meetings.appendAll(partition, steps, { by, verb: 'reduced', kind: 'register', id, version: version + 1 });
+    },
+    async refusal(partnership, { id }, by) {
+      const remove = { partitionKey: refusalsPartition(partnership), rowKey: id };
+      const deed = { by, verb: 'deleted', kind: 'refusal', id: id.slice(0, 10) };
+      await tables.audit.append(remove.partitionKey, [{ remove }], [deed]);
+    },
+  };
+
+  return {
+    async due(partnership, today) {
+      const found: Due[] = [];
+      for (const kind of Object.keys(since) as KeptForATime[]) {
+        const rule = ruleFor(kind, today);
+        if (!rule) continue;
+        const over = (await since[kind](partnership)).filter(([, on]) => isOver(rule, on, today));
+        found.push(...over.map(([id, on]) => ({ kind, id, since: on, rule })));
+      }
+      return found;
+    },
+    forget: (partnership, due, by) => forget[due.kind](partnership, due, by),
+  };
+}
+
+function withdrawnOn({ status }: Action, history: readonly ActionChange[]): Day | undefined {
+  const last = history.findLast(({ changes }) => changes.status?.to === status);
+  return last && (last.at.slice(0, 10) as Day);
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { day, type Month } from '../../src/domain/dates.ts';
+import { isOver, type RetentionRule, ruleFor } from '../../src/domain/retention.ts';
+
+describe('a retention period', () => {
+  it.each([
+    ['two years to the day', '2019-03-15', 24, '2021-03-15', true],
+    ['the day before', '2019-03-15', 24, '2021-03-14', false],
+    ['a leap day, counted to the end of February', '2020-02-29', 12, '2021-02-28', true],
+    ['a month only, within it', '2019-03', 24, '2021-03-31', false],
+    ['a month only, behind it', '2019-03', 24, '2021-04-01', true],
+  ])('%s', (_, since, months, today, over) => {
+    const from = since.length === 7 ? (since as Month) : day(since);
+    expect(isOver({ months }, from, day(today))).toBe(over);
+  });
+
+  it('is that of the rule in force on the day', () => {
+    const rule = { kind: 'refusal', from: 'refused', outcome: 'deleted', source: 'own' } as const;
+    const rules: RetentionRule[] = [
+      { ...rule, months: 24, validFrom: day('2020-01-01'), validTo: day('2021-12-31') },
+      { ...rule, months: 12, validFrom: day('2022-01-01') },
+    ];
+    expect(ruleFor('refusal', day('2021-12-31'), rules)?.months).toBe(24);
+    expect(ruleFor('refusal', day('2022-01-01'), rules)?.months).toBe(12);
+    expect(ruleFor('refusal', day('2019-12-31'), rules)).toBeUndefined();
+  });
+});

@@ -1,0 +1,14 @@
+/** The bot as a process of its own over a storage that is not its own, to be killed: says its address, and runs until then. */
+import { pino } from 'pino';
+import { createApp } from '../../src/app.ts';
+import { createCalendar } from '../../src/calendar.ts';
+import { parseConfig } from '../../src/config.ts';
+import { createRecords } from '../../src/records/records.ts';
+
+const { STORAGE: connectionString = '', PREFIX: tablePrefix = '', NOW = '' } = process.env;
+const now = () => new Date(NOW);
+const records = createRecords({ connection: { connectionString }, tablePrefix, now });
+const config = parseConfig({ MODE: 'local', PLAYGROUND: 'off' });
+const ports = { ...records, calendar: createCalendar(now) };
+const server = createApp(config, { ports, ready: records.ping, log: pino({ level: 'silent' }) });
+process.stdout.write(`${await server.listen(0, '127.0.0.1')}\n`);

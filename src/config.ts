@@ -66,7 +66,11 @@ const azureSchema = z.object({
     protocol: /^https$/,
     error: 'is missing or not an https address: the table endpoint of the storage account',
   }),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z.string().trim().optional(),
 });
+
+/** The names of all settings that the service in Azure reads. */
+export const AZURE_SETTINGS: readonly string[] = Object.keys(azureSchema.shape);
 
 /** All settings of a rehearsal on one machine. */
 export type LocalConfig = Readonly<z.infer<typeof localSchema>>;

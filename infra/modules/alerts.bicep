@@ -60,8 +60,8 @@ resource notReady 'Microsoft.Insights/metricAlerts@2018-03-01' = {
 
 var always = {
   turns: {
-    description: 'More than five turns in a quarter of an hour ended in an apology. Runbook: the bot is silent; storage.'
-    query: 'traces | where message in ("not answered", "turn failed", "answer not delivered")'
+    description: 'More than five turns in a quarter of an hour ended in an apology, or Convenor ended itself. Runbook: the bot is silent; storage.'
+    query: 'traces | where message in ("not answered", "turn failed", "answer not delivered", "defect")'
     more: 5
     window: 'PT15M'
     severity: 2
@@ -91,8 +91,8 @@ var whereItSpeaksUp = {
     severity: 2
   }
   sweeps: {
-    description: 'Looking for what is owed failed. Runbook: notices are stuck.'
-    query: 'traces | where message in ("not swept", "sweep failed", "order not carried out")'
+    description: 'Looking for what is owed failed, or delivering it. Runbook: notices are stuck.'
+    query: 'traces | where message in ("not swept", "sweep failed", "delivery failed", "order not carried out", "Teams does not let us in")'
     more: 5
     window: 'PT1H'
     severity: 1

@@ -47,6 +47,25 @@ describe('the infrastructure', () => {
     expect([...set, ...apart].sort()).toEqual([...new Set([...wanted, 'NOTICES'])].sort());
   });
 
+  it('watches what Convenor really logs and counts', () => {
+    const watching = [fileOf('infra/modules/alerts.bicep').text, readFileSync('infra/workbook.json', 'utf8')]
+      .join('\n')
+      .replaceAll('\\"', '"');
+    const asked = [...watching.matchAll(/\b(?:message|name) (?:== ("[^"]+")|in \(([^)]+)\))/g)].flatMap(([, one, some]) =>
+      JSON.parse(`[${one ?? some}]`),
+    );
+    expect(asked).toContain('not answered');
+    const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(`src/${file}`, 'utf8'))
+      .join('\n');
+    const isSaid = (name: string) =>
+      source.includes(`'${name}')`) ||
+      source.includes(`('${name}',`) ||
+      source.includes(`keepDoing('${name.replace(' failed', '')}',`);
+    expect(asked.filter((name) => !isSaid(name))).toEqual([]);
+  });
+
   it('names no tenant, subscription or address of anybody', () => {
     for (const { text } of [...files, ...['dev', 'prod'].map((name) => readParameters(`infra/${name}.bicepparam`))]) {
       expect(text.replace(/203\.0\.113\.\d+/g, '')).not.toMatch(

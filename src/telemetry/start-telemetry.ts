@@ -1,6 +1,7 @@
 import { type AzureMonitorOpenTelemetryOptions, shutdownAzureMonitor, useAzureMonitor } from '@azure/monitor-opentelemetry';
 import { metrics } from '@opentelemetry/api';
 import { logs } from '@opentelemetry/api-logs';
+import { AggregationType } from '@opentelemetry/sdk-metrics';
 import { followLog } from './follow-log.ts';
 import { onlyHarmless } from './only-harmless.ts';
 
@@ -25,6 +26,8 @@ export function startTelemetry(
     // What cannot be sent is dropped: a machine's disk is no place for it.
     azureMonitorExporterOptions: { disableOfflineStorage: true, ...destination },
     spanProcessors: [onlyHarmless()],
+    // What the instrumentation counts by itself says nothing that the log does not, every minute.
+    views: [{ instrumentName: 'http.*', aggregation: { type: AggregationType.DROP } }],
     // Turns are few; all are kept, and so are all log lines, whatever becomes of the trace.
     tracesPerSecond: 0,
     samplingRatio: 1,

@@ -63,6 +63,11 @@ describe('what leaves for Application Insights', () => {
     expect(metric('convenor.turn.duration')).not.toEqual([]);
   });
 
+  it('counts nothing else', () => {
+    const names = ofType('MetricData').flatMap(({ baseData }) => baseData.metrics?.map(({ name }) => name) ?? []);
+    expect(names.filter((name) => !name.startsWith('convenor.') && name !== '_OTELRESOURCE_')).toEqual([]);
+  });
+
   it('counts who was not let in, and clocks', () => {
     expect(metric('convenor.refused').map(({ baseData }) => baseData.properties)).toEqual([{ reason: 'channel' }]);
     expect(

@@ -45,8 +45,9 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
   clock = rehearsalClock(config.TODAY, partnership) ?? clock;
 
   const ports = { ...records, calendar: createCalendar(clock) };
-  const log = createLog(config.LOG_LEVEL, { file: join(dataDir, 'convenor.log') });
-  endOnDefect(log);
+  const file = join(dataDir, 'convenor.log');
+  const log = createLog(config.LOG_LEVEL, { file });
+  endOnDefect(log, async () => console.error(`Convenor has ended because of a defect in it. Where it arose is in ${file}.`));
   const server = createApp(config, { ports, ready: records.ping, log });
   const botUrl = `${await server.listen(config.PORT, HERE)}/api/messages`;
   started.push(server.close);

@@ -2,7 +2,7 @@
 // and comes from the app's network or from an administrator's address.
 //
 // Azure has no soft delete, no versions and no restore to a point in time for tables. What stands in for them: copies
-// (`redundancy`), the history that Convenor itself keeps of every record, and exports; see “Restore” in docs/operations.md.
+// (`redundancy`), the history that Convenor itself keeps of every record, and backups; see “Restore” in docs/operations.md.
 
 @minLength(3)
 @maxLength(24)

@@ -78,7 +78,11 @@ const rows: [what: string, each: number, times: number][] = [
 ];
 console.log('what'.padEnd(56), 'requests'.padStart(9), 'a month'.padStart(10), 'requests a month'.padStart(18));
 for (const [what, each, times] of rows) {
-  const [one, often, all] = [each.toFixed(1), times.toLocaleString('en-GB'), Math.round(each * times).toLocaleString('en-GB')];
+  const [one, often, all] = [
+    each.toFixed(1),
+    times.toLocaleString('en-GB'),
+    Math.round(each * times).toLocaleString('en-GB'),
+  ];
   console.log(what.padEnd(56), one.padStart(9), often.padStart(10), all.padStart(18));
 }
 const atMeeting = MONTH.people * (pressed + edits * seen);

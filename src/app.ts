@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { render } from './cards/render.ts';
 import type { Config } from './config.ts';
@@ -34,6 +35,8 @@ export interface Outside {
   };
   /** Live cards are edited at most once in so many milliseconds; as often as Teams allows by default. */
   readonly paceMs?: number;
+  /** So many milliseconds Convenor says that it is not ready before it takes no more requests; none by default. */
+  readonly leaveMs?: number;
   /** Rejects while the records cannot be reached. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
@@ -45,7 +48,7 @@ export interface App extends Server {
 }
 
 /** Wires everything and starts nothing: call `listen` on what comes back. */
-export function createApp(config: Config, { ports: kept, paceMs, ready, log }: Outside): App {
+export function createApp(config: Config, { ports: kept, paceMs, leaveMs = 0, ready, log }: Outside): App {
   const limits = createLimits();
   const adapter = createAdapter(teamsSettings(config), { limits });
   const sender = createSender({ adapter, limits, render, log });
@@ -74,6 +77,7 @@ export function createApp(config: Config, { ports: kept, paceMs, ready, log }: O
   let giveShare = async () => {};
   return {
     notifications,
+    leave: server.leave,
     async listen(...where) {
       if (config.NOTICES === 'on') {
         giveShare = await keepShare({ instances: kept.instances, limits, log });
@@ -83,7 +87,8 @@ export function createApp(config: Config, { ports: kept, paceMs, ready, log }: O
     },
     async close() {
       limits.close();
-      await notifications.stop();
+      server.leave();
+      await Promise.all([notifications.stop(), pause(leaveMs)]);
       await server.close();
       await liveCards.settled();
       await giveShare();

@@ -15,6 +15,8 @@ export interface ServerParts {
 export interface Server {
   /** Resolves with the address once requests are taken. Port 0 takes a free one. */
   listen(port: number, host: string): Promise<string>;
+  /** Says that it is not ready any more and ends connections with their next answer, but answers all that comes. */
+  leave(): void;
   /** Takes no more requests, and resolves when those under way are answered. */
   close(): Promise<void>;
 }
@@ -29,7 +31,13 @@ const DEFECT = { code: 'Failed', message: 'The request could not be processed' }
 /** The HTTP front: `/api/messages`, `/health/live` and `/health/ready`; every error as JSON, every request logged by its ids. */
 export function createServer({ messages, ready, log }: ServerParts): Server {
   const server = restify.createServer({ name: 'Convenor', log: SILENT });
+  let isLeaving = false;
   let isClosing = false;
+
+  server.pre((_, res, next) => {
+    if (isLeaving) res.setHeader('connection', 'close');
+    next();
+  });
 
   server.post('/api/messages', plainOnly, restify.plugins.bodyReader({ maxBodySize: MOST_BYTES }), (async (req, res) => {
     const body = bodyOf(req);
@@ -44,9 +52,9 @@ export function createServer({ messages, ready, log }: ServerParts): Server {
   }) as RequestHandler);
 
   server.get('/health/ready', (async (_, res) => {
-    const isReady = await Promise.race([ready().then(() => true), after(READY_MS, false, { ref: false })]).catch(
-      () => false,
-    );
+    const isReady =
+      !isLeaving &&
+      (await Promise.race([ready().then(() => true), after(READY_MS, false, { ref: false })]).catch(() => false));
     res.json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'unavailable' });
   }) as RequestHandler);
 
@@ -70,8 +78,12 @@ export function createServer({ messages, ready, log }: ServerParts): Server {
           resolve(`http://${host}:${(server.server.address() as AddressInfo).port}`);
         });
       }),
+    leave() {
+      isLeaving = true;
+    },
     close: () =>
       new Promise((resolve) => {
+        isLeaving = true;
         isClosing = true;
         server.close(() => resolve());
         server.server.closeIdleConnections();

@@ -169,6 +169,29 @@ test('closing answers what is under way and takes nothing more', async () => {
   await expect(fetch(`${bot.url}/health/live`)).rejects.toThrow();
 });
 
+test('a server that is to leave says that it is not ready, answers all the same, and ends connections', async () => {
+  const leaving = createServer({
+    messages: async () => ({ status: 200 }),
+    ready: async () => {},
+    log: pino({ level: 'silent' }),
+  });
+  const url = await leaving.listen(0, '127.0.0.1');
+  expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+
+  leaving.leave();
+
+  const health = await fetch(`${url}/health/ready`);
+  const body = question();
+  const answer = await fetch(`${url}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  expect([health.status, answer.status]).toEqual([503, 200]);
+  expect(answer.headers.get('connection')).toBe('close');
+  await leaving.close();
+});
+
 test('a port that is taken is said so', async () => {
   const silent = pino({ level: 'silent' });
   const second = createServer({ messages: async () => ({ status: 200 }), ready: async () => {}, log: silent });

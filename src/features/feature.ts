@@ -70,6 +70,11 @@ export interface Submission {
   readonly verb: string;
   /** Parses `data` itself: even our own card's data is a stranger's. Throws `UnreadableSubmission` when it cannot. */
   readonly handle: (asker: Asker, data: unknown, ports: Ports) => Promise<Reply>;
+  /**
+   * What is said when something in `data` looks personal, where words alone would lose the form; nothing of `data` may be kept.
+   * `text` says why, and what to write instead.
+   */
+  readonly refusePersonal?: (asker: Asker, data: unknown, text: string, ports: Ports) => Promise<Reply>;
 }
 
 /** What is asked by its name behind a slash, `/vocabulary …`: nothing is guessed. */

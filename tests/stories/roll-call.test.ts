@@ -261,7 +261,7 @@ describe('on the roll-call, what should not be', () => {
 
   it('personal details of a child are not taken as a word with apologies', async () => {
     const refused = await card.isPressedBy(police(), 'Send apologies', { word: 'with nhs no 943 476 5919' });
-    expect(refused.text).toContain('that looks like a NHS number');
+    expect(refused.text).toContain('that looks like an NHS number');
     expect((await register())?.marks).toEqual([]);
   });
 

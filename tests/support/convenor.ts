@@ -9,6 +9,7 @@ import type { Person } from '../../src/domain/partnership.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { createRecords, type Records } from '../../src/records/records.ts';
+import type { TablesOf } from './all-rows.ts';
 import { type FakeTeams, type Message, startFakeTeams } from './fake-teams.ts';
 import {
   createTeamsClient,
@@ -38,6 +39,8 @@ export interface Convenor {
   readonly records: Records;
   /** Everything that was logged, as lines of JSON. */
   readonly logged: readonly string[];
+  /** Where its tables are. */
+  readonly tables: TablesOf;
   /** Somebody of people.csv, by id. */
   person(id: string): Speaker;
   /** Somebody of the same organisation whom the records do not know. */
@@ -67,11 +70,9 @@ export async function startConvenor({
   let moment = instantAt(today, partnership.timeZone);
   const now = () => moment;
 
-  const records = createRecords({
-    connection: { connectionString: storage ?? inject('azurite') },
-    tablePrefix: freshPrefix(),
-    now,
-  });
+  const tables = { connectionString: storage ?? inject('azurite'), tablePrefix: freshPrefix() };
+  const { connectionString, tablePrefix } = tables;
+  const records = createRecords({ connection: { connectionString }, tablePrefix, now });
   await records.prepare();
   const { stored, faults } = await importFolder(read, records.partnerships);
   if (!stored) throw new Error(`${folder} cannot be imported: ${JSON.stringify(faults)}`);
@@ -97,6 +98,7 @@ export async function startConvenor({
     client,
     records,
     logged,
+    tables,
     person: (id) => speaker(personNamed(id)),
     stranger: () => ({ name: 'A Stranger', tenantId: people[0]?.tenantId ?? '', objectId: 'unknown-to-all' }),
     hears: client.say,

@@ -105,6 +105,7 @@ async function respondExtension(context: TurnContext, parts: AnswerParts): Promi
 
 /** Teams reports one installation as two activities of different types; the second within this time is not welcomed again. */
 const SAME_INSTALLATION_MS = 60_000;
+const MOST_INSTALLATIONS = 5_000;
 
 function createWelcomes(): (installed: Activity) => boolean {
   const reported = new Map<string, string>();
@@ -112,6 +113,7 @@ function createWelcomes(): (installed: Activity) => boolean {
     const before = reported.get(id);
     reported.delete(id);
     if (before && before !== type) return false;
+    if (reported.size >= MOST_INSTALLATIONS) reported.clear();
     reported.set(id, type);
     setTimeout(() => reported.delete(id), SAME_INSTALLATION_MS).unref();
     return true;

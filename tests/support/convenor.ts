@@ -4,6 +4,7 @@ import { inject } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
+import { NO_LIMITS, type Rates } from '../../src/conversation/within-rates.ts';
 import { instantOf, type LocalTime } from '../../src/domain/dates.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
@@ -29,6 +30,8 @@ export interface ConvenorOptions {
   readonly storage?: string;
   /** Settings beside those of a rehearsal: `MODEL` and the like. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** How often one person and one chat are heard; without limits by default. */
+  readonly rates?: Rates;
 }
 
 /** The whole app at its front door: real server, real adapter, real Azurite; only Teams and the clock are played. */
@@ -63,6 +66,7 @@ export async function startConvenor({
   folder = 'samples/sandwell',
   storage,
   settings,
+  rates = NO_LIMITS,
 }: ConvenorOptions): Promise<Convenor> {
   const read = await readFolder(folder);
   if (!read.records) throw new Error(`${folder} cannot be read: ${JSON.stringify(read.faults)}`);
@@ -81,7 +85,7 @@ export async function startConvenor({
   const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
   const config = parseConfig({ MODE: 'local', PLAYGROUND: 'off', ...settings });
   const ports = { ...records, calendar: createCalendar(now) };
-  const app = createApp(config, { ports, paceMs: PACE_MS, ready: records.ping, log });
+  const app = createApp(config, { ports, paceMs: PACE_MS, rates, ready: records.ping, log });
   const url = await app.listen(0, '127.0.0.1');
   const teams = await startFakeTeams();
   const client = createTeamsClient(url, teams);

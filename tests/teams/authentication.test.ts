@@ -156,11 +156,6 @@ describe('a request is refused and nothing is heard of it', () => {
       'tenant',
     ],
     ['that names another tenant beside one that is served', { channelData: { tenant: { id: DIRECTORY } } }, 'tenant'],
-    [
-      'of a tenant that is no word',
-      { conversation: { id: 'a:1', conversationType: 'personal', tenantId: [PARTNERSHIP] } },
-      'tenant',
-    ],
     ['of no tenant', { conversation: { id: 'a:1', conversationType: 'personal' }, channelData: {} }, 'tenant'],
   ])('%s, though its token is genuine', async (_, parts, reason) => {
     await startInService();

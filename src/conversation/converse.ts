@@ -70,7 +70,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   async function hear(inbound: Inbound): Promise<Reply | undefined> {
     const threadOf = startReadingThread(inbound);
     const directory = await ports.directories.of(inbound.from, inbound.place);
-    if (inbound.kind === 'meeting') return directory && hearMeeting({ directory, place: inbound.place }, inbound.event);
+    if (inbound.kind === 'meeting') return directory && hearMeeting(sceneOf(inbound, directory), inbound.event);
     if (!directory) return audited(inbound, undefined, unknownPartnership());
     const command = inbound.kind === 'message' ? rehearsal?.command(inbound.from, inbound.text, directory) : undefined;
     if (command) return command;
@@ -217,6 +217,10 @@ export function createConversation(parts: ConversationParts): Conversation {
       return isPress(inbound) || isExtension(inbound) ? reply : withButtons(reply);
     },
   };
+}
+
+function sceneOf({ from, place }: Inbound, directory: Directory): Scene {
+  return { directory, place, person: personWith(directory, from) };
 }
 
 /** Whoever joins without an account types a name of their own, which may say anything. */

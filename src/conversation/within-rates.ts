@@ -23,8 +23,8 @@ export const USUAL_RATES: Rates = { person: { messages: 40, presses: 240 }, chat
 
 /** For stories and measurements, which play an hour in a second. */
 export const NO_LIMITS: Rates = {
-  person: { messages: Number.POSITIVE_INFINITY, presses: Number.POSITIVE_INFINITY },
-  chat: { messages: Number.POSITIVE_INFINITY, presses: Number.POSITIVE_INFINITY },
+  person: { messages: Number.MAX_SAFE_INTEGER, presses: Number.MAX_SAFE_INTEGER },
+  chat: { messages: Number.MAX_SAFE_INTEGER, presses: Number.MAX_SAFE_INTEGER },
 };
 
 const WINDOW_SECONDS = 60;

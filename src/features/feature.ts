@@ -119,8 +119,8 @@ export interface Extension {
   readonly search?: (asker: Asker, words: string, most: number, ports: Ports) => Promise<readonly Hit[]>;
 }
 
-/** Where something happened that nobody said. */
-export type Scene = Pick<Asker, 'directory' | 'place'>;
+/** Where something happened that nobody said, and who brought it about, if the partnership knows them. */
+export type Scene = Pick<Asker, 'directory' | 'place'> & Partial<Pick<Asker, 'person'>>;
 
 /** What Teams reports of a meeting in its chat, where it may and does. */
 export type MeetingEvent =

@@ -33,6 +33,12 @@ export function createTeamsApp(parts: AnswerParts): Application {
     async (context) => respondExtension(context, parts),
     true,
   );
+  // Without an answer the SDK says 501, as though something were broken. Routes are tried in their order.
+  app.addRoute(
+    async ({ activity }) => activity.type === ActivityTypes.Invoke,
+    async (context) => void (await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: UNKNOWN_INVOKE })),
+    true,
+  );
   for (const installed of [ActivityTypes.InstallationUpdate, ActivityTypes.ConversationUpdate]) {
     app.activity(installed, async (context) => {
       const { activity } = context;
@@ -42,6 +48,8 @@ export function createTeamsApp(parts: AnswerParts): Application {
   }
   return app;
 }
+
+const UNKNOWN_INVOKE = { status: 400, body: { code: 'Unknown', message: 'Convenor does not answer this' } };
 
 /** Sends a message; a card that answers a button takes the place of the card that was pressed, where Teams allows it. */
 async function deliver(context: TurnContext, answer: Answer, parts: AnswerParts): Promise<void> {

@@ -248,6 +248,23 @@ describe('on the roll-call, what should not be', () => {
     expect(late.text).toContain('is closed, and nothing was changed.');
   });
 
+  it('a meeting that somebody else holds with Convenor in its chat opens and notes nothing', async () => {
+    const before = await bot.records.registers.find('sandwell', 'BOARD-2021-05-12');
+    for (const holder of [bot.stranger(), bot.person('council-member')]) {
+      for (const [where, name] of [
+        ['channel', 'Start'],
+        ['channel', 'ParticipantJoin'],
+        ['personal', 'Start'],
+      ] as const) {
+        const value = { members: [{ user: { id: '29:x', name: 'J. Smith' } }] };
+        const parts = { type: 'event', name: `application/vnd.microsoft.meeting${name}`, value };
+        await bot.client.post(bot.client.activity(holder, where, parts));
+      }
+    }
+    expect(await bot.records.registers.find('sandwell', 'BOARD-2021-05-12')).toEqual(before);
+    expect(await bot.records.meetings.linkOf('sandwell', '19:general@thread.tacv2')).toBeUndefined();
+  });
+
   it('somebody from elsewhere who joined can be marked, as a guest', async () => {
     const member = { user: { id: '29:x', name: 'J. Smith', aadObjectId: 'of-another-tenant', tenantId: 'another-tenant' } };
     await bot.client.report(chair(), 'ParticipantJoin', { members: [member] });

@@ -6,8 +6,8 @@ import {
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
 import { connectorPolicy } from './connector-policy.ts';
-import { onePostPolicy, POST_MS } from './one-post.ts';
 import { createEndorsements } from './endorsements.ts';
+import { onePostPolicy, POST_MS } from './one-post.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { PUBLIC_CONNECTOR, type Signer, type TeamsSettings, type TenantSettings } from './settings.ts';
 import { within } from './within.ts';

@@ -7,6 +7,7 @@ import { withModel } from './conversation/ask-model.ts';
 import { createConversation } from './conversation/converse.ts';
 import { createReader } from './conversation/create-reader.ts';
 import type { Reader } from './conversation/reader.ts';
+import { type Rates, USUAL_RATES, withinRates } from './conversation/within-rates.ts';
 import type { Intent, Reply } from './features/feature.ts';
 import { features } from './features/index.ts';
 import type { DeliveryQueue, Instances, LiveSubject, Ports, ShownCards } from './features/ports.ts';
@@ -37,6 +38,8 @@ export interface Outside {
   readonly paceMs?: number;
   /** So many milliseconds Convenor says that it is not ready before it takes no more requests; none by default. */
   readonly leaveMs?: number;
+  /** How often one person and one chat are heard; {@link USUAL_RATES} by default. */
+  readonly rates?: Rates;
   /** Rejects while the records cannot be reached. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
@@ -48,7 +51,10 @@ export interface App extends Server {
 }
 
 /** Wires everything and starts nothing: call `listen` on what comes back. */
-export function createApp(config: Config, { ports: kept, paceMs, leaveMs = 0, ready, log }: Outside): App {
+export function createApp(
+  config: Config,
+  { ports: kept, paceMs, leaveMs = 0, rates = USUAL_RATES, ready, log }: Outside,
+): App {
   const limits = createLimits();
   const adapter = createAdapter(teamsSettings(config), { limits });
   const sender = createSender({ adapter, limits, render, log });
@@ -61,7 +67,7 @@ export function createApp(config: Config, { ports: kept, paceMs, leaveMs = 0, re
   const ownReader = createReader({ intents, actions: ports.actions, calendar: ports.calendar });
   const reader = config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });
   const rehearsal = config.MODE === 'local' ? createRehearsal() : undefined;
-  const conversation = createConversation({ features, reader, ownReader, ports, rehearsal });
+  const conversation = withinRates(createConversation({ features, reader, ownReader, ports, rehearsal }), rates);
   const isPlayground = config.MODE === 'local' && config.PLAYGROUND === 'on';
   const answering = isPlayground ? unhurried(conversation) : conversation;
   const messages = createReceiver({ adapter, conversation: answering, render, log, live: liveCards });

@@ -1,5 +1,6 @@
 import { type Directory, type Identity, personWith } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
+import { personalIn } from '../domain/personal-in.ts';
 import { looksPersonal } from '../domain/privacy-guard.ts';
 import {
   type Asker,
@@ -9,6 +10,7 @@ import {
   type MeetingEvent,
   type Reply,
   type Scene,
+  type Submission,
   UnreadableSubmission,
 } from '../features/feature.ts';
 import { welcome } from '../features/guidance/help.ts';
@@ -20,6 +22,7 @@ import { createExtension } from './extension.ts';
 import {
   askBack,
   declined,
+  notKept,
   notUnderstood,
   outOfDate,
   stranger,
@@ -67,7 +70,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   async function hear(inbound: Inbound): Promise<Reply | undefined> {
     const threadOf = startReadingThread(inbound);
     const directory = await ports.directories.of(inbound.from, inbound.place);
-    if (inbound.kind === 'meeting') return directory && hearMeeting({ directory, place: inbound.place }, inbound.event);
+    if (inbound.kind === 'meeting') return directory && hearMeeting(sceneOf(inbound, directory), inbound.event);
     if (!directory) return audited(inbound, undefined, unknownPartnership());
     const command = inbound.kind === 'message' ? rehearsal?.command(inbound.from, inbound.text, directory) : undefined;
     if (command) return command;
@@ -109,7 +112,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   }
 
   /** The first feature that has something to say about it. */
-  async function hearMeeting(scene: Scene, event: MeetingEvent): Promise<Reply | undefined> {
+  async function hearMeeting(scene: Scene, reported: MeetingEvent): Promise<Reply | undefined> {
+    const event = withoutPersonal(reported);
     for (const handle of meetingEvents) {
       const reply = await handle(scene, event, ports);
       if (reply) return reply;
@@ -168,18 +172,28 @@ export function createConversation(parts: ConversationParts): Conversation {
     await ports.misses.note(directory.partnership.id, text, shape);
   }
 
+  /** Even a button's data is a stranger's: it is looked through before anything is done with it. */
   async function hearSubmission(asker: Asker, verb: string, data: unknown): Promise<Reply> {
-    const chosen = verb === 'ask' ? questionSchema.safeParse((data as { question?: unknown } | null)?.question) : undefined;
-    if (chosen?.success) return answer(asker, chosen.data);
     const submission = submissions.get(verb);
+    const personal = personalIn(data);
+    if (personal === 'too-much') return outOfDate();
+    const chosen = verb === 'ask' ? questionSchema.safeParse((data as { question?: unknown } | null)?.question) : undefined;
+    if (chosen?.success) return personal ? declined('personal details', asker) : answer(asker, chosen.data);
     if (!submission) return outOfDate();
     try {
-      const reply = await noteRefusal(asker, verb, await submission.handle(asker, data, ports));
-      return remember(asker, reply);
+      const reply = personal
+        ? await refusePersonal(asker, submission, data, notKept(personal))
+        : await submission.handle(asker, data, ports);
+      return remember(asker, await noteRefusal(asker, verb, reply));
     } catch (error) {
       if (error instanceof UnreadableSubmission) return outOfDate();
       throw error;
     }
+  }
+
+  async function refusePersonal(asker: Asker, submission: Submission, data: unknown, text: string): Promise<Reply> {
+    const form = await submission.refusePersonal?.(asker, data, text, ports);
+    return { ...(form ?? { text }), refused: 'privacy' };
   }
 
   async function answer(asker: Asker, question: Question): Promise<Reply> {
@@ -203,6 +217,20 @@ export function createConversation(parts: ConversationParts): Conversation {
       return isPress(inbound) || isExtension(inbound) ? reply : withButtons(reply);
     },
   };
+}
+
+function sceneOf({ from, place }: Inbound, directory: Directory): Scene {
+  return { directory, place, person: personWith(directory, from) };
+}
+
+/** Whoever joins without an account types a name of their own, which may say anything. */
+function withoutPersonal(event: MeetingEvent): MeetingEvent {
+  if (!('people' in event)) return event;
+  const named = ({ name, ...rest }: (typeof event.people)[number]) => ({
+    ...rest,
+    name: looksPersonal(name) ? 'Somebody' : name,
+  });
+  return { ...event, people: event.people.map(named) };
 }
 
 /** What answers a press takes the place of the pressed card, and only a card would be seen of it: words alone are shown below it. */

@@ -1,4 +1,5 @@
 import { agencyName, type Directory, groupName, priorityIn } from '../domain/directory.ts';
+import type { Personal } from '../domain/privacy-guard.ts';
 import type { Asker, Intent, Reply } from '../features/feature.ts';
 import type { NoteView } from '../features/guidance/guidance-views.ts';
 import { starters } from '../features/guidance/help.ts';
@@ -38,6 +39,11 @@ export function unknownCommand(asker: Asker): Reply {
 /** To a button of a card that no longer means anything. */
 export function outOfDate(): Reply {
   return { text: 'That card is out of date, and nothing was changed. Please ask again.', suggestions: ['help'] };
+}
+
+/** To a form that holds what looks personal; the words themselves are not repeated. */
+export function notKept({ looksLike, instead }: Personal): string {
+  return `Nothing was recorded: that looks like ${looksLike}. ${instead}`;
 }
 
 const DECLINED: Readonly<Record<Refusal, string>> = {

@@ -1,3 +1,4 @@
+import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
@@ -10,6 +11,15 @@ export interface ServerParts {
   /** Rejects, or does not come back, while Convenor cannot do its work. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
+  /** How long a client may take; {@link PATIENCE} by default. */
+  readonly patience?: Patience;
+}
+
+/** Milliseconds until a client must have sent its headers, and its whole request; how often that is looked at. */
+export interface Patience {
+  readonly headers: number;
+  readonly request: number;
+  readonly lookedAt: number;
 }
 
 export interface Server {
@@ -25,13 +35,18 @@ export interface Server {
 const SILENT = pino({ level: 'silent' }) as never;
 
 const MOST_BYTES = 256 * 1024;
+const MOST_HEADERS = 100;
+/** Beyond these somebody holds connections without asking anything. */
+const MOST_CONNECTIONS = 2_000;
+const PATIENCE: Patience = { headers: 10_000, request: 20_000, lookedAt: 2_000 };
 const READY_MS = 2_500;
 const DEFECT = { code: 'Failed', message: 'The request could not be processed' };
 
 /** The HTTP front: `/api/messages`, `/health/live` and `/health/ready`; every error as JSON, every request logged by its ids. */
-export function createServer({ messages, ready, log }: ServerParts): Server {
+export function createServer({ messages, ready, log, patience = PATIENCE }: ServerParts): Server {
   const server = restify.createServer({ name: 'Convenor', log: SILENT });
   let isLeaving = false;
+  limit(server.server as HttpServer, patience);
   let isClosing = false;
 
   server.pre((_, res, next) => {
@@ -42,7 +57,7 @@ export function createServer({ messages, ready, log }: ServerParts): Server {
   server.post('/api/messages', plainOnly, restify.plugins.bodyReader({ maxBodySize: MOST_BYTES }), (async (req, res) => {
     const body = bodyOf(req);
     if (body === undefined) return void res.json(400, { code: 'NotJson', message: 'The body is not JSON that can be read' });
-    const receipt = await messages({ authorization: req.header('authorization', ''), body });
+    const receipt = await messages({ authorization: authorizationOf(req), body });
     if (receipt.body === undefined) res.send(receipt.status);
     else res.json(receipt.status, receipt.body);
   }) as RequestHandler);
@@ -89,6 +104,22 @@ export function createServer({ messages, ready, log }: ServerParts): Server {
         server.server.closeIdleConnections();
       }),
   };
+}
+
+/** A client that sends slowly, without end or from very many connections at once is let go. */
+function limit(server: HttpServer, { headers, request, lookedAt }: Patience): void {
+  server.headersTimeout = headers;
+  server.requestTimeout = request;
+  // An option of Node's own server, which reads it when it begins to listen; restify hands no options on.
+  Object.assign(server, { connectionsCheckingInterval: lookedAt });
+  server.maxHeadersCount = MOST_HEADERS;
+  server.maxConnections = MOST_CONNECTIONS;
+}
+
+/** The one token that came with a request. Of two, Node would keep the first without a word; whoever sends two has none. */
+function authorizationOf(req: Request): string {
+  const named = req.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization');
+  return named.length === 1 ? req.header('authorization', '') : '';
 }
 
 /** A small compressed body can unfold to a very large one, and Teams never compresses. */

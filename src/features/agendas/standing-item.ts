@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { mayOn } from '../../domain/access.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { looksPersonal } from '../../domain/privacy-guard.ts';
 import type { Asker, Reply } from '../feature.ts';
 import { choiceField, confirmation, readForm } from '../form.ts';
 import type { Ports } from '../ports.ts';
@@ -17,8 +16,6 @@ export async function addStanding(
   { operation, title }: { readonly operation: string; readonly title: string },
   ports: Ports,
 ): Promise<Reply> {
-  const personal = looksPersonal(title);
-  if (personal) return { text: `Nothing was recorded. ${personal.instead}`, refused: 'privacy' };
   if (!title) return { text: 'Nothing was recorded. Please say in a few words what it is about.' };
   await ports.agendas.keepStanding(
     asker.directory.partnership.id,

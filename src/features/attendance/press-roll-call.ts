@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { looksPersonal } from '../../domain/privacy-guard.ts';
 import type { Mark } from '../../domain/register.ts';
 import { mark } from '../../domain/register-life.ts';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
@@ -23,10 +22,7 @@ const press =
   async (asker: Asker, data: unknown, ports: Ports): Promise<Reply> => {
     const parsed = pressed.safeParse(data);
     if (!parsed.success) throw new UnreadableSubmission(verb);
-    const { meeting: id, version, asGuest, word } = parsed.data;
-    const personal = word && looksPersonal(word);
-    if (personal)
-      return { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}`, refused: 'privacy' };
+    const { meeting: id, version, asGuest } = parsed.data;
     const meeting = await meetingOf(asker, verb, id, ports);
     const said = { person: asker.person.id, ...saidBy(asker, parsed.data) };
     return changeRegister(asker, meeting, ports, (register, keeper) =>

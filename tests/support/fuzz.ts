@@ -138,7 +138,10 @@ function isOwn(before: string | undefined, after: string | undefined): boolean {
   if (after === undefined) return false;
   const row = JSON.parse(after);
   if (row.rowKey.startsWith('live|')) return isOwnMark(row) || isSameHead(before, row);
+  if (row.rowKey === 'z|head') return true;
   if (before !== undefined) return false;
+  if (row.rowKey.startsWith('z|'))
+    return JSON.parse(String(row.entry)).deeds.every(({ by }: { by: string }) => by === OBSERVER);
   return row.rowKey.startsWith('note|')
     ? row.by === OBSERVER && row.person === OBSERVER
     : row.proposedBy === OBSERVER && row.status === 'proposed';
@@ -148,7 +151,7 @@ const isOwnMark = (row: Row): boolean => row.person === OBSERVER && row.by === O
 
 /** Of a register’s head only the version goes on when somebody marks themselves; the first mark makes it. */
 function isSameHead(before: string | undefined, row: Row): boolean {
-  const said = ({ etag: _, timestamp: __, version: ___, ...rest }: Row) => JSON.stringify(rest);
+  const said = ({ etag: _, timestamp: __, version: ___, salt: ____, ...rest }: Row) => JSON.stringify(rest);
   if (before === undefined) return row.status === 'planned' && row.joined === '[]' && row.vacant === '[]';
   return said(JSON.parse(before)) === said(row);
 }

@@ -63,7 +63,7 @@ test('no secret of the bot is told when Microsoft will not vouch for it, whateve
 
 test('no key of the storage is told when it cannot be reached', async () => {
   const key = Buffer.from(SECRET).toString('base64');
-  const connectionString = `DefaultEndpointsProtocol=http;AccountName=convenor;AccountKey=${key};TableEndpoint=http://127.0.0.1:1/convenor;`;
+  const connectionString = `DefaultEndpointsProtocol=http;AccountName=convenor;AccountKey=${key};TableEndpoint=http://127.0.0.1:1/convenor;QueueEndpoint=http://127.0.0.1:1/convenor;`;
   const records = createRecords({ connection: { connectionString }, tablePrefix: 'Secret' });
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line) => logged.push(line) });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ALLOWED, licencesInWords, shippedParts } from '../../src/cli/licence-list.ts';
+import { shippedSbom } from '../../src/cli/shipped-sbom.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const { packages } = JSON.parse(read('package-lock.json'));
@@ -28,6 +29,26 @@ describe('what Convenor is made of', () => {
 
   it('is listed with its licences as the lockfile has it (npm run licences)', () => {
     expect(read('docs/licences.md')).toBe(licencesInWords(shippedParts(packages)));
+  });
+
+  it('is listed whole, with nothing of the tools that it is made with', () => {
+    const part = (name: string, group?: string) => ({ 'bom-ref': `ref-${name}`, group, name, version: '1.0.0' });
+    const whole = {
+      metadata: { component: part('convenor') },
+      components: [part('a'), part('b', '@x'), part('tool')],
+      dependencies: [
+        { ref: 'ref-convenor', dependsOn: ['ref-a', 'ref-tool'] },
+        { ref: 'ref-tool', dependsOn: ['ref-b'] },
+      ],
+    };
+    const shipped = [
+      { name: 'a', version: '1.0.0', licence: 'MIT' },
+      { name: '@x/b', version: '1.0.0', licence: 'MIT' },
+    ];
+    expect(shippedSbom(whole, shipped)).toMatchObject({
+      components: [{ name: 'a' }, { name: 'b' }],
+      dependencies: [{ ref: 'ref-convenor', dependsOn: ['ref-a'] }],
+    });
   });
 
   it('would not take a copyleft or silent part unnoticed', () => {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sample, sampleNames, variantNames } from '../cards/samples.ts';
-import { hostConfig } from './card-host-config.ts';
 import { type Heard, heardOn, mistakable, nameless } from './card-heard.ts';
+import { hostConfig } from './card-host-config.ts';
 import { openPage, showCard, whatReachesBeyond } from './card-page.ts';
 import { contrast, faint, outOfOrder, type Seen, seenOn, wordless } from './card-seen.ts';
 

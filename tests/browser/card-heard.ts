@@ -4,8 +4,6 @@ import type { Page } from 'playwright-core';
 export interface Heard {
   readonly role: string;
   readonly name: string;
-  /** A line of a list that can be pressed is heard as one button with several texts in it. */
-  readonly texts: number;
 }
 
 const FIELDS = ['textbox', 'combobox', 'radio', 'checkbox', 'spinbutton', 'Date', 'button', 'link', 'image', 'img'];
@@ -22,10 +20,9 @@ export async function heardOn(page: Page): Promise<Heard[]> {
   };
   return under(nodes[0]?.nodeId ?? '')
     .filter(({ ignored, role }) => !ignored && role?.value !== 'InlineTextBox')
-    .map(({ nodeId, role, name }) => ({
+    .map(({ role, name }) => ({
       role: String(role?.value),
       name: String(name?.value ?? '').trim(),
-      texts: under(nodeId).filter((inner) => inner.role?.value === 'StaticText').length,
     }));
 }
 
@@ -34,14 +31,8 @@ export function nameless(heard: readonly Heard[]): string[] {
   return heard.filter(({ role, name }) => FIELDS.includes(role) && name === '').map(({ role }) => role);
 }
 
-/** Buttons that are called alike with nothing between them that says which is which. */
+/** Buttons that are called alike, so that who goes from one to the next by ear cannot tell which is which. */
 export function mistakable(heard: readonly Heard[]): string[] {
-  let beside = new Set<string>();
-  return heard.flatMap(({ role, name, texts }) => {
-    const isPlainButton = role === 'button' && texts <= 1;
-    if (isPlainButton && beside.has(name)) return [name];
-    if (isPlainButton) beside.add(name);
-    else if (['heading', 'button'].includes(role)) beside = new Set();
-    return [];
-  });
+  const names = heard.filter(({ role }) => role === 'button').map(({ name }) => name);
+  return names.filter((name, at) => names.indexOf(name) < at);
 }

@@ -18,7 +18,9 @@ describe.each(pages)('%s', (page) => {
   });
 
   test('points to nothing on the machine of whoever wrote it', () => {
-    expect(inside.filter((target) => target.startsWith('/') || relative('.', fileOf(page, target)).startsWith('..'))).toEqual([]);
+    expect(
+      inside.filter((target) => target.startsWith('/') || relative('.', fileOf(page, target)).startsWith('..')),
+    ).toEqual([]);
   });
 
   test('names only scripts that package.json has', () => {

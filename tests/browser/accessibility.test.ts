@@ -90,13 +90,14 @@ test.each(['light', 'dark'] as const)('Any colour a card may use stands out from
 test('The measures find what they are for', () => {
   const at = { left: 0, top: 0, right: 10, bottom: 10, color: 'rgb(36, 36, 36)', behind: 'rgb(255, 255, 255)' };
   const text = { ...at, text: 'late', fontSize: '14px', fontWeight: '400' };
-  const button = { role: 'button', name: 'Done…' };
+  const button = { role: 'button', name: 'Done…', more: '' };
   expect(contrast('rgb(255, 255, 255)', 'rgb(0, 0, 0)')).toBeCloseTo(21);
   expect(faint([{ ...text, color: 'rgb(140, 140, 140)' }])).toHaveLength(1);
   expect(wordless([{ ...text, text: '● ' }])).toBe(1);
   expect(outOfOrder([{ ...text, top: 20, bottom: 30 }, text])).toHaveLength(1);
-  expect(nameless([{ role: 'textbox', name: '' }])).toEqual(['textbox']);
+  expect(nameless([{ role: 'textbox', name: '', more: '' }])).toEqual(['textbox']);
   expect(mistakable([button, button])).toEqual(['Done…']);
+  expect(mistakable([button, { ...button, more: 'Done… SA-018' }])).toEqual([]);
 });
 
 const oneSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim();

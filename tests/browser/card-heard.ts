@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 export interface Heard {
   readonly role: string;
   readonly name: string;
+  /** What is said after the name: a button's tooltip. */
+  readonly more: string;
 }
 
 const FIELDS = ['textbox', 'combobox', 'radio', 'checkbox', 'spinbutton', 'Date', 'button', 'link', 'image', 'img'];
@@ -20,9 +22,10 @@ export async function heardOn(page: Page): Promise<Heard[]> {
   };
   return under(nodes[0]?.nodeId ?? '')
     .filter(({ ignored, role }) => !ignored && role?.value !== 'InlineTextBox')
-    .map(({ role, name }) => ({
+    .map(({ role, name, description }) => ({
       role: String(role?.value),
       name: String(name?.value ?? '').trim(),
+      more: String(description?.value ?? '').trim(),
     }));
 }
 
@@ -33,6 +36,6 @@ export function nameless(heard: readonly Heard[]): string[] {
 
 /** Buttons that are called alike, so that who goes from one to the next by ear cannot tell which is which. */
 export function mistakable(heard: readonly Heard[]): string[] {
-  const names = heard.filter(({ role }) => role === 'button').map(({ name }) => name);
+  const names = heard.filter(({ role }) => role === 'button').map(({ name, more }) => more || name);
   return names.filter((name, at) => names.indexOf(name) < at);
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createCalendar } from '../../src/calendar.ts';
 import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
 import { createReader } from '../../src/conversation/create-reader.ts';
 import type { Reader } from '../../src/conversation/reader.ts';
@@ -19,7 +20,7 @@ describe.each(PAGES)('What $page tells people to type', ({ page, id }) => {
   beforeAll(async () => {
     folder = await readRehearsalFolder('samples/sandwell');
     const intents = features.flatMap((feature) => feature.intents);
-    reader = createReader({ intents, actions: folder.actions, calendar: { today: () => folder.asOf } });
+    reader = createReader({ intents, actions: folder.actions, calendar: { ...createCalendar(), today: () => folder.asOf } });
   });
 
   test.each(codesOn(page))('“%s” is understood', async (text) => {

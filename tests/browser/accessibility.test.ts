@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sample, sampleNames, variantNames } from '../cards/samples.ts';
-import { type Heard, heardOn, mistakable, nameless } from './card-heard.ts';
+import { type Heard, heardOn, mistakable, nameless, unreachable } from './card-heard.ts';
 import { hostConfig } from './card-host-config.ts';
 import { openPage, showCard, whatReachesBeyond } from './card-page.ts';
 import { contrast, faint, outOfOrder, type Seen, seenOn, wordless } from './card-seen.ts';
@@ -58,6 +58,10 @@ describe.each([...sampleNames, ...variantNames])('The card %s', (name) => {
     expect(heard.flatMap(mistakable)).toEqual([]);
   });
 
+  test('has no field or button that a keyboard cannot reach', () => {
+    expect(heard.flatMap(unreachable)).toEqual([]);
+  });
+
   test('says every word aloud that it shows', () => {
     const aloud = oneSpaced((heard[0] ?? []).map((each) => each.name).join(' '));
     expect((seen[0] ?? []).map(({ text }) => oneSpaced(text)).filter((text) => !aloud.includes(text))).toEqual([]);
@@ -90,12 +94,13 @@ test.each(['light', 'dark'] as const)('Any colour a card may use stands out from
 test('The measures find what they are for', () => {
   const at = { left: 0, top: 0, right: 10, bottom: 10, color: 'rgb(36, 36, 36)', behind: 'rgb(255, 255, 255)' };
   const text = { ...at, text: 'late', fontSize: '14px', fontWeight: '400' };
-  const button = { role: 'button', name: 'Done…', more: '' };
+  const button = { role: 'button', name: 'Done…', more: '', takesFocus: false };
   expect(contrast('rgb(255, 255, 255)', 'rgb(0, 0, 0)')).toBeCloseTo(21);
   expect(faint([{ ...text, color: 'rgb(140, 140, 140)' }])).toHaveLength(1);
   expect(wordless([{ ...text, text: '● ' }])).toBe(1);
   expect(outOfOrder([{ ...text, top: 20, bottom: 30 }, text])).toHaveLength(1);
-  expect(nameless([{ role: 'textbox', name: '', more: '' }])).toEqual(['textbox']);
+  expect(nameless([{ ...button, role: 'textbox', name: '' }])).toEqual(['textbox']);
+  expect(unreachable([button])).toEqual(['Done…']);
   expect(mistakable([button, button])).toEqual(['Done…']);
   expect(mistakable([button, { ...button, more: 'Done… SA-018' }])).toEqual([]);
 });

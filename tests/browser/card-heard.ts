@@ -6,6 +6,7 @@ export interface Heard {
   readonly name: string;
   /** What is said after the name: a button's tooltip. */
   readonly more: string;
+  readonly takesFocus: boolean;
 }
 
 const FIELDS = ['textbox', 'combobox', 'radio', 'checkbox', 'spinbutton', 'Date', 'button', 'link', 'image', 'img'];
@@ -22,16 +23,23 @@ export async function heardOn(page: Page): Promise<Heard[]> {
   };
   return under(nodes[0]?.nodeId ?? '')
     .filter(({ ignored, role }) => !ignored && role?.value !== 'InlineTextBox')
-    .map(({ role, name, description }) => ({
+    .map(({ role, name, description, properties = [] }) => ({
       role: String(role?.value),
       name: String(name?.value ?? '').trim(),
       more: String(description?.value ?? '').trim(),
+      takesFocus: properties.some((each) => each.name === 'focusable' && each.value.value === true),
     }));
 }
 
 /** Fields, buttons and pictures that nothing is said about. */
 export function nameless(heard: readonly Heard[]): string[] {
   return heard.filter(({ role, name }) => FIELDS.includes(role) && name === '').map(({ role }) => role);
+}
+
+/** Fields and buttons that a keyboard cannot reach. */
+export function unreachable(heard: readonly Heard[]): string[] {
+  const wanted = heard.filter(({ role }) => ['textbox', 'combobox', 'radio', 'checkbox', 'button', 'link'].includes(role));
+  return wanted.filter(({ takesFocus }) => !takesFocus).map(({ name }) => name);
 }
 
 /** Buttons that are called alike, so that who goes from one to the next by ear cannot tell which is which. */

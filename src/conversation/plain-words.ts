@@ -1,4 +1,4 @@
-import { agencyName, type Directory, groupName, priorityIn } from '../domain/directory.ts';
+import { agencyName, type Directory, groupName, type Identity, priorityIn } from '../domain/directory.ts';
 import type { Personal } from '../domain/privacy-guard.ts';
 import type { Asker, Intent, Reply } from '../features/feature.ts';
 import type { NoteView } from '../features/guidance/guidance-views.ts';
@@ -8,20 +8,24 @@ import { listed, sentenceCase } from '../features/words.ts';
 import type { Candidate, Refusal } from './reader.ts';
 
 /** To somebody from an organisation that no partnership here counts as its own. */
-export function unknownPartnership(): Reply {
+export function unknownPartnership(from: Identity): Reply {
   return {
-    text: 'I do not know which partnership you belong to. Please ask the business manager of your safeguarding partnership to add your organisation.',
+    text: `I do not know which partnership you belong to. Please ask the business manager of your safeguarding partnership to add you. ${idsOf(from)}`,
   };
 }
 
 /** To somebody whom the partnership does not know: nothing is shown, and who to ask. */
-export function stranger({ partnership, people }: Directory): Reply {
+export function stranger({ partnership, people }: Directory, from: Identity): Reply {
   const administrators = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
   const whom = administrators.length > 0 ? listed(administrators, 'or') : 'its business manager';
   return {
-    text: `I do not know you yet, so I cannot show you the records of the ${partnership.name}. Please ask ${whom} to add you.`,
+    text: `I do not know you yet, so I cannot show you the records of the ${partnership.name}. Please ask ${whom} to add you. ${idsOf(from)}`,
   };
 }
+
+/** What people.csv wants of somebody: of a guest nobody but Teams can say it for certain. */
+const idsOf = ({ tenantId, objectId }: Identity): string =>
+  `They will need your tenant_id, ${tenantId}, and your object_id, ${objectId}.`;
 
 /** To a message that none of the readings fits. */
 export function notUnderstood(asker: Asker): Reply {

@@ -31,6 +31,8 @@ const IDLE_MS = 5_000;
 const WORKERS = 4;
 /** Longer than an order can take; then somebody else may have it. */
 const HIDDEN_MS = 10 * 60_000;
+/** An order that failed, on storage above all, comes back after so long, then after twice that, and so on; as if hidden at most. */
+const GIVEN_BACK_MS = 5_000;
 /** An order that was taken so often ends whoever takes it; what it was for is ordered again by a sweep, alone. */
 const MOST_TIMES = 10;
 
@@ -61,13 +63,28 @@ export function createNotifications({ partnerships, queue, log, ...parts }: Noti
     return claimed;
   }
 
-  async function carryOut({ order, times, done }: TakenOrder): Promise<void> {
+  async function carryOut(taken: TakenOrder): Promise<void> {
+    const { order, times, done } = taken;
     try {
       if (order && times <= MOST_TIMES) await deliver(order, deliverParts);
       else log.error({ times, partnership: order?.partnership }, 'not an order');
       await done();
     } catch (error) {
-      log.error({ error: nameOf(error) }, 'order not carried out');
+      log.error({ error: nameOf(error), times }, 'order not carried out');
+      await giveBack(taken);
+    }
+  }
+
+  /** Where storage does not take even this, whoever took the order has nothing better to do than to wait for it. */
+  async function giveBack({ times, giveBack: back }: TakenOrder): Promise<void> {
+    const until = Date.now() + HIDDEN_MS;
+    for (let again = times; Date.now() < until && !signal.aborted; again += 1) {
+      const inMs = Math.min(HIDDEN_MS, GIVEN_BACK_MS * 2 ** (again - 1));
+      try {
+        return await back(inMs);
+      } catch {
+        await pause(inMs, undefined, { signal }).catch(() => {});
+      }
     }
   }
 

@@ -286,6 +286,27 @@ describe('when a message does not arrive', () => {
     expect(next.flatMap(({ notices }) => notices)).toEqual(['action/SA-019/2021-03-16/day-0/police-partner-lead']);
   });
 
+  it('an order that fails on storage comes back soon, and not only when it would have been forgotten', async () => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls();
+    let failures = 0;
+    const one = await stage.instance({
+      troubled: (ledger) => ({
+        ...ledger,
+        async findAll(...asked) {
+          failures += 1;
+          if (failures === 1) throw new Error('Storage is busy');
+          return ledger.findAll(...asked);
+        },
+      }),
+    });
+    await run(one);
+    expect(one.sender.said).toEqual([]);
+    await expect
+      .poll(() => one.notifications.deliverAll().then(() => one.sender.said), { timeout: 12_000, interval: 500 })
+      .toHaveLength(1);
+  });
+
   it('a message in the queue that is no order keeps nobody waiting', async () => {
     const stage = await setStage(quiet);
     await stage.everybodyInstalls();

@@ -212,7 +212,11 @@ describe('a reminder that never left', () => {
       throw Object.assign(new Error('The secret “abc” has expired'), { statusCode: 400, name: 'AuthError' });
     };
 
-    expect(await senderOver({ post }).send(toPolice(), due)).toEqual({ outcome: 'not-sent', why: 'locked-out', retryInMs: 600_000 });
+    expect(await senderOver({ post }).send(toPolice(), due)).toEqual({
+      outcome: 'not-sent',
+      why: 'locked-out',
+      retryInMs: 600_000,
+    });
     expect(logged.join('')).toContain('Teams does not let us in');
     expect(logged.join('')).not.toContain('abc');
   });

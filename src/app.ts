@@ -34,6 +34,8 @@ export interface Outside {
   };
   /** Live cards are edited at most once in so many milliseconds; as often as Teams allows by default. */
   readonly paceMs?: number;
+  /** How often it is looked what is owed, in milliseconds; every ten minutes by default. */
+  readonly sweepEveryMs?: number;
   /** Rejects while the records cannot be reached. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
@@ -45,7 +47,7 @@ export interface App extends Server {
 }
 
 /** Wires everything and starts nothing: call `listen` on what comes back. */
-export function createApp(config: Config, { ports: kept, paceMs, ready, log }: Outside): App {
+export function createApp(config: Config, { ports: kept, paceMs, sweepEveryMs, ready, log }: Outside): App {
   const limits = createLimits();
   const adapter = createAdapter(teamsSettings(config), { limits });
   const sender = createSender({ adapter, limits, render, log });
@@ -69,6 +71,7 @@ export function createApp(config: Config, { ports: kept, paceMs, ready, log }: O
     queue: kept.deliveryQueue,
     sender,
     instance: randomUUID(),
+    sweepEveryMs,
     log,
   });
   let giveShare = async () => {};

@@ -10,6 +10,8 @@ export interface NotificationsParts extends Omit<DeliverParts, 'isStopping' | 'q
   readonly queue: DeliveryQueue;
   /** Ids of all partnerships. */
   readonly partnerships: () => Promise<readonly string[]>;
+  /** How often {@link Notifications.start} sweeps; every ten minutes by default. */
+  readonly sweepEveryMs?: number | undefined;
   readonly log: Logger;
 }
 
@@ -36,7 +38,13 @@ const GIVEN_BACK_MS = 5_000;
 /** An order that was taken so often ends whoever takes it; what it was for is ordered again by a sweep, alone. */
 const MOST_TIMES = 10;
 
-export function createNotifications({ partnerships, queue, log, ...parts }: NotificationsParts): Notifications {
+export function createNotifications({
+  partnerships,
+  queue,
+  log,
+  sweepEveryMs = SWEEP_EVERY_MS,
+  ...parts
+}: NotificationsParts): Notifications {
   const stopping = new AbortController();
   const { signal } = stopping;
   const under = new Set<Promise<void>>();
@@ -117,7 +125,7 @@ export function createNotifications({ partnerships, queue, log, ...parts }: Noti
     sweep,
     deliverAll,
     start() {
-      under.add(keepDoing('sweep', sweep, () => SWEEP_EVERY_MS));
+      under.add(keepDoing('sweep', sweep, () => sweepEveryMs));
       for (let worker = 0; worker < WORKERS; worker += 1)
         under.add(keepDoing('delivery', deliverNext, (orders) => (orders ? 0 : IDLE_MS)));
     },

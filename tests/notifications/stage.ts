@@ -37,7 +37,7 @@ export async function setStage(
   const first = await freshRecords({ tablePrefix, now });
   await importFolder({ ...read, records: changed }, first.partnerships);
   return {
-    async instance({ sender = createFakeSender(), troubled = (ledger) => ledger } = {}) {
+    async instance({ sender = createFakeSender(), troubled = (ledger: Ledger) => ledger } = {}) {
       const records = await freshRecords({ tablePrefix, now });
       const notifications = createNotifications({
         ports: { ...records, ledger: troubled(records.ledger), calendar: createCalendar(now) },

@@ -2,9 +2,14 @@ import { folderOf } from '../folder/a-folder.ts';
 
 /** A partnership small enough to write down a whole quarter of what it is told: three partners, a board and one sub-group. */
 export function daleFolder(files: Readonly<Record<string, string>> = {}): Promise<string> {
+  return folderOf({ ...daleFiles(), ...files });
+}
+
+/** The files of its folder. */
+export function daleFiles(): Record<string, string> {
   const partners = ['POL', 'DC', 'ICB'].map((agency) => ({ agency, voice: 'decides' }));
   const counted = { working_days: 15, valid_from: '2018-06-29', source: 'Working Together' };
-  return folderOf({
+  return {
     'partnership.json': JSON.stringify({
       id: 'dale',
       name: 'Dale Safeguarding Children Partnership',
@@ -39,6 +44,5 @@ police,Police Lead,POL,partner-lead,BOARD;QA,dale-tenant,police-object
 council,Council Lead,DC,partner-lead,BOARD,dale-tenant,council-object
 health,Health Lead,ICB,partner-lead,BOARD,dale-tenant,health-object
 `,
-    ...files,
-  });
+  };
 }

@@ -116,6 +116,8 @@ const WHY: Readonly<Record<NonNullable<Delivery['why']>, string>> = {
   gone: 'their chat with Convenor is gone',
   unacceptable: 'Teams refused the message',
   limits: 'waits its turn under the limits of Teams',
+  'locked-out': 'Teams does not let Convenor in: its secret may have expired',
+  busy: 'Teams could not be reached',
   'answer-lost': 'the answer of Teams was lost',
   defect: 'could not be put together; the log says where',
 };

@@ -92,8 +92,8 @@ function holdsAddress(text: string): boolean {
 /** Words that speak of one child's case; not those that a plan or an audit speaks of. */
 const CASE =
   '(?:is )?(?:on|subject to) (?:a|the) (?:cp|CP|cin|CIN|[Cc]hild [Pp]rotection|[Cc]hild [Ii]n [Nn]eed) plan|(?:has|with) (?:a|an|her|his) (?:bruise|bruises|injur\\w+|fracture|social worker)|was (?:hit|hurt|injured|abused|assaulted|raped|neglected|removed from|taken (?:into|from))|is (?:looked after|in care|in foster care|being abused|at risk from|known to (?:social care|us|police|the trust))|(?:disclosed|alleged|told us|told me) (?:that|she|he|abuse)|has been (?:hit|hurt|injured|abused|assaulted|neglected|removed|taken into care)|died|was killed';
-const KIN = String.raw`(?:child|baby|boy|girl|son|daughter|twin|brother|sister|mum|mother|dad|father|pupil|toddler|family)`;
-const NAME = String.raw`(?:(?:D[ISC]|DCI|PC|Dr|Cllr|Mrs|Mr|Ms|Sgt|Prof) )?[A-Z][a-z’'-]{2,}(?: [A-Z][a-z’'-]+)?`;
+const KIN = '(?:child|baby|boy|girl|son|daughter|twin|brother|sister|mum|mother|dad|father|pupil|toddler|family)';
+const NAME = "(?:(?:D[ISC]|DCI|PC|Dr|Cllr|Mrs|Mr|Ms|Sgt|Prof) )?[A-Z][a-z’'-]{2,}(?: [A-Z][a-z’'-]+)?";
 const CALLED = new RegExp(String.raw`\b${KIN} (?:is |was |who is )?(?:called|named) ([A-Za-z][a-z’'-]{2,})`);
 const NAMED_CASE = new RegExp(
   String.raw`(?:^|[^.\w] ?)(${NAME}),? (?:\(?(?:aged?|age) \d|\d{1,2} ?(?:yrs?|years?|months?) old|(?:${CASE}))`,

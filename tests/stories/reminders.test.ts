@@ -156,7 +156,7 @@ describe('when somebody wants to hear from Convenor', () => {
     const form = await bot.hears(bot.person('lay-member'), 'remind me to chase the council on friday');
     const refused = await form.press('Remind me', { words: 'ring about 943 476 5919' });
     expect(refused.text).toBe(
-      'Nothing was recorded. Leave the NHS number out and use the reference of the review or action.',
+      'Nothing was recorded: that looks like an NHS number. Leave the NHS number out and use the reference of the review or action.',
     );
     expect(await remindersOf('lay-member')).toEqual([]);
     expect(bot.logged.join()).not.toContain('476 5919');

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { addDays, type Day, inWords } from '../../domain/dates.ts';
 import { isPaused } from '../../domain/preferences.ts';
-import { looksPersonal } from '../../domain/privacy-guard.ts';
 import { MOST_REMINDERS, type Reminder, type ReminderSubject } from '../../domain/reminder.ts';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import { confirmation, dayField, readForm } from '../form.ts';
@@ -42,8 +41,6 @@ const cancelSomeSchema = z.object({ person, ids: z.string().max(4000) });
 export async function setReminder(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const form = readForm('reminders.set', setSchema, data);
   if (form.person !== asker.person.id) return notYours();
-  const personal = form.words ? looksPersonal(form.words) : undefined;
-  if (personal) return { text: `Nothing was recorded. ${personal.instead}` };
   if (!form.on) return { text: notSet('not-after-today', 'a reminder') };
   const about: ReminderSubject | undefined = form.about ?? (form.words ? { kind: 'words', words: form.words } : undefined);
   if (!about) return { text: notSet('words-missing', '') };
@@ -55,7 +52,6 @@ export async function remindAgain(asker: Asker, data: unknown, ports: Ports): Pr
   const form = againSchema.safeParse(data);
   if (!form.success) throw new UnreadableSubmission('reminders.again');
   const { subject, words, days } = form.data;
-  if (words && looksPersonal(words)) throw new UnreadableSubmission('reminders.again');
   const { directory } = asker;
   const on = addDays(ports.calendar.today(directory.partnership.timeZone), days);
   const kind = directory.reviewRefs.includes(subject) ? 'review' : 'action';

@@ -59,11 +59,13 @@ export async function addItem(asker: Asker, data: unknown, ports: Ports): Promis
   const { directory, person } = asker;
   const { id } = directory.partnership;
   const meeting = (await ports.meetings.find(id, form.meeting))?.meeting;
-  if (!meeting || !may(person, 'agendas.propose')) throw new UnreadableSubmission('agendas.add');
+  if (!meeting) throw new UnreadableSubmission('agendas.add');
+  if (!may(person, 'agendas.propose'))
+    return { text: 'Nothing was recorded: your role does not propose agenda items.', refused: 'access' };
   if (meeting.status !== 'scheduled')
     return { text: `Nothing was recorded: that meeting of ${groupName(directory, meeting.group)} is ${meeting.status}.` };
   const accepts = mayOn(person, 'agendas.judge', { group: meeting.group });
-  if (form.when === 'always' && accepts) return addStanding(asker, meeting, form, ports);
+  if (form.when === 'always') return addStanding(asker, meeting, form, ports);
   const items = await ports.agendas.items(id, meeting.id);
   const known = items.find((item) => item.id === form.operation);
   if (!known) {

@@ -3,7 +3,7 @@ import { mayOn } from '../../domain/access.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { looksPersonal } from '../../domain/privacy-guard.ts';
-import type { Asker, Reply } from '../feature.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import { choiceField, confirmation, readForm } from '../form.ts';
 import type { Ports } from '../ports.ts';
 import { agendaReply } from './agenda-reply.ts';
@@ -17,6 +17,8 @@ export async function addStanding(
   { operation, title }: { readonly operation: string; readonly title: string },
   ports: Ports,
 ): Promise<Reply> {
+  const name = groupName(asker.directory, meeting.group);
+  if (!mayOn(asker.person, 'agendas.judge', { group: meeting.group })) return onlyLeads(name);
   const personal = looksPersonal(title);
   if (personal) return { text: `Nothing was recorded. ${personal.instead}`, refused: 'privacy' };
   if (!title) return { text: 'Nothing was recorded. Please say in a few words what it is about.' };
@@ -25,7 +27,6 @@ export async function addStanding(
     { id: operation, group: meeting.group, title },
     asker.person.id,
   );
-  const name = groupName(asker.directory, meeting.group);
   return agendaReply(asker, meeting, ports, `“${title}” now stands on every agenda of ${name}.`);
 }
 
@@ -56,6 +57,7 @@ export async function proposeDrop(asker: Asker, text: string, ports: Ports): Pro
 /** *Take it off*. */
 export async function dropStanding(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const { group, item } = readForm('agendas.drop', dropSchema, data);
+  if (!asker.directory.groups.some(({ id }) => id === group)) throw new UnreadableSubmission('agendas.drop');
   const name = groupName(asker.directory, group);
   if (!mayOn(asker.person, 'agendas.judge', { group })) return onlyLeads(name);
   await ports.agendas.dropStanding(asker.directory.partnership.id, group, item, asker.person.id);

@@ -23,7 +23,8 @@ const press =
   async (asker: Asker, data: unknown, ports: Ports): Promise<Reply> => {
     const parsed = pressed.safeParse(data);
     if (!parsed.success) throw new UnreadableSubmission(verb);
-    const { meeting: id, version, asGuest, word } = parsed.data;
+    const { meeting: id, version, asGuest, seat, word } = parsed.data;
+    if (seat && !asker.directory.agencies.some((agency) => agency.id === seat)) throw new UnreadableSubmission(verb);
     const personal = word && looksPersonal(word);
     if (personal)
       return { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}`, refused: 'privacy' };

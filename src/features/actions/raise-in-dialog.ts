@@ -53,7 +53,7 @@ export async function raiseInDialog(asker: Asker, data: unknown, ports: Ports): 
   const { title, person, due: dueOn, review: reviewRef, ...filters } = typedSchema.parse(data);
   const args = { title: looksPersonal(title) ? '' : title, person, dueOn };
   const form = await proposeAction(asker, { intent: 'add_action', filters: { ...filters, reviewRef }, args }, ports);
-  return inDialog(form, reply.text);
+  return { ...inDialog(form, reply.text), refused: reply.refused };
 }
 
 /**

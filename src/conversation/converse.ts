@@ -1,20 +1,12 @@
 import { type Directory, type Identity, personWith } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
 import { looksPersonal } from '../domain/privacy-guard.ts';
-import {
-  type Asker,
-  type Feature,
-  type Inbound,
-  type Intent,
-  type MeetingEvent,
-  type Reply,
-  type Scene,
-  UnreadableSubmission,
-} from '../features/feature.ts';
+import type { Asker, Feature, Inbound, Intent, MeetingEvent, Reply, Scene } from '../features/feature.ts';
 import { welcome } from '../features/guidance/help.ts';
 import type { Ports } from '../features/ports.ts';
 import type { Question } from '../features/question.ts';
 import { questionSchema } from '../features/question-schema.ts';
+import { answerPress } from './answer-press.ts';
 import { createEarlyThreads, type ThreadOf } from './early-threads.ts';
 import { createExtension } from './extension.ts';
 import {
@@ -60,6 +52,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   const submissions = new Map(
     features.flatMap((feature) => feature.submissions).map((submission) => [submission.verb, submission]),
   );
+  const dialogs = new Set(features.flatMap(({ extension: each }) => each?.dialogs ?? []).map(({ command }) => command));
   const meetingEvents = features.flatMap((feature) => feature.meetingEvents ?? []);
   const commands = new Map(features.flatMap((feature) => feature.commands ?? []).map((command) => [command.name, command]));
   const startReadingThread = createEarlyThreads(ports.threads);
@@ -76,9 +69,10 @@ export function createConversation(parts: ConversationParts): Conversation {
     if (!person) return audited(inbound, directory, stranger(directory));
     const asker: Asker = { person, directory, place: inbound.place, home: await homeOf(inbound.place, directory) };
     if (inbound.kind === 'installed') return hearInstalled(asker);
-    if (inbound.kind === 'submission') return hearSubmission(asker, inbound.verb, inbound.data);
-    if (inbound.kind === 'dialog') return extension.open(asker, inbound.command, inbound.text);
-    if (inbound.kind === 'search') return extension.search(asker, inbound.words);
+    if (inbound.kind === 'submission') return hearSubmission(asker, inbound);
+    if (inbound.kind === 'dialog')
+      return noteRefusal(asker, nameOf(inbound), await extension.open(asker, inbound.command, inbound.text));
+    if (inbound.kind === 'search') return noteRefusal(asker, 'search', await extension.search(asker, inbound.words));
     return hearCommand(asker, inbound.text) ?? hearMessage(asker, inbound.text, threadOf);
   }
 
@@ -87,11 +81,19 @@ export function createConversation(parts: ConversationParts): Conversation {
     if (address) await ports.conversations.note(partnership.id, place, address, person?.id);
   }
 
-  /** A press by somebody unknown is refused and leaves a line. */
+  /** What it is called in the line of a refusal: never what a stranger called it. */
+  function nameOf(inbound: Inbound): string {
+    if (inbound.kind === 'submission')
+      return inbound.verb === 'ask' || submissions.has(inbound.verb) ? inbound.verb : 'unknown';
+    if (inbound.kind === 'dialog') return dialogs.has(inbound.command) ? inbound.command : 'unknown';
+    return inbound.kind;
+  }
+
+  /** A press, a dialog or a search by somebody unknown is refused and leaves a line; of what they merely say there is none. */
   async function audited(inbound: Inbound, directory: Directory | undefined, reply: Reply): Promise<Reply> {
     const { from, place } = inbound;
-    if (inbound.kind === 'submission') {
-      const verb = submissions.has(inbound.verb) ? inbound.verb : 'unknown';
+    if (inbound.kind === 'submission' || isExtension(inbound)) {
+      const verb = nameOf(inbound);
       const { conversationId } = place;
       await ports.audit.refused(directory?.partnership.id, { from, verb, refusal: 'stranger', conversationId });
     }
@@ -168,18 +170,13 @@ export function createConversation(parts: ConversationParts): Conversation {
     await ports.misses.note(directory.partnership.id, text, shape);
   }
 
-  async function hearSubmission(asker: Asker, verb: string, data: unknown): Promise<Reply> {
+  async function hearSubmission(asker: Asker, inbound: Extract<Inbound, { kind: 'submission' }>): Promise<Reply> {
+    const { verb, data } = inbound;
     const chosen = verb === 'ask' ? questionSchema.safeParse((data as { question?: unknown } | null)?.question) : undefined;
     if (chosen?.success) return answer(asker, chosen.data);
     const submission = submissions.get(verb);
-    if (!submission) return outOfDate();
-    try {
-      const reply = await noteRefusal(asker, verb, await submission.handle(asker, data, ports));
-      return remember(asker, reply);
-    } catch (error) {
-      if (error instanceof UnreadableSubmission) return outOfDate();
-      throw error;
-    }
+    const reply = submission ? await answerPress(asker, submission, data, ports) : outOfDate();
+    return remember(asker, await noteRefusal(asker, nameOf(inbound), reply));
   }
 
   async function answer(asker: Asker, question: Question): Promise<Reply> {

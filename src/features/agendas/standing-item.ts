@@ -18,7 +18,6 @@ export async function addStanding(
   ports: Ports,
 ): Promise<Reply> {
   const name = groupName(asker.directory, meeting.group);
-  if (!mayOn(asker.person, 'agendas.judge', { group: meeting.group })) return onlyLeads(name);
   const personal = looksPersonal(title);
   if (personal) return { text: `Nothing was recorded. ${personal.instead}`, refused: 'privacy' };
   if (!title) return { text: 'Nothing was recorded. Please say in a few words what it is about.' };
@@ -64,7 +63,8 @@ export async function dropStanding(asker: Asker, data: unknown, ports: Ports): P
   return { text: `Taken off. It stands on no further agenda of ${name}.` };
 }
 
-const onlyLeads = (name: string): Reply => ({
+/** To everybody but those who set what stands on every agenda of a group. */
+export const onlyLeads = (name: string): Reply => ({
   text: `Nothing was recorded: the chair of ${name} or an administrator sets its standing items.`,
   refused: 'access',
 });

@@ -51,6 +51,12 @@ module.exports = {
       '^src/package-app/',
       'Development packages that the service must not need',
     ),
+    only(
+      'opentelemetry-in-telemetry',
+      'node_modules/(@opentelemetry|@azure/monitor-opentelemetry)/',
+      '^src/telemetry/',
+      'The rooms log; what is made of it is not their business',
+    ),
     only('restify-in-server', 'node_modules/restify', '^src/server/', 'One front door'),
     {
       name: 'features-are-strangers',
@@ -71,6 +77,7 @@ module.exports = {
     room('teams', 'teams', ['conversation', 'cards', 'features', 'domain']),
     room('notifications', 'notifications', ['features', 'domain']),
     room('server', 'server', []),
+    room('telemetry', 'telemetry', []),
     room('local', 'local', ['conversation', 'features', 'domain', 'folder', 'records']),
   ],
   options: {

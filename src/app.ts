@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { render } from './cards/render.ts';
 import type { Config } from './config.ts';
@@ -6,6 +7,7 @@ import { withModel } from './conversation/ask-model.ts';
 import { createConversation } from './conversation/converse.ts';
 import { createReader } from './conversation/create-reader.ts';
 import type { Reader } from './conversation/reader.ts';
+import { type Rates, USUAL_RATES, withinRates } from './conversation/within-rates.ts';
 import type { Intent, Reply } from './features/feature.ts';
 import { features } from './features/index.ts';
 import type { DeliveryQueue, Instances, LiveSubject, Ports, ShownCards } from './features/ports.ts';
@@ -34,6 +36,10 @@ export interface Outside {
   };
   /** Live cards are edited at most once in so many milliseconds; as often as Teams allows by default. */
   readonly paceMs?: number;
+  /** So many milliseconds Convenor says that it is not ready before it takes no more requests; none by default. */
+  readonly leaveMs?: number;
+  /** How often one person and one chat are heard; {@link USUAL_RATES} by default. */
+  readonly rates?: Rates;
   /** Rejects while the records cannot be reached. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
@@ -45,7 +51,10 @@ export interface App extends Server {
 }
 
 /** Wires everything and starts nothing: call `listen` on what comes back. */
-export function createApp(config: Config, { ports: kept, paceMs, ready, log }: Outside): App {
+export function createApp(
+  config: Config,
+  { ports: kept, paceMs, leaveMs = 0, rates = USUAL_RATES, ready, log }: Outside,
+): App {
   const limits = createLimits();
   const adapter = createAdapter(teamsSettings(config), { limits });
   const sender = createSender({ adapter, limits, render, log });
@@ -58,7 +67,7 @@ export function createApp(config: Config, { ports: kept, paceMs, ready, log }: O
   const ownReader = createReader({ intents, actions: ports.actions, calendar: ports.calendar });
   const reader = config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });
   const rehearsal = config.MODE === 'local' ? createRehearsal() : undefined;
-  const conversation = createConversation({ features, reader, ownReader, ports, rehearsal });
+  const conversation = withinRates(createConversation({ features, reader, ownReader, ports, rehearsal }), rates);
   const isPlayground = config.MODE === 'local' && config.PLAYGROUND === 'on';
   const answering = isPlayground ? unhurried(conversation) : conversation;
   const messages = createReceiver({ adapter, conversation: answering, render, log, live: liveCards });
@@ -74,6 +83,7 @@ export function createApp(config: Config, { ports: kept, paceMs, ready, log }: O
   let giveShare = async () => {};
   return {
     notifications,
+    leave: server.leave,
     async listen(...where) {
       if (config.NOTICES === 'on') {
         giveShare = await keepShare({ instances: kept.instances, limits, log });
@@ -83,7 +93,8 @@ export function createApp(config: Config, { ports: kept, paceMs, ready, log }: O
     },
     async close() {
       limits.close();
-      await notifications.stop();
+      server.leave();
+      await Promise.all([notifications.stop(), pause(leaveMs)]);
       await server.close();
       await liveCards.settled();
       await giveShare();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { azureSettings, contradictions } from './azure-settings.ts';
 import { parseLocalTime } from './domain/dates.ts';
 
 const port = (fallback: number) =>
@@ -8,9 +9,6 @@ const port = (fallback: number) =>
     .min(1, 'must be 1 or more')
     .max(65535, 'must be 65535 or less')
     .default(fallback);
-const given = (what: string) => z.string(what).trim().min(1, what);
-const list = (what: string) => given(what).transform((text) => text.split(/[\s,;]+/).filter(Boolean));
-
 const notices = z.enum(['on', 'off'], 'must be on or off');
 
 const common = {
@@ -55,18 +53,11 @@ const azureSchema = z.object({
   MODE: z.literal('azure'),
   ...common,
   NOTICES: notices.default('on'),
-  BOT_ID: given('is missing: the application (client) id of the bot’s registration'),
-  BOT_TENANT_ID: given('is missing: the tenant in which the bot is registered'),
-  BOT_TYPE: z
-    .enum(['UserAssignedMSI', 'SingleTenant'], 'must be UserAssignedMSI or SingleTenant')
-    .default('UserAssignedMSI'),
-  BOT_PASSWORD: z.string().optional(),
-  ALLOWED_TENANTS: list('is missing: the tenant ids of the partnership’s organisations, with commas between'),
-  TABLES_URL: z.url({
-    protocol: /^https$/,
-    error: 'is missing or not an https address: the table endpoint of the storage account',
-  }),
+  ...azureSettings,
 });
+
+/** The names of all settings that the service in Azure reads. */
+export const AZURE_SETTINGS: readonly string[] = Object.keys(azureSchema.shape);
 
 /** All settings of a rehearsal on one machine. */
 export type LocalConfig = Readonly<z.infer<typeof localSchema>>;
@@ -74,14 +65,20 @@ export type LocalConfig = Readonly<z.infer<typeof localSchema>>;
 export type AzureConfig = Readonly<z.infer<typeof azureSchema>>;
 export type Config = LocalConfig | AzureConfig;
 
+const HOW_IN_AZURE = [
+  'To set one: az webapp config appsettings set --resource-group GROUP --name APP --settings NAME=VALUE',
+  'or in the portal: the web app, Settings, Environment variables. docs/operations.md says where each value is found.',
+].join('\n');
+
 /** The settings cannot be used; the message names every fault and how to mend it. */
 export class UnusableSettings extends Error {
-  constructor(faults: readonly string[]) {
+  constructor(faults: readonly string[], mode?: 'local' | 'azure') {
     super(
       [
         'These settings cannot be used:',
         ...faults.map((fault) => `  ${fault}`),
         'See .env.example for what each one means.',
+        ...(mode === 'azure' ? [HOW_IN_AZURE] : []),
       ].join('\n'),
     );
     this.name = 'UnusableSettings';
@@ -102,23 +99,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...(mode === 'azure' ? contradictions(given) : []),
     ...modelFaults(given),
   ];
-  if (!parsed.success || faults.length > 0) throw new UnusableSettings(faults);
+  if (!parsed.success || faults.length > 0) throw new UnusableSettings(faults, mode);
   return parsed.data;
-}
-
-const LOCAL_ONLY = ['TODAY', 'DATA_DIR', 'PARTNERSHIP_FOLDER', 'PLAYGROUND', 'PLAYGROUND_PORT'];
-
-function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
-  const misplaced = LOCAL_ONLY.filter((name) => given[name] !== undefined);
-  return [
-    ...misplaced.map((name) => `${name} belongs to MODE local and means nothing in azure: remove it`),
-    ...(given.BOT_TYPE === 'SingleTenant' && !given.BOT_PASSWORD
-      ? ['BOT_PASSWORD is missing: BOT_TYPE SingleTenant signs in with a password; UserAssignedMSI needs none']
-      : []),
-    ...(given.BOT_TYPE !== 'SingleTenant' && given.BOT_PASSWORD
-      ? ['BOT_PASSWORD is set, but BOT_TYPE UserAssignedMSI uses none: remove it, or set BOT_TYPE to SingleTenant']
-      : []),
-  ];
 }
 
 /** What a language model needs, when one is switched on; messages leave the machine only encrypted. */

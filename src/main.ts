@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
-import { type Config, parseConfig, UnusableSettings } from './config.ts';
+import { type AzureConfig, type Config, parseConfig, UnusableSettings } from './config.ts';
+import type { Telemetry } from './telemetry/start-telemetry.ts';
 
 /** What was started; `stop` ends all of it, and what is under way is finished first. */
 export interface Running {
@@ -22,10 +23,25 @@ try {
 
 /** Only what the mode needs is loaded; that takes seconds, and whoever waits is told before. */
 async function start(config: Config): Promise<Running> {
-  if (config.MODE === 'azure') return (await import('./start-service.ts')).startService(config);
+  if (config.MODE === 'azure') {
+    const telemetry = await startTelemetry(config);
+    return (await import('./start-service.ts')).startService(config, telemetry);
+  }
   console.log('Starting Convenor, which takes some seconds …');
   return (await import('./start-rehearsal.ts')).startRehearsal(config);
 }
+
+/** Before the service is loaded, for only requests of what is loaded later are seen. */
+async function startTelemetry(config: AzureConfig): Promise<Telemetry | undefined> {
+  const connectionString = config.APPLICATIONINSIGHTS_CONNECTION_STRING;
+  if (!connectionString) return undefined;
+  const { azureCredential } = await import('./azure-credential.ts');
+  const telemetry = await import('./telemetry/start-telemetry.ts');
+  return telemetry.startTelemetry({ connectionString, credential: azureCredential(config) });
+}
+
+/** App Service ends what has not stopped after 30 s (infra/modules/app.bicep); a repeat by Teams does what was left. */
+const STOP_MS = 25_000;
 
 function stopWhenAsked({ stop }: Running): void {
   let stopping = false;
@@ -33,6 +49,7 @@ function stopWhenAsked({ stop }: Running): void {
     process.on(signal, async () => {
       if (stopping) return;
       stopping = true;
+      setTimeout(() => process.exit(1), STOP_MS).unref();
       await stop();
       process.exit(0);
     });

@@ -5,6 +5,7 @@ import type { LocalConfig } from './config.ts';
 import { type Day, inFull } from './domain/dates.ts';
 import type { Partnership } from './domain/partnership.ts';
 import type { PartnershipRecords } from './domain/partnership-records.ts';
+import { endOnDefect } from './end-on-defect.ts';
 import { importFolder } from './folder/import-folder.ts';
 import { readFolder } from './folder/read-folder.ts';
 import { reportInWords } from './folder/report-in-words.ts';
@@ -44,7 +45,9 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
   clock = rehearsalClock(config.TODAY, partnership) ?? clock;
 
   const ports = { ...records, calendar: createCalendar(clock) };
-  const log = createLog(config.LOG_LEVEL, join(dataDir, 'convenor.log'));
+  const file = join(dataDir, 'convenor.log');
+  const log = createLog(config.LOG_LEVEL, { file });
+  endOnDefect(log, async () => console.error(`Convenor has ended because of a defect in it. Where it arose is in ${file}.`));
   const server = createApp(config, { ports, ready: records.ping, log });
   const botUrl = `${await server.listen(config.PORT, HERE)}/api/messages`;
   started.push(server.close);

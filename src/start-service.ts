@@ -1,26 +1,32 @@
-import { DefaultAzureCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import { createApp } from './app.ts';
+import { azureCredential } from './azure-credential.ts';
 import { createCalendar } from './calendar.ts';
 import type { AzureConfig } from './config.ts';
+import { endOnDefect } from './end-on-defect.ts';
 import { createLog } from './log.ts';
 import { createRecords } from './records/records.ts';
+import type { Telemetry } from './telemetry/start-telemetry.ts';
+
+/** So long the load balancer has to notice that this machine wants no more requests. */
+const LEAVE_MS = 3_000;
 
 /** The service in Azure: real storage, real credentials, no import and no rehearsal. */
-export async function startService(config: AzureConfig): Promise<{ stop(): Promise<void> }> {
-  const log = createLog(config.LOG_LEVEL);
-  const connection = { url: config.TABLES_URL, credential: credentialFor(config) };
+export async function startService(config: AzureConfig, telemetry?: Telemetry): Promise<{ stop(): Promise<void> }> {
+  const log = createLog(config.LOG_LEVEL, { also: telemetry?.log });
+  endOnDefect(log, telemetry?.stop);
+  const connection = { url: config.TABLES_URL, credential: azureCredential(config) };
   const records = createRecords({ connection, tablePrefix: config.TABLE_PREFIX });
   await records.prepare();
-  const server = createApp(config, { ports: { ...records, calendar: createCalendar() }, ready: records.ping, log });
-  const address = await server.listen(config.PORT, '0.0.0.0');
+  const ports = { ...records, calendar: createCalendar() };
+  const app = createApp(config, { ports, ready: records.ping, leaveMs: LEAVE_MS, log });
+  const address = await app.listen(config.PORT, '0.0.0.0');
   log.info({ address }, 'listening');
-  return { stop: () => server.close() };
-}
-
-/**
- * Who Convenor is to the storage account: the bot's own identity, or, where the bot is an ordinary registration, whoever the host is,
- * which on a developer's machine is who signed in with `az login`.
- */
-function credentialFor({ BOT_TYPE, BOT_ID }: AzureConfig): TokenCredential {
-  return BOT_TYPE === 'UserAssignedMSI' ? new ManagedIdentityCredential({ clientId: BOT_ID }) : new DefaultAzureCredential();
+  return {
+    async stop() {
+      log.info('stopping');
+      await app.close();
+      log.info('stopped');
+      await telemetry?.stop();
+    },
+  };
 }

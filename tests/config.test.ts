@@ -1,11 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseConfig, UnusableSettings } from '../src/config.ts';
 
+const COUNCIL = '11111111-1a2b-4c3d-8e4f-5a6b7c8d9e0f';
+const POLICE = '22222222-1a2b-4c3d-8e4f-5a6b7c8d9e0f';
+const HEALTH = '33333333-1a2b-4c3d-8e4f-5a6b7c8d9e0f';
+
 const azure = {
   MODE: 'azure',
-  BOT_ID: 'id',
-  BOT_TENANT_ID: 'tenant',
-  ALLOWED_TENANTS: 'council, police;health',
+  BOT_ID: '0c7d3b5e-1a2b-4c3d-8e4f-5a6b7c8d9e0f',
+  BOT_TENANT_ID: COUNCIL,
+  ALLOWED_TENANTS: `${COUNCIL}, ${POLICE};${HEALTH}`,
   TABLES_URL: 'https://account.table.core.windows.net',
 };
 
@@ -35,7 +42,7 @@ describe('the settings', () => {
 
   it('take several tenants', () => {
     expect(parseConfig(azure)).toMatchObject({
-      ALLOWED_TENANTS: ['council', 'police', 'health'],
+      ALLOWED_TENANTS: [COUNCIL, POLICE, HEALTH],
       BOT_TYPE: 'UserAssignedMSI',
     });
   });
@@ -52,7 +59,8 @@ describe('the settings', () => {
       expect(faults).toContain(name);
     }
     expect(faults).toContain('ALLOWED_TENANTS is missing');
-    expect(faults).toContain('TABLES_URL is missing or not an https address');
+    expect(faults).toContain('TABLES_URL must begin with https');
+    expect(faults).toContain('az webapp config appsettings set');
     expect(faults).toContain('TODAY belongs to MODE local');
   });
 
@@ -66,6 +74,98 @@ describe('the settings', () => {
     [{ ...azure, BOT_PASSWORD: 'secret' }, 'BOT_PASSWORD is set, but'],
   ])('refuse %j', (env, fault) => {
     expect(faultsOf(env)).toContain(fault);
+  });
+
+  it.each<[what: string, env: Record<string, string>, faults: readonly string[]]>([
+    [
+      'nothing but the mode',
+      {},
+      ['BOT_ID is missing', 'BOT_TENANT_ID is missing', 'ALLOWED_TENANTS is missing', 'TABLES_URL is missing'],
+    ],
+    ['a name for an id', { ...azure, BOT_ID: 'convenor' }, ['BOT_ID is not an id of the form']],
+    ['an id with a digit too many', { ...azure, BOT_TENANT_ID: `${COUNCIL}1` }, ['BOT_TENANT_ID is not an id of the form']],
+    ['a word for all tenants', { ...azure, ALLOWED_TENANTS: 'common' }, ['these are none: common']],
+    ['a domain among the tenants', { ...azure, ALLOWED_TENANTS: `${COUNCIL}, police.example` }, ['none: police.example']],
+    ['tenants of commas alone', { ...azure, ALLOWED_TENANTS: ' , ' }, ['ALLOWED_TENANTS must be', 'it is empty']],
+    [
+      'tables over http',
+      { ...azure, TABLES_URL: 'http://account.table.core.windows.net' },
+      ['TABLES_URL must begin with https'],
+    ],
+    [
+      'the blob endpoint',
+      { ...azure, TABLES_URL: 'https://account.blob.core.windows.net/' },
+      ['TABLES_URL is the blob endpoint'],
+    ],
+    [
+      'the queue endpoint',
+      { ...azure, TABLES_URL: 'https://account.queue.core.windows.net' },
+      ['TABLES_URL is the queue endpoint'],
+    ],
+    [
+      'one table',
+      { ...azure, TABLES_URL: 'https://account.table.core.windows.net/Doors' },
+      ['is not the table endpoint of an account'],
+    ],
+    ['some other host', { ...azure, TABLES_URL: 'https://example.org' }, ['TABLES_URL is']],
+    ['the name of the account alone', { ...azure, TABLES_URL: 'account' }, ['is not an address such as']],
+    [
+      'a signature in the address',
+      { ...azure, TABLES_URL: 'https://account.table.core.windows.net/?sig=hush' },
+      ['keys and signatures are not used'],
+    ],
+    ['a bot for all tenants', { ...azure, BOT_TYPE: 'MultiTenant' }, ['BOT_TYPE must be UserAssignedMSI or SingleTenant']],
+    [
+      'a password for an identity',
+      { ...azure, BOT_PASSWORD: 'hush' },
+      ['BOT_PASSWORD is set, but BOT_TYPE UserAssignedMSI'],
+    ],
+    ['no password for a registration', { ...azure, BOT_TYPE: 'SingleTenant' }, ['BOT_PASSWORD is missing']],
+    ['a held clock', { ...azure, TODAY: '2021-03-15T09:00' }, ['TODAY belongs to MODE local']],
+    ['the Playground', { ...azure, PLAYGROUND: 'on' }, ['PLAYGROUND belongs to MODE local']],
+    ['a prefix that no table can have', { ...azure, TABLE_PREFIX: 'my-tables' }, ['TABLE_PREFIX must be']],
+    [
+      'a key for a connection string',
+      { ...azure, APPLICATIONINSIGHTS_CONNECTION_STRING: COUNCIL },
+      ['has no InstrumentationKey', 'has no IngestionEndpoint'],
+    ],
+    [
+      'half a connection string',
+      { ...azure, APPLICATIONINSIGHTS_CONNECTION_STRING: `InstrumentationKey=${COUNCIL}` },
+      ['has no IngestionEndpoint'],
+    ],
+    [
+      'a secret that could not be read',
+      {
+        ...azure,
+        MODEL: 'openai',
+        MODEL_NAME: 'small',
+        MODEL_KEY: '@Microsoft.KeyVault(SecretUri=https://v.example/secrets/model-key)',
+      },
+      ['MODEL_KEY could not be read from the Key Vault'],
+    ],
+    [
+      'several at once',
+      { ...azure, BOT_ID: 'x', TABLES_URL: 'y', TODAY: 'z', PORT: '0' },
+      ['BOT_ID is', 'TABLES_URL is', 'TODAY belongs', 'PORT must'],
+    ],
+  ])('of the service in Azure: %s', (_, env, faults) => {
+    const said = faultsOf({ MODE: 'azure', ...env });
+    for (const fault of faults) expect(said).toContain(fault);
+    expect(said).not.toContain('hush');
+    if (faults.length === 1) expect(said.match(/^ {2}/gm)).toHaveLength(1);
+  });
+
+  it('stop the start with one message and no trace of where it arose', () => {
+    const env = { PATH: process.env.PATH ?? '', MODE: 'azure', BOT_ID: 'convenor' };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('src/main.ts')], {
+      env,
+      cwd: tmpdir(),
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    for (const name of ['BOT_ID', 'BOT_TENANT_ID', 'ALLOWED_TENANTS', 'TABLES_URL']) expect(stderr).toContain(name);
+    expect(stderr).not.toMatch(/^\s+at /m);
   });
 
   it('never repeat a secret', () => {

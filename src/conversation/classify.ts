@@ -16,6 +16,9 @@ export interface Classifier {
 const ROUNDS = 5;
 const RATE = 0.35;
 const SHRINK = 0.0002;
+/** From this round on the weights are remembered, so often; what is kept is their mean, which the last examples do not sway. */
+const SETTLED = 3;
+const OFTEN = 2_000;
 /** An example that has so much of the share teaches nothing more. */
 const LEARNED = 0.97;
 /** A label whose share is so nearly right is left as it is. */
@@ -41,8 +44,10 @@ export function teach(examples: readonly Example[]): Classifier {
       const shares = model.sharesOf(features);
       learned[index] = (shares[target] ?? 0) > LEARNED ? 1 : 0;
       if (!learned[index]) model.correct(target, features, RATE / (1 + round));
+      if (round >= SETTLED && step % OFTEN === 0) model.remember();
     }
   }
+  model.settle();
   return {
     rank(units) {
       const shares = model.sharesOf(known(featuresOf(units), numbers));
@@ -132,5 +137,21 @@ function createModel(width: number, height: number) {
     }
   }
 
-  return { sharesOf, correct };
+  const sums = { weights: new Float32Array(width * height), bias: new Float32Array(width) };
+  let times = 0;
+
+  /** Counts the weights as they stand towards their mean. */
+  function remember(): void {
+    times += 1;
+    for (let at = 0; at < weights.length; at += 1) (sums.weights[at] as number) += weights[at] as number;
+    for (let at = 0; at < width; at += 1) (sums.bias[at] as number) += bias[at] as number;
+  }
+
+  /** From now on the mean of what was remembered. */
+  function settle(): void {
+    for (let at = 0; at < weights.length; at += 1) weights[at] = (sums.weights[at] as number) / times;
+    for (let at = 0; at < width; at += 1) bias[at] = (sums.bias[at] as number) / times;
+  }
+
+  return { sharesOf, correct, remember, settle };
 }

@@ -1,5 +1,6 @@
 import { type Directory, type Identity, personWith } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
+import { personalIn } from '../domain/personal-in.ts';
 import { looksPersonal } from '../domain/privacy-guard.ts';
 import type { Asker, Feature, Inbound, Intent, MeetingEvent, Reply, Scene } from '../features/feature.ts';
 import { welcome } from '../features/guidance/help.ts';
@@ -60,7 +61,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   async function hear(inbound: Inbound): Promise<Reply | undefined> {
     const threadOf = startReadingThread(inbound);
     const directory = await ports.directories.of(inbound.from, inbound.place);
-    if (inbound.kind === 'meeting') return directory && hearMeeting({ directory, place: inbound.place }, inbound.event);
+    if (inbound.kind === 'meeting') return directory && hearMeeting(sceneOf(inbound, directory), inbound.event);
     if (!directory) return audited(inbound, undefined, unknownPartnership());
     const command = inbound.kind === 'message' ? rehearsal?.command(inbound.from, inbound.text, directory) : undefined;
     if (command) return command;
@@ -111,7 +112,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   }
 
   /** The first feature that has something to say about it. */
-  async function hearMeeting(scene: Scene, event: MeetingEvent): Promise<Reply | undefined> {
+  async function hearMeeting(scene: Scene, reported: MeetingEvent): Promise<Reply | undefined> {
+    const event = withoutPersonal(reported);
     for (const handle of meetingEvents) {
       const reply = await handle(scene, event, ports);
       if (reply) return reply;
@@ -170,13 +172,20 @@ export function createConversation(parts: ConversationParts): Conversation {
     await ports.misses.note(directory.partnership.id, text, shape);
   }
 
+  /** Even a button's data is a stranger's: it is looked through before anything is done with it. */
   async function hearSubmission(asker: Asker, inbound: Extract<Inbound, { kind: 'submission' }>): Promise<Reply> {
     const { verb, data } = inbound;
     const chosen = verb === 'ask' ? questionSchema.safeParse((data as { question?: unknown } | null)?.question) : undefined;
-    if (chosen?.success) return answer(asker, chosen.data);
-    const submission = submissions.get(verb);
-    const reply = submission ? await answerPress(asker, submission, data, ports) : outOfDate();
-    return remember(asker, await noteRefusal(asker, nameOf(inbound), reply));
+    const personal = personalIn(data);
+    if (chosen?.success && !personal) return answer(asker, chosen.data);
+    return remember(asker, await noteRefusal(asker, nameOf(inbound), await answered()));
+
+    async function answered(): Promise<Reply> {
+      if (personal === 'too-much') return outOfDate();
+      if (chosen?.success) return declined('personal details', asker);
+      const submission = submissions.get(verb);
+      return submission ? answerPress(asker, submission, { data, personal }, ports) : outOfDate();
+    }
   }
 
   async function answer(asker: Asker, question: Question): Promise<Reply> {
@@ -200,6 +209,20 @@ export function createConversation(parts: ConversationParts): Conversation {
       return isPress(inbound) || isExtension(inbound) ? reply : withButtons(reply);
     },
   };
+}
+
+function sceneOf({ from, place }: Inbound, directory: Directory): Scene {
+  return { directory, place, person: personWith(directory, from) };
+}
+
+/** Whoever joins without an account types a name of their own, which may say anything. */
+function withoutPersonal(event: MeetingEvent): MeetingEvent {
+  if (!('people' in event)) return event;
+  const named = ({ name, ...rest }: (typeof event.people)[number]) => ({
+    ...rest,
+    name: looksPersonal(name) ? 'Somebody' : name,
+  });
+  return { ...event, people: event.people.map(named) };
 }
 
 /** What answers a press takes the place of the pressed card, and only a card would be seen of it: words alone are shown below it. */

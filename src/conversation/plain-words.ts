@@ -1,5 +1,6 @@
 import type { Verb } from '../domain/access.ts';
 import { agencyName, type Directory, groupName, priorityIn } from '../domain/directory.ts';
+import type { Personal } from '../domain/privacy-guard.ts';
 import { whoMay } from '../features/access-words.ts';
 import type { Asker, Intent, Reply } from '../features/feature.ts';
 import type { NoteView } from '../features/guidance/guidance-views.ts';
@@ -55,6 +56,11 @@ export function notForRole(verb: Verb, directory: Directory): Reply {
     text: `Nothing was recorded: that is for ${whoMay(verb)}. Please ask ${administratorsOf(directory)}.`,
     refused: 'access',
   };
+}
+
+/** To a form that holds what looks personal; the words themselves are not repeated. */
+export function notKept({ looksLike, instead }: Personal): string {
+  return `Nothing was recorded: that looks like ${looksLike}. ${instead}`;
 }
 
 const DECLINED: Readonly<Record<Refusal, string>> = {

@@ -5,6 +5,8 @@ export type PersonalDetail = 'NHS number' | 'date of birth' | 'address' | 'child
 
 export interface Personal {
   readonly kind: PersonalDetail;
+  /** What it looks like, with its article: “an NHS number”. */
+  readonly looksLike: string;
   /** What to write instead, for the person who wrote it. */
   readonly instead: string;
 }
@@ -23,8 +25,18 @@ const INSTEAD: Readonly<Record<PersonalDetail, string>> = {
  * @example looksPersonal('sending DI Ahmed instead') // undefined
  */
 export function looksPersonal(text: string): Personal | undefined {
-  const kind = KINDS.find(([, holds]) => holds(text))?.[0];
-  return kind && { kind, instead: INSTEAD[kind] };
+  const plain = withoutDisguise(text);
+  const kind = KINDS.find(([, holds]) => holds(plain))?.[0];
+  return kind && { kind, looksLike: `${/^(NHS|address)/.test(kind) ? 'an' : 'a'} ${kind}`, instead: INSTEAD[kind] };
+}
+
+/** Wide digits, invisible characters, other hyphens and odd spaces, as they come with what is pasted. */
+function withoutDisguise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[^\S\n]+/g, ' ');
 }
 
 const KINDS: readonly (readonly [PersonalDetail, (text: string) => boolean])[] = [
@@ -34,7 +46,7 @@ const KINDS: readonly (readonly [PersonalDetail, (text: string) => boolean])[] =
   ['child’s name', holdsChildsName],
 ];
 
-const TEN_DIGITS = /(?<![\d+])\d(?:[ \u00a0.-]?\d){9}(?![ .-]?\d)/g;
+const TEN_DIGITS = /(?<![\d+])\d(?:[ \n.-]?\d){9}(?![ .-]?\d)/g;
 
 function holdsNhsNumber(text: string): boolean {
   return [...text.matchAll(TEN_DIGITS)].some(([found]) => isNhsNumber(found.replace(/\D/g, '')));

@@ -85,6 +85,11 @@ export interface Submission {
   readonly access: Access | AccessBy;
   /** Parses `data` itself: even our own card's data is a stranger's. Throws `UnreadableSubmission` when it cannot. */
   readonly handle: (asker: Asker, data: unknown, ports: Ports) => Promise<Reply>;
+  /**
+   * What is said when something in `data` looks personal, where words alone would lose the form; nothing of `data` may be kept.
+   * `text` says why, and what to write instead.
+   */
+  readonly refusePersonal?: (asker: Asker, data: unknown, text: string, ports: Ports) => Promise<Reply>;
 }
 
 /** What is asked by its name behind a slash, `/vocabulary …`: nothing is guessed. */
@@ -130,8 +135,8 @@ export interface Extension {
   readonly search?: (asker: Asker, words: string, most: number, ports: Ports) => Promise<readonly Hit[]>;
 }
 
-/** Where something happened that nobody said. */
-export type Scene = Pick<Asker, 'directory' | 'place'>;
+/** Where something happened that nobody said, and who brought it about, if the partnership knows them. */
+export type Scene = Pick<Asker, 'directory' | 'place'> & Partial<Pick<Asker, 'person'>>;
 
 /** What Teams reports of a meeting in its chat, where it may and does. */
 export type MeetingEvent =

@@ -4,7 +4,6 @@ import type { ActionOwner } from '../domain/action.ts';
 import type { NewAction } from '../domain/action-life.ts';
 import type { Day } from '../domain/dates.ts';
 import { yearOf } from '../domain/partnership-year.ts';
-import { looksPersonal } from '../domain/privacy-guard.ts';
 import type { ConfirmView, Field } from './confirm-view.ts';
 import type { Asker, Reply } from './feature.ts';
 import { authorOf, confirmation, dayField, idField, lineField } from './form.ts';
@@ -101,8 +100,6 @@ export async function raiseAction(
   const { id, yearStart } = directory.partnership;
   const { ref, title, due, operation } = filled;
   const say = (text: string, refused?: Reply['refused']) => ({ reply: { text: `Nothing was recorded${text}`, refused } });
-  const personal = looksPersonal(title);
-  if (personal) return say(`. ${personal.instead}`, 'privacy');
   const owner = ownerIn(directory, filled);
   if (!mayOn(person, 'actions.raise', owner)) return say(`: ${mayNotRaise(asker)}`, 'access');
   const similar = await similarActions(asker, title, ports);

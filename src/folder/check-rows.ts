@@ -69,13 +69,15 @@ type CellFault = Pick<Fault, 'column' | 'reason'>;
 
 function readRow(file: FolderFile, { cells }: SheetRow, checkText: CheckText): { item: unknown; faults: CellFault[] } {
   const parsed = file.schema.safeParse(cells);
-  const unsuitable = file.freeText.flatMap((column): CellFault[] => {
+  const looked = file.columns.filter((column) => !file.mayBePersonal.includes(column));
+  const unsuitable = looked.flatMap((column): CellFault[] => {
     const reason = cells[column] && checkText(cells[column]);
     return reason ? [{ column, reason }] : [];
   });
   if (parsed.success) return { item: parsed.data, faults: unsuitable };
   const issues = parsed.error.issues.map(({ path, message }) => ({ column: path.map(String)[0], reason: message }));
-  return { item: undefined, faults: [...issues, ...unsuitable] };
+  const quoting = issues.filter(({ column }) => !unsuitable.some((fault) => fault.column === column));
+  return { item: undefined, faults: [...quoting, ...unsuitable] };
 }
 
 /** The rows that are the first of their kind; the others are refused, naming the line of the first. */

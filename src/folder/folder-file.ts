@@ -21,8 +21,8 @@ export interface FolderFile<Item = unknown> {
   readonly needed: readonly string[];
   /** Columns that are written only when some record has something in them. */
   readonly added: readonly string[];
-  /** Columns in which people write sentences. */
-  readonly freeText: readonly string[];
+  /** Columns that the privacy guard does not look at: names of adults at work, and ids of a directory. */
+  readonly mayBePersonal: readonly string[];
   readonly schema: z.ZodType<Item>;
   toCells(item: Item): string[];
   /** What no two records may share, by the columns that hold it. */
@@ -50,7 +50,7 @@ interface FileOptions<Item, Known extends Columns> {
     ids: string | readonly string[] | undefined,
     tolerance?: 'may be unknown',
   ][];
-  readonly freeText?: readonly (keyof Known & string)[];
+  readonly mayBePersonal?: readonly (keyof Known & string)[];
   readonly added?: readonly (keyof Known & string)[];
   readonly read: (cells: Cells<Known>) => Item;
   /** A record with its parts named like the columns; as it is, where they are anyway. */
@@ -68,7 +68,7 @@ export function defineFile<List extends ListName, const Known extends Columns>(
     nameColumn = 'id',
     read,
     refersTo = () => [],
-    freeText = [],
+    mayBePersonal = [],
     added = [],
     flat = (item) => item as object,
   } = options;
@@ -78,7 +78,7 @@ export function defineFile<List extends ListName, const Known extends Columns>(
     columns: names,
     needed: names.filter((name) => !columns[name]?.safeParse(undefined).success),
     added,
-    freeText,
+    mayBePersonal,
     unique,
     nameColumn,
     schema: z.object(columns).transform(read as (cells: unknown) => never),

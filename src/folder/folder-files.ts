@@ -28,7 +28,6 @@ const groups = defineFile('groups', {
   },
   read: camelled,
   unique: [byId],
-  freeText: ['remit'],
   refersTo: ({ reportsTo }) => [['reports_to', 'groups', reportsTo]],
 });
 
@@ -54,6 +53,7 @@ const people = defineFile('people', {
     basis,
   },
   read: camelled,
+  mayBePersonal: ['display_name', 'tenant_id', 'object_id'],
   unique: [byId, { columns: 'tenant_id and object_id', of: ({ tenantId, objectId }) => `${tenantId} ${objectId}` }],
   refersTo: ({ agency, groups, roles }) => [
     ['agency', 'agencies', agency],
@@ -76,7 +76,6 @@ const priorities = defineFile('priorities', {
   },
   read: camelled,
   unique: [{ columns: 'id and year', of: ({ id, year }) => `${id} ${year}` }],
-  freeText: ['title', 'objectives'],
   refersTo: ({ leadGroup }) => [['lead_group', 'groups', leadGroup]],
 });
 
@@ -93,7 +92,6 @@ const meetings = defineFile('meetings', {
   },
   read: camelled,
   unique: [byId],
-  freeText: ['title'],
   refersTo: ({ group }) => [['group', 'groups', group]],
 });
 
@@ -134,7 +132,6 @@ const reviews = defineFile('reviews', {
   read: camelled,
   unique: [byRef],
   nameColumn: 'ref',
-  freeText: ['category', 'local_decision', 'panel_response', 'outcome', 'review_name'],
 });
 
 const actionColumns = {
@@ -166,7 +163,6 @@ const actions = defineFile('actions', {
   added: ['verified_by', 'verified_on'],
   unique: [byRef],
   nameColumn: 'ref',
-  freeText: ['title', 'source', 'impact_evidence', 'notes'],
   refersTo: ({ owner, priority, review, verifiedBy }) => [
     ['owner_agency', 'agencies', owner.agency],
     ['owner_group', 'groups', owner.group],
@@ -191,7 +187,6 @@ const risks = defineFile('risks', {
   },
   read: camelled,
   unique: [byId],
-  freeText: ['title', 'controls'],
   refersTo: ({ ownerAgency, ownerGroup }) => [
     ['owner_agency', 'agencies', ownerAgency],
     ['owner_group', 'groups', ownerGroup],

@@ -1,10 +1,12 @@
 import type { Partnership } from '../domain/partnership.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
+import { personalIn } from '../domain/personal-in.ts';
+import { looksPersonal } from '../domain/privacy-guard.ts';
 import { type CheckText, checkRows, type KnownIds } from './check-rows.ts';
 import type { FolderFile, ListName } from './folder-file.ts';
 import { folderFiles, REQUIRED_LISTS } from './folder-files.ts';
 import { type OpenFolder, openFolder } from './open-folder.ts';
-import { toPartnership } from './partnership-file.ts';
+import { type ReadPartnership, toPartnership } from './partnership-file.ts';
 import type { Fault, Sheet } from './sheet.ts';
 
 /** A partnership folder that was read and checked; nothing of it is stored yet. */
@@ -19,7 +21,7 @@ export interface FolderRead {
 }
 
 /** Reads a folder of CSV files or a workbook, and checks every row. Throws for defects only: what is wrong with it is in the answer. */
-export async function readFolder(path: string, checkText: CheckText = () => undefined): Promise<FolderRead> {
+export async function readFolder(path: string, checkText: CheckText = whyPersonal): Promise<FolderRead> {
   const opened = await openFolder(path);
   const faults = [...opened.faults];
   const notes = [...opened.notes];
@@ -39,13 +41,27 @@ export async function readFolder(path: string, checkText: CheckText = () => unde
     faults.push(...checked.faults);
     notes.push(...unknownColumns(file, sheet), ...checked.notes);
   }
-  const settings = opened.settings && toPartnership(opened.settings.file, opened.settings.value);
+  const settings = opened.settings && readSettings(opened.settings);
   const partnership = settings?.partnership;
   const unknownParts = partnership && opened.settings ? danglingSettings(partnership, opened.settings.file, known) : [];
   faults.unshift(...(settings?.faults ?? []), ...unknownParts);
   notes.unshift(...(settings?.notes ?? []));
   const usable = partnership && unknownParts.length === 0 && !unreadable;
   return { ...(usable && { records: { partnership, ...lists } as PartnershipRecords }), rows, faults, notes };
+}
+
+/** Why a text may not be kept, in words that go on from its column. */
+function whyPersonal(text: string): string | undefined {
+  const personal = looksPersonal(text);
+  return personal && `looks like ${personal.looksLike}. ${personal.instead}`;
+}
+
+function readSettings({ file, value }: NonNullable<OpenFolder['settings']>): ReadPartnership {
+  const personal = personalIn(value);
+  if (!personal) return toPartnership(file, value);
+  const reason =
+    personal === 'too-much' ? 'is too large' : `something in it looks like ${personal.looksLike}. ${personal.instead}`;
+  return { faults: [{ file, reason }], notes: [] };
 }
 
 /** The sheet of a file with all the columns that it needs; faults without one when it cannot be used at all. */

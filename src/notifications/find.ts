@@ -1,6 +1,7 @@
 import { type Day, localTimeAt } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import { given } from '../domain/given.ts';
+import { type ClockWatch, clockWatch } from '../domain/notices/clock-watch.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import { type NoticeContext, noticeContext, noticesAbout } from '../domain/notices/notices.ts';
 import { type Hush, hushOf } from '../domain/notices/quiet-time.ts';
@@ -20,6 +21,8 @@ export interface Found {
 export interface FoundToday {
   readonly context: NoticeContext;
   readonly found: readonly Found[];
+  /** How the statutory clocks stand, whether anything is owed because of them or not. */
+  readonly clocks: ClockWatch;
   /** The sweep as it is to be marked once all of it is claimed; left out where it is marked already. */
   readonly swept?: Swept;
 }
@@ -45,7 +48,8 @@ export async function findOwed(directory: Directory, ports: FindPorts): Promise<
     const hush = preferences && hushOf(notice, preferences, at, context);
     return { notice, ...(hush && { hush }) };
   });
-  return { context, found, ...(marked?.day !== today && { swept: given({ day: today, before }) }) };
+  const clocks = clockWatch(subjects, context);
+  return { context, found, clocks, ...(marked?.day !== today && { swept: given({ day: today, before }) }) };
 }
 
 /** The last day before today that was swept. On a clock that was put back nothing is made up for: today. */

@@ -46,6 +46,7 @@ export function createNotifications({ partnerships, queue, log, ...parts }: Noti
     const found = await findOwed(directory, parts.ports);
     const claimed = await claimOwed(found, { ports: parts.ports, queue });
     log.info({ partnership: id, found: found.found.length, claimed: claimed.length }, 'swept');
+    log.info({ partnership: id, ...found.clocks }, 'clocks');
     return claimed;
   }
 

@@ -1,3 +1,4 @@
+import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
@@ -10,11 +11,22 @@ export interface ServerParts {
   /** Rejects, or does not come back, while Convenor cannot do its work. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
+  /** How long a client may take; {@link PATIENCE} by default. */
+  readonly patience?: Patience;
+}
+
+/** Milliseconds until a client must have sent its headers, and its whole request; how often that is looked at. */
+export interface Patience {
+  readonly headers: number;
+  readonly request: number;
+  readonly lookedAt: number;
 }
 
 export interface Server {
   /** Resolves with the address once requests are taken. Port 0 takes a free one. */
   listen(port: number, host: string): Promise<string>;
+  /** Says that it is not ready any more and ends connections with their next answer, but answers all that comes. */
+  leave(): void;
   /** Takes no more requests, and resolves when those under way are answered. */
   close(): Promise<void>;
 }
@@ -23,18 +35,29 @@ export interface Server {
 const SILENT = pino({ level: 'silent' }) as never;
 
 const MOST_BYTES = 256 * 1024;
+const MOST_HEADERS = 100;
+/** Beyond these somebody holds connections without asking anything. */
+const MOST_CONNECTIONS = 2_000;
+const PATIENCE: Patience = { headers: 10_000, request: 20_000, lookedAt: 2_000 };
 const READY_MS = 2_500;
 const DEFECT = { code: 'Failed', message: 'The request could not be processed' };
 
 /** The HTTP front: `/api/messages`, `/health/live` and `/health/ready`; every error as JSON, every request logged by its ids. */
-export function createServer({ messages, ready, log }: ServerParts): Server {
+export function createServer({ messages, ready, log, patience = PATIENCE }: ServerParts): Server {
   const server = restify.createServer({ name: 'Convenor', log: SILENT });
+  let isLeaving = false;
+  limit(server.server as HttpServer, patience);
   let isClosing = false;
+
+  server.pre((_, res, next) => {
+    if (isLeaving) res.setHeader('connection', 'close');
+    next();
+  });
 
   server.post('/api/messages', plainOnly, restify.plugins.bodyReader({ maxBodySize: MOST_BYTES }), (async (req, res) => {
     const body = bodyOf(req);
     if (body === undefined) return void res.json(400, { code: 'NotJson', message: 'The body is not JSON that can be read' });
-    const receipt = await messages({ authorization: req.header('authorization', ''), body });
+    const receipt = await messages({ authorization: authorizationOf(req), body });
     if (receipt.body === undefined) res.send(receipt.status);
     else res.json(receipt.status, receipt.body);
   }) as RequestHandler);
@@ -44,9 +67,9 @@ export function createServer({ messages, ready, log }: ServerParts): Server {
   }) as RequestHandler);
 
   server.get('/health/ready', (async (_, res) => {
-    const isReady = await Promise.race([ready().then(() => true), after(READY_MS, false, { ref: false })]).catch(
-      () => false,
-    );
+    const isReady =
+      !isLeaving &&
+      (await Promise.race([ready().then(() => true), after(READY_MS, false, { ref: false })]).catch(() => false));
     res.json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'unavailable' });
   }) as RequestHandler);
 
@@ -70,13 +93,33 @@ export function createServer({ messages, ready, log }: ServerParts): Server {
           resolve(`http://${host}:${(server.server.address() as AddressInfo).port}`);
         });
       }),
+    leave() {
+      isLeaving = true;
+    },
     close: () =>
       new Promise((resolve) => {
+        isLeaving = true;
         isClosing = true;
         server.close(() => resolve());
         server.server.closeIdleConnections();
       }),
   };
+}
+
+/** A client that sends slowly, without end or from very many connections at once is let go. */
+function limit(server: HttpServer, { headers, request, lookedAt }: Patience): void {
+  server.headersTimeout = headers;
+  server.requestTimeout = request;
+  // An option of Node's own server, which reads it when it begins to listen; restify hands no options on.
+  Object.assign(server, { connectionsCheckingInterval: lookedAt });
+  server.maxHeadersCount = MOST_HEADERS;
+  server.maxConnections = MOST_CONNECTIONS;
+}
+
+/** The one token that came with a request. Of two, Node would keep the first without a word; whoever sends two has none. */
+function authorizationOf(req: Request): string {
+  const named = req.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization');
+  return named.length === 1 ? req.header('authorization', '') : '';
 }
 
 /** A small compressed body can unfold to a very large one, and Teams never compresses. */

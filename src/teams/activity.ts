@@ -1,15 +1,34 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 
-const account = z.looseObject({ id: z.string().min(1) });
+/**
+ * Ids of Teams have some 100 to 300 characters, all printable ASCII: they go into keys of the storage, which have 1,024 at most, and
+ * into headers.
+ */
+const id = z.string().regex(/^[ -~]{0,400}$/);
+const words = z.string().nullish();
+const account = z.looseObject({ id: id.min(1), aadObjectId: id.nullish(), name: words, role: words });
 
 /** The least that every activity of Teams has: what it is, where it was said, by whom, to whom, and where answers go. */
 const activitySchema = z.looseObject({
-  type: z.string().min(1),
-  id: z.string().optional(),
-  channelId: z.string().min(1),
-  serviceUrl: z.url(),
-  conversation: z.looseObject({ id: z.string().min(1) }),
+  type: id.min(1),
+  id: id.nullish(),
+  name: id.nullish(),
+  replyToId: id.nullish(),
+  channelId: id.min(1),
+  serviceUrl: z.url().max(1_000),
+  conversation: z.looseObject({
+    id: id.min(1),
+    tenantId: id.nullish(),
+    conversationType: id.nullish(),
+    isGroup: z.boolean().nullish(),
+    name: words,
+    role: words,
+    aadObjectId: words,
+  }),
+  locale: words,
+  channelData: z.looseObject({ tenant: z.looseObject({ id: id.nullish() }).nullish() }).nullish(),
+  membersAdded: z.array(account).nullish(),
   from: account,
   recipient: account,
   text: z.string().nullish(),

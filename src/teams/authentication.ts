@@ -6,6 +6,7 @@ import {
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
 import { connectorPolicy } from './connector-policy.ts';
+import { createEndorsements } from './endorsements.ts';
 import { onePostPolicy, POST_MS } from './one-post.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { PUBLIC_CONNECTOR, type Signer, type TeamsSettings, type TenantSettings } from './settings.ts';
@@ -20,6 +21,8 @@ const MICROSOFT: Signer = {
   issuer: 'https://api.botframework.com',
   openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
 };
+
+const CHANNEL = 'msteams';
 
 /** Checking a token may need Microsoft's keys; longer than this and Teams sends the request again anyway. */
 const CHECK_MS = 10_000;
@@ -38,6 +41,7 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
   readonly #settings: TeamsSettings;
   readonly #postMs: number;
   readonly #connectors = new Map<string, Promise<Connector>>();
+  readonly #endorsementsOf: ReturnType<typeof createEndorsements>;
   #userTokens: UserTokens | undefined;
 
   /** @throws Error when a setting is missing; a blank app id would switch authentication off without a word. */
@@ -46,14 +50,21 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     super(options, credentials ?? new ConfigurationServiceClientCredentialFactory(options));
     this.#settings = settings;
     this.#postMs = postMs;
+    this.#endorsementsOf = createEndorsements(signerOf(settings).openIdMetadataUrl);
   }
 
   /** @throws RefusedRequest */
   override async authenticateRequest(activity: Activity, authorization: string) {
-    if (activity.channelId !== 'msteams') throw new RefusedRequest('channel');
+    const settings = this.#settings;
+    if (activity.channelId !== CHANNEL) throw new RefusedRequest('channel');
+    if (settings.mode === 'azure' && !authorization.trim()) throw new RefusedRequest('no-token');
     const result = await within(CHECK_MS, super.authenticateRequest(activity, authorization)).catch(refuse);
-    if (this.#settings.mode === 'local') requireLoopback(activity.serviceUrl);
-    else requireAllowed(this.#settings, activity, (claim) => result.claimsIdentity.getClaimValue(claim));
+    if (settings.mode === 'local') requireLoopback(activity.serviceUrl);
+    else {
+      requireAllowed(settings, activity, (claim) => result.claimsIdentity.getClaimValue(claim));
+      const endorsements = await within(CHECK_MS, this.#endorsementsOf(authorization)).catch(unreachable);
+      if (!endorsements.includes(CHANNEL)) throw new RefusedRequest('endorsement');
+    }
     return { ...result, connectorFactory: result.connectorFactory && this.#kept(result.connectorFactory) };
   }
 
@@ -90,7 +101,8 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
 }
 
 function optionsOf(settings: TenantSettings): ConfigurationBotFrameworkAuthenticationOptions {
-  const { appId, appTenantId, appPassword, signer = MICROSOFT } = settings;
+  const { appId, appTenantId, appPassword } = settings;
+  const signer = signerOf(settings);
   if (!appId || !appTenantId) throw new Error('An app id and its tenant are required outside local mode');
   return {
     MicrosoftAppId: appId,
@@ -115,13 +127,25 @@ function refuse(error: { name?: string; statusCode?: number }): never {
   throw new RefusedRequest(unreachable ? 'signer-unreachable' : 'token');
 }
 
+function unreachable(): never {
+  throw new RefusedRequest('signer-unreachable');
+}
+
+function signerOf(settings: TeamsSettings): Signer {
+  return (settings.mode === 'azure' && settings.signer) || MICROSOFT;
+}
+
+/**
+ * What the token vouches for, and until when, which the SDK does not ask: its issuer, this app, the address for answers. The tenant stands in the body, which no signature covers:
+ * the Connector writes it, over TLS. Every tenant that the body names must be one of ours.
+ */
 function requireAllowed(settings: TenantSettings, activity: Activity, claimOf: (name: string) => string | null): void {
-  if (claimOf('iss') !== (settings.signer ?? MICROSOFT).issuer) throw new RefusedRequest('token');
+  if (claimOf('iss') !== signerOf(settings).issuer || !claimOf('exp')) throw new RefusedRequest('token');
   if (claimOf('serviceurl') !== activity.serviceUrl) throw new RefusedRequest('service-url');
   const origins = settings.connectorOrigins ?? PUBLIC_CONNECTOR;
   if (!origins.includes(new URL(activity.serviceUrl).origin)) throw new RefusedRequest('connector');
-  const tenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
-  if (!settings.tenants.includes(tenant)) throw new RefusedRequest('tenant');
+  const named = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter((tenant) => tenant != null);
+  if (named.length === 0 || !named.every((tenant) => settings.tenants.includes(tenant))) throw new RefusedRequest('tenant');
 }
 
 function requireLoopback(serviceUrl: string): void {

@@ -7,7 +7,7 @@ import type { Activity, Mention } from 'botbuilder';
 export function messageText(activity: Activity): string {
   const mentions = (activity.entities ?? []).filter(({ type }) => type === 'mention') as Mention[];
   const unaddressed = mentions
-    .filter(({ mentioned, text }) => mentioned?.id === activity.recipient.id && text)
+    .filter(({ mentioned, text }) => mentioned?.id === activity.recipient.id && typeof text === 'string' && text)
     .reduce((text, mention) => text.replaceAll(mention.text, ' '), activity.text ?? '');
   return decodeEntities(unaddressed.replace(MENTION_TAG, ''))
     .normalize('NFC')

@@ -1,8 +1,18 @@
 /** Why a request was not let in: no valid token, or a valid one for something that Convenor does not serve. */
-export type RefusalReason = 'token' | 'signer-unreachable' | 'channel' | 'service-url' | 'connector' | 'tenant';
+export type RefusalReason =
+  | 'no-token'
+  | 'token'
+  | 'endorsement'
+  | 'signer-unreachable'
+  | 'channel'
+  | 'service-url'
+  | 'connector'
+  | 'tenant';
 
 const STATUS: Readonly<Record<RefusalReason, number>> = {
+  'no-token': 401,
   token: 401,
+  endorsement: 401,
   'service-url': 401,
   channel: 403,
   connector: 403,

@@ -33,6 +33,12 @@ export function createTeamsApp(parts: AnswerParts): Application {
     async (context) => respondExtension(context, parts),
     true,
   );
+  // Without an answer the SDK says 501, as though something were broken. Routes are tried in their order.
+  app.addRoute(
+    async ({ activity }) => activity.type === ActivityTypes.Invoke,
+    async (context) => void (await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: UNKNOWN_INVOKE })),
+    true,
+  );
   for (const installed of [ActivityTypes.InstallationUpdate, ActivityTypes.ConversationUpdate]) {
     app.activity(installed, async (context) => {
       const { activity } = context;
@@ -42,6 +48,8 @@ export function createTeamsApp(parts: AnswerParts): Application {
   }
   return app;
 }
+
+const UNKNOWN_INVOKE = { status: 400, body: { code: 'Unknown', message: 'Convenor does not answer this' } };
 
 /** Sends a message; a card that answers a button takes the place of the card that was pressed, where Teams allows it. */
 async function deliver(context: TurnContext, answer: Answer, parts: AnswerParts): Promise<void> {
@@ -105,6 +113,7 @@ async function respondExtension(context: TurnContext, parts: AnswerParts): Promi
 
 /** Teams reports one installation as two activities of different types; the second within this time is not welcomed again. */
 const SAME_INSTALLATION_MS = 60_000;
+const MOST_INSTALLATIONS = 5_000;
 
 function createWelcomes(): (installed: Activity) => boolean {
   const reported = new Map<string, string>();
@@ -112,6 +121,7 @@ function createWelcomes(): (installed: Activity) => boolean {
     const before = reported.get(id);
     reported.delete(id);
     if (before && before !== type) return false;
+    if (reported.size >= MOST_INSTALLATIONS) reported.clear();
     reported.set(id, type);
     setTimeout(() => reported.delete(id), SAME_INSTALLATION_MS).unref();
     return true;

@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { createApp } from '../../src/app.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
+import { NO_LIMITS } from '../../src/conversation/within-rates.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { seatsOf } from '../../src/domain/register.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
@@ -47,7 +48,7 @@ async function startInstance() {
   await records.prepare();
   const log = pino({ level: 'warn' });
   const ports = { ...records, calendar: createCalendar(now) };
-  const server = createApp(parseConfig({ PLAYGROUND: 'off' }), { ports, ready: records.ping, log });
+  const server = createApp(parseConfig({ PLAYGROUND: 'off' }), { ports, rates: NO_LIMITS, ready: records.ping, log });
   return { records, server, client: createTeamsClient(await server.listen(0, '127.0.0.1'), teams) };
 }
 

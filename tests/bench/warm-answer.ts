@@ -12,6 +12,7 @@ import restify from 'restify';
 import { createApp } from '../../src/app.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
+import { NO_LIMITS } from '../../src/conversation/within-rates.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
@@ -65,7 +66,12 @@ const speaker: Speaker = { name: person.displayName, tenantId: person.tenantId, 
 
 const log = pino({ level: 'info' }, { write: () => {} });
 const config = parseConfig({ PLAYGROUND: 'off' });
-const server = createApp(config, { ports: { ...records, calendar: createCalendar(clock) }, ready: records.ping, log });
+const server = createApp(config, {
+  rates: NO_LIMITS,
+  ports: { ...records, calendar: createCalendar(clock) },
+  ready: records.ping,
+  log,
+});
 const convenor = createTeamsClient(await server.listen(0, '127.0.0.1'), teams);
 
 /** What the echo bot does for the next message. */

@@ -166,6 +166,29 @@ describe('a row that is refused names file, line, column and reason', () => {
     expect(faults.map(faultInWords)).toEqual(['actions.csv:2 notes: looks secret']);
     expect(records?.actions.map(({ ref }) => ref)).toEqual(['A-2']);
   });
+
+  it('for details of a child or a family in any column, which are not repeated', async () => {
+    const folder = await smallWith({
+      'groups.csv': 'id,name,kind,remit\nEXEC,Executive,board,\nCASE,Case of Kayden,group,kayden has a social worker\n',
+      'actions.csv':
+        'ref,title,status,notes,due_on\nA-1,Visit 943 476 5919,open,,\nA-2,Two,open,"dob 14/02/2016",9434765919\nA-3,Three,open,,\n',
+      'people.csv': 'id,display_name,agency,roles,tenant_id,object_id\nkayden,Kayden Young,POL,member,t,o\n',
+    });
+    const { faults, records } = await readFolder(folder);
+    expect(faults.map(faultInWords)).toEqual([
+      'groups.csv:3 name: looks like a child’s name. Leave the name out and use the reference of the review or action.',
+      'groups.csv:3 remit: looks like a child’s name. Leave the name out and use the reference of the review or action.',
+      'actions.csv:2 title: looks like an NHS number. Leave the NHS number out and use the reference of the review or action.',
+      'actions.csv:3 due_on: looks like an NHS number. Leave the NHS number out and use the reference of the review or action.',
+      'actions.csv:3 notes: looks like a date of birth. Leave the date of birth out and use the reference of the review or action.',
+    ]);
+    expect(records?.actions.map(({ ref }) => ref)).toEqual(['A-3']);
+    expect(records?.people.map(({ displayName }) => displayName)).toEqual(['Kayden Young']);
+  });
+
+  it('for nothing in the samples', async () => {
+    for (const sample of ['samples/sandwell', 'samples/fenmarsh']) expect((await readFolder(sample)).faults).toEqual([]);
+  });
 });
 
 describe('a file that cannot be read at all stops the import, and says what to do', () => {

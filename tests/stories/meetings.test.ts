@@ -305,7 +305,7 @@ describe('an agenda and what is decided', () => {
     const form = await bot.hears(manager(), 'add item to next neglect agenda - audit findings');
     expect((await form.press('Add it', { paper: 'audit.docx' })).text).toContain('a link that begins with https://');
     expect((await form.press('Add it', { title: 'Jayden Smith aged 4 has bruises' })).text).toMatch(
-      /^Nothing was recorded\./,
+      /^Nothing was recorded: that looks like/,
     );
     expect((await form.press('Add it', { paper: 'https://example.org/audit' })).lines).toContain('Open the paper');
   });

@@ -85,7 +85,9 @@ describe('raising an action from a message of Teams', () => {
   it('brings the form back with what was typed when nothing was recorded, without what looks personal', async () => {
     const form = await raise('<p>Trust to look at the rota by 30 June</p>');
     const again = await form.press('Raise it', { title: 'find out whether kayden has a social worker', agency: 'SCT' });
-    expect(again.lines).toContain('Nothing was recorded. Leave the name out and use the reference of the review or action.');
+    expect(again.lines).toContain(
+      'Nothing was recorded: that looks like a child’s name. Leave the name out and use the reference of the review or action.',
+    );
     expect(again.inputs).toMatchObject({ title: '', agency: 'SCT', due: '2021-06-30' });
     const nameless = await again.press('Raise it', { title: ' ' });
     expect(nameless.lines.join('\n')).toMatch(/an action needs a title/);

@@ -248,6 +248,23 @@ describe('on the roll-call, what should not be', () => {
     expect(late.text).toContain('is closed, and nothing was changed.');
   });
 
+  it('a meeting that somebody else holds with Convenor in its chat opens and notes nothing', async () => {
+    const before = await bot.records.registers.find('sandwell', 'BOARD-2021-05-12');
+    for (const holder of [bot.stranger(), bot.person('council-member')]) {
+      for (const [where, name] of [
+        ['channel', 'Start'],
+        ['channel', 'ParticipantJoin'],
+        ['personal', 'Start'],
+      ] as const) {
+        const value = { members: [{ user: { id: '29:x', name: 'J. Smith' } }] };
+        const parts = { type: 'event', name: `application/vnd.microsoft.meeting${name}`, value };
+        await bot.client.post(bot.client.activity(holder, where, parts));
+      }
+    }
+    expect(await bot.records.registers.find('sandwell', 'BOARD-2021-05-12')).toEqual(before);
+    expect(await bot.records.meetings.linkOf('sandwell', '19:general@thread.tacv2')).toBeUndefined();
+  });
+
   it('somebody from elsewhere who joined can be marked, as a guest', async () => {
     const member = { user: { id: '29:x', name: 'J. Smith', aadObjectId: 'of-another-tenant', tenantId: 'another-tenant' } };
     await bot.client.report(chair(), 'ParticipantJoin', { members: [member] });
@@ -261,7 +278,7 @@ describe('on the roll-call, what should not be', () => {
 
   it('personal details of a child are not taken as a word with apologies', async () => {
     const refused = await card.isPressedBy(police(), 'Send apologies', { word: 'with nhs no 943 476 5919' });
-    expect(refused.text).toContain('that looks like a NHS number');
+    expect(refused.text).toContain('that looks like an NHS number');
     expect((await register())?.marks).toEqual([]);
   });
 

@@ -4,11 +4,13 @@ import { inject } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
+import { NO_LIMITS, type Rates } from '../../src/conversation/within-rates.ts';
 import { instantOf, type LocalTime } from '../../src/domain/dates.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { createRecords, type Records } from '../../src/records/records.ts';
+import type { TablesOf } from './all-rows.ts';
 import { type FakeTeams, type Message, startFakeTeams } from './fake-teams.ts';
 import {
   createTeamsClient,
@@ -28,6 +30,8 @@ export interface ConvenorOptions {
   readonly storage?: string;
   /** Settings beside those of a rehearsal: `MODEL` and the like. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** How often one person and one chat are heard; without limits by default. */
+  readonly rates?: Rates;
 }
 
 /** The whole app at its front door: real server, real adapter, real Azurite; only Teams and the clock are played. */
@@ -38,6 +42,8 @@ export interface Convenor {
   readonly records: Records;
   /** Everything that was logged, as lines of JSON. */
   readonly logged: readonly string[];
+  /** Where its tables are. */
+  readonly tables: TablesOf;
   /** Somebody of people.csv, by id. */
   person(id: string): Speaker;
   /** Somebody of the same organisation whom the records do not know. */
@@ -60,6 +66,7 @@ export async function startConvenor({
   folder = 'samples/sandwell',
   storage,
   settings,
+  rates = NO_LIMITS,
 }: ConvenorOptions): Promise<Convenor> {
   const read = await readFolder(folder);
   if (!read.records) throw new Error(`${folder} cannot be read: ${JSON.stringify(read.faults)}`);
@@ -67,11 +74,9 @@ export async function startConvenor({
   let moment = instantAt(today, partnership.timeZone);
   const now = () => moment;
 
-  const records = createRecords({
-    connection: { connectionString: storage ?? inject('azurite') },
-    tablePrefix: freshPrefix(),
-    now,
-  });
+  const tables = { connectionString: storage ?? inject('azurite'), tablePrefix: freshPrefix() };
+  const { connectionString, tablePrefix } = tables;
+  const records = createRecords({ connection: { connectionString }, tablePrefix, now });
   await records.prepare();
   const { stored, faults } = await importFolder(read, records.partnerships);
   if (!stored) throw new Error(`${folder} cannot be imported: ${JSON.stringify(faults)}`);
@@ -80,7 +85,7 @@ export async function startConvenor({
   const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
   const config = parseConfig({ MODE: 'local', PLAYGROUND: 'off', ...settings });
   const ports = { ...records, calendar: createCalendar(now) };
-  const app = createApp(config, { ports, paceMs: PACE_MS, ready: records.ping, log });
+  const app = createApp(config, { ports, paceMs: PACE_MS, rates, ready: records.ping, log });
   const url = await app.listen(0, '127.0.0.1');
   const teams = await startFakeTeams();
   const client = createTeamsClient(url, teams);
@@ -97,6 +102,7 @@ export async function startConvenor({
     client,
     records,
     logged,
+    tables,
     person: (id) => speaker(personNamed(id)),
     stranger: () => ({ name: 'A Stranger', tenantId: people[0]?.tenantId ?? '', objectId: 'unknown-to-all' }),
     hears: client.say,

@@ -17,7 +17,13 @@ export interface FakeSigner extends Signer {
 export async function startFakeSigner(): Promise<FakeSigner> {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const server = createServer((req, res) => {
-    const keys = [{ ...publicKey.export({ format: 'jwk' }), kid: 'published', use: 'sig', endorsements: ['msteams'] }];
+    const key = { ...publicKey.export({ format: 'jwk' }), use: 'sig' };
+    const keys = [
+      { ...key, kid: 'published', endorsements: ['msteams'] },
+      { ...key, kid: 'for-web-chat', endorsements: ['webchat', 'directline'] },
+      { ...key, kid: 'for-nothing', endorsements: [] },
+      { ...key, kid: 'without-endorsements' },
+    ];
     res.setHeader('content-type', 'application/json');
     res.end(JSON.stringify(req.url === '/keys' ? { keys } : { jwks_uri: `${url}/keys` }));
   });

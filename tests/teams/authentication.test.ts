@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { request } from 'node:http';
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TeamsAuthentication } from '../../src/teams/authentication.ts';
@@ -121,6 +122,18 @@ describe('a request is refused and nothing is heard of it', () => {
       () =>
         `Bearer ${signer.token({ ...claims(), iss: `https://sts.windows.net/${DIRECTORY}/`, tid: DIRECTORY, ver: '1.0', appid: APP })}`,
     ],
+    ['with a bearer in small letters', () => `bearer ${signer.token(claims())}`],
+    ['with a token that is not said to be one', () => signer.token(claims())],
+    ['with two tokens', () => `Bearer ${signer.token(claims())} ${signer.token(claims())}`],
+    ['with two tokens and a comma', () => `Bearer ${signer.token(claims())},Bearer ${signer.token(claims())}`],
+    ['with a token that never expires', () => `Bearer ${signer.token(without('exp'))}`],
+    ['with a token whose times are words', () => `Bearer ${signer.token({ ...claims(), nbf: 'now', exp: 'never' })}`],
+    ['with a token for several apps', () => `Bearer ${signer.token({ ...claims(), aud: [APP, DIRECTORY] })}`],
+    ['with a key that may sign for web chat alone', () => `Bearer ${signer.token(claims(), { kid: 'for-web-chat' })}`],
+    ['with a key that may sign for no channel', () => `Bearer ${signer.token(claims(), { kid: 'for-nothing' })}`],
+    ['with a key of which nobody says', () => `Bearer ${signer.token(claims(), { kid: 'without-endorsements' })}`],
+    ['with claims that are no object', () => `Bearer ${signer.token([])}`],
+    ['with a very long token', () => `Bearer ${'a'.repeat(9_000)}.b.c`],
     ['with a token of another bot', () => `Bearer ${signer.token({ ...claims(), ver: '1.0', appid: DIRECTORY })}`],
   ])('%s', async (_, authorization) => {
     await startInService();
@@ -131,7 +144,7 @@ describe('a request is refused and nothing is heard of it', () => {
     expect(body).toEqual({ code: 'Refused', message: 'The request was not let in' });
     expect(heard).toBe(0);
     expect(bot.teams.calls).toEqual([]);
-    expect(bot.logged.join('')).toMatch(/"reason":"(token|service-url)"/);
+    expect(bot.logged.join('')).toMatch(/"reason":"(no-token|token|endorsement|service-url)"/);
   });
 
   test.each<[string, object, string]>([
@@ -142,6 +155,7 @@ describe('a request is refused and nothing is heard of it', () => {
       { conversation: { id: 'a:1', conversationType: 'personal', tenantId: DIRECTORY } },
       'tenant',
     ],
+    ['that names another tenant beside one that is served', { channelData: { tenant: { id: DIRECTORY } } }, 'tenant'],
     ['of no tenant', { conversation: { id: 'a:1', conversationType: 'personal' }, channelData: {} }, 'tenant'],
   ])('%s, though its token is genuine', async (_, parts, reason) => {
     await startInService();
@@ -163,6 +177,18 @@ describe('a request is refused and nothing is heard of it', () => {
     expect(bot.logged.join('')).toContain('"reason":"connector"');
   });
 
+  test('that brings the header of its token twice, be the first one good', async () => {
+    await startInService();
+    const good = `Bearer ${signer.token(claims())}`;
+
+    for (const headers of [
+      [good, 'Bearer garbage'],
+      ['Bearer garbage', good],
+    ])
+      expect(await postTwice(headers)).toBe(401);
+    expect(heard).toBe(0);
+  });
+
   test('while Microsoft’s keys cannot be had: Teams may try again', async () => {
     await startInService({ signer: { issuer: signer.issuer, openIdMetadataUrl: 'http://127.0.0.1:1/openid' } });
 
@@ -172,6 +198,23 @@ describe('a request is refused and nothing is heard of it', () => {
     expect(heard).toBe(0);
   });
 });
+
+/** A request with two headers of one name, which fetch would make one of. */
+function postTwice(authorization: readonly string[]): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const headers = ['content-type', 'application/json', ...authorization.flatMap((each) => ['authorization', each])];
+    const twice = request(
+      `${bot.url}/api/messages`,
+      { method: 'POST', headers: ['host', '127.0.0.1', ...headers] },
+      (res) => {
+        res.resume();
+        resolve(res.statusCode);
+      },
+    );
+    twice.on('error', reject);
+    twice.end(JSON.stringify(said()));
+  });
+}
 
 describe('a rehearsal', () => {
   test('needs no token, and answers on this machine alone', async () => {

@@ -50,24 +50,41 @@ const DAYS_OF_DAILY = 30;
 
 /** Notify the Panel, and send it the rapid review: by the clocks in force when the council became aware. */
 export function incidentNotices(incident: Incident, context: NoticeContext): Notice[] {
-  const { directory, bankHolidays } = context;
-  if (!isRunning(incident)) return [];
-  const deadlines = deadlinesOf(incident, directory.partnership.clocks, bankHolidays);
-  if (!deadlines.ok) return [];
-  const { notifyBy, due } = deadlines.value;
+  const { notify, review } = incidentDays(incident, context);
   return [
-    ...(notifyBy && !incident.notifiedOn ? clockNotices('notify', incident.ref, notifyBy, context) : []),
-    ...(due ? clockNotices('review', incident.ref, due.on, context) : []),
+    ...(notify ? clockNotices('notify', incident.ref, notify, context) : []),
+    ...(review ? clockNotices('review', incident.ref, review, context) : []),
   ];
 }
 
+/** The last days of those clocks of an incident that still run. */
+function incidentDays(incident: Incident, { directory, bankHolidays }: NoticeContext): { notify?: Day; review?: Day } {
+  if (!isRunning(incident)) return {};
+  const deadlines = deadlinesOf(incident, directory.partnership.clocks, bankHolidays);
+  if (!deadlines.ok) return {};
+  const { notifyBy, due } = deadlines.value;
+  return given({ notify: incident.notifiedOn ? undefined : notifyBy, review: due?.on });
+}
+
 /** An LCSPR is published within six months of its start (Working Together), or by the day to which it was put off with a reason. */
-export function lcsprNotices({ name, startedOn, delayedUntil }: RunningLcspr, context: NoticeContext): Notice[] {
-  const { directory, bankHolidays } = context;
+export function lcsprNotices(lcspr: RunningLcspr, context: NoticeContext): Notice[] {
+  const due = lcsprDay(lcspr, context);
+  return due ? clockNotices('lcspr', lcspr.name, due, context) : [];
+}
+
+function lcsprDay({ startedOn, delayedUntil }: RunningLcspr, { directory, bankHolidays }: NoticeContext): Day | undefined {
   const clock = startedOn && clockOn(directory.partnership.clocks, CLOCKS.publish, startedOn);
   const limit = clock && lastDayOf(clock, startedOn, bankHolidays);
-  const due = delayedUntil ?? (limit?.ok ? limit.value : undefined);
-  return due ? clockNotices('lcspr', name, due, context) : [];
+  return delayedUntil ?? (limit?.ok ? limit.value : undefined);
+}
+
+/** The last days of all clocks of these incidents and LCSPRs that still run. */
+export function clockDays(
+  running: { readonly incidents: readonly Incident[]; readonly lcsprs: readonly RunningLcspr[] },
+  context: NoticeContext,
+): Day[] {
+  const incidents = running.incidents.flatMap((incident) => Object.values(incidentDays(incident, context)));
+  return [...incidents, ...running.lcsprs.map((lcspr) => lcsprDay(lcspr, context))].filter((due) => due !== undefined);
 }
 
 /** The yearly report. Its publication is not recorded, so nothing is said after its last day. */

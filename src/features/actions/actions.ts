@@ -23,7 +23,7 @@ import {
   proposeVerification,
 } from './propose-change.ts';
 import { proposeAction, raiseInChat } from './raise-action.ts';
-import { openRaising, raiseInDialog } from './raise-in-dialog.ts';
+import { formAgain, openRaising, raiseInDialog } from './raise-in-dialog.ts';
 import { searchActions } from './search-actions.ts';
 import { changeSeveral } from './several/change-several.ts';
 import { checkSeveral, chooseSeveral } from './several/propose-several.ts';
@@ -65,7 +65,7 @@ export const actions: Feature = {
   submissions: [
     ...formSubmissions,
     { verb: 'actions.raise', access: 'actions.raise', handle: raiseInChat },
-    { verb: 'actions.raise-in-dialog', access: 'actions.raise', handle: raiseInDialog },
+    { verb: 'actions.raise-in-dialog', access: 'actions.raise', handle: raiseInDialog, refusePersonal: formAgain },
     { verb: 'actions.history', access: 'actions.read', handle: showEarlier },
     { verb: 'actions.several', access: 'actions.several', handle: chooseSeveral },
     { verb: 'actions.several-check', access: 'actions.several', handle: checkSeveral },

@@ -42,18 +42,21 @@ const typedSchema = z.object({
   priority: typed,
   review: typed,
 });
+type Typed = z.output<typeof typedSchema>;
 
-/**
- * *Raise it* in the dialog: the same as in a chat. A dialog is gone with its answer, so what was refused comes back as the form, with
- * what was typed; a title that looks personal is not repeated.
- */
+/** *Raise it* in the dialog: the same as in a chat. A dialog is gone with its answer, so what was refused comes back as the form. */
 export async function raiseInDialog(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const reply = await raiseInChat(asker, data, ports);
   if (reply.card) return reply.card.name === 'confirm' ? inDialog(reply) : reply;
-  const { title, person, due: dueOn, review: reviewRef, ...filters } = typedSchema.parse(data);
-  const args = { title: looksPersonal(title) ? '' : title, person, dueOn };
-  const form = await proposeAction(asker, { intent: 'add_action', filters: { ...filters, reviewRef }, args }, ports);
-  return { ...inDialog(form, reply.text), refused: reply.refused };
+  return { ...(await formAgain(asker, data, reply.text, ports)), refused: reply.refused };
+}
+
+/** The form with what was typed; what looks personal is not repeated. */
+export async function formAgain(asker: Asker, data: unknown, why: string, ports: Ports): Promise<Reply> {
+  const typed = Object.entries(typedSchema.parse(data)).filter(([, text]) => text !== undefined && !looksPersonal(text));
+  const { title, person, due: dueOn, review: reviewRef, ...filters } = Object.fromEntries(typed) as Partial<Typed>;
+  const question = { intent: 'add_action', filters: { ...filters, reviewRef }, args: { title, person, dueOn } };
+  return inDialog(await proposeAction(asker, question, ports), why);
 }
 
 /**

@@ -3,7 +3,6 @@ import type { JudgeRefusal } from '../../domain/action-impact.ts';
 import type { UpdateRefusal } from '../../domain/action-life.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Person } from '../../domain/partnership.ts';
-import { looksPersonal } from '../../domain/privacy-guard.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { StoredAction } from '../ports.ts';
 import type { Question } from '../question.ts';
@@ -68,12 +67,6 @@ export const WHY_NOT: Readonly<Record<ChangeRefusal, string>> = {
 /** The change was not made: why, and what would be needed. */
 export function notChanged(refusal: ChangeRefusal): Reply {
   return { text: `Nothing was recorded. ${WHY_NOT[refusal]}` };
-}
-
-/** What was written looks like personal details of a child or family: what to write instead. `undefined` when it may be kept. */
-export function mayHoldPersonal(...written: readonly (string | undefined)[]): Reply | undefined {
-  const personal = written.map((text) => text && looksPersonal(text)).find(Boolean);
-  return personal ? { text: `Nothing was recorded. ${personal.instead}`, refused: 'privacy' } : undefined;
 }
 
 /** The asker may not raise actions, or not with this owner: who may. */

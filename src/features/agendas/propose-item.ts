@@ -3,7 +3,6 @@ import { may, mayOn } from '../../domain/access.ts';
 import { type AgendaRefusal, judge, propose } from '../../domain/agenda.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { looksPersonal } from '../../domain/privacy-guard.ts';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import { authorOf, choiceField, confirmation, lineField, readForm } from '../form.ts';
 import { meetingInWords } from '../meeting-words.ts';
@@ -78,10 +77,7 @@ export async function addItem(asker: Asker, data: unknown, ports: Ports): Promis
       paper: form.paper,
     };
     const proposed = propose(wanted, accepts, authorOf(asker, ports));
-    if (!proposed.ok) {
-      const text = `Nothing was recorded. ${looksPersonal(form.title)?.instead ?? NOT_ADDED[proposed.refusal]}`;
-      return { text, refused: proposed.refusal === 'personal' ? 'privacy' : undefined };
-    }
+    if (!proposed.ok) return { text: `Nothing was recorded. ${NOT_ADDED[proposed.refusal]}` };
     await ports.agendas.add(id, proposed.value, person.id);
   }
   const first = accepts

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { mayOn } from '../../domain/access.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { looksPersonal } from '../../domain/privacy-guard.ts';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import { choiceField, confirmation, readForm } from '../form.ts';
 import type { Ports } from '../ports.ts';
@@ -18,8 +17,6 @@ export async function addStanding(
   ports: Ports,
 ): Promise<Reply> {
   const name = groupName(asker.directory, meeting.group);
-  const personal = looksPersonal(title);
-  if (personal) return { text: `Nothing was recorded. ${personal.instead}`, refused: 'privacy' };
   if (!title) return { text: 'Nothing was recorded. Please say in a few words what it is about.' };
   await ports.agendas.keepStanding(
     asker.directory.partnership.id,

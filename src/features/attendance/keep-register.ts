@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { mayOn } from '../../domain/access.ts';
 import { done, type Outcome } from '../../domain/outcome.ts';
-import { looksPersonal } from '../../domain/privacy-guard.ts';
 import type { Register } from '../../domain/register.ts';
 import {
   close,
@@ -47,9 +46,6 @@ const keep =
     const form = parsed.data;
     const meeting = await meetingOf(asker, verb, form.meeting, ports);
     if (!mayPress(asker, meeting)) return mayNotKeep(asker.directory);
-    const personal = [form.name, form.guest, form.reason].map((text) => text && looksPersonal(text)).find(Boolean);
-    if (personal)
-      return { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}`, refused: 'privacy' };
     return changeRegister(asker, meeting, ports, (register, keeper) => decide(register, form, keeper, asker));
   };
 

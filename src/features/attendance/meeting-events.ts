@@ -1,5 +1,7 @@
+import { mayOn } from '../../domain/access.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { personWith } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
 import type { Joined } from '../../domain/register.ts';
 import { noteJoined } from '../../domain/register-life.ts';
 import type { MeetingEvent, Reply, Scene } from '../feature.ts';
@@ -20,8 +22,9 @@ const CONVENOR = 'convenor';
 export async function hearMeetingEvent(scene: Scene, event: MeetingEvent, ports: Ports): Promise<Reply | undefined> {
   const { directory, place } = scene;
   const meeting = await thisMeeting(scene, ports);
+  if (!meeting || !(await isItsChat(scene, meeting, ports))) return undefined;
   const today = ports.calendar.today(directory.partnership.timeZone);
-  if (meeting?.status !== 'scheduled' || dayOf(meeting.startsAt) !== today) return undefined;
+  if (meeting.status !== 'scheduled' || dayOf(meeting.startsAt) !== today) return undefined;
   if (event.what === 'ended') return undefined;
   if (event.what === 'started') {
     const shown = await ports.liveCards.shownIn(directory.partnership.id, ROLL_CALL, place);
@@ -42,4 +45,14 @@ export async function hearMeetingEvent(scene: Scene, event: MeetingEvent, ports:
   );
   if (outcome.ok) await follow(scene, meeting, outcome.value, ports);
   return undefined;
+}
+
+/**
+ * Anybody can hold a meeting of their own with Convenor in its chat, and Teams reports it alike. It is a meeting of the partnership
+ * where the chat is kept for it, or where somebody who keeps its register holds it.
+ */
+async function isItsChat({ directory, place, person }: Scene, { group }: Meeting, ports: Ports): Promise<boolean> {
+  if (place.kind === 'personal') return false;
+  if (person && mayOn(person, 'registers.keep', { group })) return true;
+  return (await ports.meetings.linkOf(directory.partnership.id, place.conversationId)) !== undefined;
 }

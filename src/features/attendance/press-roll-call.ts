@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { looksPersonal } from '../../domain/privacy-guard.ts';
 import type { Mark } from '../../domain/register.ts';
 import { mark } from '../../domain/register-life.ts';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
@@ -23,11 +22,8 @@ const press =
   async (asker: Asker, data: unknown, ports: Ports): Promise<Reply> => {
     const parsed = pressed.safeParse(data);
     if (!parsed.success) throw new UnreadableSubmission(verb);
-    const { meeting: id, version, asGuest, seat, word } = parsed.data;
+    const { meeting: id, version, asGuest, seat } = parsed.data;
     if (seat && !asker.directory.agencies.some((agency) => agency.id === seat)) throw new UnreadableSubmission(verb);
-    const personal = word && looksPersonal(word);
-    if (personal)
-      return { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}`, refused: 'privacy' };
     const meeting = await meetingOf(asker, verb, id, ports);
     const said = { person: asker.person.id, ...saidBy(asker, parsed.data) };
     return changeRegister(asker, meeting, ports, (register, keeper) =>

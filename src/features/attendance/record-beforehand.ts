@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { agencyName } from '../../domain/directory.ts';
-import { looksPersonal } from '../../domain/privacy-guard.ts';
 import type { Mark } from '../../domain/register.ts';
 import { mark } from '../../domain/register-life.ts';
 import type { Asker, Reply } from '../feature.ts';
@@ -38,9 +37,6 @@ async function record(
   ports: Ports,
 ): Promise<Reply> {
   const { directory, person } = asker;
-  const personal = [word, deputy].map((text) => text && looksPersonal(text)).find(Boolean);
-  if (personal)
-    return { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}`, refused: 'privacy' };
   const meeting = await meetingOf(asker, verb, id, ports);
   const keeper = { by: person.id, at: ports.calendar.now().toISOString() };
   const said: Pick<Mark, 'person' | 'agency' | 'standing' | 'word' | 'name'> = {

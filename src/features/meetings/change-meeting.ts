@@ -10,7 +10,6 @@ import {
   schedule,
 } from '../../domain/meeting-life.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import { looksPersonal } from '../../domain/privacy-guard.ts';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import { dayField, lineField, readForm } from '../form.ts';
 import { timeInWords } from '../meeting-words.ts';
@@ -71,14 +70,13 @@ export async function cancelMeeting(asker: Asker, data: unknown, ports: Ports): 
 /** Loads, checks, decides and saves under the version that the card showed; a press that came before shows its result. */
 async function change(
   asker: Asker,
-  { id, version, operation, reason }: ChangeForm,
+  { id, version, operation }: ChangeForm,
   done: string,
   ports: Ports,
   decide: (meeting: Meeting, scheduler: Scheduler) => Outcome<ChangedMeeting, MeetingRefusal>,
 ): Promise<Reply> {
   const { partnership } = asker.directory;
   if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
-  if (looksPersonal(reason)) return { text: `Nothing was recorded. ${looksPersonal(reason)?.instead}`, refused: 'privacy' };
   const stored = await ports.meetings.find(partnership.id, id);
   if (!stored) throw new UnreadableSubmission('meetings.change');
   if (isBy(operation, stored)) return told(asker, [stored.meeting], done, ports);

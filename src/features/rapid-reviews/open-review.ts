@@ -7,7 +7,7 @@ import { confirmation, dayField, readForm } from '../form.ts';
 import { newOperation, operationSchema } from '../operation.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
-import { handOf, refusedAsPersonal } from './press.ts';
+import { handOf } from './press.ts';
 import { notDone } from './refusals.ts';
 import { isKeeper, mayNot } from './review-access.ts';
 import { reviewReply } from './show-review.ts';
@@ -56,8 +56,6 @@ export async function openNewReview(asker: Asker, data: unknown, ports: Ports): 
   const { id, yearStart } = directory.partnership;
   if (!isKeeper(asker)) return mayNot(directory, 'a rapid review is opened by an administrator');
   const ref = typed.toUpperCase();
-  const personal = refusedAsPersonal(typed);
-  if (personal) return personal;
   if (!REF.test(ref))
     return { text: 'Nothing was recorded: a reference is letters and numbers such as RR-2021-02, no words of the case.' };
   if (!aware)

@@ -7,7 +7,7 @@ import { type Changed, type Hand, once } from '../../domain/rapid-review-life.ts
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import { decisionFor } from './decision-card.ts';
-import { handOf, pressOf, refusedAsPersonal } from './press.ts';
+import { handOf, pressOf } from './press.ts';
 import { notDone, type Refusal } from './refusals.ts';
 import { adviserIn, isChair, isKeeper, mayNot, voiceIn } from './review-access.ts';
 import { tellOnBehalf } from './tell-partners.ts';
@@ -57,7 +57,7 @@ type Refuse = (asker: Asker, round: Round | undefined) => Reply | undefined;
 
 interface Pressing {
   readonly verb: string;
-  /** What tells this press from another one on the same card, and is checked for details of a child. */
+  /** What tells this press from another one on the same card. */
   readonly said: (form: Pressed) => readonly (string | undefined)[];
   readonly refuse: Refuse;
   readonly want: Want;
@@ -71,8 +71,6 @@ const press =
     const parsed = pressed.safeParse(flat(data));
     if (!parsed.success) throw new UnreadableSubmission(verb);
     const form = parsed.data;
-    const personal = refusedAsPersonal(...said(form));
-    if (personal) return personal;
     const { id } = asker.directory.partnership;
     const hand = handOf(asker, ports);
     const key = await pressOf(asker, verb, form.round, form.version, form.national, form.phoneNational, ...said(form));

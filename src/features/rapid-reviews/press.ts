@@ -1,6 +1,5 @@
-import { looksPersonal } from '../../domain/privacy-guard.ts';
 import type { Hand } from '../../domain/rapid-review-life.ts';
-import type { Asker, Reply } from '../feature.ts';
+import type { Asker } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 
 /** Who does it, and when. */
@@ -17,12 +16,4 @@ export async function pressOf({ person }: Asker, ...parts: readonly unknown[]): 
   const bytes = new TextEncoder().encode(JSON.stringify([person.id, ...parts]));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...digest.slice(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Refuses words that look like details of a child or family, before they are kept or sent anywhere. */
-export function refusedAsPersonal(...texts: readonly (string | undefined)[]): Reply | undefined {
-  const personal = texts.map((text) => text && looksPersonal(text)).find(Boolean);
-  return personal
-    ? { text: `Nothing was recorded: that looks like a ${personal.kind}. ${personal.instead}`, refused: 'privacy' }
-    : undefined;
 }

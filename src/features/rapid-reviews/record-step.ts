@@ -19,7 +19,7 @@ import { dayField, lineField, readForm } from '../form.ts';
 import { operationSchema } from '../operation.ts';
 import type { Ports } from '../ports.ts';
 import { listed } from '../words.ts';
-import { handOf, refusedAsPersonal } from './press.ts';
+import { handOf } from './press.ts';
 import { publishBy } from './publication-words.ts';
 import { notDone } from './refusals.ts';
 import { isKeeper, mayNot } from './review-access.ts';
@@ -50,8 +50,6 @@ type Form = z.output<typeof form>;
 export async function recordStep(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const filled = readForm('reviews.record', form, data);
   if (!isKeeper(asker)) return mayNot(asker.directory, 'that is recorded by an administrator');
-  const personal = refusedAsPersonal(filled.reason, filled.name);
-  if (personal) return personal;
   const lcspr = LCSPR_STEPS[filled.step];
   return lcspr ? changeLcspr(asker, filled, lcspr, ports) : changeReview(asker, filled, ports);
 }

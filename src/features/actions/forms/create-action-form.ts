@@ -11,7 +11,7 @@ import { authorOf, confirmation, readForm } from '../../form.ts';
 import { newOperation, operationSchema } from '../../operation.ts';
 import type { Ports, StoredAction } from '../../ports.ts';
 import { actionReply, changedMeanwhile, detailOf } from '../action-reply.ts';
-import { type ChangeRefusal, mayHoldPersonal, notChanged, WHY_NOT } from '../refusals.ts';
+import { type ChangeRefusal, notChanged, WHY_NOT } from '../refusals.ts';
 
 /** What can be asked of an action by a button, under the names that cards know. */
 export const FORMS = [
@@ -77,7 +77,7 @@ const target = z.object({
 });
 
 /**
- * A form that changes one action. Its confirmation is read, checked for personal details, decided on the action as the form showed
+ * A form that changes one action. Its confirmation is read, decided on the action as the form showed
  * it, and saved under that version; pressed again it shows what the first press did.
  */
 export function createActionForm<Schema extends z.ZodObject>(parts: ActionFormParts<Schema>): ActionForm {
@@ -100,8 +100,6 @@ export function createActionForm<Schema extends z.ZodObject>(parts: ActionFormPa
   async function confirm(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
     const { ref, version, operation } = readForm(verb, target, data);
     const filled = readForm(verb, schema, data);
-    const personal = mayHoldPersonal(...textsOf(filled));
-    if (personal) return personal;
     const { id } = asker.directory.partnership;
     const stored = await ports.actions.find(id, ref);
     if (!stored) throw new UnreadableSubmission(verb);
@@ -126,5 +124,3 @@ export function createActionForm<Schema extends z.ZodObject>(parts: ActionFormPa
 export function madeBy(operation: string, { history }: Pick<StoredAction, 'history'>): boolean {
   return history.some((change) => change.operation === operation);
 }
-
-const textsOf = (filled: object): string[] => Object.values(filled).filter((value) => typeof value === 'string');

@@ -9,7 +9,6 @@ import type { Ports } from '../../ports.ts';
 import { counted } from '../../words.ts';
 import type { ActionListView } from '../action-list-view.ts';
 import { madeBy } from '../forms/create-action-form.ts';
-import { mayHoldPersonal } from '../refusals.ts';
 import { refuseSeveral, whyNot } from './propose-several.ts';
 import { changeOne, MOST_AT_ONCE, type Several, severalFields, WHATS } from './several-changes.ts';
 
@@ -31,7 +30,7 @@ interface Became {
  */
 export async function changeSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const { operation, actions, ...change } = readForm('actions.several-do', schema, data);
-  const refused = refuseSeveral(asker) ?? mayHoldPersonal(change.reason);
+  const refused = refuseSeveral(asker);
   if (refused) return refused;
   const became: Became[] = [];
   for (const each of actions) became.push(...(await changeUnder(asker, each, change, operation, ports)));

@@ -10,7 +10,7 @@ import { counted } from '../../words.ts';
 import { findActions } from '../find-actions.ts';
 import { reasonField } from '../forms/update-action.ts';
 import { queryOf } from '../query-of.ts';
-import { cannotAnswer, mayHoldPersonal, WHY_NOT } from '../refusals.ts';
+import { cannotAnswer, WHY_NOT } from '../refusals.ts';
 import { changeInWords, changeOne, MOST_AT_ONCE, type Several, severalFields, WHATS } from './several-changes.ts';
 
 const rowsSchema = z.object({ question: questionSchema, from: z.number().int().min(0), to: z.number().int().min(0) });
@@ -55,7 +55,7 @@ const chosenSchema = z.object({ ...severalFields, chosen: z.string().max(2_000) 
 /** *Show what will happen*: each action as it stands and as it would be, to be confirmed once for all of them. */
 export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const { chosen, ...change } = readForm('actions.several-check', chosenSchema, data);
-  const refused = refuseSeveral(asker) ?? mayHoldPersonal(change.reason);
+  const refused = refuseSeveral(asker);
   if (refused) return refused;
   const refs = [...new Set(chosen.split(',').filter(Boolean))].slice(0, MOST_AT_ONCE);
   if (refs.length === 0) return { text: 'Nothing was recorded. Please choose the actions first.' };

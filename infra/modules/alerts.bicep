@@ -1,0 +1,137 @@
+// Whoever is on duty hears of what Convenor cannot mend by itself. The queries read its own log lines; a test compares the names
+// with the code that writes them. What to do about each alert: docs/operations.md.
+
+param name string
+param location string
+param tags object
+param email string
+param appId string
+param insightsId string
+param notices string
+
+resource onDuty 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: name
+  location: 'global'
+  tags: tags
+  properties: {
+    groupShortName: 'convenor'
+    enabled: true
+    emailReceivers: [
+      {
+        name: 'on duty'
+        emailAddress: email
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+resource notReady 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: '${name}-not-ready'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'A machine does not answer /health/ready. Runbook: the bot is silent.'
+    severity: 1
+    enabled: true
+    scopes: [appId]
+    evaluationFrequency: 'PT1M'
+    windowSize: 'PT5M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          name: 'health'
+          criterionType: 'StaticThresholdCriterion'
+          metricName: 'HealthCheckStatus'
+          timeAggregation: 'Average'
+          operator: 'LessThan'
+          threshold: 100
+        }
+      ]
+    }
+    actions: [
+      {
+        actionGroupId: onDuty.id
+      }
+    ]
+  }
+}
+
+var always = {
+  turns: {
+    description: 'More than five turns in a quarter of an hour ended in an apology, or Convenor ended itself. Runbook: the bot is silent; storage.'
+    query: 'traces | where message in ("not answered", "turn failed", "answer not delivered", "defect")'
+    more: 5
+    window: 'PT15M'
+    severity: 2
+  }
+  'sign-ins': {
+    description: 'Twenty requests in a quarter of an hour were refused: wrong tokens, or Microsoft’s keys out of reach. Runbook: the bot is silent.'
+    query: 'traces | where message == "refused" | where tostring(customDimensions.reason) in ("token", "signer-unreachable", "tenant")'
+    more: 19
+    window: 'PT15M'
+    severity: 2
+  }
+  clocks: {
+    description: 'The clock of a rapid review has been breached. Tell the partnership’s business manager.'
+    query: 'traces | where message == "clocks" | where toint(customDimensions.breached) > 0'
+    more: 0
+    window: 'PT6H'
+    severity: 2
+  }
+}
+
+var whereItSpeaksUp = {
+  undelivered: {
+    description: 'A notice could not be delivered, or nobody can know whether it was. Runbook: notices are stuck.'
+    query: 'traces | where message == "notice in doubt" or (message == "notice" and tostring(customDimensions.state) == "undelivered")'
+    more: 0
+    window: 'PT15M'
+    severity: 2
+  }
+  sweeps: {
+    description: 'Looking for what is owed failed, or delivering it. Runbook: notices are stuck.'
+    query: 'traces | where message in ("not swept", "sweep failed", "delivery failed", "order not carried out", "Teams does not let us in")'
+    more: 5
+    window: 'PT1H'
+    severity: 1
+  }
+}
+
+var watched = notices == 'on' ? union(always, whereItSpeaksUp) : always
+
+resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for rule in items(watched): {
+    name: '${name}-${rule.key}'
+    location: location
+    tags: tags
+    properties: {
+      displayName: '${name}-${rule.key}'
+      description: rule.value.description
+      severity: rule.value.severity
+      enabled: true
+      scopes: [insightsId]
+      evaluationFrequency: 'PT15M'
+      windowSize: rule.value.window
+      autoMitigate: true
+      criteria: {
+        allOf: [
+          {
+            query: rule.value.query
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: rule.value.more
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      actions: {
+        actionGroups: [onDuty.id]
+      }
+    }
+  }
+]

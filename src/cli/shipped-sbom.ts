@@ -1,0 +1,34 @@
+import type { Part } from './licence-list.ts';
+
+interface Component {
+  readonly 'bom-ref': string;
+  readonly group?: string;
+  readonly name: string;
+  readonly version: string;
+}
+
+/** A list of parts as CycloneDX has it, as far as is needed here. */
+export interface Sbom {
+  readonly metadata: { readonly component: Component };
+  readonly components: readonly Component[];
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
+}
+
+/**
+ * The same list with only what is shipped. Made of the whole, because npm, told to leave out development, leaves out every shipped part
+ * that a tool of development needs as well (npm 11: 255 of 472).
+ */
+export function shippedSbom<Whole extends Sbom>(whole: Whole, parts: readonly Part[]): Whole {
+  const shipped = new Set(parts.map(({ name, version }) => `${name}@${version}`));
+  const components = whole.components.filter((component) => shipped.has(nameOf(component)));
+  const kept = new Set([whole.metadata.component, ...components].map((component) => component['bom-ref']));
+  const dependencies = whole.dependencies
+    .filter(({ ref }) => kept.has(ref))
+    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((each) => kept.has(each)) }));
+  return { ...whole, components, dependencies };
+}
+
+/** As npm and the lockfile name it: `@azure/identity@4.13.1`. */
+export function nameOf({ group, name, version }: Component): string {
+  return `${group ? `${group}/` : ''}${name}@${version}`;
+}

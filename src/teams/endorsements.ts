@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+const metadataSchema = z.looseObject({ jwks_uri: z.url() });
+const keysSchema = z.looseObject({
+  keys: z.array(z.looseObject({ kid: z.string().optional(), endorsements: z.array(z.string()).nullish() })),
+});
+const headerSchema = z.looseObject({ kid: z.string() });
+
+const FRESH_MS = 24 * 60 * 60 * 1000;
+/** A key that is not among those known is looked for again so often at most. */
+const LOOK_AGAIN_MS = 60_000;
+const CALL_MS = 5_000;
+
+/**
+ * For which channels the key of a token may sign. The SDK takes a key without endorsements for one that may sign for every channel;
+ * Microsoft asks that the channel be among them (Bot Connector authentication, step 4: “endorsements”).
+ * @throws Error while the keys cannot be had
+ */
+export function createEndorsements(openIdMetadataUrl: string): (authorization: string) => Promise<readonly string[]> {
+  let known = new Map<string, readonly string[]>();
+  let readAt = Number.NEGATIVE_INFINITY;
+
+  async function read(): Promise<void> {
+    const { jwks_uri } = metadataSchema.parse(await json(openIdMetadataUrl));
+    const { keys } = keysSchema.parse(await json(jwks_uri));
+    known = new Map(keys.flatMap(({ kid, endorsements }) => (kid ? [[kid, endorsements ?? []]] : [])));
+    readAt = Date.now();
+  }
+
+  return async (authorization) => {
+    const kid = keyIdIn(authorization);
+    if (kid === undefined) return [];
+    const age = Date.now() - readAt;
+    if (age > FRESH_MS || (!known.has(kid) && age > LOOK_AGAIN_MS)) await read();
+    return known.get(kid) ?? [];
+  };
+}
+
+/** Of a token that is known to be good. */
+function keyIdIn(authorization: string): string | undefined {
+  const [head = ''] = authorization.replace(/^Bearer /, '').split('.');
+  return headerSchema.safeParse(JSON.parse(Buffer.from(head, 'base64url').toString())).data?.kid;
+}
+
+async function json(url: string): Promise<unknown> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(CALL_MS) });
+  if (!response.ok) throw new Error(`The keys cannot be had: ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,46 @@
+/**
+ * Changed activities through the whole app: 0 crashes, 0 answers of 5xx, no defect behind an apology, memory steady, and no record
+ * changed that strangers and observers may not change. Ends with 1 when any of it fails.
+ * Run: npm run fuzz -- --count 200000 (`--seed 7`, `--in-flight 16`)
+ */
+
+import { parseArgs } from 'node:util';
+import { startAzurite } from '../../src/local/azurite.ts';
+import { startConvenor } from '../support/convenor.ts';
+import { fuzz } from '../support/fuzz.ts';
+
+const MOST_GROWTH_MB = 10;
+const MOST_LATE = 0.001;
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '7' },
+    'in-flight': { type: 'string', default: '16' },
+  },
+});
+const azurite = await startAzurite();
+const bot = await startConvenor({ today: '2021-05-12T14:00', storage: azurite.connectionString });
+const result = await fuzz(bot, {
+  count: Number(values.count),
+  seed: Number(values.seed),
+  inFlight: Number(values['in-flight']),
+  report: ({ sent, perSecond, heapMb }) =>
+    console.log(`${sent} sent, ${perSecond.toFixed(0)} a second, heap ${heapMb.toFixed(1)} MB`),
+});
+await bot.stop();
+await azurite.stop();
+
+const { sent, statuses, failed, late, changed, heapMb, slowest } = result;
+const [, early = heapMb[0] ?? 0] = heapMb;
+const growth = (heapMb.at(-1) ?? 0) - early;
+for (const each of [...new Set(failed)].slice(0, 20)) console.log(`FAILED ${each}`);
+for (const each of changed.slice(0, 40)) console.log(`CHANGED ${each}`);
+console.log(`${sent} activities (seed ${values.seed}); statuses ${JSON.stringify(statuses)}`);
+console.log(`${failed.length} failed, ${changed.length} records changed that may not be`);
+console.log(`${late} late; at most ${MOST_LATE * 100} % may be`);
+console.log(`heap ${growth.toFixed(1)} MB more at the end than after the first fifth; at most ${MOST_GROWTH_MB} may be`);
+console.log(`slowest answer ${slowest.ms.toFixed(0)} ms (seed ${slowest.seed})`);
+const passed = failed.length === 0 && changed.length === 0 && late <= sent * MOST_LATE && growth <= MOST_GROWTH_MB;
+console.log(passed ? 'PASSED' : 'NOT PASSED');
+process.exit(passed ? 0 : 1);

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { createCalendar } from '../../../src/calendar.ts';
+import { day } from '../../../src/domain/dates.ts';
+import { clockWatch } from '../../../src/domain/notices/clock-watch.ts';
+import { noticeContext, type Subject } from '../../../src/domain/notices/notices.ts';
+import { windowOf } from '../../../src/domain/notices/steps.ts';
+import { readFolder } from '../../../src/folder/read-folder.ts';
+
+const { bankHolidays } = createCalendar();
+const { records } = await readFolder('samples/sandwell');
+if (!records) throw new Error('The sample cannot be read');
+const directory = { ...records, version: 1, reviewRefs: [], learnedWords: [] };
+
+/** Aware on Mon 14 Dec 2026: notify by Mon 21 Dec, rapid review by Thu 7 Jan 2027. */
+const incident = { ref: 'RR-2026-09', awareOn: day('2026-12-14'), isFinished: false };
+const notified = { ...incident, notifiedOn: day('2026-12-16') };
+const lcspr = { name: 'Review A', startedOn: day('2026-06-22') };
+
+describe('the clocks that somebody on duty should know of', () => {
+  it.each<[what: string, today: string, subject: Subject, watch: { near: number; breached: number }]>([
+    ['not yet, four working days before', '2026-12-15', { kind: 'incident', incident }, { near: 0, breached: 0 }],
+    ['near, three working days before', '2026-12-16', { kind: 'incident', incident }, { near: 1, breached: 0 }],
+    ['near, on the last day', '2026-12-21', { kind: 'incident', incident }, { near: 1, breached: 0 }],
+    ['breached, the day after', '2026-12-22', { kind: 'incident', incident }, { near: 0, breached: 1 }],
+    ['met, and the other still far', '2026-12-22', { kind: 'incident', incident: notified }, { near: 0, breached: 0 }],
+    ['over bank holidays', '2027-01-04', { kind: 'incident', incident: notified }, { near: 1, breached: 0 }],
+    [
+      'sent to the Panel',
+      '2027-03-01',
+      { kind: 'incident', incident: { ...incident, isFinished: true } },
+      { near: 0, breached: 0 },
+    ],
+    ['an LCSPR after six months', '2026-12-22', { kind: 'lcspr', lcspr }, { near: 1, breached: 0 }],
+    ['an LCSPR later', '2026-12-23', { kind: 'lcspr', lcspr }, { near: 0, breached: 1 }],
+  ])('%s', (_, today, subject, watch) => {
+    const context = noticeContext(directory, windowOf(day(today), undefined, bankHolidays), bankHolidays);
+    expect(clockWatch([subject], context)).toEqual(watch);
+  });
+});

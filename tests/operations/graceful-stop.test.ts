@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { linesOf } from '../support/card-reading.ts';
+import { startConvenor } from '../support/convenor.ts';
+import { type FakeTeams, startFakeTeams } from '../support/fake-teams.ts';
+import { createTeamsClient } from '../support/teams-client.ts';
+
+const LANES = 6;
+
+describe('Convenor as a process that is told to stop while people speak with it', () => {
+  let dataDir: string;
+  let child: ChildProcess;
+  let teams: FakeTeams;
+
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'convenor-stop-'));
+    teams = await startFakeTeams();
+  });
+  afterEach(async () => {
+    child.kill('SIGKILL');
+    await teams.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('answers every turn that it took, takes no more, and ends well', async () => {
+    const settings = { MODE: 'local', PLAYGROUND: 'off', PORT: String(await freePort()), DATA_DIR: dataDir };
+    const env = { ...process.env, ...settings, TODAY: '2021-03-15T09:00' };
+    child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const exit = once(child, 'exit');
+    const client = createTeamsClient(new URL(await readiness(child)).origin, teams);
+
+    const statuses: number[] = [];
+    let refused = 0;
+    let toldAt = Number.POSITIVE_INFINITY;
+    const lane = async (_: unknown, number: number) => {
+      const speaker = { name: `Speaker ${number}`, tenantId: TENANT, objectId: POLICE };
+      while (refused < LANES * 2 && performance.now() < toldAt + 10_000) {
+        const asked = client.activity(speaker, 'personal', { type: 'message', text: 'what are our priorities' });
+        const answered = await client.post(asked).catch(() => undefined);
+        if (answered) statuses.push(answered.status);
+        else refused += 1;
+      }
+    };
+    const load = Promise.all(Array.from({ length: LANES }, lane));
+    while (statuses.length < 20) await new Promise((resolve) => setTimeout(resolve, 20));
+    toldAt = performance.now();
+    child.kill('SIGTERM');
+
+    expect(await exit).toEqual([0, null]);
+    expect(performance.now() - toldAt).toBeLessThan(25_000);
+    await load;
+    expect(statuses.filter((status) => status !== 200)).toEqual([]);
+    expect(refused).toBeGreaterThan(0);
+    expect(teams.calls.filter(({ status }) => status === 201)).toHaveLength(statuses.length);
+  }, 90_000);
+});
+
+it('the last state of a live card is shown before it stops', async () => {
+  const bot = await startConvenor({ today: '2021-05-12T14:00' });
+  const card = await bot.hears(bot.person('business-manager'), 'start attendance for todays board', { in: 'group' });
+  const leads = ['police-partner-lead', 'health-partner-lead', 'council-partner-lead'].map(bot.person);
+  await Promise.all(leads.map((lead) => card.isPressedBy(lead, 'I’m here')));
+
+  await bot.stop();
+
+  const shown = bot.messagesIn(card.conversation).find(({ attachments }) => attachments)?.attachments?.[0]?.content;
+  expect(linesOf(shown).join('\n')).toContain('3 of 12 agencies are here');
+}, 30_000);
+
+const TENANT = '00000000-0000-0000-0000-0000000000001';
+const POLICE = '00000000-0000-0000-0000-0000000000024';
+
+async function readiness(child: ChildProcess): Promise<string> {
+  for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
+    const url = /^Convenor is ready: (\S+)/.exec(line)?.[1];
+    if (url) return url;
+  }
+  throw new Error('Convenor ended before it was ready');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ALLOWED, licencesInWords, shippedParts } from '../../src/cli/licence-list.ts';
+import { shippedSbom } from '../../src/cli/shipped-sbom.ts';
+
+const read = (path: string) => readFileSync(path, 'utf8');
+const { packages } = JSON.parse(read('package-lock.json'));
+
+describe('what Convenor is made of', () => {
+  it('is pinned to one version each, here and in the lockfile', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+      expect(packages[`node_modules/${name}`]?.version, name).toBe(version);
+    }
+  });
+
+  it('comes from the public registry, each part with its digest', () => {
+    for (const [path, { resolved, integrity, link }] of Object.entries<Record<string, string>>(packages)) {
+      if (path === '' || link) continue;
+      expect(resolved ?? 'https://registry.npmjs.org/', path).toMatch(/^https:\/\/registry\.npmjs\.org\//);
+      expect(integrity, path).toMatch(/^sha512-/);
+    }
+  });
+
+  it('is under licences that somebody has looked at', () => {
+    expect(shippedParts(packages).filter(({ licence }) => !ALLOWED.has(licence))).toEqual([]);
+  });
+
+  it('is listed with its licences as the lockfile has it (npm run licences)', () => {
+    expect(read('docs/licences.md')).toBe(licencesInWords(shippedParts(packages)));
+  });
+
+  it('is listed whole, with nothing of the tools that it is made with', () => {
+    const part = (name: string, group?: string) => ({ 'bom-ref': `ref-${name}`, group, name, version: '1.0.0' });
+    const whole = {
+      metadata: { component: part('convenor') },
+      components: [part('a'), part('b', '@x'), part('tool')],
+      dependencies: [
+        { ref: 'ref-convenor', dependsOn: ['ref-a', 'ref-tool'] },
+        { ref: 'ref-tool', dependsOn: ['ref-b'] },
+      ],
+    };
+    const shipped = [
+      { name: 'a', version: '1.0.0', licence: 'MIT' },
+      { name: '@x/b', version: '1.0.0', licence: 'MIT' },
+    ];
+    expect(shippedSbom(whole, shipped)).toMatchObject({
+      components: [{ name: 'a' }, { name: 'b' }],
+      dependencies: [{ ref: 'ref-convenor', dependsOn: ['ref-a'] }],
+    });
+  });
+
+  it('would not take a copyleft or silent part unnoticed', () => {
+    const parts = shippedParts({
+      '': {},
+      'node_modules/a': { version: '1.0.0', license: 'GPL-3.0-only' },
+      'node_modules/b/node_modules/@c/d': { version: '2.0.0' },
+      'node_modules/e': { version: '1.0.0', license: 'GPL-3.0-only', dev: true },
+    });
+    expect(parts).toEqual([
+      { name: '@c/d', version: '2.0.0', licence: 'unknown' },
+      { name: 'a', version: '1.0.0', licence: 'GPL-3.0-only' },
+    ]);
+    expect(parts.some(({ licence }) => ALLOWED.has(licence))).toBe(false);
+  });
+});

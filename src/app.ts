@@ -40,6 +40,8 @@ export interface Outside {
   readonly leaveMs?: number;
   /** How often one person and one chat are heard; {@link USUAL_RATES} by default. */
   readonly rates?: Rates;
+  /** How often it is looked what is owed, in milliseconds; every ten minutes by default. */
+  readonly sweepEveryMs?: number;
   /** Rejects while the records cannot be reached. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
@@ -53,7 +55,7 @@ export interface App extends Server {
 /** Wires everything and starts nothing: call `listen` on what comes back. */
 export function createApp(
   config: Config,
-  { ports: kept, paceMs, leaveMs = 0, rates = USUAL_RATES, ready, log }: Outside,
+  { ports: kept, paceMs, sweepEveryMs, leaveMs = 0, rates = USUAL_RATES, ready, log }: Outside,
 ): App {
   const limits = createLimits();
   const adapter = createAdapter(teamsSettings(config), { limits });
@@ -78,6 +80,7 @@ export function createApp(
     queue: kept.deliveryQueue,
     sender,
     instance: randomUUID(),
+    sweepEveryMs,
     log,
   });
   let giveShare = async () => {};

@@ -17,6 +17,9 @@ import { createRecords, type Records } from './records/records.ts';
 /** The loopback address: nobody else can reach a rehearsal, which checks no tokens. */
 const HERE = '127.0.0.1';
 
+/** Who rehearses sees within seconds what Convenor says by itself. */
+const SWEEP_EVERY_MS = 5_000;
+
 /** Starts everything that a rehearsal needs, says where to chat, and ends all of it in the opposite order. */
 export async function startRehearsal(config: LocalConfig): Promise<{ stop(): Promise<void> }> {
   const started: (() => Promise<void>)[] = [];
@@ -48,7 +51,7 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
   const file = join(dataDir, 'convenor.log');
   const log = createLog(config.LOG_LEVEL, { file });
   endOnDefect(log, async () => console.error(`Convenor has ended because of a defect in it. Where it arose is in ${file}.`));
-  const server = createApp(config, { ports, ready: records.ping, log });
+  const server = createApp(config, { ports, sweepEveryMs: SWEEP_EVERY_MS, ready: records.ping, log });
   const botUrl = `${await server.listen(config.PORT, HERE)}/api/messages`;
   started.push(server.close);
   if (config.PLAYGROUND === 'off') return announce(partnership, ports.calendar.today(partnership.timeZone), botUrl);

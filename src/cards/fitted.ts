@@ -36,7 +36,7 @@ function sizeOf(card: object): number {
 /** The card with its texts as text, each of so many bytes at most. */
 function worded(card: object, most: number): object {
   return mapped(card, (element) => {
-    const { type, text, title, inlines, choices, x } = element;
+    const { type, text, title, tooltip, inlines, choices, x } = element;
     if (type === 'TextRun') return { ...element, text: inRun(shortened(String(text), most)) };
     if (type === 'TextBlock') return { ...element, text: inHeading(shortened(String(text), most)) };
     if (Array.isArray(inlines)) return { ...element, inlines: inlines.map((inline) => wordedInline(inline, most)) };
@@ -45,7 +45,7 @@ function worded(card: object, most: number): object {
     if (String(type).startsWith('Action.') && typeof title === 'string' && title.length > MOST_ON_BUTTON) {
       return { ...element, title: shortened(title, MOST_ON_BUTTON), tooltip: shortened(title, most) };
     }
-    return element;
+    return typeof tooltip === 'string' ? { ...element, tooltip: shortened(tooltip, most) } : element;
   });
 }
 

@@ -62,12 +62,12 @@ export function createConversation(parts: ConversationParts): Conversation {
     const threadOf = startReadingThread(inbound);
     const directory = await ports.directories.of(inbound.from, inbound.place);
     if (inbound.kind === 'meeting') return directory && hearMeeting(sceneOf(inbound, directory), inbound.event);
-    if (!directory) return audited(inbound, undefined, unknownPartnership());
+    if (!directory) return audited(inbound, undefined, unknownPartnership(inbound.from));
     const command = inbound.kind === 'message' ? rehearsal?.command(inbound.from, inbound.text, directory) : undefined;
     if (command) return command;
     const person = rehearsal?.playedBy(inbound.from, directory) ?? personWith(directory, inbound.from);
     await note(inbound, directory, personWith(directory, inbound.from));
-    if (!person) return audited(inbound, directory, stranger(directory));
+    if (!person) return audited(inbound, directory, stranger(directory, inbound.from));
     const asker: Asker = { person, directory, place: inbound.place, home: await homeOf(inbound.place, directory) };
     if (inbound.kind === 'installed') return hearInstalled(asker);
     if (inbound.kind === 'submission') return hearSubmission(asker, inbound);

@@ -1,5 +1,5 @@
 import type { Verb } from '../domain/access.ts';
-import { agencyName, type Directory, groupName, priorityIn } from '../domain/directory.ts';
+import { agencyName, type Directory, groupName, type Identity, priorityIn } from '../domain/directory.ts';
 import type { Personal } from '../domain/privacy-guard.ts';
 import { whoMay } from '../features/access-words.ts';
 import type { Asker, Intent, Reply } from '../features/feature.ts';
@@ -10,16 +10,16 @@ import { listed, sentenceCase } from '../features/words.ts';
 import type { Candidate, Refusal } from './reader.ts';
 
 /** To somebody from an organisation that no partnership here counts as its own. */
-export function unknownPartnership(): Reply {
+export function unknownPartnership(from: Identity): Reply {
   return {
-    text: 'I do not know which partnership you belong to. Please ask the business manager of your safeguarding partnership to add your organisation.',
+    text: `I do not know which partnership you belong to. Please ask the business manager of your safeguarding partnership to add you. ${idsOf(from)}`,
   };
 }
 
 /** To somebody whom the partnership does not know: nothing is shown, and who to ask. */
-export function stranger(directory: Directory): Reply {
+export function stranger(directory: Directory, from: Identity): Reply {
   return {
-    text: `I do not know you yet, so I cannot show you the records of the ${directory.partnership.name}. Please ask ${administratorsOf(directory)} to add you.`,
+    text: `I do not know you yet, so I cannot show you the records of the ${directory.partnership.name}. Please ask ${administratorsOf(directory)} to add you. ${idsOf(from)}`,
   };
 }
 
@@ -27,6 +27,10 @@ function administratorsOf({ people }: Directory): string {
   const administrators = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
   return administrators.length > 0 ? listed(administrators, 'or') : 'its business manager';
 }
+
+/** What people.csv wants of somebody: of a guest nobody but Teams can say it for certain. */
+const idsOf = ({ tenantId, objectId }: Identity): string =>
+  `They will need your tenant_id, ${tenantId}, and your object_id, ${objectId}.`;
 
 /** To a message that none of the readings fits. */
 export function notUnderstood(asker: Asker): Reply {

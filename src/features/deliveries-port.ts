@@ -10,10 +10,21 @@ export interface Delivery {
   /** When it was to be said, an instant. */
   readonly since: string;
   /** Why it did not arrive; of one that waits, what for. */
-  readonly why?: 'blocked' | 'not-installed' | 'gone' | 'unacceptable' | 'limits' | 'answer-lost' | 'defect';
+  readonly why?: WhyNot;
   /** The group in whose chat it was said instead. */
   readonly saidIn?: string;
 }
+
+export type WhyNot =
+  | 'blocked'
+  | 'not-installed'
+  | 'gone'
+  | 'unacceptable'
+  | 'limits'
+  | 'locked-out'
+  | 'busy'
+  | 'answer-lost'
+  | 'defect';
 
 /** How the notices of a day went. */
 export interface DeliveriesOfDay {

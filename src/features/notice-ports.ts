@@ -62,6 +62,8 @@ export interface TakenOrder {
   readonly times: number;
   /** It is carried out, or replaced by others. */
   done(): Promise<void>;
+  /** It could not be carried out: anybody may take it after so long. */
+  giveBack(inMs: number): Promise<void>;
 }
 
 /** Work that instances share. What is put twice or lost does no harm: the ledger knows what was done. */

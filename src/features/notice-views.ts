@@ -90,7 +90,7 @@ export function noticeWord(item: NoticeItem, { source, today, instead }: Occasio
 /** Several things of one day as one message: never five where one will do (the brief). Of one thing, the notice itself. */
 export function digestWord(items: readonly NoticeItem[], occasion: Occasion): Word {
   const { source, today, instead } = occasion;
-  const ordered = [...items].sort((a, b) => urgency(a, today) - urgency(b, today) || byDay(a, b));
+  const ordered = inOrder(items, today);
   const [first, ...others] = ordered;
   if (!first) throw new RangeError('A digest of nothing');
   if (others.length === 0) return noticeWord(first, occasion);
@@ -110,6 +110,16 @@ export function digestWord(items: readonly NoticeItem[], occasion: Occasion): Wo
   const who = instead ? ` For ${instead.of}, who could not be reached.` : '';
   const text = `${view.headline}. First: ${headlineOf(first, today)}.${who}`;
   return { text, card: { name: 'notice-digest', view, plain: plainDigest(text, view) } };
+}
+
+/** What is owed to a chair besides their letter, as the rows of a digest. */
+export function digestRows(items: readonly NoticeItem[], occasion: Occasion): DigestRow[] {
+  return inOrder(items, occasion.today).map((item) => digestRow(item, occasion));
+}
+
+/** The most pressing first. */
+function inOrder(items: readonly NoticeItem[], today: Today): NoticeItem[] {
+  return [...items].sort((a, b) => urgency(a, today) - urgency(b, today) || byDay(a, b));
 }
 
 const GROUPS = [

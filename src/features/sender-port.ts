@@ -4,8 +4,11 @@ import type { Address } from './reach-ports.ts';
 /** What became of one try to say something where Convenor had been before. */
 export type Sent =
   | { readonly outcome: 'sent'; readonly activityId: string }
-  /** It is certainly not there; it may be tried again after so many milliseconds. */
-  | { readonly outcome: 'not-sent'; readonly retryInMs: number }
+  /**
+   * It is certainly not there; it may be tried again after so many milliseconds. `limits`: it was not its turn. `locked-out`:
+   * our own credentials were refused. `busy`: Teams, or the way there, was out of order.
+   */
+  | { readonly outcome: 'not-sent'; readonly why: 'limits' | 'locked-out' | 'busy'; readonly retryInMs: number }
   /** The answer was lost, or said 500, 502 or 504: it may be there, and nobody can know. */
   | { readonly outcome: 'in-doubt' }
   /** It is not there, and another try is of no use before the person installs or writes again. */

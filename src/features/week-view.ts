@@ -1,6 +1,6 @@
 import { inFull } from '../domain/dates.ts';
 import type { ActionRow, Figure } from './card-parts.ts';
-import { type Occasion, type Press, SETTINGS } from './notice-views.ts';
+import { type DigestRow, type Occasion, type Press, SETTINGS } from './notice-views.ts';
 import type { Word } from './personal-chats-port.ts';
 import { counted, verb } from './words.ts';
 
@@ -22,6 +22,8 @@ export interface WeekView {
   readonly headline: string;
   readonly sentence: string;
   readonly figures: readonly Figure[];
+  /** What else is owed to the chair, with what settles each; none or one list. */
+  readonly own: readonly { readonly title: string; readonly rows: readonly DigestRow[]; readonly extent: string }[];
   readonly lists: readonly WeekList[];
   readonly why: string;
   readonly change: string;
@@ -54,6 +56,7 @@ export function weekWord({ group, overdue, drifting, comingUp }: Week, { source,
       { number: String(drifting.length), caption: 'drifting', colour: drifting.length > 0 ? 'warning' : 'default' },
       { number: String(comingUp.length), caption: 'due in 14 days', colour: 'default' },
     ],
+    own: [],
     lists: [listOf('Overdue', overdue, []), listOf('Drifting', [], drifting), listOf('Coming up', comingUp, [])].filter(
       ({ rows, sentences }) => rows.length + sentences.length > 0,
     ),

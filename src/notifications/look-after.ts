@@ -76,6 +76,8 @@ const REASONS: readonly NonNullable<Delivery['why']>[] = [
   'gone',
   'unacceptable',
   'limits',
+  'locked-out',
+  'busy',
   'answer-lost',
   'defect',
 ];

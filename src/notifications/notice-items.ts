@@ -11,7 +11,10 @@ import type { Owed } from './still-owed.ts';
 /** What a reminder is about, by its id: read from the records on the day. */
 export type RemindedOf = ReadonlyMap<string, { readonly ref: string; readonly title: string }>;
 
-/** What is owed with its names in words, each subject once: who owns an action does not hear of it as its chair too. */
+/**
+ * What is owed with its names in words. Of an action once, whatever it is owed for: who owns it does not hear of it as its chair too.
+ * Everything else is a thing of its own, so that of the two limits of one incident neither hides the other.
+ */
 export function noticeItems(
   owed: readonly Owed[],
   directory: Directory,
@@ -19,10 +22,12 @@ export function noticeItems(
   reminded: RemindedOf = new Map(),
 ): NoticeItem[] {
   const own = owed.toSorted((a, b) => Number(isEscalation(a)) - Number(isEscalation(b)));
-  const items = own.flatMap((each) => itemOf(each, directory, today, reminded) ?? []);
-  return [
-    ...new Map(items.toReversed().map((item) => [`${item.subject || item.title}|${item.matter.kind}`, item])).values(),
-  ].reverse();
+  const once = new Map(own.toReversed().map((each) => [thingOf(each), each]));
+  return [...once.values()].reverse().flatMap((each) => itemOf(each, directory, today, reminded) ?? []);
+}
+
+function thingOf({ notice: { id, about }, subject }: Owed): string {
+  return subject.kind === 'action' ? `action/${about}` : id;
 }
 
 const isEscalation = ({ notice }: Owed) => notice.rule === 'escalation';

@@ -10,6 +10,8 @@ export interface NotificationsParts extends Omit<DeliverParts, 'isStopping' | 'q
   readonly queue: DeliveryQueue;
   /** Ids of all partnerships. */
   readonly partnerships: () => Promise<readonly string[]>;
+  /** How often {@link Notifications.start} sweeps; every ten minutes by default. */
+  readonly sweepEveryMs?: number | undefined;
   readonly log: Logger;
 }
 
@@ -31,10 +33,18 @@ const IDLE_MS = 5_000;
 const WORKERS = 4;
 /** Longer than an order can take; then somebody else may have it. */
 const HIDDEN_MS = 10 * 60_000;
+/** An order that failed, on storage above all, comes back after so long, then after twice that, and so on; as if hidden at most. */
+const GIVEN_BACK_MS = 5_000;
 /** An order that was taken so often ends whoever takes it; what it was for is ordered again by a sweep, alone. */
 const MOST_TIMES = 10;
 
-export function createNotifications({ partnerships, queue, log, ...parts }: NotificationsParts): Notifications {
+export function createNotifications({
+  partnerships,
+  queue,
+  log,
+  sweepEveryMs = SWEEP_EVERY_MS,
+  ...parts
+}: NotificationsParts): Notifications {
   const stopping = new AbortController();
   const { signal } = stopping;
   const under = new Set<Promise<void>>();
@@ -62,13 +72,28 @@ export function createNotifications({ partnerships, queue, log, ...parts }: Noti
     return claimed;
   }
 
-  async function carryOut({ order, times, done }: TakenOrder): Promise<void> {
+  async function carryOut(taken: TakenOrder): Promise<void> {
+    const { order, times, done } = taken;
     try {
       if (order && times <= MOST_TIMES) await deliver(order, deliverParts);
       else log.error({ times, partnership: order?.partnership }, 'not an order');
       await done();
     } catch (error) {
-      log.error({ error: nameOf(error) }, 'order not carried out');
+      log.error({ error: nameOf(error), times }, 'order not carried out');
+      await giveBack(taken);
+    }
+  }
+
+  /** Where storage does not take even this, whoever took the order has nothing better to do than to wait for it. */
+  async function giveBack({ times, giveBack: back }: TakenOrder): Promise<void> {
+    const until = Date.now() + HIDDEN_MS;
+    for (let again = times; Date.now() < until && !signal.aborted; again += 1) {
+      const inMs = Math.min(HIDDEN_MS, GIVEN_BACK_MS * 2 ** (again - 1));
+      try {
+        return await back(inMs);
+      } catch {
+        await pause(inMs, undefined, { signal }).catch(() => {});
+      }
     }
   }
 
@@ -101,7 +126,7 @@ export function createNotifications({ partnerships, queue, log, ...parts }: Noti
     sweep,
     deliverAll,
     start() {
-      under.add(keepDoing('sweep', sweep, () => SWEEP_EVERY_MS));
+      under.add(keepDoing('sweep', sweep, () => sweepEveryMs));
       for (let worker = 0; worker < WORKERS; worker += 1)
         under.add(keepDoing('delivery', deliverNext, (orders) => (orders ? 0 : IDLE_MS)));
     },

@@ -1,5 +1,5 @@
 import type { Directory } from '../domain/directory.ts';
-import { MOST_ATTEMPTS } from '../domain/notices/delivery.ts';
+import { isCounted, MOST_ATTEMPTS } from '../domain/notices/delivery.ts';
 import type { Ports, Sender, StoredDelivery } from '../features/ports.ts';
 import { type WordPorts, wordInstead } from './word-for.ts';
 
@@ -25,13 +25,14 @@ export async function sayInstead(
   { ports, sender }: { readonly ports: InsteadPorts; readonly sender: Sender },
 ): Promise<number | undefined> {
   const { delivery } = stored;
-  const { id } = directory.partnership;
+  const { id, timeZone } = directory.partnership;
   const group = delivery.instead?.group ?? '';
   const chat = await ports.meetings.chatOf(id, group);
   const address = chat && (await ports.conversations.chat(id, chat));
   const word = address && (await wordInstead(delivery, directory, ports));
   const sent = address && word ? await sender.send(address, word) : undefined;
-  const attempts = delivery.attempts + 1;
+  const isItsDay = delivery.day === ports.calendar.today(timeZone);
+  const attempts = delivery.attempts + (sent && !isCounted(sent, isItsDay) ? 0 : 1);
   const isWaiting = sent?.outcome === 'not-sent' && attempts < 2 * MOST_ATTEMPTS;
   const state = isWaiting ? 'due' : sent?.outcome === 'sent' ? 'said' : 'failed';
   const at = ports.calendar.now().toISOString();

@@ -32,7 +32,7 @@ export async function settle(
   const { ports, queue, log } = parts;
   const { id } = directory.partnership;
   const now = ports.calendar.now();
-  const next = afterTry(stored.delivery, tried, now);
+  const next = afterTry(stored.delivery, tried, now, ports.calendar.today(directory.partnership.timeZone));
   if (next.state === 'in doubt') return doubt(stored, next, directory, parts);
   const instead = next.state === 'undelivered' ? await groupWithChat(groups, directory, ports) : undefined;
   const after: Delivery = instead ? { ...next, instead: { group: instead, state: 'due' } } : next;

@@ -5,8 +5,9 @@ import { type Directory, groupName, personName } from '../domain/directory.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
 import type { Person } from '../domain/partnership.ts';
 import { actionRow } from '../features/action-words.ts';
-import { digestWord, type Occasion } from '../features/notice-views.ts';
-import { colourOf, standingOf, togetherInWords } from '../features/notice-words.ts';
+import type { NoticeItem } from '../features/notice-item.ts';
+import { digestRows, digestWord, type Occasion } from '../features/notice-views.ts';
+import { togetherInWords } from '../features/notice-words.ts';
 import type { Ports, Word } from '../features/ports.ts';
 import { reminderInWords } from '../features/reminder-in-words.ts';
 import { watchFor } from '../features/watch-for.ts';
@@ -80,29 +81,18 @@ async function weekOf(
   return isAll ? week : { ...week, group: listed(chaired.map((group) => groupName(directory, group))) };
 }
 
-/** A chair’s letter with what is owed to them besides: one message, their own things first. */
-function withOwn(letter: Word, items: ReturnType<typeof noticeItems>, { today }: Occasion): Word {
+/** A chair’s letter with what is owed to them besides: one message, their own things first, each with the button that settles it. */
+function withOwn(letter: Word, items: readonly NoticeItem[], occasion: Occasion): Word {
   if (items.length === 0 || !letter.card) return letter;
-  const rows = items.map((item) => ({
-    ref: item.subject,
-    title: item.title,
-    line: item.standing ?? '',
-    standing: standingOf(item.matter, today),
-    colour: colourOf(item.matter, today),
-  }));
-  const own = { title: 'For you', rows: rows.slice(0, MOST_ROWS), sentences: [], extent: extentOf(rows.length - MOST_ROWS) };
-  const view = letter.card.view as WeekView;
-  const first = `${togetherInWords(items, today)}.`;
-  const lines = rows.map(({ ref, title, standing }) => `${ref}: ${title}, ${standing}.`);
+  const rows = digestRows(items, occasion);
+  const extent = rows.length > MOST_ROWS ? `and ${rows.length - MOST_ROWS} more` : '';
+  const view = { ...(letter.card.view as WeekView), own: [{ title: 'For you', rows: rows.slice(0, MOST_ROWS), extent }] };
+  const first = `${togetherInWords(items, occasion.today)}.`;
+  const lines = rows.map(({ ref, title, standing }) => `${ref && `${ref}: `}${title}, ${standing}.`);
   return {
     text: `${first} ${letter.text}`,
-    card: {
-      ...letter.card,
-      view: { ...view, lists: [own, ...view.lists] },
-      plain: [first, ...lines, letter.card.plain].join('\n'),
-    },
+    card: { ...letter.card, view, plain: [first, ...lines, letter.card.plain].join('\n') },
   };
 }
 
 const MOST_ROWS = 8;
-const extentOf = (more: number) => (more > 0 ? `and ${more} more` : '');

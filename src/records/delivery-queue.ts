@@ -46,7 +46,9 @@ export function createDeliveryQueue(connection: Connection, prefix: string): Que
       return receivedMessageItems.map(({ messageId, popReceipt, messageText, dequeueCount }) => ({
         order: orderIn(messageText),
         times: dequeueCount,
-        done: () => forget(client, messageId, popReceipt),
+        done: () => ifStillOurs(() => client.deleteMessage(messageId, popReceipt)),
+        giveBack: (inMs) =>
+          ifStillOurs(() => client.updateMessage(messageId, popReceipt, messageText, Math.ceil(inMs / 1000))),
       }));
     },
   };
@@ -60,10 +62,10 @@ function openQueue(connection: Connection, name: string): QueueClient {
   return new QueueClient(new URL(name, url).href, connection.credential, options);
 }
 
-/** A message that was taken by somebody else meanwhile, or is gone, needs no more forgetting. */
-async function forget(client: QueueClient, messageId: string, popReceipt: string): Promise<void> {
+/** A message that was taken by somebody else meanwhile, or is gone, is no longer ours to forget or to give back. */
+async function ifStillOurs(work: () => Promise<unknown>): Promise<void> {
   try {
-    await client.deleteMessage(messageId, popReceipt);
+    await work();
   } catch (error) {
     const { statusCode } = error as { statusCode?: number };
     if (statusCode !== 404 && statusCode !== 400) throw error;

@@ -7,7 +7,7 @@ import type { Limits } from './limits.ts';
 import { NotTaken } from './one-post.ts';
 import { type Render, toMessage } from './outbound.ts';
 
-/** Our own credentials were refused: somebody must see to it, and each try before that would only use up the tries that a notice has. */
+/** Our own credentials were refused: somebody must see to it, and until then ten thousand notices need not ask. */
 const LOCKED_OUT_MS = 10 * 60_000;
 
 export interface SenderParts {
@@ -24,7 +24,7 @@ export function createSender({ adapter, limits, render, log }: SenderParts): Sen
       const message = messageOf(word);
       if (!message) return { outcome: 'unreachable', why: 'unacceptable' };
       const retryInMs = await limits.turn(address);
-      if (retryInMs > 0) return { outcome: 'not-sent', retryInMs };
+      if (retryInMs > 0) return { outcome: 'not-sent', why: 'limits', retryInMs };
       try {
         const activityId = await adapter.post(address, message);
         limits.taken(address);
@@ -54,12 +54,12 @@ export function createSender({ adapter, limits, render, log }: SenderParts): Sen
       case 'busy': {
         const retryInMs = limits.notTaken(address, failed === 'throttled' ? 'too-often' : 'other', retryAfterMs);
         log.info({ ...ids, retryInMs }, 'not sent');
-        return { outcome: 'not-sent', retryInMs };
+        return { outcome: 'not-sent', why: failed === 'throttled' ? 'limits' : 'busy', retryInMs };
       }
       case 'locked-out':
         limits.pause(address, LOCKED_OUT_MS);
         log.error(ids, 'Teams does not let us in');
-        return { outcome: 'not-sent', retryInMs: LOCKED_OUT_MS };
+        return { outcome: 'not-sent', why: failed, retryInMs: LOCKED_OUT_MS };
       case 'in-doubt':
         log.warn(ids, 'perhaps sent');
         return { outcome: 'in-doubt' };

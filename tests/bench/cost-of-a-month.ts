@@ -5,6 +5,7 @@
 import { createApp } from '../../src/app.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
+import { NO_LIMITS } from '../../src/conversation/within-rates.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
@@ -30,7 +31,13 @@ await records.prepare();
 const read = await readFolder('samples/sandwell');
 await importFolder(read, records.partnerships);
 const ports = { ...records, calendar: createCalendar(now) };
-const app = createApp(parseConfig({ PLAYGROUND: 'off' }), { ports, paceMs: 1, ready: records.ping, log: silentLog });
+const app = createApp(parseConfig({ PLAYGROUND: 'off' }), {
+  rates: NO_LIMITS,
+  ports,
+  paceMs: 1,
+  ready: records.ping,
+  log: silentLog,
+});
 const client = createTeamsClient(await app.listen(0, '127.0.0.1'), teams);
 
 const people = read.records?.people ?? [];

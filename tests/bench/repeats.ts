@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { createApp } from '../../src/app.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
+import { NO_LIMITS } from '../../src/conversation/within-rates.ts';
 import { day } from '../../src/domain/dates.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
@@ -32,7 +33,12 @@ async function startInstance() {
   const records = createRecords({ connection, tablePrefix: 'Bench', now });
   await records.prepare();
   const ports = { ...records, calendar: createCalendar(now) };
-  const server = createApp(parseConfig({ PLAYGROUND: 'off' }), { ports, ready: records.ping, log: pino({ level: 'warn' }) });
+  const server = createApp(parseConfig({ PLAYGROUND: 'off' }), {
+    rates: NO_LIMITS,
+    ports,
+    ready: records.ping,
+    log: pino({ level: 'warn' }),
+  });
   return { records, server, client: createTeamsClient(await server.listen(0, '127.0.0.1'), teams) };
 }
 

@@ -10,10 +10,17 @@ export interface RehearsalOptions {
   readonly dataDir: string;
   /** The Playground takes the next one. */
   readonly port: number;
-  readonly today?: string;
+  readonly today?: string | undefined;
+  /** Settings beside these. */
+  readonly settings?: Readonly<Record<string, string>> | undefined;
 }
 
-export async function startRehearsal({ dataDir, port, today = '2021-03-15T09:00' }: RehearsalOptions): Promise<Rehearsal> {
+export async function startRehearsal({
+  dataDir,
+  port,
+  today = '2021-03-15T09:00',
+  settings,
+}: RehearsalOptions): Promise<Rehearsal> {
   const env = {
     ...process.env,
     MODE: 'local',
@@ -21,6 +28,7 @@ export async function startRehearsal({ dataDir, port, today = '2021-03-15T09:00'
     PORT: String(port),
     PLAYGROUND_PORT: String(port + 1),
     TODAY: today,
+    ...settings,
   };
   const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   return { url: await readyUrl(child), stop: () => ended(child) };

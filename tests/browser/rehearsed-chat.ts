@@ -18,6 +18,8 @@ export interface RehearsedChatOptions {
   readonly today?: string;
   /** Where the data is, for starting again with it; without it, in a folder that goes at the end. */
   readonly dataDir?: string;
+  /** Settings beside those of a rehearsal: `NOTICES` and the like. */
+  readonly settings?: Readonly<Record<string, string>>;
   readonly where: Where;
   /** How high the page is, in pixels, where pictures are taken. */
   readonly height: number;
@@ -25,10 +27,10 @@ export interface RehearsedChatOptions {
 
 /** Starts what `npm start` runs and opens one of its chats, in a real browser. */
 export async function startRehearsedChat(options: RehearsedChatOptions): Promise<RehearsedChat> {
-  const { port, today, where, height } = options;
+  const { port, today, settings, where, height } = options;
   const screens = process.env.SCREENS;
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'convenor-')));
-  const rehearsal = await startRehearsal({ dataDir, port, today });
+  const rehearsal = await startRehearsal({ dataDir, port, today, settings });
   let chat: Chat | undefined;
   const end = async () => {
     await chat?.close();

@@ -205,15 +205,36 @@ describe('when a message does not arrive', () => {
     const stage = await setStage(quiet);
     await stage.everybodyInstalls();
     const one = await stage.instance();
-    one.sender.goes({ outcome: 'not-sent', retryInMs: 60_000 });
+    one.sender.goes({ outcome: 'not-sent', why: 'busy', retryInMs: 60_000 });
     await run(one);
     const [waiting] = await one.records.ledger.listed('sandwell', 'waiting', MONDAY, MONDAY);
-    expect(waiting).toMatchObject({ person: 'police-partner-lead', attempts: 1, why: 'limits' });
+    expect(waiting).toMatchObject({ person: 'police-partner-lead', attempts: 1, why: 'busy' });
     stage.turnTo('2021-03-15T09:30');
     await run(one);
     expect(one.sender.said).toHaveLength(1);
     expect(await one.records.ledger.listed('sandwell', 'waiting', MONDAY, MONDAY)).toEqual([]);
   });
+
+  it.each(['limits', 'locked-out'] as const)(
+    'held up all day by %s it uses up no try, is on the list of what waits, and is told on the day after',
+    async (why) => {
+      const stage = await setStage(quiet);
+      await stage.everybodyInstalls();
+      const one = await stage.instance();
+      one.sender.goes(...Array.from({ length: 18 }, () => ({ outcome: 'not-sent', why, retryInMs: 0 }) as const));
+      for (const hour of ['09', '10', '11', '12', '13', '14', '15', '16', '17']) {
+        stage.turnTo(`2021-03-15T${hour}:00`);
+        await run(one);
+        stage.turnTo(`2021-03-15T${hour}:20`);
+        await run(one);
+      }
+      expect(await one.records.ledger.listed('sandwell', 'waiting', MONDAY, MONDAY)).toMatchObject([{ attempts: 0, why }]);
+      stage.turnTo('2021-03-16T09:00');
+      await run(one);
+      await run(one);
+      expect(one.sender.said).toMatchObject([{ text: expect.stringMatching(/^SA-019 is due today/) }]);
+    },
+  );
 
   it('somebody who cannot be reached is told of in the chat of their group, and is on the list', async () => {
     const stage = await setStage(quiet);
@@ -263,6 +284,27 @@ describe('when a message does not arrive', () => {
     await run(one);
     const next = await ledgerOf(one.records, addDays(MONDAY, 1));
     expect(next.flatMap(({ notices }) => notices)).toEqual(['action/SA-019/2021-03-16/day-0/police-partner-lead']);
+  });
+
+  it('an order that fails on storage comes back soon, and not only when it would have been forgotten', async () => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls();
+    let failures = 0;
+    const one = await stage.instance({
+      troubled: (ledger) => ({
+        ...ledger,
+        async findAll(...asked) {
+          failures += 1;
+          if (failures === 1) throw new Error('Storage is busy');
+          return ledger.findAll(...asked);
+        },
+      }),
+    });
+    await run(one);
+    expect(one.sender.said).toEqual([]);
+    await expect
+      .poll(() => one.notifications.deliverAll().then(() => one.sender.said), { timeout: 12_000, interval: 500 })
+      .toHaveLength(1);
   });
 
   it('a message in the queue that is no order keeps nobody waiting', async () => {

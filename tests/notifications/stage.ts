@@ -1,6 +1,7 @@
 import { createCalendar } from '../../src/calendar.ts';
 import { instantOf, type LocalTime } from '../../src/domain/dates.ts';
 import type { PartnershipRecords } from '../../src/domain/partnership-records.ts';
+import type { Ledger } from '../../src/features/ports.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { createNotifications, type Notifications } from '../../src/notifications/notifications.ts';
@@ -17,7 +18,7 @@ export interface Instance {
 
 export interface Stage {
   /** Another instance of Convenor over the same storage. */
-  instance(parts?: { sender?: FakeSender }): Promise<Instance>;
+  instance(parts?: { sender?: FakeSender; troubled?: (ledger: Ledger) => Ledger }): Promise<Instance>;
   /** Everybody has spoken to Convenor, so that all can be reached, but these. */
   everybodyInstalls(but?: readonly string[]): Promise<void>;
   turnTo(time: string): void;
@@ -36,10 +37,10 @@ export async function setStage(
   const first = await freshRecords({ tablePrefix, now });
   await importFolder({ ...read, records: changed }, first.partnerships);
   return {
-    async instance({ sender = createFakeSender() } = {}) {
+    async instance({ sender = createFakeSender(), troubled = (ledger: Ledger) => ledger } = {}) {
       const records = await freshRecords({ tablePrefix, now });
       const notifications = createNotifications({
-        ports: { ...records, calendar: createCalendar(now) },
+        ports: { ...records, ledger: troubled(records.ledger), calendar: createCalendar(now) },
         partnerships: records.partnerships.ids,
         queue: records.deliveryQueue,
         sender,

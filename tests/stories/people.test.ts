@@ -27,10 +27,12 @@ describe('who is speaking', () => {
     expect(scrutineer.lines.join('\n')).not.toContain('what have i got');
   });
 
-  it('shows nothing to somebody the partnership does not know, and says who to ask', async () => {
-    const reply = await bot.hears(bot.stranger(), 'what is overdue');
+  it('shows nothing to somebody the partnership does not know, and says whom to give what, to be added', async () => {
+    const stranger = bot.stranger();
+    const reply = await bot.hears(stranger, 'what is overdue');
     expect(reply.text).toBe(
-      "I do not know you yet, so I cannot show you the records of the Sandwell Children's Safeguarding Partnership. Please ask Business Manager or Partnership Coordinator to add you.",
+      "I do not know you yet, so I cannot show you the records of the Sandwell Children's Safeguarding Partnership. Please ask Business Manager or Partnership Coordinator to add you. " +
+        `They will need your tenant_id, ${stranger.tenantId}, and your object_id, ${stranger.objectId}.`,
     );
     expect(reply.card).toBeUndefined();
   });

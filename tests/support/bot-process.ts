@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { createApp } from '../../src/app.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
+import { NO_LIMITS } from '../../src/conversation/within-rates.ts';
 import { createRecords } from '../../src/records/records.ts';
 
 const { STORAGE: connectionString = '', PREFIX: tablePrefix = '', NOW = '' } = process.env;
@@ -10,5 +11,5 @@ const now = () => new Date(NOW);
 const records = createRecords({ connection: { connectionString }, tablePrefix, now });
 const config = parseConfig({ MODE: 'local', PLAYGROUND: 'off' });
 const ports = { ...records, calendar: createCalendar(now) };
-const server = createApp(config, { ports, ready: records.ping, log: pino({ level: 'silent' }) });
+const server = createApp(config, { rates: NO_LIMITS, ports, ready: records.ping, log: pino({ level: 'silent' }) });
 process.stdout.write(`${await server.listen(0, '127.0.0.1')}\n`);

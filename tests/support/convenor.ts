@@ -56,7 +56,7 @@ export interface Convenor {
   sweep(): Promise<Map<string, readonly Message[]>>;
   /** What somebody has in their personal chat with Convenor. */
   personalChatOf(id: string): readonly Message[];
-  /** Puts the clock to another day or moment. */
+  /** Puts the clock to another day or moment; to an instant when it ends in Z. */
   turnTo(today: string): void;
   stop(): Promise<void>;
 }
@@ -136,6 +136,7 @@ const PACE_MS = 50;
 
 /** A day is played at nine in the morning. */
 function instantAt(today: string, timeZone: string): Date {
+  if (today.endsWith('Z')) return new Date(today);
   return instantOf((today.includes('T') ? today : `${today}T09:00`) as LocalTime, timeZone);
 }
 

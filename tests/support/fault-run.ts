@@ -97,7 +97,7 @@ async function sweepOnce(records: ReturnType<typeof createRecords>, opened: Date
     ports: { ...records, calendar: createCalendar(() => opened) },
     partnerships: records.partnerships.ids,
     queue: records.deliveryQueue,
-    sender: { send: async () => ({ outcome: 'not-sent', retryInMs: 0 }) },
+    sender: { send: async () => ({ outcome: 'not-sent', why: 'limits', retryInMs: 0 }) },
     instance: 'sweep',
     log: pino({ level: 'fatal' }),
   }).sweep();

@@ -58,7 +58,10 @@ process.once('SIGTERM', async () => {
 function faster({ put, take }: DeliveryQueue): DeliveryQueue {
   return {
     put: (orders, inMs = 0) => put(orders, inMs / speed),
-    take: (most, hiddenMs) => take(most, hiddenMs / speed),
+    async take(most, hiddenMs) {
+      const orders = await take(most, hiddenMs / speed);
+      return orders.map((order) => ({ ...order, giveBack: (inMs) => order.giveBack(inMs / speed) }));
+    },
   };
 }
 

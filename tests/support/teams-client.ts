@@ -44,6 +44,8 @@ export interface TeamsClient {
   say(speaker: Speaker, text: string, options?: { in?: Where }): Promise<Heard>;
   /** Installs the bot, as Teams reports it: with two activities. */
   install(speaker: Speaker, options?: { in?: Where }): Promise<Heard>;
+  /** A message that stands in somebody's personal chat, as they see it and can press it. */
+  sees(speaker: Speaker, message: Message | undefined): Heard;
   /** Something that Teams reports of the meeting in the group's chat. */
   report(speaker: Speaker, event: 'Start' | 'End' | 'ParticipantJoin' | 'ParticipantLeave', value?: object): Promise<Heard>;
   /** Opens a dialog of the message extension, on a message or on none. */
@@ -232,6 +234,10 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
       return { status, words: composeExtension?.text, results };
     },
     say: (speaker, text, { in: where = 'personal' } = {}) => turn(speaker, where, spoken(text, where)),
+    sees(speaker, message) {
+      if (!message) throw new Error(`${speaker.name} sees no message`);
+      return heard(speaker, 'personal', { status: 200, body: undefined, messages: [message] });
+    },
     report: (speaker, event, value = {}) =>
       turn(speaker, 'group', { type: 'event', name: `application/vnd.microsoft.meeting${event}`, value }),
     install: (speaker, { in: where = 'personal' } = {}) =>

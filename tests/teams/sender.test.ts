@@ -86,7 +86,11 @@ describe('a reminder that Teams does not take', () => {
     async (status) => {
       teams.trouble({ status, retryAfter: '7' });
 
-      expect(await senderOver().send(toPolice(), due)).toEqual({ outcome: 'not-sent', retryInMs: 7_000 });
+      expect(await senderOver().send(toPolice(), due)).toEqual({
+        outcome: 'not-sent',
+        why: status === 429 ? 'limits' : 'busy',
+        retryInMs: 7_000,
+      });
       expect(received()).toEqual([]);
     },
   );
@@ -149,7 +153,7 @@ describe('a reminder that Teams does not take', () => {
       teams.trouble({ status, says });
       const sender = senderOver();
 
-      expect(await sender.send(toPolice(), due)).toEqual({ outcome: 'not-sent', retryInMs: 600_000 });
+      expect(await sender.send(toPolice(), due)).toEqual({ outcome: 'not-sent', why: 'locked-out', retryInMs: 600_000 });
       expect(await sender.send({ ...toPolice(), conversationId: 'a:health' }, due)).toMatchObject({ outcome: 'not-sent' });
       expect(statuses()).toEqual([status]);
       expect(logged.map((line) => JSON.parse(line).level)).toEqual([50]);
@@ -208,7 +212,11 @@ describe('a reminder that never left', () => {
       throw Object.assign(new Error('The secret “abc” has expired'), { statusCode: 400, name: 'AuthError' });
     };
 
-    expect(await senderOver({ post }).send(toPolice(), due)).toEqual({ outcome: 'not-sent', retryInMs: 600_000 });
+    expect(await senderOver({ post }).send(toPolice(), due)).toEqual({
+      outcome: 'not-sent',
+      why: 'locked-out',
+      retryInMs: 600_000,
+    });
     expect(logged.join('')).toContain('Teams does not let us in');
     expect(logged.join('')).not.toContain('abc');
   });

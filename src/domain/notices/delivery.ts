@@ -25,7 +25,7 @@ export interface Delivery extends DeliveryKey {
   /** Ids of notices. */
   readonly notices: readonly string[];
   readonly state: DeliveryState;
-  /** How often it was tried. */
+  /** How many of its {@link MOST_ATTEMPTS} tries are used up. */
   readonly attempts: number;
   /** When the state was last changed: an ISO instant. */
   readonly at: string;
@@ -47,13 +47,15 @@ export interface Delivery extends DeliveryKey {
 /** What became of one try, as the sender tells it. */
 export type Tried =
   | { readonly outcome: 'sent'; readonly activityId: string }
-  | { readonly outcome: 'not-sent'; readonly retryInMs: number }
+  | { readonly outcome: 'not-sent'; readonly why: 'limits' | 'locked-out' | 'busy'; readonly retryInMs: number }
   | { readonly outcome: 'in-doubt' }
   | { readonly outcome: 'unreachable'; readonly why: string };
 
 /** After so many tries without an answer it is listed as undelivered. */
 export const MOST_ATTEMPTS = 8;
 const LONGEST_WAIT_MS = 15 * 60_000;
+/** Each pause is so many times as long as the one before: 4 s, 16 s, 64 s … Together they outlast an outage of Teams of three quarters of an hour. */
+const GROWTH = 4;
 
 /** Somebody who may still be at it after this long has died: what they were sending is in doubt. */
 export const SENDING_MS = 5 * 60_000;
@@ -70,10 +72,18 @@ export function begin(delivery: Delivery, by: string, at: Date): Delivery {
   return { ...rest, state: 'sending', attempts: delivery.attempts + 1, by, at: at.toISOString() };
 }
 
-/** A delivery after a try. Its tries are bounded; what was never answered is listed, and somebody looks into it. */
-export function afterTry(delivery: Delivery, tried: Tried, at: Date): Delivery {
-  const now = { ...delivery, at: at.toISOString() };
-  const isLast = delivery.attempts >= MOST_ATTEMPTS;
+/**
+ * Whether a try uses up one of those that a message has. That it was not our turn, or that Teams does not let us in, says nothing
+ * about the message: on its day that costs nothing, for with the day it ends anyway.
+ */
+export function isCounted(tried: Tried, isItsDay: boolean): boolean {
+  return !isItsDay || tried.outcome !== 'not-sent' || tried.why === 'busy';
+}
+
+/** A delivery after a try on a day. Its tries are bounded; what was never answered is listed, and somebody looks into it. */
+export function afterTry(delivery: Delivery, tried: Tried, at: Date, today: Day): Delivery {
+  const attempts = delivery.attempts - (isCounted(tried, delivery.day === today) ? 0 : 1);
+  const now = { ...delivery, attempts, at: at.toISOString() };
   switch (tried.outcome) {
     case 'sent':
       return { ...now, state: 'sent', activityId: tried.activityId };
@@ -82,9 +92,10 @@ export function afterTry(delivery: Delivery, tried: Tried, at: Date): Delivery {
     case 'unreachable':
       return { ...now, state: 'undelivered', why: tried.why };
     case 'not-sent': {
-      if (isLast) return { ...now, state: 'undelivered', why: 'limits' };
-      const wait = Math.max(tried.retryInMs, Math.min(LONGEST_WAIT_MS, 1000 * 2 ** delivery.attempts));
-      return { ...now, state: 'waiting', why: 'limits', retryAt: new Date(at.getTime() + wait).toISOString() };
+      const { why, retryInMs } = tried;
+      if (attempts >= MOST_ATTEMPTS) return { ...now, state: 'undelivered', why };
+      const wait = Math.max(retryInMs, Math.min(LONGEST_WAIT_MS, 1000 * GROWTH ** attempts));
+      return { ...now, state: 'waiting', why, retryAt: new Date(at.getTime() + wait).toISOString() };
     }
   }
 }

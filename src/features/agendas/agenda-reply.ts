@@ -81,11 +81,11 @@ function pressesOf(meeting: Meeting, number: number): AgendaView['items'][number
   ];
 }
 
-function choicesOf({ id, meetingId }: AgendaItem): AgendaView['proposals'][number]['choices'] {
+function choicesOf({ id, meetingId, title }: AgendaItem): AgendaView['proposals'][number]['choices'] {
   const data = { verb: 'agendas.judge', meeting: meetingId, item: id };
   return [
-    { label: 'Accept', data: { ...data, as: 'accepted' } },
-    { label: 'Decline', data: { ...data, as: 'declined' } },
+    { label: 'Accept', aloud: `Accept: ${title}`, data: { ...data, as: 'accepted' } },
+    { label: 'Decline', aloud: `Decline: ${title}`, data: { ...data, as: 'declined' } },
   ];
 }
 

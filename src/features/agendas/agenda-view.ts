@@ -16,8 +16,8 @@ export interface AgendaView {
   readonly proposals: readonly {
     readonly title: string;
     readonly line: string;
-    /** With these the chair accepts or declines; empty for everybody else. */
-    readonly choices: readonly { readonly label: string; readonly data: object }[];
+    /** With these the chair accepts or declines; empty for everybody else. Aloud each says of what. */
+    readonly choices: readonly { readonly label: string; readonly aloud: string; readonly data: object }[];
   }[];
   /** Actions carried forward. */
   readonly rows: readonly ActionRow[];

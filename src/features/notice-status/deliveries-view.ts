@@ -1,5 +1,12 @@
 import type { Colour, Figure } from '../card-parts.ts';
-import type { Press } from '../notice-views.ts';
+
+/** A button of a row; aloud it says whose row that is, for the same two buttons stand under each. */
+export interface RowPress {
+  readonly title: string;
+  readonly aloud: string;
+  readonly verb: string;
+  readonly data: object;
+}
 
 /** A message that is not plainly with its person. */
 export interface DeliveryRow {
@@ -10,7 +17,7 @@ export interface DeliveryRow {
   readonly colour: Colour;
   readonly since: string;
   /** *Send again* and *Dismiss*, where a person decides. */
-  readonly presses: readonly Press[];
+  readonly presses: readonly RowPress[];
 }
 
 /** `cards/deliveries.json`: how the day's notices went, for an administrator. */

@@ -4,10 +4,9 @@ import { type Directory, groupName, personName } from '../../domain/directory.ts
 import type { Figure } from '../card-parts.ts';
 import type { DeliveriesOfDay, Delivery } from '../deliveries-port.ts';
 import type { Asker, Reply } from '../feature.ts';
-import type { Press } from '../notice-views.ts';
 import type { Away, Ports } from '../ports.ts';
 import { counted, listed, sentenceCase, verb } from '../words.ts';
-import type { DeliveriesView, DeliveryRow } from './deliveries-view.ts';
+import type { DeliveriesView, DeliveryRow, RowPress } from './deliveries-view.ts';
 
 /** So many of each list are shown; the oldest first, so that the others come up as these are settled. */
 const MOST_ROWS = 6;
@@ -94,19 +93,22 @@ function rowOf(delivery: Delivery, directory: Directory, today: Day, isDecided: 
   const shown = subjects.slice(0, MOST_SUBJECTS);
   const rest = subjects.length - shown.length;
   const reason = why ? WHY[why] : 'on its way';
+  const who = personName(directory, delivery.person);
   return {
-    who: personName(directory, delivery.person),
+    who,
     what: listed([...shown, ...(rest > 0 ? [`${rest} more`] : [])]),
     why: saidIn ? `${reason}; said in the chat of ${groupName(directory, saidIn)}` : reason,
     colour: isDecided ? 'warning' : 'default',
     since: sinceInWords(delivery.since, directory, today),
-    presses: isDecided ? [press('Send again', 'again', delivery.id), press('Dismiss', 'dismiss', delivery.id)] : [],
+    presses: isDecided
+      ? [press('Send again', 'again', delivery.id, who), press('Dismiss', 'dismiss', delivery.id, who)]
+      : [],
   };
 }
 
-function press(title: string, name: string, id: string): Press {
+function press(title: string, name: string, id: string, who: string): RowPress {
   const verb = `notices.${name}`;
-  return { title, verb, data: { verb, id } };
+  return { title, aloud: `${title}: ${who}`, verb, data: { verb, id } };
 }
 
 const WHY: Readonly<Record<NonNullable<Delivery['why']>, string>> = {
@@ -115,6 +117,8 @@ const WHY: Readonly<Record<NonNullable<Delivery['why']>, string>> = {
   gone: 'their chat with Convenor is gone',
   unacceptable: 'Teams refused the message',
   limits: 'waits its turn under the limits of Teams',
+  'locked-out': 'Teams does not let Convenor in: its secret may have expired',
+  busy: 'Teams could not be reached',
   'answer-lost': 'the answer of Teams was lost',
   defect: 'could not be put together; the log says where',
 };

@@ -2,27 +2,17 @@ import { type Directory, type Identity, personWith } from '../domain/directory.t
 import type { Person } from '../domain/partnership.ts';
 import { personalIn } from '../domain/personal-in.ts';
 import { looksPersonal } from '../domain/privacy-guard.ts';
-import {
-  type Asker,
-  type Feature,
-  type Inbound,
-  type Intent,
-  type MeetingEvent,
-  type Reply,
-  type Scene,
-  type Submission,
-  UnreadableSubmission,
-} from '../features/feature.ts';
+import type { Asker, Feature, Inbound, Intent, MeetingEvent, Reply, Scene } from '../features/feature.ts';
 import { welcome } from '../features/guidance/help.ts';
 import type { Ports } from '../features/ports.ts';
 import type { Question } from '../features/question.ts';
 import { questionSchema } from '../features/question-schema.ts';
+import { answerPress } from './answer-press.ts';
 import { createEarlyThreads, type ThreadOf } from './early-threads.ts';
 import { createExtension } from './extension.ts';
 import {
   askBack,
   declined,
-  notKept,
   notUnderstood,
   outOfDate,
   stranger,
@@ -63,6 +53,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   const submissions = new Map(
     features.flatMap((feature) => feature.submissions).map((submission) => [submission.verb, submission]),
   );
+  const dialogs = new Set(features.flatMap(({ extension: each }) => each?.dialogs ?? []).map(({ command }) => command));
   const meetingEvents = features.flatMap((feature) => feature.meetingEvents ?? []);
   const commands = new Map(features.flatMap((feature) => feature.commands ?? []).map((command) => [command.name, command]));
   const startReadingThread = createEarlyThreads(ports.threads);
@@ -79,9 +70,10 @@ export function createConversation(parts: ConversationParts): Conversation {
     if (!person) return audited(inbound, directory, stranger(directory, inbound.from));
     const asker: Asker = { person, directory, place: inbound.place, home: await homeOf(inbound.place, directory) };
     if (inbound.kind === 'installed') return hearInstalled(asker);
-    if (inbound.kind === 'submission') return hearSubmission(asker, inbound.verb, inbound.data);
-    if (inbound.kind === 'dialog') return extension.open(asker, inbound.command, inbound.text);
-    if (inbound.kind === 'search') return extension.search(asker, inbound.words);
+    if (inbound.kind === 'submission') return hearSubmission(asker, inbound);
+    if (inbound.kind === 'dialog')
+      return noteRefusal(asker, nameOf(inbound), await extension.open(asker, inbound.command, inbound.text));
+    if (inbound.kind === 'search') return noteRefusal(asker, 'search', await extension.search(asker, inbound.words));
     return hearCommand(asker, inbound.text) ?? hearMessage(asker, inbound.text, threadOf);
   }
 
@@ -90,11 +82,19 @@ export function createConversation(parts: ConversationParts): Conversation {
     if (address) await ports.conversations.note(partnership.id, place, address, person?.id);
   }
 
-  /** A press by somebody unknown is refused and leaves a line. */
+  /** What it is called in the line of a refusal: never what a stranger called it. */
+  function nameOf(inbound: Inbound): string {
+    if (inbound.kind === 'submission')
+      return inbound.verb === 'ask' || submissions.has(inbound.verb) ? inbound.verb : 'unknown';
+    if (inbound.kind === 'dialog') return dialogs.has(inbound.command) ? inbound.command : 'unknown';
+    return inbound.kind;
+  }
+
+  /** A press, a dialog or a search by somebody unknown is refused and leaves a line; of what they merely say there is none. */
   async function audited(inbound: Inbound, directory: Directory | undefined, reply: Reply): Promise<Reply> {
     const { from, place } = inbound;
-    if (inbound.kind === 'submission') {
-      const verb = submissions.has(inbound.verb) ? inbound.verb : 'unknown';
+    if (inbound.kind === 'submission' || isExtension(inbound)) {
+      const verb = nameOf(inbound);
       const { conversationId } = place;
       await ports.audit.refused(directory?.partnership.id, { from, verb, refusal: 'stranger', conversationId });
     }
@@ -173,27 +173,19 @@ export function createConversation(parts: ConversationParts): Conversation {
   }
 
   /** Even a button's data is a stranger's: it is looked through before anything is done with it. */
-  async function hearSubmission(asker: Asker, verb: string, data: unknown): Promise<Reply> {
-    const submission = submissions.get(verb);
-    const personal = personalIn(data);
-    if (personal === 'too-much') return outOfDate();
+  async function hearSubmission(asker: Asker, inbound: Extract<Inbound, { kind: 'submission' }>): Promise<Reply> {
+    const { verb, data } = inbound;
     const chosen = verb === 'ask' ? questionSchema.safeParse((data as { question?: unknown } | null)?.question) : undefined;
-    if (chosen?.success) return personal ? declined('personal details', asker) : answer(asker, chosen.data);
-    if (!submission) return outOfDate();
-    try {
-      const reply = personal
-        ? await refusePersonal(asker, submission, data, notKept(personal))
-        : await submission.handle(asker, data, ports);
-      return remember(asker, await noteRefusal(asker, verb, reply));
-    } catch (error) {
-      if (error instanceof UnreadableSubmission) return outOfDate();
-      throw error;
-    }
-  }
+    const personal = personalIn(data);
+    if (chosen?.success && !personal) return answer(asker, chosen.data);
+    return remember(asker, await noteRefusal(asker, nameOf(inbound), await answered()));
 
-  async function refusePersonal(asker: Asker, submission: Submission, data: unknown, text: string): Promise<Reply> {
-    const form = await submission.refusePersonal?.(asker, data, text, ports);
-    return { ...(form ?? { text }), refused: 'privacy' };
+    async function answered(): Promise<Reply> {
+      if (personal === 'too-much') return outOfDate();
+      if (chosen?.success) return declined('personal details', asker);
+      const submission = submissions.get(verb);
+      return submission ? answerPress(asker, submission, { data, personal }, ports) : outOfDate();
+    }
   }
 
   async function answer(asker: Asker, question: Question): Promise<Reply> {

@@ -1,5 +1,7 @@
+import type { Verb } from '../domain/access.ts';
 import { agencyName, type Directory, groupName, type Identity, priorityIn } from '../domain/directory.ts';
 import type { Personal } from '../domain/privacy-guard.ts';
+import { whoMay } from '../features/access-words.ts';
 import type { Asker, Intent, Reply } from '../features/feature.ts';
 import type { NoteView } from '../features/guidance/guidance-views.ts';
 import { starters } from '../features/guidance/help.ts';
@@ -15,12 +17,15 @@ export function unknownPartnership(from: Identity): Reply {
 }
 
 /** To somebody whom the partnership does not know: nothing is shown, and who to ask. */
-export function stranger({ partnership, people }: Directory, from: Identity): Reply {
-  const administrators = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
-  const whom = administrators.length > 0 ? listed(administrators, 'or') : 'its business manager';
+export function stranger(directory: Directory, from: Identity): Reply {
   return {
-    text: `I do not know you yet, so I cannot show you the records of the ${partnership.name}. Please ask ${whom} to add you. ${idsOf(from)}`,
+    text: `I do not know you yet, so I cannot show you the records of the ${directory.partnership.name}. Please ask ${administratorsOf(directory)} to add you. ${idsOf(from)}`,
   };
+}
+
+function administratorsOf({ people }: Directory): string {
+  const administrators = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
+  return administrators.length > 0 ? listed(administrators, 'or') : 'its business manager';
 }
 
 /** What people.csv wants of somebody: of a guest nobody but Teams can say it for certain. */
@@ -40,9 +45,21 @@ export function unknownCommand(asker: Asker): Reply {
   return { text: 'I know no such command. Just ask in your own words, for instance:', suggestions: starters(asker) };
 }
 
-/** To a button of a card that no longer means anything. */
+/** To a button of a card that no longer means anything. It leaves a line, for an old card and a forged one look alike. */
 export function outOfDate(): Reply {
-  return { text: 'That card is out of date, and nothing was changed. Please ask again.', suggestions: ['help'] };
+  return {
+    text: 'That card is out of date, and nothing was changed. Please ask again.',
+    suggestions: ['help'],
+    refused: 'unreadable',
+  };
+}
+
+/** To a press that no role of theirs allows on any record. */
+export function notForRole(verb: Verb, directory: Directory): Reply {
+  return {
+    text: `Nothing was recorded: that is for ${whoMay(verb)}. Please ask ${administratorsOf(directory)}.`,
+    refused: 'access',
+  };
 }
 
 /** To a form that holds what looks personal; the words themselves are not repeated. */

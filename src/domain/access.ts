@@ -12,6 +12,7 @@ export type Verb =
   | 'registers.keep'
   | 'registers.proceed'
   | 'reviews.read'
+  | 'reviews.return'
   | 'reviews.positions'
   | 'reviews.keep'
   | 'reviews.speak'
@@ -23,17 +24,13 @@ export type Verb =
   | 'actions.change'
   | 'notices.look-after'
   | 'actions.reopen'
+  | 'actions.reopen-verified'
   | 'actions.verify'
   | 'actions.several'
   | 'vocabulary.change'
   | 'audit.read';
 
-type RoleKind = 'administrator' | 'chair' | 'group-chair' | 'partner-lead' | 'deputy' | 'scrutineer' | 'member' | 'observer';
-
-/** A role, or a role only on records that are the person's own: theirs by name, their agency's, or of a group they chair. */
-type Grant = RoleKind | `own:${RoleKind}`;
-
-const EVERYBODY: readonly Grant[] = [
+export const ROLE_KINDS = [
   'administrator',
   'chair',
   'group-chair',
@@ -42,7 +39,13 @@ const EVERYBODY: readonly Grant[] = [
   'scrutineer',
   'member',
   'observer',
-];
+] as const;
+export type RoleKind = (typeof ROLE_KINDS)[number];
+
+/** A role, or a role only on records that are the person's own: theirs by name, their agency's, or of a group they chair. */
+export type Grant = RoleKind | `own:${RoleKind}`;
+
+const EVERYBODY: readonly Grant[] = ROLE_KINDS;
 
 /** Role × verb × relation: the one table that says who may do what. */
 const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
@@ -61,17 +64,39 @@ const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
   'registers.proceed': ['chair', 'own:group-chair'],
   'decisions.record': ['administrator', 'chair', 'own:group-chair'],
   'reviews.read': EVERYBODY,
+  // What an agency sends in is said by those who work in it, not by those who look on.
+  'reviews.return': ['administrator', 'own:partner-lead', 'own:deputy', 'own:member'],
   'reviews.positions': ['administrator', 'chair', 'scrutineer', 'own:partner-lead', 'own:deputy'],
   'reviews.keep': ['administrator'],
   'reviews.speak': ['own:partner-lead', 'own:deputy'],
-  'reviews.advise': ['scrutineer'],
+  'reviews.advise': ['scrutineer', 'own:partner-lead', 'own:deputy'],
   'reviews.confirm': ['chair', 'own:group-chair'],
   'actions.change': ['administrator', 'chair', 'own:group-chair', 'own:partner-lead', 'own:deputy', 'own:member'],
+  'actions.reopen': [
+    'administrator',
+    'chair',
+    'scrutineer',
+    'own:group-chair',
+    'own:partner-lead',
+    'own:deputy',
+    'own:member',
+  ],
   // What was verified is reopened by those who may verify, not by its owner alone.
-  'actions.reopen': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
+  'actions.reopen-verified': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
   'actions.verify': ['chair', 'scrutineer', 'own:group-chair'],
   'actions.several': ['administrator'],
 };
+
+/** Every verb of the table, in its order. */
+export const VERBS = Object.keys(MAY) as readonly Verb[];
+
+/** Who may do it: what the table says, for the documents and the matrix that is tested. */
+export const grantsOf = (verb: Verb): readonly Grant[] => MAY[verb];
+
+/** Whether there could be a record on which any of a person's roles allows the verb. */
+export function mayEver({ roles }: Person, verb: Verb): boolean {
+  return roles.some((role) => MAY[verb].includes(kindOf(role)) || MAY[verb].includes(`own:${kindOf(role)}`));
+}
 
 /** Whether any of a person's roles allows the verb on any record. */
 export function may(person: Person, verb: Verb): boolean {

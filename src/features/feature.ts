@@ -1,3 +1,4 @@
+import type { Verb } from '../domain/access.ts';
 import type { Directory, Identity } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
 import type { Address, LiveSubject, Ports, RefusalCode } from './ports.ts';
@@ -64,10 +65,24 @@ export interface Intent {
   readonly answer: (asker: Asker, question: Question, ports: Ports) => Promise<Reply>;
 }
 
+/**
+ * What it takes: a verb of the table in `domain/access.ts`; `own` for what reaches nothing but the asker’s own mark, reminders and
+ * settings; `anybody` of the partnership.
+ */
+export type Access = Verb | 'own' | 'anybody';
+
+/** What it takes where one button does several things: by what a field of its data says. */
+export interface AccessBy {
+  readonly field: string;
+  readonly is: Readonly<Record<string, Access>>;
+}
+
 /** What a button or form of a card sends. */
 export interface Submission {
   /** `record.verb`, as the card's data names it. */
   readonly verb: string;
+  /** Looked at before anything is read; on which records, the use case decides, for it has the record. */
+  readonly access: Access | AccessBy;
   /** Parses `data` itself: even our own card's data is a stranger's. Throws `UnreadableSubmission` when it cannot. */
   readonly handle: (asker: Asker, data: unknown, ports: Ports) => Promise<Reply>;
   /**
@@ -98,6 +113,7 @@ export interface Draft {
 export interface Dialog {
   /** The id of its command in `manifest/manifest.json`. */
   readonly command: string;
+  readonly access: Access;
   /** What stands before a message that asks for this in a chat, so that the message can be read: `add action: `. */
   readonly asks: string;
   readonly open: (asker: Asker, draft: Draft, ports: Ports) => Promise<Reply>;

@@ -23,8 +23,11 @@ export interface Conversations {
   chat(partnership: string, conversationId: string): Promise<Address | undefined>;
 }
 
-/** Why something was refused: their role does not allow it, it held somebody’s personal details, or nobody here knows them. */
-export type RefusalCode = 'access' | 'privacy' | 'stranger';
+/**
+ * Why something was refused: their role does not allow it, it held somebody’s personal details, nobody here knows them, or what
+ * came is not what any card of theirs sends: an old card, or a forged one.
+ */
+export type RefusalCode = 'access' | 'privacy' | 'stranger' | 'unreadable';
 
 /** Somebody was refused. Ids only. */
 export interface Refused {

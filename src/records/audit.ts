@@ -13,7 +13,7 @@ const refusedColumns = z.object({
   tenantId: text.optional(),
   objectId: text.optional(),
   verb: text,
-  refusal: z.enum(['access', 'privacy', 'stranger']).optional(),
+  refusal: z.enum(['access', 'privacy', 'stranger', 'unreadable']).optional(),
   conversationId: text.optional(),
 });
 

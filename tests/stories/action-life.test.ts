@@ -432,7 +432,7 @@ describe('several at once', () => {
     const police = bot.person('police-partner-lead');
     const list = await bot.hears(manager(), 'open actions');
     expect((await bot.hears(police, 'open actions')).buttons).not.toContain('Change several…');
-    expect((await list.isPressedBy(police, 'Change several…')).text).toContain('by an administrator');
+    expect((await list.isPressedBy(police, 'Change several…')).text).toContain('that is for administrators');
   });
 
   it('asks for what is missing before anything is confirmed', async () => {

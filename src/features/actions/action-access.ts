@@ -9,9 +9,9 @@ export function mayChange(person: Person, { owner }: Action): boolean {
   return mayOn(person, 'actions.change', owner);
 }
 
-/** Whoever may change an action may reopen it, until it is verified; then it takes somebody who may verify, or an administrator. */
-export function mayReopen(person: Person, action: Action): boolean {
-  return mayOn(person, 'actions.reopen', action.owner) || (!action.verifiedBy && mayChange(person, action));
+/** Its own people may reopen an action until it is verified. */
+export function mayReopen(person: Person, { verifiedBy, owner }: Action): boolean {
+  return mayOn(person, verifiedBy ? 'actions.reopen-verified' : 'actions.reopen', owner);
 }
 
 /** Why somebody may not judge the evidence of an action; `undefined` when they may. */

@@ -64,14 +64,15 @@ export const actions: Feature = {
   ],
   submissions: [
     ...formSubmissions,
-    { verb: 'actions.raise', handle: raiseInChat },
-    { verb: 'actions.raise-in-dialog', handle: raiseInDialog, refusePersonal: formAgain },
-    { verb: 'actions.history', handle: showEarlier },
-    { verb: 'actions.several', handle: chooseSeveral },
-    { verb: 'actions.several-check', handle: checkSeveral },
-    { verb: 'actions.several-do', handle: changeSeveral },
+    { verb: 'actions.raise', access: 'actions.raise', handle: raiseInChat },
+    { verb: 'actions.raise-in-dialog', access: 'actions.raise', handle: raiseInDialog, refusePersonal: formAgain },
+    { verb: 'actions.history', access: 'actions.read', handle: showEarlier },
+    { verb: 'actions.several', access: 'actions.several', handle: chooseSeveral },
+    { verb: 'actions.several-check', access: 'actions.several', handle: checkSeveral },
+    { verb: 'actions.several-do', access: 'actions.several', handle: changeSeveral },
     {
       verb: 'actions.more',
+      access: 'actions.read',
       handle: async (asker, data, ports) => {
         const more = moreSchema.safeParse(data);
         if (!more.success) throw new UnreadableSubmission('actions.more');
@@ -80,7 +81,7 @@ export const actions: Feature = {
     },
   ],
   extension: {
-    dialogs: [{ command: 'raiseAction', asks: 'add action: ', open: openRaising }],
+    dialogs: [{ command: 'raiseAction', access: 'actions.raise', asks: 'add action: ', open: openRaising }],
     search: searchActions,
   },
 };

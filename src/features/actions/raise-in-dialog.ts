@@ -48,7 +48,7 @@ type Typed = z.output<typeof typedSchema>;
 export async function raiseInDialog(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const reply = await raiseInChat(asker, data, ports);
   if (reply.card) return reply.card.name === 'confirm' ? inDialog(reply) : reply;
-  return formAgain(asker, data, reply.text, ports);
+  return { ...(await formAgain(asker, data, reply.text, ports)), refused: reply.refused };
 }
 
 /** The form with what was typed; what looks personal is not repeated. */

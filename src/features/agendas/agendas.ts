@@ -10,10 +10,14 @@ export const agendas: Feature = {
   name: 'agendas',
   intents: [{ name: 'agenda', label: 'The agenda', phrases: agendaPhrases, answer: showAgenda }],
   submissions: [
-    { verb: 'agendas.add', handle: addItem },
-    { verb: 'agendas.judge', handle: judgeItem },
-    { verb: 'agendas.drop', handle: dropStanding },
-    { verb: 'agendas.raise', handle: raiseAgendaAction },
+    {
+      verb: 'agendas.add',
+      access: { field: 'when', is: { once: 'agendas.propose', always: 'agendas.judge' } },
+      handle: addItem,
+    },
+    { verb: 'agendas.judge', access: 'agendas.judge', handle: judgeItem },
+    { verb: 'agendas.drop', access: 'agendas.judge', handle: dropStanding },
+    { verb: 'agendas.raise', access: 'actions.raise', handle: raiseAgendaAction },
   ],
   commands: [
     { name: 'action', handle: proposeAgendaAction },

@@ -9,7 +9,7 @@ import { meetingInWords } from '../meeting-words.ts';
 import { newOperation, operationSchema } from '../operation.ts';
 import type { Ports } from '../ports.ts';
 import { agendaReply } from './agenda-reply.ts';
-import { addStanding } from './standing-item.ts';
+import { addStanding, onlyLeads } from './standing-item.ts';
 
 const addSchema = z.object({
   meeting: z.string().min(1).max(200),
@@ -58,11 +58,14 @@ export async function addItem(asker: Asker, data: unknown, ports: Ports): Promis
   const { directory, person } = asker;
   const { id } = directory.partnership;
   const meeting = (await ports.meetings.find(id, form.meeting))?.meeting;
-  if (!meeting || !may(person, 'agendas.propose')) throw new UnreadableSubmission('agendas.add');
+  if (!meeting) throw new UnreadableSubmission('agendas.add');
+  if (!may(person, 'agendas.propose'))
+    return { text: 'Nothing was recorded: your role does not propose agenda items.', refused: 'access' };
+  const accepts = mayOn(person, 'agendas.judge', { group: meeting.group });
+  if (form.when === 'always' && !accepts) return onlyLeads(groupName(directory, meeting.group));
   if (meeting.status !== 'scheduled')
     return { text: `Nothing was recorded: that meeting of ${groupName(directory, meeting.group)} is ${meeting.status}.` };
-  const accepts = mayOn(person, 'agendas.judge', { group: meeting.group });
-  if (form.when === 'always' && accepts) return addStanding(asker, meeting, form, ports);
+  if (form.when === 'always') return addStanding(asker, meeting, form, ports);
   const items = await ports.agendas.items(id, meeting.id);
   const known = items.find((item) => item.id === form.operation);
   if (!known) {

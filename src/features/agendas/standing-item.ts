@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mayOn } from '../../domain/access.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import type { Asker, Reply } from '../feature.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import { choiceField, confirmation, readForm } from '../form.ts';
 import type { Ports } from '../ports.ts';
 import { agendaReply } from './agenda-reply.ts';
@@ -16,13 +16,13 @@ export async function addStanding(
   { operation, title }: { readonly operation: string; readonly title: string },
   ports: Ports,
 ): Promise<Reply> {
+  const name = groupName(asker.directory, meeting.group);
   if (!title) return { text: 'Nothing was recorded. Please say in a few words what it is about.' };
   await ports.agendas.keepStanding(
     asker.directory.partnership.id,
     { id: operation, group: meeting.group, title },
     asker.person.id,
   );
-  const name = groupName(asker.directory, meeting.group);
   return agendaReply(asker, meeting, ports, `“${title}” now stands on every agenda of ${name}.`);
 }
 
@@ -53,13 +53,15 @@ export async function proposeDrop(asker: Asker, text: string, ports: Ports): Pro
 /** *Take it off*. */
 export async function dropStanding(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const { group, item } = readForm('agendas.drop', dropSchema, data);
+  if (!asker.directory.groups.some(({ id }) => id === group)) throw new UnreadableSubmission('agendas.drop');
   const name = groupName(asker.directory, group);
   if (!mayOn(asker.person, 'agendas.judge', { group })) return onlyLeads(name);
   await ports.agendas.dropStanding(asker.directory.partnership.id, group, item, asker.person.id);
   return { text: `Taken off. It stands on no further agenda of ${name}.` };
 }
 
-const onlyLeads = (name: string): Reply => ({
+/** To everybody but those who set what stands on every agenda of a group. */
+export const onlyLeads = (name: string): Reply => ({
   text: `Nothing was recorded: the chair of ${name} or an administrator sets its standing items.`,
   refused: 'access',
 });

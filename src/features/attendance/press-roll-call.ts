@@ -22,7 +22,8 @@ const press =
   async (asker: Asker, data: unknown, ports: Ports): Promise<Reply> => {
     const parsed = pressed.safeParse(data);
     if (!parsed.success) throw new UnreadableSubmission(verb);
-    const { meeting: id, version, asGuest } = parsed.data;
+    const { meeting: id, version, asGuest, seat } = parsed.data;
+    if (seat && !asker.directory.agencies.some((agency) => agency.id === seat)) throw new UnreadableSubmission(verb);
     const meeting = await meetingOf(asker, verb, id, ports);
     const said = { person: asker.person.id, ...saidBy(asker, parsed.data) };
     return changeRegister(asker, meeting, ports, (register, keeper) =>

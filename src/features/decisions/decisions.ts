@@ -11,7 +11,7 @@ export const decisions: Feature = {
     { name: 'decisions_log', label: 'What was decided', phrases: decisionsLogPhrases, answer: listDecisions },
     { name: 'record_decision', label: 'Recording a decision', phrases: recordDecisionPhrases, answer: proposeDecision },
   ],
-  submissions: [{ verb: 'decisions.record', handle: recordDecision }],
+  submissions: [{ verb: 'decisions.record', access: 'decisions.record', handle: recordDecision }],
   commands: [{ name: 'decision', handle: proposeDecisionOn }],
   extension: { search: searchDecisions },
 };

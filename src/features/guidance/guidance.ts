@@ -9,7 +9,9 @@ export const guidance: Feature = {
     { name: 'help', label: 'What I can do', phrases: helpPhrases, answer: async (asker) => help(asker) },
     { name: 'small_talk', label: 'A greeting', phrases: smallTalkPhrases, answer: async (asker) => greet(asker) },
   ],
-  submissions: [{ verb: 'form.cancel', handle: async () => ({ text: 'Cancelled. Nothing was recorded.' }) }],
+  submissions: [
+    { verb: 'form.cancel', access: 'anybody', handle: async () => ({ text: 'Cancelled. Nothing was recorded.' }) },
+  ],
 };
 
 function greet(asker: Asker): Reply {

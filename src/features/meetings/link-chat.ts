@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { may } from '../../domain/access.ts';
 import { addMonths } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
-import type { Asker, Reply } from '../feature.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import { choiceField, confirmation, readForm } from '../form.ts';
 import { timeInWords } from '../meeting-words.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
-import { mayNotChangeMeetings, noSuchMeeting } from './refusals.ts';
+import { mayNotChangeMeetings } from './refusals.ts';
 
 const MOST_CHOICES = 12;
 const linkSchema = z.object({ conversation: z.string().min(1).max(1000), to: z.string().min(1).max(500) });
@@ -61,7 +61,7 @@ export async function linkChat(asker: Asker, data: unknown, ports: Ports): Promi
   const [group = '', meetingId] = to.split('|');
   const meeting = meetingId ? (await ports.meetings.find(directory.partnership.id, meetingId))?.meeting : undefined;
   if (!directory.groups.some(({ id }) => id === group) || (meetingId && meeting?.group !== group))
-    return noSuchMeeting(asker, undefined);
+    throw new UnreadableSubmission('meetings.link');
   const link = meetingId ? { group, meetingId } : { group };
   await ports.meetings.link(directory.partnership.id, place.conversationId, link, person.id);
   const today = ports.calendar.today(directory.partnership.timeZone);

@@ -39,10 +39,10 @@ export const meetings: Feature = {
   ],
   installed: askWhatFor,
   submissions: [
-    { verb: 'meetings.schedule', handle: scheduleMeetings },
-    { verb: 'meetings.move', handle: moveMeeting },
-    { verb: 'meetings.postpone', handle: postponeMeeting },
-    { verb: 'meetings.cancel', handle: cancelMeeting },
-    { verb: 'meetings.link', handle: linkChat },
+    { verb: 'meetings.schedule', access: 'meetings.change', handle: scheduleMeetings },
+    { verb: 'meetings.move', access: 'meetings.change', handle: moveMeeting },
+    { verb: 'meetings.postpone', access: 'meetings.change', handle: postponeMeeting },
+    { verb: 'meetings.cancel', access: 'meetings.change', handle: cancelMeeting },
+    { verb: 'meetings.link', access: 'meetings.change', handle: linkChat },
   ],
 };

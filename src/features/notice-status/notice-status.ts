@@ -15,7 +15,7 @@ export const noticeStatus: Feature = {
     },
   ],
   submissions: [
-    { verb: 'notices.again', handle: sendAgain },
-    { verb: 'notices.dismiss', handle: dismiss },
+    { verb: 'notices.again', access: 'notices.look-after', handle: sendAgain },
+    { verb: 'notices.dismiss', access: 'notices.look-after', handle: dismiss },
   ],
 };

@@ -45,6 +45,7 @@ export function notForYou({ people }: Directory): Reply {
   return {
     text: `How notices were delivered is for administrators, for it tells who could not be reached. Please ask ${whom}.`,
     suggestions: ['my notice settings'],
+    refused: 'access',
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, parseDay } from '../../domain/dates.ts';
-import { lastRound, type RapidReview } from '../../domain/rapid-review.ts';
+import { done, refused } from '../../domain/outcome.ts';
+import { lastRound, type RapidReview, type Round } from '../../domain/rapid-review.ts';
 import { advise, confirm, escalate, object, reveal, takePosition } from '../../domain/rapid-review-decision.ts';
 import { type Changed, type Hand, once } from '../../domain/rapid-review-life.ts';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
@@ -48,20 +49,24 @@ function flat(data: unknown): unknown {
   return sent.success ? { ...sent.data, ...sent.data.form } : data;
 }
 
-/** What a press wants: a decision on the review as it stands, or words for somebody who may not. */
-type Want = (review: RapidReview, form: Pressed, hand: Hand, asker: Asker) => Changed | Reply;
+/** What a press comes to on the review as it stands. */
+type Want = (review: RapidReview, form: Pressed, hand: Hand, asker: Asker) => Changed;
+
+/** Words for somebody who may not, whatever the round has come to meanwhile. */
+type Refuse = (asker: Asker, round: Round | undefined) => Reply | undefined;
 
 interface Pressing {
   readonly verb: string;
   /** What tells this press from another one on the same card. */
   readonly said: (form: Pressed) => readonly (string | undefined)[];
+  readonly refuse: Refuse;
   readonly want: Want;
   readonly after?: (asker: Asker, form: Pressed, ports: Ports) => Promise<void>;
 }
 
 /** A button of the decision card: decides on the review as it stands, lets every card follow, shows the asker their own. */
 const press =
-  ({ verb, said, want, after }: Pressing) =>
+  ({ verb, said, refuse, want, after }: Pressing) =>
   async (asker: Asker, data: unknown, ports: Ports): Promise<Reply> => {
     const parsed = pressed.safeParse(flat(data));
     if (!parsed.success) throw new UnreadableSubmission(verb);
@@ -71,14 +76,11 @@ const press =
     const key = await pressOf(asker, verb, form.round, form.version, form.national, form.phoneNational, ...said(form));
     let instead: Reply | undefined;
     const outcome = await ports.reviews.change(id, form.review, (review) => {
-      if (lastRound(review)?.number !== (form.round ?? lastRound(review)?.number))
-        return { ok: false, refusal: 'decided-already' };
-      return once(review, key, (current) => {
-        const wanted = want(current, form, hand, asker);
-        if ('ok' in wanted) return wanted;
-        instead = wanted;
-        return { ok: true, value: { review: current } };
-      });
+      const round = lastRound(review);
+      instead = refuse(asker, round);
+      if (instead) return done({ review });
+      if (round?.number !== (form.round ?? round?.number)) return refused('decided-already');
+      return once(review, key, (current) => want(current, form, hand, asker));
     });
     if (instead) return instead;
     if (!outcome.ok) return notDone(outcome.refusal as Refusal);
@@ -90,17 +92,25 @@ const press =
     return decisionFor(asker, outcome.value, ports);
   };
 
+const unlessVoice =
+  (what: string): Refuse =>
+  (asker, round) =>
+    round && !voiceIn(asker, round) ? mayNot(asker.directory, what) : undefined;
+
+/** The partner for which the asker speaks; of a review without a round none. */
+function agencyIn(review: RapidReview, asker: Asker): string {
+  const round = lastRound(review);
+  return (round && voiceIn(asker, round)) ?? '';
+}
+
 /** *Give our position*: for the asker’s own agency, as its lead or deputy. */
 export const givePosition = press({
   verb: 'reviews.answer',
   said: ({ answer: given, rationale }) => [given, rationale],
+  refuse: unlessVoice('a position is given by a lead or named deputy of a statutory partner'),
   want(review, { answer: given, rationale = '', national }, hand, asker) {
-    const round = lastRound(review);
-    const agency = round && voiceIn(asker, round);
-    if (round && !agency)
-      return mayNot(asker.directory, 'a position is given by a lead or named deputy of a statutory partner');
-    if (!given) return { ok: false, refusal: 'rationale-missing' };
-    return takePosition(review, { agency: agency ?? '', answer: given, rationale, national }, hand);
+    if (!given) return refused('rationale-missing');
+    return takePosition(review, { agency: agencyIn(review, asker), answer: given, rationale, national }, hand);
   },
 });
 
@@ -108,9 +118,10 @@ export const givePosition = press({
 export const givePositionByPhone = press({
   verb: 'reviews.phone',
   said: ({ phoneAgency, phoneAnswer, phoneRationale }) => [phoneAgency, phoneAnswer, phoneRationale],
-  want(review, { phoneAgency = '', phoneAnswer, phoneRationale = '', phoneNational }, hand, asker) {
-    if (!isKeeper(asker)) return mayNot(asker.directory, 'a position given by phone is recorded by an administrator');
-    if (!phoneAnswer) return { ok: false, refusal: 'rationale-missing' };
+  refuse: (asker) =>
+    isKeeper(asker) ? undefined : mayNot(asker.directory, 'a position given by phone is recorded by an administrator'),
+  want(review, { phoneAgency = '', phoneAnswer, phoneRationale = '', phoneNational }, hand) {
+    if (!phoneAnswer) return refused('rationale-missing');
     const given = { agency: phoneAgency, answer: phoneAnswer, rationale: phoneRationale, national: phoneNational };
     return takePosition(review, { ...given, onBehalf: true }, hand);
   },
@@ -120,12 +131,8 @@ export const givePositionByPhone = press({
 const objecting = press({
   verb: 'reviews.object',
   said: ({ objection }) => [objection],
-  want(review, { objection = '' }, hand, asker) {
-    const round = lastRound(review);
-    const agency = round && voiceIn(asker, round);
-    if (round && !agency) return mayNot(asker.directory, 'only a lead or deputy of the partner can object');
-    return object(review, agency ?? '', objection, hand);
-  },
+  refuse: unlessVoice('only a lead or deputy of the partner can object'),
+  want: (review, { objection = '' }, hand, asker) => object(review, agencyIn(review, asker), objection, hand),
 });
 
 /** *That is not our position*, on the decision card or on what told the lead of it. */
@@ -141,45 +148,40 @@ export async function objectToPosition(asker: Asker, data: unknown, ports: Ports
 export const giveAdvice = press({
   verb: 'reviews.advise',
   said: ({ advice }) => [advice],
+  refuse: (asker, round) => (round && !adviserIn(asker, round) ? notDone('not-an-adviser') : undefined),
   want(review, { advice = '' }, hand, asker) {
     const round = lastRound(review);
     const adviser = round && adviserIn(asker, round);
-    if (round && !adviser) return { ok: false, refusal: 'not-an-adviser' };
     return advise(review, { ...(adviser ?? { isScrutineer: false }), text: advice }, hand);
   },
 });
 
-const byChair =
-  (decide: (review: RapidReview, form: Pressed, hand: Hand) => Changed): Want =>
-  (review, form, hand, asker) => {
-    const round = lastRound(review);
-    if (round && !isChair(asker, round)) return { text: 'Nothing was recorded: that is for the chair.' };
-    return decide(review, form, hand);
-  };
+const unlessChair: Refuse = (asker, round) =>
+  round && !isChair(asker, round) ? { text: 'Nothing was recorded: that is for the chair.', refused: 'access' } : undefined;
 
 /** *Show the positions now*. */
 export const revealPositions = press({
   verb: 'reviews.reveal',
   said: () => [],
-  want: byChair((review, _, hand) => reveal(review, hand)),
+  refuse: unlessChair,
+  want: (review, _, hand) => reveal(review, hand),
 });
 
 /** *Confirm*: what the chair read on the card, or nothing. */
 export const confirmDecision = press({
   verb: 'reviews.confirm',
   said: ({ decision }) => [decision],
-  want: byChair((review, { decision }, hand) =>
-    decision ? confirm(review, decision, hand) : { ok: false, refusal: 'no-agreement' },
-  ),
+  refuse: unlessChair,
+  want: (review, { decision }, hand) => (decision ? confirm(review, decision, hand) : refused('no-agreement')),
 });
 
 /** *Escalate*: to whom and until when. */
 export const escalateDecision = press({
   verb: 'reviews.escalate',
   said: ({ escalationReason, escalationDue }) => [escalationReason, escalationDue],
-  want: byChair((review, { escalationReason = '', escalationDue }, hand) =>
+  refuse: unlessChair,
+  want: (review, { escalationReason = '', escalationDue }, hand) =>
     escalate(review, escalationDue ?? ('' as Day), escalationReason, hand),
-  ),
 });
 
 const shown = z.object({ review: z.string().min(1).max(60) });

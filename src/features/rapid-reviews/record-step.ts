@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { may } from '../../domain/access.ts';
+import { mayOn } from '../../domain/access.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import {
@@ -122,13 +122,13 @@ async function changeLcspr(asker: Asker, filled: Form, step: LcsprStep, ports: P
   const { id } = directory.partnership;
   const name = filled.join || filled.name;
   if (!name) return { text: 'Nothing was recorded: please name the LCSPR, such as LCSPR-A; no name of a child.' };
+  const stored = await ports.reviews.find(id, filled.review);
+  if (!stored) throw new UnreadableSubmission('reviews.record');
   const [hand, setting] = [handOf(asker, ports), await settingOf(directory, true, ports)];
   const outcome = await ports.reviews.changeLcspr(id, name, (lcspr) =>
     onceForLcspr(lcspr, filled.operation, (current) => step(current, filled, hand, setting)),
   );
   if (!outcome.ok) return notDone(outcome.refusal);
-  const stored = await ports.reviews.find(id, filled.review);
-  if (!stored) throw new UnreadableSubmission('reviews.record');
   return shown(asker, stored.review, ports, '');
 }
 
@@ -149,7 +149,7 @@ const returned = z.object({
 export async function returnSummary(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const { review: ref, agency, operation, state } = readForm('reviews.return', returned, data);
   const { directory, person } = asker;
-  if (person.agency !== agency && !may(person, 'reviews.keep'))
+  if (!mayOn(person, 'reviews.return', { agency }))
     return mayNot(directory, 'a summary is noted by the agency that was asked or an administrator');
   const hand = handOf(asker, ports);
   const outcome = await ports.reviews.change(directory.partnership.id, ref, (review) =>

@@ -34,5 +34,11 @@ const WHY: Readonly<Record<Refusal, string>> = {
 
 /** What was asked for was not done, and why. Names no position: older clients show it to everybody. */
 export function notDone(refusal: Refusal): Reply {
-  return { text: `Nothing was recorded. ${WHY[refusal]}`, refused: refusal === 'not-an-adviser' ? 'access' : undefined };
+  return { text: `Nothing was recorded. ${WHY[refusal]}`, refused: LEAVES_A_LINE[refusal] };
 }
+
+const LEAVES_A_LINE: Partial<Readonly<Record<Refusal, Reply['refused']>>> = {
+  'not-an-adviser': 'access',
+  // No card of ours names a review that this partnership does not have.
+  'unknown-review': 'unreadable',
+};

@@ -41,7 +41,7 @@ export function adviserIn(
 ): { isScrutineer: boolean; agency?: string } | undefined {
   if (may(person, 'reviews.advise')) return { isScrutineer: true };
   const { agency } = person;
-  return agency && advisers.includes(agency) && mayOn(person, 'reviews.speak', { agency })
+  return agency && advisers.includes(agency) && mayOn(person, 'reviews.advise', { agency })
     ? { isScrutineer: false, agency }
     : undefined;
 }
@@ -51,10 +51,11 @@ export function speakersOf(agency: string, { people }: Directory): Person[] {
   return people.filter((person) => person.agency === agency && mayOn(person, 'reviews.speak', { agency }));
 }
 
-/** Whom an agency's summary is asked of: its leads and deputies; where it has none, all its people. */
+/** Whom an agency's summary is asked of: its leads and deputies; where it has none, all its people who may answer. */
 export function answerersOf(agency: string, directory: Directory): Person[] {
   const leads = speakersOf(agency, directory);
-  return leads.length > 0 ? leads : directory.people.filter((person) => person.agency === agency);
+  const own = directory.people.filter((person) => person.agency === agency);
+  return leads.length > 0 ? leads : own.filter((person) => mayOn(person, 'reviews.return', { agency }));
 }
 
 /** The asker may not do this: who may. */

@@ -44,6 +44,7 @@ export async function setReminder(asker: Asker, data: unknown, ports: Ports): Pr
   if (!form.on) return { text: notSet('not-after-today', 'a reminder') };
   const about: ReminderSubject | undefined = form.about ?? (form.words ? { kind: 'words', words: form.words } : undefined);
   if (!about) return { text: notSet('words-missing', '') };
+  if (!(await isKnown(about, asker, ports))) throw new UnreadableSubmission('reminders.set');
   return keep(asker, { id: form.operation, on: form.on, about }, ports);
 }
 
@@ -55,10 +56,24 @@ export async function remindAgain(asker: Asker, data: unknown, ports: Ports): Pr
   const { directory } = asker;
   const on = addDays(ports.calendar.today(directory.partnership.timeZone), days);
   const kind = directory.reviewRefs.includes(subject) ? 'review' : 'action';
-  if (!words && kind === 'action' && !(await ports.actions.find(directory.partnership.id, subject)))
-    throw new UnreadableSubmission('reminders.again');
   const about: ReminderSubject = words ? { kind: 'words', words } : { kind, ref: subject };
+  if (!(await isKnown(about, asker, ports))) throw new UnreadableSubmission('reminders.again');
   return keep(asker, { id: `again-${(words ?? subject).slice(0, 100)}-${on}`, on, about }, ports);
+}
+
+/** Whether the records have what a reminder is about: a reference that they do not have would be words that no guard has read. */
+async function isKnown(about: ReminderSubject, { directory }: Asker, ports: Ports): Promise<boolean> {
+  const { id } = directory.partnership;
+  switch (about.kind) {
+    case 'action':
+      return (await ports.actions.find(id, about.ref)) !== undefined;
+    case 'review':
+      return directory.reviewRefs.includes(about.ref);
+    case 'meeting':
+      return (await ports.meetings.find(id, about.meetingId)) !== undefined;
+    case 'words':
+      return true;
+  }
 }
 
 async function keep(asker: Asker, wanted: Pick<Reminder, 'id' | 'on' | 'about'>, ports: Ports): Promise<Reply> {

@@ -16,5 +16,8 @@ export function setReply({ directory }: Asker, ports: Ports, parts: Omit<SetView
 
 /** A form of somebody else’s settings, pressed in a chat of several. */
 export function notYours(): Reply {
-  return { text: 'Nothing was changed: that form is somebody else’s. Ask me yourself, and you get your own.' };
+  return {
+    text: 'Nothing was changed: that form is somebody else’s. Ask me yourself, and you get your own.',
+    refused: 'access',
+  };
 }

@@ -33,6 +33,8 @@ export async function wake(asker: Asker, data: unknown, ports: Ports): Promise<R
   const form = wakeSchema.safeParse(data);
   if (!form.success) throw new UnreadableSubmission('reminders.wake');
   const { subject, until: before } = form.data;
+  if (before && !(await ports.actions.find(asker.directory.partnership.id, subject)))
+    throw new UnreadableSubmission('reminders.wake');
   const again = before ? await savePreferences(asker, { kind: 'snooze', subject, until: before }, ports) : undefined;
   if (!again?.ok) await savePreferences(asker, { kind: 'wake', subject }, ports);
   const today = ports.calendar.today(asker.directory.partnership.timeZone);

@@ -12,7 +12,7 @@ import { HOW_TO_TEACH, mayNotTeach } from './words-replies.ts';
 export const vocabulary: Feature = {
   name: 'vocabulary',
   intents: [],
-  submissions: [{ verb: 'vocabulary.undo', handle: undoWords }],
+  submissions: [{ verb: 'vocabulary.undo', access: 'vocabulary.change', handle: undoWords }],
   commands: [{ name: 'vocabulary', handle: command }],
 };
 

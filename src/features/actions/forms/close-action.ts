@@ -12,6 +12,7 @@ const schema = z.object({ reason: lineField });
 export const withdrawForm = createActionForm({
   name: 'withdraw',
   verb: 'actions.withdraw',
+  access: 'actions.change',
   schema,
   refuse: refuseChange,
   standsAgainst: closed,
@@ -27,6 +28,7 @@ export const withdrawForm = createActionForm({
 export const reopenForm = createActionForm({
   name: 'reopen',
   verb: 'actions.reopen',
+  access: 'actions.reopen',
   schema,
   refuse: refuseReopening,
   standsAgainst: (action) => (isOpen(action) ? 'open-already' : undefined),

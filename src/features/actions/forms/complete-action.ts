@@ -9,6 +9,7 @@ import { createActionForm } from './create-action-form.ts';
 export const doneForm = createActionForm({
   name: 'done',
   verb: 'actions.complete',
+  access: 'actions.change',
   schema: z.object({ evidence: lineField.optional() }),
   refuse: refuseChange,
   standsAgainst: notToBeCompleted,

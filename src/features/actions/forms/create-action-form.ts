@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Verb } from '../../../domain/access.ts';
 import type { Action } from '../../../domain/action.ts';
 import type { Author, Changed, OpenStatus } from '../../../domain/action-life.ts';
 import type { Day } from '../../../domain/dates.ts';
@@ -45,6 +46,7 @@ export interface ActionFormParts<Schema extends z.ZodObject> {
   readonly name: FormName;
   /** The submission that *Confirm* sends. */
   readonly verb: string;
+  readonly access: Verb;
   readonly schema: Schema;
   /** Why the asker may not, in words; asked again when the form comes back. */
   readonly refuse: (asker: Asker, stored: StoredAction) => Reply | undefined;
@@ -61,6 +63,7 @@ export interface ActionFormParts<Schema extends z.ZodObject> {
 
 export interface ActionForm {
   readonly name: FormName;
+  readonly access: Verb;
   readonly refuse: (asker: Asker, stored: StoredAction) => Reply | undefined;
   /** The form as a card; or the action as it stands, with what stands against it. */
   readonly open: (asker: Asker, stored: StoredAction, begun: Begun, ports: Ports) => Reply;
@@ -78,7 +81,7 @@ const target = z.object({
  * it, and saved under that version; pressed again it shows what the first press did.
  */
 export function createActionForm<Schema extends z.ZodObject>(parts: ActionFormParts<Schema>): ActionForm {
-  const { name, verb, schema, refuse, standsAgainst, draw, decide } = parts;
+  const { name, verb, access, schema, refuse, standsAgainst, draw, decide } = parts;
 
   function open(asker: Asker, stored: StoredAction, begun: Begun, ports: Ports): Reply {
     const { ref, title } = stored.action;
@@ -114,7 +117,7 @@ export function createActionForm<Schema extends z.ZodObject>(parts: ActionFormPa
       : changedMeanwhile(asker, now, ports);
   }
 
-  return { name, refuse, open, submission: { verb, handle: confirm } };
+  return { name, refuse, open, access, submission: { verb, access, handle: confirm } };
 }
 
 /** Whether a press made one of the changes that an action has seen. */

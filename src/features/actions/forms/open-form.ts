@@ -36,6 +36,10 @@ async function openForm(asker: Asker, data: unknown, ports: Ports): Promise<Repl
 
 /** The submissions of all forms, and the one that opens them. */
 export const formSubmissions: readonly Submission[] = [
-  { verb: 'actions.form', handle: openForm },
+  {
+    verb: 'actions.form',
+    access: { field: 'form', is: Object.fromEntries(FORMS.map((form) => [form, ACTION_FORMS[form].access])) },
+    handle: openForm,
+  },
   ...Object.values(ACTION_FORMS).map(({ submission }) => submission),
 ];

@@ -10,6 +10,7 @@ import { closed, reasonField } from './update-action.ts';
 export const reassignForm = createActionForm({
   name: 'reassign',
   verb: 'actions.reassign',
+  access: 'actions.change',
   schema: z.object({
     agency: idField.optional(),
     group: idField.optional(),

@@ -12,6 +12,7 @@ const OPEN_STATUSES = ['open', 'not started', 'in progress', 'blocked'] as const
 export const updateForm = createActionForm({
   name: 'update',
   verb: 'actions.update',
+  access: 'actions.change',
   schema: z.object({
     status: z.enum(OPEN_STATUSES),
     due: dayField.optional(),
@@ -47,6 +48,7 @@ export const updateForm = createActionForm({
 export const blockForm = createActionForm({
   name: 'block',
   verb: 'actions.block',
+  access: 'actions.change',
   schema: z.object({ reason: lineField }),
   refuse: refuseChange,
   standsAgainst: closed,
@@ -62,6 +64,7 @@ export const blockForm = createActionForm({
 export const moreTimeForm = createActionForm({
   name: 'more-time',
   verb: 'actions.move',
+  access: 'actions.change',
   schema: z.object({ due: dayField, reason: lineField }),
   refuse: refuseChange,
   standsAgainst: closed,

@@ -16,6 +16,7 @@ const judged = ({ action, history }: StoredAction, { person: judge }: Asker) => 
 export const verifyForm = createActionForm({
   name: 'verify',
   verb: 'actions.verify',
+  access: 'actions.verify',
   schema: z.object({ reason: lineField.optional() }),
   refuse: refuseJudging,
   standsAgainst: notToBeJudged,
@@ -37,6 +38,7 @@ export const verifyForm = createActionForm({
 export const sendBackForm = createActionForm({
   name: 'send-back',
   verb: 'actions.send-back',
+  access: 'actions.verify',
   schema: z.object({ reason: lineField }),
   refuse: refuseJudging,
   standsAgainst: notToBeJudged,

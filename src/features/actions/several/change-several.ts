@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Action } from '../../../domain/action.ts';
 import { inFull } from '../../../domain/dates.ts';
 import { actionRow, type Today } from '../../action-words.ts';
-import type { Asker, Reply } from '../../feature.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../feature.ts';
 import { authorOf, readForm } from '../../form.ts';
 import { operationSchema } from '../../operation.ts';
 import type { Ports } from '../../ports.ts';
@@ -34,6 +34,7 @@ export async function changeSeveral(asker: Asker, data: unknown, ports: Ports): 
   if (refused) return refused;
   const became: Became[] = [];
   for (const each of actions) became.push(...(await changeUnder(asker, each, change, operation, ports)));
+  if (became.length === 0) throw new UnreadableSubmission('actions.several-do');
   return resultReply(asker, change, became, ports);
 }
 

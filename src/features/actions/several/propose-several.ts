@@ -60,6 +60,7 @@ export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): P
   const refs = [...new Set(chosen.split(',').filter(Boolean))].slice(0, MOST_AT_ONCE);
   if (refs.length === 0) return { text: 'Nothing was recorded. Please choose the actions first.' };
   const found = await findAll(asker, refs, ports);
+  if (found.length === 0) throw new UnreadableSubmission('actions.several-check');
   const { directory } = asker;
   const author = authorOf(asker, ports);
   const today = { day: author.today, bankHolidays: ports.calendar.bankHolidays };

@@ -1,0 +1,41 @@
+import { type Grant, grantsOf, ROLE_KINDS, type RoleKind, type Verb } from '../domain/access.ts';
+import { listed } from './words.ts';
+
+const ANY: Readonly<Record<RoleKind, string>> = {
+  administrator: 'administrators',
+  chair: 'the chair',
+  'group-chair': 'chairs of groups',
+  'partner-lead': 'partner leads',
+  deputy: 'deputies',
+  scrutineer: 'the scrutineer',
+  member: 'members',
+  observer: 'observers',
+};
+const OWN: Readonly<Record<RoleKind, string>> = {
+  ...ANY,
+  'group-chair': 'the chair of its group',
+  'partner-lead': 'the lead of its agency',
+  deputy: 'deputies of its agency',
+  member: 'members of its agency',
+};
+
+/** Where “of its agency” would not say which agency is meant. */
+const SAID: Partial<Readonly<Record<Verb, string>>> = {
+  'reviews.speak': 'a lead or named deputy of a statutory partner',
+  'reviews.advise': 'the scrutineer, and a lead or deputy of a partner whose voice advises',
+  'reviews.return': 'the agency that was asked, and administrators',
+  'reviews.confirm': 'the chair',
+};
+
+/** Who may do something, as the end of a sentence: `administrators, the chair and the chair of its group`. */
+export function whoMay(verb: Verb): string {
+  const said = SAID[verb];
+  if (said) return said;
+  const grants = grantsOf(verb);
+  if (ROLE_KINDS.every((kind) => grants.includes(kind))) return 'everybody who has a role in the partnership';
+  return listed(grants.map(inWords));
+}
+
+function inWords(grant: Grant): string {
+  return grant.startsWith('own:') ? OWN[grant.slice('own:'.length) as RoleKind] : ANY[grant as RoleKind];
+}

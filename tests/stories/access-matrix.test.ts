@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { grantsOf, ROLE_KINDS, type RoleKind } from '../../src/domain/access.ts';
+import type { Access } from '../../src/features/feature.ts';
+import { features } from '../../src/features/index.ts';
+import type { Whose } from '../support/access-records.ts';
+import { createPresses, SAMPLES } from '../support/access-samples.ts';
+import { type AccessScene, changedRows, everythingKept, FOREIGN, HOME, startAccessScene } from '../support/access-scene.ts';
+import type { Speaker } from '../support/teams-client.ts';
+
+/** Every button with what it takes; one whose field says what it does stands for each of that. */
+const BUTTONS: readonly { readonly key: string; readonly verb: string; readonly access: Access }[] = features
+  .flatMap(({ submissions }) => submissions)
+  .flatMap(({ verb, access }) =>
+    typeof access === 'string'
+      ? [{ key: verb, verb, access }]
+      : Object.entries(access.is).map(([value, each]) => ({ key: `${verb}:${value}`, verb, access: each })),
+  );
+
+interface Cell {
+  readonly whose: Whose;
+  readonly state: string;
+  readonly takes: Access;
+}
+
+const cellsOf = (key: string, access: Access): Cell[] => {
+  const { states = ['as it is'], whose = ['own', 'other'], stricter = {} } = SAMPLES[key] ?? {};
+  return states.flatMap((state) => whose.map((each) => ({ state, whose: each, takes: stricter[state] ?? access })));
+};
+
+/** What the table says, read anew: a role on any record, or on its own alone; and nobody judges what their own agency did. */
+function isAllowed(kind: RoleKind, { takes, whose }: Cell): boolean {
+  if (takes === 'anybody') return true;
+  if (takes === 'own') return whose === 'own';
+  if (takes === 'actions.verify' && whose === 'own') return false;
+  const isTheirs = whose === 'own' || (whose === 'of the group' && kind === 'group-chair');
+  return grantsOf(takes).includes(kind) || (isTheirs && grantsOf(takes).includes(`own:${kind}`));
+}
+
+let scene: AccessScene;
+let sent: Awaited<ReturnType<typeof createPresses>>;
+beforeAll(async () => {
+  scene = await startAccessScene(TODAY);
+  sent = await createPresses(scene);
+}, 120_000);
+afterAll(() => scene.stop());
+
+/** Presses as from a card that the person never saw; answers what they were told in words, if it was words. */
+async function press(by: Speaker, verb: string, data: object): Promise<string> {
+  const { client } = scene.bot;
+  const action = { type: 'Action.Execute', verb, data };
+  const value = { action, trigger: 'manual' };
+  const invoke = client.activity(by, 'personal', { type: 'invoke', name: 'adaptiveCard/action', value });
+  const { status, body } = await client.post(invoke);
+  expect(status).toBe(200);
+  const told = (body as { value?: unknown } | undefined)?.value;
+  return typeof told === 'string' ? told : '';
+}
+
+const linesOf = async (partnership: string | undefined, verb: string, on: string) =>
+  (await scene.bot.records.audit.list(partnership)).filter((line) => line.verb === verb && line.at.startsWith(on));
+
+it('has a sample of every button, and of nothing else', () => {
+  expect(Object.keys(SAMPLES).sort()).toEqual(BUTTONS.map(({ key }) => key).sort());
+});
+
+describe('whoever may not', () => {
+  const made = new Map<string, object>();
+  let before: ReadonlyMap<string, string>;
+  const nameOf = (key: string, { state, whose }: Cell) => `${key} ${state} ${whose}`;
+
+  beforeAll(async () => {
+    for (const { key, access } of BUTTONS)
+      for (const cell of cellsOf(key, access)) {
+        const data = await sent(key, { whose: cell.whose, state: cell.state, person: 'lay-member' });
+        if (data) made.set(nameOf(key, cell), data);
+      }
+    before = await everythingKept(scene.bot);
+  }, 240_000);
+
+  it.each(BUTTONS)(
+    '$key',
+    async ({ key, verb, access }) => {
+      for (const [at, cell] of cellsOf(key, access).entries()) {
+        const on = dayOf(key, at);
+        const data = made.get(nameOf(key, cell)) as object;
+        const denied = ROLE_KINDS.filter((kind) => !isAllowed(kind, cell));
+        const told = await Promise.all(denied.map((kind) => press(scene.people[kind], verb, data)));
+        const lines = (await linesOf(HOME, verb, on)).map(({ person, refusal }) => `${person} ${refusal}`);
+        const label = `${cell.state}, ${cell.whose}`;
+        expect(lines.sort(), label).toEqual(denied.map((kind) => `matrix-${kind} access`).sort());
+        for (const text of told) expect(text, label).toMatch(/^Nothing was|administrators?[,.]|an administrator/);
+      }
+    },
+    60_000,
+  );
+
+  it.each(BUTTONS)(
+    '$key, pressed by strangers and by another partnership',
+    async ({ key, verb, access }) => {
+      const [cell] = cellsOf(key, access) as [Cell];
+      const on = dayOf(key, MOST_CELLS);
+      const data = made.get(nameOf(key, cell)) as object;
+      for (const stranger of [scene.bot.stranger(), scene.nobody])
+        expect(await press(stranger, verb, data)).toMatch(/^I do not know (you yet|which partnership)/);
+      expect(await linesOf(HOME, verb, on)).toMatchObject([{ refusal: 'stranger' }]);
+      expect(await linesOf(undefined, verb, on)).toMatchObject([{ refusal: 'stranger' }]);
+      for (const { displayName: name, ...foreigner } of scene.foreigners) await press({ name, ...foreigner }, verb, data);
+      if (SAMPLES[key]?.isAtHomeAnywhere) return;
+      const lines = await linesOf(FOREIGN, verb, on);
+      expect(lines.map(({ person }) => person).sort()).toEqual(scene.foreigners.map(({ id }) => id).sort());
+      for (const { refusal } of lines) expect(['access', 'unreadable']).toContain(refusal);
+    },
+    60_000,
+  );
+
+  it('has changed nothing', async () => {
+    expect(changedRows(before, await everythingKept(scene.bot))).toEqual([]);
+  });
+});
+
+describe('whoever may', () => {
+  const first = new Map<string, { readonly data: object; readonly told: string }>();
+  let changes: string[];
+
+  const allowedBy = (key: string, access: Access) =>
+    cellsOf(key, access).flatMap((cell) =>
+      ROLE_KINDS.filter((kind) => isAllowed(kind, cell)).map((kind) => ({ kind, cell, person: `matrix-${kind}` })),
+    );
+
+  beforeAll(async () => {
+    scene.bot.turnTo(TODAY);
+    for (const { key, access } of BUTTONS) {
+      const [{ cell, person } = { cell: undefined, person: '' }] = allowedBy(key, access);
+      const data = cell && (await sent(key, { ...cell, person }));
+      if (data) first.set(key, { data, told: '' });
+    }
+    const before = await everythingKept(scene.bot);
+    for (const { key, verb, access } of BUTTONS) {
+      const [{ kind } = { kind: undefined }] = allowedBy(key, access);
+      const data = first.get(key)?.data;
+      if (kind && data) first.set(key, { data, told: await press(scene.people[kind], verb, data) });
+    }
+    changes = changedRows(before, await everythingKept(scene.bot));
+  }, 240_000);
+
+  it.each(BUTTONS)('$key has its effect', ({ key }) => {
+    const { data, told = '' } = first.get(key) ?? {};
+    expect(told).not.toMatch(/^Nothing was|out of date/);
+    if (SAMPLES[key]?.shows) return;
+    expect(changes.filter((row) => namesIn(data).some((name) => row.includes(name)))).not.toEqual([]);
+  });
+
+  it.each(BUTTONS)(
+    '$key is not refused, whoever it is and however the record stands',
+    async ({ key, verb, access }) => {
+      scene.bot.turnTo(TODAY);
+      for (const { kind, cell, person } of allowedBy(key, access)) {
+        const told = await press(scene.people[kind], verb, (await sent(key, { ...cell, person })) as object);
+        expect(told, `${kind}: ${cell.state}, ${cell.whose}`).not.toMatch(/out of date/);
+      }
+      expect(await linesOf(HOME, verb, TODAY)).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+/** The ids by which a press names its records, as keys have them; where it names none, what it says of itself. */
+function namesIn(data: object | undefined): string[] {
+  const ids = /"(?:ref|review|meeting|operation|item|words|subject|person|id|to)":"([^"]+)"/g;
+  return [...JSON.stringify(data ?? {}).matchAll(ids)]
+    .map(([, id = '']) => id.replace(/[/|]\d+$/, '').replaceAll('/', '|'))
+    .filter((id) => id !== 'SA-300');
+}
+
+const TODAY = '2021-03-15';
+const MOST_CELLS = 9;
+
+/** A refusal leaves one line a day: each round is played on a day of its own, long before, so that its lines are its own. */
+function dayOf(key: string, at: number): string {
+  const button = BUTTONS.findIndex((each) => each.key === key);
+  const on = new Date(Date.UTC(2021, 2, 14 - button * (MOST_CELLS + 1) - at)).toISOString().slice(0, 10);
+  scene.bot.turnTo(on);
+  return on;
+}

@@ -1,0 +1,305 @@
+import { randomUUID } from 'node:crypto';
+import type { Verb } from '../../src/domain/access.ts';
+import { createRecordMaker, type RecordMaker, type Whose } from './access-records.ts';
+import { type AccessScene, HOME } from './access-scene.ts';
+
+/** What is made for one press: records of this owner and in this state, for the person of this id. */
+interface Wanted {
+  readonly make: RecordMaker;
+  readonly whose: Whose;
+  readonly state: string;
+  /** Person id in what a form says of whose it is: the presser’s, or somebody else’s. */
+  readonly person: string;
+}
+
+/** How a button is really pressed: what its card sends, on records made for it. */
+export interface Sample {
+  /** The first is the one in which it does something. */
+  readonly states?: readonly string[];
+  /** `nobodys` where a record has no owner that the table asks for. */
+  readonly whose?: readonly Whose[];
+  /** Where a state takes another verb of the table. */
+  readonly stricter?: Readonly<Record<string, Verb>>;
+  /** Names nothing that another partnership lacks: pressed there it is theirs, or finds nothing of their own. */
+  readonly isAtHomeAnywhere?: boolean;
+  /** Nothing is written by it: a form, or a record to be read. */
+  readonly shows?: boolean;
+  readonly data: (wanted: Wanted) => Promise<object> | object;
+}
+
+const operation = () => randomUUID();
+/** Words that nobody has written before; letters alone, for ten digits can look like an NHS number by chance. */
+const words = () =>
+  randomUUID()
+    .replaceAll('-', ' ')
+    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '');
+const question = { intent: 'list_actions', filters: {}, args: {} };
+
+const OPEN = ['open', 'evidenced'];
+const CLOSED = ['evidenced', 'open'];
+
+const onAction = (fields: object, parts: Partial<Sample> = {}): Sample => ({
+  states: OPEN,
+  ...parts,
+  data: async ({ make, whose, state }) => ({
+    form: { ref: await make.action(whose, state), version: 1, operation: operation() },
+    ...fields,
+  }),
+});
+const opensForm = (form: string, parts: Partial<Sample> = {}): Sample => ({
+  states: OPEN,
+  shows: true,
+  ...parts,
+  data: async ({ make, whose, state }) => ({ ref: await make.action(whose, state), form }),
+});
+const judged: Partial<Sample> = { states: CLOSED, whose: ['other', 'of the group', 'own'] };
+const reopened: Partial<Sample> = {
+  states: ['evidenced', 'verified', 'open'],
+  stricter: { verified: 'actions.reopen-verified' },
+};
+const raised =
+  (ids: (wanted: Wanted) => Promise<object> | object): Sample['data'] =>
+  async (wanted) => ({
+    form: { ref: 'SA-300', operation: operation(), ...(await ids(wanted)) },
+    title: words(),
+    ...wanted.make.ownerOf(wanted.whose),
+  });
+
+const atMeeting = (fields: (wanted: Wanted) => object, states = ['open', 'closed', 'planned']): Sample => ({
+  states,
+  data: async (wanted) => ({ meeting: await wanted.make.register(wanted.whose, wanted.state), ...fields(wanted) }),
+});
+const comes = (fields: object = {}): Sample => ({ ...atMeeting(() => ({ version: 1, ...fields })), whose: ['own'] });
+const saidBefore = (fields: object): Sample => ({
+  states: ['planned', 'open', 'closed'],
+  whose: ['own'],
+  data: async ({ make, whose, state }) => ({
+    form: { meeting: await make.register(whose, state), operation: operation() },
+    ...fields,
+  }),
+});
+const changed = (fields: object): Sample => ({
+  states: ['scheduled', 'held'],
+  whose: ['other'],
+  data: async ({ make, whose, state }) => {
+    const id = await make.meeting(whose, state);
+    return { form: { id, version: await make.versionOf(id), operation: operation() }, reason: 'Half term', ...fields };
+  },
+});
+
+const onRound = (fields: object, state: string, others: readonly string[] = ['confirmed']): Sample => ({
+  states: [state, ...others],
+  data: async ({ make, whose, state: now }) => ({ review: await make.review(whose, now), round: 1, ...fields }),
+});
+const kept: Partial<Sample> = { whose: ['other'] };
+
+const forPerson = (fields: object | ((make: RecordMaker, person: string) => Promise<object>), ids: object = {}): Sample => ({
+  data: async ({ make, person }) => ({
+    form: { person, ...('operation' in ids ? { operation: operation() } : {}) },
+    ...(typeof fields === 'function' ? await fields(make, person) : fields),
+  }),
+});
+
+/** One for each submission; for one whose field says what it does, one for each of that: `VERB:VALUE`. */
+export const SAMPLES: Readonly<Record<string, Sample>> = {
+  ...Object.fromEntries(
+    ['update', 'done', 'more-time', 'block', 'reassign', 'withdraw'].map((form) => [
+      `actions.form:${form}`,
+      opensForm(form),
+    ]),
+  ),
+  'actions.form:verify': opensForm('verify', judged),
+  'actions.form:send-back': opensForm('send-back', judged),
+  'actions.form:reopen': opensForm('reopen', reopened),
+  'actions.update': onAction({ status: 'blocked', reason: 'Waiting for the school' }),
+  'actions.complete': onAction({ evidence: 'Fewer repeat referrals' }),
+  'actions.move': onAction({ due: '2021-06-30', reason: 'Half term' }),
+  'actions.block': onAction({ reason: 'Waiting for the school' }),
+  'actions.reassign': onAction({ agency: 'WMP', reason: 'Nearer to it' }),
+  'actions.withdraw': onAction({ reason: 'Done elsewhere' }),
+  'actions.verify': onAction({}, judged),
+  'actions.send-back': onAction({ reason: 'Families noticed nothing' }, judged),
+  'actions.reopen': onAction({ reason: 'It came back' }, reopened),
+  'actions.raise': { isAtHomeAnywhere: true, data: raised(() => ({})) },
+  'actions.raise-in-dialog': { isAtHomeAnywhere: true, data: raised(() => ({})) },
+  'actions.history': { shows: true, data: async ({ make, whose }) => ({ ref: await make.action(whose, 'open'), shown: 3 }) },
+  'actions.more': { shows: true, isAtHomeAnywhere: true, whose: ['other'], data: () => ({ question, shown: 5 }) },
+  'actions.several': { shows: true, isAtHomeAnywhere: true, whose: ['own'], data: () => ({ question, from: 0, to: 5 }) },
+  'actions.several-check': {
+    shows: true,
+    states: OPEN,
+    data: async ({ make, whose, state }) => ({
+      form: {},
+      chosen: await make.action(whose, state),
+      what: 'withdraw',
+      reason: 'Done elsewhere',
+    }),
+  },
+  'actions.several-do': {
+    states: OPEN,
+    data: async ({ make, whose, state }) => ({
+      form: { operation: operation(), actions: [{ ref: await make.action(whose, state), version: 1 }], what: 'withdraw' },
+      reason: 'Done elsewhere',
+    }),
+  },
+
+  'agendas.add:once': {
+    states: ['scheduled', 'cancelled'],
+    data: async ({ make, whose, state }) => ({
+      form: { meeting: await make.meeting(whose, state), operation: operation() },
+      title: 'Training figures',
+      when: 'once',
+    }),
+  },
+  'agendas.add:always': {
+    states: ['scheduled', 'cancelled'],
+    data: async ({ make, whose, state }) => ({
+      form: { meeting: await make.meeting(whose, state), operation: operation() },
+      title: 'Training figures',
+      when: 'always',
+    }),
+  },
+  'agendas.judge': {
+    data: async ({ make, whose }) => {
+      const meeting = await make.meeting(whose, 'scheduled');
+      return { meeting, item: await make.agendaItem(meeting), as: 'accepted' };
+    },
+  },
+  'agendas.drop': {
+    data: async ({ make, whose }) => {
+      const group = make.groupOf(whose);
+      return { form: { group }, item: await make.standingItem(group) };
+    },
+  },
+  'agendas.raise': { data: raised(async ({ make, whose }) => ({ meeting: await make.meeting(whose, 'held') })) },
+
+  'attendance.show': { ...atMeeting(() => ({})), shows: true },
+  'attendance.here': comes(),
+  'attendance.deputy': comes({ seat: 'PH' }),
+  'attendance.apologies': comes({ word: 'on leave' }),
+  'attendance.leave': comes(),
+  'attendance.excuse': saidBefore({ word: 'on leave' }),
+  'attendance.send': saidBefore({ deputy: 'A Colleague' }),
+  'register.mark': atMeeting(() => ({ who: 'education-lead', standing: 'here', operation: operation() })),
+  'register.guest': atMeeting(() => ({ guest: 'A Visitor', operation: operation() })),
+  'register.invite': atMeeting(() => ({ invite: 'NSPCC' })),
+  'register.joined': atMeeting(() => ({ joined: ['lay-member'], operation: operation() })),
+  'register.proceed': atMeeting(() => ({ reason: 'The decision cannot wait' })),
+  'register.close': atMeeting(() => ({})),
+  'register.correct': atMeeting(
+    () => ({ agency: 'WMP', attended: 'apologies', reason: 'Sent by letter' }),
+    ['closed', 'open'],
+  ),
+
+  'decisions.record': {
+    data: ({ make, whose }) => ({
+      form: { group: make.groupOf(whose), meeting: 'between', operation: operation() },
+      what: 'To go on',
+      authority: 'terms of reference',
+    }),
+  },
+  'meetings.schedule': {
+    whose: ['other'],
+    data: ({ make }) => ({
+      form: { operation: operation() },
+      group: 'LD',
+      on: '2021-06-15',
+      time: make.freeTime(),
+      minutes: '60',
+      kind: 'ordinary',
+      times: '1',
+    }),
+  },
+  'meetings.move': changed({ on: '2021-06-16', time: '10:00' }),
+  'meetings.postpone': changed({}),
+  'meetings.cancel': changed({}),
+  'meetings.link': { whose: ['other'], data: () => ({ form: { conversation: 'another' }, to: 'LD' }) },
+
+  'reviews.open': {
+    ...kept,
+    isAtHomeAnywhere: true,
+    data: ({ make }) => ({
+      form: { operation: operation() },
+      ref: make.freeReview(),
+      category: 'serious harm',
+      aware: '2021-03-10',
+      notified: '',
+    }),
+  },
+  'reviews.step': { ...onRound({ step: 'notify' }, 'not begun', ['split', 'confirmed']), ...kept, shows: true },
+  'reviews.record': {
+    states: ['not begun', 'confirmed'],
+    ...kept,
+    data: async ({ make, whose, state }) => ({
+      form: { review: await make.review(whose, state), step: 'notify', operation: operation() },
+      on: '2021-03-11',
+    }),
+  },
+  'reviews.return': {
+    data: async ({ make, whose }) => ({
+      form: { review: await make.review(whose, 'not begun'), agency: make.ownerOf(whose).agency, operation: operation() },
+      state: 'returned',
+    }),
+  },
+  'reviews.raise': {
+    data: async (wanted) => ({
+      ...(await raised(async ({ make, whose }) => ({ review: await make.review(whose, 'confirmed') }))(wanted)),
+      kind: 'action',
+    }),
+  },
+  'reviews.show': { ...onRound({}, 'split'), shows: true },
+  'reviews.answer': onRound({ answer: 'needed', rationale: 'Agencies missed the same signs' }, 'begun'),
+  'reviews.phone': {
+    ...onRound({ phoneAgency: 'WMP', phoneAnswer: 'needed', phoneRationale: 'Said on the phone' }, 'begun'),
+    ...kept,
+  },
+  'reviews.object': onRound({ objection: 'Nobody here said so' }, 'on behalf'),
+  'reviews.advise': onRound({ advice: 'Look at the school too' }, 'begun'),
+  'reviews.reveal': onRound({}, 'begun'),
+  'reviews.confirm': onRound({ decision: 'LCSPR' }, 'agreed'),
+  'reviews.escalate': onRound({ escalationReason: 'No agreement', escalationDue: '2021-04-15' }, 'split'),
+
+  'reminders.form': { shows: true, isAtHomeAnywhere: true, whose: ['own'], data: () => ({ form: 'quiet' }) },
+  'reminders.quiet': forPerson({ days: '6', from: '', to: '' }),
+  'reminders.pause': forPerson({ from: '', until: '2021-03-24' }),
+  'reminders.resume': forPerson({}),
+  'reminders.snooze': {
+    whose: ['own'],
+    data: async ({ make }) => ({ subject: await make.action('other', 'open'), days: 30 }),
+  },
+  'reminders.snooze-until': {
+    data: async ({ make, person }) => ({
+      form: { person, subject: await make.action('other', 'open') },
+      until: '2021-05-03',
+    }),
+  },
+  'reminders.wake': {
+    whose: ['own'],
+    data: async ({ make }) => ({ subject: await make.action('other', 'open'), until: '2021-05-03' }),
+  },
+  'reminders.set': forPerson({ on: '2021-05-04', words: 'Read the minutes' }, { operation: true }),
+  'reminders.again': {
+    whose: ['own'],
+    data: async ({ make }) => ({ subject: await make.action('other', 'open'), days: 30 }),
+  },
+  'reminders.cancel': {
+    isAtHomeAnywhere: true,
+    whose: ['own'],
+    data: async ({ make, person }) => ({ id: await make.reminder(person) }),
+  },
+  'reminders.cancel-some': forPerson(async (make, person) => ({ ids: await make.reminder(person) })),
+
+  'notices.again': { isAtHomeAnywhere: true, whose: ['other'], data: ({ make }) => ({ id: make.delivery() }) },
+  'notices.dismiss': { isAtHomeAnywhere: true, whose: ['other'], data: ({ make }) => ({ id: make.delivery() }) },
+  'vocabulary.undo': {
+    whose: ['other'],
+    data: ({ make }) => ({ undo: { words: make.freeWords(), to: { kind: 'agency', id: 'WMP' } } }),
+  },
+  'form.cancel': { shows: true, isAtHomeAnywhere: true, whose: ['own'], data: () => ({}) },
+};
+
+/** The samples over the records of a scene. */
+export async function createPresses({ bot }: AccessScene) {
+  const make = await createRecordMaker(bot, HOME);
+  return (key: string, wanted: Omit<Wanted, 'make'>) => SAMPLES[key]?.data({ ...wanted, make });
+}

@@ -161,7 +161,7 @@ function digestRow(item: NoticeItem, { today, instead }: Occasion): DigestRow {
     colour: colourOf(item.matter, today),
     why: instead ? '' : whyInShort(item.why),
     ask: askOf(item),
-    press: (!instead && pressesFor(item)[0]) || openPress(item),
+    press: apart((!instead && pressesFor(item)[0]) || openPress(item)),
   };
 }
 
@@ -185,6 +185,11 @@ function pressesFor(item: NoticeItem): Press[] {
     default:
       return [openPress(item)];
   }
+}
+
+/** What a row opens must not take the place of the other rows. */
+function apart(press: Press): Press {
+  return press.verb ? { ...press, data: { ...press.data, apart: true } } : press;
 }
 
 function formPress(title: string, ref: string, form: string): Press {

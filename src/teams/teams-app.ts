@@ -56,7 +56,8 @@ async function deliver(context: TurnContext, answer: Answer, parts: AnswerParts)
   if (answer.live) return deliverLive(context, answer, answer.live, parts);
   const { activity } = context;
   const message = toMessage(answer);
-  const pressed = answer.heard === 'submission' && message.attachments ? activity.replyToId : undefined;
+  const takesPlace = answer.heard === 'submission' && message.attachments && !isApart(activity);
+  const pressed = takesPlace ? activity.replyToId : undefined;
   try {
     if (pressed && (await isReplaced(context, toReplacement(message, pressed), parts.log))) return;
     await context.sendActivity(message);
@@ -93,11 +94,17 @@ async function isReplaced(context: TurnContext, replacement: Partial<Activity>, 
   }
 }
 
-/** Answers an Action.Execute: with the card that takes its place, or, when the button asked a question, with a message. */
+/** A button in a list says `apart`: what it opens stands below, so that the rest of the list stays. */
+function isApart({ value }: Activity): boolean {
+  const sent = value as { apart?: unknown; action?: { data?: { apart?: unknown } } } | undefined;
+  return (sent?.action?.data ?? sent)?.apart === true;
+}
+
+/** Answers an Action.Execute: with the card that takes its place, or, when the button asked a question or says `apart`, with a message. */
 async function respond(context: TurnContext, answer: Answer | undefined, parts: AnswerParts): Promise<void> {
-  const isQuestion = answer?.heard === 'message';
-  if (isQuestion) await deliver(context, answer, parts);
-  const body = toCardResponse(isQuestion ? { text: 'Answered below.' } : (answer ?? { text: '' }));
+  const isBelow = answer && (answer.heard === 'message' || (isApart(context.activity) && !answer.live));
+  if (isBelow) await deliver(context, answer, parts);
+  const body = toCardResponse(isBelow ? { text: 'Answered below.' } : (answer ?? { text: '' }));
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 

@@ -5,11 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { daleFiles } from '../support/dale.ts';
 import { type RehearsedChat, startRehearsedChat } from './rehearsed-chat.ts';
 
-/** Who types owns two actions, and chairs the group that follows up a third, whose evidence waits. */
+/** Who types owns three actions, and chairs the group that follows up a fourth, whose evidence waits. */
 const ACTIONS = `ref,title,source,owner_agency,owner_group,owner_person,due_on,status,completed_on,impact_evidence
 DA-001,Write to schools about the new referral form,Board February 2021,BU,QA,manager,2021-03-17,in progress,,
-DA-002,Send the audit tool to the three partners,Quality audit 2020,BU,QA,manager,2021-03-10,open,,
+DA-002,Agree who leads on neglect,Board January 2021,BU,QA,manager,2021-03-10,open,,
 DA-003,Train constables in hearing the child,Quality audit 2020,POL,QA,police,2021-03-05,complete,2021-03-04,Visits within a day rose from 61 to 88 per cent
+DA-004,Send the audit tool to the three partners,Quality audit 2020,BU,QA,manager,2021-03-17,open,,
 `;
 const DIGEST = { on: 'things need you' };
 
@@ -44,12 +45,12 @@ afterAll(async () => {
 
 describe('a chair who does nothing but open the chat in the Playground', () => {
   test('gets one message of everything that is owed to them on Monday', async () => {
-    await told('3 things need you, 1 of them overdue');
+    await told('4 things need you, 1 of them overdue');
     await chat.picture('notice-digest');
   });
 
   test('says on it that an action is done, with what it changed', async () => {
-    await chat.press('Done…', DIGEST);
+    expect((await chat.press('Done…', DIGEST)).card).toContain('Complete DA-004?');
     await chat.fill({ 'What changed for children or for practice': 'All three partners audit with the same tool' });
     await chat.picture('done');
     expect((await chat.press('Confirm')).card).toContain('Complete with evidence, not yet verified');

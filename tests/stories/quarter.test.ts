@@ -131,6 +131,9 @@ describe('several things of one day', () => {
     expect(lastOf('police').buttons).toEqual(['Done…', 'Done…', 'Done…', 'All of mine']);
     const done = await (await lastOf('police').press('Done…')).press('Confirm', { evidence: 'Fewer children wait' });
     expect(done.text).not.toContain('Nothing was recorded');
+    expect(bot.personalChatOf('police').map(({ text }) => text)).toContain(
+      '3 things need you. First: DA-001 is due in 2 working days.',
+    );
     expect(await stored('DA-001')).toMatchObject({ status: 'complete', impactEvidence: 'Fewer children wait' });
     expect(await saidFrom('2021-02-09', '2021-02-10')).toEqual([
       'Tue 9 February police: DA-002 is due in 1 working day',

@@ -7,5 +7,7 @@ export default defineConfig({
     globalSetup: 'tests/global-setup.ts',
     testTimeout: 15_000,
     hookTimeout: 30_000,
+    // Most of a story is waiting for storage: a machine of two cores has both of them busy with two files at once.
+    maxWorkers: 2,
   },
 });

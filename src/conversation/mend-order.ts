@@ -1,5 +1,6 @@
 import type { Fluency } from './fluency.ts';
-import { lexicon } from './lexicon.ts';
+import type { Span } from './heard.ts';
+import { lexicon, type Meaning } from './lexicon.ts';
 import type { Token } from './normalise.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import type { RefsInText } from './refs.ts';
@@ -25,12 +26,32 @@ const FAR_LIKELIER = 6;
  * @example “month across all groups due next” → “due next month across all groups”
  */
 export function mendOrder(tokens: readonly Token[], known: Known): Token[] {
-  const asks = tokens.at(-1)?.word === '?';
-  const body = asks ? tokens.slice(0, -1) : tokens;
+  const { start, end } = askedIn(tokens);
+  const body = tokens.slice(start, end);
   if (body.length < 3 || body.length > MOST_PIECES) return [...tokens];
-  const mended = swapped(joined(turned(body, known), known), known);
-  return asks ? [...mended, ...tokens.slice(-1)] : mended;
+  return [...tokens.slice(0, start), ...swapped(joined(turned(body, known), known), known), ...tokens.slice(end)];
 }
+
+/** What is asked, without what is only polite before and after it and the question mark: those stand where they belong. */
+function askedIn(tokens: readonly Token[]): Span {
+  const stems = tokens.map(({ word }) => stem(word));
+  const polite = stems.flatMap((_, start) =>
+    lexicon.at(stems, start).flatMap(({ length, value }) => (isPolite(value) ? [{ start, end: start + length }] : [])),
+  );
+  let [start, end] = [0, tokens.length];
+  for (let at: number | undefined = 0; at !== undefined; ) {
+    start = at;
+    at = polite.findLast((span) => span.start === start)?.end;
+  }
+  for (let at: number | undefined = end; at !== undefined; ) {
+    end = at;
+    at = tokens[end - 1]?.word === '?' ? end - 1 : polite.find((span) => span.end === end)?.start;
+  }
+  return { start, end };
+}
+
+const isPolite = (meaning: Meaning): boolean =>
+  meaning.kind === 'filler' || (meaning.kind === 'concept' && (meaning.name === 'greet' || meaning.name === 'thanks'));
 
 /** The message begun at another word, when it is then far likelier and people do say the last word before the first. */
 function turned(tokens: readonly Token[], { fluency, ...known }: Known): Token[] {

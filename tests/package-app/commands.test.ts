@@ -26,7 +26,7 @@ const MEANT: Readonly<Record<string, string>> = {
   'when is the next meeting': 'next_meeting',
   'decisions this year': 'decisions_log',
   'board attendance this year': 'attendance_summary',
-  'list the rapid reviews': 'rapid_review_list',
+  'rapid reviews this year': 'rapid_review_list',
   'raise an action': 'add_action',
   'whats on the agenda': 'agenda',
   'start attendance': 'start_attendance',

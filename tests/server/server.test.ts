@@ -161,8 +161,11 @@ test('a client that sends its headers or its body a letter at a time is let go, 
   const slowly = (begun: string) =>
     new Promise<string>((resolve) => {
       let answered = '';
-      const socket = connect(port, '127.0.0.1', () => socket.write(begun));
-      const letters = setInterval(() => socket.write('x'), 20);
+      let letters: NodeJS.Timeout;
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write(begun);
+        letters = setInterval(() => socket.write('x'), 20);
+      });
       socket.on('data', (data) => {
         answered += data;
       });

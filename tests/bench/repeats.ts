@@ -13,7 +13,8 @@ import { readFolder } from '../../src/folder/read-folder.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { createRecords } from '../../src/records/records.ts';
 import { startFakeTeams } from '../support/fake-teams.ts';
-import { deliverRepeatedly, dice, differentPresses, effectsOf } from '../support/repeated-presses.ts';
+import { deliverRepeatedly, differentPresses, effectsOf } from '../support/repeated-presses.ts';
+import { dice } from '../support/seeded.ts';
 import { createTeamsClient } from '../support/teams-client.ts';
 
 const PRESSES = 1_000;

@@ -5,7 +5,7 @@ import { plannedRegister } from '../../src/domain/register.ts';
 import { mark, open } from '../../src/domain/register-life.ts';
 import type { Records } from '../../src/records/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
-import { dice } from '../support/repeated-presses.ts';
+import { dice } from '../support/seeded.ts';
 import { anAction } from './some-actions.ts';
 
 const HOME = 'north';

@@ -7,6 +7,7 @@ import { type Changed, type Hand, once, type ReviewNote } from '../../src/domain
 import { readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/records/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
+import { dice } from '../support/seeded.ts';
 
 const RACES = 1000;
 /** Azurite reads a whole table for a range of it, so every so many races have tables of their own. */
@@ -26,16 +27,6 @@ interface Press {
 }
 
 const hand = (by: string, at: string): Hand => ({ by, at, today: TODAY });
-
-/** Numbers that look random and are the same for the same seed. */
-function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x6d2b79f5) | 0;
-    const mixed = Math.imul(state ^ (state >>> 12), 0x297a2d39);
-    return ((mixed ^ (mixed >>> 15)) >>> 0) % below;
-  };
-}
 
 /** The partners have all but agreed; then two leads of the police, a change of mind, advice and the chair meet. */
 function presses(roll: (below: number) => number): Press[] {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
-import { deliverRepeatedly, dice, differentPresses, effectsOf } from '../support/repeated-presses.ts';
+import { deliverRepeatedly, differentPresses, effectsOf } from '../support/repeated-presses.ts';
+import { dice } from '../support/seeded.ts';
 
 const HOME = 'sandwell';
 

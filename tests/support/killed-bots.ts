@@ -7,7 +7,8 @@ import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { createRecords } from '../../src/records/records.ts';
 import { startFakeTeams } from './fake-teams.ts';
-import { dice, differentPresses, effectsOf, type Press, type Stage } from './repeated-presses.ts';
+import { differentPresses, effectsOf, isAskedAgain, type Press, type Stage } from './repeated-presses.ts';
+import { dice } from './seeded.ts';
 import { createTeamsClient, type TeamsClient } from './teams-client.ts';
 
 const HOME = 'sandwell';
@@ -20,13 +21,13 @@ const LONGEST_LIFE_MS = 1_000;
 export interface Killed {
   readonly kills: number;
   readonly pressed: number;
-  /** Presses that were answered with 200. */
+  /** Presses that were answered, and not with the request to try again. */
   readonly acknowledged: number;
   /** Acknowledged presses without an effect: none may be lost. */
   readonly lost: number;
   /** Presses with more than one effect, although all that were cut off were delivered again to the next bot. */
   readonly doubled: number;
-  /** Presses that were cut off, and had their effect all the same before they came again. */
+  /** Presses that were cut off or asked for again, and so delivered to the next bot. */
   readonly cutOff: number;
   /** What is wrong with the trails; a change of which only a part went in would be here. */
   readonly faults: readonly string[];
@@ -99,7 +100,7 @@ interface Person {
   readonly objectId: string;
 }
 
-/** Sends presses, some at once, until all are sent or the bot is gone; answers those that were cut off. */
+/** Sends presses, some at once, until all are sent or the bot is gone; answers those that are to be delivered again. */
 async function work(presses: readonly Press[], client: TeamsClient, acknowledged: Press[]): Promise<Press[]> {
   const cutOff: Press[] = [];
   const left = presses[Symbol.iterator]();
@@ -110,8 +111,9 @@ async function work(presses: readonly Press[], client: TeamsClient, acknowledged
       const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
       const parts = { type: 'invoke', name: 'adaptiveCard/action', value };
       try {
-        const { status } = await client.post(client.activity(press.by, 'personal', parts));
-        if (status === 200) acknowledged.push(press);
+        const { status, body } = await client.post(client.activity(press.by, 'personal', parts));
+        if (status === 200 && !isAskedAgain(body)) acknowledged.push(press);
+        else cutOff.push(press);
       } catch {
         isGone = true;
         cutOff.push(press);

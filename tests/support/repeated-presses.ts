@@ -74,7 +74,7 @@ export async function deliverRepeatedly(
       for (let tries = 1; ; tries += 1) {
         const { status, body } = await client.post(client.activity(press.by, 'personal', invoke));
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
-        if (tries === MOST_TRIES || !ASKED_AGAIN.test(JSON.stringify(body))) break;
+        if (tries === MOST_TRIES || !isAskedAgain(body)) break;
       }
     }
   };
@@ -82,9 +82,12 @@ export async function deliverRepeatedly(
   return { deliveries: deliveries.length, statuses };
 }
 
-/** On a busy machine storage can take longer than a person waits; they are told so, and press again. */
-const ASKED_AGAIN = /Nothing was changed\. Please try again|then try again/;
 const MOST_TRIES = 5;
+
+/** On a busy machine storage can take longer than a person waits; they are told so, and press again. */
+export function isAskedAgain(answer: unknown): boolean {
+  return /Nothing was changed\. Please try again|then try again/.test(JSON.stringify(answer));
+}
 
 /** How often each operation had an effect, by what the trails say. */
 export async function effectsOf(records: Records, presses: readonly Press[]): Promise<ReadonlyMap<string, number>> {
@@ -95,14 +98,4 @@ export async function effectsOf(records: Records, presses: readonly Press[]): Pr
     if (press && wanted.has(press)) effects.set(press, (effects.get(press) ?? 0) + 1);
   }
   return effects;
-}
-
-/** Numbers that look random and are the same for the same seed. */
-export function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x6d2b79f5) | 0;
-    const mixed = Math.imul(state ^ (state >>> 12), 0x297a2d39);
-    return ((mixed ^ (mixed >>> 15)) >>> 0) % below;
-  };
 }

@@ -98,6 +98,8 @@ export interface Actions {
   awaitingVerification(partnership: string): Promise<Action[]>;
   tallies(partnership: string): Promise<ActionTallies>;
   find(partnership: string, ref: string): Promise<StoredAction | undefined>;
+  /** The same without its history: one row, for whoever only asks how it stands. */
+  named(partnership: string, ref: string): Promise<Action | undefined>;
   /**
    * Saves one action with the line for its history, both or neither. `stale` when the stored version is not the expected
    * one (0 for an action that must be new): somebody was first, and nothing was written.

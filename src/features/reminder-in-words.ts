@@ -10,8 +10,8 @@ export async function reminderInWords(
 ): Promise<{ ref: string; title: string }> {
   switch (about.kind) {
     case 'action': {
-      const found = await ports.actions.find(partnership, about.ref);
-      return { ref: about.ref, title: found?.action.title ?? 'no longer in the records' };
+      const action = await ports.actions.named(partnership, about.ref);
+      return { ref: about.ref, title: action?.title ?? 'no longer in the records' };
     }
     case 'review':
       return { ref: about.ref, title: 'Rapid review' };

@@ -27,7 +27,7 @@ export interface Notifications {
   stop(): Promise<void>;
 }
 
-const SWEEP_EVERY_MS = 10 * 60_000;
+export const SWEEP_EVERY_MS = 10 * 60_000;
 const IDLE_MS = 5_000;
 /** So many orders are carried out side by side; the sender keeps to the limits of Teams whatever their number. */
 const WORKERS = 4;

@@ -50,8 +50,8 @@ export async function subjectNow(id: string, context: NoticeContext, ports: Subj
     case 'overdue':
     case 'escalation':
     case 'verification': {
-      const stored = await ports.actions.find(partnership, about);
-      return stored && { kind: rule === 'verification' ? rule : 'action', action: stored.action };
+      const action = await ports.actions.named(partnership, about);
+      return action && { kind: rule === 'verification' ? rule : 'action', action };
     }
     case 'notify':
     case 'review': {

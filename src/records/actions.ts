@@ -5,6 +5,7 @@ import { type ActionWrite, refAfter } from './action-batch.ts';
 import { type Place, placesFor, rangesFor, verifyRange, wantsOpen } from './action-index.ts';
 import { removeAction } from './action-remover.ts';
 import {
+  actionKey,
   fromActionRow,
   fromChangeRow,
   fromHeadRow,
@@ -84,6 +85,10 @@ export function createActions(table: AuditedTable): ActionRecords {
       if (!first) return undefined;
       const { action, version } = fromActionRow(table.name, first);
       return { action, version, history: changes.map((row) => fromChangeRow(table.name, row)) };
+    },
+    async named(partnership, ref) {
+      const row = await table.point(partitionOf(partnership), actionKey(ref));
+      return row && fromActionRow(table.name, row).action;
     },
     async record(partnership, { action, change }, expectedVersion) {
       const partition = partitionOf(partnership);

@@ -62,6 +62,7 @@ describe('what each question costs, in requests', () => {
     ],
     ['how many there are, by agency, group, priority or source', 1, () => records.actions.tallies('sandwell')],
     ['one action with its history', 1, () => records.actions.find('sandwell', 'SA-019')],
+    ['one action as it stands, without its history', 1, () => records.actions.named('sandwell', 'SA-019')],
     ['an action by words of its title: the first time', 2, () => records.actions.titled('sandwell', 'protection plans', 5)],
     ['an action by words of its title', 1, () => records.actions.titled('sandwell', 'protection plans', 5)],
     ['when a group meets next', 1, () => records.meetings.next('sandwell', 'BOARD', today)],

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { createCalendar } from '../../src/calendar.ts';
 import { render } from '../../src/cards/render.ts';
 import type { DeliveryQueue, Sender } from '../../src/features/ports.ts';
-import { createNotifications } from '../../src/notifications/notifications.ts';
+import { createNotifications, SWEEP_EVERY_MS } from '../../src/notifications/notifications.ts';
 import { createRecords } from '../../src/records/records.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { createLimits } from '../../src/teams/limits.ts';
@@ -41,6 +41,8 @@ const notifications = createNotifications({
   queue: faster(records.deliveryQueue),
   sender: onFastClock(createSender({ adapter, limits, render, log })),
   instance: `sender-${process.pid}`,
+  // What lost its order in a crash is ordered again by a sweep.
+  sweepEveryMs: SWEEP_EVERY_MS / speed,
   log,
 });
 const leave = await keepShare({ instances: records.instances, limits, log });

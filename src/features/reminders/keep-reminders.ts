@@ -66,7 +66,7 @@ async function isKnown(about: ReminderSubject, { directory }: Asker, ports: Port
   const { id } = directory.partnership;
   switch (about.kind) {
     case 'action':
-      return (await ports.actions.find(id, about.ref)) !== undefined;
+      return (await ports.actions.named(id, about.ref)) !== undefined;
     case 'review':
       return directory.reviewRefs.includes(about.ref);
     case 'meeting':

@@ -44,7 +44,7 @@ async function settingsCard(
   const [snoozed, waiting] = await Promise.all([
     Promise.all(
       snoozes.map(async ({ subject, until: day }) =>
-        snoozeRow(subject, day, today, (await ports.actions.find(id, subject))?.action.title),
+        snoozeRow(subject, day, today, (await ports.actions.named(id, subject))?.title),
       ),
     ),
     Promise.all(reminders.map(async (reminder) => reminderRow(reminder, today, await reminderInWords(reminder, id, ports)))),

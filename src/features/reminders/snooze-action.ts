@@ -33,7 +33,7 @@ export async function wake(asker: Asker, data: unknown, ports: Ports): Promise<R
   const form = wakeSchema.safeParse(data);
   if (!form.success) throw new UnreadableSubmission('reminders.wake');
   const { subject, until: before } = form.data;
-  if (before && !(await ports.actions.find(asker.directory.partnership.id, subject)))
+  if (before && !(await ports.actions.named(asker.directory.partnership.id, subject)))
     throw new UnreadableSubmission('reminders.wake');
   const again = before ? await savePreferences(asker, { kind: 'snooze', subject, until: before }, ports) : undefined;
   if (!again?.ok) await savePreferences(asker, { kind: 'wake', subject }, ports);
@@ -48,8 +48,7 @@ export async function wake(asker: Asker, data: unknown, ports: Ports): Promise<R
 async function snoozed(asker: Asker, subject: string, day: Day, ports: Ports): Promise<Reply> {
   const { id, timeZone } = asker.directory.partnership;
   if (asker.directory.reviewRefs.includes(subject)) return notSnoozed(subject);
-  const found = await ports.actions.find(id, subject);
-  if (!found) throw new UnreadableSubmission('reminders.snooze');
+  if (!(await ports.actions.named(id, subject))) throw new UnreadableSubmission('reminders.snooze');
   const { preferences } = await ports.preferences.of(id, asker.person.id);
   const before = preferences.snoozes.find((each) => each.subject === subject)?.until;
   const changed = await savePreferences(asker, { kind: 'snooze', subject, until: day }, ports);

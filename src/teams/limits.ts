@@ -23,6 +23,8 @@ export interface Limits {
   notTaken(spot: Spot, why: 'too-often' | 'other', askedMs?: number): number;
   /** Nothing that waits for its turn is said in the whole tenant for a while. */
   pause(spot: Spot, milliseconds: number): void;
+  /** The same in every tenant. */
+  rest(milliseconds: number): void;
   /** How many of the calls of a second are this instance's. */
   share(calls: number): void;
   /** Sends away whoever waits, and whoever asks from now on. */
@@ -65,6 +67,7 @@ export function createLimits({ clock = realClock, second = 1000, random = Math.r
   /** The one that was spoken in longest ago comes first. */
   const chats = new Map<string, Chat>();
   let own: number | undefined;
+  let restsUntil = Number.NEGATIVE_INFINITY;
   let isClosed = false;
 
   function tenantOf(id: string): Tenant {
@@ -72,6 +75,7 @@ export function createLimits({ clock = realClock, second = 1000, random = Math.r
     if (known) return known;
     const tenant: Tenant = { pace: createPace(second), ready: new Set() };
     if (own !== undefined) tenant.pace.share(own);
+    tenant.pace.hold(restsUntil);
     tenants.set(id, tenant);
     return tenant;
   }
@@ -175,6 +179,10 @@ export function createLimits({ clock = realClock, second = 1000, random = Math.r
       return wait;
     },
     pause: (spot, milliseconds) => chatOf(spot).tenant.pace.hold(clock.now() + milliseconds),
+    rest(milliseconds) {
+      restsUntil = clock.now() + milliseconds;
+      for (const { pace } of tenants.values()) pace.hold(restsUntil);
+    },
     share(calls) {
       own = calls;
       for (const { pace } of tenants.values()) pace.share(calls);

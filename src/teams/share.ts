@@ -5,21 +5,23 @@ import { faultOf } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { CALLS_PER_SECOND } from './pace.ts';
 
-/** An instance says so often that it is there, and is believed for so long. */
-const ANNOUNCE_MS = 5_000;
-const BELIEVED_MS = 15_000;
+/** An instance says so often that it is there. */
+export const ANNOUNCE_MS = 5_000;
+/** In times of that: so long it is believed, and so long a new one says nothing, for by then all others have made room. */
+const BELIEVED = 3;
+const ROOM_MADE = 1.2;
 
 export interface ShareParts {
   readonly instances: Instances;
-  readonly limits: Pick<Limits, 'share'>;
+  readonly limits: Pick<Limits, 'share' | 'rest'>;
   readonly log: Logger;
   readonly everyMs?: number;
 }
 
 /**
  * Keeps this instance to its share of what Teams allows the app in a tenant: whole calls, so that all shares together are exactly the
- * limit. While an instance is new the shares are too large for some seconds; Teams then refuses a few calls, and nothing is lost.
- * While storage is out of reach the last share stays. Call what comes back to give the share to the others.
+ * limit. A new instance speaks only when the others have made room. While storage is out of reach the last share stays. Call what comes
+ * back to give the share to the others.
  */
 export async function keepShare({
   instances,
@@ -30,12 +32,13 @@ export async function keepShare({
   const own = randomUUID();
   const announce = async () => {
     try {
-      const all = await instances.announce(own, Date.now() + (BELIEVED_MS / ANNOUNCE_MS) * everyMs);
+      const all = await instances.announce(own, Date.now() + BELIEVED * everyMs);
       limits.share(shareOf(all.indexOf(own), all.length));
     } catch (error) {
       log.warn({ instance: own, ...faultOf(error) }, 'not announced');
     }
   };
+  limits.rest(ROOM_MADE * everyMs);
   await announce();
   const timer = setInterval(announce, everyMs).unref();
   return async () => {

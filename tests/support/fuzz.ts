@@ -27,6 +27,8 @@ export interface FuzzResult {
   readonly late: number;
   /** Records that were changed although neither a stranger nor an observer may. */
   readonly changed: readonly string[];
+  /** What is wrong with the audit trails afterwards. */
+  readonly trailFaults: readonly string[];
   /** Heap in use after each part, in megabytes, after a collection where Node lets us (`--expose-gc`). */
   readonly heapMb: readonly number[];
   /** The slowest answer in milliseconds, with its seed. */
@@ -109,7 +111,8 @@ export async function fuzz(bot: Convenor, options: FuzzOptions): Promise<FuzzRes
   agent.destroy();
   await sink.stop();
   const after = await allRows(bot.tables);
-  return { sent, statuses, failed, late, changed: changesOf(before, after), heapMb, slowest };
+  const trailFaults = (await bot.records.trails.verify()).flatMap(({ faults }) => faults.map(({ what }) => what));
+  return { sent, statuses, failed, late, changed: changesOf(before, after), trailFaults, heapMb, slowest };
 }
 
 const LATE = /: (AbortError|TookTooLong)\b/;

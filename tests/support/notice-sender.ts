@@ -12,7 +12,7 @@ import { createAdapter } from '../../src/teams/adapter.ts';
 import { createLimits } from '../../src/teams/limits.ts';
 import { POST_MS } from '../../src/teams/one-post.ts';
 import { createSender } from '../../src/teams/sender.ts';
-import { keepShare } from '../../src/teams/share.ts';
+import { ANNOUNCE_MS, keepShare } from '../../src/teams/share.ts';
 
 export interface NoticeSenderOptions {
   readonly connectionString: string;
@@ -45,7 +45,7 @@ const notifications = createNotifications({
   sweepEveryMs: SWEEP_EVERY_MS / speed,
   log,
 });
-const leave = await keepShare({ instances: records.instances, limits, log });
+const leave = await keepShare({ instances: records.instances, limits, log, everyMs: ANNOUNCE_MS / speed });
 notifications.start();
 process.send?.('started');
 process.once('disconnect', () => process.exit(1));

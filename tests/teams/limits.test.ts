@@ -135,6 +135,20 @@ describe('in one tenant', () => {
     await clock.wind(1);
     expect(said).toHaveLength(1);
   });
+
+  test('a rest holds every tenant, also one that is not known yet', async () => {
+    const { said, speak } = speaker();
+    void limits.turn(chat(1, 'police'));
+    await clock.wind(1_000);
+    limits.rest(5_000);
+    void speak(chat(2, 'police'));
+    void speak(chat(3, 'health'));
+
+    await clock.wind(4_999);
+    expect(said).toEqual([]);
+    await clock.wind(1);
+    expect(said).toHaveLength(2);
+  });
 });
 
 describe('when Teams refuses calls as too many', () => {

@@ -4,6 +4,7 @@ import type { Instances } from '../../src/features/ports.ts';
 import { keepShare, shareOf } from '../../src/teams/share.ts';
 
 const log = pino({ level: 'silent' });
+const rest = () => {};
 
 /** Instances that are known to one another at once. */
 function together(): Instances & { readonly there: Set<string> } {
@@ -26,8 +27,8 @@ test('several instances have exactly the limit between them', () => {
 test('an instance takes its share when it starts, and all of it when the others have left', async () => {
   const instances = together();
   const shares: number[] = [];
-  const leave = await keepShare({ instances, limits: { share: () => {} }, log, everyMs: 10 });
-  const stop = await keepShare({ instances, limits: { share: (calls) => shares.push(calls) }, log, everyMs: 10 });
+  const leave = await keepShare({ instances, limits: { share: () => {}, rest }, log, everyMs: 10 });
+  const stop = await keepShare({ instances, limits: { share: (calls) => shares.push(calls), rest }, log, everyMs: 10 });
   expect(shares).toEqual([25]);
 
   await leave();
@@ -43,11 +44,20 @@ test('an instance keeps its last share while storage is out of reach', async () 
   };
   const stop = await keepShare({
     instances: { announce, leave: announce },
-    limits: { share: (calls) => shares.push(calls) },
+    limits: { share: (calls) => shares.push(calls), rest },
     log,
     everyMs: 10,
   });
   await stop();
 
   expect(shares).toEqual([]);
+});
+
+test('a new instance says nothing until the others have looked once more and made room', async () => {
+  const steps: string[] = [];
+  const limits = { share: () => steps.push('share'), rest: (ms: number) => steps.push(`rest ${ms}`) };
+  const stop = await keepShare({ instances: together(), limits, log, everyMs: 1_000 });
+  await stop();
+
+  expect(steps).toEqual(['rest 1200', 'share']);
 });

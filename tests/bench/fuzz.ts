@@ -38,7 +38,9 @@ for (const each of [...new Set(failed)].slice(0, 20)) console.log(`FAILED ${each
 for (const each of changed.slice(0, 40)) console.log(`CHANGED ${each}`);
 for (const each of trailFaults.slice(0, 20)) console.log(`TRAIL ${each}`);
 console.log(`${sent} activities (seed ${values.seed}); statuses ${JSON.stringify(statuses)}`);
-console.log(`${failed.length} failed, ${changed.length} records changed that may not be, ${trailFaults.length} faults in the trails`);
+console.log(
+  `${failed.length} failed, ${changed.length} records changed that may not be, ${trailFaults.length} faults in the trails`,
+);
 console.log(`${late} late; at most ${MOST_LATE * 100} % may be`);
 console.log(`heap ${growth.toFixed(1)} MB more at the end than after the first fifth; at most ${MOST_GROWTH_MB} may be`);
 console.log(`slowest answer ${slowest.ms.toFixed(0)} ms (seed ${slowest.seed})`);

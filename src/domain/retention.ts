@@ -1,13 +1,13 @@
 import { addMonths, type Day, type Month } from './dates.ts';
 
 /** What is kept for a time only. All else is the record of the partnership and stays. */
-export type KeptForATime = 'action' | 'agenda item' | 'roll-call' | 'refusal';
+export type KeptForATime = 'action' | 'agenda item' | 'roll-call' | 'refusal' | 'notices';
 
 /** How long one kind of record is kept, as dated configuration: the rule in force today decides. */
 export interface RetentionRule {
   readonly kind: KeptForATime;
   /** What the time counts from. */
-  readonly from: 'closed' | 'held' | 'refused';
+  readonly from: 'closed' | 'held' | 'refused' | 'sent';
   readonly months: number;
   readonly outcome: string;
   readonly validFrom: Day;
@@ -42,6 +42,14 @@ export const RETENTION: readonly RetentionRule[] = [
     source: OWN_SCHEDULE,
   },
   { kind: 'refusal', from: 'refused', months: 24, outcome: 'deleted', validFrom: VALID_FROM, source: OWN_SCHEDULE },
+  {
+    kind: 'notices',
+    from: 'sent',
+    months: 24,
+    outcome: 'deleted, a month at a time: what was sent to whom, and what became of it',
+    validFrom: VALID_FROM,
+    source: OWN_SCHEDULE,
+  },
 ];
 
 /** The rule for a kind that is in force on a day. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { addMonths, type Day, day as dayFrom } from '../domain/dates.ts';
+import { addMonths, type Day, day as dayFrom, type Month } from '../domain/dates.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
 import type { Ledger, StoredDelivery } from '../features/ports.ts';
+import { removals } from './audited-table.ts';
 import { day, text } from './columns.ts';
 import { type KeyRange, keyOf } from './keys.ts';
 import {
@@ -20,6 +21,15 @@ import { parseRow } from './parse-row.ts';
 import { MOST_OPERATIONS } from './sizes.ts';
 import { isConflict, type Row, type Step, type StoredRow, type Table } from './table.ts';
 
+export interface LedgerRecords extends Ledger {
+  /** The months of the last ten years of which something is kept. */
+  months(partnership: string, today: Day): Promise<Month[]>;
+  /** Deletes everything of a month; repeating it is harmless. */
+  removeMonth(partnership: string, month: Month): Promise<void>;
+}
+
+const MONTHS_KEPT_AT_MOST = 120;
+
 const headColumns = z.object({ writer: text });
 const sweptColumns = z.object({ day, before: day.optional() });
 
@@ -28,7 +38,7 @@ const sweptColumns = z.object({ day, before: day.optional() });
  * has to look after it, `head|DAY` what every claim of a day goes in on, so that no two sweeps claim the same. Partition
  * `PARTNERSHIP|notices`: `swept`, the last day that was swept.
  */
-export function createLedger(table: Table): Ledger {
+export function createLedger(table: Table): LedgerRecords {
   const fromRow = (row: StoredRow): Delivery => fromDeliveryRow(table.name, row);
 
   const rangeOfMonths = async (partnership: string, from: Day, to: Day, range: KeyRange) => {
@@ -97,6 +107,17 @@ export function createLedger(table: Table): Ledger {
     async swept(partnership) {
       const row = await table.point(keyOf(partnership, 'notices'), 'swept');
       return row && parseRow(table.name, sweptColumns, row);
+    },
+    async months(partnership, today) {
+      const months = monthsOf(addMonths(today, -MONTHS_KEPT_AT_MOST), today);
+      const first = await Promise.all(
+        months.map((month) => table.range(ledgerPartition(partnership, month), undefined, { most: 1 })),
+      );
+      return months.filter((_, at) => first[at]?.length).map((month) => month.slice(0, 7) as Month);
+    },
+    async removeMonth(partnership, month) {
+      const rows = await table.range(ledgerPartition(partnership, dayFrom(`${month}-01`)));
+      while (rows.length > 0) await table.commit(removals(rows.splice(0, MOST_OPERATIONS)));
     },
     markSwept: (partnership, swept) =>
       table.put({ ...z.encode(sweptColumns, swept), partitionKey: keyOf(partnership, 'notices'), rowKey: 'swept' }),

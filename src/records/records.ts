@@ -138,6 +138,7 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
   const meetings = createMeetings(records.meetings);
   const reviews = createReviews(records.reviews, records.reference);
   const risks = createRisks(records.risks);
+  const ledger = createLedger(tables.notices);
   return {
     doors,
     directories,
@@ -154,11 +155,11 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     audit: createAudit(records.audit, now),
     trails,
     store: createStore(backedUp),
-    retention: createRetention({ actions, meetings, tables: records }),
+    retention: createRetention({ actions, meetings, ledger, tables: records }),
     people: createPersonRecords({ audited: pairs, passing, deeds: trails.deeds }),
     preferences: createPreferences(tables.preferences),
     reminders: createReminders(tables.preferences),
-    ledger: createLedger(tables.notices),
+    ledger,
     deliveryQueue,
     instances: createInstances(instances),
     threads: createThreads(threads, now),

@@ -5,6 +5,7 @@ import type { ActionRecords } from './actions.ts';
 import { refusalsPartition } from './audit.ts';
 import { type AuditedTable, removals } from './audited-table.ts';
 import { startingWith } from './keys.ts';
+import type { LedgerRecords } from './ledger.ts';
 import { meetingsPartition } from './meeting-rows.ts';
 import type { MeetingRecords } from './meetings.ts';
 import { fromHeadRow, liveRange, toHeadRow } from './register-rows.ts';
@@ -20,12 +21,13 @@ export interface Retention {
 interface Parts {
   readonly actions: ActionRecords;
   readonly meetings: Pick<MeetingRecords, 'all'>;
+  readonly ledger: LedgerRecords;
   readonly tables: { readonly meetings: AuditedTable; readonly audit: AuditedTable };
 }
 
 type Since = readonly [id: string, since: Day | Month];
 
-export function createRetention({ actions, meetings, tables }: Parts): Retention {
+export function createRetention({ actions, meetings, ledger, tables }: Parts): Retention {
   async function closedActions(partnership: string): Promise<Since[]> {
     const closed = (await actions.all(partnership)).filter(({ action }) => /complete|withdrawn/.test(action.status));
     const since = await Promise.all(
@@ -47,7 +49,7 @@ export function createRetention({ actions, meetings, tables }: Parts): Retention
   const rowsOf = (partnership: string, kind: string) =>
     tables.meetings.range(meetingsPartition(partnership), startingWith(kind));
 
-  const since: Readonly<Record<KeptForATime, (partnership: string) => Promise<Since[]>>> = {
+  const since: Readonly<Record<KeptForATime, (partnership: string, today: Day) => Promise<Since[]>>> = {
     action: closedActions,
     'agenda item': async (partnership) => meetingsWith(partnership, await rowsOf(partnership, 'agenda')),
     'roll-call': async (partnership) => {
@@ -60,6 +62,7 @@ export function createRetention({ actions, meetings, tables }: Parts): Retention
       const rows = await tables.audit.range(refusalsPartition(partnership));
       return rows.map(({ rowKey, at }): Since => [rowKey, String(at).slice(0, 10) as Day]);
     },
+    notices: async (partnership, today) => (await ledger.months(partnership, today)).map((month): Since => [month, month]),
   };
 
   const forget: Readonly<Record<KeptForATime, (partnership: string, due: Due, by: string) => Promise<void>>> = {
@@ -83,6 +86,11 @@ export function createRetention({ actions, meetings, tables }: Parts): Retention
       const deed = { by, verb: 'deleted', kind: 'refusal', id: id.slice(0, 10) };
       await tables.audit.append(remove.partitionKey, [{ remove }], [deed]);
     },
+    async notices(partnership, { id }, by) {
+      await ledger.removeMonth(partnership, id as Month);
+      const deed = { by, verb: 'deleted', kind: 'notices', id };
+      await tables.audit.append(refusalsPartition(partnership), [], [deed]);
+    },
   };
 
   return {
@@ -91,7 +99,7 @@ export function createRetention({ actions, meetings, tables }: Parts): Retention
       for (const kind of Object.keys(since) as KeptForATime[]) {
         const rule = ruleFor(kind, today);
         if (!rule) continue;
-        const over = (await since[kind](partnership)).filter(([, on]) => isOver(rule, on, today));
+        const over = (await since[kind](partnership, today)).filter(([, on]) => isOver(rule, on, today));
         found.push(...over.map(([id, on]) => ({ kind, id, since: on, rule })));
       }
       return found;

@@ -43,6 +43,9 @@ beforeAll(async () => {
     'm',
   );
   const from = { tenantId: 't', objectId: 'o' };
+  const sent = { day: day('2021-05-12'), person: 'm', number: 1, notices: ['action|SA-1|due'], attempts: 1, at: keeper.at };
+  const head = await records.ledger.head(HOME, sent.day);
+  await records.ledger.claim(HOME, sent.day, head, [{ ...sent, state: 'sent' }]);
   await records.audit.refused(HOME, { from, person: 'm', verb: 'v', refusal: 'access', conversationId: 'c' });
 });
 
@@ -54,6 +57,7 @@ describe('what has been kept for as long as its rule says', () => {
       ['agenda item', 'M-1', '2021-05-12'],
       ['roll-call', 'M-1', '2021-05-12'],
       ['refusal', expect.stringContaining('2021-05-12'), '2021-05-12'],
+      ['notices', '2021-05', '2021-05'],
     ]);
     expect(await records.retention.due(HOME, day('2022-05-12'))).toEqual([]);
   });
@@ -74,6 +78,7 @@ describe('what has been kept for as long as its rule says', () => {
       lines: [{ agency: 'POLICE', attended: 'present' }],
     });
     expect(await records.audit.list(HOME)).toEqual([]);
+    expect(await records.ledger.between(HOME, day('2021-05-01'), day('2021-05-31'))).toEqual([]);
     expect((await records.trails.verify()).flatMap(({ faults }) => faults)).toEqual([]);
   });
 });

@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**', 'node_modules/**'],
     globalSetup: 'tests/global-setup.ts',
-    testTimeout: 15_000,
-    hookTimeout: 30_000,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     // Most of a story is waiting for storage: a machine of two cores has both of them busy with two files at once.
     maxWorkers: 2,
     // Modules keep no state, so the files of a worker read them once; the bots that tests start as processes are compiled once.

@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Directory } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
+import { type Beside, isListening, startBeside } from './start-beside.ts';
 
 export interface PlaygroundOptions {
   /** Where the bot takes messages: `http://127.0.0.1:3978/api/messages`. */
@@ -24,18 +22,16 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-const MOST_SECONDS_TO_START = 30;
-
 /**
  * Left to itself the Playground listens on every network interface, and lets whoever finds it speak as its user; it also
  * outlives us when we die. Loaded before it, this keeps it on loopback and ends it when its channel to us closes.
  */
-const MANNERS = `data:text/javascript,${encodeURIComponent(`
+const MANNERS = `
   import { Server } from 'node:net';
   const listen = Server.prototype.listen;
   Server.prototype.listen = function (port, ...rest) { return listen.call(this, port, '127.0.0.1', ...rest); };
   process.once('disconnect', () => process.exit());
-`)}`;
+`;
 
 /**
  * Starts the Microsoft 365 Agents Playground, a web chat that behaves like Teams, and resolves once it answers.
@@ -43,19 +39,13 @@ const MANNERS = `data:text/javascript,${encodeURIComponent(`
  * @throws Error when the port is taken (the Playground would silently take another) or it does not start.
  */
 export async function startPlayground({ botUrl, port, dataDir, directory }: PlaygroundOptions): Promise<Playground> {
-  if (await isTaken(port)) throw new Error(`Port ${port} is taken: set PLAYGROUND_PORT to another, or PLAYGROUND=off.`);
+  if (await isListening(port)) throw new Error(`Port ${port} is taken: set PLAYGROUND_PORT to another, or PLAYGROUND=off.`);
   const home = resolve(dataDir, 'playground');
   const settings = join(home, 'settings.yml');
   await mkdir(home, { recursive: true });
   await writeFile(settings, JSON.stringify(castOf(directory), null, 2));
-  const child = launch({ botUrl, port, home, settings });
-  try {
-    await listening(child);
-  } catch (error) {
-    await stop(child);
-    throw error;
-  }
-  return { url: `http://localhost:${port}`, stop: () => stop(child) };
+  const { stop } = await launch({ botUrl, port, home, settings });
+  return { url: `http://localhost:${port}`, stop };
 }
 
 interface Launch {
@@ -65,61 +55,22 @@ interface Launch {
   readonly settings: string;
 }
 
-function launch({ botUrl, port, home, settings }: Launch): ChildProcess {
+function launch({ botUrl, port, home, settings }: Launch): Promise<Beside<true>> {
   const entry = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
   const connector = `http://127.0.0.1:${port}/_connector`;
   const options = ['--app-endpoint', botUrl, '--port', String(port), '--service-url', connector, '--disable-telemetry'];
-  return spawn(process.execPath, ['--import', MANNERS, entry, 'start', '--channel-id', 'msteams', ...options], {
+  return startBeside({
+    name: 'The Agents Playground',
+    manners: MANNERS,
+    args: [entry, 'start', '--channel-id', 'msteams', ...options],
     cwd: home,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
-      ...process.env,
       TEAMSAPPTESTER_BROWSER: 'none',
       M365_AGENTS_PLAYGROUND_CONFIG_PATH: settings,
       M365_AGENTS_PLAYGROUND_LOGFILE: join(home, 'playground.log'),
-      NODE_OPTIONS: '',
     },
+    ready: (said) => /Listening on \d+/.test(said) || undefined,
   });
-}
-
-async function listening(child: ChildProcess): Promise<void> {
-  let said = '';
-  await new Promise<void>((ready, failed) => {
-    const giveUp = (why: string) => failed(new Error(`The Agents Playground ${why}.\n${said.trim()}`));
-    const timer = setTimeout(() => giveUp(`did not start within ${MOST_SECONDS_TO_START} s`), MOST_SECONDS_TO_START * 1000);
-    const hear = (chunk: Buffer) => {
-      said += chunk;
-      if (!/Listening on \d+/.test(said)) return;
-      clearTimeout(timer);
-      ready();
-      said = '';
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('error', (error) => giveUp(`could not be started: ${error.message}`));
-    child.once('exit', () => giveUp('ended before it was ready'));
-    child.once('exit', () => clearTimeout(timer));
-  });
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  const exit = once(child, 'exit');
-  if (child.connected) child.disconnect();
-  await exit;
-}
-
-async function isTaken(port: number): Promise<boolean> {
-  const socket = connect({ port, host: '127.0.0.1' });
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
 }
 
 /** The Playground wants exactly so many people beside the one who types. */

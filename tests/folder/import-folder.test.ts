@@ -7,10 +7,10 @@ import { exportFolder } from '../../src/folder/export-folder.ts';
 import { type ImportReport, importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { reportInWords } from '../../src/folder/report-in-words.ts';
+import { folderOf, SAMPLE, SMALL, sampleWith, smallWith } from '../support/a-folder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
 import { countingWrites, dyingAfter } from '../support/storage-faults.ts';
-import { folderOf, SAMPLE, SMALL, sampleWith, smallWith } from './a-folder.ts';
 
 const today = day('2021-03-15');
 const someone = {

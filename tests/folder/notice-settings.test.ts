@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { exportFolder } from '../../src/folder/export-folder.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
+import { SMALL, smallWith } from '../support/a-folder.ts';
 import { freshRecords } from '../support/azurite.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
-import { SMALL, smallWith } from './a-folder.ts';
 
 const withNotices = (notices: unknown) =>
   smallWith({ 'partnership.json': JSON.stringify({ ...JSON.parse(SMALL['partnership.json'] ?? ''), notices }) });

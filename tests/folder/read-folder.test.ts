@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { faultInWords } from '../../src/folder/report-in-words.ts';
+import { folderOf, SAMPLE, SMALL, smallWith } from '../support/a-folder.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
-import { folderOf, SAMPLE, SMALL, smallWith } from './a-folder.ts';
 
 /** What a coordinator is told about a folder, without its own path. */
 async function toldAbout(path: string): Promise<string[]> {

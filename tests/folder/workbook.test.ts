@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { faultInWords } from '../../src/folder/report-in-words.ts';
+import { SAMPLE, SMALL } from '../support/a-folder.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
-import { SAMPLE, SMALL } from './a-folder.ts';
 
 type Cell = string | number | { value: Date; format: string } | null;
 

@@ -5,7 +5,7 @@ import type { PartnershipRecords } from '../../src/domain/partnership-records.ts
 import type { Place } from '../../src/features/thread.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/records/records.ts';
-import { smallWith } from '../folder/a-folder.ts';
+import { smallWith } from '../support/a-folder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 
 const chat = {

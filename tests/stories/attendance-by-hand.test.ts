@@ -7,21 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PartnershipYear } from '../../src/domain/partnership-year.ts';
 import { attendanceSheet } from '../../src/features/attendance-answers/attendance-sheet.ts';
 import { type AttendanceFormat, writeAttendance } from '../../src/folder/attendance-file.ts';
+import { daleJson } from '../support/a-folder.ts';
 import { countedByHand, countedOnCard } from '../support/attendance-by-hand.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
 
 /** A county that nobody has tuned anything to, without any other names: its executive meets eight times, two of them not. */
 const FOLDER: Readonly<Record<string, string>> = {
-  'partnership.json': JSON.stringify({
-    id: 'dale',
-    name: 'Dale Safeguarding Children Partnership',
-    short_name: 'DSCP',
-    area: 'Dale',
-    time_zone: 'Europe/London',
-    year_start: '04-01',
-    statutory_partners: [{ agency: 'POL', voice: 'decides' }],
-  }),
+  'partnership.json': daleJson(),
   'agencies.csv': `id,name,kind
 POL,Dale Constabulary,statutory
 CO,Dale County Council,statutory

@@ -1,4 +1,4 @@
-import { folderOf } from '../folder/a-folder.ts';
+import { daleJson, folderOf } from './a-folder.ts';
 
 /** A partnership small enough to write down a whole quarter of what it is told: three partners, a board and one sub-group. */
 export function daleFolder(files: Readonly<Record<string, string>> = {}): Promise<string> {
@@ -10,13 +10,7 @@ export function daleFiles(): Record<string, string> {
   const partners = ['POL', 'DC', 'ICB'].map((agency) => ({ agency, voice: 'decides' }));
   const counted = { working_days: 15, valid_from: '2018-06-29', source: 'Working Together' };
   return {
-    'partnership.json': JSON.stringify({
-      id: 'dale',
-      name: 'Dale Safeguarding Children Partnership',
-      short_name: 'DSCP',
-      area: 'Dale',
-      time_zone: 'Europe/London',
-      year_start: '04-01',
+    'partnership.json': daleJson({
       statutory_partners: partners,
       clocks: [
         { ...counted, id: 'notify-panel', from_event: 'aware_on', working_days: 5 },

@@ -1,12 +1,12 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { emptyFolder } from '../support/empty-folder.ts';
+import { emptyFolder } from './empty-folder.ts';
 
 export const SAMPLE = 'samples/sandwell';
 
-/** The least that a partnership folder can hold. */
-export const SMALL: Readonly<Record<string, string>> = {
-  'partnership.json': JSON.stringify({
+/** The partnership.json of Dale, which is nowhere, with what else is to be in it. */
+export function daleJson(more: object = {}): string {
+  return JSON.stringify({
     id: 'dale',
     name: 'Dale Safeguarding Children Partnership',
     short_name: 'DSCP',
@@ -14,7 +14,13 @@ export const SMALL: Readonly<Record<string, string>> = {
     time_zone: 'Europe/London',
     year_start: '04-01',
     statutory_partners: [{ agency: 'POL', voice: 'decides' }],
-  }),
+    ...more,
+  });
+}
+
+/** The least that a partnership folder can hold. */
+export const SMALL: Readonly<Record<string, string>> = {
+  'partnership.json': daleJson(),
   'agencies.csv': 'id,name,kind\nPOL,Dale Police,statutory\nDC,Dale Council,statutory\n',
   'groups.csv': 'id,name,kind\nEXEC,Executive,board\n',
 };

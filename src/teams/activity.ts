@@ -16,7 +16,7 @@ const activitySchema = z.looseObject({
   name: id.nullish(),
   replyToId: id.nullish(),
   channelId: id.min(1),
-  serviceUrl: z.url().max(1_000),
+  serviceUrl: z.url({ protocol: /^https?$/ }).max(1_000),
   conversation: z.looseObject({
     id: id.min(1),
     tenantId: id.nullish(),

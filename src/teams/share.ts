@@ -9,7 +9,7 @@ import { CALLS_PER_SECOND } from './pace.ts';
 export const ANNOUNCE_MS = 5_000;
 /** In times of that: so long it is believed, and so long a new one says nothing, for by then all others have made room. */
 const BELIEVED = 3;
-const ROOM_MADE = 1.2;
+export const ROOM_MADE = 1.2;
 
 export interface ShareParts {
   readonly instances: Instances;

@@ -59,6 +59,10 @@ test.each([
     'an activity that answers go nowhere',
     '{"type":"message","channelId":"msteams","serviceUrl":"nowhere","conversation":{"id":"3"},"from":{"id":"1"},"recipient":{"id":"2"}}',
   ],
+  [
+    'an activity that is to be answered in a way that nobody speaks',
+    '{"type":"message","channelId":"msteams","serviceUrl":"h1ttp://127.0.0.1:1","conversation":{"id":"3"},"from":{"id":"1"},"recipient":{"id":"2"}}',
+  ],
 ])('%s is answered with 400 in JSON, without a word of the body or of the code', async (_, body) => {
   const answer = await post(body);
 

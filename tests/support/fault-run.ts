@@ -9,6 +9,7 @@ import { aboutOf } from '../../src/domain/notices/notice.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { createNotifications } from '../../src/notifications/notifications.ts';
 import { createRecords } from '../../src/records/records.ts';
+import { ANNOUNCE_MS, ROOM_MADE } from '../../src/teams/share.ts';
 import { type ConnectorOptions, type ConnectorProcess, type ConnectorReport, spawnFakeConnector } from './fake-connector.ts';
 import { CLOSED, conversationOf, LOADED, loadNotices, NOTICE_IN_MESSAGE, partnershipsOf } from './notice-load.ts';
 import type { NoticeSenderOptions } from './notice-sender.ts';
@@ -45,8 +46,9 @@ export interface FaultRun {
   readonly connector: ConnectorReport;
 }
 
-/** Between two ends, in milliseconds. */
-const APART = { least: 200, most: 1_200 };
+/** How long a sender is at work before it is ended, in milliseconds; not counted from its start but from when it may speak. */
+const AT_WORK = { least: 200, most: 1_200 };
+const REST_MS = ANNOUNCE_MS * ROOM_MADE;
 
 /** Real records and queue, real processes of senders, and a connector at which all that can go wrong does. */
 export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
@@ -73,7 +75,7 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
   for (let ended = 0; ended < (ends?.times ?? 0); ended += 1) {
     const at = Math.floor(random() * senders);
     const sender = await running[at];
-    await pause(APART.least + random() * (APART.most - APART.least));
+    await pause(REST_MS / speed + AT_WORK.least + random() * (AT_WORK.most - AT_WORK.least));
     await end(sender, ends?.signal ?? 'SIGTERM');
     running[at] = start();
   }
@@ -82,8 +84,9 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
     for (const id of partnershipsOf(notices)) found.push(...(await records.ledger.between(id, LOADED.today, LOADED.today)));
     return found;
   };
-  await untilQuiet(connector, patienceMs);
-  const deliveries = await untilOver(all, patienceMs);
+  const looks = { everyMs: LOOK_MS / speed, patienceMs };
+  await untilQuiet(connector, looks);
+  const deliveries = await untilOver(all, looks);
   await Promise.all(running.map(async (sender) => end(await sender, 'SIGTERM')));
   const report = await connector.report();
   await connector.stop();
@@ -135,22 +138,31 @@ async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
+/** How it is waited for an end: how often one looks, and for how long. */
+interface Looks {
+  readonly everyMs: number;
+  readonly patienceMs: number;
+}
+
+/** So often one looks, on the clock of the run. */
+const LOOK_MS = 60_000;
+
 /** Nothing is asked of the ledger while messages come in: ten thousand rows are more than a look. */
-async function untilQuiet({ report }: ConnectorProcess, patienceMs: number): Promise<void> {
+async function untilQuiet({ report }: ConnectorProcess, { everyMs, patienceMs }: Looks): Promise<void> {
   let seen = -1;
   for (const until = Date.now() + patienceMs; Date.now() < until; ) {
-    await pause(3_000);
+    await pause(everyMs);
     const received = Object.keys((await report()).received).length;
     if (received === seen) return;
     seen = received;
   }
 }
 
-async function untilOver(look: () => Promise<Delivery[]>, patienceMs: number): Promise<Delivery[]> {
+async function untilOver(look: () => Promise<Delivery[]>, { everyMs, patienceMs }: Looks): Promise<Delivery[]> {
   for (const until = Date.now() + patienceMs; ; ) {
     const deliveries = await insist(look);
     if (deliveries.every(isOver) || Date.now() > until) return deliveries;
-    await pause(2_000);
+    await pause(everyMs);
   }
 }
 

@@ -5,10 +5,10 @@ import { faultOf } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { CALLS_PER_SECOND } from './pace.ts';
 
-/** An instance says so often that it is there. */
+/** An instance says so often that it is there, and is believed for three times as long. */
 export const ANNOUNCE_MS = 5_000;
-/** In times of that: so long it is believed, and so long a new one says nothing, for by then all others have made room. */
 const BELIEVED = 3;
+/** A new one says nothing for so many of these times: by then all others have looked once more, and made room. */
 export const ROOM_MADE = 1.2;
 
 export interface ShareParts {

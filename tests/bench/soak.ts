@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { startConvenor } from '../support/convenor.ts';
 import { post, startSink } from '../support/fuzz.ts';
-import { randomFrom } from '../support/fuzz-activities.ts';
+import { seeded } from '../support/seeded.ts';
 
 const MOST_GROWTH_MB = 5;
 const WHO = ['business-manager', 'partnership-chair', 'police-partner-lead', 'independent-scrutineer', 'council-member'];
@@ -41,7 +41,7 @@ const azurite = await startAzurite();
 const bot = await startConvenor({ today: '2021-03-15', storage: azurite.connectionString });
 const sink = await startSink();
 const agent = new Agent({ keepAlive: true, maxSockets: Number(values['in-flight']) });
-const random = randomFrom(7);
+const random = seeded(7);
 const one = <Value>(of: readonly Value[]): Value => of[Math.floor(random() * of.length)] as Value;
 const logged = bot.logged as string[];
 const heapMb: number[] = [];

@@ -1,16 +1,6 @@
 import type { Press } from './harvest-presses.ts';
+import { seeded } from './seeded.ts';
 import { BOT, type Speaker } from './teams-client.ts';
-
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 export interface FuzzParts {
   readonly presses: readonly Press[];
@@ -93,7 +83,7 @@ function nested(levels: number): Json {
 
 /** One activity: a real one of some kind, changed in some places, as JSON. The same for the same seed. */
 export function fuzzedActivity(seed: number, parts: FuzzParts): string {
-  const random = randomFrom(seed);
+  const random = seeded(seed);
   const activity = realActivity(random, parts);
   const changes = of(random, [0, 1, 1, 1, 2, 3, 8]);
   for (let change = 0; change < changes; change += 1) {

@@ -35,3 +35,8 @@ export interface DecisionRow {
   /** Quorum, authority, options and dissent, as sentences without the last full stop. */
   readonly details: string;
 }
+
+/** What the button of a row sends, so that what it opens stands below and does not take the place of the other rows. */
+export function apart<Data extends object>(data: Data): Data & { readonly apart: true } {
+  return { ...data, apart: true };
+}

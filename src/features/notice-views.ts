@@ -1,6 +1,6 @@
 import { inFull } from '../domain/dates.ts';
 import type { Today } from './action-words.ts';
-import type { Colour } from './card-parts.ts';
+import { apart, type Colour } from './card-parts.ts';
 import type { Instead, NoticeItem } from './notice-item.ts';
 import { colourOf, headlineOf, standingOf, togetherInWords, whyInShort, whyInWords } from './notice-words.ts';
 import type { Word } from './personal-chats-port.ts';
@@ -161,7 +161,7 @@ function digestRow(item: NoticeItem, { today, instead }: Occasion): DigestRow {
     colour: colourOf(item.matter, today),
     why: instead ? '' : whyInShort(item.why),
     ask: askOf(item),
-    press: apart((!instead && pressesFor(item)[0]) || openPress(item)),
+    press: below((!instead && pressesFor(item)[0]) || openPress(item)),
   };
 }
 
@@ -187,9 +187,8 @@ function pressesFor(item: NoticeItem): Press[] {
   }
 }
 
-/** What a row opens must not take the place of the other rows. */
-function apart(press: Press): Press {
-  return press.verb ? { ...press, data: { ...press.data, apart: true } } : press;
+function below(press: Press): Press {
+  return press.verb ? { ...press, data: apart(press.data ?? {}) } : press;
 }
 
 function formPress(title: string, ref: string, form: string): Press {

@@ -44,8 +44,11 @@ describe('the life of an action, from raised to verified', () => {
   });
 
   it('is moved on with a note', async () => {
-    const form = await (await bot.hears(police(), 'what have i got')).press('Update');
+    const work = await bot.hears(police(), 'what have i got');
+    const form = await work.press('Update');
     expect(form.lines).toContain(`Update ${REF}?`);
+    // The rest of the list stays above the form.
+    expect(bot.personalChatOf('police-partner-lead').at(-2)?.text).toBe(work.text);
     const updated = await form.press('Confirm', { status: 'in progress', reason: 'first two stations have answered' });
     expect(said(updated)).toContain('In progress, due in');
     expect(said(updated)).toContain(

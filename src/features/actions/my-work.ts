@@ -2,7 +2,7 @@ import { type Action, isOverdue } from '../../domain/action.ts';
 import { inFull } from '../../domain/dates.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
 import { actionRow, dueInWords, type Today } from '../action-words.ts';
-import type { ActionRow } from '../card-parts.ts';
+import { type ActionRow, apart } from '../card-parts.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
@@ -91,12 +91,14 @@ function partsOf(asker: Asker, own: readonly Action[], others: readonly Action[]
   const rowOf = (action: Action): WorkRow => {
     const mayPress = buttons > 0 && mayChange(asker.person, action);
     if (mayPress) buttons -= 1;
-    return { ...rowFor(action, asker, today), presses: mayPress ? openPresses(action.ref) : [] };
+    return { ...rowFor(action, asker, today), presses: mayPress ? openPresses(action.ref).map(below) : [] };
   };
   const part = (heading: string, actions: readonly Action[]): WorkPart[] =>
     actions.length > 0 ? [{ heading, rows: actions.slice(0, MOST_ROWS).map(rowOf) }] : [];
   return [...part('In your own name', own), ...part(`With ${name}`, others)];
 }
+
+const below = (press: FormPress): FormPress => ({ ...press, data: apart(press.data) });
 
 /** Whose it is stands above; only a colleague is named. */
 function rowFor(action: Action, { person, directory }: Asker, today: Today): ActionRow {

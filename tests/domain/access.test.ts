@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { accessDocument } from '../../src/cli/access-document.ts';
 import { grantsOf, may, mayEver, mayOn, ROLE_KINDS, VERBS } from '../../src/domain/access.ts';
 import type { Person, Role } from '../../src/domain/partnership.ts';
 
@@ -33,9 +31,5 @@ describe('who may do what', () => {
       if (!mayEver(somebody, verb)) expect(mayOn(somebody, verb, {})).toBe(false);
     }
     expect(mayEver(person(), verb)).toBe(false);
-  });
-
-  it('stands in docs/access.md as it is: npm run docs:access', async () => {
-    expect(await readFile('docs/access.md', 'utf8')).toBe(accessDocument());
   });
 });

@@ -66,7 +66,7 @@ export function isNhsNumber(digits: string): boolean {
 
 const DATE = String.raw`(?:\d{1,2}[ ./-]\d{1,2}[ ./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4})`;
 const BIRTH = new RegExp(
-  String.raw`\b(?:d\.?o\.?b\.?|date of birth|birth ?date|born(?: on)?|birthday(?: is)?)\b[\s:=-]{0,4}(?:is |was |on |the |a )*${DATE}`,
+  String.raw`\b(?:d\.?o\.?b|date of birth|birth ?date|born(?: on)?|birthday(?: is)?)\b[\s.:=-]{0,4}(?:is |was |on |the |a )*${DATE}`,
   'i',
 );
 

@@ -64,6 +64,12 @@ describe('who may do what', () => {
     expect(verbs((verb) => mayEver(somebody, verb))).toEqual([...onAll, ...verbsIn(own)].sort());
   });
 
+  it('is allowed by any one of several roles', () => {
+    expect(may(person('member', 'administrator'), 'meetings.change')).toBe(true);
+    expect(mayEver(person('observer', 'deputy'), 'reviews.speak')).toBe(true);
+    expect(mayOn(person('observer', 'member'), 'actions.change', { agency: 'NPOL' })).toBe(true);
+  });
+
   it('is nobody’s own only because neither they nor it have an agency, nor by another’s name or group', () => {
     const { agency: _, ...guest } = person('member');
     expect(mayOn(guest, 'actions.change', {})).toBe(false);

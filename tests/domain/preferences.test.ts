@@ -215,6 +215,17 @@ describe('reminders of one’s own', () => {
     expect(ids(remindersDue(all, { today }))).toEqual(['c']);
   });
 
+  it('come in the order of their days, then by who asked, then as they were set', () => {
+    const on = day('2021-03-13');
+    const mixed = [
+      { ...reminder('2', '2021-03-13'), person: 'zoe' },
+      reminder('3', '2021-03-15'),
+      { ...reminder('5', '2021-03-13'), person: 'ann' },
+      { ...reminder('4', '2021-03-13'), person: 'ann' },
+    ];
+    expect(ids(remindersDue(mixed, { since: addDays(on, -1), today }))).toEqual(['4', '5', '2', '3']);
+  });
+
   it('come later when nobody could be told on their day, each once', () => {
     expect(ids(remindersDue(all, { since: day('2021-03-12'), today }))).toEqual(['b', 'c']);
   });

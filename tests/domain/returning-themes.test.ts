@@ -10,6 +10,11 @@ describe('titles', () => {
     ['Find new GCP2 trainers', ['find', 'gcp2', 'trainer']],
     ['Revise the policies of all partner agencies', ['revise', 'policy']],
     ['Improve it', []],
+    ['Diesel fumes at schools', ['diesel', 'fume', 'school']],
+    ['Systems, process & beds: boats', ['system', 'process', 'beds', 'boat']],
+    ['Child K’s café', ['child', 'café']],
+    ['Audit the audits', ['audit']],
+    ['– …', []],
   ])('“%s” can be told by %j', (title, words) => {
     expect(tellingWords(title)).toEqual(words);
   });
@@ -21,6 +26,9 @@ describe('titles', () => {
     ['Chair QPPA', 'Appoint an independent chair for QPPA', ['chair', 'qppa']],
     ['Audit threshold decisions at the front door', 'Audit attendance at the front desk of schools', []],
     ['Audit', 'Audit', []],
+    ['Audit front door threshold', 'Audit front desk attendance', ['audit', 'front']],
+    ['Audit front door threshold decisions', 'Audit front desk attendance rates', []],
+    ['Audit front', 'Audit attendance at the front desk of schools', ['audit', 'front']],
   ])('“%s” and “%s” share %j', (one, other, shared) => {
     expect(sharedWords(one, other)).toEqual(shared);
   });

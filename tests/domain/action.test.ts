@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Action, awaitsVerification, hasOwner, isOpen, isOverdue, mostPressingFirst, type Standing, standingOf } from '../../src/domain/action.ts';
+import {
+  type Action,
+  awaitsVerification,
+  hasOwner,
+  isOpen,
+  isOverdue,
+  mostPressingFirst,
+  type Standing,
+  standingOf,
+} from '../../src/domain/action.ts';
 import { matches } from '../../src/domain/action-query.ts';
 import { addDays, type Day, day } from '../../src/domain/dates.ts';
 

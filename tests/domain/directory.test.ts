@@ -51,7 +51,11 @@ describe('“the board”', () => {
   it.each<[string, Group[], string | undefined]>([
     ['is the board that reports to nobody', [group('QA', 'sub-group'), group('BRD', 'board')], 'BRD'],
     ['is not one that reports to another', [group('ONE', 'board', 'TOP'), group('TOP', 'board')], 'TOP'],
-    ['is whoever reports to nobody, where none is called a board', [group('QA', 'sub-group', 'EX'), group('EX', 'executive')], 'EX'],
+    [
+      'is whoever reports to nobody, where none is called a board',
+      [group('QA', 'sub-group', 'EX'), group('EX', 'executive')],
+      'EX',
+    ],
     ['is nobody where all report to another', [group('QA', 'sub-group', 'EX')], undefined],
     ['is nobody where there are no groups', [], undefined],
   ])('%s', (_, groups, id) => {

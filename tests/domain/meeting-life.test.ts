@@ -51,7 +51,8 @@ describe('a meeting', () => {
   });
 
   it('that was held is not moved, and none is moved to a day that is gone or on which nobody works', () => {
-    const moved = (meeting: Meeting, startsAt: string) => refusal(move(meeting, { startsAt: at(startsAt), reason: 'x' }, manager));
+    const moved = (meeting: Meeting, startsAt: string) =>
+      refusal(move(meeting, { startsAt: at(startsAt), reason: 'x' }, manager));
     expect(moved({ ...board, status: 'held' }, '2026-12-09T10:00')).toBe('already-held');
     expect(moved(board, '2026-11-19T10:00')).toBe('in-the-past');
     expect(moved(board, '2026-12-05T10:00')).toBe('not-a-working-day');

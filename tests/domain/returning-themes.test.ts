@@ -92,6 +92,56 @@ describe('a theme came back', () => {
     expect(returned(...closed, action('Not wanted', { ...neglect, status: 'withdrawn' }), back)).toHaveLength(1);
   });
 
+  it('names the earlier action that is most like it, and of those that are equally like it the latest', () => {
+    const back = action('Recruit more GCP2 trainers for schools', { raisedOn: day('2021-02-01') });
+    const alike = [
+      complete('Find GCP2 trainers', '2020-07-01'),
+      complete('Pay GCP2 trainers', '2020-09'),
+      complete('Thank GCP2 trainers', '2020-08-15'),
+    ];
+    expect(returned(...alike, back).map(([, earlier]) => earlier)).toEqual(['Pay GCP2 trainers']);
+    const nearest = complete('GCP2 trainers of schools', '2020-06-15');
+    expect(returned(...alike, nearest, back)).toEqual([
+      [back.title, 'GCP2 trainers of schools', ['gcp2', 'trainer', 'school']],
+    ]);
+  });
+
+  it('and the latest that came back is told first, then by reference', () => {
+    const closed = complete('Find GCP2 trainers', '2020-07-01');
+    const again = (raisedOn: string, ref: string) => action('Recruit GCP2 trainers', { raisedOn: day(raisedOn), ref });
+    const refs = returningThemes([closed, again('2021-01-05', 'B'), again('2021-02-01', 'C'), again('2021-01-05', 'A')]);
+    expect(refs.map(({ back }) => back.ref)).toEqual(['C', 'A', 'B']);
+  });
+
+  it('with the same priority as with none, and with one where the other has none', () => {
+    const closed = (facts: Partial<Action>) => complete('Find new GCP2 trainers', '2020-11-26', facts);
+    const back = (facts: Partial<Action>) => action('Recruit GCP2 trainers', { raisedOn: day('2021-02-01'), ...facts });
+    const neglect = { priority: 'NEGLECT' };
+    for (const [one, other] of [
+      [neglect, neglect],
+      [neglect, {}],
+      [{}, neglect],
+    ] as const)
+      expect(returned(closed(one), back(other))).toHaveLength(1);
+  });
+
+  it('by its priority alone: actions of another, of no day or of the same day count as they should', () => {
+    const neglect = { priority: 'NEGLECT' };
+    const closed = [complete('Form a group', '2020-07-01', neglect), complete('Write a strategy', '2020-09-01', neglect)];
+    const back = action('Look at dental health', { ...neglect, raisedOn: day('2021-01-05') });
+    expect(returned(...closed, action('Open elsewhere', { priority: 'EXPLOIT' }), back)).toHaveLength(1);
+    expect(returned(...closed, action('Open, since nobody knows when', { ...neglect, raisedOn: undefined }), back)).toEqual(
+      [],
+    );
+    expect(
+      returned(...closed, action('Raised that day too', { ...neglect, raisedOn: day('2021-01-05') }), back),
+    ).toHaveLength(2);
+    const late = complete('Ended that very day', '2021-01-05', neglect);
+    expect(returned(...closed, late, back)).toEqual([]);
+    const without = action('Look at dental health', { raisedOn: day('2021-01-05') });
+    expect(returned(...closed.map(({ priority: _, ...rest }) => rest as Action), without)).toEqual([]);
+  });
+
   it('and whatever the records hold, what came back was raised after what it is said to come back from', () => {
     const days = fc.constantFrom('2020-05-01', '2020-06-15', '2020-07-01', '2021-01-01') as fc.Arbitrary<Day>;
     const any = fc.record({

@@ -99,6 +99,10 @@ describe('the group that follows something up', () => {
   ])('is %s', (_, facts, group) => {
     expect(followingGroup(facts, directory)).toBe(group);
   });
+
+  it('is none where the partnership has no groups', () => {
+    expect(followingGroup({}, { ...northmoor, groups: [] })).toBeUndefined();
+  });
 });
 
 it('a notice is made for each who hears, with all that is known of it', () => {

@@ -135,6 +135,17 @@ describe('a serious incident of which the council became aware on 14 December 20
     expect(steps('2027-02-07', notified)).toEqual([]);
   });
 
+  it('that was missed in an outage owes its latest step alone', () => {
+    const notified = incident({ notifiedOn: day('2026-12-18') });
+    const ids = owedOn(day('2027-01-05'), notified, northmoor, day('2026-12-18'));
+    expect([...new Set(ids.map((id) => id.split('/')[3]))]).toEqual(['day-2']);
+  });
+
+  it('is told by no group’s chat where the partnership has no groups', () => {
+    const context = noticeContext({ ...northmoor, groups: [] }, { today: day('2026-12-21') }, bankHolidays);
+    expect(noticesAbout(incident(), context).every(({ group }) => group === undefined)).toBe(true);
+  });
+
   it('falls silent when the Panel is notified, and when it has the review', () => {
     expect(steps('2026-12-21', incident({ notifiedOn: day('2026-12-18') }))).toEqual([
       'review/RR-2026-07/2027-01-07/day-10',

@@ -13,6 +13,7 @@ const meeting = (on: string, status: MeetingStatus = 'held'): Meeting => ({
   minutes: 120,
   status,
 });
+const england = englandBankHolidays();
 const [JANUARY, FEBRUARY, MARCH] = ['2021-01-13', '2021-02-10', '2021-03-10'] as const;
 const [january, february, march] = [meeting(JANUARY), meeting(FEBRUARY), meeting(MARCH)];
 
@@ -25,7 +26,7 @@ function register(...marks: [on: string, attended: Attended][]) {
 }
 
 function watched(meetings: readonly Meeting[], lines: ReturnType<typeof register>, today = '2021-03-15'): WatchPoint[] {
-  return watchPoints(meetings, lines, day(today), englandBankHolidays());
+  return watchPoints(meetings, lines, day(today), england);
 }
 
 describe('an agency that neither comes nor sends a deputy', () => {

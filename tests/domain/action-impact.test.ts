@@ -23,7 +23,7 @@ describe('completing', () => {
   it('closes today, without evidence as well as with it', () => {
     expect(complete(action(), {}, by('lead'))).toMatchObject({
       ok: true,
-      value: { action: { status: 'complete', completedOn: TODAY } },
+      value: { action: { status: 'complete', completedOn: TODAY }, change: { verb: 'completed' } },
     });
     expect(complete(action(), { evidence: ' better plans ' }, by('lead'))).toMatchObject({
       ok: true,
@@ -58,6 +58,11 @@ describe('judging the evidence', () => {
         change: { verb: 'verified', changes: { verified: { to: 'chair' } } },
       },
     });
+  });
+
+  it('keeps the words of the evidence out of its history', () => {
+    const verified = verify({ action: evidenced, history: [], judge: chair }, undefined, by('chair'));
+    expect(verified.ok && verified.value.change.changes).toEqual({ verified: { from: undefined, to: 'chair' } });
   });
 
   it('keeps a note that was left with it', () => {
@@ -117,6 +122,7 @@ describe('judging the evidence', () => {
     const back = sendBack(judged, 'what did families notice?', by('chair'));
     if (!back.ok) throw new Error(back.refusal);
     expect(back.value.action).toMatchObject({ status: 'complete', completedOn: '2021-02-01' });
+    expect(back.value.change.verb).toBe('sent back');
     expect(back.value.action.impactEvidence).toBeUndefined();
     expect(takenBack([back.value.change])).toEqual({ evidence: 'better plans', why: 'what did families notice?' });
     const again = complete(back.value.action, { evidence: 'families say so' }, by('lead'));

@@ -125,6 +125,10 @@ describe('the life of an action', () => {
     const second = update(first.value.action, { dueOn: day('2021-06-30'), reason: 'later' }, police);
     if (!second.ok) throw new Error(second.refusal);
     expect(timesMoved([first.value.change, second.value.change])).toBe(1);
+    const third = update(second.value.action, { dueOn: day('2021-07-31'), reason: 'later' }, police);
+    const noted = update(second.value.action, { reason: 'nearly done' }, police);
+    const later = [third, noted].flatMap((outcome) => (outcome.ok ? [outcome.value.change] : []));
+    expect(timesMoved([first.value.change, second.value.change, ...later])).toBe(2);
   });
 
   it.each([

@@ -182,9 +182,8 @@ describe('nothing has changed, and nothing is noted, when', () => {
       (review) => correct(review, { decision: 'LCSPR', response: 'agreed', reason: 'x' }, hand()),
     ],
   ])('%s', (_, given, change) => {
-    const outcome = change(given());
-    expect(refusal(outcome)).toBeUndefined();
-    expect(note(outcome)).toBeUndefined();
+    const review = given();
+    expect(change(review)).toEqual({ ok: true, value: { review: expect.objectContaining({ ref: review.ref }) } });
   });
 });
 
@@ -193,6 +192,17 @@ describe('a rapid review refuses', () => {
   const position = { agency: 'WMP', answer: 'needed', rationale: 'so', national: false } as const;
 
   it.each<[string, () => Changed, string]>([
+    ['to be sent before anything is asked', () => send(after(undefined), { on: TODAY }, hand()), 'not-confirmed'],
+    [
+      'an answer before anything is asked',
+      () => respond(after(undefined), { answer: 'agreed', on: TODAY }, hand()),
+      'not-confirmed',
+    ],
+    [
+      'a correction before anything is asked',
+      () => correct(after(undefined), { decision: 'LCSPR', reason: 'x' }, hand()),
+      'not-confirmed',
+    ],
     ['a notification on a day to come', () => notify(after(undefined), TOMORROW, hand()), 'day-to-come'],
     ['a notification before anybody was aware', () => notify(after(undefined), day('2021-03-10'), hand()), 'days-disagree'],
     [
@@ -312,6 +322,11 @@ describe('the days of a rapid review', () => {
     const rounds = confirmed().rounds.map((each) => ({ ...each, response: { answer: 'agreed' as const } }));
     expect(refusal(send({ ...confirmed(), rounds }, { on: TODAY }, hand()))).toBe('sent-already');
   });
+});
+
+it('the notification on a day that is noted already changes nothing', () => {
+  const notified = after(undefined, (review) => notify(review, day('2021-03-12'), hand()));
+  expect(notify(notified, day('2021-03-12'), later)).toEqual({ ok: true, value: { review: notified } });
 });
 
 describe('summaries', () => {

@@ -44,17 +44,18 @@ describe('what became of the rapid reviews of a year', () => {
     review('RR-6', round('no LCSPR', 'national review')),
     review('RR-7', round()),
     review('RR-8'),
+    review('RR-10', round('no LCSPR', 'agreed')),
     review('RR-9', round('LCSPR', 'asked to reconsider'), round(undefined, undefined, { number: 2 })),
   ];
 
   it('is counted as it was decided locally the first time, and by what the Panel first said to it', () => {
     expect(outcomesOf(reviews, [])).toEqual({
-      all: 9,
-      decided: 6,
+      all: 10,
+      decided: 7,
       undecided: 3,
       needed: 3,
-      notNeeded: 4,
-      noesAccepted: 1,
+      notNeeded: 5,
+      noesAccepted: 2,
       noesQuestioned: 2,
       questioned: 3,
       forward: 4,

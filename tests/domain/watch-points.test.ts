@@ -96,6 +96,8 @@ describe('a register', () => {
 
   it('is missed where a meeting was held and nobody has a line', () => {
     expect(watched([march], [])).toEqual([{ kind: 'register-not-closed', meeting: march }]);
+    const lines = register([FEBRUARY, 'present']);
+    expect(watched([february, march], lines)).toEqual([{ kind: 'register-not-closed', meeting: march }]);
   });
 
   it('is not said to be late where nobody knows the bank holidays', () => {

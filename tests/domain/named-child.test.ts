@@ -30,6 +30,9 @@ describe('a text speaks of a child by name', () => {
     'tylers step dad',
     "Tyler's core group",
     'ellie-mae is known to social care',
+    'ellie-mae smith is known to social care',
+    'RR4-kayden has a social worker',
+    'dr khan says kayden has a social worker',
     'the boy called tyler',
     'a child named tyler',
     'pupil tyler',
@@ -52,6 +55,8 @@ describe('a text speaks of a child by name', () => {
     ['ages without a number', 'kayden aged well'],
     ['case words far behind the name', 'kayden who chairs the board has a social worker'],
     ['family of nobody', 'tyler mum'],
+    ['what belongs to people at work', 'governors case file'],
+    ['a word that only begins like a name', 'tylerx mum'],
     ['family words that only begin so', 'tylers caseload'],
     ['case words that only begin so', 'kayden hitherto'],
     ['the name before the word that says it', 'tyler the boy’s school'],
@@ -81,7 +86,7 @@ describe('a child is asked after by a bare first name', () => {
     'anything new on ellie',
     'so, what’s up with little ellie?',
     'how is ellie doing',
-    'hows baby ellie today',
+    'hows baby ellie today?',
     'how old is ellie',
     'where is ellie now',
     'wheres ellie',
@@ -122,6 +127,8 @@ describe('a child is asked after by a bare first name', () => {
     ['of more than the name', 'whats happening with ellie and the strategy'],
     ['of something of theirs', 'whats happening with ellies'],
     ['in words that ask nothing', 'please ask ellie'],
+    ['of something that a child is only near to', 'whats happening with the plan of ellie'],
+    ['of what they said, and not of them', 'has tyler said it is ok'],
     ['of something else that tyler may do', 'has tyler written the plan'],
     ['of words that only begin like those of a child', 'is tyler okayed'],
     ['in words that only end like a question', 'this tyler missing'],
@@ -130,6 +137,15 @@ describe('a child is asked after by a bare first name', () => {
     ['in words where children are not meant', 'grandchild k'],
   ])('not when it is asked %s: “%s”', (_, text) => {
     expect(asksAfterChild(text, nobody)).toBe(false);
+  });
+
+  it.each(
+    `action actions meeting meetings board agenda apologies apologise deputy deputising attend attending chair chairing minutes
+      report training lead team cover covering register priority priorities audit invite invited email role own owns overdue
+      due`.split(/\s+/),
+  )('not where words of work stand beside the name: %s', (word) => {
+    expect(asksAfterChild('is tyler ok', nobody)).toBe(true);
+    expect(asksAfterChild(`is tyler ok with the ${word}`, nobody)).toBe(false);
   });
 
   it('not by a name that somebody of the partnership has', () => {

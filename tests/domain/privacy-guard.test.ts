@@ -90,6 +90,7 @@ describe('a date of birth', () => {
     'birthday is 22nd Dec, 2014',
     'birthday 5 september 2014',
     'Born: 2016-02-14',
+    'dob 14\u201102\u20132016',
   ])('is found in “%s”', (text) => {
     expect(looksPersonal(text)?.kind).toBe('date of birth');
   });
@@ -117,9 +118,13 @@ describe('an address', () => {
     '1 St Mary’s Gardens',
     'moved to 9 Queens Rd',
     'home: 9 Queens St',
+    'they live at 9 Queens Rd',
+    'they reside at 9 Queens Rd',
     'lives at 12 Long Acre Close',
     'number 14, B70 8SD',
     'no. 14 B70 8SD',
+    'no 14 B70 8SD',
+    'flat 14b B70 8SD',
     'house 7 in the village, WS1 1AA',
     'flat 2 EC1A 1BB',
     '14 Acacia, b708sd',
@@ -130,6 +135,12 @@ describe('an address', () => {
 
   it.each([
     '14 days in the street',
+    '1 day at Bromford Lane',
+    '1 week at Bromford Lane',
+    '1 month at Bromford Lane',
+    '1 year at Bromford Lane',
+    '1 action for Bromford Lane',
+    '1 meeting at Bromford Lane',
     '3 of the road',
     '12 actions in Bromford Lane',
     '9 Queens Rd',
@@ -168,6 +179,7 @@ describe('a child’s name', () => {
     'Ottoline told us that',
     'Ottoline has been neglected',
     'Ottoline died',
+    'Ottoline Young died',
     'SA-019 Ottoline was hit',
     'RR-1:Ottoline died',
   ])('is found in “%s”', (text) => {
@@ -182,6 +194,7 @@ describe('a child’s name', () => {
     'DI Brandreth was hit',
     'Health and Trust is in care',
     'the child is called in',
+    'the plan is called Oberon',
     'Ottoline has been promoted',
     'Ottoline is on the CP audit',
     'the family called us',

@@ -96,11 +96,11 @@ describe('the history of a register says by whom, when and what', () => {
     const invited = done(invite(opened(), 'HOUSING', keeper));
     expect(invited.note).toEqual({ ...keeper, did: 'invited', agency: 'HOUSING' });
     expect(invited.register).toMatchObject({ expected: [...CORE, 'HOUSING'], invited: ['HOUSING'] });
-    expect(done(invite(invited.register, 'HOUSING', keeper)).note).toBeUndefined();
+    expect(done(invite(invited.register, 'HOUSING', keeper))).toEqual({ register: invited.register });
     const vacant = done(vacate(invited.register, 'HOUSING', keeper));
     expect(vacant.note).toEqual({ ...keeper, did: 'vacant', agency: 'HOUSING' });
     expect(vacant.register).toMatchObject({ expected: CORE, invited: [], vacant: ['HOUSING'] });
-    expect(done(vacate(vacant.register, 'HOUSING', keeper)).note).toBeUndefined();
+    expect(done(vacate(vacant.register, 'HOUSING', keeper))).toEqual({ register: vacant.register });
     expect(done(invite(vacant.register, 'HOUSING', keeper)).register).toMatchObject({ vacant: [], invited: ['HOUSING'] });
     expect(refusal(invite(closed(), 'HOUSING', keeper))).toBe('register-closed');
     expect(refusal(vacate(closed(), 'POLICE', keeper))).toBe('register-closed');
@@ -114,6 +114,10 @@ describe('the history of a register says by whom, when and what', () => {
     const one = done(noteJoined(two.register, [joins('p', false), joins('q')], keeper));
     expect(one.note?.to).toBe('1');
     expect(one.register.joined).toEqual([joins('q'), joins('p', false)]);
+    const three = done(noteJoined(two.register, [joins('r')], keeper)).register;
+    expect(three.joined).toEqual([joins('p'), joins('q'), joins('r')]);
+    const left = done(noteJoined(three, [joins('p', false), joins('q', false)], keeper)).register;
+    expect(left.joined).toEqual([joins('r'), joins('p', false), joins('q', false)]);
     expect(done(noteJoined(closed(), [joins('p')], keeper))).toEqual({ register: closed() });
   });
 
@@ -121,7 +125,7 @@ describe('the history of a register says by whom, when and what', () => {
     const gone = done(proceed(opened(), ' It cannot wait ', keeper));
     expect(gone.note).toEqual({ ...keeper, did: 'proceeded', reason: 'It cannot wait' });
     expect(gone.register.proceeded).toEqual({ reason: 'It cannot wait', ...keeper });
-    expect(done(proceed(gone.register, 'It cannot wait', keeper)).note).toBeUndefined();
+    expect(done(proceed(gone.register, ' It cannot wait ', keeper))).toEqual({ register: gone.register });
     expect(done(proceed(gone.register, 'Snow', keeper)).note).toMatchObject({ reason: 'Snow' });
     expect(refusal(proceed(opened(), '  ', keeper))).toBe('reason-missing');
     expect(refusal(proceed(planned, 'x', keeper))).toBe('register-not-open');
@@ -148,7 +152,7 @@ describe('the history of a register says by whom, when and what', () => {
       reason: 'by phone',
     });
     expect(register.lines.map(({ attended }) => attended)).toEqual(['absent', 'present', 'absent']);
-    expect(done(correct(register, { ...wanted, reason: '' }, keeper)).note).toBeUndefined();
+    expect(done(correct(register, { ...wanted, reason: '' }, keeper))).toEqual({ register });
     const guest = done(correct(closed(), { ...wanted, agency: 'HOUSING' }, keeper));
     expect(guest.register.lines.at(-1)).toEqual({ meetingId: 'B1', agency: 'HOUSING', attended: 'present' });
     expect(guest.register.lines).toHaveLength(4);
@@ -177,6 +181,11 @@ describe('marking', () => {
     const presses = Array.from({ length: 13 }, (_, at) => `p ${at + 1}`);
     const many = presses.reduce((register, press) => marked(register, here('p', 'POLICE', { press })), opened());
     expect(many.marks[0]?.presses).toEqual(presses.slice(1));
+  });
+
+  it('tells the presses of one person from those of another', () => {
+    const both = marked(opened(), here('p', 'POLICE', { press: 'first' }), here('h', 'HEALTH', { press: 'first' }));
+    expect(both.marks.map(({ person }) => person)).toEqual(['p', 'h']);
   });
 
   it('of one person leaves all others as they were', () => {

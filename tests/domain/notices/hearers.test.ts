@@ -26,6 +26,7 @@ describe('who hears, and on what ground', () => {
   it.each<[Addressee, Concern, Hearer[]]>([
     ['owner', { owner: { person: 'constable', agency: 'ICB' } }, [hears('constable', { kind: 'owner' })]],
     ['owner', { owner: { agency: 'NPOL' } }, [POLICE]],
+    ['owner', { owner: { person: 'gone', agency: 'NPOL' } }, [POLICE]],
     ['owner', { owner: { agency: 'NPOL', group: 'QA' } }, [POLICE]],
     ['owner', { owner: { agency: 'NOBODY', group: 'QA' } }, [QA_CHAIR]],
     ['owner', { owner: { group: 'BRD' } }, [CHAIR]],
@@ -60,6 +61,14 @@ describe('who hears, and on what ground', () => {
     expect(people('NPOL', leads)).toEqual(['police-lead', 'second-lead']);
     expect(people('SCHOOLS', withPeople(somebody('watcher', 'SCHOOLS', 'observer')))).toEqual(['teacher']);
     expect(people('WATCH', withPeople(somebody('watcher', 'WATCH', 'observer')))).toEqual(['manager', 'coordinator']);
+  });
+
+  it('of the statutory partners are those alone that decide, and the administrators where none does', () => {
+    const people = (directory: Directory) => hearersOf(['statutory-leads'], {}, directory).map(({ person }) => person);
+    const advising = withPeople(somebody('trust-lead', 'TRUST', 'partner-lead'));
+    expect(people(advising)).toEqual(['police-lead', 'health-deputy', 'council-lead']);
+    const none = { ...northmoor, partnership: { ...northmoor.partnership, statutoryPartners: [] } };
+    expect(people(none)).toEqual(['manager', 'coordinator']);
   });
 
   it('are each named once, on the first ground', () => {

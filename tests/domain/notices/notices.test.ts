@@ -43,6 +43,11 @@ describe('an action', () => {
     expect(peopleIn(owedOn(day('2021-03-31'), action({ owner, dueOn: day('2021-03-31') })))).toEqual([expected]);
   });
 
+  it('due on a Monday is not overdue on it', () => {
+    const monday = day('2021-03-15');
+    expect(owedOn(monday, action({ dueOn: monday }))).toEqual(['action/SA-019/2021-03-15/day-0/police-lead']);
+  });
+
   it('that nobody owns is owed to the administrators, never to no one', () => {
     const orphan = action({ owner: {}, dueOn: day('2021-03-31') });
     expect(peopleIn(owedOn(day('2021-03-31'), orphan))).toEqual(['manager', 'coordinator']);
@@ -264,6 +269,14 @@ describe('meetings', () => {
       ['qa-chair', 'manager', 'coordinator'].map((to) => `register/QA-2021-03-18/2021-03-18/${step}/${to}`),
     );
     expect(owedOn(day(today), register())).toEqual(expected);
+  });
+
+  it('the first working day after a meeting is not yet the weekly one, nor is the Monday of the meeting itself', () => {
+    const stepsOn = (today: string, on: string) => [
+      ...new Set(owedOn(day(today), { kind: 'register', meeting: meeting(on) }).map((id) => id.split('/')[3])),
+    ];
+    expect(stepsOn('2021-03-22', '2021-03-19')).toEqual(['after-1']);
+    expect(stepsOn('2021-03-22', '2021-03-22')).toEqual([]);
   });
 
   it('a meeting that was called off or closed owes no register', () => {

@@ -70,10 +70,11 @@ describe('who may do what', () => {
     expect(mayOn(person('observer', 'member'), 'actions.change', { agency: 'NPOL' })).toBe(true);
   });
 
-  it('is nobody’s own only because neither they nor it have an agency, nor by another’s name or group', () => {
+  it('is nobody’s own only because neither they nor it have an agency, nor by another’s name, agency or group', () => {
     const { agency: _, ...guest } = person('member');
     expect(mayOn(guest, 'actions.change', {})).toBe(false);
     expect(mayOn(person('member'), 'actions.change', { person: 'somebody-else' })).toBe(false);
+    expect(mayOn(person('member'), 'actions.change', { agency: 'ICB' })).toBe(false);
     expect(mayOn(person('chair:QA'), 'actions.change', { group: 'BRD' })).toBe(false);
     expect(mayOn(person('chair:QA'), 'actions.change', {})).toBe(false);
     expect(mayOn(person('chair'), 'actions.change', {})).toBe(true);

@@ -8,6 +8,7 @@ import {
   isOver,
   MOST_ATTEMPTS,
   repeatOf,
+  SENDING_MS,
   type Tried,
   toldIn,
 } from '../../../src/domain/notices/delivery.ts';
@@ -122,6 +123,10 @@ describe('a message', () => {
   ])('that is %s, said in a group instead %j: nothing more comes is %s', (state, instead, over) => {
     expect(isOver({ ...claimed, state, ...(instead && { instead }) })).toBe(over);
   });
+});
+
+it('somebody who has been sending for more than five minutes has died', () => {
+  expect(SENDING_MS).toBe(300_000);
 });
 
 describe('a message in doubt', () => {

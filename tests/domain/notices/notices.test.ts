@@ -203,7 +203,7 @@ describe('an LCSPR as far as its clock goes', () => {
 
   it('is when it was started, and until when it was put off last', () => {
     expect(runningLcspr(lcspr({ startedOn }))).toEqual({ name: 'A', startedOn });
-    const delays = [put('2021-09-01'), put('2021-12-01')];
+    const delays = [put('2021-09-01'), put('2021-10-01'), put('2021-12-01')];
     expect(runningLcspr(lcspr({ startedOn, delays }))).toEqual({ name: 'A', startedOn, delayedUntil: '2021-12-01' });
     expect(runningLcspr(lcspr({ delays }))).toEqual({ name: 'A', delayedUntil: '2021-12-01' });
   });

@@ -19,6 +19,7 @@ describe('a retention period', () => {
     ['agenda item', 'held', 84, /^deleted$/],
     ['roll-call', 'held', 24, /^reduced to the register: who pressed what, words with apologies/],
     ['refusal', 'refused', 24, /^deleted$/],
+    ['notices', 'sent', 24, /^deleted, a month at a time: what was sent to whom/],
   ])('of what is usual: %s, from when it was %s, %i months', (kind, from, months, outcome) => {
     expect(ruleFor(kind, day('2020-01-01'))).toMatchObject({ from, months, outcome: expect.stringMatching(outcome) });
     expect(ruleFor(kind, day('2019-12-31'))).toBeUndefined();

@@ -19,7 +19,7 @@ const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
  * @example parseDay('2021-02-30') // undefined
  */
 export function parseDay(text: string): Day | undefined {
-  return DAY.test(text) && isReal(() => Temporal.PlainDate.from(text, { overflow: 'reject' })) ? (text as Day) : undefined;
+  return DAY.test(text) && isReal(() => Temporal.PlainDate.from(text)) ? (text as Day) : undefined;
 }
 
 /**
@@ -47,9 +47,7 @@ export function day(text: string): Day {
  * @example parseLocalTime('2021-05-12T24:00') // undefined
  */
 export function parseLocalTime(text: string): LocalTime | undefined {
-  return LOCAL_TIME.test(text) && isReal(() => Temporal.PlainDateTime.from(text, { overflow: 'reject' }))
-    ? (text as LocalTime)
-    : undefined;
+  return LOCAL_TIME.test(text) && isReal(() => Temporal.PlainDateTime.from(text)) ? (text as LocalTime) : undefined;
 }
 
 /**

@@ -60,13 +60,12 @@ function holdsNhsNumber(text: string): boolean {
 export function isNhsNumber(digits: string): boolean {
   if (!/^[1-9]\d{9}$/.test(digits) || /^(\d)\1+$/.test(digits)) return false;
   const sum = [...digits.slice(0, 9)].reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
-  const check = (11 - (sum % 11)) % 11;
-  return check < 10 && check === Number(digits[9]);
+  return (11 - (sum % 11)) % 11 === Number(digits[9]);
 }
 
 const DATE = String.raw`(?:\d{1,2}[ ./-]\d{1,2}[ ./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4})`;
 const BIRTH = new RegExp(
-  String.raw`\b(?:d\.?o\.?b\.?|date of birth|birth ?date|born(?: on)?|birthday(?: is)?)\b[\s:=-]{0,4}(?:is |was |on |the |a )*${DATE}`,
+  String.raw`\b(?:d\.?o\.?b|date of birth|birth ?date|born(?: on)?|birthday(?: is)?)\b[\s.:=-]{0,4}(?:is |was |on |the |a )*${DATE}`,
   'i',
 );
 
@@ -77,7 +76,7 @@ function holdsDateOfBirth(text: string): boolean {
 const STREET =
   'street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|terrace|grove|gardens|court|way|place|walk|hill|row|mews|green|square';
 const HOUSE =
-  /\b(?:flat \d{1,4}[a-z]?,? )?\d{1,4}[a-z]? (?!(?:days?|weeks?|months?|years?|of|in|on|by|to|the|and|more|actions?|meetings?)\b)(?:[a-z'’]+ ){1,3}(?:street|road|avenue|lane|crescent|terrace|grove|gardens|mews)\b/i;
+  /\b\d{1,4}[a-z]? (?!(?:days?|weeks?|months?|years?|of|in|on|by|to|the|and|more|actions?|meetings?)\b)(?:[a-z'’]+ ){1,3}(?:street|road|avenue|lane|crescent|terrace|grove|gardens|mews)\b/i;
 const SHORT_HOUSE = new RegExp(String.raw`\b\d{1,4}[a-z]? [A-Z][a-z'’]+(?: [A-Z][a-z'’]+)? (?:${STREET})\b`, 'i');
 const AT_HOME = /\b(?:lives?|living|address|staying|moved|home|flat|house|resides?)\b/i;
 const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i;

@@ -25,7 +25,7 @@ export function isWorkingDay(of: Day, bankHolidays: BankHolidays): boolean {
  * @example addWorkingDays(day('2026-12-14'), 15, england) // { ok: true, value: '2027-01-07' }
  */
 export function addWorkingDays(from: Day, count: number, bankHolidays: BankHolidays): Outcome<Day, OutsideBankHolidays> {
-  const step = count < 0 ? -1 : 1;
+  const step = Math.sign(count);
   let reached = from;
   for (let left = Math.abs(count); left > 0; ) {
     reached = addDays(reached, step);

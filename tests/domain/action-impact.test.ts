@@ -23,7 +23,7 @@ describe('completing', () => {
   it('closes today, without evidence as well as with it', () => {
     expect(complete(action(), {}, by('lead'))).toMatchObject({
       ok: true,
-      value: { action: { status: 'complete', completedOn: TODAY } },
+      value: { action: { status: 'complete', completedOn: TODAY }, change: { verb: 'completed' } },
     });
     expect(complete(action(), { evidence: ' better plans ' }, by('lead'))).toMatchObject({
       ok: true,
@@ -60,6 +60,26 @@ describe('judging the evidence', () => {
     });
   });
 
+  it('keeps the words of the evidence out of its history', () => {
+    const verified = verify({ action: evidenced, history: [], judge: chair }, undefined, by('chair'));
+    expect(verified.ok && verified.value.change.changes).toEqual({ verified: { from: undefined, to: 'chair' } });
+  });
+
+  it('keeps a note that was left with it', () => {
+    const judged = { action: evidenced, history: [], judge: chair };
+    expect(verify(judged, ' seen at two visits ', by('chair'))).toMatchObject({
+      value: { change: { reason: 'seen at two visits' } },
+    });
+  });
+
+  it('is for nobody’s own agency, and for one without an agency as for any other', () => {
+    expect(ownHand({ id: 'guest' }, { ...evidenced, owner: {} }, [])).toBeUndefined();
+    expect(ownHand(chair, { ...evidenced, owner: { person: 'lead' } }, [])).toBeUndefined();
+    const judged = { action: { ...evidenced, owner: { agency: 'CHAIR' } }, history: [], judge: chair };
+    expect(verify(judged, undefined, by('chair'))).toEqual({ ok: false, refusal: 'own-agency' });
+    expect(sendBack(judged, 'x', by('chair'))).toEqual({ ok: false, refusal: 'own-agency' });
+  });
+
   it.each<[string, Partial<Action>, string]>([
     ['open', { status: 'in progress', completedOn: undefined }, 'not-complete'],
     ['withdrawn', { status: 'withdrawn' }, 'not-complete'],
@@ -76,6 +96,14 @@ describe('judging the evidence', () => {
     ['by the person who owns it', { owner: { person: 'chair' } }, [], 'own-action'],
     ['by somebody of the agency that owns it', { owner: { agency: 'CHAIR' } }, [], 'own-agency'],
     ['by whoever completed it', {}, [closedBy('chair')], 'own-completion'],
+    ['by whoever only spoke of it', {}, [closedBy('chair', 'updated')], undefined],
+    ['by whoever sent it back', {}, [closedBy('lead'), closedBy('chair', 'sent back')], undefined],
+    [
+      'by whoever completed it again after it was reopened',
+      {},
+      [closedBy('lead'), closedBy('lead', 'reopened'), closedBy('chair')],
+      'own-completion',
+    ],
     ['by whoever gave its evidence', {}, [closedBy('lead'), closedBy('chair', 'evidenced')], 'own-completion'],
     ['by the chair of the group that owns it', { owner: { group: 'QPPA' } }, [closedBy('lead')], undefined],
     [
@@ -94,10 +122,19 @@ describe('judging the evidence', () => {
     const back = sendBack(judged, 'what did families notice?', by('chair'));
     if (!back.ok) throw new Error(back.refusal);
     expect(back.value.action).toMatchObject({ status: 'complete', completedOn: '2021-02-01' });
+    expect(back.value.change.verb).toBe('sent back');
     expect(back.value.action.impactEvidence).toBeUndefined();
     expect(takenBack([back.value.change])).toEqual({ evidence: 'better plans', why: 'what did families notice?' });
     const again = complete(back.value.action, { evidence: 'families say so' }, by('lead'));
     expect(again.ok && takenBack([back.value.change, again.value.change])).toBeUndefined();
+    const noted = update(action(), { reason: 'visited' }, by('lead'));
+    expect(takenBack([back.value.change, ...(noted.ok ? [noted.value.change] : [])])?.evidence).toBe('better plans');
+  });
+
+  it('has nothing that was taken back where no evidence ever was', () => {
+    expect(takenBack([])).toBeUndefined();
+    const noted = update(action(), { reason: 'visited' }, by('lead'));
+    expect(takenBack(noted.ok ? [noted.value.change] : [])).toBeUndefined();
   });
 });
 

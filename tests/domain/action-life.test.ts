@@ -44,6 +44,58 @@ describe('the life of an action', () => {
     });
   });
 
+  it.each<[string, Partial<Action>, Parameters<typeof update>[1], string]>([
+    ['is moved when only its day changes', { dueOn: day('2021-03-31') }, { dueOn: day('2021-04-30') }, 'moved'],
+    [
+      'is updated when its status changes too',
+      { dueOn: day('2021-03-31') },
+      { dueOn: day('2021-04-30'), status: 'open' },
+      'updated',
+    ],
+    ['is blocked, also when its day changes too', {}, { dueOn: day('2021-04-30'), status: 'blocked' }, 'blocked'],
+    ['is moved while it stays blocked', { status: 'blocked' }, { dueOn: day('2021-04-30'), status: 'blocked' }, 'moved'],
+    ['is updated by a note while it stays blocked', { status: 'blocked' }, { status: 'blocked' }, 'updated'],
+  ])('%s', (_, facts, wanted, verb) => {
+    const before = action(facts);
+    expect(update(before, { ...wanted, reason: 'so agreed' }, police)).toMatchObject({
+      ok: true,
+      value: { action: { ...before, ...wanted }, change: { verb, reason: 'so agreed' } },
+    });
+  });
+
+  it('is unblocked without a reason, and then none is in its history', () => {
+    const free = update(action({ status: 'blocked' }), { status: 'in progress' }, police);
+    expect(free.ok && Object.keys(free.value.change)).not.toContain('reason');
+  });
+
+  it('does not get a first due day that has gone', () => {
+    expect(update(action(), { dueOn: day('2021-03-14') }, police)).toEqual({ ok: false, refusal: 'day-gone' });
+    expect(update(action(), { dueOn: day('2021-03-15') }, police)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['another agency', { agency: 'CCG' }, { agency: { from: 'WMP', to: 'CCG' } }],
+    ['a group', { group: 'QPPA' }, { agency: { from: 'WMP', to: undefined }, group: { from: undefined, to: 'QPPA' } }],
+    [
+      'a person',
+      { person: 'hill-g' },
+      { agency: { from: 'WMP', to: undefined }, person: { from: undefined, to: 'hill-g' } },
+    ],
+  ])('is given to %s', (_, owner, changes) => {
+    const given = reassign(action(), { owner, reason: 'they lead on it' }, police);
+    expect(given).toEqual({
+      ok: true,
+      value: {
+        action: action({ owner }),
+        change: { at: police.at, by: police.by, verb: 'reassigned', changes, reason: 'they lead on it' },
+      },
+    });
+  });
+
+  it('that is withdrawn is so in the records as well', () => {
+    expect(withdraw(action(), 'done elsewhere', police)).toMatchObject({ value: { action: { status: 'withdrawn' } } });
+  });
+
   it('takes a note alone', () => {
     expect(update(action(), { reason: ' first draft done ' }, police)).toMatchObject({
       ok: true,
@@ -73,6 +125,10 @@ describe('the life of an action', () => {
     const second = update(first.value.action, { dueOn: day('2021-06-30'), reason: 'later' }, police);
     if (!second.ok) throw new Error(second.refusal);
     expect(timesMoved([first.value.change, second.value.change])).toBe(1);
+    const third = update(second.value.action, { dueOn: day('2021-07-31'), reason: 'later' }, police);
+    const noted = update(second.value.action, { reason: 'nearly done' }, police);
+    const later = [third, noted].flatMap((outcome) => (outcome.ok ? [outcome.value.change] : []));
+    expect(timesMoved([first.value.change, second.value.change, ...later])).toBe(2);
   });
 
   it.each([
@@ -89,6 +145,9 @@ describe('the life of an action', () => {
 
   it('refuses a change that changes nothing', () => {
     expect(update(action(), { status: 'not started' }, police)).toEqual({ ok: false, refusal: 'nothing-to-change' });
+    expect(update(action(), { reason: '  ' }, police)).toEqual({ ok: false, refusal: 'nothing-to-change' });
+    const dated = action({ dueOn: day('2021-03-31') });
+    expect(update(dated, { dueOn: day('2021-03-31') }, police)).toEqual({ ok: false, refusal: 'nothing-to-change' });
     expect(reassign(action(), { owner: { agency: 'WMP' }, reason: 'x' }, police)).toEqual({
       ok: false,
       refusal: 'nothing-to-change',

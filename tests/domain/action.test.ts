@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Action, hasOwner, isOverdue, mostPressingFirst, type Standing, standingOf } from '../../src/domain/action.ts';
+import {
+  type Action,
+  awaitsVerification,
+  hasOwner,
+  isOpen,
+  isOverdue,
+  mostPressingFirst,
+  type Standing,
+  standingOf,
+} from '../../src/domain/action.ts';
 import { matches } from '../../src/domain/action-query.ts';
 import { addDays, type Day, day } from '../../src/domain/dates.ts';
 
@@ -38,6 +47,26 @@ describe('where an action stands on 15 March 2021', () => {
     expect(isOverdue(action({ dueOn: today }), today)).toBe(false);
     expect(isOverdue(action({ dueOn: day('2021-03-14'), status: 'complete' }), today)).toBe(false);
     expect(isOverdue(action(), today)).toBe(false);
+  });
+
+  it.each<[Action['status'], boolean]>([
+    ['open', true],
+    ['not started', true],
+    ['in progress', true],
+    ['blocked', true],
+    ['complete', false],
+    ['withdrawn', false],
+  ])('%s: open is %s', (status, open) => {
+    expect(isOpen(action({ status }))).toBe(open);
+  });
+
+  it.each<[string, Partial<Action>, boolean]>([
+    ['complete with evidence', { status: 'complete', impactEvidence: 'clearer plans' }, true],
+    ['complete without', { status: 'complete' }, false],
+    ['verified already', { status: 'complete', impactEvidence: 'clearer plans', verifiedBy: 'chair' }, false],
+    ['not complete', { status: 'in progress', impactEvidence: 'clearer plans' }, false],
+  ])('waits for somebody to verify it, when %s: %s', (_, facts, waits) => {
+    expect(awaitsVerification(action(facts))).toBe(waits);
   });
 
   it('has an owner when an agency, a group or a person owns it', () => {
@@ -145,11 +174,29 @@ describe('which actions are wanted', () => {
     [{ hasOwner: false }, false],
     [{ hasDue: false }, false],
     [{ hasEvidence: true }, false],
+    [{ isVerified: false }, true],
+    [{ isVerified: true }, false],
+    [{ agency: 'WMP', group: 'CEB' }, false],
+    [{ dueFrom: day('2021-03-14') }, true],
+    [{ dueTo: day('2021-03-16') }, true],
   ])('%j: %s', (query, wanted) => {
     expect(matches(police, query)).toBe(wanted);
   });
 
+  it('tells what has no owner, no due day, evidence and a verification from what has', () => {
+    const bare = action({ status: 'complete', impactEvidence: 'clearer plans', verifiedBy: 'chair' });
+    expect(matches(bare, { hasOwner: false, hasDue: false, hasEvidence: true, isVerified: true })).toBe(true);
+    expect(matches(bare, { status: 'not complete' })).toBe(false);
+    for (const query of [{ hasOwner: true }, { hasDue: true }, { hasEvidence: false }, { isVerified: false }])
+      expect(matches(bare, query), JSON.stringify(query)).toBe(false);
+  });
+
   it.each([
+    ['2021-03-01', { completedFrom: day('2021-03-01') }, true],
+    ['2021-03-31', { completedTo: day('2021-03-31') }, true],
+    ['2021-02', { completedFrom: day('2021-03-01') }, false],
+    [undefined, { completedFrom: day('2021-03-01') }, false],
+    [undefined, {}, true],
     ['2021-03-02', { completedFrom: day('2021-03-01'), completedTo: day('2021-03-31') }, true],
     ['2021-02-28', { completedFrom: day('2021-03-01') }, false],
     ['2021-03-31', { completedTo: day('2021-03-30') }, false],

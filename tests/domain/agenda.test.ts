@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge, propose } from '../../src/domain/agenda.ts';
+import { judge, propose, USUAL_CLOSING, USUAL_OPENING } from '../../src/domain/agenda.ts';
 import { day } from '../../src/domain/dates.ts';
 
 const member = { by: 'member', at: '2021-03-15T09:00:00Z', today: day('2021-03-15') };
@@ -8,7 +8,10 @@ const refusal = (outcome: { ok: boolean; refusal?: string }) => outcome.refusal;
 
 describe('an agenda item', () => {
   it('is proposed by anybody and waits for the chair', () => {
-    expect(propose(item, false, member)).toMatchObject({ value: { title: 'Audit findings', status: 'proposed' } });
+    expect(propose(item, false, member)).toEqual({
+      ok: true,
+      value: { ...item, title: 'Audit findings', status: 'proposed', proposedBy: 'member', proposedAt: member.at },
+    });
   });
 
   it('stands at once when the chair puts it on', () => {
@@ -27,6 +30,13 @@ describe('an agenda item', () => {
     },
   );
 
+  it('may have a paper, where somebody gave a link and not only a space', () => {
+    const paper = ' https://example.org/paper ';
+    expect(propose({ ...item, paper }, false, member)).toMatchObject({ value: { paper: 'https://example.org/paper' } });
+    const without = propose({ ...item, paper: ' ' }, false, member);
+    expect(without.ok && Object.keys(without.value)).not.toContain('paper');
+  });
+
   it('can be declined and still be accepted later', () => {
     const proposed = propose({ ...item, paper: 'https://example.org/paper' }, false, member);
     if (!proposed.ok) throw new Error(proposed.refusal);
@@ -34,4 +44,9 @@ describe('an agenda item', () => {
     expect(declined).toMatchObject({ status: 'declined', decidedBy: 'chair', paper: 'https://example.org/paper' });
     expect(judge(declined, 'accepted', member).status).toBe('accepted');
   });
+});
+
+it('an agenda usually begins with apologies and last time, and ends with what else there is', () => {
+  expect(USUAL_OPENING).toEqual(['Apologies, deputies and quorum', 'Decisions and actions of last time']);
+  expect(USUAL_CLOSING).toEqual(['Any other business']);
 });

@@ -68,6 +68,23 @@ describe('the attendance table of a year', () => {
   });
 });
 
+describe('the order of the table', () => {
+  it('is best attendance first, then who came oftener, then the alphabet', () => {
+    const meetings = ['a', 'b', 'c', 'd'].map((id) => meeting(id));
+    const came = (agency: string, ...marks: Attended[]) =>
+      marks.map((attended, at) => mark(meetings[at]?.id ?? '', agency, attended));
+    const table = attendanceTable(meetings, [
+      ...came('HALF', 'present', 'absent', 'deputy', 'absent'),
+      ...came('HALF-OF-TWO', 'present', 'absent'),
+      ...came('ZED', 'present', 'present'),
+      ...came('ALL', 'present', 'present'),
+      ...came('MOST', 'present', 'present', 'present', 'apologies'),
+      mark('of another group', 'GUEST', 'present'),
+    ]);
+    expect(table.lines.map(({ agency }) => agency)).toEqual(['ALL', 'ZED', 'MOST', 'HALF', 'HALF-OF-TWO']);
+  });
+});
+
 describe('the quorum of a group', () => {
   const all = [{ group: 'BOARD', allOf: ['SMBC', 'WMP', 'CCG'] }];
 
@@ -97,6 +114,19 @@ describe('the quorum of a group', () => {
       missing: [],
       short: [{ count: 2 }],
     });
+  });
+
+  it('names an agency once that two rules miss, and asks for none of another group’s', () => {
+    const rules = [...all, { group: 'BOARD', allOf: ['WMP'] }, { group: 'LD', allOf: ['EDU'] }];
+    expect(quorumOf('BOARD', rules, new Set(['SMBC', 'CCG']))).toEqual({ quorate: false, missing: ['WMP'], short: [] });
+  });
+
+  it('counts exactly as many as were wanted as enough', () => {
+    const three = [{ group: 'BOARD', atLeast: 3 }];
+    expect(quorumOf('BOARD', three, new Set(['SMBC', 'LAY', 'EDU']))?.quorate).toBe(true);
+    expect(quorumOf('BOARD', three, new Set(['SMBC', 'LAY']))?.quorate).toBe(false);
+    const twoOf = [{ group: 'BOARD', atLeast: 2, of: ['SMBC', 'WMP', 'CCG'] }];
+    expect(quorumOf('BOARD', twoOf, new Set(['SMBC', 'WMP']))?.quorate).toBe(true);
   });
 
   it('is not known where no rule was set', () => {

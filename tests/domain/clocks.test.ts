@@ -82,11 +82,25 @@ describe('the clocks of a rapid review', () => {
     expect(of('2021-03-02', '2021-03-05', one).due).toEqual({ on: '2021-03-26', length: 15, from: 'notified' });
   });
 
+  it('are counted from the notification alone where nobody knows when the council became aware', () => {
+    const found = deadlinesOf({ notifiedOn: day('2021-03-05') }, CLOCKS, england);
+    const due = { on: '2021-03-26', length: 15, from: 'notified' };
+    expect(found).toEqual({ ok: true, value: { either: [due], due } });
+  });
+
+  it('suppose no notification where the partnership has no day for it', () => {
+    const without = CLOCKS.filter(({ id }) => id !== 'notify-panel');
+    const due = { on: '2021-03-23', length: 15, from: 'aware' };
+    expect(of('2021-03-02', undefined, without)).toEqual({ either: [due], due });
+  });
+
   it('say nothing of a case whose days are unknown, and nothing beyond the known bank holidays', () => {
     expect(deadlinesOf({}, CLOCKS, england)).toEqual({ ok: true, value: { either: [] } });
     const outside = { ok: false, refusal: 'outside-bank-holidays' };
     expect(deadlinesOf({ awareOn: day('2027-12-20') }, CLOCKS, england)).toEqual(outside);
     expect(deadlinesOf({ notifiedOn: day('2027-12-20') }, CLOCKS, england)).toEqual(outside);
+    const notifyAlone = CLOCKS.filter(({ id }) => id === 'notify-panel');
+    expect(deadlinesOf({ awareOn: day('2027-12-28') }, notifyAlone, england)).toEqual(outside);
   });
 });
 
@@ -108,10 +122,21 @@ describe('a clock', () => {
     ['lcspr-publish', '2021-08-31', '2022-02-28'],
     ['lcspr-publish', '2021-03-15', '2021-09-15'],
     ['yearly-report', '2021-03-31', '2021-09-30'],
+    ['yearly-report', '2021-09-29', '2021-09-30'],
+    ['yearly-report', '2021-09-30', '2022-09-30'],
     ['yearly-report', '2021-10-01', '2022-09-30'],
   ])('%s of an event on %s can be met until %s', (id, from, expected) => {
     const found = clockOn(CLOCKS, id, day(from));
     expect(found && lastDayOf(found, day(from), england)).toEqual({ ok: true, value: expected });
+  });
+
+  it('that says neither days, months nor a day of the year ends with the calendar year', () => {
+    expect(lastDayOf(clock({ id: 'audit' }), day('2021-03-31'), england)).toEqual({ ok: true, value: '2021-12-31' });
+  });
+
+  it('of which two versions are in force has the one that began later, in whatever order they are written', () => {
+    for (const clocks of [CLOCKS, CLOCKS.toReversed()])
+      expect(clockOn(clocks, 'rapid-review', day('2020-06-01'))?.workingDays).toBe(20);
   });
 
   it('counts so that adding working days and counting them undo each other', () => {

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   addMonths,
+  type Day,
   day,
+  dayOf,
   daysBetween,
   inFull,
   instantOf,
@@ -14,6 +16,7 @@ import {
   monthOf,
   parseDay,
   parseLocalTime,
+  parseMonth,
   weekdayOf,
   weekOf,
 } from '../../src/domain/dates.ts';
@@ -25,27 +28,51 @@ describe('a day', () => {
     'is not %j',
     (text) => {
       expect(parseDay(text)).toBeUndefined();
-      expect(() => day(text)).toThrow(RangeError);
+      expect(() => day(text)).toThrow(new RangeError(`Not a day: ${text}`));
     },
   );
 
-  it.each(['2021-05-12T24:00', '2021-05-12', '2021-05-12T14:00:00', '2021-05-32T14:00'])(
-    'a local time is not %j',
-    (text) => {
-      expect(parseLocalTime(text)).toBeUndefined();
-    },
-  );
+  it.each(['2021-03', '2020-12', '1999-01'])('%s is a month', (text) => {
+    expect(parseMonth(text)).toBe(text);
+  });
+
+  it.each(['2021-13', '2021-00', '2021', '2021-3', '2021-03-15', ''])('a month is not %j', (text) => {
+    expect(parseMonth(text)).toBeUndefined();
+  });
+
+  it.each(['2021-05-12T14:00', '2020-02-29T00:00', '2021-12-31T23:59'])('%s is a local time, and on its day', (text) => {
+    expect(parseLocalTime(text)).toBe(text);
+    expect(dayOf(text as LocalTime)).toBe(text.slice(0, 10));
+  });
+
+  it.each([
+    '2021-05-12T24:00',
+    '2021-05-12T14:60',
+    '2021-05-12',
+    '2021-05-12T14:00:00',
+    '2021-05-32T14:00',
+    '2021-02-29T14:00',
+    '+002021-05-12T14:00',
+    ' 2021-05-12T14:00',
+  ])('a local time is not %j', (text) => {
+    expect(parseLocalTime(text)).toBeUndefined();
+  });
 
   it.each([
     ['2021-03-23', '2021-03-15', 'Tue 23 March'],
     ['2022-01-04', '2021-03-15', 'Tue 4 January 2022'],
     ['2021-03-15', '2021-03-15', 'Mon 15 March'],
+    ['2021-02', '2021-03-15', 'February'],
+    ['2020-12', '2021-03-15', 'December 2020'],
   ])('%s is written on %s as “%s”', (of, today, words) => {
-    expect(inWords(day(of), day(today))).toBe(words);
+    expect(inWords(of as Day, day(today))).toBe(words);
   });
 
-  it('has its year where it is read long after', () => {
-    expect(inFull(day('2021-03-15'))).toBe('Mon 15 March 2021');
+  it.each([
+    ['2021-03-15', 'Mon 15 March 2021'],
+    ['2020-11', 'November 2020'],
+  ])('%s has its year where it is read long after: %s', (of, words) => {
+    expect(inFull(of as Day)).toBe(words);
   });
 
   it.each([
@@ -98,6 +125,10 @@ describe('the clock of London', () => {
     expect(instantOf('2021-10-31T01:30' as LocalTime, 'Europe/London').toISOString()).toBe('2021-10-31T00:30:00.000Z');
     expect(instantOf('2021-07-01T09:00' as LocalTime, 'Europe/London').toISOString()).toBe('2021-07-01T08:00:00.000Z');
   });
+
+  it('takes the half past one that the spring change leaves out for half past midnight, so that nothing is late', () => {
+    expect(instantOf('2021-03-28T01:30' as LocalTime, 'Europe/London').toISOString()).toBe('2021-03-28T00:30:00.000Z');
+  });
 });
 
 describe('a partnership year', () => {
@@ -120,6 +151,8 @@ describe('a partnership year', () => {
     ['next', '2021-22'],
     ['2018-19', '2018-19'],
     ['whenever', undefined],
+    ['since 2018-19', undefined],
+    ['2018-19-20', undefined],
   ])('asked for as “%s” in March 2021 is %s', (asked, year) => {
     expect(resolveYear(asked, day('2021-03-15'), '04-01')).toBe(year);
   });
@@ -143,6 +176,11 @@ describe('when something is due, asked on Monday 15 March 2021', () => {
     ['before-next-meeting', { to: '2021-05-12' }],
     ['by:2021-02-30', undefined],
     ['between:2021-04-01', undefined],
+    ['between:2021-04-01..2021-06-31', undefined],
+    ['not-by:2021-06-30', undefined],
+    ['by:2021-06-30-or-so', undefined],
+    ['the-next-14-days', undefined],
+    ['next-14-days-or-so', undefined],
     ['some day', undefined],
   ])('“%s” is %j', (range, span) => {
     expect(resolveDueRange(range, day('2021-03-15'), day('2021-05-12'))).toEqual(span);

@@ -24,6 +24,15 @@ describe('a decision', () => {
     });
   });
 
+  it('keeps its words without the spaces around them, and no dissent where none was said', () => {
+    const spaced = { ...wanted, what: ' Adopted ', authority: ' Terms ', dissent: ' Health: too soon ' };
+    expect(decide(spaced, undefined, chair)).toMatchObject({
+      value: { what: 'Adopted', authority: 'Terms', dissent: 'Health: too soon' },
+    });
+    const unanimous = decide({ ...wanted, dissent: '  ' }, undefined, chair);
+    expect(unanimous.ok && Object.keys(unanimous.value)).not.toContain('dissent');
+  });
+
   it('is not taken without a quorum, unless the chair went on with a reason', () => {
     expect(refusal(decide(wanted, inquorate, chair))).toBe('inquorate');
     const proceeding = { ...inquorate, proceeding: 'It cannot wait' };
@@ -37,7 +46,9 @@ describe('a decision', () => {
 
   it('says what was decided and by what authority, and nothing of a child', () => {
     expect(refusal(decide({ ...wanted, what: '  ' }, undefined, chair))).toBe('decision-missing');
-    expect(refusal(decide({ ...wanted, authority: '' }, undefined, chair))).toBe('authority-missing');
+    expect(refusal(decide({ ...wanted, authority: '  ' }, undefined, chair))).toBe('authority-missing');
+    expect(refusal(decide({ ...wanted, what: 'NHS no 943 476 5919' }, undefined, chair))).toBe('personal');
+    expect(refusal(decide({ ...wanted, authority: 'NHS no 943 476 5919' }, undefined, chair))).toBe('personal');
     expect(refusal(decide({ ...wanted, dissent: 'dob 3/4/2015' }, undefined, chair))).toBe('personal');
     expect(refusal(decide({ ...wanted, options: ['NHS no 943 476 5919'] }, undefined, chair))).toBe('personal');
   });

@@ -26,6 +26,39 @@ describe('a meeting', () => {
     expect(refusal(schedule({ ...board, startsAt: at('2026-12-28T16:00') }, manager))).toBe('not-a-working-day');
   });
 
+  it('that is set up has its line in the history, with all that it begins with', () => {
+    const { status: _, ...wanted } = board;
+    expect(schedule(wanted, manager)).toEqual({
+      ok: true,
+      value: {
+        meeting: board,
+        change: {
+          at: manager.at,
+          by: 'manager',
+          verb: 'scheduled',
+          changes: { status: { to: 'scheduled' }, starts: { to: '2026-12-02T14:00' }, minutes: { to: '120' } },
+        },
+      },
+    });
+  });
+
+  it('keeps its length when it is moved, unless another is given, which is a change of its own', () => {
+    const later = move(board, { startsAt: at('2026-12-09T10:00'), reason: 'Chair away' }, manager);
+    expect(later).toMatchObject({ value: { meeting: { minutes: 120 } } });
+    const longer = move(board, { startsAt: board.startsAt, minutes: 150, reason: 'Two papers more' }, manager);
+    expect(longer).toMatchObject({ value: { meeting: { minutes: 150, startsAt: board.startsAt } } });
+    expect(longer.ok && longer.value.change.changes).toEqual({ minutes: { from: '120', to: '150' } });
+  });
+
+  it('that was held is not moved, and none is moved to a day that is gone or on which nobody works', () => {
+    const moved = (meeting: Meeting, startsAt: string) =>
+      refusal(move(meeting, { startsAt: at(startsAt), reason: 'x' }, manager));
+    expect(moved({ ...board, status: 'held' }, '2026-12-09T10:00')).toBe('already-held');
+    expect(moved(board, '2026-11-19T10:00')).toBe('in-the-past');
+    expect(moved(board, '2026-12-05T10:00')).toBe('not-a-working-day');
+    expect(refusal(move(board, { startsAt: at('2026-12-09T10:00') }, manager))).toBe('reason-missing');
+  });
+
   it('is moved with a reason, and the history says from when to when', () => {
     const moved = move(board, { startsAt: at('2026-12-09T10:00'), reason: ' Chair away ' }, manager);
     expect(moved).toMatchObject({
@@ -50,8 +83,21 @@ describe('a meeting', () => {
   });
 
   it('is called off with a reason, once, and never after it was held', () => {
-    expect(callOff(board, 'cancelled', 'Snow', manager)).toMatchObject({ value: { meeting: { status: 'cancelled' } } });
-    expect(refusal(callOff(board, 'postponed', '', manager))).toBe('reason-missing');
+    expect(callOff(board, 'cancelled', ' Snow ', manager)).toEqual({
+      ok: true,
+      value: {
+        meeting: { ...board, status: 'cancelled' },
+        change: {
+          at: manager.at,
+          by: 'manager',
+          verb: 'cancelled',
+          reason: 'Snow',
+          changes: { status: { from: 'scheduled', to: 'cancelled' } },
+        },
+      },
+    });
+    expect(refusal(callOff(board, 'postponed', ' ', manager))).toBe('reason-missing');
+    expect(refusal(callOff(board, 'postponed', undefined, manager))).toBe('reason-missing');
     expect(refusal(callOff({ ...board, status: 'postponed' }, 'postponed', 'x', manager))).toBe('already-postponed');
     expect(refusal(callOff({ ...board, status: 'cancelled' }, 'postponed', 'x', manager))).toBe('already-cancelled');
     expect(refusal(callOff({ ...board, status: 'held' }, 'cancelled', 'x', manager))).toBe('already-held');

@@ -8,6 +8,7 @@ import {
   isPaused,
   type PreferenceChange,
   type Preferences,
+  parseTimeOfDay,
   type TimeOfDay,
   usualPreferences,
   wantedFrom,
@@ -78,6 +79,48 @@ describe('when somebody wants to be told', () => {
       ordinary,
       '2021-03-15T12:10',
       '2021-03-15T13:30',
+    ],
+    [
+      'at once, when lunch is over to the minute',
+      { quietHours: hours('12:00', '13:30') },
+      ordinary,
+      '2021-03-15T13:30',
+      '2021-03-15T13:30',
+    ],
+    [
+      'after lunch, from its first minute',
+      { quietHours: hours('12:00', '13:30') },
+      own,
+      '2021-03-15T12:00',
+      '2021-03-15T13:30',
+    ],
+    [
+      'at once in the morning, when the quiet night is over to the minute',
+      { quietHours: hours('18:00', '08:00') },
+      ordinary,
+      '2021-03-15T08:00',
+      '2021-03-15T08:00',
+    ],
+    [
+      'at once, when quiet hours begin and end together',
+      { quietHours: hours('12:00', '12:00') },
+      ordinary,
+      '2021-03-15T12:00',
+      '2021-03-15T12:00',
+    ],
+    [
+      'a reminder of their own at once, on what they snoozed',
+      { snoozes: [{ subject: 'SA-019', until: day('2021-03-29') }] },
+      own,
+      '2021-03-15T10:00',
+      '2021-03-15T10:00',
+    ],
+    [
+      'at once, on the day on which a snooze ends',
+      { snoozes: [{ subject: 'SA-019', until: day('2021-03-15') }] },
+      ordinary,
+      '2021-03-15T10:00',
+      '2021-03-15T10:00',
     ],
     [
       'on Monday at nine, after a Friday evening',
@@ -164,6 +207,75 @@ describe('a wish about notices', () => {
     expect(changePreferences(wishes(), change, today)).toEqual({ ok: false, refusal });
   });
 
+  it.each<[string, PreferenceChange, object]>([
+    [
+      'four quiet working days',
+      { kind: 'quiet', days: [4, 2, 1, 3, 7, 9] },
+      { quietDays: [1, 2, 3, 4, 7], quietHours: undefined },
+    ],
+    [
+      'all but an hour quiet',
+      { kind: 'quiet', days: [], hours: hours('09:00', '18:00') },
+      { quietHours: hours('09:00', '18:00') },
+    ],
+    ['back tomorrow', { kind: 'pause', until: day('2021-03-16') }, { pausedUntil: '2021-03-16', pausedFrom: undefined }],
+    ['a year of leave', { kind: 'pause', until: addDays(today, 366) }, { pausedUntil: '2022-03-16' }],
+    [
+      'a year of leave that begins in a month',
+      { kind: 'pause', from: day('2021-04-14'), until: addDays(day('2021-04-14'), 366) },
+      { pausedFrom: '2021-04-14', pausedUntil: '2022-04-15' },
+    ],
+    ['leave that began already', { kind: 'pause', from: today, until: day('2021-03-20') }, { pausedFrom: undefined }],
+    [
+      'a quarter for one action',
+      { kind: 'snooze', subject: 'A', until: addDays(today, 92) },
+      { snoozes: [{ subject: 'A' }] },
+    ],
+  ])('is kept: %s', (_, change, after) => {
+    expect(changePreferences(wishes(), change, today)).toMatchObject({
+      ok: true,
+      value: { person: 'trust-lead', ...after },
+    });
+  });
+
+  it.each<[string, PreferenceChange]>([
+    ['a year and a day of leave', { kind: 'pause', until: addDays(today, 367) }],
+    ['a quarter and a day for one action', { kind: 'snooze', subject: 'A', until: addDays(today, 93) }],
+  ])('is refused: %s', (_, change) => {
+    expect(changePreferences(wishes(), change, today)).toEqual({ ok: false, refusal: 'too-far-off' });
+  });
+
+  it('to hear of something again ends its snooze alone', () => {
+    const until = day('2021-03-29');
+    const before = wishes({ snoozes: ['SA-019', 'SA-020'].map((subject) => ({ subject, until })) });
+    const after = changePreferences(before, { kind: 'wake', subject: 'SA-019' }, today);
+    expect(after.ok && after.value.snoozes).toEqual([{ subject: 'SA-020', until }]);
+    const quiet = changePreferences(before, { kind: 'quiet', days: [6] }, today);
+    expect(quiet.ok && quiet.value.snoozes).toHaveLength(2);
+  });
+
+  it('for leave that is to come lets messages come until it begins', () => {
+    const away = wishes({ pausedFrom: day('2021-04-01'), pausedUntil: day('2021-04-14') });
+    expect(['2021-03-31', '2021-04-01', '2021-04-13', '2021-04-14'].map((on) => isPaused(away, day(on)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(wantedFrom(away, ordinary, at('2021-03-31T10:00'))).toBe('2021-03-31T10:00');
+  });
+
+  it.each(['00:00', '09:05', '19:59', '20:00', '23:59'])('names a time of day like %s', (text) => {
+    expect(parseTimeOfDay(text)).toBe(text);
+  });
+
+  it.each(['24:00', '29:00', '30:00', '9:00', '09:60', '09:0', '009:00', '09:000', '1a:00', '09.00', ''])(
+    'names no time of day like %j',
+    (text) => {
+      expect(parseTimeOfDay(text)).toBeUndefined();
+    },
+  );
+
   it('replaces the snooze of the same action and lets go of those that are over', () => {
     const before = wishes({
       snoozes: [
@@ -213,6 +325,17 @@ describe('reminders of one’s own', () => {
 
   it('come on their day', () => {
     expect(ids(remindersDue(all, { today }))).toEqual(['c']);
+  });
+
+  it('come in the order of their days, then by who asked, then as they were set', () => {
+    const on = day('2021-03-13');
+    const mixed = [
+      { ...reminder('2', '2021-03-13'), person: 'zoe' },
+      reminder('3', '2021-03-15'),
+      { ...reminder('5', '2021-03-13'), person: 'ann' },
+      { ...reminder('4', '2021-03-13'), person: 'ann' },
+    ];
+    expect(ids(remindersDue(mixed, { since: addDays(on, -1), today }))).toEqual(['4', '5', '2', '3']);
   });
 
   it('come later when nobody could be told on their day, each once', () => {

@@ -7,10 +7,8 @@ import {
   decisionOf,
   finishedOn,
   isRevealed,
-  lastRound,
   outstanding,
   type RapidReview,
-  type Round,
   stageOf,
 } from '../../src/domain/rapid-review.ts';
 import {
@@ -23,45 +21,10 @@ import {
   takePosition,
 } from '../../src/domain/rapid-review-decision.ts';
 import { delay, type Lcspr, publish, standingOf, startLcspr, withhold } from '../../src/domain/rapid-review-lcspr.ts';
-import {
-  awaited,
-  type Changed,
-  type Hand,
-  noteSummary,
-  notify,
-  once,
-  openReview,
-  scope,
-} from '../../src/domain/rapid-review-life.ts';
+import { awaited, noteSummary, notify, once, openReview, scope } from '../../src/domain/rapid-review-life.ts';
 import { correct, respond, send } from '../../src/domain/rapid-review-panel.ts';
 import { fromTable, toTable } from '../../src/domain/review-table.ts';
-
-const TODAY = day('2021-03-15');
-const hand = (by = 'manager', today = TODAY): Hand => ({ by, at: `${today}T09:00:00.000Z`, today });
-const wanted = { ref: 'RR-2021-02', year: '2020-21', category: 'death', awareOn: day('2021-03-11') };
-const PARTNERS = { partners: ['SMBC', 'WMP', 'CCG'], advisers: ['SCT'], hidden: true };
-
-/** The review after some changes, of which none is refused. */
-function after(review: RapidReview | undefined, ...changes: ((review: RapidReview) => Changed)[]): RapidReview {
-  return changes.reduce(
-    (so, change) => {
-      const outcome = change(so);
-      if (!outcome.ok) throw new Error(outcome.refusal);
-      return outcome.value.review;
-    },
-    review ?? after({} as RapidReview, () => openReview(wanted, hand())),
-  );
-}
-const refusal = (outcome: { ok: boolean; refusal?: string }) => (outcome.ok ? undefined : outcome.refusal);
-const round = (review: RapidReview) => lastRound(review) as Round;
-const says =
-  (agency: string, answer: Answer = 'needed', by = `${agency}-lead`) =>
-  (review: RapidReview) =>
-    takePosition(review, { agency, answer, rationale: `as ${agency} sees it`, national: false }, hand(by));
-const opened = () => after(undefined, (review) => openRound(review, PARTNERS, hand()));
-const unanimous = (answer: Answer = 'needed') =>
-  after(opened(), says('SMBC', answer), says('WMP', answer), says('CCG', answer));
-const confirmed = () => after(unanimous(), (review) => confirm(review, 'LCSPR', hand('chair')));
+import { after, confirmed, hand, opened, PARTNERS, refusal, round, says, TODAY, unanimous, wanted } from './a-review.ts';
 
 describe('a rapid review', () => {
   it('is opened with reference, category and days, and nothing else', () => {

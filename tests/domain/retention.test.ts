@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day, type Month } from '../../src/domain/dates.ts';
-import { isOver, type RetentionRule, ruleFor } from '../../src/domain/retention.ts';
+import { isOver, type KeptForATime, RETENTION, type RetentionRule, ruleFor } from '../../src/domain/retention.ts';
 
 describe('a retention period', () => {
   it.each([
@@ -12,6 +12,21 @@ describe('a retention period', () => {
   ])('%s', (_, since, months, today, over) => {
     const from = since.length === 7 ? (since as Month) : day(since);
     expect(isOver({ months }, from, day(today))).toBe(over);
+  });
+
+  it.each<[KeptForATime, string, number, RegExp]>([
+    ['action', 'closed', 120, /^deleted, with its history$/],
+    ['agenda item', 'held', 84, /^deleted$/],
+    ['roll-call', 'held', 24, /^reduced to the register: who pressed what, words with apologies/],
+    ['refusal', 'refused', 24, /^deleted$/],
+    ['notices', 'sent', 24, /^deleted, a month at a time: what was sent to whom/],
+  ])('of what is usual: %s, from when it was %s, %i months', (kind, from, months, outcome) => {
+    expect(ruleFor(kind, day('2020-01-01'))).toMatchObject({ from, months, outcome: expect.stringMatching(outcome) });
+    expect(ruleFor(kind, day('2019-12-31'))).toBeUndefined();
+  });
+
+  it('says for every rule whence it comes', () => {
+    expect(RETENTION.map(({ source }) => source.split(',')[0])).toEqual(RETENTION.map(() => 'UK GDPR art. 5(1)(e)'));
   });
 
   it('is that of the rule in force on the day', () => {

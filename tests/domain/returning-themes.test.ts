@@ -10,6 +10,11 @@ describe('titles', () => {
     ['Find new GCP2 trainers', ['find', 'gcp2', 'trainer']],
     ['Revise the policies of all partner agencies', ['revise', 'policy']],
     ['Improve it', []],
+    ['Diesel fumes at schools', ['diesel', 'fume', 'school']],
+    ['Systems, process & beds: boats', ['system', 'process', 'beds', 'boat']],
+    ['Child K’s café', ['child', 'café']],
+    ['Audit the audits', ['audit']],
+    ['– …', []],
   ])('“%s” can be told by %j', (title, words) => {
     expect(tellingWords(title)).toEqual(words);
   });
@@ -21,6 +26,9 @@ describe('titles', () => {
     ['Chair QPPA', 'Appoint an independent chair for QPPA', ['chair', 'qppa']],
     ['Audit threshold decisions at the front door', 'Audit attendance at the front desk of schools', []],
     ['Audit', 'Audit', []],
+    ['Audit front door threshold', 'Audit front desk attendance', ['audit', 'front']],
+    ['Audit front door threshold decisions', 'Audit front desk attendance rates', []],
+    ['Audit front', 'Audit attendance at the front desk of schools', ['audit', 'front']],
   ])('“%s” and “%s” share %j', (one, other, shared) => {
     expect(sharedWords(one, other)).toEqual(shared);
   });
@@ -82,6 +90,56 @@ describe('a theme came back', () => {
     expect(returned(closed[0] as Action, back)).toEqual([]);
     expect(returned(...closed, action('Still open', neglect), back)).toEqual([]);
     expect(returned(...closed, action('Not wanted', { ...neglect, status: 'withdrawn' }), back)).toHaveLength(1);
+  });
+
+  it('names the earlier action that is most like it, and of those that are equally like it the latest', () => {
+    const back = action('Recruit more GCP2 trainers for schools', { raisedOn: day('2021-02-01') });
+    const alike = [
+      complete('Find GCP2 trainers', '2020-07-01'),
+      complete('Pay GCP2 trainers', '2020-09'),
+      complete('Thank GCP2 trainers', '2020-08-15'),
+    ];
+    expect(returned(...alike, back).map(([, earlier]) => earlier)).toEqual(['Pay GCP2 trainers']);
+    const nearest = complete('GCP2 trainers of schools', '2020-06-15');
+    expect(returned(...alike, nearest, back)).toEqual([
+      [back.title, 'GCP2 trainers of schools', ['gcp2', 'trainer', 'school']],
+    ]);
+  });
+
+  it('and the latest that came back is told first, then by reference', () => {
+    const closed = complete('Find GCP2 trainers', '2020-07-01');
+    const again = (raisedOn: string, ref: string) => action('Recruit GCP2 trainers', { raisedOn: day(raisedOn), ref });
+    const refs = returningThemes([closed, again('2021-01-05', 'B'), again('2021-02-01', 'C'), again('2021-01-05', 'A')]);
+    expect(refs.map(({ back }) => back.ref)).toEqual(['C', 'A', 'B']);
+  });
+
+  it('with the same priority as with none, and with one where the other has none', () => {
+    const closed = (facts: Partial<Action>) => complete('Find new GCP2 trainers', '2020-11-26', facts);
+    const back = (facts: Partial<Action>) => action('Recruit GCP2 trainers', { raisedOn: day('2021-02-01'), ...facts });
+    const neglect = { priority: 'NEGLECT' };
+    for (const [one, other] of [
+      [neglect, neglect],
+      [neglect, {}],
+      [{}, neglect],
+    ] as const)
+      expect(returned(closed(one), back(other))).toHaveLength(1);
+  });
+
+  it('by its priority alone: actions of another, of no day or of the same day count as they should', () => {
+    const neglect = { priority: 'NEGLECT' };
+    const closed = [complete('Form a group', '2020-07-01', neglect), complete('Write a strategy', '2020-09-01', neglect)];
+    const back = action('Look at dental health', { ...neglect, raisedOn: day('2021-01-05') });
+    expect(returned(...closed, action('Open elsewhere', { priority: 'EXPLOIT' }), back)).toHaveLength(1);
+    expect(returned(...closed, action('Open, since nobody knows when', { ...neglect, raisedOn: undefined }), back)).toEqual(
+      [],
+    );
+    expect(
+      returned(...closed, action('Raised that day too', { ...neglect, raisedOn: day('2021-01-05') }), back),
+    ).toHaveLength(2);
+    const late = complete('Ended that very day', '2021-01-05', neglect);
+    expect(returned(...closed, late, back)).toEqual([]);
+    const without = action('Look at dental health', { raisedOn: day('2021-01-05') });
+    expect(returned(...closed.map(({ priority: _, ...rest }) => rest as Action), without)).toEqual([]);
   });
 
   it('and whatever the records hold, what came back was raised after what it is said to come back from', () => {

@@ -13,6 +13,7 @@ const meeting = (on: string, status: MeetingStatus = 'held'): Meeting => ({
   minutes: 120,
   status,
 });
+const england = englandBankHolidays();
 const [JANUARY, FEBRUARY, MARCH] = ['2021-01-13', '2021-02-10', '2021-03-10'] as const;
 const [january, february, march] = [meeting(JANUARY), meeting(FEBRUARY), meeting(MARCH)];
 
@@ -25,7 +26,7 @@ function register(...marks: [on: string, attended: Attended][]) {
 }
 
 function watched(meetings: readonly Meeting[], lines: ReturnType<typeof register>, today = '2021-03-15'): WatchPoint[] {
-  return watchPoints(meetings, lines, day(today), englandBankHolidays());
+  return watchPoints(meetings, lines, day(today), england);
 }
 
 describe('an agency that neither comes nor sends a deputy', () => {
@@ -60,6 +61,26 @@ describe('an agency that neither comes nor sends a deputy', () => {
   });
 });
 
+describe('several agencies that stay away', () => {
+  it('come in the order of how often, then of the alphabet, behind the registers that are late', () => {
+    const absent = (agency: string, ...on: string[]) =>
+      on.map((meetingId) => ({ meetingId, agency, attended: 'absent' as const }));
+    const lines = [
+      ...absent('ZED', FEBRUARY, MARCH),
+      ...absent('LAY', FEBRUARY, MARCH),
+      ...absent('EDU', JANUARY, FEBRUARY, MARCH),
+    ];
+    const open = meeting('2021-03-11', 'scheduled');
+    const points = watched([january, february, march, open], lines as ReturnType<typeof register>);
+    expect(points.map((point) => (point.kind === 'absent-without-deputy' ? point.agency : point.kind))).toEqual([
+      'register-not-closed',
+      'EDU',
+      'LAY',
+      'ZED',
+    ]);
+  });
+});
+
 describe('a register', () => {
   it.each([
     ['on the day', '2021-04-01', 'quiet'],
@@ -75,6 +96,12 @@ describe('a register', () => {
 
   it('is missed where a meeting was held and nobody has a line', () => {
     expect(watched([march], [])).toEqual([{ kind: 'register-not-closed', meeting: march }]);
+    const lines = register([FEBRUARY, 'present']);
+    expect(watched([february, march], lines)).toEqual([{ kind: 'register-not-closed', meeting: march }]);
+  });
+
+  it('is not said to be late where nobody knows the bank holidays', () => {
+    expect(watched([meeting('2027-12-30', 'scheduled')], [], '2028-02-01')).toEqual([]);
   });
 
   it('is not missed where the meeting was postponed or cancelled', () => {

@@ -18,8 +18,8 @@ const NEAR = 3;
  */
 export function clockWatch(subjects: readonly Subject[], context: NoticeContext): ClockWatch {
   const { window, bankHolidays } = context;
-  const incidents = subjects.flatMap((subject) => (subject.kind === 'incident' ? [subject.incident] : []));
-  const lcsprs = subjects.flatMap((subject) => (subject.kind === 'lcspr' ? [subject.lcspr] : []));
+  const incidents = subjects.filter((subject) => subject.kind === 'incident').map(({ incident }) => incident);
+  const lcsprs = subjects.filter((subject) => subject.kind === 'lcspr').map(({ lcspr }) => lcspr);
   const days = clockDays({ incidents, lcsprs }, context);
   const soon = addWorkingDays(window.today, NEAR, bankHolidays);
   const last = soon.ok ? soon.value : window.today;

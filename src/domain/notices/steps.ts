@@ -14,7 +14,7 @@ export interface SweepWindow {
  * @example workingDaysFrom(day('2020-12-28'), -1, england) // '2020-12-24': the 25th and the 28th are bank holidays
  */
 export function workingDaysFrom(from: Day, count: number, bankHolidays: BankHolidays): Day {
-  const step = count < 0 ? -1 : 1;
+  const step = Math.sign(count);
   let reached = from;
   for (let left = Math.abs(count); left > 0; ) {
     reached = addDays(reached, step);

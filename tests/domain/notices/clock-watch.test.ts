@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createCalendar } from '../../../src/calendar.ts';
 import { day } from '../../../src/domain/dates.ts';
+import { clockDays } from '../../../src/domain/notices/clock-notices.ts';
 import { clockWatch } from '../../../src/domain/notices/clock-watch.ts';
 import { noticeContext, type Subject } from '../../../src/domain/notices/notices.ts';
 import { windowOf } from '../../../src/domain/notices/steps.ts';
-import { readFolder } from '../../../src/folder/read-folder.ts';
-
-const { bankHolidays } = createCalendar();
-const { records } = await readFolder('samples/sandwell');
-if (!records) throw new Error('The sample cannot be read');
-const directory = { ...records, version: 1, reviewRefs: [], learnedWords: [] };
+import { bankHolidays, northmoor } from './a-partnership.ts';
 
 /** Aware on Mon 14 Dec 2026: notify by Mon 21 Dec, rapid review by Thu 7 Jan 2027. */
 const incident = { ref: 'RR-2026-09', awareOn: day('2026-12-14'), isFinished: false };
@@ -33,7 +28,39 @@ describe('the clocks that somebody on duty should know of', () => {
     ['an LCSPR after six months', '2026-12-22', { kind: 'lcspr', lcspr }, { near: 1, breached: 0 }],
     ['an LCSPR later', '2026-12-23', { kind: 'lcspr', lcspr }, { near: 0, breached: 1 }],
   ])('%s', (_, today, subject, watch) => {
-    const context = noticeContext(directory, windowOf(day(today), undefined, bankHolidays), bankHolidays);
+    const context = noticeContext(northmoor, windowOf(day(today), undefined, bankHolidays), bankHolidays);
     expect(clockWatch([subject], context)).toEqual(watch);
+  });
+
+  it('are counted together, and nothing else is a clock', () => {
+    const subjects: Subject[] = [
+      { kind: 'incident', incident },
+      { kind: 'weekly' },
+      { kind: 'report' },
+      { kind: 'lcspr', lcspr },
+      { kind: 'lcspr', lcspr: { name: 'Review B' } },
+      { kind: 'incident', incident: { ...incident, ref: 'RR-2026-10' } },
+    ];
+    const today = day('2026-12-22');
+    const context = noticeContext(northmoor, windowOf(today, undefined, bankHolidays), bankHolidays);
+    expect(clockWatch(subjects, context)).toEqual({ near: 1, breached: 2 });
+  });
+
+  it('are near on their last day alone, where nobody knows the bank holidays to come', () => {
+    const putOff = (until: string): Subject => ({ kind: 'lcspr', lcspr: { name: 'Review A', delayedUntil: day(until) } });
+    const today = day('2027-12-30');
+    const context = noticeContext(northmoor, windowOf(today, undefined, bankHolidays), bankHolidays);
+    expect(clockWatch([putOff('2027-12-30')], context)).toEqual({ near: 1, breached: 0 });
+    expect(clockWatch([putOff('2027-12-31')], context)).toEqual({ near: 0, breached: 0 });
+  });
+
+  it('are no days where none runs', () => {
+    const context = noticeContext(northmoor, { today: day('2026-12-22') }, bankHolidays);
+    const incidents = [incident, { ...incident, isFinished: true }];
+    expect(clockDays({ incidents, lcsprs: [{ name: 'Review B' }, lcspr] }, context)).toEqual([
+      '2026-12-21',
+      '2027-01-07',
+      '2026-12-22',
+    ]);
   });
 });

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/dates.ts';
-import { afterTry, begin, type Delivery, MOST_ATTEMPTS, type Tried } from '../../../src/domain/notices/delivery.ts';
+import {
+  afterTry,
+  begin,
+  type Delivery,
+  isCounted,
+  isOver,
+  MOST_ATTEMPTS,
+  repeatOf,
+  SENDING_MS,
+  type Tried,
+  toldIn,
+} from '../../../src/domain/notices/delivery.ts';
 
 const MONDAY = day('2021-03-15');
 const START = Date.parse('2021-03-15T09:00:00Z');
@@ -53,5 +64,118 @@ describe('a message that certainly did not arrive', () => {
     const { delivery, times } = tryFor({ outcome: 'not-sent', why, retryInMs: 600_000 }, { today: day('2021-03-16') });
     expect(times).toBe(MOST_ATTEMPTS);
     expect(delivery).toMatchObject({ state: 'undelivered', why });
+  });
+});
+
+const AT = new Date('2021-03-15T09:05:00Z');
+const REMINDER = claimed.notices[0] as string;
+const PROMPT = 'verification/SA-027/-/week-2021-03-15/police-lead';
+
+describe('a message', () => {
+  it('that goes out says by which instance, and no longer why it waited', () => {
+    const waiting: Delivery = { ...claimed, state: 'waiting', attempts: 2, why: 'busy', retryAt: '2021-03-15T09:04:00Z' };
+    expect(begin(waiting, 'two', AT)).toEqual({
+      ...claimed,
+      state: 'sending',
+      attempts: 3,
+      by: 'two',
+      at: AT.toISOString(),
+    });
+  });
+
+  it.each<[Tried, Partial<Delivery>]>([
+    [
+      { outcome: 'sent', activityId: 'a-1' },
+      { state: 'sent', activityId: 'a-1' },
+    ],
+    [{ outcome: 'in-doubt' }, { state: 'in doubt', why: 'answer-lost' }],
+    [
+      { outcome: 'unreachable', why: 'blocked' },
+      { state: 'undelivered', why: 'blocked' },
+    ],
+  ])('of which became %j', (tried, after) => {
+    const sending = begin(claimed, 'one', new Date(START));
+    expect(afterTry(sending, tried, AT, MONDAY)).toEqual({ ...sending, ...after, at: AT.toISOString() });
+  });
+
+  it.each<[string, Tried, boolean, boolean]>([
+    ['it was not our turn, on its day', { outcome: 'not-sent', why: 'limits', retryInMs: 0 }, true, false],
+    ['it was not our turn, later', { outcome: 'not-sent', why: 'limits', retryInMs: 0 }, false, true],
+    ['Teams was busy', { outcome: 'not-sent', why: 'busy', retryInMs: 0 }, true, true],
+    ['the answer was lost', { outcome: 'in-doubt' }, true, true],
+    ['it arrived', { outcome: 'sent', activityId: 'a-1' }, true, true],
+  ])('uses up a try when %s', (_, tried, isItsDay, counted) => {
+    expect(isCounted(tried, isItsDay)).toBe(counted);
+  });
+
+  it.each<[Delivery['state'], Delivery['instead'], boolean]>([
+    ['claimed', undefined, false],
+    ['sending', undefined, false],
+    ['waiting', undefined, false],
+    ['sent', undefined, true],
+    ['in doubt', undefined, true],
+    ['silenced', undefined, true],
+    ['settled', undefined, true],
+    ['undelivered', undefined, true],
+    ['undelivered', { group: 'BRD', state: 'due' }, false],
+    ['undelivered', { group: 'BRD', state: 'said' }, true],
+    ['undelivered', { group: 'BRD', state: 'failed' }, true],
+  ])('that is %s, said in a group instead %j: nothing more comes is %s', (state, instead, over) => {
+    expect(isOver({ ...claimed, state, ...(instead && { instead }) })).toBe(over);
+  });
+});
+
+it('somebody who has been sending for more than five minutes has died', () => {
+  expect(SENDING_MS).toBe(300_000);
+});
+
+describe('a message in doubt', () => {
+  const doubted: Delivery = {
+    ...claimed,
+    state: 'in doubt',
+    attempts: 1,
+    from: day('2021-03-12'),
+    notices: [REMINDER, PROMPT],
+    by: 'one',
+    why: 'answer-lost',
+  };
+
+  it('is said again under its own number, with its reminders alone', () => {
+    const { day: on, person, from, at } = doubted;
+    expect(repeatOf(doubted, 2)).toEqual({
+      day: on,
+      person,
+      number: 2,
+      from,
+      notices: [REMINDER],
+      state: 'claimed',
+      attempts: 1,
+      at,
+      repeats: 1,
+    });
+    expect(repeatOf({ ...doubted, number: 2, repeats: 1, settledBy: 'manager' }, 3)).toMatchObject({
+      repeats: 1,
+      settledBy: 'manager',
+    });
+  });
+
+  it('is not said again when it asked for a decision, or was tried often enough', () => {
+    expect(repeatOf({ ...doubted, notices: [PROMPT] }, 2)).toBeUndefined();
+    expect(repeatOf({ ...doubted, attempts: MOST_ATTEMPTS }, 2)).toBeUndefined();
+    expect(repeatOf({ ...doubted, attempts: MOST_ATTEMPTS - 1 }, 2)).toBeDefined();
+  });
+
+  it('has told its decision prompts, for they are never said twice; its reminders went elsewhere', () => {
+    expect([...toldIn([doubted], MONDAY)]).toEqual([PROMPT]);
+  });
+});
+
+describe('what somebody was told', () => {
+  it('is what any message has, but for what was silenced on a day that is over', () => {
+    const silenced: Delivery = { ...claimed, state: 'silenced' };
+    expect([...toldIn([claimed], MONDAY)]).toEqual([REMINDER]);
+    expect([...toldIn([silenced], MONDAY)]).toEqual([REMINDER]);
+    expect([...toldIn([silenced], day('2021-03-16'))]).toEqual([]);
+    expect([...toldIn([{ ...claimed, state: 'sent' }], day('2021-03-16'))]).toEqual([REMINDER]);
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day, type LocalTime } from '../../../src/domain/dates.ts';
 import type { Attended, Meeting } from '../../../src/domain/meeting.ts';
-import type { Incident } from '../../../src/domain/notices/clock-notices.ts';
-import type { Subject } from '../../../src/domain/notices/notices.ts';
-import { anAction, northmoor, owedOn } from './a-partnership.ts';
+import { type Incident, incidentOf, isRunning, runningLcspr } from '../../../src/domain/notices/clock-notices.ts';
+import { noticeContext, noticesAbout, type Subject } from '../../../src/domain/notices/notices.ts';
+import type { RapidReview } from '../../../src/domain/rapid-review.ts';
+import type { Lcspr } from '../../../src/domain/rapid-review-lcspr.ts';
+import { anAction, bankHolidays, northmoor, owedOn } from './a-partnership.ts';
 
 const action = (facts: Parameters<typeof anAction>[1]): Subject => ({ kind: 'action', action: anAction('SA-019', facts) });
 const peopleIn = (ids: readonly string[]) => ids.map((id) => id.split('/').at(-1));
@@ -39,6 +41,11 @@ describe('an action', () => {
     ['the group’s chair, where its agency has nobody', { agency: 'NOBODY', group: 'QA' }, 'qa-chair'],
   ])('is owed to %s', (_, owner, expected) => {
     expect(peopleIn(owedOn(day('2021-03-31'), action({ owner, dueOn: day('2021-03-31') })))).toEqual([expected]);
+  });
+
+  it('due on a Monday is not overdue on it', () => {
+    const monday = day('2021-03-15');
+    expect(owedOn(monday, action({ dueOn: monday }))).toEqual(['action/SA-019/2021-03-15/day-0/police-lead']);
   });
 
   it('that nobody owns is owed to the administrators, never to no one', () => {
@@ -129,6 +136,19 @@ describe('a serious incident of which the council became aware on 14 December 20
     expect(steps('2027-01-09', notified)).toEqual(['review/RR-2026-07/2027-01-07/late-2']);
     expect(steps('2027-02-08', notified)).toEqual(['review/RR-2026-07/2027-01-07/week-2027-02-08']);
     expect(steps('2027-02-09', notified)).toEqual([]);
+    expect(steps('2027-02-06', notified)).toEqual(['review/RR-2026-07/2027-01-07/late-30']);
+    expect(steps('2027-02-07', notified)).toEqual([]);
+  });
+
+  it('that was missed in an outage owes its latest step alone', () => {
+    const notified = incident({ notifiedOn: day('2026-12-18') });
+    const ids = owedOn(day('2027-01-05'), notified, northmoor, day('2026-12-18'));
+    expect([...new Set(ids.map((id) => id.split('/')[3]))]).toEqual(['day-2']);
+  });
+
+  it('is told by no group’s chat where the partnership has no groups', () => {
+    const context = noticeContext({ ...northmoor, groups: [] }, { today: day('2026-12-21') }, bankHolidays);
+    expect(noticesAbout(incident(), context).every(({ group }) => group === undefined)).toBe(true);
   });
 
   it('falls silent when the Panel is notified, and when it has the review', () => {
@@ -136,6 +156,70 @@ describe('a serious incident of which the council became aware on 14 December 20
       'review/RR-2026-07/2027-01-07/day-10',
     ]);
     expect(steps('2026-12-21', incident({ isFinished: true }))).toEqual([]);
+  });
+});
+
+describe('a serious incident as far as its clocks go', () => {
+  const review = (facts: Partial<RapidReview>): RapidReview => ({
+    ref: 'RR-1',
+    summaries: [],
+    rounds: [],
+    presses: [],
+    ...facts,
+  });
+  const round = { number: 1, partners: [], advisers: [], hidden: false, positions: [], advice: [], corrections: [] };
+
+  it('is what the review knows of its days, and whether it is with the Panel', () => {
+    const days = { awareOn: day('2021-03-02'), notifiedOn: day('2021-03-05') };
+    expect(incidentOf(review(days))).toEqual({ ref: 'RR-1', ...days, isFinished: false });
+    expect(Object.keys(incidentOf(review({})))).toEqual(['ref', 'isFinished']);
+    const sent = { ...round, openedAt: '2021-03-15T09:00:00Z', sent: { on: day('2021-03-20') } };
+    expect(incidentOf(review({ rounds: [sent] })).isFinished).toBe(true);
+  });
+
+  it.each<[string, Partial<Incident>, boolean]>([
+    ['since the council became aware', { awareOn: day('2021-03-02') }, true],
+    ['since the notification, where no more is known', { notifiedOn: day('2021-03-05') }, true],
+    ['not where nobody knows when it began', {}, false],
+    ['not once it is with the Panel', { awareOn: day('2021-03-02'), isFinished: true }, false],
+  ])('runs %s', (_, facts, runs) => {
+    expect(isRunning({ ref: 'RR-1', isFinished: false, ...facts })).toBe(runs);
+  });
+
+  it('beyond the years whose bank holidays are known owes nothing, and without a clock nothing either', () => {
+    const incident = (awareOn: string): Subject => ({
+      kind: 'incident',
+      incident: { ref: 'RR-1', awareOn: day(awareOn), isFinished: false },
+    });
+    expect(owedOn(day('2027-12-30'), incident('2027-12-27'))).toEqual([]);
+    expect(owedOn(day('2018-06-21'), incident('2018-06-20'))).toEqual([]);
+  });
+});
+
+describe('an LCSPR as far as its clock goes', () => {
+  const lcspr = (facts: Partial<Lcspr>): Lcspr => ({ name: 'A', cases: [], delays: [], presses: [], ...facts });
+  const startedOn = day('2021-01-11');
+  const put = (until: string) => ({ until: day(until), reason: 'x', by: 'manager', at: '2021-03-15T09:00:00Z' });
+
+  it('is when it was started, and until when it was put off last', () => {
+    expect(runningLcspr(lcspr({ startedOn }))).toEqual({ name: 'A', startedOn });
+    const delays = [put('2021-09-01'), put('2021-10-01'), put('2021-12-01')];
+    expect(runningLcspr(lcspr({ startedOn, delays }))).toEqual({ name: 'A', startedOn, delayedUntil: '2021-12-01' });
+    expect(runningLcspr(lcspr({ delays }))).toEqual({ name: 'A', delayedUntil: '2021-12-01' });
+  });
+
+  it('runs no more once it is published or withheld, nor where no day is known', () => {
+    expect(runningLcspr(lcspr({ startedOn, published: { on: startedOn } }))).toBeUndefined();
+    expect(runningLcspr(lcspr({ startedOn, withheld: { on: startedOn, reason: 'x' } }))).toBeUndefined();
+    expect(runningLcspr(lcspr({}))).toBeUndefined();
+  });
+
+  it('owes nothing where the partnership has no clock for it, but on the day to which it was put off', () => {
+    const without = { ...northmoor, partnership: { ...northmoor.partnership, clocks: [] } };
+    const subject = (facts: object): Subject => ({ kind: 'lcspr', lcspr: { name: 'A', startedOn, ...facts } });
+    expect(owedOn(day('2021-07-11'), subject({}), without)).toEqual([]);
+    expect(owedOn(day('2021-09-01'), subject({ delayedUntil: day('2021-09-01') }), without)).not.toEqual([]);
+    expect(owedOn(day('2021-07-11'), { kind: 'lcspr', lcspr: { name: 'A' } })).toEqual([]);
   });
 });
 
@@ -156,19 +240,22 @@ describe('other limits in law', () => {
     expect(owedOn(day('2021-09-30'), { kind: 'report' })).toContain('report/2020-21/2021-09-30/day-0/council-lead');
     expect(owedOn(day('2021-09-16'), { kind: 'report' })).toContain('report/2020-21/2021-09-30/day-10/council-lead');
     expect(owedOn(day('2021-10-01'), { kind: 'report' })).toEqual([]);
+    const without = { ...northmoor, partnership: { ...northmoor.partnership, clocks: [] } };
+    expect(owedOn(day('2021-09-30'), { kind: 'report' }, without)).toEqual([]);
   });
 });
 
+const meeting = (on: string, status: Meeting['status'] = 'scheduled'): Meeting => ({
+  id: `QA-${on}`,
+  group: 'QA',
+  title: 'Quality Assurance Group',
+  kind: 'ordinary',
+  startsAt: `${on}T14:00` as LocalTime,
+  minutes: 90,
+  status,
+});
+
 describe('meetings', () => {
-  const meeting = (on: string, status: Meeting['status'] = 'scheduled'): Meeting => ({
-    id: `QA-${on}`,
-    group: 'QA',
-    title: 'Quality Assurance Group',
-    kind: 'ordinary',
-    startsAt: `${on}T14:00` as LocalTime,
-    minutes: 90,
-    status,
-  });
   const register = (status?: Meeting['status']): Subject => ({ kind: 'register', meeting: meeting('2021-03-18', status) });
 
   it.each([
@@ -182,6 +269,14 @@ describe('meetings', () => {
       ['qa-chair', 'manager', 'coordinator'].map((to) => `register/QA-2021-03-18/2021-03-18/${step}/${to}`),
     );
     expect(owedOn(day(today), register())).toEqual(expected);
+  });
+
+  it('the first working day after a meeting is not yet the weekly one, nor is the Monday of the meeting itself', () => {
+    const stepsOn = (today: string, on: string) => [
+      ...new Set(owedOn(day(today), { kind: 'register', meeting: meeting(on) }).map((id) => id.split('/')[3])),
+    ];
+    expect(stepsOn('2021-03-22', '2021-03-19')).toEqual(['after-1']);
+    expect(stepsOn('2021-03-22', '2021-03-22')).toEqual([]);
   });
 
   it('a meeting that was called off or closed owes no register', () => {
@@ -205,6 +300,54 @@ describe('meetings', () => {
   });
 });
 
+describe('an absence', () => {
+  const meetings = ['2021-01-14', '2021-02-11', '2021-03-11'].map((on) => meeting(on, 'held'));
+  const attendance = meetings.map(({ id }) => ({ meetingId: id, agency: 'NPOL', attended: 'absent' as const }));
+  const after = (at: number): Subject => ({ kind: 'absence', meeting: meetings[at] as Meeting, meetings, attendance });
+
+  it('is said when the last of the meetings missed is closed, and not of an earlier one', () => {
+    expect(owedOn(day('2021-03-15'), after(2))).toHaveLength(2);
+    expect(owedOn(day('2021-03-15'), after(1))).toEqual([]);
+  });
+
+  it('is said after as many meetings as the partnership sets', () => {
+    const notices = { absencesInARow: 4 };
+    const patient = { ...northmoor, partnership: { ...northmoor.partnership, notices } };
+    expect(owedOn(day('2021-03-15'), after(2), patient)).toEqual([]);
+    const exact = { ...northmoor, partnership: { ...northmoor.partnership, notices: { absencesInARow: 3 } } };
+    expect(owedOn(day('2021-03-15'), after(2), exact)).toHaveLength(2);
+  });
+
+  it('is not said of a register that is late', () => {
+    const open = [...meetings, meeting('2021-03-01')];
+    const came = attendance.map((line) => ({ ...line, attended: 'present' as const }));
+    const subject = { kind: 'absence', meeting: meetings[2] as Meeting, meetings: open, attendance: came } as const;
+    expect(owedOn(day('2021-03-15'), subject)).toEqual([]);
+  });
+});
+
+describe('the group in whose chat something is said, when nobody can be reached', () => {
+  const groupOf = (today: string, subject: Subject) =>
+    noticesAbout(subject, noticeContext(northmoor, { from: day(today), today: day(today) }, bankHolidays)).map(
+      ({ group }) => group,
+    );
+
+  it('is the one that follows an action up, the meeting’s own, and the board for what is in law', () => {
+    const late = { owner: { agency: 'NPOL', group: 'QA' }, dueOn: day('2021-03-31') };
+    expect(groupOf('2021-03-31', action(late))).toEqual(['QA']);
+    expect(groupOf('2021-04-16', action(late))).toEqual(['QA']);
+    expect(new Set(groupOf('2021-03-19', { kind: 'register', meeting: meeting('2021-03-18') }))).toEqual(new Set(['QA']));
+    expect(new Set(groupOf('2021-09-30', { kind: 'report' }))).toEqual(new Set(['BRD']));
+    expect(new Set(groupOf('2021-04-06', { kind: 'weekly' }))).toEqual(new Set(['BRD']));
+  });
+
+  it('is none for what somebody asked to be reminded of', () => {
+    const about = { kind: 'words', words: 'ring the school' } as const;
+    const reminder = { id: 'r-1', person: 'teacher', on: day('2021-03-15'), about, setAt: '2021-03-01T10:00:00Z' };
+    expect(groupOf('2021-03-15', { kind: 'reminder', reminder })).toEqual([undefined]);
+  });
+});
+
 describe('what comes weekly or was asked for', () => {
   const evidenced = (facts: Parameters<typeof anAction>[1] = {}): Subject => ({
     kind: 'verification',
@@ -216,7 +359,32 @@ describe('what comes weekly or was asked for', () => {
     expect(peopleIn(owedOn(monday, evidenced({ owner: { group: 'QA' } })))).toEqual(['qa-chair']);
     expect(peopleIn(owedOn(monday, evidenced({ owner: { group: 'QA', person: 'qa-chair' } })))).toEqual(['scrutineer']);
     expect(owedOn(monday, evidenced({ verifiedBy: 'scrutineer' }))).toEqual([]);
+    expect(owedOn(monday, evidenced({ status: 'in progress' }))).toEqual([]);
+    expect(owedOn(monday, evidenced({ owner: { group: 'QA' } }))).toEqual([
+      'verification/SA-027/-/week-2021-03-15/qa-chair',
+    ]);
     expect(owedOn(day('2021-03-16'), evidenced())).toEqual([]);
+  });
+
+  it('evidence waits for the partnership’s chair where the group’s and the scrutineer may not judge it, then for the administrators', () => {
+    const monday = day('2021-03-15');
+    const scrutinised = evidenced({ owner: { group: 'QA', agency: 'NCC' } });
+    expect(peopleIn(owedOn(monday, scrutinised))).toEqual(['scrutineer']);
+    const without = (...gone: string[]) => ({
+      ...northmoor,
+      people: northmoor.people.filter(({ id }) => !gone.includes(id)),
+    });
+    const administrators = ['manager', 'coordinator'];
+    expect(peopleIn(owedOn(monday, scrutinised, without('scrutineer')))).toEqual(administrators);
+    expect(peopleIn(owedOn(monday, scrutinised, without('scrutineer', ...administrators)))).toEqual(['chair']);
+    const own = evidenced({ owner: { agency: 'CHAIR' } });
+    expect(peopleIn(owedOn(monday, own, without('scrutineer', 'chair')))).toEqual(administrators);
+  });
+
+  it('evidence waits for nobody where a partnership wants nobody to hear of it', () => {
+    const notices = { verificationTo: [] };
+    const silent = { ...northmoor, partnership: { ...northmoor.partnership, notices } };
+    expect(owedOn(day('2021-03-15'), evidenced({ owner: { group: 'QA' } }), silent)).toEqual([]);
   });
 
   it('every chair gets one letter on the first working day of the week', () => {

@@ -77,6 +77,7 @@ describe('what is said weekly', () => {
   it('is made up for when its day was missed, the latest only', () => {
     expect(weeklyDayIn({ from: day('2021-03-01'), today: day('2021-03-17') }, bankHolidays)).toBe('2021-03-15');
     expect(weeklyDayIn({ from: day('2021-03-16'), today: day('2021-03-17') }, bankHolidays)).toBeUndefined();
+    expect(weeklyDayIn({ from: day('2021-03-29'), today: day('2021-04-05') }, bankHolidays)).toBe('2021-03-29');
     expect(weeklyDayIn({ from: day('2021-04-02'), today: day('2021-04-05') }, bankHolidays)).toBeUndefined();
   });
 });

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import {
+  agencyName,
+  boardOf,
+  coreOf,
+  type Directory,
+  groupName,
+  personName,
+  personWith,
+  priorityIn,
+} from '../../src/domain/directory.ts';
+import type { Group, Priority } from '../../src/domain/partnership.ts';
+import { aDirectory } from '../support/a-directory.ts';
+
+const group = (id: string, kind: string, reportsTo?: string): Group => ({
+  id,
+  name: id,
+  alsoKnownAs: [],
+  kind,
+  ...(reportsTo && { reportsTo }),
+});
+const withGroups = (...groups: Group[]): Directory => ({ ...aDirectory, groups });
+const edition = (id: string, year: string, title: string): Priority => ({
+  id,
+  year,
+  title,
+  alsoKnownAs: [],
+  objectives: [],
+});
+
+describe('somebody who writes to Convenor', () => {
+  it('is known by tenant and directory object together, and by nothing else', () => {
+    expect(personWith(aDirectory, { tenantId: 'tenant', objectId: 'hill-g' })?.displayName).toBe('Grace Hill');
+    expect(personWith(aDirectory, { tenantId: 'another', objectId: 'hill-g' })).toBeUndefined();
+    expect(personWith(aDirectory, { tenantId: 'tenant', objectId: 'nobody' })).toBeUndefined();
+  });
+});
+
+describe('what is listed has its name, and what is listed no longer has its id', () => {
+  it.each([
+    ['an agency', agencyName, 'ICB', 'NHS Northmoor Integrated Care Board'],
+    ['a group', groupName, 'QA', 'Quality Assurance Group'],
+    ['a person', personName, 'patel-r', 'Ravi Patel'],
+  ])('%s', (_, nameOf, id, name) => {
+    expect(nameOf(aDirectory, id)).toBe(name);
+    expect(nameOf(aDirectory, 'GONE')).toBe('GONE');
+  });
+});
+
+describe('“the board”', () => {
+  it.each<[string, Group[], string | undefined]>([
+    ['is the board that reports to nobody', [group('QA', 'sub-group'), group('BRD', 'board')], 'BRD'],
+    ['is not one that reports to another', [group('ONE', 'board', 'TOP'), group('TOP', 'board')], 'TOP'],
+    [
+      'is whoever reports to nobody, where none is called a board',
+      [group('QA', 'sub-group', 'EX'), group('EX', 'executive')],
+      'EX',
+    ],
+    ['is nobody where all report to another', [group('QA', 'sub-group', 'EX')], undefined],
+    ['is nobody where there are no groups', [], undefined],
+  ])('%s', (_, groups, id) => {
+    expect(boardOf(withGroups(...groups))?.id).toBe(id);
+  });
+});
+
+describe('a priority in a year', () => {
+  const priorities = [
+    edition('NEGL', '2019-20', 'Neglect'),
+    edition('NEGL', '2021-22', 'Neglect and the early years'),
+    edition('NEGL', '2020-21', 'Neglect again'),
+    edition('DADS', '2022-23', 'Fathers'),
+  ];
+  const titleIn = (id: string, year: string) => priorityIn({ ...aDirectory, priorities }, id, year)?.title;
+
+  it('is as that year’s plan has it, else as the latest plan that has it', () => {
+    expect(titleIn('NEGL', '2019-20')).toBe('Neglect');
+    expect(titleIn('NEGL', '2020-21')).toBe('Neglect again');
+    expect(titleIn('NEGL', '2022-23')).toBe('Neglect and the early years');
+    expect(titleIn('GONE', '2020-21')).toBeUndefined();
+  });
+
+  it('leaves the order of the plans as it was', () => {
+    const before = priorities.map(({ year }) => year);
+    titleIn('NEGL', '2020-21');
+    expect(priorities.map(({ year }) => year)).toEqual(before);
+  });
+});
+
+it('the agencies always expected at a group’s meetings are its core members alone', () => {
+  const memberships = [
+    { group: 'QA', agency: 'NPOL', expectation: 'core' },
+    { group: 'QA', agency: 'ICB', expectation: 'when-required' },
+    { group: 'BRD', agency: 'NCC', expectation: 'core' },
+  ] as const;
+  expect(coreOf({ ...aDirectory, memberships }, 'QA')).toEqual(['NPOL']);
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
+import {
+  delay,
+  type Lcspr,
+  type LcsprChange,
+  lcsprsInTable,
+  onceForLcspr,
+  publish,
+  standingOf,
+  startLcspr,
+  withhold,
+} from '../../src/domain/rapid-review-lcspr.ts';
+import { hand, refusal, TODAY } from './a-review.ts';
+
+type Outcome = ReturnType<typeof publish>;
+const start = { name: 'LCSPR-A', ref: 'RR-2021-02', on: TODAY };
+const kept = (outcome: Outcome): LcsprChange => {
+  if (!outcome.ok) throw new Error(outcome.refusal);
+  return outcome.value;
+};
+const started = () => kept(startLcspr(undefined, start, hand())).lcspr;
+const published = () => kept(publish(started(), { on: TODAY }, hand())).lcspr;
+const withheld = () => kept(withhold(started(), 'the family', hand())).lcspr;
+const line = { by: 'manager', at: '2021-03-15T09:00:00.000Z', what: 'LCSPR-A' };
+const TOMORROW = day('2021-03-16');
+
+describe('an LCSPR has in its history', () => {
+  it('that it was started, and which case joined it', () => {
+    expect(kept(startLcspr(undefined, start, hand()))).toEqual({
+      lcspr: { name: 'LCSPR-A', cases: ['RR-2021-02'], startedOn: TODAY, delays: [], presses: [] },
+      note: { ...line, did: 'started an LCSPR', on: TODAY, ref: 'RR-2021-02' },
+    });
+    expect(kept(startLcspr(started(), { ...start, ref: 'RR-2020-04' }, hand())).note).toEqual({
+      ...line,
+      did: 'joined an LCSPR',
+      on: TODAY,
+      ref: 'RR-2020-04',
+    });
+    expect(kept(startLcspr(started(), start, hand())).note).toBeUndefined();
+  });
+
+  it('until when it was put off, and why', () => {
+    const put = kept(delay(started(), TODAY, ' criminal proceedings ', hand()));
+    expect(put.lcspr.delays).toEqual([{ until: TODAY, reason: 'criminal proceedings', by: line.by, at: line.at }]);
+    expect(put.note).toEqual({ ...line, did: 'delayed', dueOn: TODAY, text: 'criminal proceedings' });
+    const again = kept(delay(put.lcspr, day('2021-12-01'), 'the inquest', hand()));
+    expect(again.lcspr.delays.map(({ reason }) => reason)).toEqual(['criminal proceedings', 'the inquest']);
+  });
+
+  it('that it was published, with the reason where there is one', () => {
+    const inTime = kept(publish(started(), { on: TODAY, due: TODAY }, hand()));
+    expect(inTime.note).toEqual({ ...line, did: 'published', on: TODAY });
+    expect(Object.keys(inTime.lcspr.published ?? {})).toEqual(['on']);
+    const late = kept(publish(started(), { on: TODAY, due: day('2021-03-14'), reason: ' the trial ' }, hand()));
+    expect(late.note).toEqual({ ...line, did: 'published', on: TODAY, text: 'the trial' });
+  });
+
+  it('that it was not published, and why', () => {
+    const done = kept(withhold(started(), ' the family ', hand()));
+    expect(done.lcspr.withheld).toEqual({ on: TODAY, reason: 'the family' });
+    expect(done.note).toEqual({ ...line, did: 'withheld', on: TODAY, text: 'the family' });
+  });
+});
+
+describe('an LCSPR', () => {
+  it.each<[string, () => Outcome, string]>([
+    ['does not start on a day to come', () => startLcspr(undefined, { ...start, on: TOMORROW }, hand()), 'day-to-come'],
+    [
+      'takes no case once it is published',
+      () => startLcspr(published(), { ...start, ref: 'X' }, hand()),
+      'finished-already',
+    ],
+    ['takes no case once it is withheld', () => startLcspr(withheld(), { ...start, ref: 'X' }, hand()), 'finished-already'],
+    ['is not put off without a reason', () => delay(started(), TOMORROW, '  ', hand()), 'reason-missing'],
+    ['is not put off to a day that has gone', () => delay(started(), day('2021-03-14'), 'x', hand()), 'days-disagree'],
+    ['is not put off once it is withheld', () => delay(withheld(), TOMORROW, 'x', hand()), 'finished-already'],
+    ['is not put off before it began', () => delay(undefined, TOMORROW, 'x', hand()), 'not-started'],
+    ['is not published on a day to come', () => publish(started(), { on: TOMORROW }, hand()), 'day-to-come'],
+    [
+      'is not published late for a space',
+      () => publish(started(), { on: TODAY, due: day('2021-03-14'), reason: ' ' }, hand()),
+      'reason-missing',
+    ],
+    ['is not withheld without a reason', () => withhold(started(), '  ', hand()), 'reason-missing'],
+    ['is not withheld before it began', () => withhold(undefined, 'x', hand()), 'not-started'],
+  ])('%s', (_, refused, expected) => {
+    expect(refusal(refused())).toBe(expected);
+  });
+
+  it('published in time keeps the reason of no delay', () => {
+    const { lcspr } = kept(delay(started(), TOMORROW, 'criminal proceedings', hand()));
+    expect(kept(publish(lcspr, { on: TODAY, due: TODAY }, hand())).lcspr.published).toEqual({ on: TODAY });
+  });
+
+  it('published late keeps the last reason for which it was put off', () => {
+    const once = kept(delay(started(), TOMORROW, 'criminal proceedings', hand())).lcspr;
+    const twice = kept(delay(once, TOMORROW, 'the inquest', hand())).lcspr;
+    const late = { on: TODAY, due: day('2021-03-14') };
+    expect(kept(publish(twice, late, hand())).lcspr.published?.reason).toBe('the inquest');
+  });
+
+  it('stands in a word or two', () => {
+    expect([started(), withheld(), published()].map(standingOf)).toEqual([
+      'LCSPR under way',
+      'LCSPR not published',
+      'LCSPR published on Mon 15 March 2021',
+    ]);
+  });
+});
+
+describe('a press on an LCSPR', () => {
+  it('has its effect once, and is remembered only for what it did', () => {
+    const starting = (lcspr?: Lcspr) => startLcspr(lcspr, start, hand());
+    const first = kept(onceForLcspr(undefined, 'press-1', starting));
+    expect(first.lcspr.presses).toEqual(['press-1']);
+    expect(kept(onceForLcspr(first.lcspr, 'press-2', starting)).lcspr.presses).toEqual(['press-1']);
+    const delaying = (lcspr?: Lcspr) => delay(lcspr, TOMORROW, 'x', hand());
+    expect(kept(onceForLcspr(first.lcspr, 'press-1', delaying))).toEqual({ lcspr: first.lcspr });
+    expect(refusal(onceForLcspr(undefined, 'press-1', delaying))).toBe('not-started');
+  });
+
+  it('is remembered among the last twenty', () => {
+    const presses = Array.from({ length: 20 }, (_, at) => `press-${at}`);
+    const delaying = (lcspr?: Lcspr) => delay(lcspr, TOMORROW, 'x', hand());
+    const { lcspr } = kept(onceForLcspr({ ...started(), presses }, 'press-20', delaying));
+    expect(lcspr.presses).toEqual([...presses.slice(1), 'press-20']);
+  });
+});
+
+it('the LCSPRs of a table are named once each, with the cases that share them', () => {
+  const rows = [
+    { ref: 'RR-1', reviewName: 'A' },
+    { ref: 'RR-2' },
+    { ref: 'RR-3', reviewName: 'B' },
+    { ref: 'RR-4', reviewName: 'A' },
+  ];
+  expect(lcsprsInTable(rows)).toEqual([
+    { name: 'A', cases: ['RR-1', 'RR-4'], delays: [], presses: [] },
+    { name: 'B', cases: ['RR-3'], delays: [], presses: [] },
+  ]);
+});

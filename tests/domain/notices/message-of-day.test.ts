@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { type Day, day } from '../../../src/domain/dates.ts';
+import type { Delivery } from '../../../src/domain/notices/delivery.ts';
+import { messagesOfDay } from '../../../src/domain/notices/message-of-day.ts';
+import { aboutOf, classOf, type Notice, noticeId, paceOf, type Rule } from '../../../src/domain/notices/notice.ts';
+import { ADDRESSEES, noticeSettingsOf, USUAL_NOTICES } from '../../../src/domain/notices/notice-settings.ts';
+
+const MONDAY = day('2021-03-15');
+const AT = new Date('2021-03-15T09:00:00Z');
+const owes = (rule: Rule, about: string, dueOn?: Day, to = 'police-lead'): Notice => {
+  const facts = { rule, about, step: 'day-1', to, ...(dueOn && { dueOn }) };
+  return { ...facts, id: noticeId(facts), why: { kind: 'owner' }, pace: paceOf(rule), class: classOf(rule) };
+};
+const sent = (notices: readonly Notice[], facts: Partial<Delivery> = {}): Delivery => ({
+  day: MONDAY,
+  person: 'police-lead',
+  number: 1,
+  notices: notices.map(({ id }) => id),
+  state: 'sent',
+  attempts: 1,
+  at: AT.toISOString(),
+  ...facts,
+});
+const messages = (notices: readonly Notice[], earlier: readonly Delivery[] = [], from?: Day) =>
+  messagesOfDay(notices, earlier, { window: { today: MONDAY, ...(from && { from }) }, at: AT });
+
+const action = owes('action', 'SA-019', day('2021-03-31'));
+const other = owes('action', 'SA-020', day('2021-03-20'));
+const law = owes('review', 'RR-2021-01', day('2021-04-01'));
+
+describe('the message of a day', () => {
+  it('is one to each person with all that is owed to them, by the alphabet of the people', () => {
+    const chair = owes('weekly', '2021-03-15', undefined, 'chair');
+    expect(messages([action, chair], [], day('2021-03-12'))).toEqual([
+      {
+        day: MONDAY,
+        person: 'chair',
+        number: 1,
+        from: '2021-03-12',
+        state: 'claimed',
+        attempts: 0,
+        at: AT.toISOString(),
+        notices: [chair.id],
+      },
+      {
+        day: MONDAY,
+        person: 'police-lead',
+        number: 1,
+        from: '2021-03-12',
+        state: 'claimed',
+        attempts: 0,
+        at: AT.toISOString(),
+        notices: [action.id],
+      },
+    ]);
+    const people = messages([
+      owes('weekly', 'w', undefined, 'a'),
+      owes('weekly', 'w', undefined, 'c'),
+      owes('weekly', 'w', undefined, 'b'),
+    ]);
+    expect(people.map(({ person }) => person)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('begins with limits in law and reminders of one’s own, then by the due day, then by name', () => {
+    const own = owes('reminder', 'r-1', day('2021-03-15'));
+    const undated = owes('verification', 'SA-027');
+    const twin = owes('action', 'SA-018', day('2021-03-20'));
+    expect(messages([undated, action, other, law, own, twin])[0]?.notices).toEqual(
+      [own, law, twin, other, action, undated].map(({ id }) => id),
+    );
+  });
+
+  it('holds at most two hundred; what is left over comes the next day', () => {
+    const many = Array.from({ length: 205 }, (_, at) => owes('action', `SA-${1000 + at}`, day('2021-03-31')));
+    const [first] = messages(many);
+    expect(first?.notices).toHaveLength(200);
+    const [next] = messagesOfDay(many, [sent(many.slice(0, 200))], { window: { today: day('2021-03-16') }, at: AT });
+    expect(next?.notices).toEqual(many.slice(200).map(({ id }) => id));
+  });
+
+  it('says nothing that was told already, and nothing at all where nothing is left', () => {
+    expect(messages([action], [sent([action], { day: day('2021-03-12') })])).toEqual([]);
+    expect(messages([])).toEqual([]);
+  });
+
+  it('has no second one, unless a limit in law has something new', () => {
+    expect(messages([other], [sent([action])])).toEqual([]);
+    const [second] = messages([other, law], [sent([action])]);
+    expect(second).toMatchObject({ number: 2, notices: [law.id] });
+    const [third] = messages([law], [sent([action], { number: 4 }), sent([other], { number: 2 })]);
+    expect(third?.number).toBe(5);
+  });
+
+  it('is still to come after limits in law alone, after one that was silenced, after others’, and on the next day', () => {
+    expect(messages([action], [sent([law])])[0]).toMatchObject({ number: 2, notices: [action.id] });
+    expect(messages([action], [sent([law, other])])).toEqual([]);
+    expect(messages([action], [sent([other], { state: 'silenced' })])[0]).toMatchObject({ number: 2, notices: [action.id] });
+    expect(messages([action], [sent([other], { person: 'chair' })])[0]).toMatchObject({ number: 1 });
+    expect(messages([action], [sent([other], { day: day('2021-03-12') })])[0]).toMatchObject({ number: 1 });
+  });
+});
+
+describe('a notice', () => {
+  it.each<[Rule, string, string]>([
+    ['action', 'ordinary', 'reminder'],
+    ['overdue', 'ordinary', 'reminder'],
+    ['escalation', 'ordinary', 'reminder'],
+    ['notify', 'statutory', 'reminder'],
+    ['review', 'statutory', 'reminder'],
+    ['lcspr', 'statutory', 'reminder'],
+    ['report', 'statutory', 'reminder'],
+    ['register', 'ordinary', 'reminder'],
+    ['absence', 'ordinary', 'reminder'],
+    ['verification', 'ordinary', 'decision-prompt'],
+    ['weekly', 'ordinary', 'reminder'],
+    ['reminder', 'own', 'reminder'],
+  ])('of %s is %s and a %s', (rule, pace, kind) => {
+    expect([paceOf(rule), classOf(rule)]).toEqual([pace, kind]);
+  });
+
+  it('tells by its id alone what it is about', () => {
+    const id = noticeId({ rule: 'action', about: 'SA/19 ä', step: 'day-1', to: 'police-lead' });
+    expect(id).toBe('action/SA%2F19%20%C3%A4/-/day-1/police-lead');
+    expect(aboutOf(id)).toEqual({ rule: 'action', about: 'SA/19 ä' });
+    expect(aboutOf('')).toEqual({ rule: '', about: '' });
+  });
+});
+
+describe('who hears of what when', () => {
+  it('is usually as the brief has it', () => {
+    expect(noticeSettingsOf({})).toEqual({
+      actionSteps: [14, 7, 1, 0],
+      actionTo: ['owner'],
+      escalations: [
+        { after: 10, to: ['group-chair'] },
+        { after: 20, to: ['chair'] },
+      ],
+      clockSteps: [10, 5, 3, 2, 1, 0],
+      clockTo: ['statutory-leads', 'administrators'],
+      registerAfter: 1,
+      registerTo: ['group-chair', 'administrators'],
+      absencesInARow: 2,
+      absenceTo: ['group-chair', 'agency-lead'],
+      verificationTo: ['group-chair'],
+      weeklyTo: ['group-chair', 'chair'],
+      quietHours: { from: '18:00', to: '08:00' },
+      statutoryFrom: '07:00',
+    });
+  });
+
+  it('is what a partnership sets, and usual in all else', () => {
+    expect(noticeSettingsOf({ notices: { registerAfter: 3 } })).toEqual({ ...USUAL_NOTICES, registerAfter: 3 });
+  });
+
+  it('can be said of these', () => {
+    expect(ADDRESSEES.join(' ')).toBe('owner agency-lead group-chair chair scrutineer statutory-leads administrators');
+  });
+});

@@ -1,0 +1,488 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
+import {
+  agreementOf,
+  decisionOf,
+  finishedOn,
+  isRevealed,
+  isUndecided,
+  outstanding,
+  type RapidReview,
+  responseOf,
+  stageOf,
+} from '../../src/domain/rapid-review.ts';
+import {
+  advise,
+  confirm,
+  escalate,
+  object,
+  openRound,
+  reveal,
+  takePosition,
+} from '../../src/domain/rapid-review-decision.ts';
+import { awaited, type Changed, noteSummary, notify, once, openReview, scope } from '../../src/domain/rapid-review-life.ts';
+import { correct, respond, send } from '../../src/domain/rapid-review-panel.ts';
+import { after, confirmed, hand, opened, PARTNERS, refusal, round, says, TODAY, unanimous, wanted } from './a-review.ts';
+
+/** The line that a change leaves in the history; none where nothing has changed. */
+const note = (outcome: Changed) => (outcome.ok ? outcome.value.note : outcome.refusal);
+const by = (who = 'manager', today = TODAY) => ({ by: who, at: `${today}T09:00:00.000Z` });
+const TOMORROW = day('2021-03-16');
+const later = hand('manager', day('2021-03-20'));
+
+describe('the history of a rapid review says by whom, when and what', () => {
+  it('it was opened and the Panel notified', () => {
+    expect(note(openReview(wanted, hand()))).toEqual({ ...by(), did: 'opened', on: '2021-03-11', what: 'death' });
+    expect(note(notify(after(undefined), day('2021-03-12'), hand()))).toEqual({
+      ...by(),
+      did: 'notified',
+      on: '2021-03-12',
+    });
+  });
+
+  it('summaries were asked for, and how each came back', () => {
+    const asking = { agencies: ['WMP', 'EDU'], dueOn: day('2021-03-19') };
+    const asked = scope(after(undefined), asking, hand());
+    expect(note(asked)).toEqual({ ...by(), did: 'asked for a summary', dueOn: '2021-03-19', what: 'WMP, EDU' });
+    const review = after(undefined, () => asked);
+    expect(review.summaries[0]).toEqual({ agency: 'WMP', askedOn: TODAY, dueOn: '2021-03-19', state: 'asked' });
+    const returned = noteSummary(review, { agency: 'EDU', state: 'returned' }, hand('school'));
+    expect(note(returned)).toEqual({ ...by('school'), did: 'noted a summary', agency: 'EDU', what: 'returned', on: TODAY });
+    expect(after(review, () => returned).summaries).toMatchObject([
+      { agency: 'WMP', state: 'asked' },
+      { agency: 'EDU', state: 'returned', on: TODAY },
+    ]);
+  });
+
+  it('positions were asked for, given, given by phone, and objected to', () => {
+    expect(note(openRound(after(undefined), PARTNERS, hand()))).toEqual({ ...by(), did: 'opened the decision', round: 1 });
+    const said = { agency: 'WMP', answer: 'needed', national: true } as const;
+    const spoken = takePosition(opened(), { ...said, rationale: ' a pattern ' }, hand('police'));
+    expect(note(spoken)).toEqual({ ...by('police'), did: 'answered', ...said, text: 'a pattern', round: 1 });
+    expect(round(after(undefined, () => spoken)).positions).toEqual([{ ...said, rationale: 'a pattern', ...by('police') }]);
+    const phoned = takePosition(opened(), { ...said, rationale: 'by phone', onBehalf: true }, hand());
+    expect(note(phoned)).toEqual({ ...by(), did: 'answered on behalf', ...said, text: 'by phone', round: 1 });
+    const objected = object(
+      after(undefined, () => phoned),
+      'WMP',
+      ' not ours ',
+      hand('police'),
+    );
+    expect(note(objected)).toEqual({ ...by('police'), did: 'objected', agency: 'WMP', text: 'not ours', round: 1 });
+  });
+
+  it('somebody advised, the chair revealed, escalated and confirmed', () => {
+    const advice = { agency: 'SCT', text: ' a theme returns ', isScrutineer: false };
+    const advised = advise(opened(), advice, hand('trust'));
+    const words = { agency: 'SCT', text: 'a theme returns' };
+    expect(note(advised)).toEqual({ ...by('trust'), did: 'advised', ...words, round: 1 });
+    expect(round(after(undefined, () => advised)).advice).toEqual([{ ...words, ...by('trust') }]);
+    expect(note(reveal(opened(), hand('chair')))).toEqual({ ...by('chair'), did: 'revealed', round: 1 });
+    const split = after(unanimous(), says('CCG', 'not needed'));
+    const escalated = escalate(split, day('2021-03-22'), ' to the chiefs ', hand('chair'));
+    expect(note(escalated)).toEqual({
+      ...by('chair'),
+      did: 'escalated',
+      dueOn: '2021-03-22',
+      text: 'to the chiefs',
+      round: 1,
+    });
+    expect(round(after(undefined, () => escalated)).escalation).toEqual({
+      on: TODAY,
+      dueOn: '2021-03-22',
+      reason: 'to the chiefs',
+    });
+    const confirming = confirm(unanimous(), 'LCSPR', hand('chair'));
+    expect(note(confirming)).toEqual({ ...by('chair'), did: 'confirmed', what: 'LCSPR', on: TODAY, round: 1 });
+    expect(round(after(undefined, () => confirming)).confirmed).toEqual({
+      decision: 'LCSPR',
+      on: TODAY,
+      ...by('chair'),
+      partners: PARTNERS.partners,
+      national: [],
+    });
+  });
+
+  it('it was sent, what the Panel answered, and what was corrected', () => {
+    const late = { on: TODAY, why: ' two came late ', deadline: day('2021-03-12') };
+    expect(note(send(confirmed(), late, hand()))).toEqual({
+      ...by(),
+      did: 'sent',
+      on: TODAY,
+      text: 'two came late',
+      round: 1,
+    });
+    const sending = send(confirmed(), { on: TODAY }, hand());
+    expect(note(sending)).toEqual({ ...by(), did: 'sent', on: TODAY, round: 1 });
+    const sent = after(undefined, () => sending);
+    expect(Object.keys(round(sent).sent ?? {})).toEqual(['on']);
+    const answered = respond(sent, { answer: 'agreed', on: TODAY }, hand());
+    expect(note(answered)).toEqual({ ...by(), did: 'noted the response', what: 'agreed', on: TODAY, round: 1 });
+    const wrong = after(undefined, () => answered);
+    expect(round(wrong).response).toEqual({ answer: 'agreed', on: TODAY });
+    const correction = { decision: 'no LCSPR', response: 'national review', reason: ' misread ' } as const;
+    const corrected = correct(wrong, correction, hand());
+    expect(note(corrected)).toEqual({
+      ...by(),
+      did: 'corrected',
+      what: 'no LCSPR, national review',
+      text: 'misread',
+      round: 1,
+    });
+    expect(round(after(undefined, () => corrected)).corrections).toEqual([
+      { decision: 'no LCSPR', response: 'national review', reason: 'misread', ...by() },
+    ]);
+  });
+});
+
+describe('nothing has changed, and nothing is noted, when', () => {
+  const split = () => after(unanimous(), says('CCG', 'not needed'));
+  const phoned = () =>
+    after(opened(), (review) =>
+      takePosition(review, { agency: 'CCG', answer: 'needed', rationale: 'so', national: false, onBehalf: true }, hand()),
+    );
+  const asked = () => after(undefined, (review) => scope(review, { agencies: ['WMP'], dueOn: day('2021-03-19') }, hand()));
+  const advised = () => after(opened(), (review) => advise(review, { text: 'so', isScrutineer: true }, hand('scrutineer')));
+  const objected = () => after(phoned(), (review) => object(review, 'CCG', 'no', hand('health')));
+  const sent = () => after(confirmed(), (review) => send(review, { on: TODAY }, hand()));
+  const agreed = () => after(sent(), (review) => respond(review, { answer: 'agreed', on: TODAY }, hand()));
+
+  it.each<[string, () => RapidReview, (review: RapidReview) => Changed]>([
+    ['the decision is open already', opened, (review) => openRound(review, PARTNERS, hand())],
+    ['the same lead answers the same again', split, says('CCG', 'not needed')],
+    ['an objection is repeated', objected, (review) => object(review, 'CCG', 'still no', hand('health'))],
+    ['advice is repeated', advised, (review) => advise(review, { text: ' so ', isScrutineer: true }, hand('scrutineer'))],
+    ['it is revealed already', split, (review) => reveal(review, hand('chair'))],
+    [
+      'nothing was hidden',
+      () => after(undefined, (review) => openRound(review, { ...PARTNERS, hidden: false }, hand())),
+      (review) => reveal(review, hand('chair')),
+    ],
+    [
+      'an agency was asked for that day already',
+      asked,
+      (review) => scope(review, { agencies: ['WMP'], dueOn: day('2021-03-19') }, later),
+    ],
+    ['nobody is asked', asked, (review) => scope(review, { agencies: [], dueOn: day('2021-03-01') }, hand())],
+    [
+      'a summary is as it was noted',
+      asked,
+      (review) =>
+        noteSummary(
+          after(review, (so) => noteSummary(so, { agency: 'WMP', state: 'late' }, hand())),
+          { agency: 'WMP', state: 'late' },
+          hand(),
+        ),
+    ],
+    ['it was sent on that day already', sent, (review) => send(review, { on: TODAY }, hand())],
+    ['the Panel’s answer is known', agreed, (review) => respond(review, { answer: 'agreed', on: TODAY }, hand())],
+    [
+      'a correction says what stands',
+      agreed,
+      (review) => correct(review, { decision: 'LCSPR', response: 'agreed', reason: 'x' }, hand()),
+    ],
+  ])('%s', (_, given, change) => {
+    const review = given();
+    expect(change(review)).toEqual({ ok: true, value: { review: expect.objectContaining({ ref: review.ref }) } });
+  });
+});
+
+describe('a rapid review refuses', () => {
+  const sent = (on = TODAY) => after(confirmed(), (review) => send(review, { on }, later));
+  const position = { agency: 'WMP', answer: 'needed', rationale: 'so', national: false } as const;
+
+  it.each<[string, () => Changed, string]>([
+    ['to be sent before anything is asked', () => send(after(undefined), { on: TODAY }, hand()), 'not-confirmed'],
+    [
+      'an answer before anything is asked',
+      () => respond(after(undefined), { answer: 'agreed', on: TODAY }, hand()),
+      'not-confirmed',
+    ],
+    [
+      'a correction before anything is asked',
+      () => correct(after(undefined), { decision: 'LCSPR', reason: 'x' }, hand()),
+      'not-confirmed',
+    ],
+    ['a notification on a day to come', () => notify(after(undefined), TOMORROW, hand()), 'day-to-come'],
+    ['a notification before anybody was aware', () => notify(after(undefined), day('2021-03-10'), hand()), 'days-disagree'],
+    [
+      'to open with a notification on a day to come',
+      () => openReview({ ...wanted, notifiedOn: TOMORROW }, hand()),
+      'day-to-come',
+    ],
+    [
+      'to ask for summaries by a day that has gone',
+      () => scope(after(undefined), { agencies: ['WMP'], dueOn: day('2021-03-14') }, hand()),
+      'days-disagree',
+    ],
+    ['to escalate before all have answered', () => escalate(opened(), TODAY, 'x', hand()), 'waiting-for-partners'],
+    ['to escalate what all agree on', () => escalate(unanimous(), TODAY, 'x', hand()), 'agreement'],
+    [
+      'to escalate to a day that has gone',
+      () => escalate(after(unanimous(), says('CCG', 'not needed')), day('2021-03-14'), 'x', hand()),
+      'days-disagree',
+    ],
+    [
+      'to escalate without saying why',
+      () => escalate(after(unanimous(), says('CCG', 'not needed')), TODAY, '  ', hand()),
+      'reason-missing',
+    ],
+    [
+      'an objection without a reason',
+      () =>
+        object(
+          after(opened(), (review) => takePosition(review, { ...position, onBehalf: true }, hand())),
+          'WMP',
+          ' ',
+          hand(),
+        ),
+      'reason-missing',
+    ],
+    ['an objection where nothing was said', () => object(opened(), 'WMP', 'x', hand()), 'nothing-to-object-to'],
+    ['advice without words', () => advise(opened(), { text: '  ', isScrutineer: true }, hand()), 'rationale-missing'],
+    [
+      'advice of somebody without an agency',
+      () => advise(opened(), { text: 'x', isScrutineer: false }, hand()),
+      'not-an-adviser',
+    ],
+    ['to reveal before anything is asked', () => reveal(after(undefined), hand()), 'round-not-open'],
+    ['to be decided again', () => openRound(confirmed(), PARTNERS, hand()), 'decided-already'],
+    ['to be sent on a day to come', () => send(confirmed(), { on: TOMORROW }, hand()), 'day-to-come'],
+    ['to be sent before it was confirmed', () => send(confirmed(), { on: day('2021-03-14') }, hand()), 'days-disagree'],
+    [
+      'to be sent late with only a space for a reason',
+      () => send(confirmed(), { on: day('2021-03-20'), deadline: day('2021-03-19'), why: ' ' }, later),
+      'reason-missing',
+    ],
+    [
+      'an answer to what was not decided',
+      () => respond(unanimous(), { answer: 'agreed', on: TODAY }, hand()),
+      'not-confirmed',
+    ],
+    ['an answer on a day to come', () => respond(sent(), { answer: 'agreed', on: TOMORROW }, hand()), 'day-to-come'],
+    [
+      'an answer from before it was sent',
+      () => respond(sent(day('2021-03-18')), { answer: 'agreed', on: day('2021-03-17') }, later),
+      'days-disagree',
+    ],
+    [
+      'to correct what was not decided',
+      () => correct(unanimous(), { decision: 'no LCSPR', reason: 'x' }, hand()),
+      'not-confirmed',
+    ],
+    ['to correct an answer that never came', () => correct(sent(), { response: 'agreed', reason: 'x' }, hand()), 'not-sent'],
+  ])('%s', (_, refused, expected) => {
+    expect(refusal(refused())).toBe(expected);
+  });
+});
+
+describe('the days of a rapid review', () => {
+  it('may be the day itself: aware, notified, sent, answered and escalated today', () => {
+    const today = after(undefined, () => openReview({ ...wanted, awareOn: TODAY, notifiedOn: TODAY }, hand()));
+    expect(today.notifiedOn).toBe(TODAY);
+    expect(after(undefined, (review) => notify(review, TODAY, hand())).notifiedOn).toBe(TODAY);
+    expect(after(undefined, (review) => notify(review, day('2021-03-11'), hand())).notifiedOn).toBe('2021-03-11');
+    const { awareOn: _, ...unknown } = after(undefined);
+    expect(after(unknown, (review) => notify(review, day('2021-03-01'), hand())).notifiedOn).toBe('2021-03-01');
+    expect(after(undefined, (review) => scope(review, { agencies: ['WMP'], dueOn: TODAY }, hand())).summaries).toHaveLength(
+      1,
+    );
+    const split = after(unanimous(), says('CCG', 'not needed'));
+    expect(refusal(escalate(split, TODAY, 'x', hand()))).toBeUndefined();
+  });
+
+  it('want no reason on the deadline, and none after it in a second round', () => {
+    expect(refusal(send(confirmed(), { on: TODAY, deadline: TODAY }, hand()))).toBeUndefined();
+    const again = after(
+      confirmed(),
+      (review) => send(review, { on: TODAY }, hand()),
+      (review) => respond(review, { answer: 'asked to reconsider', on: TODAY }, hand()),
+      (review) => openRound(review, PARTNERS, hand()),
+      says('SMBC'),
+      says('WMP'),
+      says('CCG'),
+      (review) => confirm(review, 'LCSPR', hand('chair')),
+    );
+    expect(refusal(send(again, { on: day('2021-03-20'), deadline: day('2021-03-16') }, later))).toBeUndefined();
+    expect(again.rounds.map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  it('of the answer are not before the sending; of an imported result not before its decision', () => {
+    const imported = after(confirmed());
+    const rounds = imported.rounds.map(({ openedAt: _, ...rest }) => rest);
+    const result = { ...imported, rounds };
+    expect(refusal(respond(result, { answer: 'agreed', on: TODAY }, hand()))).toBeUndefined();
+    expect(refusal(respond(result, { answer: 'agreed', on: day('2021-03-14') }, hand()))).toBe('days-disagree');
+    expect(finishedOn(result)).toBe(TODAY);
+    expect(finishedOn(confirmed())).toBeUndefined();
+    expect(finishedOn(after(undefined))).toBeUndefined();
+  });
+
+  it('once the Panel has answered, nothing is sent any more', () => {
+    const rounds = confirmed().rounds.map((each) => ({ ...each, response: { answer: 'agreed' as const } }));
+    expect(refusal(send({ ...confirmed(), rounds }, { on: TODAY }, hand()))).toBe('sent-already');
+  });
+});
+
+it('the notification on a day that is noted already changes nothing', () => {
+  const notified = after(undefined, (review) => notify(review, day('2021-03-12'), hand()));
+  expect(notify(notified, day('2021-03-12'), later)).toEqual({ ok: true, value: { review: notified } });
+});
+
+describe('summaries', () => {
+  const asked = () =>
+    after(undefined, (review) => scope(review, { agencies: ['WMP', 'EDU', 'SCT'], dueOn: day('2021-03-19') }, hand()));
+
+  it('that have not come are asked for again by another day; those that came, or are late, are not', () => {
+    const some = after(
+      asked(),
+      (review) => noteSummary(review, { agency: 'EDU', state: 'returned' }, hand()),
+      (review) => noteSummary(review, { agency: 'SCT', state: 'late' }, hand()),
+      (review) => scope(review, { agencies: ['WMP', 'EDU', 'SCT', 'PH'], dueOn: day('2021-03-24') }, later),
+    );
+    expect(some.summaries.map(({ agency, dueOn, state }) => [agency, dueOn, state])).toEqual([
+      ['EDU', '2021-03-19', 'returned'],
+      ['SCT', '2021-03-19', 'late'],
+      ['WMP', '2021-03-24', 'asked'],
+      ['PH', '2021-03-24', 'asked'],
+    ]);
+    expect(awaited(some)).toEqual(['SCT', 'WMP', 'PH']);
+  });
+});
+
+describe('a press', () => {
+  it('is remembered with what it did, and not where it did nothing or was refused', () => {
+    const first = after(opened(), (review) => once(review, 'press-1', says('WMP')));
+    expect(first.presses).toEqual(['press-1']);
+    expect(once(first, 'press-2', says('WMP'))).toMatchObject({ value: { review: { presses: ['press-1'] } } });
+    expect(refusal(once(first, 'press-3', says('EDU')))).toBe('not-a-partner');
+  });
+
+  it('is remembered among the last sixty', () => {
+    const presses = Array.from({ length: 60 }, (_, at) => `press-${at}`);
+    const next = after({ ...opened(), presses }, (review) => once(review, 'press-60', says('WMP')));
+    expect(next.presses).toHaveLength(60);
+    expect(next.presses.slice(-2)).toEqual(['press-59', 'press-60']);
+    expect(next.presses).not.toContain('press-0');
+  });
+});
+
+describe('positions', () => {
+  it.each<[string, (review: RapidReview) => Changed]>([
+    ['another answer', says('WMP', 'not needed')],
+    ['another voice of the agency', says('WMP', 'needed', 'police-deputy')],
+    [
+      'another rationale',
+      (review) =>
+        takePosition(review, { agency: 'WMP', answer: 'needed', rationale: 'another', national: false }, hand('WMP-lead')),
+    ],
+    [
+      'a national review as well',
+      (review) =>
+        takePosition(
+          review,
+          { agency: 'WMP', answer: 'needed', rationale: 'as WMP sees it', national: true },
+          hand('WMP-lead'),
+        ),
+    ],
+  ])('change by %s', (_, change) => {
+    const outcome = change(after(opened(), says('SMBC'), says('WMP')));
+    expect(note(outcome)).toMatchObject({ did: 'answered', agency: 'WMP' });
+    expect(round(after(undefined, () => outcome)).positions.map(({ agency }) => agency)).toEqual(['SMBC', 'WMP']);
+  });
+
+  it('are given again by the same words after an objection', () => {
+    const byPhone = { agency: 'WMP', answer: 'needed', rationale: 'so', national: false, onBehalf: true } as const;
+    const objected = after(
+      opened(),
+      (review) => takePosition(review, byPhone, hand()),
+      (review) => object(review, 'WMP', 'not ours', hand('police')),
+    );
+    const again = after(objected, (review) => takePosition(review, byPhone, hand()));
+    expect(outstanding(round(objected))).toContain('WMP');
+    expect(outstanding(round(again))).not.toContain('WMP');
+  });
+
+  it('are revealed when the last has answered, and not before; the moment stays that of the first time', () => {
+    const two = after(opened(), says('SMBC'), says('WMP'));
+    expect(Object.keys(round(two))).not.toContain('revealedAt');
+    const three = after(two, says('CCG'));
+    expect(round(three).revealedAt).toBe(hand().at);
+    const changedLater = after(three, (review) =>
+      takePosition(review, { agency: 'CCG', answer: 'not needed', rationale: 'so', national: false }, later),
+    );
+    expect(round(changedLater).revealedAt).toBe(hand().at);
+  });
+
+  it('are seen at once where the partnership shows them, and after the decision everywhere', () => {
+    const shown = after(undefined, (review) => openRound(review, { ...PARTNERS, hidden: false }, hand()));
+    expect(isRevealed(round(shown))).toBe(true);
+    const { revealedAt: _, ...rest } = round(confirmed());
+    expect(isRevealed({ ...rest, hidden: true })).toBe(true);
+  });
+
+  it('of nobody decide nothing', () => {
+    const empty = after(undefined, (review) => openRound(review, { ...PARTNERS, partners: [] }, hand()));
+    expect(agreementOf(round(empty))).toBe('waiting');
+  });
+
+  it('suggest a national review by those alone who count', () => {
+    const national = after(
+      opened(),
+      (review) => takePosition(review, { agency: 'SMBC', answer: 'needed', rationale: 'so', national: true }, hand()),
+      says('WMP'),
+      says('CCG'),
+      (review) => confirm(review, 'LCSPR', hand('chair')),
+    );
+    expect(round(national).confirmed?.national).toEqual(['SMBC']);
+  });
+
+  it('advice of one person replaces theirs alone, and a scrutineer without an agency has none', () => {
+    const advised = after(
+      opened(),
+      (review) => advise(review, { agency: 'SCT', text: 'one', isScrutineer: false }, hand('trust')),
+      (review) => advise(review, { text: 'two', isScrutineer: true }, hand('scrutineer')),
+      (review) => advise(review, { agency: 'SCT', text: 'three', isScrutineer: false }, hand('trust')),
+    );
+    expect(round(advised).advice).toEqual([
+      { text: 'two', ...by('scrutineer') },
+      { text: 'three', agency: 'SCT', ...by('trust') },
+    ]);
+  });
+});
+
+describe('where a review stands', () => {
+  it('is told step by step', () => {
+    const sent = after(confirmed(), (review) => send(review, { on: TODAY }, hand()));
+    const national = after(sent, (review) => respond(review, { answer: 'national review', on: TODAY }, hand()));
+    expect([after(undefined), opened(), unanimous(), confirmed(), sent, national].map(stageOf)).toEqual([
+      'open',
+      'deciding',
+      'deciding',
+      'decided',
+      'with the Panel',
+      'national review',
+    ]);
+    expect([after(undefined), unanimous(), confirmed()].map(isUndecided)).toEqual([true, true, false]);
+  });
+
+  it('is told by its last correction, each part by its own', () => {
+    const corrected = after(
+      confirmed(),
+      (review) => send(review, { on: TODAY }, hand()),
+      (review) => respond(review, { answer: 'agreed', on: TODAY }, hand()),
+      (review) => correct(review, { decision: 'no LCSPR', reason: 'misread' }, hand()),
+      (review) => correct(review, { response: 'asked to reconsider', reason: 'misread' }, hand()),
+    );
+    expect([decisionOf(round(corrected)), responseOf(round(corrected))]).toEqual(['no LCSPR', 'asked to reconsider']);
+    const back = after(corrected, (review) => correct(review, { decision: 'LCSPR', reason: 'right after all' }, hand()));
+    expect(decisionOf(round(back))).toBe('LCSPR');
+  });
+
+  it('is no longer what a table once said, when the partners are asked again', () => {
+    const imported = { ...after(undefined), outcome: 'joint review under way' };
+    expect(Object.keys(after(imported, (review) => openRound(review, PARTNERS, hand())))).not.toContain('outcome');
+    const said = { ...opened(), outcome: 'joint review under way' };
+    expect(Object.keys(after(said, says('WMP')))).not.toContain('outcome');
+  });
+});

@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest';
+import {
+  attendingOf,
+  guestsOf,
+  linesOf,
+  type Mark,
+  notOnRegister,
+  plannedRegister,
+  quorumStanding,
+  type Register,
+  seatsOf,
+} from '../../src/domain/register.ts';
+import {
+  close,
+  correct,
+  invite,
+  mark,
+  markAll,
+  noteJoined,
+  open,
+  proceed,
+  type RegisterChange,
+  vacate,
+  type Wanted,
+} from '../../src/domain/register-life.ts';
+
+const keeper = { by: 'manager', at: '2021-05-12T13:00:00Z' };
+const CORE = ['POLICE', 'HEALTH', 'COUNCIL'];
+type Outcome = { ok: true; value: RegisterChange } | { ok: false; refusal: string };
+const planned = plannedRegister({ id: 'B1', group: 'BOARD' }, CORE);
+const done = (outcome: Outcome): RegisterChange => {
+  if (!outcome.ok) throw new Error(outcome.refusal);
+  return outcome.value;
+};
+const refusal = (outcome: Outcome) => (outcome.ok ? undefined : outcome.refusal);
+const opened = () => done(open(planned, CORE, keeper)).register;
+const closed = () => done(close(opened(), keeper)).register;
+const here = (person: string, agency: string | undefined, more: Partial<Wanted> = {}): Wanted => ({
+  person,
+  ...(agency && { agency }),
+  standing: 'here',
+  press: `${person} 1`,
+  ...more,
+});
+const marked = (register: Register, ...wanted: Wanted[]) => done(markAll(register, wanted, keeper)).register;
+
+describe('a register before anybody spoke of it', () => {
+  it('expects the core members, and holds nothing else', () => {
+    expect(planned).toEqual({
+      meetingId: 'B1',
+      group: 'BOARD',
+      status: 'planned',
+      expected: CORE,
+      invited: [],
+      vacant: [],
+      marks: [],
+      joined: [],
+      lines: [],
+    });
+  });
+});
+
+describe('the history of a register says by whom, when and what', () => {
+  it('it was opened, once, with those who are core now and those invited, without vacant seats', () => {
+    const invited = done(invite(planned, 'HOUSING', keeper)).register;
+    const vacant = done(vacate(invited, 'COUNCIL', keeper)).register;
+    const { register, note } = done(open(vacant, [...CORE, 'SCHOOLS'], keeper));
+    expect(register).toMatchObject({ status: 'open', expected: ['POLICE', 'HEALTH', 'SCHOOLS', 'HOUSING'] });
+    expect(note).toEqual({ ...keeper, did: 'opened' });
+    expect(done(open(register, CORE, keeper))).toEqual({ register });
+    expect(refusal(open(closed(), CORE, keeper))).toBe('register-closed');
+  });
+
+  it('who was marked, from what to what', () => {
+    const first = done(mark(opened(), here('p', 'POLICE', { isDeputy: true }), keeper));
+    expect(first.note).toEqual({ ...keeper, did: 'marked', person: 'p', agency: 'POLICE', from: undefined, to: 'deputy' });
+    expect(first.register.marks).toEqual([
+      { person: 'p', agency: 'POLICE', standing: 'here', isDeputy: true, ...keeper, presses: ['p 1'] },
+    ]);
+    const left = done(mark(first.register, here('p', 'POLICE', { standing: 'left', isDeputy: true, press: 'p 2' }), keeper));
+    expect(left.note).toMatchObject({ from: 'deputy', to: 'left' });
+    expect(left.register.marks[0]?.presses).toEqual(['p 1', 'p 2']);
+    const plain = done(mark(opened(), here('q', 'POLICE'), keeper));
+    expect(plain.note?.to).toBe('here');
+  });
+
+  it('several marked in one line, all or none', () => {
+    const all = done(markAll(opened(), [here('p', 'POLICE'), here('h', 'HEALTH'), here('p', 'POLICE')], keeper));
+    expect(all.register.marks.map(({ person }) => person)).toEqual(['p', 'h']);
+    expect(all.note).toMatchObject({ did: 'marked', person: 'p, h' });
+    expect(refusal(markAll(opened(), [here('p', 'POLICE'), here('x', 'HOUSING')], keeper))).toBe('not-expected');
+    expect(done(markAll(opened(), [], keeper)).note).toBeUndefined();
+  });
+
+  it('an agency was invited, or has nobody to send', () => {
+    const invited = done(invite(opened(), 'HOUSING', keeper));
+    expect(invited.note).toEqual({ ...keeper, did: 'invited', agency: 'HOUSING' });
+    expect(invited.register).toMatchObject({ expected: [...CORE, 'HOUSING'], invited: ['HOUSING'] });
+    expect(done(invite(invited.register, 'HOUSING', keeper))).toEqual({ register: invited.register });
+    const vacant = done(vacate(invited.register, 'HOUSING', keeper));
+    expect(vacant.note).toEqual({ ...keeper, did: 'vacant', agency: 'HOUSING' });
+    expect(vacant.register).toMatchObject({ expected: CORE, invited: [], vacant: ['HOUSING'] });
+    expect(done(vacate(vacant.register, 'HOUSING', keeper))).toEqual({ register: vacant.register });
+    expect(done(invite(vacant.register, 'HOUSING', keeper)).register).toMatchObject({ vacant: [], invited: ['HOUSING'] });
+    expect(refusal(invite(closed(), 'HOUSING', keeper))).toBe('register-closed');
+    expect(refusal(vacate(closed(), 'POLICE', keeper))).toBe('register-closed');
+  });
+
+  it('how many joined or left', () => {
+    const joins = (person: string, isIn = true) => ({ person, name: person, isIn });
+    const two = done(noteJoined(opened(), [joins('p'), joins('q')], keeper));
+    expect(two.note).toEqual({ ...keeper, did: 'joined', to: '2' });
+    expect(done(noteJoined(two.register, [joins('p')], keeper)).note).toBeUndefined();
+    const one = done(noteJoined(two.register, [joins('p', false), joins('q')], keeper));
+    expect(one.note?.to).toBe('1');
+    expect(one.register.joined).toEqual([joins('q'), joins('p', false)]);
+    const three = done(noteJoined(two.register, [joins('r')], keeper)).register;
+    expect(three.joined).toEqual([joins('p'), joins('q'), joins('r')]);
+    const left = done(noteJoined(three, [joins('p', false), joins('q', false)], keeper)).register;
+    expect(left.joined).toEqual([joins('r'), joins('p', false), joins('q', false)]);
+    expect(done(noteJoined(closed(), [joins('p')], keeper))).toEqual({ register: closed() });
+  });
+
+  it('why the chair went on without a quorum', () => {
+    const gone = done(proceed(opened(), ' It cannot wait ', keeper));
+    expect(gone.note).toEqual({ ...keeper, did: 'proceeded', reason: 'It cannot wait' });
+    expect(gone.register.proceeded).toEqual({ reason: 'It cannot wait', ...keeper });
+    expect(done(proceed(gone.register, ' It cannot wait ', keeper))).toEqual({ register: gone.register });
+    expect(done(proceed(gone.register, 'Snow', keeper)).note).toMatchObject({ reason: 'Snow' });
+    expect(refusal(proceed(opened(), '  ', keeper))).toBe('reason-missing');
+    expect(refusal(proceed(planned, 'x', keeper))).toBe('register-not-open');
+    expect(refusal(proceed(closed(), 'x', keeper))).toBe('register-not-open');
+  });
+
+  it('it was closed, once', () => {
+    const { register, note } = done(close(opened(), keeper));
+    expect(note).toEqual({ ...keeper, did: 'closed' });
+    expect(register).toMatchObject({ status: 'closed', lines: CORE.map((agency) => ({ agency, attended: 'absent' })) });
+    expect(done(close(register, keeper))).toEqual({ register });
+    expect(refusal(close(planned, keeper))).toBe('register-not-open');
+  });
+
+  it('what was corrected: the line of one agency, or one that had none', () => {
+    const wanted = { agency: 'HEALTH', attended: 'present', reason: ' by phone ' } as const;
+    const { register, note } = done(correct(closed(), wanted, keeper));
+    expect(note).toEqual({
+      ...keeper,
+      did: 'corrected',
+      agency: 'HEALTH',
+      from: 'absent',
+      to: 'present',
+      reason: 'by phone',
+    });
+    expect(register.lines.map(({ attended }) => attended)).toEqual(['absent', 'present', 'absent']);
+    expect(done(correct(register, { ...wanted, reason: '' }, keeper))).toEqual({ register });
+    const guest = done(correct(closed(), { ...wanted, agency: 'HOUSING' }, keeper));
+    expect(guest.register.lines.at(-1)).toEqual({ meetingId: 'B1', agency: 'HOUSING', attended: 'present' });
+    expect(guest.register.lines).toHaveLength(4);
+    expect(guest.note?.from).toBeUndefined();
+  });
+});
+
+describe('marking', () => {
+  it('takes apologies alone before the register is open', () => {
+    expect(refusal(mark(planned, here('p', 'POLICE', { standing: 'apologies' }), keeper))).toBeUndefined();
+    expect(refusal(mark(planned, here('p', 'POLICE', { standing: 'left' }), keeper))).toBe('register-not-open');
+  });
+
+  it('takes a guest who was asked, or who is one already, and nobody else', () => {
+    expect(refusal(mark(opened(), here('x', 'HOUSING'), keeper))).toBe('not-expected');
+    expect(refusal(mark(opened(), here('x', undefined, { asGuest: true }), keeper))).toBeUndefined();
+    const guest = marked(opened(), here('x', 'HOUSING', { asGuest: true }));
+    expect(refusal(mark(guest, here('x', 'HOUSING', { standing: 'left', press: 'x 2' }), keeper))).toBeUndefined();
+    expect(refusal(mark(guest, here('x', 'SCHOOLS', { press: 'x 3' }), keeper))).toBe('not-expected');
+  });
+
+  it('does nothing by a press that came before, closed or not, and remembers the last twelve', () => {
+    const first = marked(opened(), here('p', 'POLICE'));
+    const shut = done(close(first, keeper)).register;
+    expect(done(mark(shut, here('p', 'POLICE'), keeper))).toEqual({ register: shut });
+    const presses = Array.from({ length: 13 }, (_, at) => `p ${at + 1}`);
+    const many = presses.reduce((register, press) => marked(register, here('p', 'POLICE', { press })), opened());
+    expect(many.marks[0]?.presses).toEqual(presses.slice(1));
+  });
+
+  it('tells the presses of one person from those of another', () => {
+    const both = marked(opened(), here('p', 'POLICE', { press: 'first' }), here('h', 'HEALTH', { press: 'first' }));
+    expect(both.marks.map(({ person }) => person)).toEqual(['p', 'h']);
+  });
+
+  it('of one person leaves all others as they were', () => {
+    const both = marked(opened(), here('p', 'POLICE'), here('h', 'HEALTH'));
+    const left = marked(both, here('p', 'POLICE', { standing: 'left', press: 'p 2' }));
+    expect(left.marks.map(({ person, standing }) => [person, standing])).toEqual([
+      ['h', 'here'],
+      ['p', 'left'],
+    ]);
+  });
+});
+
+describe('a seat', () => {
+  const said = (standing: Mark['standing'], facts: Partial<Mark> = {}): Mark => ({
+    person: 'p',
+    agency: 'POLICE',
+    standing,
+    ...keeper,
+    presses: [],
+    ...facts,
+  });
+  const deputy = { isDeputy: true, person: 'd' };
+
+  it.each<[string, Mark[], string]>([
+    ['one of its own is here', [said('here'), said('here', deputy)], 'present'],
+    ['a deputy is here', [said('apologies'), said('here', deputy)], 'deputy'],
+    ['a deputy is here after its own has left', [said('left'), said('here', deputy)], 'deputy'],
+    ['all have left', [said('left'), said('apologies', deputy)], 'left'],
+    ['all sent apologies', [said('apologies')], 'apologies'],
+    ['nobody spoke for it', [said('here', { agency: 'HEALTH' })], 'missing'],
+  ])('when %s', (_, marks, standing) => {
+    expect(seatsOf({ expected: ['POLICE'], marks })[0]?.standing).toBe(standing);
+  });
+
+  it('shows its own before deputies, each in the order in which they spoke', () => {
+    const marks = [
+      said('here', { ...deputy, at: '2021-05-12T13:00:00Z' }),
+      said('here', { person: 'late', at: '2021-05-12T13:20:00Z' }),
+      said('here', { person: 'early', at: '2021-05-12T13:10:00Z', isDeputy: false }),
+    ];
+    const [seat] = seatsOf({ expected: ['POLICE'], marks });
+    expect(seat?.marks.map(({ person }) => person)).toEqual(['early', 'late', 'd']);
+  });
+
+  it('closes with a line that names who came, else who sent apologies, and for whom a deputy sat', () => {
+    const lineOf = (...marks: Mark[]) => linesOf({ ...planned, expected: ['POLICE'], marks })[0];
+    const line = { meetingId: 'B1', agency: 'POLICE' };
+    expect(lineOf()).toEqual({ ...line, attended: 'absent' });
+    expect(lineOf(said('apologies'))).toEqual({ ...line, attended: 'apologies', person: 'p' });
+    expect(lineOf(said('left'))).toEqual({ ...line, attended: 'present', person: 'p' });
+    expect(lineOf(said('here', deputy), said('here'))).toEqual({ ...line, attended: 'present', person: 'p' });
+    expect(lineOf(said('here'), said('apologies', { person: 'q' }))).toEqual({ ...line, attended: 'present', person: 'p' });
+    expect(lineOf(said('here', deputy))).toEqual({ ...line, attended: 'deputy', person: 'd' });
+    expect(lineOf(said('here', { ...deputy, name: 'Dr Osei' }), said('apologies'))).toEqual({
+      ...line,
+      attended: 'deputy',
+      person: 'Dr Osei',
+      deputyFor: 'p',
+    });
+    expect(lineOf(said('here', { person: 'guest:Jo', name: 'Jo' }))).toEqual({ ...line, attended: 'present' });
+  });
+});
+
+describe('who is there', () => {
+  it('for no expected agency is a guest, shown and not counted', () => {
+    const register = marked(
+      opened(),
+      here('p', 'POLICE'),
+      here('x', 'HOUSING', { asGuest: true }),
+      here('guest:Jo', undefined, { asGuest: true }),
+      here('y', 'SCHOOLS', { asGuest: true, standing: 'apologies' }),
+    );
+    expect(guestsOf(register).map(({ person }) => person)).toEqual(['x', 'guest:Jo']);
+    expect([...attendingOf(register)]).toEqual(['POLICE']);
+  });
+
+  it('by Teams and not on the register is told, and nobody who has left or is on it', () => {
+    const joined = ['p', 'h', 'q', 'c'].map((person) => ({ person, name: person, isIn: person !== 'q' }));
+    const register = marked(opened(), here('p', 'POLICE'), here('h', 'HEALTH', { standing: 'apologies' }));
+    expect(notOnRegister({ ...register, joined }).map(({ person }) => person)).toEqual(['h', 'c']);
+  });
+
+  it('of a closed register is who attended by its lines, corrections included', () => {
+    const marks = marked(opened(), here('p', 'POLICE'), here('h', 'HEALTH', { isDeputy: true }));
+    const shut = done(close(marks, keeper)).register;
+    expect([...attendingOf(shut)]).toEqual(['POLICE', 'HEALTH']);
+    const wanted = { agency: 'POLICE', attended: 'apologies', reason: 'misheard' } as const;
+    expect([...attendingOf(done(correct(shut, wanted, keeper)).register)]).toEqual(['HEALTH']);
+  });
+});
+
+describe('whether a meeting may decide', () => {
+  const rules = [{ group: 'BOARD', allOf: ['POLICE', 'HEALTH'] }];
+
+  it('is told with who attends, and why the chair went on', () => {
+    const one = marked(opened(), here('p', 'POLICE'));
+    const quorum = { quorate: false, missing: ['HEALTH'], short: [] };
+    expect(quorumStanding(one, rules)).toEqual({ quorum, attending: ['POLICE'] });
+    const gone = done(proceed(one, 'It cannot wait', keeper)).register;
+    expect(quorumStanding(gone, rules)).toEqual({ quorum, attending: ['POLICE'], proceeding: 'It cannot wait' });
+    expect(Object.keys(quorumStanding(one, []))).toEqual(['attending']);
+  });
+});

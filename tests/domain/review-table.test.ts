@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
+import type { PanelAnswer } from '../../src/domain/rapid-review.ts';
+import { correct, respond, send } from '../../src/domain/rapid-review-panel.ts';
+import { fromTable, panelAnswerIn, toTable } from '../../src/domain/review-table.ts';
+import { after, confirmed, hand, opened } from './a-review.ts';
+
+describe('the Panel’s answer in the words of a table', () => {
+  it.each<[string, PanelAnswer]>([
+    ['agreed', 'agreed'],
+    ['Accepted on 5 May', 'agreed'],
+    ['AGREE', 'agreed'],
+    ['disagreed', 'asked to reconsider'],
+    ['did not agree', 'asked to reconsider'],
+    ['asked to reconsider', 'asked to reconsider'],
+    ['National review', 'national review'],
+    ['agreed to a national review', 'national review'],
+  ])('“%s” is: %s', (text, answer) => {
+    expect(panelAnswerIn(text)).toBe(answer);
+  });
+});
+
+describe('a row of the table', () => {
+  const row = { ref: 'RR-1', decidedOn: day('2020-07-22'), localDecision: 'No LCSPR' };
+
+  it('is a round of which only the result is known', () => {
+    expect(fromTable({ ...row, panelResponse: 'agreed' })).toEqual({
+      ref: 'RR-1',
+      summaries: [],
+      rounds: [
+        {
+          number: 1,
+          partners: [],
+          advisers: [],
+          hidden: false,
+          positions: [],
+          advice: [],
+          confirmed: { decision: 'no LCSPR', on: '2020-07-22', partners: [], national: [] },
+          response: { answer: 'agreed' },
+          corrections: [],
+        },
+      ],
+      presses: [],
+    });
+    expect(Object.keys(fromTable(row).rounds[0] ?? {})).not.toContain('response');
+  });
+
+  it.each([
+    ['no LCSPR', 'no LCSPR'],
+    ['not needed', 'no LCSPR'],
+    ['LCSPR', 'LCSPR'],
+    ['a LCSPR, and no other', 'LCSPR'],
+  ])('that says “%s” means: %s', (localDecision, decision) => {
+    expect(fromTable({ ...row, localDecision }).rounds[0]?.confirmed?.decision).toBe(decision);
+  });
+
+  it('without a day or without a decision has no result', () => {
+    expect(fromTable({ ref: 'RR-1', localDecision: 'LCSPR' }).rounds).toEqual([]);
+    expect(fromTable({ ref: 'RR-1', decidedOn: day('2020-07-22') }).rounds).toEqual([]);
+  });
+});
+
+describe('a review as a row of the table', () => {
+  const TODAY = day('2021-03-15');
+  const agreed = () =>
+    after(
+      confirmed(),
+      (review) => send(review, { on: TODAY }, hand()),
+      (review) => respond(review, { answer: 'agreed', on: TODAY }, hand()),
+    );
+
+  it('has the first local decision, what the Panel answered, and what became of it', () => {
+    expect(toTable(agreed())).toEqual({
+      ref: 'RR-2021-02',
+      year: '2020-21',
+      category: 'death',
+      awareOn: '2021-03-11',
+      decidedOn: TODAY,
+      localDecision: 'LCSPR',
+      panelResponse: 'agreed',
+      panelRespondedOn: TODAY,
+      outcome: 'LCSPR',
+    });
+  });
+
+  it('has no outcome before the Panel agreed, and none of what is not known', () => {
+    expect(Object.keys(toTable(opened()))).toEqual(['ref', 'year', 'category', 'awareOn']);
+    const asked = after(
+      confirmed(),
+      (review) => send(review, { on: TODAY }, hand()),
+      (review) => respond(review, { answer: 'asked to reconsider', on: TODAY }, hand()),
+    );
+    expect(toTable(asked).outcome).toBeUndefined();
+    expect(toTable(after(undefined)).localDecision).toBeUndefined();
+  });
+
+  it('names the LCSPR and how far it is, unless the table said otherwise', () => {
+    const lcspr = { name: 'LCSPR-A', standing: 'LCSPR under way' };
+    expect(toTable(agreed(), lcspr)).toMatchObject({ outcome: 'LCSPR under way', reviewName: 'LCSPR-A' });
+    const said = { ...agreed(), outcome: 'joint review' };
+    expect(toTable(said, lcspr)).toMatchObject({ outcome: 'joint review', reviewName: 'LCSPR-A' });
+  });
+
+  it('says what stands after a correction', () => {
+    const corrected = after(agreed(), (review) => correct(review, { decision: 'no LCSPR', reason: 'misread' }, hand()));
+    expect(toTable(corrected)).toMatchObject({ localDecision: 'no LCSPR', outcome: 'no LCSPR' });
+  });
+});

@@ -5,8 +5,8 @@ import { killBots } from '../support/killed-bots.ts';
 const KILLS = 50;
 
 const azurite = await startAzurite();
-const { faults, ...report } = await killBots(KILLS, azurite.connectionString, 'Killed');
-console.table({ ...report, 'faults of the trails': faults.length });
-for (const fault of faults) console.log(fault);
+const { faults, lost, ...report } = await killBots(KILLS, azurite.connectionString, 'Killed');
+console.table({ ...report, lost: lost.length, 'faults of the trails': faults.length });
+for (const each of [...lost, ...faults]) console.log(each);
 await azurite.stop();
-process.exitCode = report.lost + report.doubled + faults.length > 0 ? 1 : 0;
+process.exitCode = lost.length + report.doubled + faults.length > 0 ? 1 : 0;

@@ -7,6 +7,7 @@ import { plannedRegister } from '../../src/domain/register.ts';
 import { close, noteJoined, open } from '../../src/domain/register-life.ts';
 import { OTHER, OWN } from './access-scene.ts';
 import type { Convenor } from './convenor.ts';
+import { newWords } from './new-words.ts';
 
 /** Whose a record is, seen from whoever presses. `of the group`: of the group they chair, and of another agency. */
 export type Whose = 'own' | 'other' | 'of the group';
@@ -50,7 +51,7 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
       const isOpen = state === 'open';
       const action: Action = {
         ref: 'SA-300',
-        title: randomUUID().replaceAll('-', ' '),
+        title: newWords(),
         source: { kind: 'chat', name: 'Raised in chat' },
         owner: ownerOf(whose),
         raisedOn: day('2021-03-01'),

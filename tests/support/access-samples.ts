@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Verb } from '../../src/domain/access.ts';
 import { createRecordMaker, type RecordMaker, type Whose } from './access-records.ts';
 import { type AccessScene, HOME } from './access-scene.ts';
+import { newWords } from './new-words.ts';
 
 /** What is made for one press: records of this owner and in this state, for the person of this id. */
 interface Wanted {
@@ -28,11 +29,6 @@ export interface Sample {
 }
 
 const operation = () => randomUUID();
-/** Words that nobody has written before; letters alone, for ten digits can look like an NHS number by chance. */
-const words = () =>
-  randomUUID()
-    .replaceAll('-', ' ')
-    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '');
 const question = { intent: 'list_actions', filters: {}, args: {} };
 
 const OPEN = ['open', 'evidenced'];
@@ -61,7 +57,7 @@ const raised =
   (ids: (wanted: Wanted) => Promise<object> | object): Sample['data'] =>
   async (wanted) => ({
     form: { ref: 'SA-300', operation: operation(), ...(await ids(wanted)) },
-    title: words(),
+    title: newWords(),
     ...wanted.make.ownerOf(wanted.whose),
   });
 

@@ -23,14 +23,20 @@ export interface Killed {
   readonly pressed: number;
   /** Presses that were answered, and not with the request to try again. */
   readonly acknowledged: number;
-  /** Acknowledged presses without an effect: none may be lost. */
-  readonly lost: number;
+  /** Acknowledged presses without an effect, with what they were told: none may be lost. */
+  readonly lost: readonly string[];
   /** Presses with more than one effect, although all that were cut off were delivered again to the next bot. */
   readonly doubled: number;
   /** Presses that were cut off or asked for again, and so delivered to the next bot. */
   readonly cutOff: number;
   /** What is wrong with the trails; a change of which only a part went in would be here. */
   readonly faults: readonly string[];
+}
+
+interface Acknowledged {
+  readonly press: Press;
+  /** The answer, in JSON. */
+  readonly told: string;
 }
 
 /** Kills a bot with SIGKILL at so many moments under load; each time another one takes over and gets again what was cut off. */
@@ -43,7 +49,7 @@ export async function killBots(kills: number, connectionString: string, prefix: 
   const teams = await startFakeTeams();
   const stage = await stageOf(records, read.records?.people ?? []);
   const roll = dice(kills);
-  const acknowledged: Press[] = [];
+  const acknowledged: Acknowledged[] = [];
   const all: Press[] = [];
   let again: Press[] = [];
   let cutOff = 0;
@@ -71,7 +77,9 @@ export async function killBots(kills: number, connectionString: string, prefix: 
     kills,
     pressed: all.length,
     acknowledged: acknowledged.length,
-    lost: acknowledged.filter(({ operation }) => effects.get(operation) === 0).length,
+    lost: acknowledged
+      .filter(({ press }) => effects.get(press.operation) === 0)
+      .map(({ press, told }) => `${press.data.verb}: ${told}`),
     doubled: [...effects.values()].filter((count) => count > 1).length,
     cutOff,
     faults: (await records.trails.verify()).flatMap(({ faults }) => faults.map(({ what }) => what)),
@@ -101,7 +109,7 @@ interface Person {
 }
 
 /** Sends presses, some at once, until all are sent or the bot is gone; answers those that are to be delivered again. */
-async function work(presses: readonly Press[], client: TeamsClient, acknowledged: Press[]): Promise<Press[]> {
+async function work(presses: readonly Press[], client: TeamsClient, acknowledged: Acknowledged[]): Promise<Press[]> {
   const cutOff: Press[] = [];
   const left = presses[Symbol.iterator]();
   let isGone = false;
@@ -112,7 +120,7 @@ async function work(presses: readonly Press[], client: TeamsClient, acknowledged
       const parts = { type: 'invoke', name: 'adaptiveCard/action', value };
       try {
         const { status, body } = await client.post(client.activity(press.by, 'personal', parts));
-        if (status === 200 && !isAskedAgain(body)) acknowledged.push(press);
+        if (status === 200 && !isAskedAgain(body)) acknowledged.push({ press, told: JSON.stringify(body) });
         else cutOff.push(press);
       } catch {
         isGone = true;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Action } from '../../src/domain/action.ts';
 import type { Records } from '../../src/records/records.ts';
+import { newWords } from './new-words.ts';
 import type { Speaker, TeamsClient } from './teams-client.ts';
 
 /** One press of one person, which has one effect however often it is delivered. */
@@ -46,8 +47,7 @@ export function differentPresses(count: number, { administrator, chair, open, gr
     }
     const form = { ref: 'SA-200', operation };
     // No two alike: an action like another is asked about before it is raised.
-    const title = randomUUID().replaceAll('-', ' ');
-    return { by: administrator, operation, data: { verb: 'actions.raise', form, title, group } };
+    return { by: administrator, operation, data: { verb: 'actions.raise', form, title: newWords(), group } };
   });
 }
 

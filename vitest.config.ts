@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -11,6 +12,6 @@ export default defineConfig({
     maxWorkers: 2,
     // Modules keep no state, so the files of a worker read them once; the bots that tests start as processes are compiled once.
     isolate: false,
-    env: { NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' },
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') },
   },
 });

@@ -13,7 +13,8 @@ import { aDirectory } from '../../support/a-directory.ts';
 
 export const bankHolidays = englandBankHolidays();
 
-const person = (id: string, agency: string, ...roles: Role[]): Person => ({
+/** Somebody who bears their id as a name. */
+export const person = (id: string, agency: string, ...roles: Role[]): Person => ({
   id,
   displayName: id,
   agency,

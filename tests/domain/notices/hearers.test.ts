@@ -3,23 +3,14 @@ import type { Directory } from '../../../src/domain/directory.ts';
 import { type Concern, type Hearer, hearersOf } from '../../../src/domain/notices/hearers.ts';
 import { followingGroup, makeNotices } from '../../../src/domain/notices/make-notices.ts';
 import type { Addressee } from '../../../src/domain/notices/notice-settings.ts';
-import type { Person, Role } from '../../../src/domain/partnership.ts';
-import { northmoor } from './a-partnership.ts';
+import type { Person } from '../../../src/domain/partnership.ts';
+import { northmoor, person } from './a-partnership.ts';
 
 const hears = (person: string, why: Hearer['why']): Hearer => ({ person, why });
 const CHAIR = hears('chair', { kind: 'chair' });
 const QA_CHAIR = hears('qa-chair', { kind: 'chair', group: 'QA' });
 const POLICE = hears('police-lead', { kind: 'agency', agency: 'NPOL' });
 const ADMINISTRATORS = [hears('manager', { kind: 'administrator' }), hears('coordinator', { kind: 'administrator' })];
-const somebody = (id: string, agency: string, ...roles: Role[]): Person => ({
-  id,
-  displayName: id,
-  agency,
-  roles,
-  groups: [],
-  tenantId: 'tenant',
-  objectId: id,
-});
 const withPeople = (...people: Person[]): Directory => ({ ...northmoor, people: [...northmoor.people, ...people] });
 
 describe('who hears, and on what ground', () => {
@@ -55,24 +46,24 @@ describe('who hears, and on what ground', () => {
   });
 
   it('for an agency are its leads, all of them; else its deputies; else who sits in groups for it, and no observer', () => {
-    const leads = withPeople(somebody('second-lead', 'NPOL', 'partner-lead'), somebody('deputy', 'NPOL', 'deputy'));
+    const leads = withPeople(person('second-lead', 'NPOL', 'partner-lead'), person('deputy', 'NPOL', 'deputy'));
     const people = (agency: string, directory: Directory) =>
       hearersOf(['agency-lead'], { agency }, directory).map(({ person }) => person);
     expect(people('NPOL', leads)).toEqual(['police-lead', 'second-lead']);
-    expect(people('SCHOOLS', withPeople(somebody('watcher', 'SCHOOLS', 'observer')))).toEqual(['teacher']);
-    expect(people('WATCH', withPeople(somebody('watcher', 'WATCH', 'observer')))).toEqual(['manager', 'coordinator']);
+    expect(people('SCHOOLS', withPeople(person('watcher', 'SCHOOLS', 'observer')))).toEqual(['teacher']);
+    expect(people('WATCH', withPeople(person('watcher', 'WATCH', 'observer')))).toEqual(['manager', 'coordinator']);
   });
 
   it('of the statutory partners are those alone that decide, and the administrators where none does', () => {
     const people = (directory: Directory) => hearersOf(['statutory-leads'], {}, directory).map(({ person }) => person);
-    const advising = withPeople(somebody('trust-lead', 'TRUST', 'partner-lead'));
+    const advising = withPeople(person('trust-lead', 'TRUST', 'partner-lead'));
     expect(people(advising)).toEqual(['police-lead', 'health-deputy', 'council-lead']);
     const none = { ...northmoor, partnership: { ...northmoor.partnership, statutoryPartners: [] } };
     expect(people(none)).toEqual(['manager', 'coordinator']);
   });
 
   it('are each named once, on the first ground', () => {
-    const twice = withPeople(somebody('both', 'NPOL', 'chair', 'scrutineer'));
+    const twice = withPeople(person('both', 'NPOL', 'chair', 'scrutineer'));
     expect(hearersOf(['scrutineer', 'chair'], {}, twice)).toEqual([
       hears('scrutineer', { kind: 'scrutineer' }),
       CHAIR,

@@ -36,7 +36,7 @@ export interface DecisionRow {
   readonly details: string;
 }
 
-/** What the button of a row sends, so that what it opens stands below and does not take the place of the other rows. */
-export function apart<Data extends object>(data: Data): Data & { readonly apart: true } {
-  return { ...data, apart: true };
+/** The button of a row, so that what it opens stands below and does not take the place of the other rows. */
+export function apart<Press extends { readonly data?: object }>(press: Press): Press {
+  return { ...press, data: { ...press.data, apart: true } };
 }

@@ -188,7 +188,7 @@ function pressesFor(item: NoticeItem): Press[] {
 }
 
 function below(press: Press): Press {
-  return press.verb ? { ...press, data: apart(press.data ?? {}) } : press;
+  return press.verb ? apart(press) : press;
 }
 
 function formPress(title: string, ref: string, form: string): Press {

@@ -87,9 +87,10 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
       await tables.audit.append(remove.partitionKey, [{ remove }], [deed]);
     },
     async notices(partnership, { id }, by) {
-      await ledger.removeMonth(partnership, id as Month);
+      // The entry first: nothing may be gone of which the trail does not tell.
       const deed = { by, verb: 'deleted', kind: 'notices', id };
       await tables.audit.append(refusalsPartition(partnership), [], [deed]);
+      await ledger.removeMonth(partnership, id as Month);
     },
   };
 

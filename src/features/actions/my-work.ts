@@ -91,14 +91,12 @@ function partsOf(asker: Asker, own: readonly Action[], others: readonly Action[]
   const rowOf = (action: Action): WorkRow => {
     const mayPress = buttons > 0 && mayChange(asker.person, action);
     if (mayPress) buttons -= 1;
-    return { ...rowFor(action, asker, today), presses: mayPress ? openPresses(action.ref).map(below) : [] };
+    return { ...rowFor(action, asker, today), presses: mayPress ? openPresses(action.ref).map(apart) : [] };
   };
   const part = (heading: string, actions: readonly Action[]): WorkPart[] =>
     actions.length > 0 ? [{ heading, rows: actions.slice(0, MOST_ROWS).map(rowOf) }] : [];
   return [...part('In your own name', own), ...part(`With ${name}`, others)];
 }
-
-const below = (press: FormPress): FormPress => ({ ...press, data: apart(press.data) });
 
 /** Whose it is stands above; only a colleague is named. */
 function rowFor(action: Action, { person, directory }: Asker, today: Today): ActionRow {

@@ -17,7 +17,7 @@ export interface Ledger {
   /** Those of these days that are in one of the states an administrator looks after. One short range for each month touched. */
   listed(partnership: string, state: Listed, from: Day, to: Day): Promise<Delivery[]>;
   find(partnership: string, key: DeliveryKey): Promise<StoredDelivery | undefined>;
-  /** Several of one day, in one range from the first to the last. */
+  /** Several of one day, in one range from the first to the last; a single one is one point read. */
   findAll(partnership: string, day: Day, keys: readonly DeliveryKey[]): Promise<StoredDelivery[]>;
   /** What the claims of a day were reckoned from: it changes with every claim. */
   head(partnership: string, day: Day): Promise<string>;
@@ -36,6 +36,11 @@ export interface Ledger {
     after: Delivery,
     repeat?: Delivery,
   ): Promise<StoredDelivery | undefined>;
+  /**
+   * Takes the turn to sweep a partnership, unless somebody took it less than so many milliseconds before (or, on a clock that was
+   * put back, after). Only one of several who ask at the same moment has it.
+   */
+  takeSweep(partnership: string, at: Date, restMs: number): Promise<boolean>;
   /** The last day that was swept to its end, and the one before it. */
   swept(partnership: string): Promise<Swept | undefined>;
   markSwept(partnership: string, swept: Swept): Promise<void>;

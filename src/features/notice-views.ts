@@ -60,7 +60,17 @@ export interface Occasion {
   readonly today: Today;
   /** Said in a group’s chat, because these could not be told themselves. */
   readonly instead?: Instead;
+  /** Said once more, because nobody can know whether it arrived the first time. */
+  readonly isAgain?: boolean;
 }
+
+/** The line above a message: whose it is, of which day, and whether it was sent before. */
+export const sourceLine = ({ source, today, isAgain }: Occasion): string =>
+  [source, `as at ${inFull(today.day)}`, ...(isAgain ? ['sent again'] : [])].join(' · ');
+
+/** What is added to a message that was sent before; it begins with a space. */
+export const againInWords = ({ isAgain }: Occasion): string =>
+  isAgain ? ' You may have had this already: Teams did not say whether it arrived.' : '';
 
 /** What a person types, or presses, to change what comes. */
 export const SETTINGS = 'my notice settings';
@@ -68,12 +78,13 @@ const SNOOZE_DAYS = 7;
 const MOST_ROWS = 12;
 
 /** One thing that is owed, as a message with its card. The first sentence is what a phone shows of it. */
-export function noticeWord(item: NoticeItem, { source, today, instead }: Occasion): Word {
+export function noticeWord(item: NoticeItem, occasion: Occasion): Word {
+  const { today, instead } = occasion;
   const headline = headlineOf(item, today);
   const why = instead ? `For ${instead.of}, who could not be reached.` : whyInWords(item.why, today.day);
   const isPlain = item.matter.kind === 'reminder' && item.matter.words !== undefined;
   const view: NoticeView = {
-    source: `${source} · as at ${inFull(today.day)}`,
+    source: sourceLine(occasion),
     headline,
     sentence: isPlain ? 'In your own words.' : item.title,
     standing: sentenceCase(item.standing ?? ''),
@@ -83,13 +94,13 @@ export function noticeWord(item: NoticeItem, { source, today, instead }: Occasio
     change: SETTINGS,
     presses: instead ? [openPress(item)] : pressesFor(item),
   };
-  const text = `${headline}. ${isPlain ? '' : `${item.title}. `}${why}`;
+  const text = `${headline}. ${isPlain ? '' : `${item.title}. `}${why}${againInWords(occasion)}`;
   return { text, card: { name: 'notice', view, plain: plainNotice(text, view) } };
 }
 
 /** Several things of one day as one message: never five where one will do (the brief). Of one thing, the notice itself. */
 export function digestWord(items: readonly NoticeItem[], occasion: Occasion): Word {
-  const { source, today, instead } = occasion;
+  const { today, instead } = occasion;
   const ordered = inOrder(items, today);
   const [first, ...others] = ordered;
   if (!first) throw new RangeError('A digest of nothing');
@@ -97,7 +108,7 @@ export function digestWord(items: readonly NoticeItem[], occasion: Occasion): Wo
   const shown = ordered.slice(0, MOST_ROWS);
   const headline = togetherInWords(items, today);
   const view: DigestView = {
-    source: `${source} · as at ${inFull(today.day)}`,
+    source: sourceLine(occasion),
     headline: instead ? `${headline.replace(/ you\b/, ` ${instead.of}`)}` : headline,
     groups: GROUPS.map((title, at) => ({
       title,
@@ -108,7 +119,7 @@ export function digestWord(items: readonly NoticeItem[], occasion: Occasion): Wo
     presses: [{ title: 'All of mine', ask: 'what have i got' }],
   };
   const who = instead ? ` For ${instead.of}, who could not be reached.` : '';
-  const text = `${view.headline}. First: ${headlineOf(first, today)}.${who}`;
+  const text = `${view.headline}. First: ${headlineOf(first, today)}.${who}${againInWords(occasion)}`;
   return { text, card: { name: 'notice-digest', view, plain: plainDigest(text, view) } };
 }
 

@@ -1,6 +1,5 @@
-import { inFull } from '../domain/dates.ts';
 import type { ActionRow, Figure } from './card-parts.ts';
-import { type DigestRow, type Occasion, type Press, SETTINGS } from './notice-views.ts';
+import { againInWords, type DigestRow, type Occasion, type Press, SETTINGS, sourceLine } from './notice-views.ts';
 import type { Word } from './personal-chats-port.ts';
 import { counted, verb } from './words.ts';
 
@@ -42,13 +41,13 @@ interface WeekList {
 const MOST_ROWS = 5;
 
 /** The weekly digest of a chair: figures first, then the lists behind them. */
-export function weekWord({ group, overdue, drifting, comingUp }: Week, { source, today }: Occasion): Word {
+export function weekWord({ group, overdue, drifting, comingUp }: Week, occasion: Occasion): Word {
   const name = group ?? 'the partnership';
   const inGroup = group ? ` in ${group}` : '';
   const headline = `The week of ${name}`;
   const sentence = sentenceOf(overdue.length, drifting.length, comingUp.length);
   const view: WeekView = {
-    source: `${source} · as at ${inFull(today.day)}`,
+    source: sourceLine(occasion),
     headline,
     sentence,
     figures: [
@@ -67,7 +66,7 @@ export function weekWord({ group, overdue, drifting, comingUp }: Week, { source,
       { title: 'All coming up', ask: `due in the next 14 days${inGroup}` },
     ],
   };
-  const text = `${headline}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+  const text = `${headline}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}${againInWords(occasion)}`;
   return { text, card: { name: 'weekly-digest', view, plain: plainOf(text, view) } };
 }
 

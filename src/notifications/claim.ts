@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Delivery } from '../domain/notices/delivery.ts';
+import { type Delivery, toldIn } from '../domain/notices/delivery.ts';
 import { messagesOfDay } from '../domain/notices/message-of-day.ts';
 import type { DeliveryOrder, DeliveryQueue, Ports } from '../features/ports.ts';
-import type { FoundToday } from './find.ts';
+import { type FoundToday, withHush } from './find.ts';
 import { toOrderAgain } from './heal.ts';
 
 export interface ClaimParts {
-  readonly ports: Pick<Ports, 'ledger' | 'calendar' | 'conversations'>;
+  readonly ports: Pick<Ports, 'ledger' | 'calendar' | 'conversations' | 'preferences'>;
   readonly queue: Pick<DeliveryQueue, 'put'>;
 }
 
@@ -21,25 +21,28 @@ const MOST_ATTEMPTS = 40;
 export async function claimOwed({ context, found, swept }: FoundToday, { ports, queue }: ClaimParts): Promise<Delivery[]> {
   const { ledger, calendar } = ports;
   const { window, directory } = context;
-  const { id } = directory.partnership;
+  const partnership = directory.partnership.id;
   const { from, today } = window;
-  const sayable = found.filter(({ hush }) => !hush).map(({ notice }) => notice);
   const claimed: Delivery[] = [];
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const head = await ledger.head(id, today);
-    const earlier = await ledger.between(id, from ?? today, today);
-    if (attempt === 0) await queue.put(ordersFor(id, await toOrderAgain(id, earlier, ports)));
+    const head = await ledger.head(partnership, today);
+    const earlier = await ledger.between(partnership, from ?? today, today);
+    if (attempt === 0) await queue.put(ordersFor(partnership, await toOrderAgain(partnership, earlier, ports)));
+    const told = toldIn(earlier, today);
+    const untold = found.filter(({ id }) => !told.has(id));
+    const hushed = await withHush(untold, context, ports);
+    const sayable = hushed.flatMap(({ notice, hush }) => (hush ? [] : notice));
     const wanted = messagesOfDay(sayable, earlier, { window, at: calendar.now() });
-    const fresh = wanted.length > 0 ? await ledger.claim(id, today, head, wanted) : [];
-    await queue.put(ordersFor(id, fresh));
+    const fresh = wanted.length > 0 ? await ledger.claim(partnership, today, head, wanted) : [];
+    await queue.put(ordersFor(partnership, fresh));
     claimed.push(...fresh);
     if (fresh.length === wanted.length) {
-      if (swept) await ledger.markSwept(id, swept);
+      if (swept) await ledger.markSwept(partnership, swept);
       return claimed;
     }
     await pause(Math.random() * Math.min(1_000, 20 * 2 ** attempt));
   }
-  throw new Error(`The notices of ${id} could not be claimed: others kept claiming`);
+  throw new Error(`The notices of ${partnership} could not be claimed: others kept claiming`);
 }
 
 /** Orders for deliveries, those of a day together. */

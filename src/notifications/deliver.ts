@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { localTimeAt } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
-import { begin, isOver, SENDING_MS, type Tried } from '../domain/notices/delivery.ts';
+import { begin, type DeliveryKey, isOver, SENDING_MS, type Tried } from '../domain/notices/delivery.ts';
 import type { DeliveryOrder, DeliveryQueue, Ports, Sender, StoredDelivery } from '../features/ports.ts';
 import { sayInstead } from './say-instead.ts';
 import { type Again, giveUp, settle, silence } from './settle.ts';
@@ -22,36 +22,51 @@ export interface DeliverParts {
 
 /** After so many failures that nobody foresaw, a delivery is listed as undelivered: it must not keep others waiting. */
 const MOST_FAILURES = 5;
-const AFTER_FAILURE_MS = 30_000;
+const AFTER_FAILURE_SECONDS = 30;
+
+/** A delivery that is to be looked at again: after so many seconds, and having failed so often. */
+interface Later {
+  readonly key: DeliveryKey;
+  readonly seconds: number;
+  readonly failures: number;
+}
 
 /**
  * Carries out an order. Each delivery is looked at as it stands in the ledger: what is over is left alone, so an order that comes twice,
- * or to two instances, does no harm. What is to be tried again is ordered again for its time.
+ * or to two instances, does no harm. What is to be tried again is ordered again for its time, all of the same second together.
  */
 export async function deliver(order: DeliveryOrder, parts: DeliverParts): Promise<void> {
-  const { ports, queue, log } = parts;
-  const { partnership, keys, failures } = order;
+  const { ports, queue } = parts;
+  const { partnership, keys } = order;
   const [day] = keys.map((key) => key.day);
   const directory = await ports.directories.named(partnership);
   if (!day || !directory) return;
   const stored = await ports.ledger.findAll(partnership, day, keys);
-  await Promise.all(
-    stored.map(async (each) => {
-      const { person, number } = each.delivery;
-      const alone = { partnership, keys: [{ day, person, number }] };
-      try {
-        const again = await deliverOne(each, directory, parts);
-        if (again !== undefined) await queue.put([{ ...alone, failures: 0 }], again);
-      } catch (error) {
-        log.error(
-          { person, day, number, failures, error: error instanceof Error ? error.name : 'unknown' },
-          'not delivered',
-        );
-        if (failures >= MOST_FAILURES) await giveUp(each, directory, parts);
-        else await queue.put([{ ...alone, failures: failures + 1 }], AFTER_FAILURE_MS * (failures + 1));
-      }
-    }),
-  );
+  const later = await Promise.all(stored.map((each) => tryOne(each, order.failures, directory, parts)));
+  for (const [first, ...others] of Map.groupBy(later.flat(), ({ seconds, failures }) => `${seconds} ${failures}`).values()) {
+    if (!first) continue;
+    const { seconds, failures } = first;
+    await queue.put([{ partnership, keys: [first, ...others].map(({ key }) => key), failures }], seconds * 1000);
+  }
+}
+
+async function tryOne(
+  stored: StoredDelivery,
+  failures: number,
+  directory: Directory,
+  parts: DeliverParts,
+): Promise<readonly Later[]> {
+  const { person, day, number } = stored.delivery;
+  const key = { day, person, number };
+  try {
+    const again = await deliverOne(stored, directory, parts);
+    return again === undefined ? [] : [{ key, seconds: Math.ceil(again / 1000), failures: 0 }];
+  } catch (error) {
+    parts.log.error({ ...key, failures, error: error instanceof Error ? error.name : 'unknown' }, 'not delivered');
+    if (failures < MOST_FAILURES) return [{ key, seconds: AFTER_FAILURE_SECONDS * (failures + 1), failures: failures + 1 }];
+    await giveUp(stored, directory, parts);
+    return [];
+  }
 }
 
 async function deliverOne(stored: StoredDelivery, directory: Directory, parts: DeliverParts): Promise<Again> {
@@ -77,7 +92,7 @@ async function send(stored: StoredDelivery, directory: Directory, parts: Deliver
   if (delivery.day < today && !delivery.settledBy) return silence(stored, 'its day is over', parts, id);
   const { owed, why } = await stillOwed(delivery, localTimeAt(ports.calendar.now(), timeZone), directory, ports);
   if (owed.length === 0) return silence(stored, why, parts, id);
-  const word = await wordFor(owed, directory, ports);
+  const word = await wordFor(delivery, owed, directory, ports);
   if (!word) return silence(stored, 'nothing to say', parts, id);
   const notices = owed.map(({ notice }) => notice.id);
   const address = await ports.conversations.personal(id, delivery.person);

@@ -10,17 +10,11 @@ import type { Ports, Swept } from '../features/ports.ts';
 import { inParallel } from './in-parallel.ts';
 import { type SubjectPorts, subjectsIn } from './subjects.ts';
 
-export type FindPorts = SubjectPorts & Pick<Ports, 'preferences' | 'calendar' | 'ledger'>;
-
-/** A notice that is owed today, and why it is not said just now, if it is not. */
-export interface Found {
-  readonly notice: Notice;
-  readonly hush?: Hush;
-}
+export type FindPorts = SubjectPorts & Pick<Ports, 'calendar' | 'ledger'>;
 
 export interface FoundToday {
   readonly context: NoticeContext;
-  readonly found: readonly Found[];
+  readonly found: readonly Notice[];
   /** How the statutory clocks stand, whether anything is owed because of them or not. */
   readonly clocks: ClockWatch;
   /** The sweep as it is to be marked once all of it is claimed; left out where it is marked already. */
@@ -38,18 +32,35 @@ export async function findOwed(directory: Directory, ports: FindPorts): Promise<
 
   const subjects = await subjectsIn(context, ports);
   const notices = new Map(subjects.flatMap((subject) => noticesAbout(subject, context)).map((each) => [each.id, each]));
-  const people = [...new Set([...notices.values()].map(({ to }) => to))];
-  const wishes = new Map(
-    await inParallel(people, async (person) => [person, (await ports.preferences.of(id, person)).preferences] as const),
-  );
-  const at = localTimeAt(ports.calendar.now(), timeZone);
-  const found = [...notices.values()].map((notice): Found => {
-    const preferences = wishes.get(notice.to);
-    const hush = preferences && hushOf(notice, preferences, at, context);
-    return { notice, ...(hush && { hush }) };
-  });
   const clocks = clockWatch(subjects, context);
-  return { context, found, clocks, ...(marked?.day !== today && { swept: given({ day: today, before }) }) };
+  return {
+    context,
+    found: [...notices.values()],
+    clocks,
+    ...(marked?.day !== today && { swept: given({ day: today, before }) }),
+  };
+}
+
+/** A notice that is owed, and why it is not said just now, if it is not. */
+export interface Hushed {
+  readonly notice: Notice;
+  readonly hush?: Hush;
+}
+
+/** Which of these notices are not said just now. Each person’s preferences are asked, so leave out what was told already. */
+export async function withHush(
+  notices: readonly Notice[],
+  context: NoticeContext,
+  { preferences, calendar }: Pick<Ports, 'preferences' | 'calendar'>,
+): Promise<Hushed[]> {
+  const { id, timeZone } = context.directory.partnership;
+  const at = localTimeAt(calendar.now(), timeZone);
+  const people = [...new Set(notices.map(({ to }) => to))];
+  const wishes = new Map(await inParallel(people, async (person) => [person, await preferences.of(id, person)] as const));
+  return notices.map((notice) => {
+    const known = wishes.get(notice.to);
+    return given({ notice, hush: known && hushOf(notice, known.preferences, at, context) });
+  });
 }
 
 /** The last day before today that was swept. On a clock that was put back nothing is made up for: today. */

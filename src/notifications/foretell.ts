@@ -3,11 +3,13 @@ import { toldIn } from '../domain/notices/delivery.ts';
 import type { Ground, Notice, Rule } from '../domain/notices/notice.ts';
 import type { Hush } from '../domain/notices/quiet-time.ts';
 import type { Ports } from '../features/ports.ts';
-import { type FindPorts, findOwed } from './find.ts';
+import { type FindPorts, findOwed, withHush } from './find.ts';
 import { inParallel } from './in-parallel.ts';
 
+const UNREACHED = 'no address: group chat and list';
+
 /** What would become of a notice if it were swept now. */
-export type Fate = 'now' | 'told already' | 'no address: group chat and list' | Hush;
+export type Fate = 'now' | 'told already' | typeof UNREACHED | Hush;
 
 export interface Foretold {
   readonly notice: Notice;
@@ -17,23 +19,24 @@ export interface Foretold {
 /** What would go to whom now, and what would not. Claims nothing and sends nothing. */
 export async function foretell(
   directory: Directory,
-  ports: FindPorts & Pick<Ports, 'conversations'>,
+  ports: FindPorts & Pick<Ports, 'conversations' | 'preferences'>,
 ): Promise<readonly Foretold[]> {
   const { id } = directory.partnership;
   const { context, found } = await findOwed(directory, ports);
   const { from, today } = context.window;
   const told = toldIn(await ports.ledger.between(id, from ?? today, today), today);
-  const people = [...new Set(found.map(({ notice }) => notice.to))];
+  const untold = found.filter((notice) => !told.has(notice.id));
+  const hushed = await withHush(untold, context, ports);
+  const people = [...new Set(untold.map(({ to }) => to))];
   const reached = await inParallel(people, async (person) =>
     (await ports.conversations.personal(id, person)) ? [person] : [],
   );
   const reachable = new Set(reached.flat());
-  const fateOf = (notice: Notice, hush?: Hush): Fate => {
-    if (told.has(notice.id)) return 'told already';
-    return hush ?? (reachable.has(notice.to) ? 'now' : 'no address: group chat and list');
-  };
+  const fates = new Map<string, Fate>(
+    hushed.map(({ notice, hush }) => [notice.id, hush ?? (reachable.has(notice.to) ? 'now' : UNREACHED)]),
+  );
   return found
-    .map(({ notice, hush }) => ({ notice, fate: fateOf(notice, hush) }))
+    .map((notice) => ({ notice, fate: fates.get(notice.id) ?? 'told already' }))
     .sort(
       (a, b) => a.notice.to.localeCompare(b.notice.to) || a.notice.id.localeCompare(b.notice.id, 'en', { numeric: true }),
     );

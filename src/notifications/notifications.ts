@@ -21,7 +21,7 @@ export interface Notifications {
   sweep(): Promise<Delivery[]>;
   /** Carries out orders until none can be had, and answers how many there were. */
   deliverAll(): Promise<number>;
-  /** Sweeps and delivers from now on. */
+  /** Sweeps in turn with the other instances, and delivers, from now on. */
   start(): void;
   /** Begins nothing more, and resolves when what is under way is finished. */
   stop(): Promise<void>;
@@ -60,17 +60,20 @@ export function createNotifications({
     return claimed;
   }
 
-  async function sweep(): Promise<Delivery[]> {
+  async function sweep(isOurs = async (_id: string) => true): Promise<Delivery[]> {
     const claimed: Delivery[] = [];
     for (const id of await partnerships()) {
       try {
-        claimed.push(...(await sweepOne(id)));
+        if (await isOurs(id)) claimed.push(...(await sweepOne(id)));
       } catch (error) {
         log.error({ partnership: id, error: nameOf(error) }, 'not swept');
       }
     }
     return claimed;
   }
+
+  /** Of several instances one sweeps a partnership, and none for half the time until its next sweep. */
+  const sweepInTurn = () => sweep((id) => parts.ports.ledger.takeSweep(id, new Date(), sweepEveryMs / 2));
 
   async function carryOut(taken: TakenOrder): Promise<void> {
     const { order, times, done } = taken;
@@ -123,10 +126,10 @@ export function createNotifications({
   };
 
   return {
-    sweep,
+    sweep: () => sweep(),
     deliverAll,
     start() {
-      under.add(keepDoing('sweep', sweep, () => sweepEveryMs));
+      under.add(keepDoing('sweep', sweepInTurn, () => sweepEveryMs));
       for (let worker = 0; worker < WORKERS; worker += 1)
         under.add(keepDoing('delivery', deliverNext, (orders) => (orders ? 0 : IDLE_MS)));
     },

@@ -19,9 +19,14 @@ import type { SubjectPorts } from './subjects.ts';
 
 export type WordPorts = SubjectPorts & Pick<Ports, 'preferences' | 'calendar'>;
 
-/** What is owed to one person as one message; `undefined` when there is nothing to say after all. */
-export async function wordFor(owed: readonly Owed[], directory: Directory, ports: WordPorts): Promise<Word | undefined> {
-  const occasion = occasionOf(directory, ports);
+/** What is owed to one person as one message, which may say again what another said; `undefined` when there is nothing to say after all. */
+export async function wordFor(
+  { repeats }: Delivery,
+  owed: readonly Owed[],
+  directory: Directory,
+  ports: WordPorts,
+): Promise<Word | undefined> {
+  const occasion = { ...occasionOf(directory, ports), isAgain: repeats !== undefined };
   const items = noticeItems(owed, directory, occasion.today, await remindedOf(owed, directory, ports));
   const letter = owed.find(({ notice }) => notice.rule === 'weekly');
   const chair = letter && directory.people.find(({ id }) => id === letter.notice.to);

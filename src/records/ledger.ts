@@ -31,12 +31,15 @@ export interface LedgerRecords extends Ledger {
 const MONTHS_KEPT_AT_MOST = 120;
 
 const headColumns = z.object({ writer: text });
+const turnColumns = z.object({ at: text });
 const sweptColumns = z.object({ day, before: day.optional() });
+
+const sweepPartition = (partnership: string) => keyOf(partnership, 'notices');
 
 /**
  * Partition `PARTNERSHIP|notices|MONTH`. Rows: `d|DAY|PERSON|NUMBER` a delivery, `s|STATE|DAY|PERSON|NUMBER` its copy while somebody
  * has to look after it, `head|DAY` what every claim of a day goes in on, so that no two sweeps claim the same. Partition
- * `PARTNERSHIP|notices`: `swept`, the last day that was swept.
+ * `PARTNERSHIP|notices`: `swept`, the last day that was swept; `turn`, when a sweep was last begun.
  */
 export function createLedger(table: Table): LedgerRecords {
   const fromRow = (row: StoredRow): Delivery => fromDeliveryRow(table.name, row);
@@ -75,6 +78,7 @@ export function createLedger(table: Table): LedgerRecords {
       const sorted = keys.toSorted((a, b) => (deliveryKey(a) < deliveryKey(b) ? -1 : 1));
       const [first, last] = [sorted[0], sorted.at(-1)];
       if (!first || !last) return [];
+      if (first === last) return [await find(partnership, first)].filter((stored) => stored !== undefined);
       const wanted = new Set(keys.map(deliveryKey));
       const rows = await table.range(ledgerPartition(partnership, on), deliveryRange(first, last));
       return rows.filter(({ rowKey }) => wanted.has(rowKey)).map((row) => ({ delivery: fromRow(row), version: row.etag }));
@@ -104,8 +108,21 @@ export function createLedger(table: Table): LedgerRecords {
         return isOwn(stored, after) ? stored : undefined;
       }
     },
+    async takeSweep(partnership, at, restMs) {
+      const key = { partitionKey: sweepPartition(partnership), rowKey: 'turn' };
+      const row = await table.point(key.partitionKey, key.rowKey);
+      const since = row && Math.abs(at.getTime() - Date.parse(parseRow(table.name, turnColumns, row).at));
+      if (since !== undefined && since < restMs) return false;
+      try {
+        await table.commit([{ put: { ...key, at: at.toISOString() }, etag: row?.etag ?? '' }]);
+        return true;
+      } catch (error) {
+        if (isConflict(error)) return false;
+        throw error;
+      }
+    },
     async swept(partnership) {
-      const row = await table.point(keyOf(partnership, 'notices'), 'swept');
+      const row = await table.point(sweepPartition(partnership), 'swept');
       return row && parseRow(table.name, sweptColumns, row);
     },
     async months(partnership, today) {
@@ -120,7 +137,7 @@ export function createLedger(table: Table): LedgerRecords {
       while (rows.length > 0) await table.commit(removals(rows.splice(0, MOST_OPERATIONS)));
     },
     markSwept: (partnership, swept) =>
-      table.put({ ...z.encode(sweptColumns, swept), partitionKey: keyOf(partnership, 'notices'), rowKey: 'swept' }),
+      table.put({ ...z.encode(sweptColumns, swept), partitionKey: sweepPartition(partnership), rowKey: 'swept' }),
   };
 }
 

@@ -66,7 +66,9 @@ for (const person of people)
 let claimed = 0;
 const first = await cost(async () => (claimed = (await app.notifications.sweep()).length));
 const delivered = await cost(() => app.notifications.deliverAll());
-const quiet = await cost(() => app.notifications.sweep());
+const turn = () => records.ledger.takeSweep('sandwell', new Date(), 60_000);
+const quiet = await cost(() => turn().then(app.notifications.sweep));
+const notOurs = await cost(() => records.partnerships.ids().then(turn));
 await app.close();
 await teams.close();
 await azurite.stop();
@@ -78,7 +80,8 @@ const rows: [what: string, each: number, times: number][] = [
   ['a press in a roll-call, with the edit that follows', pressed, meetings * MONTH.people],
   ['a client that looks at an edited card', seen, meetings * MONTH.people * edits],
   [`a first sweep of a day (${claimed} messages claimed)`, first, MONTH.workingDays],
-  ['a sweep when nothing is new', quiet, SWEEPS * instances],
+  ['a sweep when nothing is new', quiet, SWEEPS],
+  ['a look when another machine sweeps', notOurs, SWEEPS * (instances - 1)],
   ['delivering a message', eachNotice, MONTH.notices],
   ['a health check', health, 30 * 24 * 60 * instances],
   ['a look whether there is work (queue)', 1, LOOKS * instances],

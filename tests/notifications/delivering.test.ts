@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { addDays, type Day, day } from '../../src/domain/dates.ts';
 import type { Delivery, DeliveryState } from '../../src/domain/notices/delivery.ts';
 import type { PartnershipRecords } from '../../src/domain/partnership-records.ts';
@@ -54,6 +54,37 @@ describe('several instances', () => {
     );
     await Promise.all(instances.map(run));
     expect(instances.flatMap(({ sender }) => sender.said)).toHaveLength(said.length);
+  });
+
+  it('at work side by side, one of them sweeps a partnership, and the next sweep is for whoever comes in time', async () => {
+    const stage = await setStage(quiet);
+    const [one, two] = [await stage.instance(), await stage.instance()];
+    const takes = ({ records }: Instance, at: string) =>
+      records.ledger.takeSweep('sandwell', new Date(`2021-03-15T${at}Z`), 300_000);
+    const atOnce = await Promise.all([takes(one, '09:00:00'), takes(two, '09:00:00')]);
+    expect(atOnce.toSorted()).toEqual([false, true]);
+    expect(await takes(one, '09:04:59')).toBe(false);
+    expect(await takes(two, '09:05:00')).toBe(true);
+    expect(await takes(one, '09:05:01')).toBe(false);
+    expect(await one.records.ledger.takeSweep('dale', new Date(), 300_000)).toBe(true);
+    expect(await takes(one, '08:00:00')).toBe(true);
+
+    const heads = [one, two].map(({ records }) => vi.spyOn(records.ledger, 'head'));
+    for (const { notifications } of [one, two]) notifications.start();
+    await expect.poll(() => ledgerOf(one.records)).toHaveLength(1);
+    await Promise.all([one, two].map(({ notifications }) => notifications.stop()));
+    expect(heads.map(({ mock }) => mock.calls.length).toSorted()).toEqual([0, 1]);
+  });
+
+  it('a sweep asks nobody’s wishes again who was told', async () => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls();
+    const one = await stage.instance();
+    const asked = vi.spyOn(one.records.preferences, 'of');
+    await one.notifications.sweep();
+    expect(asked).toHaveBeenCalledExactlyOnceWith('sandwell', 'police-partner-lead');
+    await one.notifications.sweep();
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 
   it('a death between sweep and delivery loses nothing: another one delivers', async () => {
@@ -236,6 +267,18 @@ describe('when a message does not arrive', () => {
     },
   );
 
+  it('what was held up together is ordered together', async () => {
+    const stage = await setStage();
+    await stage.everybodyInstalls();
+    const one = await stage.instance();
+    const claimed = await one.notifications.sweep();
+    one.sender.goes(...claimed.map(() => ({ outcome: 'not-sent', why: 'busy', retryInMs: 30_000 }) as const));
+    const ordered = vi.spyOn(one.records.deliveryQueue, 'put');
+    await one.notifications.deliverAll();
+    const keys = claimed.map(({ day, person, number }) => ({ day, person, number }));
+    expect(ordered.mock.calls).toEqual([[[{ partnership: 'sandwell', keys, failures: 0 }], 30_000]]);
+  });
+
   it('somebody who cannot be reached is told of in the chat of their group, and is on the list', async () => {
     const stage = await setStage(quiet);
     await stage.everybodyInstalls(['police-partner-lead']);
@@ -273,6 +316,7 @@ describe('when a message does not arrive', () => {
     expect(await one.records.ledger.listed('sandwell', 'in doubt', MONDAY, MONDAY)).toMatchObject([
       { person: 'police-partner-lead', number: 1 },
     ]);
+    expect(one.sender.said.map(({ text }) => /You may have had this already/.test(text))).toEqual([false, true]);
     const [first, again] = await ledgerOf(one.records);
     expect(first?.notices).toContain('verification/SA-027/-/week-2021-03-15/police-partner-lead');
     expect(again).toMatchObject({

@@ -34,7 +34,7 @@ describe('a sweep costs what is due, not what is stored', () => {
       [...manyActions(count)].slice(from).map((action, at) => sweptRow('sandwell|actions', action, from + at)),
     );
     const { result, requests, rows } = await meter.measure(find);
-    expect(result.found.filter(({ notice }) => /SA-0000/.test(notice.about)).length).toBeGreaterThanOrEqual(DUE);
+    expect(result.found.filter(({ about }) => /SA-0000/.test(about)).length).toBeGreaterThanOrEqual(DUE);
     return { requests, rows };
   }
 

@@ -59,6 +59,8 @@ export interface ConnectorOptions {
   /** The part of calls that are refused, in all the ways there are, and the part of which nobody can know what came of them. */
   readonly refusals?: number;
   readonly doubts?: number;
+  /** Nothing is in doubt until {@link ConnectorProcess.worsen} is called. */
+  readonly isSoundAtFirst?: boolean;
   /** Conversations whose id has this in it are closed. */
   readonly closed?: string;
   /** What tells notices apart, in the JSON of a message; its first group. */
@@ -91,6 +93,7 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
     later,
     refusals = 0,
     doubts = 0,
+    isSoundAtFirst = false,
     closed,
     notice = '(notice-[0-9]+)',
     seed = 1,
@@ -102,6 +105,7 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
   const answers: Record<string, number> = {};
   const tenant = createCallLog(perSecond);
   const chats = new Map<string, ReturnType<typeof createCallLog>>();
+  let inDoubt = isSoundAtFirst ? 0 : doubts;
   let taken = 0;
   let began: number | undefined;
   let lastTaken = 0;
@@ -134,7 +138,7 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
     if (isTooMany(conversationId)) return { status: 429, code: 'Throttled', retryAfter: 1 };
     const chance = random();
     if (chance < refusals) return oneOf(REFUSALS);
-    return chance < refusals + doubts ? oneOf(DOUBTS) : { status: 201, isTaken: true };
+    return chance < refusals + inDoubt ? oneOf(DOUBTS) : { status: 201, isTaken: true };
   }
 
   const oneOf = (faults: readonly Fault[]): Fault => faults[Math.floor(random() * faults.length)] ?? {};
@@ -162,7 +166,8 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
     ...(changedAt && { changedAt: changedAt - (began ?? 0) }),
   });
   const server = createServer((req, res) => {
-    if (req.url !== '/report') return void take(req, res);
+    if (req.url !== '/report' && req.url !== '/worsen') return void take(req, res);
+    if (req.url === '/worsen') inDoubt = doubts;
     res.setHeader('content-type', 'application/json');
     res.end(JSON.stringify(report()));
   });
@@ -188,6 +193,8 @@ function hash(text: string): number {
 export interface ConnectorProcess {
   readonly serviceUrl: string;
   report(): Promise<ConnectorReport>;
+  /** From now on nobody can know what became of some calls. Answers with what came of all until now. */
+  worsen(): Promise<ConnectorReport>;
   stop(): Promise<void>;
 }
 
@@ -200,9 +207,11 @@ export async function spawnFakeConnector(options: ConnectorOptions = {}): Promis
     once(child, 'message') as Promise<[string]>,
     once(child, 'exit').then(() => Promise.reject(new Error('The connector did not start'))),
   ]);
+  const ask = async (what: string) => (await fetch(`${serviceUrl}/${what}`)).json() as Promise<ConnectorReport>;
   return {
     serviceUrl,
-    report: async () => (await fetch(`${serviceUrl}/report`)).json() as Promise<ConnectorReport>,
+    report: () => ask('report'),
+    worsen: () => ask('worsen'),
     async stop() {
       const exit = once(child, 'exit');
       child.disconnect();

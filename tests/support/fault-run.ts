@@ -19,13 +19,20 @@ export interface FaultRunOptions {
   readonly notices: number;
   readonly speed: number;
   readonly senders: number;
-  readonly connector?: Omit<ConnectorOptions, 'speed' | 'closed' | 'notice' | 'seed'>;
+  readonly connector?: Omit<ConnectorOptions, 'speed' | 'closed' | 'notice' | 'seed' | 'isSoundAtFirst'>;
   /** Everybody can be reached; otherwise each fiftieth cannot. */
   readonly isAllOpen?: boolean;
   /** So many times one of the senders ends so, and another takes its place. */
-  readonly ends?: { readonly times: number; readonly signal: 'SIGKILL' | 'SIGTERM' };
+  readonly ends?: Ends;
+  /** At first, until so many notices are told, no answer is lost, and senders end in good order. */
+  readonly soundUntil?: { readonly told: number; readonly ends: Ends };
   readonly seed?: number;
   readonly patienceMs?: number;
+}
+
+interface Ends {
+  readonly times: number;
+  readonly signal: 'SIGKILL' | 'SIGTERM';
 }
 
 export interface FaultRun {
@@ -39,6 +46,8 @@ export interface FaultRun {
   readonly promptsTwice: readonly string[];
   /** Reminders of which every try is in doubt and that are in no conversation: what is said again did not get through. */
   readonly onlyInDoubt: readonly string[];
+  /** What was in a conversation more than once, or in doubt, while all was sound. */
+  readonly whileSound: { readonly twice: readonly string[]; readonly inDoubt: number };
   /** Deliveries, by what became of them. */
   readonly states: Readonly<Record<string, number>>;
   /** Deliveries of which nothing had become when patience ended. */
@@ -52,12 +61,13 @@ const REST_MS = ANNOUNCE_MS * ROOM_MADE;
 
 /** Real records and queue, real processes of senders, and a connector at which all that can go wrong does. */
 export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
-  const { notices, speed, senders, ends, seed = 1, patienceMs = 300_000 } = options;
+  const { notices, speed, senders, ends, soundUntil, seed = 1, patienceMs = 300_000 } = options;
   const azurite = await startAzurite();
   const connector = await spawnFakeConnector({
     ...options.connector,
     speed,
     seed,
+    isSoundAtFirst: soundUntil !== undefined,
     ...(!options.isAllOpen && { closed: CLOSED }),
     notice: NOTICE_IN_MESSAGE,
   });
@@ -72,13 +82,25 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
   const start = () => startSender({ connectionString, tablePrefix: 'Faults', speed, clock });
   const running = Array.from({ length: senders }, start);
   const random = seeded(seed);
-  for (let ended = 0; ended < (ends?.times ?? 0); ended += 1) {
-    const at = Math.floor(random() * senders);
-    const sender = await running[at];
-    await pause(REST_MS / speed + AT_WORK.least + random() * (AT_WORK.most - AT_WORK.least));
-    await end(sender, ends?.signal ?? 'SIGTERM');
-    running[at] = start();
+  const endSome = async ({ times, signal }: Ends) => {
+    for (let ended = 0; ended < times; ended += 1) {
+      const at = Math.floor(random() * senders);
+      const sender = await running[at];
+      await pause(REST_MS / speed + AT_WORK.least + random() * (AT_WORK.most - AT_WORK.least));
+      await end(sender, signal);
+      running[at] = start();
+    }
+  };
+  const whileSound = { twice: [] as string[], inDoubt: 0 };
+  if (soundUntil) {
+    await endSome(soundUntil.ends);
+    await untilTold(connector, soundUntil.told, patienceMs);
+    for (const id of partnershipsOf(notices))
+      whileSound.inDoubt += (await records.ledger.listed(id, 'in doubt', LOADED.today, LOADED.today)).length;
+    const { received } = await connector.worsen();
+    whileSound.twice = Object.keys(received).filter((each) => (received[each] ?? 0) > 1);
   }
+  if (ends) await endSome(ends);
   const all = async () => {
     const found: Delivery[] = [];
     for (const id of partnershipsOf(notices)) found.push(...(await records.ledger.between(id, LOADED.today, LOADED.today)));
@@ -91,7 +113,7 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
   const report = await connector.report();
   await connector.stop();
   await azurite.stop();
-  return judge(deliveries, report);
+  return { ...judge(deliveries, report), whileSound };
 }
 
 /** Finds and claims everything, so that all that follows is delivery. */
@@ -147,6 +169,11 @@ interface Looks {
 /** So often one looks, on the clock of the run. */
 const LOOK_MS = 60_000;
 
+async function untilTold({ report }: ConnectorProcess, most: number, patienceMs: number): Promise<void> {
+  for (const until = Date.now() + patienceMs; Date.now() < until; await pause(200))
+    if (Object.keys((await report()).received).length >= most) return;
+}
+
 /** Nothing is asked of the ledger while messages come in: ten thousand rows are more than a look. */
 async function untilQuiet({ report }: ConnectorProcess, { everyMs, patienceMs }: Looks): Promise<void> {
   let seen = -1;
@@ -166,7 +193,7 @@ async function untilOver(look: () => Promise<Delivery[]>, { everyMs, patienceMs 
   }
 }
 
-function judge(deliveries: readonly Delivery[], connector: ConnectorReport): FaultRun {
+function judge(deliveries: readonly Delivery[], connector: ConnectorReport): Omit<FaultRun, 'whileSound'> {
   const byRef = Map.groupBy(
     deliveries.flatMap((delivery) => delivery.notices.map((id) => ({ delivery, ref: aboutOf(id).about }))),
     ({ ref }) => ref,

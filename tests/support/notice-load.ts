@@ -14,7 +14,8 @@ export const CLOSED = 'closed';
 
 const EVERY_PROMPT = 20;
 const EVERY_CLOSED = 50;
-const NOTES_AT_ONCE = 32;
+const SAVES_AT_ONCE = 4;
+const NOTES_AT_ONCE = 16;
 /** A partnership has hundreds of people who own actions, not thousands; an installation serves several. */
 const IN_PARTNERSHIP = 1_000;
 
@@ -31,8 +32,11 @@ const partnershipOf = (at: number) => `dale-${Math.floor(at / IN_PARTNERSHIP)}`;
  */
 export async function loadNotices(records: Records, count: number, serviceUrl: string): Promise<void> {
   const people = Array.from({ length: count }, (_, at) => addressee(at));
-  for (const [id, all] of Map.groupBy(people, ({ partnership }) => partnership))
-    await records.partnerships.save(recordsOf(id, all), 'load');
+  const partnerships = [...Map.groupBy(people, ({ partnership }) => partnership)];
+  const saveSome = async () => {
+    for (let next = partnerships.pop(); next; next = partnerships.pop())
+      await records.partnerships.save(recordsOf(...next), 'load');
+  };
   const left = [...people];
   const noteSome = async () => {
     for (let next = left.pop(); next; next = left.pop()) {
@@ -42,7 +46,10 @@ export async function loadNotices(records: Records, count: number, serviceUrl: s
       await records.conversations.note(next.partnership, place, address, id);
     }
   };
-  await Promise.all(Array.from({ length: NOTES_AT_ONCE }, noteSome));
+  await Promise.all([
+    ...Array.from({ length: SAVES_AT_ONCE }, saveSome),
+    ...Array.from({ length: NOTES_AT_ONCE }, noteSome),
+  ]);
 }
 
 interface Addressee {

@@ -66,7 +66,7 @@ export interface Occasion {
 
 /** The line above a message: whose it is, of which day, and whether it was sent before. */
 export const sourceLine = ({ source, today, isAgain }: Occasion): string =>
-  [source, `as at ${inFull(today.day)}`, ...(isAgain ? ['sent again'] : [])].join(' · ');
+  [source, `as at ${inFull(today.day)}`, ...(isAgain ? ['sent again in case the first was lost'] : [])].join(' · ');
 
 /** What is added to a message that was sent before; it begins with a space. */
 export const againInWords = ({ isAgain }: Occasion): string =>

@@ -9,6 +9,7 @@ export type Verb =
   | 'agendas.propose'
   | 'agendas.judge'
   | 'decisions.record'
+  | 'yearly-report.record'
   | 'registers.keep'
   | 'registers.proceed'
   | 'reviews.read'
@@ -63,6 +64,7 @@ const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
   'registers.keep': ['administrator', 'chair', 'own:group-chair'],
   'registers.proceed': ['chair', 'own:group-chair'],
   'decisions.record': ['administrator', 'chair', 'own:group-chair'],
+  'yearly-report.record': ['administrator', 'chair', 'partner-lead'],
   'reviews.read': EVERYBODY,
   // What an agency sends in is said by those who work in it, not by those who look on.
   'reviews.return': ['administrator', 'own:partner-lead', 'own:deputy', 'own:member'],

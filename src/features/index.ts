@@ -14,12 +14,14 @@ import { priorities } from './priorities/priorities.ts';
 import { rapidReviews } from './rapid-reviews/rapid-reviews.ts';
 import { reminders } from './reminders/reminders.ts';
 import { vocabulary } from './vocabulary/vocabulary.ts';
+import { yearlyReport } from './yearly-report/yearly-report.ts';
 
 /** Everything that people come to Convenor for. A new feature is one line here. */
 export const features: readonly Feature[] = [
   attendanceAnswers,
   attendance,
   notYet,
+  yearlyReport,
   rapidReviews,
   priorities,
   actions,

@@ -193,6 +193,8 @@ function pressesFor(item: NoticeItem): Press[] {
         : [openPress(item), snoozePress(subject)];
     case 'reminder':
       return [...(matter.words ? [] : [openPress(item)]), againPress(subject, matter.words)];
+    case 'clock':
+      return [...(matter.report ? [publishedPress(matter.report)] : []), openPress(item)];
     default:
       return [openPress(item)];
   }
@@ -204,6 +206,11 @@ function below(press: Press): Press {
 
 function formPress(title: string, ref: string, form: string): Press {
   return { title, verb: 'actions.form', data: { verb: 'actions.form', ref, form } };
+}
+
+function publishedPress(year: string): Press {
+  const verb = 'yearly-report.form';
+  return { title: 'It is published…', verb, data: { verb, year } };
 }
 
 function snoozePress(subject: string): Press {
@@ -225,6 +232,8 @@ function askOf({ subject, matter }: NoticeItem): string {
       return `who has not answered for ${matter.group}`;
     case 'absence':
       return `attendance of ${matter.agency} at ${matter.group}`;
+    case 'clock':
+      return matter.report ? `/yearly-report ${matter.report}` : `tell me about ${subject}`;
     default:
       return `tell me about ${subject}`;
   }

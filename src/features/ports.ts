@@ -14,6 +14,7 @@ import type { Audit, Conversations } from './reach-ports.ts';
 import type { LiveCards, Registers } from './register-ports.ts';
 import type { Reviews } from './review-ports.ts';
 import type { Place, Thread } from './thread.ts';
+import type { YearlyReports } from './yearly-report-port.ts';
 
 export type * from './attendance-port.ts';
 export type * from './deliveries-port.ts';
@@ -26,6 +27,7 @@ export type * from './reach-ports.ts';
 export type * from './register-ports.ts';
 export type * from './review-ports.ts';
 export type * from './sender-port.ts';
+export type * from './yearly-report-port.ts';
 
 /** What the features need from outside. `records/` keeps these promises over Azure Tables. */
 export interface Ports {
@@ -35,6 +37,7 @@ export interface Ports {
   readonly attendance: ClosedRegisters;
   readonly agendas: Agendas;
   readonly decisions: Decisions;
+  readonly yearlyReports: YearlyReports;
   readonly registers: Registers;
   readonly reviews: Reviews;
   readonly liveCards: LiveCards;

@@ -99,7 +99,8 @@ function clockItem({ rule, about, dueOn }: Notice, why: Why, { partnership }: Di
   if (!limit || !dueOn) return undefined;
   const { title, what, clock } = limit;
   const source = clockOn(partnership.clocks, clock, dueOn)?.source ?? '';
-  return { subject: about, title, matter: { kind: 'clock', what, dueOn, source }, why };
+  const isReport = rule === 'report';
+  return { subject: about, title, matter: { kind: 'clock', what, dueOn, source, ...(isReport && { report: about }) }, why };
 }
 
 function whyOf({ rule, why, dueOn }: Notice, directory: Directory, { day, bankHolidays }: Today): Why {

@@ -2,13 +2,14 @@ import type { Action } from '../domain/action.ts';
 import { addDays } from '../domain/dates.ts';
 import type { DaySpan } from '../domain/due-range.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import { incidentOf, runningLcspr } from '../domain/notices/clock-notices.ts';
+import { incidentOf, reportNotices, runningLcspr } from '../domain/notices/clock-notices.ts';
 import { aboutOf } from '../domain/notices/notice.ts';
 import type { NoticeContext, Subject } from '../domain/notices/notices.ts';
+import { reportedYear } from '../domain/yearly-report.ts';
 import type { Ports } from '../features/ports.ts';
 import { recentMeetings } from '../features/watch-for.ts';
 
-export type SubjectPorts = Pick<Ports, 'actions' | 'reviews' | 'meetings' | 'attendance' | 'reminders'>;
+export type SubjectPorts = Pick<Ports, 'actions' | 'reviews' | 'meetings' | 'attendance' | 'reminders' | 'yearlyReports'>;
 
 /**
  * Everything because of which something may be owed in the window of a sweep. Each read is a range of what is near: the due days
@@ -19,13 +20,14 @@ export async function subjectsIn(context: NoticeContext, ports: SubjectPorts): P
   const { id } = directory.partnership;
   const { from = window.today, today } = window;
   const groups = directory.groups.map((group) => group.id);
-  const [actions, waiting, running, open, closed, reminders] = await Promise.all([
+  const [actions, waiting, running, open, closed, reminders, report] = await Promise.all([
     Promise.all(dueSpans(context).map((span) => openActions(id, span, context, ports))),
     steps.week ? ports.actions.awaitingVerification(id) : [],
     ports.reviews.running(id),
     ports.meetings.unclosed(id, groups, today),
     ports.meetings.closed(id, from, today),
     ports.reminders.between(id, from, today),
+    yearlyReport(context, ports),
   ]);
   const byRef = new Map(actions.flat().map((action) => [action.ref, action]));
   return [
@@ -33,7 +35,7 @@ export async function subjectsIn(context: NoticeContext, ports: SubjectPorts): P
     ...waiting.map((action) => ({ kind: 'verification' as const, action })),
     ...running.incidents.map((incident) => ({ kind: 'incident' as const, incident })),
     ...running.lcsprs.map((lcspr) => ({ kind: 'lcspr' as const, lcspr })),
-    { kind: 'report' },
+    ...report,
     ...open.map((meeting) => ({ kind: 'register' as const, meeting })),
     ...(await Promise.all(closed.map((meeting) => absence(meeting, context, ports)))),
     { kind: 'weekly' },
@@ -75,6 +77,7 @@ export async function subjectNow(id: string, context: NoticeContext, ports: Subj
       return reminder && { kind: 'reminder', reminder };
     }
     case 'report':
+      return (await yearlyReport(context, ports))[0];
     case 'weekly':
       return { kind: rule };
   }
@@ -97,6 +100,14 @@ async function openActions(
 ): Promise<Action[]> {
   if (from && to && from > to) return [];
   return actions.list(partnership, { status: 'not complete', dueFrom: from, dueTo: to }, window.today);
+}
+
+/** Nothing is asked while it is not near, nor long past. */
+async function yearlyReport(context: NoticeContext, { yearlyReports }: SubjectPorts): Promise<Subject[]> {
+  const { id, yearStart } = context.directory.partnership;
+  if (reportNotices(context).length === 0) return [];
+  const year = reportedYear(context.window.today, yearStart);
+  return [{ kind: 'report', isPublished: (await yearlyReports.find(id, year)) !== undefined }];
 }
 
 async function absence(meeting: Meeting, { directory, window }: NoticeContext, ports: SubjectPorts): Promise<Subject> {

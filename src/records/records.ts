@@ -16,6 +16,7 @@ import type {
   ShownCards,
   Threads,
   Vocabulary,
+  YearlyReports,
 } from '../features/ports.ts';
 import { type ActionRecords, createActions } from './actions.ts';
 import { createAgendas } from './agendas.ts';
@@ -48,6 +49,7 @@ import { createThreads } from './threads.ts';
 import { createTrails, type Trails } from './trails.ts';
 import { createVocabularyRecords } from './vocabulary.ts';
 import { createWholePartnership, type WholePartnership } from './whole-partnership.ts';
+import { createYearlyReports } from './yearly-reports.ts';
 
 export type { Connection, Row, Store };
 
@@ -69,6 +71,7 @@ export interface Records {
   readonly attendance: ClosedRegisters;
   readonly agendas: Agendas;
   readonly decisions: Decisions;
+  readonly yearlyReports: YearlyReports;
   readonly registers: Registers;
   readonly reviews: ReviewRecords;
   readonly shownCards: ShownCards;
@@ -147,6 +150,7 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     attendance: createClosedRegisters(records.meetings),
     agendas: createAgendas(records.meetings),
     decisions: createDecisions(records.meetings),
+    yearlyReports: createYearlyReports(records.meetings),
     registers: createRegisters(records.meetings, async (id) => (await directories.named(id))?.partnership.quorum ?? []),
     reviews,
     risks,

@@ -26,6 +26,7 @@ const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'notice-settings': { groups: 2, presses: 3 },
   'weekly-digest': { figures: 3, own: 1, lists: 3, presses: 2 },
   deliveries: { numbers: 2, lists: 3, away: 10 },
+  'yearly-report': { facts: 2, presses: 1 },
   priority: { rows: 5, shares: 6, objectives: 15, figures: 4 },
 };
 const GROWING = templateNames.filter((name) => !['help', 'confirm'].includes(name));

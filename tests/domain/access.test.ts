@@ -21,12 +21,13 @@ const OFFICES: Readonly<Record<RoleKind, { readonly anywhere: string; readonly o
   administrator: {
     anywhere: `actions.raise actions.change actions.reopen actions.reopen-verified actions.several meetings.change
       registers.keep agendas.judge decisions.record reviews.keep reviews.return reviews.positions attendance.watch audit.read
-      vocabulary.change notices.look-after`,
+      vocabulary.change notices.look-after yearly-report.record`,
     own: '',
   },
   chair: {
     anywhere: `actions.raise actions.change actions.reopen actions.reopen-verified actions.verify registers.keep
-      registers.proceed agendas.judge decisions.record reviews.positions reviews.confirm attendance.watch audit.read`,
+      registers.proceed agendas.judge decisions.record reviews.positions reviews.confirm attendance.watch audit.read
+      yearly-report.record`,
     own: '',
   },
   'group-chair': {
@@ -35,7 +36,7 @@ const OFFICES: Readonly<Record<RoleKind, { readonly anywhere: string; readonly o
       decisions.record reviews.confirm attendance.watch audit.read`,
   },
   'partner-lead': {
-    anywhere: 'actions.raise',
+    anywhere: 'actions.raise yearly-report.record',
     own: 'actions.change actions.reopen reviews.return reviews.positions reviews.speak reviews.advise audit.read',
   },
   // As the lead, but raises for its own alone and does not read the trail.

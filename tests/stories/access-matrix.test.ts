@@ -166,7 +166,7 @@ describe('whoever may', () => {
 
 /** The ids by which a press names its records, as keys have them; where it names none, what it says of itself. */
 function namesIn(data: object | undefined): string[] {
-  const ids = /"(?:ref|review|meeting|operation|item|words|subject|person|id|to)":"([^"]+)"/g;
+  const ids = /"(?:ref|review|meeting|operation|item|words|subject|person|id|to|year)":"([^"]+)"/g;
   return [...JSON.stringify(data ?? {}).matchAll(ids)]
     .map(([, id = '']) => id.replace(/[/|]\d+$/, '').replaceAll('/', '|'))
     .filter((id) => id !== 'SA-300');

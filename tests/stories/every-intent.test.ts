@@ -61,7 +61,7 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'annual_report_pack',
     'business-manager',
     'build the annual report pack 20-21',
-    /cannot do that yet, and nothing has been changed/,
+    /^The yearly report for 2020-21: no last day is kept for it\. I cannot put its figures together yet/,
   ],
   ['notify_settings', 'police-partner-lead', 'dont message me at weekends', /^No messages at weekends\?/],
   ['notice_status', 'business-manager', 'what notices went out today', /^No messages went out today/],

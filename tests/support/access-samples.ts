@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Verb } from '../../src/domain/access.ts';
+import { yearBeginningIn } from '../../src/domain/partnership-year.ts';
 import { createRecordMaker, type RecordMaker, type Whose } from './access-records.ts';
 import { type AccessScene, HOME } from './access-scene.ts';
 import { newWords } from './new-words.ts';
@@ -29,6 +30,9 @@ export interface Sample {
 }
 
 const operation = () => randomUUID();
+let year = 1900;
+/** A year on which nobody has reported yet. */
+const nextYear = () => yearBeginningIn(year++);
 const question = { intent: 'list_actions', filters: {}, args: {} };
 
 const OPEN = ['open', 'evidenced'];
@@ -193,6 +197,12 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       what: 'To go on',
       authority: 'terms of reference',
     }),
+  },
+  'yearly-report.form': { whose: ['other'], shows: true, isAtHomeAnywhere: true, data: () => ({ year: '2019-20' }) },
+  'yearly-report.record': {
+    whose: ['other'],
+    isAtHomeAnywhere: true,
+    data: () => ({ form: { year: nextYear(), version: '' }, on: '2020-09-30' }),
   },
   'meetings.schedule': {
     whose: ['other'],

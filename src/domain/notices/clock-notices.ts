@@ -1,10 +1,10 @@
 import { CLOCKS, clockOn, deadlinesOf, lastDayOf } from '../clocks.ts';
-import { addDays, type Day, daysBetween } from '../dates.ts';
+import { type Day, daysBetween } from '../dates.ts';
 import { boardOf } from '../directory.ts';
 import { given } from '../given.ts';
-import { spanOf, yearOf } from '../partnership-year.ts';
 import { finishedOn, type RapidReview } from '../rapid-review.ts';
 import type { Lcspr } from '../rapid-review-lcspr.ts';
+import { reportDueOn, reportedYear } from '../yearly-report.ts';
 import { hearersOf } from './hearers.ts';
 import { makeNotices, type NoticeContext } from './make-notices.ts';
 import type { Notice } from './notice.ts';
@@ -87,15 +87,16 @@ export function clockDays(
   return [...incidents, ...running.lcsprs.map((lcspr) => lcsprDay(lcspr, context))].filter((due) => due !== undefined);
 }
 
-/** The yearly report. Its publication is not recorded, so nothing is said after its last day. */
+/**
+ * The yearly report, up to a month after its last day: by then it is likelier that nobody recorded its publication than that
+ * nobody knows that it is late.
+ */
 export function reportNotices(context: NoticeContext): Notice[] {
   const { directory, bankHolidays, window } = context;
-  const { yearStart, clocks } = directory.partnership;
-  const yearEnd = addDays(spanOf(yearOf(window.today, yearStart), yearStart).from, -1);
-  const clock = clockOn(clocks, CLOCKS.report, yearEnd);
-  const due = clock && lastDayOf(clock, yearEnd, bankHolidays);
-  if (!due?.ok || due.value < window.today) return [];
-  return clockNotices('report', yearOf(yearEnd, yearStart), due.value, context);
+  const year = reportedYear(window.today, directory.partnership.yearStart);
+  const due = reportDueOn(year, directory.partnership, bankHolidays);
+  if (!due || daysBetween(due, window.today) > DAYS_OF_DAILY) return [];
+  return clockNotices('report', year, due, context);
 }
 
 type ClockRule = 'notify' | 'review' | 'lcspr' | 'report';

@@ -16,8 +16,8 @@ export type Subject =
   | { readonly kind: 'verification'; readonly action: Action }
   | { readonly kind: 'incident'; readonly incident: Incident }
   | { readonly kind: 'lcspr'; readonly lcspr: RunningLcspr }
-  /** The yearly report is due by the calendar alone. */
-  | { readonly kind: 'report' }
+  /** The yearly report is due by the calendar, until it is out. */
+  | { readonly kind: 'report'; readonly isPublished?: boolean }
   /** A meeting whose register is not closed. */
   | { readonly kind: 'register'; readonly meeting: Meeting }
   /** A meeting whose register was closed, with those of its group before it. */
@@ -45,7 +45,7 @@ export function noticesAbout(subject: Subject, context: NoticeContext): Notice[]
     case 'lcspr':
       return lcsprNotices(subject.lcspr, context);
     case 'report':
-      return reportNotices(context);
+      return subject.isPublished ? [] : reportNotices(context);
     case 'register':
       return registerNotices(subject.meeting, context);
     case 'absence':

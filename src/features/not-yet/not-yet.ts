@@ -1,14 +1,11 @@
 import type { Feature, Intent, Reply } from '../feature.ts';
 import type { Spoken } from '../spoken.ts';
-import * as meetings from './phrases/meetings.ts';
+import { driftReportPhrases } from './phrases.ts';
 
 /** What people ask for that Convenor understands but cannot do yet. It says so rather than answering something else. */
 export const notYet: Feature = {
   name: 'not-yet',
-  intents: [
-    later('drift_report', 'What is drifting', meetings.driftReportPhrases),
-    later('annual_report_pack', 'The yearly report', meetings.annualReportPhrases),
-  ],
+  intents: [later('drift_report', 'What is drifting', driftReportPhrases)],
   submissions: [],
 };
 

@@ -1,0 +1,61 @@
+import type { Author } from './action-life.ts';
+import { CLOCKS, clockOn, lastDayOf } from './clocks.ts';
+import type { Day } from './dates.ts';
+import { given } from './given.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import type { Partnership } from './partnership.ts';
+import { type PartnershipYear, spanOf, yearBeginningIn, yearOf } from './partnership-year.ts';
+import { looksPersonal } from './privacy-guard.ts';
+import type { BankHolidays } from './working-days.ts';
+
+/** That the report on a partnership’s year is out (Working Together 2023: for the year from 1 April, by 30 September). */
+export interface YearlyReport {
+  readonly year: PartnershipYear;
+  readonly publishedOn: Day;
+  /** Where it can be read. */
+  readonly where?: string;
+  /** Person id. */
+  readonly recordedBy: string;
+  readonly recordedAt: string;
+}
+
+export type WantedReport = Pick<YearlyReport, 'year' | 'publishedOn' | 'where'>;
+
+export type ReportRefusal = 'not-yet' | 'before-its-end' | 'personal';
+
+type Years = Pick<Partnership, 'yearStart' | 'clocks'>;
+
+/**
+ * The year that is reported on next, or was last: the one that has ended.
+ * @example reportedYear(day('2021-09-30'), '04-01') // '2020-21'
+ */
+export function reportedYear(today: Day, yearStart: string): PartnershipYear {
+  return yearBeginningIn(Number(yearOf(today, yearStart).slice(0, 4)) - 1);
+}
+
+/**
+ * The last day on which the report on a year is in time; `undefined` where the partnership keeps no clock for it.
+ * @example reportDueOn('2020-21' as PartnershipYear, partnership, england) // '2021-09-30'
+ */
+export function reportDueOn(
+  year: PartnershipYear,
+  { yearStart, clocks }: Years,
+  bankHolidays: BankHolidays,
+): Day | undefined {
+  const ended = spanOf(year, yearStart).to;
+  const clock = clockOn(clocks, CLOCKS.report, ended);
+  const due = clock && lastDayOf(clock, ended, bankHolidays);
+  return due?.ok ? due.value : undefined;
+}
+
+/** Records that the report on a year is out; recorded again, it is corrected. */
+export function publish(
+  { year, publishedOn, where }: WantedReport,
+  { by, at, today }: Author,
+  { yearStart }: Pick<Years, 'yearStart'>,
+): Outcome<YearlyReport, ReportRefusal> {
+  if (publishedOn > today) return refused('not-yet');
+  if (publishedOn <= spanOf(year, yearStart).to) return refused('before-its-end');
+  if (where && looksPersonal(where)) return refused('personal');
+  return done(given({ year, publishedOn, where: where?.trim() || undefined, recordedBy: by, recordedAt: at }));
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { may } from '../../domain/access.ts';
+import type { PartnershipYear } from '../../domain/partnership-year.ts';
+import { publish, type ReportRefusal, type YearlyReport } from '../../domain/yearly-report.ts';
+import { whoMay } from '../access-words.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
+import { authorOf, confirmation, dayField, lineField, readForm } from '../form.ts';
+import type { Ports } from '../ports.ts';
+import { reportReply } from './report-view.ts';
+
+const yearField = z.custom<PartnershipYear>((value) => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value));
+const chosen = z.object({ year: yearField });
+const schema = z.object({ year: yearField, version: z.string().max(200), on: dayField, where: lineField.optional() });
+
+const NOT_RECORDED: Readonly<Record<ReportRefusal, string>> = {
+  'not-yet': 'That day is still to come. Please give the day on which it was published.',
+  'before-its-end': 'On that day the year had not ended. Please give the day on which its report was published.',
+  personal:
+    'That looks like somebody’s personal details. Please give the address where the report can be read, or leave it empty.',
+};
+
+/** *It is published…*, on a notice or on the report’s card: the day, and where it can be read. */
+export async function proposePublished(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  const parsed = chosen.safeParse(data);
+  if (!parsed.success) throw new UnreadableSubmission('yearly-report.form');
+  if (!may(asker.person, 'yearly-report.record')) return mayNotRecord();
+  const { year } = parsed.data;
+  const { id, timeZone } = asker.directory.partnership;
+  const stored = await ports.yearlyReports.find(id, year);
+  return confirmation(asker, ports, {
+    headline: `The yearly report for ${year} is published?`,
+    sentence: 'Once it is recorded, nobody is reminded of it any more.',
+    fields: [
+      {
+        id: 'on',
+        label: 'Published on',
+        kind: 'day',
+        value: stored?.report.publishedOn ?? ports.calendar.today(timeZone),
+        required: true,
+      },
+      { id: 'where', label: 'Where it can be read', kind: 'text', value: stored?.report.where ?? '', hint: 'An address' },
+    ],
+    confirm: 'Record it',
+    verb: 'yearly-report.record',
+    data: { year, version: stored?.version ?? '' },
+  });
+}
+
+/** *Record it*. Pressed again, it shows what the first press recorded. */
+export async function recordPublished(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  const { year, version, on, where } = readForm('yearly-report.record', schema, data);
+  if (!may(asker.person, 'yearly-report.record')) return mayNotRecord();
+  if (!on) return { text: 'Nothing was recorded. Please give the day on which it was published.' };
+  const { id } = asker.directory.partnership;
+  const author = authorOf(asker, ports);
+  const published = publish({ year, publishedOn: on, where }, author, asker.directory.partnership);
+  if (!published.ok) {
+    const refused = published.refusal === 'personal' ? 'privacy' : undefined;
+    return { text: `Nothing was recorded. ${NOT_RECORDED[published.refusal]}`, refused };
+  }
+  const report = published.value;
+  const today = { day: author.today, bankHolidays: ports.calendar.bankHolidays };
+  const reply = (kept: YearlyReport | undefined, said: string) =>
+    reportReply(asker, { year, report: kept, mayRecord: true }, today, said);
+  if ((await ports.yearlyReports.record(id, report, version)) === 'saved') return reply(report, 'Recorded.');
+  const stored = (await ports.yearlyReports.find(id, year))?.report;
+  const isSame = stored?.publishedOn === report.publishedOn && stored.where === report.where;
+  return reply(stored, isSame ? 'Recorded.' : 'Nothing was recorded: somebody was first.');
+}
+
+function mayNotRecord(): Reply {
+  return {
+    text: `Nothing was recorded: that the yearly report is published is recorded by ${whoMay('yearly-report.record')}.`,
+    refused: 'access',
+  };
+}

@@ -1,0 +1,70 @@
+import { type Day, inFull } from '../../domain/dates.ts';
+import { personName } from '../../domain/directory.ts';
+import type { PartnershipYear } from '../../domain/partnership-year.ts';
+import { reportDueOn, type YearlyReport } from '../../domain/yearly-report.ts';
+import type { Today } from '../action-words.ts';
+import type { Colour } from '../card-parts.ts';
+import type { Asker, Reply } from '../feature.ts';
+import type { Press } from '../notice-views.ts';
+import { dueInWords } from '../notice-words.ts';
+import { sentenceCase } from '../words.ts';
+
+/** `cards/yearly-report.json` */
+export interface ReportView {
+  readonly source: string;
+  readonly headline: string;
+  /** What has just been done, or not. */
+  readonly sentence?: string;
+  readonly standing: string;
+  readonly colour: Colour;
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+  readonly presses: readonly Press[];
+}
+
+/** The report on a year, as far as it has got. */
+export interface ShownReport {
+  readonly year: PartnershipYear;
+  /** Left out while it is not published. */
+  readonly report?: YearlyReport | undefined;
+  /** Whether the asker may record that it is. */
+  readonly mayRecord: boolean;
+}
+
+/** How the report on a year stands, after what was just `said` of it. */
+export function reportReply({ directory }: Asker, { year, report, mayRecord }: ShownReport, today: Today, said = ''): Reply {
+  const { partnership } = directory;
+  const due = reportDueOn(year, partnership, today.bankHolidays);
+  const { standing, colour } = report ? published(report, due) : awaited(due, today);
+  const headline = `The yearly report for ${year}`;
+  const text = [said, `${headline}: ${standing}.`].filter(Boolean).join(' ');
+  const where = report?.where ? [{ title: 'Where', value: report.where }] : [];
+  const facts = report ? [...where, { title: 'Recorded by', value: personName(directory, report.recordedBy) }] : [];
+  const data = { verb: 'yearly-report.form', year };
+  const view: ReportView = {
+    source: `${partnership.shortName} · as at ${inFull(today.day)}`,
+    headline,
+    ...(said && { sentence: said }),
+    standing: sentenceCase(standing),
+    colour,
+    facts,
+    presses: mayRecord ? [{ title: report ? 'Correct it…' : 'It is published…', verb: data.verb, data }] : [],
+  };
+  const plain = [text, ...facts.map(({ title, value }) => `${title}: ${value}.`)].join('\n');
+  return { text, card: { name: 'yearly-report', view, plain } };
+}
+
+interface Standing {
+  readonly standing: string;
+  readonly colour: Colour;
+}
+
+function published({ publishedOn }: YearlyReport, due: Day | undefined): Standing {
+  const inTime = due === undefined ? '' : publishedOn > due ? ', late' : ', in time';
+  return { standing: `published on ${inFull(publishedOn)}${inTime}`, colour: 'good' };
+}
+
+function awaited(due: Day | undefined, today: Today): Standing {
+  if (!due) return { standing: 'no last day is kept for it', colour: 'default' };
+  const colour = due < today.day ? 'attention' : 'warning';
+  return { standing: `${dueInWords(due, today)}, ${inFull(due)}`, colour };
+}

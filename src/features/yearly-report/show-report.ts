@@ -1,0 +1,25 @@
+import { may } from '../../domain/access.ts';
+import { resolveYear } from '../../domain/partnership-year.ts';
+import { reportedYear } from '../../domain/yearly-report.ts';
+import type { Asker, Reply } from '../feature.ts';
+import type { Ports } from '../ports.ts';
+import type { Question } from '../question.ts';
+import { reportReply } from './report-view.ts';
+
+/** “is the yearly report published”, “build the annual report pack 20-21”. Without a year, of the one that ended last. */
+export async function showReport(asker: Asker, { filters }: Question, ports: Ports): Promise<Reply> {
+  const reply = await showReportOf(asker, filters.year ?? '', ports);
+  return { ...reply, text: `${reply.text} I cannot put its figures together yet, and nothing has been changed.` };
+}
+
+/** `/yearly-report 2020-21`, pressed on a notice. */
+export async function showReportOf(asker: Asker, asked: string, ports: Ports): Promise<Reply> {
+  const { id, timeZone, yearStart } = asker.directory.partnership;
+  const { bankHolidays } = ports.calendar;
+  const day = ports.calendar.today(timeZone);
+  const named = asked === 'current' ? undefined : resolveYear(asked.trim(), day, yearStart);
+  const year = named ?? reportedYear(day, yearStart);
+  const report = (await ports.yearlyReports.find(id, year))?.report;
+  const mayRecord = may(asker.person, 'yearly-report.record');
+  return reportReply(asker, { year, report, mayRecord }, { day, bankHolidays });
+}

@@ -1,0 +1,82 @@
+import { afterEach, expect, it } from 'vitest';
+import { linesOf } from '../support/card-reading.ts';
+import { type Convenor, startConvenor } from '../support/convenor.ts';
+
+let convenor: Convenor;
+afterEach(() => convenor.stop());
+
+const MANAGER = 'unit-manager';
+
+async function begin(today: string): Promise<void> {
+  convenor = await startConvenor({ today, folder: 'samples/fenmarsh' });
+  await convenor.isInstalledBy(convenor.person(MANAGER));
+}
+
+/** What the last sweep told the partnership manager of the yearly report. */
+const told = (got: Awaited<ReturnType<Convenor['sweep']>>) =>
+  (got.get(MANAGER) ?? []).flatMap(({ text, attachments }) => [text, ...linesOf(attachments?.[0]?.content)]).join('\n');
+
+it('is spoken of from ten working days before its last day, until somebody presses that it is published', async () => {
+  await begin('2026-09-15T09:00');
+  expect(told(await convenor.sweep())).not.toMatch(/publish the yearly report/);
+  convenor.turnTo('2026-09-16T09:00');
+  const got = await convenor.sweep();
+  expect(told(got)).toMatch(/publish the yearly report within 10 working days/);
+
+  const manager = convenor.person(MANAGER);
+  const notice = convenor.client.sees(manager, convenor.personalChatOf(MANAGER).at(-1));
+  expect((await notice.press('Open')).text).toMatch(/^The yearly report for 2025-26: due in 10 working days/);
+  const form = await notice.press('It is published…');
+  expect(form.lines).toContain('The yearly report for 2025-26 is published?');
+  const early = await form.press('Record it', { on: '2026-03-31', where: '' });
+  expect(early.text).toMatch(/^Nothing was recorded. On that day the year had not ended/);
+  const late = await form.press('Record it', { on: '2026-09-17', where: '' });
+  expect(late.text).toMatch(/^Nothing was recorded. That day is still to come/);
+  const recorded = await form.press('Record it', { on: '2026-09-14', where: 'https://fenmarsh.example/report' });
+  expect(recorded.lines).toEqual([
+    'FSCP · as at Wed 16 September 2026',
+    'The yearly report for 2025-26',
+    'Recorded.',
+    '● Published on Mon 14 September 2026, in time',
+    'Where',
+    'https://fenmarsh.example/report',
+    'Recorded by',
+    'Partnership Manager',
+  ]);
+  const again = await form.press('Record it', { on: '2026-09-14', where: 'https://fenmarsh.example/report' });
+  expect(again.lines).toEqual(recorded.lines);
+  const other = await form.press('Record it', { on: '2026-09-15', where: '' });
+  expect(other.lines).toContain('Nothing was recorded: somebody was first.');
+  expect(other.lines).toContain('● Published on Mon 14 September 2026, in time');
+
+  for (const next of ['2026-09-23T09:00', '2026-09-30T09:00', '2026-10-01T09:00']) {
+    convenor.turnTo(next);
+    expect(told(await convenor.sweep()), next).not.toMatch(/publish the yearly report/);
+  }
+});
+
+it('that is late is said every day for a month', async () => {
+  await begin('2026-10-01T09:00');
+  expect(told(await convenor.sweep())).toMatch(/publish the yearly report was due 1 working day ago/);
+  convenor.turnTo('2026-10-30T09:00');
+  expect(told(await convenor.sweep())).toMatch(/publish the yearly report was due 22 working days ago/);
+  convenor.turnTo('2026-11-02T09:00');
+  expect(told(await convenor.sweep())).not.toMatch(/publish the yearly report/);
+});
+
+it('is asked after by anybody; its publication is recorded, and corrected, by who may', async () => {
+  await begin('2026-09-16T09:00');
+  const asked = (id: string, text: string) => convenor.hears(convenor.person(id), text);
+  const standing = await asked(MANAGER, 'is the annual report published');
+  expect(standing.text).toBe(
+    'The yearly report for 2025-26: due in 10 working days, Wed 30 September 2026. I cannot put its figures together yet, and nothing has been changed.',
+  );
+  expect(standing.buttons).toContain('It is published…');
+  expect((await asked('named-nurse', 'is the annual report published')).buttons).not.toContain('It is published…');
+  await (await standing.press('It is published…')).press('Record it', { on: '2026-09-16', where: '' });
+  const known = await asked(MANAGER, 'the annual report is published');
+  expect(known.text).toMatch(/published on Wed 16 September 2026, in time/);
+  const correcting = await known.press('Correct it…');
+  const corrected = await correcting.press('Record it', { on: '2026-09-15', where: '' });
+  expect(corrected.lines).toContain('● Published on Tue 15 September 2026, in time');
+});

@@ -43,10 +43,9 @@ export async function deliver(order: DeliveryOrder, parts: DeliverParts): Promis
   if (!day || !directory) return;
   const stored = await ports.ledger.findAll(partnership, day, keys);
   const later = await Promise.all(stored.map((each) => tryOne(each, order.failures, directory, parts)));
-  for (const [first, ...others] of Map.groupBy(later.flat(), ({ seconds, failures }) => `${seconds} ${failures}`).values()) {
-    if (!first) continue;
-    const { seconds, failures } = first;
-    await queue.put([{ partnership, keys: [first, ...others].map(({ key }) => key), failures }], seconds * 1000);
+  for (const [seconds, together] of Map.groupBy(later.flat(), (each) => each.seconds)) {
+    const failures = Math.max(...together.map((each) => each.failures));
+    await queue.put([{ partnership, keys: together.map(({ key }) => key), failures }], seconds * 1000);
   }
 }
 

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Delivery, toldIn } from '../domain/notices/delivery.ts';
 import { messagesOfDay } from '../domain/notices/message-of-day.ts';
+import type { Notice } from '../domain/notices/notice.ts';
+import type { NoticeContext } from '../domain/notices/notices.ts';
 import type { DeliveryOrder, DeliveryQueue, Ports } from '../features/ports.ts';
 import { type FoundToday, withHush } from './find.ts';
 import { toOrderAgain } from './heal.ts';
@@ -28,11 +30,7 @@ export async function claimOwed({ context, found, swept }: FoundToday, { ports, 
     const head = await ledger.head(partnership, today);
     const earlier = await ledger.between(partnership, from ?? today, today);
     if (attempt === 0) await queue.put(ordersFor(partnership, await toOrderAgain(partnership, earlier, ports)));
-    const told = toldIn(earlier, today);
-    const untold = found.filter(({ id }) => !told.has(id));
-    const hushed = await withHush(untold, context, ports);
-    const sayable = hushed.flatMap(({ notice, hush }) => (hush ? [] : notice));
-    const wanted = messagesOfDay(sayable, earlier, { window, at: calendar.now() });
+    const wanted = messagesOfDay(await sayableOf(found, earlier, context, ports), earlier, { window, at: calendar.now() });
     const fresh = wanted.length > 0 ? await ledger.claim(partnership, today, head, wanted) : [];
     await queue.put(ordersFor(partnership, fresh));
     claimed.push(...fresh);
@@ -43,6 +41,19 @@ export async function claimOwed({ context, found, swept }: FoundToday, { ports, 
     await pause(Math.random() * Math.min(1_000, 20 * 2 ** attempt));
   }
   throw new Error(`The notices of ${partnership} could not be claimed: others kept claiming`);
+}
+
+/** What of these notices was not told and may be said now. */
+async function sayableOf(
+  found: readonly Notice[],
+  earlier: readonly Delivery[],
+  context: NoticeContext,
+  ports: ClaimParts['ports'],
+): Promise<Notice[]> {
+  const told = toldIn(earlier, context.window.today);
+  const untold = found.filter(({ id }) => !told.has(id));
+  const hushed = await withHush(untold, context, ports);
+  return hushed.flatMap(({ notice, hush }) => (hush ? [] : notice));
 }
 
 /** Orders for deliveries, those of a day together. */

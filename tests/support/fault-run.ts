@@ -91,14 +91,14 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
       running[at] = start();
     }
   };
-  const whileSound = { twice: [] as string[], inDoubt: 0 };
+  let whileSound: FaultRun['whileSound'] = { twice: [], inDoubt: 0 };
   if (soundUntil) {
     await endSome(soundUntil.ends);
     await untilTold(connector, soundUntil.told, patienceMs);
-    for (const id of partnershipsOf(notices))
-      whileSound.inDoubt += (await records.ledger.listed(id, 'in doubt', LOADED.today, LOADED.today)).length;
+    const doubts = partnershipsOf(notices).map((id) => records.ledger.listed(id, 'in doubt', LOADED.today, LOADED.today));
+    const inDoubt = (await Promise.all(doubts)).flat().length;
     const { received } = await connector.worsen();
-    whileSound.twice = Object.keys(received).filter((each) => (received[each] ?? 0) > 1);
+    whileSound = { twice: Object.keys(received).filter((each) => (received[each] ?? 0) > 1), inDoubt };
   }
   if (ends) await endSome(ends);
   const all = async () => {

@@ -165,9 +165,11 @@ function byDay(a: NoticeItem, b: NoticeItem): number {
 }
 
 function digestRow(item: NoticeItem, { today, instead }: Occasion): DigestRow {
+  const title = item.matter.kind === 'reminder' && item.matter.words ? item.matter.words : item.title;
   return {
-    ref: item.subject,
-    title: item.matter.kind === 'reminder' && item.matter.words ? item.matter.words : item.title,
+    // A meeting is often called as its group is.
+    ref: item.subject === title ? '' : item.subject,
+    title,
     standing: [item.standing, standingOf(item.matter, today)].filter(Boolean).join(', '),
     colour: colourOf(item.matter, today),
     why: instead ? '' : whyInShort(item.why),

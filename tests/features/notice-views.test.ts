@@ -109,6 +109,24 @@ describe('several things of one day', () => {
     ]);
   });
 
+  it('name a meeting once that is called as its group is', () => {
+    const register = { kind: 'register', group: 'Learning', heldOn: day('2021-03-10') } as const;
+    const open = (title: string) => action('2021-03-10', { subject: 'Learning', title, matter: register });
+    const [group] = viewOf<DigestView>(digestWord([open('Learning'), open('Learning, extraordinary')], monday)).groups;
+    expect(group?.rows.map(({ ref, title }) => [ref, title])).toEqual([
+      ['', 'Learning'],
+      ['Learning', 'Learning, extraordinary'],
+    ]);
+  });
+
+  it('say that they are sent again, where nobody can know whether they arrived', () => {
+    const word = digestWord(several, { ...monday, isAgain: true });
+    expect(word.text).toMatch(/You may have had this already: Teams did not say whether it arrived\.$/);
+    expect(viewOf<DigestView>(word).source).toBe('SCSP · as at Mon 15 March 2021 · sent again in case the first was lost');
+    const week = { overdue: [], drifting: ['The register is not closed.'], comingUp: [] };
+    expect(weekWord(week, { ...monday, isAgain: true }).card?.plain).toMatch(/You may have had this already/);
+  });
+
   it('of one thing it is the notice itself, of nothing there is none', () => {
     expect(digestWord(several.slice(0, 1), monday).card?.name).toBe('notice');
     expect(() => digestWord([], monday)).toThrow('nothing');

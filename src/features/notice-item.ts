@@ -25,7 +25,7 @@ export type Matter =
   /** A time limit in law or guidance: `what` is what has to be done, “send the rapid review to the Panel”. `report` is the year of a yearly report. */
   | { readonly kind: 'clock'; readonly what: string; readonly dueOn: Day; readonly source: string; readonly report?: string }
   /** A register that nobody closed. */
-  | { readonly kind: 'register'; readonly group: string; readonly heldOn: Day }
+  | { readonly kind: 'register'; readonly group: string; readonly heldOn: Day; readonly meeting: string }
   /** An agency that missed so many meetings of a group in a row without a deputy. */
   | { readonly kind: 'absence'; readonly agency: string; readonly group: string; readonly meetings: number }
   /** What somebody asked to be reminded of, in their own words where it is no record. */

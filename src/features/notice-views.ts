@@ -195,6 +195,11 @@ function pressesFor(item: NoticeItem): Press[] {
         : [openPress(item), snoozePress(subject)];
     case 'reminder':
       return [...(matter.words ? [] : [openPress(item)]), againPress(subject, matter.words)];
+    case 'register': {
+      const open: Press = { title: 'Open the register', ask: askOf(item) };
+      const called: Press = { title: 'It was not held…', ask: `/cancel ${matter.meeting}` };
+      return why.kind === 'administrator' ? [open, called] : [open];
+    }
     case 'clock':
       return [...(matter.report ? [publishedPress(matter.report)] : []), openPress(item)];
     default:
@@ -231,7 +236,7 @@ const openPress = (item: NoticeItem): Press => ({ title: 'Open', ask: askOf(item
 function askOf({ subject, matter }: NoticeItem): string {
   switch (matter.kind) {
     case 'register':
-      return `who has not answered for ${matter.group}`;
+      return `/register ${matter.meeting}`;
     case 'absence':
       return `attendance of ${matter.agency} at ${matter.group}`;
     case 'clock':

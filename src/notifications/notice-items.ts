@@ -59,9 +59,9 @@ function itemOf(
     case 'report':
       return clockItem(notice, why, directory);
     case 'register': {
-      const { group, title, startsAt } = subject.meeting;
+      const { id, group, title, startsAt } = subject.meeting;
       const name = groupName(directory, group);
-      return { subject: name, title, matter: { kind: 'register', group: name, heldOn: dayOf(startsAt) }, why };
+      return { subject: name, title, matter: { kind: 'register', group: name, heldOn: dayOf(startsAt), meeting: id }, why };
     }
     case 'absence': {
       const points = watchPoints(subject.meetings, subject.attendance, today.day, today.bankHolidays);

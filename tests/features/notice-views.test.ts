@@ -46,7 +46,7 @@ describe('the first sentence of a notice, which a phone shows', () => {
     [{ kind: 'verification' }, 'SA-019 is complete and waits to be verified.'],
     [{ kind: 'evidence' }, 'SA-019 is complete, impact not yet evidenced.'],
     [
-      { kind: 'register', group: 'the board', heldOn: day('2021-03-10') },
+      { kind: 'register', group: 'the board', heldOn: day('2021-03-10'), meeting: 'BOARD-2021-03-10' },
       'The register of the board on Wed 10 March is not closed.',
     ],
     [
@@ -110,7 +110,7 @@ describe('several things of one day', () => {
   });
 
   it('name a meeting once that is called as its group is', () => {
-    const register = { kind: 'register', group: 'Learning', heldOn: day('2021-03-10') } as const;
+    const register = { kind: 'register', group: 'Learning', heldOn: day('2021-03-10'), meeting: 'LD-1' } as const;
     const open = (title: string) => action('2021-03-10', { subject: 'Learning', title, matter: register });
     const [group] = viewOf<DigestView>(digestWord([open('Learning'), open('Learning, extraordinary')], monday)).groups;
     expect(group?.rows.map(({ ref, title }) => [ref, title])).toEqual([

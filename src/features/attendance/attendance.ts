@@ -15,7 +15,7 @@ import { comeAsDeputy, comeMyself, excuseMyself, leave, showRollCall } from './p
 import { excuse, send } from './record-beforehand.ts';
 import { drawRollCall, ROLL_CALL } from './roll-call.ts';
 import { giveApologies, sendDeputy } from './say-beforehand.ts';
-import { startAttendance } from './start-attendance.ts';
+import { openRegisterOf, startAttendance } from './start-attendance.ts';
 
 /** The register of a meeting: who is there, for whom, and whether the meeting may decide. */
 export const attendance: Feature = {
@@ -42,6 +42,7 @@ export const attendance: Feature = {
     { verb: 'register.close', access: 'registers.keep', handle: closeRegister },
     { verb: 'register.correct', access: 'registers.keep', handle: correctRegister },
   ],
+  commands: [{ name: 'register', handle: openRegisterOf }],
   meetingEvents: [hearMeetingEvent],
   live: [{ kind: ROLL_CALL, draw: drawRollCall }],
 };

@@ -19,11 +19,27 @@ export async function startAttendance(asker: Asker, { filters }: Question, ports
       suggestions: ['when is the next board'],
     };
   }
+  return openWhereItMay(asker, meeting, ports);
+}
+
+/** `/register QPPA-2021-03-24`, pressed on the notice that a register is not closed. */
+export async function openRegisterOf(asker: Asker, text: string, ports: Ports): Promise<Reply> {
+  const stored = await ports.meetings.find(asker.directory.partnership.id, text.trim());
+  if (!stored) return { text: 'That meeting is not in the records any more.', suggestions: ['when is the next board'] };
+  return openWhereItMay(asker, stored.meeting, ports);
+}
+
+async function openWhereItMay(asker: Asker, meeting: Meeting, ports: Ports): Promise<Reply> {
   if (!isKeeper(asker, meeting)) return mayNotKeep(asker.directory);
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const name = meetingInWords(meeting, asker.directory);
-  if (dayOf(meeting.startsAt) > today)
-    return { text: `${name}, is still to come; its register can be opened on the day. Apologies can be given already.` };
+  if (dayOf(meeting.startsAt) > today) {
+    const left = (await ports.meetings.unclosed(asker.directory.partnership.id, [meeting.group], today)).at(-1);
+    const text = `${name}, is still to come; its register can be opened on the day. Apologies can be given already.`;
+    if (!left) return { text };
+    const before = `The register of ${meetingInWords(left, asker.directory)}, is not closed.`;
+    return { text: `${text} ${before}`, suggestions: [`/register ${left.id}`] };
+  }
   if (meeting.status !== 'scheduled' && meeting.status !== 'held')
     return { text: `${name}, was ${meeting.status}, so it has no register. Nothing was changed.` };
   return openRegister(asker, meeting, ports);

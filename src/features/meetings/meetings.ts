@@ -12,7 +12,7 @@ import { askWhatFor, linkChat, proposeLink } from './link-chat.ts';
 import { listMeetings } from './list-meetings.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { nextMeetingPhrases } from './phrases.ts';
-import { proposeChange, proposeSchedule } from './propose-meeting.ts';
+import { proposeCancel, proposeChange, proposeSchedule } from './propose-meeting.ts';
 import { scheduleMeetings } from './schedule-meetings.ts';
 
 /** When groups meet: asked by anybody, set up, moved, postponed and cancelled by administrators. */
@@ -37,6 +37,7 @@ export const meetings: Feature = {
     },
     { name: 'link_chat', label: 'What this chat is for', phrases: linkChatPhrases, answer: proposeLink },
   ],
+  commands: [{ name: 'cancel', handle: proposeCancel }],
   installed: askWhatFor,
   submissions: [
     { verb: 'meetings.schedule', access: 'meetings.change', handle: scheduleMeetings },

@@ -62,17 +62,27 @@ export const proposeChange = (mode: Mode) =>
     const { id } = asker.directory.partnership;
     const meant = await whichMeeting(asker, filters, ports);
     const found = meant && (await ports.meetings.find(id, meant.id));
-    if (!found) return noSuchMeeting(asker, filters.group);
-    const { headline, fields, confirm } = formFor(mode, found, args, ports, asker);
-    return confirmation(asker, ports, {
-      headline,
-      sentence: meetingInWords(found.meeting, asker.directory),
-      fields: [...fields, { id: 'reason', label: 'Reason', kind: 'lines', required: true, hint: 'Kept with the meeting' }],
-      confirm,
-      verb: `meetings.${mode}`,
-      data: { id: found.meeting.id, version: found.version, operation: newOperation() },
-    });
+    return found ? changeForm(asker, mode, found, args, ports) : noSuchMeeting(asker, filters.group);
   };
+
+/** `/cancel QPPA-2021-03-24`, pressed on the notice that the register of a meeting is not closed: it was not held. */
+export async function proposeCancel(asker: Asker, text: string, ports: Ports): Promise<Reply> {
+  if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
+  const found = await ports.meetings.find(asker.directory.partnership.id, text.trim());
+  return found ? changeForm(asker, 'cancel', found, {}, ports) : noSuchMeeting(asker, undefined);
+}
+
+function changeForm(asker: Asker, mode: Mode, found: StoredMeeting, args: Question['args'], ports: Ports): Reply {
+  const { headline, fields, confirm } = formFor(mode, found, args, ports, asker);
+  return confirmation(asker, ports, {
+    headline,
+    sentence: meetingInWords(found.meeting, asker.directory),
+    fields: [...fields, { id: 'reason', label: 'Reason', kind: 'lines', required: true, hint: 'Kept with the meeting' }],
+    confirm,
+    verb: `meetings.${mode}`,
+    data: { id: found.meeting.id, version: found.version, operation: newOperation() },
+  });
+}
 
 type Mode = 'move' | 'postpone' | 'cancel';
 type Form = Pick<ConfirmView, 'headline' | 'fields' | 'confirm'>;

@@ -6,7 +6,17 @@ import type { Spoken } from '../features/spoken.ts';
 import type { DueWords } from './calendar-ranges.ts';
 import type { DateInText } from './dates-in-text.ts';
 import { completedWordsIn, dueWordsIn } from './due-words.ts';
-import { contains, type Heard, type Mention, overlaps, overlapsAny, type Part, type Span, wordsIn } from './heard.ts';
+import {
+  contains,
+  type Heard,
+  length,
+  type Mention,
+  overlaps,
+  overlapsAny,
+  type Part,
+  type Span,
+  wordsIn,
+} from './heard.ts';
 import { forMeeting, meetingOf } from './meeting-words.ts';
 import type { Reason } from './reader.ts';
 import type { EntityKind } from './vocabulary.ts';
@@ -150,6 +160,8 @@ const PLAIN_SOURCES = new Set([
 function sourceOf({ heard }: Scene): (Part & { value: string }) | undefined {
   const parts = heard.parts.filter(({ filter }) => filter === 'source').sort((a, b) => b.end - b.start - (a.end - a.start));
   return parts.find((part) => {
+    // “Education Scrutiny Board”
+    if (heard.mentions.some((mention) => contains(mention, part) && length(mention) > length(part) + 2)) return false;
     const before = [1, 2, 3].map((back) => heard.tokens[part.start - back]?.word ?? '');
     const from = before.some((word) => FROM.test(word));
     const owner =

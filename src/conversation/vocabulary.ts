@@ -147,6 +147,8 @@ function fullNames({ name, kind }: Named, { partnership }: Directory): string[][
   const parts = [
     name.replace(/\(([^)]*)\)/g, ' '),
     ...(kind === 'agency' && !/^through/i.test(inBrackets) ? inBrackets.split(/,| and /) : []),
+    // As a card writes it, so that nothing in it names anything else.
+    ...(inBrackets ? [name] : []),
   ];
   const area = wordsOf(partnership.area);
   return parts.flatMap((part) => {

@@ -22,8 +22,15 @@ export type Matter =
   | { readonly kind: 'verification'; readonly completedOn?: Day }
   /** Complete, but nothing says what changed for children or for practice. */
   | { readonly kind: 'evidence'; readonly completedOn?: Day }
-  /** A time limit in law or guidance: `what` is what has to be done, “send the rapid review to the Panel”. `report` is the year of a yearly report. */
-  | { readonly kind: 'clock'; readonly what: string; readonly dueOn: Day; readonly source: string; readonly report?: string }
+  /** A time limit in law or guidance: `what` is what has to be done, “send the rapid review to the Panel”. `report` is the year of a yearly report, `review` one that an LCSPR covers. */
+  | {
+      readonly kind: 'clock';
+      readonly what: string;
+      readonly dueOn: Day;
+      readonly source: string;
+      readonly report?: string;
+      readonly review?: string;
+    }
   /** A register that nobody closed. */
   | { readonly kind: 'register'; readonly group: string; readonly heldOn: Day; readonly meeting: string }
   /** An agency that missed so many meetings of a group in a row without a deputy. */

@@ -240,7 +240,7 @@ function askOf({ subject, matter }: NoticeItem): string {
     case 'absence':
       return `attendance of ${matter.agency} at ${matter.group}`;
     case 'clock':
-      return matter.report ? `/yearly-report ${matter.report}` : `tell me about ${subject}`;
+      return matter.report ? `/yearly-report ${matter.report}` : `tell me about ${matter.review ?? subject}`;
     default:
       return `tell me about ${subject}`;
   }

@@ -1,6 +1,7 @@
 import { CLOCKS, clockOn } from '../domain/clocks.ts';
 import { type Day, dayOf, localTimeAt } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
+import { given } from '../domain/given.ts';
 import type { Ground, Notice, Rule } from '../domain/notices/notice.ts';
 import { watchPoints } from '../domain/watch-points.ts';
 import { workingDaysBetween } from '../domain/working-days.ts';
@@ -55,9 +56,11 @@ function itemOf(
       return matter && { subject: ref, title, matter, why, facts, ...(subject.kind === 'action' && { standing: status }) };
     }
     case 'incident':
-    case 'lcspr':
-    case 'report':
       return clockItem(notice, why, directory);
+    case 'lcspr':
+      return clockItem(notice, why, directory, given({ review: subject.lcspr.review }));
+    case 'report':
+      return clockItem(notice, why, directory, { report: notice.about });
     case 'register': {
       const { id, group, title, startsAt } = subject.meeting;
       const name = groupName(directory, group);
@@ -94,13 +97,17 @@ const LIMITS: Readonly<Partial<Record<Rule, { clock: string; title: string; what
   report: { clock: CLOCKS.report, title: 'Yearly report', what: 'publish the yearly report' },
 };
 
-function clockItem({ rule, about, dueOn }: Notice, why: Why, { partnership }: Directory): NoticeItem | undefined {
+function clockItem(
+  { rule, about, dueOn }: Notice,
+  why: Why,
+  { partnership }: Directory,
+  more: { readonly review?: string | undefined; readonly report?: string } = {},
+): NoticeItem | undefined {
   const limit = LIMITS[rule];
   if (!limit || !dueOn) return undefined;
   const { title, what, clock } = limit;
   const source = clockOn(partnership.clocks, clock, dueOn)?.source ?? '';
-  const isReport = rule === 'report';
-  return { subject: about, title, matter: { kind: 'clock', what, dueOn, source, ...(isReport && { report: about }) }, why };
+  return { subject: about, title, matter: { kind: 'clock', what, dueOn, source, ...more }, why };
 }
 
 function whyOf({ rule, why, dueOn }: Notice, directory: Directory, { day, bankHolidays }: Today): Why {

@@ -13,7 +13,12 @@ import type { Row, Step, StoredRow } from './table.ts';
 import type { Deed } from './trail.ts';
 
 const incidentColumns = z.object({ ref: text, awareOn: day.optional(), notifiedOn: day.optional() });
-const lcsprColumns = z.object({ name: text, startedOn: day.optional(), delayedUntil: day.optional() });
+const lcsprColumns = z.object({
+  name: text,
+  startedOn: day.optional(),
+  delayedUntil: day.optional(),
+  review: text.optional(),
+});
 
 /** Says that all clocks that run have their rows: a store from before there were any has not. */
 const BUILT = keyOf('clock', 'built');

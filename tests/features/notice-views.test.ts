@@ -24,6 +24,9 @@ function action(dueOn: string, facts: Partial<NoticeItem> = {}): NoticeItem {
 const viewOf = <View>({ card }: Word) => card?.view as View;
 const pressesOf = (word: Word) => viewOf<NoticeView>(word).presses.map(({ title }) => title);
 
+const limit = { kind: 'clock', what: 'publish it', dueOn: day('2021-03-16'), source: 'WT' } as const;
+const register = { kind: 'register', group: 'Learning', heldOn: day('2021-03-10'), meeting: 'LD-1' } as const;
+
 describe('the first sentence of a notice, which a phone shows', () => {
   it.each([
     ['2021-03-15', '2021-03-16', 'SA-019 is due in 1 working day.'],
@@ -77,6 +80,21 @@ describe('why somebody is told, and what they can do', () => {
     expect(pressesOf(noticeWord(action('2021-03-16', { matter: clock }), monday))).toEqual(['Open']);
   });
 
+  it.each<[string, Partial<NoticeItem>, string[]]>([
+    ['a time limit of a review', { subject: 'RR-1', matter: { ...limit } }, ['tell me about RR-1']],
+    ['an LCSPR, on a review that it covers', { subject: 'A', matter: { ...limit, review: 'RR-2' } }, ['tell me about RR-2']],
+    ['a yearly report', { subject: '2020-21', matter: { ...limit, report: '2020-21' } }, ['/yearly-report 2020-21']],
+    ['a register, by its chair', { why: { kind: 'chair' }, matter: register }, ['/register LD-1']],
+    [
+      'a register, by an administrator',
+      { why: { kind: 'administrator' }, matter: register },
+      ['/register LD-1', '/cancel LD-1'],
+    ],
+  ])('leads to what settles %s', (_, facts, asks) => {
+    const { presses } = viewOf<NoticeView>(noticeWord(action('2021-03-16', facts), monday));
+    expect(presses.flatMap(({ ask }) => ask ?? [])).toEqual(asks);
+  });
+
   it('opens the forms of the action, and says how to change what comes', () => {
     const word = noticeWord(action('2021-03-16'), monday);
     expect(viewOf<NoticeView>(word).presses[0]?.data).toEqual({ verb: 'actions.form', ref: 'SA-019', form: 'done' });
@@ -110,7 +128,6 @@ describe('several things of one day', () => {
   });
 
   it('name a meeting once that is called as its group is', () => {
-    const register = { kind: 'register', group: 'Learning', heldOn: day('2021-03-10'), meeting: 'LD-1' } as const;
     const open = (title: string) => action('2021-03-10', { subject: 'Learning', title, matter: register });
     const [group] = viewOf<DigestView>(digestWord([open('Learning'), open('Learning, extraordinary')], monday)).groups;
     expect(group?.rows.map(({ ref, title }) => [ref, title])).toEqual([

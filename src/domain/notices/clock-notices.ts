@@ -25,6 +25,8 @@ export interface RunningLcspr {
   readonly startedOn?: Day;
   /** Until when its publication was put off last. */
   readonly delayedUntil?: Day;
+  /** A review that it covers, on whose card its publication is recorded. */
+  readonly review?: string;
 }
 
 /** A rapid review as far as its clocks go. */
@@ -39,10 +41,10 @@ export function isRunning({ awareOn, notifiedOn, isFinished }: Incident): boolea
 }
 
 /** An LCSPR as far as its clock goes; `undefined` when none runs. */
-export function runningLcspr({ name, startedOn, delays, published, withheld }: Lcspr): RunningLcspr | undefined {
+export function runningLcspr({ name, startedOn, delays, published, withheld, cases }: Lcspr): RunningLcspr | undefined {
   const delayedUntil = delays.at(-1)?.until;
   if (published || withheld || !(startedOn || delayedUntil)) return undefined;
-  return given({ name, startedOn, delayedUntil });
+  return given({ name, startedOn, delayedUntil, review: cases[0] });
 }
 
 /** So many days a missed time limit is spoken of daily; then weekly, or nobody listens any more. */

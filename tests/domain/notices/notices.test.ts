@@ -206,6 +206,7 @@ describe('an LCSPR as far as its clock goes', () => {
     const delays = [put('2021-09-01'), put('2021-10-01'), put('2021-12-01')];
     expect(runningLcspr(lcspr({ startedOn, delays }))).toEqual({ name: 'A', startedOn, delayedUntil: '2021-12-01' });
     expect(runningLcspr(lcspr({ delays }))).toEqual({ name: 'A', delayedUntil: '2021-12-01' });
+    expect(runningLcspr(lcspr({ startedOn, cases: ['RR-2', 'RR-3'] }))).toEqual({ name: 'A', startedOn, review: 'RR-2' });
   });
 
   it('runs no more once it is published or withheld, nor where no day is known', () => {

@@ -17,6 +17,18 @@ export function yearOf(of: Day, yearStart: YearStart): PartnershipYear {
 }
 
 /**
+ * Reads the name of one year, or answers `undefined` for anything that is none, and for the last year before 10000, whose end no day can name.
+ * @example parseYear('2020-21') // '2020-21'
+ * @example parseYear('2022-24') // undefined: the years of a plan
+ */
+export function parseYear(text: string): PartnershipYear | undefined {
+  const begins = Number(/^(\d{4})-\d{2}$/.exec(text)?.[1] ?? LAST_YEAR);
+  return begins < LAST_YEAR && yearBeginningIn(begins) === text ? yearBeginningIn(begins) : undefined;
+}
+
+const LAST_YEAR = 9999;
+
+/**
  * The partnership year that begins in a calendar year.
  * @example yearBeginningIn(1999) // '1999-00'
  */

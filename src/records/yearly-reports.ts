@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PartnershipYear } from '../domain/partnership-year.ts';
+import { type PartnershipYear, parseYear } from '../domain/partnership-year.ts';
 import type { YearlyReport } from '../domain/yearly-report.ts';
 import type { YearlyReports } from '../features/ports.ts';
 import type { AuditedTable } from './audited-table.ts';
@@ -10,7 +10,7 @@ import { meetingsPartition } from './meeting-rows.ts';
 import { isConflict } from './table.ts';
 
 const columns = z.object({
-  year: z.custom<PartnershipYear>((value) => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value), 'is not a year'),
+  year: z.custom<PartnershipYear>((value) => typeof value === 'string' && parseYear(value), 'is not a year'),
   publishedOn: day,
   where: text.optional(),
   recordedBy: text,

@@ -21,7 +21,7 @@ import {
   weekOf,
 } from '../../src/domain/dates.ts';
 import { resolveDueRange } from '../../src/domain/due-range.ts';
-import { type PartnershipYear, resolveYear, spanOf, yearOf } from '../../src/domain/partnership-year.ts';
+import { type PartnershipYear, parseYear, resolveYear, spanOf, yearOf } from '../../src/domain/partnership-year.ts';
 
 describe('a day', () => {
   it.each(['2021-02-30', '2021-13-01', '2021-2-3', '21-02-03', '', '2021-02-03T10:00', '+002021-01-01'])(
@@ -156,6 +156,18 @@ describe('a partnership year', () => {
   ])('asked for as “%s” in March 2021 is %s', (asked, year) => {
     expect(resolveYear(asked, day('2021-03-15'), '04-01')).toBe(year);
   });
+
+  it.each(['2020-21', '1999-00', '1000-01', '9998-99'])('is “%s”', (name) => {
+    expect(parseYear(name)).toBe(name);
+    expect(() => spanOf(name as PartnershipYear, '04-01')).not.toThrow();
+  });
+
+  it.each(['2020-22', '2022-24', '9999-00', '0000-01', '2020', '2020-21x', 'x2020-21', '020-21', ''])(
+    'is not “%s”',
+    (name) => {
+      expect(parseYear(name)).toBeUndefined();
+    },
+  );
 });
 
 describe('when something is due, asked on Monday 15 March 2021', () => {

@@ -80,3 +80,19 @@ it('is asked after by anybody; its publication is recorded, and corrected, by wh
   const corrected = await correcting.press('Record it', { on: '2026-09-15', where: '' });
   expect(corrected.lines).toContain('● Published on Tue 15 September 2026, in time');
 });
+
+it('of a year that there cannot be is not spoken of, and no forged press records one', async () => {
+  await begin('2026-09-16T09:00');
+  const manager = convenor.person(MANAGER);
+  for (const year of ['9999-00', '2025-27', 'nonsense'])
+    expect((await convenor.hears(manager, `/yearly-report ${year}`)).text, year).toMatch(
+      /^The yearly report for 2025-26: due/,
+    );
+  const data = { verb: 'yearly-report.record', form: { year: '9999-00', version: '' }, on: '2026-09-14' };
+  const value = { action: { type: 'Action.Execute', verb: data.verb, data }, trigger: 'manual' };
+  const { status, body } = await convenor.client.post(
+    convenor.client.activity(manager, 'personal', { type: 'invoke', name: 'adaptiveCard/action', value }),
+  );
+  expect(status).toBe(200);
+  expect(JSON.stringify(body)).toMatch(/out of date/);
+});

@@ -169,17 +169,20 @@ interface Looks {
 /** So often one looks, on the clock of the run. */
 const LOOK_MS = 60_000;
 
-async function untilTold({ report }: ConnectorProcess, most: number, patienceMs: number): Promise<void> {
+/** How many notices stand in a conversation. */
+const toldBy = async ({ report }: ConnectorProcess) => Object.keys((await report()).received).length;
+
+async function untilTold(connector: ConnectorProcess, enough: number, patienceMs: number): Promise<void> {
   for (const until = Date.now() + patienceMs; Date.now() < until; await pause(200))
-    if (Object.keys((await report()).received).length >= most) return;
+    if ((await toldBy(connector)) >= enough) return;
 }
 
 /** Nothing is asked of the ledger while messages come in: ten thousand rows are more than a look. */
-async function untilQuiet({ report }: ConnectorProcess, { everyMs, patienceMs }: Looks): Promise<void> {
+async function untilQuiet(connector: ConnectorProcess, { everyMs, patienceMs }: Looks): Promise<void> {
   let seen = -1;
   for (const until = Date.now() + patienceMs; Date.now() < until; ) {
     await pause(everyMs);
-    const received = Object.keys((await report()).received).length;
+    const received = await toldBy(connector);
     if (received === seen) return;
     seen = received;
   }

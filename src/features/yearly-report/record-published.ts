@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { may } from '../../domain/access.ts';
-import type { PartnershipYear } from '../../domain/partnership-year.ts';
+import { type PartnershipYear, parseYear } from '../../domain/partnership-year.ts';
 import { publish, type ReportRefusal, type YearlyReport } from '../../domain/yearly-report.ts';
 import { whoMay } from '../access-words.ts';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
@@ -8,7 +8,7 @@ import { authorOf, confirmation, dayField, lineField, readForm } from '../form.t
 import type { Ports } from '../ports.ts';
 import { reportReply } from './report-view.ts';
 
-const yearField = z.custom<PartnershipYear>((value) => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value));
+const yearField = z.custom<PartnershipYear>((value) => typeof value === 'string' && parseYear(value));
 const chosen = z.object({ year: yearField });
 const schema = z.object({ year: yearField, version: z.string().max(200), on: dayField, where: lineField.optional() });
 

@@ -1,5 +1,5 @@
 import { may } from '../../domain/access.ts';
-import { resolveYear } from '../../domain/partnership-year.ts';
+import { parseYear, resolveYear } from '../../domain/partnership-year.ts';
 import { reportedYear } from '../../domain/yearly-report.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
@@ -18,7 +18,7 @@ export async function showReportOf(asker: Asker, asked: string, ports: Ports): P
   const { bankHolidays } = ports.calendar;
   const day = ports.calendar.today(timeZone);
   const named = asked === 'current' ? undefined : resolveYear(asked.trim(), day, yearStart);
-  const year = named ?? reportedYear(day, yearStart);
+  const year = parseYear(named ?? '') ?? reportedYear(day, yearStart);
   const report = (await ports.yearlyReports.find(id, year))?.report;
   const mayRecord = may(asker.person, 'yearly-report.record');
   return reportReply(asker, { year, report, mayRecord }, { day, bankHolidays });

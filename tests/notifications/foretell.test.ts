@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { createCalendar } from '../../src/calendar.ts';
+import { day, instantOf, type LocalTime } from '../../src/domain/dates.ts';
+import { foretell, inTable } from '../../src/notifications/foretell.ts';
+import { type Instance, setStage } from './stage.ts';
+
+/** What would become of each notice at a time, by person. */
+async function fatesAt(time: string, { records }: Instance) {
+  const directory = await records.directories.named('sandwell');
+  if (!directory) throw new Error('There is no Sandwell');
+  const calendar = createCalendar(() => instantOf(time as LocalTime, 'Europe/London'));
+  const foretold = await foretell(directory, { ...records, calendar });
+  const of = (person: string) =>
+    new Set(foretold.filter(({ notice }) => notice.to === person && notice.pace !== 'statutory').map(({ fate }) => fate));
+  return { of, table: inTable(foretold, directory) };
+}
+
+it('says what would go to whom now and why, who has no address, and what waits; it claims nothing and sends nothing', async () => {
+  const stage = await setStage();
+  await stage.everybodyInstalls(['education-lead']);
+  const one = await stage.instance();
+  const morning = await fatesAt('2021-03-15T09:00', one);
+  expect(morning.of('police-partner-lead')).toEqual(new Set(['now']));
+  expect(morning.of('education-lead')).toEqual(new Set(['no address: group chat and list']));
+  expect(morning.table).toMatch(
+    /Health Partner Lead +action overdue SA-019, 2021-02-26 +week-2021-03-15: speaks for NHS .* now$/m,
+  );
+  expect(morning.table).toMatch(/67 notices owed; \d+ people would get a message now\.$/);
+
+  expect((await fatesAt('2021-03-15T06:00', one)).of('police-partner-lead')).toEqual(new Set(['quiet hours']));
+  expect(await one.records.ledger.between('sandwell', day('2021-03-15'), day('2021-03-15'))).toEqual([]);
+  expect(one.sender.said).toEqual([]);
+});
+
+it('says what was told already, and what somebody snoozed', async () => {
+  const stage = await setStage();
+  await stage.everybodyInstalls();
+  const one = await stage.instance();
+  const snoozes = [{ subject: 'SA-019', until: day('2021-03-22') }];
+  await one.records.preferences.save('sandwell', { person: 'health-partner-lead', quietDays: [], snoozes }, '');
+  expect((await fatesAt('2021-03-15T09:00', one)).of('health-partner-lead')).toEqual(new Set(['now', 'snoozed']));
+  await one.notifications.sweep();
+  const after = await fatesAt('2021-03-15T09:10', one);
+  expect(after.of('health-partner-lead')).toEqual(new Set(['told already', 'snoozed']));
+  expect(after.of('police-partner-lead')).toEqual(new Set(['told already']));
+  expect(after.table).toMatch(/; 0 people would get a message now\.$/);
+});

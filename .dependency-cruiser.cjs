@@ -17,15 +17,26 @@ const room = (name, path, mayImport) => ({
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: { path: '^src' }, to: { circular: true } },
-    { name: 'nothing-unknown', severity: 'error', from: { path: '^(src|tests)' }, to: { couldNotResolve: true } },
+    {
+      name: 'nothing-unknown',
+      severity: 'error',
+      from: { path: '^(src|tests)' },
+      to: { couldNotResolve: true },
+    },
     {
       name: 'domain-is-plain',
       severity: 'error',
-      comment: 'Rules need no packages; the one exception is the polyfill of a language standard, behind dates.ts',
+      comment:
+        'Rules need no packages; the one exception is the polyfill of a language standard, behind dates.ts',
       from: { path: '^src/domain/' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'temporal-polyfill' },
     },
-    only('temporal-behind-dates', 'temporal-polyfill', '^src/domain/dates\\.ts$', 'Everything else speaks of days'),
+    only(
+      'temporal-behind-dates',
+      'temporal-polyfill',
+      '^src/domain/dates\\.ts$',
+      'Everything else speaks of days',
+    ),
     only(
       'bot-framework-in-teams',
       'node_modules/(botbuilder|botframework|@microsoft/teams-ai)',
@@ -44,7 +55,12 @@ module.exports = {
       '^src/records/',
       'One storage implementation',
     ),
-    only('word-in-documents', 'node_modules/docx/', '^src/documents/', 'One way to make a document'),
+    only(
+      'word-in-documents',
+      'node_modules/docx/',
+      '^src/documents/',
+      'One way to make a document',
+    ),
     only(
       'manifests-in-package-app',
       'node_modules/(@microsoft/teams-manifest|@microsoft/app-manifest|fflate)/',
@@ -84,6 +100,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     parser: 'swc',
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -62,17 +62,36 @@ export function createApp(
   const sender = createSender({ adapter, limits, render, log });
   const draw = (subject: LiveSubject) => drawLive(subject, ports);
   const liveCards = createLiveCards({ adapter, shown: kept.shownCards, draw, render, log, paceMs });
-  const personalChats = createPersonalChats({ adapter, conversations: kept.conversations, render, log });
-  const deliveries = lookAfter({ ledger: kept.ledger, queue: kept.deliveryQueue, calendar: kept.calendar });
+  const personalChats = createPersonalChats({
+    adapter,
+    conversations: kept.conversations,
+    render,
+    log,
+  });
+  const deliveries = lookAfter({
+    ledger: kept.ledger,
+    queue: kept.deliveryQueue,
+    calendar: kept.calendar,
+  });
   const ports: Ports = { ...kept, liveCards, personalChats, deliveries };
   const intents = features.flatMap((feature) => feature.intents);
   const ownReader = createReader({ intents, actions: ports.actions, calendar: ports.calendar });
-  const reader = config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });
+  const reader =
+    config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });
   const rehearsal = config.MODE === 'local' ? createRehearsal() : undefined;
-  const conversation = withinRates(createConversation({ features, reader, ownReader, ports, rehearsal }), rates);
+  const conversation = withinRates(
+    createConversation({ features, reader, ownReader, ports, rehearsal }),
+    rates,
+  );
   const isPlayground = config.MODE === 'local' && config.PLAYGROUND === 'on';
   const answering = isPlayground ? unhurried(conversation) : conversation;
-  const messages = createReceiver({ adapter, conversation: answering, render, log, live: liveCards });
+  const messages = createReceiver({
+    adapter,
+    conversation: answering,
+    render,
+    log,
+    live: liveCards,
+  });
   const server = createServer({ messages, ready, log });
   const notifications = createNotifications({
     ports,
@@ -106,7 +125,10 @@ export function createApp(
 }
 
 /** How the subject of a live card looks to everybody just now. */
-async function drawLive({ partnership, kind, id }: LiveSubject, ports: Ports): Promise<Reply | undefined> {
+async function drawLive(
+  { partnership, kind, id }: LiveSubject,
+  ports: Ports,
+): Promise<Reply | undefined> {
   const directory = await ports.directories.named(partnership);
   const known = features.flatMap(({ live = [] }) => live).find((each) => each.kind === kind);
   return directory && known?.draw(directory, id, ports);
@@ -121,7 +143,12 @@ function helpedByModel(
 ): Reader {
   const { MODEL, MODEL_ENDPOINT: endpoint, MODEL_KEY: key, MODEL_NAME: name = '' } = config;
   return withModel(reader, {
-    model: createLanguageModel({ kind: MODEL === 'azure' ? 'azure' : 'openai', endpoint, key, name }),
+    model: createLanguageModel({
+      kind: MODEL === 'azure' ? 'azure' : 'openai',
+      endpoint,
+      key,
+      name,
+    }),
     intents,
     use: ports.modelUse,
     monthlyCap: config.MODEL_MONTHLY_CAP,

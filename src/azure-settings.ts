@@ -4,7 +4,10 @@ const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 const missing = (what: string) => `is missing: ${what}`;
 const guid = (what: string) =>
-  z.string(missing(what)).trim().regex(GUID, `is not an id of the form 0c7d3b5e-1a2b-4c3d-8e4f-5a6b7c8d9e0f: ${what}`);
+  z
+    .string(missing(what))
+    .trim()
+    .regex(GUID, `is not an id of the form 0c7d3b5e-1a2b-4c3d-8e4f-5a6b7c8d9e0f: ${what}`);
 
 const TENANTS = 'the tenant ids of the partnership’s organisations, with commas between';
 
@@ -32,8 +35,14 @@ export const azureSettings = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: z
     .string()
     .trim()
-    .regex(/(^|;)InstrumentationKey=[\da-f-]{36}(;|$)/i, 'has no InstrumentationKey: copy the whole connection string')
-    .regex(/(^|;)IngestionEndpoint=https:/i, 'has no IngestionEndpoint with https: copy the whole connection string')
+    .regex(
+      /(^|;)InstrumentationKey=[\da-f-]{36}(;|$)/i,
+      'has no InstrumentationKey: copy the whole connection string',
+    )
+    .regex(
+      /(^|;)IngestionEndpoint=https:/i,
+      'has no IngestionEndpoint with https: copy the whole connection string',
+    )
     .optional(),
 };
 
@@ -44,14 +53,17 @@ function wrongIds(input: unknown): string {
 
 /** What is wrong with the address of the tables. The queues are beside them, so the address must be that of an account. */
 function tablesFault(text: string): string | undefined {
-  if (!URL.canParse(text)) return 'is not an address such as https://ACCOUNT.table.core.windows.net';
+  if (!URL.canParse(text))
+    return 'is not an address such as https://ACCOUNT.table.core.windows.net';
   const { protocol, hostname, pathname, search, username } = new URL(text);
   if (search || username)
     return 'holds more than an address; keys and signatures are not used: Convenor signs in by its identity';
   if (protocol !== 'https:') return 'must begin with https';
   const kind = /^[a-z\d]{3,24}\.(\w+)\./.exec(hostname)?.[1];
-  if (kind && kind !== 'table') return `is the ${kind} endpoint: take the table one, https://ACCOUNT.table.core.windows.net`;
-  if (!kind || pathname !== '/') return 'is not the table endpoint of an account, https://ACCOUNT.table.core.windows.net';
+  if (kind && kind !== 'table')
+    return `is the ${kind} endpoint: take the table one, https://ACCOUNT.table.core.windows.net`;
+  if (!kind || pathname !== '/')
+    return 'is not the table endpoint of an account, https://ACCOUNT.table.core.windows.net';
   return undefined;
 }
 
@@ -60,18 +72,26 @@ const LOCAL_ONLY = ['TODAY', 'DATA_DIR', 'PARTNERSHIP_FOLDER', 'PLAYGROUND', 'PL
 /** What contradicts something else, or means nothing in Azure. */
 export function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
   const misplaced = LOCAL_ONLY.filter((name) => given[name] !== undefined);
-  const unresolved = Object.keys(given).filter((name) => given[name]?.startsWith('@Microsoft.KeyVault('));
+  const unresolved = Object.keys(given).filter((name) =>
+    given[name]?.startsWith('@Microsoft.KeyVault('),
+  );
   return [
-    ...misplaced.map((name) => `${name} belongs to MODE local and means nothing in azure: remove it`),
+    ...misplaced.map(
+      (name) => `${name} belongs to MODE local and means nothing in azure: remove it`,
+    ),
     ...unresolved.map(
       (name) =>
         `${name} could not be read from the Key Vault: the secret must exist, and the identity needs Key Vault Secrets User`,
     ),
     ...(given.BOT_TYPE === 'SingleTenant' && !given.BOT_PASSWORD
-      ? ['BOT_PASSWORD is missing: BOT_TYPE SingleTenant signs in with a password; UserAssignedMSI needs none']
+      ? [
+          'BOT_PASSWORD is missing: BOT_TYPE SingleTenant signs in with a password; UserAssignedMSI needs none',
+        ]
       : []),
     ...(given.BOT_TYPE !== 'SingleTenant' && given.BOT_PASSWORD
-      ? ['BOT_PASSWORD is set, but BOT_TYPE UserAssignedMSI uses none: remove it, or set BOT_TYPE to SingleTenant']
+      ? [
+          'BOT_PASSWORD is set, but BOT_TYPE UserAssignedMSI uses none: remove it, or set BOT_TYPE to SingleTenant',
+        ]
       : []),
   ];
 }

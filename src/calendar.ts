@@ -22,7 +22,10 @@ export function clockSetTo(time: LocalTime, timeZone: string): () => Date {
 }
 
 /** The clock of a rehearsal: set to a time, else to the morning of the day on which the partnership plays, else the real one. */
-export function rehearsalClock(today: LocalTime | undefined, { asOf, timeZone }: Partnership): (() => Date) | undefined {
+export function rehearsalClock(
+  today: LocalTime | undefined,
+  { asOf, timeZone }: Partnership,
+): (() => Date) | undefined {
   const time = today ?? (asOf && (`${asOf}T09:00` as LocalTime));
   return time && clockSetTo(time, timeZone);
 }

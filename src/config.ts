@@ -44,7 +44,10 @@ const localSchema = z.object({
   PLAYGROUND_PORT: port(56150),
   TODAY: z
     .string()
-    .refine((text) => parseLocalTime(text) !== undefined, 'must be a day and time such as 2021-03-15T09:00')
+    .refine(
+      (text) => parseLocalTime(text) !== undefined,
+      'must be a day and time such as 2021-03-15T09:00',
+    )
     .transform((text) => parseLocalTime(text))
     .optional(),
 });
@@ -90,12 +93,17 @@ export class UnusableSettings extends Error {
  * @throws UnusableSettings naming every fault at once.
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const mode = given.MODE ?? 'local';
-  if (mode !== 'local' && mode !== 'azure') throw new UnusableSettings([`MODE must be local or azure, not “${mode}”`]);
+  if (mode !== 'local' && mode !== 'azure')
+    throw new UnusableSettings([`MODE must be local or azure, not “${mode}”`]);
   const parsed = mode === 'azure' ? azureSchema.safeParse(given) : localSchema.safeParse(given);
   const faults = [
-    ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)),
+    ...(parsed.success
+      ? []
+      : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)),
     ...(mode === 'azure' ? contradictions(given) : []),
     ...modelFaults(given),
   ];
@@ -114,8 +122,12 @@ function modelFaults({
   const isPlain = MODEL_ENDPOINT?.startsWith('http:') ?? false;
   const isHere = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(MODEL_ENDPOINT ?? '');
   return [
-    ...(MODEL_NAME ? [] : ['MODEL_NAME is missing: the name of the model, or of its deployment in Azure']),
-    ...(MODEL === 'azure' && !MODEL_ENDPOINT ? ['MODEL_ENDPOINT is missing: https://NAME.openai.azure.com'] : []),
+    ...(MODEL_NAME
+      ? []
+      : ['MODEL_NAME is missing: the name of the model, or of its deployment in Azure']),
+    ...(MODEL === 'azure' && !MODEL_ENDPOINT
+      ? ['MODEL_ENDPOINT is missing: https://NAME.openai.azure.com']
+      : []),
     ...(!MODEL_KEY && (MODEL === 'azure' || !MODEL_ENDPOINT)
       ? ['MODEL_KEY is missing: the model’s server asks for it']
       : []),

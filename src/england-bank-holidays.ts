@@ -15,7 +15,8 @@ export function englandBankHolidays(): BankHolidays {
   const england = new Holidays('GB', 'ENG');
   const days = new Set<Day>();
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
-    for (const { date, type } of england.getHolidays(year)) if (type === 'public') days.add(day(date.slice(0, 10)));
+    for (const { date, type } of england.getHolidays(year))
+      if (type === 'public') days.add(day(date.slice(0, 10)));
   }
   return { firstYear: FIRST_YEAR, lastYear: LAST_YEAR, days };
 }

@@ -8,7 +8,11 @@ export interface LogTo {
 
 /** Structured logs of ids, one JSON line each. Nothing that people write is ever given to it. */
 export function createLog(level: string, { file, also }: LogTo = {}): Logger {
-  const options = { level, base: { service: 'convenor' }, timestamp: pino.stdTimeFunctions.isoTime };
+  const options = {
+    level,
+    base: { service: 'convenor' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+  };
   if (file) return pino(options, pino.destination({ dest: file, mkdir: true }));
   if (!also) return pino(options);
   const streams = [pino.destination({ dest: 1, sync: true }), also];

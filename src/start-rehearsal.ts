@@ -41,7 +41,11 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
   started.push(azurite.stop);
   let clock = () => new Date();
   const { connectionString } = azurite;
-  const records = createRecords({ connection: { connectionString }, tablePrefix: config.TABLE_PREFIX, now: () => clock() });
+  const records = createRecords({
+    connection: { connectionString },
+    tablePrefix: config.TABLE_PREFIX,
+    now: () => clock(),
+  });
   await records.prepare();
   const kept = await keptOrImported(records, config.PARTNERSHIP_FOLDER);
   const { partnership } = kept;
@@ -50,13 +54,26 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
   const ports = { ...records, calendar: createCalendar(clock) };
   const file = join(dataDir, 'convenor.log');
   const log = createLog(config.LOG_LEVEL, { file });
-  endOnDefect(log, async () => console.error(`Convenor has ended because of a defect in it. Where it arose is in ${file}.`));
-  const server = createApp(config, { ports, sweepEveryMs: SWEEP_EVERY_MS, ready: records.ping, log });
+  endOnDefect(log, async () =>
+    console.error(`Convenor has ended because of a defect in it. Where it arose is in ${file}.`),
+  );
+  const server = createApp(config, {
+    ports,
+    sweepEveryMs: SWEEP_EVERY_MS,
+    ready: records.ping,
+    log,
+  });
   const botUrl = `${await server.listen(config.PORT, HERE)}/api/messages`;
   started.push(server.close);
-  if (config.PLAYGROUND === 'off') return announce(partnership, ports.calendar.today(partnership.timeZone), botUrl);
+  if (config.PLAYGROUND === 'off')
+    return announce(partnership, ports.calendar.today(partnership.timeZone), botUrl);
 
-  const playground = await startPlayground({ botUrl, port: config.PLAYGROUND_PORT, dataDir, directory: kept });
+  const playground = await startPlayground({
+    botUrl,
+    port: config.PLAYGROUND_PORT,
+    dataDir,
+    directory: kept,
+  });
   started.push(playground.stop);
   announce(partnership, ports.calendar.today(partnership.timeZone), playground.url);
 }
@@ -64,7 +81,10 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
 /** The partnership that the store has; into an empty one the folder is imported. */
 async function keptOrImported(records: Records, folder: string): Promise<PartnershipRecords> {
   const [id] = await records.partnerships.ids();
-  const kept = id && (await records.partnerships.isComplete(id)) ? await records.partnerships.load(id) : undefined;
+  const kept =
+    id && (await records.partnerships.isComplete(id))
+      ? await records.partnerships.load(id)
+      : undefined;
   if (kept) return kept;
   const read = await readFolder(folder);
   const report = await importFolder(read, records.partnerships);

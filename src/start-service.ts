@@ -11,7 +11,10 @@ import type { Telemetry } from './telemetry/start-telemetry.ts';
 const LEAVE_MS = 3_000;
 
 /** The service in Azure: real storage, real credentials, no import and no rehearsal. */
-export async function startService(config: AzureConfig, telemetry?: Telemetry): Promise<{ stop(): Promise<void> }> {
+export async function startService(
+  config: AzureConfig,
+  telemetry?: Telemetry,
+): Promise<{ stop(): Promise<void> }> {
   const log = createLog(config.LOG_LEVEL, { also: telemetry?.log });
   endOnDefect(log, telemetry?.stop);
   const connection = { url: config.TABLES_URL, credential: azureCredential(config) };

@@ -55,7 +55,12 @@ describe('the settings', () => {
       TODAY: '2021-03-15T09:00',
       TABLES_URL: 'http://x',
     });
-    for (const name of ['PORT must be a number', 'LOG_LEVEL must be', 'BOT_ID is missing', 'BOT_TENANT_ID is missing']) {
+    for (const name of [
+      'PORT must be a number',
+      'LOG_LEVEL must be',
+      'BOT_ID is missing',
+      'BOT_TENANT_ID is missing',
+    ]) {
       expect(faults).toContain(name);
     }
     expect(faults).toContain('ALLOWED_TENANTS is missing');
@@ -80,13 +85,30 @@ describe('the settings', () => {
     [
       'nothing but the mode',
       {},
-      ['BOT_ID is missing', 'BOT_TENANT_ID is missing', 'ALLOWED_TENANTS is missing', 'TABLES_URL is missing'],
+      [
+        'BOT_ID is missing',
+        'BOT_TENANT_ID is missing',
+        'ALLOWED_TENANTS is missing',
+        'TABLES_URL is missing',
+      ],
     ],
     ['a name for an id', { ...azure, BOT_ID: 'convenor' }, ['BOT_ID is not an id of the form']],
-    ['an id with a digit too many', { ...azure, BOT_TENANT_ID: `${COUNCIL}1` }, ['BOT_TENANT_ID is not an id of the form']],
+    [
+      'an id with a digit too many',
+      { ...azure, BOT_TENANT_ID: `${COUNCIL}1` },
+      ['BOT_TENANT_ID is not an id of the form'],
+    ],
     ['a word for all tenants', { ...azure, ALLOWED_TENANTS: 'common' }, ['these are none: common']],
-    ['a domain among the tenants', { ...azure, ALLOWED_TENANTS: `${COUNCIL}, police.example` }, ['none: police.example']],
-    ['tenants of commas alone', { ...azure, ALLOWED_TENANTS: ' , ' }, ['ALLOWED_TENANTS must be', 'it is empty']],
+    [
+      'a domain among the tenants',
+      { ...azure, ALLOWED_TENANTS: `${COUNCIL}, police.example` },
+      ['none: police.example'],
+    ],
+    [
+      'tenants of commas alone',
+      { ...azure, ALLOWED_TENANTS: ' , ' },
+      ['ALLOWED_TENANTS must be', 'it is empty'],
+    ],
     [
       'tables over http',
       { ...azure, TABLES_URL: 'http://account.table.core.windows.net' },
@@ -108,22 +130,38 @@ describe('the settings', () => {
       ['is not the table endpoint of an account'],
     ],
     ['some other host', { ...azure, TABLES_URL: 'https://example.org' }, ['TABLES_URL is']],
-    ['the name of the account alone', { ...azure, TABLES_URL: 'account' }, ['is not an address such as']],
+    [
+      'the name of the account alone',
+      { ...azure, TABLES_URL: 'account' },
+      ['is not an address such as'],
+    ],
     [
       'a signature in the address',
       { ...azure, TABLES_URL: 'https://account.table.core.windows.net/?sig=hush' },
       ['keys and signatures are not used'],
     ],
-    ['a bot for all tenants', { ...azure, BOT_TYPE: 'MultiTenant' }, ['BOT_TYPE must be UserAssignedMSI or SingleTenant']],
+    [
+      'a bot for all tenants',
+      { ...azure, BOT_TYPE: 'MultiTenant' },
+      ['BOT_TYPE must be UserAssignedMSI or SingleTenant'],
+    ],
     [
       'a password for an identity',
       { ...azure, BOT_PASSWORD: 'hush' },
       ['BOT_PASSWORD is set, but BOT_TYPE UserAssignedMSI'],
     ],
-    ['no password for a registration', { ...azure, BOT_TYPE: 'SingleTenant' }, ['BOT_PASSWORD is missing']],
+    [
+      'no password for a registration',
+      { ...azure, BOT_TYPE: 'SingleTenant' },
+      ['BOT_PASSWORD is missing'],
+    ],
     ['a held clock', { ...azure, TODAY: '2021-03-15T09:00' }, ['TODAY belongs to MODE local']],
     ['the Playground', { ...azure, PLAYGROUND: 'on' }, ['PLAYGROUND belongs to MODE local']],
-    ['a prefix that no table can have', { ...azure, TABLE_PREFIX: 'my-tables' }, ['TABLE_PREFIX must be']],
+    [
+      'a prefix that no table can have',
+      { ...azure, TABLE_PREFIX: 'my-tables' },
+      ['TABLE_PREFIX must be'],
+    ],
     [
       'a key for a connection string',
       { ...azure, APPLICATIONINSIGHTS_CONNECTION_STRING: COUNCIL },
@@ -164,7 +202,8 @@ describe('the settings', () => {
       encoding: 'utf8',
     });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    for (const name of ['BOT_ID', 'BOT_TENANT_ID', 'ALLOWED_TENANTS', 'TABLES_URL']) expect(stderr).toContain(name);
+    for (const name of ['BOT_ID', 'BOT_TENANT_ID', 'ALLOWED_TENANTS', 'TABLES_URL'])
+      expect(stderr).toContain(name);
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
@@ -174,9 +213,15 @@ describe('the settings', () => {
 
   it('know no language model unless one is switched on', () => {
     expect(parseConfig({})).toMatchObject({ MODEL: 'off', MODEL_MONTHLY_CAP: 500 });
-    expect(parseConfig({ MODEL: 'openai', MODEL_NAME: 'small', MODEL_KEY: 'key' })).toMatchObject({ MODEL: 'openai' });
+    expect(parseConfig({ MODEL: 'openai', MODEL_NAME: 'small', MODEL_KEY: 'key' })).toMatchObject({
+      MODEL: 'openai',
+    });
     expect(
-      parseConfig({ MODEL: 'openai', MODEL_NAME: 'own', MODEL_ENDPOINT: 'http://127.0.0.1:11434/v1' }).MODEL_KEY,
+      parseConfig({
+        MODEL: 'openai',
+        MODEL_NAME: 'own',
+        MODEL_ENDPOINT: 'http://127.0.0.1:11434/v1',
+      }).MODEL_KEY,
     ).toBeUndefined();
   });
 
@@ -185,8 +230,14 @@ describe('the settings', () => {
     [{ MODEL: 'openai', MODEL_KEY: 'key' }, 'MODEL_NAME is missing'],
     [{ MODEL: 'openai', MODEL_NAME: 'small' }, 'MODEL_KEY is missing'],
     [{ MODEL: 'azure', MODEL_NAME: 'small', MODEL_KEY: 'key' }, 'MODEL_ENDPOINT is missing'],
-    [{ MODEL: 'openai', MODEL_NAME: 'own', MODEL_ENDPOINT: 'http://example.org/v1' }, 'must begin with https'],
-    [{ MODEL: 'openai', MODEL_NAME: 'own', MODEL_ENDPOINT: 'http://localhost.example.org/v1' }, 'must begin with https'],
+    [
+      { MODEL: 'openai', MODEL_NAME: 'own', MODEL_ENDPOINT: 'http://example.org/v1' },
+      'must begin with https',
+    ],
+    [
+      { MODEL: 'openai', MODEL_NAME: 'own', MODEL_ENDPOINT: 'http://localhost.example.org/v1' },
+      'must begin with https',
+    ],
     [{ MODEL_MONTHLY_CAP: '0' }, 'MODEL_MONTHLY_CAP must be 1 or more'],
   ])('name what a language model lacks: %o', (env, fault) => {
     expect(faultsOf(env)).toContain(fault);

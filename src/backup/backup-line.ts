@@ -1,14 +1,25 @@
 import { z } from 'zod';
 
 /** What a backup begins with: a file that does not is none. */
-export const headerSchema = z.object({ kind: z.literal('convenor backup'), format: z.literal(1), at: z.iso.datetime() });
+export const headerSchema = z.object({
+  kind: z.literal('convenor backup'),
+  format: z.literal(1),
+  at: z.iso.datetime(),
+});
 
 export const rowSchema = z.object({
   table: z.string(),
-  row: z.object({ partitionKey: z.string(), rowKey: z.string() }).catchall(z.union([z.string(), z.number(), z.boolean()])),
+  row: z
+    .object({ partitionKey: z.string(), rowKey: z.string() })
+    .catchall(z.union([z.string(), z.number(), z.boolean()])),
 });
 
-const head = z.object({ partition: z.string(), sequence: z.int(), hash: z.string(), faults: z.int() });
+const head = z.object({
+  partition: z.string(),
+  sequence: z.int(),
+  hash: z.string(),
+  faults: z.int(),
+});
 
 /** What a backup ends with: how many rows of each table, where each trail ended, and the digest of all lines before. */
 export const manifestSchema = z.object({

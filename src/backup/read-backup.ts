@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import type { z } from 'zod';
-import { type BackupRow, headerSchema, type Manifest, manifestSchema, rowSchema, UnusableBackup } from './backup-line.ts';
+import {
+  type BackupRow,
+  headerSchema,
+  type Manifest,
+  manifestSchema,
+  rowSchema,
+  UnusableBackup,
+} from './backup-line.ts';
 
 /** No row is longer: storage holds 1 MiB. */
 const LONGEST_LINE = 8 * 1024 * 1024;
@@ -11,7 +18,10 @@ const LONGEST_LINE = 8 * 1024 * 1024;
  * Reads a backup row by row. Whether it is whole is known at its end: `atEnd` gets the manifest, whose digest is that of the file.
  * @throws UnusableBackup for a file that is none, was damaged, or ends too early
  */
-export async function* readBackup(file: string, atEnd: (manifest: Manifest) => void): AsyncGenerator<BackupRow> {
+export async function* readBackup(
+  file: string,
+  atEnd: (manifest: Manifest) => void,
+): AsyncGenerator<BackupRow> {
   const digest = createHash('sha256');
   let held: string | undefined;
   let count = 0;
@@ -24,9 +34,11 @@ export async function* readBackup(file: string, atEnd: (manifest: Manifest) => v
     }
     held = line;
   }
-  if (held === undefined || count === 0) throw new UnusableBackup('This is not a backup of Convenor.');
+  if (held === undefined || count === 0)
+    throw new UnusableBackup('This is not a backup of Convenor.');
   const manifest = parsed(manifestSchema, held, 'The backup is not whole: it has no end.');
-  if (manifest.digest !== digest.digest('base64url')) throw new UnusableBackup('The backup was damaged or changed.');
+  if (manifest.digest !== digest.digest('base64url'))
+    throw new UnusableBackup('The backup was damaged or changed.');
   atEnd(manifest);
 }
 
@@ -51,7 +63,11 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   if (rest) throw new UnusableBackup('The backup is not whole: it has no end.');
 }
 
-function parsed<Schema extends z.ZodType>(schema: Schema, line: string, otherwise: string): z.output<Schema> {
+function parsed<Schema extends z.ZodType>(
+  schema: Schema,
+  line: string,
+  otherwise: string,
+): z.output<Schema> {
   try {
     return schema.parse(JSON.parse(line));
   } catch {

@@ -11,7 +11,9 @@ import { readBackup } from './read-backup.ts';
 export async function restoreBackup(store: Store, file: string): Promise<Manifest> {
   const manifest = await checked(store, file);
   if (!(await store.isEmpty()))
-    throw new UnusableBackup('There is something in this storage already: restore into an empty one.');
+    throw new UnusableBackup(
+      'There is something in this storage already: restore into an empty one.',
+    );
   for await (const [table, rows] of partitionsOf(file)) await store.restore(table, rows);
   const restored = await whatIsThere(store);
   if (!isDeepStrictEqual(restored, { rows: manifest.rows, heads: byPartition(manifest.heads) }))
@@ -20,15 +22,19 @@ export async function restoreBackup(store: Store, file: string): Promise<Manifes
 }
 
 async function checked(store: Store, file: string): Promise<Manifest> {
-  const counted: Record<string, number> = Object.fromEntries(store.tables.map((table) => [table, 0]));
+  const counted: Record<string, number> = Object.fromEntries(
+    store.tables.map((table) => [table, 0]),
+  );
   let manifest: Manifest | undefined;
   for await (const { table } of readBackup(file, (read) => (manifest = read))) {
-    if (counted[table] === undefined) throw new UnusableBackup(`The backup has a table ${table}, which is not known here.`);
+    if (counted[table] === undefined)
+      throw new UnusableBackup(`The backup has a table ${table}, which is not known here.`);
     counted[table] += 1;
   }
   if (!manifest) throw new UnusableBackup('The backup is not whole: it has no end.');
   const said = { ...Object.fromEntries(store.tables.map((table) => [table, 0])), ...manifest.rows };
-  if (!isDeepStrictEqual(counted, said)) throw new UnusableBackup('The backup has not as many rows as it says.');
+  if (!isDeepStrictEqual(counted, said))
+    throw new UnusableBackup('The backup has not as many rows as it says.');
   return { ...manifest, rows: said };
 }
 
@@ -58,4 +64,5 @@ async function whatIsThere(store: Store): Promise<Pick<Manifest, 'rows' | 'heads
   return { rows, heads: byPartition(heads) };
 }
 
-const byPartition = (heads: Manifest['heads']) => heads.toSorted((a, b) => a.partition.localeCompare(b.partition));
+const byPartition = (heads: Manifest['heads']) =>
+  heads.toSorted((a, b) => a.partition.localeCompare(b.partition));

@@ -29,7 +29,11 @@ export async function writeBackup(store: Store, file: string, at: string): Promi
   return manifest;
 }
 
-async function* lines(store: Store, at: string, done: (manifest: Manifest) => void): AsyncGenerator<string> {
+async function* lines(
+  store: Store,
+  at: string,
+  done: (manifest: Manifest) => void,
+): AsyncGenerator<string> {
   const digest = createHash('sha256');
   const line = (content: object) => {
     const written = `${JSON.stringify(content)}\n`;

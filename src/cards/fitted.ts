@@ -25,7 +25,8 @@ export function fitted(card: object, plain: string): object {
     if (sizeOf(fitting) <= MOST_BYTES) return fitting;
   }
   const flat = { ...worded(withoutPresses(card), 35), fallbackText: spoken, speak: spoken };
-  if (sizeOf(flat) > MOST_BYTES) throw new Error('A card is larger than Teams takes, even with its texts shortened');
+  if (sizeOf(flat) > MOST_BYTES)
+    throw new Error('A card is larger than Teams takes, even with its texts shortened');
   return flat;
 }
 
@@ -39,13 +40,25 @@ function worded(card: object, most: number): object {
     const { type, text, title, tooltip, inlines, choices, x } = element;
     if (type === 'TextRun') return { ...element, text: inRun(shortened(String(text), most)) };
     if (type === 'TextBlock') return { ...element, text: inHeading(shortened(String(text), most)) };
-    if (Array.isArray(inlines)) return { ...element, inlines: inlines.map((inline) => wordedInline(inline, most)) };
-    if (Array.isArray(choices)) return { ...element, choices: choices.map((choice) => wordedChoice(choice, most)) };
+    if (Array.isArray(inlines))
+      return { ...element, inlines: inlines.map((inline) => wordedInline(inline, most)) };
+    if (Array.isArray(choices))
+      return { ...element, choices: choices.map((choice) => wordedChoice(choice, most)) };
     if (typeof x === 'string') return { ...element, x: shortened(x, most) };
-    if (String(type).startsWith('Action.') && typeof title === 'string' && title.length > MOST_ON_BUTTON) {
-      return { ...element, title: shortened(title, MOST_ON_BUTTON), tooltip: shortened(title, most) };
+    if (
+      String(type).startsWith('Action.') &&
+      typeof title === 'string' &&
+      title.length > MOST_ON_BUTTON
+    ) {
+      return {
+        ...element,
+        title: shortened(title, MOST_ON_BUTTON),
+        tooltip: shortened(title, most),
+      };
     }
-    return typeof tooltip === 'string' ? { ...element, tooltip: shortened(tooltip, most) } : element;
+    return typeof tooltip === 'string'
+      ? { ...element, tooltip: shortened(tooltip, most) }
+      : element;
   });
 }
 
@@ -66,7 +79,8 @@ type Element = { readonly [key: string]: unknown };
 
 /** Every element of a card changed, from the inside out; what buttons send is left alone. */
 function mapped(node: object, change: (element: Element) => Element): object {
-  if (Array.isArray(node)) return node.map((item) => (isObject(item) ? mapped(item, change) : item));
+  if (Array.isArray(node))
+    return node.map((item) => (isObject(item) ? mapped(item, change) : item));
   const element: Record<string, unknown> = { ...node };
   for (const key in element) {
     const value = element[key];

@@ -23,7 +23,9 @@ function compose(node: Json, words: Words): Json {
   if (Array.isArray(node)) return node.flatMap((item: Json) => compose(item, words));
   if (typeof node !== 'object' || node === null) return node;
   const { $use, $with, ...rest } = node as { readonly [key: string]: Json };
-  const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, compose(value, words)]));
+  const own = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, compose(value, words)]),
+  );
   if (typeof $use !== 'string') return own;
   const piece = compose(read($use), compose($with ?? {}, words) as Words);
   return Array.isArray(piece) ? piece : { ...(piece as object), ...own };
@@ -32,7 +34,9 @@ function compose(node: Json, words: Words): Json {
 /** The words for `#{…}` put into a text; a text that is nothing else becomes what was given, be it an object. */
 function fill(text: string, words: Words): Json {
   const whole = /^#\{(\w+)\}$/.exec(text)?.[1];
-  return whole ? wordFor(whole, words) : text.replace(/#\{(\w+)\}/g, (_, name: string) => String(wordFor(name, words)));
+  return whole
+    ? wordFor(whole, words)
+    : text.replace(/#\{(\w+)\}/g, (_, name: string) => String(wordFor(name, words)));
 }
 
 function wordFor(name: string, words: Words): Json {

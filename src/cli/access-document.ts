@@ -19,9 +19,14 @@ export function accessDocument(): string {
     features.flatMap(({ submissions }) => submissions.flatMap(asked)),
     ({ access }) => access,
   );
-  const named = (access: Access) => (buttons.get(access) ?? []).map(({ name }) => `\`${name}\``).join(', ');
+  const named = (access: Access) =>
+    (buttons.get(access) ?? []).map(({ name }) => `\`${name}\``).join(', ');
   const head = ['verb', ...ROLE_KINDS.map((kind) => TITLES[kind]), 'buttons'];
-  const rows = VERBS.map((verb) => [`\`${verb}\``, ...ROLE_KINDS.map((kind) => cell(verb, kind)), named(verb)]);
+  const rows = VERBS.map((verb) => [
+    `\`${verb}\``,
+    ...ROLE_KINDS.map((kind) => cell(verb, kind)),
+    named(verb),
+  ]);
   return `${[
     '# Who may do what',
     'Made from `src/domain/access.ts` and the features by `npm run docs:access`; a test says when it is out of date. Why it is so stands in [decision 23](decisions/0023-access-matrix.md).',
@@ -35,7 +40,10 @@ export function accessDocument(): string {
 
 function asked({ verb, access }: Submission): { readonly name: string; readonly access: Access }[] {
   if (typeof access === 'string') return [{ name: verb, access }];
-  return Object.entries(access.is).map(([value, each]) => ({ name: `${verb} ${value}`, access: each }));
+  return Object.entries(access.is).map(([value, each]) => ({
+    name: `${verb} ${value}`,
+    access: each,
+  }));
 }
 
 function cell(verb: Verb, kind: RoleKind): string {
@@ -44,5 +52,7 @@ function cell(verb: Verb, kind: RoleKind): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return [head, head.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
 }

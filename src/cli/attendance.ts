@@ -13,7 +13,10 @@ new Command('attendance')
   .description('Writes the attendance table of a group’s year, by organisation, as a spreadsheet.')
   .argument('<group>', 'id or name of the group')
   .argument('<year>', 'a year such as 2020-21, current or last')
-  .argument('<file>', 'where to write: a name that ends in .xlsx or .csv; a file of that name is replaced')
+  .argument(
+    '<file>',
+    'where to write: a name that ends in .xlsx or .csv; a file of that name is replaced',
+  )
   .option('--partnership <id>', 'which partnership, where there are several')
   .action((group: string, year: string, file: string, { partnership }: { partnership?: string }) =>
     runCommand(async (records) => {
@@ -40,7 +43,10 @@ async function write(
   const year = resolveYear(yearAsked, dayOf(localTimeAt(new Date(), timeZone)), yearStart);
   if (!year) throw new Error(`${yearAsked} is no year: years are written like 2020-21.`);
   const sheet = await attendanceSheet(directory, group.id, year, records);
-  if (!sheet) throw new Error(`The records have no meeting of ${group.name} in ${year}. Nothing was written.`);
+  if (!sheet)
+    throw new Error(
+      `The records have no meeting of ${group.name} in ${year}. Nothing was written.`,
+    );
   await writeAttendance(file, format, sheet);
   const organisations = sheet.table.length - 1;
   console.log(
@@ -51,7 +57,9 @@ async function write(
 /** @throws when no group has this id or name */
 function groupNamed({ groups }: Directory, asked: string): Group {
   const wanted = asked.toLowerCase();
-  const group = groups.find(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted);
+  const group = groups.find(
+    ({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted,
+  );
   if (group) return group;
   throw new Error(
     `There is no group ${asked}. The groups are:\n${groups.map(({ id, name }) => `  ${id}  ${name}`).join('\n')}`,

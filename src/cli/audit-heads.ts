@@ -3,7 +3,9 @@ import { appendHeads } from './head-file.ts';
 import { runCommand } from './run-command.ts';
 
 new Command('audit:heads')
-  .description('Adds the head of every trail, with the time, to a file that is to be kept away from the records.')
+  .description(
+    'Adds the head of every trail, with the time, to a file that is to be kept away from the records.',
+  )
   .argument('<file>', 'the file; what is in it stays')
   .action((file: string) =>
     runCommand(async ({ trails }) => {

@@ -20,8 +20,13 @@ new Command('audit:verify')
       for (const trail of verified) console.log(inWords(trail));
       const faults = verified.flatMap((trail) => trail.faults);
       for (const { partition, what } of faults) console.log(`  ${partition}: ${what}`);
-      const compared = exported.length > 0 ? ` Compared with ${exported.length} exported heads.` : '';
-      console.log(faults.length > 0 ? `\n${faults.length} faults.${compared}` : `\nNothing was altered.${compared}`);
+      const compared =
+        exported.length > 0 ? ` Compared with ${exported.length} exported heads.` : '';
+      console.log(
+        faults.length > 0
+          ? `\n${faults.length} faults.${compared}`
+          : `\nNothing was altered.${compared}`,
+      );
       return faults.length > 0 ? 1 : 0;
     }),
   )

@@ -13,10 +13,12 @@ new Command('backup')
   .action((file: string) =>
     runCommand(async ({ store }) => {
       const { rows, heads } = await writeBackup(store, file, new Date().toISOString());
-      for (const [table, count] of Object.entries(rows)) console.log(`  ${table.padEnd(20)}${String(count).padStart(8)}`);
+      for (const [table, count] of Object.entries(rows))
+        console.log(`  ${table.padEnd(20)}${String(count).padStart(8)}`);
       const faulty = heads.filter(({ faults }) => faults > 0);
       console.log(`\nBacked up to ${file}, with the heads of ${heads.length} trails.`);
-      for (const { partition } of faulty) console.log(`The trail of ${partition} has faults: see npm run audit:verify.`);
+      for (const { partition } of faulty)
+        console.log(`The trail of ${partition} has faults: see npm run audit:verify.`);
       return faulty.length > 0 ? 1 : 0;
     }),
   )

@@ -30,22 +30,33 @@ export function inTheirWords(reading: Reading): Expected {
     case 'refused':
       return { intent: 'out_of_scope', filters: {}, args: { reason: reading.refusal } };
     case 'unknown':
-      return { intent: `unknown (${reading.guess?.question.intent ?? 'nothing'}?)`, filters: {}, args: {} };
+      return {
+        intent: `unknown (${reading.guess?.question.intent ?? 'nothing'}?)`,
+        filters: {},
+        args: {},
+      };
     case 'question':
       return reading.question as Expected;
   }
 }
 
 /** In which parts a reading differs from what was expected; empty when they agree. */
-export function differences(expected: Expected, read: Expected, today: Day, yearStart: string): string[] {
+export function differences(
+  expected: Expected,
+  read: Expected,
+  today: Day,
+  yearStart: string,
+): string[] {
   const found: string[] = [];
   if (expected.intent !== read.intent) found.push('intent');
   for (const filter of new Set([...Object.keys(expected.filters), ...Object.keys(read.filters)])) {
     const meant = (value: string | undefined) => value && resolved(filter, value, today, yearStart);
-    if (meant(expected.filters[filter]) !== meant(read.filters[filter])) found.push(`filters.${filter}`);
+    if (meant(expected.filters[filter]) !== meant(read.filters[filter]))
+      found.push(`filters.${filter}`);
   }
   for (const name of ARGUMENTS_THAT_COUNT) {
-    if ((expected.args[name] ?? undefined) !== (read.args[name] ?? undefined)) found.push(`args.${name}`);
+    if ((expected.args[name] ?? undefined) !== (read.args[name] ?? undefined))
+      found.push(`args.${name}`);
   }
   return found;
 }

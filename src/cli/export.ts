@@ -12,7 +12,8 @@ new Command('export')
       const id = partnership ?? (await onlyPartnership(records));
       const report = await exportFolder(records.partnerships, id, path);
       if (!report) throw new Error(`There is no partnership ${id}: import one first.`);
-      for (const { file, rows } of report.files) console.log(`  ${file.padEnd(20)}${String(rows).padStart(8)}`);
+      for (const { file, rows } of report.files)
+        console.log(`  ${file.padEnd(20)}${String(rows).padStart(8)}`);
       console.log(`\n${id} is written to ${path}.`);
       return 0;
     }),

@@ -46,14 +46,18 @@ export function shippedParts(packages: Readonly<Record<string, Locked>>): Part[]
       return { name, version, licence: license ?? READ_BY_HAND[`${name}@${version}`] ?? 'unknown' };
     });
   const once = new Map(parts.map((part) => [`${part.name}@${part.version}`, part]));
-  return [...once.values()].sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
+  return [...once.values()].sort((a, b) =>
+    `${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1,
+  );
 }
 
 /** The list as a page of the documentation. */
 export function licencesInWords(parts: readonly Part[]): string {
   const licences = [...new Set(parts.map(({ licence }) => licence))].sort();
   const sections = licences.map((licence) => {
-    const under = parts.filter((part) => part.licence === licence).map(({ name, version }) => `${name} ${version}`);
+    const under = parts
+      .filter((part) => part.licence === licence)
+      .map(({ name, version }) => `${name} ${version}`);
     return `## ${licence}\n\n${under.join(', ')}\n`;
   });
   return `# Licences\n\nThe ${parts.length} parts that are shipped with Convenor, which is under the MIT licence itself. Made by \`npm run licences\` from the lockfile.\n\n${sections.join('\n')}`;

@@ -7,7 +7,9 @@ import { onlyPartnership } from './only-partnership.ts';
 import { runCommand } from './run-command.ts';
 
 new Command('minutes')
-  .description('Writes what came of a meeting as a Word document: attendance, agenda, decisions, actions.')
+  .description(
+    'Writes what came of a meeting as a Word document: attendance, agenda, decisions, actions.',
+  )
   .argument('<meeting>', 'id of the meeting, such as BOARD-2021-05-12')
   .argument('<file>', 'where to write: a name that ends in .docx; a file of that name is replaced')
   .option('--partnership <id>', 'which partnership, where there are several')
@@ -19,7 +21,10 @@ new Command('minutes')
       if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
       const found = await records.meetings.find(id, meeting);
       if (!found) throw new Error(`There is no meeting ${meeting}. Nothing was written.`);
-      const minutes = await minutesOf(found.meeting, directory, { ...records, calendar: createCalendar() });
+      const minutes = await minutesOf(found.meeting, directory, {
+        ...records,
+        calendar: createCalendar(),
+      });
       await writeFile(file, await minutesDocument(minutes));
       const { decisions, actions } = minutes;
       console.log(

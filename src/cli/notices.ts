@@ -27,7 +27,8 @@ new Command('notices')
       const directory = await records.directories.named(id);
       if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
       const calendar = createCalendar(clockFor(config, directory, today));
-      if (dryRun) console.log(inTable(await foretell(directory, { ...records, calendar }), directory));
+      if (dryRun)
+        console.log(inTable(await foretell(directory, { ...records, calendar }), directory));
       else await sweepOnce(config, records, calendar, today);
       return 0;
     }),
@@ -35,7 +36,11 @@ new Command('notices')
   .parseAsync();
 
 /** A rehearsal’s day is the partnership’s own, as when it is started. */
-function clockFor(config: Config, { partnership }: Directory, today: string | undefined): (() => Date) | undefined {
+function clockFor(
+  config: Config,
+  { partnership }: Directory,
+  today: string | undefined,
+): (() => Date) | undefined {
   if (today && !parseDay(today)) throw new Error(`${today} is not a day: write it as YYYY-MM-DD.`);
   if (today) return rehearsalClock(`${today}T09:00` as LocalTime, partnership);
   return config.MODE === 'local' ? rehearsalClock(config.TODAY, partnership) : undefined;
@@ -48,9 +53,14 @@ async function sweepOnce(
   today: string | undefined,
 ): Promise<void> {
   if (today) throw new Error('Only --dry-run can play on another day.');
-  if (config.NOTICES === 'off') throw new Error('Nothing is sent while NOTICES is off: set it to on, or say --dry-run.');
+  if (config.NOTICES === 'off')
+    throw new Error('Nothing is sent while NOTICES is off: set it to on, or say --dry-run.');
   const log = createLog(config.LOG_LEVEL);
-  const { notifications } = createApp(config, { ports: { ...records, calendar }, ready: records.ping, log });
+  const { notifications } = createApp(config, {
+    ports: { ...records, calendar },
+    ready: records.ping,
+    log,
+  });
   const claimed = await notifications.sweep();
   await notifications.deliverAll();
   console.log(`${claimed.length} messages were claimed, and delivered as far as they could be.`);

@@ -7,6 +7,7 @@ import type { Records } from '../records/records.ts';
 export async function onlyPartnership({ partnerships }: Records): Promise<string> {
   const [id, ...others] = await partnerships.ids();
   if (!id) throw new Error('There is no partnership here: import one first.');
-  if (others.length > 0) throw new Error(`Say which with --partnership: ${[id, ...others].join(', ')}.`);
+  if (others.length > 0)
+    throw new Error(`Say which with --partnership: ${[id, ...others].join(', ')}.`);
   return id;
 }

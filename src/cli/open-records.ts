@@ -25,7 +25,9 @@ export async function openRecords(config: Config): Promise<OpenedRecords> {
   }
 }
 
-async function connect(config: Config): Promise<{ connection: Connection; close: () => Promise<void> }> {
+async function connect(
+  config: Config,
+): Promise<{ connection: Connection; close: () => Promise<void> }> {
   if (config.MODE === 'azure') {
     const credential = new DefaultAzureCredential({ managedIdentityClientId: config.BOT_ID });
     return { connection: { url: config.TABLES_URL, credential }, close: async () => {} };

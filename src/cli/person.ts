@@ -25,7 +25,9 @@ command
     runCommand(async (records) => {
       const found = await about(id, records);
       await writeFile(file, `${JSON.stringify(found, null, 2)}\n`, { mode: 0o600 });
-      console.log(`${found.rows.length} records and ${found.deeds.length} deeds of ${id} are written to ${file}.`);
+      console.log(
+        `${found.rows.length} records and ${found.deeds.length} deeds of ${id} are written to ${file}.`,
+      );
       return 0;
     }),
   );
@@ -37,16 +39,21 @@ command
     runCommand(async (records) => {
       const { rows } = await about(id, records);
       const tables = Map.groupBy(rows, ({ table }) => table);
-      for (const [table, own] of tables) console.log(`  ${table.padEnd(20)}${String(own.length).padStart(6)} records`);
+      for (const [table, own] of tables)
+        console.log(`  ${table.padEnd(20)}${String(own.length).padStart(6)} records`);
       if (!(await isConfirmed(id))) {
         console.log('Nothing was changed.');
         return 1;
       }
       const partnership = await chosen(records);
       const directory = await records.directories.named(partnership);
-      const today = dayOf(localTimeAt(new Date(), directory?.partnership.timeZone ?? 'Europe/London'));
+      const today = dayOf(
+        localTimeAt(new Date(), directory?.partnership.timeZone ?? 'Europe/London'),
+      );
       const pseudonym = await records.people.erase(partnership, id, today, 'administration');
-      console.log(`\n${id} is ${pseudonym} from now on. Take them out of people.csv too, and mind earlier backups.`);
+      console.log(
+        `\n${id} is ${pseudonym} from now on. Take them out of people.csv too, and mind earlier backups.`,
+      );
       return 0;
     }),
   );

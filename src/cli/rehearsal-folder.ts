@@ -15,18 +15,33 @@ export interface RehearsalFolder {
 export async function readRehearsalFolder(folder: string): Promise<RehearsalFolder> {
   const { records, faults } = await readFolder(folder);
   if (!records)
-    throw new Error(`${folder} cannot be read: ${faults.map(({ file, reason }) => `${file} ${reason}`).join('; ')}`);
-  const { partnership, agencies, groups, memberships, people, priorities, reviews, actions } = records;
+    throw new Error(
+      `${folder} cannot be read: ${faults.map(({ file, reason }) => `${file} ${reason}`).join('; ')}`,
+    );
+  const { partnership, agencies, groups, memberships, people, priorities, reviews, actions } =
+    records;
   const reviewRefs = reviews.map(({ ref }) => ref);
   return {
-    directory: { version: 1, partnership, agencies, groups, memberships, people, priorities, reviewRefs, learnedWords: [] },
+    directory: {
+      version: 1,
+      partnership,
+      agencies,
+      groups,
+      memberships,
+      people,
+      priorities,
+      reviewRefs,
+      learnedWords: [],
+    },
     asOf: partnership.asOf as Day,
     actions: titlesOf(actions),
   };
 }
 
 /** Searches titles in memory. */
-export function titlesOf(titles: readonly { readonly ref: string; readonly title: string }[]): Pick<Actions, 'titled'> {
+export function titlesOf(
+  titles: readonly { readonly ref: string; readonly title: string }[],
+): Pick<Actions, 'titled'> {
   const search = createTitleSearch();
   for (const { ref, title } of titles) search.put(ref, title);
   return { titled: async (_partnership, words, most) => search.find(words, most) };

@@ -19,10 +19,13 @@ const env = { ...(isUnset && EXAMPLE_IDS), ...process.env };
 const faults = faultsBefore(facts);
 if (faults.length === 0) {
   mkdirSync('dist', { recursive: true });
-  for (const step of releaseSteps(facts)) if (!succeeds(step)) faults.push(`${step.name} failed: ${step.run.join(' ')}`);
+  for (const step of releaseSteps(facts))
+    if (!succeeds(step)) faults.push(`${step.name} failed: ${step.run.join(' ')}`);
 }
 console.log(
-  faults.length > 0 ? [`Not ready to release ${version}:`, ...faults].join('\n  ') : `${version} can be released.`,
+  faults.length > 0
+    ? [`Not ready to release ${version}:`, ...faults].join('\n  ')
+    : `${version} can be released.`,
 );
 process.exitCode = faults.length > 0 ? 1 : 0;
 

@@ -19,17 +19,27 @@ export interface ReleaseFacts {
 
 /** What stands in the way before anything is run: `[]` when nothing does. */
 export function faultsBefore({ changes, version, changelog }: ReleaseFacts): string[] {
-  const heading = new RegExp(`^## \\[${version.replaceAll('.', '\\.')}\\] - \\d{4}-\\d{2}-\\d{2}$`, 'm');
+  const heading = new RegExp(
+    `^## \\[${version.replaceAll('.', '\\.')}\\] - \\d{4}-\\d{2}-\\d{2}$`,
+    'm',
+  );
   return [
-    ...(changes.trim() ? ['The working tree is not clean: commit, or put aside, what git status shows.'] : []),
+    ...(changes.trim()
+      ? ['The working tree is not clean: commit, or put aside, what git status shows.']
+      : []),
     ...(heading.test(changelog)
       ? []
-      : [`CHANGELOG.md has no heading “## [${version}] - YYYY-MM-DD”: move what is new from Unreleased.`]),
+      : [
+          `CHANGELOG.md has no heading “## [${version}] - YYYY-MM-DD”: move what is new from Unreleased.`,
+        ]),
   ];
 }
 
 /** Ids for a package that is only to be checked, where none were set. */
-export const EXAMPLE_IDS = { BOT_ID: '00000000-0000-4000-8000-000000000000', BOT_DOMAIN: 'convenor.example.org' } as const;
+export const EXAMPLE_IDS = {
+  BOT_ID: '00000000-0000-4000-8000-000000000000',
+  BOT_DOMAIN: 'convenor.example.org',
+} as const;
 
 /** What is run, the quickest first; the list of parts (SBOM) by the project's own script where there is one. */
 export function releaseSteps({ scripts }: Pick<ReleaseFacts, 'scripts'>): ReleaseStep[] {

@@ -13,7 +13,8 @@ new Command('restore')
   .action((file: string) =>
     runCommand(async ({ store }) => {
       const { rows, heads } = await restoreBackup(store, file);
-      for (const [table, count] of Object.entries(rows)) console.log(`  ${table.padEnd(20)}${String(count).padStart(8)}`);
+      for (const [table, count] of Object.entries(rows))
+        console.log(`  ${table.padEnd(20)}${String(count).padStart(8)}`);
       console.log(`\nRestored and compared: all rows, and the heads of ${heads.length} trails.`);
       return 0;
     }),

@@ -49,7 +49,8 @@ function inWords({ kind, id, since, rule }: Due): string {
 }
 
 async function isConfirmed(count: number): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new Error('Nobody is here to ask: say --yes to delete, or --dry-run to look.');
+  if (!process.stdin.isTTY)
+    throw new Error('Nobody is here to ask: say --yes to delete, or --dry-run to look.');
   const answer = await confirm({ message: `Delete these ${count} for good?`, initialValue: false });
   return !isCancel(answer) && answer;
 }

@@ -5,7 +5,9 @@ import type { Records } from '../records/records.ts';
 import { openRecords } from './open-records.ts';
 
 /** Runs a command over the records that the settings name, and ends the process with what it answers as exit code. */
-export async function runCommand(run: (records: Records, config: Config) => Promise<number>): Promise<void> {
+export async function runCommand(
+  run: (records: Records, config: Config) => Promise<number>,
+): Promise<void> {
   if (existsSync('.env')) loadEnvFile('.env');
   try {
     const config = parseConfig(process.env);

@@ -4,8 +4,17 @@ import { shippedParts } from './licence-list.ts';
 import { nameOf, shippedSbom } from './shipped-sbom.ts';
 
 /** `npm run sbom`: the list of parts that are shipped, as CycloneDX, from the lockfile alone; fails when one is not on it. */
-const list = ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'];
-const whole = JSON.parse(execFileSync('npm', list, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }));
+const list = [
+  'sbom',
+  '--package-lock-only',
+  '--sbom-format',
+  'cyclonedx',
+  '--sbom-type',
+  'application',
+];
+const whole = JSON.parse(
+  execFileSync('npm', list, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }),
+);
 const parts = shippedParts(JSON.parse(readFileSync('package-lock.json', 'utf8')).packages);
 const sbom = shippedSbom(whole, parts);
 mkdirSync('dist', { recursive: true });

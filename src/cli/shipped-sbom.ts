@@ -21,7 +21,9 @@ export interface Sbom {
 export function shippedSbom<Whole extends Sbom>(whole: Whole, parts: readonly Part[]): Whole {
   const shipped = new Set(parts.map(({ name, version }) => `${name}@${version}`));
   const components = whole.components.filter((component) => shipped.has(nameOf(component)));
-  const kept = new Set([whole.metadata.component, ...components].map((component) => component['bom-ref']));
+  const kept = new Set(
+    [whole.metadata.component, ...components].map((component) => component['bom-ref']),
+  );
   const dependencies = whole.dependencies
     .filter(({ ref }) => kept.has(ref))
     .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((each) => kept.has(each)) }));

@@ -26,15 +26,27 @@ interface Judged {
 }
 
 const command = new Command('understand')
-  .description('Reads the messages of a file shaped like questions/open.json and says how many were understood')
+  .description(
+    'Reads the messages of a file shaped like questions/open.json and says how many were understood',
+  )
   .argument('<file>', 'questions with what they mean')
-  .option('--partnership <folder>', 'the folder of the partnership they are about', 'samples/sandwell')
+  .option(
+    '--partnership <folder>',
+    'the folder of the partnership they are about',
+    'samples/sandwell',
+  )
   .option('--at-least <share>', 'fail below this share', '0.95')
   .option('--summary', 'figures only, no message')
   .parse();
-const { partnership, atLeast, summary } = command.opts<{ partnership: string; atLeast: string; summary?: boolean }>();
+const { partnership, atLeast, summary } = command.opts<{
+  partnership: string;
+  atLeast: string;
+  summary?: boolean;
+}>();
 
-const { questions } = JSON.parse(await readFile(command.args[0] ?? '', 'utf8')) as { questions: Asked[] };
+const { questions } = JSON.parse(await readFile(command.args[0] ?? '', 'utf8')) as {
+  questions: Asked[];
+};
 const folder = await readRehearsalFolder(partnership);
 const reader = createReader({
   intents: features.flatMap(({ intents }) => intents),
@@ -48,7 +60,9 @@ const missed = judged.filter(({ wrong }) => wrong.length > 0);
 if (!summary) for (const miss of missed) console.log(described(miss));
 console.log(byIntent(judged));
 const share = (judged.length - missed.length) / Math.max(1, judged.length);
-console.log(`${judged.length - missed.length} of ${judged.length} understood (${(share * 100).toFixed(1)} %)`);
+console.log(
+  `${judged.length - missed.length} of ${judged.length} understood (${(share * 100).toFixed(1)} %)`,
+);
 process.exitCode = share >= Number(atLeast) ? 0 : 1;
 
 async function judge(asked: Asked): Promise<Judged> {
@@ -71,7 +85,8 @@ async function hear(by: Reader, asked: Asked, { directory }: RehearsalFolder): P
       ? { ...asked, text: asked.previousText, followsFrom: undefined, previousText: undefined }
       : undefined);
   const earlier = before && (await hear(by, before as Asked, folder));
-  const thread: Thread | undefined = earlier?.kind === 'question' ? { question: earlier.question } : undefined;
+  const thread: Thread | undefined =
+    earlier?.kind === 'question' ? { question: earlier.question } : undefined;
   const person = personInRole(asked.role, directory.people, directory.agencies);
   return by.read({
     text: asked.text,
@@ -97,14 +112,17 @@ function whyOf(reading: Reading): string {
   if (reading.kind === 'question')
     return `${reading.confidence.toFixed(2)} ${reading.because.map(({ words, gave, value }) => `${gave}=${value}${words ? ` ‹${words}›` : ''}`).join(' · ')}`;
   if (reading.kind === 'choice')
-    return reading.readings.map(({ question, confidence }) => `${question.intent} ${confidence.toFixed(2)}`).join(' or ');
+    return reading.readings
+      .map(({ question, confidence }) => `${question.intent} ${confidence.toFixed(2)}`)
+      .join(' or ');
   return reading.kind === 'unknown'
     ? `guess ${reading.guess?.question.intent} ${reading.guess?.confidence.toFixed(2)}`
     : reading.refusal;
 }
 
 function described({ asked, read, wrong, why }: Judged): string {
-  const short = ({ intent, filters, args }: Expected) => `${intent} ${JSON.stringify(filters)} ${JSON.stringify(args)}`;
+  const short = ({ intent, filters, args }: Expected) =>
+    `${intent} ${JSON.stringify(filters)} ${JSON.stringify(args)}`;
   return [
     `${asked.id}  ${asked.previousText ? `[${asked.previousText}] ` : ''}“${asked.text}”  ✗ ${wrong.join(', ')}`,
     `   expected   ${short(asked.expected)}`,

@@ -27,23 +27,31 @@ const ASKS_OF_ONE =
 const SPOKEN_OF = /\b(it|its|that|this|that one|this one)\b/;
 
 /** The action that a message names by words of its title, if it names one; none is looked for beside a reference. */
-export async function actionByTitle(listening: Listening, ranking: Ranking): Promise<TitleInText | undefined> {
+export async function actionByTitle(
+  listening: Listening,
+  ranking: Ranking,
+): Promise<TitleInText | undefined> {
   const { hearing, heard, understanding, actions } = listening;
   const text = textOf(heard);
-  const spokenOf = (label: string) => understanding.spoken.get(understanding.settled.get(label)?.intent ?? '');
+  const spokenOf = (label: string) =>
+    understanding.spoken.get(understanding.settled.get(label)?.intent ?? '');
   const before = hearing.thread?.question;
-  const goesOn = before?.args.actionRef && (SPOKEN_OF.test(text) || givesEvidence(heard, before, understanding.spoken));
+  const goesOn =
+    before?.args.actionRef &&
+    (SPOKEN_OF.test(text) || givesEvidence(heard, before, understanding.spoken));
   const said = heard.actionRefs.length > 0 || goesOn;
   const lacking = Object.keys(flagsIn(text)).length > 0;
   const elsewhere = ranking.some(
-    ({ label, share }) => share > SURE && spokenOf(label)?.writes && !spokenOf(label)?.reads?.includes('action'),
+    ({ label, share }) =>
+      share > SURE && spokenOf(label)?.writes && !spokenOf(label)?.reads?.includes('action'),
   );
   if (said || lacking || elsewhere) return undefined;
 
   const wanting = ranking
     .filter(({ label }) => spokenOf(label)?.needs === 'action')
     .reduce((sum, { share }) => sum + share, 0);
-  const anyWords = wanting > MEANT || [THE_ONE, STATES, ASKS_OF_ONE].some((words) => words.test(text));
+  const anyWords =
+    wanting > MEANT || [THE_ONE, STATES, ASKS_OF_ONE].some((words) => words.test(text));
   const title = await findTitle(heard, actions, hearing.asker.directory.partnership.id, {
     cues: understanding.cues,
     anyWords,

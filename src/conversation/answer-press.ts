@@ -1,6 +1,12 @@
 import { mayEver } from '../domain/access.ts';
 import type { Personal } from '../domain/privacy-guard.ts';
-import { type Access, type Asker, type Reply, type Submission, UnreadableSubmission } from '../features/feature.ts';
+import {
+  type Access,
+  type Asker,
+  type Reply,
+  type Submission,
+  UnreadableSubmission,
+} from '../features/feature.ts';
 import type { Ports } from '../features/ports.ts';
 import { notForRole, notKept, outOfDate } from './plain-words.ts';
 
@@ -31,6 +37,8 @@ export async function answerPress(
 /** What a press takes; `undefined` when its data does not say what it is to do, and the use case tells. */
 function accessOf({ access }: Submission, data: unknown): Access | undefined {
   if (typeof access === 'string') return access;
-  const said: unknown = (data as Readonly<Record<string, unknown>> | null | undefined)?.[access.field];
+  const said: unknown = (data as Readonly<Record<string, unknown>> | null | undefined)?.[
+    access.field
+  ];
   return typeof said === 'string' && Object.hasOwn(access.is, said) ? access.is[said] : undefined;
 }

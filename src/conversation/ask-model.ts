@@ -58,7 +58,9 @@ export function withModel(reader: Reader, parts: ModelParts): Reader {
   let heard = 0;
   let sent = 0;
 
-  async function ask(hearing: Hearing): Promise<{ outcome: ModelReport['outcome']; reading?: Reading }> {
+  async function ask(
+    hearing: Hearing,
+  ): Promise<{ outcome: ModelReport['outcome']; reading?: Reading }> {
     const { directory } = hearing.asker;
     const nameless = withoutNames(hearing.text, directory);
     if (nameless.telling === 0) return { outcome: 'nothing to send' };
@@ -87,14 +89,22 @@ export function withModel(reader: Reader, parts: ModelParts): Reader {
       const started = performance.now();
       const asked = await ask(hearing);
       const ms = Math.round(performance.now() - started);
-      report({ partnership: hearing.asker.directory.partnership.id, outcome: asked.outcome, ms, heard, sent });
+      report({
+        partnership: hearing.asker.directory.partnership.id,
+        outcome: asked.outcome,
+        ms,
+        heard,
+        sent,
+      });
       return asked.reading ?? reading;
     },
   };
 }
 
 function isUnsure(reading: Reading): boolean {
-  return reading.kind === 'unknown' || (reading.kind === 'question' && reading.confidence < UNSURE_BELOW);
+  return (
+    reading.kind === 'unknown' || (reading.kind === 'question' && reading.confidence < UNSURE_BELOW)
+  );
 }
 
 /** The model is told to stop, and is not waited for if it does not. */

@@ -1,4 +1,6 @@
-export const WEEKDAYS: ReadonlySet<string> = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '));
+export const WEEKDAYS: ReadonlySet<string> = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+);
 
 /** Month names to their two digits. */
 export const MONTHS: ReadonlyMap<string, string> = new Map(

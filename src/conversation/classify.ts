@@ -51,7 +51,9 @@ export function teach(examples: readonly Example[]): Classifier {
   return {
     rank(units) {
       const shares = model.sharesOf(known(featuresOf(units), numbers));
-      return labels.map((label, index) => ({ label, share: shares[index] ?? 0 })).sort((a, b) => b.share - a.share);
+      return labels
+        .map((label, index) => ({ label, share: shares[index] ?? 0 }))
+        .sort((a, b) => b.share - a.share);
     },
   };
 }
@@ -81,7 +83,9 @@ function numbered(examples: readonly Example[], labels: readonly string[]) {
   const shown = examples.flatMap(({ label, units }, index): Shown[] => {
     const target = labels.indexOf(label);
     const whole = { target, features: (all[index] ?? NOTHING.features).filter(isUsual) };
-    return units.whole ? [whole, { target, features: known(conceptFeatures(units), numbers) }] : [whole];
+    return units.whole
+      ? [whole, { target, features: known(conceptFeatures(units), numbers) }]
+      : [whole];
   });
   return { numbers, shown, height: times.length };
 }
@@ -103,7 +107,8 @@ function createModel(width: number, height: number) {
     shares.fill(0);
     for (let at = 0; at < features.length; at += 1) {
       const from = (features[at] as number) * width;
-      for (let label = 0; label < width; label += 1) (shares[label] as number) += weights[from + label] as number;
+      for (let label = 0; label < width; label += 1)
+        (shares[label] as number) += weights[from + label] as number;
     }
     let most = Number.NEGATIVE_INFINITY;
     for (let label = 0; label < width; label += 1) {
@@ -112,7 +117,8 @@ function createModel(width: number, height: number) {
       if (score > most) most = score;
     }
     let sum = 0;
-    for (let label = 0; label < width; label += 1) sum += shares[label] = Math.exp((shares[label] as number) - most);
+    for (let label = 0; label < width; label += 1)
+      sum += shares[label] = Math.exp((shares[label] as number) - most);
     for (let label = 0; label < width; label += 1) (shares[label] as number) /= sum;
     return shares;
   }
@@ -132,7 +138,8 @@ function createModel(width: number, height: number) {
       const from = (features[at] as number) * width;
       for (let index = 0; index < count; index += 1) {
         const label = wrong[index] as number;
-        weights[from + label] = (weights[from + label] as number) * (1 - SHRINK) + (shares[label] as number);
+        weights[from + label] =
+          (weights[from + label] as number) * (1 - SHRINK) + (shares[label] as number);
       }
     }
   }
@@ -143,13 +150,15 @@ function createModel(width: number, height: number) {
   /** Counts the weights as they stand towards their mean. */
   function remember(): void {
     times += 1;
-    for (let at = 0; at < weights.length; at += 1) (sums.weights[at] as number) += weights[at] as number;
+    for (let at = 0; at < weights.length; at += 1)
+      (sums.weights[at] as number) += weights[at] as number;
     for (let at = 0; at < width; at += 1) (sums.bias[at] as number) += bias[at] as number;
   }
 
   /** From now on the mean of what was remembered. */
   function settle(): void {
-    for (let at = 0; at < weights.length; at += 1) weights[at] = (sums.weights[at] as number) / times;
+    for (let at = 0; at < weights.length; at += 1)
+      weights[at] = (sums.weights[at] as number) / times;
     for (let at = 0; at < width; at += 1) bias[at] = (sums.bias[at] as number) / times;
   }
 

@@ -12,17 +12,25 @@ type Grammar = (scene: Scene, text: string, typed: string) => Args;
 /** The arguments that a message gives, of those that the intent reads. `typed` is the message as it was written. */
 export function composeArgs(scene: Scene, spoken: Spoken, typed: string): Args {
   const text = scene.heard.tokens.map(({ word }) => word).join(' ');
-  return Object.assign({}, ...(spoken.reads ?? []).map((name) => GRAMMARS[name](scene, text, typed)));
+  return Object.assign(
+    {},
+    ...(spoken.reads ?? []).map((name) => GRAMMARS[name](scene, text, typed)),
+  );
 }
 
 const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
   action: ({ heard }) => (heard.actionRefs[0] ? { actionRef: heard.actionRefs[0].ref } : {}),
   assignee: ({ heard }) => {
     const person = heard.mentions.find((mention) => mention.meanings[0].kind === 'person');
-    return speaksOfOwn(heard) ? { assignee: 'me' } : person ? { assignee: person.meanings[0].id } : {};
+    return speaksOfOwn(heard)
+      ? { assignee: 'me' }
+      : person
+        ? { assignee: person.meanings[0].id }
+        : {};
   },
   person: ({ heard }, text) => {
-    const person = heard.mentions.find((mention) => mention.meanings[0].kind === 'person')?.meanings[0].id;
+    const person = heard.mentions.find((mention) => mention.meanings[0].kind === 'person')
+      ?.meanings[0].id;
     return person ? { person } : /\b(?:for|to|on) me\b/.test(text) ? { person: 'me' } : {};
   },
   'evidence-flags': (_, text) => flagsIn(text),
@@ -34,7 +42,8 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
   order: (_, text) =>
     /\b(least|lowest|worst|poorest|fewest|bottom|poor)\b/.test(text)
       ? { order: 'lowest' }
-      : /\b(most|highest|best|top)\b/.test(text) && !/\bmost (pressing|recent|urgent|important|of)\b/.test(text)
+      : /\b(most|highest|best|top)\b/.test(text) &&
+          !/\bmost (pressing|recent|urgent|important|of)\b/.test(text)
         ? { order: 'highest' }
         : {},
   field: (_, text) => ({ field: FIELDS.find(([, words]) => words.test(text))?.[0] }),
@@ -64,15 +73,23 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
     return item && !/^(an? )?item$/i.test(item) ? { item: item.trim() } : {};
   },
   'decision-text': (_, _text, typed) => {
-    const said = /\b(?:decision|decided|agreed|resolved)\b\s*(?:was|is|that|to|:|[-–])*\s+(.{3,})$/i.exec(typed)?.[1];
+    const said =
+      /\b(?:decision|decided|agreed|resolved)\b\s*(?:was|is|that|to|:|[-–])*\s+(.{3,})$/i.exec(
+        typed,
+      )?.[1];
     const after = /[:–]\s*(.+)$/.exec(typed)?.[1];
     return { decision: (after ?? said)?.trim() };
   },
   reminder: reminderWords,
   since: ({ dates }, text) =>
-    /\b(since|from|after)\b/.test(text) && dates[0] ? { from: dates[0].typed, fromDay: dates[0].day } : {},
+    /\b(since|from|after)\b/.test(text) && dates[0]
+      ? { from: dates[0].typed, fromDay: dates[0].day }
+      : {},
   'last-meetings': (_, text) => {
-    const number = /\blast (\d+|two|three|four|five|six|few|couple)\b(?! (years?|months?|weeks?|days?))/.exec(text)?.[1];
+    const number =
+      /\blast (\d+|two|three|four|five|six|few|couple)\b(?! (years?|months?|weeks?|days?))/.exec(
+        text,
+      )?.[1];
     const words = ['two', 'three', 'four', 'five', 'six'];
     return number
       ? {
@@ -86,9 +103,12 @@ const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
         }
       : {};
   },
-  'drift-kind': ({ heard }) => (heard.concepts.some(({ name }) => name === 'not-met') ? { kind: 'meetings' } : {}),
+  'drift-kind': ({ heard }) =>
+    heard.concepts.some(({ name }) => name === 'not-met') ? { kind: 'meetings' } : {},
   section: (_, text) => {
-    const section = /\b(reviews?|attendance|actions|priorities|risks?|training|audits?)\b/.exec(text)?.[1];
+    const section = /\b(reviews?|attendance|actions|priorities|risks?|training|audits?)\b/.exec(
+      text,
+    )?.[1];
     return section ? { section } : {};
   },
 };
@@ -116,7 +136,9 @@ function groupedBy(text: string): Args['groupBy'] {
       continue;
     return value as Args['groupBy'];
   }
-  const divided = /\b(agency|group|priority|status|theme) (breakdown|split|by \1)\b/.exec(text)?.[1];
+  const divided = /\b(agency|group|priority|status|theme) (breakdown|split|by \1)\b/.exec(
+    text,
+  )?.[1];
   if (divided) return (divided === 'theme' ? 'priority' : divided) as Args['groupBy'];
   return /\bwho (?:has|owns) (the )?(most|fewest|least)\b/.test(text) ? 'agency' : undefined;
 }
@@ -134,18 +156,25 @@ const FIELDS: readonly (readonly [string, RegExp])[] = [
 ];
 
 function statusChange({ heard, dates }: Scene, text: string, typed: string): Args {
-  const status = heard.parts.find((part) => part.filter === 'status' && part.value !== 'open')?.value;
+  const status = heard.parts.find(
+    (part) => part.filter === 'status' && part.value !== 'open',
+  )?.value;
   const withdraws = /\b(withdraw|cancel|scrap|drop|abandon)\b/.test(text);
-  const blocked = /\b(stuck|blocked|on hold|held up|waiting (on|for)|paused|parked|stalled)\b/.test(text);
+  const blocked = /\b(stuck|blocked|on hold|held up|waiting (on|for)|paused|parked|stalled)\b/.test(
+    text,
+  );
   const started =
-    /\b(start|started|begun|kicked off|under way|underway|going|ongoing|in progress|progress)\b/.test(text) &&
-    !/\bnot (been )?(start|started|begun)\b/.test(text);
+    /\b(start|started|begun|kicked off|under way|underway|going|ongoing|in progress|progress)\b/.test(
+      text,
+    ) && !/\bnot (been )?(start|started|begun)\b/.test(text);
   const moves =
     /\b(push|move|moved|extend|extended|shift|put back|back to|until|till|due|date|deadline|to the end|slip|bump|defer|delay)\b/.test(
       text,
     );
   const due = moves ? (dates.at(-1)?.typed ?? endOfMonthIn(typed)) : undefined;
-  const note = /(?:\bas stuck|\bstuck|\bblocked|\bstarted|\bbecause|[-–,:])\s+(.+)$/i.exec(typed)?.[1];
+  const note = /(?:\bas stuck|\bstuck|\bblocked|\bstarted|\bbecause|[-–,:])\s+(.+)$/i.exec(
+    typed,
+  )?.[1];
   const statusNew = withdraws
     ? 'withdrawn'
     : blocked || started
@@ -167,7 +196,9 @@ const endOfMonthIn = (typed: string): string | undefined =>
 
 function evidenceIn(typed: string): string | undefined {
   const said = /\b(?:evidence|impact)\s*(?:is|was|:|-|–|of impact)?\s*:?\s+(.+)$/i.exec(typed)?.[1];
-  const after = /(?:\bdone|\bcomplete[d]?|\bfinished|\bclosed?|\bnow|\d)\s*[-–,:;.]\s*(.+)$/i.exec(typed)?.[1];
+  const after = /(?:\bdone|\bcomplete[d]?|\bfinished|\bclosed?|\bnow|\d)\s*[-–,:;.]\s*(.+)$/i.exec(
+    typed,
+  )?.[1];
   const text = (said ?? after)?.trim();
   return text && text.length > 3 ? text : undefined;
 }
@@ -183,9 +214,16 @@ function newAction({ dates }: Scene, _text: string, typed: string): Args {
   const due = dates.at(-1)?.typed ?? /\bnext (?:board|meeting)\b/i.exec(typed)?.[0];
   const escaped = due?.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const dated = escaped
-    ? rest.replace(new RegExp(`[,\\s]*(?:due|by|before|back in|in|on|end of|for)?\\s*(?:the )?${escaped}.*$`, 'i'), '')
+    ? rest.replace(
+        new RegExp(
+          `[,\\s]*(?:due|by|before|back in|in|on|end of|for)?\\s*(?:the )?${escaped}.*$`,
+          'i',
+        ),
+        '',
+      )
     : rest;
-  const title = /^(?:\S+\s){1,5}?to\s+(.+)$/i.exec(dated)?.[1] ?? /[-–:]\s*(.+)$/.exec(dated)?.[1] ?? dated;
+  const title =
+    /^(?:\S+\s){1,5}?to\s+(.+)$/i.exec(dated)?.[1] ?? /[-–:]\s*(.+)$/.exec(dated)?.[1] ?? dated;
   return { title: title.trim() || undefined, ...(due ? { due } : {}), ...dueOn(dates) };
 }
 

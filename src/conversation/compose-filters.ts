@@ -34,14 +34,21 @@ export interface Scene {
 }
 
 /** The filters that a message asks for, of those that the intent takes, each with the words that gave it; and when it was completed. */
-export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters; because: Reason[]; args: Args } {
+export function composeFilters(
+  scene: Scene,
+  spoken: Spoken,
+): { filters: Filters; because: Reason[]; args: Args } {
   const takes = new Set(spoken.takes ?? []);
   const filters: Record<string, string> = {};
   const because: Reason[] = [];
   const give = (filter: keyof Filters, value: string | undefined, span?: Span) => {
     if (!value || !takes.has(filter) || filters[filter]) return;
     filters[filter] = value;
-    because.push({ words: span ? wordsIn(scene.heard, span) : '', gave: `filters.${filter}`, value });
+    because.push({
+      words: span ? wordsIn(scene.heard, span) : '',
+      gave: `filters.${filter}`,
+      value,
+    });
   };
   const due = takes.has('dueRange')
     ? dueWordsIn(scene.heard, scene.dates, scene.today, scene.directory.partnership.yearStart)
@@ -51,14 +58,20 @@ export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters
   const completed = isClosed ? completedWordsIn(scene.heard, due, scene.today) : undefined;
   if (!completed) give('dueRange', due?.range, due);
   const source = takes.has('source') ? sourceOf(scene) : undefined;
-  const entities = entitiesFor(scene, takes, [...(due ? [due] : []), ...(source ? [source] : []), ...scene.title]);
-  for (const { kind, id, span } of meantFor(spoken, entities, scene)) if (kind !== 'person') give(kind, id, span);
+  const entities = entitiesFor(scene, takes, [
+    ...(due ? [due] : []),
+    ...(source ? [source] : []),
+    ...scene.title,
+  ]);
+  for (const { kind, id, span } of meantFor(spoken, entities, scene))
+    if (kind !== 'person') give(kind, id, span);
   const review = scene.heard.reviewRefs[0];
   give('reviewRef', review?.ref ?? newestReview(scene), review);
   if (!filters.reviewRef) give('source', source?.value, source);
   give('status', status?.value, status);
   const { heard, dates } = scene;
-  const meeting = meetingOf(heard, dates) ?? (spoken.defaults?.meeting ? undefined : forMeeting(heard));
+  const meeting =
+    meetingOf(heard, dates) ?? (spoken.defaults?.meeting ? undefined : forMeeting(heard));
   give('meeting', meeting?.value, meeting);
   const year = scene.heard.years[0];
   give('year', year?.year, year);
@@ -66,9 +79,15 @@ export function composeFilters(scene: Scene, spoken: Spoken): { filters: Filters
 }
 
 /** A default of `board` is the partnership's own board. */
-export function withDefaults(filters: Filters, defaults: Filters, board: string | undefined): Filters {
+export function withDefaults(
+  filters: Filters,
+  defaults: Filters,
+  board: string | undefined,
+): Filters {
   const meant = defaults.group === 'board' ? { ...defaults, group: board } : defaults;
-  return Object.fromEntries(Object.entries({ ...meant, ...filters }).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(
+    Object.entries({ ...meant, ...filters }).filter(([, value]) => value !== undefined),
+  );
 }
 
 /** What was named, in the order in which it is to be taken: whose action it is, whose agenda, else as it was said. */
@@ -76,7 +95,8 @@ function meantFor({ reads }: Spoken, entities: readonly Entity[], scene: Scene):
   const sure = entities.filter(({ faint }) => !faint);
   if (reads?.includes('new-action')) return ownerOf(sure, scene);
   if (!reads?.includes('agenda-item')) return entities;
-  const ofAgenda = ({ span }: Entity) => scene.heard.tokens[span.end]?.word === 'agenda' || isBeside(span, scene, 'agenda');
+  const ofAgenda = ({ span }: Entity) =>
+    scene.heard.tokens[span.end]?.word === 'agenda' || isBeside(span, scene, 'agenda');
   return [...entities].sort((a, b) => Number(ofAgenda(b)) - Number(ofAgenda(a)));
 }
 
@@ -87,7 +107,11 @@ function isBeside({ start }: Span, { heard }: Scene, noun: string): boolean {
 
 type Entity = { kind: EntityKind; id: string; span: Span; faint?: boolean };
 
-function entitiesFor(scene: Scene, takes: ReadonlySet<keyof Filters>, apart: readonly Span[]): Entity[] {
+function entitiesFor(
+  scene: Scene,
+  takes: ReadonlySet<keyof Filters>,
+  apart: readonly Span[],
+): Entity[] {
   const { mentions, faint } = scene.heard;
   const named = mentions.filter((mention) => !overlapsAny(mention, apart));
   const clear = named.flatMap((mention) => entityOf(mention, scene, takes) ?? []);
@@ -98,7 +122,10 @@ function entitiesFor(scene: Scene, takes: ReadonlySet<keyof Filters>, apart: rea
         .filter((mention) => !takes.has('priority') || isPlace(mention, scene.heard))
         .flatMap((mention) => entityOf(mention, scene, takes) ?? [])
     : [];
-  return [...clear, ...guesses.filter(({ kind }) => kind === 'group').map((guess) => ({ ...guess, faint: true }))];
+  return [
+    ...clear,
+    ...guesses.filter(({ kind }) => kind === 'group').map((guess) => ({ ...guess, faint: true })),
+  ];
 }
 
 /** “late in contextual”: where both groups and priorities could be meant, a faint name is a group only where a group can stand, last. */
@@ -118,11 +145,17 @@ function ownerOf(entities: readonly Entity[], { heard }: Scene): Entity[] {
 
 /** Words that ask something here and so name no group. */
 function spokenOf({ concepts }: Heard): Span[] {
-  return concepts.filter(({ name }) => /^(absent|attend|review|rapid|lcspr|risk|decided|vote|register|apology)$/.test(name));
+  return concepts.filter(({ name }) =>
+    /^(absent|attend|review|rapid|lcspr|risk|decided|vote|register|apology)$/.test(name),
+  );
 }
 
 /** The record that a mention means for an intent that takes only some kinds: a theme's name stands for its lead group, and back. */
-function entityOf(mention: Mention, { directory, heard }: Scene, takes: ReadonlySet<keyof Filters>): Entity | undefined {
+function entityOf(
+  mention: Mention,
+  { directory, heard }: Scene,
+  takes: ReadonlySet<keyof Filters>,
+): Entity | undefined {
   const as = (kind: EntityKind) => mention.meanings.find((meaning) => meaning.kind === kind);
   const first = mention.meanings[0];
   if (first.kind === 'person') return { ...first, span: mention };
@@ -133,7 +166,9 @@ function entityOf(mention: Mention, { directory, heard }: Scene, takes: Readonly
   if (other) return { kind: other, id: as(other)?.id ?? '', span: mention };
   if (first.kind === 'priority' && takes.has('group')) {
     const faint = heard.faint.find((guess) => overlaps(guess, mention))?.meanings[0].id;
-    const lead = directory.priorities.find(({ id, leadGroup }) => id === first.id && leadGroup)?.leadGroup;
+    const lead = directory.priorities.find(
+      ({ id, leadGroup }) => id === first.id && leadGroup,
+    )?.leadGroup;
     return faint || lead ? { kind: 'group', id: faint ?? lead ?? '', span: mention } : undefined;
   }
   if (first.kind === 'group' && takes.has('priority')) {
@@ -158,27 +193,42 @@ const PLAIN_SOURCES = new Set([
 
 /** Where the actions came from. A word that can also name a group or a review is a source only after “from”, “out of”, “raised by”. */
 function sourceOf({ heard }: Scene): (Part & { value: string }) | undefined {
-  const parts = heard.parts.filter(({ filter }) => filter === 'source').sort((a, b) => b.end - b.start - (a.end - a.start));
+  const parts = heard.parts
+    .filter(({ filter }) => filter === 'source')
+    .sort((a, b) => b.end - b.start - (a.end - a.start));
   return parts.find((part) => {
     // “Education Scrutiny Board”
-    if (heard.mentions.some((mention) => contains(mention, part) && length(mention) > length(part) + 2)) return false;
+    if (
+      heard.mentions.some(
+        (mention) => contains(mention, part) && length(mention) > length(part) + 2,
+      )
+    )
+      return false;
     const before = [1, 2, 3].map((back) => heard.tokens[part.start - back]?.word ?? '');
     const from = before.some((word) => FROM.test(word));
     const owner =
-      /^(for|with|on)$/.test(before[0] ?? '') || (before[0] === 'the' && /^(for|with|on)$/.test(before[1] ?? ''));
+      /^(for|with|on)$/.test(before[0] ?? '') ||
+      (before[0] === 'the' && /^(for|with|on)$/.test(before[1] ?? ''));
     const named = heard.mentions.some((mention) => contains(mention, part));
-    const owns = /^(own|owns|has|have|got|do|does|need|needs|still|owe|owes)$/.test(heard.tokens[part.end]?.word ?? '');
+    const owns = /^(own|owns|has|have|got|do|does|need|needs|still|owe|owes)$/.test(
+      heard.tokens[part.end]?.word ?? '',
+    );
     const divides =
-      /^(by|per|each|every|across)$/.test(before[0] ?? '') && !/^(raised|set|agreed|made|asked)$/.test(before[1] ?? '');
+      /^(by|per|each|every|across)$/.test(before[0] ?? '') &&
+      !/^(raised|set|agreed|made|asked)$/.test(before[1] ?? '');
     if (divides && /^(sub-group|board)$/.test(part.value)) return false;
     if (PLAIN_SOURCES.has(part.value)) return !(named && (owner || owns));
     if (
-      /^(actions?|recommendations?|ones|findings|tasks|work)$/.test(heard.tokens[part.end]?.word ?? '') &&
+      /^(actions?|recommendations?|ones|findings|tasks|work)$/.test(
+        heard.tokens[part.end]?.word ?? '',
+      ) &&
       !named &&
       part.value !== 'review'
     )
       return true;
-    return from && !named ? before.some((word) => /^(from|out|by|after|following|came|raised)$/.test(word)) : false;
+    return from && !named
+      ? before.some((word) => /^(from|out|by|after|following|came|raised)$/.test(word))
+      : false;
   });
 }
 
@@ -195,17 +245,23 @@ function statusOf(
   ofReviews: boolean,
 ): (Span & { value: string }) | undefined {
   if (ofReviews) {
-    const outcome = ['no-lcspr', 'lcspr'].flatMap((name) => heard.concepts.filter((concept) => concept.name === name));
+    const outcome = ['no-lcspr', 'lcspr'].flatMap((name) =>
+      heard.concepts.filter((concept) => concept.name === name),
+    );
     const found = outcome[0];
     if (found) return { ...found, value: found.name === 'lcspr' ? 'LCSPR' : 'no LCSPR' };
     const open =
-      heard.concepts.find(({ name }) => name === 'undecided') ?? heard.parts.find(({ value }) => value === 'open');
+      heard.concepts.find(({ name }) => name === 'undecided') ??
+      heard.parts.find(({ value }) => value === 'open');
     return open ? { ...open, value: 'open' } : undefined;
   }
   const apart = [...(due ? [due] : []), ...title];
   const found = heard.parts.filter(
     (part) =>
-      part.filter === 'status' && !overlapsAny(part, apart) && !isOwed(part, heard) && !(due && isStillToDo(part, heard)),
+      part.filter === 'status' &&
+      !overlapsAny(part, apart) &&
+      !isOwed(part, heard) &&
+      !(due && isStillToDo(part, heard)),
   );
   return found.find(({ value }) => value !== 'open') && !found.some(({ value }) => value === 'open')
     ? found[0]
@@ -223,4 +279,5 @@ function isOwed({ start, value }: Part, { tokens }: Heard): boolean {
 }
 
 /** “to be done by 1 april” says when, not how far. */
-const isStillToDo = (part: Part, heard: Heard): boolean => /^(to be|need|needs|still to be)/.test(wordsIn(heard, part));
+const isStillToDo = (part: Part, heard: Heard): boolean =>
+  /^(to be|need|needs|still to be)/.test(wordsIn(heard, part));

@@ -83,7 +83,8 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
   start:
     'start, started, begin, begun, kicked off, kick off, under way, underway, now in progress, work has started, on with it, made a start, got going, commenced, have begun, is going, still going, ongoing, on going, cracked on, picked up, picked it up, in hand',
   open: 'open, launch, set up, get going, put out, send out, issue, circulate, kick off, begin, start, fire up, set off, trigger',
-  block: 'blocked, stuck, on hold, held up, waiting on, waiting for, delayed by, can not progress, paused, parked, stalled',
+  block:
+    'blocked, stuck, on hold, held up, waiting on, waiting for, delayed by, can not progress, paused, parked, stalled',
   evidence:
     'evidence, evidenced, impact, impacts, proof, difference it made, so what, outcome evidence, outcomes evidence, what difference, show for it, what changed',
   evidenceIs:
@@ -104,7 +105,8 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
   case: 'cp plan, on a plan, child protection plan, cin plan, social worker, looked after, in care, foster, fostered, adopted, known to, open to, referral for, on a cp, case file, case notes, case record, abused, injuries, injured, hurt, died, killed, bruises, bruising, arrested, removed, address, lives, living with, school does, mash referral, case open, care order, child in need, subject to, section 47, strategy meeting',
   identity:
     'name, named, names, called, identity, identify, who is, who was, address, date of birth, dob, how old, age, gender, ethnicity, school, live, lives, happened to, photo, picture of, initials, surname, nhs number, details of the family, real name',
-  agencyWord: 'agency, agencies, partner, partners, organisation, organisations, each agency, each partner',
+  agencyWord:
+    'agency, agencies, partner, partners, organisation, organisations, each agency, each partner',
   groupWord: 'group, groups, subgroup, sub group, committee, committees',
   owner:
     'owner, owners, owned, assigned, allocated, ownership, lead officer, responsible, accountable, named lead, whose, unowned, orphan, orphaned, unassigned, unallocated',

@@ -2,7 +2,15 @@ import { type Directory, type Identity, personWith } from '../domain/directory.t
 import type { Person } from '../domain/partnership.ts';
 import { personalIn } from '../domain/personal-in.ts';
 import { looksPersonal } from '../domain/privacy-guard.ts';
-import type { Asker, Feature, Inbound, Intent, MeetingEvent, Reply, Scene } from '../features/feature.ts';
+import type {
+  Asker,
+  Feature,
+  Inbound,
+  Intent,
+  MeetingEvent,
+  Reply,
+  Scene,
+} from '../features/feature.ts';
 import { welcome } from '../features/guidance/help.ts';
 import type { Ports } from '../features/ports.ts';
 import type { Question } from '../features/question.ts';
@@ -49,36 +57,63 @@ export interface ConversationParts {
 export function createConversation(parts: ConversationParts): Conversation {
   const { features, reader, ownReader = reader, ports, rehearsal } = parts;
   const extension = createExtension({ features, reader: ownReader, ports });
-  const intents = new Map(features.flatMap((feature) => feature.intents).map((intent) => [intent.name, intent]));
-  const submissions = new Map(
-    features.flatMap((feature) => feature.submissions).map((submission) => [submission.verb, submission]),
+  const intents = new Map(
+    features.flatMap((feature) => feature.intents).map((intent) => [intent.name, intent]),
   );
-  const dialogs = new Set(features.flatMap(({ extension: each }) => each?.dialogs ?? []).map(({ command }) => command));
+  const submissions = new Map(
+    features
+      .flatMap((feature) => feature.submissions)
+      .map((submission) => [submission.verb, submission]),
+  );
+  const dialogs = new Set(
+    features.flatMap(({ extension: each }) => each?.dialogs ?? []).map(({ command }) => command),
+  );
   const meetingEvents = features.flatMap((feature) => feature.meetingEvents ?? []);
-  const commands = new Map(features.flatMap((feature) => feature.commands ?? []).map((command) => [command.name, command]));
+  const commands = new Map(
+    features.flatMap((feature) => feature.commands ?? []).map((command) => [command.name, command]),
+  );
   const startReadingThread = createEarlyThreads(ports.threads);
 
   async function hear(inbound: Inbound): Promise<Reply | undefined> {
     const threadOf = startReadingThread(inbound);
     const directory = await ports.directories.of(inbound.from, inbound.place);
-    if (inbound.kind === 'meeting') return directory && hearMeeting(sceneOf(inbound, directory), inbound.event);
+    if (inbound.kind === 'meeting')
+      return directory && hearMeeting(sceneOf(inbound, directory), inbound.event);
     if (!directory) return audited(inbound, undefined, unknownPartnership(inbound.from));
-    const command = inbound.kind === 'message' ? rehearsal?.command(inbound.from, inbound.text, directory) : undefined;
+    const command =
+      inbound.kind === 'message'
+        ? rehearsal?.command(inbound.from, inbound.text, directory)
+        : undefined;
     if (command) return command;
-    const person = rehearsal?.playedBy(inbound.from, directory) ?? personWith(directory, inbound.from);
+    const person =
+      rehearsal?.playedBy(inbound.from, directory) ?? personWith(directory, inbound.from);
     await note(inbound, directory, personWith(directory, inbound.from));
     if (!person) return audited(inbound, directory, stranger(directory, inbound.from));
-    const asker: Asker = { person, directory, place: inbound.place, home: await homeOf(inbound.place, directory) };
+    const asker: Asker = {
+      person,
+      directory,
+      place: inbound.place,
+      home: await homeOf(inbound.place, directory),
+    };
     if (inbound.kind === 'installed') return hearInstalled(asker);
     if (inbound.kind === 'submission') return hearSubmission(asker, inbound);
     if (inbound.kind === 'dialog')
-      return noteRefusal(asker, nameOf(inbound), await extension.open(asker, inbound.command, inbound.text));
-    if (inbound.kind === 'search') return noteRefusal(asker, 'search', await extension.search(asker, inbound.words));
+      return noteRefusal(
+        asker,
+        nameOf(inbound),
+        await extension.open(asker, inbound.command, inbound.text),
+      );
+    if (inbound.kind === 'search')
+      return noteRefusal(asker, 'search', await extension.search(asker, inbound.words));
     return hearCommand(asker, inbound.text) ?? hearMessage(asker, inbound.text, threadOf);
   }
 
   /** Remembers where Convenor can say something later; of a rehearsal, under the player's own name. */
-  async function note({ place, address }: Inbound, { partnership }: Directory, person: Person | undefined): Promise<void> {
+  async function note(
+    { place, address }: Inbound,
+    { partnership }: Directory,
+    person: Person | undefined,
+  ): Promise<void> {
     if (address) await ports.conversations.note(partnership.id, place, address, person?.id);
   }
 
@@ -86,28 +121,49 @@ export function createConversation(parts: ConversationParts): Conversation {
   function nameOf(inbound: Inbound): string {
     if (inbound.kind === 'submission')
       return inbound.verb === 'ask' || submissions.has(inbound.verb) ? inbound.verb : 'unknown';
-    if (inbound.kind === 'dialog') return dialogs.has(inbound.command) ? inbound.command : 'unknown';
+    if (inbound.kind === 'dialog')
+      return dialogs.has(inbound.command) ? inbound.command : 'unknown';
     return inbound.kind;
   }
 
   /** A press, a dialog or a search by somebody unknown is refused and leaves a line; of what they merely say there is none. */
-  async function audited(inbound: Inbound, directory: Directory | undefined, reply: Reply): Promise<Reply> {
+  async function audited(
+    inbound: Inbound,
+    directory: Directory | undefined,
+    reply: Reply,
+  ): Promise<Reply> {
     const { from, place } = inbound;
     if (inbound.kind === 'submission' || isExtension(inbound)) {
       const verb = nameOf(inbound);
       const { conversationId } = place;
-      await ports.audit.refused(directory?.partnership.id, { from, verb, refusal: 'stranger', conversationId });
+      await ports.audit.refused(directory?.partnership.id, {
+        from,
+        verb,
+        refusal: 'stranger',
+        conversationId,
+      });
     }
     return reply;
   }
 
   /** Whatever answers that somebody may not, or that their words may not be kept, leaves a line: the one place for all of them. */
-  async function noteRefusal({ person, directory, place }: Asker, verb: string, reply: Reply): Promise<Reply> {
+  async function noteRefusal(
+    { person, directory, place }: Asker,
+    verb: string,
+    reply: Reply,
+  ): Promise<Reply> {
     const { refused: refusal } = reply;
     const { tenantId, objectId, id } = person;
     const { conversationId } = place;
     const from = { tenantId, objectId };
-    if (refusal) await ports.audit.refused(directory.partnership.id, { from, person: id, verb, refusal, conversationId });
+    if (refusal)
+      await ports.audit.refused(directory.partnership.id, {
+        from,
+        person: id,
+        verb,
+        refusal,
+        conversationId,
+      });
     return reply;
   }
 
@@ -130,8 +186,13 @@ export function createConversation(parts: ConversationParts): Conversation {
   }
 
   /** The group that a chat of several is kept for. */
-  async function homeOf({ kind, conversationId }: Asker['place'], { partnership }: Directory): Promise<string | undefined> {
-    return kind === 'personal' ? undefined : (await ports.meetings.linkOf(partnership.id, conversationId))?.group;
+  async function homeOf(
+    { kind, conversationId }: Asker['place'],
+    { partnership }: Directory,
+  ): Promise<string | undefined> {
+    return kind === 'personal'
+      ? undefined
+      : (await ports.meetings.linkOf(partnership.id, conversationId))?.group;
   }
 
   /** `undefined` when the text is not a command. Of a command nothing is guessed. */
@@ -144,7 +205,9 @@ export function createConversation(parts: ConversationParts): Conversation {
   async function handleCommand(asker: Asker, name: string, text: string): Promise<Reply> {
     const command = commands.get(name);
     if (!command) return unknownCommand(asker);
-    const reply = looksPersonal(text) ? declined('personal details', asker) : await command.handle(asker, text, ports);
+    const reply = looksPersonal(text)
+      ? declined('personal details', asker)
+      : await command.handle(asker, text, ports);
     return noteRefusal(asker, `/${name}`, reply);
   }
 
@@ -166,16 +229,26 @@ export function createConversation(parts: ConversationParts): Conversation {
   }
 
   /** Counted without its words, which are kept only where an administrator wants to see what people mean. */
-  async function noteMiss({ directory, place }: Asker, text: string, guess: Candidate | undefined): Promise<void> {
+  async function noteMiss(
+    { directory, place }: Asker,
+    text: string,
+    guess: Candidate | undefined,
+  ): Promise<void> {
     const confidence = (Math.floor((guess?.confidence ?? 0) * 10) / 10).toFixed(1);
     const shape = { guess: guess?.question.intent, confidence, place: place.kind };
     await ports.misses.note(directory.partnership.id, text, shape);
   }
 
   /** Even a button's data is a stranger's: it is looked through before anything is done with it. */
-  async function hearSubmission(asker: Asker, inbound: Extract<Inbound, { kind: 'submission' }>): Promise<Reply> {
+  async function hearSubmission(
+    asker: Asker,
+    inbound: Extract<Inbound, { kind: 'submission' }>,
+  ): Promise<Reply> {
     const { verb, data } = inbound;
-    const chosen = verb === 'ask' ? questionSchema.safeParse((data as { question?: unknown } | null)?.question) : undefined;
+    const chosen =
+      verb === 'ask'
+        ? questionSchema.safeParse((data as { question?: unknown } | null)?.question)
+        : undefined;
     const personal = personalIn(data);
     if (chosen?.success && !personal) return answer(asker, chosen.data);
     return remember(asker, await noteRefusal(asker, nameOf(inbound), await answered()));
@@ -191,12 +264,19 @@ export function createConversation(parts: ConversationParts): Conversation {
   async function answer(asker: Asker, question: Question): Promise<Reply> {
     const intent: Intent | undefined = intents.get(question.intent);
     if (!intent) return notUnderstood(asker);
-    const reply = await noteRefusal(asker, intent.name, await intent.answer(asker, question, ports));
+    const reply = await noteRefusal(
+      asker,
+      intent.name,
+      await intent.answer(asker, question, ports),
+    );
     return remember(asker, reply);
   }
 
   /** A list can be gone on with after other things were asked. */
-  async function remember({ directory, person, place, thread }: Asker, reply: Reply): Promise<Reply> {
+  async function remember(
+    { directory, person, place, thread }: Asker,
+    reply: Reply,
+  ): Promise<Reply> {
     const now = reply.thread && { list: thread?.list, ...reply.thread };
     const kept = now && ports.threads.save(directory.partnership.id, person.id, place, now);
     kept?.catch(() => undefined); // whoever says the reply awaits it

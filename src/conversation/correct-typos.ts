@@ -20,8 +20,13 @@ const USUAL = 60;
  * @param others words that are right as they are and that no other is mistyped for.
  * @example “priorites” → “priorities”, “polce” → “police”; “directory” and “QPPA” stay.
  */
-export function createCorrector(domain: ReadonlyMap<string, number>, others: ReadonlySet<string> = new Set()): Corrector {
-  const near = createNearWords([...domain.keys()].filter((word) => word.length > SHORTEST && !/[^a-z]/.test(word)));
+export function createCorrector(
+  domain: ReadonlyMap<string, number>,
+  others: ReadonlySet<string> = new Set(),
+): Corrector {
+  const near = createNearWords(
+    [...domain.keys()].filter((word) => word.length > SHORTEST && !/[^a-z]/.test(word)),
+  );
   const remembered = new Map<string, string>();
   const usual = (word: string): number => domain.get(word) ?? 0;
 
@@ -39,8 +44,10 @@ export function createCorrector(domain: ReadonlyMap<string, number>, others: Rea
     const found = nearest(typed);
     if (found.cost > furthest) return typed;
     const slight = costOf(typed, found.word) <= 1;
-    if (isCommonEnglish(typed)) return slight && usual(found.word) >= 2 * USUAL ? found.word : typed;
-    if (isEnglish(typed)) return slight && (typed.length > 4 || usual(found.word) >= USUAL) ? found.word : typed;
+    if (isCommonEnglish(typed))
+      return slight && usual(found.word) >= 2 * USUAL ? found.word : typed;
+    if (isEnglish(typed))
+      return slight && (typed.length > 4 || usual(found.word) >= USUAL) ? found.word : typed;
     return typed.length > SHORTEST || found.word.length > SHORTEST ? found.word : typed;
   };
 

@@ -36,8 +36,16 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
       subjectsOf(directory).map((words) => actions.titled(directory.partnership.id, words, 5)),
     );
     const shapes = shapesOf(samples.flat().map(({ ref }) => ref));
-    const domain = usualWords(understanding, vocabulary, [...shapes, ...shapesOf(directory.reviewRefs)]);
-    return { version: directory.version, vocabulary, shapes, corrector: createCorrector(domain, lexicon.words) };
+    const domain = usualWords(understanding, vocabulary, [
+      ...shapes,
+      ...shapesOf(directory.reviewRefs),
+    ]);
+    return {
+      version: directory.version,
+      vocabulary,
+      shapes,
+      corrector: createCorrector(domain, lexicon.words),
+    };
   };
   const tongueOf = (directory: Directory): Promise<Tongue> => {
     const { id } = directory.partnership;
@@ -55,9 +63,14 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
       const { directory } = hearing.asker;
       const tongue = await tongueOf(directory);
       const typed = normalise(hearing.text);
-      const refsIn = (tokens: readonly Token[]) => findRefs(tokens, tongue.shapes, directory.reviewRefs);
+      const refsIn = (tokens: readonly Token[]) =>
+        findRefs(tokens, tongue.shapes, directory.reviewRefs);
       const { names } = tongue.vocabulary;
-      const tokens = mendOrder(tongue.corrector.correct(typed), { names, refsIn, fluency: understanding.fluency });
+      const tokens = mendOrder(tongue.corrector.correct(typed), {
+        names,
+        refsIn,
+        fluency: understanding.fluency,
+      });
       const heard = hear(tokens, tongue.vocabulary, refsIn(tokens));
       return readMessage({
         hearing,
@@ -76,13 +89,19 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
 const OF_A_NAME = 100;
 
 /** The words that mean something here, with how usual they are. */
-function usualWords(understanding: Understanding, { names }: Vocabulary, shapes: readonly RefShape[]): Map<string, number> {
+function usualWords(
+  understanding: Understanding,
+  { names }: Vocabulary,
+  shapes: readonly RefShape[],
+): Map<string, number> {
   const usual = new Map(understanding.words);
   const add = (word: string, worth: number) => usual.set(word, (usual.get(word) ?? 0) + worth);
   for (const word of [...FIELD_WORDS, ...WEEKDAYS, ...MONTHS.keys()]) add(word, 3);
-  for (const word of SHORTHAND.keys()) if (word.length > 3 && /n?t$|s$|mrw$/.test(word)) add(word, 20);
+  for (const word of SHORTHAND.keys())
+    if (word.length > 3 && /n?t$|s$|mrw$/.test(word)) add(word, 20);
   for (const word of names.words) add(word, OF_A_NAME);
-  for (const { letters } of shapes) add(/^\p{L}+/u.exec(letters)?.[0].toLowerCase() ?? '', OF_A_NAME);
+  for (const { letters } of shapes)
+    add(/^\p{L}+/u.exec(letters)?.[0].toLowerCase() ?? '', OF_A_NAME);
   return usual;
 }
 

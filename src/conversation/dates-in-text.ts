@@ -22,7 +22,9 @@ function feast(
 ): string | undefined {
   const word = tokens[at]?.word ?? '';
   if (/^(christmas|xmas)$/.test(word)) return '25 december';
-  return word === 'easter' ? easterFrom(tokens[at - 1]?.word ?? '', today, bankHolidays) : undefined;
+  return word === 'easter'
+    ? easterFrom(tokens[at - 1]?.word ?? '', today, bankHolidays)
+    : undefined;
 }
 
 /**
@@ -30,10 +32,18 @@ function feast(
  * Monday. In a year whose bank holidays are not known it is no day.
  * @example easterFrom('before', day('2021-03-15'), england) // '2021-04-02'
  */
-function easterFrom(before: string, today: Day, { days }: Pick<BankHolidays, 'days'>): string | undefined {
+function easterFrom(
+  before: string,
+  today: Day,
+  { days }: Pick<BankHolidays, 'days'>,
+): string | undefined {
   const past = /^(since)$/.test(before);
-  const fridays = [...days].filter((day) => weekdayOf(day) === 5 && days.has(addDays(day, 3)) && /-0[34]-/.test(day)).sort();
-  const friday = past ? fridays.findLast((day) => day <= today) : fridays.find((day) => addDays(day, 3) >= today);
+  const fridays = [...days]
+    .filter((day) => weekdayOf(day) === 5 && days.has(addDays(day, 3)) && /-0[34]-/.test(day))
+    .sort();
+  const friday = past
+    ? fridays.findLast((day) => day <= today)
+    : fridays.find((day) => addDays(day, 3) >= today);
   return friday && (/^(since|after)$/.test(before) ? addDays(friday, 3) : friday);
 }
 
@@ -41,15 +51,24 @@ const HINT =
   /^(\d{1,2}(st|nd|rd|th)|\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?|\d{4}-\d{2}-\d{2}|today|tomorrow|yesterday|easter|christmas|xmas)$/;
 
 /** The days and months of a message, as British readers mean them, counted from the asker's day. Chrono reads all but “the 14th”. */
-export function datesIn(tokens: readonly Token[], today: Day, bankHolidays: Pick<BankHolidays, 'days'>): DateInText[] {
-  if (!tokens.some(({ word }) => HINT.test(word) || WEEKDAYS.has(word) || MONTHS.has(word))) return [];
+export function datesIn(
+  tokens: readonly Token[],
+  today: Day,
+  bankHolidays: Pick<BankHolidays, 'days'>,
+): DateInText[] {
+  if (!tokens.some(({ word }) => HINT.test(word) || WEEKDAYS.has(word) || MONTHS.has(word)))
+    return [];
   const starts: number[] = [];
   let text = '';
   for (const [at, { word }] of tokens.entries()) {
     starts.push(text.length);
     text += `${feast(tokens, at, today, bankHolidays) ?? lonelyDay(tokens, at, today) ?? lonelyMonth(tokens, at, today) ?? word} `;
   }
-  const spans = en.GB.parse(text, { instant: new Date(`${today}T12:00:00Z`), timezone: 0 }, { forwardDate: true });
+  const spans = en.GB.parse(
+    text,
+    { instant: new Date(`${today}T12:00:00Z`), timezone: 0 },
+    { forwardDate: true },
+  );
   return spans.flatMap((found) => {
     const start = starts.findLastIndex((at) => at <= found.index);
     const past = starts.findIndex((at) => at >= found.index + found.text.length);
@@ -66,7 +85,10 @@ export function datesIn(tokens: readonly Token[], today: Day, bankHolidays: Pick
         end,
         typed,
         day,
-        month: !found.start.isCertain('day') && !found.start.isCertain('weekday') && found.start.isCertain('month'),
+        month:
+          !found.start.isCertain('day') &&
+          !found.start.isCertain('weekday') &&
+          found.start.isCertain('month'),
       },
     ];
   });
@@ -98,7 +120,8 @@ function lonelyMonth(tokens: readonly Token[], at: number, today: Day): string |
     (word === 'may' && !BEFORE_MAY.test(before))
   )
     return undefined;
-  if (before === 'of' && /^\d{1,2}(st|nd|rd|th)$/.test(tokens[at - 2]?.word ?? '')) return undefined;
+  if (before === 'of' && /^\d{1,2}(st|nd|rd|th)$/.test(tokens[at - 2]?.word ?? ''))
+    return undefined;
   const year = Number(today.slice(0, 4));
   const past = month < today.slice(5, 7);
   return `${word} ${before === 'since' || tokens.some(({ word: other }) => /^(was|were)$/.test(other)) ? (past || month === today.slice(5, 7) ? year : year - 1) : past ? year + 1 : year}`;

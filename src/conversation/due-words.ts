@@ -20,13 +20,24 @@ const COUNTS: Readonly<Record<string, number>> = {
   fourteen: 14,
   thirty: 30,
 };
-const UNITS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14, month: 30, quarter: 90 };
+const UNITS: Readonly<Record<string, number>> = {
+  day: 1,
+  week: 7,
+  fortnight: 14,
+  month: 30,
+  quarter: 90,
+};
 
 /**
  * When the things asked for are due: “overdue”, “in the next couple of weeks”, “by end of june”, “before the next board”.
  * The length of a month in “the next two months” is 30 days.
  */
-export function dueWordsIn(heard: Heard, dates: readonly DateInText[], today: Day, yearStart: string): DueWords | undefined {
+export function dueWordsIn(
+  heard: Heard,
+  dates: readonly DateInText[],
+  today: Day,
+  yearStart: string,
+): DueWords | undefined {
   return (
     beforeMeeting(heard) ??
     quarter(heard, today, yearStart) ??
@@ -51,7 +62,9 @@ function beforeMeeting(heard: Heard): DueWords | undefined {
   for (let at = 0; at < tokens.length; at += 1) {
     const lead = /^(before|by|b4)$/.test(tokens[at]?.word ?? '')
       ? 1
-      : /^(ahead of|in time for|prior to|due for|ready for|up to)$/.test(wordsIn(heard, { start: at, end: at + 2 }))
+      : /^(ahead of|in time for|prior to|due for|ready for|up to)$/.test(
+            wordsIn(heard, { start: at, end: at + 2 }),
+          )
         ? 2
         : wordsIn(heard, { start: at, end: at + 3 }) === 'in time for'
           ? 3
@@ -63,7 +76,10 @@ function beforeMeeting(heard: Heard): DueWords | undefined {
       (mention) => mention.start === end && mention.meanings.some(({ kind }) => kind === 'group'),
     );
     if (group) return { start: at, end: group.end, range: 'before-next-meeting' };
-    if (/^meetings?$/.test(tokens[end]?.word ?? '') || /^(meet|meets)$/.test(tokens[end - 1]?.word ?? ''))
+    if (
+      /^meetings?$/.test(tokens[end]?.word ?? '') ||
+      /^(meet|meets)$/.test(tokens[end - 1]?.word ?? '')
+    )
       return { start: at, end: end + 1, range: 'before-next-meeting' };
   }
   return undefined;
@@ -84,19 +100,30 @@ function nextSoMany({ tokens, stems }: Heard): DueWords | undefined {
       end += 1;
     }
     const unit = UNITS[stems[end] ?? ''] ?? 0;
-    const plural = count > 0 || (stems[end] === 'fortnight' && count === 0) || (stems[end] === 'quarter' && count === 0);
-    if (unit && plural) return { start: at, end: end + 1, range: `next-${Math.max(1, count) * unit}-days` };
+    const plural =
+      count > 0 ||
+      (stems[end] === 'fortnight' && count === 0) ||
+      (stems[end] === 'quarter' && count === 0);
+    if (unit && plural)
+      return { start: at, end: end + 1, range: `next-${Math.max(1, count) * unit}-days` };
   }
   return undefined;
 }
 
-function byDate({ tokens, parts }: Heard, dates: readonly DateInText[], today: Day): DueWords | undefined {
-  const relative = parts.filter(({ filter, value }) => filter === 'dueRange' && value !== 'overdue');
+function byDate(
+  { tokens, parts }: Heard,
+  dates: readonly DateInText[],
+  today: Day,
+): DueWords | undefined {
+  const relative = parts.filter(
+    ({ filter, value }) => filter === 'dueRange' && value !== 'overdue',
+  );
   const date = dates.find((candidate) => !overlapsAny(candidate, relative));
   if (!date) return undefined;
   const before = [1, 2, 3, 4].map((back) => tokens[date.start - back]?.word ?? '');
   const said = (words: RegExp) =>
-    before.slice(0, 3).some((word) => words.test(word)) || words.test(tokens[date.start]?.word ?? '');
+    before.slice(0, 3).some((word) => words.test(word)) ||
+    words.test(tokens[date.start]?.word ?? '');
   const span = { start: date.start, end: date.end };
   const months = monthOf(date.day);
   if (said(/^(end)$/) && date.month) return { ...span, range: `by:${months.to}` };
@@ -109,7 +136,10 @@ function byDate({ tokens, parts }: Heard, dates: readonly DateInText[], today: D
         range: `between:${date.day}..${second.month ? monthOf(second.day).to : second.day}`,
       };
     }
-    return { ...span, range: `from:${date.month && said(/^after$/) ? addDays(months.to, 1) : date.day}` };
+    return {
+      ...span,
+      range: `from:${date.month && said(/^after$/) ? addDays(months.to, 1) : date.day}`,
+    };
   }
   if (said(/^(between)$/)) {
     const second = dates[dates.indexOf(date) + 1];
@@ -120,26 +150,38 @@ function byDate({ tokens, parts }: Heard, dates: readonly DateInText[], today: D
         range: `between:${date.day}..${second.month ? monthOf(second.day).to : second.day}`,
       };
   }
-  const atTheEnd = /^end$/.test(tokens[date.start]?.word ?? '') || before[0] === 'end' || before[1] === 'end';
+  const atTheEnd =
+    /^end$/.test(tokens[date.start]?.word ?? '') || before[0] === 'end' || before[1] === 'end';
   if (atTheEnd || (said(/^before$/) && said(/^or$/))) return { ...span, range: `by:${date.day}` };
-  if (said(/^(before)$/)) return { ...span, range: `by:${addDays(date.month ? months.from : date.day, -1)}` };
-  if (said(/^(by|until|till|latest)$/)) return { ...span, range: `by:${date.month ? months.to : date.day}` };
+  if (said(/^(before)$/))
+    return { ...span, range: `by:${addDays(date.month ? months.from : date.day, -1)}` };
+  if (said(/^(by|until|till|latest)$/))
+    return { ...span, range: `by:${date.month ? months.to : date.day}` };
   if (date.month) return { ...span, range: `between:${months.from}..${months.to}` };
   return { ...span, range: date.day === today ? 'today' : `on:${date.day}` };
 }
 
 /** “what was due last month”; without “due”, it is no day when something is due. */
 function lastOne(heard: Heard, today: Day): DueWords | undefined {
-  return heard.tokens.some(({ word }) => word === 'due') ? lastWeekOrMonth(heard, today) : undefined;
+  return heard.tokens.some(({ word }) => word === 'due')
+    ? lastWeekOrMonth(heard, today)
+    : undefined;
 }
 
 /**
  * When the things asked for were completed: “closed this month”, “finished last week”, “done since january”. Where something is said
  * to be due, or has yet to be done, a period is that of its due date.
  */
-export function completedWordsIn(heard: Heard, due: DueWords | undefined, today: Day): DueWords | undefined {
-  if (heard.tokens.some(({ word }) => /^(due|overdue|late|deadlines?)$/.test(word))) return undefined;
-  return due && PAST.test(due.range) ? { ...due, range: pastOf(due.range, today) } : lastWeekOrMonth(heard, today);
+export function completedWordsIn(
+  heard: Heard,
+  due: DueWords | undefined,
+  today: Day,
+): DueWords | undefined {
+  if (heard.tokens.some(({ word }) => /^(due|overdue|late|deadlines?)$/.test(word)))
+    return undefined;
+  return due && PAST.test(due.range)
+    ? { ...due, range: pastOf(due.range, today) }
+    : lastWeekOrMonth(heard, today);
 }
 
 const PAST = /^(today|this-week|this-month|between:|on:|from:)/;
@@ -153,9 +195,14 @@ function pastOf(range: DueRange, today: Day): DueRange {
 }
 
 function lastWeekOrMonth({ tokens, stems }: Heard, today: Day): DueWords | undefined {
-  const at = tokens.findIndex(({ word }, index) => word === 'last' && /^(week|month)$/.test(stems[index + 1] ?? ''));
+  const at = tokens.findIndex(
+    ({ word }, index) => word === 'last' && /^(week|month)$/.test(stems[index + 1] ?? ''),
+  );
   if (at < 0) return undefined;
-  const past = stems[at + 1] === 'week' ? weekOf(addDays(today, -7)) : monthOf(addDays(monthOf(today).from, -1));
+  const past =
+    stems[at + 1] === 'week'
+      ? weekOf(addDays(today, -7))
+      : monthOf(addDays(monthOf(today).from, -1));
   return { start: at, end: at + 2, range: `between:${past.from}..${past.to}` };
 }
 
@@ -164,10 +211,12 @@ function shouldHaveBeen({ tokens }: Heard): DueWords | undefined {
   const start = tokens.findIndex(
     ({ word }, at) =>
       /^(should|ought|meant|supposed)$/.test(word) &&
-      (tokens.slice(at, at + 6).some((next) => next.word === 'have') || tokens.some((next) => next.word === 'already')),
+      (tokens.slice(at, at + 6).some((next) => next.word === 'have') ||
+        tokens.some((next) => next.word === 'already')),
   );
   const end = tokens.findIndex(
-    ({ word }, at) => at > start && /^(done|finished|completed|closed|sorted|delivered|started)$/.test(word),
+    ({ word }, at) =>
+      at > start && /^(done|finished|completed|closed|sorted|delivered|started)$/.test(word),
   );
   return start >= 0 && end > start ? { start, end: end + 1, range: 'overdue' } : undefined;
 }

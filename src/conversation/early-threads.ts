@@ -2,7 +2,9 @@ import type { Asker, Inbound, Thread } from '../features/feature.ts';
 import type { Threads } from '../features/ports.ts';
 
 /** The thread of whoever it turns out to be that speaks. */
-export type ThreadOf = (speaker: Pick<Asker, 'person' | 'directory'>) => Promise<Thread | undefined>;
+export type ThreadOf = (
+  speaker: Pick<Asker, 'person' | 'directory'>,
+) => Promise<Thread | undefined>;
 
 /** So many people and chats are remembered. */
 const MOST_IN_MEMORY = 5_000;

@@ -11,7 +11,9 @@ export function expand(template: string, most: number): string[] {
   const choices = parts.map((part, index) => (index % 2 ? part.split('|') : [part]));
   const all = choices.reduce((product, { length }) => product * length, 1);
   const needed = Math.max(most, ...choices.map(({ length }) => length));
-  return Array.from({ length: Math.min(all, needed) }, (_, index) => phraseAt(choices, index, all <= needed));
+  return Array.from({ length: Math.min(all, needed) }, (_, index) =>
+    phraseAt(choices, index, all <= needed),
+  );
 }
 
 /** One of the ways: numbered in full when there are few, else each choice turning at its own speed. */

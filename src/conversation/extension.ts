@@ -9,7 +9,8 @@ import type { Reader, Reading } from './reader.ts';
 const MOST_HITS = 25;
 /** Of a long message so many characters are read for owner and day; who asks for something says so early. */
 const MOST_READ = 500;
-const LEAVE_OUT = 'Leave names and details of children out, and use the reference of the review or action.';
+const LEAVE_OUT =
+  'Leave names and details of children out, and use the reference of the review or action.';
 
 /** What can be done from any message of Teams, and from its search. */
 export interface ExtensionOfTeams {
@@ -26,7 +27,9 @@ export interface ExtensionParts {
 
 export function createExtension({ features, reader, ports }: ExtensionParts): ExtensionOfTeams {
   const extensions = features.flatMap(({ extension }) => extension ?? []);
-  const dialogs = new Map(extensions.flatMap(({ dialogs = [] }) => dialogs).map((dialog) => [dialog.command, dialog]));
+  const dialogs = new Map(
+    extensions.flatMap(({ dialogs = [] }) => dialogs).map((dialog) => [dialog.command, dialog]),
+  );
   const searches = extensions.flatMap(({ search }) => search ?? []);
 
   /** The message as the dialog may have it. It is looked at before anything of it is put anywhere. */
@@ -47,8 +50,13 @@ export function createExtension({ features, reader, ports }: ExtensionParts): Ex
     async search(asker, words) {
       if (looksPersonal(words)) return declined('personal details', asker);
       const most = Math.floor(MOST_HITS / Math.max(1, searches.length));
-      const hits = (await Promise.all(searches.map((search) => search(asker, words, most, ports)))).flat();
-      return { text: hits.length > 0 ? `${counted(hits.length, 'record')} found.` : nothingFor(words), hits };
+      const hits = (
+        await Promise.all(searches.map((search) => search(asker, words, most, ports)))
+      ).flat();
+      return {
+        text: hits.length > 0 ? `${counted(hits.length, 'record')} found.` : nothingFor(words),
+        hits,
+      };
     },
   };
 }

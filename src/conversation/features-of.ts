@@ -14,7 +14,8 @@ export function featuresOf(units: Units): string[] {
 }
 
 /** The first word tells a question from an order and a statement. */
-const OPENING = /^(is|has|have|did|do|doe|are|was|were|who|what|when|wher|which|how|can|\{ref\}|\{title\}|\{review\})$/;
+const OPENING =
+  /^(is|has|have|did|do|doe|are|was|were|who|what|when|wher|which|how|can|\{ref\}|\{title\}|\{review\})$/;
 const MOST_CONCEPTS = 14;
 
 /** Those that do not depend on the words themselves. */
@@ -24,7 +25,8 @@ export function conceptFeatures({ concepts, words }: Units): string[] {
   const features = [`f:${opening}`, `n:${Math.min(some.length, 4)}`];
   for (const [at, one] of some.entries()) {
     features.push(`c:${one}`, `f:${opening}+${one}`);
-    for (let other = at + 1; other < some.length; other += 1) features.push(`p:${one}+${some[other]}`);
+    for (let other = at + 1; other < some.length; other += 1)
+      features.push(`p:${one}+${some[other]}`);
   }
   return features;
 }

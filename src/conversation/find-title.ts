@@ -59,7 +59,8 @@ export async function findTitle(
   if (!best) return undefined;
   const alike = ranked.filter(
     ({ share, weight, title }, at) =>
-      share * weight >= best.share * best.weight - 0.01 && ranked.findIndex((other) => other.title.ref === title.ref) === at,
+      share * weight >= best.share * best.weight - 0.01 &&
+      ranked.findIndex((other) => other.title.ref === title.ref) === at,
   );
   return {
     words: query(best.hits),
@@ -73,8 +74,11 @@ export async function findTitle(
 /** In “the supervision one is stuck on procurement” only “supervision” says which. */
 function wordsOfTheOne({ tokens }: Heard, words: readonly ContentWord[]): ContentWord[] {
   const one = tokens.findIndex(({ word }, at) => /^(one|action|thing)$/.test(word) && at > 0);
-  const the = tokens.slice(0, Math.max(0, one)).findLastIndex(({ word }) => /^(the|that)$/.test(word));
-  const from = the >= 0 && one - the <= 6 ? the : one > 0 && one < 5 && tokens[one]?.word === 'one' ? -1 : one;
+  const the = tokens
+    .slice(0, Math.max(0, one))
+    .findLastIndex(({ word }) => /^(the|that)$/.test(word));
+  const from =
+    the >= 0 && one - the <= 6 ? the : one > 0 && one < 5 && tokens[one]?.word === 'one' ? -1 : one;
   return words.filter(({ at }) => from < at && at < one);
 }
 
@@ -89,7 +93,9 @@ function runsOf({ tokens }: Heard, sought: readonly ContentWord[]): (readonly Co
     if (tokens.slice(from, word.at).some((between) => BOUNDARY.test(between.word))) runs.push([]);
     runs.at(-1)?.push(word);
   }
-  return runs.length > 1 ? [sought, ...runs, [...(runs.at(-1) ?? []), ...(runs[0] ?? [])]] : [sought];
+  return runs.length > 1
+    ? [sought, ...runs, [...(runs.at(-1) ?? []), ...(runs[0] ?? [])]]
+    : [sought];
 }
 
 /** Two of the most telling words are searched for, after passing over some: more would cost more than they tell. */
@@ -137,7 +143,8 @@ function contentWords(heard: Heard, cues: ReadonlySet<string>): ContentWord[] {
     )
       return [];
     const named = heard.mentions.some((mention) => contains(mention, span));
-    const explained = named || overlapsAny(span, known) || cues.has(root) || /^\d/.test(word) || word.length < 3;
+    const explained =
+      named || overlapsAny(span, known) || cues.has(root) || /^\d/.test(word) || word.length < 3;
     return [{ word, stem: root, at, explained }];
   });
 }
@@ -157,16 +164,26 @@ function fitOf(sought: readonly ContentWord[], title: string): Fit {
   const to = sought.indexOf(hits.at(-1) as ContentWord);
   const among = hits.length > 1 ? sought.slice(from, to + 1) : sought;
   const telling = hits.filter(({ explained }) => !explained).length;
-  return { hits, telling, weight: weigh(hits), share: hits.length === 0 ? 0 : weigh(hits) / weigh(among) };
+  return {
+    hits,
+    telling,
+    weight: weigh(hits),
+    share: hits.length === 0 ? 0 : weigh(hits) / weigh(among),
+  };
 }
 
 /** A word that is understood otherwise says little about which action is meant; a rare word says most. */
 function weigh(words: readonly ContentWord[]): number {
-  return words.reduce((sum, { explained, word }) => sum + (explained ? 0.4 : isCommonEnglish(word) ? 1 : 1.3), 0);
+  return words.reduce(
+    (sum, { explained, word }) => sum + (explained ? 0.4 : isCommonEnglish(word) ? 1 : 1.3),
+    0,
+  );
 }
 
 function sameWord(a: string, b: string): boolean {
   if (a === b) return true;
   if (a.length > 4 && b.length > 4 && (a.startsWith(b) || b.startsWith(a))) return true;
-  return a.length > 4 && Math.abs(a.length - b.length) <= 1 && distance(a, b) <= (a.length > 7 ? 2 : 1);
+  return (
+    a.length > 4 && Math.abs(a.length - b.length) <= 1 && distance(a, b) <= (a.length > 7 ? 2 : 1)
+  );
 }

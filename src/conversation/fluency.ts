@@ -15,7 +15,8 @@ export function learnFluency(phrases: Iterable<readonly string[]>): Fluency {
   const firsts = new Map<string, number>();
   const seconds = new Map<string, number>();
   let all = 0;
-  const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  const count = (counts: Map<string, number>, key: string) =>
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const words of phrases) {
     const ring = ['^', ...words, '$'];
     for (const [at, word] of ring.slice(0, -1).entries()) {
@@ -30,7 +31,9 @@ export function learnFluency(phrases: Iterable<readonly string[]>): Fluency {
     follows: (word, next) => pairs.has(`${word} ${next}`),
     after(word, next) {
       const usual = (seconds.get(next) ?? 0) / all + NEVER_SEEN;
-      return Math.log(((pairs.get(`${word} ${next}`) ?? 0) + UNSURE * usual) / ((firsts.get(word) ?? 0) + UNSURE));
+      return Math.log(
+        ((pairs.get(`${word} ${next}`) ?? 0) + UNSURE * usual) / ((firsts.get(word) ?? 0) + UNSURE),
+      );
     },
   };
 }

@@ -24,7 +24,11 @@ const CLIPPED =
   /^(how many|which|who|any|are any|is any|have any|show|list)\b( (are|is|went|have|has|were|was|of|still|got|did|do|does|need|needs|without|with|no))\b/;
 
 /** Whether a message stands on its own. A new full question starts afresh, whatever was said before. */
-export function leaningOf(heard: Heard, { question }: Thread, { spoken }: Pick<Understanding, 'spoken'>): Leaning {
+export function leaningOf(
+  heard: Heard,
+  { question }: Thread,
+  { spoken }: Pick<Understanding, 'spoken'>,
+): Leaning {
   const text = heard.tokens.map(({ word }) => word).join(' ');
   if (standsAlone(text, heard)) return 'none';
   const own = ownWords(heard);
@@ -32,7 +36,8 @@ export function leaningOf(heard: Heard, { question }: Thread, { spoken }: Pick<U
   if (OPENERS.test(text) && own <= 1 && heard.tokens.length <= 9) return 'fragment';
   if (OPENERS.test(text) || POINTING.test(text) || POINTERS.test(text)) return 'pointing';
   if (givesEvidence(heard, question, spoken)) return 'pointing';
-  if (CLIPPED.test(text) && !/\b(actions?|tasks?|reviews?|meetings?|priorit)/.test(text)) return 'pointing';
+  if (CLIPPED.test(text) && !/\b(actions?|tasks?|reviews?|meetings?|priorit)/.test(text))
+    return 'pointing';
   return 'none';
 }
 
@@ -43,20 +48,29 @@ export function givesEvidence(
   spoken: Understanding['spoken'],
 ): boolean {
   const text = tokens.map(({ word }) => word).join(' ');
-  const wanted = args.actionRef !== undefined && spoken.get(intent)?.reads?.includes('evidence-text') === true;
-  return wanted && concepts.some(({ name }) => /^evidence/.test(name)) && !ASKS.test(text) && !NAMES_WHAT.test(text);
+  const wanted =
+    args.actionRef !== undefined && spoken.get(intent)?.reads?.includes('evidence-text') === true;
+  return (
+    wanted &&
+    concepts.some(({ name }) => /^evidence/.test(name)) &&
+    !ASKS.test(text) &&
+    !NAMES_WHAT.test(text)
+  );
 }
 
 const ASKS =
   /^(what|which|show|list|give|find|get|see|tell|is there|are there|who|when|where|how (?:far|is|are|was|has|have|does|did)|have we|do we)\b/;
 /** “anything in slpr” goes on with what was asked; “anything without a due date” says what it wants. */
 const ANYTHING = /^any(thing)?\b/;
-const NAMES_WHAT = /\b(actions?|tasks?|priorit(y|ies)|reviews?|meetings?|attendance|agenda|decisions?)\b/;
+const NAMES_WHAT =
+  /\b(actions?|tasks?|priorit(y|ies)|reviews?|meetings?|attendance|agenda|decisions?)\b/;
 
 /** A question with its own question word or its own subject, and nothing in it that points back, is a new one. */
 function standsAlone(text: string, { parts, concepts }: Heard): boolean {
   if (OPENERS.test(text) || POINTING.test(text) || POINTERS.test(text)) return false;
-  const asks = ASKS.test(text) || (ANYTHING.test(text) && [...parts, ...concepts].some(({ start }) => start > 0));
+  const asks =
+    ASKS.test(text) ||
+    (ANYTHING.test(text) && [...parts, ...concepts].some(({ start }) => start > 0));
   return NAMES_WHAT.test(text) || (asks && !CLIPPED.test(text));
 }
 
@@ -65,7 +79,9 @@ function ownWords({ tokens, mentions, parts, years, reviewRefs, fillers, faint }
   const known = [...mentions, ...parts, ...years, ...reviewRefs, ...fillers, ...faint];
   return tokens.filter(({ word }, at) => {
     const span = { start: at, end: at + 1 };
-    return /\p{L}/u.test(word) && !STOP_WORDS.has(word) && !GLUE.test(word) && !overlapsAny(span, known);
+    return (
+      /\p{L}/u.test(word) && !STOP_WORDS.has(word) && !GLUE.test(word) && !overlapsAny(span, known)
+    );
   }).length;
 }
 
@@ -73,10 +89,18 @@ const GLUE =
   /^(and|just|only|about|for|actions?|ones?|group|groups|agency|agencies|partner|partners|priority|status|by|same|number|split|instead|people|mine|count|due|priorities|worst|best|most|least|lowest|highest|first|year|example|instance|too|please)$/;
 
 /** What was asked before with what is said now: a thing of the same kind is replaced, anything else narrows. */
-export function merge(thread: Thread, intent: string, spoken: Spoken, filters: Filters, args: Args): Question {
+export function merge(
+  thread: Thread,
+  intent: string,
+  spoken: Spoken,
+  filters: Filters,
+  args: Args,
+): Question {
   const before = thread.question;
   const takes = new Set<string>(spoken.takes ?? []);
-  const kept = Object.fromEntries(Object.entries(before.filters).filter(([filter]) => takes.has(filter)));
+  const kept = Object.fromEntries(
+    Object.entries(before.filters).filter(([filter]) => takes.has(filter)),
+  );
   const sameIntent = intent === before.intent;
   const given = defined(args);
   const anew = filters.meeting ?? given.on ?? given.lastMeetings;
@@ -86,7 +110,11 @@ export function merge(thread: Thread, intent: string, spoken: Spoken, filters: F
       ? { actionRef: before.args.actionRef }
       : {};
   if (anew !== undefined)
-    return { intent, filters: { ...but(kept, 'meeting'), ...filters }, args: { ...but(inherited, ...MEETING), ...given } };
+    return {
+      intent,
+      filters: { ...but(kept, 'meeting'), ...filters },
+      args: { ...but(inherited, ...MEETING), ...given },
+    };
   return { intent, filters: { ...kept, ...filters }, args: { ...inherited, ...given } };
 }
 
@@ -94,7 +122,9 @@ export function merge(thread: Thread, intent: string, spoken: Spoken, filters: F
 const MEETING = ['on', 'date', 'lastMeetings'];
 
 function but<Parts extends object>(parts: Parts, ...without: readonly string[]): Parts {
-  return Object.fromEntries(Object.entries(parts).filter(([name]) => !without.includes(name))) as Parts;
+  return Object.fromEntries(
+    Object.entries(parts).filter(([name]) => !without.includes(name)),
+  ) as Parts;
 }
 
 const NEEDED = { priority: 'priority', agency: 'agency', review: 'reviewRef' } as const;
@@ -105,10 +135,14 @@ export function supplied({ question }: Thread, spoken: Spoken, own: Question): Q
   if (!needs || writes) return own;
   if (needs === 'action') {
     const { actionRef } = question.args;
-    return own.args.actionRef || own.args.match || !actionRef ? own : { ...own, args: { ...own.args, actionRef } };
+    return own.args.actionRef || own.args.match || !actionRef
+      ? own
+      : { ...own, args: { ...own.args, actionRef } };
   }
   const value = question.filters[NEEDED[needs]];
-  return own.filters[NEEDED[needs]] || !value ? own : { ...own, filters: { ...own.filters, [NEEDED[needs]]: value } };
+  return own.filters[NEEDED[needs]] || !value
+    ? own
+    : { ...own, filters: { ...own.filters, [NEEDED[needs]]: value } };
 }
 
 export function defined(args: Args): Args {

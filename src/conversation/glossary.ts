@@ -48,7 +48,10 @@ export const AGENCY_TERMS: readonly FieldTerm[] = [
     named: /primary care|general practice|\bgps?\b/i,
   },
   { says: 'camhs, mental health, child mental health', named: /mental health|camhs/i },
-  { says: 'health providers, providers, health trusts, hospitals', named: /health provider|healthcare|hospital/i },
+  {
+    says: 'health providers, providers, health trusts, hospitals',
+    named: /health provider|healthcare|hospital/i,
+  },
   { says: 'hospital, the hospital, acute trust, acute', named: /hospital|acute|healthcare/i },
   {
     says: 'community health, health visitors, health visiting, school nurses, school nursing',
@@ -56,7 +59,10 @@ export const AGENCY_TERMS: readonly FieldTerm[] = [
   },
   { says: 'housing, housing association, registered provider', named: /housing|homes/i },
   { says: 'probation, probation service', named: /probation/i },
-  { says: 'youth justice, youth offending, yjs, yot, yos, yots', named: /youth (justice|offending)/i },
+  {
+    says: 'youth justice, youth offending, yjs, yot, yos, yots',
+    named: /youth (justice|offending)/i,
+  },
   { says: 'fire, fire service, fire brigade', named: /fire/i },
   { says: 'ambulance, ambulance service, paramedics', named: /ambulance/i },
   { says: 'cafcass, court service', named: /cafcass|court/i },
@@ -86,7 +92,10 @@ export const AGENCY_TERMS: readonly FieldTerm[] = [
   { says: 'early years, nurseries, childcare', named: /early years|nurser|childcare/i },
   { says: 'adult services, adult social care, adults', named: /adult/i },
   { says: 'drug and alcohol, substance misuse, drugs service', named: /drug|alcohol|substance/i },
-  { says: 'womens aid, refuge, domestic abuse service, da service', named: /women|refuge|domestic abuse/i },
+  {
+    says: 'womens aid, refuge, domestic abuse service, da service',
+    named: /women|refuge|domestic abuse/i,
+  },
 ];
 
 /** Words before “group”, “subgroup”, “sub”, “meeting” … and alone where a group is wanted. */
@@ -110,12 +119,21 @@ export const GROUP_TERMS: readonly FieldTerm[] = [
     named: /exploit|missing|contextual/i,
   },
   { says: 'neglect, tackling neglect', named: /neglect/i },
-  { says: 'early help, prevention, early intervention', named: /early help|prevention|early intervention/i },
-  { says: 'policy, policies, procedures, policy and procedures, policies and procedures, p&p', named: /polic|procedure/i },
+  {
+    says: 'early help, prevention, early intervention',
+    named: /early help|prevention|early intervention/i,
+  },
+  {
+    says: 'policy, policies, procedures, policy and procedures, policies and procedures, p&p',
+    named: /polic|procedure/i,
+  },
   { says: 'health', named: /health/i, unlike: /wellbeing|mental/i },
   { says: 'child death, child deaths, cdop, death overview', named: /death/i },
   { says: 'education, schools', named: /education|school/i, unlike: /scrutin/i },
-  { says: 'communications, communication, comms, engagement, participation', named: /communicat|engagement|participation/i },
+  {
+    says: 'communications, communication, comms, engagement, participation',
+    named: /communicat|engagement|participation/i,
+  },
   { says: 'executive, exec', named: /executive/i, alone: true },
   { says: 'cdop', named: /death/i, alone: true },
   { says: 'qa, pqa', named: /quality/i, alone: true },
@@ -144,7 +162,10 @@ export const GROUP_NOUNS: ReadonlySet<string> = new Set(
 
 /** Words for priorities, by their subject. */
 export const PRIORITY_TERMS: readonly FieldTerm[] = [
-  { says: 'neglect, neglected children, gcp, gcp2, graded care profile, graded care, neglect tool', named: /neglect/i },
+  {
+    says: 'neglect, neglected children, gcp, gcp2, graded care profile, graded care, neglect tool',
+    named: /neglect/i,
+  },
   {
     says: 'exploitation, ce, cse, cce, child exploitation, sexual exploitation, criminal exploitation, county lines, exploited, contextual safeguarding',
     named: /exploit|contextual/i,
@@ -172,7 +193,10 @@ export const PRIORITY_TERMS: readonly FieldTerm[] = [
   { says: 'domestic abuse, da, dv, dva, domestic violence', named: /domestic/i },
   { says: 'online safety, online harm, e safety, internet safety', named: /online|digital/i },
   { says: 'missing children, missing from home, going missing, gone missing', named: /missing/i },
-  { says: 'knife crime, serious violence, serious youth violence, gangs, youth violence', named: /violence|knife|gang/i },
+  {
+    says: 'knife crime, serious violence, serious youth violence, gangs, youth violence',
+    named: /violence|knife|gang/i,
+  },
   {
     says: 'missing education, children missing education, cme, off roll, not on a roll, kids missing school, children missing school, not in school, out of school',
     named: /missing education/i,
@@ -184,11 +208,17 @@ export const PRIORITY_TERMS: readonly FieldTerm[] = [
   { says: 'transitions, transition, transitional safeguarding', named: /transition/i },
   { says: 'child sexual abuse, csa, sexual abuse, familial sexual abuse', named: /sexual abuse/i },
   { says: 'leadership, governance, leadership and governance', named: /leadership|governance/i },
-  { says: 'voice of the child, childrens voice, child voice, voice, participation', named: /voice|participation/i },
+  {
+    says: 'voice of the child, childrens voice, child voice, voice, participation',
+    named: /voice|participation/i,
+  },
   { says: 'workforce', named: /workforce/i },
   { says: 'thresholds, threshold', named: /threshold/i },
   { says: 'information sharing, info sharing', named: /information sharing/i },
-  { says: 'parental substance misuse, substance misuse, drugs and alcohol', named: /substance|drug|alcohol/i },
+  {
+    says: 'parental substance misuse, substance misuse, drugs and alcohol',
+    named: /substance|drug|alcohol/i,
+  },
 ];
 
 /** Words too general to tell one record from another. */
@@ -203,4 +233,6 @@ export const GENERAL_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Initials that mean something in the whole field, and so no record whose name happens to have them. */
-export const FIELD_INITIALS: ReadonlySet<string> = new Set('cp cpp cin lac ehcp dob nhs cse cce dva asb send mh'.split(' '));
+export const FIELD_INITIALS: ReadonlySet<string> = new Set(
+  'cp cpp cin lac ehcp dob nhs cse cce dva asb send mh'.split(' '),
+);

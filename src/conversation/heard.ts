@@ -43,8 +43,10 @@ export interface Heard {
 
 export const length = ({ start, end }: Span): number => end - start;
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-export const overlapsAny = (span: Span, others: readonly Span[]): boolean => others.some((other) => overlaps(span, other));
+export const contains = (outer: Span, inner: Span): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+export const overlapsAny = (span: Span, others: readonly Span[]): boolean =>
+  others.some((other) => overlaps(span, other));
 export const wordsIn = ({ tokens }: Pick<Heard, 'tokens'>, { start, end }: Span): string =>
   tokens
     .slice(start, end)

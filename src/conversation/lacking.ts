@@ -3,9 +3,17 @@ import type { Args } from '../features/question.ts';
 /** Whether actions are asked for that have, or lack, an owner, a due date, evidence of impact. */
 export function flagsIn(text: string): Args {
   return {
-    ...(LACKS_OWNER.test(text) ? { owner: null, hasOwner: false } : HAS_OWNER.test(text) ? { hasOwner: true } : {}),
+    ...(LACKS_OWNER.test(text)
+      ? { owner: null, hasOwner: false }
+      : HAS_OWNER.test(text)
+        ? { hasOwner: true }
+        : {}),
     ...(LACKS_DUE.test(text) ? { hasDue: false } : HAS_DUE.test(text) ? { hasDue: true } : {}),
-    ...(LACKS_EVIDENCE.test(text) ? { hasEvidence: false } : HAS_EVIDENCE.test(text) ? { hasEvidence: true } : {}),
+    ...(LACKS_EVIDENCE.test(text)
+      ? { hasEvidence: false }
+      : HAS_EVIDENCE.test(text)
+        ? { hasEvidence: true }
+        : {}),
   };
 }
 

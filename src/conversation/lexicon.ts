@@ -9,7 +9,12 @@ import { stem } from './stem.ts';
 /** What a phrase of the field means: a hint, or a part of the question, or nothing at all. */
 export type Meaning =
   | { readonly kind: 'concept'; readonly name: string; readonly words: readonly string[] }
-  | { readonly kind: 'part'; readonly filter: keyof Filters; readonly value: string; readonly words: readonly string[] }
+  | {
+      readonly kind: 'part';
+      readonly filter: keyof Filters;
+      readonly value: string;
+      readonly words: readonly string[];
+    }
   | { readonly kind: 'filler' };
 
 /** All that does not depend on a partnership, ready to be found in a message. */
@@ -24,10 +29,12 @@ function learnAll(): Set<string> {
     const words = wordsOf(phrase).flatMap((word) => SHORTHAND.get(word) ?? [word]);
     const meant = meaning(words);
     lexicon.add(words, meant);
-    if (meant.kind !== 'concept' || meant.name !== 'elsewhere') for (const word of words) ours.add(word);
+    if (meant.kind !== 'concept' || meant.name !== 'elsewhere')
+      for (const word of words) ours.add(word);
   };
   for (const [name, phrases] of Object.entries(CONCEPTS))
-    for (const phrase of phrases.split(',')) learn(phrase, (words) => ({ kind: 'concept', name, words }));
+    for (const phrase of phrases.split(','))
+      learn(phrase, (words) => ({ kind: 'concept', name, words }));
   for (const [filter, values] of Object.entries(PART_WORDS))
     for (const [value, phrases] of Object.entries(values))
       for (const phrase of phrases.split(','))

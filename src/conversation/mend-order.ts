@@ -29,14 +29,20 @@ export function mendOrder(tokens: readonly Token[], known: Known): Token[] {
   const { start, end } = askedIn(tokens);
   const body = tokens.slice(start, end);
   if (body.length < 3 || body.length > MOST_PIECES) return [...tokens];
-  return [...tokens.slice(0, start), ...swapped(joined(turned(body, known), known), known), ...tokens.slice(end)];
+  return [
+    ...tokens.slice(0, start),
+    ...swapped(joined(turned(body, known), known), known),
+    ...tokens.slice(end),
+  ];
 }
 
 /** What is asked, without what is only polite before and after it and the question mark: those stand where they belong. */
 function askedIn(tokens: readonly Token[]): Span {
   const stems = tokens.map(({ word }) => stem(word));
   const polite = stems.flatMap((_, start) =>
-    lexicon.at(stems, start).flatMap(({ length, value }) => (isPolite(value) ? [{ start, end: start + length }] : [])),
+    lexicon
+      .at(stems, start)
+      .flatMap(({ length, value }) => (isPolite(value) ? [{ start, end: start + length }] : [])),
   );
   let [start, end] = [0, tokens.length];
   for (let at: number | undefined = 0; at !== undefined; ) {
@@ -51,7 +57,8 @@ function askedIn(tokens: readonly Token[]): Span {
 }
 
 const isPolite = (meaning: Meaning): boolean =>
-  meaning.kind === 'filler' || (meaning.kind === 'concept' && (meaning.name === 'greet' || meaning.name === 'thanks'));
+  meaning.kind === 'filler' ||
+  (meaning.kind === 'concept' && (meaning.name === 'greet' || meaning.name === 'thanks'));
 
 /** The message begun at another word, when it is then far likelier and people do say the last word before the first. */
 function turned(tokens: readonly Token[], { fluency, ...known }: Known): Token[] {
@@ -100,7 +107,8 @@ function swapped(tokens: readonly Token[], { fluency, ...known }: Known): Token[
       [two, one],
       [one, next],
     ];
-    const isSaid = (steps: Steps) => steps.every(([word, follower]) => fluency.follows(word, follower));
+    const isSaid = (steps: Steps) =>
+      steps.every(([word, follower]) => fluency.follows(word, follower));
     return isSaid(other) && !isSaid(given) ? gainOf(given, other, fluency) : 0;
   });
   const second = best && pieces[pieces.indexOf(best) + 1];
@@ -130,9 +138,13 @@ function likeliest(pieces: readonly Piece[], gainAt: (at: number) => number): Pi
   return most > FAR_LIKELIER ? pieces[gains.indexOf(most)] : undefined;
 }
 
-const unitAt = (pieces: readonly Piece[], at: number): string => (at < 0 ? '^' : (pieces[at]?.unit ?? '$'));
+const unitAt = (pieces: readonly Piece[], at: number): string =>
+  at < 0 ? '^' : (pieces[at]?.unit ?? '$');
 
-const fromWord = (tokens: readonly Token[], at: number): Token[] => [...tokens.slice(at), ...tokens.slice(0, at)];
+const fromWord = (tokens: readonly Token[], at: number): Token[] => [
+  ...tokens.slice(at),
+  ...tokens.slice(0, at),
+];
 
 const HALF = 2;
 
@@ -148,7 +160,10 @@ function joined(tokens: readonly Token[], { names, refsIn }: Known): Token[] {
     ...refs.actionRefs,
     ...refs.reviewRefs,
     ...around.flatMap((_, start) =>
-      [...names.at(singulars, start), ...lexicon.at(stems, start).filter(isPartAs(words, start))].map(({ length }) => ({
+      [
+        ...names.at(singulars, start),
+        ...lexicon.at(stems, start).filter(isPartAs(words, start)),
+      ].map(({ length }) => ({
         start,
         end: start + length,
       })),

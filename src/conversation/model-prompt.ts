@@ -18,10 +18,18 @@ export type ModelIntent = Pick<Intent, 'name' | 'label' | 'phrases'>;
 const EXAMPLES = 4;
 
 /** Asks which typed question a message is. No name of a person, no record and no id of a person is in it. */
-export function promptFor(nameless: Nameless, hearing: Hearing, intents: readonly ModelIntent[], today: Day): ModelPrompt {
+export function promptFor(
+  nameless: Nameless,
+  hearing: Hearing,
+  intents: readonly ModelIntent[],
+  today: Day,
+): ModelPrompt {
   const { directory } = hearing.asker;
   const before = hearing.thread?.question;
-  const people = [...nameless.people].map(([number, person]) => [number, roleOf(person, directory)]);
+  const people = [...nameless.people].map(([number, person]) => [
+    number,
+    roleOf(person, directory),
+  ]);
   return {
     instructions: [
       INSTRUCTIONS,

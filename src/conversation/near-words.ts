@@ -14,9 +14,12 @@ export function createNearWords(words: readonly string[]): (typed: string) => It
     if (word.length >= LONG - 1) put(byStart, startOf(word), word);
   }
   return (typed) => {
-    const found = new Set([typed, ...oneLess(typed)].flatMap((letters) => byLetters.get(letters) ?? []));
+    const found = new Set(
+      [typed, ...oneLess(typed)].flatMap((letters) => byLetters.get(letters) ?? []),
+    );
     if (typed.length >= LONG)
-      for (const word of byStart.get(startOf(typed)) ?? []) if (Math.abs(word.length - typed.length) < 3) found.add(word);
+      for (const word of byStart.get(startOf(typed)) ?? [])
+        if (Math.abs(word.length - typed.length) < 3) found.add(word);
     return [...found].sort();
   };
 }

@@ -32,7 +32,9 @@ export function normalise(text: string): Token[] {
 
 /** The words of a name, by the same rules as those of a message but for the shorthand. */
 export function wordsOf(name: string): string[] {
-  return [...name.matchAll(WORD)].flatMap((match) => pieces(match[0], 0).map((piece) => plain(piece.typed))).filter(Boolean);
+  return [...name.matchAll(WORD)]
+    .flatMap((match) => pieces(match[0], 0).map((piece) => plain(piece.typed)))
+    .filter(Boolean);
 }
 
 /** Hyphens and slashes join numbers (2020-21, SA-019) but separate words (train-the-trainer, police/health). */

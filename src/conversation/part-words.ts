@@ -1,7 +1,9 @@
 import type { Filters } from '../features/question.ts';
 
 /** Words that fill a filter wherever they stand. Data: the value, then the ways of saying it. */
-export const PART_WORDS: Readonly<Partial<Record<keyof Filters, Readonly<Record<string, string>>>>> = {
+export const PART_WORDS: Readonly<
+  Partial<Record<keyof Filters, Readonly<Record<string, string>>>>
+> = {
   status: {
     'not started':
       'not started, not been started, not yet started, unstarted, not begun, not yet begun, has not started, have not started, has not been started, have not been started, has not begun, have not begun, not got going, yet to start, yet to begin, still to start, never started, nobody has started, no one has started, untouched, waiting to start, not kicked off, not been touched, not got off the ground',
@@ -10,7 +12,8 @@ export const PART_WORDS: Readonly<Partial<Record<keyof Filters, Readonly<Record<
     complete:
       'complete, completed, done, finished, closed, sorted, closed off, signed off, wrapped up, ticked off, completions, been closed, put to bed, marked as done, marked done, marked complete, fulfilled, close, finish, tick off, wrap up',
     blocked: 'blocked, on hold, held up, paused, parked',
-    withdrawn: 'withdrawn, dropped, cancelled actions, no longer needed, scrapped, abandoned, superseded',
+    withdrawn:
+      'withdrawn, dropped, cancelled actions, no longer needed, scrapped, abandoned, superseded',
     open: 'open, outstanding, still open, not complete, not completed, not done, not finished, not closed, incomplete, unfinished, live, still to do, left to do, never finished, never done, never completed, never closed, still got, still have got, have not finished, has not finished, still to be done, still to be finished, still to be completed, to be done, to be finished, to be completed, uncompleted, remaining, not yet complete, not yet done, not been done, not been completed, not been closed, has not been done, have not been done, still going, left, yet to be done, yet to be completed, still live, still need doing, still needs doing, unresolved, need doing, needs doing, still not done, current actions, not sorted, still left, still need to do, still needs to do, still has to do, still have to do, still got to do, still need to finish, still has to finish, still working on, yet to do, yet to finish, on the go still, still on the books, on the books',
   },
   dueRange: {
@@ -20,7 +23,8 @@ export const PART_WORDS: Readonly<Partial<Record<keyof Filters, Readonly<Record<
       'due soon, coming up, nearly due, coming due, about to be due, on the horizon, due shortly, coming up soon, almost due, close to due, falling due soon, soon to be due',
     today: 'due today, today',
     tomorrow: 'due tomorrow, tomorrow',
-    'this-week': 'this week, end of this week, end of the week, end of week, rest of the week, this weeks',
+    'this-week':
+      'this week, end of this week, end of the week, end of week, rest of the week, this weeks',
     'next-week': 'next week, week after this, following week, next weeks',
     'this-month': 'this month, rest of the month, this months',
     'next-month': 'next month, following month, next months, month after this',
@@ -50,7 +54,8 @@ export const PART_WORDS: Readonly<Partial<Record<keyof Filters, Readonly<Record<
 
 /** Words that divide a list, for “how many … by agency”. */
 export const GROUP_WORDS: Readonly<Record<string, string>> = {
-  agency: 'agency, agencies, partner, partners, organisation, organisations, owner, owners, service',
+  agency:
+    'agency, agencies, partner, partners, organisation, organisations, owner, owners, service',
   group: 'group, groups, subgroup, sub group, committee',
   priority: 'priority, priorities, theme, themes',
   status: 'status, state, stage, rag, rag rating',

@@ -20,7 +20,11 @@ interface Naming {
  * Puts numbers in place of the partnership's people, named in full or by a part of their name that is not `spared`;
  * a part that two people share is left out.
  */
-export function peopleAsRoles(text: string, { people }: Directory, spared: (word: string) => boolean): Roles {
+export function peopleAsRoles(
+  text: string,
+  { people }: Directory,
+  spared: (word: string) => boolean,
+): Roles {
   const numbers = new Map<string, Person>();
   const numberOf = (person: Person) => {
     const known = [...numbers].find(([, { id }]) => id === person.id)?.[0];
@@ -28,8 +32,13 @@ export function peopleAsRoles(text: string, { people }: Directory, spared: (word
     return numbers.set(number, person) && number;
   };
   const replace = (replaced: string, { words, owners }: Naming) =>
-    replaced.replace(patternOf(words), () => (owners[0] && owners.length === 1 ? numberOf(owners[0]) : LEFT_OUT));
-  return { text: [...fullNames(people), ...parts(people, spared)].reduce(replace, text), people: numbers };
+    replaced.replace(patternOf(words), () =>
+      owners[0] && owners.length === 1 ? numberOf(owners[0]) : LEFT_OUT,
+    );
+  return {
+    text: [...fullNames(people), ...parts(people, spared)].reduce(replace, text),
+    people: numbers,
+  };
 }
 
 function fullNames(people: readonly Person[]): Naming[] {
@@ -51,6 +60,11 @@ function parts(people: readonly Person[], spared: (word: string) => boolean): Na
 
 /** The words one after the other, whatever their case; apostrophes in them may be left out or typed as any kind. */
 function patternOf(words: readonly string[]): RegExp {
-  const escaped = words.map((word) => [...word].map((letter) => letter.replace(/[^\p{L}\p{N}]/u, '\\$&')).join("['’]?"));
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped.join("[\\s.'’-]+")}(?:['’]?s)?(?![\\p{L}\\p{N}])`, 'giu');
+  const escaped = words.map((word) =>
+    [...word].map((letter) => letter.replace(/[^\p{L}\p{N}]/u, '\\$&')).join("['’]?"),
+  );
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])${escaped.join("[\\s.'’-]+")}(?:['’]?s)?(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
 }

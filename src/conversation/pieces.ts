@@ -14,7 +14,10 @@ export interface Piece extends Span {
 /** The pieces of a message: names, references and years are one each. */
 export function piecesOf(
   tokens: readonly Token[],
-  { names, refsIn }: { names: Vocabulary['names']; refsIn: (tokens: readonly Token[]) => RefsInText },
+  {
+    names,
+    refsIn,
+  }: { names: Vocabulary['names']; refsIn: (tokens: readonly Token[]) => RefsInText },
 ): Piece[] {
   const singulars = tokens.map(({ word }) => singular(word));
   const refs = refsIn(tokens);

@@ -1,5 +1,11 @@
 import type { Verb } from '../domain/access.ts';
-import { agencyName, type Directory, groupName, type Identity, priorityIn } from '../domain/directory.ts';
+import {
+  agencyName,
+  type Directory,
+  groupName,
+  type Identity,
+  priorityIn,
+} from '../domain/directory.ts';
 import type { Personal } from '../domain/privacy-guard.ts';
 import { whoMay } from '../features/access-words.ts';
 import type { Asker, Intent, Reply } from '../features/feature.ts';
@@ -24,7 +30,9 @@ export function stranger(directory: Directory, from: Identity): Reply {
 }
 
 function administratorsOf({ people }: Directory): string {
-  const administrators = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
+  const administrators = people
+    .filter(({ roles }) => roles.includes('administrator'))
+    .map(({ displayName }) => displayName);
   return administrators.length > 0 ? listed(administrators, 'or') : 'its business manager';
 }
 
@@ -42,7 +50,10 @@ export function notUnderstood(asker: Asker): Reply {
 
 /** To `/something` that is no command. */
 export function unknownCommand(asker: Asker): Reply {
-  return { text: 'I know no such command. Just ask in your own words, for instance:', suggestions: starters(asker) };
+  return {
+    text: 'I know no such command. Just ask in your own words, for instance:',
+    suggestions: starters(asker),
+  };
 }
 
 /** To a button of a card that no longer means anything. It leaves a line, for an old card and a forged one look alike. */
@@ -74,7 +85,8 @@ const DECLINED: Readonly<Record<Refusal, string>> = {
     'I hold no case records, and I never look up a named child. Please contact the allocated social worker or the front door; I can help with the partnership’s priorities and actions.',
   'personal details':
     'That looks like somebody’s personal details, so I have not kept it. Please leave out names, dates of birth, NHS numbers and addresses, and use the reference instead.',
-  unrelated: 'That is outside what I know. I can answer about the partnership’s priorities and actions.',
+  unrelated:
+    'That is outside what I know. I can answer about the partnership’s priorities and actions.',
 };
 
 /** A kind refusal that says what to do instead; the refused words are neither repeated nor kept. */
@@ -84,14 +96,20 @@ export function declined(refusal: Refusal, asker: Asker): Reply {
 }
 
 /** Asks back between close readings, each a button that says exactly what was meant. */
-export function askBack(readings: readonly Candidate[], intents: ReadonlyMap<string, Intent>, directory: Directory): Reply {
+export function askBack(
+  readings: readonly Candidate[],
+  intents: ReadonlyMap<string, Intent>,
+  directory: Directory,
+): Reply {
   const choices = readings.map(({ question }) => ({
     label: intents.get(question.intent)?.label ?? question.intent,
     detail: aboutWhat(question, directory),
     question,
   }));
   const meant = listed(
-    choices.map(({ label, detail }) => [label.toLowerCase(), detail && `(${detail})`].filter(Boolean).join(' ')),
+    choices.map(({ label, detail }) =>
+      [label.toLowerCase(), detail && `(${detail})`].filter(Boolean).join(' '),
+    ),
     'or',
   );
   const headline = readings.length === 1 ? 'Did you mean this?' : 'Which do you mean?';
@@ -100,7 +118,10 @@ export function askBack(readings: readonly Candidate[], intents: ReadonlyMap<str
   return {
     text,
     card: { name: 'choose', view: { headline, choices }, plain: text },
-    thread: first && { question: first.question, choices: readings.map(({ question }) => question) },
+    thread: first && {
+      question: first.question,
+      choices: readings.map(({ question }) => question),
+    },
   };
 }
 
@@ -108,7 +129,8 @@ function aboutWhat({ filters, args }: Question, directory: Directory): string {
   const names = [
     filters.agency && agencyName(directory, filters.agency),
     filters.group && groupName(directory, filters.group),
-    filters.priority && (priorityIn(directory, filters.priority, filters.year ?? '')?.title ?? filters.priority),
+    filters.priority &&
+      (priorityIn(directory, filters.priority, filters.year ?? '')?.title ?? filters.priority),
     filters.reviewRef,
     args.actionRef,
     filters.status,

@@ -26,7 +26,9 @@ export function plausible(ranking: Ranking, circumstances: Circumstances): Ranki
     share: share * weightOf(label, circumstances) + (goesOn(label, circumstances) ? GOES_ON : 0),
   }));
   const sum = weighed.reduce((total, { share }) => total + share, 0) || 1;
-  return weighed.map(({ label, share }) => ({ label, share: share / sum })).sort((a, b) => b.share - a.share);
+  return weighed
+    .map(({ label, share }) => ({ label, share: share / sum }))
+    .sort((a, b) => b.share - a.share);
 }
 
 /** What a bare name adds to the question that was asked before: more than all other readings together. */
@@ -40,7 +42,9 @@ function goesOn(label: string, { heard, understanding, thread, leaning }: Circum
   if (settled.args.mode !== before.args.mode) return false;
   const spoken = understanding.spoken.get(settled.intent);
   const takes = new Set<string>(spoken?.takes ?? []);
-  const named = [...heard.mentions, ...heard.faint].flatMap(({ meanings }) => meanings.map(({ kind }) => kind));
+  const named = [...heard.mentions, ...heard.faint].flatMap(({ meanings }) =>
+    meanings.map(({ kind }) => kind),
+  );
   const parts = heard.parts.map(({ filter }) => filter);
   const ordered = spoken?.reads?.some((name) => name === 'order' || name === 'grouping') === true;
   return (
@@ -55,12 +59,18 @@ function goesOn(label: string, { heard, understanding, thread, leaning }: Circum
 /** “worst first”, “by agency” */
 const DIVIDES = /\b(worst|best|lowest|highest|least|most|by|per|each|split)\b/;
 
-function weightOf(label: string, { heard, title, understanding, thread, leaning }: Circumstances): number {
+function weightOf(
+  label: string,
+  { heard, title, understanding, thread, leaning }: Circumstances,
+): number {
   const leans = leaning !== 'none';
   const refs = heard.actionRefs.length + heard.reviewRefs.length > 0;
-  if (label === AMBIGUOUS_LABEL) return leans || refs ? 0.05 : thread && heard.mentions.length === 0 ? 0.3 : 1;
+  if (label === AMBIGUOUS_LABEL)
+    return leans || refs ? 0.05 : thread && heard.mentions.length === 0 ? 0.3 : 1;
   if (label === OUT_OF_SCOPE_LABEL)
-    return leans || heard.actionRefs.length > 0 ? 0.2 : strangeness(heard, understanding, title !== undefined);
+    return leans || heard.actionRefs.length > 0
+      ? 0.2
+      : strangeness(heard, understanding, title !== undefined);
   const { intent } = understanding.settled.get(label) ?? { intent: label };
   const spoken = understanding.spoken.get(intent) ?? { said: [] };
   const text = textOf(heard);
@@ -68,13 +78,16 @@ function weightOf(label: string, { heard, title, understanding, thread, leaning 
   let weight = 1;
   if (before && intent === before.intent) weight *= leaning === 'fragment' ? 400 : 8;
   if (before?.args.actionRef && leaning === 'pointing' && spoken.needs === 'action') weight *= 40;
-  if (spoken.reads?.includes('evidence-flags') && Object.keys(flagsIn(text)).length > 0) weight *= 4;
+  if (spoken.reads?.includes('evidence-flags') && Object.keys(flagsIn(text)).length > 0)
+    weight *= 4;
   if (spoken.reads?.includes('new-action')) weight *= adding(text, heard);
-  if (spoken.writes && ASKS.test(text) && (spoken.needs === 'action' || recordsAnAnswer(spoken))) weight *= 0.1;
+  if (spoken.writes && ASKS.test(text) && (spoken.needs === 'action' || recordsAnAnswer(spoken)))
+    weight *= 0.1;
   if (title && spoken.needs === 'action' && THE_ONE.test(text)) weight *= NAMED_ACTION;
   if (spoken.reads?.includes('status-change') && !CHANGES.test(text)) weight *= 0.05;
   if (spoken.reads?.includes('deputy') && SENDS.test(text)) weight *= 4;
-  if (lacksWhatItNeeds(spoken, heard, title, thread?.question)) weight *= WITHOUT[spoken.needs ?? 'review'];
+  if (lacksWhatItNeeds(spoken, heard, title, thread?.question))
+    weight *= WITHOUT[spoken.needs ?? 'review'];
   if (heard.actionRefs.length > 0) weight *= spoken.reads?.includes('action') ? 2 : 0.05;
   if (heard.reviewRefs.length > 0 && !spoken.takes?.includes('reviewRef')) weight *= 0.03;
   return weight;
@@ -101,7 +114,11 @@ function lacksWhatItNeeds(
     heard.mentions.some(({ meanings }) => meanings.some(({ kind }) => kinds.includes(kind)));
   switch (needs) {
     case 'action':
-      return heard.actionRefs.length === 0 && !title && !(before?.args.actionRef && (!writes || POINTS.test(textOf(heard))));
+      return (
+        heard.actionRefs.length === 0 &&
+        !title &&
+        !(before?.args.actionRef && (!writes || POINTS.test(textOf(heard))))
+      );
     case 'priority':
       return !named('priority', 'group') && !before?.filters.priority;
     case 'agency':
@@ -145,7 +162,8 @@ function strangeness(heard: Heard, understanding: Understanding, titled: boolean
   if (heard.tokens.some(({ word }) => /^(our|ours|us)$/.test(word))) return 0.3;
   if (titled || heard.reviewRefs.length > 0) return 1;
   const { strange, ours } = strangeWords(heard, understanding);
-  if (strange.length > 0 && ours === 0 && !speaksOfOwn(heard)) return strange.length > 1 ? ONLY_STRANGE : 30;
+  if (strange.length > 0 && ours === 0 && !speaksOfOwn(heard))
+    return strange.length > 1 ? ONLY_STRANGE : 30;
   return strange.length > 1 && ours <= 1 && heard.mentions.length === 0 ? 8 : 1;
 }
 

@@ -17,10 +17,16 @@ const NO_DATE = `(?!\\d|st|nd|rd|th| (?:of )?(?:${[...MONTHS.keys()].join('|')})
 const TIME = String.raw`(\d{1,2}(?:[:.]\d{2})?(?: ?(?:am|pm)\b|${NO_DATE})|noon|midday|lunch|tea time|school pick up)`;
 
 const SAYINGS: readonly (readonly [RegExp, (found: RegExpExecArray) => Args])[] = [
-  [new RegExp(String.raw`\bonly\b.*\b(?:between|from) ${TIME} (?:and|to|till|until) ${TIME}`), open],
+  [
+    new RegExp(String.raw`\bonly\b.*\b(?:between|from) ${TIME} (?:and|to|till|until) ${TIME}`),
+    open,
+  ],
   [new RegExp(String.raw`\b(?:between|from|hours) ${TIME} (?:and|to|till|until) ${TIME}`), shut],
   [new RegExp(String.raw`\b(?:after|past) ${TIME}.*\bbefore ${TIME}`), shut],
-  [new RegExp(String.raw`\b(?:before|until|till) ${TIME}`), ([, to]) => ({ quietFrom: EVENING, quietTo: morning(to) })],
+  [
+    new RegExp(String.raw`\b(?:before|until|till) ${TIME}`),
+    ([, to]) => ({ quietFrom: EVENING, quietTo: morning(to) }),
+  ],
   [
     new RegExp(String.raw`\b(?:after|past|finish at) ${TIME}`),
     ([, from]) => ({ quietFrom: evening(from), quietTo: MORNING }),
@@ -28,7 +34,10 @@ const SAYINGS: readonly (readonly [RegExp, (found: RegExpExecArray) => Args])[] 
   [/\bmornings?\b/, () => ({ quietFrom: '12:00', quietTo: MORNING })],
   [/\b(?:evenings?|after work)\b/, () => ({ quietFrom: EVENING, quietTo: MORNING })],
   [/\b(?:night|nights|overnight)\b/, () => ({ quietFrom: '20:00', quietTo: '07:00' })],
-  [/\b(?:working|office|after|out of) hours|outside work\b/, () => ({ quietFrom: '17:00', quietTo: '09:00' })],
+  [
+    /\b(?:working|office|after|out of) hours|outside work\b/,
+    () => ({ quietFrom: '17:00', quietTo: '09:00' }),
+  ],
 ];
 
 /**

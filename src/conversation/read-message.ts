@@ -47,7 +47,9 @@ export async function readMessage(listening: Listening): Promise<Reading> {
   };
   const likeliest = byIntent(ranking, understanding);
   const few =
-    likeliest[0]?.label === AMBIGUOUS_LABEL ? couldAnswer(likeliest, listening) : likeliest.slice(0, MOST_READINGS);
+    likeliest[0]?.label === AMBIGUOUS_LABEL
+      ? couldAnswer(likeliest, listening)
+      : likeliest.slice(0, MOST_READINGS);
   return decide(
     few.map(({ label, share }) => ({
       label,
@@ -66,7 +68,9 @@ function couldAnswer(likeliest: Ranking, { heard, understanding }: Listening): R
   const fits = likeliest.filter(({ label }) => {
     const intent = understanding.settled.get(label)?.intent;
     const spoken = intent === undefined ? undefined : understanding.spoken.get(intent);
-    return spoken && !spoken.writes && spoken.takes?.some((filter) => named.has(filter as EntityKind));
+    return (
+      spoken && !spoken.writes && spoken.takes?.some((filter) => named.has(filter as EntityKind))
+    );
   });
   return fits.length > 1
     ? [...likeliest.slice(0, 1), ...fits.slice(0, MOST_READINGS - 1)]
@@ -76,7 +80,8 @@ function couldAnswer(likeliest: Ranking, { heard, understanding }: Listening): R
 /** What must be declined whatever it asks, by the shape of its words. */
 function personalIn({ hearing, heard, tongue }: Listening): Refusal | undefined {
   const personal = looksPersonal(hearing.text);
-  if (personal) return personal.kind === 'child’s name' ? 'named child case data' : 'personal details';
+  if (personal)
+    return personal.kind === 'child’s name' ? 'named child case data' : 'personal details';
   if (heard.reviewRefs.length > 0 && asksOfItsChild(hearing.text)) return 'child identity';
   return asksAfterChild(hearing.text, (name) => tongue.vocabulary.names.words.has(name))
     ? 'named child case data'
@@ -102,7 +107,9 @@ const NOT_SURE = 0.36;
 function decide(weighed: readonly Weighed[], { heard, understanding }: Listening): Reading {
   const [best, second] = weighed;
   if (!best) return { kind: 'unknown' };
-  const real = weighed.filter(({ label }) => label !== AMBIGUOUS_LABEL && label !== OUT_OF_SCOPE_LABEL);
+  const real = weighed.filter(
+    ({ label }) => label !== AMBIGUOUS_LABEL && label !== OUT_OF_SCOPE_LABEL,
+  );
   const choice = (most: number): Reading => ({
     kind: 'choice',
     readings: real.slice(0, most).map(({ candidate }) => candidate()),
@@ -113,9 +120,11 @@ function decide(weighed: readonly Weighed[], { heard, understanding }: Listening
   }
   if (best.label === AMBIGUOUS_LABEL) return choice(3);
   const saysSomething =
-    [...heard.concepts, ...heard.mentions, ...heard.parts, ...heard.actionRefs, ...heard.reviewRefs].length > 0;
+    [...heard.concepts, ...heard.mentions, ...heard.parts, ...heard.actionRefs, ...heard.reviewRefs]
+      .length > 0;
   const meant = best.candidate();
-  if (best.share < (saysSomething ? SURE_ENOUGH : NOT_SURE + SURE_ENOUGH)) return { kind: 'unknown', guess: meant };
+  if (best.share < (saysSomething ? SURE_ENOUGH : NOT_SURE + SURE_ENOUGH))
+    return { kind: 'unknown', guess: meant };
   const writes = understanding.spoken.get(meant.question.intent)?.writes;
   if (writes && best.share < SURE_TO_WRITE && real.length > 1) return choice(2);
   const isClose =
@@ -144,5 +153,8 @@ function byIntent(ranking: Ranking, { settled }: Understanding): Ranking {
 }
 
 function spanOf({ spans }: TitleInText): { start: number; end: number } {
-  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+  return {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  };
 }

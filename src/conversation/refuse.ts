@@ -13,7 +13,8 @@ export function refusalFor(heard: Heard, understanding: Understanding): Refusal 
   const { strange } = strangeWords(heard, understanding);
   const ofReview = heard.reviewRefs.length > 0 || has('rapid') || has('review') || has('lcspr');
   if (has('child') && (ofReview || has('identity')) && !has('case')) return 'child identity';
-  if (has('case') || (has('child') && (has('identity') || strange.length > 0))) return 'named child case data';
+  if (has('case') || (has('child') && (has('identity') || strange.length > 0)))
+    return 'named child case data';
   if (ofReview && has('identity')) return 'child identity';
   return has('elsewhere') || isOfOtherThings(heard, understanding) ? 'unrelated' : undefined;
 }
@@ -21,7 +22,13 @@ export function refusalFor(heard: Heard, understanding: Understanding): Refusal 
 /** Two words of other things, none of ours, and nobody of ours spoken of. */
 function isOfOtherThings(heard: Heard, understanding: Understanding): boolean {
   const { strange, ours } = strangeWords(heard, understanding);
-  return ours === 0 && strange.length > 1 && strange.some(isEnglish) && !heard.tokens.some(({ word }) => OF_US.test(word));
+  return (
+    ours === 0 &&
+    strange.length > 1 &&
+    strange.some(isEnglish) &&
+    !heard.tokens.some(({ word }) => OF_US.test(word))
+  );
 }
 
-const OF_US = /^(we|us|our|they|them|their|anyone|anybody|everyone|everybody|someone|nobody|people)$/;
+const OF_US =
+  /^(we|us|our|they|them|their|anyone|anybody|everyone|everybody|someone|nobody|people)$/;

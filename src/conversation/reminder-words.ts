@@ -15,7 +15,9 @@ export function reminderWords(scene: Scene, text: string, typed: string): Args {
   const { heard } = scene;
   const dates = untilDates(scene);
   const week = /\bnext (week|month)\b/.exec(text)?.[0];
-  const word = heard.tokens.find((each) => /^(weekends?|evenings?|tomorrow|today)$/.test(each.word))?.word;
+  const word = heard.tokens.find((each) =>
+    /^(weekends?|evenings?|tomorrow|today)$/.test(each.word),
+  )?.word;
   const days = /\b(\d{1,2}) days?\b/.exec(text)?.[1];
   const meetingOf = meetingIn(scene, text);
   const beforeDue = meetingOf === undefined && BEFORE_DUE.test(text);
@@ -37,7 +39,8 @@ export function reminderWords(scene: Scene, text: string, typed: string): Args {
   });
 }
 
-const BEFORE_DUE = /\b(before|when|until|till|if) (\S+ ){0,4}(is |are |it is |about to be )*(due|late|overdue)\b/;
+const BEFORE_DUE =
+  /\b(before|when|until|till|if) (\S+ ){0,4}(is |are |it is |about to be )*(due|late|overdue)\b/;
 
 /** Of “from tomorrow until 29 march” the day behind “until” is meant. */
 function untilDates({ heard, dates, today, bankHolidays }: Scene): readonly DateInText[] {
@@ -89,13 +92,17 @@ const WEEKDAY = /\b(mon|tue|wed|thu|fri|sat|sun)/i;
 
 /** The day that was named, or the one that a length of time ends on. “on monday”, said on a Monday, is the next one. */
 function dayIn([named]: readonly DateInText[], today: Day, text: string): Day | undefined {
-  if (named) return named.day === today && WEEKDAY.test(named.typed) ? addDays(today, 7) : named.day;
+  if (named)
+    return named.day === today && WEEKDAY.test(named.typed) ? addDays(today, 7) : named.day;
   if (/\b(end of|rest of) (the |this )?month\b/.test(text)) return monthOf(today).to;
   if (/\bnext month\b/.test(text)) return addDays(monthOf(today).to, 1);
-  if (/\b(next week|end of (the |this )?week|rest of the week|this week|weekend is over)\b/.test(text))
+  if (
+    /\b(next week|end of (the |this )?week|rest of the week|this week|weekend is over)\b/.test(text)
+  )
     return addDays(weekOf(today).to, 1);
   const length = LENGTH.exec(text);
-  if (length?.[2] === 'month') return addMonths(today, NUMBERS[length[1] ?? ''] ?? Number(length[1]));
+  if (length?.[2] === 'month')
+    return addMonths(today, NUMBERS[length[1] ?? ''] ?? Number(length[1]));
   if (length) return addDays(today, daysOf(length[1], length[2]));
   return /\bfortnight\b/.test(text) ? addDays(today, 14) : undefined;
 }
@@ -104,9 +111,14 @@ const NAMES = [...WEEKDAYS];
 
 /** The weekdays that were named, as `5,6`: those without messages, `only` those with them, or those with messages `again`. */
 function quietDaysIn(text: string): Args {
-  const named = NAMES.flatMap((name, at) => (new RegExp(`\\b${name}s?\\b`).test(text) ? [at + 1] : []));
-  const through = new RegExp(`\\b(${NAMES.join('|')})s? (?:to|till|until|through) (${NAMES.join('|')})s?\\b`).exec(text);
-  const range = through && between(NAMES.indexOf(through[1] ?? '') + 1, NAMES.indexOf(through[2] ?? '') + 1);
+  const named = NAMES.flatMap((name, at) =>
+    new RegExp(`\\b${name}s?\\b`).test(text) ? [at + 1] : [],
+  );
+  const through = new RegExp(
+    `\\b(${NAMES.join('|')})s? (?:to|till|until|through) (${NAMES.join('|')})s?\\b`,
+  ).exec(text);
+  const range =
+    through && between(NAMES.indexOf(through[1] ?? '') + 1, NAMES.indexOf(through[2] ?? '') + 1);
   const weekend = /\bweekends?\b/.test(text) ? [6, 7] : [];
   const weekdays = /\b(weekdays?|in the week|monday to friday)\b/.test(text) ? [1, 2, 3, 4, 5] : [];
   const days = [...new Set([...(range ?? named), ...weekend, ...weekdays])].sort();
@@ -130,10 +142,15 @@ function between(from: number, to: number): number[] {
 
 /** “remind me to chase the council on friday”: what it is to be reminded of, without the day. */
 function wordsIn(typed: string, date: string | undefined): string | undefined {
-  const said = /\b(?:remind|nudge|ping|prompt|poke|alert) (?:me|us)\b.*?\b(?:to|that|about|re)\s+(.{3,})$/i.exec(typed)?.[1];
+  const said =
+    /\b(?:remind|nudge|ping|prompt|poke|alert) (?:me|us)\b.*?\b(?:to|that|about|re)\s+(.{3,})$/i.exec(
+      typed,
+    )?.[1];
   if (!said) return undefined;
   const escaped = date?.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const day = `(?:${escaped ? `(?:the )?${escaped}|` : ''}tomorrow|tmrw|today|next (?:week|month)|in .{1,12}(?:days?|weeks?|months?)|(?:a|\\d+|two) (?:days?|weeks?) before.*)`;
-  const words = said.replace(new RegExp(`[,\\s]*\\b(?:on|by|at|for|from)?\\s*${day}\\s*$`, 'i'), '').trim();
+  const words = said
+    .replace(new RegExp(`[,\\s]*\\b(?:on|by|at|for|from)?\\s*${day}\\s*$`, 'i'), '')
+    .trim();
   return words.length > 2 ? words : undefined;
 }

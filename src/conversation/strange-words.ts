@@ -11,6 +11,8 @@ export function strangeWords(
   const content = tokens.flatMap(({ word }, at) =>
     /^\p{L}{3,}$/u.test(word) && !STOP_WORDS.has(word) ? [{ at, word, root: stems[at] ?? '' }] : [],
   );
-  const strange = content.filter(({ root, at }) => !known.has(root) && !overlapsAny({ start: at, end: at + 1 }, named));
+  const strange = content.filter(
+    ({ root, at }) => !known.has(root) && !overlapsAny({ start: at, end: at + 1 }, named),
+  );
   return { strange: strange.map(({ word }) => word), ours: content.length - strange.length };
 }

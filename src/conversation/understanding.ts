@@ -19,7 +19,10 @@ export interface Understanding {
   /** How each intent is spoken; by its name. */
   readonly spoken: ReadonlyMap<string, Spoken>;
   /** The arguments that a label settles beside its intent. */
-  readonly settled: ReadonlyMap<string, { readonly intent: string; readonly args: Args; readonly filters?: Filters }>;
+  readonly settled: ReadonlyMap<
+    string,
+    { readonly intent: string; readonly args: Args; readonly filters?: Filters }
+  >;
   /** Words of the phrases, with how often they stand there. */
   readonly words: ReadonlyMap<string, number>;
   /** The stems of those that stand in many phrases: such a word asks, it is not asked about. */
@@ -36,18 +39,24 @@ const MOST_OF_A_TEMPLATE = 24;
 /** A word in so many phrases asks for something. */
 const OFTEN = 25;
 
-export function createUnderstanding(intents: readonly Pick<Intent, 'name' | 'phrases'>[]): Understanding {
+export function createUnderstanding(
+  intents: readonly Pick<Intent, 'name' | 'phrases'>[],
+): Understanding {
   const spoken = new Map<string, Spoken>(intents.map(({ name, phrases }) => [name, phrases]));
   const settled = new Map<string, { intent: string; args: Args; filters?: Filters }>();
   const words = new Map<string, number>();
   const examples: Example[] = [];
   const phrasesInWords: string[][] = [];
   const addAll = (label: string, templates: readonly string[]) => {
-    for (const phrase of new Set(templates.flatMap((template) => expand(template, MOST_OF_A_TEMPLATE)))) {
+    for (const phrase of new Set(
+      templates.flatMap((template) => expand(template, MOST_OF_A_TEMPLATE)),
+    )) {
       const heard = hear(tokensOf(phrase), undefined, { actionRefs: [], reviewRefs: [] });
-      for (const { word } of heard.tokens) if (/^[a-z]+$/.test(word)) words.set(word, (words.get(word) ?? 0) + 1);
+      for (const { word } of heard.tokens)
+        if (/^[a-z]+$/.test(word)) words.set(word, (words.get(word) ?? 0) + 1);
       examples.push({ label, units: unitsOf(heard) });
-      if (label !== OUT_OF_SCOPE_LABEL) phrasesInWords.push(heard.tokens.map(({ word }) => unitOf(word)));
+      if (label !== OUT_OF_SCOPE_LABEL)
+        phrasesInWords.push(heard.tokens.map(({ word }) => unitOf(word)));
     }
   };
   for (const { name, phrases } of intents) {
@@ -55,13 +64,19 @@ export function createUnderstanding(intents: readonly Pick<Intent, 'name' | 'phr
     addAll(name, phrases.said);
     for (const variant of phrases.variants ?? []) {
       const label = `${name}/${Object.values(variant.args).join('/')}`;
-      settled.set(label, { intent: name, args: variant.args, ...(variant.filters ? { filters: variant.filters } : {}) });
+      settled.set(label, {
+        intent: name,
+        args: variant.args,
+        ...(variant.filters ? { filters: variant.filters } : {}),
+      });
       addAll(label, variant.said);
     }
   }
   addAll(AMBIGUOUS_LABEL, AMBIGUOUS);
   addAll(OUT_OF_SCOPE_LABEL, OUT_OF_SCOPE);
-  const cues = new Set([...words].filter(([, times]) => times >= OFTEN).map(([word]) => stem(word)));
+  const cues = new Set(
+    [...words].filter(([, times]) => times >= OFTEN).map(([word]) => stem(word)),
+  );
   return {
     classifier: teach(examples),
     fluency: learnFluency(phrasesInWords),

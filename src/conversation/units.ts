@@ -15,7 +15,8 @@ export interface Units {
 /** The units of a message; `title` is where an action's title stands. Beside words of a case, one that is neither `known` nor English is a `{name}`. */
 export function unitsOf(heard: Heard, title?: Span, known?: ReadonlySet<string>): Units {
   const slots = slotsOf(heard, title);
-  if (heard.tokens.every(({ word }) => word === '?')) return { words: ['?'], concepts: [], whole: false };
+  if (heard.tokens.every(({ word }) => word === '?'))
+    return { words: ['?'], concepts: [], whole: false };
   const ofCase = heard.concepts.some(({ name }) => name === 'case');
   const words: string[] = [];
   for (let at = 0; at < heard.stems.length; ) {
@@ -30,19 +31,26 @@ export function unitsOf(heard: Heard, title?: Span, known?: ReadonlySet<string>)
     at += 1;
   }
   const apart = title ? [title] : [];
-  const concepts = heard.concepts.filter((concept) => !overlapsAny(concept, apart)).map(({ name }) => name);
+  const concepts = heard.concepts
+    .filter((concept) => !overlapsAny(concept, apart))
+    .map(({ name }) => name);
   const parts = heard.parts
     .filter((part) => !overlapsAny(part, apart))
     .flatMap(({ filter, value }) => [`${filter}`, `${filter}:${value}`]);
   const kinds = words.filter((word) => word.startsWith('{'));
   const carried = [...heard.concepts, ...heard.parts, ...heard.fillers, ...slots];
   const says = heard.tokens.some(
-    ({ word }, at) => !word.startsWith('{') && !STOP_WORDS.has(word) && !overlapsAny({ start: at, end: at + 1 }, carried),
+    ({ word }, at) =>
+      !word.startsWith('{') &&
+      !STOP_WORDS.has(word) &&
+      !overlapsAny({ start: at, end: at + 1 }, carried),
   );
   return {
     whole: !says,
     words: words.filter(Boolean),
-    concepts: [...new Set([...concepts, ...parts, ...kinds, ...(speaksOfOwn(heard) ? ['own'] : [])])],
+    concepts: [
+      ...new Set([...concepts, ...parts, ...kinds, ...(speaksOfOwn(heard) ? ['own'] : [])]),
+    ],
   };
 }
 
@@ -60,13 +68,22 @@ function slotsOf(heard: Heard, title: Span | undefined): (Span & { slot: string 
 const ARTICLES = new Set(['the', 'a', 'an']);
 
 /** “actions for …” asks, “action for …” adds: of all plurals, this one is kept. */
-function wordUnit({ tokens, stems }: Heard, at: number, known: ReadonlySet<string> | undefined): string {
+function wordUnit(
+  { tokens, stems }: Heard,
+  at: number,
+  known: ReadonlySet<string> | undefined,
+): string {
   const { word } = tokens[at] ?? { word: '' };
-  if (WEEKDAYS.has(word) || /^\d{1,2}(st|nd|rd|th)$/.test(word) || /^\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?$/.test(word))
+  if (
+    WEEKDAYS.has(word) ||
+    /^\d{1,2}(st|nd|rd|th)$/.test(word) ||
+    /^\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?$/.test(word)
+  )
     return '{date}';
   if (MONTHS.has(word)) return '{month}';
   if (/^\d+(am|pm)?$/.test(word)) return '{n}';
   if (word === 'actions') return word;
-  if (known && /^[a-z]{3,}$/.test(word) && !known.has(stems[at] ?? '') && !isEnglish(word)) return '{name}';
+  if (known && /^[a-z]{3,}$/.test(word) && !known.has(stems[at] ?? '') && !isEnglish(word))
+    return '{name}';
   return /[\p{L}{]/u.test(word) && !ARTICLES.has(word) ? (stems[at] ?? '') : '';
 }

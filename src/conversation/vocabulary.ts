@@ -49,7 +49,12 @@ export function createVocabulary(directory: Directory): Vocabulary {
     (priority): Named => ({ ...priority, kind: 'priority', name: priority.title }),
   );
   const people = directory.people.map(
-    (person): Named => ({ id: person.id, kind: 'person', name: person.displayName, alsoKnownAs: [] }),
+    (person): Named => ({
+      id: person.id,
+      kind: 'person',
+      name: person.displayName,
+      alsoKnownAs: [],
+    }),
   );
   const taken = new Set<string>();
   const add = (words: readonly string[], { kind, id }: Named, strength: Naming['strength']) => {
@@ -60,16 +65,25 @@ export function createVocabulary(directory: Directory): Vocabulary {
   };
 
   for (const { words, kind, id } of directory.learnedWords) {
-    add(withoutThe(normalise(words).map(({ word }) => word)), { kind, id, name: words, alsoKnownAs: [] }, 5);
+    add(
+      withoutThe(normalise(words).map(({ word }) => word)),
+      { kind, id, name: words, alsoKnownAs: [] },
+      5,
+    );
   }
   for (const named of [...agencies, ...groups, ...priorities, ...people]) {
     for (const words of fullNames(named, directory)) add(words, named, 4);
     if (named.kind === 'group')
       for (const words of fullNames(named, directory))
-        if (words.length > 2 && GROUP_NOUNS.has(words.at(-1) ?? '') && !isPhrase(words.slice(0, -1)))
+        if (
+          words.length > 2 &&
+          GROUP_NOUNS.has(words.at(-1) ?? '') &&
+          !isPhrase(words.slice(0, -1))
+        )
           add(words.slice(0, -1), named, 3);
     const beforeComma = withoutThe(wordsOf(named.name.split(',')[0] ?? ''));
-    if (named.kind === 'group' && named.name.includes(',') && beforeComma.length > 1) add(beforeComma, named, 2);
+    if (named.kind === 'group' && named.name.includes(',') && beforeComma.length > 1)
+      add(beforeComma, named, 2);
     for (const known of named.alsoKnownAs.map((words) => withoutThe(wordsOf(words)))) {
       if (known.length > 1 || !STOP_WORDS.has(known[0] ?? '')) add(known, named, 4);
     }
@@ -83,7 +97,9 @@ export function createVocabulary(directory: Directory): Vocabulary {
   for (const group of groups.filter(({ id }) => id === board)) {
     for (const words of phrases(BOARD_WORDS)) add(words, group, 3);
   }
-  const statutoryFirst = [...directory.agencies].sort((a, b) => rank(a.kind) - rank(b.kind)).map(({ id }) => id);
+  const statutoryFirst = [...directory.agencies]
+    .sort((a, b) => rank(a.kind) - rank(b.kind))
+    .map(({ id }) => id);
   addTerms(
     AGENCY_TERMS,
     [...agencies].sort((a, b) => statutoryFirst.indexOf(a.id) - statutoryFirst.indexOf(b.id)),
@@ -115,13 +131,16 @@ const NOUNS = [...GROUP_NOUNS]
     ['working', 'group'],
   ]);
 
-const phrases = (text: string): string[][] => text.split(',').map((phrase) => withoutThe(wordsOf(phrase)));
+const phrases = (text: string): string[][] =>
+  text.split(',').map((phrase) => withoutThe(wordsOf(phrase)));
 const withoutThe = (words: readonly string[]): string[] =>
   words[0] === 'the' && words.length > 1 ? words.slice(1) : [...words];
 const rank = (kind: string): number => ['statutory', 'relevant', 'attendee'].indexOf(kind);
 
 function groupRank({ groups }: Directory, id: string): number {
-  const at = ['sub-group', 'panel', 'task and finish'].indexOf(groups.find((group) => group.id === id)?.kind ?? '');
+  const at = ['sub-group', 'panel', 'task and finish'].indexOf(
+    groups.find((group) => group.id === id)?.kind ?? '',
+  );
   return at < 0 ? 9 : at;
 }
 
@@ -153,8 +172,13 @@ function fullNames({ name, kind }: Named, { partnership }: Directory): string[][
   const area = wordsOf(partnership.area);
   return parts.flatMap((part) => {
     const words = withoutThe(wordsOf(part).filter((word) => /[\p{L}\p{N}]/u.test(word)));
-    const local = words.filter((word) => !area.includes(word.replace(/s$/, '')) && !area.includes(word) && word !== 'nhs');
-    return [words, local.length > 0 && (local.length > 1 || !GENERAL_WORDS.has(local[0] ?? '')) ? local : []];
+    const local = words.filter(
+      (word) => !area.includes(word.replace(/s$/, '')) && !area.includes(word) && word !== 'nhs',
+    );
+    return [
+      words,
+      local.length > 0 && (local.length > 1 || !GENERAL_WORDS.has(local[0] ?? '')) ? local : [],
+    ];
   });
 }
 
@@ -178,7 +202,12 @@ function initialsOf({ name, kind }: Named, directory: Directory): string[] {
 type Add = (words: readonly string[], named: Named, strength: Naming['strength']) => void;
 
 /** A word of the field means the record that it fits, and nothing where the records have two of the kind at the same rank. */
-function addTerms(terms: readonly FieldTerm[], records: readonly Named[], endings: readonly string[][], add: Add): void {
+function addTerms(
+  terms: readonly FieldTerm[],
+  records: readonly Named[],
+  endings: readonly string[][],
+  add: Add,
+): void {
   for (const { says, named, unlike, alone } of terms) {
     const fits = records.find(({ name }) => named.test(name) && !unlike?.test(name));
     if (!fits) continue;
@@ -204,24 +233,40 @@ function addPairs(records: readonly Named[], { partnership }: Directory, add: Ad
     for (const [at, first] of words.entries()) {
       for (const second of words.slice(at + 1)) {
         const telling = [first, second].some((word) => !GENERAL_WORDS.has(word) && !asks(word));
-        const known = owners.get(`${first} ${second}`) ?? { named, pair: [first, second], ids: new Set() };
-        if (telling && words.length > 2) owners.set(`${first} ${second}`, { ...known, ids: known.ids.add(named.id) });
+        const known = owners.get(`${first} ${second}`) ?? {
+          named,
+          pair: [first, second],
+          ids: new Set(),
+        };
+        if (telling && words.length > 2)
+          owners.set(`${first} ${second}`, { ...known, ids: known.ids.add(named.id) });
       }
     }
   }
-  for (const { named, pair, ids } of owners.values()) if (ids.size === 1 && !isPhrase(pair)) add(pair, named, 3);
+  for (const { named, pair, ids } of owners.values())
+    if (ids.size === 1 && !isPhrase(pair)) add(pair, named, 3);
 }
 
 /** “the hub”, where one group alone is one. */
 function addNouns(groups: readonly Named[], add: Add): void {
-  for (const noun of ['hub', 'forum', 'assembly', 'network', 'committee', 'council', 'taskforce', 'reference group']) {
+  for (const noun of [
+    'hub',
+    'forum',
+    'assembly',
+    'network',
+    'committee',
+    'council',
+    'taskforce',
+    'reference group',
+  ]) {
     const [one, ...others] = groups.filter(({ name }) => name.toLowerCase().endsWith(` ${noun}`));
     if (one && others.length === 0) add(wordsOf(noun), one, 2);
   }
 }
 
 /** Words of asking (“action”, “missing”, “under”) tell nothing about a name that has them too. */
-const asks = (word: string): boolean => STOP_WORDS.has(word) || lexicon.at([stem(word)], 0).length > 0;
+const asks = (word: string): boolean =>
+  STOP_WORDS.has(word) || lexicon.at([stem(word)], 0).length > 0;
 
 /** A word that stands in one name alone tells it from the others: “housing”, “horizon”, a surname. */
 function addDistinctParts(records: readonly Named[], directory: Directory, add: Add): void {
@@ -234,8 +279,17 @@ function addDistinctParts(records: readonly Named[], directory: Directory, add: 
   for (const [word, ids] of owners) {
     const record = byId.get([...ids][0] ?? '');
     const tooShort = word.length < (record?.kind === 'person' && !isEnglish(word) ? 3 : 4);
-    if (ids.size > 1 || !record || tooShort || GENERAL_WORDS.has(word) || area.has(word) || asks(word)) continue;
+    if (
+      ids.size > 1 ||
+      !record ||
+      tooShort ||
+      GENERAL_WORDS.has(word) ||
+      area.has(word) ||
+      asks(word)
+    )
+      continue;
     if (record.kind === 'group') for (const noun of NOUNS) add([word, ...noun], record, 2);
-    if (record.kind !== 'person' || !isCommonEnglish(word)) add([word], record, record.kind === 'group' ? 1 : 2);
+    if (record.kind !== 'person' || !isCommonEnglish(word))
+      add([word], record, record.kind === 'group' ? 1 : 2);
   }
 }

@@ -19,7 +19,10 @@ interface Kinds {
  * Nobody types 40 messages in a minute. A live card is edited some 30 times a minute at most, and then up to 60 clients ask for
  * their own (Teams refreshes for 60 people): 1,800, with room for all of them pressing as well.
  */
-export const USUAL_RATES: Rates = { person: { messages: 40, presses: 240 }, chat: { messages: 300, presses: 6_000 } };
+export const USUAL_RATES: Rates = {
+  person: { messages: 40, presses: 240 },
+  chat: { messages: 300, presses: 6_000 },
+};
 
 /** For stories and measurements, which play an hour in a second. */
 export const NO_LIMITS: Rates = {
@@ -28,7 +31,8 @@ export const NO_LIMITS: Rates = {
 };
 
 const WINDOW_SECONDS = 60;
-const TOO_MUCH = 'That is more than I can answer at once. Nothing was changed. Please wait a minute, then go on.';
+const TOO_MUCH =
+  'That is more than I can answer at once. Nothing was changed. Please wait a minute, then go on.';
 
 /**
  * Hears no more than so much of one person and of one chat in a minute: whoever asks for more is told so once, and then hears
@@ -54,7 +58,8 @@ export function withinRates({ hear }: Conversation, rates: Rates): Conversation 
 type Standing = 'within' | 'first-over' | 'over';
 type Counter = (key: string) => Promise<Standing>;
 
-const said = (standing: Standing): Reply | undefined => (standing === 'first-over' ? { text: TOO_MUCH } : undefined);
+const said = (standing: Standing): Reply | undefined =>
+  standing === 'first-over' ? { text: TOO_MUCH } : undefined;
 
 function kindOf({ kind }: Inbound): keyof Kinds | undefined {
   if (kind === 'submission' || kind === 'search') return 'presses';
@@ -70,6 +75,7 @@ function counterOf(points: number): Counter {
   return (key) =>
     limiter.consume(key).then(
       () => 'within',
-      ({ consumedPoints }: RateLimiterRes) => (consumedPoints === points + 1 ? 'first-over' : 'over'),
+      ({ consumedPoints }: RateLimiterRes) =>
+        consumedPoints === points + 1 ? 'first-over' : 'over',
     );
 }

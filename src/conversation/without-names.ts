@@ -30,7 +30,8 @@ const ALSO_NAMES = new Set(
 );
 
 const WORD = /\S*(?:[\d@]|:\/\/)\S*|\p{L}+(?:['’]\p{L}+)*/gu;
-const SHORT_NUMBER = /^\P{L}{0,2}\p{L}{0,6}[-–.]?\d{1,4}(?:[-–/.]\d{1,4}){0,2}\p{L}{0,2}\P{L}{0,3}$/u;
+const SHORT_NUMBER =
+  /^\P{L}{0,2}\p{L}{0,6}[-–.]?\d{1,4}(?:[-–/.]\d{1,4}){0,2}\p{L}{0,2}\P{L}{0,3}$/u;
 
 /**
  * A message without the names of people. Those whom the partnership knows become numbers. Of all other words only those are
@@ -40,7 +41,8 @@ const SHORT_NUMBER = /^\P{L}{0,2}\p{L}{0,6}[-–.]?\d{1,4}(?:[-–/.]\d{1,4}){0,
 export function withoutNames(typed: string, directory: Directory): Nameless {
   const own = ownWords(directory);
   const corrector = createCorrector(own);
-  const isOurs = (word: string) => own.has(word) || STOP_WORDS.has(word) || MONTHS.has(word) || WEEKDAYS.has(word);
+  const isOurs = (word: string) =>
+    own.has(word) || STOP_WORDS.has(word) || MONTHS.has(word) || WEEKDAYS.has(word);
   const { text, people } = peopleAsRoles(typed.slice(0, LONGEST_READ), directory, isOurs);
   const isShouted = !/\p{Ll}/u.test(typed);
   let telling = 0;
@@ -50,12 +52,15 @@ export function withoutNames(typed: string, directory: Directory): Nameless {
     const forms = formsOf(word);
     const isCapital = /^\p{Lu}/u.test(word) && !isShouted && !beginsSentence(text, at);
     const isName = forms.some((form) => ALSO_NAMES.has(form));
-    const isKept = forms.some(isOurs) ? !(isName && isCapital) : forms.some(isWord) && !isName && !isCapital;
+    const isKept = forms.some(isOurs)
+      ? !(isName && isCapital)
+      : forms.some(isWord) && !isName && !isCapital;
     const meant = isKept ? word : isName ? undefined : slipOf(word);
     if (meant && !STOP_WORDS.has(meant.toLowerCase())) telling += 1;
     return meant ?? LEFT_OUT;
   };
-  const slipOf = (word: string) => corrector.correct(normalise(word)).find((token) => own.has(token.word))?.word;
+  const slipOf = (word: string) =>
+    corrector.correct(normalise(word)).find((token) => own.has(token.word))?.word;
 
   return { text: text.replace(WORD, (word, at) => kept(word, at)), people, telling };
 }

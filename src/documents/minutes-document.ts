@@ -30,7 +30,9 @@ export async function minutesDocument(minutes: Minutes): Promise<Uint8Array> {
           line(quorum),
           ...minutes.attendance.map(({ standing, who }) => labelled(standing, who.join(', '))),
           heading('Agenda'),
-          ...minutes.agenda.map(({ title: item, paper }, at) => agendaItem(`${at + 1}  ${item}`, paper)),
+          ...minutes.agenda.map(({ title: item, paper }, at) =>
+            agendaItem(`${at + 1}  ${item}`, paper),
+          ),
           heading('Decisions'),
           ...decisionsOf(minutes),
           heading('Actions'),
@@ -45,14 +47,19 @@ export async function minutesDocument(minutes: Minutes): Promise<Uint8Array> {
 function decisionsOf({ decisions }: Minutes): Paragraph[] {
   if (decisions.length === 0) return [line('No decision was recorded.')];
   return decisions.flatMap(({ title, details }, at) => [
-    new Paragraph({ spacing: { before: 160 }, children: [new TextRun({ text: `${at + 1}  ${title}`, bold: true })] }),
+    new Paragraph({
+      spacing: { before: 160 },
+      children: [new TextRun({ text: `${at + 1}  ${title}`, bold: true })],
+    }),
     line(`${details}.`),
   ]);
 }
 
 function actionsOf({ actions }: Minutes): (Paragraph | Table)[] {
   if (actions.length === 0) return [line('No action was raised.')];
-  const rows = actions.map(({ ref, title, line: owner, standing }) => row([ref, title, owner, standing]));
+  const rows = actions.map(({ ref, title, line: owner, standing }) =>
+    row([ref, title, owner, standing]),
+  );
   const header = row(['Reference', 'Action', 'Owner and due day', 'Standing'], true);
   return [new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [header, ...rows] })];
 }
@@ -61,19 +68,30 @@ function row(cells: readonly string[], isHeader = false): TableRow {
   return new TableRow({
     tableHeader: isHeader,
     children: cells.map(
-      (text) => new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, bold: isHeader })] })] }),
+      (text) =>
+        new TableCell({
+          children: [new Paragraph({ children: [new TextRun({ text, bold: isHeader })] })],
+        }),
     ),
   });
 }
 
 function agendaItem(text: string, paper: string | undefined): Paragraph {
   const link =
-    paper && new ExternalHyperlink({ link: paper, children: [new TextRun({ text: 'Paper', style: 'Hyperlink' })] });
-  return new Paragraph({ children: [new TextRun(link ? `${text}  ` : text), ...(link ? [link] : [])] });
+    paper &&
+    new ExternalHyperlink({
+      link: paper,
+      children: [new TextRun({ text: 'Paper', style: 'Hyperlink' })],
+    });
+  return new Paragraph({
+    children: [new TextRun(link ? `${text}  ` : text), ...(link ? [link] : [])],
+  });
 }
 
 function labelled(label: string, text: string): Paragraph {
-  return new Paragraph({ children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(text)] });
+  return new Paragraph({
+    children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(text)],
+  });
 }
 
 const heading = (text: string) => new Paragraph({ text, heading: HeadingLevel.HEADING_2 });

@@ -52,7 +52,15 @@ const EVERYBODY: readonly Grant[] = ROLE_KINDS;
 const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
   'priorities.read': EVERYBODY,
   'actions.read': EVERYBODY,
-  'actions.raise': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer', 'own:deputy', 'own:member'],
+  'actions.raise': [
+    'administrator',
+    'chair',
+    'group-chair',
+    'partner-lead',
+    'scrutineer',
+    'own:deputy',
+    'own:member',
+  ],
   'vocabulary.change': ['administrator'],
   'audit.read': ['administrator', 'chair', 'scrutineer', 'own:group-chair', 'own:partner-lead'],
   'notices.look-after': ['administrator'],
@@ -73,7 +81,14 @@ const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
   'reviews.speak': ['own:partner-lead', 'own:deputy'],
   'reviews.advise': ['scrutineer', 'own:partner-lead', 'own:deputy'],
   'reviews.confirm': ['chair', 'own:group-chair'],
-  'actions.change': ['administrator', 'chair', 'own:group-chair', 'own:partner-lead', 'own:deputy', 'own:member'],
+  'actions.change': [
+    'administrator',
+    'chair',
+    'own:group-chair',
+    'own:partner-lead',
+    'own:deputy',
+    'own:member',
+  ],
   'actions.reopen': [
     'administrator',
     'chair',
@@ -97,7 +112,9 @@ export const grantsOf = (verb: Verb): readonly Grant[] => MAY[verb];
 
 /** Whether there could be a record on which any of a person's roles allows the verb. */
 export function mayEver({ roles }: Person, verb: Verb): boolean {
-  return roles.some((role) => MAY[verb].includes(kindOf(role)) || MAY[verb].includes(`own:${kindOf(role)}`));
+  return roles.some(
+    (role) => MAY[verb].includes(kindOf(role)) || MAY[verb].includes(`own:${kindOf(role)}`),
+  );
 }
 
 /** Whether any of a person's roles allows the verb on any record. */
@@ -108,13 +125,18 @@ export function may(person: Person, verb: Verb): boolean {
 /** Whether any of a person's roles allows the verb on a record with this owner. */
 export function mayOn(person: Person, verb: Verb, owner: ActionOwner): boolean {
   return (
-    may(person, verb) || person.roles.some((role) => MAY[verb].includes(`own:${kindOf(role)}`) && isOwn(person, role, owner))
+    may(person, verb) ||
+    person.roles.some(
+      (role) => MAY[verb].includes(`own:${kindOf(role)}`) && isOwn(person, role, owner),
+    )
   );
 }
 
 function isOwn(person: Person, role: Role, owner: ActionOwner): boolean {
   if (role.startsWith('chair:')) return owner.group === role.slice('chair:'.length);
-  return owner.person === person.id || (owner.agency !== undefined && owner.agency === person.agency);
+  return (
+    owner.person === person.id || (owner.agency !== undefined && owner.agency === person.agency)
+  );
 }
 
 function kindOf(role: Role): RoleKind {

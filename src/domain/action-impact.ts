@@ -22,11 +22,16 @@ export function complete(
     completedOn: action.completedOn ?? author.today,
     impactEvidence: shown ?? action.impactEvidence,
   };
-  return done(changed(action.status === 'complete' ? 'evidenced' : 'completed', action, next, author));
+  return done(
+    changed(action.status === 'complete' ? 'evidenced' : 'completed', action, next, author),
+  );
 }
 
 /** Why an action can neither be completed nor be given evidence. */
-export function notToBeCompleted({ status, impactEvidence }: Action): 'already-evidenced' | 'withdrawn' | undefined {
+export function notToBeCompleted({
+  status,
+  impactEvidence,
+}: Action): 'already-evidenced' | 'withdrawn' | undefined {
   if (status === 'withdrawn') return 'withdrawn';
   return status === 'complete' && impactEvidence ? 'already-evidenced' : undefined;
 }
@@ -47,11 +52,18 @@ export function ownHand(
   if (owner.person === id) return 'own-action';
   if (agency !== undefined && owner.agency === agency) return 'own-agency';
   const reopened = history.findLastIndex(({ verb }) => verb === 'reopened');
-  const closing = history.slice(reopened + 1).filter(({ verb }) => verb === 'completed' || verb === 'evidenced');
+  const closing = history
+    .slice(reopened + 1)
+    .filter(({ verb }) => verb === 'completed' || verb === 'evidenced');
   return closing.some(({ by }) => by === id) ? 'own-completion' : undefined;
 }
 
-export type JudgeRefusal = OwnHand | 'not-complete' | 'evidence-missing' | 'already-verified' | 'reason-missing';
+export type JudgeRefusal =
+  | OwnHand
+  | 'not-complete'
+  | 'evidence-missing'
+  | 'already-verified'
+  | 'reason-missing';
 
 /** What is judged: the action with its history, and who judges. */
 export interface Judged {
@@ -90,7 +102,9 @@ export function sendBack(
 }
 
 /** Why there is nothing to judge: no evidence waits to be verified. */
-export function notToBeJudged(action: Action): 'not-complete' | 'evidence-missing' | 'already-verified' | undefined {
+export function notToBeJudged(
+  action: Action,
+): 'not-complete' | 'evidence-missing' | 'already-verified' | undefined {
   if (action.status !== 'complete') return 'not-complete';
   if (!action.impactEvidence) return 'evidence-missing';
   return action.verifiedBy ? 'already-verified' : undefined;
@@ -102,5 +116,7 @@ export function takenBack(
 ): { readonly evidence: string; readonly why?: string } | undefined {
   const last = history.findLast(({ changes }) => changes.evidence !== undefined);
   const evidence = last?.changes.evidence?.from;
-  return last && evidence && last.changes.evidence?.to === undefined ? { evidence, why: last.reason } : undefined;
+  return last && evidence && last.changes.evidence?.to === undefined
+    ? { evidence, why: last.reason }
+    : undefined;
 }

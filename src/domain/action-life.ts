@@ -1,4 +1,10 @@
-import { type Action, type ActionChange, type ActionOwner, type ActionStatus, isOpen } from './action.ts';
+import {
+  type Action,
+  type ActionChange,
+  type ActionOwner,
+  type ActionStatus,
+  isOpen,
+} from './action.ts';
 import type { Day } from './dates.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 
@@ -54,7 +60,11 @@ export type UpdateRefusal = 'nothing-to-change' | 'reason-missing' | 'already-cl
  * Moves an open action on: another status or due day, or a note alone. Blocking it and moving its due day keep the reason given
  * (the brief: “reason kept, how often it was moved is shown”). A due day is never moved to a day that has gone.
  */
-export function update(action: Action, wanted: Update, author: Author): Outcome<Changed, UpdateRefusal> {
+export function update(
+  action: Action,
+  wanted: Update,
+  author: Author,
+): Outcome<Changed, UpdateRefusal> {
   if (!isOpen(action)) return refused('already-closed');
   const { status = action.status, dueOn = action.dueOn } = wanted;
   const moves = dueOn !== action.dueOn;
@@ -62,7 +72,8 @@ export function update(action: Action, wanted: Update, author: Author): Outcome<
   const reason = given(wanted.reason);
   if (!moves && status === action.status && !reason) return refused('nothing-to-change');
   if (moves && dueOn !== undefined && dueOn < author.today) return refused('day-gone');
-  if ((blocks || (moves && action.dueOn !== undefined)) && !reason) return refused('reason-missing');
+  if ((blocks || (moves && action.dueOn !== undefined)) && !reason)
+    return refused('reason-missing');
   const verb = blocks ? 'blocked' : moves && status === action.status ? 'moved' : 'updated';
   return done(changed(verb, action, { ...action, status, dueOn }, author, reason));
 }
@@ -123,7 +134,10 @@ export function changed(
   { by, at }: Author,
   reason?: string,
 ): Changed {
-  return { action, change: { at, by, verb, changes: changesOf(before, action), ...(reason && { reason }) } };
+  return {
+    action,
+    change: { at, by, verb, changes: changesOf(before, action), ...(reason && { reason }) },
+  };
 }
 
 /**
@@ -138,10 +152,16 @@ export function changesOf(before: Partial<Action>, after: Action): ActionChange[
     ['agency', before.owner?.agency, after.owner.agency],
     ['group', before.owner?.group, after.owner.group],
     ['person', before.owner?.person, after.owner.person],
-    ['evidence', lost ? before.impactEvidence : before.impactEvidence && 'given', after.impactEvidence && 'given'],
+    [
+      'evidence',
+      lost ? before.impactEvidence : before.impactEvidence && 'given',
+      after.impactEvidence && 'given',
+    ],
     ['verified', before.verifiedBy, after.verifiedBy],
   ];
-  return Object.fromEntries(fields.filter(([, from, to]) => from !== to).map(([field, from, to]) => [field, { from, to }]));
+  return Object.fromEntries(
+    fields.filter(([, from, to]) => from !== to).map(([field, from, to]) => [field, { from, to }]),
+  );
 }
 
 /** Words that were given, or nothing. */

@@ -36,7 +36,8 @@ export function matches(action: Action, query: ActionQuery): boolean {
     same(query.review, action.review) &&
     same(query.year, action.year) &&
     (query.status === 'not complete' ? isOpen(action) : same(query.status, action.status)) &&
-    (query.dueFrom === undefined || (action.dueOn !== undefined && action.dueOn >= query.dueFrom)) &&
+    (query.dueFrom === undefined ||
+      (action.dueOn !== undefined && action.dueOn >= query.dueFrom)) &&
     (query.dueTo === undefined || (action.dueOn !== undefined && action.dueOn <= query.dueTo)) &&
     wasCompleted(action, query) &&
     same(query.hasOwner, hasOwner(action)) &&
@@ -47,7 +48,10 @@ export function matches(action: Action, query: ActionQuery): boolean {
 }
 
 /** Of a completion whose day is not known, its month counts when any day of it could be meant. */
-function wasCompleted({ completedOn }: Action, { completedFrom, completedTo }: ActionQuery): boolean {
+function wasCompleted(
+  { completedOn }: Action,
+  { completedFrom, completedTo }: ActionQuery,
+): boolean {
   if (completedFrom === undefined && completedTo === undefined) return true;
   if (completedOn === undefined) return false;
   const alike = (bound: Day) => bound.slice(0, completedOn.length);

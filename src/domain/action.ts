@@ -1,7 +1,13 @@
 import { type Day, daysBetween, type Month } from './dates.ts';
 
 /** `open` is what a spreadsheet says when it says no more than “not closed”. */
-export type ActionStatus = 'open' | 'not started' | 'in progress' | 'blocked' | 'complete' | 'withdrawn';
+export type ActionStatus =
+  | 'open'
+  | 'not started'
+  | 'in progress'
+  | 'blocked'
+  | 'complete'
+  | 'withdrawn';
 
 export interface ActionOwner {
   readonly agency?: string;

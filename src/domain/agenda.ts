@@ -62,12 +62,19 @@ export function propose(
 }
 
 /** Accepts or declines what was proposed; either can be undone by the other. */
-export function judge(item: AgendaItem, status: 'accepted' | 'declined', { by }: Author): AgendaItem {
+export function judge(
+  item: AgendaItem,
+  status: 'accepted' | 'declined',
+  { by }: Author,
+): AgendaItem {
   return { ...item, status, decidedBy: by };
 }
 
 /** With these begins the agenda of a group that has named no standing items of its own, and with these it ends. */
-export const USUAL_OPENING: readonly string[] = ['Apologies, deputies and quorum', 'Decisions and actions of last time'];
+export const USUAL_OPENING: readonly string[] = [
+  'Apologies, deputies and quorum',
+  'Decisions and actions of last time',
+];
 export const USUAL_CLOSING: readonly string[] = ['Any other business'];
 
 function isLink(text: string): boolean {

@@ -11,7 +11,9 @@ const COMMON = new Set(
  */
 export function tellingWords(title: string): string[] {
   const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set(words.filter((word) => word.length > 1 && !COMMON.has(word)).map(withoutEnding))];
+  return [
+    ...new Set(words.filter((word) => word.length > 1 && !COMMON.has(word)).map(withoutEnding)),
+  ];
 }
 
 /** So many telling words two titles must share, and they must be at least half of those of the shorter title. */
@@ -25,7 +27,8 @@ const LEAST_SHARED = 2;
 export function sharedWords(one: string, other: string): string[] {
   const [a, b] = [tellingWords(one), tellingWords(other)];
   const shared = a.filter((word) => b.includes(word));
-  const isAlike = shared.length >= LEAST_SHARED && shared.length * 2 >= Math.min(a.length, b.length);
+  const isAlike =
+    shared.length >= LEAST_SHARED && shared.length * 2 >= Math.min(a.length, b.length);
   return isAlike ? shared : [];
 }
 

@@ -29,7 +29,10 @@ export interface AttendanceTable {
  * postponed and cancelled ones are listed and not counted. A meeting at which an agency has no line in the register (a
  * vacant seat, or a `when-required` agency that was not required) is not an absence.
  */
-export function attendanceTable(meetings: readonly Meeting[], attendance: readonly Attendance[]): AttendanceTable {
+export function attendanceTable(
+  meetings: readonly Meeting[],
+  attendance: readonly Attendance[],
+): AttendanceTable {
   const held = meetings.filter(({ status }) => status === 'held');
   const counted = new Set(held.map(({ id }) => id));
   const byAgency = new Map<string, Attended[]>();
@@ -69,5 +72,9 @@ function lineOf(agency: string, marks: readonly Attended[]): AttendanceLine {
 }
 
 function bestFirst(a: AttendanceLine, b: AttendanceLine): number {
-  return b.attended / b.expected - a.attended / a.expected || b.attended - a.attended || a.agency.localeCompare(b.agency);
+  return (
+    b.attended / b.expected - a.attended / a.expected ||
+    b.attended - a.attended ||
+    a.agency.localeCompare(b.agency)
+  );
 }

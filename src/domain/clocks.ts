@@ -19,7 +19,10 @@ export const CLOCKS = {
  */
 export function clockOn(clocks: readonly Clock[], id: string, on: Day): Clock | undefined {
   return clocks
-    .filter((clock) => clock.id === id && clock.validFrom <= on && (!clock.validTo || on <= clock.validTo))
+    .filter(
+      (clock) =>
+        clock.id === id && clock.validFrom <= on && (!clock.validTo || on <= clock.validTo),
+    )
     .sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
 }
 
@@ -27,7 +30,11 @@ export function clockOn(clocks: readonly Clock[], id: string, on: Day): Clock | 
  * The last day on which a clock that starts with an event on a day can be met. The day of the event is never counted.
  * @example lastDayOf(fifteenWorkingDays, day('2026-12-14'), england) // { ok: true, value: '2027-01-07' }
  */
-export function lastDayOf(clock: Clock, from: Day, bankHolidays: BankHolidays): Outcome<Day, OutsideBankHolidays> {
+export function lastDayOf(
+  clock: Clock,
+  from: Day,
+  bankHolidays: BankHolidays,
+): Outcome<Day, OutsideBankHolidays> {
   if (clock.workingDays !== undefined) return addWorkingDays(from, clock.workingDays, bankHolidays);
   return done(clock.months === undefined ? nextOn(clock.by, from) : addMonths(from, clock.months));
 }
@@ -88,10 +95,16 @@ export function deadlinesOf(
   const fromNotified = reached(notified, notifiedOn ?? notifyBy.value);
   if (!fromAware.ok || !fromNotified.ok) return refused('outside-bank-holidays');
   const either: Deadline[] = [];
-  if (aware && fromAware.value) either.push({ on: fromAware.value, length: aware.workingDays ?? 0, from: 'aware' });
+  if (aware && fromAware.value)
+    either.push({ on: fromAware.value, length: aware.workingDays ?? 0, from: 'aware' });
   if (notified && fromNotified.value) {
     const supposed = notifiedOn ? {} : { supposed: true };
-    either.push({ on: fromNotified.value, length: notified.workingDays ?? 0, from: 'notified', ...supposed });
+    either.push({
+      on: fromNotified.value,
+      length: notified.workingDays ?? 0,
+      from: 'notified',
+      ...supposed,
+    });
   }
   const [due] = either.toSorted((a, b) => a.on.localeCompare(b.on));
   return done({ ...(notifyBy.value && { notifyBy: notifyBy.value }), either, ...(due && { due }) });

@@ -47,7 +47,9 @@ export function day(text: string): Day {
  * @example parseLocalTime('2021-05-12T24:00') // undefined
  */
 export function parseLocalTime(text: string): LocalTime | undefined {
-  return LOCAL_TIME.test(text) && isReal(() => Temporal.PlainDateTime.from(text)) ? (text as LocalTime) : undefined;
+  return LOCAL_TIME.test(text) && isReal(() => Temporal.PlainDateTime.from(text))
+    ? (text as LocalTime)
+    : undefined;
 }
 
 /**
@@ -72,7 +74,10 @@ export function localTimeAt(instant: Date, zone: string): LocalTime {
  * @example instantOf('2021-07-01T09:00' as LocalTime, 'Europe/London') // 2021-07-01T08:00:00Z
  */
 export function instantOf(time: LocalTime, zone: string): Date {
-  return new Date(Temporal.PlainDateTime.from(time).toZonedDateTime(zone, { disambiguation: 'earlier' }).epochMilliseconds);
+  return new Date(
+    Temporal.PlainDateTime.from(time).toZonedDateTime(zone, { disambiguation: 'earlier' })
+      .epochMilliseconds,
+  );
 }
 
 /**
@@ -122,7 +127,10 @@ export function weekOf(of: Day): { from: Day; to: Day } {
  */
 export function monthOf(of: Day): { from: Day; to: Day } {
   const date = Temporal.PlainDate.from(of);
-  return { from: date.with({ day: 1 }).toString() as Day, to: date.with({ day: date.daysInMonth }).toString() as Day };
+  return {
+    from: date.with({ day: 1 }).toString() as Day,
+    to: date.with({ day: date.daysInMonth }).toString() as Day,
+  };
 }
 
 /**

@@ -40,7 +40,12 @@ export interface Decision {
 
 export type WantedDecision = Omit<Decision, 'quorumThen' | 'recordedBy' | 'recordedAt'>;
 
-export type DecisionRefusal = 'decision-missing' | 'authority-missing' | 'personal' | 'inquorate' | 'not-yet';
+export type DecisionRefusal =
+  | 'decision-missing'
+  | 'authority-missing'
+  | 'personal'
+  | 'inquorate'
+  | 'not-yet';
 
 /**
  * Records a decision with the quorum of that moment. An inquorate meeting decides nothing unless its chair went on with a reason
@@ -56,8 +61,11 @@ export function decide(
   const dissent = wanted.dissent?.trim() || undefined;
   if (!what) return refused('decision-missing');
   if (!authority) return refused('authority-missing');
-  if ([what, authority, dissent ?? '', ...wanted.options].some(looksPersonal)) return refused('personal');
+  if ([what, authority, dissent ?? '', ...wanted.options].some(looksPersonal))
+    return refused('personal');
   if (wanted.decidedOn > today) return refused('not-yet');
   if (quorumThen?.quorum?.quorate === false && !quorumThen.proceeding) return refused('inquorate');
-  return done(given({ ...wanted, what, authority, dissent, quorumThen, recordedBy: by, recordedAt: at }));
+  return done(
+    given({ ...wanted, what, authority, dissent, quorumThen, recordedBy: by, recordedAt: at }),
+  );
 }

@@ -34,7 +34,10 @@ export interface Identity {
 }
 
 /** The person with this identity, or `undefined` for somebody the partnership does not know. */
-export function personWith({ people }: Directory, { tenantId, objectId }: Identity): Person | undefined {
+export function personWith(
+  { people }: Directory,
+  { tenantId, objectId }: Identity,
+): Person | undefined {
   return people.find((person) => person.tenantId === tenantId && person.objectId === objectId);
 }
 
@@ -50,7 +53,10 @@ export function groupName({ groups }: Directory, id: string): string {
 
 /** The group that others report to: what people mean by “the board”. */
 export function boardOf({ groups }: Directory): Group | undefined {
-  return groups.find((group) => group.kind === 'board' && !group.reportsTo) ?? groups.find((group) => !group.reportsTo);
+  return (
+    groups.find((group) => group.kind === 'board' && !group.reportsTo) ??
+    groups.find((group) => !group.reportsTo)
+  );
 }
 
 /** A person's display name; the id where the person is not (or no longer) listed. */
@@ -59,12 +65,20 @@ export function personName({ people }: Directory, id: string): string {
 }
 
 /** A priority as a year's plan has it; where that year lacks it, as the latest plan that has it. */
-export function priorityIn({ priorities }: Directory, id: string, year: string): Priority | undefined {
-  const editions = priorities.filter((priority) => priority.id === id).sort((a, b) => b.year.localeCompare(a.year));
+export function priorityIn(
+  { priorities }: Directory,
+  id: string,
+  year: string,
+): Priority | undefined {
+  const editions = priorities
+    .filter((priority) => priority.id === id)
+    .sort((a, b) => b.year.localeCompare(a.year));
   return editions.find((priority) => priority.year === year) ?? editions[0];
 }
 
 /** The agencies that are always expected at a group’s meetings. */
 export function coreOf({ memberships }: Directory, group: string): string[] {
-  return memberships.filter((each) => each.group === group && each.expectation === 'core').map(({ agency }) => agency);
+  return memberships
+    .filter((each) => each.group === group && each.expectation === 'core')
+    .map(({ agency }) => agency);
 }

@@ -22,7 +22,11 @@ export type DueRange = string;
  * @example resolveDueRange('next-14-days', day('2021-03-15')) // { from: '2021-03-15', to: '2021-03-29' }
  * @example resolveDueRange('by:month-end', day('2021-03-15')) // { to: '2021-03-31' }
  */
-export function resolveDueRange(range: DueRange, today: Day, nextMeeting?: Day): DaySpan | undefined {
+export function resolveDueRange(
+  range: DueRange,
+  today: Day,
+  nextMeeting?: Day,
+): DaySpan | undefined {
   const days = /^next-(\d{1,3})-days$/.exec(range);
   if (days) return { from: today, to: addDays(today, Number(days[1])) };
   switch (range) {

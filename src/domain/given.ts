@@ -3,5 +3,7 @@
  * @example given({ agency: 'WMP', group: undefined }) // { agency: 'WMP' }
  */
 export function given<Parts extends object>(parts: Parts): Parts {
-  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as Parts;
+  return Object.fromEntries(
+    Object.entries(parts).filter(([, part]) => part !== undefined),
+  ) as Parts;
 }

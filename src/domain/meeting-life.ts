@@ -38,9 +38,14 @@ export type MeetingRefusal =
   | 'already-postponed';
 
 /** Sets a meeting up, on a working day that is still to come. */
-export function schedule(meeting: Omit<Meeting, 'status'>, scheduler: Scheduler): Outcome<ChangedMeeting, MeetingRefusal> {
+export function schedule(
+  meeting: Omit<Meeting, 'status'>,
+  scheduler: Scheduler,
+): Outcome<ChangedMeeting, MeetingRefusal> {
   const refusal = unfitFor(meeting.startsAt, scheduler);
-  return refusal ? refused(refusal) : done(changed(undefined, { ...meeting, status: 'scheduled' }, 'scheduled', scheduler));
+  return refusal
+    ? refused(refusal)
+    : done(changed(undefined, { ...meeting, status: 'scheduled' }, 'scheduled', scheduler));
 }
 
 /** Another time for a meeting that has not been held. The reason is kept. What was postponed or cancelled takes place again. */
@@ -51,11 +56,20 @@ export function move(
 ): Outcome<ChangedMeeting, MeetingRefusal> {
   const { startsAt, minutes = meeting.minutes, reason } = wanted;
   if (meeting.status === 'held') return refused('already-held');
-  const same = meeting.status === 'scheduled' && startsAt === meeting.startsAt && minutes === meeting.minutes;
+  const same =
+    meeting.status === 'scheduled' && startsAt === meeting.startsAt && minutes === meeting.minutes;
   if (same) return refused('nothing-to-change');
   const refusal = unfitFor(startsAt, scheduler) ?? (reason?.trim() ? undefined : 'reason-missing');
   if (refusal) return refused(refusal);
-  return done(changed(meeting, { ...meeting, startsAt, minutes, status: 'scheduled' }, 'moved', scheduler, reason));
+  return done(
+    changed(
+      meeting,
+      { ...meeting, startsAt, minutes, status: 'scheduled' },
+      'moved',
+      scheduler,
+      reason,
+    ),
+  );
 }
 
 /** Puts a meeting off, or cancels it. It keeps its day, and the year's table lists it there. The reason is kept. */
@@ -77,7 +91,12 @@ export function callOff(
  * a bank holiday is held on the next working day, and those behind it are not pushed on.
  * @example recurring('2026-11-30T10:00', 4, 2, england) // ['2026-11-30T10:00', '2026-12-29T10:00']
  */
-export function recurring(first: LocalTime, everyWeeks: number, times: number, bankHolidays: BankHolidays): LocalTime[] {
+export function recurring(
+  first: LocalTime,
+  everyWeeks: number,
+  times: number,
+  bankHolidays: BankHolidays,
+): LocalTime[] {
   return Array.from({ length: times }, (_, at) => {
     const on = workingDayFrom(addDays(dayOf(first), at * everyWeeks * 7), bankHolidays);
     return `${on}${first.slice(10)}` as LocalTime;
@@ -92,7 +111,10 @@ export function workingDayFrom(on: Day, bankHolidays: BankHolidays): Day {
   return isWorkingDay(on, bankHolidays) ? on : workingDayFrom(addDays(on, 1), bankHolidays);
 }
 
-function unfitFor(startsAt: LocalTime, { today, bankHolidays }: Scheduler): MeetingRefusal | undefined {
+function unfitFor(
+  startsAt: LocalTime,
+  { today, bankHolidays }: Scheduler,
+): MeetingRefusal | undefined {
   if (dayOf(startsAt) < today) return 'in-the-past';
   return isWorkingDay(dayOf(startsAt), bankHolidays) ? undefined : 'not-a-working-day';
 }
@@ -110,6 +132,8 @@ function changed(
     ['minutes', before && String(before.minutes), String(meeting.minutes)],
   ];
   const differing = fields.filter(([, from, to]) => from !== to);
-  const changes = Object.fromEntries(differing.map(([field, from, to]) => [field, given({ from, to })]));
+  const changes = Object.fromEntries(
+    differing.map(([field, from, to]) => [field, given({ from, to })]),
+  );
   return { meeting, change: given({ at, by, verb, changes, reason: reason?.trim() || undefined }) };
 }

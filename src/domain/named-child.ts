@@ -11,7 +11,8 @@ const PERSONAL =
   /^(?:(?:is|was|are|has|have|does|did|been|be|still|now|ever|not|yet|to|any|got|get|gone) )*(?:ok|okay|alright|safe|well|home|at home|at school|in school|in hospital|living|live|lives|staying|placed|missing|seen by|camhs|arrested|up to|go missing|gone missing|in care|referred|assessed|allocated|closed to|open to|moved|in court|with (?:his|her|their)|back (?:at|with|in)|there|doing)\b/;
 const ASKED_AFTER =
   /(?:^| )(?:(?:what is|whats|anything|something) (?:happening|going on|new|up|the latest|the story) (?:with|on|about|for)|how (?:is|are|was|has|old is)|hows|where (?:is|was)|wheres|who is|whos|tell me about|what about|how about|(?:any )?(?:update|news|word|info|information|latest|details|anything) (?:on|about|for|of)|do (?:we|you) know|look up|worried about|what happened to) (?:little |young |baby |poor |wee )?$/;
-const ASKED_WHETHER = /(?:^|(?:^| )(?:is|has|does|did|was|and|when|why|where|whats|what is|whos|wheres) )$/;
+const ASKED_WHETHER =
+  /(?:^|(?:^| )(?:is|has|does|did|was|and|when|why|where|whats|what is|whos|wheres) )$/;
 /** Whoever is spoken of with these does the partnership's work. */
 const AT_WORK =
   /\b(?:actions?|meetings?|board|agenda|apolog\w+|deput\w+|attend\w*|coming|here|joining|chair\w*|minutes|report|training|lead|leads|team|sending|instead|cover\w*|register|priorit\w+|audit|invite\w*|email|role|dr|di|ds|dci|pc|sgt|cllr|prof|mrs|mr|ms|from|owns?|overdue|due)\b/;
@@ -25,7 +26,9 @@ export function namesChild(text: string): boolean {
     ({ before, after, owns }) =>
       !/\b(?:dr|di|ds|dci|pc|sgt|cllr|prof|mrs|mr|ms) $/.test(before) &&
       ((owns && new RegExp(`^${OF_THEIRS}\\b`).test(after)) ||
-        new RegExp(`^(?:[a-z]+ )?(?:${OF_A_CASE}|aged? \\d|\\d{1,2} ?(?:yrs?|years?|months?) old)`).test(after) ||
+        new RegExp(
+          `^(?:[a-z]+ )?(?:${OF_A_CASE}|aged? \\d|\\d{1,2} ?(?:yrs?|years?|months?) old)`,
+        ).test(after) ||
         new RegExp(`(?:^| )${ABOUT} (?:is )?(?:called |named )?$`).test(before)),
   );
 }
@@ -43,7 +46,10 @@ export function asksAfterChild(text: string, isKnown: (name: string) => boolean)
   return namesIn(text).some(({ name, before, after, owns }) => {
     if (isKnown(name)) return false;
     const bare = /^(?:[a-z]+|doing|now|today|getting on|been)?$/.test(after);
-    return !owns && ((ASKED_AFTER.test(before) && bare) || (ASKED_WHETHER.test(before) && PERSONAL.test(after)));
+    return (
+      !owns &&
+      ((ASKED_AFTER.test(before) && bare) || (ASKED_WHETHER.test(before) && PERSONAL.test(after)))
+    );
   });
 }
 

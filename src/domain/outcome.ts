@@ -5,7 +5,9 @@ export type Outcome<Value, Refusal extends string> =
 
 export const done = <Value>(value: Value): { ok: true; value: Value } => ({ ok: true, value });
 
-export const refused = <Refusal extends string>(refusal: Refusal): { ok: false; refusal: Refusal } => ({
+export const refused = <Refusal extends string>(
+  refusal: Refusal,
+): { ok: false; refusal: Refusal } => ({
   ok: false,
   refusal,
 });

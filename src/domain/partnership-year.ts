@@ -23,7 +23,9 @@ export function yearOf(of: Day, yearStart: YearStart): PartnershipYear {
  */
 export function parseYear(text: string): PartnershipYear | undefined {
   const begins = Number(/^(\d{4})-\d{2}$/.exec(text)?.[1] ?? LAST_YEAR);
-  return begins < LAST_YEAR && yearBeginningIn(begins) === text ? yearBeginningIn(begins) : undefined;
+  return begins < LAST_YEAR && yearBeginningIn(begins) === text
+    ? yearBeginningIn(begins)
+    : undefined;
 }
 
 const LAST_YEAR = 9999;
@@ -49,7 +51,11 @@ export function spanOf(year: PartnershipYear, yearStart: YearStart): { from: Day
  * A year as asked for: `current`, `last`, `next`, or a year by name; `undefined` when it is none of these.
  * @example resolveYear('last', day('2021-03-15'), '04-01') // '2019-20'
  */
-export function resolveYear(asked: string, today: Day, yearStart: YearStart): PartnershipYear | undefined {
+export function resolveYear(
+  asked: string,
+  today: Day,
+  yearStart: YearStart,
+): PartnershipYear | undefined {
   const thisYear = yearOf(today, yearStart);
   const begins = Number(thisYear.slice(0, 4));
   if (asked === 'current') return thisYear;

@@ -15,7 +15,8 @@ export function personalIn(data: unknown): Personal | 'too-much' | undefined {
     if (parts.length > MOST_PARTS) return 'too-much';
     const part = parts[at];
     if (typeof part === 'object' && part !== null) {
-      for (const [key, value] of Object.entries(part)) parts.push(...(Array.isArray(part) ? [value] : [key, value]));
+      for (const [key, value] of Object.entries(part))
+        parts.push(...(Array.isArray(part) ? [value] : [key, value]));
     } else if (typeof part === 'string' || typeof part === 'number') {
       const text = String(part);
       if (text.length > LONGEST_TEXT) return 'too-much';
@@ -27,4 +28,5 @@ export function personalIn(data: unknown): Personal | 'too-much' | undefined {
 }
 
 /** Ids that cards carry are random: ten of their digits can look like an NHS number by chance. */
-const isMadeUp = (text: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+const isMadeUp = (text: string): boolean =>
+  /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);

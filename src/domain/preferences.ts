@@ -80,7 +80,11 @@ export function isHushed(preferences: Preferences, announced: Announced, at: Loc
  * @example wantedFrom({ ...usual, pausedUntil: day('2021-04-14') }, { kind: 'ordinary' }, '2021-03-15T10:00' as LocalTime) // '2021-04-14T00:00'
  * @example wantedFrom({ ...usual, pausedUntil: day('2021-04-14') }, { kind: 'statutory' }, '2021-03-15T10:00' as LocalTime) // '2021-03-15T10:00'
  */
-export function wantedFrom(preferences: Preferences, announced: Announced, at: LocalTime): LocalTime {
+export function wantedFrom(
+  preferences: Preferences,
+  announced: Announced,
+  at: LocalTime,
+): LocalTime {
   if (announced.kind === 'statutory') return at;
   for (let from = at; ; ) {
     const later = notBefore(preferences, announced, from);
@@ -90,7 +94,11 @@ export function wantedFrom(preferences: Preferences, announced: Announced, at: L
 }
 
 /** A step towards the next time that is wanted; the same time when it is wanted already. */
-function notBefore(preferences: Preferences, { kind, subject }: Announced, at: LocalTime): LocalTime {
+function notBefore(
+  preferences: Preferences,
+  { kind, subject }: Announced,
+  at: LocalTime,
+): LocalTime {
   const { pausedUntil, quietDays, quietHours, snoozes } = preferences;
   const today = dayOf(at);
   if (pausedUntil && isPaused(preferences, today)) return beginning(pausedUntil);
@@ -125,7 +133,8 @@ export function changePreferences(
     case 'quiet': {
       const days = [1, 2, 3, 4, 5, 6, 7].filter((each) => change.days.includes(each));
       if ([1, 2, 3, 4, 5].every((each) => days.includes(each))) return refused('no-day-left');
-      if (change.hours && minutesOpen(change.hours) < LEAST_MINUTES_OPEN) return refused('no-hour-left');
+      if (change.hours && minutesOpen(change.hours) < LEAST_MINUTES_OPEN)
+        return refused('no-hour-left');
       return done({ ...kept, quietDays: days, quietHours: change.hours });
     }
     case 'pause':
@@ -162,7 +171,8 @@ function minutesOpen({ from, to }: Hours): number {
   const [begins, ends] = [minutesOf(from), minutesOf(to)];
   const overlap = (start: number, end: number) =>
     Math.max(0, Math.min(end, WORKING_HOURS.to) - Math.max(start, WORKING_HOURS.from));
-  const quiet = begins <= ends ? overlap(begins, ends) : overlap(0, ends) + overlap(begins, 24 * 60);
+  const quiet =
+    begins <= ends ? overlap(begins, ends) : overlap(0, ends) + overlap(begins, 24 * 60);
   return WORKING_HOURS.to - WORKING_HOURS.from - quiet;
 }
 
@@ -179,6 +189,13 @@ export function parseTimeOfDay(text: string): TimeOfDay | undefined {
 }
 
 /** Whether messages wait because the person is away: all that others may know of their preferences. */
-export function isPaused({ pausedFrom, pausedUntil }: Pick<Preferences, 'pausedFrom' | 'pausedUntil'>, today: Day): boolean {
-  return pausedUntil !== undefined && today < pausedUntil && (pausedFrom === undefined || today >= pausedFrom);
+export function isPaused(
+  { pausedFrom, pausedUntil }: Pick<Preferences, 'pausedFrom' | 'pausedUntil'>,
+  today: Day,
+): boolean {
+  return (
+    pausedUntil !== undefined &&
+    today < pausedUntil &&
+    (pausedFrom === undefined || today >= pausedFrom)
+  );
 }

@@ -27,7 +27,13 @@ const INSTEAD: Readonly<Record<PersonalDetail, string>> = {
 export function looksPersonal(text: string): Personal | undefined {
   const plain = withoutDisguise(text);
   const kind = KINDS.find(([, holds]) => holds(plain))?.[0];
-  return kind && { kind, looksLike: `${/^(NHS|address)/.test(kind) ? 'an' : 'a'} ${kind}`, instead: INSTEAD[kind] };
+  return (
+    kind && {
+      kind,
+      looksLike: `${/^(NHS|address)/.test(kind) ? 'an' : 'a'} ${kind}`,
+      instead: INSTEAD[kind],
+    }
+  );
 }
 
 /** Wide digits, invisible characters, other hyphens and odd spaces, as they come with what is pasted. */
@@ -59,7 +65,10 @@ function holdsNhsNumber(text: string): boolean {
  */
 export function isNhsNumber(digits: string): boolean {
   if (!/^[1-9]\d{9}$/.test(digits) || /^(\d)\1+$/.test(digits)) return false;
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
+  const sum = [...digits.slice(0, 9)].reduce(
+    (total, digit, at) => total + Number(digit) * (10 - at),
+    0,
+  );
   return (11 - (sum % 11)) % 11 === Number(digits[9]);
 }
 
@@ -77,10 +86,14 @@ const STREET =
   'street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|terrace|grove|gardens|court|way|place|walk|hill|row|mews|green|square';
 const HOUSE =
   /\b\d{1,4}[a-z]? (?!(?:days?|weeks?|months?|years?|of|in|on|by|to|the|and|more|actions?|meetings?)\b)(?:[a-z'’]+ ){1,3}(?:street|road|avenue|lane|crescent|terrace|grove|gardens|mews)\b/i;
-const SHORT_HOUSE = new RegExp(String.raw`\b\d{1,4}[a-z]? [A-Z][a-z'’]+(?: [A-Z][a-z'’]+)? (?:${STREET})\b`, 'i');
+const SHORT_HOUSE = new RegExp(
+  String.raw`\b\d{1,4}[a-z]? [A-Z][a-z'’]+(?: [A-Z][a-z'’]+)? (?:${STREET})\b`,
+  'i',
+);
 const AT_HOME = /\b(?:lives?|living|address|staying|moved|home|flat|house|resides?)\b/i;
 const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i;
-const NUMBERED = /\b(?:(?:number|no\.?|flat|house) \d{1,4}[a-z]?|\d{1,4}[a-z]?,? [a-z'’]+)\b[^\n]{0,40}$/i;
+const NUMBERED =
+  /\b(?:(?:number|no\.?|flat|house) \d{1,4}[a-z]?|\d{1,4}[a-z]?,? [a-z'’]+)\b[^\n]{0,40}$/i;
 
 function holdsAddress(text: string): boolean {
   if (HOUSE.test(text) || (AT_HOME.test(text) && SHORT_HOUSE.test(text))) return true;
@@ -91,9 +104,13 @@ function holdsAddress(text: string): boolean {
 /** Words that speak of one child's case; not those that a plan or an audit speaks of. */
 const CASE =
   '(?:is )?(?:on|subject to) (?:a|the) (?:cp|CP|cin|CIN|[Cc]hild [Pp]rotection|[Cc]hild [Ii]n [Nn]eed) plan|(?:has|with) (?:a|an|her|his) (?:bruise|bruises|injur\\w+|fracture|social worker)|was (?:hit|hurt|injured|abused|assaulted|raped|neglected|removed from|taken (?:into|from))|is (?:looked after|in care|in foster care|being abused|at risk from|known to (?:social care|us|police|the trust))|(?:disclosed|alleged|told us|told me) (?:that|she|he|abuse)|has been (?:hit|hurt|injured|abused|assaulted|neglected|removed|taken into care)|died|was killed';
-const KIN = '(?:child|baby|boy|girl|son|daughter|twin|brother|sister|mum|mother|dad|father|pupil|toddler|family)';
-const NAME = "(?:(?:D[ISC]|DCI|PC|Dr|Cllr|Mrs|Mr|Ms|Sgt|Prof) )?[A-Z][a-z’'-]{2,}(?: [A-Z][a-z’'-]+)?";
-const CALLED = new RegExp(String.raw`\b${KIN} (?:is |was |who is )?(?:called|named) ([A-Za-z][a-z’'-]{2,})`);
+const KIN =
+  '(?:child|baby|boy|girl|son|daughter|twin|brother|sister|mum|mother|dad|father|pupil|toddler|family)';
+const NAME =
+  "(?:(?:D[ISC]|DCI|PC|Dr|Cllr|Mrs|Mr|Ms|Sgt|Prof) )?[A-Z][a-z’'-]{2,}(?: [A-Z][a-z’'-]+)?";
+const CALLED = new RegExp(
+  String.raw`\b${KIN} (?:is |was |who is )?(?:called|named) ([A-Za-z][a-z’'-]{2,})`,
+);
 const NAMED_CASE = new RegExp(
   String.raw`(?:^|[^.\w] ?)(${NAME}),? (?:\(?(?:aged?|age) \d|\d{1,2} ?(?:yrs?|years?|months?) old|(?:${CASE}))`,
 );

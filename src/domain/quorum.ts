@@ -14,7 +14,11 @@ export interface Quorum {
  * least n of these, at least n in all (the partnership's published arrangements). A group without a rule cannot be
  * inquorate; the answer is `undefined`, for nothing was set, not “quorate”.
  */
-export function quorumOf(group: string, rules: readonly QuorumRule[], attending: ReadonlySet<string>): Quorum | undefined {
+export function quorumOf(
+  group: string,
+  rules: readonly QuorumRule[],
+  attending: ReadonlySet<string>,
+): Quorum | undefined {
   const own = rules.filter((rule) => rule.group === group);
   if (own.length === 0) return undefined;
   const missing = own.flatMap(({ allOf = [] }) => allOf.filter((agency) => !attending.has(agency)));
@@ -22,5 +26,9 @@ export function quorumOf(group: string, rules: readonly QuorumRule[], attending:
     const counted = of ? of.filter((agency) => attending.has(agency)).length : attending.size;
     return counted < atLeast ? [{ count: atLeast - counted, ...(of && { of }) }] : [];
   });
-  return { quorate: missing.length === 0 && short.length === 0, missing: [...new Set(missing)], short };
+  return {
+    quorate: missing.length === 0 && short.length === 0,
+    missing: [...new Set(missing)],
+    short,
+  };
 }

@@ -12,7 +12,13 @@ import {
   type Round,
   responseOf,
 } from './rapid-review.ts';
-import { type Changed, changed, type Hand, type ReviewNote, type ReviewRefusal } from './rapid-review-life.ts';
+import {
+  type Changed,
+  changed,
+  type Hand,
+  type ReviewNote,
+  type ReviewRefusal,
+} from './rapid-review-life.ts';
 
 export interface NewRound {
   /** The statutory partners that decide, one voice each. */
@@ -32,9 +38,19 @@ export function openRound(review: RapidReview, wanted: NewRound, hand: Hand): Ch
   if (last && !last.confirmed) return done({ review });
   if (last && responseOf(last) !== 'asked to reconsider') return refused('decided-already');
   const number = review.rounds.length + 1;
-  const round: Round = { ...wanted, number, openedAt: hand.at, positions: [], advice: [], corrections: [] };
+  const round: Round = {
+    ...wanted,
+    number,
+    openedAt: hand.at,
+    positions: [],
+    advice: [],
+    corrections: [],
+  };
   const { outcome: _, ...rest } = review;
-  return changed({ ...rest, rounds: [...review.rounds, round] }, hand, { did: 'opened the decision', round: number });
+  return changed({ ...rest, rounds: [...review.rounds, round] }, hand, {
+    did: 'opened the decision',
+    round: number,
+  });
 }
 
 export interface NewPosition {
@@ -96,24 +112,38 @@ export function object(review: RapidReview, agency: string, reason: string, hand
     if (position.objection) return done({ review });
     if (!reason.trim()) return refused('reason-missing');
     const objection = { text: reason.trim(), by: hand.by, at: hand.at };
-    const positions = round.positions.map((each) => (each === position ? { ...each, objection } : each));
-    return put(review, { ...round, positions }, hand, { did: 'objected', agency, text: objection.text });
+    const positions = round.positions.map((each) =>
+      each === position ? { ...each, objection } : each,
+    );
+    return put(review, { ...round, positions }, hand, {
+      did: 'objected',
+      agency,
+      text: objection.text,
+    });
   });
 }
 
 /** Advice of somebody without a vote. A second one of the same person replaces the first. */
 export function advise(
   review: RapidReview,
-  { agency, text, isScrutineer }: { readonly agency?: string; readonly text: string; readonly isScrutineer: boolean },
+  {
+    agency,
+    text,
+    isScrutineer,
+  }: { readonly agency?: string; readonly text: string; readonly isScrutineer: boolean },
   hand: Hand,
 ): Changed {
   return inOpenRound(review, (round) => {
-    if (!isScrutineer && !(agency && round.advisers.includes(agency))) return refused('not-an-adviser');
+    if (!isScrutineer && !(agency && round.advisers.includes(agency)))
+      return refused('not-an-adviser');
     const said = { text: text.trim(), by: hand.by, at: hand.at };
     if (!said.text) return refused('rationale-missing');
     const before = round.advice.find(({ by }) => by === hand.by);
     if (before?.text === said.text) return done({ review });
-    const advice = [...round.advice.filter((each) => each !== before), { ...said, ...(agency && { agency }) }];
+    const advice = [
+      ...round.advice.filter((each) => each !== before),
+      { ...said, ...(agency && { agency }) },
+    ];
     return put(review, { ...round, advice }, hand, { did: 'advised', agency, text: said.text });
   });
 }
@@ -165,7 +195,11 @@ export function confirm(review: RapidReview, decision: LocalDecision, hand: Hand
       partners: round.partners,
       national: national.map(({ agency }) => agency),
     };
-    return put(review, { ...round, confirmed }, hand, { did: 'confirmed', what: decision, on: hand.today });
+    return put(review, { ...round, confirmed }, hand, {
+      did: 'confirmed',
+      what: decision,
+      on: hand.today,
+    });
   });
 }
 
@@ -176,7 +210,12 @@ function inOpenRound(review: RapidReview, decide: (round: Round) => Changed): Ch
 }
 
 /** The last round as it is now. What a table once said of the outcome holds no longer. */
-export function put(review: RapidReview, round: Round, hand: Hand, note: Omit<ReviewNote, 'at' | 'by' | 'round'>) {
+export function put(
+  review: RapidReview,
+  round: Round,
+  hand: Hand,
+  note: Omit<ReviewNote, 'at' | 'by' | 'round'>,
+) {
   const { outcome: _, ...rest } = review;
   const rounds = [...review.rounds.slice(0, -1), round];
   return changed({ ...rest, rounds }, hand, { ...note, round: round.number });

@@ -11,7 +11,12 @@ export interface Lcspr {
   readonly cases: readonly string[];
   readonly startedOn?: Day;
   /** Publication put off, each time with a reason (criminal proceedings, the family). */
-  readonly delays: readonly { readonly until: Day; readonly reason: string; readonly by: string; readonly at: string }[];
+  readonly delays: readonly {
+    readonly until: Day;
+    readonly reason: string;
+    readonly by: string;
+    readonly at: string;
+  }[];
   readonly published?: { readonly on: Day; readonly reason?: string };
   /** It will not be published, and why. */
   readonly withheld?: { readonly on: Day; readonly reason: string };
@@ -23,14 +28,23 @@ export interface LcsprChange {
   readonly note?: ReviewNote;
 }
 
-export type LcsprRefusal = 'day-to-come' | 'days-disagree' | 'reason-missing' | 'not-started' | 'finished-already';
+export type LcsprRefusal =
+  | 'day-to-come'
+  | 'days-disagree'
+  | 'reason-missing'
+  | 'not-started'
+  | 'finished-already';
 
 type Changed = Outcome<LcsprChange, LcsprRefusal>;
 
 const REMEMBERED_PRESSES = 20;
 
 /** Lets a press have its effect once, however often it arrives. */
-export function onceForLcspr(lcspr: Lcspr | undefined, press: string, decide: (lcspr?: Lcspr) => Changed): Changed {
+export function onceForLcspr(
+  lcspr: Lcspr | undefined,
+  press: string,
+  decide: (lcspr?: Lcspr) => Changed,
+): Changed {
   if (lcspr?.presses.includes(press)) return done({ lcspr });
   const outcome = decide(lcspr);
   if (!outcome.ok || !outcome.value.note) return outcome;
@@ -51,7 +65,11 @@ export function startLcspr(
   }
   if (lcspr.published || lcspr.withheld) return refused('finished-already');
   if (lcspr.cases.includes(ref)) return done({ lcspr });
-  return changed({ ...lcspr, cases: [...lcspr.cases, ref] }, hand, { did: 'joined an LCSPR', on, ref });
+  return changed({ ...lcspr, cases: [...lcspr.cases, ref] }, hand, {
+    did: 'joined an LCSPR',
+    on,
+    ref,
+  });
 }
 
 /** Puts publication off. */
@@ -60,7 +78,11 @@ export function delay(lcspr: Lcspr | undefined, until: Day, reason: string, hand
     if (!reason.trim()) return refused('reason-missing');
     if (until < hand.today) return refused('days-disagree');
     const put = { until, reason: reason.trim(), by: hand.by, at: hand.at };
-    return changed({ ...open, delays: [...open.delays, put] }, hand, { did: 'delayed', dueOn: until, text: put.reason });
+    return changed({ ...open, delays: [...open.delays, put] }, hand, {
+      did: 'delayed',
+      dueOn: until,
+      text: put.reason,
+    });
   });
 }
 
@@ -76,7 +98,11 @@ export function publish(
     const why = reason.trim() || (isLate ? open.delays.at(-1)?.reason : undefined);
     if (isLate && !why) return refused('reason-missing');
     const published = given({ on, reason: why });
-    return changed({ ...open, published }, hand, given({ did: 'published' as const, on, text: why }));
+    return changed(
+      { ...open, published },
+      hand,
+      given({ did: 'published' as const, on, text: why }),
+    );
   });
 }
 
@@ -85,14 +111,19 @@ export function withhold(lcspr: Lcspr | undefined, reason: string, hand: Hand): 
   return underWay(lcspr, (open) => {
     if (!reason.trim()) return refused('reason-missing');
     const withheld = { on: hand.today, reason: reason.trim() };
-    return changed({ ...open, withheld }, hand, { did: 'withheld', on: hand.today, text: withheld.reason });
+    return changed({ ...open, withheld }, hand, {
+      did: 'withheld',
+      on: hand.today,
+      text: withheld.reason,
+    });
   });
 }
 
 /** The LCSPRs that a partnership's table names, with the cases that share them. */
 export function lcsprsInTable(rows: readonly Review[]): Lcspr[] {
   const names = [...new Set(rows.flatMap(({ reviewName }) => reviewName ?? []))];
-  const casesOf = (name: string) => rows.filter(({ reviewName }) => reviewName === name).map(({ ref }) => ref);
+  const casesOf = (name: string) =>
+    rows.filter(({ reviewName }) => reviewName === name).map(({ ref }) => ref);
   return names.map((name) => ({ name, cases: casesOf(name), delays: [], presses: [] }));
 }
 

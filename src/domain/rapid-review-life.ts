@@ -85,7 +85,11 @@ export type Changed = Outcome<ReviewChange, ReviewRefusal>;
 const REMEMBERED_PRESSES = 60;
 
 /** Lets a press have its effect once, however often it arrives and whatever came in between. */
-export function once(review: RapidReview, press: string, decide: (review: RapidReview) => Changed): Changed {
+export function once(
+  review: RapidReview,
+  press: string,
+  decide: (review: RapidReview) => Changed,
+): Changed {
   if (review.presses.includes(press)) return done({ review });
   const outcome = decide(review);
   if (!outcome.ok || !outcome.value.note) return outcome;
@@ -111,8 +115,10 @@ export interface NewReview {
 
 /** Opens a review: from here its clocks run. */
 export function openReview(wanted: NewReview, hand: Hand): Changed {
-  if (!CATEGORIES.some((category) => category === wanted.category)) return refused('category-unknown');
-  if (wanted.awareOn > hand.today || (wanted.notifiedOn && wanted.notifiedOn > hand.today)) return refused('day-to-come');
+  if (!CATEGORIES.some((category) => category === wanted.category))
+    return refused('category-unknown');
+  if (wanted.awareOn > hand.today || (wanted.notifiedOn && wanted.notifiedOn > hand.today))
+    return refused('day-to-come');
   if (wanted.notifiedOn && wanted.notifiedOn < wanted.awareOn) return refused('days-disagree');
   const review: RapidReview = { ...wanted, summaries: [], rounds: [], presses: [] };
   return changed(review, hand, { did: 'opened', on: wanted.awareOn, what: wanted.category });
@@ -140,7 +146,12 @@ export function scope(
   if (asked.length === 0) return done({ review });
   if (dueOn < hand.today) return refused('days-disagree');
   const others = review.summaries.filter(({ agency }) => !asked.includes(agency));
-  const summaries = asked.map((agency) => ({ agency, askedOn: hand.today, dueOn, state: 'asked' as const }));
+  const summaries = asked.map((agency) => ({
+    agency,
+    askedOn: hand.today,
+    dueOn,
+    state: 'asked' as const,
+  }));
   const note = { did: 'asked for a summary' as const, dueOn, what: asked.join(', ') };
   return changed({ ...review, summaries: [...others, ...summaries] }, hand, note);
 }
@@ -148,7 +159,10 @@ export function scope(
 /** An agency's summary came, or it knows nothing, or it is late. */
 export function noteSummary(
   review: RapidReview,
-  { agency, state }: { readonly agency: string; readonly state: 'returned' | 'nothing known' | 'late' },
+  {
+    agency,
+    state,
+  }: { readonly agency: string; readonly state: 'returned' | 'nothing known' | 'late' },
   hand: Hand,
 ): Changed {
   const known = review.summaries.find((summary) => summary.agency === agency);
@@ -156,10 +170,17 @@ export function noteSummary(
   if (known.state === state) return done({ review });
   const after = { ...known, state, on: hand.today };
   const summaries = review.summaries.map((summary) => (summary === known ? after : summary));
-  return changed({ ...review, summaries }, hand, { did: 'noted a summary', agency, what: state, on: hand.today });
+  return changed({ ...review, summaries }, hand, {
+    did: 'noted a summary',
+    agency,
+    what: state,
+    on: hand.today,
+  });
 }
 
 /** The agencies whose summary has neither come nor been excused. */
 export function awaited({ summaries }: RapidReview): string[] {
-  return summaries.filter(({ state }) => state === 'asked' || state === 'late').map(({ agency }) => agency);
+  return summaries
+    .filter(({ state }) => state === 'asked' || state === 'late')
+    .map(({ agency }) => agency);
 }

@@ -42,12 +42,17 @@ export function respond(
 ): Changed {
   const round = lastRound(review);
   if (!round?.confirmed) return refused('not-confirmed');
-  if (responseOf(round)) return responseOf(round) === answer ? done({ review }) : refused('answered-already');
+  if (responseOf(round))
+    return responseOf(round) === answer ? done({ review }) : refused('answered-already');
   const isImported = round.openedAt === undefined;
   if (!round.sent && !isImported) return refused('not-sent');
   if (on > hand.today) return refused('day-to-come');
   if (on < (round.sent?.on ?? round.confirmed.on)) return refused('days-disagree');
-  return put(review, { ...round, response: { answer, on } }, hand, { did: 'noted the response', what: answer, on });
+  return put(review, { ...round, response: { answer, on } }, hand, {
+    did: 'noted the response',
+    what: answer,
+    on,
+  });
 }
 
 /** A new entry in the place of a confirmed decision or of a recorded response. What it supersedes stays as it was. */
@@ -57,7 +62,11 @@ export function correct(
     decision,
     response,
     reason,
-  }: { readonly decision?: LocalDecision; readonly response?: PanelAnswer; readonly reason: string },
+  }: {
+    readonly decision?: LocalDecision;
+    readonly response?: PanelAnswer;
+    readonly reason: string;
+  },
   hand: Hand,
 ): Changed {
   const round = lastRound(review);
@@ -70,6 +79,10 @@ export function correct(
   if (Object.keys(differing).length === 0) return done({ review });
   if (!reason.trim()) return refused('reason-missing');
   const correction = { ...differing, reason: reason.trim(), by: hand.by, at: hand.at };
-  const note = { did: 'corrected' as const, what: Object.values(differing).join(', '), text: correction.reason };
+  const note = {
+    did: 'corrected' as const,
+    what: Object.values(differing).join(', '),
+    text: correction.reason,
+  };
   return put(review, { ...round, corrections: [...round.corrections, correction] }, hand, note);
 }

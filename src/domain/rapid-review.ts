@@ -101,7 +101,8 @@ export interface RapidReview {
 }
 
 /** The last round: the one in which positions are taken, or the result that stands. */
-export const lastRound = ({ rounds }: Pick<RapidReview, 'rounds'>): Round | undefined => rounds.at(-1);
+export const lastRound = ({ rounds }: Pick<RapidReview, 'rounds'>): Round | undefined =>
+  rounds.at(-1);
 
 /** The positions that count: one of each partner, without those that its lead objects to. */
 export function counted({ partners, positions }: Round): Position[] {

@@ -16,15 +16,26 @@ export interface RegisterChange {
   readonly note?: RegisterNote;
 }
 
-export type RegisterRefusal = 'register-closed' | 'register-not-open' | 'not-expected' | 'reason-missing' | 'not-closed';
+export type RegisterRefusal =
+  | 'register-closed'
+  | 'register-not-open'
+  | 'not-expected'
+  | 'reason-missing'
+  | 'not-closed';
 
 type Changed<Refusal extends RegisterRefusal = RegisterRefusal> = Outcome<RegisterChange, Refusal>;
 
 /** Opens a register, or opens again one that is open already. What was said beforehand stays. */
-export function open(register: Register, core: readonly string[], keeper: Keeper): Changed<'register-closed'> {
+export function open(
+  register: Register,
+  core: readonly string[],
+  keeper: Keeper,
+): Changed<'register-closed'> {
   if (register.status === 'closed') return refused('register-closed');
   if (register.status === 'open') return done({ register });
-  const expected = [...new Set([...core, ...register.invited])].filter((agency) => !register.vacant.includes(agency));
+  const expected = [...new Set([...core, ...register.invited])].filter(
+    (agency) => !register.vacant.includes(agency),
+  );
   return changed({ ...register, status: 'open', expected }, { did: 'opened' }, keeper);
 }
 
@@ -47,18 +58,28 @@ export function mark(
   const before = register.marks.find(({ person }) => person === wanted.person);
   if (before?.presses.includes(press)) return done({ register });
   if (register.status === 'closed') return refused('register-closed');
-  if (register.status === 'planned' && wanted.standing !== 'apologies') return refused('register-not-open');
+  if (register.status === 'planned' && wanted.standing !== 'apologies')
+    return refused('register-not-open');
   const isExpected = wanted.agency !== undefined && register.expected.includes(wanted.agency);
   if (!isExpected && !asGuest && before?.agency !== wanted.agency) return refused('not-expected');
   const presses = [...(before?.presses ?? []), press].slice(-REMEMBERED_PRESSES);
   const after: Mark = { ...wanted, by: keeper.by, at: keeper.at, presses };
   const marks = [...register.marks.filter(({ person }) => person !== wanted.person), after];
-  const said = { person: wanted.person, agency: wanted.agency, from: inOneWord(before), to: inOneWord(after) };
+  const said = {
+    person: wanted.person,
+    agency: wanted.agency,
+    from: inOneWord(before),
+    to: inOneWord(after),
+  };
   return changed({ ...register, marks }, { did: 'marked', ...said }, keeper);
 }
 
 /** Marks several people in one change, all or none; the history has them in one line. */
-export function markAll(register: Register, wanted: readonly Wanted[], keeper: Keeper): ReturnType<typeof mark> {
+export function markAll(
+  register: Register,
+  wanted: readonly Wanted[],
+  keeper: Keeper,
+): ReturnType<typeof mark> {
   const marked: string[] = [];
   let change: RegisterChange = { register };
   for (const each of wanted) {
@@ -77,30 +98,57 @@ const inOneWord = (mark: Mark | undefined): string | undefined =>
   mark && (mark.standing === 'here' && mark.isDeputy ? 'deputy' : mark.standing);
 
 /** Expects an agency at this meeting: its guests become its representatives. */
-export function invite(register: Register, agency: string, keeper: Keeper): Changed<'register-closed'> {
+export function invite(
+  register: Register,
+  agency: string,
+  keeper: Keeper,
+): Changed<'register-closed'> {
   if (register.status === 'closed') return refused('register-closed');
   if (register.expected.includes(agency)) return done({ register });
   const { expected, invited, vacant } = register;
-  const next = { expected: [...expected, agency], invited: [...invited, agency], vacant: without(vacant, agency) };
+  const next = {
+    expected: [...expected, agency],
+    invited: [...invited, agency],
+    vacant: without(vacant, agency),
+  };
   return changed({ ...register, ...next }, { did: 'invited', agency }, keeper);
 }
 
 /** An agency has nobody to send: it is not expected, and not absent. */
-export function vacate(register: Register, agency: string, keeper: Keeper): Changed<'register-closed'> {
+export function vacate(
+  register: Register,
+  agency: string,
+  keeper: Keeper,
+): Changed<'register-closed'> {
   if (register.status === 'closed') return refused('register-closed');
   if (register.vacant.includes(agency)) return done({ register });
   const { expected, invited, vacant } = register;
-  const next = { expected: without(expected, agency), invited: without(invited, agency), vacant: [...vacant, agency] };
+  const next = {
+    expected: without(expected, agency),
+    invited: without(invited, agency),
+    vacant: [...vacant, agency],
+  };
   return changed({ ...register, ...next }, { did: 'vacant', agency }, keeper);
 }
 
 /** Notes whom Teams reported joining or leaving. Nothing is marked by it, and a closed register keeps no more of it. */
-export function noteJoined(register: Register, reported: readonly Joined[], keeper: Keeper): Changed<never> {
-  const isNews = (each: Joined) => !register.joined.some(({ person, isIn }) => person === each.person && isIn === each.isIn);
+export function noteJoined(
+  register: Register,
+  reported: readonly Joined[],
+  keeper: Keeper,
+): Changed<never> {
+  const isNews = (each: Joined) =>
+    !register.joined.some(({ person, isIn }) => person === each.person && isIn === each.isIn);
   const news = reported.filter(isNews);
   if (register.status === 'closed' || news.length === 0) return done({ register });
-  const others = register.joined.filter(({ person }) => !news.some((each) => each.person === person));
-  return changed({ ...register, joined: [...others, ...news] }, { did: 'joined', to: String(news.length) }, keeper);
+  const others = register.joined.filter(
+    ({ person }) => !news.some((each) => each.person === person),
+  );
+  return changed(
+    { ...register, joined: [...others, ...news] },
+    { did: 'joined', to: String(news.length) },
+    keeper,
+  );
 }
 
 /** The chair goes on although the meeting is not quorate. */
@@ -113,20 +161,32 @@ export function proceed(
   if (!reason.trim()) return refused('reason-missing');
   if (register.proceeded?.reason === reason.trim()) return done({ register });
   const proceeded = { reason: reason.trim(), ...keeper };
-  return changed({ ...register, proceeded }, { did: 'proceeded', reason: proceeded.reason }, keeper);
+  return changed(
+    { ...register, proceeded },
+    { did: 'proceeded', reason: proceeded.reason },
+    keeper,
+  );
 }
 
 /** Closes the register: from here on every expected agency has its line. Closing it again changes nothing. */
 export function close(register: Register, keeper: Keeper): Changed<'register-not-open'> {
   if (register.status === 'planned') return refused('register-not-open');
   if (register.status === 'closed') return done({ register });
-  return changed({ ...register, status: 'closed', lines: linesOf(register) }, { did: 'closed' }, keeper);
+  return changed(
+    { ...register, status: 'closed', lines: linesOf(register) },
+    { did: 'closed' },
+    keeper,
+  );
 }
 
 /** Corrects one line of a closed register. The reason and the old value stay in the history. */
 export function correct(
   register: Register,
-  { agency, attended, reason }: { readonly agency: string; readonly attended: Attended; readonly reason: string },
+  {
+    agency,
+    attended,
+    reason,
+  }: { readonly agency: string; readonly attended: Attended; readonly reason: string },
   keeper: Keeper,
 ): Changed<'not-closed' | 'reason-missing'> {
   if (register.status !== 'closed') return refused('not-closed');
@@ -134,8 +194,16 @@ export function correct(
   if (before?.attended === attended) return done({ register });
   if (!reason.trim()) return refused('reason-missing');
   const after = { meetingId: register.meetingId, agency, attended };
-  const lines = before ? register.lines.map((line) => (line === before ? after : line)) : [...register.lines, after];
-  const note = { did: 'corrected', agency, from: before?.attended, to: attended, reason: reason.trim() };
+  const lines = before
+    ? register.lines.map((line) => (line === before ? after : line))
+    : [...register.lines, after];
+  const note = {
+    did: 'corrected',
+    agency,
+    from: before?.attended,
+    to: attended,
+    reason: reason.trim(),
+  };
   return changed({ ...register, lines }, note, keeper);
 }
 
@@ -143,4 +211,5 @@ function changed(register: Register, note: Omit<RegisterNote, 'at' | 'by'>, keep
   return done({ register, note: { ...note, by: keeper.by, at: keeper.at } });
 }
 
-const without = (agencies: readonly string[], agency: string) => agencies.filter((each) => each !== agency);
+const without = (agencies: readonly string[], agency: string) =>
+  agencies.filter((each) => each !== agency);

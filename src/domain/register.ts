@@ -72,7 +72,10 @@ export interface RegisterNote {
 }
 
 /** A register before anybody spoke of it. */
-export function plannedRegister({ id, group }: Pick<Meeting, 'id' | 'group'>, core: readonly string[]): Register {
+export function plannedRegister(
+  { id, group }: Pick<Meeting, 'id' | 'group'>,
+  core: readonly string[],
+): Register {
   return {
     meetingId: id,
     group,
@@ -101,7 +104,8 @@ export function seatsOf({ expected, marks }: Pick<Register, 'expected' | 'marks'
   return expected.map((agency) => {
     const own = marks.filter((mark) => mark.agency === agency);
     const byRank = own.toSorted(
-      (a, b) => Number(a.isDeputy ?? false) - Number(b.isDeputy ?? false) || a.at.localeCompare(b.at),
+      (a, b) =>
+        Number(a.isDeputy ?? false) - Number(b.isDeputy ?? false) || a.at.localeCompare(b.at),
     );
     return { agency, standing: bestOf(own), marks: byRank };
   });
@@ -117,22 +121,30 @@ function bestOf(marks: readonly Mark[]): Standing {
 
 /** Those who are there for no expected agency: shown, never counted. */
 export function guestsOf({ expected, marks }: Register): Mark[] {
-  return marks.filter(({ agency, standing }) => standing === 'here' && !(agency && expected.includes(agency)));
+  return marks.filter(
+    ({ agency, standing }) => standing === 'here' && !(agency && expected.includes(agency)),
+  );
 }
 
 /** Whom Teams reported in the meeting and who is not on the register as here. */
 export function notOnRegister({ joined, marks }: Register): Joined[] {
-  const here = new Set(marks.filter(({ standing }) => standing === 'here').map(({ person }) => person));
+  const here = new Set(
+    marks.filter(({ standing }) => standing === 'here').map(({ person }) => person),
+  );
   return joined.filter(({ person, isIn }) => isIn && !here.has(person));
 }
 
 /** The agencies that attend now; of a closed register, those that attended. */
 export function attendingOf(register: Register): Set<string> {
   if (register.status === 'closed') {
-    const attended = register.lines.filter((line) => line.attended === 'present' || line.attended === 'deputy');
+    const attended = register.lines.filter(
+      (line) => line.attended === 'present' || line.attended === 'deputy',
+    );
     return new Set(attended.map(({ agency }) => agency));
   }
-  const there = seatsOf(register).filter(({ standing }) => standing === 'present' || standing === 'deputy');
+  const there = seatsOf(register).filter(
+    ({ standing }) => standing === 'present' || standing === 'deputy',
+  );
   return new Set(there.map(({ agency }) => agency));
 }
 
@@ -150,7 +162,13 @@ export function linesOf(register: Register): Attendance[] {
     const came = marks.filter(({ standing }) => standing !== 'apologies');
     const sorry = marks.find(({ standing }) => standing === 'apologies');
     const who = came.find(({ isDeputy }) => !isDeputy) ?? came[0] ?? sorry;
-    const attended: Attended = who ? (who === sorry ? 'apologies' : who.isDeputy ? 'deputy' : 'present') : 'absent';
+    const attended: Attended = who
+      ? who === sorry
+        ? 'apologies'
+        : who.isDeputy
+          ? 'deputy'
+          : 'present'
+      : 'absent';
     const line = { meetingId: register.meetingId, agency, attended };
     const person = who && (who.isDeputy && who.name ? who.name : knownPerson(who));
     return {
@@ -161,7 +179,8 @@ export function linesOf(register: Register): Attendance[] {
   });
 }
 
-const knownPerson = ({ person }: Mark): string | undefined => (person.includes(':') ? undefined : person);
+const knownPerson = ({ person }: Mark): string | undefined =>
+  person.includes(':') ? undefined : person;
 
 /** Whether a meeting may decide at one moment, on what it counts, and why the chair went on without, if that was recorded. */
 export function quorumStanding(

@@ -32,5 +32,8 @@ export function remindersDue(
 ): Reminder[] {
   return reminders
     .filter(({ on }) => (since ? on > since : on === today) && on <= today)
-    .sort((a, b) => a.on.localeCompare(b.on) || a.person.localeCompare(b.person) || a.id.localeCompare(b.id));
+    .sort(
+      (a, b) =>
+        a.on.localeCompare(b.on) || a.person.localeCompare(b.person) || a.id.localeCompare(b.id),
+    );
 }

@@ -32,16 +32,31 @@ export const RETENTION: readonly RetentionRule[] = [
     validFrom: VALID_FROM,
     source: OWN_SCHEDULE,
   },
-  { kind: 'agenda item', from: 'held', months: 84, outcome: 'deleted', validFrom: VALID_FROM, source: OWN_SCHEDULE },
+  {
+    kind: 'agenda item',
+    from: 'held',
+    months: 84,
+    outcome: 'deleted',
+    validFrom: VALID_FROM,
+    source: OWN_SCHEDULE,
+  },
   {
     kind: 'roll-call',
     from: 'held',
     months: 24,
-    outcome: 'reduced to the register: who pressed what, words with apologies and who was seen joining are deleted',
+    outcome:
+      'reduced to the register: who pressed what, words with apologies and who was seen joining are deleted',
     validFrom: VALID_FROM,
     source: OWN_SCHEDULE,
   },
-  { kind: 'refusal', from: 'refused', months: 24, outcome: 'deleted', validFrom: VALID_FROM, source: OWN_SCHEDULE },
+  {
+    kind: 'refusal',
+    from: 'refused',
+    months: 24,
+    outcome: 'deleted',
+    validFrom: VALID_FROM,
+    source: OWN_SCHEDULE,
+  },
   {
     kind: 'notices',
     from: 'sent',
@@ -59,7 +74,10 @@ export function ruleFor(
   rules: readonly RetentionRule[] = RETENTION,
 ): RetentionRule | undefined {
   return rules.find(
-    (rule) => rule.kind === kind && rule.validFrom <= today && (rule.validTo === undefined || today <= rule.validTo),
+    (rule) =>
+      rule.kind === kind &&
+      rule.validFrom <= today &&
+      (rule.validTo === undefined || today <= rule.validTo),
   );
 }
 
@@ -68,7 +86,11 @@ export function ruleFor(
  * @example isOver({ months: 24, … }, '2019-03-15', '2021-03-15') // true: two years to the day
  * @example isOver({ months: 24, … }, '2019-03', '2021-03-31') // false: it may have been the 31st
  */
-export function isOver({ months }: Pick<RetentionRule, 'months'>, since: Day | Month, today: Day): boolean {
+export function isOver(
+  { months }: Pick<RetentionRule, 'months'>,
+  since: Day | Month,
+  today: Day,
+): boolean {
   const from = since.length === 7 ? addMonths(`${since}-01` as Day, 1) : (since as Day);
   return addMonths(from, months) <= today;
 }

@@ -25,23 +25,32 @@ const LEAST_CLOSED = 2;
  * @example an action raised on 2021-03-01 does not come back from one completed in `2021-03`, for that may have been later
  */
 export function returningThemes(actions: readonly Action[]): ReturnedTheme[] {
-  const completed = actions.filter((action) => action.status === 'complete' && action.completedOn !== undefined);
+  const completed = actions.filter(
+    (action) => action.status === 'complete' && action.completedOn !== undefined,
+  );
   const having = byTellingWord(completed);
   return actions
     .filter(({ raisedOn, status }) => raisedOn !== undefined && status !== 'withdrawn')
-    .sort((a, b) => (b.raisedOn as Day).localeCompare(a.raisedOn as Day) || a.ref.localeCompare(b.ref))
+    .sort(
+      (a, b) => (b.raisedOn as Day).localeCompare(a.raisedOn as Day) || a.ref.localeCompare(b.ref),
+    )
     .flatMap((back) => byTitle(back, having) ?? byPriority(back, actions) ?? []);
 }
 
-function byTitle(back: Action, having: ReadonlyMap<string, readonly Action[]>): ReturnedTheme | undefined {
+function byTitle(
+  back: Action,
+  having: ReadonlyMap<string, readonly Action[]>,
+): ReturnedTheme | undefined {
   const near = new Set(tellingWords(back.title).flatMap((word) => having.get(word) ?? []));
   const alike = [...near].flatMap((earlier) => {
     const apart = back.priority && earlier.priority && back.priority !== earlier.priority;
-    const shared = apart || !wasClosedBefore(earlier, back) ? [] : sharedWords(back.title, earlier.title);
+    const shared =
+      apart || !wasClosedBefore(earlier, back) ? [] : sharedWords(back.title, earlier.title);
     return shared.length > 0 ? [{ back, earlier, shared }] : [];
   });
   return alike.sort(
-    (a, b) => b.shared.length - a.shared.length || lateness(b.earlier).localeCompare(lateness(a.earlier)),
+    (a, b) =>
+      b.shared.length - a.shared.length || lateness(b.earlier).localeCompare(lateness(a.earlier)),
   )[0];
 }
 
@@ -49,17 +58,24 @@ function byPriority(back: Action, actions: readonly Action[]): ReturnedTheme | u
   if (!back.priority) return undefined;
   const before = actions.filter(
     ({ priority, raisedOn, ref }) =>
-      priority === back.priority && ref !== back.ref && (raisedOn === undefined || raisedOn < (back.raisedOn as Day)),
+      priority === back.priority &&
+      ref !== back.ref &&
+      (raisedOn === undefined || raisedOn < (back.raisedOn as Day)),
   );
   const closed = before.filter((action) => wasClosedBefore(action, back));
   const open = before.filter((action) => action.status !== 'withdrawn' && !closed.includes(action));
   const [earlier] = closed.sort((a, b) => lateness(b).localeCompare(lateness(a)));
-  return earlier && open.length === 0 && closed.length >= LEAST_CLOSED ? { back, earlier, shared: [] } : undefined;
+  return earlier && open.length === 0 && closed.length >= LEAST_CLOSED
+    ? { back, earlier, shared: [] }
+    : undefined;
 }
 
 function wasClosedBefore({ status, completedOn, ref }: Action, back: Action): boolean {
   return (
-    ref !== back.ref && status === 'complete' && completedOn !== undefined && lastDayOf(completedOn) < (back.raisedOn as Day)
+    ref !== back.ref &&
+    status === 'complete' &&
+    completedOn !== undefined &&
+    lastDayOf(completedOn) < (back.raisedOn as Day)
   );
 }
 
@@ -73,6 +89,7 @@ function lastDayOf(of: Day | Month): Day {
 function byTellingWord(actions: readonly Action[]): Map<string, Action[]> {
   const having = new Map<string, Action[]>();
   for (const action of actions)
-    for (const word of tellingWords(action.title)) having.set(word, [...(having.get(word) ?? []), action]);
+    for (const word of tellingWords(action.title))
+      having.set(word, [...(having.get(word) ?? []), action]);
   return having;
 }

@@ -1,7 +1,13 @@
 import { type Deadline, deadlinesOf } from './clocks.ts';
 import type { Day } from './dates.ts';
 import type { Clock } from './partnership.ts';
-import { decisionOf, finishedOn, isUndecided, type RapidReview, responseOf } from './rapid-review.ts';
+import {
+  decisionOf,
+  finishedOn,
+  isUndecided,
+  type RapidReview,
+  responseOf,
+} from './rapid-review.ts';
 import type { Lcspr } from './rapid-review-lcspr.ts';
 import { type BankHolidays, workingDaysBetween } from './working-days.ts';
 
@@ -35,7 +41,9 @@ export function outcomesOf(reviews: readonly RapidReview[], lcsprs: readonly Lcs
     needed: count((review) => locally(review) === 'LCSPR'),
     notNeeded: count((review) => locally(review) === 'no LCSPR'),
     noesAccepted: count((review) => locally(review) === 'no LCSPR' && panel(review) === 'agreed'),
-    noesQuestioned: count((review) => locally(review) === 'no LCSPR' && panel(review) === 'asked to reconsider'),
+    noesQuestioned: count(
+      (review) => locally(review) === 'no LCSPR' && panel(review) === 'asked to reconsider',
+    ),
     questioned: count((review) => panel(review) === 'asked to reconsider'),
     forward: count((review) => wentForward(review, lcsprs)),
     lcsprs: covering.length,
@@ -69,12 +77,18 @@ export interface Taken {
 }
 
 /** `undefined` for one that is not finished, or whose days are not known well enough. */
-export function timeTaken(review: RapidReview, clocks: readonly Clock[], bankHolidays: BankHolidays): Taken | undefined {
+export function timeTaken(
+  review: RapidReview,
+  clocks: readonly Clock[],
+  bankHolidays: BankHolidays,
+): Taken | undefined {
   const finished = finishedOn(review);
   const deadlines = deadlinesOf(review, clocks, bankHolidays);
   if (!finished || !review.awareOn || !deadlines.ok || !deadlines.value.due) return undefined;
   const { due, either } = deadlines.value;
-  const real = either.filter(({ supposed }) => !supposed).toSorted((a, b) => a.on.localeCompare(b.on));
+  const real = either
+    .filter(({ supposed }) => !supposed)
+    .toSorted((a, b) => a.on.localeCompare(b.on));
   const kept = real.find(({ on }) => finished <= on);
   const met = kept ?? due;
   const count = (from: Day) => workingDaysBetween(from, finished, bankHolidays);
@@ -83,7 +97,15 @@ export function timeTaken(review: RapidReview, clocks: readonly Clock[], bankHol
   if (!days.ok || !sinceAware.ok) return undefined;
   const onTime = kept !== undefined;
   const onlyLater = onTime && met !== real[0];
-  return { ref: review.ref, finishedOn: finished, met, days: days.value, sinceAware: sinceAware.value, onTime, onlyLater };
+  return {
+    ref: review.ref,
+    finishedOn: finished,
+    met,
+    days: days.value,
+    sinceAware: sinceAware.value,
+    onTime,
+    onlyLater,
+  };
 }
 
 export interface Timeliness {

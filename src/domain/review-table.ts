@@ -1,5 +1,12 @@
 import { given } from './given.ts';
-import { decisionOf, lastRound, type PanelAnswer, type RapidReview, type Round, responseOf } from './rapid-review.ts';
+import {
+  decisionOf,
+  lastRound,
+  type PanelAnswer,
+  type RapidReview,
+  type Round,
+  responseOf,
+} from './rapid-review.ts';
 import type { Review } from './review.ts';
 
 /** A row of the partnership's table as a review: its result is a round of which the positions are not known. */
@@ -10,7 +17,12 @@ export function fromTable(row: Review): RapidReview {
   return { ...given(facts), summaries: [], rounds: result ? [result] : [], presses: [] };
 }
 
-function resultIn({ decidedOn, localDecision, panelResponse, panelRespondedOn }: Review): Round | undefined {
+function resultIn({
+  decidedOn,
+  localDecision,
+  panelResponse,
+  panelRespondedOn,
+}: Review): Round | undefined {
   if (!decidedOn || !localDecision) return undefined;
   const decision = /^no/i.test(localDecision) ? 'no LCSPR' : 'LCSPR';
   return {
@@ -21,7 +33,9 @@ function resultIn({ decidedOn, localDecision, panelResponse, panelRespondedOn }:
     positions: [],
     advice: [],
     confirmed: { decision, on: decidedOn, partners: [], national: [] },
-    ...(panelResponse && { response: given({ answer: panelAnswerIn(panelResponse), on: panelRespondedOn }) }),
+    ...(panelResponse && {
+      response: given({ answer: panelAnswerIn(panelResponse), on: panelRespondedOn }),
+    }),
     corrections: [],
   };
 }
@@ -29,11 +43,16 @@ function resultIn({ decidedOn, localDecision, panelResponse, panelRespondedOn }:
 /** The Panel's answer in the words of a table: `agreed`, `asked to reconsider`, `national review`. */
 export function panelAnswerIn(text: string): PanelAnswer {
   if (/national/i.test(text)) return 'national review';
-  return /agree|accept/i.test(text) && !/disagree|not agree/i.test(text) ? 'agreed' : 'asked to reconsider';
+  return /agree|accept/i.test(text) && !/disagree|not agree/i.test(text)
+    ? 'agreed'
+    : 'asked to reconsider';
 }
 
 /** The row of the table that says the same, for those who keep one: the first round is the local decision. */
-export function toTable(review: RapidReview, lcspr?: { readonly name: string; readonly standing: string }): Review {
+export function toTable(
+  review: RapidReview,
+  lcspr?: { readonly name: string; readonly standing: string },
+): Review {
   const { ref, year, category, awareOn, notifiedOn, rounds, basis } = review;
   const [first] = rounds;
   const last = lastRound(review);

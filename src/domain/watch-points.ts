@@ -44,15 +44,26 @@ export function watchPoints(
 }
 
 function isUnclosed({ id, status }: Meeting, attendance: readonly Attendance[]): boolean {
-  return status === 'scheduled' || (status === 'held' && !attendance.some(({ meetingId }) => meetingId === id));
+  return (
+    status === 'scheduled' ||
+    (status === 'held' && !attendance.some(({ meetingId }) => meetingId === id))
+  );
 }
 
-function missedInARow(agency: string, meetings: readonly Meeting[], attendance: readonly Attendance[]): Meeting[] {
+function missedInARow(
+  agency: string,
+  meetings: readonly Meeting[],
+  attendance: readonly Attendance[],
+): Meeting[] {
   const expected = meetings
     .filter(({ status }) => status === 'held')
     .flatMap((meeting) => {
-      const line = attendance.find((each) => each.meetingId === meeting.id && each.agency === agency);
-      return line ? [{ meeting, attends: line.attended === 'present' || line.attended === 'deputy' }] : [];
+      const line = attendance.find(
+        (each) => each.meetingId === meeting.id && each.agency === agency,
+      );
+      return line
+        ? [{ meeting, attends: line.attended === 'present' || line.attended === 'deputy' }]
+        : [];
     })
     .sort((a, b) => b.meeting.startsAt.localeCompare(a.meeting.startsAt));
   const came = expected.findIndex(({ attends }) => attends);

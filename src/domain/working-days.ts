@@ -24,7 +24,11 @@ export function isWorkingDay(of: Day, bankHolidays: BankHolidays): boolean {
  * @example addWorkingDays(day('2026-12-14'), 5, england) // { ok: true, value: '2026-12-21' }
  * @example addWorkingDays(day('2026-12-14'), 15, england) // { ok: true, value: '2027-01-07' }
  */
-export function addWorkingDays(from: Day, count: number, bankHolidays: BankHolidays): Outcome<Day, OutsideBankHolidays> {
+export function addWorkingDays(
+  from: Day,
+  count: number,
+  bankHolidays: BankHolidays,
+): Outcome<Day, OutsideBankHolidays> {
   const step = Math.sign(count);
   let reached = from;
   for (let left = Math.abs(count); left > 0; ) {
@@ -39,15 +43,22 @@ export function addWorkingDays(from: Day, count: number, bankHolidays: BankHolid
  * How many working days lie after the first day up to and including the second; negative when the second is earlier.
  * @example workingDaysBetween(day('2021-03-15'), day('2021-03-23'), england) // { ok: true, value: 6 }
  */
-export function workingDaysBetween(from: Day, to: Day, bankHolidays: BankHolidays): Outcome<number, OutsideBankHolidays> {
-  if (!covers(from, bankHolidays) || !covers(to, bankHolidays)) return refused('outside-bank-holidays');
+export function workingDaysBetween(
+  from: Day,
+  to: Day,
+  bankHolidays: BankHolidays,
+): Outcome<number, OutsideBankHolidays> {
+  if (!covers(from, bankHolidays) || !covers(to, bankHolidays))
+    return refused('outside-bank-holidays');
   if (to < from) return done(0 - workingDaysIn(to, from, bankHolidays)); // a bare minus makes -0 of none
   return done(workingDaysIn(addDays(from, 1), addDays(to, 1), bankHolidays));
 }
 
 /** The working days from the first day until the second, which is not one of them. */
 function workingDaysIn(first: Day, end: Day, { days }: BankHolidays): number {
-  const off = [...days].filter((holiday) => first <= holiday && holiday < end && weekdayOf(holiday) <= 5);
+  const off = [...days].filter(
+    (holiday) => first <= holiday && holiday < end && weekdayOf(holiday) <= 5,
+  );
   return weekdaysBefore(end) - weekdaysBefore(first) - off.length;
 }
 

@@ -57,5 +57,7 @@ export function publish(
   if (publishedOn > today) return refused('not-yet');
   if (publishedOn <= spanOf(year, yearStart).to) return refused('before-its-end');
   if (where && looksPersonal(where)) return refused('personal');
-  return done(given({ year, publishedOn, where: where?.trim() || undefined, recordedBy: by, recordedAt: at }));
+  return done(
+    given({ year, publishedOn, where: where?.trim() || undefined, recordedBy: by, recordedAt: at }),
+  );
 }

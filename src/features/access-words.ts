@@ -32,10 +32,13 @@ export function whoMay(verb: Verb): string {
   const said = SAID[verb];
   if (said) return said;
   const grants = grantsOf(verb);
-  if (ROLE_KINDS.every((kind) => grants.includes(kind))) return 'everybody who has a role in the partnership';
+  if (ROLE_KINDS.every((kind) => grants.includes(kind)))
+    return 'everybody who has a role in the partnership';
   return listed(grants.map(inWords));
 }
 
 function inWords(grant: Grant): string {
-  return grant.startsWith('own:') ? OWN[grant.slice('own:'.length) as RoleKind] : ANY[grant as RoleKind];
+  return grant.startsWith('own:')
+    ? OWN[grant.slice('own:'.length) as RoleKind]
+    : ANY[grant as RoleKind];
 }

@@ -17,12 +17,18 @@ export interface Agenda {
 }
 
 /** The agenda of a meeting: what always comes first, what stands on every agenda of its group, what was accepted, what comes last. */
-export async function agendaOf(partnership: string, meeting: Meeting, ports: Pick<Ports, 'agendas'>): Promise<Agenda> {
+export async function agendaOf(
+  partnership: string,
+  meeting: Meeting,
+  ports: Pick<Ports, 'agendas'>,
+): Promise<Agenda> {
   const [standing, items] = await Promise.all([
     ports.agendas.standing(partnership, meeting.group),
     ports.agendas.items(partnership, meeting.id),
   ]);
-  const accepted = items.filter(({ status }) => status === 'accepted').map((item) => ({ title: item.title, item }));
+  const accepted = items
+    .filter(({ status }) => status === 'accepted')
+    .map((item) => ({ title: item.title, item }));
   const lines = [
     ...usual(USUAL_OPENING),
     ...usual(standing.map(({ title }) => title)),
@@ -35,4 +41,5 @@ export async function agendaOf(partnership: string, meeting: Meeting, ports: Pic
   };
 }
 
-const usual = (titles: readonly string[]): Omit<AgendaLine, 'number'>[] => titles.map((title) => ({ title }));
+const usual = (titles: readonly string[]): Omit<AgendaLine, 'number'>[] =>
+  titles.map((title) => ({ title }));

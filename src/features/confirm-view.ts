@@ -26,7 +26,10 @@ export interface ConfirmView {
   /** What it is about, one after the other. */
   readonly about?: { readonly heading: string; readonly rows: readonly FormRow[] };
   /** Records like the one that is to be made, each with a button that opens it instead. */
-  readonly similar?: { readonly heading: string; readonly rows: readonly (FormRow & { readonly ref: string })[] };
+  readonly similar?: {
+    readonly heading: string;
+    readonly rows: readonly (FormRow & { readonly ref: string })[];
+  };
   readonly fields: readonly Field[];
   readonly confirm: string;
   /** Verb and data that *Confirm* sends with the fields; ids only. */

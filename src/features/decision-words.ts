@@ -13,7 +13,11 @@ export function decisionRow(decision: Decision, directory: Directory): DecisionR
     ...(options.length > 0 ? [`Options: ${options.join('; ')}`] : []),
     dissent ? `Dissent: ${dissent}` : 'Nobody dissented',
   ];
-  return { title: what, line: `${groupName(directory, group)} · ${inFull(decidedOn)}`, details: details.join('. ') };
+  return {
+    title: what,
+    line: `${groupName(directory, group)} · ${inFull(decidedOn)}`,
+    details: details.join('. '),
+  };
 }
 
 /** Whether the meeting could decide at that moment, as the minutes say it. */

@@ -89,7 +89,12 @@ export interface Submission {
    * What is said when something in `data` looks personal, where words alone would lose the form; nothing of `data` may be kept.
    * `text` says why, and what to write instead.
    */
-  readonly refusePersonal?: (asker: Asker, data: unknown, text: string, ports: Ports) => Promise<Reply>;
+  readonly refusePersonal?: (
+    asker: Asker,
+    data: unknown,
+    text: string,
+    ports: Ports,
+  ) => Promise<Reply>;
 }
 
 /** What is asked by its name behind a slash, `/vocabulary …`: nothing is guessed. */
@@ -132,7 +137,12 @@ export interface Hit {
 export interface Extension {
   readonly dialogs?: readonly Dialog[];
   /** Finds records by words, `most` of them at most, best first; for no words, what the asker most likely wants. */
-  readonly search?: (asker: Asker, words: string, most: number, ports: Ports) => Promise<readonly Hit[]>;
+  readonly search?: (
+    asker: Asker,
+    words: string,
+    most: number,
+    ports: Ports,
+  ) => Promise<readonly Hit[]>;
 }
 
 /** Where something happened that nobody said, and who brought it about, if the partnership knows them. */
@@ -142,7 +152,10 @@ export type Scene = Pick<Asker, 'directory' | 'place'> & Partial<Pick<Asker, 'pe
 export type MeetingEvent =
   | { readonly what: 'started' }
   | { readonly what: 'ended' }
-  | { readonly what: 'joined' | 'left'; readonly people: readonly { readonly identity: Identity; readonly name: string }[] };
+  | {
+      readonly what: 'joined' | 'left';
+      readonly people: readonly { readonly identity: Identity; readonly name: string }[];
+    };
 
 /** A kind of live card: how it looks to everybody just now; `undefined` when there is nothing to show. */
 export interface LiveKind {
@@ -158,7 +171,11 @@ export interface Feature {
   /** What is said instead of the welcome when somebody adds Convenor to a chat; `undefined` leaves it to the others. */
   readonly installed?: (asker: Asker, ports: Ports) => Promise<Reply | undefined>;
   readonly commands?: readonly Command[];
-  readonly meetingEvents?: readonly ((scene: Scene, event: MeetingEvent, ports: Ports) => Promise<Reply | undefined>)[];
+  readonly meetingEvents?: readonly ((
+    scene: Scene,
+    event: MeetingEvent,
+    ports: Ports,
+  ) => Promise<Reply | undefined>)[];
   readonly live?: readonly LiveKind[];
   readonly extension?: Extension;
 }

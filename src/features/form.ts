@@ -20,14 +20,31 @@ export const idField = z
   .transform((text) => text || undefined);
 
 /** What will be written, on a card to be checked and confirmed. */
-export function confirmation({ directory }: Asker, ports: Ports, view: Omit<ConfirmView, 'source'>): Reply {
+export function confirmation(
+  { directory }: Asker,
+  ports: Ports,
+  view: Omit<ConfirmView, 'source'>,
+): Reply {
   const { shortName, timeZone } = directory.partnership;
   const text = `${view.headline} Please check and confirm; nothing is recorded until then.`;
   const source = `${shortName} · as at ${inFull(ports.calendar.today(timeZone))}`;
-  return { text, card: { name: 'confirm', view: { ...view, source }, plain: [text, ...linesOf(view)].join('\n') } };
+  return {
+    text,
+    card: {
+      name: 'confirm',
+      view: { ...view, source },
+      plain: [text, ...linesOf(view)].join('\n'),
+    },
+  };
 }
 
-function linesOf({ sentence, quote, about, similar, fields }: Omit<ConfirmView, 'source'>): string[] {
+function linesOf({
+  sentence,
+  quote,
+  about,
+  similar,
+  fields,
+}: Omit<ConfirmView, 'source'>): string[] {
   return [
     sentence,
     ...(quote ? [`${quote.heading}: ${quote.text}`] : []),
@@ -42,7 +59,11 @@ function linesOf({ sentence, quote, about, similar, fields }: Omit<ConfirmView, 
  * What a form sends: its fields, and under `form` the ids that it was made with.
  * @throws UnreadableSubmission
  */
-export function readForm<Schema extends z.ZodType>(verb: string, schema: Schema, data: unknown): z.output<Schema> {
+export function readForm<Schema extends z.ZodType>(
+  verb: string,
+  schema: Schema,
+  data: unknown,
+): z.output<Schema> {
   const sent = z.looseObject({ form: z.looseObject({}) }).safeParse(data);
   const form = schema.safeParse(sent.success ? { ...sent.data, ...sent.data.form } : undefined);
   if (!form.success) throw new UnreadableSubmission(verb);

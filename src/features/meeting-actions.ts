@@ -20,7 +20,11 @@ export async function raisedAt(
 ): Promise<Action[]> {
   const { id, timeZone } = directory.partnership;
   const source = sourceAt(meeting, directory);
-  const found = await ports.actions.list(id, { sourceKind: 'meeting' }, ports.calendar.today(timeZone));
+  const found = await ports.actions.list(
+    id,
+    { sourceKind: 'meeting' },
+    ports.calendar.today(timeZone),
+  );
   return found
     .filter((action) => action.source.name === source.name)
     .sort((a, b) => a.ref.localeCompare(b.ref, 'en', { numeric: true }));
@@ -33,7 +37,11 @@ export async function carriedTo(meeting: Meeting, asker: Asker, ports: Ports): P
   const last = await lastHeld(id, meeting.group, today, ports);
   const [fromLast, due] = await Promise.all([
     last ? raisedAt(last, asker, ports) : [],
-    ports.actions.list(id, { group: meeting.group, status: 'not complete', dueTo: dayOf(meeting.startsAt) }, today),
+    ports.actions.list(
+      id,
+      { group: meeting.group, status: 'not complete', dueTo: dayOf(meeting.startsAt) },
+      today,
+    ),
   ]);
   const open = new Map([...fromLast.filter(isOpen), ...due].map((action) => [action.ref, action]));
   return mostPressingFirst([...open.values()], today);

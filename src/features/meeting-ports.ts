@@ -28,7 +28,11 @@ export interface Meetings {
    * Saves one meeting with the line for its history, both or neither. `stale` when the stored version is not the expected one
    * (`''` for a meeting that must be new): somebody was first, and nothing was written.
    */
-  record(partnership: string, changed: ChangedMeeting, expectedVersion: string): Promise<'saved' | 'stale'>;
+  record(
+    partnership: string,
+    changed: ChangedMeeting,
+    expectedVersion: string,
+  ): Promise<'saved' | 'stale'>;
   /** The meetings of these groups before a day whose register nobody closed, and that were not called off. One range for each group. */
   unclosed(partnership: string, groups: readonly string[], before: Day): Promise<Meeting[]>;
   /** The meetings whose registers were closed on the days from one to another, both included. */
@@ -59,7 +63,10 @@ export interface Agendas {
 
 export interface Decisions {
   /** The decisions of a group, or of all groups, taken on the days from one to another, both included; the latest first. */
-  between(partnership: string, span: { readonly group?: string; readonly from: Day; readonly to: Day }): Promise<Decision[]>;
+  between(
+    partnership: string,
+    span: { readonly group?: string; readonly from: Day; readonly to: Day },
+  ): Promise<Decision[]>;
   /** Keeps a new decision. One with the same id stays as it is: the answer is what stands. */
   record(partnership: string, decision: Decision): Promise<Decision>;
 }

@@ -29,7 +29,10 @@ export interface Minutes {
   readonly actions: readonly ActionRow[];
 }
 
-type Reading = Pick<Ports, 'agendas' | 'decisions' | 'actions' | 'attendance' | 'registers' | 'calendar'>;
+type Reading = Pick<
+  Ports,
+  'agendas' | 'decisions' | 'actions' | 'attendance' | 'registers' | 'calendar'
+>;
 
 const STANDINGS: readonly [Attended, string][] = [
   ['present', 'Present'],
@@ -39,10 +42,17 @@ const STANDINGS: readonly [Attended, string][] = [
 ];
 
 /** Puts together attendance, agenda, decisions and actions of one meeting. Reads these and nothing of other meetings. */
-export async function minutesOf(meeting: Meeting, directory: Directory, ports: Reading): Promise<Minutes> {
+export async function minutesOf(
+  meeting: Meeting,
+  directory: Directory,
+  ports: Reading,
+): Promise<Minutes> {
   const { partnership } = directory;
   const on = dayOf(meeting.startsAt);
-  const today: Today = { day: ports.calendar.today(partnership.timeZone), bankHolidays: ports.calendar.bankHolidays };
+  const today: Today = {
+    day: ports.calendar.today(partnership.timeZone),
+    bankHolidays: ports.calendar.bankHolidays,
+  };
   const [lines, agenda, decided, raised] = await Promise.all([
     registerLines(meeting, directory, ports),
     agendaOf(partnership.id, meeting, ports),
@@ -58,13 +68,17 @@ export async function minutesOf(meeting: Meeting, directory: Directory, ports: R
     group: groupName(directory, meeting.group),
     title: `${sentenceCase(kindInWords(meeting))} on ${inFull(on)} at ${meeting.startsAt.slice(11)}`,
     ...(meeting.status !== 'held' && {
-      note: meeting.status === 'scheduled' ? 'The register is not closed yet' : `It was ${meeting.status}`,
+      note:
+        meeting.status === 'scheduled'
+          ? 'The register is not closed yet'
+          : `It was ${meeting.status}`,
     }),
     attendance: STANDINGS.flatMap(([attended, standing]) => {
       const who = lines
         .filter((line) => line.attended === attended)
         .map(
-          ({ agency, person }) => `${agencyName(directory, agency)}${person ? ` (${personName(directory, person)})` : ''}`,
+          ({ agency, person }) =>
+            `${agencyName(directory, agency)}${person ? ` (${personName(directory, person)})` : ''}`,
         );
       return who.length > 0 ? [{ standing, who }] : [];
     }),
@@ -72,7 +86,10 @@ export async function minutesOf(meeting: Meeting, directory: Directory, ports: R
       lines.length === 0
         ? 'No register was kept.'
         : `${attending.length} of ${counted(lines.length, 'agency', 'agencies')} attended. ${quorumThenInWords(quorum && { quorum, attending }, directory).split(',')[0]}.`,
-    agenda: agenda.lines.map(({ title, item }) => ({ title, ...(item?.paper && { paper: item.paper }) })),
+    agenda: agenda.lines.map(({ title, item }) => ({
+      title,
+      ...(item?.paper && { paper: item.paper }),
+    })),
     decisions: decided
       .filter(({ meetingId }) => meetingId === meeting.id)
       .reverse()

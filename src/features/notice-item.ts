@@ -32,9 +32,19 @@ export type Matter =
       readonly review?: string;
     }
   /** A register that nobody closed. */
-  | { readonly kind: 'register'; readonly group: string; readonly heldOn: Day; readonly meeting: string }
+  | {
+      readonly kind: 'register';
+      readonly group: string;
+      readonly heldOn: Day;
+      readonly meeting: string;
+    }
   /** An agency that missed so many meetings of a group in a row without a deputy. */
-  | { readonly kind: 'absence'; readonly agency: string; readonly group: string; readonly meetings: number }
+  | {
+      readonly kind: 'absence';
+      readonly agency: string;
+      readonly group: string;
+      readonly meetings: number;
+    }
   /** What somebody asked to be reminded of, in their own words where it is no record. */
   | { readonly kind: 'reminder'; readonly words?: string };
 

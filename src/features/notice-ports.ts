@@ -25,7 +25,12 @@ export interface Ledger {
    * Inserts deliveries of a day that were reckoned from a head, in transactions of 99. Answers those that are in; fewer than asked
    * when somebody else claimed meanwhile: reckon again.
    */
-  claim(partnership: string, day: Day, head: string, deliveries: readonly Delivery[]): Promise<Delivery[]>;
+  claim(
+    partnership: string,
+    day: Day,
+    head: string,
+    deliveries: readonly Delivery[],
+  ): Promise<Delivery[]>;
   /**
    * Changes a delivery, and inserts the one that says it again, both or neither. `undefined` when the version is not the expected
    * one: somebody else has it.

@@ -2,7 +2,14 @@ import { inFull } from '../domain/dates.ts';
 import type { Today } from './action-words.ts';
 import { apart, type Colour } from './card-parts.ts';
 import type { Instead, NoticeItem } from './notice-item.ts';
-import { colourOf, headlineOf, standingOf, togetherInWords, whyInShort, whyInWords } from './notice-words.ts';
+import {
+  colourOf,
+  headlineOf,
+  standingOf,
+  togetherInWords,
+  whyInShort,
+  whyInWords,
+} from './notice-words.ts';
 import type { Word } from './personal-chats-port.ts';
 import { sentenceCase } from './words.ts';
 
@@ -66,7 +73,11 @@ export interface Occasion {
 
 /** The line above a message: whose it is, of which day, and whether it was sent before. */
 export const sourceLine = ({ source, today, isAgain }: Occasion): string =>
-  [source, `as at ${inFull(today.day)}`, ...(isAgain ? ['sent again in case the first was lost'] : [])].join(' · ');
+  [
+    source,
+    `as at ${inFull(today.day)}`,
+    ...(isAgain ? ['sent again in case the first was lost'] : []),
+  ].join(' · ');
 
 /** What is added to a message that was sent before; it begins with a space. */
 export const againInWords = ({ isAgain }: Occasion): string =>
@@ -81,7 +92,9 @@ const MOST_ROWS = 12;
 export function noticeWord(item: NoticeItem, occasion: Occasion): Word {
   const { today, instead } = occasion;
   const headline = headlineOf(item, today);
-  const why = instead ? `For ${instead.of}, who could not be reached.` : whyInWords(item.why, today.day);
+  const why = instead
+    ? `For ${instead.of}, who could not be reached.`
+    : whyInWords(item.why, today.day);
   const isPlain = item.matter.kind === 'reminder' && item.matter.words !== undefined;
   const view: NoticeView = {
     source: sourceLine(occasion),
@@ -112,7 +125,9 @@ export function digestWord(items: readonly NoticeItem[], occasion: Occasion): Wo
     headline: instead ? `${headline.replace(/ you\b/, ` ${instead.of}`)}` : headline,
     groups: GROUPS.map((title, at) => ({
       title,
-      rows: shown.filter((item) => urgency(item, today) === at).map((item) => digestRow(item, occasion)),
+      rows: shown
+        .filter((item) => urgency(item, today) === at)
+        .map((item) => digestRow(item, occasion)),
     })).filter(({ rows }) => rows.length > 0),
     extent: ordered.length > shown.length ? `and ${ordered.length - shown.length} more` : '',
     change: SETTINGS,
@@ -161,11 +176,14 @@ function urgency({ matter }: NoticeItem, { day }: Today): number {
 
 function byDay(a: NoticeItem, b: NoticeItem): number {
   const due = ({ matter }: NoticeItem) => ('dueOn' in matter ? matter.dueOn : '9999-12-31');
-  return due(a).localeCompare(due(b)) || a.subject.localeCompare(b.subject, 'en', { numeric: true });
+  return (
+    due(a).localeCompare(due(b)) || a.subject.localeCompare(b.subject, 'en', { numeric: true })
+  );
 }
 
 function digestRow(item: NoticeItem, { today, instead }: Occasion): DigestRow {
-  const title = item.matter.kind === 'reminder' && item.matter.words ? item.matter.words : item.title;
+  const title =
+    item.matter.kind === 'reminder' && item.matter.words ? item.matter.words : item.title;
   return {
     // A meeting is often called as its group is.
     ref: item.subject === title ? '' : item.subject,
@@ -185,10 +203,18 @@ function pressesFor(item: NoticeItem): Press[] {
   switch (matter.kind) {
     case 'action':
       return isOwner
-        ? [formPress('Done…', subject, 'done'), formPress('Need more time…', subject, 'more-time'), snoozePress(subject)]
+        ? [
+            formPress('Done…', subject, 'done'),
+            formPress('Need more time…', subject, 'more-time'),
+            snoozePress(subject),
+          ]
         : [openPress(item), snoozePress(subject)];
     case 'verification':
-      return [formPress('Verify…', subject, 'verify'), formPress('Send back…', subject, 'send-back'), openPress(item)];
+      return [
+        formPress('Verify…', subject, 'verify'),
+        formPress('Send back…', subject, 'send-back'),
+        openPress(item),
+      ];
     case 'evidence':
       return isOwner
         ? [formPress('Add evidence…', subject, 'done'), openPress(item), snoozePress(subject)]
@@ -227,7 +253,11 @@ function snoozePress(subject: string): Press {
 
 function againPress(subject: string, words: string | undefined): Press {
   const verb = 'reminders.again';
-  return { title: 'Again in a week', verb, data: { verb, subject, days: SNOOZE_DAYS, ...(words && { words }) } };
+  return {
+    title: 'Again in a week',
+    verb,
+    data: { verb, subject, days: SNOOZE_DAYS, ...(words && { words }) },
+  };
 }
 
 const openPress = (item: NoticeItem): Press => ({ title: 'Open', ask: askOf(item) });
@@ -240,7 +270,9 @@ function askOf({ subject, matter }: NoticeItem): string {
     case 'absence':
       return `attendance of ${matter.agency} at ${matter.group}`;
     case 'clock':
-      return matter.report ? `/yearly-report ${matter.report}` : `tell me about ${matter.review ?? subject}`;
+      return matter.report
+        ? `/yearly-report ${matter.report}`
+        : `tell me about ${matter.review ?? subject}`;
     default:
       return `tell me about ${subject}`;
   }
@@ -261,7 +293,10 @@ function plainDigest(text: string, { groups, extent }: DigestView): string {
     text,
     ...groups.flatMap(({ title, rows }) => [
       `${title}:`,
-      ...rows.map((row) => `${row.ref && `${row.ref}: `}${row.title}, ${row.standing}${row.why && `, ${row.why}`}.`),
+      ...rows.map(
+        (row) =>
+          `${row.ref && `${row.ref}: `}${row.title}, ${row.standing}${row.why && `, ${row.why}`}.`,
+      ),
     ]),
     ...(extent ? [`${sentenceCase(extent)}.`] : []),
     `To change what comes, say: ${SETTINGS}.`,

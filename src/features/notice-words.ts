@@ -104,7 +104,9 @@ export function whyInShort(why: Why): string {
     case 'statutory':
       return `for ${why.agency}`;
     case 'verifier':
-      return why.as === 'scrutineer' ? 'for the scrutineer' : `you chair ${why.group ?? 'the partnership'}`;
+      return why.as === 'scrutineer'
+        ? 'for the scrutineer'
+        : `you chair ${why.group ?? 'the partnership'}`;
     case 'administrator':
       return 'for administrators';
     case 'asked':
@@ -122,7 +124,8 @@ export function whyInShort(why: Why): string {
 export function dueInWords(dueOn: Day, today: Today): string {
   if (dueOn === today.day) return 'due today';
   const days = workingDays(dueOn, today);
-  if (dueOn < today.day) return days ? `overdue by ${days}` : `overdue since ${inWords(dueOn, today.day)}`;
+  if (dueOn < today.day)
+    return days ? `overdue by ${days}` : `overdue since ${inWords(dueOn, today.day)}`;
   return days ? `due in ${days}` : `due on ${inWords(dueOn, today.day)}`;
 }
 
@@ -130,7 +133,8 @@ export function dueInWords(dueOn: Day, today: Today): string {
 function limitInWords(dueOn: Day, today: Today): string {
   if (dueOn === today.day) return 'today';
   const days = workingDays(dueOn, today);
-  if (dueOn < today.day) return days ? `was due ${days} ago` : `was due on ${inWords(dueOn, today.day)}`;
+  if (dueOn < today.day)
+    return days ? `was due ${days} ago` : `was due on ${inWords(dueOn, today.day)}`;
   return days ? `within ${days}` : `by ${inWords(dueOn, today.day)}`;
 }
 
@@ -145,5 +149,7 @@ function workingDays(to: Day, { day, bankHolidays }: Today): string | undefined 
 export function togetherInWords(items: readonly NoticeItem[], { day }: Today): string {
   const late = items.filter(({ matter }) => 'dueOn' in matter && matter.dueOn < day).length;
   const needing = `${counted(items.length, 'thing')} ${verb(items.length, 'needs', 'need')} you`;
-  return late > 0 ? `${needing}, ${late === items.length ? 'all' : `${late} of them`} overdue` : needing;
+  return late > 0
+    ? `${needing}, ${late === items.length ? 'all' : `${late} of them`} overdue`
+    : needing;
 }

@@ -12,7 +12,13 @@ export function ownerFields(directory: Directory, { agency, group, person }: Act
   return [
     choiceField('agency', 'Agency that owns it', directory.agencies, agency, 'No agency'),
     choiceField('group', 'Group that follows it up', directory.groups, group, 'No group'),
-    choiceField('person', 'Person who does it', peopleFor(directory, agency, person), person, 'Nobody by name'),
+    choiceField(
+      'person',
+      'Person who does it',
+      peopleFor(directory, agency, person),
+      person,
+      'Nobody by name',
+    ),
   ];
 }
 
@@ -34,7 +40,8 @@ function peopleFor(
   agency: string | undefined,
   named: string | undefined,
 ): { id: string; name: string }[] {
-  const rank = ({ id, agency: own }: Person) => (id === named ? 0 : agency && own === agency ? 1 : 2);
+  const rank = ({ id, agency: own }: Person) =>
+    id === named ? 0 : agency && own === agency ? 1 : 2;
   return people
     .filter(({ roles }) => roles.some((role) => role !== 'observer'))
     .sort((a, b) => rank(a) - rank(b) || a.displayName.localeCompare(b.displayName))

@@ -107,7 +107,11 @@ export interface Actions {
    * Saves one action with the line for its history, both or neither. `stale` when the stored version is not the expected
    * one (0 for an action that must be new): somebody was first, and nothing was written.
    */
-  record(partnership: string, changed: Changed, expectedVersion: number): Promise<'saved' | 'stale'>;
+  record(
+    partnership: string,
+    changed: Changed,
+    expectedVersion: number,
+  ): Promise<'saved' | 'stale'>;
   /**
    * Keeps a new action under its reference, or the next one where somebody else has taken it, and answers under which. A press
    * (`change.operation`) that has raised one already raises no second.

@@ -5,9 +5,16 @@ import type { Reminder } from '../domain/reminder.ts';
 /** When people want to hear from Convenor. One person's cost one point read. */
 export interface PersonalPreferences {
   /** What somebody chose, with the version that a save names; `version` is `''` while they never chose anything. */
-  of(partnership: string, person: string): Promise<{ readonly preferences: Preferences; readonly version: string }>;
+  of(
+    partnership: string,
+    person: string,
+  ): Promise<{ readonly preferences: Preferences; readonly version: string }>;
   /** `stale` when the stored version is not the expected one: nothing was written. */
-  save(partnership: string, preferences: Preferences, expectedVersion: string): Promise<'saved' | 'stale'>;
+  save(
+    partnership: string,
+    preferences: Preferences,
+    expectedVersion: string,
+  ): Promise<'saved' | 'stale'>;
   /** Who is away on a day. Reads one row for each person who ever chose anything, and of it nothing else. */
   away(partnership: string, day: Day): Promise<Away[]>;
 }

@@ -47,7 +47,12 @@ export interface RaisingBegun {
 }
 
 /** The form, with open actions that are like it pointed out: one of them may be the one that is meant. */
-export async function raisingForm(asker: Asker, form: RaisingForm, begun: RaisingBegun, ports: Ports): Promise<Reply> {
+export async function raisingForm(
+  asker: Asker,
+  form: RaisingForm,
+  begun: RaisingBegun,
+  ports: Ports,
+): Promise<Reply> {
   const [similar, ref] = await Promise.all([
     similarActions(asker, begun.title ?? '', ports),
     ports.actions.nextRef(asker.directory.partnership.id),
@@ -57,7 +62,15 @@ export async function raisingForm(asker: Asker, form: RaisingForm, begun: Raisin
 
 function drawn(
   asker: Asker,
-  { headline, sentence, titleLabel = 'What is to be done', before = [], behind = [], verb, data }: RaisingForm,
+  {
+    headline,
+    sentence,
+    titleLabel = 'What is to be done',
+    before = [],
+    behind = [],
+    verb,
+    data,
+  }: RaisingForm,
   { title, owner, due }: RaisingBegun,
   similar: readonly StoredAction[],
   press: Pick<Raising, 'ref' | 'operation'>,
@@ -99,18 +112,31 @@ export async function raiseAction(
   const { directory, person } = asker;
   const { id, yearStart } = directory.partnership;
   const { ref, title, due, operation } = filled;
-  const say = (text: string, refused?: Reply['refused']) => ({ reply: { text: `Nothing was recorded${text}`, refused } });
+  const say = (text: string, refused?: Reply['refused']) => ({
+    reply: { text: `Nothing was recorded${text}`, refused },
+  });
   const owner = ownerIn(directory, filled);
   if (!mayOn(person, 'actions.raise', owner)) return say(`: ${mayNotRaise(asker)}`, 'access');
   const similar = await similarActions(asker, title, ports);
-  const before = similar.find(({ history }) => history.some((change) => change.operation === operation));
+  const before = similar.find(({ history }) =>
+    history.some((change) => change.operation === operation),
+  );
   if (before) return { raised: before };
   if (similar.some(({ action }) => !filled.similar?.includes(action.ref)))
     return { reply: drawn(asker, form, { title, owner, due }, similar, { ref, operation }, ports) };
   const author = authorOf(asker, ports);
-  const action: NewAction = { ...wanted, ref, title, owner, dueOn: due, year: yearOf(author.today, yearStart) };
+  const action: NewAction = {
+    ...wanted,
+    ref,
+    title,
+    owner,
+    dueOn: due,
+    year: yearOf(author.today, yearStart),
+  };
   const raised = await recordAction(id, action, author, operation, ports);
-  return raised.ok ? { raised: raised.value } : say('. Please say what is to be done; an action needs a title.');
+  return raised.ok
+    ? { raised: raised.value }
+    : say('. Please say what is to be done; an action needs a title.');
 }
 
 /** Why the asker may not raise this action, and who may. */

@@ -8,11 +8,18 @@ export type Sent =
    * It is certainly not there; it may be tried again after so many milliseconds. `limits`: it was not its turn. `locked-out`:
    * our own credentials were refused. `busy`: Teams, or the way there, was out of order.
    */
-  | { readonly outcome: 'not-sent'; readonly why: 'limits' | 'locked-out' | 'busy'; readonly retryInMs: number }
+  | {
+      readonly outcome: 'not-sent';
+      readonly why: 'limits' | 'locked-out' | 'busy';
+      readonly retryInMs: number;
+    }
   /** The answer was lost, or said 500, 502 or 504: it may be there, and nobody can know. */
   | { readonly outcome: 'in-doubt' }
   /** It is not there, and another try is of no use before the person installs or writes again. */
-  | { readonly outcome: 'unreachable'; readonly why: 'blocked' | 'not-installed' | 'gone' | 'unacceptable' };
+  | {
+      readonly outcome: 'unreachable';
+      readonly why: 'blocked' | 'not-installed' | 'gone' | 'unacceptable';
+    };
 
 /** Says what nobody asked for just now. */
 export interface Sender {

@@ -11,7 +11,11 @@ const MOST_SIMILAR = 3;
 const MOST_LOOKED_AT = 8;
 
 /** Open actions with a title clearly like one that is about to be raised, the likest first. */
-export async function similarActions({ directory }: Asker, title: string, ports: Ports): Promise<StoredAction[]> {
+export async function similarActions(
+  { directory }: Asker,
+  title: string,
+  ports: Ports,
+): Promise<StoredAction[]> {
   const { id } = directory.partnership;
   const words = tellingWords(title).join(' ');
   if (!words) return [];
@@ -19,7 +23,9 @@ export async function similarActions({ directory }: Asker, title: string, ports:
     (each) => sharedWords(each.title, title).length > 0,
   );
   const found = await Promise.all(alike.map(({ ref }) => ports.actions.find(id, ref)));
-  return found.filter((each) => each !== undefined && isOpen(each.action)).slice(0, MOST_SIMILAR) as StoredAction[];
+  return found
+    .filter((each) => each !== undefined && isOpen(each.action))
+    .slice(0, MOST_SIMILAR) as StoredAction[];
 }
 
 /** A similar action on a form: what it is, whose, and by when. */

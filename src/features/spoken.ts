@@ -29,7 +29,11 @@ export interface Spoken {
   /** How people say it; `{agency}`, `{group}`, `{priority}`, `{ref}`, `{review}`, `{title}`, `{year}`, `{month}`, `{date}`, `{n}`, `{person}`, `{name}` (a stranger's) stand for names; `[a|b]` for either, `[a|]` for a or nothing. */
   readonly said: readonly string[];
   /** Further ways of saying it that each settle some arguments: “remind me …” is mode `remind`. */
-  readonly variants?: readonly { readonly args: Args; readonly filters?: Filters; readonly said: readonly string[] }[];
+  readonly variants?: readonly {
+    readonly args: Args;
+    readonly filters?: Filters;
+    readonly said: readonly string[];
+  }[];
   /** The filters that mean something here; another name in the message is left out. */
   readonly takes?: readonly (keyof Filters)[];
   /** The arguments that mean something here. */

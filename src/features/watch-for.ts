@@ -29,11 +29,18 @@ export async function watchFor(
   const points = await Promise.all(own.map((group) => pointsOf(group, directory, today, ports)));
   return points
     .flat()
-    .filter((point) => !agency || (point.kind === 'absent-without-deputy' && point.agency === agency))
+    .filter(
+      (point) => !agency || (point.kind === 'absent-without-deputy' && point.agency === agency),
+    )
     .map((point) => inOneSentence(point, directory, today));
 }
 
-async function pointsOf(group: string, { partnership }: Directory, today: Day, ports: WatchPorts): Promise<WatchPoint[]> {
+async function pointsOf(
+  group: string,
+  { partnership }: Directory,
+  today: Day,
+  ports: WatchPorts,
+): Promise<WatchPoint[]> {
   const { meetings, attendance } = await recentMeetings(partnership.id, group, today, ports);
   return watchPoints(meetings, attendance, today, ports.calendar.bankHolidays);
 }
@@ -45,8 +52,15 @@ export async function recentMeetings(
   today: Day,
   ports: Pick<Ports, 'meetings' | 'attendance'>,
 ): Promise<{ meetings: Meeting[]; attendance: Attendance[] }> {
-  const back = await ports.meetings.between(partnership, group, addDays(today, -LOOK_BACK_DAYS), today);
-  const meetings = back.filter(({ status }) => status === 'held' || status === 'scheduled').slice(-MOST_MEETINGS);
+  const back = await ports.meetings.between(
+    partnership,
+    group,
+    addDays(today, -LOOK_BACK_DAYS),
+    today,
+  );
+  const meetings = back
+    .filter(({ status }) => status === 'held' || status === 'scheduled')
+    .slice(-MOST_MEETINGS);
   const held = meetings.filter(({ status }) => status === 'held').map(({ id }) => id);
   return { meetings, attendance: await ports.attendance.lines(partnership, held) };
 }

@@ -1,5 +1,12 @@
 import type { ActionRow, Figure } from './card-parts.ts';
-import { againInWords, type DigestRow, type Occasion, type Press, SETTINGS, sourceLine } from './notice-views.ts';
+import {
+  againInWords,
+  type DigestRow,
+  type Occasion,
+  type Press,
+  SETTINGS,
+  sourceLine,
+} from './notice-views.ts';
 import type { Word } from './personal-chats-port.ts';
 import { counted, verb } from './words.ts';
 
@@ -22,7 +29,11 @@ export interface WeekView {
   readonly sentence: string;
   readonly figures: readonly Figure[];
   /** What else is owed to the chair, with what settles each; none or one list. */
-  readonly own: readonly { readonly title: string; readonly rows: readonly DigestRow[]; readonly extent: string }[];
+  readonly own: readonly {
+    readonly title: string;
+    readonly rows: readonly DigestRow[];
+    readonly extent: string;
+  }[];
   readonly lists: readonly WeekList[];
   readonly why: string;
   readonly change: string;
@@ -51,14 +62,24 @@ export function weekWord({ group, overdue, drifting, comingUp }: Week, occasion:
     headline,
     sentence,
     figures: [
-      { number: String(overdue.length), caption: 'overdue', colour: overdue.length > 0 ? 'attention' : 'default' },
-      { number: String(drifting.length), caption: 'drifting', colour: drifting.length > 0 ? 'warning' : 'default' },
+      {
+        number: String(overdue.length),
+        caption: 'overdue',
+        colour: overdue.length > 0 ? 'attention' : 'default',
+      },
+      {
+        number: String(drifting.length),
+        caption: 'drifting',
+        colour: drifting.length > 0 ? 'warning' : 'default',
+      },
       { number: String(comingUp.length), caption: 'due in 14 days', colour: 'default' },
     ],
     own: [],
-    lists: [listOf('Overdue', overdue, []), listOf('Drifting', [], drifting), listOf('Coming up', comingUp, [])].filter(
-      ({ rows, sentences }) => rows.length + sentences.length > 0,
-    ),
+    lists: [
+      listOf('Overdue', overdue, []),
+      listOf('Drifting', [], drifting),
+      listOf('Coming up', comingUp, []),
+    ].filter(({ rows, sentences }) => rows.length + sentences.length > 0),
     why: `You chair ${name}. This comes once a week.`,
     change: SETTINGS,
     presses: [
@@ -73,8 +94,12 @@ export function weekWord({ group, overdue, drifting, comingUp }: Week, occasion:
 function sentenceOf(overdue: number, drifting: number, comingUp: number): string {
   if (overdue + drifting + comingUp === 0)
     return 'Nothing is overdue, nothing drifts and nothing is due in the next 14 days.';
-  const late = overdue === 0 ? 'Nothing is overdue' : `${counted(overdue, 'action')} ${verb(overdue, 'is', 'are')} overdue`;
-  const drift = drifting === 0 ? '' : `, ${counted(drifting, 'thing')} ${verb(drifting, 'is', 'are')} drifting`;
+  const late =
+    overdue === 0
+      ? 'Nothing is overdue'
+      : `${counted(overdue, 'action')} ${verb(overdue, 'is', 'are')} overdue`;
+  const drift =
+    drifting === 0 ? '' : `, ${counted(drifting, 'thing')} ${verb(drifting, 'is', 'are')} drifting`;
   return `${late}${drift} and ${counted(comingUp, 'action')} ${verb(comingUp, 'is', 'are')} due in the next 14 days.`;
 }
 

@@ -18,14 +18,18 @@ export async function whichAction(asker: Asker, question: Question, ports: Ports
   const [best, ...others] = await ports.actions.titled(asker.directory.partnership.id, match, 4);
   if (!best) return say(`No action has words like “${match}” in its title.`);
   const close = others.filter(({ score }) => score > best.score * CLEARLY_WORSE);
-  return close.length === 0 ? byRef(asker, best.ref, ports) : { reply: askWhich(question, match, [best, ...close]) };
+  return close.length === 0
+    ? byRef(asker, best.ref, ports)
+    : { reply: askWhich(question, match, [best, ...close]) };
 }
 
 async function byRef(asker: Asker, ref: string, ports: Ports): Promise<Which> {
   const found = await ports.actions.find(asker.directory.partnership.id, ref);
   return found
     ? { found }
-    : say(`No action has the reference ${ref}. It may be mistyped; you can also say a few words of the title.`);
+    : say(
+        `No action has the reference ${ref}. It may be mistyped; you can also say a few words of the title.`,
+      );
 }
 
 function say(text: string): Which {

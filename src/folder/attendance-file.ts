@@ -25,18 +25,33 @@ export function formatOf(path: string): AttendanceFormat | undefined {
  * Writes an attendance table; a file that is there is replaced. A workbook has a sheet for the table with its basis and one for the
  * meetings; in a CSV file the meetings and the basis follow the table, each behind an empty line.
  */
-export async function writeAttendance(path: string, format: AttendanceFormat, sheets: AttendanceTables): Promise<void> {
+export async function writeAttendance(
+  path: string,
+  format: AttendanceFormat,
+  sheets: AttendanceTables,
+): Promise<void> {
   if (format === 'csv') return writeFile(path, `\u{feff}${csvOf(sheets)}`);
   const table = [...bold(sheets.table), [], [sheets.basis]];
   await writeWorkbook([
     { sheet: 'Attendance', data: table, columns: [{ width: 52 }], stickyRowsCount: 1 },
-    { sheet: 'Meetings', data: bold(sheets.meetings), columns: [{ width: 12 }], stickyRowsCount: 1 },
+    {
+      sheet: 'Meetings',
+      data: bold(sheets.meetings),
+      columns: [{ width: 12 }],
+      stickyRowsCount: 1,
+    },
   ]).toFile(path);
 }
 
 function csvOf({ table, meetings, basis }: AttendanceTables): string {
   return [table, meetings, [[basis]]]
-    .map((rows) => stringify(rows.map((row) => row.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : cell)))))
+    .map((rows) =>
+      stringify(
+        rows.map((row) =>
+          row.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : cell)),
+        ),
+      ),
+    )
     .join('\n');
 }
 

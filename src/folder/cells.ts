@@ -9,7 +9,9 @@ const missing = 'is empty';
 const quoted = (text: unknown) => `“${String(text).slice(0, 40)}”`;
 
 /** Kinds of cells. A cell that is not there fails all but the optional ones. */
-export const text = z.string(missing).max(MOST_CHARACTERS, `is longer than ${MOST_CHARACTERS} characters`);
+export const text = z
+  .string(missing)
+  .max(MOST_CHARACTERS, `is longer than ${MOST_CHARACTERS} characters`);
 
 export const id = z
   .string(missing)
@@ -59,7 +61,8 @@ export const wholeNumber = (from: number, to: number) =>
 /** One of these words. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(...words: Words) =>
   z.enum(words, {
-    error: ({ input }) => (input === undefined ? missing : `${quoted(input)} is not one of: ${words.join(', ')}`),
+    error: ({ input }) =>
+      input === undefined ? missing : `${quoted(input)} is not one of: ${words.join(', ')}`,
   });
 
 /** A list in one cell; an empty cell is an empty list. */
@@ -75,13 +78,24 @@ export const list = (separator: string) =>
         .filter(Boolean),
     );
 
-const ROLES = ['administrator', 'chair', 'partner-lead', 'deputy', 'scrutineer', 'member', 'observer'];
+const ROLES = [
+  'administrator',
+  'chair',
+  'partner-lead',
+  'deputy',
+  'scrutineer',
+  'member',
+  'observer',
+];
 
 /** Roles in one cell; `chair:GROUP` chairs that group. */
 export const roles = list(';').transform((values, context) => {
   const unknown = values.find((value) => !ROLES.includes(value) && !/^chair:./.test(value));
   if (unknown === undefined) return values as Role[];
-  context.addIssue({ code: 'custom', message: `${quoted(unknown)} is not one of: ${ROLES.join(', ')}, chair:GROUP` });
+  context.addIssue({
+    code: 'custom',
+    message: `${quoted(unknown)} is not one of: ${ROLES.join(', ')}, chair:GROUP`,
+  });
   return z.NEVER;
 });
 

@@ -44,7 +44,9 @@ export function checkRows(
     if (read.faults.length === 0) readable.push({ line: row.line, id, item: read.item });
     else if (id) refuseId(ids, id, row.line);
   }
-  const single = onlyOnce(file, readable, (line, fault) => faults.push({ file: sheet.file, line, ...fault }));
+  const single = onlyOnce(file, readable, (line, fault) =>
+    faults.push({ file: sheet.file, line, ...fault }),
+  );
   for (const { id } of single) if (id) ids.good.add(id);
   const unchecked = new Set<string>();
   const notes: Fault[] = [];
@@ -67,7 +69,11 @@ function refuseId(ids: KnownIds, id: string, line: number): void {
 
 type CellFault = Pick<Fault, 'column' | 'reason'>;
 
-function readRow(file: FolderFile, { cells }: SheetRow, checkText: CheckText): { item: unknown; faults: CellFault[] } {
+function readRow(
+  file: FolderFile,
+  { cells }: SheetRow,
+  checkText: CheckText,
+): { item: unknown; faults: CellFault[] } {
   const parsed = file.schema.safeParse(cells);
   const looked = file.columns.filter((column) => !file.mayBePersonal.includes(column));
   const unsuitable = looked.flatMap((column): CellFault[] => {
@@ -75,26 +81,43 @@ function readRow(file: FolderFile, { cells }: SheetRow, checkText: CheckText): {
     return reason ? [{ column, reason }] : [];
   });
   if (parsed.success) return { item: parsed.data, faults: unsuitable };
-  const issues = parsed.error.issues.map(({ path, message }) => ({ column: path.map(String)[0], reason: message }));
-  const quoting = issues.filter(({ column }) => !unsuitable.some((fault) => fault.column === column));
+  const issues = parsed.error.issues.map(({ path, message }) => ({
+    column: path.map(String)[0],
+    reason: message,
+  }));
+  const quoting = issues.filter(
+    ({ column }) => !unsuitable.some((fault) => fault.column === column),
+  );
   return { item: undefined, faults: [...quoting, ...unsuitable] };
 }
 
 /** The rows that are the first of their kind; the others are refused, naming the line of the first. */
-function onlyOnce(file: FolderFile, rows: readonly Row[], refuse: (line: number, fault: CellFault) => void): Row[] {
+function onlyOnce(
+  file: FolderFile,
+  rows: readonly Row[],
+  refuse: (line: number, fault: CellFault) => void,
+): Row[] {
   const seen = new Map<string, number>();
   return rows.filter(({ line, item }) => {
     const keys = file.unique.map(({ columns, of }) => ({ columns, key: `${columns} ${of(item)}` }));
     const twin = keys.find(({ key }) => seen.has(key));
     if (twin)
-      refuse(line, { column: twin.columns, reason: `is the same as in line ${seen.get(twin.key)}: each row needs its own` });
+      refuse(line, {
+        column: twin.columns,
+        reason: `is the same as in line ${seen.get(twin.key)}: each row needs its own`,
+      });
     else for (const { key } of keys) seen.set(key, line);
     return !twin;
   });
 }
 
 /** What a row names in vain: faults, and what may be unknown. A file that is not there at all goes to `unchecked`. */
-function lookUp(file: FolderFile, item: unknown, known: ReadonlyMap<ListName, KnownIds>, unchecked: Set<string>) {
+function lookUp(
+  file: FolderFile,
+  item: unknown,
+  known: ReadonlyMap<ListName, KnownIds>,
+  unchecked: Set<string>,
+) {
   const dangling: CellFault[] = [];
   const unknown: CellFault[] = [];
   for (const { column, list, id, mayBeUnknown } of file.refersTo(item)) {
@@ -102,7 +125,9 @@ function lookUp(file: FolderFile, item: unknown, known: ReadonlyMap<ListName, Kn
     if (!there) unchecked.add(`there is no ${list}.csv, so ${column} was not checked`);
     if (!there || there.good.has(id)) continue;
     const line = there.refused.get(id);
-    const reason = line ? `“${id}” was refused in ${there.file}, line ${line}` : `“${id}” is not in ${there.file}`;
+    const reason = line
+      ? `“${id}” was refused in ${there.file}, line ${line}`
+      : `“${id}” is not in ${there.file}`;
     if (mayBeUnknown) unknown.push({ column, reason: `${reason}; it was kept all the same` });
     else dangling.push({ column, reason });
   }

@@ -24,15 +24,26 @@ export async function exportFolder(
   const records = await store.load(partnership);
   if (!records) return undefined;
   await mkdir(path, { recursive: true });
-  await writeFile(join(path, PARTNERSHIP_FILE), `${JSON.stringify(fromPartnership(records.partnership), null, 2)}\n`);
-  for (const file of folderFiles) await writeFile(join(path, `${file.list}.csv`), csvOf(file, records));
-  const counts = folderFiles.map(({ list }) => ({ file: `${list}.csv`, rows: records[list].length }));
+  await writeFile(
+    join(path, PARTNERSHIP_FILE),
+    `${JSON.stringify(fromPartnership(records.partnership), null, 2)}\n`,
+  );
+  for (const file of folderFiles)
+    await writeFile(join(path, `${file.list}.csv`), csvOf(file, records));
+  const counts = folderFiles.map(({ list }) => ({
+    file: `${list}.csv`,
+    rows: records[list].length,
+  }));
   return { files: [{ file: PARTNERSHIP_FILE, rows: 1 }, ...counts] };
 }
 
 function csvOf(file: FolderFile, records: PartnershipRecords): string {
   const rows = records[file.list].map((item) => file.toCells(item));
-  const written = file.columns.filter((name, index) => !file.added.includes(name) || rows.some((cells) => cells[index]));
-  const cells = rows.map((row) => written.map((name) => withoutFormula(row[file.columns.indexOf(name)] ?? '')));
+  const written = file.columns.filter(
+    (name, index) => !file.added.includes(name) || rows.some((cells) => cells[index]),
+  );
+  const cells = rows.map((row) =>
+    written.map((name) => withoutFormula(row[file.columns.indexOf(name)] ?? '')),
+  );
   return stringify([written, ...cells]);
 }

@@ -34,7 +34,9 @@ export interface FolderFile<Item = unknown> {
 
 type Columns = Readonly<Record<string, z.ZodType>>;
 type Cells<Known extends Columns> = z.output<z.ZodObject<Known>>;
-type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;
+type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : Name;
 type Camelled<Record> = { [Name in keyof Record as Camel<Name & string>]: Record[Name] };
 
 interface FileOptions<Item, Known extends Columns> {
@@ -88,14 +90,18 @@ export function defineFile<List extends ListName, const Known extends Columns>(
     },
     refersTo: (item) =>
       refersTo(item).flatMap(([column, list, ids, tolerance]) =>
-        [ids ?? []].flat().map((id) => ({ column, list, id, mayBeUnknown: tolerance !== undefined })),
+        [ids ?? []]
+          .flat()
+          .map((id) => ({ column, list, id, mayBeUnknown: tolerance !== undefined })),
       ),
   };
 }
 
 /** Cells under the names that the domain uses: `also_known_as` becomes `alsoKnownAs`. */
 export function camelled<Record extends object>(cells: Record): Camelled<Record> {
-  return Object.fromEntries(Object.entries(cells).map(([name, value]) => [camel(name), value])) as Camelled<Record>;
+  return Object.fromEntries(
+    Object.entries(cells).map(([name, value]) => [camel(name), value]),
+  ) as Camelled<Record>;
 }
 
 const SEPARATORS: Readonly<Record<string, string>> = { also_known_as: '; ', objectives: ' | ' };

@@ -1,7 +1,18 @@
 import type { z } from 'zod';
 import type { Action } from '../domain/action.ts';
 import { given } from '../domain/given.ts';
-import { day, dayOrMonth, directoryId, id, list, localTime, oneOf, roles, text, wholeNumber } from './cells.ts';
+import {
+  day,
+  dayOrMonth,
+  directoryId,
+  id,
+  list,
+  localTime,
+  oneOf,
+  roles,
+  text,
+  wholeNumber,
+} from './cells.ts';
 import { camelled, defineFile, type FolderFile, type ListName } from './folder-file.ts';
 
 const basis = text.optional();
@@ -9,7 +20,13 @@ const byId = { columns: 'id', of: ({ id }: { id: string }) => id };
 const byRef = { columns: 'ref', of: ({ ref }: { ref: string }) => ref };
 
 const agencies = defineFile('agencies', {
-  columns: { id, name: text, also_known_as: list(';'), kind: oneOf('statutory', 'relevant', 'attendee'), basis },
+  columns: {
+    id,
+    name: text,
+    also_known_as: list(';'),
+    kind: oneOf('statutory', 'relevant', 'attendee'),
+    basis,
+  },
   read: camelled,
   unique: [byId],
 });
@@ -54,11 +71,21 @@ const people = defineFile('people', {
   },
   read: camelled,
   mayBePersonal: ['display_name', 'tenant_id', 'object_id'],
-  unique: [byId, { columns: 'tenant_id and object_id', of: ({ tenantId, objectId }) => `${tenantId} ${objectId}` }],
+  unique: [
+    byId,
+    {
+      columns: 'tenant_id and object_id',
+      of: ({ tenantId, objectId }) => `${tenantId} ${objectId}`,
+    },
+  ],
   refersTo: ({ agency, groups, roles }) => [
     ['agency', 'agencies', agency],
     ['groups', 'groups', groups],
-    ['roles', 'groups', roles.filter((role) => role.startsWith('chair:')).map((role) => role.slice('chair:'.length))],
+    [
+      'roles',
+      'groups',
+      roles.filter((role) => role.startsWith('chair:')).map((role) => role.slice('chair:'.length)),
+    ],
   ],
 });
 
@@ -105,7 +132,9 @@ const attendance = defineFile('attendance', {
     basis,
   },
   read: camelled,
-  unique: [{ columns: 'meeting_id and agency', of: ({ meetingId, agency }) => `${meetingId} ${agency}` }],
+  unique: [
+    { columns: 'meeting_id and agency', of: ({ meetingId, agency }) => `${meetingId} ${agency}` },
+  ],
   refersTo: ({ meetingId, agency, person, deputyFor }) => [
     ['meeting_id', 'meetings', meetingId],
     ['agency', 'agencies', agency],
@@ -211,7 +240,8 @@ export const folderFiles = [
 export const REQUIRED_LISTS: readonly ListName[] = ['agencies', 'groups'];
 
 function toAction(cells: z.output<z.ZodObject<typeof actionColumns>>): Action {
-  const { sourceKind, source, ownerAgency, ownerGroup, ownerPerson, reviewRef, ...rest } = camelled(cells);
+  const { sourceKind, source, ownerAgency, ownerGroup, ownerPerson, reviewRef, ...rest } =
+    camelled(cells);
   return given({
     ...rest,
     source: given({ kind: sourceKind, name: source }),

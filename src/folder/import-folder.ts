@@ -8,7 +8,11 @@ import type { Fault } from './sheet.ts';
 export interface PartnershipStore {
   load(partnership: string): Promise<PartnershipRecords | undefined>;
   /** Writes what differs from what is stored; safe to cut off, and to do again. */
-  save(records: PartnershipRecords, by: string, onProgress?: (done: number) => void): Promise<Saved>;
+  save(
+    records: PartnershipRecords,
+    by: string,
+    onProgress?: (done: number) => void,
+  ): Promise<Saved>;
 }
 
 type Saved = Record<keyof PartnershipRecords, Counts> & {
@@ -26,7 +30,11 @@ export interface ImportReport {
   readonly partnership?: string;
   /** Whether the good rows are stored now. */
   readonly stored: boolean;
-  readonly files: readonly ({ readonly file: string; readonly read: number; readonly refused: number } & Counts)[];
+  readonly files: readonly ({
+    readonly file: string;
+    readonly read: number;
+    readonly refused: number;
+  } & Counts)[];
   readonly faults: readonly Fault[];
   readonly notes: readonly Fault[];
 }
@@ -58,7 +66,12 @@ export async function importFolder(
     column: ref,
     reason: 'was changed by somebody else during the import and left alone: import again',
   }));
-  return reportOf(read, saved, [...faults, ...stale], [...notes, ...(before ? keptBeside(records, before) : [])]);
+  return reportOf(
+    read,
+    saved,
+    [...faults, ...stale],
+    [...notes, ...(before ? keptBeside(records, before) : [])],
+  );
 }
 
 /** What is stored but not in the folder: an import takes nothing away, so somebody who has left is still let in. */
@@ -68,9 +81,15 @@ function keptBeside(records: PartnershipRecords, before: PartnershipRecords): Fa
     const names = new Set(records[list].map(nameOf));
     const others = before[list].map(nameOf).filter((name) => !names.has(name));
     if (others.length === 0) return [];
-    const named = others.length > MOST_NAMED ? `${others.slice(0, MOST_NAMED).join(', ')} …` : others.join(', ');
+    const named =
+      others.length > MOST_NAMED
+        ? `${others.slice(0, MOST_NAMED).join(', ')} …`
+        : others.join(', ');
     return [
-      { file: `${list}.csv`, reason: `${others.length} that are stored are not in this folder, and were kept: ${named}` },
+      {
+        file: `${list}.csv`,
+        reason: `${others.length} that are stored are not in this folder, and were kept: ${named}`,
+      },
     ];
   });
 }
@@ -91,15 +110,27 @@ function reportOf(
   faults: readonly Fault[],
   notes: readonly Fault[],
 ): ImportReport {
-  const lists = folderFiles.map(({ list }) => list).filter((list): list is ListName => rows[list] !== undefined);
+  const lists = folderFiles
+    .map(({ list }) => list)
+    .filter((list): list is ListName => rows[list] !== undefined);
   return {
     partnership: records?.partnership.id,
     stored: saved !== undefined,
     files: [
-      { file: 'partnership.json', read: records ? 1 : 0, refused: 0, ...(saved?.partnership ?? NOTHING) },
+      {
+        file: 'partnership.json',
+        read: records ? 1 : 0,
+        refused: 0,
+        ...(saved?.partnership ?? NOTHING),
+      },
       ...lists.map((list) => {
         const read = rows[list] ?? 0;
-        return { file: `${list}.csv`, read, refused: read - (records?.[list].length ?? 0), ...(saved?.[list] ?? NOTHING) };
+        return {
+          file: `${list}.csv`,
+          read,
+          refused: read - (records?.[list].length ?? 0),
+          ...(saved?.[list] ?? NOTHING),
+        };
       }),
     ],
     faults,

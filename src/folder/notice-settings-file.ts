@@ -23,7 +23,9 @@ const timeOfDay = z
 const shape = {
   action_steps: steps,
   action_to: addressees,
-  escalations: z.array(z.object({ after: days.min(1, 'is less than 1'), to: addressees }), 'is not a list').readonly(),
+  escalations: z
+    .array(z.object({ after: days.min(1, 'is less than 1'), to: addressees }), 'is not a list')
+    .readonly(),
   clock_steps: steps,
   clock_to: addressees,
   register_after: days,
@@ -42,7 +44,8 @@ const shape = {
 /** The part `notices` of partnership.json: every key may be left out; one that is not known is a slip, and refused. */
 export const noticeSettings = z
   .strictObject(shape, {
-    error: ({ code }) => (code === 'unrecognized_keys' ? 'has a key that is not known' : 'is not a list of settings'),
+    error: ({ code }) =>
+      code === 'unrecognized_keys' ? 'has a key that is not known' : 'is not a list of settings',
   })
   .partial()
   .transform((settings): Partial<NoticeSettings> => given(camelled(settings)));

@@ -25,7 +25,8 @@ const LISTS = folderFiles.map(({ list }) => list);
 /** Opens a folder of CSV files, or a workbook with one sheet for each of them. Never throws for what it finds there. */
 export async function openFolder(path: string): Promise<OpenFolder> {
   const found = await stat(path).catch(() => undefined);
-  if (!found) return unreadable(path, 'there is no folder and no file of this name: check the path');
+  if (!found)
+    return unreadable(path, 'there is no folder and no file of this name: check the path');
   if (found.isDirectory()) return openCsvFolder(path);
   if (extname(path).toLowerCase() === '.xlsx') return openWorkbook(path);
   return unreadable(
@@ -51,12 +52,16 @@ async function openCsvFolder(path: string): Promise<OpenFolder> {
       );
   }
   const strangers = names.filter(
-    (name) => /\.(csv|xlsx?)$/i.test(name) && !LISTS.some((list) => `${list}.csv` === name.toLowerCase()),
+    (name) =>
+      /\.(csv|xlsx?)$/i.test(name) && !LISTS.some((list) => `${list}.csv` === name.toLowerCase()),
   );
   return {
     ...(await openSettings(path)),
     sheets,
-    notes: strangers.map((file) => ({ file, reason: 'is not a file of a partnership folder, and was not read' })),
+    notes: strangers.map((file) => ({
+      file,
+      reason: 'is not a file of a partnership folder, and was not read',
+    })),
   };
 }
 
@@ -71,11 +76,16 @@ async function openWorkbook(path: string): Promise<OpenFolder> {
     const list = LISTS.find((list) => list === name.toLowerCase());
     if (list) sheets.set(list, sheet);
     else if (name.toLowerCase() !== 'partnership')
-      notes.push({ file: `${file} sheet ${name}`, reason: 'is not a sheet of a partnership workbook, and was not read' });
+      notes.push({
+        file: `${file} sheet ${name}`,
+        reason: 'is not a sheet of a partnership workbook, and was not read',
+      });
   }
   const settings = [...book.sheets].find(([name]) => name.toLowerCase() === 'partnership')?.[1];
   return {
-    ...(settings ? settingsIn(`${file} sheet partnership`, settings) : await openSettings(dirname(path))),
+    ...(settings
+      ? settingsIn(`${file} sheet partnership`, settings)
+      : await openSettings(dirname(path))),
     sheets,
     notes,
   };
@@ -90,11 +100,16 @@ async function openSettings(folder: string): Promise<Settings> {
     (bytes) => {
       try {
         return {
-          settings: { file: PARTNERSHIP_FILE, value: JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) },
+          settings: {
+            file: PARTNERSHIP_FILE,
+            value: JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')),
+          },
           faults: [],
         };
       } catch (error) {
-        return { faults: [{ file: PARTNERSHIP_FILE, reason: `is not JSON: ${(error as Error).message}` }] };
+        return {
+          faults: [{ file: PARTNERSHIP_FILE, reason: `is not JSON: ${(error as Error).message}` }],
+        };
       }
     },
     (fault) => ({ faults: [fault] }),
@@ -107,7 +122,10 @@ function settingsIn(file: string, { sheet, faults }: ReadSheet): Settings {
   const wrong: Fault[] = [...faults];
   for (const { line, cells } of sheet?.rows ?? []) {
     try {
-      if (cells.key) value[cells.key] = /^[[{]/.test(cells.value ?? '') ? JSON.parse(cells.value ?? '') : cells.value;
+      if (cells.key)
+        value[cells.key] = /^[[{]/.test(cells.value ?? '')
+          ? JSON.parse(cells.value ?? '')
+          : cells.value;
     } catch {
       wrong.push({ file, line, column: cells.key, reason: 'is not a list as JSON writes it' });
     }
@@ -130,7 +148,9 @@ async function readFileIn<Content>(
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     return refuse({
       file,
-      reason: missing ? 'is missing: every partnership folder has one' : `cannot be read: ${(error as Error).message}`,
+      reason: missing
+        ? 'is missing: every partnership folder has one'
+        : `cannot be read: ${(error as Error).message}`,
     });
   }
 }

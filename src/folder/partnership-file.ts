@@ -13,12 +13,18 @@ const PARTNERSHIP_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,49}$/;
 
 const monthDay = z
   .string('is missing')
-  .refine((value) => !Number.isNaN(Date.parse(`2023-${value}T00:00:00Z`)) && /^\d{2}-\d{2}$/.test(value), {
-    error: 'is not a month and day: write it as MM-DD, for example 04-01',
-  });
+  .refine(
+    (value) => !Number.isNaN(Date.parse(`2023-${value}T00:00:00Z`)) && /^\d{2}-\d{2}$/.test(value),
+    {
+      error: 'is not a month and day: write it as MM-DD, for example 04-01',
+    },
+  );
 
 const count = (what: string) =>
-  z.number(`is not a number of ${what}`).int(`is not a whole number of ${what}`).min(1, 'is less than 1');
+  z
+    .number(`is not a number of ${what}`)
+    .int(`is not a whole number of ${what}`)
+    .min(1, 'is less than 1');
 
 const partner = z.object({ agency: id, voice: oneOf('decides', 'advises'), note: text.optional() });
 
@@ -45,13 +51,19 @@ const clock = z
     valid_to: day.optional(),
     source: text,
   })
-  .refine(({ working_days, months, by }) => [working_days, months, by].filter((part) => part !== undefined).length === 1, {
-    error: 'needs exactly one of working_days, months and by',
-  })
+  .refine(
+    ({ working_days, months, by }) =>
+      [working_days, months, by].filter((part) => part !== undefined).length === 1,
+    {
+      error: 'needs exactly one of working_days, months and by',
+    },
+  )
   .transform((cells): Clock => camelled(cells));
 
 const partnershipShape = {
-  id: z.string('is missing').regex(PARTNERSHIP_ID, 'may have letters, digits, - and _ only, 50 at most'),
+  id: z
+    .string('is missing')
+    .regex(PARTNERSHIP_ID, 'may have letters, digits, - and _ only, 50 at most'),
   name: text,
   short_name: text,
   area: text,
@@ -90,12 +102,21 @@ export function toPartnership(file: string, settings: unknown): ReadPartnership 
   return {
     partnership: camelled(parsed.data),
     faults: [],
-    notes: unknown.map((column) => ({ file, column, reason: 'is not a setting that is known, and was kept out' })),
+    notes: unknown.map((column) => ({
+      file,
+      column,
+      reason: 'is not a setting that is known, and was kept out',
+    })),
   };
 }
 
 /** The settings as they stand in the file. */
-export function fromPartnership({ statutoryPartners, quorum, clocks, ...rest }: Partnership): object {
+export function fromPartnership({
+  statutoryPartners,
+  quorum,
+  clocks,
+  ...rest
+}: Partnership): object {
   const { id, name, shortName, area, timeZone, yearStart, asOf, positions, notices, basis } = rest;
   return given({
     id,

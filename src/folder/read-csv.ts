@@ -10,7 +10,13 @@ export function readCsv(file: string, bytes: Buffer): ReadSheet {
   const separator = foreignSeparator(text);
   if (separator) {
     return {
-      faults: [{ file, line: 1, reason: `the columns are separated by ${separator}, not by commas: ${SAVE_AS_CSV}` }],
+      faults: [
+        {
+          file,
+          line: 1,
+          reason: `the columns are separated by ${separator}, not by commas: ${SAVE_AS_CSV}`,
+        },
+      ],
     };
   }
   return parseLines(file, text);
@@ -34,15 +40,25 @@ function parseLines(file: string, text: string): ReadSheet {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return {
-      faults: [{ file, line: ended + 1, reason: 'a quotation mark is opened or closed in the wrong place in this row' }],
+      faults: [
+        {
+          file,
+          line: ended + 1,
+          reason: 'a quotation mark is opened or closed in the wrong place in this row',
+        },
+      ],
     };
   }
   return toSheet(file, lines);
 }
 
-function wrongEncoding(file: string, bytes: Buffer): { file: string; line?: number; reason: string } | undefined {
+function wrongEncoding(
+  file: string,
+  bytes: Buffer,
+): { file: string; line?: number; reason: string } | undefined {
   if (isUtf8(bytes) && !bytes.includes(0)) return undefined;
-  const line = 1 + bytes.subarray(0, firstBadByte(bytes)).filter((byte) => byte === NEW_LINE).length;
+  const line =
+    1 + bytes.subarray(0, firstBadByte(bytes)).filter((byte) => byte === NEW_LINE).length;
   return { file, line, reason: `the file is not UTF-8 text: ${SAVE_AS_CSV}` };
 }
 

@@ -21,7 +21,10 @@ export interface FolderRead {
 }
 
 /** Reads a folder of CSV files or a workbook, and checks every row. Throws for defects only: what is wrong with it is in the answer. */
-export async function readFolder(path: string, checkText: CheckText = whyPersonal): Promise<FolderRead> {
+export async function readFolder(
+  path: string,
+  checkText: CheckText = whyPersonal,
+): Promise<FolderRead> {
   const opened = await openFolder(path);
   const faults = [...opened.faults];
   const notes = [...opened.notes];
@@ -43,11 +46,19 @@ export async function readFolder(path: string, checkText: CheckText = whyPersona
   }
   const settings = opened.settings && readSettings(opened.settings);
   const partnership = settings?.partnership;
-  const unknownParts = partnership && opened.settings ? danglingSettings(partnership, opened.settings.file, known) : [];
+  const unknownParts =
+    partnership && opened.settings
+      ? danglingSettings(partnership, opened.settings.file, known)
+      : [];
   faults.unshift(...(settings?.faults ?? []), ...unknownParts);
   notes.unshift(...(settings?.notes ?? []));
   const usable = partnership && unknownParts.length === 0 && !unreadable;
-  return { ...(usable && { records: { partnership, ...lists } as PartnershipRecords }), rows, faults, notes };
+  return {
+    ...(usable && { records: { partnership, ...lists } as PartnershipRecords }),
+    rows,
+    faults,
+    notes,
+  };
 }
 
 /** Why a text may not be kept, in words that go on from its column. */
@@ -60,29 +71,50 @@ function readSettings({ file, value }: NonNullable<OpenFolder['settings']>): Rea
   const personal = personalIn(value);
   if (!personal) return toPartnership(file, value);
   const reason =
-    personal === 'too-much' ? 'is too large' : `something in it looks like ${personal.looksLike}. ${personal.instead}`;
+    personal === 'too-much'
+      ? 'is too large'
+      : `something in it looks like ${personal.looksLike}. ${personal.instead}`;
   return { faults: [{ file, reason }], notes: [] };
 }
 
 /** The sheet of a file with all the columns that it needs; faults without one when it cannot be used at all. */
-function sheetOf(file: FolderFile, { sheets, faults }: OpenFolder): { sheet?: Sheet; faults: readonly Fault[] } {
+function sheetOf(
+  file: FolderFile,
+  { sheets, faults }: OpenFolder,
+): { sheet?: Sheet; faults: readonly Fault[] } {
   const name = `${file.list}.csv`;
   const read = sheets.get(file.list);
   if (!read) {
-    const isMissed = REQUIRED_LISTS.includes(file.list) && !(faults.length > 0 && sheets.size === 0);
-    return { faults: isMissed ? [{ file: name, reason: 'is missing: every partnership folder has one' }] : [] };
+    const isMissed =
+      REQUIRED_LISTS.includes(file.list) && !(faults.length > 0 && sheets.size === 0);
+    return {
+      faults: isMissed
+        ? [{ file: name, reason: 'is missing: every partnership folder has one' }]
+        : [],
+    };
   }
-  const missing = file.needed.filter((column) => read.sheet && !read.sheet.columns.includes(column));
+  const missing = file.needed.filter(
+    (column) => read.sheet && !read.sheet.columns.includes(column),
+  );
   if (missing.length === 0) return read;
   const line = 1;
   return {
-    faults: missing.map((column) => ({ file: read.sheet?.file ?? name, line, column, reason: 'this column is missing' })),
+    faults: missing.map((column) => ({
+      file: read.sheet?.file ?? name,
+      line,
+      column,
+      reason: 'this column is missing',
+    })),
   };
 }
 
 function unknownColumns(file: FolderFile, sheet: Sheet): Fault[] {
   const unknown = sheet.columns.filter((column) => !file.columns.includes(column));
-  return unknown.map((column) => ({ file: sheet.file, column, reason: 'is not a column that is known, and was kept out' }));
+  return unknown.map((column) => ({
+    file: sheet.file,
+    column,
+    reason: 'is not a column that is known, and was kept out',
+  }));
 }
 
 function danglingSettings(
@@ -91,13 +123,25 @@ function danglingSettings(
   known: Map<ListName, KnownIds>,
 ): Fault[] {
   const named: [column: string, list: ListName, id: string][] = [
-    ...statutoryPartners.map(({ agency }): [string, ListName, string] => ['statutory_partners', 'agencies', agency]),
+    ...statutoryPartners.map(({ agency }): [string, ListName, string] => [
+      'statutory_partners',
+      'agencies',
+      agency,
+    ]),
     ...quorum.flatMap(({ group, allOf = [], of = [] }): [string, ListName, string][] => [
       ['quorum', 'groups', group],
-      ...[...allOf, ...of].map((agency): [string, ListName, string] => ['quorum', 'agencies', agency]),
+      ...[...allOf, ...of].map((agency): [string, ListName, string] => [
+        'quorum',
+        'agencies',
+        agency,
+      ]),
     ]),
   ];
   return named
     .filter(([, list, id]) => known.has(list) && !known.get(list)?.good.has(id))
-    .map(([column, list, id]) => ({ file, column, reason: `“${id}” is not among the good rows of ${list}.csv` }));
+    .map(([column, list, id]) => ({
+      file,
+      column,
+      reason: `“${id}” is not among the good rows of ${list}.csv`,
+    }));
 }

@@ -9,7 +9,9 @@ const MOST_MEGABYTES = 512;
 const MOST_MEGABYTES_UNPACKED = 200;
 
 /** What a workbook holds: its sheets by name, or why it cannot be read. */
-export type ReadWorkbook = { readonly sheets: ReadonlyMap<string, ReadSheet> } | { readonly fault: Fault };
+export type ReadWorkbook =
+  | { readonly sheets: ReadonlyMap<string, ReadSheet> }
+  | { readonly fault: Fault };
 
 /**
  * Reads a workbook with one sheet per file, each sheet named like its file without `.csv`. It is unpacked in a thread of
@@ -19,11 +21,20 @@ export async function readWorkbook(file: string, path: string): Promise<ReadWork
   try {
     const sheets = await unpack(path);
     return {
-      sheets: new Map(sheets.map(({ sheet, data }) => [sheet.trim(), toSheet(`${file} sheet ${sheet}`, linesOf(data))])),
+      sheets: new Map(
+        sheets.map(({ sheet, data }) => [
+          sheet.trim(),
+          toSheet(`${file} sheet ${sheet}`, linesOf(data)),
+        ]),
+      ),
     };
   } catch {
     return {
-      fault: { file, reason: 'the workbook cannot be read: open it in Excel and save it again as “Excel Workbook (.xlsx)”' },
+      fault: {
+        file,
+        reason:
+          'the workbook cannot be read: open it in Excel and save it again as “Excel Workbook (.xlsx)”',
+      },
     };
   }
 }

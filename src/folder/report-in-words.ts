@@ -5,7 +5,12 @@ const MOST_FAULTS = 200;
 
 /** What an import did, for a terminal: a table of the files, what was refused and why, and what to do now. */
 export function reportInWords(report: ImportReport): string {
-  const parts = [tableOf(report), listOf('Refused', report.faults), listOf('Noted', report.notes), [outcomeOf(report)]];
+  const parts = [
+    tableOf(report),
+    listOf('Refused', report.faults),
+    listOf('Noted', report.notes),
+    [outcomeOf(report)],
+  ];
   return parts
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
@@ -46,9 +51,14 @@ function listOf(heading: string, faults: readonly Fault[]): string[] {
 }
 
 function outcomeOf({ stored, partnership, faults, files }: ImportReport): string {
-  if (!stored && !partnership) return 'Nothing was stored: mend what is refused above and import again.';
-  if (!stored) return 'Nothing was stored: mend what is refused above, or store the good rows with --accept-partial.';
-  if (faults.length > 0) return `The good rows are stored in ${partnership}; mend what is refused above and import again.`;
+  if (!stored && !partnership)
+    return 'Nothing was stored: mend what is refused above and import again.';
+  if (!stored)
+    return 'Nothing was stored: mend what is refused above, or store the good rows with --accept-partial.';
+  if (faults.length > 0)
+    return `The good rows are stored in ${partnership}; mend what is refused above and import again.`;
   const isNew = files.some(({ written }) => written > 0);
-  return isNew ? `All of it is stored in ${partnership}.` : `Nothing has changed: ${partnership} already has all of it.`;
+  return isNew
+    ? `All of it is stored in ${partnership}.`
+    : `Nothing has changed: ${partnership} already has all of it.`;
 }

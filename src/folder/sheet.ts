@@ -32,15 +32,29 @@ export type Lines = readonly { readonly line: number; readonly cells: readonly s
 /** Reads the first line as the header. A row with more cells than the header has columns is refused. */
 export function toSheet(file: string, lines: Lines): ReadSheet {
   const [header, ...rest] = lines;
-  if (!header) return { faults: [{ file, reason: 'the file is empty: it needs at least the row with the column names' }] };
+  if (!header)
+    return {
+      faults: [
+        { file, reason: 'the file is empty: it needs at least the row with the column names' },
+      ],
+    };
   const columns = header.cells.map((cell) => cell.trim());
   const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) !== index);
   if (twice) {
     return {
-      faults: [{ file, line: header.line, column: twice, reason: `the column “${twice}” is there twice: remove one` }],
+      faults: [
+        {
+          file,
+          line: header.line,
+          column: twice,
+          reason: `the column “${twice}” is there twice: remove one`,
+        },
+      ],
     };
   }
-  const rows = rest.map(({ line, cells }) => ({ line, cells: cells.map(plainText) })).filter(hasContent);
+  const rows = rest
+    .map(({ line, cells }) => ({ line, cells: cells.map(plainText) }))
+    .filter(hasContent);
   const tooLong = rows.filter(({ cells }) => cells.slice(columns.length).some(Boolean));
   return {
     sheet: {

@@ -34,7 +34,11 @@ const SAVE_WHEN_LEFT_ALONE = `
  * While it runs, `azurite.json` in the data folder says where, for other commands over the same data.
  * @throws Error when it cannot start, or when another Azurite already has this data.
  */
-export async function startAzurite({ dataDir, tablePort = 0, queuePort = 0 }: AzuriteOptions = {}): Promise<Azurite> {
+export async function startAzurite({
+  dataDir,
+  tablePort = 0,
+  queuePort = 0,
+}: AzuriteOptions = {}): Promise<Azurite> {
   if (dataDir) await claim(dataDir);
   let stop = async () => {
     if (dataDir) await rm(whereabouts(dataDir), { force: true });
@@ -44,7 +48,11 @@ export async function startAzurite({ dataDir, tablePort = 0, queuePort = 0 }: Az
     const forget = stop;
     stop = () => end().then(forget);
     const connectionString = connectionStringFor(ports);
-    if (dataDir) await writeFile(whereabouts(dataDir), JSON.stringify({ pid, ...ports, connectionString }, null, 2));
+    if (dataDir)
+      await writeFile(
+        whereabouts(dataDir),
+        JSON.stringify({ pid, ...ports, connectionString }, null, 2),
+      );
     return { connectionString, stop };
   } catch (error) {
     await stop();
@@ -55,7 +63,9 @@ export async function startAzurite({ dataDir, tablePort = 0, queuePort = 0 }: Az
 /** The connection string of the Azurite that is running over this data, if one is. */
 export async function runningAzurite(dataDir: string): Promise<string | undefined> {
   const { tablePort, connectionString } = await readWhereabouts(dataDir);
-  return tablePort && connectionString && (await isListening(tablePort)) ? connectionString : undefined;
+  return tablePort && connectionString && (await isListening(tablePort))
+    ? connectionString
+    : undefined;
 }
 
 interface Ports {
@@ -65,8 +75,17 @@ interface Ports {
 
 function launch({ dataDir, tablePort, queuePort }: AzuriteOptions): Promise<Beside<Ports>> {
   const entry = createRequire(import.meta.url).resolve('azurite/dist/src/azurite.js');
-  const storage = dataDir ? ['--location', join(resolve(dataDir), 'azurite')] : ['--inMemoryPersistence'];
-  const ports = ['--blobPort', '0', '--queuePort', String(queuePort), '--tablePort', String(tablePort)];
+  const storage = dataDir
+    ? ['--location', join(resolve(dataDir), 'azurite')]
+    : ['--inMemoryPersistence'];
+  const ports = [
+    '--blobPort',
+    '0',
+    '--queuePort',
+    String(queuePort),
+    '--tablePort',
+    String(tablePort),
+  ];
   const manners = ['--skipApiVersionCheck', '--disableTelemetry', '--silent'];
   return startBeside({
     name: 'Azurite',
@@ -80,7 +99,11 @@ function launch({ dataDir, tablePort, queuePort }: AzuriteOptions): Promise<Besi
 
 function portsIn(said: string): Ports | undefined {
   const listening = (service: string) =>
-    Number(new RegExp(`${service} service is successfully listening at http://127\\.0\\.0\\.1:(\\d+)`).exec(said)?.[1]);
+    Number(
+      new RegExp(
+        `${service} service is successfully listening at http://127\\.0\\.0\\.1:(\\d+)`,
+      ).exec(said)?.[1],
+    );
   const ports = { tablePort: listening('Table'), queuePort: listening('Queue') };
   return ports.tablePort && ports.queuePort ? ports : undefined;
 }
@@ -90,7 +113,9 @@ async function claim(dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true });
   const { pid, tablePort } = await readWhereabouts(dataDir);
   if (tablePort ? await isListening(tablePort) : pid && isRunning(pid)) {
-    throw new Error(`Another Convenor (process ${pid}) is using the data in ${dataDir}: stop it first, or set DATA_DIR.`);
+    throw new Error(
+      `Another Convenor (process ${pid}) is using the data in ${dataDir}: stop it first, or set DATA_DIR.`,
+    );
   }
   for (let waits = 0; pid && isRunning(pid) && waits < 50; waits += 1) await pause(100);
   await rm(whereabouts(dataDir), { force: true });
@@ -99,7 +124,9 @@ async function claim(dataDir: string): Promise<void> {
 
 const whereabouts = (dataDir: string) => join(dataDir, 'azurite.json');
 
-async function readWhereabouts(dataDir: string): Promise<Partial<Ports & { pid: number; connectionString: string }>> {
+async function readWhereabouts(
+  dataDir: string,
+): Promise<Partial<Ports & { pid: number; connectionString: string }>> {
   try {
     return JSON.parse(await readFile(whereabouts(dataDir), 'utf8'));
   } catch {

@@ -38,8 +38,14 @@ const MANNERS = `
  * Opens no browser and sends no usage data.
  * @throws Error when the port is taken (the Playground would silently take another) or it does not start.
  */
-export async function startPlayground({ botUrl, port, dataDir, directory }: PlaygroundOptions): Promise<Playground> {
-  if (await isListening(port)) throw new Error(`Port ${port} is taken: set PLAYGROUND_PORT to another, or PLAYGROUND=off.`);
+export async function startPlayground({
+  botUrl,
+  port,
+  dataDir,
+  directory,
+}: PlaygroundOptions): Promise<Playground> {
+  if (await isListening(port))
+    throw new Error(`Port ${port} is taken: set PLAYGROUND_PORT to another, or PLAYGROUND=off.`);
   const home = resolve(dataDir, 'playground');
   const settings = join(home, 'settings.yml');
   await mkdir(home, { recursive: true });
@@ -58,7 +64,15 @@ interface Launch {
 function launch({ botUrl, port, home, settings }: Launch): Promise<Beside<true>> {
   const entry = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
   const connector = `http://127.0.0.1:${port}/_connector`;
-  const options = ['--app-endpoint', botUrl, '--port', String(port), '--service-url', connector, '--disable-telemetry'];
+  const options = [
+    '--app-endpoint',
+    botUrl,
+    '--port',
+    String(port),
+    '--service-url',
+    connector,
+    '--disable-telemetry',
+  ];
   return startBeside({
     name: 'The Agents Playground',
     manners: MANNERS,
@@ -78,7 +92,8 @@ const OTHERS = 5;
 
 /** Its settings: the first administrator types, others of the partnership are in the group chat and the team. */
 function castOf({ partnership, people }: PlaygroundOptions['directory']): object {
-  const typing = people.find(({ roles }) => roles.includes('administrator')) ?? people[0] ?? guest(0);
+  const typing =
+    people.find(({ roles }) => roles.includes('administrator')) ?? people[0] ?? guest(0);
   const others = people.filter(({ id }) => id !== typing.id).slice(0, OTHERS);
   while (others.length < OTHERS) others.push(guest(others.length + 1));
   return {

@@ -7,7 +7,8 @@ import type { Reply } from '../features/feature.ts';
 export function createRehearsal(): Rehearsal {
   const parts = new Map<string, string>();
   const keyOf = ({ tenantId, objectId }: Identity) => `${tenantId}|${objectId}`;
-  const playedBy = (from: Identity, { people }: Directory) => people.find(({ id }) => id === parts.get(keyOf(from)));
+  const playedBy = (from: Identity, { people }: Directory) =>
+    people.find(({ id }) => id === parts.get(keyOf(from)));
 
   return {
     playedBy,
@@ -25,7 +26,11 @@ export function createRehearsal(): Rehearsal {
   };
 }
 
-function listPeople(directory: Directory, current: Person | undefined, wanted: string | undefined): Reply {
+function listPeople(
+  directory: Directory,
+  current: Person | undefined,
+  wanted: string | undefined,
+): Reply {
   const { people } = directory;
   const text = wanted
     ? `Nobody in people.csv has that id. These ${people.length} do:`
@@ -50,5 +55,7 @@ function listPeople(directory: Directory, current: Person | undefined, wanted: s
 }
 
 function inWords({ displayName, agency, roles }: Person, directory: Directory): string {
-  return [displayName, agency && agencyName(directory, agency), roles.join(', ')].filter(Boolean).join(' · ');
+  return [displayName, agency && agencyName(directory, agency), roles.join(', ')]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -47,11 +47,17 @@ export async function startBeside<Found>(options: BesideOptions<Found>): Promise
   }
 }
 
-function untilReady<Found>(child: ChildProcess, { name, ready }: BesideOptions<Found>): Promise<Found> {
+function untilReady<Found>(
+  child: ChildProcess,
+  { name, ready }: BesideOptions<Found>,
+): Promise<Found> {
   let said = '';
   return new Promise((found, failed) => {
     const giveUp = (why: string) => failed(new Error(`${name} ${why}.\n${said.trim()}`));
-    const timer = setTimeout(() => giveUp(`did not start within ${MOST_SECONDS_TO_START} s`), MOST_SECONDS_TO_START * 1000);
+    const timer = setTimeout(
+      () => giveUp(`did not start within ${MOST_SECONDS_TO_START} s`),
+      MOST_SECONDS_TO_START * 1000,
+    );
     const hear = (chunk: Buffer) => {
       said += chunk;
       const what = ready(said);
@@ -79,7 +85,10 @@ async function end(child: ChildProcess): Promise<void> {
 export async function isListening(port: number): Promise<boolean> {
   const socket = connect({ port, host: '127.0.0.1', timeout: 1000 });
   try {
-    return await Promise.race([once(socket, 'connect').then(() => true), once(socket, 'timeout').then(() => false)]);
+    return await Promise.race([
+      once(socket, 'connect').then(() => true),
+      once(socket, 'timeout').then(() => false),
+    ]);
   } catch {
     return false;
   } finally {

@@ -7,7 +7,8 @@ const UNTIL_THE_POST_IS_DRAWN_MS = 200;
 export function unhurried({ hear }: Conversation): Conversation {
   return {
     async hear(inbound) {
-      const drawn = inbound.place.kind === 'channel' ? after(UNTIL_THE_POST_IS_DRAWN_MS) : undefined;
+      const drawn =
+        inbound.place.kind === 'channel' ? after(UNTIL_THE_POST_IS_DRAWN_MS) : undefined;
       const reply = await hear(inbound);
       await drawn;
       return reply;

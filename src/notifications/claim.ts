@@ -20,7 +20,10 @@ const MOST_ATTEMPTS = 40;
  * Claims what was found and may be said now, one message to each person, and orders its delivery. Two instances may do this at the same
  * moment: every claim goes in on the head that it was reckoned from, so the other reckons again and finds nothing left.
  */
-export async function claimOwed({ context, found, swept }: FoundToday, { ports, queue }: ClaimParts): Promise<Delivery[]> {
+export async function claimOwed(
+  { context, found, swept }: FoundToday,
+  { ports, queue }: ClaimParts,
+): Promise<Delivery[]> {
   const { ledger, calendar } = ports;
   const { window, directory } = context;
   const partnership = directory.partnership.id;
@@ -29,8 +32,12 @@ export async function claimOwed({ context, found, swept }: FoundToday, { ports, 
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const head = await ledger.head(partnership, today);
     const earlier = await ledger.between(partnership, from ?? today, today);
-    if (attempt === 0) await queue.put(ordersFor(partnership, await toOrderAgain(partnership, earlier, ports)));
-    const wanted = messagesOfDay(await sayableOf(found, earlier, context, ports), earlier, { window, at: calendar.now() });
+    if (attempt === 0)
+      await queue.put(ordersFor(partnership, await toOrderAgain(partnership, earlier, ports)));
+    const wanted = messagesOfDay(await sayableOf(found, earlier, context, ports), earlier, {
+      window,
+      at: calendar.now(),
+    });
     const fresh = wanted.length > 0 ? await ledger.claim(partnership, today, head, wanted) : [];
     await queue.put(ordersFor(partnership, fresh));
     claimed.push(...fresh);
@@ -60,7 +67,14 @@ async function sayableOf(
 export function ordersFor(partnership: string, deliveries: readonly Delivery[]): DeliveryOrder[] {
   return [...Map.groupBy(deliveries, ({ day }) => day).values()].flatMap((ofDay) => {
     const keys = ofDay.map(({ day, person, number }) => ({ day, person, number }));
-    const starts = Array.from({ length: Math.ceil(keys.length / MOST_IN_ORDER) }, (_, at) => at * MOST_IN_ORDER);
-    return starts.map((at) => ({ partnership, keys: keys.slice(at, at + MOST_IN_ORDER), failures: 0 }));
+    const starts = Array.from(
+      { length: Math.ceil(keys.length / MOST_IN_ORDER) },
+      (_, at) => at * MOST_IN_ORDER,
+    );
+    return starts.map((at) => ({
+      partnership,
+      keys: keys.slice(at, at + MOST_IN_ORDER),
+      failures: 0,
+    }));
   });
 }

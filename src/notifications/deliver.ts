@@ -1,8 +1,20 @@
 import type { Logger } from 'pino';
 import { localTimeAt } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
-import { begin, type DeliveryKey, isOver, SENDING_MS, type Tried } from '../domain/notices/delivery.ts';
-import type { DeliveryOrder, DeliveryQueue, Ports, Sender, StoredDelivery } from '../features/ports.ts';
+import {
+  begin,
+  type DeliveryKey,
+  isOver,
+  SENDING_MS,
+  type Tried,
+} from '../domain/notices/delivery.ts';
+import type {
+  DeliveryOrder,
+  DeliveryQueue,
+  Ports,
+  Sender,
+  StoredDelivery,
+} from '../features/ports.ts';
 import { sayInstead } from './say-instead.ts';
 import { type Again, giveUp, settle, silence } from './settle.ts';
 import { stillOwed } from './still-owed.ts';
@@ -10,7 +22,8 @@ import type { SubjectPorts } from './subjects.ts';
 import { wordFor } from './word-for.ts';
 
 export interface DeliverParts {
-  readonly ports: SubjectPorts & Pick<Ports, 'preferences' | 'calendar' | 'ledger' | 'conversations' | 'directories'>;
+  readonly ports: SubjectPorts &
+    Pick<Ports, 'preferences' | 'calendar' | 'ledger' | 'conversations' | 'directories'>;
   readonly queue: Pick<DeliveryQueue, 'put'>;
   readonly sender: Sender;
   /** Names this instance in the ledger. */
@@ -42,10 +55,15 @@ export async function deliver(order: DeliveryOrder, parts: DeliverParts): Promis
   const directory = await ports.directories.named(partnership);
   if (!day || !directory) return;
   const stored = await ports.ledger.findAll(partnership, day, keys);
-  const later = await Promise.all(stored.map((each) => tryOne(each, order.failures, directory, parts)));
+  const later = await Promise.all(
+    stored.map((each) => tryOne(each, order.failures, directory, parts)),
+  );
   for (const [seconds, together] of Map.groupBy(later.flat(), (each) => each.seconds)) {
     const failures = Math.max(...together.map((each) => each.failures));
-    await queue.put([{ partnership, keys: together.map(({ key }) => key), failures }], seconds * 1000);
+    await queue.put(
+      [{ partnership, keys: together.map(({ key }) => key), failures }],
+      seconds * 1000,
+    );
   }
 }
 
@@ -61,14 +79,22 @@ async function tryOne(
     const again = await deliverOne(stored, directory, parts);
     return again === undefined ? [] : [{ key, seconds: Math.ceil(again / 1000), failures: 0 }];
   } catch (error) {
-    parts.log.error({ ...key, failures, error: error instanceof Error ? error.name : 'unknown' }, 'not delivered');
-    if (failures < MOST_FAILURES) return [{ key, seconds: AFTER_FAILURE_SECONDS * (failures + 1), failures: failures + 1 }];
+    parts.log.error(
+      { ...key, failures, error: error instanceof Error ? error.name : 'unknown' },
+      'not delivered',
+    );
+    if (failures < MOST_FAILURES)
+      return [{ key, seconds: AFTER_FAILURE_SECONDS * (failures + 1), failures: failures + 1 }];
     await giveUp(stored, directory, parts);
     return [];
   }
 }
 
-async function deliverOne(stored: StoredDelivery, directory: Directory, parts: DeliverParts): Promise<Again> {
+async function deliverOne(
+  stored: StoredDelivery,
+  directory: Directory,
+  parts: DeliverParts,
+): Promise<Again> {
   const { delivery } = stored;
   const now = parts.ports.calendar.now().getTime();
   if (isOver(delivery)) return undefined;
@@ -83,21 +109,37 @@ async function deliverOne(stored: StoredDelivery, directory: Directory, parts: D
 }
 
 /** Asks once more what is owed, writes that it goes out, and lets it go. */
-async function send(stored: StoredDelivery, directory: Directory, parts: DeliverParts): Promise<Again> {
+async function send(
+  stored: StoredDelivery,
+  directory: Directory,
+  parts: DeliverParts,
+): Promise<Again> {
   const { ports, sender, instance } = parts;
   const { id, timeZone } = directory.partnership;
   const { delivery } = stored;
   const today = ports.calendar.today(timeZone);
-  if (delivery.day < today && !delivery.settledBy) return silence(stored, 'its day is over', parts, id);
-  const { owed, why } = await stillOwed(delivery, localTimeAt(ports.calendar.now(), timeZone), directory, ports);
+  if (delivery.day < today && !delivery.settledBy)
+    return silence(stored, 'its day is over', parts, id);
+  const { owed, why } = await stillOwed(
+    delivery,
+    localTimeAt(ports.calendar.now(), timeZone),
+    directory,
+    ports,
+  );
   if (owed.length === 0) return silence(stored, why, parts, id);
   const word = await wordFor(delivery, owed, directory, ports);
   if (!word) return silence(stored, 'nothing to say', parts, id);
   const notices = owed.map(({ notice }) => notice.id);
   const address = await ports.conversations.personal(id, delivery.person);
-  const begun = await ports.ledger.change(id, stored, begin({ ...delivery, notices }, instance, ports.calendar.now()));
+  const begun = await ports.ledger.change(
+    id,
+    stored,
+    begin({ ...delivery, notices }, instance, ports.calendar.now()),
+  );
   if (!begun) return undefined;
-  const tried: Tried = address ? await sender.send(address, word) : { outcome: 'unreachable', why: 'not-installed' };
+  const tried: Tried = address
+    ? await sender.send(address, word)
+    : { outcome: 'unreachable', why: 'not-installed' };
   return settle(
     begun,
     tried,

@@ -31,7 +31,9 @@ export async function findOwed(directory: Directory, ports: FindPorts): Promise<
   const context = noticeContext(directory, windowOf(today, before, bankHolidays), bankHolidays);
 
   const subjects = await subjectsIn(context, ports);
-  const notices = new Map(subjects.flatMap((subject) => noticesAbout(subject, context)).map((each) => [each.id, each]));
+  const notices = new Map(
+    subjects.flatMap((subject) => noticesAbout(subject, context)).map((each) => [each.id, each]),
+  );
   const clocks = clockWatch(subjects, context);
   return {
     context,
@@ -56,7 +58,9 @@ export async function withHush(
   const { id, timeZone } = context.directory.partnership;
   const at = localTimeAt(calendar.now(), timeZone);
   const people = [...new Set(notices.map(({ to }) => to))];
-  const wishes = new Map(await inParallel(people, async (person) => [person, await preferences.of(id, person)] as const));
+  const wishes = new Map(
+    await inParallel(people, async (person) => [person, await preferences.of(id, person)] as const),
+  );
   return notices.map((notice) => {
     const known = wishes.get(notice.to);
     return given({ notice, hush: known && hushOf(notice, known.preferences, at, context) });

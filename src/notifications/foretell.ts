@@ -33,12 +33,17 @@ export async function foretell(
   );
   const reachable = new Set(reached.flat());
   const fates = new Map<string, Fate>(
-    hushed.map(({ notice, hush }) => [notice.id, hush ?? (reachable.has(notice.to) ? 'now' : UNREACHED)]),
+    hushed.map(({ notice, hush }) => [
+      notice.id,
+      hush ?? (reachable.has(notice.to) ? 'now' : UNREACHED),
+    ]),
   );
   return found
     .map((notice) => ({ notice, fate: fates.get(notice.id) ?? 'told already' }))
     .sort(
-      (a, b) => a.notice.to.localeCompare(b.notice.to) || a.notice.id.localeCompare(b.notice.id, 'en', { numeric: true }),
+      (a, b) =>
+        a.notice.to.localeCompare(b.notice.to) ||
+        a.notice.id.localeCompare(b.notice.id, 'en', { numeric: true }),
     );
 }
 
@@ -65,16 +70,24 @@ export function inTable(foretold: readonly Foretold[], directory: Directory): st
     `${notice.step}: ${groundOf(notice.why, directory)}`,
     fate,
   ]);
-  const people = new Set(foretold.filter(({ fate }) => fate === 'now').map(({ notice }) => notice.to));
+  const people = new Set(
+    foretold.filter(({ fate }) => fate === 'now').map(({ notice }) => notice.to),
+  );
   const table = [['To', 'What', 'Why', 'When'], ...rows];
-  const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(...table.map((row) => row[column]?.length ?? 0)),
+  );
   const lines = table.map((row) =>
     row
       .map((cell, at) => cell.padEnd(widths[at] ?? 0))
       .join('  ')
       .trimEnd(),
   );
-  return [...lines, '', `${foretold.length} notices owed; ${people.size} people would get a message now.`].join('\n');
+  return [
+    ...lines,
+    '',
+    `${foretold.length} notices owed; ${people.size} people would get a message now.`,
+  ].join('\n');
 }
 
 /** A reminder’s id and a week’s day tell nobody anything. */

@@ -16,7 +16,9 @@ export async function toOrderAgain(
 ): Promise<Delivery[]> {
   const now = ports.calendar.now();
   const forgotten = deliveries.filter((delivery) => isForgotten(delivery, now));
-  const unreached = deliveries.filter(({ state, why }) => state === 'undelivered' && why === 'not-installed');
+  const unreached = deliveries.filter(
+    ({ state, why }) => state === 'undelivered' && why === 'not-installed',
+  );
   const revived = await inParallel(unreached, async (delivery) => {
     if (!(await ports.conversations.personal(partnership, delivery.person))) return [];
     const known = await ports.ledger.find(partnership, delivery);
@@ -34,6 +36,7 @@ export async function toOrderAgain(
 }
 
 function isForgotten(delivery: Delivery, now: Date): boolean {
-  const since = Date.parse(delivery.retryAt ?? delivery.at) + (delivery.state === 'sending' ? SENDING_MS : 0);
+  const since =
+    Date.parse(delivery.retryAt ?? delivery.at) + (delivery.state === 'sending' ? SENDING_MS : 0);
   return !isOver(delivery) && now.getTime() - since > FORGOTTEN_MS;
 }

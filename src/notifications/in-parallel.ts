@@ -9,7 +9,8 @@ export async function inParallel<Item, Result>(
   const results: Result[] = [];
   let next = 0;
   const worker = async () => {
-    for (let at = next++; at < items.length; at = next++) results[at] = await work(items[at] as Item);
+    for (let at = next++; at < items.length; at = next++)
+      results[at] = await work(items[at] as Item);
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
   return results;

@@ -1,7 +1,18 @@
 import { addDays, type Day, parseDay } from '../domain/dates.ts';
-import { type DeliveryKey, type Delivery as LedgerDelivery, MOST_ATTEMPTS } from '../domain/notices/delivery.ts';
+import {
+  type DeliveryKey,
+  type Delivery as LedgerDelivery,
+  MOST_ATTEMPTS,
+} from '../domain/notices/delivery.ts';
 import { aboutOf, type Rule } from '../domain/notices/notice.ts';
-import type { Deliveries, Delivery, DeliveryQueue, Ledger, Ports, StoredDelivery } from '../features/ports.ts';
+import type {
+  Deliveries,
+  Delivery,
+  DeliveryQueue,
+  Ledger,
+  Ports,
+  StoredDelivery,
+} from '../features/ports.ts';
 
 interface Parts {
   readonly ledger: Ledger;
@@ -51,14 +62,28 @@ export function lookAfter({ ledger, queue, calendar }: Parts): Deliveries {
       const { day, person, from, notices, number: first } = stored.delivery;
       for (let number = first + 1; number <= first + MOST_ATTEMPTS; number += 1) {
         const at = calendar.now().toISOString();
-        const facts = { day, person, number, notices, state: 'claimed', attempts: 0, at, settledBy: by } as const;
-        const again: LedgerDelivery = { ...facts, repeats: stored.delivery.repeats ?? first, ...(from && { from }) };
+        const facts = {
+          day,
+          person,
+          number,
+          notices,
+          state: 'claimed',
+          attempts: 0,
+          at,
+          settledBy: by,
+        } as const;
+        const again: LedgerDelivery = {
+          ...facts,
+          repeats: stored.delivery.repeats ?? first,
+          ...(from && { from }),
+        };
         if (await ledger.change(partnership, stored, settled(stored, by), again)) {
           await queue.put([{ partnership, keys: [{ day, person, number }], failures: 0 }]);
           return 'queued';
         }
         // Either somebody settled it, or only its next number was taken.
-        if ((await ledger.find(partnership, stored.delivery))?.version !== stored.version) return 'settled';
+        if ((await ledger.find(partnership, stored.delivery))?.version !== stored.version)
+          return 'settled';
       }
       return 'settled';
     },
@@ -111,7 +136,9 @@ function subjectOf(notice: string): string {
 function keyIn(id: string): DeliveryKey | undefined {
   const [day = '', person = '', number = ''] = id.split('/').map(decoded);
   const on: Day | undefined = parseDay(day);
-  return on && person && /^\d{1,4}$/.test(number) ? { day: on, person, number: Number(number) } : undefined;
+  return on && person && /^\d{1,4}$/.test(number)
+    ? { day: on, person, number: Number(number) }
+    : undefined;
 }
 
 /** A stranger’s id may be no URI component at all. */

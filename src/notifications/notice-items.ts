@@ -24,7 +24,9 @@ export function noticeItems(
 ): NoticeItem[] {
   const own = owed.toSorted((a, b) => Number(isEscalation(a)) - Number(isEscalation(b)));
   const once = new Map(own.toReversed().map((each) => [thingOf(each), each]));
-  return [...once.values()].reverse().flatMap((each) => itemOf(each, directory, today, reminded) ?? []);
+  return [...once.values()]
+    .reverse()
+    .flatMap((each) => itemOf(each, directory, today, reminded) ?? []);
 }
 
 function thingOf({ notice: { id, about }, subject }: Owed): string {
@@ -51,9 +53,21 @@ function itemOf(
       ];
       const matter: Matter | undefined =
         subject.kind === 'verification'
-          ? { kind: 'verification', ...(completedOn?.length === 10 && { completedOn: completedOn as Day }) }
+          ? {
+              kind: 'verification',
+              ...(completedOn?.length === 10 && { completedOn: completedOn as Day }),
+            }
           : dueOn && { kind: 'action', dueOn };
-      return matter && { subject: ref, title, matter, why, facts, ...(subject.kind === 'action' && { standing: status }) };
+      return (
+        matter && {
+          subject: ref,
+          title,
+          matter,
+          why,
+          facts,
+          ...(subject.kind === 'action' && { standing: status }),
+        }
+      );
     }
     case 'incident':
       return clockItem(notice, why, directory);
@@ -64,13 +78,28 @@ function itemOf(
     case 'register': {
       const { id, group, title, startsAt } = subject.meeting;
       const name = groupName(directory, group);
-      return { subject: name, title, matter: { kind: 'register', group: name, heldOn: dayOf(startsAt), meeting: id }, why };
+      return {
+        subject: name,
+        title,
+        matter: { kind: 'register', group: name, heldOn: dayOf(startsAt), meeting: id },
+        why,
+      };
     }
     case 'absence': {
-      const points = watchPoints(subject.meetings, subject.attendance, today.day, today.bankHolidays);
-      const point = points.find((each) => each.kind === 'absent-without-deputy' && each.agency === notice.step);
+      const points = watchPoints(
+        subject.meetings,
+        subject.attendance,
+        today.day,
+        today.bankHolidays,
+      );
+      const point = points.find(
+        (each) => each.kind === 'absent-without-deputy' && each.agency === notice.step,
+      );
       if (point?.kind !== 'absent-without-deputy') return undefined;
-      const [agency, group] = [agencyName(directory, point.agency), groupName(directory, subject.meeting.group)];
+      const [agency, group] = [
+        agencyName(directory, point.agency),
+        groupName(directory, subject.meeting.group),
+      ];
       return {
         subject: agency,
         title: group,
@@ -80,10 +109,21 @@ function itemOf(
     }
     case 'reminder': {
       const { id, about, setAt } = subject.reminder;
-      const why: Why = { kind: 'asked', on: dayOf(localTimeAt(new Date(setAt), directory.partnership.timeZone)) };
-      const { ref, title } = reminded.get(id) ?? { ref: '', title: about.kind === 'words' ? about.words : about.kind };
+      const why: Why = {
+        kind: 'asked',
+        on: dayOf(localTimeAt(new Date(setAt), directory.partnership.timeZone)),
+      };
+      const { ref, title } = reminded.get(id) ?? {
+        ref: '',
+        title: about.kind === 'words' ? about.words : about.kind,
+      };
       const isRecord = about.kind === 'action' || about.kind === 'review';
-      return { subject: ref, title, matter: { kind: 'reminder', ...(!isRecord && { words: title }) }, why };
+      return {
+        subject: ref,
+        title,
+        matter: { kind: 'reminder', ...(!isRecord && { words: title }) },
+        why,
+      };
     }
     case 'weekly':
       return undefined;
@@ -92,8 +132,16 @@ function itemOf(
 
 const LIMITS: Readonly<Partial<Record<Rule, { clock: string; title: string; what: string }>>> = {
   notify: { clock: CLOCKS.notify, title: 'Serious incident', what: 'notify the Panel' },
-  review: { clock: CLOCKS.fromAware, title: 'Rapid review', what: 'send the rapid review to the Panel' },
-  lcspr: { clock: CLOCKS.publish, title: 'Local child safeguarding practice review', what: 'publish it' },
+  review: {
+    clock: CLOCKS.fromAware,
+    title: 'Rapid review',
+    what: 'send the rapid review to the Panel',
+  },
+  lcspr: {
+    clock: CLOCKS.publish,
+    title: 'Local child safeguarding practice review',
+    what: 'publish it',
+  },
   report: { clock: CLOCKS.report, title: 'Yearly report', what: 'publish the yearly report' },
 };
 
@@ -110,20 +158,34 @@ function clockItem(
   return { subject: about, title, matter: { kind: 'clock', what, dueOn, source, ...more }, why };
 }
 
-function whyOf({ rule, why, dueOn }: Notice, directory: Directory, { day, bankHolidays }: Today): Why {
+function whyOf(
+  { rule, why, dueOn }: Notice,
+  directory: Directory,
+  { day, bankHolidays }: Today,
+): Why {
   if (why.kind === 'chair' && rule === 'escalation' && dueOn) {
     const late = workingDaysBetween(dueOn, day, bankHolidays);
-    return { kind: 'escalation', ...chairOf(why, directory), workingDaysOverdue: late.ok ? late.value : 0 };
+    return {
+      kind: 'escalation',
+      ...chairOf(why, directory),
+      workingDaysOverdue: late.ok ? late.value : 0,
+    };
   }
-  if (rule === 'verification' && why.kind === 'chair') return { kind: 'verifier', as: 'chair', ...chairOf(why, directory) };
+  if (rule === 'verification' && why.kind === 'chair')
+    return { kind: 'verifier', as: 'chair', ...chairOf(why, directory) };
   switch (why.kind) {
     case 'agency':
-      return { kind: rule === 'absence' ? 'agency' : 'lead', agency: agencyName(directory, why.agency) };
+      return {
+        kind: rule === 'absence' ? 'agency' : 'lead',
+        agency: agencyName(directory, why.agency),
+      };
     case 'statutory':
       return { kind: 'statutory', agency: agencyName(directory, why.agency) };
     case 'chair': {
       const { group } = chairOf(why, directory);
-      return group && (rule === 'action' || rule === 'overdue') ? { kind: 'group', group } : { kind: 'chair', group };
+      return group && (rule === 'action' || rule === 'overdue')
+        ? { kind: 'group', group }
+        : { kind: 'chair', group };
     }
     case 'scrutineer':
       return { kind: 'verifier', as: 'scrutineer' };
@@ -134,6 +196,9 @@ function whyOf({ rule, why, dueOn }: Notice, directory: Directory, { day, bankHo
   }
 }
 
-function chairOf(why: Extract<Ground, { kind: 'chair' }>, directory: Directory): { group?: string } {
+function chairOf(
+  why: Extract<Ground, { kind: 'chair' }>,
+  directory: Directory,
+): { group?: string } {
   return why.group ? { group: groupName(directory, why.group) } : {};
 }

@@ -73,7 +73,8 @@ export function createNotifications({
   }
 
   /** Of several instances one sweeps a partnership, and none for half the time until its next sweep. */
-  const sweepInTurn = () => sweep((id) => parts.ports.ledger.takeSweep(id, new Date(), sweepEveryMs / 2));
+  const sweepInTurn = () =>
+    sweep((id) => parts.ports.ledger.takeSweep(id, new Date(), sweepEveryMs / 2));
 
   async function carryOut(taken: TakenOrder): Promise<void> {
     const { order, times, done } = taken;
@@ -110,12 +111,18 @@ export function createNotifications({
   }
 
   /** Does something again and again until all is stopped; what fails is logged and done again later. */
-  async function keepDoing(what: string, work: () => Promise<unknown>, everyMs: (result: unknown) => number): Promise<void> {
+  async function keepDoing(
+    what: string,
+    work: () => Promise<unknown>,
+    everyMs: (result: unknown) => number,
+  ): Promise<void> {
     while (!signal.aborted) {
       const result = await work().catch((error) => {
         log.error({ error: nameOf(error) }, `${what} failed`);
       });
-      await pause(everyMs(result) * (0.75 + Math.random() / 2), undefined, { signal }).catch(() => {});
+      await pause(everyMs(result) * (0.75 + Math.random() / 2), undefined, { signal }).catch(
+        () => {},
+      );
     }
   }
 

@@ -11,7 +11,8 @@ export async function groupWithChat(
   { partnership }: Directory,
   { meetings }: Pick<Ports, 'meetings'>,
 ): Promise<string | undefined> {
-  for (const group of new Set(groups)) if (await meetings.chatOf(partnership.id, group)) return group;
+  for (const group of new Set(groups))
+    if (await meetings.chatOf(partnership.id, group)) return group;
   return undefined;
 }
 

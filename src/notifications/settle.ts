@@ -32,9 +32,15 @@ export async function settle(
   const { ports, queue, log } = parts;
   const { id } = directory.partnership;
   const now = ports.calendar.now();
-  const next = afterTry(stored.delivery, tried, now, ports.calendar.today(directory.partnership.timeZone));
+  const next = afterTry(
+    stored.delivery,
+    tried,
+    now,
+    ports.calendar.today(directory.partnership.timeZone),
+  );
   if (next.state === 'in doubt') return doubt(stored, next, directory, parts);
-  const instead = next.state === 'undelivered' ? await groupWithChat(groups, directory, ports) : undefined;
+  const instead =
+    next.state === 'undelivered' ? await groupWithChat(groups, directory, ports) : undefined;
   const after: Delivery = instead ? { ...next, instead: { group: instead, state: 'due' } } : next;
   const { person, day, number, state, attempts, why } = after;
   log.info({ person, day, number, state, attempts, why }, 'notice');
@@ -47,7 +53,12 @@ export async function settle(
 }
 
 /** Nobody can know whether it arrived: it is listed, and its reminders go into a delivery of their own, both or neither. */
-async function doubt(stored: StoredDelivery, after: Delivery, directory: Directory, parts: SettleParts): Promise<Again> {
+async function doubt(
+  stored: StoredDelivery,
+  after: Delivery,
+  directory: Directory,
+  parts: SettleParts,
+): Promise<Again> {
   const { ports, queue, log } = parts;
   const { id } = directory.partnership;
   const { day, person } = after;
@@ -55,7 +66,8 @@ async function doubt(stored: StoredDelivery, after: Delivery, directory: Directo
     const repeat = repeatOf(after, number);
     if (await ports.ledger.change(id, stored, after, repeat)) {
       log.warn({ person, day, number: after.number, repeat: repeat?.number }, 'notice in doubt');
-      if (repeat) await queue.put([{ partnership: id, keys: [{ day, person, number }], failures: 0 }]);
+      if (repeat)
+        await queue.put([{ partnership: id, keys: [{ day, person, number }], failures: 0 }]);
       return undefined;
     }
     const again = await ports.ledger.find(id, after);
@@ -64,16 +76,30 @@ async function doubt(stored: StoredDelivery, after: Delivery, directory: Directo
   return SENDING_MS;
 }
 
-export async function silence(stored: StoredDelivery, why: string, { ports }: SettleParts, id: string): Promise<Again> {
+export async function silence(
+  stored: StoredDelivery,
+  why: string,
+  { ports }: SettleParts,
+  id: string,
+): Promise<Again> {
   const at = ports.calendar.now().toISOString();
   await ports.ledger.change(id, stored, { ...stored.delivery, state: 'silenced', why, at });
   return undefined;
 }
 
-export async function giveUp(stored: StoredDelivery, directory: Directory, { ports }: SettleParts): Promise<void> {
+export async function giveUp(
+  stored: StoredDelivery,
+  directory: Directory,
+  { ports }: SettleParts,
+): Promise<void> {
   const { id } = directory.partnership;
   const at = ports.calendar.now().toISOString();
   const known = await ports.ledger.find(id, stored.delivery);
   if (known && !isOver(known.delivery))
-    await ports.ledger.change(id, known, { ...known.delivery, state: 'undelivered', why: 'defect', at });
+    await ports.ledger.change(id, known, {
+      ...known.delivery,
+      state: 'undelivered',
+      why: 'defect',
+      at,
+    });
 }

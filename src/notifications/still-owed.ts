@@ -40,7 +40,9 @@ export async function stillOwed(
       return subject && notice ? [{ notice, subject }] : [];
     }),
   ]);
-  const hushed = found.flat().map((owed) => ({ owed, hush: hushOf(owed.notice, preferences, at, context) }));
+  const hushed = found
+    .flat()
+    .map((owed) => ({ owed, hush: hushOf(owed.notice, preferences, at, context) }));
   return {
     owed: hushed.filter(({ hush }) => !hush).map(({ owed }) => owed),
     why: hushed[0]?.hush ?? 'no longer owed',

@@ -9,7 +9,10 @@ import { reportedYear } from '../domain/yearly-report.ts';
 import type { Ports } from '../features/ports.ts';
 import { recentMeetings } from '../features/watch-for.ts';
 
-export type SubjectPorts = Pick<Ports, 'actions' | 'reviews' | 'meetings' | 'attendance' | 'reminders' | 'yearlyReports'>;
+export type SubjectPorts = Pick<
+  Ports,
+  'actions' | 'reviews' | 'meetings' | 'attendance' | 'reminders' | 'yearlyReports'
+>;
 
 /**
  * Everything because of which something may be owed in the window of a sweep. Each read is a range of what is near: the due days
@@ -44,7 +47,11 @@ export async function subjectsIn(context: NoticeContext, ports: SubjectPorts): P
 }
 
 /** What a notice is about as it stands now, or `undefined` when it is gone. */
-export async function subjectNow(id: string, context: NoticeContext, ports: SubjectPorts): Promise<Subject | undefined> {
+export async function subjectNow(
+  id: string,
+  context: NoticeContext,
+  ports: SubjectPorts,
+): Promise<Subject | undefined> {
   const { rule, about } = aboutOf(id);
   const partnership = context.directory.partnership.id;
   switch (rule) {
@@ -68,12 +75,15 @@ export async function subjectNow(id: string, context: NoticeContext, ports: Subj
     case 'register':
     case 'absence': {
       const stored = await ports.meetings.find(partnership, about);
-      if (!stored || rule === 'register') return stored && { kind: 'register', meeting: stored.meeting };
+      if (!stored || rule === 'register')
+        return stored && { kind: 'register', meeting: stored.meeting };
       return absence(stored.meeting, context, ports);
     }
     case 'reminder': {
       const { from = context.window.today, today } = context.window;
-      const reminder = (await ports.reminders.between(partnership, from, today)).find((each) => each.id === about);
+      const reminder = (await ports.reminders.between(partnership, from, today)).find(
+        (each) => each.id === about,
+      );
       return reminder && { kind: 'reminder', reminder };
     }
     case 'report':
@@ -99,18 +109,29 @@ async function openActions(
   { actions }: SubjectPorts,
 ): Promise<Action[]> {
   if (from && to && from > to) return [];
-  return actions.list(partnership, { status: 'not complete', dueFrom: from, dueTo: to }, window.today);
+  return actions.list(
+    partnership,
+    { status: 'not complete', dueFrom: from, dueTo: to },
+    window.today,
+  );
 }
 
 /** Nothing is asked while it is not near, nor long past. */
-async function yearlyReport(context: NoticeContext, { yearlyReports }: SubjectPorts): Promise<Subject[]> {
+async function yearlyReport(
+  context: NoticeContext,
+  { yearlyReports }: SubjectPorts,
+): Promise<Subject[]> {
   const { id, yearStart } = context.directory.partnership;
   if (reportNotices(context).length === 0) return [];
   const year = reportedYear(context.window.today, yearStart);
   return [{ kind: 'report', isPublished: (await yearlyReports.find(id, year)) !== undefined }];
 }
 
-async function absence(meeting: Meeting, { directory, window }: NoticeContext, ports: SubjectPorts): Promise<Subject> {
+async function absence(
+  meeting: Meeting,
+  { directory, window }: NoticeContext,
+  ports: SubjectPorts,
+): Promise<Subject> {
   const recent = await recentMeetings(directory.partnership.id, meeting.group, window.today, ports);
   return { kind: 'absence', meeting, ...recent };
 }

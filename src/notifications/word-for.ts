@@ -27,7 +27,12 @@ export async function wordFor(
   ports: WordPorts,
 ): Promise<Word | undefined> {
   const occasion = { ...occasionOf(directory, ports), isAgain: repeats !== undefined };
-  const items = noticeItems(owed, directory, occasion.today, await remindedOf(owed, directory, ports));
+  const items = noticeItems(
+    owed,
+    directory,
+    occasion.today,
+    await remindedOf(owed, directory, ports),
+  );
   const letter = owed.find(({ notice }) => notice.rule === 'weekly');
   const chair = letter && directory.people.find(({ id }) => id === letter.notice.to);
   const week = chair && (await weekOf(chair, directory, occasion, ports));
@@ -36,14 +41,26 @@ export async function wordFor(
 }
 
 /** What the reminders among what is owed are about. */
-async function remindedOf(owed: readonly Owed[], { partnership }: Directory, ports: WordPorts): Promise<RemindedOf> {
-  const reminders = owed.flatMap(({ subject }) => (subject.kind === 'reminder' ? [subject.reminder] : []));
-  const named = reminders.map(async (each) => [each.id, await reminderInWords(each, partnership.id, ports)] as const);
+async function remindedOf(
+  owed: readonly Owed[],
+  { partnership }: Directory,
+  ports: WordPorts,
+): Promise<RemindedOf> {
+  const reminders = owed.flatMap(({ subject }) =>
+    subject.kind === 'reminder' ? [subject.reminder] : [],
+  );
+  const named = reminders.map(
+    async (each) => [each.id, await reminderInWords(each, partnership.id, ports)] as const,
+  );
   return new Map(await Promise.all(named));
 }
 
 /** The same for a group's chat, when the person could not be reached. What is theirs alone is not said there. */
-export async function wordInstead(delivery: Delivery, directory: Directory, ports: WordPorts): Promise<Word | undefined> {
+export async function wordInstead(
+  delivery: Delivery,
+  directory: Directory,
+  ports: WordPorts,
+): Promise<Word | undefined> {
   const at = localTimeAt(ports.calendar.now(), directory.partnership.timeZone);
   const { owed } = await stillOwed(delivery, at, directory, ports);
   const occasion = occasionOf(directory, ports);
@@ -69,11 +86,15 @@ async function weekOf(
   ports: WordPorts,
 ): Promise<Week | undefined> {
   const { id } = directory.partnership;
-  const chaired = directory.groups.map((group) => group.id).filter((group) => person.roles.includes(`chair:${group}`));
+  const chaired = directory.groups
+    .map((group) => group.id)
+    .filter((group) => person.roles.includes(`chair:${group}`));
   const isAll = person.roles.includes('chair') || chaired.length === 0;
   const near: ActionQuery = { status: 'not complete', dueTo: addDays(today.day, DUE_SOON_DAYS) };
   const queries = isAll ? [near] : chaired.map((group) => ({ ...near, group }));
-  const actions = (await Promise.all(queries.map((query) => ports.actions.list(id, query, today.day)))).flat();
+  const actions = (
+    await Promise.all(queries.map((query) => ports.actions.list(id, query, today.day)))
+  ).flat();
   const rows = (late: boolean) =>
     mostPressingFirst(
       actions.filter((action) => isOverdue(action, today.day) === late),
@@ -83,7 +104,9 @@ async function weekOf(
   const drifting = await watchFor({ person, directory }, groups, ports);
   const week = { overdue: rows(true), drifting, comingUp: rows(false) };
   if (actions.length + drifting.length === 0) return undefined;
-  return isAll ? week : { ...week, group: listed(chaired.map((group) => groupName(directory, group))) };
+  return isAll
+    ? week
+    : { ...week, group: listed(chaired.map((group) => groupName(directory, group))) };
 }
 
 /** A chair’s letter with what is owed to them besides: one message, their own things first, each with the button that settles it. */
@@ -91,9 +114,14 @@ function withOwn(letter: Word, items: readonly NoticeItem[], occasion: Occasion)
   if (items.length === 0 || !letter.card) return letter;
   const rows = digestRows(items, occasion);
   const extent = rows.length > MOST_ROWS ? `and ${rows.length - MOST_ROWS} more` : '';
-  const view = { ...(letter.card.view as WeekView), own: [{ title: 'For you', rows: rows.slice(0, MOST_ROWS), extent }] };
+  const view = {
+    ...(letter.card.view as WeekView),
+    own: [{ title: 'For you', rows: rows.slice(0, MOST_ROWS), extent }],
+  };
   const first = `${togetherInWords(items, occasion.today)}.`;
-  const lines = rows.map(({ ref, title, standing }) => `${ref && `${ref}: `}${title}, ${standing}.`);
+  const lines = rows.map(
+    ({ ref, title, standing }) => `${ref && `${ref}: `}${title}, ${standing}.`,
+  );
   return {
     text: `${first} ${letter.text}`,
     card: { ...letter.card, view, plain: [first, ...lines, letter.card.plain].join('\n') },

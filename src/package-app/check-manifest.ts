@@ -23,10 +23,17 @@ const MOST_OF_DESCRIPTION = 128;
  * What is wrong with a filled manifest: by Microsoft's own library, against the schema that Microsoft publishes for the manifest's
  * version, and by what Teams shows. Nothing is fetched; the schemas come with `@microsoft/app-manifest`.
  */
-export async function faultsInManifest(manifest: Readonly<Record<string, unknown>>, version: string): Promise<string[]> {
+export async function faultsInManifest(
+  manifest: Readonly<Record<string, unknown>>,
+  version: string,
+): Promise<string[]> {
   const schema = schemaOf(String(manifest.manifestVersion));
-  if (!schema) return [`There is no published schema for manifestVersion “${manifest.manifestVersion}”.`];
-  const bySchema = await ManifestUtil.validateManifestAgainstSchema(manifest as never, schema as never);
+  if (!schema)
+    return [`There is no published schema for manifestVersion “${manifest.manifestVersion}”.`];
+  const bySchema = await ManifestUtil.validateManifestAgainstSchema(
+    manifest as never,
+    schema as never,
+  );
   return [
     ...bySchema.map((fault) => `manifest.json${fault.startsWith('/') ? ' at ' : ' '}${fault}`),
     ...(String(manifest.$schema).includes(`/v${manifest.manifestVersion}/`)
@@ -42,7 +49,9 @@ export async function faultsInManifest(manifest: Readonly<Record<string, unknown
 function schemaOf(version: string): object | undefined {
   if (!/^\d+\.\d+$/.test(version)) return undefined;
   try {
-    return require(`@microsoft/app-manifest/build/json-schemas/teams/v${version}/MicrosoftTeams.schema.json`);
+    return require(
+      `@microsoft/app-manifest/build/json-schemas/teams/v${version}/MicrosoftTeams.schema.json`,
+    );
   } catch {
     return undefined;
   }
@@ -56,7 +65,9 @@ function commandFaults({ bots = [] }: Shown): string[] {
         ? [`There are ${commands.length} commands for ${scopes}; Teams shows ${MOST_COMMANDS}.`]
         : []),
       ...commands.flatMap(({ title, description }) => [
-        ...(title.length > MOST_OF_TITLE ? [`The command “${title}” is longer than ${MOST_OF_TITLE} characters.`] : []),
+        ...(title.length > MOST_OF_TITLE
+          ? [`The command “${title}” is longer than ${MOST_OF_TITLE} characters.`]
+          : []),
         ...(description.length > MOST_OF_DESCRIPTION
           ? [`What “${title}” does is longer than ${MOST_OF_DESCRIPTION} characters.`]
           : []),

@@ -8,5 +8,7 @@ export function iconFaults(name: string, png: Buffer, size: number): string[] {
   if (png.length < HEIGHT_AT + 4 || png.subarray(0, 8).toString('hex') !== SIGNATURE)
     return [`${name} is not a PNG picture.`];
   const [width, height] = [png.readUInt32BE(WIDTH_AT), png.readUInt32BE(HEIGHT_AT)];
-  return width === size && height === size ? [] : [`${name} is ${width} × ${height}; Teams wants ${size} × ${size}.`];
+  return width === size && height === size
+    ? []
+    : [`${name} is ${width} × ${height}; Teams wants ${size} × ${size}.`];
 }

@@ -17,7 +17,11 @@ export interface PackageParts {
 
 /** The package to upload to Teams, or all that stands in its way. */
 export type Packaged =
-  | { readonly name: string; readonly zip: Uint8Array; readonly manifest: Readonly<Record<string, unknown>> }
+  | {
+      readonly name: string;
+      readonly zip: Uint8Array;
+      readonly manifest: Readonly<Record<string, unknown>>;
+    }
   | { readonly faults: readonly string[] };
 
 const MANIFEST = new URL('../../manifest/', import.meta.url);
@@ -36,9 +40,16 @@ export async function packageApp({
 }: PackageParts): Promise<Packaged> {
   const read = readSettings(environment, env, outputs);
   if ('faults' in read) return read;
-  const { manifest, unfilled } = fillManifest(await readFile(new URL('manifest.json', folder), 'utf8'), read.values);
+  const { manifest, unfilled } = fillManifest(
+    await readFile(new URL('manifest.json', folder), 'utf8'),
+    read.values,
+  );
   const icons = await Promise.all(
-    Object.entries(ICONS).map(async ([name, size]) => ({ name, size, png: await readFile(new URL(name, folder)) })),
+    Object.entries(ICONS).map(async ([name, size]) => ({
+      name,
+      size,
+      png: await readFile(new URL(name, folder)),
+    })),
   );
   const faults = [
     ...unfilled.map((name) => `manifest.json asks for ${name}, and nothing gives it a value.`),
@@ -50,5 +61,9 @@ export async function packageApp({
     'manifest.json': Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`),
     ...Object.fromEntries(icons.map(({ name, png }) => [name, png])),
   };
-  return { name: `convenor-${environment}-${version}.zip`, zip: zipSync(files, { mtime: LONG_AGO, level: 9 }), manifest };
+  return {
+    name: `convenor-${environment}-${version}.zip`,
+    zip: zipSync(files, { mtime: LONG_AGO, level: 9 }),
+    manifest,
+  };
 }

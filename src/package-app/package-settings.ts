@@ -17,7 +17,8 @@ const ID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const HOST = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/i;
 const MOST_OF_NAME = 32;
 
-const MISSING = 'is missing: set it in .env, or deploy infra/ and keep its outputs in infra/outputs.json.';
+const MISSING =
+  'is missing: set it in .env, or deploy infra/ and keep its outputs in infra/outputs.json.';
 const text = (pattern: RegExp, missing: string, what: string) =>
   z.string(missing).regex(pattern, { error: ({ input }) => `is “${input}”, not ${what}.` });
 const link = (missing: string) =>
@@ -28,12 +29,17 @@ const link = (missing: string) =>
 
 const settingsSchema = z.object({
   BOT_ID: text(ID, MISSING, 'an application (client) id such as 0c7d…-…'),
-  BOT_DOMAIN: text(HOST, MISSING, 'a host name such as convenor.example.org: leave out https:// and paths'),
+  BOT_DOMAIN: text(
+    HOST,
+    MISSING,
+    'a host name such as convenor.example.org: leave out https:// and paths',
+  ),
   TEAMS_APP_ID: text(ID, '', 'a GUID. Leave it out to use BOT_ID').optional(),
   PUBLISHER_NAME: z
     .string()
     .max(MOST_OF_NAME, {
-      error: ({ input }) => `has ${String(input).length} characters; Teams shows ${MOST_OF_NAME} at most.`,
+      error: ({ input }) =>
+        `has ${String(input).length} characters; Teams shows ${MOST_OF_NAME} at most.`,
     })
     .default('Safeguarding partnership'),
   WEBSITE_URL: link('').optional(),
@@ -45,11 +51,17 @@ const settingsSchema = z.object({
 const SCHEMAS = {
   dev: settingsSchema,
   prod: settingsSchema.extend({
-    WEBSITE_URL: link('is missing: the https address of the page where people of the partnership get help.'),
+    WEBSITE_URL: link(
+      'is missing: the https address of the page where people of the partnership get help.',
+    ),
   }),
 } satisfies Record<Environment, z.ZodType>;
 
-const outputsSchema = z.looseObject({ botId: z.string(), botDomain: z.string(), environment: z.enum(ENVIRONMENTS) });
+const outputsSchema = z.looseObject({
+  botId: z.string(),
+  botDomain: z.string(),
+  environment: z.enum(ENVIRONMENTS),
+});
 
 /**
  * What the app of one environment is filled with: from the environment's variables, and from the outputs of the infrastructure where
@@ -61,7 +73,9 @@ export function readSettings(
   outputs: Outputs | undefined,
 ): { readonly values: ManifestValues } | { readonly faults: readonly string[] } {
   const known = outputs && outputsSchema.safeParse(outputs.values);
-  const deployed = known?.success ? { BOT_ID: known.data.botId, BOT_DOMAIN: known.data.botDomain } : {};
+  const deployed = known?.success
+    ? { BOT_ID: known.data.botId, BOT_DOMAIN: known.data.botDomain }
+    : {};
   const set = Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   );
@@ -70,12 +84,18 @@ export function readSettings(
     ...(outputs && known ? outputFaults(environment, outputs.file, known) : []),
     ...Object.entries(deployed).flatMap(([name, value]) =>
       set[name] && set[name] !== value
-        ? [`${name} is “${set[name]}” in the settings and “${value}” in ${outputs?.file}: remove one of them.`]
+        ? [
+            `${name} is “${set[name]}” in the settings and “${value}” in ${outputs?.file}: remove one of them.`,
+          ]
         : [],
     ),
-    ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)),
+    ...(parsed.success
+      ? []
+      : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)),
   ];
-  return parsed.success && faults.length === 0 ? { values: valuesOf(environment, parsed.data) } : { faults };
+  return parsed.success && faults.length === 0
+    ? { values: valuesOf(environment, parsed.data) }
+    : { faults };
 }
 
 function outputFaults(
@@ -85,15 +105,22 @@ function outputFaults(
 ): string[] {
   if (!known.success) {
     const wrong = known.error.issues.map(({ path }) => path.join('.') || 'the whole').join(', ');
-    return [`${file} cannot be read (${wrong}): it must be shaped like infra/outputs.example.json.`];
+    return [
+      `${file} cannot be read (${wrong}): it must be shaped like infra/outputs.example.json.`,
+    ];
   }
   const { environment: theirs } = known.data;
   return theirs === environment
     ? []
-    : [`${file} is of the environment ${theirs}, not ${environment}: deploy that, or ask for --env ${theirs}.`];
+    : [
+        `${file} is of the environment ${theirs}, not ${environment}: deploy that, or ask for --env ${theirs}.`,
+      ];
 }
 
-function valuesOf(environment: Environment, settings: z.infer<typeof settingsSchema>): ManifestValues {
+function valuesOf(
+  environment: Environment,
+  settings: z.infer<typeof settingsSchema>,
+): ManifestValues {
   const { BOT_ID, BOT_DOMAIN, PUBLISHER_NAME, WEBSITE_URL = `https://${BOT_DOMAIN}` } = settings;
   return {
     BOT_ID,

@@ -1,5 +1,11 @@
 import type { Action, ActionChange } from '../domain/action.ts';
-import { type Head, type KeptAction, toActionRows, toChangeRow, toPressRow } from './action-rows.ts';
+import {
+  type Head,
+  type KeptAction,
+  toActionRows,
+  toChangeRow,
+  toPressRow,
+} from './action-rows.ts';
 import { recount } from './action-tallies.ts';
 import { MOST_AUDITED } from './audited-table.ts';
 import { MOST_BYTES_IN_TRANSACTION, sentBytes } from './sizes.ts';
@@ -65,7 +71,8 @@ export function nextBatch(
   let at = from;
   for (; at < writes.length; at += 1) {
     const { action: wanted, expectedVersion, change, orNextRef } = writes[at] as ActionWrite;
-    const action = orNextRef && known.has(wanted.ref) ? { ...wanted, ref: refAfter(lastRef) } : wanted;
+    const action =
+      orNextRef && known.has(wanted.ref) ? { ...wanted, ref: refAfter(lastRef) } : wanted;
     const { ref, title } = action;
     if (kept.some((other) => other.action.ref === ref)) break;
     const before = known.get(ref);
@@ -75,14 +82,23 @@ export function nextBatch(
       stale.push(ref);
       continue;
     }
-    const after = { action, version: (before?.version ?? 0) + 1, order: before?.order ?? created + 1 };
+    const after = {
+      action,
+      version: (before?.version ?? 0) + 1,
+      order: before?.order ?? created + 1,
+    };
     const raised: Step[] = press ? [{ put: toPressRow(partition, press, ref), etag: '' }] : [];
     const added = [...stepsFor(partition, before, after, change), ...raised];
-    bytes += added.reduce((sum, step) => sum + sentBytes('put' in step ? step.put : step.remove), 0);
+    bytes += added.reduce(
+      (sum, step) => sum + sentBytes('put' in step ? step.put : step.remove),
+      0,
+    );
     const deed = deedOf(after, change);
     characters += title.length + JSON.stringify(deed).length;
     const fits =
-      steps.length + added.length + 1 <= MOST_AUDITED && bytes <= MOST_BYTES_IN_TRANSACTION && characters <= MOST_CHARACTERS;
+      steps.length + added.length + 1 <= MOST_AUDITED &&
+      bytes <= MOST_BYTES_IN_TRANSACTION &&
+      characters <= MOST_CHARACTERS;
     if (!fits && kept.length > 0) break;
     steps.push(...added);
     kept.push(after);
@@ -98,7 +114,15 @@ export function nextBatch(
 
 function deedOf({ action, version }: KeptAction, change: ActionChange | undefined): Deed {
   const { by = 'import', verb = 'recorded', changes = {}, operation } = change ?? {};
-  return { by, verb, kind: 'action', id: action.ref, version, changes: onlyFields(changes, SAYABLE), operation };
+  return {
+    by,
+    verb,
+    kind: 'action',
+    id: action.ref,
+    version,
+    changes: onlyFields(changes, SAYABLE),
+    operation,
+  };
 }
 
 function stepsFor(
@@ -109,9 +133,16 @@ function stepsFor(
 ): Step[] {
   const rows = toActionRows(partition, after);
   const keys = new Set(rows.map(({ rowKey }) => rowKey));
-  const outdated = before ? toActionRows(partition, before).filter(({ rowKey }) => !keys.has(rowKey)) : [];
-  const history: Row[] = change ? [toChangeRow(partition, after.action.ref, after.version, change)] : [];
-  return [...outdated.map((remove) => ({ remove })), ...[...rows, ...history].map((put) => ({ put }))];
+  const outdated = before
+    ? toActionRows(partition, before).filter(({ rowKey }) => !keys.has(rowKey))
+    : [];
+  const history: Row[] = change
+    ? [toChangeRow(partition, after.action.ref, after.version, change)]
+    : [];
+  return [
+    ...outdated.map((remove) => ({ remove })),
+    ...[...rows, ...history].map((put) => ({ put })),
+  ];
 }
 
 function lastOf(last: string | undefined, ref: string): string {
@@ -124,5 +155,7 @@ function lastOf(last: string | undefined, ref: string): string {
  */
 export function refAfter(last = 'A-000'): string {
   const [, before = '', digits = ''] = /^(.*?)(\d*)$/.exec(last) ?? [];
-  return digits ? `${before}${String(Number(digits) + 1).padStart(digits.length, '0')}` : `${last}-001`;
+  return digits
+    ? `${before}${String(Number(digits) + 1).padStart(digits.length, '0')}`
+    : `${last}-001`;
 }

@@ -44,7 +44,9 @@ export function placesOf(action: Action): Place[] {
 export function indexKeysOf(action: Action): string[] {
   const copies = placesOf(action)
     .filter(({ shelf, value }) => (shelf === 'owner') === (value === NONE))
-    .map(({ shelf, value }) => keyOf('x', shelf, value, String(stateOf(action)), action.dueOn ?? NO_DUE, action.ref));
+    .map(({ shelf, value }) =>
+      keyOf('x', shelf, value, String(stateOf(action)), action.dueOn ?? NO_DUE, action.ref),
+    );
   return awaitsVerification(action) ? [...copies, verifyKey(action.ref)] : copies;
 }
 
@@ -76,7 +78,10 @@ export function rangesFor({ shelf, value }: Place, query: ActionQuery): KeyRange
   const states = statesFor(query).map(String);
   if (hasDue === false) return states.map((state) => startingWith(...place, state, NO_DUE));
   if (!dated)
-    return runsOf(states).map(([first, last]) => ({ from: keyOf(...place, first), below: behind(...place, last) }));
+    return runsOf(states).map(([first, last]) => ({
+      from: keyOf(...place, first),
+      below: behind(...place, last),
+    }));
   return states.map((state) => ({
     from: keyOf(...place, state, dueFrom ?? ''),
     below: dueTo ? behind(...place, state, dueTo) : keyOf(...place, state, NO_DUE),

@@ -18,7 +18,12 @@ import { isConflict, isMissing, type Step } from './table.ts';
 const MOST_CHANGES = 60;
 
 /** Removes an action with its history, its copies, its tallies, and its title beside the trail. Nothing when it is gone already. */
-export async function removeAction(table: AuditedTable, partition: string, ref: string, by: string): Promise<void> {
+export async function removeAction(
+  table: AuditedTable,
+  partition: string,
+  ref: string,
+  by: string,
+): Promise<void> {
   const deed = { by, verb: 'deleted', kind: 'action', id: ref };
   await decideAgain(ref, async () => {
     const head = await table.point(partition, HEAD);

@@ -40,7 +40,10 @@ const actionColumns = z.object({
 });
 
 /** The row of an action, and a copy of it under every key by which it is found: a list needs no second read. */
-export function toActionRows(partitionKey: string, { action, version, order }: KeptAction): [Row, ...Row[]] {
+export function toActionRows(
+  partitionKey: string,
+  { action, version, order }: KeptAction,
+): [Row, ...Row[]] {
   const { source, owner, ...rest } = action;
   const columns = {
     ...rest,
@@ -58,11 +61,8 @@ export function toActionRows(partitionKey: string, { action, version, order }: K
 
 /** @throws UnreadableRow */
 export function fromActionRow(table: string, row: StoredRow): KeptAction {
-  const { version, order, sourceKind, sourceName, ownerAgency, ownerGroup, ownerPerson, ...rest } = parseRow(
-    table,
-    actionColumns,
-    row,
-  );
+  const { version, order, sourceKind, sourceName, ownerAgency, ownerGroup, ownerPerson, ...rest } =
+    parseRow(table, actionColumns, row);
   const source = given({ kind: sourceKind, name: sourceName });
   const owner = given({ agency: ownerAgency, group: ownerGroup, person: ownerPerson });
   return { action: { ...rest, source, owner }, version, order };
@@ -87,8 +87,17 @@ const changeColumns = z.object({
 });
 
 /** A change lies behind its action, under the version that it made. */
-export function toChangeRow(partitionKey: string, ref: string, version: number, change: ActionChange): Row {
-  return { ...z.encode(changeColumns, change), partitionKey, rowKey: keyOf('a', ref, 'h', ordinal(version)) };
+export function toChangeRow(
+  partitionKey: string,
+  ref: string,
+  version: number,
+  change: ActionChange,
+): Row {
+  return {
+    ...z.encode(changeColumns, change),
+    partitionKey,
+    rowKey: keyOf('a', ref, 'h', ordinal(version)),
+  };
 }
 
 /** @throws UnreadableRow */
@@ -119,7 +128,10 @@ const headColumns = z.object({
 
 export const newHead: Head = { version: 0, created: 0, tallies: noTallies, indexed: true };
 
-export function toHeadRow(partitionKey: string, { version, created, lastRef, tallies, indexed }: Head): Row {
+export function toHeadRow(
+  partitionKey: string,
+  { version, created, lastRef, tallies, indexed }: Head,
+): Row {
   return { ...toColumns(tallies), version, created, lastRef, indexed, partitionKey, rowKey: HEAD };
 }
 

@@ -7,31 +7,53 @@ import { json, number, text } from './columns.ts';
 /** How many actions are open and closed in each place. */
 export type Tallies = Readonly<Record<Shelf, ReadonlyMap<string, ActionTally>>>;
 
-const SHELVES: readonly Shelf[] = ['all', 'agency', 'group', 'person', 'priority', 'source', 'review', 'owner'];
+const SHELVES: readonly Shelf[] = [
+  'all',
+  'agency',
+  'group',
+  'person',
+  'priority',
+  'source',
+  'review',
+  'owner',
+];
 const NOTHING: ActionTally = { open: 0, closed: 0 };
 
 const shelfColumn = json(z.array(z.tuple([text, number, number])));
 
 /** One column for each shelf, a JSON list of value, open, closed. */
 export const tallyColumns = z.object(
-  Object.fromEntries(SHELVES.map((shelf) => [shelf, shelfColumn])) as Record<Shelf, typeof shelfColumn>,
+  Object.fromEntries(SHELVES.map((shelf) => [shelf, shelfColumn])) as Record<
+    Shelf,
+    typeof shelfColumn
+  >,
 );
 
 export const noTallies: Tallies = byShelf(() => new Map());
 
 export function toColumns(tallies: Tallies): z.input<typeof tallyColumns> {
   const lists = byShelf((shelf) =>
-    [...tallies[shelf]].map(([value, { open, closed }]): [string, number, number] => [value, open, closed]),
+    [...tallies[shelf]].map(([value, { open, closed }]): [string, number, number] => [
+      value,
+      open,
+      closed,
+    ]),
   );
   return z.encode(tallyColumns, lists);
 }
 
 export function fromColumns(columns: z.output<typeof tallyColumns>): Tallies {
-  return byShelf((shelf) => new Map(columns[shelf].map(([value, open, closed]) => [value, { open, closed }])));
+  return byShelf(
+    (shelf) => new Map(columns[shelf].map(([value, open, closed]) => [value, { open, closed }])),
+  );
 }
 
 /** The tallies after one action has come (`before` is `undefined`), has changed, or has gone (`after` is). */
-export function recount(tallies: Tallies, before: Action | undefined, after: Action | undefined): Tallies {
+export function recount(
+  tallies: Tallies,
+  before: Action | undefined,
+  after: Action | undefined,
+): Tallies {
   const counted = byShelf((shelf) => new Map(tallies[shelf]));
   const add = (action: Action, sign: 1 | -1) => {
     const step = isOpen(action) ? { open: sign, closed: 0 } : { open: 0, closed: sign };
@@ -42,7 +64,9 @@ export function recount(tallies: Tallies, before: Action | undefined, after: Act
   };
   if (before) add(before, -1);
   if (after) add(after, 1);
-  return byShelf((shelf) => new Map([...counted[shelf]].filter(([, { open, closed }]) => open + closed > 0)));
+  return byShelf(
+    (shelf) => new Map([...counted[shelf]].filter(([, { open, closed }]) => open + closed > 0)),
+  );
 }
 
 export function tallyAt(tallies: Tallies, { shelf, value }: Place): ActionTally {

@@ -27,7 +27,8 @@ export function createActionTitles(table: AuditedTable) {
   const load = async (partition: string, version: number): Promise<Titles> => {
     const search = createTitleSearch();
     const rows = await table.range(partition, startingWith('x', 'all'), { only: ['ref', 'title'] });
-    for (const { ref, title } of rows.map((row) => parseRow(table.name, titleColumns, row))) search.put(ref, title);
+    for (const { ref, title } of rows.map((row) => parseRow(table.name, titleColumns, row)))
+      search.put(ref, title);
     return { version, search };
   };
 
@@ -47,7 +48,8 @@ export function createActionTitles(table: AuditedTable) {
     const titles = held.get(partition) ?? load(partition, version);
     if (!held.has(partition)) hold(held, partition, titles, MOST_IN_MEMORY);
     titles.catch(() => held.delete(partition));
-    if (await catchUp(partition, await titles, version)) return (await titles).search.find(words, most);
+    if (await catchUp(partition, await titles, version))
+      return (await titles).search.find(words, most);
     const anew = load(partition, version);
     hold(held, partition, anew, MOST_IN_MEMORY);
     return (await anew).search.find(words, most);

@@ -2,7 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { awaitsVerification } from '../domain/action.ts';
 import { type ActionWrite, type Batch, nextBatch, type Snapshot } from './action-batch.ts';
 import { verifyKey } from './action-index.ts';
-import { actionKey, fromActionRow, fromHeadRow, HEAD, newHead, pressKey, toActionRows, toHeadRow } from './action-rows.ts';
+import {
+  actionKey,
+  fromActionRow,
+  fromHeadRow,
+  HEAD,
+  newHead,
+  pressKey,
+  toActionRows,
+  toHeadRow,
+} from './action-rows.ts';
 import { type AuditedTable, puts } from './audited-table.ts';
 import { startingWith } from './keys.ts';
 import { isConflict } from './table.ts';
@@ -44,7 +53,8 @@ export async function writeActions(
   for (let done = 0; done < writes.length; ) {
     snapshot ??= await readSnapshot(table, partition, writes.slice(done));
     const batch = nextBatch(partition, snapshot, writes, done);
-    const etag = batch.kept.length > 0 ? await commit(table, partition, snapshot.etag, batch) : snapshot.etag;
+    const etag =
+      batch.kept.length > 0 ? await commit(table, partition, snapshot.etag, batch) : snapshot.etag;
     if (etag === undefined) {
       snapshot = undefined;
       attempts += 1;
@@ -64,7 +74,11 @@ export async function writeActions(
 }
 
 /** The head first: what is read after it and changes before the write will be noticed by its etag. */
-async function readSnapshot(table: AuditedTable, partition: string, writes: readonly ActionWrite[]): Promise<Snapshot> {
+async function readSnapshot(
+  table: AuditedTable,
+  partition: string,
+  writes: readonly ActionWrite[],
+): Promise<Snapshot> {
   const row = await table.point(partition, HEAD);
   if (!row) return { head: newHead, etag: '', known: new Map(), pressed: new Set() };
   const refs = [...new Set(writes.map(({ action }) => action.ref))];
@@ -86,7 +100,11 @@ async function readSnapshot(table: AuditedTable, partition: string, writes: read
 }
 
 /** Of the presses that want to raise an action, those that have. */
-async function pressedBefore(table: AuditedTable, partition: string, writes: readonly ActionWrite[]): Promise<Set<string>> {
+async function pressedBefore(
+  table: AuditedTable,
+  partition: string,
+  writes: readonly ActionWrite[],
+): Promise<Set<string>> {
   const presses = writes.flatMap(({ expectedVersion, change }) =>
     expectedVersion === 0 && change?.operation ? [change.operation] : [],
   );
@@ -117,10 +135,14 @@ async function commit(
 
 /** Gives those that wait to be verified their rows, in a store from before there were any. */
 async function indexVerification(table: AuditedTable, partition: string): Promise<void> {
-  const rows = (await table.range(partition, startingWith('x', 'all'))).map((row) => fromActionRow(table.name, row));
+  const rows = (await table.range(partition, startingWith('x', 'all'))).map((row) =>
+    fromActionRow(table.name, row),
+  );
   const waiting = rows.filter(({ action }) => awaitsVerification(action));
   const wanted = new Set(waiting.map(({ action }) => verifyKey(action.ref)));
-  const copies = waiting.flatMap((kept) => toActionRows(partition, kept)).filter(({ rowKey }) => wanted.has(rowKey));
+  const copies = waiting
+    .flatMap((kept) => toActionRows(partition, kept))
+    .filter(({ rowKey }) => wanted.has(rowKey));
   const deed = { by: 'convenor', verb: 'indexed', kind: 'actions', id: 'verify' };
   await table.appendAll(partition, puts(copies), deed);
 }

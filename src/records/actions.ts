@@ -28,7 +28,11 @@ export interface ActionRecords extends Actions {
   /** Every action, in the order in which they came. */
   all(partnership: string): Promise<KeptAction[]>;
   /** Saves actions with their history and tallies, each wholly or not at all. */
-  save(partnership: string, writes: readonly ActionWrite[], onProgress?: (done: number) => void): Promise<ActionsSaved>;
+  save(
+    partnership: string,
+    writes: readonly ActionWrite[],
+    onProgress?: (done: number) => void,
+  ): Promise<ActionsSaved>;
 }
 
 /**
@@ -41,8 +45,11 @@ export function createActions(table: AuditedTable): ActionRecords {
   const search = createActionTitles(table);
   const inTurn = createTurns();
   /** An instance's own writers would only make one another read and reckon again. */
-  const write = (partition: string, writes: readonly ActionWrite[], onProgress?: (done: number) => void) =>
-    inTurn(partition, () => writeActions(table, partition, writes, onProgress));
+  const write = (
+    partition: string,
+    writes: readonly ActionWrite[],
+    onProgress?: (done: number) => void,
+  ) => inTurn(partition, () => writeActions(table, partition, writes, onProgress));
   const partitionOf = (partnership: string) => keyOf(partnership, 'actions');
 
   const headOf = async (partition: string): Promise<Head> => {
@@ -75,13 +82,19 @@ export function createActions(table: AuditedTable): ActionRecords {
     },
     async awaitingVerification(partnership) {
       const partition = partitionOf(partnership);
-      const [head, rows] = await Promise.all([headOf(partition), table.range(partition, verifyRange)]);
+      const [head, rows] = await Promise.all([
+        headOf(partition),
+        table.range(partition, verifyRange),
+      ]);
       const kept = head.indexed ? rows : await table.range(partition, startingWith('x', 'all'));
       return kept.map((row) => fromActionRow(table.name, row).action).filter(awaitsVerification);
     },
     tallies: async (partnership) => talliesView((await headOf(partitionOf(partnership))).tallies),
     async find(partnership, ref) {
-      const [first, ...changes] = await table.range(partitionOf(partnership), startingWith('a', ref));
+      const [first, ...changes] = await table.range(
+        partitionOf(partnership),
+        startingWith('a', ref),
+      );
       if (!first) return undefined;
       const { action, version } = fromActionRow(table.name, first);
       return { action, version, history: changes.map((row) => fromChangeRow(table.name, row)) };
@@ -97,8 +110,12 @@ export function createActions(table: AuditedTable): ActionRecords {
     },
     async add(partnership, { action, change }) {
       const partition = partitionOf(partnership);
-      const { saved } = await write(partition, [{ action, change, expectedVersion: 0, orNextRef: true }]);
-      const raisedBefore = saved[0] ? undefined : await table.point(partition, pressKey(change.operation ?? ''));
+      const { saved } = await write(partition, [
+        { action, change, expectedVersion: 0, orNextRef: true },
+      ]);
+      const raisedBefore = saved[0]
+        ? undefined
+        : await table.point(partition, pressKey(change.operation ?? ''));
       return saved[0] ?? String(raisedBefore?.ref);
     },
     remove: (partnership, ref, by) => removeAction(table, partitionOf(partnership), ref, by),

@@ -51,7 +51,12 @@ export function createAudit(table: AuditedTable, now: () => Date): Audit {
     async list(partnership) {
       const rows = await table.range(refusalsPartition(partnership));
       return rows.map((row) => {
-        const { tenantId, objectId, refusal = 'stranger', ...rest } = parseRow(table.name, refusedColumns, row);
+        const {
+          tenantId,
+          objectId,
+          refusal = 'stranger',
+          ...rest
+        } = parseRow(table.name, refusedColumns, row);
         return { ...rest, refusal, ...(tenantId && objectId && { from: { tenantId, objectId } }) };
       });
     },

@@ -3,7 +3,15 @@ import { RecordTooBusy } from './decide-again.ts';
 import { hold } from './held.ts';
 import { createTurns } from './in-turn.ts';
 import { inTransactions, MOST_OPERATIONS } from './sizes.ts';
-import { failedStep, isConflict, isMissing, type Row, type Step, type StoredRow, type Table } from './table.ts';
+import {
+  failedStep,
+  isConflict,
+  isMissing,
+  type Row,
+  type Step,
+  type StoredRow,
+  type Table,
+} from './table.ts';
 import {
   type Beside,
   besideOf,
@@ -76,7 +84,13 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
   const wentIn = async (partition: string, { sequence, writer }: Entry): Promise<boolean> => {
     const rows = await table.range(partition, endFrom(sequence));
     const head = rows.find(({ rowKey }) => rowKey === TRAIL_HEAD);
-    if (head) hold(heads, partition, { ...fromHeadRow(table.name, head), etag: head.etag }, MOST_HEADS_IN_MEMORY);
+    if (head)
+      hold(
+        heads,
+        partition,
+        { ...fromHeadRow(table.name, head), etag: head.etag },
+        MOST_HEADS_IN_MEMORY,
+      );
     const [first] = rows.filter(({ rowKey }) => rowKey === entryKey(sequence));
     return first !== undefined && fromEntryRow(table.name, first).entry?.writer === writer;
   };
@@ -97,7 +111,11 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
       const next = { sequence: sequence + 1, hash: row.hash, pepper };
       heads.delete(partition);
       try {
-        const etags = await table.commit([...sealed, { put: row, etag: '' }, { put: toHeadRow(partition, next), etag }]);
+        const etags = await table.commit([
+          ...sealed,
+          { put: row, etag: '' },
+          { put: toHeadRow(partition, next), etag },
+        ]);
         const newEtag = etags.at(-1);
         if (newEtag) hold(heads, partition, { ...next, etag: newEtag }, MOST_HEADS_IN_MEMORY);
         return etags.slice(0, steps.length);
@@ -116,7 +134,8 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
     name: table.name,
     point: table.point,
     range: (partition, range = RECORDS, options) => table.range(partition, range, options),
-    append: (partition, steps, deeds, beside) => inTurn(partition, () => append(partition, steps, deeds, beside)),
+    append: (partition, steps, deeds, beside) =>
+      inTurn(partition, () => append(partition, steps, deeds, beside)),
     async appendAll(partition, steps, deed) {
       for (const batch of inTransactions(steps, rowOf, MOST_AUDITED))
         await inTurn(partition, () => append(partition, batch, [deed]));

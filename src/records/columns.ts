@@ -7,7 +7,10 @@ const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 /** Kinds of columns, read and written by the same schema. */
 export const text = z.string();
 export const number = z.number();
-export const day = z.custom<Day>((value) => typeof value === 'string' && DAY.test(value), 'is not a day');
+export const day = z.custom<Day>(
+  (value) => typeof value === 'string' && DAY.test(value),
+  'is not a day',
+);
 export const dayOrMonth = z.custom<Day | Month>(
   (value) => typeof value === 'string' && /^\d{4}-\d{2}(-\d{2})?$/.test(value),
   'is neither a day nor a month',

@@ -14,11 +14,18 @@ const TRANSACTION_SECONDS = 10;
  * A client that gives up quickly: somebody in a chat is waiting. Storage that refuses connections fails a call within half
  * a second, storage that keeps silent within two seconds (a transaction, ten).
  */
-export function openTable(connection: Connection, name: string, policies: readonly PipelinePolicy[] = []): TableClient {
+export function openTable(
+  connection: Connection,
+  name: string,
+  policies: readonly PipelinePolicy[] = [],
+): TableClient {
   const options: TableServiceClientOptions = {
     allowInsecureConnection: 'connectionString' in connection,
     retryOptions: { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 300 },
-    additionalPolicies: [giveUpInTime, ...policies].map((policy) => ({ policy, position: 'perRetry' })),
+    additionalPolicies: [giveUpInTime, ...policies].map((policy) => ({
+      policy,
+      position: 'perRetry',
+    })),
   };
   return 'connectionString' in connection
     ? TableClient.fromConnectionString(connection.connectionString, name, options)

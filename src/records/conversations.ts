@@ -7,7 +7,12 @@ import { keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Table } from './table.ts';
 
-const addressColumns = z.object({ conversationId: text, serviceUrl: text, userId: text, tenantId: text.optional() });
+const addressColumns = z.object({
+  conversationId: text,
+  serviceUrl: text,
+  userId: text,
+  tenantId: text.optional(),
+});
 
 /** So many addresses are known to be stored already and are not written again. */
 const MOST_IN_MEMORY = 5_000;
@@ -16,7 +21,8 @@ const MOST_IN_MEMORY = 5_000;
 export function createConversations(table: Table): Conversations {
   const written = new Map<string, string>();
   const partitionOf = (partnership: string) => keyOf(partnership, 'conversations');
-  const chatKey = (conversationId: string) => keyOf('chat', createHash('sha256').update(conversationId).digest('hex'));
+  const chatKey = (conversationId: string) =>
+    keyOf('chat', createHash('sha256').update(conversationId).digest('hex'));
 
   const read = async (partnership: string, rowKey: string): Promise<Address | undefined> => {
     const row = await table.point(partitionOf(partnership), rowKey);
@@ -27,7 +33,8 @@ export function createConversations(table: Table): Conversations {
     async note(partnership, { kind, conversationId }, address, person) {
       if (kind === 'personal' && !person) return;
       const partitionKey = partitionOf(partnership);
-      const rowKey = kind === 'personal' && person ? keyOf('person', person) : chatKey(conversationId);
+      const rowKey =
+        kind === 'personal' && person ? keyOf('person', person) : chatKey(conversationId);
       // In a chat of several whoever wrote last is of no interest.
       const noted = kind === 'personal' ? address : { ...address, userId: '' };
       const known = `${partitionKey}/${rowKey}`;

@@ -8,7 +8,10 @@ export class RecordTooBusy extends Error {
 const MOST_ATTEMPTS = 40;
 
 /** Attempts until something comes of it; `undefined` says that somebody else was first. Waits a little longer each time. */
-export async function decideAgain<Result>(what: string, attempt: () => Promise<Result | undefined>): Promise<Result> {
+export async function decideAgain<Result>(
+  what: string,
+  attempt: () => Promise<Result | undefined>,
+): Promise<Result> {
   for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts += 1) {
     const result = await attempt();
     if (result !== undefined) return result;

@@ -15,7 +15,9 @@ const quorumNow = z.object({
     .object({
       quorate: z.boolean(),
       missing: z.array(text).readonly(),
-      short: z.array(z.object({ count: z.number(), of: z.array(text).readonly().optional() })).readonly(),
+      short: z
+        .array(z.object({ count: z.number(), of: z.array(text).readonly().optional() }))
+        .readonly(),
     })
     .optional(),
   attending: z.array(text).readonly(),
@@ -39,21 +41,27 @@ const decisionColumns = z.object({
 
 /** Among the rows of the meetings: `decision|GROUP|DAY|ID`. What a group decided from one day to another is one range. */
 export function createDecisions(table: AuditedTable): Decisions {
-  const decisions = createKind<Decision>(table.name, 'decision', decisionColumns, ({ group, decidedOn, id }) => [
-    group,
-    decidedOn,
-    id,
-  ]);
+  const decisions = createKind<Decision>(
+    table.name,
+    'decision',
+    decisionColumns,
+    ({ group, decidedOn, id }) => [group, decidedOn, id],
+  );
 
   return {
     async between(partnership, { group, from, to }) {
       const range: KeyRange = group
         ? { from: keyOf('decision', group, from), below: keyOf('decision', group, addDays(to, 1)) }
         : startingWith('decision');
-      const found = (await table.range(meetingsPartition(partnership), range)).map(decisions.fromRow);
+      const found = (await table.range(meetingsPartition(partnership), range)).map(
+        decisions.fromRow,
+      );
       return found
         .filter(({ decidedOn }) => decidedOn >= from && decidedOn <= to)
-        .sort((a, b) => b.decidedOn.localeCompare(a.decidedOn) || b.recordedAt.localeCompare(a.recordedAt));
+        .sort(
+          (a, b) =>
+            b.decidedOn.localeCompare(a.decidedOn) || b.recordedAt.localeCompare(a.recordedAt),
+        );
     },
     async record(partnership, decision) {
       const row = decisions.toRow(meetingsPartition(partnership), decision);

@@ -34,7 +34,10 @@ export function createDeliveryQueue(connection: Connection, prefix: string): Que
       const left = [...orders];
       const putOne = async () => {
         for (let order = left.shift(); order; order = left.shift())
-          await client.sendMessage(JSON.stringify(order), { visibilityTimeout, messageTimeToLive: -1 });
+          await client.sendMessage(JSON.stringify(order), {
+            visibilityTimeout,
+            messageTimeToLive: -1,
+          });
       };
       await Promise.all(Array.from({ length: Math.min(AT_ONCE, orders.length) }, putOne));
     },
@@ -48,15 +51,25 @@ export function createDeliveryQueue(connection: Connection, prefix: string): Que
         times: dequeueCount,
         done: () => ifStillOurs(() => client.deleteMessage(messageId, popReceipt)),
         giveBack: (inMs) =>
-          ifStillOurs(() => client.updateMessage(messageId, popReceipt, messageText, Math.ceil(inMs / 1000))),
+          ifStillOurs(() =>
+            client.updateMessage(messageId, popReceipt, messageText, Math.ceil(inMs / 1000)),
+          ),
       }));
     },
   };
 }
 
 function openQueue(connection: Connection, name: string): QueueClient {
-  const options = { retryOptions: { maxTries: 3, tryTimeoutInMs: 5_000, retryDelayInMs: 200, maxRetryDelayInMs: 1_000 } };
-  if ('connectionString' in connection) return new QueueClient(connection.connectionString, name, options);
+  const options = {
+    retryOptions: {
+      maxTries: 3,
+      tryTimeoutInMs: 5_000,
+      retryDelayInMs: 200,
+      maxRetryDelayInMs: 1_000,
+    },
+  };
+  if ('connectionString' in connection)
+    return new QueueClient(connection.connectionString, name, options);
   // The queues of a storage account stand beside its tables.
   const url = new URL(connection.url.replace('.table.', '.queue.'));
   return new QueueClient(new URL(name, url).href, connection.credential, options);

@@ -24,20 +24,31 @@ const PIN = 'pin';
 export function createDoors(table: Table): Doors {
   const rowKeysIn = async (partition: string) =>
     (await table.range(partition)).map(({ partnership }) => String(partnership));
-  const row = (partitionKey: string, rowKey: string, partnership: string) => ({ partitionKey, rowKey, partnership });
+  const row = (partitionKey: string, rowKey: string, partnership: string) => ({
+    partitionKey,
+    rowKey,
+    partnership,
+  });
 
   return {
     async behind(from, place) {
       const behindTenant = await rowKeysIn(keyOf('tenant', from.tenantId));
       if (behindTenant.length < 2) return behindTenant[0];
       const pinned = await table.point(keyOf('chat', place.conversationId), PIN);
-      return behindTenant.find((partnership) => partnership === pinned?.partnership) ?? behindTenant[0];
+      return (
+        behindTenant.find((partnership) => partnership === pinned?.partnership) ?? behindTenant[0]
+      );
     },
     partnerships: () => rowKeysIn(ALL),
     async open(partnership, tenants) {
-      const tenantRows = tenants.map((tenant) => row(keyOf('tenant', tenant), keyOf(partnership), partnership));
-      await Promise.all([...tenantRows, row(ALL, keyOf(partnership), partnership)].map((door) => table.put(door)));
+      const tenantRows = tenants.map((tenant) =>
+        row(keyOf('tenant', tenant), keyOf(partnership), partnership),
+      );
+      await Promise.all(
+        [...tenantRows, row(ALL, keyOf(partnership), partnership)].map((door) => table.put(door)),
+      );
     },
-    pin: (place, partnership) => table.put(row(keyOf('chat', place.conversationId), PIN, partnership)),
+    pin: (place, partnership) =>
+      table.put(row(keyOf('chat', place.conversationId), PIN, partnership)),
   };
 }

@@ -13,9 +13,14 @@ const PARTITION = 'instances';
 export function createInstances(table: Table, now: () => number = Date.now): Instances {
   return {
     async announce(instance, until) {
-      await table.put({ partitionKey: PARTITION, rowKey: keyOf(instance), ...z.encode(instanceColumns, { until }) });
+      await table.put({
+        partitionKey: PARTITION,
+        rowKey: keyOf(instance),
+        ...z.encode(instanceColumns, { until }),
+      });
       const rows = await table.range(PARTITION);
-      const isOver = (row: (typeof rows)[number]) => parseRow(table.name, instanceColumns, row).until < now();
+      const isOver = (row: (typeof rows)[number]) =>
+        parseRow(table.name, instanceColumns, row).until < now();
       await Promise.all(rows.filter(isOver).map(({ rowKey }) => table.remove(PARTITION, rowKey)));
       return rows.filter((row) => !isOver(row)).map(({ rowKey }) => rowKey);
     },

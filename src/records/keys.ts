@@ -38,7 +38,9 @@ export function ordinal(value: number): string {
 export function partsOf(key: string): string[] {
   return key
     .split('|')
-    .map((part) => part.replace(/~([0-9a-f]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))));
+    .map((part) =>
+      part.replace(/~([0-9a-f]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))),
+    );
 }
 
 function escaped(character: string): string {

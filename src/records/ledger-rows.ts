@@ -15,7 +15,16 @@ const deliveryColumns = z.object({
   number,
   from: day.optional(),
   notices: texts,
-  state: z.enum(['claimed', 'sending', 'waiting', 'sent', 'undelivered', 'in doubt', 'silenced', 'settled']),
+  state: z.enum([
+    'claimed',
+    'sending',
+    'waiting',
+    'sent',
+    'undelivered',
+    'in doubt',
+    'silenced',
+    'settled',
+  ]),
   attempts: number,
   at: text,
   by: text.optional(),
@@ -28,11 +37,13 @@ const deliveryColumns = z.object({
 });
 
 /** A month of a partnership’s deliveries is one partition: claims go in 99 at a time, and a list reads one range or two. */
-export const ledgerPartition = (partnership: string, on: Day) => keyOf(partnership, 'notices', on.slice(0, 7));
+export const ledgerPartition = (partnership: string, on: Day) =>
+  keyOf(partnership, 'notices', on.slice(0, 7));
 
 export const headKey = (on: Day) => keyOf('head', on);
 
-export const deliveryKey = ({ day: on, person, number: n }: DeliveryKey) => keyOf('d', on, person, ordinal(n));
+export const deliveryKey = ({ day: on, person, number: n }: DeliveryKey) =>
+  keyOf('d', on, person, ordinal(n));
 
 /** From one delivery of a day to another, both included; without them, all of these days. */
 export const deliveryRange = (first: DeliveryKey, last: DeliveryKey): KeyRange => ({
@@ -40,7 +51,10 @@ export const deliveryRange = (first: DeliveryKey, last: DeliveryKey): KeyRange =
   below: `${deliveryKey(last)}!`,
 });
 
-export const daysRange = (from: Day, to: Day): KeyRange => ({ from: keyOf('d', from), below: behind('d', to) });
+export const daysRange = (from: Day, to: Day): KeyRange => ({
+  from: keyOf('d', from),
+  below: behind('d', to),
+});
 
 export const listedRange = (state: Listed, from: Day, to: Day): KeyRange => ({
   from: keyOf('s', state, from),

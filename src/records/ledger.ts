@@ -56,7 +56,10 @@ export function createLedger(table: Table): LedgerRecords {
     const writer = randomUUID();
     const headRow = { partitionKey: partition, rowKey: headKey(on), writer };
     try {
-      const [etag] = await table.commit([{ put: headRow, etag: head }, ...rows.map((put) => ({ put, etag: '' }))]);
+      const [etag] = await table.commit([
+        { put: headRow, etag: head },
+        ...rows.map((put) => ({ put, etag: '' })),
+      ]);
       return etag ?? '';
     } catch (error) {
       if (!isConflict(error)) throw error;
@@ -73,15 +76,19 @@ export function createLedger(table: Table): LedgerRecords {
   return {
     find,
     between: (partnership, from, to) => rangeOfMonths(partnership, from, to, daysRange(from, to)),
-    listed: (partnership, state, from, to) => rangeOfMonths(partnership, from, to, listedRange(state, from, to)),
+    listed: (partnership, state, from, to) =>
+      rangeOfMonths(partnership, from, to, listedRange(state, from, to)),
     async findAll(partnership, on, keys) {
       const sorted = keys.toSorted((a, b) => (deliveryKey(a) < deliveryKey(b) ? -1 : 1));
       const [first, last] = [sorted[0], sorted.at(-1)];
       if (!first || !last) return [];
-      if (first === last) return [await find(partnership, first)].filter((stored) => stored !== undefined);
+      if (first === last)
+        return [await find(partnership, first)].filter((stored) => stored !== undefined);
       const wanted = new Set(keys.map(deliveryKey));
       const rows = await table.range(ledgerPartition(partnership, on), deliveryRange(first, last));
-      return rows.filter(({ rowKey }) => wanted.has(rowKey)).map((row) => ({ delivery: fromRow(row), version: row.etag }));
+      return rows
+        .filter(({ rowKey }) => wanted.has(rowKey))
+        .map((row) => ({ delivery: fromRow(row), version: row.etag }));
     },
     async head(partnership, on) {
       return (await table.point(ledgerPartition(partnership, on), headKey(on)))?.etag ?? '';
@@ -89,7 +96,10 @@ export function createLedger(table: Table): LedgerRecords {
     async claim(partnership, on, head, deliveries) {
       const partition = ledgerPartition(partnership, on);
       const claimed: Delivery[] = [];
-      for (let known: string | undefined = head; known !== undefined && claimed.length < deliveries.length; ) {
+      for (
+        let known: string | undefined = head;
+        known !== undefined && claimed.length < deliveries.length;
+      ) {
         const batch = deliveries.slice(claimed.length, claimed.length + MOST_OPERATIONS - 1);
         const rows = batch.flatMap((delivery) => toDeliveryRows(partnership, delivery).slice(0, 1));
         known = await commitClaim(partition, on, known, rows);
@@ -100,7 +110,9 @@ export function createLedger(table: Table): LedgerRecords {
     },
     async change(partnership, { delivery, version }, after, repeat) {
       try {
-        const [etag] = await table.commit(changeSteps(partnership, delivery, version, after, repeat));
+        const [etag] = await table.commit(
+          changeSteps(partnership, delivery, version, after, repeat),
+        );
         return etag ? { delivery: after, version: etag } : await find(partnership, after);
       } catch (error) {
         if (!isConflict(error)) throw error;
@@ -111,7 +123,8 @@ export function createLedger(table: Table): LedgerRecords {
     async takeSweep(partnership, at, restMs) {
       const key = { partitionKey: sweepPartition(partnership), rowKey: 'turn' };
       const row = await table.point(key.partitionKey, key.rowKey);
-      const since = row && Math.abs(at.getTime() - Date.parse(parseRow(table.name, turnColumns, row).at));
+      const since =
+        row && Math.abs(at.getTime() - Date.parse(parseRow(table.name, turnColumns, row).at));
       if (since !== undefined && since < restMs) return false;
       try {
         await table.commit([{ put: { ...key, at: at.toISOString() }, etag: row?.etag ?? '' }]);
@@ -128,7 +141,9 @@ export function createLedger(table: Table): LedgerRecords {
     async months(partnership, today) {
       const months = monthsOf(addMonths(today, -MONTHS_KEPT_AT_MOST), today);
       const first = await Promise.all(
-        months.map((month) => table.range(ledgerPartition(partnership, month), undefined, { most: 1 })),
+        months.map((month) =>
+          table.range(ledgerPartition(partnership, month), undefined, { most: 1 }),
+        ),
       );
       return months.filter((_, at) => first[at]?.length).map((month) => month.slice(0, 7) as Month);
     },
@@ -137,7 +152,11 @@ export function createLedger(table: Table): LedgerRecords {
       while (rows.length > 0) await table.commit(removals(rows.splice(0, MOST_OPERATIONS)));
     },
     markSwept: (partnership, swept) =>
-      table.put({ ...z.encode(sweptColumns, swept), partitionKey: sweepPartition(partnership), rowKey: 'swept' }),
+      table.put({
+        ...z.encode(sweptColumns, swept),
+        partitionKey: sweepPartition(partnership),
+        rowKey: 'swept',
+      }),
   };
 }
 
@@ -167,6 +186,7 @@ function isOwn(stored: StoredDelivery | undefined, after: Delivery): boolean {
 /** The first days of all months from one day to another. */
 function monthsOf(from: Day, to: Day): Day[] {
   const months: Day[] = [];
-  for (let month = dayFrom(`${from.slice(0, 7)}-01`); month <= to; month = addMonths(month, 1)) months.push(month);
+  for (let month = dayFrom(`${from.slice(0, 7)}-01`); month <= to; month = addMonths(month, 1))
+    months.push(month);
   return months;
 }

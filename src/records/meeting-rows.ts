@@ -49,11 +49,15 @@ export function meetingKinds(table: string) {
   const byTime = ({ group, startsAt, id }: Meeting) => [group, startsAt, id];
   return {
     meetings: createKind<Meeting>(table, 'meeting', meetingColumns, ({ id }) => [id]),
-    lines: createKind<Attendance>(table, 'register', attendanceColumns, ({ meetingId, agency }) => [meetingId, agency]),
+    lines: createKind<Attendance>(table, 'register', attendanceColumns, ({ meetingId, agency }) => [
+      meetingId,
+      agency,
+    ]),
     dated: createKind<Meeting>(table, 'dated', meetingColumns, byTime),
     scheduled: createKind<Meeting>(table, 'scheduled', meetingColumns, byTime),
     /** `on` is the day on which the register was closed; of one that was imported, that of the meeting. */
-    closedOn: (on: Day) => createKind<Meeting>(table, 'closed', meetingColumns, ({ id }) => [on, id]),
+    closedOn: (on: Day) =>
+      createKind<Meeting>(table, 'closed', meetingColumns, ({ id }) => [on, id]),
   };
 }
 
@@ -61,17 +65,27 @@ export function meetingKinds(table: string) {
  * What writes a meeting: its row, under the etag that it was read with (`''` for a new one), and its copies. To be committed in
  * one transaction with whatever belongs to the change.
  */
-export function meetingSteps(table: string, partition: string, meeting: Meeting, stored: StoredRow | undefined): Step[] {
+export function meetingSteps(
+  table: string,
+  partition: string,
+  meeting: Meeting,
+  stored: StoredRow | undefined,
+): Step[] {
   const { meetings, dated, scheduled } = meetingKinds(table);
   const order = Number(stored?.order ?? Date.parse(dayOf(meeting.startsAt)));
   const copiesOf = (of: Meeting) =>
-    [dated.toRow(partition, of), ...(of.status === 'scheduled' ? [scheduled.toRow(partition, of)] : [])].map((row) => ({
+    [
+      dated.toRow(partition, of),
+      ...(of.status === 'scheduled' ? [scheduled.toRow(partition, of)] : []),
+    ].map((row) => ({
       ...row,
       order,
     }));
   const copies = copiesOf(meeting);
   const keys = new Set(copies.map(({ rowKey }) => rowKey));
-  const outdated = stored ? copiesOf(meetings.fromRow(stored)).filter(({ rowKey }) => !keys.has(rowKey)) : [];
+  const outdated = stored
+    ? copiesOf(meetings.fromRow(stored)).filter(({ rowKey }) => !keys.has(rowKey))
+    : [];
   return [
     { put: { ...meetings.toRow(partition, meeting), order }, etag: stored?.etag ?? '' },
     ...outdated.map((remove) => ({ remove })),

@@ -8,7 +8,13 @@ import { type AuditedTable, puts, removals } from './audited-table.ts';
 import { text } from './columns.ts';
 import { behind, keyOf, startingWith } from './keys.ts';
 import { itemsOf, rowsOf } from './kind.ts';
-import { fromChangeRow, meetingKinds, meetingSteps, meetingsPartition, toChangeRow } from './meeting-rows.ts';
+import {
+  fromChangeRow,
+  meetingKinds,
+  meetingSteps,
+  meetingsPartition,
+  toChangeRow,
+} from './meeting-rows.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './row.ts';
 import { imported, type Saved, saveChanged } from './save-changed.ts';
@@ -35,7 +41,8 @@ const groupChatColumns = z.object({ conversationId: text });
 export function createMeetings(table: AuditedTable): MeetingRecords {
   const kinds = meetingKinds(table.name);
   const meetingKey = (id: string) => keyOf('meeting', id);
-  const chatKey = (conversationId: string) => keyOf('chat', createHash('sha256').update(conversationId).digest('hex'));
+  const chatKey = (conversationId: string) =>
+    keyOf('chat', createHash('sha256').update(conversationId).digest('hex'));
 
   return {
     async next(partnership, group, from) {
@@ -54,13 +61,19 @@ export function createMeetings(table: AuditedTable): MeetingRecords {
       return { meeting: kinds.meetings.fromRow(row), history, version: row.etag };
     },
     async between(partnership, group, from, to) {
-      const range = { from: keyOf('dated', group, from), below: keyOf('dated', group, addDays(to, 1)) };
+      const range = {
+        from: keyOf('dated', group, from),
+        below: keyOf('dated', group, addDays(to, 1)),
+      };
       return (await table.range(meetingsPartition(partnership), range)).map(kinds.dated.fromRow);
     },
     async unclosed(partnership, groups, before) {
       const rows = await Promise.all(
         groups.map((group) => {
-          const range = { from: keyOf('scheduled', group, ''), below: keyOf('scheduled', group, before) };
+          const range = {
+            from: keyOf('scheduled', group, ''),
+            below: keyOf('scheduled', group, before),
+          };
           return table.range(meetingsPartition(partnership), range);
         }),
       );
@@ -68,7 +81,9 @@ export function createMeetings(table: AuditedTable): MeetingRecords {
     },
     async closed(partnership, from, to) {
       const range = { from: keyOf('closed', from), below: keyOf('closed', addDays(to, 1)) };
-      return (await table.range(meetingsPartition(partnership), range)).map(kinds.closedOn(from).fromRow);
+      return (await table.range(meetingsPartition(partnership), range)).map(
+        kinds.closedOn(from).fromRow,
+      );
     },
     async record(partnership, { meeting, change }, expectedVersion) {
       const partition = meetingsPartition(partnership);
@@ -88,7 +103,10 @@ export function createMeetings(table: AuditedTable): MeetingRecords {
       }
     },
     async register(partnership, meetingId) {
-      return itemsOf(kinds.lines, await table.range(meetingsPartition(partnership), startingWith('register', meetingId)));
+      return itemsOf(
+        kinds.lines,
+        await table.range(meetingsPartition(partnership), startingWith('register', meetingId)),
+      );
     },
     async chatOf(partnership, group) {
       const row = await table.point(meetingsPartition(partnership), keyOf('group-chat', group));
@@ -119,7 +137,9 @@ export function createMeetings(table: AuditedTable): MeetingRecords {
       const copies = [
         ...rowsOf(kinds.dated, partition, meetings),
         ...rowsOf(kinds.scheduled, partition, toCome),
-        ...closed.map((meeting) => kinds.closedOn(dayOf(meeting.startsAt)).toRow(partition, meeting)),
+        ...closed.map((meeting) =>
+          kinds.closedOn(dayOf(meeting.startsAt)).toRow(partition, meeting),
+        ),
       ];
       const deed = imported(by, 'meetings', partnership);
       const save = (rows: readonly Row[]) => saveChanged(table, partition, rows, stored, deed);
@@ -141,10 +161,15 @@ function deedOf({ id }: Meeting, { by, verb, changes, operation }: MeetingChange
 }
 
 /** Copies of these meetings at a group or time that they have no more. */
-function outdated(stored: readonly StoredRow[], copies: readonly Row[], meetings: readonly Meeting[]): StoredRow[] {
+function outdated(
+  stored: readonly StoredRow[],
+  copies: readonly Row[],
+  meetings: readonly Meeting[],
+): StoredRow[] {
   const current = new Set(copies.map(({ rowKey }) => rowKey));
   const ids = new Set(meetings.map(({ id }) => id));
   return stored.filter(
-    ({ rowKey, id }) => /^(scheduled|dated)\|/.test(rowKey) && ids.has(String(id)) && !current.has(rowKey),
+    ({ rowKey, id }) =>
+      /^(scheduled|dated)\|/.test(rowKey) && ids.has(String(id)) && !current.has(rowKey),
   );
 }

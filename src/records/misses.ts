@@ -11,7 +11,11 @@ const MOST_SHOWN = 50;
 const LONGEST_KEPT = 1_000;
 const REVIEW = 'review';
 
-const shapeColumns = { guess: text.optional(), confidence: text, place: z.enum(['personal', 'group', 'channel']) };
+const shapeColumns = {
+  guess: text.optional(),
+  confidence: text,
+  place: z.enum(['personal', 'group', 'channel']),
+};
 const countColumns = z.object({ ...shapeColumns, count: number });
 const textColumns = z.object({ text, on: day, guess: text.optional() });
 const reviewColumns = z.object({ isOn: z.boolean() });
@@ -31,12 +35,17 @@ export function createMisses(table: Table, now: () => Date): Misses {
 
   async function count(partitionKey: string, shape: MissShape): Promise<void> {
     const { guess, confidence, place } = shape;
-    const keys = { partitionKey, rowKey: keyOf('count', today().slice(0, 7), place, confidence, guess ?? '') };
+    const keys = {
+      partitionKey,
+      rowKey: keyOf('count', today().slice(0, 7), place, confidence, guess ?? ''),
+    };
     for (;;) {
       const row = await table.point(partitionKey, keys.rowKey);
       const known = row ? parseRow(table.name, countColumns, row).count : 0;
       try {
-        await table.commit([{ put: { guess, confidence, place, count: known + 1, ...keys }, etag: row?.etag ?? '' }]);
+        await table.commit([
+          { put: { guess, confidence, place, count: known + 1, ...keys }, etag: row?.etag ?? '' },
+        ]);
         return;
       } catch (error) {
         if (!isConflict(error)) throw error;
@@ -65,19 +74,24 @@ export function createMisses(table: Table, now: () => Date): Misses {
         table.range(partition, startingWith('text')),
       ]);
       const oldest = new Date(now().getTime() - KEPT_DAYS * 86_400_000).toISOString().slice(0, 10);
-      const { over = [], current = [] } = Object.groupBy(kept, ({ on }) => (String(on) <= oldest ? 'over' : 'current'));
+      const { over = [], current = [] } = Object.groupBy(kept, ({ on }) =>
+        String(on) <= oldest ? 'over' : 'current',
+      );
       await forget(over);
       const texts = current.map((row) => parseRow(table.name, textColumns, row));
       return {
         isOn,
-        counts: counted.map((row) => parseRow(table.name, countColumns, row)).sort((a, b) => b.count - a.count),
+        counts: counted
+          .map((row) => parseRow(table.name, countColumns, row))
+          .sort((a, b) => b.count - a.count),
         texts: texts.reverse().slice(0, MOST_SHOWN),
       };
     },
     async switchReview(partnership, isOn, by) {
       const partitionKey = partitionOf(partnership);
       await table.put({ isOn, by, at: now().toISOString(), partitionKey, rowKey: REVIEW });
-      if (!isOn) await forget(await table.range(partitionKey, startingWith('text'), { only: ['on'] }));
+      if (!isOn)
+        await forget(await table.range(partitionKey, startingWith('text'), { only: ['on'] }));
     },
   };
 }

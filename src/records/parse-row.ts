@@ -4,13 +4,19 @@ import type { StoredRow } from './table.ts';
 /** A stored row is not what its table holds; names the table, the key and the properties, never what stands in them. */
 export class UnreadableRow extends Error {
   constructor(table: string, row: StoredRow, faults: readonly string[]) {
-    super(`A row of ${table} cannot be read: ${row.partitionKey} / ${row.rowKey}: ${faults.join('; ')}`);
+    super(
+      `A row of ${table} cannot be read: ${row.partitionKey} / ${row.rowKey}: ${faults.join('; ')}`,
+    );
     this.name = 'UnreadableRow';
   }
 }
 
 /** @throws UnreadableRow */
-export function parseRow<Schema extends z.ZodType>(table: string, schema: Schema, row: StoredRow): z.output<Schema> {
+export function parseRow<Schema extends z.ZodType>(
+  table: string,
+  schema: Schema,
+  row: StoredRow,
+): z.output<Schema> {
   const parsed = schema.safeParse(row);
   if (parsed.success) return parsed.data;
   throw new UnreadableRow(

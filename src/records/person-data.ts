@@ -30,7 +30,9 @@ export interface PersonRecords {
 
 interface Parts {
   /** Tables of records: a row stays, under a pseudonym. */
-  readonly audited: Readonly<Record<string, { readonly raw: Table; readonly audited: AuditedTable }>>;
+  readonly audited: Readonly<
+    Record<string, { readonly raw: Table; readonly audited: AuditedTable }>
+  >;
   /** All that is no record, such as where somebody can be reached: a row goes. */
   readonly passing: Readonly<Record<string, Table>>;
   readonly deeds: () => AsyncIterable<Deed & { readonly at: string }>;
@@ -46,18 +48,33 @@ export function createPersonRecords({ audited, passing, deeds }: Parts): PersonR
   const everybody = async (partnership: string): Promise<Person[]> =>
     itemsOf(people, await reference.raw.range(partnership, people.range));
 
-  async function* rowsAbout(partnership: string, tables: Readonly<Record<string, Table>>, is: (row: StoredRow) => boolean) {
+  async function* rowsAbout(
+    partnership: string,
+    tables: Readonly<Record<string, Table>>,
+    is: (row: StoredRow) => boolean,
+  ) {
     for (const [table, { all }] of Object.entries(tables))
       for await (const row of all())
-        if (partsOf(row.partitionKey)[0] === partnership && !isOfTrail(row) && is(row)) yield { table, row };
+        if (partsOf(row.partitionKey)[0] === partnership && !isOfTrail(row) && is(row))
+          yield { table, row };
   }
 
-  const rawTables = Object.fromEntries(Object.entries(audited).map(([name, { raw }]) => [name, raw]));
+  const rawTables = Object.fromEntries(
+    Object.entries(audited).map(([name, { raw }]) => [name, raw]),
+  );
 
   /** One round: rewrites what holds the name or the directory ids; answers how many rows it found. */
-  async function rename(partnership: string, person: Person, pseudonym: string, today: Day, by: string): Promise<number> {
+  async function rename(
+    partnership: string,
+    person: Person,
+    pseudonym: string,
+    today: Day,
+    by: string,
+  ): Promise<number> {
     let found = 0;
-    for await (const { table, row } of rowsAbout(partnership, rawTables, (each) => identifies(each, person))) {
+    for await (const { table, row } of rowsAbout(partnership, rawTables, (each) =>
+      identifies(each, person),
+    )) {
       found += 1;
       const put = isPerson(row, person)
         ? erased(columnsOf(row), pseudonym, today)
@@ -65,7 +82,11 @@ export function createPersonRecords({ audited, passing, deeds }: Parts): PersonR
       const moved = put.rowKey === row.rowKey ? [] : removals([row]);
       const head = table === 'reference' ? await reference.raw.point(partnership, HEAD) : undefined;
       const etag = moved.length > 0 ? undefined : row.etag;
-      const steps: Step[] = [...moved, { put, etag }, ...(head ? [raised(reference.raw.name, head)] : [])];
+      const steps: Step[] = [
+        ...moved,
+        { put, etag },
+        ...(head ? [raised(reference.raw.name, head)] : []),
+      ];
       const deed = { by, verb: 'erased', kind: 'person', id: person.id };
       try {
         await audited[table]?.audited.append(row.partitionKey, steps, [deed]);
@@ -76,9 +97,14 @@ export function createPersonRecords({ audited, passing, deeds }: Parts): PersonR
     return found;
   }
 
-  async function forgetPassing(partnership: string, { id, displayName, objectId }: Person): Promise<void> {
+  async function forgetPassing(
+    partnership: string,
+    { id, displayName, objectId }: Person,
+  ): Promise<void> {
     const isTheirs = (row: StoredRow) =>
-      partsOf(row.rowKey).some((part) => part === id) || says(row, displayName) || (objectId !== '' && says(row, objectId));
+      partsOf(row.rowKey).some((part) => part === id) ||
+      says(row, displayName) ||
+      (objectId !== '' && says(row, objectId));
     for await (const { table, row } of rowsAbout(partnership, passing, isTheirs))
       await passing[table]?.remove(row.partitionKey, row.rowKey);
   }
@@ -94,7 +120,8 @@ export function createPersonRecords({ audited, passing, deeds }: Parts): PersonR
         rows.push({ table, row: columns as Row });
       }
       const done: (Deed & { at: string })[] = [];
-      for await (const deed of deeds()) if (deed.by === id || deed.onBehalf === id || deed.id === id) done.push(deed);
+      for await (const deed of deeds())
+        if (deed.by === id || deed.onBehalf === id || deed.id === id) done.push(deed);
       return { person, rows, deeds: done };
     },
     async erase(partnership, id, today, by) {
@@ -105,11 +132,15 @@ export function createPersonRecords({ audited, passing, deeds }: Parts): PersonR
         ? person.displayName
         : `former member ${all.filter(({ erasedOn }) => erasedOn).length + 1}`;
       for (let round = 0; ; round += 1) {
-        if (round === MOST_ROUNDS) throw new RecordTooBusy(`${id} could not be erased: others kept writing`);
-        if (person.erasedOn || (await rename(partnership, person, pseudonym, today, by)) === 0) break;
+        if (round === MOST_ROUNDS)
+          throw new RecordTooBusy(`${id} could not be erased: others kept writing`);
+        if (person.erasedOn || (await rename(partnership, person, pseudonym, today, by)) === 0)
+          break;
       }
       const actions = audited.actions?.audited;
-      await actions?.forgetBesides(keyOf(partnership, 'actions'), (titles) => titles.includes(person.displayName));
+      await actions?.forgetBesides(keyOf(partnership, 'actions'), (titles) =>
+        titles.includes(person.displayName),
+      );
       await forgetPassing(partnership, person);
       return pseudonym;
     },
@@ -124,13 +155,28 @@ function renamed(row: Row, { displayName, objectId }: Person, pseudonym: string)
     const unnamed = text.replaceAll(displayName, pseudonym);
     return objectId ? unnamed.replaceAll(objectId, pseudonym) : unnamed;
   };
-  const columns = Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? without(value) : value]);
+  const columns = Object.entries(row).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? without(value) : value,
+  ]);
   const { partitionKey, rowKey } = row;
-  return { ...Object.fromEntries(columns), partitionKey, rowKey: keyOf(...partsOf(rowKey).map(without)) } as Row;
+  return {
+    ...Object.fromEntries(columns),
+    partitionKey,
+    rowKey: keyOf(...partsOf(rowKey).map(without)),
+  } as Row;
 }
 
 function erased(row: Row, pseudonym: string, erasedOn: Day): Row {
-  return { ...row, displayName: pseudonym, tenantId: '', objectId: '', roles: '[]', groups: '[]', erasedOn };
+  return {
+    ...row,
+    displayName: pseudonym,
+    tenantId: '',
+    objectId: '',
+    roles: '[]',
+    groups: '[]',
+    erasedOn,
+  };
 }
 
 function identifies(row: StoredRow, person: Person): boolean {
@@ -149,5 +195,6 @@ function mentions(row: StoredRow, person: Person): boolean {
 }
 
 const says = (row: StoredRow, words: string): boolean =>
-  Object.entries(row).some(([name, value]) => typeof value === 'string' && name !== 'etag' && value.includes(words)) ||
-  partsOf(row.rowKey).some((part) => part.includes(words));
+  Object.entries(row).some(
+    ([name, value]) => typeof value === 'string' && name !== 'etag' && value.includes(words),
+  ) || partsOf(row.rowKey).some((part) => part.includes(words));

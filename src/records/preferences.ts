@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import type { Day } from '../domain/dates.ts';
-import { isPaused, type Preferences, parseTimeOfDay, type TimeOfDay, usualPreferences } from '../domain/preferences.ts';
+import {
+  isPaused,
+  type Preferences,
+  parseTimeOfDay,
+  type TimeOfDay,
+  usualPreferences,
+} from '../domain/preferences.ts';
 import type { PersonalPreferences } from '../features/ports.ts';
 import { day, json, text } from './columns.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { isConflict, type Row, type StoredRow, type Table } from './table.ts';
 
-const timeOfDay = z.custom<TimeOfDay>((value) => typeof value === 'string' && parseTimeOfDay(value), 'is not a time of day');
+const timeOfDay = z.custom<TimeOfDay>(
+  (value) => typeof value === 'string' && parseTimeOfDay(value),
+  'is not a time of day',
+);
 
 const columns = z.object({
   person: text,
@@ -33,7 +42,9 @@ export function createPreferences(table: Table): PersonalPreferences {
   return {
     async of(partnership, person) {
       const row = await table.point(partitionOf(partnership), keyOf('person', person));
-      return row ? { preferences: fromRow(row), version: row.etag } : { preferences: usualPreferences(person), version: '' };
+      return row
+        ? { preferences: fromRow(row), version: row.etag }
+        : { preferences: usualPreferences(person), version: '' };
     },
     async away(partnership, on) {
       const only = ['person', 'pausedFrom', 'pausedUntil'];

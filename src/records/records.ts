@@ -98,7 +98,12 @@ export interface Records {
   ping(): Promise<void>;
 }
 
-export function createRecords({ connection, tablePrefix, now = () => new Date(), policies }: RecordsOptions): Records {
+export function createRecords({
+  connection,
+  tablePrefix,
+  now = () => new Date(),
+  policies,
+}: RecordsOptions): Records {
   const open = (name: string) => createTable(connection, `${tablePrefix}${name}`, policies);
   const tables = {
     doors: open('Doors'),
@@ -133,7 +138,9 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
   };
   const recorded = Object.keys(records) as (keyof typeof records)[];
   const trails = createTrails(recorded.map((name) => tables[name]));
-  const pairs = Object.fromEntries(recorded.map((name) => [name, { raw: tables[name], audited: records[name] }]));
+  const pairs = Object.fromEntries(
+    recorded.map((name) => [name, { raw: tables[name], audited: records[name] }]),
+  );
   const passing = Object.fromEntries(Object.entries(tables).filter(([name]) => !(name in records)));
   const reference = createReference(records.reference);
   const directories = createDirectories(doors, reference);
@@ -151,7 +158,10 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     agendas: createAgendas(records.meetings),
     decisions: createDecisions(records.meetings),
     yearlyReports: createYearlyReports(records.meetings),
-    registers: createRegisters(records.meetings, async (id) => (await directories.named(id))?.partnership.quorum ?? []),
+    registers: createRegisters(
+      records.meetings,
+      async (id) => (await directories.named(id))?.partnership.quorum ?? [],
+    ),
     reviews,
     risks,
     shownCards: createShownCards(tables.live),
@@ -170,9 +180,20 @@ export function createRecords({ connection, tablePrefix, now = () => new Date(),
     vocabulary: createVocabularyRecords(records.reference, now),
     misses: createMisses(tables.misses, now),
     modelUse: createModelUse(tables.model),
-    partnerships: createWholePartnership({ doors, reference, actions, meetings, reviews, risks, now }),
+    partnerships: createWholePartnership({
+      doors,
+      reference,
+      actions,
+      meetings,
+      reviews,
+      risks,
+      now,
+    }),
     async prepare() {
-      await Promise.all([...Object.values(tables).map((table) => table.prepare()), deliveryQueue.prepare()]);
+      await Promise.all([
+        ...Object.values(tables).map((table) => table.prepare()),
+        deliveryQueue.prepare(),
+      ]);
     },
     ping: () => tables.doors.ping(),
   };

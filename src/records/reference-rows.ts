@@ -28,12 +28,18 @@ const partnershipColumns = z.object({
   yearStart: text,
   asOf: day.optional(),
   statutoryPartners: json(
-    z.array(z.object({ agency: text, voice: z.enum(['decides', 'advises']), note: text.optional() })).readonly(),
+    z
+      .array(
+        z.object({ agency: text, voice: z.enum(['decides', 'advises']), note: text.optional() }),
+      )
+      .readonly(),
   ),
   positions: z.enum(['hidden', 'shown']).optional(),
   quorum: json(z.array(z.custom<QuorumRule>(hasText('group'))).readonly()),
   clocks: json(z.array(z.custom<Clock>(hasText('id'))).readonly()),
-  notices: json(z.custom<Partial<NoticeSettings>>((value) => typeof value === 'object' && value !== null)).optional(),
+  notices: json(
+    z.custom<Partial<NoticeSettings>>((value) => typeof value === 'object' && value !== null),
+  ).optional(),
   basis: text.optional(),
 });
 
@@ -116,9 +122,17 @@ export function referenceKinds(table: string) {
     partnership: createKind<Partnership>(table, 'partnership', partnershipColumns, () => ['']),
     agencies: createKind<Agency>(table, 'agency', agencyColumns, ({ id }) => [id]),
     groups: createKind<Group>(table, 'group', groupColumns, ({ id }) => [id]),
-    memberships: createKind<Membership>(table, 'membership', membershipColumns, ({ group, agency }) => [group, agency]),
+    memberships: createKind<Membership>(
+      table,
+      'membership',
+      membershipColumns,
+      ({ group, agency }) => [group, agency],
+    ),
     people: createKind<Person>(table, 'person', personColumns, ({ id }) => [id]),
-    priorities: createKind<Priority>(table, 'priority', priorityColumns, ({ year, id }) => [year, id]),
+    priorities: createKind<Priority>(table, 'priority', priorityColumns, ({ year, id }) => [
+      year,
+      id,
+    ]),
     learned: createKind<LearnedWords>(table, 'learned', learnedColumns, ({ words }) => [words]),
     reviews: createKind<Review>(table, 'review', reviewColumns, ({ ref }) => [ref]),
   };

@@ -10,7 +10,10 @@ import { isConflict } from './table.ts';
 import type { Deed } from './trail.ts';
 
 /** What names things: read as a whole, held in memory by its version. */
-export type ReferenceData = Omit<PartnershipRecords, 'actions' | 'meetings' | 'attendance' | 'risks'>;
+export type ReferenceData = Omit<
+  PartnershipRecords,
+  'actions' | 'meetings' | 'attendance' | 'risks'
+>;
 
 export interface Reference {
   /** The version that a complete import or a later change left; `undefined` while there is none. One request. */
@@ -35,22 +38,34 @@ export function createReference(table: AuditedTable): Reference {
 
   const readHead = async (partnership: string): Promise<Head & { etag: string }> => {
     const row = await table.point(partnership, HEAD);
-    return row ? { ...parseRow(table.name, headColumns, row), etag: row.etag } : { version: 0, etag: '' };
+    return row
+      ? { ...parseRow(table.name, headColumns, row), etag: row.etag }
+      : { version: 0, etag: '' };
   };
 
-  const moveHead = async (partnership: string, deed: Deed, next: (head: Head) => Head | undefined): Promise<void> => {
+  const moveHead = async (
+    partnership: string,
+    deed: Deed,
+    next: (head: Head) => Head | undefined,
+  ): Promise<void> => {
     const { etag, ...head } = await readHead(partnership);
     const moved = next(head);
     if (!moved) return;
     try {
-      await table.append(partnership, [{ put: { partitionKey: partnership, rowKey: HEAD, ...moved }, etag }], [deed]);
+      await table.append(
+        partnership,
+        [{ put: { partitionKey: partnership, rowKey: HEAD, ...moved }, etag }],
+        [deed],
+      );
     } catch (error) {
       if (!isConflict(error)) throw error;
       await moveHead(partnership, deed, next);
     }
   };
 
-  const read = async (id: string): Promise<(Pick<Directory, 'learnedWords'> & ReferenceData) | undefined> => {
+  const read = async (
+    id: string,
+  ): Promise<(Pick<Directory, 'learnedWords'> & ReferenceData) | undefined> => {
     const rows = await table.range(id);
     const [partnership] = itemsOf(kinds.partnership, rows);
     if (!partnership) return undefined;
@@ -95,32 +110,44 @@ export function createReference(table: AuditedTable): Reference {
     },
     async directory(id, version) {
       const data = await read(id);
-      if (!data) throw new Error(`${table.name} says ${id} is at version ${version}, but holds no such partnership`);
+      if (!data)
+        throw new Error(
+          `${table.name} says ${id} is at version ${version}, but holds no such partnership`,
+        );
       const { reviews, ...names } = data;
-      const oldestFirst = reviews.toSorted((a, b) => (a.awareOn ?? '').localeCompare(b.awareOn ?? ''));
+      const oldestFirst = reviews.toSorted((a, b) =>
+        (a.awareOn ?? '').localeCompare(b.awareOn ?? ''),
+      );
       return { version, ...names, reviewRefs: oldestFirst.map(({ ref }) => ref) };
     },
     async save(data, by) {
       const { id } = data.partnership;
       const deed = imported(by, 'reference', id);
       const stored = await table.range(id);
-      const erased = new Set(itemsOf(kinds.people, stored).flatMap((person) => (person.erasedOn ? [person.id] : [])));
-      const changed: Row[] = [];
-      const saved = Object.entries(rowsFor({ ...data, people: data.people.filter((each) => !erased.has(each.id)) })).map(
-        ([kind, wanted]) => {
-          const rows = changedRows(wanted, stored);
-          changed.push(...rows);
-          return [kind, { written: rows.length, unchanged: wanted.length - rows.length }];
-        },
+      const erased = new Set(
+        itemsOf(kinds.people, stored).flatMap((person) => (person.erasedOn ? [person.id] : [])),
       );
+      const changed: Row[] = [];
+      const saved = Object.entries(
+        rowsFor({ ...data, people: data.people.filter((each) => !erased.has(each.id)) }),
+      ).map(([kind, wanted]) => {
+        const rows = changedRows(wanted, stored);
+        changed.push(...rows);
+        return [kind, { written: rows.length, unchanged: wanted.length - rows.length }];
+      });
       if (changed.length > 0)
-        await moveHead(id, { ...deed, verb: 'began an import' }, ({ version }) => ({ version, pending: true }));
+        await moveHead(id, { ...deed, verb: 'began an import' }, ({ version }) => ({
+          version,
+          pending: true,
+        }));
       await table.appendAll(id, puts(changed), deed);
       return Object.fromEntries(saved);
     },
     publish: (partnership, by) =>
-      moveHead(partnership, { ...imported(by, 'reference', partnership), verb: 'published' }, ({ version, pending }) =>
-        version === 0 || pending ? { version: version + 1 } : undefined,
+      moveHead(
+        partnership,
+        { ...imported(by, 'reference', partnership), verb: 'published' },
+        ({ version, pending }) => (version === 0 || pending ? { version: version + 1 } : undefined),
       ),
   };
 }

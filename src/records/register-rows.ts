@@ -51,8 +51,16 @@ const headKey = (meetingId: string) => `${keyOf('live', meetingId)}|`;
 
 export type RegisterHead = z.output<typeof headColumns>;
 
-export function toHeadRow(partitionKey: string, { marks: _, lines: __, ...head }: Register, version: number): Row {
-  return { ...z.encode(headColumns, { ...head, version }), partitionKey, rowKey: headKey(head.meetingId) };
+export function toHeadRow(
+  partitionKey: string,
+  { marks: _, lines: __, ...head }: Register,
+  version: number,
+): Row {
+  return {
+    ...z.encode(headColumns, { ...head, version }),
+    partitionKey,
+    rowKey: headKey(head.meetingId),
+  };
 }
 
 /** @throws UnreadableRow */
@@ -61,7 +69,11 @@ export function fromHeadRow(table: string, row: StoredRow): RegisterHead {
 }
 
 export function toMarkRow(partitionKey: string, meetingId: string, mark: Mark): Row {
-  return { ...z.encode(markColumns, mark), partitionKey, rowKey: keyOf('live', meetingId, 'm', mark.person) };
+  return {
+    ...z.encode(markColumns, mark),
+    partitionKey,
+    rowKey: keyOf('live', meetingId, 'm', mark.person),
+  };
 }
 
 /** @throws UnreadableRow */
@@ -72,7 +84,12 @@ export function fromMarkRow(table: string, row: StoredRow): Mark {
 /** What was done lies beside the register, under the version that it made. */
 const noteKey = (meetingId: string, version: number) => keyOf('note', meetingId, ordinal(version));
 
-export function toNoteRow(partitionKey: string, meetingId: string, version: number, note: RegisterNote): Row {
+export function toNoteRow(
+  partitionKey: string,
+  meetingId: string,
+  version: number,
+  note: RegisterNote,
+): Row {
   return { ...z.encode(noteColumns, note), partitionKey, rowKey: noteKey(meetingId, version) };
 }
 
@@ -82,7 +99,11 @@ export function fromNoteRow(table: string, row: StoredRow): RegisterNote {
 }
 
 /** A guest is marked under a name, which is not for the trail. */
-export function deedOf(meetingId: string, version: number, { by, did, agency, person, from, to }: RegisterNote): Deed {
+export function deedOf(
+  meetingId: string,
+  version: number,
+  { by, did, agency, person, from, to }: RegisterNote,
+): Deed {
   const known = person?.split(', ').map((each) => (each.includes(':') ? 'guest' : each));
   const changes = {
     ...((from || to) && { standing: given({ from, to }) }),

@@ -3,7 +3,12 @@ import { type Day, dayOf } from '../domain/dates.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import { done } from '../domain/outcome.ts';
 import type { QuorumRule } from '../domain/partnership.ts';
-import { plannedRegister, quorumStanding, type Register, type RegisterNote } from '../domain/register.ts';
+import {
+  plannedRegister,
+  quorumStanding,
+  type Register,
+  type RegisterNote,
+} from '../domain/register.ts';
 import type { Registers } from '../features/ports.ts';
 import type { AuditedTable } from './audited-table.ts';
 import { createTurns } from './in-turn.ts';
@@ -66,18 +71,29 @@ export function createRegisters(
     ]);
     if (!row || lines.length === 0) return undefined;
     const agencies = lines.map(({ agency }) => agency);
-    const register: Register = { ...plannedRegister(kinds.meetings.fromRow(row), agencies), status: 'closed', lines };
+    const register: Register = {
+      ...plannedRegister(kinds.meetings.fromRow(row), agencies),
+      status: 'closed',
+      lines,
+    };
     return { register, version: 0, etag: '' };
   }
 
   /** Whether the change went in; `false` when somebody else was first. */
-  async function commit(partition: string, known: Known | undefined, after: Register, note: RegisterNote): Promise<boolean> {
+  async function commit(
+    partition: string,
+    known: Known | undefined,
+    after: Register,
+    note: RegisterNote,
+  ): Promise<boolean> {
     const version = (known?.version ?? 0) + 1;
     const { meetingId } = after;
     const steps: Step[] = [
       { put: toHeadRow(partition, after, version), etag: known?.etag ?? '' },
       { put: toNoteRow(partition, meetingId, version, note) },
-      ...differing(known?.register.marks, after.marks).map((mark) => ({ put: toMarkRow(partition, meetingId, mark) })),
+      ...differing(known?.register.marks, after.marks).map((mark) => ({
+        put: toMarkRow(partition, meetingId, mark),
+      })),
       ...(await closingSteps(partition, known?.register, after, note.at)),
     ];
     try {
@@ -135,10 +151,15 @@ export function createRegisters(
             return done({ register, version: (known?.version ?? 0) + 1, ...before });
           await pause(Math.random() * Math.min(200, 10 * 2 ** attempt));
         }
-        throw new RegisterTooBusy(`The register of ${meetingId} could not be saved: others kept writing`);
+        throw new RegisterTooBusy(
+          `The register of ${meetingId} could not be saved: others kept writing`,
+        );
       }),
     async history(partnership, meetingId) {
-      const rows = await table.range(meetingsPartition(partnership), startingWith('note', meetingId));
+      const rows = await table.range(
+        meetingsPartition(partnership),
+        startingWith('note', meetingId),
+      );
       return rows.map((row) => fromNoteRow(table.name, row));
     },
     async quorumNow(partnership, meetingId) {

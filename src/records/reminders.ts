@@ -28,7 +28,10 @@ const columns = z.object({
  */
 export function createReminders(table: Table): Reminders {
   const partitionOf = (partnership: string) => keyOf(partnership, 'preferences');
-  const keysOf = ({ on, person, id }: Reminder) => [keyOf('reminder', on, person, id), keyOf('mine', person, on, id)];
+  const keysOf = ({ on, person, id }: Reminder) => [
+    keyOf('reminder', on, person, id),
+    keyOf('mine', person, on, id),
+  ];
   const rowsOf = (partnership: string, reminder: Reminder): Row[] =>
     keysOf(reminder).map((rowKey) => ({
       ...z.encode(columns, reminder),

@@ -29,10 +29,14 @@ type Since = readonly [id: string, since: Day | Month];
 
 export function createRetention({ actions, meetings, ledger, tables }: Parts): Retention {
   async function closedActions(partnership: string): Promise<Since[]> {
-    const closed = (await actions.all(partnership)).filter(({ action }) => /complete|withdrawn/.test(action.status));
+    const closed = (await actions.all(partnership)).filter(({ action }) =>
+      /complete|withdrawn/.test(action.status),
+    );
     const since = await Promise.all(
       closed.map(async ({ action }): Promise<Since | undefined> => {
-        const on = action.completedOn ?? withdrawnOn(action, (await actions.find(partnership, action.ref))?.history ?? []);
+        const on =
+          action.completedOn ??
+          withdrawnOn(action, (await actions.find(partnership, action.ref))?.history ?? []);
         return on && [action.ref, on];
       }),
     );
@@ -43,43 +47,70 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
   async function meetingsWith(partnership: string, rows: readonly StoredRow[]): Promise<Since[]> {
     const named = new Set(rows.map(({ meetingId }) => String(meetingId)));
     const { meetings: all } = await meetings.all(partnership);
-    return all.flatMap(({ id, startsAt }): Since[] => (named.has(id) ? [[id, dayOf(startsAt)]] : []));
+    return all.flatMap(({ id, startsAt }): Since[] =>
+      named.has(id) ? [[id, dayOf(startsAt)]] : [],
+    );
   }
 
   const rowsOf = (partnership: string, kind: string) =>
     tables.meetings.range(meetingsPartition(partnership), startingWith(kind));
 
-  const since: Readonly<Record<KeptForATime, (partnership: string, today: Day) => Promise<Since[]>>> = {
+  const since: Readonly<
+    Record<KeptForATime, (partnership: string, today: Day) => Promise<Since[]>>
+  > = {
     action: closedActions,
-    'agenda item': async (partnership) => meetingsWith(partnership, await rowsOf(partnership, 'agenda')),
+    'agenda item': async (partnership) =>
+      meetingsWith(partnership, await rowsOf(partnership, 'agenda')),
     'roll-call': async (partnership) => {
-      const closed = (await rowsOf(partnership, 'live')).filter(({ status, joined }) => status === 'closed' && joined);
+      const closed = (await rowsOf(partnership, 'live')).filter(
+        ({ status, joined }) => status === 'closed' && joined,
+      );
       const marked = (await rowsOf(partnership, 'live')).map(({ rowKey }) => rowKey);
-      const left = closed.filter((head) => head.joined !== '[]' || marked.some((key) => key.startsWith(`${head.rowKey}m|`)));
+      const left = closed.filter(
+        (head) => head.joined !== '[]' || marked.some((key) => key.startsWith(`${head.rowKey}m|`)),
+      );
       return meetingsWith(partnership, left);
     },
     refusal: async (partnership) => {
       const rows = await tables.audit.range(refusalsPartition(partnership));
       return rows.map(({ rowKey, at }): Since => [rowKey, String(at).slice(0, 10) as Day]);
     },
-    notices: async (partnership, today) => (await ledger.months(partnership, today)).map((month): Since => [month, month]),
+    notices: async (partnership, today) =>
+      (await ledger.months(partnership, today)).map((month): Since => [month, month]),
   };
 
-  const forget: Readonly<Record<KeptForATime, (partnership: string, due: Due, by: string) => Promise<void>>> = {
+  const forget: Readonly<
+    Record<KeptForATime, (partnership: string, due: Due, by: string) => Promise<void>>
+  > = {
     action: (partnership, { id }, by) => actions.remove(partnership, id, by),
     async 'agenda item'(partnership, { id }, by) {
       const partition = meetingsPartition(partnership);
       const rows = await tables.meetings.range(partition, startingWith('agenda', id));
-      await tables.meetings.appendAll(partition, removals(rows), { by, verb: 'deleted', kind: 'agenda', id });
+      await tables.meetings.appendAll(partition, removals(rows), {
+        by,
+        verb: 'deleted',
+        kind: 'agenda',
+        id,
+      });
     },
     async 'roll-call'(partnership, { id }, by) {
       const partition = meetingsPartition(partnership);
       const [head, ...marks] = await tables.meetings.range(partition, liveRange(id));
       if (!head) return;
       const { version, ...rest } = fromHeadRow(tables.meetings.name, head);
-      const reduced: Row = toHeadRow(partition, { ...rest, joined: [], marks: [], lines: [] }, version + 1);
+      const reduced: Row = toHeadRow(
+        partition,
+        { ...rest, joined: [], marks: [], lines: [] },
+        version + 1,
+      );
       const steps: Step[] = [{ put: reduced, etag: head.etag }, ...removals(marks)];
-      await tables.meetings.appendAll(partition, steps, { by, verb: 'reduced', kind: 'register', id, version: version + 1 });
+      await tables.meetings.appendAll(partition, steps, {
+        by,
+        verb: 'reduced',
+        kind: 'register',
+        id,
+        version: version + 1,
+      });
     },
     async refusal(partnership, { id }, by) {
       const remove = { partitionKey: refusalsPartition(partnership), rowKey: id };
@@ -100,7 +131,9 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
       for (const kind of Object.keys(since) as KeptForATime[]) {
         const rule = ruleFor(kind, today);
         if (!rule) continue;
-        const over = (await since[kind](partnership, today)).filter(([, on]) => isOver(rule, on, today));
+        const over = (await since[kind](partnership, today)).filter(([, on]) =>
+          isOver(rule, on, today),
+        );
         found.push(...over.map(([id, on]) => ({ kind, id, since: on, rule })));
       }
       return found;

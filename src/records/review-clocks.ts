@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { given } from '../domain/given.ts';
-import { type Incident, incidentOf, isRunning, type RunningLcspr, runningLcspr } from '../domain/notices/clock-notices.ts';
+import {
+  type Incident,
+  incidentOf,
+  isRunning,
+  type RunningLcspr,
+  runningLcspr,
+} from '../domain/notices/clock-notices.ts';
 import type { RapidReview } from '../domain/rapid-review.ts';
 import type { Lcspr } from '../domain/rapid-review-lcspr.ts';
 import { type AuditedTable, puts, removals } from './audited-table.ts';
@@ -12,7 +18,11 @@ import { imported, isSameRow } from './save-changed.ts';
 import type { Row, Step, StoredRow } from './table.ts';
 import type { Deed } from './trail.ts';
 
-const incidentColumns = z.object({ ref: text, awareOn: day.optional(), notifiedOn: day.optional() });
+const incidentColumns = z.object({
+  ref: text,
+  awareOn: day.optional(),
+  notifiedOn: day.optional(),
+});
 const lcsprColumns = z.object({
   name: text,
   startedOn: day.optional(),
@@ -34,13 +44,20 @@ export interface RunningClocks {
  * years before.
  */
 export function createReviewClocks(table: AuditedTable) {
-  const rowOf = (partitionKey: string, rowKey: string, columns: Row | object): Row => ({ ...columns, partitionKey, rowKey });
+  const rowOf = (partitionKey: string, rowKey: string, columns: Row | object): Row => ({
+    ...columns,
+    partitionKey,
+    rowKey,
+  });
   const incidentRow = (partition: string, { isFinished: _, ...incident }: Incident) =>
     rowOf(partition, keyOf('clock', 'incident', incident.ref), given(incident));
   const lcsprRow = (partition: string, lcspr: RunningLcspr) =>
     rowOf(partition, keyOf('clock', 'lcspr', lcspr.name), given(lcspr));
 
-  const toIncident = (row: StoredRow): Incident => ({ ...parseRow(table.name, incidentColumns, row), isFinished: false });
+  const toIncident = (row: StoredRow): Incident => ({
+    ...parseRow(table.name, incidentColumns, row),
+    isFinished: false,
+  });
   const toLcspr = (row: StoredRow): RunningLcspr => parseRow(table.name, lcsprColumns, row);
 
   /** Stops a clock; what is not there cannot be removed in a transaction. */
@@ -56,7 +73,9 @@ export function createReviewClocks(table: AuditedTable) {
     },
     async lcsprSteps(partition: string, lcspr: Lcspr): Promise<Step[]> {
       const running = runningLcspr(lcspr);
-      return running ? [{ put: lcsprRow(partition, running) }] : stop(lcsprRow(partition, { name: lcspr.name }));
+      return running
+        ? [{ put: lcsprRow(partition, running) }]
+        : stop(lcsprRow(partition, { name: lcspr.name }));
     },
     /** Those that run; with the rows made first, where they never were. */
     async running(
@@ -77,15 +96,23 @@ export function createReviewClocks(table: AuditedTable) {
         await table.appendAll(partition, puts([...all, rowOf(partition, BUILT, {})]), deed);
         return { incidents, lcsprs: open };
       }
-      const inRange = (kind: string) => rows.filter(({ rowKey }) => rowKey.startsWith(`clock|${kind}|`));
-      return { incidents: inRange('incident').map(toIncident), lcsprs: inRange('lcspr').map(toLcspr) };
+      const inRange = (kind: string) =>
+        rows.filter(({ rowKey }) => rowKey.startsWith(`clock|${kind}|`));
+      return {
+        incidents: inRange('incident').map(toIncident),
+        lcsprs: inRange('lcspr').map(toLcspr),
+      };
     },
     /** Reviews that an import brought and nobody has touched here. */
     async track(partnership: string, reviews: readonly RapidReview[], by: string): Promise<void> {
       const partition = reviewsPartition(partnership);
       const stored = await table.range(partition, startingWith('clock', 'incident'));
       const incidents = reviews.map(incidentOf);
-      const over = new Set(incidents.filter((each) => !isRunning(each)).map((each) => incidentRow(partition, each).rowKey));
+      const over = new Set(
+        incidents
+          .filter((each) => !isRunning(each))
+          .map((each) => incidentRow(partition, each).rowKey),
+      );
       const running = incidents.filter(isRunning).map((each) => incidentRow(partition, each));
       const deed = imported(by, 'clocks', partnership);
       const known = new Map(stored.map((row) => [row.rowKey, row]));

@@ -20,14 +20,19 @@ export function createReviewNames(table: AuditedTable) {
     /** Adds a row unless it is there, and raises the directory's version with it. */
     async add(partnership: string, review: Review, by: string): Promise<void> {
       for (;;) {
-        const [head, rows] = await Promise.all([table.point(partnership, HEAD), table.range(partnership, reviews.range)]);
+        const [head, rows] = await Promise.all([
+          table.point(partnership, HEAD),
+          table.range(partnership, reviews.range),
+        ]);
         const row = reviews.toRow(partnership, review);
         if (rows.some(({ rowKey }) => rowKey === row.rowKey)) return;
         if (!head) throw new Error(`${table.name} holds no partnership ${partnership}`);
         const order = Math.max(0, ...rows.map((each) => Number(each.order ?? 0))) + 1;
         try {
           const steps: Step[] = [{ put: { ...row, order }, etag: '' }, raised(table.name, head)];
-          await table.append(partnership, steps, [{ by, verb: 'listed', kind: 'review', id: review.ref }]);
+          await table.append(partnership, steps, [
+            { by, verb: 'listed', kind: 'review', id: review.ref },
+          ]);
           return;
         } catch (error) {
           if (!isConflict(error)) throw error;

@@ -111,11 +111,16 @@ export type Versioned<Item> = Item & { readonly version: number };
  * A review is its head, `review|REF|`, its rounds `review|REF|a|NUMBER`, their positions `review|REF|p|NUMBER|AGENCY` and
  * advice `review|REF|q|NUMBER|PERSON`. One range reads it whole.
  */
-export const reviewRange = (ref?: string) => (ref === undefined ? startingWith('review') : startingWith('review', ref));
+export const reviewRange = (ref?: string) =>
+  ref === undefined ? startingWith('review') : startingWith('review', ref);
 export const headKey = (ref: string) => `${keyOf('review', ref)}|`;
 
 /** The rows of a review that differ from what was there: what did not change is the same object. The head always does. */
-export function toReviewRows(partitionKey: string, review: Versioned<RapidReview>, before?: RapidReview): [Row, ...Row[]] {
+export function toReviewRows(
+  partitionKey: string,
+  review: Versioned<RapidReview>,
+  before?: RapidReview,
+): [Row, ...Row[]] {
   const { rounds, ref, ...head } = review;
   const row = (columns: object, ...key: string[]) =>
     ({ ...columns, partitionKey, rowKey: keyOf('review', ref, ...key) }) as Row;
@@ -134,11 +139,17 @@ export function toReviewRows(partitionKey: string, review: Versioned<RapidReview
         .map((each) => row(z.encode(adviceColumns, each), 'q', at, each.by)),
     ];
   });
-  return [{ ...z.encode(headColumns, { ref, ...head }), partitionKey, rowKey: headKey(ref) }, ...parts];
+  return [
+    { ...z.encode(headColumns, { ref, ...head }), partitionKey, rowKey: headKey(ref) },
+    ...parts,
+  ];
 }
 
 /** @throws UnreadableRow */
-export function fromReviewRows(table: string, rows: readonly StoredRow[]): Versioned<RapidReview>[] {
+export function fromReviewRows(
+  table: string,
+  rows: readonly StoredRow[],
+): Versioned<RapidReview>[] {
   const byRef = Map.groupBy(rows, ({ rowKey }) => partsOf(rowKey)[1]);
   return [...byRef.values()].map((own) => fromRowsOfOne(table, own));
 }
@@ -150,15 +161,20 @@ function fromRowsOfOne(table: string, rows: readonly StoredRow[]): Versioned<Rap
     ofKind(kind).filter(({ rowKey }) => partsOf(rowKey)[3] === ordinal(round));
   const rounds = ofKind('a').map((row): Round => {
     const result = parseRow(table, roundColumns, row);
-    const positions = ofRound('p', result.number).map((each): Position => parseRow(table, positionColumns, each));
-    const advice = ofRound('q', result.number).map((each): Advice => parseRow(table, adviceColumns, each));
+    const positions = ofRound('p', result.number).map(
+      (each): Position => parseRow(table, positionColumns, each),
+    );
+    const advice = ofRound('q', result.number).map(
+      (each): Advice => parseRow(table, adviceColumns, each),
+    );
     return { ...result, positions, advice };
   });
   return { ...parseRow(table, headColumns, head as StoredRow), rounds };
 }
 
 /** What was done lies beside the record, under the version that it made. */
-export const noteKey = (kind: 'note' | 'lcspr-note', of: string, version: number) => keyOf(kind, of, ordinal(version));
+export const noteKey = (kind: 'note' | 'lcspr-note', of: string, version: number) =>
+  keyOf(kind, of, ordinal(version));
 
 export function toNoteRow(partitionKey: string, rowKey: string, note: ReviewNote): Row {
   return { ...z.encode(noteColumns, note), partitionKey, rowKey };
@@ -181,9 +197,31 @@ export function fromLcsprRow(table: string, row: StoredRow): Versioned<Lcspr> {
 }
 
 /** An LCSPR has a name that people gave it: the trail knows it by its cases. */
-export function deedOf(kind: 'review' | 'lcspr', id: string, version: number, note: ReviewNote): TrailDeed {
+export function deedOf(
+  kind: 'review' | 'lcspr',
+  id: string,
+  version: number,
+  note: ReviewNote,
+): TrailDeed {
   const { by, did, round, agency, ref, on, dueOn, answer } = note;
-  const said = { agency, ref, on, due: dueOn, answer, round: round === undefined ? undefined : String(round) };
-  const changes = Object.fromEntries(Object.entries(said).flatMap(([field, to]) => (to ? [[field, { to }]] : [])));
-  return { by, verb: did, kind, id, version, changes, ...(did === 'answered on behalf' && { onBehalf: agency }) };
+  const said = {
+    agency,
+    ref,
+    on,
+    due: dueOn,
+    answer,
+    round: round === undefined ? undefined : String(round),
+  };
+  const changes = Object.fromEntries(
+    Object.entries(said).flatMap(([field, to]) => (to ? [[field, { to }]] : [])),
+  );
+  return {
+    by,
+    verb: did,
+    kind,
+    id,
+    version,
+    changes,
+    ...(did === 'answered on behalf' && { onBehalf: agency }),
+  };
 }

@@ -75,18 +75,31 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
     }
   }
 
-  async function write(partnership: string, review: RapidReview, note: ReviewNote, known?: Known): Promise<boolean> {
+  async function write(
+    partnership: string,
+    review: RapidReview,
+    note: ReviewNote,
+    known?: Known,
+  ): Promise<boolean> {
     const partition = reviewsPartition(partnership);
     const version = (known?.version ?? 0) + 1;
     const before = known?.version ? known.review : undefined;
     const [head, ...parts] = toReviewRows(partition, { ...review, version }, before);
     const line = toNoteRow(partition, noteKey('note', review.ref, version), note);
     const clock = await clocks.steps(partition, review);
-    const steps: Step[] = [{ put: head, etag: known?.etag ?? '' }, ...puts([...parts, line]), ...clock];
+    const steps: Step[] = [
+      { put: head, etag: known?.etag ?? '' },
+      ...puts([...parts, line]),
+      ...clock,
+    ];
     return commit(partition, steps, deedOf('review', review.ref, version, note));
   }
 
-  const historyOf = async (partnership: string, kind: 'note' | 'lcspr-note', of: string): Promise<ReviewNote[]> => {
+  const historyOf = async (
+    partnership: string,
+    kind: 'note' | 'lcspr-note',
+    of: string,
+  ): Promise<ReviewNote[]> => {
     const rows = await table.range(reviewsPartition(partnership), startingWith(kind, of));
     return rows.map((row) => fromNoteRow(table.name, row));
   };
@@ -106,14 +119,19 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
     const byRef = new Map<string, RapidReview>(imported.map((row) => [row.ref, fromTable(row)]));
     for (const review of live) byRef.set(review.ref, unversioned(review));
     return [...byRef.values()].sort(
-      (a, b) => (a.awareOn ?? '').localeCompare(b.awareOn ?? '') || a.ref.localeCompare(b.ref, 'en', { numeric: true }),
+      (a, b) =>
+        (a.awareOn ?? '').localeCompare(b.awareOn ?? '') ||
+        a.ref.localeCompare(b.ref, 'en', { numeric: true }),
     );
   }
 
   return {
     all,
     running: (partnership) =>
-      clocks.running(partnership, async () => ({ reviews: await all(partnership), lcsprs: await lcsprs(partnership) })),
+      clocks.running(partnership, async () => ({
+        reviews: await all(partnership),
+        lcsprs: await lcsprs(partnership),
+      })),
     async track(partnership, rows, by) {
       const live = new Set((await kept(partnership)).map(({ ref }) => ref));
       await clocks.track(partnership, rows.filter(({ ref }) => !live.has(ref)).map(fromTable), by);
@@ -124,7 +142,8 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
     },
     async open(partnership, { review, note }) {
       const known = await read(partnership, review.ref);
-      const isOwn = (other: RapidReview) => review.presses.some((press) => other.presses.includes(press));
+      const isOwn = (other: RapidReview) =>
+        review.presses.some((press) => other.presses.includes(press));
       if (known && !isOwn(known.review)) return 'taken';
       if (!known && note && !(await write(partnership, review, note))) {
         const other = await read(partnership, review.ref);
@@ -174,7 +193,9 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
       const [live, known] = await Promise.all([kept(partnership), lcsprs(partnership)]);
       return rows.map((row) => {
         const review = live.find(({ ref }) => ref === row.ref);
-        const own = known.find(({ name, cases }) => cases.includes(row.ref) && name !== row.reviewName) ?? undefined;
+        const own =
+          known.find(({ name, cases }) => cases.includes(row.ref) && name !== row.reviewName) ??
+          undefined;
         const lcspr = known.find(({ name }) => name === row.reviewName) ?? own;
         const named = lcspr && { name: lcspr.name, standing: standingOf(lcspr) };
         return review || (own && !row.reviewName) ? toTable(review ?? fromTable(row), named) : row;

@@ -33,7 +33,13 @@ export function createRisks(table: AuditedTable): RiskRecords {
     async save(partnership, risks, by) {
       const partition = partitionOf(partnership);
       const stored = await table.range(partition);
-      return saveChanged(table, partition, rowsOf(kind, partition, risks), stored, imported(by, 'risks', partnership));
+      return saveChanged(
+        table,
+        partition,
+        rowsOf(kind, partition, risks),
+        stored,
+        imported(by, 'risks', partnership),
+      );
     },
   };
 }

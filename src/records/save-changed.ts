@@ -34,13 +34,20 @@ export async function saveChanged(
 }
 
 /** What an import says of the rows that it brings. */
-export const imported = (by: string, kind: string, id: string): Deed => ({ by, verb: 'imported', kind, id });
+export const imported = (by: string, kind: string, id: string): Deed => ({
+  by,
+  verb: 'imported',
+  kind,
+  id,
+});
 
 const METADATA = new Set(['etag', 'timestamp', 'salt']);
 
 /** Whether a row that is wanted stands there already. */
 export function isSameRow(row: Row, stored: StoredRow | undefined): boolean {
   if (!stored) return false;
-  const names = new Set([...Object.keys(row), ...Object.keys(stored)].filter((name) => !METADATA.has(name)));
+  const names = new Set(
+    [...Object.keys(row), ...Object.keys(stored)].filter((name) => !METADATA.has(name)),
+  );
   return [...names].every((name) => row[name] === stored[name]);
 }

@@ -20,12 +20,16 @@ const cardColumns = z.object({
  */
 export function createShownCards(table: Table): ShownCards {
   const partitionOf = (partnership: string) => keyOf(partnership, 'live');
-  const digest = (conversationId: string) => createHash('sha256').update(conversationId).digest('hex');
+  const digest = (conversationId: string) =>
+    createHash('sha256').update(conversationId).digest('hex');
   const keys = ({ partnership, kind, id }: LiveSubject, { conversationId }: ShownCard) => ({
     partitionKey: partitionOf(partnership),
     rowKey: keyOf('shown', kind, id, digest(conversationId)),
   });
-  const toRow = (subject: LiveSubject, card: ShownCard): Row => ({ ...z.encode(cardColumns, card), ...keys(subject, card) });
+  const toRow = (subject: LiveSubject, card: ShownCard): Row => ({
+    ...z.encode(cardColumns, card),
+    ...keys(subject, card),
+  });
   const fromRow = (row: StoredRow): ShownCard => parseRow(table.name, cardColumns, row);
 
   return {
@@ -38,10 +42,15 @@ export function createShownCards(table: Table): ShownCards {
       ]);
     },
     async of({ partnership, kind, id }) {
-      return (await table.range(partitionOf(partnership), startingWith('shown', kind, id))).map(fromRow);
+      return (await table.range(partitionOf(partnership), startingWith('shown', kind, id))).map(
+        fromRow,
+      );
     },
     async lastIn(partnership, kind, conversationId) {
-      const row = await table.point(partitionOf(partnership), keyOf('in', digest(conversationId), kind));
+      const row = await table.point(
+        partitionOf(partnership),
+        keyOf('in', digest(conversationId), kind),
+      );
       return row && String(row.id);
     },
     async replace(subject, known, by) {

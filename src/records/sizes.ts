@@ -22,12 +22,17 @@ export class RowTooLarge extends Error {
 export function checkSize(table: string, row: Row): void {
   const values = Object.entries(row);
   for (const [name, value] of values) {
-    const most = name === 'partitionKey' || name === 'rowKey' ? MOST_CHARACTERS_IN_KEY : MOST_CHARACTERS_IN_TEXT;
+    const most =
+      name === 'partitionKey' || name === 'rowKey'
+        ? MOST_CHARACTERS_IN_KEY
+        : MOST_CHARACTERS_IN_TEXT;
     if (typeof value === 'string' && value.length > most)
       throw new RowTooLarge(table, row, `${name} has ${value.length} characters`);
   }
-  if (values.length > MOST_PROPERTIES + 2) throw new RowTooLarge(table, row, `${values.length} properties`);
-  if (storedBytes(values) > MOST_BYTES_IN_ROW) throw new RowTooLarge(table, row, `${storedBytes(values)} bytes`);
+  if (values.length > MOST_PROPERTIES + 2)
+    throw new RowTooLarge(table, row, `${values.length} properties`);
+  if (storedBytes(values) > MOST_BYTES_IN_ROW)
+    throw new RowTooLarge(table, row, `${storedBytes(values)} bytes`);
 }
 
 /** What a row takes in a transaction: its JSON and the headers of its part. */
@@ -36,7 +41,11 @@ export function sentBytes(row: Row): number {
 }
 
 /** Items in as few transactions as the limits allow, in their order. */
-export function inTransactions<Item>(items: readonly Item[], rowOf: (item: Item) => Row, most = MOST_OPERATIONS): Item[][] {
+export function inTransactions<Item>(
+  items: readonly Item[],
+  rowOf: (item: Item) => Row,
+  most = MOST_OPERATIONS,
+): Item[][] {
   const all: Item[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const item of items) {
@@ -53,7 +62,8 @@ export function inTransactions<Item>(items: readonly Item[], rowOf: (item: Item)
 /** Text is stored as UTF-16, and every property with its name. */
 function storedBytes(values: readonly [string, unknown][]): number {
   return values.reduce(
-    (sum, [name, value]) => sum + 12 + 2 * name.length + (typeof value === 'string' ? 2 * value.length : 8),
+    (sum, [name, value]) =>
+      sum + 12 + 2 * name.length + (typeof value === 'string' ? 2 * value.length : 8),
     4,
   );
 }

@@ -34,7 +34,8 @@ export function createStore(tables: Readonly<Record<string, Table>>): Store {
     tables: Object.keys(tables),
     async *partitions() {
       for (const [name, table] of Object.entries(tables)) {
-        for await (const [partition, rows] of byPartition(table)) yield whole(name, table, partition, rows);
+        for await (const [partition, rows] of byPartition(table))
+          yield whole(name, table, partition, rows);
       }
     },
     async isEmpty() {
@@ -47,7 +48,12 @@ export function createStore(tables: Readonly<Record<string, Table>>): Store {
   };
 }
 
-async function whole(name: string, table: Table, partition: string, first: readonly StoredRow[]): Promise<StoredPartition> {
+async function whole(
+  name: string,
+  table: Table,
+  partition: string,
+  first: readonly StoredRow[],
+): Promise<StoredPartition> {
   let rows = first;
   if (!rows.some(isOfTrail)) return { table: name, rows: rows.map(columnsOf) };
   for (let reading = 1; ; reading += 1) {

@@ -19,7 +19,11 @@ export interface Table {
   /** One row by its key. */
   point(partition: string, key: string): Promise<StoredRow | undefined>;
   /** The rows of a range in the order of their keys; `most` stops early, `only` reads these properties. */
-  range(partition: string, range?: KeyRange, options?: { most?: number; only?: readonly string[] }): Promise<StoredRow[]>;
+  range(
+    partition: string,
+    range?: KeyRange,
+    options?: { most?: number; only?: readonly string[] },
+  ): Promise<StoredRow[]>;
   /** Writes one row, whatever was there. */
   put(row: Row): Promise<void>;
   remove(partition: string, key: string): Promise<void>;
@@ -36,23 +40,33 @@ export interface Table {
   ping(): Promise<void>;
 }
 
-export function createTable(connection: Connection, name: string, policies?: readonly PipelinePolicy[]): Table {
+export function createTable(
+  connection: Connection,
+  name: string,
+  policies?: readonly PipelinePolicy[],
+): Table {
   const client = openTable(connection, name, policies);
   const commit = async (steps: readonly Step[]) => {
-    const { subResponses } = await client.submitTransaction(steps.map((step) => actionOf(name, step)));
+    const { subResponses } = await client.submitTransaction(
+      steps.map((step) => actionOf(name, step)),
+    );
     return subResponses.map(({ etag }) => etag);
   };
   return {
     name,
     prepare: () => client.createTable(),
     point: (partition, key) =>
-      orMissing(client.getEntity<Record<string, unknown>>(partition, key)) as Promise<StoredRow | undefined>,
+      orMissing(client.getEntity<Record<string, unknown>>(partition, key)) as Promise<
+        StoredRow | undefined
+      >,
     async range(partition, range, { most, only } = {}) {
       const filter = range
         ? odata`PartitionKey eq ${partition} and RowKey ge ${range.from} and RowKey lt ${range.below}`
         : odata`PartitionKey eq ${partition}`;
       const select = only && ['PartitionKey', 'RowKey', ...only];
-      const pages = client.listEntities<Record<string, unknown>>({ queryOptions: { filter, select } });
+      const pages = client.listEntities<Record<string, unknown>>({
+        queryOptions: { filter, select },
+      });
       const rows: StoredRow[] = [];
       for await (const page of pages.byPage({ maxPageSize: Math.min(most ?? 1000, 1000) })) {
         rows.push(...(page as StoredRow[]));
@@ -69,10 +83,13 @@ export function createTable(connection: Connection, name: string, policies?: rea
     },
     commit,
     async putAll(rows) {
-      for (const batch of inTransactions(rows, (row) => row)) await commit(batch.map((put) => ({ put })));
+      for (const batch of inTransactions(rows, (row) => row))
+        await commit(batch.map((put) => ({ put })));
     },
     async *all() {
-      for await (const page of client.listEntities<Record<string, unknown>>().byPage({ maxPageSize: 1000 }))
+      for await (const page of client
+        .listEntities<Record<string, unknown>>()
+        .byPage({ maxPageSize: 1000 }))
         yield* page as StoredRow[];
     },
     async ping() {
@@ -94,11 +111,14 @@ export function failedStep(error: unknown): number | undefined {
 
 /** Whether an error says that a row to be removed was not there. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof RestError && error.statusCode === 404 && codeOf(error) === 'ResourceNotFound';
+  return (
+    error instanceof RestError && error.statusCode === 404 && codeOf(error) === 'ResourceNotFound'
+  );
 }
 
 function actionOf(table: string, step: Step): TransactionAction {
-  if ('remove' in step) return ['delete', { partitionKey: step.remove.partitionKey, rowKey: step.remove.rowKey }];
+  if ('remove' in step)
+    return ['delete', { partitionKey: step.remove.partitionKey, rowKey: step.remove.rowKey }];
   checkSize(table, step.put);
   const row = given(step.put);
   if (step.etag === undefined) return ['upsert', row, 'Replace'];
@@ -115,5 +135,8 @@ async function orMissing<Value>(reading: Promise<Value>): Promise<Value | undefi
 }
 
 function codeOf(error: RestError): string | undefined {
-  return error.code ?? (error.details as { odataError?: { code?: string } } | undefined)?.odataError?.code;
+  return (
+    error.code ??
+    (error.details as { odataError?: { code?: string } } | undefined)?.odataError?.code
+  );
 }

@@ -34,14 +34,18 @@ export function createThreads(table: Table, now: () => Date): Threads {
     async save(partnership, person, place, thread) {
       const keys = { partitionKey: partitionOf(partnership, place), rowKey: keyOf(person) };
       const columns = toColumns(thread, now());
-      if (!columns || !(await fitted(table, { ...columns, ...keys }))) await table.remove(keys.partitionKey, keys.rowKey);
+      if (!columns || !(await fitted(table, { ...columns, ...keys })))
+        await table.remove(keys.partitionKey, keys.rowKey);
     },
   };
 }
 
 /** `undefined` for a question that could not be read back, such as one with a very long text in it. */
 function toColumns(thread: Thread, savedAt: Date): z.input<typeof threadColumns> | undefined {
-  const columns = z.safeEncode(threadColumns, { ...JSON.parse(JSON.stringify(thread)), savedAt: savedAt.toISOString() });
+  const columns = z.safeEncode(threadColumns, {
+    ...JSON.parse(JSON.stringify(thread)),
+    savedAt: savedAt.toISOString(),
+  });
   return columns.success ? columns.data : undefined;
 }
 

@@ -55,7 +55,10 @@ export function createTitleSearch(): TitleSearch {
     return new Map(
       found.map(({ id: word }) => {
         const likeness = word === asked ? 1 : word.startsWith(asked) ? BEGINS : SPELT;
-        return [word, likeness * Math.log(1 + entries.size / Math.max(1, having.get(word)?.size ?? 0))];
+        return [
+          word,
+          likeness * Math.log(1 + entries.size / Math.max(1, having.get(word)?.size ?? 0)),
+        ];
       }),
     );
   }
@@ -63,7 +66,10 @@ export function createTitleSearch(): TitleSearch {
   function find(words: string, most: number): FoundTitle[] {
     const asked = wordsOf(words).map((word) => {
       const like = likeWords(word);
-      return { like, titles: [...like.keys()].reduce((sum, each) => sum + (having.get(each)?.size ?? 0), 0) };
+      return {
+        like,
+        titles: [...like.keys()].reduce((sum, each) => sum + (having.get(each)?.size ?? 0), 0),
+      };
     });
     asked.sort((a, b) => a.titles - b.titles);
     const titlesOf = (like: ReadonlyMap<string, number>) =>
@@ -72,10 +78,15 @@ export function createTitleSearch(): TitleSearch {
       own.reduce((best, word) => Math.max(best, like.get(word) ?? 0), 0);
     const rarest = new Set(titlesOf(asked[0]?.like ?? new Map()));
     const all = [...rarest].filter((entry) => asked.every(({ like }) => worth(entry, like) > 0));
-    const some = all.length > 0 ? all : [...new Set(asked.flatMap(({ like }) => titlesOf(like)).slice(0, MOST_COMPARED))];
+    const some =
+      all.length > 0
+        ? all
+        : [...new Set(asked.flatMap(({ like }) => titlesOf(like)).slice(0, MOST_COMPARED))];
     const found = some
       .map((entry) => {
-        const score = asked.reduce((sum, { like }) => sum + worth(entry, like), 0) / (1 + LENGTH * entry.words.length);
+        const score =
+          asked.reduce((sum, { like }) => sum + worth(entry, like), 0) /
+          (1 + LENGTH * entry.words.length);
         return { ref: entry.ref, title: entry.title, score };
       })
       .sort((a, b) => b.score - a.score)

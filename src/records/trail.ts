@@ -26,7 +26,10 @@ export type Changes = Readonly<Record<string, { readonly from?: string; readonly
 /** Of a change, the values of these fields; of any other field only that it changed. */
 export function onlyFields(changes: Changes, sayable: readonly string[]): Changes {
   return Object.fromEntries(
-    Object.entries(changes).map(([field, values]) => [field, sayable.includes(field) ? values : {}]),
+    Object.entries(changes).map(([field, values]) => [
+      field,
+      sayable.includes(field) ? values : {},
+    ]),
   );
 }
 
@@ -61,9 +64,16 @@ export const TRAIL_HEAD = keyOf(TRAIL, 'head');
 export const RECORDS: KeyRange = { from: '', below: TRAIL };
 export const entryKey = (sequence: number) => keyOf(TRAIL, ordinal(sequence));
 /** The entries from one on; with the head behind them. */
-export const entriesFrom = (sequence: number): KeyRange => ({ from: entryKey(sequence), below: TRAIL_HEAD });
-export const endFrom = (sequence: number): KeyRange => ({ from: entryKey(sequence), below: behind(TRAIL) });
-export const isOfTrail = ({ rowKey }: { readonly rowKey: string }) => rowKey >= startingWith(TRAIL).from;
+export const entriesFrom = (sequence: number): KeyRange => ({
+  from: entryKey(sequence),
+  below: TRAIL_HEAD,
+});
+export const endFrom = (sequence: number): KeyRange => ({
+  from: entryKey(sequence),
+  below: behind(TRAIL),
+});
+export const isOfTrail = ({ rowKey }: { readonly rowKey: string }) =>
+  rowKey >= startingWith(TRAIL).from;
 
 export function newHead(partition: string): TrailHead {
   return { sequence: 0, hash: partition, pepper: randomBytes(16).toString('base64url') };
@@ -81,7 +91,9 @@ export function digestOf(row: Row | StoredRow): string {
 
 /** A row as it was written, without what storage adds. */
 export function columnsOf(row: Row | StoredRow): Row {
-  const columns = Object.entries(row).filter(([name]) => !/^(etag|timestamp|odata\..*)$/.test(name));
+  const columns = Object.entries(row).filter(
+    ([name]) => !/^(etag|timestamp|odata\..*)$/.test(name),
+  );
   return Object.fromEntries(columns) as unknown as Row;
 }
 
@@ -113,7 +125,12 @@ const entrySchema = z.object({
   beside: text.optional(),
   began: z.enum(['empty', 'amid']).optional(),
 });
-const entryColumns = z.object({ entry: text, hash: text, beside: text.optional(), salt: text.optional() });
+const entryColumns = z.object({
+  entry: text,
+  hash: text,
+  beside: text.optional(),
+  salt: text.optional(),
+});
 const headColumns = z.object({ sequence: number, hash: text, pepper: text });
 
 /** What an entry may have beside it, such as the titles from which a search catches up: digested with a salt, so that it can be forgotten. */
@@ -129,9 +146,19 @@ export function besideOf(beside: string): Beside {
 export const digestOfBeside = ({ beside, salt }: Beside): string => sha256(`${salt}${beside}`);
 
 /** The entry’s row with its hash, which the next head will have. */
-export function toEntryRow(partitionKey: string, entry: Entry, beside?: Beside): Row & { readonly hash: string } {
+export function toEntryRow(
+  partitionKey: string,
+  entry: Entry,
+  beside?: Beside,
+): Row & { readonly hash: string } {
   const written = canonicalize(entry) ?? '';
-  return { ...beside, entry: written, hash: hashOf(written), partitionKey, rowKey: entryKey(entry.sequence) };
+  return {
+    ...beside,
+    entry: written,
+    hash: hashOf(written),
+    partitionKey,
+    rowKey: entryKey(entry.sequence),
+  };
 }
 
 /** @throws UnreadableRow */

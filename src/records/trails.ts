@@ -39,7 +39,9 @@ export function createTrails(tables: readonly Table[]): Trails {
 }
 
 /** The rows of a table, partition by partition. */
-export async function* byPartition(table: Table): AsyncGenerator<[partition: string, rows: StoredRow[]]> {
+export async function* byPartition(
+  table: Table,
+): AsyncGenerator<[partition: string, rows: StoredRow[]]> {
   let rows: StoredRow[] = [];
   for await (const row of table.all()) {
     const partition = rows[0]?.partitionKey;

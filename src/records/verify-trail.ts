@@ -59,9 +59,12 @@ export function verifyTrail(
   const head = readOrFault(() => headOf(table, all), fault);
   const entries = all
     .filter((row) => isOfTrail(row) && row.rowKey !== TRAIL_HEAD)
-    .flatMap((row): ReadEntry[] => readOrFault(() => [{ ...fromEntryRow(table, row), row }], fault) ?? []);
+    .flatMap(
+      (row): ReadEntry[] => readOrFault(() => [{ ...fromEntryRow(table, row), row }], fault) ?? [],
+    );
   checkChain(partition, entries, head, fault);
-  for (const each of exported) if (each.partition === partition) checkExported(each, entries, fault);
+  for (const each of exported)
+    if (each.partition === partition) checkExported(each, entries, fault);
   const older = head ? checkRows(rows, entries, head, fault) : rows.length;
   return {
     partition,
@@ -81,7 +84,12 @@ function headOf(table: string, rows: readonly StoredRow[]): TrailHead | undefine
 }
 
 /** Every entry stands at its place, is what it was when it was written, and follows the one before; the last is the head’s. */
-function checkChain(partition: string, entries: readonly ReadEntry[], head: TrailHead | undefined, fault: Fault): void {
+function checkChain(
+  partition: string,
+  entries: readonly ReadEntry[],
+  head: TrailHead | undefined,
+  fault: Fault,
+): void {
   let previous = partition;
   let sequence = 0;
   for (const { entry, written, hash, beside, salt, row } of entries) {
@@ -89,28 +97,46 @@ function checkChain(partition: string, entries: readonly ReadEntry[], head: Trai
     const place = `entry ${sequence}`;
     if (hashOf(written) !== hash) fault(`${place} was altered: it does not have its hash`);
     if (row.rowKey !== entryKey(sequence) || !entry) {
-      fault(entry ? `${place} is missing: ${row.rowKey} stands in its place` : `${place} cannot be read`);
+      fault(
+        entry
+          ? `${place} is missing: ${row.rowKey} stands in its place`
+          : `${place} cannot be read`,
+      );
       return;
     }
-    if (entry.sequence !== sequence) fault(`${place} is out of its order: it was written as entry ${entry.sequence}`);
+    if (entry.sequence !== sequence)
+      fault(`${place} is out of its order: it was written as entry ${entry.sequence}`);
     if (entry.previous !== previous) fault(`${place} does not follow the entry before it`);
     if (beside !== undefined && digestOfBeside({ beside, salt: salt ?? '' }) !== entry.beside)
       fault(`what lies beside ${place} was altered`);
     previous = hash;
   }
   if (entries.length > 0 && !head) fault('the head of the trail is missing');
-  if (head && head.sequence !== sequence) fault(`the trail has ${sequence} entries, its head says ${head.sequence}`);
-  else if (head && head.hash !== previous) fault('the head of the trail does not have the hash of the last entry');
+  if (head && head.sequence !== sequence)
+    fault(`the trail has ${sequence} entries, its head says ${head.sequence}`);
+  else if (head && head.hash !== previous)
+    fault('the head of the trail does not have the hash of the last entry');
 }
 
-function checkExported({ sequence, hash }: ExportedHead, entries: readonly ReadEntry[], fault: Fault): void {
+function checkExported(
+  { sequence, hash }: ExportedHead,
+  entries: readonly ReadEntry[],
+  fault: Fault,
+): void {
   const entry = entries[sequence - 1];
-  if (!entry) fault(`entry ${sequence} was exported and is missing: the end of the trail was cut off`);
-  else if (entry.hash !== hash) fault(`entry ${sequence} is not the one that was exported: the trail was written anew`);
+  if (!entry)
+    fault(`entry ${sequence} was exported and is missing: the end of the trail was cut off`);
+  else if (entry.hash !== hash)
+    fault(`entry ${sequence} is not the one that was exported: the trail was written anew`);
 }
 
 /** How many rows are older than the trail. Whatever a row’s last entry says of it must be so. */
-function checkRows(rows: readonly StoredRow[], entries: readonly ReadEntry[], head: TrailHead, fault: Fault): number {
+function checkRows(
+  rows: readonly StoredRow[],
+  entries: readonly ReadEntry[],
+  head: TrailHead,
+  fault: Fault,
+): number {
   const last = new Map<string, { readonly digest: string | null; readonly by: Entry }>();
   for (const { entry } of entries) {
     if (!entry) continue;
@@ -123,17 +149,20 @@ function checkRows(rows: readonly StoredRow[], entries: readonly ReadEntry[], he
     last.delete(name);
     if (!said && entries[0]?.entry?.began === 'amid' && row.salt === undefined) older += 1;
     else if (!said) fault(`${row.rowKey} was added: no entry speaks of it`);
-    else if (said.digest === null) fault(`${row.rowKey} was put back: entry ${said.by.sequence} removed it`);
+    else if (said.digest === null)
+      fault(`${row.rowKey} was put back: entry ${said.by.sequence} removed it`);
     else if (said.digest !== digestOf(row))
       fault(`${row.rowKey} was altered: entry ${said.by.sequence} wrote something else`);
   }
   for (const { digest, by } of last.values()) {
-    if (digest !== null) fault(`a row was removed that entry ${by.sequence} wrote (${aboutWhat(by)})`);
+    if (digest !== null)
+      fault(`a row was removed that entry ${by.sequence} wrote (${aboutWhat(by)})`);
   }
   return older;
 }
 
-const aboutWhat = ({ deeds }: Entry): string => deeds.map(({ kind, id }) => `${kind} ${id}`).join(', ');
+const aboutWhat = ({ deeds }: Entry): string =>
+  deeds.map(({ kind, id }) => `${kind} ${id}`).join(', ');
 
 /** A row that cannot be read is a fault, not the end of looking. */
 function readOrFault<Value>(read: () => Value, fault: Fault): Value | undefined {

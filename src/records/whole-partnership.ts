@@ -12,7 +12,9 @@ import type { RiskRecords } from './risks.ts';
 import type { Saved } from './save-changed.ts';
 
 /** What saving did with each list; `stale` are actions that somebody else changed meanwhile. */
-export type SavedPartnership = Record<keyof PartnershipRecords, Saved> & { readonly stale: readonly string[] };
+export type SavedPartnership = Record<keyof PartnershipRecords, Saved> & {
+  readonly stale: readonly string[];
+};
 
 export interface WholePartnership {
   /** Whether the last import of this partnership has arrived in full. */
@@ -25,7 +27,11 @@ export interface WholePartnership {
    * is cut off leaves a partnership that nobody can see, and saving again mends it. `by` stands in the trail and in the history of actions;
    * `onProgress` hears how many records are dealt with.
    */
-  save(records: PartnershipRecords, by: string, onProgress?: (done: number) => void): Promise<SavedPartnership>;
+  save(
+    records: PartnershipRecords,
+    by: string,
+    onProgress?: (done: number) => void,
+  ): Promise<SavedPartnership>;
 }
 
 interface Parts {
@@ -53,7 +59,9 @@ export function createWholePartnership({
     by: string,
     onProgress: (done: number) => void,
   ) => {
-    const stored = new Map((await actions.all(partnership)).map((known) => [known.action.ref, known]));
+    const stored = new Map(
+      (await actions.all(partnership)).map((known) => [known.action.ref, known]),
+    );
     const at = now().toISOString();
     const writes = wanted.flatMap((action): ActionWrite[] => {
       const known = stored.get(action.ref);
@@ -63,7 +71,9 @@ export function createWholePartnership({
       return [{ action, expectedVersion: known.version, change }];
     });
     const unchanged = wanted.length - writes.length;
-    const { saved, stale } = await actions.save(partnership, writes, (done) => onProgress(unchanged + done));
+    const { saved, stale } = await actions.save(partnership, writes, (done) =>
+      onProgress(unchanged + done),
+    );
     return { saved: { written: saved.length, unchanged }, stale };
   };
 
@@ -80,7 +90,14 @@ export function createWholePartnership({
       if (!names) return undefined;
       const table = await reviews.asTable(partnership, names.reviews);
       const people = names.people.filter(({ erasedOn }) => !erasedOn);
-      return { ...names, ...held, people, reviews: table, actions: stored.map(({ action }) => action), risks: risked };
+      return {
+        ...names,
+        ...held,
+        people,
+        reviews: table,
+        actions: stored.map(({ action }) => action),
+        risks: risked,
+      };
     },
     async save(records, by, onProgress = () => {}) {
       const { id } = records.partnership;
@@ -90,7 +107,9 @@ export function createWholePartnership({
       const rest = { risks: await risks.save(id, records.risks, by) };
       const done = recordsIn({ ...names, ...held, ...rest });
       onProgress(done);
-      const { saved, stale } = await saveActions(id, records.actions, by, (more) => onProgress(done + more));
+      const { saved, stale } = await saveActions(id, records.actions, by, (more) =>
+        onProgress(done + more),
+      );
       await doors.open(id, [...new Set(records.people.map(({ tenantId }) => tenantId))]);
       await reference.publish(id, by);
       return { ...names, ...held, ...rest, actions: saved, stale };

@@ -10,7 +10,10 @@ import { meetingsPartition } from './meeting-rows.ts';
 import { isConflict } from './table.ts';
 
 const columns = z.object({
-  year: z.custom<PartnershipYear>((value) => typeof value === 'string' && parseYear(value), 'is not a year'),
+  year: z.custom<PartnershipYear>(
+    (value) => typeof value === 'string' && parseYear(value),
+    'is not a year',
+  ),
   publishedOn: day,
   where: text.optional(),
   recordedBy: text,
@@ -19,7 +22,9 @@ const columns = z.object({
 
 /** Among the rows of the meetings: `yearly-report|YEAR`. */
 export function createYearlyReports(table: AuditedTable): YearlyReports {
-  const reports = createKind<YearlyReport>(table.name, 'yearly-report', columns, ({ year }) => [year]);
+  const reports = createKind<YearlyReport>(table.name, 'yearly-report', columns, ({ year }) => [
+    year,
+  ]);
   return {
     async find(partnership, year) {
       const row = await table.point(meetingsPartition(partnership), keyOf('yearly-report', year));

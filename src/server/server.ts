@@ -7,7 +7,10 @@ import { readJson } from './read-json.ts';
 
 export interface ServerParts {
   /** Answers what was posted to `/api/messages`. */
-  readonly messages: (received: { authorization: string; body: unknown }) => Promise<{ status: number; body?: unknown }>;
+  readonly messages: (received: {
+    authorization: string;
+    body: unknown;
+  }) => Promise<{ status: number; body?: unknown }>;
   /** Rejects, or does not come back, while Convenor cannot do its work. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
@@ -54,13 +57,22 @@ export function createServer({ messages, ready, log, patience = PATIENCE }: Serv
     next();
   });
 
-  server.post('/api/messages', plainOnly, restify.plugins.bodyReader({ maxBodySize: MOST_BYTES }), (async (req, res) => {
-    const body = bodyOf(req);
-    if (body === undefined) return void res.json(400, { code: 'NotJson', message: 'The body is not JSON that can be read' });
-    const receipt = await messages({ authorization: authorizationOf(req), body });
-    if (receipt.body === undefined) res.send(receipt.status);
-    else res.json(receipt.status, receipt.body);
-  }) as RequestHandler);
+  server.post(
+    '/api/messages',
+    plainOnly,
+    restify.plugins.bodyReader({ maxBodySize: MOST_BYTES }),
+    (async (req, res) => {
+      const body = bodyOf(req);
+      if (body === undefined)
+        return void res.json(400, {
+          code: 'NotJson',
+          message: 'The body is not JSON that can be read',
+        });
+      const receipt = await messages({ authorization: authorizationOf(req), body });
+      if (receipt.body === undefined) res.send(receipt.status);
+      else res.json(receipt.status, receipt.body);
+    }) as RequestHandler,
+  );
 
   server.get('/health/live', (async (_, res) => {
     res.json(200, { status: 'live' });
@@ -69,7 +81,9 @@ export function createServer({ messages, ready, log, patience = PATIENCE }: Serv
   server.get('/health/ready', (async (_, res) => {
     const isReady =
       !isLeaving &&
-      (await Promise.race([ready().then(() => true), after(READY_MS, false, { ref: false })]).catch(() => false));
+      (await Promise.race([ready().then(() => true), after(READY_MS, false, { ref: false })]).catch(
+        () => false,
+      ));
     res.json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'unavailable' });
   }) as RequestHandler);
 
@@ -80,7 +94,10 @@ export function createServer({ messages, ready, log, patience = PATIENCE }: Serv
   });
   server.on('after', (req: Request, res: Response, route) => {
     const ms = Math.round(Date.now() - req.time());
-    log.info({ request: req.id(), method: req.method, route: route?.path, status: res.statusCode, ms }, 'request');
+    log.info(
+      { request: req.id(), method: req.method, route: route?.path, status: res.statusCode, ms },
+      'request',
+    );
     if (isClosing) setImmediate(() => server.server.closeIdleConnections());
   });
 
@@ -118,14 +135,17 @@ function limit(server: HttpServer, { headers, request, lookedAt }: Patience): vo
 
 /** The one token that came with a request. Of two, Node would keep the first without a word; whoever sends two has none. */
 function authorizationOf(req: Request): string {
-  const named = req.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization');
+  const named = req.rawHeaders.filter(
+    (name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization',
+  );
   return named.length === 1 ? req.header('authorization', '') : '';
 }
 
 /** A small compressed body can unfold to a very large one, and Teams never compresses. */
 function plainOnly(req: Request, res: Response, next: Next): void {
   const compressed = req.header('content-encoding') !== undefined;
-  if (compressed) res.json(415, { code: 'UnsupportedMediaType', message: 'Compressed bodies are not taken' });
+  if (compressed)
+    res.json(415, { code: 'UnsupportedMediaType', message: 'Compressed bodies are not taken' });
   next(compressed ? false : undefined);
 }
 

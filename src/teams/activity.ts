@@ -7,7 +7,12 @@ import { z } from 'zod';
  */
 const id = z.string().regex(/^[ -~]{0,400}$/);
 const words = z.string().nullish();
-const account = z.looseObject({ id: id.min(1), aadObjectId: id.nullish(), name: words, role: words });
+const account = z.looseObject({
+  id: id.min(1),
+  aadObjectId: id.nullish(),
+  name: words,
+  role: words,
+});
 
 /** The least that every activity of Teams has: what it is, where it was said, by whom, to whom, and where answers go. */
 const activitySchema = z.looseObject({
@@ -42,7 +47,13 @@ export function parseActivity(body: unknown): Activity | undefined {
 }
 
 /** What may be logged of an activity: ids, never what was said nor who said it by name. */
-export function idsOf({ id, type, name, conversation, from }: Activity): Record<string, string | undefined> {
+export function idsOf({
+  id,
+  type,
+  name,
+  conversation,
+  from,
+}: Activity): Record<string, string | undefined> {
   const invoked = type === 'invoke' ? name : undefined;
   return { activity: id, type, invoked, conversation: conversation.id, from: from.aadObjectId };
 }

@@ -1,4 +1,10 @@
-import { type Activity, ActivityTypes, CloudAdapter, type ConversationReference, TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  ActivityTypes,
+  CloudAdapter,
+  type ConversationReference,
+  TurnContext,
+} from 'botbuilder';
 import { TeamsAuthentication } from './authentication.ts';
 import { tenantOf } from './inbound.ts';
 import type { Limits } from './limits.ts';
@@ -43,10 +49,17 @@ export interface AdapterOptions {
 }
 
 /** @throws Error when a setting is missing. */
-export function createAdapter(settings: TeamsSettings, { credentials, limits, postMs }: AdapterOptions = {}): TeamsAdapter {
+export function createAdapter(
+  settings: TeamsSettings,
+  { credentials, limits, postMs }: AdapterOptions = {},
+): TeamsAdapter {
   const adapter = new Adapter(new TeamsAuthentication(settings, credentials, postMs), limits);
   const appId = settings.mode === 'azure' ? settings.appId : REHEARSING;
-  const referenceTo = ({ conversationId: id, serviceUrl, tenantId }: KnownConversation): ConversationReference => ({
+  const referenceTo = ({
+    conversationId: id,
+    serviceUrl,
+    tenantId,
+  }: KnownConversation): ConversationReference => ({
     channelId: 'msteams',
     serviceUrl,
     bot: { id: appId, name: 'Convenor' },
@@ -54,7 +67,8 @@ export function createAdapter(settings: TeamsSettings, { credentials, limits, po
   });
   return {
     run: (authorization, activity, logic) => adapter.run(authorization, activity, logic),
-    speakIn: (conversation, logic) => adapter.continueConversationAsync(appId, referenceTo(conversation), logic),
+    speakIn: (conversation, logic) =>
+      adapter.continueConversationAsync(appId, referenceTo(conversation), logic),
     post: (conversation, message) => adapter.post(appId, referenceTo(conversation), message),
   };
 }
@@ -82,7 +96,11 @@ class Adapter extends CloudAdapter {
     return this.processActivity(authorization, activity, logic);
   }
 
-  async post(appId: string, reference: ConversationReference, message: Partial<Activity>): Promise<string> {
+  async post(
+    appId: string,
+    reference: ConversationReference,
+    message: Partial<Activity>,
+  ): Promise<string> {
     const activity = TurnContext.applyConversationReference({ ...message }, reference);
     const posting = this.#authentication
       .createPostingFactory(this.createClaimsIdentity(appId))

@@ -39,7 +39,8 @@ const ANSWER_MS = 8_000;
 /** A dialog or a search is given up, or sent again, after 5 s. */
 const EXTENSION_MS = 4_500;
 
-const OUTAGE = 'Convenor cannot reach its records just now. Nothing was changed. Please try again in a minute.';
+const OUTAGE =
+  'Convenor cannot reach its records just now. Nothing was changed. Please try again in a minute.';
 const LATE =
   'Convenor is taking too long just now. Please look in a minute whether your answer was recorded, then try again.';
 
@@ -47,14 +48,20 @@ const LATE =
  * What is to be said to an activity, if anything. This is the one boundary at which errors end: the person gets a plain
  * apology, the log gets ids and the place of the fault.
  */
-export async function answerTo(activity: Activity, parts: AnswerParts): Promise<Answer | undefined> {
+export async function answerTo(
+  activity: Activity,
+  parts: AnswerParts,
+): Promise<Answer | undefined> {
   const inbound = toInbound(activity);
   if (!inbound) return undefined;
   const { conversation, render, log } = parts;
   const heard = inbound.kind;
   const started = performance.now();
   try {
-    const reply = await within(extensionInvoke(activity) ? EXTENSION_MS : ANSWER_MS, conversation.hear(inbound));
+    const reply = await within(
+      extensionInvoke(activity) ? EXTENSION_MS : ANSWER_MS,
+      conversation.hear(inbound),
+    );
     if (!reply) return undefined;
     const { text, card, live, hits } = reply;
     const answer = {
@@ -65,7 +72,10 @@ export async function answerTo(activity: Activity, parts: AnswerParts): Promise<
       ...(hits && { hits: hits.map((hit) => ({ ...hit, card: render(hit.card) })) }),
     };
     await reply.kept;
-    log.info({ ...idsOf(activity), heard, ms: Math.round(performance.now() - started) }, 'answered');
+    log.info(
+      { ...idsOf(activity), heard, ms: Math.round(performance.now() - started) },
+      'answered',
+    );
     return answer;
   } catch (error) {
     log.error({ ...idsOf(activity), heard, ...faultOf(error) }, 'not answered');

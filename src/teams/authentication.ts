@@ -9,11 +9,18 @@ import { connectorPolicy } from './connector-policy.ts';
 import { createEndorsements } from './endorsements.ts';
 import { onePostPolicy, POST_MS } from './one-post.ts';
 import { RefusedRequest } from './refused-request.ts';
-import { PUBLIC_CONNECTOR, type Signer, type TeamsSettings, type TenantSettings } from './settings.ts';
+import {
+  PUBLIC_CONNECTOR,
+  type Signer,
+  type TeamsSettings,
+  type TenantSettings,
+} from './settings.ts';
 import { within } from './within.ts';
 
 type Credentials = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
-type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
+type ConnectorFactory = ReturnType<
+  ConfigurationBotFrameworkAuthentication['createConnectorFactory']
+>;
 type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
 type UserTokens = ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>;
 
@@ -58,21 +65,32 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     const settings = this.#settings;
     if (activity.channelId !== CHANNEL) throw new RefusedRequest('channel');
     if (settings.mode === 'azure' && !authorization.trim()) throw new RefusedRequest('no-token');
-    const result = await within(CHECK_MS, super.authenticateRequest(activity, authorization)).catch(refuse);
+    const result = await within(CHECK_MS, super.authenticateRequest(activity, authorization)).catch(
+      refuse,
+    );
     if (settings.mode === 'local') requireLoopback(activity.serviceUrl);
     else {
       requireAllowed(settings, activity, (claim) => result.claimsIdentity.getClaimValue(claim));
-      const endorsements = await within(CHECK_MS, this.#endorsementsOf(authorization)).catch(unreachable);
+      const endorsements = await within(CHECK_MS, this.#endorsementsOf(authorization)).catch(
+        unreachable,
+      );
       if (!endorsements.includes(CHANNEL)) throw new RefusedRequest('endorsement');
     }
-    return { ...result, connectorFactory: result.connectorFactory && this.#kept(result.connectorFactory) };
+    return {
+      ...result,
+      connectorFactory: result.connectorFactory && this.#kept(result.connectorFactory),
+    };
   }
 
-  override createConnectorFactory(...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>) {
+  override createConnectorFactory(
+    ...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
+  ) {
     return this.#kept(super.createConnectorFactory(...args));
   }
 
-  override createUserTokenClient(...args: Parameters<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>) {
+  override createUserTokenClient(
+    ...args: Parameters<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>
+  ) {
     this.#userTokens ??= super.createUserTokenClient(...args).catch((error) => {
       this.#userTokens = undefined;
       throw error;
@@ -81,7 +99,9 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
   }
 
   /** Its connectors post once. */
-  createPostingFactory(...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>) {
+  createPostingFactory(
+    ...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
+  ) {
     return this.#kept(super.createConnectorFactory(...args), onePostPolicy(this.#postMs));
   }
 
@@ -91,7 +111,9 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
       const kept = this.#connectors.get(key);
       if (kept) return kept;
       if (this.#connectors.size >= MOST_CONNECTORS) this.#connectors.clear();
-      const connector = factory.create(serviceUrl, audience).then((made) => underOurPolicy(made, policy));
+      const connector = factory
+        .create(serviceUrl, audience)
+        .then((made) => underOurPolicy(made, policy));
       this.#connectors.set(key, connector);
       connector.catch(() => this.#connectors.delete(key));
       return connector;
@@ -103,7 +125,8 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
 function optionsOf(settings: TenantSettings): ConfigurationBotFrameworkAuthenticationOptions {
   const { appId, appTenantId, appPassword } = settings;
   const signer = signerOf(settings);
-  if (!appId || !appTenantId) throw new Error('An app id and its tenant are required outside local mode');
+  if (!appId || !appTenantId)
+    throw new Error('An app id and its tenant are required outside local mode');
   return {
     MicrosoftAppId: appId,
     MicrosoftAppTenantId: appTenantId,
@@ -123,7 +146,8 @@ function optionsOf(settings: TenantSettings): ConfigurationBotFrameworkAuthentic
 
 /** The SDK answers most faults of a token with an error like any other; only a signer out of reach is not the sender's doing. */
 function refuse(error: { name?: string; statusCode?: number }): never {
-  const unreachable = error.name === 'FetchError' || error.name === 'TookTooLong' || (error.statusCode ?? 0) >= 500;
+  const unreachable =
+    error.name === 'FetchError' || error.name === 'TookTooLong' || (error.statusCode ?? 0) >= 500;
   throw new RefusedRequest(unreachable ? 'signer-unreachable' : 'token');
 }
 
@@ -139,17 +163,26 @@ function signerOf(settings: TeamsSettings): Signer {
  * What the token vouches for, and until when, which the SDK does not ask: its issuer, this app, the address for answers. The tenant stands in the body, which no signature covers:
  * the Connector writes it, over TLS. Every tenant that the body names must be one of ours.
  */
-function requireAllowed(settings: TenantSettings, activity: Activity, claimOf: (name: string) => string | null): void {
-  if (claimOf('iss') !== signerOf(settings).issuer || !claimOf('exp')) throw new RefusedRequest('token');
+function requireAllowed(
+  settings: TenantSettings,
+  activity: Activity,
+  claimOf: (name: string) => string | null,
+): void {
+  if (claimOf('iss') !== signerOf(settings).issuer || !claimOf('exp'))
+    throw new RefusedRequest('token');
   if (claimOf('serviceurl') !== activity.serviceUrl) throw new RefusedRequest('service-url');
   const origins = settings.connectorOrigins ?? PUBLIC_CONNECTOR;
   if (!origins.includes(new URL(activity.serviceUrl).origin)) throw new RefusedRequest('connector');
-  const named = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter((tenant) => tenant != null);
-  if (named.length === 0 || !named.every((tenant) => settings.tenants.includes(tenant))) throw new RefusedRequest('tenant');
+  const named = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter(
+    (tenant) => tenant != null,
+  );
+  if (named.length === 0 || !named.every((tenant) => settings.tenants.includes(tenant)))
+    throw new RefusedRequest('tenant');
 }
 
 function requireLoopback(serviceUrl: string): void {
-  if (!['localhost', '127.0.0.1', '[::1]'].includes(new URL(serviceUrl).hostname)) throw new RefusedRequest('connector');
+  if (!['localhost', '127.0.0.1', '[::1]'].includes(new URL(serviceUrl).hostname))
+    throw new RefusedRequest('connector');
 }
 
 /** The SDK's types hide the connector's pipeline, and its own settings for repeats are not heeded. */

@@ -41,14 +41,19 @@ export function createChatCalls(second: number, random: () => number): ChatCalls
   let failures = 0;
   return {
     freeAt: () =>
-      Math.max(heldUntil, ...CHAT_WINDOWS.map((each) => calls.nthLast(each.calls) + (each.seconds + LATE) * second)),
+      Math.max(
+        heldUntil,
+        ...CHAT_WINDOWS.map((each) => calls.nthLast(each.calls) + (each.seconds + LATE) * second),
+      ),
     note: calls.note,
     last: () => calls.nthLast(1),
     taken() {
       failures = 0;
     },
     notTaken(now, askedMs) {
-      const wait = askedMs ?? Math.min(FIRST_WAIT * 2 ** failures, LONGEST_WAIT) * second * (0.5 + random() / 2);
+      const wait =
+        askedMs ??
+        Math.min(FIRST_WAIT * 2 ** failures, LONGEST_WAIT) * second * (0.5 + random() / 2);
       failures += 1;
       heldUntil = Math.max(heldUntil, now + wait);
       return wait;

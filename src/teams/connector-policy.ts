@@ -18,7 +18,10 @@ export function connectorPolicy(): PipelinePolicy {
     name: 'connectorPolicy',
     sendRequest(request, next) {
       request.timeout = CALL_MS;
-      return retryPolicy([repeatUntil(Date.now() + PATIENCE_MS)], { maxRetries: 3 }).sendRequest(request, next);
+      return retryPolicy([repeatUntil(Date.now() + PATIENCE_MS)], { maxRetries: 3 }).sendRequest(
+        request,
+        next,
+      );
     },
   };
 }

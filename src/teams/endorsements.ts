@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 const metadataSchema = z.looseObject({ jwks_uri: z.url() });
 const keysSchema = z.looseObject({
-  keys: z.array(z.looseObject({ kid: z.string().optional(), endorsements: z.array(z.string()).nullish() })),
+  keys: z.array(
+    z.looseObject({ kid: z.string().optional(), endorsements: z.array(z.string()).nullish() }),
+  ),
 });
 const headerSchema = z.looseObject({ kid: z.string() });
 
@@ -16,14 +18,18 @@ const CALL_MS = 5_000;
  * Microsoft asks that the channel be among them (Bot Connector authentication, step 4: “endorsements”).
  * @throws Error while the keys cannot be had
  */
-export function createEndorsements(openIdMetadataUrl: string): (authorization: string) => Promise<readonly string[]> {
+export function createEndorsements(
+  openIdMetadataUrl: string,
+): (authorization: string) => Promise<readonly string[]> {
   let known = new Map<string, readonly string[]>();
   let readAt = Number.NEGATIVE_INFINITY;
 
   async function read(): Promise<void> {
     const { jwks_uri } = metadataSchema.parse(await json(openIdMetadataUrl));
     const { keys } = keysSchema.parse(await json(jwks_uri));
-    known = new Map(keys.flatMap(({ kid, endorsements }) => (kid ? [[kid, endorsements ?? []]] : [])));
+    known = new Map(
+      keys.flatMap(({ kid, endorsements }) => (kid ? [[kid, endorsements ?? []]] : [])),
+    );
     readAt = Date.now();
   }
 

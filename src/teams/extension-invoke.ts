@@ -31,7 +31,9 @@ export function askedOfExtension(activity: Activity): AskedOfExtension | undefin
   switch (extensionInvoke(activity)) {
     case 'fetchTask': {
       const asked = fetchTask.safeParse(activity.value);
-      return asked.success ? { kind: 'dialog', command: asked.data.commandId, text: textOf(asked.data) } : undefined;
+      return asked.success
+        ? { kind: 'dialog', command: asked.data.commandId, text: textOf(asked.data) }
+        : undefined;
     }
     case 'submitAction': {
       const asked = submitAction.safeParse(activity.value);
@@ -51,7 +53,9 @@ const fetchTask = z.object({
   messagePayload: z
     .object({
       subject: z.string().nullish(),
-      body: z.object({ contentType: z.string().nullish(), content: z.string().nullish() }).nullish(),
+      body: z
+        .object({ contentType: z.string().nullish(), content: z.string().nullish() })
+        .nullish(),
     })
     .nullish(),
 });
@@ -89,7 +93,10 @@ const PLAIN: HtmlToTextOptions = {
     { selector: 'img', format: 'skip' },
     { selector: 'attachment', format: 'skip' },
     { selector: 'a', options: { ignoreHref: true } },
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+      selector,
+      options: { uppercase: false },
+    })),
   ],
 };
 

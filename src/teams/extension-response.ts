@@ -3,7 +3,9 @@ import type { ExtensionInvoke } from './extension-invoke.ts';
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
-const UNREADABLE = { text: 'Convenor could not read that, and nothing was changed. Please try again.' };
+const UNREADABLE = {
+  text: 'Convenor could not read that, and nothing was changed. Please try again.',
+};
 
 type Said = Pick<Answer, 'text' | 'card' | 'hits'>;
 type Json = { readonly [key: string]: unknown };
@@ -14,7 +16,9 @@ export function toExtensionResponse(asked: ExtensionInvoke, answer: Said = UNREA
 }
 
 /** What a search is answered that asks for more results than there are. */
-export const NO_MORE_RESULTS = { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] } };
+export const NO_MORE_RESULTS = {
+  composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] },
+};
 
 function toDialog({ text, card }: Said): object {
   if (!card) return { task: { type: 'message', value: text } };

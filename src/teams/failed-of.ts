@@ -39,7 +39,8 @@ const BY_STATUS: Readonly<Record<number, Failed>> = {
  * failed, not that the door was shut. A status that is not documented is believed no more than they are.
  */
 export function failedOf(error: unknown): Failed {
-  if (error instanceof NotTaken) return BY_REASON[error.reason ?? ''] ?? BY_STATUS[error.status] ?? 'in-doubt';
+  if (error instanceof NotTaken)
+    return BY_REASON[error.reason ?? ''] ?? BY_STATUS[error.status] ?? 'in-doubt';
   if (error instanceof TookTooLong) return 'in-doubt';
   if (error instanceof NoAnswer) return error.neverLeft ? 'busy' : 'in-doubt';
   return 'locked-out';

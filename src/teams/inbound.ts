@@ -39,11 +39,15 @@ function saidIn(activity: Activity): Said | undefined {
     case ActivityTypes.Message:
       return submitted(activity.value) ?? { kind: 'message', text: messageText(activity) };
     case ActivityTypes.Invoke:
-      return isCardAction(activity) ? submitted({ ...activity.value.action.data, ...verbOf(activity) }) : askedIn(activity);
+      return isCardAction(activity)
+        ? submitted({ ...activity.value.action.data, ...verbOf(activity) })
+        : askedIn(activity);
     case ActivityTypes.InstallationUpdate:
       return activity.action === 'add' ? { kind: 'installed' } : undefined;
     case ActivityTypes.ConversationUpdate:
-      return activity.membersAdded?.some(({ id }) => id === activity.recipient.id) ? { kind: 'installed' } : undefined;
+      return activity.membersAdded?.some(({ id }) => id === activity.recipient.id)
+        ? { kind: 'installed' }
+        : undefined;
     case ActivityTypes.Event: {
       const event = meetingEventIn(activity);
       return event && { kind: 'meeting', event };
@@ -67,7 +71,9 @@ export function isCardAction({ type, name, value }: Activity): boolean {
 }
 
 function verbOf({ value }: Activity): { verb?: string } {
-  return typeof value.action.verb === 'string' && value.action.verb ? { verb: value.action.verb } : {};
+  return typeof value.action.verb === 'string' && value.action.verb
+    ? { verb: value.action.verb }
+    : {};
 }
 
 /** What a card sent, if it sent a verb. `msteams` is the client's own part of the data. */
@@ -94,7 +100,12 @@ function identityOf(activity: Activity): Identity {
 function addressOf(activity: Activity): Address {
   const { conversation, serviceUrl, from } = activity;
   const tenantId = tenantOf(activity);
-  return { conversationId: conversation.id, serviceUrl, userId: from.id, ...(tenantId && { tenantId }) };
+  return {
+    conversationId: conversation.id,
+    serviceUrl,
+    userId: from.id,
+    ...(tenantId && { tenantId }),
+  };
 }
 
 /** The organisation to which a conversation belongs. */
@@ -107,7 +118,11 @@ const SHARED = /^19:.+@thread\./;
 
 /** A channel's threads are one place: `19:…@thread.tacv2;messageid=…` without its message. */
 function placeOf({ conversation }: Activity): Place {
-  const kinds: Readonly<Record<string, Place['kind']>> = { personal: 'personal', groupChat: 'group', channel: 'channel' };
+  const kinds: Readonly<Record<string, Place['kind']>> = {
+    personal: 'personal',
+    groupChat: 'group',
+    channel: 'channel',
+  };
   const isShared = conversation.isGroup || SHARED.test(conversation.id);
   const kind = kinds[conversation.conversationType] ?? (isShared ? 'group' : 'personal');
   return { kind, conversationId: conversation.id.split(';messageid=')[0] ?? conversation.id };

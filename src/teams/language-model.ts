@@ -1,4 +1,8 @@
-import { type AzureOpenAIModelOptions, OpenAIModel, type OpenAIModelOptions } from '@microsoft/teams-ai';
+import {
+  type AzureOpenAIModelOptions,
+  OpenAIModel,
+  type OpenAIModelOptions,
+} from '@microsoft/teams-ai';
 import { z } from 'zod';
 import type { LanguageModel, ModelTrouble } from '../conversation/ask-model.ts';
 import type { ModelPrompt } from '../conversation/model-prompt.ts';
@@ -25,7 +29,10 @@ const MOST_BYTES = 64 * 1024;
  * A language model over teams-ai's OpenAIModel. Each prompt is one request, never repeated and never sent on to another
  * address; only the prompt's two texts go out.
  */
-export function createLanguageModel(settings: ModelSettings, reach: typeof fetch = fetch): LanguageModel {
+export function createLanguageModel(
+  settings: ModelSettings,
+  reach: typeof fetch = fetch,
+): LanguageModel {
   return {
     async complete(prompt, signal) {
       const line = createLine(reach, signal);
@@ -39,7 +46,12 @@ export function createLanguageModel(settings: ModelSettings, reach: typeof fetch
   };
 }
 
-function optionsOf({ kind, endpoint, key, name }: ModelSettings): OpenAIModelOptions | AzureOpenAIModelOptions {
+function optionsOf({
+  kind,
+  endpoint,
+  key,
+  name,
+}: ModelSettings): OpenAIModelOptions | AzureOpenAIModelOptions {
   const common = { useSystemMessages: true, logRequests: false };
   return kind === 'azure'
     ? {
@@ -61,7 +73,11 @@ function parametersOf({ instructions, message }: ModelPrompt): CompletePrompt {
     { role: 'user', content: message },
   ];
   const prompt = { renderAsMessages: async () => ({ output, length: 0, tooLong: false }) };
-  const template = { name: 'question', prompt, config: { schema: 1.1, type: 'completion', completion: {} } };
+  const template = {
+    name: 'question',
+    prompt,
+    config: { schema: 1.1, type: 'completion', completion: {} },
+  };
   const memory = { getValue: () => undefined };
   return [undefined, memory, undefined, undefined, template] as unknown as CompletePrompt;
 }
@@ -76,7 +92,8 @@ const NOTHING_SAID = JSON.stringify({ choices: [{ message: { role: 'assistant', 
 /** One request's way out: gives up on the signal, reads no more than it must, and keeps failures to itself. */
 function createLine(reach: typeof fetch, signal: AbortSignal) {
   let trouble: ModelTrouble | undefined;
-  const json = (body: string) => new Response(body, { headers: { 'content-type': 'application/json' } });
+  const json = (body: string) =>
+    new Response(body, { headers: { 'content-type': 'application/json' } });
   return {
     trouble: () => trouble && refused(trouble),
     async fetch(url: string, { method, headers, body }: RequestInit): Promise<Response> {

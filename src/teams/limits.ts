@@ -62,7 +62,11 @@ export interface LimitsOptions {
  * conversations take turns, so that many words in one delay no other. A conversation that has been quiet for longer than the longest
  * window is forgotten.
  */
-export function createLimits({ clock = realClock, second = 1000, random = Math.random }: LimitsOptions = {}): Limits {
+export function createLimits({
+  clock = realClock,
+  second = 1000,
+  random = Math.random,
+}: LimitsOptions = {}): Limits {
   const tenants = new Map<string, Tenant>();
   /** The one that was spoken in longest ago comes first. */
   const chats = new Map<string, Chat>();
@@ -84,7 +88,12 @@ export function createLimits({ clock = realClock, second = 1000, random = Math.r
   function chatOf({ conversationId, tenantId }: Spot): Chat {
     const id = conversationId.split(';messageid=')[0] ?? conversationId;
     const known = chats.get(id);
-    const chat = known ?? { id, calls: createChatCalls(second, random), waiting: [], tenant: tenantOf(tenantId ?? '') };
+    const chat = known ?? {
+      id,
+      calls: createChatCalls(second, random),
+      waiting: [],
+      tenant: tenantOf(tenantId ?? ''),
+    };
     if (!known) chats.set(id, chat);
     else if (tenantId && chat.waiting.length === 0) chat.tenant = tenantOf(tenantId);
     return chat;
@@ -175,7 +184,8 @@ export function createLimits({ clock = realClock, second = 1000, random = Math.r
       const { id, calls, tenant } = chatOf(spot);
       const now = clock.now();
       const wait = calls.notTaken(now, askedMs);
-      if (why === 'too-often') tenant.pace.refused({ conversationId: id, madeAt: calls.last() }, askedMs ?? second, now);
+      if (why === 'too-often')
+        tenant.pace.refused({ conversationId: id, madeAt: calls.last() }, askedMs ?? second, now);
       return wait;
     },
     pause: (spot, milliseconds) => chatOf(spot).tenant.pace.hold(clock.now() + milliseconds),

@@ -26,7 +26,10 @@ export interface LiveCardsParts {
 
 export interface LiveCardsOfTeams extends LiveCards {
   /** A card for everybody was posted: from now on it is kept up to date. */
-  posted(live: LiveReply, where: KnownConversation & { readonly activityId: string }): Promise<void>;
+  posted(
+    live: LiveReply,
+    where: KnownConversation & { readonly activityId: string },
+  ): Promise<void>;
   /** Resolves when every card shows the last state, or has been given up. */
   settled(): Promise<void>;
 }
@@ -36,7 +39,14 @@ export interface LiveCardsOfTeams extends LiveCards {
  * edits a card marks it as taken in the storage first, so that several instances keep one pace; and whoever changes something waits
  * here until it is shown, by them or by another, so that the last state always comes.
  */
-export function createLiveCards({ adapter, shown, draw, render, log, paceMs = PACE_MS }: LiveCardsParts): LiveCardsOfTeams {
+export function createLiveCards({
+  adapter,
+  shown,
+  draw,
+  render,
+  log,
+  paceMs = PACE_MS,
+}: LiveCardsParts): LiveCardsOfTeams {
   const following = new Map<string, { again: boolean; done: Promise<void> }>();
 
   function changed(subject: LiveSubject): void {
@@ -86,9 +96,15 @@ export function createLiveCards({ adapter, shown, draw, render, log, paceMs = PA
     const taken = { ...card, version: reply.live.version, busyUntil: Date.now() + EDIT_MS };
     if (!(await shown.replace(subject, card, taken))) return Math.min(paceMs, 200);
     const { text, card: drawn } = reply;
-    const message = toReplacement(toMessage({ text, card: render(drawn), plain: drawn.plain }), card.activityId);
+    const message = toReplacement(
+      toMessage({ text, card: render(drawn), plain: drawn.plain }),
+      card.activityId,
+    );
     try {
-      await adapter.speakIn(card, async (context: TurnContext) => void (await context.updateActivity(message)));
+      await adapter.speakIn(
+        card,
+        async (context: TurnContext) => void (await context.updateActivity(message)),
+      );
     } catch (error) {
       if (isGone(error)) return void (await shown.forget(subject, taken));
       await shown.replace(subject, taken, { ...card, busyUntil: Date.now() + paceMs });
@@ -100,15 +116,25 @@ export function createLiveCards({ adapter, shown, draw, render, log, paceMs = PA
 
   return {
     changed,
-    shownIn: (partnership, kind, { conversationId }) => shown.lastIn(partnership, kind, conversationId),
+    shownIn: (partnership, kind, { conversationId }) =>
+      shown.lastIn(partnership, kind, conversationId),
     async say(subject, text) {
       for (const card of await shown.of(subject)) {
-        const say = async (context: TurnContext) => void (await context.sendActivity(toMessage({ text })));
-        await adapter.speakIn(card, say).catch((error) => log.error({ live: subject.id, ...faultOf(error) }, 'not said'));
+        const say = async (context: TurnContext) =>
+          void (await context.sendActivity(toMessage({ text })));
+        await adapter
+          .speakIn(card, say)
+          .catch((error) => log.error({ live: subject.id, ...faultOf(error) }, 'not said'));
       }
     },
     async posted({ subject, version }, { conversationId, serviceUrl, activityId }) {
-      await shown.remember(subject, { conversationId, serviceUrl, activityId, version, busyUntil: Date.now() + paceMs });
+      await shown.remember(subject, {
+        conversationId,
+        serviceUrl,
+        activityId,
+        version,
+        busyUntil: Date.now() + paceMs,
+      });
       changed(subject);
     },
     async settled() {

@@ -7,7 +7,10 @@ import type { Activity, Mention } from 'botbuilder';
 export function messageText(activity: Activity): string {
   const mentions = (activity.entities ?? []).filter(({ type }) => type === 'mention') as Mention[];
   const unaddressed = mentions
-    .filter(({ mentioned, text }) => mentioned?.id === activity.recipient.id && typeof text === 'string' && text)
+    .filter(
+      ({ mentioned, text }) =>
+        mentioned?.id === activity.recipient.id && typeof text === 'string' && text,
+    )
     .reduce((text, mention) => text.replaceAll(mention.text, ' '), activity.text ?? '');
   return decodeEntities(unaddressed.replace(MENTION_TAG, ''))
     .normalize('NFC')
@@ -23,13 +26,23 @@ const MENTION_TAG = /<\/?at(?: [^<>]*)?>/gi;
 /** Zero-width space, word joiner and byte-order mark; joiners that scripts and emoji need stay. */
 const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
 
 /** Teams writes the five characters of XML and the no-break space by name, all others as they are or by number. */
 function decodeEntities(text: string): string {
-  return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi, (whole, hex, decimal, name) => {
-    if (name) return NAMED[name.toLowerCase()] ?? whole;
-    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi,
+    (whole, hex, decimal, name) => {
+      if (name) return NAMED[name.toLowerCase()] ?? whole;
+      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

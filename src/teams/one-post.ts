@@ -52,7 +52,11 @@ export function onePostPolicy(postMs: number): PipelinePolicy {
         throw new NoAnswer(error.code);
       });
       if (response.status >= 200 && response.status < 300) return response;
-      throw new NotTaken(response.status, reasonIn(response.bodyAsText), retryAfter(response.headers.get('retry-after')));
+      throw new NotTaken(
+        response.status,
+        reasonIn(response.bodyAsText),
+        retryAfter(response.headers.get('retry-after')),
+      );
     },
   };
 }

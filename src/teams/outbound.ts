@@ -25,14 +25,21 @@ const MOST_CHARACTERS = 48_000;
 export function toMessage({ text, card, plain }: Rendered): Partial<Activity> {
   const message = { type: ActivityTypes.Message, textFormat: 'plain', text: shortened(text) };
   if (!card) return message;
-  const withCard = { ...message, summary: text, attachments: [{ contentType: ADAPTIVE_CARD, content: card }] };
+  const withCard = {
+    ...message,
+    summary: text,
+    attachments: [{ contentType: ADAPTIVE_CARD, content: card }],
+  };
   return JSON.stringify(withCard).length <= MOST_CHARACTERS
     ? withCard
     : { ...message, text: shortened(`${text}\n\n${plain}`) };
 }
 
 /** A message to put in the place of one with a card. Teams keeps text and card as two, and refuses to put two for one. */
-export function toReplacement({ text, textFormat, ...message }: Partial<Activity>, id: string): Partial<Activity> {
+export function toReplacement(
+  { text, textFormat, ...message }: Partial<Activity>,
+  id: string,
+): Partial<Activity> {
   return { ...message, id };
 }
 

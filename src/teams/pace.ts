@@ -31,7 +31,11 @@ export interface Pace {
   /** Teams took a call that was made at this moment. */
   taken(madeAt: number, now: number): void;
   /** Teams refused a call as one too many, and names or is given a time to be left alone. */
-  refused(call: { readonly conversationId: string; readonly madeAt: number }, waitMs: number, now: number): void;
+  refused(
+    call: { readonly conversationId: string; readonly madeAt: number },
+    waitMs: number,
+    now: number,
+  ): void;
   /** Nothing is said before this moment. */
   hold(until: number): void;
   /** How many of the calls of a second are this instance's. */
@@ -65,7 +69,10 @@ export function createPace(second = 1000): Pace {
     }
     while (lowered && lowered.risesAt <= now) {
       const { to, step, risesAt } = lowered;
-      lowered = to + step < own ? { to: to + step, step: step * 2, risesAt: risesAt + STEP * second } : undefined;
+      lowered =
+        to + step < own
+          ? { to: to + step, step: step * 2, risesAt: risesAt + STEP * second }
+          : undefined;
     }
     return Math.min(own, lowered?.to ?? own);
   }
@@ -86,7 +93,9 @@ export function createPace(second = 1000): Pace {
     },
     refused({ conversationId, madeAt }, waitMs, now) {
       if (now < heldUntil) return;
-      refusals = refusals.filter((each) => each.at > now - TOGETHER * second && each.conversationId !== conversationId);
+      refusals = refusals.filter(
+        (each) => each.at > now - TOGETHER * second && each.conversationId !== conversationId,
+      );
       refusals = [...refusals, { conversationId, at: now }];
       if (refusals.length < MANY) return;
       refusals = [];

@@ -13,14 +13,22 @@ export interface PersonalChatsParts {
 }
 
 /** Speaks to people where they last spoke to Convenor. What fails is logged by ids and left to whoever asked. */
-export function createPersonalChats({ adapter, conversations, render, log }: PersonalChatsParts): PersonalChats {
+export function createPersonalChats({
+  adapter,
+  conversations,
+  render,
+  log,
+}: PersonalChatsParts): PersonalChats {
   return {
     async tell(partnership, person, { text, card }) {
       const address = await conversations.personal(partnership, person);
       if (!address) return false;
       const message = toMessage({ text, ...(card && { card: render(card), plain: card.plain }) });
       try {
-        await adapter.speakIn(address, async (context: TurnContext) => void (await context.sendActivity(message)));
+        await adapter.speakIn(
+          address,
+          async (context: TurnContext) => void (await context.sendActivity(message)),
+        );
         return true;
       } catch (error) {
         log.warn({ person, ...faultOf(error) }, 'not told');

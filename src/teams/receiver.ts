@@ -27,7 +27,11 @@ export function createReceiver({ adapter, ...parts }: ReceiverParts): Receiver {
     const activity = parseActivity(body);
     if (!activity) return failed(400, 'NotAnActivity', 'The body is not an activity');
     try {
-      const receipt = await adapter.run(authorization, activity, async (context) => void (await app.run(context)));
+      const receipt = await adapter.run(
+        authorization,
+        activity,
+        async (context) => void (await app.run(context)),
+      );
       return receipt ?? { status: 200 };
     } catch (error) {
       if (error instanceof RefusedRequest) {

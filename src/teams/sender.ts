@@ -47,12 +47,17 @@ export function createSender({ adapter, limits, render, log }: SenderParts): Sen
 
   function notSent(address: Address, error: unknown): Sent {
     const failed = failedOf(error);
-    const { status, reason, retryAfterMs } = error instanceof NotTaken ? error : ({} as Partial<NotTaken>);
+    const { status, reason, retryAfterMs } =
+      error instanceof NotTaken ? error : ({} as Partial<NotTaken>);
     const ids = { conversation: address.conversationId, failed, status, reason, ...faultOf(error) };
     switch (failed) {
       case 'throttled':
       case 'busy': {
-        const retryInMs = limits.notTaken(address, failed === 'throttled' ? 'too-often' : 'other', retryAfterMs);
+        const retryInMs = limits.notTaken(
+          address,
+          failed === 'throttled' ? 'too-often' : 'other',
+          retryAfterMs,
+        );
         log.info({ ...ids, retryInMs }, 'not sent');
         return { outcome: 'not-sent', why: failed === 'throttled' ? 'limits' : 'busy', retryInMs };
       }

@@ -43,7 +43,9 @@ export async function keepShare({
   const timer = setInterval(announce, everyMs).unref();
   return async () => {
     clearInterval(timer);
-    await instances.leave(own).catch((error) => log.warn({ instance: own, ...faultOf(error) }, 'not left'));
+    await instances
+      .leave(own)
+      .catch((error) => log.warn({ instance: own, ...faultOf(error) }, 'not left'));
   };
 }
 

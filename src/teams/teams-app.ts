@@ -36,20 +36,30 @@ export function createTeamsApp(parts: AnswerParts): Application {
   // Without an answer the SDK says 501, as though something were broken. Routes are tried in their order.
   app.addRoute(
     async ({ activity }) => activity.type === ActivityTypes.Invoke,
-    async (context) => void (await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: UNKNOWN_INVOKE })),
+    async (context) =>
+      void (await context.sendActivity({
+        type: ActivityTypes.InvokeResponse,
+        value: UNKNOWN_INVOKE,
+      })),
     true,
   );
   for (const installed of [ActivityTypes.InstallationUpdate, ActivityTypes.ConversationUpdate]) {
     app.activity(installed, async (context) => {
       const { activity } = context;
-      const answer = toInbound(activity) && isFirstReport(activity) ? await answerTo(activity, parts) : undefined;
+      const answer =
+        toInbound(activity) && isFirstReport(activity)
+          ? await answerTo(activity, parts)
+          : undefined;
       if (answer) await deliver(context, answer, parts);
     });
   }
   return app;
 }
 
-const UNKNOWN_INVOKE = { status: 400, body: { code: 'Unknown', message: 'Convenor does not answer this' } };
+const UNKNOWN_INVOKE = {
+  status: 400,
+  body: { code: 'Unknown', message: 'Convenor does not answer this' },
+};
 
 /** Sends a message; a card that answers a button takes the place of the card that was pressed, where Teams allows it. */
 async function deliver(context: TurnContext, answer: Answer, parts: AnswerParts): Promise<void> {
@@ -70,7 +80,12 @@ async function deliver(context: TurnContext, answer: Answer, parts: AnswerParts)
  * A live card for everybody goes out without its sentence, so that it can be edited. The asker's own must not take the place of
  * everybody's: a client that cannot show it apart sees the edit, and hears only what the edit will not say.
  */
-async function deliverLive(context: TurnContext, answer: Answer, live: LiveReply, parts: AnswerParts): Promise<void> {
+async function deliverLive(
+  context: TurnContext,
+  answer: Answer,
+  live: LiveReply,
+  parts: AnswerParts,
+): Promise<void> {
   const { activity } = context;
   const { text, ...card } = toMessage(answer);
   const isShared = live.shows === 'everybody';
@@ -78,13 +93,22 @@ async function deliverLive(context: TurnContext, answer: Answer, live: LiveReply
     if (!isShared && live.isNews) await context.sendActivity({ ...card, text });
     const posted = isShared ? await context.sendActivity(card) : undefined;
     const { serviceUrl, conversation } = activity;
-    if (posted?.id) await parts.live?.posted(live, { serviceUrl, conversationId: conversation.id, activityId: posted.id });
+    if (posted?.id)
+      await parts.live?.posted(live, {
+        serviceUrl,
+        conversationId: conversation.id,
+        activityId: posted.id,
+      });
   } catch (error) {
     parts.log.error({ ...idsOf(activity), ...faultOf(error) }, 'live card not delivered');
   }
 }
 
-async function isReplaced(context: TurnContext, replacement: Partial<Activity>, log: Logger): Promise<boolean> {
+async function isReplaced(
+  context: TurnContext,
+  replacement: Partial<Activity>,
+  log: Logger,
+): Promise<boolean> {
   try {
     await context.updateActivity(replacement);
     return true;
@@ -101,8 +125,13 @@ function isApart({ value }: Activity): boolean {
 }
 
 /** Answers an Action.Execute: with the card that takes its place, or, when the button asked a question or says `apart`, with a message. */
-async function respond(context: TurnContext, answer: Answer | undefined, parts: AnswerParts): Promise<void> {
-  const isBelow = answer && (answer.heard === 'message' || (isApart(context.activity) && !answer.live));
+async function respond(
+  context: TurnContext,
+  answer: Answer | undefined,
+  parts: AnswerParts,
+): Promise<void> {
+  const isBelow =
+    answer && (answer.heard === 'message' || (isApart(context.activity) && !answer.live));
   if (isBelow) await deliver(context, answer, parts);
   const body = toCardResponse(isBelow ? { text: 'Answered below.' } : (answer ?? { text: '' }));
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });

@@ -28,16 +28,27 @@ export function followLog({ meter, logger }: Following): { write(line: string): 
 
 /** Counted by what a line says, and by those of its words of which there are few. */
 function countsOf(meter: Meter): (line: Line) => void {
-  const turns = meter.createCounter('convenor.turns', { description: 'Turns, by what was heard and what came of it' });
-  const duration = meter.createHistogram('convenor.turn.duration', { unit: 'ms', description: 'Until an answer was ready' });
-  const refused = meter.createCounter('convenor.refused', { description: 'Requests not let in, by reason' });
+  const turns = meter.createCounter('convenor.turns', {
+    description: 'Turns, by what was heard and what came of it',
+  });
+  const duration = meter.createHistogram('convenor.turn.duration', {
+    unit: 'ms',
+    description: 'Until an answer was ready',
+  });
+  const refused = meter.createCounter('convenor.refused', {
+    description: 'Requests not let in, by reason',
+  });
   const notices = meter.createCounter('convenor.notices', {
     description: 'Messages that were owed, by what became of them',
   });
-  const clocks = meter.createGauge('convenor.clocks', { description: 'Clocks near breach, and breached' });
+  const clocks = meter.createGauge('convenor.clocks', {
+    description: 'Clocks near breach, and breached',
+  });
   return ({ msg, ...line }) => {
     const words = (...names: string[]): Attributes =>
-      Object.fromEntries(names.flatMap((name) => (line[name] === undefined ? [] : [[name, String(line[name])]])));
+      Object.fromEntries(
+        names.flatMap((name) => (line[name] === undefined ? [] : [[name, String(line[name])]])),
+      );
     const turn = (outcome: string) => turns.add(1, { ...words('heard'), outcome });
     switch (msg) {
       case 'answered':
@@ -54,7 +65,8 @@ function countsOf(meter: Meter): (line: Line) => void {
       case 'notice in doubt':
         return notices.add(1, { state: 'in doubt' });
       case 'clocks':
-        for (const state of ['near', 'breached']) clocks.record(Number(line[state]), { ...words('partnership'), state });
+        for (const state of ['near', 'breached'])
+          clocks.record(Number(line[state]), { ...words('partnership'), state });
     }
   };
 }

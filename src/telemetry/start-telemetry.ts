@@ -1,4 +1,8 @@
-import { type AzureMonitorOpenTelemetryOptions, shutdownAzureMonitor, useAzureMonitor } from '@azure/monitor-opentelemetry';
+import {
+  type AzureMonitorOpenTelemetryOptions,
+  shutdownAzureMonitor,
+  useAzureMonitor,
+} from '@azure/monitor-opentelemetry';
 import { metrics } from '@opentelemetry/api';
 import { logs } from '@opentelemetry/api-logs';
 import { AggregationType } from '@opentelemetry/sdk-metrics';
@@ -40,7 +44,8 @@ export function startTelemetry(
       http: {
         enabled: true,
         requireParentforOutgoingSpans: true,
-        ignoreIncomingRequestHook: ({ url }: { url?: string }) => url?.startsWith('/health/') ?? false,
+        ignoreIncomingRequestHook: ({ url }: { url?: string }) =>
+          url?.startsWith('/health/') ?? false,
       } as { enabled: boolean },
       ...Object.fromEntries(UNUSED.map((name) => [name, { enabled: false }])),
     },
@@ -52,4 +57,14 @@ export function startTelemetry(
 }
 
 /** `azureSdk` names each table request once more; `console` would send what any package prints. */
-const UNUSED = ['azureSdk', 'mongoDb', 'mySql', 'postgreSql', 'redis', 'redis4', 'bunyan', 'winston', 'console'];
+const UNUSED = [
+  'azureSdk',
+  'mongoDb',
+  'mySql',
+  'postgreSql',
+  'redis',
+  'redis4',
+  'bunyan',
+  'winston',
+  'console',
+];

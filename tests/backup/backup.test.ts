@@ -59,7 +59,9 @@ describe('a backup', () => {
     const restored = await over(records);
     expect(await asked(restored.client)).toEqual(await asked(bot.client));
     await restored.stop();
-    expect((await records.trails.verify(manifest.heads)).flatMap(({ faults }) => faults)).toEqual([]);
+    expect((await records.trails.verify(manifest.heads)).flatMap(({ faults }) => faults)).toEqual(
+      [],
+    );
   });
 
   it('goes on from where it ended: what is written after it follows what was before', async () => {
@@ -74,7 +76,9 @@ describe('a backup', () => {
   });
 
   it('is refused by a storage in which there is something', async () => {
-    await expect(restoreBackup(bot.records.store, file)).rejects.toThrow('There is something in this storage already');
+    await expect(restoreBackup(bot.records.store, file)).rejects.toThrow(
+      'There is something in this storage already',
+    );
   });
 });
 
@@ -84,18 +88,33 @@ describe('a file that is not a whole backup is refused, and nothing of it is wri
     ['a text', /damaged or cut off/, () => Buffer.from('ref,title\nSA-001,Something\n')],
     ['another compressed file', /not a backup/, () => gzipSync('{"kind":"something else"}\n{}\n')],
     ['one that was cut off', /damaged or cut off/, (whole) => whole.subarray(0, whole.length / 2)],
-    ['one without its last line', /has no end/, (whole) => repacked(whole, (lines) => lines.slice(0, -1))],
-    ['one without a row', /damaged or changed/, (whole) => repacked(whole, (lines) => lines.toSpliced(5, 1))],
+    [
+      'one without its last line',
+      /has no end/,
+      (whole) => repacked(whole, (lines) => lines.slice(0, -1)),
+    ],
+    [
+      'one without a row',
+      /damaged or changed/,
+      (whole) => repacked(whole, (lines) => lines.toSpliced(5, 1)),
+    ],
     [
       'one with a row changed',
       /damaged or changed/,
       (whole) => repacked(whole, (lines) => lines.with(9, changed(lines[9]))),
     ],
-    ['one with a byte changed', /damaged|cut off|cannot be read/, (whole) => whole.fill(whole[900] === 7 ? 8 : 7, 900, 901)],
+    [
+      'one with a byte changed',
+      /damaged|cut off|cannot be read/,
+      (whole) => whole.fill(whole[900] === 7 ? 8 : 7, 900, 901),
+    ],
     [
       'one of another version, with tables that are not known here',
       /not known here|damaged or changed/,
-      (whole) => repacked(whole, (lines) => lines.map((line) => line.replace('"table":"risks"', '"table":"dreams"'))),
+      (whole) =>
+        repacked(whole, (lines) =>
+          lines.map((line) => line.replace('"table":"risks"', '"table":"dreams"')),
+        ),
     ],
   ];
 

@@ -16,7 +16,15 @@ import { silentLog } from '../support/silent-log.ts';
 import { createTeamsClient } from '../support/teams-client.ts';
 
 /** A busy partnership: a board and four sub-groups that meet monthly, and people who ask. */
-const MONTH = { meetings: 5, people: 25, edits: 12, questions: 600, notices: 400, workingDays: 21, instances: 2 };
+const MONTH = {
+  meetings: 5,
+  people: 25,
+  edits: 12,
+  questions: 600,
+  notices: 400,
+  workingDays: 21,
+  instances: 2,
+};
 const SWEEPS = 30 * 24 * 6;
 /** `WORKERS` and `IDLE_MS` of src/notifications/notifications.ts; one request looks whether there is work. */
 const LOOKS = (4 * 30 * 24 * 3600) / 5;
@@ -41,7 +49,11 @@ const app = createApp(parseConfig({ PLAYGROUND: 'off' }), {
 const client = createTeamsClient(await app.listen(0, '127.0.0.1'), teams);
 
 const people = read.records?.people ?? [];
-const [manager, second] = people.map(({ displayName, tenantId, objectId }) => ({ name: displayName, tenantId, objectId }));
+const [manager, second] = people.map(({ displayName, tenantId, objectId }) => ({
+  name: displayName,
+  tenantId,
+  objectId,
+}));
 if (!manager || !second) throw new Error('The sample has no people');
 const cost = async (work: () => Promise<unknown>) => (await meter.measure(work)).requests;
 const settled = async (work: () => Promise<unknown>) => {
@@ -54,15 +66,25 @@ const question = await cost(() => client.say(second, 'whats overdue for police')
 const card = await client.say(manager, 'start attendance for the board', { in: 'group' });
 const invoke = (verb: string, trigger: string, data: object) => {
   const value = { action: { type: 'Action.Execute', verb, data: { verb, ...data } }, trigger };
-  const press = { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: card.messages[0]?.id };
+  const press = {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value,
+    replyToId: card.messages[0]?.id,
+  };
   return client.post(client.activity(manager, 'group', press));
 };
 const meeting = 'BOARD-2021-05-12';
-const pressed = await cost(() => settled(() => invoke('attendance.here', 'manual', { meeting, version: 1 })));
+const pressed = await cost(() =>
+  settled(() => invoke('attendance.here', 'manual', { meeting, version: 1 })),
+);
 const seen = await cost(() => invoke('attendance.show', 'automatic', { meeting }));
 const health = await cost(() => records.ping());
 for (const person of people)
-  await client.say({ name: person.displayName, tenantId: person.tenantId, objectId: person.objectId }, 'help');
+  await client.say(
+    { name: person.displayName, tenantId: person.tenantId, objectId: person.objectId },
+    'help',
+  );
 let claimed = 0;
 const first = await cost(async () => (claimed = (await app.notifications.sweep()).length));
 const delivered = await cost(() => app.notifications.deliverAll());
@@ -86,7 +108,12 @@ const rows: [what: string, each: number, times: number][] = [
   ['a health check', health, 30 * 24 * 60 * instances],
   ['a look whether there is work (queue)', 1, LOOKS * instances],
 ];
-console.log('what'.padEnd(56), 'requests'.padStart(9), 'a month'.padStart(10), 'requests a month'.padStart(18));
+console.log(
+  'what'.padEnd(56),
+  'requests'.padStart(9),
+  'a month'.padStart(10),
+  'requests a month'.padStart(18),
+);
 for (const [what, each, times] of rows) {
   const [one, often, all] = [
     each.toFixed(1),
@@ -96,6 +123,10 @@ for (const [what, each, times] of rows) {
   console.log(what.padEnd(56), one.padStart(9), often.padStart(10), all.padStart(18));
 }
 const atMeeting = MONTH.people * (pressed + edits * seen);
-console.log(`A meeting of ${MONTH.people}, with ${edits} edits of its card: ${atMeeting} requests.`);
+console.log(
+  `A meeting of ${MONTH.people}, with ${edits} edits of its card: ${atMeeting} requests.`,
+);
 const total = rows.reduce((sum, [, each, times]) => sum + each * times, 0);
-console.log(`All of it: ${Math.round(total).toLocaleString('en-GB')} requests a month, on ${instances} machines.`);
+console.log(
+  `All of it: ${Math.round(total).toLocaleString('en-GB')} requests a month, on ${instances} machines.`,
+);

@@ -42,7 +42,9 @@ console.log(
   `${failed.length} failed, ${changed.length} records changed that may not be, ${trailFaults.length} faults in the trails`,
 );
 console.log(`${late} late; at most ${MOST_LATE * 100} % may be`);
-console.log(`heap ${growth.toFixed(1)} MB more at the end than after the first fifth; at most ${MOST_GROWTH_MB} may be`);
+console.log(
+  `heap ${growth.toFixed(1)} MB more at the end than after the first fifth; at most ${MOST_GROWTH_MB} may be`,
+);
 console.log(`slowest answer ${slowest.ms.toFixed(0)} ms (seed ${slowest.seed})`);
 const isWhole = failed.length + changed.length + trailFaults.length === 0;
 const passed = isWhole && late <= sent * MOST_LATE && growth <= MOST_GROWTH_MB;

@@ -13,7 +13,12 @@ const { values } = parseArgs({
     case: { type: 'string' },
   },
 });
-const common = { notices: Number(values.notices), speed: Number(values.speed), senders: 2, patienceMs: 3_600_000 };
+const common = {
+  notices: Number(values.notices),
+  speed: Number(values.speed),
+  senders: 2,
+  patienceMs: 3_600_000,
+};
 const refusals = 0.1;
 const doubts = 0.05;
 const cases: Readonly<Record<string, FaultRunOptions>> = {
@@ -23,8 +28,11 @@ const cases: Readonly<Record<string, FaultRunOptions>> = {
 };
 
 const rows: Record<string, object> = {};
-for (const [name, options] of Object.entries(cases).filter(([each]) => each === (values.case ?? each))) {
-  const { lost, twice, twiceInDoubt, promptsTwice, onlyInDoubt, states, open, connector } = await runFaults(options);
+for (const [name, options] of Object.entries(cases).filter(
+  ([each]) => each === (values.case ?? each),
+)) {
+  const { lost, twice, twiceInDoubt, promptsTwice, onlyInDoubt, states, open, connector } =
+    await runFaults(options);
   rows[name] = {
     lost: lost.length,
     'twice, not in doubt': twice.length,

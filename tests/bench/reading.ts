@@ -10,7 +10,9 @@ const ACTIONS = 50_000;
 const PEOPLE = 300;
 const ROUNDS = 30;
 
-const folder = await readRehearsalFolder(new URL('../../samples/sandwell', import.meta.url).pathname);
+const folder = await readRehearsalFolder(
+  new URL('../../samples/sandwell', import.meta.url).pathname,
+);
 const begun = performance.now();
 const titles = await manyTitles();
 console.log(`title index of ${ACTIONS} actions built in ${took(begun)} ms`);
@@ -45,11 +47,18 @@ for (let round = 0; round < ROUNDS; round += 1) {
 }
 times.sort((a, b) => a - b);
 for (const share of [0.5, 0.9, 0.99, 0.999])
-  console.log(`p${share * 100}`.padEnd(6), times[Math.floor(times.length * share)]?.toFixed(2), 'ms');
+  console.log(
+    `p${share * 100}`.padEnd(6),
+    times[Math.floor(times.length * share)]?.toFixed(2),
+    'ms',
+  );
 
 for (const length of [2_000, 20_000]) {
   const start = performance.now();
-  await reader.read({ text: 'whatevr priorites attendence of neglct '.repeat(600).slice(0, length), asker });
+  await reader.read({
+    text: 'whatevr priorites attendence of neglct '.repeat(600).slice(0, length),
+    asker,
+  });
   console.log(`a message of ${length} characters ${took(start)} ms`);
 }
 
@@ -65,7 +74,10 @@ async function manyTitles(): Promise<{ ref: string; title: string }[]> {
     ref: `SA-${String(index + 1).padStart(3, '0')}`,
     title:
       real[index]?.title ??
-      Array.from({ length: 7 }, (__, at) => words[(index * 31 + at * 97 + ((index * at) % 13)) % words.length]).join(' '),
+      Array.from(
+        { length: 7 },
+        (__, at) => words[(index * 31 + at * 97 + ((index * at) % 13)) % words.length],
+      ).join(' '),
   }));
 }
 
@@ -73,7 +85,12 @@ function manyPeople(some: readonly Person[]): Person[] {
   return Array.from(
     { length: PEOPLE },
     (_, index) =>
-      some[index] ?? ({ ...some[0], id: `person-${index}`, displayName: `Ashworth${index} Bellingham${index}` } as Person),
+      some[index] ??
+      ({
+        ...some[0],
+        id: `person-${index}`,
+        displayName: `Ashworth${index} Bellingham${index}`,
+      } as Person),
   );
 }
 

@@ -58,7 +58,10 @@ const presses = differentPresses(PRESSES, {
 });
 const began = performance.now();
 const clients = [one.client, two.client];
-const { deliveries, statuses } = await deliverRepeatedly(presses, clients, { atOnce: 8, roll: dice(PRESSES) });
+const { deliveries, statuses } = await deliverRepeatedly(presses, clients, {
+  atOnce: 8,
+  roll: dice(PRESSES),
+});
 const seconds = (performance.now() - began) / 1000;
 const effects = [...(await effectsOf(one.records, presses)).values()];
 const faults = (await one.records.trails.verify()).flatMap((trail) => trail.faults);

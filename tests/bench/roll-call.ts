@@ -35,12 +35,22 @@ const agencies = memberships.filter(({ group }) => group === 'BOARD').map(({ age
 const [manager] = people as [Person];
 const crowd = Array.from({ length: PEOPLE }, (_, at): Person => {
   const id = `member-${at + 1}`;
-  return { ...manager, id, displayName: `Member ${at + 1}`, roles: ['member'], agency: agencies[at % 12], objectId: id };
+  return {
+    ...manager,
+    id,
+    displayName: `Member ${at + 1}`,
+    roles: ['member'],
+    agency: agencies[at % 12],
+    objectId: id,
+  };
 });
 const one = await startInstance();
 const two = await startInstance();
 const instances = [one, two];
-await importFolder({ ...read, records: { ...read.records, people: [...people, ...crowd] } }, one.records.partnerships);
+await importFolder(
+  { ...read, records: { ...read.records, people: [...people, ...crowd] } },
+  one.records.partnerships,
+);
 
 async function startInstance() {
   const connection = { connectionString: azurite.connectionString };
@@ -48,19 +58,41 @@ async function startInstance() {
   await records.prepare();
   const log = pino({ level: 'warn' });
   const ports = { ...records, calendar: createCalendar(now) };
-  const server = createApp(parseConfig({ PLAYGROUND: 'off' }), { ports, rates: NO_LIMITS, ready: records.ping, log });
+  const server = createApp(parseConfig({ PLAYGROUND: 'off' }), {
+    ports,
+    rates: NO_LIMITS,
+    ready: records.ping,
+    log,
+  });
   return { records, server, client: createTeamsClient(await server.listen(0, '127.0.0.1'), teams) };
 }
 
-const speaker = ({ displayName, tenantId, objectId }: Person) => ({ name: displayName, tenantId, objectId });
-const card = await one.client.say(speaker(manager), 'start attendance for the board', { in: 'group' });
+const speaker = ({ displayName, tenantId, objectId }: Person) => ({
+  name: displayName,
+  tenantId,
+  objectId,
+});
+const card = await one.client.say(speaker(manager), 'start attendance for the board', {
+  in: 'group',
+});
 await two.client.say(speaker(manager), 'what are our priorities');
 
-const invoke = (value: object) => ({ type: 'invoke', name: 'adaptiveCard/action', value, replyToId: card.messages[0]?.id });
+const invoke = (value: object) => ({
+  type: 'invoke',
+  name: 'adaptiveCard/action',
+  value,
+  replyToId: card.messages[0]?.id,
+});
 const here = { verb: 'attendance.here', meeting: MEETING, version: 1 };
-const press = invoke({ action: { type: 'Action.Execute', verb: here.verb, data: here }, trigger: 'manual' });
+const press = invoke({
+  action: { type: 'Action.Execute', verb: here.verb, data: here },
+  trigger: 'manual',
+});
 const shown = { verb: 'attendance.show', meeting: MEETING };
-const refresh = invoke({ action: { type: 'Action.Execute', verb: shown.verb, data: shown }, trigger: 'automatic' });
+const refresh = invoke({
+  action: { type: 'Action.Execute', verb: shown.verb, data: shown },
+  trigger: 'automatic',
+});
 
 async function timed(by: Person, at: number, parts: object): Promise<number> {
   const { client } = at % 2 ? one : two;
@@ -77,18 +109,26 @@ const watching = (async () => {
   for (let seen = 0; pressing; await after(50)) {
     if (edits() === seen) continue;
     seen = edits();
-    refreshes.push(...crowd.map(async (person, at) => after(Math.random() * 1_000).then(() => timed(person, at, refresh))));
+    refreshes.push(
+      ...crowd.map(async (person, at) =>
+        after(Math.random() * 1_000).then(() => timed(person, at, refresh)),
+      ),
+    );
   }
 })();
 
 const began = performance.now();
 const presses = await Promise.all(
-  crowd.map(async (person, at) => after(Math.random() * PRESS_MS).then(() => timed(person, at, press))),
+  crowd.map(async (person, at) =>
+    after(Math.random() * PRESS_MS).then(() => timed(person, at, press)),
+  ),
 );
 const pressedMs = performance.now() - began;
 const missingNow = () => {
   const lines = linesOf(teams.messages(card.conversation)[0]?.attachments?.[0]?.content);
-  return crowd.filter(({ displayName }) => !lines.some((line) => new RegExp(`${displayName}\\b`).test(line))).length;
+  return crowd.filter(
+    ({ displayName }) => !lines.some((line) => new RegExp(`${displayName}\\b`).test(line)),
+  ).length;
 };
 while (missingNow() > 0 && performance.now() - began - pressedMs < LONGEST_WAIT_MS) await after(50);
 const settledMs = performance.now() - began - pressedMs;
@@ -106,9 +146,13 @@ const report = {
   presses: presses.length,
   'marks kept': stored.register.marks.length,
   'changes in the history': (await one.records.registers.history(partnership.id, MEETING)).length,
-  'press ms (median, 95 %, most)': [0.5, 0.95, 1].map((part) => Math.round(quantile(presses, part))).join(', '),
+  'press ms (median, 95 %, most)': [0.5, 0.95, 1]
+    .map((part) => Math.round(quantile(presses, part)))
+    .join(', '),
   'own views fetched': looked.length,
-  'own view ms (median, 95 %, most)': [0.5, 0.95, 1].map((part) => Math.round(quantile(looked, part))).join(', '),
+  'own view ms (median, 95 %, most)': [0.5, 0.95, 1]
+    .map((part) => Math.round(quantile(looked, part)))
+    .join(', '),
   'edits of the card': edits(),
   'calls refused with 429': teams.calls.filter(({ status }) => status === 429).length,
   'seconds of pressing': (pressedMs / 1000).toFixed(1),

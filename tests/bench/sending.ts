@@ -31,7 +31,12 @@ async function say(name: string, least: number, instances: number, options: Conn
   const sayOn = async (sender: ReturnType<typeof createSender>) => {
     while (next < WORDS) {
       const number = next++;
-      const address = { ...connector, conversationId: `a:${number}`, userId: '', tenantId: 'council' };
+      const address = {
+        ...connector,
+        conversationId: `a:${number}`,
+        userId: '',
+        tenantId: 'council',
+      };
       for (;;) {
         const sent = await sender.send(address, { text: `notice-${number}` });
         outcomes[sent.outcome] = (outcomes[sent.outcome] ?? 0) + 1;
@@ -45,19 +50,28 @@ async function say(name: string, least: number, instances: number, options: Conn
     const leave = await keepShare({ instances: records.instances, limits, log });
     return {
       leave,
-      sender: createSender({ adapter: createAdapter({ mode: 'local' }, { limits }), limits, render: () => ({}), log }),
+      sender: createSender({
+        adapter: createAdapter({ mode: 'local' }, { limits }),
+        limits,
+        render: () => ({}),
+        log,
+      }),
     };
   };
   const running = [];
   for (let instance = 0; instance < instances; instance += 1) running.push(await startInstance());
   if (instances > 1) await after(6_000);
-  await Promise.all(running.flatMap(({ sender }) => Array.from({ length: AT_ONCE }, () => sayOn(sender))));
+  await Promise.all(
+    running.flatMap(({ sender }) => Array.from({ length: AT_ONCE }, () => sayOn(sender))),
+  );
   for (const { leave } of running) await leave();
   const { ms, changedAt, answers, received } = await connector.report();
   const times = Object.values(received);
   const refused = answers['429'] ?? 0;
   const leastMs =
-    changedAt && options.later ? changedAt + ((WORDS - options.later.taken) / options.later.perSecond) * 1000 : least;
+    changedAt && options.later
+      ? changedAt + ((WORDS - options.later.taken) / options.later.perSecond) * 1000
+      : least;
   console.table({
     [name]: {
       seconds: (ms / 1000).toFixed(1),
@@ -74,7 +88,8 @@ async function say(name: string, least: number, instances: number, options: Conn
 const least = ((WORDS - 50) / 50) * 1000;
 const cases: Record<string, () => Promise<void>> = {
   alone: () => say('alone', least, 1, {}),
-  halved: () => say('limit halved midway', least, 1, { later: { taken: WORDS / 2, perSecond: 25 } }),
+  halved: () =>
+    say('limit halved midway', least, 1, { later: { taken: WORDS / 2, perSecond: 25 } }),
   four: () => say('four instances', least, 4, {}),
 };
 for (const name of process.argv[2] ? [process.argv[2]] : Object.keys(cases)) await cases[name]?.();

@@ -12,7 +12,13 @@ import { post, startSink } from '../support/fuzz.ts';
 import { seeded } from '../support/seeded.ts';
 
 const MOST_GROWTH_MB = 5;
-const WHO = ['business-manager', 'partnership-chair', 'police-partner-lead', 'independent-scrutineer', 'council-member'];
+const WHO = [
+  'business-manager',
+  'partnership-chair',
+  'police-partner-lead',
+  'independent-scrutineer',
+  'council-member',
+];
 const SAID = [
   'whats overdue for police',
   'what are our priorities',
@@ -34,7 +40,10 @@ const PRESSED = [
 ];
 
 const { values } = parseArgs({
-  options: { turns: { type: 'string', default: '5000' }, 'in-flight': { type: 'string', default: '16' } },
+  options: {
+    turns: { type: 'string', default: '5000' },
+    'in-flight': { type: 'string', default: '16' },
+  },
 });
 const turns = Number(values.turns);
 const azurite = await startAzurite();
@@ -56,7 +65,8 @@ function nextTurn(at: number): object {
   const known = isNew ? { ...bot.stranger(), objectId: `stranger-${at}` } : bot.person(one(WHO));
   const where = one(['personal', 'group', 'channel'] as const);
   const said = isNew ? `tell me about word${at} please` : one(SAID);
-  const what = random() < 0.7 ? { type: 'message', text: said } : { type: 'message', value: one(PRESSED) };
+  const what =
+    random() < 0.7 ? { type: 'message', text: said } : { type: 'message', value: one(PRESSED) };
   return bot.client.activity(known, where, { ...what, serviceUrl: sink.url });
 }
 
@@ -66,12 +76,15 @@ async function worker(): Promise<void> {
     const status = await post(`${bot.url}/api/messages`, JSON.stringify(nextTurn(begun)), agent);
     if (status !== 200) failed += 1;
     done += 1;
-    if (logged.length > 500) failed += logged.splice(0).filter((line) => JSON.parse(line).level >= 50).length;
+    if (logged.length > 500)
+      failed += logged.splice(0).filter((line) => JSON.parse(line).level >= 50).length;
     if (done % (turns / 10) === 0) {
       globalThis.gc?.();
       heapMb.push(process.memoryUsage().heapUsed / 2 ** 20);
       const rate = (1000 * done) / (Date.now() - started);
-      console.log(`${done} turns, ${rate.toFixed(0)} a second, heap ${heapMb.at(-1)?.toFixed(1)} MB`);
+      console.log(
+        `${done} turns, ${rate.toFixed(0)} a second, heap ${heapMb.at(-1)?.toFixed(1)} MB`,
+      );
     }
   }
 }

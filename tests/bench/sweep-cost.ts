@@ -26,21 +26,42 @@ const results: Record<string, object> = {};
 let stored = 0;
 for (const count of [10_000, 100_000]) {
   const actions = [...manyActions(count)].slice(stored);
-  await table.putAll(actions.map((action, at) => sweptRow('sandwell|actions', action, stored + at)));
+  await table.putAll(
+    actions.map((action, at) => sweptRow('sandwell|actions', action, stored + at)),
+  );
   stored = count;
   const began = performance.now();
   const { requests, rows, result } = await meter.measure(find);
-  results[`among ${count}`] = { requests, rows, found: result.found.length, ms: Math.round(performance.now() - began) };
+  results[`among ${count}`] = {
+    requests,
+    rows,
+    found: result.found.length,
+    ms: Math.round(performance.now() - began),
+  };
 }
 console.table(results);
 
 const deliveries = Array.from({ length: 10_000 }, (_, at) => {
   const person = `person-${String(at).padStart(5, '0')}`;
   const notices = [`action/SA-${at}/2021-03-31/day-14/${person}`];
-  const facts = { day: MONDAY, person, number: 1, notices, attempts: 0, at: new Date().toISOString() };
+  const facts = {
+    day: MONDAY,
+    person,
+    number: 1,
+    notices,
+    attempts: 0,
+    at: new Date().toISOString(),
+  };
   return { ...facts, state: 'claimed' as const };
 });
 const began = performance.now();
-const claimed = await records.ledger.claim('sandwell', MONDAY, await records.ledger.head('sandwell', MONDAY), deliveries);
-console.log(`${claimed.length} deliveries claimed in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+const claimed = await records.ledger.claim(
+  'sandwell',
+  MONDAY,
+  await records.ledger.head('sandwell', MONDAY),
+  deliveries,
+);
+console.log(
+  `${claimed.length} deliveries claimed in ${((performance.now() - began) / 1000).toFixed(1)} s`,
+);
 await azurite.stop();

@@ -57,12 +57,21 @@ const remember: PipelinePolicy = {
 const read = await readFolder('samples/sandwell');
 if (!read.records) throw new Error('The sample cannot be read');
 const connection = { connectionString: azurite.connectionString };
-const records = createRecords({ connection, tablePrefix: 'Bench', now: clock, policies: [remember] });
+const records = createRecords({
+  connection,
+  tablePrefix: 'Bench',
+  now: clock,
+  policies: [remember],
+});
 await records.prepare();
 await importFolder(read, records.partnerships);
 const [person] = read.records.people;
 if (!person) throw new Error('Nobody is in the sample');
-const speaker: Speaker = { name: person.displayName, tenantId: person.tenantId, objectId: person.objectId };
+const speaker: Speaker = {
+  name: person.displayName,
+  tenantId: person.tenantId,
+  objectId: person.objectId,
+};
 
 const log = pino({ level: 'info' }, { write: () => {} });
 const config = parseConfig({ PLAYGROUND: 'off' });
@@ -86,7 +95,9 @@ const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({})
 echoServer.post('/api/messages', async (req, res) => {
   await adapter.process(req, res, async (context) => {
     await runAgain(task.errands);
-    const attachments = task.card ? [{ contentType: 'application/vnd.microsoft.card.adaptive', content: task.card }] : [];
+    const attachments = task.card
+      ? [{ contentType: 'application/vnd.microsoft.card.adaptive', content: task.card }]
+      : [];
     await context.sendActivity({ ...MessageFactory.text(task.text), attachments });
   });
 });
@@ -112,27 +123,37 @@ async function again({ url, method, body }: PipelineRequest): Promise<void> {
   const [, table = '', key = ''] = /\/(\w+)(?:\((.*)\))?$/.exec(decodeURIComponent(pathname)) ?? [];
   const client = clientOf(table);
   const [, partition = '', row = ''] = /PartitionKey='(.*)',RowKey='(.*)'/.exec(key) ?? [];
-  if (method === 'GET' && key && row) return void (await client.getEntity(partition, row).catch(() => undefined));
+  if (method === 'GET' && key && row)
+    return void (await client.getEntity(partition, row).catch(() => undefined));
   if (method === 'GET') {
     const filter = searchParams.get('$filter') ?? undefined;
     const select = searchParams.get('$select')?.split(',');
-    for await (const page of client.listEntities({ queryOptions: { filter, select } }).byPage()) void page;
+    for await (const page of client.listEntities({ queryOptions: { filter, select } }).byPage())
+      void page;
     return;
   }
   const { PartitionKey, RowKey, ...columns } = JSON.parse(String(body)) as Record<string, string>;
-  await client.upsertEntity({ partitionKey: PartitionKey ?? partition, rowKey: RowKey ?? row, ...columns }, 'Replace');
+  await client.upsertEntity(
+    { partitionKey: PartitionKey ?? partition, rowKey: RowKey ?? row, ...columns },
+    'Replace',
+  );
 }
 
 function clientOf(table: string): TableClient {
   const known =
     clients.get(table) ??
-    TableClient.fromConnectionString(azurite.connectionString, table, { allowInsecureConnection: true });
+    TableClient.fromConnectionString(azurite.connectionString, table, {
+      allowInsecureConnection: true,
+    });
   clients.set(table, known);
   return known;
 }
 
 /** What the bot said to a question, and how long it was until the bot had answered the request with which it came. */
-async function timed(client: TeamsClient, text: string): Promise<{ ms: number; said: Message | undefined }> {
+async function timed(
+  client: TeamsClient,
+  text: string,
+): Promise<{ ms: number; said: Message | undefined }> {
   const activity = client.activity(speaker, 'personal', { type: 'message', text });
   const started = performance.now();
   await client.post(activity);
@@ -141,7 +162,8 @@ async function timed(client: TeamsClient, text: string): Promise<{ ms: number; s
   return { ms, said: teams.messages(id).at(-1) };
 }
 
-const median = (figures: readonly number[]) => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
+const median = (figures: readonly number[]) =>
+  [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
 
 console.log('question'.padEnd(36), 'requests', 'Convenor ms', 'echo+requests ms', 'ratio');
 const ratios: number[] = [];
@@ -153,7 +175,11 @@ for (const question of QUESTIONS) {
     seen = [];
     answered = [];
     const answer = await timed(convenor, question);
-    task = { errands: seen, text: answer.said?.text ?? '', card: answer.said?.attachments?.[0]?.content };
+    task = {
+      errands: seen,
+      text: answer.said?.text ?? '',
+      card: answer.said?.attachments?.[0]?.content,
+    };
     const echoed = await timed(echo, question);
     if (round < WARM_UP) continue;
     requests = seen.length;
@@ -170,7 +196,9 @@ for (const question of QUESTIONS) {
     ratio.toFixed(2).padStart(5),
   );
 }
-console.log(`\nLargest ratio ${Math.max(...ratios).toFixed(2)} (wanted: at most 1.50), medians of ${ROUNDS} answers each`);
+console.log(
+  `\nLargest ratio ${Math.max(...ratios).toFixed(2)} (wanted: at most 1.50), medians of ${ROUNDS} answers each`,
+);
 
 await server.close();
 echoServer.close();

@@ -11,12 +11,17 @@ import { contrast, faint, outOfOrder, type Seen, seenOn, wordless } from './card
  * What docs/accessibility.md says of the cards, in Chromium: what a screen reader has of them, and what an eye has. The colours
  * are Teams' own as `card-host-config.ts` has them.
  */
-const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const AXE = readFileSync(
+  new URL('../../node_modules/axe-core/axe.min.js', import.meta.url),
+  'utf8',
+);
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 interface Surface {
   readonly backgroundColor: string;
-  readonly foregroundColors: Readonly<Record<string, { readonly default: string; readonly subtle: string }>>;
+  readonly foregroundColors: Readonly<
+    Record<string, { readonly default: string; readonly subtle: string }>
+  >;
 }
 
 let page: Page;
@@ -64,10 +69,13 @@ describe.each([...sampleNames, ...variantNames])('The card %s', (name) => {
 
   test('says every word aloud that it shows', () => {
     const aloud = oneSpaced((heard[0] ?? []).map((each) => each.name).join(' '));
-    expect((seen[0] ?? []).map(({ text }) => oneSpaced(text)).filter((text) => !aloud.includes(text))).toEqual([]);
+    expect(
+      (seen[0] ?? []).map(({ text }) => oneSpaced(text)).filter((text) => !aloud.includes(text)),
+    ).toEqual([]);
   });
 
-  test('is read in the order in which it is seen', () => expect(seen.flatMap(outOfOrder)).toEqual([]));
+  test('is read in the order in which it is seen', () =>
+    expect(seen.flatMap(outOfOrder)).toEqual([]));
 
   test('can be read in light and dark', () => expect(seen.flatMap(faint)).toEqual([]));
 
@@ -81,18 +89,30 @@ describe.each([...sampleNames, ...variantNames])('The card %s', (name) => {
   });
 });
 
-test.each(['light', 'dark'] as const)('Any colour a card may use stands out from both backgrounds, %s', (theme) => {
-  const { default: plain, emphasis } = (hostConfig(theme) as { containerStyles: Record<string, Surface> }).containerStyles;
-  for (const { backgroundColor, foregroundColors } of [plain, emphasis] as Surface[])
-    for (const [name, { default: strong, subtle }] of Object.entries(foregroundColors)) {
-      const wanted = name === 'default' ? 4.5 : 3;
-      expect(contrast(strong, backgroundColor), name).toBeGreaterThanOrEqual(wanted);
-      expect(contrast(subtle, backgroundColor), `${name}, subtle`).toBeGreaterThanOrEqual(wanted);
-    }
-});
+test.each(['light', 'dark'] as const)(
+  'Any colour a card may use stands out from both backgrounds, %s',
+  (theme) => {
+    const { default: plain, emphasis } = (
+      hostConfig(theme) as { containerStyles: Record<string, Surface> }
+    ).containerStyles;
+    for (const { backgroundColor, foregroundColors } of [plain, emphasis] as Surface[])
+      for (const [name, { default: strong, subtle }] of Object.entries(foregroundColors)) {
+        const wanted = name === 'default' ? 4.5 : 3;
+        expect(contrast(strong, backgroundColor), name).toBeGreaterThanOrEqual(wanted);
+        expect(contrast(subtle, backgroundColor), `${name}, subtle`).toBeGreaterThanOrEqual(wanted);
+      }
+  },
+);
 
 test('The measures find what they are for', () => {
-  const at = { left: 0, top: 0, right: 10, bottom: 10, color: 'rgb(36, 36, 36)', behind: 'rgb(255, 255, 255)' };
+  const at = {
+    left: 0,
+    top: 0,
+    right: 10,
+    bottom: 10,
+    color: 'rgb(36, 36, 36)',
+    behind: 'rgb(255, 255, 255)',
+  };
   const text = { ...at, text: 'late', fontSize: '14px', fontWeight: '400' };
   const button = { role: 'button', name: 'Done…', more: '', takesFocus: false };
   expect(contrast('rgb(255, 255, 255)', 'rgb(0, 0, 0)')).toBeCloseTo(21);
@@ -119,11 +139,17 @@ async function* eachFormOpened(): AsyncGenerator<void> {
 
 /** Contrast is measured above, dots included. The size of a radio button is the renderer's, in Teams Teams' own. */
 async function axeFaults(): Promise<string[]> {
-  const options = { runOnly: WCAG, rules: { 'color-contrast': { enabled: false } }, resultTypes: ['violations'] };
-  const { violations } = await page.evaluate<{ violations: { help: string; nodes: { html: string }[] }[] }>(
-    `axe.run('#card', ${JSON.stringify(options)})`,
-  );
+  const options = {
+    runOnly: WCAG,
+    rules: { 'color-contrast': { enabled: false } },
+    resultTypes: ['violations'],
+  };
+  const { violations } = await page.evaluate<{
+    violations: { help: string; nodes: { html: string }[] }[];
+  }>(`axe.run('#card', ${JSON.stringify(options)})`);
   return violations.flatMap(({ help, nodes }) =>
-    nodes.filter(({ html }) => !html.includes('type="radio"')).map(({ html }) => `${help}: ${html}`),
+    nodes
+      .filter(({ html }) => !html.includes('type="radio"'))
+      .map(({ html }) => `${help}: ${html}`),
   );
 }

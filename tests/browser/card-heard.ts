@@ -9,7 +9,18 @@ export interface Heard {
   readonly takesFocus: boolean;
 }
 
-const FIELDS = ['textbox', 'combobox', 'radio', 'checkbox', 'spinbutton', 'Date', 'button', 'link', 'image', 'img'];
+const FIELDS = [
+  'textbox',
+  'combobox',
+  'radio',
+  'checkbox',
+  'spinbutton',
+  'Date',
+  'button',
+  'link',
+  'image',
+  'img',
+];
 
 /** Everything on the card that is heard as something: headings, texts, fields, buttons. */
 export async function heardOn(page: Page): Promise<Heard[]> {
@@ -33,12 +44,16 @@ export async function heardOn(page: Page): Promise<Heard[]> {
 
 /** Fields, buttons and pictures that nothing is said about. */
 export function nameless(heard: readonly Heard[]): string[] {
-  return heard.filter(({ role, name }) => FIELDS.includes(role) && name === '').map(({ role }) => role);
+  return heard
+    .filter(({ role, name }) => FIELDS.includes(role) && name === '')
+    .map(({ role }) => role);
 }
 
 /** Fields and buttons that a keyboard cannot reach. */
 export function unreachable(heard: readonly Heard[]): string[] {
-  const wanted = heard.filter(({ role }) => ['textbox', 'combobox', 'radio', 'checkbox', 'button', 'link'].includes(role));
+  const wanted = heard.filter(({ role }) =>
+    ['textbox', 'combobox', 'radio', 'checkbox', 'button', 'link'].includes(role),
+  );
   return wanted.filter(({ takesFocus }) => !takesFocus).map(({ name }) => name);
 }
 

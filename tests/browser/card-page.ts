@@ -17,12 +17,19 @@ const ORDINARY = 540;
 
 /** A page for cards, in a browser of its own: `page.context().browser()?.close()` ends both. */
 export async function openPage(): Promise<Page> {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: FLAGS,
+  });
   return browser.newPage({ locale: 'en-GB' });
 }
 
 /** Shows a card as a message in Teams shows it, no wider than Teams would make it. */
-export async function showCard(page: Page, of: Card, { theme, width }: { theme: Theme; width: number }): Promise<void> {
+export async function showCard(
+  page: Page,
+  of: Card,
+  { theme, width }: { theme: Theme; width: number },
+): Promise<void> {
   const card = render(of) as { msteams?: { width?: string } };
   const most = card.msteams?.width === 'Full' ? width : Math.min(width, ORDINARY);
   await page.setViewportSize({ width: most, height: 100 });

@@ -28,16 +28,26 @@ export const isDot = ({ text }: Pick<Seen, 'text'>): boolean => text.trim() === 
 /** Texts that stand out too little: under 4.5 : 1, large ones and dots under 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11). */
 export function faint(seen: readonly Seen[]): string[] {
   return seen
-    .map((each) => ({ each, ratio: contrast(each.color, each.behind), wanted: isDot(each) || isLarge(each) ? 3 : 4.5 }))
+    .map((each) => ({
+      each,
+      ratio: contrast(each.color, each.behind),
+      wanted: isDot(each) || isLarge(each) ? 3 : 4.5,
+    }))
     .filter(({ ratio, wanted }) => ratio < wanted)
-    .map(({ each, ratio }) => `“${each.text.trim()}” ${each.color} on ${each.behind}: ${ratio.toFixed(2)}`);
+    .map(
+      ({ each, ratio }) =>
+        `“${each.text.trim()}” ${each.color} on ${each.behind}: ${ratio.toFixed(2)}`,
+    );
 }
 
 /** Dots with no words right after them on their line. */
 export function wordless(seen: readonly Seen[]): number {
   return seen.filter((dot, at) => {
     const next = seen[at + 1];
-    return isDot(dot) && !(next && /\p{L}/u.test(next.text) && next.right > dot.right && next.top < dot.bottom);
+    return (
+      isDot(dot) &&
+      !(next && /\p{L}/u.test(next.text) && next.right > dot.right && next.top < dot.bottom)
+    );
   }).length;
 }
 
@@ -47,7 +57,8 @@ export function outOfOrder(seen: readonly Seen[]): string[] {
     const before = seen[at - 1];
     if (!before) return [];
     const isAbove = each.bottom <= before.top && each.left < before.right;
-    const isLeft = each.right <= before.left && each.top < before.bottom && each.bottom > before.top;
+    const isLeft =
+      each.right <= before.left && each.top < before.bottom && each.bottom > before.top;
     return isAbove || isLeft ? [`“${each.text.trim()}” after “${before.text.trim()}”`] : [];
   });
 }

@@ -8,7 +8,10 @@ const PADDING = 48;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
 });
 afterAll(() => browser.close());
 
@@ -29,11 +32,18 @@ async function pixelsOf(name: string): Promise<number[][]> {
 describe('the icons of the Teams app', () => {
   it('outline: white on nothing, to its edges', async () => {
     const pixels = await pixelsOf('outline');
-    const drawn = pixels.map((pixel, at) => ({ pixel, x: at % 32, y: Math.floor(at / 32) })).filter(({ pixel }) => pixel[3]);
-    for (const { pixel } of drawn) expect(Math.min(...pixel.slice(0, 3))).toBeGreaterThanOrEqual(250);
+    const drawn = pixels
+      .map((pixel, at) => ({ pixel, x: at % 32, y: Math.floor(at / 32) }))
+      .filter(({ pixel }) => pixel[3]);
+    for (const { pixel } of drawn)
+      expect(Math.min(...pixel.slice(0, 3))).toBeGreaterThanOrEqual(250);
     expect(pixels.length - drawn.length).toBeGreaterThan(300);
-    expect([Math.min(...drawn.map(({ x }) => x)), Math.max(...drawn.map(({ x }) => x))]).toEqual([0, 31]);
-    expect([Math.min(...drawn.map(({ y }) => y)), Math.max(...drawn.map(({ y }) => y))]).toEqual([0, 31]);
+    expect([Math.min(...drawn.map(({ x }) => x)), Math.max(...drawn.map(({ x }) => x))]).toEqual([
+      0, 31,
+    ]);
+    expect([Math.min(...drawn.map(({ y }) => y)), Math.max(...drawn.map(({ y }) => y))]).toEqual([
+      0, 31,
+    ]);
   });
 
   it('colour: a solid square of the accent colour with its symbol where no crop reaches', async () => {
@@ -41,8 +51,11 @@ describe('the icons of the Teams app', () => {
     const { accentColor } = JSON.parse(readFileSync('manifest/manifest.json', 'utf8'));
     const accent = [1, 3, 5].map((at) => Number.parseInt(accentColor.slice(at, at + 2), 16));
     const isWithin = (at: number) => at >= PADDING && at < SIZE - PADDING;
-    const around = pixels.filter((_, at) => !isWithin(at % SIZE) || !isWithin(Math.floor(at / SIZE)));
-    for (const pixel of around) if (pixel.join() !== [...accent, 255].join()) throw new Error(`${pixel} in the margin`);
+    const around = pixels.filter(
+      (_, at) => !isWithin(at % SIZE) || !isWithin(Math.floor(at / SIZE)),
+    );
+    for (const pixel of around)
+      if (pixel.join() !== [...accent, 255].join()) throw new Error(`${pixel} in the margin`);
     expect(new Set(pixels.map(([, , , opacity]) => opacity))).toEqual(new Set([255]));
   });
 });

@@ -16,7 +16,10 @@ test('The page for members is one sheet of A4', async () => {
     // Beside the page itself, so that its pictures are found.
     writeFileSync(file, STYLE + asHtml('docs/member.md'));
     await page.goto(file.href);
-    const pdf = await page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '14mm', right: '14mm' } });
+    const pdf = await page.pdf({
+      format: 'A4',
+      margin: { top: '12mm', bottom: '12mm', left: '14mm', right: '14mm' },
+    });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   } finally {
     rmSync(file, { force: true });

@@ -18,23 +18,39 @@ let dataDir: string;
 let chat: RehearsedChat;
 const begin = async (port: number, today: string) => {
   const settings = { NOTICES: 'on', PARTNERSHIP_FOLDER: join(dataDir, 'dale') };
-  chat = await startRehearsedChat({ port, today, dataDir, settings, where: 'personal', height: 1100 });
+  chat = await startRehearsedChat({
+    port,
+    today,
+    dataDir,
+    settings,
+    where: 'personal',
+    height: 1100,
+  });
 };
 /** What Convenor said by itself; nobody asked for it. */
 const told = (words: string) =>
-  expect.poll(async () => (await chat.seen({ on: words })).card, { timeout: 20_000 }).toContain(words);
+  expect
+    .poll(async () => (await chat.seen({ on: words })).card, { timeout: 20_000 })
+    .toContain(words);
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'convenor-'));
-  const { 'partnership.json': partnership = '', 'people.csv': people = '', ...others } = daleFiles();
+  const {
+    'partnership.json': partnership = '',
+    'people.csv': people = '',
+    ...others
+  } = daleFiles();
   const files = {
     ...others,
     'partnership.json': JSON.stringify({ ...JSON.parse(partnership), notices: { weekly_to: [] } }),
-    'people.csv': people.replace(',administrator,', ',administrator;chair:QA,').replace(',chair:QA,QA,', ',member,QA,'),
+    'people.csv': people
+      .replace(',administrator,', ',administrator;chair:QA,')
+      .replace(',chair:QA,QA,', ',member,QA,'),
     'actions.csv': ACTIONS,
   };
   await mkdir(join(dataDir, 'dale'));
-  for (const [name, content] of Object.entries(files)) await writeFile(join(dataDir, 'dale', name), content);
+  for (const [name, content] of Object.entries(files))
+    await writeFile(join(dataDir, 'dale', name), content);
   await begin(12010, '2021-03-15T09:00');
 });
 
@@ -51,13 +67,19 @@ describe('a chair who does nothing but open the chat in the Playground', () => {
 
   test('says on it that an action is done, with what it changed', async () => {
     expect((await chat.press('Done…', DIGEST)).card).toContain('Complete DA-004?');
-    await chat.fill({ 'What changed for children or for practice': 'All three partners audit with the same tool' });
+    await chat.fill({
+      'What changed for children or for practice': 'All three partners audit with the same tool',
+    });
     await chat.picture('done');
-    expect((await chat.press('Confirm')).card).toContain('Complete with evidence, not yet verified');
+    expect((await chat.press('Confirm')).card).toContain(
+      'Complete with evidence, not yet verified',
+    );
   });
 
   test('verifies on it what the police completed', async () => {
-    expect((await chat.press('Verify…', DIGEST)).card).toContain('Visits within a day rose from 61 to 88 per cent');
+    expect((await chat.press('Verify…', DIGEST)).card).toContain(
+      'Visits within a day rose from 61 to 88 per cent',
+    );
     await chat.picture('verify');
     expect((await chat.press('Verify')).card).toContain('verified');
   });

@@ -37,7 +37,11 @@ const page = (number: number) => ({
     ],
     actions: [
       { type: 'Action.Execute', title: 'Next', verb: 'page', data: { number: number + 1 } },
-      { type: 'Action.Submit', title: 'Next, the old way', data: { verb: 'page', number: number + 1 } },
+      {
+        type: 'Action.Submit',
+        title: 'Next, the old way',
+        data: { verb: 'page', number: number + 1 },
+      },
     ],
   },
 });
@@ -47,7 +51,9 @@ function answer(inbound: Inbound): { text: string; card?: ReturnType<typeof page
   if (inbound.kind === 'submission')
     return { text: 'Turned.', card: page(Number((inbound.data as { number: number }).number)) };
   if (inbound.kind !== 'message') return { text: 'A meeting began.' };
-  return inbound.text === 'a page' ? { text: 'Here it is.', card: page(1) } : { text: `I heard: ${inbound.text}` };
+  return inbound.text === 'a page'
+    ? { text: 'Here it is.', card: page(1) }
+    : { text: `I heard: ${inbound.text}` };
 }
 
 let dataDir: string;
@@ -82,17 +88,25 @@ describe.each(['personal', 'group', 'channel'] as const)('in the Playground, %s'
   beforeAll(() => chat.open(where));
 
   test('Convenor is installed once, and answers the administrator of the folder without the mention', async () => {
-    expect(heard.filter(({ kind, place }) => kind === 'installed' && place.kind === where)).toHaveLength(1);
+    expect(
+      heard.filter(({ kind, place }) => kind === 'installed' && place.kind === where),
+    ).toHaveLength(1);
     expect((await chat.say('are you there')).text).toBe('I heard: are you there');
-    expect(heard.at(-1)).toMatchObject({ from: { tenantId: 'tenant', objectId: 'manager' }, place: { kind: where } });
+    expect(heard.at(-1)).toMatchObject({
+      from: { tenantId: 'tenant', objectId: 'manager' },
+      place: { kind: where },
+    });
     expect(heard.at(-1)).toMatchObject({ text: 'are you there' });
   });
 
-  test.each(['Next', 'Next, the old way'])('the button “%s” turns the page in place', async (button) => {
-    expect((await chat.say('a page')).card).toContain('Page 1');
-    expect((await chat.press(button)).card).toContain('Page 2');
-    expect((await chat.seen()).text).toBe('Here it is.');
-  });
+  test.each(['Next', 'Next, the old way'])(
+    'the button “%s” turns the page in place',
+    async (button) => {
+      expect((await chat.say('a page')).card).toContain('Page 1');
+      expect((await chat.press(button)).card).toContain('Page 2');
+      expect((await chat.seen()).text).toBe('Here it is.');
+    },
+  );
 
   test('a line that is pressed asks', async () => {
     await chat.say('a page');
@@ -106,7 +120,9 @@ test('no button failed in the page', () => {
 });
 
 test('a port that is taken is said, with what to do', async () => {
-  await expect(startPlayground(options())).rejects.toThrow(`Port ${PORT} is taken: set PLAYGROUND_PORT`);
+  await expect(startPlayground(options())).rejects.toThrow(
+    `Port ${PORT} is taken: set PLAYGROUND_PORT`,
+  );
 });
 
 test('it ends when it is told to, and gives its port back', async () => {
@@ -114,6 +130,8 @@ test('it ends when it is told to, and gives its port back', async () => {
   await playground.stop();
 
   const next = createServer();
-  await new Promise<void>((resolve, reject) => next.once('error', reject).listen(PORT, () => resolve()));
+  await new Promise<void>((resolve, reject) =>
+    next.once('error', reject).listen(PORT, () => resolve()),
+  );
   await new Promise((resolve) => next.close(resolve));
 });

@@ -47,8 +47,14 @@ const FLAGS = [
 const SETTLED_MS = 400;
 const MOST_MS = 15_000;
 
-export async function openChat(playgroundUrl: string, { width = 1280, height = 900 } = {}): Promise<Chat> {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+export async function openChat(
+  playgroundUrl: string,
+  { width = 1280, height = 900 } = {},
+): Promise<Chat> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: FLAGS,
+  });
   const page = await browser.newPage({ viewport: { width, height } });
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
@@ -61,7 +67,8 @@ export async function openChat(playgroundUrl: string, { width = 1280, height = 9
   const chats: readonly Where[] = ['personal', 'group', 'channel'];
   const isChannel = () => where === 'channel';
   /** In a channel the newest post stands first, below the box for writing one. */
-  const conversation = () => (isChannel() ? page.locator('.fui-Card').nth(1) : page.locator('body'));
+  const conversation = () =>
+    isChannel() ? page.locator('.fui-Card').nth(1) : page.locator('body');
   const messages = () =>
     isChannel()
       ? conversation().locator('[role=img][aria-label="Convenor"]').locator('xpath=../..')
@@ -70,12 +77,14 @@ export async function openChat(playgroundUrl: string, { width = 1280, height = 9
     const all = conversation().locator('.ac-adaptiveCard');
     return on ? all.filter({ hasText: on }) : all;
   };
-  const button = (title: string, on?: string) => cards(on).last().getByRole('button', { name: title, exact: true });
+  const button = (title: string, on?: string) =>
+    cards(on).last().getByRole('button', { name: title, exact: true });
 
   const state = async () => `${await conversation().textContent()} ${await messages().count()}`;
 
   /** In a channel a new post can have the very words of the last one; how many posts there are tells them apart. */
-  const shown = async () => `${await page.locator('.fui-Card').count()} ${(await messages().allInnerTexts()).join()}`;
+  const shown = async () =>
+    `${await page.locator('.fui-Card').count()} ${(await messages().allInnerTexts()).join()}`;
 
   /** Waits until Convenor has answered what was done, and then until the answer stands. */
   async function answered(act: () => Promise<void>): Promise<Seen> {
@@ -114,7 +123,9 @@ export async function openChat(playgroundUrl: string, { width = 1280, height = 9
     },
     say: (text) =>
       answered(async () => {
-        const box = isChannel() ? page.getByRole('textbox').first() : page.getByRole('textbox').last();
+        const box = isChannel()
+          ? page.getByRole('textbox').first()
+          : page.getByRole('textbox').last();
         await box.click();
         if (where !== 'personal') {
           await box.pressSequentially('@');
@@ -129,13 +140,18 @@ export async function openChat(playgroundUrl: string, { width = 1280, height = 9
     press: (title, { on } = {}) =>
       answered(async () => {
         const found = button(title, on);
-        await ((await found.count()) ? found.last() : cards(on).last().getByText(title, { exact: true }).last()).click();
+        await ((await found.count())
+          ? found.last()
+          : cards(on).last().getByText(title, { exact: true }).last()
+        ).click();
       }),
     unfold: (title, { on } = {}) => button(title, on).last().click(),
     async fill(fields, { on } = {}) {
-      for (const [label, text] of Object.entries(fields)) await cards(on).last().getByLabel(label).last().fill(text);
+      for (const [label, text] of Object.entries(fields))
+        await cards(on).last().getByLabel(label).last().fill(text);
     },
-    choose: (title, { on } = {}) => cards(on).last().getByRole('radio', { name: title, exact: true }).last().check(),
+    choose: (title, { on } = {}) =>
+      cards(on).last().getByRole('radio', { name: title, exact: true }).last().check(),
     async screenshot(path) {
       await page.screenshot({ path });
     },

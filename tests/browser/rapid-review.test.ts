@@ -56,7 +56,9 @@ describe('one person rehearses a rapid review in the Playground’s group chat',
   test('in the personal chat the administrator reads the story', async () => {
     await chat.open('personal');
     await chat.say('/as business-manager');
-    expect((await chat.say('tell me about RR-2021-01')).card).toContain('LCSPR confirmed by Partnership Chair');
+    expect((await chat.say('tell me about RR-2021-01')).card).toContain(
+      'LCSPR confirmed by Partnership Chair',
+    );
     await chat.picture('rapid-review-story');
   });
 

@@ -59,20 +59,28 @@ describe('a new user in the Playground', () => {
 
   test('rehearses as somebody else', async () => {
     await chat.say('/as police-partner-lead');
-    expect((await chat.say('what actions have i got')).text).toContain('12 with West Midlands Police');
+    expect((await chat.say('what actions have i got')).text).toContain(
+      '12 with West Midlands Police',
+    );
     await chat.say('/as business-manager');
   });
 
   test('completes an action on a card that is confirmed', async () => {
-    const { card } = await chat.say('close SA-071 done, 40 practitioners trained and using it in plans');
+    const { card } = await chat.say(
+      'close SA-071 done, 40 practitioners trained and using it in plans',
+    );
     expect(card).toContain('Complete SA-071?');
     await chat.picture('confirm');
-    expect((await chat.press('Confirm')).card).toContain('Complete with evidence, not yet verified');
+    expect((await chat.press('Confirm')).card).toContain(
+      'Complete with evidence, not yet verified',
+    );
   });
 
   test('asks in a channel, with a mention', async () => {
     await chat.open('channel');
-    expect((await chat.say('whats overdue for police')).text).toContain('actions with West Midlands Police');
+    expect((await chat.say('whats overdue for police')).text).toContain(
+      'actions with West Midlands Police',
+    );
     await chat.picture('channel');
     await chat.open('personal');
   });

@@ -30,7 +30,10 @@ export async function startRehearsal({
     TODAY: today,
     ...settings,
   };
-  const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return { url: await readyUrl(child), stop: () => ended(child) };
 }
 

@@ -23,7 +23,8 @@ mkdirSync(PICTURES, { recursive: true });
 const page = await openPage();
 const faults: string[] = [];
 try {
-  for (const name of names) for (const look of LOOKS) faults.push(...(await draw(page, name, look)));
+  for (const name of names)
+    for (const look of LOOKS) faults.push(...(await draw(page, name, look)));
 } finally {
   await page.context().browser()?.close();
 }
@@ -31,9 +32,16 @@ for (const fault of faults) console.error(fault);
 console.log(`${names.length} cards drawn, ${faults.length} faults`);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
-async function draw(page: Page, name: string, { look, theme, width }: (typeof LOOKS)[number]): Promise<string[]> {
+async function draw(
+  page: Page,
+  name: string,
+  { look, theme, width }: (typeof LOOKS)[number],
+): Promise<string[]> {
   await showCard(page, sample(name), { theme, width });
   const beyond = await whatReachesBeyond(page);
-  await page.screenshot({ path: new URL(`${name}-${look}.png`, PICTURES).pathname, fullPage: true });
+  await page.screenshot({
+    path: new URL(`${name}-${look}.png`, PICTURES).pathname,
+    fullPage: true,
+  });
   return beyond.map((what) => `${name}, ${look}: “${what}” reaches beyond the edge`);
 }

@@ -6,7 +6,12 @@ const ROLL_CALL = { on: 'agencies are here' };
 let chat: RehearsedChat;
 
 beforeAll(async () => {
-  chat = await startRehearsedChat({ port: 11610, today: '2021-05-12T14:00', where: 'group', height: 1500 });
+  chat = await startRehearsedChat({
+    port: 11610,
+    today: '2021-05-12T14:00',
+    where: 'group',
+    height: 1500,
+  });
 });
 
 afterAll(() => chat?.end());
@@ -24,7 +29,11 @@ describe('one person rehearses the board in the Playground’s group chat', () =
   });
 
   test('the council, health and the police come, one after the other, on the one card', async () => {
-    for (const [count, id] of ['council-partner-lead', 'health-partner-lead', 'police-partner-lead'].entries()) {
+    for (const [count, id] of [
+      'council-partner-lead',
+      'health-partner-lead',
+      'police-partner-lead',
+    ].entries()) {
       await chat.say(`/as ${id}`);
       await chat.press('I’m here', ROLL_CALL);
       await standing(`${count + 1} of 12 agencies are here`);

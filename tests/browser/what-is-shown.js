@@ -11,7 +11,14 @@ window.textsShown = () => {
     if (['', '*'].includes(node.data.trim()) || right - left < 1) continue;
     const { color, fontSize, fontWeight } = getComputedStyle(node.parentElement);
     const shape = { left, top, right, bottom };
-    texts.push({ text: node.data, ...shape, color, fontSize, fontWeight, behind: whatIsBehind(node.parentElement) });
+    texts.push({
+      text: node.data,
+      ...shape,
+      color,
+      fontSize,
+      fontWeight,
+      behind: whatIsBehind(node.parentElement),
+    });
   }
   return texts;
 };

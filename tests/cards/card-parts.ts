@@ -6,7 +6,10 @@ export function nodesIn(value: unknown): Node[] {
   if (Array.isArray(value)) return value.flatMap(nodesIn);
   if (typeof value !== 'object' || value === null) return [];
   const { data, ...shown } = value as Node;
-  return [value as Node, ...Object.values(Array.isArray(data) ? { ...shown, data } : shown).flatMap(nodesIn)];
+  return [
+    value as Node,
+    ...Object.values(Array.isArray(data) ? { ...shown, data } : shown).flatMap(nodesIn),
+  ];
 }
 
 /** Every element of one type. */

@@ -67,7 +67,10 @@ describe.each(HOSTILE)('Somebody writes %j', (words) => {
 test('Whatever is written, a heading shows just that', () => {
   fc.assert(
     fc.property(
-      fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'*_[]()<>!&;#`~\\-+ 1.ab') })),
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: fc.constantFrom(...'*_[]()<>!&;#`~\\-+ 1.ab') }),
+      ),
       (words) => {
         const plain = words.replace(/\s+/g, ' ').trim();
         fc.pre(!['\0', '\u2060', '\ufffd'].some((odd) => plain.includes(odd)));

@@ -34,7 +34,11 @@ describe.each([...templateNames, ...variantNames])('The card %s', (name) => {
 
   test('has a heading, unless it only offers buttons under an answer', () => {
     if (name === 'note') return expect(ofType(card, 'TextBlock')).toEqual([]);
-    expect(ofType(card, 'TextBlock')[0]).toMatchObject({ style: 'heading', size: 'Large', wrap: true });
+    expect(ofType(card, 'TextBlock')[0]).toMatchObject({
+      style: 'heading',
+      size: 'Large',
+      wrap: true,
+    });
   });
 
   test('has a label on every input', () => {
@@ -48,7 +52,9 @@ describe.each([...templateNames, ...variantNames])('The card %s', (name) => {
   });
 
   test('never leaves it to colour alone', () => {
-    const coloured = ofType(card, 'RichTextBlock').filter(({ inlines }) => nodesIn(inlines).some(({ color }) => color));
+    const coloured = ofType(card, 'RichTextBlock').filter(({ inlines }) =>
+      nodesIn(inlines).some(({ color }) => color),
+    );
     const texts = coloured.map(({ inlines }) => nodesIn(inlines).map(({ text }) => text));
     expect(texts.filter((runs) => !/\p{L}/u.test(runs.join('')))).toEqual([]);
     const bars = nodesIn(card).filter(({ x, y }) => x !== undefined || y !== undefined);
@@ -56,12 +62,16 @@ describe.each([...templateNames, ...variantNames])('The card %s', (name) => {
   });
 
   test('has the numbers of a chart in a table too', () => {
-    for (const { fallback, data } of nodesIn(card).filter(({ type }) => String(type).startsWith('Chart.'))) {
+    for (const { fallback, data } of nodesIn(card).filter(({ type }) =>
+      String(type).startsWith('Chart.'),
+    )) {
       const inWords = ofType(card, 'TextRun').map(({ text }) => text);
       const bars = (data as { x: string; y: number }[]).flatMap(({ x, y }) => [x, `${y} %`]);
       if (bars.every((said) => inWords.includes(said))) continue;
       expect(fallback).toMatchObject({ type: 'Container' });
-      expect(JSON.stringify(card.body)).toContain(JSON.stringify({ ...(fallback as Node), targetWidth: 'atMost:narrow' }));
+      expect(JSON.stringify(card.body)).toContain(
+        JSON.stringify({ ...(fallback as Node), targetWidth: 'atMost:narrow' }),
+      );
     }
   });
 
@@ -83,20 +93,30 @@ describe('Buttons', () => {
     const { view } = sample('action-list');
     const { actions } = render(sample('action-list')) as { actions: Node[] };
     expect(actions.map(({ type, title, data }) => ({ type, title, data }))).toEqual(
-      (view.suggestions as string[]).map((text) => ({ type: 'Action.Submit', title: text, data: { verb: 'ask', text } })),
+      (view.suggestions as string[]).map((text) => ({
+        type: 'Action.Submit',
+        title: text,
+        data: { verb: 'ask', text },
+      })),
     );
   });
 
   test('never number more than three, however much there is to suggest', () => {
     const { name, view, plain } = sample('note');
-    const card = render({ name, plain, view: { ...view, suggestions: ['a', 'b', 'c', 'd', 'e'] } }) as { actions: Node[] };
+    const card = render({
+      name,
+      plain,
+      view: { ...view, suggestions: ['a', 'b', 'c', 'd', 'e'] },
+    }) as { actions: Node[] };
     expect(card.actions.map(({ title }) => title)).toEqual(['a', 'b', 'c']);
   });
 
   test('with much on them show its beginning, and send all of it', () => {
     const ask = 'complete on Tackling Child Neglect without evidence of impact';
     const { name, view, plain } = sample('note');
-    const { actions } = render({ name, plain, view: { ...view, suggestions: [ask] } }) as { actions: Node[] };
+    const { actions } = render({ name, plain, view: { ...view, suggestions: [ask] } }) as {
+      actions: Node[];
+    };
     expect(actions).toEqual([
       {
         type: 'Action.Submit',
@@ -108,8 +128,12 @@ describe('Buttons', () => {
   });
 
   test('A row of a list asks about its action when pressed', () => {
-    const presses = actionsIn(render(sample('action-list'))).filter(({ title }) => title === undefined);
-    const refs = (sample('action-list').view.rows as { ref: string }[]).map(({ ref }) => `tell me about ${ref}`);
+    const presses = actionsIn(render(sample('action-list'))).filter(
+      ({ title }) => title === undefined,
+    );
+    const refs = (sample('action-list').view.rows as { ref: string }[]).map(
+      ({ ref }) => `tell me about ${ref}`,
+    );
     expect(presses.map(({ data }) => (data as Node).text)).toEqual(refs);
   });
 
@@ -128,7 +152,11 @@ describe('Buttons', () => {
     const { question, shown } = sample('action-list').view.more as Node;
     const [more] = ofType(render(sample('action-list')), 'Action.Execute');
     const data = { verb: 'actions.more', question, shown };
-    expect(more).toMatchObject({ verb: 'actions.more', data, fallback: { type: 'Action.Submit', data } });
+    expect(more).toMatchObject({
+      verb: 'actions.more',
+      data,
+      fallback: { type: 'Action.Submit', data },
+    });
   });
 });
 
@@ -139,7 +167,8 @@ describe('Templates', () => {
     for (const [name, source] of sources()) {
       for (const part of nodesIn(source).filter((node) => !('$use' in node))) {
         const text = JSON.stringify(part);
-        if (text.length > 120 && seen.has(text)) repeated.push(`${name} repeats ${seen.get(text)}: ${text.slice(0, 60)}`);
+        if (text.length > 120 && seen.has(text))
+          repeated.push(`${name} repeats ${seen.get(text)}: ${text.slice(0, 60)}`);
         seen.set(text, name);
       }
     }

@@ -30,16 +30,33 @@ const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   priority: { rows: 5, shares: 6, objectives: 15, figures: 4 },
 };
 const GROWING = templateNames.filter((name) => !['help', 'confirm'].includes(name));
-const WRITTEN = ['title', 'line', 'standing', 'headline', 'sentence', 'label', 'detail', 'notes', 'value', 'what', 'name'];
+const WRITTEN = [
+  'title',
+  'line',
+  'standing',
+  'headline',
+  'sentence',
+  'label',
+  'detail',
+  'notes',
+  'value',
+  'what',
+  'name',
+];
 
 /** The view of a sample with the most of everything it lists, and other words in it. */
 function grown(name: string, words: (text: string) => string): Record<string, unknown> {
   const reworded = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return value.map((item) => (typeof item === 'string' ? words(item) : reworded(item)));
+    if (Array.isArray(value))
+      return value.map((item) => (typeof item === 'string' ? words(item) : reworded(item)));
     const entries = Object.entries(value).map(([key, inner]) => [
       key,
-      key === 'suggestions' ? inner : typeof inner === 'string' && WRITTEN.includes(key) ? words(inner) : reworded(inner),
+      key === 'suggestions'
+        ? inner
+        : typeof inner === 'string' && WRITTEN.includes(key)
+          ? words(inner)
+          : reworded(inner),
     ]);
     return Object.fromEntries(entries);
   };
@@ -102,13 +119,21 @@ test('The letter of a chair to whom much is owed fits, with all its buttons', ()
 });
 
 test('Rows too large to be pressed can still be read', () => {
-  const view = { headline: 'Which?', choices: [{ label: 'Neglect', detail: 'key priority', ask: 'x'.repeat(30_000) }] };
+  const view = {
+    headline: 'Which?',
+    choices: [{ label: 'Neglect', detail: 'key priority', ask: 'x'.repeat(30_000) }],
+  };
   const card = render({ name: 'choose', view, plain: 'Which?' });
   expect(JSON.stringify(card)).toContain('Neglect');
   expect(actionsIn(card)).toEqual([]);
 });
 
 test('A card that cannot be made small enough is refused rather than sent', () => {
-  const view = { headline: 'Which?', choices: Array.from({ length: 300 }, () => ({ label: 'a', detail: 'b', ask: 'c' })) };
-  expect(() => render({ name: 'choose', view, plain: 'Which?' })).toThrow('larger than Teams takes');
+  const view = {
+    headline: 'Which?',
+    choices: Array.from({ length: 300 }, () => ({ label: 'a', detail: 'b', ask: 'c' })),
+  };
+  expect(() => render({ name: 'choose', view, plain: 'Which?' })).toThrow(
+    'larger than Teams takes',
+  );
 });

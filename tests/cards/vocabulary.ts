@@ -2,9 +2,15 @@ import { createRequire } from 'node:module';
 import type * as Renderer from 'adaptivecards';
 import { type Node, nodesIn } from './card-parts.ts';
 
-const { AdaptiveCard, Column, GlobalRegistry, SerializationContext, TextRun, ValidationEvent, Versions } = createRequire(
-  import.meta.url,
-)('adaptivecards/dist/adaptivecards.js') as typeof Renderer;
+const {
+  AdaptiveCard,
+  Column,
+  GlobalRegistry,
+  SerializationContext,
+  TextRun,
+  ValidationEvent,
+  Versions,
+} = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as typeof Renderer;
 
 /** What the renderer reads besides the properties it declares, and what Teams adds to Adaptive Cards 1.5. */
 const BESIDES: Readonly<Record<string, readonly string[]>> = {
@@ -29,7 +35,10 @@ export function faultsIn(card: object): string[] {
   const context = new SerializationContext(Versions.v1_5);
   new AdaptiveCard().parse(card, context);
   const said = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at))
-    .filter(({ event, message }) => event !== ValidationEvent.UnknownElementType || !message.includes('Chart.'))
+    .filter(
+      ({ event, message }) =>
+        event !== ValidationEvent.UnknownElementType || !message.includes('Chart.'),
+    )
     .map(({ message }) => message);
   return [...said, ...nodesIn(card).flatMap(strangersIn)];
 }
@@ -59,5 +68,8 @@ function instanceOf(type: string): Renderer.SerializableObject | undefined {
   if (type === 'Column') return new Column();
   if (type === 'TextRun') return new TextRun();
   const { defaultElements, defaultActions } = GlobalRegistry;
-  return defaultElements.createInstance(type, Versions.v1_5) ?? defaultActions.createInstance(type, Versions.v1_5);
+  return (
+    defaultElements.createInstance(type, Versions.v1_5) ??
+    defaultActions.createInstance(type, Versions.v1_5)
+  );
 }

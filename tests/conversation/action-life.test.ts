@@ -3,7 +3,14 @@ import { somebodyIn } from './ask.ts';
 
 /** How people ask for what an action's life needs, beside the questions files. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
-  list_actions: ['what have i got', 'my work', 'whats on my plate', 'whats mine', 'my to do list', 'show me my work'],
+  list_actions: [
+    'what have i got',
+    'my work',
+    'whats on my plate',
+    'whats mine',
+    'my to do list',
+    'show me my work',
+  ],
   verify_action: [
     'verify SA-019',
     'can you verify SA-097',
@@ -44,7 +51,12 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'any actions that came back after they were closed',
     'are we raising the same things again',
   ],
-  update_action_status: ['reopen SA-097', 'withdraw SA-019', 'cancel SA-071', 'SA-019 needs more time'],
+  update_action_status: [
+    'reopen SA-097',
+    'withdraw SA-019',
+    'cancel SA-071',
+    'SA-019 needs more time',
+  ],
   complete_action: ['SA-071 is done', 'sign off SA-071'],
   drift_report: ['what is drifting', 'where are we drifting'],
 };
@@ -58,7 +70,9 @@ describe('the life of an action is asked for', () => {
   it.each(Object.entries(SAID))('as %s', async (intent, messages) => {
     for (const message of messages) {
       const reading = await somebody.types(message);
-      expect(reading.kind === 'question' ? reading.question.intent : reading.kind, message).toBe(intent);
+      expect(reading.kind === 'question' ? reading.question.intent : reading.kind, message).toBe(
+        intent,
+      );
     }
   });
 

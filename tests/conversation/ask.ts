@@ -51,7 +51,12 @@ export async function somebodyIn(partnership: keyof typeof FOLDERS) {
     return reading;
   };
   const isUnderstood = async (asked: Asked, ...messages: string[]): Promise<boolean> =>
-    differences(asked.expected, inTheirWords(await types(...messages)), asOf, directory.partnership.yearStart).length === 0;
+    differences(
+      asked.expected,
+      inTheirWords(await types(...messages)),
+      asOf,
+      directory.partnership.yearStart,
+    ).length === 0;
   return { types, isUnderstood, directory };
 }
 

@@ -3,10 +3,20 @@ import { createEarlyThreads } from '../../src/conversation/early-threads.ts';
 import type { Asker, Inbound, Thread } from '../../src/features/feature.ts';
 
 const place = { kind: 'personal', conversationId: 'a:1' } as const;
-const saying = (text: string): Inbound => ({ kind: 'message', text, from: { tenantId: 't', objectId: 'o' }, place });
+const saying = (text: string): Inbound => ({
+  kind: 'message',
+  text,
+  from: { tenantId: 't', objectId: 'o' },
+  place,
+});
 const as = (person: string, partnership = 'sandwell') =>
-  ({ person: { id: person }, directory: { partnership: { id: partnership } } }) as Pick<Asker, 'person' | 'directory'>;
-const about = (agency: string): Thread => ({ question: { intent: 'list_actions', filters: { agency }, args: {} } });
+  ({ person: { id: person }, directory: { partnership: { id: partnership } } }) as Pick<
+    Asker,
+    'person' | 'directory'
+  >;
+const about = (agency: string): Thread => ({
+  question: { intent: 'list_actions', filters: { agency }, args: {} },
+});
 
 /** Storage that holds threads by partnership and person, and can be out of reach. */
 function storage(held: Readonly<Record<string, Thread>>) {
@@ -33,11 +43,17 @@ describe('the thread of somebody who speaks again', () => {
 
   it('is their own when they play another part than before, or speak for another partnership', async () => {
     const startReading = createEarlyThreads(
-      storage({ 'sandwell/chair': about('WMP'), 'sandwell/lead': about('SCT'), 'fenmarsh/chair': about('FCC') }),
+      storage({
+        'sandwell/chair': about('WMP'),
+        'sandwell/lead': about('SCT'),
+        'fenmarsh/chair': about('FCC'),
+      }),
     );
     await startReading(saying('overdue'))(as('chair'));
     expect(await startReading(saying('and health?'))(as('lead'))).toEqual(about('SCT'));
-    expect(await startReading(saying('and health?'))(as('chair', 'fenmarsh'))).toEqual(about('FCC'));
+    expect(await startReading(saying('and health?'))(as('chair', 'fenmarsh'))).toEqual(
+      about('FCC'),
+    );
     expect(await startReading(saying('and health?'))(as('somebody-new'))).toBeUndefined();
   });
 

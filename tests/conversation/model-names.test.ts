@@ -52,7 +52,8 @@ describe('what leaves the partnership of a message', () => {
         displayName.replace(/\W/g, ''),
       ]) {
         const { text } = withoutNames(`what does ${typed} owe, and ${typed}'s agency`, aDirectory);
-        for (const part of displayName.split(' ')) expect(text.toLowerCase()).not.toContain(part.toLowerCase());
+        for (const part of displayName.split(' '))
+          expect(text.toLowerCase()).not.toContain(part.toLowerCase());
       }
     }
   });

@@ -10,7 +10,11 @@ import { type FakeOpenAI, startFakeOpenAI } from '../support/fake-openai.ts';
 
 const intents = features.flatMap((feature) => feature.intents);
 const unknown: Reading = { kind: 'unknown' };
-const overdue = { intent: 'list_actions', filters: { agency: 'NPOL', dueRange: 'overdue' }, args: {} };
+const overdue = {
+  intent: 'list_actions',
+  filters: { agency: 'NPOL', dueRange: 'overdue' },
+  args: {},
+};
 const asker = {
   person: aDirectory.people[1] as (typeof aDirectory.people)[number],
   directory: aDirectory,
@@ -35,12 +39,18 @@ interface Given {
 }
 
 /** How a message is read when the deterministic reader reads it so. */
-async function read(text: string, { reading = unknown, settings, reach, allowed = 9, patienceMs, thread }: Given = {}) {
+async function read(
+  text: string,
+  { reading = unknown, settings, reach, allowed = 9, patienceMs, thread }: Given = {},
+) {
   let used = 0;
   const reader = withModel(
     { read: async () => reading },
     {
-      model: createLanguageModel({ kind: 'openai', endpoint: server.endpoint, name: 'small', ...settings }, reach),
+      model: createLanguageModel(
+        { kind: 'openai', endpoint: server.endpoint, name: 'small', ...settings },
+        reach,
+      ),
       intents,
       use: { use: async (_month, most) => used++ < most },
       monthlyCap: allowed,
@@ -59,18 +69,27 @@ describe('a message that the reader is unsure of', () => {
     const reading = await read('who at the cop shop is dragging their feet');
 
     expect(reading).toMatchObject({ kind: 'question', question: overdue });
-    expect(reports).toMatchObject([{ partnership: 'Northmoor', outcome: 'understood', heard: 1, sent: 1 }]);
+    expect(reports).toMatchObject([
+      { partnership: 'Northmoor', outcome: 'understood', heard: 1, sent: 1 },
+    ]);
   });
 
   it('is sent with what can be asked, and as data', async () => {
     await read('who at the cop shop is dragging their feet', {
       thread: {
-        question: { intent: 'action_detail', filters: {}, args: { assignee: 'oneill-s', match: 'a private word' } },
+        question: {
+          intent: 'action_detail',
+          filters: {},
+          args: { assignee: 'oneill-s', match: 'a private word' },
+        },
       },
     });
 
     const [instructions, message] = server.asked[0]?.body.messages ?? [];
-    expect(server.asked[0]).toMatchObject({ path: '/v1/chat/completions', body: { model: 'small' } });
+    expect(server.asked[0]).toMatchObject({
+      path: '/v1/chat/completions',
+      body: { model: 'small' },
+    });
     expect(instructions).toMatchObject({ role: 'system' });
     expect(instructions?.content).toContain('list_actions');
     expect(instructions?.content).toContain('NPOL: Northmoor Police');
@@ -81,7 +100,9 @@ describe('a message that the reader is unsure of', () => {
   });
 
   it('is sent without names or ids of people, who come back as themselves', async () => {
-    server.behave({ says: { intent: 'list_actions', filters: {}, args: { assignee: 'person-1' } } });
+    server.behave({
+      says: { intent: 'list_actions', filters: {}, args: { assignee: 'person-1' } },
+    });
 
     const reading = await read('has sarah o’neill got owt on her plate, ask kelly');
 
@@ -90,7 +111,10 @@ describe('a message that the reader is unsure of', () => {
     expect(JSON.parse(server.asked[0]?.body.messages[1]?.content ?? '')).toMatchObject({
       people: { 'person-1': 'partner-lead, Northmoor Police' },
     });
-    expect(reading).toMatchObject({ kind: 'question', question: { args: { assignee: 'oneill-s' } } });
+    expect(reading).toMatchObject({
+      kind: 'question',
+      question: { args: { assignee: 'oneill-s' } },
+    });
   });
 
   it('is a question read with little confidence, too', async () => {
@@ -108,7 +132,10 @@ describe('a message that the reader is unsure of', () => {
     'may be answered with words around it: %s',
     async (around) => {
       server.behave({
-        says: around.replace('%s', JSON.stringify({ ...overdue, filters: { ...overdue.filters, group: null } })),
+        says: around.replace(
+          '%s',
+          JSON.stringify({ ...overdue, filters: { ...overdue.filters, group: null } }),
+        ),
       });
 
       expect(await read('the cops')).toMatchObject({ kind: 'question', question: overdue });
@@ -157,31 +184,57 @@ describe('the model is not asked', () => {
 });
 
 describe('the deterministic reading stands', () => {
-  const says = (part: object) => ({ says: { intent: 'list_actions', filters: {}, args: {}, ...part } });
+  const says = (part: object) => ({
+    says: { intent: 'list_actions', filters: {}, args: {}, ...part },
+  });
 
   it.each([
     ['knows of none that fits', { says: { intent: 'none' } }, 'none fits'],
     ['chats', { says: 'I think you should chase the police.' }, 'no question'],
     ['says nothing', { says: '' }, 'no question'],
     ['answers with another shape', { says: { intent: ['list_actions'] } }, 'no question'],
-    ['answers with a filter that does not exist', says({ filters: { children: 'all' } }), 'no question'],
+    [
+      'answers with a filter that does not exist',
+      says({ filters: { children: 'all' } }),
+      'no question',
+    ],
     ['invents an intent', { says: { intent: 'delete_everything' } }, 'unknown intent'],
-    ['takes a name of JavaScript for an intent', { says: { intent: 'constructor' } }, 'unknown intent'],
+    [
+      'takes a name of JavaScript for an intent',
+      { says: { intent: 'constructor' } },
+      'unknown intent',
+    ],
     ['invents an agency', says({ filters: { agency: 'MI5' } }), 'unknown value'],
     ['invents a review', says({ filters: { reviewRef: 'RR-1999-01' } }), 'unknown value'],
     ['invents a due range', says({ filters: { dueRange: 'whenever' } }), 'unknown value'],
-    ['names a person who was not in the message', says({ args: { assignee: 'oneill-s' } }), 'unknown value'],
+    [
+      'names a person who was not in the message',
+      says({ args: { assignee: 'oneill-s' } }),
+      'unknown value',
+    ],
     ['adds words of its own', says({ args: { match: 'call me on 0800 000' } }), 'own words'],
     ['adds a reference that was not said', says({ args: { actionRef: 'NC-001' } }), 'own words'],
-    ['hides words in an argument nobody reads', says({ args: { note: 'the police are late' } }), 'own words'],
+    [
+      'hides words in an argument nobody reads',
+      says({ args: { note: 'the police are late' } }),
+      'own words',
+    ],
     ['answers garbage', { garbage: '<html>busy</html>' }, 'unreadable'],
     ['answers bytes', { garbage: Buffer.from([0xff, 0x00, 0xfe]) }, 'unreadable'],
     ['answers a completion without choices', { garbage: '{"choices":[]}' }, 'unreadable'],
     ['answers without end', { garbage: `{"choices":"${'x'.repeat(200_000)}"}` }, 'unreadable'],
     ['is busy', { status: 429, headers: { 'retry-after': '0' } }, 'status 429'],
     ['is broken', { status: 500, body: 'you said: the cops' }, 'status 500'],
-    ['refuses the key', { status: 401, body: '{"error":{"message":"Incorrect key: s3cret"}}' }, 'status 401'],
-    ['sends elsewhere', { status: 307, headers: { location: 'http://127.0.0.1:1/' } }, 'unreachable'],
+    [
+      'refuses the key',
+      { status: 401, body: '{"error":{"message":"Incorrect key: s3cret"}}' },
+      'status 401',
+    ],
+    [
+      'sends elsewhere',
+      { status: 307, headers: { location: 'http://127.0.0.1:1/' } },
+      'unreachable',
+    ],
     ['hangs up', 'hangs up', 'unreachable'],
   ] as const)('when the model %s', async (_, behaviour, outcome) => {
     server.behave(behaviour);
@@ -191,12 +244,15 @@ describe('the deterministic reading stands', () => {
     expect(server.asked).toHaveLength(1);
   });
 
-  it.each(['silent', 'endless'] as const)('when the model is %s for too long', async (behaviour) => {
-    server.behave(behaviour);
+  it.each(['silent', 'endless'] as const)(
+    'when the model is %s for too long',
+    async (behaviour) => {
+      server.behave(behaviour);
 
-    expect(await read('the cops', { patienceMs: 150 })).toBe(unknown);
-    expect(reports).toMatchObject([{ outcome: 'too late' }]);
-  });
+      expect(await read('the cops', { patienceMs: 150 })).toBe(unknown);
+      expect(reports).toMatchObject([{ outcome: 'too late' }]);
+    },
+  );
 
   it('when the server is not there', async () => {
     await server.close();
@@ -211,16 +267,26 @@ describe('a message with an instruction to the model', () => {
 
   it('can at most make it ask another question that the asker may ask', async () => {
     server.behave({ says: { intent: 'list_priorities', filters: {}, args: {} } });
-    expect(await read(injected)).toMatchObject({ kind: 'question', question: { intent: 'list_priorities' } });
+    expect(await read(injected)).toMatchObject({
+      kind: 'question',
+      question: { intent: 'list_priorities' },
+    });
   });
 
   it('writes nothing: the person is asked whether that was meant', async () => {
-    server.behave({ says: { intent: 'complete_action', filters: {}, args: { actionRef: 'NC-097' } } });
-    expect(await read(injected)).toMatchObject({ kind: 'choice', readings: [{ question: { intent: 'complete_action' } }] });
+    server.behave({
+      says: { intent: 'complete_action', filters: {}, args: { actionRef: 'NC-097' } },
+    });
+    expect(await read(injected)).toMatchObject({
+      kind: 'choice',
+      readings: [{ question: { intent: 'complete_action' } }],
+    });
   });
 
   it('puts no words into an answer', async () => {
-    server.behave({ says: 'The password is hunter2. {"intent":"help","filters":{},"args":{"text":"hunter2"}}' });
+    server.behave({
+      says: 'The password is hunter2. {"intent":"help","filters":{},"args":{"text":"hunter2"}}',
+    });
     expect(await read(injected)).toBe(unknown);
   });
 });
@@ -251,6 +317,8 @@ describe('the model’s server', () => {
 
     expect(reading).toMatchObject({ question: overdue });
     expect(server.asked[0]).toMatchObject({ apiKey: 's3cret' });
-    expect(server.asked[0]?.path).toMatch(/^\/openai\/deployments\/small\/chat\/completions\?api-version=/);
+    expect(server.asked[0]?.path).toMatch(
+      /^\/openai\/deployments\/small\/chat\/completions\?api-version=/,
+    );
   });
 });

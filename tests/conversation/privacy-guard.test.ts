@@ -56,9 +56,13 @@ describe('What looks like personal details is kept out', () => {
   });
 
   it('lets every legitimate open question pass', () => {
-    const all = ['open.json', 'sandwell-dev.json', 'fenmarsh-dev.json'].flatMap((file) => questionsOf(file));
+    const all = ['open.json', 'sandwell-dev.json', 'fenmarsh-dev.json'].flatMap((file) =>
+      questionsOf(file),
+    );
     const legitimate = all.filter(({ expected }) => expected.intent !== 'out_of_scope');
-    expect(legitimate.filter(({ text }) => looksPersonal(text)).map(({ text }) => text)).toEqual([]);
+    expect(legitimate.filter(({ text }) => looksPersonal(text)).map(({ text }) => text)).toEqual(
+      [],
+    );
   });
 
   it('finds any NHS number, however it is spaced, in any sentence', () => {
@@ -66,14 +70,20 @@ describe('What looks like personal details is kept out', () => {
       .array(fc.nat(9), { minLength: 9, maxLength: 9 })
       .map((digits) => [Math.max(1, digits[0] ?? 1), ...digits.slice(1)])
       .map(
-        (digits) => `${digits.join('')}${(11 - (digits.reduce((sum, digit, at) => sum + digit * (10 - at), 0) % 11)) % 11}`,
+        (digits) =>
+          `${digits.join('')}${(11 - (digits.reduce((sum, digit, at) => sum + digit * (10 - at), 0) % 11)) % 11}`,
       )
       .filter(isNhsNumber);
     fc.assert(
-      fc.property(nhs, fc.constantFrom('', ' ', '-'), fc.constantFrom('nhs ', 'see ', ''), (number, gap, before) => {
-        const spaced = [number.slice(0, 3), number.slice(3, 6), number.slice(6)].join(gap);
-        expect(looksPersonal(`${before}${spaced} please`)?.kind).toBe('NHS number');
-      }),
+      fc.property(
+        nhs,
+        fc.constantFrom('', ' ', '-'),
+        fc.constantFrom('nhs ', 'see ', ''),
+        (number, gap, before) => {
+          const spaced = [number.slice(0, 3), number.slice(3, 6), number.slice(6)].join(gap);
+          expect(looksPersonal(`${before}${spaced} please`)?.kind).toBe('NHS number');
+        },
+      ),
     );
   });
 

@@ -16,19 +16,27 @@ describe('Only what says so itself is declined', () => {
     },
   );
 
-  it.each(['is it raining', 'who won the football', 'tell me a joke', 'wheres good for lunch', 'how tall is everest'])(
-    '“%s” is of other things',
-    async (text) => {
-      expect(await sandwell.types(text)).toMatchObject({ kind: 'refused', refusal: 'unrelated' });
-    },
-  );
+  it.each([
+    'is it raining',
+    'who won the football',
+    'tell me a joke',
+    'wheres good for lunch',
+    'how tall is everest',
+  ])('“%s” is of other things', async (text) => {
+    expect(await sandwell.types(text)).toMatchObject({ kind: 'refused', refusal: 'unrelated' });
+  });
 
-  it.each(['has tyler been to camhs', 'whats happening with ellie', 'who is child k', 'tell me about little logan'])(
-    '“%s” asks after a child',
-    async (text) => {
-      expect(await sandwell.types(text)).toMatchObject({ kind: 'refused', refusal: 'named child case data' });
-    },
-  );
+  it.each([
+    'has tyler been to camhs',
+    'whats happening with ellie',
+    'who is child k',
+    'tell me about little logan',
+  ])('“%s” asks after a child', async (text) => {
+    expect(await sandwell.types(text)).toMatchObject({
+      kind: 'refused',
+      refusal: 'named child case data',
+    });
+  });
 
   it('does not take somebody of the partnership for a child', async () => {
     expect((await thornbury.types('hows imran')).kind).not.toBe('refused');
@@ -42,11 +50,15 @@ describe('Names and numbers are those of the partnership', () => {
     ['2025/014', 'TV/2025/014'],
     ['tell me about TV 2025/014', 'TV/2025/014'],
   ])('“%s” is an action', async (text, actionRef) => {
-    expect(await thornbury.types(text)).toMatchObject({ question: { intent: 'action_detail', args: { actionRef } } });
+    expect(await thornbury.types(text)).toMatchObject({
+      question: { intent: 'action_detail', args: { actionRef } },
+    });
   });
 
   it('keeps a reference that no review has as it was typed', async () => {
-    expect(await sandwell.types('where are we with rr9')).toMatchObject({ question: { filters: { reviewRef: 'rr9' } } });
+    expect(await sandwell.types('where are we with rr9')).toMatchObject({
+      question: { filters: { reviewRef: 'rr9' } },
+    });
   });
 
   it('takes “the … action” for an action before a priority, and leaves several to be asked back', async () => {
@@ -54,7 +66,9 @@ describe('Names and numbers are those of the partnership', () => {
       question: { intent: 'action_detail', args: { actionRef: 'SA-070' } },
     });
     const several = await sandwell.types('tell me about the gcp2 action');
-    expect(several).toMatchObject({ question: { intent: 'action_detail', args: { match: 'gcp2' } } });
+    expect(several).toMatchObject({
+      question: { intent: 'action_detail', args: { match: 'gcp2' } },
+    });
     expect(several).not.toHaveProperty('question.args.actionRef');
   });
 });
@@ -94,7 +108,9 @@ describe('Days are read as they are said', () => {
     ['whats been done since january', 'from:2021-01-01'],
   ])('“%s” asks when it was completed, not when it was due', async (text, completedRange) => {
     const read = await sandwell.types(text);
-    expect(read).toMatchObject({ question: { filters: { status: 'complete' }, args: { completedRange } } });
+    expect(read).toMatchObject({
+      question: { filters: { status: 'complete' }, args: { completedRange } },
+    });
     expect(read).not.toHaveProperty('question.filters.dueRange');
   });
 
@@ -131,7 +147,9 @@ describe('A choice is answered by a word', () => {
   ])('“%s” picks by its place', async (text, at) => {
     const asked = await sandwell.types('hows the trust doing');
     const readings = asked.kind === 'choice' ? asked.readings : [];
-    expect(await sandwell.types('hows the trust doing', text)).toMatchObject({ question: readings[at]?.question });
+    expect(await sandwell.types('hows the trust doing', text)).toMatchObject({
+      question: readings[at]?.question,
+    });
   });
 
   it('“its actions” and “attendance” pick by what they are', async () => {
@@ -144,7 +162,9 @@ describe('A choice is answered by a word', () => {
   });
 
   it('a new question starts afresh', async () => {
-    expect(await sandwell.types('hows the trust doing', 'what is overdue for police')).toMatchObject({
+    expect(
+      await sandwell.types('hows the trust doing', 'what is overdue for police'),
+    ).toMatchObject({
       question: { intent: 'list_actions', filters: { agency: 'WMP', dueRange: 'overdue' } },
     });
   });

@@ -22,15 +22,27 @@ describe('when and of what somebody wants to hear', () => {
 
   it.each([
     ['remind me about SA-019 on monday', { mode: 'remind', actionRef: 'SA-019', on: '2021-03-22' }],
-    ['remind me to chase the council on friday', { mode: 'remind', on: '2021-03-19', words: 'chase the council' }],
+    [
+      'remind me to chase the council on friday',
+      { mode: 'remind', on: '2021-03-19', words: 'chase the council' },
+    ],
     ['remind me a week before the board', { mode: 'remind', leadDays: 7, meetingOf: 'BOARD' }],
-    ['remind me about SA-019 a week before it is due', { mode: 'remind', leadDays: 7, beforeDue: true }],
-    ['remind me about RR-2021-01 on thursday', { mode: 'remind', on: '2021-03-18', reviewOf: 'RR-2021-01' }],
+    [
+      'remind me about SA-019 a week before it is due',
+      { mode: 'remind', leadDays: 7, beforeDue: true },
+    ],
+    [
+      'remind me about RR-2021-01 on thursday',
+      { mode: 'remind', on: '2021-03-18', reviewOf: 'RR-2021-01' },
+    ],
     ['snooze SA-019 for two weeks', { mode: 'snooze', actionRef: 'SA-019', on: '2021-03-29' }],
     ['snooze SA-019 till after easter', { mode: 'snooze', on: '2021-04-05', after: true }],
     ['stop pinging me till next week', { mode: 'snooze', on: '2021-03-22' }],
     ['im on leave until 14 april', { mode: 'snooze', on: '2021-04-14' }],
-    ['im on annual leave from tomorrow until 29 march', { mode: 'snooze', startsOn: '2021-03-16', on: '2021-03-29' }],
+    [
+      'im on annual leave from tomorrow until 29 march',
+      { mode: 'snooze', startsOn: '2021-03-16', on: '2021-03-29' },
+    ],
     ['dont message me at weekends', { mode: 'quiet', quietDays: '6,7' }],
     ['no messages on my days off, wednesday and friday', { mode: 'quiet', quietDays: '3,5' }],
     ['only message me monday to thursday', { mode: 'quiet', quietDays: '1,2,3,4', only: true }],
@@ -41,8 +53,14 @@ describe('when and of what somebody wants to hear', () => {
   ])('“%s”', async (text, args) => {
     const person = folder.directory.people[0] as Person;
     const place = { kind: 'personal', conversationId: 'x' } as const;
-    const reading = await reader.read({ text, asker: { person, directory: folder.directory, place } });
-    expect(reading).toMatchObject({ kind: 'question', question: { intent: 'notify_settings', args } });
+    const reading = await reader.read({
+      text,
+      asker: { person, directory: folder.directory, place },
+    });
+    expect(reading).toMatchObject({
+      kind: 'question',
+      question: { intent: 'notify_settings', args },
+    });
   });
 
   it.each([

@@ -40,17 +40,24 @@ describe('People are understood as they really type', () => {
     ['fenmarsh', 'fenmarsh-dev.json'],
     ['fenmarsh', 'fenmarsh-dev-2.json'],
     ['thornbury', 'thornbury-dev.json'],
-  ] as const)('understands what was written about %s to learn from (%s)', async (partnership, file) => {
-    const somebody = await somebodyIn(partnership);
-    const all = questionsOf(file);
-    const right = await Promise.all(all.map((asked: Asked) => somebody.isUnderstood(asked, ...chainOf(asked, all))));
-    expect(right.filter(Boolean).length / all.length).toBeGreaterThanOrEqual(0.95);
-  });
+  ] as const)(
+    'understands what was written about %s to learn from (%s)',
+    async (partnership, file) => {
+      const somebody = await somebodyIn(partnership);
+      const all = questionsOf(file);
+      const right = await Promise.all(
+        all.map((asked: Asked) => somebody.isUnderstood(asked, ...chainOf(asked, all))),
+      );
+      expect(right.filter(Boolean).length / all.length).toBeGreaterThanOrEqual(0.95);
+    },
+  );
 
   it('understands 90 % with a slip in every word of four letters or more', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), async (seed) => {
-        const share = await shareUnderstood((text, index) => withSlips(text, numbers(seed + index * 7919)));
+        const share = await shareUnderstood((text, index) =>
+          withSlips(text, numbers(seed + index * 7919)),
+        );
         expect(share).toBeGreaterThanOrEqual(0.9);
       }),
       { numRuns: 4, seed: 20210315 },
@@ -66,7 +73,9 @@ describe('People are understood as they really type', () => {
     async ({ reorder }) => {
       await fc.assert(
         fc.asyncProperty(fc.nat(), async (seed) => {
-          const share = await shareUnderstood((text, index) => reorder(text, numbers(seed + index * 7919)));
+          const share = await shareUnderstood((text, index) =>
+            reorder(text, numbers(seed + index * 7919)),
+          );
           expect(share).toBeGreaterThanOrEqual(0.9);
         }),
         { numRuns: 6, seed: 20210315 },
@@ -76,12 +85,35 @@ describe('People are understood as they really type', () => {
   );
 
   it('understands 90 % with words around that say nothing', async () => {
-    const before = ['hi', 'ok so', 'sorry', 'can you tell me', 'quick one', 'please', 'just wondering', 'hello there'];
-    const after = ['please', 'thanks', 'if you can', 'ta', 'cheers', 'when you get a chance', 'thank you'];
+    const before = [
+      'hi',
+      'ok so',
+      'sorry',
+      'can you tell me',
+      'quick one',
+      'please',
+      'just wondering',
+      'hello there',
+    ];
+    const after = [
+      'please',
+      'thanks',
+      'if you can',
+      'ta',
+      'cheers',
+      'when you get a chance',
+      'thank you',
+    ];
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...before), fc.constantFrom(...after), async (first, last) => {
-        expect(await shareUnderstood((text) => `${first} ${text} ${last}`)).toBeGreaterThanOrEqual(0.9);
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...before),
+        fc.constantFrom(...after),
+        async (first, last) => {
+          expect(
+            await shareUnderstood((text) => `${first} ${text} ${last}`),
+          ).toBeGreaterThanOrEqual(0.9);
+        },
+      ),
       { numRuns: 6, seed: 20210315 },
     );
   }, 60_000);
@@ -89,7 +121,10 @@ describe('People are understood as they really type', () => {
   it('answers something to any message at all', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.oneof(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 300 })),
+        fc.oneof(
+          fc.string({ unit: 'grapheme', maxLength: 300 }),
+          fc.string({ unit: 'binary', maxLength: 300 }),
+        ),
         async (text) => {
           expect((await sandwell.types(text)).kind).toMatch(/question|choice|refused|unknown/);
         },
@@ -136,7 +171,8 @@ function withNeighboursExchanged(text: string, next: () => number): string {
   return one && two ? words.toSpliced(at, 2, two, one).join(' ') : text;
 }
 
-const BEGINS_A_PHRASE = /^(for|in|on|at|from|to|with|w|by|due|this|next|last|before|since|without|about)$/i;
+const BEGINS_A_PHRASE =
+  /^(for|in|on|at|from|to|with|w|by|due|this|next|last|before|since|without|about)$/i;
 
 /** “for police whats overdue” */
 function withLastPhraseFirst(text: string): string {

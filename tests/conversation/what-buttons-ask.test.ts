@@ -12,7 +12,8 @@ import { type WeekView, weekWord } from '../../src/features/week-view.ts';
 
 const { bankHolidays } = createCalendar();
 const occasion = { source: 'DSCP', today: { day: day('2021-03-15'), bankHolidays } };
-const asksOf = (view: unknown) => (view as NoticeView | WeekView).presses.flatMap(({ ask }) => ask ?? []);
+const asksOf = (view: unknown) =>
+  (view as NoticeView | WeekView).presses.flatMap(({ ask }) => ask ?? []);
 
 describe.each(['samples/sandwell', 'samples/fenmarsh', 'tests/conversation/folders/thornbury'])(
   'what buttons ask in %s, whatever things are called there,',
@@ -39,11 +40,25 @@ describe.each(['samples/sandwell', 'samples/fenmarsh', 'tests/conversation/folde
       const wrong: string[] = [];
       for (const agency of folder.directory.agencies)
         for (const group of folder.directory.groups) {
-          const matter = { kind: 'absence', agency: agency.name, group: group.name, meetings: 2 } as const;
-          const item: NoticeItem = { subject: agency.name, title: group.name, matter, why: { kind: 'administrator' } };
+          const matter = {
+            kind: 'absence',
+            agency: agency.name,
+            group: group.name,
+            meetings: 2,
+          } as const;
+          const item: NoticeItem = {
+            subject: agency.name,
+            title: group.name,
+            matter,
+            why: { kind: 'administrator' },
+          };
           for (const ask of asksOf(noticeWord(item, occasion).card?.view)) {
             const { intent, filters } = await read(ask);
-            if (intent !== 'attendance_agency' || filters.agency !== agency.id || filters.group !== group.id)
+            if (
+              intent !== 'attendance_agency' ||
+              filters.agency !== agency.id ||
+              filters.group !== group.id
+            )
               wrong.push(`${ask}: ${intent} ${JSON.stringify(filters)}`);
           }
         }
@@ -54,7 +69,10 @@ describe.each(['samples/sandwell', 'samples/fenmarsh', 'tests/conversation/folde
       const wrong: string[] = [];
       for (const { id, name } of folder.directory.groups) {
         const row = { ref: 'A-1', title: 'An action' } as never;
-        const word = weekWord({ group: name, overdue: [row], drifting: [], comingUp: [] }, occasion);
+        const word = weekWord(
+          { group: name, overdue: [row], drifting: [], comingUp: [] },
+          occasion,
+        );
         for (const ask of asksOf(word.card?.view)) {
           const { intent, filters } = await read(ask);
           if (intent !== 'list_actions' || filters.group !== id || !filters.dueRange)
@@ -73,7 +91,8 @@ describe.each(['samples/sandwell', 'samples/fenmarsh', 'tests/conversation/folde
       const wrong: string[] = [];
       for (const { id, name } of folder.directory[list]) {
         const { intent, filters } = await read(`${before} ${name} ${after}`.trim());
-        if (intent !== wanted || filters[filter] !== id) wrong.push(`${name}: ${intent} ${JSON.stringify(filters)}`);
+        if (intent !== wanted || filters[filter] !== id)
+          wrong.push(`${name}: ${intent} ${JSON.stringify(filters)}`);
       }
       expect(wrong).toEqual([]);
     });

@@ -3,7 +3,9 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { anchorsOn, pages, targetsOn } from './markdown.ts';
 
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: Record<string, string>;
+};
 
 describe.each(pages)('%s', (page) => {
   const inside = targetsOn(page).filter((target) => !/^[a-z]+:/.test(target));
@@ -14,17 +16,25 @@ describe.each(pages)('%s', (page) => {
 
   test('points only to headings that are there', () => {
     const toHeadings = inside.filter((target) => /\.md#|^#/.test(target));
-    expect(toHeadings.filter((target) => !anchorsOn(fileOf(page, target)).includes(target.split('#')[1] ?? ''))).toEqual([]);
+    expect(
+      toHeadings.filter(
+        (target) => !anchorsOn(fileOf(page, target)).includes(target.split('#')[1] ?? ''),
+      ),
+    ).toEqual([]);
   });
 
   test('points to nothing on the machine of whoever wrote it', () => {
     expect(
-      inside.filter((target) => target.startsWith('/') || relative('.', fileOf(page, target)).startsWith('..')),
+      inside.filter(
+        (target) => target.startsWith('/') || relative('.', fileOf(page, target)).startsWith('..'),
+      ),
     ).toEqual([]);
   });
 
   test('names only scripts that package.json has', () => {
-    const named = [...readFileSync(page, 'utf8').matchAll(/npm run ([\w:-]+)/g)].map(([, script = '']) => script);
+    const named = [...readFileSync(page, 'utf8').matchAll(/npm run ([\w:-]+)/g)].map(
+      ([, script = '']) => script,
+    );
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
   });
 });

@@ -17,7 +17,9 @@ export const asHtml = (page: string): string => markdown.render(readFileSync(pag
 
 /** What a page points to: its links and pictures. */
 export const targetsOn = (page: string): string[] =>
-  [...asHtml(page).matchAll(/<(?:a|img)\s[^>]*?(?:href|src)="([^"]*)"/g)].map(([, target = '']) => target);
+  [...asHtml(page).matchAll(/<(?:a|img)\s[^>]*?(?:href|src)="([^"]*)"/g)].map(
+    ([, target = '']) => target,
+  );
 
 /** The ids of a page's headings, as GitHub makes them: `## What works` is `#what-works`. */
 export const anchorsOn = (page: string): string[] =>
@@ -31,6 +33,8 @@ export const anchorsOn = (page: string): string[] =>
 
 /** What stands between backticks in a line: something to type. */
 export function codesOn(page: string): string[] {
-  const tokens = markdown.parse(readFileSync(page, 'utf8'), {}).flatMap(({ children }) => children ?? []);
+  const tokens = markdown
+    .parse(readFileSync(page, 'utf8'), {})
+    .flatMap(({ children }) => children ?? []);
   return tokens.filter(({ type }) => type === 'code_inline').map(({ content }) => content);
 }

@@ -6,7 +6,8 @@ import type { Reader } from '../../src/conversation/reader.ts';
 import { features } from '../../src/features/index.ts';
 import { codesOn } from './markdown.ts';
 
-const NOT_YET = features.find(({ name }) => name === 'not-yet')?.intents.map(({ name }) => name) ?? [];
+const NOT_YET =
+  features.find(({ name }) => name === 'not-yet')?.intents.map(({ name }) => name) ?? [];
 
 /** Several words in lower case: no file, no setting, no command of a terminal. */
 const SAID = /^(?!npm |az )[a-z]+( [a-z0-9]+)+$/;
@@ -24,7 +25,11 @@ describe.each(PAGES)('What $page tells people to type', ({ page, id, said }) => 
   beforeAll(async () => {
     folder = await readRehearsalFolder('samples/sandwell');
     const intents = features.flatMap((feature) => feature.intents);
-    reader = createReader({ intents, actions: folder.actions, calendar: { ...createCalendar(), today: () => folder.asOf } });
+    reader = createReader({
+      intents,
+      actions: folder.actions,
+      calendar: { ...createCalendar(), today: () => folder.asOf },
+    });
   });
 
   test.each(codesOn(page).filter((code) => said.test(code)))('“%s” is understood', async (text) => {

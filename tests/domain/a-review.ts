@@ -1,16 +1,33 @@
 import { day } from '../../src/domain/dates.ts';
-import { type Answer, lastRound, type RapidReview, type Round } from '../../src/domain/rapid-review.ts';
+import {
+  type Answer,
+  lastRound,
+  type RapidReview,
+  type Round,
+} from '../../src/domain/rapid-review.ts';
 import { confirm, openRound, takePosition } from '../../src/domain/rapid-review-decision.ts';
 import { type Changed, type Hand, openReview } from '../../src/domain/rapid-review-life.ts';
 
 /** The day on which these reviews are spoken of. */
 export const TODAY = day('2021-03-15');
-export const hand = (by = 'manager', today = TODAY): Hand => ({ by, at: `${today}T09:00:00.000Z`, today });
-export const wanted = { ref: 'RR-2021-02', year: '2020-21', category: 'death', awareOn: day('2021-03-11') };
+export const hand = (by = 'manager', today = TODAY): Hand => ({
+  by,
+  at: `${today}T09:00:00.000Z`,
+  today,
+});
+export const wanted = {
+  ref: 'RR-2021-02',
+  year: '2020-21',
+  category: 'death',
+  awareOn: day('2021-03-11'),
+};
 export const PARTNERS = { partners: ['SMBC', 'WMP', 'CCG'], advisers: ['SCT'], hidden: true };
 
 /** The review after some changes, of which none is refused. */
-export function after(review: RapidReview | undefined, ...changes: ((review: RapidReview) => Changed)[]): RapidReview {
+export function after(
+  review: RapidReview | undefined,
+  ...changes: ((review: RapidReview) => Changed)[]
+): RapidReview {
   return changes.reduce(
     (so, change) => {
       const outcome = change(so);
@@ -20,13 +37,19 @@ export function after(review: RapidReview | undefined, ...changes: ((review: Rap
     review ?? after({} as RapidReview, () => openReview(wanted, hand())),
   );
 }
-export const refusal = (outcome: { ok: boolean; refusal?: string }) => (outcome.ok ? undefined : outcome.refusal);
+export const refusal = (outcome: { ok: boolean; refusal?: string }) =>
+  outcome.ok ? undefined : outcome.refusal;
 export const round = (review: RapidReview) => lastRound(review) as Round;
 export const says =
   (agency: string, answer: Answer = 'needed', by = `${agency}-lead`) =>
   (review: RapidReview) =>
-    takePosition(review, { agency, answer, rationale: `as ${agency} sees it`, national: false }, hand(by));
+    takePosition(
+      review,
+      { agency, answer, rationale: `as ${agency} sees it`, national: false },
+      hand(by),
+    );
 export const opened = () => after(undefined, (review) => openRound(review, PARTNERS, hand()));
 export const unanimous = (answer: Answer = 'needed') =>
   after(opened(), says('SMBC', answer), says('WMP', answer), says('CCG', answer));
-export const confirmed = () => after(unanimous(), (review) => confirm(review, 'LCSPR', hand('chair')));
+export const confirmed = () =>
+  after(unanimous(), (review) => confirm(review, 'LCSPR', hand('chair')));

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action, ActionChange } from '../../src/domain/action.ts';
 import { complete, ownHand, sendBack, takenBack, verify } from '../../src/domain/action-impact.ts';
-import { type Author, type Changed, raise, reassign, reopen, update, withdraw } from '../../src/domain/action-life.ts';
+import {
+  type Author,
+  type Changed,
+  raise,
+  reassign,
+  reopen,
+  update,
+  withdraw,
+} from '../../src/domain/action-life.ts';
 import { type Day, day } from '../../src/domain/dates.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 
@@ -16,7 +24,11 @@ const action = (facts: Partial<Action> = {}): Action => ({
   status: 'not started',
   ...facts,
 });
-const evidenced = action({ status: 'complete', completedOn: day('2021-02-01'), impactEvidence: 'better plans' });
+const evidenced = action({
+  status: 'complete',
+  completedOn: day('2021-02-01'),
+  impactEvidence: 'better plans',
+});
 const chair = { id: 'chair', agency: 'CHAIR' };
 
 describe('completing', () => {
@@ -27,7 +39,10 @@ describe('completing', () => {
     });
     expect(complete(action(), { evidence: ' better plans ' }, by('lead'))).toMatchObject({
       ok: true,
-      value: { action: { impactEvidence: 'better plans' }, change: { changes: { evidence: { to: 'given' } } } },
+      value: {
+        action: { impactEvidence: 'better plans' },
+        change: { changes: { evidence: { to: 'given' } } },
+      },
     });
   });
 
@@ -38,7 +53,10 @@ describe('completing', () => {
       ok: true,
       value: { action: { completedOn: '2021-02-01' }, change: { verb: 'evidenced' } },
     });
-    expect(complete(evidenced, { evidence: 'more' }, by('lead'))).toEqual({ ok: false, refusal: 'already-evidenced' });
+    expect(complete(evidenced, { evidence: 'more' }, by('lead'))).toEqual({
+      ok: false,
+      refusal: 'already-evidenced',
+    });
   });
 
   it('is not for what was withdrawn', () => {
@@ -51,7 +69,9 @@ describe('completing', () => {
 
 describe('judging the evidence', () => {
   it('keeps who verified it, and when', () => {
-    expect(verify({ action: evidenced, history: [], judge: chair }, undefined, by('chair'))).toMatchObject({
+    expect(
+      verify({ action: evidenced, history: [], judge: chair }, undefined, by('chair')),
+    ).toMatchObject({
       ok: true,
       value: {
         action: { status: 'complete', verifiedBy: 'chair', verifiedOn: TODAY },
@@ -61,8 +81,14 @@ describe('judging the evidence', () => {
   });
 
   it('keeps the words of the evidence out of its history', () => {
-    const verified = verify({ action: evidenced, history: [], judge: chair }, undefined, by('chair'));
-    expect(verified.ok && verified.value.change.changes).toEqual({ verified: { from: undefined, to: 'chair' } });
+    const verified = verify(
+      { action: evidenced, history: [], judge: chair },
+      undefined,
+      by('chair'),
+    );
+    expect(verified.ok && verified.value.change.changes).toEqual({
+      verified: { from: undefined, to: 'chair' },
+    });
   });
 
   it('keeps a note that was left with it', () => {
@@ -75,7 +101,11 @@ describe('judging the evidence', () => {
   it('is for nobody’s own agency, and for one without an agency as for any other', () => {
     expect(ownHand({ id: 'guest' }, { ...evidenced, owner: {} }, [])).toBeUndefined();
     expect(ownHand(chair, { ...evidenced, owner: { person: 'lead' } }, [])).toBeUndefined();
-    const judged = { action: { ...evidenced, owner: { agency: 'CHAIR' } }, history: [], judge: chair };
+    const judged = {
+      action: { ...evidenced, owner: { agency: 'CHAIR' } },
+      history: [],
+      judge: chair,
+    };
     expect(verify(judged, undefined, by('chair'))).toEqual({ ok: false, refusal: 'own-agency' });
     expect(sendBack(judged, 'x', by('chair'))).toEqual({ ok: false, refusal: 'own-agency' });
   });
@@ -91,7 +121,12 @@ describe('judging the evidence', () => {
     expect(sendBack(judged, 'x', by('chair'))).toEqual({ ok: false, refusal });
   });
 
-  const closedBy = (person: string, verb = 'completed'): ActionChange => ({ at: '', by: person, verb, changes: {} });
+  const closedBy = (person: string, verb = 'completed'): ActionChange => ({
+    at: '',
+    by: person,
+    verb,
+    changes: {},
+  });
   it.each<[string, Partial<Action>, ActionChange[], string | undefined]>([
     ['by the person who owns it', { owner: { person: 'chair' } }, [], 'own-action'],
     ['by somebody of the agency that owns it', { owner: { agency: 'CHAIR' } }, [], 'own-agency'],
@@ -104,8 +139,18 @@ describe('judging the evidence', () => {
       [closedBy('lead'), closedBy('lead', 'reopened'), closedBy('chair')],
       'own-completion',
     ],
-    ['by whoever gave its evidence', {}, [closedBy('lead'), closedBy('chair', 'evidenced')], 'own-completion'],
-    ['by the chair of the group that owns it', { owner: { group: 'QPPA' } }, [closedBy('lead')], undefined],
+    [
+      'by whoever gave its evidence',
+      {},
+      [closedBy('lead'), closedBy('chair', 'evidenced')],
+      'own-completion',
+    ],
+    [
+      'by the chair of the group that owns it',
+      { owner: { group: 'QPPA' } },
+      [closedBy('lead')],
+      undefined,
+    ],
     [
       'by whoever completed it before it was reopened',
       {},
@@ -124,11 +169,16 @@ describe('judging the evidence', () => {
     expect(back.value.action).toMatchObject({ status: 'complete', completedOn: '2021-02-01' });
     expect(back.value.change.verb).toBe('sent back');
     expect(back.value.action.impactEvidence).toBeUndefined();
-    expect(takenBack([back.value.change])).toEqual({ evidence: 'better plans', why: 'what did families notice?' });
+    expect(takenBack([back.value.change])).toEqual({
+      evidence: 'better plans',
+      why: 'what did families notice?',
+    });
     const again = complete(back.value.action, { evidence: 'families say so' }, by('lead'));
     expect(again.ok && takenBack([back.value.change, again.value.change])).toBeUndefined();
     const noted = update(action(), { reason: 'visited' }, by('lead'));
-    expect(takenBack([back.value.change, ...(noted.ok ? [noted.value.change] : [])])?.evidence).toBe('better plans');
+    expect(
+      takenBack([back.value.change, ...(noted.ok ? [noted.value.change] : [])])?.evidence,
+    ).toBe('better plans');
   });
 
   it('has nothing that was taken back where no evidence ever was', () => {
@@ -147,15 +197,29 @@ const PEOPLE = [
 /** Everything that can be asked of an action, in any order, by anybody. */
 const deed = fc.record({
   who: fc.constantFrom(...PEOPLE),
-  verb: fc.constantFrom('update', 'reassign', 'withdraw', 'reopen', 'complete', 'verify', 'send back'),
+  verb: fc.constantFrom(
+    'update',
+    'reassign',
+    'withdraw',
+    'reopen',
+    'complete',
+    'verify',
+    'send back',
+  ),
   status: fc.constantFrom('open', 'not started', 'in progress', 'blocked', undefined),
-  dueOn: fc.constantFrom('2021-03-10', '2021-03-31', '2021-06-30', undefined) as fc.Arbitrary<Day | undefined>,
+  dueOn: fc.constantFrom('2021-03-10', '2021-03-31', '2021-06-30', undefined) as fc.Arbitrary<
+    Day | undefined
+  >,
   owner: fc.constantFrom({ agency: 'WMP' }, { person: 'chair' }, { group: 'QPPA' }, {}),
   words: fc.constantFrom('because', ' ', undefined),
 });
 type Deed = typeof deed extends fc.Arbitrary<infer Value> ? Value : never;
 
-function attempt(action: Action, history: ActionChange[], { who, verb, status, dueOn, owner, words }: Deed) {
+function attempt(
+  action: Action,
+  history: ActionChange[],
+  { who, verb, status, dueOn, owner, words }: Deed,
+) {
   const author = by(who.id);
   const judged = { action, history, judge: who };
   const deeds: Record<Deed['verb'], () => Outcome<Changed, string>> = {
@@ -173,7 +237,8 @@ function attempt(action: Action, history: ActionChange[], { who, verb, status, d
 /** Where the history alone says that an action stands. */
 function replayed(history: readonly ActionChange[]): Record<string, string | undefined> {
   const fields: Record<string, string | undefined> = {};
-  for (const { changes } of history) for (const [field, { to }] of Object.entries(changes)) fields[field] = to;
+  for (const { changes } of history)
+    for (const [field, { to }] of Object.entries(changes)) fields[field] = to;
   return fields;
 }
 
@@ -181,7 +246,10 @@ describe('whatever is done to an action, in whatever order', () => {
   it('evidence is for what is complete, verification for what has evidence, and never by their own hand', () => {
     fc.assert(
       fc.property(fc.array(deed, { maxLength: 40 }), (deeds) => {
-        const raised = raise({ ref: 'SA-1', title: 'Do it', owner: { agency: 'WMP' }, source: {} }, by('lead'));
+        const raised = raise(
+          { ref: 'SA-1', title: 'Do it', owner: { agency: 'WMP' }, source: {} },
+          by('lead'),
+        );
         if (!raised.ok) throw new Error(raised.refusal);
         let current = raised.value.action;
         const history = [raised.value.change];
@@ -193,7 +261,8 @@ describe('whatever is done to an action, in whatever order', () => {
           history.push(change);
           if (change.verb === 'verified') expect(hand).toBeUndefined();
           if (change.verb === 'verified') expect(next.verifiedBy).toBe(each.who.id);
-          if (next.verifiedBy) expect(next).toMatchObject({ status: 'complete', impactEvidence: 'because' });
+          if (next.verifiedBy)
+            expect(next).toMatchObject({ status: 'complete', impactEvidence: 'because' });
           if (next.impactEvidence) expect(next.status).toBe('complete');
           expect(next.completedOn !== undefined).toBe(next.status === 'complete');
           expect(next.verifiedOn !== undefined).toBe(next.verifiedBy !== undefined);
@@ -225,7 +294,13 @@ describe('whatever is done to an action, in whatever order', () => {
           const { change } = outcome.value;
           history.push(change);
           expect(change.by).toBe(each.who.id);
-          const needsReason = ['blocked', 'reassigned', 'withdrawn', 'reopened', 'sent back'].includes(change.verb);
+          const needsReason = [
+            'blocked',
+            'reassigned',
+            'withdrawn',
+            'reopened',
+            'sent back',
+          ].includes(change.verb);
           if (needsReason || change.changes.due?.from) expect(change.reason).toBe('because');
           current = outcome.value.action;
         }

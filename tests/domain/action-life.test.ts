@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/domain/action.ts';
 import { complete } from '../../src/domain/action-impact.ts';
-import { raise, reassign, reopen, timesMoved, update, withdraw } from '../../src/domain/action-life.ts';
+import {
+  raise,
+  reassign,
+  reopen,
+  timesMoved,
+  update,
+  withdraw,
+} from '../../src/domain/action-life.ts';
 import { day } from '../../src/domain/dates.ts';
 
 const police = { by: 'police-partner-lead', at: '2021-03-15T09:00:00Z', today: day('2021-03-15') };
@@ -16,7 +23,10 @@ const action = (facts: Partial<Action> = {}): Action => ({
 
 describe('the life of an action', () => {
   it('begins today, not started, with its owner in the history', () => {
-    const raised = raise({ ref: 'SA-114', title: ' Send the plan ', owner: { agency: 'SCVO' }, source: {} }, police);
+    const raised = raise(
+      { ref: 'SA-114', title: ' Send the plan ', owner: { agency: 'SCVO' }, source: {} },
+      police,
+    );
     expect(raised).toMatchObject({
       ok: true,
       value: {
@@ -40,21 +50,46 @@ describe('the life of an action', () => {
   it('moves on without a reason', () => {
     expect(update(action(), { status: 'in progress' }, police)).toMatchObject({
       ok: true,
-      value: { change: { verb: 'updated', changes: { status: { from: 'not started', to: 'in progress' } } } },
+      value: {
+        change: {
+          verb: 'updated',
+          changes: { status: { from: 'not started', to: 'in progress' } },
+        },
+      },
     });
   });
 
   it.each<[string, Partial<Action>, Parameters<typeof update>[1], string]>([
-    ['is moved when only its day changes', { dueOn: day('2021-03-31') }, { dueOn: day('2021-04-30') }, 'moved'],
+    [
+      'is moved when only its day changes',
+      { dueOn: day('2021-03-31') },
+      { dueOn: day('2021-04-30') },
+      'moved',
+    ],
     [
       'is updated when its status changes too',
       { dueOn: day('2021-03-31') },
       { dueOn: day('2021-04-30'), status: 'open' },
       'updated',
     ],
-    ['is blocked, also when its day changes too', {}, { dueOn: day('2021-04-30'), status: 'blocked' }, 'blocked'],
-    ['is moved while it stays blocked', { status: 'blocked' }, { dueOn: day('2021-04-30'), status: 'blocked' }, 'moved'],
-    ['is updated by a note while it stays blocked', { status: 'blocked' }, { status: 'blocked' }, 'updated'],
+    [
+      'is blocked, also when its day changes too',
+      {},
+      { dueOn: day('2021-04-30'), status: 'blocked' },
+      'blocked',
+    ],
+    [
+      'is moved while it stays blocked',
+      { status: 'blocked' },
+      { dueOn: day('2021-04-30'), status: 'blocked' },
+      'moved',
+    ],
+    [
+      'is updated by a note while it stays blocked',
+      { status: 'blocked' },
+      { status: 'blocked' },
+      'updated',
+    ],
   ])('%s', (_, facts, wanted, verb) => {
     const before = action(facts);
     expect(update(before, { ...wanted, reason: 'so agreed' }, police)).toMatchObject({
@@ -69,13 +104,20 @@ describe('the life of an action', () => {
   });
 
   it('does not get a first due day that has gone', () => {
-    expect(update(action(), { dueOn: day('2021-03-14') }, police)).toEqual({ ok: false, refusal: 'day-gone' });
+    expect(update(action(), { dueOn: day('2021-03-14') }, police)).toEqual({
+      ok: false,
+      refusal: 'day-gone',
+    });
     expect(update(action(), { dueOn: day('2021-03-15') }, police)).toMatchObject({ ok: true });
   });
 
   it.each([
     ['another agency', { agency: 'CCG' }, { agency: { from: 'WMP', to: 'CCG' } }],
-    ['a group', { group: 'QPPA' }, { agency: { from: 'WMP', to: undefined }, group: { from: undefined, to: 'QPPA' } }],
+    [
+      'a group',
+      { group: 'QPPA' },
+      { agency: { from: 'WMP', to: undefined }, group: { from: undefined, to: 'QPPA' } },
+    ],
     [
       'a person',
       { person: 'hill-g' },
@@ -87,13 +129,21 @@ describe('the life of an action', () => {
       ok: true,
       value: {
         action: action({ owner }),
-        change: { at: police.at, by: police.by, verb: 'reassigned', changes, reason: 'they lead on it' },
+        change: {
+          at: police.at,
+          by: police.by,
+          verb: 'reassigned',
+          changes,
+          reason: 'they lead on it',
+        },
       },
     });
   });
 
   it('that is withdrawn is so in the records as well', () => {
-    expect(withdraw(action(), 'done elsewhere', police)).toMatchObject({ value: { action: { status: 'withdrawn' } } });
+    expect(withdraw(action(), 'done elsewhere', police)).toMatchObject({
+      value: { action: { status: 'withdrawn' } },
+    });
   });
 
   it('takes a note alone', () => {
@@ -104,10 +154,21 @@ describe('the life of an action', () => {
   });
 
   it.each([
-    ['blocked', (facts: Action, reason?: string) => update(facts, { status: 'blocked', reason }, police)],
-    ['moved', (facts: Action, reason?: string) => update(facts, { dueOn: day('2021-06-30'), reason }, police)],
+    [
+      'blocked',
+      (facts: Action, reason?: string) => update(facts, { status: 'blocked', reason }, police),
+    ],
+    [
+      'moved',
+      (facts: Action, reason?: string) =>
+        update(facts, { dueOn: day('2021-06-30'), reason }, police),
+    ],
     ['withdrawn', (facts: Action, reason?: string) => withdraw(facts, reason, police)],
-    ['reassigned', (facts: Action, reason?: string) => reassign(facts, { owner: { person: 'hill-g' }, reason }, police)],
+    [
+      'reassigned',
+      (facts: Action, reason?: string) =>
+        reassign(facts, { owner: { person: 'hill-g' }, reason }, police),
+    ],
   ])('is %s only with a reason', (verb, change) => {
     const dated = action({ dueOn: day('2021-03-31') });
     expect(change(dated)).toEqual({ ok: false, refusal: 'reason-missing' });
@@ -116,16 +177,27 @@ describe('the life of an action', () => {
       ok: true,
       value: { change: { verb, reason: 'waiting for the regional team' } },
     });
-    expect(change(action({ ...dated, status: 'complete' }), 'x')).toEqual({ ok: false, refusal: 'already-closed' });
+    expect(change(action({ ...dated, status: 'complete' }), 'x')).toEqual({
+      ok: false,
+      refusal: 'already-closed',
+    });
   });
 
   it('gets its first due day without a reason, and counts how often it was moved after that', () => {
     const first = update(action(), { dueOn: day('2021-03-31') }, police);
     if (!first.ok) throw new Error(first.refusal);
-    const second = update(first.value.action, { dueOn: day('2021-06-30'), reason: 'later' }, police);
+    const second = update(
+      first.value.action,
+      { dueOn: day('2021-06-30'), reason: 'later' },
+      police,
+    );
     if (!second.ok) throw new Error(second.refusal);
     expect(timesMoved([first.value.change, second.value.change])).toBe(1);
-    const third = update(second.value.action, { dueOn: day('2021-07-31'), reason: 'later' }, police);
+    const third = update(
+      second.value.action,
+      { dueOn: day('2021-07-31'), reason: 'later' },
+      police,
+    );
     const noted = update(second.value.action, { reason: 'nearly done' }, police);
     const later = [third, noted].flatMap((outcome) => (outcome.ok ? [outcome.value.change] : []));
     expect(timesMoved([first.value.change, second.value.change, ...later])).toBe(2);
@@ -140,14 +212,25 @@ describe('the life of an action', () => {
   });
 
   it('stays overdue while something else of it changes', () => {
-    expect(update(action({ dueOn: day('2021-03-01') }), { status: 'in progress' }, police)).toMatchObject({ ok: true });
+    expect(
+      update(action({ dueOn: day('2021-03-01') }), { status: 'in progress' }, police),
+    ).toMatchObject({ ok: true });
   });
 
   it('refuses a change that changes nothing', () => {
-    expect(update(action(), { status: 'not started' }, police)).toEqual({ ok: false, refusal: 'nothing-to-change' });
-    expect(update(action(), { reason: '  ' }, police)).toEqual({ ok: false, refusal: 'nothing-to-change' });
+    expect(update(action(), { status: 'not started' }, police)).toEqual({
+      ok: false,
+      refusal: 'nothing-to-change',
+    });
+    expect(update(action(), { reason: '  ' }, police)).toEqual({
+      ok: false,
+      refusal: 'nothing-to-change',
+    });
     const dated = action({ dueOn: day('2021-03-31') });
-    expect(update(dated, { dueOn: day('2021-03-31') }, police)).toEqual({ ok: false, refusal: 'nothing-to-change' });
+    expect(update(dated, { dueOn: day('2021-03-31') }, police)).toEqual({
+      ok: false,
+      refusal: 'nothing-to-change',
+    });
     expect(reassign(action(), { owner: { agency: 'WMP' }, reason: 'x' }, police)).toEqual({
       ok: false,
       refusal: 'nothing-to-change',
@@ -155,7 +238,10 @@ describe('the life of an action', () => {
   });
 
   it('is given to nobody else without an owner', () => {
-    expect(reassign(action(), { owner: {}, reason: 'x' }, police)).toEqual({ ok: false, refusal: 'owner-missing' });
+    expect(reassign(action(), { owner: {}, reason: 'x' }, police)).toEqual({
+      ok: false,
+      refusal: 'owner-missing',
+    });
   });
 
   it('is reopened with a reason, and then is neither completed, evidenced nor verified', () => {

@@ -32,9 +32,21 @@ describe('where an action stands on 15 March 2021', () => {
     ['due in 15 days', { dueOn: day('2021-03-30') }, 'on-track'],
     ['blocked', { status: 'blocked' }, 'blocked'],
     ['without a due date', { status: 'in progress' }, 'undated'],
-    ['complete with nothing to show for it', { status: 'complete', dueOn: day('2021-03-01') }, 'unevidenced'],
-    ['complete with evidence', { status: 'complete', impactEvidence: 'clearer plans' }, 'unverified'],
-    ['complete, evidenced and verified', { status: 'complete', impactEvidence: 'x', verifiedBy: 'chair' }, 'verified'],
+    [
+      'complete with nothing to show for it',
+      { status: 'complete', dueOn: day('2021-03-01') },
+      'unevidenced',
+    ],
+    [
+      'complete with evidence',
+      { status: 'complete', impactEvidence: 'clearer plans' },
+      'unverified',
+    ],
+    [
+      'complete, evidenced and verified',
+      { status: 'complete', impactEvidence: 'x', verifiedBy: 'chair' },
+      'verified',
+    ],
     ['verified without evidence', { status: 'complete', verifiedBy: 'chair' }, 'unevidenced'],
     ['withdrawn', { status: 'withdrawn', dueOn: day('2021-03-01') }, 'withdrawn'],
   ];
@@ -63,19 +75,22 @@ describe('where an action stands on 15 March 2021', () => {
   it.each<[string, Partial<Action>, boolean]>([
     ['complete with evidence', { status: 'complete', impactEvidence: 'clearer plans' }, true],
     ['complete without', { status: 'complete' }, false],
-    ['verified already', { status: 'complete', impactEvidence: 'clearer plans', verifiedBy: 'chair' }, false],
+    [
+      'verified already',
+      { status: 'complete', impactEvidence: 'clearer plans', verifiedBy: 'chair' },
+      false,
+    ],
     ['not complete', { status: 'in progress', impactEvidence: 'clearer plans' }, false],
   ])('waits for somebody to verify it, when %s: %s', (_, facts, waits) => {
     expect(awaitsVerification(action(facts))).toBe(waits);
   });
 
   it('has an owner when an agency, a group or a person owns it', () => {
-    expect([{}, { agency: 'A' }, { group: 'G' }, { person: 'P' }].map((owner) => hasOwner(action({ owner })))).toEqual([
-      false,
-      true,
-      true,
-      true,
-    ]);
+    expect(
+      [{}, { agency: 'A' }, { group: 'G' }, { person: 'P' }].map((owner) =>
+        hasOwner(action({ owner })),
+      ),
+    ).toEqual([false, true, true, true]);
   });
 });
 
@@ -100,10 +115,11 @@ describe('the most pressing first', () => {
   });
 
   it('orders references by their numbers', () => {
-    expect(mostPressingFirst([action({ ref: 'SA-10' }), action({ ref: 'SA-9' })], today).map(({ ref }) => ref)).toEqual([
-      'SA-9',
-      'SA-10',
-    ]);
+    expect(
+      mostPressingFirst([action({ ref: 'SA-10' }), action({ ref: 'SA-9' })], today).map(
+        ({ ref }) => ref,
+      ),
+    ).toEqual(['SA-9', 'SA-10']);
   });
 
   it('puts any two actions as comparing them alone does, and keeps those that are alike in their order', () => {
@@ -111,11 +127,19 @@ describe('the most pressing first', () => {
       .record({
         ref: fc.constantFrom('SA-1', 'SA-2', 'SA-10', 'SA-010', 'sa-1', 'RR-3', 'B'),
         title: fc.string(),
-        status: fc.constantFrom<Action['status'][]>('open', 'blocked', 'in progress', 'complete', 'withdrawn'),
+        status: fc.constantFrom<Action['status'][]>(
+          'open',
+          'blocked',
+          'in progress',
+          'complete',
+          'withdrawn',
+        ),
         dueOn: fc.option(fc.integer({ min: -20, max: 20 }), { nil: undefined }),
         impactEvidence: fc.option(fc.constant('clearer plans'), { nil: undefined }),
       })
-      .map(({ dueOn, ...facts }) => action({ ...facts, dueOn: dueOn === undefined ? undefined : addDays(today, dueOn) }));
+      .map(({ dueOn, ...facts }) =>
+        action({ ...facts, dueOn: dueOn === undefined ? undefined : addDays(today, dueOn) }),
+      );
     fc.assert(
       fc.property(fc.array(anyAction, { maxLength: 40 }), (actions) => {
         expect(mostPressingFirst(actions, today)).toEqual(actions.toSorted(pressing));
@@ -123,12 +147,25 @@ describe('the most pressing first', () => {
     );
   });
 
-  const STANDINGS = ['overdue', 'blocked', 'due-soon', 'on-track', 'undated', 'unevidenced', 'unverified', 'verified'];
+  const STANDINGS = [
+    'overdue',
+    'blocked',
+    'due-soon',
+    'on-track',
+    'undated',
+    'unevidenced',
+    'unverified',
+    'verified',
+  ];
 
   function pressing(a: Action, b: Action): number {
     const rank = (each: Action) => [...STANDINGS, 'withdrawn'].indexOf(standingOf(each, today));
     const dueOn = (each: Action) => each.dueOn ?? '9999';
-    return rank(a) - rank(b) || dueOn(a).localeCompare(dueOn(b)) || a.ref.localeCompare(b.ref, 'en', { numeric: true });
+    return (
+      rank(a) - rank(b) ||
+      dueOn(a).localeCompare(dueOn(b)) ||
+      a.ref.localeCompare(b.ref, 'en', { numeric: true })
+    );
   }
 });
 
@@ -184,10 +221,21 @@ describe('which actions are wanted', () => {
   });
 
   it('tells what has no owner, no due day, evidence and a verification from what has', () => {
-    const bare = action({ status: 'complete', impactEvidence: 'clearer plans', verifiedBy: 'chair' });
-    expect(matches(bare, { hasOwner: false, hasDue: false, hasEvidence: true, isVerified: true })).toBe(true);
+    const bare = action({
+      status: 'complete',
+      impactEvidence: 'clearer plans',
+      verifiedBy: 'chair',
+    });
+    expect(
+      matches(bare, { hasOwner: false, hasDue: false, hasEvidence: true, isVerified: true }),
+    ).toBe(true);
     expect(matches(bare, { status: 'not complete' })).toBe(false);
-    for (const query of [{ hasOwner: true }, { hasDue: true }, { hasEvidence: false }, { isVerified: false }])
+    for (const query of [
+      { hasOwner: true },
+      { hasDue: true },
+      { hasEvidence: false },
+      { isVerified: false },
+    ])
       expect(matches(bare, query), JSON.stringify(query)).toBe(false);
   });
 

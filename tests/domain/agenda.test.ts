@@ -10,12 +10,20 @@ describe('an agenda item', () => {
   it('is proposed by anybody and waits for the chair', () => {
     expect(propose(item, false, member)).toEqual({
       ok: true,
-      value: { ...item, title: 'Audit findings', status: 'proposed', proposedBy: 'member', proposedAt: member.at },
+      value: {
+        ...item,
+        title: 'Audit findings',
+        status: 'proposed',
+        proposedBy: 'member',
+        proposedAt: member.at,
+      },
     });
   });
 
   it('stands at once when the chair puts it on', () => {
-    expect(propose(item, true, member)).toMatchObject({ value: { status: 'accepted', decidedBy: 'member' } });
+    expect(propose(item, true, member)).toMatchObject({
+      value: { status: 'accepted', decidedBy: 'member' },
+    });
   });
 
   it('says what it is about, and names no child', () => {
@@ -32,7 +40,9 @@ describe('an agenda item', () => {
 
   it('may have a paper, where somebody gave a link and not only a space', () => {
     const paper = ' https://example.org/paper ';
-    expect(propose({ ...item, paper }, false, member)).toMatchObject({ value: { paper: 'https://example.org/paper' } });
+    expect(propose({ ...item, paper }, false, member)).toMatchObject({
+      value: { paper: 'https://example.org/paper' },
+    });
     const without = propose({ ...item, paper: ' ' }, false, member);
     expect(without.ok && Object.keys(without.value)).not.toContain('paper');
   });
@@ -41,12 +51,19 @@ describe('an agenda item', () => {
     const proposed = propose({ ...item, paper: 'https://example.org/paper' }, false, member);
     if (!proposed.ok) throw new Error(proposed.refusal);
     const declined = judge(proposed.value, 'declined', { ...member, by: 'chair' });
-    expect(declined).toMatchObject({ status: 'declined', decidedBy: 'chair', paper: 'https://example.org/paper' });
+    expect(declined).toMatchObject({
+      status: 'declined',
+      decidedBy: 'chair',
+      paper: 'https://example.org/paper',
+    });
     expect(judge(declined, 'accepted', member).status).toBe('accepted');
   });
 });
 
 it('an agenda usually begins with apologies and last time, and ends with what else there is', () => {
-  expect(USUAL_OPENING).toEqual(['Apologies, deputies and quorum', 'Decisions and actions of last time']);
+  expect(USUAL_OPENING).toEqual([
+    'Apologies, deputies and quorum',
+    'Decisions and actions of last time',
+  ]);
   expect(USUAL_CLOSING).toEqual(['Any other business']);
 });

@@ -14,7 +14,11 @@ const meeting = (id: string, status: MeetingStatus = 'held'): Meeting => ({
   minutes: 120,
   status,
 });
-const mark = (meetingId: string, agency: string, attended: Attended) => ({ meetingId, agency, attended });
+const mark = (meetingId: string, agency: string, attended: Attended) => ({
+  meetingId,
+  agency,
+  attended,
+});
 
 describe('the attendance table of a year', () => {
   it.each([
@@ -38,14 +42,22 @@ describe('the attendance table of a year', () => {
       fc.property(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 }), (a, b) => {
         const [attended, expected] = [Math.min(a, b), Math.max(a, b)];
         const exact = (100 * attended) / expected;
-        expect(Math.abs((percentageOf(attended, expected) as number) - exact)).toBeLessThanOrEqual(0.5);
+        expect(Math.abs((percentageOf(attended, expected) as number) - exact)).toBeLessThanOrEqual(
+          0.5,
+        );
       }),
     );
   });
 
   it('counts deputies as attending, meetings held only, and vacant seats not at all', () => {
     const table = attendanceTable(
-      [meeting('a'), meeting('b'), meeting('c', 'postponed'), meeting('d', 'cancelled'), meeting('e', 'scheduled')],
+      [
+        meeting('a'),
+        meeting('b'),
+        meeting('c', 'postponed'),
+        meeting('d', 'cancelled'),
+        meeting('e', 'scheduled'),
+      ],
       [
         mark('a', 'WMP', 'present'),
         mark('b', 'WMP', 'deputy'),
@@ -56,15 +68,37 @@ describe('the attendance table of a year', () => {
       ],
     );
     expect(table.lines).toEqual([
-      { agency: 'WMP', expected: 2, attended: 2, byDeputy: 1, apologies: 0, absent: 0, percentage: 100 },
-      { agency: 'LAY', expected: 1, attended: 1, byDeputy: 0, apologies: 0, absent: 0, percentage: 100 },
-      { agency: 'CCG', expected: 2, attended: 0, byDeputy: 0, apologies: 1, absent: 1, percentage: 0 },
+      {
+        agency: 'WMP',
+        expected: 2,
+        attended: 2,
+        byDeputy: 1,
+        apologies: 0,
+        absent: 0,
+        percentage: 100,
+      },
+      {
+        agency: 'LAY',
+        expected: 1,
+        attended: 1,
+        byDeputy: 0,
+        apologies: 0,
+        absent: 0,
+        percentage: 100,
+      },
+      {
+        agency: 'CCG',
+        expected: 2,
+        attended: 0,
+        byDeputy: 0,
+        apologies: 1,
+        absent: 1,
+        percentage: 0,
+      },
     ]);
-    expect([table.held, table.postponed, table.cancelled].map((list) => list.map(({ id }) => id))).toEqual([
-      ['a', 'b'],
-      ['c'],
-      ['d'],
-    ]);
+    expect(
+      [table.held, table.postponed, table.cancelled].map((list) => list.map(({ id }) => id)),
+    ).toEqual([['a', 'b'], ['c'], ['d']]);
   });
 });
 
@@ -81,7 +115,13 @@ describe('the order of the table', () => {
       ...came('MOST', 'present', 'present', 'present', 'apologies'),
       mark('of another group', 'GUEST', 'present'),
     ]);
-    expect(table.lines.map(({ agency }) => agency)).toEqual(['ALL', 'ZED', 'MOST', 'HALF', 'HALF-OF-TWO']);
+    expect(table.lines.map(({ agency }) => agency)).toEqual([
+      'ALL',
+      'ZED',
+      'MOST',
+      'HALF',
+      'HALF-OF-TWO',
+    ]);
   });
 });
 
@@ -94,7 +134,11 @@ describe('the quorum of a group', () => {
       missing: [],
       short: [],
     });
-    expect(quorumOf('BOARD', all, new Set(['SMBC', 'LAY']))).toEqual({ quorate: false, missing: ['WMP', 'CCG'], short: [] });
+    expect(quorumOf('BOARD', all, new Set(['SMBC', 'LAY']))).toEqual({
+      quorate: false,
+      missing: ['WMP', 'CCG'],
+      short: [],
+    });
   });
 
   it('needs at least so many of these, or of any', () => {
@@ -102,9 +146,9 @@ describe('the quorum of a group', () => {
     expect(quorumOf('BOARD', ofThese, new Set(['SMBC', 'LAY', 'EDU']))?.short).toEqual([
       { count: 1, of: ['SMBC', 'WMP', 'CCG'] },
     ]);
-    expect(quorumOf('BOARD', [{ group: 'BOARD', atLeast: 4 }], new Set(['SMBC', 'LAY', 'EDU']))?.short).toEqual([
-      { count: 1 },
-    ]);
+    expect(
+      quorumOf('BOARD', [{ group: 'BOARD', atLeast: 4 }], new Set(['SMBC', 'LAY', 'EDU']))?.short,
+    ).toEqual([{ count: 1 }]);
   });
 
   it('needs every rule to hold', () => {
@@ -118,7 +162,11 @@ describe('the quorum of a group', () => {
 
   it('names an agency once that two rules miss, and asks for none of another group’s', () => {
     const rules = [...all, { group: 'BOARD', allOf: ['WMP'] }, { group: 'LD', allOf: ['EDU'] }];
-    expect(quorumOf('BOARD', rules, new Set(['SMBC', 'CCG']))).toEqual({ quorate: false, missing: ['WMP'], short: [] });
+    expect(quorumOf('BOARD', rules, new Set(['SMBC', 'CCG']))).toEqual({
+      quorate: false,
+      missing: ['WMP'],
+      short: [],
+    });
   });
 
   it('counts exactly as many as were wanted as enough', () => {

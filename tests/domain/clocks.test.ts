@@ -13,7 +13,12 @@ const clock = (parts: Partial<Clock> & Pick<Clock, 'id'>): Clock => ({
   source: 'Working Together',
   ...parts,
 });
-const extension = { workingDays: 20, validFrom: day('2020-04-01'), validTo: day('2020-09-30'), source: 'Panel' };
+const extension = {
+  workingDays: 20,
+  validFrom: day('2020-04-01'),
+  validTo: day('2020-09-30'),
+  source: 'Panel',
+};
 const CLOCKS: readonly Clock[] = [
   clock({ id: 'notify-panel', workingDays: 5 }),
   clock({ id: 'rapid-review', workingDays: 15 }),
@@ -49,18 +54,67 @@ describe('the clocks of a rapid review', () => {
 
   it.each([
     ['an ordinary month', '2021-03-02', '2021-03-05', '2021-03-09', '2021-03-23', '2021-03-26'],
-    ['Christmas and New Year', '2020-12-14', '2020-12-17', '2020-12-21', '2021-01-07', '2021-01-12'],
+    [
+      'Christmas and New Year',
+      '2020-12-14',
+      '2020-12-17',
+      '2020-12-21',
+      '2021-01-07',
+      '2021-01-12',
+    ],
     ['Easter', '2021-03-22', '2021-03-24', '2021-03-29', '2021-04-14', '2021-04-16'],
-    ['the two days of the Jubilee', '2022-05-20', '2022-05-25', '2022-05-27', '2022-06-14', '2022-06-17'],
+    [
+      'the two days of the Jubilee',
+      '2022-05-20',
+      '2022-05-25',
+      '2022-05-27',
+      '2022-06-14',
+      '2022-06-17',
+    ],
     ['the State Funeral', '2022-09-05', '2022-09-08', '2022-09-12', '2022-09-27', '2022-09-30'],
-    ['both May bank holidays and the Coronation', '2023-04-24', '2023-04-27', '2023-05-02', '2023-05-17', '2023-05-22'],
+    [
+      'both May bank holidays and the Coronation',
+      '2023-04-24',
+      '2023-04-27',
+      '2023-05-02',
+      '2023-05-17',
+      '2023-05-22',
+    ],
     ['aware on a Saturday', '2021-03-13', '2021-03-15', '2021-03-19', '2021-04-06', '2021-04-07'],
     ['aware on a Sunday', '2021-03-14', '2021-03-15', '2021-03-19', '2021-04-06', '2021-04-07'],
-    ['aware on a bank holiday', '2023-05-08', '2023-05-09', '2023-05-15', '2023-05-30', '2023-05-31'],
-    ['aware the day before the extension', '2020-03-31', '2020-04-01', '2020-04-07', '2020-04-23', '2020-04-24'],
-    ['aware on its first day', '2020-04-01', '2020-04-02', '2020-04-08', '2020-05-01', '2020-05-04'],
+    [
+      'aware on a bank holiday',
+      '2023-05-08',
+      '2023-05-09',
+      '2023-05-15',
+      '2023-05-30',
+      '2023-05-31',
+    ],
+    [
+      'aware the day before the extension',
+      '2020-03-31',
+      '2020-04-01',
+      '2020-04-07',
+      '2020-04-23',
+      '2020-04-24',
+    ],
+    [
+      'aware on its first day',
+      '2020-04-01',
+      '2020-04-02',
+      '2020-04-08',
+      '2020-05-01',
+      '2020-05-04',
+    ],
     ['aware on its last day', '2020-09-30', '2020-10-01', '2020-10-07', '2020-10-28', '2020-10-29'],
-    ['aware the day after it', '2020-10-01', '2020-10-02', '2020-10-08', '2020-10-22', '2020-10-23'],
+    [
+      'aware the day after it',
+      '2020-10-01',
+      '2020-10-02',
+      '2020-10-08',
+      '2020-10-22',
+      '2020-10-23',
+    ],
   ])('%s: aware %s, notified %s', (_, aware, notified, notifyBy, fromAware, fromNotified) => {
     const deadlines = of(aware, notified);
     expect(deadlines.notifyBy).toBe(notifyBy);
@@ -74,12 +128,19 @@ describe('the clocks of a rapid review', () => {
   });
 
   it('take the earlier deadline, also where somebody notified before they say they were aware', () => {
-    expect(of('2021-03-10', '2021-03-08').due).toMatchObject({ from: 'notified', on: '2021-03-29' });
+    expect(of('2021-03-10', '2021-03-08').due).toMatchObject({
+      from: 'notified',
+      on: '2021-03-29',
+    });
   });
 
   it('are counted one way where the partnership keeps one clock', () => {
     const one = CLOCKS.filter(({ id }) => id !== 'rapid-review');
-    expect(of('2021-03-02', '2021-03-05', one).due).toEqual({ on: '2021-03-26', length: 15, from: 'notified' });
+    expect(of('2021-03-02', '2021-03-05', one).due).toEqual({
+      on: '2021-03-26',
+      length: 15,
+      from: 'notified',
+    });
   });
 
   it('are counted from the notification alone where nobody knows when the council became aware', () => {
@@ -131,7 +192,10 @@ describe('a clock', () => {
   });
 
   it('that says neither days, months nor a day of the year ends with the calendar year', () => {
-    expect(lastDayOf(clock({ id: 'audit' }), day('2021-03-31'), england)).toEqual({ ok: true, value: '2021-12-31' });
+    expect(lastDayOf(clock({ id: 'audit' }), day('2021-03-31'), england)).toEqual({
+      ok: true,
+      value: '2021-12-31',
+    });
   });
 
   it('of which two versions are in force has the one that began later, in whatever order they are written', () => {
@@ -140,7 +204,9 @@ describe('a clock', () => {
   });
 
   it('counts so that adding working days and counting them undo each other', () => {
-    const anyDay = fc.integer({ min: 0, max: 3400 }).map((days) => addDays(day('2018-04-01'), days));
+    const anyDay = fc
+      .integer({ min: 0, max: 3400 })
+      .map((days) => addDays(day('2018-04-01'), days));
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 1, max: 40 }), (from, length) => {
         const reached = addWorkingDays(from, length, england);
@@ -148,17 +214,25 @@ describe('a clock', () => {
         const to = reached.ok ? reached.value : from;
         expect(isWorkingDay(to, england)).toBe(true);
         expect(workingDaysBetween(from, to, england)).toEqual({ ok: true, value: length });
-        expect(workingDaysBetween(to, from, england)).toEqual({ ok: true, value: backwards(from, length) });
+        expect(workingDaysBetween(to, from, england)).toEqual({
+          ok: true,
+          value: backwards(from, length),
+        });
       }),
     );
   });
 
   it('is never met later for a case that began earlier', () => {
-    const anyDay = fc.integer({ min: 0, max: 3300 }).map((days) => addDays(day('2018-07-02'), days));
+    const anyDay = fc
+      .integer({ min: 0, max: 3300 })
+      .map((days) => addDays(day('2018-07-02'), days));
     const fifteen = clock({ id: 'rapid-review', workingDays: 15 });
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 0, max: 30 }), (from, later) => {
-        const [one, other] = [lastDayOf(fifteen, from, england), lastDayOf(fifteen, addDays(from, later), england)];
+        const [one, other] = [
+          lastDayOf(fifteen, from, england),
+          lastDayOf(fifteen, addDays(from, later), england),
+        ];
         expect(one.ok && other.ok && one.value <= other.value).toBe(true);
       }),
     );
@@ -166,4 +240,5 @@ describe('a clock', () => {
 });
 
 /** Counted backwards the day one started from counts where it is a working day, and the one reached does not. */
-const backwards = (from: ReturnType<typeof day>, length: number) => (isWorkingDay(from, england) ? 0 : 1) - length;
+const backwards = (from: ReturnType<typeof day>, length: number) =>
+  (isWorkingDay(from, england) ? 0 : 1) - length;

@@ -21,29 +21,46 @@ import {
   weekOf,
 } from '../../src/domain/dates.ts';
 import { resolveDueRange } from '../../src/domain/due-range.ts';
-import { type PartnershipYear, parseYear, resolveYear, spanOf, yearOf } from '../../src/domain/partnership-year.ts';
+import {
+  type PartnershipYear,
+  parseYear,
+  resolveYear,
+  spanOf,
+  yearOf,
+} from '../../src/domain/partnership-year.ts';
 
 describe('a day', () => {
-  it.each(['2021-02-30', '2021-13-01', '2021-2-3', '21-02-03', '', '2021-02-03T10:00', '+002021-01-01'])(
-    'is not %j',
-    (text) => {
-      expect(parseDay(text)).toBeUndefined();
-      expect(() => day(text)).toThrow(new RangeError(`Not a day: ${text}`));
-    },
-  );
+  it.each([
+    '2021-02-30',
+    '2021-13-01',
+    '2021-2-3',
+    '21-02-03',
+    '',
+    '2021-02-03T10:00',
+    '+002021-01-01',
+  ])('is not %j', (text) => {
+    expect(parseDay(text)).toBeUndefined();
+    expect(() => day(text)).toThrow(new RangeError(`Not a day: ${text}`));
+  });
 
   it.each(['2021-03', '2020-12', '1999-01'])('%s is a month', (text) => {
     expect(parseMonth(text)).toBe(text);
   });
 
-  it.each(['2021-13', '2021-00', '2021', '2021-3', '2021-03-15', ''])('a month is not %j', (text) => {
-    expect(parseMonth(text)).toBeUndefined();
-  });
+  it.each(['2021-13', '2021-00', '2021', '2021-3', '2021-03-15', ''])(
+    'a month is not %j',
+    (text) => {
+      expect(parseMonth(text)).toBeUndefined();
+    },
+  );
 
-  it.each(['2021-05-12T14:00', '2020-02-29T00:00', '2021-12-31T23:59'])('%s is a local time, and on its day', (text) => {
-    expect(parseLocalTime(text)).toBe(text);
-    expect(dayOf(text as LocalTime)).toBe(text.slice(0, 10));
-  });
+  it.each(['2021-05-12T14:00', '2020-02-29T00:00', '2021-12-31T23:59'])(
+    '%s is a local time, and on its day',
+    (text) => {
+      expect(parseLocalTime(text)).toBe(text);
+      expect(dayOf(text as LocalTime)).toBe(text.slice(0, 10));
+    },
+  );
 
   it.each([
     '2021-05-12T24:00',
@@ -98,7 +115,9 @@ describe('a day', () => {
 
   it('is counted from, added to and named as the calendar of the language does, across leap years and centuries', () => {
     const start = Temporal.PlainDate.from('2021-03-15');
-    const anyDate = fc.integer({ min: -737_000, max: 2_900_000 }).map((days) => start.add({ days }));
+    const anyDate = fc
+      .integer({ min: -737_000, max: 2_900_000 })
+      .map((days) => start.add({ days }));
     const dayFor = (date: Temporal.PlainDate) => day(date.toString());
     fc.assert(
       fc.property(anyDate, anyDate, (from, to) => {
@@ -122,12 +141,18 @@ describe('the clock of London', () => {
   });
 
   it('takes the first of the two hours that the autumn change repeats', () => {
-    expect(instantOf('2021-10-31T01:30' as LocalTime, 'Europe/London').toISOString()).toBe('2021-10-31T00:30:00.000Z');
-    expect(instantOf('2021-07-01T09:00' as LocalTime, 'Europe/London').toISOString()).toBe('2021-07-01T08:00:00.000Z');
+    expect(instantOf('2021-10-31T01:30' as LocalTime, 'Europe/London').toISOString()).toBe(
+      '2021-10-31T00:30:00.000Z',
+    );
+    expect(instantOf('2021-07-01T09:00' as LocalTime, 'Europe/London').toISOString()).toBe(
+      '2021-07-01T08:00:00.000Z',
+    );
   });
 
   it('takes the half past one that the spring change leaves out for half past midnight, so that nothing is late', () => {
-    expect(instantOf('2021-03-28T01:30' as LocalTime, 'Europe/London').toISOString()).toBe('2021-03-28T00:30:00.000Z');
+    expect(instantOf('2021-03-28T01:30' as LocalTime, 'Europe/London').toISOString()).toBe(
+      '2021-03-28T00:30:00.000Z',
+    );
   });
 });
 
@@ -142,7 +167,10 @@ describe('a partnership year', () => {
   });
 
   it('runs from its first day to the day before the next', () => {
-    expect(spanOf('2020-21' as PartnershipYear, '04-01')).toEqual({ from: '2020-04-01', to: '2021-03-31' });
+    expect(spanOf('2020-21' as PartnershipYear, '04-01')).toEqual({
+      from: '2020-04-01',
+      to: '2021-03-31',
+    });
   });
 
   it.each([
@@ -162,12 +190,19 @@ describe('a partnership year', () => {
     expect(() => spanOf(name as PartnershipYear, '04-01')).not.toThrow();
   });
 
-  it.each(['2020-22', '2022-24', '9999-00', '0000-01', '2020', '2020-21x', 'x2020-21', '020-21', ''])(
-    'is not “%s”',
-    (name) => {
-      expect(parseYear(name)).toBeUndefined();
-    },
-  );
+  it.each([
+    '2020-22',
+    '2022-24',
+    '9999-00',
+    '0000-01',
+    '2020',
+    '2020-21x',
+    'x2020-21',
+    '020-21',
+    '',
+  ])('is not “%s”', (name) => {
+    expect(parseYear(name)).toBeUndefined();
+  });
 });
 
 describe('when something is due, asked on Monday 15 March 2021', () => {

@@ -30,7 +30,9 @@ const edition = (id: string, year: string, title: string): Priority => ({
 
 describe('somebody who writes to Convenor', () => {
   it('is known by tenant and directory object together, and by nothing else', () => {
-    expect(personWith(aDirectory, { tenantId: 'tenant', objectId: 'hill-g' })?.displayName).toBe('Grace Hill');
+    expect(personWith(aDirectory, { tenantId: 'tenant', objectId: 'hill-g' })?.displayName).toBe(
+      'Grace Hill',
+    );
     expect(personWith(aDirectory, { tenantId: 'another', objectId: 'hill-g' })).toBeUndefined();
     expect(personWith(aDirectory, { tenantId: 'tenant', objectId: 'nobody' })).toBeUndefined();
   });
@@ -49,8 +51,16 @@ describe('what is listed has its name, and what is listed no longer has its id',
 
 describe('“the board”', () => {
   it.each<[string, Group[], string | undefined]>([
-    ['is the board that reports to nobody', [group('QA', 'sub-group'), group('BRD', 'board')], 'BRD'],
-    ['is not one that reports to another', [group('ONE', 'board', 'TOP'), group('TOP', 'board')], 'TOP'],
+    [
+      'is the board that reports to nobody',
+      [group('QA', 'sub-group'), group('BRD', 'board')],
+      'BRD',
+    ],
+    [
+      'is not one that reports to another',
+      [group('ONE', 'board', 'TOP'), group('TOP', 'board')],
+      'TOP',
+    ],
     [
       'is whoever reports to nobody, where none is called a board',
       [group('QA', 'sub-group', 'EX'), group('EX', 'executive')],
@@ -70,7 +80,8 @@ describe('a priority in a year', () => {
     edition('NEGL', '2020-21', 'Neglect again'),
     edition('DADS', '2022-23', 'Fathers'),
   ];
-  const titleIn = (id: string, year: string) => priorityIn({ ...aDirectory, priorities }, id, year)?.title;
+  const titleIn = (id: string, year: string) =>
+    priorityIn({ ...aDirectory, priorities }, id, year)?.title;
 
   it('is as that year’s plan has it, else as the latest plan that has it', () => {
     expect(titleIn('NEGL', '2019-20')).toBe('Neglect');

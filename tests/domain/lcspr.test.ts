@@ -42,17 +42,29 @@ describe('an LCSPR has in its history', () => {
 
   it('until when it was put off, and why', () => {
     const put = kept(delay(started(), TODAY, ' criminal proceedings ', hand()));
-    expect(put.lcspr.delays).toEqual([{ until: TODAY, reason: 'criminal proceedings', by: line.by, at: line.at }]);
-    expect(put.note).toEqual({ ...line, did: 'delayed', dueOn: TODAY, text: 'criminal proceedings' });
+    expect(put.lcspr.delays).toEqual([
+      { until: TODAY, reason: 'criminal proceedings', by: line.by, at: line.at },
+    ]);
+    expect(put.note).toEqual({
+      ...line,
+      did: 'delayed',
+      dueOn: TODAY,
+      text: 'criminal proceedings',
+    });
     const again = kept(delay(put.lcspr, day('2021-12-01'), 'the inquest', hand()));
-    expect(again.lcspr.delays.map(({ reason }) => reason)).toEqual(['criminal proceedings', 'the inquest']);
+    expect(again.lcspr.delays.map(({ reason }) => reason)).toEqual([
+      'criminal proceedings',
+      'the inquest',
+    ]);
   });
 
   it('that it was published, with the reason where there is one', () => {
     const inTime = kept(publish(started(), { on: TODAY, due: TODAY }, hand()));
     expect(inTime.note).toEqual({ ...line, did: 'published', on: TODAY });
     expect(Object.keys(inTime.lcspr.published ?? {})).toEqual(['on']);
-    const late = kept(publish(started(), { on: TODAY, due: day('2021-03-14'), reason: ' the trial ' }, hand()));
+    const late = kept(
+      publish(started(), { on: TODAY, due: day('2021-03-14'), reason: ' the trial ' }, hand()),
+    );
     expect(late.note).toEqual({ ...line, did: 'published', on: TODAY, text: 'the trial' });
   });
 
@@ -65,18 +77,46 @@ describe('an LCSPR has in its history', () => {
 
 describe('an LCSPR', () => {
   it.each<[string, () => Outcome, string]>([
-    ['does not start on a day to come', () => startLcspr(undefined, { ...start, on: TOMORROW }, hand()), 'day-to-come'],
+    [
+      'does not start on a day to come',
+      () => startLcspr(undefined, { ...start, on: TOMORROW }, hand()),
+      'day-to-come',
+    ],
     [
       'takes no case once it is published',
       () => startLcspr(published(), { ...start, ref: 'X' }, hand()),
       'finished-already',
     ],
-    ['takes no case once it is withheld', () => startLcspr(withheld(), { ...start, ref: 'X' }, hand()), 'finished-already'],
-    ['is not put off without a reason', () => delay(started(), TOMORROW, '  ', hand()), 'reason-missing'],
-    ['is not put off to a day that has gone', () => delay(started(), day('2021-03-14'), 'x', hand()), 'days-disagree'],
-    ['is not put off once it is withheld', () => delay(withheld(), TOMORROW, 'x', hand()), 'finished-already'],
-    ['is not put off before it began', () => delay(undefined, TOMORROW, 'x', hand()), 'not-started'],
-    ['is not published on a day to come', () => publish(started(), { on: TOMORROW }, hand()), 'day-to-come'],
+    [
+      'takes no case once it is withheld',
+      () => startLcspr(withheld(), { ...start, ref: 'X' }, hand()),
+      'finished-already',
+    ],
+    [
+      'is not put off without a reason',
+      () => delay(started(), TOMORROW, '  ', hand()),
+      'reason-missing',
+    ],
+    [
+      'is not put off to a day that has gone',
+      () => delay(started(), day('2021-03-14'), 'x', hand()),
+      'days-disagree',
+    ],
+    [
+      'is not put off once it is withheld',
+      () => delay(withheld(), TOMORROW, 'x', hand()),
+      'finished-already',
+    ],
+    [
+      'is not put off before it began',
+      () => delay(undefined, TOMORROW, 'x', hand()),
+      'not-started',
+    ],
+    [
+      'is not published on a day to come',
+      () => publish(started(), { on: TOMORROW }, hand()),
+      'day-to-come',
+    ],
     [
       'is not published late for a space',
       () => publish(started(), { on: TODAY, due: day('2021-03-14'), reason: ' ' }, hand()),
@@ -90,7 +130,9 @@ describe('an LCSPR', () => {
 
   it('published in time keeps the reason of no delay', () => {
     const { lcspr } = kept(delay(started(), TOMORROW, 'criminal proceedings', hand()));
-    expect(kept(publish(lcspr, { on: TODAY, due: TODAY }, hand())).lcspr.published).toEqual({ on: TODAY });
+    expect(kept(publish(lcspr, { on: TODAY, due: TODAY }, hand())).lcspr.published).toEqual({
+      on: TODAY,
+    });
   });
 
   it('published late keeps the last reason for which it was put off', () => {

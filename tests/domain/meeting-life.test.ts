@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { day, type LocalTime } from '../../src/domain/dates.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
-import { callOff, move, recurring, type Scheduler, schedule, workingDayFrom } from '../../src/domain/meeting-life.ts';
+import {
+  callOff,
+  move,
+  recurring,
+  type Scheduler,
+  schedule,
+  workingDayFrom,
+} from '../../src/domain/meeting-life.ts';
 import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 
 const bankHolidays = englandBankHolidays();
-const manager: Scheduler = { by: 'manager', at: '2026-11-20T09:00:00Z', today: day('2026-11-20'), bankHolidays };
+const manager: Scheduler = {
+  by: 'manager',
+  at: '2026-11-20T09:00:00Z',
+  today: day('2026-11-20'),
+  bankHolidays,
+};
 const at = (time: string) => time as LocalTime;
 const board: Meeting = {
   id: 'BOARD-1',
@@ -21,9 +33,15 @@ const refusal = (outcome: { ok: boolean; refusal?: string }) => outcome.refusal;
 describe('a meeting', () => {
   it('is set up on a working day that is still to come', () => {
     expect(schedule({ ...board, startsAt: at('2026-11-20T16:00') }, manager).ok).toBe(true);
-    expect(refusal(schedule({ ...board, startsAt: at('2026-11-19T16:00') }, manager))).toBe('in-the-past');
-    expect(refusal(schedule({ ...board, startsAt: at('2026-11-21T16:00') }, manager))).toBe('not-a-working-day');
-    expect(refusal(schedule({ ...board, startsAt: at('2026-12-28T16:00') }, manager))).toBe('not-a-working-day');
+    expect(refusal(schedule({ ...board, startsAt: at('2026-11-19T16:00') }, manager))).toBe(
+      'in-the-past',
+    );
+    expect(refusal(schedule({ ...board, startsAt: at('2026-11-21T16:00') }, manager))).toBe(
+      'not-a-working-day',
+    );
+    expect(refusal(schedule({ ...board, startsAt: at('2026-12-28T16:00') }, manager))).toBe(
+      'not-a-working-day',
+    );
   });
 
   it('that is set up has its line in the history, with all that it begins with', () => {
@@ -36,7 +54,11 @@ describe('a meeting', () => {
           at: manager.at,
           by: 'manager',
           verb: 'scheduled',
-          changes: { status: { to: 'scheduled' }, starts: { to: '2026-12-02T14:00' }, minutes: { to: '120' } },
+          changes: {
+            status: { to: 'scheduled' },
+            starts: { to: '2026-12-02T14:00' },
+            minutes: { to: '120' },
+          },
         },
       },
     });
@@ -45,9 +67,17 @@ describe('a meeting', () => {
   it('keeps its length when it is moved, unless another is given, which is a change of its own', () => {
     const later = move(board, { startsAt: at('2026-12-09T10:00'), reason: 'Chair away' }, manager);
     expect(later).toMatchObject({ value: { meeting: { minutes: 120 } } });
-    const longer = move(board, { startsAt: board.startsAt, minutes: 150, reason: 'Two papers more' }, manager);
-    expect(longer).toMatchObject({ value: { meeting: { minutes: 150, startsAt: board.startsAt } } });
-    expect(longer.ok && longer.value.change.changes).toEqual({ minutes: { from: '120', to: '150' } });
+    const longer = move(
+      board,
+      { startsAt: board.startsAt, minutes: 150, reason: 'Two papers more' },
+      manager,
+    );
+    expect(longer).toMatchObject({
+      value: { meeting: { minutes: 150, startsAt: board.startsAt } },
+    });
+    expect(longer.ok && longer.value.change.changes).toEqual({
+      minutes: { from: '120', to: '150' },
+    });
   });
 
   it('that was held is not moved, and none is moved to a day that is gone or on which nobody works', () => {
@@ -56,11 +86,17 @@ describe('a meeting', () => {
     expect(moved({ ...board, status: 'held' }, '2026-12-09T10:00')).toBe('already-held');
     expect(moved(board, '2026-11-19T10:00')).toBe('in-the-past');
     expect(moved(board, '2026-12-05T10:00')).toBe('not-a-working-day');
-    expect(refusal(move(board, { startsAt: at('2026-12-09T10:00') }, manager))).toBe('reason-missing');
+    expect(refusal(move(board, { startsAt: at('2026-12-09T10:00') }, manager))).toBe(
+      'reason-missing',
+    );
   });
 
   it('is moved with a reason, and the history says from when to when', () => {
-    const moved = move(board, { startsAt: at('2026-12-09T10:00'), reason: ' Chair away ' }, manager);
+    const moved = move(
+      board,
+      { startsAt: at('2026-12-09T10:00'), reason: ' Chair away ' },
+      manager,
+    );
     expect(moved).toMatchObject({
       value: {
         meeting: { startsAt: '2026-12-09T10:00', status: 'scheduled' },
@@ -71,13 +107,21 @@ describe('a meeting', () => {
         },
       },
     });
-    expect(refusal(move(board, { startsAt: at('2026-12-09T10:00'), reason: ' ' }, manager))).toBe('reason-missing');
-    expect(refusal(move(board, { startsAt: board.startsAt, reason: 'x' }, manager))).toBe('nothing-to-change');
+    expect(refusal(move(board, { startsAt: at('2026-12-09T10:00'), reason: ' ' }, manager))).toBe(
+      'reason-missing',
+    );
+    expect(refusal(move(board, { startsAt: board.startsAt, reason: 'x' }, manager))).toBe(
+      'nothing-to-change',
+    );
   });
 
   it('takes place after all when a postponed or cancelled one is moved', () => {
     for (const status of ['postponed', 'cancelled'] as const) {
-      const moved = move({ ...board, status }, { startsAt: board.startsAt, reason: 'Quorate after all' }, manager);
+      const moved = move(
+        { ...board, status },
+        { startsAt: board.startsAt, reason: 'Quorate after all' },
+        manager,
+      );
       expect(moved).toMatchObject({ value: { meeting: { status: 'scheduled' } } });
     }
   });
@@ -98,10 +142,18 @@ describe('a meeting', () => {
     });
     expect(refusal(callOff(board, 'postponed', ' ', manager))).toBe('reason-missing');
     expect(refusal(callOff(board, 'postponed', undefined, manager))).toBe('reason-missing');
-    expect(refusal(callOff({ ...board, status: 'postponed' }, 'postponed', 'x', manager))).toBe('already-postponed');
-    expect(refusal(callOff({ ...board, status: 'cancelled' }, 'postponed', 'x', manager))).toBe('already-cancelled');
-    expect(refusal(callOff({ ...board, status: 'held' }, 'cancelled', 'x', manager))).toBe('already-held');
-    expect(callOff({ ...board, status: 'postponed' }, 'cancelled', 'Not needed', manager).ok).toBe(true);
+    expect(refusal(callOff({ ...board, status: 'postponed' }, 'postponed', 'x', manager))).toBe(
+      'already-postponed',
+    );
+    expect(refusal(callOff({ ...board, status: 'cancelled' }, 'postponed', 'x', manager))).toBe(
+      'already-cancelled',
+    );
+    expect(refusal(callOff({ ...board, status: 'held' }, 'cancelled', 'x', manager))).toBe(
+      'already-held',
+    );
+    expect(callOff({ ...board, status: 'postponed' }, 'cancelled', 'Not needed', manager).ok).toBe(
+      true,
+    );
   });
 
   it('recurs in the rhythm of the first, and a bank holiday pushes only itself', () => {

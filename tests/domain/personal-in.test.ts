@@ -38,7 +38,10 @@ describe('Personal details in data of any shape', () => {
     ['nothing', undefined],
     ['nothing at all', null],
     ['yes and no', [true, false]],
-    ['an ordinary form', { title: 'Agree the audit plan', due: '2021-03-31', count: 12, tags: ['neglect', null] }],
+    [
+      'an ordinary form',
+      { title: 'Agree the audit plan', due: '2021-03-31', count: 12, tags: ['neglect', null] },
+    ],
     ['the place in a list', Array(10).fill('fine')],
   ])('are not found in %s', (_, data) => {
     expect(personalIn(data)).toBeUndefined();
@@ -47,7 +50,9 @@ describe('Personal details in data of any shape', () => {
   it('are looked for in as long a text and in as many parts as a form can have', () => {
     expect(personalIn('x'.repeat(10_000))).toBeUndefined();
     expect(personalIn(Array(1_999).fill(1))).toBeUndefined();
-    expect(personalIn([...Array(1_998).fill(1), 'dob 14/02/2016'])).toMatchObject({ kind: 'date of birth' });
+    expect(personalIn([...Array(1_998).fill(1), 'dob 14/02/2016'])).toMatchObject({
+      kind: 'date of birth',
+    });
   });
 
   it.each<[string, unknown]>([

@@ -18,18 +18,51 @@ import { type Reminder, remindersDue } from '../../src/domain/reminder.ts';
 const today = day('2021-03-15');
 const at = (time: string) => time as LocalTime;
 const hours = (from: string, to: string) => ({ from: from as TimeOfDay, to: to as TimeOfDay });
-const wishes = (some: Partial<Preferences> = {}): Preferences => ({ ...usualPreferences('trust-lead'), ...some });
+const wishes = (some: Partial<Preferences> = {}): Preferences => ({
+  ...usualPreferences('trust-lead'),
+  ...some,
+});
 const ordinary: Announced = { kind: 'ordinary', subject: 'SA-019' };
 const own: Announced = { kind: 'own', subject: 'SA-019' };
 const statutory: Announced = { kind: 'statutory', subject: 'RR-2021-01' };
 
 describe('when somebody wants to be told', () => {
   const cases: [string, Partial<Preferences>, Announced, string, string][] = [
-    ['at once, when they never said anything', {}, ordinary, '2021-03-15T10:00', '2021-03-15T10:00'],
-    ['on Monday, when not at weekends', { quietDays: [6, 7] }, ordinary, '2021-03-20T10:00', '2021-03-22T00:00'],
-    ['on Saturday, when not on Fridays', { quietDays: [5] }, ordinary, '2021-03-19T09:00', '2021-03-20T00:00'],
-    ['a reminder of their own on that very Friday', { quietDays: [5] }, own, '2021-03-19T09:00', '2021-03-19T09:00'],
-    ['when they are back', { pausedUntil: day('2021-04-14') }, ordinary, '2021-03-15T10:00', '2021-04-14T00:00'],
+    [
+      'at once, when they never said anything',
+      {},
+      ordinary,
+      '2021-03-15T10:00',
+      '2021-03-15T10:00',
+    ],
+    [
+      'on Monday, when not at weekends',
+      { quietDays: [6, 7] },
+      ordinary,
+      '2021-03-20T10:00',
+      '2021-03-22T00:00',
+    ],
+    [
+      'on Saturday, when not on Fridays',
+      { quietDays: [5] },
+      ordinary,
+      '2021-03-19T09:00',
+      '2021-03-20T00:00',
+    ],
+    [
+      'a reminder of their own on that very Friday',
+      { quietDays: [5] },
+      own,
+      '2021-03-19T09:00',
+      '2021-03-19T09:00',
+    ],
+    [
+      'when they are back',
+      { pausedUntil: day('2021-04-14') },
+      ordinary,
+      '2021-03-15T10:00',
+      '2021-04-14T00:00',
+    ],
     [
       'a reminder of their own when they are back',
       { pausedUntil: day('2021-04-14') },
@@ -51,7 +84,13 @@ describe('when somebody wants to be told', () => {
       '2021-03-15T10:00',
       '2021-03-15T10:00',
     ],
-    ['a time limit in law at once, at a weekend', { quietDays: [6, 7] }, statutory, '2021-03-20T10:00', '2021-03-20T10:00'],
+    [
+      'a time limit in law at once, at a weekend',
+      { quietDays: [6, 7] },
+      statutory,
+      '2021-03-20T10:00',
+      '2021-03-20T10:00',
+    ],
     [
       'the next morning, when not after six',
       { quietHours: hours('18:00', '08:00') },
@@ -160,7 +199,11 @@ describe('when somebody wants to be told', () => {
       hours: fc.option(fc.record({ from: time, to: time }), { nil: undefined }),
     }),
     fc.record({ kind: fc.constant('pause' as const), until: days }),
-    fc.record({ kind: fc.constant('snooze' as const), subject: fc.constant('SA-019'), until: days }),
+    fc.record({
+      kind: fc.constant('snooze' as const),
+      subject: fc.constant('SA-019'),
+      until: days,
+    }),
   );
 
   it('never waits for ever: whatever they wish for, a time comes at which everything is wanted', () => {
@@ -180,10 +223,18 @@ describe('when somebody wants to be told', () => {
   it('on a working day whatever they wish for there is an hour between 8 and 18', () => {
     fc.assert(
       fc.property(time, time, (from, to) => {
-        const changed = changePreferences(wishes(), { kind: 'quiet', days: [], hours: { from, to } }, today);
+        const changed = changePreferences(
+          wishes(),
+          { kind: 'quiet', days: [], hours: { from, to } },
+          today,
+        );
         const open = Array.from({ length: 600 }, (_, minute) => 480 + minute).filter((minute) => {
           const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-          return !isHushed(wishes({ quietHours: { from, to } }), ordinary, at(`2021-03-15T${clock}`));
+          return !isHushed(
+            wishes({ quietHours: { from, to } }),
+            ordinary,
+            at(`2021-03-15T${clock}`),
+          );
         });
         expect(changed.ok).toBe(open.length >= 60);
       }),
@@ -194,7 +245,11 @@ describe('when somebody wants to be told', () => {
 describe('a wish about notices', () => {
   it.each<[string, PreferenceChange, string]>([
     ['no message on any working day', { kind: 'quiet', days: [1, 2, 3, 4, 5] }, 'no-day-left'],
-    ['no message from eight to six', { kind: 'quiet', days: [], hours: hours('08:00', '18:00') }, 'no-hour-left'],
+    [
+      'no message from eight to six',
+      { kind: 'quiet', days: [], hours: hours('08:00', '18:00') },
+      'no-hour-left',
+    ],
     ['away until today', { kind: 'pause', until: today }, 'not-after-today'],
     [
       'back before the leave begins',
@@ -202,7 +257,11 @@ describe('a wish about notices', () => {
       'not-after-today',
     ],
     ['away for two years', { kind: 'pause', until: day('2023-03-15') }, 'too-far-off'],
-    ['one action put off for half a year', { kind: 'snooze', subject: 'SA-019', until: day('2021-09-15') }, 'too-far-off'],
+    [
+      'one action put off for half a year',
+      { kind: 'snooze', subject: 'SA-019', until: day('2021-09-15') },
+      'too-far-off',
+    ],
   ])('is refused: %s', (_, change, refusal) => {
     expect(changePreferences(wishes(), change, today)).toEqual({ ok: false, refusal });
   });
@@ -218,14 +277,26 @@ describe('a wish about notices', () => {
       { kind: 'quiet', days: [], hours: hours('09:00', '18:00') },
       { quietHours: hours('09:00', '18:00') },
     ],
-    ['back tomorrow', { kind: 'pause', until: day('2021-03-16') }, { pausedUntil: '2021-03-16', pausedFrom: undefined }],
-    ['a year of leave', { kind: 'pause', until: addDays(today, 366) }, { pausedUntil: '2022-03-16' }],
+    [
+      'back tomorrow',
+      { kind: 'pause', until: day('2021-03-16') },
+      { pausedUntil: '2021-03-16', pausedFrom: undefined },
+    ],
+    [
+      'a year of leave',
+      { kind: 'pause', until: addDays(today, 366) },
+      { pausedUntil: '2022-03-16' },
+    ],
     [
       'a year of leave that begins in a month',
       { kind: 'pause', from: day('2021-04-14'), until: addDays(day('2021-04-14'), 366) },
       { pausedFrom: '2021-04-14', pausedUntil: '2022-04-15' },
     ],
-    ['leave that began already', { kind: 'pause', from: today, until: day('2021-03-20') }, { pausedFrom: undefined }],
+    [
+      'leave that began already',
+      { kind: 'pause', from: today, until: day('2021-03-20') },
+      { pausedFrom: undefined },
+    ],
     [
       'a quarter for one action',
       { kind: 'snooze', subject: 'A', until: addDays(today, 92) },
@@ -240,9 +311,15 @@ describe('a wish about notices', () => {
 
   it.each<[string, PreferenceChange]>([
     ['a year and a day of leave', { kind: 'pause', until: addDays(today, 367) }],
-    ['a quarter and a day for one action', { kind: 'snooze', subject: 'A', until: addDays(today, 93) }],
+    [
+      'a quarter and a day for one action',
+      { kind: 'snooze', subject: 'A', until: addDays(today, 93) },
+    ],
   ])('is refused: %s', (_, change) => {
-    expect(changePreferences(wishes(), change, today)).toEqual({ ok: false, refusal: 'too-far-off' });
+    expect(changePreferences(wishes(), change, today)).toEqual({
+      ok: false,
+      refusal: 'too-far-off',
+    });
   });
 
   it('to hear of something again ends its snooze alone', () => {
@@ -256,12 +333,9 @@ describe('a wish about notices', () => {
 
   it('for leave that is to come lets messages come until it begins', () => {
     const away = wishes({ pausedFrom: day('2021-04-01'), pausedUntil: day('2021-04-14') });
-    expect(['2021-03-31', '2021-04-01', '2021-04-13', '2021-04-14'].map((on) => isPaused(away, day(on)))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      ['2021-03-31', '2021-04-01', '2021-04-13', '2021-04-14'].map((on) => isPaused(away, day(on))),
+    ).toEqual([false, true, true, false]);
     expect(wantedFrom(away, ordinary, at('2021-03-31T10:00'))).toBe('2021-03-31T10:00');
   });
 
@@ -269,12 +343,21 @@ describe('a wish about notices', () => {
     expect(parseTimeOfDay(text)).toBe(text);
   });
 
-  it.each(['24:00', '29:00', '30:00', '9:00', '09:60', '09:0', '009:00', '09:000', '1a:00', '09.00', ''])(
-    'names no time of day like %j',
-    (text) => {
-      expect(parseTimeOfDay(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '24:00',
+    '29:00',
+    '30:00',
+    '9:00',
+    '09:60',
+    '09:0',
+    '009:00',
+    '09:000',
+    '1a:00',
+    '09.00',
+    '',
+  ])('names no time of day like %j', (text) => {
+    expect(parseTimeOfDay(text)).toBeUndefined();
+  });
 
   it('replaces the snooze of the same action and lets go of those that are over', () => {
     const before = wishes({
@@ -284,7 +367,11 @@ describe('a wish about notices', () => {
         { subject: 'SA-020', until: day('2021-03-22') },
       ],
     });
-    const after = changePreferences(before, { kind: 'snooze', subject: 'SA-019', until: day('2021-03-29') }, today);
+    const after = changePreferences(
+      before,
+      { kind: 'snooze', subject: 'SA-019', until: day('2021-03-29') },
+      today,
+    );
     expect(after.ok && after.value.snoozes).toEqual([
       { subject: 'SA-020', until: '2021-03-22' },
       { subject: 'SA-019', until: '2021-03-29' },
@@ -299,11 +386,11 @@ describe('a wish about notices', () => {
     });
     const back = changePreferences(away, { kind: 'resume' }, today);
     expect(back).toEqual({ ok: true, value: wishes({ quietDays: [6, 7] }) });
-    expect([isPaused(away, today), isPaused(away, day('2021-04-14')), isPaused(wishes(), today)]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect([
+      isPaused(away, today),
+      isPaused(away, day('2021-04-14')),
+      isPaused(wishes(), today),
+    ]).toEqual([true, false, false]);
   });
 });
 
@@ -335,7 +422,12 @@ describe('reminders of one’s own', () => {
       { ...reminder('5', '2021-03-13'), person: 'ann' },
       { ...reminder('4', '2021-03-13'), person: 'ann' },
     ];
-    expect(ids(remindersDue(mixed, { since: addDays(on, -1), today }))).toEqual(['4', '5', '2', '3']);
+    expect(ids(remindersDue(mixed, { since: addDays(on, -1), today }))).toEqual([
+      '4',
+      '5',
+      '2',
+      '3',
+    ]);
   });
 
   it('come later when nobody could be told on their day, each once', () => {

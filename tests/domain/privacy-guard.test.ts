@@ -4,25 +4,52 @@ import { isNhsNumber, looksPersonal } from '../../src/domain/privacy-guard.ts';
 
 describe('what looks personal is said with its article and with what to write instead', () => {
   it.each([
-    ['nhs no 943 476 5919', 'an NHS number', 'Leave the NHS number out and use the reference of the review or action.'],
-    ['dob 14/02/2016', 'a date of birth', 'Leave the date of birth out and use the reference of the review or action.'],
-    ['14 Acacia Avenue', 'an address', 'Leave the address out; the name of an agency or a group is enough.'],
-    ['the boy is called Oberon', 'a child’s name', 'Leave the name out and use the reference of the review or action.'],
+    [
+      'nhs no 943 476 5919',
+      'an NHS number',
+      'Leave the NHS number out and use the reference of the review or action.',
+    ],
+    [
+      'dob 14/02/2016',
+      'a date of birth',
+      'Leave the date of birth out and use the reference of the review or action.',
+    ],
+    [
+      '14 Acacia Avenue',
+      'an address',
+      'Leave the address out; the name of an agency or a group is enough.',
+    ],
+    [
+      'the boy is called Oberon',
+      'a child’s name',
+      'Leave the name out and use the reference of the review or action.',
+    ],
   ])('“%s” looks like %s: %s', (text, looksLike, instead) => {
-    expect(looksPersonal(text)).toEqual({ kind: looksLike.replace(/^an? /, ''), looksLike, instead });
+    expect(looksPersonal(text)).toEqual({
+      kind: looksLike.replace(/^an? /, ''),
+      looksLike,
+      instead,
+    });
   });
 
   it('of several kinds the plainest is said', () => {
-    expect(looksPersonal('Oberon, aged 4, of 14 Acacia Avenue, dob 14/02/2016, 943 476 5919')?.kind).toBe('NHS number');
-    expect(looksPersonal('Oberon, aged 4, of 14 Acacia Avenue, dob 14/02/2016')?.kind).toBe('date of birth');
+    expect(
+      looksPersonal('Oberon, aged 4, of 14 Acacia Avenue, dob 14/02/2016, 943 476 5919')?.kind,
+    ).toBe('NHS number');
+    expect(looksPersonal('Oberon, aged 4, of 14 Acacia Avenue, dob 14/02/2016')?.kind).toBe(
+      'date of birth',
+    );
     expect(looksPersonal('Oberon, aged 4, of 14 Acacia Avenue')?.kind).toBe('address');
   });
 });
 
 describe('an NHS number', () => {
-  it.each(['9434765919', '4010232137', '2983396339', '1000000001', '1000000060'])('can be %s', (digits) => {
-    expect(isNhsNumber(digits)).toBe(true);
-  });
+  it.each(['9434765919', '4010232137', '2983396339', '1000000001', '1000000060'])(
+    'can be %s',
+    (digits) => {
+      expect(isNhsNumber(digits)).toBe(true);
+    },
+  );
 
   it.each([
     ['its check digit is another', '9434765918'],
@@ -53,12 +80,16 @@ describe('an NHS number', () => {
     expect(looksPersonal(text)?.kind).toBe('NHS number');
   });
 
-  it.each(['+9434765919', '19434765919', '94347659191', '943476591-9 1', '943/476/5919', '943,476,5919'])(
-    'is not found in %j',
-    (text) => {
-      expect(looksPersonal(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '+9434765919',
+    '19434765919',
+    '94347659191',
+    '943476591-9 1',
+    '943/476/5919',
+    '943,476,5919',
+  ])('is not found in %j', (text) => {
+    expect(looksPersonal(text)).toBeUndefined();
+  });
 
   it('is found however the spaces in it are doubled by a paste', () => {
     expect(looksPersonal('943  476\t 5919')?.kind).toBe('NHS number');
@@ -67,9 +98,15 @@ describe('an NHS number', () => {
   it('has one check digit at most, whatever stands before it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100_000_000, max: 999_999_999 }), (nine) => {
-        const valid = Array.from({ length: 10 }, (_, check) => `${nine}${check}`).filter(isNhsNumber);
-        const sum = [...String(nine)].reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
-        const alike = new Set(String(nine)).size === 1 && (11 - (sum % 11)) % 11 === Number(String(nine)[0]);
+        const valid = Array.from({ length: 10 }, (_, check) => `${nine}${check}`).filter(
+          isNhsNumber,
+        );
+        const sum = [...String(nine)].reduce(
+          (total, digit, at) => total + Number(digit) * (10 - at),
+          0,
+        );
+        const alike =
+          new Set(String(nine)).size === 1 && (11 - (sum % 11)) % 11 === Number(String(nine)[0]);
         const check = (11 - (sum % 11)) % 11;
         expect(valid).toEqual(check === 10 || alike ? [] : [`${nine}${check}`]);
       }),

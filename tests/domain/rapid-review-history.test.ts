@@ -20,9 +20,29 @@ import {
   reveal,
   takePosition,
 } from '../../src/domain/rapid-review-decision.ts';
-import { awaited, type Changed, noteSummary, notify, once, openReview, scope } from '../../src/domain/rapid-review-life.ts';
+import {
+  awaited,
+  type Changed,
+  noteSummary,
+  notify,
+  once,
+  openReview,
+  scope,
+} from '../../src/domain/rapid-review-life.ts';
 import { correct, respond, send } from '../../src/domain/rapid-review-panel.ts';
-import { after, confirmed, hand, opened, PARTNERS, refusal, round, says, TODAY, unanimous, wanted } from './a-review.ts';
+import {
+  after,
+  confirmed,
+  hand,
+  opened,
+  PARTNERS,
+  refusal,
+  round,
+  says,
+  TODAY,
+  unanimous,
+  wanted,
+} from './a-review.ts';
 
 /** The line that a change leaves in the history; none where nothing has changed. */
 const note = (outcome: Changed) => (outcome.ok ? outcome.value.note : outcome.refusal);
@@ -32,7 +52,12 @@ const later = hand('manager', day('2021-03-20'));
 
 describe('the history of a rapid review says by whom, when and what', () => {
   it('it was opened and the Panel notified', () => {
-    expect(note(openReview(wanted, hand()))).toEqual({ ...by(), did: 'opened', on: '2021-03-11', what: 'death' });
+    expect(note(openReview(wanted, hand()))).toEqual({
+      ...by(),
+      did: 'opened',
+      on: '2021-03-11',
+      what: 'death',
+    });
     expect(note(notify(after(undefined), day('2021-03-12'), hand()))).toEqual({
       ...by(),
       did: 'notified',
@@ -43,11 +68,27 @@ describe('the history of a rapid review says by whom, when and what', () => {
   it('summaries were asked for, and how each came back', () => {
     const asking = { agencies: ['WMP', 'EDU'], dueOn: day('2021-03-19') };
     const asked = scope(after(undefined), asking, hand());
-    expect(note(asked)).toEqual({ ...by(), did: 'asked for a summary', dueOn: '2021-03-19', what: 'WMP, EDU' });
+    expect(note(asked)).toEqual({
+      ...by(),
+      did: 'asked for a summary',
+      dueOn: '2021-03-19',
+      what: 'WMP, EDU',
+    });
     const review = after(undefined, () => asked);
-    expect(review.summaries[0]).toEqual({ agency: 'WMP', askedOn: TODAY, dueOn: '2021-03-19', state: 'asked' });
+    expect(review.summaries[0]).toEqual({
+      agency: 'WMP',
+      askedOn: TODAY,
+      dueOn: '2021-03-19',
+      state: 'asked',
+    });
     const returned = noteSummary(review, { agency: 'EDU', state: 'returned' }, hand('school'));
-    expect(note(returned)).toEqual({ ...by('school'), did: 'noted a summary', agency: 'EDU', what: 'returned', on: TODAY });
+    expect(note(returned)).toEqual({
+      ...by('school'),
+      did: 'noted a summary',
+      agency: 'EDU',
+      what: 'returned',
+      on: TODAY,
+    });
     expect(after(review, () => returned).summaries).toMatchObject([
       { agency: 'WMP', state: 'asked' },
       { agency: 'EDU', state: 'returned', on: TODAY },
@@ -55,20 +96,48 @@ describe('the history of a rapid review says by whom, when and what', () => {
   });
 
   it('positions were asked for, given, given by phone, and objected to', () => {
-    expect(note(openRound(after(undefined), PARTNERS, hand()))).toEqual({ ...by(), did: 'opened the decision', round: 1 });
+    expect(note(openRound(after(undefined), PARTNERS, hand()))).toEqual({
+      ...by(),
+      did: 'opened the decision',
+      round: 1,
+    });
     const said = { agency: 'WMP', answer: 'needed', national: true } as const;
     const spoken = takePosition(opened(), { ...said, rationale: ' a pattern ' }, hand('police'));
-    expect(note(spoken)).toEqual({ ...by('police'), did: 'answered', ...said, text: 'a pattern', round: 1 });
-    expect(round(after(undefined, () => spoken)).positions).toEqual([{ ...said, rationale: 'a pattern', ...by('police') }]);
-    const phoned = takePosition(opened(), { ...said, rationale: 'by phone', onBehalf: true }, hand());
-    expect(note(phoned)).toEqual({ ...by(), did: 'answered on behalf', ...said, text: 'by phone', round: 1 });
+    expect(note(spoken)).toEqual({
+      ...by('police'),
+      did: 'answered',
+      ...said,
+      text: 'a pattern',
+      round: 1,
+    });
+    expect(round(after(undefined, () => spoken)).positions).toEqual([
+      { ...said, rationale: 'a pattern', ...by('police') },
+    ]);
+    const phoned = takePosition(
+      opened(),
+      { ...said, rationale: 'by phone', onBehalf: true },
+      hand(),
+    );
+    expect(note(phoned)).toEqual({
+      ...by(),
+      did: 'answered on behalf',
+      ...said,
+      text: 'by phone',
+      round: 1,
+    });
     const objected = object(
       after(undefined, () => phoned),
       'WMP',
       ' not ours ',
       hand('police'),
     );
-    expect(note(objected)).toEqual({ ...by('police'), did: 'objected', agency: 'WMP', text: 'not ours', round: 1 });
+    expect(note(objected)).toEqual({
+      ...by('police'),
+      did: 'objected',
+      agency: 'WMP',
+      text: 'not ours',
+      round: 1,
+    });
   });
 
   it('somebody advised, the chair revealed, escalated and confirmed', () => {
@@ -77,7 +146,11 @@ describe('the history of a rapid review says by whom, when and what', () => {
     const words = { agency: 'SCT', text: 'a theme returns' };
     expect(note(advised)).toEqual({ ...by('trust'), did: 'advised', ...words, round: 1 });
     expect(round(after(undefined, () => advised)).advice).toEqual([{ ...words, ...by('trust') }]);
-    expect(note(reveal(opened(), hand('chair')))).toEqual({ ...by('chair'), did: 'revealed', round: 1 });
+    expect(note(reveal(opened(), hand('chair')))).toEqual({
+      ...by('chair'),
+      did: 'revealed',
+      round: 1,
+    });
     const split = after(unanimous(), says('CCG', 'not needed'));
     const escalated = escalate(split, day('2021-03-22'), ' to the chiefs ', hand('chair'));
     expect(note(escalated)).toEqual({
@@ -93,7 +166,13 @@ describe('the history of a rapid review says by whom, when and what', () => {
       reason: 'to the chiefs',
     });
     const confirming = confirm(unanimous(), 'LCSPR', hand('chair'));
-    expect(note(confirming)).toEqual({ ...by('chair'), did: 'confirmed', what: 'LCSPR', on: TODAY, round: 1 });
+    expect(note(confirming)).toEqual({
+      ...by('chair'),
+      did: 'confirmed',
+      what: 'LCSPR',
+      on: TODAY,
+      round: 1,
+    });
     expect(round(after(undefined, () => confirming)).confirmed).toEqual({
       decision: 'LCSPR',
       on: TODAY,
@@ -117,10 +196,20 @@ describe('the history of a rapid review says by whom, when and what', () => {
     const sent = after(undefined, () => sending);
     expect(Object.keys(round(sent).sent ?? {})).toEqual(['on']);
     const answered = respond(sent, { answer: 'agreed', on: TODAY }, hand());
-    expect(note(answered)).toEqual({ ...by(), did: 'noted the response', what: 'agreed', on: TODAY, round: 1 });
+    expect(note(answered)).toEqual({
+      ...by(),
+      did: 'noted the response',
+      what: 'agreed',
+      on: TODAY,
+      round: 1,
+    });
     const wrong = after(undefined, () => answered);
     expect(round(wrong).response).toEqual({ answer: 'agreed', on: TODAY });
-    const correction = { decision: 'no LCSPR', response: 'national review', reason: ' misread ' } as const;
+    const correction = {
+      decision: 'no LCSPR',
+      response: 'national review',
+      reason: ' misread ',
+    } as const;
     const corrected = correct(wrong, correction, hand());
     expect(note(corrected)).toEqual({
       ...by(),
@@ -139,19 +228,38 @@ describe('nothing has changed, and nothing is noted, when', () => {
   const split = () => after(unanimous(), says('CCG', 'not needed'));
   const phoned = () =>
     after(opened(), (review) =>
-      takePosition(review, { agency: 'CCG', answer: 'needed', rationale: 'so', national: false, onBehalf: true }, hand()),
+      takePosition(
+        review,
+        { agency: 'CCG', answer: 'needed', rationale: 'so', national: false, onBehalf: true },
+        hand(),
+      ),
     );
-  const asked = () => after(undefined, (review) => scope(review, { agencies: ['WMP'], dueOn: day('2021-03-19') }, hand()));
-  const advised = () => after(opened(), (review) => advise(review, { text: 'so', isScrutineer: true }, hand('scrutineer')));
+  const asked = () =>
+    after(undefined, (review) =>
+      scope(review, { agencies: ['WMP'], dueOn: day('2021-03-19') }, hand()),
+    );
+  const advised = () =>
+    after(opened(), (review) =>
+      advise(review, { text: 'so', isScrutineer: true }, hand('scrutineer')),
+    );
   const objected = () => after(phoned(), (review) => object(review, 'CCG', 'no', hand('health')));
   const sent = () => after(confirmed(), (review) => send(review, { on: TODAY }, hand()));
-  const agreed = () => after(sent(), (review) => respond(review, { answer: 'agreed', on: TODAY }, hand()));
+  const agreed = () =>
+    after(sent(), (review) => respond(review, { answer: 'agreed', on: TODAY }, hand()));
 
   it.each<[string, () => RapidReview, (review: RapidReview) => Changed]>([
     ['the decision is open already', opened, (review) => openRound(review, PARTNERS, hand())],
     ['the same lead answers the same again', split, says('CCG', 'not needed')],
-    ['an objection is repeated', objected, (review) => object(review, 'CCG', 'still no', hand('health'))],
-    ['advice is repeated', advised, (review) => advise(review, { text: ' so ', isScrutineer: true }, hand('scrutineer'))],
+    [
+      'an objection is repeated',
+      objected,
+      (review) => object(review, 'CCG', 'still no', hand('health')),
+    ],
+    [
+      'advice is repeated',
+      advised,
+      (review) => advise(review, { text: ' so ', isScrutineer: true }, hand('scrutineer')),
+    ],
     ['it is revealed already', split, (review) => reveal(review, hand('chair'))],
     [
       'nothing was hidden',
@@ -163,7 +271,11 @@ describe('nothing has changed, and nothing is noted, when', () => {
       asked,
       (review) => scope(review, { agencies: ['WMP'], dueOn: day('2021-03-19') }, later),
     ],
-    ['nobody is asked', asked, (review) => scope(review, { agencies: [], dueOn: day('2021-03-01') }, hand())],
+    [
+      'nobody is asked',
+      asked,
+      (review) => scope(review, { agencies: [], dueOn: day('2021-03-01') }, hand()),
+    ],
     [
       'a summary is as it was noted',
       asked,
@@ -175,7 +287,11 @@ describe('nothing has changed, and nothing is noted, when', () => {
         ),
     ],
     ['it was sent on that day already', sent, (review) => send(review, { on: TODAY }, hand())],
-    ['the Panel’s answer is known', agreed, (review) => respond(review, { answer: 'agreed', on: TODAY }, hand())],
+    [
+      'the Panel’s answer is known',
+      agreed,
+      (review) => respond(review, { answer: 'agreed', on: TODAY }, hand()),
+    ],
     [
       'a correction says what stands',
       agreed,
@@ -183,7 +299,10 @@ describe('nothing has changed, and nothing is noted, when', () => {
     ],
   ])('%s', (_, given, change) => {
     const review = given();
-    expect(change(review)).toEqual({ ok: true, value: { review: expect.objectContaining({ ref: review.ref }) } });
+    expect(change(review)).toEqual({
+      ok: true,
+      value: { review: expect.objectContaining({ ref: review.ref }) },
+    });
   });
 });
 
@@ -192,7 +311,11 @@ describe('a rapid review refuses', () => {
   const position = { agency: 'WMP', answer: 'needed', rationale: 'so', national: false } as const;
 
   it.each<[string, () => Changed, string]>([
-    ['to be sent before anything is asked', () => send(after(undefined), { on: TODAY }, hand()), 'not-confirmed'],
+    [
+      'to be sent before anything is asked',
+      () => send(after(undefined), { on: TODAY }, hand()),
+      'not-confirmed',
+    ],
     [
       'an answer before anything is asked',
       () => respond(after(undefined), { answer: 'agreed', on: TODAY }, hand()),
@@ -203,8 +326,16 @@ describe('a rapid review refuses', () => {
       () => correct(after(undefined), { decision: 'LCSPR', reason: 'x' }, hand()),
       'not-confirmed',
     ],
-    ['a notification on a day to come', () => notify(after(undefined), TOMORROW, hand()), 'day-to-come'],
-    ['a notification before anybody was aware', () => notify(after(undefined), day('2021-03-10'), hand()), 'days-disagree'],
+    [
+      'a notification on a day to come',
+      () => notify(after(undefined), TOMORROW, hand()),
+      'day-to-come',
+    ],
+    [
+      'a notification before anybody was aware',
+      () => notify(after(undefined), day('2021-03-10'), hand()),
+      'days-disagree',
+    ],
     [
       'to open with a notification on a day to come',
       () => openReview({ ...wanted, notifiedOn: TOMORROW }, hand()),
@@ -215,7 +346,11 @@ describe('a rapid review refuses', () => {
       () => scope(after(undefined), { agencies: ['WMP'], dueOn: day('2021-03-14') }, hand()),
       'days-disagree',
     ],
-    ['to escalate before all have answered', () => escalate(opened(), TODAY, 'x', hand()), 'waiting-for-partners'],
+    [
+      'to escalate before all have answered',
+      () => escalate(opened(), TODAY, 'x', hand()),
+      'waiting-for-partners',
+    ],
     ['to escalate what all agree on', () => escalate(unanimous(), TODAY, 'x', hand()), 'agreement'],
     [
       'to escalate to a day that has gone',
@@ -231,27 +366,50 @@ describe('a rapid review refuses', () => {
       'an objection without a reason',
       () =>
         object(
-          after(opened(), (review) => takePosition(review, { ...position, onBehalf: true }, hand())),
+          after(opened(), (review) =>
+            takePosition(review, { ...position, onBehalf: true }, hand()),
+          ),
           'WMP',
           ' ',
           hand(),
         ),
       'reason-missing',
     ],
-    ['an objection where nothing was said', () => object(opened(), 'WMP', 'x', hand()), 'nothing-to-object-to'],
-    ['advice without words', () => advise(opened(), { text: '  ', isScrutineer: true }, hand()), 'rationale-missing'],
+    [
+      'an objection where nothing was said',
+      () => object(opened(), 'WMP', 'x', hand()),
+      'nothing-to-object-to',
+    ],
+    [
+      'advice without words',
+      () => advise(opened(), { text: '  ', isScrutineer: true }, hand()),
+      'rationale-missing',
+    ],
     [
       'advice of somebody without an agency',
       () => advise(opened(), { text: 'x', isScrutineer: false }, hand()),
       'not-an-adviser',
     ],
-    ['to reveal before anything is asked', () => reveal(after(undefined), hand()), 'round-not-open'],
+    [
+      'to reveal before anything is asked',
+      () => reveal(after(undefined), hand()),
+      'round-not-open',
+    ],
     ['to be decided again', () => openRound(confirmed(), PARTNERS, hand()), 'decided-already'],
-    ['to be sent on a day to come', () => send(confirmed(), { on: TOMORROW }, hand()), 'day-to-come'],
-    ['to be sent before it was confirmed', () => send(confirmed(), { on: day('2021-03-14') }, hand()), 'days-disagree'],
+    [
+      'to be sent on a day to come',
+      () => send(confirmed(), { on: TOMORROW }, hand()),
+      'day-to-come',
+    ],
+    [
+      'to be sent before it was confirmed',
+      () => send(confirmed(), { on: day('2021-03-14') }, hand()),
+      'days-disagree',
+    ],
     [
       'to be sent late with only a space for a reason',
-      () => send(confirmed(), { on: day('2021-03-20'), deadline: day('2021-03-19'), why: ' ' }, later),
+      () =>
+        send(confirmed(), { on: day('2021-03-20'), deadline: day('2021-03-19'), why: ' ' }, later),
       'reason-missing',
     ],
     [
@@ -259,7 +417,11 @@ describe('a rapid review refuses', () => {
       () => respond(unanimous(), { answer: 'agreed', on: TODAY }, hand()),
       'not-confirmed',
     ],
-    ['an answer on a day to come', () => respond(sent(), { answer: 'agreed', on: TOMORROW }, hand()), 'day-to-come'],
+    [
+      'an answer on a day to come',
+      () => respond(sent(), { answer: 'agreed', on: TOMORROW }, hand()),
+      'day-to-come',
+    ],
     [
       'an answer from before it was sent',
       () => respond(sent(day('2021-03-18')), { answer: 'agreed', on: day('2021-03-17') }, later),
@@ -270,7 +432,11 @@ describe('a rapid review refuses', () => {
       () => correct(unanimous(), { decision: 'no LCSPR', reason: 'x' }, hand()),
       'not-confirmed',
     ],
-    ['to correct an answer that never came', () => correct(sent(), { response: 'agreed', reason: 'x' }, hand()), 'not-sent'],
+    [
+      'to correct an answer that never came',
+      () => correct(sent(), { response: 'agreed', reason: 'x' }, hand()),
+      'not-sent',
+    ],
   ])('%s', (_, refused, expected) => {
     expect(refusal(refused())).toBe(expected);
   });
@@ -278,15 +444,22 @@ describe('a rapid review refuses', () => {
 
 describe('the days of a rapid review', () => {
   it('may be the day itself: aware, notified, sent, answered and escalated today', () => {
-    const today = after(undefined, () => openReview({ ...wanted, awareOn: TODAY, notifiedOn: TODAY }, hand()));
+    const today = after(undefined, () =>
+      openReview({ ...wanted, awareOn: TODAY, notifiedOn: TODAY }, hand()),
+    );
     expect(today.notifiedOn).toBe(TODAY);
     expect(after(undefined, (review) => notify(review, TODAY, hand())).notifiedOn).toBe(TODAY);
-    expect(after(undefined, (review) => notify(review, day('2021-03-11'), hand())).notifiedOn).toBe('2021-03-11');
-    const { awareOn: _, ...unknown } = after(undefined);
-    expect(after(unknown, (review) => notify(review, day('2021-03-01'), hand())).notifiedOn).toBe('2021-03-01');
-    expect(after(undefined, (review) => scope(review, { agencies: ['WMP'], dueOn: TODAY }, hand())).summaries).toHaveLength(
-      1,
+    expect(after(undefined, (review) => notify(review, day('2021-03-11'), hand())).notifiedOn).toBe(
+      '2021-03-11',
     );
+    const { awareOn: _, ...unknown } = after(undefined);
+    expect(after(unknown, (review) => notify(review, day('2021-03-01'), hand())).notifiedOn).toBe(
+      '2021-03-01',
+    );
+    expect(
+      after(undefined, (review) => scope(review, { agencies: ['WMP'], dueOn: TODAY }, hand()))
+        .summaries,
+    ).toHaveLength(1);
     const split = after(unanimous(), says('CCG', 'not needed'));
     expect(refusal(escalate(split, TODAY, 'x', hand()))).toBeUndefined();
   });
@@ -303,7 +476,9 @@ describe('the days of a rapid review', () => {
       says('CCG'),
       (review) => confirm(review, 'LCSPR', hand('chair')),
     );
-    expect(refusal(send(again, { on: day('2021-03-20'), deadline: day('2021-03-16') }, later))).toBeUndefined();
+    expect(
+      refusal(send(again, { on: day('2021-03-20'), deadline: day('2021-03-16') }, later)),
+    ).toBeUndefined();
     expect(again.rounds.map(({ number }) => number)).toEqual([1, 2]);
   });
 
@@ -312,33 +487,44 @@ describe('the days of a rapid review', () => {
     const rounds = imported.rounds.map(({ openedAt: _, ...rest }) => rest);
     const result = { ...imported, rounds };
     expect(refusal(respond(result, { answer: 'agreed', on: TODAY }, hand()))).toBeUndefined();
-    expect(refusal(respond(result, { answer: 'agreed', on: day('2021-03-14') }, hand()))).toBe('days-disagree');
+    expect(refusal(respond(result, { answer: 'agreed', on: day('2021-03-14') }, hand()))).toBe(
+      'days-disagree',
+    );
     expect(finishedOn(result)).toBe(TODAY);
     expect(finishedOn(confirmed())).toBeUndefined();
     expect(finishedOn(after(undefined))).toBeUndefined();
   });
 
   it('once the Panel has answered, nothing is sent any more', () => {
-    const rounds = confirmed().rounds.map((each) => ({ ...each, response: { answer: 'agreed' as const } }));
+    const rounds = confirmed().rounds.map((each) => ({
+      ...each,
+      response: { answer: 'agreed' as const },
+    }));
     expect(refusal(send({ ...confirmed(), rounds }, { on: TODAY }, hand()))).toBe('sent-already');
   });
 });
 
 it('the notification on a day that is noted already changes nothing', () => {
   const notified = after(undefined, (review) => notify(review, day('2021-03-12'), hand()));
-  expect(notify(notified, day('2021-03-12'), later)).toEqual({ ok: true, value: { review: notified } });
+  expect(notify(notified, day('2021-03-12'), later)).toEqual({
+    ok: true,
+    value: { review: notified },
+  });
 });
 
 describe('summaries', () => {
   const asked = () =>
-    after(undefined, (review) => scope(review, { agencies: ['WMP', 'EDU', 'SCT'], dueOn: day('2021-03-19') }, hand()));
+    after(undefined, (review) =>
+      scope(review, { agencies: ['WMP', 'EDU', 'SCT'], dueOn: day('2021-03-19') }, hand()),
+    );
 
   it('that have not come are asked for again by another day; those that came, or are late, are not', () => {
     const some = after(
       asked(),
       (review) => noteSummary(review, { agency: 'EDU', state: 'returned' }, hand()),
       (review) => noteSummary(review, { agency: 'SCT', state: 'late' }, hand()),
-      (review) => scope(review, { agencies: ['WMP', 'EDU', 'SCT', 'PH'], dueOn: day('2021-03-24') }, later),
+      (review) =>
+        scope(review, { agencies: ['WMP', 'EDU', 'SCT', 'PH'], dueOn: day('2021-03-24') }, later),
     );
     expect(some.summaries.map(({ agency, dueOn, state }) => [agency, dueOn, state])).toEqual([
       ['EDU', '2021-03-19', 'returned'],
@@ -354,7 +540,9 @@ describe('a press', () => {
   it('is remembered with what it did, and not where it did nothing or was refused', () => {
     const first = after(opened(), (review) => once(review, 'press-1', says('WMP')));
     expect(first.presses).toEqual(['press-1']);
-    expect(once(first, 'press-2', says('WMP'))).toMatchObject({ value: { review: { presses: ['press-1'] } } });
+    expect(once(first, 'press-2', says('WMP'))).toMatchObject({
+      value: { review: { presses: ['press-1'] } },
+    });
     expect(refusal(once(first, 'press-3', says('EDU')))).toBe('not-a-partner');
   });
 
@@ -374,7 +562,11 @@ describe('positions', () => {
     [
       'another rationale',
       (review) =>
-        takePosition(review, { agency: 'WMP', answer: 'needed', rationale: 'another', national: false }, hand('WMP-lead')),
+        takePosition(
+          review,
+          { agency: 'WMP', answer: 'needed', rationale: 'another', national: false },
+          hand('WMP-lead'),
+        ),
     ],
     [
       'a national review as well',
@@ -388,11 +580,20 @@ describe('positions', () => {
   ])('change by %s', (_, change) => {
     const outcome = change(after(opened(), says('SMBC'), says('WMP')));
     expect(note(outcome)).toMatchObject({ did: 'answered', agency: 'WMP' });
-    expect(round(after(undefined, () => outcome)).positions.map(({ agency }) => agency)).toEqual(['SMBC', 'WMP']);
+    expect(round(after(undefined, () => outcome)).positions.map(({ agency }) => agency)).toEqual([
+      'SMBC',
+      'WMP',
+    ]);
   });
 
   it('are given again by the same words after an objection', () => {
-    const byPhone = { agency: 'WMP', answer: 'needed', rationale: 'so', national: false, onBehalf: true } as const;
+    const byPhone = {
+      agency: 'WMP',
+      answer: 'needed',
+      rationale: 'so',
+      national: false,
+      onBehalf: true,
+    } as const;
     const objected = after(
       opened(),
       (review) => takePosition(review, byPhone, hand()),
@@ -409,27 +610,40 @@ describe('positions', () => {
     const three = after(two, says('CCG'));
     expect(round(three).revealedAt).toBe(hand().at);
     const changedLater = after(three, (review) =>
-      takePosition(review, { agency: 'CCG', answer: 'not needed', rationale: 'so', national: false }, later),
+      takePosition(
+        review,
+        { agency: 'CCG', answer: 'not needed', rationale: 'so', national: false },
+        later,
+      ),
     );
     expect(round(changedLater).revealedAt).toBe(hand().at);
   });
 
   it('are seen at once where the partnership shows them, and after the decision everywhere', () => {
-    const shown = after(undefined, (review) => openRound(review, { ...PARTNERS, hidden: false }, hand()));
+    const shown = after(undefined, (review) =>
+      openRound(review, { ...PARTNERS, hidden: false }, hand()),
+    );
     expect(isRevealed(round(shown))).toBe(true);
     const { revealedAt: _, ...rest } = round(confirmed());
     expect(isRevealed({ ...rest, hidden: true })).toBe(true);
   });
 
   it('of nobody decide nothing', () => {
-    const empty = after(undefined, (review) => openRound(review, { ...PARTNERS, partners: [] }, hand()));
+    const empty = after(undefined, (review) =>
+      openRound(review, { ...PARTNERS, partners: [] }, hand()),
+    );
     expect(agreementOf(round(empty))).toBe('waiting');
   });
 
   it('suggest a national review by those alone who count', () => {
     const national = after(
       opened(),
-      (review) => takePosition(review, { agency: 'SMBC', answer: 'needed', rationale: 'so', national: true }, hand()),
+      (review) =>
+        takePosition(
+          review,
+          { agency: 'SMBC', answer: 'needed', rationale: 'so', national: true },
+          hand(),
+        ),
       says('WMP'),
       says('CCG'),
       (review) => confirm(review, 'LCSPR', hand('chair')),
@@ -440,9 +654,11 @@ describe('positions', () => {
   it('advice of one person replaces theirs alone, and a scrutineer without an agency has none', () => {
     const advised = after(
       opened(),
-      (review) => advise(review, { agency: 'SCT', text: 'one', isScrutineer: false }, hand('trust')),
+      (review) =>
+        advise(review, { agency: 'SCT', text: 'one', isScrutineer: false }, hand('trust')),
       (review) => advise(review, { text: 'two', isScrutineer: true }, hand('scrutineer')),
-      (review) => advise(review, { agency: 'SCT', text: 'three', isScrutineer: false }, hand('trust')),
+      (review) =>
+        advise(review, { agency: 'SCT', text: 'three', isScrutineer: false }, hand('trust')),
     );
     expect(round(advised).advice).toEqual([
       { text: 'two', ...by('scrutineer') },
@@ -454,16 +670,17 @@ describe('positions', () => {
 describe('where a review stands', () => {
   it('is told step by step', () => {
     const sent = after(confirmed(), (review) => send(review, { on: TODAY }, hand()));
-    const national = after(sent, (review) => respond(review, { answer: 'national review', on: TODAY }, hand()));
-    expect([after(undefined), opened(), unanimous(), confirmed(), sent, national].map(stageOf)).toEqual([
-      'open',
-      'deciding',
-      'deciding',
-      'decided',
-      'with the Panel',
-      'national review',
+    const national = after(sent, (review) =>
+      respond(review, { answer: 'national review', on: TODAY }, hand()),
+    );
+    expect(
+      [after(undefined), opened(), unanimous(), confirmed(), sent, national].map(stageOf),
+    ).toEqual(['open', 'deciding', 'deciding', 'decided', 'with the Panel', 'national review']);
+    expect([after(undefined), unanimous(), confirmed()].map(isUndecided)).toEqual([
+      true,
+      true,
+      false,
     ]);
-    expect([after(undefined), unanimous(), confirmed()].map(isUndecided)).toEqual([true, true, false]);
   });
 
   it('is told by its last correction, each part by its own', () => {
@@ -474,14 +691,21 @@ describe('where a review stands', () => {
       (review) => correct(review, { decision: 'no LCSPR', reason: 'misread' }, hand()),
       (review) => correct(review, { response: 'asked to reconsider', reason: 'misread' }, hand()),
     );
-    expect([decisionOf(round(corrected)), responseOf(round(corrected))]).toEqual(['no LCSPR', 'asked to reconsider']);
-    const back = after(corrected, (review) => correct(review, { decision: 'LCSPR', reason: 'right after all' }, hand()));
+    expect([decisionOf(round(corrected)), responseOf(round(corrected))]).toEqual([
+      'no LCSPR',
+      'asked to reconsider',
+    ]);
+    const back = after(corrected, (review) =>
+      correct(review, { decision: 'LCSPR', reason: 'right after all' }, hand()),
+    );
     expect(decisionOf(round(back))).toBe('LCSPR');
   });
 
   it('is no longer what a table once said, when the partners are asked again', () => {
     const imported = { ...after(undefined), outcome: 'joint review under way' };
-    expect(Object.keys(after(imported, (review) => openRound(review, PARTNERS, hand())))).not.toContain('outcome');
+    expect(
+      Object.keys(after(imported, (review) => openRound(review, PARTNERS, hand()))),
+    ).not.toContain('outcome');
     const said = { ...opened(), outcome: 'joint review under way' };
     expect(Object.keys(after(said, says('WMP')))).not.toContain('outcome');
   });

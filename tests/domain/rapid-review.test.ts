@@ -20,18 +20,50 @@ import {
   reveal,
   takePosition,
 } from '../../src/domain/rapid-review-decision.ts';
-import { delay, type Lcspr, publish, standingOf, startLcspr, withhold } from '../../src/domain/rapid-review-lcspr.ts';
-import { awaited, noteSummary, notify, once, openReview, scope } from '../../src/domain/rapid-review-life.ts';
+import {
+  delay,
+  type Lcspr,
+  publish,
+  standingOf,
+  startLcspr,
+  withhold,
+} from '../../src/domain/rapid-review-lcspr.ts';
+import {
+  awaited,
+  noteSummary,
+  notify,
+  once,
+  openReview,
+  scope,
+} from '../../src/domain/rapid-review-life.ts';
 import { correct, respond, send } from '../../src/domain/rapid-review-panel.ts';
 import { fromTable, toTable } from '../../src/domain/review-table.ts';
-import { after, confirmed, hand, opened, PARTNERS, refusal, round, says, TODAY, unanimous, wanted } from './a-review.ts';
+import {
+  after,
+  confirmed,
+  hand,
+  opened,
+  PARTNERS,
+  refusal,
+  round,
+  says,
+  TODAY,
+  unanimous,
+  wanted,
+} from './a-review.ts';
 
 describe('a rapid review', () => {
   it('is opened with reference, category and days, and nothing else', () => {
     expect(after(undefined)).toEqual({ ...wanted, summaries: [], rounds: [], presses: [] });
-    expect(refusal(openReview({ ...wanted, category: 'neglect of J.' }, hand()))).toBe('category-unknown');
-    expect(refusal(openReview({ ...wanted, awareOn: day('2021-03-16') }, hand()))).toBe('day-to-come');
-    expect(refusal(openReview({ ...wanted, notifiedOn: day('2021-03-10') }, hand()))).toBe('days-disagree');
+    expect(refusal(openReview({ ...wanted, category: 'neglect of J.' }, hand()))).toBe(
+      'category-unknown',
+    );
+    expect(refusal(openReview({ ...wanted, awareOn: day('2021-03-16') }, hand()))).toBe(
+      'day-to-come',
+    );
+    expect(refusal(openReview({ ...wanted, notifiedOn: day('2021-03-10') }, hand()))).toBe(
+      'days-disagree',
+    );
   });
 
   it('keeps the day of the notification, and notes another one beside it', () => {
@@ -53,14 +85,22 @@ describe('a rapid review', () => {
       (review) => noteSummary(review, { agency: 'SCT', state: 'late' }, hand()),
     );
     expect(awaited(some)).toEqual(['SCT']);
-    expect(refusal(noteSummary(some, { agency: 'PH', state: 'returned' }, hand()))).toBe('agency-not-asked');
+    expect(refusal(noteSummary(some, { agency: 'PH', state: 'returned' }, hand()))).toBe(
+      'agency-not-asked',
+    );
   });
 });
 
 describe('the positions of the statutory partners', () => {
   it('are one for each agency: a second answer replaces the first, whoever of its leads gives it', () => {
-    const changed = after(opened(), says('WMP', 'not needed'), says('WMP', 'needed', 'police-deputy'));
-    expect(round(changed).positions).toMatchObject([{ agency: 'WMP', answer: 'needed', by: 'police-deputy' }]);
+    const changed = after(
+      opened(),
+      says('WMP', 'not needed'),
+      says('WMP', 'needed', 'police-deputy'),
+    );
+    expect(round(changed).positions).toMatchObject([
+      { agency: 'WMP', answer: 'needed', by: 'police-deputy' },
+    ]);
     expect(outstanding(round(changed))).toEqual(['SMBC', 'CCG']);
   });
 
@@ -101,7 +141,9 @@ describe('the positions of the statutory partners', () => {
       ),
     );
     expect(agreementOf(round(byPhone))).toBe('LCSPR');
-    const objected = after(byPhone, (review) => object(review, 'CCG', 'we said more information', hand('health')));
+    const objected = after(byPhone, (review) =>
+      object(review, 'CCG', 'we said more information', hand('health')),
+    );
     expect(outstanding(round(objected))).toEqual(['CCG']);
     expect(refusal(confirm(objected, 'LCSPR', hand('chair')))).toBe('waiting-for-partners');
     expect(refusal(object(byPhone, 'WMP', 'no', hand('police')))).toBe('nothing-to-object-to');
@@ -111,12 +153,25 @@ describe('the positions of the statutory partners', () => {
   it('stand apart from advice, which is never counted', () => {
     const advised = after(
       opened(),
-      (review) => advise(review, { agency: 'SCT', text: 'a theme returns', isScrutineer: false }, hand('trust')),
-      (review) => advise(review, { text: 'hear the school', isScrutineer: true }, hand('scrutineer')),
+      (review) =>
+        advise(
+          review,
+          { agency: 'SCT', text: 'a theme returns', isScrutineer: false },
+          hand('trust'),
+        ),
+      (review) =>
+        advise(review, { text: 'hear the school', isScrutineer: true }, hand('scrutineer')),
     );
-    expect(round(advised).advice.map(({ text }) => text)).toEqual(['a theme returns', 'hear the school']);
+    expect(round(advised).advice.map(({ text }) => text)).toEqual([
+      'a theme returns',
+      'hear the school',
+    ]);
     expect(outstanding(round(advised))).toEqual(PARTNERS.partners);
-    const police = advise(advised, { agency: 'WMP', text: 'mine too', isScrutineer: false }, hand('police'));
+    const police = advise(
+      advised,
+      { agency: 'WMP', text: 'mine too', isScrutineer: false },
+      hand('police'),
+    );
     expect(refusal(police)).toBe('not-an-adviser');
   });
 
@@ -125,9 +180,13 @@ describe('the positions of the statutory partners', () => {
     expect(stageOf(split)).toBe('no agreement');
     expect(refusal(confirm(split, 'LCSPR', hand('chair')))).toBe('no-agreement');
     expect(refusal(escalate(split, day('2021-03-22'), '', hand('chair')))).toBe('reason-missing');
-    const above = after(split, (review) => escalate(review, day('2021-03-22'), 'to the chief officers', hand('chair')));
+    const above = after(split, (review) =>
+      escalate(review, day('2021-03-22'), 'to the chief officers', hand('chair')),
+    );
     expect(stageOf(above)).toBe('escalated');
-    expect(stageOf(after(above, says('CCG'), (review) => confirm(review, 'LCSPR', hand('chair'))))).toBe('decided');
+    expect(
+      stageOf(after(above, says('CCG'), (review) => confirm(review, 'LCSPR', hand('chair')))),
+    ).toBe('decided');
   });
 });
 
@@ -135,10 +194,19 @@ describe('a confirmed decision', () => {
   it('keeps who decided and who suggested a national review', () => {
     const national = after(
       unanimous(),
-      (review) => takePosition(review, { agency: 'WMP', answer: 'needed', rationale: 'so', national: true }, hand('police')),
+      (review) =>
+        takePosition(
+          review,
+          { agency: 'WMP', answer: 'needed', rationale: 'so', national: true },
+          hand('police'),
+        ),
       (review) => confirm(review, 'LCSPR', hand('chair')),
     );
-    expect(round(national).confirmed).toMatchObject({ partners: PARTNERS.partners, national: ['WMP'], by: 'chair' });
+    expect(round(national).confirmed).toMatchObject({
+      partners: PARTNERS.partners,
+      national: ['WMP'],
+      by: 'chair',
+    });
   });
 
   it('takes no position, advice, objection or second confirmation any more', () => {
@@ -149,25 +217,36 @@ describe('a confirmed decision', () => {
       (review: RapidReview) => confirm(review, 'LCSPR', hand()),
       (review: RapidReview) => reveal(review, hand()),
     ];
-    expect(late.map((change) => refusal(change(confirmed())))).toEqual(late.map(() => 'decided-already'));
+    expect(late.map((change) => refusal(change(confirmed())))).toEqual(
+      late.map(() => 'decided-already'),
+    );
   });
 
   it('is not confirmed when the partners have come to another one than the chair read', () => {
-    expect(refusal(confirm(unanimous('not needed'), 'LCSPR', hand('chair')))).toBe('other-decision');
-    expect(refusal(confirm(unanimous('more information'), 'LCSPR', hand('chair')))).toBe('more-information');
+    expect(refusal(confirm(unanimous('not needed'), 'LCSPR', hand('chair')))).toBe(
+      'other-decision',
+    );
+    expect(refusal(confirm(unanimous('more information'), 'LCSPR', hand('chair')))).toBe(
+      'more-information',
+    );
   });
 
   it('is corrected by an entry that supersedes it, with a reason, and stays as it was', () => {
     const wrong = correct(confirmed(), { decision: 'no LCSPR', reason: ' ' }, hand());
     expect(refusal(wrong)).toBe('reason-missing');
-    const corrected = after(confirmed(), (review) => correct(review, { decision: 'no LCSPR', reason: 'misread' }, hand()));
+    const corrected = after(confirmed(), (review) =>
+      correct(review, { decision: 'no LCSPR', reason: 'misread' }, hand()),
+    );
     expect(decisionOf(round(corrected))).toBe('no LCSPR');
     expect(round(corrected).confirmed?.decision).toBe('LCSPR');
   });
 
   it('is never followed by a change of positions, whatever is pressed in whatever order', () => {
     const press = fc.oneof(
-      fc.record({ agency: fc.constantFrom(...PARTNERS.partners), answer: fc.constantFrom<Answer>('needed', 'not needed') }),
+      fc.record({
+        agency: fc.constantFrom(...PARTNERS.partners),
+        answer: fc.constantFrom<Answer>('needed', 'not needed'),
+      }),
       fc.constantFrom('confirm', 'no LCSPR', 'reveal', 'advise'),
     );
     fc.assert(
@@ -185,7 +264,8 @@ describe('a confirmed decision', () => {
                   : confirm(review, each === 'confirm' ? 'LCSPR' : 'no LCSPR', hand());
           if (outcome.ok) review = outcome.value.review;
           if (before.confirmed) expect(round(review)).toBe(before);
-          if (round(review).confirmed) expect(agreementOf(round(review))).toBe(round(review).confirmed?.decision);
+          if (round(review).confirmed)
+            expect(agreementOf(round(review))).toBe(round(review).confirmed?.decision);
         }
       }),
     );
@@ -199,13 +279,18 @@ describe('a confirmed decision', () => {
 });
 
 describe('the Panel', () => {
-  const sent = () => after(confirmed(), (review) => send(review, { on: TODAY, deadline: day('2021-04-01') }, hand()));
+  const sent = () =>
+    after(confirmed(), (review) =>
+      send(review, { on: TODAY, deadline: day('2021-04-01') }, hand()),
+    );
 
   it('is sent what was confirmed, after the deadline with a reason', () => {
     expect(refusal(send(unanimous(), { on: TODAY }, hand()))).toBe('not-confirmed');
     const late = { on: TODAY, deadline: day('2021-03-12') };
     expect(refusal(send(confirmed(), late, hand()))).toBe('reason-missing');
-    const why = after(confirmed(), (review) => send(review, { ...late, why: 'two summaries came late' }, hand()));
+    const why = after(confirmed(), (review) =>
+      send(review, { ...late, why: 'two summaries came late' }, hand()),
+    );
     expect(finishedOn(confirmed())).toBeUndefined();
     expect(finishedOn(why)).toBe(TODAY);
     expect(round(why).sent).toEqual({ on: TODAY, why: 'two summaries came late' });
@@ -214,7 +299,9 @@ describe('the Panel', () => {
 
   it('asks to reconsider: a second round begins and the first stays as it was', () => {
     expect(refusal(respond(confirmed(), { answer: 'agreed', on: TODAY }, hand()))).toBe('not-sent');
-    const asked = after(sent(), (review) => respond(review, { answer: 'asked to reconsider', on: TODAY }, hand()));
+    const asked = after(sent(), (review) =>
+      respond(review, { answer: 'asked to reconsider', on: TODAY }, hand()),
+    );
     expect(stageOf(asked)).toBe('asked to reconsider');
     const again = after(asked, (review) => openRound(review, PARTNERS, hand()));
     expect(again.rounds).toHaveLength(2);
@@ -223,9 +310,13 @@ describe('the Panel', () => {
   });
 
   it('agrees, and then nothing is decided again', () => {
-    const agreed = after(sent(), (review) => respond(review, { answer: 'agreed', on: TODAY }, hand()));
+    const agreed = after(sent(), (review) =>
+      respond(review, { answer: 'agreed', on: TODAY }, hand()),
+    );
     expect(refusal(openRound(agreed, PARTNERS, hand()))).toBe('decided-already');
-    expect(refusal(respond(agreed, { answer: 'asked to reconsider', on: TODAY }, hand()))).toBe('answered-already');
+    expect(refusal(respond(agreed, { answer: 'asked to reconsider', on: TODAY }, hand()))).toBe(
+      'answered-already',
+    );
     const corrected = after(agreed, (review) =>
       correct(review, { response: 'asked to reconsider', reason: 'misread' }, hand()),
     );
@@ -234,8 +325,12 @@ describe('the Panel', () => {
 });
 
 describe('an LCSPR', () => {
-  const started = (): Lcspr => lcsprAfter(undefined, { name: 'LCSPR-A', ref: 'RR-2021-02', on: TODAY });
-  function lcsprAfter(lcspr: Lcspr | undefined, start: { name: string; ref: string; on: typeof TODAY }): Lcspr {
+  const started = (): Lcspr =>
+    lcsprAfter(undefined, { name: 'LCSPR-A', ref: 'RR-2021-02', on: TODAY });
+  function lcsprAfter(
+    lcspr: Lcspr | undefined,
+    start: { name: string; ref: string; on: typeof TODAY },
+  ): Lcspr {
     const outcome = startLcspr(lcspr, start, hand());
     if (!outcome.ok) throw new Error(outcome.refusal);
     return outcome.value.lcspr;
@@ -244,7 +339,9 @@ describe('an LCSPR', () => {
   it('covers several cases, and a case can be covered by several', () => {
     const joint = lcsprAfter(started(), { name: 'LCSPR-A', ref: 'RR-2020-04', on: TODAY });
     expect(joint.cases).toEqual(['RR-2021-02', 'RR-2020-04']);
-    expect(lcsprAfter(undefined, { name: 'LCSPR-B', ref: 'RR-2020-04', on: TODAY }).cases).toEqual(['RR-2020-04']);
+    expect(lcsprAfter(undefined, { name: 'LCSPR-B', ref: 'RR-2020-04', on: TODAY }).cases).toEqual([
+      'RR-2020-04',
+    ]);
   });
 
   it('is published late only with a reason, which a recorded delay gives too', () => {
@@ -253,14 +350,21 @@ describe('an LCSPR', () => {
     expect(refusal(publish(started(), late, later))).toBe('reason-missing');
     const put = delay(started(), day('2021-11-30'), 'criminal proceedings', hand());
     const published = publish(put.ok ? put.value.lcspr : started(), late, later);
-    expect(published.ok && published.value.lcspr.published).toEqual({ on: '2021-12-01', reason: 'criminal proceedings' });
-    expect(published.ok && standingOf(published.value.lcspr)).toBe('LCSPR published on Wed 1 December 2021');
+    expect(published.ok && published.value.lcspr.published).toEqual({
+      on: '2021-12-01',
+      reason: 'criminal proceedings',
+    });
+    expect(published.ok && standingOf(published.value.lcspr)).toBe(
+      'LCSPR published on Wed 1 December 2021',
+    );
   });
 
   it('is not published only with a reason, and then it is finished', () => {
     expect(refusal(withhold(started(), '', hand()))).toBe('reason-missing');
     const kept = withhold(started(), 'impact on the family', hand());
-    expect(kept.ok && refusal(publish(kept.value.lcspr, { on: TODAY }, hand()))).toBe('finished-already');
+    expect(kept.ok && refusal(publish(kept.value.lcspr, { on: TODAY }, hand()))).toBe(
+      'finished-already',
+    );
     expect(refusal(publish(undefined, { on: TODAY }, hand()))).toBe('not-started');
   });
 });
@@ -288,6 +392,8 @@ describe('a row of the table', () => {
   });
 
   it('can go on from there: asked to reconsider, the partners are asked', () => {
-    expect(after(fromTable(row), (review) => openRound(review, PARTNERS, hand())).rounds).toHaveLength(2);
+    expect(
+      after(fromTable(row), (review) => openRound(review, PARTNERS, hand())).rounds,
+    ).toHaveLength(2);
   });
 });

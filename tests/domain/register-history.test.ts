@@ -42,7 +42,8 @@ const here = (person: string, agency: string | undefined, more: Partial<Wanted> 
   press: `${person} 1`,
   ...more,
 });
-const marked = (register: Register, ...wanted: Wanted[]) => done(markAll(register, wanted, keeper)).register;
+const marked = (register: Register, ...wanted: Wanted[]) =>
+  done(markAll(register, wanted, keeper)).register;
 
 describe('a register before anybody spoke of it', () => {
   it('expects the core members, and holds nothing else', () => {
@@ -65,7 +66,10 @@ describe('the history of a register says by whom, when and what', () => {
     const invited = done(invite(planned, 'HOUSING', keeper)).register;
     const vacant = done(vacate(invited, 'COUNCIL', keeper)).register;
     const { register, note } = done(open(vacant, [...CORE, 'SCHOOLS'], keeper));
-    expect(register).toMatchObject({ status: 'open', expected: ['POLICE', 'HEALTH', 'SCHOOLS', 'HOUSING'] });
+    expect(register).toMatchObject({
+      status: 'open',
+      expected: ['POLICE', 'HEALTH', 'SCHOOLS', 'HOUSING'],
+    });
     expect(note).toEqual({ ...keeper, did: 'opened' });
     expect(done(open(register, CORE, keeper))).toEqual({ register });
     expect(refusal(open(closed(), CORE, keeper))).toBe('register-closed');
@@ -73,11 +77,31 @@ describe('the history of a register says by whom, when and what', () => {
 
   it('who was marked, from what to what', () => {
     const first = done(mark(opened(), here('p', 'POLICE', { isDeputy: true }), keeper));
-    expect(first.note).toEqual({ ...keeper, did: 'marked', person: 'p', agency: 'POLICE', from: undefined, to: 'deputy' });
+    expect(first.note).toEqual({
+      ...keeper,
+      did: 'marked',
+      person: 'p',
+      agency: 'POLICE',
+      from: undefined,
+      to: 'deputy',
+    });
     expect(first.register.marks).toEqual([
-      { person: 'p', agency: 'POLICE', standing: 'here', isDeputy: true, ...keeper, presses: ['p 1'] },
+      {
+        person: 'p',
+        agency: 'POLICE',
+        standing: 'here',
+        isDeputy: true,
+        ...keeper,
+        presses: ['p 1'],
+      },
     ]);
-    const left = done(mark(first.register, here('p', 'POLICE', { standing: 'left', isDeputy: true, press: 'p 2' }), keeper));
+    const left = done(
+      mark(
+        first.register,
+        here('p', 'POLICE', { standing: 'left', isDeputy: true, press: 'p 2' }),
+        keeper,
+      ),
+    );
     expect(left.note).toMatchObject({ from: 'deputy', to: 'left' });
     expect(left.register.marks[0]?.presses).toEqual(['p 1', 'p 2']);
     const plain = done(mark(opened(), here('q', 'POLICE'), keeper));
@@ -85,23 +109,35 @@ describe('the history of a register says by whom, when and what', () => {
   });
 
   it('several marked in one line, all or none', () => {
-    const all = done(markAll(opened(), [here('p', 'POLICE'), here('h', 'HEALTH'), here('p', 'POLICE')], keeper));
+    const all = done(
+      markAll(opened(), [here('p', 'POLICE'), here('h', 'HEALTH'), here('p', 'POLICE')], keeper),
+    );
     expect(all.register.marks.map(({ person }) => person)).toEqual(['p', 'h']);
     expect(all.note).toMatchObject({ did: 'marked', person: 'p, h' });
-    expect(refusal(markAll(opened(), [here('p', 'POLICE'), here('x', 'HOUSING')], keeper))).toBe('not-expected');
+    expect(refusal(markAll(opened(), [here('p', 'POLICE'), here('x', 'HOUSING')], keeper))).toBe(
+      'not-expected',
+    );
     expect(done(markAll(opened(), [], keeper)).note).toBeUndefined();
   });
 
   it('an agency was invited, or has nobody to send', () => {
     const invited = done(invite(opened(), 'HOUSING', keeper));
     expect(invited.note).toEqual({ ...keeper, did: 'invited', agency: 'HOUSING' });
-    expect(invited.register).toMatchObject({ expected: [...CORE, 'HOUSING'], invited: ['HOUSING'] });
-    expect(done(invite(invited.register, 'HOUSING', keeper))).toEqual({ register: invited.register });
+    expect(invited.register).toMatchObject({
+      expected: [...CORE, 'HOUSING'],
+      invited: ['HOUSING'],
+    });
+    expect(done(invite(invited.register, 'HOUSING', keeper))).toEqual({
+      register: invited.register,
+    });
     const vacant = done(vacate(invited.register, 'HOUSING', keeper));
     expect(vacant.note).toEqual({ ...keeper, did: 'vacant', agency: 'HOUSING' });
     expect(vacant.register).toMatchObject({ expected: CORE, invited: [], vacant: ['HOUSING'] });
     expect(done(vacate(vacant.register, 'HOUSING', keeper))).toEqual({ register: vacant.register });
-    expect(done(invite(vacant.register, 'HOUSING', keeper)).register).toMatchObject({ vacant: [], invited: ['HOUSING'] });
+    expect(done(invite(vacant.register, 'HOUSING', keeper)).register).toMatchObject({
+      vacant: [],
+      invited: ['HOUSING'],
+    });
     expect(refusal(invite(closed(), 'HOUSING', keeper))).toBe('register-closed');
     expect(refusal(vacate(closed(), 'POLICE', keeper))).toBe('register-closed');
   });
@@ -125,7 +161,9 @@ describe('the history of a register says by whom, when and what', () => {
     const gone = done(proceed(opened(), ' It cannot wait ', keeper));
     expect(gone.note).toEqual({ ...keeper, did: 'proceeded', reason: 'It cannot wait' });
     expect(gone.register.proceeded).toEqual({ reason: 'It cannot wait', ...keeper });
-    expect(done(proceed(gone.register, ' It cannot wait ', keeper))).toEqual({ register: gone.register });
+    expect(done(proceed(gone.register, ' It cannot wait ', keeper))).toEqual({
+      register: gone.register,
+    });
     expect(done(proceed(gone.register, 'Snow', keeper)).note).toMatchObject({ reason: 'Snow' });
     expect(refusal(proceed(opened(), '  ', keeper))).toBe('reason-missing');
     expect(refusal(proceed(planned, 'x', keeper))).toBe('register-not-open');
@@ -135,7 +173,10 @@ describe('the history of a register says by whom, when and what', () => {
   it('it was closed, once', () => {
     const { register, note } = done(close(opened(), keeper));
     expect(note).toEqual({ ...keeper, did: 'closed' });
-    expect(register).toMatchObject({ status: 'closed', lines: CORE.map((agency) => ({ agency, attended: 'absent' })) });
+    expect(register).toMatchObject({
+      status: 'closed',
+      lines: CORE.map((agency) => ({ agency, attended: 'absent' })),
+    });
     expect(done(close(register, keeper))).toEqual({ register });
     expect(refusal(close(planned, keeper))).toBe('register-not-open');
   });
@@ -154,7 +195,11 @@ describe('the history of a register says by whom, when and what', () => {
     expect(register.lines.map(({ attended }) => attended)).toEqual(['absent', 'present', 'absent']);
     expect(done(correct(register, { ...wanted, reason: '' }, keeper))).toEqual({ register });
     const guest = done(correct(closed(), { ...wanted, agency: 'HOUSING' }, keeper));
-    expect(guest.register.lines.at(-1)).toEqual({ meetingId: 'B1', agency: 'HOUSING', attended: 'present' });
+    expect(guest.register.lines.at(-1)).toEqual({
+      meetingId: 'B1',
+      agency: 'HOUSING',
+      attended: 'present',
+    });
     expect(guest.register.lines).toHaveLength(4);
     expect(guest.note?.from).toBeUndefined();
   });
@@ -162,16 +207,26 @@ describe('the history of a register says by whom, when and what', () => {
 
 describe('marking', () => {
   it('takes apologies alone before the register is open', () => {
-    expect(refusal(mark(planned, here('p', 'POLICE', { standing: 'apologies' }), keeper))).toBeUndefined();
-    expect(refusal(mark(planned, here('p', 'POLICE', { standing: 'left' }), keeper))).toBe('register-not-open');
+    expect(
+      refusal(mark(planned, here('p', 'POLICE', { standing: 'apologies' }), keeper)),
+    ).toBeUndefined();
+    expect(refusal(mark(planned, here('p', 'POLICE', { standing: 'left' }), keeper))).toBe(
+      'register-not-open',
+    );
   });
 
   it('takes a guest who was asked, or who is one already, and nobody else', () => {
     expect(refusal(mark(opened(), here('x', 'HOUSING'), keeper))).toBe('not-expected');
-    expect(refusal(mark(opened(), here('x', undefined, { asGuest: true }), keeper))).toBeUndefined();
+    expect(
+      refusal(mark(opened(), here('x', undefined, { asGuest: true }), keeper)),
+    ).toBeUndefined();
     const guest = marked(opened(), here('x', 'HOUSING', { asGuest: true }));
-    expect(refusal(mark(guest, here('x', 'HOUSING', { standing: 'left', press: 'x 2' }), keeper))).toBeUndefined();
-    expect(refusal(mark(guest, here('x', 'SCHOOLS', { press: 'x 3' }), keeper))).toBe('not-expected');
+    expect(
+      refusal(mark(guest, here('x', 'HOUSING', { standing: 'left', press: 'x 2' }), keeper)),
+    ).toBeUndefined();
+    expect(refusal(mark(guest, here('x', 'SCHOOLS', { press: 'x 3' }), keeper))).toBe(
+      'not-expected',
+    );
   });
 
   it('does nothing by a press that came before, closed or not, and remembers the last twelve', () => {
@@ -179,12 +234,19 @@ describe('marking', () => {
     const shut = done(close(first, keeper)).register;
     expect(done(mark(shut, here('p', 'POLICE'), keeper))).toEqual({ register: shut });
     const presses = Array.from({ length: 13 }, (_, at) => `p ${at + 1}`);
-    const many = presses.reduce((register, press) => marked(register, here('p', 'POLICE', { press })), opened());
+    const many = presses.reduce(
+      (register, press) => marked(register, here('p', 'POLICE', { press })),
+      opened(),
+    );
     expect(many.marks[0]?.presses).toEqual(presses.slice(1));
   });
 
   it('tells the presses of one person from those of another', () => {
-    const both = marked(opened(), here('p', 'POLICE', { press: 'first' }), here('h', 'HEALTH', { press: 'first' }));
+    const both = marked(
+      opened(),
+      here('p', 'POLICE', { press: 'first' }),
+      here('h', 'HEALTH', { press: 'first' }),
+    );
     expect(both.marks.map(({ person }) => person)).toEqual(['p', 'h']);
   });
 
@@ -236,8 +298,16 @@ describe('a seat', () => {
     expect(lineOf()).toEqual({ ...line, attended: 'absent' });
     expect(lineOf(said('apologies'))).toEqual({ ...line, attended: 'apologies', person: 'p' });
     expect(lineOf(said('left'))).toEqual({ ...line, attended: 'present', person: 'p' });
-    expect(lineOf(said('here', deputy), said('here'))).toEqual({ ...line, attended: 'present', person: 'p' });
-    expect(lineOf(said('here'), said('apologies', { person: 'q' }))).toEqual({ ...line, attended: 'present', person: 'p' });
+    expect(lineOf(said('here', deputy), said('here'))).toEqual({
+      ...line,
+      attended: 'present',
+      person: 'p',
+    });
+    expect(lineOf(said('here'), said('apologies', { person: 'q' }))).toEqual({
+      ...line,
+      attended: 'present',
+      person: 'p',
+    });
     expect(lineOf(said('here', deputy))).toEqual({ ...line, attended: 'deputy', person: 'd' });
     expect(lineOf(said('here', { ...deputy, name: 'Dr Osei' }), said('apologies'))).toEqual({
       ...line,
@@ -245,7 +315,10 @@ describe('a seat', () => {
       person: 'Dr Osei',
       deputyFor: 'p',
     });
-    expect(lineOf(said('here', { person: 'guest:Jo', name: 'Jo' }))).toEqual({ ...line, attended: 'present' });
+    expect(lineOf(said('here', { person: 'guest:Jo', name: 'Jo' }))).toEqual({
+      ...line,
+      attended: 'present',
+    });
   });
 });
 
@@ -263,8 +336,16 @@ describe('who is there', () => {
   });
 
   it('by Teams and not on the register is told, and nobody who has left or is on it', () => {
-    const joined = ['p', 'h', 'q', 'c'].map((person) => ({ person, name: person, isIn: person !== 'q' }));
-    const register = marked(opened(), here('p', 'POLICE'), here('h', 'HEALTH', { standing: 'apologies' }));
+    const joined = ['p', 'h', 'q', 'c'].map((person) => ({
+      person,
+      name: person,
+      isIn: person !== 'q',
+    }));
+    const register = marked(
+      opened(),
+      here('p', 'POLICE'),
+      here('h', 'HEALTH', { standing: 'apologies' }),
+    );
     expect(notOnRegister({ ...register, joined }).map(({ person }) => person)).toEqual(['h', 'c']);
   });
 
@@ -285,7 +366,11 @@ describe('whether a meeting may decide', () => {
     const quorum = { quorate: false, missing: ['HEALTH'], short: [] };
     expect(quorumStanding(one, rules)).toEqual({ quorum, attending: ['POLICE'] });
     const gone = done(proceed(one, 'It cannot wait', keeper)).register;
-    expect(quorumStanding(gone, rules)).toEqual({ quorum, attending: ['POLICE'], proceeding: 'It cannot wait' });
+    expect(quorumStanding(gone, rules)).toEqual({
+      quorum,
+      attending: ['POLICE'],
+      proceeding: 'It cannot wait',
+    });
     expect(Object.keys(quorumStanding(one, []))).toEqual(['attending']);
   });
 });

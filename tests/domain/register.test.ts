@@ -1,12 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { attendingOf, linesOf, plannedRegister, quorumNow, type Register, seatsOf } from '../../src/domain/register.ts';
-import { close, correct, invite, mark, open, type RegisterChange, vacate } from '../../src/domain/register-life.ts';
+import {
+  attendingOf,
+  linesOf,
+  plannedRegister,
+  quorumNow,
+  type Register,
+  seatsOf,
+} from '../../src/domain/register.ts';
+import {
+  close,
+  correct,
+  invite,
+  mark,
+  open,
+  type RegisterChange,
+  vacate,
+} from '../../src/domain/register-life.ts';
 
 const keeper = { by: 'manager', at: '2021-05-12T13:00:00Z' };
 const CORE = ['POLICE', 'HEALTH', 'COUNCIL'];
 const planned = plannedRegister({ id: 'B1', group: 'BOARD' }, CORE);
 
-type Step = (register: Register) => { ok: true; value: RegisterChange } | { ok: false; refusal: string };
+type Step = (
+  register: Register,
+) => { ok: true; value: RegisterChange } | { ok: false; refusal: string };
 /** The register after some steps, each of which must be allowed. */
 function after(...steps: Step[]): Register {
   return steps.reduce((register, step) => {
@@ -20,26 +37,49 @@ const says =
   (person: string, agency: string, standing: 'here' | 'left' | 'apologies', more = {}): Step =>
   (register) =>
     mark(register, { person, agency, standing, press: `${person} ${standing}`, ...more }, keeper);
-const line = (register: Register, agency: string) => linesOf(register).find((each) => each.agency === agency);
+const line = (register: Register, agency: string) =>
+  linesOf(register).find((each) => each.agency === agency);
 
 describe('a register', () => {
   it('keeps apologies that were given before it opened', () => {
     const register = after(says('p', 'POLICE', 'apologies', { word: 'in court' }), opened);
-    expect(seatsOf(register)[0]).toMatchObject({ agency: 'POLICE', standing: 'apologies', marks: [{ word: 'in court' }] });
+    expect(seatsOf(register)[0]).toMatchObject({
+      agency: 'POLICE',
+      standing: 'apologies',
+      marks: [{ word: 'in court' }],
+    });
   });
 
   it('counts an agency once, however many of its people came', () => {
-    const register = after(opened, says('p', 'POLICE', 'here'), says('q', 'POLICE', 'here', { isDeputy: true }));
+    const register = after(
+      opened,
+      says('p', 'POLICE', 'here'),
+      says('q', 'POLICE', 'here', { isDeputy: true }),
+    );
     expect(attendingOf(register)).toEqual(new Set(['POLICE']));
-    expect(seatsOf(register)[0]).toMatchObject({ standing: 'present', marks: [{ person: 'p' }, { person: 'q' }] });
+    expect(seatsOf(register)[0]).toMatchObject({
+      standing: 'present',
+      marks: [{ person: 'p' }, { person: 'q' }],
+    });
   });
 
   it('is quorate until the last of an agency has left, whose line says present all the same', () => {
     const rules = [{ group: 'BOARD', allOf: ['POLICE'] }];
-    const both = after(opened, says('p', 'POLICE', 'here'), says('q', 'POLICE', 'here', { isDeputy: true }));
+    const both = after(
+      opened,
+      says('p', 'POLICE', 'here'),
+      says('q', 'POLICE', 'here', { isDeputy: true }),
+    );
     const one = after(() => ({ ok: true, value: { register: both } }), says('p', 'POLICE', 'left'));
-    const none = after(() => ({ ok: true, value: { register: one } }), says('q', 'POLICE', 'left', { isDeputy: true }));
-    expect([both, one, none].map((register) => quorumNow(register, rules)?.quorate)).toEqual([true, true, false]);
+    const none = after(
+      () => ({ ok: true, value: { register: one } }),
+      says('q', 'POLICE', 'left', { isDeputy: true }),
+    );
+    expect([both, one, none].map((register) => quorumNow(register, rules)?.quorate)).toEqual([
+      true,
+      true,
+      false,
+    ]);
     expect(line(none, 'POLICE')).toMatchObject({ attended: 'present', person: 'p' });
   });
 
@@ -49,7 +89,11 @@ describe('a register', () => {
       opened,
       says('somebody:HEALTH', 'HEALTH', 'here', { isDeputy: true, name: 'Dr Osei' }),
     );
-    expect(line(register, 'HEALTH')).toMatchObject({ attended: 'deputy', person: 'Dr Osei', deputyFor: 'h' });
+    expect(line(register, 'HEALTH')).toMatchObject({
+      attended: 'deputy',
+      person: 'Dr Osei',
+      deputyFor: 'h',
+    });
   });
 
   it('has no line for a vacant seat, and an absence for an agency that was invited and did not come', () => {
@@ -66,13 +110,24 @@ describe('a register', () => {
   });
 
   it('takes a press once, also when its repeat comes after another one', () => {
-    const register = after(opened, says('p', 'POLICE', 'here'), says('p', 'POLICE', 'left'), says('p', 'POLICE', 'here'));
+    const register = after(
+      opened,
+      says('p', 'POLICE', 'here'),
+      says('p', 'POLICE', 'left'),
+      says('p', 'POLICE', 'here'),
+    );
     expect(seatsOf(register)[0]?.standing).toBe('left');
   });
 
   it('refuses what comes too early, too late, or from an agency that is not expected', () => {
-    expect(says('p', 'POLICE', 'here')(planned)).toEqual({ ok: false, refusal: 'register-not-open' });
-    expect(says('x', 'HOUSING', 'here')(after(opened))).toEqual({ ok: false, refusal: 'not-expected' });
+    expect(says('p', 'POLICE', 'here')(planned)).toEqual({
+      ok: false,
+      refusal: 'register-not-open',
+    });
+    expect(says('x', 'HOUSING', 'here')(after(opened))).toEqual({
+      ok: false,
+      refusal: 'not-expected',
+    });
     const closed = after(opened, (now) => close(now, keeper));
     expect(says('p', 'POLICE', 'here')(closed)).toEqual({ ok: false, refusal: 'register-closed' });
   });
@@ -81,8 +136,14 @@ describe('a register', () => {
     const wanted = { agency: 'POLICE', attended: 'present', reason: 'came by phone' } as const;
     expect(correct(after(opened), wanted, keeper)).toEqual({ ok: false, refusal: 'not-closed' });
     const closed = after(opened, (now) => close(now, keeper));
-    expect(correct(closed, { ...wanted, reason: ' ' }, keeper)).toEqual({ ok: false, refusal: 'reason-missing' });
+    expect(correct(closed, { ...wanted, reason: ' ' }, keeper)).toEqual({
+      ok: false,
+      refusal: 'reason-missing',
+    });
     const corrected = correct(closed, wanted, keeper);
-    expect(corrected).toMatchObject({ ok: true, value: { note: { did: 'corrected', from: 'absent', to: 'present' } } });
+    expect(corrected).toMatchObject({
+      ok: true,
+      value: { note: { did: 'corrected', from: 'absent', to: 'present' } },
+    });
   });
 });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { day, type Month } from '../../src/domain/dates.ts';
-import { isOver, type KeptForATime, RETENTION, type RetentionRule, ruleFor } from '../../src/domain/retention.ts';
+import {
+  isOver,
+  type KeptForATime,
+  RETENTION,
+  type RetentionRule,
+  ruleFor,
+} from '../../src/domain/retention.ts';
 
 describe('a retention period', () => {
   it.each([
@@ -21,12 +27,18 @@ describe('a retention period', () => {
     ['refusal', 'refused', 24, /^deleted$/],
     ['notices', 'sent', 24, /^deleted, a month at a time: what was sent to whom/],
   ])('of what is usual: %s, from when it was %s, %i months', (kind, from, months, outcome) => {
-    expect(ruleFor(kind, day('2020-01-01'))).toMatchObject({ from, months, outcome: expect.stringMatching(outcome) });
+    expect(ruleFor(kind, day('2020-01-01'))).toMatchObject({
+      from,
+      months,
+      outcome: expect.stringMatching(outcome),
+    });
     expect(ruleFor(kind, day('2019-12-31'))).toBeUndefined();
   });
 
   it('says for every rule whence it comes', () => {
-    expect(RETENTION.map(({ source }) => source.split(',')[0])).toEqual(RETENTION.map(() => 'UK GDPR art. 5(1)(e)'));
+    expect(RETENTION.map(({ source }) => source.split(',')[0])).toEqual(
+      RETENTION.map(() => 'UK GDPR art. 5(1)(e)'),
+    );
   });
 
   it('is that of the rule in force on the day', () => {

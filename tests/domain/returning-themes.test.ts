@@ -24,7 +24,11 @@ describe('titles', () => {
     ['Find trainers', 'Find new GCP2 trainers', ['find', 'trainer']],
     ['Promote GCP2 training and its uptake', 'Find new GCP2 trainers', []],
     ['Chair QPPA', 'Appoint an independent chair for QPPA', ['chair', 'qppa']],
-    ['Audit threshold decisions at the front door', 'Audit attendance at the front desk of schools', []],
+    [
+      'Audit threshold decisions at the front door',
+      'Audit attendance at the front desk of schools',
+      [],
+    ],
     ['Audit', 'Audit', []],
     ['Audit front door threshold', 'Audit front desk attendance', ['audit', 'front']],
     ['Audit front door threshold decisions', 'Audit front desk attendance rates', []],
@@ -34,7 +38,9 @@ describe('titles', () => {
   });
 
   it('are alike both ways', () => {
-    const title = fc.array(fc.constantFrom('audit', 'front', 'door', 'gcp2', 'trainers', 'the'), { maxLength: 6 });
+    const title = fc.array(fc.constantFrom('audit', 'front', 'door', 'gcp2', 'trainers', 'the'), {
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(title, title, (a, b) => {
         const [one, other] = [a.join(' '), b.join(' ')];
@@ -47,14 +53,26 @@ describe('titles', () => {
 let number = 0;
 const action = (title: string, facts: Partial<Action> = {}): Action => {
   number += 1;
-  return { ref: `SA-${number}`, title, source: {}, owner: {}, status: 'in progress', raisedOn: day('2020-06-01'), ...facts };
+  return {
+    ref: `SA-${number}`,
+    title,
+    source: {},
+    owner: {},
+    status: 'in progress',
+    raisedOn: day('2020-06-01'),
+    ...facts,
+  };
 };
 const complete = (title: string, completedOn: string, facts: Partial<Action> = {}) =>
   action(title, { status: 'complete', completedOn: completedOn as Day | Month, ...facts });
 
 describe('a theme came back', () => {
   const returned = (...actions: Action[]) =>
-    returningThemes(actions).map(({ back, earlier, shared }) => [back.title, earlier.title, shared]);
+    returningThemes(actions).map(({ back, earlier, shared }) => [
+      back.title,
+      earlier.title,
+      shared,
+    ]);
 
   it('when an action is raised after one with a title like it was completed', () => {
     expect(
@@ -69,7 +87,11 @@ describe('a theme came back', () => {
     ['it was raised before the other was completed', {}, { raisedOn: day('2020-11-25') }],
     ['it was raised on the very day', {}, { raisedOn: day('2020-11-26') }],
     ['nobody knows when it was raised', {}, { raisedOn: undefined }],
-    ['only the month of completion is known, and it is that month', { completedOn: '2021-02' as Month }, {}],
+    [
+      'only the month of completion is known, and it is that month',
+      { completedOn: '2021-02' as Month },
+      {},
+    ],
     ['the other is not complete', { status: 'withdrawn' }, {}],
     ['it was withdrawn itself', {}, { status: 'withdrawn' }],
     ['they serve different priorities', { priority: 'NEGLECT' }, { priority: 'EXPLOIT' }],
@@ -84,12 +106,17 @@ describe('a theme came back', () => {
 
   it('when a priority all of whose actions were closed gets another', () => {
     const neglect = { priority: 'NEGLECT' };
-    const closed = [complete('Form a group', '2020-07-01', neglect), complete('Write a strategy', '2020-09-01', neglect)];
+    const closed = [
+      complete('Form a group', '2020-07-01', neglect),
+      complete('Write a strategy', '2020-09-01', neglect),
+    ];
     const back = action('Look at dental health', { ...neglect, raisedOn: day('2021-01-05') });
     expect(returned(...closed, back)).toEqual([['Look at dental health', 'Write a strategy', []]]);
     expect(returned(closed[0] as Action, back)).toEqual([]);
     expect(returned(...closed, action('Still open', neglect), back)).toEqual([]);
-    expect(returned(...closed, action('Not wanted', { ...neglect, status: 'withdrawn' }), back)).toHaveLength(1);
+    expect(
+      returned(...closed, action('Not wanted', { ...neglect, status: 'withdrawn' }), back),
+    ).toHaveLength(1);
   });
 
   it('names the earlier action that is most like it, and of those that are equally like it the latest', () => {
@@ -108,14 +135,22 @@ describe('a theme came back', () => {
 
   it('and the latest that came back is told first, then by reference', () => {
     const closed = complete('Find GCP2 trainers', '2020-07-01');
-    const again = (raisedOn: string, ref: string) => action('Recruit GCP2 trainers', { raisedOn: day(raisedOn), ref });
-    const refs = returningThemes([closed, again('2021-01-05', 'B'), again('2021-02-01', 'C'), again('2021-01-05', 'A')]);
+    const again = (raisedOn: string, ref: string) =>
+      action('Recruit GCP2 trainers', { raisedOn: day(raisedOn), ref });
+    const refs = returningThemes([
+      closed,
+      again('2021-01-05', 'B'),
+      again('2021-02-01', 'C'),
+      again('2021-01-05', 'A'),
+    ]);
     expect(refs.map(({ back }) => back.ref)).toEqual(['C', 'A', 'B']);
   });
 
   it('with the same priority as with none, and with one where the other has none', () => {
-    const closed = (facts: Partial<Action>) => complete('Find new GCP2 trainers', '2020-11-26', facts);
-    const back = (facts: Partial<Action>) => action('Recruit GCP2 trainers', { raisedOn: day('2021-02-01'), ...facts });
+    const closed = (facts: Partial<Action>) =>
+      complete('Find new GCP2 trainers', '2020-11-26', facts);
+    const back = (facts: Partial<Action>) =>
+      action('Recruit GCP2 trainers', { raisedOn: day('2021-02-01'), ...facts });
     const neglect = { priority: 'NEGLECT' };
     for (const [one, other] of [
       [neglect, neglect],
@@ -127,27 +162,49 @@ describe('a theme came back', () => {
 
   it('by its priority alone: actions of another, of no day or of the same day count as they should', () => {
     const neglect = { priority: 'NEGLECT' };
-    const closed = [complete('Form a group', '2020-07-01', neglect), complete('Write a strategy', '2020-09-01', neglect)];
+    const closed = [
+      complete('Form a group', '2020-07-01', neglect),
+      complete('Write a strategy', '2020-09-01', neglect),
+    ];
     const back = action('Look at dental health', { ...neglect, raisedOn: day('2021-01-05') });
-    expect(returned(...closed, action('Open elsewhere', { priority: 'EXPLOIT' }), back)).toHaveLength(1);
-    expect(returned(...closed, action('Open, since nobody knows when', { ...neglect, raisedOn: undefined }), back)).toEqual(
-      [],
-    );
     expect(
-      returned(...closed, action('Raised that day too', { ...neglect, raisedOn: day('2021-01-05') }), back),
+      returned(...closed, action('Open elsewhere', { priority: 'EXPLOIT' }), back),
+    ).toHaveLength(1);
+    expect(
+      returned(
+        ...closed,
+        action('Open, since nobody knows when', { ...neglect, raisedOn: undefined }),
+        back,
+      ),
+    ).toEqual([]);
+    expect(
+      returned(
+        ...closed,
+        action('Raised that day too', { ...neglect, raisedOn: day('2021-01-05') }),
+        back,
+      ),
     ).toHaveLength(2);
     const late = complete('Ended that very day', '2021-01-05', neglect);
     expect(returned(...closed, late, back)).toEqual([]);
     const without = action('Look at dental health', { raisedOn: day('2021-01-05') });
-    expect(returned(...closed.map(({ priority: _, ...rest }) => rest as Action), without)).toEqual([]);
+    expect(returned(...closed.map(({ priority: _, ...rest }) => rest as Action), without)).toEqual(
+      [],
+    );
   });
 
   it('and whatever the records hold, what came back was raised after what it is said to come back from', () => {
-    const days = fc.constantFrom('2020-05-01', '2020-06-15', '2020-07-01', '2021-01-01') as fc.Arbitrary<Day>;
+    const days = fc.constantFrom(
+      '2020-05-01',
+      '2020-06-15',
+      '2020-07-01',
+      '2021-01-01',
+    ) as fc.Arbitrary<Day>;
     const any = fc.record({
       title: fc.constantFrom('Find GCP2 trainers', 'Recruit GCP2 trainers', 'Audit the front door'),
       priority: fc.constantFrom('NEGLECT', 'EXPLOIT', undefined),
-      status: fc.constantFrom('complete', 'in progress', 'withdrawn') as fc.Arbitrary<Action['status']>,
+      status: fc.constantFrom('complete', 'in progress', 'withdrawn') as fc.Arbitrary<
+        Action['status']
+      >,
       raisedOn: days,
       completedOn: days,
     });

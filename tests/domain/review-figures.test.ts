@@ -3,7 +3,12 @@ import { type Day, day } from '../../src/domain/dates.ts';
 import type { Clock } from '../../src/domain/partnership.ts';
 import type { PanelAnswer, RapidReview, Round } from '../../src/domain/rapid-review.ts';
 import type { Lcspr } from '../../src/domain/rapid-review-lcspr.ts';
-import { outcomesOf, timelinessOf, timeTaken, wentForward } from '../../src/domain/review-figures.ts';
+import {
+  outcomesOf,
+  timelinessOf,
+  timeTaken,
+  wentForward,
+} from '../../src/domain/review-figures.ts';
 import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 
 const bankHolidays = englandBankHolidays();
@@ -14,11 +19,19 @@ const clock = (parts: Partial<Clock> & Pick<Clock, 'id'>): Clock => ({
   ...parts,
 });
 const FROM_AWARE = clock({ id: 'rapid-review', workingDays: 15 });
-const FROM_NOTIFIED = clock({ id: 'rapid-review-from-notification', fromEvent: 'notified_on', workingDays: 15 });
+const FROM_NOTIFIED = clock({
+  id: 'rapid-review-from-notification',
+  fromEvent: 'notified_on',
+  workingDays: 15,
+});
 const NOTIFY = clock({ id: 'notify-panel', workingDays: 5 });
 const BOTH = [NOTIFY, FROM_AWARE, FROM_NOTIFIED];
 
-const round = (decision?: 'LCSPR' | 'no LCSPR', answer?: PanelAnswer, facts: Partial<Round> = {}): Round => ({
+const round = (
+  decision?: 'LCSPR' | 'no LCSPR',
+  answer?: PanelAnswer,
+  facts: Partial<Round> = {},
+): Round => ({
   number: 1,
   openedAt: '2021-03-15T09:00:00Z',
   partners: ['SMBC', 'WMP', 'CCG'],
@@ -31,21 +44,43 @@ const round = (decision?: 'LCSPR' | 'no LCSPR', answer?: PanelAnswer, facts: Par
   ...(answer && { response: { answer } }),
   ...facts,
 });
-const review = (ref: string, ...rounds: Round[]): RapidReview => ({ ref, summaries: [], rounds, presses: [] });
-const lcspr = (name: string, ...cases: string[]): Lcspr => ({ name, cases, delays: [], presses: [] });
+const review = (ref: string, ...rounds: Round[]): RapidReview => ({
+  ref,
+  summaries: [],
+  rounds,
+  presses: [],
+});
+const lcspr = (name: string, ...cases: string[]): Lcspr => ({
+  name,
+  cases,
+  delays: [],
+  presses: [],
+});
 
 describe('what became of the rapid reviews of a year', () => {
   const reviews = [
     review('RR-1', round('LCSPR', 'agreed')),
     review('RR-2', round('LCSPR')),
     review('RR-3', round('no LCSPR', 'agreed')),
-    review('RR-4', round('no LCSPR', 'asked to reconsider'), round('LCSPR', undefined, { number: 2 })),
-    review('RR-5', round('no LCSPR', 'asked to reconsider'), round('no LCSPR', 'agreed', { number: 2 })),
+    review(
+      'RR-4',
+      round('no LCSPR', 'asked to reconsider'),
+      round('LCSPR', undefined, { number: 2 }),
+    ),
+    review(
+      'RR-5',
+      round('no LCSPR', 'asked to reconsider'),
+      round('no LCSPR', 'agreed', { number: 2 }),
+    ),
     review('RR-6', round('no LCSPR', 'national review')),
     review('RR-7', round()),
     review('RR-8'),
     review('RR-10', round('no LCSPR', 'agreed')),
-    review('RR-9', round('LCSPR', 'asked to reconsider'), round(undefined, undefined, { number: 2 })),
+    review(
+      'RR-9',
+      round('LCSPR', 'asked to reconsider'),
+      round(undefined, undefined, { number: 2 }),
+    ),
   ];
 
   it('is counted as it was decided locally the first time, and by what the Panel first said to it', () => {
@@ -64,7 +99,12 @@ describe('what became of the rapid reviews of a year', () => {
   });
 
   it('counts the LCSPRs that cover any of them once, however many cases share one', () => {
-    const lcsprs = [lcspr('A', 'RR-1', 'RR-2'), lcspr('B', 'RR-2'), lcspr('C', 'RR-OF-LAST-YEAR'), lcspr('D')];
+    const lcsprs = [
+      lcspr('A', 'RR-1', 'RR-2'),
+      lcspr('B', 'RR-2'),
+      lcspr('C', 'RR-OF-LAST-YEAR'),
+      lcspr('D'),
+    ];
     expect(outcomesOf(reviews, lcsprs)).toMatchObject({ forward: 4, lcsprs: 2 });
   });
 
@@ -80,9 +120,24 @@ describe('what became of the rapid reviews of a year', () => {
       [lcspr('A', 'RR-0', 'RR-1')],
     ],
     ['that is what was decided last', true, review('RR-1', round('no LCSPR'), round('LCSPR')), []],
-    ['that was decided first, and is asked again', true, review('RR-1', round('LCSPR'), round()), []],
-    ['the last decision is against it', false, review('RR-1', round('LCSPR'), round('no LCSPR')), []],
-    ['an LCSPR covers another case', false, review('RR-1', round('no LCSPR')), [lcspr('A', 'RR-0')]],
+    [
+      'that was decided first, and is asked again',
+      true,
+      review('RR-1', round('LCSPR'), round()),
+      [],
+    ],
+    [
+      'the last decision is against it',
+      false,
+      review('RR-1', round('LCSPR'), round('no LCSPR')),
+      [],
+    ],
+    [
+      'an LCSPR covers another case',
+      false,
+      review('RR-1', round('no LCSPR')),
+      [lcspr('A', 'RR-0')],
+    ],
     ['nothing was decided', false, review('RR-1', round()), []],
   ])('went forward where %s: %s', (_, forward, of, lcsprs) => {
     expect(wentForward(of, lcsprs)).toBe(forward);
@@ -90,7 +145,11 @@ describe('what became of the rapid reviews of a year', () => {
 });
 
 /** A rapid review that went to the Panel on a day. */
-const sent = (awareOn: string | undefined, notifiedOn: string | undefined, on: string | undefined): RapidReview => ({
+const sent = (
+  awareOn: string | undefined,
+  notifiedOn: string | undefined,
+  on: string | undefined,
+): RapidReview => ({
   ...review('RR-1', round('LCSPR', undefined, on === undefined ? {} : { sent: { on: day(on) } })),
   ...(awareOn && { awareOn: day(awareOn) }),
   ...(notifiedOn && { notifiedOn: day(notifiedOn) }),
@@ -102,8 +161,16 @@ describe('how long a rapid review took', () => {
     timeTaken(sent('2021-03-02', '2021-03-05', on), clocks, bankHolidays);
 
   it.each([
-    ['in time by both', '2021-03-22', { from: 'aware', days: 14, sinceAware: 14, onTime: true, onlyLater: false }],
-    ['on the last day of the earlier', '2021-03-23', { from: 'aware', days: 15, onTime: true, onlyLater: false }],
+    [
+      'in time by both',
+      '2021-03-22',
+      { from: 'aware', days: 14, sinceAware: 14, onTime: true, onlyLater: false },
+    ],
+    [
+      'on the last day of the earlier',
+      '2021-03-23',
+      { from: 'aware', days: 15, onTime: true, onlyLater: false },
+    ],
     [
       'in time by the later alone',
       '2021-03-24',
@@ -114,13 +181,21 @@ describe('how long a rapid review took', () => {
       '2021-03-26',
       { from: 'notified', days: 15, sinceAware: 18, onTime: true, onlyLater: true },
     ],
-    ['too late for both', '2021-03-29', { from: 'aware', days: 19, sinceAware: 19, onTime: false, onlyLater: false }],
+    [
+      'too late for both',
+      '2021-03-29',
+      { from: 'aware', days: 19, sinceAware: 19, onTime: false, onlyLater: false },
+    ],
   ])('%s', (_, on, { from, ...figures }) => {
     expect(taken(on)).toMatchObject({ ref: 'RR-1', finishedOn: on, met: { from }, ...figures });
   });
 
   it('is held against one deadline where the partnership keeps one', () => {
-    expect(taken('2021-03-24', [FROM_AWARE])).toMatchObject({ met: { from: 'aware' }, onTime: false, onlyLater: false });
+    expect(taken('2021-03-24', [FROM_AWARE])).toMatchObject({
+      met: { from: 'aware' },
+      onTime: false,
+      onlyLater: false,
+    });
     expect(taken('2021-03-24', [FROM_NOTIFIED])).toMatchObject({
       met: { from: 'notified' },
       days: 13,
@@ -132,7 +207,9 @@ describe('how long a rapid review took', () => {
 
   it('is never called in time by a deadline that was only supposed, for the Panel was not notified', () => {
     // The supposed one would have been 30 March: 15 working days after the last day to notify.
-    expect(timeTaken(sent('2021-03-02', undefined, '2021-03-24'), BOTH, bankHolidays)).toMatchObject({
+    expect(
+      timeTaken(sent('2021-03-02', undefined, '2021-03-24'), BOTH, bankHolidays),
+    ).toMatchObject({
       met: { from: 'aware', on: '2021-03-23' },
       onTime: false,
       onlyLater: false,
@@ -141,7 +218,11 @@ describe('how long a rapid review took', () => {
 
   it('takes the earlier deadline first, also where it is the one from the notification', () => {
     const early = timeTaken(sent('2021-03-10', '2021-03-08', '2021-03-30'), BOTH, bankHolidays);
-    expect(early).toMatchObject({ met: { from: 'aware', on: '2021-03-31' }, onTime: true, onlyLater: true });
+    expect(early).toMatchObject({
+      met: { from: 'aware', on: '2021-03-31' },
+      onTime: true,
+      onlyLater: true,
+    });
   });
 
   it.each<[string, RapidReview, readonly Clock[]]>([
@@ -157,17 +238,28 @@ describe('how long a rapid review took', () => {
 
 describe('how timely a year was', () => {
   it('counts those in time and those late, with the average of their working days to one decimal', () => {
-    const reviews = ['2021-03-22', '2021-03-26', '2021-03-29', undefined].map((on) => sent('2021-03-02', '2021-03-05', on));
+    const reviews = ['2021-03-22', '2021-03-26', '2021-03-29', undefined].map((on) =>
+      sent('2021-03-02', '2021-03-05', on),
+    );
     const { taken, ...figures } = timelinessOf(reviews, BOTH, bankHolidays);
-    expect(taken.map(({ finishedOn }): Day => finishedOn)).toEqual(['2021-03-22', '2021-03-26', '2021-03-29']);
+    expect(taken.map(({ finishedOn }): Day => finishedOn)).toEqual([
+      '2021-03-22',
+      '2021-03-26',
+      '2021-03-29',
+    ]);
     expect(figures).toEqual({ onTime: 2, late: 1, average: 17 });
     expect(timelinessOf(reviews.slice(1, 3), BOTH, bankHolidays).average).toBe(18.5);
-    expect(timelinessOf([sent('2021-03-02', '2021-03-05', '2021-03-24'), ...reviews], BOTH, bankHolidays).average).toBe(
-      16.8,
-    );
+    expect(
+      timelinessOf([sent('2021-03-02', '2021-03-05', '2021-03-24'), ...reviews], BOTH, bankHolidays)
+        .average,
+    ).toBe(16.8);
   });
 
   it('has no average where none is finished', () => {
-    expect(timelinessOf([review('RR-1', round())], BOTH, bankHolidays)).toEqual({ taken: [], onTime: 0, late: 0 });
+    expect(timelinessOf([review('RR-1', round())], BOTH, bankHolidays)).toEqual({
+      taken: [],
+      onTime: 0,
+      late: 0,
+    });
   });
 });

@@ -96,13 +96,18 @@ describe('a review as a row of the table', () => {
 
   it('names the LCSPR and how far it is, unless the table said otherwise', () => {
     const lcspr = { name: 'LCSPR-A', standing: 'LCSPR under way' };
-    expect(toTable(agreed(), lcspr)).toMatchObject({ outcome: 'LCSPR under way', reviewName: 'LCSPR-A' });
+    expect(toTable(agreed(), lcspr)).toMatchObject({
+      outcome: 'LCSPR under way',
+      reviewName: 'LCSPR-A',
+    });
     const said = { ...agreed(), outcome: 'joint review' };
     expect(toTable(said, lcspr)).toMatchObject({ outcome: 'joint review', reviewName: 'LCSPR-A' });
   });
 
   it('says what stands after a correction', () => {
-    const corrected = after(agreed(), (review) => correct(review, { decision: 'no LCSPR', reason: 'misread' }, hand()));
+    const corrected = after(agreed(), (review) =>
+      correct(review, { decision: 'no LCSPR', reason: 'misread' }, hand()),
+    );
     expect(toTable(corrected)).toMatchObject({ localDecision: 'no LCSPR', outcome: 'no LCSPR' });
   });
 });

@@ -25,7 +25,11 @@ function register(...marks: [on: string, attended: Attended][]) {
   ]);
 }
 
-function watched(meetings: readonly Meeting[], lines: ReturnType<typeof register>, today = '2021-03-15'): WatchPoint[] {
+function watched(
+  meetings: readonly Meeting[],
+  lines: ReturnType<typeof register>,
+  today = '2021-03-15',
+): WatchPoint[] {
   return watchPoints(meetings, lines, day(today), england);
 }
 
@@ -38,7 +42,9 @@ describe('an agency that neither comes nor sends a deputy', () => {
   });
 
   it('is not watched for one meeting, nor for two with one between at which it was represented', () => {
-    expect(watched([february, march], register([FEBRUARY, 'present'], [MARCH, 'absent']))).toEqual([]);
+    expect(watched([february, march], register([FEBRUARY, 'present'], [MARCH, 'absent']))).toEqual(
+      [],
+    );
     const deputy = register([JANUARY, 'absent'], [FEBRUARY, 'deputy'], [MARCH, 'absent']);
     expect(watched([january, february, march], deputy)).toEqual([]);
   });
@@ -72,12 +78,9 @@ describe('several agencies that stay away', () => {
     ];
     const open = meeting('2021-03-11', 'scheduled');
     const points = watched([january, february, march, open], lines as ReturnType<typeof register>);
-    expect(points.map((point) => (point.kind === 'absent-without-deputy' ? point.agency : point.kind))).toEqual([
-      'register-not-closed',
-      'EDU',
-      'LAY',
-      'ZED',
-    ]);
+    expect(
+      points.map((point) => (point.kind === 'absent-without-deputy' ? point.agency : point.kind)),
+    ).toEqual(['register-not-closed', 'EDU', 'LAY', 'ZED']);
   });
 });
 
@@ -97,7 +100,9 @@ describe('a register', () => {
   it('is missed where a meeting was held and nobody has a line', () => {
     expect(watched([march], [])).toEqual([{ kind: 'register-not-closed', meeting: march }]);
     const lines = register([FEBRUARY, 'present']);
-    expect(watched([february, march], lines)).toEqual([{ kind: 'register-not-closed', meeting: march }]);
+    expect(watched([february, march], lines)).toEqual([
+      { kind: 'register-not-closed', meeting: march },
+    ]);
   });
 
   it('is not said to be late where nobody knows the bank holidays', () => {

@@ -21,10 +21,15 @@ const PUBLISHED: Readonly<Record<number, readonly string[]>> = {
 };
 
 describe('the working-day calendar of England', () => {
-  it.each(Object.entries(PUBLISHED))('has the bank holidays that were published for %s', (year, published) => {
-    const onWeekdays = [...england.days].filter((each) => each.startsWith(year) && weekdayOf(each) <= 5).sort();
-    expect(onWeekdays).toEqual(published.map((monthAndDay) => `${year}-${monthAndDay}`));
-  });
+  it.each(Object.entries(PUBLISHED))(
+    'has the bank holidays that were published for %s',
+    (year, published) => {
+      const onWeekdays = [...england.days]
+        .filter((each) => each.startsWith(year) && weekdayOf(each) <= 5)
+        .sort();
+      expect(onWeekdays).toEqual(published.map((monthAndDay) => `${year}-${monthAndDay}`));
+    },
+  );
 
   it.each([
     ['2026-12-14', 5, '2026-12-21'],
@@ -41,8 +46,14 @@ describe('the working-day calendar of England', () => {
   });
 
   it('refuses to calculate outside the years whose bank holidays are known', () => {
-    expect(addWorkingDays(day('2027-12-20'), 15, england)).toEqual({ ok: false, refusal: 'outside-bank-holidays' });
-    expect(addWorkingDays(day('2017-12-20'), 0, england)).toEqual({ ok: false, refusal: 'outside-bank-holidays' });
+    expect(addWorkingDays(day('2027-12-20'), 15, england)).toEqual({
+      ok: false,
+      refusal: 'outside-bank-holidays',
+    });
+    expect(addWorkingDays(day('2017-12-20'), 0, england)).toEqual({
+      ok: false,
+      refusal: 'outside-bank-holidays',
+    });
     expect(workingDaysBetween(day('2017-06-01'), day('2018-06-01'), england)).toEqual({
       ok: false,
       refusal: 'outside-bank-holidays',
@@ -57,12 +68,17 @@ describe('the working-day calendar of England', () => {
         fc.pre(isWorkingDay(from, england));
         const reached = addWorkingDays(from, count, england);
         fc.pre(reached.ok);
-        expect(workingDaysBetween(from, reached.ok ? reached.value : from, england)).toEqual({ ok: true, value: count });
+        expect(workingDaysBetween(from, reached.ok ? reached.value : from, england)).toEqual({
+          ok: true,
+          value: count,
+        });
       }),
     );
   });
 
-  const anyCoveredDay = fc.integer({ min: 0, max: 3651 }).map((days) => addDays(day('2018-01-01'), days));
+  const anyCoveredDay = fc
+    .integer({ min: 0, max: 3651 })
+    .map((days) => addDays(day('2018-01-01'), days));
 
   /** Day by day, as somebody counts on a wall calendar. */
   function countedOneByOne(from: Day, to: Day): number {
@@ -78,7 +94,10 @@ describe('the working-day calendar of England', () => {
   it('counts what somebody counts day by day, forwards and backwards, over years', () => {
     fc.assert(
       fc.property(anyCoveredDay, anyCoveredDay, (from, to) => {
-        expect(workingDaysBetween(from, to, england)).toEqual({ ok: true, value: countedOneByOne(from, to) });
+        expect(workingDaysBetween(from, to, england)).toEqual({
+          ok: true,
+          value: countedOneByOne(from, to),
+        });
       }),
       { numRuns: 30, examples: [[day('2018-01-01'), day('2027-12-31')]] },
     );
@@ -93,7 +112,10 @@ describe('the working-day calendar of England', () => {
         (holiday, before, after) => {
           const [from, to] = [addDays(holiday, before), addDays(holiday, after)];
           fc.pre([from, to].every((each) => each >= '2018-01-01' && each <= '2027-12-31'));
-          expect(workingDaysBetween(from, to, england)).toEqual({ ok: true, value: countedOneByOne(from, to) });
+          expect(workingDaysBetween(from, to, england)).toEqual({
+            ok: true,
+            value: countedOneByOne(from, to),
+          });
         },
       ),
       { numRuns: 500 },

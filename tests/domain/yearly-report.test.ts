@@ -5,7 +5,13 @@ import type { PartnershipYear } from '../../src/domain/partnership-year.ts';
 import { publish, reportDueOn, reportedYear } from '../../src/domain/yearly-report.ts';
 
 const year = '2020-21' as PartnershipYear;
-const clock: Clock = { id: 'yearly-report', fromEvent: 'year_end', by: '09-30', validFrom: day('2018-01-01'), source: '' };
+const clock: Clock = {
+  id: 'yearly-report',
+  fromEvent: 'year_end',
+  by: '09-30',
+  validFrom: day('2018-01-01'),
+  source: '',
+};
 const partnership = { yearStart: '04-01', clocks: [clock] };
 const noHolidays = { from: day('2018-01-01'), to: day('2027-12-31'), days: new Set<never>() };
 const lead = { by: 'council-lead', at: '2021-09-17T10:00:00Z', today: day('2021-09-17') };
@@ -29,13 +35,31 @@ describe('the yearly report', () => {
   });
 
   it('is published on a day after its year, and not to come', () => {
-    expect(publish({ year, publishedOn: day('2021-09-17'), where: ' https://dale.example ' }, lead, partnership)).toEqual({
+    expect(
+      publish(
+        { year, publishedOn: day('2021-09-17'), where: ' https://dale.example ' },
+        lead,
+        partnership,
+      ),
+    ).toEqual({
       ok: true,
-      value: { year, publishedOn: '2021-09-17', where: 'https://dale.example', recordedBy: lead.by, recordedAt: lead.at },
+      value: {
+        year,
+        publishedOn: '2021-09-17',
+        where: 'https://dale.example',
+        recordedBy: lead.by,
+        recordedAt: lead.at,
+      },
     });
-    expect(publish({ year, publishedOn: day('2021-04-01') }, lead, partnership)).toMatchObject({ ok: true });
-    expect(refusal(publish({ year, publishedOn: day('2021-03-31') }, lead, partnership))).toBe('before-its-end');
-    expect(refusal(publish({ year, publishedOn: day('2021-09-18') }, lead, partnership))).toBe('not-yet');
+    expect(publish({ year, publishedOn: day('2021-04-01') }, lead, partnership)).toMatchObject({
+      ok: true,
+    });
+    expect(refusal(publish({ year, publishedOn: day('2021-03-31') }, lead, partnership))).toBe(
+      'before-its-end',
+    );
+    expect(refusal(publish({ year, publishedOn: day('2021-09-18') }, lead, partnership))).toBe(
+      'not-yet',
+    );
   });
 
   it('keeps no place where none was given, and none with somebody’s details in it', () => {

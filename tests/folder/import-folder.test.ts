@@ -14,7 +14,10 @@ import { countingWrites, dyingAfter } from '../support/storage-faults.ts';
 
 const today = day('2021-03-15');
 const someone = {
-  from: { tenantId: '00000000-0000-0000-0000-0000000000001', objectId: '00000000-0000-0000-0000-0000000000024' },
+  from: {
+    tenantId: '00000000-0000-0000-0000-0000000000001',
+    objectId: '00000000-0000-0000-0000-0000000000024',
+  },
   place: { kind: 'personal', conversationId: 'chat' } as const,
 };
 const writtenIn = ({ files }: ImportReport) => files.reduce((sum, { written }) => sum + written, 0);
@@ -25,7 +28,9 @@ describe('importing', () => {
     expect(await records.directories.of(someone.from, someone.place)).toBeUndefined();
     const progress: [done: number, total: number][] = [];
     const onProgress = (done: number, total: number) => progress.push([done, total]);
-    const report = await importFolder(await readFolder(SAMPLE), records.partnerships, { onProgress });
+    const report = await importFolder(await readFolder(SAMPLE), records.partnerships, {
+      onProgress,
+    });
     expect(progress.at(-1)).toEqual([544, 544]);
     expect(report).toMatchObject({ partnership: 'sandwell', stored: true, faults: [] });
     expect(report.files.find(({ file }) => file === 'actions.csv')).toEqual({
@@ -39,7 +44,9 @@ describe('importing', () => {
     expect(directory?.partnership.shortName).toBe('SCSP');
     expect(directory?.reviewRefs.at(-1)).toBe('RR-2021-01');
     expect(await records.actions.list('sandwell', { agency: 'WMP' }, today)).toHaveLength(14);
-    expect((await records.meetings.next('sandwell', 'BOARD', today))?.startsAt.slice(0, 10)).toBe('2021-05-12');
+    expect((await records.meetings.next('sandwell', 'BOARD', today))?.startsAt.slice(0, 10)).toBe(
+      '2021-05-12',
+    );
   });
 
   it('again changes nothing', async () => {
@@ -50,7 +57,9 @@ describe('importing', () => {
     const again = await importFolder(read, records.partnerships);
     expect(writtenIn(again)).toBe(0);
     expect(again.files.every(({ read, unchanged }) => read === unchanged)).toBe(true);
-    expect((await records.directories.of(someone.from, someone.place))?.version).toBe(before?.version);
+    expect((await records.directories.of(someone.from, someone.place))?.version).toBe(
+      before?.version,
+    );
     expect((await records.actions.find('sandwell', 'SA-019'))?.history).toEqual([]);
     expect(reportInWords(again)).toContain('Nothing has changed: sandwell already has all of it.');
   });
@@ -59,10 +68,16 @@ describe('importing', () => {
     const records = await freshRecords();
     await importFolder(await readFolder(SAMPLE), records.partnerships);
     await records.directories.of(someone.from, someone.place);
-    const renamed = await sampleWith('agencies.csv', 'West Midlands Police', 'Police of the West Midlands');
+    const renamed = await sampleWith(
+      'agencies.csv',
+      'West Midlands Police',
+      'Police of the West Midlands',
+    );
     expect(writtenIn(await importFolder(await readFolder(renamed), records.partnerships))).toBe(1);
     const directory = await records.directories.of(someone.from, someone.place);
-    expect(directory?.agencies.find(({ id }) => id === 'WMP')?.name).toBe('Police of the West Midlands');
+    expect(directory?.agencies.find(({ id }) => id === 'WMP')?.name).toBe(
+      'Police of the West Midlands',
+    );
     const moved = await sampleWith('actions.csv', 'SA-002,All partners', 'SA-002,All our partners');
     await importFolder(await readFolder(moved), records.partnerships);
     const action = await records.actions.find('sandwell', 'SA-002');
@@ -73,9 +88,15 @@ describe('importing', () => {
   it('moves a meeting that was given another time', async () => {
     const records = await freshRecords();
     await importFolder(await readFolder(SAMPLE), records.partnerships);
-    const moved = await sampleWith('meetings.csv', '2021-05-12T14:00,120,scheduled', '2021-06-16T10:00,120,scheduled');
+    const moved = await sampleWith(
+      'meetings.csv',
+      '2021-05-12T14:00,120,scheduled',
+      '2021-06-16T10:00,120,scheduled',
+    );
     await importFolder(await readFolder(moved), records.partnerships);
-    expect((await records.meetings.next('sandwell', 'BOARD', today))?.startsAt).toBe('2021-06-16T10:00');
+    expect((await records.meetings.next('sandwell', 'BOARD', today))?.startsAt).toBe(
+      '2021-06-16T10:00',
+    );
   });
 });
 
@@ -84,7 +105,9 @@ describe('a row that is gone from the folder', () => {
     const records = await freshRecords();
     await importFolder(await readFolder(SAMPLE), records.partnerships);
     const folder = await sampleWith('people.csv', 'lay-member,Lay Member', 'new-member,New Member');
-    const report = await importFolder(await readFolder(folder), records.partnerships, { acceptPartial: true });
+    const report = await importFolder(await readFolder(folder), records.partnerships, {
+      acceptPartial: true,
+    });
     expect(reportInWords(report)).toContain(
       'people.csv: 1 that are stored are not in this folder, and were kept: lay-member',
     );
@@ -106,16 +129,26 @@ describe('a folder with a bad row', () => {
 
   it('is stored without it when a part is accepted', async () => {
     const records = await freshRecords();
-    const report = await importFolder(await readFolder(await bad()), records.partnerships, { acceptPartial: true });
+    const report = await importFolder(await readFolder(await bad()), records.partnerships, {
+      acceptPartial: true,
+    });
     expect(report.stored).toBe(true);
-    expect(report.files.at(-1)).toEqual({ file: 'actions.csv', read: 2, written: 1, unchanged: 0, refused: 1 });
+    expect(report.files.at(-1)).toEqual({
+      file: 'actions.csv',
+      read: 2,
+      written: 1,
+      unchanged: 0,
+      refused: 1,
+    });
     expect((await records.actions.all('dale')).map(({ action }) => action.ref)).toEqual(['A-1']);
   });
 
   it('is not stored even then when a whole file cannot be read', async () => {
     const records = await freshRecords();
     const folder = await smallWith({ 'actions.csv': '' });
-    const report = await importFolder(await readFolder(folder), records.partnerships, { acceptPartial: true });
+    const report = await importFolder(await readFolder(folder), records.partnerships, {
+      acceptPartial: true,
+    });
     expect(report.stored).toBe(false);
     expect(await records.partnerships.ids()).toEqual([]);
   });
@@ -147,7 +180,9 @@ describe('an import that is cut off', () => {
     const whole = await freshRecords({ tablePrefix });
     await importFolder(await readFolder(SAMPLE), whole.partnerships);
     await whole.directories.of(someone.from, someone.place);
-    const renamed = await readFolder(await sampleWith('agencies.csv', 'West Midlands Police', 'Police'));
+    const renamed = await readFolder(
+      await sampleWith('agencies.csv', 'West Midlands Police', 'Police'),
+    );
     const cut = await freshRecords({ tablePrefix, policies: [dyingAfter(2)] });
     await expect(importFolder(renamed, cut.partnerships)).rejects.toThrow('Cut off');
     expect(await whole.partnerships.isComplete('sandwell')).toBe(false);
@@ -178,7 +213,8 @@ describe('exporting', () => {
       const rows = async (path: string) => parse(await readFile(join(path, `${file}.csv`)));
       expect(await rows(folder), file).toEqual(await rows(SAMPLE));
     }
-    const settings = async (path: string) => JSON.parse(await readFile(join(path, 'partnership.json'), 'utf8'));
+    const settings = async (path: string) =>
+      JSON.parse(await readFile(join(path, 'partnership.json'), 'utf8'));
     expect(await settings(folder)).toEqual(await settings(SAMPLE));
     expect(writtenIn(await importFolder(await readFolder(folder), records.partnerships))).toBe(0);
   });
@@ -201,8 +237,10 @@ describe('exporting', () => {
     const records = await freshRecords();
     const folder = await folderOf({
       ...SMALL,
-      'people.csv': 'id,display_name,roles,tenant_id,object_id\nscrutineer,Scrutineer,scrutineer,t,o\n',
-      'actions.csv': 'ref,title,status,verified_by,verified_on\nA-1,One,complete,scrutineer,2021-03-01\n',
+      'people.csv':
+        'id,display_name,roles,tenant_id,object_id\nscrutineer,Scrutineer,scrutineer,t,o\n',
+      'actions.csv':
+        'ref,title,status,verified_by,verified_on\nA-1,One,complete,scrutineer,2021-03-01\n',
     });
     const read = await readFolder(folder);
     await importFolder(read, records.partnerships);
@@ -213,6 +251,8 @@ describe('exporting', () => {
 
   it('of a partnership that is not stored writes nothing', async () => {
     const records = await freshRecords();
-    expect(await exportFolder(records.partnerships, 'nowhere', await emptyFolder())).toBeUndefined();
+    expect(
+      await exportFolder(records.partnerships, 'nowhere', await emptyFolder()),
+    ).toBeUndefined();
   });
 });

@@ -9,7 +9,9 @@ import { freshRecords } from '../support/azurite.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
 
 const withNotices = (notices: unknown) =>
-  smallWith({ 'partnership.json': JSON.stringify({ ...JSON.parse(SMALL['partnership.json'] ?? ''), notices }) });
+  smallWith({
+    'partnership.json': JSON.stringify({ ...JSON.parse(SMALL['partnership.json'] ?? ''), notices }),
+  });
 
 describe('what a partnership sets about its notices', () => {
   const notices = {
@@ -34,7 +36,9 @@ describe('what a partnership sets about its notices', () => {
     });
     const folder = await emptyFolder();
     await exportFolder(partnerships, 'dale', folder);
-    expect(JSON.parse(await readFile(join(folder, 'partnership.json'), 'utf8')).notices).toEqual(notices);
+    expect(JSON.parse(await readFile(join(folder, 'partnership.json'), 'utf8')).notices).toEqual(
+      notices,
+    );
   });
 
   it.each([
@@ -45,6 +49,8 @@ describe('what a partnership sets about its notices', () => {
     ['no step at all', { clock_steps: [] }, 'has no day'],
   ])('with %s is refused', async (_, wrong, reason) => {
     const { faults } = await readFolder(await withNotices(wrong));
-    expect(faults).toMatchObject([{ file: 'partnership.json', reason: expect.stringContaining(reason) }]);
+    expect(faults).toMatchObject([
+      { file: 'partnership.json', reason: expect.stringContaining(reason) },
+    ]);
   });
 });

@@ -8,7 +8,9 @@ import { emptyFolder } from '../support/empty-folder.ts';
 
 /** What a coordinator is told about a folder, without its own path. */
 async function toldAbout(path: string): Promise<string[]> {
-  return (await readFolder(path)).faults.map((fault) => faultInWords(fault).replace(path, 'FOLDER'));
+  return (await readFolder(path)).faults.map((fault) =>
+    faultInWords(fault).replace(path, 'FOLDER'),
+  );
 }
 
 /** What a coordinator is told when the smallest good folder has these files changed. */
@@ -16,7 +18,9 @@ async function toldWith(files: Record<string, string | Buffer | undefined>): Pro
   return toldAbout(await smallWith(files));
 }
 
-const actionsWith = (row: string) => ({ 'actions.csv': `ref,title,owner_agency,due_on,status\n${row}\n` });
+const actionsWith = (row: string) => ({
+  'actions.csv': `ref,title,owner_agency,due_on,status\n${row}\n`,
+});
 
 describe('a good folder', () => {
   it('is read without a fault: the sample', async () => {
@@ -27,13 +31,21 @@ describe('a good folder', () => {
       status: 'complete',
       completedOn: '2021-03',
     });
-    expect(records?.people.find(({ id }) => id === 'police-partner-lead')?.roles).toEqual(['partner-lead', 'chair:CEB']);
+    expect(records?.people.find(({ id }) => id === 'police-partner-lead')?.roles).toEqual([
+      'partner-lead',
+      'chair:CEB',
+    ]);
   });
 
   it('needs no more than its settings, agencies and groups, and none of the other names for them', async () => {
     const { faults, records } = await readFolder(await smallWith({}));
     expect(faults).toEqual([]);
-    expect(records?.agencies[0]).toEqual({ id: 'POL', name: 'Dale Police', alsoKnownAs: [], kind: 'statutory' });
+    expect(records?.agencies[0]).toEqual({
+      id: 'POL',
+      name: 'Dale Police',
+      alsoKnownAs: [],
+      kind: 'statutory',
+    });
     expect(records?.actions).toEqual([]);
   });
 
@@ -102,11 +114,19 @@ describe('a row that is refused names file, line, column and reason', () => {
     expect(await toldWith(actionsWith('A-1,One,POLICE,,open'))).toEqual([
       'actions.csv:2 owner_agency: “POLICE” is not in agencies.csv',
     ]);
-    const attendance = 'meeting_id,agency,attended,person\nM-1,POL,present,\nM-2,POL,present,nobody\n';
+    const attendance =
+      'meeting_id,agency,attended,person\nM-1,POL,present,\nM-2,POL,present,nobody\n';
     const meetings =
       'id,group,title,kind,starts_at,minutes,status\nM-1,EXEC,Board,ordinary,2021-03-01T14:00,120,held\nM-3,NONE,Board,ordinary,2021-03-01T14:00,120,held\n';
-    const people = 'id,display_name,agency,roles,groups,tenant_id,object_id\nlead,Lead,POL,chair:GONE,EXEC;GONE,t,o\n';
-    expect(await toldWith({ 'attendance.csv': attendance, 'meetings.csv': meetings, 'people.csv': people })).toEqual([
+    const people =
+      'id,display_name,agency,roles,groups,tenant_id,object_id\nlead,Lead,POL,chair:GONE,EXEC;GONE,t,o\n';
+    expect(
+      await toldWith({
+        'attendance.csv': attendance,
+        'meetings.csv': meetings,
+        'people.csv': people,
+      }),
+    ).toEqual([
       'people.csv:2 groups: “GONE” is not in groups.csv',
       'people.csv:2 roles: “GONE” is not in groups.csv',
       'meetings.csv:3 group: “NONE” is not in groups.csv',
@@ -117,17 +137,20 @@ describe('a row that is refused names file, line, column and reason', () => {
 
   it('for a row that names a refused row, pointing there', async () => {
     const agencies = 'id,name,kind\nPOL,Dale Police,statutory\nDC,Dale Council,council\n';
-    expect(await toldWith({ 'agencies.csv': agencies, ...actionsWith('A-1,One,DC,,open') })).toEqual([
+    expect(
+      await toldWith({ 'agencies.csv': agencies, ...actionsWith('A-1,One,DC,,open') }),
+    ).toEqual([
       'agencies.csv:3 kind: “council” is not one of: statutory, relevant, attendee',
       'actions.csv:2 owner_agency: “DC” was refused in agencies.csv, line 3',
     ]);
   });
 
   it('for a reference that is there twice, or two people with one account', async () => {
-    expect(await toldWith(actionsWith('A-1,One,POL,,open\nA-2,Two,POL,,open\nA-1,Three,POL,,open'))).toEqual([
-      'actions.csv:4 ref: is the same as in line 2: each row needs its own',
-    ]);
-    const people = 'id,display_name,roles,tenant_id,object_id\none,One,member,T,O\ntwo,Two,administrator,t,o\n';
+    expect(
+      await toldWith(actionsWith('A-1,One,POL,,open\nA-2,Two,POL,,open\nA-1,Three,POL,,open')),
+    ).toEqual(['actions.csv:4 ref: is the same as in line 2: each row needs its own']);
+    const people =
+      'id,display_name,roles,tenant_id,object_id\none,One,member,T,O\ntwo,Two,administrator,t,o\n';
     expect(await toldWith({ 'people.csv': people })).toEqual([
       'people.csv:3 tenant_id and object_id: is the same as in line 2: each row needs its own',
     ]);
@@ -136,7 +159,8 @@ describe('a row that is refused names file, line, column and reason', () => {
   it('for attendance, roles, scores and times that cannot be', async () => {
     expect(
       await toldWith({
-        'meetings.csv': 'id,group,title,kind,starts_at,minutes,status\nM-1,EXEC,Board,ordinary,2021-03-01,two hours,held\n',
+        'meetings.csv':
+          'id,group,title,kind,starts_at,minutes,status\nM-1,EXEC,Board,ordinary,2021-03-01,two hours,held\n',
         'people.csv': 'id,display_name,roles,tenant_id,object_id\none,One,boss,t,o\n',
         'risks.csv': 'id,title,likelihood,impact\nR-1,Risk,6,0\n',
         'attendance.csv': 'meeting_id,agency,attended\nM-1,POL,here\n',
@@ -161,18 +185,24 @@ describe('a row that is refused names file, line, column and reason', () => {
   });
 
   it('for a text that must not be kept', async () => {
-    const folder = await smallWith({ 'actions.csv': 'ref,title,status,notes\nA-1,One,open,secret\nA-2,Two,open,fine\n' });
-    const { faults, records } = await readFolder(folder, (text) => (text.includes('secret') ? 'looks secret' : undefined));
+    const folder = await smallWith({
+      'actions.csv': 'ref,title,status,notes\nA-1,One,open,secret\nA-2,Two,open,fine\n',
+    });
+    const { faults, records } = await readFolder(folder, (text) =>
+      text.includes('secret') ? 'looks secret' : undefined,
+    );
     expect(faults.map(faultInWords)).toEqual(['actions.csv:2 notes: looks secret']);
     expect(records?.actions.map(({ ref }) => ref)).toEqual(['A-2']);
   });
 
   it('for details of a child or a family in any column, which are not repeated', async () => {
     const folder = await smallWith({
-      'groups.csv': 'id,name,kind,remit\nEXEC,Executive,board,\nCASE,Case of Kayden,group,kayden has a social worker\n',
+      'groups.csv':
+        'id,name,kind,remit\nEXEC,Executive,board,\nCASE,Case of Kayden,group,kayden has a social worker\n',
       'actions.csv':
         'ref,title,status,notes,due_on\nA-1,Visit 943 476 5919,open,,\nA-2,Two,open,"dob 14/02/2016",9434765919\nA-3,Three,open,,\n',
-      'people.csv': 'id,display_name,agency,roles,tenant_id,object_id\nkayden,Kayden Young,POL,member,t,o\n',
+      'people.csv':
+        'id,display_name,agency,roles,tenant_id,object_id\nkayden,Kayden Young,POL,member,t,o\n',
     });
     const { faults, records } = await readFolder(folder);
     expect(faults.map(faultInWords)).toEqual([
@@ -187,7 +217,8 @@ describe('a row that is refused names file, line, column and reason', () => {
   });
 
   it('for nothing in the samples', async () => {
-    for (const sample of ['samples/sandwell', 'samples/fenmarsh']) expect((await readFolder(sample)).faults).toEqual([]);
+    for (const sample of ['samples/sandwell', 'samples/fenmarsh'])
+      expect((await readFolder(sample)).faults).toEqual([]);
   });
 });
 
@@ -213,7 +244,11 @@ describe('a file that cannot be read at all stops the import, and says what to d
       { 'actions.csv': 'ref,title,status,title\n' },
       'actions.csv:1 title: the column “title” is there twice: remove one',
     ],
-    ['a column that is missing', { 'groups.csv': 'id,name\nEXEC,Executive\n' }, 'groups.csv:1 kind: this column is missing'],
+    [
+      'a column that is missing',
+      { 'groups.csv': 'id,name\nEXEC,Executive\n' },
+      'groups.csv:1 kind: this column is missing',
+    ],
     [
       'another encoding',
       { 'actions.csv': Buffer.from('ref,title,status\nA-1,caf\u00e9,open\n', 'latin1') },
@@ -256,7 +291,10 @@ describe('a file that cannot be read at all stops the import, and says what to d
       'partnership.json year_start: is not a month and day: write it as MM-DD, for example 04-01',
       'partnership.json statutory_partners.0.voice: “maybe” is not one of: decides, advises',
     ]);
-    const unknown = { ...JSON.parse(SMALL['partnership.json'] ?? ''), quorum: [{ group: 'EXEC', all_of: ['NHS'] }] };
+    const unknown = {
+      ...JSON.parse(SMALL['partnership.json'] ?? ''),
+      quorum: [{ group: 'EXEC', all_of: ['NHS'] }],
+    };
     expect(await toldWith({ 'partnership.json': JSON.stringify(unknown) })).toEqual([
       'partnership.json quorum: “NHS” is not among the good rows of agencies.csv',
     ]);
@@ -273,7 +311,9 @@ describe('a file that cannot be read at all stops the import, and says what to d
     const odd = await smallWith({});
     await mkdir(join(odd, 'actions.csv'));
     expect((await toldAbout(odd))[0]).toMatch(/^actions\.csv: cannot be read: /);
-    expect(await toldAbout(await emptyFolder())).toContain('partnership.json: is missing: every partnership folder has one');
+    expect(await toldAbout(await emptyFolder())).toContain(
+      'partnership.json: is missing: every partnership folder has one',
+    );
   });
 
   it('a file of more than 50 MB', async () => {

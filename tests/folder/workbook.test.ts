@@ -23,7 +23,9 @@ function asInExcel(text: string): Cell {
 
 async function workbookOf(sheets: Record<string, Cell[][]>): Promise<string> {
   const path = join(await emptyFolder(), 'partnership.xlsx');
-  await writeWorkbook(Object.entries(sheets).map(([sheet, data]) => ({ sheet, data }))).toFile(path);
+  await writeWorkbook(Object.entries(sheets).map(([sheet, data]) => ({ sheet, data }))).toFile(
+    path,
+  );
   return path;
 }
 
@@ -34,7 +36,9 @@ async function sampleWorkbook(): Promise<Record<string, Cell[][]>> {
     const rows: string[][] = parse(await readFile(join(SAMPLE, file)));
     sheets[file.replace('.csv', '')] = rows.map((cells) => cells.map(asInExcel));
   }
-  const settings = Object.entries(JSON.parse(await readFile(join(SAMPLE, 'partnership.json'), 'utf8')));
+  const settings = Object.entries(
+    JSON.parse(await readFile(join(SAMPLE, 'partnership.json'), 'utf8')),
+  );
   const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
   sheets.partnership = [['key', 'value'], ...settings.map(([key, value]) => [key, asText(value)])];
   return sheets;
@@ -50,7 +54,10 @@ describe('a workbook', () => {
   it('can leave the settings in a partnership.json beside it', async () => {
     const { partnership: _, ...sheets } = await sampleWorkbook();
     const path = await workbookOf(sheets);
-    await writeFile(join(path, '..', 'partnership.json'), SMALL['partnership.json']?.replace('POL', 'WMP') ?? '');
+    await writeFile(
+      join(path, '..', 'partnership.json'),
+      SMALL['partnership.json']?.replace('POL', 'WMP') ?? '',
+    );
     expect((await readFolder(path)).records?.partnership.id).toBe('dale');
   });
 
@@ -71,8 +78,16 @@ describe('a workbook', () => {
     const path = await workbookOf(await sampleWorkbook());
     const good = await readFile(path);
     const claiming = Buffer.from(good);
-    claiming.writeUInt32LE(0xfffffff0, claiming.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])) + 24);
-    for (const bytes of [good.subarray(0, good.length / 2), Buffer.from('ref,title\n'), Buffer.alloc(0), claiming]) {
+    claiming.writeUInt32LE(
+      0xfffffff0,
+      claiming.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])) + 24,
+    );
+    for (const bytes of [
+      good.subarray(0, good.length / 2),
+      Buffer.from('ref,title\n'),
+      Buffer.alloc(0),
+      claiming,
+    ]) {
       await writeFile(path, bytes);
       const { faults, records } = await readFolder(path);
       expect(faults.map(faultInWords)).toEqual([

@@ -2,7 +2,9 @@ import { type Bicep, readParameters, type Value, valueAt } from './read-bicep.ts
 
 /** Functions of Bicep that are used here; a misspelt one is none of these. */
 const FUNCTIONS = new Set(
-  'uniqueString resourceGroup take guid tenant union string empty items subscriptionResourceId loadTextContent'.split(' '),
+  'uniqueString resourceGroup take guid tenant union string empty items subscriptionResourceId loadTextContent'.split(
+    ' ',
+  ),
 );
 
 /** Read in Microsoft's generated type definitions; a version that is not here was not looked up. */
@@ -56,7 +58,10 @@ const MUST: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     'properties.networkAcls.defaultAction': 'Deny',
   },
   'Microsoft.Insights/components': { 'properties.DisableLocalAuth': true },
-  'Microsoft.BotService/botServices': { 'properties.msaAppType': 'UserAssignedMSI', 'properties.disableLocalAuth': true },
+  'Microsoft.BotService/botServices': {
+    'properties.msaAppType': 'UserAssignedMSI',
+    'properties.disableLocalAuth': true,
+  },
   'Microsoft.Web/sites': SITE,
   'Microsoft.Web/sites/slots': SITE,
 };
@@ -73,7 +78,11 @@ const KNOWN_ROLES = new Set([
 
 /** Everything that is wrong with the files, as far as it can be told without Azure's own compiler. */
 export function bicepFaults(files: readonly Bicep[]): string[] {
-  return files.flatMap((file) => [...own(file), ...resourceFaults(file), ...moduleFaults(file, files)]);
+  return files.flatMap((file) => [
+    ...own(file),
+    ...resourceFaults(file),
+    ...moduleFaults(file, files),
+  ]);
 }
 
 function own(bicep: Bicep): string[] {
@@ -93,13 +102,17 @@ function own(bicep: Bicep): string[] {
     ...functions
       .filter((name) => /^\w+$/.test(name) && !FUNCTIONS.has(name))
       .map((name) => `${file}: no function is called ${name}`),
-    ...symbols.filter((name) => !used.includes(name)).map((name) => `${file}: ${name} is never used`),
+    ...symbols
+      .filter((name) => !used.includes(name))
+      .map((name) => `${file}: ${name} is never used`),
     ...[...outputs].flatMap(([name, value]) =>
       /listKeys|listSecrets|connectionString|password|secret\b|\.key\b/i.test(`${name} ${value}`)
         ? [`${file}: output ${name} gives away a secret`]
         : [],
     ),
-    ...(text.match(ROLE_IDS) ?? []).filter((id) => !KNOWN_ROLES.has(id)).map((id) => `${file}: ${id} is written in`),
+    ...(text.match(ROLE_IDS) ?? [])
+      .filter((id) => !KNOWN_ROLES.has(id))
+      .map((id) => `${file}: ${id} is written in`),
     ...(/@secure|AccountKey|SharedAccessSignature/.test(text) ? [`${file}: handles a secret`] : []),
   ];
 }
@@ -113,22 +126,35 @@ function resourceFaults(bicep: Bicep): string[] {
       ...Object.entries(must).flatMap(([path, wanted]) =>
         valueAt(bicep, body, path) === wanted ? [] : [`${where}: ${path} must be ${wanted}`],
       ),
-      ...(isExisting || UNTAGGED.test(type) || valueAt(bicep, body, 'tags') ? [] : [`${where} has no tags`]),
+      ...(isExisting || UNTAGGED.test(type) || valueAt(bicep, body, 'tags')
+        ? []
+        : [`${where} has no tags`]),
     ];
   });
 }
 
 function moduleFaults(bicep: Bicep, files: readonly Bicep[]): string[] {
-  const called = bicep.modules.map((module) => ({ ...module, file: files.find(({ file }) => file === module.path) }));
+  const called = bicep.modules.map((module) => ({
+    ...module,
+    file: files.find(({ file }) => file === module.path),
+  }));
   const given = called.flatMap(({ symbol, path, given, file }) => {
     if (!file) return [`${bicep.file}: ${symbol}: there is no ${path}`];
-    const required = [...file.params].filter(([, { isRequired }]) => isRequired).map(([name]) => name);
+    const required = [...file.params]
+      .filter(([, { isRequired }]) => isRequired)
+      .map(([name]) => name);
     return [
-      ...required.filter((name) => !given.includes(name)).map((name) => `${bicep.file}: ${symbol} lacks ${name}`),
-      ...given.filter((name) => !file.params.has(name)).map((name) => `${bicep.file}: ${symbol} does not know ${name}`),
+      ...required
+        .filter((name) => !given.includes(name))
+        .map((name) => `${bicep.file}: ${symbol} lacks ${name}`),
+      ...given
+        .filter((name) => !file.params.has(name))
+        .map((name) => `${bicep.file}: ${symbol} does not know ${name}`),
     ];
   });
-  const asked = [...bicep.text.matchAll(/\b(\w+)!?\.outputs\.(\w+)/g)].map(([, symbol, output]) => ({ symbol, output }));
+  const asked = [...bicep.text.matchAll(/\b(\w+)!?\.outputs\.(\w+)/g)].map(
+    ([, symbol, output]) => ({ symbol, output }),
+  );
   const missing = asked.filter(({ symbol, output = '' }) => {
     return !called.find((module) => module.symbol === symbol)?.file?.outputs.has(output);
   });
@@ -137,17 +163,25 @@ function moduleFaults(bicep: Bicep, files: readonly Bicep[]): string[] {
       .filter((output) => !asked.some((each) => each.symbol === symbol && each.output === output))
       .map((output) => `${bicep.file}: nobody asks ${symbol} for ${output}`),
   );
-  return [...given, ...missing.map(({ symbol, output }) => `${bicep.file}: ${symbol} has no output ${output}`), ...unused];
+  return [
+    ...given,
+    ...missing.map(({ symbol, output }) => `${bicep.file}: ${symbol} has no output ${output}`),
+    ...unused,
+  ];
 }
 
 /** What a `.bicepparam` file leaves out of what its template asks for, or gives that is not asked for. */
 export function parameterFaults(file: string, main: Bicep, text?: string): string[] {
   const { vars, unreadable, text: source } = readParameters(file, text);
-  const required = [...main.params].filter(([, { isRequired }]) => isRequired).map(([name]) => name);
+  const required = [...main.params]
+    .filter(([, { isRequired }]) => isRequired)
+    .map(([name]) => name);
   return [
     ...unreadable.map((line) => `${file}:${line} cannot be read`),
     ...(source.includes("using 'main.bicep'") ? [] : [`${file} does not say using 'main.bicep'`]),
     ...required.filter((name) => !vars.has(name)).map((name) => `${file} lacks ${name}`),
-    ...[...vars.keys()].filter((name) => !main.params.has(name)).map((name) => `${file}: ${name} is not asked for`),
+    ...[...vars.keys()]
+      .filter((name) => !main.params.has(name))
+      .map((name) => `${file}: ${name} is not asked for`),
   ];
 }

@@ -36,24 +36,31 @@ describe('the infrastructure', () => {
   it('tells npm run package what it needs, in the shape of outputs.example.json', () => {
     const values = JSON.parse(readFileSync('infra/outputs.example.json', 'utf8'));
     expect(Object.keys(values).sort()).toEqual([...main.outputs.keys()].sort());
-    expect(readSettings('dev', {}, { file: 'infra/outputs.example.json', values })).toHaveProperty('values.BOT_ID');
+    expect(readSettings('dev', {}, { file: 'infra/outputs.example.json', values })).toHaveProperty(
+      'values.BOT_ID',
+    );
   });
 
   it('sets every setting of the service, and none that it does not know', () => {
     const set = Object.keys(app.vars.get('settings') ?? {});
-    const apart = /union\(settings, platform, \{ NOTICES: notices \}\)/.test(app.text) ? ['NOTICES'] : [];
+    const apart = /union\(settings, platform, \{ NOTICES: notices \}\)/.test(app.text)
+      ? ['NOTICES']
+      : [];
     // A managed identity has no password, so nothing in Azure sets one.
     const wanted = AZURE_SETTINGS.filter((name) => name !== 'BOT_PASSWORD');
     expect([...set, ...apart].sort()).toEqual([...new Set([...wanted, 'NOTICES'])].sort());
   });
 
   it('watches what Convenor really logs and counts', () => {
-    const watching = [fileOf('infra/modules/alerts.bicep').text, readFileSync('infra/workbook.json', 'utf8')]
+    const watching = [
+      fileOf('infra/modules/alerts.bicep').text,
+      readFileSync('infra/workbook.json', 'utf8'),
+    ]
       .join('\n')
       .replaceAll('\\"', '"');
-    const asked = [...watching.matchAll(/\b(?:message|name) (?:== ("[^"]+")|in \(([^)]+)\))/g)].flatMap(([, one, some]) =>
-      JSON.parse(`[${one ?? some}]`),
-    );
+    const asked = [
+      ...watching.matchAll(/\b(?:message|name) (?:== ("[^"]+")|in \(([^)]+)\))/g),
+    ].flatMap(([, one, some]) => JSON.parse(`[${one ?? some}]`));
     expect(asked).toContain('not answered');
     const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
@@ -67,7 +74,10 @@ describe('the infrastructure', () => {
   });
 
   it('names no tenant, subscription or address of anybody', () => {
-    for (const { text } of [...files, ...['dev', 'prod'].map((name) => readParameters(`infra/${name}.bicepparam`))]) {
+    for (const { text } of [
+      ...files,
+      ...['dev', 'prod'].map((name) => readParameters(`infra/${name}.bicepparam`)),
+    ]) {
       expect(text.replace(/203\.0\.113\.\d+/g, '')).not.toMatch(
         /subscriptions\/|@[\w-]+\.(org|com|uk|gov)|\d+\.\d+\.\d+\.\d+(?!\/2)/,
       );
@@ -77,8 +87,20 @@ describe('the infrastructure', () => {
 
 describe('the check finds', () => {
   it.each<[what: string, file: string, before: string | RegExp, after: string, fault: RegExp]>([
-    ['what the grammar cannot read', 'main', "module bot '", 'module bot ', /main\.bicep:\d+ cannot be read/],
-    ['a parameter that is not given', 'main', '    redundancy: redundancy\n', '', /storage lacks redundancy/],
+    [
+      'what the grammar cannot read',
+      'main',
+      "module bot '",
+      'module bot ',
+      /main\.bicep:\d+ cannot be read/,
+    ],
+    [
+      'a parameter that is not given',
+      'main',
+      '    redundancy: redundancy\n',
+      '',
+      /storage lacks redundancy/,
+    ],
     [
       'a parameter that is not asked for',
       'main',
@@ -86,12 +108,48 @@ describe('the check finds', () => {
       '    logDays: logDays\n    a: 1',
       /does not know a$/m,
     ],
-    ['a misspelt output', 'main', 'app.outputs.domain', 'app.outputs.host', /app has no output host/],
-    ['a misspelt name', 'modules/bot', 'msaAppId: clientId', 'msaAppId: clientID', /nothing is called clientID/],
-    ['a misspelt function', 'main', 'uniqueString(', 'uniqString(', /no function is called uniqString/],
-    ['a module that is not there', 'main', 'modules/bot.bicep', 'modules/robot.bicep', /there is no .*robot/],
-    ['a parameter that nobody uses', 'modules/bot', 'param name', 'param spare string\nparam name', /spare is never used/],
-    ['a version that was not looked up', 'modules/bot', /2022-09-15/, '2022-09-16', /unknown type or version/],
+    [
+      'a misspelt output',
+      'main',
+      'app.outputs.domain',
+      'app.outputs.host',
+      /app has no output host/,
+    ],
+    [
+      'a misspelt name',
+      'modules/bot',
+      'msaAppId: clientId',
+      'msaAppId: clientID',
+      /nothing is called clientID/,
+    ],
+    [
+      'a misspelt function',
+      'main',
+      'uniqueString(',
+      'uniqString(',
+      /no function is called uniqString/,
+    ],
+    [
+      'a module that is not there',
+      'main',
+      'modules/bot.bicep',
+      'modules/robot.bicep',
+      /there is no .*robot/,
+    ],
+    [
+      'a parameter that nobody uses',
+      'modules/bot',
+      'param name',
+      'param spare string\nparam name',
+      /spare is never used/,
+    ],
+    [
+      'a version that was not looked up',
+      'modules/bot',
+      /2022-09-15/,
+      '2022-09-16',
+      /unknown type or version/,
+    ],
     [
       'keys of the storage',
       'modules/storage',
@@ -99,9 +157,21 @@ describe('the check finds', () => {
       'allowSharedKeyAccess: true',
       /SharedKeyAccess must be false/,
     ],
-    ['storage that is open to all', 'modules/storage', "'Deny'", "'Allow'", /defaultAction must be Deny/],
+    [
+      'storage that is open to all',
+      'modules/storage',
+      "'Deny'",
+      "'Allow'",
+      /defaultAction must be Deny/,
+    ],
     ['plain http', 'modules/app', 'httpsOnly: true', 'httpsOnly: false', /httpsOnly must be true/],
-    ['old TLS', 'modules/app', "minTlsVersion: '1.2'", "minTlsVersion: '1.0'", /minTlsVersion must be 1\.2/],
+    [
+      'old TLS',
+      'modules/app',
+      "minTlsVersion: '1.2'",
+      "minTlsVersion: '1.0'",
+      /minTlsVersion must be 1\.2/,
+    ],
     [
       'a secret that is given away',
       'modules/storage',

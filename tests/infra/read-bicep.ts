@@ -50,11 +50,15 @@ export function readBicep(file: string, text = readFileSync(file, 'utf8')): Bice
   if (!tree) throw new Error(`${file} was not parsed`);
   const all = [...nodesOf(tree.rootNode)];
   const declared = (type: string) => all.filter((node) => node.type === type);
-  const vars = new Map(declared('variable_declaration').map((node) => [nameOf(node), readValue(lastOf(node))]));
+  const vars = new Map(
+    declared('variable_declaration').map((node) => [nameOf(node), readValue(lastOf(node))]),
+  );
   return {
     file,
     text,
-    unreadable: all.filter((node) => node.isError || node.isMissing).map(({ startPosition }) => startPosition.row + 1),
+    unreadable: all
+      .filter((node) => node.isError || node.isMissing)
+      .map(({ startPosition }) => startPosition.row + 1),
     params: new Map(
       declared('parameter_declaration').map((node) => [
         nameOf(node),
@@ -73,7 +77,9 @@ export function readBicep(file: string, text = readFileSync(file, 'utf8')): Bice
       const path = normalize(join(dirname(file), contentOf(partsOf(node)[1])));
       return { symbol: nameOf(node), path, given: Object.keys(body.params ?? {}) };
     }),
-    outputs: new Map(declared('output_declaration').map((node) => [nameOf(node), lastOf(node).text])),
+    outputs: new Map(
+      declared('output_declaration').map((node) => [nameOf(node), lastOf(node).text]),
+    ),
     used: all.filter(isUse).map(({ text }) => text),
     functions: declared('call_expression')
       .filter(({ parent }) => parent?.type !== 'decorator')
@@ -87,10 +93,16 @@ export function readParameters(file: string, text = readFileSync(file, 'utf8')):
 }
 
 /** What stands at a path such as `properties.siteConfig.alwaysOn`, through variables where one is named. */
-export function valueAt({ vars }: Pick<Bicep, 'vars'>, value: Value | undefined, path: string): Value | undefined {
+export function valueAt(
+  { vars }: Pick<Bicep, 'vars'>,
+  value: Value | undefined,
+  path: string,
+): Value | undefined {
   return path.split('.').reduce<Value | undefined>((at, name) => {
     const here = isCode(at) ? vars.get(at.code) : at;
-    return here && typeof here === 'object' && !Array.isArray(here) ? (here as Record<string, Value>)[name] : undefined;
+    return here && typeof here === 'object' && !Array.isArray(here)
+      ? (here as Record<string, Value>)[name]
+      : undefined;
   }, value);
 }
 
@@ -135,7 +147,11 @@ function isUse(node: Node): boolean {
   const { parent } = node;
   if (node.type !== 'identifier' || !parent) return false;
   const isFirst = parent.namedChild(0)?.id === node.id;
-  if (isFirst && /_declaration$|^object_property$|^call_expression$|^for_statement$/.test(parent.type)) return false;
+  if (
+    isFirst &&
+    /_declaration$|^object_property$|^call_expression$|^for_statement$/.test(parent.type)
+  )
+    return false;
   for (let above: Node | null = parent; above; above = above.parent)
     if (above.type === 'decorator' || above.type === 'type') return false;
   return true;

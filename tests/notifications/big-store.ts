@@ -23,7 +23,12 @@ const [FAR_OFF, LONG_AGO] = [daysFrom(day('2021-07-01')), daysFrom(day('2018-01-
 /** So many actions: the hundred that are due, and the rest far off or closed long ago. */
 export function* manyActions(count: number): Generator<Action> {
   for (let at = 0; at < count; at += 1) {
-    const facts = { ref: `SA-${String(at).padStart(7, '0')}`, title: `Action ${at}`, source: {}, owner: { agency: 'WMP' } };
+    const facts = {
+      ref: `SA-${String(at).padStart(7, '0')}`,
+      title: `Action ${at}`,
+      source: {},
+      owner: { agency: 'WMP' },
+    };
     if (at < DUE) yield { ...facts, status: 'in progress', dueOn: dueDay(at) };
     else if (at % 2) yield { ...facts, status: 'open', dueOn: FAR_OFF[at % 900] };
     else
@@ -67,7 +72,11 @@ export interface Counted {
 
 /** Stands in for the table client: keys in order, as Azure has them, and rows that are made when they are read. */
 export function countingTable(actions: Iterable<Action>, counted: Counted): Table {
-  const known = [...actions].map((action, order) => ({ key: indexKeysOf(action)[0] ?? '', action, order }));
+  const known = [...actions].map((action, order) => ({
+    key: indexKeysOf(action)[0] ?? '',
+    action,
+    order,
+  }));
   known.sort((a, b) => (a.key < b.key ? -1 : 1));
   const firstFrom = (key: string) => {
     let [low, high] = [0, known.length];
@@ -85,7 +94,9 @@ export function countingTable(actions: Iterable<Action>, counted: Counted): Tabl
       const found = known.slice(range && firstFrom(range.from), range && firstFrom(range.below));
       counted.requests += Math.max(1, Math.ceil(found.length / 1000));
       counted.rows += found.length;
-      return found.map(({ action, order }) => sweptRow(partition, action, order) as unknown as StoredRow);
+      return found.map(
+        ({ action, order }) => sweptRow(partition, action, order) as unknown as StoredRow,
+      );
     },
     async point() {
       counted.requests += 1;

@@ -6,7 +6,8 @@ import type { Records } from '../../src/records/records.ts';
 import { type Instance, setStage } from './stage.ts';
 
 const MONDAY = day('2021-03-15');
-const ledgerOf = (records: Records, from: Day = MONDAY, to: Day = from) => records.ledger.between('sandwell', from, to);
+const ledgerOf = (records: Records, from: Day = MONDAY, to: Day = from) =>
+  records.ledger.between('sandwell', from, to);
 const run = async ({ notifications }: Instance) => {
   await notifications.sweep();
   await notifications.deliverAll();
@@ -44,7 +45,9 @@ describe('several instances', () => {
     await stage.everybodyInstalls();
     const instances = await Promise.all([stage.instance(), stage.instance(), stage.instance()]);
     await Promise.all(instances.map(run));
-    const said = instances.flatMap(({ sender }) => sender.said.map(({ conversation }) => conversation));
+    const said = instances.flatMap(({ sender }) =>
+      sender.said.map(({ conversation }) => conversation),
+    );
     const deliveries = await ledgerOf((instances[0] as Instance).records);
     expect(deliveries.length).toBeGreaterThan(8);
     expect(said.toSorted()).toEqual(deliveries.map(({ person }) => `a:${person}`).toSorted());
@@ -157,21 +160,35 @@ it('stopping finishes what is going out, leaves the rest to others, and loses an
   expect(inState(await ledgerOf(one.records), 'sending')).toEqual([]);
   await two.notifications.deliverAll();
   const deliveries = await ledgerOf(one.records);
-  const said = [one, two].flatMap(({ sender }) => sender.said.map(({ conversation }) => conversation));
+  const said = [one, two].flatMap(({ sender }) =>
+    sender.said.map(({ conversation }) => conversation),
+  );
   expect(said.toSorted()).toEqual(deliveries.map(({ person }) => `a:${person}`).toSorted());
   expect(new Set(deliveries.map(({ state }) => state))).toEqual(new Set(['sent']));
 });
 
 describe('right before a message goes out', () => {
   it.each<[string, (records: Records) => Promise<unknown>, string]>([
-    ['the date was moved', (records) => changeAction(records, { dueOn: day('2021-05-31') }), 'no longer owed'],
+    [
+      'the date was moved',
+      (records) => changeAction(records, { dueOn: day('2021-05-31') }),
+      'no longer owed',
+    ],
     ['it was closed', (records) => changeAction(records, { status: 'complete' }), 'no longer owed'],
-    ['somebody else owns it now', (records) => changeAction(records, { owner: { agency: 'SMBC' } }), 'no longer owed'],
+    [
+      'somebody else owns it now',
+      (records) => changeAction(records, { owner: { agency: 'SMBC' } }),
+      'no longer owed',
+    ],
     [
       'they snoozed it',
       ({ preferences }) => {
         const snoozes = [{ subject: 'SA-019', until: day('2021-03-22') }];
-        return preferences.save('sandwell', { person: 'police-partner-lead', quietDays: [], snoozes }, '');
+        return preferences.save(
+          'sandwell',
+          { person: 'police-partner-lead', quietDays: [], snoozes },
+          '',
+        );
       },
       'snoozed',
     ],
@@ -200,7 +217,10 @@ describe('right before a message goes out', () => {
     stage.turnTo('2021-03-16T08:00');
     await run(one);
     expect(one.sender.said).toMatchObject([
-      { conversation: 'a:police-partner-lead', text: expect.stringMatching(/^SA-019 is due today/) },
+      {
+        conversation: 'a:police-partner-lead',
+        text: expect.stringMatching(/^SA-019 is due today/),
+      },
     ]);
   });
 
@@ -252,18 +272,24 @@ describe('when a message does not arrive', () => {
       const stage = await setStage(quiet);
       await stage.everybodyInstalls();
       const one = await stage.instance();
-      one.sender.goes(...Array.from({ length: 18 }, () => ({ outcome: 'not-sent', why, retryInMs: 0 }) as const));
+      one.sender.goes(
+        ...Array.from({ length: 18 }, () => ({ outcome: 'not-sent', why, retryInMs: 0 }) as const),
+      );
       for (const hour of ['09', '10', '11', '12', '13', '14', '15', '16', '17']) {
         stage.turnTo(`2021-03-15T${hour}:00`);
         await run(one);
         stage.turnTo(`2021-03-15T${hour}:20`);
         await run(one);
       }
-      expect(await one.records.ledger.listed('sandwell', 'waiting', MONDAY, MONDAY)).toMatchObject([{ attempts: 0, why }]);
+      expect(await one.records.ledger.listed('sandwell', 'waiting', MONDAY, MONDAY)).toMatchObject([
+        { attempts: 0, why },
+      ]);
       stage.turnTo('2021-03-16T09:00');
       await run(one);
       await run(one);
-      expect(one.sender.said).toMatchObject([{ text: expect.stringMatching(/^SA-019 is due today/) }]);
+      expect(one.sender.said).toMatchObject([
+        { text: expect.stringMatching(/^SA-019 is due today/) },
+      ]);
     },
   );
 
@@ -272,11 +298,15 @@ describe('when a message does not arrive', () => {
     await stage.everybodyInstalls();
     const one = await stage.instance();
     const claimed = await one.notifications.sweep();
-    one.sender.goes(...claimed.map(() => ({ outcome: 'not-sent', why: 'busy', retryInMs: 30_000 }) as const));
+    one.sender.goes(
+      ...claimed.map(() => ({ outcome: 'not-sent', why: 'busy', retryInMs: 30_000 }) as const),
+    );
     const ordered = vi.spyOn(one.records.deliveryQueue, 'put');
     await one.notifications.deliverAll();
     const keys = claimed.map(({ day, person, number }) => ({ day, person, number }));
-    expect(ordered.mock.calls).toEqual([[[{ partnership: 'sandwell', keys, failures: 0 }], 30_000]]);
+    expect(ordered.mock.calls).toEqual([
+      [[{ partnership: 'sandwell', keys, failures: 0 }], 30_000],
+    ]);
   });
 
   it('somebody who cannot be reached is told of in the chat of their group, and is on the list', async () => {
@@ -284,14 +314,21 @@ describe('when a message does not arrive', () => {
     await stage.everybodyInstalls(['police-partner-lead']);
     const one = await stage.instance();
     const chat = { conversationId: '19:qppa', serviceUrl: 'https://teams.example', userId: '' };
-    await one.records.conversations.note('sandwell', { kind: 'group', conversationId: '19:qppa' }, chat);
+    await one.records.conversations.note(
+      'sandwell',
+      { kind: 'group', conversationId: '19:qppa' },
+      chat,
+    );
     await one.records.meetings.link('sandwell', '19:qppa', { group: 'QPPA' }, 'coordinator');
     await run(one);
     expect(one.sender.said).toEqual([
       { conversation: '19:qppa', text: expect.stringMatching(/SA-019.*Police Partner Lead/) },
     ]);
     const [listed] = await one.records.ledger.listed('sandwell', 'undelivered', MONDAY, MONDAY);
-    expect(listed).toMatchObject({ why: 'not-installed', instead: { group: 'QPPA', state: 'said' } });
+    expect(listed).toMatchObject({
+      why: 'not-installed',
+      instead: { group: 'QPPA', state: 'said' },
+    });
   });
 
   it('whether or not it arrived: a reminder is said again, a request to decide is listed and never said twice', async () => {
@@ -316,7 +353,10 @@ describe('when a message does not arrive', () => {
     expect(await one.records.ledger.listed('sandwell', 'in doubt', MONDAY, MONDAY)).toMatchObject([
       { person: 'police-partner-lead', number: 1 },
     ]);
-    expect(one.sender.said.map(({ text }) => /You may have had this already/.test(text))).toEqual([false, true]);
+    expect(one.sender.said.map(({ text }) => /You may have had this already/.test(text))).toEqual([
+      false,
+      true,
+    ]);
     const [first, again] = await ledgerOf(one.records);
     expect(first?.notices).toContain('verification/SA-027/-/week-2021-03-15/police-partner-lead');
     expect(again).toMatchObject({
@@ -327,7 +367,9 @@ describe('when a message does not arrive', () => {
     stage.turnTo('2021-03-16T09:00');
     await run(one);
     const next = await ledgerOf(one.records, addDays(MONDAY, 1));
-    expect(next.flatMap(({ notices }) => notices)).toEqual(['action/SA-019/2021-03-16/day-0/police-partner-lead']);
+    expect(next.flatMap(({ notices }) => notices)).toEqual([
+      'action/SA-019/2021-03-16/day-0/police-partner-lead',
+    ]);
   });
 
   it('an order that fails on storage comes back soon, and not only when it would have been forgotten', async () => {
@@ -347,7 +389,10 @@ describe('when a message does not arrive', () => {
     await run(one);
     expect(one.sender.said).toEqual([]);
     await expect
-      .poll(() => one.notifications.deliverAll().then(() => one.sender.said), { timeout: 12_000, interval: 500 })
+      .poll(() => one.notifications.deliverAll().then(() => one.sender.said), {
+        timeout: 12_000,
+        interval: 500,
+      })
       .toHaveLength(1);
   });
 
@@ -355,7 +400,10 @@ describe('when a message does not arrive', () => {
     const stage = await setStage(quiet);
     await stage.everybodyInstalls();
     const one = await stage.instance();
-    await one.records.deliveryQueue.put(['not an order' as never, { partnership: 'nowhere', keys: [], failures: 0 }]);
+    await one.records.deliveryQueue.put([
+      'not an order' as never,
+      { partnership: 'nowhere', keys: [], failures: 0 },
+    ]);
     await run(one);
     expect(one.sender.said).toHaveLength(1);
     expect(await one.records.deliveryQueue.take(1, 1_000)).toEqual([]);

@@ -11,7 +11,11 @@ async function fatesAt(time: string, { records }: Instance) {
   const calendar = createCalendar(() => instantOf(time as LocalTime, 'Europe/London'));
   const foretold = await foretell(directory, { ...records, calendar });
   const of = (person: string) =>
-    new Set(foretold.filter(({ notice }) => notice.to === person && notice.pace !== 'statutory').map(({ fate }) => fate));
+    new Set(
+      foretold
+        .filter(({ notice }) => notice.to === person && notice.pace !== 'statutory')
+        .map(({ fate }) => fate),
+    );
   return { of, table: inTable(foretold, directory) };
 }
 
@@ -27,8 +31,12 @@ it('says what would go to whom now and why, who has no address, and what waits; 
   );
   expect(morning.table).toMatch(/67 notices owed; \d+ people would get a message now\.$/);
 
-  expect((await fatesAt('2021-03-15T06:00', one)).of('police-partner-lead')).toEqual(new Set(['quiet hours']));
-  expect(await one.records.ledger.between('sandwell', day('2021-03-15'), day('2021-03-15'))).toEqual([]);
+  expect((await fatesAt('2021-03-15T06:00', one)).of('police-partner-lead')).toEqual(
+    new Set(['quiet hours']),
+  );
+  expect(
+    await one.records.ledger.between('sandwell', day('2021-03-15'), day('2021-03-15')),
+  ).toEqual([]);
   expect(one.sender.said).toEqual([]);
 });
 
@@ -37,8 +45,14 @@ it('says what was told already, and what somebody snoozed', async () => {
   await stage.everybodyInstalls();
   const one = await stage.instance();
   const snoozes = [{ subject: 'SA-019', until: day('2021-03-22') }];
-  await one.records.preferences.save('sandwell', { person: 'health-partner-lead', quietDays: [], snoozes }, '');
-  expect((await fatesAt('2021-03-15T09:00', one)).of('health-partner-lead')).toEqual(new Set(['now', 'snoozed']));
+  await one.records.preferences.save(
+    'sandwell',
+    { person: 'health-partner-lead', quietDays: [], snoozes },
+    '',
+  );
+  expect((await fatesAt('2021-03-15T09:00', one)).of('health-partner-lead')).toEqual(
+    new Set(['now', 'snoozed']),
+  );
   await one.notifications.sweep();
   const after = await fatesAt('2021-03-15T09:10', one);
   expect(after.of('health-partner-lead')).toEqual(new Set(['told already', 'snoozed']));

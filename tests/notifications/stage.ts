@@ -18,7 +18,10 @@ export interface Instance {
 
 export interface Stage {
   /** Another instance of Convenor over the same storage. */
-  instance(parts?: { sender?: FakeSender; troubled?: (ledger: Ledger) => Ledger }): Promise<Instance>;
+  instance(parts?: {
+    sender?: FakeSender;
+    troubled?: (ledger: Ledger) => Ledger;
+  }): Promise<Instance>;
   /** Everybody has spoken to Convenor, so that all can be reached, but these. */
   everybodyInstalls(but?: readonly string[]): Promise<void>;
   turnTo(time: string): void;
@@ -54,7 +57,12 @@ export async function setStage(
         if (but.includes(id)) continue;
         const conversationId = `a:${id}`;
         const address = { conversationId, serviceUrl: 'https://teams.example', userId: objectId };
-        await first.conversations.note('sandwell', { kind: 'personal', conversationId }, address, id);
+        await first.conversations.note(
+          'sandwell',
+          { kind: 'personal', conversationId },
+          address,
+          id,
+        );
       }
     },
     turnTo(time) {

@@ -1,19 +1,27 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 
-const start = "import { createLog } from './src/log.ts'; import { endOnDefect } from './src/end-on-defect.ts';";
+const start =
+  "import { createLog } from './src/log.ts'; import { endOnDefect } from './src/end-on-defect.ts';";
 
 it.each([
-  ['an error that nobody caught', "setTimeout(() => { throw new TypeError('what somebody wrote'); });"],
+  [
+    'an error that nobody caught',
+    "setTimeout(() => { throw new TypeError('what somebody wrote'); });",
+  ],
   ['a promise that nobody waited for', "Promise.reject(new TypeError('what somebody wrote'));"],
 ])(
   '%s ends the process, and the log has where it arose but not its words',
   (_, defect) => {
     const script = `${start} endOnDefect(createLog('info')); setInterval(() => {}, 1000); ${defect}`;
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
-      encoding: 'utf8',
-      timeout: 30_000,
-    });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '--eval', script],
+      {
+        encoding: 'utf8',
+        timeout: 30_000,
+      },
+    );
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ level: 60, msg: 'defect', fault: 'TypeError' });
     expect(stdout + stderr).not.toContain('what somebody wrote');

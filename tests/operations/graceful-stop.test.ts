@@ -29,7 +29,12 @@ describe('Convenor as a process that is told to stop while people speak with it'
   });
 
   it('answers every turn that it took, takes no more, and ends well', async () => {
-    const settings = { MODE: 'local', PLAYGROUND: 'off', PORT: String(await freePort()), DATA_DIR: dataDir };
+    const settings = {
+      MODE: 'local',
+      PLAYGROUND: 'off',
+      PORT: String(await freePort()),
+      DATA_DIR: dataDir,
+    };
     const env = { ...process.env, ...settings, TODAY: '2021-03-15T09:00' };
     child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     const exit = once(child, 'exit');
@@ -41,7 +46,10 @@ describe('Convenor as a process that is told to stop while people speak with it'
     const lane = async (_: unknown, number: number) => {
       const speaker = { name: `Speaker ${number}`, tenantId: TENANT, objectId: POLICE };
       while (refused < LANES * 2 && performance.now() < toldAt + 10_000) {
-        const asked = client.activity(speaker, 'personal', { type: 'message', text: 'what are our priorities' });
+        const asked = client.activity(speaker, 'personal', {
+          type: 'message',
+          text: 'what are our priorities',
+        });
         const answered = await client.post(asked).catch(() => undefined);
         if (answered) statuses.push(answered.status);
         else refused += 1;
@@ -63,13 +71,20 @@ describe('Convenor as a process that is told to stop while people speak with it'
 
 it('the last state of a live card is shown before it stops', async () => {
   const bot = await startConvenor({ today: '2021-05-12T14:00' });
-  const card = await bot.hears(bot.person('business-manager'), 'start attendance for todays board', { in: 'group' });
-  const leads = ['police-partner-lead', 'health-partner-lead', 'council-partner-lead'].map(bot.person);
+  const card = await bot.hears(
+    bot.person('business-manager'),
+    'start attendance for todays board',
+    { in: 'group' },
+  );
+  const leads = ['police-partner-lead', 'health-partner-lead', 'council-partner-lead'].map(
+    bot.person,
+  );
   await Promise.all(leads.map((lead) => card.isPressedBy(lead, 'I’m here')));
 
   await bot.stop();
 
-  const shown = bot.messagesIn(card.conversation).find(({ attachments }) => attachments)?.attachments?.[0]?.content;
+  const shown = bot.messagesIn(card.conversation).find(({ attachments }) => attachments)
+    ?.attachments?.[0]?.content;
   expect(linesOf(shown).join('\n')).toContain('3 of 12 agencies are here');
 }, 30_000);
 

@@ -36,38 +36,54 @@ const MEANT: Readonly<Record<string, string>> = {
   help: 'help',
 };
 
-describe.each(['samples/sandwell', 'samples/fenmarsh'])('the commands of the menu, in %s', (path) => {
-  let folder: RehearsalFolder;
-  let reader: Reader;
-  beforeAll(async () => {
-    folder = await readRehearsalFolder(path);
-    const intents = features.flatMap((feature) => feature.intents);
-    reader = createReader({ intents, actions: folder.actions, calendar: { ...createCalendar(), today: () => folder.asOf } });
-  });
+describe.each(['samples/sandwell', 'samples/fenmarsh'])(
+  'the commands of the menu, in %s',
+  (path) => {
+    let folder: RehearsalFolder;
+    let reader: Reader;
+    beforeAll(async () => {
+      folder = await readRehearsalFolder(path);
+      const intents = features.flatMap((feature) => feature.intents);
+      reader = createReader({
+        intents,
+        actions: folder.actions,
+        calendar: { ...createCalendar(), today: () => folder.asOf },
+      });
+    });
 
-  it.each(lists.flatMap(({ scopes, commands }) => commands.map(({ title }) => [title, scopes[0] ?? ''] as const)))(
-    '“%s” is understood as it stands, in the scope %s',
-    async (title, scope) => {
-      const kind = ({ personal: 'personal', groupChat: 'group', team: 'channel' } as const)[scope] as Place['kind'];
+    it.each(
+      lists.flatMap(({ scopes, commands }) =>
+        commands.map(({ title }) => [title, scopes[0] ?? ''] as const),
+      ),
+    )('“%s” is understood as it stands, in the scope %s', async (title, scope) => {
+      const kind = ({ personal: 'personal', groupChat: 'group', team: 'channel' } as const)[
+        scope
+      ] as Place['kind'];
       const { directory } = folder;
       for (const person of directory.people) {
         const asker = { person, directory, place: { kind, conversationId: 'menu' } };
         const reading = await reader.read({ text: title, asker });
-        expect(reading, person.id).toMatchObject({ kind: 'question', question: { intent: MEANT[title] } });
+        expect(reading, person.id).toMatchObject({
+          kind: 'question',
+          question: { intent: MEANT[title] },
+        });
         expect('confidence' in reading && reading.confidence).toBeGreaterThan(0.8);
       }
-    },
-  );
-});
+    });
+  },
+);
 
 describe('the menu', () => {
   it('has one list for each scope, the same command never twice', () => {
     expect(lists.map(({ scopes }) => scopes)).toEqual([['personal'], ['groupChat'], ['team']]);
-    for (const { commands } of lists) expect(new Set(commands.map(({ title }) => title)).size).toBe(commands.length);
+    for (const { commands } of lists)
+      expect(new Set(commands.map(({ title }) => title)).size).toBe(commands.length);
   });
 
   it('names the dialogs and the search that the app really has', () => {
-    const { commands } = manifest.composeExtensions[0] as { commands: { id: string; type: string }[] };
+    const { commands } = manifest.composeExtensions[0] as {
+      commands: { id: string; type: string }[];
+    };
     const extensions = features.flatMap(({ extension }) => extension ?? []);
     const dialogs = extensions.flatMap(({ dialogs = [] }) => dialogs).map(({ command }) => command);
     expect(commands.filter(({ type }) => type === 'action').map(({ id }) => id)).toEqual(dialogs);

@@ -31,15 +31,24 @@ const faultsOf = async (parts: Partial<PackageParts>): Promise<readonly string[]
 };
 const contentOf = (entries: readonly Entry[], name: string): Buffer =>
   entries.find((entry) => entry.name === name)?.content ?? Buffer.alloc(0);
-const manifestOf = (entries: readonly Entry[]) => JSON.parse(contentOf(entries, 'manifest.json').toString());
+const manifestOf = (entries: readonly Entry[]) =>
+  JSON.parse(contentOf(entries, 'manifest.json').toString());
 
 describe('the package of the Teams app', () => {
   it('holds the manifest and its two icons, and nothing else', async () => {
     const { entries, name } = await packed();
     expect(name).toBe(`convenor-dev-${version}.zip`);
-    expect(entries.map((entry) => entry.name)).toEqual(['manifest.json', 'icons/color.png', 'icons/outline.png']);
+    expect(entries.map((entry) => entry.name)).toEqual([
+      'manifest.json',
+      'icons/color.png',
+      'icons/outline.png',
+    ]);
     const { icons } = manifestOf(entries);
-    expect(entries.map((entry) => entry.name)).toEqual(['manifest.json', icons.color, icons.outline]);
+    expect(entries.map((entry) => entry.name)).toEqual([
+      'manifest.json',
+      icons.color,
+      icons.outline,
+    ]);
   });
 
   it('has every placeholder filled', async () => {
@@ -48,7 +57,9 @@ describe('the package of the Teams app', () => {
       ['prod', PROD],
     ] as const) {
       const { entries } = await packed({ environment, env });
-      expect(contentOf(entries, 'manifest.json').toString()).not.toMatch(/\$\{|\{\{|undefined|example\.com/);
+      expect(contentOf(entries, 'manifest.json').toString()).not.toMatch(
+        /\$\{|\{\{|undefined|example\.com/,
+      );
     }
   });
 
@@ -66,21 +77,38 @@ describe('the package of the Teams app', () => {
   });
 
   it('takes the ids from what the infrastructure gave', async () => {
-    const values = { botId: BOT_ID, botDomain: 'convenor-dev.example.org', environment: 'dev', more: 'is ignored' };
+    const values = {
+      botId: BOT_ID,
+      botDomain: 'convenor-dev.example.org',
+      environment: 'dev',
+      more: 'is ignored',
+    };
     const { entries } = await packed({ env: {}, outputs: { file: 'infra/outputs.json', values } });
-    expect(manifestOf(entries)).toMatchObject({ id: BOT_ID, validDomains: ['convenor-dev.example.org'] });
+    expect(manifestOf(entries)).toMatchObject({
+      id: BOT_ID,
+      validDomains: ['convenor-dev.example.org'],
+    });
   });
 
   it('serves people, teams and chats, with a bot that takes no files', async () => {
     const { bots, composeExtensions, webApplicationInfo } = manifestOf((await packed()).entries);
-    expect(bots[0]).toMatchObject({ botId: BOT_ID, scopes: ['personal', 'team', 'groupChat'], supportsFiles: false });
+    expect(bots[0]).toMatchObject({
+      botId: BOT_ID,
+      scopes: ['personal', 'team', 'groupChat'],
+      supportsFiles: false,
+    });
     expect(composeExtensions[0].botId).toBe(BOT_ID);
-    expect(webApplicationInfo).toEqual({ id: BOT_ID, resource: `api://convenor-dev.example.org/botid-${BOT_ID}` });
+    expect(webApplicationInfo).toEqual({
+      id: BOT_ID,
+      resource: `api://convenor-dev.example.org/botid-${BOT_ID}`,
+    });
   });
 
   it('asks for what it needs in a meeting, and for no message of anybody', async () => {
     const { authorization } = manifestOf((await packed()).entries);
-    expect(authorization.permissions.resourceSpecific.map(({ name }: { name: string }) => name)).toEqual([
+    expect(
+      authorization.permissions.resourceSpecific.map(({ name }: { name: string }) => name),
+    ).toEqual([
       'OnlineMeeting.ReadBasic.Chat',
       'OnlineMeetingParticipant.Read.Chat',
       'ChannelMeeting.ReadBasic.Group',
@@ -99,7 +127,8 @@ describe('a package that cannot be made', () => {
   it('says all that is missing, and how to set it', async () => {
     const faults = await faultsOf({ environment: 'prod', env: {} });
     expect(faults).toHaveLength(3);
-    for (const name of ['BOT_ID', 'BOT_DOMAIN', 'WEBSITE_URL']) expect(faults.join('\n')).toMatch(`${name} is missing: `);
+    for (const name of ['BOT_ID', 'BOT_DOMAIN', 'WEBSITE_URL'])
+      expect(faults.join('\n')).toMatch(`${name} is missing: `);
   });
 
   it.each([
@@ -108,7 +137,10 @@ describe('a package that cannot be made', () => {
     [{ BOT_DOMAIN: 'localhost' }, /not a host name/],
     [{ TEAMS_APP_ID: '12' }, /TEAMS_APP_ID is “12”, not a GUID/],
     [{ PUBLISHER_NAME: 'x'.repeat(33) }, /33 characters; Teams shows 32/],
-    [{ WEBSITE_URL: 'http://example.org' }, /WEBSITE_URL is “http:\/\/example.org”, not an https address/],
+    [
+      { WEBSITE_URL: 'http://example.org' },
+      /WEBSITE_URL is “http:\/\/example.org”, not an https address/,
+    ],
     [{ PRIVACY_URL: 'see the intranet' }, /PRIVACY_URL/],
   ])('refuses %o', async (wrong, fault) => {
     expect((await faultsOf({ env: { ...DEV, ...wrong } })).join('\n')).toMatch(fault);
@@ -120,11 +152,17 @@ describe('a package that cannot be made', () => {
       { botId: BOT_ID, botDomain: DEV.BOT_DOMAIN, environment: 'prod' },
       /is of the environment prod, not dev/,
     ],
-    ['another bot', { botId: PROD.BOT_ID, botDomain: DEV.BOT_DOMAIN, environment: 'dev' }, /remove one of them/],
+    [
+      'another bot',
+      { botId: PROD.BOT_ID, botDomain: DEV.BOT_DOMAIN, environment: 'dev' },
+      /remove one of them/,
+    ],
     ['another shape', { bot: BOT_ID }, /botId, botDomain, environment\): it must be shaped like/],
     ['nothing readable', undefined, /cannot be read \(the whole\)/],
   ])('refuses outputs of %s', async (_, values, fault) => {
-    expect((await faultsOf({ outputs: { file: 'infra/outputs.json', values } })).join('\n')).toMatch(fault);
+    expect(
+      (await faultsOf({ outputs: { file: 'infra/outputs.json', values } })).join('\n'),
+    ).toMatch(fault);
   });
 
   it('names a version that is not that of package.json', async () => {
@@ -142,7 +180,10 @@ describe('a package that cannot be made', () => {
     afterAll(() => rm(folder, { recursive: true }));
 
     const changed = async (change: (text: string) => string): Promise<string> => {
-      await writeFile(join(folder, 'manifest.json'), change(await readFile('manifest/manifest.json', 'utf8')));
+      await writeFile(
+        join(folder, 'manifest.json'),
+        change(await readFile('manifest/manifest.json', 'utf8')),
+      );
       return (await faultsOf({ folder: pathToFileURL(`${folder}/`) })).join('\n');
     };
 
@@ -161,9 +202,24 @@ describe('a package that cannot be made', () => {
         /\/name\/short must NOT have more than 30 characters/,
       ],
       ['a scope that is none', '"groupChat"]', '"chat"]', /\/bots\/0\/scopes\/2/],
-      ['a command that is too long to be shown', '"my actions"', `"${'my '.repeat(12)}"`, /longer than 32 characters/],
-      ['two versions', '"manifestVersion": "1.25"', '"manifestVersion": "1.24"', /speak of different versions/],
-      ['a version that was never published', '"1.25"', '"7.1"', /no published schema for manifestVersion “7.1”/],
+      [
+        'a command that is too long to be shown',
+        '"my actions"',
+        `"${'my '.repeat(12)}"`,
+        /longer than 32 characters/,
+      ],
+      [
+        'two versions',
+        '"manifestVersion": "1.25"',
+        '"manifestVersion": "1.24"',
+        /speak of different versions/,
+      ],
+      [
+        'a version that was never published',
+        '"1.25"',
+        '"7.1"',
+        /no published schema for manifestVersion “7.1”/,
+      ],
     ])('names %s', async (_, before, after, fault) => {
       expect(await changed((text) => text.replace(before, after))).toMatch(fault);
     });
@@ -186,7 +242,10 @@ describe('npm run package', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   const run = (env: Record<string, string>, ...args: string[]) =>
-    promisify(execFile)(process.execPath, [resolve('src/cli/package.ts'), ...args], { cwd: folder, env });
+    promisify(execFile)(process.execPath, [resolve('src/cli/package.ts'), ...args], {
+      cwd: folder,
+      env,
+    });
 
   it('writes the same bytes wherever and whenever it runs', async () => {
     const file = join(folder, 'dist', `convenor-dev-${version}.zip`);

@@ -16,7 +16,9 @@ describe('the actions of a partnership', () => {
 
   beforeAll(async () => {
     records = await freshRecords();
-    all = fc.sample(someAction, { numRuns: 250, seed: 7 }).map((facts, index) => ({ ...facts, ref: `SA-${index}` }));
+    all = fc
+      .sample(someAction, { numRuns: 250, seed: 7 })
+      .map((facts, index) => ({ ...facts, ref: `SA-${index}` }));
     await records.actions.save(
       'home',
       all.map((action) => ({ action })),
@@ -52,7 +54,10 @@ describe('the actions of a partnership', () => {
       source: ({ source }) => source.kind,
       review: ({ review }) => review,
     };
-    for (const [dimension, valueIn] of Object.entries(values) as [Dimension, (action: Action) => string | undefined][]) {
+    for (const [dimension, valueIn] of Object.entries(values) as [
+      Dimension,
+      (action: Action) => string | undefined,
+    ][]) {
       const grouped = Object.groupBy(all, (action) => valueIn(action) ?? 'none');
       for (const [value, actions] of Object.entries(grouped))
         expect(tallies.of(dimension, value)).toEqual(count(actions ?? []));
@@ -82,8 +87,12 @@ describe('one action', () => {
       { action: anAction('SA-10') },
       { action: anAction('SA-1/2') },
     ]);
-    await actions.save('home', [{ action: anAction('SA-1', { status: 'in progress' }), change: change('started') }]);
-    await actions.save('home', [{ action: anAction('SA-1', { status: 'blocked' }), change: change('blocked') }]);
+    await actions.save('home', [
+      { action: anAction('SA-1', { status: 'in progress' }), change: change('started') },
+    ]);
+    await actions.save('home', [
+      { action: anAction('SA-1', { status: 'blocked' }), change: change('blocked') },
+    ]);
     const found = await actions.find('home', 'SA-1');
     expect(found?.action.status).toBe('blocked');
     expect(found?.version).toBe(3);
@@ -93,11 +102,17 @@ describe('one action', () => {
 
   it('leaves every list it no longer belongs to', async () => {
     const { actions } = await freshRecords();
-    await actions.save('home', [{ action: anAction('SA-1', { owner: { agency: 'WMP' }, dueOn: day('2021-03-01') }) }]);
-    await actions.save('home', [{ action: anAction('SA-1', { owner: { agency: 'CCG' }, dueOn: day('2021-04-01') }) }]);
+    await actions.save('home', [
+      { action: anAction('SA-1', { owner: { agency: 'WMP' }, dueOn: day('2021-03-01') }) },
+    ]);
+    await actions.save('home', [
+      { action: anAction('SA-1', { owner: { agency: 'CCG' }, dueOn: day('2021-04-01') }) },
+    ]);
     expect(await actions.list('home', { agency: 'WMP' }, today)).toEqual([]);
     expect(await actions.list('home', { dueTo: day('2021-03-14') }, today)).toEqual([]);
-    expect(refsOf(await actions.list('home', { agency: 'CCG', status: 'not complete' }, today))).toEqual(['SA-1']);
+    expect(
+      refsOf(await actions.list('home', { agency: 'CCG', status: 'not complete' }, today)),
+    ).toEqual(['SA-1']);
     const tallies = await actions.tallies('home');
     expect([...tallies.by('agency')]).toEqual([['CCG', { open: 1, closed: 0 }]]);
   });
@@ -105,8 +120,14 @@ describe('one action', () => {
   it('is not overwritten by somebody who has read an older version', async () => {
     const { actions } = await freshRecords();
     const first = anAction('SA-1');
-    expect(await actions.save('home', [{ action: first, expectedVersion: 0 }])).toEqual({ saved: ['SA-1'], stale: [] });
-    expect(await actions.save('home', [{ action: first, expectedVersion: 0 }])).toEqual({ saved: [], stale: ['SA-1'] });
+    expect(await actions.save('home', [{ action: first, expectedVersion: 0 }])).toEqual({
+      saved: ['SA-1'],
+      stale: [],
+    });
+    expect(await actions.save('home', [{ action: first, expectedVersion: 0 }])).toEqual({
+      saved: [],
+      stale: ['SA-1'],
+    });
     const both = [
       { action: { ...first, title: 'Second' }, expectedVersion: 1 },
       { action: { ...first, title: 'Third' }, expectedVersion: 1 },
@@ -117,12 +138,20 @@ describe('one action', () => {
 
   it('is found by words of its title, misspelt or unfinished, and at once after another instance renamed it', async () => {
     const tablePrefix = freshPrefix();
-    const [here, there] = [await freshRecords({ tablePrefix }), await freshRecords({ tablePrefix })];
+    const [here, there] = [
+      await freshRecords({ tablePrefix }),
+      await freshRecords({ tablePrefix }),
+    ];
     await here.actions.save('home', [
-      { action: anAction('SA-1', { title: 'Make child protection plans clear on change, timing and measures' }) },
+      {
+        action: anAction('SA-1', {
+          title: 'Make child protection plans clear on change, timing and measures',
+        }),
+      },
       { action: anAction('SA-2', { title: 'Report on the section 11 audit' }) },
     ]);
-    const refs = async (words: string) => (await here.actions.titled('home', words, 5)).map(({ ref }) => ref);
+    const refs = async (words: string) =>
+      (await here.actions.titled('home', words, 5)).map(({ ref }) => ref);
     expect(await refs('protecton plan')).toEqual(['SA-1']);
     expect(await here.actions.titled('home', 'section 11', 5)).toEqual([
       { ref: 'SA-2', title: 'Report on the section 11 audit', score: 1 },
@@ -144,14 +173,18 @@ describe('twenty people at once', () => {
     const writers = Array.from({ length: 20 }, async (_, writer) => {
       const { actions } = await freshRecords({ tablePrefix });
       for (let turn = 0; turn < 4; turn += 1) {
-        await actions.save('home', [{ action: anAction(`SA-${writer}-${turn}`, { owner: { agency: 'WMP' } }) }]);
+        await actions.save('home', [
+          { action: anAction(`SA-${writer}-${turn}`, { owner: { agency: 'WMP' } }) },
+        ]);
         await addToNotes(actions, `${writer}.${turn}`);
       }
     });
     await Promise.all(writers);
     const { actions } = await freshRecords({ tablePrefix });
     const shared = await actions.find('home', 'SHARED');
-    const wanted = Array.from({ length: 20 }, (_, writer) => [0, 1, 2, 3].map((turn) => `${writer}.${turn}`)).flat();
+    const wanted = Array.from({ length: 20 }, (_, writer) =>
+      [0, 1, 2, 3].map((turn) => `${writer}.${turn}`),
+    ).flat();
     expect(shared?.action.notes?.trim().split(' ').sort()).toEqual(wanted.sort());
     expect(shared?.history).toHaveLength(80);
     expect((await actions.tallies('home')).all).toEqual({ open: 81, closed: 0 });
@@ -165,8 +198,15 @@ async function addToNotes(actions: Records['actions'], word: string): Promise<vo
   for (;;) {
     const found = await actions.find('home', 'SHARED');
     const action = anAction('SHARED', { notes: `${found?.action.notes ?? ''} ${word}` });
-    const change = { at: '2021-03-15T09:00:00Z', by: 'coordinator', verb: 'noted', changes: { notes: { to: word } } };
-    const { stale } = await actions.save('home', [{ action, change, expectedVersion: found?.version ?? 0 }]);
+    const change = {
+      at: '2021-03-15T09:00:00Z',
+      by: 'coordinator',
+      verb: 'noted',
+      changes: { notes: { to: word } },
+    };
+    const { stale } = await actions.save('home', [
+      { action, change, expectedVersion: found?.version ?? 0 },
+    ]);
     if (stale.length === 0) return;
   }
 }

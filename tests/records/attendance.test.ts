@@ -34,7 +34,12 @@ it('reads a group’s year without the meetings of other groups, however many th
   };
   const readYear = () =>
     meter.measure(async () => {
-      const meetings = await records.meetings.between('dale', 'EXEC', day('2020-04-01'), day('2021-03-31'));
+      const meetings = await records.meetings.between(
+        'dale',
+        'EXEC',
+        day('2020-04-01'),
+        day('2021-03-31'),
+      );
       return records.attendance.lines(
         'dale',
         meetings.map(({ id }) => id),
@@ -54,13 +59,19 @@ it('reads a group’s year without the meetings of other groups, however many th
 it('reads one agency’s lines, one row for each meeting, and none where it has none', async () => {
   const tablePrefix = freshPrefix();
   const { meetings, attendance } = yearOf('EXEC');
-  const vacant = attendance.filter(({ meetingId, agency }) => !(agency === 'NHS' && meetingId === 'EXEC-2020-07-08'));
+  const vacant = attendance.filter(
+    ({ meetingId, agency }) => !(agency === 'NHS' && meetingId === 'EXEC-2020-07-08'),
+  );
   await (await freshRecords({ tablePrefix })).meetings.save('dale', meetings, vacant, 'import');
   const meter = createRequestMeter();
   const records = await freshRecords({ tablePrefix, policies: [meter.policy] });
 
   const ids = meetings.map(({ id }) => id);
-  const { result, requests, rows } = await meter.measure(() => records.attendance.linesOf('dale', 'NHS', ids));
-  expect(result.map(({ meetingId }) => meetingId)).toEqual(ids.filter((id) => id !== 'EXEC-2020-07-08'));
+  const { result, requests, rows } = await meter.measure(() =>
+    records.attendance.linesOf('dale', 'NHS', ids),
+  );
+  expect(result.map(({ meetingId }) => meetingId)).toEqual(
+    ids.filter((id) => id !== 'EXEC-2020-07-08'),
+  );
   expect({ requests, rows }).toEqual({ requests: 4, rows: 3 });
 });

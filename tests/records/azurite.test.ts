@@ -7,7 +7,8 @@ import { createRecords } from '../../src/records/records.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
 import { anAction } from './some-actions.ts';
 
-const recordsIn = (connectionString: string) => createRecords({ connection: { connectionString }, tablePrefix: 'Kept' });
+const recordsIn = (connectionString: string) =>
+  createRecords({ connection: { connectionString }, tablePrefix: 'Kept' });
 
 it('a rehearsal’s data is there again after it was stopped', async () => {
   const dataDir = await emptyFolder();
@@ -18,7 +19,9 @@ it('a rehearsal’s data is there again after it was stopped', async () => {
   await first.stop();
   expect(await runningAzurite(dataDir)).toBeUndefined();
   const second = await startAzurite({ dataDir });
-  expect((await recordsIn(second.connectionString).actions.find('home', 'SA-1'))?.action.ref).toBe('SA-1');
+  expect((await recordsIn(second.connectionString).actions.find('home', 'SA-1'))?.action.ref).toBe(
+    'SA-1',
+  );
   await second.stop();
   await second.stop();
 });
@@ -36,8 +39,12 @@ it('one data folder is used by one rehearsal at a time; other commands join it',
 
 it('a port that is taken is said so', async () => {
   const azurite = await startAzurite();
-  const tablePort = Number(/TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(azurite.connectionString)?.[1]);
-  await expect(startAzurite({ tablePort })).rejects.toThrow(/^Azurite ended before it was ready\..*EADDRINUSE/s);
+  const tablePort = Number(
+    /TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(azurite.connectionString)?.[1],
+  );
+  await expect(startAzurite({ tablePort })).rejects.toThrow(
+    /^Azurite ended before it was ready\..*EADDRINUSE/s,
+  );
   await azurite.stop();
 });
 
@@ -61,6 +68,8 @@ it('it saves and ends with the process that started it, even if that is killed, 
   owner.kill('SIGKILL');
   await expect.poll(() => runningAzurite(dataDir), { timeout: 30_000 }).toBeUndefined();
   const again: Azurite = await startAzurite({ dataDir });
-  expect((await recordsIn(again.connectionString).actions.find('home', 'SA-1'))?.action.title).toBe('One');
+  expect((await recordsIn(again.connectionString).actions.find('home', 'SA-1'))?.action.title).toBe(
+    'One',
+  );
   await again.stop();
 });

@@ -3,7 +3,11 @@ import { createTable } from '../../src/records/table.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 
 const place = { kind: 'personal', conversationId: 'a:police' } as const;
-const address = { conversationId: 'a:police', serviceUrl: 'https://smba.trafficmanager.net/uk/', userId: '29:police' };
+const address = {
+  conversationId: 'a:police',
+  serviceUrl: 'https://smba.trafficmanager.net/uk/',
+  userId: '29:police',
+};
 
 it('a conversation is remembered with its organisation, and one noted before without is still known', async () => {
   const tablePrefix = freshPrefix();
@@ -14,5 +18,8 @@ it('a conversation is remembered with its organisation, and one noted before wit
   expect(await records.conversations.personal('dale', 'lead')).toEqual(address);
 
   await records.conversations.note('dale', place, { ...address, tenantId: 'police' }, 'lead');
-  expect(await records.conversations.personal('dale', 'lead')).toEqual({ ...address, tenantId: 'police' });
+  expect(await records.conversations.personal('dale', 'lead')).toEqual({
+    ...address,
+    tenantId: 'police',
+  });
 });

@@ -8,7 +8,10 @@ import { anAction, someAction } from './some-actions.ts';
 /** Any text, with what Azure Tables forbids in keys and what separates and escapes here more often than chance has it. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
-  fc.string({ unit: fc.constantFrom(...'/\\#?%|}~\u0000\u0007\u007f\u009f\'"+&. é', '~002f', '\ud800'), maxLength: 8 }),
+  fc.string({
+    unit: fc.constantFrom(...'/\\#?%|}~\u0000\u0007\u007f\u009f\'"+&. é', '~002f', '\ud800'),
+    maxLength: 8,
+  }),
 );
 
 describe('a key', () => {
@@ -39,7 +42,9 @@ describe('a key', () => {
 });
 
 describe('a row', () => {
-  it('gives back any action as it was, under any reference and owner', { timeout: 60_000 }, async () => {
+  it('gives back any action as it was, under any reference and owner', {
+    timeout: 60_000,
+  }, async () => {
     const { actions } = await freshRecords();
     const ref = anyText.filter((text) => text.isWellFormed());
     await fc.assert(
@@ -48,7 +53,9 @@ describe('a row', () => {
         await actions.save('home', [{ action }]);
         expect((await actions.find('home', reference))?.action).toEqual(action);
         expect(
-          (await actions.list('home', { agency }, '2021-03-15' as never)).filter(({ ref }) => ref === reference),
+          (await actions.list('home', { agency }, '2021-03-15' as never)).filter(
+            ({ ref }) => ref === reference,
+          ),
         ).toEqual([action]);
       }),
       { numRuns: 150 },
@@ -58,7 +65,9 @@ describe('a row', () => {
   it('that would not fit is refused before anything is sent, naming the table, the key and the property alone', async () => {
     const { actions } = await freshRecords();
     const secret = 'secret '.repeat(5000);
-    await expect(actions.save('home', [{ action: anAction('SA-1', { notes: secret }) }])).rejects.toThrow(
+    await expect(
+      actions.save('home', [{ action: anAction('SA-1', { notes: secret }) }]),
+    ).rejects.toThrow(
       /^A row of T\w+Actions is too large: home\|actions \/ a\|SA-1\|: notes has 35000 characters$/,
     );
     await expect(actions.save('home', [{ action: anAction('x'.repeat(600)) }])).rejects.toThrow(

@@ -6,7 +6,11 @@ import { killBots } from '../support/killed-bots.ts';
 it('a bot that is killed while people press loses nothing that it answered, does nothing by half and nothing twice', {
   timeout: 180_000,
 }, async () => {
-  const { acknowledged, lost, doubled, faults } = await killBots(5, inject('azurite'), freshPrefix());
+  const { acknowledged, lost, doubled, faults } = await killBots(
+    5,
+    inject('azurite'),
+    freshPrefix(),
+  );
   expect({ lost, doubled, faults }).toEqual({ lost: [], doubled: 0, faults: [] });
   expect(acknowledged).toBeGreaterThan(5);
 });

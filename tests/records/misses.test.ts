@@ -17,7 +17,9 @@ async function recordsOn(day: string) {
 describe('messages that nobody understood', () => {
   it('are counted by their shape, by however many at once, without their words', async () => {
     const { misses } = await recordsOn('2021-03-15');
-    await Promise.all(Array.from({ length: 6 }, (_, at) => misses.note('home', `words ${at}`, shape)));
+    await Promise.all(
+      Array.from({ length: 6 }, (_, at) => misses.note('home', `words ${at}`, shape)),
+    );
     await misses.note('home', 'other words', { confidence: '0.0', place: 'channel' });
     await misses.note('elsewhere', 'their words', shape);
 
@@ -70,6 +72,10 @@ describe('messages that nobody understood', () => {
     await misses.note('home', 'and the lads', shape);
     await misses.switchReview('home', true, 'hill-g');
 
-    expect(await misses.review('home')).toMatchObject({ isOn: true, texts: [], counts: [{ count: 2 }] });
+    expect(await misses.review('home')).toMatchObject({
+      isOn: true,
+      texts: [],
+      counts: [{ count: 2 }],
+    });
   });
 });

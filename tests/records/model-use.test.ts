@@ -3,9 +3,14 @@ import { freshPrefix, freshRecords } from '../support/azurite.ts';
 
 it('a model is asked as often as a month allows and no more, by however many instances', async () => {
   const tablePrefix = freshPrefix();
-  const [one, other] = await Promise.all([freshRecords({ tablePrefix }), freshRecords({ tablePrefix })]);
+  const [one, other] = await Promise.all([
+    freshRecords({ tablePrefix }),
+    freshRecords({ tablePrefix }),
+  ]);
 
-  const asked = Array.from({ length: 12 }, (_, at) => (at % 2 ? one : other).modelUse.use('2021-03', 7));
+  const asked = Array.from({ length: 12 }, (_, at) =>
+    (at % 2 ? one : other).modelUse.use('2021-03', 7),
+  );
   const allowed = (await Promise.all(asked)).filter(Boolean);
 
   expect(allowed).toHaveLength(7);

@@ -31,8 +31,13 @@ describe('a reply that is lost on the way', () => {
     const { actions } = await freshRecords({ tablePrefix, policies: [losingReplies()] });
     const change = { at: '2021-03-15T09:00:00Z', by: 'coordinator', verb: 'raised', changes: {} };
     expect(await actions.record('home', { action: anAction('SA-1'), change }, 0)).toBe('saved');
-    expect(await actions.record('home', { action: anAction('SA-1', { notes: 'more' }), change }, 1)).toBe('saved');
-    const many = Array.from({ length: 60 }, (_, index) => ({ action: anAction(`SA-${index + 2}`), expectedVersion: 0 }));
+    expect(
+      await actions.record('home', { action: anAction('SA-1', { notes: 'more' }), change }, 1),
+    ).toBe('saved');
+    const many = Array.from({ length: 60 }, (_, index) => ({
+      action: anAction(`SA-${index + 2}`),
+      expectedVersion: 0,
+    }));
     expect((await actions.save('home', many)).stale).toEqual([]);
     expect((await actions.tallies('home')).all).toEqual({ open: 61, closed: 0 });
     expect((await actions.find('home', 'SA-1'))?.history).toHaveLength(2);
@@ -40,11 +45,15 @@ describe('a reply that is lost on the way', () => {
 });
 
 describe('storage that is stopped', () => {
-  it('fails every call soon, and answers again by itself once it is back', { timeout: 60_000 }, async () => {
+  it('fails every call soon, and answers again by itself once it is back', {
+    timeout: 60_000,
+  }, async () => {
     const azurite = await startAzurite();
     const { connectionString } = azurite;
     const portOf = (service: string) =>
-      Number(new RegExp(`${service}Endpoint=http://127\\.0\\.0\\.1:(\\d+)`).exec(connectionString)?.[1]);
+      Number(
+        new RegExp(`${service}Endpoint=http://127\\.0\\.0\\.1:(\\d+)`).exec(connectionString)?.[1],
+      );
     const [tablePort, queuePort] = [portOf('Table'), portOf('Queue')];
     const records = createRecords({ connection: { connectionString }, tablePrefix: 'Down' });
     await records.prepare();
@@ -82,9 +91,14 @@ describe('a row that somebody has spoilt', () => {
     const client = TableClient.fromConnectionString(inject('azurite'), `${tablePrefix}Actions`, {
       allowInsecureConnection: true,
     });
-    await client.updateEntity({ partitionKey: 'home|actions', rowKey: 'a|SA-1|', status: 'a secret' }, 'Merge');
+    await client.updateEntity(
+      { partitionKey: 'home|actions', rowKey: 'a|SA-1|', status: 'a secret' },
+      'Merge',
+    );
     const reading = actions.find('home', 'SA-1');
-    await expect(reading).rejects.toThrow(`A row of ${tablePrefix}Actions cannot be read: home|actions / a|SA-1|: status`);
+    await expect(reading).rejects.toThrow(
+      `A row of ${tablePrefix}Actions cannot be read: home|actions / a|SA-1|: status`,
+    );
     await expect(reading).rejects.not.toThrow('a secret');
     expect(await actions.list('home', { agency: 'WMP' }, today)).toHaveLength(1);
   });

@@ -37,7 +37,10 @@ let folder: FolderRead;
 async function everything(): Promise<string> {
   const rows: object[] = [];
   for (const name of TABLES)
-    for await (const row of createTable({ connectionString: inject('azurite') }, `${tablePrefix}${name}`).all())
+    for await (const row of createTable(
+      { connectionString: inject('azurite') },
+      `${tablePrefix}${name}`,
+    ).all())
       rows.push(columnsOf(row));
   return JSON.stringify(rows);
 }
@@ -51,16 +54,29 @@ beforeAll(async () => {
   folder = { ...read, records: { ...read.records, people } };
   records = await freshRecords({ tablePrefix });
   await importFolder(folder, records.partnerships);
-  await records.threads.save(HOME, PAT, place, { question: { intent: 'help', filters: {}, args: {} } });
-  await records.conversations.note(HOME, place, { conversationId: 'a:pat', serviceUrl: 'https://x', userId: '29:pat' }, PAT);
+  await records.threads.save(HOME, PAT, place, {
+    question: { intent: 'help', filters: {}, args: {} },
+  });
+  await records.conversations.note(
+    HOME,
+    place,
+    { conversationId: 'a:pat', serviceUrl: 'https://x', userId: '29:pat' },
+    PAT,
+  );
   const planned = plannedRegister({ id: 'M-1', group: 'BOARD' }, ['POLICE']);
   const keeper = { by: PAT, at };
-  await records.registers.change(HOME, 'M-1', (register) => open(register ?? planned, ['POLICE'], keeper));
+  await records.registers.change(HOME, 'M-1', (register) =>
+    open(register ?? planned, ['POLICE'], keeper),
+  );
   await records.registers.change(HOME, 'M-1', (register) =>
     noteJoined(register ?? planned, [{ person: PAT, name: NAME, isIn: true }], keeper),
   );
   await records.registers.change(HOME, 'M-1', (register) =>
-    mark(register ?? planned, { person: `guest:${NAME}`, name: NAME, standing: 'here', asGuest: true, press: '1' }, keeper),
+    mark(
+      register ?? planned,
+      { person: `guest:${NAME}`, name: NAME, standing: 'here', asGuest: true, press: '1' },
+      keeper,
+    ),
   );
   await records.decisions.record(HOME, {
     id: 'D-1',
@@ -86,9 +102,18 @@ describe('what is kept about a person', () => {
     const found = await records.people.find(HOME, PAT);
     expect(found?.person).toMatchObject({ displayName: NAME, objectId: OBJECT });
     const tables = new Set(found?.rows.map(({ table }) => table));
-    expect([...tables].sort()).toEqual(['actions', 'audit', 'conversations', 'meetings', 'reference', 'threads']);
+    expect([...tables].sort()).toEqual([
+      'actions',
+      'audit',
+      'conversations',
+      'meetings',
+      'reference',
+      'threads',
+    ]);
     const deeds = found?.deeds.map(({ verb, kind }) => `${verb} ${kind}`);
-    expect(deeds).toEqual(expect.arrayContaining(['opened register', 'recorded decision', 'was refused verb']));
+    expect(deeds).toEqual(
+      expect.arrayContaining(['opened register', 'recorded decision', 'was refused verb']),
+    );
     expect(await records.people.find(HOME, 'nobody')).toBeUndefined();
   });
 
@@ -97,17 +122,31 @@ describe('what is kept about a person', () => {
     expect(await records.people.erase(HOME, PAT, today, 'administration')).toBe('former member 1');
 
     const left = await everything();
-    expect({ name: left.includes(NAME), directory: left.includes(OBJECT), chat: left.includes('29:pat') }).toEqual({
+    expect({
+      name: left.includes(NAME),
+      directory: left.includes(OBJECT),
+      chat: left.includes('29:pat'),
+    }).toEqual({
       name: false,
       directory: false,
       chat: false,
     });
-    const [decision] = await records.decisions.between(HOME, { group: 'BOARD', from: today, to: today });
-    expect(decision).toMatchObject({ what: 'former member 1 chairs the next meeting', recordedBy: PAT });
+    const [decision] = await records.decisions.between(HOME, {
+      group: 'BOARD',
+      from: today,
+      to: today,
+    });
+    expect(decision).toMatchObject({
+      what: 'former member 1 chairs the next meeting',
+      recordedBy: PAT,
+    });
     expect(await records.conversations.personal(HOME, PAT)).toBeUndefined();
     expect(await records.threads.load(HOME, PAT, place)).toBeUndefined();
     const directory = await records.directories.named(HOME);
-    expect(directory?.people.find(({ id }) => id === PAT)).toMatchObject({ displayName: 'former member 1', roles: [] });
+    expect(directory?.people.find(({ id }) => id === PAT)).toMatchObject({
+      displayName: 'former member 1',
+      roles: [],
+    });
     expect((await records.trails.verify()).flatMap(({ faults }) => faults)).toEqual([]);
   });
 

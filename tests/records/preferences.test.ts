@@ -8,13 +8,22 @@ import { createRequestMeter } from '../support/request-meter.ts';
 const monday = day('2021-03-15');
 
 function aReminder(person: string, on = monday, id = `${person}-${on}`): Reminder {
-  return { id, person, on, about: { kind: 'action', ref: 'SA/019' }, setAt: '2021-03-01T09:00:00.000Z' };
+  return {
+    id,
+    person,
+    on,
+    about: { kind: 'action', ref: 'SA/019' },
+    setAt: '2021-03-01T09:00:00.000Z',
+  };
 }
 
 describe('what people chose about notices', () => {
   it('is usual until somebody chooses, and then theirs alone', async () => {
     const { preferences } = await freshRecords();
-    expect(await preferences.of('home', 'chair')).toEqual({ preferences: usualPreferences('chair'), version: '' });
+    expect(await preferences.of('home', 'chair')).toEqual({
+      preferences: usualPreferences('chair'),
+      version: '',
+    });
     const chosen = {
       ...usualPreferences('chair'),
       quietDays: [6, 7],
@@ -24,15 +33,23 @@ describe('what people chose about notices', () => {
     };
     expect(await preferences.save('home', chosen, '')).toBe('saved');
     expect((await preferences.of('home', 'chair')).preferences).toEqual(chosen);
-    expect((await preferences.of('home', 'lay-member')).preferences).toEqual(usualPreferences('lay-member'));
-    expect((await preferences.of('elsewhere', 'chair')).preferences).toEqual(usualPreferences('chair'));
+    expect((await preferences.of('home', 'lay-member')).preferences).toEqual(
+      usualPreferences('lay-member'),
+    );
+    expect((await preferences.of('elsewhere', 'chair')).preferences).toEqual(
+      usualPreferences('chair'),
+    );
   });
 
   it('is not overwritten by who read it before another change', async () => {
     const { preferences } = await freshRecords();
     const { version } = await preferences.of('home', 'chair');
-    expect(await preferences.save('home', { ...usualPreferences('chair'), quietDays: [6] }, version)).toBe('saved');
-    expect(await preferences.save('home', { ...usualPreferences('chair'), quietDays: [7] }, version)).toBe('stale');
+    expect(
+      await preferences.save('home', { ...usualPreferences('chair'), quietDays: [6] }, version),
+    ).toBe('saved');
+    expect(
+      await preferences.save('home', { ...usualPreferences('chair'), quietDays: [7] }, version),
+    ).toBe('stale');
     expect((await preferences.of('home', 'chair')).preferences.quietDays).toEqual([6]);
   });
 });
@@ -40,7 +57,11 @@ describe('what people chose about notices', () => {
 describe('reminders that people set', () => {
   it('are found by their day and by their person, once however often they are kept, and gone when removed', async () => {
     const { reminders } = await freshRecords();
-    const [mine, later, yours] = [aReminder('chair'), aReminder('chair', day('2021-03-22')), aReminder('lay-member')];
+    const [mine, later, yours] = [
+      aReminder('chair'),
+      aReminder('chair', day('2021-03-22')),
+      aReminder('lay-member'),
+    ];
     for (const each of [later, mine, mine, yours]) await reminders.keep('home', each);
 
     expect(await reminders.between('home', monday, monday)).toEqual([mine, yours]);
@@ -56,9 +77,18 @@ describe('reminders that people set', () => {
 
   it('cost one request and the rows of the day, however many others wait', async () => {
     const meter = createRequestMeter();
-    const { reminders, preferences } = await freshRecords({ tablePrefix: freshPrefix(), policies: [meter.policy] });
-    for (let at = 0; at < 30; at += 1) await reminders.keep('home', aReminder(`person-${at}`, addDays(monday, at % 10)));
-    expect(await meter.measure(() => reminders.between('home', monday, monday))).toMatchObject({ requests: 1, rows: 3 });
-    expect(await meter.measure(() => preferences.of('home', 'person-1'))).toMatchObject({ requests: 1 });
+    const { reminders, preferences } = await freshRecords({
+      tablePrefix: freshPrefix(),
+      policies: [meter.policy],
+    });
+    for (let at = 0; at < 30; at += 1)
+      await reminders.keep('home', aReminder(`person-${at}`, addDays(monday, at % 10)));
+    expect(await meter.measure(() => reminders.between('home', monday, monday))).toMatchObject({
+      requests: 1,
+      rows: 3,
+    });
+    expect(await meter.measure(() => preferences.of('home', 'person-1'))).toMatchObject({
+      requests: 1,
+    });
   });
 });

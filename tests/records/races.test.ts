@@ -39,7 +39,13 @@ async function addToMeeting({ meetings }: Records, id: string, word: string): Pr
 }
 
 function decide({ decisions }: Records, id: string): Promise<unknown> {
-  const said = { what: id, options: [], authority: 'terms', recordedBy: 'manager', recordedAt: keeper.at };
+  const said = {
+    what: id,
+    options: [],
+    authority: 'terms',
+    recordedBy: 'manager',
+    recordedAt: keeper.at,
+  };
   return decisions.record(HOME, { id, group: 'BOARD', decidedOn: today, ...said });
 }
 
@@ -63,18 +69,34 @@ it('twenty writers with random histories at three instances lose no update of on
   );
   const startsAt = '2021-03-15T14:00' as LocalTime;
   const meetings = MEETINGS.map((id): Meeting => {
-    return { id, group: 'BOARD', title: '', kind: 'ordinary', startsAt, minutes: 60, status: 'scheduled' };
+    return {
+      id,
+      group: 'BOARD',
+      title: '',
+      kind: 'ordinary',
+      startsAt,
+      minutes: 60,
+      status: 'scheduled',
+    };
   });
   await first.meetings.save(HOME, meetings, [], 'import');
-  await first.registers.change(HOME, 'M-1', (register) => open(register ?? planned, ['POLICE'], keeper));
+  await first.registers.change(HOME, 'M-1', (register) =>
+    open(register ?? planned, ['POLICE'], keeper),
+  );
 
-  const wanted = { action: [] as string[], meeting: [] as string[], decision: [] as string[], mark: [] as string[] };
+  const wanted = {
+    action: [] as string[],
+    meeting: [] as string[],
+    decision: [] as string[],
+    mark: [] as string[],
+  };
   const histories = Array.from({ length: WRITERS }, async (_, writer) => {
     const roll = dice(writer + 1);
     for (let turn = 0; turn < TURNS; turn += 1) {
       const records = instances[roll(3)] as Records;
       const word = `w${writer}.${turn}`;
-      const what = (['action', 'action', 'meeting', 'decision', 'mark'] as const)[roll(5)] ?? 'action';
+      const what =
+        (['action', 'action', 'meeting', 'decision', 'mark'] as const)[roll(5)] ?? 'action';
       wanted[what].push(word);
       if (what === 'action') await addToAction(records, REFS[roll(REFS.length)] ?? '', word);
       if (what === 'meeting') await addToMeeting(records, MEETINGS[roll(2)] ?? '', word);
@@ -84,7 +106,8 @@ it('twenty writers with random histories at three instances lose no update of on
   });
   await Promise.all(histories);
 
-  const words = (texts: readonly (string | undefined)[]) => texts.join(' ').split(' ').filter(Boolean).sort();
+  const words = (texts: readonly (string | undefined)[]) =>
+    texts.join(' ').split(' ').filter(Boolean).sort();
   const actions = await Promise.all(REFS.map((ref) => first.actions.find(HOME, ref)));
   expect(words(actions.map((stored) => stored?.action.notes))).toEqual(wanted.action.sort());
   const stored = await Promise.all(MEETINGS.map((id) => first.meetings.find(HOME, id)));

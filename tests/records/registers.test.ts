@@ -12,7 +12,9 @@ const planned = plannedRegister({ id: MEETING, group: 'BOARD' }, AGENCIES);
 it('loses no press of forty people who press at once at two instances', async () => {
   const tablePrefix = freshPrefix();
   const instances = [await freshRecords({ tablePrefix }), await freshRecords({ tablePrefix })];
-  await instances[0]?.registers.change(PARTNERSHIP, MEETING, (register) => open(register ?? planned, AGENCIES, keeper));
+  await instances[0]?.registers.change(PARTNERSHIP, MEETING, (register) =>
+    open(register ?? planned, AGENCIES, keeper),
+  );
   const presses = Array.from({ length: 40 }, (_, at) =>
     instances[at % 2]?.registers.change(PARTNERSHIP, MEETING, (register) =>
       mark(

@@ -16,17 +16,38 @@ let records: Records;
 beforeAll(async () => {
   records = await freshRecords({ now: () => new Date('2021-05-12T14:00:00Z') });
   await records.actions.save(HOME, [
-    { action: anAction('SA-1', { status: 'complete', completedOn: day('2021-05-12'), owner: { agency: 'POLICE' } }) },
+    {
+      action: anAction('SA-1', {
+        status: 'complete',
+        completedOn: day('2021-05-12'),
+        owner: { agency: 'POLICE' },
+      }),
+    },
     { action: anAction('SA-2', { status: 'complete', completedOn: day('2021-05-13') }) },
     { action: anAction('SA-3', { status: 'in progress', dueOn: day('2019-01-01') }) },
   ]);
   const startsAt = '2021-05-12T14:00' as LocalTime;
-  const meeting: Meeting = { id: 'M-1', group: 'BOARD', title: '', kind: '', startsAt, minutes: 60, status: 'scheduled' };
+  const meeting: Meeting = {
+    id: 'M-1',
+    group: 'BOARD',
+    title: '',
+    kind: '',
+    startsAt,
+    minutes: 60,
+    status: 'scheduled',
+  };
   await records.meetings.save(HOME, [meeting], [], 'import');
   const planned = plannedRegister(meeting, ['POLICE']);
-  const change = (decide: Parameters<Records['registers']['change']>[2]) => records.registers.change(HOME, 'M-1', decide);
+  const change = (decide: Parameters<Records['registers']['change']>[2]) =>
+    records.registers.change(HOME, 'M-1', decide);
   await change((register) => open(register ?? planned, ['POLICE'], keeper));
-  const here = { person: 'lead', agency: 'POLICE', standing: 'here', word: 'back at four', press: '1' } as const;
+  const here = {
+    person: 'lead',
+    agency: 'POLICE',
+    standing: 'here',
+    word: 'back at four',
+    press: '1',
+  } as const;
   await change((register) => mark(register ?? planned, here, keeper));
   await change((register) => close(register ?? planned, keeper));
   await records.agendas.add(
@@ -43,10 +64,23 @@ beforeAll(async () => {
     'm',
   );
   const from = { tenantId: 't', objectId: 'o' };
-  const sent = { day: day('2021-05-12'), person: 'm', number: 1, notices: ['action|SA-1|due'], attempts: 1, at: keeper.at };
+  const sent = {
+    day: day('2021-05-12'),
+    person: 'm',
+    number: 1,
+    notices: ['action|SA-1|due'],
+    attempts: 1,
+    at: keeper.at,
+  };
   const head = await records.ledger.head(HOME, sent.day);
   await records.ledger.claim(HOME, sent.day, head, [{ ...sent, state: 'sent' }]);
-  await records.audit.refused(HOME, { from, person: 'm', verb: 'v', refusal: 'access', conversationId: 'c' });
+  await records.audit.refused(HOME, {
+    from,
+    person: 'm',
+    verb: 'v',
+    refusal: 'access',
+    conversationId: 'c',
+  });
 });
 
 describe('what has been kept for as long as its rule says', () => {
@@ -64,12 +98,16 @@ describe('what has been kept for as long as its rule says', () => {
 
   it('goes, and the attendance stays; every trail is in order', async () => {
     await records.actions.titled(HOME, 'action', 5);
-    for (const due of await records.retention.due(HOME, today)) await records.retention.forget(HOME, due, 'retention');
+    for (const due of await records.retention.due(HOME, today))
+      await records.retention.forget(HOME, due, 'retention');
 
     expect(await records.retention.due(HOME, today)).toEqual([]);
     expect(await records.actions.find(HOME, 'SA-1')).toBeUndefined();
     expect((await records.actions.tallies(HOME)).all).toEqual({ open: 1, closed: 1 });
-    expect((await records.actions.titled(HOME, 'action', 5)).map(({ ref }) => ref).sort()).toEqual(['SA-2', 'SA-3']);
+    expect((await records.actions.titled(HOME, 'action', 5)).map(({ ref }) => ref).sort()).toEqual([
+      'SA-2',
+      'SA-3',
+    ]);
     expect(await records.agendas.items(HOME, 'M-1')).toEqual([]);
     const stored = await records.registers.find(HOME, 'M-1');
     expect(stored?.register).toMatchObject({

@@ -1,9 +1,24 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
-import { type Answer, agreementOf, lastRound, type RapidReview } from '../../src/domain/rapid-review.ts';
-import { advise, confirm, openRound, takePosition } from '../../src/domain/rapid-review-decision.ts';
-import { type Changed, type Hand, once, type ReviewNote } from '../../src/domain/rapid-review-life.ts';
+import {
+  type Answer,
+  agreementOf,
+  lastRound,
+  type RapidReview,
+} from '../../src/domain/rapid-review.ts';
+import {
+  advise,
+  confirm,
+  openRound,
+  takePosition,
+} from '../../src/domain/rapid-review-decision.ts';
+import {
+  type Changed,
+  type Hand,
+  once,
+  type ReviewNote,
+} from '../../src/domain/rapid-review-life.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/records/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
@@ -32,7 +47,12 @@ const hand = (by: string, at: string): Hand => ({ by, at, today: TODAY });
 function presses(roll: (below: number) => number): Press[] {
   const wanted: [string, (review: RapidReview) => Changed][] = [];
   const say = (id: string, agency: string) => {
-    const position = { agency, answer: ANSWERS[roll(4)] ?? 'needed', rationale: id, national: roll(2) === 0 } as const;
+    const position = {
+      agency,
+      answer: ANSWERS[roll(4)] ?? 'needed',
+      rationale: id,
+      national: roll(2) === 0,
+    } as const;
     wanted.push([id, (review) => takePosition(review, position, hand(id, id))]);
   };
   say('police-lead', 'WMP');
@@ -41,14 +61,24 @@ function presses(roll: (below: number) => number): Press[] {
   if (roll(2))
     wanted.push([
       'scrutineer',
-      (review) => advise(review, { text: 'hear the school', isScrutineer: true }, hand('scrutineer', 'scrutineer')),
+      (review) =>
+        advise(
+          review,
+          { text: 'hear the school', isScrutineer: true },
+          hand('scrutineer', 'scrutineer'),
+        ),
     ]);
   const read = roll(5) ? 'LCSPR' : 'no LCSPR';
   wanted.push(['chair', (review) => confirm(review, read, hand('chair', 'chair'))]);
   return wanted
     .map((press) => ({ press, at: roll(1000) }))
     .sort((a, b) => a.at - b.at)
-    .map(({ press: [id, decide] }) => ({ id, decide, instance: roll(INSTANCES), delayMs: roll(4) }));
+    .map(({ press: [id, decide] }) => ({
+      id,
+      decide,
+      instance: roll(INSTANCES),
+      delayMs: roll(4),
+    }));
 }
 
 describe('presses of several people at several instances at the same moment', () => {
@@ -57,7 +87,9 @@ describe('presses of several people at several instances at the same moment', ()
   /** Fresh tables with reviews that nobody has decided, and several instances over them. */
   async function reviewsAt(refs: readonly string[]): Promise<void> {
     const tablePrefix = freshPrefix();
-    instances = await Promise.all(Array.from({ length: INSTANCES }, () => freshRecords({ tablePrefix })));
+    instances = await Promise.all(
+      Array.from({ length: INSTANCES }, () => freshRecords({ tablePrefix })),
+    );
     const { records } = await readFolder('samples/fenmarsh');
     if (!records) throw new Error('samples/fenmarsh cannot be read');
     const nothing = { priorities: [], actions: [], meetings: [], attendance: [], risks: [] };
@@ -112,7 +144,9 @@ describe('presses of several people at several instances at the same moment', ()
         const found = await Promise.all(some.map((ref, nth) => race(ref, from + at + nth)));
         faults.push(...found.flatMap((each, nth) => each.map((fault) => `${some[nth]}: ${fault}`)));
       }
-      confirmed += (await reviewsOf(2).all(PARTNERSHIP)).filter(({ rounds }) => rounds[0]?.confirmed).length;
+      confirmed += (await reviewsOf(2).all(PARTNERSHIP)).filter(
+        ({ rounds }) => rounds[0]?.confirmed,
+      ).length;
     }
     expect(faults).toEqual([]);
     // Both ends were reached often: the chair was first, and the partners were.
@@ -145,7 +179,8 @@ function faultsOf(
     }
     if (lastRound(before)?.confirmed) faults.push(`${note.by} came after the confirmation`);
   }
-  if (canonical(states.at(-1) as RapidReview) !== canonical(stored)) faults.push('the record is not what its history makes');
+  if (canonical(states.at(-1) as RapidReview) !== canonical(stored))
+    faults.push('the record is not what its history makes');
   const round = lastRound(stored);
   if (round?.confirmed && agreementOf(round) !== round.confirmed.decision)
     faults.push('a position changed under the decision');
@@ -167,10 +202,13 @@ function faultsOf(
 /** The same review in the same words: the order of positions and of keys means nothing. */
 function canonical(review: RapidReview): string {
   const sorted = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(sorted).sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+    if (Array.isArray(value))
+      return value.map(sorted).sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-    return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)).map(([key, part]) => [key, sorted(part)]));
+    return Object.fromEntries(
+      entries.sort(([a], [b]) => a.localeCompare(b)).map(([key, part]) => [key, sorted(part)]),
+    );
   };
   return JSON.stringify(sorted(review));
 }

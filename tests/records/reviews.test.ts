@@ -23,15 +23,25 @@ beforeEach(async () => {
 });
 
 function opened(press: string): ReviewChange {
-  const wanted = { ref: 'RR-2021-02', year: '2020-21', category: 'death', awareOn: day('2021-03-11') };
+  const wanted = {
+    ref: 'RR-2021-02',
+    year: '2020-21',
+    category: 'death',
+    awareOn: day('2021-03-11'),
+  };
   const outcome = openReview(wanted, hand);
   if (!outcome.ok) throw new Error(outcome.refusal);
   return { ...outcome.value, review: { ...outcome.value.review, presses: [press] } };
 }
-const open = (ref: string) => records.reviews.change(PARTNERSHIP, ref, (review) => openRound(review, ROUND, hand));
+const open = (ref: string) =>
+  records.reviews.change(PARTNERSHIP, ref, (review) => openRound(review, ROUND, hand));
 const answer = (ref: string, agency: string, by: string) =>
   records.reviews.change(PARTNERSHIP, ref, (review) =>
-    takePosition(review, { agency, answer: 'needed', rationale: `says ${by}`, national: true }, { ...hand, by }),
+    takePosition(
+      review,
+      { agency, answer: 'needed', rationale: `says ${by}`, national: true },
+      { ...hand, by },
+    ),
   );
 
 describe('rapid reviews in the records', () => {
@@ -44,8 +54,13 @@ describe('rapid reviews in the records', () => {
     await open('RR-2021-01');
     await answer('RR-2021-01', 'WMP', 'police-partner-lead');
     const again = await importFolder(folder, records.partnerships);
-    expect(again.files.find(({ file }) => file === 'reviews.csv')).toMatchObject({ written: 0, unchanged: 9 });
-    expect((await records.reviews.find(PARTNERSHIP, 'RR-2021-01'))?.review.rounds[0]?.positions).toHaveLength(1);
+    expect(again.files.find(({ file }) => file === 'reviews.csv')).toMatchObject({
+      written: 0,
+      unchanged: 9,
+    });
+    expect(
+      (await records.reviews.find(PARTNERSHIP, 'RR-2021-01'))?.review.rounds[0]?.positions,
+    ).toHaveLength(1);
   });
 
   it('are read whole by another instance, with everything that was done to them', async () => {
@@ -68,7 +83,10 @@ describe('rapid reviews in the records', () => {
     const other = await freshRecords({ tablePrefix });
     expect(await records.reviews.open(PARTNERSHIP, opened('press-1'))).toBe('opened');
     expect((await other.directories.named(PARTNERSHIP))?.reviewRefs.at(-1)).toBe('RR-2021-02');
-    expect((await other.reviews.all(PARTNERSHIP)).at(-1)).toMatchObject({ ref: 'RR-2021-02', category: 'death' });
+    expect((await other.reviews.all(PARTNERSHIP)).at(-1)).toMatchObject({
+      ref: 'RR-2021-02',
+      category: 'death',
+    });
   });
 
   it('are opened once by a press that comes twice, and not at all under a reference that is taken', async () => {
@@ -85,10 +103,15 @@ describe('rapid reviews in the records', () => {
 
   it('share LCSPRs: one of the table takes another case and keeps its own', async () => {
     const join = { name: 'Joint LCSPR-C', ref: 'RR-2021-01', on: day('2021-03-15') };
-    const joined = await records.reviews.changeLcspr(PARTNERSHIP, join.name, (lcspr) => startLcspr(lcspr, join, hand));
+    const joined = await records.reviews.changeLcspr(PARTNERSHIP, join.name, (lcspr) =>
+      startLcspr(lcspr, join, hand),
+    );
     expect(joined.ok && joined.value.cases).toEqual(['RR-2020-04', 'RR-2021-01']);
     const stored = await records.partnerships.load(PARTNERSHIP);
-    expect(stored?.reviews.at(-1)).toMatchObject({ ref: 'RR-2021-01', reviewName: 'Joint LCSPR-C' });
+    expect(stored?.reviews.at(-1)).toMatchObject({
+      ref: 'RR-2021-01',
+      reviewName: 'Joint LCSPR-C',
+    });
     expect(stored?.reviews.slice(0, -1)).toEqual(folder.records?.reviews.slice(0, -1));
   });
 });

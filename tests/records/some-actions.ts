@@ -8,16 +8,28 @@ export function anAction(ref: string, facts: Partial<Action> = {}): Action {
   return { ref, title: `Action ${ref}`, source: {}, owner: {}, status: 'open', ...facts };
 }
 
-const STATUSES: readonly ActionStatus[] = ['open', 'not started', 'in progress', 'blocked', 'complete', 'withdrawn'];
+const STATUSES: readonly ActionStatus[] = [
+  'open',
+  'not started',
+  'in progress',
+  'blocked',
+  'complete',
+  'withdrawn',
+];
 const sometimes = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 const oneOf = (...values: string[]) => sometimes(fc.constantFrom(...values));
-const someDay = sometimes(fc.integer({ min: 0, max: 60 }).map((days) => addDays(day('2021-02-01'), days)));
+const someDay = sometimes(
+  fc.integer({ min: 0, max: 60 }).map((days) => addDays(day('2021-02-01'), days)),
+);
 
 /** Actions with every mix of owner, source, due day, status and evidence. */
 export const someAction: fc.Arbitrary<Omit<Action, 'ref'>> = fc
   .record({
     title: fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }),
-    source: fc.record({ kind: oneOf('board', 'sub-group', 'review of a/b'), name: oneOf('Board', 'QPPA') }),
+    source: fc.record({
+      kind: oneOf('board', 'sub-group', 'review of a/b'),
+      name: oneOf('Board', 'QPPA'),
+    }),
     owner: fc.record({
       agency: oneOf('WMP', 'SMBC', 'CCG'),
       group: oneOf('BOARD', 'QPPA'),

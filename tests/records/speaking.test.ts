@@ -15,8 +15,12 @@ const chat = {
 
 /** A small partnership whose people come from these tenants. */
 async function partnership(id: string, tenants: readonly string[]): Promise<PartnershipRecords> {
-  const rows = tenants.map((tenant, index) => `p${index},Person ${index},member,${tenant},o${index}`);
-  const folder = await smallWith({ 'people.csv': ['id,display_name,roles,tenant_id,object_id', ...rows].join('\n') });
+  const rows = tenants.map(
+    (tenant, index) => `p${index},Person ${index},member,${tenant},o${index}`,
+  );
+  const folder = await smallWith({
+    'people.csv': ['id,display_name,roles,tenant_id,object_id', ...rows].join('\n'),
+  });
   const { records } = await readFolder(folder);
   if (!records) throw new Error('The small folder cannot be read');
   return { ...records, partnership: { ...records.partnership, id } };
@@ -35,8 +39,14 @@ describe('which partnership somebody speaks with', () => {
 
   it('is the chat’s where a police force sits in several, else the first by id', async () => {
     const records = await freshRecords();
-    await records.partnerships.save(await partnership('vale', ['police', 'vale-council']), 'import');
-    await records.partnerships.save(await partnership('dale', ['police', 'dale-council']), 'import');
+    await records.partnerships.save(
+      await partnership('vale', ['police', 'vale-council']),
+      'import',
+    );
+    await records.partnerships.save(
+      await partnership('dale', ['police', 'dale-council']),
+      'import',
+    );
     expect(await idFor(records, 'police')).toBe('dale');
     await records.doors.pin(chat, 'vale');
     expect(await idFor(records, 'police')).toBe('vale');
@@ -47,21 +57,33 @@ describe('which partnership somebody speaks with', () => {
 
   it('is known by its newest names in every instance as soon as one has changed them', async () => {
     const tablePrefix = freshPrefix();
-    const [here, there] = [await freshRecords({ tablePrefix }), await freshRecords({ tablePrefix })];
+    const [here, there] = [
+      await freshRecords({ tablePrefix }),
+      await freshRecords({ tablePrefix }),
+    ];
     const before = await partnership('dale', ['police']);
     await here.partnerships.save(before, 'import');
     const names = async ({ directories }: Records) =>
-      (await directories.of({ tenantId: 'police', objectId: 'o0' }, chat))?.agencies.map(({ name }) => name);
+      (await directories.of({ tenantId: 'police', objectId: 'o0' }, chat))?.agencies.map(
+        ({ name }) => name,
+      );
     expect(await names(there)).toEqual(['Dale Police', 'Dale Council']);
     const [police, council] = before.agencies;
     if (!police || !council) throw new Error('The small folder has two agencies');
-    await here.partnerships.save({ ...before, agencies: [police, { ...council, name: 'Dale Borough' }] }, 'import');
+    await here.partnerships.save(
+      { ...before, agencies: [police, { ...council, name: 'Dale Borough' }] },
+      'import',
+    );
     expect(await names(there)).toEqual(['Dale Police', 'Dale Borough']);
   });
 });
 
 describe('a thread', () => {
-  const question = { intent: 'list_actions', filters: { agency: 'WMP' }, args: { hasOwner: false } };
+  const question = {
+    intent: 'list_actions',
+    filters: { agency: 'WMP' },
+    args: { hasOwner: false },
+  };
   const thread = { question, list: { question, shown: 10, all: 14 } };
 
   it('is remembered for 30 minutes after the last word, by person and conversation, in every instance', async () => {
@@ -76,7 +98,9 @@ describe('a thread', () => {
     expect(await there.threads.load('dale', 'lead', chat)).toEqual(thread);
     expect(await there.threads.load('dale', 'deputy', chat)).toBeUndefined();
     expect(await there.threads.load('vale', 'lead', chat)).toBeUndefined();
-    expect(await there.threads.load('dale', 'lead', { ...chat, conversationId: 'another' })).toBeUndefined();
+    expect(
+      await there.threads.load('dale', 'lead', { ...chat, conversationId: 'another' }),
+    ).toBeUndefined();
     now = new Date('2021-03-15T09:30:00Z');
     expect(await there.threads.load('dale', 'lead', chat)).toBeUndefined();
   });
@@ -99,7 +123,14 @@ describe('a thread', () => {
 
 describe('the next meeting', () => {
   const meeting = (id: string, startsAt: string, facts: Partial<Meeting> = {}): Meeting => ({
-    ...{ id, group: 'EXEC', title: 'Executive', kind: 'ordinary', minutes: 120, status: 'scheduled' },
+    ...{
+      id,
+      group: 'EXEC',
+      title: 'Executive',
+      kind: 'ordinary',
+      minutes: 120,
+      status: 'scheduled',
+    },
     startsAt: startsAt as Meeting['startsAt'],
     ...facts,
   });
@@ -122,14 +153,21 @@ describe('the next meeting', () => {
 
   it('is another one once it was held or moved', async () => {
     const { meetings } = await freshRecords();
-    await meetings.save('dale', [meeting('M-1', '2021-04-01T14:00'), meeting('M-2', '2021-05-01T14:00')], [], 'import');
+    await meetings.save(
+      'dale',
+      [meeting('M-1', '2021-04-01T14:00'), meeting('M-2', '2021-05-01T14:00')],
+      [],
+      'import',
+    );
     await meetings.save(
       'dale',
       [meeting('M-1', '2021-04-01T14:00', { status: 'held' }), meeting('M-2', '2021-05-08T14:00')],
       [],
       'import',
     );
-    expect((await meetings.next('dale', 'EXEC', day('2021-03-15')))?.startsAt).toBe('2021-05-08T14:00');
+    expect((await meetings.next('dale', 'EXEC', day('2021-03-15')))?.startsAt).toBe(
+      '2021-05-08T14:00',
+    );
     expect(await meetings.next('dale', 'EXEC', day('2021-05-09'))).toBeUndefined();
   });
 });

@@ -31,24 +31,45 @@ let records: Records;
 let rowsOf: ReadonlyMap<string, readonly StoredRow[]>;
 let exported: ExportedHead[];
 
-const tableNamed = (name: string): Table => createTable({ connectionString: inject('azurite') }, `${tablePrefix}${name}`);
+const tableNamed = (name: string): Table =>
+  createTable({ connectionString: inject('azurite') }, `${tablePrefix}${name}`);
 
 /** Something of everything is written, in more than one step. */
-async function writeSomethingOfAll({ actions, registers, reviews, vocabulary, audit, decisions, agendas }: Records) {
+async function writeSomethingOfAll({
+  actions,
+  registers,
+  reviews,
+  vocabulary,
+  audit,
+  decisions,
+  agendas,
+}: Records) {
   const stored = await actions.list(HOME, {}, day('2021-03-15'));
   for (const { ref } of stored.slice(0, 3)) {
     const known = await actions.find(HOME, ref);
     if (!known) throw new Error(`no action ${ref}`);
     const changes = { status: { to: 'blocked' }, evidence: { from: 'Fewer repeat referrals' } };
     const change = { ...manager, verb: 'updated', changes, reason: 'waiting' };
-    await actions.record(HOME, { action: { ...known.action, status: 'blocked' }, change }, known.version);
+    await actions.record(
+      HOME,
+      { action: { ...known.action, status: 'blocked' }, change },
+      known.version,
+    );
   }
   const planned = plannedRegister({ id: 'M-1', group: 'BOARD' }, ['POLICE']);
   await registers.change(HOME, 'M-1', (register) => open(register ?? planned, ['POLICE'], manager));
   for (const [id, title] of Object.entries({ 'I-1': 'Neglect strategy', 'I-2': 'Budget' }))
     await agendas.add(
       HOME,
-      { id, meetingId: 'M-1', title, status: 'accepted', position: 1, proposedBy: 'manager', proposedAt: at },
+      {
+        id,
+        meetingId: 'M-1',
+        title,
+        status: 'accepted',
+        position: 1,
+        proposedBy: 'manager',
+        proposedAt: at,
+      },
       'manager',
     );
   await decisions.record(HOME, {
@@ -65,7 +86,11 @@ async function writeSomethingOfAll({ actions, registers, reviews, vocabulary, au
     const review = { ref, awareOn: day('2021-03-12'), summaries: [], rounds: [], presses: [ref] };
     await reviews.open(HOME, { review, note: { ...manager, did: 'opened' } });
   }
-  await vocabulary.change(HOME, { words: 'the dads work', to: { kind: 'group', id: 'BOARD' }, by: 'manager' });
+  await vocabulary.change(HOME, {
+    words: 'the dads work',
+    to: { kind: 'group', id: 'BOARD' },
+    by: 'manager',
+  });
   for (const verb of ['actions.raise', 'meetings.move', 'meetings.cancel'])
     await audit.refused(HOME, {
       from: { tenantId: 't', objectId: 'o' },
@@ -81,7 +106,9 @@ beforeAll(async () => {
   await importFolder(await readFolder('samples/fenmarsh'), records.partnerships);
   await writeSomethingOfAll(records);
   exported = (await records.trails.verify()).flatMap(({ head }) => head ?? []);
-  const read = TRAILS.map(async ([table, partition]) => [partition, await tableNamed(table).range(partition)] as const);
+  const read = TRAILS.map(
+    async ([table, partition]) => [partition, await tableNamed(table).range(partition)] as const,
+  );
   rowsOf = new Map(await Promise.all(read));
 });
 
@@ -92,7 +119,9 @@ const entriesIn = (partition: string): StoredRow[] =>
 describe('the trails of a partnership', () => {
   it('are there for everything that is written, and in order', async () => {
     const verified = await records.trails.verify(exported);
-    expect(verified.map(({ partition }) => partition).sort()).toEqual(TRAILS.map(([, partition]) => partition).sort());
+    expect(verified.map(({ partition }) => partition).sort()).toEqual(
+      TRAILS.map(([, partition]) => partition).sort(),
+    );
     for (const { partition, entries, rows, older, faults } of verified)
       expect({ partition, older, faults, isLong: entries > 0 && rows > 0 }).toMatchObject({
         older: 0,
@@ -130,12 +159,18 @@ describe('a store from before there was a trail', () => {
     ]);
     await table.remove('old|risks', 'risk|R-2');
     const [verified] = await risks.trails.verify();
-    expect(verified?.faults.map(({ what }) => what).join()).toContain('a row was removed that entry 1 wrote');
+    expect(verified?.faults.map(({ what }) => what).join()).toContain(
+      'a row was removed that entry 1 wrote',
+    );
   });
 });
 
 /** What somebody with access to the storage could do to one trail; the second is what `npm run audit:verify` says of it. */
-const TAMPERINGS: readonly [how: string, said: RegExp, tamper: (table: Table, partition: string) => Promise<void>][] = [
+const TAMPERINGS: readonly [
+  how: string,
+  said: RegExp,
+  tamper: (table: Table, partition: string) => Promise<void>,
+][] = [
   [
     'alters a record',
     /was altered/,
@@ -147,19 +182,24 @@ const TAMPERINGS: readonly [how: string, said: RegExp, tamper: (table: Table, pa
   [
     'removes a record',
     /was removed/,
-    (table, partition) => table.remove(partition, rowsIn(partition).find((row) => !isOfTrail(row))?.rowKey ?? ''),
+    (table, partition) =>
+      table.remove(partition, rowsIn(partition).find((row) => !isOfTrail(row))?.rowKey ?? ''),
   ],
   [
     'adds a record',
     /was added/,
-    (table, partition) => table.put({ partitionKey: partition, rowKey: 'a|NEW|', title: 'Not of this house' }),
+    (table, partition) =>
+      table.put({ partitionKey: partition, rowKey: 'a|NEW|', title: 'Not of this house' }),
   ],
   [
     'alters an entry',
     /was altered/,
     async (table, partition) => {
       const [entry] = entriesIn(partition);
-      await table.put({ ...plain(entry as StoredRow), entry: String(entry?.entry).replace('"by":"', '"by":"somebody-') });
+      await table.put({
+        ...plain(entry as StoredRow),
+        entry: String(entry?.entry).replace('"by":"', '"by":"somebody-'),
+      });
     },
   ],
   [
@@ -180,7 +220,11 @@ const TAMPERINGS: readonly [how: string, said: RegExp, tamper: (table: Table, pa
     /head says/,
     (table, partition) => table.remove(partition, entriesIn(partition).at(-1)?.rowKey ?? ''),
   ],
-  ['removes the head', /head of the trail is missing/, (table, partition) => table.remove(partition, TRAIL_HEAD)],
+  [
+    'removes the head',
+    /head of the trail is missing/,
+    (table, partition) => table.remove(partition, TRAIL_HEAD),
+  ],
   [
     'swaps two entries',
     /out of its order|is missing|cut off|head says/,
@@ -216,7 +260,8 @@ describe.each(TRAILS)('in %s, somebody', (name, partition) => {
   beforeEach(async () => {
     const table = tableNamed(name);
     const kept = new Set(rowsIn(partition).map(({ rowKey }) => rowKey));
-    for (const row of await table.range(partition)) if (!kept.has(row.rowKey)) await table.remove(partition, row.rowKey);
+    for (const row of await table.range(partition))
+      if (!kept.has(row.rowKey)) await table.remove(partition, row.rowKey);
     for (const row of rowsIn(partition)) await table.put(plain(row));
   });
 
@@ -244,23 +289,35 @@ it('nothing can be altered, removed, added or swapped anywhere without being fou
   );
 });
 
-function tampered(rows: readonly StoredRow[], how: string, one: number, other: number): StoredRow[] {
+function tampered(
+  rows: readonly StoredRow[],
+  how: string,
+  one: number,
+  other: number,
+): StoredRow[] {
   const [a, b] = [one % rows.length, other % rows.length];
   const [row, second] = [rows[a] as StoredRow, rows[b] as StoredRow];
   switch (how) {
     case 'alter': {
-      const names = Object.keys(row).filter((name) => !/^(etag|timestamp|partitionKey|rowKey|odata\..*)$/.test(name));
+      const names = Object.keys(row).filter(
+        (name) => !/^(etag|timestamp|partitionKey|rowKey|odata\..*)$/.test(name),
+      );
       const name = names[other % names.length] ?? '';
       const value = row[name];
-      const changed = typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${value}.`;
+      const changed =
+        typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${value}.`;
       return rows.with(a, { ...row, [name]: changed });
     }
     case 'remove':
       return rows.toSpliced(a, 1);
     case 'swap':
-      return rows.with(a, { ...second, rowKey: row.rowKey }).with(b, { ...row, rowKey: second.rowKey });
+      return rows
+        .with(a, { ...second, rowKey: row.rowKey })
+        .with(b, { ...row, rowKey: second.rowKey });
     case 'copy':
-      return [...rows, { ...row, rowKey: `${row.rowKey}~` }].sort((x, y) => (x.rowKey < y.rowKey ? -1 : 1));
+      return [...rows, { ...row, rowKey: `${row.rowKey}~` }].sort((x, y) =>
+        x.rowKey < y.rowKey ? -1 : 1,
+      );
     default: {
       const entries = rows.filter((each) => isOfTrail(each) && each.rowKey !== TRAIL_HEAD);
       const left = entries.slice(0, one % entries.length);
@@ -268,7 +325,9 @@ function tampered(rows: readonly StoredRow[], how: string, one: number, other: n
       const hash = String(left.at(-1)?.hash ?? row.partitionKey);
       return rows
         .filter(({ rowKey }) => !cut.has(rowKey))
-        .map((each) => (each.rowKey === TRAIL_HEAD ? { ...each, sequence: left.length, hash } : each));
+        .map((each) =>
+          each.rowKey === TRAIL_HEAD ? { ...each, sequence: left.length, hash } : each,
+        );
     }
   }
 }

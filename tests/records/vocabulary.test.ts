@@ -20,11 +20,16 @@ describe('words that are taught', () => {
   let other: Records;
   beforeAll(async () => {
     const tablePrefix = freshPrefix();
-    [one, other] = await Promise.all([freshRecords({ tablePrefix }), freshRecords({ tablePrefix })]);
+    [one, other] = await Promise.all([
+      freshRecords({ tablePrefix }),
+      freshRecords({ tablePrefix }),
+    ]);
     await one.partnerships.save(northmoor, 'import');
   });
-  const directory = (records: Records) => records.directories.of(anybody, place) as Promise<Directory>;
-  const teach = (words: string, change: object) => one.vocabulary.change('Northmoor', { words, by, ...change });
+  const directory = (records: Records) =>
+    records.directories.of(anybody, place) as Promise<Directory>;
+  const teach = (words: string, change: object) =>
+    one.vocabulary.change('Northmoor', { words, by, ...change });
 
   it('are known to every instance at once, and forgotten at once', async () => {
     expect((await directory(other)).learnedWords).toEqual([]);
@@ -63,7 +68,10 @@ describe('words that are taught', () => {
 
   it('stay when the folder is imported again, and are no part of what is exported', async () => {
     const before = (await directory(one)).learnedWords;
-    await one.partnerships.save({ ...northmoor, agencies: northmoor.agencies.slice(0, 1) }, 'import');
+    await one.partnerships.save(
+      { ...northmoor, agencies: northmoor.agencies.slice(0, 1) },
+      'import',
+    );
     expect((await directory(other)).learnedWords).toEqual(before);
     expect(await one.partnerships.load('Northmoor')).not.toHaveProperty('learnedWords');
   });

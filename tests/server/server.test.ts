@@ -7,7 +7,11 @@ import type { Inbound } from '../../src/features/feature.ts';
 import { createServer } from '../../src/server/server.ts';
 import { type RunningBot, startBot } from '../support/start-bot.ts';
 
-const police = { name: 'Police Partner Lead', tenantId: 'tenant-of-the-partnership', objectId: 'police-partner-lead' };
+const police = {
+  name: 'Police Partner Lead',
+  tenantId: 'tenant-of-the-partnership',
+  objectId: 'police-partner-lead',
+};
 
 let bot: RunningBot;
 let heard: Inbound[];
@@ -25,7 +29,9 @@ beforeEach(async () => {
 afterEach(() => bot.stop());
 
 const question = (parts: object = {}) =>
-  JSON.stringify(bot.activity(police, 'personal', { type: 'message', text: 'what is due?', ...parts }));
+  JSON.stringify(
+    bot.activity(police, 'personal', { type: 'message', text: 'what is due?', ...parts }),
+  );
 
 async function post(
   body: string | Buffer,
@@ -63,13 +69,19 @@ test.each([
     'an activity that is to be answered in a way that nobody speaks',
     '{"type":"message","channelId":"msteams","serviceUrl":"h1ttp://127.0.0.1:1","conversation":{"id":"3"},"from":{"id":"1"},"recipient":{"id":"2"}}',
   ],
-])('%s is answered with 400 in JSON, without a word of the body or of the code', async (_, body) => {
-  const answer = await post(body);
+])(
+  '%s is answered with 400 in JSON, without a word of the body or of the code',
+  async (_, body) => {
+    const answer = await post(body);
 
-  expect(answer.status).toBe(400);
-  expect(answer.body).toEqual({ code: expect.any(String), message: expect.stringMatching(/^The body is not/) });
-  expect(heard).toEqual([]);
-});
+    expect(answer.status).toBe(400);
+    expect(answer.body).toEqual({
+      code: expect.any(String),
+      message: expect.stringMatching(/^The body is not/),
+    });
+    expect(heard).toEqual([]);
+  },
+);
 
 test('an activity that does not say it is JSON is not read, so that no web page can speak to a rehearsal', async () => {
   expect((await post(question(), { 'content-type': 'text/plain' })).status).toBe(400);
@@ -114,7 +126,9 @@ test('keys that would change all objects change nothing', async () => {
 
   expect(status).toBe(200);
   expect(({} as { administrator?: boolean }).administrator).toBeUndefined();
-  expect((heard[0] as unknown as { data: { administrator?: boolean } }).data.administrator).toBeUndefined();
+  expect(
+    (heard[0] as unknown as { data: { administrator?: boolean } }).data.administrator,
+  ).toBeUndefined();
 });
 
 test.each([
@@ -150,7 +164,13 @@ test('every request is logged by its ids, and nothing of what was said or asked 
 
   const log = bot.logged.map((line) => JSON.parse(line));
   expect(log.filter(({ msg }) => msg === 'request')).toMatchObject([
-    { method: 'POST', route: '/api/messages', status: 200, request: expect.any(String), ms: expect.any(Number) },
+    {
+      method: 'POST',
+      route: '/api/messages',
+      status: 200,
+      request: expect.any(String),
+      ms: expect.any(Number),
+    },
     { method: 'GET', status: 404 },
   ]);
   expect(bot.logged.join('')).not.toMatch(/jane|Partner Lead/i);
@@ -159,7 +179,12 @@ test('every request is logged by its ids, and nothing of what was said or asked 
 test('a client that sends its headers or its body a letter at a time is let go, while others are answered', async () => {
   const patience = { headers: 200, request: 400, lookedAt: 50 };
   const log = pino({ level: 'silent' });
-  const server = createServer({ messages: async () => ({ status: 200 }), ready: async () => {}, log, patience });
+  const server = createServer({
+    messages: async () => ({ status: 200 }),
+    ready: async () => {},
+    log,
+    patience,
+  });
   const url = await server.listen(0, '127.0.0.1');
   const port = Number(new URL(url).port);
   const slowly = (begun: string) =>
@@ -181,7 +206,10 @@ test('a client that sends its headers or its body a letter at a time is let go, 
     });
   const post = 'POST /api/messages HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
 
-  const slow = [...Array(20)].flatMap(() => [slowly(`${post}x-slow: `), slowly(`${post}content-length: 100000\r\n\r\n`)]);
+  const slow = [...Array(20)].flatMap(() => [
+    slowly(`${post}x-slow: `),
+    slowly(`${post}content-length: 100000\r\n\r\n`),
+  ]);
   expect((await fetch(`${url}/health/live`)).status).toBe(200);
 
   for (const answered of await Promise.all(slow)) expect(answered).toMatch(/^HTTP\/1.1 408 /);
@@ -231,7 +259,13 @@ test('a server that is to leave says that it is not ready, answers all the same,
 
 test('a port that is taken is said so', async () => {
   const silent = pino({ level: 'silent' });
-  const second = createServer({ messages: async () => ({ status: 200 }), ready: async () => {}, log: silent });
+  const second = createServer({
+    messages: async () => ({ status: 200 }),
+    ready: async () => {},
+    log: silent,
+  });
 
-  await expect(second.listen(Number(new URL(bot.url).port), '127.0.0.1')).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await expect(second.listen(Number(new URL(bot.url).port), '127.0.0.1')).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  });
 });

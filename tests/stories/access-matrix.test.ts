@@ -4,17 +4,29 @@ import type { Access } from '../../src/features/feature.ts';
 import { features } from '../../src/features/index.ts';
 import type { Whose } from '../support/access-records.ts';
 import { createPresses, SAMPLES } from '../support/access-samples.ts';
-import { type AccessScene, changedRows, everythingKept, FOREIGN, HOME, startAccessScene } from '../support/access-scene.ts';
+import {
+  type AccessScene,
+  changedRows,
+  everythingKept,
+  FOREIGN,
+  HOME,
+  startAccessScene,
+} from '../support/access-scene.ts';
 import type { Speaker } from '../support/teams-client.ts';
 
 /** Every button with what it takes; one whose field says what it does stands for each of that. */
-const BUTTONS: readonly { readonly key: string; readonly verb: string; readonly access: Access }[] = features
-  .flatMap(({ submissions }) => submissions)
-  .flatMap(({ verb, access }) =>
-    typeof access === 'string'
-      ? [{ key: verb, verb, access }]
-      : Object.entries(access.is).map(([value, each]) => ({ key: `${verb}:${value}`, verb, access: each })),
-  );
+const BUTTONS: readonly { readonly key: string; readonly verb: string; readonly access: Access }[] =
+  features
+    .flatMap(({ submissions }) => submissions)
+    .flatMap(({ verb, access }) =>
+      typeof access === 'string'
+        ? [{ key: verb, verb, access }]
+        : Object.entries(access.is).map(([value, each]) => ({
+            key: `${verb}:${value}`,
+            verb,
+            access: each,
+          })),
+    );
 
 interface Cell {
   readonly whose: Whose;
@@ -24,7 +36,9 @@ interface Cell {
 
 const cellsOf = (key: string, access: Access): Cell[] => {
   const { states = ['as it is'], whose = ['own', 'other'], stricter = {} } = SAMPLES[key] ?? {};
-  return states.flatMap((state) => whose.map((each) => ({ state, whose: each, takes: stricter[state] ?? access })));
+  return states.flatMap((state) =>
+    whose.map((each) => ({ state, whose: each, takes: stricter[state] ?? access })),
+  );
 };
 
 /** What the table says, read anew: a role on any record, or on its own alone; and nobody judges what their own agency did. */
@@ -49,7 +63,11 @@ async function press(by: Speaker, verb: string, data: object): Promise<string> {
   const { client } = scene.bot;
   const action = { type: 'Action.Execute', verb, data };
   const value = { action, trigger: 'manual' };
-  const invoke = client.activity(by, 'personal', { type: 'invoke', name: 'adaptiveCard/action', value });
+  const invoke = client.activity(by, 'personal', {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value,
+  });
   const { status, body } = await client.post(invoke);
   expect(status).toBe(200);
   const told = (body as { value?: unknown } | undefined)?.value;
@@ -57,7 +75,9 @@ async function press(by: Speaker, verb: string, data: object): Promise<string> {
 }
 
 const linesOf = async (partnership: string | undefined, verb: string, on: string) =>
-  (await scene.bot.records.audit.list(partnership)).filter((line) => line.verb === verb && line.at.startsWith(on));
+  (await scene.bot.records.audit.list(partnership)).filter(
+    (line) => line.verb === verb && line.at.startsWith(on),
+  );
 
 it('has a sample of every button, and of nothing else', () => {
   expect(Object.keys(SAMPLES).sort()).toEqual(BUTTONS.map(({ key }) => key).sort());
@@ -71,7 +91,11 @@ describe('whoever may not', () => {
   beforeAll(async () => {
     for (const { key, access } of BUTTONS)
       for (const cell of cellsOf(key, access)) {
-        const data = await sent(key, { whose: cell.whose, state: cell.state, person: 'lay-member' });
+        const data = await sent(key, {
+          whose: cell.whose,
+          state: cell.state,
+          person: 'lay-member',
+        });
         if (data) made.set(nameOf(key, cell), data);
       }
     before = await everythingKept(scene.bot);
@@ -85,10 +109,13 @@ describe('whoever may not', () => {
         const data = made.get(nameOf(key, cell)) as object;
         const denied = ROLE_KINDS.filter((kind) => !isAllowed(kind, cell));
         const told = await Promise.all(denied.map((kind) => press(scene.people[kind], verb, data)));
-        const lines = (await linesOf(HOME, verb, on)).map(({ person, refusal }) => `${person} ${refusal}`);
+        const lines = (await linesOf(HOME, verb, on)).map(
+          ({ person, refusal }) => `${person} ${refusal}`,
+        );
         const label = `${cell.state}, ${cell.whose}`;
         expect(lines.sort(), label).toEqual(denied.map((kind) => `matrix-${kind} access`).sort());
-        for (const text of told) expect(text, label).toMatch(/^Nothing was|administrators?[,.]|an administrator/);
+        for (const text of told)
+          expect(text, label).toMatch(/^Nothing was|administrators?[,.]|an administrator/);
       }
     },
     60_000,
@@ -101,13 +128,18 @@ describe('whoever may not', () => {
       const on = dayOf(key, MOST_CELLS);
       const data = made.get(nameOf(key, cell)) as object;
       for (const stranger of [scene.bot.stranger(), scene.nobody])
-        expect(await press(stranger, verb, data)).toMatch(/^I do not know (you yet|which partnership)/);
+        expect(await press(stranger, verb, data)).toMatch(
+          /^I do not know (you yet|which partnership)/,
+        );
       expect(await linesOf(HOME, verb, on)).toMatchObject([{ refusal: 'stranger' }]);
       expect(await linesOf(undefined, verb, on)).toMatchObject([{ refusal: 'stranger' }]);
-      for (const { displayName: name, ...foreigner } of scene.foreigners) await press({ name, ...foreigner }, verb, data);
+      for (const { displayName: name, ...foreigner } of scene.foreigners)
+        await press({ name, ...foreigner }, verb, data);
       if (SAMPLES[key]?.isAtHomeAnywhere) return;
       const lines = await linesOf(FOREIGN, verb, on);
-      expect(lines.map(({ person }) => person).sort()).toEqual(scene.foreigners.map(({ id }) => id).sort());
+      expect(lines.map(({ person }) => person).sort()).toEqual(
+        scene.foreigners.map(({ id }) => id).sort(),
+      );
       for (const { refusal } of lines) expect(['access', 'unreadable']).toContain(refusal);
     },
     60_000,
@@ -124,7 +156,11 @@ describe('whoever may', () => {
 
   const allowedBy = (key: string, access: Access) =>
     cellsOf(key, access).flatMap((cell) =>
-      ROLE_KINDS.filter((kind) => isAllowed(kind, cell)).map((kind) => ({ kind, cell, person: `matrix-${kind}` })),
+      ROLE_KINDS.filter((kind) => isAllowed(kind, cell)).map((kind) => ({
+        kind,
+        cell,
+        person: `matrix-${kind}`,
+      })),
     );
 
   beforeAll(async () => {
@@ -147,7 +183,9 @@ describe('whoever may', () => {
     const { data, told = '' } = first.get(key) ?? {};
     expect(told).not.toMatch(/^Nothing was|out of date/);
     if (SAMPLES[key]?.shows) return;
-    expect(changes.filter((row) => namesIn(data).some((name) => row.includes(name)))).not.toEqual([]);
+    expect(changes.filter((row) => namesIn(data).some((name) => row.includes(name)))).not.toEqual(
+      [],
+    );
   });
 
   it.each(BUTTONS)(
@@ -155,7 +193,11 @@ describe('whoever may', () => {
     async ({ key, verb, access }) => {
       scene.bot.turnTo(TODAY);
       for (const { kind, cell, person } of allowedBy(key, access)) {
-        const told = await press(scene.people[kind], verb, (await sent(key, { ...cell, person })) as object);
+        const told = await press(
+          scene.people[kind],
+          verb,
+          (await sent(key, { ...cell, person })) as object,
+        );
         expect(told, `${kind}: ${cell.state}, ${cell.whose}`).not.toMatch(/out of date/);
       }
       expect(await linesOf(HOME, verb, TODAY)).toEqual([]);
@@ -178,7 +220,9 @@ const MOST_CELLS = 9;
 /** A refusal leaves one line a day: each round is played on a day of its own, long before, so that its lines are its own. */
 function dayOf(key: string, at: number): string {
   const button = BUTTONS.findIndex((each) => each.key === key);
-  const on = new Date(Date.UTC(2021, 2, 14 - button * (MOST_CELLS + 1) - at)).toISOString().slice(0, 10);
+  const on = new Date(Date.UTC(2021, 2, 14 - button * (MOST_CELLS + 1) - at))
+    .toISOString()
+    .slice(0, 10);
   scene.bot.turnTo(on);
   return on;
 }

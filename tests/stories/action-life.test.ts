@@ -19,9 +19,16 @@ describe('the life of an action, from raised to verified', () => {
   const REF = 'SA-114';
 
   it('is raised from a message, with the owner, the person and the day as they were said', async () => {
-    const form = await bot.hears(manager(), 'add action for police to send the vetting figures to the board by end of june');
+    const form = await bot.hears(
+      manager(),
+      'add action for police to send the vetting figures to the board by end of june',
+    );
     expect(form.text).toMatch(/^Raise a new action\?/);
-    const raised = await form.press('Raise it', { person: 'police-partner-lead', priority: 'LEAD', review: 'RR-2020-04' });
+    const raised = await form.press('Raise it', {
+      person: 'police-partner-lead',
+      priority: 'LEAD',
+      review: 'RR-2020-04',
+    });
     expect(said(raised)).toContain('Recorded.');
     expect((await stored(REF))?.action).toMatchObject({
       title: 'send the vetting figures to the board',
@@ -49,7 +56,10 @@ describe('the life of an action, from raised to verified', () => {
     expect(form.lines).toContain(`Update ${REF}?`);
     // The rest of the list stays above the form.
     expect(bot.personalChatOf('police-partner-lead').at(-2)?.text).toBe(work.text);
-    const updated = await form.press('Confirm', { status: 'in progress', reason: 'first two stations have answered' });
+    const updated = await form.press('Confirm', {
+      status: 'in progress',
+      reason: 'first two stations have answered',
+    });
     expect(said(updated)).toContain('In progress, due in');
     expect(said(updated)).toContain(
       'updated by Police Partner Lead, status from not started to in progress. Note: first two stations have answered',
@@ -79,19 +89,32 @@ describe('the life of an action, from raised to verified', () => {
 
   it('is never moved to a day that has gone', async () => {
     const form = await (await bot.hears(police(), REF)).press('Need more time…');
-    expect((await form.press('Confirm', { due: '2021-03-01', reason: 'x' })).text).toContain('That day has gone.');
+    expect((await form.press('Confirm', { due: '2021-03-01', reason: 'x' })).text).toContain(
+      'That day has gone.',
+    );
   });
 
   it('is not moved by those whose action it is not', async () => {
     const refused = await bot.hears(bot.person('lay-member'), `push ${REF} to end of october`);
-    expect(refused.text).toMatch(/^Nothing was recorded: SA-114 is not yours to change\. Please ask West Midlands Police/);
+    expect(refused.text).toMatch(
+      /^Nothing was recorded: SA-114 is not yours to change\. Please ask West Midlands Police/,
+    );
   });
 
   it('is given to a colleague, with the reason', async () => {
-    const form = await bot.hears(police(), `give ${REF} to the police deputy because the lead is on leave`);
+    const form = await bot.hears(
+      police(),
+      `give ${REF} to the police deputy because the lead is on leave`,
+    );
     expect(form.lines).toContain(`Give ${REF} to somebody else?`);
-    const given = await form.press('Confirm', { agency: 'WMP', person: 'police-deputy', reason: 'the lead is on leave' });
-    expect(said(given)).toContain('person from Police Partner Lead to Police Deputy. Why: the lead is on leave');
+    const given = await form.press('Confirm', {
+      agency: 'WMP',
+      person: 'police-deputy',
+      reason: 'the lead is on leave',
+    });
+    expect(said(given)).toContain(
+      'person from Police Partner Lead to Police Deputy. Why: the lead is on leave',
+    );
     expect((await stored(REF))?.action.owner).toEqual({ agency: 'WMP', person: 'police-deputy' });
   });
 
@@ -109,7 +132,9 @@ describe('the life of an action, from raised to verified', () => {
     const form = await (await bot.hears(deputy, REF)).press('Done…');
     const done = await form.press('Confirm', { evidence: '' });
     expect(said(done)).toContain('Complete, impact not yet evidenced');
-    expect((await bot.hears(manager(), 'complete without evidence')).text).toMatch(/^13 of 114 actions/);
+    expect((await bot.hears(manager(), 'complete without evidence')).text).toMatch(
+      /^13 of 114 actions/,
+    );
     expect(done.buttons).toContain('Add evidence…');
   });
 
@@ -123,9 +148,17 @@ describe('the life of an action, from raised to verified', () => {
   });
 
   it('is not verified by whoever completed it, nor by their agency, nor by those who are neither chair nor scrutineer', async () => {
-    for (const id of ['police-deputy', 'police-partner-lead', 'business-manager', 'lay-member', 'council-member']) {
+    for (const id of [
+      'police-deputy',
+      'police-partner-lead',
+      'business-manager',
+      'lay-member',
+      'council-member',
+    ]) {
       const refused = await bot.hears(bot.person(id), `verify ${REF}`);
-      expect(refused.text, id).toMatch(/^Nothing was recorded[:.].* Please ask .*Partnership Chair.*Independent Scrutineer/);
+      expect(refused.text, id).toMatch(
+        /^Nothing was recorded[:.].* Please ask .*Partnership Chair.*Independent Scrutineer/,
+      );
     }
   });
 
@@ -143,29 +176,47 @@ describe('the life of an action, from raised to verified', () => {
 
   it('is verified by the chair, once, however often the press arrives', async () => {
     const form = await bot.hears(chair(), `verify ${REF}`);
-    const verified = await form.isPressedBy(chair(), 'Verify', { reason: 'seen the returns' }, { times: 3 });
+    const verified = await form.isPressedBy(
+      chair(),
+      'Verify',
+      { reason: 'seen the returns' },
+      { times: 3 },
+    );
     expect(said(verified)).toContain('Complete, evidenced and verified');
     const found = await stored(REF);
-    expect(found?.action).toMatchObject({ verifiedBy: 'partnership-chair', verifiedOn: '2021-03-15' });
+    expect(found?.action).toMatchObject({
+      verifiedBy: 'partnership-chair',
+      verifiedOn: '2021-03-15',
+    });
     expect(found?.history.filter(({ verb }) => verb === 'verified')).toHaveLength(1);
-    expect((await bot.hears(scrutineer(), `verify ${REF}`)).lines).toContain('It is verified already.');
+    expect((await bot.hears(scrutineer(), `verify ${REF}`)).lines).toContain(
+      'It is verified already.',
+    );
   });
 
   it('is then not reopened by its owner, but by those who may verify, with a reason', async () => {
     const owner = await bot.hears(bot.person('police-deputy'), `reopen ${REF}`);
     expect(owner.text).toMatch(/^Nothing was recorded: SA-114 is verified/);
     const form = await bot.hears(chair(), `reopen ${REF}`);
-    const reopened = await form.press('Reopen it', { reason: 'two stations have stopped reporting' });
+    const reopened = await form.press('Reopen it', {
+      reason: 'two stations have stopped reporting',
+    });
     expect(said(reopened)).toContain('In progress');
     const found = await stored(REF);
-    expect(found?.action.verifiedBy ?? found?.action.impactEvidence ?? found?.action.completedOn).toBeUndefined();
+    expect(
+      found?.action.verifiedBy ?? found?.action.impactEvidence ?? found?.action.completedOn,
+    ).toBeUndefined();
   });
 
   it('is withdrawn with a reason, and leaves the lists of what is open', async () => {
     const form = await bot.hears(manager(), `withdraw ${REF}`);
-    const withdrawn = await form.press('Withdraw it', { reason: 'the board has merged it with SA-071' });
+    const withdrawn = await form.press('Withdraw it', {
+      reason: 'the board has merged it with SA-071',
+    });
     expect(said(withdrawn)).toContain('Withdrawn');
-    expect((await bot.hears(bot.person('police-deputy'), 'what have i got')).text).toContain('None is in your own name');
+    expect((await bot.hears(bot.person('police-deputy'), 'what have i got')).text).toContain(
+      'None is in your own name',
+    );
   });
 
   it('tells its whole history: who, when, from what to what, and why', async () => {
@@ -174,7 +225,9 @@ describe('the life of an action, from raised to verified', () => {
     expect(first).toContain(
       'withdrawn by Business Manager, status from in progress to withdrawn. Why: the board has merged it',
     );
-    expect(first).toContain('evidence taken back: “Three unsuitable carers were found and stopped”');
+    expect(first).toContain(
+      'evidence taken back: “Three unsuitable carers were found and stopped”',
+    );
     expect(card.buttons).toContain('Show 6 earlier');
     const all = said(await card.press('Show 6 earlier'));
     for (const words of [
@@ -188,7 +241,8 @@ describe('the life of an action, from raised to verified', () => {
 
   it('keeps every word of all this out of the log', () => {
     const log = bot.logged.join('\n');
-    for (const words of ['vetting', 'stations', 'home office', 'carers', 'Police']) expect(log).not.toContain(words);
+    for (const words of ['vetting', 'stations', 'home office', 'carers', 'Police'])
+      expect(log).not.toContain(words);
   });
 });
 
@@ -203,7 +257,11 @@ describe('forms that are opened by a button of another card', () => {
     const speaker = bot.person(id);
     const action = { type: 'Action.Execute', verb: 'actions.form', data };
     return bot.client.post(
-      bot.client.activity(speaker, 'personal', { type: 'invoke', name: 'adaptiveCard/action', value: { action } }),
+      bot.client.activity(speaker, 'personal', {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value: { action },
+      }),
     );
   };
   const shown = async (id: string, form: string, ref = 'SA-071') =>
@@ -216,10 +274,13 @@ describe('forms that are opened by a button of another card', () => {
     ['block', 'Mark SA-071 as blocked?'],
     ['reassign', 'Give SA-071 to somebody else?'],
     ['withdraw', 'Withdraw SA-071?'],
-  ])('%s opens for the agency that owns the action, and for nobody else', async (form, headline) => {
-    expect(await shown('police-partner-lead', form)).toContain(headline);
-    expect(await shown('health-partner-lead', form)).toContain('is not yours to change');
-  });
+  ])(
+    '%s opens for the agency that owns the action, and for nobody else',
+    async (form, headline) => {
+      expect(await shown('police-partner-lead', form)).toContain(headline);
+      expect(await shown('health-partner-lead', form)).toContain('is not yours to change');
+    },
+  );
 
   it.each([
     ['verify', 'It is not complete yet'],
@@ -237,7 +298,10 @@ describe('forms that are opened by a button of another card', () => {
 
   it('who confirms is looked at again', async () => {
     const form = await bot.hears(bot.person('police-partner-lead'), 'update SA-071');
-    const refused = await form.isPressedBy(bot.person('health-partner-lead'), 'Confirm', { status: 'blocked', reason: 'x' });
+    const refused = await form.isPressedBy(bot.person('health-partner-lead'), 'Confirm', {
+      status: 'blocked',
+      reason: 'x',
+    });
     expect(refused.text).toContain('SA-071 is not yours to change');
   });
 
@@ -249,8 +313,12 @@ describe('forms that are opened by a button of another card', () => {
       ['give SA-071 to the trust', 'reason', 'Confirm'],
     ] as const) {
       const card = await bot.hears(bot.person('police-partner-lead'), form);
-      const refused = await card.press(confirm, { [field]: 'tylers mum lives at 14 Acacia Avenue' });
-      expect(refused.text, form).toMatch(/^Nothing was recorded: that looks like an? .+\. Leave the/);
+      const refused = await card.press(confirm, {
+        [field]: 'tylers mum lives at 14 Acacia Avenue',
+      });
+      expect(refused.text, form).toMatch(
+        /^Nothing was recorded: that looks like an? .+\. Leave the/,
+      );
     }
     expect((await bot.records.actions.find('sandwell', 'SA-071'))?.history).toEqual([]);
   });
@@ -267,8 +335,12 @@ describe('the chair of a group', () => {
     const slprChair = bot.person('trust-partner-lead');
     const verified = await (await bot.hears(slprChair, 'verify SA-039')).press('Verify');
     expect(said(verified)).toContain('Complete, evidenced and verified');
-    expect((await bot.hears(slprChair, 'verify SA-038')).text).toContain('It is your agency’s own action');
-    expect((await bot.hears(slprChair, 'verify SA-061')).text).toContain('verified by a chair or the scrutineer');
+    expect((await bot.hears(slprChair, 'verify SA-038')).text).toContain(
+      'It is your agency’s own action',
+    );
+    expect((await bot.hears(slprChair, 'verify SA-061')).text).toContain(
+      'verified by a chair or the scrutineer',
+    );
   });
 });
 
@@ -279,11 +351,14 @@ describe('my work', () => {
   });
   afterAll(() => bot.stop());
 
-  it.each(['what have i got', 'my work', 'whats on my plate', 'my actions'])('“%s” is the same card', async (words) => {
-    const work = await bot.hears(bot.person('police-partner-lead'), words);
-    expect(work.lines).toContain('Your work: 12 open actions');
-    expect(work.lines).toContain('With West Midlands Police');
-  });
+  it.each(['what have i got', 'my work', 'whats on my plate', 'my actions'])(
+    '“%s” is the same card',
+    async (words) => {
+      const work = await bot.hears(bot.person('police-partner-lead'), words);
+      expect(work.lines).toContain('Your work: 12 open actions');
+      expect(work.lines).toContain('With West Midlands Police');
+    },
+  );
 
   it('has everything behind it', async () => {
     const work = await bot.hears(bot.person('police-partner-lead'), 'my work');
@@ -292,7 +367,9 @@ describe('my work', () => {
   });
 
   it('in a chat of several answers whoever asks, without buttons that are theirs alone', async () => {
-    const work = await bot.hears(bot.person('police-partner-lead'), 'what have i got', { in: 'group' });
+    const work = await bot.hears(bot.person('police-partner-lead'), 'what have i got', {
+      in: 'group',
+    });
     expect(work.lines).toContain('Your work: 12 open actions');
     expect(work.buttons).not.toContain('Done…');
   });
@@ -317,7 +394,9 @@ describe('raising what is being done already', () => {
     const form = await bot.hears(manager(), 'add action for health to find GCP2 trainers');
     expect(said(form)).toContain('An open action like this');
     expect(said(form)).toContain('SA-070  Find new GCP2 trainers');
-    expect(said(form)).toContain('NHS Black Country Integrated Care Board, Tackling Neglect Subgroup · due Fri 12 March');
+    expect(said(form)).toContain(
+      'NHS Black Country Integrated Care Board, Tackling Neglect Subgroup · due Fri 12 March',
+    );
     const opened = await form.press('Open SA-070');
     expect(opened.text).toMatch(/^SA-070 “Find new GCP2 trainers”/);
   });
@@ -346,9 +425,13 @@ describe('an action that is raised at a meeting', () => {
     const manager = bot.person('business-manager');
     const linked = await bot.isInstalledBy(manager, { in: 'group' });
     await linked.press('Link this chat', { to: 'BOARD|BOARD-2021-05-12' });
-    const form = await bot.hears(manager, 'add action for police to circulate the protocol', { in: 'group' });
+    const form = await bot.hears(manager, 'add action for police to circulate the protocol', {
+      in: 'group',
+    });
     const raised = await form.press('Raise it');
-    expect(said(raised)).toContain("Source\nSandwell Children's Safeguarding Partnership, Wed 12 May 2021");
+    expect(said(raised)).toContain(
+      "Source\nSandwell Children's Safeguarding Partnership, Wed 12 May 2021",
+    );
   });
 });
 
@@ -365,9 +448,13 @@ describe('an action that is raised about a meeting', () => {
     const form = await bot.hears(chair, 'add action for police to circulate the protocol');
     expect(form.lines).toContain('Agreed at');
     const raised = await form.press('Raise it');
-    expect(said(raised)).toContain("Source\nSandwell Children's Safeguarding Partnership, Wed 10 March 2021");
+    expect(said(raised)).toContain(
+      "Source\nSandwell Children's Safeguarding Partnership, Wed 10 March 2021",
+    );
     const other = await bot.hears(chair, 'add action for health to bring back waiting times');
-    expect(said(await other.press('Raise it', { meeting: '' }))).toContain('Source\nRaised in chat');
+    expect(said(await other.press('Raise it', { meeting: '' }))).toContain(
+      'Source\nRaised in chat',
+    );
   });
 });
 
@@ -422,26 +509,44 @@ describe('several at once', () => {
   });
 
   it.each([
-    ['give', { agency: 'SMBC', reason: 'new lead' }, 'will go to Sandwell Metropolitan Borough Council'],
+    [
+      'give',
+      { agency: 'SMBC', reason: 'new lead' },
+      'will go to Sandwell Metropolitan Borough Council',
+    ],
     ['complete', {}, 'will be complete, impact not yet evidenced'],
   ])('can %s them too', async (what, fields, words) => {
     const choose = await (await bot.hears(manager(), 'open actions')).press('Change several…');
-    const check = await choose.press('Show what will happen', { chosen: 'SA-016', what, ...fields });
+    const check = await choose.press('Show what will happen', {
+      chosen: 'SA-016',
+      what,
+      ...fields,
+    });
     expect(said(check)).toContain(words);
-    expect(said(await check.press('Change it'))).toMatch(/1 action (given to another owner|closed)/);
+    expect(said(await check.press('Change it'))).toMatch(
+      /1 action (given to another owner|closed)/,
+    );
   });
 
   it('is for administrators alone, whoever has the card', async () => {
     const police = bot.person('police-partner-lead');
     const list = await bot.hears(manager(), 'open actions');
     expect((await bot.hears(police, 'open actions')).buttons).not.toContain('Change several…');
-    expect((await list.isPressedBy(police, 'Change several…')).text).toContain('that is for administrators');
+    expect((await list.isPressedBy(police, 'Change several…')).text).toContain(
+      'that is for administrators',
+    );
   });
 
   it('asks for what is missing before anything is confirmed', async () => {
     const choose = await (await bot.hears(manager(), 'open actions')).press('Change several…');
-    expect((await choose.press('Show what will happen', { chosen: '' })).text).toContain('choose the actions first');
-    const undated = await choose.press('Show what will happen', { chosen: 'SA-018', what: 'move', reason: 'x' });
+    expect((await choose.press('Show what will happen', { chosen: '' })).text).toContain(
+      'choose the actions first',
+    );
+    const undated = await choose.press('Show what will happen', {
+      chosen: 'SA-018',
+      what: 'move',
+      reason: 'x',
+    });
     expect(undated.text).toContain('please choose the new due day');
   });
 });
@@ -456,11 +561,20 @@ describe('themes that came back', () => {
   it('names what was raised again after it had been closed, and says by which rule', async () => {
     const manager = bot.person('business-manager');
     const form = await bot.hears(manager, 'raise an action');
-    await form.press('Raise it', { title: 'Invite the scoping return authors again', agency: 'EDU' });
+    await form.press('Raise it', {
+      title: 'Invite the scoping return authors again',
+      agency: 'EDU',
+    });
     const reply = await bot.hears(bot.person('independent-scrutineer'), 'which themes came back');
-    expect(reply.text).toContain('An action counts as a return when it was raised after another was completed');
+    expect(reply.text).toContain(
+      'An action counts as a return when it was raised after another was completed',
+    );
     expect(said(reply)).toContain('Invite the scoping return authors again');
-    expect(said(reply)).toContain('raised Mon 15 March after SA-045 was completed, Fri 10 July 2020');
-    expect(said(reply)).toContain('“Invite scoping return authors to present their reports” shares');
+    expect(said(reply)).toContain(
+      'raised Mon 15 March after SA-045 was completed, Fri 10 July 2020',
+    );
+    expect(said(reply)).toContain(
+      '“Invite scoping return authors to present their reports” shares',
+    );
   });
 });

@@ -13,7 +13,9 @@ describe('asking about actions on 15 March 2021', () => {
 
   it('says first, in one sentence, how many are overdue and with whom', async () => {
     const reply = await bot.hears(manager(), 'whats overdue');
-    expect(reply.text).toMatch(/^18 of 113 actions are overdue, 5 of them with NHS Black Country Integrated Care Board\./);
+    expect(reply.text).toMatch(
+      /^18 of 113 actions are overdue, 5 of them with NHS Black Country Integrated Care Board\./,
+    );
     expect(reply.text).toContain('34 more open actions there have no due date');
   });
 
@@ -36,10 +38,9 @@ describe('asking about actions on 15 March 2021', () => {
 
   it('lists what was completed in a month, whenever it had been due', async () => {
     const reply = await bot.hears(manager(), 'what did we close last month');
-    expect(reply.lines.filter((line) => line.startsWith('SA-')).map((line) => line.slice(0, 6))).toEqual([
-      'SA-083',
-      'SA-043',
-    ]);
+    expect(
+      reply.lines.filter((line) => line.startsWith('SA-')).map((line) => line.slice(0, 6)),
+    ).toEqual(['SA-083', 'SA-043']);
     expect(reply.text).toMatch(/complete between .*1.* and .*28 February/);
   });
 
@@ -71,17 +72,23 @@ describe('asking about actions on 15 March 2021', () => {
 
   it('counts by agency without leaving out those without one', async () => {
     const reply = await bot.hears(manager(), 'how many actions open by agency');
-    expect(reply.text).toMatch(/^82 actions are open, across 6 agencies and \d+ with no agency recorded; /);
+    expect(reply.text).toMatch(
+      /^82 actions are open, across 6 agencies and \d+ with no agency recorded; /,
+    );
     expect(reply.lines.join('\n')).toContain('No agency recorded');
   });
 
   it('tells a partner lead what is theirs, in their own name or with their agency', async () => {
     const reply = await bot.hears(police(), 'what actions have i got');
-    expect(reply.text).toMatch(/^12 actions of yours are open\. None is in your own name, 12 with West Midlands Police\./);
+    expect(reply.text).toMatch(
+      /^12 actions of yours are open\. None is in your own name, 12 with West Midlands Police\./,
+    );
   });
 
   it('finds what nobody owns and what has no date', async () => {
-    expect((await bot.hears(manager(), 'actions with no owner')).text).toMatch(/^3 of 113 actions are without an owner/);
+    expect((await bot.hears(manager(), 'actions with no owner')).text).toMatch(
+      /^3 of 113 actions are without an owner/,
+    );
     expect((await bot.hears(manager(), 'anything without a due date')).text).toMatch(
       /^64 of 113 actions are without a due date/,
     );
@@ -115,8 +122,12 @@ describe('asking about actions on 15 March 2021', () => {
     expect(card).toContain('Quality of Practice, Performance and Assurance');
     expect(card).toContain('Fri 26 February');
     expect(card).toContain('Fri 31 July 2020');
-    expect((await bot.hears(manager(), 'tell me about SA-008')).text).toContain('It has no due date.');
-    expect((await bot.hears(manager(), 'tell me about SA-003')).text).toContain('No owner is recorded.');
+    expect((await bot.hears(manager(), 'tell me about SA-008')).text).toContain(
+      'It has no due date.',
+    );
+    expect((await bot.hears(manager(), 'tell me about SA-003')).text).toContain(
+      'No owner is recorded.',
+    );
   });
 
   it('says when it was last updated, as a follow-up', async () => {
@@ -126,7 +137,9 @@ describe('asking about actions on 15 March 2021', () => {
   });
 
   it('finds an action by words of its title, and asks back when several fit', async () => {
-    expect((await bot.hears(manager(), 'wheres the section 11 audit up to')).text).toMatch(/^SA-019 /);
+    expect((await bot.hears(manager(), 'wheres the section 11 audit up to')).text).toMatch(
+      /^SA-019 /,
+    );
     const several = await bot.hears(manager(), 'tell me about the gcp2 action');
     expect(several.text).toMatch(/^\d actions have words like/);
     const chosen = await several.press('SA-070');
@@ -141,18 +154,26 @@ describe('asking about actions on 15 March 2021', () => {
     await bot.hears(manager(), 'tell me about the gcp2 action');
     expect((await bot.hears(manager(), 'the trainers one')).text).toMatch(/^SA-070 /);
     await bot.hears(manager(), 'how is the trust doing');
-    expect((await bot.hears(manager(), 'its actions')).text).toMatch(/actions? with Sandwell Children's Trust/);
+    expect((await bot.hears(manager(), 'its actions')).text).toMatch(
+      /actions? with Sandwell Children's Trust/,
+    );
     await bot.hears(manager(), 'how is the trust doing');
     expect((await bot.hears(manager(), 'attendance')).text).toMatch(/Sandwell Children's Trust/);
     await bot.hears(manager(), 'tell me about the gcp2 action');
-    expect((await bot.hears(manager(), 'what is overdue')).text).toMatch(/^18 of 113 actions are overdue/);
+    expect((await bot.hears(manager(), 'what is overdue')).text).toMatch(
+      /^18 of 113 actions are overdue/,
+    );
   });
 
   it('says that it knows no such review', async () => {
-    expect((await bot.hears(manager(), 'actions from rr9')).text).toBe('I know no review “rr9”. It may be mistyped.');
+    expect((await bot.hears(manager(), 'actions from rr9')).text).toBe(
+      'I know no review “rr9”. It may be mistyped.',
+    );
   });
 
   it('knows no action of that number', async () => {
-    expect((await bot.hears(manager(), 'tell me about SA-999')).text).toMatch(/^No action has the reference SA-999\./);
+    expect((await bot.hears(manager(), 'tell me about SA-999')).text).toMatch(
+      /^No action has the reference SA-999\./,
+    );
   });
 });

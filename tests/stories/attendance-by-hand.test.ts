@@ -22,7 +22,8 @@ NHS,NHS Dale,statutory
 YJ,Dale Youth Justice,relevant
 FR,Dale Fire and Rescue,relevant
 `,
-  'groups.csv': 'id,name,kind,reports_to\nEXEC,Safeguarding Executive,board,\nQA,Quality Assurance Group,sub-group,EXEC\n',
+  'groups.csv':
+    'id,name,kind,reports_to\nEXEC,Safeguarding Executive,board,\nQA,Quality Assurance Group,sub-group,EXEC\n',
   'memberships.csv': `group,agency,expectation
 EXEC,POL,core
 EXEC,CO,core
@@ -76,7 +77,8 @@ let bot: Convenor;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'convenor-'));
-  for (const [name, content] of Object.entries(FOLDER)) await writeFile(join(folder, name), content);
+  for (const [name, content] of Object.entries(FOLDER))
+    await writeFile(join(folder, name), content);
   bot = await startConvenor({ today: '2026-04-20', folder });
 });
 afterAll(async () => {
@@ -97,7 +99,9 @@ describe('the year’s table of a folder made by hand', () => {
         ['Dale Youth Justice', { share: '1/2', percentage: '50 %', byDeputy: 0 }],
       ]),
     );
-    expect(countedOnCard(reply.lines)).toEqual(await countedByHand(folder, 'EXEC', '2025-04-01', '2026-03-31'));
+    expect(countedOnCard(reply.lines)).toEqual(
+      await countedByHand(folder, 'EXEC', '2025-04-01', '2026-03-31'),
+    );
   });
 
   it('takes in the first and the last day of the year, and lists what was not held', async () => {
@@ -105,11 +109,16 @@ describe('the year’s table of a folder made by hand', () => {
     expect(reply.text).toMatch(
       /^At the 6 meetings of Safeguarding Executive held in 2025-26 agencies attended 14\/17 \(82 %\): /,
     );
-    expect(reply.lines).toEqual(expect.arrayContaining(['Thu 10 July 2025: postponed', 'Thu 11 December 2025: cancelled']));
+    expect(reply.lines).toEqual(
+      expect.arrayContaining(['Thu 10 July 2025: postponed', 'Thu 11 December 2025: cancelled']),
+    );
   });
 
   it('says of an agency without a seat that it was not expected', async () => {
-    const reply = await bot.hears(manager(), 'dale fire and rescue attendance at the safeguarding executive 2025-26');
+    const reply = await bot.hears(
+      manager(),
+      'dale fire and rescue attendance at the safeguarding executive 2025-26',
+    );
     expect(reply.text).toBe(
       'Dale Fire and Rescue was expected at none of the meetings of Safeguarding Executive held in 2025-26.',
     );
@@ -120,7 +129,12 @@ describe('the same as a spreadsheet', () => {
   async function written(format: AttendanceFormat): Promise<string> {
     const directory = await bot.records.directories.named('dale');
     if (!directory) throw new Error('The folder is not stored');
-    const sheet = await attendanceSheet(directory, 'EXEC', '2025-26' as PartnershipYear, bot.records);
+    const sheet = await attendanceSheet(
+      directory,
+      'EXEC',
+      '2025-26' as PartnershipYear,
+      bot.records,
+    );
     if (!sheet) throw new Error('The executive has no meetings');
     const path = join(await emptyFolder(), `attendance.${format}`);
     await writeAttendance(path, format, sheet);
@@ -139,7 +153,15 @@ describe('the same as a spreadsheet', () => {
     const [table, meetings] = await readWorkbook(await written('xlsx'));
     expect(table?.data.slice(0, 5)).toEqual(TABLE);
     expect(table?.data.at(-1)?.[0]).toMatch(/a deputy counts as attending/);
-    expect(meetings?.data[3]).toEqual(['2025-07-10', 'ordinary', 'postponed', null, 'absent', null, null]);
+    expect(meetings?.data[3]).toEqual([
+      '2025-07-10',
+      'ordinary',
+      'postponed',
+      null,
+      'absent',
+      null,
+      null,
+    ]);
     expect(meetings?.data).toHaveLength(9);
   });
 

@@ -20,12 +20,17 @@ describe('asking who came, on 15 March 2021', () => {
     expect(reply.text).toBe(
       `10/12 (83 %) of the agencies attended ${BOARD} on Wed 10 March, 2 of them by deputy; Independent Scrutineer and Lay Person sent apologies. It was quorate.`,
     );
-    expect(reply.lines).toEqual(expect.arrayContaining(['Attendance on Wed 10 March', '● by deputy', '● present']));
+    expect(reply.lines).toEqual(
+      expect.arrayContaining(['Attendance on Wed 10 March', '● by deputy', '● present']),
+    );
   });
 
   it('says the same in a group chat and a channel', async () => {
     for (const place of ['group', 'channel'] as const) {
-      expect((await bot.hears(manager(), 'attendance last board', { in: place })).text, place).toMatch(/^10\/12 \(83 %\)/);
+      expect(
+        (await bot.hears(manager(), 'attendance last board', { in: place })).text,
+        place,
+      ).toMatch(/^10\/12 \(83 %\)/);
     }
   });
 
@@ -35,9 +40,13 @@ describe('asking who came, on 15 March 2021', () => {
     const onDay = await bot.hears(manager(), 'attendance at the board on 11 november');
     expect(onDay.text).toContain(`${BOARD} on Wed 11 November 2020`);
     const none = await bot.hears(manager(), 'who was at the board on 12 november');
-    expect(none.text).toMatch(/^No meeting of .* on Thu 12 November 2020 is in the records\. The next is/);
+    expect(none.text).toMatch(
+      /^No meeting of .* on Thu 12 November 2020 is in the records\. The next is/,
+    );
     const december = await bot.hears(manager(), 'who was at the december child exploitation board');
-    expect(december.text).toBe('Child Exploitation Board on Wed 9 December 2020 was postponed, so nobody attended it.');
+    expect(december.text).toBe(
+      'Child Exploitation Board on Wed 9 December 2020 was postponed, so nobody attended it.',
+    );
   });
 
   it('says who was missing, with apologies or without', async () => {
@@ -45,7 +54,9 @@ describe('asking who came, on 15 March 2021', () => {
     expect(reply.text).toMatch(
       /^3 of 10 agencies missed Quality of Practice, Performance and Assurance on Wed 27 January: /,
     );
-    expect(reply.text).toContain('Independent Scrutineer sent apologies; Education (schools and colleges) and');
+    expect(reply.text).toContain(
+      'Independent Scrutineer sent apologies; Education (schools and colleges) and',
+    );
     expect(reply.lines).toEqual(expect.arrayContaining(['apologies', '● absent']));
     expect(reply.lines).not.toContain('● present');
   });
@@ -74,15 +85,21 @@ describe('asking who came, on 15 March 2021', () => {
   it('goes from a group to its meetings, and knows whose attendance is one’s own', async () => {
     const board = await bot.hears(manager(), 'lay member attendance at the board 20/21');
     expect(board.text).toMatch(/^Lay Person attended 1\/7 \(14 %\) of the meetings of /);
-    expect(board.lines).toEqual(expect.arrayContaining(['Wed 13 May 2020', '● present', '● absent', 'apologies']));
-    expect((await bot.hears(police(), 'my attendance')).text).toMatch(/^West Midlands Police attended 22\/26 /);
+    expect(board.lines).toEqual(
+      expect.arrayContaining(['Wed 13 May 2020', '● present', '● absent', 'apologies']),
+    );
+    expect((await bot.hears(police(), 'my attendance')).text).toMatch(
+      /^West Midlands Police attended 22\/26 /,
+    );
   });
 
   it('says whether an agency came to one meeting', async () => {
     const reply = await bot.hears(police(), 'did the trust come to the last board');
     expect(reply.text).toBe(`Sandwell Children's Trust sent a deputy to ${BOARD} on Wed 10 March.`);
     const onDay = await bot.hears(police(), 'did public health attend the board on 13 may');
-    expect(onDay.text).toBe(`Public Health (council) sent apologies for ${BOARD} on Wed 13 May 2020.`);
+    expect(onDay.text).toBe(
+      `Public Health (council) sent apologies for ${BOARD} on Wed 13 May 2020.`,
+    );
   });
 
   it.each([
@@ -101,9 +118,14 @@ describe('asking who came, on 15 March 2021', () => {
 
   it('is among what the help offers, and those words are understood', async () => {
     const help = await bot.hears(police(), 'what can I ask you?');
-    const about = ['board attendance this year', 'who missed the last board', 'attendance of West Midlands Police'];
+    const about = [
+      'board attendance this year',
+      'who missed the last board',
+      'attendance of West Midlands Police',
+    ];
     expect(help.lines.join('\n')).toContain(about[0]);
-    for (const words of about) expect((await bot.hears(police(), words)).text, words).toMatch(/attended|missed/);
+    for (const words of about)
+      expect((await bot.hears(police(), words)).text, words).toMatch(/attended|missed/);
   });
 
   it('states the basis, and lists what was postponed or cancelled without counting it', async () => {
@@ -111,13 +133,17 @@ describe('asking who came, on 15 March 2021', () => {
     expect(reply.text).toMatch(
       /^At the 2 meetings of Child Exploitation Board held in 2020-21 so far agencies attended 13\/16 \(81 %\)/,
     );
-    expect(reply.lines).toEqual(expect.arrayContaining(['Wed 9 December 2020: postponed', 'Wed 20 January: cancelled']));
+    expect(reply.lines).toEqual(
+      expect.arrayContaining(['Wed 9 December 2020: postponed', 'Wed 20 January: cancelled']),
+    );
     expect(reply.lines.join('\n')).toContain('a deputy counts as attending');
   });
 
   it('puts those who attend least first when asked so, over all groups', async () => {
     const reply = await bot.hears(manager(), 'which agencies attend least');
-    expect(reply.text).toMatch(/^At the 26 meetings held in 2020-21 so far Lay Person attends least, 1\/7 \(14 %\); /);
+    expect(reply.text).toMatch(
+      /^At the 26 meetings held in 2020-21 so far Lay Person attends least, 1\/7 \(14 %\); /,
+    );
     expect([...countedOnCard(reply.lines).keys()].slice(0, 2)).toEqual([
       'Lay Person',
       'Sandwell Community and Voluntary Organisations',
@@ -151,18 +177,23 @@ describe('asking who came, on 15 March 2021', () => {
   ])('understands what it offers to ask after “%s”', async (question) => {
     const reply = await bot.hears(manager(), question);
     expect(reply.buttons.length).toBeGreaterThan(0);
-    for (const button of reply.buttons) expect((await reply.press(button)).text, button).toMatch(/attend|missed/);
+    for (const button of reply.buttons)
+      expect((await reply.press(button)).text, button).toMatch(/attend|missed/);
   });
 
   it('shows what to watch to the chair and the administrators, and to nobody else', async () => {
     const watched = `Lay Person missed the last 5 meetings of ${BOARD} without a deputy: the latest on Wed 10 March.`;
     expect((await bot.hears(manager(), 'attendance last board')).lines).toContain(watched);
     expect((await bot.hears(chair(), 'board attendance this year')).lines).toContain(watched);
-    expect((await bot.hears(police(), 'board attendance this year')).lines.join('\n')).not.toContain('missed the last');
+    expect(
+      (await bot.hears(police(), 'board attendance this year')).lines.join('\n'),
+    ).not.toContain('missed the last');
   });
 
   it('watches what is missed now, whichever year is asked for and whenever the year began', async () => {
-    expect((await bot.hears(chair(), 'board attendance 2019-20')).lines.join('\n')).not.toContain('missed the last');
+    expect((await bot.hears(chair(), 'board attendance 2019-20')).lines.join('\n')).not.toContain(
+      'missed the last',
+    );
     bot.turnTo('2021-04-06');
     const watched = (await bot.hears(chair(), 'board attendance this year')).lines;
     bot.turnTo('2021-03-15');
@@ -186,8 +217,10 @@ describe('a register that is not closed', () => {
   });
   afterAll(() => bot.stop());
 
-  const LATE = 'The register of Sandwell Learning from Practice Reviews on Thu 18 March is not closed.';
-  const asked = async () => (await bot.hears(bot.person('business-manager'), 'slpr attendance 2020-21')).lines;
+  const LATE =
+    'The register of Sandwell Learning from Practice Reviews on Thu 18 March is not closed.';
+  const asked = async () =>
+    (await bot.hears(bot.person('business-manager'), 'slpr attendance 2020-21')).lines;
 
   it('is nothing to watch the day after, and is so from the second working day, the weekend not counted', async () => {
     expect(await asked()).not.toContain(LATE);
@@ -222,7 +255,9 @@ describe('a meeting that is going on', () => {
     expect(reply.text).toMatch(
       /^11 of 12 agencies are missing from .* on Wed 12 May: .* are not here yet; Lay Person sent apologies\./,
     );
-    expect(reply.text).toContain('not quorate: it lacks Sandwell Metropolitan Borough Council and NHS Black Country');
+    expect(reply.text).toContain(
+      'not quorate: it lacks Sandwell Metropolitan Borough Council and NHS Black Country',
+    );
     expect(reply.lines).not.toContain('West Midlands Police');
     const here = await bot.hears(manager(), 'who is here', IN_THE_MEETING);
     expect(here.text).toMatch(/^1 of 12 agencies is here at /);

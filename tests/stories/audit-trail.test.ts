@@ -30,7 +30,9 @@ describe('who changed what, and when', () => {
 
   it('is not told to others, and that they asked is noted', async () => {
     const { text } = await bot.hears(bot.person('lay-member'), 'who changed SA-019');
-    expect(text).toMatch(/^Who changed SA-019 is shown to an administrator, the chair, the scrutineer/);
+    expect(text).toMatch(
+      /^Who changed SA-019 is shown to an administrator, the chair, the scrutineer/,
+    );
     expect(await bot.records.audit.list(HOME)).toMatchObject([
       { person: 'lay-member', verb: 'audit_trail', refusal: 'access' },
     ]);

@@ -26,7 +26,10 @@ describe('the board of 12 May 2021, from the week before until its register is c
   };
 
   it('the voluntary sector cannot come on Wednesday, and says so in a personal chat', async () => {
-    const form = await bot.hears(who('voluntary-sector-lead'), 'sorry cant make the board on 12 may');
+    const form = await bot.hears(
+      who('voluntary-sector-lead'),
+      'sorry cant make the board on 12 may',
+    );
     expect(form.text).toBe(
       "Give your apologies for Sandwell Children's Safeguarding Partnership, Wed 12 May 2021? Please check and confirm; nothing is recorded until then.",
     );
@@ -37,8 +40,13 @@ describe('the board of 12 May 2021, from the week before until its register is c
   });
 
   it('health sends a deputy, named in advance', async () => {
-    const form = await bot.hears(who('health-partner-lead'), 'cant come to the board, sending Dr Osei instead');
-    expect(form.text).toMatch(/^Send a deputy to Sandwell Children's Safeguarding Partnership, Wed 12 May 2021\?/);
+    const form = await bot.hears(
+      who('health-partner-lead'),
+      'cant come to the board, sending Dr Osei instead',
+    );
+    expect(form.text).toMatch(
+      /^Send a deputy to Sandwell Children's Safeguarding Partnership, Wed 12 May 2021\?/,
+    );
     const confirmed = await form.press('Confirm');
     expect(confirmed.text).toMatch(
       /^Recorded\. Dr Osei is expected in your place for NHS Black Country Integrated Care Board/,
@@ -69,7 +77,12 @@ describe('the board of 12 May 2021, from the week before until its register is c
   });
 
   it('those who are there say so, and the chair sees in the first minute who is missing', async () => {
-    for (const id of ['council-partner-lead', 'trust-partner-lead', 'education-lead', 'independent-scrutineer'])
+    for (const id of [
+      'council-partner-lead',
+      'trust-partner-lead',
+      'education-lead',
+      'independent-scrutineer',
+    ])
       await card.isPressedBy(who(id), 'I’m here');
     const own = await card.isPressedBy(chair(), 'I’m here');
     expect(own.lines).toContain('5 of 12 agencies are here');
@@ -97,7 +110,11 @@ describe('the board of 12 May 2021, from the week before until its register is c
       what: 'Adopt the joint protocol for strategy meetings',
       dissent: 'None',
     });
-    const [decision] = await bot.records.decisions.between('sandwell', { group: 'BOARD', from: TODAY, to: TODAY });
+    const [decision] = await bot.records.decisions.between('sandwell', {
+      group: 'BOARD',
+      from: TODAY,
+      to: TODAY,
+    });
     expect(decision).toMatchObject({
       what: 'Adopt the joint protocol for strategy meetings',
       quorumThen: { quorum: { quorate: true } },
@@ -125,7 +142,9 @@ describe('the board of 12 May 2021, from the week before until its register is c
   it('then nothing more can be decided', async () => {
     const form = await bot.hears(chair(), `/decision ${BOARD}`, IN_THE_MEETING);
     const refused = await form.press('Record it', { what: 'Spend the reserve' });
-    expect(refused.text + refused.lines.join('\n')).toContain('The meeting is not quorate at this moment.');
+    expect(refused.text + refused.lines.join('\n')).toContain(
+      'The meeting is not quorate at this moment.',
+    );
   });
 
   it('the police deputy takes the seat, and the meeting is quorate again', async () => {

@@ -3,8 +3,18 @@ import { type Convenor, startConvenor } from '../support/convenor.ts';
 
 /** One way to ask each thing, who asks it, and how the answer begins or what it must say. */
 const ASKED: readonly [intent: string, who: string, message: string, answer: RegExp][] = [
-  ['list_priorities', 'partnership-chair', 'remind me of this years priorities', /^There are 7 priorities this year/],
-  ['priority_progress', 'partnership-chair', 'hows exploitation coming along', /^Child Exploitation: /],
+  [
+    'list_priorities',
+    'partnership-chair',
+    'remind me of this years priorities',
+    /^There are 7 priorities this year/,
+  ],
+  [
+    'priority_progress',
+    'partnership-chair',
+    'hows exploitation coming along',
+    /^Child Exploitation: /,
+  ],
   ['priority_detail', 'lay-member', 'who leads on neglect', /^Tackling Child Neglect: led by /],
   [
     'list_actions',
@@ -13,28 +23,68 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     /actions with Sandwell Metropolitan Borough Council are overdue/,
   ],
   ['action_detail', 'education-lead', 'give me the detail on SA-024', /^SA-024 “/],
-  ['audit_trail', 'coordinator', 'who changed SA-024 and when', /^Nobody has changed SA-024 here since it was imported/],
-  ['add_action', 'coordinator', 'new action for health: share the audit findings', /^Raise a new action\?/],
+  [
+    'audit_trail',
+    'coordinator',
+    'who changed SA-024 and when',
+    /^Nobody has changed SA-024 here since it was imported/,
+  ],
+  [
+    'add_action',
+    'coordinator',
+    'new action for health: share the audit findings',
+    /^Raise a new action\?/,
+  ],
   ['update_action_status', 'police-partner-lead', 'SA-071 is now blocked', /^Update SA-071\?/],
   ['complete_action', 'police-partner-lead', 'close SA-071', /^Complete SA-071\?/],
-  ['verify_action', 'partnership-chair', 'verify SA-071', /^It is not complete yet, so there is nothing to verify\./],
-  ['send_back_action', 'independent-scrutineer', 'send SA-071 back, families noticed nothing', /^It is not complete yet/],
-  ['reassign_action', 'business-manager', 'give SA-071 to the trust', /^Give SA-071 to somebody else\?/],
+  [
+    'verify_action',
+    'partnership-chair',
+    'verify SA-071',
+    /^It is not complete yet, so there is nothing to verify\./,
+  ],
+  [
+    'send_back_action',
+    'independent-scrutineer',
+    'send SA-071 back, families noticed nothing',
+    /^It is not complete yet/,
+  ],
+  [
+    'reassign_action',
+    'business-manager',
+    'give SA-071 to the trust',
+    /^Give SA-071 to somebody else\?/,
+  ],
   [
     'awaiting_verification',
     'independent-scrutineer',
     'what needs verifying',
     /complete with evidence of impact, not yet verified/,
   ],
-  ['returning_themes', 'partnership-chair', 'which themes came back', /An action counts as a return when/],
-  ['attendance_meeting', 'partnership-chair', 'who came to the last board', /^10\/12 \(83 %\) of the agencies attended/],
+  [
+    'returning_themes',
+    'partnership-chair',
+    'which themes came back',
+    /An action counts as a return when/,
+  ],
+  [
+    'attendance_meeting',
+    'partnership-chair',
+    'who came to the last board',
+    /^10\/12 \(83 %\) of the agencies attended/,
+  ],
   [
     'attendance_agency',
     'partnership-chair',
     'police attendance this year',
     /^West Midlands Police attended 22\/26 \(85 %\)/,
   ],
-  ['attendance_missing', 'coordinator', 'which agencies have missed the last 3 qppa', /came to none of the last 3 meetings/],
+  [
+    'attendance_missing',
+    'coordinator',
+    'which agencies have missed the last 3 qppa',
+    /came to none of the last 3 meetings/,
+  ],
   ['attendance_summary', 'independent-scrutineer', 'which agencies attend least', /attends least/],
   ['quorum_check', 'coordinator', 'are we quorate', /./],
   [
@@ -53,18 +103,48 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
   ['agenda', 'partnership-chair', 'whats on the agenda for the next board', /^The agenda of /],
   ['decisions_log', 'independent-scrutineer', 'what did we decide at the last board', /decision/i],
   ['rapid_review_list', 'independent-scrutineer', 'list the rapid reviews for 2020-21', /review/i],
-  ['rapid_review_detail', 'partnership-chair', 'tell me the story of rr4', /RR-2020-04|cannot do that yet/],
-  ['rapid_review_deadline', 'business-manager', 'deadline for RR-2021-01', /RR-2021-01|cannot do that yet/],
-  ['rapid_review_who_not_decided', 'business-manager', 'who hasnt decided on RR-2021-01', /RR-2021-01|cannot do that yet/],
-  ['drift_report', 'partnership-chair', 'what is drifting', /cannot do that yet, and nothing has been changed/],
+  [
+    'rapid_review_detail',
+    'partnership-chair',
+    'tell me the story of rr4',
+    /RR-2020-04|cannot do that yet/,
+  ],
+  [
+    'rapid_review_deadline',
+    'business-manager',
+    'deadline for RR-2021-01',
+    /RR-2021-01|cannot do that yet/,
+  ],
+  [
+    'rapid_review_who_not_decided',
+    'business-manager',
+    'who hasnt decided on RR-2021-01',
+    /RR-2021-01|cannot do that yet/,
+  ],
+  [
+    'drift_report',
+    'partnership-chair',
+    'what is drifting',
+    /cannot do that yet, and nothing has been changed/,
+  ],
   [
     'annual_report_pack',
     'business-manager',
     'build the annual report pack 20-21',
     /^The yearly report for 2020-21: no last day is kept for it\. I cannot put its figures together yet/,
   ],
-  ['notify_settings', 'police-partner-lead', 'dont message me at weekends', /^No messages at weekends\?/],
-  ['notice_status', 'business-manager', 'what notices went out today', /^No messages went out today/],
+  [
+    'notify_settings',
+    'police-partner-lead',
+    'dont message me at weekends',
+    /^No messages at weekends\?/,
+  ],
+  [
+    'notice_status',
+    'business-manager',
+    'what notices went out today',
+    /^No messages went out today/,
+  ],
   ['help', 'council-member', 'what can you do', /here are some examples/],
   ['small_talk', 'health-partner-lead', 'thanks thats great', /You are welcome/],
   ['out_of_scope', 'lay-member', 'whats the weather in west brom', /outside what I know/],
@@ -78,10 +158,13 @@ describe('everything that can be asked', () => {
   });
   afterAll(() => bot.stop());
 
-  it.each(ASKED)('%s is answered to %s in a personal chat, a group chat and a channel', async (_, who, message, answer) => {
-    for (const place of ['personal', 'group', 'channel'] as const) {
-      const reply = await bot.hears(bot.person(who), message, { in: place });
-      expect(reply.text, place).toMatch(answer);
-    }
-  });
+  it.each(ASKED)(
+    '%s is answered to %s in a personal chat, a group chat and a channel',
+    async (_, who, message, answer) => {
+      for (const place of ['personal', 'group', 'channel'] as const) {
+        const reply = await bot.hears(bot.person(who), message, { in: place });
+        expect(reply.text, place).toMatch(answer);
+      }
+    },
+  );
 });

@@ -11,9 +11,15 @@ describe('a partnership with other names and no also_known_as', () => {
   const manager = () => bot.person('unit-manager');
 
   it('is asked about in the words of the field', async () => {
-    expect((await bot.hears(manager(), 'what are our priorities')).text).toMatch(/priorities this year \(2026-27\)/);
-    expect((await bot.hears(manager(), 'whats overdue for police')).text).toMatch(/Constabulary (is|are) overdue/);
-    expect((await bot.hears(manager(), 'actions for health')).text).toMatch(/Integrated Care Board/);
+    expect((await bot.hears(manager(), 'what are our priorities')).text).toMatch(
+      /priorities this year \(2026-27\)/,
+    );
+    expect((await bot.hears(manager(), 'whats overdue for police')).text).toMatch(
+      /Constabulary (is|are) overdue/,
+    );
+    expect((await bot.hears(manager(), 'actions for health')).text).toMatch(
+      /Integrated Care Board/,
+    );
   });
 
   it('is asked about in its own references and titles', async () => {

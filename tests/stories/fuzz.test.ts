@@ -9,7 +9,11 @@ beforeAll(async () => {
 afterAll(() => bot.stop());
 
 it('2,000 hostile activities break nothing, and change nothing that strangers and observers may not', async () => {
-  const { sent, failed, changed, trailFaults, statuses } = await fuzz(bot, { count: 2_000, seed: 7, presses: 80 });
+  const { sent, failed, changed, trailFaults, statuses } = await fuzz(bot, {
+    count: 2_000,
+    seed: 7,
+    presses: 80,
+  });
   expect(sent).toBe(2_000);
   expect(failed).toEqual([]);
   expect(changed).toEqual([]);

@@ -31,7 +31,9 @@ describe('when groups meet, asked on 15 March 2021', () => {
       /^Your next meeting is an extraordinary meeting of .*Practice Reviews, on Thu 18 March at 14:00, in 3 working days\./,
     );
     const lay = await bot.hears(bot.person('lay-member'), 'when is the next meeting');
-    expect(lay.text).toMatch(/^Your next meeting is Sandwell Children's Safeguarding Partnership, on Wed 12 May at 14:00/);
+    expect(lay.text).toMatch(
+      /^Your next meeting is Sandwell Children's Safeguarding Partnership, on Wed 12 May at 14:00/,
+    );
   });
 
   it('says that nothing is scheduled, when the group last met and by when it should have', async () => {
@@ -51,26 +53,41 @@ describe('meetings set up, moved and called off from the chat', () => {
 
   const manager = () => bot.person('business-manager');
   const meetingsOf = async (group: string) =>
-    (await bot.records.meetings.all('sandwell')).meetings.filter((meeting) => meeting.group === group);
+    (await bot.records.meetings.all('sandwell')).meetings.filter(
+      (meeting) => meeting.group === group,
+    );
 
   it('sets up a meeting once it is confirmed, however often the press arrives', async () => {
-    const form = await bot.hears(manager(), 'book a child exploitation board meeting on 21 april at 2pm');
+    const form = await bot.hears(
+      manager(),
+      'book a child exploitation board meeting on 21 april at 2pm',
+    );
     expect(form.text).toMatch(/^Set up a meeting\? .*nothing is recorded until then/);
     expect(await meetingsOf('CEB')).toHaveLength(4);
     const said = await form.press('Set it up');
-    expect(said.lines).toContain('Set up: the meeting of Child Exploitation Board, Wed 21 April at 14:00.');
+    expect(said.lines).toContain(
+      'Set up: the meeting of Child Exploitation Board, Wed 21 April at 14:00.',
+    );
     await Promise.all([form.press('Set it up'), form.press('Set it up'), form.press('Set it up')]);
     expect(await meetingsOf('CEB')).toHaveLength(5);
-    expect((await bot.hears(bot.person('lay-member'), 'next ceb?')).text).toContain('Wed 21 April at 14:00');
+    expect((await bot.hears(bot.person('lay-member'), 'next ceb?')).text).toContain(
+      'Wed 21 April at 14:00',
+    );
   });
 
   it('sets up several at the group’s interval, none on a bank holiday', async () => {
-    const form = await bot.hears(manager(), 'schedule a meeting of the neglect group on 28 june 2021 at 10am');
+    const form = await bot.hears(
+      manager(),
+      'schedule a meeting of the neglect group on 28 june 2021 at 10am',
+    );
     const said = await form.press('Set it up', { times: '3' });
     expect(said.lines).toContain(
       'Set up: 3 meetings of Tackling Neglect Subgroup, Mon 28 June at 10:00, Mon 2 August at 10:00 and Mon 6 September at 10:00.',
     );
-    const winter = await bot.hears(manager(), 'schedule a neglect group meeting on 26 april 2021 at 10am');
+    const winter = await bot.hears(
+      manager(),
+      'schedule a neglect group meeting on 26 april 2021 at 10am',
+    );
     expect((await winter.press('Set it up', { times: '2' })).lines.join()).toContain(
       'Mon 26 April at 10:00 and Tue 1 June at 10:00',
     );
@@ -78,8 +95,12 @@ describe('meetings set up, moved and called off from the chat', () => {
 
   it('refuses a day that has passed, a bank holiday and a time that is none', async () => {
     const form = await bot.hears(manager(), 'set up a meeting of learning and development');
-    expect((await form.press('Set it up', { on: '2021-03-12' })).text).toContain('That day has passed.');
-    expect((await form.press('Set it up', { on: '2021-05-03' })).text).toContain('at the weekend or a bank holiday');
+    expect((await form.press('Set it up', { on: '2021-03-12' })).text).toContain(
+      'That day has passed.',
+    );
+    expect((await form.press('Set it up', { on: '2021-05-03' })).text).toContain(
+      'at the weekend or a bank holiday',
+    );
     expect((await form.press('Set it up', { on: '2021-05-04', time: 'soonish' })).text).toContain(
       'a time such as 14:00 or 2pm',
     );
@@ -87,8 +108,13 @@ describe('meetings set up, moved and called off from the chat', () => {
   });
 
   it('does not set up what is there already', async () => {
-    const form = await bot.hears(bot.person('coordinator'), 'book a child exploitation board meeting on 21 april at 2pm');
-    expect((await form.press('Set it up')).text).toBe('Nothing was recorded. The group meets at that very time already.');
+    const form = await bot.hears(
+      bot.person('coordinator'),
+      'book a child exploitation board meeting on 21 april at 2pm',
+    );
+    expect((await form.press('Set it up')).text).toBe(
+      'Nothing was recorded. The group meets at that very time already.',
+    );
   });
 
   it('moves a meeting with its reason, and refuses without one', async () => {
@@ -99,7 +125,14 @@ describe('meetings set up, moved and called off from the chat', () => {
       'Moved: the meeting of Quality of Practice, Performance and Assurance, Wed 31 March at 10:00.',
     );
     const stored = await bot.records.meetings.find('sandwell', 'QPPA-2021-03-24');
-    expect(stored?.history.map(({ verb, by, reason, changes }) => ({ verb, by, reason, starts: changes.starts }))).toEqual([
+    expect(
+      stored?.history.map(({ verb, by, reason, changes }) => ({
+        verb,
+        by,
+        reason,
+        starts: changes.starts,
+      })),
+    ).toEqual([
       {
         verb: 'moved',
         by: 'business-manager',
@@ -125,9 +158,9 @@ describe('meetings set up, moved and called off from the chat', () => {
     const statuses = (await meetingsOf('STNS')).map(({ id, status }) => `${id} ${status}`);
     expect(statuses).toContain('STNS-2021-04-14 postponed');
     expect(statuses).toContain('STNS-2021-04-21 scheduled');
-    expect((await bot.hears(manager(), 'which neglect group meetings were postponed next year')).text).toContain(
-      ': 1 postponed.',
-    );
+    expect(
+      (await bot.hears(manager(), 'which neglect group meetings were postponed next year')).text,
+    ).toContain(': 1 postponed.');
   });
 
   it('cancels a meeting, after which it cannot be cancelled again', async () => {
@@ -136,7 +169,9 @@ describe('meetings set up, moved and called off from the chat', () => {
     expect(said.lines.join()).toMatch(
       /Cancelled: the extraordinary meeting of Sandwell Learning from Practice Reviews, Thu 18 March/,
     );
-    expect((await form.press('Cancel the meeting', { reason: 'Again' })).lines.join()).toMatch(/Cancelled: /);
+    expect((await form.press('Cancel the meeting', { reason: 'Again' })).lines.join()).toMatch(
+      /Cancelled: /,
+    );
     expect((await bot.hears(bot.person('lay-member'), 'next slpr')).text).toContain('Thu 15 April');
   });
 
@@ -154,14 +189,19 @@ describe('meetings set up, moved and called off from the chat', () => {
     const asked = await bot.isInstalledBy(manager(), { in: 'channel' });
     expect(asked.text).toContain('What is this chat for?');
     const said = await asked.press('Link this chat', { to: 'QPPA' });
-    expect(said.text).toBe('This chat is now kept for Quality of Practice, Performance and Assurance.');
-    expect((await bot.hears(bot.person('lay-member'), 'when is the next meeting', { in: 'channel' })).text).toMatch(
-      /^The next meeting of Quality of Practice/,
+    expect(said.text).toBe(
+      'This chat is now kept for Quality of Practice, Performance and Assurance.',
     );
+    expect(
+      (await bot.hears(bot.person('lay-member'), 'when is the next meeting', { in: 'channel' }))
+        .text,
+    ).toMatch(/^The next meeting of Quality of Practice/);
   });
 
   it('keeps a chat for a group, whose meetings are then meant there', async () => {
-    const form = await bot.hears(manager(), 'this chat is for the neglect group', { in: 'channel' });
+    const form = await bot.hears(manager(), 'this chat is for the neglect group', {
+      in: 'channel',
+    });
     await form.press('Link this chat', { to: 'STNS' });
     const reply = await bot.hears(manager(), 'when is the next meeting', { in: 'channel' });
     expect(reply.text).toMatch(/^The next meeting of Tackling Neglect Subgroup is on /);
@@ -179,9 +219,16 @@ describe('what came of a meeting', () => {
 
   it('tells attendance, decisions and actions of a meeting on one card, and in a Word document', async () => {
     const decision = await bot.hears(manager(), '/decision STNS-2021-03-11');
-    await decision.press('Record it', { what: 'Train 20 more people in GCP2', dissent: 'Education: too few places' });
+    await decision.press('Record it', {
+      what: 'Train 20 more people in GCP2',
+      dissent: 'Education: too few places',
+    });
     const action = await bot.hears(manager(), '/action STNS-2021-03-11 1');
-    await action.press('Raise it', { title: 'Find a room for the training', agency: 'SCT', due: '2021-05-31' });
+    await action.press('Raise it', {
+      title: 'Find a room for the training',
+      agency: 'SCT',
+      due: '2021-05-31',
+    });
 
     const reply = await bot.hears(bot.person('lay-member'), 'summary of the last neglect group');
     expect(reply.text).toMatch(
@@ -235,7 +282,11 @@ describe('deciding in a meeting that loses its quorum', () => {
   let rollCall: Heard;
   beforeAll(async () => {
     bot = await startConvenor({ today: '2021-05-12T14:00' });
-    rollCall = await bot.hears(bot.person('business-manager'), 'start attendance for todays board', { in: 'group' });
+    rollCall = await bot.hears(
+      bot.person('business-manager'),
+      'start attendance for todays board',
+      { in: 'group' },
+    );
   });
   afterAll(() => bot.stop());
 
@@ -247,8 +298,15 @@ describe('deciding in a meeting that loses its quorum', () => {
 
   it('refuses while the meeting is not quorate, and says what to do', async () => {
     const said = await decide('the strategy is adopted');
-    expect(said.text).toMatch(/^Nothing was recorded\. The meeting is not quorate at this moment\./);
-    expect(await bot.records.decisions.between('sandwell', { from: day('2021-05-12'), to: day('2021-05-12') })).toEqual([]);
+    expect(said.text).toMatch(
+      /^Nothing was recorded\. The meeting is not quorate at this moment\./,
+    );
+    expect(
+      await bot.records.decisions.between('sandwell', {
+        from: day('2021-05-12'),
+        to: day('2021-05-12'),
+      }),
+    ).toEqual([]);
   });
 
   it('keeps the quorum of the moment with each decision', async () => {
@@ -270,9 +328,13 @@ describe('deciding in a meeting that loses its quorum', () => {
   it('sums the meeting up in its chat when it ends with its register closed', async () => {
     await (await rollCall.asSeenBy(chair())).press('Close the register');
     await bot.client.report(chair(), 'End');
-    const summary = bot.messagesIn(rollCall.conversation).find(({ text }) => text?.includes('meeting on Wed 12 May 2021'));
+    const summary = bot
+      .messagesIn(rollCall.conversation)
+      .find(({ text }) => text?.includes('meeting on Wed 12 May 2021'));
     expect(summary?.text).toContain('at 14:00: 2 decisions, no action raised.');
-    expect(linesOf(summary?.attachments?.[0]?.content).join('\n')).toContain('the budget is agreed');
+    expect(linesOf(summary?.attachments?.[0]?.content).join('\n')).toContain(
+      'the budget is agreed',
+    );
   });
 });
 
@@ -280,7 +342,11 @@ describe('an agenda and what is decided', () => {
   let bot: Convenor;
   beforeAll(async () => {
     bot = await startConvenor({ today: '2021-04-14' });
-    const form = await bot.hears(bot.person('business-manager'), 'this chat is for the neglect group', { in: 'group' });
+    const form = await bot.hears(
+      bot.person('business-manager'),
+      'this chat is for the neglect group',
+      { in: 'group' },
+    );
     await form.press('Link this chat', { to: 'STNS|STNS-2021-04-14' });
   });
   afterAll(() => bot.stop());
@@ -298,31 +364,43 @@ describe('an agenda and what is decided', () => {
     const chairs = await bot.hears(manager(), 'whats on the neglect agenda');
     const accepted = await chairs.press('Accept');
     expect(accepted.lines).toContain('3  gcp2 trainers');
-    expect((await bot.hears(lay(), 'whats on the neglect agenda')).text).toContain('1 item beside the standing ones');
+    expect((await bot.hears(lay(), 'whats on the neglect agenda')).text).toContain(
+      '1 item beside the standing ones',
+    );
   });
 
   it('takes a paper as a link, and nothing else', async () => {
     const form = await bot.hears(manager(), 'add item to next neglect agenda - audit findings');
-    expect((await form.press('Add it', { paper: 'audit.docx' })).text).toContain('a link that begins with https://');
+    expect((await form.press('Add it', { paper: 'audit.docx' })).text).toContain(
+      'a link that begins with https://',
+    );
     expect((await form.press('Add it', { title: 'Jayden Smith aged 4 has bruises' })).text).toMatch(
       /^Nothing was recorded: that looks like/,
     );
-    expect((await form.press('Add it', { paper: 'https://example.org/audit' })).lines).toContain('Open the paper');
+    expect((await form.press('Add it', { paper: 'https://example.org/audit' })).lines).toContain(
+      'Open the paper',
+    );
   });
 
   it('keeps standing items for every meeting of the group', async () => {
     const form = await bot.hears(manager(), 'add item to next neglect agenda - performance data');
     const said = await form.press('Add it', { when: 'always' });
     expect(said.lines).toContain('3  performance data');
-    expect((await bot.hears(lay(), 'whats on the neglect agenda')).lines).toContain('3  performance data');
+    expect((await bot.hears(lay(), 'whats on the neglect agenda')).lines).toContain(
+      '3  performance data',
+    );
     const off = await bot.hears(manager(), '/standing STNS');
     expect((await off.press('Take it off')).text).toContain('Taken off.');
-    expect((await bot.hears(lay(), 'whats on the neglect agenda')).lines).toContain('3  gcp2 trainers');
+    expect((await bot.hears(lay(), 'whats on the neglect agenda')).lines).toContain(
+      '3  gcp2 trainers',
+    );
   });
 
   it('says that there is no agenda where no meeting is scheduled', async () => {
     const reply = await bot.hears(lay(), 'agenda for ceb');
-    expect(reply.text).toBe('No meeting of Child Exploitation Board is scheduled, so there is no agenda yet.');
+    expect(reply.text).toBe(
+      'No meeting of Child Exploitation Board is scheduled, so there is no agenda yet.',
+    );
   });
 
   it('raises an action from an item in two taps, with the meeting as its source', async () => {
@@ -345,10 +423,18 @@ describe('an agenda and what is decided', () => {
   it('records a decision with options, dissent and authority, once however often it is pressed', async () => {
     const agenda = await bot.hears(manager(), 'agenda', { in: 'group' });
     const form = await agenda.press('Decision on 3');
-    const inputs = { what: 'Train 20 more people in GCP2', options: 'Train 20\nWait', dissent: 'Education: too few places' };
-    expect((await form.press('Record it', { ...inputs, authority: ' ' })).text).toContain('by what authority');
+    const inputs = {
+      what: 'Train 20 more people in GCP2',
+      options: 'Train 20\nWait',
+      dissent: 'Education: too few places',
+    };
+    expect((await form.press('Record it', { ...inputs, authority: ' ' })).text).toContain(
+      'by what authority',
+    );
     const said = await form.press('Record it', inputs);
-    expect(said.lines.join('\n')).toContain('Options: Train 20; Wait. Dissent: Education: too few places');
+    expect(said.lines.join('\n')).toContain(
+      'Options: Train 20; Wait. Dissent: Education: too few places',
+    );
     await Promise.all([form.press('Record it', inputs), form.press('Record it', inputs)]);
     const log = await bot.hears(lay(), 'what did the neglect group decide');
     expect(log.text).toContain('1 decision of Tackling Neglect Subgroup');
@@ -359,10 +445,14 @@ describe('an agenda and what is decided', () => {
       bot.person('partnership-chair'),
       'record a decision: the board adopts the escalation policy',
     );
-    expect(form.lines.join('\n')).toContain("Sandwell Children's Safeguarding Partnership, between meetings.");
+    expect(form.lines.join('\n')).toContain(
+      "Sandwell Children's Safeguarding Partnership, between meetings.",
+    );
     await form.press('Record it');
     const log = await bot.hears(lay(), 'decisions since april');
-    expect(log.text).toMatch(/^2 decisions since Thu 1 April 2021 are recorded, 1 of them between meetings\./);
+    expect(log.text).toMatch(
+      /^2 decisions since Thu 1 April 2021 are recorded, 1 of them between meetings\./,
+    );
     expect(log.lines.join('\n')).toContain('Taken between meetings');
   });
 
@@ -375,6 +465,8 @@ describe('an agenda and what is decided', () => {
 
   it('refuses a decision of a meeting that is still to come', async () => {
     const form = await bot.hears(manager(), '/decision BOARD-2021-05-12');
-    expect((await form.press('Record it', { what: 'Approve the plan' })).text).toContain('That meeting is still to come.');
+    expect((await form.press('Record it', { what: 'Approve the plan' })).text).toContain(
+      'That meeting is still to come.',
+    );
   });
 });

@@ -28,14 +28,16 @@ describe('raising an action from a message of Teams', () => {
   });
 
   it('takes no day that has passed for the day when it is due', async () => {
-    const form = await raise('<p>Following on from today: the Trust will send round the strategy</p>');
+    const form = await raise(
+      '<p>Following on from today: the Trust will send round the strategy</p>',
+    );
     expect(form.inputs).toMatchObject({ agency: 'SCT', due: '' });
   });
 
   it('puts the subject of a post before its text', async () => {
-    expect((await raise('<p>Police to lead.</p>', manager(), 'Missing protocol')).inputs.title).toBe(
-      'Missing protocol Police to lead.',
-    );
+    expect(
+      (await raise('<p>Police to lead.</p>', manager(), 'Missing protocol')).inputs.title,
+    ).toBe('Missing protocol Police to lead.');
   });
 
   it('opens an empty form where there is no message', async () => {
@@ -43,13 +45,19 @@ describe('raising an action from a message of Teams', () => {
   });
 
   it('begins with the group that the chat is kept for', async () => {
-    await bot.hears(manager(), 'this chat is for the board', { in: 'group' }).then((asked) => asked.press('Link this chat'));
+    await bot
+      .hears(manager(), 'this chat is for the board', { in: 'group' })
+      .then((asked) => asked.press('Link this chat'));
     expect((await raise('<p>Somebody ought to look at this</p>')).inputs.group).toBe('BOARD');
   });
 
   it('raises it once, however often Teams sends the form, and shows it', async () => {
     const form = await raise(REQUEST);
-    const raised = await form.press('Raise it', { title: 'Review the missing protocol' }, { times: 3 });
+    const raised = await form.press(
+      'Raise it',
+      { title: 'Review the missing protocol' },
+      { times: 3 },
+    );
     expect(raised.lines.slice(0, 3)).toEqual([
       'Recorded.',
       expect.stringMatching(/^SA-114 /),
@@ -66,25 +74,41 @@ describe('raising an action from a message of Teams', () => {
   });
 
   it('records nothing when it is cancelled', async () => {
-    expect((await (await raise(REQUEST)).press('Cancel')).words).toBe('Cancelled. Nothing was recorded.');
+    expect((await (await raise(REQUEST)).press('Cancel')).words).toBe(
+      'Cancelled. Nothing was recorded.',
+    );
   });
 
   it.each([
     ['an NHS number', '<p>Police to visit 943 476 5919</p>', /Leave the NHS number out/],
     ['a child', '<p>Kayden’s mum phoned again</p>', /Leave (the name|names)/],
-    ['a child whom the reader knows by the question', '<p>is jayden smith on a cp plan</p>', /Leave (the name|names)/],
-    ['a number hidden by markup', '<p>visit 943<b> </b>476<span> 5919</span></p>', /Leave the NHS number out/],
-  ])('takes nothing over from a message with %s, and says what to write instead', async (_, message, instead) => {
-    const form = await raise(message);
-    expect(form.lines.join('\n')).toMatch(instead);
-    expect(form.inputs.title).toBe('');
-    expect(JSON.stringify(form.card)).not.toMatch(/Kayden|jayden|5919/i);
-    expect(bot.logged.join('\n')).not.toMatch(/Kayden|jayden|5919/i);
-  });
+    [
+      'a child whom the reader knows by the question',
+      '<p>is jayden smith on a cp plan</p>',
+      /Leave (the name|names)/,
+    ],
+    [
+      'a number hidden by markup',
+      '<p>visit 943<b> </b>476<span> 5919</span></p>',
+      /Leave the NHS number out/,
+    ],
+  ])(
+    'takes nothing over from a message with %s, and says what to write instead',
+    async (_, message, instead) => {
+      const form = await raise(message);
+      expect(form.lines.join('\n')).toMatch(instead);
+      expect(form.inputs.title).toBe('');
+      expect(JSON.stringify(form.card)).not.toMatch(/Kayden|jayden|5919/i);
+      expect(bot.logged.join('\n')).not.toMatch(/Kayden|jayden|5919/i);
+    },
+  );
 
   it('brings the form back with what was typed when nothing was recorded, without what looks personal', async () => {
     const form = await raise('<p>Trust to look at the rota by 30 June</p>');
-    const again = await form.press('Raise it', { title: 'find out whether kayden has a social worker', agency: 'SCT' });
+    const again = await form.press('Raise it', {
+      title: 'find out whether kayden has a social worker',
+      agency: 'SCT',
+    });
     expect(again.lines).toContain(
       'Nothing was recorded: that looks like a child’s name. Leave the name out and use the reference of the review or action.',
     );
@@ -98,7 +122,9 @@ describe('raising an action from a message of Teams', () => {
 
   it('points out an open action like it before it is raised, and raises it all the same when that is meant', async () => {
     const form = await raise('<p>Somebody to book the hall</p>');
-    const pointed = await form.press('Raise it', { title: 'Complete the overdue Section 11 audit' });
+    const pointed = await form.press('Raise it', {
+      title: 'Complete the overdue Section 11 audit',
+    });
     expect(pointed.lines.join('\n')).toContain('SA-019');
     expect(pointed.buttons).toEqual(['Raise it anyway', 'Cancel']);
     const raised = await pointed.press('Raise it anyway');
@@ -112,23 +138,33 @@ describe('raising an action from a message of Teams', () => {
   });
 
   it('says kindly that an observer raises no actions', async () => {
-    expect((await raise(REQUEST, bot.person('council-member'))).words).toMatch(/your role does not raise actions/);
+    expect((await raise(REQUEST, bot.person('council-member'))).words).toMatch(
+      /your role does not raise actions/,
+    );
   });
 
   it('shows a stranger nothing, and who to ask', async () => {
     expect((await raise(REQUEST, bot.stranger())).words).toMatch(/^I do not know you yet/);
     const elsewhere = { name: 'Somebody', tenantId: 'another-tenant', objectId: 'x' };
-    expect((await raise(REQUEST, elsewhere)).words).toMatch(/^I do not know which partnership you belong to/);
+    expect((await raise(REQUEST, elsewhere)).words).toMatch(
+      /^I do not know which partnership you belong to/,
+    );
   });
 
   it('does not take the chat for one in which it can speak later', async () => {
     const there = { in: 'channel', message: REQUEST } as const;
-    const { conversation } = bot.client.activity(manager(), 'channel', {}) as { conversation: { id: string } };
+    const { conversation } = bot.client.activity(manager(), 'channel', {}) as {
+      conversation: { id: string };
+    };
     const chat = conversation.id.split(';')[0] ?? '';
-    await bot.client.openDialog(manager(), 'raiseAction', there).then((form) => form.press('Raise it anyway'));
+    await bot.client
+      .openDialog(manager(), 'raiseAction', there)
+      .then((form) => form.press('Raise it anyway'));
     expect(await bot.records.conversations.chat('sandwell', chat)).toBeUndefined();
     await bot.hears(manager(), 'what is overdue', { in: 'channel' });
-    expect(await bot.records.conversations.chat('sandwell', chat)).toMatchObject({ conversationId: conversation.id });
+    expect(await bot.records.conversations.chat('sandwell', chat)).toMatchObject({
+      conversationId: conversation.id,
+    });
   });
 
   it.each([
@@ -140,10 +176,16 @@ describe('raising an action from a message of Teams', () => {
     ['a command of another type', { commandId: { $gt: '' } }],
   ])('answers a request with %s in plain words', async (_, value) => {
     const { status, body } = await bot.client.post(
-      bot.client.activity(manager(), 'group', { type: 'invoke', name: 'composeExtension/fetchTask', value }),
+      bot.client.activity(manager(), 'group', {
+        type: 'invoke',
+        name: 'composeExtension/fetchTask',
+        value,
+      }),
     );
     expect(status).toBe(200);
-    expect(body).toMatchObject({ task: { type: 'message', value: expect.stringMatching(/nothing was changed/) } });
+    expect(body).toMatchObject({
+      task: { type: 'message', value: expect.stringMatching(/nothing was changed/) },
+    });
   });
 
   it.each([
@@ -152,7 +194,10 @@ describe('raising an action from a message of Teams', () => {
     ['an unknown verb', { verb: 'actions.erase', form: {} }],
     ['a form without its ids', { verb: 'actions.raise-in-dialog', title: 'x' }],
     ['a question', { verb: 'ask', text: 'what is overdue' }],
-    ['fields of other types', { verb: 'actions.raise-in-dialog', form: { ref: 7, operation: [] }, title: {} }],
+    [
+      'fields of other types',
+      { verb: 'actions.raise-in-dialog', form: { ref: 7, operation: [] }, title: {} },
+    ],
   ])('records nothing for a form with %s', async (_, data) => {
     const next = await bot.records.actions.nextRef('sandwell');
     const { status, body } = await bot.client.post(
@@ -163,7 +208,9 @@ describe('raising an action from a message of Teams', () => {
       }),
     );
     expect(status).toBe(200);
-    expect(body).toMatchObject({ task: { type: 'message', value: expect.stringMatching(/nothing was changed/) } });
+    expect(body).toMatchObject({
+      task: { type: 'message', value: expect.stringMatching(/nothing was changed/) },
+    });
     expect(await bot.records.actions.nextRef('sandwell')).toBe(next);
   });
 
@@ -214,7 +261,9 @@ describe('searching actions and decisions from the writing box', () => {
     const form = await bot.hears(chair(), 'record a decision of the board');
     await form.press('Record it', { what: 'Fund a second year of the graded care profile' });
     const { results } = await bot.client.search(chair(), 'graded fund');
-    expect(results.at(-1)).toMatchObject({ title: 'Fund a second year of the graded care profile' });
+    expect(results.at(-1)).toMatchObject({
+      title: 'Fund a second year of the graded care profile',
+    });
     expect(results.at(-1)?.text).toMatch(/Thu 20 May 2021/);
   });
 
@@ -228,14 +277,22 @@ describe('searching actions and decisions from the writing box', () => {
     for (const words of ['the', 'of', 'review', 'a']) {
       const { results } = await bot.client.search(chair(), words);
       expect(results.length).toBeLessThanOrEqual(25);
-      for (const { card } of results) expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(25_000);
+      for (const { card } of results)
+        expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(25_000);
     }
   });
 
   it('has no second page: what was found was shown', async () => {
-    const value = { parameters: [{ name: 'words', value: 'review' }], queryOptions: { skip: 12, count: 25 } };
+    const value = {
+      parameters: [{ name: 'words', value: 'review' }],
+      queryOptions: { skip: 12, count: 25 },
+    };
     const { body } = await bot.client.post(
-      bot.client.activity(chair(), 'group', { type: 'invoke', name: 'composeExtension/query', value }),
+      bot.client.activity(chair(), 'group', {
+        type: 'invoke',
+        name: 'composeExtension/query',
+        value,
+      }),
     );
     expect(body).toMatchObject({ composeExtension: { type: 'result', attachments: [] } });
   });
@@ -264,12 +321,21 @@ describe('searching actions and decisions from the writing box', () => {
     ['words that are none', { parameters: [{ name: 'words', value: { $ne: 1 } }] }],
     ['parameters that are none', { parameters: 'audit' }],
     ['100,000 characters', { parameters: [{ name: 'words', value: 'audit '.repeat(17_000) }] }],
-    ['characters that no key may have', { parameters: [{ name: 'words', value: 'SA-1/#?%\u0000|' }] }],
+    [
+      'characters that no key may have',
+      { parameters: [{ name: 'words', value: 'SA-1/#?%\u0000|' }] },
+    ],
   ])('answers a search with %s', async (_, value) => {
     const { status, body } = await bot.client.post(
-      bot.client.activity(chair(), 'group', { type: 'invoke', name: 'composeExtension/query', value }),
+      bot.client.activity(chair(), 'group', {
+        type: 'invoke',
+        name: 'composeExtension/query',
+        value,
+      }),
     );
     expect(status).toBe(200);
-    expect(body).toMatchObject({ composeExtension: { type: expect.stringMatching(/^(result|message)$/) } });
+    expect(body).toMatchObject({
+      composeExtension: { type: expect.stringMatching(/^(result|message)$/) },
+    });
   });
 });

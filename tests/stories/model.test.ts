@@ -7,7 +7,11 @@ import type { Where } from '../support/teams-client.ts';
 const HALF_A_THOUGHT = 'same for l&d';
 const NOT_UNDERSTOOD = /^I did not understand that/;
 
-const police = { intent: 'list_actions', filters: { agency: 'WMP', dueRange: 'overdue' }, args: {} };
+const police = {
+  intent: 'list_actions',
+  filters: { agency: 'WMP', dueRange: 'overdue' },
+  args: {},
+};
 
 let model: FakeOpenAI;
 let bot: Convenor;
@@ -15,7 +19,12 @@ beforeAll(async () => {
   model = await startFakeOpenAI();
   bot = await startConvenor({
     today: '2021-03-15',
-    settings: { MODEL: 'openai', MODEL_ENDPOINT: model.endpoint, MODEL_NAME: 'small', MODEL_KEY: 's3cret' },
+    settings: {
+      MODEL: 'openai',
+      MODEL_ENDPOINT: model.endpoint,
+      MODEL_NAME: 'small',
+      MODEL_KEY: 's3cret',
+    },
   });
 });
 afterAll(async () => {
@@ -29,20 +38,31 @@ beforeEach(() => {
 });
 
 /** Somebody who has said nothing yet. */
-const newcomers = ['education-lead', 'lay-member', 'public-health-lead', 'council-member', 'trust-partner-lead'];
+const newcomers = [
+  'education-lead',
+  'lay-member',
+  'public-health-lead',
+  'council-member',
+  'trust-partner-lead',
+];
 const newcomer = () => bot.person(newcomers.shift() ?? '');
 
 describe('with a language model for what is unclear', () => {
-  it.each<Where>(['personal', 'group', 'channel'])('a good answer is a question like any other: %s', async (where) => {
-    const coordinator = bot.person('coordinator');
-    const plain = await bot.hears(coordinator, 'overdue actions of West Midlands Police', { in: where });
-    model.behave({ says: police });
+  it.each<Where>(['personal', 'group', 'channel'])(
+    'a good answer is a question like any other: %s',
+    async (where) => {
+      const coordinator = bot.person('coordinator');
+      const plain = await bot.hears(coordinator, 'overdue actions of West Midlands Police', {
+        in: where,
+      });
+      model.behave({ says: police });
 
-    const reply = await bot.hears(newcomer(), HALF_A_THOUGHT, { in: where });
+      const reply = await bot.hears(newcomer(), HALF_A_THOUGHT, { in: where });
 
-    expect(model.asked).toHaveLength(asked + 1);
-    expect(reply.text).toBe(plain.text);
-  });
+      expect(model.asked).toHaveLength(asked + 1);
+      expect(reply.text).toBe(plain.text);
+    },
+  );
 
   it('it never sees a message that was not written to Convenor, nor a search', async () => {
     model.behave({ says: police });
@@ -106,7 +126,9 @@ describe('with a language model for what is unclear', () => {
   });
 
   it('the log has its share and its outcomes, and nothing that was said', async () => {
-    const lines = bot.logged.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'language model');
+    const lines = bot.logged
+      .map((line) => JSON.parse(line))
+      .filter(({ msg }) => msg === 'language model');
     expect(lines.map(({ outcome }) => outcome)).toEqual(
       expect.arrayContaining([
         'understood',

@@ -22,9 +22,17 @@ describe('how notices were delivered', () => {
     });
     const listed = [
       delivery('police-partner-lead', {}),
-      delivery('health-partner-lead', { state: 'undelivered', why: 'blocked', instead: { group: 'QPPA', state: 'said' } }),
+      delivery('health-partner-lead', {
+        state: 'undelivered',
+        why: 'blocked',
+        instead: { group: 'QPPA', state: 'said' },
+      }),
       delivery('council-partner-lead', { state: 'in doubt', why: 'answer-lost' }),
-      delivery('education-lead', { state: 'undelivered', why: 'not-installed', notices: ['reminder/secret-id/-/on/x'] }),
+      delivery('education-lead', {
+        state: 'undelivered',
+        why: 'not-installed',
+        notices: ['reminder/secret-id/-/on/x'],
+      }),
     ];
     const claimed = listed.map((each) => ({ ...each, state: 'claimed' as const }));
     await bot.records.ledger.claim('sandwell', today, '', claimed);
@@ -41,9 +49,13 @@ describe('how notices were delivered', () => {
 
   it('are shown to an administrator: who, what and why', async () => {
     const reply = await bot.hears(manager(), 'who could not be reached');
-    expect(reply.text).toBe('1 message went out today, none wait, 2 could not be delivered and 1 is in doubt.');
+    expect(reply.text).toBe(
+      '1 message went out today, none wait, 2 could not be delivered and 1 is in doubt.',
+    );
     const said = reply.lines.join('\n');
-    expect(said).toContain('has blocked Convenor; said in the chat of Quality of Practice, Performance and Assurance');
+    expect(said).toContain(
+      'has blocked Convenor; said in the chat of Quality of Practice, Performance and Assurance',
+    );
     expect(said).toContain('the answer of Teams was lost');
     expect(said).toContain('a reminder of their own');
     expect(said).not.toContain('secret-id');
@@ -53,7 +65,9 @@ describe('how notices were delivered', () => {
     const lead = await bot.hears(bot.person('police-partner-lead'), 'who could not be reached');
     expect(lead.text).toMatch(/^How notices were delivered is for administrators/);
     const group = await bot.hears(manager(), 'who could not be reached', { in: 'group' });
-    expect(group.text).toMatch(/2 could not be delivered and 1 is in doubt\. Ask me in our own chat/);
+    expect(group.text).toMatch(
+      /2 could not be delivered and 1 is in doubt\. Ask me in our own chat/,
+    );
     expect(group.card).toBeUndefined();
   });
 
@@ -73,12 +87,16 @@ describe('how notices were delivered', () => {
     expect((await stateOf('health-partner-lead'))?.state).toBe('undelivered');
 
     await reply.isPressedBy(manager(), 'Send again', {}, { times: 2 });
-    const settled = (await Promise.all(['health-partner-lead', 'education-lead'].map((id) => stateOf(id)))).filter(
-      (each) => each?.state === 'settled',
-    );
+    const settled = (
+      await Promise.all(['health-partner-lead', 'education-lead'].map((id) => stateOf(id)))
+    ).filter((each) => each?.state === 'settled');
     expect(settled).toMatchObject([{ settledBy: 'business-manager' }]);
     const person = settled[0]?.person ?? '';
-    expect(await stateOf(person, 2)).toMatchObject({ state: 'claimed', repeats: 1, settledBy: 'business-manager' });
+    expect(await stateOf(person, 2)).toMatchObject({
+      state: 'claimed',
+      repeats: 1,
+      settledBy: 'business-manager',
+    });
     expect(await stateOf(person, 3)).toBeUndefined();
   });
 

@@ -7,7 +7,13 @@ let convenor: Convenor;
 afterEach(() => convenor.stop());
 
 const LEADS = ['council-partner-lead', 'police-partner-lead', 'health-partner-lead'];
-const EVERYBODY = [...LEADS, 'business-manager', 'coordinator', 'partnership-chair', 'independent-scrutineer'];
+const EVERYBODY = [
+  ...LEADS,
+  'business-manager',
+  'coordinator',
+  'partnership-chair',
+  'independent-scrutineer',
+];
 
 async function begin(today: string, installed: readonly string[] = EVERYBODY): Promise<void> {
   convenor = await startConvenor({ today });
@@ -23,7 +29,9 @@ it('on a Monday morning everybody who is owed something gets one message, and an
   expect(toHealth?.text).toBe(
     '8 things need you, 5 of them overdue. First: RR-2021-01: send the rapid review to the Panel within 6 working days.',
   );
-  expect(linesOf(toHealth?.attachments?.[0]?.content).some((line) => line.includes('SA-019'))).toBe(true);
+  expect(linesOf(toHealth?.attachments?.[0]?.content).some((line) => line.includes('SA-019'))).toBe(
+    true,
+  );
   convenor.turnTo('2021-03-15T10:00');
   expect((await convenor.sweep()).size).toBe(0);
 });
@@ -32,9 +40,17 @@ it('before eight only what is in law is said; the rest comes at eight', async ()
   await begin('2021-03-15T07:10');
   const early = await convenor.sweep();
   expect([...early.keys()].toSorted()).toEqual(
-    ['business-manager', 'coordinator', 'council-partner-lead', 'health-partner-lead', 'police-partner-lead'].toSorted(),
+    [
+      'business-manager',
+      'coordinator',
+      'council-partner-lead',
+      'health-partner-lead',
+      'police-partner-lead',
+    ].toSorted(),
   );
-  expect(early.get('police-partner-lead')?.[0]?.text).toMatch(/^RR-2021-01: send the rapid review to the Panel/);
+  expect(early.get('police-partner-lead')?.[0]?.text).toMatch(
+    /^RR-2021-01: send the rapid review to the Panel/,
+  );
   convenor.turnTo('2021-03-15T08:00');
   expect((await convenor.sweep()).get('police-partner-lead')?.[0]?.text).not.toMatch(/RR-2021-01/);
 });
@@ -44,7 +60,9 @@ it('a rapid review that is late is spoken of on a Sunday evening; nothing else i
   await convenor.sweep();
   convenor.turnTo('2021-04-04T20:00');
   const got = await convenor.sweep();
-  expect([...got.keys()].toSorted()).toEqual([...LEADS, 'business-manager', 'coordinator'].toSorted());
+  expect([...got.keys()].toSorted()).toEqual(
+    [...LEADS, 'business-manager', 'coordinator'].toSorted(),
+  );
   for (const [message] of got.values())
     expect(message?.text).toMatch(/RR-2021-01: send the rapid review to the Panel was due/);
 });

@@ -22,10 +22,14 @@ describe('with storage stopped', () => {
 
   const ready = async () => (await fetch(`${bot.url}/health/ready`)).status;
 
-  it('whoever asks gets a plain apology, readiness says so, and all recovers by itself', { timeout: 60_000 }, async () => {
+  it('whoever asks gets a plain apology, readiness says so, and all recovers by itself', {
+    timeout: 60_000,
+  }, async () => {
     const chair = bot.person('partnership-chair');
     expect(await ready()).toBe(200);
-    const tablePort = Number(/TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(azurite.connectionString)?.[1]);
+    const tablePort = Number(
+      /TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(azurite.connectionString)?.[1],
+    );
 
     await azurite.stop();
     const reply = await bot.hears(chair, 'whats overdue');
@@ -37,7 +41,9 @@ describe('with storage stopped', () => {
     expect(bot.logged.join('')).not.toContain('overdue');
 
     azurite = await startAzurite({ dataDir, tablePort });
-    expect((await bot.hears(chair, 'whats overdue')).text).toMatch(/^18 of 113 actions are overdue/);
+    expect((await bot.hears(chair, 'whats overdue')).text).toMatch(
+      /^18 of 113 actions are overdue/,
+    );
     expect(await ready()).toBe(200);
   });
 });

@@ -53,9 +53,13 @@ describe('who is speaking', () => {
     const visitor = bot.person('business-manager');
     const list = await bot.hears(visitor, '/as');
     expect(list.lines.join('\n')).toContain('police-partner-lead');
-    expect((await bot.hears(visitor, '/as police-partner-lead')).text).toContain('West Midlands Police');
+    expect((await bot.hears(visitor, '/as police-partner-lead')).text).toContain(
+      'West Midlands Police',
+    );
     expect((await bot.hears(visitor, 'my actions')).text).toContain('12 with West Midlands Police');
-    expect((await bot.hears(visitor, '/as nobody-at-all')).text).toContain('Nobody in people.csv has that id');
+    expect((await bot.hears(visitor, '/as nobody-at-all')).text).toContain(
+      'Nobody in people.csv has that id',
+    );
     await bot.hears(visitor, '/as business-manager');
   });
 
@@ -66,7 +70,11 @@ describe('who is speaking', () => {
       calendar: createCalendar(),
       liveCards: nothingLive,
       personalChats: { tell: async () => false },
-      deliveries: lookAfter({ ledger: bot.records.ledger, queue: bot.records.deliveryQueue, calendar: createCalendar() }),
+      deliveries: lookAfter({
+        ledger: bot.records.ledger,
+        queue: bot.records.deliveryQueue,
+        calendar: createCalendar(),
+      }),
     };
     const reader = createReader({
       intents: features.flatMap(({ intents }) => intents),
@@ -83,7 +91,12 @@ describe('who is speaking', () => {
       place,
     });
     expect(reply?.text).not.toMatch(/rehears/i);
-    const mine = await inService.hear({ kind: 'message', text: 'my actions', from: { tenantId, objectId }, place });
+    const mine = await inService.hear({
+      kind: 'message',
+      text: 'my actions',
+      from: { tenantId, objectId },
+      place,
+    });
     expect(mine?.text).not.toContain('West Midlands Police');
   });
 

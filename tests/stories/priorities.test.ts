@@ -12,14 +12,20 @@ describe('asking about priorities on 15 March 2021', () => {
 
   it('lists this year’s in the partnership’s own year', async () => {
     const reply = await bot.hears(chair(), 'what are our priorities');
-    expect(reply.text).toBe('There are 7 priorities this year (2020-21): 5 core functions and 2 key priorities.');
+    expect(reply.text).toBe(
+      'There are 7 priorities this year (2020-21): 5 core functions and 2 key priorities.',
+    );
     expect(reply.lines.join('\n')).toContain('6. Tackling Child Neglect');
-    expect(reply.lines.join('\n')).toContain('Led by Tackling Neglect Subgroup · 10 of 13 actions open');
+    expect(reply.lines.join('\n')).toContain(
+      'Led by Tackling Neglect Subgroup · 10 of 13 actions open',
+    );
   });
 
   it('lists another year’s', async () => {
     const reply = await bot.hears(chair(), 'priorities 2021-22');
-    expect(reply.text).toMatch(/^There are 5 priorities for 2021-22: 3 key priorities and 2 themes from reviews\./);
+    expect(reply.text).toMatch(
+      /^There are 5 priorities for 2021-22: 3 key priorities and 2 themes from reviews\./,
+    );
   });
 
   it('says which years there are when a year has none', async () => {

@@ -21,7 +21,10 @@ const HIDINGS: readonly ((data: object, field: string, text: string) => object)[
   (data, field, text) => ({ ...data, [field]: `Police to look into this: ${text}.` }),
   (data, field, text) => ({ ...data, [field]: [[text]] }),
   (data, field, text) => ({ ...data, [field]: { [text]: true } }),
-  (data, field, text) => ({ ...data, form: { ...((data as Press['data']).form as object), [field]: text } }),
+  (data, field, text) => ({
+    ...data,
+    form: { ...((data as Press['data']).form as object), [field]: text },
+  }),
   (data, _, text) => ({ ...data, deeper: { and: { deeper: [1, { still: text }] } } }),
   (data, _, text) => ({ ...data, [text]: '' }),
   (data, field) => ({ ...data, [field]: 9434765919 }),
@@ -70,7 +73,9 @@ describe('a detail of a child that is hidden in what a card sends', () => {
           expect(status).toBe(200);
           expect(JSON.stringify(body ?? '')).not.toMatch(TRACES);
           if (!older && verb !== 'ask')
-            expect(JSON.stringify(body)).toMatch(/Nothing was recorded: that (looks like a|is for )/);
+            expect(JSON.stringify(body)).toMatch(
+              /Nothing was recorded: that (looks like a|is for )/,
+            );
         },
       );
       await fc.assert(property, { numRuns: 6, seed: 7 });

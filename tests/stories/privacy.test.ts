@@ -47,8 +47,13 @@ describe('what looks like personal details is neither kept, logged nor looked up
   });
 
   it('the title of a new action is refused with what to write instead, and the form stays', async () => {
-    const form = await bot.hears(manager(), 'add action: police to review the missing protocol by 30 june');
-    const refused = await form.press('Raise it', { title: 'find out whether kayden has a social worker' });
+    const form = await bot.hears(
+      manager(),
+      'add action: police to review the missing protocol by 30 june',
+    );
+    const refused = await form.press('Raise it', {
+      title: 'find out whether kayden has a social worker',
+    });
     expect(refused.text).toBe(
       'Nothing was recorded: that looks like a child’s name. Leave the name out and use the reference of the review or action.',
     );
@@ -58,11 +63,17 @@ describe('what looks like personal details is neither kept, logged nor looked up
 
   it('a reason and the evidence are refused alike, and nothing of them is recorded', async () => {
     const update = await bot.hears(manager(), 'SA-071 is stuck');
-    const stuck = await update.press('Confirm', { reason: 'waiting for the family at 14 Acacia Avenue' });
-    expect(stuck.text).toMatch(/^Nothing was recorded: that looks like an address\. Leave the address out/);
+    const stuck = await update.press('Confirm', {
+      reason: 'waiting for the family at 14 Acacia Avenue',
+    });
+    expect(stuck.text).toMatch(
+      /^Nothing was recorded: that looks like an address\. Leave the address out/,
+    );
     const completion = await bot.hears(manager(), 'close SA-071');
     const closed = await completion.press('Confirm', { evidence: 'tylers mum says it is better' });
-    expect(closed.text).toMatch(/^Nothing was recorded: that looks like a child’s name\. Leave the name out/);
+    expect(closed.text).toMatch(
+      /^Nothing was recorded: that looks like a child’s name\. Leave the name out/,
+    );
     const action = await bot.records.actions.find('sandwell', 'SA-071');
     expect(action?.history).toEqual([]);
     expect(JSON.stringify(action)).not.toMatch(/Acacia|tyler/);

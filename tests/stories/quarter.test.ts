@@ -21,13 +21,18 @@ async function begin(today: string, files: Readonly<Record<string, string>> = {}
 async function saidAt(moment: string): Promise<string[]> {
   bot.turnTo(moment);
   const got = await bot.sweep();
-  const lines = [...got].flatMap(([id, messages]) => messages.map(({ text = '' }) => ({ id, begins: beginning(text) })));
+  const lines = [...got].flatMap(([id, messages]) =>
+    messages.map(({ text = '' }) => ({ id, begins: beginning(text) })),
+  );
   const alike = Map.groupBy(lines, ({ begins }) => begins);
-  return [...alike].map(([begins, who]) => `${listed(who.map(({ id }) => id))}: ${begins}`).toSorted();
+  return [...alike]
+    .map(([begins, who]) => `${listed(who.map(({ id }) => id))}: ${begins}`)
+    .toSorted();
 }
 
 /** The first sentence; of several things also what comes first of them. */
-const beginning = (text: string) => /^(?:\d+ things.*?\. )?.*?(?=\.(?: |$))/.exec(text)?.[0] ?? text;
+const beginning = (text: string) =>
+  /^(?:\d+ things.*?\. )?.*?(?=\.(?: |$))/.exec(text)?.[0] ?? text;
 const listed = (ids: readonly string[]) => ids.toSorted().join(', ');
 
 /** What is said at nine on each day, weekends and all, as lines with their day; what happens on a day comes after its messages. */
@@ -46,7 +51,8 @@ async function saidFrom(
 }
 
 /** The last message in somebody's own chat, to be pressed. */
-const lastOf = (id: string): Heard => bot.client.sees(bot.person(id), bot.personalChatOf(id).at(-1));
+const lastOf = (id: string): Heard =>
+  bot.client.sees(bot.person(id), bot.personalChatOf(id).at(-1));
 const stored = async (ref: string) => (await bot.records.actions.find('dale', ref))?.action;
 
 it('an action from raised to verified, with everything that is said on the way, to whom and on which day of the quarter', async () => {
@@ -54,13 +60,18 @@ it('an action from raised to verified, with everything that is said on the way, 
   let ref = '';
   const said = await saidFrom('2021-01-11', '2021-04-11', {
     '2021-01-11': async () => {
-      const form = await bot.hears(bot.person('manager'), 'add action for police to share the training plan by 10 february');
+      const form = await bot.hears(
+        bot.person('manager'),
+        'add action for police to share the training plan by 10 february',
+      );
       const raised = await form.press('Raise it', { person: 'police', group: 'QA' });
       ref = /[A-Z]+-\d+/.exec(raised.lines.join(' '))?.[0] ?? '';
     },
     '2021-03-12': async () => {
       const form = await lastOf('police').press('Done…');
-      await form.press('Confirm', { evidence: 'New constables know whom to ring; visits within a day rose to 91 per cent' });
+      await form.press('Confirm', {
+        evidence: 'New constables know whom to ring; visits within a day rose to 91 per cent',
+      });
     },
     '2021-03-24': async () => {
       const form = await lastOf('qa-chair').press('Verify…');
@@ -119,22 +130,33 @@ it('a date that is moved silences what was to be said, owes the new steps, and a
   ]);
 });
 
-const ACTIONS = 'ref,title,owner_agency,owner_group,owner_person,due_on,status,completed_on,impact_evidence\n';
-const ofPolice = (ref: string, dueOn: string) => `${ref},Action ${ref},POL,QA,police,${dueOn},open,,\n`;
+const ACTIONS =
+  'ref,title,owner_agency,owner_group,owner_person,due_on,status,completed_on,impact_evidence\n';
+const ofPolice = (ref: string, dueOn: string) =>
+  `${ref},Action ${ref},POL,QA,police,${dueOn},open,,\n`;
 
 describe('several things of one day', () => {
   it('are one message to each person, the most pressing first, with a button for each', async () => {
-    const actions = ['2021-02-10', '2021-02-10', '2021-02-17'].map((on, at) => ofPolice(`DA-00${at + 1}`, on));
+    const actions = ['2021-02-10', '2021-02-10', '2021-02-17'].map((on, at) =>
+      ofPolice(`DA-00${at + 1}`, on),
+    );
     await begin('2021-02-08', { 'actions.csv': ACTIONS + actions.join('') });
     await saidAt('2021-02-08T09:00');
-    expect(lastOf('police').text).toBe('3 things need you. First: DA-001 is due in 2 working days.');
+    expect(lastOf('police').text).toBe(
+      '3 things need you. First: DA-001 is due in 2 working days.',
+    );
     expect(lastOf('police').buttons).toEqual(['Done…', 'Done…', 'Done…', 'All of mine']);
-    const done = await (await lastOf('police').press('Done…')).press('Confirm', { evidence: 'Fewer children wait' });
+    const done = await (await lastOf('police').press('Done…')).press('Confirm', {
+      evidence: 'Fewer children wait',
+    });
     expect(done.text).not.toContain('Nothing was recorded');
     expect(bot.personalChatOf('police').map(({ text }) => text)).toContain(
       '3 things need you. First: DA-001 is due in 2 working days.',
     );
-    expect(await stored('DA-001')).toMatchObject({ status: 'complete', impactEvidence: 'Fewer children wait' });
+    expect(await stored('DA-001')).toMatchObject({
+      status: 'complete',
+      impactEvidence: 'Fewer children wait',
+    });
     expect(await saidFrom('2021-02-09', '2021-02-10')).toEqual([
       'Tue 9 February police: DA-002 is due in 1 working day',
       'Tue 9 February qa-chair: DA-001 is complete and waits to be verified',
@@ -143,13 +165,21 @@ describe('several things of one day', () => {
   });
 
   it('of a chair go into the week’s letter, and are settled there', async () => {
-    const evidenced = 'DA-009,Audit,POL,QA,police,2021-01-29,complete,2021-01-28,Fewer repeat referrals\n';
-    await begin('2021-02-08', { 'actions.csv': ACTIONS + ofPolice('DA-001', '2021-02-02') + evidenced });
+    const evidenced =
+      'DA-009,Audit,POL,QA,police,2021-01-29,complete,2021-01-28,Fewer repeat referrals\n';
+    await begin('2021-02-08', {
+      'actions.csv': ACTIONS + ofPolice('DA-001', '2021-02-02') + evidenced,
+    });
     await saidAt('2021-02-08T09:00');
     const letter = lastOf('qa-chair');
-    expect(letter.text).toMatch(/^1 thing needs you\. The week of Quality Group: 1 action is overdue/);
+    expect(letter.text).toMatch(
+      /^1 thing needs you\. The week of Quality Group: 1 action is overdue/,
+    );
     expect(letter.lines).toEqual(
-      expect.arrayContaining(['For you', '● complete with evidence, not yet verified · you chair Quality Group']),
+      expect.arrayContaining([
+        'For you',
+        '● complete with evidence, not yet verified · you chair Quality Group',
+      ]),
     );
     const form = await letter.press('Verify…');
     await form.press('Verify');
@@ -241,10 +271,15 @@ describe('when the clocks change, eight in the morning stays eight, and seven fo
 it('over Christmas 2020 only a time limit in law is spoken of, every day', async () => {
   await begin('2020-12-21', {
     'actions.csv':
-      ACTIONS + ofPolice('DA-001', '2020-12-28') + ofPolice('DA-002', '2021-01-01') + ofPolice('DA-003', '2020-12-21'),
-    'reviews.csv': 'ref,year,category,aware_on,notified_on\nRR-1,2020-21,serious harm,2020-11-30,2020-12-01\n',
+      ACTIONS +
+      ofPolice('DA-001', '2020-12-28') +
+      ofPolice('DA-002', '2021-01-01') +
+      ofPolice('DA-003', '2020-12-21'),
+    'reviews.csv':
+      'ref,year,category,aware_on,notified_on\nRR-1,2020-21,serious harm,2020-11-30,2020-12-01\n',
   });
-  const late = (days: number) => `RR-1: send the rapid review to the Panel was due ${days} working days ago`;
+  const late = (days: number) =>
+    `RR-1: send the rapid review to the Panel was due ${days} working days ago`;
   const all = (days: number) => `council, health, manager, police: ${late(days)}`;
   const others = (days: number) => `council, health, manager: ${late(days)}`;
   expect(await saidFrom('2020-12-23', '2021-01-04')).toEqual([
@@ -278,11 +313,15 @@ it('over Christmas 2020 only a time limit in law is spoken of, every day', async
 });
 
 it('aware on Mon 14 December 2026: notified by the 21st, the rapid review sent by Thu 7 January 2027', async () => {
-  await begin('2026-12-14', { 'reviews.csv': 'ref,year,category,aware_on\nRR-1,2026-27,serious harm,2026-12-14\n' });
+  await begin('2026-12-14', {
+    'reviews.csv': 'ref,year,category,aware_on\nRR-1,2026-27,serious harm,2026-12-14\n',
+  });
   const said = await saidFrom('2026-12-14', '2027-01-08', {
     '2026-12-21': async () => {
       const review = await bot.hears(bot.person('manager'), 'tell me about RR-1');
-      await (await review.press('Record it', { step: 'notify' })).press('Confirm', { on: '2026-12-21' });
+      await (await review.press('Record it', { step: 'notify' })).press('Confirm', {
+        on: '2026-12-21',
+      });
     },
   });
   const all = 'council, health, manager, police:';

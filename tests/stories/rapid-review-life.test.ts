@@ -23,7 +23,9 @@ const lay = () => bot.person('lay-member');
 const inWords = (heard: Heard) => [heard.text, ...heard.lines].join('\n');
 /** The last card in the meeting's chat, as everybody sees it now. */
 const everybodys = () => {
-  const cards = bot.messagesIn(card.conversation).map(({ attachments }) => linesOf(attachments?.[0]?.content).join('\n'));
+  const cards = bot
+    .messagesIn(card.conversation)
+    .map(({ attachments }) => linesOf(attachments?.[0]?.content).join('\n'));
   return cards.findLast((lines) => lines.includes('The statutory partners')) ?? '';
 };
 const review = async () => (await bot.records.reviews.find(PARTNERSHIP, REF))?.review;
@@ -39,17 +41,22 @@ async function record(step: string, fields: Record<string, string>): Promise<Hea
 describe('a rapid review from becoming aware to a published LCSPR', () => {
   beforeAll(async () => {
     bot = await startConvenor({ today: '2021-03-15T10:00' });
-    for (const somebody of [police(), health(), council(), trust()]) await bot.isInstalledBy(somebody);
+    for (const somebody of [police(), health(), council(), trust()])
+      await bot.isInstalledBy(somebody);
   });
   afterAll(() => bot.stop());
 
   it('is opened by an administrator with a reference, a category and two days, and nothing of a child', async () => {
     const form = await bot.hears(manager(), 'open a new rapid review');
-    expect(form.lines).toEqual(expect.arrayContaining(['Reference', 'Category', 'The council became aware']));
+    expect(form.lines).toEqual(
+      expect.arrayContaining(['Reference', 'Category', 'The council became aware']),
+    );
     expect(form.lines.join('\n')).not.toMatch(/age$|name$/im);
     const opened = await form.press('Open it', { aware: '2021-03-11', category: 'serious harm' });
     expect(inWords(opened)).toContain(`${REF} · serious harm`);
-    expect(inWords(opened)).toContain('Thu 1 April (15 from becoming aware; the earlier, so the deadline)');
+    expect(inWords(opened)).toContain(
+      'Thu 1 April (15 from becoming aware; the earlier, so the deadline)',
+    );
     expect((await bot.hears(manager(), `deadline for ${REF}`)).text).toContain(
       'The Panel is to be notified by Thu 18 March',
     );
@@ -57,24 +64,40 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
 
   it('is not opened twice, with words for a reference, or by somebody else', async () => {
     const form = await bot.hears(manager(), 'open a new rapid review');
-    expect((await form.press('Open it', { ref: REF })).text).toContain(`there is a rapid review ${REF} already`);
-    expect((await form.press('Open it', { ref: 'baby J of 3 Mill Lane' })).text).toContain('Nothing was recorded');
-    expect((await bot.hears(police(), 'open a new rapid review')).text).toContain('opened by an administrator');
+    expect((await form.press('Open it', { ref: REF })).text).toContain(
+      `there is a rapid review ${REF} already`,
+    );
+    expect((await form.press('Open it', { ref: 'baby J of 3 Mill Lane' })).text).toContain(
+      'Nothing was recorded',
+    );
+    expect((await bot.hears(police(), 'open a new rapid review')).text).toContain(
+      'opened by an administrator',
+    );
   });
 
   it('asks the agencies involved for their summaries, each in its own chat', async () => {
     await record('notify', { on: '2021-03-15' });
     const asked = await record('scope', { agencies: 'WMP,SCT,EDU', due: '2021-03-19' });
     expect(inWords(asked)).toContain('0 of 3 summaries are back');
-    const [told] = bot.messagesIn(`a:${police().objectId}`).filter(({ text }) => text?.includes('A summary of'));
+    const [told] = bot
+      .messagesIn(`a:${police().objectId}`)
+      .filter(({ text }) => text?.includes('A summary of'));
     expect(told?.text).toBe(`A summary of West Midlands Police for ${REF} is due Fri 19 March`);
-    expect((await bot.hears(manager(), `who has not decided on ${REF}`)).text).toContain('awaited from');
+    expect((await bot.hears(manager(), `who has not decided on ${REF}`)).text).toContain(
+      'awaited from',
+    );
   });
 
   it('hears from an agency that its summary is sent, and from the administrator what came otherwise', async () => {
     const operation = '6f1e0a52-3c1b-4d5e-9a77-0d8a5b0f2c11';
-    const said = { verb: 'reviews.return', form: { review: REF, agency: 'WMP', operation }, state: 'returned' };
-    await bot.client.post(bot.client.activity(police(), 'personal', { type: 'message', value: said }));
+    const said = {
+      verb: 'reviews.return',
+      form: { review: REF, agency: 'WMP', operation },
+      state: 'returned',
+    };
+    await bot.client.post(
+      bot.client.activity(police(), 'personal', { type: 'message', value: said }),
+    );
     await record('summary', { agency: 'EDU', state: 'nothing known' });
     await record('summary', { agency: 'SCT', state: 'late' });
     const asked = await bot.hears(manager(), `who has not decided on ${REF}`);
@@ -85,9 +108,17 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
 
   it('is put to the statutory partners on one live card in the meeting’s chat', async () => {
     bot.turnTo('2021-03-22T10:00');
-    expect((await bot.hears(manager(), `open the decision on ${REF}`)).text).toContain('Please ask in the chat');
-    expect((await bot.hears(lay(), `open the decision on ${REF}`, IN_THE_MEETING)).text).toContain('Nothing was recorded');
-    card = await bot.hears(manager(), `open the decision on ${REF} for the partners`, IN_THE_MEETING);
+    expect((await bot.hears(manager(), `open the decision on ${REF}`)).text).toContain(
+      'Please ask in the chat',
+    );
+    expect((await bot.hears(lay(), `open the decision on ${REF}`, IN_THE_MEETING)).text).toContain(
+      'Nothing was recorded',
+    );
+    card = await bot.hears(
+      manager(),
+      `open the decision on ${REF} for the partners`,
+      IN_THE_MEETING,
+    );
     expect(card.messages).toHaveLength(1);
     const shown = inWords(card);
     expect(shown).toContain('Day 7 of 15');
@@ -105,7 +136,10 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
       rationale: 'born 12/03/2019, dob 12/03/2019',
     });
     expect(personal.text).toContain('looks like a date of birth');
-    const own = await card.isPressedBy(police(), 'Give it', { answer: 'not needed', rationale: 'nothing new in it' });
+    const own = await card.isPressedBy(police(), 'Give it', {
+      answer: 'not needed',
+      rationale: 'nothing new in it',
+    });
     expect(inWords(own)).toContain('West Midlands Police answered: LCSPR not needed.');
     await expect.poll(everybodys).toContain('West Midlands Police has answered');
     expect(everybodys()).not.toMatch(/nothing new|not needed/);
@@ -123,7 +157,10 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
       { agency: 'WMP', answer: 'needed', by: 'police-deputy', national: true },
     ]);
     const history = await bot.records.reviews.history(PARTNERSHIP, REF);
-    expect(history.filter(({ did }) => did === 'answered').map(({ answer }) => answer)).toEqual(['not needed', 'needed']);
+    expect(history.filter(({ did }) => did === 'answered').map(({ answer }) => answer)).toEqual([
+      'not needed',
+      'needed',
+    ]);
   });
 
   it('takes a press that Teams delivers four times once', async () => {
@@ -143,18 +180,24 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
     expect((await bot.hears(health(), `has police decided on ${REF}`)).text).toContain(
       'what it said is shown when all have answered',
     );
-    expect((await bot.hears(policeDeputy(), `has police decided on ${REF}`)).text).toContain('LCSPR needed');
-    expect((await bot.hears(policeDeputy(), `has police decided on ${REF}`, IN_THE_MEETING)).text).toBe(
-      `Yes, West Midlands Police has answered on ${REF}.`,
+    expect((await bot.hears(policeDeputy(), `has police decided on ${REF}`)).text).toContain(
+      'LCSPR needed',
     );
+    expect(
+      (await bot.hears(policeDeputy(), `has police decided on ${REF}`, IN_THE_MEETING)).text,
+    ).toBe(`Yes, West Midlands Police has answered on ${REF}.`);
   });
 
   it('shows advice apart, from the trust and the scrutineer, and counts it never', async () => {
-    const own = await (await card.asSeenBy(trust())).press('Add it', { advice: 'look at the handover between teams' });
+    const own = await (await card.asSeenBy(trust())).press('Add it', {
+      advice: 'look at the handover between teams',
+    });
     expect(inWords(own)).toContain('look at the handover between teams');
     expect((await card.asSeenBy(trust())).buttons).not.toContain('Give it');
     expect((await card.asSeenBy(scrutineer())).buttons).toContain('Add it');
-    expect((await bot.hears(manager(), `who has not decided on ${REF}`)).text).toMatch(/^2 of 3 partners have answered/);
+    expect((await bot.hears(manager(), `who has not decided on ${REF}`)).text).toMatch(
+      /^2 of 3 partners have answered/,
+    );
   });
 
   it('lets an administrator record a position by phone; the partner’s lead is told at once and can object', async () => {
@@ -165,15 +208,26 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
       phoneRationale: 'said by phone',
     });
     const told = bot.messagesIn(`a:${health().objectId}`).at(-1);
-    expect(told?.text).toBe(`A position of NHS Black Country Integrated Care Board on ${REF} was recorded by phone`);
-    expect(linesOf(told?.attachments?.[0]?.content).join('\n')).toContain('LCSPR not needed: “said by phone”');
-    const objected = await (await card.asSeenBy(health())).press('Object', { objection: 'we said the opposite' });
+    expect(told?.text).toBe(
+      `A position of NHS Black Country Integrated Care Board on ${REF} was recorded by phone`,
+    );
+    expect(linesOf(told?.attachments?.[0]?.content).join('\n')).toContain(
+      'LCSPR not needed: “said by phone”',
+    );
+    const objected = await (await card.asSeenBy(health())).press('Object', {
+      objection: 'we said the opposite',
+    });
     expect(inWords(objected)).toContain('objected to what was recorded for it');
-    expect((await bot.hears(manager(), `who has not decided on ${REF}`)).text).toContain('Integrated Care Board has not');
+    expect((await bot.hears(manager(), `who has not decided on ${REF}`)).text).toContain(
+      'Integrated Care Board has not',
+    );
   });
 
   it('shows the positions side by side when all have answered, to those who may know', async () => {
-    await (await card.asSeenBy(health())).press('Give it', { answer: 'not needed', rationale: 'known learning' });
+    await (await card.asSeenBy(health())).press('Give it', {
+      answer: 'not needed',
+      rationale: 'known learning',
+    });
     const seen = inWords(await card.asSeenBy(council()));
     expect(seen).toContain('a theme of 2019 returns');
     expect(seen).toContain('No agreement between the partners');
@@ -190,12 +244,18 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
   });
 
   it('is confirmed by the chair once the partners agree, and then nothing changes it', async () => {
-    await (await card.asSeenBy(health())).press('Give it', { answer: 'needed', rationale: 'joint learning, on reflection' });
+    await (await card.asSeenBy(health())).press('Give it', {
+      answer: 'needed',
+      rationale: 'joint learning, on reflection',
+    });
     const own = await card.asSeenBy(chair());
     const confirmed = await own.press('Confirm: LCSPR');
     expect(inWords(confirmed)).toContain('Decided: LCSPR, not yet sent to the Panel');
     await expect.poll(everybodys).toContain('Confirmed Mon 22 March 2021');
-    const late = await card.isPressedBy(police(), 'Give it', { answer: 'not needed', rationale: 'too late' });
+    const late = await card.isPressedBy(police(), 'Give it', {
+      answer: 'not needed',
+      rationale: 'too late',
+    });
     expect(late.text).toContain('The chair has confirmed the decision');
     expect((await round())?.confirmed).toMatchObject({
       decision: 'LCSPR',
@@ -219,13 +279,21 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
     card = await bot.hears(manager(), `open the decision on ${REF}`, IN_THE_MEETING);
     expect(inWords(card)).toContain('round 2');
     for (const lead of [council(), police(), health()])
-      await card.isPressedBy(lead, 'Give it', { answer: 'needed', rationale: 'wider than we thought' });
+      await card.isPressedBy(lead, 'Give it', {
+        answer: 'needed',
+        rationale: 'wider than we thought',
+      });
     await (await card.asSeenBy(chair())).press('Confirm: LCSPR');
-    expect((await review())?.rounds.map(({ response }) => response?.answer)).toEqual(['asked to reconsider', undefined]);
+    expect((await review())?.rounds.map(({ response }) => response?.answer)).toEqual([
+      'asked to reconsider',
+      undefined,
+    ]);
     expect((await review())?.rounds[0]?.positions).toHaveLength(3);
     await record('send', { on: '2021-04-26' });
     bot.turnTo('2021-05-10');
-    const agreed = await (await bot.hears(manager(), `panel agreed with us on ${REF}`)).press('Confirm');
+    const agreed = await (await bot.hears(manager(), `panel agreed with us on ${REF}`)).press(
+      'Confirm',
+    );
     expect(inWords(agreed)).toContain('the Panel agreed');
   });
 
@@ -237,13 +305,17 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
     await record('delay', { name: 'LCSPR-E', due: '2022-01-31', reason: 'criminal proceedings' });
     bot.turnTo('2022-02-01');
     const published = await record('publish', { name: 'LCSPR-E', on: '2022-02-01' });
-    expect(inWords(published)).toContain('late, was due Wed 10 November 2021: criminal proceedings');
+    expect(inWords(published)).toContain(
+      'late, was due Wed 10 November 2021: criminal proceedings',
+    );
   });
 
   it('leads to actions and learning with an owner, which can be asked for', async () => {
     const detail = await bot.hears(manager(), `tell me about ${REF}`);
     const form = await detail.press('Record it', { step: 'action' });
-    expect((await form.press('Raise it', { title: 'share it with schools', agency: '' })).text).toContain('who owns it');
+    expect(
+      (await form.press('Raise it', { title: 'share it with schools', agency: '' })).text,
+    ).toContain('who owns it');
     const raised = await form.press('Raise it', {
       kind: 'learning',
       title: 'Share the learning with schools',
@@ -251,7 +323,9 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
     });
     expect(raised.lines.join('\n')).toContain('Share the learning with schools');
     expect((await bot.hears(manager(), `actions from ${REF}`)).text).toContain('There is 1 action');
-    expect(inWords(await bot.hears(manager(), `tell me about ${REF}`))).toContain('1, 1 of them open');
+    expect(inWords(await bot.hears(manager(), `tell me about ${REF}`))).toContain(
+      '1, 1 of them open',
+    );
   });
 
   it('tells years later who held which position when, and why', async () => {
@@ -274,7 +348,9 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
       response: 'agreed',
       reason: 'recorded the wrong way round',
     });
-    expect(inWords(corrected)).toContain('corrected by Business Manager to no LCSPR: recorded the wrong way round');
+    expect(inWords(corrected)).toContain(
+      'corrected by Business Manager to no LCSPR: recorded the wrong way round',
+    );
     expect((await round())?.confirmed?.decision).toBe('LCSPR');
   });
 
@@ -294,7 +370,11 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
 describe('presses that meet at the same moment', () => {
   beforeAll(async () => {
     bot = await startConvenor({ today: '2021-03-15T10:00' });
-    card = await bot.hears(manager(), 'open the decision on RR-2021-01 for the partners', IN_THE_MEETING);
+    card = await bot.hears(
+      manager(),
+      'open the decision on RR-2021-01 for the partners',
+      IN_THE_MEETING,
+    );
     for (const lead of [council(), police(), health()])
       await card.isPressedBy(lead, 'Give it', { answer: 'needed', rationale: 'as we all see it' });
   });
@@ -303,13 +383,19 @@ describe('presses that meet at the same moment', () => {
   it('come to one outcome, and the loser is told what happened', async () => {
     const [confirmed, changed] = await Promise.all([
       told(chair(), { verb: 'reviews.confirm', decision: 'LCSPR' }),
-      told(police(), { verb: 'reviews.answer', answer: 'not needed', rationale: 'on reflection not' }),
+      told(police(), {
+        verb: 'reviews.answer',
+        answer: 'not needed',
+        rationale: 'on reflection not',
+      }),
     ]);
     const stored = (await bot.records.reviews.find(PARTNERSHIP, 'RR-2021-01'))?.review.rounds[0];
     const answers = stored?.positions.map(({ answer }) => answer);
     if (stored?.confirmed) {
       expect(answers).toEqual(['needed', 'needed', 'needed']);
-      expect(changed).toContain('The chair has confirmed the decision, and from then on no position changes');
+      expect(changed).toContain(
+        'The chair has confirmed the decision, and from then on no position changes',
+      );
     } else {
       expect(answers).toContain('not needed');
       expect(confirmed).toContain('The partners do not agree');
@@ -320,21 +406,38 @@ describe('presses that meet at the same moment', () => {
   it('a partner whose leads cannot be reached is told in the chat of the decision, without what was recorded', async () => {
     bot.turnTo('2021-03-16');
     card = await bot.hears(manager(), 'open the decision on RR-2021-01', IN_THE_MEETING);
-    const own = await (await bot.hears(manager(), 'open a new rapid review')).press('Open it', { aware: '2021-03-15' });
+    const own = await (await bot.hears(manager(), 'open a new rapid review')).press('Open it', {
+      aware: '2021-03-15',
+    });
     expect(inWords(own)).toContain(REF);
     card = await bot.hears(manager(), `open the decision on ${REF}`, IN_THE_MEETING);
     const form = await card.asSeenBy(manager());
-    await form.press('Record it for them', { phoneAgency: 'CCG', phoneAnswer: 'needed', phoneRationale: 'said by phone' });
-    const said = bot.messagesIn(card.conversation).find(({ text }) => text?.includes('could not be reached'));
-    expect(said?.text).toContain('A position of NHS Black Country Integrated Care Board was recorded by phone');
+    await form.press('Record it for them', {
+      phoneAgency: 'CCG',
+      phoneAnswer: 'needed',
+      phoneRationale: 'said by phone',
+    });
+    const said = bot
+      .messagesIn(card.conversation)
+      .find(({ text }) => text?.includes('could not be reached'));
+    expect(said?.text).toContain(
+      'A position of NHS Black Country Integrated Care Board was recorded by phone',
+    );
     expect(said?.text).not.toContain('said by phone');
   });
 
   /** What the press of a button of the card is answered with. */
-  async function told(speaker: ReturnType<typeof chair>, { verb, ...fields }: { verb: string; [field: string]: string }) {
+  async function told(
+    speaker: ReturnType<typeof chair>,
+    { verb, ...fields }: { verb: string; [field: string]: string },
+  ) {
     const data = { verb, review: 'RR-2021-01', round: 1, version: 4, ...fields };
     const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
-    const press = bot.client.activity(speaker, 'group', { type: 'invoke', name: 'adaptiveCard/action', value });
+    const press = bot.client.activity(speaker, 'group', {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value,
+    });
     return JSON.stringify((await bot.client.post(press)).body);
   }
 });
@@ -348,7 +451,11 @@ describe('a partnership that shows positions as they come', () => {
     if (!stored) throw new Error('nothing is imported');
     const partnership = { ...stored.partnership, positions: 'shown' as const };
     await bot.records.partnerships.save({ ...stored, partnership }, 'test');
-    card = await bot.hears(manager(), 'open the decision on RR-2021-01 for the partners', IN_THE_MEETING);
+    card = await bot.hears(
+      manager(),
+      'open the decision on RR-2021-01 for the partners',
+      IN_THE_MEETING,
+    );
     await card.isPressedBy(police(), 'Give it', { answer: 'needed', rationale: 'a theme returns' });
     expect(inWords(await card.asSeenBy(council()))).toContain('a theme returns');
     expect(inWords(await card.asSeenBy(lay()))).not.toContain('a theme returns');

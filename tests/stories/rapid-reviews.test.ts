@@ -48,7 +48,9 @@ describe('asking about the rapid reviews of Sandwell’s year', () => {
       ]),
     );
     const panel = await bot.hears(scrutineer(), 'rr4 - did the national panel agree');
-    expect(panel.text).toMatch(/^RR-2020-04: the Panel asked to reconsider on Fri 7 August 2020, to “no LCSPR”\./);
+    expect(panel.text).toMatch(
+      /^RR-2020-04: the Panel asked to reconsider on Fri 7 August 2020, to “no LCSPR”\./,
+    );
   });
 
   it('the deadline is the earlier of two, and both are said', async () => {
@@ -69,9 +71,9 @@ describe('asking about the rapid reviews of Sandwell’s year', () => {
     expect((await bot.hears(manager(), 'has police decided yet')).text).toBe(
       'The decision on RR-2021-01 has not been opened, so West Midlands Police has not been asked yet.',
     );
-    expect((await bot.hears(bot.person('partnership-chair'), 'who hasnt voted on rr5')).text).toContain(
-      'RR-2020-05 was decided on Wed 26 August 2020',
-    );
+    expect(
+      (await bot.hears(bot.person('partnership-chair'), 'who hasnt voted on rr5')).text,
+    ).toContain('RR-2020-05 was decided on Wed 26 August 2020');
   });
 
   it('somebody without a part in it learns reference and status, no decision', async () => {

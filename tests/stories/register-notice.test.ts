@@ -14,8 +14,10 @@ async function told(id: string): Promise<Heard> {
   await convenor.sweep();
   return latest(id);
 }
-const latest = (id: string) => convenor.client.sees(convenor.person(id), convenor.personalChatOf(id).at(-1));
-const register = (notice: Heard) => notice.lines.filter((line) => /register of Wed 24 March/.test(line));
+const latest = (id: string) =>
+  convenor.client.sees(convenor.person(id), convenor.personalChatOf(id).at(-1));
+const register = (notice: Heard) =>
+  notice.lines.filter((line) => /register of Wed 24 March/.test(line));
 
 it('that is not closed is opened from the line of the notice and closed; a week later nothing is said of it', async () => {
   const notice = await told('business-manager');
@@ -32,10 +34,17 @@ it('that is not closed is opened from the line of the notice and closed; a week 
 
 it('of a meeting that was not held is settled by calling it off, by an administrator', async () => {
   await told('business-manager');
-  const [manager, chair] = [convenor.person('business-manager'), convenor.person('partnership-chair')];
-  expect((await convenor.hears(chair, '/cancel QPPA-2021-03-24')).text).toMatch(/Nothing was changed|administrator/);
+  const [manager, chair] = [
+    convenor.person('business-manager'),
+    convenor.person('partnership-chair'),
+  ];
+  expect((await convenor.hears(chair, '/cancel QPPA-2021-03-24')).text).toMatch(
+    /Nothing was changed|administrator/,
+  );
   const form = await convenor.hears(manager, '/cancel QPPA-2021-03-24');
-  expect(form.lines).toContain('Cancel Quality of Practice, Performance and Assurance on Wed 24 March at 14:00?');
+  expect(form.lines).toContain(
+    'Cancel Quality of Practice, Performance and Assurance on Wed 24 March at 14:00?',
+  );
   await form.press('Cancel the meeting', { reason: 'nobody could come' });
   convenor.turnTo('2021-03-29T10:00');
   await convenor.sweep();
@@ -44,12 +53,25 @@ it('of a meeting that was not held is settled by calling it off, by an administr
 
 it('is kept by the chair of its group and the administrators, and by nobody else', async () => {
   await told('business-manager');
-  const police = await convenor.hears(convenor.person('police-partner-lead'), '/register QPPA-2021-03-24');
-  expect(police.text).toMatch(/^Nothing was changed: a register is kept by the chair and the administrators/);
+  const police = await convenor.hears(
+    convenor.person('police-partner-lead'),
+    '/register QPPA-2021-03-24',
+  );
+  expect(police.text).toMatch(
+    /^Nothing was changed: a register is kept by the chair and the administrators/,
+  );
   const manager = convenor.person('business-manager');
   const asked = await convenor.hears(manager, 'start attendance for qppa');
-  expect(asked.text).toMatch(/is still to come; .* The register of .*, Wed 24 March 2021, is not closed\.$/);
-  expect((await asked.press('/register QPPA-2021-03-24')).lines).toContain('0 of 10 agencies are here');
-  expect((await convenor.hears(manager, '/register QPPA-2021-05-26')).text).toMatch(/is still to come/);
-  expect((await convenor.hears(manager, '/register nothing')).text).toMatch(/not in the records any more/);
+  expect(asked.text).toMatch(
+    /is still to come; .* The register of .*, Wed 24 March 2021, is not closed\.$/,
+  );
+  expect((await asked.press('/register QPPA-2021-03-24')).lines).toContain(
+    '0 of 10 agencies are here',
+  );
+  expect((await convenor.hears(manager, '/register QPPA-2021-05-26')).text).toMatch(
+    /is still to come/,
+  );
+  expect((await convenor.hears(manager, '/register nothing')).text).toMatch(
+    /not in the records any more/,
+  );
 });

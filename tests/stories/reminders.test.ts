@@ -9,7 +9,8 @@ describe('when somebody wants to hear from Convenor', () => {
   });
   afterAll(() => bot.stop());
 
-  const chosenBy = async (id: string) => (await bot.records.preferences.of('sandwell', id)).preferences;
+  const chosenBy = async (id: string) =>
+    (await bot.records.preferences.of('sandwell', id)).preferences;
   const remindersOf = (id: string) => bot.records.reminders.of('sandwell', id, day('2021-03-15'));
 
   it('no messages at weekends: confirmed first, then kept', async () => {
@@ -54,14 +55,24 @@ describe('when somebody wants to hear from Convenor', () => {
 
   it('on leave: notices wait, time limits in law do not, and a return ends it', async () => {
     const lead = bot.person('health-partner-lead');
-    const form = await bot.hears(lead, 'im on leave from tomorrow until 14 april, hold your messages');
-    expect(form.lines.join(' ')).toContain('Hold your notices from Tue 16 March until Wed 14 April?');
+    const form = await bot.hears(
+      lead,
+      'im on leave from tomorrow until 14 april, hold your messages',
+    );
+    expect(form.lines.join(' ')).toContain(
+      'Hold your notices from Tue 16 March until Wed 14 April?',
+    );
     expect(form.lines.join(' ')).toContain('Time limits in law still come.');
     await form.press('Confirm');
-    expect(await chosenBy('health-partner-lead')).toMatchObject({ pausedFrom: '2021-03-16', pausedUntil: '2021-04-14' });
+    expect(await chosenBy('health-partner-lead')).toMatchObject({
+      pausedFrom: '2021-03-16',
+      pausedUntil: '2021-04-14',
+    });
 
     bot.turnTo('2021-03-22');
-    expect((await bot.hears(lead, 'my notice settings')).text).toMatch(/^Your notices wait until Wed 14 April\./);
+    expect((await bot.hears(lead, 'my notice settings')).text).toMatch(
+      /^Your notices wait until Wed 14 April\./,
+    );
     const back = await bot.hears(lead, 'im back');
     expect(back.text).toMatch(/^Message you again\?/);
     await back.press('Confirm');
@@ -72,7 +83,9 @@ describe('when somebody wants to hear from Convenor', () => {
 
   it('a day that is over is refused', async () => {
     const form = await bot.hears(bot.person('health-partner-lead'), 'im on leave until 14 april');
-    expect((await form.press('Confirm', { until: '2021-03-15', from: '' })).text).toMatch(/needs a day after today/);
+    expect((await form.press('Confirm', { until: '2021-03-15', from: '' })).text).toMatch(
+      /needs a day after today/,
+    );
   });
 
   it('one action snoozed till after Easter, shown in the settings, and woken there', async () => {
@@ -91,14 +104,20 @@ describe('when somebody wants to hear from Convenor', () => {
 
   it('a time limit in law cannot be snoozed, nor an action for half a year', async () => {
     const lead = bot.person('police-partner-lead');
-    expect((await bot.hears(lead, 'snooze RR-2021-01 for a week')).text).toMatch(/statutory and cannot be snoozed/);
+    expect((await bot.hears(lead, 'snooze RR-2021-01 for a week')).text).toMatch(
+      /statutory and cannot be snoozed/,
+    );
     const form = await bot.hears(lead, 'snooze SA-019 for two weeks');
     expect((await form.press('Confirm', { until: '2021-09-15' })).text).toMatch(/too far off/);
     expect((await chosenBy('police-partner-lead')).snoozes).toEqual([]);
   });
 
   it('somebody else’s form changes nothing in a chat of several', async () => {
-    const form = await bot.hears(bot.person('council-partner-lead'), 'dont message me at weekends', { in: 'group' });
+    const form = await bot.hears(
+      bot.person('council-partner-lead'),
+      'dont message me at weekends',
+      { in: 'group' },
+    );
     const other = await form.isPressedBy(bot.person('police-partner-lead'), 'Confirm');
     expect(other.text).toMatch(/somebody else’s/);
     expect((await chosenBy('police-partner-lead')).quietDays).toEqual([]);
@@ -113,7 +132,9 @@ describe('when somebody wants to hear from Convenor', () => {
     expect(reply.text).toBe('Your settings are yours alone: I have shown them in our own chat.');
     expect(reply.card).toBeUndefined();
     expect(bot.personalChatOf('trust-partner-lead')).toHaveLength(before + 1);
-    const unreached = await bot.hears(bot.person('council-member'), 'my reminders', { in: 'group' });
+    const unreached = await bot.hears(bot.person('council-member'), 'my reminders', {
+      in: 'group',
+    });
     expect(unreached.text).toMatch(/Please ask me in our own chat/);
   });
 
@@ -130,8 +151,16 @@ describe('when somebody wants to hear from Convenor', () => {
   it.each([
     ['remind me a week before the board', 'Wed 5 May', { kind: 'meeting' }],
     ['remind me 3 days before qppa', 'Fri 19 March', { kind: 'meeting' }],
-    ['remind me about RR-2021-01 on thursday', 'Thu 18 March', { kind: 'review', ref: 'RR-2021-01' }],
-    ['remind me to chase the council on friday', 'Fri 19 March', { kind: 'words', words: 'chase the council' }],
+    [
+      'remind me about RR-2021-01 on thursday',
+      'Thu 18 March',
+      { kind: 'review', ref: 'RR-2021-01' },
+    ],
+    [
+      'remind me to chase the council on friday',
+      'Fri 19 March',
+      { kind: 'words', words: 'chase the council' },
+    ],
     ['remind me about SA-019 in a fortnight', 'Mon 29 March', { kind: 'action', ref: 'SA-019' }],
   ])('“%s”', async (said, when, about) => {
     const scrutineer = bot.person('independent-scrutineer');
@@ -146,14 +175,20 @@ describe('when somebody wants to hear from Convenor', () => {
 
   it('before a meeting that is not in the records yet, the day is asked for', async () => {
     bot.turnTo('2021-12-01');
-    const form = await bot.hears(bot.person('independent-scrutineer'), 'remind me 3 days before qppa');
+    const form = await bot.hears(
+      bot.person('independent-scrutineer'),
+      'remind me 3 days before qppa',
+    );
     bot.turnTo('2021-03-15');
     expect(form.text).toMatch(/^When shall I remind you\?/);
     expect(form.lines.join(' ')).toContain('No next meeting of Quality of Practice');
   });
 
   it('a reminder with a child’s details is refused, and nothing of it is kept or logged', async () => {
-    const form = await bot.hears(bot.person('lay-member'), 'remind me to chase the council on friday');
+    const form = await bot.hears(
+      bot.person('lay-member'),
+      'remind me to chase the council on friday',
+    );
     const refused = await form.press('Remind me', { words: 'ring about 943 476 5919' });
     expect(refused.text).toBe(
       'Nothing was recorded: that looks like an NHS number. Leave the NHS number out and use the reference of the review or action.',
@@ -164,8 +199,13 @@ describe('when somebody wants to hear from Convenor', () => {
 
   it('“cancel my reminders” asks which, and cancels one’s own alone', async () => {
     const education = bot.person('education-lead');
-    expect((await bot.hears(education, 'cancel my reminders')).text).toBe('You have no reminder to come.');
-    for (const said of ['remind me about SA-024 on friday', 'remind me to send the papers in a week'])
+    expect((await bot.hears(education, 'cancel my reminders')).text).toBe(
+      'You have no reminder to come.',
+    );
+    for (const said of [
+      'remind me about SA-024 on friday',
+      'remind me to send the papers in a week',
+    ])
       await (await bot.hears(education, said)).press('Remind me');
     const others = await remindersOf('business-manager');
 
@@ -192,7 +232,8 @@ describe('a notice with buttons', () => {
 
   it('is snoozed for a week with one press, which can be undone', async () => {
     const lead = bot.person('police-partner-lead');
-    const snoozes = async () => (await bot.records.preferences.of('sandwell', 'police-partner-lead')).preferences.snoozes;
+    const snoozes = async () =>
+      (await bot.records.preferences.of('sandwell', 'police-partner-lead')).preferences.snoozes;
     const press = (data: object) =>
       bot.client.post(
         bot.client.activity(lead, 'personal', {
@@ -223,7 +264,10 @@ describe('a reminder on its day', () => {
     const scrutineer = bot.person('independent-scrutineer');
     await bot.isInstalledBy(scrutineer);
     await (await bot.hears(scrutineer, 'dont message me on fridays')).press('Confirm');
-    for (const said of ['remind me about SA-019 on friday', 'remind me to chase the council on friday'])
+    for (const said of [
+      'remind me about SA-019 on friday',
+      'remind me to chase the council on friday',
+    ])
       await (await bot.hears(scrutineer, said)).press('Remind me');
 
     bot.turnTo('2021-03-19T09:30');
@@ -241,7 +285,9 @@ describe('a reminder on its day', () => {
     await (await bot.hears(lay, 'remind me about SA-019 on monday')).press('Remind me');
     const set = await (await bot.hears(lay, 'im on leave until 14 april')).press('Confirm');
     expect(set.lines.join(' ')).toContain('Wed 14 April');
-    const meanwhile = await (await bot.hears(lay, 'remind me about SA-024 on friday')).press('Remind me');
+    const meanwhile = await (await bot.hears(lay, 'remind me about SA-024 on friday')).press(
+      'Remind me',
+    );
     expect(meanwhile.text).toMatch(/^Nothing was changed: you are away on that day/);
 
     bot.turnTo('2021-03-22T09:30');

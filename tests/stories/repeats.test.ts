@@ -14,7 +14,9 @@ describe('Teams delivers presses again, under the same and under new ids, many a
   });
   afterAll(() => bot.stop());
 
-  it('and every press has one effect, and the trails are in order', { timeout: 120_000 }, async () => {
+  it('and every press has one effect, and the trails are in order', {
+    timeout: 120_000,
+  }, async () => {
     const { records } = bot;
     const today = day('2021-03-15');
     const presses = differentPresses(60, {
@@ -24,7 +26,10 @@ describe('Teams delivers presses again, under the same and under new ids, many a
       group: 'BOARD',
       meeting: (await records.meetings.next(HOME, 'BOARD', today))?.id ?? '',
     });
-    const { statuses } = await deliverRepeatedly(presses, [bot.client], { atOnce: 8, roll: dice(60) });
+    const { statuses } = await deliverRepeatedly(presses, [bot.client], {
+      atOnce: 8,
+      roll: dice(60),
+    });
     expect([...statuses.keys()]).toEqual([200]);
     expect(new Set((await effectsOf(records, presses)).values())).toEqual(new Set([1]));
     expect((await records.trails.verify()).flatMap(({ faults }) => faults)).toEqual([]);

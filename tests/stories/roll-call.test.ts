@@ -28,7 +28,8 @@ const everybodys = () => {
   return linesOf(message?.attachments?.[0]?.content).join('\n');
 };
 const register = async () => (await bot.records.registers.find(PARTNERSHIP, BOARD))?.register;
-const history = async () => (await bot.records.registers.history(PARTNERSHIP, BOARD)).map(({ did }) => did);
+const history = async () =>
+  (await bot.records.registers.history(PARTNERSHIP, BOARD)).map(({ did }) => did);
 const inWords = (heard: Heard) => heard.lines.join('\n');
 
 describe('the roll-call of the board', () => {
@@ -40,7 +41,9 @@ describe('the roll-call of the board', () => {
     );
     expect(card.messages).toHaveLength(1);
     expect(card.messages[0]?.text).toBeUndefined();
-    expect(card.buttons).toEqual(expect.arrayContaining(['I’m here', 'Here as deputy …', 'Apologies …', 'Refresh']));
+    expect(card.buttons).toEqual(
+      expect.arrayContaining(['I’m here', 'Here as deputy …', 'Apologies …', 'Refresh']),
+    );
     expect(card.buttons).not.toContain('Close the register');
   });
 
@@ -53,26 +56,37 @@ describe('the roll-call of the board', () => {
   });
 
   it('takes apologies with a word', async () => {
-    const own = await card.isPressedBy(bot.person('lay-member'), 'Send apologies', { word: 'on leave' });
+    const own = await card.isPressedBy(bot.person('lay-member'), 'Send apologies', {
+      word: 'on leave',
+    });
     expect(own.lines).toContain('You gave apologies.');
     await expect.poll(everybodys).toContain('Lay Person · Lay Member, on leave');
   });
 
   it('shows two people in one seat and counts it once', async () => {
     await card.isPressedBy(bot.person('police-deputy'), 'I’m here as deputy');
-    await expect.poll(everybodys).toContain('West Midlands Police · Police Partner Lead and deputy: Police Deputy');
+    await expect
+      .poll(everybodys)
+      .toContain('West Midlands Police · Police Partner Lead and deputy: Police Deputy');
     expect(everybodys()).toContain('1 of 12 agencies are here');
   });
 
   it('lets somebody be deputy for another agency', async () => {
-    const own = await card.isPressedBy(bot.person('education-lead'), 'I’m here as deputy', { seat: 'PH' });
+    const own = await card.isPressedBy(bot.person('education-lead'), 'I’m here as deputy', {
+      seat: 'PH',
+    });
     expect(own.lines).toContain('You are here as deputy for Public Health (council).');
   });
 
   it('becomes the chair’s own card when it comes into sight, with what only the chair can do', async () => {
     const own = await card.asSeenBy(chair());
     expect(own.buttons).toEqual(
-      expect.arrayContaining(['Mark somebody …', 'Add a guest …', 'Invite an agency …', 'Close the register']),
+      expect.arrayContaining([
+        'Mark somebody …',
+        'Add a guest …',
+        'Invite an agency …',
+        'Close the register',
+      ]),
     );
     expect((await card.asSeenBy(police())).buttons).not.toContain('Close the register');
   });
@@ -124,13 +138,17 @@ describe('the roll-call of the board', () => {
   });
 
   it('hears from Teams who joined, marks nobody by it, and offers to', async () => {
-    const user = (id: string) => ({ user: { id: `29:${id}`, name: id, aadObjectId: bot.person(id).objectId } });
+    const user = (id: string) => ({
+      user: { id: `29:${id}`, name: id, aadObjectId: bot.person(id).objectId },
+    });
     await bot.client.report(chair(), 'ParticipantJoin', {
       members: [user('public-health-lead'), user('police-partner-lead')],
     });
     const own = await card.asSeenBy(manager());
     expect(inWords(own)).toContain('Joined but not on the register: 1. Public Health Lead.');
-    expect((await register())?.marks.map(({ person }) => person)).not.toContain('public-health-lead');
+    expect((await register())?.marks.map(({ person }) => person)).not.toContain(
+      'public-health-lead',
+    );
     const after = await own.press('Mark present');
     expect(inWords(after)).not.toContain('Joined but not on the register');
     expect((await register())?.marks.map(({ person }) => person)).toContain('public-health-lead');
@@ -164,9 +182,17 @@ describe('the roll-call of the board', () => {
 
   it('can be corrected with a reason, and keeps what it said before', async () => {
     const own = await card.asSeenBy(chair());
-    const without = await own.press('Correct', { agency: 'SCRUT', attended: 'present', reason: ' ' });
+    const without = await own.press('Correct', {
+      agency: 'SCRUT',
+      attended: 'present',
+      reason: ' ',
+    });
     expect(inWords(without)).toContain('please give a reason');
-    const after = await own.press('Correct', { agency: 'SCRUT', attended: 'present', reason: 'was on the phone' });
+    const after = await own.press('Correct', {
+      agency: 'SCRUT',
+      attended: 'present',
+      reason: 'was on the phone',
+    });
     expect(inWords(after)).toContain('Independent Scrutineer');
     expect(await bot.records.registers.history(PARTNERSHIP, BOARD)).toContainEqual(
       expect.objectContaining({
@@ -192,11 +218,16 @@ describe('on the roll-call, what should not be', () => {
     const own = await card.isPressedBy(police(), 'I’m here');
     await own.press('I’m leaving');
     await card.isPressedBy(police(), 'I’m here');
-    expect((await register())?.marks).toMatchObject([{ person: 'police-partner-lead', standing: 'left' }]);
+    expect((await register())?.marks).toMatchObject([
+      { person: 'police-partner-lead', standing: 'left' },
+    ]);
   });
 
   it('somebody whose agency is not expected is asked, and then recorded as a guest', async () => {
-    await (await card.asSeenBy(manager())).press('Mark', { who: 'somebody:COUNCILLOR', standing: 'vacant' });
+    await (await card.asSeenBy(manager())).press('Mark', {
+      who: 'somebody:COUNCILLOR',
+      standing: 'vacant',
+    });
     const asked = await card.isPressedBy(bot.person('council-member'), 'I’m here');
     expect(inWords(asked)).toContain('Your agency is not expected at this meeting');
     expect((await register())?.marks).toEqual([]);
@@ -207,12 +238,20 @@ describe('on the roll-call, what should not be', () => {
 
   it('somebody unknown is refused, told who to ask, and audited', async () => {
     const refused = await card.isPressedBy(bot.stranger(), 'I’m here');
-    expect(refused.text).toContain('Please ask Business Manager or Partnership Coordinator to add you.');
+    expect(refused.text).toContain(
+      'Please ask Business Manager or Partnership Coordinator to add you.',
+    );
     const elsewhere = { ...bot.stranger(), tenantId: 'another-tenant' };
-    expect((await card.isPressedBy(elsewhere, 'I’m here')).text).toContain('I do not know which partnership you belong to');
+    expect((await card.isPressedBy(elsewhere, 'I’m here')).text).toContain(
+      'I do not know which partnership you belong to',
+    );
     const from = { tenantId: bot.stranger().tenantId, objectId: bot.stranger().objectId };
-    expect(await bot.records.audit.list(PARTNERSHIP)).toMatchObject([{ from, verb: 'attendance.here' }]);
-    expect(await bot.records.audit.list(undefined)).toMatchObject([{ from: { tenantId: 'another-tenant' } }]);
+    expect(await bot.records.audit.list(PARTNERSHIP)).toMatchObject([
+      { from, verb: 'attendance.here' },
+    ]);
+    expect(await bot.records.audit.list(undefined)).toMatchObject([
+      { from: { tenantId: 'another-tenant' } },
+    ]);
     expect((await register())?.marks).toEqual([]);
   });
 
@@ -229,7 +268,9 @@ describe('on the roll-call, what should not be', () => {
     bot.turnTo('2021-07-14T14:00');
     await bot.hears(manager(), 'start attendance for the board', IN_THE_MEETING);
     const pressed = await old.isPressedBy(police(), 'I’m here');
-    expect(inWords(pressed)).toContain('Wed 12 May 2021, is closed, and nothing was changed. This is the one that is open.');
+    expect(inWords(pressed)).toContain(
+      'Wed 12 May 2021, is closed, and nothing was changed. This is the one that is open.',
+    );
     expect(inWords(pressed)).toContain('Wed 14 July at 14:00');
     const own = await pressed.press('I’m here');
     expect(own.lines).toContain('You are here for West Midlands Police.');
@@ -262,13 +303,24 @@ describe('on the roll-call, what should not be', () => {
       }
     }
     expect(await bot.records.registers.find('sandwell', 'BOARD-2021-05-12')).toEqual(before);
-    expect(await bot.records.meetings.linkOf('sandwell', '19:general@thread.tacv2')).toBeUndefined();
+    expect(
+      await bot.records.meetings.linkOf('sandwell', '19:general@thread.tacv2'),
+    ).toBeUndefined();
   });
 
   it('somebody from elsewhere who joined can be marked, as a guest', async () => {
-    const member = { user: { id: '29:x', name: 'J. Smith', aadObjectId: 'of-another-tenant', tenantId: 'another-tenant' } };
+    const member = {
+      user: {
+        id: '29:x',
+        name: 'J. Smith',
+        aadObjectId: 'of-another-tenant',
+        tenantId: 'another-tenant',
+      },
+    };
     await bot.client.report(chair(), 'ParticipantJoin', { members: [member] });
-    expect(inWords(await card.asSeenBy(chair()))).toContain('Joined but not on the register: 1. J. Smith.');
+    expect(inWords(await card.asSeenBy(chair()))).toContain(
+      'Joined but not on the register: 1. J. Smith.',
+    );
     const marked = await (await card.asSeenBy(chair())).press('Mark present');
     expect(inWords(marked)).toContain('Guests, not counted · 1\nJ. Smith');
     expect(inWords(marked)).not.toContain('Joined but not on the register');
@@ -277,7 +329,9 @@ describe('on the roll-call, what should not be', () => {
   });
 
   it('personal details of a child are not taken as a word with apologies', async () => {
-    const refused = await card.isPressedBy(police(), 'Send apologies', { word: 'with nhs no 943 476 5919' });
+    const refused = await card.isPressedBy(police(), 'Send apologies', {
+      word: 'with nhs no 943 476 5919',
+    });
     expect(refused.text).toContain('that looks like an NHS number');
     expect((await register())?.marks).toEqual([]);
   });
@@ -297,7 +351,11 @@ describe('on the roll-call, what should not be', () => {
     expect(own.text).toContain('Wed 10 March 2021');
     const before = await bot.records.meetings.register(PARTNERSHIP, 'BOARD-2021-03-10');
     const deputy = before.find(({ attended }) => attended === 'deputy')?.agency ?? '';
-    await own.press('Correct', { agency: deputy, attended: 'apologies', reason: 'the message had gone astray' });
+    await own.press('Correct', {
+      agency: deputy,
+      attended: 'apologies',
+      reason: 'the message had gone astray',
+    });
     const after = await bot.records.meetings.register(PARTNERSHIP, 'BOARD-2021-03-10');
     expect(after.map(({ agency }) => agency)).toEqual(before.map(({ agency }) => agency));
     expect(after.find(({ agency }) => agency === deputy)?.attended).toBe('apologies');

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { seatsOf } from '../../src/domain/register.ts';
 import { freshPrefix } from '../support/azurite.ts';
-import { BOARD_DAY, refOf, speakerOf, startThreeInstances, type ThreeInstances } from '../support/three-instances.ts';
+import {
+  BOARD_DAY,
+  refOf,
+  speakerOf,
+  startThreeInstances,
+  type ThreeInstances,
+} from '../support/three-instances.ts';
 
 /** How long it takes: npm run bench:instances. */
 const OWED = 1_000;
@@ -10,7 +16,11 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let three: ThreeInstances;
 beforeAll(async () => {
-  three = await startThreeInstances({ connectionString: inject('azurite'), tablePrefix: freshPrefix(), owed: OWED });
+  three = await startThreeInstances({
+    connectionString: inject('azurite'),
+    tablePrefix: freshPrefix(),
+    owed: OWED,
+  });
 });
 afterAll(() => three?.stop());
 
@@ -22,7 +32,9 @@ it('words that are taught at one instance are understood at the next two', async
   const answers: string[] = [];
   for (let instance = 0; instance < 3; instance += 1)
     answers.push((await three.client.say(police(), 'whats overdue for the bobby brigade')).text);
-  expect(new Set(answers)).toEqual(new Set([(await three.client.say(police(), 'whats overdue for police')).text]));
+  expect(new Set(answers)).toEqual(
+    new Set([(await three.client.say(police(), 'whats overdue for police')).text]),
+  );
 });
 
 it('what somebody was speaking about at one instance is known at the next', async () => {
@@ -34,7 +46,10 @@ it('what somebody was speaking about at one instance is known at the next', asyn
 });
 
 it('an action that is raised at one instance is changed at the next and read at the third', async () => {
-  const form = await three.client.say(manager(), 'add action for police to share the vetting figures by end of june');
+  const form = await three.client.say(
+    manager(),
+    'add action for police to share the vetting figures by end of june',
+  );
   const raised = await form.press('Raise it');
   const ref = /SA-\d+/.exec(raised.lines.join(' '))?.[0] ?? '';
   const update = await three.client.say(police(), `update ${ref}`);
@@ -48,13 +63,21 @@ it('while the three share the notices of the day, sixty people press at the boar
   const card = await client.say(manager(), 'start attendance for todays board', { in: 'group' });
   three.speakUp();
   const here = { verb: 'attendance.here', meeting: `BOARD-${BOARD_DAY}`, version: 1 };
-  const value = { action: { type: 'Action.Execute', verb: here.verb, data: here }, trigger: 'manual' };
+  const value = {
+    action: { type: 'Action.Execute', verb: here.verb, data: here },
+    trigger: 'manual',
+  };
   const replyToId = card.messages[0]?.id;
   const pressing = crowd.slice(0, PRESSES);
   const answers = await Promise.all(
     pressing.map((person) =>
       client.post(
-        client.activity(speakerOf(person), 'group', { type: 'invoke', name: 'adaptiveCard/action', value, replyToId }),
+        client.activity(speakerOf(person), 'group', {
+          type: 'invoke',
+          name: 'adaptiveCard/action',
+          value,
+          replyToId,
+        }),
       ),
     ),
   );
@@ -64,7 +87,9 @@ it('while the three share the notices of the day, sixty people press at the boar
   if (!stored) throw new Error('The register is not there');
   const marked = stored.register.marks.map(({ person }) => person);
   expect(marked.toSorted()).toEqual(pressing.map(({ id }) => id).toSorted());
-  expect(seatsOf(stored.register).filter(({ standing }) => standing === 'present')).toHaveLength(12);
+  expect(seatsOf(stored.register).filter(({ standing }) => standing === 'present')).toHaveLength(
+    12,
+  );
   const history = await records.registers.history('sandwell', here.meeting);
   expect(history.filter(({ did }) => did === 'marked')).toHaveLength(PRESSES);
 
@@ -84,7 +109,10 @@ it('while the three share the notices of the day, sixty people press at the boar
 });
 
 it('all three had their share of what was said and pressed', () => {
-  const [least = 0, most = 0] = [Math.min(...three.balancer.counts), Math.max(...three.balancer.counts)];
+  const [least = 0, most = 0] = [
+    Math.min(...three.balancer.counts),
+    Math.max(...three.balancer.counts),
+  ];
   expect(three.balancer.counts).toHaveLength(3);
   expect(most - least).toBeLessThan(2);
 });

@@ -14,17 +14,23 @@ const tell = (text: string) => bot.hears(manager(), text);
 describe('the words of the place', () => {
   it('are taught by an administrator and understood by everybody from the next message on', async () => {
     const taught = await tell('/vocabulary the bobby brigade = police');
-    expect(taught.text).toBe('“the bobby brigade” now means the agency West Midlands Police, for everybody in SCSP.');
+    expect(taught.text).toBe(
+      '“the bobby brigade” now means the agency West Midlands Police, for everybody in SCSP.',
+    );
     expect(taught.buttons).toContain('Undo');
 
     const asked = await bot.hears(police(), 'whats overdue for the bobby brigade');
-    expect(asked.text).toBe((await bot.hears(police(), 'whats overdue for West Midlands Police')).text);
+    expect(asked.text).toBe(
+      (await bot.hears(police(), 'whats overdue for West Midlands Police')).text,
+    );
   });
 
   it('are taken back with Undo, once', async () => {
     const taught = await tell('/vocabulary the woodentops = police');
     const undone = await taught.press('Undo');
-    expect(undone.lines.join('\n')).toContain('Undone: “the woodentops” means nothing in particular again.');
+    expect(undone.lines.join('\n')).toContain(
+      'Undone: “the woodentops” means nothing in particular again.',
+    );
     expect((await taught.press('Undo')).lines.join('\n')).toContain('Undone');
     expect((await tell('/vocabulary')).lines).not.toContain('“the woodentops”');
   });
@@ -44,7 +50,9 @@ describe('the words of the place', () => {
   it('are not undone over what somebody else has written since', async () => {
     const first = await tell('/vocabulary the blue line = police');
     await bot.hears(bot.person('coordinator'), '/vocabulary the blue line = Education');
-    expect((await first.press('Undo')).lines.join('\n')).toContain('Somebody changed what “the blue line” means');
+    expect((await first.press('Undo')).lines.join('\n')).toContain(
+      'Somebody changed what “the blue line” means',
+    );
   });
 
   it('are listed and removed', async () => {
@@ -57,7 +65,9 @@ describe('the words of the place', () => {
     expect((await tell('/vocabulary')).lines).not.toContain('“the hq lot”');
     await removed.press('Undo');
     expect((await tell('/vocabulary')).lines).toContain('“the hq lot”');
-    expect((await tell('/vocabulary remove what nobody ever said')).text).toContain('was never taught');
+    expect((await tell('/vocabulary remove what nobody ever said')).text).toContain(
+      'was never taught',
+    );
   });
 
   it('are asked back about when several records could be meant', async () => {
@@ -67,7 +77,9 @@ describe('the words of the place', () => {
 
     const chosen = which.lines.find((line) => /Trust/.test(line)) ?? '';
     const taught = await which.press(chosen);
-    expect(taught.text).toBe(`“the little ones” now means the agency ${chosen}, for everybody in SCSP.`);
+    expect(taught.text).toBe(
+      `“the little ones” now means the agency ${chosen}, for everybody in SCSP.`,
+    );
   });
 
   it('are asked back about when nothing has that name, with what is spelled most like it', async () => {
@@ -78,9 +90,13 @@ describe('the words of the place', () => {
   });
 
   it('cannot be words with which everybody asks', async () => {
-    expect((await tell('/vocabulary what is overdue = police')).text).toMatch(/^Nothing was written\./);
+    expect((await tell('/vocabulary what is overdue = police')).text).toMatch(
+      /^Nothing was written\./,
+    );
     expect((await tell('/vocabulary = police')).text).toMatch(/^Nothing was written\./);
-    expect((await tell(`/vocabulary ${'very '.repeat(30)}long = police`)).text).toMatch(/^Nothing was written\./);
+    expect((await tell(`/vocabulary ${'very '.repeat(30)}long = police`)).text).toMatch(
+      /^Nothing was written\./,
+    );
   });
 
   it('are never somebody’s details', async () => {
@@ -90,7 +106,12 @@ describe('the words of the place', () => {
   });
 
   it('are for administrators to teach; everybody else is told whom to ask', async () => {
-    for (const text of ['/vocabulary', '/vocabulary the fuzz = police', '/vocabulary review on', '/vocabulary review']) {
+    for (const text of [
+      '/vocabulary',
+      '/vocabulary the fuzz = police',
+      '/vocabulary review on',
+      '/vocabulary review',
+    ]) {
       const reply = await bot.hears(police(), text);
       expect(reply.text).toContain('Please ask Business Manager or Partnership Coordinator.');
     }
@@ -98,13 +119,17 @@ describe('the words of the place', () => {
   });
 
   it('can be taught in a chat and in a channel too', async () => {
-    const taught = await bot.hears(manager(), '/Vocabulary the desk = Education', { in: 'channel' });
+    const taught = await bot.hears(manager(), '/Vocabulary the desk = Education', {
+      in: 'channel',
+    });
     expect(taught.text).toMatch(/^“the desk” now means the agency/);
   });
 
   it('a command that does not exist guesses nothing', async () => {
     expect((await tell('/vocab the dads work = fathers')).text).toMatch(/^I know no such command/);
-    expect((await tell('/vocabulary please help')).text).toContain('To teach me, type for instance');
+    expect((await tell('/vocabulary please help')).text).toContain(
+      'To teach me, type for instance',
+    );
   });
 });
 

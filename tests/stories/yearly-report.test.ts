@@ -14,7 +14,9 @@ async function begin(today: string): Promise<void> {
 
 /** What the last sweep told the partnership manager of the yearly report. */
 const told = (got: Awaited<ReturnType<Convenor['sweep']>>) =>
-  (got.get(MANAGER) ?? []).flatMap(({ text, attachments }) => [text, ...linesOf(attachments?.[0]?.content)]).join('\n');
+  (got.get(MANAGER) ?? [])
+    .flatMap(({ text, attachments }) => [text, ...linesOf(attachments?.[0]?.content)])
+    .join('\n');
 
 it('is spoken of from ten working days before its last day, until somebody presses that it is published', async () => {
   await begin('2026-09-15T09:00');
@@ -25,14 +27,19 @@ it('is spoken of from ten working days before its last day, until somebody press
 
   const manager = convenor.person(MANAGER);
   const notice = convenor.client.sees(manager, convenor.personalChatOf(MANAGER).at(-1));
-  expect((await notice.press('Open')).text).toMatch(/^The yearly report for 2025-26: due in 10 working days/);
+  expect((await notice.press('Open')).text).toMatch(
+    /^The yearly report for 2025-26: due in 10 working days/,
+  );
   const form = await notice.press('It is published…');
   expect(form.lines).toContain('The yearly report for 2025-26 is published?');
   const early = await form.press('Record it', { on: '2026-03-31', where: '' });
   expect(early.text).toMatch(/^Nothing was recorded. On that day the year had not ended/);
   const late = await form.press('Record it', { on: '2026-09-17', where: '' });
   expect(late.text).toMatch(/^Nothing was recorded. That day is still to come/);
-  const recorded = await form.press('Record it', { on: '2026-09-14', where: 'https://fenmarsh.example/report' });
+  const recorded = await form.press('Record it', {
+    on: '2026-09-14',
+    where: 'https://fenmarsh.example/report',
+  });
   expect(recorded.lines).toEqual([
     'FSCP · as at Wed 16 September 2026',
     'The yearly report for 2025-26',
@@ -43,7 +50,10 @@ it('is spoken of from ten working days before its last day, until somebody press
     'Recorded by',
     'Partnership Manager',
   ]);
-  const again = await form.press('Record it', { on: '2026-09-14', where: 'https://fenmarsh.example/report' });
+  const again = await form.press('Record it', {
+    on: '2026-09-14',
+    where: 'https://fenmarsh.example/report',
+  });
   expect(again.lines).toEqual(recorded.lines);
   const other = await form.press('Record it', { on: '2026-09-15', where: '' });
   expect(other.lines).toContain('Nothing was recorded: somebody was first.');
@@ -57,9 +67,13 @@ it('is spoken of from ten working days before its last day, until somebody press
 
 it('that is late is said every day for a month', async () => {
   await begin('2026-10-01T09:00');
-  expect(told(await convenor.sweep())).toMatch(/publish the yearly report was due 1 working day ago/);
+  expect(told(await convenor.sweep())).toMatch(
+    /publish the yearly report was due 1 working day ago/,
+  );
   convenor.turnTo('2026-10-30T09:00');
-  expect(told(await convenor.sweep())).toMatch(/publish the yearly report was due 22 working days ago/);
+  expect(told(await convenor.sweep())).toMatch(
+    /publish the yearly report was due 22 working days ago/,
+  );
   convenor.turnTo('2026-11-02T09:00');
   expect(told(await convenor.sweep())).not.toMatch(/publish the yearly report/);
 });
@@ -72,8 +86,13 @@ it('is asked after by anybody; its publication is recorded, and corrected, by wh
     'The yearly report for 2025-26: due in 10 working days, Wed 30 September 2026. I cannot put its figures together yet, and nothing has been changed.',
   );
   expect(standing.buttons).toContain('It is published…');
-  expect((await asked('named-nurse', 'is the annual report published')).buttons).not.toContain('It is published…');
-  await (await standing.press('It is published…')).press('Record it', { on: '2026-09-16', where: '' });
+  expect((await asked('named-nurse', 'is the annual report published')).buttons).not.toContain(
+    'It is published…',
+  );
+  await (await standing.press('It is published…')).press('Record it', {
+    on: '2026-09-16',
+    where: '',
+  });
   const known = await asked(MANAGER, 'the annual report is published');
   expect(known.text).toMatch(/published on Wed 16 September 2026, in time/);
   const correcting = await known.press('Correct it…');
@@ -88,10 +107,18 @@ it('of a year that there cannot be is not spoken of, and no forged press records
     expect((await convenor.hears(manager, `/yearly-report ${year}`)).text, year).toMatch(
       /^The yearly report for 2025-26: due/,
     );
-  const data = { verb: 'yearly-report.record', form: { year: '9999-00', version: '' }, on: '2026-09-14' };
+  const data = {
+    verb: 'yearly-report.record',
+    form: { year: '9999-00', version: '' },
+    on: '2026-09-14',
+  };
   const value = { action: { type: 'Action.Execute', verb: data.verb, data }, trigger: 'manual' };
   const { status, body } = await convenor.client.post(
-    convenor.client.activity(manager, 'personal', { type: 'invoke', name: 'adaptiveCard/action', value }),
+    convenor.client.activity(manager, 'personal', {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value,
+    }),
   );
   expect(status).toBe(200);
   expect(JSON.stringify(body)).toMatch(/out of date/);

@@ -43,7 +43,13 @@ export const aDirectory: Directory = {
   ],
   priorities: [
     { id: 'NEGL', year: '2020-21', title: 'Neglect', alsoKnownAs: [], objectives: [] },
-    { id: 'DADS', year: '2020-21', title: 'Fathers and male carers', alsoKnownAs: [], objectives: [] },
+    {
+      id: 'DADS',
+      year: '2020-21',
+      title: 'Fathers and male carers',
+      alsoKnownAs: [],
+      objectives: [],
+    },
   ],
   reviewRefs: ['RR-2020-01'],
   learnedWords: [],

@@ -26,7 +26,9 @@ export const SMALL: Readonly<Record<string, string>> = {
 };
 
 /** A folder of its own with these files; a file that is `undefined` is left out. */
-export async function folderOf(files: Readonly<Record<string, string | Buffer | undefined>>): Promise<string> {
+export async function folderOf(
+  files: Readonly<Record<string, string | Buffer | undefined>>,
+): Promise<string> {
   const folder = await emptyFolder();
   for (const [name, content] of Object.entries(files)) {
     if (content !== undefined) await writeFile(join(folder, name), content);
@@ -35,7 +37,9 @@ export async function folderOf(files: Readonly<Record<string, string | Buffer | 
 }
 
 /** The smallest folder with some files changed or added. */
-export function smallWith(files: Readonly<Record<string, string | Buffer | undefined>>): Promise<string> {
+export function smallWith(
+  files: Readonly<Record<string, string | Buffer | undefined>>,
+): Promise<string> {
   return folderOf({ ...SMALL, ...files });
 }
 

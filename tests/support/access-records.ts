@@ -23,9 +23,12 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
   };
   await sweep(); // nobody has installed the app, so there are messages that could not be delivered
   const { card } = await hears(person('coordinator'), 'which notices could not be delivered');
-  const undelivered = [...JSON.stringify(card).matchAll(/"verb":"notices\.dismiss","id":"([^"]+)"/g)].map(([, id]) => id);
+  const undelivered = [
+    ...JSON.stringify(card).matchAll(/"verb":"notices\.dismiss","id":"([^"]+)"/g),
+  ].map(([, id]) => id);
 
-  const ownerOf = (whose: Whose) => (whose === 'own' ? OWN : whose === 'other' ? OTHER : { ...OTHER, group: OWN.group });
+  const ownerOf = (whose: Whose) =>
+    whose === 'own' ? OWN : whose === 'other' ? OTHER : { ...OTHER, group: OWN.group };
   const groupOf = (whose: Whose) => ownerOf(whose).group;
 
   async function meeting(whose: Whose, status: string): Promise<string> {
@@ -34,8 +37,20 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
     const id = `${group}-MATRIX-${number}`;
     const on = status === 'held' ? '2021-03-10' : '2021-06-22';
     const startsAt = `${on}T${clock(number)}` as LocalTime;
-    const made = { id, group, title: group, kind: 'ordinary', startsAt, minutes: 60, status: status as MeetingStatus };
-    await records.meetings.record(home, { meeting: made, change: { ...BY, verb: 'scheduled', changes: {} } }, '');
+    const made = {
+      id,
+      group,
+      title: group,
+      kind: 'ordinary',
+      startsAt,
+      minutes: 60,
+      status: status as MeetingStatus,
+    };
+    await records.meetings.record(
+      home,
+      { meeting: made, change: { ...BY, verb: 'scheduled', changes: {} } },
+      '',
+    );
     return id;
   }
 
@@ -56,10 +71,19 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
         owner: ownerOf(whose),
         raisedOn: day('2021-03-01'),
         status: isOpen ? 'in progress' : 'complete',
-        ...(!isOpen && { completedOn: day('2021-03-10'), impactEvidence: 'Fewer repeat referrals' }),
-        ...(state === 'verified' && { verifiedBy: 'partnership-chair', verifiedOn: day('2021-03-11') }),
+        ...(!isOpen && {
+          completedOn: day('2021-03-10'),
+          impactEvidence: 'Fewer repeat referrals',
+        }),
+        ...(state === 'verified' && {
+          verifiedBy: 'partnership-chair',
+          verifiedOn: day('2021-03-11'),
+        }),
       };
-      return records.actions.add(home, { action, change: { ...BY, verb: 'raised', changes: {}, operation: randomUUID() } });
+      return records.actions.add(home, {
+        action,
+        change: { ...BY, verb: 'raised', changes: {}, operation: randomUUID() },
+      });
     },
     async versionOf(id: string): Promise<string> {
       return (await records.meetings.find(home, id))?.version ?? '';
@@ -70,17 +94,27 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
       const core = ['SMBC', 'WMP', 'PH'];
       const began = open(plannedRegister({ id, group: groupOf(whose) }, core), core, BY);
       if (!began.ok) throw new Error('A new register can be opened');
-      const joined = noteJoined(began.value.register, [{ person: 'lay-member', name: 'Lay Member', isIn: true }], BY);
+      const joined = noteJoined(
+        began.value.register,
+        [{ person: 'lay-member', name: 'Lay Member', isIn: true }],
+        BY,
+      );
       if (!joined.ok) throw new Error('Somebody can join');
       await records.registers.change(home, id, () => joined);
       if (state === 'closed')
-        await records.registers.change(home, id, (register) => close(register ?? joined.value.register, BY));
+        await records.registers.change(home, id, (register) =>
+          close(register ?? joined.value.register, BY),
+        );
       return id;
     },
     async agendaItem(meetingId: string): Promise<string> {
       const id = randomUUID();
       const said = { title: 'Training figures', status: 'proposed', position: 1 } as const;
-      await records.agendas.add(home, { id, meetingId, ...said, proposedBy: BY.by, proposedAt: BY.at }, BY.by);
+      await records.agendas.add(
+        home,
+        { id, meetingId, ...said, proposedBy: BY.by, proposedAt: BY.at },
+        BY.by,
+      );
       return id;
     },
     async standingItem(group: string): Promise<string> {
@@ -91,16 +125,32 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
     async review(whose: Whose, state: string): Promise<string> {
       const ref = make.freeReview();
       const { agency } = ownerOf(whose);
-      const summaries = [{ agency, askedOn: day('2021-03-12'), dueOn: day('2021-03-19'), state: 'asked' as const }];
+      const summaries = [
+        { agency, askedOn: day('2021-03-12'), dueOn: day('2021-03-19'), state: 'asked' as const },
+      ];
       const rounds = state === 'not begun' ? [] : [roundOf(agency, groupOf(whose), state)];
-      const review = { ref, year: '2020-21', category: 'death', awareOn: day('2021-03-10'), summaries, rounds, presses: [] };
+      const review = {
+        ref,
+        year: '2020-21',
+        category: 'death',
+        awareOn: day('2021-03-10'),
+        summaries,
+        rounds,
+        presses: [],
+      };
       await records.reviews.open(home, { review, note: { ...BY, did: 'opened' } });
       return ref;
     },
     async reminder(who: string): Promise<string> {
       const id = randomUUID();
       const about = { kind: 'words', words: 'Read the minutes' } as const;
-      await records.reminders.keep(home, { id, person: who, on: day('2021-05-05'), about, setAt: BY.at });
+      await records.reminders.keep(home, {
+        id,
+        person: who,
+        on: day('2021-05-05'),
+        about,
+        setAt: BY.at,
+      });
       return id;
     },
   };
@@ -132,7 +182,13 @@ function roundOf(agency: string, group: string, state: string): Round {
     advice: [],
     corrections: [],
     ...(state === 'confirmed' && {
-      confirmed: { decision: 'LCSPR', on: day('2021-03-12'), partners: [agency, 'WMP'], national: [], ...BY },
+      confirmed: {
+        decision: 'LCSPR',
+        on: day('2021-03-12'),
+        partners: [agency, 'WMP'],
+        national: [],
+        ...BY,
+      },
     }),
   };
 }

@@ -65,11 +65,20 @@ const raised =
     ...wanted.make.ownerOf(wanted.whose),
   });
 
-const atMeeting = (fields: (wanted: Wanted) => object, states = ['open', 'closed', 'planned']): Sample => ({
+const atMeeting = (
+  fields: (wanted: Wanted) => object,
+  states = ['open', 'closed', 'planned'],
+): Sample => ({
   states,
-  data: async (wanted) => ({ meeting: await wanted.make.register(wanted.whose, wanted.state), ...fields(wanted) }),
+  data: async (wanted) => ({
+    meeting: await wanted.make.register(wanted.whose, wanted.state),
+    ...fields(wanted),
+  }),
 });
-const comes = (fields: object = {}): Sample => ({ ...atMeeting(() => ({ version: 1, ...fields })), whose: ['own'] });
+const comes = (fields: object = {}): Sample => ({
+  ...atMeeting(() => ({ version: 1, ...fields })),
+  whose: ['own'],
+});
 const saidBefore = (fields: object): Sample => ({
   states: ['planned', 'open', 'closed'],
   whose: ['own'],
@@ -83,17 +92,32 @@ const changed = (fields: object): Sample => ({
   whose: ['other'],
   data: async ({ make, whose, state }) => {
     const id = await make.meeting(whose, state);
-    return { form: { id, version: await make.versionOf(id), operation: operation() }, reason: 'Half term', ...fields };
+    return {
+      form: { id, version: await make.versionOf(id), operation: operation() },
+      reason: 'Half term',
+      ...fields,
+    };
   },
 });
 
-const onRound = (fields: object, state: string, others: readonly string[] = ['confirmed']): Sample => ({
+const onRound = (
+  fields: object,
+  state: string,
+  others: readonly string[] = ['confirmed'],
+): Sample => ({
   states: [state, ...others],
-  data: async ({ make, whose, state: now }) => ({ review: await make.review(whose, now), round: 1, ...fields }),
+  data: async ({ make, whose, state: now }) => ({
+    review: await make.review(whose, now),
+    round: 1,
+    ...fields,
+  }),
 });
 const kept: Partial<Sample> = { whose: ['other'] };
 
-const forPerson = (fields: object | ((make: RecordMaker, person: string) => Promise<object>), ids: object = {}): Sample => ({
+const forPerson = (
+  fields: object | ((make: RecordMaker, person: string) => Promise<object>),
+  ids: object = {},
+): Sample => ({
   data: async ({ make, person }) => ({
     form: { person, ...('operation' in ids ? { operation: operation() } : {}) },
     ...(typeof fields === 'function' ? await fields(make, person) : fields),
@@ -122,9 +146,22 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'actions.reopen': onAction({ reason: 'It came back' }, reopened),
   'actions.raise': { isAtHomeAnywhere: true, data: raised(() => ({})) },
   'actions.raise-in-dialog': { isAtHomeAnywhere: true, data: raised(() => ({})) },
-  'actions.history': { shows: true, data: async ({ make, whose }) => ({ ref: await make.action(whose, 'open'), shown: 3 }) },
-  'actions.more': { shows: true, isAtHomeAnywhere: true, whose: ['other'], data: () => ({ question, shown: 5 }) },
-  'actions.several': { shows: true, isAtHomeAnywhere: true, whose: ['own'], data: () => ({ question, from: 0, to: 5 }) },
+  'actions.history': {
+    shows: true,
+    data: async ({ make, whose }) => ({ ref: await make.action(whose, 'open'), shown: 3 }),
+  },
+  'actions.more': {
+    shows: true,
+    isAtHomeAnywhere: true,
+    whose: ['other'],
+    data: () => ({ question, shown: 5 }),
+  },
+  'actions.several': {
+    shows: true,
+    isAtHomeAnywhere: true,
+    whose: ['own'],
+    data: () => ({ question, from: 0, to: 5 }),
+  },
   'actions.several-check': {
     shows: true,
     states: OPEN,
@@ -138,7 +175,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'actions.several-do': {
     states: OPEN,
     data: async ({ make, whose, state }) => ({
-      form: { operation: operation(), actions: [{ ref: await make.action(whose, state), version: 1 }], what: 'withdraw' },
+      form: {
+        operation: operation(),
+        actions: [{ ref: await make.action(whose, state), version: 1 }],
+        what: 'withdraw',
+      },
       reason: 'Done elsewhere',
     }),
   },
@@ -171,7 +212,9 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       return { form: { group }, item: await make.standingItem(group) };
     },
   },
-  'agendas.raise': { data: raised(async ({ make, whose }) => ({ meeting: await make.meeting(whose, 'held') })) },
+  'agendas.raise': {
+    data: raised(async ({ make, whose }) => ({ meeting: await make.meeting(whose, 'held') })),
+  },
 
   'attendance.show': { ...atMeeting(() => ({})), shows: true },
   'attendance.here': comes(),
@@ -180,7 +223,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'attendance.leave': comes(),
   'attendance.excuse': saidBefore({ word: 'on leave' }),
   'attendance.send': saidBefore({ deputy: 'A Colleague' }),
-  'register.mark': atMeeting(() => ({ who: 'education-lead', standing: 'here', operation: operation() })),
+  'register.mark': atMeeting(() => ({
+    who: 'education-lead',
+    standing: 'here',
+    operation: operation(),
+  })),
   'register.guest': atMeeting(() => ({ guest: 'A Visitor', operation: operation() })),
   'register.invite': atMeeting(() => ({ invite: 'NSPCC' })),
   'register.joined': atMeeting(() => ({ joined: ['lay-member'], operation: operation() })),
@@ -198,7 +245,12 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       authority: 'terms of reference',
     }),
   },
-  'yearly-report.form': { whose: ['other'], shows: true, isAtHomeAnywhere: true, data: () => ({ year: '2019-20' }) },
+  'yearly-report.form': {
+    whose: ['other'],
+    shows: true,
+    isAtHomeAnywhere: true,
+    data: () => ({ year: '2019-20' }),
+  },
   'yearly-report.record': {
     whose: ['other'],
     isAtHomeAnywhere: true,
@@ -219,7 +271,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'meetings.move': changed({ on: '2021-06-16', time: '10:00' }),
   'meetings.postpone': changed({}),
   'meetings.cancel': changed({}),
-  'meetings.link': { whose: ['other'], data: () => ({ form: { conversation: 'another' }, to: 'LD' }) },
+  'meetings.link': {
+    whose: ['other'],
+    data: () => ({ form: { conversation: 'another' }, to: 'LD' }),
+  },
 
   'reviews.open': {
     ...kept,
@@ -232,7 +287,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       notified: '',
     }),
   },
-  'reviews.step': { ...onRound({ step: 'notify' }, 'not begun', ['split', 'confirmed']), ...kept, shows: true },
+  'reviews.step': {
+    ...onRound({ step: 'notify' }, 'not begun', ['split', 'confirmed']),
+    ...kept,
+    shows: true,
+  },
   'reviews.record': {
     states: ['not begun', 'confirmed'],
     ...kept,
@@ -243,29 +302,49 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   'reviews.return': {
     data: async ({ make, whose }) => ({
-      form: { review: await make.review(whose, 'not begun'), agency: make.ownerOf(whose).agency, operation: operation() },
+      form: {
+        review: await make.review(whose, 'not begun'),
+        agency: make.ownerOf(whose).agency,
+        operation: operation(),
+      },
       state: 'returned',
     }),
   },
   'reviews.raise': {
     data: async (wanted) => ({
-      ...(await raised(async ({ make, whose }) => ({ review: await make.review(whose, 'confirmed') }))(wanted)),
+      ...(await raised(async ({ make, whose }) => ({
+        review: await make.review(whose, 'confirmed'),
+      }))(wanted)),
       kind: 'action',
     }),
   },
   'reviews.show': { ...onRound({}, 'split'), shows: true },
-  'reviews.answer': onRound({ answer: 'needed', rationale: 'Agencies missed the same signs' }, 'begun'),
+  'reviews.answer': onRound(
+    { answer: 'needed', rationale: 'Agencies missed the same signs' },
+    'begun',
+  ),
   'reviews.phone': {
-    ...onRound({ phoneAgency: 'WMP', phoneAnswer: 'needed', phoneRationale: 'Said on the phone' }, 'begun'),
+    ...onRound(
+      { phoneAgency: 'WMP', phoneAnswer: 'needed', phoneRationale: 'Said on the phone' },
+      'begun',
+    ),
     ...kept,
   },
   'reviews.object': onRound({ objection: 'Nobody here said so' }, 'on behalf'),
   'reviews.advise': onRound({ advice: 'Look at the school too' }, 'begun'),
   'reviews.reveal': onRound({}, 'begun'),
   'reviews.confirm': onRound({ decision: 'LCSPR' }, 'agreed'),
-  'reviews.escalate': onRound({ escalationReason: 'No agreement', escalationDue: '2021-04-15' }, 'split'),
+  'reviews.escalate': onRound(
+    { escalationReason: 'No agreement', escalationDue: '2021-04-15' },
+    'split',
+  ),
 
-  'reminders.form': { shows: true, isAtHomeAnywhere: true, whose: ['own'], data: () => ({ form: 'quiet' }) },
+  'reminders.form': {
+    shows: true,
+    isAtHomeAnywhere: true,
+    whose: ['own'],
+    data: () => ({ form: 'quiet' }),
+  },
   'reminders.quiet': forPerson({ days: '6', from: '', to: '' }),
   'reminders.pause': forPerson({ from: '', until: '2021-03-24' }),
   'reminders.resume': forPerson({}),
@@ -281,7 +360,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   'reminders.wake': {
     whose: ['own'],
-    data: async ({ make }) => ({ subject: await make.action('other', 'open'), until: '2021-05-03' }),
+    data: async ({ make }) => ({
+      subject: await make.action('other', 'open'),
+      until: '2021-05-03',
+    }),
   },
   'reminders.set': forPerson({ on: '2021-05-04', words: 'Read the minutes' }, { operation: true }),
   'reminders.again': {
@@ -293,10 +375,20 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     whose: ['own'],
     data: async ({ make, person }) => ({ id: await make.reminder(person) }),
   },
-  'reminders.cancel-some': forPerson(async (make, person) => ({ ids: await make.reminder(person) })),
+  'reminders.cancel-some': forPerson(async (make, person) => ({
+    ids: await make.reminder(person),
+  })),
 
-  'notices.again': { isAtHomeAnywhere: true, whose: ['other'], data: ({ make }) => ({ id: make.delivery() }) },
-  'notices.dismiss': { isAtHomeAnywhere: true, whose: ['other'], data: ({ make }) => ({ id: make.delivery() }) },
+  'notices.again': {
+    isAtHomeAnywhere: true,
+    whose: ['other'],
+    data: ({ make }) => ({ id: make.delivery() }),
+  },
+  'notices.dismiss': {
+    isAtHomeAnywhere: true,
+    whose: ['other'],
+    data: ({ make }) => ({ id: make.delivery() }),
+  },
   'vocabulary.undo': {
     whose: ['other'],
     data: ({ make }) => ({ undo: { words: make.freeWords(), to: { kind: 'agency', id: 'WMP' } } }),

@@ -37,16 +37,22 @@ export async function startAccessScene(today: string): Promise<AccessScene> {
     cp('samples/sandwell', home, { recursive: true }),
     cp('samples/fenmarsh', foreign, { recursive: true }),
   ]);
-  await appendFile(join(home, 'people.csv'), ROLE_KINDS.map((kind, at) => `${rowOf(kind, at)}\n`).join(''));
+  await appendFile(
+    join(home, 'people.csv'),
+    ROLE_KINDS.map((kind, at) => `${rowOf(kind, at)}\n`).join(''),
+  );
   const theirs = join(foreign, 'people.csv');
   await writeFile(theirs, (await readFile(theirs, 'utf8')).replaceAll(TENANT, FOREIGN_TENANT));
 
   const bot = await startConvenor({ today, folder: home });
   const read = await readFolder(foreign);
   const { stored } = await importFolder(read, bot.records.partnerships);
-  if (!read.records || !stored) throw new Error(`${foreign} cannot be imported: ${JSON.stringify(read.faults)}`);
+  if (!read.records || !stored)
+    throw new Error(`${foreign} cannot be imported: ${JSON.stringify(read.faults)}`);
   const mighty = ['administrator', 'chair', 'partner-lead'] as const;
-  const foreigners = mighty.map((role) => read.records?.people.find(({ roles }) => roles.includes(role)) as Person);
+  const foreigners = mighty.map(
+    (role) => read.records?.people.find(({ roles }) => roles.includes(role)) as Person,
+  );
   const people = Object.fromEntries(ROLE_KINDS.map((kind) => [kind, bot.person(`matrix-${kind}`)]));
   return {
     bot,
@@ -83,7 +89,12 @@ export async function everythingKept({ records }: Convenor): Promise<ReadonlyMap
 }
 
 /** The rows that are not what they were, each with its key and as it is now. */
-export function changedRows(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+export function changedRows(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): string[] {
   const keys = new Set([...before.keys(), ...after.keys()]);
-  return [...keys].filter((key) => before.get(key) !== after.get(key)).map((key) => `${key} ${after.get(key) ?? 'gone'}`);
+  return [...keys]
+    .filter((key) => before.get(key) !== after.get(key))
+    .map((key) => `${key} ${after.get(key) ?? 'gone'}`);
 }

@@ -8,7 +8,9 @@ export function freshPrefix(): string {
 }
 
 /** Empty records of a test's own. With the `tablePrefix` of other records, a second instance over the same tables. */
-export async function freshRecords(options: Partial<Omit<RecordsOptions, 'connection'>> = {}): Promise<Records> {
+export async function freshRecords(
+  options: Partial<Omit<RecordsOptions, 'connection'>> = {},
+): Promise<Records> {
   const connection = { connectionString: inject('azurite') };
   const records = createRecords({ connection, tablePrefix: freshPrefix(), ...options });
   await records.prepare();

@@ -11,5 +11,10 @@ const now = () => new Date(NOW);
 const records = createRecords({ connection: { connectionString }, tablePrefix, now });
 const config = parseConfig({ MODE: 'local', PLAYGROUND: 'off' });
 const ports = { ...records, calendar: createCalendar(now) };
-const server = createApp(config, { rates: NO_LIMITS, ports, ready: records.ping, log: pino({ level: 'silent' }) });
+const server = createApp(config, {
+  rates: NO_LIMITS,
+  ports,
+  ready: records.ping,
+  log: pino({ level: 'silent' }),
+});
 process.stdout.write(`${await server.listen(0, '127.0.0.1')}\n`);

@@ -17,7 +17,8 @@ export function linesOf(card: AdaptiveCard | undefined): string[] {
 
 /** The buttons of a card in order, each once: what an older client would show in its place is left out. */
 export function buttonsOf(card: AdaptiveCard | undefined): Button[] {
-  const isButton = (part: Part): part is Button => String(part.type).startsWith('Action.') && Boolean(part.title);
+  const isButton = (part: Part): part is Button =>
+    String(part.type).startsWith('Action.') && Boolean(part.title);
   const buttons = partsOf(card).filter(isButton);
   const fallbacks = new Set(buttons.map(({ fallback }) => fallback));
   return buttons.filter((button) => !fallbacks.has(button));
@@ -38,9 +39,12 @@ export function inputsOf(card: AdaptiveCard | undefined): Record<string, string>
 }
 
 function lineOf(part: Part): string[] {
-  const { type, text, facts, inlines, label } = part as Part & { facts?: { title: string; value: string }[] };
+  const { type, text, facts, inlines, label } = part as Part & {
+    facts?: { title: string; value: string }[];
+  };
   if (type === 'TextBlock') return [String(text)];
-  if (type === 'RichTextBlock') return [(inlines as ({ text: string } | string)[]).map(textOf).join('')];
+  if (type === 'RichTextBlock')
+    return [(inlines as ({ text: string } | string)[]).map(textOf).join('')];
   if (type === 'FactSet') return (facts ?? []).map(({ title, value }) => `${title}: ${value}`);
   return String(type).startsWith('Input.') && label ? [String(label)] : [];
 }

@@ -95,7 +95,11 @@ export async function startConvenor({
     if (!person) throw new Error(`Nobody in ${folder} is ${id}`);
     return person;
   };
-  const speaker = ({ displayName, tenantId, objectId }: Person) => ({ name: displayName, tenantId, objectId });
+  const speaker = ({ displayName, tenantId, objectId }: Person) => ({
+    name: displayName,
+    tenantId,
+    objectId,
+  });
   return {
     url,
     teams,
@@ -104,14 +108,21 @@ export async function startConvenor({
     logged,
     tables,
     person: (id) => speaker(personNamed(id)),
-    stranger: () => ({ name: 'A Stranger', tenantId: people[0]?.tenantId ?? '', objectId: 'unknown-to-all' }),
+    stranger: () => ({
+      name: 'A Stranger',
+      tenantId: people[0]?.tenantId ?? '',
+      objectId: 'unknown-to-all',
+    }),
     hears: client.say,
     isInstalledBy: client.install,
     messagesIn: teams.messages,
     personalChatOf: (id) => teams.messages(personalConversation(personNamed(id))),
     async sweep() {
       const before = new Map(
-        people.map(({ id, objectId }) => [id, teams.messages(personalConversation({ objectId })).length]),
+        people.map(({ id, objectId }) => [
+          id,
+          teams.messages(personalConversation({ objectId })).length,
+        ]),
       );
       await app.notifications.sweep();
       await app.notifications.deliverAll();

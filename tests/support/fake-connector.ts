@@ -134,14 +134,16 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
   }
 
   function faultOf(conversationId: string): Fault {
-    if (closed && conversationId.includes(closed)) return CLOSED_DOORS[hash(conversationId) % CLOSED_DOORS.length] ?? {};
+    if (closed && conversationId.includes(closed))
+      return CLOSED_DOORS[hash(conversationId) % CLOSED_DOORS.length] ?? {};
     if (isTooMany(conversationId)) return { status: 429, code: 'Throttled', retryAfter: 1 };
     const chance = random();
     if (chance < refusals) return oneOf(REFUSALS);
     return chance < refusals + inDoubt ? oneOf(DOUBTS) : { status: 201, isTaken: true };
   }
 
-  const oneOf = (faults: readonly Fault[]): Fault => faults[Math.floor(random() * faults.length)] ?? {};
+  const oneOf = (faults: readonly Fault[]): Fault =>
+    faults[Math.floor(random() * faults.length)] ?? {};
 
   async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
     began ??= performance.now();
@@ -156,7 +158,11 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
     if (!fault.status) return void req.socket.destroy();
     const wait = fault.retryAfter && { 'retry-after': String(fault.retryAfter / speed) };
     res.writeHead(fault.status, { 'content-type': 'application/json', ...wait });
-    res.end(JSON.stringify(fault.status === 201 ? { id: `activity-${taken}` } : { error: { code: fault.code } }));
+    res.end(
+      JSON.stringify(
+        fault.status === 201 ? { id: `activity-${taken}` } : { error: { code: fault.code } },
+      ),
+    );
   }
 
   const report = (): ConnectorReport => ({
@@ -199,15 +205,22 @@ export interface ConnectorProcess {
 }
 
 /** The same in a process of its own, so that it is not slowed down by those who call it. */
-export async function spawnFakeConnector(options: ConnectorOptions = {}): Promise<ConnectorProcess> {
-  const child: ChildProcess = spawn(process.execPath, [fileURLToPath(import.meta.url), JSON.stringify(options)], {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
+export async function spawnFakeConnector(
+  options: ConnectorOptions = {},
+): Promise<ConnectorProcess> {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [fileURLToPath(import.meta.url), JSON.stringify(options)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    },
+  );
   const [serviceUrl] = await Promise.race([
     once(child, 'message') as Promise<[string]>,
     once(child, 'exit').then(() => Promise.reject(new Error('The connector did not start'))),
   ]);
-  const ask = async (what: string) => (await fetch(`${serviceUrl}/${what}`)).json() as Promise<ConnectorReport>;
+  const ask = async (what: string) =>
+    (await fetch(`${serviceUrl}/${what}`)).json() as Promise<ConnectorReport>;
   return {
     serviceUrl,
     report: () => ask('report'),

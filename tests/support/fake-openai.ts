@@ -5,7 +5,11 @@ import type { AddressInfo } from 'node:net';
 export type Behaviour =
   /** It answers with these words, or with this object as JSON. */
   | { readonly says: string | object }
-  | { readonly status: number; readonly body?: string; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly status: number;
+      readonly body?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** Something that is no completion. */
   | { readonly garbage: string | Buffer }
   /** It takes the request and never answers. */
@@ -81,5 +85,11 @@ function answer(res: ServerResponse, behaviour: Behaviour): void {
 function completion(says: string | object): string {
   const content = typeof says === 'string' ? says : JSON.stringify(says);
   const choices = [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }];
-  return JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion', created: 0, model: 'fake', choices });
+  return JSON.stringify({
+    id: 'chatcmpl-1',
+    object: 'chat.completion',
+    created: 0,
+    model: 'fake',
+    choices,
+  });
 }

@@ -24,7 +24,10 @@ export function createFakeSender(): FakeSender {
     },
     async send({ conversationId, ...address }: Address, { text }: Word) {
       await meanwhile({ conversationId, ...address });
-      const { arrives = true, ...way } = ways.shift() ?? { outcome: 'sent', activityId: `m-${said.length}` };
+      const { arrives = true, ...way } = ways.shift() ?? {
+        outcome: 'sent',
+        activityId: `m-${said.length}`,
+      };
       const isThere = way.outcome === 'sent' || (way.outcome === 'in-doubt' && arrives);
       if (isThere) said.push({ conversation: conversationId, text });
       return way;

@@ -37,7 +37,8 @@ export async function startFakeSigner(): Promise<FakeSigner> {
       const content = `${encoded({ alg: 'RS256', typ: 'JWT', kid })}.${encoded(claims)}`;
       return `${content}.${createSign('RSA-SHA256').update(content).sign(key, 'base64url')}`;
     },
-    unsigned: (claims) => `${encoded({ alg: 'none', typ: 'JWT', kid: 'published' })}.${encoded(claims)}.`,
+    unsigned: (claims) =>
+      `${encoded({ alg: 'none', typ: 'JWT', kid: 'published' })}.${encoded(claims)}.`,
     confused: (claims) => {
       const content = `${encoded({ alg: 'HS256', typ: 'JWT', kid: 'published' })}.${encoded(claims)}`;
       const secret = publicKey.export({ type: 'pkcs1', format: 'pem' });

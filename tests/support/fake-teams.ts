@@ -77,16 +77,32 @@ export async function startFakeTeams({ rateLimits = false, port = 0 } = {}): Pro
     const body = raw.length ? JSON.parse(raw.toString()) : undefined;
     const trouble = troubles.shift();
     await after(trouble?.delayMs ?? 0);
-    const outcome = trouble?.status ? { status: trouble.status } : handle(req.method ?? '', path, body, raw.length);
-    calls.push({ method: req.method ?? '', path, status: trouble?.resetAfterAccept ? 'reset' : outcome.status, body });
+    const outcome = trouble?.status
+      ? { status: trouble.status }
+      : handle(req.method ?? '', path, body, raw.length);
+    calls.push({
+      method: req.method ?? '',
+      path,
+      status: trouble?.resetAfterAccept ? 'reset' : outcome.status,
+      body,
+    });
     if (trouble?.resetAfterAccept) return void req.socket.destroy();
     const wait = trouble?.retryAfter ?? (outcome.status === 429 ? '1' : undefined);
-    res.writeHead(outcome.status, { 'content-type': 'application/json', ...(wait && { 'retry-after': wait }) });
+    res.writeHead(outcome.status, {
+      'content-type': 'application/json',
+      ...(wait && { 'retry-after': wait }),
+    });
     res.end(JSON.stringify(trouble?.says ?? ('id' in outcome ? { id: outcome.id } : {})));
   }
 
-  function handle(method: string, path: string, body: Message | undefined, bytes: number): { status: number; id?: string } {
-    const [, conversationId, activityId] = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path) ?? [];
+  function handle(
+    method: string,
+    path: string,
+    body: Message | undefined,
+    bytes: number,
+  ): { status: number; id?: string } {
+    const [, conversationId, activityId] =
+      /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path) ?? [];
     if (!conversationId) return { status: 404 };
     if (bytes > MOST_BYTES) return { status: 413 };
     if (body && !isAllowed(body)) return { status: 400 };
@@ -110,7 +126,9 @@ export async function startFakeTeams({ rateLimits = false, port = 0 } = {}): Pro
   function isTooOften(conversationId: string): boolean {
     const now = Date.now();
     const sent = sentAt.get(conversationId) ?? [];
-    const tooOften = RATES.some(({ calls: most, ms }) => sent.filter((at) => at > now - ms).length >= most);
+    const tooOften = RATES.some(
+      ({ calls: most, ms }) => sent.filter((at) => at > now - ms).length >= most,
+    );
     if (!tooOften) sentAt.set(conversationId, [...sent, now]);
     return tooOften;
   }
@@ -131,7 +149,9 @@ export async function startFakeTeams({ rateLimits = false, port = 0 } = {}): Pro
 function isAllowed({ attachments = [] }: Message): boolean {
   return (
     attachments.length <= MOST_ATTACHMENTS &&
-    attachments.every(({ content }) => content?.type === 'AdaptiveCard' && Number(content.version) <= 1.5)
+    attachments.every(
+      ({ content }) => content?.type === 'AdaptiveCard' && Number(content.version) <= 1.5,
+    )
   );
 }
 

@@ -10,8 +10,20 @@ import { startAzurite } from '../../src/local/azurite.ts';
 import { createNotifications } from '../../src/notifications/notifications.ts';
 import { createRecords } from '../../src/records/records.ts';
 import { ANNOUNCE_MS, ROOM_MADE } from '../../src/teams/share.ts';
-import { type ConnectorOptions, type ConnectorProcess, type ConnectorReport, spawnFakeConnector } from './fake-connector.ts';
-import { CLOSED, conversationOf, LOADED, loadNotices, NOTICE_IN_MESSAGE, partnershipsOf } from './notice-load.ts';
+import {
+  type ConnectorOptions,
+  type ConnectorProcess,
+  type ConnectorReport,
+  spawnFakeConnector,
+} from './fake-connector.ts';
+import {
+  CLOSED,
+  conversationOf,
+  LOADED,
+  loadNotices,
+  NOTICE_IN_MESSAGE,
+  partnershipsOf,
+} from './notice-load.ts';
 import type { NoticeSenderOptions } from './notice-sender.ts';
 import { seeded } from './seeded.ts';
 
@@ -19,7 +31,10 @@ export interface FaultRunOptions {
   readonly notices: number;
   readonly speed: number;
   readonly senders: number;
-  readonly connector?: Omit<ConnectorOptions, 'speed' | 'closed' | 'notice' | 'seed' | 'isSoundAtFirst'>;
+  readonly connector?: Omit<
+    ConnectorOptions,
+    'speed' | 'closed' | 'notice' | 'seed' | 'isSoundAtFirst'
+  >;
   /** Everybody can be reached; otherwise each fiftieth cannot. */
   readonly isAllOpen?: boolean;
   /** So many times one of the senders ends so, and another takes its place. */
@@ -72,7 +87,11 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
     notice: NOTICE_IN_MESSAGE,
   });
   const { connectionString } = azurite;
-  const records = createRecords({ connection: { connectionString }, tablePrefix: 'Faults', now: () => opened });
+  const records = createRecords({
+    connection: { connectionString },
+    tablePrefix: 'Faults',
+    now: () => opened,
+  });
   const opened = new Date(LOADED.opensAt);
   await records.prepare();
   await insist(() => loadNotices(records, notices, connector.serviceUrl));
@@ -95,15 +114,21 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
   if (soundUntil) {
     await endSome(soundUntil.ends);
     await untilTold(connector, soundUntil.told, patienceMs);
-    const doubts = partnershipsOf(notices).map((id) => records.ledger.listed(id, 'in doubt', LOADED.today, LOADED.today));
+    const doubts = partnershipsOf(notices).map((id) =>
+      records.ledger.listed(id, 'in doubt', LOADED.today, LOADED.today),
+    );
     const inDoubt = (await Promise.all(doubts)).flat().length;
     const { received } = await connector.worsen();
-    whileSound = { twice: Object.keys(received).filter((each) => (received[each] ?? 0) > 1), inDoubt };
+    whileSound = {
+      twice: Object.keys(received).filter((each) => (received[each] ?? 0) > 1),
+      inDoubt,
+    };
   }
   if (ends) await endSome(ends);
   const all = async () => {
     const found: Delivery[] = [];
-    for (const id of partnershipsOf(notices)) found.push(...(await records.ledger.between(id, LOADED.today, LOADED.today)));
+    for (const id of partnershipsOf(notices))
+      found.push(...(await records.ledger.between(id, LOADED.today, LOADED.today)));
     return found;
   };
   const looks = { everyMs: LOOK_MS / speed, patienceMs };
@@ -170,15 +195,23 @@ interface Looks {
 const LOOK_MS = 60_000;
 
 /** How many notices stand in a conversation. */
-const toldBy = async ({ report }: ConnectorProcess) => Object.keys((await report()).received).length;
+const toldBy = async ({ report }: ConnectorProcess) =>
+  Object.keys((await report()).received).length;
 
-async function untilTold(connector: ConnectorProcess, enough: number, patienceMs: number): Promise<void> {
+async function untilTold(
+  connector: ConnectorProcess,
+  enough: number,
+  patienceMs: number,
+): Promise<void> {
   for (const until = Date.now() + patienceMs; Date.now() < until; await pause(200))
     if ((await toldBy(connector)) >= enough) return;
 }
 
 /** Nothing is asked of the ledger while messages come in: ten thousand rows are more than a look. */
-async function untilQuiet(connector: ConnectorProcess, { everyMs, patienceMs }: Looks): Promise<void> {
+async function untilQuiet(
+  connector: ConnectorProcess,
+  { everyMs, patienceMs }: Looks,
+): Promise<void> {
   let seen = -1;
   for (const until = Date.now() + patienceMs; Date.now() < until; ) {
     await pause(everyMs);
@@ -188,7 +221,10 @@ async function untilQuiet(connector: ConnectorProcess, { everyMs, patienceMs }: 
   }
 }
 
-async function untilOver(look: () => Promise<Delivery[]>, { everyMs, patienceMs }: Looks): Promise<Delivery[]> {
+async function untilOver(
+  look: () => Promise<Delivery[]>,
+  { everyMs, patienceMs }: Looks,
+): Promise<Delivery[]> {
   for (const until = Date.now() + patienceMs; ; ) {
     const deliveries = await insist(look);
     if (deliveries.every(isOver) || Date.now() > until) return deliveries;
@@ -196,15 +232,21 @@ async function untilOver(look: () => Promise<Delivery[]>, { everyMs, patienceMs 
   }
 }
 
-function judge(deliveries: readonly Delivery[], connector: ConnectorReport): Omit<FaultRun, 'whileSound'> {
+function judge(
+  deliveries: readonly Delivery[],
+  connector: ConnectorReport,
+): Omit<FaultRun, 'whileSound'> {
   const byRef = Map.groupBy(
-    deliveries.flatMap((delivery) => delivery.notices.map((id) => ({ delivery, ref: aboutOf(id).about }))),
+    deliveries.flatMap((delivery) =>
+      delivery.notices.map((id) => ({ delivery, ref: aboutOf(id).about })),
+    ),
     ({ ref }) => ref,
   );
   const refs = [...byRef.keys()].filter((ref) => /^[AV]-/.test(ref));
   const timesOf = (ref: string) => connector.received[`${conversationOf(ref)} ${ref}`] ?? 0;
   const statesOf = (ref: string) => (byRef.get(ref) ?? []).map(({ delivery }) => delivery.state);
-  const isListed = (ref: string) => statesOf(ref).some((state) => state === 'undelivered' || state === 'in doubt');
+  const isListed = (ref: string) =>
+    statesOf(ref).some((state) => state === 'undelivered' || state === 'in doubt');
   const isInDoubt = (ref: string) => statesOf(ref).includes('in doubt');
   const twice = refs.filter((ref) => timesOf(ref) > 1);
   const states = Object.groupBy(deliveries, ({ state }) => state);
@@ -213,8 +255,12 @@ function judge(deliveries: readonly Delivery[], connector: ConnectorReport): Omi
     twice: twice.filter((ref) => !isInDoubt(ref)),
     twiceInDoubt: twice.filter(isInDoubt),
     promptsTwice: twice.filter((ref) => ref.startsWith('V-')),
-    onlyInDoubt: refs.filter((ref) => ref.startsWith('A-') && timesOf(ref) === 0 && !statesOf(ref).includes('undelivered')),
-    states: Object.fromEntries(Object.entries(states).map(([state, all]) => [state, all?.length ?? 0])),
+    onlyInDoubt: refs.filter(
+      (ref) => ref.startsWith('A-') && timesOf(ref) === 0 && !statesOf(ref).includes('undelivered'),
+    ),
+    states: Object.fromEntries(
+      Object.entries(states).map(([state, all]) => [state, all?.length ?? 0]),
+    ),
     open: deliveries.filter((delivery) => !isOver(delivery)).length,
     connector,
   };

@@ -12,7 +12,8 @@ export interface FuzzParts {
 type Random = () => number;
 type Json = unknown;
 
-const of = <Value>(random: Random, values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value;
+const of = <Value>(random: Random, values: readonly Value[]): Value =>
+  values[Math.floor(random() * values.length)] as Value;
 
 /** What hostile and broken clients put where a word or a number is expected. */
 const HOSTILE: readonly ((random: Random) => Json)[] = [
@@ -90,16 +91,23 @@ export function fuzzedActivity(seed: number, parts: FuzzParts): string {
     const isInside = random() < 0.75;
     const field = of(
       random,
-      ['value', 'text', 'entities', 'channelData', 'membersAdded'].filter((each) => each in activity),
+      ['value', 'text', 'entities', 'channelData', 'membersAdded'].filter(
+        (each) => each in activity,
+      ),
     );
-    const where = isInside && typeof activity[field ?? ''] === 'object' ? activity[field ?? ''] : activity;
-    if (isInside && typeof activity[field ?? ''] === 'string') activity[field ?? ''] = of(random, HOSTILE)(random);
+    const where =
+      isInside && typeof activity[field ?? ''] === 'object' ? activity[field ?? ''] : activity;
+    if (isInside && typeof activity[field ?? ''] === 'string')
+      activity[field ?? ''] = of(random, HOSTILE)(random);
     else if (where) changeSomewhere(random, where as Record<string, Json>, parts);
   }
   return brokenText(random, asText(activity));
 }
 
-function realActivity(random: Random, { presses, messages, speakers, serviceUrl }: FuzzParts): Record<string, Json> {
+function realActivity(
+  random: Random,
+  { presses, messages, speakers, serviceUrl }: FuzzParts,
+): Record<string, Json> {
   const { tenantId, objectId, name } = of(random, speakers);
   const where = of(random, ['personal', 'groupChat', 'channel']);
   const ids: Record<string, string> = {
@@ -114,25 +122,43 @@ function realActivity(random: Random, { presses, messages, speakers, serviceUrl 
     serviceUrl,
     from: { id: `29:${objectId}`, name, aadObjectId: objectId },
     recipient: { ...BOT },
-    conversation: { id: ids[where], conversationType: where, tenantId, isGroup: where !== 'personal' },
+    conversation: {
+      id: ids[where],
+      conversationType: where,
+      tenantId,
+      isGroup: where !== 'personal',
+    },
     channelData: { tenant: { id: tenantId } },
     locale: 'en-GB',
     ...kindOf(random, presses, messages),
   };
 }
 
-function kindOf(random: Random, presses: readonly Press[], messages: readonly string[]): Record<string, Json> {
+function kindOf(
+  random: Random,
+  presses: readonly Press[],
+  messages: readonly string[],
+): Record<string, Json> {
   const press = of(random, presses);
   const data = structuredClone(press.data);
   const roll = random();
   if (roll < 0.35) {
     const action = { type: 'Action.Execute', verb: press.verb, data };
-    return { type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: of(random, ['manual', 'automatic']) } };
+    return {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action, trigger: of(random, ['manual', 'automatic']) },
+    };
   }
-  if (roll < 0.5) return { type: 'message', value: { ...data, verb: press.verb }, replyToId: 'reply-1' };
+  if (roll < 0.5)
+    return { type: 'message', value: { ...data, verb: press.verb }, replyToId: 'reply-1' };
   if (roll < 0.7) {
     const mention = { type: 'mention', text: '<at>Convenor</at>', mentioned: { ...BOT } };
-    return { type: 'message', text: `${mention.text} ${of(random, messages)}`, entities: [mention, { type: 'clientInfo' }] };
+    return {
+      type: 'message',
+      text: `${mention.text} ${of(random, messages)}`,
+      entities: [mention, { type: 'clientInfo' }],
+    };
   }
   if (roll < 0.76) {
     const messagePayload = {
@@ -140,7 +166,11 @@ function kindOf(random: Random, presses: readonly Press[], messages: readonly st
       subject: 's',
       body: { contentType: 'html', content: `<p>${of(random, messages)}</p>` },
     };
-    return { type: 'invoke', name: 'composeExtension/fetchTask', value: { commandId: 'raiseAction', messagePayload } };
+    return {
+      type: 'invoke',
+      name: 'composeExtension/fetchTask',
+      value: { commandId: 'raiseAction', messagePayload },
+    };
   }
   if (roll < 0.82) {
     const parameters = [{ name: 'words', value: of(random, messages) }];
@@ -155,12 +185,16 @@ function kindOf(random: Random, presses: readonly Press[], messages: readonly st
     };
   if (roll < 0.94) {
     const members = [
-      { user: { id: '29:x', name: 'J. Smith', aadObjectId: 'x', tenantId: 't' }, meeting: { role: 'Attendee' } },
+      {
+        user: { id: '29:x', name: 'J. Smith', aadObjectId: 'x', tenantId: 't' },
+        meeting: { role: 'Attendee' },
+      },
     ];
     const what = of(random, ['Start', 'End', 'ParticipantJoin', 'ParticipantLeave']);
     return { type: 'event', name: `application/vnd.microsoft.meeting${what}`, value: { members } };
   }
-  if (roll < 0.97) return { type: 'conversationUpdate', membersAdded: [{ ...BOT }, { id: '29:x' }] };
+  if (roll < 0.97)
+    return { type: 'conversationUpdate', membersAdded: [{ ...BOT }, { id: '29:x' }] };
   return of<Record<string, Json>>(random, [
     { type: 'installationUpdate', action: 'add' },
     { type: 'installationUpdate', action: 'remove' },
@@ -188,7 +222,8 @@ function changeSomewhere(random: Random, root: Record<string, Json>, { presses }
     if (roll < 0.6) part[key] = of(random, HOSTILE)(random);
     else if (roll < 0.7) delete part[key];
     else if (roll < 0.8) set(part, of(random, KEYS), of(random, HOSTILE)(random));
-    else if (roll < 0.9) set(part, of(random, KEYS), { administrator: true, roles: ['administrator'] });
+    else if (roll < 0.9)
+      set(part, of(random, KEYS), { administrator: true, roles: ['administrator'] });
     else part[key] = structuredClone(of(random, Object.values(of(random, presses).data)));
     return;
   }
@@ -210,6 +245,10 @@ function brokenText(random: Random, text: string): string {
   if (roll < 0.02) return text.slice(0, at);
   if (roll < 0.03) return text + text;
   if (roll < 0.05)
-    return text.slice(0, at) + of(random, ['"', '{', '\\', '\u0000', '1e999', '\\ud800']) + text.slice(at + 1);
+    return (
+      text.slice(0, at) +
+      of(random, ['"', '{', '\\', '\u0000', '1e999', '\\ud800']) +
+      text.slice(at + 1)
+    );
   return text;
 }

@@ -56,7 +56,14 @@ const KEPT_OF_ANYBODY = /^(Threads|Misses|Conversations|Audit|Model|Live)|audit|
 
 /** Sends changed activities of strangers and of an observer through the whole app, and looks at what came of it. */
 export async function fuzz(bot: Convenor, options: FuzzOptions): Promise<FuzzResult> {
-  const { count, seed, inFlight = 16, presses: most, report, every = Math.ceil(count / 10) } = options;
+  const {
+    count,
+    seed,
+    inFlight = 16,
+    presses: most,
+    report,
+    every = Math.ceil(count / 10),
+  } = options;
   const presses = pressOfEveryVerb(features, await harvestPresses(bot, most));
   const sink = await startSink();
   const speakers = [
@@ -101,7 +108,11 @@ export async function fuzz(bot: Convenor, options: FuzzOptions): Promise<FuzzRes
       if (done % every === 0) {
         globalThis.gc?.();
         heapMb.push(process.memoryUsage().heapUsed / 2 ** 20);
-        report?.({ sent: done, perSecond: (1000 * done) / (Date.now() - began), heapMb: heapMb.at(-1) ?? 0 });
+        report?.({
+          sent: done,
+          perSecond: (1000 * done) / (Date.now() - began),
+          heapMb: heapMb.at(-1) ?? 0,
+        });
       }
     }
   }
@@ -111,8 +122,19 @@ export async function fuzz(bot: Convenor, options: FuzzOptions): Promise<FuzzRes
   agent.destroy();
   await sink.stop();
   const after = await allRows(bot.tables);
-  const trailFaults = (await bot.records.trails.verify()).flatMap(({ faults }) => faults.map(({ what }) => what));
-  return { sent, statuses, failed, late, changed: changesOf(before, after), trailFaults, heapMb, slowest };
+  const trailFaults = (await bot.records.trails.verify()).flatMap(({ faults }) =>
+    faults.map(({ what }) => what),
+  );
+  return {
+    sent,
+    statuses,
+    failed,
+    late,
+    changed: changesOf(before, after),
+    trailFaults,
+    heapMb,
+    slowest,
+  };
 }
 
 const LATE = /: (AbortError|TookTooLong)\b/;
@@ -121,12 +143,17 @@ const LATE = /: (AbortError|TookTooLong)\b/;
 function faultsIn(lines: readonly string[]): string[] {
   return lines.flatMap((line) => {
     const { level, msg, fault, code, at, activity } = JSON.parse(line);
-    return level >= 50 ? [`${msg}: ${fault} ${code ?? ''} ${activity} ${(at ?? []).slice(0, 2).join(' ')}`] : [];
+    return level >= 50
+      ? [`${msg}: ${fault} ${code ?? ''} ${activity} ${(at ?? []).slice(0, 2).join(' ')}`]
+      : [];
   });
 }
 
 /** What an observer may write is theirs alone: an item they propose, their own line of a register. */
-function changesOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+function changesOf(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): string[] {
   const keys = [...new Set([...before.keys(), ...after.keys()])].filter(
     (key) => withoutTags(before.get(key)) !== withoutTags(after.get(key)),
   );
@@ -135,7 +162,8 @@ function changesOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<strin
     .map((key) => `${key}: ${after.get(key) ?? 'gone'}`);
 }
 
-const withoutTags = (row: string | undefined) => row?.replace(/"(etag|timestamp)":"[^"]*",?|"odata[^,]*,/g, '');
+const withoutTags = (row: string | undefined) =>
+  row?.replace(/"(etag|timestamp)":"[^"]*",?|"odata[^,]*,/g, '');
 
 function isOwn(before: string | undefined, after: string | undefined): boolean {
   if (after === undefined) return false;
@@ -154,14 +182,19 @@ const isOwnMark = (row: Row): boolean => row.person === OBSERVER && row.by === O
 
 /** Of a register’s head only the version goes on when somebody marks themselves; the first mark makes it. */
 function isSameHead(before: string | undefined, row: Row): boolean {
-  const said = ({ etag: _, timestamp: __, version: ___, salt: ____, ...rest }: Row) => JSON.stringify(rest);
-  if (before === undefined) return row.status === 'planned' && row.joined === '[]' && row.vacant === '[]';
+  const said = ({ etag: _, timestamp: __, version: ___, salt: ____, ...rest }: Row) =>
+    JSON.stringify(rest);
+  if (before === undefined)
+    return row.status === 'planned' && row.joined === '[]' && row.vacant === '[]';
   return said(JSON.parse(before)) === said(row);
 }
 
 export function post(url: string, body: string, agent: Agent): Promise<number> {
   return new Promise((resolve) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+    };
     const asked = request(url, { method: 'POST', agent, headers, timeout: 30_000 }, (answer) => {
       answer.resume();
       answer.on('end', () => resolve(answer.statusCode ?? 0));

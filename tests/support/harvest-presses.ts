@@ -39,7 +39,12 @@ const ASKED: readonly (readonly [who: string, message: string, where?: Where])[]
   ['business-manager', 'help'],
 ];
 /** Who opens a card that looks different to each. */
-const VIEWERS = ['business-manager', 'partnership-chair', 'police-partner-lead', 'independent-scrutineer'];
+const VIEWERS = [
+  'business-manager',
+  'partnership-chair',
+  'police-partner-lead',
+  'independent-scrutineer',
+];
 /** What would end the things that the others are about is collected, and not pressed. */
 const ENDING = /close|cancel|withdraw|confirm|undo/;
 const MOST_PRESSES = 250;
@@ -63,7 +68,10 @@ export async function harvestPresses(bot: Convenor, most = MOST_PRESSES): Promis
   for (let at = 0; at < open.length && found.size < most; at += 1) {
     const [heard, speaker] = open[at] as (typeof open)[number];
     const inputs = filledIn(inputsOf(heard.card));
-    for (const { title, verb, data } of [...buttonsOf(heard.card), ...pressableLinesOf(heard.card)]) {
+    for (const { title, verb, data } of [
+      ...buttonsOf(heard.card),
+      ...pressableLinesOf(heard.card),
+    ]) {
       const name = verb ?? data?.verb;
       const key = `${name} ${title} ${Object.keys({ ...data, ...inputs })}`;
       if (typeof name !== 'string' || found.has(key)) continue;
@@ -78,7 +86,10 @@ export async function harvestPresses(bot: Convenor, most = MOST_PRESSES): Promis
  * A press for each verb of every feature: those that were collected, and for a verb that was not, one that carries every field that
  * any other has.
  */
-export function pressOfEveryVerb(features: readonly Feature[], collected: readonly Press[]): Press[] {
+export function pressOfEveryVerb(
+  features: readonly Feature[],
+  collected: readonly Press[],
+): Press[] {
   const all = Object.assign({}, ...collected.map(({ data }) => data));
   const form = Object.assign({}, ...collected.map(({ data }) => data.form));
   const verbs = features.flatMap(({ submissions }) => submissions.map(({ verb }) => verb));
@@ -93,5 +104,7 @@ function filledIn(inputs: Readonly<Record<string, string>>): Record<string, stri
 function usual(id: string): string {
   if (/time/i.test(id)) return '14:00';
   if (/due|day|date|^on$|aware|notified/i.test(id)) return '2021-06-30';
-  return /agency|group|person|owner|who|invite|priority|review|meeting/i.test(id) ? '' : 'Plain words';
+  return /agency|group|person|owner|who|invite|priority|review|meeting/i.test(id)
+    ? ''
+    : 'Plain words';
 }

@@ -7,7 +7,13 @@ import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { createRecords } from '../../src/records/records.ts';
 import { startFakeTeams } from './fake-teams.ts';
-import { differentPresses, effectsOf, isAskedAgain, type Press, type Stage } from './repeated-presses.ts';
+import {
+  differentPresses,
+  effectsOf,
+  isAskedAgain,
+  type Press,
+  type Stage,
+} from './repeated-presses.ts';
 import { dice } from './seeded.ts';
 import { createTeamsClient, type TeamsClient } from './teams-client.ts';
 
@@ -40,7 +46,11 @@ interface Acknowledged {
 }
 
 /** Kills a bot with SIGKILL at so many moments under load; each time another one takes over and gets again what was cut off. */
-export async function killBots(kills: number, connectionString: string, prefix: string): Promise<Killed> {
+export async function killBots(
+  kills: number,
+  connectionString: string,
+  prefix: string,
+): Promise<Killed> {
   const now = () => new Date(NOW);
   const records = createRecords({ connection: { connectionString }, tablePrefix: prefix, now });
   await records.prepare();
@@ -86,9 +96,16 @@ export async function killBots(kills: number, connectionString: string, prefix: 
   };
 }
 
-async function stageOf(records: ReturnType<typeof createRecords>, people: readonly Person[]): Promise<Stage> {
+async function stageOf(
+  records: ReturnType<typeof createRecords>,
+  people: readonly Person[],
+): Promise<Stage> {
   const somebody = (id: string) => {
-    const { displayName = '', tenantId = '', objectId = '' } = people.find((person) => person.id === id) ?? {};
+    const {
+      displayName = '',
+      tenantId = '',
+      objectId = '',
+    } = people.find((person) => person.id === id) ?? {};
     return { name: displayName, tenantId, objectId };
   };
   const meeting = (await records.meetings.next(HOME, 'BOARD', day('2021-03-15')))?.id ?? '';
@@ -109,7 +126,11 @@ interface Person {
 }
 
 /** Sends presses, some at once, until all are sent or the bot is gone; answers those that are to be delivered again. */
-async function work(presses: readonly Press[], client: TeamsClient, acknowledged: Acknowledged[]): Promise<Press[]> {
+async function work(
+  presses: readonly Press[],
+  client: TeamsClient,
+  acknowledged: Acknowledged[],
+): Promise<Press[]> {
   const cutOff: Press[] = [];
   const left = presses[Symbol.iterator]();
   let isGone = false;
@@ -120,7 +141,8 @@ async function work(presses: readonly Press[], client: TeamsClient, acknowledged
       const parts = { type: 'invoke', name: 'adaptiveCard/action', value };
       try {
         const { status, body } = await client.post(client.activity(press.by, 'personal', parts));
-        if (status === 200 && !isAskedAgain(body)) acknowledged.push({ press, told: JSON.stringify(body) });
+        if (status === 200 && !isAskedAgain(body))
+          acknowledged.push({ press, told: JSON.stringify(body) });
         else cutOff.push(press);
       } catch {
         isGone = true;

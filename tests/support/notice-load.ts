@@ -21,7 +21,9 @@ const IN_PARTNERSHIP = 1_000;
 
 /** The partnerships that so many people make. */
 export function partnershipsOf(count: number): string[] {
-  return Array.from({ length: Math.ceil(count / IN_PARTNERSHIP) }, (_, at) => partnershipOf(at * IN_PARTNERSHIP));
+  return Array.from({ length: Math.ceil(count / IN_PARTNERSHIP) }, (_, at) =>
+    partnershipOf(at * IN_PARTNERSHIP),
+  );
 }
 
 const partnershipOf = (at: number) => `dale-${Math.floor(at / IN_PARTNERSHIP)}`;
@@ -30,7 +32,11 @@ const partnershipOf = (at: number) => `dale-${Math.floor(at / IN_PARTNERSHIP)}`;
  * Partnerships in which so many people are each owed one notice today: a reminder that their action is due, or, each twentieth, a
  * decision prompt about evidence that waits for them. Each fiftieth cannot be reached. All have been spoken with before.
  */
-export async function loadNotices(records: Records, count: number, serviceUrl: string): Promise<void> {
+export async function loadNotices(
+  records: Records,
+  count: number,
+  serviceUrl: string,
+): Promise<void> {
   const people = Array.from({ length: count }, (_, at) => addressee(at));
   const partnerships = [...Map.groupBy(people, ({ partnership }) => partnership)];
   const saveSome = async () => {
@@ -42,7 +48,12 @@ export async function loadNotices(records: Records, count: number, serviceUrl: s
     for (let next = left.pop(); next; next = left.pop()) {
       const { id } = next.person;
       const place = { kind: 'personal', conversationId: next.conversationId } as const;
-      const address = { conversationId: place.conversationId, serviceUrl, userId: `29:${id}`, tenantId: 'council' };
+      const address = {
+        conversationId: place.conversationId,
+        serviceUrl,
+        userId: `29:${id}`,
+        tenantId: 'council',
+      };
       await records.conversations.note(next.partnership, place, address, id);
     }
   };
@@ -65,7 +76,12 @@ function addressee(at: number): Addressee {
   const id = `person-${number}`;
   const isClosed = at % EVERY_CLOSED === 1;
   const isPrompt = at % EVERY_PROMPT === 0;
-  const group: Group = { id: `G${number}`, name: `Group ${number}`, alsoKnownAs: [], kind: 'sub-group' };
+  const group: Group = {
+    id: `G${number}`,
+    name: `Group ${number}`,
+    alsoKnownAs: [],
+    kind: 'sub-group',
+  };
   const known = { source: {}, priority: undefined };
   const due: Action = {
     ...known,
@@ -108,8 +124,20 @@ export function conversationOf(ref: string): string {
 
 function recordsOf(partnership: string, all: readonly Addressee[]): PartnershipRecords {
   const office = { groups: [], tenantId: 'council', agency: 'POLICE' };
-  const manager = { id: 'manager', displayName: 'Manager', roles: ['administrator'], objectId: 'manager', ...office };
-  const lead = { id: 'lead', displayName: 'Lead', roles: ['partner-lead'], objectId: 'lead', ...office };
+  const manager = {
+    id: 'manager',
+    displayName: 'Manager',
+    roles: ['administrator'],
+    objectId: 'manager',
+    ...office,
+  };
+  const lead = {
+    id: 'lead',
+    displayName: 'Lead',
+    roles: ['partner-lead'],
+    objectId: 'lead',
+    ...office,
+  };
   return {
     partnership: {
       id: partnership,
@@ -123,8 +151,16 @@ function recordsOf(partnership: string, all: readonly Addressee[]): PartnershipR
       clocks: [],
       notices: { weeklyTo: ['administrators'] },
     },
-    agencies: ['POLICE', 'COUNCIL'].map((id) => ({ id, name: `Dale ${id}`, alsoKnownAs: [], kind: 'statutory' as const })),
-    groups: [{ id: 'BOARD', name: 'Board', alsoKnownAs: [], kind: 'board' }, ...all.flatMap(({ group }) => group ?? [])],
+    agencies: ['POLICE', 'COUNCIL'].map((id) => ({
+      id,
+      name: `Dale ${id}`,
+      alsoKnownAs: [],
+      kind: 'statutory' as const,
+    })),
+    groups: [
+      { id: 'BOARD', name: 'Board', alsoKnownAs: [], kind: 'board' },
+      ...all.flatMap(({ group }) => group ?? []),
+    ],
     memberships: [],
     people: [manager as Person, lead as Person, ...all.map(({ person }) => person)],
     priorities: [],

@@ -34,7 +34,10 @@ const records = createRecords({ connection: { connectionString }, tablePrefix, n
 const log = pino({ level: process.env.LOG_LEVEL ?? 'fatal' }, pino.destination(2));
 
 const limits = createLimits({ second: 1000 / speed });
-const adapter = createAdapter({ mode: 'local' }, { limits, postMs: Math.max(LEAST_POST_MS, POST_MS / speed) });
+const adapter = createAdapter(
+  { mode: 'local' },
+  { limits, postMs: Math.max(LEAST_POST_MS, POST_MS / speed) },
+);
 const notifications = createNotifications({
   ports: { ...records, calendar: createCalendar(now) },
   partnerships: records.partnerships.ids,
@@ -45,7 +48,12 @@ const notifications = createNotifications({
   sweepEveryMs: SWEEP_EVERY_MS / speed,
   log,
 });
-const leave = await keepShare({ instances: records.instances, limits, log, everyMs: ANNOUNCE_MS / speed });
+const leave = await keepShare({
+  instances: records.instances,
+  limits,
+  log,
+  everyMs: ANNOUNCE_MS / speed,
+});
 notifications.start();
 process.send?.('started');
 process.once('disconnect', () => process.exit(1));
@@ -62,7 +70,10 @@ function faster({ put, take }: DeliveryQueue): DeliveryQueue {
     put: (orders, inMs = 0) => put(orders, inMs / speed),
     async take(most, hiddenMs) {
       const orders = await take(most, hiddenMs / speed);
-      return orders.map((order) => ({ ...order, giveBack: (inMs) => order.giveBack(inMs / speed) }));
+      return orders.map((order) => ({
+        ...order,
+        giveBack: (inMs) => order.giveBack(inMs / speed),
+      }));
     },
   };
 }

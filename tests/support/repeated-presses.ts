@@ -23,7 +23,10 @@ export interface Stage {
 }
 
 /** So many different presses: actions raised, updated and completed, decisions recorded, items put on an agenda. */
-export function differentPresses(count: number, { administrator, chair, open, group, meeting }: Stage): Press[] {
+export function differentPresses(
+  count: number,
+  { administrator, chair, open, group, meeting }: Stage,
+): Press[] {
   const changes = open.slice(0, Math.floor(count / 5));
   return Array.from({ length: count }, (_, at): Press => {
     const operation = randomUUID();
@@ -38,16 +41,28 @@ export function differentPresses(count: number, { administrator, chair, open, gr
     }
     if (at % 3 === 0) {
       const form = { meeting, operation };
-      return { by: administrator, operation, data: { verb: 'agendas.add', form, title: `Item ${at}`, when: 'once' } };
+      return {
+        by: administrator,
+        operation,
+        data: { verb: 'agendas.add', form, title: `Item ${at}`, when: 'once' },
+      };
     }
     if (at % 3 === 1) {
       const form = { group, operation };
-      const said = { meeting: 'between', what: `To go on with step ${at}`, authority: 'terms of reference' };
+      const said = {
+        meeting: 'between',
+        what: `To go on with step ${at}`,
+        authority: 'terms of reference',
+      };
       return { by: chair, operation, data: { verb: 'decisions.record', form, ...said } };
     }
     const form = { ref: 'SA-200', operation };
     // No two alike: an action like another is asked about before it is raised.
-    return { by: administrator, operation, data: { verb: 'actions.raise', form, title: newWords(), group } };
+    return {
+      by: administrator,
+      operation,
+      data: { verb: 'actions.raise', form, title: newWords(), group },
+    };
   });
 }
 
@@ -60,7 +75,11 @@ export async function deliverRepeatedly(
   const deliveries = presses
     .flatMap((press) => {
       const id = randomUUID();
-      return Array.from({ length: 1 + roll(4) }, () => ({ press, id: roll(2) ? id : randomUUID(), at: roll(1_000_000) }));
+      return Array.from({ length: 1 + roll(4) }, () => ({
+        press,
+        id: roll(2) ? id : randomUUID(),
+        at: roll(1_000_000),
+      }));
     })
     .sort((a, b) => a.at - b.at);
   const statuses = new Map<number, number>();
@@ -70,7 +89,12 @@ export async function deliverRepeatedly(
       const client = clients[number % clients.length] as TeamsClient;
       const { verb, ...data } = press.data;
       const action = { type: 'Action.Execute', verb, data };
-      const invoke = { id, type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: 'manual' } };
+      const invoke = {
+        id,
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value: { action, trigger: 'manual' },
+      };
       for (let tries = 1; ; tries += 1) {
         const { status, body } = await client.post(client.activity(press.by, 'personal', invoke));
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
@@ -90,7 +114,10 @@ export function isAskedAgain(answer: unknown): boolean {
 }
 
 /** How often each operation had an effect, by what the trails say. */
-export async function effectsOf(records: Records, presses: readonly Press[]): Promise<ReadonlyMap<string, number>> {
+export async function effectsOf(
+  records: Records,
+  presses: readonly Press[],
+): Promise<ReadonlyMap<string, number>> {
   const wanted = new Set(presses.map(({ operation }) => operation));
   const effects = new Map(presses.map(({ operation }) => [operation, 0]));
   for await (const { operation, kind, id } of records.trails.deeds()) {

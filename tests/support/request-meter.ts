@@ -22,7 +22,8 @@ export function createRequestMeter(): RequestMeter {
       async sendRequest(request, next) {
         requests += 1;
         const response = await next(request);
-        if (request.method === 'GET' && response.status === 200) rows += rowsIn(response.bodyAsText ?? '');
+        if (request.method === 'GET' && response.status === 200)
+          rows += rowsIn(response.bodyAsText ?? '');
         return response;
       },
     },

@@ -26,7 +26,9 @@ export async function startBot(
 ): Promise<RunningBot> {
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
-  const adapter = createAdapter(parts.settings ?? { mode: 'local' }, { credentials: parts.credentials });
+  const adapter = createAdapter(parts.settings ?? { mode: 'local' }, {
+    credentials: parts.credentials,
+  });
   const teams = await startFakeTeams(parts);
   const messages = createReceiver({ adapter, render: renderPlainly, log, ...parts });
   const server = createServer({ messages, ready: parts.ready ?? (async () => {}), log });

@@ -26,7 +26,12 @@ export interface Heard {
   /** Presses a button of the card, or a line that can be pressed, with what was put into its inputs. */
   press(title: string, inputs?: Readonly<Record<string, string>>): Promise<Heard>;
   /** The same for somebody else who sees the card. */
-  isPressedBy(speaker: Speaker, title: string, inputs?: Readonly<Record<string, string>>, how?: HowPressed): Promise<Heard>;
+  isPressedBy(
+    speaker: Speaker,
+    title: string,
+    inputs?: Readonly<Record<string, string>>,
+    how?: HowPressed,
+  ): Promise<Heard>;
   /** The card as somebody's client makes it their own when it comes into sight. */
   asSeenBy(speaker: Speaker): Promise<Heard>;
 }
@@ -47,7 +52,11 @@ export interface TeamsClient {
   /** A message that stands in somebody's personal chat, as they see it and can press it. */
   sees(speaker: Speaker, message: Message | undefined): Heard;
   /** Something that Teams reports of the meeting in the group's chat. */
-  report(speaker: Speaker, event: 'Start' | 'End' | 'ParticipantJoin' | 'ParticipantLeave', value?: object): Promise<Heard>;
+  report(
+    speaker: Speaker,
+    event: 'Start' | 'End' | 'ParticipantJoin' | 'ParticipantLeave',
+    value?: object,
+  ): Promise<Heard>;
   /** Opens a dialog of the message extension, on a message or on none. */
   openDialog(speaker: Speaker, command: string, on?: OnMessage): Promise<DialogSeen>;
   /** Types into the search of the message extension. */
@@ -76,14 +85,22 @@ export interface DialogSeen {
   readonly buttons: readonly string[];
   /** What the inputs hold. */
   readonly inputs: Readonly<Record<string, string>>;
-  press(title: string, inputs?: Readonly<Record<string, string>>, how?: HowPressed): Promise<DialogSeen>;
+  press(
+    title: string,
+    inputs?: Readonly<Record<string, string>>,
+    how?: HowPressed,
+  ): Promise<DialogSeen>;
 }
 
 /** What a search shows: a line for each result with the card that choosing it puts into the message; or words. */
 export interface Results {
   readonly status: number;
   readonly words: string | undefined;
-  readonly results: readonly { readonly title: string; readonly text: string; readonly card: AdaptiveCard }[];
+  readonly results: readonly {
+    readonly title: string;
+    readonly text: string;
+    readonly card: AdaptiveCard;
+  }[];
 }
 
 export const BOT = { id: '28:5a1c1d2e-convenor', name: 'Convenor' };
@@ -156,7 +173,8 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
       buttons: buttons.map(({ title }) => title),
       press: (title, inputs) => pressedBy(speaker, title, inputs),
       isPressedBy: pressedBy,
-      asSeenBy: (viewer) => sent(viewer, { type: 'invoke', name: 'adaptiveCard/action', value: automatic(card) }),
+      asSeenBy: (viewer) =>
+        sent(viewer, { type: 'invoke', name: 'adaptiveCard/action', value: automatic(card) }),
     };
 
     async function pressedBy(
@@ -168,7 +186,9 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
       const pressable = [...buttons, ...pressableLinesOf(card)];
       const button = pressable.find((each) => each.title === title);
       if (!button)
-        throw new Error(`Nothing to press is “${title}”: ${pressable.map((each) => `“${each.title}”`).join(', ')}`);
+        throw new Error(
+          `Nothing to press is “${title}”: ${pressable.map((each) => `“${each.title}”`).join(', ')}`,
+        );
       const press = olderClient ? { ...(button.fallback as Button), title } : button;
       return sent(by, pressOf(press, { ...inputsOf(card), ...inputs }), times);
     }
@@ -183,10 +203,18 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
     }
   }
 
-  async function dialogOf(speaker: Speaker, where: Where, name: string, value: object, times = 1): Promise<DialogSeen> {
+  async function dialogOf(
+    speaker: Speaker,
+    where: Where,
+    name: string,
+    value: object,
+    times = 1,
+  ): Promise<DialogSeen> {
     let answered: Answered = { status: 0, body: undefined };
     for (let time = 0; time < times; time += 1)
-      answered = await post(activity(speaker, where, { type: 'invoke', name: `composeExtension/${name}`, value }));
+      answered = await post(
+        activity(speaker, where, { type: 'invoke', name: `composeExtension/${name}`, value }),
+      );
     const { task } = (answered.body ?? {}) as {
       task?: { type: string; value: string | { card: { content: AdaptiveCard } } };
     };
@@ -201,7 +229,8 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
       inputs: inputsOf(card),
       async press(title, inputs, how) {
         const button = buttons.find((each) => each.title === title);
-        if (button?.type !== 'Action.Submit') throw new Error(`A dialog has no “${title}” that it could send`);
+        if (button?.type !== 'Action.Submit')
+          throw new Error(`A dialog has no “${title}” that it could send`);
         const data = { ...button.data, ...inputsOf(card), ...inputs };
         return dialogOf(speaker, where, 'submitAction', { ...value, data }, how?.times);
       },
@@ -217,29 +246,42 @@ export function createTeamsClient(botUrl: string, teams: FakeTeams): TeamsClient
         commandContext: message === undefined ? 'compose' : 'message',
         context: { theme: 'default' },
         ...(message !== undefined && {
-          messagePayload: { id: '1615800000000', subject, body: { contentType: 'html', content: message } },
+          messagePayload: {
+            id: '1615800000000',
+            subject,
+            body: { contentType: 'html', content: message },
+          },
         }),
       }),
     async search(speaker, words) {
-      const parameters = [words ? { name: 'words', value: words } : { name: 'initialRun', value: 'true' }];
+      const parameters = [
+        words ? { name: 'words', value: words } : { name: 'initialRun', value: 'true' },
+      ];
       const value = { commandId: 'search', parameters, queryOptions: { skip: 0, count: 25 } };
       const { status, body } = await post(
         activity(speaker, 'group', { type: 'invoke', name: 'composeExtension/query', value }),
       );
-      const { composeExtension } = (body ?? {}) as { composeExtension?: { text?: string; attachments?: Attached[] } };
+      const { composeExtension } = (body ?? {}) as {
+        composeExtension?: { text?: string; attachments?: Attached[] };
+      };
       const results = (composeExtension?.attachments ?? []).map(({ content, preview }) => ({
         ...preview.content,
         card: content,
       }));
       return { status, words: composeExtension?.text, results };
     },
-    say: (speaker, text, { in: where = 'personal' } = {}) => turn(speaker, where, spoken(text, where)),
+    say: (speaker, text, { in: where = 'personal' } = {}) =>
+      turn(speaker, where, spoken(text, where)),
     sees(speaker, message) {
       if (!message) throw new Error(`${speaker.name} sees no message`);
       return heard(speaker, 'personal', { status: 200, body: undefined, messages: [message] });
     },
     report: (speaker, event, value = {}) =>
-      turn(speaker, 'group', { type: 'event', name: `application/vnd.microsoft.meeting${event}`, value }),
+      turn(speaker, 'group', {
+        type: 'event',
+        name: `application/vnd.microsoft.meeting${event}`,
+        value,
+      }),
     install: (speaker, { in: where = 'personal' } = {}) =>
       turn(
         speaker,
@@ -259,7 +301,11 @@ function automatic(card: AdaptiveCard | undefined): object {
 function spoken(text: string, where: Where): object {
   if (where === 'personal') return { type: 'message', text };
   const mention = { type: 'mention', text: `<at>${BOT.name}</at>`, mentioned: BOT };
-  return { type: 'message', text: `${mention.text} ${text}`, entities: [mention, { type: 'clientInfo', locale: 'en-GB' }] };
+  return {
+    type: 'message',
+    text: `${mention.text} ${text}`,
+    entities: [mention, { type: 'clientInfo', locale: 'en-GB' }],
+  };
 }
 
 /** The id of somebody's personal chat with the bot. */
@@ -291,12 +337,19 @@ interface Shown {
 
 function shownBy(messages: readonly Message[], body: unknown, pressed?: Shown): Shown {
   const { type, value } = (body ?? {}) as { type?: string; value?: unknown };
-  if (type === 'application/vnd.microsoft.card.adaptive') return { ...pressed, text: '', card: value as AdaptiveCard };
+  if (type === 'application/vnd.microsoft.card.adaptive')
+    return { ...pressed, text: '', card: value as AdaptiveCard };
   // Words in the response stand below the pressed card, whatever live card was edited meanwhile.
-  const isWords = type === 'application/vnd.microsoft.activity.message' && value && value !== 'Answered below.';
+  const isWords =
+    type === 'application/vnd.microsoft.activity.message' && value && value !== 'Answered below.';
   if (isWords) return { ...pressed, text: String(value) };
   const last = messages.at(-1);
-  if (last) return { messageId: last.id, text: last.text ?? last.summary ?? '', card: last.attachments?.[0]?.content };
+  if (last)
+    return {
+      messageId: last.id,
+      text: last.text ?? last.summary ?? '',
+      card: last.attachments?.[0]?.content,
+    };
   return { ...pressed, text: String(value ?? '') };
 }
 
@@ -306,8 +359,14 @@ function pressOf({ type, id, verb, data = {} }: Button, inputs: object): object 
     const action = { type, id, verb, data: { ...data, ...inputs } };
     return { type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: 'manual' } };
   }
-  const { msteams, ...rest } = data as { msteams?: { type: string; text?: string; value?: unknown } };
+  const { msteams, ...rest } = data as {
+    msteams?: { type: string; text?: string; value?: unknown };
+  };
   if (msteams?.type === 'imBack') return { type: 'message', text: msteams.value };
   if (msteams?.type !== 'messageBack') return { type: 'message', value: { ...data, ...inputs } };
-  return { type: 'message', text: msteams.text, value: { ...rest, ...(msteams.value as object), ...inputs } };
+  return {
+    type: 'message',
+    text: msteams.text,
+    value: { ...rest, ...(msteams.value as object), ...inputs },
+  };
 }

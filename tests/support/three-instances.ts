@@ -12,7 +12,12 @@ import { readFolder } from '../../src/folder/read-folder.ts';
 import { createRecords, type Records } from '../../src/records/records.ts';
 import { type FakeTeams, startFakeTeams } from './fake-teams.ts';
 import { type RoundRobin, startRoundRobin } from './round-robin.ts';
-import { createTeamsClient, personalConversation, type Speaker, type TeamsClient } from './teams-client.ts';
+import {
+  createTeamsClient,
+  personalConversation,
+  type Speaker,
+  type TeamsClient,
+} from './teams-client.ts';
 
 export interface ThreeInstancesOptions {
   readonly connectionString: string;
@@ -46,7 +51,8 @@ const AT_ONCE = 16;
 
 export async function startThreeInstances(options: ThreeInstancesOptions): Promise<ThreeInstances> {
   const { connectionString, tablePrefix, owed } = options;
-  const openRecords = () => createRecords({ connection: { connectionString }, tablePrefix, now: () => NOW });
+  const openRecords = () =>
+    createRecords({ connection: { connectionString }, tablePrefix, now: () => NOW });
   const records = openRecords();
   await records.prepare();
   const teams = await startFakeTeams();
@@ -59,7 +65,12 @@ export async function startThreeInstances(options: ThreeInstancesOptions): Promi
     const own = openRecords();
     const ports = { ...own, calendar: createCalendar(() => NOW) };
     const config = parseConfig({ PLAYGROUND: 'off' });
-    const app = createApp(config, { ports, ready: own.ping, paceMs: 200, log: pino({ level: 'silent' }) });
+    const app = createApp(config, {
+      ports,
+      ready: own.ping,
+      paceMs: 200,
+      log: pino({ level: 'silent' }),
+    });
     urls.push(await app.listen(0, '127.0.0.1'));
     apps.push(app);
   }
@@ -81,7 +92,8 @@ export async function startThreeInstances(options: ThreeInstancesOptions): Promi
     async whenTold(patienceMs) {
       for (const until = Date.now() + patienceMs; ; await pause(500)) {
         const deliveries = await records.ledger.between('sandwell', BOARD_DAY, BOARD_DAY);
-        if ((deliveries.length >= owed && deliveries.every(isOver)) || Date.now() > until) return deliveries;
+        if ((deliveries.length >= owed && deliveries.every(isOver)) || Date.now() > until)
+          return deliveries;
       }
     },
     async stop() {
@@ -102,17 +114,28 @@ export function speakerOf({ displayName, tenantId, objectId }: Person): Speaker 
 }
 
 /** Sandwell with so many more members of its board's agencies, who have all spoken with Convenor and own one action each. */
-async function store(records: Records, owed: number, serviceUrl: string): Promise<readonly Person[]> {
+async function store(
+  records: Records,
+  owed: number,
+  serviceUrl: string,
+): Promise<readonly Person[]> {
   const read = await readFolder('samples/sandwell');
   if (!read.records) throw new Error('The sample cannot be read');
   const { memberships, people: known, actions: before } = read.records;
-  const core = memberships.filter(({ group, expectation }) => group === 'BOARD' && expectation === 'core');
+  const core = memberships.filter(
+    ({ group, expectation }) => group === 'BOARD' && expectation === 'core',
+  );
   const agencies = core.map(({ agency }) => agency);
   const tenantId = known[0]?.tenantId ?? '';
   const crowd = Array.from({ length: owed }, (_, at): Person => {
     const id = `member-${at + 1}`;
     const facts = { roles: ['member'], groups: ['BOARD'], tenantId, objectId: id } as const;
-    return { ...facts, id, displayName: `Member ${at + 1}`, agency: agencies[at % agencies.length] };
+    return {
+      ...facts,
+      id,
+      displayName: `Member ${at + 1}`,
+      agency: agencies[at % agencies.length],
+    };
   });
   const due = crowd.map(
     ({ id, displayName }): Action => ({
@@ -125,13 +148,21 @@ async function store(records: Records, owed: number, serviceUrl: string): Promis
     }),
   );
   const people = [...known, ...crowd];
-  await importFolder({ ...read, records: { ...read.records, people, actions: [...before, ...due] } }, records.partnerships);
+  await importFolder(
+    { ...read, records: { ...read.records, people, actions: [...before, ...due] } },
+    records.partnerships,
+  );
   const left = [...crowd];
   const note = async () => {
     for (let next = left.pop(); next; next = left.pop()) {
       const conversationId = personalConversation(next);
       const address = { conversationId, serviceUrl, userId: `29:${next.id}`, tenantId };
-      await records.conversations.note('sandwell', { kind: 'personal', conversationId }, address, next.id);
+      await records.conversations.note(
+        'sandwell',
+        { kind: 'personal', conversationId },
+        address,
+        next.id,
+      );
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, note));

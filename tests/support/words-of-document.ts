@@ -8,7 +8,11 @@ const END = 0x06054b50;
 export function wordsOfDocument(file: Uint8Array): string {
   const xml = entryOf(Buffer.from(file), 'word/document.xml').toString('utf8');
   const text = xml.replaceAll(/<\/w:p>/g, '\n').replaceAll(/<[^>]+>/g, '');
-  return text.replaceAll('&apos;', "'").replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+  return text
+    .replaceAll('&apos;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&');
 }
 
 /** One file of a zip archive, found by the directory at its end. */
@@ -17,13 +21,12 @@ function entryOf(zip: Buffer, wanted: string): Buffer {
   while (zip.readUInt32LE(end) !== END) end -= 1;
   let at = zip.readUInt32LE(end + 16);
   while (zip.readUInt32LE(at) === IN_DIRECTORY) {
-    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset)) as [
-      number,
-      number,
-      number,
-    ];
+    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) =>
+      zip.readUInt16LE(at + offset),
+    ) as [number, number, number];
     const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
-    if (name === wanted) return contentAt(zip, zip.readUInt32LE(at + 42), zip.readUInt32LE(at + 20));
+    if (name === wanted)
+      return contentAt(zip, zip.readUInt32LE(at + 42), zip.readUInt32LE(at + 20));
     at += 46 + nameLength + extraLength + commentLength;
   }
   throw new Error(`The document has no ${wanted}`);

@@ -2,7 +2,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Inbound, Reply } from '../../src/features/feature.ts';
 import { type RunningBot, startBot } from '../support/start-bot.ts';
 
-const police = { name: 'Police Partner Lead', tenantId: 'tenant-of-the-partnership', objectId: 'police-partner-lead' };
+const police = {
+  name: 'Police Partner Lead',
+  tenantId: 'tenant-of-the-partnership',
+  objectId: 'police-partner-lead',
+};
 
 let bot: RunningBot;
 afterEach(() => bot.stop());
@@ -47,16 +51,26 @@ describe('what a person says', () => {
     ]);
   });
 
-  test.each(['personal', 'group', 'channel'] as const)('is answered where it was said: %s', async (where) => {
-    await startAnswering(() => ({ text: 'Nothing is due.' }));
+  test.each(['personal', 'group', 'channel'] as const)(
+    'is answered where it was said: %s',
+    async (where) => {
+      await startAnswering(() => ({ text: 'Nothing is due.' }));
 
-    const reply = await bot.say(police, 'what is due?', { in: where });
+      const reply = await bot.say(police, 'what is due?', { in: where });
 
-    expect(reply).toMatchObject({ status: 200, text: 'Nothing is due.', messages: [{ textFormat: 'plain' }] });
-  });
+      expect(reply).toMatchObject({
+        status: 200,
+        text: 'Nothing is due.',
+        messages: [{ textFormat: 'plain' }],
+      });
+    },
+  );
 
   test('is answered with the sentence first and the card after it', async () => {
-    await startAnswering(() => ({ text: 'Two actions are due.', card: cardOf([block('Two actions'), block('SA-019')]) }));
+    await startAnswering(() => ({
+      text: 'Two actions are due.',
+      card: cardOf([block('Two actions'), block('SA-019')]),
+    }));
 
     const reply = await bot.say(police, 'what is due?');
 
@@ -82,16 +96,24 @@ describe('what a person says', () => {
 });
 
 describe('a button', () => {
-  const more = { title: 'Show more', data: { verb: 'actions.more', question: { intent: 'list_actions' }, shown: 10 } };
+  const more = {
+    title: 'Show more',
+    data: { verb: 'actions.more', question: { intent: 'list_actions' }, shown: 10 },
+  };
   const answerWithPages: Answer = (inbound) =>
     inbound.kind === 'submission'
       ? { text: 'The rest.', card: cardOf([block('Showing 20 of 20')]) }
-      : { text: 'Twenty actions.', card: cardOf([block('Showing 10 of 20')], [{ type: 'Action.Submit', ...more }]) };
+      : {
+          text: 'Twenty actions.',
+          card: cardOf([block('Showing 10 of 20')], [{ type: 'Action.Submit', ...more }]),
+        };
 
   test('that submits sends its verb and data, and its answer takes the place of the card', async () => {
     const heard = await startAnswering(answerWithPages);
 
-    const reply = await (await bot.say(police, 'what is overdue?', { in: 'group' })).press('Show more');
+    const reply = await (await bot.say(police, 'what is overdue?', { in: 'group' })).press(
+      'Show more',
+    );
 
     expect(heard[1]).toMatchObject({
       kind: 'submission',
@@ -114,7 +136,12 @@ describe('a button', () => {
   });
 
   test('that executes is answered with the card that takes its place', async () => {
-    const execute = { type: 'Action.Execute', title: 'Show more', verb: 'actions.more', data: { shown: 10 } };
+    const execute = {
+      type: 'Action.Execute',
+      title: 'Show more',
+      verb: 'actions.more',
+      data: { shown: 10 },
+    };
     const heard = await startAnswering((inbound) =>
       inbound.kind === 'submission'
         ? { text: 'The rest.', card: cardOf([block('Showing 20 of 20')]) }
@@ -123,7 +150,11 @@ describe('a button', () => {
 
     const reply = await (await bot.say(police, 'what is overdue?')).press('Show more');
 
-    expect(heard[1]).toMatchObject({ kind: 'submission', verb: 'actions.more', data: { shown: 10 } });
+    expect(heard[1]).toMatchObject({
+      kind: 'submission',
+      verb: 'actions.more',
+      data: { shown: 10 },
+    });
     expect(reply).toMatchObject({ status: 200, lines: ['Showing 20 of 20'], messages: [] });
   });
 
@@ -137,7 +168,11 @@ describe('a button', () => {
 
     const reply = await (await bot.say(police, 'SA-019')).press('Close');
 
-    expect(reply).toMatchObject({ status: 200, text: 'Somebody has closed it already.', lines: ['SA-019'] });
+    expect(reply).toMatchObject({
+      status: 200,
+      text: 'Somebody has closed it already.',
+      lines: ['SA-019'],
+    });
   });
 
   test.each([
@@ -147,10 +182,19 @@ describe('a button', () => {
       'is a message to go back',
       {
         type: 'Action.Submit',
-        data: { msteams: { type: 'messageBack', text: 'who?', value: { verb: 'ask', text: 'who owns it?' } } },
+        data: {
+          msteams: {
+            type: 'messageBack',
+            text: 'who?',
+            value: { verb: 'ask', text: 'who owns it?' },
+          },
+        },
       },
     ],
-    ['types for the person', { type: 'Action.Submit', data: { msteams: { type: 'imBack', value: 'who owns it?' } } }],
+    [
+      'types for the person',
+      { type: 'Action.Submit', data: { msteams: { type: 'imBack', value: 'who owns it?' } } },
+    ],
   ])('that asks something and %s says it for the person', async (_, action) => {
     const heard = await startAnswering(({ kind }) => ({
       text: `${kind} heard`,
@@ -165,8 +209,14 @@ describe('a button', () => {
 
   test('can be a line of the card', async () => {
     const line = { type: 'Container', items: [block('Tackling Neglect'), block('10 open')] };
-    const selectAction = { type: 'Action.Submit', data: { verb: 'ask', text: 'how far is neglect?' } };
-    const heard = await startAnswering(() => ({ text: 'Two priorities.', card: cardOf([{ ...line, selectAction }]) }));
+    const selectAction = {
+      type: 'Action.Submit',
+      data: { verb: 'ask', text: 'how far is neglect?' },
+    };
+    const heard = await startAnswering(() => ({
+      text: 'Two priorities.',
+      card: cardOf([{ ...line, selectAction }]),
+    }));
 
     await (await bot.say(police, 'priorities')).press('Tackling Neglect');
 
@@ -175,7 +225,12 @@ describe('a button', () => {
 
   test('sends what was put into the inputs of its card', async () => {
     const input = { type: 'Input.Text', id: 'evidence', label: 'What changed?' };
-    const save = { type: 'Action.Execute', title: 'Save', verb: 'actions.evidence', data: { ref: 'SA-019' } };
+    const save = {
+      type: 'Action.Execute',
+      title: 'Save',
+      verb: 'actions.evidence',
+      data: { ref: 'SA-019' },
+    };
     const heard = await startAnswering(() => ({ text: 'SA-019', card: cardOf([input], [save]) }));
 
     await (await bot.say(police, 'SA-019')).press('Save', { evidence: 'Visits within a day' });
@@ -200,7 +255,12 @@ describe('installing', () => {
   test('is not what happens when somebody else joins or Convenor is removed', async () => {
     const heard = await startAnswering(() => ({ text: 'Good morning.' }));
 
-    await bot.post(bot.activity(police, 'group', { type: 'conversationUpdate', membersAdded: [{ id: '29:jane' }] }));
+    await bot.post(
+      bot.activity(police, 'group', {
+        type: 'conversationUpdate',
+        membersAdded: [{ id: '29:jane' }],
+      }),
+    );
     await bot.post(bot.activity(police, 'group', { type: 'installationUpdate', action: 'remove' }));
 
     expect(heard).toEqual([]);
@@ -221,7 +281,10 @@ describe('nothing is said', () => {
     ['an edited message', { type: 'messageUpdate', text: 'what is due?' }],
     ['a reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }],
     ['typing', { type: 'typing' }],
-    ['an event that means nothing here', { type: 'event', name: 'application/vnd.microsoft.readReceipt', value: {} }],
+    [
+      'an event that means nothing here',
+      { type: 'event', name: 'application/vnd.microsoft.readReceipt', value: {} },
+    ],
   ])('to %s', async (_, parts) => {
     const heard = await startAnswering(() => ({ text: 'Yes?' }));
 
@@ -240,7 +303,8 @@ describe('nothing is said', () => {
 });
 
 describe('when something breaks', () => {
-  const apology = 'Convenor cannot reach its records just now. Nothing was changed. Please try again in a minute.';
+  const apology =
+    'Convenor cannot reach its records just now. Nothing was changed. Please try again in a minute.';
   const breakDown = () => {
     throw new Error('Table WestMidlands row “Jane Ali” is locked');
   };
@@ -261,7 +325,9 @@ describe('when something breaks', () => {
   test('a button that executes gets the apology too', async () => {
     const execute = { type: 'Action.Execute', title: 'Close', verb: 'actions.close' };
     await startAnswering((inbound) =>
-      inbound.kind === 'submission' ? breakDown() : { text: 'SA-019', card: cardOf([block('SA-019')], [execute]) },
+      inbound.kind === 'submission'
+        ? breakDown()
+        : { text: 'SA-019', card: cardOf([block('SA-019')], [execute]) },
     );
 
     const reply = await (await bot.say(police, 'SA-019')).press('Close');
@@ -280,7 +346,9 @@ describe('when something breaks', () => {
   });
 
   test('a card too large for Teams gives way to its words', async () => {
-    const manyRows = Array.from({ length: 2_000 }, (_, row) => block(`A row of some length, number ${row}`));
+    const manyRows = Array.from({ length: 2_000 }, (_, row) =>
+      block(`A row of some length, number ${row}`),
+    );
     await startAnswering(() => ({ text: 'Too many actions.', card: cardOf(manyRows) }));
 
     const reply = await bot.say(police, 'everything');

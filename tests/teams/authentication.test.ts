@@ -11,7 +11,11 @@ import type { Speaker } from '../support/teams-client.ts';
 const APP = '5a1c1d2e-0000-4000-8000-000000000001';
 const DIRECTORY = '5a1c1d2e-0000-4000-8000-000000000002';
 const PARTNERSHIP = '5a1c1d2e-0000-4000-8000-000000000003';
-const police: Speaker = { name: 'Police Partner Lead', tenantId: PARTNERSHIP, objectId: 'police-partner-lead' };
+const police: Speaker = {
+  name: 'Police Partner Lead',
+  tenantId: PARTNERSHIP,
+  objectId: 'police-partner-lead',
+};
 
 let signer: FakeSigner;
 let bot: RunningBot;
@@ -67,7 +71,8 @@ const claims = () => ({
   serviceurl: bot.teams.serviceUrl,
 });
 
-const said = (parts: object = {}) => bot.activity(police, 'personal', { type: 'message', text: 'what is due?', ...parts });
+const said = (parts: object = {}) =>
+  bot.activity(police, 'personal', { type: 'message', text: 'what is due?', ...parts });
 
 test('a message that Teams has signed is answered', async () => {
   await startInService();
@@ -82,13 +87,17 @@ test('a message that Teams has signed is answered', async () => {
 test('a token whose clock is a little ahead of ours is good', async () => {
   await startInService();
 
-  const { status } = await bot.post(said(), `Bearer ${signer.token({ ...claims(), nbf: minutes(4) })}`);
+  const { status } = await bot.post(
+    said(),
+    `Bearer ${signer.token({ ...claims(), nbf: minutes(4) })}`,
+  );
 
   expect(status).toBe(200);
 });
 
 const foreignKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-const without = (name: string) => Object.fromEntries(Object.entries(claims()).filter(([claim]) => claim !== name));
+const without = (name: string) =>
+  Object.fromEntries(Object.entries(claims()).filter(([claim]) => claim !== name));
 
 describe('a request is refused and nothing is heard of it', () => {
   test.each<[string, () => string | undefined]>([
@@ -97,22 +106,46 @@ describe('a request is refused and nothing is heard of it', () => {
     ['with garbage', () => 'Bearer garbage'],
     ['with garbage of three parts', () => 'Bearer a.b.c'],
     ['with a password', () => `Basic ${Buffer.from('convenor:secret').toString('base64')}`],
-    ['with a token that has expired', () => `Bearer ${signer.token({ ...claims(), nbf: minutes(-90), exp: minutes(-30) })}`],
-    ['with a token that is not valid yet', () => `Bearer ${signer.token({ ...claims(), nbf: minutes(30) })}`],
-    ['with a token for another app', () => `Bearer ${signer.token({ ...claims(), aud: DIRECTORY })}`],
+    [
+      'with a token that has expired',
+      () => `Bearer ${signer.token({ ...claims(), nbf: minutes(-90), exp: minutes(-30) })}`,
+    ],
+    [
+      'with a token that is not valid yet',
+      () => `Bearer ${signer.token({ ...claims(), nbf: minutes(30) })}`,
+    ],
+    [
+      'with a token for another app',
+      () => `Bearer ${signer.token({ ...claims(), aud: DIRECTORY })}`,
+    ],
     ['with a token for no app', () => `Bearer ${signer.token(without('aud'))}`],
-    ['with a token of another issuer', () => `Bearer ${signer.token({ ...claims(), iss: 'https://issuer.example' })}`],
+    [
+      'with a token of another issuer',
+      () => `Bearer ${signer.token({ ...claims(), iss: 'https://issuer.example' })}`,
+    ],
     ['with a token of no issuer', () => `Bearer ${signer.token(without('iss'))}`],
-    ['with a token signed by another key', () => `Bearer ${signer.token(claims(), { key: foreignKey })}`],
-    ['with a token whose key nobody published', () => `Bearer ${signer.token(claims(), { kid: 'unpublished' })}`],
+    [
+      'with a token signed by another key',
+      () => `Bearer ${signer.token(claims(), { key: foreignKey })}`,
+    ],
+    [
+      'with a token whose key nobody published',
+      () => `Bearer ${signer.token(claims(), { kid: 'unpublished' })}`,
+    ],
     ['with a token without a signature', () => `Bearer ${signer.unsigned(claims())}`],
-    ['with a token that takes the published key for a shared secret', () => `Bearer ${signer.confused(claims())}`],
+    [
+      'with a token that takes the published key for a shared secret',
+      () => `Bearer ${signer.confused(claims())}`,
+    ],
     [
       'with a token that was changed',
       () =>
         `Bearer ${signer.token(claims()).replace(/\.[^.]+\./, `.${Buffer.from(JSON.stringify({ ...claims(), x: 1 })).toString('base64url')}.`)}`,
     ],
-    ['with a token that names no address for answers', () => `Bearer ${signer.token(without('serviceurl'))}`],
+    [
+      'with a token that names no address for answers',
+      () => `Bearer ${signer.token(without('serviceurl'))}`,
+    ],
     [
       'with a token that names another address',
       () => `Bearer ${signer.token({ ...claims(), serviceurl: 'https://else.example/' })}`,
@@ -125,16 +158,37 @@ describe('a request is refused and nothing is heard of it', () => {
     ['with a bearer in small letters', () => `bearer ${signer.token(claims())}`],
     ['with a token that is not said to be one', () => signer.token(claims())],
     ['with two tokens', () => `Bearer ${signer.token(claims())} ${signer.token(claims())}`],
-    ['with two tokens and a comma', () => `Bearer ${signer.token(claims())},Bearer ${signer.token(claims())}`],
+    [
+      'with two tokens and a comma',
+      () => `Bearer ${signer.token(claims())},Bearer ${signer.token(claims())}`,
+    ],
     ['with a token that never expires', () => `Bearer ${signer.token(without('exp'))}`],
-    ['with a token whose times are words', () => `Bearer ${signer.token({ ...claims(), nbf: 'now', exp: 'never' })}`],
-    ['with a token for several apps', () => `Bearer ${signer.token({ ...claims(), aud: [APP, DIRECTORY] })}`],
-    ['with a key that may sign for web chat alone', () => `Bearer ${signer.token(claims(), { kid: 'for-web-chat' })}`],
-    ['with a key that may sign for no channel', () => `Bearer ${signer.token(claims(), { kid: 'for-nothing' })}`],
-    ['with a key of which nobody says', () => `Bearer ${signer.token(claims(), { kid: 'without-endorsements' })}`],
+    [
+      'with a token whose times are words',
+      () => `Bearer ${signer.token({ ...claims(), nbf: 'now', exp: 'never' })}`,
+    ],
+    [
+      'with a token for several apps',
+      () => `Bearer ${signer.token({ ...claims(), aud: [APP, DIRECTORY] })}`,
+    ],
+    [
+      'with a key that may sign for web chat alone',
+      () => `Bearer ${signer.token(claims(), { kid: 'for-web-chat' })}`,
+    ],
+    [
+      'with a key that may sign for no channel',
+      () => `Bearer ${signer.token(claims(), { kid: 'for-nothing' })}`,
+    ],
+    [
+      'with a key of which nobody says',
+      () => `Bearer ${signer.token(claims(), { kid: 'without-endorsements' })}`,
+    ],
     ['with claims that are no object', () => `Bearer ${signer.token([])}`],
     ['with a very long token', () => `Bearer ${'a'.repeat(9_000)}.b.c`],
-    ['with a token of another bot', () => `Bearer ${signer.token({ ...claims(), ver: '1.0', appid: DIRECTORY })}`],
+    [
+      'with a token of another bot',
+      () => `Bearer ${signer.token({ ...claims(), ver: '1.0', appid: DIRECTORY })}`,
+    ],
   ])('%s', async (_, authorization) => {
     await startInService();
 
@@ -155,8 +209,16 @@ describe('a request is refused and nothing is heard of it', () => {
       { conversation: { id: 'a:1', conversationType: 'personal', tenantId: DIRECTORY } },
       'tenant',
     ],
-    ['that names another tenant beside one that is served', { channelData: { tenant: { id: DIRECTORY } } }, 'tenant'],
-    ['of no tenant', { conversation: { id: 'a:1', conversationType: 'personal' }, channelData: {} }, 'tenant'],
+    [
+      'that names another tenant beside one that is served',
+      { channelData: { tenant: { id: DIRECTORY } } },
+      'tenant',
+    ],
+    [
+      'of no tenant',
+      { conversation: { id: 'a:1', conversationType: 'personal' }, channelData: {} },
+      'tenant',
+    ],
   ])('%s, though its token is genuine', async (_, parts, reason) => {
     await startInService();
 
@@ -190,7 +252,9 @@ describe('a request is refused and nothing is heard of it', () => {
   });
 
   test('while Microsoft’s keys cannot be had: Teams may try again', async () => {
-    await startInService({ signer: { issuer: signer.issuer, openIdMetadataUrl: 'http://127.0.0.1:1/openid' } });
+    await startInService({
+      signer: { issuer: signer.issuer, openIdMetadataUrl: 'http://127.0.0.1:1/openid' },
+    });
 
     const { status } = await bot.post(said(), `Bearer ${signer.token(claims())}`);
 
@@ -202,7 +266,11 @@ describe('a request is refused and nothing is heard of it', () => {
 /** A request with two headers of one name, which fetch would make one of. */
 function postTwice(authorization: readonly string[]): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const headers = ['content-type', 'application/json', ...authorization.flatMap((each) => ['authorization', each])];
+    const headers = [
+      'content-type',
+      'application/json',
+      ...authorization.flatMap((each) => ['authorization', each]),
+    ];
     const twice = request(
       `${bot.url}/api/messages`,
       { method: 'POST', headers: ['host', '127.0.0.1', ...headers] },
@@ -222,7 +290,9 @@ describe('a rehearsal', () => {
     bot = await startBot({ conversation: { hear: async () => ({ text: `Heard ${++heard}` }) } });
 
     expect((await bot.post(said())).status).toBe(200);
-    expect((await bot.post(said({ serviceUrl: 'https://smba.trafficmanager.net/uk/' }))).status).toBe(403);
+    expect(
+      (await bot.post(said({ serviceUrl: 'https://smba.trafficmanager.net/uk/' }))).status,
+    ).toBe(403);
     expect(heard).toBe(1);
   });
 });
@@ -231,7 +301,13 @@ test.each([
   ['without an app id', { appId: '' }],
   ['without a tenant', { appTenantId: '' }],
 ])('Convenor does not start in service %s', (_, changes) => {
-  const settings: TenantSettings = { mode: 'azure', appId: APP, appTenantId: DIRECTORY, tenants: [], ...changes };
+  const settings: TenantSettings = {
+    mode: 'azure',
+    appId: APP,
+    appTenantId: DIRECTORY,
+    tenants: [],
+    ...changes,
+  };
 
   expect(() => new TeamsAuthentication(settings)).toThrow('required');
 });

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type RunningBot, startBot } from '../support/start-bot.ts';
 
-const police = { name: 'Police Partner Lead', tenantId: 'tenant-of-the-partnership', objectId: 'police-partner-lead' };
+const police = {
+  name: 'Police Partner Lead',
+  tenantId: 'tenant-of-the-partnership',
+  objectId: 'police-partner-lead',
+};
 
 let bot: RunningBot;
 beforeEach(async () => {
@@ -20,13 +24,16 @@ test('a message whose confirmation is lost is sent once: it has arrived', async 
   expect(reply.messages).toHaveLength(1);
 });
 
-test.each([400, 401, 403, 404, 413, 500])('a message refused with %i is sent once', async (status) => {
-  bot.teams.trouble({ status, times: 9 });
+test.each([400, 401, 403, 404, 413, 500])(
+  'a message refused with %i is sent once',
+  async (status) => {
+    bot.teams.trouble({ status, times: 9 });
 
-  await bot.say(police, 'what is due?');
+    await bot.say(police, 'what is due?');
 
-  expect(statuses()).toEqual([status]);
-});
+    expect(statuses()).toEqual([status]);
+  },
+);
 
 test.each([412, 429, 502, 503, 504])('a message refused with %i is sent again', async (status) => {
   bot.teams.trouble({ status, retryAfter: '0' });
@@ -63,7 +70,10 @@ test('a message that is never taken is tried four times at most', async () => {
 
 test('eight messages in a second are all delivered, the last after the wait that Teams asks for', async () => {
   await bot.stop();
-  bot = await startBot({ conversation: { hear: async () => ({ text: 'Nothing is due.' }) }, rateLimits: true });
+  bot = await startBot({
+    conversation: { hear: async () => ({ text: 'Nothing is due.' }) },
+    rateLimits: true,
+  });
 
   for (let said = 0; said < 8; said += 1) await bot.say(police, 'what is due?');
 

@@ -8,8 +8,15 @@ const submit = { type: 'Action.Submit', title: 'Raise it', data: { verb: 'things
 const view = {
   refresh: { action: { type: 'Action.Execute', verb: 'things.show' }, userIds: ['a'] },
   body: [
-    { type: 'Container', selectAction: { type: 'Action.Submit', data: { verb: 'ask', text: 'a' } }, items: [] },
-    { type: 'ActionSet', actions: [{ type: 'Action.Submit', title: 'Ask', data: { verb: 'ask', text: 'b' } }] },
+    {
+      type: 'Container',
+      selectAction: { type: 'Action.Submit', data: { verb: 'ask', text: 'a' } },
+      items: [],
+    },
+    {
+      type: 'ActionSet',
+      actions: [{ type: 'Action.Submit', title: 'Ask', data: { verb: 'ask', text: 'b' } }],
+    },
     { type: 'Chart.Donut', data: [{ legend: 'Police', value: 2 }] },
   ],
   actions: [
@@ -34,8 +41,16 @@ beforeAll(async () => {
 afterAll(() => bot.stop());
 
 const invoke = async (name: string, value: object, parts: object = {}) =>
-  (await bot.post(bot.activity(PERSON, 'group', { type: 'invoke', name: `composeExtension/${name}`, value, ...parts })))
-    .body as Record<string, unknown>;
+  (
+    await bot.post(
+      bot.activity(PERSON, 'group', {
+        type: 'invoke',
+        name: `composeExtension/${name}`,
+        value,
+        ...parts,
+      }),
+    )
+  ).body as Record<string, unknown>;
 
 describe('what the message extension says reaches the conversation as plain data', () => {
   beforeAll(() => {
@@ -46,19 +61,38 @@ describe('what the message extension says reaches the conversation as plain data
   it.each([
     ['html', '<p>One &amp; <b>two</b></p><p>three<br>four</p>', 'One & two\n\nthree\nfour'],
     ['text', 'a <b> is not a tag', 'a <b> is not a tag'],
-    ['html', '<a href="https://example.org/secret">the plan</a> <img src="x" alt="smile">', 'the plan'],
+    [
+      'html',
+      '<a href="https://example.org/secret">the plan</a> <img src="x" alt="smile">',
+      'the plan',
+    ],
     ['html', '<at id="0">Sam</at> to lead<attachment id="1"></attachment>', 'Sam to lead'],
     ['html', '<h1>Agenda</h1>', 'Agenda'],
     ['html', '', ''],
   ])('a message of %s: %s', async (contentType, content, text) => {
-    await invoke('fetchTask', { commandId: 'raise', messagePayload: { body: { contentType, content } } });
-    expect(last()).toMatchObject({ kind: 'dialog', command: 'raise', text, from: { tenantId: 'police', objectId: 'lead' } });
+    await invoke('fetchTask', {
+      commandId: 'raise',
+      messagePayload: { body: { contentType, content } },
+    });
+    expect(last()).toMatchObject({
+      kind: 'dialog',
+      command: 'raise',
+      text,
+      from: { tenantId: 'police', objectId: 'lead' },
+    });
     expect(last()).not.toHaveProperty('address');
   });
 
   it('a form is a submission like any other', async () => {
-    await invoke('submitAction', { commandId: 'raise', data: { verb: 'things.raise', title: 'x', msteams: {} } });
-    expect(last()).toMatchObject({ kind: 'submission', verb: 'things.raise', data: { title: 'x' } });
+    await invoke('submitAction', {
+      commandId: 'raise',
+      data: { verb: 'things.raise', title: 'x', msteams: {} },
+    });
+    expect(last()).toMatchObject({
+      kind: 'submission',
+      verb: 'things.raise',
+      data: { title: 'x' },
+    });
   });
 
   it('a search is its words', async () => {
@@ -70,7 +104,11 @@ describe('what the message extension says reaches the conversation as plain data
     const conversation = { id: '19:meeting_abc@thread.v2', tenantId: 'police' };
     await invoke('query', {}, { conversation });
     expect(last()?.place).toEqual({ kind: 'group', conversationId: '19:meeting_abc@thread.v2' });
-    await invoke('query', {}, { conversation: { id: '19:one_two@unq.gbl.spaces', tenantId: 'police' } });
+    await invoke(
+      'query',
+      {},
+      { conversation: { id: '19:one_two@unq.gbl.spaces', tenantId: 'police' } },
+    );
     expect(last()?.place.kind).toBe('personal');
   });
 
@@ -86,7 +124,8 @@ describe('what the conversation answers', () => {
   it('is a dialog whose buttons a dialog can send', async () => {
     reply = () => ({ text: 'Recorded.', card });
     const { task } = await invoke('submitAction', { data: { verb: 'things.raise' } });
-    const { content } = (task as { value: { card: { content: Record<string, unknown> } } }).value.card;
+    const { content } = (task as { value: { card: { content: Record<string, unknown> } } }).value
+      .card;
     expect(content).toMatchObject({
       body: [
         { type: 'Container', items: [] },
@@ -98,7 +137,10 @@ describe('what the conversation answers', () => {
   });
 
   it('is a card with nothing to press in a list of results, its title words and not markup', async () => {
-    reply = () => ({ text: '1 record found.', hits: [{ title: 'a <b> & c', line: 'Police', card }] });
+    reply = () => ({
+      text: '1 record found.',
+      hits: [{ title: 'a <b> & c', line: 'Police', card }],
+    });
     const body = await invoke('query', { parameters: [] });
     expect(body).toMatchObject({
       composeExtension: {
@@ -117,7 +159,10 @@ describe('what the conversation answers', () => {
       task: { type: 'message', value: expect.stringMatching(/cannot reach its records/) },
     });
     expect(await invoke('query', {})).toMatchObject({
-      composeExtension: { type: 'message', text: expect.stringMatching(/cannot reach its records/) },
+      composeExtension: {
+        type: 'message',
+        text: expect.stringMatching(/cannot reach its records/),
+      },
     });
   });
 });

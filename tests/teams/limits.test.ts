@@ -12,7 +12,10 @@ beforeEach(() => {
   limits = createLimits({ clock, random: () => 0 });
 });
 
-const chat = (number: number, tenantId = 'council'): Spot => ({ conversationId: `${tenantId}:${number}`, tenantId });
+const chat = (number: number, tenantId = 'council'): Spot => ({
+  conversationId: `${tenantId}:${number}`,
+  tenantId,
+});
 
 interface Said extends Spot {
   readonly at: number;
@@ -35,7 +38,10 @@ function speaker(said: Said[] = []) {
 
 /** The most calls in any window of this length. */
 function mostWithin(ms: number, times: readonly number[]): number {
-  return Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + ms).length));
+  return Math.max(
+    0,
+    ...times.map((from) => times.filter((at) => at >= from && at < from + ms).length),
+  );
 }
 
 describe('in one conversation', () => {
@@ -61,7 +67,8 @@ describe('in one conversation', () => {
 
   test('the threads of a channel count together', async () => {
     const { said, speak } = speaker();
-    for (let thread = 0; thread < 8; thread += 1) void speak({ conversationId: `19:general;messageid=${thread}` });
+    for (let thread = 0; thread < 8; thread += 1)
+      void speak({ conversationId: `19:general;messageid=${thread}` });
 
     await clock.wind(999);
 
@@ -237,7 +244,8 @@ test('an instance keeps to its share', async () => {
 
 test('whoever stops sends nobody on: all who wait are told to come again', async () => {
   const waits: number[] = [];
-  for (let word = 0; word < 20; word += 1) void limits.turn(chat(1)).then((wait) => waits.push(wait));
+  for (let word = 0; word < 20; word += 1)
+    void limits.turn(chat(1)).then((wait) => waits.push(wait));
   await clock.wind(500);
   limits.close();
   await clock.wind(10_000);
@@ -288,7 +296,8 @@ test('whatever arrives when: no window is ever exceeded, everybody gets a turn, 
       expect(done).toBe(words.length);
       for (const [, inOne] of Map.groupBy(turns, ({ conversationId }) => conversationId)) {
         const times = inOne.map(({ at }) => at);
-        for (const { calls, seconds } of CHAT_WINDOWS) expect(mostWithin(seconds * 1_000, times)).toBeLessThanOrEqual(calls);
+        for (const { calls, seconds } of CHAT_WINDOWS)
+          expect(mostWithin(seconds * 1_000, times)).toBeLessThanOrEqual(calls);
       }
       for (const [, inOne] of Map.groupBy(turns, ({ tenantId }) => tenantId)) {
         expect(
@@ -312,7 +321,9 @@ test('a busy conversation is not forgotten while it still counts: 1,800 in any h
   }
   await clock.wind(7_200_000);
 
-  const times = said.filter(({ conversationId }) => conversationId === chat(1).conversationId).map(({ at }) => at);
+  const times = said
+    .filter(({ conversationId }) => conversationId === chat(1).conversationId)
+    .map(({ at }) => at);
   expect(times).toHaveLength(2_000);
   expect(mostWithin(3_600_000, times)).toBe(1_800);
 }, 60_000);

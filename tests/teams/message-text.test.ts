@@ -4,7 +4,11 @@ import { messageText } from '../../src/teams/message-text.ts';
 
 const convenor = { id: '28:app', name: 'Convenor' };
 const jane = { id: '29:jane', name: 'Jane Ali' };
-const mentionOf = (mentioned: typeof convenor) => ({ type: 'mention', text: `<at>${mentioned.name}</at>`, mentioned });
+const mentionOf = (mentioned: typeof convenor) => ({
+  type: 'mention',
+  text: `<at>${mentioned.name}</at>`,
+  mentioned,
+});
 
 test.each([
   ['a plain question', 'what is due this week?', 'what is due this week?'],
@@ -17,7 +21,11 @@ test.each([
     '<at>Convenor</at> actions of <at>Jane Ali</at>',
     'actions of Jane Ali',
   ],
-  ['a mention with an id', '<at>Convenor</at> actions of <at id="1">Jane Ali</at>', 'actions of Jane Ali'],
+  [
+    'a mention with an id',
+    '<at>Convenor</at> actions of <at id="1">Jane Ali</at>',
+    'actions of Jane Ali',
+  ],
   ['no-break spaces', 'what&nbsp;is\u00A0due', 'what is due'],
   [
     'characters written as entities',
@@ -32,7 +40,11 @@ test.each([
   ['a family of emoji', '👩‍👩‍👧 help', '👩‍👩‍👧 help'],
   ['text from right to left', 'ما هو المتأخر؟', 'ما هو المتأخر؟'],
 ])('%s is read as it was meant', (_, text, meant) => {
-  const activity = { text, recipient: convenor, entities: [mentionOf(convenor), mentionOf(jane), { type: 'clientInfo' }] };
+  const activity = {
+    text,
+    recipient: convenor,
+    entities: [mentionOf(convenor), mentionOf(jane), { type: 'clientInfo' }],
+  };
 
   expect(messageText(activity as unknown as Activity)).toBe(meant);
 });

@@ -14,7 +14,9 @@ import { startBot } from '../support/start-bot.ts';
 import { createTeamsClient } from '../support/teams-client.ts';
 
 const SECRET = 'canary-Zq7Vw2';
-const IN_ANY_FORM = new RegExp(`${SECRET}|${Buffer.from(SECRET).toString('base64').replace(/=+$/, '')}`);
+const IN_ANY_FORM = new RegExp(
+  `${SECRET}|${Buffer.from(SECRET).toString('base64').replace(/=+$/, '')}`,
+);
 const TENANT = '5a1c1d2e-0000-4000-8000-000000000003';
 const police = { name: 'Police Partner Lead', tenantId: TENANT, objectId: 'police-partner-lead' };
 
@@ -27,26 +29,48 @@ afterAll(() => signer.close());
 beforeEach(() => {
   printed = [];
   for (const how of ['log', 'info', 'warn', 'error'] as const)
-    vi.spyOn(console, how).mockImplementation((...words) => void printed.push(words.map(String).join(' ')));
+    vi.spyOn(console, how).mockImplementation(
+      (...words) => void printed.push(words.map(String).join(' ')),
+    );
 });
 afterEach(() => vi.restoreAllMocks());
 
-const expectNoSecret = (...seen: unknown[]) => expect(JSON.stringify([...seen, ...printed])).not.toMatch(IN_ANY_FORM);
+const expectNoSecret = (...seen: unknown[]) =>
+  expect(JSON.stringify([...seen, ...printed])).not.toMatch(IN_ANY_FORM);
 
 test('no secret of the bot is told when Microsoft will not vouch for it, whatever its library says', async () => {
   const appId = '5a1c1d2e-0000-4000-8000-000000000001';
   const registered = { MicrosoftAppId: appId, MicrosoftAppPassword: SECRET };
   const credentials = Object.assign(new ConfigurationServiceClientCredentialFactory(registered), {
     createCredentials: () =>
-      Promise.reject(Object.assign(new Error(`invalid client secret ${SECRET}`), { code: 'AADSTS7000215' })),
+      Promise.reject(
+        Object.assign(new Error(`invalid client secret ${SECRET}`), { code: 'AADSTS7000215' }),
+      ),
   });
   const connectorOrigins: string[] = [];
-  const settings = { mode: 'azure', appId, appTenantId: TENANT, appPassword: SECRET, tenants: [TENANT], signer } as const;
+  const settings = {
+    mode: 'azure',
+    appId,
+    appTenantId: TENANT,
+    appPassword: SECRET,
+    tenants: [TENANT],
+    signer,
+  } as const;
   const conversation = { hear: async () => ({ text: 'Nothing is due.' }) };
-  const bot = await startBot({ settings: { ...settings, connectorOrigins }, credentials, conversation });
+  const bot = await startBot({
+    settings: { ...settings, connectorOrigins },
+    credentials,
+    conversation,
+  });
   connectorOrigins.push(bot.teams.serviceUrl);
   const now = Math.floor(Date.now() / 1000);
-  const claims = { iss: signer.issuer, aud: appId, nbf: now, exp: now + 3600, serviceurl: bot.teams.serviceUrl };
+  const claims = {
+    iss: signer.issuer,
+    aud: appId,
+    nbf: now,
+    exp: now + 3600,
+    serviceurl: bot.teams.serviceUrl,
+  };
 
   const answers = [];
   for (const authorization of [
@@ -54,7 +78,12 @@ test('no secret of the bot is told when Microsoft will not vouch for it, whateve
     `Bearer ${signer.token({ ...claims, aud: 'x' })}`,
     'Bearer x',
   ])
-    answers.push(await bot.post(bot.activity(police, 'personal', { type: 'message', text: 'what is due?' }), authorization));
+    answers.push(
+      await bot.post(
+        bot.activity(police, 'personal', { type: 'message', text: 'what is due?' }),
+        authorization,
+      ),
+    );
 
   expect(bot.logged.join('')).toContain('AADSTS7000215');
   expectNoSecret(answers, bot.logged, bot.teams.calls);
@@ -84,14 +113,26 @@ test('no key of the storage is told when it cannot be reached', async () => {
 test('no key of the language model is told when the model’s server repeats it in an error', async () => {
   const model = createServer((req, res) => {
     res.writeHead(401, { 'content-type': 'application/json' });
-    res.end(JSON.stringify({ error: { message: `Incorrect key: ${req.headers.authorization ?? req.headers['api-key']}` } }));
+    res.end(
+      JSON.stringify({
+        error: { message: `Incorrect key: ${req.headers.authorization ?? req.headers['api-key']}` },
+      }),
+    );
   });
   await new Promise<void>((resolve) => model.listen(0, '127.0.0.1', resolve));
   const endpoint = `http://127.0.0.1:${(model.address() as AddressInfo).port}`;
-  const settings = { MODEL: 'openai', MODEL_ENDPOINT: endpoint, MODEL_KEY: SECRET, MODEL_NAME: 'm' };
+  const settings = {
+    MODEL: 'openai',
+    MODEL_ENDPOINT: endpoint,
+    MODEL_KEY: SECRET,
+    MODEL_NAME: 'm',
+  };
   const bot = await startConvenor({ today: '2021-03-15', settings });
 
-  const heard = await bot.hears(bot.person('business-manager'), 'zig the zag with the other ones perhaps');
+  const heard = await bot.hears(
+    bot.person('business-manager'),
+    'zig the zag with the other ones perhaps',
+  );
 
   expectNoSecret(heard, bot.logged, bot.teams.calls);
   await bot.stop();
@@ -99,8 +140,17 @@ test('no key of the language model is told when the model’s server repeats it 
 });
 
 test('no secret is repeated by a complaint about settings', () => {
-  const secrets = { BOT_PASSWORD: SECRET, MODEL_KEY: SECRET, TABLES_URL: `http://x.example/?sig=${SECRET}`, MODEL: 'azure' };
-  for (const settings of [{ MODE: 'azure', ...secrets }, { MODE: 'azure', PORT: 'x', BOT_TYPE: 'x', ...secrets }, secrets]) {
+  const secrets = {
+    BOT_PASSWORD: SECRET,
+    MODEL_KEY: SECRET,
+    TABLES_URL: `http://x.example/?sig=${SECRET}`,
+    MODEL: 'azure',
+  };
+  for (const settings of [
+    { MODE: 'azure', ...secrets },
+    { MODE: 'azure', PORT: 'x', BOT_TYPE: 'x', ...secrets },
+    secrets,
+  ]) {
     let complaint: unknown;
     try {
       parseConfig(settings);

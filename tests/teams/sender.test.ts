@@ -25,9 +25,15 @@ const toPolice = () => ({
   userId: '29:police',
   tenantId: 'police',
 });
-const senderOver = (adapter: Pick<TeamsAdapter, 'post'> = createAdapter({ mode: 'local' }, { postMs: 300 })): Sender => {
+const senderOver = (
+  adapter: Pick<TeamsAdapter, 'post'> = createAdapter({ mode: 'local' }, { postMs: 300 }),
+): Sender => {
   const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
-  const render = ({ view }: { view: object }) => ({ type: 'AdaptiveCard', version: '1.5', ...view });
+  const render = ({ view }: { view: object }) => ({
+    type: 'AdaptiveCard',
+    version: '1.5',
+    ...view,
+  });
   return createSender({ adapter, limits, render, log });
 };
 const statuses = () => teams.calls.map(({ status }) => status);
@@ -38,25 +44,38 @@ describe('a reminder', () => {
     const sent = await senderOver().send(toPolice(), due);
 
     expect(sent).toEqual({ outcome: 'sent', activityId: 'reply-1' });
-    expect(teams.messages('a:police')).toMatchObject([{ text: 'SA-019 is due on Friday.', textFormat: 'plain' }]);
+    expect(teams.messages('a:police')).toMatchObject([
+      { text: 'SA-019 is due on Friday.', textFormat: 'plain' },
+    ]);
   });
 
   test('brings its card', async () => {
-    const card = { name: 'notice', view: { body: [{ type: 'TextBlock', text: 'SA-019' }] }, plain: 'SA-019' };
+    const card = {
+      name: 'notice',
+      view: { body: [{ type: 'TextBlock', text: 'SA-019' }] },
+      plain: 'SA-019',
+    };
 
     await senderOver().send(toPolice(), { ...due, card });
 
-    expect(teams.messages('a:police')).toMatchObject([{ attachments: [{ content: { body: [{ text: 'SA-019' }] } }] }]);
+    expect(teams.messages('a:police')).toMatchObject([
+      { attachments: [{ content: { body: [{ text: 'SA-019' }] } }] },
+    ]);
   });
 
   test('whose confirmation cannot be read is sent all the same', async () => {
     const server = createServer((socket) => {
-      socket.once('data', () => socket.end('HTTP/1.1 201 Created\r\ncontent-type: application/json\r\n\r\nno json'));
+      socket.once('data', () =>
+        socket.end('HTTP/1.1 201 Created\r\ncontent-type: application/json\r\n\r\nno json'),
+      );
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as { port: number };
 
-    const sent = await senderOver().send({ ...toPolice(), serviceUrl: `http://127.0.0.1:${port}` }, due);
+    const sent = await senderOver().send(
+      { ...toPolice(), serviceUrl: `http://127.0.0.1:${port}` },
+      due,
+    );
     server.close();
 
     expect(sent).toEqual({ outcome: 'sent', activityId: '' });
@@ -72,7 +91,10 @@ describe('a reminder', () => {
       },
     );
 
-    const sent = await senderOver().send(toPolice(), { ...due, card: { name: 'notice', view, plain: '' } });
+    const sent = await senderOver().send(toPolice(), {
+      ...due,
+      card: { name: 'notice', view, plain: '' },
+    });
 
     expect(sent).toEqual({ outcome: 'unreachable', why: 'unacceptable' });
     expect(logged.join('')).toContain('"card":"notice"');
@@ -140,7 +162,10 @@ describe('a reminder that Teams does not take', () => {
       '{\r\n  "subCode": "MessageWritesBlocked",\r\n  "details": "Thread is blocked from message writes."\r\n}';
     teams.trouble({ status: 403, says: { errorCode: 209, message } });
 
-    expect(await senderOver().send(toPolice(), due)).toEqual({ outcome: 'unreachable', why: 'blocked' });
+    expect(await senderOver().send(toPolice(), due)).toEqual({
+      outcome: 'unreachable',
+      why: 'blocked',
+    });
   });
 
   test.each([
@@ -153,8 +178,14 @@ describe('a reminder that Teams does not take', () => {
       teams.trouble({ status, says });
       const sender = senderOver();
 
-      expect(await sender.send(toPolice(), due)).toEqual({ outcome: 'not-sent', why: 'locked-out', retryInMs: 600_000 });
-      expect(await sender.send({ ...toPolice(), conversationId: 'a:health' }, due)).toMatchObject({ outcome: 'not-sent' });
+      expect(await sender.send(toPolice(), due)).toEqual({
+        outcome: 'not-sent',
+        why: 'locked-out',
+        retryInMs: 600_000,
+      });
+      expect(await sender.send({ ...toPolice(), conversationId: 'a:health' }, due)).toMatchObject({
+        outcome: 'not-sent',
+      });
       expect(statuses()).toEqual([status]);
       expect(logged.map((line) => JSON.parse(line).level)).toEqual([50]);
     },
@@ -179,12 +210,17 @@ describe('a reminder of which nobody can know whether it arrived', () => {
   test('is in doubt: the answer broke off in its middle', async () => {
     const server = createServer((socket) => {
       socket.on('error', () => {});
-      socket.once('data', () => socket.write('HTTP/1.1 201 Created\r\ncontent-length: 100\r\n\r\n{ "id":'));
+      socket.once('data', () =>
+        socket.write('HTTP/1.1 201 Created\r\ncontent-length: 100\r\n\r\n{ "id":'),
+      );
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as { port: number };
 
-    const sent = await senderOver().send({ ...toPolice(), serviceUrl: `http://127.0.0.1:${port}` }, due);
+    const sent = await senderOver().send(
+      { ...toPolice(), serviceUrl: `http://127.0.0.1:${port}` },
+      due,
+    );
     server.close();
 
     expect(sent).toEqual({ outcome: 'in-doubt' });
@@ -209,7 +245,10 @@ describe('a reminder that never left', () => {
 
   test('is tried again: there is no token to be had', async () => {
     const post = async () => {
-      throw Object.assign(new Error('The secret “abc” has expired'), { statusCode: 400, name: 'AuthError' });
+      throw Object.assign(new Error('The secret “abc” has expired'), {
+        statusCode: 400,
+        name: 'AuthError',
+      });
     };
 
     expect(await senderOver({ post }).send(toPolice(), due)).toEqual({

@@ -28,7 +28,12 @@ test('an instance takes its share when it starts, and all of it when the others 
   const instances = together();
   const shares: number[] = [];
   const leave = await keepShare({ instances, limits: { share: () => {}, rest }, log, everyMs: 10 });
-  const stop = await keepShare({ instances, limits: { share: (calls) => shares.push(calls), rest }, log, everyMs: 10 });
+  const stop = await keepShare({
+    instances,
+    limits: { share: (calls) => shares.push(calls), rest },
+    log,
+    everyMs: 10,
+  });
   expect(shares).toEqual([25]);
 
   await leave();
@@ -55,7 +60,10 @@ test('an instance keeps its last share while storage is out of reach', async () 
 
 test('a new instance says nothing until the others have looked once more and made room', async () => {
   const steps: string[] = [];
-  const limits = { share: () => steps.push('share'), rest: (ms: number) => steps.push(`rest ${ms}`) };
+  const limits = {
+    share: () => steps.push('share'),
+    rest: (ms: number) => steps.push(`rest ${ms}`),
+  };
   const stop = await keepShare({ instances: together(), limits, log, everyMs: 1_000 });
   await stop();
 

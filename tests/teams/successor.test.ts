@@ -9,7 +9,9 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 
 /** What a file takes from the packages that are no longer supported: `Activity`, `TurnContext` … */
 function takenFrom(text: string): string[] {
-  const imports = text.matchAll(/import (?:type )?\{([^}]*)\} from '(?:botbuilder|@microsoft\/teams-ai)'/g);
+  const imports = text.matchAll(
+    /import (?:type )?\{([^}]*)\} from '(?:botbuilder|@microsoft\/teams-ai)'/g,
+  );
   return [...imports].flatMap(([, names = '']) =>
     names.split(',').flatMap(
       (name) =>
@@ -23,7 +25,9 @@ function takenFrom(text: string): string[] {
 
 describe('the move to the successor of the SDKs', () => {
   test('costs one folder: no other imports them', () => {
-    const importing = sources.filter(({ text }) => OLD.test(text)).map(({ name }) => name.split('/')[0]);
+    const importing = sources
+      .filter(({ text }) => OLD.test(text))
+      .map(({ name }) => name.split('/')[0]);
     expect([...new Set(importing)]).toEqual(['teams']);
   });
 

@@ -8,7 +8,8 @@ import type { PipelineRequest } from '@azure/core-rest-pipeline';
 const sent: unknown[] = [];
 const { startTelemetry } = await import('../../src/telemetry/start-telemetry.ts');
 const telemetry = startTelemetry({
-  connectionString: 'InstrumentationKey=00000000-0000-4000-8000-000000000000;IngestionEndpoint=https://ingestion.invalid/',
+  connectionString:
+    'InstrumentationKey=00000000-0000-4000-8000-000000000000;IngestionEndpoint=https://ingestion.invalid/',
   httpClient: {
     async sendRequest(request: PipelineRequest) {
       sent.push(...JSON.parse(String(request.body)));
@@ -33,7 +34,11 @@ await records.prepare();
 await importFolder(await readFolder('samples/sandwell'), records.partnerships);
 const config = parseConfig({ MODE: 'local', PLAYGROUND: 'off' });
 const ports = { ...records, calendar: createCalendar(now) };
-const app = createApp(config, { ports, ready: records.ping, log: createLog('info', { also: telemetry.log }) });
+const app = createApp(config, {
+  ports,
+  ready: records.ping,
+  log: createLog('info', { also: telemetry.log }),
+});
 console.log(`address ${await app.listen(0, '127.0.0.1')}`);
 
 process.on('SIGTERM', async () => {

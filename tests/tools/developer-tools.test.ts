@@ -34,10 +34,15 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
-const namesIn = (text: string): string[] => [...text.matchAll(/\$\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name ?? '');
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(/\$\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name ?? '');
 const { scripts } = json('package.json') as { scripts: Record<string, string> };
 const read = (file: string): AgentsFile => parse(readFileSync(file, 'utf8'));
-const actionsOf = ({ provision, deploy = [], publish = [] }: AgentsFile): Action[] => [...provision, ...deploy, ...publish];
+const actionsOf = ({ provision, deploy = [], publish = [] }: AgentsFile): Action[] => [
+  ...provision,
+  ...deploy,
+  ...publish,
+];
 
 describe.each([
   ['m365agents.yml', '.env.dev'],
@@ -62,9 +67,14 @@ describe.each([
   });
 
   it('knows every value that it and the manifest ask for', () => {
-    const written = actionsOf(agents).flatMap(({ writeToEnvironmentFile = {} }) => Object.values(writeToEnvironmentFile));
+    const written = actionsOf(agents).flatMap(({ writeToEnvironmentFile = {} }) =>
+      Object.values(writeToEnvironmentFile),
+    );
     const known = new Set([...Object.keys(env), ...written]);
-    const asked = [...namesIn(readFileSync(file, 'utf8')), ...namesIn(readFileSync('manifest/manifest.json', 'utf8'))];
+    const asked = [
+      ...namesIn(readFileSync(file, 'utf8')),
+      ...namesIn(readFileSync('manifest/manifest.json', 'utf8')),
+    ];
     expect(asked.filter((name) => !known.has(name))).toEqual([]);
   });
 
@@ -75,14 +85,25 @@ describe.each([
 });
 
 it('what the toolkit leaves for a bot on this machine are settings with which it starts', () => {
-  const written = actionsOf(read('m365agents.local.yml')).find(({ uses }) => uses.startsWith('file/'));
-  const { envs = {}, target } = (written?.with ?? {}) as { envs?: Record<string, unknown>; target?: string };
+  const written = actionsOf(read('m365agents.local.yml')).find(({ uses }) =>
+    uses.startsWith('file/'),
+  );
+  const { envs = {}, target } = (written?.with ?? {}) as {
+    envs?: Record<string, unknown>;
+    target?: string;
+  };
   const values: Record<string, string> = { TABLES_URL: 'https://account.table.core.windows.net' };
   const settings = Object.entries(envs).map(([name, value]) => [
     name,
-    String(value).replace(/\$\{\{(\w+)\}\}/g, (_, asked) => values[asked] ?? '0c7d3b5e-1a2b-4c3d-8e4f-5a6b7c8d9e0f'),
+    String(value).replace(
+      /\$\{\{(\w+)\}\}/g,
+      (_, asked) => values[asked] ?? '0c7d3b5e-1a2b-4c3d-8e4f-5a6b7c8d9e0f',
+    ),
   ]);
-  expect(parseConfig(Object.fromEntries(settings))).toMatchObject({ MODE: 'azure', BOT_TYPE: 'SingleTenant' });
+  expect(parseConfig(Object.fromEntries(settings))).toMatchObject({
+    MODE: 'azure',
+    BOT_TYPE: 'SingleTenant',
+  });
   expect(`./${/--env-file=(\S+)/.exec(scripts['start:teams'] ?? '')?.[1]}`).toBe(target);
 });
 
@@ -98,7 +119,9 @@ describe('VS Code', () => {
       expect(labels).toContain(compound.preLaunchTask);
     }
     for (const { program, runtimeExecutable } of configurations) {
-      for (const path of [program, runtimeExecutable].filter((each) => each?.startsWith('${workspaceFolder}/')))
+      for (const path of [program, runtimeExecutable].filter((each) =>
+        each?.startsWith('${workspaceFolder}/'),
+      ))
         expect(existsSync(path.replace('${workspaceFolder}/', '')), path).toBe(true);
     }
   });

@@ -21,14 +21,18 @@ const STRICT_BOUND = 95;
 export function underBound({ files }: Pick<Report, 'files'>): string[] {
   return STRICT.flatMap((name) => {
     const score = scoreOf(files[name]?.mutants.map(({ status }) => status) ?? []);
-    return score < STRICT_BOUND ? [`${name}: ${score.toFixed(1)} %, at least ${STRICT_BOUND} % wanted`] : [];
+    return score < STRICT_BOUND
+      ? [`${name}: ${score.toFixed(1)} %, at least ${STRICT_BOUND} % wanted`]
+      : [];
   });
 }
 
 /** Of what was truly tried, how many in a hundred were found. A file without any has nothing to be found. */
 function scoreOf(statuses: readonly string[]): number {
   const found = statuses.filter((status) => status === 'Killed' || status === 'Timeout').length;
-  const missed = statuses.filter((status) => status === 'Survived' || status === 'NoCoverage').length;
+  const missed = statuses.filter(
+    (status) => status === 'Survived' || status === 'NoCoverage',
+  ).length;
   return found + missed === 0 ? 100 : (100 * found) / (found + missed);
 }
 

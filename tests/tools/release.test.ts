@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { faultsBefore, type ReleaseFacts, releaseSteps } from '../../src/cli/release-steps.ts';
 
 const changelog = '# Changelog\n\n## [Unreleased]\n\n## [1.2.3] - 2026-11-25\n\n### Added\n';
-const ready: ReleaseFacts = { changes: '', version: '1.2.3', changelog, scripts: ['test', 'check', 'package'] };
+const ready: ReleaseFacts = {
+  changes: '',
+  version: '1.2.3',
+  changelog,
+  scripts: ['test', 'check', 'package'],
+};
 
 describe('a release', () => {
   it('can begin from a clean tree whose version the changelog knows', () => {
@@ -12,9 +17,17 @@ describe('a release', () => {
 
   it.each<[string, Partial<ReleaseFacts>, RegExp]>([
     ['with changes that are not committed', { changes: ' M src/app.ts\n' }, /not clean/],
-    ['of a version that the changelog does not have', { version: '1.2.4' }, /no heading “## \[1\.2\.4\]/],
+    [
+      'of a version that the changelog does not have',
+      { version: '1.2.4' },
+      /no heading “## \[1\.2\.4\]/,
+    ],
     ['of a version that has no day yet', { changelog: '## [1.2.3]\n' }, /no heading/],
-    ['of a version that another only contains', { version: '1.2.3', changelog: '## [1x2y3] - 2026-11-25' }, /no heading/],
+    [
+      'of a version that another only contains',
+      { version: '1.2.3', changelog: '## [1x2y3] - 2026-11-25' },
+      /no heading/,
+    ],
   ])('cannot begin %s', (_, facts, fault) => {
     expect(faultsBefore({ ...ready, ...facts }).join('\n')).toMatch(fault);
   });
@@ -29,7 +42,9 @@ describe('a release', () => {
   });
 
   it('is listed by the project’s own script where there is one', () => {
-    expect(releaseSteps({ scripts: ['sbom'] }).map(({ run }) => run.join(' '))).toContain('npm run sbom');
+    expect(releaseSteps({ scripts: ['sbom'] }).map(({ run }) => run.join(' '))).toContain(
+      'npm run sbom',
+    );
   });
 });
 
@@ -39,7 +54,8 @@ describe('the changelog', () => {
   it('says first what is not released yet, under the headings of Keep a Changelog', () => {
     const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
     expect(headings[0]).toBe('[Unreleased]');
-    for (const heading of headings.slice(1)) expect(heading).toMatch(/^\[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}$/);
+    for (const heading of headings.slice(1))
+      expect(heading).toMatch(/^\[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}$/);
     for (const [, kind] of text.matchAll(/^### (.+)$/gm))
       expect(['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security']).toContain(kind);
   });

@@ -16,7 +16,9 @@ describe('what Convenor is made of', () => {
   });
 
   it('names no address of its own for any part, and has the digest of each', () => {
-    for (const [path, { resolved, integrity, link }] of Object.entries<Record<string, string>>(packages)) {
+    for (const [path, { resolved, integrity, link }] of Object.entries<Record<string, string>>(
+      packages,
+    )) {
       if (path === '' || link) continue;
       expect(resolved, path).toBeUndefined();
       expect(integrity, path).toMatch(/^sha512-/);
@@ -32,7 +34,12 @@ describe('what Convenor is made of', () => {
   });
 
   it('is listed whole, with nothing of the tools that it is made with', () => {
-    const part = (name: string, group?: string) => ({ 'bom-ref': `ref-${name}`, group, name, version: '1.0.0' });
+    const part = (name: string, group?: string) => ({
+      'bom-ref': `ref-${name}`,
+      group,
+      name,
+      version: '1.0.0',
+    });
     const whole = {
       metadata: { component: part('convenor') },
       components: [part('a'), part('b', '@x'), part('tool')],

@@ -21,14 +21,25 @@ export function actionNotices(action: Action, context: NoticeContext): Notice[] 
     ...(step ? makeNotices(owners, { ...step, about, dueOn, group }) : []),
     ...levels.flatMap(({ after, to }) => {
       const isOwner = (person: string) => owners.some((each) => each.person === person);
-      const above = hearersOf(to, { owner, group }, directory).filter(({ person }) => !isOwner(person));
-      return makeNotices(above, { rule: 'escalation', step: `overdue-${after}`, about, dueOn, group });
+      const above = hearersOf(to, { owner, group }, directory).filter(
+        ({ person }) => !isOwner(person),
+      );
+      return makeNotices(above, {
+        rule: 'escalation',
+        step: `overdue-${after}`,
+        about,
+        dueOn,
+        group,
+      });
     }),
   ];
 }
 
 /** The fewer days before, the later the step; and the weekly one of what is overdue is later than all of them. */
-function latestStep(dueOn: Day, { settings, steps }: NoticeContext): Pick<Notice, 'rule' | 'step'> | undefined {
+function latestStep(
+  dueOn: Day,
+  { settings, steps }: NoticeContext,
+): Pick<Notice, 'rule' | 'step'> | undefined {
   if (steps.week && dueOn < steps.week) return { rule: 'overdue', step: `week-${steps.week}` };
   const days = settings.actionSteps.filter((each) => isWithin(steps.before(each), dueOn));
   return days.length > 0 ? { rule: 'action', step: `day-${Math.min(...days)}` } : undefined;

@@ -41,7 +41,14 @@ export function isRunning({ awareOn, notifiedOn, isFinished }: Incident): boolea
 }
 
 /** An LCSPR as far as its clock goes; `undefined` when none runs. */
-export function runningLcspr({ name, startedOn, delays, published, withheld, cases }: Lcspr): RunningLcspr | undefined {
+export function runningLcspr({
+  name,
+  startedOn,
+  delays,
+  published,
+  withheld,
+  cases,
+}: Lcspr): RunningLcspr | undefined {
   const delayedUntil = delays.at(-1)?.until;
   if (published || withheld || !(startedOn || delayedUntil)) return undefined;
   return given({ name, startedOn, delayedUntil, review: cases[0] });
@@ -60,7 +67,10 @@ export function incidentNotices(incident: Incident, context: NoticeContext): Not
 }
 
 /** The last days of those clocks of an incident that still run. */
-function incidentDays(incident: Incident, { directory, bankHolidays }: NoticeContext): { notify?: Day; review?: Day } {
+function incidentDays(
+  incident: Incident,
+  { directory, bankHolidays }: NoticeContext,
+): { notify?: Day; review?: Day } {
   if (!isRunning(incident)) return {};
   const deadlines = deadlinesOf(incident, directory.partnership.clocks, bankHolidays);
   if (!deadlines.ok) return {};
@@ -74,7 +84,10 @@ export function lcsprNotices(lcspr: RunningLcspr, context: NoticeContext): Notic
   return due ? clockNotices('lcspr', lcspr.name, due, context) : [];
 }
 
-function lcsprDay({ startedOn, delayedUntil }: RunningLcspr, { directory, bankHolidays }: NoticeContext): Day | undefined {
+function lcsprDay(
+  { startedOn, delayedUntil }: RunningLcspr,
+  { directory, bankHolidays }: NoticeContext,
+): Day | undefined {
   const clock = startedOn && clockOn(directory.partnership.clocks, CLOCKS.publish, startedOn);
   const limit = clock && lastDayOf(clock, startedOn, bankHolidays);
   return delayedUntil ?? (limit?.ok ? limit.value : undefined);
@@ -85,8 +98,12 @@ export function clockDays(
   running: { readonly incidents: readonly Incident[]; readonly lcsprs: readonly RunningLcspr[] },
   context: NoticeContext,
 ): Day[] {
-  const incidents = running.incidents.flatMap((incident) => Object.values(incidentDays(incident, context)));
-  return [...incidents, ...running.lcsprs.map((lcspr) => lcsprDay(lcspr, context))].filter((due) => due !== undefined);
+  const incidents = running.incidents.flatMap((incident) =>
+    Object.values(incidentDays(incident, context)),
+  );
+  return [...incidents, ...running.lcsprs.map((lcspr) => lcsprDay(lcspr, context))].filter(
+    (due) => due !== undefined,
+  );
 }
 
 /**
@@ -103,12 +120,23 @@ export function reportNotices(context: NoticeContext): Notice[] {
 
 type ClockRule = 'notify' | 'review' | 'lcspr' | 'report';
 
-function clockNotices(rule: ClockRule, about: string, dueOn: Day, context: NoticeContext): Notice[] {
+function clockNotices(
+  rule: ClockRule,
+  about: string,
+  dueOn: Day,
+  context: NoticeContext,
+): Notice[] {
   const step = stepOf(dueOn, context);
   if (!step) return [];
   const { settings, directory } = context;
   const group = boardOf(directory)?.id;
-  return makeNotices(hearersOf(settings.clockTo, {}, directory), { rule, about, dueOn, step, group });
+  return makeNotices(hearersOf(settings.clockTo, {}, directory), {
+    rule,
+    about,
+    dueOn,
+    step,
+    group,
+  });
 }
 
 /** The latest step that was reached: before the day, on the day whatever day it is, and daily after it. */
@@ -116,7 +144,8 @@ function stepOf(dueOn: Day, { settings, window, steps }: NoticeContext): string 
   const late = daysBetween(dueOn, window.today);
   if (late > DAYS_OF_DAILY) return steps.week && `week-${steps.week}`;
   if (late > 0) return `late-${late}`;
-  const isReached = (days: number) => (days === 0 ? isIn(window, dueOn) : isWithin(steps.before(days), dueOn));
+  const isReached = (days: number) =>
+    days === 0 ? isIn(window, dueOn) : isWithin(steps.before(days), dueOn);
   const days = settings.clockSteps.filter(isReached);
   return days.length > 0 ? `day-${Math.min(...days)}` : undefined;
 }

@@ -18,7 +18,9 @@ const NEAR = 3;
  */
 export function clockWatch(subjects: readonly Subject[], context: NoticeContext): ClockWatch {
   const { window, bankHolidays } = context;
-  const incidents = subjects.filter((subject) => subject.kind === 'incident').map(({ incident }) => incident);
+  const incidents = subjects
+    .filter((subject) => subject.kind === 'incident')
+    .map(({ incident }) => incident);
   const lcsprs = subjects.filter((subject) => subject.kind === 'lcspr').map(({ lcspr }) => lcspr);
   const days = clockDays({ incidents, lcsprs }, context);
   const soon = addWorkingDays(window.today, NEAR, bankHolidays);

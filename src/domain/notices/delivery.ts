@@ -8,7 +8,15 @@ import { aboutOf, classOf } from './notice.ts';
  * is one), `in doubt` (it may have arrived; what is never lost went into another delivery), `silenced` (nothing of it was
  * to be said any more when it was to be sent), `settled` (an administrator took it off the list).
  */
-export type DeliveryState = 'claimed' | 'sending' | 'waiting' | 'sent' | 'undelivered' | 'in doubt' | 'silenced' | 'settled';
+export type DeliveryState =
+  | 'claimed'
+  | 'sending'
+  | 'waiting'
+  | 'sent'
+  | 'undelivered'
+  | 'in doubt'
+  | 'silenced'
+  | 'settled';
 
 /** One message to one person: usually the only one of its day. */
 export interface DeliveryKey {
@@ -47,7 +55,11 @@ export interface Delivery extends DeliveryKey {
 /** What became of one try, as the sender tells it. */
 export type Tried =
   | { readonly outcome: 'sent'; readonly activityId: string }
-  | { readonly outcome: 'not-sent'; readonly why: 'limits' | 'locked-out' | 'busy'; readonly retryInMs: number }
+  | {
+      readonly outcome: 'not-sent';
+      readonly why: 'limits' | 'locked-out' | 'busy';
+      readonly retryInMs: number;
+    }
   | { readonly outcome: 'in-doubt' }
   | { readonly outcome: 'unreachable'; readonly why: string };
 
@@ -95,7 +107,12 @@ export function afterTry(delivery: Delivery, tried: Tried, at: Date, today: Day)
       const { why, retryInMs } = tried;
       if (attempts >= MOST_ATTEMPTS) return { ...now, state: 'undelivered', why };
       const wait = Math.max(retryInMs, Math.min(LONGEST_WAIT_MS, 1000 * GROWTH ** attempts));
-      return { ...now, state: 'waiting', why, retryAt: new Date(at.getTime() + wait).toISOString() };
+      return {
+        ...now,
+        state: 'waiting',
+        why,
+        retryAt: new Date(at.getTime() + wait).toISOString(),
+      };
     }
   }
 }
@@ -109,7 +126,18 @@ export function repeatOf(doubted: Delivery, number: number): Delivery | undefine
   if (notices.length === 0 || doubted.attempts >= MOST_ATTEMPTS) return undefined;
   const { day, person, from, attempts, at, settledBy } = doubted;
   const repeats = doubted.repeats ?? doubted.number;
-  return given({ day, person, number, from, notices, state: 'claimed', attempts, at, repeats, settledBy } as const);
+  return given({
+    day,
+    person,
+    number,
+    from,
+    notices,
+    state: 'claimed',
+    attempts,
+    at,
+    repeats,
+    settledBy,
+  } as const);
 }
 
 /** The ids that somebody was told, or will be, by these deliveries: nobody shall tell them again. */
@@ -119,7 +147,9 @@ export function toldIn(deliveries: readonly Delivery[], today: Day): Set<string>
       // What was silenced on another day may be owed again; on its own day it would only be silenced again.
       if (state === 'silenced' && day < today) return [];
       // Its reminders went into a delivery of their own.
-      return state === 'in doubt' ? notices.filter((id) => classOf(aboutOf(id).rule) === 'decision-prompt') : notices;
+      return state === 'in doubt'
+        ? notices.filter((id) => classOf(aboutOf(id).rule) === 'decision-prompt')
+        : notices;
     }),
   );
 }

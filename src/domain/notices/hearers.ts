@@ -21,10 +21,16 @@ export interface Concern {
  * Who hears, each once. Where an addressee has nobody, the next in line does, and in the end the administrators; a partnership that
  * wants nobody to hear says so with an empty list.
  */
-export function hearersOf(to: readonly Addressee[], concern: Concern, directory: Directory): Hearer[] {
+export function hearersOf(
+  to: readonly Addressee[],
+  concern: Concern,
+  directory: Directory,
+): Hearer[] {
   const found = to.flatMap((addressee) => FIND[addressee](concern, directory));
   const heard = found.length > 0 || to.length === 0 ? found : administrators(directory);
-  return [...new Map(heard.toReversed().map((hearer) => [hearer.person, hearer])).values()].toReversed();
+  return [
+    ...new Map(heard.toReversed().map((hearer) => [hearer.person, hearer])).values(),
+  ].toReversed();
 }
 
 const FIND: Readonly<Record<Addressee, (concern: Concern, directory: Directory) => Hearer[]>> = {
@@ -37,12 +43,16 @@ const FIND: Readonly<Record<Addressee, (concern: Concern, directory: Directory) 
     directory.partnership.statutoryPartners
       .filter(({ voice }) => voice === 'decides')
       .flatMap(({ agency }) => voicesOf(agency, directory))
-      .map(({ person, why }) => ({ person, why: why.kind === 'agency' ? { ...why, kind: 'statutory' } : why })),
+      .map(({ person, why }) => ({
+        person,
+        why: why.kind === 'agency' ? { ...why, kind: 'statutory' } : why,
+      })),
   administrators: (_, directory) => administrators(directory),
 };
 
 function ownersOf({ person, agency, group }: ActionOwner, directory: Directory): Hearer[] {
-  if (person && directory.people.some(({ id }) => id === person)) return [{ person, why: { kind: 'owner' } }];
+  if (person && directory.people.some(({ id }) => id === person))
+    return [{ person, why: { kind: 'owner' } }];
   const voices = voicesOf(agency, directory);
   return voices.length > 0 || !group ? voices : chairsOf(group, directory);
 }
@@ -53,7 +63,9 @@ function voicesOf(agency: string | undefined, { people }: Directory): Hearer[] {
   const own = people.filter((person) => person.agency === agency);
   const inOrder: readonly Role[] = ['partner-lead', 'deputy', 'member'];
   const role = inOrder.find((each) => own.some(({ roles }) => roles.includes(each)));
-  return own.filter(({ roles }) => role && roles.includes(role)).map(hears({ kind: 'agency', agency }));
+  return own
+    .filter(({ roles }) => role && roles.includes(role))
+    .map(hears({ kind: 'agency', agency }));
 }
 
 function chairsOf(group: string, directory: Directory): Hearer[] {
@@ -62,7 +74,8 @@ function chairsOf(group: string, directory: Directory): Hearer[] {
 }
 
 const chairs = (directory: Directory) => withRole('chair', directory, { kind: 'chair' });
-const administrators = (directory: Directory) => withRole('administrator', directory, { kind: 'administrator' });
+const administrators = (directory: Directory) =>
+  withRole('administrator', directory, { kind: 'administrator' });
 
 function withRole(role: Role, { people }: Directory, why: Ground): Hearer[] {
   return people.filter(({ roles }) => roles.includes(role)).map(hears(why));

@@ -15,7 +15,11 @@ export interface NoticeContext {
   readonly steps: Steps;
 }
 
-export function noticeContext(directory: Directory, window: SweepWindow, bankHolidays: BankHolidays): NoticeContext {
+export function noticeContext(
+  directory: Directory,
+  window: SweepWindow,
+  bankHolidays: BankHolidays,
+): NoticeContext {
   const settings = noticeSettingsOf(directory.partnership);
   return { directory, settings, bankHolidays, window, steps: stepsOf(window, bankHolidays) };
 }

@@ -13,7 +13,12 @@ export function registerNotices(meeting: Meeting, context: NoticeContext): Notic
   const heldOn = dayOf(meeting.startsAt);
   const first = workingDaysFrom(heldOn, settings.registerAfter, bankHolidays);
   const { week } = steps;
-  const step = week && week > first ? `week-${week}` : isIn(window, first) ? `after-${settings.registerAfter}` : undefined;
+  const step =
+    week && week > first
+      ? `week-${week}`
+      : isIn(window, first)
+        ? `after-${settings.registerAfter}`
+        : undefined;
   if (!step) return [];
   const { id: about, group } = meeting;
   const hearers = hearersOf(settings.registerTo, { group }, directory);
@@ -22,15 +27,22 @@ export function registerNotices(meeting: Meeting, context: NoticeContext): Notic
 
 /** An agency that was absent from a meeting and those of its group before it. It is said when the register is closed. */
 export function absenceNotices(
-  closed: { readonly meeting: Meeting; readonly meetings: readonly Meeting[]; readonly attendance: readonly Attendance[] },
+  closed: {
+    readonly meeting: Meeting;
+    readonly meetings: readonly Meeting[];
+    readonly attendance: readonly Attendance[];
+  },
   context: NoticeContext,
 ): Notice[] {
   const { settings, window, bankHolidays, directory } = context;
   const { id: about, group } = closed.meeting;
-  return watchPoints(closed.meetings, closed.attendance, window.today, bankHolidays).flatMap((point) => {
-    if (point.kind !== 'absent-without-deputy' || point.missed.length < settings.absencesInARow) return [];
-    if (point.missed[0]?.id !== about) return [];
-    const hearers = hearersOf(settings.absenceTo, { group, agency: point.agency }, directory);
-    return makeNotices(hearers, { rule: 'absence', about, step: point.agency, group });
-  });
+  return watchPoints(closed.meetings, closed.attendance, window.today, bankHolidays).flatMap(
+    (point) => {
+      if (point.kind !== 'absent-without-deputy' || point.missed.length < settings.absencesInARow)
+        return [];
+      if (point.missed[0]?.id !== about) return [];
+      const hearers = hearersOf(settings.absenceTo, { group, agency: point.agency }, directory);
+      return makeNotices(hearers, { rule: 'absence', about, step: point.agency, group });
+    },
+  );
 }

@@ -19,12 +19,22 @@ export function messagesOfDay(
   const fresh = notices.filter(({ id }) => !told.has(id));
   const byPerson = Map.groupBy(fresh, ({ to }) => to);
   const deliveries = [...byPerson].flatMap(([person, own]): Delivery[] => {
-    const before = earlier.filter((delivery) => delivery.person === person && delivery.day === today);
+    const before = earlier.filter(
+      (delivery) => delivery.person === person && delivery.day === today,
+    );
     const owed = before.some(isMessageOfDay) ? own.filter(({ pace }) => pace === 'statutory') : own;
     const ids = owed.toSorted(byWeight).map(({ id }) => id);
     if (ids.length === 0) return [];
     const number = Math.max(0, ...before.map((delivery) => delivery.number)) + 1;
-    const facts = { day: today, person, number, from, state: 'claimed', attempts: 0, at: at.toISOString() } as const;
+    const facts = {
+      day: today,
+      person,
+      number,
+      from,
+      state: 'claimed',
+      attempts: 0,
+      at: at.toISOString(),
+    } as const;
     return [given({ ...facts, notices: ids.slice(0, MOST_NOTICES) })];
   });
   return deliveries.sort((a, b) => (a.person < b.person ? -1 : 1));
@@ -37,5 +47,9 @@ function isMessageOfDay({ state, notices }: Delivery): boolean {
 
 function byWeight(a: Notice, b: Notice): number {
   const weight = ({ pace }: Notice) => (pace === 'ordinary' ? 1 : 0);
-  return weight(a) - weight(b) || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.id.localeCompare(b.id);
+  return (
+    weight(a) - weight(b) ||
+    (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') ||
+    a.id.localeCompare(b.id)
+  );
 }

@@ -67,6 +67,10 @@ export const USUAL_NOTICES: NoticeSettings = {
 };
 
 /** What holds in a partnership. */
-export function noticeSettingsOf({ notices }: { readonly notices?: Partial<NoticeSettings> }): NoticeSettings {
+export function noticeSettingsOf({
+  notices,
+}: {
+  readonly notices?: Partial<NoticeSettings>;
+}): NoticeSettings {
   return { ...USUAL_NOTICES, ...notices };
 }

@@ -2,7 +2,13 @@ import type { Action } from '../action.ts';
 import type { Attendance, Meeting } from '../meeting.ts';
 import type { Reminder } from '../reminder.ts';
 import { actionNotices } from './action-notices.ts';
-import { type Incident, incidentNotices, lcsprNotices, type RunningLcspr, reportNotices } from './clock-notices.ts';
+import {
+  type Incident,
+  incidentNotices,
+  lcsprNotices,
+  type RunningLcspr,
+  reportNotices,
+} from './clock-notices.ts';
 import { type NoticeContext, noticeContext } from './make-notices.ts';
 import { absenceNotices, registerNotices } from './meeting-notices.ts';
 import type { Notice } from './notice.ts';

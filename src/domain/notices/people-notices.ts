@@ -31,14 +31,19 @@ export function verificationNotices(action: Action, context: NoticeContext): Not
 /** The week’s letter to the chairs, on its first working day. */
 export function weeklyNotices({ settings, steps: { week }, directory }: NoticeContext): Notice[] {
   if (!week) return [];
-  const hearers = directory.groups.flatMap(({ id: group }) => hearersOf(settings.weeklyTo, { group }, directory));
+  const hearers = directory.groups.flatMap(({ id: group }) =>
+    hearersOf(settings.weeklyTo, { group }, directory),
+  );
   const each = [...new Map(hearers.map((hearer) => [hearer.person, hearer])).values()];
   const group = boardOf(directory)?.id;
   return makeNotices(each, { rule: 'weekly', about: week, step: 'week', group });
 }
 
 /** What somebody asked to be reminded of, on its day. It is theirs: no group hears of it. */
-export function reminderNotices({ id, person, on }: Reminder, { window, directory }: NoticeContext): Notice[] {
+export function reminderNotices(
+  { id, person, on }: Reminder,
+  { window, directory }: NoticeContext,
+): Notice[] {
   if (!isIn(window, on) || !directory.people.some((each) => each.id === person)) return [];
   const hearer = { person, why: { kind: 'asked' } } as const;
   return makeNotices([hearer], { rule: 'reminder', about: id, dueOn: on, step: 'asked' });

@@ -5,7 +5,12 @@ import type { Notice } from './notice.ts';
 import type { NoticeSettings } from './notice-settings.ts';
 
 /** Why something that is owed is not said just now. */
-export type Hush = 'quiet hours' | 'no working day' | 'snoozed' | 'their own quiet time' | 'before the morning';
+export type Hush =
+  | 'quiet hours'
+  | 'no working day'
+  | 'snoozed'
+  | 'their own quiet time'
+  | 'before the morning';
 
 /**
  * Whether a notice can be said to a person at a time, and if not, why. Statutory clocks ask for nobody’s quiet time; they only
@@ -17,9 +22,13 @@ export function hushOf(
   { pace, about }: Pick<Notice, 'pace' | 'about'>,
   preferences: Preferences,
   at: LocalTime,
-  { settings, bankHolidays }: { readonly settings: NoticeSettings; readonly bankHolidays: BankHolidays },
+  {
+    settings,
+    bankHolidays,
+  }: { readonly settings: NoticeSettings; readonly bankHolidays: BankHolidays },
 ): Hush | undefined {
-  if (pace === 'statutory') return at.slice(11) < settings.statutoryFrom ? 'before the morning' : undefined;
+  if (pace === 'statutory')
+    return at.slice(11) < settings.statutoryFrom ? 'before the morning' : undefined;
   const partnerships = { ...usualPreferences(''), quietHours: settings.quietHours };
   if (pace === 'ordinary' && !isWorkingDay(dayOf(at), bankHolidays)) return 'no working day';
   if (isHushed(partnerships, { kind: 'own' }, at)) return 'quiet hours';

@@ -38,7 +38,9 @@ export function workingDayUpTo(on: Day, bankHolidays: BankHolidays): Day {
  * @example stepBefore(day('2021-03-21'), 0, england) // '2021-03-19': a Sunday gives way to its Friday
  */
 export function stepBefore(dueOn: Day, workingDays: number, bankHolidays: BankHolidays): Day {
-  return workingDays === 0 ? workingDayUpTo(dueOn, bankHolidays) : workingDaysFrom(dueOn, -workingDays, bankHolidays);
+  return workingDays === 0
+    ? workingDayUpTo(dueOn, bankHolidays)
+    : workingDaysFrom(dueOn, -workingDays, bankHolidays);
 }
 
 /** Whether a day lies in the window. */
@@ -58,7 +60,8 @@ export function weeklyDay(of: Day, bankHolidays: BankHolidays): Day {
 /** The latest weekly day in the window, if there is one. */
 export function weeklyDayIn(window: SweepWindow, bankHolidays: BankHolidays): Day | undefined {
   const thisWeek = weeklyDay(window.today, bankHolidays);
-  const latest = thisWeek <= window.today ? thisWeek : weeklyDay(addDays(window.today, -7), bankHolidays);
+  const latest =
+    thisWeek <= window.today ? thisWeek : weeklyDay(addDays(window.today, -7), bankHolidays);
   return isIn(window, latest) ? latest : undefined;
 }
 
@@ -66,7 +69,11 @@ export function weeklyDayIn(window: SweepWindow, bankHolidays: BankHolidays): Da
  * The due days whose step, so many working days before, lies in the window: contiguous, for what is due later never steps earlier.
  * @example dueDaysBefore(1, { from: day('2021-03-19'), today: day('2021-03-19') }, england) // 20 to 22 March: from a Friday, over the weekend
  */
-export function dueDaysBefore(workingDays: number, window: SweepWindow, bankHolidays: BankHolidays): DaySpan {
+export function dueDaysBefore(
+  workingDays: number,
+  window: SweepWindow,
+  bankHolidays: BankHolidays,
+): DaySpan {
   return dueDaysIn(window, (by) => {
     const last = workingDayUpTo(by, bankHolidays);
     return workingDays === 0
@@ -76,7 +83,11 @@ export function dueDaysBefore(workingDays: number, window: SweepWindow, bankHoli
 }
 
 /** The due days that on a day in the window have been past for so many working days. */
-export function dueDaysAfter(workingDays: number, window: SweepWindow, bankHolidays: BankHolidays): DaySpan {
+export function dueDaysAfter(
+  workingDays: number,
+  window: SweepWindow,
+  bankHolidays: BankHolidays,
+): DaySpan {
   return dueDaysIn(window, (by) => {
     const last = workingDayUpTo(by, bankHolidays);
     return addDays(workingDaysFrom(last, 1 - workingDays, bankHolidays), -1);
@@ -120,6 +131,10 @@ function once(reckon: (workingDays: number) => DaySpan): (workingDays: number) =
 }
 
 /** Where the window of a sweep begins: with the last working day that an earlier day’s sweep completed, as something may have come late on it. */
-export function windowOf(today: Day, sweptBefore: Day | undefined, bankHolidays: BankHolidays): SweepWindow {
+export function windowOf(
+  today: Day,
+  sweptBefore: Day | undefined,
+  bankHolidays: BankHolidays,
+): SweepWindow {
   return sweptBefore ? { from: workingDayUpTo(sweptBefore, bankHolidays), today } : { today };
 }

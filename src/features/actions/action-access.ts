@@ -15,6 +15,9 @@ export function mayReopen(person: Person, { verifiedBy, owner }: Action): boolea
 }
 
 /** Why somebody may not judge the evidence of an action; `undefined` when they may. */
-export function notToJudge(person: Person, { action, history }: StoredAction): 'role' | OwnHand | undefined {
+export function notToJudge(
+  person: Person,
+  { action, history }: StoredAction,
+): 'role' | OwnHand | undefined {
   return mayOn(person, 'actions.verify', action.owner) ? ownHand(person, action, history) : 'role';
 }

@@ -17,14 +17,20 @@ export function pressesFor({ person, place }: Asker, stored: StoredAction): Form
   const awaits = action.status === 'complete' && action.impactEvidence && !action.verifiedBy;
   return [
     ...(lacksEvidence && mayChange(person, action) ? [press('Add evidence…', 'done')] : []),
-    ...(awaits && !notToJudge(person, stored) ? [press('Verify…', 'verify'), press('Send back…', 'send-back')] : []),
+    ...(awaits && !notToJudge(person, stored)
+      ? [press('Verify…', 'verify'), press('Send back…', 'send-back')]
+      : []),
     ...(mayReopen(person, action) ? [press('Reopen…', 'reopen')] : []),
   ];
 }
 
 /** What can be done with an open action by whoever may change it. */
 export function openPresses(ref: string): FormPress[] {
-  return [pressOf(ref, 'Update', 'update'), pressOf(ref, 'Done…', 'done'), pressOf(ref, 'Need more time…', 'more-time')];
+  return [
+    pressOf(ref, 'Update', 'update'),
+    pressOf(ref, 'Done…', 'done'),
+    pressOf(ref, 'Need more time…', 'more-time'),
+  ];
 }
 
 const pressOf = (ref: string, label: string, form: string): FormPress => ({

@@ -35,7 +35,10 @@ export function actionReply(
   const suggestions = suggestionsAfter(action, question, directory);
   const lines = historyInWords(action, found.history, directory, today.day);
   const end = Math.min(lines.length, shown + PAGE);
-  const text = question.args.field === 'history' ? lastChange(action, lines[0]) : summary(action, directory, today);
+  const text =
+    question.args.field === 'history'
+      ? lastChange(action, lines[0])
+      : summary(action, directory, today);
   const view: ActionView = {
     source: `${directory.partnership.shortName} · as at ${inFull(today.day)}`,
     ...(news && { news }),
@@ -48,7 +51,11 @@ export function actionReply(
     notes: action.notes,
     history: lines.slice(Math.max(0, end - MOST_LINES), end),
     ...(end < lines.length && {
-      earlier: { label: `Show ${Math.min(PAGE, lines.length - end)} earlier`, ref: action.ref, shown: end },
+      earlier: {
+        label: `Show ${Math.min(PAGE, lines.length - end)} earlier`,
+        ref: action.ref,
+        shown: end,
+      },
     }),
     presses,
     suggestions: presses.length > 0 ? [] : suggestions,
@@ -68,7 +75,11 @@ export function changedMeanwhile(asker: Asker, now: StoredAction, ports: Ports):
 }
 
 /** The question that asks for one action. */
-export const detailOf = (actionRef: string): Question => ({ intent: 'action_detail', filters: {}, args: { actionRef } });
+export const detailOf = (actionRef: string): Question => ({
+  intent: 'action_detail',
+  filters: {},
+  args: { actionRef },
+});
 
 function summary(action: Action, directory: Directory, today: Today): string {
   const owner = ownerInWords(action, directory);
@@ -83,15 +94,22 @@ function lastChange(action: Action, latest: HistoryLine | undefined): string {
   return `${action.ref} was last updated on ${latest.when}: ${latest.what}.`;
 }
 
-function factsOf({ action, history }: StoredAction, directory: Directory, today: Day): ActionView['facts'] {
+function factsOf(
+  { action, history }: StoredAction,
+  directory: Directory,
+  today: Day,
+): ActionView['facts'] {
   const year = yearOf(today, directory.partnership.yearStart);
-  const priority = action.priority && (priorityIn(directory, action.priority, year)?.title ?? action.priority);
+  const priority =
+    action.priority && (priorityIn(directory, action.priority, year)?.title ?? action.priority);
   const facts: [string, string | undefined][] = [
     ['Owner', ownerInWords(action, directory) ?? 'None recorded'],
     [
       'Due',
       action.dueOn
-        ? [inWords(action.dueOn, today), movedInWords(timesMoved(history))].filter(Boolean).join(', ')
+        ? [inWords(action.dueOn, today), movedInWords(timesMoved(history))]
+            .filter(Boolean)
+            .join(', ')
         : 'No date recorded',
     ],
     ['Source', action.source.name ?? action.source.kind ?? 'Not recorded'],
@@ -120,11 +138,22 @@ function suggestionsAfter(action: Action, { args }: Question, directory: Directo
   return [
     ...(args.field === 'history' ? [] : ['when was it last updated']),
     ...(action.review ? [`actions from ${action.review}`] : []),
-    ...(action.owner.agency ? [`overdue with ${agencyName(directory, action.owner.agency)}`] : ['what is overdue']),
+    ...(action.owner.agency
+      ? [`overdue with ${agencyName(directory, action.owner.agency)}`]
+      : ['what is overdue']),
   ].slice(0, 3);
 }
 
-function plainOf({ news, ref, title, standing, facts, evidence, notes, history }: ActionView): string {
+function plainOf({
+  news,
+  ref,
+  title,
+  standing,
+  facts,
+  evidence,
+  notes,
+  history,
+}: ActionView): string {
   return [
     ...(news ? [news] : []),
     `${ref}: ${title}.`,

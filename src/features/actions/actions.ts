@@ -29,19 +29,57 @@ import { changeSeveral } from './several/change-several.ts';
 import { checkSeveral, chooseSeveral } from './several/propose-several.ts';
 import { showAction, showEarlier } from './show-action.ts';
 
-const moreSchema = z.object({ question: questionSchema, shown: z.number().int().min(0).max(100_000) });
+const moreSchema = z.object({
+  question: questionSchema,
+  shown: z.number().int().min(0).max(100_000),
+});
 
 /** Questions about actions: which, how many, and everything about one. */
 export const actions: Feature = {
   name: 'actions',
   intents: [
-    { name: 'list_actions', label: 'Its actions', phrases: listActionsPhrases, answer: listActions },
-    { name: 'action_detail', label: 'One action', phrases: actionDetailPhrases, answer: showAction },
-    { name: 'add_action', label: 'Raise an action', phrases: addActionPhrases, answer: proposeAction },
-    { name: 'update_action_status', label: 'Update an action', phrases: updateActionPhrases, answer: proposeUpdate },
-    { name: 'complete_action', label: 'Complete an action', phrases: completeActionPhrases, answer: proposeCompletion },
-    { name: 'verify_action', label: 'Verify an action', phrases: verifyActionPhrases, answer: proposeVerification },
-    { name: 'send_back_action', label: 'Send an action back', phrases: sendBackActionPhrases, answer: proposeSendingBack },
+    {
+      name: 'list_actions',
+      label: 'Its actions',
+      phrases: listActionsPhrases,
+      answer: listActions,
+    },
+    {
+      name: 'action_detail',
+      label: 'One action',
+      phrases: actionDetailPhrases,
+      answer: showAction,
+    },
+    {
+      name: 'add_action',
+      label: 'Raise an action',
+      phrases: addActionPhrases,
+      answer: proposeAction,
+    },
+    {
+      name: 'update_action_status',
+      label: 'Update an action',
+      phrases: updateActionPhrases,
+      answer: proposeUpdate,
+    },
+    {
+      name: 'complete_action',
+      label: 'Complete an action',
+      phrases: completeActionPhrases,
+      answer: proposeCompletion,
+    },
+    {
+      name: 'verify_action',
+      label: 'Verify an action',
+      phrases: verifyActionPhrases,
+      answer: proposeVerification,
+    },
+    {
+      name: 'send_back_action',
+      label: 'Send an action back',
+      phrases: sendBackActionPhrases,
+      answer: proposeSendingBack,
+    },
     {
       name: 'reassign_action',
       label: 'Give an action to somebody else',
@@ -65,7 +103,12 @@ export const actions: Feature = {
   submissions: [
     ...formSubmissions,
     { verb: 'actions.raise', access: 'actions.raise', handle: raiseInChat },
-    { verb: 'actions.raise-in-dialog', access: 'actions.raise', handle: raiseInDialog, refusePersonal: formAgain },
+    {
+      verb: 'actions.raise-in-dialog',
+      access: 'actions.raise',
+      handle: raiseInDialog,
+      refusePersonal: formAgain,
+    },
     { verb: 'actions.history', access: 'actions.read', handle: showEarlier },
     { verb: 'actions.several', access: 'actions.several', handle: chooseSeveral },
     { verb: 'actions.several-check', access: 'actions.several', handle: checkSeveral },
@@ -81,7 +124,9 @@ export const actions: Feature = {
     },
   ],
   extension: {
-    dialogs: [{ command: 'raiseAction', access: 'actions.raise', asks: 'add action: ', open: openRaising }],
+    dialogs: [
+      { command: 'raiseAction', access: 'actions.raise', asks: 'add action: ', open: openRaising },
+    ],
     search: searchActions,
   },
 };
@@ -89,7 +134,11 @@ export const actions: Feature = {
 /** “what needs verifying”: complete with evidence that no chair or scrutineer has judged yet. */
 async function listAwaiting(asker: Asker, { filters }: Question, ports: Ports): Promise<Reply> {
   const args = { hasEvidence: true, isVerified: false };
-  return listActions(asker, { intent: 'list_actions', filters: { ...filters, status: 'complete' }, args }, ports);
+  return listActions(
+    asker,
+    { intent: 'list_actions', filters: { ...filters, status: 'complete' }, args },
+    ports,
+  );
 }
 
 /** “show more”, typed: the next page of the list that was being looked at. */

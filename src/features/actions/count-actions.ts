@@ -32,7 +32,9 @@ export async function countActions(asker: Asker, question: Question, ports: Port
     }))
     .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
   const total = shares.reduce((sum, { count }) => sum + count, 0);
-  const what = [counted(total, 'action'), scopeInWords(query.value, directory, today)].filter(Boolean).join(' ');
+  const what = [counted(total, 'action'), scopeInWords(query.value, directory, today)]
+    .filter(Boolean)
+    .join(' ');
   const condition = conditionInWords(query.value, question, today);
   const text = answerInWords(by, what, condition, shares, total);
   const view: ActionCountsView = {
@@ -49,7 +51,8 @@ export async function countActions(asker: Asker, question: Question, ports: Port
   const lines = shares.map(({ label, count }) => `${label}: ${count}.`);
   return {
     text,
-    card: total > 0 ? { name: 'action-counts', view, plain: [text, ...lines].join('\n') } : undefined,
+    card:
+      total > 0 ? { name: 'action-counts', view, plain: [text, ...lines].join('\n') } : undefined,
     suggestions: view.suggestions,
     thread: { question },
   };
@@ -63,11 +66,18 @@ async function countBy(
   query: ActionQuery,
   ports: Ports,
 ): Promise<Map<string, number>> {
-  const others = Object.entries(query).some(([part, value]) => part !== 'status' && value !== undefined);
-  const simple = !others && !question.args.assignee && (query.status === undefined || query.status === 'not complete');
+  const others = Object.entries(query).some(
+    ([part, value]) => part !== 'status' && value !== undefined,
+  );
+  const simple =
+    !others &&
+    !question.args.assignee &&
+    (query.status === undefined || query.status === 'not complete');
   if (by !== 'status' && simple) {
     const tallies = (await ports.actions.tallies(asker.directory.partnership.id)).by(by);
-    const counts = [...tallies].map(([value, { open, closed }]) => [value, query.status ? open : open + closed] as const);
+    const counts = [...tallies].map(
+      ([value, { open, closed }]) => [value, query.status ? open : open + closed] as const,
+    );
     return new Map(counts.filter(([, count]) => count > 0));
   }
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
@@ -80,7 +90,11 @@ async function countBy(
   return counts;
 }
 
-function dividerOf(by: GroupBy, { owner, priority, status }: Action, unevidenced: boolean): string | undefined {
+function dividerOf(
+  by: GroupBy,
+  { owner, priority, status }: Action,
+  unevidenced: boolean,
+): string | undefined {
   if (by === 'agency') return owner.agency;
   if (by === 'group') return owner.group;
   if (by === 'priority') return priority;
@@ -95,12 +109,30 @@ function labelOf(by: GroupBy, value: string, directory: Directory, year: string)
   return priorityIn(directory, value, year)?.title ?? value;
 }
 
-function answerInWords(by: GroupBy, what: string, condition: string, shares: readonly Share[], total: number): string {
+function answerInWords(
+  by: GroupBy,
+  what: string,
+  condition: string,
+  shares: readonly Share[],
+  total: number,
+): string {
   if (total === 0)
-    return sentenceCase(`${what} ${condition ? `is ${condition}` : 'is recorded'}.`.replace(/^no actions/, 'no action'));
+    return sentenceCase(
+      `${what} ${condition ? `is ${condition}` : 'is recorded'}.`.replace(
+        /^no actions/,
+        'no action',
+      ),
+    );
   const [largest] = shares.filter(({ label }) => !label.startsWith('No '));
   const most = largest ? `; ${largest.label} has the most, ${largest.count}` : '';
-  const owners = by === 'agency' ? 'agencies' : by === 'priority' ? 'priorities' : by === 'status' ? 'states' : 'groups';
+  const owners =
+    by === 'agency'
+      ? 'agencies'
+      : by === 'priority'
+        ? 'priorities'
+        : by === 'status'
+          ? 'states'
+          : 'groups';
   const named = shares.filter(({ label }) => !label.startsWith('No ')).length;
   const without = shares.find(({ label }) => label.startsWith('No '));
   const whole = [

@@ -29,17 +29,33 @@ export async function findActions(
   const asksForDates = query.dueFrom !== undefined || query.dueTo !== undefined;
   const [lists, undated, outOf] = await Promise.all([
     Promise.all(queries.map((each) => ports.actions.list(id, each, today))),
-    asksForDates ? Promise.all(queries.map((each) => ports.actions.list(id, undatedOf(each), today))) : [],
+    asksForDates
+      ? Promise.all(queries.map((each) => ports.actions.list(id, undatedOf(each), today)))
+      : [],
     totalOf(queries, id, ports),
   ]);
-  return { actions: mostPressingFirst(unique(lists.flat()), today), undated: unique(undated.flat()).length, outOf };
+  return {
+    actions: mostPressingFirst(unique(lists.flat()), today),
+    undated: unique(undated.flat()).length,
+    outOf,
+  };
 }
 
 function undatedOf(query: ActionQuery): ActionQuery {
-  return { ...query, dueFrom: undefined, dueTo: undefined, hasDue: false, status: query.status ?? 'not complete' };
+  return {
+    ...query,
+    dueFrom: undefined,
+    dueTo: undefined,
+    hasDue: false,
+    status: query.status ?? 'not complete',
+  };
 }
 
-async function totalOf(queries: readonly ActionQuery[], partnership: string, ports: Ports): Promise<number | undefined> {
+async function totalOf(
+  queries: readonly ActionQuery[],
+  partnership: string,
+  ports: Ports,
+): Promise<number | undefined> {
   const [query, ...others] = queries;
   const scope = query && others.length === 0 ? scopeOf(query) : undefined;
   if (!scope) return undefined;
@@ -60,7 +76,9 @@ function scopeOf(query: ActionQuery): { dimension: Dimension; value: string }[] 
     ['source', query.sourceKind],
     ['review', query.review],
   ];
-  const given = bounds.flatMap(([dimension, value]) => (value === undefined ? [] : [{ dimension, value }]));
+  const given = bounds.flatMap(([dimension, value]) =>
+    value === undefined ? [] : [{ dimension, value }],
+  );
   return given.length > 1 || query.year !== undefined ? undefined : given;
 }
 

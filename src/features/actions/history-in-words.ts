@@ -18,7 +18,9 @@ export function historyInWords(
   const has = (verb: string) => changes.some((change) => change.verb === verb);
   const known = [
     ...(action.raisedOn && !has('raised') ? [{ on: action.raisedOn, what: 'raised' }] : []),
-    ...(action.completedOn && !has('completed') ? [{ on: action.completedOn, what: 'completed' }] : []),
+    ...(action.completedOn && !has('completed')
+      ? [{ on: action.completedOn, what: 'completed' }]
+      : []),
   ];
   return [...known, ...recorded]
     .map((line, at) => ({ ...line, at }))
@@ -30,10 +32,18 @@ export function historyInWords(
  * One change as a sentence without its last full stop.
  * @example changeInWords(moved, directory, today) // 'moved by Sarah O’Neill, due day from Fri 26 February to Wed 30 June. Why: half term'
  */
-function changeInWords({ by, verb, changes, reason }: ActionChange, directory: Directory, today: Day): string {
-  const fields = Object.entries(changes).flatMap(([field, change]) => fieldInWords(field, change, directory, today) ?? []);
+function changeInWords(
+  { by, verb, changes, reason }: ActionChange,
+  directory: Directory,
+  today: Day,
+): string {
+  const fields = Object.entries(changes).flatMap(
+    ([field, change]) => fieldInWords(field, change, directory, today) ?? [],
+  );
   const done = [`${verb} by ${personName(directory, by)}`, ...fields].join(', ');
-  return reason ? `${done}. ${verb === 'updated' || verb === 'verified' ? 'Note' : 'Why'}: ${reason}` : done;
+  return reason
+    ? `${done}. ${verb === 'updated' || verb === 'verified' ? 'Note' : 'Why'}: ${reason}`
+    : done;
 }
 
 type Change = ActionChange['changes'][string];
@@ -46,13 +56,21 @@ const FIELDS: Readonly<Record<string, string>> = {
   person: 'person',
 };
 
-function fieldInWords(field: string, { from, to }: Change, directory: Directory, today: Day): string | undefined {
-  if (field === 'evidence') return to ? 'with evidence of impact' : `evidence taken back: “${from ?? ''}”`;
+function fieldInWords(
+  field: string,
+  { from, to }: Change,
+  directory: Directory,
+  today: Day,
+): string | undefined {
+  if (field === 'evidence')
+    return to ? 'with evidence of impact' : `evidence taken back: “${from ?? ''}”`;
   if (field === 'verified') return to ? undefined : 'no longer verified';
   const say = (value: string) => valueInWords(field, value, directory, today);
   const what = FIELDS[field] ?? field;
   if (!from) return `${what} ${say(to ?? '')}`;
-  return to ? `${what} from ${say(from)} to ${say(to)}` : `no ${what} any more, before it was ${say(from)}`;
+  return to
+    ? `${what} from ${say(from)} to ${say(to)}`
+    : `no ${what} any more, before it was ${say(from)}`;
 }
 
 function valueInWords(field: string, value: string, directory: Directory, today: Day): string {

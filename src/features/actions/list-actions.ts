@@ -23,13 +23,20 @@ const MOST_ROWS = 30;
 /** Answers which actions there are, by any mix of filters, the most pressing first. */
 export async function listActions(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
   if (question.args.groupBy) return countActions(asker, question, ports);
-  return isMyWork(question) ? showMyWork(asker, question, ports) : listFrom(asker, question, 0, ports);
+  return isMyWork(question)
+    ? showMyWork(asker, question, ports)
+    : listFrom(asker, question, 0, ports);
 }
 
 /**
  * The list again with its next page. `shown` rows have been seen; they stay on the card as long as there is room.
  */
-export async function listFrom(asker: Asker, question: Question, shown: number, ports: Ports): Promise<Reply> {
+export async function listFrom(
+  asker: Asker,
+  question: Question,
+  shown: number,
+  ports: Ports,
+): Promise<Reply> {
   const query = await queryOf(asker, question, ports);
   if (!query.ok) return cannotAnswer(query.refusal, question);
   const { directory } = asker;
@@ -48,7 +55,11 @@ export async function listFrom(asker: Asker, question: Question, shown: number, 
     rows: rows.map((action) => actionRow(action, directory, today)),
     extent: extentOf(end, rows.length, found.actions.length),
     ...(end < found.actions.length && {
-      more: { label: `Show ${Math.min(PAGE, found.actions.length - end)} more`, question, shown: end },
+      more: {
+        label: `Show ${Math.min(PAGE, found.actions.length - end)} more`,
+        question,
+        shown: end,
+      },
     }),
     ...(mayChangeSeveral(asker) && rows.length > 1 && { several: { question, from, to: end } }),
     suggestions: suggestionsAfter(question, found, today),
@@ -67,7 +78,9 @@ function mayChangeSeveral({ person, place }: Asker): boolean {
 }
 
 function headlineOf(found: Found, query: ActionQuery, question: Question, today: Today): string {
-  return sentenceCase(`${counted(found.actions.length, 'action')} ${conditionInWords(query, question, today.day)}`.trim());
+  return sentenceCase(
+    `${counted(found.actions.length, 'action')} ${conditionInWords(query, question, today.day)}`.trim(),
+  );
 }
 
 function extentOf(end: number, rows: number, all: number): string {
@@ -86,7 +99,9 @@ function suggestionsAfter({ filters, args }: Question, found: Found, { day }: To
       ? ''
       : 'which of those are overdue',
     !args.assignee && !filters.agency && found.actions.length > 3 ? 'how many by agency' : '',
-    first ? `${args.isVerified === false ? 'verify' : 'tell me about'} ${first.ref}` : 'what is overdue',
+    first
+      ? `${args.isVerified === false ? 'verify' : 'tell me about'} ${first.ref}`
+      : 'what is overdue',
     filters.dueRange ? 'actions without a due date' : 'due next month',
   ]
     .filter(Boolean)

@@ -9,9 +9,17 @@ import type { Found } from './find-actions.ts';
 import { conditionInWords, scopeInWords } from './query-words.ts';
 
 /** “12 of 113 actions are overdue, 4 of them with West Midlands Police.” */
-export function listInWords(asker: Asker, question: Question, query: ActionQuery, found: Found, today: Today): string {
+export function listInWords(
+  asker: Asker,
+  question: Question,
+  query: ActionQuery,
+  found: Found,
+  today: Today,
+): string {
   const mine = question.args.assignee === 'me';
-  const scope = [mine && 'of yours', scopeInWords(query, asker.directory, today.day)].filter(Boolean).join(' ');
+  const scope = [mine && 'of yours', scopeInWords(query, asker.directory, today.day)]
+    .filter(Boolean)
+    .join(' ');
   const condition = conditionInWords(query, question, today.day);
   const sentences = [
     found.actions.length === 0
@@ -26,9 +34,12 @@ export function listInWords(asker: Asker, question: Question, query: ActionQuery
 
 function howMany(scope: string, condition: string, { actions, outOf }: Found): string {
   const number = actions.length;
-  if (!condition) return `There ${verb(number, 'is', 'are')} ${counted(number, 'action')} ${scope}`.trim();
+  if (!condition)
+    return `There ${verb(number, 'is', 'are')} ${counted(number, 'action')} ${scope}`.trim();
   const all =
-    outOf === undefined || outOf === number ? counted(number, 'action') : `${number} of ${counted(outOf, 'action')}`;
+    outOf === undefined || outOf === number
+      ? counted(number, 'action')
+      : `${number} of ${counted(outOf, 'action')}`;
   const whole = outOf === number && number > 1 ? `All ${all}` : all;
   return `${whole}${scope && ` ${scope}`} ${verb(number, 'is', 'are')} ${condition}`;
 }
@@ -42,7 +53,13 @@ function nothingFound(scope: string, condition: string, { outOf }: Found): strin
     : `None of the ${outOf} actions${among} is ${condition}.`;
 }
 
-function breakdown(asker: Asker, query: ActionQuery, condition: string, { actions }: Found, today: Today): string {
+function breakdown(
+  asker: Asker,
+  query: ActionQuery,
+  condition: string,
+  { actions }: Found,
+  today: Today,
+): string {
   if (!condition) return stateBreakdown(actions, today);
   if (query.agency || actions.length < 3) return '';
   const [largest] = byAgency(actions, asker.directory);
@@ -61,16 +78,24 @@ function stateBreakdown(actions: readonly Action[], { day }: Today): string {
   ])}`;
 }
 
-function byAgency(actions: readonly Action[], directory: Directory): { name: string; count: number }[] {
+function byAgency(
+  actions: readonly Action[],
+  directory: Directory,
+): { name: string; count: number }[] {
   const counts = new Map<string, number>();
-  for (const { owner } of actions) if (owner.agency) counts.set(owner.agency, (counts.get(owner.agency) ?? 0) + 1);
-  return [...counts].map(([id, count]) => ({ name: agencyName(directory, id), count })).sort((a, b) => b.count - a.count);
+  for (const { owner } of actions)
+    if (owner.agency) counts.set(owner.agency, (counts.get(owner.agency) ?? 0) + 1);
+  return [...counts]
+    .map(([id, count]) => ({ name: agencyName(directory, id), count }))
+    .sort((a, b) => b.count - a.count);
 }
 
 function ownersInWords({ person, directory }: Asker, actions: readonly Action[]): string {
   const own = actions.filter(({ owner }) => owner.person === person.id).length;
   const name =
-    own === 0 ? 'None is in your own name' : `${sentenceCase(counted(own, 'of them is', 'of them are'))} in your own name`;
+    own === 0
+      ? 'None is in your own name'
+      : `${sentenceCase(counted(own, 'of them is', 'of them are'))} in your own name`;
   if (!person.agency) return `${name}.`;
   const agency = actions.length - own;
   return `${name}, ${agency === 0 ? 'none' : agency} with ${agencyName(directory, person.agency)}.`;

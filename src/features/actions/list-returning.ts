@@ -17,13 +17,21 @@ const RULE =
   'An action counts as a return when it was raised after another was completed whose title shares at least two telling words and half of the shorter title, or when all earlier actions on its priority had been closed, two or more as complete.';
 
 /** “themes that came back”: what was raised although its theme had been closed. */
-export async function listReturning(asker: Asker, { filters }: Question, ports: Ports): Promise<Reply> {
+export async function listReturning(
+  asker: Asker,
+  { filters }: Question,
+  ports: Ports,
+): Promise<Reply> {
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;
-  const today: Today = { day: ports.calendar.today(timeZone), bankHolidays: ports.calendar.bankHolidays };
+  const today: Today = {
+    day: ports.calendar.today(timeZone),
+    bankHolidays: ports.calendar.bankHolidays,
+  };
   const returned = returningThemes(await ports.actions.list(id, {}, today.day)).filter(
     ({ back }) =>
-      (!filters.priority || back.priority === filters.priority) && (!filters.agency || back.owner.agency === filters.agency),
+      (!filters.priority || back.priority === filters.priority) &&
+      (!filters.agency || back.owner.agency === filters.agency),
   );
   const [first] = returned;
   const suggestions = [
@@ -31,7 +39,8 @@ export async function listReturning(asker: Asker, { filters }: Question, ports: 
     'complete without evidence',
     'what needs verifying',
   ];
-  if (!first) return { text: `No theme has come back after its actions were complete. ${RULE}`, suggestions };
+  if (!first)
+    return { text: `No theme has come back after its actions were complete. ${RULE}`, suggestions };
   const count = returned.length;
   const text = `${counted(count, 'action')} ${verb(count, 'was', 'were')} raised although ${verb(count, 'its theme', 'their themes')} had been closed. ${RULE}`;
   const rows = returned.slice(0, MOST_ROWS).map((each) => rowOf(each, asker, today));
@@ -43,13 +52,24 @@ export async function listReturning(asker: Asker, { filters }: Question, ports: 
     extent: count > rows.length ? `The latest ${rows.length} of ${count}` : `All ${count} shown`,
     suggestions,
   };
-  const lines = rows.map(({ ref, title, standing, line }) => `${ref}: ${title}. ${standing}. ${line}.`);
-  return { text, card: { name: 'action-list', view, plain: [text, ...lines].join('\n') }, suggestions };
+  const lines = rows.map(
+    ({ ref, title, standing, line }) => `${ref}: ${title}. ${standing}. ${line}.`,
+  );
+  return {
+    text,
+    card: { name: 'action-list', view, plain: [text, ...lines].join('\n') },
+    suggestions,
+  };
 }
 
-function rowOf({ back, earlier, shared }: ReturnedTheme, { directory }: Asker, today: Today): ActionRow {
+function rowOf(
+  { back, earlier, shared }: ReturnedTheme,
+  { directory }: Asker,
+  today: Today,
+): ActionRow {
   const year = yearOf(today.day, directory.partnership.yearStart);
-  const priority = back.priority && (priorityIn(directory, back.priority, year)?.title ?? back.priority);
+  const priority =
+    back.priority && (priorityIn(directory, back.priority, year)?.title ?? back.priority);
   const raised = back.raisedOn ? `raised ${inWords(back.raisedOn, today.day)}` : '';
   const closed = earlier.completedOn ? inWords(earlier.completedOn, today.day) : '';
   return {

@@ -59,7 +59,10 @@ export async function showMyWork(asker: Asker, question: Question, ports: Ports)
   if (!query.ok) return cannotAnswer(query.refusal, question);
   const { directory, person } = asker;
   const { shortName, timeZone } = directory.partnership;
-  const today: Today = { day: ports.calendar.today(timeZone), bankHolidays: ports.calendar.bankHolidays };
+  const today: Today = {
+    day: ports.calendar.today(timeZone),
+    bankHolidays: ports.calendar.bankHolidays,
+  };
   const found = await findActions(asker, question, query.value, today.day, ports);
   const text = listInWords(asker, question, query.value, found, today);
   const all = found.actions.length;
@@ -84,14 +87,22 @@ export async function showMyWork(asker: Asker, question: Question, ports: Ports)
   };
 }
 
-function partsOf(asker: Asker, own: readonly Action[], others: readonly Action[], today: Today): WorkPart[] {
+function partsOf(
+  asker: Asker,
+  own: readonly Action[],
+  others: readonly Action[],
+  today: Today,
+): WorkPart[] {
   const { agency } = asker.person;
   const name = agency ? agencyName(asker.directory, agency) : 'your agency';
   let buttons = asker.place.kind === 'personal' ? MOST_WITH_BUTTONS : 0;
   const rowOf = (action: Action): WorkRow => {
     const mayPress = buttons > 0 && mayChange(asker.person, action);
     if (mayPress) buttons -= 1;
-    return { ...rowFor(action, asker, today), presses: mayPress ? openPresses(action.ref).map(apart) : [] };
+    return {
+      ...rowFor(action, asker, today),
+      presses: mayPress ? openPresses(action.ref).map(apart) : [],
+    };
   };
   const part = (heading: string, actions: readonly Action[]): WorkPart[] =>
     actions.length > 0 ? [{ heading, rows: actions.slice(0, MOST_ROWS).map(rowOf) }] : [];
@@ -102,7 +113,10 @@ function partsOf(asker: Asker, own: readonly Action[], others: readonly Action[]
 function rowFor(action: Action, { person, directory }: Asker, today: Today): ActionRow {
   const owner = action.owner.person;
   const colleague = owner && owner !== person.id ? `${personName(directory, owner)} · ` : '';
-  return { ...actionRow(action, directory, today), line: `${colleague}${dueInWords(action, today.day)}` };
+  return {
+    ...actionRow(action, directory, today),
+    line: `${colleague}${dueInWords(action, today.day)}`,
+  };
 }
 
 function plainOf(text: string, { parts }: MyWorkView): string {

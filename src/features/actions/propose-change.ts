@@ -9,7 +9,11 @@ import type { Begun, FormName } from './forms/create-action-form.ts';
 import { ACTION_FORMS } from './forms/open-form.ts';
 
 /** “SA-018 started”, “push it to end of june”, “withdraw SA-018”, “reopen it”: the form that fits, to be confirmed. */
-export async function proposeUpdate(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function proposeUpdate(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   const { statusNew, blocked, dueOn } = question.args;
   return propose(asker, question, ports, ({ action }) => {
     if (!isOpen(action)) return 'reopen';
@@ -19,22 +23,38 @@ export async function proposeUpdate(asker: Asker, question: Question, ports: Por
 }
 
 /** “close SA-097 done, protocol signed off 12th”: the evidence as it was given, to be completed and confirmed. */
-export async function proposeCompletion(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function proposeCompletion(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   return propose(asker, question, ports, () => 'done');
 }
 
 /** “verify SA-019”: the evidence to be read, and accepted or sent back. */
-export async function proposeVerification(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function proposeVerification(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   return propose(asker, question, ports, () => 'verify');
 }
 
 /** “send SA-019 back, no evidence that families noticed”. */
-export async function proposeSendingBack(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function proposeSendingBack(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   return propose(asker, question, ports, () => 'send-back');
 }
 
 /** “give SA-019 to health”. */
-export async function proposeReassignment(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function proposeReassignment(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   return propose(asker, question, ports, () => 'reassign');
 }
 
@@ -47,7 +67,10 @@ async function propose(
   const which = await whichAction(asker, question, ports);
   if ('reply' in which) return which.reply;
   const form = ACTION_FORMS[formFor(which.found)];
-  return form.refuse(asker, which.found) ?? form.open(asker, which.found, begunIn(question, asker), ports);
+  return (
+    form.refuse(asker, which.found) ??
+    form.open(asker, which.found, begunIn(question, asker), ports)
+  );
 }
 
 const OPEN: readonly string[] = ['open', 'not started', 'in progress'] satisfies OpenStatus[];
@@ -56,7 +79,11 @@ const OPEN: readonly string[] = ['open', 'not started', 'in progress'] satisfies
 function begunIn({ filters, args }: Question, { person }: Asker): Begun {
   const status = asText(args.statusNew);
   return {
-    status: args.blocked ? 'blocked' : OPEN.includes(status ?? '') ? (status as OpenStatus) : undefined,
+    status: args.blocked
+      ? 'blocked'
+      : OPEN.includes(status ?? '')
+        ? (status as OpenStatus)
+        : undefined,
     due: parseDay(asText(args.dueOn) ?? ''),
     reason: asText(args.note),
     evidence: asText(args.evidence),
@@ -66,4 +93,5 @@ function begunIn({ filters, args }: Question, { person }: Asker): Begun {
   };
 }
 
-const asText = (value: Args[string]): string | undefined => (typeof value === 'string' && value ? value : undefined);
+const asText = (value: Args[string]): string | undefined =>
+  typeof value === 'string' && value ? value : undefined;

@@ -10,15 +10,26 @@ import type { Ports } from '../ports.ts';
 import type { Filters, Question } from '../question.ts';
 
 /** Why a question about actions cannot be put to the records. */
-export type Unanswerable = 'no-next-meeting' | 'unknown-due-range' | 'unknown-review' | 'unknown-year';
+export type Unanswerable =
+  | 'no-next-meeting'
+  | 'unknown-due-range'
+  | 'unknown-review'
+  | 'unknown-year';
 
-const STATUSES: Readonly<Record<string, ActionQuery['status']>> = { open: 'not complete', planned: 'not started' };
+const STATUSES: Readonly<Record<string, ActionQuery['status']>> = {
+  open: 'not complete',
+  planned: 'not started',
+};
 
 /**
  * The query that a typed question means today. A question about when something is due asks for what is still open,
  * unless it names a status itself. “Mine” is not part of the query; whose that is, {@link ownersOf} says.
  */
-export async function queryOf(asker: Asker, question: Question, ports: Ports): Promise<Outcome<ActionQuery, Unanswerable>> {
+export async function queryOf(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Outcome<ActionQuery, Unanswerable>> {
   const { filters, args } = question;
   const { partnership } = asker.directory;
   const today = ports.calendar.today(partnership.timeZone);
@@ -26,9 +37,11 @@ export async function queryOf(asker: Asker, question: Question, ports: Ports): P
   if (!due.ok) return due;
   const year = filters.year && resolveYear(filters.year, today, partnership.yearStart);
   if (filters.year && !year) return refused('unknown-year');
-  const completed = args.completedRange === undefined ? {} : resolveDueRange(String(args.completedRange), today);
+  const completed =
+    args.completedRange === undefined ? {} : resolveDueRange(String(args.completedRange), today);
   if (!completed) return refused('unknown-due-range');
-  const review = filters.reviewRef === 'latest' ? asker.directory.reviewRefs.at(-1) : filters.reviewRef;
+  const review =
+    filters.reviewRef === 'latest' ? asker.directory.reviewRefs.at(-1) : filters.reviewRef;
   if (review && !asker.directory.reviewRefs.includes(review)) return refused('unknown-review');
   return done({
     agency: filters.agency,
@@ -79,5 +92,7 @@ async function dueSpan(
       : undefined;
   const span = resolveDueRange(filters.dueRange, today, next && dayOf(next.startsAt));
   if (span) return done(span);
-  return refused(filters.dueRange === 'before-next-meeting' ? 'no-next-meeting' : 'unknown-due-range');
+  return refused(
+    filters.dueRange === 'before-next-meeting' ? 'no-next-meeting' : 'unknown-due-range',
+  );
 }

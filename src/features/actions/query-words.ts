@@ -1,6 +1,12 @@
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { type Day, inWords } from '../../domain/dates.ts';
-import { agencyName, type Directory, groupName, personName, priorityIn } from '../../domain/directory.ts';
+import {
+  agencyName,
+  type Directory,
+  groupName,
+  personName,
+  priorityIn,
+} from '../../domain/directory.ts';
 import { yearOf } from '../../domain/partnership-year.ts';
 import type { Question } from '../question.ts';
 
@@ -10,7 +16,8 @@ import type { Question } from '../question.ts';
  */
 export function scopeInWords(query: ActionQuery, directory: Directory, today: Day): string {
   const year = yearOf(today, directory.partnership.yearStart);
-  const priority = query.priority && (priorityIn(directory, query.priority, year)?.title ?? query.priority);
+  const priority =
+    query.priority && (priorityIn(directory, query.priority, year)?.title ?? query.priority);
   const parts = [
     query.person && `of ${personName(directory, query.person)}`,
     query.agency && `with ${agencyName(directory, query.agency)}`,
@@ -34,7 +41,8 @@ export function conditionInWords(query: ActionQuery, { filters }: Question, toda
     withOrWithout(query.hasDue, 'a due date'),
     withOrWithout(query.hasEvidence, 'evidence of impact'),
   ];
-  const verified = query.isVerified === undefined ? '' : query.isVerified ? 'verified' : 'not yet verified';
+  const verified =
+    query.isVerified === undefined ? '' : query.isVerified ? 'verified' : 'not yet verified';
   return [parts.filter(Boolean).join(' '), verified].filter(Boolean).join(', ');
 }
 
@@ -73,7 +81,10 @@ function dueRangeInWords(range: string, { dueFrom, dueTo }: ActionQuery, today: 
 }
 
 /** `since 1 March`, `between 1 and 31 March`: after “complete”. */
-function completedInWords({ completedFrom, completedTo }: ActionQuery, today: Day): string | undefined {
+function completedInWords(
+  { completedFrom, completedTo }: ActionQuery,
+  today: Day,
+): string | undefined {
   const from = completedFrom && inWords(completedFrom, today);
   const to = completedTo && inWords(completedTo, today);
   if (from && to) return from === to ? `on ${from}` : `between ${from} and ${to}`;

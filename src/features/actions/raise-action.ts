@@ -11,7 +11,13 @@ import { sourceAt } from '../meeting-actions.ts';
 import { meetingInWords } from '../meeting-words.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
-import { mayNotRaise, type RaisingForm, raiseAction, raisingFields, raisingForm } from '../raising.ts';
+import {
+  mayNotRaise,
+  type RaisingForm,
+  raiseAction,
+  raisingFields,
+  raisingForm,
+} from '../raising.ts';
 import { lastHeld, whichMeeting } from '../which-meeting.ts';
 import { actionReply, detailOf } from './action-reply.ts';
 
@@ -29,9 +35,17 @@ interface Links {
 }
 
 /** “add action: …”: a form with what was understood. Nothing is raised before it is confirmed. */
-export async function proposeAction(asker: Asker, { filters, args }: Question, ports: Ports): Promise<Reply> {
+export async function proposeAction(
+  asker: Asker,
+  { filters, args }: Question,
+  ports: Ports,
+): Promise<Reply> {
   const { agency, group } = filters;
-  const owner = { agency, group, person: args.person === 'me' ? asker.person.id : asText(args.person) };
+  const owner = {
+    agency,
+    group,
+    person: args.person === 'me' ? asker.person.id : asText(args.person),
+  };
   if (!mayOn(asker.person, 'actions.raise', owner))
     return { text: `Nothing was recorded: ${mayNotRaise(asker)}`, refused: 'access' };
   const meeting = await spokenOf(asker, ports);
@@ -44,7 +58,9 @@ export async function proposeAction(asker: Asker, { filters, args }: Question, p
 export async function raiseInChat(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const filled = readForm('actions.raise', schema, data);
   const { directory } = asker;
-  const meeting = filled.meeting && (await ports.meetings.find(directory.partnership.id, filled.meeting))?.meeting;
+  const meeting =
+    filled.meeting &&
+    (await ports.meetings.find(directory.partnership.id, filled.meeting))?.meeting;
   const wanted = {
     source: meeting ? sourceAt(meeting, directory) : { kind: 'chat', name: 'Raised in chat' },
     priority: directory.priorities.find(({ id }) => id === filled.priority)?.id,
@@ -57,14 +73,20 @@ export async function raiseInChat(asker: Asker, data: unknown, ports: Ports): Pr
   return actionReply(asker, detailOf(raised.action.ref), raised, ports, 'Recorded.');
 }
 
-async function chatForm(asker: Asker, links: Links, group: string | undefined, ports: Ports): Promise<RaisingForm> {
+async function chatForm(
+  asker: Asker,
+  links: Links,
+  group: string | undefined,
+  ports: Ports,
+): Promise<RaisingForm> {
   const { directory } = asker;
   const { timeZone, yearStart } = directory.partnership;
   const year = yearOf(ports.calendar.today(timeZone), yearStart);
   const priorities = directory.priorities.filter((priority) => priority.year === year);
   return {
     headline: 'Raise a new action?',
-    sentence: 'Nothing is recorded until you confirm. Please leave out names and details of children.',
+    sentence:
+      'Nothing is recorded until you confirm. Please leave out names and details of children.',
     behind: [
       choiceField(
         'priority',
@@ -85,9 +107,13 @@ async function chatForm(asker: Asker, links: Links, group: string | undefined, p
 const MOST_REVIEWS = 15;
 
 function reviewField({ reviewRefs }: Directory, review: string | undefined): Field[] {
-  const latest = reviewRefs.filter((ref, at) => ref === review || at >= reviewRefs.length - MOST_REVIEWS).reverse();
+  const latest = reviewRefs
+    .filter((ref, at) => ref === review || at >= reviewRefs.length - MOST_REVIEWS)
+    .reverse();
   const choices = latest.map((ref) => ({ id: ref, name: ref }));
-  return choices.length > 0 ? [choiceField('review', 'Review it comes from', choices, review, 'No review')] : [];
+  return choices.length > 0
+    ? [choiceField('review', 'Review it comes from', choices, review, 'No review')]
+    : [];
 }
 
 /** The meeting at which it was agreed, of those that are near: the one that is spoken of, and the last of the group. */
@@ -105,9 +131,16 @@ async function meetingField(
     chosen ? ports.meetings.find(id, chosen).then((found) => found?.meeting) : undefined,
     ...groups.map((each) => lastHeld(id, each, today, ports)),
   ]);
-  const meetings = new Map(near.flatMap((meeting) => (meeting ? [[meeting.id, meeting] as const] : [])));
-  const choices = [...meetings.values()].map((meeting) => ({ id: meeting.id, name: meetingInWords(meeting, directory) }));
-  return choices.length > 0 ? [choiceField('meeting', 'Agreed at', choices, chosen, 'No meeting')] : [];
+  const meetings = new Map(
+    near.flatMap((meeting) => (meeting ? [[meeting.id, meeting] as const] : [])),
+  );
+  const choices = [...meetings.values()].map((meeting) => ({
+    id: meeting.id,
+    name: meetingInWords(meeting, directory),
+  }));
+  return choices.length > 0
+    ? [choiceField('meeting', 'Agreed at', choices, chosen, 'No meeting')]
+    : [];
 }
 
 /**
@@ -118,7 +151,8 @@ async function spokenOf(asker: Asker, ports: Ports): Promise<Meeting | undefined
   const { directory, place, thread, home } = asker;
   const { id, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);
-  const link = place.kind === 'personal' ? undefined : await ports.meetings.linkOf(id, place.conversationId);
+  const link =
+    place.kind === 'personal' ? undefined : await ports.meetings.linkOf(id, place.conversationId);
   if (link?.meetingId) return (await ports.meetings.find(id, link.meetingId))?.meeting;
   const filters = thread?.question.filters;
   const spoken = filters?.meeting ? filters : home ? { group: home, meeting: 'next' } : undefined;
@@ -126,4 +160,5 @@ async function spokenOf(asker: Asker, ports: Ports): Promise<Meeting | undefined
   return meeting && dayOf(meeting.startsAt) <= today ? meeting : undefined;
 }
 
-const asText = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+const asText = (value: unknown): string | undefined =>
+  typeof value === 'string' && value ? value : undefined;

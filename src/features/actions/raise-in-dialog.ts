@@ -13,7 +13,11 @@ const MOST_OF_TITLE = 300;
 const VERB = 'actions.raise-in-dialog';
 
 /** *Raise an action* on a message: the form for a new action with what the message says, for the group that the chat is kept for. */
-export async function openRaising(asker: Asker, { text, question, instead }: Draft, ports: Ports): Promise<Reply> {
+export async function openRaising(
+  asker: Asker,
+  { text, question, instead }: Draft,
+  ports: Ports,
+): Promise<Reply> {
   const { filters = {}, args = {} } = question?.intent === 'add_action' ? question : {};
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const dueOn = parseDay(String(args.dueOn ?? ''));
@@ -21,14 +25,19 @@ export async function openRaising(asker: Asker, { text, question, instead }: Dra
     asker,
     {
       intent: 'add_action',
-      filters: { ...filters, agency: filters.agency ?? ownAgency(asker), group: filters.group ?? asker.home },
+      filters: {
+        ...filters,
+        agency: filters.agency ?? ownAgency(asker),
+        group: filters.group ?? asker.home,
+      },
       args: { title: asTitle(text), dueOn: dueOn && dueOn > today ? dueOn : undefined },
     },
     ports,
   );
   return inDialog(
     form,
-    instead && `Nothing of the message was taken over: it looks like somebody’s personal details. ${instead}`,
+    instead &&
+      `Nothing of the message was taken over: it looks like somebody’s personal details. ${instead}`,
   );
 }
 
@@ -52,10 +61,27 @@ export async function raiseInDialog(asker: Asker, data: unknown, ports: Ports): 
 }
 
 /** The form with what was typed; what looks personal is not repeated. */
-export async function formAgain(asker: Asker, data: unknown, why: string, ports: Ports): Promise<Reply> {
-  const typed = Object.entries(typedSchema.parse(data)).filter(([, text]) => text !== undefined && !looksPersonal(text));
-  const { title, person, due: dueOn, review: reviewRef, ...filters } = Object.fromEntries(typed) as Partial<Typed>;
-  const question = { intent: 'add_action', filters: { ...filters, reviewRef }, args: { title, person, dueOn } };
+export async function formAgain(
+  asker: Asker,
+  data: unknown,
+  why: string,
+  ports: Ports,
+): Promise<Reply> {
+  const typed = Object.entries(typedSchema.parse(data)).filter(
+    ([, text]) => text !== undefined && !looksPersonal(text),
+  );
+  const {
+    title,
+    person,
+    due: dueOn,
+    review: reviewRef,
+    ...filters
+  } = Object.fromEntries(typed) as Partial<Typed>;
+  const question = {
+    intent: 'add_action',
+    filters: { ...filters, reviewRef },
+    args: { title, person, dueOn },
+  };
   return inDialog(await proposeAction(asker, question, ports), why);
 }
 
@@ -68,7 +94,10 @@ function inDialog(form: Reply, sentence?: string): Reply {
   if (!card) return form;
   const { similar, ...view } = card.view as ConfirmView;
   const named = similar && { about: similar };
-  return { ...form, card: { ...card, view: { ...view, ...named, verb: VERB, sentence: sentence ?? view.sentence } } };
+  return {
+    ...form,
+    card: { ...card, view: { ...view, ...named, verb: VERB, sentence: sentence ?? view.sentence } },
+  };
 }
 
 /** Whoever may raise actions of their own agency alone begins with that one. */
@@ -78,5 +107,7 @@ function ownAgency({ person }: Asker): string | undefined {
 
 function asTitle(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= MOST_OF_TITLE ? line : `${line.slice(0, MOST_OF_TITLE).replace(/\s+\S*$/, '')} …`;
+  return line.length <= MOST_OF_TITLE
+    ? line
+    : `${line.slice(0, MOST_OF_TITLE).replace(/\s+\S*$/, '')} …`;
 }

@@ -53,8 +53,10 @@ export const WHY_NOT: Readonly<Record<ChangeRefusal, string>> = {
   'already-closed': 'It is closed. It can be reopened with a reason.',
   'day-gone': 'That day has gone. Please choose one that is still to come.',
   'owner-missing': 'Please choose an agency, a group or a person who owns it.',
-  'already-evidenced': 'It is complete and its evidence is recorded; a chair or the scrutineer verifies it.',
-  'evidence-missing': 'It is complete already; what is missing is the evidence: what changed for children or for practice?',
+  'already-evidenced':
+    'It is complete and its evidence is recorded; a chair or the scrutineer verifies it.',
+  'evidence-missing':
+    'It is complete already; what is missing is the evidence: what changed for children or for practice?',
   withdrawn: 'It was withdrawn. It can be reopened with a reason.',
   'open-already': 'It is open already.',
   'not-complete': 'It is not complete yet, so there is nothing to verify.',
@@ -76,12 +78,18 @@ export function mayNotRaise(directory: Directory): Reply {
 }
 
 /** `undefined` when the asker may change the action, else who may. */
-export function refuseChange({ person, directory }: Asker, { action }: StoredAction): Reply | undefined {
+export function refuseChange(
+  { person, directory }: Asker,
+  { action }: StoredAction,
+): Reply | undefined {
   return mayChange(person, action) ? undefined : notYours(action, directory);
 }
 
 /** `undefined` when the asker may reopen the action, else who may. */
-export function refuseReopening({ person, directory }: Asker, { action }: StoredAction): Reply | undefined {
+export function refuseReopening(
+  { person, directory }: Asker,
+  { action }: StoredAction,
+): Reply | undefined {
   if (mayReopen(person, action)) return undefined;
   if (!action.verifiedBy) return notYours(action, directory);
   return {
@@ -91,7 +99,10 @@ export function refuseReopening({ person, directory }: Asker, { action }: Stored
 }
 
 /** `undefined` when the asker may judge the evidence of the action, else why not and who may. */
-export function refuseJudging({ person, directory }: Asker, stored: StoredAction): Reply | undefined {
+export function refuseJudging(
+  { person, directory }: Asker,
+  stored: StoredAction,
+): Reply | undefined {
   const why = notToJudge(person, stored);
   if (!why) return undefined;
   const whom = `Please ask ${judgesOf(stored.action, directory, person)}.`;
@@ -99,7 +110,10 @@ export function refuseJudging({ person, directory }: Asker, stored: StoredAction
     why === 'role'
       ? 'Nothing was recorded: evidence is verified by a chair or the scrutineer.'
       : `Nothing was recorded. ${WHY_NOT[why]}`;
-  return { text: `${text} ${whom}`, refused: why === 'role' || why.startsWith('own-') ? 'access' : undefined };
+  return {
+    text: `${text} ${whom}`,
+    refused: why === 'role' || why.startsWith('own-') ? 'access' : undefined,
+  };
 }
 
 function notYours(action: Action, directory: Directory): Reply {
@@ -116,7 +130,9 @@ function notYours(action: Action, directory: Directory): Reply {
 }
 
 function administratorsOf({ people }: Directory): string {
-  const names = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
+  const names = people
+    .filter(({ roles }) => roles.includes('administrator'))
+    .map(({ displayName }) => displayName);
   return listed(names, 'or');
 }
 
@@ -124,7 +140,12 @@ function judgesOf({ owner }: Action, { people }: Directory, except?: Person): st
   const judges = people.filter(
     ({ id, roles }) =>
       id !== except?.id &&
-      roles.some((role) => role === 'chair' || role === 'scrutineer' || (owner.group && role === `chair:${owner.group}`)),
+      roles.some(
+        (role) =>
+          role === 'chair' ||
+          role === 'scrutineer' ||
+          (owner.group && role === `chair:${owner.group}`),
+      ),
   );
   return listed(
     judges.map(({ displayName }) => displayName),

@@ -11,12 +11,16 @@ export async function showAction(asker: Asker, question: Question, ports: Ports)
   return 'reply' in which ? which.reply : actionReply(asker, question, which.found, ports);
 }
 
-const schema = z.object({ ref: z.string().min(1).max(60), shown: z.number().int().min(0).max(100_000) });
+const schema = z.object({
+  ref: z.string().min(1).max(60),
+  shown: z.number().int().min(0).max(100_000),
+});
 
 /** *Show 8 earlier*: the same card with more of its history. */
 export async function showEarlier(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const wanted = schema.safeParse(data);
-  const found = wanted.success && (await ports.actions.find(asker.directory.partnership.id, wanted.data.ref));
+  const found =
+    wanted.success && (await ports.actions.find(asker.directory.partnership.id, wanted.data.ref));
   if (!found) throw new UnreadableSubmission('actions.history');
   return actionReply(asker, detailOf(wanted.data.ref), found, ports, undefined, wanted.data.shown);
 }

@@ -17,11 +17,19 @@ const MOST_PROPOSALS = 3;
 const MOST_CARRIED = 5;
 
 /** The agenda of one meeting as a card. */
-export async function agendaReply(asker: Asker, meeting: Meeting, ports: Ports, first = ''): Promise<Reply> {
+export async function agendaReply(
+  asker: Asker,
+  meeting: Meeting,
+  ports: Ports,
+  first = '',
+): Promise<Reply> {
   const { directory, person } = asker;
   const { id, shortName, timeZone } = directory.partnership;
   const today = { day: ports.calendar.today(timeZone), bankHolidays: ports.calendar.bankHolidays };
-  const [agenda, carried] = await Promise.all([agendaOf(id, meeting, ports), carriedTo(meeting, asker, ports)]);
+  const [agenda, carried] = await Promise.all([
+    agendaOf(id, meeting, ports),
+    carriedTo(meeting, asker, ports),
+  ]);
   const leads = mayOn(person, 'agendas.judge', { group: meeting.group });
   const name = groupName(directory, meeting.group);
   const when = `${timeInWords(meeting.startsAt, today.day)}, ${howFarOff(dayOf(meeting.startsAt), today.day, today.bankHolidays)}`;
@@ -49,11 +57,18 @@ export async function agendaReply(asker: Asker, meeting: Meeting, ports: Ports, 
     text,
     card: { name: 'agenda', view, plain: plainOf(text, view) },
     suggestions: view.suggestions,
-    thread: { question: { intent: 'agenda', filters: { group: meeting.group, meeting: 'next' }, args: {} } },
+    thread: {
+      question: { intent: 'agenda', filters: { group: meeting.group, meeting: 'next' }, args: {} },
+    },
   };
 }
 
-function sentence(name: string, when: string, { lines, proposals }: Agenda, carried: number): string {
+function sentence(
+  name: string,
+  when: string,
+  { lines, proposals }: Agenda,
+  carried: number,
+): string {
   const own = lines.filter(({ item }) => item !== undefined).length;
   const parts = [
     `${own === 0 ? 'no item of its own yet' : counted(own, 'item')} beside the standing ones`,
@@ -81,7 +96,11 @@ function pressesOf(meeting: Meeting, number: number): AgendaView['items'][number
   ];
 }
 
-function choicesOf({ id, meetingId, title }: AgendaItem): AgendaView['proposals'][number]['choices'] {
+function choicesOf({
+  id,
+  meetingId,
+  title,
+}: AgendaItem): AgendaView['proposals'][number]['choices'] {
   const data = { verb: 'agendas.judge', meeting: meetingId, item: id };
   return [
     { label: 'Accept', aloud: `Accept: ${title}`, data: { ...data, as: 'accepted' } },
@@ -92,7 +111,9 @@ function choicesOf({ id, meetingId, title }: AgendaItem): AgendaView['proposals'
 function plainOf(text: string, { items, proposals, rows }: AgendaView): string {
   return [
     text,
-    ...items.map(({ title, line, paper }) => `${[title, line, paper].filter(Boolean).join(' · ')}.`),
+    ...items.map(
+      ({ title, line, paper }) => `${[title, line, paper].filter(Boolean).join(' · ')}.`,
+    ),
     ...proposals.map(({ title, line }) => `${title}: ${line}.`),
     ...rows.map(({ ref, title, standing }) => `Carried forward: ${ref} ${title}, ${standing}.`),
   ].join('\n');

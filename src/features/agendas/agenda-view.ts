@@ -17,7 +17,11 @@ export interface AgendaView {
     readonly title: string;
     readonly line: string;
     /** With these the chair accepts or declines; empty for everybody else. Aloud each says of what. */
-    readonly choices: readonly { readonly label: string; readonly aloud: string; readonly data: object }[];
+    readonly choices: readonly {
+      readonly label: string;
+      readonly aloud: string;
+      readonly data: object;
+    }[];
   }[];
   /** Actions carried forward. */
   readonly rows: readonly ActionRow[];

@@ -26,7 +26,8 @@ const judgeSchema = z.object({
 
 const NOT_ADDED: Readonly<Record<AgendaRefusal, string>> = {
   'item-missing': 'Please say in a few words what it is about.',
-  'not-a-link': 'A paper is given as a link that begins with https://; papers themselves are not kept here.',
+  'not-a-link':
+    'A paper is given as a link that begins with https://; papers themselves are not kept here.',
   personal: 'That looks like somebody’s personal details.',
 };
 
@@ -42,7 +43,13 @@ export function proposeItem(asker: Asker, meeting: Meeting, item: unknown, ports
     headline: accepts ? 'Add an agenda item?' : 'Propose an agenda item?',
     sentence: `${meetingInWords(meeting, asker.directory)}. ${accepts ? '' : 'The chair or an administrator accepts it. '}Please leave out names and details of children.`,
     fields: [
-      { id: 'title', label: 'Item', kind: 'text', value: typeof item === 'string' ? item : '', required: true },
+      {
+        id: 'title',
+        label: 'Item',
+        kind: 'text',
+        value: typeof item === 'string' ? item : '',
+        required: true,
+      },
       { id: 'paper', label: 'Link to a paper', kind: 'text', hint: 'https://…' },
       ...(accepts ? [choiceField('when', 'For', WHEN, 'once')] : []),
     ],
@@ -60,11 +67,16 @@ export async function addItem(asker: Asker, data: unknown, ports: Ports): Promis
   const meeting = (await ports.meetings.find(id, form.meeting))?.meeting;
   if (!meeting) throw new UnreadableSubmission('agendas.add');
   if (!may(person, 'agendas.propose'))
-    return { text: 'Nothing was recorded: your role does not propose agenda items.', refused: 'access' };
+    return {
+      text: 'Nothing was recorded: your role does not propose agenda items.',
+      refused: 'access',
+    };
   const accepts = mayOn(person, 'agendas.judge', { group: meeting.group });
   if (form.when === 'always' && !accepts) return onlyLeads(groupName(directory, meeting.group));
   if (meeting.status !== 'scheduled')
-    return { text: `Nothing was recorded: that meeting of ${groupName(directory, meeting.group)} is ${meeting.status}.` };
+    return {
+      text: `Nothing was recorded: that meeting of ${groupName(directory, meeting.group)} is ${meeting.status}.`,
+    };
   if (form.when === 'always') return addStanding(asker, meeting, form, ports);
   const items = await ports.agendas.items(id, meeting.id);
   const known = items.find((item) => item.id === form.operation);
@@ -90,7 +102,9 @@ export async function addItem(asker: Asker, data: unknown, ports: Ports): Promis
 export async function judgeItem(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const read = judgeSchema.safeParse(data);
   const { id } = asker.directory.partnership;
-  const meeting = read.success ? (await ports.meetings.find(id, read.data.meeting))?.meeting : undefined;
+  const meeting = read.success
+    ? (await ports.meetings.find(id, read.data.meeting))?.meeting
+    : undefined;
   const items = meeting ? await ports.agendas.items(id, meeting.id) : [];
   const item = items.find((each) => each.id === read.data?.item);
   if (!read.success || !meeting || !item) throw new UnreadableSubmission('agendas.judge');
@@ -100,6 +114,7 @@ export async function judgeItem(asker: Asker, data: unknown, ports: Ports): Prom
       refused: 'access',
     };
   const author = authorOf(asker, ports);
-  if (item.status !== read.data.as) await ports.agendas.save(id, judge(item, read.data.as, author), author.by);
+  if (item.status !== read.data.as)
+    await ports.agendas.save(id, judge(item, read.data.as, author), author.by);
   return agendaReply(asker, meeting, ports, `“${item.title}” is ${read.data.as}.`);
 }

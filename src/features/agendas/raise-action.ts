@@ -19,11 +19,17 @@ const schema = z.object({
 });
 
 /** `/action BOARD-2021-05-12 4`, pressed on the agenda: a form for an action from that item, with its title to begin with. */
-export async function proposeAgendaAction(asker: Asker, text: string, ports: Ports): Promise<Reply> {
+export async function proposeAgendaAction(
+  asker: Asker,
+  text: string,
+  ports: Ports,
+): Promise<Reply> {
   const { directory, person } = asker;
   const { id } = directory.partnership;
   const [meetingId, number] = text.split(/\s+/);
-  const meeting = meetingId ? (await ports.meetings.find(id, meetingId))?.meeting : await thisMeeting(asker, ports);
+  const meeting = meetingId
+    ? (await ports.meetings.find(id, meetingId))?.meeting
+    : await thisMeeting(asker, ports);
   if (!meeting)
     return {
       text: 'From which meeting? Ask for its agenda, and press *Action from …* there.',
@@ -37,7 +43,11 @@ export async function proposeAgendaAction(asker: Asker, text: string, ports: Por
   return raisingForm(asker, form, begun, ports);
 }
 
-function formFor(meeting: Meeting, line: AgendaLine | undefined, { directory }: Asker): RaisingForm {
+function formFor(
+  meeting: Meeting,
+  line: AgendaLine | undefined,
+  { directory }: Asker,
+): RaisingForm {
   return {
     headline: line ? `Raise an action from ${line.number} “${line.title}”?` : 'Raise an action?',
     sentence: `${meetingInWords(meeting, directory)}. Please leave out names and details of children.`,

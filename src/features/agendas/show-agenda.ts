@@ -11,7 +11,9 @@ export async function showAgenda(asker: Asker, question: Question, ports: Ports)
   const { filters, args } = question;
   const meeting = await whichMeeting(asker, filters, ports);
   if (!meeting) return noMeeting(asker, filters.group);
-  return args.mode === 'add' ? proposeItem(asker, meeting, args.item, ports) : agendaReply(asker, meeting, ports);
+  return args.mode === 'add'
+    ? proposeItem(asker, meeting, args.item, ports)
+    : agendaReply(asker, meeting, ports);
 }
 
 function noMeeting({ directory }: Asker, group: string | undefined): Reply {
@@ -20,5 +22,8 @@ function noMeeting({ directory }: Asker, group: string | undefined): Reply {
         text: `No meeting of ${groupName(directory, group)} is scheduled, so there is no agenda yet.`,
         suggestions: ['all meetings', 'when is my next meeting'],
       }
-    : { text: 'Which meeting’s agenda do you mean? Say the group.', suggestions: ['when is my next meeting'] };
+    : {
+        text: 'Which meeting’s agenda do you mean? Say the group.',
+        suggestions: ['when is my next meeting'],
+      };
 }

@@ -37,7 +37,10 @@ export async function proposeDrop(asker: Asker, text: string, ports: Ports): Pro
   const name = groupName(directory, group);
   const standing = await ports.agendas.standing(directory.partnership.id, group);
   if (standing.length === 0)
-    return { text: `${name} has no standing items of its own.`, suggestions: [`agenda for ${name}`] };
+    return {
+      text: `${name} has no standing items of its own.`,
+      suggestions: [`agenda for ${name}`],
+    };
   if (!mayOn(asker.person, 'agendas.judge', { group })) return onlyLeads(name);
   const items = standing.map(({ id, title }) => ({ id, name: title }));
   return confirmation(asker, ports, {
@@ -53,7 +56,8 @@ export async function proposeDrop(asker: Asker, text: string, ports: Ports): Pro
 /** *Take it off*. */
 export async function dropStanding(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const { group, item } = readForm('agendas.drop', dropSchema, data);
-  if (!asker.directory.groups.some(({ id }) => id === group)) throw new UnreadableSubmission('agendas.drop');
+  if (!asker.directory.groups.some(({ id }) => id === group))
+    throw new UnreadableSubmission('agendas.drop');
   const name = groupName(asker.directory, group);
   if (!mayOn(asker.person, 'agendas.judge', { group })) return onlyLeads(name);
   await ports.agendas.dropStanding(asker.directory.partnership.id, group, item, asker.person.id);

@@ -14,10 +14,30 @@ import { showTable } from './show-table.ts';
 export const attendanceAnswers: Feature = {
   name: 'attendance answers',
   intents: [
-    { name: 'attendance_meeting', label: 'Who came to a meeting', phrases: attendanceMeetingPhrases, answer: showMeeting },
-    { name: 'attendance_missing', label: 'Who was missing', phrases: attendanceMissingPhrases, answer: showMissing },
-    { name: 'attendance_agency', label: 'Its attendance', phrases: attendanceAgencyPhrases, answer: showAgency },
-    { name: 'attendance_summary', label: 'Attendance of all', phrases: attendanceSummaryPhrases, answer: showTable },
+    {
+      name: 'attendance_meeting',
+      label: 'Who came to a meeting',
+      phrases: attendanceMeetingPhrases,
+      answer: showMeeting,
+    },
+    {
+      name: 'attendance_missing',
+      label: 'Who was missing',
+      phrases: attendanceMissingPhrases,
+      answer: showMissing,
+    },
+    {
+      name: 'attendance_agency',
+      label: 'Its attendance',
+      phrases: attendanceAgencyPhrases,
+      answer: showAgency,
+    },
+    {
+      name: 'attendance_summary',
+      label: 'Attendance of all',
+      phrases: attendanceSummaryPhrases,
+      answer: showTable,
+    },
   ],
   submissions: [],
 };

@@ -37,15 +37,17 @@ export async function attendanceSheet(
   return {
     table: [
       ['organisation', 'attended', 'meetings', 'percentage', 'by deputy', 'apologies', 'absent'],
-      ...lines.map(({ agency, attended, expected, percentage = 0, byDeputy, apologies, absent }) => [
-        agencyName(directory, agency),
-        attended,
-        expected,
-        percentage,
-        byDeputy,
-        apologies,
-        absent,
-      ]),
+      ...lines.map(
+        ({ agency, attended, expected, percentage = 0, byDeputy, apologies, absent }) => [
+          agencyName(directory, agency),
+          attended,
+          expected,
+          percentage,
+          byDeputy,
+          apologies,
+          absent,
+        ],
+      ),
     ],
     meetings: [
       ['day', 'kind', 'status', ...lines.map(({ agency }) => agencyName(directory, agency))],

@@ -1,6 +1,12 @@
 import { type AttendanceLine, percentageOf } from '../../domain/attendance-table.ts';
 import { type Day, dayOf, inWords } from '../../domain/dates.ts';
-import { agencyName, boardOf, type Directory, groupName, personName } from '../../domain/directory.ts';
+import {
+  agencyName,
+  boardOf,
+  type Directory,
+  groupName,
+  personName,
+} from '../../domain/directory.ts';
 import type { Attendance, Attended, Meeting } from '../../domain/meeting.ts';
 import type { Quorum } from '../../domain/quorum.ts';
 import type { Colour } from '../card-parts.ts';
@@ -47,20 +53,33 @@ export function personsOf({ person, deputyFor }: Attendance, directory: Director
 }
 
 /** The names of agencies as one writes them in a sentence; of many, the first few and how many more. */
-export function agenciesInWords(agencies: readonly string[], directory: Directory, most = 4): string {
+export function agenciesInWords(
+  agencies: readonly string[],
+  directory: Directory,
+  most = 4,
+): string {
   const names = agencies.map((id) => agencyName(directory, id));
-  return names.length <= most ? listed(names) : `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`;
+  return names.length <= most
+    ? listed(names)
+    : `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`;
 }
 
 /** A group's meeting and its day: `Child Exploitation Board on Wed 16 September 2020`. */
-export function meetingInWords({ group, startsAt }: Meeting, directory: Directory, today: Day): string {
+export function meetingInWords(
+  { group, startsAt }: Meeting,
+  directory: Directory,
+  today: Day,
+): string {
   return `${groupName(directory, group)} on ${inWords(dayOf(startsAt), today)}`;
 }
 
 /** What a meeting needs to be quorate and does not have: `West Midlands Police and 1 more agency`. */
 export function lackingInWords({ missing, short }: Quorum, directory: Directory): string {
   const agencies = missing.length > 0 ? [agenciesInWords(missing, directory)] : [];
-  return listed([...agencies, ...short.map(({ count }) => counted(count, 'more agency', 'more agencies'))]);
+  return listed([
+    ...agencies,
+    ...short.map(({ count }) => counted(count, 'more agency', 'more agencies')),
+  ]);
 }
 
 /** So many lines of one kind stand under a list; a card has to stay small. */

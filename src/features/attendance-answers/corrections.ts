@@ -17,7 +17,9 @@ export async function correctionsOf(
   const histories = await Promise.all(
     meetings.map(async (meeting) => {
       const notes = await ports.registers.history(id, meeting.id);
-      const corrections = notes.filter(({ did, agency }) => did === 'corrected' && (!ofAgency || agency === ofAgency));
+      const corrections = notes.filter(
+        ({ did, agency }) => did === 'corrected' && (!ofAgency || agency === ofAgency),
+      );
       return corrections.map((note) => inOneSentence(note, meeting, directory, today));
     }),
   );
@@ -25,7 +27,12 @@ export async function correctionsOf(
 }
 
 /** “West Midlands Police on Wed 10 March: present, was absent (corrected Tue 16 March by the business manager: signed in late).” */
-function inOneSentence(note: RegisterNote, { startsAt }: Meeting, directory: Directory, today: Day): string {
+function inOneSentence(
+  note: RegisterNote,
+  { startsAt }: Meeting,
+  directory: Directory,
+  today: Day,
+): string {
   const { agency = '', from = 'not in the register', to, reason, by, at } = note;
   const on = inWords(dayOf(localTimeAt(new Date(at), directory.partnership.timeZone)), today);
   const why = `corrected ${on} by ${personName(directory, by)}${reason ? `: ${reason}` : ''}`;

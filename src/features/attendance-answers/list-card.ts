@@ -6,13 +6,18 @@ import { firstFew } from './attendance-words.ts';
 const MOST_ROWS = 24;
 
 /** The card of a list, with the same in words; `undefined` when there is nothing on it. */
-export function listCard(text: string, view: AttendanceListView): Card<AttendanceListView> | undefined {
+export function listCard(
+  text: string,
+  view: AttendanceListView,
+): Card<AttendanceListView> | undefined {
   const { rows, basis } = view;
   const [corrections, watch] = [firstFew(view.corrections), firstFew(view.watch)];
   if (rows.length + corrections.length + watch.length === 0) return undefined;
   const plain = [
     text,
-    ...rows.map(({ title, standing, line }) => `${title}: ${[standing, line].filter(Boolean).join(', ')}.`),
+    ...rows.map(
+      ({ title, standing, line }) => `${title}: ${[standing, line].filter(Boolean).join(', ')}.`,
+    ),
     ...corrections,
     ...watch,
     basis,

@@ -13,24 +13,37 @@ const LOOK_BACK_DAYS = 400;
 export type MeetingAsked = { readonly meeting: Meeting } | { readonly reply: Reply };
 
 /** Finds the meeting meant: today's, the last one held, one in a month, or on a day; of the group asked for. */
-export async function meetingAsked(asker: Asker, question: Question, ports: Ports): Promise<MeetingAsked> {
+export async function meetingAsked(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<MeetingAsked> {
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const wanted = question.filters.meeting ?? 'last';
   const groups = groupsAsked(asker, question);
-  const current = wanted === 'this' && !question.filters.group ? await thisMeeting(asker, ports) : undefined;
+  const current =
+    wanted === 'this' && !question.filters.group ? await thisMeeting(asker, ports) : undefined;
   if (current) return { meeting: current };
   const past = await meetingsBack(asker, groups, today, ports);
   const on = dayAsked(question, today);
-  const found = past.filter((meeting) => (on ? dayOf(meeting.startsAt) === on : fits(meeting, wanted, today)));
+  const found = past.filter((meeting) =>
+    on ? dayOf(meeting.startsAt) === on : fits(meeting, wanted, today),
+  );
   const meeting = found.find(({ status }) => status === 'held') ?? found[0];
   if (meeting) return { meeting };
   const [first, ...others] = groups;
-  const names = first && others.length === 0 ? groupName(asker.directory, first) : 'any of your groups';
-  return { reply: await nothingFound(names, on ? inWords(on, today) : wanted, groups, asker, today, ports) };
+  const names =
+    first && others.length === 0 ? groupName(asker.directory, first) : 'any of your groups';
+  return {
+    reply: await nothingFound(names, on ? inWords(on, today) : wanted, groups, asker, today, ports),
+  };
 }
 
 /** The group asked for, else the one this chat is kept for, else the asker's own, else the board. */
-export function groupsAsked({ directory, person, place, home }: Asker, { filters }: Question): readonly string[] {
+export function groupsAsked(
+  { directory, person, place, home }: Asker,
+  { filters }: Question,
+): readonly string[] {
   const one = filters.group ?? home;
   if (one) return [one];
   if (place.kind === 'personal' && person.groups.length > 0) return person.groups;
@@ -38,10 +51,17 @@ export function groupsAsked({ directory, person, place, home }: Asker, { filters
 }
 
 /** Meetings up to today, the latest first. */
-export async function meetingsBack(asker: Asker, groups: readonly string[], today: Day, ports: Ports): Promise<Meeting[]> {
+export async function meetingsBack(
+  asker: Asker,
+  groups: readonly string[],
+  today: Day,
+  ports: Ports,
+): Promise<Meeting[]> {
   const { id } = asker.directory.partnership;
   const from = addDays(today, -LOOK_BACK_DAYS);
-  const found = await Promise.all(groups.map((group) => ports.meetings.between(id, group, from, today)));
+  const found = await Promise.all(
+    groups.map((group) => ports.meetings.between(id, group, from, today)),
+  );
   return found.flat().sort((a, b) => b.startsAt.localeCompare(a.startsAt));
 }
 
@@ -70,7 +90,9 @@ async function nothingFound(
   const next = (await Promise.all(groups.map((group) => ports.meetings.next(id, group, today))))
     .filter((meeting) => meeting !== undefined)
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
-  const when = next ? ` The next is ${groupName(directory, next.group)} on ${inWords(dayOf(next.startsAt), today)}.` : '';
+  const when = next
+    ? ` The next is ${groupName(directory, next.group)} on ${inWords(dayOf(next.startsAt), today)}.`
+    : '';
   return {
     text: `${nothingInWords(names, wanted)}${when}`,
     suggestions: ['attendance last meeting', 'attendance this year'],
@@ -79,7 +101,8 @@ async function nothingFound(
 
 function nothingInWords(names: string, wanted: string): string {
   if (wanted === 'this') return `No meeting of ${names} is in the records for today.`;
-  if (wanted === 'next') return `The next meeting of ${names} is still to come, so nobody has attended it yet.`;
+  if (wanted === 'next')
+    return `The next meeting of ${names} is still to come, so nobody has attended it yet.`;
   if (wanted.startsWith('month:')) {
     const month = inWords(`2001-${wanted.slice('month:'.length)}` as Day, '2001-01-01' as Day);
     return `No meeting of ${names} in ${month} is in the records of the past year.`;

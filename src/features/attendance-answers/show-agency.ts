@@ -1,4 +1,8 @@
-import { type AttendanceLine, attendanceTable, percentageOf } from '../../domain/attendance-table.ts';
+import {
+  type AttendanceLine,
+  attendanceTable,
+  percentageOf,
+} from '../../domain/attendance-table.ts';
 import { type Day, dayOf, inFull, inWords } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
@@ -28,25 +32,37 @@ import { type YearAsked, yearAsked } from './year-asked.ts';
 export async function showAgency(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
   const agency = question.filters.agency ?? asker.person.agency;
   if (!agency)
-    return { text: 'Which agency do you mean?', suggestions: ['which agencies attend least', 'attendance this year'] };
+    return {
+      text: 'Which agency do you mean?',
+      suggestions: ['which agencies attend least', 'attendance this year'],
+    };
   return question.filters.meeting || question.args.on
     ? atOneMeeting(agency, asker, question, ports)
     : overTheYear(agency, asker, question, ports);
 }
 
-async function atOneMeeting(agency: string, asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+async function atOneMeeting(
+  agency: string,
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   const asked = await meetingAsked(asker, question, ports);
   if ('reply' in asked) return asked.reply;
   const { directory } = asker;
   const { id, timeZone } = directory.partnership;
   const { meeting } = asked;
   const [line] = await ports.attendance.linesOf(id, agency, [meeting.id]);
-  const seat = meeting.status === 'scheduled' ? await seatOf(agency, meeting, directory, ports) : undefined;
+  const seat =
+    meeting.status === 'scheduled' ? await seatOf(agency, meeting, directory, ports) : undefined;
   const did = line ? didInWords(line, directory) : (seat ?? 'has no line in the register of');
   const name = agencyName(directory, agency);
   return {
     text: `${name} ${did} ${meetingInWords(meeting, directory, ports.calendar.today(timeZone))}.`,
-    suggestions: [`attendance of ${name}`, `attendance at the last ${askedAs(meeting.group, directory)}`],
+    suggestions: [
+      `attendance of ${name}`,
+      `attendance at the last ${askedAs(meeting.group, directory)}`,
+    ],
     thread: { question },
   };
 }
@@ -66,7 +82,12 @@ function didInWords(line: Attendance, directory: Directory): string {
   }
 }
 
-async function overTheYear(agency: string, asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+async function overTheYear(
+  agency: string,
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   const asked = await yearAsked(asker, question, ports);
   if ('reply' in asked) return asked.reply;
   const { directory } = asker;
@@ -84,7 +105,10 @@ async function overTheYear(agency: string, asker: Asker, question: Question, por
   const name = agencyName(directory, agency);
   const text = answerInWords(name, line, asked, group && groupName(directory, group));
   const suggestions = [
-    ...(group ? [] : ownGroups(own).map((each) => `attendance of ${name} at ${askedAs(each, directory)}`)).slice(0, 1),
+    ...(group
+      ? []
+      : ownGroups(own).map((each) => `attendance of ${name} at ${askedAs(each, directory)}`)
+    ).slice(0, 1),
     'which agencies attend least',
     'attendance this year',
   ];
@@ -98,7 +122,12 @@ async function overTheYear(agency: string, asker: Asker, question: Question, por
     basis: line ? BASIS : '',
     suggestions,
   });
-  return { text, card, suggestions, thread: { question: { ...question, filters: { ...question.filters, agency } } } };
+  return {
+    text,
+    card,
+    suggestions,
+    thread: { question: { ...question, filters: { ...question.filters, agency } } },
+  };
 }
 
 /** “West Midlands Police attended 22/28 (79 %) of the meetings held in 2020-21 so far, 3 of them by deputy, and missed 6, 4 of them with apologies.” */
@@ -123,7 +152,11 @@ function missedInWords({ attended, expected, apologies }: AttendanceLine): strin
 }
 
 function figuresOf({ attended, expected, byDeputy, apologies, absent }: AttendanceLine): Figure[] {
-  const figure = (number: string, caption: string): Figure => ({ number, caption, colour: 'default' });
+  const figure = (number: string, caption: string): Figure => ({
+    number,
+    caption,
+    colour: 'default',
+  });
   return [
     figure(`${percentageOf(attended, expected)} %`, `attended, ${attended}/${expected}`),
     figure(String(byDeputy), 'of them by deputy'),
@@ -132,11 +165,17 @@ function figuresOf({ attended, expected, byDeputy, apologies, absent }: Attendan
   ];
 }
 
-const ownGroups = (meetings: readonly Meeting[]): string[] => [...new Set(meetings.map(({ group }) => group))];
+const ownGroups = (meetings: readonly Meeting[]): string[] => [
+  ...new Set(meetings.map(({ group }) => group)),
+];
 
 type Rows = AttendanceListView['rows'];
 
-function byGroup(meetings: readonly Meeting[], lines: readonly Attendance[], directory: Directory): Rows {
+function byGroup(
+  meetings: readonly Meeting[],
+  lines: readonly Attendance[],
+  directory: Directory,
+): Rows {
   return ownGroups(meetings).map((group) => {
     const [line] = attendanceTable(
       meetings.filter((meeting) => meeting.group === group),
@@ -151,7 +190,12 @@ function byGroup(meetings: readonly Meeting[], lines: readonly Attendance[], dir
   });
 }
 
-function byMeeting(meetings: readonly Meeting[], lines: readonly Attendance[], directory: Directory, today: Day): Rows {
+function byMeeting(
+  meetings: readonly Meeting[],
+  lines: readonly Attendance[],
+  directory: Directory,
+  today: Day,
+): Rows {
   return meetings.toReversed().map(({ id, startsAt }) => {
     const line = lines.find(({ meetingId }) => meetingId === id) as Attendance;
     return {

@@ -1,7 +1,13 @@
 import { dayOf, inFull, inWords } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { quorumNow, type Register, type Seat, type Standing, seatsOf } from '../../domain/register.ts';
+import {
+  quorumNow,
+  type Register,
+  type Seat,
+  type Standing,
+  seatsOf,
+} from '../../domain/register.ts';
 import type { Colour } from '../card-parts.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
@@ -62,9 +68,12 @@ export async function showLive(
   const where = meetingInWords(meeting, directory, today);
   const suggestions = [`attendance at the last ${askedAs(meeting.group, directory)}`];
   const thread = { question };
-  if (!stored) return { text: `The register of ${where} has not been opened.`, suggestions, thread };
+  if (!stored)
+    return { text: `The register of ${where} has not been opened.`, suggestions, thread };
   const { register } = stored;
-  const seats = seatsOf(register).sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing));
+  const seats = seatsOf(register).sort(
+    (a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing),
+  );
   const text = answerInWords(where, register, seats, missingOnly, asker);
   const card = listCard(text, {
     source: `${shortName} · ${groupName(directory, meeting.group)} · as at ${inFull(today)}`,
@@ -94,16 +103,19 @@ function answerInWords(
   missingOnly: boolean,
   { directory }: Asker,
 ): string {
-  const of = (wanted: Standing) => seats.filter(({ standing }) => standing === wanted).map(({ agency }) => agency);
+  const of = (wanted: Standing) =>
+    seats.filter(({ standing }) => standing === wanted).map(({ agency }) => agency);
   const said = (agencies: readonly string[], one: string, many: string) =>
-    agencies.length > 0 && `${agenciesInWords(agencies, directory)} ${agencies.length === 1 ? one : many}`;
+    agencies.length > 0 &&
+    `${agenciesInWords(agencies, directory)} ${agencies.length === 1 ? one : many}`;
   const away = [
     said(of('missing'), 'is not here yet', 'are not here yet'),
     said(of('apologies'), 'sent apologies', 'sent apologies'),
     said(of('left'), 'has left', 'have left'),
   ].filter((part) => part !== false);
   if (register.status === 'planned') {
-    const sorry = said(of('apologies'), 'sent apologies', 'sent apologies') || 'nobody has sent apologies';
+    const sorry =
+      said(of('apologies'), 'sent apologies', 'sent apologies') || 'nobody has sent apologies';
     return `The register of ${where} is not open yet; ${sorry}.`;
   }
   const here = seats.filter(({ standing }) => HERE.includes(standing)).length;

@@ -32,15 +32,25 @@ export async function showMeeting(asker: Asker, question: Question, ports: Ports
 }
 
 /** Answers who was missing from a meeting. */
-export async function showMissingFrom(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function showMissingFrom(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   return answer(asker, question, ports, MISSING);
 }
 
-async function answer(asker: Asker, question: Question, ports: Ports, shown: readonly Attended[]): Promise<Reply> {
+async function answer(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+  shown: readonly Attended[],
+): Promise<Reply> {
   const asked = await meetingAsked(asker, question, ports);
   if ('reply' in asked) return asked.reply;
   const { meeting } = asked;
-  if (meeting.status === 'scheduled') return showLive(asker, question, meeting, shown === MISSING, ports);
+  if (meeting.status === 'scheduled')
+    return showLive(asker, question, meeting, shown === MISSING, ports);
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);
@@ -48,7 +58,9 @@ async function answer(asker: Asker, question: Question, ports: Ports, shown: rea
     (a, b) => ORDER.indexOf(a.attended) - ORDER.indexOf(b.attended),
   );
   const text =
-    lines.length > 0 ? await answerInWords(meeting, lines, shown, asker, ports) : withoutRegister(meeting, asker, ports);
+    lines.length > 0
+      ? await answerInWords(meeting, lines, shown, asker, ports)
+      : withoutRegister(meeting, asker, ports);
   const suggestions = suggestionsAfter(meeting, lines, shown, asker);
   const card = listCard(text, {
     source: `${shortName} · ${groupName(directory, meeting.group)} · as at ${inFull(today)}`,
@@ -86,7 +98,9 @@ async function answerInWords(
   const today = ports.calendar.today(directory.partnership.timeZone);
   const where = meetingInWords(meeting, directory, today);
   const missing = missingInWords(lines, directory);
-  const attended = lines.filter((line) => line.attended === 'present' || line.attended === 'deputy');
+  const attended = lines.filter(
+    (line) => line.attended === 'present' || line.attended === 'deputy',
+  );
   const deputies = lines.filter((line) => line.attended === 'deputy').length;
   const quorum = await quorumInWords(meeting, directory, ports);
   const share = shareInWords(attended.length, lines.length);
@@ -99,11 +113,13 @@ async function answerInWords(
 }
 
 function missingInWords(lines: readonly Attendance[], directory: Directory): string {
-  const who = (attended: Attended) => lines.filter((line) => line.attended === attended).map(({ agency }) => agency);
+  const who = (attended: Attended) =>
+    lines.filter((line) => line.attended === attended).map(({ agency }) => agency);
   const [apologies, absent] = [who('apologies'), who('absent')];
   return [
     apologies.length > 0 && `${agenciesInWords(apologies, directory)} sent apologies`,
-    absent.length > 0 && `${agenciesInWords(absent, directory)} ${verb(absent.length, 'was', 'were')} absent`,
+    absent.length > 0 &&
+      `${agenciesInWords(absent, directory)} ${verb(absent.length, 'was', 'were')} absent`,
   ]
     .filter(Boolean)
     .join('; ');
@@ -119,7 +135,11 @@ async function quorumInWords({ id }: Meeting, directory: Directory, ports: Ports
 }
 
 function withoutRegister(meeting: Meeting, { directory }: Asker, ports: Ports): string {
-  const where = meetingInWords(meeting, directory, ports.calendar.today(directory.partnership.timeZone));
+  const where = meetingInWords(
+    meeting,
+    directory,
+    ports.calendar.today(directory.partnership.timeZone),
+  );
   return meeting.status === 'held'
     ? `${where} was held, but the records have no register of it.`
     : `${where} was ${meeting.status}, so nobody attended it.`;
@@ -127,7 +147,11 @@ function withoutRegister(meeting: Meeting, { directory }: Asker, ports: Ports): 
 
 function figuresOf(lines: readonly Attendance[]): Figure[] {
   const many = (wanted: Attended) => lines.filter(({ attended }) => attended === wanted).length;
-  const figure = (number: number, caption: string): Figure => ({ number: String(number), caption, colour: 'default' });
+  const figure = (number: number, caption: string): Figure => ({
+    number: String(number),
+    caption,
+    colour: 'default',
+  });
   if (lines.length === 0) return [];
   return [
     figure(many('present'), 'present'),

@@ -27,12 +27,19 @@ interface Missed {
   readonly missed: readonly { readonly meeting: Meeting; readonly line: Attendance }[];
 }
 
-async function missingFromLast(many: number, asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+async function missingFromLast(
+  many: number,
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);
   const group = groupOf(asker, question);
-  const held = (await meetingsBack(asker, [group], today, ports)).filter(({ status }) => status === 'held').slice(0, many);
+  const held = (await meetingsBack(asker, [group], today, ports))
+    .filter(({ status }) => status === 'held')
+    .slice(0, many);
   const lines = await ports.attendance.lines(
     id,
     held.map((meeting) => meeting.id),
@@ -51,7 +58,10 @@ async function missingFromLast(many: number, asker: Asker, question: Question, p
       standing: `missed ${times.length} of ${expected}`,
       colour: times.length === expected ? 'warning' : 'default',
       line: times
-        .map(({ meeting, line }) => `${inWords(dayOf(meeting.startsAt), today)} (${attendedInWords(line.attended)})`)
+        .map(
+          ({ meeting, line }) =>
+            `${inWords(dayOf(meeting.startsAt), today)} (${attendedInWords(line.attended)})`,
+        )
         .join(', '),
     })),
     corrections: [],
@@ -59,7 +69,12 @@ async function missingFromLast(many: number, asker: Asker, question: Question, p
     basis: BASIS,
     suggestions,
   });
-  return { text, card, suggestions, thread: { question: { ...question, filters: { ...question.filters, group } } } };
+  return {
+    text,
+    card,
+    suggestions,
+    thread: { question: { ...question, filters: { ...question.filters, group } } },
+  };
 }
 
 /** One group is meant: the one asked for, or that of this chat, else the board. */
@@ -77,11 +92,17 @@ function missedBy(held: readonly Meeting[], lines: readonly Attendance[]): Misse
         const line = lines.find((each) => each.meetingId === meeting.id && each.agency === agency);
         return line ? [{ meeting, line }] : [];
       });
-      const missed = own.filter(({ line }) => line.attended === 'absent' || line.attended === 'apologies');
+      const missed = own.filter(
+        ({ line }) => line.attended === 'absent' || line.attended === 'apologies',
+      );
       return { agency, expected: own.length, missed };
     })
     .filter(({ missed }) => missed.length > 0)
-    .sort((a, b) => b.missed.length / b.expected - a.missed.length / a.expected || b.missed.length - a.missed.length);
+    .sort(
+      (a, b) =>
+        b.missed.length / b.expected - a.missed.length / a.expected ||
+        b.missed.length - a.missed.length,
+    );
 }
 
 function answerInWords(
@@ -92,10 +113,15 @@ function answerInWords(
   { directory }: Asker,
 ): string {
   if (held.length === 0) return `No meeting of ${name} was held in the past year.`;
-  const meetings = held.length === 1 ? `the last meeting of ${name}` : `the last ${held.length} meetings of ${name}`;
+  const meetings =
+    held.length === 1
+      ? `the last meeting of ${name}`
+      : `the last ${held.length} meetings of ${name}`;
   const few = held.length < many ? ` No more than ${held.length} were held in the past year.` : '';
   if (missed.length === 0) return `Every agency came to each of ${meetings}.${few}`;
-  const never = missed.filter((each) => each.missed.length === each.expected).map(({ agency }) => agency);
+  const never = missed
+    .filter((each) => each.missed.length === each.expected)
+    .map(({ agency }) => agency);
   const some = missed.length - never.length;
   const who =
     never.length === 0

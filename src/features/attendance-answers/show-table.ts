@@ -1,4 +1,8 @@
-import { type AttendanceLine, type AttendanceTable, percentageOf } from '../../domain/attendance-table.ts';
+import {
+  type AttendanceLine,
+  type AttendanceTable,
+  percentageOf,
+} from '../../domain/attendance-table.ts';
 import { inFull } from '../../domain/dates.ts';
 import { agencyName, boardOf, type Directory, groupName } from '../../domain/directory.ts';
 import type { Figure } from '../card-parts.ts';
@@ -39,7 +43,8 @@ export async function showTable(asker: Asker, question: Question, ports: Ports):
       percentage: `${line.percentage} %`,
       details: detailsOf(line),
     })),
-    extent: rows.length < ordered.length ? `${rows.length} of ${ordered.length} agencies shown` : '',
+    extent:
+      rows.length < ordered.length ? `${rows.length} of ${ordered.length} agencies shown` : '',
     shares: rows.map(({ agency, percentage = 0 }) => ({
       label: agencyName(directory, agency),
       count: percentage,
@@ -51,7 +56,8 @@ export async function showTable(asker: Asker, question: Question, ports: Ports):
     basis: BASIS,
     suggestions: suggestionsAfter(table, asked, question, directory),
   };
-  const isEmpty = table.lines.length === 0 && view.notCounted.length === 0 && view.watch.length === 0;
+  const isEmpty =
+    table.lines.length === 0 && view.notCounted.length === 0 && view.watch.length === 0;
   return {
     text,
     card: isEmpty ? undefined : cardOf(text, view),
@@ -69,7 +75,8 @@ function answerInWords(
 ): string {
   const { lines, held } = table;
   const of = filters.group ? ` of ${groupName(directory, filters.group)}` : '';
-  if (held.length === 0) return `No meeting${of} was held ${inYear}, so there is no attendance to show.`;
+  if (held.length === 0)
+    return `No meeting${of} was held ${inYear}, so there is no attendance to show.`;
   const meetings = `${held.length === 1 ? 'the one meeting' : `the ${held.length} meetings`}${of} held ${inYear}`;
   if (lines.length === 0) return `The records have no register for ${meetings}.`;
   const share = shareInWords(sum(lines, 'attended'), sum(lines, 'expected'));
@@ -90,9 +97,14 @@ function extreme(lines: readonly AttendanceLine[], end: 'highest' | 'lowest'): A
   return lines.filter((line) => shareOf(line) === wanted);
 }
 
-const shareOf = (line: AttendanceLine | undefined): number => (line ? line.attended / line.expected : 0);
+const shareOf = (line: AttendanceLine | undefined): number =>
+  line ? line.attended / line.expected : 0;
 
-function standOut(lines: readonly AttendanceLine[], how: 'most' | 'least', directory: Directory): string {
+function standOut(
+  lines: readonly AttendanceLine[],
+  how: 'most' | 'least',
+  directory: Directory,
+): string {
   const names = agenciesInWords(
     lines.map(({ agency }) => agency),
     directory,
@@ -118,8 +130,16 @@ function figuresOf({ lines, held }: AttendanceTable): Figure[] {
   const [attended, expected] = [sum(lines, 'attended'), sum(lines, 'expected')];
   if (expected === 0) return [];
   return [
-    { number: String(held.length), caption: `${verb(held.length, 'meeting', 'meetings')} held`, colour: 'default' },
-    { number: `${percentageOf(attended, expected)} %`, caption: `attended, ${attended}/${expected}`, colour: 'default' },
+    {
+      number: String(held.length),
+      caption: `${verb(held.length, 'meeting', 'meetings')} held`,
+      colour: 'default',
+    },
+    {
+      number: `${percentageOf(attended, expected)} %`,
+      caption: `attended, ${attended}/${expected}`,
+      colour: 'default',
+    },
     { number: String(sum(lines, 'byDeputy')), caption: 'of them by deputy', colour: 'default' },
   ];
 }

@@ -1,6 +1,11 @@
 import { type AttendanceTable, attendanceTable } from '../../domain/attendance-table.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
-import { type PartnershipYear, resolveYear, spanOf, yearOf } from '../../domain/partnership-year.ts';
+import {
+  type PartnershipYear,
+  resolveYear,
+  spanOf,
+  yearOf,
+} from '../../domain/partnership-year.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
@@ -28,7 +33,9 @@ export async function yearAsked(
   if (!year) return { reply: unknownYear(filters.year ?? '') };
   const { from, to } = spanOf(year, yearStart);
   const groups = filters.group ? [filters.group] : directory.groups.map((group) => group.id);
-  const found = await Promise.all(groups.map((group) => ports.meetings.between(id, group, from, to)));
+  const found = await Promise.all(
+    groups.map((group) => ports.meetings.between(id, group, from, to)),
+  );
   const meetings = found.flat().sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const isCurrent = year === yearOf(today, yearStart);
   return { year, isCurrent, inYear: `in ${year}${isCurrent ? ' so far' : ''}`, meetings };

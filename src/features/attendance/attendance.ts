@@ -10,7 +10,12 @@ import {
   proceedInquorate,
 } from './keep-register.ts';
 import { hearMeetingEvent } from './meeting-events.ts';
-import { giveApologiesPhrases, quorumPhrases, sendDeputyPhrases, startAttendancePhrases } from './phrases.ts';
+import {
+  giveApologiesPhrases,
+  quorumPhrases,
+  sendDeputyPhrases,
+  startAttendancePhrases,
+} from './phrases.ts';
 import { comeAsDeputy, comeMyself, excuseMyself, leave, showRollCall } from './press-roll-call.ts';
 import { excuse, send } from './record-beforehand.ts';
 import { drawRollCall, ROLL_CALL } from './roll-call.ts';
@@ -21,10 +26,30 @@ import { openRegisterOf, startAttendance } from './start-attendance.ts';
 export const attendance: Feature = {
   name: 'attendance',
   intents: [
-    { name: 'quorum_check', label: 'Whether we are quorate', phrases: quorumPhrases, answer: checkQuorum },
-    { name: 'start_attendance', label: 'Opening a register', phrases: startAttendancePhrases, answer: startAttendance },
-    { name: 'give_apologies', label: 'Giving apologies', phrases: giveApologiesPhrases, answer: giveApologies },
-    { name: 'send_deputy', label: 'Sending a deputy', phrases: sendDeputyPhrases, answer: sendDeputy },
+    {
+      name: 'quorum_check',
+      label: 'Whether we are quorate',
+      phrases: quorumPhrases,
+      answer: checkQuorum,
+    },
+    {
+      name: 'start_attendance',
+      label: 'Opening a register',
+      phrases: startAttendancePhrases,
+      answer: startAttendance,
+    },
+    {
+      name: 'give_apologies',
+      label: 'Giving apologies',
+      phrases: giveApologiesPhrases,
+      answer: giveApologies,
+    },
+    {
+      name: 'send_deputy',
+      label: 'Sending a deputy',
+      phrases: sendDeputyPhrases,
+      answer: sendDeputy,
+    },
   ],
   submissions: [
     { verb: 'attendance.show', access: 'meetings.read', handle: showRollCall },

@@ -12,21 +12,33 @@ import { ROLL_CALL, rollCallFor } from './roll-call.ts';
 type Decide = (register: Register, keeper: Keeper) => Outcome<RegisterChange, RegisterRefusal>;
 
 const NOT_DONE: Readonly<Record<Exclude<RegisterRefusal, 'register-closed'>, string>> = {
-  'register-not-open': 'The register is not open yet, so nothing was recorded. Apologies can be given already.',
-  'not-expected': 'Your agency is not expected at this meeting, so nothing was recorded yet. You can join as a guest.',
+  'register-not-open':
+    'The register is not open yet, so nothing was recorded. Apologies can be given already.',
+  'not-expected':
+    'Your agency is not expected at this meeting, so nothing was recorded yet. You can join as a guest.',
   'reason-missing': 'Nothing was recorded: please give a reason, which is kept.',
   'not-closed': 'The register is still open: change it there. Nothing was recorded.',
 };
 
 /** The meeting that a button names. */
-export async function meetingOf(asker: Asker, verb: string, id: string, ports: Ports): Promise<Meeting> {
+export async function meetingOf(
+  asker: Asker,
+  verb: string,
+  id: string,
+  ports: Ports,
+): Promise<Meeting> {
   const found = await ports.meetings.find(asker.directory.partnership.id, id);
   if (!found) throw new UnreadableSubmission(verb);
   return found.meeting;
 }
 
 /** Decides on the register as it stands, saves it, lets the live cards follow, and shows the asker their own. */
-export async function changeRegister(asker: Asker, meeting: Meeting, ports: Ports, decide: Decide): Promise<Reply> {
+export async function changeRegister(
+  asker: Asker,
+  meeting: Meeting,
+  ports: Ports,
+  decide: Decide,
+): Promise<Reply> {
   const { directory, person } = asker;
   const { id } = directory.partnership;
   const keeper = { by: person.id, at: ports.calendar.now().toISOString() };
@@ -50,12 +62,18 @@ export async function follow(
   ports.liveCards.changed(subject);
   const { quorum } = directory.partnership;
   const [was, is] = [before && quorumNow(before, quorum), quorumNow(register, quorum)];
-  if (register.status !== 'open' || before?.status !== 'open' || !was?.quorate || !is || is.quorate) return;
+  if (register.status !== 'open' || before?.status !== 'open' || !was?.quorate || !is || is.quorate)
+    return;
   const text = `The meeting is no longer quorate: ${lackInWords(is, directory)}. The chair may go on with a reason, which is recorded.`;
   await ports.liveCards.say(subject, text);
 }
 
-async function notDone(asker: Asker, meeting: Meeting, refusal: RegisterRefusal, ports: Ports): Promise<Reply> {
+async function notDone(
+  asker: Asker,
+  meeting: Meeting,
+  refusal: RegisterRefusal,
+  ports: Ports,
+): Promise<Reply> {
   const { directory, place } = asker;
   const { id } = directory.partnership;
   if (refusal === 'register-closed') return closedAlready(asker, meeting, ports);
@@ -64,7 +82,13 @@ async function notDone(asker: Asker, meeting: Meeting, refusal: RegisterRefusal,
     version: 0,
   };
   const joinAsGuest = refusal === 'not-expected';
-  return { ...rollCallFor({ ...asker, place }, { meeting, stored, notice: NOT_DONE[refusal], joinAsGuest }, ports) };
+  return {
+    ...rollCallFor(
+      { ...asker, place },
+      { meeting, stored, notice: NOT_DONE[refusal], joinAsGuest },
+      ports,
+    ),
+  };
 }
 
 /** A press on the card of a register that is closed: told so, with the card of the meeting that is going on here, if there is one. */
@@ -74,9 +98,16 @@ async function closedAlready(asker: Asker, meeting: Meeting, ports: Ports): Prom
   const told = `The register of ${meetingInWords(meeting, directory)}, is closed, and nothing was changed.`;
   const current = await ports.liveCards.shownIn(id, ROLL_CALL, place);
   if (current && current !== meeting.id) {
-    const [found, stored] = await Promise.all([ports.meetings.find(id, current), ports.registers.find(id, current)]);
+    const [found, stored] = await Promise.all([
+      ports.meetings.find(id, current),
+      ports.registers.find(id, current),
+    ]);
     if (found && stored?.register.status === 'open')
-      return rollCallFor(asker, { meeting: found.meeting, stored, notice: `${told} This is the one that is open.` }, ports);
+      return rollCallFor(
+        asker,
+        { meeting: found.meeting, stored, notice: `${told} This is the one that is open.` },
+        ports,
+      );
   }
   const stored = await ports.registers.find(id, meeting.id);
   return stored ? rollCallFor(asker, { meeting, stored, notice: told }, ports) : { text: told };

@@ -35,7 +35,12 @@ const kept = z.object({
   attended: z.enum(['present', 'deputy', 'apologies', 'absent']).optional(),
 });
 type Kept = z.output<typeof kept>;
-type Decide = (register: Register, form: Kept, keeper: Keeper, asker: Asker) => Outcome<RegisterChange, RegisterRefusal>;
+type Decide = (
+  register: Register,
+  form: Kept,
+  keeper: Keeper,
+  asker: Asker,
+) => Outcome<RegisterChange, RegisterRefusal>;
 
 /** A button that only the chair and the administrators have. */
 const keep =
@@ -46,42 +51,65 @@ const keep =
     const form = parsed.data;
     const meeting = await meetingOf(asker, verb, form.meeting, ports);
     if (!mayPress(asker, meeting)) return mayNotKeep(asker.directory);
-    return changeRegister(asker, meeting, ports, (register, keeper) => decide(register, form, keeper, asker));
+    return changeRegister(asker, meeting, ports, (register, keeper) =>
+      decide(register, form, keeper, asker),
+    );
   };
 
 /** Marks somebody else: a person of the records, or somebody of an agency. */
-export const markOther = keep('register.mark', (register, { who, standing, name, operation }, keeper, { directory }) => {
-  const agency = who?.startsWith('somebody:') ? who.slice('somebody:'.length) : agencyOf(who, directory);
-  if (!who || !standing || !operation || !agency || !isListed(agency, directory)) return unchanged(register);
-  if (standing === 'vacant') return vacate(register, agency, keeper);
-  const isDeputy = standing === 'deputy' || undefined;
-  const wanted = { person: who, agency, name: name || undefined, isDeputy };
-  const said = standing === 'deputy' ? 'here' : standing;
-  return mark(register, { ...wanted, standing: said, press: operation, asGuest: true }, keeper);
-});
+export const markOther = keep(
+  'register.mark',
+  (register, { who, standing, name, operation }, keeper, { directory }) => {
+    const agency = who?.startsWith('somebody:')
+      ? who.slice('somebody:'.length)
+      : agencyOf(who, directory);
+    if (!who || !standing || !operation || !agency || !isListed(agency, directory))
+      return unchanged(register);
+    if (standing === 'vacant') return vacate(register, agency, keeper);
+    const isDeputy = standing === 'deputy' || undefined;
+    const wanted = { person: who, agency, name: name || undefined, isDeputy };
+    const said = standing === 'deputy' ? 'here' : standing;
+    return mark(register, { ...wanted, standing: said, press: operation, asGuest: true }, keeper);
+  },
+);
 
 /** Somebody whom the records do not know: shown, never counted. */
 export const addGuest = keep('register.guest', (register, { guest, operation }, keeper) =>
   guest && operation
-    ? mark(register, { person: `guest:${guest}`, standing: 'here', press: operation, asGuest: true }, keeper)
+    ? mark(
+        register,
+        { person: `guest:${guest}`, standing: 'here', press: operation, asGuest: true },
+        keeper,
+      )
     : unchanged(register),
 );
 
 /** Expects a `when-required` agency at this meeting. */
 export const inviteAgency = keep('register.invite', (register, form, keeper, { directory }) =>
-  form.invite && isListed(form.invite, directory) ? invite(register, form.invite, keeper) : unchanged(register),
+  form.invite && isListed(form.invite, directory)
+    ? invite(register, form.invite, keeper)
+    : unchanged(register),
 );
 
 /** *Mark present* for those whom Teams reported and who had not answered; strangers become guests. */
-export const markJoined = keep('register.joined', (register, { joined = [], operation = '' }, keeper, { directory }) => {
-  const reported = register.joined.filter(({ person }) => joined.includes(person));
-  const wanted = reported.map(({ person, name }) => {
-    const agency = agencyOf(person, directory);
-    const isKnown = directory.people.some(({ id }) => id === person);
-    return { person, ...(isKnown ? { agency } : { name }), standing: 'here', press: operation, asGuest: true } as const;
-  });
-  return markAll(register, wanted, keeper);
-});
+export const markJoined = keep(
+  'register.joined',
+  (register, { joined = [], operation = '' }, keeper, { directory }) => {
+    const reported = register.joined.filter(({ person }) => joined.includes(person));
+    const wanted = reported.map(({ person, name }) => {
+      const agency = agencyOf(person, directory);
+      const isKnown = directory.people.some(({ id }) => id === person);
+      return {
+        person,
+        ...(isKnown ? { agency } : { name }),
+        standing: 'here',
+        press: operation,
+        asGuest: true,
+      } as const;
+    });
+    return markAll(register, wanted, keeper);
+  },
+);
 
 /** The chair goes on without a quorum, with a reason. */
 export const proceedInquorate = keep(
@@ -91,7 +119,9 @@ export const proceedInquorate = keep(
 );
 
 /** *Close the register*. */
-export const closeRegister = keep('register.close', (register, _form, keeper) => close(register, keeper));
+export const closeRegister = keep('register.close', (register, _form, keeper) =>
+  close(register, keeper),
+);
 
 /** Corrects a line of a closed register, with a reason. */
 export const correctRegister = keep('register.correct', (register, form, keeper, { directory }) => {

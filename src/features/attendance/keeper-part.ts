@@ -9,7 +9,11 @@ import type { Choice, CorrectorPart, KeeperPart } from './roll-call-view.ts';
 import { ATTENDED } from './seat-lists.ts';
 
 /** What the chair and the administrators can do besides. */
-export function keeperPart({ person, directory }: Asker, { group }: Meeting, register: Register): KeeperPart {
+export function keeperPart(
+  { person, directory }: Asker,
+  { group }: Meeting,
+  register: Register,
+): KeeperPart {
   const joined = notOnRegister(register);
   const quorum = quorumNow(register, directory.partnership.quorum);
   const whenRequired = directory.memberships.filter(
@@ -24,14 +28,20 @@ export function keeperPart({ person, directory }: Asker, { group }: Meeting, reg
       { title: 'Left', id: 'left' },
       { title: 'The seat is vacant', id: 'vacant' },
     ],
-    invitable: whenRequired.map(({ agency }) => ({ title: agencyName(directory, agency), id: agency })),
+    invitable: whenRequired.map(({ agency }) => ({
+      title: agencyName(directory, agency),
+      id: agency,
+    })),
     ...(joined.length > 0 && {
       joined: {
         words: `Joined but not on the register: ${joined.length}. ${listed(joined.map(({ name }) => name))}.`,
         ids: joined.map((each) => each.person),
       },
     }),
-    mayProceed: quorum?.quorate === false && !register.proceeded && mayOn(person, 'registers.proceed', { group }),
+    mayProceed:
+      quorum?.quorate === false &&
+      !register.proceeded &&
+      mayOn(person, 'registers.proceed', { group }),
     operation: newOperation(),
   };
 }

@@ -19,7 +19,11 @@ const CONVENOR = 'convenor';
  * What Teams reports of a meeting in its chat. At the start the register of today’s meeting is opened and its card posted; who joins
  * or leaves is noted beside the register and marks nobody. If events never come, nothing is missing.
  */
-export async function hearMeetingEvent(scene: Scene, event: MeetingEvent, ports: Ports): Promise<Reply | undefined> {
+export async function hearMeetingEvent(
+  scene: Scene,
+  event: MeetingEvent,
+  ports: Ports,
+): Promise<Reply | undefined> {
   const { directory, place } = scene;
   const meeting = await thisMeeting(scene, ports);
   if (!meeting || !(await isItsChat(scene, meeting, ports))) return undefined;
@@ -51,8 +55,14 @@ export async function hearMeetingEvent(scene: Scene, event: MeetingEvent, ports:
  * Anybody can hold a meeting of their own with Convenor in its chat, and Teams reports it alike. It is a meeting of the partnership
  * where the chat is kept for it, or where somebody who keeps its register holds it.
  */
-async function isItsChat({ directory, place, person }: Scene, { group }: Meeting, ports: Ports): Promise<boolean> {
+async function isItsChat(
+  { directory, place, person }: Scene,
+  { group }: Meeting,
+  ports: Ports,
+): Promise<boolean> {
   if (place.kind === 'personal') return false;
   if (person && mayOn(person, 'registers.keep', { group })) return true;
-  return (await ports.meetings.linkOf(directory.partnership.id, place.conversationId)) !== undefined;
+  return (
+    (await ports.meetings.linkOf(directory.partnership.id, place.conversationId)) !== undefined
+  );
 }

@@ -23,7 +23,8 @@ const press =
     const parsed = pressed.safeParse(data);
     if (!parsed.success) throw new UnreadableSubmission(verb);
     const { meeting: id, version, asGuest, seat } = parsed.data;
-    if (seat && !asker.directory.agencies.some((agency) => agency.id === seat)) throw new UnreadableSubmission(verb);
+    if (seat && !asker.directory.agencies.some((agency) => agency.id === seat))
+      throw new UnreadableSubmission(verb);
     const meeting = await meetingOf(asker, verb, id, ports);
     const said = { person: asker.person.id, ...saidBy(asker, parsed.data) };
     return changeRegister(asker, meeting, ports, (register, keeper) =>
@@ -32,7 +33,10 @@ const press =
   };
 
 /** *I’m here*. */
-export const comeMyself = press('attendance.here', ({ person }) => ({ agency: person.agency, standing: 'here' }));
+export const comeMyself = press('attendance.here', ({ person }) => ({
+  agency: person.agency,
+  standing: 'here',
+}));
 
 /** *Here as deputy for …*: one’s own agency, unless another is chosen. */
 export const comeAsDeputy = press('attendance.deputy', ({ person }, { seat }) => ({
@@ -49,7 +53,10 @@ export const excuseMyself = press('attendance.apologies', ({ person }, { word })
 }));
 
 /** *I’m leaving*: the agency attended, and counts no longer. */
-export const leave = press('attendance.leave', ({ person }) => ({ agency: person.agency, standing: 'left' }));
+export const leave = press('attendance.leave', ({ person }) => ({
+  agency: person.agency,
+  standing: 'left',
+}));
 
 const shown = z.object({ meeting: z.string().min(1).max(200) });
 

@@ -6,20 +6,27 @@ import type { Colour } from '../card-parts.ts';
 import { counted, listed, sentenceCase, verb } from '../words.ts';
 
 /** The quorum line of a register, in words and colour. */
-export function quorumInWords(register: Register, directory: Directory): { words: string; colour: Colour } {
+export function quorumInWords(
+  register: Register,
+  directory: Directory,
+): { words: string; colour: Colour } {
   const quorum = quorumNow(register, directory.partnership.quorum);
   if (!quorum) return { words: 'No quorum is set for this group', colour: 'default' };
   const tense = register.status === 'closed' ? 'Was' : '';
   if (quorum.quorate) return { words: tense ? 'Was quorate' : 'Quorate', colour: 'good' };
   const words = sentenceCase(`${tense} not quorate: ${lackInWords(quorum, directory)}`.trim());
   const { proceeded } = register;
-  return { words: proceeded ? `${words}. The chair goes on: ${proceeded.reason}` : words, colour: 'warning' };
+  return {
+    words: proceeded ? `${words}. The chair goes on: ${proceeded.reason}` : words,
+    colour: 'warning',
+  };
 }
 
 /** What a meeting lacks: `West Midlands Police is missing`, `2 more agencies are needed`. */
 export function lackInWords({ missing, short }: Quorum, directory: Directory): string {
   const names = missing.map((agency) => agencyName(directory, agency));
-  const absent = names.length > 0 ? [`${listed(names)} ${verb(names.length, 'is', 'are')} missing`] : [];
+  const absent =
+    names.length > 0 ? [`${listed(names)} ${verb(names.length, 'is', 'are')} missing`] : [];
   const needed = short.map(({ count, of }) => {
     const whom = of
       ? ` of ${listed(
@@ -33,7 +40,11 @@ export function lackInWords({ missing, short }: Quorum, directory: Directory): s
 }
 
 /** What a group needs: `all of the council, the police and health`, `at least 4 agencies`. */
-export function ruleInWords(group: string, rules: readonly QuorumRule[], directory: Directory): string | undefined {
+export function ruleInWords(
+  group: string,
+  rules: readonly QuorumRule[],
+  directory: Directory,
+): string | undefined {
   const name = (agency: string) => agencyName(directory, agency);
   const parts = rules
     .filter((rule) => rule.group === group)

@@ -20,7 +20,12 @@ const form = z.object({
 /** *Send apologies*. */
 export async function excuse(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const { word, ...rest } = readForm('attendance.excuse', form, data);
-  return record(asker, 'attendance.excuse', { ...rest, word: word || undefined, deputy: undefined }, ports);
+  return record(
+    asker,
+    'attendance.excuse',
+    { ...rest, word: word || undefined, deputy: undefined },
+    ports,
+  );
 }
 
 /** *Confirm* of a deputy: apologies, with who comes instead. */
@@ -33,7 +38,12 @@ export async function send(asker: Asker, data: unknown, ports: Ports): Promise<R
 async function record(
   asker: Asker,
   verb: string,
-  { meeting: id, operation, word, deputy }: { meeting: string; operation: string; word?: string; deputy?: string },
+  {
+    meeting: id,
+    operation,
+    word,
+    deputy,
+  }: { meeting: string; operation: string; word?: string; deputy?: string },
   ports: Ports,
 ): Promise<Reply> {
   const { directory, person } = asker;
@@ -47,10 +57,17 @@ async function record(
     name: deputy,
   };
   const outcome = await ports.registers.change(directory.partnership.id, meeting.id, (register) =>
-    mark(registerOrNew(register, meeting, directory), { ...said, press: operation, asGuest: true }, keeper),
+    mark(
+      registerOrNew(register, meeting, directory),
+      { ...said, press: operation, asGuest: true },
+      keeper,
+    ),
   );
   const name = meetingInWords(meeting, directory);
-  if (!outcome.ok) return { text: `The register of ${name}, is closed, and nothing was changed. Please tell the chair.` };
+  if (!outcome.ok)
+    return {
+      text: `The register of ${name}, is closed, and nothing was changed. Please tell the chair.`,
+    };
   await follow(asker, meeting, outcome.value, ports);
   const whom = person.agency ? ` for ${agencyName(directory, person.agency)}` : '';
   const text = deputy

@@ -6,7 +6,11 @@ import type { Asker, Reply } from '../feature.ts';
 import { listed } from '../words.ts';
 
 /** The register of a meeting, or one that nobody has spoken of yet, with the core agencies of its group. */
-export function registerOrNew(register: Register | undefined, meeting: Meeting, directory: Directory): Register {
+export function registerOrNew(
+  register: Register | undefined,
+  meeting: Meeting,
+  directory: Directory,
+): Register {
   return register ?? plannedRegister(meeting, coreOf(directory, meeting.group));
 }
 
@@ -17,7 +21,9 @@ export function isKeeper({ person }: Asker, { group }: Pick<Meeting, 'group'>): 
 
 /** The asker may not keep this register: who may. */
 export function mayNotKeep({ people }: Directory): Reply {
-  const administrators = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
+  const administrators = people
+    .filter(({ roles }) => roles.includes('administrator'))
+    .map(({ displayName }) => displayName);
   return {
     text: `Nothing was changed: a register is kept by the chair and the administrators. Please ask ${listed(administrators, 'or') || 'the chair'}.`,
     refused: 'access',

@@ -53,7 +53,12 @@ export interface RollCallView {
   readonly version: number;
   readonly isOpen: boolean;
   /** Which of the asker’s own buttons make sense now. */
-  readonly may: { readonly come: boolean; readonly excuse: boolean; readonly leave: boolean; readonly joinAsGuest: boolean };
+  readonly may: {
+    readonly come: boolean;
+    readonly excuse: boolean;
+    readonly leave: boolean;
+    readonly joinAsGuest: boolean;
+  };
   /** The agencies for which one can be deputy, and the likeliest. */
   readonly seats: readonly Choice[];
   readonly seat: string;

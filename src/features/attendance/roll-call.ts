@@ -23,13 +23,23 @@ interface Scene {
 
 /** The card that everybody sees: posted once, then edited in place. */
 export function rollCallForAll(scene: Scene, ports: Ports): Reply {
-  return reply(scene, { ...commonView(scene, ports), may: { come: true, excuse: true, leave: false, joinAsGuest: false } });
+  return reply(scene, {
+    ...commonView(scene, ports),
+    may: { come: true, excuse: true, leave: false, joinAsGuest: false },
+  });
 }
 
 /** The same as it stands now, for whoever edits it; `undefined` when there is no such register. */
-export async function drawRollCall(directory: Directory, meetingId: string, ports: Ports): Promise<Reply | undefined> {
+export async function drawRollCall(
+  directory: Directory,
+  meetingId: string,
+  ports: Ports,
+): Promise<Reply | undefined> {
   const { id } = directory.partnership;
-  const [found, stored] = await Promise.all([ports.meetings.find(id, meetingId), ports.registers.find(id, meetingId)]);
+  const [found, stored] = await Promise.all([
+    ports.meetings.find(id, meetingId),
+    ports.registers.find(id, meetingId),
+  ]);
   return found && stored && rollCallForAll({ directory, meeting: found.meeting, stored }, ports);
 }
 
@@ -63,10 +73,16 @@ export function rollCallFor(
       joinAsGuest,
     },
     ...(isKeeper(asker, meeting) &&
-      (isClosed ? { corrector: correctorPart(register, directory) } : { keeper: keeperPart(asker, meeting, register) })),
+      (isClosed
+        ? { corrector: correctorPart(register, directory) }
+        : { keeper: keeperPart(asker, meeting, register) })),
   };
   const { text, live, ...rest } = reply(scene, view);
-  return { ...rest, text: notice ?? text, ...(live && { live: { ...live, shows: 'asker', isNews: notice !== undefined } }) };
+  return {
+    ...rest,
+    text: notice ?? text,
+    ...(live && { live: { ...live, shows: 'asker', isNews: notice !== undefined } }),
+  };
 }
 
 function reply({ directory, meeting, stored }: Scene, view: RollCallView): Reply {
@@ -86,7 +102,10 @@ const inOneLine = ({ name, detail }: SeatRow) => (detail ? `${name} (${detail})`
 
 type Common = Omit<RollCallView, 'may'>;
 
-function commonView({ directory, meeting, stored: { register, version } }: Scene, ports: Ports): Common {
+function commonView(
+  { directory, meeting, stored: { register, version } }: Scene,
+  ports: Ports,
+): Common {
   const { shortName, timeZone } = directory.partnership;
   const now = localTimeAt(ports.calendar.now(), timeZone);
   return {
@@ -98,7 +117,10 @@ function commonView({ directory, meeting, stored: { register, version } }: Scene
     meeting: meeting.id,
     version,
     isOpen: register.status === 'open',
-    seats: register.expected.map((agency) => ({ title: agencyName(directory, agency), id: agency })),
+    seats: register.expected.map((agency) => ({
+      title: agencyName(directory, agency),
+      id: agency,
+    })),
     seat: '',
     refresh: refreshOf(meeting),
   };

@@ -10,7 +10,11 @@ import type { Question } from '../question.ts';
 import { whichMeeting } from '../which-meeting.ts';
 
 /** “sorry cant make thursday”: the meeting that is meant, to be confirmed. */
-export async function giveApologies(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function giveApologies(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   const which = await meetingToMiss(asker, question, ports);
   if ('text' in which) return which;
   return confirmation(asker, ports, {
@@ -32,7 +36,13 @@ export async function sendDeputy(asker: Asker, question: Question, ports: Ports)
     headline: `Send a deputy to ${meetingInWords(which, asker.directory)}?`,
     sentence: `${forWhom(asker, which, ports)} Your own apologies are noted with it.`,
     fields: [
-      { id: 'deputy', label: 'Who comes', kind: 'text', value: typeof deputy === 'string' ? deputy : '', required: true },
+      {
+        id: 'deputy',
+        label: 'Who comes',
+        kind: 'text',
+        value: typeof deputy === 'string' ? deputy : '',
+        required: true,
+      },
     ],
     confirm: 'Confirm',
     verb: 'attendance.send',
@@ -47,7 +57,11 @@ function forWhom({ person, directory }: Asker, { startsAt }: Meeting, ports: Por
 }
 
 /** The meeting that somebody will miss: by group, by day, by both, else the next of their own groups. Asked back when several fit. */
-async function meetingToMiss(asker: Asker, question: Question, ports: Ports): Promise<Meeting | Reply> {
+async function meetingToMiss(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Meeting | Reply> {
   const { directory, person } = asker;
   const { group } = question.filters;
   const on = typeof question.args.on === 'string' ? parseDay(question.args.on) : undefined;
@@ -57,13 +71,20 @@ async function meetingToMiss(asker: Asker, question: Question, ports: Ports): Pr
   const found = on
     ? (await Promise.all(groups.map((each) => ports.meetings.between(id, each, on, on)))).flat()
     : await nextOf(asker, question, groups, ports);
-  const coming = found.filter((meeting) => meeting.status === 'scheduled' && dayOf(meeting.startsAt) >= today);
+  const coming = found.filter(
+    (meeting) => meeting.status === 'scheduled' && dayOf(meeting.startsAt) >= today,
+  );
   const [first, ...others] = coming.sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   if (!first) return noneFound(asker, group, on !== undefined);
   return others.length > 0 && on ? askWhich(asker, question, coming, ports) : first;
 }
 
-async function nextOf(asker: Asker, question: Question, groups: readonly string[], ports: Ports): Promise<Meeting[]> {
+async function nextOf(
+  asker: Asker,
+  question: Question,
+  groups: readonly string[],
+  ports: Ports,
+): Promise<Meeting[]> {
   const { id, timeZone } = asker.directory.partnership;
   if (question.filters.group) {
     const { group, meeting } = question.filters;
@@ -83,7 +104,12 @@ function noneFound({ directory }: Asker, group: string | undefined, hasDay: bool
   };
 }
 
-function askWhich({ directory }: Asker, question: Question, found: readonly Meeting[], ports: Ports): Reply {
+function askWhich(
+  { directory }: Asker,
+  question: Question,
+  found: readonly Meeting[],
+  ports: Ports,
+): Reply {
   const today = ports.calendar.today(directory.partnership.timeZone);
   const text = `${found.length} meetings fit. Which do you mean?`;
   const choices = found.map(({ group, startsAt }) => ({

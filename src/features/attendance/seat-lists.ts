@@ -1,17 +1,27 @@
 import { agencyName, type Directory, personName } from '../../domain/directory.ts';
 import type { Attended } from '../../domain/meeting.ts';
-import { guestsOf, type Mark, type Register, type Seat, type Standing, seatsOf } from '../../domain/register.ts';
+import {
+  guestsOf,
+  type Mark,
+  type Register,
+  type Seat,
+  type Standing,
+  seatsOf,
+} from '../../domain/register.ts';
 import { listed } from '../words.ts';
 import type { SeatList } from './roll-call-view.ts';
 
 /** Who stands how: on an open register as people said, on a closed one as its lines say. */
 export function seatLists(register: Register, directory: Directory): SeatList[] {
-  return register.status === 'closed' ? closedLists(register, directory) : openLists(register, directory);
+  return register.status === 'closed'
+    ? closedLists(register, directory)
+    : openLists(register, directory);
 }
 
 function openLists(register: Register, directory: Directory): SeatList[] {
   const seats = seatsOf(register);
-  const standing = (...wanted: Standing[]) => seats.filter((seat) => wanted.includes(seat.standing));
+  const standing = (...wanted: Standing[]) =>
+    seats.filter((seat) => wanted.includes(seat.standing));
   const rows = (of: readonly Seat[]) =>
     of.map(({ agency, marks }) => ({
       name: agencyName(directory, agency),
@@ -64,7 +74,11 @@ function shown(lists: readonly Omit<SeatList, 'count'>[]): SeatList[] {
     .map(({ title, rows }) => {
       const names = rows.map(({ name }) => name);
       const isBare = rows.every(({ detail }) => detail === '');
-      return { title, count: rows.length, rows: isBare ? [{ name: listed(names), detail: '' }] : rows };
+      return {
+        title,
+        count: rows.length,
+        rows: isBare ? [{ name: listed(names), detail: '' }] : rows,
+      };
     });
 }
 
@@ -92,5 +106,7 @@ export function ownInWords(mark: Mark, directory: Directory): string {
   const agency = mark.agency ? ` for ${agencyName(directory, mark.agency)}` : '';
   if (mark.standing === 'left') return `You have left${agency ? `; you were here${agency}` : ''}.`;
   if (mark.standing === 'here') return `You are here${mark.isDeputy ? ' as deputy' : ''}${agency}.`;
-  return mark.name ? `You gave apologies; ${mark.name} is expected in your place.` : 'You gave apologies.';
+  return mark.name
+    ? `You gave apologies; ${mark.name} is expected in your place.`
+    : 'You gave apologies.';
 }

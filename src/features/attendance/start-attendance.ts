@@ -11,7 +11,11 @@ import { isKeeper, mayNotKeep, registerOrNew } from './register-access.ts';
 import { rollCallForAll } from './roll-call.ts';
 
 /** “start attendance”: opens the register of today’s meeting and posts its live card where that was said. */
-export async function startAttendance(asker: Asker, { filters }: Question, ports: Ports): Promise<Reply> {
+export async function startAttendance(
+  asker: Asker,
+  { filters }: Question,
+  ports: Ports,
+): Promise<Reply> {
   const meeting = await whichMeeting(asker, filters, ports);
   if (!meeting) {
     return {
@@ -25,7 +29,11 @@ export async function startAttendance(asker: Asker, { filters }: Question, ports
 /** `/register QPPA-2021-03-24`, pressed on the notice that a register is not closed. */
 export async function openRegisterOf(asker: Asker, text: string, ports: Ports): Promise<Reply> {
   const stored = await ports.meetings.find(asker.directory.partnership.id, text.trim());
-  if (!stored) return { text: 'That meeting is not in the records any more.', suggestions: ['when is the next board'] };
+  if (!stored)
+    return {
+      text: 'That meeting is not in the records any more.',
+      suggestions: ['when is the next board'],
+    };
   return openWhereItMay(asker, stored.meeting, ports);
 }
 
@@ -34,7 +42,9 @@ async function openWhereItMay(asker: Asker, meeting: Meeting, ports: Ports): Pro
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const name = meetingInWords(meeting, asker.directory);
   if (dayOf(meeting.startsAt) > today) {
-    const left = (await ports.meetings.unclosed(asker.directory.partnership.id, [meeting.group], today)).at(-1);
+    const left = (
+      await ports.meetings.unclosed(asker.directory.partnership.id, [meeting.group], today)
+    ).at(-1);
     const text = `${name}, is still to come; its register can be opened on the day. Apologies can be given already.`;
     if (!left) return { text };
     const before = `The register of ${meetingInWords(left, asker.directory)}, is not closed.`;
@@ -47,7 +57,11 @@ async function openWhereItMay(asker: Asker, meeting: Meeting, ports: Ports): Pro
 
 /** Opens a register and answers with its live card; one that is open already is shown again, one that is closed as it stands. */
 export async function openRegister(
-  { directory, person, place }: Pick<Asker, 'directory' | 'place'> & { readonly person: { readonly id: string } },
+  {
+    directory,
+    person,
+    place,
+  }: Pick<Asker, 'directory' | 'place'> & { readonly person: { readonly id: string } },
   meeting: Meeting,
   ports: Ports,
 ): Promise<Reply> {
@@ -63,6 +77,11 @@ export async function openRegister(
     return stored ? { ...rollCallForAll({ directory, meeting, stored }, ports), text } : { text };
   }
   if (place.kind !== 'personal' && !(await ports.meetings.linkOf(id, place.conversationId)))
-    await ports.meetings.link(id, place.conversationId, { group: meeting.group, meetingId: meeting.id }, person.id);
+    await ports.meetings.link(
+      id,
+      place.conversationId,
+      { group: meeting.group, meetingId: meeting.id },
+      person.id,
+    );
   return rollCallForAll({ directory, meeting, stored: opened.value }, ports);
 }

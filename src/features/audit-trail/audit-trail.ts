@@ -5,6 +5,13 @@ import { showTrail } from './show-trail.ts';
 /** Who changed what, and when. */
 export const auditTrail: Feature = {
   name: 'audit-trail',
-  intents: [{ name: 'audit_trail', label: 'Who changed a record', phrases: auditTrailPhrases, answer: showTrail }],
+  intents: [
+    {
+      name: 'audit_trail',
+      label: 'Who changed a record',
+      phrases: auditTrailPhrases,
+      answer: showTrail,
+    },
+  ],
   submissions: [],
 };

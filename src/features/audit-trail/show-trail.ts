@@ -29,7 +29,8 @@ const MOST_SHOWN = 12;
 export async function showTrail(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
   const { directory, person } = asker;
   const trail = await trailOf(question, directory, ports);
-  if (typeof trail === 'string') return { text: trail, suggestions: ['what is overdue', 'list rapid reviews'] };
+  if (typeof trail === 'string')
+    return { text: trail, suggestions: ['what is overdue', 'list rapid reviews'] };
   if (!mayOn(person, 'audit.read', trail.owner)) return mayNotRead(trail, directory);
   const { timeZone, shortName } = directory.partnership;
   const today = ports.calendar.today(timeZone);
@@ -54,12 +55,24 @@ export async function showTrail(asker: Asker, question: Question, ports: Ports):
     extent: extentOf(latestFirst.length),
     suggestions: [trail.ref],
   };
-  const plain = [sentence, ...rows.map(({ title, line }) => `${title}: ${line}.`), view.extent].join('\n');
-  return { text: sentence, card: { name: 'audit-trail', view, plain }, suggestions: view.suggestions };
+  const plain = [
+    sentence,
+    ...rows.map(({ title, line }) => `${title}: ${line}.`),
+    view.extent,
+  ].join('\n');
+  return {
+    text: sentence,
+    card: { name: 'audit-trail', view, plain },
+    suggestions: view.suggestions,
+  };
 }
 
 /** What the question names, with its history; a text where it names nothing that is in the records. */
-async function trailOf({ args, filters }: Question, directory: Directory, ports: Ports): Promise<Trail | string> {
+async function trailOf(
+  { args, filters }: Question,
+  directory: Directory,
+  ports: Ports,
+): Promise<Trail | string> {
   const { id } = directory.partnership;
   if (args.actionRef) {
     const today = ports.calendar.today(directory.partnership.timeZone);
@@ -73,8 +86,10 @@ async function trailOf({ args, filters }: Question, directory: Directory, ports:
     return { ref: stored.action.ref, owner: stored.action.owner, lines };
   }
   const ref = filters.reviewRef === 'latest' ? directory.reviewRefs.at(-1) : filters.reviewRef;
-  if (!ref) return 'Who changed which record? Say its reference, such as “who changed SA-019 and when”.';
-  if (!(await ports.reviews.find(id, ref))) return `No rapid review has the reference ${ref}. It may be mistyped.`;
+  if (!ref)
+    return 'Who changed which record? Say its reference, such as “who changed SA-019 and when”.';
+  if (!(await ports.reviews.find(id, ref)))
+    return `No rapid review has the reference ${ref}. It may be mistyped.`;
   const history = await ports.reviews.history(id, ref);
   const lines = history.map(({ at, by, did, agency }) => ({
     at,
@@ -102,7 +117,9 @@ function what(
   const fields = Object.entries(changes).map(([field, { from, to }]) => {
     // Evidence that was taken back stands in the history in its words.
     if (field === 'evidence') return to === undefined ? 'evidence taken back' : 'evidence given';
-    return from === undefined ? `${field} ${said(field, to)}` : `${field} from ${said(field, from)} to ${said(field, to)}`;
+    return from === undefined
+      ? `${field} ${said(field, to)}`
+      : `${field} from ${said(field, from)} to ${said(field, to)}`;
   });
   return fields.length > 0 ? `${verb}: ${fields.join(', ')}` : verb;
 }

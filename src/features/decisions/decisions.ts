@@ -8,8 +8,18 @@ import { searchDecisions } from './search-decisions.ts';
 export const decisions: Feature = {
   name: 'decisions',
   intents: [
-    { name: 'decisions_log', label: 'What was decided', phrases: decisionsLogPhrases, answer: listDecisions },
-    { name: 'record_decision', label: 'Recording a decision', phrases: recordDecisionPhrases, answer: proposeDecision },
+    {
+      name: 'decisions_log',
+      label: 'What was decided',
+      phrases: decisionsLogPhrases,
+      answer: listDecisions,
+    },
+    {
+      name: 'record_decision',
+      label: 'Recording a decision',
+      phrases: recordDecisionPhrases,
+      answer: proposeDecision,
+    },
   ],
   submissions: [{ verb: 'decisions.record', access: 'decisions.record', handle: recordDecision }],
   commands: [{ name: 'decision', handle: proposeDecisionOn }],

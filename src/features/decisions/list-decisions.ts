@@ -25,7 +25,11 @@ interface Scope {
 }
 
 /** Answers what was decided: at a meeting, since a day, in a year, on a priority; at meetings and between them. */
-export async function listDecisions(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function listDecisions(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   const { directory } = asker;
   const { partnership } = directory;
   const { filters } = question;
@@ -33,10 +37,15 @@ export async function listDecisions(asker: Asker, question: Question, ports: Por
   const scope = await scopeOf(asker, { ...question, filters: { ...filters, group } }, ports);
   if ('text' in scope) return scope;
   const { from, to, meeting } = scope;
-  const found = await ports.decisions.between(partnership.id, { group: meeting?.group ?? group, from, to });
+  const found = await ports.decisions.between(partnership.id, {
+    group: meeting?.group ?? group,
+    from,
+    to,
+  });
   const wanted = found.filter(
     (decision) =>
-      (!meeting || decision.meetingId === meeting.id) && (!filters.priority || decision.priority === filters.priority),
+      (!meeting || decision.meetingId === meeting.id) &&
+      (!filters.priority || decision.priority === filters.priority),
   );
   const today = ports.calendar.today(partnership.timeZone);
   const text = inWords(wanted, scope, asker, { ...filters, group }, today);
@@ -44,10 +53,17 @@ export async function listDecisions(asker: Asker, question: Question, ports: Por
     source: `${partnership.shortName} · as at ${inFull(today)}`,
     headline: sentenceCase(counted(wanted.length, 'decision')),
     decisions: wanted.slice(0, MOST_SHOWN).map((decision) => decisionRow(decision, directory)),
-    extent: wanted.length > MOST_SHOWN ? `Showing the latest ${MOST_SHOWN} of ${wanted.length}` : '',
-    suggestions: ['decisions this year', ...(group ? [`agenda for ${groupName(directory, group)}`] : [])],
+    extent:
+      wanted.length > MOST_SHOWN ? `Showing the latest ${MOST_SHOWN} of ${wanted.length}` : '',
+    suggestions: [
+      'decisions this year',
+      ...(group ? [`agenda for ${groupName(directory, group)}`] : []),
+    ],
   };
-  const plain = [text, ...view.decisions.map(({ title, line, details }) => `${title}. ${line}. ${details}.`)].join('\n');
+  const plain = [
+    text,
+    ...view.decisions.map(({ title, line, details }) => `${title}. ${line}. ${details}.`),
+  ].join('\n');
   return {
     text,
     ...(wanted.length > 0 && { card: { name: 'decisions', view, plain } }),
@@ -56,7 +72,11 @@ export async function listDecisions(asker: Asker, question: Question, ports: Por
   };
 }
 
-async function scopeOf(asker: Asker, { filters, args }: Question, ports: Ports): Promise<Scope | Reply> {
+async function scopeOf(
+  asker: Asker,
+  { filters, args }: Question,
+  ports: Ports,
+): Promise<Scope | Reply> {
   const { timeZone, yearStart } = asker.directory.partnership;
   const today = ports.calendar.today(timeZone);
   const since = typeof args.fromDay === 'string' ? parseDay(args.fromDay) : undefined;
@@ -70,14 +90,24 @@ async function scopeOf(asker: Asker, { filters, args }: Question, ports: Ports):
     const meeting = await whichMeeting(asker, filters, ports);
     if (!meeting) return noSuchMeeting(asker, filters.group);
     const on = dayOf(meeting.startsAt);
-    return { from: on, to: on > today ? on : today, meeting, words: `at ${meetingInWords(meeting, asker.directory)}` };
+    return {
+      from: on,
+      to: on > today ? on : today,
+      meeting,
+      words: `at ${meetingInWords(meeting, asker.directory)}`,
+    };
   }
   if (filters.year) {
     const year = resolveYear(filters.year, today, yearStart);
-    if (!year) return { text: `I do not know the year “${filters.year}”. Years are written like 2020-21.` };
+    if (!year)
+      return { text: `I do not know the year “${filters.year}”. Years are written like 2020-21.` };
     return { ...spanOf(year, yearStart), words: `in ${year}` };
   }
-  return { from: addMonths(today, -USUAL_MONTHS), to: today, words: `in the last ${USUAL_MONTHS} months` };
+  return {
+    from: addMonths(today, -USUAL_MONTHS),
+    to: today,
+    words: `in the last ${USUAL_MONTHS} months`,
+  };
 }
 
 function inWords(

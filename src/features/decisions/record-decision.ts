@@ -30,7 +30,8 @@ const schema = z.object({
 
 const NOT_RECORDED: Readonly<Record<DecisionRefusal, string>> = {
   'decision-missing': 'Please say what was decided.',
-  'authority-missing': 'Please say by what authority: the group’s terms of reference, the chair’s delegated powers …',
+  'authority-missing':
+    'Please say by what authority: the group’s terms of reference, the chair’s delegated powers …',
   personal:
     'That looks like somebody’s personal details. Please leave out names, dates of birth and addresses, and use a reference instead.',
   inquorate:
@@ -39,19 +40,32 @@ const NOT_RECORDED: Readonly<Record<DecisionRefusal, string>> = {
 };
 
 /** “record a decision: …”: a form, with the quorum of this moment. Nothing is recorded before it is confirmed. */
-export async function proposeDecision(asker: Asker, { filters, args }: Question, ports: Ports): Promise<Reply> {
+export async function proposeDecision(
+  asker: Asker,
+  { filters, args }: Question,
+  ports: Ports,
+): Promise<Reply> {
   const here = await thisMeeting(asker, ports);
   const group = filters.group ?? here?.group ?? asker.home;
-  if (!group) return { text: 'Which group decided? Say, for instance: record a decision of the board.' };
+  if (!group)
+    return { text: 'Which group decided? Say, for instance: record a decision of the board.' };
   const meeting = here?.group === group ? here : await todays(group, asker, ports);
-  return decisionForm(asker, group, meeting, typeof args.decision === 'string' ? args.decision : '', ports);
+  return decisionForm(
+    asker,
+    group,
+    meeting,
+    typeof args.decision === 'string' ? args.decision : '',
+    ports,
+  );
 }
 
 /** `/decision BOARD-2021-05-12 4`, pressed on the agenda: the form for a decision on that item. */
 export async function proposeDecisionOn(asker: Asker, text: string, ports: Ports): Promise<Reply> {
   const { id } = asker.directory.partnership;
   const [meetingId, number] = text.split(/\s+/);
-  const meeting = meetingId ? (await ports.meetings.find(id, meetingId))?.meeting : await thisMeeting(asker, ports);
+  const meeting = meetingId
+    ? (await ports.meetings.find(id, meetingId))?.meeting
+    : await thisMeeting(asker, ports);
   if (!meeting)
     return {
       text: 'At which meeting? Ask for its agenda, and press *Decision on …* there.',
@@ -84,7 +98,12 @@ async function decisionForm(
     fields: [
       { id: 'what', label: 'What was decided', kind: 'lines', value: what, required: true },
       { id: 'options', label: 'Options there were', kind: 'lines', hint: 'One on each line' },
-      { id: 'dissent', label: 'Who dissented, and why', kind: 'lines', hint: 'Empty when nobody did' },
+      {
+        id: 'dissent',
+        label: 'Who dissented, and why',
+        kind: 'lines',
+        hint: 'Empty when nobody did',
+      },
       {
         id: 'authority',
         label: 'Authority',
@@ -111,15 +130,19 @@ export async function recordDecision(asker: Asker, data: unknown, ports: Ports):
   const form = readForm('decisions.record', schema, data);
   const { directory, person } = asker;
   const { id, shortName } = directory.partnership;
-  if (!directory.groups.some((group) => group.id === form.group)) throw new UnreadableSubmission('decisions.record');
-  if (!mayOn(person, 'decisions.record', { group: form.group })) return mayNotRecord(asker, form.group);
-  const meeting = form.meeting === BETWEEN ? undefined : (await ports.meetings.find(id, form.meeting))?.meeting;
-  if (form.meeting !== BETWEEN && meeting?.group !== form.group) throw new UnreadableSubmission('decisions.record');
+  if (!directory.groups.some((group) => group.id === form.group))
+    throw new UnreadableSubmission('decisions.record');
+  if (!mayOn(person, 'decisions.record', { group: form.group }))
+    return mayNotRecord(asker, form.group);
+  const meeting =
+    form.meeting === BETWEEN ? undefined : (await ports.meetings.find(id, form.meeting))?.meeting;
+  if (form.meeting !== BETWEEN && meeting?.group !== form.group)
+    throw new UnreadableSubmission('decisions.record');
   const author = authorOf(asker, ports);
   const decidedOn: Day = meeting ? dayOf(meeting.startsAt) : author.today;
-  const recorded = (await ports.decisions.between(id, { group: form.group, from: decidedOn, to: author.today })).find(
-    (decision) => decision.id === form.operation,
-  );
+  const recorded = (
+    await ports.decisions.between(id, { group: form.group, from: decidedOn, to: author.today })
+  ).find((decision) => decision.id === form.operation);
   const wanted = {
     id: form.operation,
     group: form.group,
@@ -153,7 +176,11 @@ export async function recordDecision(asker: Asker, data: unknown, ports: Ports):
   return { text, card: { name: 'decisions', view, plain: text } };
 }
 
-async function todays(group: string, { directory }: Asker, ports: Ports): Promise<Meeting | undefined> {
+async function todays(
+  group: string,
+  { directory }: Asker,
+  ports: Ports,
+): Promise<Meeting | undefined> {
   const { id, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);
   const found = await ports.meetings.between(id, group, today, today);

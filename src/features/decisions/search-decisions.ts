@@ -10,12 +10,20 @@ import type { DecisionsView } from './decisions-view.ts';
 const MONTHS = 36;
 
 /** Decisions for the search of the message extension: those in which each word begins a word, the latest first. */
-export async function searchDecisions(asker: Asker, words: string, most: number, ports: Ports): Promise<readonly Hit[]> {
+export async function searchDecisions(
+  asker: Asker,
+  words: string,
+  most: number,
+  ports: Ports,
+): Promise<readonly Hit[]> {
   const wanted = wordsOf(words);
   if (wanted.length === 0 || !may(asker.person, 'meetings.read')) return [];
   const { id, timeZone } = asker.directory.partnership;
   const today = ports.calendar.today(timeZone);
-  const decisions = await ports.decisions.between(id, { from: addMonths(today, -MONTHS), to: today });
+  const decisions = await ports.decisions.between(id, {
+    from: addMonths(today, -MONTHS),
+    to: today,
+  });
   return decisions
     .filter((decision) => isAbout(decision, wanted))
     .slice(0, most)
@@ -36,7 +44,10 @@ function hitOf({ directory }: Asker, decision: Decision, today: string): Hit {
     extent: '',
     suggestions: [],
   };
-  return { ...row, card: { name: 'decisions', view, plain: `${row.title}. ${row.line}. ${row.details}.` } };
+  return {
+    ...row,
+    card: { name: 'decisions', view, plain: `${row.title}. ${row.line}. ${row.details}.` },
+  };
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -6,14 +6,31 @@ import { helpPhrases, smallTalkPhrases } from './phrases.ts';
 export const guidance: Feature = {
   name: 'guidance',
   intents: [
-    { name: 'help', label: 'What I can do', phrases: helpPhrases, answer: async (asker) => help(asker) },
-    { name: 'small_talk', label: 'A greeting', phrases: smallTalkPhrases, answer: async (asker) => greet(asker) },
+    {
+      name: 'help',
+      label: 'What I can do',
+      phrases: helpPhrases,
+      answer: async (asker) => help(asker),
+    },
+    {
+      name: 'small_talk',
+      label: 'A greeting',
+      phrases: smallTalkPhrases,
+      answer: async (asker) => greet(asker),
+    },
   ],
   submissions: [
-    { verb: 'form.cancel', access: 'anybody', handle: async () => ({ text: 'Cancelled. Nothing was recorded.' }) },
+    {
+      verb: 'form.cancel',
+      access: 'anybody',
+      handle: async () => ({ text: 'Cancelled. Nothing was recorded.' }),
+    },
   ],
 };
 
 function greet(asker: Asker): Reply {
-  return { text: 'You are welcome. Ask me anything about priorities and actions.', suggestions: starters(asker) };
+  return {
+    text: 'You are welcome. Ask me anything about priorities and actions.',
+    suggestions: starters(asker),
+  };
 }

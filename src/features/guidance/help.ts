@@ -30,14 +30,28 @@ const TOPICS: readonly Topic[] = [
     examples: ['actions with no owner', 'anything without a due date'],
     roles: ['administrator'],
   },
-  { title: 'Our own words', examples: ['/vocabulary', '/vocabulary review'], roles: ['administrator'] },
-  { title: 'Priorities', examples: ['what are our priorities', 'how far have we got with {priority}'] },
+  {
+    title: 'Our own words',
+    examples: ['/vocabulary', '/vocabulary review'],
+    roles: ['administrator'],
+  },
+  {
+    title: 'Priorities',
+    examples: ['what are our priorities', 'how far have we got with {priority}'],
+  },
   { title: 'Actions', examples: ['whats overdue for {agency}', 'due next month'] },
   {
     title: 'Meetings',
-    examples: ['when is my next meeting', 'whats on the agenda', 'what did we decide at the last board'],
+    examples: [
+      'when is my next meeting',
+      'whats on the agenda',
+      'what did we decide at the last board',
+    ],
   },
-  { title: 'Attendance', examples: ['board attendance this year', 'who missed the last board', 'attendance of {agency}'] },
+  {
+    title: 'Attendance',
+    examples: ['board attendance this year', 'who missed the last board', 'attendance of {agency}'],
+  },
   {
     title: 'In the meeting',
     examples: ['start attendance', 'record a decision', 'meeting summary'],
@@ -52,14 +66,16 @@ const TOPICS: readonly Topic[] = [
 
 /** Answers what this person can ask, likeliest first, with examples from the partnership's own names. */
 export function help(asker: Asker): Reply {
-  const text = 'You can ask me about priorities, actions and meetings in your own words; here are some examples.';
+  const text =
+    'You can ask me about priorities, actions and meetings in your own words; here are some examples.';
   return helpCard(asker, 'What you can ask', text);
 }
 
 /** Said once, when Convenor is added to a chat. */
 export function welcome(asker: Asker): Reply {
   const { directory, place } = asker;
-  const how = place.kind === 'personal' ? 'Ask in your own words.' : 'Mention me and ask in your own words.';
+  const how =
+    place.kind === 'personal' ? 'Ask in your own words.' : 'Mention me and ask in your own words.';
   return helpCard(
     asker,
     'Hello, I am Convenor',
@@ -80,7 +96,10 @@ function helpCard(asker: Asker, headline: string, text: string): Reply {
     headline,
     topics: topicsFor(asker),
   };
-  const plain = [text, ...view.topics.map(({ title, examples }) => `${title}: ${examples.join('; ')}.`)].join('\n');
+  const plain = [
+    text,
+    ...view.topics.map(({ title, examples }) => `${title}: ${examples.join('; ')}.`),
+  ].join('\n');
   return { text, card: { name: 'help', view, plain } };
 }
 
@@ -88,16 +107,17 @@ function topicsFor({ person, directory }: Asker): HelpView['topics'] {
   const roles = person.roles.map((role: Role) => (role.startsWith('chair') ? 'chair' : role));
   const agency = directory.agencies.find(({ kind }) => kind === 'statutory')?.name ?? 'the council';
   const group = directory.groups[0]?.name ?? 'the board';
-  const priority = directory.priorities.find(({ kind }) => kind === 'key priority') ?? directory.priorities[0];
+  const priority =
+    directory.priorities.find(({ kind }) => kind === 'key priority') ?? directory.priorities[0];
   const named = (example: string) =>
     example
       .replace('{group}', group)
       .replace('{agency}', agency)
       .replace('{priority}', priority?.title ?? 'our first priority');
-  return TOPICS.filter((topic) => !topic.roles || topic.roles.some((role) => roles.includes(role as Role))).map(
-    ({ title, examples }) => ({
-      title,
-      examples: examples.map(named),
-    }),
-  );
+  return TOPICS.filter(
+    (topic) => !topic.roles || topic.roles.some((role) => roles.includes(role as Role)),
+  ).map(({ title, examples }) => ({
+    title,
+    examples: examples.map(named),
+  }));
 }

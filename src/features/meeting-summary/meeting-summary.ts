@@ -6,7 +6,12 @@ import { showSummary, sumUpAtTheEnd } from './show-summary.ts';
 export const meetingSummary: Feature = {
   name: 'meeting-summary',
   intents: [
-    { name: 'meeting_summary', label: 'What came of a meeting', phrases: meetingSummaryPhrases, answer: showSummary },
+    {
+      name: 'meeting_summary',
+      label: 'What came of a meeting',
+      phrases: meetingSummaryPhrases,
+      answer: showSummary,
+    },
   ],
   submissions: [],
   meetingEvents: [sumUpAtTheEnd],

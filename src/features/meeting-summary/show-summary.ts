@@ -16,7 +16,11 @@ const MOST_WATCHED = 5;
 const MOST_NAMES = 400;
 
 /** Answers what came of a meeting: who attended, what was decided, who does what by when. */
-export async function showSummary(asker: Asker, { filters }: Question, ports: Ports): Promise<Reply> {
+export async function showSummary(
+  asker: Asker,
+  { filters }: Question,
+  ports: Ports,
+): Promise<Reply> {
   const meeting = await meant(asker, filters, ports);
   if (!meeting) {
     const whose = filters.group ? ` of ${groupName(asker.directory, filters.group)}` : '';
@@ -33,16 +37,27 @@ export async function showSummary(asker: Asker, { filters }: Question, ports: Po
 }
 
 /** When Teams reports that a meeting has ended: its summary, in its chat, for all who were there. An open register is asked for first. */
-export async function sumUpAtTheEnd(scene: Scene, event: MeetingEvent, ports: Ports): Promise<Reply | undefined> {
+export async function sumUpAtTheEnd(
+  scene: Scene,
+  event: MeetingEvent,
+  ports: Ports,
+): Promise<Reply | undefined> {
   if (event.what !== 'ended') return undefined;
   const meeting = await thisMeeting(scene, ports);
   const today = ports.calendar.today(scene.directory.partnership.timeZone);
   if (!meeting || dayOf(meeting.startsAt) !== today) return undefined;
-  return summaryReply(await minutesOf(meeting, scene.directory, ports), { watch: [], document: '' });
+  return summaryReply(await minutesOf(meeting, scene.directory, ports), {
+    watch: [],
+    document: '',
+  });
 }
 
 /** Without further words, the meeting that is going on or was held last. */
-async function meant(asker: Asker, filters: Question['filters'], ports: Ports): Promise<Meeting | undefined> {
+async function meant(
+  asker: Asker,
+  filters: Question['filters'],
+  ports: Ports,
+): Promise<Meeting | undefined> {
   if (filters.meeting) return whichMeeting(asker, filters, ports);
   const { id, timeZone } = asker.directory.partnership;
   const today = ports.calendar.today(timeZone);
@@ -52,10 +67,15 @@ async function meant(asker: Asker, filters: Question['filters'], ports: Ports): 
   return group ? lastHeld(id, group, today, ports) : undefined;
 }
 
-function summaryReply(minutes: Minutes, { watch, document }: Pick<SummaryView, 'watch'> & { document: string }): Reply {
+function summaryReply(
+  minutes: Minutes,
+  { watch, document }: Pick<SummaryView, 'watch'> & { document: string },
+): Reply {
   const { group, title, quorum, note, decisions, actions } = minutes;
-  const decided = decisions.length > 0 ? counted(decisions.length, 'decision') : 'no decision recorded';
-  const raised = actions.length > 0 ? `${counted(actions.length, 'action')} raised` : 'no action raised';
+  const decided =
+    decisions.length > 0 ? counted(decisions.length, 'decision') : 'no decision recorded';
+  const raised =
+    actions.length > 0 ? `${counted(actions.length, 'action')} raised` : 'no action raised';
   const text = `${group}, ${title.charAt(0).toLowerCase()}${title.slice(1)}: ${decided}, ${raised}. ${quorum}${note ? ` ${note}.` : ''}`;
   const view: SummaryView = {
     source: group,
@@ -78,13 +98,16 @@ function summaryReply(minutes: Minutes, { watch, document }: Pick<SummaryView, '
 }
 
 function notShown({ decisions, actions }: Minutes): string {
-  const left = Math.max(0, decisions.length - MOST_DECISIONS) + Math.max(0, actions.length - MOST_ACTIONS);
+  const left =
+    Math.max(0, decisions.length - MOST_DECISIONS) + Math.max(0, actions.length - MOST_ACTIONS);
   return left > 0 ? `${left} more are in the minutes.` : '';
 }
 
 /** Chats have no place for files: an administrator writes the document, and is told how. */
 function documentFor({ person }: Asker, { id }: Meeting): string {
-  return person.roles.includes('administrator') ? `As a Word document: npm run minutes -- ${id} FILE.docx` : '';
+  return person.roles.includes('administrator')
+    ? `As a Word document: npm run minutes -- ${id} FILE.docx`
+    : '';
 }
 
 function shortList(who: readonly string[]): string {
@@ -92,7 +115,11 @@ function shortList(who: readonly string[]): string {
   return all.length <= MOST_NAMES ? all : `${counted(who.length, 'agency', 'agencies')}`;
 }
 
-function plainOf(text: string, { attendance, decisions, actions }: Minutes, watch: readonly string[]): string {
+function plainOf(
+  text: string,
+  { attendance, decisions, actions }: Minutes,
+  watch: readonly string[],
+): string {
   return [
     text,
     ...attendance.map(({ standing, who }) => `${standing}: ${who.join(', ')}.`),

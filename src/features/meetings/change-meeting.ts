@@ -36,7 +36,9 @@ export async function moveMeeting(asker: Asker, data: unknown, ports: Ports): Pr
   const startsAt = startOf(form.on, form.time ?? '');
   if (!startsAt) return notUnderstoodTime();
   const { reason } = form;
-  return change(asker, form, 'Moved', ports, (meeting, scheduler) => move(meeting, { startsAt, reason }, scheduler));
+  return change(asker, form, 'Moved', ports, (meeting, scheduler) =>
+    move(meeting, { startsAt, reason }, scheduler),
+  );
 }
 
 /** *Postpone it*: the meeting stays listed as postponed on its day; with a new day, one is set up in its place. */
@@ -53,18 +55,34 @@ export async function postponeMeeting(asker: Asker, data: unknown, ports: Ports)
     callOff(meeting, 'postponed', form.reason, author),
   );
   const now = await ports.meetings.find(partnership, form.id);
-  if (!startsAt || !now?.history.some(({ operation }) => operation === form.operation)) return reply;
+  if (!startsAt || !now?.history.some(({ operation }) => operation === form.operation))
+    return reply;
   const { id: _, status: __, ...rest } = now.meeting;
   const instead = await setUp(asker, { ...rest, startsAt }, form.operation, scheduler, ports);
-  if (!instead.ok) return told(asker, [now.meeting], 'Postponed', ports, ` No new day was set. ${whyNot(instead.refusal)}`);
+  if (!instead.ok)
+    return told(
+      asker,
+      [now.meeting],
+      'Postponed',
+      ports,
+      ` No new day was set. ${whyNot(instead.refusal)}`,
+    );
   await takeAgendaAlong(asker, form.id, instead.value.id, ports);
-  return told(asker, [now.meeting], 'Postponed', ports, ` It is held on ${timeInWords(startsAt, scheduler.today)} instead.`);
+  return told(
+    asker,
+    [now.meeting],
+    'Postponed',
+    ports,
+    ` It is held on ${timeInWords(startsAt, scheduler.today)} instead.`,
+  );
 }
 
 /** *Cancel the meeting*. */
 export async function cancelMeeting(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const form = readForm('meetings.cancel', changeSchema, data);
-  return change(asker, form, 'Cancelled', ports, (meeting, author) => callOff(meeting, 'cancelled', form.reason, author));
+  return change(asker, form, 'Cancelled', ports, (meeting, author) =>
+    callOff(meeting, 'cancelled', form.reason, author),
+  );
 }
 
 /** Loads, checks, decides and saves under the version that the card showed; a press that came before shows its result. */
@@ -83,14 +101,23 @@ async function change(
   if (stored.version !== version) return changedMeanwhile(asker, stored, ports);
   const changed = decide(stored.meeting, schedulerOf(asker, ports));
   if (!changed.ok) return meetingNotChanged(changed.refusal);
-  const saved = await ports.meetings.record(partnership.id, withOperation(changed.value, operation), version);
+  const saved = await ports.meetings.record(
+    partnership.id,
+    withOperation(changed.value, operation),
+    version,
+  );
   const now = (await ports.meetings.find(partnership.id, id)) ?? stored;
   return saved === 'saved' || isBy(operation, now)
     ? told(asker, [now.meeting], done, ports)
     : changedMeanwhile(asker, now, ports);
 }
 
-async function takeAgendaAlong({ directory, person }: Asker, from: string, to: string, ports: Ports): Promise<void> {
+async function takeAgendaAlong(
+  { directory, person }: Asker,
+  from: string,
+  to: string,
+  ports: Ports,
+): Promise<void> {
   const { id: partnership } = directory.partnership;
   for (const item of await ports.agendas.items(partnership, from)) {
     await ports.agendas.add(partnership, { ...item, meetingId: to }, person.id);
@@ -98,5 +125,10 @@ async function takeAgendaAlong({ directory, person }: Asker, from: string, to: s
 }
 
 function changedMeanwhile(asker: Asker, { meeting }: StoredMeeting, ports: Ports): Reply {
-  return told(asker, [meeting], 'Nothing was recorded: somebody changed this meeting meanwhile. It now stands so', ports);
+  return told(
+    asker,
+    [meeting],
+    'Nothing was recorded: somebody changed this meeting meanwhile. It now stands so',
+    ports,
+  );
 }

@@ -27,8 +27,10 @@ export const listMeetingsPhrases: Spoken = {
   ],
 };
 
-const NEW = '[meeting of {group}|{group} meeting|{group}|meeting for {group}|meeting|session of {group}]';
-const DAY = '[on {date}|for {date}|on {date} at 2pm|at 10am on {date}|{date} 14:00|for the {date} at 1pm|]';
+const NEW =
+  '[meeting of {group}|{group} meeting|{group}|meeting for {group}|meeting|session of {group}]';
+const DAY =
+  '[on {date}|for {date}|on {date} at 2pm|at 10am on {date}|{date} 14:00|for the {date} at 1pm|]';
 const ONE =
   '[the next {group}|{group}|the {group}|the {group} meeting|{group} meeting|the next {group} meeting|the {month} {group}|the {month} {group} meeting|todays meeting|todays {group}|the next meeting|this meeting|this weeks {group}|the meeting on {date}|the {group} on {date}|tomorrows {group}]';
 const PLEASE = '[please|pls|can you|could you|we need to|i need to|we have to|can we|lets|]';

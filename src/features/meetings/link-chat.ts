@@ -10,10 +10,17 @@ import type { Question } from '../question.ts';
 import { mayNotChangeMeetings } from './refusals.ts';
 
 const MOST_CHOICES = 12;
-const linkSchema = z.object({ conversation: z.string().min(1).max(1000), to: z.string().min(1).max(500) });
+const linkSchema = z.object({
+  conversation: z.string().min(1).max(1000),
+  to: z.string().min(1).max(500),
+});
 
 /** “this chat is for the board”: a form in which the meeting, or the group for good, is chosen. */
-export async function proposeLink(asker: Asker, { filters }: Question, ports: Ports): Promise<Reply> {
+export async function proposeLink(
+  asker: Asker,
+  { filters }: Question,
+  ports: Ports,
+): Promise<Reply> {
   if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const { directory, place } = asker;
   if (place.kind === 'personal')
@@ -38,8 +45,16 @@ export async function proposeLink(asker: Asker, { filters }: Question, ports: Po
   const forGood = wanted.map(({ id, name }) => ({ id, name: `All meetings of ${name}` }));
   return confirmation(asker, ports, {
     headline: 'What is this chat for?',
-    sentence: 'Roll-call, agenda and decisions asked for here will be those of this meeting or group.',
-    fields: [choiceField('to', 'Meeting or group', [...meetings, ...forGood], meetings[0]?.id ?? forGood[0]?.id)],
+    sentence:
+      'Roll-call, agenda and decisions asked for here will be those of this meeting or group.',
+    fields: [
+      choiceField(
+        'to',
+        'Meeting or group',
+        [...meetings, ...forGood],
+        meetings[0]?.id ?? forGood[0]?.id,
+      ),
+    ],
     confirm: 'Link this chat',
     verb: 'meetings.link',
     data: { conversation: place.conversationId },
@@ -48,9 +63,13 @@ export async function proposeLink(asker: Asker, { filters }: Question, ports: Po
 
 /** Convenor was added to a chat of several by somebody who may say what it is for: it asks, once. */
 export async function askWhatFor(asker: Asker, ports: Ports): Promise<Reply | undefined> {
-  if (asker.place.kind === 'personal' || asker.home || !may(asker.person, 'meetings.change')) return undefined;
+  if (asker.place.kind === 'personal' || asker.home || !may(asker.person, 'meetings.change'))
+    return undefined;
   const form = await proposeLink(asker, { intent: 'link_chat', filters: {}, args: {} }, ports);
-  return { ...form, text: `Hello, I am Convenor. ${form.text} Mention me and ask in your own words, or ask for help.` };
+  return {
+    ...form,
+    text: `Hello, I am Convenor. ${form.text} Mention me and ask in your own words, or ask for help.`,
+  };
 }
 
 /** *Link this chat*. The chat is the one in which the card stands, whatever the card says. */
@@ -59,7 +78,9 @@ export async function linkChat(asker: Asker, data: unknown, ports: Ports): Promi
   const { directory, place, person } = asker;
   if (!may(person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const [group = '', meetingId] = to.split('|');
-  const meeting = meetingId ? (await ports.meetings.find(directory.partnership.id, meetingId))?.meeting : undefined;
+  const meeting = meetingId
+    ? (await ports.meetings.find(directory.partnership.id, meetingId))?.meeting
+    : undefined;
   if (!directory.groups.some(({ id }) => id === group) || (meetingId && meeting?.group !== group))
     throw new UnreadableSubmission('meetings.link');
   const link = meetingId ? { group, meetingId } : { group };

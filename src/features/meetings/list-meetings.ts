@@ -19,23 +19,30 @@ export async function listMeetings(asker: Asker, question: Question, ports: Port
   const { filters, args } = question;
   const today = ports.calendar.today(partnership.timeZone);
   const year = resolveYear(filters.year ?? 'current', today, partnership.yearStart);
-  if (!year) return { text: `I do not know the year “${filters.year}”. Years are written like 2020-21.` };
+  if (!year)
+    return { text: `I do not know the year “${filters.year}”. Years are written like 2020-21.` };
   const group = filters.group ?? asker.home;
   const { from, to } = spanOf(year, partnership.yearStart);
   const groups = group ? [group] : directory.groups.map(({ id }) => id);
-  const found = (await Promise.all(groups.map((each) => ports.meetings.between(partnership.id, each, from, to)))).flat();
+  const found = (
+    await Promise.all(groups.map((each) => ports.meetings.between(partnership.id, each, from, to)))
+  ).flat();
   const wanted = found
     .filter(({ status }) => !args.mode || status === args.mode)
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const whose = group ? ` of ${groupName(directory, group)}` : '';
-  const text = wanted.length === 0 ? noneOf(args.mode, whose, year) : `${summary(wanted, whose, year)}`;
+  const text =
+    wanted.length === 0 ? noneOf(args.mode, whose, year) : `${summary(wanted, whose, year)}`;
   const view: MeetingsView = {
     source: sourceOf(asker, ports),
     headline: `Meetings in ${year}`,
     facts: [],
     caption: '',
     rows: shownOf(wanted, today).map((meeting) => rowOf(meeting, directory, today)),
-    suggestions: ['when is my next meeting', ...(year === filters.year ? [] : ['meetings next year'])],
+    suggestions: [
+      'when is my next meeting',
+      ...(year === filters.year ? [] : ['meetings next year']),
+    ],
   };
   const plain = [text, ...view.rows.map(({ when, line }) => `${when}: ${line}.`)].join('\n');
   return {
@@ -62,8 +69,14 @@ function summary(meetings: readonly Meeting[], whose: string, year: string): str
 }
 
 /** As many as a card holds, around today. */
-function shownOf(meetings: readonly Meeting[], today: ReturnType<typeof dayOf>): readonly Meeting[] {
+function shownOf(
+  meetings: readonly Meeting[],
+  today: ReturnType<typeof dayOf>,
+): readonly Meeting[] {
   const first = meetings.findIndex(({ startsAt }) => dayOf(startsAt) >= addDays(today, -90));
-  const from = Math.max(0, Math.min(first < 0 ? meetings.length : first, meetings.length - MOST_ROWS));
+  const from = Math.max(
+    0,
+    Math.min(first < 0 ? meetings.length : first, meetings.length - MOST_ROWS),
+  );
   return meetings.slice(from, from + MOST_ROWS);
 }

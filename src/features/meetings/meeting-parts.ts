@@ -25,7 +25,12 @@ export function factsOf(meeting: Meeting, { directory }: Asker): MeetingsView['f
     ['Length', counted(meeting.minutes, 'minute')],
     ['Chair', chair],
     ['Expected', core.length > 0 ? counted(core.length, 'agency', 'agencies') : undefined],
-    ['If required', asked.length > 0 ? listed(asked.map(({ agency }) => agencyName(directory, agency))) : undefined],
+    [
+      'If required',
+      asked.length > 0
+        ? listed(asked.map(({ agency }) => agencyName(directory, agency)))
+        : undefined,
+    ],
   ];
   return facts.flatMap(([title, value]) => (value ? [{ title, value }] : [])).slice(0, 5);
 }
@@ -35,5 +40,9 @@ export function rowOf(meeting: Meeting, directory: Directory, today: Day): Meeti
   const name = groupName(directory, meeting.group);
   const kind = meeting.kind === 'ordinary' ? '' : ` · ${meeting.kind}`;
   const status = meeting.status === 'scheduled' ? '' : ` · ${meeting.status}`;
-  return { when: timeInWords(meeting.startsAt, today), line: `${name}${kind}${status}`, ask: `agenda for ${name}` };
+  return {
+    when: timeInWords(meeting.startsAt, today),
+    line: `${name}${kind}${status}`,
+    ask: `agenda for ${name}`,
+  };
 }

@@ -20,7 +20,10 @@ export function told(
   const [first] = meetings;
   const name = groupName(directory, first.group);
   const when = listed(meetings.map(({ startsAt }) => timeInWords(startsAt, today)));
-  const what = meetings.length > 1 ? `${meetings.length} meetings of ${name}` : `the ${kindInWords(first)} of ${name}`;
+  const what =
+    meetings.length > 1
+      ? `${meetings.length} meetings of ${name}`
+      : `the ${kindInWords(first)} of ${name}`;
   const text = `${done}: ${what}, ${when}.${more}`;
   const view: MeetingsView = {
     source: sourceOf(asker, ports),

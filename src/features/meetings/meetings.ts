@@ -19,10 +19,30 @@ import { scheduleMeetings } from './schedule-meetings.ts';
 export const meetings: Feature = {
   name: 'meetings',
   intents: [
-    { name: 'next_meeting', label: 'The next meeting', phrases: nextMeetingPhrases, answer: nextMeeting },
-    { name: 'list_meetings', label: 'All meetings', phrases: listMeetingsPhrases, answer: listMeetings },
-    { name: 'schedule_meeting', label: 'Setting up a meeting', phrases: scheduleMeetingPhrases, answer: proposeSchedule },
-    { name: 'move_meeting', label: 'Moving a meeting', phrases: moveMeetingPhrases, answer: proposeChange('move') },
+    {
+      name: 'next_meeting',
+      label: 'The next meeting',
+      phrases: nextMeetingPhrases,
+      answer: nextMeeting,
+    },
+    {
+      name: 'list_meetings',
+      label: 'All meetings',
+      phrases: listMeetingsPhrases,
+      answer: listMeetings,
+    },
+    {
+      name: 'schedule_meeting',
+      label: 'Setting up a meeting',
+      phrases: scheduleMeetingPhrases,
+      answer: proposeSchedule,
+    },
+    {
+      name: 'move_meeting',
+      label: 'Moving a meeting',
+      phrases: moveMeetingPhrases,
+      answer: proposeChange('move'),
+    },
     {
       name: 'postpone_meeting',
       label: 'Postponing a meeting',
@@ -35,7 +55,12 @@ export const meetings: Feature = {
       phrases: cancelMeetingPhrases,
       answer: proposeChange('cancel'),
     },
-    { name: 'link_chat', label: 'What this chat is for', phrases: linkChatPhrases, answer: proposeLink },
+    {
+      name: 'link_chat',
+      label: 'What this chat is for',
+      phrases: linkChatPhrases,
+      answer: proposeLink,
+    },
   ],
   commands: [{ name: 'cancel', handle: proposeCancel }],
   installed: askWhatFor,

@@ -18,7 +18,8 @@ export async function nextMeeting(asker: Asker, question: Question, ports: Ports
   const { directory, person } = asker;
   const { id, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);
-  const group = question.filters.group ?? (question.args.assignee === 'me' ? undefined : asker.home);
+  const group =
+    question.filters.group ?? (question.args.assignee === 'me' ? undefined : asker.home);
   const own = person.groups.length > 0 ? person.groups : directory.groups.map((each) => each.id);
   const groups = group ? [group] : own;
   const found = await Promise.all(
@@ -40,10 +41,21 @@ export async function nextMeeting(asker: Asker, question: Question, ports: Ports
     suggestions: suggestionsFor(group ?? next.group, group !== undefined, asker),
   };
   const plain = [text, ...view.rows.map(({ when, line }) => `${when}: ${line}.`)].join('\n');
-  return { text, card: { name: 'meetings', view, plain }, suggestions: view.suggestions, thread: { question } };
+  return {
+    text,
+    card: { name: 'meetings', view, plain },
+    suggestions: view.suggestions,
+    thread: { question },
+  };
 }
 
-function sentence(asker: Asker, group: string | undefined, next: Meeting, today: Day, ports: Ports): string {
+function sentence(
+  asker: Asker,
+  group: string | undefined,
+  next: Meeting,
+  today: Day,
+  ports: Ports,
+): string {
   const name = groupName(asker.directory, next.group);
   const when = `on ${timeInWords(next.startsAt, today)}, ${howFarOff(dayOf(next.startsAt), today, ports.calendar.bankHolidays)}`;
   if (group) return `The next ${kindInWords(next)} of ${name} is ${when}.`;
@@ -52,16 +64,28 @@ function sentence(asker: Asker, group: string | undefined, next: Meeting, today:
 }
 
 /** Nothing is scheduled: when the group last met, and by when its interval wants it to meet again. */
-async function noneComing(asker: Asker, group: string | undefined, today: Day, ports: Ports): Promise<Reply> {
+async function noneComing(
+  asker: Asker,
+  group: string | undefined,
+  today: Day,
+  ports: Ports,
+): Promise<Reply> {
   const { directory } = asker;
-  if (!group) return { text: 'None of your groups has a meeting to come in the records.', suggestions: ['all meetings'] };
+  if (!group)
+    return {
+      text: 'None of your groups has a meeting to come in the records.',
+      suggestions: ['all meetings'],
+    };
   const last = await lastHeld(directory.partnership.id, group, today, ports);
   const weeks = directory.groups.find(({ id }) => id === group)?.meetsEveryWeeks;
   const due = last && weeks ? addDays(dayOf(last.startsAt), weeks * 7) : undefined;
   const sentences = [
     `No meeting of ${groupName(directory, group)} is scheduled.`,
-    last ? `It last met on ${inWords(dayOf(last.startsAt), today)}.` : 'The records show none that was held.',
-    due && `It meets every ${counted(weeks ?? 0, 'week')}, so the next ${due < today ? 'was' : 'is'} due by ${inFull(due)}.`,
+    last
+      ? `It last met on ${inWords(dayOf(last.startsAt), today)}.`
+      : 'The records show none that was held.',
+    due &&
+      `It meets every ${counted(weeks ?? 0, 'week')}, so the next ${due < today ? 'was' : 'is'} due by ${inFull(due)}.`,
   ];
   return {
     text: sentences.filter(Boolean).join(' '),
@@ -72,5 +96,8 @@ async function noneComing(asker: Asker, group: string | undefined, today: Day, p
 
 function suggestionsFor(group: string, named: boolean, { directory }: Asker): string[] {
   const name = groupName(directory, group);
-  return [`agenda for ${name}`, named ? 'when is my next meeting' : `what did ${name} decide last time`];
+  return [
+    `agenda for ${name}`,
+    named ? 'when is my next meeting' : `what did ${name} decide last time`,
+  ];
 }

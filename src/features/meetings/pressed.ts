@@ -21,7 +21,10 @@ export const notUnderstoodTime = (): Reply => ({
 });
 
 /** A change that names the press that made it. */
-export const withOperation = ({ meeting, change }: ChangedMeeting, operation: string): ChangedMeeting => ({
+export const withOperation = (
+  { meeting, change }: ChangedMeeting,
+  operation: string,
+): ChangedMeeting => ({
   meeting,
   change: { ...change, operation },
 });

@@ -15,7 +15,11 @@ import { parseClockTime } from './clock-time.ts';
 import { mayNotChangeMeetings, noSuchMeeting } from './refusals.ts';
 
 /** “book a qppa on 26 may at 2pm”: a form to be confirmed. Nothing is written before. */
-export async function proposeSchedule(asker: Asker, { filters, args }: Question, ports: Ports): Promise<Reply> {
+export async function proposeSchedule(
+  asker: Asker,
+  { filters, args }: Question,
+  ports: Ports,
+): Promise<Reply> {
   if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const { directory } = asker;
   const group = filters.group ?? asker.home;
@@ -24,7 +28,8 @@ export async function proposeSchedule(asker: Asker, { filters, args }: Question,
   const weeks = directory.groups.find(({ id }) => id === group)?.meetsEveryWeeks;
   return confirmation(asker, ports, {
     headline: 'Set up a meeting?',
-    sentence: 'Nothing is recorded until you confirm. Those expected come from the group’s members.',
+    sentence:
+      'Nothing is recorded until you confirm. Those expected come from the group’s members.',
     fields: [
       choiceField('group', 'Group', directory.groups, group),
       {
@@ -34,7 +39,13 @@ export async function proposeSchedule(asker: Asker, { filters, args }: Question,
         value: dayIn(args.on) ?? (usual && (await dueDay(usual, weeks, asker, ports))),
       },
       { id: 'time', label: 'Time', kind: 'text', value: time, required: true, hint: '14:00' },
-      { id: 'minutes', label: 'Minutes', kind: 'text', value: String(usual?.minutes ?? 120), required: true },
+      {
+        id: 'minutes',
+        label: 'Minutes',
+        kind: 'text',
+        value: String(usual?.minutes ?? 120),
+        required: true,
+      },
       choiceField('kind', 'Kind', KINDS, 'ordinary'),
       repeats(weeks),
     ],
@@ -44,7 +55,10 @@ export async function proposeSchedule(asker: Asker, { filters, args }: Question,
   });
 }
 
-const KINDS = ['ordinary', 'extraordinary', 'development'].map((kind) => ({ id: kind, name: kind }));
+const KINDS = ['ordinary', 'extraordinary', 'development'].map((kind) => ({
+  id: kind,
+  name: kind,
+}));
 
 /** How often, at the group’s own interval; where it has none, in weeks to be chosen. */
 function repeats(weeks: number | undefined): Field {
@@ -62,7 +76,9 @@ export const proposeChange = (mode: Mode) =>
     const { id } = asker.directory.partnership;
     const meant = await whichMeeting(asker, filters, ports);
     const found = meant && (await ports.meetings.find(id, meant.id));
-    return found ? changeForm(asker, mode, found, args, ports) : noSuchMeeting(asker, filters.group);
+    return found
+      ? changeForm(asker, mode, found, args, ports)
+      : noSuchMeeting(asker, filters.group);
   };
 
 /** `/cancel QPPA-2021-03-24`, pressed on the notice that the register of a meeting is not closed: it was not held. */
@@ -72,12 +88,27 @@ export async function proposeCancel(asker: Asker, text: string, ports: Ports): P
   return found ? changeForm(asker, 'cancel', found, {}, ports) : noSuchMeeting(asker, undefined);
 }
 
-function changeForm(asker: Asker, mode: Mode, found: StoredMeeting, args: Question['args'], ports: Ports): Reply {
+function changeForm(
+  asker: Asker,
+  mode: Mode,
+  found: StoredMeeting,
+  args: Question['args'],
+  ports: Ports,
+): Reply {
   const { headline, fields, confirm } = formFor(mode, found, args, ports, asker);
   return confirmation(asker, ports, {
     headline,
     sentence: meetingInWords(found.meeting, asker.directory),
-    fields: [...fields, { id: 'reason', label: 'Reason', kind: 'lines', required: true, hint: 'Kept with the meeting' }],
+    fields: [
+      ...fields,
+      {
+        id: 'reason',
+        label: 'Reason',
+        kind: 'lines',
+        required: true,
+        hint: 'Kept with the meeting',
+      },
+    ],
     confirm,
     verb: `meetings.${mode}`,
     data: { id: found.meeting.id, version: found.version, operation: newOperation() },
@@ -87,11 +118,18 @@ function changeForm(asker: Asker, mode: Mode, found: StoredMeeting, args: Questi
 type Mode = 'move' | 'postpone' | 'cancel';
 type Form = Pick<ConfirmView, 'headline' | 'fields' | 'confirm'>;
 
-function formFor(mode: Mode, { meeting }: StoredMeeting, args: Question['args'], ports: Ports, { directory }: Asker): Form {
+function formFor(
+  mode: Mode,
+  { meeting }: StoredMeeting,
+  args: Question['args'],
+  ports: Ports,
+  { directory }: Asker,
+): Form {
   const when = timeInWords(meeting.startsAt, ports.calendar.today(directory.partnership.timeZone));
   const on = dayIn(args.on);
   const name = `${groupName(directory, meeting.group)} on ${when}`;
-  if (mode === 'cancel') return { headline: `Cancel ${name}?`, fields: [], confirm: 'Cancel the meeting' };
+  if (mode === 'cancel')
+    return { headline: `Cancel ${name}?`, fields: [], confirm: 'Cancel the meeting' };
   const day: Field = {
     id: 'on',
     label: mode === 'move' ? 'New day' : 'New day, if there is one already',
@@ -116,7 +154,8 @@ async function usualOf(asker: Asker, group: string, ports: Ports): Promise<Meeti
   const today = ports.calendar.today(timeZone);
   const coming = await ports.meetings.between(id, group, today, addDays(today, 730));
   return (
-    coming.findLast(({ status, kind }) => status === 'scheduled' && kind === 'ordinary') ?? lastHeld(id, group, today, ports)
+    coming.findLast(({ status, kind }) => status === 'scheduled' && kind === 'ordinary') ??
+    lastHeld(id, group, today, ports)
   );
 }
 
@@ -133,5 +172,7 @@ async function dueDay(
   return workingDayFrom(due < today ? today : due, calendar.bankHolidays);
 }
 
-const dayIn = (value: unknown): Day | undefined => (typeof value === 'string' ? parseDay(value) : undefined);
-const clockIn = (value: unknown): string | undefined => (typeof value === 'string' ? parseClockTime(value) : undefined);
+const dayIn = (value: unknown): Day | undefined =>
+  typeof value === 'string' ? parseDay(value) : undefined;
+const clockIn = (value: unknown): string | undefined =>
+  typeof value === 'string' ? parseClockTime(value) : undefined;

@@ -37,6 +37,12 @@ export function mayNotChangeMeetings({ directory }: Asker): Reply {
 
 export function noSuchMeeting({ directory }: Asker, group: string | undefined): Reply {
   return group
-    ? { text: `No such meeting of ${groupName(directory, group)} is in the records.`, suggestions: ['all meetings'] }
-    : { text: 'Which meeting do you mean? Say the group, and the month or the day.', suggestions: ['all meetings'] };
+    ? {
+        text: `No such meeting of ${groupName(directory, group)} is in the records.`,
+        suggestions: ['all meetings'],
+      }
+    : {
+        text: 'Which meeting do you mean? Say the group, and the month or the day.',
+        suggestions: ['all meetings'],
+      };
 }

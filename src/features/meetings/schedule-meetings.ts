@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { may } from '../../domain/access.ts';
 import { dayOf } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { type MeetingRefusal, recurring, type Scheduler, schedule } from '../../domain/meeting-life.ts';
+import {
+  type MeetingRefusal,
+  recurring,
+  type Scheduler,
+  schedule,
+} from '../../domain/meeting-life.ts';
 import { done, type Outcome, refused } from '../../domain/outcome.ts';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import { dayField, lineField, readForm } from '../form.ts';
@@ -35,13 +40,24 @@ export async function scheduleMeetings(asker: Asker, data: unknown, ports: Ports
   if (!Number.isInteger(minutes) || minutes < 5 || minutes > 1440)
     return { text: 'Nothing was recorded. How many minutes does it take? A number, such as 120.' };
   const scheduler = schedulerOf(asker, ports);
-  const [, ...others] = recurring(startsAt, group.meetsEveryWeeks ?? 4, form.times, scheduler.bankHolidays);
+  const [, ...others] = recurring(
+    startsAt,
+    group.meetsEveryWeeks ?? 4,
+    form.times,
+    scheduler.bankHolidays,
+  );
   const wanted = { group: group.id, title: group.name, kind: form.kind, startsAt, minutes };
   const first = await setUp(asker, wanted, form.operation, scheduler, ports);
   if (!first.ok) return meetingNotChanged(first.refusal);
   const set: [Meeting, ...Meeting[]] = [first.value];
   for (const time of others) {
-    const next = await setUp(asker, { ...wanted, startsAt: time }, form.operation, scheduler, ports);
+    const next = await setUp(
+      asker,
+      { ...wanted, startsAt: time },
+      form.operation,
+      scheduler,
+      ports,
+    );
     if (next.ok) set.push(next.value);
   }
   return told(asker, set, 'Set up', ports);
@@ -70,7 +86,11 @@ export async function setUp(
     if (stored) continue;
     const scheduled = schedule({ ...wanted, id }, scheduler);
     if (!scheduled.ok) return scheduled;
-    const saved = await ports.meetings.record(partnership, withOperation(scheduled.value, operation), '');
+    const saved = await ports.meetings.record(
+      partnership,
+      withOperation(scheduled.value, operation),
+      '',
+    );
     if (saved === 'saved') return done(scheduled.value.meeting);
     count -= 1;
   }

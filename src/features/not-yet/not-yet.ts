@@ -11,5 +11,10 @@ export const notYet: Feature = {
 
 function later(name: string, label: string, phrases: Spoken): Intent {
   const text = `I understood that as: ${label.toLowerCase()}. I cannot do that yet, and nothing has been changed.`;
-  return { name, label, phrases, answer: async (): Promise<Reply> => ({ text, suggestions: ['What can I ask you?'] }) };
+  return {
+    name,
+    label,
+    phrases,
+    answer: async (): Promise<Reply> => ({ text, suggestions: ['What can I ask you?'] }),
+  };
 }

@@ -27,7 +27,11 @@ export interface DeliveriesView {
   readonly sentence: string;
   /** Two rows of two, so that a phone shows them whole. */
   readonly numbers: readonly { readonly figures: readonly Figure[] }[];
-  readonly lists: readonly { readonly title: string; readonly rows: readonly DeliveryRow[]; readonly extent: string }[];
+  readonly lists: readonly {
+    readonly title: string;
+    readonly rows: readonly DeliveryRow[];
+    readonly extent: string;
+  }[];
   /** Who is away and until when; of others' settings nothing else is ever shown. */
   readonly away: readonly string[];
 }

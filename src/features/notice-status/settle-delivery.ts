@@ -10,7 +10,8 @@ const MEANWHILE = 'Nothing was done: it has been settled meanwhile.';
 /** *Send again*: a person decides it who knows that it may arrive twice. */
 export async function sendAgain(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   return settle('notices.again', asker, data, ports, async (id) =>
-    (await ports.deliveries.sendAgain(asker.directory.partnership.id, id, asker.person.id)) === 'queued'
+    (await ports.deliveries.sendAgain(asker.directory.partnership.id, id, asker.person.id)) ===
+    'queued'
       ? 'It goes out again.'
       : MEANWHILE,
   );
@@ -19,7 +20,8 @@ export async function sendAgain(asker: Asker, data: unknown, ports: Ports): Prom
 /** *Dismiss*: off the list; the ledger keeps who took it off. */
 export async function dismiss(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   return settle('notices.dismiss', asker, data, ports, async (id) =>
-    (await ports.deliveries.dismiss(asker.directory.partnership.id, id, asker.person.id)) === 'dismissed'
+    (await ports.deliveries.dismiss(asker.directory.partnership.id, id, asker.person.id)) ===
+    'dismissed'
       ? 'Dismissed.'
       : MEANWHILE,
   );

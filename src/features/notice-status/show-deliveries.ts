@@ -20,7 +20,10 @@ export async function showDeliveries(asker: Asker, ports: Ports, first?: string)
   if (!may(person, 'notices.look-after')) return notForYou(directory);
   const { id, shortName, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);
-  const [deliveries, away] = await Promise.all([ports.deliveries.of(id, today), ports.preferences.away(id, today)]);
+  const [deliveries, away] = await Promise.all([
+    ports.deliveries.of(id, today),
+    ports.preferences.away(id, today),
+  ]);
   const summary = [...(first ? [first] : []), sentenceOf(deliveries)].join(' ');
   if (place.kind !== 'personal') return { text: `${summary} Ask me in our own chat who and why.` };
   const view: DeliveriesView = {
@@ -30,7 +33,13 @@ export async function showDeliveries(asker: Asker, ports: Ports, first?: string)
     numbers: figuresOf(deliveries),
     lists: [
       listOf('Could not be reached', deliveries.undelivered, directory, today, true),
-      listOf('In doubt: nobody can know whether they arrived', deliveries.inDoubt, directory, today, true),
+      listOf(
+        'In doubt: nobody can know whether they arrived',
+        deliveries.inDoubt,
+        directory,
+        today,
+        true,
+      ),
       listOf('Waiting', deliveries.waiting, directory, today, false),
     ].filter(({ rows }) => rows.length > 0),
     away: away.slice(0, MOST_AWAY).map((each) => awayInWords(each, directory, today)),
@@ -40,7 +49,9 @@ export async function showDeliveries(asker: Asker, ports: Ports, first?: string)
 
 /** To everybody but administrators. */
 export function notForYou({ people }: Directory): Reply {
-  const administrators = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
+  const administrators = people
+    .filter(({ roles }) => roles.includes('administrator'))
+    .map(({ displayName }) => displayName);
   const whom = administrators.length > 0 ? listed(administrators, 'or') : 'the business manager';
   return {
     text: `How notices were delivered is for administrators, for it tells who could not be reached. Please ask ${whom}.`,
@@ -51,7 +62,9 @@ export function notForYou({ people }: Directory): Reply {
 
 function headlineOf({ undelivered, inDoubt }: DeliveriesOfDay): string {
   const open = undelivered.length + inDoubt.length;
-  return open === 0 ? 'Notices are getting through' : `${counted(open, 'message')} ${verb(open, 'needs', 'need')} a look`;
+  return open === 0
+    ? 'Notices are getting through'
+    : `${counted(open, 'message')} ${verb(open, 'needs', 'need')} a look`;
 }
 
 function sentenceOf({ sent, waiting, undelivered, inDoubt }: DeliveriesOfDay): string {
@@ -60,19 +73,35 @@ function sentenceOf({ sent, waiting, undelivered, inDoubt }: DeliveriesOfDay): s
     `${waiting.length === 0 ? 'none' : waiting.length} ${verb(waiting.length, 'waits', 'wait')}`,
     `${undelivered.length === 0 ? 'none' : undelivered.length} could not be delivered`,
   ];
-  const doubt = inDoubt.length === 0 ? 'none is' : `${inDoubt.length} ${verb(inDoubt.length, 'is', 'are')}`;
+  const doubt =
+    inDoubt.length === 0 ? 'none is' : `${inDoubt.length} ${verb(inDoubt.length, 'is', 'are')}`;
   return sentenceCase(`${listed([...parts, `${doubt} in doubt`])}.`);
 }
 
-function figuresOf({ sent, waiting, undelivered, inDoubt }: DeliveriesOfDay): DeliveriesView['numbers'] {
+function figuresOf({
+  sent,
+  waiting,
+  undelivered,
+  inDoubt,
+}: DeliveriesOfDay): DeliveriesView['numbers'] {
   const figure = (count: number, caption: string, colour: Figure['colour']): Figure => ({
     number: String(count),
     caption,
     colour: count > 0 ? colour : 'default',
   });
   return [
-    { figures: [figure(sent, 'sent today', 'default'), figure(waiting.length, 'waiting', 'default')] },
-    { figures: [figure(undelivered.length, 'undelivered', 'warning'), figure(inDoubt.length, 'in doubt', 'warning')] },
+    {
+      figures: [
+        figure(sent, 'sent today', 'default'),
+        figure(waiting.length, 'waiting', 'default'),
+      ],
+    },
+    {
+      figures: [
+        figure(undelivered.length, 'undelivered', 'warning'),
+        figure(inDoubt.length, 'in doubt', 'warning'),
+      ],
+    },
   ];
 }
 
@@ -84,11 +113,18 @@ function listOf(
   isDecided: boolean,
 ): DeliveriesView['lists'][number] {
   const more = deliveries.length - MOST_ROWS;
-  const rows = deliveries.slice(0, MOST_ROWS).map((delivery) => rowOf(delivery, directory, today, isDecided));
+  const rows = deliveries
+    .slice(0, MOST_ROWS)
+    .map((delivery) => rowOf(delivery, directory, today, isDecided));
   return { title, rows, extent: more > 0 ? `and ${more} more` : '' };
 }
 
-function rowOf(delivery: Delivery, directory: Directory, today: Day, isDecided: boolean): DeliveryRow {
+function rowOf(
+  delivery: Delivery,
+  directory: Directory,
+  today: Day,
+  isDecided: boolean,
+): DeliveryRow {
   const { subjects, saidIn, why } = delivery;
   const shown = subjects.slice(0, MOST_SUBJECTS);
   const rest = subjects.length - shown.length;
@@ -101,7 +137,10 @@ function rowOf(delivery: Delivery, directory: Directory, today: Day, isDecided: 
     colour: isDecided ? 'warning' : 'default',
     since: sinceInWords(delivery.since, directory, today),
     presses: isDecided
-      ? [press('Send again', 'again', delivery.id, who), press('Dismiss', 'dismiss', delivery.id, who)]
+      ? [
+          press('Send again', 'again', delivery.id, who),
+          press('Dismiss', 'dismiss', delivery.id, who),
+        ]
       : [],
   };
 }
@@ -127,7 +166,9 @@ const WHY: Readonly<Record<NonNullable<Delivery['why']>, string>> = {
 function sinceInWords(since: string, { partnership }: Directory, today: Day): string {
   const local = localTimeAt(new Date(since), partnership.timeZone);
   const day = local.slice(0, 10) as Day;
-  return day === today ? `since ${local.slice(11)}` : `since ${inWords(day, today)}, ${local.slice(11)}`;
+  return day === today
+    ? `since ${local.slice(11)}`
+    : `since ${inWords(day, today)}, ${local.slice(11)}`;
 }
 
 function awayInWords({ person, until }: Away, directory: Directory, today: Day): string {

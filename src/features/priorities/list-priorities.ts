@@ -9,13 +9,19 @@ import { counted, listed, verb } from '../words.ts';
 import type { PriorityListView } from './priority-views.ts';
 
 /** Answers what the priorities of a year are; this year by default, in the partnership's own year. */
-export async function listPriorities(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function listPriorities(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   const { directory } = asker;
   const { partnership, priorities } = directory;
   const today = ports.calendar.today(partnership.timeZone);
   const asked = question.filters.year ?? 'current';
   const year = resolveYear(asked, today, partnership.yearStart) ?? asked;
-  const found = priorities.filter((priority) => priority.year === year).sort((a, b) => (a.number ?? 99) - (b.number ?? 99));
+  const found = priorities
+    .filter((priority) => priority.year === year)
+    .sort((a, b) => (a.number ?? 99) - (b.number ?? 99));
   if (found.length === 0) return noPriorities(year, directory);
   const tallies = await ports.actions.tallies(partnership.id);
   const text = answerInWords(found, year, yearOf(today, partnership.yearStart));
@@ -30,12 +36,20 @@ export async function listPriorities(asker: Asker, question: Question, ports: Po
     suggestions: suggestionsAfter(found, year, directory),
   };
   const plain = [text, ...view.rows.map(({ title, line }) => `${title}: ${line}.`)].join('\n');
-  return { text, card: { name: 'priority-list', view, plain }, suggestions: view.suggestions, thread: { question } };
+  return {
+    text,
+    card: { name: 'priority-list', view, plain },
+    suggestions: view.suggestions,
+    thread: { question },
+  };
 }
 
 function noPriorities(year: string, { priorities }: Directory): Reply {
   const years = yearsOf(priorities);
-  const known = years.length > 0 ? ` The records have plans for ${listed(years)}.` : ' No priority has been imported yet.';
+  const known =
+    years.length > 0
+      ? ` The records have plans for ${listed(years)}.`
+      : ' No priority has been imported yet.';
   return {
     text: `No priority is recorded for ${year}.${known}`,
     suggestions: years.slice(-2).map((each) => `priorities ${each}`),
@@ -66,7 +80,11 @@ function lineOf({ id, leadGroup }: Priority, directory: Directory, tallies: Acti
   return `${lead} · ${open + closed === 0 ? 'no actions' : `${open} of ${counted(open + closed, 'action')} open`}`;
 }
 
-function suggestionsAfter([first]: readonly Priority[], year: string, { priorities }: Directory): string[] {
+function suggestionsAfter(
+  [first]: readonly Priority[],
+  year: string,
+  { priorities }: Directory,
+): string[] {
   const years = yearsOf(priorities);
   const other = years.filter((each) => each !== year).at(-1);
   return [

@@ -1,15 +1,34 @@
 import type { Feature } from '../feature.ts';
 import { listPriorities } from './list-priorities.ts';
-import { listPrioritiesPhrases, priorityDetailPhrases, priorityProgressPhrases } from './phrases.ts';
+import {
+  listPrioritiesPhrases,
+  priorityDetailPhrases,
+  priorityProgressPhrases,
+} from './phrases.ts';
 import { showPriority } from './show-priority.ts';
 
 /** Questions about priorities: which there are, what one aims at, and how far it has got. */
 export const priorities: Feature = {
   name: 'priorities',
   intents: [
-    { name: 'list_priorities', label: 'The priorities', phrases: listPrioritiesPhrases, answer: listPriorities },
-    { name: 'priority_detail', label: 'Its aims', phrases: priorityDetailPhrases, answer: showPriority },
-    { name: 'priority_progress', label: 'How far it has got', phrases: priorityProgressPhrases, answer: showPriority },
+    {
+      name: 'list_priorities',
+      label: 'The priorities',
+      phrases: listPrioritiesPhrases,
+      answer: listPriorities,
+    },
+    {
+      name: 'priority_detail',
+      label: 'Its aims',
+      phrases: priorityDetailPhrases,
+      answer: showPriority,
+    },
+    {
+      name: 'priority_progress',
+      label: 'How far it has got',
+      phrases: priorityProgressPhrases,
+      answer: showPriority,
+    },
   ],
   submissions: [],
 };

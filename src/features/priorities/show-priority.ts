@@ -1,4 +1,10 @@
-import { type Action, isOpen, isOverdue, mostPressingFirst, standingOf } from '../../domain/action.ts';
+import {
+  type Action,
+  isOpen,
+  isOverdue,
+  mostPressingFirst,
+  standingOf,
+} from '../../domain/action.ts';
 import { type Day, inFull } from '../../domain/dates.ts';
 import { type Directory, groupName, priorityIn } from '../../domain/directory.ts';
 import type { Priority } from '../../domain/partnership.ts';
@@ -18,10 +24,17 @@ const MATTER_MOST = 5;
 export async function showPriority(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
   const { directory } = asker;
   const { partnership } = directory;
-  const today: Today = { day: ports.calendar.today(partnership.timeZone), bankHolidays: ports.calendar.bankHolidays };
+  const today: Today = {
+    day: ports.calendar.today(partnership.timeZone),
+    bankHolidays: ports.calendar.bankHolidays,
+  };
   const thisYear = yearOf(today.day, partnership.yearStart);
-  const year = (question.filters.year && resolveYear(question.filters.year, today.day, partnership.yearStart)) || thisYear;
-  const priority = question.filters.priority && priorityIn(directory, question.filters.priority, year);
+  const year =
+    (question.filters.year &&
+      resolveYear(question.filters.year, today.day, partnership.yearStart)) ||
+    thisYear;
+  const priority =
+    question.filters.priority && priorityIn(directory, question.filters.priority, year);
   if (!priority) return askWhich(directory, thisYear);
   const actions = await ports.actions.list(partnership.id, { priority: priority.id }, today.day);
   const progress = progressOf(actions, today.day);
@@ -74,7 +87,12 @@ function progressOf(actions: readonly Action[], today: Day): Progress {
   };
 }
 
-function answerInWords(priority: Priority, progress: Progress, { intent, args }: Question, directory: Directory): string {
+function answerInWords(
+  priority: Priority,
+  progress: Progress,
+  { intent, args }: Question,
+  directory: Directory,
+): string {
   if (args.field === 'lead')
     return `${priority.title}: ${leadInWords(priority, directory).replace(/^Led/, 'led').replace(/^No/, 'no')}.`;
   if (args.field === 'objectives' || intent === 'priority_detail') {
@@ -84,11 +102,13 @@ function answerInWords(priority: Priority, progress: Progress, { intent, args }:
       : `${priority.title} has ${counted(many, 'objective')} in ${priority.year}; ${lowerFirst(leadInWords(priority, directory))}.`;
   }
   const { all, open, overdue, undated, evidenced, unevidenced } = progress;
-  if (all === 0) return `No action is recorded for ${priority.title}, so the records cannot say how far it has got.`;
+  if (all === 0)
+    return `No action is recorded for ${priority.title}, so the records cannot say how far it has got.`;
   const complete = evidenced + unevidenced;
   const parts = [
     `${complete} of ${counted(all, 'action')} ${verb(complete, 'is', 'are')} complete${complete > 0 ? `, ${evidenced} with evidence of impact` : ''}`,
-    open > 0 && `${overdue === 0 ? 'none' : overdue} of the ${open} open ${verb(overdue, 'is', 'are')} overdue`,
+    open > 0 &&
+      `${overdue === 0 ? 'none' : overdue} of the ${open} open ${verb(overdue, 'is', 'are')} overdue`,
     undated > 0 && `${undated} ${verb(undated, 'has', 'have')} no due date`,
   ].filter((part) => part !== false);
   return `${priority.title}: ${listed(parts)}.`;
@@ -105,8 +125,16 @@ function figuresOf({ all, open, overdue, evidenced, unevidenced }: Progress): Fi
   return [
     { number: String(open), caption: 'open', colour: 'default' },
     { number: String(overdue), caption: 'overdue', colour: overdue > 0 ? 'attention' : 'default' },
-    { number: String(evidenced), caption: 'done, with evidence', colour: evidenced > 0 ? 'accent' : 'default' },
-    { number: String(unevidenced), caption: 'done, no evidence yet', colour: unevidenced > 0 ? 'warning' : 'default' },
+    {
+      number: String(evidenced),
+      caption: 'done, with evidence',
+      colour: evidenced > 0 ? 'accent' : 'default',
+    },
+    {
+      number: String(unevidenced),
+      caption: 'done, no evidence yet',
+      colour: unevidenced > 0 ? 'warning' : 'default',
+    },
   ];
 }
 
@@ -122,7 +150,9 @@ const STATUS_COLOURS: Readonly<Record<string, string>> = {
 function sharesOf({ byStatus }: Progress): Share[] {
   return Object.keys(STATUS_COLOURS).flatMap((status) => {
     const count = byStatus.get(status);
-    return count ? [{ label: sentenceCase(status), count, colour: STATUS_COLOURS[status] as string }] : [];
+    return count
+      ? [{ label: sentenceCase(status), count, colour: STATUS_COLOURS[status] as string }]
+      : [];
   });
 }
 
@@ -141,7 +171,11 @@ function askWhich({ priorities }: Directory, year: string): Reply {
   const text = 'Which priority do you mean?';
   const choices = priorities
     .filter((priority) => priority.year === year)
-    .map(({ title, kind }) => ({ label: title, detail: kind ?? year, ask: `how far have we got with ${title}` }));
+    .map(({ title, kind }) => ({
+      label: title,
+      detail: kind ?? year,
+      ask: `how far have we got with ${title}`,
+    }));
   const plain = [text, ...choices.map(({ label }) => `${label}.`)].join('\n');
   return { text, card: { name: 'choose', view: { headline: text, choices }, plain } };
 }

@@ -1,7 +1,14 @@
 import { clockOn } from '../../domain/clocks.ts';
 import { addDays, inFull, localTimeAt } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
-import { agreementOf, isRevealed, lastRound, outstanding, type RapidReview, type Round } from '../../domain/rapid-review.ts';
+import {
+  agreementOf,
+  isRevealed,
+  lastRound,
+  outstanding,
+  type RapidReview,
+  type Round,
+} from '../../domain/rapid-review.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports, StoredReview } from '../ports.ts';
@@ -37,7 +44,11 @@ interface Scene {
 }
 
 /** The card that everybody in the chat sees: who has answered, never what. */
-export async function decisionForAll(directory: Directory, stored: StoredReview, ports: Ports): Promise<Reply | undefined> {
+export async function decisionForAll(
+  directory: Directory,
+  stored: StoredReview,
+  ports: Ports,
+): Promise<Reply | undefined> {
   const round = lastRound(stored.review);
   if (!round) return undefined;
   const setting = await settingOf(directory, false, ports);
@@ -52,13 +63,21 @@ export async function decisionForAll(directory: Directory, stored: StoredReview,
 }
 
 /** The same as it stands now, for whoever edits it. */
-export async function drawDecision(directory: Directory, ref: string, ports: Ports): Promise<Reply | undefined> {
+export async function drawDecision(
+  directory: Directory,
+  ref: string,
+  ports: Ports,
+): Promise<Reply | undefined> {
   const stored = await ports.reviews.find(directory.partnership.id, ref);
   return stored && decisionForAll(directory, stored, ports);
 }
 
 /** The card as one person sees it: what they may know, and what they may do. Shown to nobody else. */
-export async function decisionFor(asker: Asker, stored: StoredReview, ports: Ports): Promise<Reply> {
+export async function decisionFor(
+  asker: Asker,
+  stored: StoredReview,
+  ports: Ports,
+): Promise<Reply> {
   const { directory, person } = asker;
   const round = lastRound(stored.review);
   if (!round) return { text: `The decision on ${stored.review.ref} has not been opened.` };
@@ -79,7 +98,10 @@ export async function decisionFor(asker: Asker, stored: StoredReview, ports: Por
       object: open && own?.onBehalf === true && !own.objection,
     },
     ...(open && isChair(asker, round) && { chair: chairPart(round, setting) }),
-    phone: open && isKeeper(asker) ? round.partners.map((id) => ({ title: agencyName(directory, id), id })) : [],
+    phone:
+      open && isKeeper(asker)
+        ? round.partners.map((id) => ({ title: agencyName(directory, id), id }))
+        : [],
   };
   const { live, ...rest } = reply(scene, view);
   return { ...rest, ...(live && { live: { ...live, shows: 'asker' } }) };
@@ -88,8 +110,12 @@ export async function decisionFor(asker: Asker, stored: StoredReview, ports: Por
 function ownInWords(round: Round, agency: string, directory: Directory): string {
   const name = agencyName(directory, agency);
   const own = round.positions.find((position) => position.agency === agency);
-  if (!own) return round.confirmed ? `${name} gave no position.` : `${name} has not answered yet; you can speak for it.`;
-  if (own.objection) return `${name} objected to what was recorded for it; please give its position.`;
+  if (!own)
+    return round.confirmed
+      ? `${name} gave no position.`
+      : `${name} has not answered yet; you can speak for it.`;
+  if (own.objection)
+    return `${name} objected to what was recorded for it; please give its position.`;
   const change = round.confirmed ? '' : ' You can change it until the chair confirms.';
   const how = own.onBehalf ? ' (by phone, recorded by an administrator)' : '';
   return `${name} answered${how}: ${ANSWERS[own.answer]}.${change}`;
@@ -98,7 +124,10 @@ function ownInWords(round: Round, agency: string, directory: Directory): string 
 /** Where the partnership has no clock for an escalation, it is answered within a working week. */
 const ESCALATION_DAYS = 5;
 
-function chairPart(round: Round, { directory, today, bankHolidays }: Setting): DecisionView['chair'] {
+function chairPart(
+  round: Round,
+  { directory, today, bankHolidays }: Setting,
+): DecisionView['chair'] {
   const agreement = agreementOf(round);
   const clock = clockOn(directory.partnership.clocks, 'escalation', today);
   const due = addWorkingDays(today, clock?.workingDays ?? ESCALATION_DAYS, bankHolidays);
@@ -141,7 +170,11 @@ function standingOf(review: RapidReview, round: Round, setting: Setting): string
 
 type Common = Omit<DecisionView, 'may' | 'advice' | 'phone'>;
 
-function commonView({ setting, stored: { review, version }, round }: Scene, ports: Ports, sight: Sight): Common {
+function commonView(
+  { setting, stored: { review, version }, round }: Scene,
+  ports: Ports,
+  sight: Sight,
+): Common {
   const { directory, today } = setting;
   const { shortName, timeZone } = directory.partnership;
   const at = localTimeAt(ports.calendar.now(), timeZone).slice('YYYY-MM-DDT'.length);

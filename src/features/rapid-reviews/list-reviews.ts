@@ -1,7 +1,13 @@
 import { inFull, inWords } from '../../domain/dates.ts';
 import { resolveYear, yearOf } from '../../domain/partnership-year.ts';
 import { isUndecided, type RapidReview } from '../../domain/rapid-review.ts';
-import { type Outcomes, outcomesOf, type Timeliness, timelinessOf, wentForward } from '../../domain/review-figures.ts';
+import {
+  type Outcomes,
+  outcomesOf,
+  type Timeliness,
+  timelinessOf,
+  wentForward,
+} from '../../domain/review-figures.ts';
 import type { ActionRow, Figure } from '../card-parts.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { Ports } from '../ports.ts';
@@ -9,7 +15,14 @@ import type { Question } from '../question.ts';
 import { counted, listed, verb } from '../words.ts';
 import { hearsPositions } from './review-access.ts';
 import type { ReviewListView } from './review-views.ts';
-import { colourOf, deadlinesIn, type Setting, settingOf, sourceOf, standingInWords } from './review-words.ts';
+import {
+  colourOf,
+  deadlinesIn,
+  type Setting,
+  settingOf,
+  sourceOf,
+  standingInWords,
+} from './review-words.ts';
 
 const MOST_ROWS = 15;
 
@@ -20,7 +33,8 @@ export async function listReviews(asker: Asker, question: Question, ports: Ports
   const setting = await settingOf(directory, hearsPositions(asker), ports);
   const { filters } = question;
   const year = filters.year && resolveYear(filters.year, setting.today, partnership.yearStart);
-  if (filters.year && !year) return { text: `I do not know the year “${filters.year}”. Years are written like 2020-21.` };
+  if (filters.year && !year)
+    return { text: `I do not know the year “${filters.year}”. Years are written like 2020-21.` };
   const yearOfReview = (review: RapidReview) =>
     review.year ?? (review.awareOn ? yearOf(review.awareOn, partnership.yearStart) : undefined);
   const all = await ports.reviews.all(partnership.id);
@@ -29,8 +43,19 @@ export async function listReviews(asker: Asker, question: Question, ports: Ports
   const outcomes = outcomesOf(ofYear, setting.lcsprs);
   const timeliness = timelinessOf(ofYear, partnership.clocks, setting.bankHolidays);
   const when = year ? ` in ${year}` : '';
-  const text = answerInWords(filters.status, { outcomes, timeliness, wanted, when, sees: setting.sees });
-  if (wanted.length === 0) return { text, suggestions: ['rapid reviews', 'rapid reviews last year'], thread: { question } };
+  const text = answerInWords(filters.status, {
+    outcomes,
+    timeliness,
+    wanted,
+    when,
+    sees: setting.sees,
+  });
+  if (wanted.length === 0)
+    return {
+      text,
+      suggestions: ['rapid reviews', 'rapid reviews last year'],
+      thread: { question },
+    };
   const isOpenList = filters.status === 'open';
   const view: ReviewListView = {
     source: sourceOf(setting),
@@ -41,9 +66,14 @@ export async function listReviews(asker: Asker, question: Question, ports: Ports
     extent: wanted.length > MOST_ROWS ? `The latest ${MOST_ROWS} of ${wanted.length}` : '',
     suggestions: isOpenList
       ? wanted.slice(-2).map(({ ref }) => `deadline for ${ref}`)
-      : ['which rapid reviews are undecided', ...(wanted.at(-1) ? [`tell me about ${wanted.at(-1)?.ref}`] : [])],
+      : [
+          'which rapid reviews are undecided',
+          ...(wanted.at(-1) ? [`tell me about ${wanted.at(-1)?.ref}`] : []),
+        ],
   };
-  const lines = view.rows.map(({ ref, title, line, standing }) => `${ref}, ${title}: ${line}; ${standing}.`);
+  const lines = view.rows.map(
+    ({ ref, title, line, standing }) => `${ref}, ${title}: ${line}; ${standing}.`,
+  );
   return {
     text,
     card: { name: 'review-list', view, plain: [text, ...lines].join('\n') },
@@ -61,7 +91,9 @@ function fits(review: RapidReview, status: string | undefined, { lcsprs }: Setti
 
 function inStatus(status: string | undefined): string {
   if (status === 'open') return ', not decided yet';
-  return status === 'LCSPR' || status === 'no LCSPR' ? ` with ${status === 'LCSPR' ? 'an' : 'no'} LCSPR` : '';
+  return status === 'LCSPR' || status === 'no LCSPR'
+    ? ` with ${status === 'LCSPR' ? 'an' : 'no'} LCSPR`
+    : '';
 }
 
 interface Found {
@@ -72,8 +104,12 @@ interface Found {
   readonly sees: boolean;
 }
 
-function answerInWords(status: string | undefined, { outcomes, timeliness, wanted, when, sees }: Found): string {
-  const { all, decided, needed, notNeeded, noesAccepted, noesQuestioned, forward, lcsprs } = outcomes;
+function answerInWords(
+  status: string | undefined,
+  { outcomes, timeliness, wanted, when, sees }: Found,
+): string {
+  const { all, decided, needed, notNeeded, noesAccepted, noesQuestioned, forward, lcsprs } =
+    outcomes;
   if (all === 0) return `No rapid review${when} is recorded.`;
   const refs = listed(wanted.map(({ ref }) => ref));
   if (status === 'open')
@@ -81,7 +117,9 @@ function answerInWords(status: string | undefined, { outcomes, timeliness, wante
       ? `Every rapid review${when} has been decided.`
       : `${counted(wanted.length, 'rapid review')} ${verb(wanted.length, 'is', 'are')} not decided yet: ${refs}.`;
   const went = `${counted(forward, 'case')} of ${all} went forward to an LCSPR${when}, as ${counted(lcsprs, 'review')}`;
-  const locally = sees ? ` Locally ${needed} ${verb(needed, 'was', 'were')} decided LCSPR and ${notNeeded} no LCSPR.` : '';
+  const locally = sees
+    ? ` Locally ${needed} ${verb(needed, 'was', 'were')} decided LCSPR and ${notNeeded} no LCSPR.`
+    : '';
   const panel = sees
     ? ` The Panel accepted ${noesAccepted || 'none'} of the ${notNeeded} noes and questioned ${noesQuestioned || 'none'}.`
     : '';
@@ -98,11 +136,16 @@ function timeInWords({ taken, onTime, average }: Timeliness): string {
   const later = taken.filter(({ onlyLater }) => onlyLater).map(({ ref }) => ref);
   const only = later.length > 0 ? `; ${listed(later)} counted from the notification` : '';
   const all = taken.length === 1 ? 'It was' : `All ${taken.length} were`;
-  const share = onTime === taken.length ? all : `${onTime} of ${taken.length} ${verb(onTime, 'was', 'were')}`;
+  const share =
+    onTime === taken.length ? all : `${onTime} of ${taken.length} ${verb(onTime, 'was', 'were')}`;
   return `${share} on time against the rules in force${took}${only}.`;
 }
 
-function figuresOf(outcomes: Outcomes, { taken, onTime, late, average }: Timeliness, sees: boolean): Figure[] {
+function figuresOf(
+  outcomes: Outcomes,
+  { taken, onTime, late, average }: Timeliness,
+  sees: boolean,
+): Figure[] {
   const locally = {
     number: `${outcomes.needed} / ${outcomes.notNeeded}`,
     caption: 'LCSPR / no LCSPR locally',
@@ -114,7 +157,11 @@ function figuresOf(outcomes: Outcomes, { taken, onTime, late, average }: Timelin
     colour: 'default',
   };
   const caption = `on time${average === undefined ? '' : `, ${average} working days on average`}`;
-  const timely = { number: `${onTime}/${taken.length}`, caption, colour: late > 0 ? 'attention' : 'good' };
+  const timely = {
+    number: `${onTime}/${taken.length}`,
+    caption,
+    colour: late > 0 ? 'attention' : 'good',
+  };
   return [...(sees ? [locally] : []), forward, ...(taken.length > 0 ? [timely] : [])] as Figure[];
 }
 

@@ -19,9 +19,14 @@ export async function openDecision(asker: Asker, question: Question, ports: Port
   if ('reply' in which) return which.reply;
   const { found } = which;
   const round = lastRound(found.review);
-  if (round && !round.confirmed && asker.place.kind === 'personal') return ownCard(asker, found, ports);
+  if (round && !round.confirmed && asker.place.kind === 'personal')
+    return ownCard(asker, found, ports);
   const mayOpen = isKeeper(asker) || isChair(asker, { group: asker.home });
-  if (!mayOpen) return mayNot(asker.directory, 'the decision on a rapid review is opened by an administrator or the chair');
+  if (!mayOpen)
+    return mayNot(
+      asker.directory,
+      'the decision on a rapid review is opened by an administrator or the chair',
+    );
   if (asker.place.kind === 'personal')
     return {
       text: `Nothing was opened. Please ask in the chat of the rapid review meeting for ${found.review.ref}: the partners answer on the card there.`,
@@ -29,19 +34,27 @@ export async function openDecision(asker: Asker, question: Question, ports: Port
   return openHere(asker, found, ports);
 }
 
-async function openHere(asker: Asker, { review: { ref } }: StoredReview, ports: Ports): Promise<Reply> {
+async function openHere(
+  asker: Asker,
+  { review: { ref } }: StoredReview,
+  ports: Ports,
+): Promise<Reply> {
   const { directory, home } = asker;
   const { id } = directory.partnership;
   const partners = partnersWith('decides', directory);
   if (partners.length === 0)
-    return { text: 'Nothing was opened: the partnership’s settings name no statutory partner that decides.' };
+    return {
+      text: 'Nothing was opened: the partnership’s settings name no statutory partner that decides.',
+    };
   const wanted = {
     partners,
     advisers: partnersWith('advises', directory),
     hidden: directory.partnership.positions !== 'shown',
     ...(home && { group: home }),
   };
-  const opened = await ports.reviews.change(id, ref, (review) => openRound(review, wanted, handOf(asker, ports)));
+  const opened = await ports.reviews.change(id, ref, (review) =>
+    openRound(review, wanted, handOf(asker, ports)),
+  );
   if (!opened.ok) return notDone(opened.refusal);
   ports.liveCards.changed({ partnership: id, kind: DECISION, id: ref });
   return (await decisionForAll(directory, opened.value, ports)) ?? notDone('round-not-open');
@@ -50,8 +63,14 @@ async function openHere(asker: Asker, { review: { ref } }: StoredReview, ports: 
 /** In a personal chat nobody else reads: a partner’s own card, on which it can answer outside the meeting. */
 async function ownCard(asker: Asker, found: StoredReview, ports: Ports): Promise<Reply> {
   const round = lastRound(found.review);
-  const hasPart = round && (voiceIn(asker, round) || adviserIn(asker, round) || isChair(asker, round) || isKeeper(asker));
-  if (!hasPart) return mayNot(asker.directory, 'only the statutory partners and their advisers take part in it');
+  const hasPart =
+    round &&
+    (voiceIn(asker, round) || adviserIn(asker, round) || isChair(asker, round) || isKeeper(asker));
+  if (!hasPart)
+    return mayNot(
+      asker.directory,
+      'only the statutory partners and their advisers take part in it',
+    );
   const { live: _, ...own } = await decisionFor(asker, found, ports);
   return own;
 }

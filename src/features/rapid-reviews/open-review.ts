@@ -13,15 +13,27 @@ import { isKeeper, mayNot } from './review-access.ts';
 import { reviewReply } from './show-review.ts';
 
 /** “new rapid review, aware on the 11th”: reference, category and two days, to be confirmed. Nothing else is asked for. */
-export async function proposeReview(asker: Asker, { args }: Question, ports: Ports): Promise<Reply> {
-  if (!isKeeper(asker)) return mayNot(asker.directory, 'a rapid review is opened by an administrator');
+export async function proposeReview(
+  asker: Asker,
+  { args }: Question,
+  ports: Ports,
+): Promise<Reply> {
+  if (!isKeeper(asker))
+    return mayNot(asker.directory, 'a rapid review is opened by an administrator');
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const aware = typeof args.on === 'string' && args.on <= today ? parseDay(args.on) : undefined;
   return confirmation(asker, ports, {
     headline: 'Open a rapid review?',
-    sentence: 'Its clocks run from the day on which the council became aware. No name, age or story of a child, anywhere.',
+    sentence:
+      'Its clocks run from the day on which the council became aware. No name, age or story of a child, anywhere.',
     fields: [
-      { id: 'ref', label: 'Reference', kind: 'text', value: nextRef(asker.directory.reviewRefs, today), required: true },
+      {
+        id: 'ref',
+        label: 'Reference',
+        kind: 'text',
+        value: nextRef(asker.directory.reviewRefs, today),
+        required: true,
+      },
       {
         id: 'category',
         label: 'Category',
@@ -57,9 +69,13 @@ export async function openNewReview(asker: Asker, data: unknown, ports: Ports): 
   if (!isKeeper(asker)) return mayNot(directory, 'a rapid review is opened by an administrator');
   const ref = typed.toUpperCase();
   if (!REF.test(ref))
-    return { text: 'Nothing was recorded: a reference is letters and numbers such as RR-2021-02, no words of the case.' };
+    return {
+      text: 'Nothing was recorded: a reference is letters and numbers such as RR-2021-02, no words of the case.',
+    };
   if (!aware)
-    return { text: 'Nothing was recorded: please say when the council became aware; the clocks run from that day.' };
+    return {
+      text: 'Nothing was recorded: please say when the council became aware; the clocks run from that day.',
+    };
   const hand = handOf(asker, ports);
   const wanted = {
     ref,
@@ -68,11 +84,15 @@ export async function openNewReview(asker: Asker, data: unknown, ports: Ports): 
     awareOn: aware,
     ...(notified && { notifiedOn: notified }),
   };
-  const opened = once({ ref, summaries: [], rounds: [], presses: [] }, operation, () => openReview(wanted, hand));
+  const opened = once({ ref, summaries: [], rounds: [], presses: [] }, operation, () =>
+    openReview(wanted, hand),
+  );
   if (!opened.ok) return notDone(opened.refusal);
   const review = { ...opened.value.review, presses: [operation] };
   if ((await ports.reviews.open(id, { ...opened.value, review })) === 'taken')
-    return { text: `Nothing was recorded: there is a rapid review ${ref} already. Please choose another reference.` };
+    return {
+      text: `Nothing was recorded: there is a rapid review ${ref} already. Please choose another reference.`,
+    };
   const stored = await ports.reviews.find(id, ref);
   const detail = { intent: 'rapid_review_detail', filters: { reviewRef: ref }, args: {} };
   const reply = await reviewReply(asker, detail, stored?.review ?? review, ports);

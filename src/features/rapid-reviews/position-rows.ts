@@ -17,13 +17,23 @@ export interface Sight {
 }
 
 /** Every partner of a round with its position, or whether it has answered. */
-export function positionRows(round: Round, directory: Directory, { sees, agency: own }: Sight): PositionRow[] {
+export function positionRows(
+  round: Round,
+  directory: Directory,
+  { sees, agency: own }: Sight,
+): PositionRow[] {
   return round.partners.map((agency) => {
     const position = round.positions.find((each) => each.agency === agency);
     const name = agencyName(directory, agency);
-    if (!position) return { agency: name, answer: 'not answered yet', colour: 'default', detail: '' };
+    if (!position)
+      return { agency: name, answer: 'not answered yet', colour: 'default', detail: '' };
     if (position.objection)
-      return { agency: name, answer: 'objects to what was recorded for it', colour: 'warning', detail: '' };
+      return {
+        agency: name,
+        answer: 'objects to what was recorded for it',
+        colour: 'warning',
+        detail: '',
+      };
     if (!sees || !(isRevealed(round) || agency === own))
       return { agency: name, answer: 'has answered', colour: 'good', detail: '' };
     return {
@@ -54,5 +64,8 @@ export function adviceRows(
 ): { who: string; text: string }[] {
   return round.advice
     .filter(({ by }) => sees && (isRevealed(round) || by === person))
-    .map(({ by, agency, text }) => ({ who: agency ? agencyName(directory, agency) : personName(directory, by), text }));
+    .map(({ by, agency, text }) => ({
+      who: agency ? agencyName(directory, agency) : personName(directory, by),
+      text,
+    }));
 }

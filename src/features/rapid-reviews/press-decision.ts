@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { type Day, parseDay } from '../../domain/dates.ts';
 import { done, refused } from '../../domain/outcome.ts';
 import { lastRound, type RapidReview, type Round } from '../../domain/rapid-review.ts';
-import { advise, confirm, escalate, object, reveal, takePosition } from '../../domain/rapid-review-decision.ts';
+import {
+  advise,
+  confirm,
+  escalate,
+  object,
+  reveal,
+  takePosition,
+} from '../../domain/rapid-review-decision.ts';
 import { type Changed, type Hand, once } from '../../domain/rapid-review-life.ts';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import type { Ports } from '../ports.ts';
@@ -73,7 +80,15 @@ const press =
     const form = parsed.data;
     const { id } = asker.directory.partnership;
     const hand = handOf(asker, ports);
-    const key = await pressOf(asker, verb, form.round, form.version, form.national, form.phoneNational, ...said(form));
+    const key = await pressOf(
+      asker,
+      verb,
+      form.round,
+      form.version,
+      form.national,
+      form.phoneNational,
+      ...said(form),
+    );
     let instead: Reply | undefined;
     const outcome = await ports.reviews.change(id, form.review, (review) => {
       const round = lastRound(review);
@@ -110,29 +125,46 @@ export const givePosition = press({
   refuse: unlessVoice('a position is given by a lead or named deputy of a statutory partner'),
   want(review, { answer: given, rationale = '', national }, hand, asker) {
     if (!given) return refused('rationale-missing');
-    return takePosition(review, { agency: agencyIn(review, asker), answer: given, rationale, national }, hand);
+    return takePosition(
+      review,
+      { agency: agencyIn(review, asker), answer: given, rationale, national },
+      hand,
+    );
   },
 });
 
 /** *Record a position given by phone*: an administrator, marked as such; the partner’s leads are told at once and can object. */
 export const givePositionByPhone = press({
   verb: 'reviews.phone',
-  said: ({ phoneAgency, phoneAnswer, phoneRationale }) => [phoneAgency, phoneAnswer, phoneRationale],
+  said: ({ phoneAgency, phoneAnswer, phoneRationale }) => [
+    phoneAgency,
+    phoneAnswer,
+    phoneRationale,
+  ],
   refuse: (asker) =>
-    isKeeper(asker) ? undefined : mayNot(asker.directory, 'a position given by phone is recorded by an administrator'),
+    isKeeper(asker)
+      ? undefined
+      : mayNot(asker.directory, 'a position given by phone is recorded by an administrator'),
   want(review, { phoneAgency = '', phoneAnswer, phoneRationale = '', phoneNational }, hand) {
     if (!phoneAnswer) return refused('rationale-missing');
-    const given = { agency: phoneAgency, answer: phoneAnswer, rationale: phoneRationale, national: phoneNational };
+    const given = {
+      agency: phoneAgency,
+      answer: phoneAnswer,
+      rationale: phoneRationale,
+      national: phoneNational,
+    };
     return takePosition(review, { ...given, onBehalf: true }, hand);
   },
-  after: (asker, { review, phoneAgency = '' }, ports) => tellOnBehalf(asker, review, phoneAgency, ports),
+  after: (asker, { review, phoneAgency = '' }, ports) =>
+    tellOnBehalf(asker, review, phoneAgency, ports),
 });
 
 const objecting = press({
   verb: 'reviews.object',
   said: ({ objection }) => [objection],
   refuse: unlessVoice('only a lead or deputy of the partner can object'),
-  want: (review, { objection = '' }, hand, asker) => object(review, agencyIn(review, asker), objection, hand),
+  want: (review, { objection = '' }, hand, asker) =>
+    object(review, agencyIn(review, asker), objection, hand),
 });
 
 /** *That is not our position*, on the decision card or on what told the lead of it. */
@@ -148,7 +180,8 @@ export async function objectToPosition(asker: Asker, data: unknown, ports: Ports
 export const giveAdvice = press({
   verb: 'reviews.advise',
   said: ({ advice }) => [advice],
-  refuse: (asker, round) => (round && !adviserIn(asker, round) ? notDone('not-an-adviser') : undefined),
+  refuse: (asker, round) =>
+    round && !adviserIn(asker, round) ? notDone('not-an-adviser') : undefined,
   want(review, { advice = '' }, hand, asker) {
     const round = lastRound(review);
     const adviser = round && adviserIn(asker, round);
@@ -157,7 +190,9 @@ export const giveAdvice = press({
 });
 
 const unlessChair: Refuse = (asker, round) =>
-  round && !isChair(asker, round) ? { text: 'Nothing was recorded: that is for the chair.', refused: 'access' } : undefined;
+  round && !isChair(asker, round)
+    ? { text: 'Nothing was recorded: that is for the chair.', refused: 'access' }
+    : undefined;
 
 /** *Show the positions now*. */
 export const revealPositions = press({
@@ -172,7 +207,8 @@ export const confirmDecision = press({
   verb: 'reviews.confirm',
   said: ({ decision }) => [decision],
   refuse: unlessChair,
-  want: (review, { decision }, hand) => (decision ? confirm(review, decision, hand) : refused('no-agreement')),
+  want: (review, { decision }, hand) =>
+    decision ? confirm(review, decision, hand) : refused('no-agreement'),
 });
 
 /** *Escalate*: to whom and until when. */
@@ -189,7 +225,9 @@ const shown = z.object({ review: z.string().min(1).max(60) });
 /** *Refresh*, and what Teams sends by itself: the asker’s own card as it stands now. */
 export async function showDecision(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const parsed = shown.safeParse(data);
-  const stored = parsed.success && (await ports.reviews.find(asker.directory.partnership.id, parsed.data.review));
+  const stored =
+    parsed.success &&
+    (await ports.reviews.find(asker.directory.partnership.id, parsed.data.review));
   if (!stored) throw new UnreadableSubmission('reviews.show');
   return decisionFor(asker, stored, ports);
 }

@@ -7,14 +7,21 @@ import type { BankHolidays } from '../../domain/working-days.ts';
 import type { Setting } from './review-words.ts';
 
 /** The last day on which an LCSPR can be published in time; `undefined` where its start is not known. */
-export function publishBy({ startedOn }: Lcspr, { clocks }: Partnership, bankHolidays: BankHolidays): Day | undefined {
+export function publishBy(
+  { startedOn }: Lcspr,
+  { clocks }: Partnership,
+  bankHolidays: BankHolidays,
+): Day | undefined {
   const clock = startedOn && clockOn(clocks, CLOCKS.publish, startedOn);
   const due = clock && startedOn ? lastDayOf(clock, startedOn, bankHolidays) : undefined;
   return due?.ok ? due.value : undefined;
 }
 
 /** Each LCSPR that covers a review: how far it is, when it is due, why it is delayed. */
-export function publicationFacts({ ref }: RapidReview, setting: Setting): { title: string; value: string }[] {
+export function publicationFacts(
+  { ref }: RapidReview,
+  setting: Setting,
+): { title: string; value: string }[] {
   const { directory, today, lcsprs, bankHolidays } = setting;
   return lcsprs
     .filter(({ cases }) => cases.includes(ref))
@@ -28,8 +35,12 @@ export function publicationFacts({ ref }: RapidReview, setting: Setting): { titl
         standingOf(lcspr),
         ...(others.length > 0 ? [`joint with ${others.join(', ')}`] : []),
         ...(due && !published ? [`publication due ${inWords(due, today)}`] : []),
-        ...(published && due && published.on > due ? [`late, was due ${inWords(due, today)}: ${published.reason}`] : []),
-        ...(delay && !published ? [`delayed until ${inWords(delay.until, today)}: ${delay.reason}`] : []),
+        ...(published && due && published.on > due
+          ? [`late, was due ${inWords(due, today)}: ${published.reason}`]
+          : []),
+        ...(delay && !published
+          ? [`delayed until ${inWords(delay.until, today)}: ${delay.reason}`]
+          : []),
         ...(lcspr.withheld ? [lcspr.withheld.reason] : []),
       ];
       return { title: 'LCSPR', value: parts.join(' · ') };

@@ -14,7 +14,11 @@ const KINDS = [
 ];
 
 /** What a review leads to, with an owner: an action, or learning that somebody shares. */
-export async function proposeReviewAction(asker: Asker, review: RapidReview, ports: Ports): Promise<Reply> {
+export async function proposeReviewAction(
+  asker: Asker,
+  review: RapidReview,
+  ports: Ports,
+): Promise<Reply> {
   return raisingForm(asker, formFor(review, 'action'), { owner: {} }, ports);
 }
 

@@ -33,8 +33,18 @@ import { whoNotDecided } from './who-not-decided.ts';
 export const rapidReviews: Feature = {
   name: 'rapid-reviews',
   intents: [
-    { name: 'rapid_review_list', label: 'Rapid reviews', phrases: rapidReviewListPhrases, answer: listReviews },
-    { name: 'rapid_review_detail', label: 'One rapid review', phrases: rapidReviewDetailPhrases, answer: showReview },
+    {
+      name: 'rapid_review_list',
+      label: 'Rapid reviews',
+      phrases: rapidReviewListPhrases,
+      answer: listReviews,
+    },
+    {
+      name: 'rapid_review_detail',
+      label: 'One rapid review',
+      phrases: rapidReviewDetailPhrases,
+      answer: showReview,
+    },
     {
       name: 'rapid_review_deadline',
       label: 'A rapid review’s deadline',

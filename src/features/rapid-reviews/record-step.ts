@@ -12,7 +12,14 @@ import {
   startLcspr,
   withhold,
 } from '../../domain/rapid-review-lcspr.ts';
-import { type Changed, type Hand, noteSummary, notify, once, scope } from '../../domain/rapid-review-life.ts';
+import {
+  type Changed,
+  type Hand,
+  noteSummary,
+  notify,
+  once,
+  scope,
+} from '../../domain/rapid-review-life.ts';
 import { correct, respond, send } from '../../domain/rapid-review-panel.ts';
 import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
 import { dayField, lineField, readForm } from '../form.ts';
@@ -66,10 +73,18 @@ async function changeReview(asker: Asker, filled: Form, ports: Ports): Promise<R
   const { review, before } = outcome.value;
   ports.liveCards.changed({ partnership: id, kind: DECISION, id: review.ref });
   const asked =
-    review === before ? [] : review.summaries.filter((each) => !before.summaries.includes(each) && each.state === 'asked');
+    review === before
+      ? []
+      : review.summaries.filter(
+          (each) => !before.summaries.includes(each) && each.state === 'asked',
+        );
   const [first] = asked;
   const unreached = first
-    ? await tellOfScope(asker, { ref: review.ref, agencies: asked.map(({ agency }) => agency), dueOn: first.dueOn }, ports)
+    ? await tellOfScope(
+        asker,
+        { ref: review.ref, agencies: asked.map(({ agency }) => agency), dueOn: first.dueOn },
+        ports,
+      )
     : [];
   const left =
     unreached.length > 0
@@ -79,7 +94,16 @@ async function changeReview(asker: Asker, filled: Form, ports: Ports): Promise<R
 }
 
 function decide(review: RapidReview, filled: Form, hand: Hand, setting: Setting): Changed {
-  const { step, on = hand.today, due = hand.today, reason = '', agency = '', state, response, decision } = filled;
+  const {
+    step,
+    on = hand.today,
+    due = hand.today,
+    reason = '',
+    agency = '',
+    state,
+    response,
+    decision,
+  } = filled;
   switch (step) {
     case 'notify':
       return notify(review, on, hand);
@@ -91,7 +115,11 @@ function decide(review: RapidReview, filled: Form, hand: Hand, setting: Setting)
     case 'summary':
       return noteSummary(review, { agency, state: state ?? 'returned' }, hand);
     case 'send':
-      return send(review, { on, why: reason, deadline: deadlinesIn(review, setting)?.due?.on }, hand);
+      return send(
+        review,
+        { on, why: reason, deadline: deadlinesIn(review, setting)?.due?.on },
+        hand,
+      );
     case 'respond':
       return respond(review, { answer: response ?? 'agreed', on }, hand);
     default:
@@ -117,11 +145,19 @@ const LCSPR_STEPS: Partial<Readonly<Record<Step, LcsprStep>>> = {
   withhold: (lcspr, { reason = '' }, hand) => withhold(lcspr, reason, hand),
 };
 
-async function changeLcspr(asker: Asker, filled: Form, step: LcsprStep, ports: Ports): Promise<Reply> {
+async function changeLcspr(
+  asker: Asker,
+  filled: Form,
+  step: LcsprStep,
+  ports: Ports,
+): Promise<Reply> {
   const { directory } = asker;
   const { id } = directory.partnership;
   const name = filled.join || filled.name;
-  if (!name) return { text: 'Nothing was recorded: please name the LCSPR, such as LCSPR-A; no name of a child.' };
+  if (!name)
+    return {
+      text: 'Nothing was recorded: please name the LCSPR, such as LCSPR-A; no name of a child.',
+    };
   const stored = await ports.reviews.find(id, filled.review);
   if (!stored) throw new UnreadableSubmission('reviews.record');
   const [hand, setting] = [handOf(asker, ports), await settingOf(directory, true, ports)];
@@ -132,7 +168,12 @@ async function changeLcspr(asker: Asker, filled: Form, step: LcsprStep, ports: P
   return shown(asker, stored.review, ports, '');
 }
 
-async function shown(asker: Asker, review: RapidReview, ports: Ports, more: string): Promise<Reply> {
+async function shown(
+  asker: Asker,
+  review: RapidReview,
+  ports: Ports,
+  more: string,
+): Promise<Reply> {
   const detail = { intent: 'rapid_review_detail', filters: { reviewRef: review.ref }, args: {} };
   const reply = await reviewReply(asker, detail, review, ports);
   return { ...reply, text: `Recorded. ${reply.text}${more}` };

@@ -7,7 +7,8 @@ export type Refusal = ReviewRefusal | LcsprRefusal | 'unknown-review';
 const WHY: Readonly<Record<Refusal, string>> = {
   'unknown-review': 'No rapid review has that reference.',
   'category-unknown': 'The category is death or serious harm.',
-  'days-disagree': 'The days do not follow one another: one lies before the day on which it could have happened.',
+  'days-disagree':
+    'The days do not follow one another: one lies before the day on which it could have happened.',
   'day-to-come': 'That day is still to come.',
   'reason-missing': 'Please give a reason, which is kept.',
   'agency-not-asked': 'That agency has not been asked for a summary.',
@@ -21,7 +22,8 @@ const WHY: Readonly<Record<Refusal, string>> = {
   'waiting-for-partners': 'Not every partner has answered.',
   'no-agreement': 'The partners do not agree, and there is no majority rule. It can be escalated.',
   agreement: 'The partners agree; there is nothing to escalate.',
-  'more-information': 'The partners want more information first, so there is nothing to confirm yet.',
+  'more-information':
+    'The partners want more information first, so there is nothing to confirm yet.',
   'other-decision':
     'A partner changed its position meanwhile, and they no longer agree on what you were shown. Please look again.',
   'not-confirmed': 'The chair has not confirmed a decision yet.',

@@ -7,7 +7,9 @@ import { listed } from '../words.ts';
 
 /** The statutory partners with this voice, as the partnership’s arrangements name them. */
 export function partnersWith(voice: Voice, { partnership }: Directory): string[] {
-  return partnership.statutoryPartners.filter((partner) => partner.voice === voice).map(({ agency }) => agency);
+  return partnership.statutoryPartners
+    .filter((partner) => partner.voice === voice)
+    .map(({ agency }) => agency);
 }
 
 /** Whether somebody may know positions and rationales: statutory partners’ leads and deputies, chair, scrutineer, administrators. */
@@ -24,14 +26,22 @@ export function hearsPositions(asker: Asker): boolean {
 export const isKeeper = ({ person }: Pick<Asker, 'person'>): boolean => may(person, 'reviews.keep');
 
 /** Reveals, confirms and escalates: the partnership’s chair, or the chair of the group in whose chat the decision was opened. */
-export function isChair({ person }: Pick<Asker, 'person'>, { group }: Pick<Round, 'group'>): boolean {
+export function isChair(
+  { person }: Pick<Asker, 'person'>,
+  { group }: Pick<Round, 'group'>,
+): boolean {
   return mayOn(person, 'reviews.confirm', { group });
 }
 
 /** The partner for which somebody speaks in a round: their own agency, as its lead or deputy. */
-export function voiceIn({ person }: Pick<Asker, 'person'>, { partners }: Pick<Round, 'partners'>): string | undefined {
+export function voiceIn(
+  { person }: Pick<Asker, 'person'>,
+  { partners }: Pick<Round, 'partners'>,
+): string | undefined {
   const { agency } = person;
-  return agency && partners.includes(agency) && mayOn(person, 'reviews.speak', { agency }) ? agency : undefined;
+  return agency && partners.includes(agency) && mayOn(person, 'reviews.speak', { agency })
+    ? agency
+    : undefined;
 }
 
 /** Whether somebody may add advice: the scrutineer, or a lead or deputy of a partner whose voice advises. */
@@ -48,14 +58,18 @@ export function adviserIn(
 
 /** The leads and deputies of an agency, who speak for it. */
 export function speakersOf(agency: string, { people }: Directory): Person[] {
-  return people.filter((person) => person.agency === agency && mayOn(person, 'reviews.speak', { agency }));
+  return people.filter(
+    (person) => person.agency === agency && mayOn(person, 'reviews.speak', { agency }),
+  );
 }
 
 /** Whom an agency's summary is asked of: its leads and deputies; where it has none, all its people who may answer. */
 export function answerersOf(agency: string, directory: Directory): Person[] {
   const leads = speakersOf(agency, directory);
   const own = directory.people.filter((person) => person.agency === agency);
-  return leads.length > 0 ? leads : own.filter((person) => mayOn(person, 'reviews.return', { agency }));
+  return leads.length > 0
+    ? leads
+    : own.filter((person) => mayOn(person, 'reviews.return', { agency }));
 }
 
 /** The asker may not do this: who may. */

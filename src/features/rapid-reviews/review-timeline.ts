@@ -21,13 +21,18 @@ export function timelineOf(
     what: noteInWords(note, review, setting),
   }));
   const isNoted = (...deeds: Deed[]) => notes.some(({ did }) => deeds.includes(did));
-  const known = [...knownDays(review).filter(({ by }) => !by || !isNoted(...by)), ...resultsImported(review, setting.sees)];
+  const known = [
+    ...knownDays(review).filter(({ by }) => !by || !isNoted(...by)),
+    ...resultsImported(review, setting.sees),
+  ];
   const all = [...known, ...done]
     .map((event, order) => ({ ...event, order }))
     .sort((a, b) => a.on.localeCompare(b.on) || a.order - b.order)
     .map(({ on, what }) => ({ when: inFull(on), what }));
   const earlier = all.length - MOST_EVENTS;
-  return earlier > 0 ? [{ when: 'Before', what: `${earlier + 1} earlier entries` }, ...all.slice(earlier + 1)] : all;
+  return earlier > 0
+    ? [{ when: 'Before', what: `${earlier + 1} earlier entries` }, ...all.slice(earlier + 1)]
+    : all;
 }
 
 /** So much fits on a card. */
@@ -35,8 +40,12 @@ const MOST_EVENTS = 24;
 
 function knownDays({ awareOn, notifiedOn }: RapidReview): (Event & { by?: Deed[] })[] {
   return [
-    ...(awareOn ? [{ on: awareOn, what: 'the council became aware', by: ['opened' as const] }] : []),
-    ...(notifiedOn ? [{ on: notifiedOn, what: 'the Panel was notified', by: ['notified' as const] }] : []),
+    ...(awareOn
+      ? [{ on: awareOn, what: 'the council became aware', by: ['opened' as const] }]
+      : []),
+    ...(notifiedOn
+      ? [{ on: notifiedOn, what: 'the Panel was notified', by: ['notified' as const] }]
+      : []),
   ];
 }
 
@@ -46,7 +55,12 @@ function resultsImported({ rounds }: RapidReview, sees: boolean): Event[] {
     .filter(({ openedAt }) => openedAt === undefined)
     .flatMap(({ confirmed, response }) => [
       ...(confirmed
-        ? [{ on: confirmed.on, what: sees ? `decided locally: ${confirmed.decision}` : 'decided locally' }]
+        ? [
+            {
+              on: confirmed.on,
+              what: sees ? `decided locally: ${confirmed.decision}` : 'decided locally',
+            },
+          ]
         : []),
       ...(response?.on ? [{ on: response.on, what: responseInWords(response.answer) }] : []),
     ]);
@@ -79,7 +93,10 @@ function noteInWords(note: ReviewNote, review: RapidReview, setting: Setting): s
         : 'the partners are asked for their positions';
     case 'answered':
     case 'answered on behalf': {
-      const said = isOpen && answer ? `: ${ANSWERS[answer]}${national ? ', national review suggested' : ''}. ${text}` : '';
+      const said =
+        isOpen && answer
+          ? `: ${ANSWERS[answer]}${national ? ', national review suggested' : ''}. ${text}`
+          : '';
       return `${partner} answered${inRound}${did === 'answered' ? ` (${who})` : ` by phone, recorded by ${who}`}${said}`;
     }
     case 'objected':

@@ -29,10 +29,20 @@ export interface Setting {
   readonly sees: boolean;
 }
 
-export async function settingOf(directory: Directory, sees: boolean, { calendar, reviews }: Ports): Promise<Setting> {
+export async function settingOf(
+  directory: Directory,
+  sees: boolean,
+  { calendar, reviews }: Ports,
+): Promise<Setting> {
   const { id, timeZone } = directory.partnership;
   const lcsprs = await reviews.lcsprs(id);
-  return { directory, today: calendar.today(timeZone), bankHolidays: calendar.bankHolidays, lcsprs, sees };
+  return {
+    directory,
+    today: calendar.today(timeZone),
+    bankHolidays: calendar.bankHolidays,
+    lcsprs,
+    sees,
+  };
 }
 
 export const ANSWERS: Readonly<Record<Answer, string>> = {
@@ -51,10 +61,14 @@ const RESPONSES: Readonly<Record<PanelAnswer, string>> = {
 export const responseInWords = (answer: PanelAnswer): string => RESPONSES[answer];
 
 /** `RR-2021-01 · serious harm`: all that is ever said of a case. */
-export const titleOf = ({ ref, category }: RapidReview): string => [ref, category].filter(Boolean).join(' · ');
+export const titleOf = ({ ref, category }: RapidReview): string =>
+  [ref, category].filter(Boolean).join(' · ');
 
 /** Where a review stands. The decision is named only to those who may know it. */
-export function standingInWords(review: RapidReview, { directory, today, lcsprs, sees }: Setting): string {
+export function standingInWords(
+  review: RapidReview,
+  { directory, today, lcsprs, sees }: Setting,
+): string {
   const round = lastRound(review);
   const covering = lcsprs.filter(({ cases }) => cases.includes(review.ref));
   const decision = sees && round ? decisionOf(round) : undefined;
@@ -86,7 +100,8 @@ export function standingInWords(review: RapidReview, { directory, today, lcsprs,
 export function colourOf(review: RapidReview, setting: Setting): Colour {
   const due = deadlinesIn(review, setting)?.due?.on;
   const first = review.rounds[0];
-  const isLeft = !first?.sent && !first?.response && (isUndecided(review) || first?.openedAt !== undefined);
+  const isLeft =
+    !first?.sent && !first?.response && (isUndecided(review) || first?.openedAt !== undefined);
   if (isLeft && due && due < setting.today) return 'attention';
   const stage = stageOf(review);
   if (stage === 'no agreement' || stage === 'escalated') return 'warning';
@@ -96,7 +111,10 @@ export function colourOf(review: RapidReview, setting: Setting): Colour {
 }
 
 /** The deadlines of a review; `undefined` beyond the years of known bank holidays. */
-export function deadlinesIn(review: RapidReview, { directory, bankHolidays }: Setting): Deadlines | undefined {
+export function deadlinesIn(
+  review: RapidReview,
+  { directory, bankHolidays }: Setting,
+): Deadlines | undefined {
   const found = deadlinesOf(review, directory.partnership.clocks, bankHolidays);
   return found.ok ? found.value : undefined;
 }
@@ -116,7 +134,10 @@ export function takenInWords({ onTime, onlyLater, days, met }: Taken): string {
 }
 
 /** Both ways of counting, the earlier first, as facts of a card. */
-export function deadlineFacts(review: RapidReview, setting: Setting): { title: string; value: string }[] {
+export function deadlineFacts(
+  review: RapidReview,
+  setting: Setting,
+): { title: string; value: string }[] {
   const { either = [], due, notifyBy } = deadlinesIn(review, setting) ?? {};
   const facts = either
     .toSorted((a, b) => a.on.localeCompare(b.on))
@@ -130,12 +151,18 @@ export function deadlineFacts(review: RapidReview, setting: Setting): { title: s
       };
     });
   const notify =
-    notifyBy && !review.notifiedOn ? [{ title: 'Notify', value: `by ${inWords(notifyBy, setting.today)}` }] : [];
+    notifyBy && !review.notifiedOn
+      ? [{ title: 'Notify', value: `by ${inWords(notifyBy, setting.today)}` }]
+      : [];
   return [...notify, ...facts];
 }
 
 /** How many summaries are back, and whose are awaited. */
-export function returnsInWords({ summaries }: RapidReview, directory: Directory, today: Day): string {
+export function returnsInWords(
+  { summaries }: RapidReview,
+  directory: Directory,
+  today: Day,
+): string {
   if (summaries.length === 0) return 'No agency has been asked for a summary.';
   const left = summaries.filter(({ state }) => state === 'asked' || state === 'late');
   const back = `${summaries.length - left.length} of ${summaries.length} summaries are back`;

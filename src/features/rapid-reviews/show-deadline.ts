@@ -16,7 +16,11 @@ export async function showDeadline(asker: Asker, question: Question, ports: Port
   const { review } = which.found;
   const setting = await settingOf(asker.directory, false, ports);
   return {
-    text: [timeInWords(review, setting), notifyInWords(review, setting), publicationInWords(review, setting)]
+    text: [
+      timeInWords(review, setting),
+      notifyInWords(review, setting),
+      publicationInWords(review, setting),
+    ]
       .filter(Boolean)
       .join(' '),
     suggestions: [`tell me about ${review.ref}`, `who has not decided on ${review.ref}`],
@@ -30,9 +34,11 @@ function timeInWords(review: RapidReview, setting: Setting): string {
   const due = deadlines?.due;
   if (!deadlines)
     return `I cannot calculate the deadline of ${review.ref}: its years are beyond the bank holidays that I know.`;
-  if (!due) return `The records do not say when the council became aware of ${review.ref}, so I cannot tell its deadline.`;
+  if (!due)
+    return `The records do not say when the council became aware of ${review.ref}, so I cannot tell its deadline.`;
   const other = deadlines.either.find((each) => each !== due);
-  const from = (way: typeof due) => (way.from === 'aware' ? 'from becoming aware' : 'from the notification');
+  const from = (way: typeof due) =>
+    way.from === 'aware' ? 'from becoming aware' : 'from the notification';
   const began = due.from === 'aware' ? review.awareOn : review.notifiedOn;
   const counted = `${due.length} working days ${from(due)}${began ? ` on ${inWords(began, today)}` : ''}`;
   const also = other
@@ -54,8 +60,13 @@ function notifyInWords(review: RapidReview, setting: Setting): string {
   return `The Panel is to be notified by ${inWords(by, today)}, ${howFarOff(by, today, bankHolidays)}.`;
 }
 
-function publicationInWords({ ref }: RapidReview, { lcsprs, directory, bankHolidays, today }: Setting): string {
-  const open = lcsprs.filter(({ cases, published, withheld }) => cases.includes(ref) && !published && !withheld);
+function publicationInWords(
+  { ref }: RapidReview,
+  { lcsprs, directory, bankHolidays, today }: Setting,
+): string {
+  const open = lcsprs.filter(
+    ({ cases, published, withheld }) => cases.includes(ref) && !published && !withheld,
+  );
   return open
     .flatMap((lcspr) => {
       const due = publishBy(lcspr, directory.partnership, bankHolidays);

@@ -34,7 +34,12 @@ export async function showReview(asker: Asker, question: Question, ports: Ports)
 }
 
 /** One review as a card, with what was asked of it said first. */
-export async function reviewReply(asker: Asker, question: Question, review: RapidReview, ports: Ports): Promise<Reply> {
+export async function reviewReply(
+  asker: Asker,
+  question: Question,
+  review: RapidReview,
+  ports: Ports,
+): Promise<Reply> {
   const { directory, person } = asker;
   const { id } = directory.partnership;
   const setting = await settingOf(directory, hearsPositions(asker), ports);
@@ -70,13 +75,16 @@ export async function reviewReply(asker: Asker, question: Question, review: Rapi
     text: summary(review, question.args.field, setting),
     card: { name: 'review', view, plain: plainOf(view) },
     suggestions: view.suggestions,
-    thread: { question: { intent: 'rapid_review_detail', filters: { reviewRef: review.ref }, args: {} } },
+    thread: {
+      question: { intent: 'rapid_review_detail', filters: { reviewRef: review.ref }, args: {} },
+    },
   };
 }
 
 function summary(review: RapidReview, field: string | undefined, setting: Setting): string {
   const standing = standingInWords(review, setting);
-  if (field === 'nationalPanel') return `${panelInWords(review, setting)} ${sentenceCase(standing)}.`;
+  if (field === 'nationalPanel')
+    return `${panelInWords(review, setting)} ${sentenceCase(standing)}.`;
   const category = review.category ? ` (${review.category})` : '';
   return `${review.ref}${category}: ${standing}.${field === 'history' ? ' Its story is below.' : ''}`;
 }
@@ -112,13 +120,20 @@ function factsOf(review: RapidReview, setting: Setting): ReviewView['facts'] {
     ['Outcome', sees ? review.outcome : undefined],
   ];
   const known = facts.flatMap(([title, value]) => (value ? [{ title, value }] : []));
-  return [...known.slice(0, 2), ...deadlineFacts(review, setting), ...known.slice(2), ...publicationFacts(review, setting)];
+  return [
+    ...known.slice(0, 2),
+    ...deadlineFacts(review, setting),
+    ...known.slice(2),
+    ...publicationFacts(review, setting),
+  ];
 }
 
 /** How many actions and how much learning came of it; which, is one question away. */
 function actionFacts(raised: readonly Action[]): ReviewView['facts'] {
   const open = raised.filter(isOpen).length;
-  return raised.length > 0 ? [{ title: 'Actions', value: `${raised.length}, ${open} of them open` }] : [];
+  return raised.length > 0
+    ? [{ title: 'Actions', value: `${raised.length}, ${open} of them open` }]
+    : [];
 }
 
 function plainOf({ headline, standing, facts, rounds, timeline }: ReviewView): string {

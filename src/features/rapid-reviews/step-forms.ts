@@ -15,7 +15,10 @@ import { type Setting, settingOf, titleOf } from './review-words.ts';
 import { STEPS, type Step, stepsOf } from './steps.ts';
 import { whichReview } from './which-review.ts';
 
-const chosen = z.object({ review: z.string().min(1).max(60), step: z.enum(Object.keys(STEPS) as [Step, ...Step[]]) });
+const chosen = z.object({
+  review: z.string().min(1).max(60),
+  step: z.enum(Object.keys(STEPS) as [Step, ...Step[]]),
+});
 
 /** *Record it* on a review’s card: the form for what happened. */
 export async function proposeStep(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
@@ -27,13 +30,19 @@ export async function proposeStep(asker: Asker, data: unknown, ports: Ports): Pr
 }
 
 /** “panel have asked us to look again at rr 4, log it”: the Panel’s answer, to be confirmed. */
-export async function proposeResponse(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function proposeResponse(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   const which = await whichReview(asker, question, ports);
   if ('reply' in which) return which.reply;
   const { review } = which.found;
   const round = lastRound(review);
   if (!round?.confirmed)
-    return { text: `${review.ref} has not been decided, so the Panel cannot have answered to it. Nothing was recorded.` };
+    return {
+      text: `${review.ref} has not been decided, so the Panel cannot have answered to it. Nothing was recorded.`,
+    };
   const known = responseOf(round);
   const steps = stepsOf(review, []).map(({ id }) => id);
   if (!known && !steps.includes('respond'))
@@ -44,7 +53,13 @@ export async function proposeResponse(asker: Asker, question: Question, ports: P
   return stepForm(asker, review, known ? 'correct' : 'respond', ports, question.args.response);
 }
 
-async function stepForm(asker: Asker, review: RapidReview, step: Step, ports: Ports, response?: string): Promise<Reply> {
+async function stepForm(
+  asker: Asker,
+  review: RapidReview,
+  step: Step,
+  ports: Ports,
+  response?: string,
+): Promise<Reply> {
   if (!isKeeper(asker)) return mayNot(asker.directory, 'that is recorded by an administrator');
   if (step === 'correct' && asker.place.kind !== 'personal')
     return {
@@ -79,9 +94,16 @@ function fieldsOf(
   response?: string,
 ): Field[] {
   const on: Field = { id: 'on', label: 'Day', kind: 'day', value: today };
-  const reason = (label: string, required = false): Field => ({ id: 'reason', label, kind: 'lines', required });
+  const reason = (label: string, required = false): Field => ({
+    id: 'reason',
+    label,
+    kind: 'lines',
+    required,
+  });
   const covering = lcsprs.filter(({ cases }) => cases.includes(review.ref));
-  const open = (covering.length > 0 ? covering : lcsprs).filter(({ published, withheld }) => !published && !withheld);
+  const open = (covering.length > 0 ? covering : lcsprs).filter(
+    ({ published, withheld }) => !published && !withheld,
+  );
   const name = choiceField(
     'name',
     'LCSPR',
@@ -94,20 +116,34 @@ function fieldsOf(
     case 'scope': {
       const due = addWorkingDays(today, SUMMARY_DAYS, bankHolidays);
       return [
-        { id: 'agencies', label: 'Agencies that were involved', kind: 'choices', choices: agenciesOf(directory) },
+        {
+          id: 'agencies',
+          label: 'Agencies that were involved',
+          kind: 'choices',
+          choices: agenciesOf(directory),
+        },
         { id: 'due', label: 'Summaries due', kind: 'day', value: due.ok ? due.value : today },
       ];
     }
     case 'summary': {
       const left = awaited(review).map((id) => ({ id, name: agencyName(directory, id) }));
       const states = ['returned', 'nothing known', 'late'].map((id) => ({ id, name: id }));
-      return [choiceField('agency', 'Agency', left, left[0]?.id), choiceField('state', 'Its summary', states, 'returned')];
+      return [
+        choiceField('agency', 'Agency', left, left[0]?.id),
+        choiceField('state', 'Its summary', states, 'returned'),
+      ];
     }
     case 'send':
       return [on, reason('If it is after the deadline: why')];
     case 'respond':
       return [
-        { id: 'response', label: 'What the Panel said', kind: 'choice', value: response ?? 'agreed', choices: RESPONSES },
+        {
+          id: 'response',
+          label: 'What the Panel said',
+          kind: 'choice',
+          value: response ?? 'agreed',
+          choices: RESPONSES,
+        },
         on,
       ];
     case 'lcspr': {

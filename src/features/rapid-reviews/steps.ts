@@ -1,4 +1,10 @@
-import { decisionOf, isUndecided, lastRound, type RapidReview, responseOf } from '../../domain/rapid-review.ts';
+import {
+  decisionOf,
+  isUndecided,
+  lastRound,
+  type RapidReview,
+  responseOf,
+} from '../../domain/rapid-review.ts';
 import type { Lcspr } from '../../domain/rapid-review-lcspr.ts';
 import { awaited } from '../../domain/rapid-review-life.ts';
 import type { Choice } from './review-views.ts';
@@ -30,7 +36,10 @@ export function stepsOf(review: RapidReview, covering: readonly Lcspr[]): Choice
     summary: isUndecided(review) && awaited(review).length > 0,
     scope: isUndecided(review),
     send: isConfirmed && !round.sent && !round.response,
-    respond: isConfirmed && !responseOf(round) && (round.sent !== undefined || round.openedAt === undefined),
+    respond:
+      isConfirmed &&
+      !responseOf(round) &&
+      (round.sent !== undefined || round.openedAt === undefined),
     lcspr: isConfirmed && (decisionOf(round) === 'LCSPR' || responseOf(round) !== 'agreed'),
     publish: underWay,
     delay: underWay,
@@ -38,5 +47,7 @@ export function stepsOf(review: RapidReview, covering: readonly Lcspr[]): Choice
     action: true,
     correct: isConfirmed,
   };
-  return (Object.keys(STEPS) as Step[]).filter((step) => may[step]).map((id) => ({ title: STEPS[id], id }));
+  return (Object.keys(STEPS) as Step[])
+    .filter((step) => may[step])
+    .map((id) => ({ title: STEPS[id], id }));
 }

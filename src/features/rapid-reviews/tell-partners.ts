@@ -16,20 +16,32 @@ type Form = Omit<ConfirmView, 'source'>;
  * Tells people in their personal chats. Answers whether anybody was reached; where nobody was, it is for
  * the caller to say so, for nothing is dropped silently.
  */
-async function tell(asker: Asker, people: readonly Person[], form: Form, ports: Ports): Promise<boolean> {
+async function tell(
+  asker: Asker,
+  people: readonly Person[],
+  form: Form,
+  ports: Ports,
+): Promise<boolean> {
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;
   const source = `${shortName} · as at ${inFull(ports.calendar.today(timeZone))}`;
   const view: ConfirmView = { ...form, source };
   const card = { name: 'confirm', view, plain: `${form.headline} ${form.sentence}` };
   const told = await Promise.all(
-    people.map(({ id: person }) => ports.personalChats.tell(id, person, { text: form.headline, card })),
+    people.map(({ id: person }) =>
+      ports.personalChats.tell(id, person, { text: form.headline, card }),
+    ),
   );
   return told.some(Boolean);
 }
 
 /** What an administrator recorded by phone, to those who can object to it; where nobody can be reached, said in the decision’s chat. */
-export async function tellOnBehalf(asker: Asker, ref: string, agency: string, ports: Ports): Promise<void> {
+export async function tellOnBehalf(
+  asker: Asker,
+  ref: string,
+  agency: string,
+  ports: Ports,
+): Promise<void> {
   const { directory } = asker;
   const { id } = directory.partnership;
   const review = (await ports.reviews.find(id, ref))?.review;
@@ -43,7 +55,9 @@ export async function tellOnBehalf(asker: Asker, ref: string, agency: string, po
     {
       headline: `A position of ${name} on ${ref} was recorded by phone`,
       sentence: `${ANSWERS[position.answer]}: “${position.rationale}”. Recorded by ${personName(directory, position.by)}. If this is not your agency’s position, say so; it will then not count.`,
-      fields: [{ id: 'objection', label: 'Why it is not our position', kind: 'lines', required: true }],
+      fields: [
+        { id: 'objection', label: 'Why it is not our position', kind: 'lines', required: true },
+      ],
       confirm: 'Object',
       verb: 'reviews.object',
       data: { review: ref, round: round.number },
@@ -61,7 +75,11 @@ export async function tellOnBehalf(asker: Asker, ref: string, agency: string, po
 /** Asks each agency for its summary; the names of those of whom nobody could be reached. */
 export async function tellOfScope(
   asker: Asker,
-  { ref, agencies, dueOn }: { readonly ref: string; readonly agencies: readonly string[]; readonly dueOn: Day },
+  {
+    ref,
+    agencies,
+    dueOn,
+  }: { readonly ref: string; readonly agencies: readonly string[]; readonly dueOn: Day },
   ports: Ports,
 ): Promise<string[]> {
   const { directory } = asker;

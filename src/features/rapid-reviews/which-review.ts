@@ -12,7 +12,11 @@ export type Which = { readonly found: StoredReview } | { readonly reply: Reply }
  * The review that a question names; `latest` and none named are the one whose decision card was last shown here, else the one of
  * which the council became aware last.
  */
-export async function whichReview(asker: Asker, { filters }: Question, ports: Ports): Promise<Which> {
+export async function whichReview(
+  asker: Asker,
+  { filters }: Question,
+  ports: Ports,
+): Promise<Which> {
   const { directory, place } = asker;
   const { id } = directory.partnership;
   const asked = filters.reviewRef && filters.reviewRef !== 'latest' ? filters.reviewRef : undefined;

@@ -18,7 +18,11 @@ import { ANSWERS, returnsInWords } from './review-words.ts';
 import { whichReview } from './which-review.ts';
 
 /** “who hasnt voted on rr5”, “has police decided yet”: who has answered; what, only where it may be said. */
-export async function whoNotDecided(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function whoNotDecided(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   const which = await whichReview(asker, question, ports);
   if ('reply' in which) return which.reply;
   const { review } = which.found;
@@ -37,7 +41,8 @@ export async function whoNotDecided(asker: Asker, question: Question, ports: Por
 
   function ofAll(by: Asker, { ref }: RapidReview): string {
     const round = lastRound(review);
-    if (!round) return `The decision on ${ref} has not been opened, so no partner has been asked yet.`;
+    if (!round)
+      return `The decision on ${ref} has not been opened, so no partner has been asked yet.`;
     if (round.confirmed) return decided(by, ref, round);
     const missing = outstanding(round).map((each) => agencyName(by.directory, each));
     if (missing.length === 0)
@@ -62,7 +67,8 @@ function ofAgency(asker: Asker, review: RapidReview, agency: string): string {
   const round = lastRound(review);
   if (!partnersWith('decides', directory).includes(agency) && !round?.partners.includes(agency))
     return `${name} has no vote on rapid reviews${partnersWith('advises', directory).includes(agency) ? '; it advises' : ''}.`;
-  if (!round) return `The decision on ${review.ref} has not been opened, so ${name} has not been asked yet.`;
+  if (!round)
+    return `The decision on ${review.ref} has not been opened, so ${name} has not been asked yet.`;
   if (round.partners.length === 0)
     return `${review.ref} was decided before; the positions of its partners are not recorded here.`;
   const position = counted(round).find((each) => each.agency === agency);

@@ -27,10 +27,18 @@ export async function setQuiet(asker: Asker, data: unknown, ports: Ports): Promi
   if (form.person !== asker.person.id) return notYours();
   const { from, to } = form;
   if ((from === undefined) !== (to === undefined))
-    return { text: 'Nothing was changed: quiet hours need both times, when they begin and when they end.' };
+    return {
+      text: 'Nothing was changed: quiet hours need both times, when they begin and when they end.',
+    };
   const days = form.days.split(',').filter(Boolean).map(Number);
-  const changed = await savePreferences(asker, { kind: 'quiet', days, hours: from && to ? { from, to } : undefined }, ports);
-  return changed.ok ? showSettings(asker, ports, 'Set.') : { text: notSet(changed.refusal, 'this') };
+  const changed = await savePreferences(
+    asker,
+    { kind: 'quiet', days, hours: from && to ? { from, to } : undefined },
+    ports,
+  );
+  return changed.ok
+    ? showSettings(asker, ports, 'Set.')
+    : { text: notSet(changed.refusal, 'this') };
 }
 
 /** *Confirm* of leave. */
@@ -38,15 +46,24 @@ export async function pause(asker: Asker, data: unknown, ports: Ports): Promise<
   const form = readForm('reminders.pause', pauseSchema, data);
   if (form.person !== asker.person.id) return notYours();
   if (!form.until) return { text: notSet('not-after-today', 'your leave') };
-  const changed = await savePreferences(asker, { kind: 'pause', from: form.from, until: form.until }, ports);
+  const changed = await savePreferences(
+    asker,
+    { kind: 'pause', from: form.from, until: form.until },
+    ports,
+  );
   if (!changed.ok) return { text: notSet(changed.refusal, 'your leave') };
   const moved = await moveReminders(asker, changed.value, ports);
-  const what = moved > 0 ? ` ${sentenceCase(counted(moved, 'reminder'))} will come when you are back.` : '';
+  const what =
+    moved > 0 ? ` ${sentenceCase(counted(moved, 'reminder'))} will come when you are back.` : '';
   return showSettings(asker, ports, `Set.${what}`);
 }
 
 /** A reminder for a day of the leave is one for the day of return: it would fall silent on its own day and be lost. */
-async function moveReminders(asker: Asker, preferences: Preferences, { reminders, calendar }: Ports): Promise<number> {
+async function moveReminders(
+  asker: Asker,
+  preferences: Preferences,
+  { reminders, calendar }: Ports,
+): Promise<number> {
   const { id, timeZone } = asker.directory.partnership;
   const mine = await reminders.of(id, asker.person.id, calendar.today(timeZone));
   const meanwhile = mine.filter(({ on }) => isPaused(preferences, on));
@@ -61,6 +78,14 @@ async function moveReminders(asker: Asker, preferences: Preferences, { reminders
 export async function resume(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const form = readForm('reminders.resume', resumeSchema, data);
   if (form.person !== asker.person.id) return notYours();
-  await savePreferences(asker, form.subject ? { kind: 'wake', subject: form.subject } : { kind: 'resume' }, ports);
-  return showSettings(asker, ports, form.subject ? `${form.subject} is no longer snoozed.` : 'Welcome back.');
+  await savePreferences(
+    asker,
+    form.subject ? { kind: 'wake', subject: form.subject } : { kind: 'resume' },
+    ports,
+  );
+  return showSettings(
+    asker,
+    ports,
+    form.subject ? `${form.subject} is no longer snoozed.` : 'Welcome back.',
+  );
 }

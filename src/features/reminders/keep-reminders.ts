@@ -42,7 +42,8 @@ export async function setReminder(asker: Asker, data: unknown, ports: Ports): Pr
   const form = readForm('reminders.set', setSchema, data);
   if (form.person !== asker.person.id) return notYours();
   if (!form.on) return { text: notSet('not-after-today', 'a reminder') };
-  const about: ReminderSubject | undefined = form.about ?? (form.words ? { kind: 'words', words: form.words } : undefined);
+  const about: ReminderSubject | undefined =
+    form.about ?? (form.words ? { kind: 'words', words: form.words } : undefined);
   if (!about) return { text: notSet('words-missing', '') };
   if (!(await isKnown(about, asker, ports))) throw new UnreadableSubmission('reminders.set');
   return keep(asker, { id: form.operation, on: form.on, about }, ports);
@@ -62,7 +63,11 @@ export async function remindAgain(asker: Asker, data: unknown, ports: Ports): Pr
 }
 
 /** Whether the records have what a reminder is about: a reference that they do not have would be words that no guard has read. */
-async function isKnown(about: ReminderSubject, { directory }: Asker, ports: Ports): Promise<boolean> {
+async function isKnown(
+  about: ReminderSubject,
+  { directory }: Asker,
+  ports: Ports,
+): Promise<boolean> {
   const { id } = directory.partnership;
   switch (about.kind) {
     case 'action':
@@ -76,7 +81,11 @@ async function isKnown(about: ReminderSubject, { directory }: Asker, ports: Port
   }
 }
 
-async function keep(asker: Asker, wanted: Pick<Reminder, 'id' | 'on' | 'about'>, ports: Ports): Promise<Reply> {
+async function keep(
+  asker: Asker,
+  wanted: Pick<Reminder, 'id' | 'on' | 'about'>,
+  ports: Ports,
+): Promise<Reply> {
   const { id, timeZone } = asker.directory.partnership;
   const today = ports.calendar.today(timeZone);
   if (wanted.on <= today) return { text: notSet('not-after-today', 'a reminder') };
@@ -88,7 +97,11 @@ async function keep(asker: Asker, wanted: Pick<Reminder, 'id' | 'on' | 'about'>,
   const mine = await ports.reminders.of(id, asker.person.id, today);
   const isThere = mine.some((each) => each.id === wanted.id);
   if (!isThere && mine.length >= MOST_REMINDERS) return { text: notSet('too-many', '') };
-  await ports.reminders.keep(id, { ...wanted, person: asker.person.id, setAt: ports.calendar.now().toISOString() });
+  await ports.reminders.keep(id, {
+    ...wanted,
+    person: asker.person.id,
+    setAt: ports.calendar.now().toISOString(),
+  });
   const { ref: about, title } = await reminderInWords(wanted, id, ports);
   const verb = 'reminders.cancel';
   return setReply(asker, ports, {
@@ -111,9 +124,15 @@ export async function cancelReminder(asker: Asker, data: unknown, ports: Ports):
 }
 
 /** “cancel my reminders”, “cancel the reminder about SA-019”: which they are, to be confirmed. */
-export async function proposeCancel(asker: Asker, { args }: Question, ports: Ports): Promise<Reply> {
+export async function proposeCancel(
+  asker: Asker,
+  { args }: Question,
+  ports: Ports,
+): Promise<Reply> {
   const mine = await ofMine(asker, ports);
-  const meant = args.actionRef ? mine.filter(({ about }) => about.kind === 'action' && about.ref === args.actionRef) : mine;
+  const meant = args.actionRef
+    ? mine.filter(({ about }) => about.kind === 'action' && about.ref === args.actionRef)
+    : mine;
   if (meant.length === 0) {
     const what = args.actionRef ? ` about ${args.actionRef}` : '';
     return { text: `You have no reminder${what} to come.`, suggestions: ['my notice settings'] };
@@ -123,7 +142,10 @@ export async function proposeCancel(asker: Asker, { args }: Question, ports: Por
   const lines = await Promise.all(
     meant.map(async (reminder) => {
       const { ref: about, title } = await reminderInWords(reminder, id, ports);
-      return { title: `${inWords(reminder.on, today)}: ${[about, title].filter(Boolean).join(' · ')}`, value: reminder.id };
+      return {
+        title: `${inWords(reminder.on, today)}: ${[about, title].filter(Boolean).join(' · ')}`,
+        value: reminder.id,
+      };
     }),
   );
   return confirmation(asker, ports, {
@@ -149,17 +171,25 @@ export async function cancelSome(asker: Asker, data: unknown, ports: Ports): Pro
   const form = readForm('reminders.cancel-some', cancelSomeSchema, data);
   if (form.person !== asker.person.id) return notYours();
   const count = await cancel(asker, form.ids.split(',').filter(Boolean), ports);
-  return showSettings(asker, ports, count === 0 ? 'Nothing was cancelled.' : `Cancelled: ${counted(count, 'reminder')}.`);
+  return showSettings(
+    asker,
+    ports,
+    count === 0 ? 'Nothing was cancelled.' : `Cancelled: ${counted(count, 'reminder')}.`,
+  );
 }
 
 /** Only one's own can be found here, so only one's own can be cancelled. */
 async function cancel(asker: Asker, ids: readonly string[], ports: Ports): Promise<number> {
   const meant = (await ofMine(asker, ports)).filter((reminder) => ids.includes(reminder.id));
-  for (const reminder of meant) await ports.reminders.remove(asker.directory.partnership.id, reminder);
+  for (const reminder of meant)
+    await ports.reminders.remove(asker.directory.partnership.id, reminder);
   return meant.length;
 }
 
-function ofMine({ directory, person: { id } }: Asker, { reminders, calendar }: Ports): Promise<Reminder[]> {
+function ofMine(
+  { directory, person: { id } }: Asker,
+  { reminders, calendar }: Ports,
+): Promise<Reminder[]> {
   const { partnership } = directory;
   const from: Day = calendar.today(partnership.timeZone);
   return reminders.of(partnership.id, id, from);

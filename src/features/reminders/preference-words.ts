@@ -1,5 +1,10 @@
 import { type Day, inWords } from '../../domain/dates.ts';
-import { type Hours, LONGEST_PAUSE_DAYS, LONGEST_SNOOZE_DAYS, type PreferenceRefusal } from '../../domain/preferences.ts';
+import {
+  type Hours,
+  LONGEST_PAUSE_DAYS,
+  LONGEST_SNOOZE_DAYS,
+  type PreferenceRefusal,
+} from '../../domain/preferences.ts';
 import { listed } from '../words.ts';
 
 const DAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
@@ -14,7 +19,10 @@ export const STILL_COMES = 'Time limits in law still come.';
 export function daysInWords(days: readonly number[]): string {
   const isWeekend = days.includes(6) && days.includes(7);
   const named = days.filter((day) => !isWeekend || day < 6).map((day) => DAYS[day - 1] ?? '');
-  return listed([...(named.length > 0 ? [`on ${listed(named)}`] : []), ...(isWeekend ? ['at weekends'] : [])]);
+  return listed([
+    ...(named.length > 0 ? [`on ${listed(named)}`] : []),
+    ...(isWeekend ? ['at weekends'] : []),
+  ]);
 }
 
 /** When ordinary notices come, after the hours or days that are quiet. */
@@ -25,7 +33,10 @@ export function whenTheyCome(quietDays: readonly number[], quietHours: Hours | u
 }
 
 /** Nothing was changed: why, and what can be asked instead. */
-export function notSet(refusal: PreferenceRefusal | 'too-many' | 'words-missing', what: string): string {
+export function notSet(
+  refusal: PreferenceRefusal | 'too-many' | 'words-missing',
+  what: string,
+): string {
   switch (refusal) {
     case 'no-day-left':
       return 'Nothing was changed: no working day would be left on which I can tell you anything. To be left alone for a while, say until when you are away.';

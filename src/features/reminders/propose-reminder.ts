@@ -12,16 +12,24 @@ import { whichAction } from '../which-action.ts';
 import { dayMeant } from './time-meant.ts';
 
 /** “remind me about SA-019 on monday”, “remind me a week before the board”, “remind me to chase the council”. */
-export async function proposeReminder(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function proposeReminder(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   const { partnership } = asker.directory;
   const about = await aboutOf(asker, question, ports);
   if ('reply' in about) return about.reply;
   const today = ports.calendar.today(partnership.timeZone);
   const day = await dayMeant(asker, question.args, about.dueOn, ports);
-  const named = about.data ? await reminderInWords({ about: about.data }, partnership.id, ports) : undefined;
+  const named = about.data
+    ? await reminderInWords({ about: about.data }, partnership.id, ports)
+    : undefined;
   const what = named && [named.ref, named.title].filter(Boolean).join(' · ');
   const isPast = day !== undefined && day <= today;
-  const why = isPast ? `${inWords(day, today)} is not after today.` : noMeeting(asker, question, day);
+  const why = isPast
+    ? `${inWords(day, today)} is not after today.`
+    : noMeeting(asker, question, day);
   return confirmation(asker, ports, {
     headline: day && !isPast ? `Remind you on ${inWords(day, today)}?` : 'When shall I remind you?',
     sentence: [why, what ?? 'It comes in your own chat, on that day even if it is no working day.']
@@ -33,7 +41,11 @@ export async function proposeReminder(asker: Asker, question: Question, ports: P
     ],
     confirm: 'Remind me',
     verb: 'reminders.set',
-    data: { person: asker.person.id, operation: newOperation(), ...(about.data && { about: about.data }) },
+    data: {
+      person: asker.person.id,
+      operation: newOperation(),
+      ...(about.data && { about: about.data }),
+    },
   });
 }
 
@@ -42,13 +54,23 @@ function wordsField(value: string | undefined): Field {
   return { id: 'words', label: 'What about', kind: 'lines', value, required: true, hint };
 }
 
-function noMeeting({ directory }: Asker, { args }: Question, day: Day | undefined): string | undefined {
+function noMeeting(
+  { directory }: Asker,
+  { args }: Question,
+  day: Day | undefined,
+): string | undefined {
   const group = text(args.meetingOf);
-  return group && !day ? `No next meeting of ${groupName(directory, group)} is in the records.` : undefined;
+  return group && !day
+    ? `No next meeting of ${groupName(directory, group)} is in the records.`
+    : undefined;
 }
 
 type About =
-  | { readonly data?: Exclude<ReminderSubject, { kind: 'words' }>; readonly words?: string; readonly dueOn?: Day }
+  | {
+      readonly data?: Exclude<ReminderSubject, { kind: 'words' }>;
+      readonly words?: string;
+      readonly dueOn?: Day;
+    }
   | { readonly reply: Reply };
 
 async function aboutOf(asker: Asker, question: Question, ports: Ports): Promise<About> {
@@ -62,10 +84,15 @@ async function aboutOf(asker: Asker, question: Question, ports: Ports): Promise<
   }
   if (text(reviewOf)) return { data: { kind: 'review', ref: String(reviewOf) } };
   if (text(meetingOf) && !text(words)) {
-    const meeting = await ports.meetings.next(id, String(meetingOf), ports.calendar.today(timeZone));
+    const meeting = await ports.meetings.next(
+      id,
+      String(meetingOf),
+      ports.calendar.today(timeZone),
+    );
     if (meeting) return { data: { kind: 'meeting', meetingId: meeting.id } };
   }
   return { words: text(words) };
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value ? value : undefined;

@@ -10,8 +10,31 @@ import { dayMeant } from './time-meant.ts';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
 const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const EVENINGS = ['12:00', '13:00', '14:00', '15:00', '16:00', '16:30', '17:00', '17:30', '18:00', '19:00', '20:00'];
-const MORNINGS = ['07:00', '08:00', '08:30', '09:00', '09:30', '10:00', '11:00', '12:00', '13:00', '14:00'];
+const EVENINGS = [
+  '12:00',
+  '13:00',
+  '14:00',
+  '15:00',
+  '16:00',
+  '16:30',
+  '17:00',
+  '17:30',
+  '18:00',
+  '19:00',
+  '20:00',
+];
+const MORNINGS = [
+  '07:00',
+  '08:00',
+  '08:30',
+  '09:00',
+  '09:30',
+  '10:00',
+  '11:00',
+  '12:00',
+  '13:00',
+  '14:00',
+];
 
 /** “dont message me at weekends”, “no messages after 6”: the days and hours as they would be, to be confirmed. */
 export async function proposeQuiet(asker: Asker, args: Args, ports: Ports): Promise<Reply> {
@@ -50,11 +73,20 @@ function daysAfter(before: readonly number[], { quietDays, only, again }: Args):
   const named = (text(quietDays) ?? '').split(',').filter(Boolean).map(Number);
   if (named.length === 0) return before;
   if (again) return before.filter((day) => !named.includes(day));
-  return WEEK.filter((day) => (only ? !named.includes(day) : named.includes(day) || before.includes(day)));
+  return WEEK.filter((day) =>
+    only ? !named.includes(day) : named.includes(day) || before.includes(day),
+  );
 }
 
-function hoursField(id: string, label: string, usual: readonly string[], value: string | undefined): Field {
-  const hours = [...new Set([...usual, ...(value ? [value] : [])])].sort().map((time) => ({ id: time, name: time }));
+function hoursField(
+  id: string,
+  label: string,
+  usual: readonly string[],
+  value: string | undefined,
+): Field {
+  const hours = [...new Set([...usual, ...(value ? [value] : [])])]
+    .sort()
+    .map((time) => ({ id: time, name: time }));
   return choiceField(id, label, hours, value, 'as the partnership has it');
 }
 
@@ -64,7 +96,8 @@ export async function proposeAway(asker: Asker, args: Args, ports: Ports): Promi
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const named = parseDay(text(args.startsOn) ?? '');
   const from = named && named > today ? named : undefined;
-  const span = day && [from && `from ${inWords(from, today)}`, until(day, today)].filter(Boolean).join(' ');
+  const span =
+    day && [from && `from ${inWords(from, today)}`, until(day, today)].filter(Boolean).join(' ');
   return confirmation(asker, ports, {
     headline: span ? `Hold your notices ${span}?` : 'Until when shall I hold your notices?',
     sentence: `What waits comes as one message when you are back. ${STILL_COMES} What goes overdue meanwhile still reaches the chair, and administrators see that you are away until then.`,
@@ -79,15 +112,23 @@ export async function proposeAway(asker: Asker, args: Args, ports: Ports): Promi
 }
 
 /** “im back” ends the leave and all snoozes, “unsnooze SA-019” that one. */
-export async function proposeReturn(asker: Asker, { actionRef: subject }: Args, ports: Ports): Promise<Reply> {
+export async function proposeReturn(
+  asker: Asker,
+  { actionRef: subject }: Args,
+  ports: Ports,
+): Promise<Reply> {
   const { partnership } = asker.directory;
   const today = ports.calendar.today(partnership.timeZone);
   const { preferences } = await ports.preferences.of(partnership.id, asker.person.id);
-  const held = preferences.snoozes.filter((snooze) => snooze.until > today && (!subject || snooze.subject === subject));
+  const held = preferences.snoozes.filter(
+    (snooze) => snooze.until > today && (!subject || snooze.subject === subject),
+  );
   const isAway = preferences.pausedUntil !== undefined && preferences.pausedUntil > today;
   if (held.length === 0 && (subject || !isAway))
     return {
-      text: subject ? `${subject} is not snoozed.` : 'Nothing of yours is held: your notices come as usual.',
+      text: subject
+        ? `${subject} is not snoozed.`
+        : 'Nothing of yours is held: your notices come as usual.',
       suggestions: ['my notice settings'],
     };
   return confirmation(asker, ports, {
@@ -103,7 +144,11 @@ export async function proposeReturn(asker: Asker, { actionRef: subject }: Args, 
 }
 
 /** “snooze SA-019 for two weeks”: one action until a day, to be confirmed. */
-export async function proposeSnooze(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function proposeSnooze(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Reply> {
   const review = text(question.args.reviewOf);
   if (review) return notSnoozed(review);
   const which = await whichAction(asker, question, ports);
@@ -114,12 +159,17 @@ export async function proposeSnooze(asker: Asker, question: Question, ports: Por
   const reply = confirmation(asker, ports, {
     headline: day ? `Snooze ${ref} ${until(day, today)}?` : `Snooze ${ref}?`,
     sentence: `${title} · its due day stays as it is.`,
-    fields: [{ id: 'until', label: 'Speak of it again from', kind: 'day', value: day, required: true }],
+    fields: [
+      { id: 'until', label: 'Speak of it again from', kind: 'day', value: day, required: true },
+    ],
     confirm: 'Confirm',
     verb: 'reminders.snooze-until',
     data: { subject: ref, person: asker.person.id },
   });
-  return { ...reply, thread: { question: { ...question, args: { ...question.args, actionRef: ref } } } };
+  return {
+    ...reply,
+    thread: { question: { ...question, args: { ...question.args, actionRef: ref } } },
+  };
 }
 
 /** A time limit in law is not put off by the person who would rather not hear of it. */
@@ -130,4 +180,5 @@ export function notSnoozed(ref: string): Reply {
   };
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value ? value : undefined;

@@ -3,7 +3,13 @@ import { type Asker, type Feature, type Reply, UnreadableSubmission } from '../f
 import type { Ports } from '../ports.ts';
 import type { Question } from '../question.ts';
 import { pause, resume, setQuiet } from './change-settings.ts';
-import { cancelReminder, cancelSome, proposeCancel, remindAgain, setReminder } from './keep-reminders.ts';
+import {
+  cancelReminder,
+  cancelSome,
+  proposeCancel,
+  remindAgain,
+  setReminder,
+} from './keep-reminders.ts';
 import { notifySettingsPhrases } from './phrases.ts';
 import { proposeReminder } from './propose-reminder.ts';
 import { proposeAway, proposeQuiet, proposeReturn, proposeSnooze } from './propose-settings.ts';
@@ -14,7 +20,12 @@ import { snooze, snoozeUntil, wake } from './snooze-action.ts';
 export const reminders: Feature = {
   name: 'reminders',
   intents: [
-    { name: 'notify_settings', label: 'Notices and reminders', phrases: notifySettingsPhrases, answer: answerSettings },
+    {
+      name: 'notify_settings',
+      label: 'Notices and reminders',
+      phrases: notifySettingsPhrases,
+      answer: answerSettings,
+    },
   ],
   submissions: [
     { verb: 'reminders.form', access: 'own', handle: openForm },
@@ -37,7 +48,9 @@ async function answerSettings(asker: Asker, question: Question, ports: Ports): P
     case 'remind':
       return proposeReminder(asker, question, ports);
     case 'snooze':
-      return isAboutOne(question) ? proposeSnooze(asker, question, ports) : proposeAway(asker, args, ports);
+      return isAboutOne(question)
+        ? proposeSnooze(asker, question, ports)
+        : proposeAway(asker, args, ports);
     case 'quiet':
       return proposeQuiet(asker, args, ports);
     case 'resume':

@@ -18,6 +18,7 @@ export async function savePreferences(
   for (;;) {
     const { preferences, version } = await ports.preferences.of(id, who);
     const changed = changePreferences(preferences, wish, ports.calendar.today(timeZone));
-    if (!changed.ok || (await ports.preferences.save(id, changed.value, version)) === 'saved') return changed;
+    if (!changed.ok || (await ports.preferences.save(id, changed.value, version)) === 'saved')
+      return changed;
   }
 }

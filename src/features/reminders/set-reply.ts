@@ -7,9 +7,16 @@ import type { SetView } from './settings-view.ts';
 export const SETTINGS_PRESS: Press = { title: 'My notice settings', ask: 'my notice settings' };
 
 /** What a press did, in the place of the card that was pressed. */
-export function setReply({ directory }: Asker, ports: Ports, parts: Omit<SetView, 'source'>): Reply {
+export function setReply(
+  { directory }: Asker,
+  ports: Ports,
+  parts: Omit<SetView, 'source'>,
+): Reply {
   const { shortName, timeZone } = directory.partnership;
-  const view: SetView = { source: `${shortName} · as at ${inFull(ports.calendar.today(timeZone))}`, ...parts };
+  const view: SetView = {
+    source: `${shortName} · as at ${inFull(ports.calendar.today(timeZone))}`,
+    ...parts,
+  };
   const text = `${view.headline}. ${view.sentence}`;
   return { text, card: { name: 'notice-set', view, plain: text } };
 }

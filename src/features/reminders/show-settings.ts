@@ -24,7 +24,10 @@ export async function showSettings(asker: Asker, ports: Ports, first?: string): 
   const mine = await settingsCard(asker, preferences, reminders, ports);
   const reply: Reply = first ? { ...mine, text: `${first} ${mine.text}` } : mine;
   if (place.kind === 'personal') return reply;
-  const isTold = await ports.personalChats.tell(id, person.id, { text: reply.text, card: reply.card });
+  const isTold = await ports.personalChats.tell(id, person.id, {
+    text: reply.text,
+    card: reply.card,
+  });
   return {
     text: isTold
       ? `${first ? `${first} ` : ''}Your settings are yours alone: I have shown them in our own chat.`
@@ -47,9 +50,15 @@ async function settingsCard(
         snoozeRow(subject, day, today, (await ports.actions.named(id, subject))?.title),
       ),
     ),
-    Promise.all(reminders.map(async (reminder) => reminderRow(reminder, today, await reminderInWords(reminder, id, ports)))),
+    Promise.all(
+      reminders.map(async (reminder) =>
+        reminderRow(reminder, today, await reminderInWords(reminder, id, ports)),
+      ),
+    ),
   ]);
-  const groups = [groupOf('Snoozed', snoozed), groupOf('Reminders', waiting)].filter(({ rows }) => rows.length > 0);
+  const groups = [groupOf('Snoozed', snoozed), groupOf('Reminders', waiting)].filter(
+    ({ rows }) => rows.length > 0,
+  );
   const sentence = summary(preferences, today);
   const view: SettingsView = {
     source: `${shortName} · as at ${inFull(today)} · seen by you alone`,
@@ -64,12 +73,16 @@ async function settingsCard(
 
 function groupOf(title: string, rows: readonly DigestRow[]): SettingsView['groups'][number] {
   const shown = rows.slice(0, MOST_ROWS);
-  return { title: shown.length < rows.length ? `${title} · ${shown.length} of ${rows.length}` : title, rows: shown };
+  return {
+    title: shown.length < rows.length ? `${title} · ${shown.length} of ${rows.length}` : title,
+    rows: shown,
+  };
 }
 
 function summary(preferences: Preferences, today: Day): string {
   const { quietDays, quietHours, pausedFrom, pausedUntil } = preferences;
-  if (pausedUntil && isPaused(preferences, today)) return `Your notices wait ${until(pausedUntil, today)}. ${STILL_COMES}`;
+  if (pausedUntil && isPaused(preferences, today))
+    return `Your notices wait ${until(pausedUntil, today)}. ${STILL_COMES}`;
   const away =
     pausedFrom && pausedFrom > today && pausedUntil
       ? ` From ${inWords(pausedFrom, today)} ${until(pausedUntil, today)} they wait.`
@@ -80,9 +93,13 @@ function summary(preferences: Preferences, today: Day): string {
 function countsInWords(snoozed: number, reminders: number): string {
   const parts = [
     ...(snoozed > 0 ? [`${snoozed} snoozed`] : []),
-    ...(reminders > 0 ? [`${reminders} ${reminders === 1 ? 'reminder' : 'reminders'} to come`] : []),
+    ...(reminders > 0
+      ? [`${reminders} ${reminders === 1 ? 'reminder' : 'reminders'} to come`]
+      : []),
   ];
-  return parts.length > 0 ? `${sentenceCase(listed(parts))}.` : 'Nothing is snoozed and no reminder is set.';
+  return parts.length > 0
+    ? `${sentenceCase(listed(parts))}.`
+    : 'Nothing is snoozed and no reminder is set.';
 }
 
 function snoozeRow(subject: string, day: Day, today: Day, title = ''): DigestRow {
@@ -98,7 +115,11 @@ function snoozeRow(subject: string, day: Day, today: Day, title = ''): DigestRow
   };
 }
 
-function reminderRow(reminder: Reminder, today: Day, { ref, title }: { ref: string; title: string }): DigestRow {
+function reminderRow(
+  reminder: Reminder,
+  today: Day,
+  { ref, title }: { ref: string; title: string },
+): DigestRow {
   const verb = 'reminders.cancel';
   return {
     ref,

@@ -17,7 +17,9 @@ const wakeSchema = z.object({ subject, until: dayField.optional() });
 export async function snoozeUntil(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const form = readForm('reminders.snooze-until', snoozeUntilSchema, data);
   if (form.person !== asker.person.id) return notYours();
-  return form.until ? snoozed(asker, form.subject, form.until, ports) : { text: notSet('not-after-today', 'a snooze') };
+  return form.until
+    ? snoozed(asker, form.subject, form.until, ports)
+    : { text: notSet('not-after-today', 'a snooze') };
 }
 
 /** *Snooze a week* on a notice: an explicit press, so it is done at once and can be undone. */
@@ -25,7 +27,12 @@ export async function snooze(asker: Asker, data: unknown, ports: Ports): Promise
   const form = snoozeSchema.safeParse(data);
   if (!form.success) throw new UnreadableSubmission('reminders.snooze');
   const { timeZone } = asker.directory.partnership;
-  return snoozed(asker, form.data.subject, addDays(ports.calendar.today(timeZone), form.data.days), ports);
+  return snoozed(
+    asker,
+    form.data.subject,
+    addDays(ports.calendar.today(timeZone), form.data.days),
+    ports,
+  );
 }
 
 /** *Undo* of a snooze, and *Wake* in the settings: it ends, or is again what it was before. */
@@ -35,11 +42,16 @@ export async function wake(asker: Asker, data: unknown, ports: Ports): Promise<R
   const { subject, until: before } = form.data;
   if (before && !(await ports.actions.named(asker.directory.partnership.id, subject)))
     throw new UnreadableSubmission('reminders.wake');
-  const again = before ? await savePreferences(asker, { kind: 'snooze', subject, until: before }, ports) : undefined;
+  const again = before
+    ? await savePreferences(asker, { kind: 'snooze', subject, until: before }, ports)
+    : undefined;
   if (!again?.ok) await savePreferences(asker, { kind: 'wake', subject }, ports);
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   return setReply(asker, ports, {
-    headline: again?.ok && before ? `${subject} is quiet ${until(before, today)}` : `${subject} is no longer snoozed`,
+    headline:
+      again?.ok && before
+        ? `${subject} is quiet ${until(before, today)}`
+        : `${subject} is no longer snoozed`,
     sentence: again?.ok ? 'As it was before.' : 'You hear of it as usual.',
     presses: [SETTINGS_PRESS],
   });
@@ -59,7 +71,11 @@ async function snoozed(asker: Asker, subject: string, day: Day, ports: Ports): P
     headline: `${subject} is quiet ${until(day, today)}`,
     sentence: `Its due day stays as it is, and a chair hears of it when it is long overdue. ${STILL_COMES}`,
     presses: [
-      { title: 'Undo', verb, data: { verb, subject, ...(before && before !== day && { until: before }) } },
+      {
+        title: 'Undo',
+        verb,
+        data: { verb, subject, ...(before && before !== day && { until: before }) },
+      },
       {
         title: 'Another day…',
         verb: 'reminders.form',

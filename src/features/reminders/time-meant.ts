@@ -8,7 +8,12 @@ import type { Args } from '../question.ts';
  * The day that somebody's words mean: a day, so many days before the next meeting of a group or before a due day;
  * “after” a day is the one behind it. `undefined` when they named none, or none that the records know.
  */
-export async function dayMeant(asker: Asker, args: Args, dueOn: Day | undefined, ports: Ports): Promise<Day | undefined> {
+export async function dayMeant(
+  asker: Asker,
+  args: Args,
+  dueOn: Day | undefined,
+  ports: Ports,
+): Promise<Day | undefined> {
   const { id, timeZone } = asker.directory.partnership;
   const today = ports.calendar.today(timeZone);
   const lead = typeof args.leadDays === 'number' ? args.leadDays : 0;

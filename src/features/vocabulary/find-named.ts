@@ -29,11 +29,21 @@ function labelled({ agencies, groups, priorities, learnedWords }: Directory): La
     ...groups.map((group) => ({ ...group, kind: 'group' as const })),
     ...latest.map((priority) => ({ ...priority, kind: 'priority' as const, name: priority.title })),
   ];
-  const once = all.filter(({ kind, id }, at) => all.findIndex((other) => other.kind === kind && other.id === id) === at);
+  const once = all.filter(
+    ({ kind, id }, at) => all.findIndex((other) => other.kind === kind && other.id === id) === at,
+  );
   return once.map(({ kind, id, name, alsoKnownAs }) => {
-    const taught = learnedWords.filter((learned) => learned.kind === kind && learned.id === id).map(({ words }) => words);
+    const taught = learnedWords
+      .filter((learned) => learned.kind === kind && learned.id === id)
+      .map(({ words }) => words);
     const own = [name, id].map(wordsOf);
-    return { kind, id, name, own, labels: [...own, ...[initialsOf(name), ...alsoKnownAs, ...taught].map(wordsOf)] };
+    return {
+      kind,
+      id,
+      name,
+      own,
+      labels: [...own, ...[initialsOf(name), ...alsoKnownAs, ...taught].map(wordsOf)],
+    };
   });
 }
 
@@ -49,12 +59,20 @@ export function findNamed(typed: string, directory: Directory): { found: Named[]
   const searches = [
     () => records.filter(({ own }) => own.some((label) => isSame(label, words))),
     () => ofKind.filter(({ own }) => own.some((label) => isSame(label, rest))),
-    () => ofKind.filter(({ labels }) => labels.some((label) => isSame(label, rest) || isSame(label, words))),
     () =>
-      ofKind.filter(({ labels }) => rest.length > 0 && labels.some((label) => rest.every((word) => label.includes(word)))),
+      ofKind.filter(({ labels }) =>
+        labels.some((label) => isSame(label, rest) || isSame(label, words)),
+      ),
+    () =>
+      ofKind.filter(
+        ({ labels }) =>
+          rest.length > 0 && labels.some((label) => rest.every((word) => label.includes(word))),
+      ),
   ];
   const found = searches.map((search) => search()).find((some) => some.length > 0) ?? [];
-  const byLikeness = records.toSorted((a, b) => likeness(b.labels, rest) - likeness(a.labels, rest));
+  const byLikeness = records.toSorted(
+    (a, b) => likeness(b.labels, rest) - likeness(a.labels, rest),
+  );
   const plain = ({ kind, id, name }: Named): Named => ({ kind, id, name });
   return { found: found.map(plain), near: byLikeness.slice(0, MOST_NEAR).map(plain) };
 }
@@ -64,9 +82,14 @@ export function namedAs(meaning: Meaning, directory: Directory): Named | undefin
   return labelled(directory).find(({ kind, id }) => kind === meaning.kind && id === meaning.id);
 }
 
-function withoutKind(words: readonly string[]): { kind?: Meaning['kind']; rest: readonly string[] } {
+function withoutKind(words: readonly string[]): {
+  kind?: Meaning['kind'];
+  rest: readonly string[];
+} {
   const kinds = Object.keys(KIND_WORDS) as Meaning['kind'][];
-  const kind = kinds.find((each) => [words[0], words.at(-1)].some((word) => word && KIND_WORDS[each].has(word)));
+  const kind = kinds.find((each) =>
+    [words[0], words.at(-1)].some((word) => word && KIND_WORDS[each].has(word)),
+  );
   return { kind, rest: kind ? words.filter((word) => !KIND_WORDS[kind].has(word)) : words };
 }
 
@@ -77,7 +100,9 @@ function wordsOf(text: string): string[] {
       .toLowerCase()
       .replace(/['’]/g, '')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.filter((word) => !SMALL.has(word)).map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
+  return words
+    .filter((word) => !SMALL.has(word))
+    .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
 }
 
 function initialsOf(name: string): string {

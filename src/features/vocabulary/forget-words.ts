@@ -11,8 +11,15 @@ export async function forgetWords(asker: Asker, typed: string, ports: Ports): Pr
   const words = parsed.value;
   const from = taught(words, directory);
   if (!from) return note(`“${words}” was never taught, so there is nothing to remove.`);
-  const outcome = await ports.vocabulary.change(directory.partnership.id, { words, from, by: person.id });
+  const outcome = await ports.vocabulary.change(directory.partnership.id, {
+    words,
+    from,
+    by: person.id,
+  });
   if (outcome === 'stale') return note(changedMeanwhile(words));
   const text = `“${words}” no longer means ${inWords(from, directory)}.`;
-  return written(asker, `“${words}” is removed`, text, { words, to: { kind: from.kind, id: from.id } });
+  return written(asker, `“${words}” is removed`, text, {
+    words,
+    to: { kind: from.kind, id: from.id },
+  });
 }

@@ -11,7 +11,9 @@ export function listWords(asker: Asker): Reply {
     const named = namedAs(learned, directory);
     return {
       title: `“${learned.words}”`,
-      line: named ? `${sentenceCase(named.kind)} · ${named.name}` : `${learned.id} is no longer listed`,
+      line: named
+        ? `${sentenceCase(named.kind)} · ${named.name}`
+        : `${learned.id} is no longer listed`,
     };
   });
   const known =
@@ -19,5 +21,9 @@ export function listWords(asker: Asker): Reply {
       ? `Nobody has taught me words of ${partnership.shortName} yet.`
       : `${sentenceCase(counted(rows.length, 'phrase was', 'phrases were'))} taught for ${partnership.shortName}.`;
   const suggestions = ['/vocabulary review'];
-  return vocabularyCard(asker, `${known} ${HOW_TO_TEACH}`, { headline: 'Our own words', rows, suggestions });
+  return vocabularyCard(asker, `${known} ${HOW_TO_TEACH}`, {
+    headline: 'Our own words',
+    rows,
+    suggestions,
+  });
 }

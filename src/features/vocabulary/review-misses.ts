@@ -8,7 +8,9 @@ import { note, vocabularyCard } from './words-replies.ts';
 export async function reviewMisses(asker: Asker, ports: Ports): Promise<Reply> {
   const { directory, place } = asker;
   if (place.kind !== 'personal') {
-    return note('What people typed is for administrators only. Please ask me in our personal chat.');
+    return note(
+      'What people typed is for administrators only. Please ask me in our personal chat.',
+    );
   }
   const { isOn, counts, texts } = await ports.misses.review(directory.partnership.id);
   const today = ports.calendar.today(directory.partnership.timeZone);
@@ -39,7 +41,10 @@ export async function switchReview(asker: Asker, isOn: boolean, ports: Ports): P
 /** “5 messages were not understood this month: 3 near “list actions”, 2 near nothing that I know.” */
 function countedInWords(counts: readonly (MissShape & { count: number })[]): string {
   const byGuess = Map.groupBy(counts, ({ guess }) => guess);
-  const sums = [...byGuess].map(([guess, those]) => ({ guess, sum: those.reduce((sum, { count }) => sum + count, 0) }));
+  const sums = [...byGuess].map(([guess, those]) => ({
+    guess,
+    sum: those.reduce((sum, { count }) => sum + count, 0),
+  }));
   const all = sums.reduce((total, { sum }) => total + sum, 0);
   if (all === 0) return 'I understood every message this month.';
   const parts = sums

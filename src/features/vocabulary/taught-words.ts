@@ -3,7 +3,11 @@ import { done, type Outcome, refused } from '../../domain/outcome.ts';
 import { looksPersonal } from '../../domain/privacy-guard.ts';
 
 /** Why words cannot be taught. */
-export type WordsRefusal = 'words-missing' | 'words-too-long' | 'words-too-general' | 'words-personal';
+export type WordsRefusal =
+  | 'words-missing'
+  | 'words-too-long'
+  | 'words-too-general'
+  | 'words-personal';
 
 const MOST_CHARACTERS = 60;
 
@@ -12,7 +16,9 @@ const ASKING = new Set(
   `a all am an and any are as at be before board by can did do does due done for from get got has have how i in is it last late
   list me meeting meetings month my next no not of on open our out overdue owner priorities priority review reviews show tell that
   the them these this those to today tomorrow us was we week what when where which who why with year you your action actions agency
-  agencies group groups complete completed closed blocked date dates evidence help more vocabulary`.split(/\s+/),
+  agencies group groups complete completed closed blocked date dates evidence help more vocabulary`.split(
+    /\s+/,
+  ),
 );
 
 /** Words as they are kept: lower case, single spaces, without quotation marks. */

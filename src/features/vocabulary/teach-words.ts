@@ -5,7 +5,12 @@ import { parseWords, taught } from './taught-words.ts';
 import { cannotTeach, changedMeanwhile, inWords, note, written } from './words-replies.ts';
 
 /** “/vocabulary the dads work = fathers theme”: from the next message on, everybody here is understood so. */
-export async function teachWords(asker: Asker, typed: string, named: string, ports: Ports): Promise<Reply> {
+export async function teachWords(
+  asker: Asker,
+  typed: string,
+  named: string,
+  ports: Ports,
+): Promise<Reply> {
   const { directory, person } = asker;
   const parsed = parseWords(typed);
   if (!parsed.ok) return cannotTeach(parsed.refusal);
@@ -16,9 +21,15 @@ export async function teachWords(asker: Asker, typed: string, named: string, por
 
   const from = taught(words, directory);
   const to = { kind: meant.kind, id: meant.id };
-  const outcome = await ports.vocabulary.change(directory.partnership.id, { words, from, to, by: person.id });
+  const outcome = await ports.vocabulary.change(directory.partnership.id, {
+    words,
+    from,
+    to,
+    by: person.id,
+  });
   if (outcome === 'stale') return note(changedMeanwhile(words));
-  if (outcome === 'unchanged') return note(`“${words}” means ${inWords(meant, directory)} already.`);
+  if (outcome === 'unchanged')
+    return note(`“${words}” means ${inWords(meant, directory)} already.`);
   const before = from ? ` Until now it meant ${inWords(from, directory)}.` : '';
   const text = `“${words}” now means ${inWords(meant, directory)}, for everybody in ${directory.partnership.shortName}.${before}`;
   return written(asker, `“${words}” is learned`, text, { words, from: to, to: from });
@@ -36,5 +47,8 @@ function askWhich(words: string, records: readonly Named[], how: 'several' | 'no
     ask: `/vocabulary ${words} = ${kind} ${name}`,
   }));
   const plain = [text, ...choices.map(({ label, detail }) => `${label} (${detail}).`)].join('\n');
-  return { text, card: { name: 'choose', view: { headline: `What does “${words}” mean?`, choices }, plain } };
+  return {
+    text,
+    card: { name: 'choose', view: { headline: `What does “${words}” mean?`, choices }, plain },
+  };
 }

@@ -25,8 +25,14 @@ async function command(asker: Asker, text: string, ports: Ports): Promise<Reply>
   const [words, named] = split(text);
   if (words !== undefined && named) return teachWords(asker, words, named, ports);
   const review = /^review(?:\s+(on|off))?$/i.exec(text);
-  if (review) return review[1] ? switchReview(asker, /on/i.test(review[1]), ports) : reviewMisses(asker, ports);
-  return { text: `I did not understand that. ${HOW_TO_TEACH}`, suggestions: ['/vocabulary', '/vocabulary review'] };
+  if (review)
+    return review[1]
+      ? switchReview(asker, /on/i.test(review[1]), ports)
+      : reviewMisses(asker, ports);
+  return {
+    text: `I did not understand that. ${HOW_TO_TEACH}`,
+    suggestions: ['/vocabulary', '/vocabulary review'],
+  };
 }
 
 function split(text: string): [words?: string, named?: string] {

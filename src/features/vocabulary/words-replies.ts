@@ -1,4 +1,10 @@
-import { agencyName, type Directory, groupName, type Meaning, priorityIn } from '../../domain/directory.ts';
+import {
+  agencyName,
+  type Directory,
+  groupName,
+  type Meaning,
+  priorityIn,
+} from '../../domain/directory.ts';
 import type { Asker, Reply } from '../feature.ts';
 import type { WordsChange } from '../ports.ts';
 import { listed } from '../words.ts';
@@ -16,7 +22,12 @@ export function inWords({ kind, id }: Meaning, directory: Directory): string {
 }
 
 /** What was written, with a button that takes it back. */
-export function written(asker: Asker, headline: string, text: string, undo: Omit<WordsChange, 'by'>): Reply {
+export function written(
+  asker: Asker,
+  headline: string,
+  text: string,
+  undo: Omit<WordsChange, 'by'>,
+): Reply {
   return vocabularyCard(asker, text, { headline, rows: [], undo, suggestions: ['/vocabulary'] });
 }
 
@@ -27,10 +38,19 @@ export function note(text: string): Reply {
 
 /** Takes the place of the card whose *Undo* was pressed. */
 export function inPlace(asker: Asker, headline: string, sentence: string): Reply {
-  return vocabularyCard(asker, sentence, { headline, sentence, rows: [], suggestions: ['/vocabulary'] });
+  return vocabularyCard(asker, sentence, {
+    headline,
+    sentence,
+    rows: [],
+    suggestions: ['/vocabulary'],
+  });
 }
 
-export function vocabularyCard({ directory }: Asker, text: string, parts: Omit<VocabularyView, 'source'>): Reply {
+export function vocabularyCard(
+  { directory }: Asker,
+  text: string,
+  parts: Omit<VocabularyView, 'source'>,
+): Reply {
   const view: VocabularyView = { source: directory.partnership.shortName, ...parts };
   const plain = [text, ...view.rows.map(({ title, line }) => `${title}: ${line}.`)].join('\n');
   return { text, card: { name: 'vocabulary', view, plain }, suggestions: view.suggestions };
@@ -38,7 +58,9 @@ export function vocabularyCard({ directory }: Asker, text: string, parts: Omit<V
 
 /** To everybody but administrators. */
 export function mayNotTeach({ people }: Directory): Reply {
-  const administrators = people.filter(({ roles }) => roles.includes('administrator')).map(({ displayName }) => displayName);
+  const administrators = people
+    .filter(({ roles }) => roles.includes('administrator'))
+    .map(({ displayName }) => displayName);
   const whom = administrators.length > 0 ? listed(administrators, 'or') : 'the business manager';
   const text = `Words are taught by an administrator, for they change how I understand everybody. Please ask ${whom}.`;
   return { text, refused: 'access' };
@@ -51,7 +73,8 @@ export const changedMeanwhile = (words: string): string =>
 const CANNOT: Readonly<Record<WordsRefusal, string>> = {
   'words-missing': 'I need the words before the equals sign.',
   'words-too-long': 'That is too long to be a name: 60 characters at most, please.',
-  'words-too-general': 'People use those words for too much else. Please add one that tells what is meant.',
+  'words-too-general':
+    'People use those words for too much else. Please add one that tells what is meant.',
   'words-personal':
     'That looks like somebody’s personal details, so I have not kept it. Words of the partnership’s work only, please.',
 };

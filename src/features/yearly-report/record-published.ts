@@ -8,13 +8,21 @@ import { authorOf, confirmation, dayField, lineField, readForm } from '../form.t
 import type { Ports } from '../ports.ts';
 import { reportReply } from './report-view.ts';
 
-const yearField = z.custom<PartnershipYear>((value) => typeof value === 'string' && parseYear(value));
+const yearField = z.custom<PartnershipYear>(
+  (value) => typeof value === 'string' && parseYear(value),
+);
 const chosen = z.object({ year: yearField });
-const schema = z.object({ year: yearField, version: z.string().max(200), on: dayField, where: lineField.optional() });
+const schema = z.object({
+  year: yearField,
+  version: z.string().max(200),
+  on: dayField,
+  where: lineField.optional(),
+});
 
 const NOT_RECORDED: Readonly<Record<ReportRefusal, string>> = {
   'not-yet': 'That day is still to come. Please give the day on which it was published.',
-  'before-its-end': 'On that day the year had not ended. Please give the day on which its report was published.',
+  'before-its-end':
+    'On that day the year had not ended. Please give the day on which its report was published.',
   personal:
     'That looks like somebody’s personal details. Please give the address where the report can be read, or leave it empty.',
 };
@@ -38,7 +46,13 @@ export async function proposePublished(asker: Asker, data: unknown, ports: Ports
         value: stored?.report.publishedOn ?? ports.calendar.today(timeZone),
         required: true,
       },
-      { id: 'where', label: 'Where it can be read', kind: 'text', value: stored?.report.where ?? '', hint: 'An address' },
+      {
+        id: 'where',
+        label: 'Where it can be read',
+        kind: 'text',
+        value: stored?.report.where ?? '',
+        hint: 'An address',
+      },
     ],
     confirm: 'Record it',
     verb: 'yearly-report.record',
@@ -62,7 +76,8 @@ export async function recordPublished(asker: Asker, data: unknown, ports: Ports)
   const today = { day: author.today, bankHolidays: ports.calendar.bankHolidays };
   const reply = (kept: YearlyReport | undefined, said: string) =>
     reportReply(asker, { year, report: kept, mayRecord: true }, today, said);
-  if ((await ports.yearlyReports.record(id, report, version)) === 'saved') return reply(report, 'Recorded.');
+  if ((await ports.yearlyReports.record(id, report, version)) === 'saved')
+    return reply(report, 'Recorded.');
   const stored = (await ports.yearlyReports.find(id, year))?.report;
   const isSame = stored?.publishedOn === report.publishedOn && stored.where === report.where;
   return reply(stored, isSame ? 'Recorded.' : 'Nothing was recorded: somebody was first.');

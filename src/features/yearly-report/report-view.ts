@@ -31,14 +31,21 @@ export interface ShownReport {
 }
 
 /** How the report on a year stands, after what was just `said` of it. */
-export function reportReply({ directory }: Asker, { year, report, mayRecord }: ShownReport, today: Today, said = ''): Reply {
+export function reportReply(
+  { directory }: Asker,
+  { year, report, mayRecord }: ShownReport,
+  today: Today,
+  said = '',
+): Reply {
   const { partnership } = directory;
   const due = reportDueOn(year, partnership, today.bankHolidays);
   const { standing, colour } = report ? published(report, due) : awaited(due, today);
   const headline = `The yearly report for ${year}`;
   const text = [said, `${headline}: ${standing}.`].filter(Boolean).join(' ');
   const where = report?.where ? [{ title: 'Where', value: report.where }] : [];
-  const facts = report ? [...where, { title: 'Recorded by', value: personName(directory, report.recordedBy) }] : [];
+  const facts = report
+    ? [...where, { title: 'Recorded by', value: personName(directory, report.recordedBy) }]
+    : [];
   const data = { verb: 'yearly-report.form', year };
   const view: ReportView = {
     source: `${partnership.shortName} · as at ${inFull(today.day)}`,
@@ -47,7 +54,9 @@ export function reportReply({ directory }: Asker, { year, report, mayRecord }: S
     standing: sentenceCase(standing),
     colour,
     facts,
-    presses: mayRecord ? [{ title: report ? 'Correct it…' : 'It is published…', verb: data.verb, data }] : [],
+    presses: mayRecord
+      ? [{ title: report ? 'Correct it…' : 'It is published…', verb: data.verb, data }]
+      : [],
   };
   const plain = [text, ...facts.map(({ title, value }) => `${title}: ${value}.`)].join('\n');
   return { text, card: { name: 'yearly-report', view, plain } };

@@ -7,9 +7,16 @@ import type { Question } from '../question.ts';
 import { reportReply } from './report-view.ts';
 
 /** “is the yearly report published”, “build the annual report pack 20-21”. Without a year, of the one that ended last. */
-export async function showReport(asker: Asker, { filters }: Question, ports: Ports): Promise<Reply> {
+export async function showReport(
+  asker: Asker,
+  { filters }: Question,
+  ports: Ports,
+): Promise<Reply> {
   const reply = await showReportOf(asker, filters.year ?? '', ports);
-  return { ...reply, text: `${reply.text} I cannot put its figures together yet, and nothing has been changed.` };
+  return {
+    ...reply,
+    text: `${reply.text} I cannot put its figures together yet, and nothing has been changed.`,
+  };
 }
 
 /** `/yearly-report 2020-21`, pressed on a notice. */

@@ -3,7 +3,12 @@ import type { Day } from '../../../src/domain/dates.ts';
 import type { Directory } from '../../../src/domain/directory.ts';
 import type { Delivery } from '../../../src/domain/notices/delivery.ts';
 import { messagesOfDay } from '../../../src/domain/notices/message-of-day.ts';
-import { type NoticeContext, noticeContext, noticesAbout, type Subject } from '../../../src/domain/notices/notices.ts';
+import {
+  type NoticeContext,
+  noticeContext,
+  noticesAbout,
+  type Subject,
+} from '../../../src/domain/notices/notices.ts';
 import { hushOf } from '../../../src/domain/notices/quiet-time.ts';
 import { type SweepWindow, windowOf } from '../../../src/domain/notices/steps.ts';
 import type { Person, Role } from '../../../src/domain/partnership.ts';
@@ -36,15 +41,45 @@ export const northmoor: Directory = {
       { agency: 'TRUST', voice: 'advises' },
     ],
     clocks: [
-      { id: 'notify-panel', fromEvent: 'aware_on', workingDays: 5, validFrom: '2018-06-29' as Day, source: 'the Act' },
-      { id: 'rapid-review', fromEvent: 'aware_on', workingDays: 15, validFrom: '2018-06-29' as Day, source: 'the guidance' },
-      { id: 'lcspr-publish', fromEvent: 'started', months: 6, validFrom: '2018-06-29' as Day, source: 'the guidance' },
-      { id: 'yearly-report', fromEvent: 'year_end', by: '09-30', validFrom: '2018-06-29' as Day, source: 'the guidance' },
+      {
+        id: 'notify-panel',
+        fromEvent: 'aware_on',
+        workingDays: 5,
+        validFrom: '2018-06-29' as Day,
+        source: 'the Act',
+      },
+      {
+        id: 'rapid-review',
+        fromEvent: 'aware_on',
+        workingDays: 15,
+        validFrom: '2018-06-29' as Day,
+        source: 'the guidance',
+      },
+      {
+        id: 'lcspr-publish',
+        fromEvent: 'started',
+        months: 6,
+        validFrom: '2018-06-29' as Day,
+        source: 'the guidance',
+      },
+      {
+        id: 'yearly-report',
+        fromEvent: 'year_end',
+        by: '09-30',
+        validFrom: '2018-06-29' as Day,
+        source: 'the guidance',
+      },
     ],
   },
   groups: [
     { id: 'BRD', name: 'Northmoor Safeguarding Board', alsoKnownAs: [], kind: 'board' },
-    { id: 'QA', name: 'Quality Assurance Group', alsoKnownAs: [], kind: 'sub-group', reportsTo: 'BRD' },
+    {
+      id: 'QA',
+      name: 'Quality Assurance Group',
+      alsoKnownAs: [],
+      kind: 'sub-group',
+      reportsTo: 'BRD',
+    },
   ],
   people: [
     person('chair', 'CHAIR', 'chair'),
@@ -61,11 +96,23 @@ export const northmoor: Directory = {
 };
 
 export function anAction(ref: string, facts: Partial<Action> = {}): Action {
-  return { ref, title: `Action ${ref}`, source: {}, owner: { agency: 'NPOL' }, status: 'in progress', ...facts };
+  return {
+    ref,
+    title: `Action ${ref}`,
+    source: {},
+    owner: { agency: 'NPOL' },
+    status: 'in progress',
+    ...facts,
+  };
 }
 
 /** Ids of what is owed because of a subject on one day, when the day before it was swept. */
-export function owedOn(today: Day, subject: Subject, directory = northmoor, sweptBefore?: Day): string[] {
+export function owedOn(
+  today: Day,
+  subject: Subject,
+  directory = northmoor,
+  sweptBefore?: Day,
+): string[] {
   const window = sweptBefore ? windowOf(today, sweptBefore, bankHolidays) : { from: today, today };
   return noticesAbout(subject, noticeContext(directory, window, bankHolidays)).map(({ id }) => id);
 }
@@ -92,7 +139,13 @@ export interface Played {
 }
 
 /** One sweep on each of the days, with everything that was claimed told at once: the messages of all days. */
-export function messagesOver({ days, subjects, at = '09:00', preferences, directory = northmoor }: Played): Delivery[] {
+export function messagesOver({
+  days,
+  subjects,
+  at = '09:00',
+  preferences,
+  directory = northmoor,
+}: Played): Delivery[] {
   const all: Delivery[] = [];
   let swept: Day | undefined;
   for (const today of days) {

@@ -12,13 +12,45 @@ const notified = { ...incident, notifiedOn: day('2026-12-16') };
 const lcspr = { name: 'Review A', startedOn: day('2026-06-22') };
 
 describe('the clocks that somebody on duty should know of', () => {
-  it.each<[what: string, today: string, subject: Subject, watch: { near: number; breached: number }]>([
-    ['not yet, four working days before', '2026-12-15', { kind: 'incident', incident }, { near: 0, breached: 0 }],
-    ['near, three working days before', '2026-12-16', { kind: 'incident', incident }, { near: 1, breached: 0 }],
-    ['near, on the last day', '2026-12-21', { kind: 'incident', incident }, { near: 1, breached: 0 }],
-    ['breached, the day after', '2026-12-22', { kind: 'incident', incident }, { near: 0, breached: 1 }],
-    ['met, and the other still far', '2026-12-22', { kind: 'incident', incident: notified }, { near: 0, breached: 0 }],
-    ['over bank holidays', '2027-01-04', { kind: 'incident', incident: notified }, { near: 1, breached: 0 }],
+  it.each<
+    [what: string, today: string, subject: Subject, watch: { near: number; breached: number }]
+  >([
+    [
+      'not yet, four working days before',
+      '2026-12-15',
+      { kind: 'incident', incident },
+      { near: 0, breached: 0 },
+    ],
+    [
+      'near, three working days before',
+      '2026-12-16',
+      { kind: 'incident', incident },
+      { near: 1, breached: 0 },
+    ],
+    [
+      'near, on the last day',
+      '2026-12-21',
+      { kind: 'incident', incident },
+      { near: 1, breached: 0 },
+    ],
+    [
+      'breached, the day after',
+      '2026-12-22',
+      { kind: 'incident', incident },
+      { near: 0, breached: 1 },
+    ],
+    [
+      'met, and the other still far',
+      '2026-12-22',
+      { kind: 'incident', incident: notified },
+      { near: 0, breached: 0 },
+    ],
+    [
+      'over bank holidays',
+      '2027-01-04',
+      { kind: 'incident', incident: notified },
+      { near: 1, breached: 0 },
+    ],
     [
       'sent to the Panel',
       '2027-03-01',
@@ -28,7 +60,11 @@ describe('the clocks that somebody on duty should know of', () => {
     ['an LCSPR after six months', '2026-12-22', { kind: 'lcspr', lcspr }, { near: 1, breached: 0 }],
     ['an LCSPR later', '2026-12-23', { kind: 'lcspr', lcspr }, { near: 0, breached: 1 }],
   ])('%s', (_, today, subject, watch) => {
-    const context = noticeContext(northmoor, windowOf(day(today), undefined, bankHolidays), bankHolidays);
+    const context = noticeContext(
+      northmoor,
+      windowOf(day(today), undefined, bankHolidays),
+      bankHolidays,
+    );
     expect(clockWatch([subject], context)).toEqual(watch);
   });
 
@@ -42,14 +78,25 @@ describe('the clocks that somebody on duty should know of', () => {
       { kind: 'incident', incident: { ...incident, ref: 'RR-2026-10' } },
     ];
     const today = day('2026-12-22');
-    const context = noticeContext(northmoor, windowOf(today, undefined, bankHolidays), bankHolidays);
+    const context = noticeContext(
+      northmoor,
+      windowOf(today, undefined, bankHolidays),
+      bankHolidays,
+    );
     expect(clockWatch(subjects, context)).toEqual({ near: 1, breached: 2 });
   });
 
   it('are near on their last day alone, where nobody knows the bank holidays to come', () => {
-    const putOff = (until: string): Subject => ({ kind: 'lcspr', lcspr: { name: 'Review A', delayedUntil: day(until) } });
+    const putOff = (until: string): Subject => ({
+      kind: 'lcspr',
+      lcspr: { name: 'Review A', delayedUntil: day(until) },
+    });
     const today = day('2027-12-30');
-    const context = noticeContext(northmoor, windowOf(today, undefined, bankHolidays), bankHolidays);
+    const context = noticeContext(
+      northmoor,
+      windowOf(today, undefined, bankHolidays),
+      bankHolidays,
+    );
     expect(clockWatch([putOff('2027-12-30')], context)).toEqual({ near: 1, breached: 0 });
     expect(clockWatch([putOff('2027-12-31')], context)).toEqual({ near: 0, breached: 0 });
   });

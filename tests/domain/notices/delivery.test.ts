@@ -26,12 +26,16 @@ const claimed: Delivery = {
 };
 
 /** Tries it, each time when it may be tried again, until nothing more comes of it or so many times; and says how long that took. */
-function tryFor(tried: Tried, { times = 100, today = MONDAY } = {}): { delivery: Delivery; times: number; minutes: number } {
+function tryFor(
+  tried: Tried,
+  { times = 100, today = MONDAY } = {},
+): { delivery: Delivery; times: number; minutes: number } {
   let delivery = claimed;
   let at = START;
   for (let time = 1; time <= times; time += 1) {
     delivery = afterTry(begin(delivery, 'one', new Date(at)), tried, new Date(at), today);
-    if (delivery.state !== 'waiting') return { delivery, times: time, minutes: (at - START) / 60_000 };
+    if (delivery.state !== 'waiting')
+      return { delivery, times: time, minutes: (at - START) / 60_000 };
     at = Date.parse(delivery.retryAt ?? '');
   }
   return { delivery, times, minutes: (at - START) / 60_000 };
@@ -39,7 +43,11 @@ function tryFor(tried: Tried, { times = 100, today = MONDAY } = {}): { delivery:
 
 describe('a message that certainly did not arrive', () => {
   it('because Teams was out of order is tried for three quarters of an hour, and then listed', () => {
-    const { delivery, times, minutes } = tryFor({ outcome: 'not-sent', why: 'busy', retryInMs: 1_000 });
+    const { delivery, times, minutes } = tryFor({
+      outcome: 'not-sent',
+      why: 'busy',
+      retryInMs: 1_000,
+    });
     expect(delivery).toMatchObject({ state: 'undelivered', why: 'busy' });
     expect(times).toBe(MOST_ATTEMPTS);
     expect(minutes).toBeGreaterThan(45);
@@ -48,9 +56,15 @@ describe('a message that certainly did not arrive', () => {
   it('soon after the first failure, then more seldom, and never before Teams asked for it', () => {
     const wait = (tries: number, retryInMs: number) => {
       const tried = { outcome: 'not-sent', why: 'busy', retryInMs } as const;
-      return (tryFor(tried, { times: tries }).minutes - (tries > 1 ? tryFor(tried, { times: tries - 1 }).minutes : 0)) * 60;
+      return (
+        (tryFor(tried, { times: tries }).minutes -
+          (tries > 1 ? tryFor(tried, { times: tries - 1 }).minutes : 0)) *
+        60
+      );
     };
-    expect([1, 2, 3, 4, 5, 6].map((tries) => Math.round(wait(tries, 0)))).toEqual([4, 16, 64, 256, 900, 900]);
+    expect([1, 2, 3, 4, 5, 6].map((tries) => Math.round(wait(tries, 0)))).toEqual([
+      4, 16, 64, 256, 900, 900,
+    ]);
     expect(Math.round(wait(1, 30_000))).toBe(30);
   });
 
@@ -60,11 +74,17 @@ describe('a message that certainly did not arrive', () => {
     expect(delivery).toMatchObject({ state: 'waiting', why, attempts: 0 });
   });
 
-  it.each(['limits', 'locked-out'] as const)('when somebody asked for it on a later day, %s ends as well', (why) => {
-    const { delivery, times } = tryFor({ outcome: 'not-sent', why, retryInMs: 600_000 }, { today: day('2021-03-16') });
-    expect(times).toBe(MOST_ATTEMPTS);
-    expect(delivery).toMatchObject({ state: 'undelivered', why });
-  });
+  it.each(['limits', 'locked-out'] as const)(
+    'when somebody asked for it on a later day, %s ends as well',
+    (why) => {
+      const { delivery, times } = tryFor(
+        { outcome: 'not-sent', why, retryInMs: 600_000 },
+        { today: day('2021-03-16') },
+      );
+      expect(times).toBe(MOST_ATTEMPTS);
+      expect(delivery).toMatchObject({ state: 'undelivered', why });
+    },
+  );
 });
 
 const AT = new Date('2021-03-15T09:05:00Z');
@@ -73,7 +93,13 @@ const PROMPT = 'verification/SA-027/-/week-2021-03-15/police-lead';
 
 describe('a message', () => {
   it('that goes out says by which instance, and no longer why it waited', () => {
-    const waiting: Delivery = { ...claimed, state: 'waiting', attempts: 2, why: 'busy', retryAt: '2021-03-15T09:04:00Z' };
+    const waiting: Delivery = {
+      ...claimed,
+      state: 'waiting',
+      attempts: 2,
+      why: 'busy',
+      retryAt: '2021-03-15T09:04:00Z',
+    };
     expect(begin(waiting, 'two', AT)).toEqual({
       ...claimed,
       state: 'sending',
@@ -95,12 +121,26 @@ describe('a message', () => {
     ],
   ])('of which became %j', (tried, after) => {
     const sending = begin(claimed, 'one', new Date(START));
-    expect(afterTry(sending, tried, AT, MONDAY)).toEqual({ ...sending, ...after, at: AT.toISOString() });
+    expect(afterTry(sending, tried, AT, MONDAY)).toEqual({
+      ...sending,
+      ...after,
+      at: AT.toISOString(),
+    });
   });
 
   it.each<[string, Tried, boolean, boolean]>([
-    ['it was not our turn, on its day', { outcome: 'not-sent', why: 'limits', retryInMs: 0 }, true, false],
-    ['it was not our turn, later', { outcome: 'not-sent', why: 'limits', retryInMs: 0 }, false, true],
+    [
+      'it was not our turn, on its day',
+      { outcome: 'not-sent', why: 'limits', retryInMs: 0 },
+      true,
+      false,
+    ],
+    [
+      'it was not our turn, later',
+      { outcome: 'not-sent', why: 'limits', retryInMs: 0 },
+      false,
+      true,
+    ],
     ['Teams was busy', { outcome: 'not-sent', why: 'busy', retryInMs: 0 }, true, true],
     ['the answer was lost', { outcome: 'in-doubt' }, true, true],
     ['it arrived', { outcome: 'sent', activityId: 'a-1' }, true, true],

@@ -10,12 +10,22 @@ const hears = (person: string, why: Hearer['why']): Hearer => ({ person, why });
 const CHAIR = hears('chair', { kind: 'chair' });
 const QA_CHAIR = hears('qa-chair', { kind: 'chair', group: 'QA' });
 const POLICE = hears('police-lead', { kind: 'agency', agency: 'NPOL' });
-const ADMINISTRATORS = [hears('manager', { kind: 'administrator' }), hears('coordinator', { kind: 'administrator' })];
-const withPeople = (...people: Person[]): Directory => ({ ...northmoor, people: [...northmoor.people, ...people] });
+const ADMINISTRATORS = [
+  hears('manager', { kind: 'administrator' }),
+  hears('coordinator', { kind: 'administrator' }),
+];
+const withPeople = (...people: Person[]): Directory => ({
+  ...northmoor,
+  people: [...northmoor.people, ...people],
+});
 
 describe('who hears, and on what ground', () => {
   it.each<[Addressee, Concern, Hearer[]]>([
-    ['owner', { owner: { person: 'constable', agency: 'ICB' } }, [hears('constable', { kind: 'owner' })]],
+    [
+      'owner',
+      { owner: { person: 'constable', agency: 'ICB' } },
+      [hears('constable', { kind: 'owner' })],
+    ],
     ['owner', { owner: { agency: 'NPOL' } }, [POLICE]],
     ['owner', { owner: { person: 'gone', agency: 'NPOL' } }, [POLICE]],
     ['owner', { owner: { agency: 'NPOL', group: 'QA' } }, [POLICE]],
@@ -46,16 +56,25 @@ describe('who hears, and on what ground', () => {
   });
 
   it('for an agency are its leads, all of them; else its deputies; else who sits in groups for it, and no observer', () => {
-    const leads = withPeople(person('second-lead', 'NPOL', 'partner-lead'), person('deputy', 'NPOL', 'deputy'));
+    const leads = withPeople(
+      person('second-lead', 'NPOL', 'partner-lead'),
+      person('deputy', 'NPOL', 'deputy'),
+    );
     const people = (agency: string, directory: Directory) =>
       hearersOf(['agency-lead'], { agency }, directory).map(({ person }) => person);
     expect(people('NPOL', leads)).toEqual(['police-lead', 'second-lead']);
-    expect(people('SCHOOLS', withPeople(person('watcher', 'SCHOOLS', 'observer')))).toEqual(['teacher']);
-    expect(people('WATCH', withPeople(person('watcher', 'WATCH', 'observer')))).toEqual(['manager', 'coordinator']);
+    expect(people('SCHOOLS', withPeople(person('watcher', 'SCHOOLS', 'observer')))).toEqual([
+      'teacher',
+    ]);
+    expect(people('WATCH', withPeople(person('watcher', 'WATCH', 'observer')))).toEqual([
+      'manager',
+      'coordinator',
+    ]);
   });
 
   it('of the statutory partners are those alone that decide, and the administrators where none does', () => {
-    const people = (directory: Directory) => hearersOf(['statutory-leads'], {}, directory).map(({ person }) => person);
+    const people = (directory: Directory) =>
+      hearersOf(['statutory-leads'], {}, directory).map(({ person }) => person);
     const advising = withPeople(person('trust-lead', 'TRUST', 'partner-lead'));
     expect(people(advising)).toEqual(['police-lead', 'health-deputy', 'council-lead']);
     const none = { ...northmoor, partnership: { ...northmoor.partnership, statutoryPartners: [] } };
@@ -73,7 +92,10 @@ describe('who hears, and on what ground', () => {
 
   it('are nobody where a partnership wants nobody, and the administrators where nobody is found', () => {
     expect(hearersOf([], { owner: { agency: 'NPOL' } }, northmoor)).toEqual([]);
-    const without = { ...northmoor, people: northmoor.people.filter(({ id }) => id !== 'scrutineer') };
+    const without = {
+      ...northmoor,
+      people: northmoor.people.filter(({ id }) => id !== 'scrutineer'),
+    };
     expect(hearersOf(['scrutineer'], {}, without)).toEqual(ADMINISTRATORS);
   });
 });
@@ -93,7 +115,11 @@ describe('the group that follows something up', () => {
   it.each([
     ['its own', { group: 'EX', priority: 'NEGL', year: '2020-21' }, 'EX'],
     ['that of its priority in its year', { priority: 'NEGL', year: '2020-21' }, 'QA'],
-    ['that of its priority in the latest plan, where its year has none', { priority: 'NEGL', year: '2018-19' }, 'NEW'],
+    [
+      'that of its priority in the latest plan, where its year has none',
+      { priority: 'NEGL', year: '2018-19' },
+      'NEW',
+    ],
     ['the board, where its priority is unknown', { priority: 'GONE', year: '2020-21' }, 'BRD'],
     ['the board, where it has none', {}, 'BRD'],
   ])('is %s', (_, facts, group) => {
@@ -106,7 +132,12 @@ describe('the group that follows something up', () => {
 });
 
 it('a notice is made for each who hears, with all that is known of it', () => {
-  const what = { rule: 'verification', about: 'SA-027', step: 'week-2021-03-15', group: 'QA' } as const;
+  const what = {
+    rule: 'verification',
+    about: 'SA-027',
+    step: 'week-2021-03-15',
+    group: 'QA',
+  } as const;
   expect(makeNotices([CHAIR, QA_CHAIR], what)).toEqual(
     [CHAIR, QA_CHAIR].map(({ person, why }) => ({
       ...what,

@@ -2,14 +2,31 @@ import { describe, expect, it } from 'vitest';
 import { type Day, day } from '../../../src/domain/dates.ts';
 import type { Delivery } from '../../../src/domain/notices/delivery.ts';
 import { messagesOfDay } from '../../../src/domain/notices/message-of-day.ts';
-import { aboutOf, classOf, type Notice, noticeId, paceOf, type Rule } from '../../../src/domain/notices/notice.ts';
-import { ADDRESSEES, noticeSettingsOf, USUAL_NOTICES } from '../../../src/domain/notices/notice-settings.ts';
+import {
+  aboutOf,
+  classOf,
+  type Notice,
+  noticeId,
+  paceOf,
+  type Rule,
+} from '../../../src/domain/notices/notice.ts';
+import {
+  ADDRESSEES,
+  noticeSettingsOf,
+  USUAL_NOTICES,
+} from '../../../src/domain/notices/notice-settings.ts';
 
 const MONDAY = day('2021-03-15');
 const AT = new Date('2021-03-15T09:00:00Z');
 const owes = (rule: Rule, about: string, dueOn?: Day, to = 'police-lead'): Notice => {
   const facts = { rule, about, step: 'day-1', to, ...(dueOn && { dueOn }) };
-  return { ...facts, id: noticeId(facts), why: { kind: 'owner' }, pace: paceOf(rule), class: classOf(rule) };
+  return {
+    ...facts,
+    id: noticeId(facts),
+    why: { kind: 'owner' },
+    pace: paceOf(rule),
+    class: classOf(rule),
+  };
 };
 const sent = (notices: readonly Notice[], facts: Partial<Delivery> = {}): Delivery => ({
   day: MONDAY,
@@ -71,10 +88,15 @@ describe('the message of a day', () => {
   });
 
   it('holds at most two hundred; what is left over comes the next day', () => {
-    const many = Array.from({ length: 205 }, (_, at) => owes('action', `SA-${1000 + at}`, day('2021-03-31')));
+    const many = Array.from({ length: 205 }, (_, at) =>
+      owes('action', `SA-${1000 + at}`, day('2021-03-31')),
+    );
     const [first] = messages(many);
     expect(first?.notices).toHaveLength(200);
-    const [next] = messagesOfDay(many, [sent(many.slice(0, 200))], { window: { today: day('2021-03-16') }, at: AT });
+    const [next] = messagesOfDay(many, [sent(many.slice(0, 200))], {
+      window: { today: day('2021-03-16') },
+      at: AT,
+    });
     expect(next?.notices).toEqual(many.slice(200).map(({ id }) => id));
   });
 
@@ -94,9 +116,16 @@ describe('the message of a day', () => {
   it('is still to come after limits in law alone, after one that was silenced, after others’, and on the next day', () => {
     expect(messages([action], [sent([law])])[0]).toMatchObject({ number: 2, notices: [action.id] });
     expect(messages([action], [sent([law, other])])).toEqual([]);
-    expect(messages([action], [sent([other], { state: 'silenced' })])[0]).toMatchObject({ number: 2, notices: [action.id] });
-    expect(messages([action], [sent([other], { person: 'chair' })])[0]).toMatchObject({ number: 1 });
-    expect(messages([action], [sent([other], { day: day('2021-03-12') })])[0]).toMatchObject({ number: 1 });
+    expect(messages([action], [sent([other], { state: 'silenced' })])[0]).toMatchObject({
+      number: 2,
+      notices: [action.id],
+    });
+    expect(messages([action], [sent([other], { person: 'chair' })])[0]).toMatchObject({
+      number: 1,
+    });
+    expect(messages([action], [sent([other], { day: day('2021-03-12') })])[0]).toMatchObject({
+      number: 1,
+    });
   });
 });
 
@@ -149,10 +178,15 @@ describe('who hears of what when', () => {
   });
 
   it('is what a partnership sets, and usual in all else', () => {
-    expect(noticeSettingsOf({ notices: { registerAfter: 3 } })).toEqual({ ...USUAL_NOTICES, registerAfter: 3 });
+    expect(noticeSettingsOf({ notices: { registerAfter: 3 } })).toEqual({
+      ...USUAL_NOTICES,
+      registerAfter: 3,
+    });
   });
 
   it('can be said of these', () => {
-    expect(ADDRESSEES.join(' ')).toBe('owner agency-lead group-chair chair scrutineer statutory-leads administrators');
+    expect(ADDRESSEES.join(' ')).toBe(
+      'owner agency-lead group-chair chair scrutineer statutory-leads administrators',
+    );
   });
 });

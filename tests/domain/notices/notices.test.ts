@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day, type LocalTime } from '../../../src/domain/dates.ts';
 import type { Attended, Meeting } from '../../../src/domain/meeting.ts';
-import { type Incident, incidentOf, isRunning, runningLcspr } from '../../../src/domain/notices/clock-notices.ts';
+import {
+  type Incident,
+  incidentOf,
+  isRunning,
+  runningLcspr,
+} from '../../../src/domain/notices/clock-notices.ts';
 import { noticeContext, noticesAbout, type Subject } from '../../../src/domain/notices/notices.ts';
 import type { RapidReview } from '../../../src/domain/rapid-review.ts';
 import type { Lcspr } from '../../../src/domain/rapid-review-lcspr.ts';
 import { anAction, bankHolidays, northmoor, owedOn } from './a-partnership.ts';
 
-const action = (facts: Parameters<typeof anAction>[1]): Subject => ({ kind: 'action', action: anAction('SA-019', facts) });
+const action = (facts: Parameters<typeof anAction>[1]): Subject => ({
+  kind: 'action',
+  action: anAction('SA-019', facts),
+});
 const peopleIn = (ids: readonly string[]) => ids.map((id) => id.split('/').at(-1));
 
 describe('an action', () => {
@@ -38,14 +46,22 @@ describe('an action', () => {
     ['the agency of a person who has left', { person: 'gone', agency: 'NPOL' }, 'police-lead'],
     ['the chair of its group', { group: 'QA' }, 'qa-chair'],
     ['the partnership’s chair, where its group has none', { group: 'BRD' }, 'chair'],
-    ['the group’s chair, where its agency has nobody', { agency: 'NOBODY', group: 'QA' }, 'qa-chair'],
+    [
+      'the group’s chair, where its agency has nobody',
+      { agency: 'NOBODY', group: 'QA' },
+      'qa-chair',
+    ],
   ])('is owed to %s', (_, owner, expected) => {
-    expect(peopleIn(owedOn(day('2021-03-31'), action({ owner, dueOn: day('2021-03-31') })))).toEqual([expected]);
+    expect(
+      peopleIn(owedOn(day('2021-03-31'), action({ owner, dueOn: day('2021-03-31') }))),
+    ).toEqual([expected]);
   });
 
   it('due on a Monday is not overdue on it', () => {
     const monday = day('2021-03-15');
-    expect(owedOn(monday, action({ dueOn: monday }))).toEqual(['action/SA-019/2021-03-15/day-0/police-lead']);
+    expect(owedOn(monday, action({ dueOn: monday }))).toEqual([
+      'action/SA-019/2021-03-15/day-0/police-lead',
+    ]);
   });
 
   it('that nobody owns is owed to the administrators, never to no one', () => {
@@ -55,9 +71,15 @@ describe('an action', () => {
 
   it('of a group escalates to its chair, then to the partnership’s; not to who owns it', () => {
     const ofGroup = action({ owner: { agency: 'NPOL', group: 'QA' }, dueOn: day('2021-03-31') });
-    expect(owedOn(day('2021-04-16'), ofGroup)).toEqual(['escalation/SA-019/2021-03-31/overdue-10/qa-chair']);
-    expect(owedOn(day('2021-04-30'), ofGroup)).toEqual(['escalation/SA-019/2021-03-31/overdue-20/chair']);
-    expect(owedOn(day('2021-04-16'), action({ owner: { group: 'QA' }, dueOn: day('2021-03-31') }))).toEqual([]);
+    expect(owedOn(day('2021-04-16'), ofGroup)).toEqual([
+      'escalation/SA-019/2021-03-31/overdue-10/qa-chair',
+    ]);
+    expect(owedOn(day('2021-04-30'), ofGroup)).toEqual([
+      'escalation/SA-019/2021-03-31/overdue-20/chair',
+    ]);
+    expect(
+      owedOn(day('2021-04-16'), action({ owner: { group: 'QA' }, dueOn: day('2021-03-31') })),
+    ).toEqual([]);
   });
 
   it('follows its priority’s group where it has none of its own', () => {
@@ -88,7 +110,11 @@ describe('an action', () => {
   });
 
   it('goes to whom a partnership says, at its own steps', () => {
-    const notices = { actionSteps: [3], actionTo: ['owner', 'scrutineer'], escalations: [] } as const;
+    const notices = {
+      actionSteps: [3],
+      actionTo: ['owner', 'scrutineer'],
+      escalations: [],
+    } as const;
     const own = { ...northmoor, partnership: { ...northmoor.partnership, notices } };
     expect(owedOn(day('2021-03-26'), due, own)).toEqual([
       'action/SA-019/2021-03-31/day-3/police-lead',
@@ -147,7 +173,11 @@ describe('a serious incident of which the council became aware on 14 December 20
   });
 
   it('is told by no group’s chat where the partnership has no groups', () => {
-    const context = noticeContext({ ...northmoor, groups: [] }, { today: day('2026-12-21') }, bankHolidays);
+    const context = noticeContext(
+      { ...northmoor, groups: [] },
+      { today: day('2026-12-21') },
+      bankHolidays,
+    );
     expect(noticesAbout(incident(), context).every(({ group }) => group === undefined)).toBe(true);
   });
 
@@ -167,7 +197,15 @@ describe('a serious incident as far as its clocks go', () => {
     presses: [],
     ...facts,
   });
-  const round = { number: 1, partners: [], advisers: [], hidden: false, positions: [], advice: [], corrections: [] };
+  const round = {
+    number: 1,
+    partners: [],
+    advisers: [],
+    hidden: false,
+    positions: [],
+    advice: [],
+    corrections: [],
+  };
 
   it('is what the review knows of its days, and whether it is with the Panel', () => {
     const days = { awareOn: day('2021-03-02'), notifiedOn: day('2021-03-05') };
@@ -197,29 +235,55 @@ describe('a serious incident as far as its clocks go', () => {
 });
 
 describe('an LCSPR as far as its clock goes', () => {
-  const lcspr = (facts: Partial<Lcspr>): Lcspr => ({ name: 'A', cases: [], delays: [], presses: [], ...facts });
+  const lcspr = (facts: Partial<Lcspr>): Lcspr => ({
+    name: 'A',
+    cases: [],
+    delays: [],
+    presses: [],
+    ...facts,
+  });
   const startedOn = day('2021-01-11');
-  const put = (until: string) => ({ until: day(until), reason: 'x', by: 'manager', at: '2021-03-15T09:00:00Z' });
+  const put = (until: string) => ({
+    until: day(until),
+    reason: 'x',
+    by: 'manager',
+    at: '2021-03-15T09:00:00Z',
+  });
 
   it('is when it was started, and until when it was put off last', () => {
     expect(runningLcspr(lcspr({ startedOn }))).toEqual({ name: 'A', startedOn });
     const delays = [put('2021-09-01'), put('2021-10-01'), put('2021-12-01')];
-    expect(runningLcspr(lcspr({ startedOn, delays }))).toEqual({ name: 'A', startedOn, delayedUntil: '2021-12-01' });
+    expect(runningLcspr(lcspr({ startedOn, delays }))).toEqual({
+      name: 'A',
+      startedOn,
+      delayedUntil: '2021-12-01',
+    });
     expect(runningLcspr(lcspr({ delays }))).toEqual({ name: 'A', delayedUntil: '2021-12-01' });
-    expect(runningLcspr(lcspr({ startedOn, cases: ['RR-2', 'RR-3'] }))).toEqual({ name: 'A', startedOn, review: 'RR-2' });
+    expect(runningLcspr(lcspr({ startedOn, cases: ['RR-2', 'RR-3'] }))).toEqual({
+      name: 'A',
+      startedOn,
+      review: 'RR-2',
+    });
   });
 
   it('runs no more once it is published or withheld, nor where no day is known', () => {
     expect(runningLcspr(lcspr({ startedOn, published: { on: startedOn } }))).toBeUndefined();
-    expect(runningLcspr(lcspr({ startedOn, withheld: { on: startedOn, reason: 'x' } }))).toBeUndefined();
+    expect(
+      runningLcspr(lcspr({ startedOn, withheld: { on: startedOn, reason: 'x' } })),
+    ).toBeUndefined();
     expect(runningLcspr(lcspr({}))).toBeUndefined();
   });
 
   it('owes nothing where the partnership has no clock for it, but on the day to which it was put off', () => {
     const without = { ...northmoor, partnership: { ...northmoor.partnership, clocks: [] } };
-    const subject = (facts: object): Subject => ({ kind: 'lcspr', lcspr: { name: 'A', startedOn, ...facts } });
+    const subject = (facts: object): Subject => ({
+      kind: 'lcspr',
+      lcspr: { name: 'A', startedOn, ...facts },
+    });
     expect(owedOn(day('2021-07-11'), subject({}), without)).toEqual([]);
-    expect(owedOn(day('2021-09-01'), subject({ delayedUntil: day('2021-09-01') }), without)).not.toEqual([]);
+    expect(
+      owedOn(day('2021-09-01'), subject({ delayedUntil: day('2021-09-01') }), without),
+    ).not.toEqual([]);
     expect(owedOn(day('2021-07-11'), { kind: 'lcspr', lcspr: { name: 'A' } })).toEqual([]);
   });
 });
@@ -230,7 +294,9 @@ describe('other limits in law', () => {
       kind: 'lcspr',
       lcspr: { name: 'LCSPR-A', startedOn: day('2021-01-11'), ...facts },
     });
-    expect(owedOn(day('2021-07-11'), lcspr({}))).toContain('lcspr/LCSPR-A/2021-07-11/day-0/manager');
+    expect(owedOn(day('2021-07-11'), lcspr({}))).toContain(
+      'lcspr/LCSPR-A/2021-07-11/day-0/manager',
+    );
     expect(owedOn(day('2021-07-11'), lcspr({ delayedUntil: day('2021-09-01') }))).toEqual([]);
     expect(owedOn(day('2021-09-01'), lcspr({ delayedUntil: day('2021-09-01') }))).toContain(
       'lcspr/LCSPR-A/2021-09-01/day-0/manager',
@@ -238,10 +304,18 @@ describe('other limits in law', () => {
   });
 
   it('the yearly report is due on 30 September for the year that ended in March', () => {
-    expect(owedOn(day('2021-09-30'), { kind: 'report' })).toContain('report/2020-21/2021-09-30/day-0/council-lead');
-    expect(owedOn(day('2021-09-16'), { kind: 'report' })).toContain('report/2020-21/2021-09-30/day-10/council-lead');
-    expect(owedOn(day('2021-10-01'), { kind: 'report' })).toContain('report/2020-21/2021-09-30/late-1/council-lead');
-    expect(owedOn(day('2021-10-30'), { kind: 'report' })).toContain('report/2020-21/2021-09-30/late-30/council-lead');
+    expect(owedOn(day('2021-09-30'), { kind: 'report' })).toContain(
+      'report/2020-21/2021-09-30/day-0/council-lead',
+    );
+    expect(owedOn(day('2021-09-16'), { kind: 'report' })).toContain(
+      'report/2020-21/2021-09-30/day-10/council-lead',
+    );
+    expect(owedOn(day('2021-10-01'), { kind: 'report' })).toContain(
+      'report/2020-21/2021-09-30/late-1/council-lead',
+    );
+    expect(owedOn(day('2021-10-30'), { kind: 'report' })).toContain(
+      'report/2020-21/2021-09-30/late-30/council-lead',
+    );
     expect(owedOn(day('2021-10-31'), { kind: 'report' })).toEqual([]);
     expect(owedOn(day('2021-11-01'), { kind: 'report' })).toEqual([]);
     expect(owedOn(day('2021-09-30'), { kind: 'report', isPublished: true })).toEqual([]);
@@ -261,7 +335,10 @@ const meeting = (on: string, status: Meeting['status'] = 'scheduled'): Meeting =
 });
 
 describe('meetings', () => {
-  const register = (status?: Meeting['status']): Subject => ({ kind: 'register', meeting: meeting('2021-03-18', status) });
+  const register = (status?: Meeting['status']): Subject => ({
+    kind: 'register',
+    meeting: meeting('2021-03-18', status),
+  });
 
   it.each([
     ['2021-03-18', []],
@@ -269,16 +346,25 @@ describe('meetings', () => {
     ['2021-03-22', ['week-2021-03-22']],
     ['2021-03-23', []],
     ['2021-03-29', ['week-2021-03-29']],
-  ])('a register that is not closed on %s: %j, to the chair and the administrators', (today, steps) => {
-    const expected = steps.flatMap((step) =>
-      ['qa-chair', 'manager', 'coordinator'].map((to) => `register/QA-2021-03-18/2021-03-18/${step}/${to}`),
-    );
-    expect(owedOn(day(today), register())).toEqual(expected);
-  });
+  ])(
+    'a register that is not closed on %s: %j, to the chair and the administrators',
+    (today, steps) => {
+      const expected = steps.flatMap((step) =>
+        ['qa-chair', 'manager', 'coordinator'].map(
+          (to) => `register/QA-2021-03-18/2021-03-18/${step}/${to}`,
+        ),
+      );
+      expect(owedOn(day(today), register())).toEqual(expected);
+    },
+  );
 
   it('the first working day after a meeting is not yet the weekly one, nor is the Monday of the meeting itself', () => {
     const stepsOn = (today: string, on: string) => [
-      ...new Set(owedOn(day(today), { kind: 'register', meeting: meeting(on) }).map((id) => id.split('/')[3])),
+      ...new Set(
+        owedOn(day(today), { kind: 'register', meeting: meeting(on) }).map(
+          (id) => id.split('/')[3],
+        ),
+      ),
     ];
     expect(stepsOn('2021-03-22', '2021-03-19')).toEqual(['after-1']);
     expect(stepsOn('2021-03-22', '2021-03-22')).toEqual([]);
@@ -291,7 +377,11 @@ describe('meetings', () => {
 
   const closed = (...marks: Attended[]): Subject => {
     const meetings = marks.map((_, at) => meeting(addDays(day('2021-01-14'), 28 * at), 'held'));
-    const attendance = marks.map((attended, at) => ({ meetingId: meetings[at]?.id ?? '', agency: 'NPOL', attended }));
+    const attendance = marks.map((attended, at) => ({
+      meetingId: meetings[at]?.id ?? '',
+      agency: 'NPOL',
+      attended,
+    }));
     return { kind: 'absence', meeting: meetings.at(-1) as Meeting, meetings, attendance };
   };
 
@@ -307,8 +397,17 @@ describe('meetings', () => {
 
 describe('an absence', () => {
   const meetings = ['2021-01-14', '2021-02-11', '2021-03-11'].map((on) => meeting(on, 'held'));
-  const attendance = meetings.map(({ id }) => ({ meetingId: id, agency: 'NPOL', attended: 'absent' as const }));
-  const after = (at: number): Subject => ({ kind: 'absence', meeting: meetings[at] as Meeting, meetings, attendance });
+  const attendance = meetings.map(({ id }) => ({
+    meetingId: id,
+    agency: 'NPOL',
+    attended: 'absent' as const,
+  }));
+  const after = (at: number): Subject => ({
+    kind: 'absence',
+    meeting: meetings[at] as Meeting,
+    meetings,
+    attendance,
+  });
 
   it('is said when the last of the meetings missed is closed, and not of an earlier one', () => {
     expect(owedOn(day('2021-03-15'), after(2))).toHaveLength(2);
@@ -319,36 +418,53 @@ describe('an absence', () => {
     const notices = { absencesInARow: 4 };
     const patient = { ...northmoor, partnership: { ...northmoor.partnership, notices } };
     expect(owedOn(day('2021-03-15'), after(2), patient)).toEqual([]);
-    const exact = { ...northmoor, partnership: { ...northmoor.partnership, notices: { absencesInARow: 3 } } };
+    const exact = {
+      ...northmoor,
+      partnership: { ...northmoor.partnership, notices: { absencesInARow: 3 } },
+    };
     expect(owedOn(day('2021-03-15'), after(2), exact)).toHaveLength(2);
   });
 
   it('is not said of a register that is late', () => {
     const open = [...meetings, meeting('2021-03-01')];
     const came = attendance.map((line) => ({ ...line, attended: 'present' as const }));
-    const subject = { kind: 'absence', meeting: meetings[2] as Meeting, meetings: open, attendance: came } as const;
+    const subject = {
+      kind: 'absence',
+      meeting: meetings[2] as Meeting,
+      meetings: open,
+      attendance: came,
+    } as const;
     expect(owedOn(day('2021-03-15'), subject)).toEqual([]);
   });
 });
 
 describe('the group in whose chat something is said, when nobody can be reached', () => {
   const groupOf = (today: string, subject: Subject) =>
-    noticesAbout(subject, noticeContext(northmoor, { from: day(today), today: day(today) }, bankHolidays)).map(
-      ({ group }) => group,
-    );
+    noticesAbout(
+      subject,
+      noticeContext(northmoor, { from: day(today), today: day(today) }, bankHolidays),
+    ).map(({ group }) => group);
 
   it('is the one that follows an action up, the meeting’s own, and the board for what is in law', () => {
     const late = { owner: { agency: 'NPOL', group: 'QA' }, dueOn: day('2021-03-31') };
     expect(groupOf('2021-03-31', action(late))).toEqual(['QA']);
     expect(groupOf('2021-04-16', action(late))).toEqual(['QA']);
-    expect(new Set(groupOf('2021-03-19', { kind: 'register', meeting: meeting('2021-03-18') }))).toEqual(new Set(['QA']));
+    expect(
+      new Set(groupOf('2021-03-19', { kind: 'register', meeting: meeting('2021-03-18') })),
+    ).toEqual(new Set(['QA']));
     expect(new Set(groupOf('2021-09-30', { kind: 'report' }))).toEqual(new Set(['BRD']));
     expect(new Set(groupOf('2021-04-06', { kind: 'weekly' }))).toEqual(new Set(['BRD']));
   });
 
   it('is none for what somebody asked to be reminded of', () => {
     const about = { kind: 'words', words: 'ring the school' } as const;
-    const reminder = { id: 'r-1', person: 'teacher', on: day('2021-03-15'), about, setAt: '2021-03-01T10:00:00Z' };
+    const reminder = {
+      id: 'r-1',
+      person: 'teacher',
+      on: day('2021-03-15'),
+      about,
+      setAt: '2021-03-01T10:00:00Z',
+    };
     expect(groupOf('2021-03-15', { kind: 'reminder', reminder })).toEqual([undefined]);
   });
 });
@@ -356,13 +472,19 @@ describe('the group in whose chat something is said, when nobody can be reached'
 describe('what comes weekly or was asked for', () => {
   const evidenced = (facts: Parameters<typeof anAction>[1] = {}): Subject => ({
     kind: 'verification',
-    action: anAction('SA-027', { status: 'complete', impactEvidence: 'Fewer repeat referrals', ...facts }),
+    action: anAction('SA-027', {
+      status: 'complete',
+      impactEvidence: 'Fewer repeat referrals',
+      ...facts,
+    }),
   });
 
   it('evidence waits for a chair, and for the scrutineer where the chair owns it', () => {
     const monday = day('2021-03-15');
     expect(peopleIn(owedOn(monday, evidenced({ owner: { group: 'QA' } })))).toEqual(['qa-chair']);
-    expect(peopleIn(owedOn(monday, evidenced({ owner: { group: 'QA', person: 'qa-chair' } })))).toEqual(['scrutineer']);
+    expect(
+      peopleIn(owedOn(monday, evidenced({ owner: { group: 'QA', person: 'qa-chair' } }))),
+    ).toEqual(['scrutineer']);
     expect(owedOn(monday, evidenced({ verifiedBy: 'scrutineer' }))).toEqual([]);
     expect(owedOn(monday, evidenced({ status: 'in progress' }))).toEqual([]);
     expect(owedOn(monday, evidenced({ owner: { group: 'QA' } }))).toEqual([
@@ -381,7 +503,9 @@ describe('what comes weekly or was asked for', () => {
     });
     const administrators = ['manager', 'coordinator'];
     expect(peopleIn(owedOn(monday, scrutinised, without('scrutineer')))).toEqual(administrators);
-    expect(peopleIn(owedOn(monday, scrutinised, without('scrutineer', ...administrators)))).toEqual(['chair']);
+    expect(peopleIn(owedOn(monday, scrutinised, without('scrutineer', ...administrators)))).toEqual(
+      ['chair'],
+    );
     const own = evidenced({ owner: { agency: 'CHAIR' } });
     expect(peopleIn(owedOn(monday, own, without('scrutineer', 'chair')))).toEqual(administrators);
   });
@@ -405,10 +529,18 @@ describe('what comes weekly or was asked for', () => {
       const about = { kind: 'action', ref: 'SA-019' } as const;
       return {
         kind: 'reminder',
-        reminder: { id: 'r-1', person, on: day('2021-03-21'), about, setAt: '2021-03-15T10:00:00Z' },
+        reminder: {
+          id: 'r-1',
+          person,
+          on: day('2021-03-21'),
+          about,
+          setAt: '2021-03-15T10:00:00Z',
+        },
       };
     };
-    expect(owedOn(day('2021-03-21'), reminder('teacher'))).toEqual(['reminder/r-1/2021-03-21/asked/teacher']);
+    expect(owedOn(day('2021-03-21'), reminder('teacher'))).toEqual([
+      'reminder/r-1/2021-03-21/asked/teacher',
+    ]);
     expect(owedOn(day('2021-03-21'), reminder('gone'))).toEqual([]);
     expect(owedOn(day('2021-03-22'), reminder('teacher'))).toEqual([]);
   });

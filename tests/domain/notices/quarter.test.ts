@@ -7,13 +7,18 @@ import { USUAL_NOTICES } from '../../../src/domain/notices/notice-settings.ts';
 import type { Subject } from '../../../src/domain/notices/notices.ts';
 import { hushOf } from '../../../src/domain/notices/quiet-time.ts';
 import { stepBefore } from '../../../src/domain/notices/steps.ts';
-import { type Preferences, parseTimeOfDay, usualPreferences } from '../../../src/domain/preferences.ts';
+import {
+  type Preferences,
+  parseTimeOfDay,
+  usualPreferences,
+} from '../../../src/domain/preferences.ts';
 import { isWorkingDay } from '../../../src/domain/working-days.ts';
 import { anAction, bankHolidays, messagesOver } from './a-partnership.ts';
 
 /** A quarter with Christmas in it, and one with Easter and a clock change. */
 const QUARTERS = [day('2020-11-02'), day('2021-02-15')];
-const daysFrom = (first: Day, count = 92) => Array.from({ length: count }, (_, at) => addDays(first, at));
+const daysFrom = (first: Day, count = 92) =>
+  Array.from({ length: count }, (_, at) => addDays(first, at));
 const actionsOf = (...actions: readonly ReturnType<typeof anAction>[]) =>
   actions.map((action): Subject => ({ kind: 'action', action }));
 const EVERYTHING: Subject[] = [{ kind: 'report' }, { kind: 'weekly' }];
@@ -28,7 +33,10 @@ describe('over a quarter', () => {
       fc.property(quarter, fc.integer({ min: 25, max: 85 }), (first, at) => {
         const dueOn = addDays(first, at);
         if (!isWorkingDay(dueOn, bankHolidays)) return;
-        const messages = messagesOver({ days: daysFrom(first), subjects: () => actionsOf(anAction('SA-019', { dueOn })) });
+        const messages = messagesOver({
+          days: daysFrom(first),
+          subjects: () => actionsOf(anAction('SA-019', { dueOn })),
+        });
         const told = messages.flatMap(({ day: on, notices }) => notices.map((id) => ({ on, id })));
         for (const days of USUAL_NOTICES.actionSteps) {
           const on = stepBefore(dueOn, days, bankHolidays);
@@ -45,9 +53,16 @@ describe('over a quarter', () => {
     const dues = fc.array(fc.record({ at: offset, owner }), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(quarter, dues, (first, many) => {
-        const actions = many.map((each, at) => anAction(`SA-${at}`, { owner: each.owner, dueOn: addDays(first, each.at) }));
-        const messages = messagesOver({ days: daysFrom(first), subjects: () => [...actionsOf(...actions), ...EVERYTHING] });
-        const ordinary = messages.filter(({ notices }) => notices.some((id) => paceOf(aboutOf(id).rule) === 'ordinary'));
+        const actions = many.map((each, at) =>
+          anAction(`SA-${at}`, { owner: each.owner, dueOn: addDays(first, each.at) }),
+        );
+        const messages = messagesOver({
+          days: daysFrom(first),
+          subjects: () => [...actionsOf(...actions), ...EVERYTHING],
+        });
+        const ordinary = messages.filter(({ notices }) =>
+          notices.some((id) => paceOf(aboutOf(id).rule) === 'ordinary'),
+        );
         const slots = ordinary.map((message) => `${message.day} ${message.person}`);
         expect(new Set(slots).size).toBe(slots.length);
         expect(ordinary.filter((message) => !isWorkingDay(message.day, bankHolidays))).toEqual([]);
@@ -59,7 +74,11 @@ describe('over a quarter', () => {
   it('a date that is moved silences its steps and owes new ones', () => {
     fc.assert(
       fc.property(quarter, offset, offset, offset, (first, before, after, moved) => {
-        const [old, dueOn, movedOn] = [before, after, moved].map((at) => addDays(first, at)) as [Day, Day, Day];
+        const [old, dueOn, movedOn] = [before, after, moved].map((at) => addDays(first, at)) as [
+          Day,
+          Day,
+          Day,
+        ];
         if (old === dueOn) return;
         const messages = messagesOver({
           days: daysFrom(first),
@@ -92,10 +111,15 @@ describe('over a quarter', () => {
   });
 
   it('an old store makes one message for each person on the first day, and the rest follows its course', () => {
-    const old = Array.from({ length: 400 }, (_, at) => anAction(`SA-${at}`, { dueOn: addDays(day('2019-01-01'), at) }));
+    const old = Array.from({ length: 400 }, (_, at) =>
+      anAction(`SA-${at}`, { dueOn: addDays(day('2019-01-01'), at) }),
+    );
     const days = daysFrom(day('2021-03-17'), 5);
     const messages = messagesOver({ days, subjects: () => actionsOf(...old) });
-    expect(messages.filter((each) => each.day === days[0]).map(({ person }) => person)).toEqual(['chair', 'police-lead']);
+    expect(messages.filter((each) => each.day === days[0]).map(({ person }) => person)).toEqual([
+      'chair',
+      'police-lead',
+    ]);
     expect(messages.every(({ notices }) => notices.length <= 200)).toBe(true);
     expect(toldIn(messages, day('2021-03-21')).size).toBeLessThanOrEqual(3 * 400);
   });
@@ -107,7 +131,10 @@ describe('over a quarter', () => {
       preferences: { pausedUntil },
       subjects: () => [
         ...actionsOf(anAction('SA-019', { dueOn: day('2021-03-31') })),
-        { kind: 'incident', incident: { ref: 'RR-2021-01', awareOn: day('2021-03-08'), isFinished: false } },
+        {
+          kind: 'incident',
+          incident: { ref: 'RR-2021-01', awareOn: day('2021-03-08'), isFinished: false },
+        },
       ],
     });
     const toPolice = messages.filter(({ person }) => person === 'police-lead');
@@ -117,7 +144,9 @@ describe('over a quarter', () => {
         .flatMap(({ notices }) => notices)
         .every((id) => /^(notify|review)/.test(id)),
     ).toBe(true);
-    expect(toPolice.find(({ notices }) => notices.some((id) => id.startsWith('overdue')))?.day).toBe('2021-04-06');
+    expect(
+      toPolice.find(({ notices }) => notices.some((id) => id.startsWith('overdue')))?.day,
+    ).toBe('2021-04-06');
   });
 });
 
@@ -128,8 +157,11 @@ describe('the time of day', () => {
   const own = { pace: 'own', about: 'r-1' } as const;
   const usual = usualPreferences('police-lead');
   const london = (instant: string) => localTimeAt(new Date(instant), 'Europe/London');
-  const hush = (notice: Pick<Notice, 'pace' | 'about'>, at: LocalTime, wishes: Partial<Preferences> = {}) =>
-    hushOf(notice, { ...usual, ...wishes }, at, rules);
+  const hush = (
+    notice: Pick<Notice, 'pace' | 'about'>,
+    at: LocalTime,
+    wishes: Partial<Preferences> = {},
+  ) => hushOf(notice, { ...usual, ...wishes }, at, rules);
 
   it.each([
     ['a winter morning before eight', '2021-03-26T07:59:00Z', 'quiet hours'],
@@ -147,7 +179,10 @@ describe('the time of day', () => {
   });
 
   it('a limit in law waits for nobody’s evening, weekend, holiday or leave, only for the morning of its day', () => {
-    const away = { pausedUntil: day('2021-12-31'), snoozes: [{ subject: 'RR-2021-01', until: day('2021-12-31') }] };
+    const away = {
+      pausedUntil: day('2021-12-31'),
+      snoozes: [{ subject: 'RR-2021-01', until: day('2021-12-31') }],
+    };
     for (const instant of ['2021-03-20T22:30:00Z', '2020-12-25T09:00:00Z', '2021-03-29T06:00:00Z'])
       expect(hush(law, london(instant), away)).toBeUndefined();
     expect(hush(law, london('2021-03-29T05:59:00Z'))).toBe('before the morning');
@@ -160,9 +195,16 @@ describe('the time of day', () => {
 
   it('their own wishes hold back, each by its name', () => {
     const at = london('2021-03-15T12:00:00Z');
-    const hours = { from: parseTimeOfDay('11:00'), to: parseTimeOfDay('13:00') } as Preferences['quietHours'];
-    expect(hush(ordinary, at, { snoozes: [{ subject: 'SA-019', until: day('2021-03-16') }] })).toBe('snoozed');
-    expect(hush(ordinary, at, { snoozes: [{ subject: 'SA-020', until: day('2021-03-16') }] })).toBeUndefined();
+    const hours = {
+      from: parseTimeOfDay('11:00'),
+      to: parseTimeOfDay('13:00'),
+    } as Preferences['quietHours'];
+    expect(hush(ordinary, at, { snoozes: [{ subject: 'SA-019', until: day('2021-03-16') }] })).toBe(
+      'snoozed',
+    );
+    expect(
+      hush(ordinary, at, { snoozes: [{ subject: 'SA-020', until: day('2021-03-16') }] }),
+    ).toBeUndefined();
     expect(hush(ordinary, at, { quietHours: hours })).toBe('their own quiet time');
     expect(hush(ordinary, at, { quietDays: [1] })).toBe('their own quiet time');
   });

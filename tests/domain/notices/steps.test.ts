@@ -15,7 +15,8 @@ import { isWorkingDay } from '../../../src/domain/working-days.ts';
 import { bankHolidays } from './a-partnership.ts';
 
 const someDay = fc.integer({ min: 0, max: 3000 }).map((days) => addDays(day('2019-01-01'), days));
-const inSpan = ({ from, to }: { from?: Day; to?: Day }, on: Day) => (!from || on >= from) && (!to || on <= to);
+const inSpan = ({ from, to }: { from?: Day; to?: Day }, on: Day) =>
+  (!from || on >= from) && (!to || on <= to);
 
 describe('the day on which a step is reached', () => {
   it.each([
@@ -46,22 +47,33 @@ describe('the day on which a step is reached', () => {
 describe('the due days that a sweep reads', () => {
   it('are exactly those whose step lies in its window', () => {
     fc.assert(
-      fc.property(someDay, fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }), (today, back, days) => {
-        const window = { from: addDays(today, -back), today };
-        const before = dueDaysBefore(days, window, bankHolidays);
-        const after = dueDaysAfter(days + 1, window, bankHolidays);
-        for (let at = -60; at <= 60; at += 1) {
-          const due = addDays(today, at);
-          expect(inSpan(before, due), `${due} before`).toBe(isIn(window, stepBefore(due, days, bankHolidays)));
-          expect(inSpan(after, due), `${due} after`).toBe(isIn(window, workingDaysFrom(due, days + 1, bankHolidays)));
-        }
-      }),
+      fc.property(
+        someDay,
+        fc.integer({ min: 0, max: 20 }),
+        fc.integer({ min: 0, max: 20 }),
+        (today, back, days) => {
+          const window = { from: addDays(today, -back), today };
+          const before = dueDaysBefore(days, window, bankHolidays);
+          const after = dueDaysAfter(days + 1, window, bankHolidays);
+          for (let at = -60; at <= 60; at += 1) {
+            const due = addDays(today, at);
+            expect(inSpan(before, due), `${due} before`).toBe(
+              isIn(window, stepBefore(due, days, bankHolidays)),
+            );
+            expect(inSpan(after, due), `${due} after`).toBe(
+              isIn(window, workingDaysFrom(due, days + 1, bankHolidays)),
+            );
+          }
+        },
+      ),
       { numRuns: 50 },
     );
   });
 
   it('reach back without end when nothing was ever swept', () => {
-    expect(dueDaysBefore(14, { today: day('2021-03-15') }, bankHolidays)).toEqual({ to: '2021-04-06' });
+    expect(dueDaysBefore(14, { today: day('2021-03-15') }, bankHolidays)).toEqual({
+      to: '2021-04-06',
+    });
   });
 });
 
@@ -75,15 +87,26 @@ describe('what is said weekly', () => {
   });
 
   it('is made up for when its day was missed, the latest only', () => {
-    expect(weeklyDayIn({ from: day('2021-03-01'), today: day('2021-03-17') }, bankHolidays)).toBe('2021-03-15');
-    expect(weeklyDayIn({ from: day('2021-03-16'), today: day('2021-03-17') }, bankHolidays)).toBeUndefined();
-    expect(weeklyDayIn({ from: day('2021-03-29'), today: day('2021-04-05') }, bankHolidays)).toBe('2021-03-29');
-    expect(weeklyDayIn({ from: day('2021-04-02'), today: day('2021-04-05') }, bankHolidays)).toBeUndefined();
+    expect(weeklyDayIn({ from: day('2021-03-01'), today: day('2021-03-17') }, bankHolidays)).toBe(
+      '2021-03-15',
+    );
+    expect(
+      weeklyDayIn({ from: day('2021-03-16'), today: day('2021-03-17') }, bankHolidays),
+    ).toBeUndefined();
+    expect(weeklyDayIn({ from: day('2021-03-29'), today: day('2021-04-05') }, bankHolidays)).toBe(
+      '2021-03-29',
+    );
+    expect(
+      weeklyDayIn({ from: day('2021-04-02'), today: day('2021-04-05') }, bankHolidays),
+    ).toBeUndefined();
   });
 });
 
 it('a window begins with the last working day that was swept', () => {
   expect(weekdayOf(day('2021-03-14'))).toBe(7);
-  expect(windowOf(day('2021-03-15'), day('2021-03-14'), bankHolidays)).toEqual({ from: '2021-03-12', today: '2021-03-15' });
+  expect(windowOf(day('2021-03-15'), day('2021-03-14'), bankHolidays)).toEqual({
+    from: '2021-03-12',
+    today: '2021-03-15',
+  });
   expect(windowOf(day('2021-03-15'), undefined, bankHolidays)).toEqual({ today: '2021-03-15' });
 });

@@ -34,7 +34,9 @@ export const reopenForm = createActionForm({
   standsAgainst: (action) => (isOpen(action) ? 'open-already' : undefined),
   draw: ({ action }, begun) => ({
     headline: `Reopen ${action.ref}?`,
-    sentence: action.impactEvidence ? 'Its evidence goes to the history and is given anew.' : undefined,
+    sentence: action.impactEvidence
+      ? 'Its evidence goes to the history and is given anew.'
+      : undefined,
     fields: [reasonField('Why it is opened again', begun.reason)],
     confirm: 'Reopen it',
   }),

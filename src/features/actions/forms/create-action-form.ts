@@ -80,7 +80,9 @@ const target = z.object({
  * A form that changes one action. Its confirmation is read, decided on the action as the form showed
  * it, and saved under that version; pressed again it shows what the first press did.
  */
-export function createActionForm<Schema extends z.ZodObject>(parts: ActionFormParts<Schema>): ActionForm {
+export function createActionForm<Schema extends z.ZodObject>(
+  parts: ActionFormParts<Schema>,
+): ActionForm {
   const { name, verb, access, schema, refuse, standsAgainst, draw, decide } = parts;
 
   function open(asker: Asker, stored: StoredAction, begun: Begun, ports: Ports): Reply {
@@ -92,7 +94,12 @@ export function createActionForm<Schema extends z.ZodObject>(parts: ActionFormPa
     const { sentence, ...drawn } = draw(stored, begun, asker);
     const about = [title, owner].join(' · ');
     return {
-      ...confirmation(asker, ports, { ...drawn, sentence: sentence ? `${about}. ${sentence}` : about, verb, data }),
+      ...confirmation(asker, ports, {
+        ...drawn,
+        sentence: sentence ? `${about}. ${sentence}` : about,
+        verb,
+        data,
+      }),
       thread: { question: detailOf(ref) },
     };
   }
@@ -103,14 +110,19 @@ export function createActionForm<Schema extends z.ZodObject>(parts: ActionFormPa
     const { id } = asker.directory.partnership;
     const stored = await ports.actions.find(id, ref);
     if (!stored) throw new UnreadableSubmission(verb);
-    if (madeBy(operation, stored)) return actionReply(asker, detailOf(ref), stored, ports, 'Recorded.');
+    if (madeBy(operation, stored))
+      return actionReply(asker, detailOf(ref), stored, ports, 'Recorded.');
     const refused = refuse(asker, stored);
     if (refused) return refused;
     if (stored.version !== version) return changedMeanwhile(asker, stored, ports);
     const decided = decide(stored, filled, authorOf(asker, ports), asker);
     if (!decided.ok) return notChanged(decided.refusal);
     const { action, change } = decided.value;
-    const outcome = await ports.actions.record(id, { action, change: { ...change, operation } }, version);
+    const outcome = await ports.actions.record(
+      id,
+      { action, change: { ...change, operation } },
+      version,
+    );
     const now = (await ports.actions.find(id, ref)) ?? stored;
     return outcome === 'saved' || madeBy(operation, now)
       ? actionReply(asker, detailOf(ref), now, ports, 'Recorded.')

@@ -28,7 +28,8 @@ const schema = z.object({ ref: z.string().min(1).max(60), form: z.enum(FORMS) })
  */
 async function openForm(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
   const wanted = schema.safeParse(data);
-  const stored = wanted.success && (await ports.actions.find(asker.directory.partnership.id, wanted.data.ref));
+  const stored =
+    wanted.success && (await ports.actions.find(asker.directory.partnership.id, wanted.data.ref));
   if (!stored) throw new UnreadableSubmission('actions.form');
   const form = ACTION_FORMS[wanted.data.form];
   return form.refuse(asker, stored) ?? form.open(asker, stored, {}, ports);
@@ -38,7 +39,10 @@ async function openForm(asker: Asker, data: unknown, ports: Ports): Promise<Repl
 export const formSubmissions: readonly Submission[] = [
   {
     verb: 'actions.form',
-    access: { field: 'form', is: Object.fromEntries(FORMS.map((form) => [form, ACTION_FORMS[form].access])) },
+    access: {
+      field: 'form',
+      is: Object.fromEntries(FORMS.map((form) => [form, ACTION_FORMS[form].access])),
+    },
     handle: openForm,
   },
   ...Object.values(ACTION_FORMS).map(({ submission }) => submission),

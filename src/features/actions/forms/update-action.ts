@@ -6,7 +6,12 @@ import { dayField, lineField } from '../../form.ts';
 import { refuseChange } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 
-const OPEN_STATUSES = ['open', 'not started', 'in progress', 'blocked'] as const satisfies readonly OpenStatus[];
+const OPEN_STATUSES = [
+  'open',
+  'not started',
+  'in progress',
+  'blocked',
+] as const satisfies readonly OpenStatus[];
 
 /** *Update*: status, due day and a note, together or one of them. */
 export const updateForm = createActionForm({
@@ -41,7 +46,8 @@ export const updateForm = createActionForm({
     ],
     confirm: 'Confirm',
   }),
-  decide: ({ action }, { status, due, reason }, author) => update(action, { status, dueOn: due, reason }, author),
+  decide: ({ action }, { status, due, reason }, author) =>
+    update(action, { status, dueOn: due, reason }, author),
 });
 
 /** *Blocked…*: what it waits for. */
@@ -71,7 +77,13 @@ export const moreTimeForm = createActionForm({
   draw: ({ action }, begun) => ({
     headline: `More time for ${action.ref}?`,
     fields: [
-      { id: 'due', label: 'New due day', kind: 'day', value: begun.due ?? action.dueOn, required: true },
+      {
+        id: 'due',
+        label: 'New due day',
+        kind: 'day',
+        value: begun.due ?? action.dueOn,
+        required: true,
+      },
       reasonField('Why it needs more time', begun.reason),
     ],
     confirm: 'Confirm',

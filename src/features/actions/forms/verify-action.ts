@@ -10,7 +10,11 @@ import { reasonField } from './update-action.ts';
 const quoteOf = ({ action }: StoredAction) =>
   action.impactEvidence ? { heading: 'What changed', text: action.impactEvidence } : undefined;
 
-const judged = ({ action, history }: StoredAction, { person: judge }: Asker) => ({ action, history, judge });
+const judged = ({ action, history }: StoredAction, { person: judge }: Asker) => ({
+  action,
+  history,
+  judge,
+});
 
 /** *Verify…*: a chair or the scrutineer reads the evidence and accepts it, or goes on to *Send back…*. */
 export const verifyForm = createActionForm({

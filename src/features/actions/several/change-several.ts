@@ -15,7 +15,9 @@ import { changeOne, MOST_AT_ONCE, type Several, severalFields, WHATS } from './s
 const schema = z.object({
   ...severalFields,
   operation: operationSchema,
-  actions: z.array(z.object({ ref: z.string().min(1).max(60), version: z.number().int() })).max(MOST_AT_ONCE),
+  actions: z
+    .array(z.object({ ref: z.string().min(1).max(60), version: z.number().int() }))
+    .max(MOST_AT_ONCE),
 });
 
 /** What became of one of them: as it stands now, and why it was not changed. */
@@ -33,7 +35,8 @@ export async function changeSeveral(asker: Asker, data: unknown, ports: Ports): 
   const refused = refuseSeveral(asker);
   if (refused) return refused;
   const became: Became[] = [];
-  for (const each of actions) became.push(...(await changeUnder(asker, each, change, operation, ports)));
+  for (const each of actions)
+    became.push(...(await changeUnder(asker, each, change, operation, ports)));
   if (became.length === 0) throw new UnreadableSubmission('actions.several-do');
   return resultReply(asker, change, became, ports);
 }
@@ -56,22 +59,40 @@ async function changeUnder(
   const outcome = changeOne(action, change, authorOf(asker, ports), directory);
   if (!outcome.ok) return [{ action, notDone: whyNot(outcome.refusal) }];
   const { action: next, change: line } = outcome.value;
-  const saved = await ports.actions.record(id, { action: next, change: { ...line, operation } }, version);
+  const saved = await ports.actions.record(
+    id,
+    { action: next, change: { ...line, operation } },
+    version,
+  );
   if (saved === 'saved') return [{ action: next }];
   const now = await ports.actions.find(id, ref);
-  return [now && madeBy(operation, now) ? { action: now.action } : { action: now?.action ?? action, notDone: meanwhile }];
+  return [
+    now && madeBy(operation, now)
+      ? { action: now.action }
+      : { action: now?.action ?? action, notDone: meanwhile },
+  ];
 }
 
-function resultReply({ directory }: Asker, { what }: Several, became: readonly Became[], ports: Ports): Reply {
+function resultReply(
+  { directory }: Asker,
+  { what }: Several,
+  became: readonly Became[],
+  ports: Ports,
+): Reply {
   const { shortName, timeZone } = directory.partnership;
-  const today: Today = { day: ports.calendar.today(timeZone), bankHolidays: ports.calendar.bankHolidays };
+  const today: Today = {
+    day: ports.calendar.today(timeZone),
+    bankHolidays: ports.calendar.bankHolidays,
+  };
   const done = became.filter(({ notDone }) => !notDone).length;
   const verb = WHATS.find(({ id }) => id === what)?.done ?? 'changed';
   const left = became.length - done;
   const text = `Recorded: ${done === became.length ? counted(done, 'action') : `${done} of ${counted(became.length, 'action')}`} ${verb}${left > 0 ? `, ${left} not` : ''}.`;
   const rows = became.map(({ action, notDone }) => {
     const row = actionRow(action, directory, today);
-    return notDone ? { ...row, standing: `not ${verb}: ${notDone}`, colour: 'warning' as const } : row;
+    return notDone
+      ? { ...row, standing: `not ${verb}: ${notDone}`, colour: 'warning' as const }
+      : row;
   });
   const view: ActionListView = {
     source: `${shortName} · as at ${inFull(today.day)}`,
@@ -81,5 +102,9 @@ function resultReply({ directory }: Asker, { what }: Several, became: readonly B
     suggestions: ['what is overdue', 'open actions'],
   };
   const lines = rows.map(({ ref, title, standing }) => `${ref}: ${title}, ${standing}.`);
-  return { text, card: { name: 'action-list', view, plain: [text, ...lines].join('\n') }, suggestions: view.suggestions };
+  return {
+    text,
+    card: { name: 'action-list', view, plain: [text, ...lines].join('\n') },
+    suggestions: view.suggestions,
+  };
 }

@@ -11,9 +11,20 @@ import { findActions } from '../find-actions.ts';
 import { reasonField } from '../forms/update-action.ts';
 import { queryOf } from '../query-of.ts';
 import { cannotAnswer, WHY_NOT } from '../refusals.ts';
-import { changeInWords, changeOne, MOST_AT_ONCE, type Several, severalFields, WHATS } from './several-changes.ts';
+import {
+  changeInWords,
+  changeOne,
+  MOST_AT_ONCE,
+  type Several,
+  severalFields,
+  WHATS,
+} from './several-changes.ts';
 
-const rowsSchema = z.object({ question: questionSchema, from: z.number().int().min(0), to: z.number().int().min(0) });
+const rowsSchema = z.object({
+  question: questionSchema,
+  from: z.number().int().min(0),
+  to: z.number().int().min(0),
+});
 
 /** *Change several…* on a list: which of its rows, and what is to be done with them. */
 export async function chooseSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
@@ -41,7 +52,10 @@ export async function chooseSeveral(asker: Asker, data: unknown, ports: Ports): 
       },
       choiceField('what', 'What is to be done', WHATS, 'move'),
       { id: 'due', label: 'New due day, to move them', kind: 'day' },
-      ...ownerFields(asker.directory, {}).map((field) => ({ ...field, label: `${field.label}, to give them away` })),
+      ...ownerFields(asker.directory, {}).map((field) => ({
+        ...field,
+        label: `${field.label}, to give them away`,
+      })),
       { id: 'reason', label: 'Why', kind: 'lines', hint: 'Needed to move, give away or withdraw' },
     ],
     confirm: 'Show what will happen',
@@ -64,7 +78,10 @@ export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): P
   const { directory } = asker;
   const author = authorOf(asker, ports);
   const today = { day: author.today, bankHolidays: ports.calendar.bankHolidays };
-  const outcomes = found.map((stored) => ({ stored, outcome: changeOne(stored.action, change, author, directory) }));
+  const outcomes = found.map((stored) => ({
+    stored,
+    outcome: changeOne(stored.action, change, author, directory),
+  }));
   const able = outcomes.flatMap(({ stored, outcome }) => (outcome.ok ? [stored] : []));
   const rows = outcomes.map(({ stored: { action }, outcome }) => ({
     title: `${action.ref}  ${action.title}`,
@@ -80,7 +97,8 @@ export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): P
   }
   return confirmation(asker, ports, {
     headline: `Change ${counted(able.length, 'action')}?`,
-    sentence: 'Each is changed as it stands here; one that somebody changes meanwhile is left as it is.',
+    sentence:
+      'Each is changed as it stands here; one that somebody changes meanwhile is left as it is.',
     about: { heading: 'What will happen', rows },
     fields: change.what === 'complete' ? [] : [reasonField('Why', change.reason)],
     confirm: `Change ${able.length === 1 ? 'it' : `all ${able.length}`}`,
@@ -108,10 +126,17 @@ export function whyNot(refusal: keyof typeof WHY_NOT | 'due-missing'): string {
 export function refuseSeveral({ person }: Asker): Reply | undefined {
   return may(person, 'actions.several')
     ? undefined
-    : { text: 'Nothing was recorded: several actions at once are changed by an administrator.', refused: 'access' };
+    : {
+        text: 'Nothing was recorded: several actions at once are changed by an administrator.',
+        refused: 'access',
+      };
 }
 
-async function findAll(asker: Asker, refs: readonly string[], ports: Ports): Promise<StoredAction[]> {
+async function findAll(
+  asker: Asker,
+  refs: readonly string[],
+  ports: Ports,
+): Promise<StoredAction[]> {
   const { id } = asker.directory.partnership;
   const found = await Promise.all(refs.map((ref) => ports.actions.find(id, ref)));
   return found.filter((stored) => stored !== undefined);

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Action } from '../../../domain/action.ts';
 import { complete } from '../../../domain/action-impact.ts';
-import { type Author, type Changed, reassign, update, withdraw } from '../../../domain/action-life.ts';
+import {
+  type Author,
+  type Changed,
+  reassign,
+  update,
+  withdraw,
+} from '../../../domain/action-life.ts';
 import { inWords } from '../../../domain/dates.ts';
 import type { Directory } from '../../../domain/directory.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
@@ -42,7 +48,9 @@ export function changeOne(
 ): Outcome<Changed, ChangeRefusal | 'due-missing'> {
   switch (what) {
     case 'move':
-      return due ? update(action, { dueOn: due, reason }, author) : { ok: false, refusal: 'due-missing' };
+      return due
+        ? update(action, { dueOn: due, reason }, author)
+        : { ok: false, refusal: 'due-missing' };
     case 'give':
       return reassign(action, { owner: ownerIn(directory, chosen), reason }, author);
     case 'complete':

@@ -6,9 +6,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'notifications/faults',
   'stories/access-matrix',
-  'records/request-cost',
-  'records/reviews-race',
-  'records/killed',
+  'storage/request-cost',
+  'storage/reviews-race',
+  'storage/killed',
   'stories/quarter',
 ];
 

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { render } from './cards/render.ts';
+import { render } from './answers/render.ts';
 import type { Config } from './config.ts';
-import { withModel } from './conversation/ask-model.ts';
-import { createConversation } from './conversation/converse.ts';
-import { createReader } from './conversation/create-reader.ts';
-import type { Reader } from './conversation/reader.ts';
-import { type Rates, USUAL_RATES, withinRates } from './conversation/within-rates.ts';
-import type { Intent, Reply } from './features/feature.ts';
+import type { Intent, Reply } from './contract/feature.ts';
+import type { DeliveryQueue, Instances, LiveSubject, Ports, ShownCards } from './contract/ports.ts';
+import { createConversation } from './dispatch/dispatcher.ts';
+import { type Rates, USUAL_RATES, withinRates } from './dispatch/rate-limit.ts';
 import { features } from './features/index.ts';
-import type { DeliveryQueue, Instances, LiveSubject, Ports, ShownCards } from './features/ports.ts';
 import { createRehearsal } from './local/rehearsal.ts';
 import { unhurried } from './local/unhurried.ts';
 import { lookAfter } from './notifications/look-after.ts';
@@ -25,6 +22,9 @@ import { createReceiver } from './teams/receiver.ts';
 import { createSender } from './teams/sender.ts';
 import type { TeamsSettings } from './teams/settings.ts';
 import { keepShare } from './teams/share.ts';
+import { withModel } from './understanding/ask-model.ts';
+import { createReader } from './understanding/create-reader.ts';
+import type { Reader } from './understanding/reader.ts';
 
 /** What Convenor is given from outside. */
 export interface Outside {

@@ -1,7 +1,7 @@
+import type { Calendar } from './contract/ports.ts';
 import { dayOf, instantOf, type LocalTime, localTimeAt } from './domain/dates.ts';
 import type { Partnership } from './domain/partnership.ts';
 import { englandBankHolidays } from './england-bank-holidays.ts';
-import type { Calendar } from './features/ports.ts';
 
 /** The real clock, with England's bank holidays. */
 export function createCalendar(now: () => Date = () => new Date()): Calendar {

@@ -12,7 +12,7 @@ import { reportInWords } from './folder/report-in-words.ts';
 import { startAzurite } from './local/azurite.ts';
 import { startPlayground } from './local/playground.ts';
 import { createLog } from './log.ts';
-import { createRecords, type Records } from './records/records.ts';
+import { createRecords, type Records } from './storage/records.ts';
 
 /** The loopback address: nobody else can reach a rehearsal, which checks no tokens. */
 const HERE = '127.0.0.1';

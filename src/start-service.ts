@@ -4,7 +4,7 @@ import { createCalendar } from './calendar.ts';
 import type { AzureConfig } from './config.ts';
 import { endOnDefect } from './end-on-defect.ts';
 import { createLog } from './log.ts';
-import { createRecords } from './records/records.ts';
+import { createRecords } from './storage/records.ts';
 import type { Telemetry } from './telemetry/start-telemetry.ts';
 
 /** So long the load balancer has to notice that this machine wants no more requests. */

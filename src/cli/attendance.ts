@@ -5,7 +5,7 @@ import type { Group } from '../domain/partnership.ts';
 import { resolveYear } from '../domain/partnership-year.ts';
 import { attendanceSheet } from '../features/attendance-answers/attendance-sheet.ts';
 import { formatOf, writeAttendance } from '../folder/attendance-file.ts';
-import type { Records } from '../records/records.ts';
+import type { Records } from '../storage/records.ts';
 import { onlyPartnership } from './only-partnership.ts';
 import { runCommand } from './run-command.ts';
 

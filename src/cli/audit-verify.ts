@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { VerifiedTrail } from '../records/trails.ts';
+import type { VerifiedTrail } from '../storage/trails.ts';
 import { readHeads } from './head-file.ts';
 import { runCommand } from './run-command.ts';
 

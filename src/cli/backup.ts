@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { writeBackup } from '../backup/write-backup.ts';
+import { writeBackup } from '../storage/backup/write-backup.ts';
 import { runCommand } from './run-command.ts';
 
 const HELP = `

@@ -1,6 +1,6 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { ExportedHead } from '../records/trails.ts';
+import type { ExportedHead } from '../storage/trails.ts';
 
 const headSchema = z.object({
   at: z.iso.datetime(),

@@ -6,7 +6,7 @@ import { type LocalTime, parseDay } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import { createLog } from '../log.ts';
 import { foretell, inTable } from '../notifications/foretell.ts';
-import type { Records } from '../records/records.ts';
+import type { Records } from '../storage/records.ts';
 import { onlyPartnership } from './only-partnership.ts';
 import { runCommand } from './run-command.ts';
 

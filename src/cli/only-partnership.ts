@@ -1,4 +1,4 @@
-import type { Records } from '../records/records.ts';
+import type { Records } from '../storage/records.ts';
 
 /**
  * The partnership that is kept here.

@@ -1,7 +1,7 @@
 import { DefaultAzureCredential } from '@azure/identity';
 import type { Config } from '../config.ts';
 import { runningAzurite, startAzurite } from '../local/azurite.ts';
-import { type Connection, createRecords, type Records } from '../records/records.ts';
+import { type Connection, createRecords, type Records } from '../storage/records.ts';
 
 export interface OpenedRecords {
   readonly records: Records;

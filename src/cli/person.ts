@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { isCancel, text } from '@clack/prompts';
 import { Command } from 'commander';
 import { dayOf, localTimeAt } from '../domain/dates.ts';
-import type { Records } from '../records/records.ts';
+import type { Records } from '../storage/records.ts';
 import { onlyPartnership } from './only-partnership.ts';
 import { runCommand } from './run-command.ts';
 

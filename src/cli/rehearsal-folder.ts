@@ -1,8 +1,8 @@
+import type { Actions } from '../contract/ports.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
-import type { Actions } from '../features/ports.ts';
 import { readFolder } from '../folder/read-folder.ts';
-import { createTitleSearch } from '../records/title-search.ts';
+import { createTitleSearch } from '../storage/title-search.ts';
 
 /** As much of a partnership folder as reading messages needs, without any storage. */
 export interface RehearsalFolder {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { restoreBackup } from '../backup/restore-backup.ts';
+import { restoreBackup } from '../storage/backup/restore-backup.ts';
 import { runCommand } from './run-command.ts';
 
 const HELP = `

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { type Config, parseConfig } from '../config.ts';
-import type { Records } from '../records/records.ts';
+import type { Records } from '../storage/records.ts';
 import { openRecords } from './open-records.ts';
 
 /** Runs a command over the records that the settings name, and ends the process with what it answers as exit code. */

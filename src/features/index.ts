@@ -1,10 +1,10 @@
+import type { Feature } from '../contract/feature.ts';
 import { actions } from './actions/actions.ts';
 import { agendas } from './agendas/agendas.ts';
 import { attendance } from './attendance/attendance.ts';
 import { attendanceAnswers } from './attendance-answers/attendance-answers.ts';
 import { auditTrail } from './audit-trail/audit-trail.ts';
 import { decisions } from './decisions/decisions.ts';
-import type { Feature } from './feature.ts';
 import { guidance } from './guidance/guidance.ts';
 import { meetingSummary } from './meeting-summary/meeting-summary.ts';
 import { meetings } from './meetings/meetings.ts';

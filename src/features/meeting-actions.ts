@@ -1,10 +1,10 @@
+import { meetingInWords } from '../answers/meeting-words.ts';
+import type { Asker } from '../contract/feature.ts';
+import type { Ports } from '../contract/ports.ts';
 import { type Action, isOpen, mostPressingFirst } from '../domain/action.ts';
 import { dayOf } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import type { Asker } from './feature.ts';
-import { meetingInWords } from './meeting-words.ts';
-import type { Ports } from './ports.ts';
 import { lastHeld } from './which-meeting.ts';
 
 /** Where an action comes from that was raised at a meeting. */

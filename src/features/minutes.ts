@@ -1,16 +1,16 @@
+import { actionRow, type Today } from '../answers/action-words.ts';
+import { agendaOf } from '../answers/agenda-lines.ts';
+import type { ActionRow, DecisionRow } from '../answers/card-parts.ts';
+import { decisionRow, quorumThenInWords } from '../answers/decision-words.ts';
+import { kindInWords } from '../answers/meeting-words.ts';
+import { counted, sentenceCase } from '../answers/words.ts';
+import type { Ports } from '../contract/ports.ts';
 import { dayOf, inFull } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
 import type { Attended, Meeting } from '../domain/meeting.ts';
 import { quorumOf } from '../domain/quorum.ts';
 import { linesOf } from '../domain/register.ts';
-import { actionRow, type Today } from './action-words.ts';
-import { agendaOf } from './agenda-lines.ts';
-import type { ActionRow, DecisionRow } from './card-parts.ts';
-import { decisionRow, quorumThenInWords } from './decision-words.ts';
 import { raisedAt } from './meeting-actions.ts';
-import { kindInWords } from './meeting-words.ts';
-import type { Ports } from './ports.ts';
-import { counted, sentenceCase } from './words.ts';
 
 /** What is to be said of a meeting afterwards: the same for the card and for the Word document. */
 export interface Minutes {

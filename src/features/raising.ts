@@ -1,18 +1,18 @@
 import { z } from 'zod';
+import type { ConfirmView, Field } from '../answers/confirm-view.ts';
+import { authorOf, confirmation, dayField, idField, lineField } from '../answers/form.ts';
+import { ownerFields, ownerIn } from '../answers/owner-fields.ts';
+import { listed } from '../answers/words.ts';
+import type { Asker, Reply } from '../contract/feature.ts';
+import { newOperation, operationSchema } from '../contract/operation.ts';
+import type { Ports, StoredAction } from '../contract/ports.ts';
 import { mayOn } from '../domain/access.ts';
 import type { ActionOwner } from '../domain/action.ts';
 import type { NewAction } from '../domain/action-life.ts';
 import type { Day } from '../domain/dates.ts';
 import { yearOf } from '../domain/partnership-year.ts';
-import type { ConfirmView, Field } from './confirm-view.ts';
-import type { Asker, Reply } from './feature.ts';
-import { authorOf, confirmation, dayField, idField, lineField } from './form.ts';
-import { newOperation, operationSchema } from './operation.ts';
-import { ownerFields, ownerIn } from './owner-fields.ts';
-import type { Ports, StoredAction } from './ports.ts';
 import { recordAction } from './record-action.ts';
 import { similarActions, similarRow } from './similar-actions.ts';
-import { listed } from './words.ts';
 
 /** What every form for a new action sends. `similar` are the actions that were pointed out on it. */
 export const raisingFields = {

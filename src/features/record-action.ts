@@ -1,6 +1,6 @@
+import type { Ports, StoredAction } from '../contract/ports.ts';
 import { type Author, type NewAction, raise } from '../domain/action-life.ts';
 import { done, type Outcome } from '../domain/outcome.ts';
-import type { Ports, StoredAction } from './ports.ts';
 
 /**
  * Raises an action under the next free reference, beginning with the one that its form showed. A press that came before has raised

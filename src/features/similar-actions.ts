@@ -1,10 +1,10 @@
+import { ownerInWords } from '../answers/action-words.ts';
+import type { FormRow } from '../answers/confirm-view.ts';
+import type { Asker } from '../contract/feature.ts';
+import type { Ports, StoredAction } from '../contract/ports.ts';
 import { isOpen } from '../domain/action.ts';
 import { sharedWords, tellingWords } from '../domain/alike.ts';
 import { inWords } from '../domain/dates.ts';
-import { ownerInWords } from './action-words.ts';
-import type { FormRow } from './confirm-view.ts';
-import type { Asker } from './feature.ts';
-import type { Ports, StoredAction } from './ports.ts';
 
 /** So many are pointed out; so many titles are looked at for them. */
 const MOST_SIMILAR = 3;

@@ -1,11 +1,11 @@
+import { listed } from '../answers/words.ts';
+import type { Asker } from '../contract/feature.ts';
+import type { Ports } from '../contract/ports.ts';
 import { mayOn } from '../domain/access.ts';
 import { addDays, type Day, dayOf, inWords } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import { type WatchPoint, watchPoints } from '../domain/watch-points.ts';
-import type { Asker } from './feature.ts';
-import type { Ports } from './ports.ts';
-import { listed } from './words.ts';
 
 type WatchPorts = Pick<Ports, 'calendar' | 'meetings' | 'attendance'>;
 

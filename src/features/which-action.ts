@@ -1,6 +1,6 @@
-import type { Asker, Reply } from './feature.ts';
-import type { FoundTitle, Ports, StoredAction } from './ports.ts';
-import type { Question } from './question.ts';
+import type { Asker, Reply } from '../contract/feature.ts';
+import type { FoundTitle, Ports, StoredAction } from '../contract/ports.ts';
+import type { Question } from '../contract/question.ts';
 
 /** An action is clearly the one meant when the next best title fits less than this well. */
 const CLEARLY_WORSE = 0.6;

@@ -1,8 +1,8 @@
+import type { Asker, Scene } from '../contract/feature.ts';
+import type { Ports } from '../contract/ports.ts';
+import type { Filters } from '../contract/question.ts';
 import { addDays, addMonths, type Day, dayOf } from '../domain/dates.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import type { Asker, Scene } from './feature.ts';
-import type { Ports } from './ports.ts';
-import type { Filters } from './question.ts';
 
 /** So far back or ahead “last”, “next” and the name of a month are looked for. */
 const MONTHS_AWAY = 18;

@@ -1,7 +1,7 @@
-import type { Rehearsal } from '../conversation/converse.ts';
+import type { Reply } from '../contract/feature.ts';
+import type { Rehearsal } from '../dispatch/dispatcher.ts';
 import { agencyName, type Directory, type Identity } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
-import type { Reply } from '../features/feature.ts';
 
 /** `/as` lists the people of the partnership, `/as police-partner-lead` speaks as one of them until the next `/as`. */
 export function createRehearsal(): Rehearsal {

@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
-import type { Conversation } from '../conversation/converse.ts';
+import type { Conversation } from '../dispatch/dispatcher.ts';
 
 const UNTIL_THE_POST_IS_DRAWN_MS = 200;
 

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DeliveryOrder, DeliveryQueue, Ports } from '../contract/ports.ts';
 import { type Delivery, toldIn } from '../domain/notices/delivery.ts';
 import { messagesOfDay } from '../domain/notices/message-of-day.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { NoticeContext } from '../domain/notices/notices.ts';
-import type { DeliveryOrder, DeliveryQueue, Ports } from '../features/ports.ts';
 import { type FoundToday, withHush } from './find.ts';
 import { toOrderAgain } from './heal.ts';
 

@@ -1,4 +1,11 @@
 import type { Logger } from 'pino';
+import type {
+  DeliveryOrder,
+  DeliveryQueue,
+  Ports,
+  Sender,
+  StoredDelivery,
+} from '../contract/ports.ts';
 import { localTimeAt } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import {
@@ -8,13 +15,6 @@ import {
   SENDING_MS,
   type Tried,
 } from '../domain/notices/delivery.ts';
-import type {
-  DeliveryOrder,
-  DeliveryQueue,
-  Ports,
-  Sender,
-  StoredDelivery,
-} from '../features/ports.ts';
 import { sayInstead } from './say-instead.ts';
 import { type Again, giveUp, settle, silence } from './settle.ts';
 import { stillOwed } from './still-owed.ts';

@@ -1,3 +1,4 @@
+import type { Ports, Swept } from '../contract/ports.ts';
 import { type Day, localTimeAt } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import { given } from '../domain/given.ts';
@@ -6,7 +7,6 @@ import type { Notice } from '../domain/notices/notice.ts';
 import { type NoticeContext, noticeContext, noticesAbout } from '../domain/notices/notices.ts';
 import { type Hush, hushOf } from '../domain/notices/quiet-time.ts';
 import { windowOf } from '../domain/notices/steps.ts';
-import type { Ports, Swept } from '../features/ports.ts';
 import { inParallel } from './in-parallel.ts';
 import { type SubjectPorts, subjectsIn } from './subjects.ts';
 

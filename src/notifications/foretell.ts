@@ -1,8 +1,8 @@
+import type { Ports } from '../contract/ports.ts';
 import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
 import { toldIn } from '../domain/notices/delivery.ts';
 import type { Ground, Notice, Rule } from '../domain/notices/notice.ts';
 import type { Hush } from '../domain/notices/quiet-time.ts';
-import type { Ports } from '../features/ports.ts';
 import { type FindPorts, findOwed, withHush } from './find.ts';
 import { inParallel } from './in-parallel.ts';
 

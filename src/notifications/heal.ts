@@ -1,5 +1,5 @@
+import type { Ports } from '../contract/ports.ts';
 import { type Delivery, isOver, SENDING_MS } from '../domain/notices/delivery.ts';
-import type { Ports } from '../features/ports.ts';
 import { inParallel } from './in-parallel.ts';
 
 /** What nobody has finished this long after it was claimed, or should have been tried, lost its order. */

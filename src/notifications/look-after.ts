@@ -1,10 +1,3 @@
-import { addDays, type Day, parseDay } from '../domain/dates.ts';
-import {
-  type DeliveryKey,
-  type Delivery as LedgerDelivery,
-  MOST_ATTEMPTS,
-} from '../domain/notices/delivery.ts';
-import { aboutOf, type Rule } from '../domain/notices/notice.ts';
 import type {
   Deliveries,
   Delivery,
@@ -12,7 +5,14 @@ import type {
   Ledger,
   Ports,
   StoredDelivery,
-} from '../features/ports.ts';
+} from '../contract/ports.ts';
+import { addDays, type Day, parseDay } from '../domain/dates.ts';
+import {
+  type DeliveryKey,
+  type Delivery as LedgerDelivery,
+  MOST_ATTEMPTS,
+} from '../domain/notices/delivery.ts';
+import { aboutOf, type Rule } from '../domain/notices/notice.ts';
 
 interface Parts {
   readonly ledger: Ledger;

@@ -1,3 +1,5 @@
+import { ownerInWords, type Today } from '../answers/action-words.ts';
+import type { Matter, NoticeItem, Why } from '../contract/notice-item.ts';
 import { CLOCKS, clockOn } from '../domain/clocks.ts';
 import { type Day, dayOf, localTimeAt } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
@@ -5,8 +7,6 @@ import { given } from '../domain/given.ts';
 import type { Ground, Notice, Rule } from '../domain/notices/notice.ts';
 import { watchPoints } from '../domain/watch-points.ts';
 import { workingDaysBetween } from '../domain/working-days.ts';
-import { ownerInWords, type Today } from '../features/action-words.ts';
-import type { Matter, NoticeItem, Why } from '../features/notice-item.ts';
 import type { Owed } from './still-owed.ts';
 
 /** What a reminder is about, by its id: read from the records on the day. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { DeliveryQueue, TakenOrder } from '../contract/ports.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
-import type { DeliveryQueue, TakenOrder } from '../features/ports.ts';
 import { claimOwed } from './claim.ts';
 import { type DeliverParts, deliver } from './deliver.ts';
 import { findOwed } from './find.ts';

@@ -1,6 +1,6 @@
+import type { Ports, Sender, StoredDelivery } from '../contract/ports.ts';
 import type { Directory } from '../domain/directory.ts';
 import { isCounted, MOST_ATTEMPTS } from '../domain/notices/delivery.ts';
-import type { Ports, Sender, StoredDelivery } from '../features/ports.ts';
 import { type WordPorts, wordInstead } from './word-for.ts';
 
 type InsteadPorts = WordPorts & Pick<Ports, 'ledger' | 'conversations'>;

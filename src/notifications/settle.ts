@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { DeliveryQueue, Ports, StoredDelivery } from '../contract/ports.ts';
 import type { Directory } from '../domain/directory.ts';
 import {
   afterTry,
@@ -9,7 +10,6 @@ import {
   SENDING_MS,
   type Tried,
 } from '../domain/notices/delivery.ts';
-import type { DeliveryQueue, Ports, StoredDelivery } from '../features/ports.ts';
 import { groupWithChat } from './say-instead.ts';
 
 export interface SettleParts {

@@ -1,10 +1,10 @@
+import type { Ports } from '../contract/ports.ts';
 import type { LocalTime } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import { noticeContext, noticesAbout, type Subject } from '../domain/notices/notices.ts';
 import { hushOf } from '../domain/notices/quiet-time.ts';
-import type { Ports } from '../features/ports.ts';
 import { inParallel } from './in-parallel.ts';
 import { type SubjectPorts, subjectNow } from './subjects.ts';
 

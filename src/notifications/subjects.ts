@@ -1,3 +1,4 @@
+import type { Ports } from '../contract/ports.ts';
 import type { Action } from '../domain/action.ts';
 import { addDays } from '../domain/dates.ts';
 import type { DaySpan } from '../domain/due-range.ts';
@@ -6,7 +7,6 @@ import { incidentOf, reportNotices, runningLcspr } from '../domain/notices/clock
 import { aboutOf } from '../domain/notices/notice.ts';
 import type { NoticeContext, Subject } from '../domain/notices/notices.ts';
 import { reportedYear } from '../domain/yearly-report.ts';
-import type { Ports } from '../features/ports.ts';
 import { recentMeetings } from '../features/watch-for.ts';
 
 export type SubjectPorts = Pick<

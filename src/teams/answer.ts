@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Hit, Inbound, LiveReply, Reply } from '../features/feature.ts';
+import type { Hit, Inbound, LiveReply, Reply } from '../contract/feature.ts';
 import { idsOf } from './activity.ts';
 import { extensionInvoke } from './extension-invoke.ts';
 import { faultOf } from './fault.ts';

@@ -1,4 +1,4 @@
-import type { Sent } from '../features/ports.ts';
+import type { Sent } from '../contract/ports.ts';
 import { NoAnswer, NotTaken } from './one-post.ts';
 import { TookTooLong } from './within.ts';
 

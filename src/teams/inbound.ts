@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
+import type { Inbound, MeetingEvent, Place } from '../contract/feature.ts';
+import type { Address } from '../contract/ports.ts';
 import type { Identity } from '../domain/directory.ts';
-import type { Inbound, MeetingEvent, Place } from '../features/feature.ts';
-import type { Address } from '../features/ports.ts';
 import { askedOfExtension, extensionInvoke } from './extension-invoke.ts';
 import { meetingEventIn } from './meeting-event.ts';
 import { messageText } from './message-text.ts';

@@ -4,9 +4,9 @@ import {
   type OpenAIModelOptions,
 } from '@microsoft/teams-ai';
 import { z } from 'zod';
-import type { LanguageModel, ModelTrouble } from '../conversation/ask-model.ts';
-import type { ModelPrompt } from '../conversation/model-prompt.ts';
 import { done, refused } from '../domain/outcome.ts';
+import type { LanguageModel, ModelTrouble } from '../understanding/ask-model.ts';
+import type { ModelPrompt } from '../understanding/model-prompt.ts';
 
 /** Which model is asked, and where. */
 export interface ModelSettings {

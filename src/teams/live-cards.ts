@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { LiveReply, Reply } from '../features/feature.ts';
-import type { LiveCards, LiveSubject, ShownCard, ShownCards } from '../features/ports.ts';
+import type { LiveReply, Reply } from '../contract/feature.ts';
+import type { LiveCards, LiveSubject, ShownCard, ShownCards } from '../contract/ports.ts';
 import type { KnownConversation, TeamsAdapter } from './adapter.ts';
 import { faultOf } from './fault.ts';
 import { type Render, toMessage, toReplacement } from './outbound.ts';

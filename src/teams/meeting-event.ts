@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import type { MeetingEvent } from '../features/feature.ts';
+import type { MeetingEvent } from '../contract/feature.ts';
 
 const participants = z.object({
   members: z.array(

@@ -1,5 +1,5 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
-import type { Card } from '../features/feature.ts';
+import type { Card } from '../contract/feature.ts';
 
 /** Expands a card into Adaptive Card JSON. */
 export type Render = (card: Card) => object;

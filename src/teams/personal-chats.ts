@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Conversations, PersonalChats } from '../features/ports.ts';
+import type { Conversations, PersonalChats } from '../contract/ports.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { faultOf } from './fault.ts';
 import { type Render, toMessage } from './outbound.ts';

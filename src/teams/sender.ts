@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Address, Sender, Sent, Word } from '../features/ports.ts';
+import type { Address, Sender, Sent, Word } from '../contract/ports.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { failedOf } from './failed-of.ts';
 import { faultOf } from './fault.ts';

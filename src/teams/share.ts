@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Instances } from '../features/ports.ts';
+import type { Instances } from '../contract/ports.ts';
 import { faultOf } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { CALLS_PER_SECOND } from './pace.ts';

@@ -1,7 +1,7 @@
 import { Application } from '@microsoft/teams-ai';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { LiveReply } from '../features/feature.ts';
+import type { LiveReply } from '../contract/feature.ts';
 import { idsOf } from './activity.ts';
 import { type Answer, type AnswerParts, answerTo } from './answer.ts';
 import { asksForMore, extensionInvoke } from './extension-invoke.ts';

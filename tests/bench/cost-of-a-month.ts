@@ -5,11 +5,11 @@
 import { createApp } from '../../src/app.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
-import { NO_LIMITS } from '../../src/conversation/within-rates.ts';
+import { NO_LIMITS } from '../../src/dispatch/rate-limit.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
-import { createRecords } from '../../src/records/records.ts';
+import { createRecords } from '../../src/storage/records.ts';
 import { startFakeTeams } from '../support/fake-teams.ts';
 import { createRequestMeter } from '../support/request-meter.ts';
 import { silentLog } from '../support/silent-log.ts';

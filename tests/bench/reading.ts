@@ -1,9 +1,9 @@
 import { createCalendar } from '../../src/calendar.ts';
 import { readRehearsalFolder, titlesOf } from '../../src/cli/rehearsal-folder.ts';
-import { createReader } from '../../src/conversation/create-reader.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { features } from '../../src/features/index.ts';
-import { questionsOf } from '../conversation/ask.ts';
+import { createReader } from '../../src/understanding/create-reader.ts';
+import { questionsOf } from '../understanding/ask.ts';
 
 /** How long reading takes with 50,000 actions and 300 people stored: the start-up once, then each open question many times. */
 const ACTIONS = 50_000;

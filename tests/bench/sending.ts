@@ -5,7 +5,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { pino } from 'pino';
 import { startAzurite } from '../../src/local/azurite.ts';
-import { createRecords } from '../../src/records/records.ts';
+import { createRecords } from '../../src/storage/records.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { createLimits } from '../../src/teams/limits.ts';
 import { createSender } from '../../src/teams/sender.ts';

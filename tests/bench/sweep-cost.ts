@@ -5,8 +5,8 @@
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
-import { createRecords } from '../../src/records/records.ts';
-import { createTable } from '../../src/records/table.ts';
+import { createRecords } from '../../src/storage/records.ts';
+import { createTable } from '../../src/storage/table.ts';
 import { findOnMonday, MONDAY, manyActions, sweptRow } from '../notifications/big-store.ts';
 import { createRequestMeter } from '../support/request-meter.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sample, sampleNames, variantNames } from '../cards/samples.ts';
+import { sample, sampleNames, variantNames } from '../answers/samples.ts';
 import { type Heard, heardOn, mistakable, nameless, unreachable } from './card-heard.ts';
 import { hostConfig } from './card-host-config.ts';
 import { openPage, showCard, whatReachesBeyond } from './card-page.ts';

@@ -1,6 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
-import { render } from '../../src/cards/render.ts';
-import type { Card } from '../../src/features/feature.ts';
+import { render } from '../../src/answers/render.ts';
+import type { Card } from '../../src/contract/feature.ts';
 import { hostConfig, type Theme } from './card-host-config.ts';
 
 const FLAGS = [

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createCalendar } from '../../src/calendar.ts';
 import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
-import { createReader } from '../../src/conversation/create-reader.ts';
-import type { Reader } from '../../src/conversation/reader.ts';
 import { features } from '../../src/features/index.ts';
+import { createReader } from '../../src/understanding/create-reader.ts';
+import type { Reader } from '../../src/understanding/reader.ts';
 import { codesOn } from './markdown.ts';
 
 const NOT_YET =

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { createCalendar } from '../../src/calendar.ts';
-import { render } from '../../src/cards/render.ts';
-import { day } from '../../src/domain/dates.ts';
-import type { NoticeItem } from '../../src/features/notice-item.ts';
 import {
   type DigestView,
   digestWord,
   type NoticeView,
   noticeWord,
-} from '../../src/features/notice-views.ts';
-import { whyInWords } from '../../src/features/notice-words.ts';
-import type { Word } from '../../src/features/ports.ts';
-import { weekWord } from '../../src/features/week-view.ts';
+} from '../../src/answers/notice-views.ts';
+import { whyInWords } from '../../src/answers/notice-words.ts';
+import { render } from '../../src/answers/render.ts';
+import { weekWord } from '../../src/answers/week-view.ts';
+import { createCalendar } from '../../src/calendar.ts';
+import type { NoticeItem } from '../../src/contract/notice-item.ts';
+import type { Word } from '../../src/contract/ports.ts';
+import { day } from '../../src/domain/dates.ts';
 
 const { bankHolidays } = createCalendar();
 const on = (today: string) => ({ source: 'SCSP', today: { day: day(today), bankHolidays } });

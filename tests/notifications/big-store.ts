@@ -5,10 +5,10 @@ import { USUAL_NOTICES } from '../../src/domain/notices/notice-settings.ts';
 import { stepBefore } from '../../src/domain/notices/steps.ts';
 import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 import { findOwed } from '../../src/notifications/find.ts';
-import { indexKeysOf } from '../../src/records/action-index.ts';
-import { toActionRows } from '../../src/records/action-rows.ts';
-import type { Records } from '../../src/records/records.ts';
-import type { Row, StoredRow, Table } from '../../src/records/table.ts';
+import { indexKeysOf } from '../../src/storage/action-index.ts';
+import { toActionRows } from '../../src/storage/action-rows.ts';
+import type { Records } from '../../src/storage/records.ts';
+import type { Row, StoredRow, Table } from '../../src/storage/table.ts';
 
 export const MONDAY = day('2021-03-15');
 export const FRIDAY_BEFORE = day('2021-03-12');

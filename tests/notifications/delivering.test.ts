@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { addDays, type Day, day } from '../../src/domain/dates.ts';
 import type { Delivery, DeliveryState } from '../../src/domain/notices/delivery.ts';
 import type { PartnershipRecords } from '../../src/domain/partnership-records.ts';
-import type { Records } from '../../src/records/records.ts';
+import type { Records } from '../../src/storage/records.ts';
 import { type Instance, setStage } from './stage.ts';
 
 const MONDAY = day('2021-03-15');

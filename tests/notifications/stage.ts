@@ -1,11 +1,11 @@
 import { createCalendar } from '../../src/calendar.ts';
+import type { Ledger } from '../../src/contract/ports.ts';
 import { instantOf, type LocalTime } from '../../src/domain/dates.ts';
 import type { PartnershipRecords } from '../../src/domain/partnership-records.ts';
-import type { Ledger } from '../../src/features/ports.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { createNotifications, type Notifications } from '../../src/notifications/notifications.ts';
-import type { Records } from '../../src/records/records.ts';
+import type { Records } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { createFakeSender, type FakeSender } from '../support/fake-sender.ts';
 import { silentLog } from '../support/silent-log.ts';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
-import { createActions } from '../../src/records/actions.ts';
-import { createAuditedTable } from '../../src/records/audited-table.ts';
-import type { Records } from '../../src/records/records.ts';
-import { createTable } from '../../src/records/table.ts';
+import { createActions } from '../../src/storage/actions.ts';
+import { createAuditedTable } from '../../src/storage/audited-table.ts';
+import type { Records } from '../../src/storage/records.ts';
+import { createTable } from '../../src/storage/table.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { createRequestMeter } from '../support/request-meter.ts';
 import {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/calendar.ts';
 import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
-import { createReader } from '../../src/conversation/create-reader.ts';
-import type { Reader } from '../../src/conversation/reader.ts';
-import type { Place } from '../../src/features/feature.ts';
+import type { Place } from '../../src/contract/feature.ts';
 import { features } from '../../src/features/index.ts';
+import { createReader } from '../../src/understanding/create-reader.ts';
+import type { Reader } from '../../src/understanding/reader.ts';
 
 interface CommandList {
   readonly scopes: readonly string[];

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Inbound } from '../../src/features/feature.ts';
+import type { Inbound } from '../../src/contract/feature.ts';
 import { createServer } from '../../src/server/server.ts';
 import { type RunningBot, startBot } from '../support/start-bot.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Access } from '../../src/contract/feature.ts';
 import { grantsOf, ROLE_KINDS, type RoleKind } from '../../src/domain/access.ts';
-import type { Access } from '../../src/features/feature.ts';
 import { features } from '../../src/features/index.ts';
 import type { Whose } from '../support/access-records.ts';
 import { createPresses, SAMPLES } from '../support/access-samples.ts';

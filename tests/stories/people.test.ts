@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/calendar.ts';
-import { createConversation } from '../../src/conversation/converse.ts';
-import { createReader } from '../../src/conversation/create-reader.ts';
+import { createConversation } from '../../src/dispatch/dispatcher.ts';
 import { features } from '../../src/features/index.ts';
 import { lookAfter } from '../../src/notifications/look-after.ts';
+import { createReader } from '../../src/understanding/create-reader.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 
 describe('who is speaking', () => {

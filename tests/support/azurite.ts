@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { createRecords, type Records, type RecordsOptions } from '../../src/records/records.ts';
+import { createRecords, type Records, type RecordsOptions } from '../../src/storage/records.ts';
 
 /** A prefix that keeps a test's tables apart from all others in the shared Azurite. */
 export function freshPrefix(): string {

@@ -3,8 +3,8 @@ import { pino } from 'pino';
 import { createApp } from '../../src/app.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
-import { NO_LIMITS } from '../../src/conversation/within-rates.ts';
-import { createRecords } from '../../src/records/records.ts';
+import { NO_LIMITS } from '../../src/dispatch/rate-limit.ts';
+import { createRecords } from '../../src/storage/records.ts';
 
 const { STORAGE: connectionString = '', PREFIX: tablePrefix = '', NOW = '' } = process.env;
 const now = () => new Date(NOW);

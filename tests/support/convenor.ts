@@ -4,12 +4,12 @@ import { inject } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
-import { NO_LIMITS, type Rates } from '../../src/conversation/within-rates.ts';
+import { NO_LIMITS, type Rates } from '../../src/dispatch/rate-limit.ts';
 import { instantOf, type LocalTime } from '../../src/domain/dates.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
-import { createRecords, type Records } from '../../src/records/records.ts';
+import { createRecords, type Records } from '../../src/storage/records.ts';
 import type { TablesOf } from './all-rows.ts';
 import { type FakeTeams, type Message, startFakeTeams } from './fake-teams.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Address, Sender, Sent, Word } from '../../src/features/ports.ts';
+import type { Address, Sender, Sent, Word } from '../../src/contract/ports.ts';
 
 export interface FakeSender extends Sender {
   /** What is there, by conversation: also what is in doubt to whoever sent it. */

@@ -8,7 +8,7 @@ import { type Delivery, isOver } from '../../src/domain/notices/delivery.ts';
 import { aboutOf } from '../../src/domain/notices/notice.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { createNotifications } from '../../src/notifications/notifications.ts';
-import { createRecords } from '../../src/records/records.ts';
+import { createRecords } from '../../src/storage/records.ts';
 import { ANNOUNCE_MS, ROOM_MADE } from '../../src/teams/share.ts';
 import {
   type ConnectorOptions,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { day } from '../../src/domain/dates.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
-import { createRecords } from '../../src/records/records.ts';
+import { createRecords } from '../../src/storage/records.ts';
 import { startFakeTeams } from './fake-teams.ts';
 import {
   differentPresses,

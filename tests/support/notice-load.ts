@@ -2,7 +2,7 @@ import type { Action } from '../../src/domain/action.ts';
 import { day } from '../../src/domain/dates.ts';
 import type { Group, Person } from '../../src/domain/partnership.ts';
 import type { PartnershipRecords } from '../../src/domain/partnership-records.ts';
-import type { Records } from '../../src/records/records.ts';
+import type { Records } from '../../src/storage/records.ts';
 
 export const LOADED = { today: day('2021-03-17'), opensAt: '2021-03-17T09:00:00Z' } as const;
 

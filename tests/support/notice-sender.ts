@@ -3,11 +3,11 @@
  * killed. Given everything as JSON; says `started`, and ends in good order on SIGTERM.
  */
 import { pino } from 'pino';
+import { render } from '../../src/answers/render.ts';
 import { createCalendar } from '../../src/calendar.ts';
-import { render } from '../../src/cards/render.ts';
-import type { DeliveryQueue, Sender } from '../../src/features/ports.ts';
+import type { DeliveryQueue, Sender } from '../../src/contract/ports.ts';
 import { createNotifications, SWEEP_EVERY_MS } from '../../src/notifications/notifications.ts';
-import { createRecords } from '../../src/records/records.ts';
+import { createRecords } from '../../src/storage/records.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { createLimits } from '../../src/teams/limits.ts';
 import { POST_MS } from '../../src/teams/one-post.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Action } from '../../src/domain/action.ts';
-import type { Records } from '../../src/records/records.ts';
+import type { Records } from '../../src/storage/records.ts';
 import { newWords } from './new-words.ts';
 import type { Speaker, TeamsClient } from './teams-client.ts';
 

@@ -9,7 +9,7 @@ import { type Delivery, isOver } from '../../src/domain/notices/delivery.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
-import { createRecords, type Records } from '../../src/records/records.ts';
+import { createRecords, type Records } from '../../src/storage/records.ts';
 import { type FakeTeams, startFakeTeams } from './fake-teams.ts';
 import { type RoundRobin, startRoundRobin } from './round-robin.ts';
 import {

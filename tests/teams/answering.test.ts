@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Inbound, Reply } from '../../src/features/feature.ts';
+import type { Inbound, Reply } from '../../src/contract/feature.ts';
 import { type RunningBot, startBot } from '../support/start-bot.ts';
 
 const police = {

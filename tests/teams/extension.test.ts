@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Inbound, Reply } from '../../src/features/feature.ts';
+import type { Inbound, Reply } from '../../src/contract/feature.ts';
 import { type RunningBot, startBot } from '../support/start-bot.ts';
 
 const PERSON = { name: 'Police Partner Lead', tenantId: 'police', objectId: 'lead' };

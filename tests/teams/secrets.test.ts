@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { createApp } from '../../src/app.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
-import { createRecords } from '../../src/records/records.ts';
+import { createRecords } from '../../src/storage/records.ts';
 import { startConvenor } from '../support/convenor.ts';
 import { type FakeSigner, startFakeSigner } from '../support/fake-signer.ts';
 import { startFakeTeams } from '../support/fake-teams.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Sender, Word } from '../../src/features/ports.ts';
+import type { Sender, Word } from '../../src/contract/ports.ts';
 import { createAdapter, type TeamsAdapter } from '../../src/teams/adapter.ts';
 import { createLimits, type Limits } from '../../src/teams/limits.ts';
 import { createSender } from '../../src/teams/sender.ts';

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import type { Instances } from '../../src/features/ports.ts';
+import type { Instances } from '../../src/contract/ports.ts';
 import { keepShare, shareOf } from '../../src/teams/share.ts';
 
 const log = pino({ level: 'silent' });

@@ -25,7 +25,7 @@ const { parseConfig } = await import('../../src/config.ts');
 const { importFolder } = await import('../../src/folder/import-folder.ts');
 const { readFolder } = await import('../../src/folder/read-folder.ts');
 const { createLog } = await import('../../src/log.ts');
-const { createRecords } = await import('../../src/records/records.ts');
+const { createRecords } = await import('../../src/storage/records.ts');
 
 const now = () => new Date('2021-03-15T09:00:00Z');
 const connection = { connectionString: process.env.AZURITE ?? '' };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { faultsBefore, type ReleaseFacts, releaseSteps } from '../../src/cli/release-steps.ts';
+import { faultsBefore, type ReleaseFacts, releaseSteps } from '../../scripts/release-steps.ts';
 
 const changelog = '# Changelog\n\n## [Unreleased]\n\n## [1.2.3] - 2026-11-25\n\n### Added\n';
 const ready: ReleaseFacts = {

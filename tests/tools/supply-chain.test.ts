@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ALLOWED, licencesInWords, shippedParts } from '../../src/cli/licence-list.ts';
-import { shippedSbom } from '../../src/cli/shipped-sbom.ts';
+import { ALLOWED, licencesInWords, shippedParts } from '../../scripts/licence-list.ts';
+import { shippedSbom } from '../../scripts/shipped-sbom.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const { packages } = JSON.parse(read('package-lock.json'));

@@ -1,8 +1,8 @@
+import type { StoredAction } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import type { Action } from '../../domain/action.ts';
 import { type OwnHand, ownHand } from '../../domain/action-impact.ts';
 import type { Person } from '../../domain/partnership.ts';
-import type { StoredAction } from '../ports.ts';
 
 /** Whether somebody may move an action on, close it or give it away. */
 export function mayChange(person: Person, { owner }: Action): boolean {

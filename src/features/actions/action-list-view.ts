@@ -1,4 +1,4 @@
-import type { ActionRow, Share } from '../card-parts.ts';
+import type { ActionRow, Share } from '../../answers/card-parts.ts';
 
 /** `cards/action-list.json` */
 export interface ActionListView {

@@ -1,6 +1,6 @@
+import type { Asker } from '../../contract/feature.ts';
+import type { StoredAction } from '../../contract/ports.ts';
 import { isOpen } from '../../domain/action.ts';
-import type { Asker } from '../feature.ts';
-import type { StoredAction } from '../ports.ts';
 import { mayChange, mayReopen, notToJudge } from './action-access.ts';
 import type { FormPress } from './action-view.ts';
 

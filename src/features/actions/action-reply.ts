@@ -1,13 +1,13 @@
+import { colourOf, ownerInWords, standingInWords, type Today } from '../../answers/action-words.ts';
+import { sentenceCase } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports, StoredAction } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { type Action, standingOf } from '../../domain/action.ts';
 import { timesMoved } from '../../domain/action-life.ts';
 import { type Day, inFull, inWords } from '../../domain/dates.ts';
 import { agencyName, type Directory, personName, priorityIn } from '../../domain/directory.ts';
 import { yearOf } from '../../domain/partnership-year.ts';
-import { colourOf, ownerInWords, standingInWords, type Today } from '../action-words.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports, StoredAction } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { sentenceCase } from '../words.ts';
 import { pressesFor } from './action-presses.ts';
 import type { ActionView, HistoryLine } from './action-view.ts';
 import { historyInWords, movedInWords } from './history-in-words.ts';

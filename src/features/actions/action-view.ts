@@ -1,4 +1,4 @@
-import type { Colour } from '../card-parts.ts';
+import type { Colour } from '../../answers/card-parts.ts';
 
 export interface HistoryLine {
   readonly when: string;

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { type Asker, type Feature, type Reply, UnreadableSubmission } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { questionSchema } from '../question-schema.ts';
+import {
+  type Asker,
+  type Feature,
+  type Reply,
+  UnreadableSubmission,
+} from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
+import { questionSchema } from '../../contract/question-schema.ts';
 import { addActionPhrases, completeActionPhrases, updateActionPhrases } from './change-phrases.ts';
 import { formSubmissions } from './forms/open-form.ts';
 import {

@@ -1,13 +1,13 @@
+import type { Share } from '../../answers/card-parts.ts';
+import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { type Action, standingOf } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { inFull } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName, priorityIn } from '../../domain/directory.ts';
 import { yearOf } from '../../domain/partnership-year.ts';
-import type { Share } from '../card-parts.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { counted, listed, sentenceCase, verb } from '../words.ts';
 import type { ActionCountsView } from './action-list-view.ts';
 import { findActions } from './find-actions.ts';
 import { queryOf } from './query-of.ts';

@@ -1,9 +1,9 @@
+import type { Asker } from '../../contract/feature.ts';
+import type { ActionTally, Dimension, Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { type Action, mostPressingFirst } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import type { Day } from '../../domain/dates.ts';
-import type { Asker } from '../feature.ts';
-import type { ActionTally, Dimension, Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { ownersOf } from './query-of.ts';
 
 /** What a question about actions found. */

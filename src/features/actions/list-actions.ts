@@ -1,12 +1,12 @@
+import { actionRow, type Today } from '../../answers/action-words.ts';
+import { counted, sentenceCase } from '../../answers/words.ts';
+import type { Asker, Card, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { may } from '../../domain/access.ts';
 import { isOverdue } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { inFull } from '../../domain/dates.ts';
-import { actionRow, type Today } from '../action-words.ts';
-import type { Asker, Card, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { counted, sentenceCase } from '../words.ts';
 import type { ActionListView } from './action-list-view.ts';
 import { countActions } from './count-actions.ts';
 import { type Found, findActions } from './find-actions.ts';

@@ -1,10 +1,10 @@
+import type { Today } from '../../answers/action-words.ts';
+import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
+import type { Asker } from '../../contract/feature.ts';
+import type { Question } from '../../contract/question.ts';
 import { type Action, isOpen, isOverdue } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
-import type { Today } from '../action-words.ts';
-import type { Asker } from '../feature.ts';
-import type { Question } from '../question.ts';
-import { counted, listed, sentenceCase, verb } from '../words.ts';
 import type { Found } from './find-actions.ts';
 import { conditionInWords, scopeInWords } from './query-words.ts';
 

@@ -1,13 +1,13 @@
+import { actionRow, type Today } from '../../answers/action-words.ts';
+import type { ActionRow } from '../../answers/card-parts.ts';
+import { counted, verb } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { inFull, inWords } from '../../domain/dates.ts';
 import { priorityIn } from '../../domain/directory.ts';
 import { yearOf } from '../../domain/partnership-year.ts';
 import { type ReturnedTheme, returningThemes } from '../../domain/returning-themes.ts';
-import { actionRow, type Today } from '../action-words.ts';
-import type { ActionRow } from '../card-parts.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { counted, verb } from '../words.ts';
 import type { ActionListView } from './action-list-view.ts';
 
 const MOST_ROWS = 10;

@@ -1,12 +1,12 @@
+import { actionRow, dueInWords, type Today } from '../../answers/action-words.ts';
+import { type ActionRow, apart } from '../../answers/card-parts.ts';
+import { counted } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { type Action, isOverdue } from '../../domain/action.ts';
 import { inFull } from '../../domain/dates.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
-import { actionRow, dueInWords, type Today } from '../action-words.ts';
-import { type ActionRow, apart } from '../card-parts.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { counted } from '../words.ts';
 import { mayChange } from './action-access.ts';
 import { openPresses } from './action-presses.ts';
 import type { FormPress } from './action-view.ts';

@@ -1,9 +1,9 @@
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports, StoredAction } from '../../contract/ports.ts';
+import type { Args, Question } from '../../contract/question.ts';
 import { isOpen } from '../../domain/action.ts';
 import type { OpenStatus } from '../../domain/action-life.ts';
 import { parseDay } from '../../domain/dates.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports, StoredAction } from '../ports.ts';
-import type { Args, Question } from '../question.ts';
 import { whichAction } from '../which-action.ts';
 import type { Begun, FormName } from './forms/create-action-form.ts';
 import { ACTION_FORMS } from './forms/open-form.ts';

@@ -1,3 +1,6 @@
+import type { Asker } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Filters, Question } from '../../contract/question.ts';
 import type { ActionStatus } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { type Day, dayOf } from '../../domain/dates.ts';
@@ -5,9 +8,6 @@ import { boardOf } from '../../domain/directory.ts';
 import { type DaySpan, resolveDueRange } from '../../domain/due-range.ts';
 import { done, type Outcome, refused } from '../../domain/outcome.ts';
 import { resolveYear } from '../../domain/partnership-year.ts';
-import type { Asker } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Filters, Question } from '../question.ts';
 
 /** Why a question about actions cannot be put to the records. */
 export type Unanswerable =

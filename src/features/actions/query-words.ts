@@ -1,3 +1,4 @@
+import type { Question } from '../../contract/question.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { type Day, inWords } from '../../domain/dates.ts';
 import {
@@ -8,7 +9,6 @@ import {
   priorityIn,
 } from '../../domain/directory.ts';
 import { yearOf } from '../../domain/partnership-year.ts';
-import type { Question } from '../question.ts';
 
 /**
  * Whose actions a query speaks of: `with West Midlands Police`, `on Tackling Child Neglect`; empty for all of them.

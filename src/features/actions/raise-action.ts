@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import type { Field } from '../../answers/confirm-view.ts';
+import { choiceField, idField, readForm } from '../../answers/form.ts';
+import { meetingInWords } from '../../answers/meeting-words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { mayOn } from '../../domain/access.ts';
 import { dayOf, parseDay } from '../../domain/dates.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { yearOf } from '../../domain/partnership-year.ts';
-import type { Field } from '../confirm-view.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { choiceField, idField, readForm } from '../form.ts';
 import { sourceAt } from '../meeting-actions.ts';
-import { meetingInWords } from '../meeting-words.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import {
   mayNotRaise,
   type RaisingForm,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { ConfirmView } from '../../answers/confirm-view.ts';
+import type { Asker, Draft, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import { parseDay } from '../../domain/dates.ts';
 import { looksPersonal } from '../../domain/privacy-guard.ts';
-import type { ConfirmView } from '../confirm-view.ts';
-import type { Asker, Draft, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
 import { proposeAction, raiseInChat } from './raise-action.ts';
 
 /** A title is a line, not a message: so many characters of it are taken over, up to a whole word. */

@@ -1,12 +1,12 @@
+import { listed } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { StoredAction } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import type { Action } from '../../domain/action.ts';
 import type { JudgeRefusal } from '../../domain/action-impact.ts';
 import type { UpdateRefusal } from '../../domain/action-life.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Person } from '../../domain/partnership.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { StoredAction } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { listed } from '../words.ts';
 import { mayChange, mayReopen, notToJudge } from './action-access.ts';
 import type { Unanswerable } from './query-of.ts';
 

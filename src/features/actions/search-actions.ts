@@ -1,8 +1,8 @@
+import { actionRow } from '../../answers/action-words.ts';
+import type { Asker, Hit } from '../../contract/feature.ts';
+import type { Ports, StoredAction } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { may } from '../../domain/access.ts';
-import { actionRow } from '../action-words.ts';
-import type { Asker, Hit } from '../feature.ts';
-import type { Ports, StoredAction } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { actionReply } from './action-reply.ts';
 import type { ActionView } from './action-view.ts';
 import { findActions } from './find-actions.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { whichAction } from '../which-action.ts';
 import { actionReply, detailOf } from './action-reply.ts';
 

@@ -1,15 +1,15 @@
+import { actionRow } from '../../answers/action-words.ts';
+import { type Agenda, agendaOf } from '../../answers/agenda-lines.ts';
+import { howFarOff, timeInWords } from '../../answers/meeting-words.ts';
+import { counted, listed } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import type { AgendaItem } from '../../domain/agenda.ts';
 import { dayOf, inFull } from '../../domain/dates.ts';
 import { groupName, personName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { actionRow } from '../action-words.ts';
-import { type Agenda, agendaOf } from '../agenda-lines.ts';
-import type { Asker, Reply } from '../feature.ts';
 import { carriedTo } from '../meeting-actions.ts';
-import { howFarOff, timeInWords } from '../meeting-words.ts';
-import type { Ports } from '../ports.ts';
-import { counted, listed } from '../words.ts';
 import type { AgendaView } from './agenda-view.ts';
 
 const MOST_ITEMS = 15;

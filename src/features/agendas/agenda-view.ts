@@ -1,4 +1,4 @@
-import type { ActionRow } from '../card-parts.ts';
+import type { ActionRow } from '../../answers/card-parts.ts';
 
 /** `cards/agenda.json` */
 export interface AgendaView {

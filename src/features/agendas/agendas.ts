@@ -1,4 +1,4 @@
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../contract/feature.ts';
 import { agendaPhrases } from './phrases.ts';
 import { addItem, judgeItem } from './propose-item.ts';
 import { proposeAgendaAction, raiseAgendaAction } from './raise-action.ts';

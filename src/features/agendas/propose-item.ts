@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { authorOf, choiceField, confirmation, lineField, readForm } from '../../answers/form.ts';
+import { meetingInWords } from '../../answers/meeting-words.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { newOperation, operationSchema } from '../../contract/operation.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { may, mayOn } from '../../domain/access.ts';
 import { type AgendaRefusal, judge, propose } from '../../domain/agenda.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import { authorOf, choiceField, confirmation, lineField, readForm } from '../form.ts';
-import { meetingInWords } from '../meeting-words.ts';
-import { newOperation, operationSchema } from '../operation.ts';
-import type { Ports } from '../ports.ts';
 import { agendaReply } from './agenda-reply.ts';
 import { addStanding, onlyLeads } from './standing-item.ts';
 

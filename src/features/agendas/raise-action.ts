@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { actionRow, ownerInWords } from '../../answers/action-words.ts';
+import { type AgendaLine, agendaOf } from '../../answers/agenda-lines.ts';
+import { readForm } from '../../answers/form.ts';
+import { meetingInWords } from '../../answers/meeting-words.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { actionRow, ownerInWords } from '../action-words.ts';
-import { type AgendaLine, agendaOf } from '../agenda-lines.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import { readForm } from '../form.ts';
 import { sourceAt } from '../meeting-actions.ts';
-import { meetingInWords } from '../meeting-words.ts';
-import type { Ports } from '../ports.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../raising.ts';
 import { thisMeeting } from '../which-meeting.ts';
 

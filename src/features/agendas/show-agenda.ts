@@ -1,7 +1,7 @@
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { groupName } from '../../domain/directory.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { whichMeeting } from '../which-meeting.ts';
 import { agendaReply } from './agenda-reply.ts';
 import { proposeItem } from './propose-item.ts';

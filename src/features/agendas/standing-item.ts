@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { choiceField, confirmation, readForm } from '../../answers/form.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import { choiceField, confirmation, readForm } from '../form.ts';
-import type { Ports } from '../ports.ts';
 import { agendaReply } from './agenda-reply.ts';
 
 const dropSchema = z.object({ group: z.string().min(1).max(200), item: z.string().max(200) });

@@ -1,9 +1,9 @@
+import type { Ports } from '../../contract/ports.ts';
 import { attendanceTable } from '../../domain/attendance-table.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import type { Attended } from '../../domain/meeting.ts';
 import { type PartnershipYear, spanOf } from '../../domain/partnership-year.ts';
-import type { Ports } from '../ports.ts';
 import { attendedInWords, BASIS } from './attendance-words.ts';
 
 type Cell = string | number;

@@ -1,4 +1,4 @@
-import type { Colour, Figure, Share } from '../card-parts.ts';
+import type { Colour, Figure, Share } from '../../answers/card-parts.ts';
 
 /** `cards/attendance-table.json`: how often each agency came, over the meetings of a year. */
 export interface AttendanceTableView {

@@ -1,3 +1,5 @@
+import type { Colour } from '../../answers/card-parts.ts';
+import { counted, listed } from '../../answers/words.ts';
 import { type AttendanceLine, percentageOf } from '../../domain/attendance-table.ts';
 import { type Day, dayOf, inWords } from '../../domain/dates.ts';
 import {
@@ -9,8 +11,6 @@ import {
 } from '../../domain/directory.ts';
 import type { Attendance, Attended, Meeting } from '../../domain/meeting.ts';
 import type { Quorum } from '../../domain/quorum.ts';
-import type { Colour } from '../card-parts.ts';
-import { counted, listed } from '../words.ts';
 
 /** How attendance is counted (the published tables of the yearly report): stands under every figure. */
 export const BASIS =

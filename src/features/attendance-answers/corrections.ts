@@ -1,9 +1,9 @@
+import type { Asker } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { type Day, dayOf, inWords, localTimeAt } from '../../domain/dates.ts';
 import { agencyName, type Directory, personName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { RegisterNote } from '../../domain/register.ts';
-import type { Asker } from '../feature.ts';
-import type { Ports } from '../ports.ts';
 
 /** What was corrected after the registers of these meetings were closed, in words, oldest first; of one agency when it is named. One range for each meeting. */
 export async function correctionsOf(

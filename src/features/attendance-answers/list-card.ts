@@ -1,4 +1,4 @@
-import type { Card } from '../feature.ts';
+import type { Card } from '../../contract/feature.ts';
 import type { AttendanceListView } from './attendance-views.ts';
 import { firstFew } from './attendance-words.ts';
 

@@ -1,9 +1,9 @@
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { addDays, type Day, dayOf, inWords, parseDay } from '../../domain/dates.ts';
 import { boardOf, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { thisMeeting } from '../which-meeting.ts';
 
 /** So far back a meeting is looked for: “last” and “the march board” may lie a year ago. */

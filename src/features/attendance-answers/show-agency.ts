@@ -1,3 +1,7 @@
+import type { Figure } from '../../answers/card-parts.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import {
   type AttendanceLine,
   attendanceTable,
@@ -6,10 +10,6 @@ import {
 import { type Day, dayOf, inFull, inWords } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
-import type { Figure } from '../card-parts.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { watchFor } from '../watch-for.ts';
 import type { AttendanceListView } from './attendance-views.ts';
 import {

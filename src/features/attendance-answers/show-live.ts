@@ -1,3 +1,8 @@
+import type { Colour } from '../../answers/card-parts.ts';
+import { listed, verb } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { dayOf, inFull, inWords } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
@@ -8,11 +13,6 @@ import {
   type Standing,
   seatsOf,
 } from '../../domain/register.ts';
-import type { Colour } from '../card-parts.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { listed, verb } from '../words.ts';
 import { agenciesInWords, askedAs, lackingInWords, meetingInWords } from './attendance-words.ts';
 import { listCard } from './list-card.ts';
 

@@ -1,12 +1,12 @@
+import type { Figure } from '../../answers/card-parts.ts';
+import { verb } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { dayOf, inFull, inWords } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Attendance, Attended, Meeting } from '../../domain/meeting.ts';
-import type { Figure } from '../card-parts.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { watchFor } from '../watch-for.ts';
-import { verb } from '../words.ts';
 import {
   agenciesInWords,
   askedAs,

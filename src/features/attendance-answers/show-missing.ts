@@ -1,9 +1,9 @@
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { dayOf, inFull, inWords } from '../../domain/dates.ts';
 import { agencyName, boardOf, groupName } from '../../domain/directory.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { watchFor } from '../watch-for.ts';
 import { agenciesInWords, askedAs, attendedInWords, BASIS } from './attendance-words.ts';
 import { listCard } from './list-card.ts';

@@ -1,3 +1,8 @@
+import type { Figure } from '../../answers/card-parts.ts';
+import { sentenceCase, verb } from '../../answers/words.ts';
+import type { Asker, Card, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import {
   type AttendanceLine,
   type AttendanceTable,
@@ -5,12 +10,7 @@ import {
 } from '../../domain/attendance-table.ts';
 import { inFull } from '../../domain/dates.ts';
 import { agencyName, boardOf, type Directory, groupName } from '../../domain/directory.ts';
-import type { Figure } from '../card-parts.ts';
-import type { Asker, Card, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { watchFor } from '../watch-for.ts';
-import { sentenceCase, verb } from '../words.ts';
 import type { AttendanceTableView } from './attendance-views.ts';
 import { agenciesInWords, BASIS, detailsOf, firstFew, shareInWords } from './attendance-words.ts';
 import { correctionsOf } from './corrections.ts';

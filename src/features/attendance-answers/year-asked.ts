@@ -1,3 +1,6 @@
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { type AttendanceTable, attendanceTable } from '../../domain/attendance-table.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
 import {
@@ -6,9 +9,6 @@ import {
   spanOf,
   yearOf,
 } from '../../domain/partnership-year.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 
 /** The meetings of a year at which a question about attendance looks. */
 export interface YearAsked {

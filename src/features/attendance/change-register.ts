@@ -1,10 +1,10 @@
+import { meetingInWords } from '../../answers/meeting-words.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import type { ChangedRegister, Ports } from '../../contract/ports.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { quorumNow, type Register } from '../../domain/register.ts';
 import type { Keeper, RegisterChange, RegisterRefusal } from '../../domain/register-life.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import { meetingInWords } from '../meeting-words.ts';
-import type { ChangedRegister, Ports } from '../ports.ts';
 import { lackInWords } from './quorum-words.ts';
 import { registerOrNew } from './register-access.ts';
 import { ROLL_CALL, rollCallFor } from './roll-call.ts';

@@ -1,12 +1,12 @@
+import { meetingInWords } from '../../answers/meeting-words.ts';
+import { listed } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { quorumNow, type Register, seatsOf } from '../../domain/register.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { meetingInWords } from '../meeting-words.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { whichMeeting } from '../which-meeting.ts';
-import { listed } from '../words.ts';
 import { lackInWords, ruleInWords } from './quorum-words.ts';
 import { rollCallFor } from './roll-call.ts';
 

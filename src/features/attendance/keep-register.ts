@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import { done, type Outcome } from '../../domain/outcome.ts';
 import type { Register } from '../../domain/register.ts';
@@ -14,8 +16,6 @@ import {
   type RegisterRefusal,
   vacate,
 } from '../../domain/register-life.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import type { Ports } from '../ports.ts';
 import { changeRegister, meetingOf } from './change-register.ts';
 import { isKeeper, mayNotKeep } from './register-access.ts';
 

@@ -1,10 +1,10 @@
+import { listed } from '../../answers/words.ts';
+import type { Asker } from '../../contract/feature.ts';
+import { newOperation } from '../../contract/operation.ts';
 import { mayOn } from '../../domain/access.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { notOnRegister, quorumNow, type Register } from '../../domain/register.ts';
-import type { Asker } from '../feature.ts';
-import { newOperation } from '../operation.ts';
-import { listed } from '../words.ts';
 import type { Choice, CorrectorPart, KeeperPart } from './roll-call-view.ts';
 import { ATTENDED } from './seat-lists.ts';
 

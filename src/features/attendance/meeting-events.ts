@@ -1,11 +1,11 @@
+import type { MeetingEvent, Reply, Scene } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { personWith } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Joined } from '../../domain/register.ts';
 import { noteJoined } from '../../domain/register-life.ts';
-import type { MeetingEvent, Reply, Scene } from '../feature.ts';
-import type { Ports } from '../ports.ts';
 import { thisMeeting } from '../which-meeting.ts';
 import { follow } from './change-register.ts';
 import { registerOrNew } from './register-access.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import type { Mark } from '../../domain/register.ts';
 import { mark } from '../../domain/register-life.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import type { Ports } from '../ports.ts';
 import { changeRegister, meetingOf } from './change-register.ts';
 import { registerOrNew } from './register-access.ts';
 import { rollCallFor } from './roll-call.ts';

@@ -1,9 +1,9 @@
+import type { Colour } from '../../answers/card-parts.ts';
+import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import type { QuorumRule } from '../../domain/partnership.ts';
 import type { Quorum } from '../../domain/quorum.ts';
 import { quorumNow, type Register } from '../../domain/register.ts';
-import type { Colour } from '../card-parts.ts';
-import { counted, listed, sentenceCase, verb } from '../words.ts';
 
 /** The quorum line of a register, in words and colour. */
 export function quorumInWords(

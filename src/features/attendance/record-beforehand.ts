@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { lineField, readForm } from '../../answers/form.ts';
+import { meetingInWords } from '../../answers/meeting-words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import { operationSchema } from '../../contract/operation.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { agencyName } from '../../domain/directory.ts';
 import type { Mark } from '../../domain/register.ts';
 import { mark } from '../../domain/register-life.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { lineField, readForm } from '../form.ts';
-import { meetingInWords } from '../meeting-words.ts';
-import { operationSchema } from '../operation.ts';
-import type { Ports } from '../ports.ts';
 import { follow, meetingOf } from './change-register.ts';
 import { registerOrNew } from './register-access.ts';
 

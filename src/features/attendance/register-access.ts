@@ -1,9 +1,9 @@
+import { listed } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
 import { mayOn } from '../../domain/access.ts';
 import { coreOf, type Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { plannedRegister, type Register } from '../../domain/register.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { listed } from '../words.ts';
 
 /** The register of a meeting, or one that nobody has spoken of yet, with the core agencies of its group. */
 export function registerOrNew(

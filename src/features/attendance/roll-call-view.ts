@@ -1,4 +1,4 @@
-import type { Colour } from '../card-parts.ts';
+import type { Colour } from '../../answers/card-parts.ts';
 
 /** One agency and who speaks for it, or a guest. */
 export interface SeatRow {

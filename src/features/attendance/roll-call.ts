@@ -1,11 +1,11 @@
+import { meetingInWords, timeInWords } from '../../answers/meeting-words.ts';
+import { listed } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports, StoredRegister } from '../../contract/ports.ts';
 import { localTimeAt } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { attendingOf, type Register } from '../../domain/register.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { meetingInWords, timeInWords } from '../meeting-words.ts';
-import type { Ports, StoredRegister } from '../ports.ts';
-import { listed } from '../words.ts';
 import { correctorPart, keeperPart } from './keeper-part.ts';
 import { quorumInWords } from './quorum-words.ts';
 import { isKeeper } from './register-access.ts';

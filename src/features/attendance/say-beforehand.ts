@@ -1,12 +1,12 @@
+import { confirmation } from '../../answers/form.ts';
+import { meetingInWords, timeInWords } from '../../answers/meeting-words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import { newOperation } from '../../contract/operation.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { dayOf, parseDay } from '../../domain/dates.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { confirmation } from '../form.ts';
-import { meetingInWords, timeInWords } from '../meeting-words.ts';
-import { newOperation } from '../operation.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { whichMeeting } from '../which-meeting.ts';
 
 /** “sorry cant make thursday”: the meeting that is meant, to be confirmed. */

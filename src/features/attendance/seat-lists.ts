@@ -1,3 +1,4 @@
+import { listed } from '../../answers/words.ts';
 import { agencyName, type Directory, personName } from '../../domain/directory.ts';
 import type { Attended } from '../../domain/meeting.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type Standing,
   seatsOf,
 } from '../../domain/register.ts';
-import { listed } from '../words.ts';
 import type { SeatList } from './roll-call-view.ts';
 
 /** Who stands how: on an open register as people said, on a closed one as its lines say. */

@@ -1,11 +1,11 @@
+import { meetingInWords } from '../../answers/meeting-words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { coreOf } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { open } from '../../domain/register-life.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { meetingInWords } from '../meeting-words.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { whichMeeting } from '../which-meeting.ts';
 import { isKeeper, mayNotKeep, registerOrNew } from './register-access.ts';
 import { rollCallForAll } from './roll-call.ts';

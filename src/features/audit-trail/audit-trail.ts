@@ -1,4 +1,4 @@
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../contract/feature.ts';
 import { auditTrailPhrases } from './phrases.ts';
 import { showTrail } from './show-trail.ts';
 

@@ -1,11 +1,11 @@
+import { counted, listed, sentenceCase } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { mayOn } from '../../domain/access.ts';
 import type { ActionOwner } from '../../domain/action.ts';
 import { type Day, dayOf, inFull, inWords, localTimeAt, parseDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../../domain/directory.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { counted, listed, sentenceCase } from '../words.ts';
 import type { TrailView } from './trail-view.ts';
 
 /** One line of a history, whatever it is the history of. */

@@ -1,4 +1,4 @@
-import type { DecisionRow } from '../card-parts.ts';
+import type { DecisionRow } from '../../answers/card-parts.ts';
 
 /** `cards/decisions.json` */
 export interface DecisionsView {

@@ -1,4 +1,4 @@
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../contract/feature.ts';
 import { listDecisions } from './list-decisions.ts';
 import { decisionsLogPhrases, recordDecisionPhrases } from './phrases.ts';
 import { proposeDecision, proposeDecisionOn, recordDecision } from './record-decision.ts';

@@ -1,15 +1,15 @@
+import { decisionRow } from '../../answers/decision-words.ts';
+import { meetingInWords } from '../../answers/meeting-words.ts';
+import { counted, sentenceCase, verb } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { addMonths, type Day, dayOf, inFull, parseDay } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { groupName, priorityIn } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { resolveYear, spanOf } from '../../domain/partnership-year.ts';
-import { decisionRow } from '../decision-words.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { meetingInWords } from '../meeting-words.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { whichMeeting } from '../which-meeting.ts';
-import { counted, sentenceCase, verb } from '../words.ts';
 import type { DecisionsView } from './decisions-view.ts';
 
 const MOST_SHOWN = 10;

@@ -1,4 +1,4 @@
-import type { Spoken } from '../spoken.ts';
+import type { Spoken } from '../../contract/intent-grammar.ts';
 
 export const decisionsLogPhrases: Spoken = {
   takes: ['group', 'meeting', 'year', 'priority'],

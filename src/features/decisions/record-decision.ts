@@ -1,18 +1,25 @@
 import { z } from 'zod';
+import { agendaOf } from '../../answers/agenda-lines.ts';
+import { decisionRow, quorumThenInWords } from '../../answers/decision-words.ts';
+import {
+  authorOf,
+  choiceField,
+  confirmation,
+  idField,
+  lineField,
+  readForm,
+} from '../../answers/form.ts';
+import { meetingInWords } from '../../answers/meeting-words.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { newOperation, operationSchema } from '../../contract/operation.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { mayOn } from '../../domain/access.ts';
 import { type Day, dayOf } from '../../domain/dates.ts';
 import { type DecisionRefusal, decide } from '../../domain/decision.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { yearOf } from '../../domain/partnership-year.ts';
-import { agendaOf } from '../agenda-lines.ts';
-import { decisionRow, quorumThenInWords } from '../decision-words.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import { authorOf, choiceField, confirmation, idField, lineField, readForm } from '../form.ts';
-import { meetingInWords } from '../meeting-words.ts';
-import { newOperation, operationSchema } from '../operation.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { thisMeeting } from '../which-meeting.ts';
 import type { DecisionsView } from './decisions-view.ts';
 

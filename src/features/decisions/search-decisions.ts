@@ -1,9 +1,9 @@
+import { decisionRow } from '../../answers/decision-words.ts';
+import type { Asker, Hit } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import { addMonths, inFull } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { decisionRow } from '../decision-words.ts';
-import type { Asker, Hit } from '../feature.ts';
-import type { Ports } from '../ports.ts';
 import type { DecisionsView } from './decisions-view.ts';
 
 /** So far back the search looks. */

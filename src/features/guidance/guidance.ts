@@ -1,4 +1,4 @@
-import type { Asker, Feature, Reply } from '../feature.ts';
+import type { Asker, Feature, Reply } from '../../contract/feature.ts';
 import { help, starters } from './help.ts';
 import { helpPhrases, smallTalkPhrases } from './phrases.ts';
 

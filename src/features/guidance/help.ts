@@ -1,5 +1,5 @@
+import type { Asker, Reply } from '../../contract/feature.ts';
 import type { Role } from '../../domain/partnership.ts';
-import type { Asker, Reply } from '../feature.ts';
 import type { HelpView } from './guidance-views.ts';
 
 interface Topic {

@@ -1,4 +1,4 @@
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../contract/feature.ts';
 import { meetingSummaryPhrases } from './phrases.ts';
 import { showSummary, sumUpAtTheEnd } from './show-summary.ts';
 

@@ -1,13 +1,13 @@
+import { counted, sentenceCase } from '../../answers/words.ts';
+import type { Asker, MeetingEvent, Reply, Scene } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import type { Asker, MeetingEvent, Reply, Scene } from '../feature.ts';
 import { type Minutes, minutesOf } from '../minutes.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { watchFor } from '../watch-for.ts';
 import { lastHeld, thisMeeting, whichMeeting } from '../which-meeting.ts';
-import { counted, sentenceCase } from '../words.ts';
 import type { SummaryView } from './summary-view.ts';
 
 const MOST_DECISIONS = 6;

@@ -1,4 +1,4 @@
-import type { ActionRow, DecisionRow } from '../card-parts.ts';
+import type { ActionRow, DecisionRow } from '../../answers/card-parts.ts';
 
 /** `cards/meeting-summary.json` */
 export interface SummaryView {

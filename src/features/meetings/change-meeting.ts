@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { dayField, lineField, readForm } from '../../answers/form.ts';
+import { timeInWords } from '../../answers/meeting-words.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { operationSchema } from '../../contract/operation.ts';
+import type { Ports, StoredMeeting } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import {
@@ -10,11 +15,6 @@ import {
   schedule,
 } from '../../domain/meeting-life.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import { dayField, lineField, readForm } from '../form.ts';
-import { timeInWords } from '../meeting-words.ts';
-import { operationSchema } from '../operation.ts';
-import type { Ports, StoredMeeting } from '../ports.ts';
 import { told } from './meeting-reply.ts';
 import { isBy, notUnderstoodTime, schedulerOf, startOf, withOperation } from './pressed.ts';
 import { mayNotChangeMeetings, meetingNotChanged, whyNot } from './refusals.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { choiceField, confirmation, readForm } from '../../answers/form.ts';
+import { timeInWords } from '../../answers/meeting-words.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { may } from '../../domain/access.ts';
 import { addMonths } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import { choiceField, confirmation, readForm } from '../form.ts';
-import { timeInWords } from '../meeting-words.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { mayNotChangeMeetings } from './refusals.ts';
 
 const MOST_CHOICES = 12;

@@ -1,11 +1,11 @@
+import { counted, listed, verb } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { addDays, dayOf } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { resolveYear, spanOf } from '../../domain/partnership-year.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { counted, listed, verb } from '../words.ts';
 import { rowOf, sourceOf } from './meeting-parts.ts';
 import type { MeetingsView } from './meeting-views.ts';
 

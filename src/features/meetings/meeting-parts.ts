@@ -1,10 +1,10 @@
+import { kindInWords, timeInWords } from '../../answers/meeting-words.ts';
+import { counted, listed, sentenceCase } from '../../answers/words.ts';
+import type { Asker } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { type Day, inFull } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import type { Asker } from '../feature.ts';
-import { kindInWords, timeInWords } from '../meeting-words.ts';
-import type { Ports } from '../ports.ts';
-import { counted, listed, sentenceCase } from '../words.ts';
 import type { MeetingRow, MeetingsView } from './meeting-views.ts';
 
 /** `SCSP · as at Mon 15 March 2021` */

@@ -1,9 +1,9 @@
+import { kindInWords, timeInWords } from '../../answers/meeting-words.ts';
+import { listed } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { kindInWords, timeInWords } from '../meeting-words.ts';
-import type { Ports } from '../ports.ts';
-import { listed } from '../words.ts';
 import { factsOf, sourceOf } from './meeting-parts.ts';
 import type { MeetingsView } from './meeting-views.ts';
 

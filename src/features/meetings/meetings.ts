@@ -1,4 +1,4 @@
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../contract/feature.ts';
 import { cancelMeeting, moveMeeting, postponeMeeting } from './change-meeting.ts';
 import {
   cancelMeetingPhrases,

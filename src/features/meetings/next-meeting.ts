@@ -1,12 +1,12 @@
+import { howFarOff, kindInWords, timeInWords } from '../../answers/meeting-words.ts';
+import { counted, sentenceCase } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { addDays, addMonths, type Day, dayOf, inFull, inWords } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { howFarOff, kindInWords, timeInWords } from '../meeting-words.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { lastHeld } from '../which-meeting.ts';
-import { counted, sentenceCase } from '../words.ts';
 import { factsOf, rowOf, sourceOf } from './meeting-parts.ts';
 import type { MeetingsView } from './meeting-views.ts';
 

@@ -1,8 +1,8 @@
+import { authorOf } from '../../answers/form.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports, StoredMeeting } from '../../contract/ports.ts';
 import type { Day, LocalTime } from '../../domain/dates.ts';
 import type { ChangedMeeting, Scheduler } from '../../domain/meeting-life.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { authorOf } from '../form.ts';
-import type { Ports, StoredMeeting } from '../ports.ts';
 import { parseClockTime } from './clock-time.ts';
 
 /** Who pressed, when, and what tells working days. */

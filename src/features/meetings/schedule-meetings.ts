@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { dayField, lineField, readForm } from '../../answers/form.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { operationSchema } from '../../contract/operation.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import { dayOf } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
@@ -9,10 +13,6 @@ import {
   schedule,
 } from '../../domain/meeting-life.ts';
 import { done, type Outcome, refused } from '../../domain/outcome.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import { dayField, lineField, readForm } from '../form.ts';
-import { operationSchema } from '../operation.ts';
-import type { Ports } from '../ports.ts';
 import { told } from './meeting-reply.ts';
 import { isBy, notUnderstoodTime, schedulerOf, startOf, withOperation } from './pressed.ts';
 import { mayNotChangeMeetings, meetingNotChanged } from './refusals.ts';

@@ -1,5 +1,5 @@
-import type { Feature, Intent, Reply } from '../feature.ts';
-import type { Spoken } from '../spoken.ts';
+import type { Feature, Intent, Reply } from '../../contract/feature.ts';
+import type { Spoken } from '../../contract/intent-grammar.ts';
 import { driftReportPhrases } from './phrases.ts';
 
 /** What people ask for that Convenor understands but cannot do yet. It says so rather than answering something else. */

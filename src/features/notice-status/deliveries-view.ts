@@ -1,4 +1,4 @@
-import type { Colour, Figure } from '../card-parts.ts';
+import type { Colour, Figure } from '../../answers/card-parts.ts';
 
 /** A button of a row; aloud it says whose row that is, for the same two buttons stand under each. */
 export interface RowPress {

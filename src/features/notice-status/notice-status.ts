@@ -1,4 +1,4 @@
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../contract/feature.ts';
 import { noticeStatusPhrases } from './phrases.ts';
 import { dismiss, sendAgain } from './settle-delivery.ts';
 import { showDeliveries } from './show-deliveries.ts';

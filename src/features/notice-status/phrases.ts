@@ -1,4 +1,4 @@
-import type { Spoken } from '../spoken.ts';
+import type { Spoken } from '../../contract/intent-grammar.ts';
 
 /** What became of the messages that Convenor sends by itself. */
 export const noticeStatusPhrases: Spoken = {

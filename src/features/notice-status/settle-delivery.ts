@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import type { Ports } from '../ports.ts';
 import { notForYou, showDeliveries } from './show-deliveries.ts';
 
 const schema = z.object({ id: z.string().min(1).max(500) });

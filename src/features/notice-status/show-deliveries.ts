@@ -1,11 +1,11 @@
+import type { Figure } from '../../answers/card-parts.ts';
+import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { DeliveriesOfDay, Delivery } from '../../contract/ports/deliveries.ts';
+import type { Away, Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import { type Day, inFull, inWords, localTimeAt } from '../../domain/dates.ts';
 import { type Directory, groupName, personName } from '../../domain/directory.ts';
-import type { Figure } from '../card-parts.ts';
-import type { DeliveriesOfDay, Delivery } from '../deliveries-port.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Away, Ports } from '../ports.ts';
-import { counted, listed, sentenceCase, verb } from '../words.ts';
 import type { DeliveriesView, DeliveryRow, RowPress } from './deliveries-view.ts';
 
 /** So many of each list are shown; the oldest first, so that the others come up as these are settled. */

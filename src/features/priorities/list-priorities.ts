@@ -1,11 +1,11 @@
+import { counted, listed, verb } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { ActionTallies, Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { inFull } from '../../domain/dates.ts';
 import { type Directory, groupName } from '../../domain/directory.ts';
 import type { Priority } from '../../domain/partnership.ts';
 import { resolveYear, yearOf } from '../../domain/partnership-year.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { ActionTallies, Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { counted, listed, verb } from '../words.ts';
 import type { PriorityListView } from './priority-views.ts';
 
 /** Answers what the priorities of a year are; this year by default, in the partnership's own year. */

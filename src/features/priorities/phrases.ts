@@ -1,4 +1,4 @@
-import type { Spoken } from '../spoken.ts';
+import type { Spoken } from '../../contract/intent-grammar.ts';
 
 /** The priorities of a year. */
 export const listPrioritiesPhrases: Spoken = {

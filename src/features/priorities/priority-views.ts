@@ -1,4 +1,4 @@
-import type { ActionRow, Figure, Share } from '../card-parts.ts';
+import type { ActionRow, Figure, Share } from '../../answers/card-parts.ts';
 
 /** `cards/priority-list.json`: the priorities of a year. */
 export interface PriorityListView {

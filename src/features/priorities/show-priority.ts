@@ -1,3 +1,9 @@
+import { actionRow, type Today } from '../../answers/action-words.ts';
+import type { Figure, Share } from '../../answers/card-parts.ts';
+import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import {
   type Action,
   isOpen,
@@ -9,12 +15,6 @@ import { type Day, inFull } from '../../domain/dates.ts';
 import { type Directory, groupName, priorityIn } from '../../domain/directory.ts';
 import type { Priority } from '../../domain/partnership.ts';
 import { resolveYear, yearOf } from '../../domain/partnership-year.ts';
-import { actionRow, type Today } from '../action-words.ts';
-import type { Figure, Share } from '../card-parts.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { counted, listed, sentenceCase, verb } from '../words.ts';
 import type { PriorityView } from './priority-views.ts';
 
 /** So many of a priority's actions are shown with it. */

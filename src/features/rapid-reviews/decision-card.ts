@@ -1,3 +1,6 @@
+import { sentenceCase } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports, StoredReview } from '../../contract/ports.ts';
 import { clockOn } from '../../domain/clocks.ts';
 import { addDays, inFull, localTimeAt } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
@@ -10,9 +13,6 @@ import {
   type Round,
 } from '../../domain/rapid-review.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports, StoredReview } from '../ports.ts';
-import { sentenceCase } from '../words.ts';
 import { adviceRows, positionRows, type Sight } from './position-rows.ts';
 import { adviserIn, isChair, isKeeper, seesPositions, voiceIn } from './review-access.ts';
 import type { DecisionView } from './review-views.ts';

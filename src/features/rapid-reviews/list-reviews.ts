@@ -1,3 +1,8 @@
+import type { ActionRow, Figure } from '../../answers/card-parts.ts';
+import { counted, listed, verb } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { inFull, inWords } from '../../domain/dates.ts';
 import { resolveYear, yearOf } from '../../domain/partnership-year.ts';
 import { isUndecided, type RapidReview } from '../../domain/rapid-review.ts';
@@ -8,11 +13,6 @@ import {
   timelinessOf,
   wentForward,
 } from '../../domain/review-figures.ts';
-import type { ActionRow, Figure } from '../card-parts.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { counted, listed, verb } from '../words.ts';
 import { hearsPositions } from './review-access.ts';
 import type { ReviewListView } from './review-views.ts';
 import {

@@ -1,8 +1,8 @@
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports, StoredReview } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { lastRound } from '../../domain/rapid-review.ts';
 import { openRound } from '../../domain/rapid-review-decision.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports, StoredReview } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { decisionFor, decisionForAll } from './decision-card.ts';
 import { listReviews } from './list-reviews.ts';
 import { proposeReview } from './open-review.ts';

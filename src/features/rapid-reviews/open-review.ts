@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { confirmation, dayField, readForm } from '../../answers/form.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import { newOperation, operationSchema } from '../../contract/operation.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { parseDay } from '../../domain/dates.ts';
 import { yearOf } from '../../domain/partnership-year.ts';
 import { CATEGORIES, once, openReview } from '../../domain/rapid-review-life.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { confirmation, dayField, readForm } from '../form.ts';
-import { newOperation, operationSchema } from '../operation.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { handOf } from './press.ts';
 import { notDone } from './refusals.ts';
 import { isKeeper, mayNot } from './review-access.ts';

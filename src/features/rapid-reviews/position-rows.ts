@@ -1,6 +1,6 @@
+import type { Colour } from '../../answers/card-parts.ts';
 import { agencyName, type Directory, personName } from '../../domain/directory.ts';
 import { type Answer, isRevealed, type Position, type Round } from '../../domain/rapid-review.ts';
-import type { Colour } from '../card-parts.ts';
 import type { PositionRow } from './review-views.ts';
 import { ANSWERS } from './review-words.ts';
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { type Day, parseDay } from '../../domain/dates.ts';
 import { done, refused } from '../../domain/outcome.ts';
 import { lastRound, type RapidReview, type Round } from '../../domain/rapid-review.ts';
@@ -11,8 +13,6 @@ import {
   takePosition,
 } from '../../domain/rapid-review-decision.ts';
 import { type Changed, type Hand, once } from '../../domain/rapid-review-life.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import type { Ports } from '../ports.ts';
 import { decisionFor } from './decision-card.ts';
 import { handOf, pressOf } from './press.ts';
 import { notDone, type Refusal } from './refusals.ts';

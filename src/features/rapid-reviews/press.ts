@@ -1,6 +1,6 @@
+import type { Asker } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import type { Hand } from '../../domain/rapid-review-life.ts';
-import type { Asker } from '../feature.ts';
-import type { Ports } from '../ports.ts';
 
 /** Who does it, and when. */
 export function handOf({ person, directory }: Asker, { calendar }: Ports): Hand {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { actionRow } from '../../answers/action-words.ts';
+import { choiceField, readForm } from '../../answers/form.ts';
+import { ownerIn } from '../../answers/owner-fields.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
-import { actionRow } from '../action-words.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import { choiceField, readForm } from '../form.ts';
-import { ownerIn } from '../owner-fields.ts';
-import type { Ports } from '../ports.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../raising.ts';
 import { titleOf } from './review-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../contract/feature.ts';
 import { drawDecision } from './decision-card.ts';
 import { listReviews } from './list-reviews.ts';
 import { openDecision } from './open-decision.ts';

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { dayField, lineField, readForm } from '../../answers/form.ts';
+import { listed } from '../../answers/words.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { operationSchema } from '../../contract/operation.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
@@ -21,11 +26,6 @@ import {
   scope,
 } from '../../domain/rapid-review-life.ts';
 import { correct, respond, send } from '../../domain/rapid-review-panel.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import { dayField, lineField, readForm } from '../form.ts';
-import { operationSchema } from '../operation.ts';
-import type { Ports } from '../ports.ts';
-import { listed } from '../words.ts';
 import { handOf } from './press.ts';
 import { publishBy } from './publication-words.ts';
 import { notDone } from './refusals.ts';

@@ -1,6 +1,6 @@
+import type { Reply } from '../../contract/feature.ts';
 import type { LcsprRefusal } from '../../domain/rapid-review-lcspr.ts';
 import type { ReviewRefusal } from '../../domain/rapid-review-life.ts';
-import type { Reply } from '../feature.ts';
 
 export type Refusal = ReviewRefusal | LcsprRefusal | 'unknown-review';
 

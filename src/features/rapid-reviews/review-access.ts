@@ -1,9 +1,9 @@
+import { listed } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
 import { may, mayOn } from '../../domain/access.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Person, Voice } from '../../domain/partnership.ts';
 import type { Round } from '../../domain/rapid-review.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { listed } from '../words.ts';
 
 /** The statutory partners with this voice, as the partnership’s arrangements name them. */
 export function partnersWith(voice: Voice, { partnership }: Directory): string[] {

@@ -1,4 +1,4 @@
-import type { ActionRow, Colour, Figure, Share } from '../card-parts.ts';
+import type { ActionRow, Colour, Figure, Share } from '../../answers/card-parts.ts';
 
 /** `cards/review-list.json`: the rapid reviews of a year, with what became of them and how long they took. */
 export interface ReviewListView {

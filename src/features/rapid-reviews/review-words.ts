@@ -1,3 +1,6 @@
+import type { Colour } from '../../answers/card-parts.ts';
+import { listed } from '../../answers/words.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { type Deadlines, deadlinesOf } from '../../domain/clocks.ts';
 import { type Day, inFull, inWords } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
@@ -15,9 +18,6 @@ import { type Lcspr, standingOf } from '../../domain/rapid-review-lcspr.ts';
 import type { Taken } from '../../domain/review-figures.ts';
 import type { BankHolidays } from '../../domain/working-days.ts';
 import { workingDaysBetween } from '../../domain/working-days.ts';
-import type { Colour } from '../card-parts.ts';
-import type { Ports } from '../ports.ts';
-import { listed } from '../words.ts';
 
 /** What is needed to speak of reviews on a day. */
 export interface Setting {

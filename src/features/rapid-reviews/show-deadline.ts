@@ -1,10 +1,10 @@
+import { howFarOff } from '../../answers/meeting-words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { inWords } from '../../domain/dates.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import { timeTaken } from '../../domain/review-figures.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { howFarOff } from '../meeting-words.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { publishBy } from './publication-words.ts';
 import { deadlinesIn, type Setting, settingOf, takenInWords } from './review-words.ts';
 import { whichReview } from './which-review.ts';

@@ -1,12 +1,12 @@
+import { listed, sentenceCase } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { type Action, isOpen } from '../../domain/action.ts';
 import { inFull, inWords } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import { decisionOf, lastRound, type RapidReview, responseOf } from '../../domain/rapid-review.ts';
 import { timeTaken } from '../../domain/review-figures.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { listed, sentenceCase } from '../words.ts';
 import { positionRows } from './position-rows.ts';
 import { publicationFacts } from './publication-words.ts';
 import { hearsPositions, isKeeper } from './review-access.ts';

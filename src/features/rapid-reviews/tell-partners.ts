@@ -1,11 +1,11 @@
+import type { ConfirmView } from '../../answers/confirm-view.ts';
+import type { Asker } from '../../contract/feature.ts';
+import { newOperation } from '../../contract/operation.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { type Day, inFull, inWords } from '../../domain/dates.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
 import type { Person } from '../../domain/partnership.ts';
 import { lastRound } from '../../domain/rapid-review.ts';
-import type { ConfirmView } from '../confirm-view.ts';
-import type { Asker } from '../feature.ts';
-import { newOperation } from '../operation.ts';
-import type { Ports } from '../ports.ts';
 import { answerersOf, speakersOf } from './review-access.ts';
 import { ANSWERS } from './review-words.ts';
 import { DECISION } from './which-review.ts';

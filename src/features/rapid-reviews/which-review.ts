@@ -1,6 +1,6 @@
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports, StoredReview } from '../ports.ts';
-import type { Question } from '../question.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports, StoredReview } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 
 /** Which live card this is, for those who edit it. */
 export const DECISION = 'rapid-review';

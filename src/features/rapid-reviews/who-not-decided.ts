@@ -1,3 +1,7 @@
+import { listed, verb } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { inWords } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import {
@@ -9,10 +13,6 @@ import {
   type RapidReview,
   type Round,
 } from '../../domain/rapid-review.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { listed, verb } from '../words.ts';
 import { hearsPositions, partnersWith } from './review-access.ts';
 import { ANSWERS, returnsInWords } from './review-words.ts';
 import { whichReview } from './which-review.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { dayField, readForm } from '../../answers/form.ts';
+import { counted, sentenceCase } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { isPaused, type Preferences, parseTimeOfDay } from '../../domain/preferences.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { dayField, readForm } from '../form.ts';
-import type { Ports } from '../ports.ts';
-import { counted, sentenceCase } from '../words.ts';
 import { notSet } from './preference-words.ts';
 import { savePreferences } from './save-preferences.ts';
 import { notYours } from './set-reply.ts';

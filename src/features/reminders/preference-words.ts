@@ -1,3 +1,4 @@
+import { listed } from '../../answers/words.ts';
 import { type Day, inWords } from '../../domain/dates.ts';
 import {
   type Hours,
@@ -5,7 +6,6 @@ import {
   LONGEST_SNOOZE_DAYS,
   type PreferenceRefusal,
 } from '../../domain/preferences.ts';
-import { listed } from '../words.ts';
 
 const DAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 

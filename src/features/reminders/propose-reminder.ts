@@ -1,13 +1,13 @@
+import type { Field } from '../../answers/confirm-view.ts';
+import { confirmation } from '../../answers/form.ts';
+import { reminderInWords } from '../../answers/reminder-in-words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import { newOperation } from '../../contract/operation.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { type Day, inWords } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { ReminderSubject } from '../../domain/reminder.ts';
-import type { Field } from '../confirm-view.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { confirmation } from '../form.ts';
-import { newOperation } from '../operation.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
-import { reminderInWords } from '../reminder-in-words.ts';
 import { whichAction } from '../which-action.ts';
 import { dayMeant } from './time-meant.ts';
 

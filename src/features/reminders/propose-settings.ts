@@ -1,9 +1,9 @@
+import type { Field } from '../../answers/confirm-view.ts';
+import { choiceField, confirmation } from '../../answers/form.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Args, Question } from '../../contract/question.ts';
 import { inWords, parseDay } from '../../domain/dates.ts';
-import type { Field } from '../confirm-view.ts';
-import type { Asker, Reply } from '../feature.ts';
-import { choiceField, confirmation } from '../form.ts';
-import type { Ports } from '../ports.ts';
-import type { Args, Question } from '../question.ts';
 import { whichAction } from '../which-action.ts';
 import { daysInWords, STILL_COMES, until } from './preference-words.ts';
 import { dayMeant } from './time-meant.ts';

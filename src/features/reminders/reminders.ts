@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { type Asker, type Feature, type Reply, UnreadableSubmission } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
+import {
+  type Asker,
+  type Feature,
+  type Reply,
+  UnreadableSubmission,
+} from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { pause, resume, setQuiet } from './change-settings.ts';
 import {
   cancelReminder,

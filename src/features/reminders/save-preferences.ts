@@ -1,3 +1,5 @@
+import type { Asker } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import {
   changePreferences,
@@ -5,8 +7,6 @@ import {
   type PreferenceRefusal,
   type Preferences,
 } from '../../domain/preferences.ts';
-import type { Asker } from '../feature.ts';
-import type { Ports } from '../ports.ts';
 
 /** Decides on what is stored and saves under its version; decides again when another press was first. */
 export async function savePreferences(

@@ -1,7 +1,7 @@
+import type { Press } from '../../answers/notice-views.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { inFull } from '../../domain/dates.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Press } from '../notice-views.ts';
-import type { Ports } from '../ports.ts';
 import type { SetView } from './settings-view.ts';
 
 export const SETTINGS_PRESS: Press = { title: 'My notice settings', ask: 'my notice settings' };

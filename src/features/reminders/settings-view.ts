@@ -1,4 +1,4 @@
-import type { DigestRow, Press } from '../notice-views.ts';
+import type { DigestRow, Press } from '../../answers/notice-views.ts';
 
 /** `cards/notice-settings.json`: when somebody wants to hear from Convenor; shown to them alone. */
 export interface SettingsView {

@@ -1,11 +1,11 @@
+import type { DigestRow, Press } from '../../answers/notice-views.ts';
+import { reminderInWords } from '../../answers/reminder-in-words.ts';
+import { listed, sentenceCase } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { type Day, inFull, inWords } from '../../domain/dates.ts';
 import { isPaused, type Preferences } from '../../domain/preferences.ts';
 import type { Reminder } from '../../domain/reminder.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { DigestRow, Press } from '../notice-views.ts';
-import type { Ports } from '../ports.ts';
-import { reminderInWords } from '../reminder-in-words.ts';
-import { listed, sentenceCase } from '../words.ts';
 import { STILL_COMES, until, whenTheyCome } from './preference-words.ts';
 import type { SettingsView } from './settings-view.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { dayField, readForm } from '../../answers/form.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { addDays, type Day } from '../../domain/dates.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import { dayField, readForm } from '../form.ts';
-import type { Ports } from '../ports.ts';
 import { notSet, STILL_COMES, until } from './preference-words.ts';
 import { notSnoozed } from './propose-settings.ts';
 import { savePreferences } from './save-preferences.ts';

@@ -1,8 +1,8 @@
+import type { Asker } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Args } from '../../contract/question.ts';
 import { addDays, type Day, dayOf, parseDay } from '../../domain/dates.ts';
 import { type BankHolidays, isWorkingDay } from '../../domain/working-days.ts';
-import type { Asker } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Args } from '../question.ts';
 
 /**
  * The day that somebody's words mean: a day, so many days before the next meeting of a group or before a due day;

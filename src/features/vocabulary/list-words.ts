@@ -1,5 +1,5 @@
-import type { Asker, Reply } from '../feature.ts';
-import { counted, sentenceCase } from '../words.ts';
+import { counted, sentenceCase } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
 import { namedAs } from './find-named.ts';
 import { HOW_TO_TEACH, vocabularyCard } from './words-replies.ts';
 

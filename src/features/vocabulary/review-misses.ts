@@ -1,7 +1,7 @@
+import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { MissShape, Ports } from '../../contract/ports.ts';
 import { inWords } from '../../domain/dates.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { MissShape, Ports } from '../ports.ts';
-import { counted, listed, sentenceCase, verb } from '../words.ts';
 import { note, vocabularyCard } from './words-replies.ts';
 
 /** “/vocabulary review”: how many messages were not understood, and their texts where they are kept. */

@@ -1,5 +1,5 @@
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { findNamed, type Named } from './find-named.ts';
 import { parseWords, taught } from './taught-words.ts';
 import { cannotTeach, changedMeanwhile, inWords, note, written } from './words-replies.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import type { Ports } from '../ports.ts';
 import { namedAs } from './find-named.ts';
 import { parseWords } from './taught-words.ts';
 import { changedMeanwhile, inPlace, inWords, mayNotTeach } from './words-replies.ts';

@@ -1,6 +1,6 @@
+import type { Asker, Feature, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
-import type { Asker, Feature, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
 import { forgetWords } from './forget-words.ts';
 import { listWords } from './list-words.ts';
 import { reviewMisses, switchReview } from './review-misses.ts';

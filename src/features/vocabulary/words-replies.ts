@@ -1,3 +1,6 @@
+import { listed } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { WordsChange } from '../../contract/ports.ts';
 import {
   agencyName,
   type Directory,
@@ -5,9 +8,6 @@ import {
   type Meaning,
   priorityIn,
 } from '../../domain/directory.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { WordsChange } from '../ports.ts';
-import { listed } from '../words.ts';
 import type { WordsRefusal } from './taught-words.ts';
 import type { VocabularyView } from './vocabulary-view.ts';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { whoMay } from '../../answers/access-words.ts';
+import { authorOf, confirmation, dayField, lineField, readForm } from '../../answers/form.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import { type PartnershipYear, parseYear } from '../../domain/partnership-year.ts';
 import { publish, type ReportRefusal, type YearlyReport } from '../../domain/yearly-report.ts';
-import { whoMay } from '../access-words.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../feature.ts';
-import { authorOf, confirmation, dayField, lineField, readForm } from '../form.ts';
-import type { Ports } from '../ports.ts';
 import { reportReply } from './report-view.ts';
 
 const yearField = z.custom<PartnershipYear>(

@@ -1,13 +1,13 @@
+import type { Today } from '../../answers/action-words.ts';
+import type { Colour } from '../../answers/card-parts.ts';
+import type { Press } from '../../answers/notice-views.ts';
+import { dueInWords } from '../../answers/notice-words.ts';
+import { sentenceCase } from '../../answers/words.ts';
+import type { Asker, Reply } from '../../contract/feature.ts';
 import { type Day, inFull } from '../../domain/dates.ts';
 import { personName } from '../../domain/directory.ts';
 import type { PartnershipYear } from '../../domain/partnership-year.ts';
 import { reportDueOn, type YearlyReport } from '../../domain/yearly-report.ts';
-import type { Today } from '../action-words.ts';
-import type { Colour } from '../card-parts.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Press } from '../notice-views.ts';
-import { dueInWords } from '../notice-words.ts';
-import { sentenceCase } from '../words.ts';
 
 /** `cards/yearly-report.json` */
 export interface ReportView {

@@ -1,9 +1,9 @@
+import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Ports } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
 import { may } from '../../domain/access.ts';
 import { parseYear, resolveYear } from '../../domain/partnership-year.ts';
 import { reportedYear } from '../../domain/yearly-report.ts';
-import type { Asker, Reply } from '../feature.ts';
-import type { Ports } from '../ports.ts';
-import type { Question } from '../question.ts';
 import { reportReply } from './report-view.ts';
 
 /** “is the yearly report published”, “build the annual report pack 20-21”. Without a year, of the one that ended last. */

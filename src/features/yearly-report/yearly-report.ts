@@ -1,4 +1,4 @@
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../contract/feature.ts';
 import { yearlyReportPhrases } from './phrases.ts';
 import { proposePublished, recordPublished } from './record-published.ts';
 import { showReport, showReportOf } from './show-report.ts';

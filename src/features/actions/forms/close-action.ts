@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { lineField } from '../../../answers/form.ts';
 import { isOpen } from '../../../domain/action.ts';
 import { reopen, withdraw } from '../../../domain/action-life.ts';
-import { lineField } from '../../form.ts';
 import { refuseChange, refuseReopening } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 import { closed, reasonField } from './update-action.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { lineField } from '../../../answers/form.ts';
 import { isOpen } from '../../../domain/action.ts';
 import { complete, notToBeCompleted, takenBack } from '../../../domain/action-impact.ts';
-import { lineField } from '../../form.ts';
 import { refuseChange } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 

@@ -1,15 +1,20 @@
 import { z } from 'zod';
+import { ownerInWords } from '../../../answers/action-words.ts';
+import type { ConfirmView } from '../../../answers/confirm-view.ts';
+import { authorOf, confirmation, readForm } from '../../../answers/form.ts';
+import {
+  type Asker,
+  type Reply,
+  type Submission,
+  UnreadableSubmission,
+} from '../../../contract/feature.ts';
+import { newOperation, operationSchema } from '../../../contract/operation.ts';
+import type { Ports, StoredAction } from '../../../contract/ports.ts';
 import type { Verb } from '../../../domain/access.ts';
 import type { Action } from '../../../domain/action.ts';
 import type { Author, Changed, OpenStatus } from '../../../domain/action-life.ts';
 import type { Day } from '../../../domain/dates.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
-import { ownerInWords } from '../../action-words.ts';
-import type { ConfirmView } from '../../confirm-view.ts';
-import { type Asker, type Reply, type Submission, UnreadableSubmission } from '../../feature.ts';
-import { authorOf, confirmation, readForm } from '../../form.ts';
-import { newOperation, operationSchema } from '../../operation.ts';
-import type { Ports, StoredAction } from '../../ports.ts';
 import { actionReply, changedMeanwhile, detailOf } from '../action-reply.ts';
 import { type ChangeRefusal, notChanged, WHY_NOT } from '../refusals.ts';
 

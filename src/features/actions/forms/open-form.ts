@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { type Asker, type Reply, type Submission, UnreadableSubmission } from '../../feature.ts';
-import type { Ports } from '../../ports.ts';
+import {
+  type Asker,
+  type Reply,
+  type Submission,
+  UnreadableSubmission,
+} from '../../../contract/feature.ts';
+import type { Ports } from '../../../contract/ports.ts';
 import { reopenForm, withdrawForm } from './close-action.ts';
 import { doneForm } from './complete-action.ts';
 import { type ActionForm, FORMS, type FormName } from './create-action-form.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { idField, lineField } from '../../../answers/form.ts';
+import { ownerFields, ownerIn } from '../../../answers/owner-fields.ts';
 import { reassign } from '../../../domain/action-life.ts';
-import { idField, lineField } from '../../form.ts';
-import { ownerFields, ownerIn } from '../../owner-fields.ts';
 import { refuseChange } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 import { closed, reasonField } from './update-action.ts';

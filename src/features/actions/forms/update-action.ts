@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Field } from '../../../answers/confirm-view.ts';
+import { dayField, lineField } from '../../../answers/form.ts';
 import { type Action, isOpen } from '../../../domain/action.ts';
 import { type OpenStatus, update } from '../../../domain/action-life.ts';
-import type { Field } from '../../confirm-view.ts';
-import { dayField, lineField } from '../../form.ts';
 import { refuseChange } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { lineField } from '../../../answers/form.ts';
+import type { Asker } from '../../../contract/feature.ts';
+import type { StoredAction } from '../../../contract/ports.ts';
 import { notToBeJudged, sendBack, verify } from '../../../domain/action-impact.ts';
-import type { Asker } from '../../feature.ts';
-import { lineField } from '../../form.ts';
-import type { StoredAction } from '../../ports.ts';
 import { refuseJudging } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 import { reasonField } from './update-action.ts';

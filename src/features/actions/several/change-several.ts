@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { actionRow, type Today } from '../../../answers/action-words.ts';
+import { authorOf, readForm } from '../../../answers/form.ts';
+import { counted } from '../../../answers/words.ts';
+import { type Asker, type Reply, UnreadableSubmission } from '../../../contract/feature.ts';
+import { operationSchema } from '../../../contract/operation.ts';
+import type { Ports } from '../../../contract/ports.ts';
 import type { Action } from '../../../domain/action.ts';
 import { inFull } from '../../../domain/dates.ts';
-import { actionRow, type Today } from '../../action-words.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../feature.ts';
-import { authorOf, readForm } from '../../form.ts';
-import { operationSchema } from '../../operation.ts';
-import type { Ports } from '../../ports.ts';
-import { counted } from '../../words.ts';
 import type { ActionListView } from '../action-list-view.ts';
 import { madeBy } from '../forms/create-action-form.ts';
 import { refuseSeveral, whyNot } from './propose-several.ts';

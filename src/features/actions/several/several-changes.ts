@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { ownerInWords, type Today } from '../../../answers/action-words.ts';
+import { dayField, idField, lineField } from '../../../answers/form.ts';
+import { ownerIn } from '../../../answers/owner-fields.ts';
 import type { Action } from '../../../domain/action.ts';
 import { complete } from '../../../domain/action-impact.ts';
 import {
@@ -11,9 +14,6 @@ import {
 import { inWords } from '../../../domain/dates.ts';
 import type { Directory } from '../../../domain/directory.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
-import { ownerInWords, type Today } from '../../action-words.ts';
-import { dayField, idField, lineField } from '../../form.ts';
-import { ownerIn } from '../../owner-fields.ts';
 import type { ChangeRefusal } from '../refusals.ts';
 
 /** What an administrator can do with several actions at once. */

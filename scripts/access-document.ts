@@ -1,0 +1,58 @@
+import type { Access, Submission } from '../src/contract/feature.ts';
+import { grantsOf, ROLE_KINDS, type RoleKind, VERBS, type Verb } from '../src/domain/access.ts';
+import { features } from '../src/features/index.ts';
+
+const TITLES: Readonly<Record<RoleKind, string>> = {
+  administrator: 'administrator',
+  chair: 'chair',
+  'group-chair': 'chair of a group',
+  'partner-lead': 'partner lead',
+  deputy: 'deputy',
+  scrutineer: 'scrutineer',
+  member: 'member',
+  observer: 'observer',
+};
+
+/** `docs/access.md`: the table of `domain/access.ts`, and the buttons that take each of its verbs. */
+export function accessDocument(): string {
+  const buttons = Map.groupBy(
+    features.flatMap(({ submissions }) => submissions.flatMap(asked)),
+    ({ access }) => access,
+  );
+  const named = (access: Access) =>
+    (buttons.get(access) ?? []).map(({ name }) => `\`${name}\``).join(', ');
+  const head = ['verb', ...ROLE_KINDS.map((kind) => TITLES[kind]), 'buttons'];
+  const rows = VERBS.map((verb) => [
+    `\`${verb}\``,
+    ...ROLE_KINDS.map((kind) => cell(verb, kind)),
+    named(verb),
+  ]);
+  return `${[
+    '# Who may do what',
+    'Made from `src/domain/access.ts` and the features by `npm run docs:access`; a test says when it is out of date. Why it is so stands in [decision 23](decisions/0023-access-matrix.md).',
+    '**any**: on every record of their partnership. **own**: on records that are theirs by name, their agency’s, or of a group they chair. Somebody with several roles may what any of them allows. Nobody verifies their own work, or their agency’s. Whoever is not in the records may nothing.',
+    table(head, rows),
+    '## Buttons outside the table',
+    `Everybody who is in the records presses these, and they reach nothing but the presser’s own mark, reminders and settings: ${named('own')}.`,
+    `These change nothing: ${named('anybody')}.`,
+  ].join('\n\n')}\n`;
+}
+
+function asked({ verb, access }: Submission): { readonly name: string; readonly access: Access }[] {
+  if (typeof access === 'string') return [{ name: verb, access }];
+  return Object.entries(access.is).map(([value, each]) => ({
+    name: `${verb} ${value}`,
+    access: each,
+  }));
+}
+
+function cell(verb: Verb, kind: RoleKind): string {
+  if (grantsOf(verb).includes(kind)) return 'any';
+  return grantsOf(verb).includes(`own:${kind}`) ? 'own' : '–';
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}

@@ -1,0 +1,186 @@
+import type { Action, ActionChange } from '../domain/action.ts';
+import type { Changed } from '../domain/action-life.ts';
+import type { ActionQuery } from '../domain/action-query.ts';
+import type { Day } from '../domain/dates.ts';
+import type { Directory, Identity, Meaning } from '../domain/directory.ts';
+import type { BankHolidays } from '../domain/working-days.ts';
+import type { ClosedRegisters } from './ports/attendance.ts';
+import type { Audit, Conversations } from './ports/conversations.ts';
+import type { Deliveries } from './ports/deliveries.ts';
+import type { Ledger } from './ports/ledger.ts';
+import type { Agendas, Decisions, Meetings } from './ports/meetings.ts';
+import type { PersonalChats } from './ports/personal-chats.ts';
+import type { PersonalPreferences, Reminders } from './ports/preferences.ts';
+import type { LiveCards, Registers } from './ports/registers.ts';
+import type { Reviews } from './ports/reviews.ts';
+import type { YearlyReports } from './ports/yearly-reports.ts';
+import type { Place, Thread } from './thread.ts';
+
+export type * from './ports/attendance.ts';
+export type * from './ports/conversations.ts';
+export type * from './ports/deliveries.ts';
+export type * from './ports/instances.ts';
+export type * from './ports/ledger.ts';
+export type * from './ports/meetings.ts';
+export type * from './ports/personal-chats.ts';
+export type * from './ports/preferences.ts';
+export type * from './ports/registers.ts';
+export type * from './ports/reviews.ts';
+export type * from './ports/sender.ts';
+export type * from './ports/yearly-reports.ts';
+
+/** What the features need from outside. `records/` keeps these promises over Azure Tables. */
+export interface Ports {
+  readonly directories: Directories;
+  readonly actions: Actions;
+  readonly meetings: Meetings;
+  readonly attendance: ClosedRegisters;
+  readonly agendas: Agendas;
+  readonly decisions: Decisions;
+  readonly yearlyReports: YearlyReports;
+  readonly registers: Registers;
+  readonly reviews: Reviews;
+  readonly liveCards: LiveCards;
+  readonly personalChats: PersonalChats;
+  readonly conversations: Conversations;
+  readonly preferences: PersonalPreferences;
+  readonly reminders: Reminders;
+  readonly ledger: Ledger;
+  readonly deliveries: Deliveries;
+  readonly audit: Audit;
+  readonly threads: Threads;
+  readonly calendar: Calendar;
+  readonly vocabulary: Vocabulary;
+  readonly misses: Misses;
+  readonly modelUse: ModelUse;
+}
+
+export interface Directories {
+  /** The partnership with which somebody speaks in this place, decided by chat and tenant; `undefined` for strangers. */
+  of(from: Identity, place: Place): Promise<Directory | undefined>;
+  /** A partnership by its id. */
+  named(partnership: string): Promise<Directory | undefined>;
+}
+
+/** How many actions there are, for “12 of 113”, kept with every write so that no count reads the actions. */
+export interface ActionTally {
+  readonly open: number;
+  readonly closed: number;
+}
+
+/** A way of dividing the actions: by who owns them, what they serve or where they came from. */
+export type Dimension = 'agency' | 'group' | 'person' | 'priority' | 'source' | 'review';
+
+export interface ActionTallies {
+  readonly all: ActionTally;
+  /** The tally of one value, `{ open: 0, closed: 0 }` when there is none; value `none` is for actions without any. */
+  of(dimension: Dimension, value: string): ActionTally;
+  /** All values of a dimension that have actions, `none` included. */
+  by(dimension: Dimension): ReadonlyMap<string, ActionTally>;
+}
+
+export interface FoundTitle {
+  readonly ref: string;
+  readonly title: string;
+  /** How well it fits, the best of one search being 1. */
+  readonly score: number;
+}
+
+/** An action as it is stored, with its changes, oldest first. */
+export interface StoredAction {
+  readonly action: Action;
+  readonly history: readonly ActionChange[];
+  /** Rises with every save; a save names the version that it was decided on. */
+  readonly version: number;
+}
+
+export interface Actions {
+  /** All that match, in no promised order. Reads the shortest range of the most selective index that the query allows. */
+  list(partnership: string, query: ActionQuery, today: Day): Promise<Action[]>;
+  /** Complete with evidence that nobody has verified. Reads these and no others. */
+  awaitingVerification(partnership: string): Promise<Action[]>;
+  tallies(partnership: string): Promise<ActionTallies>;
+  find(partnership: string, ref: string): Promise<StoredAction | undefined>;
+  /** The same without its history: one row, for whoever only asks how it stands. */
+  named(partnership: string, ref: string): Promise<Action | undefined>;
+  /**
+   * Saves one action with the line for its history, both or neither. `stale` when the stored version is not the expected
+   * one (0 for an action that must be new): somebody was first, and nothing was written.
+   */
+  record(
+    partnership: string,
+    changed: Changed,
+    expectedVersion: number,
+  ): Promise<'saved' | 'stale'>;
+  /**
+   * Keeps a new action under its reference, or the next one where somebody else has taken it, and answers under which. A press
+   * (`change.operation`) that has raised one already raises no second.
+   */
+  add(partnership: string, changed: Changed): Promise<string>;
+  /** The reference that the next action would have, after the pattern of those there are. Somebody else may take it first. */
+  nextRef(partnership: string): Promise<string>;
+  /** Actions whose titles have words like these, forgiving typing errors, best first. */
+  titled(partnership: string, words: string, most: number): Promise<FoundTitle[]>;
+}
+
+/** Conversations are short: a thread is forgotten 30 minutes after the last word. */
+export interface Threads {
+  load(partnership: string, person: string, place: Place): Promise<Thread | undefined>;
+  save(partnership: string, person: string, place: Place, thread: Thread): Promise<void>;
+}
+
+export interface Calendar {
+  now(): Date;
+  today(timeZone: string): Day;
+  readonly bankHolidays: BankHolidays;
+}
+
+/** A change of what words mean: from what they meant, if anything, to what they shall mean, if anything. */
+export interface WordsChange {
+  readonly words: string;
+  readonly from?: Meaning;
+  readonly to?: Meaning;
+  readonly by: string;
+}
+
+/** The words that administrators teach. The directory has them; every instance sees a change at once. */
+export interface Vocabulary {
+  /** `unchanged` when the words mean that already, `stale` when they mean something else than they should have. */
+  change(partnership: string, change: WordsChange): Promise<'changed' | 'unchanged' | 'stale'>;
+}
+
+/** How a message that nobody understood looked, without its words. */
+export interface MissShape {
+  /** The intent that came nearest. */
+  readonly guess?: string;
+  /** How near, down to the tenth: `0.2`. */
+  readonly confidence: string;
+  readonly place: Place['kind'];
+}
+
+export interface MissedText {
+  readonly text: string;
+  /** The day on which it was written, by UTC. */
+  readonly on: Day;
+  readonly guess?: string;
+}
+
+/** Messages that nobody understood: counted always, kept only while an administrator wants to review them. */
+export interface Misses {
+  /** Counts one; its text is kept only while the review list is on. The text must have passed the privacy guard. */
+  note(partnership: string, text: string, shape: MissShape): Promise<void>;
+  /** What was counted this month, the most frequent first, and the texts of the last 30 days, the latest first; older ones are deleted. */
+  review(partnership: string): Promise<{
+    readonly isOn: boolean;
+    readonly counts: readonly (MissShape & { readonly count: number })[];
+    readonly texts: readonly MissedText[];
+  }>;
+  /** Switching it off deletes all texts. */
+  switchReview(partnership: string, isOn: boolean, by: string): Promise<void>;
+}
+
+/** Counts what a language model is asked, over all instances: it costs money. */
+export interface ModelUse {
+  /** Counts one more asking in a month (`2021-03`); `false`, and not counted, when there have been as many as allowed. */
+  use(month: string, most: number): Promise<boolean>;
+}

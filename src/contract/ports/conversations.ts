@@ -1,0 +1,52 @@
+import type { Identity } from '../../domain/directory.ts';
+import type { Place } from '../thread.ts';
+
+/** How something can be said later where something was said before. Teams may change any of it; the last one counts. */
+export interface Address {
+  /** The conversation as Teams names it, with the thread of a channel. */
+  readonly conversationId: string;
+  /** Where Teams takes what is said there. */
+  readonly serviceUrl: string;
+  /** Who wrote, as Teams names them to this bot. */
+  readonly userId: string;
+  /** The organisation to which the conversation belongs; Teams limits sending by it. */
+  readonly tenantId?: string;
+}
+
+/** Where Convenor has been spoken to: what it may say by itself later goes there. */
+export interface Conversations {
+  /** Remembers where and by whom something was said; writes only what is new. */
+  note(partnership: string, place: Place, address: Address, person?: string): Promise<void>;
+  /** A person's personal chat, if they ever wrote or installed Convenor there. */
+  personal(partnership: string, person: string): Promise<Address | undefined>;
+  /** A chat or channel by the id of its place. */
+  chat(partnership: string, conversationId: string): Promise<Address | undefined>;
+}
+
+/**
+ * Why something was refused: their role does not allow it, it held somebody’s personal details, nobody here knows them, or what
+ * came is not what any card of theirs sends: an old card, or a forged one.
+ */
+export type RefusalCode = 'access' | 'privacy' | 'stranger' | 'unreadable';
+
+/** Somebody was refused. Ids only. */
+export interface Refused {
+  readonly from: Identity;
+  /** Person id; whoever has none is kept by their identity. */
+  readonly person?: string;
+  /** The button’s verb, or the name of what was asked for. */
+  readonly verb: string;
+  readonly refusal: RefusalCode;
+  readonly conversationId: string;
+}
+
+/** One line of what was refused on a day; `at` is the first time. */
+export type RefusedLine = Omit<Refused, 'from' | 'conversationId'> &
+  Partial<Pick<Refused, 'from' | 'conversationId'>> & { readonly at: string };
+
+export interface Audit {
+  /** Keeps one line for each person, verb, reason and day; `undefined` for somebody whose organisation belongs to no partnership. */
+  refused(partnership: string | undefined, refused: Refused): Promise<void>;
+  /** The lines of a partnership, oldest first. */
+  list(partnership: string | undefined): Promise<RefusedLine[]>;
+}

@@ -1,0 +1,46 @@
+import type { Day } from '../../domain/dates.ts';
+
+/** A message that is owed to one person and has not plainly arrived. Ids only; names are put in where it is shown. */
+export interface Delivery {
+  /** Its deterministic id in the ledger. */
+  readonly id: string;
+  readonly person: string;
+  /** References of what it is about, `SA-019`; what has none in a few words. */
+  readonly subjects: readonly string[];
+  /** When it was to be said, an instant. */
+  readonly since: string;
+  /** Why it did not arrive; of one that waits, what for. */
+  readonly why?: WhyNot;
+  /** The group in whose chat it was said instead. */
+  readonly saidIn?: string;
+}
+
+export type WhyNot =
+  | 'blocked'
+  | 'not-installed'
+  | 'gone'
+  | 'unacceptable'
+  | 'limits'
+  | 'locked-out'
+  | 'busy'
+  | 'answer-lost'
+  | 'defect';
+
+/** How the notices of a day went. */
+export interface DeliveriesOfDay {
+  readonly sent: number;
+  readonly waiting: readonly Delivery[];
+  readonly undelivered: readonly Delivery[];
+  /** Sent, but the answer of Teams was lost: nobody can know whether they arrived. */
+  readonly inDoubt: readonly Delivery[];
+}
+
+/** What an administrator sees and decides of deliveries. */
+export interface Deliveries {
+  /** Sent on that day; waiting, undelivered and in doubt whenever they were owed, the oldest first. */
+  of(partnership: string, day: Day): Promise<DeliveriesOfDay>;
+  /** Puts one back in the queue. `settled` when it has been sent, dismissed or put back meanwhile: nothing was done. */
+  sendAgain(partnership: string, id: string, by: string): Promise<'queued' | 'settled'>;
+  /** Takes one off the list; it stays in the ledger with who took it off. */
+  dismiss(partnership: string, id: string, by: string): Promise<'dismissed' | 'settled'>;
+}

@@ -1,0 +1,72 @@
+import type { AgendaItem, StandingItem } from '../../domain/agenda.ts';
+import type { Day } from '../../domain/dates.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Attendance, Meeting } from '../../domain/meeting.ts';
+import type { ChangedMeeting, MeetingChange } from '../../domain/meeting-life.ts';
+
+/** A meeting as it is stored, with its changes, oldest first. */
+export interface StoredMeeting {
+  readonly meeting: Meeting;
+  readonly history: readonly MeetingChange[];
+  /** Differs after every save; a save names the version that it was decided on. */
+  readonly version: string;
+}
+
+/** What a chat or channel is kept for: a group, or one meeting of it. */
+export interface ChatLink {
+  readonly group: string;
+  readonly meetingId?: string;
+}
+
+export interface Meetings {
+  /** The next scheduled meeting of a group on or after a day. */
+  next(partnership: string, group: string, from: Day): Promise<Meeting | undefined>;
+  find(partnership: string, id: string): Promise<StoredMeeting | undefined>;
+  /** All meetings of a group on the days from one to another, both included, by their time. Reads these and no others. */
+  between(partnership: string, group: string, from: Day, to: Day): Promise<Meeting[]>;
+  /**
+   * Saves one meeting with the line for its history, both or neither. `stale` when the stored version is not the expected one
+   * (`''` for a meeting that must be new): somebody was first, and nothing was written.
+   */
+  record(
+    partnership: string,
+    changed: ChangedMeeting,
+    expectedVersion: string,
+  ): Promise<'saved' | 'stale'>;
+  /** The meetings of these groups before a day whose register nobody closed, and that were not called off. One range for each group. */
+  unclosed(partnership: string, groups: readonly string[], before: Day): Promise<Meeting[]>;
+  /** The meetings whose registers were closed on the days from one to another, both included. */
+  closed(partnership: string, from: Day, to: Day): Promise<Meeting[]>;
+  /** The lines of a meeting’s register, once it is closed or imported. */
+  register(partnership: string, meetingId: string): Promise<Attendance[]>;
+  /** The id of the conversation that was last kept for a group. */
+  chatOf(partnership: string, group: string): Promise<string | undefined>;
+  /** What a conversation is kept for, if anything. */
+  linkOf(partnership: string, conversationId: string): Promise<ChatLink | undefined>;
+  link(partnership: string, conversationId: string, to: ChatLink, by: string): Promise<void>;
+}
+
+/** `by` is the person id of who writes. */
+export interface Agendas {
+  /** What was put forward for a meeting, in the order in which it came. */
+  items(partnership: string, meetingId: string): Promise<AgendaItem[]>;
+  /** Keeps a new item. One with the same id for the same meeting stays as it is. */
+  add(partnership: string, item: AgendaItem, by: string): Promise<void>;
+  /** Writes an item that was changed. */
+  save(partnership: string, item: AgendaItem, by: string): Promise<void>;
+  /** What stands on the agenda of every meeting of a group. */
+  standing(partnership: string, group: string): Promise<StandingItem[]>;
+  /** Keeps a new one; one with the same id stays as it is. */
+  keepStanding(partnership: string, item: StandingItem, by: string): Promise<void>;
+  dropStanding(partnership: string, group: string, id: string, by: string): Promise<void>;
+}
+
+export interface Decisions {
+  /** The decisions of a group, or of all groups, taken on the days from one to another, both included; the latest first. */
+  between(
+    partnership: string,
+    span: { readonly group?: string; readonly from: Day; readonly to: Day },
+  ): Promise<Decision[]>;
+  /** Keeps a new decision. One with the same id stays as it is: the answer is what stands. */
+  record(partnership: string, decision: Decision): Promise<Decision>;
+}

@@ -1,0 +1,37 @@
+import type { Day } from '../../domain/dates.ts';
+import type { Preferences } from '../../domain/preferences.ts';
+import type { Reminder } from '../../domain/reminder.ts';
+
+/** When people want to hear from Convenor. One person's cost one point read. */
+export interface PersonalPreferences {
+  /** What somebody chose, with the version that a save names; `version` is `''` while they never chose anything. */
+  of(
+    partnership: string,
+    person: string,
+  ): Promise<{ readonly preferences: Preferences; readonly version: string }>;
+  /** `stale` when the stored version is not the expected one: nothing was written. */
+  save(
+    partnership: string,
+    preferences: Preferences,
+    expectedVersion: string,
+  ): Promise<'saved' | 'stale'>;
+  /** Who is away on a day. Reads one row for each person who ever chose anything, and of it nothing else. */
+  away(partnership: string, day: Day): Promise<Away[]>;
+}
+
+/** Somebody for whom notices wait: all that others may know of their preferences. */
+export interface Away {
+  readonly person: string;
+  readonly until: Day;
+}
+
+/** Reminders that people set for themselves. */
+export interface Reminders {
+  /** All for the days from one to another, both included, by their day. Reads these and no others. */
+  between(partnership: string, from: Day, to: Day): Promise<Reminder[]>;
+  /** Those of one person from a day on, by their day. Reads these and no others. */
+  of(partnership: string, person: string, from: Day): Promise<Reminder[]>;
+  /** Keeps one; the same one again changes nothing. */
+  keep(partnership: string, reminder: Reminder): Promise<void>;
+  remove(partnership: string, reminder: Reminder): Promise<void>;
+}

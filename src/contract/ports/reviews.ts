@@ -1,0 +1,49 @@
+import type { Incident, RunningLcspr } from '../../domain/notices/clock-notices.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { RapidReview } from '../../domain/rapid-review.ts';
+import type { Lcspr, LcsprChange } from '../../domain/rapid-review-lcspr.ts';
+import type { ReviewChange, ReviewNote } from '../../domain/rapid-review-life.ts';
+
+export interface StoredReview {
+  readonly review: RapidReview;
+  /** Rises with every change; 0 for one that stands as it was imported. */
+  readonly version: number;
+}
+
+/** A review after a change was asked for, and how it stood before. */
+export interface ChangedReview extends StoredReview {
+  readonly before: RapidReview;
+}
+
+export interface Reviews {
+  /** All of them, by the day on which the council became aware. Two ranges. */
+  all(partnership: string): Promise<RapidReview[]>;
+  /** The incidents and LCSPRs whose clocks run. One range, however many there ever were. */
+  running(
+    partnership: string,
+  ): Promise<{ readonly incidents: readonly Incident[]; readonly lcsprs: readonly RunningLcspr[] }>;
+  find(partnership: string, ref: string): Promise<StoredReview | undefined>;
+  /** Keeps a new review and makes its reference known to everybody. `taken` when another one has the reference. */
+  open(partnership: string, opened: ReviewChange): Promise<'opened' | 'taken'>;
+  /**
+   * Decides on the review as it stands and saves it with the line for its history, both or neither. Decides again when
+   * somebody else was first, so that no press is lost and none is decided on what is no longer so.
+   */
+  change<Refusal extends string>(
+    partnership: string,
+    ref: string,
+    decide: (review: RapidReview) => Outcome<ReviewChange, Refusal>,
+  ): Promise<Outcome<ChangedReview, Refusal | 'unknown-review'>>;
+  /** Everything that was done to a review, oldest first. */
+  history(partnership: string, ref: string): Promise<ReviewNote[]>;
+  /** All LCSPRs, with the cases that they cover. */
+  lcsprs(partnership: string): Promise<Lcspr[]>;
+  /** Decides on an LCSPR as it stands, as {@link Reviews.change} does. */
+  changeLcspr<Refusal extends string>(
+    partnership: string,
+    name: string,
+    decide: (lcspr: Lcspr | undefined) => Outcome<LcsprChange, Refusal>,
+  ): Promise<Outcome<Lcspr, Refusal>>;
+  /** Everything that was done to an LCSPR, oldest first. */
+  lcsprHistory(partnership: string, name: string): Promise<ReviewNote[]>;
+}

@@ -1,0 +1,31 @@
+import type { Address } from './conversations.ts';
+import type { Word } from './personal-chats.ts';
+
+/** What became of one try to say something where Convenor had been before. */
+export type Sent =
+  | { readonly outcome: 'sent'; readonly activityId: string }
+  /**
+   * It is certainly not there; it may be tried again after so many milliseconds. `limits`: it was not its turn. `locked-out`:
+   * our own credentials were refused. `busy`: Teams, or the way there, was out of order.
+   */
+  | {
+      readonly outcome: 'not-sent';
+      readonly why: 'limits' | 'locked-out' | 'busy';
+      readonly retryInMs: number;
+    }
+  /** The answer was lost, or said 500, 502 or 504: it may be there, and nobody can know. */
+  | { readonly outcome: 'in-doubt' }
+  /** It is not there, and another try is of no use before the person installs or writes again. */
+  | {
+      readonly outcome: 'unreachable';
+      readonly why: 'blocked' | 'not-installed' | 'gone' | 'unacceptable';
+    };
+
+/** Says what nobody asked for just now. */
+export interface Sender {
+  /**
+   * Waits its turn under the limits of Teams, then posts once and never again by itself: what follows from the outcome
+   * is decided by whoever keeps the record of what was sent. Never throws.
+   */
+  send(address: Address, word: Word): Promise<Sent>;
+}

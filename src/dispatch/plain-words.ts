@@ -1,0 +1,146 @@
+import { whoMay } from '../answers/access-words.ts';
+import { listed, sentenceCase } from '../answers/words.ts';
+import type { Asker, Intent, Reply } from '../contract/feature.ts';
+import type { Question } from '../contract/question.ts';
+import type { Verb } from '../domain/access.ts';
+import {
+  agencyName,
+  type Directory,
+  groupName,
+  type Identity,
+  priorityIn,
+} from '../domain/directory.ts';
+import type { Personal } from '../domain/privacy-guard.ts';
+import type { NoteView } from '../features/guidance/guidance-views.ts';
+import { starters } from '../features/guidance/help.ts';
+import type { Candidate, Refusal } from '../understanding/reader.ts';
+
+/** To somebody from an organisation that no partnership here counts as its own. */
+export function unknownPartnership(from: Identity): Reply {
+  return {
+    text: `I do not know which partnership you belong to. Please ask the business manager of your safeguarding partnership to add you. ${idsOf(from)}`,
+  };
+}
+
+/** To somebody whom the partnership does not know: nothing is shown, and who to ask. */
+export function stranger(directory: Directory, from: Identity): Reply {
+  return {
+    text: `I do not know you yet, so I cannot show you the records of the ${directory.partnership.name}. Please ask ${administratorsOf(directory)} to add you. ${idsOf(from)}`,
+  };
+}
+
+function administratorsOf({ people }: Directory): string {
+  const administrators = people
+    .filter(({ roles }) => roles.includes('administrator'))
+    .map(({ displayName }) => displayName);
+  return administrators.length > 0 ? listed(administrators, 'or') : 'its business manager';
+}
+
+/** What people.csv wants of somebody: of a guest nobody but Teams can say it for certain. */
+const idsOf = ({ tenantId, objectId }: Identity): string =>
+  `They will need your tenant_id, ${tenantId}, and your object_id, ${objectId}.`;
+
+/** To a message that none of the readings fits. */
+export function notUnderstood(asker: Asker): Reply {
+  return {
+    text: 'I did not understand that. You can ask about priorities and actions, for instance:',
+    suggestions: starters(asker),
+  };
+}
+
+/** To `/something` that is no command. */
+export function unknownCommand(asker: Asker): Reply {
+  return {
+    text: 'I know no such command. Just ask in your own words, for instance:',
+    suggestions: starters(asker),
+  };
+}
+
+/** To a button of a card that no longer means anything. It leaves a line, for an old card and a forged one look alike. */
+export function outOfDate(): Reply {
+  return {
+    text: 'That card is out of date, and nothing was changed. Please ask again.',
+    suggestions: ['help'],
+    refused: 'unreadable',
+  };
+}
+
+/** To a press that no role of theirs allows on any record. */
+export function notForRole(verb: Verb, directory: Directory): Reply {
+  return {
+    text: `Nothing was recorded: that is for ${whoMay(verb)}. Please ask ${administratorsOf(directory)}.`,
+    refused: 'access',
+  };
+}
+
+/** To a form that holds what looks personal; the words themselves are not repeated. */
+export function notKept({ looksLike, instead }: Personal): string {
+  return `Nothing was recorded: that looks like ${looksLike}. ${instead}`;
+}
+
+const DECLINED: Readonly<Record<Refusal, string>> = {
+  'child identity':
+    'I hold no names or stories of children, and I do not look them up. For a case, speak to the lead practitioner or the review’s chair; I can tell you where a review stands by its reference.',
+  'named child case data':
+    'I hold no case records, and I never look up a named child. Please contact the allocated social worker or the front door; I can help with the partnership’s priorities and actions.',
+  'personal details':
+    'That looks like somebody’s personal details, so I have not kept it. Please leave out names, dates of birth, NHS numbers and addresses, and use the reference instead.',
+  unrelated:
+    'That is outside what I know. I can answer about the partnership’s priorities and actions.',
+};
+
+/** A kind refusal that says what to do instead; the refused words are neither repeated nor kept. */
+export function declined(refusal: Refusal, asker: Asker): Reply {
+  if (refusal === 'unrelated') return { text: DECLINED[refusal], suggestions: starters(asker) };
+  return { text: DECLINED[refusal], suggestions: ['help'], refused: 'privacy' };
+}
+
+/** Asks back between close readings, each a button that says exactly what was meant. */
+export function askBack(
+  readings: readonly Candidate[],
+  intents: ReadonlyMap<string, Intent>,
+  directory: Directory,
+): Reply {
+  const choices = readings.map(({ question }) => ({
+    label: intents.get(question.intent)?.label ?? question.intent,
+    detail: aboutWhat(question, directory),
+    question,
+  }));
+  const meant = listed(
+    choices.map(({ label, detail }) =>
+      [label.toLowerCase(), detail && `(${detail})`].filter(Boolean).join(' '),
+    ),
+    'or',
+  );
+  const headline = readings.length === 1 ? 'Did you mean this?' : 'Which do you mean?';
+  const text = readings.length === 1 ? `Did you mean: ${meant}?` : `Which do you mean: ${meant}?`;
+  const [first] = readings;
+  return {
+    text,
+    card: { name: 'choose', view: { headline, choices }, plain: text },
+    thread: first && {
+      question: first.question,
+      choices: readings.map(({ question }) => question),
+    },
+  };
+}
+
+function aboutWhat({ filters, args }: Question, directory: Directory): string {
+  const names = [
+    filters.agency && agencyName(directory, filters.agency),
+    filters.group && groupName(directory, filters.group),
+    filters.priority &&
+      (priorityIn(directory, filters.priority, filters.year ?? '')?.title ?? filters.priority),
+    filters.reviewRef,
+    args.actionRef,
+    filters.status,
+  ];
+  return sentenceCase(names.filter(Boolean).join(', '));
+}
+
+/** Suggestions become buttons even where there is nothing else to show on a card. */
+export function withButtons(reply: Reply | undefined): Reply | undefined {
+  if (!reply || reply.card || !reply.suggestions?.length) return reply;
+  const view: NoteView = { caption: 'You could ask', suggestions: reply.suggestions };
+  return { ...reply, card: { name: 'note', view, plain: reply.text } };
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type { Store } from '../records.ts';
+import type { Manifest } from './backup-line.ts';
+
+/**
+ * Writes everything that is kept into one file: lines of JSON, compressed, with a manifest as the last. The file has its name
+ * only once it is whole; one of that name is replaced.
+ */
+export async function writeBackup(store: Store, file: string, at: string): Promise<Manifest> {
+  const unfinished = `${file}.unfinished`;
+  let manifest: Manifest | undefined;
+  try {
+    await pipeline(
+      Readable.from(lines(store, at, (written) => (manifest = written))),
+      createGzip(),
+      createWriteStream(unfinished, { mode: 0o600 }),
+    );
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+  if (!manifest) throw new Error('A backup has no manifest');
+  return manifest;
+}
+
+async function* lines(
+  store: Store,
+  at: string,
+  done: (manifest: Manifest) => void,
+): AsyncGenerator<string> {
+  const digest = createHash('sha256');
+  const line = (content: object) => {
+    const written = `${JSON.stringify(content)}\n`;
+    digest.update(written);
+    return written;
+  };
+  const rows = Object.fromEntries(store.tables.map((table) => [table, 0]));
+  const heads: Manifest['heads'][number][] = [];
+  yield line({ kind: 'convenor backup', format: 1, at });
+  for await (const partition of store.partitions()) {
+    for (const row of partition.rows) yield line({ table: partition.table, row });
+    rows[partition.table] = (rows[partition.table] ?? 0) + partition.rows.length;
+    const { head, faults = [] } = partition.verified ?? {};
+    if (head) heads.push({ ...head, faults: faults.length });
+  }
+  const manifest = { rows, heads, digest: digest.digest('base64url') };
+  done(manifest);
+  yield `${JSON.stringify(manifest)}\n`;
+}

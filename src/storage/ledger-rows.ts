@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Listed } from '../contract/ports.ts';
+import type { Day } from '../domain/dates.ts';
+import type { Delivery, DeliveryKey } from '../domain/notices/delivery.ts';
+import { day, json, number, text, texts } from './columns.ts';
+import { behind, type KeyRange, keyOf, ordinal } from './keys.ts';
+import { parseRow } from './parse-row.ts';
+import type { Row, StoredRow } from './table.ts';
+
+const instead = z.object({ group: text, state: z.enum(['due', 'said', 'failed']) });
+
+const deliveryColumns = z.object({
+  day,
+  person: text,
+  number,
+  from: day.optional(),
+  notices: texts,
+  state: z.enum([
+    'claimed',
+    'sending',
+    'waiting',
+    'sent',
+    'undelivered',
+    'in doubt',
+    'silenced',
+    'settled',
+  ]),
+  attempts: number,
+  at: text,
+  by: text.optional(),
+  retryAt: text.optional(),
+  why: text.optional(),
+  activityId: text.optional(),
+  repeats: number.optional(),
+  settledBy: text.optional(),
+  instead: json(instead).optional(),
+});
+
+/** A month of a partnership’s deliveries is one partition: claims go in 99 at a time, and a list reads one range or two. */
+export const ledgerPartition = (partnership: string, on: Day) =>
+  keyOf(partnership, 'notices', on.slice(0, 7));
+
+export const headKey = (on: Day) => keyOf('head', on);
+
+export const deliveryKey = ({ day: on, person, number: n }: DeliveryKey) =>
+  keyOf('d', on, person, ordinal(n));
+
+/** From one delivery of a day to another, both included; without them, all of these days. */
+export const deliveryRange = (first: DeliveryKey, last: DeliveryKey): KeyRange => ({
+  from: deliveryKey(first),
+  below: `${deliveryKey(last)}!`,
+});
+
+export const daysRange = (from: Day, to: Day): KeyRange => ({
+  from: keyOf('d', from),
+  below: behind('d', to),
+});
+
+export const listedRange = (state: Listed, from: Day, to: Day): KeyRange => ({
+  from: keyOf('s', state, from),
+  below: behind('s', state, to),
+});
+
+const LISTED: readonly string[] = ['waiting', 'undelivered', 'in doubt'] satisfies Listed[];
+
+/** The row of a delivery, and a copy among those of its state while somebody has to look after it. */
+export function toDeliveryRows(partnership: string, delivery: Delivery): [Row, ...Row[]] {
+  const partitionKey = ledgerPartition(partnership, delivery.day);
+  const columns = z.encode(deliveryColumns, delivery);
+  const { day: on, person, number: n, state } = delivery;
+  const copies = LISTED.includes(state) ? [keyOf('s', state, on, person, ordinal(n))] : [];
+  return [
+    { ...columns, partitionKey, rowKey: deliveryKey(delivery) },
+    ...copies.map((rowKey) => ({ ...columns, partitionKey, rowKey })),
+  ];
+}
+
+/** @throws UnreadableRow */
+export function fromDeliveryRow(table: string, row: StoredRow): Delivery {
+  return parseRow(table, deliveryColumns, row);
+}

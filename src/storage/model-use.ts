@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { ModelUse } from '../contract/ports.ts';
+import { number } from './columns.ts';
+import { keyOf } from './keys.ts';
+import { parseRow } from './parse-row.ts';
+import { isConflict, type Table } from './table.ts';
+
+const useColumns = z.object({ used: number });
+
+/** Partition `use`, a row for each month: what a model costs is the installation's, not one partnership's. */
+export function createModelUse(table: Table): ModelUse {
+  return {
+    async use(month, most) {
+      const keys = { partitionKey: 'use', rowKey: keyOf(month) };
+      for (;;) {
+        const row = await table.point(keys.partitionKey, keys.rowKey);
+        const { used } = row ? parseRow(table.name, useColumns, row) : { used: 0 };
+        if (used >= most) return false;
+        try {
+          await table.commit([{ put: { ...keys, used: used + 1 }, etag: row?.etag ?? '' }]);
+          return true;
+        } catch (error) {
+          if (!isConflict(error)) throw error;
+        }
+      }
+    },
+  };
+}

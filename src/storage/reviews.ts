@@ -1,0 +1,210 @@
+import type { Reviews } from '../contract/ports/reviews.ts';
+import { done, refused } from '../domain/outcome.ts';
+import type { RapidReview } from '../domain/rapid-review.ts';
+import { type Lcspr, lcsprsInTable, standingOf } from '../domain/rapid-review-lcspr.ts';
+import type { ReviewNote } from '../domain/rapid-review-life.ts';
+import type { Review } from '../domain/review.ts';
+import { fromTable, toTable } from '../domain/review-table.ts';
+import { type AuditedTable, puts } from './audited-table.ts';
+import { decideAgain } from './decide-again.ts';
+import { createTurns } from './in-turn.ts';
+import { startingWith } from './keys.ts';
+import { createReviewClocks } from './review-clocks.ts';
+import { createReviewNames } from './review-names.ts';
+import {
+  deedOf,
+  fromLcsprRow,
+  fromNoteRow,
+  fromReviewRows,
+  lcsprKey,
+  noteKey,
+  reviewRange,
+  reviewsPartition,
+  toLcsprRow,
+  toNoteRow,
+  toReviewRows,
+} from './review-rows.ts';
+import { isConflict, type Step } from './table.ts';
+import type { Deed } from './trail.ts';
+
+export interface ReviewRecords extends Reviews {
+  /** The rows of the partnership's table as they stand now: what was imported, with all that was done since. */
+  asTable(partnership: string, rows: readonly Review[]): Promise<Review[]>;
+  /** Starts and stops the clocks of what an import brought. */
+  track(partnership: string, rows: readonly Review[], by: string): Promise<void>;
+}
+
+interface Known {
+  readonly review: RapidReview;
+  readonly version: number;
+  readonly etag: string;
+}
+
+/**
+ * Rapid reviews and LCSPRs, in one partition, `PARTNERSHIP|reviews`. A row of the table `reviews.csv` stands among what names
+ * things and stays there as it came; with the first change it is taken over here. Every change goes in on the head that
+ * it was decided on, together with what it changed and its line of the history.
+ */
+export function createReviews(table: AuditedTable, reference: AuditedTable): ReviewRecords {
+  const inTurn = createTurns();
+  const names = createReviewNames(reference);
+  const clocks = createReviewClocks(table);
+
+  async function read(partnership: string, ref: string): Promise<Known | undefined> {
+    const rows = await table.range(reviewsPartition(partnership), reviewRange(ref));
+    const [kept] = fromReviewRows(table.name, rows);
+    if (kept) {
+      const { version, ...review } = kept;
+      return { review, version, etag: rows[0]?.etag ?? '' };
+    }
+    const imported = await names.find(partnership, ref);
+    return imported && { review: fromTable(imported), version: 0, etag: '' };
+  }
+
+  const kept = async (partnership: string) =>
+    fromReviewRows(table.name, await table.range(reviewsPartition(partnership), reviewRange()));
+
+  /** Writes all or nothing; `false` when somebody else was first. */
+  async function commit(partition: string, steps: readonly Step[], deed: Deed): Promise<boolean> {
+    try {
+      await table.append(partition, steps, [deed]);
+      return true;
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      return false;
+    }
+  }
+
+  async function write(
+    partnership: string,
+    review: RapidReview,
+    note: ReviewNote,
+    known?: Known,
+  ): Promise<boolean> {
+    const partition = reviewsPartition(partnership);
+    const version = (known?.version ?? 0) + 1;
+    const before = known?.version ? known.review : undefined;
+    const [head, ...parts] = toReviewRows(partition, { ...review, version }, before);
+    const line = toNoteRow(partition, noteKey('note', review.ref, version), note);
+    const clock = await clocks.steps(partition, review);
+    const steps: Step[] = [
+      { put: head, etag: known?.etag ?? '' },
+      ...puts([...parts, line]),
+      ...clock,
+    ];
+    return commit(partition, steps, deedOf('review', review.ref, version, note));
+  }
+
+  const historyOf = async (
+    partnership: string,
+    kind: 'note' | 'lcspr-note',
+    of: string,
+  ): Promise<ReviewNote[]> => {
+    const rows = await table.range(reviewsPartition(partnership), startingWith(kind, of));
+    return rows.map((row) => fromNoteRow(table.name, row));
+  };
+
+  async function lcsprs(partnership: string): Promise<Lcspr[]> {
+    const [rows, imported] = await Promise.all([
+      table.range(reviewsPartition(partnership), startingWith('lcspr')),
+      names.all(partnership),
+    ]);
+    const live = rows.map((row) => unversioned(fromLcsprRow(table.name, row)));
+    const isLive = (lcspr: Lcspr) => live.some(({ name }) => name === lcspr.name);
+    return [...lcsprsInTable(imported).filter((lcspr) => !isLive(lcspr)), ...live];
+  }
+
+  async function all(partnership: string): Promise<RapidReview[]> {
+    const [live, imported] = await Promise.all([kept(partnership), names.all(partnership)]);
+    const byRef = new Map<string, RapidReview>(imported.map((row) => [row.ref, fromTable(row)]));
+    for (const review of live) byRef.set(review.ref, unversioned(review));
+    return [...byRef.values()].sort(
+      (a, b) =>
+        (a.awareOn ?? '').localeCompare(b.awareOn ?? '') ||
+        a.ref.localeCompare(b.ref, 'en', { numeric: true }),
+    );
+  }
+
+  return {
+    all,
+    running: (partnership) =>
+      clocks.running(partnership, async () => ({
+        reviews: await all(partnership),
+        lcsprs: await lcsprs(partnership),
+      })),
+    async track(partnership, rows, by) {
+      const live = new Set((await kept(partnership)).map(({ ref }) => ref));
+      await clocks.track(partnership, rows.filter(({ ref }) => !live.has(ref)).map(fromTable), by);
+    },
+    async find(partnership, ref) {
+      const known = await read(partnership, ref);
+      return known && { review: known.review, version: known.version };
+    },
+    async open(partnership, { review, note }) {
+      const known = await read(partnership, review.ref);
+      const isOwn = (other: RapidReview) =>
+        review.presses.some((press) => other.presses.includes(press));
+      if (known && !isOwn(known.review)) return 'taken';
+      if (!known && note && !(await write(partnership, review, note))) {
+        const other = await read(partnership, review.ref);
+        if (!other || !isOwn(other.review)) return 'taken';
+      }
+      await names.add(partnership, toTable(review), note?.by ?? 'convenor');
+      return 'opened';
+    },
+    change: (partnership, ref, decide) =>
+      inTurn(`${partnership}|${ref}`, () =>
+        decideAgain(ref, async () => {
+          const known = await read(partnership, ref);
+          if (!known) return refused('unknown-review');
+          const decided = decide(known.review);
+          if (!decided.ok) return decided;
+          const { review, note } = decided.value;
+          const before = known.review;
+          if (!note) return done({ review, version: known.version, before });
+          const written = await write(partnership, review, note, known);
+          return written ? done({ review, version: known.version + 1, before }) : undefined;
+        }),
+      ),
+    history: (partnership, ref) => historyOf(partnership, 'note', ref),
+    lcsprs,
+    changeLcspr: (partnership, name, decide) =>
+      inTurn(`${partnership}|lcspr|${name}`, () =>
+        decideAgain(name, async () => {
+          const partition = reviewsPartition(partnership);
+          const row = await table.point(partition, lcsprKey(name));
+          const live = row && fromLcsprRow(table.name, row);
+          const known = live ?? (await lcsprs(partnership)).find((each) => each.name === name);
+          const decided = decide(known && unversioned(known));
+          if (!decided.ok) return decided;
+          const { lcspr, note } = decided.value;
+          if (!note) return done(lcspr);
+          const version = (live?.version ?? 0) + 1;
+          const put = toLcsprRow(partition, { ...lcspr, version });
+          const line = toNoteRow(partition, noteKey('lcspr-note', name, version), note);
+          const clock = await clocks.lcsprSteps(partition, lcspr);
+          const steps: Step[] = [{ put, etag: row?.etag ?? '' }, { put: line }, ...clock];
+          const deed = deedOf('lcspr', lcspr.cases.join(' '), version, note);
+          return (await commit(partition, steps, deed)) ? done(lcspr) : undefined;
+        }),
+      ),
+    lcsprHistory: (partnership, name) => historyOf(partnership, 'lcspr-note', name),
+    async asTable(partnership, rows) {
+      const [live, known] = await Promise.all([kept(partnership), lcsprs(partnership)]);
+      return rows.map((row) => {
+        const review = live.find(({ ref }) => ref === row.ref);
+        const own =
+          known.find(({ name, cases }) => cases.includes(row.ref) && name !== row.reviewName) ??
+          undefined;
+        const lcspr = known.find(({ name }) => name === row.reviewName) ?? own;
+        const named = lcspr && { name: lcspr.name, standing: standingOf(lcspr) };
+        return review || (own && !row.reviewName) ? toTable(review ?? fromTable(row), named) : row;
+      });
+    },
+  };
+}
+
+function unversioned<Item extends object>(item: Item & { readonly version?: number }): Item {
+  const { version: _, ...rest } = item;
+  return rest as unknown as Item;
+}

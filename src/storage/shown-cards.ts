@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { LiveSubject, ShownCard, ShownCards } from '../contract/ports.ts';
+import { number, text } from './columns.ts';
+import { keyOf, startingWith } from './keys.ts';
+import { parseRow } from './parse-row.ts';
+import { isConflict, type Row, type StoredRow, type Table } from './table.ts';
+
+const cardColumns = z.object({
+  conversationId: text,
+  activityId: text,
+  serviceUrl: text,
+  version: number,
+  busyUntil: number,
+});
+
+/**
+ * Partition: `PARTNERSHIP|live`. Rows: `shown|KIND|ID|CHAT`, the card of a subject in one conversation, and `in|CHAT|KIND`, the
+ * subject that was last shown there. A conversation’s id is as long as Teams likes, so keys have its digest.
+ */
+export function createShownCards(table: Table): ShownCards {
+  const partitionOf = (partnership: string) => keyOf(partnership, 'live');
+  const digest = (conversationId: string) =>
+    createHash('sha256').update(conversationId).digest('hex');
+  const keys = ({ partnership, kind, id }: LiveSubject, { conversationId }: ShownCard) => ({
+    partitionKey: partitionOf(partnership),
+    rowKey: keyOf('shown', kind, id, digest(conversationId)),
+  });
+  const toRow = (subject: LiveSubject, card: ShownCard): Row => ({
+    ...z.encode(cardColumns, card),
+    ...keys(subject, card),
+  });
+  const fromRow = (row: StoredRow): ShownCard => parseRow(table.name, cardColumns, row);
+
+  return {
+    async remember(subject, card) {
+      const place = card.conversationId.split(';messageid=')[0] ?? card.conversationId;
+      const last = keyOf('in', digest(place), subject.kind);
+      await table.commit([
+        { put: toRow(subject, card) },
+        { put: { partitionKey: partitionOf(subject.partnership), rowKey: last, id: subject.id } },
+      ]);
+    },
+    async of({ partnership, kind, id }) {
+      return (await table.range(partitionOf(partnership), startingWith('shown', kind, id))).map(
+        fromRow,
+      );
+    },
+    async lastIn(partnership, kind, conversationId) {
+      const row = await table.point(
+        partitionOf(partnership),
+        keyOf('in', digest(conversationId), kind),
+      );
+      return row && String(row.id);
+    },
+    async replace(subject, known, by) {
+      const { partitionKey, rowKey } = keys(subject, known);
+      const row = await table.point(partitionKey, rowKey);
+      if (!row || !isSame(fromRow(row), known)) return false;
+      try {
+        await table.commit([{ put: toRow(subject, by), etag: row.etag }]);
+        return true;
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+        return false;
+      }
+    },
+    async forget(subject, card) {
+      const { partitionKey, rowKey } = keys(subject, card);
+      await table.remove(partitionKey, rowKey);
+    },
+  };
+}
+
+function isSame(a: ShownCard, b: ShownCard): boolean {
+  return a.activityId === b.activityId && a.version === b.version && a.busyUntil === b.busyUntil;
+}

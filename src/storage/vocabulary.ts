@@ -1,0 +1,68 @@
+import type { Vocabulary } from '../contract/ports.ts';
+import type { LearnedWords, Meaning } from '../domain/directory.ts';
+import { given } from '../domain/given.ts';
+import type { AuditedTable } from './audited-table.ts';
+import { parseRow } from './parse-row.ts';
+import { HEAD, headColumns, referenceKinds } from './reference-rows.ts';
+import type { StoredRow } from './row.ts';
+import { isConflict, type Step } from './table.ts';
+
+/**
+ * Taught words, among the rows of what names things. Each change raises the version of the directory in the same
+ * transaction, so that every instance reads it again before its next answer.
+ */
+export function createVocabularyRecords(table: AuditedTable, now: () => Date): Vocabulary {
+  const { learned } = referenceKinds(table.name);
+
+  return {
+    async change(partnership, { words, from, to, by }) {
+      const keys = learned.toRow(partnership, { words, kind: 'agency', id: '' });
+      for (;;) {
+        const [head, stored] = await Promise.all([
+          table.point(partnership, HEAD),
+          table.point(partnership, keys.rowKey),
+        ]);
+        if (!head) throw new Error(`${table.name} holds no partnership ${partnership}`);
+        const current = stored && learned.fromRow(stored);
+        if (isSame(current, to)) return 'unchanged';
+        if (!isSame(current, from)) return 'stale';
+        const taught = to && {
+          ...learned.toRow(partnership, { ...to, words }),
+          by,
+          at: now().toISOString(),
+        };
+        try {
+          const steps = [taught ? { put: taught } : { remove: keys }, raised(table.name, head)];
+          const changes = { meaning: given({ from: from && meant(from), to: to && meant(to) }) };
+          const deed = {
+            by,
+            verb: to ? 'taught' : 'forgot',
+            kind: 'words',
+            id: meant(to ?? from),
+            changes,
+          };
+          await table.append(partnership, steps, [deed]);
+          return 'changed';
+        } catch (error) {
+          if (!isConflict(error)) throw error;
+        }
+      }
+    },
+  };
+}
+
+/** The next version of the directory; fails when somebody else has raised it meanwhile. */
+export function raised(table: string, row: StoredRow): Step {
+  const head = parseRow(table, headColumns, row);
+  return {
+    put: { ...head, version: head.version + 1, partitionKey: row.partitionKey, rowKey: HEAD },
+    etag: row.etag,
+  };
+}
+
+const meant = (meaning: Meaning | undefined): string =>
+  meaning ? `${meaning.kind} ${meaning.id}` : '';
+
+function isSame(one: Meaning | LearnedWords | undefined, other: Meaning | undefined): boolean {
+  return one?.kind === other?.kind && one?.id === other?.id;
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import markdownit from 'markdown-it';
+import { describe, expect, test } from 'vitest';
+import { inHeading } from '../../src/answers/literal-text.ts';
+import { render } from '../../src/answers/render.ts';
+import { ofType } from './card-parts.ts';
+
+const HOSTILE = [
+  '${title} ${json(\'{"a":1}\')}',
+  '**bold** _slanted_ ~~gone~~ `code`',
+  '[press me](http://example.com) ![x](http://example.com/x.png)',
+  '<at>Everybody</at> <b>bold</b> &amp; &lt;',
+  '{{DATE(2021-03-15T09:00:00Z, SHORT)}}',
+  '# not a heading',
+  '1. not a list',
+  '- nor this',
+  '> said nobody',
+  'back\\slash \\*star\\*',
+  'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(4),
+  'مرحبا بالعالم',
+  '🧑‍🤝‍🧑 together 🙂',
+  '#{ask}',
+];
+
+const withoutJoiners = (text: string) => text.replaceAll('\u2060', '');
+
+/** What a client that reads markdown shows. */
+function shown(markdown: string): string {
+  const html = markdownit().renderInline(markdown);
+  return withoutJoiners(html)
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+}
+
+describe.each(HOSTILE)('Somebody writes %j', (words) => {
+  const view = {
+    source: words,
+    ref: 'SA-001',
+    title: words,
+    standing: words,
+    colour: 'attention',
+    facts: [{ title: words, value: words }],
+    evidence: words,
+    notes: words,
+    history: [{ when: words, what: words }],
+    presses: [],
+    suggestions: [words],
+  };
+  const card = render({ name: 'action', view, plain: words });
+
+  test('and it stands on the card as written', () => {
+    const runs = ofType(card, 'TextRun').map(({ text }) => withoutJoiners(String(text)));
+    expect(runs.filter((text) => text.includes(words))).toHaveLength(8);
+  });
+
+  test('and it stands in the heading as written', () => {
+    expect(shown(String(ofType(card, 'TextBlock')[0]?.text))).toBe(words);
+  });
+
+  test('and its button sends it as written', () => {
+    expect(card).toMatchObject({ actions: [{ data: { verb: 'ask', text: words } }], speak: words });
+  });
+});
+
+test('Whatever is written, a heading shows just that', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: fc.constantFrom(...'*_[]()<>!&;#`~\\-+ 1.ab') }),
+      ),
+      (words) => {
+        const plain = words.replace(/\s+/g, ' ').trim();
+        fc.pre(!['\0', '\u2060', '\ufffd'].some((odd) => plain.includes(odd)));
+        expect(shown(inHeading(words))).toBe(plain);
+      },
+    ),
+  );
+});

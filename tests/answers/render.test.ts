@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { render } from '../../src/answers/render.ts';
+import { actionsIn, type Node, nodesIn, ofType } from './card-parts.ts';
+import { sample, sampleNames, sources, templateNames, variantNames } from './samples.ts';
+import { faultsIn } from './vocabulary.ts';
+
+const MOST_BYTES = 25_000;
+
+test('Every card has a sample, and every sample a card', () => {
+  expect(sampleNames).toEqual(templateNames);
+});
+
+describe.each([...templateNames, ...variantNames])('The card %s', (name) => {
+  const card = render(sample(name)) as Node;
+
+  test('says all it was given to say', () => {
+    expect(JSON.stringify(card)).not.toContain('${');
+    expect(JSON.stringify(card)).not.toContain('#{');
+  });
+
+  test('is an Adaptive Card 1.5', () => {
+    expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
+    expect(faultsIn(card)).toEqual([]);
+  });
+
+  test('is under 25 KB', () => {
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(MOST_BYTES);
+  });
+
+  test('says the same where no card can be shown, and aloud', () => {
+    expect(card.fallbackText).toBe(card.speak);
+    expect(sample(name).plain).toContain(String(card.fallbackText).replace(/…$/, ''));
+  });
+
+  test('has a heading, unless it only offers buttons under an answer', () => {
+    if (name === 'note') return expect(ofType(card, 'TextBlock')).toEqual([]);
+    expect(ofType(card, 'TextBlock')[0]).toMatchObject({
+      style: 'heading',
+      size: 'Large',
+      wrap: true,
+    });
+  });
+
+  test('has a label on every input', () => {
+    const inputs = nodesIn(card).filter(({ type }) => String(type).startsWith('Input.'));
+    expect(inputs.filter(({ label }) => !label)).toEqual([]);
+  });
+
+  test('offers at most three buttons together', () => {
+    const sets = nodesIn(card).flatMap(({ actions }) => (Array.isArray(actions) ? [actions] : []));
+    expect(sets.filter(({ length }) => length > 3)).toEqual([]);
+  });
+
+  test('never leaves it to colour alone', () => {
+    const coloured = ofType(card, 'RichTextBlock').filter(({ inlines }) =>
+      nodesIn(inlines).some(({ color }) => color),
+    );
+    const texts = coloured.map(({ inlines }) => nodesIn(inlines).map(({ text }) => text));
+    expect(texts.filter((runs) => !/\p{L}/u.test(runs.join('')))).toEqual([]);
+    const bars = nodesIn(card).filter(({ x, y }) => x !== undefined || y !== undefined);
+    expect(bars.filter(({ x, y }) => !x || typeof y !== 'number')).toEqual([]);
+  });
+
+  test('has the numbers of a chart in a table too', () => {
+    for (const { fallback, data } of nodesIn(card).filter(({ type }) =>
+      String(type).startsWith('Chart.'),
+    )) {
+      const inWords = ofType(card, 'TextRun').map(({ text }) => text);
+      const bars = (data as { x: string; y: number }[]).flatMap(({ x, y }) => [x, `${y} %`]);
+      if (bars.every((said) => inWords.includes(said))) continue;
+      expect(fallback).toMatchObject({ type: 'Container' });
+      expect(JSON.stringify(card.body)).toContain(
+        JSON.stringify({ ...(fallback as Node), targetWidth: 'atMost:narrow' }),
+      );
+    }
+  });
+
+  test('leaves out what there is nothing to say about', () => {
+    const { view, plain } = sample(name);
+    const bare = Object.fromEntries(
+      Object.entries(view)
+        .filter(([key]) => !['evidence', 'notes', 'more'].includes(key))
+        .map(([key, value]) => [key, Array.isArray(value) ? [] : value]),
+    );
+    const spare = render({ ...sample(name), view: bare, plain });
+    expect(JSON.stringify(spare)).not.toContain('${');
+    expect(faultsIn(spare)).toEqual([]);
+  });
+});
+
+describe('Buttons', () => {
+  test('say what is written on them, in the words that people type', () => {
+    const { view } = sample('action-list');
+    const { actions } = render(sample('action-list')) as { actions: Node[] };
+    expect(actions.map(({ type, title, data }) => ({ type, title, data }))).toEqual(
+      (view.suggestions as string[]).map((text) => ({
+        type: 'Action.Submit',
+        title: text,
+        data: { verb: 'ask', text },
+      })),
+    );
+  });
+
+  test('never number more than three, however much there is to suggest', () => {
+    const { name, view, plain } = sample('note');
+    const card = render({
+      name,
+      plain,
+      view: { ...view, suggestions: ['a', 'b', 'c', 'd', 'e'] },
+    }) as { actions: Node[] };
+    expect(card.actions.map(({ title }) => title)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('with much on them show its beginning, and send all of it', () => {
+    const ask = 'complete on Tackling Child Neglect without evidence of impact';
+    const { name, view, plain } = sample('note');
+    const { actions } = render({ name, plain, view: { ...view, suggestions: [ask] } }) as {
+      actions: Node[];
+    };
+    expect(actions).toEqual([
+      {
+        type: 'Action.Submit',
+        title: 'complete on Tackling Child Neglect…',
+        tooltip: ask,
+        data: { verb: 'ask', text: ask },
+      },
+    ]);
+  });
+
+  test('A row of a list asks about its action when pressed', () => {
+    const presses = actionsIn(render(sample('action-list'))).filter(
+      ({ title }) => title === undefined,
+    );
+    const refs = (sample('action-list').view.rows as { ref: string }[]).map(
+      ({ ref }) => `tell me about ${ref}`,
+    );
+    expect(presses.map(({ data }) => (data as Node).text)).toEqual(refs);
+  });
+
+  test('A choice between readings sends the reading itself rather than words for it', () => {
+    const question = { intent: 'list_actions', filters: { agency: 'SCT' }, args: {} };
+    const view = {
+      headline: 'Which do you mean?',
+      choices: [{ label: 'Its actions', detail: 'The Trust', ask: 'actions', question }],
+    };
+    expect(actionsIn(render({ name: 'choose', view, plain: '' })).map(({ data }) => data)).toEqual([
+      { verb: 'ask', question },
+    ]);
+  });
+
+  test('Show more asks for the next page on the same card, and does so in older clients', () => {
+    const { question, shown } = sample('action-list').view.more as Node;
+    const [more] = ofType(render(sample('action-list')), 'Action.Execute');
+    const data = { verb: 'actions.more', question, shown };
+    expect(more).toMatchObject({
+      verb: 'actions.more',
+      data,
+      fallback: { type: 'Action.Submit', data },
+    });
+  });
+});
+
+describe('Templates', () => {
+  test('share what they have in common instead of repeating it', () => {
+    const seen = new Map<string, string>();
+    const repeated: string[] = [];
+    for (const [name, source] of sources()) {
+      for (const part of nodesIn(source).filter((node) => !('$use' in node))) {
+        const text = JSON.stringify(part);
+        if (text.length > 120 && seen.has(text))
+          repeated.push(`${name} repeats ${seen.get(text)}: ${text.slice(0, 60)}`);
+        seen.set(text, name);
+      }
+    }
+    expect(repeated).toEqual([]);
+  });
+
+  test('that do not exist are named in the error', () => {
+    expect(() => render({ name: 'no-such-card', view: {}, plain: '' })).toThrow('no-such-card');
+  });
+});

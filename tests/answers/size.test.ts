@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { render } from '../../src/answers/render.ts';
+import { actionsIn, ofType } from './card-parts.ts';
+import { sample, templateNames } from './samples.ts';
+
+const MOST_BYTES = 25_000;
+
+const MOST_ROWS = 30;
+
+/** The most that a card is ever given of what it lists; thirty of everything else. Help and forms do not grow. */
+const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  action: { facts: 10, history: 24, presses: 3 },
+  'my-work': { parts: 2 },
+  'attendance-list': { rows: 24, corrections: 5, watch: 5, figures: 4 },
+  'attendance-table': { rows: 20, shares: 20, notCounted: 5, corrections: 5, watch: 5, figures: 3 },
+  'roll-call': { lists: 6, seats: 24 },
+  agenda: { items: 15, proposals: 3, rows: 5 },
+  decisions: { decisions: 10 },
+  'meeting-summary': { attendance: 4, decisions: 6, rows: 8, watch: 5 },
+  'review-list': { rows: 15, shares: 15, figures: 3 },
+  'review-decision': { facts: 3, considerations: 4, partners: 4, advice: 4, phone: 4 },
+  review: { facts: 10, rounds: 3, timeline: 24, steps: 10 },
+  notice: { facts: 5, presses: 3 },
+  'notice-digest': { groups: 6, presses: 3 },
+  'notice-set': { presses: 3 },
+  'notice-settings': { groups: 2, presses: 3 },
+  'weekly-digest': { figures: 3, own: 1, lists: 3, presses: 2 },
+  deliveries: { numbers: 2, lists: 3, away: 10 },
+  'yearly-report': { facts: 2, presses: 1 },
+  priority: { rows: 5, shares: 6, objectives: 15, figures: 4 },
+};
+const GROWING = templateNames.filter((name) => !['help', 'confirm'].includes(name));
+const WRITTEN = [
+  'title',
+  'line',
+  'standing',
+  'headline',
+  'sentence',
+  'label',
+  'detail',
+  'notes',
+  'value',
+  'what',
+  'name',
+];
+
+/** The view of a sample with the most of everything it lists, and other words in it. */
+function grown(name: string, words: (text: string) => string): Record<string, unknown> {
+  const reworded = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value))
+      return value.map((item) => (typeof item === 'string' ? words(item) : reworded(item)));
+    const entries = Object.entries(value).map(([key, inner]) => [
+      key,
+      key === 'suggestions'
+        ? inner
+        : typeof inner === 'string' && WRITTEN.includes(key)
+          ? words(inner)
+          : reworded(inner),
+    ]);
+    return Object.fromEntries(entries);
+  };
+  const lists = Object.entries(sample(name).view).map(([key, value]) => {
+    if (!Array.isArray(value) || key === 'suggestions') return [key, value];
+    const most = MOST[name]?.[key] ?? MOST_ROWS;
+    return [key, Array.from({ length: most }, (_, at) => value[at % value.length])];
+  });
+  return reworded(Object.fromEntries(lists)) as Record<string, unknown>;
+}
+
+describe.each(GROWING)('The card %s with the most there can be', (name) => {
+  test.each([
+    ['long titles', (text: string) => `${text} and so on, `.repeat(8)],
+    ['Arabic', () => 'اجتماع مجلس حماية الأطفال في المدينة '.repeat(8)],
+    ['emoji', () => '🧑‍🤝‍🧑'.repeat(100)],
+    ['one endless word', () => 'x'.repeat(500)],
+  ])('of %s stays under 25 KB', (_, words) => {
+    const card = render({ name, view: grown(name, words), plain: words('Plain. ').repeat(30) });
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(MOST_BYTES);
+    expect(JSON.stringify(card)).not.toContain('${');
+  });
+});
+
+test('Thirty actions as the records have them are shown whole, and can be pressed', () => {
+  const { name, view, plain } = sample('action-list');
+  const rows = Array.from({ length: MOST_ROWS }, (_, at) => (view.rows as object[])[at % 10]);
+  const card = render({ name, view: { ...view, rows }, plain });
+  expect(ofType(card, 'TextRun').filter(({ text }) => String(text).endsWith('…'))).toEqual([]);
+  expect(actionsIn(card).filter(({ title }) => title === undefined)).toHaveLength(MOST_ROWS);
+});
+
+test('The work of somebody with much of it fits, with all its buttons', () => {
+  const { name, view, plain } = sample('my-work');
+  const [part] = view.parts as { heading: string; rows: object[] }[];
+  const rows = Array.from({ length: 6 }, () => part?.rows[0] as object);
+  const bare = rows.map((row) => ({ ...row, presses: [] }));
+  const parts = [
+    { heading: 'In your own name', rows },
+    { heading: 'With your agency', rows: bare },
+  ];
+  const card = render({ name, view: { ...view, parts }, plain });
+  expect(actionsIn(card).filter(({ title }) => title === 'Done…')).toHaveLength(12);
+  expect(ofType(card, 'TextRun').filter(({ text }) => String(text).endsWith('…'))).toEqual([]);
+});
+
+/** Each button counts twice: with what an older client presses instead. */
+test('The letter of a chair to whom much is owed fits, with all its buttons', () => {
+  const { name, view, plain } = sample('weekly-digest');
+  const [own] = view.own as { rows: object[] }[];
+  const lists = (view.lists as { rows: object[]; sentences: string[] }[]).map((list) => ({
+    ...list,
+    rows: list.rows.length > 0 ? Array.from({ length: 5 }, () => list.rows[0]) : [],
+    sentences: list.sentences.length > 0 ? Array.from({ length: 5 }, () => list.sentences[0]) : [],
+  }));
+  const rows = Array.from({ length: 8 }, () => own?.rows[0]);
+  const card = render({ name, view: { ...view, own: [{ ...own, rows }], lists }, plain });
+  expect(actionsIn(card).filter(({ title }) => title === 'Verify…')).toHaveLength(16);
+  expect(ofType(card, 'TextRun').filter(({ text }) => String(text).endsWith('…'))).toEqual([]);
+});
+
+test('Rows too large to be pressed can still be read', () => {
+  const view = {
+    headline: 'Which?',
+    choices: [{ label: 'Neglect', detail: 'key priority', ask: 'x'.repeat(30_000) }],
+  };
+  const card = render({ name: 'choose', view, plain: 'Which?' });
+  expect(JSON.stringify(card)).toContain('Neglect');
+  expect(actionsIn(card)).toEqual([]);
+});
+
+test('A card that cannot be made small enough is refused rather than sent', () => {
+  const view = {
+    headline: 'Which?',
+    choices: Array.from({ length: 300 }, () => ({ label: 'a', detail: 'b', ask: 'c' })),
+  };
+  expect(() => render({ name: 'choose', view, plain: 'Which?' })).toThrow(
+    'larger than Teams takes',
+  );
+});

@@ -1,0 +1,105 @@
+import type { PipelinePolicy } from '@azure/core-rest-pipeline';
+import { RestError } from '@azure/core-rest-pipeline';
+import { TableClient } from '@azure/data-tables';
+import { describe, expect, inject, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
+import { startAzurite } from '../../src/local/azurite.ts';
+import { createRecords } from '../../src/storage/records.ts';
+import { freshPrefix, freshRecords } from '../support/azurite.ts';
+import { anAction } from './some-actions.ts';
+
+const today = day('2021-03-15');
+
+/** Lets every transaction reach the storage and loses the first reply to it, so that the client sends it again. */
+function losingReplies(): PipelinePolicy {
+  const lost = new WeakSet<object>();
+  return {
+    name: 'losingReplies',
+    async sendRequest(request, next) {
+      const response = await next(request);
+      if (!request.url.endsWith('$batch') || lost.has(request)) return response;
+      lost.add(request);
+      throw new RestError('The reply was lost', { code: 'ECONNRESET', request });
+    },
+  };
+}
+
+describe('a reply that is lost on the way', () => {
+  it('does not make a change count twice, nor be taken for somebody else’s', async () => {
+    const tablePrefix = freshPrefix();
+    await freshRecords({ tablePrefix });
+    const { actions } = await freshRecords({ tablePrefix, policies: [losingReplies()] });
+    const change = { at: '2021-03-15T09:00:00Z', by: 'coordinator', verb: 'raised', changes: {} };
+    expect(await actions.record('home', { action: anAction('SA-1'), change }, 0)).toBe('saved');
+    expect(
+      await actions.record('home', { action: anAction('SA-1', { notes: 'more' }), change }, 1),
+    ).toBe('saved');
+    const many = Array.from({ length: 60 }, (_, index) => ({
+      action: anAction(`SA-${index + 2}`),
+      expectedVersion: 0,
+    }));
+    expect((await actions.save('home', many)).stale).toEqual([]);
+    expect((await actions.tallies('home')).all).toEqual({ open: 61, closed: 0 });
+    expect((await actions.find('home', 'SA-1'))?.history).toHaveLength(2);
+  });
+});
+
+describe('storage that is stopped', () => {
+  it('fails every call soon, and answers again by itself once it is back', {
+    timeout: 60_000,
+  }, async () => {
+    const azurite = await startAzurite();
+    const { connectionString } = azurite;
+    const portOf = (service: string) =>
+      Number(
+        new RegExp(`${service}Endpoint=http://127\\.0\\.0\\.1:(\\d+)`).exec(connectionString)?.[1],
+      );
+    const [tablePort, queuePort] = [portOf('Table'), portOf('Queue')];
+    const records = createRecords({ connection: { connectionString }, tablePrefix: 'Down' });
+    await records.prepare();
+    await records.actions.save('home', [{ action: anAction('SA-1') }]);
+    await azurite.stop();
+    await expect(records.ping()).rejects.toThrow();
+    await expect(records.actions.list('home', {}, today)).rejects.toThrow();
+    await expect(records.actions.save('home', [{ action: anAction('SA-2') }])).rejects.toThrow();
+
+    const back = await startAzurite({ tablePort, queuePort });
+    try {
+      await records.prepare();
+      await records.ping();
+      await records.actions.save('home', [{ action: anAction('SA-2') }]);
+      expect(await records.actions.list('home', {}, today)).toHaveLength(1);
+    } finally {
+      await back.stop();
+    }
+  });
+
+  it('is not taken for an empty one: tables that are missing fail the health check', async () => {
+    const connection = { connectionString: inject('azurite') };
+    const records = createRecords({ connection, tablePrefix: freshPrefix() });
+    await expect(records.ping()).rejects.toThrow();
+    await records.prepare();
+    await records.ping();
+  });
+});
+
+describe('a row that somebody has spoilt', () => {
+  it('fails loudly, naming the table, the key and the property, and never what stands there', async () => {
+    const tablePrefix = freshPrefix();
+    const { actions } = await freshRecords({ tablePrefix });
+    await actions.save('home', [{ action: anAction('SA-1', { owner: { agency: 'WMP' } }) }]);
+    const client = TableClient.fromConnectionString(inject('azurite'), `${tablePrefix}Actions`, {
+      allowInsecureConnection: true,
+    });
+    await client.updateEntity(
+      { partitionKey: 'home|actions', rowKey: 'a|SA-1|', status: 'a secret' },
+      'Merge',
+    );
+    const reading = actions.find('home', 'SA-1');
+    await expect(reading).rejects.toThrow(
+      `A row of ${tablePrefix}Actions cannot be read: home|actions / a|SA-1|: status`,
+    );
+    await expect(reading).rejects.not.toThrow('a secret');
+    expect(await actions.list('home', { agency: 'WMP' }, today)).toHaveLength(1);
+  });
+});

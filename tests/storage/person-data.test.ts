@@ -1,0 +1,159 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
+import { plannedRegister } from '../../src/domain/register.ts';
+import { mark, noteJoined, open } from '../../src/domain/register-life.ts';
+import { importFolder } from '../../src/folder/import-folder.ts';
+import { type FolderRead, readFolder } from '../../src/folder/read-folder.ts';
+import type { Records } from '../../src/storage/records.ts';
+import { createTable } from '../../src/storage/table.ts';
+import { columnsOf } from '../../src/storage/trail.ts';
+import { freshPrefix, freshRecords } from '../support/azurite.ts';
+
+const HOME = 'fenmarsh';
+const PAT = 'constabulary-lead';
+const NAME = 'Pat Lowestoft';
+const OBJECT = 'directory-id-of-pat';
+const TABLES = [
+  'Reference',
+  'Actions',
+  'Meetings',
+  'Reviews',
+  'Risks',
+  'Audit',
+  'Conversations',
+  'Live',
+  'Threads',
+  'Misses',
+];
+const at = '2021-03-15T09:00:00Z';
+const today = day('2021-03-15');
+const place = { kind: 'personal', conversationId: 'a:pat' } as const;
+
+const tablePrefix = freshPrefix();
+let records: Records;
+let folder: FolderRead;
+
+/** Everything that is stored, as one text. */
+async function everything(): Promise<string> {
+  const rows: object[] = [];
+  for (const name of TABLES)
+    for await (const row of createTable(
+      { connectionString: inject('azurite') },
+      `${tablePrefix}${name}`,
+    ).all())
+      rows.push(columnsOf(row));
+  return JSON.stringify(rows);
+}
+
+beforeAll(async () => {
+  const read = await readFolder('samples/fenmarsh');
+  if (!read.records) throw new Error('The sample cannot be read');
+  const people = read.records.people.map((each) =>
+    each.id === PAT ? { ...each, displayName: NAME, objectId: OBJECT } : each,
+  );
+  folder = { ...read, records: { ...read.records, people } };
+  records = await freshRecords({ tablePrefix });
+  await importFolder(folder, records.partnerships);
+  await records.threads.save(HOME, PAT, place, {
+    question: { intent: 'help', filters: {}, args: {} },
+  });
+  await records.conversations.note(
+    HOME,
+    place,
+    { conversationId: 'a:pat', serviceUrl: 'https://x', userId: '29:pat' },
+    PAT,
+  );
+  const planned = plannedRegister({ id: 'M-1', group: 'BOARD' }, ['POLICE']);
+  const keeper = { by: PAT, at };
+  await records.registers.change(HOME, 'M-1', (register) =>
+    open(register ?? planned, ['POLICE'], keeper),
+  );
+  await records.registers.change(HOME, 'M-1', (register) =>
+    noteJoined(register ?? planned, [{ person: PAT, name: NAME, isIn: true }], keeper),
+  );
+  await records.registers.change(HOME, 'M-1', (register) =>
+    mark(
+      register ?? planned,
+      { person: `guest:${NAME}`, name: NAME, standing: 'here', asGuest: true, press: '1' },
+      keeper,
+    ),
+  );
+  await records.decisions.record(HOME, {
+    id: 'D-1',
+    group: 'BOARD',
+    decidedOn: today,
+    what: `${NAME} chairs the next meeting`,
+    options: [],
+    authority: 'terms of reference',
+    recordedBy: PAT,
+    recordedAt: at,
+  });
+  await records.audit.refused(HOME, {
+    from: { tenantId: 't', objectId: OBJECT },
+    person: PAT,
+    verb: 'meetings.move',
+    refusal: 'access',
+    conversationId: 'a:pat',
+  });
+});
+
+describe('what is kept about a person', () => {
+  it('can be given to them: who they are, where they stand in the records, and what they did', async () => {
+    const found = await records.people.find(HOME, PAT);
+    expect(found?.person).toMatchObject({ displayName: NAME, objectId: OBJECT });
+    const tables = new Set(found?.rows.map(({ table }) => table));
+    expect([...tables].sort()).toEqual([
+      'actions',
+      'audit',
+      'conversations',
+      'meetings',
+      'reference',
+      'threads',
+    ]);
+    const deeds = found?.deeds.map(({ verb, kind }) => `${verb} ${kind}`);
+    expect(deeds).toEqual(
+      expect.arrayContaining(['opened register', 'recorded decision', 'was refused verb']),
+    );
+    expect(await records.people.find(HOME, 'nobody')).toBeUndefined();
+  });
+
+  it('is taken away on their request: the records and their trails stay, under a pseudonym', async () => {
+    expect(await everything()).toContain(NAME);
+    expect(await records.people.erase(HOME, PAT, today, 'administration')).toBe('former member 1');
+
+    const left = await everything();
+    expect({
+      name: left.includes(NAME),
+      directory: left.includes(OBJECT),
+      chat: left.includes('29:pat'),
+    }).toEqual({
+      name: false,
+      directory: false,
+      chat: false,
+    });
+    const [decision] = await records.decisions.between(HOME, {
+      group: 'BOARD',
+      from: today,
+      to: today,
+    });
+    expect(decision).toMatchObject({
+      what: 'former member 1 chairs the next meeting',
+      recordedBy: PAT,
+    });
+    expect(await records.conversations.personal(HOME, PAT)).toBeUndefined();
+    expect(await records.threads.load(HOME, PAT, place)).toBeUndefined();
+    const directory = await records.directories.named(HOME);
+    expect(directory?.people.find(({ id }) => id === PAT)).toMatchObject({
+      displayName: 'former member 1',
+      roles: [],
+    });
+    expect((await records.trails.verify()).flatMap(({ faults }) => faults)).toEqual([]);
+  });
+
+  it('does not come back with the next import of a folder that still has them', async () => {
+    await importFolder(folder, records.partnerships);
+    expect(await everything()).not.toContain(NAME);
+    expect(await records.people.erase(HOME, PAT, today, 'administration')).toBe('former member 1');
+    expect((await records.trails.verify()).flatMap(({ faults }) => faults)).toEqual([]);
+  });
+});

@@ -1,0 +1,333 @@
+import fc from 'fast-check';
+import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
+import { plannedRegister } from '../../src/domain/register.ts';
+import { open } from '../../src/domain/register-life.ts';
+import { importFolder } from '../../src/folder/import-folder.ts';
+import { readFolder } from '../../src/folder/read-folder.ts';
+import type { Records } from '../../src/storage/records.ts';
+import { createTable, type StoredRow, type Table } from '../../src/storage/table.ts';
+import { isOfTrail, columnsOf as plain, TRAIL_HEAD } from '../../src/storage/trail.ts';
+import type { ExportedHead } from '../../src/storage/trails.ts';
+import { verifyTrail } from '../../src/storage/verify-trail.ts';
+import { freshPrefix, freshRecords } from '../support/azurite.ts';
+
+const HOME = 'fenmarsh';
+const at = '2021-03-15T09:00:00Z';
+const manager = { by: 'manager', at };
+
+/** A table and its partition, for each trail that a partnership has. */
+const TRAILS: readonly [table: string, partition: string][] = [
+  ['Reference', HOME],
+  ['Actions', `${HOME}|actions`],
+  ['Meetings', `${HOME}|meetings`],
+  ['Reviews', `${HOME}|reviews`],
+  ['Risks', `${HOME}|risks`],
+  ['Audit', `${HOME}|audit`],
+];
+
+const tablePrefix = freshPrefix();
+let records: Records;
+let rowsOf: ReadonlyMap<string, readonly StoredRow[]>;
+let exported: ExportedHead[];
+
+const tableNamed = (name: string): Table =>
+  createTable({ connectionString: inject('azurite') }, `${tablePrefix}${name}`);
+
+/** Something of everything is written, in more than one step. */
+async function writeSomethingOfAll({
+  actions,
+  registers,
+  reviews,
+  vocabulary,
+  audit,
+  decisions,
+  agendas,
+}: Records) {
+  const stored = await actions.list(HOME, {}, day('2021-03-15'));
+  for (const { ref } of stored.slice(0, 3)) {
+    const known = await actions.find(HOME, ref);
+    if (!known) throw new Error(`no action ${ref}`);
+    const changes = { status: { to: 'blocked' }, evidence: { from: 'Fewer repeat referrals' } };
+    const change = { ...manager, verb: 'updated', changes, reason: 'waiting' };
+    await actions.record(
+      HOME,
+      { action: { ...known.action, status: 'blocked' }, change },
+      known.version,
+    );
+  }
+  const planned = plannedRegister({ id: 'M-1', group: 'BOARD' }, ['POLICE']);
+  await registers.change(HOME, 'M-1', (register) => open(register ?? planned, ['POLICE'], manager));
+  for (const [id, title] of Object.entries({ 'I-1': 'Neglect strategy', 'I-2': 'Budget' }))
+    await agendas.add(
+      HOME,
+      {
+        id,
+        meetingId: 'M-1',
+        title,
+        status: 'accepted',
+        position: 1,
+        proposedBy: 'manager',
+        proposedAt: at,
+      },
+      'manager',
+    );
+  await decisions.record(HOME, {
+    id: 'D-1',
+    group: 'BOARD',
+    decidedOn: day('2021-03-15'),
+    what: 'To go on',
+    options: [],
+    authority: 'terms of reference',
+    recordedBy: 'manager',
+    recordedAt: at,
+  });
+  for (const ref of ['RR-2021-08', 'RR-2021-09']) {
+    const review = { ref, awareOn: day('2021-03-12'), summaries: [], rounds: [], presses: [ref] };
+    await reviews.open(HOME, { review, note: { ...manager, did: 'opened' } });
+  }
+  await vocabulary.change(HOME, {
+    words: 'the dads work',
+    to: { kind: 'group', id: 'BOARD' },
+    by: 'manager',
+  });
+  for (const verb of ['actions.raise', 'meetings.move', 'meetings.cancel'])
+    await audit.refused(HOME, {
+      from: { tenantId: 't', objectId: 'o' },
+      person: 'member',
+      verb,
+      refusal: 'access',
+      conversationId: 'chat',
+    });
+}
+
+beforeAll(async () => {
+  records = await freshRecords({ tablePrefix });
+  await importFolder(await readFolder('samples/fenmarsh'), records.partnerships);
+  await writeSomethingOfAll(records);
+  exported = (await records.trails.verify()).flatMap(({ head }) => head ?? []);
+  const read = TRAILS.map(
+    async ([table, partition]) => [partition, await tableNamed(table).range(partition)] as const,
+  );
+  rowsOf = new Map(await Promise.all(read));
+});
+
+const rowsIn = (partition: string): StoredRow[] => [...(rowsOf.get(partition) ?? [])];
+const entriesIn = (partition: string): StoredRow[] =>
+  rowsIn(partition).filter((row) => isOfTrail(row) && row.rowKey !== TRAIL_HEAD);
+
+describe('the trails of a partnership', () => {
+  it('are there for everything that is written, and in order', async () => {
+    const verified = await records.trails.verify(exported);
+    expect(verified.map(({ partition }) => partition).sort()).toEqual(
+      TRAILS.map(([, partition]) => partition).sort(),
+    );
+    for (const { partition, entries, rows, older, faults } of verified)
+      expect({ partition, older, faults, isLong: entries > 0 && rows > 0 }).toMatchObject({
+        older: 0,
+        faults: [],
+        isLong: true,
+      });
+  });
+
+  it('hold ids, days and states only: no title, no reason, no name', () => {
+    const said = TRAILS.flatMap(([, partition]) => entriesIn(partition))
+      .map(({ entry }) => String(entry))
+      .join('\n');
+    const texts = [
+      'Neglect strategy',
+      'Fewer repeat referrals',
+      'waiting',
+      'To go on',
+      'terms of reference',
+      'the dads work',
+    ];
+    expect(texts.filter((text) => said.includes(text))).toEqual([]);
+  });
+});
+
+describe('a store from before there was a trail', () => {
+  it('goes on: the trail begins with the next write, and says how many rows are older', async () => {
+    const prefix = freshPrefix();
+    const risks = await freshRecords({ tablePrefix: prefix });
+    const table = createTable({ connectionString: inject('azurite') }, `${prefix}Risks`);
+    for (const id of ['R-1', 'R-2'])
+      await table.put({ partitionKey: 'old|risks', rowKey: `risk|${id}`, id, title: id, order: 1 });
+    await risks.risks.save('old', [{ id: 'R-2', title: 'Said in another way' }], 'import');
+    expect(await risks.trails.verify()).toMatchObject([
+      { partition: 'old|risks', entries: 1, rows: 2, older: 1, faults: [] },
+    ]);
+    await table.remove('old|risks', 'risk|R-2');
+    const [verified] = await risks.trails.verify();
+    expect(verified?.faults.map(({ what }) => what).join()).toContain(
+      'a row was removed that entry 1 wrote',
+    );
+  });
+});
+
+/** What somebody with access to the storage could do to one trail; the second is what `npm run audit:verify` says of it. */
+const TAMPERINGS: readonly [
+  how: string,
+  said: RegExp,
+  tamper: (table: Table, partition: string) => Promise<void>,
+][] = [
+  [
+    'alters a record',
+    /was altered/,
+    async (table, partition) => {
+      const record = rowsIn(partition).find((row) => !isOfTrail(row)) as StoredRow;
+      await table.put({ ...plain(record), order: 99 });
+    },
+  ],
+  [
+    'removes a record',
+    /was removed/,
+    (table, partition) =>
+      table.remove(partition, rowsIn(partition).find((row) => !isOfTrail(row))?.rowKey ?? ''),
+  ],
+  [
+    'adds a record',
+    /was added/,
+    (table, partition) =>
+      table.put({ partitionKey: partition, rowKey: 'a|NEW|', title: 'Not of this house' }),
+  ],
+  [
+    'alters an entry',
+    /was altered/,
+    async (table, partition) => {
+      const [entry] = entriesIn(partition);
+      await table.put({
+        ...plain(entry as StoredRow),
+        entry: String(entry?.entry).replace('"by":"', '"by":"somebody-'),
+      });
+    },
+  ],
+  [
+    'alters an entry and its hash',
+    /does not follow|hash of the last/,
+    async (table, partition) => {
+      const [entry] = entriesIn(partition);
+      await table.put({ ...plain(entry as StoredRow), hash: 'A'.repeat(43) });
+    },
+  ],
+  [
+    'removes the first entry',
+    /is missing|head says/,
+    (table, partition) => table.remove(partition, entriesIn(partition)[0]?.rowKey ?? ''),
+  ],
+  [
+    'removes the last entry',
+    /head says/,
+    (table, partition) => table.remove(partition, entriesIn(partition).at(-1)?.rowKey ?? ''),
+  ],
+  [
+    'removes the head',
+    /head of the trail is missing/,
+    (table, partition) => table.remove(partition, TRAIL_HEAD),
+  ],
+  [
+    'swaps two entries',
+    /out of its order|is missing|cut off|head says/,
+    async (table, partition) => {
+      const [one, other] = entriesIn(partition) as [StoredRow, StoredRow | undefined];
+      await table.put({ ...plain(other ?? one), rowKey: one.rowKey });
+      await table.put({ ...plain(one), rowKey: other?.rowKey ?? 'z|0000000002' });
+    },
+  ],
+  [
+    'cuts off the end, with a head that fits',
+    /cut off|exported and is missing/,
+    async (table, partition) => {
+      const entries = entriesIn(partition);
+      const last = entries.at(-1) as StoredRow;
+      const before = entries.at(-2);
+      const head = rowsIn(partition).find(({ rowKey }) => rowKey === TRAIL_HEAD) as StoredRow;
+      await table.remove(partition, last.rowKey);
+      const hash = String(before?.hash ?? partition);
+      await table.put({ ...plain(head), sequence: entries.length - 1, hash });
+    },
+  ],
+  [
+    'removes everything',
+    /exported and is missing/,
+    async (table, partition) => {
+      for (const { rowKey } of rowsIn(partition)) await table.remove(partition, rowKey);
+    },
+  ],
+];
+
+describe.each(TRAILS)('in %s, somebody', (name, partition) => {
+  beforeEach(async () => {
+    const table = tableNamed(name);
+    const kept = new Set(rowsIn(partition).map(({ rowKey }) => rowKey));
+    for (const row of await table.range(partition))
+      if (!kept.has(row.rowKey)) await table.remove(partition, row.rowKey);
+    for (const row of rowsIn(partition)) await table.put(plain(row));
+  });
+
+  it.each(TAMPERINGS)('%s: found', async (_, said, tamper) => {
+    const table = tableNamed(name);
+    await tamper(table, partition);
+    const rows = await table.range(partition);
+    const { faults } = verifyTrail(table.name, partition, rows, exported);
+    expect(faults.map(({ what }) => what).join('\n')).toMatch(said);
+  });
+});
+
+it('nothing can be altered, removed, added or swapped anywhere without being found', () => {
+  const partitions = fc.constantFrom(...TRAILS.map(([, partition]) => partition));
+  const place = fc.nat({ max: 100_000 });
+  const how = fc.constantFrom('alter', 'remove', 'swap', 'copy', 'cut');
+  fc.assert(
+    fc.property(partitions, how, place, place, (partition, tampering, one, other) => {
+      const before = rowsIn(partition);
+      const after = tampered(before, tampering, one, other);
+      fc.pre(JSON.stringify(after) !== JSON.stringify(before));
+      expect(verifyTrail('Table', partition, after, exported).faults.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 600 },
+  );
+});
+
+function tampered(
+  rows: readonly StoredRow[],
+  how: string,
+  one: number,
+  other: number,
+): StoredRow[] {
+  const [a, b] = [one % rows.length, other % rows.length];
+  const [row, second] = [rows[a] as StoredRow, rows[b] as StoredRow];
+  switch (how) {
+    case 'alter': {
+      const names = Object.keys(row).filter(
+        (name) => !/^(etag|timestamp|partitionKey|rowKey|odata\..*)$/.test(name),
+      );
+      const name = names[other % names.length] ?? '';
+      const value = row[name];
+      const changed =
+        typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${value}.`;
+      return rows.with(a, { ...row, [name]: changed });
+    }
+    case 'remove':
+      return rows.toSpliced(a, 1);
+    case 'swap':
+      return rows
+        .with(a, { ...second, rowKey: row.rowKey })
+        .with(b, { ...row, rowKey: second.rowKey });
+    case 'copy':
+      return [...rows, { ...row, rowKey: `${row.rowKey}~` }].sort((x, y) =>
+        x.rowKey < y.rowKey ? -1 : 1,
+      );
+    default: {
+      const entries = rows.filter((each) => isOfTrail(each) && each.rowKey !== TRAIL_HEAD);
+      const left = entries.slice(0, one % entries.length);
+      const cut = new Set(entries.slice(left.length).map(({ rowKey }) => rowKey));
+      const hash = String(left.at(-1)?.hash ?? row.partitionKey);
+      return rows
+        .filter(({ rowKey }) => !cut.has(rowKey))
+        .map((each) =>
+          each.rowKey === TRAIL_HEAD ? { ...each, sequence: left.length, hash } : each,
+        );
+    }
+  }
+}

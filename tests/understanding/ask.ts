@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { differences, type Expected, inTheirWords } from '../../scripts/compare-readings.ts';
+import { createCalendar } from '../../src/calendar.ts';
+import { readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import type { Thread } from '../../src/contract/feature.ts';
+import type { Person } from '../../src/domain/partnership.ts';
+import { features } from '../../src/features/index.ts';
+import { createReader } from '../../src/understanding/create-reader.ts';
+import type { Reading } from '../../src/understanding/reader.ts';
+
+export interface Asked {
+  readonly id: string;
+  readonly text: string;
+  readonly expected: Expected;
+  readonly followsFrom?: string;
+}
+
+/** The questions of a file in tests/understanding/questions. */
+export function questionsOf(file: string): readonly Asked[] {
+  return JSON.parse(readFileSync(new URL(`questions/${file}`, import.meta.url), 'utf8')).questions;
+}
+
+const FOLDERS = {
+  sandwell: '../../samples/sandwell',
+  fenmarsh: '../../samples/fenmarsh',
+  thornbury: 'folders/thornbury',
+};
+
+/** Somebody of a partnership who types one message after another; each is read in the light of the one before. */
+export async function somebodyIn(partnership: keyof typeof FOLDERS) {
+  const folder = await readRehearsalFolder(new URL(FOLDERS[partnership], import.meta.url).pathname);
+  const { directory, asOf, actions } = folder;
+  const reader = createReader({
+    intents: features.flatMap(({ intents }) => intents),
+    actions,
+    calendar: { ...createCalendar(), today: () => asOf },
+  });
+  const asker = {
+    person: directory.people[0] as Person,
+    directory,
+    place: { kind: 'personal' as const, conversationId: 'a chat' },
+  };
+
+  const types = async (...messages: string[]): Promise<Reading> => {
+    let thread: Thread | undefined;
+    let reading: Reading = { kind: 'unknown' };
+    for (const text of messages) {
+      reading = await reader.read({ text, asker, ...(thread ? { thread } : {}) });
+      thread = threadAfter(reading);
+    }
+    return reading;
+  };
+  const isUnderstood = async (asked: Asked, ...messages: string[]): Promise<boolean> =>
+    differences(
+      asked.expected,
+      inTheirWords(await types(...messages)),
+      asOf,
+      directory.partnership.yearStart,
+    ).length === 0;
+  return { types, isUnderstood, directory };
+}
+
+/** What is remembered of a reading: what was asked, or what there was to choose between. */
+function threadAfter(reading: Reading): Thread | undefined {
+  if (reading.kind === 'question') return { question: reading.question };
+  const choices = reading.kind === 'choice' ? reading.readings.map(({ question }) => question) : [];
+  return choices[0] && { question: choices[0], choices };
+}
+
+/** The messages that lead to a question, the first first. */
+export function chainOf(asked: Asked, all: readonly Asked[]): string[] {
+  const before = all.find(({ id }) => id === asked.followsFrom);
+  return [...(before ? chainOf(before, all) : []), asked.text];
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { withoutNames } from '../../src/understanding/without-names.ts';
+import { aDirectory } from '../support/a-directory.ts';
+
+const sent = (typed: string) => withoutNames(typed, aDirectory).text;
+
+describe('what leaves the partnership of a message', () => {
+  it.each([
+    ['whats sarahs stuff looking like', 'whats person-1 stuff looking like'],
+    ["anything Sarah O'Neill owes us, or grace?", 'anything person-1 owes us, or person-2?'],
+    ['SARAH ONEILL AND THE BOARD', 'person-1 AND THE BOARD'],
+    ['Hill, Grace', 'person-1, person-1'],
+    ['is it anita or ravi who chairs QA', 'is it person-1 or person-2 who chairs QA'],
+  ])('people whom the partnership knows are numbers: %s', (typed, left) => {
+    expect(sent(typed)).toBe(left);
+  });
+
+  it('a name that two people share is nobody’s', () => {
+    expect(sent('does patel have anything overdue')).toBe('does [left out] have anything overdue');
+  });
+
+  it.each([
+    ['has jayden smiths plan moved on', 'has [left out] [left out] plan moved on'],
+    ['Did Mark chase the council about NC-019', 'Did [left out] chase the council about NC-019'],
+    ['can Daisy from the council send it', 'can [left out] from the council send it'],
+    ['ring me on 07700900123 or kim.lee@example.org', 'ring me on [left out] or [left out]'],
+    ['ما هي الأولويات', '[left out] [left out] [left out]'],
+  ])('what could be a stranger’s name or number is left out: %s', (typed, left) => {
+    expect(sent(typed)).toBe(left);
+  });
+
+  it.each([
+    'what is overdue for the police before the next board',
+    'how far have we got with Neglect, and Fathers and male carers?',
+    'actions from RR-2020-01 due by 30/6 or in june 2020-21',
+    'WHO IS LATE',
+    'pls tell me whats due next wk',
+  ])('words of the field and of everyday English stay: %s', (typed) => {
+    expect(sent(typed)).toBe(typed);
+  });
+
+  it('a slip of one of our words is put right', () => {
+    expect(sent('the priorites and negelct')).toBe('the priorities and neglect');
+  });
+
+  it('no name of anybody is left, however it is typed', () => {
+    for (const { displayName } of aDirectory.people) {
+      for (const typed of [
+        displayName,
+        displayName.toLowerCase(),
+        displayName.toUpperCase(),
+        displayName.replace(/\W/g, ''),
+      ]) {
+        const { text } = withoutNames(`what does ${typed} owe, and ${typed}'s agency`, aDirectory);
+        for (const part of displayName.split(' '))
+          expect(text.toLowerCase()).not.toContain(part.toLowerCase());
+      }
+    }
+  });
+});

@@ -1,7 +1,7 @@
 import type { Verb } from '../domain/access.ts';
 import type { Directory, Identity } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
-import type { Spoken } from './intent-grammar.ts';
+import type { IntentGrammar } from './intent-grammar.ts';
 import type { Address, LiveSubject, Ports, RefusalCode } from './ports.ts';
 import type { Question } from './question.ts';
 import type { Place, Thread } from './thread.ts';
@@ -61,7 +61,7 @@ export interface Intent {
   /** What it is about in two or three words, for asking back which of several readings was meant. */
   readonly label: string;
   /** How people say it, and what their words can fill in. */
-  readonly phrases: Spoken;
+  readonly phrases: IntentGrammar;
   readonly answer: (asker: Asker, question: Question, ports: Ports) => Promise<Reply>;
 }
 

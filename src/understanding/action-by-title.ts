@@ -43,12 +43,12 @@ export async function actionByTitle(
   const lacking = Object.keys(flagsIn(text)).length > 0;
   const elsewhere = ranking.some(
     ({ label, share }) =>
-      share > SURE && spokenOf(label)?.writes && !spokenOf(label)?.reads?.includes('action'),
+      share > SURE && spokenOf(label)?.mutates && !spokenOf(label)?.slots?.includes('action'),
   );
   if (said || lacking || elsewhere) return undefined;
 
   const wanting = ranking
-    .filter(({ label }) => spokenOf(label)?.needs === 'action')
+    .filter(({ label }) => spokenOf(label)?.requires === 'action')
     .reduce((sum, { share }) => sum + share, 0);
   const anyWords =
     wanting > MEANT || [THE_ONE, STATES, ASKS_OF_ONE].some((words) => words.test(text));

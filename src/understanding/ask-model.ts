@@ -76,7 +76,7 @@ export function withModel(reader: Reader, parts: ModelParts): Reader {
     const { question, intent } = answer.value;
     const because = [{ words: nameless.text, gave: 'question', value: 'language model' }];
     const candidate: Candidate = { question, confidence: MODEL_CONFIDENCE, because };
-    return intent.phrases.writes
+    return intent.phrases.mutates
       ? { outcome: 'did you mean', reading: { kind: 'choice', readings: [candidate] } }
       : { outcome: 'understood', reading: { kind: 'question', ...candidate } };
   }

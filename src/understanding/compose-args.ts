@@ -1,4 +1,4 @@
-import type { ArgumentName, Spoken } from '../contract/intent-grammar.ts';
+import type { IntentGrammar, SlotName } from '../contract/intent-grammar.ts';
 import type { Args } from '../contract/question.ts';
 import { monthOf } from '../domain/dates.ts';
 import type { Scene } from './compose-filters.ts';
@@ -10,15 +10,15 @@ import { reminderWords } from './reminder-words.ts';
 type Grammar = (scene: Scene, text: string, typed: string) => Args;
 
 /** The arguments that a message gives, of those that the intent reads. `typed` is the message as it was written. */
-export function composeArgs(scene: Scene, spoken: Spoken, typed: string): Args {
+export function composeArgs(scene: Scene, spoken: IntentGrammar, typed: string): Args {
   const text = scene.heard.tokens.map(({ word }) => word).join(' ');
   return Object.assign(
     {},
-    ...(spoken.reads ?? []).map((name) => GRAMMARS[name](scene, text, typed)),
+    ...(spoken.slots ?? []).map((name) => GRAMMARS[name](scene, text, typed)),
   );
 }
 
-const GRAMMARS: Readonly<Record<ArgumentName, Grammar>> = {
+const GRAMMARS: Readonly<Record<SlotName, Grammar>> = {
   action: ({ heard }) => (heard.actionRefs[0] ? { actionRef: heard.actionRefs[0].ref } : {}),
   assignee: ({ heard }) => {
     const person = heard.mentions.find((mention) => mention.meanings[0].kind === 'person');

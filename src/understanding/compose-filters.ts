@@ -1,4 +1,4 @@
-import type { Spoken } from '../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../contract/intent-grammar.ts';
 import type { Args, Filters } from '../contract/question.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
@@ -36,9 +36,9 @@ export interface Scene {
 /** The filters that a message asks for, of those that the intent takes, each with the words that gave it; and when it was completed. */
 export function composeFilters(
   scene: Scene,
-  spoken: Spoken,
+  spoken: IntentGrammar,
 ): { filters: Filters; because: Reason[]; args: Args } {
-  const takes = new Set(spoken.takes ?? []);
+  const takes = new Set(spoken.filters ?? []);
   const filters: Record<string, string> = {};
   const because: Reason[] = [];
   const give = (filter: keyof Filters, value: string | undefined, span?: Span) => {
@@ -91,10 +91,14 @@ export function withDefaults(
 }
 
 /** What was named, in the order in which it is to be taken: whose action it is, whose agenda, else as it was said. */
-function meantFor({ reads }: Spoken, entities: readonly Entity[], scene: Scene): readonly Entity[] {
+function meantFor(
+  { slots }: IntentGrammar,
+  entities: readonly Entity[],
+  scene: Scene,
+): readonly Entity[] {
   const sure = entities.filter(({ faint }) => !faint);
-  if (reads?.includes('new-action')) return ownerOf(sure, scene);
-  if (!reads?.includes('agenda-item')) return entities;
+  if (slots?.includes('new-action')) return ownerOf(sure, scene);
+  if (!slots?.includes('agenda-item')) return entities;
   const ofAgenda = ({ span }: Entity) =>
     scene.heard.tokens[span.end]?.word === 'agenda' || isBeside(span, scene, 'agenda');
   return [...entities].sort((a, b) => Number(ofAgenda(b)) - Number(ofAgenda(a)));

@@ -1,4 +1,4 @@
-import type { Spoken } from '../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../contract/intent-grammar.ts';
 import type { Filters, Question } from '../contract/question.ts';
 import { composeArgs } from './compose-args.ts';
 import { composeFilters, type Scene, withDefaults } from './compose-filters.ts';
@@ -22,11 +22,11 @@ export function compose(
     args: settled,
     filters: given = {},
   } = understanding.settled.get(label) ?? { intent: label, args: {} };
-  const spoken: Spoken = understanding.spoken.get(intent) ?? { said: [] };
+  const spoken: IntentGrammar = understanding.spoken.get(intent) ?? { utterances: [] };
   const { filters: heardFilters, because, args: dated } = composeFilters(scene, spoken);
   const filters = { ...heardFilters, ...given };
   const named =
-    spoken.reads?.includes('action') && title
+    spoken.slots?.includes('action') && title
       ? {
           match: title.words,
           ...(title.fits.length === 1 ? { actionRef: title.fits[0]?.ref } : {}),
@@ -65,12 +65,12 @@ export function compose(
 /** Adds what goes without saying. */
 function complete(
   { intent, filters, args }: Question,
-  spoken: Spoken,
+  spoken: IntentGrammar,
   { heard, board, dates }: Scene,
   before: Question | undefined,
 ): Question {
   const open =
-    args.assignee === 'me' && !filters.status && spoken.takes?.includes('status')
+    args.assignee === 'me' && !filters.status && spoken.filters?.includes('status')
       ? { status: 'open' }
       : {};
   const upTo =
@@ -78,7 +78,7 @@ function complete(
       ? { beforeMeetingOf: meetingGroup(heard) ?? board }
       : {};
   const dated =
-    spoken.reads?.includes('meeting-date') &&
+    spoken.slots?.includes('meeting-date') &&
     filters.group &&
     dates.length + (args.date ? 1 : 0) > 0;
   const pinned = dated || args.lastMeetings !== undefined;

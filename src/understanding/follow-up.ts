@@ -1,5 +1,5 @@
 import type { Thread } from '../contract/feature.ts';
-import type { Spoken } from '../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../contract/intent-grammar.ts';
 import type { Args, Filters, Question } from '../contract/question.ts';
 import { type Heard, overlapsAny } from './heard.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -49,7 +49,7 @@ export function givesEvidence(
 ): boolean {
   const text = tokens.map(({ word }) => word).join(' ');
   const wanted =
-    args.actionRef !== undefined && spoken.get(intent)?.reads?.includes('evidence-text') === true;
+    args.actionRef !== undefined && spoken.get(intent)?.slots?.includes('evidence-text') === true;
   return (
     wanted &&
     concepts.some(({ name }) => /^evidence/.test(name)) &&
@@ -92,12 +92,12 @@ const GLUE =
 export function merge(
   thread: Thread,
   intent: string,
-  spoken: Spoken,
+  spoken: IntentGrammar,
   filters: Filters,
   args: Args,
 ): Question {
   const before = thread.question;
-  const takes = new Set<string>(spoken.takes ?? []);
+  const takes = new Set<string>(spoken.filters ?? []);
   const kept = Object.fromEntries(
     Object.entries(before.filters).filter(([filter]) => takes.has(filter)),
   );
@@ -106,7 +106,7 @@ export function merge(
   const anew = filters.meeting ?? given.on ?? given.lastMeetings;
   const inherited = sameIntent
     ? before.args
-    : before.args.actionRef && spoken.reads?.includes('action')
+    : before.args.actionRef && spoken.slots?.includes('action')
       ? { actionRef: before.args.actionRef }
       : {};
   if (anew !== undefined)
@@ -130,19 +130,19 @@ function but<Parts extends object>(parts: Parts, ...without: readonly string[]):
 const NEEDED = { priority: 'priority', agency: 'agency', review: 'reviewRef' } as const;
 
 /** A full question that lacks only what was just spoken of: after “how is neglect going”, “what are the objectives”. */
-export function supplied({ question }: Thread, spoken: Spoken, own: Question): Question {
-  const { needs, writes } = spoken;
-  if (!needs || writes) return own;
-  if (needs === 'action') {
+export function supplied({ question }: Thread, spoken: IntentGrammar, own: Question): Question {
+  const { requires, mutates } = spoken;
+  if (!requires || mutates) return own;
+  if (requires === 'action') {
     const { actionRef } = question.args;
     return own.args.actionRef || own.args.match || !actionRef
       ? own
       : { ...own, args: { ...own.args, actionRef } };
   }
-  const value = question.filters[NEEDED[needs]];
-  return own.filters[NEEDED[needs]] || !value
+  const value = question.filters[NEEDED[requires]];
+  return own.filters[NEEDED[requires]] || !value
     ? own
-    : { ...own, filters: { ...own.filters, [NEEDED[needs]]: value } };
+    : { ...own, filters: { ...own.filters, [NEEDED[requires]]: value } };
 }
 
 export function defined(args: Args): Args {

@@ -44,7 +44,7 @@ export function checkAnswer(
     return refused('unknown value');
   if (!args.every(([name, value]) => name in ARGS || isFromMessage(value, intent, asked)))
     return refused('own words');
-  const takes = given.filter(([filter]) => intent.phrases.takes?.includes(filter));
+  const takes = given.filter(([filter]) => intent.phrases.filters?.includes(filter));
   const question = {
     intent: intent.name,
     filters: Object.fromEntries(takes),

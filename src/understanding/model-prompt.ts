@@ -73,7 +73,7 @@ field: owner, due, status, evidence, history, lead, objectives, decision
 order: lowest, highest`;
 
 function intentLine({ name, label, phrases }: ModelIntent): string {
-  const examples = phrases.said.slice(0, EXAMPLES).map((phrase) => `“${phrase}”`);
+  const examples = phrases.utterances.slice(0, EXAMPLES).map((phrase) => `“${phrase}”`);
   return `${name}: ${[label, ...examples].join(', ')}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Thread } from '../contract/feature.ts';
-import type { Spoken } from '../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../contract/intent-grammar.ts';
 import type { Question } from '../contract/question.ts';
 import { THE_ONE } from './action-by-title.ts';
 import type { Ranking } from './classify.ts';
@@ -41,18 +41,18 @@ function goesOn(label: string, { heard, understanding, thread, leaning }: Circum
   if (leaning !== 'names' || !before || settled?.intent !== before.intent) return false;
   if (settled.args.mode !== before.args.mode) return false;
   const spoken = understanding.spoken.get(settled.intent);
-  const takes = new Set<string>(spoken?.takes ?? []);
+  const takes = new Set<string>(spoken?.filters ?? []);
   const named = [...heard.mentions, ...heard.faint].flatMap(({ meanings }) =>
     meanings.map(({ kind }) => kind),
   );
   const parts = heard.parts.map(({ filter }) => filter);
-  const ordered = spoken?.reads?.some((name) => name === 'order' || name === 'grouping') === true;
+  const ordered = spoken?.slots?.some((name) => name === 'order' || name === 'grouping') === true;
   return (
     (ordered && DIVIDES.test(textOf(heard))) ||
     [...named, ...parts].some((part) => takes.has(part)) ||
     (heard.years.length > 0 && takes.has('year')) ||
     (heard.reviewRefs.length > 0 && takes.has('reviewRef')) ||
-    (heard.actionRefs.length > 0 && spoken?.reads?.includes('action') === true)
+    (heard.actionRefs.length > 0 && spoken?.slots?.includes('action') === true)
   );
 }
 
@@ -72,29 +72,34 @@ function weightOf(
       ? 0.2
       : strangeness(heard, understanding, title !== undefined);
   const { intent } = understanding.settled.get(label) ?? { intent: label };
-  const spoken = understanding.spoken.get(intent) ?? { said: [] };
+  const spoken = understanding.spoken.get(intent) ?? { utterances: [] };
   const text = textOf(heard);
   const before = leans ? thread?.question : undefined;
   let weight = 1;
   if (before && intent === before.intent) weight *= leaning === 'fragment' ? 400 : 8;
-  if (before?.args.actionRef && leaning === 'pointing' && spoken.needs === 'action') weight *= 40;
-  if (spoken.reads?.includes('evidence-flags') && Object.keys(flagsIn(text)).length > 0)
+  if (before?.args.actionRef && leaning === 'pointing' && spoken.requires === 'action')
+    weight *= 40;
+  if (spoken.slots?.includes('evidence-flags') && Object.keys(flagsIn(text)).length > 0)
     weight *= 4;
-  if (spoken.reads?.includes('new-action')) weight *= adding(text, heard);
-  if (spoken.writes && ASKS.test(text) && (spoken.needs === 'action' || recordsAnAnswer(spoken)))
+  if (spoken.slots?.includes('new-action')) weight *= adding(text, heard);
+  if (
+    spoken.mutates &&
+    ASKS.test(text) &&
+    (spoken.requires === 'action' || recordsAnAnswer(spoken))
+  )
     weight *= 0.1;
-  if (title && spoken.needs === 'action' && THE_ONE.test(text)) weight *= NAMED_ACTION;
-  if (spoken.reads?.includes('status-change') && !CHANGES.test(text)) weight *= 0.05;
-  if (spoken.reads?.includes('deputy') && SENDS.test(text)) weight *= 4;
+  if (title && spoken.requires === 'action' && THE_ONE.test(text)) weight *= NAMED_ACTION;
+  if (spoken.slots?.includes('status-change') && !CHANGES.test(text)) weight *= 0.05;
+  if (spoken.slots?.includes('deputy') && SENDS.test(text)) weight *= 4;
   if (lacksWhatItNeeds(spoken, heard, title, thread?.question))
-    weight *= WITHOUT[spoken.needs ?? 'review'];
-  if (heard.actionRefs.length > 0) weight *= spoken.reads?.includes('action') ? 2 : 0.05;
-  if (heard.reviewRefs.length > 0 && !spoken.takes?.includes('reviewRef')) weight *= 0.03;
+    weight *= WITHOUT[spoken.requires ?? 'review'];
+  if (heard.actionRefs.length > 0) weight *= spoken.slots?.includes('action') ? 2 : 0.05;
+  if (heard.reviewRefs.length > 0 && !spoken.filters?.includes('reviewRef')) weight *= 0.03;
   return weight;
 }
 
 /** “the panel agreed” records what “did the panel agree” asks. */
-const recordsAnAnswer = ({ variants }: Spoken): boolean =>
+const recordsAnAnswer = ({ variants }: IntentGrammar): boolean =>
   variants?.some(({ args }) => args.response !== undefined) === true;
 
 /** “the macfa action” is an action, whatever else goes by that word. */
@@ -105,19 +110,19 @@ const WITHOUT = { action: 0.08, priority: 0.05, agency: 0.1, review: 0.1 };
 
 /** Neither the message nor what was spoken of before has what the reading needs. */
 function lacksWhatItNeeds(
-  { needs, writes }: Spoken,
+  { requires, mutates }: IntentGrammar,
   heard: Heard,
   title: TitleInText | undefined,
   before: Question | undefined,
 ): boolean {
   const named = (...kinds: string[]) =>
     heard.mentions.some(({ meanings }) => meanings.some(({ kind }) => kinds.includes(kind)));
-  switch (needs) {
+  switch (requires) {
     case 'action':
       return (
         heard.actionRefs.length === 0 &&
         !title &&
-        !(before?.args.actionRef && (!writes || POINTS.test(textOf(heard))))
+        !(before?.args.actionRef && (!mutates || POINTS.test(textOf(heard))))
       );
     case 'priority':
       return !named('priority', 'group') && !before?.filters.priority;

@@ -69,7 +69,7 @@ function couldAnswer(likeliest: Ranking, { heard, understanding }: Listening): R
     const intent = understanding.settled.get(label)?.intent;
     const spoken = intent === undefined ? undefined : understanding.spoken.get(intent);
     return (
-      spoken && !spoken.writes && spoken.takes?.some((filter) => named.has(filter as EntityKind))
+      spoken && !spoken.mutates && spoken.filters?.some((filter) => named.has(filter as EntityKind))
     );
   });
   return fits.length > 1
@@ -125,7 +125,7 @@ function decide(weighed: readonly Weighed[], { heard, understanding }: Listening
   const meant = best.candidate();
   if (best.share < (saysSomething ? SURE_ENOUGH : NOT_SURE + SURE_ENOUGH))
     return { kind: 'unknown', guess: meant };
-  const writes = understanding.spoken.get(meant.question.intent)?.writes;
+  const writes = understanding.spoken.get(meant.question.intent)?.mutates;
   if (writes && best.share < SURE_TO_WRITE && real.length > 1) return choice(2);
   const isClose =
     second &&

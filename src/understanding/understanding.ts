@@ -1,5 +1,5 @@
 import type { Intent } from '../contract/feature.ts';
-import type { Spoken } from '../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../contract/intent-grammar.ts';
 import type { Args, Filters } from '../contract/question.ts';
 import { AMBIGUOUS, OUT_OF_SCOPE } from './beyond-phrases.ts';
 import { type Classifier, type Example, teach } from './classify.ts';
@@ -17,7 +17,7 @@ export interface Understanding {
   /** How the words of the phrases follow one another. */
   readonly fluency: Fluency;
   /** How each intent is spoken; by its name. */
-  readonly spoken: ReadonlyMap<string, Spoken>;
+  readonly spoken: ReadonlyMap<string, IntentGrammar>;
   /** The arguments that a label settles beside its intent. */
   readonly settled: ReadonlyMap<
     string,
@@ -42,7 +42,9 @@ const OFTEN = 25;
 export function createUnderstanding(
   intents: readonly Pick<Intent, 'name' | 'phrases'>[],
 ): Understanding {
-  const spoken = new Map<string, Spoken>(intents.map(({ name, phrases }) => [name, phrases]));
+  const spoken = new Map<string, IntentGrammar>(
+    intents.map(({ name, phrases }) => [name, phrases]),
+  );
   const settled = new Map<string, { intent: string; args: Args; filters?: Filters }>();
   const words = new Map<string, number>();
   const examples: Example[] = [];
@@ -61,7 +63,7 @@ export function createUnderstanding(
   };
   for (const { name, phrases } of intents) {
     settled.set(name, { intent: name, args: {} });
-    addAll(name, phrases.said);
+    addAll(name, phrases.utterances);
     for (const variant of phrases.variants ?? []) {
       const label = `${name}/${Object.values(variant.args).join('/')}`;
       settled.set(label, {
@@ -69,7 +71,7 @@ export function createUnderstanding(
         args: variant.args,
         ...(variant.filters ? { filters: variant.filters } : {}),
       });
-      addAll(label, variant.said);
+      addAll(label, variant.utterances);
     }
   }
   addAll(AMBIGUOUS_LABEL, AMBIGUOUS);

@@ -1,11 +1,11 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
-export const updateActionPhrases: Spoken = {
-  takes: [],
-  reads: ['action', 'status-change'],
-  needs: 'action',
-  writes: true,
-  said: [
+export const updateActionPhrases: IntentGrammar = {
+  filters: [],
+  slots: ['action', 'status-change'],
+  requires: 'action',
+  mutates: true,
+  utterances: [
     '[set|mark|change|move|update|put|switch|make|flip] [{ref}|the {title}|{title}|it|that one|{title} action] [to|as|back to|as being|] [in progress|not started|open|blocked|on hold|started|under way|stuck|ongoing|withdrawn]',
     '[{ref}|the {title}|{title}|that one|it] [is|are|has|was|has been|has now been|] [started|been started|now started|under way|in progress|now in progress|stuck|blocked|on hold|ongoing|still going|begun|kicked off|not started|still in progress|paused|parked|still ongoing|now under way|back on|made a start|got going] [we met last week|waiting on {agency}|waiting for {agency}|since {date}|because of {agency}|now|and going well|need {agency} to respond|no reply from {agency}|first meeting held|draft with {agency}|first draft done|]',
     '[{ref}|the {title}|{title}|it] [is|] [stuck|blocked|held up|delayed|on hold|stalled] [waiting on|waiting for|because of|by|until|with|no response from|while we wait for] [{agency}|it|legal|{name}|funding|a reply|the data|sign off|the media team]',
@@ -42,12 +42,12 @@ export const updateActionPhrases: Spoken = {
   ],
 };
 
-export const completeActionPhrases: Spoken = {
-  takes: [],
-  reads: ['action', 'evidence-text'],
-  needs: 'action',
-  writes: true,
-  said: [
+export const completeActionPhrases: IntentGrammar = {
+  filters: [],
+  slots: ['action', 'evidence-text'],
+  requires: 'action',
+  mutates: true,
+  utterances: [
     '[close|complete|finish|sign off|tick off|close off|close down|close out|mark off|wrap up|shut] [{ref}|the {title}|{title}|it|that one|off {ref}|the {title} action] [please|done|now|as done|for me|evidence on file|all done|it is finished|]',
     '[mark|set|put|change|move|show|record] [{ref}|the {title}|{title}|it|that one] [as|to|down as|] [done|complete|completed|finished|closed|achieved]',
     '[{ref}|the {title}|{title}|it|that|this] [is|are|was|has been|is now|are now|has now been|] [done|complete|completed|finished|closed|all done|sorted|signed off|done and dusted|delivered|wrapped up|now complete|can be closed|can come off|ready to close|can come off the list] [now|evidence on file|minutes on file|report on file|published last week|all staff trained|the protocol was signed off {date}|everyone trained|policy is live|]',
@@ -72,11 +72,11 @@ export const completeActionPhrases: Spoken = {
   ],
 };
 
-export const addActionPhrases: Spoken = {
-  takes: ['agency', 'group'],
-  reads: ['new-action'],
-  writes: true,
-  said: [
+export const addActionPhrases: IntentGrammar = {
+  filters: ['agency', 'group'],
+  slots: ['new-action'],
+  mutates: true,
+  utterances: [
     '[add|new|log|raise|create|record|put in|note|minute|take|set up|put down|capture|give us] [an|a|another|a new|] [action|task] [for|to|on|against|with] [{agency}|{group}|{person}|the {agency}] [to|re|about|on|] [send the plan|review the policy|update the guidance|arrange training|circulate the list|report back|bring the data back|write the briefing|share the findings|check the figures|find a new chair|run an audit|do a deep dive|chase the returns|produce a leaflet|draft a protocol] [by {date}|by end of {month}|due {date}|before the next {group}|by {month}|for next {group}|]',
     '[add|new|log] action [{agency}|{group}] to [send the plan|review the policy|update the guidance|arrange training|share the data|report back|write the briefing|bring it back to {group}] [by {date}|due {month}|for the next {group}|]',
     '[action|an action|one] for [{agency}|{group}] [to|] [send the plan|review the policy|update the guidance|arrange training|share the data|report back|look into it|write up the learning] [by {date}|by {month}|end of {month}|]',

@@ -1,11 +1,11 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
-export const verifyActionPhrases: Spoken = {
-  takes: [],
-  reads: ['action'],
-  needs: 'action',
-  writes: true,
-  said: [
+export const verifyActionPhrases: IntentGrammar = {
+  filters: [],
+  slots: ['action'],
+  requires: 'action',
+  mutates: true,
+  utterances: [
     '[verify|validate|confirm|accept] [{ref}|the {title}|the {title} action] [please|now|for me|as the scrutineer|as chair|]',
     '[verify|validate|accept|approve] [the evidence|the impact|the impact evidence|evidence] [for|of|on] [{ref}|the {title}|{title}|it|that one]',
     '[mark|set|put|record] [{ref}|the {title}|it] [as|down as|] [verified|validated]',
@@ -23,12 +23,12 @@ export const verifyActionPhrases: Spoken = {
   ],
 };
 
-export const sendBackActionPhrases: Spoken = {
-  takes: [],
-  reads: ['action', 'note'],
-  needs: 'action',
-  writes: true,
-  said: [
+export const sendBackActionPhrases: IntentGrammar = {
+  filters: [],
+  slots: ['action', 'note'],
+  requires: 'action',
+  mutates: true,
+  utterances: [
     '[send|pass|hand|refer|bounce] [{ref}|the {title}|it|that one] back [please|to the owner|to {agency}|not enough evidence|the evidence is thin|with a question|because it does not show impact|]',
     '[send|pass|bounce] back [{ref}|the {title}|it] [no evidence of impact|what changed for children|because nothing shows a difference|]',
     '[reject|refuse|do not accept|i do not accept|decline|turn down] [the evidence|the impact] [for|of|on] [{ref}|the {title}|it]',
@@ -42,12 +42,12 @@ export const sendBackActionPhrases: Spoken = {
   ],
 };
 
-export const reassignActionPhrases: Spoken = {
-  takes: ['agency', 'group'],
-  reads: ['action', 'person', 'note'],
-  needs: 'action',
-  writes: true,
-  said: [
+export const reassignActionPhrases: IntentGrammar = {
+  filters: ['agency', 'group'],
+  slots: ['action', 'person', 'note'],
+  requires: 'action',
+  mutates: true,
+  utterances: [
     '[reassign|re assign|reallocate|transfer|hand over|hand|pass|give|assign] [{ref}|the {title} action] [over to|to|across to] [{agency}|{group}|{person}|me|somebody else]',
     '[change|switch|update|correct] the [owner|owner agency|owning agency] [of|on|for] [{ref}|the {title}|it] [to {agency}|to {group}|to {person}|]',
     '[{ref}|the {title}] [should|needs to|ought to|has to] [be with|go to|sit with|be owned by|move to] [{agency}|{group}|{person}]',
@@ -65,10 +65,10 @@ export const reassignActionPhrases: Spoken = {
 };
 
 /** Evidenced, and waiting for a chair or the scrutineer. */
-export const awaitingVerificationPhrases: Spoken = {
-  takes: ['agency', 'group', 'priority'],
-  reads: [],
-  said: [
+export const awaitingVerificationPhrases: IntentGrammar = {
+  filters: ['agency', 'group', 'priority'],
+  slots: [],
+  utterances: [
     '[what|which actions|what actions|anything|which ones|what else] [needs|need|needing|is waiting for|are waiting for|is awaiting|are awaiting|still needs] [verifying|verification|to be verified|validating|validation] [by me|by the chair|by the scrutineer|for {agency}|now|]',
     '[what|which actions|anything] [is|are|has|have] [not|not been|not yet|not yet been|still not|still not been] [verified|validated] [for {agency}|on {priority}|]',
     '[unverified|not verified|unvalidated] [actions|ones|evidence|list|]',
@@ -86,10 +86,10 @@ export const awaitingVerificationPhrases: Spoken = {
 };
 
 /** What was closed and has come up again. */
-export const returningThemesPhrases: Spoken = {
-  takes: ['agency', 'priority'],
-  reads: [],
-  said: [
+export const returningThemesPhrases: IntentGrammar = {
+  filters: ['agency', 'priority'],
+  slots: [],
+  utterances: [
     '[themes|actions|issues|topics|findings|things|problems] that [came back|come back|keep coming back|have come back|keep coming up|returned|have returned|came up again|have resurfaced|resurfaced]',
     '[which|what] [themes|actions|issues|findings|things|problems] [came back|keep coming back|have come back|returned|came up again|have come up again|keep returning|resurfaced] [after they were closed|after being closed|after we closed them|after they were complete|]',
     '[have|has|did] [any|anything|any themes|any issues|any actions] [come back|came back|returned|come up again|resurfaced] [after being closed|after we closed it|after it was complete|]',

@@ -1,10 +1,10 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
 /** Lists and counts of actions. */
-export const listActionsPhrases: Spoken = {
-  takes: ['agency', 'group', 'priority', 'status', 'dueRange', 'source', 'reviewRef', 'year'],
-  reads: ['assignee', 'evidence-flags', 'grouping', 'order'],
-  said: [
+export const listActionsPhrases: IntentGrammar = {
+  filters: ['agency', 'group', 'priority', 'status', 'dueRange', 'source', 'reviewRef', 'year'],
+  slots: ['assignee', 'evidence-flags', 'grouping', 'order'],
+  utterances: [
     // Late
     '[what is|whats|show me|list|tell me|anything|any|is anything|which are] overdue',
     '[what|which actions|what actions|which ones|who] [is|are|has|have] [late|overdue|behind|slipped|past its date|past due|gone past the deadline]',
@@ -156,11 +156,11 @@ export const listActionsPhrases: Spoken = {
 };
 
 /** One action. */
-export const actionDetailPhrases: Spoken = {
-  takes: [],
-  reads: ['action', 'field'],
-  needs: 'action',
-  said: [
+export const actionDetailPhrases: IntentGrammar = {
+  filters: [],
+  slots: ['action', 'field'],
+  requires: 'action',
+  utterances: [
     '{ref}',
     '{ref} [please|?|now|then|again|info|]',
     '[tell me about|show me|details of|detail on|what is|open|pull up|look up|bring up|find|get|info on|more on|explain|status of|show|read me|everything on] {ref}',
@@ -207,10 +207,10 @@ export const actionDetailPhrases: Spoken = {
 };
 
 /** The rest of a list that was too long to show at once. */
-export const showMorePhrases: Spoken = {
-  takes: [],
-  reads: [],
-  said: [
+export const showMorePhrases: IntentGrammar = {
+  filters: [],
+  slots: [],
+  utterances: [
     '[show|see|give me|show me|] more',
     'more [please|of them|of those|actions]',
     'next page',

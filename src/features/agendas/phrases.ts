@@ -1,10 +1,10 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
-export const agendaPhrases: Spoken = {
-  takes: ['group', 'meeting'],
-  reads: ['agenda-item'],
+export const agendaPhrases: IntentGrammar = {
+  filters: ['group', 'meeting'],
+  slots: ['agenda-item'],
   defaults: { group: 'board', meeting: 'next' },
-  said: [
+  utterances: [
     '[what is|whats|anything|what have we got|what do we have] on the [agenda|agenda for {group}|{group} agenda|next agenda|agenda for the next {group}|agenda next time|agenda today]',
     '[show|show me|send me|give me|see|can i see|whats|what is] the [agenda|{group} agenda|agenda for {group}|next agenda|next {group} agenda|agenda for the next meeting]',
     '[agenda|{group} agenda|agenda for {group}|agenda please|next agenda|agenda for the next {group}|agenda items]',
@@ -22,7 +22,7 @@ export const agendaPhrases: Spoken = {
   variants: [
     {
       args: { mode: 'add' },
-      said: [
+      utterances: [
         '[add|put|get|pop|stick|include|want] [an item|something|{priority}|{title}|attendance|{agency} attendance|risks|rapid reviews|{review}|the annual report|overdue actions|the deadline for {review}|decisions|our objectives|quorum|{ref}|this|this item|home education|a paper|on {title}|on the {title}|an item on {title}|an item on the {title}|training figures|the audit findings|our new policy|data sharing] [on|onto|to|in] the [agenda|next agenda|{group} agenda|agenda for {group}|next {group} agenda|next {group}|agenda for the next {group}]',
         'add [an|] item [on|about|re] [{title}|the {title}|{priority}|training|exclusions]',
         '[add item|agenda item|add agenda item|new agenda item|item for the agenda|new item|item] [for|to] [{group}|the next {group}|next {group} agenda|the board|]',

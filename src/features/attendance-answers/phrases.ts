@@ -1,11 +1,11 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
 /** Who came to one meeting. */
-export const attendanceMeetingPhrases: Spoken = {
-  takes: ['group', 'meeting'],
-  reads: ['meeting-date'],
+export const attendanceMeetingPhrases: IntentGrammar = {
+  filters: ['group', 'meeting'],
+  slots: ['meeting-date'],
   defaults: { meeting: 'last' },
-  said: [
+  utterances: [
     '[attendance|turnout|who was|who came|who attended|register|attendance list|sign in sheet|who turned up|headcount] [at|for|from|to|in|] the [last|previous|{month}|most recent] [{group}|meeting|board|{group} meeting|one]',
     '[what|how] was [attendance|the attendance|turnout|the turnout] [like|] [at|for] [{group}|the {month} {group}|{group} in {month}|the last {group}|{group} last time|{group} on {date}]',
     '[attendance|turnout|register] [last|{month}|previous] [{group}|meeting]',
@@ -24,7 +24,7 @@ export const attendanceMeetingPhrases: Spoken = {
     {
       args: {},
       filters: { meeting: 'this' },
-      said: [
+      utterances: [
         'who is here [today|now|]',
         'who has [arrived|signed in|joined|turned up] [so far|today|]',
         'who have we got [today|in the room|so far|here]',
@@ -35,11 +35,11 @@ export const attendanceMeetingPhrases: Spoken = {
 };
 
 /** Who did not come. */
-export const attendanceMissingPhrases: Spoken = {
-  takes: ['agency', 'group', 'meeting'],
-  reads: ['last-meetings', 'meeting-date'],
+export const attendanceMissingPhrases: IntentGrammar = {
+  filters: ['agency', 'group', 'meeting'],
+  slots: ['last-meetings', 'meeting-date'],
   defaults: { meeting: 'this' },
-  said: [
+  utterances: [
     'who is [missing|not here|absent|not in the room|still to come|not turned up|not arrived|awol|yet to arrive|out|not signed in|we waiting for] [today|now|yet|from {group}|this morning|from the meeting|]',
     'who [has not|did not] [turned up|arrived|come|signed in|shown up|joined|come along] [yet|today|]',
     'who [was missing|was absent|did not come|did not turn up|did not show|did not make it|missed|was not there|failed to turn up|was not at|sent apologies] [last time|from the last {group}|at the last {group}|to {group}|in {month}|{month}|from {group} in {month}|at the {month} {group}|from the {month} meeting|from the last meeting|{group} last time]',
@@ -62,11 +62,11 @@ export const attendanceMissingPhrases: Spoken = {
 };
 
 /** How one agency attends. */
-export const attendanceAgencyPhrases: Spoken = {
-  takes: ['agency', 'group', 'year', 'meeting'],
-  reads: ['meeting-date'],
-  needs: 'agency',
-  said: [
+export const attendanceAgencyPhrases: IntentGrammar = {
+  filters: ['agency', 'group', 'year', 'meeting'],
+  slots: ['meeting-date'],
+  requires: 'agency',
+  utterances: [
     '{agency} [attendance|turnout|attendance record|attendance rate|attendance figures|engagement at meetings] [{year}|at {group}|this year|so far|please|in {year}|for {year}|percentage|]',
     '[how is|what is|whats|show me|give me|how was|check|whats the] {agency} [attendance|turnout|attendance like|attendance looking|attendance record|record on attendance] [{year}|at {group}|this year|]',
     '[attendance|turnout|attendance record|attendance figures] [for|of|by|from] {agency} [{year}|at {group}|this year|]',
@@ -92,10 +92,10 @@ export const attendanceAgencyPhrases: Spoken = {
 };
 
 /** How all agencies attend. */
-export const attendanceSummaryPhrases: Spoken = {
-  takes: ['group', 'year'],
-  reads: ['order'],
-  said: [
+export const attendanceSummaryPhrases: IntentGrammar = {
+  filters: ['group', 'year'],
+  slots: ['order'],
+  utterances: [
     '[attendance|turnout|attendance figures|attendance stats|attendance summary|attendance report|attendance overview|attendance rates|attendance table|overall attendance|attendance data]',
     '[attendance|turnout|attendance figures|attendance summary|attendance rates|overall attendance] [{year}|this year so far|so far this year|for {year}|in {year}|at {group}|for {group}|across all groups|by agency|over the year|across the partnership|since {month}|by partner]',
     '[how is|hows|what is|whats|show me|give me|how was] [attendance|turnout|the attendance|overall attendance|our attendance] [looking|been|like|this year|{year}|at {group}|for {group}|in {group}|generally|overall|across the partnership|at meetings|]',

@@ -1,9 +1,9 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
-export const quorumPhrases: Spoken = {
-  takes: ['group', 'meeting'],
+export const quorumPhrases: IntentGrammar = {
+  filters: ['group', 'meeting'],
   defaults: { meeting: 'this' },
-  said: [
+  utterances: [
     '[are|were|was|is|will] [we|we be|the meeting|{group}|the last {group}|the {month} {group}|it] [quorate|inquorate|going to be quorate] [today|now|yet|in {month}|last time|]',
     '[do|have] we [have|got] [a quorum|quorum|enough people|enough partners|enough agencies|enough here|enough in the room|the numbers] [today|now|to go ahead|to start|to make decisions|to proceed|for {group}|]',
     'can we [go ahead|start|proceed|make decisions|carry on|vote|take decisions|sign anything off] [today|with who is here|without {agency}|with this many|]',
@@ -21,11 +21,11 @@ export const quorumPhrases: Spoken = {
   ],
 };
 
-export const startAttendancePhrases: Spoken = {
-  takes: ['group', 'meeting'],
+export const startAttendancePhrases: IntentGrammar = {
+  filters: ['group', 'meeting'],
   defaults: { meeting: 'this' },
-  writes: true,
-  said: [
+  mutates: true,
+  utterances: [
     '[start|open|take|begin|do|launch|kick off|set up|get|run|put up|post|bring up|fire up] [the|] [attendance|register|roll call|sign in|attendance card|attendance sheet|check in|sign in sheet] [for|of|at] [{group}|todays {group}|this meeting|the meeting|the {group} meeting|today|this afternoon]',
     '[start|open|take|begin|launch|do|run] [the|a|] [attendance|register|roll call|roll|sign in] [now|please|today|]',
     '[register|roll call|attendance] [please|time|open please|for todays {group}|now please|for {group} today|card please]',
@@ -39,12 +39,12 @@ export const startAttendancePhrases: Spoken = {
   ],
 };
 
-export const giveApologiesPhrases: Spoken = {
-  takes: ['group', 'meeting'],
-  reads: ['meeting-date'],
+export const giveApologiesPhrases: IntentGrammar = {
+  filters: ['group', 'meeting'],
+  slots: ['meeting-date'],
   defaults: { meeting: 'next' },
-  writes: true,
-  said: [
+  mutates: true,
+  utterances: [
     '[apologies|my apologies|apols|sending apologies|send my apologies|please send my apologies|please note my apologies|giving apologies|apologies from me|put my apologies in|record my apologies|pass on my apologies|apologies please] [for|to] [{group}|the {group}|{date}|the next {group}|{group} on {date}|{month} {group}|tomorrow|the meeting|the next meeting|this week|{group} tomorrow|todays {group}]',
     '[sorry|] [i|] [can not|will not be able to|am not able to|am unable to|will not] [make|make it to|attend|come to|get to|do|be at|be there for] [{group}|the {group}|{date}|tomorrow|the next meeting|{group} on {date}|the {month} {group}|next week|this one|it|the board|that]',
     '[apologies|apols|my apologies|sorry] [i am|] [on leave|in court|off sick|double booked|away|at a conference|on annual leave|stuck in court|on a course|on jury service] [{date}|for {group}|on {date}|that day|next week|]',
@@ -66,12 +66,12 @@ export const giveApologiesPhrases: Spoken = {
   ],
 };
 
-export const sendDeputyPhrases: Spoken = {
-  takes: ['group', 'meeting'],
-  reads: ['meeting-date', 'deputy'],
+export const sendDeputyPhrases: IntentGrammar = {
+  filters: ['group', 'meeting'],
+  slots: ['meeting-date', 'deputy'],
   defaults: { meeting: 'next' },
-  writes: true,
-  said: [
+  mutates: true,
+  utterances: [
     '[i am|im|] sending [a deputy|my deputy|someone|somebody|a colleague|{name}|a substitute|my manager|one of the team] [to|for|in my place to|instead to] [{group}|{group} {date}|the next {group}|{group} on {date}|{group} tomorrow|the meeting|{date}]',
     '[i can not|cant|unable to|will not] [make|come to|do|attend|get to] [{group}|the {group}|{date}|the next {group}] [sending|so sending|so i am sending] [{name}|my deputy|a deputy|di {name}|dr {name}|somebody] [instead|in my place|]',
     '{name} [will|is going to|can|is] [come|attend|deputise|stand in|cover|be there|coming|attending|standing in|covering] [for me|in my place|instead|instead of me|on my behalf] [at {group}|to {group}|on {date}|at the next {group}|]',

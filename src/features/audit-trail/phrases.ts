@@ -1,10 +1,10 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
 /** Who did what to one record, and when. */
-export const auditTrailPhrases: Spoken = {
-  takes: ['reviewRef'],
-  reads: ['action'],
-  said: [
+export const auditTrailPhrases: IntentGrammar = {
+  filters: ['reviewRef'],
+  slots: ['action'],
+  utterances: [
     'who [changed|altered|edited|amended|touched|updated|modified] {ref} [and when|last|when|lately|since march|]',
     'who [changed|altered|edited|amended|touched|updated|modified] {review} [and when|last|when|lately|]',
     'who [has|have|has been|whos been] [changed|changing|editing|altering|touching|updating|amending|messing with] {ref}',

@@ -1,9 +1,9 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
-export const decisionsLogPhrases: Spoken = {
-  takes: ['group', 'meeting', 'year', 'priority'],
-  reads: ['since'],
-  said: [
+export const decisionsLogPhrases: IntentGrammar = {
+  filters: ['group', 'meeting', 'year', 'priority'],
+  slots: ['since'],
+  utterances: [
     'what [did|have|was] [we|they|{group}|the board|been|it] [decide|decided|agree|agreed|agree to|resolve|conclude|sign off|signed off|settle on] [at the last {group}|last time|at {group}|in {month}|at the {month} {group}|at the last meeting|since {month}|at {group} in {month}|on {priority}|about {priority}|{year}|this year|]',
     '[decisions|decision log|the decision log|decisions log|list of decisions|what decisions|resolutions|all decisions] [since {month}|from the last {group}|at {group}|made {year}|{year}|in {month}|from {group}|since {date}|made at the {month} {group}|taken by {group}|this year|from last time|on {priority}|we made|]',
     '[show me|list|give me|pull up|see] [the|all|our|] [decisions|decision log|decisions log] [from {group}|since {month}|{year}|from the last meeting|of {group}|from {month}|made by {group}|]',
@@ -22,11 +22,11 @@ export const decisionsLogPhrases: Spoken = {
   ],
 };
 
-export const recordDecisionPhrases: Spoken = {
-  takes: ['group', 'meeting'],
-  reads: ['decision-text'],
-  writes: true,
-  said: [
+export const recordDecisionPhrases: IntentGrammar = {
+  filters: ['group', 'meeting'],
+  slots: ['decision-text'],
+  mutates: true,
+  utterances: [
     '[record|log|note|minute|capture|write down|add|enter|put down] [a|the|this|our|another] decision [to approve {title}|that we will publish|: approve the plan|to sign off {title}|: adopt the policy|at {group}|for {group}|of {group}|]',
     '[record|log|note|minute|capture] [a|the] decision [of|for|by|from] {group} [: approve the report|to adopt the policy|that the plan is agreed|]',
     '[record|log|minute|note|write down] [that|] [we|the board|{group}] [agreed|decided|approved|resolved] [to publish {title}|to adopt the policy|the annual report|to accept the recommendations|the budget|that training goes ahead]',

@@ -1,7 +1,7 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
-export const helpPhrases: Spoken = {
-  said: [
+export const helpPhrases: IntentGrammar = {
+  utterances: [
     '[help|help me|help please|i need help|help with this|/help|menu|commands|options|instructions|user guide|examples|?]',
     'what [can|do] [you|i|this] [do|ask you|ask|do for me|do with you|help with|tell me|type|say|help me with|use this for]',
     '[what|which] [sort|kind|sorts|kinds|type] of [things|questions|stuff] can [i ask|you answer|you do|you tell me]',
@@ -25,8 +25,8 @@ export const helpPhrases: Spoken = {
   ],
 };
 
-export const smallTalkPhrases: Spoken = {
-  said: [
+export const smallTalkPhrases: IntentGrammar = {
+  utterances: [
     '[hi|hello|hey|hiya|morning|good morning|afternoon|good afternoon|evening|good evening|morning all|alright|yo|hello there] [convenor|bot|there|all|everyone|]',
     '[thanks|thank you|cheers|ta|thx|many thanks|thanks a lot|thank you so much|much appreciated|brilliant thanks|great thanks|perfect thanks|lovely thanks|thanks for that|thanks very much|thanks bot|nice one thanks]',
     'thanks [that is great|thats really helpful|that is perfect|thats what i needed|for your help|very helpful|thats all|will do|got it]',

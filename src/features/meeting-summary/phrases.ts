@@ -1,8 +1,8 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
-export const meetingSummaryPhrases: Spoken = {
-  takes: ['group', 'meeting'],
-  said: [
+export const meetingSummaryPhrases: IntentGrammar = {
+  filters: ['group', 'meeting'],
+  utterances: [
     '[meeting summary|the meeting summary|summary of the meeting|summary of this meeting|summarise the meeting|summarise this meeting|sum up the meeting|meeting notes|the minutes|minutes|minutes please|draft minutes]',
     '[show|show me|give me|send me|post|can i have|can i see|get me|where are|i need|share] [the|a|] [meeting summary|summary|minutes|draft minutes|notes|write up|record] [of|for|from] [the last {group}|the last meeting|todays meeting|this meeting|{group}|the {group}|the {month} {group}|last time|the {group} meeting]',
     '[show|show me|give me|send me|post|can i have|get me] [the|a|] [meeting summary|summary of the meeting|summary of todays meeting|minutes|draft minutes|meeting notes]',

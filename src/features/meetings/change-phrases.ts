@@ -1,8 +1,8 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
-export const listMeetingsPhrases: Spoken = {
-  takes: ['group', 'year'],
-  said: [
+export const listMeetingsPhrases: IntentGrammar = {
+  filters: ['group', 'year'],
+  utterances: [
     '[list|show|show me|give me|see] [all|all the|all our|every|the full list of] [meetings|{group} meetings|meetings of {group}|meeting dates] [this year|next year|last year|{year}|for the year|of the year|]',
     '[all|all our|every] [meetings|{group} meetings] [this year|next year|last year|{year}|for the year|]',
     'how many [meetings|{group} meetings|times] [did we hold|have we had|has {group} had|were held|has {group} met|did {group} hold|are planned] [this year|last year|{year}|]',
@@ -12,14 +12,14 @@ export const listMeetingsPhrases: Spoken = {
   variants: [
     {
       args: { mode: 'cancelled' },
-      said: [
+      utterances: [
         '[which|what|any|how many|show me|list] [meetings|{group} meetings] [were cancelled|have been cancelled|got cancelled|we cancelled] [this year|last year|{year}|]',
         '[cancelled|called off] meetings',
       ],
     },
     {
       args: { mode: 'postponed' },
-      said: [
+      utterances: [
         '[which|what|any|how many|show me|list] [meetings|{group} meetings] [were postponed|have been postponed|got postponed|were put off] [this year|last year|{year}|]',
         'postponed meetings',
       ],
@@ -35,11 +35,11 @@ const ONE =
   '[the next {group}|{group}|the {group}|the {group} meeting|{group} meeting|the next {group} meeting|the {month} {group}|the {month} {group} meeting|todays meeting|todays {group}|the next meeting|this meeting|this weeks {group}|the meeting on {date}|the {group} on {date}|tomorrows {group}]';
 const PLEASE = '[please|pls|can you|could you|we need to|i need to|we have to|can we|lets|]';
 
-export const scheduleMeetingPhrases: Spoken = {
-  takes: ['group', 'meeting'],
-  reads: ['meeting-date', 'meeting-time'],
-  writes: true,
-  said: [
+export const scheduleMeetingPhrases: IntentGrammar = {
+  filters: ['group', 'meeting'],
+  slots: ['meeting-date', 'meeting-time'],
+  mutates: true,
+  utterances: [
     `${PLEASE} [schedule|book|book in|arrange] [a|an|another|a new|an extraordinary|an extra|a development] ${NEW} ${DAY}`,
     `${PLEASE} [set up|organise|convene|call|plan|fix] [a|an|another|a new|an extraordinary|an extra|a development] ${NEW} ${DAY}`,
     `[new|extraordinary|extra] [meeting of {group}|{group} meeting|meeting for {group}] [on {date}|{date} at 2pm|for {date}]`,
@@ -50,11 +50,11 @@ export const scheduleMeetingPhrases: Spoken = {
   ],
 };
 
-export const moveMeetingPhrases: Spoken = {
-  takes: ['group', 'meeting'],
-  reads: ['meeting-date', 'meeting-time'],
-  writes: true,
-  said: [
+export const moveMeetingPhrases: IntentGrammar = {
+  filters: ['group', 'meeting'],
+  slots: ['meeting-date', 'meeting-time'],
+  mutates: true,
+  utterances: [
     `${PLEASE} move ${ONE} [to {date}|to {date} at 2pm|to 3pm|to next week|to the {date}|]`,
     `${PLEASE} [reschedule|rearrange|rebook|re arrange] ${ONE} [to {date}|for {date}|to {date} at 2pm|]`,
     `${PLEASE} [bring forward|shift|bring] ${ONE} [to {date}|to {date} at 2pm|forward to {date}|forward a week]`,
@@ -64,11 +64,11 @@ export const moveMeetingPhrases: Spoken = {
   ],
 };
 
-export const postponeMeetingPhrases: Spoken = {
-  takes: ['group', 'meeting'],
-  reads: ['meeting-date', 'meeting-time'],
-  writes: true,
-  said: [
+export const postponeMeetingPhrases: IntentGrammar = {
+  filters: ['group', 'meeting'],
+  slots: ['meeting-date', 'meeting-time'],
+  mutates: true,
+  utterances: [
     `${PLEASE} postpone ${ONE} [to {date}|until {date}|till {month}|as we are not quorate|because of half term|until {month}|]`,
     `${PLEASE} [put off|adjourn] ${ONE} [to {date}|until {date}|till {month}|]`,
     `${PLEASE} [postpone|put off] ${ONE}`,
@@ -77,11 +77,11 @@ export const postponeMeetingPhrases: Spoken = {
   ],
 };
 
-export const cancelMeetingPhrases: Spoken = {
-  takes: ['group', 'meeting'],
-  reads: ['meeting-date'],
-  writes: true,
-  said: [
+export const cancelMeetingPhrases: IntentGrammar = {
+  filters: ['group', 'meeting'],
+  slots: ['meeting-date'],
+  mutates: true,
+  utterances: [
     `${PLEASE} cancel ${ONE} [please|as the chair is ill|]`,
     `${PLEASE} cancel ${ONE}`,
     '[cancel|call off|scrap|please cancel|can you cancel|we need to cancel] [the next meeting of {group}|the next {group} meeting|the {group} meeting|next weeks {group} meeting|tomorrows {group} meeting]',
@@ -90,10 +90,10 @@ export const cancelMeetingPhrases: Spoken = {
   ],
 };
 
-export const linkChatPhrases: Spoken = {
-  takes: ['group', 'meeting'],
-  writes: true,
-  said: [
+export const linkChatPhrases: IntentGrammar = {
+  filters: ['group', 'meeting'],
+  mutates: true,
+  utterances: [
     '[link|connect|tie|join|pin|attach] this [chat|channel|conversation|meeting chat] [to|with|for] [{group}|the {group}|the next {group}|the {group} meeting|a meeting|a group]',
     'this [chat|channel|conversation] is [for|the chat of|the chat for] [{group}|the {group}|the next {group}|the {group} meeting]',
     '[use|keep] this [chat|channel] for [{group}|the {group}|the next {group}]',

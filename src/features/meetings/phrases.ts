@@ -1,8 +1,8 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
-export const nextMeetingPhrases: Spoken = {
-  takes: ['group'],
-  said: [
+export const nextMeetingPhrases: IntentGrammar = {
+  filters: ['group'],
+  utterances: [
     '[when is|whens|what date is|what day is|what time is|where is|when do we have] [the|our|] next [meeting|{group}|{group} meeting|one|get together]',
     'next [{group}|meeting|{group} meeting|meeting date|{group} date]',
     'next {group} [then|please|is when|on what date|whats the date|one|and what time]',

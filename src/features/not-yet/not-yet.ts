@@ -1,5 +1,5 @@
 import type { Feature, Intent, Reply } from '../../contract/feature.ts';
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 import { driftReportPhrases } from './phrases.ts';
 
 /** What people ask for that Convenor understands but cannot do yet. It says so rather than answering something else. */
@@ -9,7 +9,7 @@ export const notYet: Feature = {
   submissions: [],
 };
 
-function later(name: string, label: string, phrases: Spoken): Intent {
+function later(name: string, label: string, phrases: IntentGrammar): Intent {
   const text = `I understood that as: ${label.toLowerCase()}. I cannot do that yet, and nothing has been changed.`;
   return {
     name,

@@ -1,9 +1,9 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
-export const driftReportPhrases: Spoken = {
-  takes: ['group', 'priority', 'meeting', 'year'],
-  reads: ['drift-kind'],
-  said: [
+export const driftReportPhrases: IntentGrammar = {
+  filters: ['group', 'priority', 'meeting', 'year'],
+  slots: ['drift-kind'],
+  utterances: [
     '[what is|whats|anything|is anything|what|what else is|are we|whats been] [drifting|slipping|gone quiet|going quiet|stalled|stuck|gone cold|going stale|not moving|falling through the cracks|off track|going nowhere|losing momentum|dragging|dormant|gone stale|slipped off the radar|gone off the boil|going off track] [in {group}|at {group}|with {agency}|on {priority}|at the moment|]',
     'what [should|do] [i|we] [worry about|be worried about|be concerned about|need to worry about|look out for|keep an eye on|watch|be watching]',
     '[where|what] are [we|our|the] [drifting|weak spots|slipping|red flags|warning signs|problem areas|governance gaps|hot spots|biggest worries|blind spots|losing grip]',

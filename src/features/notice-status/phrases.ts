@@ -1,9 +1,9 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
 /** What became of the messages that Convenor sends by itself. */
-export const noticeStatusPhrases: Spoken = {
-  takes: [],
-  said: [
+export const noticeStatusPhrases: IntentGrammar = {
+  filters: [],
+  utterances: [
     '[what|which|how many] [notices|reminders|messages|nudges|notifications] [went out|have gone out|did you send|have you sent|were sent|got sent|did not arrive|did not get through|are waiting|are stuck|are in doubt|failed|bounced] [today|this morning|this week|so far|]',
     '[who|which people|anyone|anybody] [could not be reached|did not get their notice|did not get their reminders|could you not reach|has not been reached|cannot be reached|is not getting notices|has blocked you|has not installed you|never got the reminder]',
     '[any|are there any|are any|have any] [notices|reminders|messages|notifications] [stuck|undelivered|waiting|in doubt|not delivered|not sent|that failed|that bounced|outstanding to send]',

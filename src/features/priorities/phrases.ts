@@ -1,10 +1,10 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
 /** The priorities of a year. */
-export const listPrioritiesPhrases: Spoken = {
-  takes: ['year'],
+export const listPrioritiesPhrases: IntentGrammar = {
+  filters: ['year'],
   defaults: { year: 'current' },
-  said: [
+  utterances: [
     '[what are|list|show me|remind me of|tell me|give me|what were|whats|show] [our|the|the partnerships|the boards|] [priorities|key priorities|main priorities|strategic priorities|big priorities|agreed priorities|priorities and themes|themes] [{year}|for {year}|in {year}|this year|]',
     'priorities [{year}|for {year}|please|this year|next year|last year|list|]',
     '[remind me|tell me|i forget|i cannot remember] what [the|our|the key] [priorities|themes|focus areas] [are|were] [{year}|]',
@@ -34,10 +34,10 @@ export const listPrioritiesPhrases: Spoken = {
 };
 
 /** How far one priority has got. */
-export const priorityProgressPhrases: Spoken = {
-  takes: ['priority', 'year'],
-  needs: 'priority',
-  said: [
+export const priorityProgressPhrases: IntentGrammar = {
+  filters: ['priority', 'year'],
+  requires: 'priority',
+  utterances: [
     '{priority}',
     '[what is|whats] [happening|going on|the latest|the story|the picture|new|the state of play|the position|happening overall|the progress] [on|with|about|around|in] {priority} [{year}|]',
     'how far [have we|did we] [got|get|come|gone] [with|on] {priority} [{year}|]',
@@ -70,11 +70,11 @@ export const priorityProgressPhrases: Spoken = {
 };
 
 /** What one priority is about: its objectives and who leads it. */
-export const priorityDetailPhrases: Spoken = {
-  takes: ['priority', 'year'],
-  reads: ['field'],
-  needs: 'priority',
-  said: [
+export const priorityDetailPhrases: IntentGrammar = {
+  filters: ['priority', 'year'],
+  slots: ['field'],
+  requires: 'priority',
+  utterances: [
     '[who|which group|what group|which subgroup|who is it that] [leads|leads on|is leading|is leading on|runs|heads up|owns|is responsible for|is in charge of|looks after|drives|oversees|takes the lead on|has] [the|] {priority} [priority|theme|work|]',
     '[who is|whos] [the lead|lead|in charge|responsible|the champion|leading] [for|on|of] [the|] {priority} [priority|theme|]',
     'lead [for|on|group for] [the|] {priority} [priority|theme|]',

@@ -1,9 +1,9 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
-export const rapidReviewListPhrases: Spoken = {
-  takes: ['reviewRef', 'year', 'status'],
-  reads: ['grouping'],
-  said: [
+export const rapidReviewListPhrases: IntentGrammar = {
+  filters: ['reviewRef', 'year', 'status'],
+  slots: ['grouping'],
+  utterances: [
     '[rapid reviews|rrs|rapids|list rapid reviews|list of rapid reviews|all rapid reviews|show rapid reviews|serious incidents|rapid review list|reviews|all the rapid reviews|rapid reviews please|incidents] [{year}|this year|last year|for {year}|in {year}|so far|since {month}|]',
     '[show me|list|give me|what are|what were|pull up] [the|all|all the|our|] [rapid reviews|rrs|serious incidents|rapids|reviews|serious incident notifications] [{year}|for {year}|this year|we have done|we have had|so far|from {year}|]',
     '[what|which] [rapid reviews|reviews|serious incidents|rrs|rapids] [have we had|did we do|have we done|were there|did we have|do we have|have there been] [{year}|this year|last year|so far|]',
@@ -23,11 +23,11 @@ export const rapidReviewListPhrases: Spoken = {
   ],
 };
 
-export const rapidReviewDetailPhrases: Spoken = {
-  takes: ['reviewRef'],
-  reads: ['field'],
-  needs: 'review',
-  said: [
+export const rapidReviewDetailPhrases: IntentGrammar = {
+  filters: ['reviewRef'],
+  slots: ['field'],
+  requires: 'review',
+  utterances: [
     '{review}',
     '[what is|whats|tell me|give me|remind me of] the [story|position|situation|latest|state of play|outcome|summary|background|status] [with|on|of|for|in] {review}',
     '[tell me about|show me|details of|detail on|open up|pull up|bring up|summary of|info on|more on|update on|what happened with|what happened on|what happened in|any news on|run me through|talk me through|look up|status of|where is] {review} [up to|]',
@@ -54,10 +54,10 @@ export const rapidReviewDetailPhrases: Spoken = {
   ],
 };
 
-export const rapidReviewDeadlinePhrases: Spoken = {
-  takes: ['reviewRef'],
+export const rapidReviewDeadlinePhrases: IntentGrammar = {
+  filters: ['reviewRef'],
   defaults: { reviewRef: 'latest' },
-  said: [
+  utterances: [
     '[when is|what is|whats|what was|when was] the [deadline|15 days|15 day deadline|due date|15 working days|statutory deadline|time limit|cut off|timescale|15 day limit|date] [up|for|on|] [on|for|] [{review}|the new one|the latest|the rapid review|the new rapid review|the latest rapid review|it|the current one|submitting it]',
     '[deadline|15 days|clock|15 day deadline|timescale|due date|days left|timescales|time left] [for|on] [{review}|the new one|the latest|the rapid review|the new rapid review]',
     '{review} [deadline|due date|15 days|when is it due|days left|clock|how long have we got|timescale|when is the 15 days up]',
@@ -79,16 +79,16 @@ export const rapidReviewDeadlinePhrases: Spoken = {
   ],
 };
 
-export const rapidReviewOpenDecisionPhrases: Spoken = {
-  takes: ['reviewRef', 'year'],
-  reads: ['meeting-date'],
-  writes: true,
-  said: [],
+export const rapidReviewOpenDecisionPhrases: IntentGrammar = {
+  filters: ['reviewRef', 'year'],
+  slots: ['meeting-date'],
+  mutates: true,
+  utterances: [],
   variants: [
     {
       args: { mode: 'list' },
       filters: { status: 'open' },
-      said: [
+      utterances: [
         '[which|what|any|are any|list|show me|] [rapid reviews|reviews|rrs|cases|ones|rapids] [are|is|that are|still|] [still|] [undecided|not decided|pending|awaiting a decision|waiting for a decision|without a decision|open for decision|need a decision|yet to be decided|waiting on a decision|to be decided|not concluded|need deciding]',
         '[open|outstanding|pending|undecided|live] [decisions|rapid review decisions|decisions on rapid reviews|rapid reviews decisions] [on rapid reviews|]',
         'what [rapid reviews|reviews|decisions] [do we still|do we|have we still|are we still] [have to decide|need to decide|got to decide|waiting on|to make|deciding|waiting for]',
@@ -102,7 +102,7 @@ export const rapidReviewOpenDecisionPhrases: Spoken = {
     },
     {
       args: { mode: 'new' },
-      said: [
+      utterances: [
         '[open|start|log|register|set up|begin|record|add|create|raise] [a|another] [new|] [rapid review|serious incident|rapid review case|serious incident notification|serious case] [aware on {date}|we became aware on {date}|please|today|]',
         '[new|another] [rapid review|serious incident] [to log|to record|to open|to register|aware on {date}|aware {date}|we became aware on {date}|has come in log it|please log it]',
         '[we|the council] [became aware|have become aware] of [a|another] [new|] [serious incident|serious case] [on {date}|today|yesterday|] [please log it|log it|open a rapid review|open a review|]',
@@ -112,7 +112,7 @@ export const rapidReviewOpenDecisionPhrases: Spoken = {
     },
     {
       args: { mode: 'start' },
-      said: [
+      utterances: [
         '[open|start|launch|begin|kick off|set up|get|put out|send out|trigger|issue|create|circulate|put up|fire up] [the|a|] [decision|decision card|vote|voting|decision making|ballot|positions|decision process|poll|decision round] [on|for] [{review}|the new one|the latest|the rapid review|the new rapid review] [for the partners|for the four partners|to the statutory partners|now|with the partners|please|going|]',
         '[ask|get] [the|] [partners|statutory partners|three partners|four partners|leads|everyone|safeguarding partners] [to decide|to vote|for their decision|for their position|for their view|for their positions|for a decision|for their verdict|voting] [on|about] [{review}|the new one|the rapid review]',
         '{review} [open the decision|start the decision|start voting|open it for decision|needs a decision from the partners|ready for decision|ready for the partners|ask the partners|send to partners for decision]',
@@ -128,10 +128,10 @@ export const rapidReviewOpenDecisionPhrases: Spoken = {
   ],
 };
 
-export const rapidReviewWhoNotDecidedPhrases: Spoken = {
-  takes: ['reviewRef', 'agency'],
+export const rapidReviewWhoNotDecidedPhrases: IntentGrammar = {
+  filters: ['reviewRef', 'agency'],
   defaults: { reviewRef: 'latest' },
-  said: [
+  utterances: [
     '[who|which partner|which partners|which agency|which agencies|which statutory partner] [has not|have not|has still not|is yet to|is still to|still has not|still needs to|has yet to|did not] [voted|decided|vote|decide|given a view|given their view|responded|given a position|given their position|answered|replied|had their say|come back|put their view in|weighed in|submitted|said anything|signed up|got back to us|given us a view|sent their decision] [on|about|for|] [{review}|the new one|the rapid review|it|the latest|yet|]',
     '[has|have|did] {agency} [decided|voted|responded|answered|replied|given a view|given their view|had their say|put their position in|come back|come back to us|given their decision|submitted|got back to us|said yes or no|given a position] [yet|on {review}|on the new one|on the rapid review|about {review}|]',
     'who [are we|is|are we still] [waiting for|waiting on|outstanding|holding us up|holding things up|left to vote|left to decide|chasing for a decision|holding up] [on|for|with] [{review}|the rapid review|the new one|the decision|a decision on {review}|the rapid review decision]',
@@ -155,10 +155,10 @@ export const rapidReviewWhoNotDecidedPhrases: Spoken = {
 const PANEL =
   '[the national panel|national panel|the panel|panel|nat panel|they|the national panel have|panel has|the panel have]';
 
-export const rapidReviewPanelResponsePhrases: Spoken = {
-  takes: ['reviewRef'],
-  writes: true,
-  said: [
+export const rapidReviewPanelResponsePhrases: IntentGrammar = {
+  filters: ['reviewRef'],
+  mutates: true,
+  utterances: [
     '[log|record|note|add|put in|enter] the [panel|national panel] [response|letter|reply|decision] [for|on|to] {review}',
     'panel response [in|received|back|arrived|has come] [for|on] {review}',
     'we have had [the panel letter|a letter from the panel|the panels response] [on|about] {review}',
@@ -166,7 +166,7 @@ export const rapidReviewPanelResponsePhrases: Spoken = {
   variants: [
     {
       args: { response: 'agreed' },
-      said: [
+      utterances: [
         `${PANEL} [agreed|agree|agrees|has agreed|have agreed|is happy|are happy|are content|is content|concurred|are satisfied|supported|backed|endorsed|accepted|upheld|were happy] [with us|with our decision|our decision|with the decision|with our view|with that|it|] [on|about|for|over] {review} [log it|please record|please log|]`,
         '{review} [the|] [national panel|panel] [agreed|agree|has agreed|have agreed|happy|accepted it|agreed with us|backed us|agrees|are happy with our decision|wrote back agreeing]',
         '[log|record|note|put] [that|down that|] the [national panel|panel] [agreed|agrees|accepted|has agreed|is happy] [with us|with our decision|] [on|about] {review}',
@@ -180,7 +180,7 @@ export const rapidReviewPanelResponsePhrases: Spoken = {
     },
     {
       args: { response: 'asked to reconsider' },
-      said: [
+      utterances: [
         `${PANEL} [asked|has asked|have asked|want|wants|would like|told|are asking|is asking] us to [look again|reconsider|think again|look again at it|have another look|revisit|look at it again|rethink|review our decision] [at|on|about|with|] {review} [log it|please record|please log|record it|]`,
         `${PANEL} [disagreed|disagree|disagrees|did not agree|challenged|queried|questioned|pushed back|do not agree|was not happy|were not convinced|not satisfied|rejected|sent it back|has challenged|have challenged|has queried] [with us|with our decision|our decision|it|] [on|about|over|for] {review} [log it|please record|please log|]`,
         '{review} [the|] [national panel|panel] [want us to look again|asked us to reconsider|disagreed|did not agree|said think again|challenged it|has sent it back|has queried it|pushed back|say reconsider|not happy]',
@@ -193,7 +193,7 @@ export const rapidReviewPanelResponsePhrases: Spoken = {
     },
     {
       args: { response: 'national review' },
-      said: [
+      utterances: [
         `${PANEL} [will|are going to|want to|is going to|decided to|have decided to] [do their own national review|carry out a national review|do a national review|take it on themselves|run a national review|include it in a national review] [on|of|for|with] {review}`,
         '{review} [is going to be|will be|becomes|is part of|taken on as] a national review [log it|]',
         'record national review for {review}',

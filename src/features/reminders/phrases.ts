@@ -1,10 +1,10 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
-export const notifySettingsPhrases: Spoken = {
-  takes: [],
-  reads: ['action', 'reminder'],
-  writes: true,
-  said: [
+export const notifySettingsPhrases: IntentGrammar = {
+  filters: [],
+  slots: ['action', 'reminder'],
+  mutates: true,
+  utterances: [
     '[change|show|what are|see|open|list|] my [notifications|notification settings|reminders|reminder settings|alerts|alert settings|notice settings|notices|notice preferences|quiet hours|quiet days|snoozes]',
     'my [reminders|notices|alerts|snoozes|notifications|nudges|quiet hours] [please|list|]',
     '[list|show|see] [the|all|my|all my] reminders [i set|i have|]',
@@ -22,7 +22,7 @@ export const notifySettingsPhrases: Spoken = {
   variants: [
     {
       args: { mode: 'cancel' },
-      said: [
+      utterances: [
         '[cancel|delete|remove|drop|clear|scrap|bin|get rid of] [my|the|that|all my|all the|all|every|a] [reminder|reminders] [about {ref}|for {ref}|of {ref}|on {date}|about the {title}|for the {title}|i set|please|]',
         '[cancel|delete|clear] [my|all my] [nudges|alerts i set|nudge about {ref}]',
         'i [do not|no longer] need [the|that|a|my] reminder [about {ref}|for {ref}|about the {title}|any more|]',
@@ -33,7 +33,7 @@ export const notifySettingsPhrases: Spoken = {
     },
     {
       args: { mode: 'remind' },
-      said: [
+      utterances: [
         'remind me [about|of] [{review}|the rapid review] [on {date}|{date}|tomorrow|next week|in {n} days|a week before|]',
         'remind me to [chase {agency}|ring {agency}|ask {agency} about it|send the papers|ring the chair|email everybody|check the figures] [on {date}|tomorrow|next week|in {n} days|{date}|before {group}]',
         'remind me about [the minutes|the papers|the report|the figures] [on {date}|tomorrow|next week|in {n} days|before {group}]',
@@ -54,7 +54,7 @@ export const notifySettingsPhrases: Spoken = {
     },
     {
       args: { mode: 'snooze' },
-      said: [
+      utterances: [
         '[snooze|mute|pause|silence|hush|hold|suspend] [this|it|these|that|{ref}|reminders|all reminders|notifications|my reminders|my alerts|everything|messages|alerts|this one|] [for|until|till|] [{n} days|{date}|{n} weeks|next week|a week|tomorrow|{month}|after {group}|a few days|a fortnight|the end of the month|next month|{n} hours]',
         '[snooze|mute|pause|snooze this|snooze it|mute this|pause reminders|mute yourself]',
         'stop [pinging|nagging|messaging|reminding|chasing|bothering|notifying|bugging|hassling|alerting|emailing|contacting] me [till|until|for] [next week|{date}|{n} days|a week|tomorrow|{month}|a bit|a while|a fortnight|i am back|after {group}|the rest of the week]',
@@ -81,7 +81,7 @@ export const notifySettingsPhrases: Spoken = {
     },
     {
       args: { mode: 'quiet' },
-      said: [
+      utterances: [
         '[do not|dont|never|please do not|stop] [message|messaging|ping|pinging|contact|contacting|remind|reminding|bother|bothering|notify|notifying|disturb|disturbing|text|alert] me [at weekends|on weekends|at the weekend|in the evening|in the evenings|after {n}|after hours|out of hours|before {n}|at night|on {date}s|on {date}|outside working hours|outside office hours|on my day off|on bank holidays|in half term|after work|over the weekend|during school holidays|on my non working days|past {n}|overnight]',
         '[no|i do not want|i dont want|please no] [messages|reminders|pings|notifications|alerts|nagging] [at weekends|in the evenings|after {n}|out of hours|on {date}s|on {date}|before {n}|at night|outside work|over the weekend|on bank holidays|in the school holidays]',
         'only [message|ping|remind|contact|notify|bother|alert] me [in working hours|in the week|on weekdays|between {n} and {n}|in the mornings|on {date}s|during the day|in office hours|on {date}|monday to friday]',
@@ -106,7 +106,7 @@ export const notifySettingsPhrases: Spoken = {
     },
     {
       args: { mode: 'resume' },
-      said: [
+      utterances: [
         '[turn|switch] [reminders|notifications|alerts|them] [back on|on again]',
         '[unmute|unsnooze|resume|restart] [reminders|notifications|alerts|me|]',
         'start [reminding|pinging|messaging] me again',

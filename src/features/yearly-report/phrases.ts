@@ -1,10 +1,10 @@
-import type { Spoken } from '../../contract/intent-grammar.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 
-export const yearlyReportPhrases: Spoken = {
-  takes: ['year'],
-  reads: ['section'],
+export const yearlyReportPhrases: IntentGrammar = {
+  filters: ['year'],
+  slots: ['section'],
   defaults: { year: 'current' },
-  said: [
+  utterances: [
     '[build|make|create|generate|produce|put together|pull together|prepare|draft|compile|start|do|get|export|assemble|run|knock up] [the|a|an|our|me the|] [annual report|annual report pack|yearly report|yearly report pack|report pack|annual pack|yearly pack|pack for the annual report|evidence for the annual report|material for the yearly report|end of year report|year end report] [{year}|for {year}|]',
     '[annual report|annual report pack|yearly report|yearly report pack|yearly pack|annual pack|end of year report|the annual report|report pack] [{year}|for {year}|please|pack|so far|figures|evidence|material|data]',
     'what [have we got|do we have|is there|can we say|should we say|goes|shall we put] [on|about|for] [reviews|attendance|actions|priorities|{priority}|training|impact|] [for|in] the [annual report|yearly report|annual pack]',

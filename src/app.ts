@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { render } from './answers/render.ts';
 import type { Config } from './config.ts';
-import type { Intent, Reply } from './contract/feature.ts';
+import type { Answer, Intent } from './contract/feature.ts';
 import type { DeliveryQueue, Instances, LiveSubject, Ports, ShownCards } from './contract/ports.ts';
 import { createConversation } from './dispatch/dispatcher.ts';
 import { type Rates, USUAL_RATES, withinRates } from './dispatch/rate-limit.ts';
@@ -128,7 +128,7 @@ export function createApp(
 async function drawLive(
   { partnership, kind, id }: LiveSubject,
   ports: Ports,
-): Promise<Reply | undefined> {
+): Promise<Answer | undefined> {
   const directory = await ports.directories.named(partnership);
   const known = features.flatMap(({ live = [] }) => live).find((each) => each.kind === kind);
   return directory && known?.draw(directory, id, ports);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Asker, type Reply, UnreadableSubmission } from '../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import type { Author } from '../domain/action-life.ts';
 import { inFull, parseDay } from '../domain/dates.ts';
@@ -24,7 +24,7 @@ export function confirmation(
   { directory }: Asker,
   ports: Ports,
   view: Omit<ConfirmView, 'source'>,
-): Reply {
+): Answer {
   const { shortName, timeZone } = directory.partnership;
   const text = `${view.headline} Please check and confirm; nothing is recorded until then.`;
   const source = `${shortName} · as at ${inFull(ports.calendar.today(timeZone))}`;

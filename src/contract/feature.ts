@@ -27,7 +27,7 @@ export interface Card<View extends object = object> {
 }
 
 /** What Convenor answers. */
-export interface Reply {
+export interface Answer {
   /** One plain sentence: what was asked and what was found. Stands before the card and in the notification. */
   readonly text: string;
   readonly card?: Card;
@@ -40,13 +40,13 @@ export interface Reply {
   /** What a search found; the text says what there is instead when there is nothing. */
   readonly hits?: readonly Hit[];
   /** The card shows something that goes on changing. */
-  readonly live?: LiveReply;
+  readonly live?: LiveAnswer;
   /** The thread on its way to storage: the card is drawn meanwhile, and nothing is said before it has arrived. */
   readonly kept?: Promise<void>;
 }
 
 /** What a live card shows, at which version. */
-export interface LiveReply {
+export interface LiveAnswer {
   readonly subject: LiveSubject;
   readonly version: number;
   /** The card for `everybody` is posted without its sentence and edited in place from then on; the `asker`’s own is theirs alone. */
@@ -62,7 +62,7 @@ export interface Intent {
   readonly label: string;
   /** How people say it, and what their words can fill in. */
   readonly phrases: IntentGrammar;
-  readonly answer: (asker: Asker, question: Question, ports: Ports) => Promise<Reply>;
+  readonly answer: (asker: Asker, question: Question, ports: Ports) => Promise<Answer>;
 }
 
 /**
@@ -84,7 +84,7 @@ export interface Submission {
   /** Looked at before anything is read; on which records, the use case decides, for it has the record. */
   readonly access: Access | AccessBy;
   /** Parses `data` itself: even our own card's data is a stranger's. Throws `UnreadableSubmission` when it cannot. */
-  readonly handle: (asker: Asker, data: unknown, ports: Ports) => Promise<Reply>;
+  readonly handle: (asker: Asker, data: unknown, ports: Ports) => Promise<Answer>;
   /**
    * What is said when something in `data` looks personal, where words alone would lose the form; nothing of `data` may be kept.
    * `text` says why, and what to write instead.
@@ -94,14 +94,14 @@ export interface Submission {
     data: unknown,
     text: string,
     ports: Ports,
-  ) => Promise<Reply>;
+  ) => Promise<Answer>;
 }
 
 /** What is asked by its name behind a slash, `/vocabulary …`: nothing is guessed. */
 export interface Command {
   readonly name: string;
   /** `text` is what follows the name. */
-  readonly handle: (asker: Asker, text: string, ports: Ports) => Promise<Reply>;
+  readonly handle: (asker: Asker, text: string, ports: Ports) => Promise<Answer>;
 }
 
 /** What a dialog of the message extension starts from: a message of a chat, or nothing. */
@@ -121,7 +121,7 @@ export interface Dialog {
   readonly access: Access;
   /** What stands before a message that asks for this in a chat, so that the message can be read: `add action: `. */
   readonly asks: string;
-  readonly open: (asker: Asker, draft: Draft, ports: Ports) => Promise<Reply>;
+  readonly open: (asker: Asker, draft: Draft, ports: Ports) => Promise<Answer>;
 }
 
 /** One record found by the search of the message extension. */
@@ -160,7 +160,7 @@ export type MeetingEvent =
 /** A kind of live card: how it looks to everybody just now; `undefined` when there is nothing to show. */
 export interface LiveKind {
   readonly kind: string;
-  readonly draw: (directory: Directory, id: string, ports: Ports) => Promise<Reply | undefined>;
+  readonly draw: (directory: Directory, id: string, ports: Ports) => Promise<Answer | undefined>;
 }
 
 /** One thing that people come for. `features/index.ts` lists them all. */
@@ -169,13 +169,13 @@ export interface Feature {
   readonly intents: readonly Intent[];
   readonly submissions: readonly Submission[];
   /** What is said instead of the welcome when somebody adds Convenor to a chat; `undefined` leaves it to the others. */
-  readonly installed?: (asker: Asker, ports: Ports) => Promise<Reply | undefined>;
+  readonly installed?: (asker: Asker, ports: Ports) => Promise<Answer | undefined>;
   readonly commands?: readonly Command[];
   readonly meetingEvents?: readonly ((
     scene: Scene,
     event: MeetingEvent,
     ports: Ports,
-  ) => Promise<Reply | undefined>)[];
+  ) => Promise<Answer | undefined>)[];
   readonly live?: readonly LiveKind[];
   readonly extension?: Extension;
 }

@@ -1,7 +1,7 @@
 import {
   type Access,
+  type Answer,
   type Asker,
-  type Reply,
   type Submission,
   UnreadableSubmission,
 } from '../contract/feature.ts';
@@ -19,7 +19,7 @@ export async function answerPress(
   submission: Submission,
   { data, personal }: { readonly data: unknown; readonly personal: Personal | undefined },
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const needed = accessOf(submission, data);
   if (needed && needed !== 'own' && needed !== 'anybody' && !mayEver(asker.person, needed))
     return notForRole(needed, asker.directory);

@@ -1,10 +1,10 @@
 import type {
+  Answer,
   Asker,
   Feature,
   Inbound,
   Intent,
   MeetingEvent,
-  Reply,
   Scene,
 } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
@@ -33,13 +33,13 @@ import { createEarlyThreads, type ThreadOf } from './prefetch-thread.ts';
 /** Answers what comes in from a chat. */
 export interface Conversation {
   /** `undefined` when nothing is to be said. Throws only for defects and outages. */
-  hear(inbound: Inbound): Promise<Reply | undefined>;
+  hear(inbound: Inbound): Promise<Answer | undefined>;
 }
 
 /** Lets one person rehearse all roles. Exists in `local` mode only. */
 export interface Rehearsal {
   /** Answers a rehearsal command; `undefined` when the text is not one. */
-  command(from: Identity, text: string, directory: Directory): Reply | undefined;
+  command(from: Identity, text: string, directory: Directory): Answer | undefined;
   /** The person whose role is being played, `undefined` for one's own. */
   playedBy(from: Identity, directory: Directory): Person | undefined;
 }
@@ -74,7 +74,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   );
   const startReadingThread = createEarlyThreads(ports.threads);
 
-  async function hear(inbound: Inbound): Promise<Reply | undefined> {
+  async function hear(inbound: Inbound): Promise<Answer | undefined> {
     const threadOf = startReadingThread(inbound);
     const directory = await ports.directories.of(inbound.from, inbound.place);
     if (inbound.kind === 'meeting')
@@ -130,8 +130,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   async function audited(
     inbound: Inbound,
     directory: Directory | undefined,
-    reply: Reply,
-  ): Promise<Reply> {
+    reply: Answer,
+  ): Promise<Answer> {
     const { from, place } = inbound;
     if (inbound.kind === 'submission' || isExtension(inbound)) {
       const verb = nameOf(inbound);
@@ -150,8 +150,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   async function noteRefusal(
     { person, directory, place }: Asker,
     verb: string,
-    reply: Reply,
-  ): Promise<Reply> {
+    reply: Answer,
+  ): Promise<Answer> {
     const { refused: refusal } = reply;
     const { tenantId, objectId, id } = person;
     const { conversationId } = place;
@@ -168,7 +168,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   }
 
   /** The first feature that has something to say about it. */
-  async function hearMeeting(scene: Scene, reported: MeetingEvent): Promise<Reply | undefined> {
+  async function hearMeeting(scene: Scene, reported: MeetingEvent): Promise<Answer | undefined> {
     const event = withoutPersonal(reported);
     for (const handle of meetingEvents) {
       const reply = await handle(scene, event, ports);
@@ -177,7 +177,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     return undefined;
   }
 
-  async function hearInstalled(asker: Asker): Promise<Reply> {
+  async function hearInstalled(asker: Asker): Promise<Answer> {
     for (const { installed } of features) {
       const reply = await installed?.(asker, ports);
       if (reply) return reply;
@@ -196,13 +196,13 @@ export function createConversation(parts: ConversationParts): Conversation {
   }
 
   /** `undefined` when the text is not a command. Of a command nothing is guessed. */
-  function hearCommand(asker: Asker, text: string): Promise<Reply> | undefined {
+  function hearCommand(asker: Asker, text: string): Promise<Answer> | undefined {
     const typed = /^\s*\/([a-z][\w-]*)(?:\s+(.*))?$/is.exec(text);
     if (!typed) return undefined;
     return handleCommand(asker, (typed[1] ?? '').toLowerCase(), (typed[2] ?? '').trim());
   }
 
-  async function handleCommand(asker: Asker, name: string, text: string): Promise<Reply> {
+  async function handleCommand(asker: Asker, name: string, text: string): Promise<Answer> {
     const command = commands.get(name);
     if (!command) return unknownCommand(asker);
     const reply = looksPersonal(text)
@@ -211,7 +211,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     return noteRefusal(asker, `/${name}`, reply);
   }
 
-  async function hearMessage(speaker: Asker, text: string, threadOf: ThreadOf): Promise<Reply> {
+  async function hearMessage(speaker: Asker, text: string, threadOf: ThreadOf): Promise<Answer> {
     const thread = await threadOf(speaker);
     const asker: Asker = { ...speaker, thread };
     const reading = await reader.read({ text, asker, thread });
@@ -243,7 +243,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   async function hearSubmission(
     asker: Asker,
     inbound: Extract<Inbound, { kind: 'submission' }>,
-  ): Promise<Reply> {
+  ): Promise<Answer> {
     const { verb, data } = inbound;
     const chosen =
       verb === 'ask'
@@ -253,7 +253,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     if (chosen?.success && !personal) return answer(asker, chosen.data);
     return remember(asker, await noteRefusal(asker, nameOf(inbound), await answered()));
 
-    async function answered(): Promise<Reply> {
+    async function answered(): Promise<Answer> {
       if (personal === 'too-much') return outOfDate();
       if (chosen?.success) return declined('personal details', asker);
       const submission = submissions.get(verb);
@@ -261,7 +261,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     }
   }
 
-  async function answer(asker: Asker, question: Question): Promise<Reply> {
+  async function answer(asker: Asker, question: Question): Promise<Answer> {
     const intent: Intent | undefined = intents.get(question.intent);
     if (!intent) return notUnderstood(asker);
     const reply = await noteRefusal(
@@ -275,8 +275,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   /** A list can be gone on with after other things were asked. */
   async function remember(
     { directory, person, place, thread }: Asker,
-    reply: Reply,
-  ): Promise<Reply> {
+    reply: Answer,
+  ): Promise<Answer> {
     const now = reply.thread && { list: thread?.list, ...reply.thread };
     const kept = now && ports.threads.save(directory.partnership.id, person.id, place, now);
     kept?.catch(() => undefined); // whoever says the reply awaits it

@@ -1,5 +1,5 @@
 import { counted } from '../answers/words.ts';
-import type { Asker, Dialog, Draft, Feature, Reply } from '../contract/feature.ts';
+import type { Answer, Asker, Dialog, Draft, Feature } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import { looksPersonal } from '../domain/privacy-guard.ts';
 import type { Reader, Reading } from '../understanding/reader.ts';
@@ -14,8 +14,8 @@ const LEAVE_OUT =
 
 /** What can be done from any message of Teams, and from its search. */
 export interface ExtensionOfTeams {
-  open(asker: Asker, command: string, text: string): Promise<Reply>;
-  search(asker: Asker, words: string): Promise<Reply>;
+  open(asker: Asker, command: string, text: string): Promise<Answer>;
+  search(asker: Asker, words: string): Promise<Answer>;
 }
 
 export interface ExtensionParts {

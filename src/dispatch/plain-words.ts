@@ -1,6 +1,6 @@
 import { whoMay } from '../answers/access-words.ts';
 import { listed, sentenceCase } from '../answers/words.ts';
-import type { Asker, Intent, Reply } from '../contract/feature.ts';
+import type { Answer, Asker, Intent } from '../contract/feature.ts';
 import type { Question } from '../contract/question.ts';
 import type { Verb } from '../domain/access.ts';
 import {
@@ -16,14 +16,14 @@ import { starters } from '../features/guidance/help.ts';
 import type { Candidate, Refusal } from '../understanding/reader.ts';
 
 /** To somebody from an organisation that no partnership here counts as its own. */
-export function unknownPartnership(from: Identity): Reply {
+export function unknownPartnership(from: Identity): Answer {
   return {
     text: `I do not know which partnership you belong to. Please ask the business manager of your safeguarding partnership to add you. ${idsOf(from)}`,
   };
 }
 
 /** To somebody whom the partnership does not know: nothing is shown, and who to ask. */
-export function stranger(directory: Directory, from: Identity): Reply {
+export function stranger(directory: Directory, from: Identity): Answer {
   return {
     text: `I do not know you yet, so I cannot show you the records of the ${directory.partnership.name}. Please ask ${administratorsOf(directory)} to add you. ${idsOf(from)}`,
   };
@@ -41,7 +41,7 @@ const idsOf = ({ tenantId, objectId }: Identity): string =>
   `They will need your tenant_id, ${tenantId}, and your object_id, ${objectId}.`;
 
 /** To a message that none of the readings fits. */
-export function notUnderstood(asker: Asker): Reply {
+export function notUnderstood(asker: Asker): Answer {
   return {
     text: 'I did not understand that. You can ask about priorities and actions, for instance:',
     suggestions: starters(asker),
@@ -49,7 +49,7 @@ export function notUnderstood(asker: Asker): Reply {
 }
 
 /** To `/something` that is no command. */
-export function unknownCommand(asker: Asker): Reply {
+export function unknownCommand(asker: Asker): Answer {
   return {
     text: 'I know no such command. Just ask in your own words, for instance:',
     suggestions: starters(asker),
@@ -57,7 +57,7 @@ export function unknownCommand(asker: Asker): Reply {
 }
 
 /** To a button of a card that no longer means anything. It leaves a line, for an old card and a forged one look alike. */
-export function outOfDate(): Reply {
+export function outOfDate(): Answer {
   return {
     text: 'That card is out of date, and nothing was changed. Please ask again.',
     suggestions: ['help'],
@@ -66,7 +66,7 @@ export function outOfDate(): Reply {
 }
 
 /** To a press that no role of theirs allows on any record. */
-export function notForRole(verb: Verb, directory: Directory): Reply {
+export function notForRole(verb: Verb, directory: Directory): Answer {
   return {
     text: `Nothing was recorded: that is for ${whoMay(verb)}. Please ask ${administratorsOf(directory)}.`,
     refused: 'access',
@@ -90,7 +90,7 @@ const DECLINED: Readonly<Record<Refusal, string>> = {
 };
 
 /** A kind refusal that says what to do instead; the refused words are neither repeated nor kept. */
-export function declined(refusal: Refusal, asker: Asker): Reply {
+export function declined(refusal: Refusal, asker: Asker): Answer {
   if (refusal === 'unrelated') return { text: DECLINED[refusal], suggestions: starters(asker) };
   return { text: DECLINED[refusal], suggestions: ['help'], refused: 'privacy' };
 }
@@ -100,7 +100,7 @@ export function askBack(
   readings: readonly Candidate[],
   intents: ReadonlyMap<string, Intent>,
   directory: Directory,
-): Reply {
+): Answer {
   const choices = readings.map(({ question }) => ({
     label: intents.get(question.intent)?.label ?? question.intent,
     detail: aboutWhat(question, directory),
@@ -139,7 +139,7 @@ function aboutWhat({ filters, args }: Question, directory: Directory): string {
 }
 
 /** Suggestions become buttons even where there is nothing else to show on a card. */
-export function withButtons(reply: Reply | undefined): Reply | undefined {
+export function withButtons(reply: Answer | undefined): Answer | undefined {
   if (!reply || reply.card || !reply.suggestions?.length) return reply;
   const view: NoteView = { caption: 'You could ask', suggestions: reply.suggestions };
   return { ...reply, card: { name: 'note', view, plain: reply.text } };

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import type { Inbound, Reply } from '../contract/feature.ts';
+import type { Answer, Inbound } from '../contract/feature.ts';
 import type { Conversation } from './dispatcher.ts';
 
 /** How often something may be asked of one instance in a minute. */
@@ -58,7 +58,7 @@ export function withinRates({ hear }: Conversation, rates: Rates): Conversation 
 type Standing = 'within' | 'first-over' | 'over';
 type Counter = (key: string) => Promise<Standing>;
 
-const said = (standing: Standing): Reply | undefined =>
+const said = (standing: Standing): Answer | undefined =>
   standing === 'first-over' ? { text: TOO_MUCH } : undefined;
 
 function kindOf({ kind }: Inbound): keyof Kinds | undefined {

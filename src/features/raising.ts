@@ -3,7 +3,7 @@ import type { ConfirmView, Field } from '../answers/confirm-view.ts';
 import { authorOf, confirmation, dayField, idField, lineField } from '../answers/form.ts';
 import { ownerFields, ownerIn } from '../answers/owner-fields.ts';
 import { listed } from '../answers/words.ts';
-import type { Asker, Reply } from '../contract/feature.ts';
+import type { Answer, Asker } from '../contract/feature.ts';
 import { newOperation, operationSchema } from '../contract/operation.ts';
 import type { Ports, StoredAction } from '../contract/ports.ts';
 import { mayOn } from '../domain/access.ts';
@@ -52,7 +52,7 @@ export async function raisingForm(
   form: RaisingForm,
   begun: RaisingBegun,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const [similar, ref] = await Promise.all([
     similarActions(asker, begun.title ?? '', ports),
     ports.actions.nextRef(asker.directory.partnership.id),
@@ -75,7 +75,7 @@ function drawn(
   similar: readonly StoredAction[],
   press: Pick<Raising, 'ref' | 'operation'>,
   ports: Ports,
-): Reply {
+): Answer {
   return confirmation(asker, ports, {
     headline,
     sentence,
@@ -108,11 +108,11 @@ export async function raiseAction(
   wanted: Pick<NewAction, 'source' | 'priority' | 'review'>,
   form: RaisingForm,
   ports: Ports,
-): Promise<{ readonly raised: StoredAction } | { readonly reply: Reply }> {
+): Promise<{ readonly raised: StoredAction } | { readonly reply: Answer }> {
   const { directory, person } = asker;
   const { id, yearStart } = directory.partnership;
   const { ref, title, due, operation } = filled;
-  const say = (text: string, refused?: Reply['refused']) => ({
+  const say = (text: string, refused?: Answer['refused']) => ({
     reply: { text: `Nothing was recorded${text}`, refused },
   });
   const owner = ownerIn(directory, filled);

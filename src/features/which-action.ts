@@ -1,4 +1,4 @@
-import type { Asker, Reply } from '../contract/feature.ts';
+import type { Answer, Asker } from '../contract/feature.ts';
 import type { FoundTitle, Ports, StoredAction } from '../contract/ports.ts';
 import type { Question } from '../contract/question.ts';
 
@@ -6,7 +6,7 @@ import type { Question } from '../contract/question.ts';
 const CLEARLY_WORSE = 0.6;
 
 /** The one action that a question means, or what to say when that is not clear. */
-export type Which = { readonly found: StoredAction } | { readonly reply: Reply };
+export type Which = { readonly found: StoredAction } | { readonly reply: Answer };
 
 /** Finds the action that a question means by its reference or by words of its title, and asks back when several fit. */
 export async function whichAction(asker: Asker, question: Question, ports: Ports): Promise<Which> {
@@ -36,7 +36,7 @@ function say(text: string): Which {
   return { reply: { text, suggestions: ['what is overdue', 'my actions'] } };
 }
 
-function askWhich(question: Question, match: string, found: readonly FoundTitle[]): Reply {
+function askWhich(question: Question, match: string, found: readonly FoundTitle[]): Answer {
   const text = `${found.length} actions have words like “${match}” in their titles. Which do you mean?`;
   const choices = found.map(({ ref, title }) => ({
     label: ref,

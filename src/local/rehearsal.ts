@@ -1,4 +1,4 @@
-import type { Reply } from '../contract/feature.ts';
+import type { Answer } from '../contract/feature.ts';
 import type { Rehearsal } from '../dispatch/dispatcher.ts';
 import { agencyName, type Directory, type Identity } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
@@ -30,7 +30,7 @@ function listPeople(
   directory: Directory,
   current: Person | undefined,
   wanted: string | undefined,
-): Reply {
+): Answer {
   const { people } = directory;
   const text = wanted
     ? `Nobody in people.csv has that id. These ${people.length} do:`

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Hit, Inbound, LiveReply, Reply } from '../contract/feature.ts';
+import type { Answer, Hit, Inbound, LiveAnswer } from '../contract/feature.ts';
 import { idsOf } from './activity.ts';
 import { extensionInvoke } from './extension-invoke.ts';
 import { faultOf } from './fault.ts';
@@ -12,7 +12,7 @@ import { TookTooLong, within } from './within.ts';
 /** What the app is for: hears what came in, and says what is to be answered. */
 export interface Conversation {
   /** `undefined` when nothing is to be said. Never throws for expected things. */
-  hear(inbound: Inbound): Promise<Reply | undefined>;
+  hear(inbound: Inbound): Promise<Answer | undefined>;
 }
 
 export interface AnswerParts {
@@ -23,9 +23,9 @@ export interface AnswerParts {
   readonly live?: Pick<LiveCardsOfTeams, 'posted'>;
 }
 
-export interface Answer extends Rendered {
+export interface OutgoingAnswer extends Rendered {
   readonly heard: Inbound['kind'];
-  readonly live?: LiveReply;
+  readonly live?: LiveAnswer;
   /** What a search found, with its cards expanded. */
   readonly hits?: readonly DrawnHit[];
 }
@@ -51,7 +51,7 @@ const LATE =
 export async function answerTo(
   activity: Activity,
   parts: AnswerParts,
-): Promise<Answer | undefined> {
+): Promise<OutgoingAnswer | undefined> {
   const inbound = toInbound(activity);
   if (!inbound) return undefined;
   const { conversation, render, log } = parts;

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { OutgoingAnswer } from './answer.ts';
 import type { ExtensionInvoke } from './extension-invoke.ts';
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
@@ -7,7 +7,7 @@ const UNREADABLE = {
   text: 'Convenor could not read that, and nothing was changed. Please try again.',
 };
 
-type Said = Pick<Answer, 'text' | 'card' | 'hits'>;
+type Said = Pick<OutgoingAnswer, 'text' | 'card' | 'hits'>;
 type Json = { readonly [key: string]: unknown };
 
 /** What the message extension is answered in the response to its request: a dialog, or a list of results. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { LiveReply, Reply } from '../contract/feature.ts';
+import type { Answer, LiveAnswer } from '../contract/feature.ts';
 import type { LiveCards, LiveSubject, ShownCard, ShownCards } from '../contract/ports.ts';
 import type { KnownConversation, TeamsAdapter } from './adapter.ts';
 import { faultOf } from './fault.ts';
@@ -18,7 +18,7 @@ export interface LiveCardsParts {
   readonly adapter: TeamsAdapter;
   readonly shown: ShownCards;
   /** How the subject looks to everybody just now. */
-  readonly draw: (subject: LiveSubject) => Promise<Reply | undefined>;
+  readonly draw: (subject: LiveSubject) => Promise<Answer | undefined>;
   readonly render: Render;
   readonly log: Logger;
   readonly paceMs?: number;
@@ -27,7 +27,7 @@ export interface LiveCardsParts {
 export interface LiveCardsOfTeams extends LiveCards {
   /** A card for everybody was posted: from now on it is kept up to date. */
   posted(
-    live: LiveReply,
+    live: LiveAnswer,
     where: KnownConversation & { readonly activityId: string },
   ): Promise<void>;
   /** Resolves when every card shows the last state, or has been given up. */

@@ -1,9 +1,9 @@
 import { Application } from '@microsoft/teams-ai';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { LiveReply } from '../contract/feature.ts';
+import type { LiveAnswer } from '../contract/feature.ts';
 import { idsOf } from './activity.ts';
-import { type Answer, type AnswerParts, answerTo } from './answer.ts';
+import { type AnswerParts, answerTo, type OutgoingAnswer } from './answer.ts';
 import { asksForMore, extensionInvoke } from './extension-invoke.ts';
 import { NO_MORE_RESULTS, toExtensionResponse } from './extension-response.ts';
 import { faultOf } from './fault.ts';
@@ -62,7 +62,11 @@ const UNKNOWN_INVOKE = {
 };
 
 /** Sends a message; a card that answers a button takes the place of the card that was pressed, where Teams allows it. */
-async function deliver(context: TurnContext, answer: Answer, parts: AnswerParts): Promise<void> {
+async function deliver(
+  context: TurnContext,
+  answer: OutgoingAnswer,
+  parts: AnswerParts,
+): Promise<void> {
   if (answer.live) return deliverLive(context, answer, answer.live, parts);
   const { activity } = context;
   const message = toMessage(answer);
@@ -82,8 +86,8 @@ async function deliver(context: TurnContext, answer: Answer, parts: AnswerParts)
  */
 async function deliverLive(
   context: TurnContext,
-  answer: Answer,
-  live: LiveReply,
+  answer: OutgoingAnswer,
+  live: LiveAnswer,
   parts: AnswerParts,
 ): Promise<void> {
   const { activity } = context;
@@ -127,7 +131,7 @@ function isApart({ value }: Activity): boolean {
 /** Answers an Action.Execute: with the card that takes its place, or, when the button asked a question or says `apart`, with a message. */
 async function respond(
   context: TurnContext,
-  answer: Answer | undefined,
+  answer: OutgoingAnswer | undefined,
   parts: AnswerParts,
 ): Promise<void> {
   const isBelow =

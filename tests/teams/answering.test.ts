@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Inbound, Reply } from '../../src/contract/feature.ts';
+import type { Answer, Inbound } from '../../src/contract/feature.ts';
 import { type RunningBot, startBot } from '../support/start-bot.ts';
 
 const police = {
@@ -11,10 +11,10 @@ const police = {
 let bot: RunningBot;
 afterEach(() => bot.stop());
 
-type Answer = (inbound: Inbound) => Reply | undefined | Promise<Reply | undefined>;
+type AnswerTo = (inbound: Inbound) => Answer | undefined | Promise<Answer | undefined>;
 
 /** A bot whose conversation answers so; what it heard is collected. */
-async function startAnswering(answer: Answer): Promise<Inbound[]> {
+async function startAnswering(answer: AnswerTo): Promise<Inbound[]> {
   const heard: Inbound[] = [];
   const hear = async (inbound: Inbound) => {
     heard.push(inbound);
@@ -100,7 +100,7 @@ describe('a button', () => {
     title: 'Show more',
     data: { verb: 'actions.more', question: { intent: 'list_actions' }, shown: 10 },
   };
-  const answerWithPages: Answer = (inbound) =>
+  const answerWithPages: AnswerTo = (inbound) =>
     inbound.kind === 'submission'
       ? { text: 'The rest.', card: cardOf([block('Showing 20 of 20')]) }
       : {

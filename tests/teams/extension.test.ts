@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Inbound, Reply } from '../../src/contract/feature.ts';
+import type { Answer, Inbound } from '../../src/contract/feature.ts';
 import { type RunningBot, startBot } from '../support/start-bot.ts';
 
 const PERSON = { name: 'Police Partner Lead', tenantId: 'police', objectId: 'lead' };
@@ -29,7 +29,7 @@ const card = { name: 'thing', view, plain: 'A thing.' };
 
 let bot: RunningBot;
 let heard: Inbound[];
-let reply: () => Reply | undefined;
+let reply: () => Answer | undefined;
 beforeAll(async () => {
   heard = [];
   const hear = async (inbound: Inbound) => {

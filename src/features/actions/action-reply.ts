@@ -1,6 +1,6 @@
 import { colourOf, ownerInWords, standingInWords, type Today } from '../../answers/action-words.ts';
 import { sentenceCase } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredAction } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Action, standingOf } from '../../domain/action.ts';
@@ -24,7 +24,7 @@ export function actionReply(
   ports: Ports,
   news?: string,
   shown = 0,
-): Reply {
+): Answer {
   const { directory } = asker;
   const today: Today = {
     day: ports.calendar.today(directory.partnership.timeZone),
@@ -69,7 +69,7 @@ export function actionReply(
 }
 
 /** Somebody else was first: nothing was written, and this is how it stands now. */
-export function changedMeanwhile(asker: Asker, now: StoredAction, ports: Ports): Reply {
+export function changedMeanwhile(asker: Asker, now: StoredAction, ports: Ports): Answer {
   const news = 'Nothing was recorded: somebody changed this action meanwhile.';
   return actionReply(asker, detailOf(now.action.ref), now, ports, news);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import {
+  type Answer,
   type Asker,
   type Feature,
-  type Reply,
   UnreadableSubmission,
 } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
@@ -137,7 +137,7 @@ export const actions: Feature = {
 };
 
 /** “what needs verifying”: complete with evidence that no chair or scrutineer has judged yet. */
-async function listAwaiting(asker: Asker, { filters }: Question, ports: Ports): Promise<Reply> {
+async function listAwaiting(asker: Asker, { filters }: Question, ports: Ports): Promise<Answer> {
   const args = { hasEvidence: true, isVerified: false };
   return listActions(
     asker,
@@ -147,7 +147,7 @@ async function listAwaiting(asker: Asker, { filters }: Question, ports: Ports): 
 }
 
 /** “show more”, typed: the next page of the list that was being looked at. */
-async function showMore(asker: Asker, _question: Question, ports: Ports): Promise<Reply> {
+async function showMore(asker: Asker, _question: Question, ports: Ports): Promise<Answer> {
   const list = asker.thread?.list;
   if (!list) {
     return {

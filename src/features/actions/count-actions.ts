@@ -1,6 +1,6 @@
 import type { Share } from '../../answers/card-parts.ts';
 import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Action, standingOf } from '../../domain/action.ts';
@@ -17,7 +17,11 @@ import { cannotAnswer } from './refusals.ts';
 type GroupBy = 'agency' | 'group' | 'priority' | 'status';
 
 /** Answers how many actions there are by agency, group, priority or status, the largest first. */
-export async function countActions(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function countActions(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Answer> {
   const query = await queryOf(asker, question, ports);
   if (!query.ok) return cannotAnswer(query.refusal, question);
   const { directory } = asker;

@@ -1,6 +1,6 @@
 import { actionRow, type Today } from '../../answers/action-words.ts';
 import { counted, sentenceCase } from '../../answers/words.ts';
-import type { Asker, Card, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker, Card } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { may } from '../../domain/access.ts';
@@ -21,7 +21,7 @@ const PAGE = 10;
 const MOST_ROWS = 30;
 
 /** Answers which actions there are, by any mix of filters, the most pressing first. */
-export async function listActions(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function listActions(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   if (question.args.groupBy) return countActions(asker, question, ports);
   return isMyWork(question)
     ? showMyWork(asker, question, ports)
@@ -36,7 +36,7 @@ export async function listFrom(
   question: Question,
   shown: number,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const query = await queryOf(asker, question, ports);
   if (!query.ok) return cannotAnswer(query.refusal, question);
   const { directory } = asker;

@@ -1,7 +1,7 @@
 import { actionRow, type Today } from '../../answers/action-words.ts';
 import type { ActionRow } from '../../answers/card-parts.ts';
 import { counted, verb } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { inFull, inWords } from '../../domain/dates.ts';
@@ -21,7 +21,7 @@ export async function listReturning(
   asker: Asker,
   { filters }: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;
   const today: Today = {

@@ -1,7 +1,7 @@
 import { actionRow, dueInWords, type Today } from '../../answers/action-words.ts';
 import { type ActionRow, apart } from '../../answers/card-parts.ts';
 import { counted } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Action, isOverdue } from '../../domain/action.ts';
@@ -54,7 +54,7 @@ export function isMyWork({ filters, args }: Question): boolean {
 }
 
 /** The asker's work as a card: what is in their own name, then what is with their agency, each with what can be done. */
-export async function showMyWork(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function showMyWork(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   const query = await queryOf(asker, question, ports);
   if (!query.ok) return cannotAnswer(query.refusal, question);
   const { directory, person } = asker;

@@ -1,4 +1,4 @@
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredAction } from '../../contract/ports.ts';
 import type { Args, Question } from '../../contract/question.ts';
 import { isOpen } from '../../domain/action.ts';
@@ -13,7 +13,7 @@ export async function proposeUpdate(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { statusNew, blocked, dueOn } = question.args;
   return propose(asker, question, ports, ({ action }) => {
     if (!isOpen(action)) return 'reopen';
@@ -27,7 +27,7 @@ export async function proposeCompletion(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   return propose(asker, question, ports, () => 'done');
 }
 
@@ -36,7 +36,7 @@ export async function proposeVerification(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   return propose(asker, question, ports, () => 'verify');
 }
 
@@ -45,7 +45,7 @@ export async function proposeSendingBack(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   return propose(asker, question, ports, () => 'send-back');
 }
 
@@ -54,7 +54,7 @@ export async function proposeReassignment(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   return propose(asker, question, ports, () => 'reassign');
 }
 
@@ -63,7 +63,7 @@ async function propose(
   question: Question,
   ports: Ports,
   formFor: (stored: StoredAction) => FormName,
-): Promise<Reply> {
+): Promise<Answer> {
   const which = await whichAction(asker, question, ports);
   if ('reply' in which) return which.reply;
   const form = ACTION_FORMS[formFor(which.found)];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Field } from '../../answers/confirm-view.ts';
 import { choiceField, idField, readForm } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { mayOn } from '../../domain/access.ts';
@@ -39,7 +39,7 @@ export async function proposeAction(
   asker: Asker,
   { filters, args }: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { agency, group } = filters;
   const owner = {
     agency,
@@ -55,7 +55,7 @@ export async function proposeAction(
 }
 
 /** *Raise it*, pressed in the chat. */
-export async function raiseInChat(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function raiseInChat(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const filled = readForm('actions.raise', schema, data);
   const { directory } = asker;
   const meeting =

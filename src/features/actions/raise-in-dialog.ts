@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConfirmView } from '../../answers/confirm-view.ts';
-import type { Asker, Draft, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker, Draft } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import { parseDay } from '../../domain/dates.ts';
@@ -17,7 +17,7 @@ export async function openRaising(
   asker: Asker,
   { text, question, instead }: Draft,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { filters = {}, args = {} } = question?.intent === 'add_action' ? question : {};
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const dueOn = parseDay(String(args.dueOn ?? ''));
@@ -54,7 +54,7 @@ const typedSchema = z.object({
 type Typed = z.output<typeof typedSchema>;
 
 /** *Raise it* in the dialog: the same as in a chat. A dialog is gone with its answer, so what was refused comes back as the form. */
-export async function raiseInDialog(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function raiseInDialog(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const reply = await raiseInChat(asker, data, ports);
   if (reply.card) return reply.card.name === 'confirm' ? inDialog(reply) : reply;
   return { ...(await formAgain(asker, data, reply.text, ports)), refused: reply.refused };
@@ -66,7 +66,7 @@ export async function formAgain(
   data: unknown,
   why: string,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const typed = Object.entries(typedSchema.parse(data)).filter(
     ([, text]) => text !== undefined && !looksPersonal(text),
   );
@@ -89,7 +89,7 @@ export async function formAgain(
  * The form as it is sent from a dialog, with what there is to say first in place of its usual sentence. Similar actions are
  * named without buttons, for a dialog cannot open a card in the chat.
  */
-function inDialog(form: Reply, sentence?: string): Reply {
+function inDialog(form: Answer, sentence?: string): Answer {
   const { card } = form;
   if (!card) return form;
   const { similar, ...view } = card.view as ConfirmView;

@@ -1,5 +1,5 @@
 import { listed } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { StoredAction } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Action } from '../../domain/action.ts';
@@ -11,7 +11,7 @@ import { mayChange, mayReopen, notToJudge } from './action-access.ts';
 import type { Unanswerable } from './query-of.ts';
 
 /** Why a question cannot be answered, and what to ask instead. */
-export function cannotAnswer(refusal: Unanswerable, question: Question): Reply {
+export function cannotAnswer(refusal: Unanswerable, question: Question): Answer {
   switch (refusal) {
     case 'no-next-meeting':
       return {
@@ -67,12 +67,12 @@ export const WHY_NOT: Readonly<Record<ChangeRefusal, string>> = {
 };
 
 /** The change was not made: why, and what would be needed. */
-export function notChanged(refusal: ChangeRefusal): Reply {
+export function notChanged(refusal: ChangeRefusal): Answer {
   return { text: `Nothing was recorded. ${WHY_NOT[refusal]}` };
 }
 
 /** The asker may not raise actions, or not with this owner: who may. */
-export function mayNotRaise(directory: Directory): Reply {
+export function mayNotRaise(directory: Directory): Answer {
   const text = `Nothing was recorded: your role does not raise actions. Please ask ${administratorsOf(directory)}.`;
   return { text, refused: 'access' };
 }
@@ -81,7 +81,7 @@ export function mayNotRaise(directory: Directory): Reply {
 export function refuseChange(
   { person, directory }: Asker,
   { action }: StoredAction,
-): Reply | undefined {
+): Answer | undefined {
   return mayChange(person, action) ? undefined : notYours(action, directory);
 }
 
@@ -89,7 +89,7 @@ export function refuseChange(
 export function refuseReopening(
   { person, directory }: Asker,
   { action }: StoredAction,
-): Reply | undefined {
+): Answer | undefined {
   if (mayReopen(person, action)) return undefined;
   if (!action.verifiedBy) return notYours(action, directory);
   return {
@@ -102,7 +102,7 @@ export function refuseReopening(
 export function refuseJudging(
   { person, directory }: Asker,
   stored: StoredAction,
-): Reply | undefined {
+): Answer | undefined {
   const why = notToJudge(person, stored);
   if (!why) return undefined;
   const whom = `Please ask ${judgesOf(stored.action, directory, person)}.`;
@@ -116,7 +116,7 @@ export function refuseJudging(
   };
 }
 
-function notYours(action: Action, directory: Directory): Reply {
+function notYours(action: Action, directory: Directory): Answer {
   const { agency, group } = action.owner;
   const owners = [
     agency && agencyName(directory, agency),

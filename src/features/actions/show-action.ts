@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { whichAction } from '../which-action.ts';
 import { actionReply, detailOf } from './action-reply.ts';
 
 /** Answers what is known of one action, found by its reference or by words of its title. */
-export async function showAction(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function showAction(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   const which = await whichAction(asker, question, ports);
   return 'reply' in which ? which.reply : actionReply(asker, question, which.found, ports);
 }
@@ -17,7 +17,7 @@ const schema = z.object({
 });
 
 /** *Show 8 earlier*: the same card with more of its history. */
-export async function showEarlier(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function showEarlier(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const wanted = schema.safeParse(data);
   const found =
     wanted.success && (await ports.actions.find(asker.directory.partnership.id, wanted.data.ref));

@@ -2,7 +2,7 @@ import { actionRow } from '../../answers/action-words.ts';
 import { type Agenda, agendaOf } from '../../answers/agenda-lines.ts';
 import { howFarOff, timeInWords } from '../../answers/meeting-words.ts';
 import { counted, listed } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import type { AgendaItem } from '../../domain/agenda.ts';
@@ -22,7 +22,7 @@ export async function agendaReply(
   meeting: Meeting,
   ports: Ports,
   first = '',
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory, person } = asker;
   const { id, shortName, timeZone } = directory.partnership;
   const today = { day: ports.calendar.today(timeZone), bankHolidays: ports.calendar.bankHolidays };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { authorOf, choiceField, confirmation, lineField, readForm } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may, mayOn } from '../../domain/access.ts';
@@ -37,7 +37,7 @@ const WHEN = [
 ];
 
 /** “add item to next neglect agenda - gcp2 trainers”: a form to be confirmed. */
-export function proposeItem(asker: Asker, meeting: Meeting, item: unknown, ports: Ports): Reply {
+export function proposeItem(asker: Asker, meeting: Meeting, item: unknown, ports: Ports): Answer {
   const accepts = mayOn(asker.person, 'agendas.judge', { group: meeting.group });
   return confirmation(asker, ports, {
     headline: accepts ? 'Add an agenda item?' : 'Propose an agenda item?',
@@ -60,7 +60,7 @@ export function proposeItem(asker: Asker, meeting: Meeting, item: unknown, ports
 }
 
 /** *Propose it* or *Add it*. Pressed again, it is the same item. */
-export async function addItem(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function addItem(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = readForm('agendas.add', addSchema, data);
   const { directory, person } = asker;
   const { id } = directory.partnership;
@@ -99,7 +99,7 @@ export async function addItem(asker: Asker, data: unknown, ports: Ports): Promis
 }
 
 /** *Accept* or *Decline*, by the chair of the group or an administrator. */
-export async function judgeItem(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function judgeItem(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const read = judgeSchema.safeParse(data);
   const { id } = asker.directory.partnership;
   const meeting = read.success

@@ -3,7 +3,7 @@ import { actionRow, ownerInWords } from '../../answers/action-words.ts';
 import { type AgendaLine, agendaOf } from '../../answers/agenda-lines.ts';
 import { readForm } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import type { Meeting } from '../../domain/meeting.ts';
@@ -23,7 +23,7 @@ export async function proposeAgendaAction(
   asker: Asker,
   text: string,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory, person } = asker;
   const { id } = directory.partnership;
   const [meetingId, number] = text.split(/\s+/);
@@ -67,7 +67,11 @@ async function lineOf(
 }
 
 /** *Raise it*: the action gets the next free reference, and the meeting as its source. */
-export async function raiseAgendaAction(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function raiseAgendaAction(
+  asker: Asker,
+  data: unknown,
+  ports: Ports,
+): Promise<Answer> {
   const filled = readForm('agendas.raise', schema, data);
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;

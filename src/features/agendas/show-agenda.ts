@@ -1,4 +1,4 @@
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { groupName } from '../../domain/directory.ts';
@@ -7,7 +7,7 @@ import { agendaReply } from './agenda-reply.ts';
 import { proposeItem } from './propose-item.ts';
 
 /** Answers what is on an agenda; `mode: add` puts something on it. */
-export async function showAgenda(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function showAgenda(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   const { filters, args } = question;
   const meeting = await whichMeeting(asker, filters, ports);
   if (!meeting) return noMeeting(asker, filters.group);
@@ -16,7 +16,7 @@ export async function showAgenda(asker: Asker, question: Question, ports: Ports)
     : agendaReply(asker, meeting, ports);
 }
 
-function noMeeting({ directory }: Asker, group: string | undefined): Reply {
+function noMeeting({ directory }: Asker, group: string | undefined): Answer {
   return group
     ? {
         text: `No meeting of ${groupName(directory, group)} is scheduled, so there is no agenda yet.`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choiceField, confirmation, readForm } from '../../answers/form.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import { groupName } from '../../domain/directory.ts';
@@ -15,7 +15,7 @@ export async function addStanding(
   meeting: Meeting,
   { operation, title }: { readonly operation: string; readonly title: string },
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const name = groupName(asker.directory, meeting.group);
   if (!title) return { text: 'Nothing was recorded. Please say in a few words what it is about.' };
   await ports.agendas.keepStanding(
@@ -27,7 +27,7 @@ export async function addStanding(
 }
 
 /** `/standing QPPA`: what stands on every agenda of a group, and taking one of it off. */
-export async function proposeDrop(asker: Asker, text: string, ports: Ports): Promise<Reply> {
+export async function proposeDrop(asker: Asker, text: string, ports: Ports): Promise<Answer> {
   const { directory, home } = asker;
   const named = directory.groups.find(({ id, name }) =>
     [id, name].some((each) => each.toLowerCase() === text.toLowerCase()),
@@ -54,7 +54,7 @@ export async function proposeDrop(asker: Asker, text: string, ports: Ports): Pro
 }
 
 /** *Take it off*. */
-export async function dropStanding(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function dropStanding(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const { group, item } = readForm('agendas.drop', dropSchema, data);
   if (!asker.directory.groups.some(({ id }) => id === group))
     throw new UnreadableSubmission('agendas.drop');
@@ -65,7 +65,7 @@ export async function dropStanding(asker: Asker, data: unknown, ports: Ports): P
 }
 
 /** To everybody but those who set what stands on every agenda of a group. */
-export const onlyLeads = (name: string): Reply => ({
+export const onlyLeads = (name: string): Answer => ({
   text: `Nothing was recorded: the chair of ${name} or an administrator sets its standing items.`,
   refused: 'access',
 });

@@ -1,4 +1,4 @@
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { addDays, type Day, dayOf, inWords, parseDay } from '../../domain/dates.ts';
@@ -10,7 +10,7 @@ import { thisMeeting } from '../which-meeting.ts';
 const LOOK_BACK_DAYS = 400;
 
 /** The one meeting that a question about attendance means, or what to say when there is none. */
-export type MeetingAsked = { readonly meeting: Meeting } | { readonly reply: Reply };
+export type MeetingAsked = { readonly meeting: Meeting } | { readonly reply: Answer };
 
 /** Finds the meeting meant: today's, the last one held, one in a month, or on a day; of the group asked for. */
 export async function meetingAsked(
@@ -85,7 +85,7 @@ async function nothingFound(
   { directory }: Asker,
   today: Day,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { id } = directory.partnership;
   const next = (await Promise.all(groups.map((group) => ports.meetings.next(id, group, today))))
     .filter((meeting) => meeting !== undefined)

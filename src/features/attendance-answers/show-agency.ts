@@ -1,5 +1,5 @@
 import type { Figure } from '../../answers/card-parts.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import {
@@ -29,7 +29,7 @@ import { seatOf } from './show-live.ts';
 import { type YearAsked, yearAsked } from './year-asked.ts';
 
 /** Answers how one agency attends: over a year, by group or by meeting; or whether it came to one meeting. */
-export async function showAgency(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function showAgency(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   const agency = question.filters.agency ?? asker.person.agency;
   if (!agency)
     return {
@@ -46,7 +46,7 @@ async function atOneMeeting(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const asked = await meetingAsked(asker, question, ports);
   if ('reply' in asked) return asked.reply;
   const { directory } = asker;
@@ -87,7 +87,7 @@ async function overTheYear(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const asked = await yearAsked(asker, question, ports);
   if ('reply' in asked) return asked.reply;
   const { directory } = asker;

@@ -1,6 +1,6 @@
 import type { Colour } from '../../answers/card-parts.ts';
 import { listed, verb } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { dayOf, inFull, inWords } from '../../domain/dates.ts';
@@ -60,7 +60,7 @@ export async function showLive(
   meeting: Meeting,
   missingOnly: boolean,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);

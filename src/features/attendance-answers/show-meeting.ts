@@ -1,6 +1,6 @@
 import type { Figure } from '../../answers/card-parts.ts';
 import { verb } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { dayOf, inFull, inWords } from '../../domain/dates.ts';
@@ -27,7 +27,7 @@ const ORDER: readonly Attended[] = ['present', 'deputy', 'apologies', 'absent'];
 const MISSING: readonly Attended[] = ['absent', 'apologies'];
 
 /** Answers who came to a meeting, for whom, and who did not. */
-export async function showMeeting(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function showMeeting(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   return answer(asker, question, ports, ORDER);
 }
 
@@ -36,7 +36,7 @@ export async function showMissingFrom(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   return answer(asker, question, ports, MISSING);
 }
 
@@ -45,7 +45,7 @@ async function answer(
   question: Question,
   ports: Ports,
   shown: readonly Attended[],
-): Promise<Reply> {
+): Promise<Answer> {
   const asked = await meetingAsked(asker, question, ports);
   if ('reply' in asked) return asked.reply;
   const { meeting } = asked;

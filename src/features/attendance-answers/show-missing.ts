@@ -1,4 +1,4 @@
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { dayOf, inFull, inWords } from '../../domain/dates.ts';
@@ -12,7 +12,7 @@ import { showAgency } from './show-agency.ts';
 import { showMissingFrom } from './show-meeting.ts';
 
 /** Answers who is missing: today, from one meeting, or from the last so many meetings held of a group; or whether one agency is. */
-export async function showMissing(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function showMissing(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   if (question.filters.agency) return showAgency(asker, question, ports);
   const { lastMeetings } = question.args;
   return typeof lastMeetings === 'number' && lastMeetings > 1
@@ -32,7 +32,7 @@ async function missingFromLast(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);

@@ -1,6 +1,6 @@
 import type { Figure } from '../../answers/card-parts.ts';
 import { sentenceCase, verb } from '../../answers/words.ts';
-import type { Asker, Card, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker, Card } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import {
@@ -21,7 +21,7 @@ import { attendanceOf, type YearAsked, yearAsked } from './year-asked.ts';
 const MOST_ROWS = 20;
 
 /** Answers the attendance table of a year, by agency: of one group, or over all of them. */
-export async function showTable(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function showTable(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   const asked = await yearAsked(asker, question, ports);
   if ('reply' in asked) return asked.reply;
   const { directory } = asker;

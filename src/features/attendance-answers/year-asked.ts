@@ -1,4 +1,4 @@
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { type AttendanceTable, attendanceTable } from '../../domain/attendance-table.ts';
@@ -26,7 +26,7 @@ export async function yearAsked(
   { directory }: Asker,
   { filters }: Question,
   ports: Ports,
-): Promise<YearAsked | { readonly reply: Reply }> {
+): Promise<YearAsked | { readonly reply: Answer }> {
   const { id, timeZone, yearStart } = directory.partnership;
   const today = ports.calendar.today(timeZone);
   const year = resolveYear(filters.year ?? 'current', today, yearStart);
@@ -52,7 +52,7 @@ export async function attendanceOf(
   return { lines, table: attendanceTable(meetings, lines) };
 }
 
-function unknownYear(asked: string): Reply {
+function unknownYear(asked: string): Answer {
   return {
     text: `I do not know the year “${asked}”. Years are written like 2020-21.`,
     suggestions: ['attendance this year', 'attendance last year'],

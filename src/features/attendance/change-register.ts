@@ -1,5 +1,5 @@
 import { meetingInWords } from '../../answers/meeting-words.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { ChangedRegister, Ports } from '../../contract/ports.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Outcome } from '../../domain/outcome.ts';
@@ -38,7 +38,7 @@ export async function changeRegister(
   meeting: Meeting,
   ports: Ports,
   decide: Decide,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory, person } = asker;
   const { id } = directory.partnership;
   const keeper = { by: person.id, at: ports.calendar.now().toISOString() };
@@ -73,7 +73,7 @@ async function notDone(
   meeting: Meeting,
   refusal: RegisterRefusal,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory, place } = asker;
   const { id } = directory.partnership;
   if (refusal === 'register-closed') return closedAlready(asker, meeting, ports);
@@ -92,7 +92,7 @@ async function notDone(
 }
 
 /** A press on the card of a register that is closed: told so, with the card of the meeting that is going on here, if there is one. */
-async function closedAlready(asker: Asker, meeting: Meeting, ports: Ports): Promise<Reply> {
+async function closedAlready(asker: Asker, meeting: Meeting, ports: Ports): Promise<Answer> {
   const { directory, place } = asker;
   const { id } = directory.partnership;
   const told = `The register of ${meetingInWords(meeting, directory)}, is closed, and nothing was changed.`;

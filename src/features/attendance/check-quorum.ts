@@ -1,6 +1,6 @@
 import { meetingInWords } from '../../answers/meeting-words.ts';
 import { listed } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
@@ -15,7 +15,7 @@ export async function checkQuorum(
   asker: Asker,
   { filters }: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory } = asker;
   const meeting = await whichMeeting(asker, filters, ports);
   if (!meeting) return ruleOnly(asker, filters.group);
@@ -41,7 +41,11 @@ function answer(register: Register, directory: Asker['directory']): string {
   return `${isClosed ? 'No, it was' : 'No, the meeting is'} not quorate: ${lackInWords(quorum, directory)}.${went}`;
 }
 
-function beforehand({ directory }: Asker, meeting: Meeting, register: Register | undefined): Reply {
+function beforehand(
+  { directory }: Asker,
+  meeting: Meeting,
+  register: Register | undefined,
+): Answer {
   const rule = ruleInWords(meeting.group, directory.partnership.quorum, directory);
   const needs = rule ? `It needs ${rule}.` : 'No quorum is set for this group.';
   const sorry = register
@@ -55,7 +59,7 @@ function beforehand({ directory }: Asker, meeting: Meeting, register: Register |
   };
 }
 
-function ruleOnly({ directory }: Asker, group: string | undefined): Reply {
+function ruleOnly({ directory }: Asker, group: string | undefined): Answer {
   const rule = group && ruleInWords(group, directory.partnership.quorum, directory);
   if (group && rule)
     return {

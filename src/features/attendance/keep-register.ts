@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import { done, type Outcome } from '../../domain/outcome.ts';
@@ -45,7 +45,7 @@ type Decide = (
 /** A button that only the chair and the administrators have. */
 const keep =
   (verb: string, decide: Decide, mayPress = isKeeper) =>
-  async (asker: Asker, data: unknown, ports: Ports): Promise<Reply> => {
+  async (asker: Asker, data: unknown, ports: Ports): Promise<Answer> => {
     const parsed = kept.safeParse(data);
     if (!parsed.success) throw new UnreadableSubmission(verb);
     const form = parsed.data;

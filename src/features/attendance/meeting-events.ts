@@ -1,4 +1,4 @@
-import type { MeetingEvent, Reply, Scene } from '../../contract/feature.ts';
+import type { Answer, MeetingEvent, Scene } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import { dayOf } from '../../domain/dates.ts';
@@ -23,7 +23,7 @@ export async function hearMeetingEvent(
   scene: Scene,
   event: MeetingEvent,
   ports: Ports,
-): Promise<Reply | undefined> {
+): Promise<Answer | undefined> {
   const { directory, place } = scene;
   const meeting = await thisMeeting(scene, ports);
   if (!meeting || !(await isItsChat(scene, meeting, ports))) return undefined;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Mark } from '../../domain/register.ts';
 import { mark } from '../../domain/register-life.ts';
@@ -19,7 +19,7 @@ type Said = Pick<Mark, 'agency' | 'standing' | 'isDeputy' | 'word'>;
 
 const press =
   (verb: string, saidBy: (asker: Asker, pressed: Pressed) => Said) =>
-  async (asker: Asker, data: unknown, ports: Ports): Promise<Reply> => {
+  async (asker: Asker, data: unknown, ports: Ports): Promise<Answer> => {
     const parsed = pressed.safeParse(data);
     if (!parsed.success) throw new UnreadableSubmission(verb);
     const { meeting: id, version, asGuest, seat } = parsed.data;
@@ -61,7 +61,7 @@ export const leave = press('attendance.leave', ({ person }) => ({
 const shown = z.object({ meeting: z.string().min(1).max(200) });
 
 /** *Refresh*, and what Teams sends by itself: the asker’s own card as it stands now. */
-export async function showRollCall(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function showRollCall(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const parsed = shown.safeParse(data);
   if (!parsed.success) throw new UnreadableSubmission('attendance.show');
   const meeting = await meetingOf(asker, 'attendance.show', parsed.data.meeting, ports);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineField, readForm } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { agencyName } from '../../domain/directory.ts';
@@ -18,7 +18,7 @@ const form = z.object({
 });
 
 /** *Send apologies*. */
-export async function excuse(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function excuse(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const { word, ...rest } = readForm('attendance.excuse', form, data);
   return record(
     asker,
@@ -29,7 +29,7 @@ export async function excuse(asker: Asker, data: unknown, ports: Ports): Promise
 }
 
 /** *Confirm* of a deputy: apologies, with who comes instead. */
-export async function send(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function send(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const { deputy, ...rest } = readForm('attendance.send', form, data);
   if (!deputy) return { text: 'Nothing was recorded. Please say who comes in your place.' };
   return record(asker, 'attendance.send', { ...rest, word: undefined, deputy }, ports);
@@ -45,7 +45,7 @@ async function record(
     deputy,
   }: { meeting: string; operation: string; word?: string; deputy?: string },
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory, person } = asker;
   const meeting = await meetingOf(asker, verb, id, ports);
   const keeper = { by: person.id, at: ports.calendar.now().toISOString() };

@@ -1,5 +1,5 @@
 import { listed } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import { mayOn } from '../../domain/access.ts';
 import { coreOf, type Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
@@ -20,7 +20,7 @@ export function isKeeper({ person }: Asker, { group }: Pick<Meeting, 'group'>): 
 }
 
 /** The asker may not keep this register: who may. */
-export function mayNotKeep({ people }: Directory): Reply {
+export function mayNotKeep({ people }: Directory): Answer {
   const administrators = people
     .filter(({ roles }) => roles.includes('administrator'))
     .map(({ displayName }) => displayName);

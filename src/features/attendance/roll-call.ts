@@ -1,6 +1,6 @@
 import { meetingInWords, timeInWords } from '../../answers/meeting-words.ts';
 import { listed } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredRegister } from '../../contract/ports.ts';
 import { localTimeAt } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
@@ -22,7 +22,7 @@ interface Scene {
 }
 
 /** The card that everybody sees: posted once, then edited in place. */
-export function rollCallForAll(scene: Scene, ports: Ports): Reply {
+export function rollCallForAll(scene: Scene, ports: Ports): Answer {
   return reply(scene, {
     ...commonView(scene, ports),
     may: { come: true, excuse: true, leave: false, joinAsGuest: false },
@@ -34,7 +34,7 @@ export async function drawRollCall(
   directory: Directory,
   meetingId: string,
   ports: Ports,
-): Promise<Reply | undefined> {
+): Promise<Answer | undefined> {
   const { id } = directory.partnership;
   const [found, stored] = await Promise.all([
     ports.meetings.find(id, meetingId),
@@ -55,7 +55,7 @@ export function rollCallFor(
   asker: Asker,
   { meeting, stored, notice, joinAsGuest = false }: Omit<Scene, 'directory'> & OwnParts,
   ports: Ports,
-): Reply {
+): Answer {
   const { directory, person } = asker;
   const scene = { directory, meeting, stored };
   const { register } = stored;
@@ -85,7 +85,7 @@ export function rollCallFor(
   };
 }
 
-function reply({ directory, meeting, stored }: Scene, view: RollCallView): Reply {
+function reply({ directory, meeting, stored }: Scene, view: RollCallView): Answer {
   const { partnership } = directory;
   const text = `Roll-call for ${meetingInWords(meeting, directory)}: ${view.headline}. ${view.quorum.words}.`;
   const lines = view.lists.map(({ title, rows }) => `${title}: ${listed(rows.map(inOneLine))}.`);

@@ -1,6 +1,6 @@
 import { confirmation } from '../../answers/form.ts';
 import { meetingInWords, timeInWords } from '../../answers/meeting-words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -14,7 +14,7 @@ export async function giveApologies(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const which = await meetingToMiss(asker, question, ports);
   if ('text' in which) return which;
   return confirmation(asker, ports, {
@@ -28,7 +28,7 @@ export async function giveApologies(
 }
 
 /** “sending a deputy to qppa tomorrow”: who comes instead, to be confirmed. Counts as apologies too. */
-export async function sendDeputy(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function sendDeputy(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   const which = await meetingToMiss(asker, question, ports);
   if ('text' in which) return which;
   const { deputy } = question.args;
@@ -61,7 +61,7 @@ async function meetingToMiss(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Meeting | Reply> {
+): Promise<Meeting | Answer> {
   const { directory, person } = asker;
   const { group } = question.filters;
   const on = typeof question.args.on === 'string' ? parseDay(question.args.on) : undefined;
@@ -96,7 +96,7 @@ async function nextOf(
   return next.filter((meeting) => meeting !== undefined);
 }
 
-function noneFound({ directory }: Asker, group: string | undefined, hasDay: boolean): Reply {
+function noneFound({ directory }: Asker, group: string | undefined, hasDay: boolean): Answer {
   const whose = group ? groupName(directory, group) : 'your groups';
   return {
     text: `I find no meeting of ${whose} ${hasDay ? 'on that day' : 'still to come'}, so nothing was recorded. You can say the group and the day.`,
@@ -109,7 +109,7 @@ function askWhich(
   question: Question,
   found: readonly Meeting[],
   ports: Ports,
-): Reply {
+): Answer {
   const today = ports.calendar.today(directory.partnership.timeZone);
   const text = `${found.length} meetings fit. Which do you mean?`;
   const choices = found.map(({ group, startsAt }) => ({

@@ -1,5 +1,5 @@
 import { meetingInWords } from '../../answers/meeting-words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { dayOf } from '../../domain/dates.ts';
@@ -15,7 +15,7 @@ export async function startAttendance(
   asker: Asker,
   { filters }: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const meeting = await whichMeeting(asker, filters, ports);
   if (!meeting) {
     return {
@@ -27,7 +27,7 @@ export async function startAttendance(
 }
 
 /** `/register QPPA-2021-03-24`, pressed on the notice that a register is not closed. */
-export async function openRegisterOf(asker: Asker, text: string, ports: Ports): Promise<Reply> {
+export async function openRegisterOf(asker: Asker, text: string, ports: Ports): Promise<Answer> {
   const stored = await ports.meetings.find(asker.directory.partnership.id, text.trim());
   if (!stored)
     return {
@@ -37,7 +37,7 @@ export async function openRegisterOf(asker: Asker, text: string, ports: Ports): 
   return openWhereItMay(asker, stored.meeting, ports);
 }
 
-async function openWhereItMay(asker: Asker, meeting: Meeting, ports: Ports): Promise<Reply> {
+async function openWhereItMay(asker: Asker, meeting: Meeting, ports: Ports): Promise<Answer> {
   if (!isKeeper(asker, meeting)) return mayNotKeep(asker.directory);
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const name = meetingInWords(meeting, asker.directory);
@@ -64,7 +64,7 @@ export async function openRegister(
   }: Pick<Asker, 'directory' | 'place'> & { readonly person: { readonly id: string } },
   meeting: Meeting,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { id } = directory.partnership;
   const keeper = { by: person.id, at: ports.calendar.now().toISOString() };
   const core = coreOf(directory, meeting.group);

@@ -1,5 +1,5 @@
 import { counted, listed, sentenceCase } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { mayOn } from '../../domain/access.ts';
@@ -26,7 +26,7 @@ interface Trail {
 const MOST_SHOWN = 12;
 
 /** “who changed SA-019 and when”: from the history that is written in the same transaction as the change. */
-export async function showTrail(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function showTrail(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   const { directory, person } = asker;
   const trail = await trailOf(question, directory, ports);
   if (typeof trail === 'string')
@@ -129,7 +129,7 @@ function extentOf(count: number): string {
   return `${more}What was written (reasons, evidence, notes) is on the record itself. Who only read it is not recorded.`;
 }
 
-function mayNotRead({ ref, owner }: Trail, directory: Directory): Reply {
+function mayNotRead({ ref, owner }: Trail, directory: Directory): Answer {
   const whom = [
     'an administrator',
     'the chair',

@@ -1,7 +1,7 @@
 import { decisionRow } from '../../answers/decision-words.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
 import { counted, sentenceCase, verb } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { addMonths, type Day, dayOf, inFull, parseDay } from '../../domain/dates.ts';
@@ -29,7 +29,7 @@ export async function listDecisions(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory } = asker;
   const { partnership } = directory;
   const { filters } = question;
@@ -76,7 +76,7 @@ async function scopeOf(
   asker: Asker,
   { filters, args }: Question,
   ports: Ports,
-): Promise<Scope | Reply> {
+): Promise<Scope | Answer> {
   const { timeZone, yearStart } = asker.directory.partnership;
   const today = ports.calendar.today(timeZone);
   const since = typeof args.fromDay === 'string' ? parseDay(args.fromDay) : undefined;
@@ -127,7 +127,7 @@ function inWords(
   return `${decisions.length} decision${decisions.length === 1 ? '' : 's'}${by}${on} ${words} ${verb(decisions.length, 'is', 'are')} recorded${apart}${first}.`;
 }
 
-function noSuchMeeting({ directory }: Asker, group: string | undefined): Reply {
+function noSuchMeeting({ directory }: Asker, group: string | undefined): Answer {
   const whose = group ? ` of ${groupName(directory, group)}` : '';
   return {
     text: `The records have no such meeting${whose}, so I cannot tell what was decided there.`,

@@ -10,7 +10,7 @@ import {
   readForm,
 } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -51,7 +51,7 @@ export async function proposeDecision(
   asker: Asker,
   { filters, args }: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const here = await thisMeeting(asker, ports);
   const group = filters.group ?? here?.group ?? asker.home;
   if (!group)
@@ -67,7 +67,7 @@ export async function proposeDecision(
 }
 
 /** `/decision BOARD-2021-05-12 4`, pressed on the agenda: the form for a decision on that item. */
-export async function proposeDecisionOn(asker: Asker, text: string, ports: Ports): Promise<Reply> {
+export async function proposeDecisionOn(asker: Asker, text: string, ports: Ports): Promise<Answer> {
   const { id } = asker.directory.partnership;
   const [meetingId, number] = text.split(/\s+/);
   const meeting = meetingId
@@ -89,7 +89,7 @@ async function decisionForm(
   meeting: Meeting | undefined,
   what: string,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory, person } = asker;
   const { id, timeZone, yearStart } = directory.partnership;
   if (!mayOn(person, 'decisions.record', { group })) return mayNotRecord(asker, group);
@@ -133,7 +133,7 @@ async function decisionForm(
 }
 
 /** *Record it*, with the quorum of this very moment. Pressed again, it shows what the first press recorded. */
-export async function recordDecision(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function recordDecision(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = readForm('decisions.record', schema, data);
   const { directory, person } = asker;
   const { id, shortName } = directory.partnership;
@@ -194,7 +194,7 @@ async function todays(
   return found.find(({ status }) => status === 'scheduled' || status === 'held');
 }
 
-function mayNotRecord({ directory }: Asker, group: string): Reply {
+function mayNotRecord({ directory }: Asker, group: string): Answer {
   return {
     text: `Nothing was recorded: decisions of ${groupName(directory, group)} are recorded by its chair or an administrator.`,
     refused: 'access',

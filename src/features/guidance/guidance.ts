@@ -1,4 +1,4 @@
-import type { Asker, Feature, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker, Feature } from '../../contract/feature.ts';
 import { help, starters } from './help.ts';
 import { helpPhrases, smallTalkPhrases } from './phrases.ts';
 
@@ -28,7 +28,7 @@ export const guidance: Feature = {
   ],
 };
 
-function greet(asker: Asker): Reply {
+function greet(asker: Asker): Answer {
   return {
     text: 'You are welcome. Ask me anything about priorities and actions.',
     suggestions: starters(asker),

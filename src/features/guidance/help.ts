@@ -1,4 +1,4 @@
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Role } from '../../domain/partnership.ts';
 import type { HelpView } from './guidance-views.ts';
 
@@ -65,14 +65,14 @@ const TOPICS: readonly Topic[] = [
 ];
 
 /** Answers what this person can ask, likeliest first, with examples from the partnership's own names. */
-export function help(asker: Asker): Reply {
+export function help(asker: Asker): Answer {
   const text =
     'You can ask me about priorities, actions and meetings in your own words; here are some examples.';
   return helpCard(asker, 'What you can ask', text);
 }
 
 /** Said once, when Convenor is added to a chat. */
-export function welcome(asker: Asker): Reply {
+export function welcome(asker: Asker): Answer {
   const { directory, place } = asker;
   const how =
     place.kind === 'personal' ? 'Ask in your own words.' : 'Mention me and ask in your own words.';
@@ -90,7 +90,7 @@ export function starters(asker: Asker): string[] {
     .slice(0, 3);
 }
 
-function helpCard(asker: Asker, headline: string, text: string): Reply {
+function helpCard(asker: Asker, headline: string, text: string): Answer {
   const view: HelpView = {
     source: asker.directory.partnership.shortName,
     headline,

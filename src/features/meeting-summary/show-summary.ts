@@ -1,5 +1,5 @@
 import { counted, sentenceCase } from '../../answers/words.ts';
-import type { Asker, MeetingEvent, Reply, Scene } from '../../contract/feature.ts';
+import type { Answer, Asker, MeetingEvent, Scene } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { dayOf } from '../../domain/dates.ts';
@@ -20,7 +20,7 @@ export async function showSummary(
   asker: Asker,
   { filters }: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const meeting = await meant(asker, filters, ports);
   if (!meeting) {
     const whose = filters.group ? ` of ${groupName(asker.directory, filters.group)}` : '';
@@ -41,7 +41,7 @@ export async function sumUpAtTheEnd(
   scene: Scene,
   event: MeetingEvent,
   ports: Ports,
-): Promise<Reply | undefined> {
+): Promise<Answer | undefined> {
   if (event.what !== 'ended') return undefined;
   const meeting = await thisMeeting(scene, ports);
   const today = ports.calendar.today(scene.directory.partnership.timeZone);
@@ -70,7 +70,7 @@ async function meant(
 function summaryReply(
   minutes: Minutes,
   { watch, document }: Pick<SummaryView, 'watch'> & { document: string },
-): Reply {
+): Answer {
   const { group, title, quorum, note, decisions, actions } = minutes;
   const decided =
     decisions.length > 0 ? counted(decisions.length, 'decision') : 'no decision recorded';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayField, lineField, readForm } from '../../answers/form.ts';
 import { timeInWords } from '../../answers/meeting-words.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports, StoredMeeting } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
@@ -31,7 +31,7 @@ const changeSchema = z.object({
 type ChangeForm = z.output<typeof changeSchema>;
 
 /** *Move it*. */
-export async function moveMeeting(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function moveMeeting(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = readForm('meetings.move', changeSchema, data);
   const startsAt = startOf(form.on, form.time ?? '');
   if (!startsAt) return notUnderstoodTime();
@@ -42,7 +42,7 @@ export async function moveMeeting(asker: Asker, data: unknown, ports: Ports): Pr
 }
 
 /** *Postpone it*: the meeting stays listed as postponed on its day; with a new day, one is set up in its place. */
-export async function postponeMeeting(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function postponeMeeting(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = readForm('meetings.postpone', changeSchema, data);
   const startsAt = form.on && startOf(form.on, form.time ?? '');
   if (form.on && !startsAt) return notUnderstoodTime();
@@ -78,7 +78,7 @@ export async function postponeMeeting(asker: Asker, data: unknown, ports: Ports)
 }
 
 /** *Cancel the meeting*. */
-export async function cancelMeeting(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function cancelMeeting(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = readForm('meetings.cancel', changeSchema, data);
   return change(asker, form, 'Cancelled', ports, (meeting, author) =>
     callOff(meeting, 'cancelled', form.reason, author),
@@ -92,7 +92,7 @@ async function change(
   done: string,
   ports: Ports,
   decide: (meeting: Meeting, scheduler: Scheduler) => Outcome<ChangedMeeting, MeetingRefusal>,
-): Promise<Reply> {
+): Promise<Answer> {
   const { partnership } = asker.directory;
   if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const stored = await ports.meetings.find(partnership.id, id);
@@ -124,7 +124,7 @@ async function takeAgendaAlong(
   }
 }
 
-function changedMeanwhile(asker: Asker, { meeting }: StoredMeeting, ports: Ports): Reply {
+function changedMeanwhile(asker: Asker, { meeting }: StoredMeeting, ports: Ports): Answer {
   return told(
     asker,
     [meeting],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choiceField, confirmation, readForm } from '../../answers/form.ts';
 import { timeInWords } from '../../answers/meeting-words.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { may } from '../../domain/access.ts';
@@ -20,7 +20,7 @@ export async function proposeLink(
   asker: Asker,
   { filters }: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const { directory, place } = asker;
   if (place.kind === 'personal')
@@ -62,7 +62,7 @@ export async function proposeLink(
 }
 
 /** Convenor was added to a chat of several by somebody who may say what it is for: it asks, once. */
-export async function askWhatFor(asker: Asker, ports: Ports): Promise<Reply | undefined> {
+export async function askWhatFor(asker: Asker, ports: Ports): Promise<Answer | undefined> {
   if (asker.place.kind === 'personal' || asker.home || !may(asker.person, 'meetings.change'))
     return undefined;
   const form = await proposeLink(asker, { intent: 'link_chat', filters: {}, args: {} }, ports);
@@ -73,7 +73,7 @@ export async function askWhatFor(asker: Asker, ports: Ports): Promise<Reply | un
 }
 
 /** *Link this chat*. The chat is the one in which the card stands, whatever the card says. */
-export async function linkChat(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function linkChat(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const { to } = readForm('meetings.link', linkSchema, data);
   const { directory, place, person } = asker;
   if (!may(person, 'meetings.change')) return mayNotChangeMeetings(asker);

@@ -1,5 +1,5 @@
 import { counted, listed, verb } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { addDays, dayOf } from '../../domain/dates.ts';
@@ -13,7 +13,11 @@ const MOST_ROWS = 30;
 const STATUSES = ['held', 'scheduled', 'postponed', 'cancelled'] as const;
 
 /** Answers which meetings a year has, of one group or of all: held, to come, postponed and cancelled. */
-export async function listMeetings(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function listMeetings(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Answer> {
   const { directory } = asker;
   const { partnership } = directory;
   const { filters, args } = question;

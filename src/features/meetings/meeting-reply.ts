@@ -1,6 +1,6 @@
 import { kindInWords, timeInWords } from '../../answers/meeting-words.ts';
 import { listed } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
@@ -14,7 +14,7 @@ export function told(
   done: string,
   ports: Ports,
   more = '',
-): Reply {
+): Answer {
   const { directory } = asker;
   const today = ports.calendar.today(directory.partnership.timeZone);
   const [first] = meetings;

@@ -1,6 +1,6 @@
 import { howFarOff, kindInWords, timeInWords } from '../../answers/meeting-words.ts';
 import { counted, sentenceCase } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { addDays, addMonths, type Day, dayOf, inFull, inWords } from '../../domain/dates.ts';
@@ -14,7 +14,7 @@ const MOST_ROWS = 8;
 const MONTHS_AHEAD = 18;
 
 /** Answers when a group meets next, or, when none is named, when the asker does. */
-export async function nextMeeting(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function nextMeeting(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   const { directory, person } = asker;
   const { id, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);
@@ -69,7 +69,7 @@ async function noneComing(
   group: string | undefined,
   today: Day,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory } = asker;
   if (!group)
     return {

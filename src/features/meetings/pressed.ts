@@ -1,5 +1,5 @@
 import { authorOf } from '../../answers/form.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredMeeting } from '../../contract/ports.ts';
 import type { Day, LocalTime } from '../../domain/dates.ts';
 import type { ChangedMeeting, Scheduler } from '../../domain/meeting-life.ts';
@@ -16,7 +16,7 @@ export function startOf(on: Day | undefined, time: string): LocalTime | undefine
   return on && clock ? (`${on}T${clock}` as LocalTime) : undefined;
 }
 
-export const notUnderstoodTime = (): Reply => ({
+export const notUnderstoodTime = (): Answer => ({
   text: 'Nothing was recorded. Please give a day, and a time such as 14:00 or 2pm.',
 });
 

@@ -1,7 +1,7 @@
 import type { ConfirmView, Field } from '../../answers/confirm-view.ts';
 import { choiceField, confirmation } from '../../answers/form.ts';
 import { meetingInWords, timeInWords } from '../../answers/meeting-words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
 import type { Ports, StoredMeeting } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -19,7 +19,7 @@ export async function proposeSchedule(
   asker: Asker,
   { filters, args }: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const { directory } = asker;
   const group = filters.group ?? asker.home;
@@ -71,7 +71,7 @@ function repeats(weeks: number | undefined): Field {
 
 /** “postpone the neglect group”: what will be written, to be completed with the reason and confirmed. */
 export const proposeChange = (mode: Mode) =>
-  async function propose(asker: Asker, { filters, args }: Question, ports: Ports): Promise<Reply> {
+  async function propose(asker: Asker, { filters, args }: Question, ports: Ports): Promise<Answer> {
     if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
     const { id } = asker.directory.partnership;
     const meant = await whichMeeting(asker, filters, ports);
@@ -82,7 +82,7 @@ export const proposeChange = (mode: Mode) =>
   };
 
 /** `/cancel QPPA-2021-03-24`, pressed on the notice that the register of a meeting is not closed: it was not held. */
-export async function proposeCancel(asker: Asker, text: string, ports: Ports): Promise<Reply> {
+export async function proposeCancel(asker: Asker, text: string, ports: Ports): Promise<Answer> {
   if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const found = await ports.meetings.find(asker.directory.partnership.id, text.trim());
   return found ? changeForm(asker, 'cancel', found, {}, ports) : noSuchMeeting(asker, undefined);
@@ -94,7 +94,7 @@ function changeForm(
   found: StoredMeeting,
   args: Question['args'],
   ports: Ports,
-): Reply {
+): Answer {
   const { headline, fields, confirm } = formFor(mode, found, args, ports, asker);
   return confirmation(asker, ports, {
     headline,

@@ -1,5 +1,5 @@
 import { listed } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { MeetingRefusal } from '../../domain/meeting-life.ts';
 
@@ -18,12 +18,12 @@ const NOT_CHANGED: Readonly<Record<MeetingRefusal, string>> = {
 export const whyNot = (refusal: MeetingRefusal): string => NOT_CHANGED[refusal];
 
 /** The meeting was not changed: why, and what would be needed. */
-export function meetingNotChanged(refusal: MeetingRefusal): Reply {
+export function meetingNotChanged(refusal: MeetingRefusal): Answer {
   return { text: `Nothing was recorded. ${NOT_CHANGED[refusal]}` };
 }
 
 /** Only administrators set meetings up: who they are. */
-export function mayNotChangeMeetings({ directory }: Asker): Reply {
+export function mayNotChangeMeetings({ directory }: Asker): Answer {
   const administrators = directory.people.filter(({ roles }) => roles.includes('administrator'));
   const whom = listed(
     administrators.map(({ displayName }) => displayName),
@@ -35,7 +35,7 @@ export function mayNotChangeMeetings({ directory }: Asker): Reply {
   };
 }
 
-export function noSuchMeeting({ directory }: Asker, group: string | undefined): Reply {
+export function noSuchMeeting({ directory }: Asker, group: string | undefined): Answer {
   return group
     ? {
         text: `No such meeting of ${groupName(directory, group)} is in the records.`,

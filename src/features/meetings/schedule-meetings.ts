@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayField, lineField, readForm } from '../../answers/form.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
@@ -28,7 +28,7 @@ const scheduleSchema = z.object({
 });
 
 /** *Set it up*: one meeting, or several at the group’s interval. Pressed again, it shows what the first press set up. */
-export async function scheduleMeetings(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function scheduleMeetings(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = readForm('meetings.schedule', scheduleSchema, data);
   const { directory, person } = asker;
   if (!may(person, 'meetings.change')) return mayNotChangeMeetings(asker);

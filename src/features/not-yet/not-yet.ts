@@ -1,4 +1,4 @@
-import type { Feature, Intent, Reply } from '../../contract/feature.ts';
+import type { Answer, Feature, Intent } from '../../contract/feature.ts';
 import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 import { driftReportPhrases } from './phrases.ts';
 
@@ -15,6 +15,6 @@ function later(name: string, label: string, phrases: IntentGrammar): Intent {
     name,
     label,
     phrases,
-    answer: async (): Promise<Reply> => ({ text, suggestions: ['What can I ask you?'] }),
+    answer: async (): Promise<Answer> => ({ text, suggestions: ['What can I ask you?'] }),
   };
 }

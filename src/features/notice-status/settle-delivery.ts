@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import { notForYou, showDeliveries } from './show-deliveries.ts';
@@ -8,7 +8,7 @@ const schema = z.object({ id: z.string().min(1).max(500) });
 const MEANWHILE = 'Nothing was done: it has been settled meanwhile.';
 
 /** *Send again*: a person decides it who knows that it may arrive twice. */
-export async function sendAgain(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function sendAgain(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   return settle('notices.again', asker, data, ports, async (id) =>
     (await ports.deliveries.sendAgain(asker.directory.partnership.id, id, asker.person.id)) ===
     'queued'
@@ -18,7 +18,7 @@ export async function sendAgain(asker: Asker, data: unknown, ports: Ports): Prom
 }
 
 /** *Dismiss*: off the list; the ledger keeps who took it off. */
-export async function dismiss(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function dismiss(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   return settle('notices.dismiss', asker, data, ports, async (id) =>
     (await ports.deliveries.dismiss(asker.directory.partnership.id, id, asker.person.id)) ===
     'dismissed'
@@ -33,7 +33,7 @@ async function settle(
   data: unknown,
   ports: Ports,
   act: (id: string) => Promise<string>,
-): Promise<Reply> {
+): Promise<Answer> {
   const sent = schema.safeParse(data);
   if (!sent.success) throw new UnreadableSubmission(verb);
   if (!may(asker.person, 'notices.look-after')) return notForYou(asker.directory);

@@ -1,6 +1,6 @@
 import type { Figure } from '../../answers/card-parts.ts';
 import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { DeliveriesOfDay, Delivery } from '../../contract/ports/deliveries.ts';
 import type { Away, Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
@@ -15,7 +15,7 @@ const MOST_AWAY = 10;
 const MOST_SUBJECTS = 3;
 
 /** “what notices went out”, “who could not be reached”: for administrators alone, and in a chat of several only the figures. */
-export async function showDeliveries(asker: Asker, ports: Ports, first?: string): Promise<Reply> {
+export async function showDeliveries(asker: Asker, ports: Ports, first?: string): Promise<Answer> {
   const { directory, person, place } = asker;
   if (!may(person, 'notices.look-after')) return notForYou(directory);
   const { id, shortName, timeZone } = directory.partnership;
@@ -48,7 +48,7 @@ export async function showDeliveries(asker: Asker, ports: Ports, first?: string)
 }
 
 /** To everybody but administrators. */
-export function notForYou({ people }: Directory): Reply {
+export function notForYou({ people }: Directory): Answer {
   const administrators = people
     .filter(({ roles }) => roles.includes('administrator'))
     .map(({ displayName }) => displayName);

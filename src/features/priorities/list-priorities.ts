@@ -1,5 +1,5 @@
 import { counted, listed, verb } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { ActionTallies, Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { inFull } from '../../domain/dates.ts';
@@ -13,7 +13,7 @@ export async function listPriorities(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory } = asker;
   const { partnership, priorities } = directory;
   const today = ports.calendar.today(partnership.timeZone);
@@ -44,7 +44,7 @@ export async function listPriorities(
   };
 }
 
-function noPriorities(year: string, { priorities }: Directory): Reply {
+function noPriorities(year: string, { priorities }: Directory): Answer {
   const years = yearsOf(priorities);
   const known =
     years.length > 0

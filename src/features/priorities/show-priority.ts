@@ -1,7 +1,7 @@
 import { actionRow, type Today } from '../../answers/action-words.ts';
 import type { Figure, Share } from '../../answers/card-parts.ts';
 import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import {
@@ -21,7 +21,11 @@ import type { PriorityView } from './priority-views.ts';
 const MATTER_MOST = 5;
 
 /** Answers what one priority aims at, who leads it, and how far it has got. */
-export async function showPriority(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function showPriority(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Answer> {
   const { directory } = asker;
   const { partnership } = directory;
   const today: Today = {
@@ -167,7 +171,7 @@ function suggestionsAfter({ title }: Priority, { overdue, unevidenced, all }: Pr
     .slice(0, 3);
 }
 
-function askWhich({ priorities }: Directory, year: string): Reply {
+function askWhich({ priorities }: Directory, year: string): Answer {
   const text = 'Which priority do you mean?';
   const choices = priorities
     .filter((priority) => priority.year === year)

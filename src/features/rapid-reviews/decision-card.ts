@@ -1,5 +1,5 @@
 import { sentenceCase } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredReview } from '../../contract/ports.ts';
 import { clockOn } from '../../domain/clocks.ts';
 import { addDays, inFull, localTimeAt } from '../../domain/dates.ts';
@@ -48,7 +48,7 @@ export async function decisionForAll(
   directory: Directory,
   stored: StoredReview,
   ports: Ports,
-): Promise<Reply | undefined> {
+): Promise<Answer | undefined> {
   const round = lastRound(stored.review);
   if (!round) return undefined;
   const setting = await settingOf(directory, false, ports);
@@ -67,7 +67,7 @@ export async function drawDecision(
   directory: Directory,
   ref: string,
   ports: Ports,
-): Promise<Reply | undefined> {
+): Promise<Answer | undefined> {
   const stored = await ports.reviews.find(directory.partnership.id, ref);
   return stored && decisionForAll(directory, stored, ports);
 }
@@ -77,7 +77,7 @@ export async function decisionFor(
   asker: Asker,
   stored: StoredReview,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory, person } = asker;
   const round = lastRound(stored.review);
   if (!round) return { text: `The decision on ${stored.review.ref} has not been opened.` };
@@ -139,7 +139,7 @@ function chairPart(
   };
 }
 
-function reply({ setting, stored, round }: Scene, view: DecisionView): Reply {
+function reply({ setting, stored, round }: Scene, view: DecisionView): Answer {
   const { partnership } = setting.directory;
   const text = `${view.headline}: ${standingOf(stored.review, round, setting)}.`;
   const plain = [

@@ -1,6 +1,6 @@
 import type { ActionRow, Figure } from '../../answers/card-parts.ts';
 import { counted, listed, verb } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { inFull, inWords } from '../../domain/dates.ts';
@@ -27,7 +27,7 @@ import {
 const MOST_ROWS = 15;
 
 /** “rapid reviews this year”, “how many went to lcspr”, “which are still undecided”: the list, counted and timed. */
-export async function listReviews(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function listReviews(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   const { directory } = asker;
   const { partnership } = directory;
   const setting = await settingOf(directory, hearsPositions(asker), ports);

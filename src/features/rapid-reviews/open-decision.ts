@@ -1,4 +1,4 @@
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredReview } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { lastRound } from '../../domain/rapid-review.ts';
@@ -12,7 +12,11 @@ import { adviserIn, isChair, isKeeper, mayNot, partnersWith, voiceIn } from './r
 import { DECISION, whichReview } from './which-review.ts';
 
 /** “open the decision for rr-2020-05 for the four partners”: asks the statutory partners, on a live card in the meeting’s chat. */
-export async function openDecision(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function openDecision(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Answer> {
   if (question.args.mode === 'new') return proposeReview(asker, question, ports);
   if (question.args.mode !== 'start') return listReviews(asker, question, ports);
   const which = await whichReview(asker, question, ports);
@@ -38,7 +42,7 @@ async function openHere(
   asker: Asker,
   { review: { ref } }: StoredReview,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory, home } = asker;
   const { id } = directory.partnership;
   const partners = partnersWith('decides', directory);
@@ -61,7 +65,7 @@ async function openHere(
 }
 
 /** In a personal chat nobody else reads: a partner’s own card, on which it can answer outside the meeting. */
-async function ownCard(asker: Asker, found: StoredReview, ports: Ports): Promise<Reply> {
+async function ownCard(asker: Asker, found: StoredReview, ports: Ports): Promise<Answer> {
   const round = lastRound(found.review);
   const hasPart =
     round &&

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { confirmation, dayField, readForm } from '../../answers/form.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -17,7 +17,7 @@ export async function proposeReview(
   asker: Asker,
   { args }: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   if (!isKeeper(asker))
     return mayNot(asker.directory, 'a rapid review is opened by an administrator');
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
@@ -62,7 +62,7 @@ const form = z.object({
 const REF = /^(?=.*\d)[A-Za-z]{1,6}(?:-[A-Za-z\d]{1,8}){1,3}$/;
 
 /** *Open it*. Pressed again, it shows the review that the first press opened. */
-export async function openNewReview(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function openNewReview(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const { ref: typed, operation, category, aware, notified } = readForm('reviews.open', form, data);
   const { directory } = asker;
   const { id, yearStart } = directory.partnership;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { type Day, parseDay } from '../../domain/dates.ts';
 import { done, refused } from '../../domain/outcome.ts';
@@ -60,7 +60,7 @@ function flat(data: unknown): unknown {
 type Want = (review: RapidReview, form: Pressed, hand: Hand, asker: Asker) => Changed;
 
 /** Words for somebody who may not, whatever the round has come to meanwhile. */
-type Refuse = (asker: Asker, round: Round | undefined) => Reply | undefined;
+type Refuse = (asker: Asker, round: Round | undefined) => Answer | undefined;
 
 interface Pressing {
   readonly verb: string;
@@ -74,7 +74,7 @@ interface Pressing {
 /** A button of the decision card: decides on the review as it stands, lets every card follow, shows the asker their own. */
 const press =
   ({ verb, said, refuse, want, after }: Pressing) =>
-  async (asker: Asker, data: unknown, ports: Ports): Promise<Reply> => {
+  async (asker: Asker, data: unknown, ports: Ports): Promise<Answer> => {
     const parsed = pressed.safeParse(flat(data));
     if (!parsed.success) throw new UnreadableSubmission(verb);
     const form = parsed.data;
@@ -89,7 +89,7 @@ const press =
       form.phoneNational,
       ...said(form),
     );
-    let instead: Reply | undefined;
+    let instead: Answer | undefined;
     const outcome = await ports.reviews.change(id, form.review, (review) => {
       const round = lastRound(review);
       instead = refuse(asker, round);
@@ -168,7 +168,7 @@ const objecting = press({
 });
 
 /** *That is not our position*, on the decision card or on what told the lead of it. */
-export async function objectToPosition(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function objectToPosition(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const reply = await objecting(asker, data, ports);
   if (!reply.live || !sentByForm.safeParse(data).success) return reply;
   const text =
@@ -223,7 +223,7 @@ export const escalateDecision = press({
 const shown = z.object({ review: z.string().min(1).max(60) });
 
 /** *Refresh*, and what Teams sends by itself: the asker’s own card as it stands now. */
-export async function showDecision(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function showDecision(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const parsed = shown.safeParse(data);
   const stored =
     parsed.success &&

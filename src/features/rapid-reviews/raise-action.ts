@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actionRow } from '../../answers/action-words.ts';
 import { choiceField, readForm } from '../../answers/form.ts';
 import { ownerIn } from '../../answers/owner-fields.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../raising.ts';
@@ -18,7 +18,7 @@ export async function proposeReviewAction(
   asker: Asker,
   review: RapidReview,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   return raisingForm(asker, formFor(review, 'action'), { owner: {} }, ports);
 }
 
@@ -40,7 +40,11 @@ const schema = z.object({
 });
 
 /** *Raise it*: an action like any other, with the review as its source. */
-export async function raiseReviewAction(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function raiseReviewAction(
+  asker: Asker,
+  data: unknown,
+  ports: Ports,
+): Promise<Answer> {
   const filled = readForm('reviews.raise', schema, data);
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;

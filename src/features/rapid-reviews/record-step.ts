@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayField, lineField, readForm } from '../../answers/form.ts';
 import { listed } from '../../answers/words.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
@@ -54,14 +54,14 @@ const form = z.object({
 type Form = z.output<typeof form>;
 
 /** *Confirm* of a step: an administrator writes what happened. Pressed again, it shows what the first press came to. */
-export async function recordStep(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function recordStep(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const filled = readForm('reviews.record', form, data);
   if (!isKeeper(asker)) return mayNot(asker.directory, 'that is recorded by an administrator');
   const lcspr = LCSPR_STEPS[filled.step];
   return lcspr ? changeLcspr(asker, filled, lcspr, ports) : changeReview(asker, filled, ports);
 }
 
-async function changeReview(asker: Asker, filled: Form, ports: Ports): Promise<Reply> {
+async function changeReview(asker: Asker, filled: Form, ports: Ports): Promise<Answer> {
   const { directory } = asker;
   const { id } = directory.partnership;
   const hand = handOf(asker, ports);
@@ -150,7 +150,7 @@ async function changeLcspr(
   filled: Form,
   step: LcsprStep,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory } = asker;
   const { id } = directory.partnership;
   const name = filled.join || filled.name;
@@ -173,7 +173,7 @@ async function shown(
   review: RapidReview,
   ports: Ports,
   more: string,
-): Promise<Reply> {
+): Promise<Answer> {
   const detail = { intent: 'rapid_review_detail', filters: { reviewRef: review.ref }, args: {} };
   const reply = await reviewReply(asker, detail, review, ports);
   return { ...reply, text: `Recorded. ${reply.text}${more}` };
@@ -187,7 +187,7 @@ const returned = z.object({
 });
 
 /** *Say so*: somebody of an agency says that its summary has been sent, or that it knows nothing. */
-export async function returnSummary(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function returnSummary(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const { review: ref, agency, operation, state } = readForm('reviews.return', returned, data);
   const { directory, person } = asker;
   if (!mayOn(person, 'reviews.return', { agency }))

@@ -1,4 +1,4 @@
-import type { Reply } from '../../contract/feature.ts';
+import type { Answer } from '../../contract/feature.ts';
 import type { LcsprRefusal } from '../../domain/rapid-review-lcspr.ts';
 import type { ReviewRefusal } from '../../domain/rapid-review-life.ts';
 
@@ -35,11 +35,11 @@ const WHY: Readonly<Record<Refusal, string>> = {
 };
 
 /** What was asked for was not done, and why. Names no position: older clients show it to everybody. */
-export function notDone(refusal: Refusal): Reply {
+export function notDone(refusal: Refusal): Answer {
   return { text: `Nothing was recorded. ${WHY[refusal]}`, refused: LEAVES_A_LINE[refusal] };
 }
 
-const LEAVES_A_LINE: Partial<Readonly<Record<Refusal, Reply['refused']>>> = {
+const LEAVES_A_LINE: Partial<Readonly<Record<Refusal, Answer['refused']>>> = {
   'not-an-adviser': 'access',
   // No card of ours names a review that this partnership does not have.
   'unknown-review': 'unreadable',

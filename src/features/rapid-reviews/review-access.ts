@@ -1,5 +1,5 @@
 import { listed } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import { may, mayOn } from '../../domain/access.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Person, Voice } from '../../domain/partnership.ts';
@@ -73,7 +73,7 @@ export function answerersOf(agency: string, directory: Directory): Person[] {
 }
 
 /** The asker may not do this: who may. */
-export function mayNot(directory: Directory, what: string): Reply {
+export function mayNot(directory: Directory, what: string): Answer {
   const administrators = directory.people.filter(({ roles }) => roles.includes('administrator'));
   const names = administrators.map(({ displayName }) => displayName);
   const text = `Nothing was recorded: ${what}. Please ask ${listed(names, 'or') || 'the business unit'}.`;

@@ -1,5 +1,5 @@
 import { howFarOff } from '../../answers/meeting-words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { inWords } from '../../domain/dates.ts';
@@ -10,7 +10,11 @@ import { deadlinesIn, type Setting, settingOf, takenInWords } from './review-wor
 import { whichReview } from './which-review.ts';
 
 /** “when is the 15 days up on the new one”: both ways of counting, of which the earlier is the deadline. */
-export async function showDeadline(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function showDeadline(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<Answer> {
   const which = await whichReview(asker, question, ports);
   if ('reply' in which) return which.reply;
   const { review } = which.found;

@@ -1,5 +1,5 @@
 import { listed, sentenceCase } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Action, isOpen } from '../../domain/action.ts';
@@ -28,7 +28,7 @@ import { stepsOf } from './steps.ts';
 import { whichReview } from './which-review.ts';
 
 /** “whats the story with rr4”: everything that is known of one review, as a timeline. */
-export async function showReview(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+export async function showReview(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   const which = await whichReview(asker, question, ports);
   return 'reply' in which ? which.reply : reviewReply(asker, question, which.found.review, ports);
 }
@@ -39,7 +39,7 @@ export async function reviewReply(
   question: Question,
   review: RapidReview,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory, person } = asker;
   const { id } = directory.partnership;
   const setting = await settingOf(directory, hearsPositions(asker), ports);

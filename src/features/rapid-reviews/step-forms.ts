@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Field } from '../../answers/confirm-view.ts';
 import { choiceField, confirmation } from '../../answers/form.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -21,7 +21,7 @@ const chosen = z.object({
 });
 
 /** *Record it* on a review’s card: the form for what happened. */
-export async function proposeStep(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function proposeStep(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const parsed = chosen.safeParse(data);
   if (!parsed.success) throw new UnreadableSubmission('reviews.step');
   const found = await ports.reviews.find(asker.directory.partnership.id, parsed.data.review);
@@ -34,7 +34,7 @@ export async function proposeResponse(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const which = await whichReview(asker, question, ports);
   if ('reply' in which) return which.reply;
   const { review } = which.found;
@@ -59,7 +59,7 @@ async function stepForm(
   step: Step,
   ports: Ports,
   response?: string,
-): Promise<Reply> {
+): Promise<Answer> {
   if (!isKeeper(asker)) return mayNot(asker.directory, 'that is recorded by an administrator');
   if (step === 'correct' && asker.place.kind !== 'personal')
     return {

@@ -1,4 +1,4 @@
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredReview } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 
@@ -6,7 +6,7 @@ import type { Question } from '../../contract/question.ts';
 export const DECISION = 'rapid-review';
 
 /** The one review that a question means, or what to say when there is none. */
-export type Which = { readonly found: StoredReview } | { readonly reply: Reply };
+export type Which = { readonly found: StoredReview } | { readonly reply: Answer };
 
 /**
  * The review that a question names; `latest` and none named are the one whose decision card was last shown here, else the one of

@@ -1,5 +1,5 @@
 import { listed, verb } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { inWords } from '../../domain/dates.ts';
@@ -22,7 +22,7 @@ export async function whoNotDecided(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const which = await whichReview(asker, question, ports);
   if ('reply' in which) return which.reply;
   const { review } = which.found;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayField, readForm } from '../../answers/form.ts';
 import { counted, sentenceCase } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { isPaused, type Preferences, parseTimeOfDay } from '../../domain/preferences.ts';
 import { notSet } from './preference-words.ts';
@@ -22,7 +22,7 @@ const pauseSchema = z.object({ person, from: dayField.optional(), until: dayFiel
 const resumeSchema = z.object({ person, subject: subject.optional() });
 
 /** *Confirm* of quiet days and hours. Both times or neither: of one alone nothing can be made. */
-export async function setQuiet(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function setQuiet(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = readForm('reminders.quiet', quietSchema, data);
   if (form.person !== asker.person.id) return notYours();
   const { from, to } = form;
@@ -42,7 +42,7 @@ export async function setQuiet(asker: Asker, data: unknown, ports: Ports): Promi
 }
 
 /** *Confirm* of leave. */
-export async function pause(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function pause(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = readForm('reminders.pause', pauseSchema, data);
   if (form.person !== asker.person.id) return notYours();
   if (!form.until) return { text: notSet('not-after-today', 'your leave') };
@@ -75,7 +75,7 @@ async function moveReminders(
 }
 
 /** *Confirm* of “im back”, or of “unsnooze SA-019”. */
-export async function resume(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function resume(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = readForm('reminders.resume', resumeSchema, data);
   if (form.person !== asker.person.id) return notYours();
   await savePreferences(

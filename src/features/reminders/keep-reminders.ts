@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { confirmation, dayField, readForm } from '../../answers/form.ts';
 import { reminderInWords } from '../../answers/reminder-in-words.ts';
 import { counted } from '../../answers/words.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -38,7 +38,7 @@ const cancelSchema = z.object({ id: z.string().max(100) });
 const cancelSomeSchema = z.object({ person, ids: z.string().max(4000) });
 
 /** *Remind me*: kept under the name of the press, so that pressing twice keeps one. */
-export async function setReminder(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function setReminder(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = readForm('reminders.set', setSchema, data);
   if (form.person !== asker.person.id) return notYours();
   if (!form.on) return { text: notSet('not-after-today', 'a reminder') };
@@ -50,7 +50,7 @@ export async function setReminder(asker: Asker, data: unknown, ports: Ports): Pr
 }
 
 /** *Again in a week* on a reminder. Pressed again on the same day it is the same reminder. */
-export async function remindAgain(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function remindAgain(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = againSchema.safeParse(data);
   if (!form.success) throw new UnreadableSubmission('reminders.again');
   const { subject, words, days } = form.data;
@@ -85,7 +85,7 @@ async function keep(
   asker: Asker,
   wanted: Pick<Reminder, 'id' | 'on' | 'about'>,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { id, timeZone } = asker.directory.partnership;
   const today = ports.calendar.today(timeZone);
   if (wanted.on <= today) return { text: notSet('not-after-today', 'a reminder') };
@@ -112,7 +112,7 @@ async function keep(
 }
 
 /** *Undo* of a reminder, and *Cancel* in the settings. */
-export async function cancelReminder(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function cancelReminder(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = cancelSchema.safeParse(data);
   if (!form.success) throw new UnreadableSubmission('reminders.cancel');
   await cancel(asker, [form.data.id], ports);
@@ -128,7 +128,7 @@ export async function proposeCancel(
   asker: Asker,
   { args }: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const mine = await ofMine(asker, ports);
   const meant = args.actionRef
     ? mine.filter(({ about }) => about.kind === 'action' && about.ref === args.actionRef)
@@ -167,7 +167,7 @@ export async function proposeCancel(
 }
 
 /** *Cancel them* */
-export async function cancelSome(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function cancelSome(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = readForm('reminders.cancel-some', cancelSomeSchema, data);
   if (form.person !== asker.person.id) return notYours();
   const count = await cancel(asker, form.ids.split(',').filter(Boolean), ports);

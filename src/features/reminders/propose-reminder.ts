@@ -1,7 +1,7 @@
 import type { Field } from '../../answers/confirm-view.ts';
 import { confirmation } from '../../answers/form.ts';
 import { reminderInWords } from '../../answers/reminder-in-words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -16,7 +16,7 @@ export async function proposeReminder(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { partnership } = asker.directory;
   const about = await aboutOf(asker, question, ports);
   if ('reply' in about) return about.reply;
@@ -71,7 +71,7 @@ type About =
       readonly words?: string;
       readonly dueOn?: Day;
     }
-  | { readonly reply: Reply };
+  | { readonly reply: Answer };
 
 async function aboutOf(asker: Asker, question: Question, ports: Ports): Promise<About> {
   const { id, timeZone } = asker.directory.partnership;

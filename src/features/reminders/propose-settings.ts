@@ -1,6 +1,6 @@
 import type { Field } from '../../answers/confirm-view.ts';
 import { choiceField, confirmation } from '../../answers/form.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Args, Question } from '../../contract/question.ts';
 import { inWords, parseDay } from '../../domain/dates.ts';
@@ -37,7 +37,7 @@ const MORNINGS = [
 ];
 
 /** “dont message me at weekends”, “no messages after 6”: the days and hours as they would be, to be confirmed. */
-export async function proposeQuiet(asker: Asker, args: Args, ports: Ports): Promise<Reply> {
+export async function proposeQuiet(asker: Asker, args: Args, ports: Ports): Promise<Answer> {
   const { directory, person } = asker;
   const { preferences } = await ports.preferences.of(directory.partnership.id, person.id);
   const days = daysAfter(preferences.quietDays, args);
@@ -91,7 +91,7 @@ function hoursField(
 }
 
 /** “im on leave until 14 april”: what waits meanwhile, to be confirmed. */
-export async function proposeAway(asker: Asker, args: Args, ports: Ports): Promise<Reply> {
+export async function proposeAway(asker: Asker, args: Args, ports: Ports): Promise<Answer> {
   const day = await dayMeant(asker, args, undefined, ports);
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const named = parseDay(text(args.startsOn) ?? '');
@@ -116,7 +116,7 @@ export async function proposeReturn(
   asker: Asker,
   { actionRef: subject }: Args,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { partnership } = asker.directory;
   const today = ports.calendar.today(partnership.timeZone);
   const { preferences } = await ports.preferences.of(partnership.id, asker.person.id);
@@ -148,7 +148,7 @@ export async function proposeSnooze(
   asker: Asker,
   question: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const review = text(question.args.reviewOf);
   if (review) return notSnoozed(review);
   const which = await whichAction(asker, question, ports);
@@ -173,7 +173,7 @@ export async function proposeSnooze(
 }
 
 /** A time limit in law is not put off by the person who would rather not hear of it. */
-export function notSnoozed(ref: string): Reply {
+export function notSnoozed(ref: string): Answer {
   return {
     text: `Nothing was changed: the time limits of ${ref} are statutory and cannot be snoozed.`,
     suggestions: [`deadline for ${ref}`],

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import {
+  type Answer,
   type Asker,
   type Feature,
-  type Reply,
   UnreadableSubmission,
 } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
@@ -47,7 +47,7 @@ export const reminders: Feature = {
   ],
 };
 
-async function answerSettings(asker: Asker, question: Question, ports: Ports): Promise<Reply> {
+async function answerSettings(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   const { args } = question;
   switch (args.mode) {
     case 'remind':
@@ -78,7 +78,7 @@ const formSchema = z.object({
 });
 
 /** A button that opens one of the forms, as if it had been asked for in words. */
-async function openForm(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+async function openForm(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const sent = formSchema.safeParse(data);
   if (!sent.success) throw new UnreadableSubmission('reminders.form');
   const args = { actionRef: sent.data.subject };

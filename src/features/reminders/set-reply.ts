@@ -1,5 +1,5 @@
 import type { Press } from '../../answers/notice-views.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { inFull } from '../../domain/dates.ts';
 import type { SetView } from './settings-view.ts';
@@ -11,7 +11,7 @@ export function setReply(
   { directory }: Asker,
   ports: Ports,
   parts: Omit<SetView, 'source'>,
-): Reply {
+): Answer {
   const { shortName, timeZone } = directory.partnership;
   const view: SetView = {
     source: `${shortName} · as at ${inFull(ports.calendar.today(timeZone))}`,
@@ -22,7 +22,7 @@ export function setReply(
 }
 
 /** A form of somebody else’s settings, pressed in a chat of several. */
-export function notYours(): Reply {
+export function notYours(): Answer {
   return {
     text: 'Nothing was changed: that form is somebody else’s. Ask me yourself, and you get your own.',
     refused: 'access',

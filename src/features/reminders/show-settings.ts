@@ -1,7 +1,7 @@
 import type { DigestRow, Press } from '../../answers/notice-views.ts';
 import { reminderInWords } from '../../answers/reminder-in-words.ts';
 import { listed, sentenceCase } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { type Day, inFull, inWords } from '../../domain/dates.ts';
 import { isPaused, type Preferences } from '../../domain/preferences.ts';
@@ -13,7 +13,7 @@ import type { SettingsView } from './settings-view.ts';
 const MOST_ROWS = 10;
 
 /** “what reminders have i got”, “my notice settings”. In a chat of several they are shown to the asker alone, in their own chat. */
-export async function showSettings(asker: Asker, ports: Ports, first?: string): Promise<Reply> {
+export async function showSettings(asker: Asker, ports: Ports, first?: string): Promise<Answer> {
   const { directory, person, place } = asker;
   const { id, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);
@@ -22,7 +22,7 @@ export async function showSettings(asker: Asker, ports: Ports, first?: string): 
     ports.reminders.of(id, person.id, today),
   ]);
   const mine = await settingsCard(asker, preferences, reminders, ports);
-  const reply: Reply = first ? { ...mine, text: `${first} ${mine.text}` } : mine;
+  const reply: Answer = first ? { ...mine, text: `${first} ${mine.text}` } : mine;
   if (place.kind === 'personal') return reply;
   const isTold = await ports.personalChats.tell(id, person.id, {
     text: reply.text,
@@ -40,7 +40,7 @@ async function settingsCard(
   preferences: Preferences,
   reminders: readonly Reminder[],
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { id, shortName, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);
   const snoozes = preferences.snoozes.filter((snooze) => snooze.until > today);

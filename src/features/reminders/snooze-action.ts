@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayField, readForm } from '../../answers/form.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { addDays, type Day } from '../../domain/dates.ts';
 import { notSet, STILL_COMES, until } from './preference-words.ts';
@@ -14,7 +14,7 @@ const snoozeSchema = z.object({ subject, days: z.number().int().min(1).max(92) }
 const wakeSchema = z.object({ subject, until: dayField.optional() });
 
 /** *Confirm* of a snooze until a day. */
-export async function snoozeUntil(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function snoozeUntil(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = readForm('reminders.snooze-until', snoozeUntilSchema, data);
   if (form.person !== asker.person.id) return notYours();
   return form.until
@@ -23,7 +23,7 @@ export async function snoozeUntil(asker: Asker, data: unknown, ports: Ports): Pr
 }
 
 /** *Snooze a week* on a notice: an explicit press, so it is done at once and can be undone. */
-export async function snooze(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function snooze(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = snoozeSchema.safeParse(data);
   if (!form.success) throw new UnreadableSubmission('reminders.snooze');
   const { timeZone } = asker.directory.partnership;
@@ -36,7 +36,7 @@ export async function snooze(asker: Asker, data: unknown, ports: Ports): Promise
 }
 
 /** *Undo* of a snooze, and *Wake* in the settings: it ends, or is again what it was before. */
-export async function wake(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function wake(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = wakeSchema.safeParse(data);
   if (!form.success) throw new UnreadableSubmission('reminders.wake');
   const { subject, until: before } = form.data;
@@ -57,7 +57,7 @@ export async function wake(asker: Asker, data: unknown, ports: Ports): Promise<R
   });
 }
 
-async function snoozed(asker: Asker, subject: string, day: Day, ports: Ports): Promise<Reply> {
+async function snoozed(asker: Asker, subject: string, day: Day, ports: Ports): Promise<Answer> {
   const { id, timeZone } = asker.directory.partnership;
   if (asker.directory.reviewRefs.includes(subject)) return notSnoozed(subject);
   if (!(await ports.actions.named(id, subject))) throw new UnreadableSubmission('reminders.snooze');

@@ -1,10 +1,10 @@
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { parseWords, taught } from './taught-words.ts';
 import { cannotTeach, changedMeanwhile, inWords, note, written } from './words-replies.ts';
 
 /** “/vocabulary remove the dads work” */
-export async function forgetWords(asker: Asker, typed: string, ports: Ports): Promise<Reply> {
+export async function forgetWords(asker: Asker, typed: string, ports: Ports): Promise<Answer> {
   const { directory, person } = asker;
   const parsed = parseWords(typed);
   if (!parsed.ok) return cannotTeach(parsed.refusal);

@@ -1,10 +1,10 @@
 import { counted, sentenceCase } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import { namedAs } from './find-named.ts';
 import { HOW_TO_TEACH, vocabularyCard } from './words-replies.ts';
 
 /** “/vocabulary”: what was taught, and how to teach more. */
-export function listWords(asker: Asker): Reply {
+export function listWords(asker: Asker): Answer {
   const { directory } = asker;
   const { learnedWords, partnership } = directory;
   const rows = learnedWords.map((learned) => {

@@ -1,11 +1,11 @@
 import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { MissShape, Ports } from '../../contract/ports.ts';
 import { inWords } from '../../domain/dates.ts';
 import { note, vocabularyCard } from './words-replies.ts';
 
 /** “/vocabulary review”: how many messages were not understood, and their texts where they are kept. */
-export async function reviewMisses(asker: Asker, ports: Ports): Promise<Reply> {
+export async function reviewMisses(asker: Asker, ports: Ports): Promise<Answer> {
   const { directory, place } = asker;
   if (place.kind !== 'personal') {
     return note(
@@ -28,7 +28,7 @@ export async function reviewMisses(asker: Asker, ports: Ports): Promise<Reply> {
 }
 
 /** “/vocabulary review on” and “off” */
-export async function switchReview(asker: Asker, isOn: boolean, ports: Ports): Promise<Reply> {
+export async function switchReview(asker: Asker, isOn: boolean, ports: Ports): Promise<Answer> {
   const { directory, person } = asker;
   await ports.misses.switchReview(directory.partnership.id, isOn, person.id);
   return note(

@@ -1,4 +1,4 @@
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { findNamed, type Named } from './find-named.ts';
 import { parseWords, taught } from './taught-words.ts';
@@ -10,7 +10,7 @@ export async function teachWords(
   typed: string,
   named: string,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const { directory, person } = asker;
   const parsed = parseWords(typed);
   if (!parsed.ok) return cannotTeach(parsed.refusal);
@@ -36,7 +36,7 @@ export async function teachWords(
 }
 
 /** Each button says the command again, with the kind and the whole name of one record. */
-function askWhich(words: string, records: readonly Named[], how: 'several' | 'none'): Reply {
+function askWhich(words: string, records: readonly Named[], how: 'several' | 'none'): Answer {
   const text =
     how === 'several'
       ? `That could be ${records.length} records, so nothing was written. Which does “${words}” mean?`

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import { namedAs } from './find-named.ts';
@@ -19,7 +19,7 @@ const undoSchema = z.object({
 });
 
 /** *Undo*: the words mean again what they meant before; pressed twice, the second changes nothing. */
-export async function undoWords(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function undoWords(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = undoSchema.safeParse(data);
   const parsed = form.success ? parseWords(form.data.undo.words) : undefined;
   if (!form.success || !parsed?.ok) throw new UnreadableSubmission('vocabulary.undo');

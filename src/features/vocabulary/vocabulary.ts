@@ -1,4 +1,4 @@
-import type { Asker, Feature, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker, Feature } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import { forgetWords } from './forget-words.ts';
@@ -17,7 +17,7 @@ export const vocabulary: Feature = {
 };
 
 /** `/vocabulary`, `/vocabulary WORDS = NAME`, `/vocabulary remove WORDS`, `/vocabulary review`, `… review on`, `… review off` */
-async function command(asker: Asker, text: string, ports: Ports): Promise<Reply> {
+async function command(asker: Asker, text: string, ports: Ports): Promise<Answer> {
   if (!may(asker.person, 'vocabulary.change')) return mayNotTeach(asker.directory);
   if (!text) return listWords(asker);
   const removed = /^(?:remove|forget|delete)\s+(.+)$/is.exec(text)?.[1];

@@ -1,5 +1,5 @@
 import { listed } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { WordsChange } from '../../contract/ports.ts';
 import {
   agencyName,
@@ -27,17 +27,17 @@ export function written(
   headline: string,
   text: string,
   undo: Omit<WordsChange, 'by'>,
-): Reply {
+): Answer {
   return vocabularyCard(asker, text, { headline, rows: [], undo, suggestions: ['/vocabulary'] });
 }
 
 /** A short answer that wrote nothing. */
-export function note(text: string): Reply {
+export function note(text: string): Answer {
   return { text, suggestions: ['/vocabulary'] };
 }
 
 /** Takes the place of the card whose *Undo* was pressed. */
-export function inPlace(asker: Asker, headline: string, sentence: string): Reply {
+export function inPlace(asker: Asker, headline: string, sentence: string): Answer {
   return vocabularyCard(asker, sentence, {
     headline,
     sentence,
@@ -50,14 +50,14 @@ export function vocabularyCard(
   { directory }: Asker,
   text: string,
   parts: Omit<VocabularyView, 'source'>,
-): Reply {
+): Answer {
   const view: VocabularyView = { source: directory.partnership.shortName, ...parts };
   const plain = [text, ...view.rows.map(({ title, line }) => `${title}: ${line}.`)].join('\n');
   return { text, card: { name: 'vocabulary', view, plain }, suggestions: view.suggestions };
 }
 
 /** To everybody but administrators. */
-export function mayNotTeach({ people }: Directory): Reply {
+export function mayNotTeach({ people }: Directory): Answer {
   const administrators = people
     .filter(({ roles }) => roles.includes('administrator'))
     .map(({ displayName }) => displayName);
@@ -79,7 +79,7 @@ const CANNOT: Readonly<Record<WordsRefusal, string>> = {
     'That looks like somebody’s personal details, so I have not kept it. Words of the partnership’s work only, please.',
 };
 
-export function cannotTeach(refusal: WordsRefusal): Reply {
+export function cannotTeach(refusal: WordsRefusal): Answer {
   const refused = refusal === 'words-personal' ? 'privacy' : undefined;
   return { ...note(`Nothing was written. ${CANNOT[refusal]}`), refused };
 }

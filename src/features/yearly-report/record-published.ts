@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { whoMay } from '../../answers/access-words.ts';
 import { authorOf, confirmation, dayField, lineField, readForm } from '../../answers/form.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import { type PartnershipYear, parseYear } from '../../domain/partnership-year.ts';
@@ -28,7 +28,7 @@ const NOT_RECORDED: Readonly<Record<ReportRefusal, string>> = {
 };
 
 /** *It is published…*, on a notice or on the report’s card: the day, and where it can be read. */
-export async function proposePublished(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function proposePublished(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const parsed = chosen.safeParse(data);
   if (!parsed.success) throw new UnreadableSubmission('yearly-report.form');
   if (!may(asker.person, 'yearly-report.record')) return mayNotRecord();
@@ -61,7 +61,7 @@ export async function proposePublished(asker: Asker, data: unknown, ports: Ports
 }
 
 /** *Record it*. Pressed again, it shows what the first press recorded. */
-export async function recordPublished(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function recordPublished(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const { year, version, on, where } = readForm('yearly-report.record', schema, data);
   if (!may(asker.person, 'yearly-report.record')) return mayNotRecord();
   if (!on) return { text: 'Nothing was recorded. Please give the day on which it was published.' };
@@ -83,7 +83,7 @@ export async function recordPublished(asker: Asker, data: unknown, ports: Ports)
   return reply(stored, isSame ? 'Recorded.' : 'Nothing was recorded: somebody was first.');
 }
 
-function mayNotRecord(): Reply {
+function mayNotRecord(): Answer {
   return {
     text: `Nothing was recorded: that the yearly report is published is recorded by ${whoMay('yearly-report.record')}.`,
     refused: 'access',

@@ -3,7 +3,7 @@ import type { Colour } from '../../answers/card-parts.ts';
 import type { Press } from '../../answers/notice-views.ts';
 import { dueInWords } from '../../answers/notice-words.ts';
 import { sentenceCase } from '../../answers/words.ts';
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import { type Day, inFull } from '../../domain/dates.ts';
 import { personName } from '../../domain/directory.ts';
 import type { PartnershipYear } from '../../domain/partnership-year.ts';
@@ -36,7 +36,7 @@ export function reportReply(
   { year, report, mayRecord }: ShownReport,
   today: Today,
   said = '',
-): Reply {
+): Answer {
   const { partnership } = directory;
   const due = reportDueOn(year, partnership, today.bankHolidays);
   const { standing, colour } = report ? published(report, due) : awaited(due, today);

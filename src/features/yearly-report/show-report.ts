@@ -1,4 +1,4 @@
-import type { Asker, Reply } from '../../contract/feature.ts';
+import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { may } from '../../domain/access.ts';
@@ -11,7 +11,7 @@ export async function showReport(
   asker: Asker,
   { filters }: Question,
   ports: Ports,
-): Promise<Reply> {
+): Promise<Answer> {
   const reply = await showReportOf(asker, filters.year ?? '', ports);
   return {
     ...reply,
@@ -20,7 +20,7 @@ export async function showReport(
 }
 
 /** `/yearly-report 2020-21`, pressed on a notice. */
-export async function showReportOf(asker: Asker, asked: string, ports: Ports): Promise<Reply> {
+export async function showReportOf(asker: Asker, asked: string, ports: Ports): Promise<Answer> {
   const { id, timeZone, yearStart } = asker.directory.partnership;
   const { bankHolidays } = ports.calendar;
   const day = ports.calendar.today(timeZone);

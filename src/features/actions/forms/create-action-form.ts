@@ -3,8 +3,8 @@ import { ownerInWords } from '../../../answers/action-words.ts';
 import type { ConfirmView } from '../../../answers/confirm-view.ts';
 import { authorOf, confirmation, readForm } from '../../../answers/form.ts';
 import {
+  type Answer,
   type Asker,
-  type Reply,
   type Submission,
   UnreadableSubmission,
 } from '../../../contract/feature.ts';
@@ -54,7 +54,7 @@ export interface ActionFormParts<Schema extends z.ZodObject> {
   readonly access: Verb;
   readonly schema: Schema;
   /** Why the asker may not, in words; asked again when the form comes back. */
-  readonly refuse: (asker: Asker, stored: StoredAction) => Reply | undefined;
+  readonly refuse: (asker: Asker, stored: StoredAction) => Answer | undefined;
   /** Why nothing can come of it as the action stands, such as more time for what is closed. */
   readonly standsAgainst: (action: Action) => ChangeRefusal | undefined;
   readonly draw: (stored: StoredAction, begun: Begun, asker: Asker) => Drawn;
@@ -69,9 +69,9 @@ export interface ActionFormParts<Schema extends z.ZodObject> {
 export interface ActionForm {
   readonly name: FormName;
   readonly access: Verb;
-  readonly refuse: (asker: Asker, stored: StoredAction) => Reply | undefined;
+  readonly refuse: (asker: Asker, stored: StoredAction) => Answer | undefined;
   /** The form as a card; or the action as it stands, with what stands against it. */
-  readonly open: (asker: Asker, stored: StoredAction, begun: Begun, ports: Ports) => Reply;
+  readonly open: (asker: Asker, stored: StoredAction, begun: Begun, ports: Ports) => Answer;
   readonly submission: Submission;
 }
 
@@ -90,7 +90,7 @@ export function createActionForm<Schema extends z.ZodObject>(
 ): ActionForm {
   const { name, verb, access, schema, refuse, standsAgainst, draw, decide } = parts;
 
-  function open(asker: Asker, stored: StoredAction, begun: Begun, ports: Ports): Reply {
+  function open(asker: Asker, stored: StoredAction, begun: Begun, ports: Ports): Answer {
     const { ref, title } = stored.action;
     const against = standsAgainst(stored.action);
     if (against) return actionReply(asker, detailOf(ref), stored, ports, WHY_NOT[against]);
@@ -109,7 +109,7 @@ export function createActionForm<Schema extends z.ZodObject>(
     };
   }
 
-  async function confirm(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+  async function confirm(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
     const { ref, version, operation } = readForm(verb, target, data);
     const filled = readForm(verb, schema, data);
     const { id } = asker.directory.partnership;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
+  type Answer,
   type Asker,
-  type Reply,
   type Submission,
   UnreadableSubmission,
 } from '../../../contract/feature.ts';
@@ -31,7 +31,7 @@ const schema = z.object({ ref: z.string().min(1).max(60), form: z.enum(FORMS) })
  * `actions.form`, on any card: the form by which an action is changed, `{ ref, form }`. Who presses is looked at now and again when
  * the form comes back.
  */
-async function openForm(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+async function openForm(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const wanted = schema.safeParse(data);
   const stored =
     wanted.success && (await ports.actions.find(asker.directory.partnership.id, wanted.data.ref));

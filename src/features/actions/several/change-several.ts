@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actionRow, type Today } from '../../../answers/action-words.ts';
 import { authorOf, readForm } from '../../../answers/form.ts';
 import { counted } from '../../../answers/words.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../../contract/feature.ts';
 import { operationSchema } from '../../../contract/operation.ts';
 import type { Ports } from '../../../contract/ports.ts';
 import type { Action } from '../../../domain/action.ts';
@@ -30,7 +30,7 @@ interface Became {
  * *Change all 4*: each under the version that the confirmation showed, one after the other. One that cannot be changed holds up
  * none of the others, and the result says which were and which were not. Pressed again, what is done is not done twice.
  */
-export async function changeSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function changeSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const { operation, actions, ...change } = readForm('actions.several-do', schema, data);
   const refused = refuseSeveral(asker);
   if (refused) return refused;
@@ -78,7 +78,7 @@ function resultReply(
   { what }: Several,
   became: readonly Became[],
   ports: Ports,
-): Reply {
+): Answer {
   const { shortName, timeZone } = directory.partnership;
   const today: Today = {
     day: ports.calendar.today(timeZone),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { authorOf, choiceField, confirmation, readForm } from '../../../answers/form.ts';
 import { ownerFields } from '../../../answers/owner-fields.ts';
 import { counted } from '../../../answers/words.ts';
-import { type Asker, type Reply, UnreadableSubmission } from '../../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableSubmission } from '../../../contract/feature.ts';
 import { newOperation } from '../../../contract/operation.ts';
 import type { Ports, StoredAction } from '../../../contract/ports.ts';
 import { questionSchema } from '../../../contract/question-schema.ts';
@@ -27,7 +27,7 @@ const rowsSchema = z.object({
 });
 
 /** *Change several…* on a list: which of its rows, and what is to be done with them. */
-export async function chooseSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function chooseSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const rows = rowsSchema.safeParse(data);
   if (!rows.success) throw new UnreadableSubmission('actions.several');
   const refused = refuseSeveral(asker);
@@ -67,7 +67,7 @@ export async function chooseSeveral(asker: Asker, data: unknown, ports: Ports): 
 const chosenSchema = z.object({ ...severalFields, chosen: z.string().max(2_000) });
 
 /** *Show what will happen*: each action as it stands and as it would be, to be confirmed once for all of them. */
-export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Reply> {
+export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const { chosen, ...change } = readForm('actions.several-check', chosenSchema, data);
   const refused = refuseSeveral(asker);
   if (refused) return refused;
@@ -123,7 +123,7 @@ export function whyNot(refusal: keyof typeof WHY_NOT | 'due-missing'): string {
 }
 
 /** `undefined` for administrators. */
-export function refuseSeveral({ person }: Asker): Reply | undefined {
+export function refuseSeveral({ person }: Asker): Answer | undefined {
   return may(person, 'actions.several')
     ? undefined
     : {

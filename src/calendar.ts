@@ -1,5 +1,5 @@
 import type { Calendar } from './contract/ports.ts';
-import { dayOf, instantOf, type LocalTime, localTimeAt } from './domain/dates.ts';
+import { type LocalTime, toDay, toInstant, toLocalTime } from './domain/dates.ts';
 import type { Partnership } from './domain/partnership.ts';
 import { englandBankHolidays } from './england-bank-holidays.ts';
 
@@ -7,7 +7,7 @@ import { englandBankHolidays } from './england-bank-holidays.ts';
 export function createCalendar(now: () => Date = () => new Date()): Calendar {
   return {
     now,
-    today: (timeZone) => dayOf(localTimeAt(now(), timeZone)),
+    today: (timeZone) => toDay(toLocalTime(now(), timeZone)),
     bankHolidays: englandBankHolidays(),
   };
 }
@@ -17,7 +17,7 @@ export function createCalendar(now: () => Date = () => new Date()): Calendar {
  * @example clockSetTo('2021-03-15T09:00' as LocalTime, 'Europe/London')() // 15 March 2021, some seconds after 9
  */
 export function clockSetTo(time: LocalTime, timeZone: string): () => Date {
-  const ahead = instantOf(time, timeZone).getTime() - Date.now();
+  const ahead = toInstant(time, timeZone).getTime() - Date.now();
   return () => new Date(Date.now() + ahead);
 }
 

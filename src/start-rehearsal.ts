@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { createApp } from './app.ts';
 import { createCalendar, rehearsalClock } from './calendar.ts';
 import type { LocalConfig } from './config.ts';
-import { type Day, inFull } from './domain/dates.ts';
+import { type Day, formatDayWithYear } from './domain/dates.ts';
 import type { Partnership } from './domain/partnership.ts';
 import type { PartnershipRecords } from './domain/partnership-records.ts';
 import { endOnDefect } from './end-on-defect.ts';
@@ -95,7 +95,7 @@ async function keptOrImported(records: Records, folder: string): Promise<Partner
 
 function announce({ name }: Partnership, today: Day, url: string): void {
   console.log(`
-${name}, rehearsed as on ${inFull(today)}.
+${name}, rehearsed as on ${formatDayWithYear(today)}.
 This is a rehearsal on one machine: its data is for trying out and is not safe from a crash.
 
 Type, for instance:

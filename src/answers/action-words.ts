@@ -1,5 +1,5 @@
 import { type Action, type Standing, standingOf } from '../domain/action.ts';
-import { type Day, daysBetween, inWords } from '../domain/dates.ts';
+import { type Day, daysBetween, formatDay } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
 import { type BankHolidays, workingDaysBetween } from '../domain/working-days.ts';
 import type { ActionRow, Colour } from './card-parts.ts';
@@ -80,7 +80,7 @@ function ownersOf({ owner }: Action, directory: Directory): string[] {
 /** When an action is due, or was: `due Fri 26 March`, `was due Fri 26 February`. */
 export function dueInWords({ dueOn, status }: Action, today: Day): string {
   if (!dueOn) return 'no due date';
-  return `${status === 'complete' || dueOn < today ? 'was due' : 'due'} ${inWords(dueOn, today)}`;
+  return `${status === 'complete' || dueOn < today ? 'was due' : 'due'} ${formatDay(dueOn, today)}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { inFull } from '../domain/dates.ts';
+import { formatDayWithYear } from '../domain/dates.ts';
 import type { Decision, QuorumNow } from '../domain/decision.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
 import type { DecisionRow } from './card-parts.ts';
@@ -15,7 +15,7 @@ export function decisionRow(decision: Decision, directory: Directory): DecisionR
   ];
   return {
     title: what,
-    line: `${groupName(directory, group)} · ${inFull(decidedOn)}`,
+    line: `${groupName(directory, group)} · ${formatDayWithYear(decidedOn)}`,
     details: details.join('. '),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Answer, type Asker, UnreadableSubmission } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import type { Author } from '../domain/action-life.ts';
-import { inFull, parseDay } from '../domain/dates.ts';
+import { formatDayWithYear, parseDay } from '../domain/dates.ts';
 import type { ConfirmView, Field } from './confirm-view.ts';
 
 /** A line or some lines of a form. */
@@ -27,7 +27,7 @@ export function confirmation(
 ): Answer {
   const { shortName, timeZone } = directory.partnership;
   const text = `${view.headline} Please check and confirm; nothing is recorded until then.`;
-  const source = `${shortName} · as at ${inFull(ports.calendar.today(timeZone))}`;
+  const source = `${shortName} · as at ${formatDayWithYear(ports.calendar.today(timeZone))}`;
   return {
     text,
     card: {

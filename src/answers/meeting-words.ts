@@ -1,4 +1,11 @@
-import { type Day, dayOf, daysBetween, inFull, inWords, type LocalTime } from '../domain/dates.ts';
+import {
+  type Day,
+  daysBetween,
+  formatDay,
+  formatDayWithYear,
+  type LocalTime,
+  toDay,
+} from '../domain/dates.ts';
 import { type Directory, groupName } from '../domain/directory.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { type BankHolidays, workingDaysBetween } from '../domain/working-days.ts';
@@ -6,12 +13,12 @@ import { counted } from './words.ts';
 
 /** @example timeInWords('2021-05-12T14:00', day('2021-03-15')) // 'Wed 12 May at 14:00' */
 export function timeInWords(time: LocalTime, today: Day): string {
-  return `${inWords(dayOf(time), today)} at ${time.slice('YYYY-MM-DDT'.length)}`;
+  return `${formatDay(toDay(time), today)} at ${time.slice('YYYY-MM-DDT'.length)}`;
 }
 
 /** @example meetingInWords(meeting, directory) // 'Tackling Neglect Subgroup, Wed 14 April 2021' */
 export function meetingInWords({ group, startsAt }: Meeting, directory: Directory): string {
-  return `${groupName(directory, group)}, ${inFull(dayOf(startsAt))}`;
+  return `${groupName(directory, group)}, ${formatDayWithYear(toDay(startsAt))}`;
 }
 
 /** `extraordinary meeting`; an ordinary one is just a `meeting`. */

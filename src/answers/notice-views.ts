@@ -1,6 +1,6 @@
 import type { Instead, NoticeItem } from '../contract/notice-item.ts';
 import type { Word } from '../contract/ports/personal-chats.ts';
-import { inFull } from '../domain/dates.ts';
+import { formatDayWithYear } from '../domain/dates.ts';
 import type { Today } from './action-words.ts';
 import { apart, type Colour } from './card-parts.ts';
 import {
@@ -75,7 +75,7 @@ export interface Occasion {
 export const sourceLine = ({ source, today, isAgain }: Occasion): string =>
   [
     source,
-    `as at ${inFull(today.day)}`,
+    `as at ${formatDayWithYear(today.day)}`,
     ...(isAgain ? ['sent again in case the first was lost'] : []),
   ].join(' · ');
 

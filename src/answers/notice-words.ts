@@ -1,5 +1,5 @@
 import type { Matter, NoticeItem, Why } from '../contract/notice-item.ts';
-import { type Day, daysBetween, inWords } from '../domain/dates.ts';
+import { type Day, daysBetween, formatDay } from '../domain/dates.ts';
 import { workingDaysBetween } from '../domain/working-days.ts';
 import type { Today } from './action-words.ts';
 import type { Colour } from './card-parts.ts';
@@ -23,7 +23,7 @@ export function headlineOf(
     case 'clock':
       return `${subject}: ${matter.what} ${limitInWords(matter.dueOn, today)}`;
     case 'register':
-      return `The register of ${matter.group} on ${inWords(matter.heldOn, today.day)} is not closed`;
+      return `The register of ${matter.group} on ${formatDay(matter.heldOn, today.day)} is not closed`;
     case 'absence':
       return `${matter.agency} missed the last ${matter.meetings} meetings of ${matter.group}`;
     case 'reminder':
@@ -43,7 +43,7 @@ export function standingOf(matter: Matter, today: Today): string {
     case 'clock':
       return `${matter.what} ${limitInWords(matter.dueOn, today)}`;
     case 'register':
-      return `register of ${inWords(matter.heldOn, today.day)} not closed`;
+      return `register of ${formatDay(matter.heldOn, today.day)} not closed`;
     case 'absence':
       return `missed the last ${matter.meetings} meetings`;
     case 'reminder':
@@ -90,7 +90,7 @@ export function whyInWords(why: Why, today: Day): string {
     case 'administrator':
       return 'You are an administrator.';
     case 'asked':
-      return `You asked for it on ${inWords(why.on, today)}.`;
+      return `You asked for it on ${formatDay(why.on, today)}.`;
   }
 }
 
@@ -125,8 +125,8 @@ export function dueInWords(dueOn: Day, today: Today): string {
   if (dueOn === today.day) return 'due today';
   const days = workingDays(dueOn, today);
   if (dueOn < today.day)
-    return days ? `overdue by ${days}` : `overdue since ${inWords(dueOn, today.day)}`;
-  return days ? `due in ${days}` : `due on ${inWords(dueOn, today.day)}`;
+    return days ? `overdue by ${days}` : `overdue since ${formatDay(dueOn, today.day)}`;
+  return days ? `due in ${days}` : `due on ${formatDay(dueOn, today.day)}`;
 }
 
 /** When a time limit ends, to stand behind what has to be done by then. */
@@ -134,8 +134,8 @@ function limitInWords(dueOn: Day, today: Today): string {
   if (dueOn === today.day) return 'today';
   const days = workingDays(dueOn, today);
   if (dueOn < today.day)
-    return days ? `was due ${days} ago` : `was due on ${inWords(dueOn, today.day)}`;
-  return days ? `within ${days}` : `by ${inWords(dueOn, today.day)}`;
+    return days ? `was due ${days} ago` : `was due on ${formatDay(dueOn, today.day)}`;
+  return days ? `within ${days}` : `by ${formatDay(dueOn, today.day)}`;
 }
 
 /** `3 working days` between today and a day, in days where the bank holidays are not known; `undefined` for none. */

@@ -1,5 +1,5 @@
 import type { Ports } from '../contract/ports.ts';
-import { dayOf, inFull } from '../domain/dates.ts';
+import { formatDayWithYear, toDay } from '../domain/dates.ts';
 import type { Reminder } from '../domain/reminder.ts';
 
 /** What a reminder is about: the reference, where it has one, and its title or the person’s own words. */
@@ -19,7 +19,7 @@ export async function reminderInWords(
       const found = await ports.meetings.find(partnership, about.meetingId);
       if (!found) return { ref: '', title: 'A meeting that is no longer in the records' };
       const { title, startsAt } = found.meeting;
-      return { ref: '', title: `${title}, ${inFull(dayOf(startsAt))}` };
+      return { ref: '', title: `${title}, ${formatDayWithYear(toDay(startsAt))}` };
     }
     case 'words':
       return { ref: '', title: about.words };

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { dayOf, localTimeAt } from '../domain/dates.ts';
+import { toDay, toLocalTime } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Group } from '../domain/partnership.ts';
 import { resolveYear } from '../domain/partnership-year.ts';
@@ -40,7 +40,7 @@ async function write(
   if (!format) throw new Error(`${file} must end in .xlsx or .csv.`);
   const group = groupNamed(directory, groupAsked);
   const { timeZone, yearStart } = directory.partnership;
-  const year = resolveYear(yearAsked, dayOf(localTimeAt(new Date(), timeZone)), yearStart);
+  const year = resolveYear(yearAsked, toDay(toLocalTime(new Date(), timeZone)), yearStart);
   if (!year) throw new Error(`${yearAsked} is no year: years are written like 2020-21.`);
   const sheet = await attendanceSheet(directory, group.id, year, records);
   if (!sheet)

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { isCancel, text } from '@clack/prompts';
 import { Command } from 'commander';
-import { dayOf, localTimeAt } from '../domain/dates.ts';
+import { toDay, toLocalTime } from '../domain/dates.ts';
 import type { Records } from '../storage/records.ts';
 import { onlyPartnership } from './only-partnership.ts';
 import { runCommand } from './run-command.ts';
@@ -47,8 +47,8 @@ command
       }
       const partnership = await chosen(records);
       const directory = await records.directories.named(partnership);
-      const today = dayOf(
-        localTimeAt(new Date(), directory?.partnership.timeZone ?? 'Europe/London'),
+      const today = toDay(
+        toLocalTime(new Date(), directory?.partnership.timeZone ?? 'Europe/London'),
       );
       const pseudonym = await records.people.erase(partnership, id, today, 'administration');
       console.log(

@@ -1,6 +1,6 @@
 import { confirm, isCancel } from '@clack/prompts';
 import { Command } from 'commander';
-import { dayOf, localTimeAt } from '../domain/dates.ts';
+import { toDay, toLocalTime } from '../domain/dates.ts';
 import { type Due, RETENTION } from '../domain/retention.ts';
 import type { Records } from '../storage/records.ts';
 import { onlyPartnership } from './only-partnership.ts';
@@ -30,7 +30,7 @@ async function run(records: Records, { dryRun, yes, partnership }: Options): Pro
   const id = partnership ?? (await onlyPartnership(records));
   const directory = await records.directories.named(id);
   if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
-  const today = dayOf(localTimeAt(new Date(), directory.partnership.timeZone));
+  const today = toDay(toLocalTime(new Date(), directory.partnership.timeZone));
   const due = await records.retention.due(id, today);
   for (const each of due) console.log(inWords(each));
   if (due.length === 0) console.log('Nothing has been kept for as long as its rule says.');

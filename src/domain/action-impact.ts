@@ -1,6 +1,7 @@
 import type { Action, ActionChange } from './action.ts';
-import { type Author, type Changed, changed, given } from './action-life.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { type Author, type Changed, changed } from './action-life.ts';
+import { trimToUndefined } from './optional.ts';
+import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Person } from './partnership.ts';
 
 /**
@@ -13,16 +14,16 @@ export function complete(
   author: Author,
 ): Outcome<Changed, 'already-evidenced' | 'evidence-missing' | 'withdrawn'> {
   const closed = notToBeCompleted(action);
-  if (closed) return refused(closed);
-  const shown = given(evidence);
-  if (action.status === 'complete' && !shown) return refused('evidence-missing');
+  if (closed) return refuse(closed);
+  const shown = trimToUndefined(evidence);
+  if (action.status === 'complete' && !shown) return refuse('evidence-missing');
   const next: Action = {
     ...action,
     status: 'complete',
     completedOn: action.completedOn ?? author.today,
     impactEvidence: shown ?? action.impactEvidence,
   };
-  return done(
+  return accept(
     changed(action.status === 'complete' ? 'evidenced' : 'completed', action, next, author),
   );
 }
@@ -79,9 +80,9 @@ export function verify(
   author: Author,
 ): Outcome<Changed, JudgeRefusal> {
   const refusal = notToBeJudged(action) ?? ownHand(judge, action, history);
-  if (refusal) return refused(refusal);
+  if (refusal) return refuse(refusal);
   const next: Action = { ...action, verifiedBy: judge.id, verifiedOn: author.today };
-  return done(changed('verified', action, next, author, given(note)));
+  return accept(changed('verified', action, next, author, trimToUndefined(note)));
 }
 
 /**
@@ -94,11 +95,11 @@ export function sendBack(
   author: Author,
 ): Outcome<Changed, JudgeRefusal> {
   const refusal = notToBeJudged(action) ?? ownHand(judge, action, history);
-  if (refusal) return refused(refusal);
-  const why = given(missing);
-  if (!why) return refused('reason-missing');
+  if (refusal) return refuse(refusal);
+  const why = trimToUndefined(missing);
+  if (!why) return refuse('reason-missing');
   const { impactEvidence: _, ...left } = action;
-  return done(changed('sent back', action, left, author, why));
+  return accept(changed('sent back', action, left, author, why));
 }
 
 /** Why there is nothing to judge: no evidence waits to be verified. */

@@ -6,7 +6,8 @@ import {
   isOpen,
 } from './action.ts';
 import type { Day } from './dates.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { trimToUndefined } from './optional.ts';
+import { accept, type Outcome, refuse } from './outcome.ts';
 
 /** Who changes an action, when, and why. */
 export interface Author {
@@ -39,9 +40,9 @@ export interface NewAction {
 /** Raises an action. The day it is raised is today. */
 export function raise(wanted: NewAction, author: Author): Outcome<Changed, 'title-missing'> {
   const title = wanted.title.trim();
-  if (!title) return refused('title-missing');
+  if (!title) return refuse('title-missing');
   const action: Action = { ...wanted, title, status: 'not started', raisedOn: author.today };
-  return done(changed('raised', {}, action, author));
+  return accept(changed('raised', {}, action, author));
 }
 
 /** A status between raising and closing. */
@@ -65,17 +66,16 @@ export function update(
   wanted: Update,
   author: Author,
 ): Outcome<Changed, UpdateRefusal> {
-  if (!isOpen(action)) return refused('already-closed');
+  if (!isOpen(action)) return refuse('already-closed');
   const { status = action.status, dueOn = action.dueOn } = wanted;
   const moves = dueOn !== action.dueOn;
   const blocks = status === 'blocked' && action.status !== 'blocked';
-  const reason = given(wanted.reason);
-  if (!moves && status === action.status && !reason) return refused('nothing-to-change');
-  if (moves && dueOn !== undefined && dueOn < author.today) return refused('day-gone');
-  if ((blocks || (moves && action.dueOn !== undefined)) && !reason)
-    return refused('reason-missing');
+  const reason = trimToUndefined(wanted.reason);
+  if (!moves && status === action.status && !reason) return refuse('nothing-to-change');
+  if (moves && dueOn !== undefined && dueOn < author.today) return refuse('day-gone');
+  if ((blocks || (moves && action.dueOn !== undefined)) && !reason) return refuse('reason-missing');
   const verb = blocks ? 'blocked' : moves && status === action.status ? 'moved' : 'updated';
-  return done(changed(verb, action, { ...action, status, dueOn }, author, reason));
+  return accept(changed(verb, action, { ...action, status, dueOn }, author, reason));
 }
 
 /** Gives an open action to somebody else, with the reason. */
@@ -84,12 +84,12 @@ export function reassign(
   { owner, reason }: { readonly owner: ActionOwner; readonly reason?: string },
   author: Author,
 ): Outcome<Changed, 'nothing-to-change' | 'reason-missing' | 'already-closed' | 'owner-missing'> {
-  if (!isOpen(action)) return refused('already-closed');
-  if (!owner.agency && !owner.group && !owner.person) return refused('owner-missing');
+  if (!isOpen(action)) return refuse('already-closed');
+  if (!owner.agency && !owner.group && !owner.person) return refuse('owner-missing');
   const next = { ...action, owner };
-  if (Object.keys(changesOf(action, next)).length === 0) return refused('nothing-to-change');
-  const why = given(reason);
-  return why ? done(changed('reassigned', action, next, author, why)) : refused('reason-missing');
+  if (Object.keys(changesOf(action, next)).length === 0) return refuse('nothing-to-change');
+  const why = trimToUndefined(reason);
+  return why ? accept(changed('reassigned', action, next, author, why)) : refuse('reason-missing');
 }
 
 /** Takes an open action back: it is not to be done after all, and why. */
@@ -98,11 +98,11 @@ export function withdraw(
   reason: string | undefined,
   author: Author,
 ): Outcome<Changed, 'reason-missing' | 'already-closed'> {
-  if (!isOpen(action)) return refused('already-closed');
-  const why = given(reason);
+  if (!isOpen(action)) return refuse('already-closed');
+  const why = trimToUndefined(reason);
   return why
-    ? done(changed('withdrawn', action, { ...action, status: 'withdrawn' }, author, why))
-    : refused('reason-missing');
+    ? accept(changed('withdrawn', action, { ...action, status: 'withdrawn' }, author, why))
+    : refuse('reason-missing');
 }
 
 /**
@@ -114,11 +114,11 @@ export function reopen(
   reason: string | undefined,
   author: Author,
 ): Outcome<Changed, 'reason-missing' | 'open-already'> {
-  if (isOpen(action)) return refused('open-already');
-  const why = given(reason);
-  if (!why) return refused('reason-missing');
+  if (isOpen(action)) return refuse('open-already');
+  const why = trimToUndefined(reason);
+  if (!why) return refuse('reason-missing');
   const { completedOn: _, impactEvidence: __, verifiedBy: ___, verifiedOn: ____, ...left } = action;
-  return done(changed('reopened', action, { ...left, status: 'in progress' }, author, why));
+  return accept(changed('reopened', action, { ...left, status: 'in progress' }, author, why));
 }
 
 /** How often the due day was moved after it had first been set. */
@@ -162,9 +162,4 @@ export function changesOf(before: Partial<Action>, after: Action): ActionChange[
   return Object.fromEntries(
     fields.filter(([, from, to]) => from !== to).map(([field, from, to]) => [field, { from, to }]),
   );
-}
-
-/** Words that were given, or nothing. */
-export function given(text: string | undefined): string | undefined {
-  return text?.trim() || undefined;
 }

@@ -1,5 +1,5 @@
 import type { Author } from './action-life.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { accept, type Outcome, refuse } from './outcome.ts';
 import { looksPersonal } from './privacy-guard.ts';
 
 /** Anyone proposes; the chair or an administrator accepts or declines. */
@@ -47,10 +47,10 @@ export function propose(
 ): Outcome<AgendaItem, AgendaRefusal> {
   const title = item.title.trim();
   const link = paper?.trim();
-  if (!title) return refused('item-missing');
-  if (looksPersonal(title)) return refused('personal');
-  if (link && !isLink(link)) return refused('not-a-link');
-  return done({
+  if (!title) return refuse('item-missing');
+  if (looksPersonal(title)) return refuse('personal');
+  if (link && !isLink(link)) return refuse('not-a-link');
+  return accept({
     ...item,
     title,
     ...(link && { paper: link }),

@@ -1,5 +1,5 @@
 import { addMonths, type Day, day } from './dates.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Clock } from './partnership.ts';
 import { addWorkingDays, type BankHolidays, type OutsideBankHolidays } from './working-days.ts';
 
@@ -36,7 +36,9 @@ export function lastDayOf(
   bankHolidays: BankHolidays,
 ): Outcome<Day, OutsideBankHolidays> {
   if (clock.workingDays !== undefined) return addWorkingDays(from, clock.workingDays, bankHolidays);
-  return done(clock.months === undefined ? nextOn(clock.by, from) : addMonths(from, clock.months));
+  return accept(
+    clock.months === undefined ? nextOn(clock.by, from) : addMonths(from, clock.months),
+  );
 }
 
 /** The first day after another that has this month and day. */
@@ -83,17 +85,17 @@ export function deadlinesOf(
   bankHolidays: BankHolidays,
 ): Outcome<Deadlines, OutsideBankHolidays> {
   const began = awareOn ?? notifiedOn;
-  if (!began) return done({ either: [] });
+  if (!began) return accept({ either: [] });
   const version = (id: string) => clockOn(clocks, id, began);
   const reached = (clock: Clock | undefined, from: Day | undefined) =>
-    clock && from ? lastDayOf(clock, from, bankHolidays) : done(undefined);
+    clock && from ? lastDayOf(clock, from, bankHolidays) : accept(undefined);
 
   const notifyBy = reached(version(CLOCKS.notify), awareOn);
-  if (!notifyBy.ok) return refused(notifyBy.refusal);
+  if (!notifyBy.ok) return refuse(notifyBy.refusal);
   const [aware, notified] = [version(CLOCKS.fromAware), version(CLOCKS.fromNotified)];
   const fromAware = reached(aware, awareOn);
   const fromNotified = reached(notified, notifiedOn ?? notifyBy.value);
-  if (!fromAware.ok || !fromNotified.ok) return refused('outside-bank-holidays');
+  if (!fromAware.ok || !fromNotified.ok) return refuse('outside-bank-holidays');
   const either: Deadline[] = [];
   if (aware && fromAware.value)
     either.push({ on: fromAware.value, length: aware.workingDays ?? 0, from: 'aware' });
@@ -107,5 +109,9 @@ export function deadlinesOf(
     });
   }
   const [due] = either.toSorted((a, b) => a.on.localeCompare(b.on));
-  return done({ ...(notifyBy.value && { notifyBy: notifyBy.value }), either, ...(due && { due }) });
+  return accept({
+    ...(notifyBy.value && { notifyBy: notifyBy.value }),
+    either,
+    ...(due && { due }),
+  });
 }

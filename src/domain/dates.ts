@@ -56,7 +56,7 @@ export function parseLocalTime(text: string): LocalTime | undefined {
  * The day on which a local time falls.
  * @example dayOf('2021-05-12T14:00' as LocalTime) // '2021-05-12'
  */
-export function dayOf(time: LocalTime): Day {
+export function toDay(time: LocalTime): Day {
   return time.slice(0, 10) as Day;
 }
 
@@ -64,7 +64,7 @@ export function dayOf(time: LocalTime): Day {
  * The wall-clock time in a zone at an instant, to the minute.
  * @example localTimeAt(new Date('2021-03-28T01:30:00Z'), 'Europe/London') // '2021-03-28T02:30'
  */
-export function localTimeAt(instant: Date, zone: string): LocalTime {
+export function toLocalTime(instant: Date, zone: string): LocalTime {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
   return zoned.toPlainDateTime().toString({ smallestUnit: 'minute' }) as LocalTime;
 }
@@ -73,7 +73,7 @@ export function localTimeAt(instant: Date, zone: string): LocalTime {
  * The instant at which a wall-clock time comes in a zone. In the hour that the autumn clock change repeats, the first.
  * @example instantOf('2021-07-01T09:00' as LocalTime, 'Europe/London') // 2021-07-01T08:00:00Z
  */
-export function instantOf(time: LocalTime, zone: string): Date {
+export function toInstant(time: LocalTime, zone: string): Date {
   return new Date(
     Temporal.PlainDateTime.from(time).toZonedDateTime(zone, { disambiguation: 'earlier' })
       .epochMilliseconds,
@@ -85,7 +85,7 @@ export function instantOf(time: LocalTime, zone: string): Date {
  * @example addDays(day('2021-02-27'), 2) // '2021-03-01'
  */
 export function addDays(from: Day, days: number): Day {
-  return new Date(midnightOf(from) + days * DAY_MS).toISOString().split('T')[0] as Day;
+  return new Date(utcMidnight(from) + days * DAY_MS).toISOString().split('T')[0] as Day;
 }
 
 /**
@@ -101,23 +101,23 @@ export function addMonths(from: Day, months: number): Day {
  * @example daysBetween(day('2021-03-15'), day('2021-03-26')) // 11
  */
 export function daysBetween(from: Day, to: Day): number {
-  return (midnightOf(to) - midnightOf(from)) / DAY_MS;
+  return (utcMidnight(to) - utcMidnight(from)) / DAY_MS;
 }
 
 /**
  * Monday is 1, Sunday is 7.
  * @example weekdayOf(day('2021-03-15')) // 1
  */
-export function weekdayOf(of: Day): number {
-  return new Date(midnightOf(of)).getUTCDay() || 7;
+export function isoWeekday(of: Day): number {
+  return new Date(utcMidnight(of)).getUTCDay() || 7;
 }
 
 /**
  * The Monday and the Sunday of the week in which a day falls.
  * @example weekOf(day('2021-03-17')) // { from: '2021-03-15', to: '2021-03-21' }
  */
-export function weekOf(of: Day): { from: Day; to: Day } {
-  const from = addDays(of, 1 - weekdayOf(of));
+export function weekContaining(of: Day): { from: Day; to: Day } {
+  const from = addDays(of, 1 - isoWeekday(of));
   return { from, to: addDays(from, 6) };
 }
 
@@ -125,7 +125,7 @@ export function weekOf(of: Day): { from: Day; to: Day } {
  * The first and last day of the month in which a day falls.
  * @example monthOf(day('2020-02-10')) // { from: '2020-02-01', to: '2020-02-29' }
  */
-export function monthOf(of: Day): { from: Day; to: Day } {
+export function monthContaining(of: Day): { from: Day; to: Day } {
   const date = Temporal.PlainDate.from(of);
   return {
     from: date.with({ day: 1 }).toString() as Day,
@@ -138,30 +138,30 @@ export function monthOf(of: Day): { from: Day; to: Day } {
  * @example inWords(day('2021-03-23'), day('2021-03-15')) // 'Tue 23 March'
  * @example inWords(day('2022-01-04'), day('2021-03-15')) // 'Tue 4 January 2022'
  */
-export function inWords(of: Day | Month, today: Day): string {
-  return of.slice(0, 4) === today.slice(0, 4) ? write(of) : inFull(of);
+export function formatDay(of: Day | Month, today: Day): string {
+  return of.slice(0, 4) === today.slice(0, 4) ? formatWithoutYear(of) : formatDayWithYear(of);
 }
 
 /**
  * A day with its year, for where a card is read long after.
  * @example inFull(day('2021-03-15')) // 'Mon 15 March 2021'
  */
-export function inFull(of: Day | Month): string {
-  return `${write(of)} ${Number(of.slice(0, 4))}`;
+export function formatDayWithYear(of: Day | Month): string {
+  return `${formatWithoutYear(of)} ${Number(of.slice(0, 4))}`;
 }
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
 
-function write(of: Day | Month): string {
+function formatWithoutYear(of: Day | Month): string {
   if (of.length === 'YYYY-MM'.length) return MONTH.format(new Date(`${of}-01T00:00:00Z`));
   const midnight = new Date(`${of}T00:00:00Z`);
   return `${WEEKDAY.format(midnight)} ${DATE.format(midnight)}`;
 }
 
 /** Milliseconds, in UTC, where every day is as long as the others: whole days are added and counted without a calendar. */
-function midnightOf(of: Day): number {
+function utcMidnight(of: Day): number {
   return Date.parse(`${of}T00:00:00Z`);
 }
 

@@ -1,7 +1,7 @@
 import type { Author } from './action-life.ts';
 import type { Day } from './dates.ts';
-import { given } from './given.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { omitUndefined, trimToUndefined } from './optional.ts';
+import { accept, type Outcome, refuse } from './outcome.ts';
 import { looksPersonal } from './privacy-guard.ts';
 import type { Quorum } from './quorum.ts';
 
@@ -58,14 +58,22 @@ export function decide(
 ): Outcome<Decision, DecisionRefusal> {
   const what = wanted.what.trim();
   const authority = wanted.authority.trim();
-  const dissent = wanted.dissent?.trim() || undefined;
-  if (!what) return refused('decision-missing');
-  if (!authority) return refused('authority-missing');
+  const dissent = trimToUndefined(wanted.dissent);
+  if (!what) return refuse('decision-missing');
+  if (!authority) return refuse('authority-missing');
   if ([what, authority, dissent ?? '', ...wanted.options].some(looksPersonal))
-    return refused('personal');
-  if (wanted.decidedOn > today) return refused('not-yet');
-  if (quorumThen?.quorum?.quorate === false && !quorumThen.proceeding) return refused('inquorate');
-  return done(
-    given({ ...wanted, what, authority, dissent, quorumThen, recordedBy: by, recordedAt: at }),
+    return refuse('personal');
+  if (wanted.decidedOn > today) return refuse('not-yet');
+  if (quorumThen?.quorum?.quorate === false && !quorumThen.proceeding) return refuse('inquorate');
+  return accept(
+    omitUndefined({
+      ...wanted,
+      what,
+      authority,
+      dissent,
+      quorumThen,
+      recordedBy: by,
+      recordedAt: at,
+    }),
   );
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, monthOf, parseDay, weekOf } from './dates.ts';
+import { addDays, type Day, monthContaining, parseDay, weekContaining } from './dates.ts';
 
 /** First and last day, both included; an open end is left out. */
 export interface DaySpan {
@@ -37,15 +37,15 @@ export function resolveDueRange(
     case 'tomorrow':
       return { from: addDays(today, 1), to: addDays(today, 1) };
     case 'this-week':
-      return weekOf(today);
+      return weekContaining(today);
     case 'next-week':
-      return weekOf(addDays(today, 7));
+      return weekContaining(addDays(today, 7));
     case 'this-month':
-      return monthOf(today);
+      return monthContaining(today);
     case 'next-month':
-      return monthOf(addDays(monthOf(today).to, 1));
+      return monthContaining(addDays(monthContaining(today).to, 1));
     case 'by:month-end':
-      return { to: monthOf(today).to };
+      return { to: monthContaining(today).to };
     case 'before-next-meeting':
       return nextMeeting && { to: nextMeeting };
     default:

@@ -1,8 +1,8 @@
 import type { Author } from './action-life.ts';
-import { addDays, type Day, dayOf, type LocalTime } from './dates.ts';
-import { given } from './given.ts';
+import { addDays, type Day, type LocalTime, toDay } from './dates.ts';
 import type { Meeting, MeetingStatus } from './meeting.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { omitUndefined, trimToUndefined } from './optional.ts';
+import { accept, type Outcome, refuse } from './outcome.ts';
 import { type BankHolidays, isWorkingDay } from './working-days.ts';
 
 /** One change of a meeting: who, when, which fields from what to what. */
@@ -44,8 +44,8 @@ export function schedule(
 ): Outcome<ChangedMeeting, MeetingRefusal> {
   const refusal = unfitFor(meeting.startsAt, scheduler);
   return refusal
-    ? refused(refusal)
-    : done(changed(undefined, { ...meeting, status: 'scheduled' }, 'scheduled', scheduler));
+    ? refuse(refusal)
+    : accept(changed(undefined, { ...meeting, status: 'scheduled' }, 'scheduled', scheduler));
 }
 
 /** Another time for a meeting that has not been held. The reason is kept. What was postponed or cancelled takes place again. */
@@ -55,13 +55,13 @@ export function move(
   scheduler: Scheduler,
 ): Outcome<ChangedMeeting, MeetingRefusal> {
   const { startsAt, minutes = meeting.minutes, reason } = wanted;
-  if (meeting.status === 'held') return refused('already-held');
+  if (meeting.status === 'held') return refuse('already-held');
   const same =
     meeting.status === 'scheduled' && startsAt === meeting.startsAt && minutes === meeting.minutes;
-  if (same) return refused('nothing-to-change');
+  if (same) return refuse('nothing-to-change');
   const refusal = unfitFor(startsAt, scheduler) ?? (reason?.trim() ? undefined : 'reason-missing');
-  if (refusal) return refused(refusal);
-  return done(
+  if (refusal) return refuse(refusal);
+  return accept(
     changed(
       meeting,
       { ...meeting, startsAt, minutes, status: 'scheduled' },
@@ -79,11 +79,11 @@ export function callOff(
   reason: string | undefined,
   author: Author,
 ): Outcome<ChangedMeeting, MeetingRefusal> {
-  if (meeting.status === 'held') return refused('already-held');
-  if (meeting.status === 'cancelled') return refused('already-cancelled');
-  if (meeting.status === status) return refused('already-postponed');
-  if (!reason?.trim()) return refused('reason-missing');
-  return done(changed(meeting, { ...meeting, status }, status, author, reason));
+  if (meeting.status === 'held') return refuse('already-held');
+  if (meeting.status === 'cancelled') return refuse('already-cancelled');
+  if (meeting.status === status) return refuse('already-postponed');
+  if (!reason?.trim()) return refuse('reason-missing');
+  return accept(changed(meeting, { ...meeting, status }, status, author, reason));
 }
 
 /**
@@ -98,7 +98,7 @@ export function recurring(
   bankHolidays: BankHolidays,
 ): LocalTime[] {
   return Array.from({ length: times }, (_, at) => {
-    const on = workingDayFrom(addDays(dayOf(first), at * everyWeeks * 7), bankHolidays);
+    const on = workingDayFrom(addDays(toDay(first), at * everyWeeks * 7), bankHolidays);
     return `${on}${first.slice(10)}` as LocalTime;
   });
 }
@@ -115,8 +115,8 @@ function unfitFor(
   startsAt: LocalTime,
   { today, bankHolidays }: Scheduler,
 ): MeetingRefusal | undefined {
-  if (dayOf(startsAt) < today) return 'in-the-past';
-  return isWorkingDay(dayOf(startsAt), bankHolidays) ? undefined : 'not-a-working-day';
+  if (toDay(startsAt) < today) return 'in-the-past';
+  return isWorkingDay(toDay(startsAt), bankHolidays) ? undefined : 'not-a-working-day';
 }
 
 function changed(
@@ -133,7 +133,10 @@ function changed(
   ];
   const differing = fields.filter(([, from, to]) => from !== to);
   const changes = Object.fromEntries(
-    differing.map(([field, from, to]) => [field, given({ from, to })]),
+    differing.map(([field, from, to]) => [field, omitUndefined({ from, to })]),
   );
-  return { meeting, change: given({ at, by, verb, changes, reason: reason?.trim() || undefined }) };
+  return {
+    meeting,
+    change: omitUndefined({ at, by, verb, changes, reason: trimToUndefined(reason) }),
+  };
 }

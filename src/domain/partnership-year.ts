@@ -11,7 +11,7 @@ export type YearStart = string;
  * @example yearOf(day('2021-03-31'), '04-01') // '2020-21'
  * @example yearOf(day('2021-04-01'), '04-01') // '2021-22'
  */
-export function yearOf(of: Day, yearStart: YearStart): PartnershipYear {
+export function yearContaining(of: Day, yearStart: YearStart): PartnershipYear {
   const calendarYear = Number(of.slice(0, 4));
   return yearBeginningIn(of.slice(5) >= yearStart ? calendarYear : calendarYear - 1);
 }
@@ -42,7 +42,7 @@ export function yearBeginningIn(calendarYear: number): PartnershipYear {
  * The first and last day of a partnership year.
  * @example spanOf('2020-21' as PartnershipYear, '04-01') // { from: '2020-04-01', to: '2021-03-31' }
  */
-export function spanOf(year: PartnershipYear, yearStart: YearStart): { from: Day; to: Day } {
+export function yearSpan(year: PartnershipYear, yearStart: YearStart): { from: Day; to: Day } {
   const first = Number(year.slice(0, 4));
   return { from: day(`${first}-${yearStart}`), to: addDays(day(`${first + 1}-${yearStart}`), -1) };
 }
@@ -56,7 +56,7 @@ export function resolveYear(
   today: Day,
   yearStart: YearStart,
 ): PartnershipYear | undefined {
-  const thisYear = yearOf(today, yearStart);
+  const thisYear = yearContaining(today, yearStart);
   const begins = Number(thisYear.slice(0, 4));
   if (asked === 'current') return thisYear;
   if (asked === 'last') return yearBeginningIn(begins - 1);

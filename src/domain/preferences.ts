@@ -1,5 +1,5 @@
-import { addDays, type Day, dayOf, daysBetween, type LocalTime, weekdayOf } from './dates.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { addDays, type Day, daysBetween, isoWeekday, type LocalTime, toDay } from './dates.ts';
+import { accept, type Outcome, refuse } from './outcome.ts';
 
 /** A time of day on the partnership's clock, `HH:mm`. */
 export type TimeOfDay = string & { readonly timeOfDay: unique symbol };
@@ -100,19 +100,19 @@ function notBefore(
   at: LocalTime,
 ): LocalTime {
   const { pausedUntil, quietDays, quietHours, snoozes } = preferences;
-  const today = dayOf(at);
+  const today = toDay(at);
   if (pausedUntil && isPaused(preferences, today)) return beginning(pausedUntil);
   if (kind === 'ordinary') {
     const snooze = snoozes.find((each) => each.subject === subject);
     if (snooze && today < snooze.until) return beginning(snooze.until);
-    if (quietDays.includes(weekdayOf(today))) return beginning(addDays(today, 1));
+    if (quietDays.includes(isoWeekday(today))) return beginning(addDays(today, 1));
   }
   return quietHours ? afterHours(quietHours, at) : at;
 }
 
 function afterHours({ from, to }: Hours, at: LocalTime): LocalTime {
   const time = at.slice('YYYY-MM-DDT'.length);
-  const today = dayOf(at);
+  const today = toDay(at);
   if (from <= to) return time >= from && time < to ? (`${today}T${to}` as LocalTime) : at;
   if (time < to) return `${today}T${to}` as LocalTime;
   return time >= from ? (`${addDays(today, 1)}T${to}` as LocalTime) : at;
@@ -132,22 +132,22 @@ export function changePreferences(
   switch (change.kind) {
     case 'quiet': {
       const days = [1, 2, 3, 4, 5, 6, 7].filter((each) => change.days.includes(each));
-      if ([1, 2, 3, 4, 5].every((each) => days.includes(each))) return refused('no-day-left');
+      if ([1, 2, 3, 4, 5].every((each) => days.includes(each))) return refuse('no-day-left');
       if (change.hours && minutesOpen(change.hours) < LEAST_MINUTES_OPEN)
-        return refused('no-hour-left');
-      return done({ ...kept, quietDays: days, quietHours: change.hours });
+        return refuse('no-hour-left');
+      return accept({ ...kept, quietDays: days, quietHours: change.hours });
     }
     case 'pause':
       return pauseAfter(kept, change, today);
     case 'snooze': {
       const { subject, until } = change;
       const snoozes = [...others(subject), { subject, until }];
-      return refusalOf(until, today, LONGEST_SNOOZE_DAYS) ?? done({ ...kept, snoozes });
+      return refusalOf(until, today, LONGEST_SNOOZE_DAYS) ?? accept({ ...kept, snoozes });
     }
     case 'wake':
-      return done({ ...kept, snoozes: others(change.subject) });
+      return accept({ ...kept, snoozes: others(change.subject) });
     case 'resume':
-      return done({ ...kept, pausedUntil: undefined, pausedFrom: undefined, snoozes: [] });
+      return accept({ ...kept, pausedUntil: undefined, pausedFrom: undefined, snoozes: [] });
   }
 }
 
@@ -158,12 +158,12 @@ function pauseAfter(
 ): Outcome<Preferences, PreferenceRefusal> {
   const begins = from && from > today ? from : undefined;
   const refusal = refusalOf(until, begins ?? today, LONGEST_PAUSE_DAYS);
-  return refusal ?? done({ ...kept, pausedUntil: until, pausedFrom: begins });
+  return refusal ?? accept({ ...kept, pausedUntil: until, pausedFrom: begins });
 }
 
 function refusalOf(until: Day, today: Day, most: number) {
-  if (until <= today) return refused('not-after-today');
-  return daysBetween(today, until) > most ? refused('too-far-off') : undefined;
+  if (until <= today) return refuse('not-after-today');
+  return daysBetween(today, until) > most ? refuse('too-far-off') : undefined;
 }
 
 /** How many minutes of a working day these quiet hours leave open. */

@@ -1,5 +1,5 @@
 import type { Day } from './dates.ts';
-import { done, refused } from './outcome.ts';
+import { accept, refuse } from './outcome.ts';
 import {
   type Answer,
   agreementOf,
@@ -35,8 +35,8 @@ export interface NewRound {
  */
 export function openRound(review: RapidReview, wanted: NewRound, hand: Hand): Changed {
   const last = lastRound(review);
-  if (last && !last.confirmed) return done({ review });
-  if (last && responseOf(last) !== 'asked to reconsider') return refused('decided-already');
+  if (last && !last.confirmed) return accept({ review });
+  if (last && responseOf(last) !== 'asked to reconsider') return refuse('decided-already');
   const number = review.rounds.length + 1;
   const round: Round = {
     ...wanted,
@@ -70,8 +70,8 @@ export function takePosition(review: RapidReview, wanted: NewPosition, hand: Han
   const { agency, answer, national, onBehalf } = wanted;
   const rationale = wanted.rationale.trim();
   return inOpenRound(review, (round) => {
-    if (!round.partners.includes(agency)) return refused('not-a-partner');
-    if (!rationale) return refused('rationale-missing');
+    if (!round.partners.includes(agency)) return refuse('not-a-partner');
+    if (!rationale) return refuse('rationale-missing');
     const before = round.positions.find((position) => position.agency === agency);
     const position: Position = {
       agency,
@@ -82,7 +82,7 @@ export function takePosition(review: RapidReview, wanted: NewPosition, hand: Han
       at: hand.at,
       ...(onBehalf && { onBehalf }),
     };
-    if (before && isSame(before, position)) return done({ review });
+    if (before && isSame(before, position)) return accept({ review });
     const positions = [...round.positions.filter((each) => each !== before), position];
     const after = { ...round, positions };
     const revealedAt = round.revealedAt ?? (outstanding(after).length === 0 ? hand.at : undefined);
@@ -108,9 +108,9 @@ function isSame(one: Position, other: Position): boolean {
 export function object(review: RapidReview, agency: string, reason: string, hand: Hand): Changed {
   return inOpenRound(review, (round) => {
     const position = round.positions.find((each) => each.agency === agency);
-    if (!position?.onBehalf) return refused('nothing-to-object-to');
-    if (position.objection) return done({ review });
-    if (!reason.trim()) return refused('reason-missing');
+    if (!position?.onBehalf) return refuse('nothing-to-object-to');
+    if (position.objection) return accept({ review });
+    if (!reason.trim()) return refuse('reason-missing');
     const objection = { text: reason.trim(), by: hand.by, at: hand.at };
     const positions = round.positions.map((each) =>
       each === position ? { ...each, objection } : each,
@@ -135,11 +135,11 @@ export function advise(
 ): Changed {
   return inOpenRound(review, (round) => {
     if (!isScrutineer && !(agency && round.advisers.includes(agency)))
-      return refused('not-an-adviser');
+      return refuse('not-an-adviser');
     const said = { text: text.trim(), by: hand.by, at: hand.at };
-    if (!said.text) return refused('rationale-missing');
+    if (!said.text) return refuse('rationale-missing');
     const before = round.advice.find(({ by }) => by === hand.by);
-    if (before?.text === said.text) return done({ review });
+    if (before?.text === said.text) return accept({ review });
     const advice = [
       ...round.advice.filter((each) => each !== before),
       { ...said, ...(agency && { agency }) },
@@ -152,7 +152,7 @@ export function advise(
 export function reveal(review: RapidReview, hand: Hand): Changed {
   return inOpenRound(review, (round) =>
     round.revealedAt || !round.hidden
-      ? done({ review })
+      ? accept({ review })
       : put(review, { ...round, revealedAt: hand.at }, hand, { did: 'revealed' }),
   );
 }
@@ -161,10 +161,10 @@ export function reveal(review: RapidReview, hand: Hand): Changed {
 export function escalate(review: RapidReview, dueOn: Day, reason: string, hand: Hand): Changed {
   return inOpenRound(review, (round) => {
     const agreement = agreementOf(round);
-    if (agreement === 'waiting') return refused('waiting-for-partners');
-    if (agreement !== 'no agreement') return refused('agreement');
-    if (!reason.trim()) return refused('reason-missing');
-    if (dueOn < hand.today) return refused('days-disagree');
+    if (agreement === 'waiting') return refuse('waiting-for-partners');
+    if (agreement !== 'no agreement') return refuse('agreement');
+    if (!reason.trim()) return refuse('reason-missing');
+    if (dueOn < hand.today) return refuse('days-disagree');
     const escalation = { on: hand.today, dueOn, reason: reason.trim() };
     const note = { did: 'escalated' as const, dueOn, text: escalation.reason };
     return put(review, { ...round, escalation }, hand, note);
@@ -184,8 +184,8 @@ const UNCONFIRMED = {
 export function confirm(review: RapidReview, decision: LocalDecision, hand: Hand): Changed {
   return inOpenRound(review, (round) => {
     const agreement = agreementOf(round);
-    if (agreement !== 'LCSPR' && agreement !== 'no LCSPR') return refused(UNCONFIRMED[agreement]);
-    if (agreement !== decision) return refused('other-decision');
+    if (agreement !== 'LCSPR' && agreement !== 'no LCSPR') return refuse(UNCONFIRMED[agreement]);
+    if (agreement !== decision) return refuse('other-decision');
     const national = counted(round).filter((position) => position.national);
     const confirmed = {
       decision,
@@ -205,8 +205,8 @@ export function confirm(review: RapidReview, decision: LocalDecision, hand: Hand
 
 function inOpenRound(review: RapidReview, decide: (round: Round) => Changed): Changed {
   const round = lastRound(review);
-  if (!round) return refused('round-not-open');
-  return round.confirmed ? refused('decided-already') : decide(round);
+  if (!round) return refuse('round-not-open');
+  return round.confirmed ? refuse('decided-already') : decide(round);
 }
 
 /** The last round as it is now. What a table once said of the outcome holds no longer. */

@@ -1,6 +1,6 @@
-import { type Day, inFull } from './dates.ts';
-import { given } from './given.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { type Day, formatDayWithYear } from './dates.ts';
+import { omitUndefined } from './optional.ts';
+import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Hand, ReviewNote } from './rapid-review-life.ts';
 import type { Review } from './review.ts';
 
@@ -45,11 +45,11 @@ export function onceForLcspr(
   press: string,
   decide: (lcspr?: Lcspr) => Changed,
 ): Changed {
-  if (lcspr?.presses.includes(press)) return done({ lcspr });
+  if (lcspr?.presses.includes(press)) return accept({ lcspr });
   const outcome = decide(lcspr);
   if (!outcome.ok || !outcome.value.note) return outcome;
   const presses = [...outcome.value.lcspr.presses, press].slice(-REMEMBERED_PRESSES);
-  return done({ ...outcome.value, lcspr: { ...outcome.value.lcspr, presses } });
+  return accept({ ...outcome.value, lcspr: { ...outcome.value.lcspr, presses } });
 }
 
 /** Starts an LCSPR for a case, or lets a case join one that is under way. */
@@ -58,13 +58,13 @@ export function startLcspr(
   { name, ref, on }: { readonly name: string; readonly ref: string; readonly on: Day },
   hand: Hand,
 ): Changed {
-  if (on > hand.today) return refused('day-to-come');
+  if (on > hand.today) return refuse('day-to-come');
   if (!lcspr) {
     const started = { name, cases: [ref], startedOn: on, delays: [], presses: [] };
     return changed(started, hand, { did: 'started an LCSPR', on, ref });
   }
-  if (lcspr.published || lcspr.withheld) return refused('finished-already');
-  if (lcspr.cases.includes(ref)) return done({ lcspr });
+  if (lcspr.published || lcspr.withheld) return refuse('finished-already');
+  if (lcspr.cases.includes(ref)) return accept({ lcspr });
   return changed({ ...lcspr, cases: [...lcspr.cases, ref] }, hand, {
     did: 'joined an LCSPR',
     on,
@@ -75,8 +75,8 @@ export function startLcspr(
 /** Puts publication off. */
 export function delay(lcspr: Lcspr | undefined, until: Day, reason: string, hand: Hand): Changed {
   return underWay(lcspr, (open) => {
-    if (!reason.trim()) return refused('reason-missing');
-    if (until < hand.today) return refused('days-disagree');
+    if (!reason.trim()) return refuse('reason-missing');
+    if (until < hand.today) return refuse('days-disagree');
     const put = { until, reason: reason.trim(), by: hand.by, at: hand.at };
     return changed({ ...open, delays: [...open.delays, put] }, hand, {
       did: 'delayed',
@@ -93,15 +93,15 @@ export function publish(
   hand: Hand,
 ): Changed {
   return underWay(lcspr, (open) => {
-    if (on > hand.today) return refused('day-to-come');
+    if (on > hand.today) return refuse('day-to-come');
     const isLate = due !== undefined && on > due;
     const why = reason.trim() || (isLate ? open.delays.at(-1)?.reason : undefined);
-    if (isLate && !why) return refused('reason-missing');
-    const published = given({ on, reason: why });
+    if (isLate && !why) return refuse('reason-missing');
+    const published = omitUndefined({ on, reason: why });
     return changed(
       { ...open, published },
       hand,
-      given({ did: 'published' as const, on, text: why }),
+      omitUndefined({ did: 'published' as const, on, text: why }),
     );
   });
 }
@@ -109,7 +109,7 @@ export function publish(
 /** It will not be published, with the reason. */
 export function withhold(lcspr: Lcspr | undefined, reason: string, hand: Hand): Changed {
   return underWay(lcspr, (open) => {
-    if (!reason.trim()) return refused('reason-missing');
+    if (!reason.trim()) return refuse('reason-missing');
     const withheld = { on: hand.today, reason: reason.trim() };
     return changed({ ...open, withheld }, hand, {
       did: 'withheld',
@@ -129,15 +129,15 @@ export function lcsprsInTable(rows: readonly Review[]): Lcspr[] {
 
 /** How far it is, in a word or two. */
 export function standingOf({ published, withheld }: Lcspr): string {
-  if (published) return `LCSPR published on ${inFull(published.on)}`;
+  if (published) return `LCSPR published on ${formatDayWithYear(published.on)}`;
   return withheld ? 'LCSPR not published' : 'LCSPR under way';
 }
 
 function underWay(lcspr: Lcspr | undefined, decide: (lcspr: Lcspr) => Changed): Changed {
-  if (!lcspr) return refused('not-started');
-  return lcspr.published || lcspr.withheld ? refused('finished-already') : decide(lcspr);
+  if (!lcspr) return refuse('not-started');
+  return lcspr.published || lcspr.withheld ? refuse('finished-already') : decide(lcspr);
 }
 
 function changed(lcspr: Lcspr, hand: Hand, note: Omit<ReviewNote, 'at' | 'by'>) {
-  return done({ lcspr, note: { what: lcspr.name, ...note, by: hand.by, at: hand.at } });
+  return accept({ lcspr, note: { what: lcspr.name, ...note, by: hand.by, at: hand.at } });
 }

@@ -1,5 +1,5 @@
 import type { Day } from './dates.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Answer, RapidReview } from './rapid-review.ts';
 
 /** Who does something to a review, and when. */
@@ -90,16 +90,16 @@ export function once(
   press: string,
   decide: (review: RapidReview) => Changed,
 ): Changed {
-  if (review.presses.includes(press)) return done({ review });
+  if (review.presses.includes(press)) return accept({ review });
   const outcome = decide(review);
   if (!outcome.ok || !outcome.value.note) return outcome;
   const presses = [...outcome.value.review.presses, press].slice(-REMEMBERED_PRESSES);
-  return done({ ...outcome.value, review: { ...outcome.value.review, presses } });
+  return accept({ ...outcome.value, review: { ...outcome.value.review, presses } });
 }
 
 /** A change with its line in the history. */
 export function changed(review: RapidReview, hand: Hand, note: Omit<ReviewNote, 'at' | 'by'>) {
-  return done({ review, note: { ...note, by: hand.by, at: hand.at } });
+  return accept({ review, note: { ...note, by: hand.by, at: hand.at } });
 }
 
 /** The categories of Working Together, which is all that is said of a case. */
@@ -116,19 +116,19 @@ export interface NewReview {
 /** Opens a review: from here its clocks run. */
 export function openReview(wanted: NewReview, hand: Hand): Changed {
   if (!CATEGORIES.some((category) => category === wanted.category))
-    return refused('category-unknown');
+    return refuse('category-unknown');
   if (wanted.awareOn > hand.today || (wanted.notifiedOn && wanted.notifiedOn > hand.today))
-    return refused('day-to-come');
-  if (wanted.notifiedOn && wanted.notifiedOn < wanted.awareOn) return refused('days-disagree');
+    return refuse('day-to-come');
+  if (wanted.notifiedOn && wanted.notifiedOn < wanted.awareOn) return refuse('days-disagree');
   const review: RapidReview = { ...wanted, summaries: [], rounds: [], presses: [] };
   return changed(review, hand, { did: 'opened', on: wanted.awareOn, what: wanted.category });
 }
 
 /** The Panel was notified. Noting another day keeps the first in the history. */
 export function notify(review: RapidReview, on: Day, hand: Hand): Changed {
-  if (on > hand.today) return refused('day-to-come');
-  if (review.awareOn && on < review.awareOn) return refused('days-disagree');
-  if (review.notifiedOn === on) return done({ review });
+  if (on > hand.today) return refuse('day-to-come');
+  if (review.awareOn && on < review.awareOn) return refuse('days-disagree');
+  if (review.notifiedOn === on) return accept({ review });
   return changed({ ...review, notifiedOn: on }, hand, { did: 'notified', on });
 }
 
@@ -143,8 +143,8 @@ export function scope(
     return !known || (known.state === 'asked' && known.dueOn !== dueOn);
   };
   const asked = agencies.filter(isOpen);
-  if (asked.length === 0) return done({ review });
-  if (dueOn < hand.today) return refused('days-disagree');
+  if (asked.length === 0) return accept({ review });
+  if (dueOn < hand.today) return refuse('days-disagree');
   const others = review.summaries.filter(({ agency }) => !asked.includes(agency));
   const summaries = asked.map((agency) => ({
     agency,
@@ -166,8 +166,8 @@ export function noteSummary(
   hand: Hand,
 ): Changed {
   const known = review.summaries.find((summary) => summary.agency === agency);
-  if (!known) return refused('agency-not-asked');
-  if (known.state === state) return done({ review });
+  if (!known) return refuse('agency-not-asked');
+  if (known.state === state) return accept({ review });
   const after = { ...known, state, on: hand.today };
   const summaries = review.summaries.map((summary) => (summary === known ? after : summary));
   return changed({ ...review, summaries }, hand, {

@@ -1,6 +1,6 @@
 import type { Day } from './dates.ts';
-import { given } from './given.ts';
-import { done, refused } from './outcome.ts';
+import { omitUndefined } from './optional.ts';
+import { accept, refuse } from './outcome.ts';
 import {
   decisionOf,
   type LocalDecision,
@@ -19,18 +19,18 @@ export function send(
   hand: Hand,
 ): Changed {
   const round = lastRound(review);
-  if (!round?.confirmed) return refused('not-confirmed');
-  if (round.sent?.on === on) return done({ review });
-  if (round.sent || round.response) return refused('sent-already');
-  if (on > hand.today) return refused('day-to-come');
-  if (on < round.confirmed.on) return refused('days-disagree');
+  if (!round?.confirmed) return refuse('not-confirmed');
+  if (round.sent?.on === on) return accept({ review });
+  if (round.sent || round.response) return refuse('sent-already');
+  if (on > hand.today) return refuse('day-to-come');
+  if (on < round.confirmed.on) return refuse('days-disagree');
   const reason = why.trim() || undefined;
-  if (round.number === 1 && deadline && on > deadline && !reason) return refused('reason-missing');
+  if (round.number === 1 && deadline && on > deadline && !reason) return refuse('reason-missing');
   return put(
     review,
-    { ...round, sent: given({ on, why: reason }) },
+    { ...round, sent: omitUndefined({ on, why: reason }) },
     hand,
-    given({ did: 'sent' as const, on, text: reason }),
+    omitUndefined({ did: 'sent' as const, on, text: reason }),
   );
 }
 
@@ -41,13 +41,13 @@ export function respond(
   hand: Hand,
 ): Changed {
   const round = lastRound(review);
-  if (!round?.confirmed) return refused('not-confirmed');
+  if (!round?.confirmed) return refuse('not-confirmed');
   if (responseOf(round))
-    return responseOf(round) === answer ? done({ review }) : refused('answered-already');
+    return responseOf(round) === answer ? accept({ review }) : refuse('answered-already');
   const isImported = round.openedAt === undefined;
-  if (!round.sent && !isImported) return refused('not-sent');
-  if (on > hand.today) return refused('day-to-come');
-  if (on < (round.sent?.on ?? round.confirmed.on)) return refused('days-disagree');
+  if (!round.sent && !isImported) return refuse('not-sent');
+  if (on > hand.today) return refuse('day-to-come');
+  if (on < (round.sent?.on ?? round.confirmed.on)) return refuse('days-disagree');
   return put(review, { ...round, response: { answer, on } }, hand, {
     did: 'noted the response',
     what: answer,
@@ -70,14 +70,14 @@ export function correct(
   hand: Hand,
 ): Changed {
   const round = lastRound(review);
-  if (!round?.confirmed) return refused('not-confirmed');
-  if (response && !round.response) return refused('not-sent');
-  const differing = given({
+  if (!round?.confirmed) return refuse('not-confirmed');
+  if (response && !round.response) return refuse('not-sent');
+  const differing = omitUndefined({
     decision: decision === decisionOf(round) ? undefined : decision,
     response: response === responseOf(round) ? undefined : response,
   });
-  if (Object.keys(differing).length === 0) return done({ review });
-  if (!reason.trim()) return refused('reason-missing');
+  if (Object.keys(differing).length === 0) return accept({ review });
+  if (!reason.trim()) return refuse('reason-missing');
   const correction = { ...differing, reason: reason.trim(), by: hand.by, at: hand.at };
   const note = {
     did: 'corrected' as const,

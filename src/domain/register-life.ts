@@ -1,5 +1,5 @@
 import type { Attended } from './meeting.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { accept, type Outcome, refuse } from './outcome.ts';
 import { type Joined, linesOf, type Mark, type Register, type RegisterNote } from './register.ts';
 
 /** Who changes a register, and when. */
@@ -31,8 +31,8 @@ export function open(
   core: readonly string[],
   keeper: Keeper,
 ): Changed<'register-closed'> {
-  if (register.status === 'closed') return refused('register-closed');
-  if (register.status === 'open') return done({ register });
+  if (register.status === 'closed') return refuse('register-closed');
+  if (register.status === 'open') return accept({ register });
   const expected = [...new Set([...core, ...register.invited])].filter(
     (agency) => !register.vacant.includes(agency),
   );
@@ -56,12 +56,12 @@ export function mark(
   keeper: Keeper,
 ): Changed<'register-closed' | 'register-not-open' | 'not-expected'> {
   const before = register.marks.find(({ person }) => person === wanted.person);
-  if (before?.presses.includes(press)) return done({ register });
-  if (register.status === 'closed') return refused('register-closed');
+  if (before?.presses.includes(press)) return accept({ register });
+  if (register.status === 'closed') return refuse('register-closed');
   if (register.status === 'planned' && wanted.standing !== 'apologies')
-    return refused('register-not-open');
+    return refuse('register-not-open');
   const isExpected = wanted.agency !== undefined && register.expected.includes(wanted.agency);
-  if (!isExpected && !asGuest && before?.agency !== wanted.agency) return refused('not-expected');
+  if (!isExpected && !asGuest && before?.agency !== wanted.agency) return refuse('not-expected');
   const presses = [...(before?.presses ?? []), press].slice(-REMEMBERED_PRESSES);
   const after: Mark = { ...wanted, by: keeper.by, at: keeper.at, presses };
   const marks = [...register.marks.filter(({ person }) => person !== wanted.person), after];
@@ -89,7 +89,7 @@ export function markAll(
     marked.push(each.person);
     change = { ...outcome.value, note: { ...outcome.value.note, person: marked.join(', ') } };
   }
-  return done(change);
+  return accept(change);
 }
 
 const REMEMBERED_PRESSES = 12;
@@ -103,8 +103,8 @@ export function invite(
   agency: string,
   keeper: Keeper,
 ): Changed<'register-closed'> {
-  if (register.status === 'closed') return refused('register-closed');
-  if (register.expected.includes(agency)) return done({ register });
+  if (register.status === 'closed') return refuse('register-closed');
+  if (register.expected.includes(agency)) return accept({ register });
   const { expected, invited, vacant } = register;
   const next = {
     expected: [...expected, agency],
@@ -120,8 +120,8 @@ export function vacate(
   agency: string,
   keeper: Keeper,
 ): Changed<'register-closed'> {
-  if (register.status === 'closed') return refused('register-closed');
-  if (register.vacant.includes(agency)) return done({ register });
+  if (register.status === 'closed') return refuse('register-closed');
+  if (register.vacant.includes(agency)) return accept({ register });
   const { expected, invited, vacant } = register;
   const next = {
     expected: without(expected, agency),
@@ -140,7 +140,7 @@ export function noteJoined(
   const isNews = (each: Joined) =>
     !register.joined.some(({ person, isIn }) => person === each.person && isIn === each.isIn);
   const news = reported.filter(isNews);
-  if (register.status === 'closed' || news.length === 0) return done({ register });
+  if (register.status === 'closed' || news.length === 0) return accept({ register });
   const others = register.joined.filter(
     ({ person }) => !news.some((each) => each.person === person),
   );
@@ -157,9 +157,9 @@ export function proceed(
   reason: string,
   keeper: Keeper,
 ): Changed<'register-not-open' | 'reason-missing'> {
-  if (register.status !== 'open') return refused('register-not-open');
-  if (!reason.trim()) return refused('reason-missing');
-  if (register.proceeded?.reason === reason.trim()) return done({ register });
+  if (register.status !== 'open') return refuse('register-not-open');
+  if (!reason.trim()) return refuse('reason-missing');
+  if (register.proceeded?.reason === reason.trim()) return accept({ register });
   const proceeded = { reason: reason.trim(), ...keeper };
   return changed(
     { ...register, proceeded },
@@ -170,8 +170,8 @@ export function proceed(
 
 /** Closes the register: from here on every expected agency has its line. Closing it again changes nothing. */
 export function close(register: Register, keeper: Keeper): Changed<'register-not-open'> {
-  if (register.status === 'planned') return refused('register-not-open');
-  if (register.status === 'closed') return done({ register });
+  if (register.status === 'planned') return refuse('register-not-open');
+  if (register.status === 'closed') return accept({ register });
   return changed(
     { ...register, status: 'closed', lines: linesOf(register) },
     { did: 'closed' },
@@ -189,10 +189,10 @@ export function correct(
   }: { readonly agency: string; readonly attended: Attended; readonly reason: string },
   keeper: Keeper,
 ): Changed<'not-closed' | 'reason-missing'> {
-  if (register.status !== 'closed') return refused('not-closed');
+  if (register.status !== 'closed') return refuse('not-closed');
   const before = register.lines.find((line) => line.agency === agency);
-  if (before?.attended === attended) return done({ register });
-  if (!reason.trim()) return refused('reason-missing');
+  if (before?.attended === attended) return accept({ register });
+  if (!reason.trim()) return refuse('reason-missing');
   const after = { meetingId: register.meetingId, agency, attended };
   const lines = before
     ? register.lines.map((line) => (line === before ? after : line))
@@ -208,7 +208,7 @@ export function correct(
 }
 
 function changed(register: Register, note: Omit<RegisterNote, 'at' | 'by'>, keeper: Keeper) {
-  return done({ register, note: { ...note, by: keeper.by, at: keeper.at } });
+  return accept({ register, note: { ...note, by: keeper.by, at: keeper.at } });
 }
 
 const without = (agencies: readonly string[], agency: string) =>

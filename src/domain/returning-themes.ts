@@ -1,6 +1,6 @@
 import type { Action } from './action.ts';
 import { sharedWords, tellingWords } from './alike.ts';
-import { type Day, day, type Month, monthOf } from './dates.ts';
+import { type Day, day, type Month, monthContaining } from './dates.ts';
 
 /** An action that was raised although its theme had been closed before. */
 export interface ReturnedTheme {
@@ -83,7 +83,7 @@ const lateness = ({ completedOn }: Action): string => (completedOn ? lastDayOf(c
 
 /** A day, or the last day of a month of which no more is known. */
 function lastDayOf(of: Day | Month): Day {
-  return of.length === 'YYYY-MM'.length ? monthOf(day(`${of}-01`)).to : (of as Day);
+  return of.length === 'YYYY-MM'.length ? monthContaining(day(`${of}-01`)).to : (of as Day);
 }
 
 function byTellingWord(actions: readonly Action[]): Map<string, Action[]> {

@@ -1,4 +1,4 @@
-import { given } from './given.ts';
+import { omitUndefined } from './optional.ts';
 import {
   decisionOf,
   lastRound,
@@ -14,7 +14,7 @@ export function fromTable(row: Review): RapidReview {
   const { ref, year, category, awareOn, notifiedOn, outcome, basis } = row;
   const result = resultIn(row);
   const facts = { ref, year, category, awareOn, notifiedOn, outcome, basis };
-  return { ...given(facts), summaries: [], rounds: result ? [result] : [], presses: [] };
+  return { ...omitUndefined(facts), summaries: [], rounds: result ? [result] : [], presses: [] };
 }
 
 function resultIn({
@@ -34,7 +34,7 @@ function resultIn({
     advice: [],
     confirmed: { decision, on: decidedOn, partners: [], national: [] },
     ...(panelResponse && {
-      response: given({ answer: panelAnswerIn(panelResponse), on: panelRespondedOn }),
+      response: omitUndefined({ answer: panelAnswerIn(panelResponse), on: panelRespondedOn }),
     }),
     corrections: [],
   };
@@ -57,7 +57,7 @@ export function toTable(
   const [first] = rounds;
   const last = lastRound(review);
   const result = last && responseOf(last) === 'agreed' ? decisionOf(last) : undefined;
-  return given({
+  return omitUndefined({
     ref,
     year,
     category,

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from './dates.ts';
+import { type Day, toDay } from './dates.ts';
 import type { Attendance, Meeting } from './meeting.ts';
 import { addWorkingDays, type BankHolidays } from './working-days.ts';
 
@@ -30,7 +30,7 @@ export function watchPoints(
   bankHolidays: BankHolidays,
 ): WatchPoint[] {
   const late = meetings.filter((meeting) => {
-    const due = addWorkingDays(dayOf(meeting.startsAt), DAYS_TO_CLOSE, bankHolidays);
+    const due = addWorkingDays(toDay(meeting.startsAt), DAYS_TO_CLOSE, bankHolidays);
     return isUnclosed(meeting, attendance) && due.ok && due.value <= today;
   });
   const absent = [...new Set(attendance.map(({ agency }) => agency))]

@@ -1,5 +1,5 @@
-import { addDays, type Day, daysBetween, weekdayOf } from './dates.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { addDays, type Day, daysBetween, isoWeekday } from './dates.ts';
+import { accept, type Outcome, refuse } from './outcome.ts';
 
 /** England's bank holidays, with the first and last year that the table covers. */
 export interface BankHolidays {
@@ -16,7 +16,7 @@ export type OutsideBankHolidays = 'outside-bank-holidays';
  * @example isWorkingDay(day('2026-12-28'), england) // false: Boxing Day in lieu
  */
 export function isWorkingDay(of: Day, bankHolidays: BankHolidays): boolean {
-  return weekdayOf(of) <= 5 && !bankHolidays.days.has(of);
+  return isoWeekday(of) <= 5 && !bankHolidays.days.has(of);
 }
 
 /**
@@ -33,10 +33,10 @@ export function addWorkingDays(
   let reached = from;
   for (let left = Math.abs(count); left > 0; ) {
     reached = addDays(reached, step);
-    if (!covers(reached, bankHolidays)) return refused('outside-bank-holidays');
+    if (!covers(reached, bankHolidays)) return refuse('outside-bank-holidays');
     if (isWorkingDay(reached, bankHolidays)) left -= 1;
   }
-  return covers(from, bankHolidays) ? done(reached) : refused('outside-bank-holidays');
+  return covers(from, bankHolidays) ? accept(reached) : refuse('outside-bank-holidays');
 }
 
 /**
@@ -49,15 +49,15 @@ export function workingDaysBetween(
   bankHolidays: BankHolidays,
 ): Outcome<number, OutsideBankHolidays> {
   if (!covers(from, bankHolidays) || !covers(to, bankHolidays))
-    return refused('outside-bank-holidays');
-  if (to < from) return done(0 - workingDaysIn(to, from, bankHolidays)); // a bare minus makes -0 of none
-  return done(workingDaysIn(addDays(from, 1), addDays(to, 1), bankHolidays));
+    return refuse('outside-bank-holidays');
+  if (to < from) return accept(0 - workingDaysIn(to, from, bankHolidays)); // a bare minus makes -0 of none
+  return accept(workingDaysIn(addDays(from, 1), addDays(to, 1), bankHolidays));
 }
 
 /** The working days from the first day until the second, which is not one of them. */
 function workingDaysIn(first: Day, end: Day, { days }: BankHolidays): number {
   const off = [...days].filter(
-    (holiday) => first <= holiday && holiday < end && weekdayOf(holiday) <= 5,
+    (holiday) => first <= holiday && holiday < end && isoWeekday(holiday) <= 5,
   );
   return weekdaysBefore(end) - weekdaysBefore(first) - off.length;
 }

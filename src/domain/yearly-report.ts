@@ -1,10 +1,15 @@
 import type { Author } from './action-life.ts';
 import { CLOCKS, clockOn, lastDayOf } from './clocks.ts';
 import type { Day } from './dates.ts';
-import { given } from './given.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { omitUndefined, trimToUndefined } from './optional.ts';
+import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Partnership } from './partnership.ts';
-import { type PartnershipYear, spanOf, yearBeginningIn, yearOf } from './partnership-year.ts';
+import {
+  type PartnershipYear,
+  yearBeginningIn,
+  yearContaining,
+  yearSpan,
+} from './partnership-year.ts';
 import { looksPersonal } from './privacy-guard.ts';
 import type { BankHolidays } from './working-days.ts';
 
@@ -30,7 +35,7 @@ type Years = Pick<Partnership, 'yearStart' | 'clocks'>;
  * @example reportedYear(day('2021-09-30'), '04-01') // '2020-21'
  */
 export function reportedYear(today: Day, yearStart: string): PartnershipYear {
-  return yearBeginningIn(Number(yearOf(today, yearStart).slice(0, 4)) - 1);
+  return yearBeginningIn(Number(yearContaining(today, yearStart).slice(0, 4)) - 1);
 }
 
 /**
@@ -42,7 +47,7 @@ export function reportDueOn(
   { yearStart, clocks }: Years,
   bankHolidays: BankHolidays,
 ): Day | undefined {
-  const ended = spanOf(year, yearStart).to;
+  const ended = yearSpan(year, yearStart).to;
   const clock = clockOn(clocks, CLOCKS.report, ended);
   const due = clock && lastDayOf(clock, ended, bankHolidays);
   return due?.ok ? due.value : undefined;
@@ -54,10 +59,16 @@ export function publish(
   { by, at, today }: Author,
   { yearStart }: Pick<Years, 'yearStart'>,
 ): Outcome<YearlyReport, ReportRefusal> {
-  if (publishedOn > today) return refused('not-yet');
-  if (publishedOn <= spanOf(year, yearStart).to) return refused('before-its-end');
-  if (where && looksPersonal(where)) return refused('personal');
-  return done(
-    given({ year, publishedOn, where: where?.trim() || undefined, recordedBy: by, recordedAt: at }),
+  if (publishedOn > today) return refuse('not-yet');
+  if (publishedOn <= yearSpan(year, yearStart).to) return refuse('before-its-end');
+  if (where && looksPersonal(where)) return refuse('personal');
+  return accept(
+    omitUndefined({
+      year,
+      publishedOn,
+      where: trimToUndefined(where),
+      recordedBy: by,
+      recordedAt: at,
+    }),
   );
 }

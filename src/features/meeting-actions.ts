@@ -2,7 +2,7 @@ import { meetingInWords } from '../answers/meeting-words.ts';
 import type { Asker } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import { type Action, isOpen, mostPressingFirst } from '../domain/action.ts';
-import { dayOf } from '../domain/dates.ts';
+import { toDay } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { lastHeld } from './which-meeting.ts';
@@ -39,7 +39,7 @@ export async function carriedTo(meeting: Meeting, asker: Asker, ports: Ports): P
     last ? raisedAt(last, asker, ports) : [],
     ports.actions.list(
       id,
-      { group: meeting.group, status: 'not complete', dueTo: dayOf(meeting.startsAt) },
+      { group: meeting.group, status: 'not complete', dueTo: toDay(meeting.startsAt) },
       today,
     ),
   ]);

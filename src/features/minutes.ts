@@ -5,7 +5,7 @@ import { decisionRow, quorumThenInWords } from '../answers/decision-words.ts';
 import { kindInWords } from '../answers/meeting-words.ts';
 import { counted, sentenceCase } from '../answers/words.ts';
 import type { Ports } from '../contract/ports.ts';
-import { dayOf, inFull } from '../domain/dates.ts';
+import { formatDayWithYear, toDay } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
 import type { Attended, Meeting } from '../domain/meeting.ts';
 import { quorumOf } from '../domain/quorum.ts';
@@ -48,7 +48,7 @@ export async function minutesOf(
   ports: Reading,
 ): Promise<Minutes> {
   const { partnership } = directory;
-  const on = dayOf(meeting.startsAt);
+  const on = toDay(meeting.startsAt);
   const today: Today = {
     day: ports.calendar.today(partnership.timeZone),
     bankHolidays: ports.calendar.bankHolidays,
@@ -66,7 +66,7 @@ export async function minutesOf(
   return {
     partnership: partnership.name,
     group: groupName(directory, meeting.group),
-    title: `${sentenceCase(kindInWords(meeting))} on ${inFull(on)} at ${meeting.startsAt.slice(11)}`,
+    title: `${sentenceCase(kindInWords(meeting))} on ${formatDayWithYear(on)} at ${meeting.startsAt.slice(11)}`,
     ...(meeting.status !== 'held' && {
       note:
         meeting.status === 'scheduled'

@@ -10,7 +10,7 @@ import { mayOn } from '../domain/access.ts';
 import type { ActionOwner } from '../domain/action.ts';
 import type { NewAction } from '../domain/action-life.ts';
 import type { Day } from '../domain/dates.ts';
-import { yearOf } from '../domain/partnership-year.ts';
+import { yearContaining } from '../domain/partnership-year.ts';
 import { recordAction } from './record-action.ts';
 import { similarActions, similarRow } from './similar-actions.ts';
 
@@ -131,7 +131,7 @@ export async function raiseAction(
     title,
     owner,
     dueOn: due,
-    year: yearOf(author.today, yearStart),
+    year: yearContaining(author.today, yearStart),
   };
   const raised = await recordAction(id, action, author, operation, ports);
   return raised.ok

@@ -1,6 +1,6 @@
 import type { Ports, StoredAction } from '../contract/ports.ts';
 import { type Author, type NewAction, raise } from '../domain/action-life.ts';
-import { done, type Outcome } from '../domain/outcome.ts';
+import { accept, type Outcome } from '../domain/outcome.ts';
 
 /**
  * Raises an action under the next free reference, beginning with the one that its form showed. A press that came before has raised
@@ -19,5 +19,5 @@ export async function recordAction(
   const ref = await actions.add(partnership, { action, change: { ...change, operation } });
   const stored = await actions.find(partnership, ref);
   if (!stored) throw new Error(`${ref} was raised and is not there`);
-  return done(stored);
+  return accept(stored);
 }

@@ -4,7 +4,7 @@ import type { Asker } from '../contract/feature.ts';
 import type { Ports, StoredAction } from '../contract/ports.ts';
 import { isOpen } from '../domain/action.ts';
 import { sharedWords, tellingWords } from '../domain/alike.ts';
-import { inWords } from '../domain/dates.ts';
+import { formatDay } from '../domain/dates.ts';
 
 /** So many are pointed out; so many titles are looked at for them. */
 const MOST_SIMILAR = 3;
@@ -36,6 +36,6 @@ export function similarRow(
 ): FormRow & { readonly ref: string } {
   const today = ports.calendar.today(directory.partnership.timeZone);
   const owner = ownerInWords(action, directory) ?? 'no owner recorded';
-  const due = action.dueOn ? `due ${inWords(action.dueOn, today)}` : 'no due date';
+  const due = action.dueOn ? `due ${formatDay(action.dueOn, today)}` : 'no due date';
   return { ref: action.ref, title: `${action.ref}  ${action.title}`, line: `${owner} · ${due}` };
 }

@@ -2,7 +2,7 @@ import { listed } from '../answers/words.ts';
 import type { Asker } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import { mayOn } from '../domain/access.ts';
-import { addDays, type Day, dayOf, inWords } from '../domain/dates.ts';
+import { addDays, type Day, formatDay, toDay } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import { type WatchPoint, watchPoints } from '../domain/watch-points.ts';
@@ -66,7 +66,7 @@ export async function recentMeetings(
 }
 
 function inOneSentence(point: WatchPoint, directory: Directory, today: Day): string {
-  const on = ({ startsAt }: Meeting) => inWords(dayOf(startsAt), today);
+  const on = ({ startsAt }: Meeting) => formatDay(toDay(startsAt), today);
   if (point.kind === 'register-not-closed')
     return `The register of ${groupName(directory, point.meeting.group)} on ${on(point.meeting)} is not closed.`;
   const [latest, ...others] = point.missed as [Meeting, ...Meeting[]];

@@ -1,7 +1,7 @@
 import type { Asker, Scene } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import type { Filters } from '../contract/question.ts';
-import { addDays, addMonths, type Day, dayOf } from '../domain/dates.ts';
+import { addDays, addMonths, type Day, toDay } from '../domain/dates.ts';
 import type { Meeting } from '../domain/meeting.ts';
 
 /** So far back or ahead “last”, “next” and the name of a month are looked for. */
@@ -19,7 +19,7 @@ export async function thisMeeting(
   const today = ports.calendar.today(timeZone);
   const link = await ports.meetings.linkOf(id, place.conversationId);
   const linked = link?.meetingId && (await ports.meetings.find(id, link.meetingId))?.meeting;
-  if (linked && dayOf(linked.startsAt) >= today) return linked;
+  if (linked && toDay(linked.startsAt) >= today) return linked;
   if (link) return todaysOrNext(id, link.group, today, ports);
   const todays = await Promise.all(
     directory.groups.map((group) => takingPlace(id, group.id, today, today, ports)),
@@ -89,7 +89,7 @@ async function inMonth(
     ports,
   );
   const distance = ({ startsAt }: Meeting) =>
-    Math.abs(Date.parse(dayOf(startsAt)) - Date.parse(today));
+    Math.abs(Date.parse(toDay(startsAt)) - Date.parse(today));
   return around
     .filter(({ startsAt }) => startsAt.slice(5, 7) === month)
     .sort((a, b) => distance(a) - distance(b))[0];

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Action } from '../domain/action.ts';
-import { given } from '../domain/given.ts';
+import { omitUndefined } from '../domain/optional.ts';
 import {
   day,
   dayOrMonth,
@@ -242,10 +242,10 @@ export const REQUIRED_LISTS: readonly ListName[] = ['agencies', 'groups'];
 function toAction(cells: z.output<z.ZodObject<typeof actionColumns>>): Action {
   const { sourceKind, source, ownerAgency, ownerGroup, ownerPerson, reviewRef, ...rest } =
     camelled(cells);
-  return given({
+  return omitUndefined({
     ...rest,
-    source: given({ kind: sourceKind, name: source }),
-    owner: given({ agency: ownerAgency, group: ownerGroup, person: ownerPerson }),
+    source: omitUndefined({ kind: sourceKind, name: source }),
+    owner: omitUndefined({ agency: ownerAgency, group: ownerGroup, person: ownerPerson }),
     review: reviewRef,
   });
 }

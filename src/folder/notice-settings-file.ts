@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { given } from '../domain/given.ts';
 import { ADDRESSEES, type NoticeSettings } from '../domain/notices/notice-settings.ts';
+import { omitUndefined } from '../domain/optional.ts';
 import { parseTimeOfDay, type TimeOfDay } from '../domain/preferences.ts';
 import { camelled } from './folder-file.ts';
 
@@ -48,7 +48,7 @@ export const noticeSettings = z
       code === 'unrecognized_keys' ? 'has a key that is not known' : 'is not a list of settings',
   })
   .partial()
-  .transform((settings): Partial<NoticeSettings> => given(camelled(settings)));
+  .transform((settings): Partial<NoticeSettings> => omitUndefined(camelled(settings)));
 
 /** The same as it stands in the file. */
 export function fromNoticeSettings(settings: Partial<NoticeSettings>): object {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { given } from '../domain/given.ts';
+import { omitUndefined } from '../domain/optional.ts';
 import type { Clock, Partnership, QuorumRule } from '../domain/partnership.ts';
 import { day, id, oneOf, text } from './cells.ts';
 import { camelled } from './folder-file.ts';
@@ -37,7 +37,7 @@ const quorumRule = z
   })
   .transform(
     ({ group, all_of, at_least, at_least_of }): QuorumRule =>
-      given({ group, allOf: all_of, atLeast: at_least, of: at_least_of }),
+      omitUndefined({ group, allOf: all_of, atLeast: at_least, of: at_least_of }),
   );
 
 const clock = z
@@ -118,7 +118,7 @@ export function fromPartnership({
   ...rest
 }: Partnership): object {
   const { id, name, shortName, area, timeZone, yearStart, asOf, positions, notices, basis } = rest;
-  return given({
+  return omitUndefined({
     id,
     name,
     short_name: shortName,
@@ -129,10 +129,10 @@ export function fromPartnership({
     statutory_partners: statutoryPartners,
     positions,
     quorum: quorum.map(({ group, allOf, atLeast, of }) =>
-      given({ group, all_of: allOf, at_least: atLeast, at_least_of: of }),
+      omitUndefined({ group, all_of: allOf, at_least: atLeast, at_least_of: of }),
     ),
     clocks: clocks.map(({ id, fromEvent, workingDays, months, by, validFrom, validTo, source }) =>
-      given({
+      omitUndefined({
         id,
         from_event: fromEvent,
         working_days: workingDays,

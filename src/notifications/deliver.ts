@@ -6,7 +6,7 @@ import type {
   Sender,
   StoredDelivery,
 } from '../contract/ports.ts';
-import { localTimeAt } from '../domain/dates.ts';
+import { toLocalTime } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import {
   begin,
@@ -122,7 +122,7 @@ async function send(
     return silence(stored, 'its day is over', parts, id);
   const { owed, why } = await stillOwed(
     delivery,
-    localTimeAt(ports.calendar.now(), timeZone),
+    toLocalTime(ports.calendar.now(), timeZone),
     directory,
     ports,
   );

@@ -1,12 +1,12 @@
 import type { Ports, Swept } from '../contract/ports.ts';
-import { type Day, localTimeAt } from '../domain/dates.ts';
+import { type Day, toLocalTime } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
-import { given } from '../domain/given.ts';
 import { type ClockWatch, clockWatch } from '../domain/notices/clock-watch.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import { type NoticeContext, noticeContext, noticesAbout } from '../domain/notices/notices.ts';
 import { type Hush, hushOf } from '../domain/notices/quiet-time.ts';
 import { windowOf } from '../domain/notices/steps.ts';
+import { omitUndefined } from '../domain/optional.ts';
 import { inParallel } from './in-parallel.ts';
 import { type SubjectPorts, subjectsIn } from './subjects.ts';
 
@@ -39,7 +39,7 @@ export async function findOwed(directory: Directory, ports: FindPorts): Promise<
     context,
     found: [...notices.values()],
     clocks,
-    ...(marked?.day !== today && { swept: given({ day: today, before }) }),
+    ...(marked?.day !== today && { swept: omitUndefined({ day: today, before }) }),
   };
 }
 
@@ -56,14 +56,14 @@ export async function withHush(
   { preferences, calendar }: Pick<Ports, 'preferences' | 'calendar'>,
 ): Promise<Hushed[]> {
   const { id, timeZone } = context.directory.partnership;
-  const at = localTimeAt(calendar.now(), timeZone);
+  const at = toLocalTime(calendar.now(), timeZone);
   const people = [...new Set(notices.map(({ to }) => to))];
   const wishes = new Map(
     await inParallel(people, async (person) => [person, await preferences.of(id, person)] as const),
   );
   return notices.map((notice) => {
     const known = wishes.get(notice.to);
-    return given({ notice, hush: known && hushOf(notice, known.preferences, at, context) });
+    return omitUndefined({ notice, hush: known && hushOf(notice, known.preferences, at, context) });
   });
 }
 

@@ -1,10 +1,10 @@
 import { ownerInWords, type Today } from '../answers/action-words.ts';
 import type { Matter, NoticeItem, Why } from '../contract/notice-item.ts';
 import { CLOCKS, clockOn } from '../domain/clocks.ts';
-import { type Day, dayOf, localTimeAt } from '../domain/dates.ts';
+import { type Day, toDay, toLocalTime } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
-import { given } from '../domain/given.ts';
 import type { Ground, Notice, Rule } from '../domain/notices/notice.ts';
+import { omitUndefined } from '../domain/optional.ts';
 import { watchPoints } from '../domain/watch-points.ts';
 import { workingDaysBetween } from '../domain/working-days.ts';
 import type { Owed } from './still-owed.ts';
@@ -72,7 +72,7 @@ function itemOf(
     case 'incident':
       return clockItem(notice, why, directory);
     case 'lcspr':
-      return clockItem(notice, why, directory, given({ review: subject.lcspr.review }));
+      return clockItem(notice, why, directory, omitUndefined({ review: subject.lcspr.review }));
     case 'report':
       return clockItem(notice, why, directory, { report: notice.about });
     case 'register': {
@@ -81,7 +81,7 @@ function itemOf(
       return {
         subject: name,
         title,
-        matter: { kind: 'register', group: name, heldOn: dayOf(startsAt), meeting: id },
+        matter: { kind: 'register', group: name, heldOn: toDay(startsAt), meeting: id },
         why,
       };
     }
@@ -111,7 +111,7 @@ function itemOf(
       const { id, about, setAt } = subject.reminder;
       const why: Why = {
         kind: 'asked',
-        on: dayOf(localTimeAt(new Date(setAt), directory.partnership.timeZone)),
+        on: toDay(toLocalTime(new Date(setAt), directory.partnership.timeZone)),
       };
       const { ref, title } = reminded.get(id) ?? {
         ref: '',

@@ -8,7 +8,7 @@ import type { NoticeItem } from '../contract/notice-item.ts';
 import type { Ports, Word } from '../contract/ports.ts';
 import { DUE_SOON_DAYS, isOverdue, mostPressingFirst } from '../domain/action.ts';
 import type { ActionQuery } from '../domain/action-query.ts';
-import { addDays, localTimeAt } from '../domain/dates.ts';
+import { addDays, toLocalTime } from '../domain/dates.ts';
 import { type Directory, groupName, personName } from '../domain/directory.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
 import type { Person } from '../domain/partnership.ts';
@@ -61,7 +61,7 @@ export async function wordInstead(
   directory: Directory,
   ports: WordPorts,
 ): Promise<Word | undefined> {
-  const at = localTimeAt(ports.calendar.now(), directory.partnership.timeZone);
+  const at = toLocalTime(ports.calendar.now(), directory.partnership.timeZone);
   const { owed } = await stillOwed(delivery, at, directory, ports);
   const occasion = occasionOf(directory, ports);
   const items = noticeItems(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Action, ActionChange } from '../domain/action.ts';
-import { given } from '../domain/given.ts';
+import { omitUndefined } from '../domain/optional.ts';
 import { indexKeysOf } from './action-index.ts';
 import { fromColumns, noTallies, type Tallies, tallyColumns, toColumns } from './action-tallies.ts';
 import { day, dayOrMonth, json, number, text } from './columns.ts';
@@ -63,8 +63,8 @@ export function toActionRows(
 export function fromActionRow(table: string, row: StoredRow): KeptAction {
   const { version, order, sourceKind, sourceName, ownerAgency, ownerGroup, ownerPerson, ...rest } =
     parseRow(table, actionColumns, row);
-  const source = given({ kind: sourceKind, name: sourceName });
-  const owner = given({ agency: ownerAgency, group: ownerGroup, person: ownerPerson });
+  const source = omitUndefined({ kind: sourceKind, name: sourceName });
+  const owner = omitUndefined({ agency: ownerAgency, group: ownerGroup, person: ownerPerson });
   return { action: { ...rest, source, owner }, version, order };
 }
 

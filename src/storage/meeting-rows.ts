@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Day, dayOf } from '../domain/dates.ts';
+import { type Day, toDay } from '../domain/dates.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import type { MeetingChange } from '../domain/meeting-life.ts';
 import { json, localTime, number, text } from './columns.ts';
@@ -72,7 +72,7 @@ export function meetingSteps(
   stored: StoredRow | undefined,
 ): Step[] {
   const { meetings, dated, scheduled } = meetingKinds(table);
-  const order = Number(stored?.order ?? Date.parse(dayOf(meeting.startsAt)));
+  const order = Number(stored?.order ?? Date.parse(toDay(meeting.startsAt)));
   const copiesOf = (of: Meeting) =>
     [
       dated.toRow(partition, of),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Meetings } from '../contract/ports.ts';
-import { addDays, dayOf } from '../domain/dates.ts';
+import { addDays, toDay } from '../domain/dates.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import type { MeetingChange } from '../domain/meeting-life.ts';
 import { type AuditedTable, puts, removals } from './audited-table.ts';
@@ -138,7 +138,7 @@ export function createMeetings(table: AuditedTable): MeetingRecords {
         ...rowsOf(kinds.dated, partition, meetings),
         ...rowsOf(kinds.scheduled, partition, toCome),
         ...closed.map((meeting) =>
-          kinds.closedOn(dayOf(meeting.startsAt)).toRow(partition, meeting),
+          kinds.closedOn(toDay(meeting.startsAt)).toRow(partition, meeting),
         ),
       ];
       const deed = imported(by, 'meetings', partnership);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { given } from '../domain/given.ts';
+import { omitUndefined } from '../domain/optional.ts';
 import type { Mark, Register, RegisterNote } from '../domain/register.ts';
 import { json, number, text, texts } from './columns.ts';
 import { keyOf, ordinal, startingWith } from './keys.ts';
@@ -106,7 +106,7 @@ export function deedOf(
 ): Deed {
   const known = person?.split(', ').map((each) => (each.includes(':') ? 'guest' : each));
   const changes = {
-    ...((from || to) && { standing: given({ from, to }) }),
+    ...((from || to) && { standing: omitUndefined({ from, to }) }),
     ...(agency && { agency: { to: agency } }),
     ...(known && { person: { to: known.join(', ') } }),
   };

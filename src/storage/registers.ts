@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Registers } from '../contract/ports.ts';
-import { type Day, dayOf } from '../domain/dates.ts';
+import { type Day, toDay } from '../domain/dates.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
-import { done } from '../domain/outcome.ts';
+import { accept } from '../domain/outcome.ts';
 import type { QuorumRule } from '../domain/partnership.ts';
 import {
   plannedRegister,
@@ -119,7 +119,7 @@ export function createRegisters(
       table.point(partition, keyOf('meeting', after.meetingId)),
     ]);
     const meeting = stored && kinds.meetings.fromRow(stored);
-    const first = meeting ? Date.parse(dayOf(meeting.startsAt)) : 0;
+    const first = meeting ? Date.parse(toDay(meeting.startsAt)) : 0;
     const steps: Step[] = lines.map((line) => {
       const row = kinds.lines.toRow(partition, line);
       const known = storedLines.find(({ rowKey }) => rowKey === row.rowKey);
@@ -146,9 +146,9 @@ export function createRegisters(
           if (!decided.ok) return decided;
           const { register, note } = decided.value;
           const before = known && { before: known.register };
-          if (!note) return done({ register, version: known?.version ?? 0, ...before });
+          if (!note) return accept({ register, version: known?.version ?? 0, ...before });
           if (await commit(partition, known, register, note))
-            return done({ register, version: (known?.version ?? 0) + 1, ...before });
+            return accept({ register, version: (known?.version ?? 0) + 1, ...before });
           await pause(Math.random() * Math.min(200, 10 * 2 ** attempt));
         }
         throw new RegisterTooBusy(

@@ -1,5 +1,5 @@
 import type { Action, ActionChange } from '../domain/action.ts';
-import { type Day, dayOf, type Month } from '../domain/dates.ts';
+import { type Day, type Month, toDay } from '../domain/dates.ts';
 import { type Due, isOver, type KeptForATime, ruleFor } from '../domain/retention.ts';
 import type { ActionRecords } from './actions.ts';
 import { refusalsPartition } from './audit.ts';
@@ -48,7 +48,7 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
     const named = new Set(rows.map(({ meetingId }) => String(meetingId)));
     const { meetings: all } = await meetings.all(partnership);
     return all.flatMap(({ id, startsAt }): Since[] =>
-      named.has(id) ? [[id, dayOf(startsAt)]] : [],
+      named.has(id) ? [[id, toDay(startsAt)]] : [],
     );
   }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { given } from '../domain/given.ts';
 import {
   type Incident,
   incidentOf,
@@ -7,6 +6,7 @@ import {
   type RunningLcspr,
   runningLcspr,
 } from '../domain/notices/clock-notices.ts';
+import { omitUndefined } from '../domain/optional.ts';
 import type { RapidReview } from '../domain/rapid-review.ts';
 import type { Lcspr } from '../domain/rapid-review-lcspr.ts';
 import { type AuditedTable, puts, removals } from './audited-table.ts';
@@ -50,9 +50,9 @@ export function createReviewClocks(table: AuditedTable) {
     rowKey,
   });
   const incidentRow = (partition: string, { isFinished: _, ...incident }: Incident) =>
-    rowOf(partition, keyOf('clock', 'incident', incident.ref), given(incident));
+    rowOf(partition, keyOf('clock', 'incident', incident.ref), omitUndefined(incident));
   const lcsprRow = (partition: string, lcspr: RunningLcspr) =>
-    rowOf(partition, keyOf('clock', 'lcspr', lcspr.name), given(lcspr));
+    rowOf(partition, keyOf('clock', 'lcspr', lcspr.name), omitUndefined(lcspr));
 
   const toIncident = (row: StoredRow): Incident => ({
     ...parseRow(table.name, incidentColumns, row),

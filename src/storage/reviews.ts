@@ -1,5 +1,5 @@
 import type { Reviews } from '../contract/ports/reviews.ts';
-import { done, refused } from '../domain/outcome.ts';
+import { accept, refuse } from '../domain/outcome.ts';
 import type { RapidReview } from '../domain/rapid-review.ts';
 import { type Lcspr, lcsprsInTable, standingOf } from '../domain/rapid-review-lcspr.ts';
 import type { ReviewNote } from '../domain/rapid-review-life.ts';
@@ -156,14 +156,14 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
       inTurn(`${partnership}|${ref}`, () =>
         decideAgain(ref, async () => {
           const known = await read(partnership, ref);
-          if (!known) return refused('unknown-review');
+          if (!known) return refuse('unknown-review');
           const decided = decide(known.review);
           if (!decided.ok) return decided;
           const { review, note } = decided.value;
           const before = known.review;
-          if (!note) return done({ review, version: known.version, before });
+          if (!note) return accept({ review, version: known.version, before });
           const written = await write(partnership, review, note, known);
-          return written ? done({ review, version: known.version + 1, before }) : undefined;
+          return written ? accept({ review, version: known.version + 1, before }) : undefined;
         }),
       ),
     history: (partnership, ref) => historyOf(partnership, 'note', ref),
@@ -178,14 +178,14 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
           const decided = decide(known && unversioned(known));
           if (!decided.ok) return decided;
           const { lcspr, note } = decided.value;
-          if (!note) return done(lcspr);
+          if (!note) return accept(lcspr);
           const version = (live?.version ?? 0) + 1;
           const put = toLcsprRow(partition, { ...lcspr, version });
           const line = toNoteRow(partition, noteKey('lcspr-note', name, version), note);
           const clock = await clocks.lcsprSteps(partition, lcspr);
           const steps: Step[] = [{ put, etag: row?.etag ?? '' }, { put: line }, ...clock];
           const deed = deedOf('lcspr', lcspr.cases.join(' '), version, note);
-          return (await commit(partition, steps, deed)) ? done(lcspr) : undefined;
+          return (await commit(partition, steps, deed)) ? accept(lcspr) : undefined;
         }),
       ),
     lcsprHistory: (partnership, name) => historyOf(partnership, 'lcspr-note', name),

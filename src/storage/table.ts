@@ -1,6 +1,6 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { odata, RestError, type TransactionAction } from '@azure/data-tables';
-import { given } from '../domain/given.ts';
+import { omitUndefined } from '../domain/optional.ts';
 import { type Connection, openTable } from './connection.ts';
 import type { KeyRange } from './keys.ts';
 import type { Row, StoredRow } from './row.ts';
@@ -76,7 +76,7 @@ export function createTable(
     },
     async put(row) {
       checkSize(name, row);
-      await client.upsertEntity(given(row), 'Replace');
+      await client.upsertEntity(omitUndefined(row), 'Replace');
     },
     async remove(partition, key) {
       await orMissing(client.deleteEntity(partition, key));
@@ -120,7 +120,7 @@ function actionOf(table: string, step: Step): TransactionAction {
   if ('remove' in step)
     return ['delete', { partitionKey: step.remove.partitionKey, rowKey: step.remove.rowKey }];
   checkSize(table, step.put);
-  const row = given(step.put);
+  const row = omitUndefined(step.put);
   if (step.etag === undefined) return ['upsert', row, 'Replace'];
   return step.etag === '' ? ['create', row] : ['update', row, 'Replace', { etag: step.etag }];
 }

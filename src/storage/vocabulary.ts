@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../contract/ports.ts';
 import type { LearnedWords, Meaning } from '../domain/directory.ts';
-import { given } from '../domain/given.ts';
+import { omitUndefined } from '../domain/optional.ts';
 import type { AuditedTable } from './audited-table.ts';
 import { parseRow } from './parse-row.ts';
 import { HEAD, headColumns, referenceKinds } from './reference-rows.ts';
@@ -33,7 +33,9 @@ export function createVocabularyRecords(table: AuditedTable, now: () => Date): V
         };
         try {
           const steps = [taught ? { put: taught } : { remove: keys }, raised(table.name, head)];
-          const changes = { meaning: given({ from: from && meant(from), to: to && meant(to) }) };
+          const changes = {
+            meaning: omitUndefined({ from: from && meant(from), to: to && meant(to) }),
+          };
           const deed = {
             by,
             verb: to ? 'taught' : 'forgot',

@@ -4,7 +4,7 @@ import {
   type OpenAIModelOptions,
 } from '@microsoft/teams-ai';
 import { z } from 'zod';
-import { done, refused } from '../domain/outcome.ts';
+import { accept, refuse } from '../domain/outcome.ts';
 import type { LanguageModel, ModelTrouble } from '../understanding/ask-model.ts';
 import type { ModelPrompt } from '../understanding/model-prompt.ts';
 
@@ -41,7 +41,7 @@ export function createLanguageModel(
         clientOptions: { maxRetries: 0, fetch: line.fetch as never },
       });
       const { message } = await model.completePrompt(...parametersOf(prompt));
-      return line.trouble() ?? done(message?.content ?? '');
+      return line.trouble() ?? accept(message?.content ?? '');
     },
   };
 }
@@ -95,7 +95,7 @@ function createLine(reach: typeof fetch, signal: AbortSignal) {
   const json = (body: string) =>
     new Response(body, { headers: { 'content-type': 'application/json' } });
   return {
-    trouble: () => trouble && refused(trouble),
+    trouble: () => trouble && refuse(trouble),
     async fetch(url: string, { method, headers, body }: RequestInit): Promise<Response> {
       try {
         const response = await reach(url, { method, headers, body, signal, redirect: 'error' });

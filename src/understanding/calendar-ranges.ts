@@ -1,6 +1,6 @@
-import { addDays, addMonths, type Day, monthOf, weekOf } from '../domain/dates.ts';
+import { addDays, addMonths, type Day, monthContaining, weekContaining } from '../domain/dates.ts';
 import type { DueRange } from '../domain/due-range.ts';
-import { spanOf, type YearStart, yearOf } from '../domain/partnership-year.ts';
+import { type YearStart, yearContaining, yearSpan } from '../domain/partnership-year.ts';
 import type { DateInText } from './dates-in-text.ts';
 import { type Heard, type Span, wordsIn } from './heard.ts';
 
@@ -26,7 +26,7 @@ export function partOfMonth({ tokens }: Heard, dates: readonly DateInText[]): Du
     const third = THIRDS[tokens[start - lead]?.word ?? ''];
     if (!month || !third) continue;
     const [from, to] = third;
-    const until = to ? `${day.slice(0, 8)}${to}` : monthOf(day).to;
+    const until = to ? `${day.slice(0, 8)}${to}` : monthContaining(day).to;
     return { start: start - lead, end, range: `between:${day.slice(0, 8)}${from}..${until}` };
   }
   return undefined;
@@ -38,7 +38,7 @@ export function quarter(
   today: Day,
   yearStart: YearStart,
 ): DueWords | undefined {
-  const begins = spanOf(yearOf(today, yearStart), yearStart).from;
+  const begins = yearSpan(yearContaining(today, yearStart), yearStart).from;
   const ofToday = [3, 2, 1, 0].find((number) => addMonths(begins, number * 3) <= today) ?? 0;
   for (const [at, { word }] of tokens.entries()) {
     const isStretch = word === 'next' && tokens[at - 1]?.word === 'the';
@@ -76,7 +76,7 @@ export function yearEnd({ tokens }: Heard, today: Day, yearStart: YearStart): Du
     return undefined;
   const start = tokens.findIndex(({ word }) => /^(by|before|until)$/.test(word));
   const end = tokens.findLastIndex(({ word }) => /^(year|end)$/.test(word)) + 1;
-  return { start, end, range: `by:${spanOf(yearOf(today, yearStart), yearStart).to}` };
+  return { start, end, range: `by:${yearSpan(yearContaining(today, yearStart), yearStart).to}` };
 }
 
 /** “the week after next” */
@@ -84,6 +84,6 @@ export function weekAfterNext(heard: Heard, today: Day): DueWords | undefined {
   const at = heard.tokens.findIndex((_, start) =>
     /^weeks? after next/.test(wordsIn(heard, { start, end: start + 3 })),
   );
-  const { from, to } = weekOf(addDays(today, 14));
+  const { from, to } = weekContaining(addDays(today, 14));
   return at < 0 ? undefined : { start: at, end: at + 3, range: `between:${from}..${to}` };
 }

@@ -1,6 +1,6 @@
 import type { IntentGrammar, SlotName } from '../contract/intent-grammar.ts';
 import type { Args } from '../contract/question.ts';
-import { monthOf } from '../domain/dates.ts';
+import { monthContaining } from '../domain/dates.ts';
 import type { Scene } from './compose-filters.ts';
 import { flagsIn } from './lacking.ts';
 import { GROUP_WORDS } from './part-words.ts';
@@ -230,5 +230,5 @@ function newAction({ dates }: Scene, _text: string, typed: string): Args {
 /** The day by which something is to be done; the last one of a month that was named alone. */
 function dueOn(dates: Scene['dates']): Args {
   const date = dates.at(-1);
-  return date ? { dueOn: date.month ? monthOf(date.day).to : date.day } : {};
+  return date ? { dueOn: date.month ? monthContaining(date.day).to : date.day } : {};
 }

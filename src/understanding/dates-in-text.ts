@@ -1,5 +1,5 @@
 import { en } from 'chrono-node';
-import { addDays, type Day, monthOf, parseDay, weekdayOf } from '../domain/dates.ts';
+import { addDays, type Day, isoWeekday, monthContaining, parseDay } from '../domain/dates.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import { MONTHS, WEEKDAYS } from './calendar-words.ts';
 import type { Span } from './heard.ts';
@@ -39,7 +39,7 @@ function easterFrom(
 ): string | undefined {
   const past = /^(since)$/.test(before);
   const fridays = [...days]
-    .filter((day) => weekdayOf(day) === 5 && days.has(addDays(day, 3)) && /-0[34]-/.test(day))
+    .filter((day) => isoWeekday(day) === 5 && days.has(addDays(day, 3)) && /-0[34]-/.test(day))
     .sort();
   const friday = past
     ? fridays.findLast((day) => day <= today)
@@ -101,7 +101,7 @@ function lonelyDay(tokens: readonly Token[], at: number, today: Day): string | u
   if (!number || near.some((word) => MONTHS.has(word))) return undefined;
   const inMonth = (of: Day) => parseDay(`${of.slice(0, 8)}${number.padStart(2, '0')}`);
   const here = inMonth(today);
-  const next = inMonth(addDays(monthOf(today).to, 1));
+  const next = inMonth(addDays(monthContaining(today).to, 1));
   return here && here >= today ? here : next;
 }
 

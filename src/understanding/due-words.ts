@@ -1,4 +1,11 @@
-import { addDays, addMonths, type Day, monthOf, parseDay, weekOf } from '../domain/dates.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  monthContaining,
+  parseDay,
+  weekContaining,
+} from '../domain/dates.ts';
 import type { DueRange } from '../domain/due-range.ts';
 import { type DueWords, partOfMonth, quarter, weekAfterNext, yearEnd } from './calendar-ranges.ts';
 import type { DateInText } from './dates-in-text.ts';
@@ -125,7 +132,7 @@ function byDate(
     before.slice(0, 3).some((word) => words.test(word)) ||
     words.test(tokens[date.start]?.word ?? '');
   const span = { start: date.start, end: date.end };
-  const months = monthOf(date.day);
+  const months = monthContaining(date.day);
   if (said(/^(end)$/) && date.month) return { ...span, range: `by:${months.to}` };
   if (said(/^(after|since|from|onwards)$/)) {
     const second = dates[dates.indexOf(date) + 1];
@@ -133,7 +140,7 @@ function byDate(
       return {
         start: date.start,
         end: second.end,
-        range: `between:${date.day}..${second.month ? monthOf(second.day).to : second.day}`,
+        range: `between:${date.day}..${second.month ? monthContaining(second.day).to : second.day}`,
       };
     }
     return {
@@ -147,7 +154,7 @@ function byDate(
       return {
         start: date.start,
         end: second.end,
-        range: `between:${date.day}..${second.month ? monthOf(second.day).to : second.day}`,
+        range: `between:${date.day}..${second.month ? monthContaining(second.day).to : second.day}`,
       };
   }
   const atTheEnd =
@@ -201,8 +208,8 @@ function lastWeekOrMonth({ tokens, stems }: Heard, today: Day): DueWords | undef
   if (at < 0) return undefined;
   const past =
     stems[at + 1] === 'week'
-      ? weekOf(addDays(today, -7))
-      : monthOf(addDays(monthOf(today).from, -1));
+      ? weekContaining(addDays(today, -7))
+      : monthContaining(addDays(monthContaining(today).from, -1));
   return { start: at, end: at + 2, range: `between:${past.from}..${past.to}` };
 }
 
@@ -232,4 +239,4 @@ function named({ parts, tokens }: Heard): DueWords | undefined {
 }
 
 /** The last day of the week in which a day falls, for “by the end of the week”. */
-export const endOfWeek = (today: Day): Day => weekOf(today).to;
+export const endOfWeek = (today: Day): Day => weekContaining(today).to;

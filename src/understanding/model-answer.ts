@@ -2,7 +2,7 @@ import type { Args, Filters, Question } from '../contract/question.ts';
 import { questionSchema } from '../contract/question-schema.ts';
 import type { Day } from '../domain/dates.ts';
 import { resolveDueRange } from '../domain/due-range.ts';
-import { done, type Outcome, refused } from '../domain/outcome.ts';
+import { accept, type Outcome, refuse } from '../domain/outcome.ts';
 import type { ModelIntent } from './model-prompt.ts';
 import { PART_WORDS } from './part-words.ts';
 import type { Hearing } from './reader.ts';
@@ -32,25 +32,25 @@ export function checkAnswer(
   asked: Asked,
 ): Outcome<{ question: Question; intent: ModelIntent }, AnswerFault> {
   const stated = questionIn(said);
-  if (!stated) return refused('no question');
-  if (stated.intent === 'none') return refused('none fits');
+  if (!stated) return refuse('no question');
+  if (stated.intent === 'none') return refuse('none fits');
   const intent = asked.intents.find(({ name }) => name === stated.intent);
-  if (!intent) return refused('unknown intent');
+  if (!intent) return refuse('unknown intent');
   const given = Object.entries(stated.filters) as [keyof Filters, string][];
   if (!given.every(([filter, value]) => FILTERS[filter](value, asked)))
-    return refused('unknown value');
+    return refuse('unknown value');
   const args = Object.entries(stated.args);
   if (!args.every(([name, value]) => isKnownArg(name, value, asked)))
-    return refused('unknown value');
+    return refuse('unknown value');
   if (!args.every(([name, value]) => name in ARGS || isFromMessage(value, intent, asked)))
-    return refused('own words');
+    return refuse('own words');
   const takes = given.filter(([filter]) => intent.phrases.filters?.includes(filter));
   const question = {
     intent: intent.name,
     filters: Object.fromEntries(takes),
     args: namedAgain(stated.args, asked),
   };
-  return done({ question, intent });
+  return accept({ question, intent });
 }
 
 /** The first JSON object of a text; models like to put words or a fence around it. */

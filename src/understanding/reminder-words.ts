@@ -1,6 +1,6 @@
 import type { Args } from '../contract/question.ts';
-import { addDays, addMonths, type Day, monthOf, weekOf } from '../domain/dates.ts';
-import { given } from '../domain/given.ts';
+import { addDays, addMonths, type Day, monthContaining, weekContaining } from '../domain/dates.ts';
+import { omitUndefined } from '../domain/optional.ts';
 import { WEEKDAYS } from './calendar-words.ts';
 import type { Scene } from './compose-filters.ts';
 import { type DateInText, datesIn } from './dates-in-text.ts';
@@ -23,7 +23,7 @@ export function reminderWords(scene: Scene, text: string, typed: string): Args {
   const beforeDue = meetingOf === undefined && BEFORE_DUE.test(text);
   const lead = leadIn(text) ?? (/\bbefore\b/.test(text) ? 1 : 0);
   const isAfter = /\bafter\b/.test(text) && (meetingOf || dates[0]);
-  return given({
+  return omitUndefined({
     when: dates[0]?.typed ?? week ?? word,
     days: days ? Number(days) : undefined,
     on: meetingOf || beforeDue ? undefined : dayIn(dates, scene.today, text),
@@ -94,12 +94,12 @@ const WEEKDAY = /\b(mon|tue|wed|thu|fri|sat|sun)/i;
 function dayIn([named]: readonly DateInText[], today: Day, text: string): Day | undefined {
   if (named)
     return named.day === today && WEEKDAY.test(named.typed) ? addDays(today, 7) : named.day;
-  if (/\b(end of|rest of) (the |this )?month\b/.test(text)) return monthOf(today).to;
-  if (/\bnext month\b/.test(text)) return addDays(monthOf(today).to, 1);
+  if (/\b(end of|rest of) (the |this )?month\b/.test(text)) return monthContaining(today).to;
+  if (/\bnext month\b/.test(text)) return addDays(monthContaining(today).to, 1);
   if (
     /\b(next week|end of (the |this )?week|rest of the week|this week|weekend is over)\b/.test(text)
   )
-    return addDays(weekOf(today).to, 1);
+    return addDays(weekContaining(today).to, 1);
   const length = LENGTH.exec(text);
   if (length?.[2] === 'month')
     return addMonths(today, NUMBERS[length[1] ?? ''] ?? Number(length[1]));
@@ -124,7 +124,7 @@ function quietDaysIn(text: string): Args {
   const days = [...new Set([...(range ?? named), ...weekend, ...weekdays])].sort();
   const all = /\b(any|every) day\b/.test(text) ? [1, 2, 3, 4, 5, 6, 7] : [];
   const isAgain = all.length > 0 || /\b(again|after all|back on)\b/.test(text);
-  return given({
+  return omitUndefined({
     quietDays: [...days, ...all].join(',') || undefined,
     only: /\bonly\b/.test(text) || undefined,
     again: isAgain || undefined,

@@ -6,27 +6,27 @@ import {
   addMonths,
   type Day,
   day,
-  dayOf,
   daysBetween,
-  inFull,
-  instantOf,
-  inWords,
+  formatDay,
+  formatDayWithYear,
+  isoWeekday,
   type LocalTime,
-  localTimeAt,
-  monthOf,
+  monthContaining,
   parseDay,
   parseLocalTime,
   parseMonth,
-  weekdayOf,
-  weekOf,
+  toDay,
+  toInstant,
+  toLocalTime,
+  weekContaining,
 } from '../../src/domain/dates.ts';
 import { resolveDueRange } from '../../src/domain/due-range.ts';
 import {
   type PartnershipYear,
   parseYear,
   resolveYear,
-  spanOf,
-  yearOf,
+  yearContaining,
+  yearSpan,
 } from '../../src/domain/partnership-year.ts';
 
 describe('a day', () => {
@@ -58,7 +58,7 @@ describe('a day', () => {
     '%s is a local time, and on its day',
     (text) => {
       expect(parseLocalTime(text)).toBe(text);
-      expect(dayOf(text as LocalTime)).toBe(text.slice(0, 10));
+      expect(toDay(text as LocalTime)).toBe(text.slice(0, 10));
     },
   );
 
@@ -82,14 +82,14 @@ describe('a day', () => {
     ['2021-02', '2021-03-15', 'February'],
     ['2020-12', '2021-03-15', 'December 2020'],
   ])('%s is written on %s as “%s”', (of, today, words) => {
-    expect(inWords(of as Day, day(today))).toBe(words);
+    expect(formatDay(of as Day, day(today))).toBe(words);
   });
 
   it.each([
     ['2021-03-15', 'Mon 15 March 2021'],
     ['2020-11', 'November 2020'],
   ])('%s has its year where it is read long after: %s', (of, words) => {
-    expect(inFull(of as Day)).toBe(words);
+    expect(formatDayWithYear(of as Day)).toBe(words);
   });
 
   it.each([
@@ -101,8 +101,8 @@ describe('a day', () => {
   });
 
   it('lies in a week from Monday to Sunday and in a month from first to last', () => {
-    expect(weekOf(day('2021-03-21'))).toEqual({ from: '2021-03-15', to: '2021-03-21' });
-    expect(monthOf(day('2020-02-10'))).toEqual({ from: '2020-02-01', to: '2020-02-29' });
+    expect(weekContaining(day('2021-03-21'))).toEqual({ from: '2021-03-15', to: '2021-03-21' });
+    expect(monthContaining(day('2020-02-10'))).toEqual({ from: '2020-02-01', to: '2020-02-29' });
   });
 
   it('is as far from another as was added', () => {
@@ -124,7 +124,7 @@ describe('a day', () => {
         const { days } = from.until(to, { largestUnit: 'day' });
         expect(daysBetween(dayFor(from), dayFor(to))).toBe(days);
         expect(addDays(dayFor(from), days)).toBe(to.toString());
-        expect(weekdayOf(dayFor(from))).toBe(from.dayOfWeek);
+        expect(isoWeekday(dayFor(from))).toBe(from.dayOfWeek);
       }),
     );
   });
@@ -137,20 +137,20 @@ describe('the clock of London', () => {
     ['2021-10-31T00:30:00Z', '2021-10-31T01:30'],
     ['2021-10-31T01:30:00Z', '2021-10-31T01:30'],
   ])('shows at %s the time %s', (instant, local) => {
-    expect(localTimeAt(new Date(instant), 'Europe/London')).toBe(local);
+    expect(toLocalTime(new Date(instant), 'Europe/London')).toBe(local);
   });
 
   it('takes the first of the two hours that the autumn change repeats', () => {
-    expect(instantOf('2021-10-31T01:30' as LocalTime, 'Europe/London').toISOString()).toBe(
+    expect(toInstant('2021-10-31T01:30' as LocalTime, 'Europe/London').toISOString()).toBe(
       '2021-10-31T00:30:00.000Z',
     );
-    expect(instantOf('2021-07-01T09:00' as LocalTime, 'Europe/London').toISOString()).toBe(
+    expect(toInstant('2021-07-01T09:00' as LocalTime, 'Europe/London').toISOString()).toBe(
       '2021-07-01T08:00:00.000Z',
     );
   });
 
   it('takes the half past one that the spring change leaves out for half past midnight, so that nothing is late', () => {
-    expect(instantOf('2021-03-28T01:30' as LocalTime, 'Europe/London').toISOString()).toBe(
+    expect(toInstant('2021-03-28T01:30' as LocalTime, 'Europe/London').toISOString()).toBe(
       '2021-03-28T00:30:00.000Z',
     );
   });
@@ -163,11 +163,11 @@ describe('a partnership year', () => {
     ['1999-12-31', '04-01', '1999-00'],
     ['2021-08-31', '09-01', '2020-21'],
   ])('%s with a year from %s falls in %s', (of, start, year) => {
-    expect(yearOf(day(of), start)).toBe(year);
+    expect(yearContaining(day(of), start)).toBe(year);
   });
 
   it('runs from its first day to the day before the next', () => {
-    expect(spanOf('2020-21' as PartnershipYear, '04-01')).toEqual({
+    expect(yearSpan('2020-21' as PartnershipYear, '04-01')).toEqual({
       from: '2020-04-01',
       to: '2021-03-31',
     });
@@ -187,7 +187,7 @@ describe('a partnership year', () => {
 
   it.each(['2020-21', '1999-00', '1000-01', '9998-99'])('is “%s”', (name) => {
     expect(parseYear(name)).toBe(name);
-    expect(() => spanOf(name as PartnershipYear, '04-01')).not.toThrow();
+    expect(() => yearSpan(name as PartnershipYear, '04-01')).not.toThrow();
   });
 
   it.each([

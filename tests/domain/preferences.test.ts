@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, day, dayOf, type LocalTime, weekdayOf } from '../../src/domain/dates.ts';
+import { addDays, day, isoWeekday, type LocalTime, toDay } from '../../src/domain/dates.ts';
 import {
   type Announced,
   changePreferences,
@@ -215,7 +215,7 @@ describe('when somebody wants to be told', () => {
         }, wishes());
         const from = wantedFrom(all, ordinary, at(`${on}T${clock}`));
         expect(isHushed(all, ordinary, from)).toBe(false);
-        expect(all.quietDays).not.toContain(weekdayOf(dayOf(from)));
+        expect(all.quietDays).not.toContain(isoWeekday(toDay(from)));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day, day, weekdayOf } from '../../src/domain/dates.ts';
+import { addDays, type Day, day, isoWeekday } from '../../src/domain/dates.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../src/domain/working-days.ts';
 import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 
@@ -25,7 +25,7 @@ describe('the working-day calendar of England', () => {
     'has the bank holidays that were published for %s',
     (year, published) => {
       const onWeekdays = [...england.days]
-        .filter((each) => each.startsWith(year) && weekdayOf(each) <= 5)
+        .filter((each) => each.startsWith(year) && isoWeekday(each) <= 5)
         .sort();
       expect(onWeekdays).toEqual(published.map((monthAndDay) => `${year}-${monthAndDay}`));
     },

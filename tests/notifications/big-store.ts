@@ -1,6 +1,6 @@
 import { createCalendar } from '../../src/calendar.ts';
 import type { Action } from '../../src/domain/action.ts';
-import { addDays, type Day, day, instantOf, type LocalTime } from '../../src/domain/dates.ts';
+import { addDays, type Day, day, type LocalTime, toInstant } from '../../src/domain/dates.ts';
 import { USUAL_NOTICES } from '../../src/domain/notices/notice-settings.ts';
 import { stepBefore } from '../../src/domain/notices/steps.ts';
 import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
@@ -61,7 +61,7 @@ export async function findOnMonday(records: Records) {
   const directory = await records.directories.named('sandwell');
   if (!directory) throw new Error('There is no Sandwell');
   await records.ledger.markSwept('sandwell', { day: FRIDAY_BEFORE });
-  const now = () => instantOf(`${MONDAY}T09:00` as LocalTime, 'Europe/London');
+  const now = () => toInstant(`${MONDAY}T09:00` as LocalTime, 'Europe/London');
   return () => findOwed(directory, { ...records, calendar: createCalendar(now) });
 }
 

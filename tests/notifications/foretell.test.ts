@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createCalendar } from '../../src/calendar.ts';
-import { day, instantOf, type LocalTime } from '../../src/domain/dates.ts';
+import { day, type LocalTime, toInstant } from '../../src/domain/dates.ts';
 import { foretell, inTable } from '../../src/notifications/foretell.ts';
 import { type Instance, setStage } from './stage.ts';
 
@@ -8,7 +8,7 @@ import { type Instance, setStage } from './stage.ts';
 async function fatesAt(time: string, { records }: Instance) {
   const directory = await records.directories.named('sandwell');
   if (!directory) throw new Error('There is no Sandwell');
-  const calendar = createCalendar(() => instantOf(time as LocalTime, 'Europe/London'));
+  const calendar = createCalendar(() => toInstant(time as LocalTime, 'Europe/London'));
   const foretold = await foretell(directory, { ...records, calendar });
   const of = (person: string) =>
     new Set(

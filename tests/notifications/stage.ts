@@ -1,6 +1,6 @@
 import { createCalendar } from '../../src/calendar.ts';
 import type { Ledger } from '../../src/contract/ports.ts';
-import { instantOf, type LocalTime } from '../../src/domain/dates.ts';
+import { type LocalTime, toInstant } from '../../src/domain/dates.ts';
 import type { PartnershipRecords } from '../../src/domain/partnership-records.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
@@ -35,7 +35,7 @@ export async function setStage(
   if (!read.records) throw new Error('The sample cannot be read');
   const changed = change(read.records);
   const tablePrefix = freshPrefix();
-  let moment = instantOf('2021-03-15T09:00' as LocalTime, 'Europe/London');
+  let moment = toInstant('2021-03-15T09:00' as LocalTime, 'Europe/London');
   const now = () => moment;
   const first = await freshRecords({ tablePrefix, now });
   await importFolder({ ...read, records: changed }, first.partnerships);
@@ -66,7 +66,7 @@ export async function setStage(
       }
     },
     turnTo(time) {
-      moment = instantOf(time as LocalTime, 'Europe/London');
+      moment = toInstant(time as LocalTime, 'Europe/London');
     },
   };
 }

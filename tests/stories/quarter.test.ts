@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { addDays, day, inWords } from '../../src/domain/dates.ts';
+import { addDays, day, formatDay } from '../../src/domain/dates.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import { daleFolder } from '../support/dale.ts';
 import type { Heard } from '../support/teams-client.ts';
@@ -44,7 +44,7 @@ async function saidFrom(
   const lines: string[] = [];
   for (let today = day(first); today <= last; today = addDays(today, 1)) {
     const said = await saidAt(`${today}T09:00`);
-    lines.push(...said.map((line) => `${inWords(today, today)} ${line}`));
+    lines.push(...said.map((line) => `${formatDay(today, today)} ${line}`));
     await happens[today]?.();
   }
   return lines;

@@ -5,7 +5,7 @@ import { createApp } from '../../src/app.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
 import { NO_LIMITS, type Rates } from '../../src/dispatch/rate-limit.ts';
-import { instantOf, type LocalTime } from '../../src/domain/dates.ts';
+import { type LocalTime, toInstant } from '../../src/domain/dates.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
@@ -148,7 +148,7 @@ const PACE_MS = 50;
 /** A day is played at nine in the morning. */
 function instantAt(today: string, timeZone: string): Date {
   if (today.endsWith('Z')) return new Date(today);
-  return instantOf((today.includes('T') ? today : `${today}T09:00`) as LocalTime, timeZone);
+  return toInstant((today.includes('T') ? today : `${today}T09:00`) as LocalTime, timeZone);
 }
 
 /** Tables of its own for each story, in the one Azurite. */

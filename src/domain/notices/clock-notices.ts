@@ -1,7 +1,7 @@
 import { CLOCKS, clockOn, deadlinesOf, lastDayOf } from '../clocks.ts';
 import { type Day, daysBetween } from '../dates.ts';
 import { boardOf } from '../directory.ts';
-import { given } from '../given.ts';
+import { omitUndefined } from '../optional.ts';
 import { finishedOn, type RapidReview } from '../rapid-review.ts';
 import type { Lcspr } from '../rapid-review-lcspr.ts';
 import { reportDueOn, reportedYear } from '../yearly-report.ts';
@@ -32,7 +32,7 @@ export interface RunningLcspr {
 /** A rapid review as far as its clocks go. */
 export function incidentOf(review: RapidReview): Incident {
   const { ref, awareOn, notifiedOn } = review;
-  return given({ ref, awareOn, notifiedOn, isFinished: finishedOn(review) !== undefined });
+  return omitUndefined({ ref, awareOn, notifiedOn, isFinished: finishedOn(review) !== undefined });
 }
 
 /** Whether any of its clocks runs: it is not with the Panel, and it is known when it began. */
@@ -51,7 +51,7 @@ export function runningLcspr({
 }: Lcspr): RunningLcspr | undefined {
   const delayedUntil = delays.at(-1)?.until;
   if (published || withheld || !(startedOn || delayedUntil)) return undefined;
-  return given({ name, startedOn, delayedUntil, review: cases[0] });
+  return omitUndefined({ name, startedOn, delayedUntil, review: cases[0] });
 }
 
 /** So many days a missed time limit is spoken of daily; then weekly, or nobody listens any more. */
@@ -75,7 +75,7 @@ function incidentDays(
   const deadlines = deadlinesOf(incident, directory.partnership.clocks, bankHolidays);
   if (!deadlines.ok) return {};
   const { notifyBy, due } = deadlines.value;
-  return given({ notify: incident.notifiedOn ? undefined : notifyBy, review: due?.on });
+  return omitUndefined({ notify: incident.notifiedOn ? undefined : notifyBy, review: due?.on });
 }
 
 /** An LCSPR is published within six months of its start (Working Together), or by the day to which it was put off with a reason. */

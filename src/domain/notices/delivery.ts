@@ -1,5 +1,5 @@
 import type { Day } from '../dates.ts';
-import { given } from '../given.ts';
+import { omitUndefined } from '../optional.ts';
 import { aboutOf, classOf } from './notice.ts';
 
 /**
@@ -126,7 +126,7 @@ export function repeatOf(doubted: Delivery, number: number): Delivery | undefine
   if (notices.length === 0 || doubted.attempts >= MOST_ATTEMPTS) return undefined;
   const { day, person, from, attempts, at, settledBy } = doubted;
   const repeats = doubted.repeats ?? doubted.number;
-  return given({
+  return omitUndefined({
     day,
     person,
     number,

@@ -1,5 +1,5 @@
 import { boardOf, type Directory } from '../directory.ts';
-import { given } from '../given.ts';
+import { omitUndefined } from '../optional.ts';
 import type { BankHolidays } from '../working-days.ts';
 import type { Hearer } from './hearers.ts';
 import { classOf, type Notice, noticeId, paceOf } from './notice.ts';
@@ -32,7 +32,7 @@ export function makeNotices(
   const { rule } = what;
   return hearers.map(({ person: to, why }) => {
     const id = noticeId({ dueOn: undefined, ...what, to });
-    return given({ id, ...what, to, why, pace: paceOf(rule), class: classOf(rule) });
+    return omitUndefined({ id, ...what, to, why, pace: paceOf(rule), class: classOf(rule) });
   });
 }
 

@@ -1,4 +1,4 @@
-import { dayOf } from '../dates.ts';
+import { toDay } from '../dates.ts';
 import type { Attendance, Meeting } from '../meeting.ts';
 import { watchPoints } from '../watch-points.ts';
 import { hearersOf } from './hearers.ts';
@@ -10,7 +10,7 @@ import { isIn, workingDaysFrom } from './steps.ts';
 export function registerNotices(meeting: Meeting, context: NoticeContext): Notice[] {
   const { settings, window, bankHolidays, directory, steps } = context;
   if (meeting.status !== 'scheduled') return [];
-  const heldOn = dayOf(meeting.startsAt);
+  const heldOn = toDay(meeting.startsAt);
   const first = workingDaysFrom(heldOn, settings.registerAfter, bankHolidays);
   const { week } = steps;
   const step =

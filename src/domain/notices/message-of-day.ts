@@ -1,4 +1,4 @@
-import { given } from '../given.ts';
+import { omitUndefined } from '../optional.ts';
 import { type Delivery, toldIn } from './delivery.ts';
 import { aboutOf, type Notice, paceOf } from './notice.ts';
 import type { SweepWindow } from './steps.ts';
@@ -35,7 +35,7 @@ export function messagesOfDay(
       attempts: 0,
       at: at.toISOString(),
     } as const;
-    return [given({ ...facts, notices: ids.slice(0, MOST_NOTICES) })];
+    return [omitUndefined({ ...facts, notices: ids.slice(0, MOST_NOTICES) })];
   });
   return deliveries.sort((a, b) => (a.person < b.person ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { dayOf, type LocalTime } from '../dates.ts';
+import { type LocalTime, toDay } from '../dates.ts';
 import { isHushed, type Preferences, usualPreferences } from '../preferences.ts';
 import { type BankHolidays, isWorkingDay } from '../working-days.ts';
 import type { Notice } from './notice.ts';
@@ -30,7 +30,7 @@ export function hushOf(
   if (pace === 'statutory')
     return at.slice(11) < settings.statutoryFrom ? 'before the morning' : undefined;
   const partnerships = { ...usualPreferences(''), quietHours: settings.quietHours };
-  if (pace === 'ordinary' && !isWorkingDay(dayOf(at), bankHolidays)) return 'no working day';
+  if (pace === 'ordinary' && !isWorkingDay(toDay(at), bankHolidays)) return 'no working day';
   if (isHushed(partnerships, { kind: 'own' }, at)) return 'quiet hours';
   if (!isHushed(preferences, { kind: pace, subject: about }, at)) return undefined;
   return isHushed(preferences, { kind: pace }, at) ? 'their own quiet time' : 'snoozed';

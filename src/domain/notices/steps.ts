@@ -1,4 +1,4 @@
-import { addDays, type Day, weekOf } from '../dates.ts';
+import { addDays, type Day, weekContaining } from '../dates.ts';
 import type { DaySpan } from '../due-range.ts';
 import { type BankHolidays, isWorkingDay } from '../working-days.ts';
 
@@ -53,7 +53,7 @@ export function isIn({ from, today }: SweepWindow, on: Day): boolean {
  * @example weeklyDay(day('2021-04-07'), england) // '2021-04-06': Easter Monday is a bank holiday
  */
 export function weeklyDay(of: Day, bankHolidays: BankHolidays): Day {
-  const monday = weekOf(of).from;
+  const monday = weekContaining(of).from;
   return isWorkingDay(monday, bankHolidays) ? monday : workingDaysFrom(monday, 1, bankHolidays);
 }
 

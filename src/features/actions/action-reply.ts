@@ -5,9 +5,9 @@ import type { Ports, StoredAction } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Action, standingOf } from '../../domain/action.ts';
 import { timesMoved } from '../../domain/action-life.ts';
-import { type Day, inFull, inWords } from '../../domain/dates.ts';
+import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName, type Directory, personName, priorityIn } from '../../domain/directory.ts';
-import { yearOf } from '../../domain/partnership-year.ts';
+import { yearContaining } from '../../domain/partnership-year.ts';
 import { pressesFor } from './action-presses.ts';
 import type { ActionView, HistoryLine } from './action-view.ts';
 import { historyInWords, movedInWords } from './history-in-words.ts';
@@ -40,7 +40,7 @@ export function actionReply(
       ? lastChange(action, lines[0])
       : summary(action, directory, today);
   const view: ActionView = {
-    source: `${directory.partnership.shortName} · as at ${inFull(today.day)}`,
+    source: `${directory.partnership.shortName} · as at ${formatDayWithYear(today.day)}`,
     ...(news && { news }),
     ref: action.ref,
     title: action.title,
@@ -99,7 +99,7 @@ function factsOf(
   directory: Directory,
   today: Day,
 ): ActionView['facts'] {
-  const year = yearOf(today, directory.partnership.yearStart);
+  const year = yearContaining(today, directory.partnership.yearStart);
   const priority =
     action.priority && (priorityIn(directory, action.priority, year)?.title ?? action.priority);
   const facts: [string, string | undefined][] = [
@@ -107,7 +107,7 @@ function factsOf(
     [
       'Due',
       action.dueOn
-        ? [inWords(action.dueOn, today), movedInWords(timesMoved(history))]
+        ? [formatDay(action.dueOn, today), movedInWords(timesMoved(history))]
             .filter(Boolean)
             .join(', ')
         : 'No date recorded',
@@ -115,13 +115,13 @@ function factsOf(
     ['Source', action.source.name ?? action.source.kind ?? 'Not recorded'],
     ['Priority', priority || 'None recorded'],
     ['Review', action.review],
-    ['Raised', action.raisedOn ? inWords(action.raisedOn, today) : 'No date recorded'],
-    ['Completed', action.completedOn && inWords(action.completedOn, today)],
+    ['Raised', action.raisedOn ? formatDay(action.raisedOn, today) : 'No date recorded'],
+    ['Completed', action.completedOn && formatDay(action.completedOn, today)],
     ['Impact', impactInWords(action, today)],
     [
       'Verified',
       action.verifiedBy &&
-        `${personName(directory, action.verifiedBy)}${action.verifiedOn ? `, ${inWords(action.verifiedOn, today)}` : ''}`,
+        `${personName(directory, action.verifiedBy)}${action.verifiedOn ? `, ${formatDay(action.verifiedOn, today)}` : ''}`,
     ],
   ];
   return facts.flatMap(([title, value]) => (value ? [{ title, value }] : []));

@@ -5,9 +5,9 @@ import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Action, standingOf } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
-import { inFull } from '../../domain/dates.ts';
+import { formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName, priorityIn } from '../../domain/directory.ts';
-import { yearOf } from '../../domain/partnership-year.ts';
+import { yearContaining } from '../../domain/partnership-year.ts';
 import type { ActionCountsView } from './action-list-view.ts';
 import { findActions } from './find-actions.ts';
 import { queryOf } from './query-of.ts';
@@ -30,7 +30,7 @@ export async function countActions(
   const counts = await countBy(by, asker, question, query.value, ports);
   const shares = [...counts]
     .map(([value, count]) => ({
-      label: labelOf(by, value, directory, yearOf(today, directory.partnership.yearStart)),
+      label: labelOf(by, value, directory, yearContaining(today, directory.partnership.yearStart)),
       count,
       colour: 'categoricalBlue',
     }))
@@ -42,7 +42,7 @@ export async function countActions(
   const condition = conditionInWords(query.value, question, today);
   const text = answerInWords(by, what, condition, shares, total);
   const view: ActionCountsView = {
-    source: `${directory.partnership.shortName} · as at ${inFull(today)}`,
+    source: `${directory.partnership.shortName} · as at ${formatDayWithYear(today)}`,
     headline: sentenceCase([what, condition].filter(Boolean).join(' ')),
     caption: `By ${by}`,
     shares,

@@ -1,5 +1,5 @@
 import type { Action, ActionChange } from '../../domain/action.ts';
-import { type Day, dayOf, inWords, localTimeAt, parseDay } from '../../domain/dates.ts';
+import { type Day, formatDay, parseDay, toDay, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../../domain/directory.ts';
 import type { HistoryLine } from './action-view.ts';
 
@@ -12,7 +12,7 @@ export function historyInWords(
 ): HistoryLine[] {
   const { timeZone } = directory.partnership;
   const recorded = changes.map((change) => ({
-    on: dayOf(localTimeAt(new Date(change.at), timeZone)),
+    on: toDay(toLocalTime(new Date(change.at), timeZone)),
     what: changeInWords(change, directory, today),
   }));
   const has = (verb: string) => changes.some((change) => change.verb === verb);
@@ -25,7 +25,7 @@ export function historyInWords(
   return [...known, ...recorded]
     .map((line, at) => ({ ...line, at }))
     .sort((a, b) => b.on.localeCompare(a.on) || b.at - a.at)
-    .map(({ on, what }) => ({ when: inWords(on, today), what }));
+    .map(({ on, what }) => ({ when: formatDay(on, today), what }));
 }
 
 /**
@@ -83,7 +83,7 @@ function valueInWords(field: string, value: string, directory: Directory, today:
       return personName(directory, value);
     case 'due': {
       const on = parseDay(value);
-      return on ? inWords(on, today) : value;
+      return on ? formatDay(on, today) : value;
     }
     default:
       return value;

@@ -6,7 +6,7 @@ import type { Question } from '../../contract/question.ts';
 import { may } from '../../domain/access.ts';
 import { isOverdue } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
-import { inFull } from '../../domain/dates.ts';
+import { formatDayWithYear } from '../../domain/dates.ts';
 import type { ActionListView } from './action-list-view.ts';
 import { countActions } from './count-actions.ts';
 import { type Found, findActions } from './find-actions.ts';
@@ -50,7 +50,7 @@ export async function listFrom(
   const from = Math.max(0, end - MOST_ROWS);
   const rows = found.actions.slice(from, end);
   const view: ActionListView = {
-    source: `${directory.partnership.shortName} · as at ${inFull(today.day)}`,
+    source: `${directory.partnership.shortName} · as at ${formatDayWithYear(today.day)}`,
     headline: headlineOf(found, query.value, question, today),
     rows: rows.map((action) => actionRow(action, directory, today)),
     extent: extentOf(end, rows.length, found.actions.length),

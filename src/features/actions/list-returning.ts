@@ -4,9 +4,9 @@ import { counted, verb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { inFull, inWords } from '../../domain/dates.ts';
+import { formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { priorityIn } from '../../domain/directory.ts';
-import { yearOf } from '../../domain/partnership-year.ts';
+import { yearContaining } from '../../domain/partnership-year.ts';
 import { type ReturnedTheme, returningThemes } from '../../domain/returning-themes.ts';
 import type { ActionListView } from './action-list-view.ts';
 
@@ -45,7 +45,7 @@ export async function listReturning(
   const text = `${counted(count, 'action')} ${verb(count, 'was', 'were')} raised although ${verb(count, 'its theme', 'their themes')} had been closed. ${RULE}`;
   const rows = returned.slice(0, MOST_ROWS).map((each) => rowOf(each, asker, today));
   const view: ActionListView = {
-    source: `${shortName} · as at ${inFull(today.day)}`,
+    source: `${shortName} · as at ${formatDayWithYear(today.day)}`,
     headline: `${counted(count, 'theme')} came back`,
     sentence: RULE,
     rows,
@@ -67,11 +67,11 @@ function rowOf(
   { directory }: Asker,
   today: Today,
 ): ActionRow {
-  const year = yearOf(today.day, directory.partnership.yearStart);
+  const year = yearContaining(today.day, directory.partnership.yearStart);
   const priority =
     back.priority && (priorityIn(directory, back.priority, year)?.title ?? back.priority);
-  const raised = back.raisedOn ? `raised ${inWords(back.raisedOn, today.day)}` : '';
-  const closed = earlier.completedOn ? inWords(earlier.completedOn, today.day) : '';
+  const raised = back.raisedOn ? `raised ${formatDay(back.raisedOn, today.day)}` : '';
+  const closed = earlier.completedOn ? formatDay(earlier.completedOn, today.day) : '';
   return {
     ...actionRow(back, directory, today),
     standing: `${raised} after ${earlier.ref} was completed, ${closed}`,

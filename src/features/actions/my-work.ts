@@ -5,7 +5,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Action, isOverdue } from '../../domain/action.ts';
-import { inFull } from '../../domain/dates.ts';
+import { formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
 import { mayChange } from './action-access.ts';
 import { openPresses } from './action-presses.ts';
@@ -72,7 +72,7 @@ export async function showMyWork(asker: Asker, question: Question, ports: Ports)
   const shown = parts.reduce((sum, { rows }) => sum + rows.length, 0);
   const overdue = found.actions.filter((action) => isOverdue(action, today.day)).length;
   const view: MyWorkView = {
-    source: `${shortName} · as at ${inFull(today.day)}`,
+    source: `${shortName} · as at ${formatDayWithYear(today.day)}`,
     headline: all === 0 ? 'Nothing is open' : `Your work: ${counted(all, 'open action')}`,
     sentence: `${overdue || 'None'} of them ${overdue > 1 ? 'are' : 'is'} overdue.`,
     parts,

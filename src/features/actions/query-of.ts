@@ -3,10 +3,10 @@ import type { Ports } from '../../contract/ports.ts';
 import type { Filters, Question } from '../../contract/question.ts';
 import type { ActionStatus } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
-import { type Day, dayOf } from '../../domain/dates.ts';
+import { type Day, toDay } from '../../domain/dates.ts';
 import { boardOf } from '../../domain/directory.ts';
 import { type DaySpan, resolveDueRange } from '../../domain/due-range.ts';
-import { done, type Outcome, refused } from '../../domain/outcome.ts';
+import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import { resolveYear } from '../../domain/partnership-year.ts';
 
 /** Why a question about actions cannot be put to the records. */
@@ -36,14 +36,14 @@ export async function queryOf(
   const due = await dueSpan(asker, question, today, ports);
   if (!due.ok) return due;
   const year = filters.year && resolveYear(filters.year, today, partnership.yearStart);
-  if (filters.year && !year) return refused('unknown-year');
+  if (filters.year && !year) return refuse('unknown-year');
   const completed =
     args.completedRange === undefined ? {} : resolveDueRange(String(args.completedRange), today);
-  if (!completed) return refused('unknown-due-range');
+  if (!completed) return refuse('unknown-due-range');
   const review =
     filters.reviewRef === 'latest' ? asker.directory.reviewRefs.at(-1) : filters.reviewRef;
-  if (review && !asker.directory.reviewRefs.includes(review)) return refused('unknown-review');
-  return done({
+  if (review && !asker.directory.reviewRefs.includes(review)) return refuse('unknown-review');
+  return accept({
     agency: filters.agency,
     group: filters.group,
     person: args.assignee === 'me' ? undefined : args.assignee,
@@ -84,15 +84,15 @@ async function dueSpan(
   today: Day,
   ports: Ports,
 ): Promise<Outcome<DaySpan, Unanswerable>> {
-  if (!filters.dueRange) return done({});
+  if (!filters.dueRange) return accept({});
   const group = args.beforeMeetingOf ?? filters.group ?? boardOf(directory)?.id;
   const next =
     filters.dueRange === 'before-next-meeting' && group
       ? await ports.meetings.next(directory.partnership.id, group, today)
       : undefined;
-  const span = resolveDueRange(filters.dueRange, today, next && dayOf(next.startsAt));
-  if (span) return done(span);
-  return refused(
+  const span = resolveDueRange(filters.dueRange, today, next && toDay(next.startsAt));
+  if (span) return accept(span);
+  return refuse(
     filters.dueRange === 'before-next-meeting' ? 'no-next-meeting' : 'unknown-due-range',
   );
 }

@@ -1,6 +1,6 @@
 import type { Question } from '../../contract/question.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
-import { type Day, inWords } from '../../domain/dates.ts';
+import { type Day, formatDay } from '../../domain/dates.ts';
 import {
   agencyName,
   type Directory,
@@ -8,14 +8,14 @@ import {
   personName,
   priorityIn,
 } from '../../domain/directory.ts';
-import { yearOf } from '../../domain/partnership-year.ts';
+import { yearContaining } from '../../domain/partnership-year.ts';
 
 /**
  * Whose actions a query speaks of: `with West Midlands Police`, `on Tackling Child Neglect`; empty for all of them.
  * @example scopeInWords({ agency: 'WMP', dueTo: day('2021-03-14') }, directory, today) // 'with West Midlands Police'
  */
 export function scopeInWords(query: ActionQuery, directory: Directory, today: Day): string {
-  const year = yearOf(today, directory.partnership.yearStart);
+  const year = yearContaining(today, directory.partnership.yearStart);
   const priority =
     query.priority && (priorityIn(directory, query.priority, year)?.title ?? query.priority);
   const parts = [
@@ -72,8 +72,8 @@ const DUE_RANGES: Readonly<Record<string, string>> = {
 function dueRangeInWords(range: string, { dueFrom, dueTo }: ActionQuery, today: Day): string {
   const days = /^next-(\d+)-days$/.exec(range);
   if (days) return `due in the next ${days[1]} days`;
-  const from = dueFrom && inWords(dueFrom, today);
-  const to = dueTo && inWords(dueTo, today);
+  const from = dueFrom && formatDay(dueFrom, today);
+  const to = dueTo && formatDay(dueTo, today);
   if (range === 'before-next-meeting') return `due before the meeting on ${to}`;
   if (DUE_RANGES[range]) return DUE_RANGES[range];
   if (from && to) return from === to ? `due on ${from}` : `due between ${from} and ${to}`;
@@ -85,8 +85,8 @@ function completedInWords(
   { completedFrom, completedTo }: ActionQuery,
   today: Day,
 ): string | undefined {
-  const from = completedFrom && inWords(completedFrom, today);
-  const to = completedTo && inWords(completedTo, today);
+  const from = completedFrom && formatDay(completedFrom, today);
+  const to = completedTo && formatDay(completedTo, today);
   if (from && to) return from === to ? `on ${from}` : `between ${from} and ${to}`;
   return from && `since ${from}`;
 }

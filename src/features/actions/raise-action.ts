@@ -6,10 +6,10 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { mayOn } from '../../domain/access.ts';
-import { dayOf, parseDay } from '../../domain/dates.ts';
+import { parseDay, toDay } from '../../domain/dates.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { yearOf } from '../../domain/partnership-year.ts';
+import { yearContaining } from '../../domain/partnership-year.ts';
 import { sourceAt } from '../meeting-actions.ts';
 import {
   mayNotRaise,
@@ -81,7 +81,7 @@ async function chatForm(
 ): Promise<RaisingForm> {
   const { directory } = asker;
   const { timeZone, yearStart } = directory.partnership;
-  const year = yearOf(ports.calendar.today(timeZone), yearStart);
+  const year = yearContaining(ports.calendar.today(timeZone), yearStart);
   const priorities = directory.priorities.filter((priority) => priority.year === year);
   return {
     headline: 'Raise a new action?',
@@ -157,7 +157,7 @@ async function spokenOf(asker: Asker, ports: Ports): Promise<Meeting | undefined
   const filters = thread?.question.filters;
   const spoken = filters?.meeting ? filters : home ? { group: home, meeting: 'next' } : undefined;
   const meeting = spoken && (await whichMeeting(asker, spoken, ports));
-  return meeting && dayOf(meeting.startsAt) <= today ? meeting : undefined;
+  return meeting && toDay(meeting.startsAt) <= today ? meeting : undefined;
 }
 
 const asText = (value: unknown): string | undefined =>

@@ -6,7 +6,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import type { AgendaItem } from '../../domain/agenda.ts';
-import { dayOf, inFull } from '../../domain/dates.ts';
+import { formatDayWithYear, toDay } from '../../domain/dates.ts';
 import { groupName, personName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { carriedTo } from '../meeting-actions.ts';
@@ -32,10 +32,10 @@ export async function agendaReply(
   ]);
   const leads = mayOn(person, 'agendas.judge', { group: meeting.group });
   const name = groupName(directory, meeting.group);
-  const when = `${timeInWords(meeting.startsAt, today.day)}, ${howFarOff(dayOf(meeting.startsAt), today.day, today.bankHolidays)}`;
+  const when = `${timeInWords(meeting.startsAt, today.day)}, ${howFarOff(toDay(meeting.startsAt), today.day, today.bankHolidays)}`;
   const text = `${first}${first && ' '}${sentence(name, when, agenda, carried.length)}`;
   const view: AgendaView = {
-    source: `${shortName} · as at ${inFull(today.day)}`,
+    source: `${shortName} · as at ${formatDayWithYear(today.day)}`,
     headline: 'Agenda',
     sentence: `${first}${first && ' '}${name}, ${when}`,
     items: agenda.lines.slice(0, MOST_ITEMS).map(({ number, title, item }) => ({

@@ -1,9 +1,9 @@
 import type { Ports } from '../../contract/ports.ts';
 import { attendanceTable } from '../../domain/attendance-table.ts';
-import { dayOf } from '../../domain/dates.ts';
+import { toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import type { Attended } from '../../domain/meeting.ts';
-import { type PartnershipYear, spanOf } from '../../domain/partnership-year.ts';
+import { type PartnershipYear, yearSpan } from '../../domain/partnership-year.ts';
 import { attendedInWords, BASIS } from './attendance-words.ts';
 
 type Cell = string | number;
@@ -26,7 +26,7 @@ export async function attendanceSheet(
   ports: Pick<Ports, 'meetings' | 'attendance'>,
 ): Promise<AttendanceSheet | undefined> {
   const { id, yearStart } = directory.partnership;
-  const { from, to } = spanOf(year, yearStart);
+  const { from, to } = yearSpan(year, yearStart);
   const meetings = await ports.meetings.between(id, group, from, to);
   if (meetings.length === 0) return undefined;
   const ids = meetings.map((meeting) => meeting.id);
@@ -52,7 +52,7 @@ export async function attendanceSheet(
     meetings: [
       ['day', 'kind', 'status', ...lines.map(({ agency }) => agencyName(directory, agency))],
       ...meetings.map((meeting) => [
-        dayOf(meeting.startsAt),
+        toDay(meeting.startsAt),
         meeting.kind,
         meeting.status,
         ...lines.map(({ agency }) => {

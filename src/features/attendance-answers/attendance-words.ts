@@ -1,7 +1,7 @@
 import type { Colour } from '../../answers/card-parts.ts';
 import { counted, listed } from '../../answers/words.ts';
 import { type AttendanceLine, percentageOf } from '../../domain/attendance-table.ts';
-import { type Day, dayOf, inWords } from '../../domain/dates.ts';
+import { type Day, formatDay, toDay } from '../../domain/dates.ts';
 import {
   agencyName,
   boardOf,
@@ -70,7 +70,7 @@ export function meetingInWords(
   directory: Directory,
   today: Day,
 ): string {
-  return `${groupName(directory, group)} on ${inWords(dayOf(startsAt), today)}`;
+  return `${groupName(directory, group)} on ${formatDay(toDay(startsAt), today)}`;
 }
 
 /** What a meeting needs to be quorate and does not have: `West Midlands Police and 1 more agency`. */

@@ -1,6 +1,6 @@
 import type { Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { type Day, dayOf, inWords, localTimeAt } from '../../domain/dates.ts';
+import { type Day, formatDay, toDay, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, type Directory, personName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { RegisterNote } from '../../domain/register.ts';
@@ -34,7 +34,7 @@ function inOneSentence(
   today: Day,
 ): string {
   const { agency = '', from = 'not in the register', to, reason, by, at } = note;
-  const on = inWords(dayOf(localTimeAt(new Date(at), directory.partnership.timeZone)), today);
+  const on = formatDay(toDay(toLocalTime(new Date(at), directory.partnership.timeZone)), today);
   const why = `corrected ${on} by ${personName(directory, by)}${reason ? `: ${reason}` : ''}`;
-  return `${agencyName(directory, agency)} on ${inWords(dayOf(startsAt), today)}: ${to}, was ${from} (${why}).`;
+  return `${agencyName(directory, agency)} on ${formatDay(toDay(startsAt), today)}: ${to}, was ${from} (${why}).`;
 }

@@ -1,7 +1,7 @@
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { addDays, type Day, dayOf, inWords, parseDay } from '../../domain/dates.ts';
+import { addDays, type Day, formatDay, parseDay, toDay } from '../../domain/dates.ts';
 import { boardOf, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { thisMeeting } from '../which-meeting.ts';
@@ -27,7 +27,7 @@ export async function meetingAsked(
   const past = await meetingsBack(asker, groups, today, ports);
   const on = dayAsked(question, today);
   const found = past.filter((meeting) =>
-    on ? dayOf(meeting.startsAt) === on : fits(meeting, wanted, today),
+    on ? toDay(meeting.startsAt) === on : fits(meeting, wanted, today),
   );
   const meeting = found.find(({ status }) => status === 'held') ?? found[0];
   if (meeting) return { meeting };
@@ -35,7 +35,14 @@ export async function meetingAsked(
   const names =
     first && others.length === 0 ? groupName(asker.directory, first) : 'any of your groups';
   return {
-    reply: await nothingFound(names, on ? inWords(on, today) : wanted, groups, asker, today, ports),
+    reply: await nothingFound(
+      names,
+      on ? formatDay(on, today) : wanted,
+      groups,
+      asker,
+      today,
+      ports,
+    ),
   };
 }
 
@@ -66,7 +73,7 @@ export async function meetingsBack(
 }
 
 function fits({ startsAt, status }: Meeting, wanted: string, today: Day): boolean {
-  const on = dayOf(startsAt);
+  const on = toDay(startsAt);
   if (wanted === 'this') return on === today;
   if (wanted.startsWith('month:')) return on.slice(5, 7) === wanted.slice('month:'.length);
   return status === 'held';
@@ -91,7 +98,7 @@ async function nothingFound(
     .filter((meeting) => meeting !== undefined)
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
   const when = next
-    ? ` The next is ${groupName(directory, next.group)} on ${inWords(dayOf(next.startsAt), today)}.`
+    ? ` The next is ${groupName(directory, next.group)} on ${formatDay(toDay(next.startsAt), today)}.`
     : '';
   return {
     text: `${nothingInWords(names, wanted)}${when}`,
@@ -104,7 +111,7 @@ function nothingInWords(names: string, wanted: string): string {
   if (wanted === 'next')
     return `The next meeting of ${names} is still to come, so nobody has attended it yet.`;
   if (wanted.startsWith('month:')) {
-    const month = inWords(`2001-${wanted.slice('month:'.length)}` as Day, '2001-01-01' as Day);
+    const month = formatDay(`2001-${wanted.slice('month:'.length)}` as Day, '2001-01-01' as Day);
     return `No meeting of ${names} in ${month} is in the records of the past year.`;
   }
   return wanted === 'last'

@@ -1,5 +1,5 @@
 import type { AttendanceTable } from '../../domain/attendance-table.ts';
-import { type Day, dayOf, inWords } from '../../domain/dates.ts';
+import { type Day, formatDay, toDay } from '../../domain/dates.ts';
 import { type Directory, groupName } from '../../domain/directory.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
 
@@ -21,7 +21,7 @@ export function notCounted(
   return [...why]
     .sort(([a], [b]) => a.startsAt.localeCompare(b.startsAt))
     .map(([{ group, startsAt }, reason]) => {
-      const on = inWords(dayOf(startsAt), today);
+      const on = formatDay(toDay(startsAt), today);
       return `${namesGroup ? `${groupName(directory, group)}, ` : ''}${on}: ${reason}`;
     });
 }

@@ -7,7 +7,7 @@ import {
   attendanceTable,
   percentageOf,
 } from '../../domain/attendance-table.ts';
-import { type Day, dayOf, inFull, inWords } from '../../domain/dates.ts';
+import { type Day, formatDay, formatDayWithYear, toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
 import { watchFor } from '../watch-for.ts';
@@ -113,7 +113,7 @@ async function overTheYear(
     'attendance this year',
   ];
   const card = listCard(text, {
-    source: `${shortName} · ${group ? groupName(directory, group) : 'all groups'} · as at ${inFull(today)}`,
+    source: `${shortName} · ${group ? groupName(directory, group) : 'all groups'} · as at ${formatDayWithYear(today)}`,
     headline: name,
     figures: line ? figuresOf(line) : [],
     rows: group ? byMeeting(own, lines, directory, today) : byGroup(own, lines, directory),
@@ -199,7 +199,7 @@ function byMeeting(
   return meetings.toReversed().map(({ id, startsAt }) => {
     const line = lines.find(({ meetingId }) => meetingId === id) as Attendance;
     return {
-      title: inWords(dayOf(startsAt), today),
+      title: formatDay(toDay(startsAt), today),
       standing: attendedInWords(line.attended),
       colour: colourOfAttended(line.attended),
       line: personsOf(line, directory),

@@ -3,7 +3,7 @@ import { listed, verb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { dayOf, inFull, inWords } from '../../domain/dates.ts';
+import { formatDay, formatDayWithYear, toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import {
@@ -76,8 +76,8 @@ export async function showLive(
   );
   const text = answerInWords(where, register, seats, missingOnly, asker);
   const card = listCard(text, {
-    source: `${shortName} · ${groupName(directory, meeting.group)} · as at ${inFull(today)}`,
-    headline: `${missingOnly ? 'Missing on' : 'Attendance on'} ${inWords(dayOf(meeting.startsAt), today)}`,
+    source: `${shortName} · ${groupName(directory, meeting.group)} · as at ${formatDayWithYear(today)}`,
+    headline: `${missingOnly ? 'Missing on' : 'Attendance on'} ${formatDay(toDay(meeting.startsAt), today)}`,
     figures: [],
     rows: seats
       .filter(({ standing }) => !missingOnly || !HERE.includes(standing))

@@ -3,7 +3,7 @@ import { verb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { dayOf, inFull, inWords } from '../../domain/dates.ts';
+import { formatDay, formatDayWithYear, toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Attendance, Attended, Meeting } from '../../domain/meeting.ts';
 import { watchFor } from '../watch-for.ts';
@@ -63,8 +63,8 @@ async function answer(
       : withoutRegister(meeting, asker, ports);
   const suggestions = suggestionsAfter(meeting, lines, shown, asker);
   const card = listCard(text, {
-    source: `${shortName} · ${groupName(directory, meeting.group)} · as at ${inFull(today)}`,
-    headline: `${shown === MISSING ? 'Missing on' : 'Attendance on'} ${inWords(dayOf(meeting.startsAt), today)}`,
+    source: `${shortName} · ${groupName(directory, meeting.group)} · as at ${formatDayWithYear(today)}`,
+    headline: `${shown === MISSING ? 'Missing on' : 'Attendance on'} ${formatDay(toDay(meeting.startsAt), today)}`,
     figures: figuresOf(lines),
     rows: lines
       .filter(({ attended }) => shown.includes(attended))

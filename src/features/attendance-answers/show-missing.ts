@@ -1,7 +1,7 @@
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { dayOf, inFull, inWords } from '../../domain/dates.ts';
+import { formatDay, formatDayWithYear, toDay } from '../../domain/dates.ts';
 import { agencyName, boardOf, groupName } from '../../domain/directory.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
 import { watchFor } from '../watch-for.ts';
@@ -50,7 +50,7 @@ async function missingFromLast(
   const text = answerInWords(name, held, many, missed, asker);
   const suggestions = [`${asked} attendance this year`, `attendance at the last ${asked}`];
   const card = listCard(text, {
-    source: `${shortName} · ${name} · as at ${inFull(today)}`,
+    source: `${shortName} · ${name} · as at ${formatDayWithYear(today)}`,
     headline: `Missing from the last ${held.length}`,
     figures: [],
     rows: missed.map(({ agency, expected, missed: times }) => ({
@@ -60,7 +60,7 @@ async function missingFromLast(
       line: times
         .map(
           ({ meeting, line }) =>
-            `${inWords(dayOf(meeting.startsAt), today)} (${attendedInWords(line.attended)})`,
+            `${formatDay(toDay(meeting.startsAt), today)} (${attendedInWords(line.attended)})`,
         )
         .join(', '),
     })),

@@ -8,7 +8,7 @@ import {
   type AttendanceTable,
   percentageOf,
 } from '../../domain/attendance-table.ts';
-import { inFull } from '../../domain/dates.ts';
+import { formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName, boardOf, type Directory, groupName } from '../../domain/directory.ts';
 import { watchFor } from '../watch-for.ts';
 import type { AttendanceTableView } from './attendance-views.ts';
@@ -34,7 +34,7 @@ export async function showTable(asker: Asker, question: Question, ports: Ports):
   const rows = ordered.slice(0, MOST_ROWS);
   const groups = group ? [group] : [...new Set(asked.meetings.map((meeting) => meeting.group))];
   const view: AttendanceTableView = {
-    source: `${partnership.shortName} · ${group ? groupName(directory, group) : 'all groups'} · as at ${inFull(today)}`,
+    source: `${partnership.shortName} · ${group ? groupName(directory, group) : 'all groups'} · as at ${formatDayWithYear(today)}`,
     headline: sentenceCase(`attendance ${asked.inYear}`),
     figures: figuresOf(table),
     rows: rows.map((line) => ({

@@ -6,8 +6,8 @@ import type { Attendance, Meeting } from '../../domain/meeting.ts';
 import {
   type PartnershipYear,
   resolveYear,
-  spanOf,
-  yearOf,
+  yearContaining,
+  yearSpan,
 } from '../../domain/partnership-year.ts';
 
 /** The meetings of a year at which a question about attendance looks. */
@@ -31,13 +31,13 @@ export async function yearAsked(
   const today = ports.calendar.today(timeZone);
   const year = resolveYear(filters.year ?? 'current', today, yearStart);
   if (!year) return { reply: unknownYear(filters.year ?? '') };
-  const { from, to } = spanOf(year, yearStart);
+  const { from, to } = yearSpan(year, yearStart);
   const groups = filters.group ? [filters.group] : directory.groups.map((group) => group.id);
   const found = await Promise.all(
     groups.map((group) => ports.meetings.between(id, group, from, to)),
   );
   const meetings = found.flat().sort((a, b) => a.startsAt.localeCompare(b.startsAt));
-  const isCurrent = year === yearOf(today, yearStart);
+  const isCurrent = year === yearContaining(today, yearStart);
   return { year, isCurrent, inYear: `in ${year}${isCurrent ? ' so far' : ''}`, meetings };
 }
 

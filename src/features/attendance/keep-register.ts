@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
-import { done, type Outcome } from '../../domain/outcome.ts';
+import { accept, type Outcome } from '../../domain/outcome.ts';
 import type { Register } from '../../domain/register.ts';
 import {
   close,
@@ -132,7 +132,7 @@ export const correctRegister = keep('register.correct', (register, form, keeper,
 });
 
 /** A form in which nothing was chosen. */
-const unchanged = (register: Register) => done({ register });
+const unchanged = (register: Register) => accept({ register });
 
 function agencyOf(person: string | undefined, { people }: Asker['directory']): string | undefined {
   return people.find(({ id }) => id === person)?.agency;

@@ -1,7 +1,7 @@
 import type { Answer, MeetingEvent, Scene } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
-import { dayOf } from '../../domain/dates.ts';
+import { toDay } from '../../domain/dates.ts';
 import { personWith } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Joined } from '../../domain/register.ts';
@@ -28,7 +28,7 @@ export async function hearMeetingEvent(
   const meeting = await thisMeeting(scene, ports);
   if (!meeting || !(await isItsChat(scene, meeting, ports))) return undefined;
   const today = ports.calendar.today(directory.partnership.timeZone);
-  if (meeting.status !== 'scheduled' || dayOf(meeting.startsAt) !== today) return undefined;
+  if (meeting.status !== 'scheduled' || toDay(meeting.startsAt) !== today) return undefined;
   if (event.what === 'ended') return undefined;
   if (event.what === 'started') {
     const shown = await ports.liveCards.shownIn(directory.partnership.id, ROLL_CALL, place);

@@ -2,7 +2,7 @@ import { meetingInWords, timeInWords } from '../../answers/meeting-words.ts';
 import { listed } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredRegister } from '../../contract/ports.ts';
-import { localTimeAt } from '../../domain/dates.ts';
+import { toLocalTime } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { attendingOf, type Register } from '../../domain/register.ts';
@@ -107,7 +107,7 @@ function commonView(
   ports: Ports,
 ): Common {
   const { shortName, timeZone } = directory.partnership;
-  const now = localTimeAt(ports.calendar.now(), timeZone);
+  const now = toLocalTime(ports.calendar.now(), timeZone);
   return {
     source: `${shortName} · ${timeInWords(meeting.startsAt, ports.calendar.today(timeZone))} · ${meeting.title}`,
     headline: headlineOf(register),

@@ -4,7 +4,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { dayOf, parseDay } from '../../domain/dates.ts';
+import { parseDay, toDay } from '../../domain/dates.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { whichMeeting } from '../which-meeting.ts';
@@ -72,7 +72,7 @@ async function meetingToMiss(
     ? (await Promise.all(groups.map((each) => ports.meetings.between(id, each, on, on)))).flat()
     : await nextOf(asker, question, groups, ports);
   const coming = found.filter(
-    (meeting) => meeting.status === 'scheduled' && dayOf(meeting.startsAt) >= today,
+    (meeting) => meeting.status === 'scheduled' && toDay(meeting.startsAt) >= today,
   );
   const [first, ...others] = coming.sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   if (!first) return noneFound(asker, group, on !== undefined);

@@ -2,7 +2,7 @@ import { meetingInWords } from '../../answers/meeting-words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { dayOf } from '../../domain/dates.ts';
+import { toDay } from '../../domain/dates.ts';
 import { coreOf } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { open } from '../../domain/register-life.ts';
@@ -41,7 +41,7 @@ async function openWhereItMay(asker: Asker, meeting: Meeting, ports: Ports): Pro
   if (!isKeeper(asker, meeting)) return mayNotKeep(asker.directory);
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const name = meetingInWords(meeting, asker.directory);
-  if (dayOf(meeting.startsAt) > today) {
+  if (toDay(meeting.startsAt) > today) {
     const left = (
       await ports.meetings.unclosed(asker.directory.partnership.id, [meeting.group], today)
     ).at(-1);

@@ -4,7 +4,14 @@ import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { mayOn } from '../../domain/access.ts';
 import type { ActionOwner } from '../../domain/action.ts';
-import { type Day, dayOf, inFull, inWords, localTimeAt, parseDay } from '../../domain/dates.ts';
+import {
+  type Day,
+  formatDay,
+  formatDayWithYear,
+  parseDay,
+  toDay,
+  toLocalTime,
+} from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../../domain/directory.ts';
 import type { TrailView } from './trail-view.ts';
 
@@ -36,8 +43,8 @@ export async function showTrail(asker: Asker, question: Question, ports: Ports):
   const today = ports.calendar.today(timeZone);
   const latestFirst = trail.lines.toSorted((a, b) => b.at.localeCompare(a.at));
   const whenOf = ({ at }: Line) => {
-    const local = localTimeAt(new Date(at), timeZone);
-    return `${inWords(dayOf(local), today)}, ${local.slice(11)}`;
+    const local = toLocalTime(new Date(at), timeZone);
+    return `${formatDay(toDay(local), today)}, ${local.slice(11)}`;
   };
   const rows = latestFirst.slice(0, MOST_SHOWN).map((line) => ({
     title: `${personName(directory, line.by)} · ${whenOf(line)}`,
@@ -48,7 +55,7 @@ export async function showTrail(asker: Asker, question: Question, ports: Ports):
     ? `${trail.ref} was changed ${counted(latestFirst.length, 'time', 'times')}, last by ${personName(directory, latest.by)} on ${whenOf(latest)}: ${latest.what}.`
     : `Nobody has changed ${trail.ref} here since it was imported.`;
   const view: TrailView = {
-    source: `${shortName} · as at ${inFull(today)}`,
+    source: `${shortName} · as at ${formatDayWithYear(today)}`,
     headline: `Who changed ${trail.ref}`,
     sentence,
     rows,
@@ -112,7 +119,7 @@ function what(
     if (field === 'group') return groupName(directory, value);
     if (field === 'person' || field === 'verified') return personName(directory, value);
     const on = parseDay(value);
-    return on ? inWords(on, today) : value;
+    return on ? formatDay(on, today) : value;
   };
   const fields = Object.entries(changes).map(([field, { from, to }]) => {
     // Evidence that was taken back stands in the history in its words.

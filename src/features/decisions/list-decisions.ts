@@ -4,11 +4,11 @@ import { counted, sentenceCase, verb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { addMonths, type Day, dayOf, inFull, parseDay } from '../../domain/dates.ts';
+import { addMonths, type Day, formatDayWithYear, parseDay, toDay } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { groupName, priorityIn } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { resolveYear, spanOf } from '../../domain/partnership-year.ts';
+import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 import { whichMeeting } from '../which-meeting.ts';
 import type { DecisionsView } from './decisions-view.ts';
 
@@ -50,7 +50,7 @@ export async function listDecisions(
   const today = ports.calendar.today(partnership.timeZone);
   const text = inWords(wanted, scope, asker, { ...filters, group }, today);
   const view: DecisionsView = {
-    source: `${partnership.shortName} · as at ${inFull(today)}`,
+    source: `${partnership.shortName} · as at ${formatDayWithYear(today)}`,
     headline: sentenceCase(counted(wanted.length, 'decision')),
     decisions: wanted.slice(0, MOST_SHOWN).map((decision) => decisionRow(decision, directory)),
     extent:
@@ -84,12 +84,12 @@ async function scopeOf(
     return {
       from: since > today ? addMonths(since, -12) : since,
       to: today,
-      words: `since ${inFull(since > today ? addMonths(since, -12) : since)}`,
+      words: `since ${formatDayWithYear(since > today ? addMonths(since, -12) : since)}`,
     };
   if (filters.meeting && filters.meeting !== 'next') {
     const meeting = await whichMeeting(asker, filters, ports);
     if (!meeting) return noSuchMeeting(asker, filters.group);
-    const on = dayOf(meeting.startsAt);
+    const on = toDay(meeting.startsAt);
     return {
       from: on,
       to: on > today ? on : today,
@@ -101,7 +101,7 @@ async function scopeOf(
     const year = resolveYear(filters.year, today, yearStart);
     if (!year)
       return { text: `I do not know the year “${filters.year}”. Years are written like 2020-21.` };
-    return { ...spanOf(year, yearStart), words: `in ${year}` };
+    return { ...yearSpan(year, yearStart), words: `in ${year}` };
   }
   return {
     from: addMonths(today, -USUAL_MONTHS),

@@ -15,11 +15,11 @@ import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { mayOn } from '../../domain/access.ts';
-import { type Day, dayOf } from '../../domain/dates.ts';
+import { type Day, toDay } from '../../domain/dates.ts';
 import { type DecisionRefusal, decide } from '../../domain/decision.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { yearOf } from '../../domain/partnership-year.ts';
+import { yearContaining } from '../../domain/partnership-year.ts';
 import { thisMeeting } from '../which-meeting.ts';
 import type { DecisionsView } from './decisions-view.ts';
 
@@ -93,7 +93,7 @@ async function decisionForm(
   const { directory, person } = asker;
   const { id, timeZone, yearStart } = directory.partnership;
   if (!mayOn(person, 'decisions.record', { group })) return mayNotRecord(asker, group);
-  const year = yearOf(ports.calendar.today(timeZone), yearStart);
+  const year = yearContaining(ports.calendar.today(timeZone), yearStart);
   const priorities = directory.priorities.filter((priority) => priority.year === year);
   const then = meeting && (await ports.registers.quorumNow(id, meeting.id));
   const where = meeting
@@ -146,7 +146,7 @@ export async function recordDecision(asker: Asker, data: unknown, ports: Ports):
   if (form.meeting !== BETWEEN && meeting?.group !== form.group)
     throw new UnreadableSubmission('decisions.record');
   const author = authorOf(asker, ports);
-  const decidedOn: Day = meeting ? dayOf(meeting.startsAt) : author.today;
+  const decidedOn: Day = meeting ? toDay(meeting.startsAt) : author.today;
   const recorded = (
     await ports.decisions.between(id, { group: form.group, from: decidedOn, to: author.today })
   ).find((decision) => decision.id === form.operation);

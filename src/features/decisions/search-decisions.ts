@@ -2,7 +2,7 @@ import { decisionRow } from '../../answers/decision-words.ts';
 import type { Asker, Hit } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
-import { addMonths, inFull } from '../../domain/dates.ts';
+import { addMonths, formatDayWithYear } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { DecisionsView } from './decisions-view.ts';
 
@@ -27,7 +27,7 @@ export async function searchDecisions(
   return decisions
     .filter((decision) => isAbout(decision, wanted))
     .slice(0, most)
-    .map((decision) => hitOf(asker, decision, inFull(today)));
+    .map((decision) => hitOf(asker, decision, formatDayWithYear(today)));
 }
 
 function isAbout({ what, options }: Decision, wanted: readonly string[]): boolean {

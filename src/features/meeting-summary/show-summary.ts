@@ -2,7 +2,7 @@ import { counted, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker, MeetingEvent, Scene } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { dayOf } from '../../domain/dates.ts';
+import { toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { type Minutes, minutesOf } from '../minutes.ts';
@@ -45,7 +45,7 @@ export async function sumUpAtTheEnd(
   if (event.what !== 'ended') return undefined;
   const meeting = await thisMeeting(scene, ports);
   const today = ports.calendar.today(scene.directory.partnership.timeZone);
-  if (!meeting || dayOf(meeting.startsAt) !== today) return undefined;
+  if (!meeting || toDay(meeting.startsAt) !== today) return undefined;
   return summaryReply(await minutesOf(meeting, scene.directory, ports), {
     watch: [],
     document: '',
@@ -63,7 +63,7 @@ async function meant(
   const today = ports.calendar.today(timeZone);
   const here = await thisMeeting(asker, ports);
   const group = filters.group ?? here?.group ?? asker.home;
-  if (here && here.group === group && dayOf(here.startsAt) === today) return here;
+  if (here && here.group === group && toDay(here.startsAt) === today) return here;
   return group ? lastHeld(id, group, today, ports) : undefined;
 }
 

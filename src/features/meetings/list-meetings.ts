@@ -2,10 +2,10 @@ import { counted, listed, verb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { addDays, dayOf } from '../../domain/dates.ts';
+import { addDays, toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { resolveYear, spanOf } from '../../domain/partnership-year.ts';
+import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 import { rowOf, sourceOf } from './meeting-parts.ts';
 import type { MeetingsView } from './meeting-views.ts';
 
@@ -26,7 +26,7 @@ export async function listMeetings(
   if (!year)
     return { text: `I do not know the year “${filters.year}”. Years are written like 2020-21.` };
   const group = filters.group ?? asker.home;
-  const { from, to } = spanOf(year, partnership.yearStart);
+  const { from, to } = yearSpan(year, partnership.yearStart);
   const groups = group ? [group] : directory.groups.map(({ id }) => id);
   const found = (
     await Promise.all(groups.map((each) => ports.meetings.between(partnership.id, each, from, to)))
@@ -75,9 +75,9 @@ function summary(meetings: readonly Meeting[], whose: string, year: string): str
 /** As many as a card holds, around today. */
 function shownOf(
   meetings: readonly Meeting[],
-  today: ReturnType<typeof dayOf>,
+  today: ReturnType<typeof toDay>,
 ): readonly Meeting[] {
-  const first = meetings.findIndex(({ startsAt }) => dayOf(startsAt) >= addDays(today, -90));
+  const first = meetings.findIndex(({ startsAt }) => toDay(startsAt) >= addDays(today, -90));
   const from = Math.max(
     0,
     Math.min(first < 0 ? meetings.length : first, meetings.length - MOST_ROWS),

@@ -2,7 +2,7 @@ import { kindInWords, timeInWords } from '../../answers/meeting-words.ts';
 import { counted, listed, sentenceCase } from '../../answers/words.ts';
 import type { Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { type Day, inFull } from '../../domain/dates.ts';
+import { type Day, formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { MeetingRow, MeetingsView } from './meeting-views.ts';
@@ -10,7 +10,7 @@ import type { MeetingRow, MeetingsView } from './meeting-views.ts';
 /** `SCSP · as at Mon 15 March 2021` */
 export function sourceOf({ directory }: Asker, { calendar }: Ports): string {
   const { shortName, timeZone } = directory.partnership;
-  return `${shortName} · as at ${inFull(calendar.today(timeZone))}`;
+  return `${shortName} · as at ${formatDayWithYear(calendar.today(timeZone))}`;
 }
 
 /** What one needs to know of one meeting. */

@@ -3,7 +3,14 @@ import { counted, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { addDays, addMonths, type Day, dayOf, inFull, inWords } from '../../domain/dates.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  formatDay,
+  formatDayWithYear,
+  toDay,
+} from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { lastHeld } from '../which-meeting.ts';
@@ -57,7 +64,7 @@ function sentence(
   ports: Ports,
 ): string {
   const name = groupName(asker.directory, next.group);
-  const when = `on ${timeInWords(next.startsAt, today)}, ${howFarOff(dayOf(next.startsAt), today, ports.calendar.bankHolidays)}`;
+  const when = `on ${timeInWords(next.startsAt, today)}, ${howFarOff(toDay(next.startsAt), today, ports.calendar.bankHolidays)}`;
   if (group) return `The next ${kindInWords(next)} of ${name} is ${when}.`;
   const whose = asker.person.groups.length > 0 ? 'Your next meeting' : 'The next meeting';
   return `${whose} is ${next.kind === 'ordinary' ? '' : `an ${kindInWords(next)} of `}${name}, ${when}.`;
@@ -78,14 +85,14 @@ async function noneComing(
     };
   const last = await lastHeld(directory.partnership.id, group, today, ports);
   const weeks = directory.groups.find(({ id }) => id === group)?.meetsEveryWeeks;
-  const due = last && weeks ? addDays(dayOf(last.startsAt), weeks * 7) : undefined;
+  const due = last && weeks ? addDays(toDay(last.startsAt), weeks * 7) : undefined;
   const sentences = [
     `No meeting of ${groupName(directory, group)} is scheduled.`,
     last
-      ? `It last met on ${inWords(dayOf(last.startsAt), today)}.`
+      ? `It last met on ${formatDay(toDay(last.startsAt), today)}.`
       : 'The records show none that was held.',
     due &&
-      `It meets every ${counted(weeks ?? 0, 'week')}, so the next ${due < today ? 'was' : 'is'} due by ${inFull(due)}.`,
+      `It meets every ${counted(weeks ?? 0, 'week')}, so the next ${due < today ? 'was' : 'is'} due by ${formatDayWithYear(due)}.`,
   ];
   return {
     text: sentences.filter(Boolean).join(' '),

@@ -6,7 +6,7 @@ import { newOperation } from '../../contract/operation.ts';
 import type { Ports, StoredMeeting } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { may } from '../../domain/access.ts';
-import { addDays, type Day, dayOf, parseDay } from '../../domain/dates.ts';
+import { addDays, type Day, parseDay, toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { workingDayFrom } from '../../domain/meeting-life.ts';
@@ -134,7 +134,7 @@ function formFor(
     id: 'on',
     label: mode === 'move' ? 'New day' : 'New day, if there is one already',
     kind: 'day',
-    value: on ?? (mode === 'move' ? dayOf(meeting.startsAt) : undefined),
+    value: on ?? (mode === 'move' ? toDay(meeting.startsAt) : undefined),
   };
   const time: Field = {
     id: 'time',
@@ -167,7 +167,7 @@ async function dueDay(
   { calendar }: Ports,
 ): Promise<Day | undefined> {
   if (!weeks) return undefined;
-  const due = addDays(dayOf(usual.startsAt), weeks * 7);
+  const due = addDays(toDay(usual.startsAt), weeks * 7);
   const today = calendar.today(asker.directory.partnership.timeZone);
   return workingDayFrom(due < today ? today : due, calendar.bankHolidays);
 }

@@ -4,7 +4,7 @@ import { type Answer, type Asker, UnreadableSubmission } from '../../contract/fe
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
-import { dayOf } from '../../domain/dates.ts';
+import { toDay } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import {
   type MeetingRefusal,
@@ -12,7 +12,7 @@ import {
   type Scheduler,
   schedule,
 } from '../../domain/meeting-life.ts';
-import { done, type Outcome, refused } from '../../domain/outcome.ts';
+import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import { told } from './meeting-reply.ts';
 import { isBy, notUnderstoodTime, schedulerOf, startOf, withOperation } from './pressed.ts';
 import { mayNotChangeMeetings, meetingNotChanged } from './refusals.ts';
@@ -72,17 +72,17 @@ export async function setUp(
   ports: Ports,
 ): Promise<Outcome<Meeting, MeetingRefusal>> {
   const { id: partnership } = asker.directory.partnership;
-  const on = dayOf(wanted.startsAt);
+  const on = toDay(wanted.startsAt);
   const that = await ports.meetings.between(partnership, wanted.group, on, on);
   const known = await Promise.all(that.map(({ id }) => ports.meetings.find(partnership, id)));
   const ours = known.find((stored) => stored && isBy(operation, stored));
-  if (ours) return done(ours.meeting);
+  if (ours) return accept(ours.meeting);
   if (that.some(({ status, startsAt }) => status === 'scheduled' && startsAt === wanted.startsAt))
-    return refused('already-scheduled');
+    return refuse('already-scheduled');
   for (let count = 1; ; count += 1) {
-    const id = `${wanted.group}-${dayOf(wanted.startsAt)}${count > 1 ? `-${count}` : ''}`;
+    const id = `${wanted.group}-${toDay(wanted.startsAt)}${count > 1 ? `-${count}` : ''}`;
     const stored = await ports.meetings.find(partnership, id);
-    if (stored && isBy(operation, stored)) return done(stored.meeting);
+    if (stored && isBy(operation, stored)) return accept(stored.meeting);
     if (stored) continue;
     const scheduled = schedule({ ...wanted, id }, scheduler);
     if (!scheduled.ok) return scheduled;
@@ -91,7 +91,7 @@ export async function setUp(
       withOperation(scheduled.value, operation),
       '',
     );
-    if (saved === 'saved') return done(scheduled.value.meeting);
+    if (saved === 'saved') return accept(scheduled.value.meeting);
     count -= 1;
   }
 }

@@ -4,7 +4,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { DeliveriesOfDay, Delivery } from '../../contract/ports/deliveries.ts';
 import type { Away, Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
-import { type Day, inFull, inWords, localTimeAt } from '../../domain/dates.ts';
+import { type Day, formatDay, formatDayWithYear, toLocalTime } from '../../domain/dates.ts';
 import { type Directory, groupName, personName } from '../../domain/directory.ts';
 import type { DeliveriesView, DeliveryRow, RowPress } from './deliveries-view.ts';
 
@@ -27,7 +27,7 @@ export async function showDeliveries(asker: Asker, ports: Ports, first?: string)
   const summary = [...(first ? [first] : []), sentenceOf(deliveries)].join(' ');
   if (place.kind !== 'personal') return { text: `${summary} Ask me in our own chat who and why.` };
   const view: DeliveriesView = {
-    source: `${shortName} · as at ${inFull(today)}`,
+    source: `${shortName} · as at ${formatDayWithYear(today)}`,
     headline: headlineOf(deliveries),
     sentence: summary,
     numbers: figuresOf(deliveries),
@@ -164,15 +164,15 @@ const WHY: Readonly<Record<NonNullable<Delivery['why']>, string>> = {
 
 /** `since 9:04`, of another day with the day. */
 function sinceInWords(since: string, { partnership }: Directory, today: Day): string {
-  const local = localTimeAt(new Date(since), partnership.timeZone);
+  const local = toLocalTime(new Date(since), partnership.timeZone);
   const day = local.slice(0, 10) as Day;
   return day === today
     ? `since ${local.slice(11)}`
-    : `since ${inWords(day, today)}, ${local.slice(11)}`;
+    : `since ${formatDay(day, today)}, ${local.slice(11)}`;
 }
 
 function awayInWords({ person, until }: Away, directory: Directory, today: Day): string {
-  return `${personName(directory, person)}, until ${inWords(until, today)}`;
+  return `${personName(directory, person)}, until ${formatDay(until, today)}`;
 }
 
 function plainOf(text: string, { lists, away }: DeliveriesView): string {

@@ -2,10 +2,10 @@ import { counted, listed, verb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { ActionTallies, Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { inFull } from '../../domain/dates.ts';
+import { formatDayWithYear } from '../../domain/dates.ts';
 import { type Directory, groupName } from '../../domain/directory.ts';
 import type { Priority } from '../../domain/partnership.ts';
-import { resolveYear, yearOf } from '../../domain/partnership-year.ts';
+import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
 import type { PriorityListView } from './priority-views.ts';
 
 /** Answers what the priorities of a year are; this year by default, in the partnership's own year. */
@@ -24,9 +24,9 @@ export async function listPriorities(
     .sort((a, b) => (a.number ?? 99) - (b.number ?? 99));
   if (found.length === 0) return noPriorities(year, directory);
   const tallies = await ports.actions.tallies(partnership.id);
-  const text = answerInWords(found, year, yearOf(today, partnership.yearStart));
+  const text = answerInWords(found, year, yearContaining(today, partnership.yearStart));
   const view: PriorityListView = {
-    source: `${partnership.shortName} · as at ${inFull(today)}`,
+    source: `${partnership.shortName} · as at ${formatDayWithYear(today)}`,
     headline: `Priorities ${year}`,
     rows: found.map((priority) => ({
       title: priority.number ? `${priority.number}. ${priority.title}` : priority.title,

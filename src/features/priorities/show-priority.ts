@@ -11,10 +11,10 @@ import {
   mostPressingFirst,
   standingOf,
 } from '../../domain/action.ts';
-import { type Day, inFull } from '../../domain/dates.ts';
+import { type Day, formatDayWithYear } from '../../domain/dates.ts';
 import { type Directory, groupName, priorityIn } from '../../domain/directory.ts';
 import type { Priority } from '../../domain/partnership.ts';
-import { resolveYear, yearOf } from '../../domain/partnership-year.ts';
+import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
 import type { PriorityView } from './priority-views.ts';
 
 /** So many of a priority's actions are shown with it. */
@@ -32,7 +32,7 @@ export async function showPriority(
     day: ports.calendar.today(partnership.timeZone),
     bankHolidays: ports.calendar.bankHolidays,
   };
-  const thisYear = yearOf(today.day, partnership.yearStart);
+  const thisYear = yearContaining(today.day, partnership.yearStart);
   const year =
     (question.filters.year &&
       resolveYear(question.filters.year, today.day, partnership.yearStart)) ||
@@ -44,7 +44,7 @@ export async function showPriority(
   const progress = progressOf(actions, today.day);
   const text = answerInWords(priority, progress, question, directory);
   const view: PriorityView = {
-    source: `${partnership.shortName} · ${priority.kind ? `${priority.kind} ` : ''}${priority.year} · as at ${inFull(today.day)}`,
+    source: `${partnership.shortName} · ${priority.kind ? `${priority.kind} ` : ''}${priority.year} · as at ${formatDayWithYear(today.day)}`,
     headline: priority.title,
     figures: figuresOf(progress),
     lead: leadInWords(priority, directory),

@@ -2,7 +2,7 @@ import { sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredReview } from '../../contract/ports.ts';
 import { clockOn } from '../../domain/clocks.ts';
-import { addDays, inFull, localTimeAt } from '../../domain/dates.ts';
+import { addDays, formatDayWithYear, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import {
   agreementOf,
@@ -177,7 +177,7 @@ function commonView(
 ): Common {
   const { directory, today } = setting;
   const { shortName, timeZone } = directory.partnership;
-  const at = localTimeAt(ports.calendar.now(), timeZone).slice('YYYY-MM-DDT'.length);
+  const at = toLocalTime(ports.calendar.now(), timeZone).slice('YYYY-MM-DDT'.length);
   const data = { verb: 'reviews.show', review: review.ref };
   const standing = standingOf(review, round, setting);
   return {
@@ -193,7 +193,9 @@ function commonView(
     returns: returnsInWords(review, directory, today),
     considerations: round.confirmed ? [] : CONSIDERATIONS,
     partners: positionRows(round, directory, sight),
-    asAt: round.confirmed ? `Confirmed ${inFull(round.confirmed.on)} · as at ${at}` : `As at ${at}`,
+    asAt: round.confirmed
+      ? `Confirmed ${formatDayWithYear(round.confirmed.on)} · as at ${at}`
+      : `As at ${at}`,
     review: review.ref,
     round: round.number,
     version,

@@ -3,8 +3,8 @@ import { counted, listed, verb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { inFull, inWords } from '../../domain/dates.ts';
-import { resolveYear, yearOf } from '../../domain/partnership-year.ts';
+import { formatDay, formatDayWithYear } from '../../domain/dates.ts';
+import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
 import { isUndecided, type RapidReview } from '../../domain/rapid-review.ts';
 import {
   type Outcomes,
@@ -36,7 +36,8 @@ export async function listReviews(asker: Asker, question: Question, ports: Ports
   if (filters.year && !year)
     return { text: `I do not know the year “${filters.year}”. Years are written like 2020-21.` };
   const yearOfReview = (review: RapidReview) =>
-    review.year ?? (review.awareOn ? yearOf(review.awareOn, partnership.yearStart) : undefined);
+    review.year ??
+    (review.awareOn ? yearContaining(review.awareOn, partnership.yearStart) : undefined);
   const all = await ports.reviews.all(partnership.id);
   const ofYear = all.filter((review) => !year || yearOfReview(review) === year);
   const wanted = ofYear.filter((review) => fits(review, filters.status, setting));
@@ -179,14 +180,14 @@ function rowOf(review: RapidReview, setting: Setting): ActionRow {
   const due = deadlinesIn(review, setting)?.due;
   const finished = review.rounds[0]?.confirmed;
   const time = finished
-    ? `decided ${inFull(finished.on)}`
+    ? `decided ${formatDayWithYear(finished.on)}`
     : due
-      ? `due ${inWords(due.on, setting.today)}`
+      ? `due ${formatDay(due.on, setting.today)}`
       : 'its days are not recorded';
   return {
     ref: review.ref,
     title: review.category ?? 'category not recorded',
-    line: `${review.awareOn ? `aware ${inFull(review.awareOn)} · ` : ''}${time}`,
+    line: `${review.awareOn ? `aware ${formatDayWithYear(review.awareOn)} · ` : ''}${time}`,
     standing: standingInWords(review, setting),
     colour: colourOf(review, setting),
   };

@@ -5,7 +5,7 @@ import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { parseDay } from '../../domain/dates.ts';
-import { yearOf } from '../../domain/partnership-year.ts';
+import { yearContaining } from '../../domain/partnership-year.ts';
 import { CATEGORIES, once, openReview } from '../../domain/rapid-review-life.ts';
 import { handOf } from './press.ts';
 import { notDone } from './refusals.ts';
@@ -79,7 +79,7 @@ export async function openNewReview(asker: Asker, data: unknown, ports: Ports): 
   const hand = handOf(asker, ports);
   const wanted = {
     ref,
-    year: yearOf(aware, yearStart),
+    year: yearContaining(aware, yearStart),
     category,
     awareOn: aware,
     ...(notified && { notifiedOn: notified }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { type Day, parseDay } from '../../domain/dates.ts';
-import { done, refused } from '../../domain/outcome.ts';
+import { accept, refuse } from '../../domain/outcome.ts';
 import { lastRound, type RapidReview, type Round } from '../../domain/rapid-review.ts';
 import {
   advise,
@@ -66,14 +66,14 @@ interface Pressing {
   readonly verb: string;
   /** What tells this press from another one on the same card. */
   readonly said: (form: Pressed) => readonly (string | undefined)[];
-  readonly refuse: Refuse;
+  readonly refusalFor: Refuse;
   readonly want: Want;
   readonly after?: (asker: Asker, form: Pressed, ports: Ports) => Promise<void>;
 }
 
 /** A button of the decision card: decides on the review as it stands, lets every card follow, shows the asker their own. */
 const press =
-  ({ verb, said, refuse, want, after }: Pressing) =>
+  ({ verb, said, refusalFor, want, after }: Pressing) =>
   async (asker: Asker, data: unknown, ports: Ports): Promise<Answer> => {
     const parsed = pressed.safeParse(flat(data));
     if (!parsed.success) throw new UnreadableSubmission(verb);
@@ -92,9 +92,9 @@ const press =
     let instead: Answer | undefined;
     const outcome = await ports.reviews.change(id, form.review, (review) => {
       const round = lastRound(review);
-      instead = refuse(asker, round);
-      if (instead) return done({ review });
-      if (round?.number !== (form.round ?? round?.number)) return refused('decided-already');
+      instead = refusalFor(asker, round);
+      if (instead) return accept({ review });
+      if (round?.number !== (form.round ?? round?.number)) return refuse('decided-already');
       return once(review, key, (current) => want(current, form, hand, asker));
     });
     if (instead) return instead;
@@ -122,9 +122,9 @@ function agencyIn(review: RapidReview, asker: Asker): string {
 export const givePosition = press({
   verb: 'reviews.answer',
   said: ({ answer: given, rationale }) => [given, rationale],
-  refuse: unlessVoice('a position is given by a lead or named deputy of a statutory partner'),
+  refusalFor: unlessVoice('a position is given by a lead or named deputy of a statutory partner'),
   want(review, { answer: given, rationale = '', national }, hand, asker) {
-    if (!given) return refused('rationale-missing');
+    if (!given) return refuse('rationale-missing');
     return takePosition(
       review,
       { agency: agencyIn(review, asker), answer: given, rationale, national },
@@ -141,12 +141,12 @@ export const givePositionByPhone = press({
     phoneAnswer,
     phoneRationale,
   ],
-  refuse: (asker) =>
+  refusalFor: (asker) =>
     isKeeper(asker)
       ? undefined
       : mayNot(asker.directory, 'a position given by phone is recorded by an administrator'),
   want(review, { phoneAgency = '', phoneAnswer, phoneRationale = '', phoneNational }, hand) {
-    if (!phoneAnswer) return refused('rationale-missing');
+    if (!phoneAnswer) return refuse('rationale-missing');
     const given = {
       agency: phoneAgency,
       answer: phoneAnswer,
@@ -162,7 +162,7 @@ export const givePositionByPhone = press({
 const objecting = press({
   verb: 'reviews.object',
   said: ({ objection }) => [objection],
-  refuse: unlessVoice('only a lead or deputy of the partner can object'),
+  refusalFor: unlessVoice('only a lead or deputy of the partner can object'),
   want: (review, { objection = '' }, hand, asker) =>
     object(review, agencyIn(review, asker), objection, hand),
 });
@@ -180,7 +180,7 @@ export async function objectToPosition(asker: Asker, data: unknown, ports: Ports
 export const giveAdvice = press({
   verb: 'reviews.advise',
   said: ({ advice }) => [advice],
-  refuse: (asker, round) =>
+  refusalFor: (asker, round) =>
     round && !adviserIn(asker, round) ? notDone('not-an-adviser') : undefined,
   want(review, { advice = '' }, hand, asker) {
     const round = lastRound(review);
@@ -198,7 +198,7 @@ const unlessChair: Refuse = (asker, round) =>
 export const revealPositions = press({
   verb: 'reviews.reveal',
   said: () => [],
-  refuse: unlessChair,
+  refusalFor: unlessChair,
   want: (review, _, hand) => reveal(review, hand),
 });
 
@@ -206,16 +206,16 @@ export const revealPositions = press({
 export const confirmDecision = press({
   verb: 'reviews.confirm',
   said: ({ decision }) => [decision],
-  refuse: unlessChair,
+  refusalFor: unlessChair,
   want: (review, { decision }, hand) =>
-    decision ? confirm(review, decision, hand) : refused('no-agreement'),
+    decision ? confirm(review, decision, hand) : refuse('no-agreement'),
 });
 
 /** *Escalate*: to whom and until when. */
 export const escalateDecision = press({
   verb: 'reviews.escalate',
   said: ({ escalationReason, escalationDue }) => [escalationReason, escalationDue],
-  refuse: unlessChair,
+  refusalFor: unlessChair,
   want: (review, { escalationReason = '', escalationDue }, hand) =>
     escalate(review, escalationDue ?? ('' as Day), escalationReason, hand),
 });

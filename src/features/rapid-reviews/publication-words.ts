@@ -1,5 +1,5 @@
 import { CLOCKS, clockOn, lastDayOf } from '../../domain/clocks.ts';
-import { type Day, inWords } from '../../domain/dates.ts';
+import { type Day, formatDay } from '../../domain/dates.ts';
 import type { Partnership } from '../../domain/partnership.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import { type Lcspr, standingOf } from '../../domain/rapid-review-lcspr.ts';
@@ -34,12 +34,12 @@ export function publicationFacts(
         lcspr.name,
         standingOf(lcspr),
         ...(others.length > 0 ? [`joint with ${others.join(', ')}`] : []),
-        ...(due && !published ? [`publication due ${inWords(due, today)}`] : []),
+        ...(due && !published ? [`publication due ${formatDay(due, today)}`] : []),
         ...(published && due && published.on > due
-          ? [`late, was due ${inWords(due, today)}: ${published.reason}`]
+          ? [`late, was due ${formatDay(due, today)}: ${published.reason}`]
           : []),
         ...(delay && !published
-          ? [`delayed until ${inWords(delay.until, today)}: ${delay.reason}`]
+          ? [`delayed until ${formatDay(delay.until, today)}: ${delay.reason}`]
           : []),
         ...(lcspr.withheld ? [lcspr.withheld.reason] : []),
       ];

@@ -1,4 +1,4 @@
-import { type Day, dayOf, inFull, inWords, localTimeAt } from '../../domain/dates.ts';
+import { type Day, formatDay, formatDayWithYear, toDay, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
 import { isRevealed, type RapidReview } from '../../domain/rapid-review.ts';
 import type { Deed, ReviewNote } from '../../domain/rapid-review-life.ts';
@@ -17,7 +17,7 @@ export function timelineOf(
 ): { when: string; what: string }[] {
   const { timeZone } = setting.directory.partnership;
   const done = notes.map((note) => ({
-    on: note.on ?? dayOf(localTimeAt(new Date(note.at), timeZone)),
+    on: note.on ?? toDay(toLocalTime(new Date(note.at), timeZone)),
     what: noteInWords(note, review, setting),
   }));
   const isNoted = (...deeds: Deed[]) => notes.some(({ did }) => deeds.includes(did));
@@ -28,7 +28,7 @@ export function timelineOf(
   const all = [...known, ...done]
     .map((event, order) => ({ ...event, order }))
     .sort((a, b) => a.on.localeCompare(b.on) || a.order - b.order)
-    .map(({ on, what }) => ({ when: inFull(on), what }));
+    .map(({ on, what }) => ({ when: formatDayWithYear(on), what }));
   const earlier = all.length - MOST_EVENTS;
   return earlier > 0
     ? [{ when: 'Before', what: `${earlier + 1} earlier entries` }, ...all.slice(earlier + 1)]
@@ -84,7 +84,7 @@ function noteInWords(note: ReviewNote, review: RapidReview, setting: Setting): s
       return `summaries asked from ${(what ?? '')
         .split(', ')
         .map((each) => agencyName(directory, each))
-        .join(', ')}, by ${dueOn ? inWords(dueOn, today) : 'no day'}`;
+        .join(', ')}, by ${dueOn ? formatDay(dueOn, today) : 'no day'}`;
     case 'noted a summary':
       return `${partner}: ${what}`;
     case 'opened the decision':
@@ -106,7 +106,7 @@ function noteInWords(note: ReviewNote, review: RapidReview, setting: Setting): s
     case 'revealed':
       return `${who} revealed the positions`;
     case 'escalated':
-      return `no agreement; escalated, an answer is due ${dueOn ? inWords(dueOn, today) : ''}${why}`;
+      return `no agreement; escalated, an answer is due ${dueOn ? formatDay(dueOn, today) : ''}${why}`;
     case 'confirmed':
       return `${sees ? `${what} confirmed` : 'decision confirmed'} by ${who}${inRound}`;
     case 'sent':
@@ -122,7 +122,7 @@ function noteInWords(note: ReviewNote, review: RapidReview, setting: Setting): s
     case 'joined an LCSPR':
       return `joined the LCSPR ${what}${note.ref && note.ref !== review.ref ? ` (${note.ref})` : ''}`;
     case 'delayed':
-      return `publication of ${what} delayed until ${dueOn ? inWords(dueOn, today) : 'later'}: ${text}`;
+      return `publication of ${what} delayed until ${dueOn ? formatDay(dueOn, today) : 'later'}: ${text}`;
     case 'published':
       return `${what} published${text ? ` late: ${text}` : ''}`;
     case 'withheld':

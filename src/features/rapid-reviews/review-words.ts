@@ -2,7 +2,7 @@ import type { Colour } from '../../answers/card-parts.ts';
 import { listed } from '../../answers/words.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { type Deadlines, deadlinesOf } from '../../domain/clocks.ts';
-import { type Day, inFull, inWords } from '../../domain/dates.ts';
+import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import {
   type Answer,
@@ -86,11 +86,11 @@ export function standingInWords(
     case 'no agreement':
       return 'no agreement between the partners';
     case 'escalated':
-      return `no agreement, escalated; an answer is due ${round?.escalation ? inWords(round.escalation.dueOn, today) : ''}`.trim();
+      return `no agreement, escalated; an answer is due ${round?.escalation ? formatDay(round.escalation.dueOn, today) : ''}`.trim();
     case 'decided':
       return `${decided}, not yet sent to the Panel`;
     case 'with the Panel':
-      return `${decided}, with the Panel since ${round?.sent ? inWords(round.sent.on, today) : directory.partnership.shortName}`;
+      return `${decided}, with the Panel since ${round?.sent ? formatDay(round.sent.on, today) : directory.partnership.shortName}`;
     default:
       return `${decided}; ${RESPONSES[stage]}`;
   }
@@ -147,12 +147,12 @@ export function deadlineFacts(
       const which = either.length > 1 && deadline === due ? '; the earlier, so the deadline' : '';
       return {
         title: 'Due',
-        value: `${inWords(deadline.on, setting.today)} (${deadline.length} ${from}${supposed}${which})`,
+        value: `${formatDay(deadline.on, setting.today)} (${deadline.length} ${from}${supposed}${which})`,
       };
     });
   const notify =
     notifyBy && !review.notifiedOn
-      ? [{ title: 'Notify', value: `by ${inWords(notifyBy, setting.today)}` }]
+      ? [{ title: 'Notify', value: `by ${formatDay(notifyBy, setting.today)}` }]
       : [];
   return [...notify, ...facts];
 }
@@ -168,11 +168,11 @@ export function returnsInWords(
   const back = `${summaries.length - left.length} of ${summaries.length} summaries are back`;
   const names = left.map(({ agency, dueOn, state }) => {
     const isLate = state === 'late' || dueOn < today;
-    return `${agencyName(directory, agency)} (${isLate ? 'late, was due' : 'due'} ${inWords(dueOn, today)})`;
+    return `${agencyName(directory, agency)} (${isLate ? 'late, was due' : 'due'} ${formatDay(dueOn, today)})`;
   });
   return left.length > 0 ? `${back}; awaited from ${listed(names)}.` : `${back}.`;
 }
 
 /** `SCSP · as at Mon 15 March 2021` */
 export const sourceOf = ({ directory, today }: Setting): string =>
-  `${directory.partnership.shortName} · as at ${inFull(today)}`;
+  `${directory.partnership.shortName} · as at ${formatDayWithYear(today)}`;

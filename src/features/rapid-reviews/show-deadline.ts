@@ -2,7 +2,7 @@ import { howFarOff } from '../../answers/meeting-words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { inWords } from '../../domain/dates.ts';
+import { formatDay } from '../../domain/dates.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import { timeTaken } from '../../domain/review-figures.ts';
 import { publishBy } from './publication-words.ts';
@@ -44,14 +44,14 @@ function timeInWords(review: RapidReview, setting: Setting): string {
   const from = (way: typeof due) =>
     way.from === 'aware' ? 'from becoming aware' : 'from the notification';
   const began = due.from === 'aware' ? review.awareOn : review.notifiedOn;
-  const counted = `${due.length} working days ${from(due)}${began ? ` on ${inWords(began, today)}` : ''}`;
+  const counted = `${due.length} working days ${from(due)}${began ? ` on ${formatDay(began, today)}` : ''}`;
   const also = other
-    ? ` Counted ${from(other)}${other.supposed ? ', if that is on its last day,' : ''} it would be ${inWords(other.on, today)}; the earlier day is the deadline.`
+    ? ` Counted ${from(other)}${other.supposed ? ', if that is on its last day,' : ''} it would be ${formatDay(other.on, today)}; the earlier day is the deadline.`
     : '';
   const taken = timeTaken(review, directory.partnership.clocks, bankHolidays);
-  const on = inWords(due.on, today);
+  const on = formatDay(due.on, today);
   if (taken) {
-    return `${review.ref} was due ${on}, ${counted}, and was finished ${inWords(taken.finishedOn, today)}: ${takenInWords(taken)}.${also}`;
+    return `${review.ref} was due ${on}, ${counted}, and was finished ${formatDay(taken.finishedOn, today)}: ${takenInWords(taken)}.${also}`;
   }
   const late = due.on < today;
   return `${review.ref} ${late ? 'was' : 'is'} due to the Panel by ${on}, ${howFarOff(due.on, today, bankHolidays)}: ${counted}.${also}`;
@@ -61,7 +61,7 @@ function notifyInWords(review: RapidReview, setting: Setting): string {
   const by = deadlinesIn(review, setting)?.notifyBy;
   if (review.notifiedOn || !by) return '';
   const { today, bankHolidays } = setting;
-  return `The Panel is to be notified by ${inWords(by, today)}, ${howFarOff(by, today, bankHolidays)}.`;
+  return `The Panel is to be notified by ${formatDay(by, today)}, ${howFarOff(by, today, bankHolidays)}.`;
 }
 
 function publicationInWords(
@@ -74,7 +74,7 @@ function publicationInWords(
   return open
     .flatMap((lcspr) => {
       const due = publishBy(lcspr, directory.partnership, bankHolidays);
-      return due ? [`${lcspr.name} is to be published by ${inWords(due, today)}.`] : [];
+      return due ? [`${lcspr.name} is to be published by ${formatDay(due, today)}.`] : [];
     })
     .join(' ');
 }

@@ -3,7 +3,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Action, isOpen } from '../../domain/action.ts';
-import { inFull, inWords } from '../../domain/dates.ts';
+import { formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import { decisionOf, lastRound, type RapidReview, responseOf } from '../../domain/rapid-review.ts';
 import { timeTaken } from '../../domain/review-figures.ts';
@@ -94,12 +94,12 @@ function panelInWords(review: RapidReview, { today, sees }: Setting): string {
   const said = review.rounds.flatMap((round) => {
     const answer = responseOf(round);
     const decision = sees ? decisionOf(round) : undefined;
-    const on = round.response?.on ? ` on ${inWords(round.response.on, today)}` : '';
+    const on = round.response?.on ? ` on ${formatDay(round.response.on, today)}` : '';
     return answer ? [`${responseInWords(answer)}${on}${decision ? `, to “${decision}”` : ''}`] : [];
   });
   if (said.length > 0) return `${review.ref}: ${said.join('; then ')}.`;
   const sent = lastRound(review)?.sent;
-  return `The Panel has not answered to ${review.ref}${sent ? `, which was sent ${inWords(sent.on, today)}` : ''}.`;
+  return `The Panel has not answered to ${review.ref}${sent ? `, which was sent ${formatDay(sent.on, today)}` : ''}.`;
 }
 
 function factsOf(review: RapidReview, setting: Setting): ReviewView['facts'] {
@@ -107,10 +107,10 @@ function factsOf(review: RapidReview, setting: Setting): ReviewView['facts'] {
   const taken = timeTaken(review, directory.partnership.clocks, bankHolidays);
   const suggesting = review.rounds.at(-1)?.confirmed?.national ?? [];
   const facts: [string, string | undefined][] = [
-    ['Aware', review.awareOn ? inFull(review.awareOn) : 'Not recorded'],
-    ['Notified', review.notifiedOn ? inFull(review.notifiedOn) : 'Not recorded'],
+    ['Aware', review.awareOn ? formatDayWithYear(review.awareOn) : 'Not recorded'],
+    ['Notified', review.notifiedOn ? formatDayWithYear(review.notifiedOn) : 'Not recorded'],
     ['Returns', review.summaries.length > 0 ? returnsInWords(review, directory, today) : undefined],
-    ['Finished', taken && `${inFull(taken.finishedOn)}, ${takenInWords(taken)}`],
+    ['Finished', taken && `${formatDayWithYear(taken.finishedOn)}, ${takenInWords(taken)}`],
     [
       'National',
       sees && suggesting.length > 0

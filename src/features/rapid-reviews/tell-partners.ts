@@ -2,7 +2,7 @@ import type { ConfirmView } from '../../answers/confirm-view.ts';
 import type { Asker } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { type Day, inFull, inWords } from '../../domain/dates.ts';
+import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
 import type { Person } from '../../domain/partnership.ts';
 import { lastRound } from '../../domain/rapid-review.ts';
@@ -24,7 +24,7 @@ async function tell(
 ): Promise<boolean> {
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;
-  const source = `${shortName} · as at ${inFull(ports.calendar.today(timeZone))}`;
+  const source = `${shortName} · as at ${formatDayWithYear(ports.calendar.today(timeZone))}`;
   const view: ConfirmView = { ...form, source };
   const card = { name: 'confirm', view, plain: `${form.headline} ${form.sentence}` };
   const told = await Promise.all(
@@ -90,7 +90,7 @@ export async function tellOfScope(
         asker,
         answerersOf(agency, directory),
         {
-          headline: `A summary of ${agencyName(directory, agency)} for ${ref} is due ${inWords(dueOn, today)}`,
+          headline: `A summary of ${agencyName(directory, agency)} for ${ref} is due ${formatDay(dueOn, today)}`,
           sentence:
             'Please send it the secure way, never here, and then say so. No name, age or story of a child belongs in this chat.',
           fields: [

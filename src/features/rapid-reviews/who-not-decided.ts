@@ -2,7 +2,7 @@ import { listed, verb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { inWords } from '../../domain/dates.ts';
+import { formatDay } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import {
   counted,
@@ -52,7 +52,7 @@ export async function whoNotDecided(
   }
 
   function decided({ directory }: Asker, ref: string, round: Round): string {
-    const on = round.confirmed ? inWords(round.confirmed.on, today) : '';
+    const on = round.confirmed ? formatDay(round.confirmed.on, today) : '';
     const decision = hearsPositions(asker) ? `: ${decisionOf(round)}` : '';
     const who = round.partners.map((each) => agencyName(directory, each));
     if (who.length === 0)

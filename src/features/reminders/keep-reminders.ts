@@ -6,7 +6,7 @@ import { type Answer, type Asker, UnreadableSubmission } from '../../contract/fe
 import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { addDays, type Day, inWords } from '../../domain/dates.ts';
+import { addDays, type Day, formatDay } from '../../domain/dates.ts';
 import { isPaused } from '../../domain/preferences.ts';
 import { MOST_REMINDERS, type Reminder, type ReminderSubject } from '../../domain/reminder.ts';
 import { notSet } from './preference-words.ts';
@@ -92,7 +92,7 @@ async function keep(
   const { preferences } = await ports.preferences.of(id, asker.person.id);
   if (isPaused(preferences, wanted.on) && preferences.pausedUntil)
     return {
-      text: `Nothing was changed: you are away on that day. Choose ${inWords(preferences.pausedUntil, today)}, when you are back, or later.`,
+      text: `Nothing was changed: you are away on that day. Choose ${formatDay(preferences.pausedUntil, today)}, when you are back, or later.`,
     };
   const mine = await ports.reminders.of(id, asker.person.id, today);
   const isThere = mine.some((each) => each.id === wanted.id);
@@ -105,7 +105,7 @@ async function keep(
   const { ref: about, title } = await reminderInWords(wanted, id, ports);
   const verb = 'reminders.cancel';
   return setReply(asker, ports, {
-    headline: `I will remind you on ${inWords(wanted.on, today)}`,
+    headline: `I will remind you on ${formatDay(wanted.on, today)}`,
     sentence: `${[about, title].filter(Boolean).join(' · ')}.`,
     presses: [{ title: 'Undo', verb, data: { verb, id: wanted.id } }, SETTINGS_PRESS],
   });
@@ -143,7 +143,7 @@ export async function proposeCancel(
     meant.map(async (reminder) => {
       const { ref: about, title } = await reminderInWords(reminder, id, ports);
       return {
-        title: `${inWords(reminder.on, today)}: ${[about, title].filter(Boolean).join(' · ')}`,
+        title: `${formatDay(reminder.on, today)}: ${[about, title].filter(Boolean).join(' · ')}`,
         value: reminder.id,
       };
     }),

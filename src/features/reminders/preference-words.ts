@@ -1,5 +1,5 @@
 import { listed } from '../../answers/words.ts';
-import { type Day, inWords } from '../../domain/dates.ts';
+import { type Day, formatDay } from '../../domain/dates.ts';
 import {
   type Hours,
   LONGEST_PAUSE_DAYS,
@@ -55,5 +55,5 @@ export function notSet(
 
 /** `until Wed 14 April`; the day itself is the first on which messages come again. */
 export function until(day: Day, today: Day): string {
-  return `until ${inWords(day, today)}`;
+  return `until ${formatDay(day, today)}`;
 }

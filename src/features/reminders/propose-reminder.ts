@@ -5,7 +5,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { type Day, inWords } from '../../domain/dates.ts';
+import { type Day, formatDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { ReminderSubject } from '../../domain/reminder.ts';
 import { whichAction } from '../which-action.ts';
@@ -28,10 +28,11 @@ export async function proposeReminder(
   const what = named && [named.ref, named.title].filter(Boolean).join(' · ');
   const isPast = day !== undefined && day <= today;
   const why = isPast
-    ? `${inWords(day, today)} is not after today.`
+    ? `${formatDay(day, today)} is not after today.`
     : noMeeting(asker, question, day);
   return confirmation(asker, ports, {
-    headline: day && !isPast ? `Remind you on ${inWords(day, today)}?` : 'When shall I remind you?',
+    headline:
+      day && !isPast ? `Remind you on ${formatDay(day, today)}?` : 'When shall I remind you?',
     sentence: [why, what ?? 'It comes in your own chat, on that day even if it is no working day.']
       .filter(Boolean)
       .join(' '),

@@ -3,7 +3,7 @@ import { choiceField, confirmation } from '../../answers/form.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Args, Question } from '../../contract/question.ts';
-import { inWords, parseDay } from '../../domain/dates.ts';
+import { formatDay, parseDay } from '../../domain/dates.ts';
 import { whichAction } from '../which-action.ts';
 import { daysInWords, STILL_COMES, until } from './preference-words.ts';
 import { dayMeant } from './time-meant.ts';
@@ -97,7 +97,7 @@ export async function proposeAway(asker: Asker, args: Args, ports: Ports): Promi
   const named = parseDay(text(args.startsOn) ?? '');
   const from = named && named > today ? named : undefined;
   const span =
-    day && [from && `from ${inWords(from, today)}`, until(day, today)].filter(Boolean).join(' ');
+    day && [from && `from ${formatDay(from, today)}`, until(day, today)].filter(Boolean).join(' ');
   return confirmation(asker, ports, {
     headline: span ? `Hold your notices ${span}?` : 'Until when shall I hold your notices?',
     sentence: `What waits comes as one message when you are back. ${STILL_COMES} What goes overdue meanwhile still reaches the chair, and administrators see that you are away until then.`,

@@ -1,7 +1,7 @@
 import type { Press } from '../../answers/notice-views.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { inFull } from '../../domain/dates.ts';
+import { formatDayWithYear } from '../../domain/dates.ts';
 import type { SetView } from './settings-view.ts';
 
 export const SETTINGS_PRESS: Press = { title: 'My notice settings', ask: 'my notice settings' };
@@ -14,7 +14,7 @@ export function setReply(
 ): Answer {
   const { shortName, timeZone } = directory.partnership;
   const view: SetView = {
-    source: `${shortName} · as at ${inFull(ports.calendar.today(timeZone))}`,
+    source: `${shortName} · as at ${formatDayWithYear(ports.calendar.today(timeZone))}`,
     ...parts,
   };
   const text = `${view.headline}. ${view.sentence}`;

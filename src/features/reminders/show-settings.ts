@@ -3,7 +3,7 @@ import { reminderInWords } from '../../answers/reminder-in-words.ts';
 import { listed, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { type Day, inFull, inWords } from '../../domain/dates.ts';
+import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { isPaused, type Preferences } from '../../domain/preferences.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import { STILL_COMES, until, whenTheyCome } from './preference-words.ts';
@@ -61,7 +61,7 @@ async function settingsCard(
   );
   const sentence = summary(preferences, today);
   const view: SettingsView = {
-    source: `${shortName} · as at ${inFull(today)} · seen by you alone`,
+    source: `${shortName} · as at ${formatDayWithYear(today)} · seen by you alone`,
     headline: 'Your notices',
     sentence,
     groups,
@@ -85,7 +85,7 @@ function summary(preferences: Preferences, today: Day): string {
     return `Your notices wait ${until(pausedUntil, today)}. ${STILL_COMES}`;
   const away =
     pausedFrom && pausedFrom > today && pausedUntil
-      ? ` From ${inWords(pausedFrom, today)} ${until(pausedUntil, today)} they wait.`
+      ? ` From ${formatDay(pausedFrom, today)} ${until(pausedUntil, today)} they wait.`
       : '';
   return `Your notices come ${whenTheyCome(quietDays, quietHours)}.${away} ${STILL_COMES}`;
 }
@@ -124,7 +124,7 @@ function reminderRow(
   return {
     ref,
     title,
-    standing: `on ${inWords(reminder.on, today)}`,
+    standing: `on ${formatDay(reminder.on, today)}`,
     colour: 'accent',
     why: '',
     ask: ref ? `tell me about ${ref}` : 'what reminders have i got',

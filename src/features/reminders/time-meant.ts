@@ -1,7 +1,7 @@
 import type { Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Args } from '../../contract/question.ts';
-import { addDays, type Day, dayOf, parseDay } from '../../domain/dates.ts';
+import { addDays, type Day, parseDay, toDay } from '../../domain/dates.ts';
 import { type BankHolidays, isWorkingDay } from '../../domain/working-days.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function dayMeant(
   const later = args.after === true ? 1 : 0;
   if (typeof args.meetingOf === 'string') {
     const meeting = await ports.meetings.next(id, args.meetingOf, addDays(today, 1));
-    const on = meeting && dayOf(meeting.startsAt);
+    const on = meeting && toDay(meeting.startsAt);
     return on && (later ? addDays(on, later) : ahead(on, lead, ports.calendar.bankHolidays));
   }
   if (args.beforeDue === true) return dueOn && ahead(dueOn, lead, ports.calendar.bankHolidays);

@@ -1,7 +1,7 @@
 import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { MissShape, Ports } from '../../contract/ports.ts';
-import { inWords } from '../../domain/dates.ts';
+import { formatDay } from '../../domain/dates.ts';
 import { note, vocabularyCard } from './words-replies.ts';
 
 /** “/vocabulary review”: how many messages were not understood, and their texts where they are kept. */
@@ -21,7 +21,9 @@ export async function reviewMisses(asker: Asker, ports: Ports): Promise<Answer> 
     headline: 'Messages that I did not understand',
     rows: texts.map(({ text, on, guess }) => ({
       title: text,
-      line: [inWords(on, today), guess && `perhaps “${spoken(guess)}”`].filter(Boolean).join(' · '),
+      line: [formatDay(on, today), guess && `perhaps “${spoken(guess)}”`]
+        .filter(Boolean)
+        .join(' · '),
     })),
     suggestions: [`/vocabulary review ${isOn ? 'off' : 'on'}`, '/vocabulary'],
   });

@@ -1,5 +1,5 @@
 import type { Directory, LearnedWords } from '../../domain/directory.ts';
-import { done, type Outcome, refused } from '../../domain/outcome.ts';
+import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import { looksPersonal } from '../../domain/privacy-guard.ts';
 
 /** Why words cannot be taught. */
@@ -29,11 +29,11 @@ export function parseWords(typed: string): Outcome<string, WordsRefusal> {
     .replace(/[“”"]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^['‘’ ]+|['‘’.?! ]+$/g, '');
-  if (!/\p{L}{2}/u.test(words)) return refused('words-missing');
-  if (words.length > MOST_CHARACTERS) return refused('words-too-long');
-  if (looksPersonal(words)) return refused('words-personal');
+  if (!/\p{L}{2}/u.test(words)) return refuse('words-missing');
+  if (words.length > MOST_CHARACTERS) return refuse('words-too-long');
+  if (looksPersonal(words)) return refuse('words-personal');
   const isAsking = (words.match(/\p{L}+/gu) ?? []).every((word) => ASKING.has(word));
-  return isAsking ? refused('words-too-general') : done(words);
+  return isAsking ? refuse('words-too-general') : accept(words);
 }
 
 /** What these words were taught to mean. */

@@ -4,7 +4,7 @@ import type { Press } from '../../answers/notice-views.ts';
 import { dueInWords } from '../../answers/notice-words.ts';
 import { sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
-import { type Day, inFull } from '../../domain/dates.ts';
+import { type Day, formatDayWithYear } from '../../domain/dates.ts';
 import { personName } from '../../domain/directory.ts';
 import type { PartnershipYear } from '../../domain/partnership-year.ts';
 import { reportDueOn, type YearlyReport } from '../../domain/yearly-report.ts';
@@ -48,7 +48,7 @@ export function reportReply(
     : [];
   const data = { verb: 'yearly-report.form', year };
   const view: ReportView = {
-    source: `${partnership.shortName} · as at ${inFull(today.day)}`,
+    source: `${partnership.shortName} · as at ${formatDayWithYear(today.day)}`,
     headline,
     ...(said && { sentence: said }),
     standing: sentenceCase(standing),
@@ -69,11 +69,11 @@ interface Standing {
 
 function published({ publishedOn }: YearlyReport, due: Day | undefined): Standing {
   const inTime = due === undefined ? '' : publishedOn > due ? ', late' : ', in time';
-  return { standing: `published on ${inFull(publishedOn)}${inTime}`, colour: 'good' };
+  return { standing: `published on ${formatDayWithYear(publishedOn)}${inTime}`, colour: 'good' };
 }
 
 function awaited(due: Day | undefined, today: Today): Standing {
   if (!due) return { standing: 'no last day is kept for it', colour: 'default' };
   const colour = due < today.day ? 'attention' : 'warning';
-  return { standing: `${dueInWords(due, today)}, ${inFull(due)}`, colour };
+  return { standing: `${dueInWords(due, today)}, ${formatDayWithYear(due)}`, colour };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day, day, type LocalTime, localTimeAt } from '../../../src/domain/dates.ts';
+import { addDays, type Day, day, type LocalTime, toLocalTime } from '../../../src/domain/dates.ts';
 import { toldIn } from '../../../src/domain/notices/delivery.ts';
 import { aboutOf, type Notice, paceOf } from '../../../src/domain/notices/notice.ts';
 import { USUAL_NOTICES } from '../../../src/domain/notices/notice-settings.ts';
@@ -156,7 +156,7 @@ describe('the time of day', () => {
   const law = { pace: 'statutory', about: 'RR-2021-01' } as const;
   const own = { pace: 'own', about: 'r-1' } as const;
   const usual = usualPreferences('police-lead');
-  const london = (instant: string) => localTimeAt(new Date(instant), 'Europe/London');
+  const london = (instant: string) => toLocalTime(new Date(instant), 'Europe/London');
   const hush = (
     notice: Pick<Notice, 'pace' | 'about'>,
     at: LocalTime,

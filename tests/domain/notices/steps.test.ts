@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day, day, weekdayOf } from '../../../src/domain/dates.ts';
+import { addDays, type Day, day, isoWeekday } from '../../../src/domain/dates.ts';
 import {
   dueDaysAfter,
   dueDaysBefore,
@@ -103,7 +103,7 @@ describe('what is said weekly', () => {
 });
 
 it('a window begins with the last working day that was swept', () => {
-  expect(weekdayOf(day('2021-03-14'))).toBe(7);
+  expect(isoWeekday(day('2021-03-14'))).toBe(7);
   expect(windowOf(day('2021-03-15'), day('2021-03-14'), bankHolidays)).toEqual({
     from: '2021-03-12',
     today: '2021-03-15',

@@ -6,7 +6,7 @@ import { type Answer, type Asker, UnreadableSubmission } from '../../../contract
 import { operationSchema } from '../../../contract/operation.ts';
 import type { Ports } from '../../../contract/ports.ts';
 import type { Action } from '../../../domain/action.ts';
-import { inFull } from '../../../domain/dates.ts';
+import { formatDayWithYear } from '../../../domain/dates.ts';
 import type { ActionListView } from '../action-list-view.ts';
 import { madeBy } from '../forms/create-action-form.ts';
 import { refuseSeveral, whyNot } from './propose-several.ts';
@@ -95,7 +95,7 @@ function resultReply(
       : row;
   });
   const view: ActionListView = {
-    source: `${shortName} · as at ${inFull(today.day)}`,
+    source: `${shortName} · as at ${formatDayWithYear(today.day)}`,
     headline: text.replace(/^Recorded: /, '').replace(/\.$/, ''),
     rows,
     extent: `All ${became.length} shown`,

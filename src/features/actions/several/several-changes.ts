@@ -11,7 +11,7 @@ import {
   update,
   withdraw,
 } from '../../../domain/action-life.ts';
-import { inWords } from '../../../domain/dates.ts';
+import { formatDay } from '../../../domain/dates.ts';
 import type { Directory } from '../../../domain/directory.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
 import type { ChangeRefusal } from '../refusals.ts';
@@ -68,7 +68,7 @@ export function changeInWords(
   directory: Directory,
   today: Today,
 ): string {
-  const due = (of: Action) => (of.dueOn ? inWords(of.dueOn, today.day) : 'no due day');
+  const due = (of: Action) => (of.dueOn ? formatDay(of.dueOn, today.day) : 'no due day');
   const owner = (of: Action) => ownerInWords(of, directory) ?? 'nobody';
   switch (what) {
     case 'move':

@@ -9,6 +9,8 @@ const port = (fallback: number) =>
     .min(1, 'must be 1 or more')
     .max(65535, 'must be 65535 or less')
     .default(fallback);
+/** App Service waits for two minutes at most; what is on the wire to Teams needs half a minute of it on a quick machine. */
+const DEFAULT_STOP_SECONDS = 110;
 const notices = z.enum(['on', 'off'], 'must be on or off');
 
 const common = {
@@ -19,6 +21,11 @@ const common = {
       'must be trace, debug, info, warn, error, fatal or silent',
     )
     .default('info'),
+  STOP_SECONDS: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .default(DEFAULT_STOP_SECONDS),
   TABLE_PREFIX: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9]{0,19}$/, 'must be 1 to 20 letters and digits, a letter first')

@@ -11,7 +11,8 @@ export interface Running {
 if (existsSync('.env')) loadEnvFile('.env');
 
 try {
-  stopWhenAsked(await start(parseConfig(process.env)));
+  const config = parseConfig(process.env);
+  stopWhenAsked(await start(config), config.STOP_SECONDS);
 } catch (error) {
   console.error(
     error instanceof UnusableSettings
@@ -40,16 +41,14 @@ async function startTelemetry(config: AzureConfig): Promise<Telemetry | undefine
   return telemetry.startTelemetry({ connectionString, credential: azureCredential(config) });
 }
 
-/** App Service ends what has not stopped after 30 s (infra/modules/app.bicep); a repeat by Teams does what was left. */
-const STOP_MS = 25_000;
-
-function stopWhenAsked({ stop }: Running): void {
+/** What has not stopped by then is ended; a repeat by Teams, or another instance, does what was left. */
+function stopWhenAsked({ stop }: Running, seconds: number): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, async () => {
       if (stopping) return;
       stopping = true;
-      setTimeout(() => process.exit(1), STOP_MS).unref();
+      setTimeout(() => process.exit(1), seconds * 1000).unref();
       await stop();
       process.exit(0);
     });

@@ -75,6 +75,7 @@ describe('the settings', () => {
     [{ PORT: '70000' }, 'PORT must be 65535 or less'],
     [{ TODAY: '2021-03-15' }, 'TODAY must be a day and time such as 2021-03-15T09:00'],
     [{ TABLE_PREFIX: '9x' }, 'TABLE_PREFIX must be'],
+    [{ STOP_SECONDS: '0' }, 'STOP_SECONDS must be 1 or more'],
     [{ ...azure, BOT_TYPE: 'SingleTenant' }, 'BOT_PASSWORD is missing'],
     [{ ...azure, BOT_PASSWORD: 'secret' }, 'BOT_PASSWORD is set, but'],
   ])('refuse %j', (env, fault) => {

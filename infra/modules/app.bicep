@@ -30,6 +30,7 @@ var settings = {
   PORT: '8080'
   LOG_LEVEL: 'info'
   TABLE_PREFIX: 'Convenor'
+  STOP_SECONDS: '110'
   BOT_ID: botId
   BOT_TENANT_ID: botTenantId
   BOT_TYPE: 'UserAssignedMSI'
@@ -47,8 +48,8 @@ var settings = {
 var platform = {
   // The zip holds its packages already.
   SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'
-  // Seconds that Convenor has to finish what is under way; it takes 25 at most.
-  WEBSITES_CONTAINER_STOP_TIME_LIMIT: '30'
+  // Seconds until Convenor is ended when it is to stop: the most that App Service allows, and more than STOP_SECONDS.
+  WEBSITES_CONTAINER_STOP_TIME_LIMIT: '120'
   // So many failed health checks, one a minute, until a machine gets no more requests.
   WEBSITE_HEALTHCHECK_MAXPINGFAILURES: '2'
   // A swap waits until the new version answers so.

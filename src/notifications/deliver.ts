@@ -15,6 +15,7 @@ import {
   SENDING_MS,
   type Tried,
 } from '../domain/notices/delivery.ts';
+import { retryStorage } from './retry-storage.ts';
 import { sayInstead } from './say-instead.ts';
 import { type Again, giveUp, settle, silence } from './settle.ts';
 import { stillOwed } from './still-owed.ts';
@@ -131,11 +132,9 @@ async function send(
   if (!word) return silence(stored, 'nothing to say', parts, id);
   const notices = owed.map(({ notice }) => notice.id);
   const address = await ports.conversations.personal(id, delivery.person);
-  const begun = await ports.ledger.change(
-    id,
-    stored,
-    begin({ ...delivery, notices }, instance, ports.calendar.now()),
-  );
+  if (parts.isStopping()) return 0;
+  const sending = begin({ ...delivery, notices }, instance, ports.calendar.now());
+  const begun = await retryStorage(() => ports.ledger.change(id, stored, sending));
   if (!begun) return undefined;
   const tried: Tried = address
     ? await sender.send(address, word)

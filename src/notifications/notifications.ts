@@ -23,7 +23,7 @@ export interface Notifications {
   deliverAll(): Promise<number>;
   /** Sweeps in turn with the other instances, and delivers, from now on. */
   start(): void;
-  /** Begins nothing more, and resolves when what is under way is finished. */
+  /** Begins nothing more, gives back what was not posted yet, and resolves when what is on the wire has been answered. */
   stop(): Promise<void>;
 }
 
@@ -63,6 +63,7 @@ export function createNotifications({
   async function sweep(isOurs = async (_id: string) => true): Promise<Delivery[]> {
     const claimed: Delivery[] = [];
     for (const id of await partnerships()) {
+      if (signal.aborted) break;
       try {
         if (await isOurs(id)) claimed.push(...(await sweepOne(id)));
       } catch (error) {
@@ -91,22 +92,32 @@ export function createNotifications({
   /** Where storage does not take even this, whoever took the order has nothing better to do than to wait for it. */
   async function giveBack({ times, giveBack: back }: TakenOrder): Promise<void> {
     const until = Date.now() + HIDDEN_MS;
-    for (let again = times; Date.now() < until && !signal.aborted; again += 1) {
+    for (let again = times; Date.now() < until; again += 1) {
       const inMs = Math.min(HIDDEN_MS, GIVEN_BACK_MS * 2 ** (again - 1));
       try {
         return await back(inMs);
       } catch {
+        if (signal.aborted) return;
         await pause(inMs, undefined, { signal }).catch(() => {});
       }
     }
   }
 
+  /** Takes orders and carries them out; those that arrive after the word to stop go back unread. Answers how many there were. */
+  async function deliverSome(most: number): Promise<number> {
+    const orders = await queue.take(most, HIDDEN_MS);
+    const handle = signal.aborted ? (order: TakenOrder) => order.giveBack(0) : carryOut;
+    await Promise.all(orders.map(handle));
+    return orders.length;
+  }
+
+  const deliverNext = () => deliverSome(1);
+
   async function deliverAll(): Promise<number> {
-    for (let carriedOut = 0; ; ) {
-      const orders = await queue.take(WORKERS, HIDDEN_MS);
-      if (orders.length === 0) return carriedOut;
-      await Promise.all(orders.map(carryOut));
-      carriedOut += orders.length;
+    for (let all = 0; ; ) {
+      const some = await deliverSome(WORKERS);
+      if (some === 0 || signal.aborted) return all + some;
+      all += some;
     }
   }
 
@@ -125,12 +136,6 @@ export function createNotifications({
       );
     }
   }
-
-  const deliverNext = async () => {
-    const orders = await queue.take(1, HIDDEN_MS);
-    await Promise.all(orders.map(carryOut));
-    return orders.length;
-  };
 
   return {
     sweep: () => sweep(),

@@ -1,6 +1,7 @@
 import type { Ports, Sender, StoredDelivery } from '../contract/ports.ts';
 import type { Directory } from '../domain/directory.ts';
 import { isCounted, MOST_ATTEMPTS } from '../domain/notices/delivery.ts';
+import { retryStorage } from './retry-storage.ts';
 import { type WordPorts, wordInstead } from './word-for.ts';
 
 type InsteadPorts = WordPorts & Pick<Ports, 'ledger' | 'conversations'>;
@@ -37,6 +38,7 @@ export async function sayInstead(
   const isWaiting = sent?.outcome === 'not-sent' && attempts < 2 * MOST_ATTEMPTS;
   const state = isWaiting ? 'due' : sent?.outcome === 'sent' ? 'said' : 'failed';
   const at = ports.calendar.now().toISOString();
-  await ports.ledger.change(id, stored, { ...delivery, attempts, at, instead: { group, state } });
+  const after = { ...delivery, attempts, at, instead: { group, state } } as const;
+  await retryStorage(() => ports.ledger.change(id, stored, after));
   return isWaiting ? sent.retryInMs : undefined;
 }

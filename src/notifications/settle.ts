@@ -10,6 +10,7 @@ import {
   SENDING_MS,
   type Tried,
 } from '../domain/notices/delivery.ts';
+import { retryStorage } from './retry-storage.ts';
 import { groupWithChat } from './say-instead.ts';
 
 export interface SettleParts {
@@ -40,11 +41,13 @@ export async function settle(
   );
   if (next.state === 'in doubt') return doubt(stored, next, directory, parts);
   const instead =
-    next.state === 'undelivered' ? await groupWithChat(groups, directory, ports) : undefined;
+    next.state === 'undelivered'
+      ? await retryStorage(() => groupWithChat(groups, directory, ports))
+      : undefined;
   const after: Delivery = instead ? { ...next, instead: { group: instead, state: 'due' } } : next;
   const { person, day, number, state, attempts, why } = after;
   log.info({ person, day, number, state, attempts, why }, 'notice');
-  const changed = await ports.ledger.change(id, stored, after);
+  const changed = await retryStorage(() => ports.ledger.change(id, stored, after));
   if (!changed) return undefined;
   if (state === 'waiting') return Math.max(0, Date.parse(after.retryAt ?? '') - now.getTime());
   if (!instead) return undefined;
@@ -64,7 +67,7 @@ async function doubt(
   const { day, person } = after;
   for (let number = after.number + 1; number <= after.number + MOST_ATTEMPTS; number += 1) {
     const repeat = repeatOf(after, number);
-    if (await ports.ledger.change(id, stored, after, repeat)) {
+    if (await retryStorage(() => ports.ledger.change(id, stored, after, repeat))) {
       log.warn({ person, day, number: after.number, repeat: repeat?.number }, 'notice in doubt');
       if (repeat)
         await queue.put([{ partnership: id, keys: [{ day, person, number }], failures: 0 }]);

@@ -167,6 +167,79 @@ it('stopping finishes what is going out, leaves the rest to others, and loses an
   expect(new Set(deliveries.map(({ state }) => state))).toEqual(new Set(['sent']));
 });
 
+describe('told to stop, before anything is on its way', () => {
+  it('an order that it was just taking goes back unread, and another one has it at once', async () => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls();
+    const [one, two] = [await stage.instance(), await stage.instance()];
+    await one.notifications.sweep();
+    const { take } = one.records.deliveryQueue;
+    const taking = vi
+      .spyOn(one.records.deliveryQueue, 'take')
+      .mockImplementationOnce((...asked) => {
+        void one.notifications.stop();
+        return take(...asked);
+      });
+    const read = vi.spyOn(one.records.ledger, 'findAll');
+    expect(await one.notifications.deliverAll()).toBe(1);
+    expect(taking).toHaveBeenCalledTimes(1);
+    expect(read).not.toHaveBeenCalled();
+    await two.notifications.deliverAll();
+    expect(two.sender.said).toHaveLength(1);
+  });
+
+  it('a message that it was just preparing is not begun, and another one tells it', async () => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls();
+    const [one, two] = [await stage.instance(), await stage.instance()];
+    await one.notifications.sweep();
+    const { personal } = one.records.conversations;
+    const prepared = vi
+      .spyOn(one.records.conversations, 'personal')
+      .mockImplementationOnce((...asked) => {
+        void one.notifications.stop();
+        return personal(...asked);
+      });
+    await one.notifications.deliverAll();
+    expect(prepared).toHaveBeenCalledTimes(1);
+    expect(one.sender.said).toEqual([]);
+    expect(await ledgerOf(two.records)).toMatchObject([{ state: 'claimed', attempts: 0 }]);
+    await two.notifications.deliverAll();
+    expect(two.sender.said).toHaveLength(1);
+  });
+});
+
+describe('storage that fails while a message goes out', () => {
+  type Change = Records['ledger']['change'];
+  /** One write to the ledger fails, by its number; it is lost on the way there, or only its answer is. */
+  const failing = (number: number, lost: 'write' | 'answer') => {
+    let writes = 0;
+    return (ledger: Records['ledger']) => ({
+      ...ledger,
+      async change(...change: Parameters<Change>) {
+        writes += 1;
+        if (writes !== number) return ledger.change(...change);
+        if (lost === 'answer') await ledger.change(...change);
+        throw new Error('Storage is busy');
+      },
+    });
+  };
+
+  it.each([
+    ['that it goes out, which is not written', 1, 'write'],
+    ['that it goes out, which is written without an answer', 1, 'answer'],
+    ['that it arrived, which is not written', 2, 'write'],
+    ['that it arrived, which is written without an answer', 2, 'answer'],
+  ] as const)('%s: it is told once, and not in doubt', async (_, number, lost) => {
+    const stage = await setStage(quiet);
+    await stage.everybodyInstalls();
+    const one = await stage.instance({ troubled: failing(number, lost) });
+    await run(one);
+    expect(one.sender.said).toHaveLength(1);
+    expect(await ledgerOf(one.records)).toMatchObject([{ state: 'sent', attempts: 1 }]);
+  });
+});
+
 describe('right before a message goes out', () => {
   it.each<[string, (records: Records) => Promise<unknown>, string]>([
     [
@@ -272,9 +345,7 @@ describe('when a message does not arrive', () => {
       const stage = await setStage(quiet);
       await stage.everybodyInstalls();
       const one = await stage.instance();
-      one.sender.goes(
-        ...Array.from({ length: 18 }, () => ({ outcome: 'not-sent', why, retryInMs: 0 }) as const),
-      );
+      one.sender.goesOn({ outcome: 'not-sent', why, retryInMs: 0 });
       for (const hour of ['09', '10', '11', '12', '13', '14', '15', '16', '17']) {
         stage.turnTo(`2021-03-15T${hour}:00`);
         await run(one);
@@ -284,6 +355,7 @@ describe('when a message does not arrive', () => {
       expect(await one.records.ledger.listed('sandwell', 'waiting', MONDAY, MONDAY)).toMatchObject([
         { attempts: 0, why },
       ]);
+      one.sender.goesOn();
       stage.turnTo('2021-03-16T09:00');
       await run(one);
       await run(one);

@@ -5,6 +5,8 @@ export interface FakeSender extends Sender {
   readonly said: readonly { readonly conversation: string; readonly text: string }[];
   /** How the next tries go; `arrives` says whether one in doubt is there after all. */
   goes(...ways: readonly Way[]): void;
+  /** How all tries go of which nothing else is said, from now on; without a way, everything arrives. */
+  goesOn(way?: Way): void;
   /** What happens while a message is on its way. */
   meanwhile(what: (address: Address) => Promise<void>): void;
 }
@@ -15,19 +17,21 @@ export type Way = Sent & { readonly arrives?: boolean };
 export function createFakeSender(): FakeSender {
   const said: { conversation: string; text: string }[] = [];
   const ways: Way[] = [];
+  let usual: Way | undefined;
   let meanwhile: (address: Address) => Promise<void> = async () => {};
   return {
     said,
     goes: (...next) => void ways.push(...next),
+    goesOn: (way) => {
+      usual = way;
+    },
     meanwhile: (what) => {
       meanwhile = what;
     },
     async send({ conversationId, ...address }: Address, { text }: Word) {
       await meanwhile({ conversationId, ...address });
-      const { arrives = true, ...way } = ways.shift() ?? {
-        outcome: 'sent',
-        activityId: `m-${said.length}`,
-      };
+      const arrived = { outcome: 'sent', activityId: `m-${said.length}` } as const;
+      const { arrives = true, ...way }: Way = ways.shift() ?? usual ?? arrived;
       const isThere = way.outcome === 'sent' || (way.outcome === 'in-doubt' && arrives);
       if (isThere) said.push({ conversation: conversationId, text });
       return way;

@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import type { Answer, Intent } from './contract/feature.ts';
 import type { DeliveryQueue, Instances, LiveSubject, Ports, ShownCards } from './contract/ports.ts';
 import { createConversation } from './dispatch/dispatcher.ts';
-import { type Rates, USUAL_RATES, withinRates } from './dispatch/rate-limit.ts';
+import { DEFAULT_RATES, type Rates, withinRates } from './dispatch/rate-limit.ts';
 import { features } from './features/index.ts';
 import { createRehearsal } from './local/rehearsal.ts';
 import { unhurried } from './local/unhurried.ts';
@@ -38,7 +38,7 @@ export interface Outside {
   readonly paceMs?: number;
   /** So many milliseconds Convenor says that it is not ready before it takes no more requests; none by default. */
   readonly leaveMs?: number;
-  /** How often one person and one chat are heard; {@link USUAL_RATES} by default. */
+  /** How often one person and one chat are heard; {@link DEFAULT_RATES} by default. */
   readonly rates?: Rates;
   /** How often it is looked what is owed, in milliseconds; every ten minutes by default. */
   readonly sweepEveryMs?: number;
@@ -55,7 +55,7 @@ export interface App extends Server {
 /** Wires everything and starts nothing: call `listen` on what comes back. */
 export function createApp(
   config: Config,
-  { ports: kept, paceMs, sweepEveryMs, leaveMs = 0, rates = USUAL_RATES, ready, log }: Outside,
+  { ports: kept, paceMs, sweepEveryMs, leaveMs = 0, rates = DEFAULT_RATES, ready, log }: Outside,
 ): App {
   const limits = createLimits();
   const adapter = createAdapter(teamsSettings(config), { limits });

@@ -1,5 +1,5 @@
 import type { Ports } from '../contract/ports.ts';
-import { type AgendaItem, USUAL_CLOSING, USUAL_OPENING } from '../domain/agenda.ts';
+import { type AgendaItem, DEFAULT_CLOSING_ITEMS, DEFAULT_OPENING_ITEMS } from '../domain/agenda.ts';
 import type { Meeting } from '../domain/meeting.ts';
 
 /** A line of an agenda, with the number by which people speak of it. */
@@ -30,10 +30,10 @@ export async function agendaOf(
     .filter(({ status }) => status === 'accepted')
     .map((item) => ({ title: item.title, item }));
   const lines = [
-    ...usual(USUAL_OPENING),
+    ...usual(DEFAULT_OPENING_ITEMS),
     ...usual(standing.map(({ title }) => title)),
     ...accepted,
-    ...usual(USUAL_CLOSING),
+    ...usual(DEFAULT_CLOSING_ITEMS),
   ];
   return {
     lines: lines.map((line, at) => ({ ...line, number: at + 1 })),

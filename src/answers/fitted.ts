@@ -2,16 +2,16 @@ import { inHeading, inRun } from './literal-text.ts';
 import { shortened } from './shortened.ts';
 
 /** Teams takes messages of up to about 100 KB, yet slows down long before; a card has to stay under this many bytes. */
-const MOST_BYTES = 25_000;
+const MAX_CARD_BYTES = 25_000;
 
 /** Where a card would be too large, its texts are shortened to so many bytes, in turn until it fits. */
 const LENGTHS = [Number.POSITIVE_INFINITY, 2_000, 280, 140, 100, 70, 50, 35] as const;
 
 /** What is read aloud, or shown where no card can be, has the beginning at least; nobody listens to thirty rows. */
-const MOST_PLAIN = 1_000;
+const MAX_PLAIN_CHARACTERS = 1_000;
 
 /** The widest button that a phone shows whole. */
-const MOST_ON_BUTTON = 40;
+const MAX_BUTTON_CHARACTERS = 40;
 
 /**
  * A card with its plain twin, small enough to send. Only what is read gets shortened, never what a button sends; when
@@ -19,13 +19,13 @@ const MOST_ON_BUTTON = 40;
  * @throws when even so it is too large
  */
 export function fitted(card: object, plain: string): object {
-  const spoken = shortened(plain, MOST_PLAIN);
+  const spoken = shortened(plain, MAX_PLAIN_CHARACTERS);
   for (const most of LENGTHS) {
     const fitting = { ...worded(card, most), fallbackText: spoken, speak: spoken };
-    if (sizeOf(fitting) <= MOST_BYTES) return fitting;
+    if (sizeOf(fitting) <= MAX_CARD_BYTES) return fitting;
   }
   const flat = { ...worded(withoutPresses(card), 35), fallbackText: spoken, speak: spoken };
-  if (sizeOf(flat) > MOST_BYTES)
+  if (sizeOf(flat) > MAX_CARD_BYTES)
     throw new Error('A card is larger than Teams takes, even with its texts shortened');
   return flat;
 }
@@ -48,11 +48,11 @@ function worded(card: object, most: number): object {
     if (
       String(type).startsWith('Action.') &&
       typeof title === 'string' &&
-      title.length > MOST_ON_BUTTON
+      title.length > MAX_BUTTON_CHARACTERS
     ) {
       return {
         ...element,
-        title: shortened(title, MOST_ON_BUTTON),
+        title: shortened(title, MAX_BUTTON_CHARACTERS),
         tooltip: shortened(title, most),
       };
     }

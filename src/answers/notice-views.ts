@@ -86,7 +86,7 @@ export const againInWords = ({ isAgain }: Occasion): string =>
 /** What a person types, or presses, to change what comes. */
 export const SETTINGS = 'my notice settings';
 const SNOOZE_DAYS = 7;
-const MOST_ROWS = 12;
+const MAX_ROWS = 12;
 
 /** One thing that is owed, as a message with its card. The first sentence is what a phone shows of it. */
 export function noticeWord(item: NoticeItem, occasion: Occasion): Word {
@@ -118,7 +118,7 @@ export function digestWord(items: readonly NoticeItem[], occasion: Occasion): Wo
   const [first, ...others] = ordered;
   if (!first) throw new RangeError('A digest of nothing');
   if (others.length === 0) return noticeWord(first, occasion);
-  const shown = ordered.slice(0, MOST_ROWS);
+  const shown = ordered.slice(0, MAX_ROWS);
   const headline = togetherInWords(items, today);
   const view: DigestView = {
     source: sourceLine(occasion),

@@ -5,7 +5,7 @@ import type { Field } from './confirm-view.ts';
 import { choiceField } from './form.ts';
 
 /** More people than this make a list that nobody looks through on a phone, and a card that is slow to open. */
-const MOST_PEOPLE = 60;
+const MAX_PEOPLE = 60;
 
 /** Who owns an action: an agency, a group, a person, or several of them. */
 export function ownerFields(directory: Directory, { agency, group, person }: ActionOwner): Field[] {
@@ -45,6 +45,6 @@ function peopleFor(
   return people
     .filter(({ roles }) => roles.some((role) => role !== 'observer'))
     .sort((a, b) => rank(a) - rank(b) || a.displayName.localeCompare(b.displayName))
-    .slice(0, MOST_PEOPLE)
+    .slice(0, MAX_PEOPLE)
     .map(({ id, displayName }) => ({ id, name: displayName }));
 }

@@ -6,13 +6,13 @@ const encoder = new TextEncoder();
  * @example shortened('Train all the champions', 18) // 'Train all the…'
  */
 export function shortened(text: string, most: number): string {
-  if (text.length * MOST_BYTES_IN_UNIT <= most || Buffer.byteLength(text) <= most) return text;
+  if (text.length * MAX_BYTES_PER_UNIT <= most || Buffer.byteLength(text) <= most) return text;
   const kept = text.slice(0, lengthWithin(text, most - Buffer.byteLength('…')));
   return `${kept.replace(/\s+\S{0,12}$/, '').trimEnd()}…`;
 }
 
 /** UTF-8 takes at most so many bytes for what is one unit of a JavaScript string. */
-const MOST_BYTES_IN_UNIT = 3;
+const MAX_BYTES_PER_UNIT = 3;
 
 /** How much of a text, which has more, takes so many bytes at most and ends between two characters as people see them. */
 function lengthWithin(text: string, bytes: number): number {

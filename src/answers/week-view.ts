@@ -49,7 +49,7 @@ interface WeekList {
 }
 
 /** So many of each are shown; the button shows them all. */
-const MOST_ROWS = 5;
+const MAX_ROWS = 5;
 
 /** The weekly digest of a chair: figures first, then the lists behind them. */
 export function weekWord({ group, overdue, drifting, comingUp }: Week, occasion: Occasion): Word {
@@ -104,11 +104,11 @@ function sentenceOf(overdue: number, drifting: number, comingUp: number): string
 }
 
 function listOf(title: string, rows: readonly ActionRow[], sentences: readonly string[]): WeekList {
-  const more = rows.length + sentences.length - MOST_ROWS;
+  const more = rows.length + sentences.length - MAX_ROWS;
   return {
     title,
-    rows: rows.slice(0, MOST_ROWS),
-    sentences: sentences.slice(0, MOST_ROWS),
+    rows: rows.slice(0, MAX_ROWS),
+    sentences: sentences.slice(0, MAX_ROWS),
     extent: more > 0 ? `and ${more} more` : '',
   };
 }

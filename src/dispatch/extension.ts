@@ -6,9 +6,9 @@ import type { Reader, Reading } from '../understanding/reader.ts';
 import { declined, outOfDate } from './plain-words.ts';
 
 /** Teams asks for so many results at a time; more are no help to somebody who goes on typing. */
-const MOST_HITS = 25;
+const MAX_HITS = 25;
 /** Of a long message so many characters are read for owner and day; who asks for something says so early. */
-const MOST_READ = 500;
+const MAX_READ_CHARACTERS = 500;
 const LEAVE_OUT =
   'Leave names and details of children out, and use the reference of the review or action.';
 
@@ -37,7 +37,10 @@ export function createExtension({ features, reader, ports }: ExtensionParts): Ex
     if (!text) return { text };
     const personal = looksPersonal(text);
     if (personal) return { text: '', instead: personal.instead };
-    const reading = await reader.read({ text: `${asks}${text.slice(0, MOST_READ)}`, asker });
+    const reading = await reader.read({
+      text: `${asks}${text.slice(0, MAX_READ_CHARACTERS)}`,
+      asker,
+    });
     if (isPersonal(reading)) return { text: '', instead: LEAVE_OUT };
     return { text, question: reading.kind === 'question' ? reading.question : undefined };
   }
@@ -49,7 +52,7 @@ export function createExtension({ features, reader, ports }: ExtensionParts): Ex
     },
     async search(asker, words) {
       if (looksPersonal(words)) return declined('personal details', asker);
-      const most = Math.floor(MOST_HITS / Math.max(1, searches.length));
+      const most = Math.floor(MAX_HITS / Math.max(1, searches.length));
       const hits = (
         await Promise.all(searches.map((search) => search(asker, words, most, ports)))
       ).flat();

@@ -7,7 +7,7 @@ export type ThreadOf = (
 ) => Promise<Thread | undefined>;
 
 /** So many people and chats are remembered. */
-const MOST_IN_MEMORY = 5_000;
+const MAX_IN_MEMORY = 5_000;
 
 /**
  * Reads a thread while it is still being found out who speaks, as the one who it was the last time, which saves a wait.
@@ -25,7 +25,7 @@ export function createEarlyThreads(threads: Threads): (inbound: Inbound) => Thre
 
     return ({ person, directory: { partnership } }) => {
       if (early && guess.partnership === partnership.id && guess.person === person.id) return early;
-      if (lately.size >= MOST_IN_MEMORY) lately.clear();
+      if (lately.size >= MAX_IN_MEMORY) lately.clear();
       lately.set(speaker, { partnership: partnership.id, person: person.id });
       return threads.load(partnership.id, person.id, place);
     };

@@ -19,7 +19,7 @@ interface Kinds {
  * Nobody types 40 messages in a minute. A live card is edited some 30 times a minute at most, and then up to 60 clients ask for
  * their own (Teams refreshes for 60 people): 1,800, with room for all of them pressing as well.
  */
-export const USUAL_RATES: Rates = {
+export const DEFAULT_RATES: Rates = {
   person: { messages: 40, presses: 240 },
   chat: { messages: 300, presses: 6_000 },
 };

@@ -103,7 +103,7 @@ export function standingOf(action: Action, today: Day): Standing {
   return daysBetween(today, action.dueOn) <= DUE_SOON_DAYS ? 'due-soon' : 'on-track';
 }
 
-const MOST_PRESSING: readonly Standing[] = [
+const STATES_BY_URGENCY: readonly Standing[] = [
   'overdue',
   'blocked',
   'due-soon',
@@ -121,7 +121,7 @@ const REFS = new Intl.Collator('en', { numeric: true });
 /** The actions by what is most pressing on a day: the standing, then the due day, then the reference. */
 export function mostPressingFirst(actions: readonly Action[], today: Day): Action[] {
   return actions
-    .map((action) => ({ action, rank: MOST_PRESSING.indexOf(standingOf(action, today)) }))
+    .map((action) => ({ action, rank: STATES_BY_URGENCY.indexOf(standingOf(action, today)) }))
     .sort(
       (a, b) =>
         a.rank - b.rank ||

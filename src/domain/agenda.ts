@@ -71,11 +71,11 @@ export function judge(
 }
 
 /** With these begins the agenda of a group that has named no standing items of its own, and with these it ends. */
-export const USUAL_OPENING: readonly string[] = [
+export const DEFAULT_OPENING_ITEMS: readonly string[] = [
   'Apologies, deputies and quorum',
   'Decisions and actions of last time',
 ];
-export const USUAL_CLOSING: readonly string[] = ['Any other business'];
+export const DEFAULT_CLOSING_ITEMS: readonly string[] = ['Any other business'];
 
 function isLink(text: string): boolean {
   return URL.canParse(text) && new URL(text).protocol === 'https:';

@@ -17,7 +17,7 @@ export function tellingWords(title: string): string[] {
 }
 
 /** So many telling words two titles must share, and they must be at least half of those of the shorter title. */
-const LEAST_SHARED = 2;
+const MIN_SHARED_WORDS = 2;
 
 /**
  * The words that make two titles clearly alike: at least two, and at least half of the telling words of the shorter one. Empty when
@@ -28,7 +28,7 @@ export function sharedWords(one: string, other: string): string[] {
   const [a, b] = [tellingWords(one), tellingWords(other)];
   const shared = a.filter((word) => b.includes(word));
   const isAlike =
-    shared.length >= LEAST_SHARED && shared.length * 2 >= Math.min(a.length, b.length);
+    shared.length >= MIN_SHARED_WORDS && shared.length * 2 >= Math.min(a.length, b.length);
   return isAlike ? shared : [];
 }
 

@@ -92,11 +92,11 @@ function namesIn(text: string): NameInText[] {
 /** Lower case, apostrophes left out, other signs as spaces. */
 function plain(text: string): string {
   return text
-    .slice(0, LONGEST_READ)
+    .slice(0, MAX_CHARACTERS_READ)
     .toLowerCase()
     .replace(/['’`]|(?<=\p{L})-\p{L}+(?!\p{L}|-)/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 
-const LONGEST_READ = 4_000;
+const MAX_CHARACTERS_READ = 4_000;

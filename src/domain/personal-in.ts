@@ -1,8 +1,8 @@
 import { looksPersonal, type Personal } from './privacy-guard.ts';
 
 /** More than this no form has: so many words and keys, and so long a text (a field takes 4,000 characters). */
-const MOST_PARTS = 2_000;
-const LONGEST_TEXT = 10_000;
+const MAX_PARTS = 2_000;
+const MAX_TEXT_LENGTH = 10_000;
 
 /**
  * The first personal detail in data of any shape: in texts, in numbers, in the names of keys, however deeply they lie. What is too
@@ -12,14 +12,14 @@ const LONGEST_TEXT = 10_000;
 export function personalIn(data: unknown): Personal | 'too-much' | undefined {
   const parts: unknown[] = [data];
   for (let at = 0; at < parts.length; at += 1) {
-    if (parts.length > MOST_PARTS) return 'too-much';
+    if (parts.length > MAX_PARTS) return 'too-much';
     const part = parts[at];
     if (typeof part === 'object' && part !== null) {
       for (const [key, value] of Object.entries(part))
         parts.push(...(Array.isArray(part) ? [value] : [key, value]));
     } else if (typeof part === 'string' || typeof part === 'number') {
       const text = String(part);
-      if (text.length > LONGEST_TEXT) return 'too-much';
+      if (text.length > MAX_TEXT_LENGTH) return 'too-much';
       const personal = isMadeUp(text) ? undefined : looksPersonal(text);
       if (personal) return personal;
     }

@@ -54,11 +54,11 @@ export type PreferenceChange =
 export type PreferenceRefusal = 'no-day-left' | 'no-hour-left' | 'not-after-today' | 'too-far-off';
 
 /** A year of leave, and no longer: what is silent for ever is forgotten. */
-export const LONGEST_PAUSE_DAYS = 366;
+export const MAX_PAUSE_DAYS = 366;
 /** One thing can be put off for a quarter; after that it wants another date, not more silence. */
-export const LONGEST_SNOOZE_DAYS = 92;
+export const MAX_SNOOZE_DAYS = 92;
 /** Of a working day from 8 to 18 so many minutes must remain, so that notices have a time to come in. */
-const LEAST_MINUTES_OPEN = 60;
+const MIN_MINUTES_OPEN = 60;
 const WORKING_HOURS = { from: 8 * 60, to: 18 * 60 };
 
 /** What holds for somebody who never said anything about it: the partnership's own quiet hours, and no others. */
@@ -133,7 +133,7 @@ export function changePreferences(
     case 'quiet': {
       const days = [1, 2, 3, 4, 5, 6, 7].filter((each) => change.days.includes(each));
       if ([1, 2, 3, 4, 5].every((each) => days.includes(each))) return refuse('no-day-left');
-      if (change.hours && minutesOpen(change.hours) < LEAST_MINUTES_OPEN)
+      if (change.hours && minutesOpen(change.hours) < MIN_MINUTES_OPEN)
         return refuse('no-hour-left');
       return accept({ ...kept, quietDays: days, quietHours: change.hours });
     }
@@ -142,7 +142,7 @@ export function changePreferences(
     case 'snooze': {
       const { subject, until } = change;
       const snoozes = [...others(subject), { subject, until }];
-      return refusalOf(until, today, LONGEST_SNOOZE_DAYS) ?? accept({ ...kept, snoozes });
+      return refusalOf(until, today, MAX_SNOOZE_DAYS) ?? accept({ ...kept, snoozes });
     }
     case 'wake':
       return accept({ ...kept, snoozes: others(change.subject) });
@@ -157,7 +157,7 @@ function pauseAfter(
   today: Day,
 ): Outcome<Preferences, PreferenceRefusal> {
   const begins = from && from > today ? from : undefined;
-  const refusal = refusalOf(until, begins ?? today, LONGEST_PAUSE_DAYS);
+  const refusal = refusalOf(until, begins ?? today, MAX_PAUSE_DAYS);
   return refusal ?? accept({ ...kept, pausedUntil: until, pausedFrom: begins });
 }
 

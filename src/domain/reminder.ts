@@ -19,7 +19,7 @@ export type ReminderSubject =
   | { readonly kind: 'words'; readonly words: string };
 
 /** So many reminders can wait for one person. */
-export const MOST_REMINDERS = 50;
+export const MAX_REMINDERS = 50;
 
 /**
  * The reminders to be given on a day: those of that day, and those of days on which nobody could be told. `since` is the last

@@ -12,7 +12,7 @@ export interface ReturnedTheme {
 }
 
 /** A priority counts as closed when at least so many of its actions were complete. */
-const LEAST_CLOSED = 2;
+const MIN_COMPLETED = 2;
 
 /**
  * Themes that came back after their actions were “complete” (the brief, *Drift*). Two rules, both on records alone:
@@ -65,7 +65,7 @@ function byPriority(back: Action, actions: readonly Action[]): ReturnedTheme | u
   const closed = before.filter((action) => wasClosedBefore(action, back));
   const open = before.filter((action) => action.status !== 'withdrawn' && !closed.includes(action));
   const [earlier] = closed.sort((a, b) => lateness(b).localeCompare(lateness(a)));
-  return earlier && open.length === 0 && closed.length >= LEAST_CLOSED
+  return earlier && open.length === 0 && closed.length >= MIN_COMPLETED
     ? { back, earlier, shared: [] }
     : undefined;
 }

@@ -7,8 +7,8 @@ import { sharedWords, tellingWords } from '../domain/alike.ts';
 import { formatDay } from '../domain/dates.ts';
 
 /** So many are pointed out; so many titles are looked at for them. */
-const MOST_SIMILAR = 3;
-const MOST_LOOKED_AT = 8;
+const MAX_SIMILAR = 3;
+const MAX_COMPARED = 8;
 
 /** Open actions with a title clearly like one that is about to be raised, the likest first. */
 export async function similarActions(
@@ -19,13 +19,13 @@ export async function similarActions(
   const { id } = directory.partnership;
   const words = tellingWords(title).join(' ');
   if (!words) return [];
-  const alike = (await ports.actions.titled(id, words, MOST_LOOKED_AT)).filter(
+  const alike = (await ports.actions.titled(id, words, MAX_COMPARED)).filter(
     (each) => sharedWords(each.title, title).length > 0,
   );
   const found = await Promise.all(alike.map(({ ref }) => ports.actions.find(id, ref)));
   return found
     .filter((each) => each !== undefined && isOpen(each.action))
-    .slice(0, MOST_SIMILAR) as StoredAction[];
+    .slice(0, MAX_SIMILAR) as StoredAction[];
 }
 
 /** A similar action on a form: what it is, whose, and by when. */

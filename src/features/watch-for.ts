@@ -11,7 +11,7 @@ type WatchPorts = Pick<Ports, 'calendar' | 'meetings' | 'attendance'>;
 
 /** So far back is looked, and at so many meetings of a group. */
 const LOOK_BACK_DAYS = 400;
-const MOST_MEETINGS = 8;
+const MAX_MEETINGS = 8;
 
 /**
  * What to watch today in the meetings of these groups, in words; of one agency alone when it is named. Only of groups of which
@@ -60,7 +60,7 @@ export async function recentMeetings(
   );
   const meetings = back
     .filter(({ status }) => status === 'held' || status === 'scheduled')
-    .slice(-MOST_MEETINGS);
+    .slice(-MAX_MEETINGS);
   const held = meetings.filter(({ status }) => status === 'held').map(({ id }) => id);
   return { meetings, attendance: await ports.attendance.lines(partnership, held) };
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { parseDay, parseLocalTime, parseMonth } from '../domain/dates.ts';
 import type { Role } from '../domain/partnership.ts';
 
-const MOST_CHARACTERS = 10_000;
-const MOST_CHARACTERS_IN_ID = 100;
+const MAX_CHARACTERS = 10_000;
+const MAX_CHARACTERS_IN_ID = 100;
 
 const missing = 'is empty';
 const quoted = (text: unknown) => `“${String(text).slice(0, 40)}”`;
@@ -11,11 +11,11 @@ const quoted = (text: unknown) => `“${String(text).slice(0, 40)}”`;
 /** Kinds of cells. A cell that is not there fails all but the optional ones. */
 export const text = z
   .string(missing)
-  .max(MOST_CHARACTERS, `is longer than ${MOST_CHARACTERS} characters`);
+  .max(MAX_CHARACTERS, `is longer than ${MAX_CHARACTERS} characters`);
 
 export const id = z
   .string(missing)
-  .max(MOST_CHARACTERS_IN_ID, `is longer than ${MOST_CHARACTERS_IN_ID} characters`)
+  .max(MAX_CHARACTERS_IN_ID, `is longer than ${MAX_CHARACTERS_IN_ID} characters`)
   .refine((value) => value !== 'none', '“none” cannot be an id');
 
 export const day = z.string(missing).transform((value, context) => {
@@ -69,7 +69,7 @@ export const oneOf = <const Words extends readonly [string, ...string[]]>(...wor
 export const list = (separator: string) =>
   z
     .string()
-    .max(MOST_CHARACTERS, `is longer than ${MOST_CHARACTERS} characters`)
+    .max(MAX_CHARACTERS, `is longer than ${MAX_CHARACTERS} characters`)
     .default('')
     .transform((value) =>
       value

@@ -48,7 +48,7 @@ export interface ImportOptions {
 
 /** Who stands in the history of an action that an import changed. */
 const IMPORTER = 'import';
-const MOST_NAMED = 10;
+const MAX_NAMES_LISTED = 10;
 
 /** Stores a folder that was read: all of it, or nothing unless a part is accepted. The same folder again changes nothing. */
 export async function importFolder(
@@ -82,8 +82,8 @@ function keptBeside(records: PartnershipRecords, before: PartnershipRecords): Fa
     const others = before[list].map(nameOf).filter((name) => !names.has(name));
     if (others.length === 0) return [];
     const named =
-      others.length > MOST_NAMED
-        ? `${others.slice(0, MOST_NAMED).join(', ')} …`
+      others.length > MAX_NAMES_LISTED
+        ? `${others.slice(0, MAX_NAMES_LISTED).join(', ')} …`
         : others.join(', ');
     return [
       {

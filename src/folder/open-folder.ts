@@ -7,7 +7,7 @@ import { readCsv } from './read-csv.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { Fault, ReadSheet } from './sheet.ts';
 
-const MOST_MEGABYTES = 50;
+const MAX_MEGABYTES = 50;
 
 /** What a partnership folder or workbook holds, not yet checked. */
 export interface OpenFolder {
@@ -158,10 +158,10 @@ async function readFileIn<Content>(
 async function sizeFault(path: string, file: string): Promise<Fault | undefined> {
   const { size = 0 } = (await stat(path).catch(() => undefined)) ?? {};
   const megabytes = size / 1024 / 1024;
-  return megabytes > MOST_MEGABYTES
+  return megabytes > MAX_MEGABYTES
     ? {
         file,
-        reason: `is ${Math.round(megabytes)} MB, and ${MOST_MEGABYTES} MB is the most that is read: is it the right file?`,
+        reason: `is ${Math.round(megabytes)} MB, and ${MAX_MEGABYTES} MB is the most that is read: is it the right file?`,
       }
     : undefined;
 }

@@ -4,9 +4,9 @@ import type { Sheet as WorkbookSheet } from 'read-excel-file/node';
 import { type Fault, type Lines, type ReadSheet, toSheet } from './sheet.ts';
 import { unpackedSize } from './unpacked-size.ts';
 
-const MOST_SECONDS = 30;
-const MOST_MEGABYTES = 512;
-const MOST_MEGABYTES_UNPACKED = 200;
+const MAX_SECONDS = 30;
+const MAX_MEGABYTES = 512;
+const MAX_UNPACKED_MEGABYTES = 200;
 
 /** What a workbook holds: its sheets by name, or why it cannot be read. */
 export type ReadWorkbook =
@@ -41,15 +41,15 @@ export async function readWorkbook(file: string, path: string): Promise<ReadWork
 
 async function unpack(path: string): Promise<WorkbookSheet[]> {
   const size = unpackedSize(await readFile(path)) ?? Number.POSITIVE_INFINITY;
-  if (size > MOST_MEGABYTES_UNPACKED * 1024 * 1024) throw new Error('Too much to unpack');
+  if (size > MAX_UNPACKED_MEGABYTES * 1024 * 1024) throw new Error('Too much to unpack');
   const worker = new Worker(new URL('./unpack-workbook.ts', import.meta.url), {
     workerData: path,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_MEGABYTES },
   });
   try {
     return await new Promise((read, failed) => {
-      setTimeout(() => failed(new Error('Reading took too long')), MOST_SECONDS * 1000).unref();
+      setTimeout(() => failed(new Error('Reading took too long')), MAX_SECONDS * 1000).unref();
       worker.once('message', read);
       worker.once('error', failed);
       worker.once('exit', () => failed(new Error('Nothing was read')));

@@ -1,7 +1,7 @@
 import type { ImportReport } from './import-folder.ts';
 import type { Fault } from './sheet.ts';
 
-const MOST_FAULTS = 200;
+const MAX_FAULTS = 200;
 
 /** What an import did, for a terminal: a table of the files, what was refused and why, and what to do now. */
 export function reportInWords(report: ImportReport): string {
@@ -45,8 +45,8 @@ function tableOf({ files }: ImportReport): string[] {
 
 function listOf(heading: string, faults: readonly Fault[]): string[] {
   if (faults.length === 0) return [];
-  const more = faults.length - MOST_FAULTS;
-  const lines = faults.slice(0, MOST_FAULTS).map((fault) => `  ${faultInWords(fault)}`);
+  const more = faults.length - MAX_FAULTS;
+  const lines = faults.slice(0, MAX_FAULTS).map((fault) => `  ${faultInWords(fault)}`);
   return [`${heading}:`, ...lines, ...(more > 0 ? [`  … and ${more} more`] : [])];
 }
 

@@ -23,7 +23,7 @@ export interface Beside<Found> {
   stop(): Promise<void>;
 }
 
-const MOST_SECONDS_TO_START = 30;
+const MAX_START_SECONDS = 30;
 
 /**
  * Starts a Node program and resolves once it is ready. Being in a process group of its own, it does not hear the terminal's Ctrl-C.
@@ -55,8 +55,8 @@ function untilReady<Found>(
   return new Promise((found, failed) => {
     const giveUp = (why: string) => failed(new Error(`${name} ${why}.\n${said.trim()}`));
     const timer = setTimeout(
-      () => giveUp(`did not start within ${MOST_SECONDS_TO_START} s`),
-      MOST_SECONDS_TO_START * 1000,
+      () => giveUp(`did not start within ${MAX_START_SECONDS} s`),
+      MAX_START_SECONDS * 1000,
     );
     const hear = (chunk: Buffer) => {
       said += chunk;

@@ -15,9 +15,9 @@ interface Shown {
 }
 
 /** Teams shows so much of a command, whatever the schema allows (Microsoft's guide to command menus). */
-const MOST_COMMANDS = 10;
-const MOST_OF_TITLE = 32;
-const MOST_OF_DESCRIPTION = 128;
+const MAX_COMMANDS = 10;
+const MAX_TITLE_LENGTH = 32;
+const MAX_DESCRIPTION_LENGTH = 128;
 
 /**
  * What is wrong with a filled manifest: by Microsoft's own library, against the schema that Microsoft publishes for the manifest's
@@ -61,15 +61,15 @@ function commandFaults({ bots = [] }: Shown): string[] {
   return bots
     .flatMap(({ commandLists = [] }) => commandLists)
     .flatMap(({ scopes, commands }) => [
-      ...(commands.length > MOST_COMMANDS
-        ? [`There are ${commands.length} commands for ${scopes}; Teams shows ${MOST_COMMANDS}.`]
+      ...(commands.length > MAX_COMMANDS
+        ? [`There are ${commands.length} commands for ${scopes}; Teams shows ${MAX_COMMANDS}.`]
         : []),
       ...commands.flatMap(({ title, description }) => [
-        ...(title.length > MOST_OF_TITLE
-          ? [`The command “${title}” is longer than ${MOST_OF_TITLE} characters.`]
+        ...(title.length > MAX_TITLE_LENGTH
+          ? [`The command “${title}” is longer than ${MAX_TITLE_LENGTH} characters.`]
           : []),
-        ...(description.length > MOST_OF_DESCRIPTION
-          ? [`What “${title}” does is longer than ${MOST_OF_DESCRIPTION} characters.`]
+        ...(description.length > MAX_DESCRIPTION_LENGTH
+          ? [`What “${title}” does is longer than ${MAX_DESCRIPTION_LENGTH} characters.`]
           : []),
       ]),
     ]);

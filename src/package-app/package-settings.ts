@@ -15,7 +15,7 @@ export type ManifestValues = Readonly<Record<string, string>>;
 
 const ID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const HOST = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/i;
-const MOST_OF_NAME = 32;
+const MAX_NAME_LENGTH = 32;
 
 const MISSING =
   'is missing: set it in .env, or deploy infra/ and keep its outputs in infra/outputs.json.';
@@ -37,9 +37,9 @@ const settingsSchema = z.object({
   TEAMS_APP_ID: text(ID, '', 'a GUID. Leave it out to use BOT_ID').optional(),
   PUBLISHER_NAME: z
     .string()
-    .max(MOST_OF_NAME, {
+    .max(MAX_NAME_LENGTH, {
       error: ({ input }) =>
-        `has ${String(input).length} characters; Teams shows ${MOST_OF_NAME} at most.`,
+        `has ${String(input).length} characters; Teams shows ${MAX_NAME_LENGTH} at most.`,
     })
     .default('Safeguarding partnership'),
   WEBSITE_URL: link('').optional(),

@@ -1,12 +1,12 @@
 /** Cards and activities nest some ten levels; what nests deeper wants to exhaust something. */
-const MOST_LEVELS = 64;
+const MAX_LEVELS = 64;
 
 /**
  * Reads JSON from a stranger: of bounded depth, and without `__proto__` keys.
  * @throws SyntaxError
  */
 export function readJson(text: string): unknown {
-  if (levelsOf(text) > MOST_LEVELS) throw new SyntaxError('Nested too deeply');
+  if (levelsOf(text) > MAX_LEVELS) throw new SyntaxError('Nested too deeply');
   return JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value));
 }
 

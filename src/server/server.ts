@@ -37,10 +37,10 @@ export interface Server {
 /** What restify itself would log can hold a whole request, and with it what was said. */
 const SILENT = pino({ level: 'silent' }) as never;
 
-const MOST_BYTES = 256 * 1024;
-const MOST_HEADERS = 100;
+const MAX_BYTES = 256 * 1024;
+const MAX_HEADERS = 100;
 /** Beyond these somebody holds connections without asking anything. */
-const MOST_CONNECTIONS = 2_000;
+const MAX_CONNECTIONS = 2_000;
 const PATIENCE: Patience = { headers: 10_000, request: 20_000, lookedAt: 2_000 };
 const READY_MS = 2_500;
 const DEFECT = { code: 'Failed', message: 'The request could not be processed' };
@@ -60,7 +60,7 @@ export function createServer({ messages, ready, log, patience = PATIENCE }: Serv
   server.post(
     '/api/messages',
     plainOnly,
-    restify.plugins.bodyReader({ maxBodySize: MOST_BYTES }),
+    restify.plugins.bodyReader({ maxBodySize: MAX_BYTES }),
     (async (req, res) => {
       const body = bodyOf(req);
       if (body === undefined)
@@ -129,8 +129,8 @@ function limit(server: HttpServer, { headers, request, lookedAt }: Patience): vo
   server.requestTimeout = request;
   // An option of Node's own server, which reads it when it begins to listen; restify hands no options on.
   Object.assign(server, { connectionsCheckingInterval: lookedAt });
-  server.maxHeadersCount = MOST_HEADERS;
-  server.maxConnections = MOST_CONNECTIONS;
+  server.maxHeadersCount = MAX_HEADERS;
+  server.maxConnections = MAX_CONNECTIONS;
 }
 
 /** The one token that came with a request. Of two, Node would keep the first without a word; whoever sends two has none. */

@@ -3,9 +3,9 @@ import { render } from '../../src/answers/render.ts';
 import { actionsIn, ofType } from './card-parts.ts';
 import { sample, templateNames } from './samples.ts';
 
-const MOST_BYTES = 25_000;
+const MAX_BYTES = 25_000;
 
-const MOST_ROWS = 30;
+const MAX_ROWS = 30;
 
 /** The most that a card is ever given of what it lists; thirty of everything else. Help and forms do not grow. */
 const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -62,7 +62,7 @@ function grown(name: string, words: (text: string) => string): Record<string, un
   };
   const lists = Object.entries(sample(name).view).map(([key, value]) => {
     if (!Array.isArray(value) || key === 'suggestions') return [key, value];
-    const most = MOST[name]?.[key] ?? MOST_ROWS;
+    const most = MOST[name]?.[key] ?? MAX_ROWS;
     return [key, Array.from({ length: most }, (_, at) => value[at % value.length])];
   });
   return reworded(Object.fromEntries(lists)) as Record<string, unknown>;
@@ -76,17 +76,17 @@ describe.each(GROWING)('The card %s with the most there can be', (name) => {
     ['one endless word', () => 'x'.repeat(500)],
   ])('of %s stays under 25 KB', (_, words) => {
     const card = render({ name, view: grown(name, words), plain: words('Plain. ').repeat(30) });
-    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(MOST_BYTES);
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(MAX_BYTES);
     expect(JSON.stringify(card)).not.toContain('${');
   });
 });
 
 test('Thirty actions as the records have them are shown whole, and can be pressed', () => {
   const { name, view, plain } = sample('action-list');
-  const rows = Array.from({ length: MOST_ROWS }, (_, at) => (view.rows as object[])[at % 10]);
+  const rows = Array.from({ length: MAX_ROWS }, (_, at) => (view.rows as object[])[at % 10]);
   const card = render({ name, view: { ...view, rows }, plain });
   expect(ofType(card, 'TextRun').filter(({ text }) => String(text).endsWith('…'))).toEqual([]);
-  expect(actionsIn(card).filter(({ title }) => title === undefined)).toHaveLength(MOST_ROWS);
+  expect(actionsIn(card).filter(({ title }) => title === undefined)).toHaveLength(MAX_ROWS);
 });
 
 test('The work of somebody with much of it fits, with all its buttons', () => {

@@ -11,7 +11,7 @@ import { startConvenor } from '../support/convenor.ts';
 import { post, startSink } from '../support/fuzz.ts';
 import { seeded } from '../support/seeded.ts';
 
-const MOST_GROWTH_MB = 5;
+const MAX_GROWTH_MB = 5;
 const WHO = [
   'business-manager',
   'partnership-chair',
@@ -97,8 +97,8 @@ await azurite.stop();
 const [early = 0] = heapMb;
 const growth = (heapMb.at(-1) ?? 0) - early;
 console.log(
-  `${done} turns, ${failed} failed; heap ${growth.toFixed(1)} MB more than after the first ${turns / 10}; at most ${MOST_GROWTH_MB} may be`,
+  `${done} turns, ${failed} failed; heap ${growth.toFixed(1)} MB more than after the first ${turns / 10}; at most ${MAX_GROWTH_MB} may be`,
 );
-const passed = globalThis.gc !== undefined && growth <= MOST_GROWTH_MB && failed <= turns / 1000;
+const passed = globalThis.gc !== undefined && growth <= MAX_GROWTH_MB && failed <= turns / 1000;
 console.log(passed ? 'PASSED' : 'NOT PASSED');
 process.exit(passed ? 0 : 1);

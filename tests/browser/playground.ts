@@ -45,7 +45,7 @@ const FLAGS = [
 
 /** An answer may come in two messages, and a card draws itself in steps: it stands when nothing changed for so long. */
 const SETTLED_MS = 400;
-const MOST_MS = 15_000;
+const MAX_WAIT_MS = 15_000;
 
 export async function openChat(
   playgroundUrl: string,
@@ -90,10 +90,10 @@ export async function openChat(
   async function answered(act: () => Promise<void>): Promise<Seen> {
     const before = await shown();
     await act();
-    const deadline = Date.now() + MOST_MS;
+    const deadline = Date.now() + MAX_WAIT_MS;
     let last = await state();
     for (let quiet = 0; quiet < SETTLED_MS; await after(100)) {
-      if (Date.now() > deadline) throw new Error(`No answer within ${MOST_MS} ms`);
+      if (Date.now() > deadline) throw new Error(`No answer within ${MAX_WAIT_MS} ms`);
       const now = await state();
       const isAnswered = (await messages().count()) > 0 && (await shown()) !== before;
       quiet = now === last && isAnswered ? quiet + 100 : 0;

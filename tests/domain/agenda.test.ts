@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { judge, propose, USUAL_CLOSING, USUAL_OPENING } from '../../src/domain/agenda.ts';
+import {
+  DEFAULT_CLOSING_ITEMS,
+  DEFAULT_OPENING_ITEMS,
+  judge,
+  propose,
+} from '../../src/domain/agenda.ts';
 import { day } from '../../src/domain/dates.ts';
 
 const member = { by: 'member', at: '2021-03-15T09:00:00Z', today: day('2021-03-15') };
@@ -61,9 +66,9 @@ describe('an agenda item', () => {
 });
 
 it('an agenda usually begins with apologies and last time, and ends with what else there is', () => {
-  expect(USUAL_OPENING).toEqual([
+  expect(DEFAULT_OPENING_ITEMS).toEqual([
     'Apologies, deputies and quorum',
     'Decisions and actions of last time',
   ]);
-  expect(USUAL_CLOSING).toEqual(['Any other business']);
+  expect(DEFAULT_CLOSING_ITEMS).toEqual(['Any other business']);
 });

@@ -125,7 +125,7 @@ describe('whoever may not', () => {
     '$key, pressed by strangers and by another partnership',
     async ({ key, verb, access }) => {
       const [cell] = cellsOf(key, access) as [Cell];
-      const on = dayOf(key, MOST_CELLS);
+      const on = dayOf(key, MAX_CELLS);
       const data = made.get(nameOf(key, cell)) as object;
       for (const stranger of [scene.bot.stranger(), scene.nobody])
         expect(await press(stranger, verb, data)).toMatch(
@@ -215,12 +215,12 @@ function namesIn(data: object | undefined): string[] {
 }
 
 const TODAY = '2021-03-15';
-const MOST_CELLS = 9;
+const MAX_CELLS = 9;
 
 /** A refusal leaves one line a day: each round is played on a day of its own, long before, so that its lines are its own. */
 function dayOf(key: string, at: number): string {
   const button = BUTTONS.findIndex((each) => each.key === key);
-  const on = new Date(Date.UTC(2021, 2, 14 - button * (MOST_CELLS + 1) - at))
+  const on = new Date(Date.UTC(2021, 2, 14 - button * (MAX_CELLS + 1) - at))
     .toISOString()
     .slice(0, 10);
   scene.bot.turnTo(on);

@@ -49,8 +49,8 @@ export interface FakeTeams {
 }
 
 /** Microsoft's documented limits of a bot's messages. */
-const MOST_BYTES = 100 * 1024;
-const MOST_ATTACHMENTS = 10;
+const MAX_BYTES = 100 * 1024;
+const MAX_ATTACHMENTS = 10;
 const RATES = [
   { calls: 7, ms: 1_000 },
   { calls: 8, ms: 2_000 },
@@ -104,7 +104,7 @@ export async function startFakeTeams({ rateLimits = false, port = 0 } = {}): Pro
     const [, conversationId, activityId] =
       /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path) ?? [];
     if (!conversationId) return { status: 404 };
-    if (bytes > MOST_BYTES) return { status: 413 };
+    if (bytes > MAX_BYTES) return { status: 413 };
     if (body && !isAllowed(body)) return { status: 400 };
     if (rateLimits && isTooOften(conversationId)) return { status: 429 };
     const messages = conversations.get(conversationId) ?? [];
@@ -148,7 +148,7 @@ export async function startFakeTeams({ rateLimits = false, port = 0 } = {}): Pro
 
 function isAllowed({ attachments = [] }: Message): boolean {
   return (
-    attachments.length <= MOST_ATTACHMENTS &&
+    attachments.length <= MAX_ATTACHMENTS &&
     attachments.every(
       ({ content }) => content?.type === 'AdaptiveCard' && Number(content.version) <= 1.5,
     )

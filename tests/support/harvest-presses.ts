@@ -47,13 +47,13 @@ const VIEWERS = [
 ];
 /** What would end the things that the others are about is collected, and not pressed. */
 const ENDING = /close|cancel|withdraw|confirm|undo/;
-const MOST_PRESSES = 250;
+const MAX_PRESSES = 250;
 
 /**
  * The real shapes of what people send: asks for many things, presses each kind of button that comes with what a hurried person would
  * put in, and keeps what was sent. Leaves marks in the records; what it collects names records that are there.
  */
-export async function harvestPresses(bot: Convenor, most = MOST_PRESSES): Promise<Press[]> {
+export async function harvestPresses(bot: Convenor, most = MAX_PRESSES): Promise<Press[]> {
   const found = new Map<string, Press>();
   const open: [Heard, Speaker][] = [];
   const show = async (heard: Heard, speaker: Speaker) => {

@@ -21,7 +21,7 @@ const HOME = 'sandwell';
 const NOW = '2021-03-15T09:00:00Z';
 const PRESSES_AT_ONCE = 8;
 /** So long a bot works at most after its first answer. */
-const LONGEST_LIFE_MS = 1_000;
+const MAX_LIFE_MS = 1_000;
 
 /** What was seen of bots that were killed while they worked. */
 export interface Killed {
@@ -73,7 +73,7 @@ export async function killBots(
     const working = work([...again, ...presses], client, acknowledged);
     if (!isLast) {
       while (acknowledged.length === before) await after(5); // it is at work
-      await after(roll(LONGEST_LIFE_MS));
+      await after(roll(MAX_LIFE_MS));
       bot.child.kill('SIGKILL');
     }
     again = await working;

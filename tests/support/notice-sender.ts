@@ -24,7 +24,7 @@ export interface NoticeSenderOptions {
 }
 
 /** Under load a call takes real time, however fast the clock runs. */
-const LEAST_POST_MS = 3_000;
+const MIN_POST_MS = 3_000;
 
 const options: NoticeSenderOptions = JSON.parse(process.argv[2] ?? '');
 const { speed, clock } = options;
@@ -36,7 +36,7 @@ const log = pino({ level: process.env.LOG_LEVEL ?? 'fatal' }, pino.destination(2
 const limits = createLimits({ second: 1000 / speed });
 const adapter = createAdapter(
   { mode: 'local' },
-  { limits, postMs: Math.max(LEAST_POST_MS, POST_MS / speed) },
+  { limits, postMs: Math.max(MIN_POST_MS, POST_MS / speed) },
 );
 const notifications = createNotifications({
   ports: { ...records, calendar: createCalendar(now) },

@@ -98,7 +98,7 @@ export async function deliverRepeatedly(
       for (let tries = 1; ; tries += 1) {
         const { status, body } = await client.post(client.activity(press.by, 'personal', invoke));
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
-        if (tries === MOST_TRIES || !isAskedAgain(body)) break;
+        if (tries === MAX_TRIES || !isAskedAgain(body)) break;
       }
     }
   };
@@ -106,7 +106,7 @@ export async function deliverRepeatedly(
   return { deliveries: deliveries.length, statuses };
 }
 
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 
 /** On a busy machine storage can take longer than a person waits; they are told so, and press again. */
 export function isAskedAgain(answer: unknown): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inbound } from '../../src/contract/feature.ts';
-import { USUAL_RATES, withinRates } from '../../src/dispatch/rate-limit.ts';
+import { DEFAULT_RATES, withinRates } from '../../src/dispatch/rate-limit.ts';
 import { startConvenor } from '../support/convenor.ts';
 
 const rates = { person: { messages: 3, presses: 5 }, chat: { messages: 8, presses: 20 } };
@@ -47,7 +47,7 @@ describe('asking more than can be answered', () => {
   });
 
   it('is not a meeting of 60 people who all press, change their minds and see every change of the card', async () => {
-    const { hear } = withinRates(heard, USUAL_RATES);
+    const { hear } = withinRates(heard, DEFAULT_RATES);
     for (let person = 0; person < 60; person += 1) {
       for (let at = 0; at < 60; at += 1)
         expect((await hear(by(`person ${person}`, press)))?.text).toBe('heard');

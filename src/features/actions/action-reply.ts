@@ -14,7 +14,7 @@ import { historyInWords, movedInWords } from './history-in-words.ts';
 
 /** So many lines of the history at a time, and never more than so many on one card. */
 const PAGE = 8;
-const MOST_LINES = 24;
+const MAX_LINES = 24;
 
 /** One action as a card, with what was asked of it said first; `news` is what has just become of it, `shown` how much of its history was seen. */
 export function actionReply(
@@ -49,7 +49,7 @@ export function actionReply(
     facts: factsOf(found, directory, today.day),
     evidence: action.impactEvidence,
     notes: action.notes,
-    history: lines.slice(Math.max(0, end - MOST_LINES), end),
+    history: lines.slice(Math.max(0, end - MAX_LINES), end),
     ...(end < lines.length && {
       earlier: {
         label: `Show ${Math.min(PAGE, lines.length - end)} earlier`,

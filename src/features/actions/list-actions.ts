@@ -18,7 +18,7 @@ import { cannotAnswer } from './refusals.ts';
 
 /** So many rows at a time, and never more than so many on one card: a phone scrolls, and cards stay under 25 KB. */
 const PAGE = 10;
-const MOST_ROWS = 30;
+const MAX_ROWS = 30;
 
 /** Answers which actions there are, by any mix of filters, the most pressing first. */
 export async function listActions(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
@@ -47,7 +47,7 @@ export async function listFrom(
   const found = await findActions(asker, question, query.value, today.day, ports);
   const text = listInWords(asker, question, query.value, found, today);
   const end = Math.min(shown + PAGE, found.actions.length);
-  const from = Math.max(0, end - MOST_ROWS);
+  const from = Math.max(0, end - MAX_ROWS);
   const rows = found.actions.slice(from, end);
   const view: ActionListView = {
     source: `${directory.partnership.shortName} · as at ${formatDayWithYear(today.day)}`,

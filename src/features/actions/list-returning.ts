@@ -10,7 +10,7 @@ import { yearContaining } from '../../domain/partnership-year.ts';
 import { type ReturnedTheme, returningThemes } from '../../domain/returning-themes.ts';
 import type { ActionListView } from './action-list-view.ts';
 
-const MOST_ROWS = 10;
+const MAX_ROWS = 10;
 
 /** The rule of {@link returningThemes}, said with every answer, so that nobody has to guess why an action is named. */
 const RULE =
@@ -43,7 +43,7 @@ export async function listReturning(
     return { text: `No theme has come back after its actions were complete. ${RULE}`, suggestions };
   const count = returned.length;
   const text = `${counted(count, 'action')} ${verb(count, 'was', 'were')} raised although ${verb(count, 'its theme', 'their themes')} had been closed. ${RULE}`;
-  const rows = returned.slice(0, MOST_ROWS).map((each) => rowOf(each, asker, today));
+  const rows = returned.slice(0, MAX_ROWS).map((each) => rowOf(each, asker, today));
   const view: ActionListView = {
     source: `${shortName} · as at ${formatDayWithYear(today.day)}`,
     headline: `${counted(count, 'theme')} came back`,

@@ -38,8 +38,8 @@ export interface MyWorkView {
 }
 
 /** So many rows of each part; buttons stand under the first of all, for a phone scrolls. */
-const MOST_ROWS = 6;
-const MOST_WITH_BUTTONS = 6;
+const MAX_ROWS = 6;
+const MAX_WITH_BUTTONS = 6;
 
 /** “what have i got”: nothing but what is open and the asker's own. */
 export function isMyWork({ filters, args }: Question): boolean {
@@ -95,7 +95,7 @@ function partsOf(
 ): WorkPart[] {
   const { agency } = asker.person;
   const name = agency ? agencyName(asker.directory, agency) : 'your agency';
-  let buttons = asker.place.kind === 'personal' ? MOST_WITH_BUTTONS : 0;
+  let buttons = asker.place.kind === 'personal' ? MAX_WITH_BUTTONS : 0;
   const rowOf = (action: Action): WorkRow => {
     const mayPress = buttons > 0 && mayChange(asker.person, action);
     if (mayPress) buttons -= 1;
@@ -105,7 +105,7 @@ function partsOf(
     };
   };
   const part = (heading: string, actions: readonly Action[]): WorkPart[] =>
-    actions.length > 0 ? [{ heading, rows: actions.slice(0, MOST_ROWS).map(rowOf) }] : [];
+    actions.length > 0 ? [{ heading, rows: actions.slice(0, MAX_ROWS).map(rowOf) }] : [];
   return [...part('In your own name', own), ...part(`With ${name}`, others)];
 }
 

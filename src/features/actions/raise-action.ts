@@ -104,11 +104,11 @@ async function chatForm(
 }
 
 /** So many reviews, the latest, can be chosen. */
-const MOST_REVIEWS = 15;
+const MAX_REVIEWS = 15;
 
 function reviewField({ reviewRefs }: Directory, review: string | undefined): Field[] {
   const latest = reviewRefs
-    .filter((ref, at) => ref === review || at >= reviewRefs.length - MOST_REVIEWS)
+    .filter((ref, at) => ref === review || at >= reviewRefs.length - MAX_REVIEWS)
     .reverse();
   const choices = latest.map((ref) => ({ id: ref, name: ref }));
   return choices.length > 0

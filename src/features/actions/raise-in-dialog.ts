@@ -8,7 +8,7 @@ import { looksPersonal } from '../../domain/privacy-guard.ts';
 import { proposeAction, raiseInChat } from './raise-action.ts';
 
 /** A title is a line, not a message: so many characters of it are taken over, up to a whole word. */
-const MOST_OF_TITLE = 300;
+const MAX_TITLE_LENGTH = 300;
 
 const VERB = 'actions.raise-in-dialog';
 
@@ -107,7 +107,7 @@ function ownAgency({ person }: Asker): string | undefined {
 
 function asTitle(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= MOST_OF_TITLE
+  return line.length <= MAX_TITLE_LENGTH
     ? line
-    : `${line.slice(0, MOST_OF_TITLE).replace(/\s+\S*$/, '')} …`;
+    : `${line.slice(0, MAX_TITLE_LENGTH).replace(/\s+\S*$/, '')} …`;
 }

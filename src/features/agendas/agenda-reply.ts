@@ -12,9 +12,9 @@ import type { Meeting } from '../../domain/meeting.ts';
 import { carriedTo } from '../meeting-actions.ts';
 import type { AgendaView } from './agenda-view.ts';
 
-const MOST_ITEMS = 15;
-const MOST_PROPOSALS = 3;
-const MOST_CARRIED = 5;
+const MAX_ITEMS = 15;
+const MAX_PROPOSALS = 3;
+const MAX_CARRIED_OVER = 5;
 
 /** The agenda of one meeting as a card. */
 export async function agendaReply(
@@ -38,18 +38,18 @@ export async function agendaReply(
     source: `${shortName} · as at ${formatDayWithYear(today.day)}`,
     headline: 'Agenda',
     sentence: `${first}${first && ' '}${name}, ${when}`,
-    items: agenda.lines.slice(0, MOST_ITEMS).map(({ number, title, item }) => ({
+    items: agenda.lines.slice(0, MAX_ITEMS).map(({ number, title, item }) => ({
       title: `${number}  ${title}`,
       line: item ? `Proposed by ${personName(directory, item.proposedBy)}` : '',
       ...(item?.paper && { paper: item.paper }),
       presses: leads ? pressesOf(meeting, number) : [],
     })),
-    proposals: agenda.proposals.slice(0, MOST_PROPOSALS).map((item) => ({
+    proposals: agenda.proposals.slice(0, MAX_PROPOSALS).map((item) => ({
       title: item.title,
       line: `Proposed by ${personName(directory, item.proposedBy)}, not yet accepted`,
       choices: leads ? choicesOf(item) : [],
     })),
-    rows: carried.slice(0, MOST_CARRIED).map((action) => actionRow(action, directory, today)),
+    rows: carried.slice(0, MAX_CARRIED_OVER).map((action) => actionRow(action, directory, today)),
     extent: extentOf(agenda, carried.length),
     suggestions: [`add an item to the ${name} agenda`, `what did ${name} decide last time`],
   };
@@ -81,9 +81,9 @@ function sentence(
 /** What there is no room for; nothing when all is shown. */
 function extentOf({ lines, proposals }: Agenda, carried: number): string {
   const left: [number, string, string][] = [
-    [lines.length - MOST_ITEMS, 'item', 'items'],
-    [proposals.length - MOST_PROPOSALS, 'proposal', 'proposals'],
-    [carried - MOST_CARRIED, 'action carried forward', 'actions carried forward'],
+    [lines.length - MAX_ITEMS, 'item', 'items'],
+    [proposals.length - MAX_PROPOSALS, 'proposal', 'proposals'],
+    [carried - MAX_CARRIED_OVER, 'action carried forward', 'actions carried forward'],
   ];
   const more = left.flatMap(([count, one, many]) => (count > 0 ? [counted(count, one, many)] : []));
   return more.length > 0 ? `Not shown: ${listed(more)}` : '';

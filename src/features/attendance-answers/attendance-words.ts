@@ -83,11 +83,11 @@ export function lackingInWords({ missing, short }: Quorum, directory: Directory)
 }
 
 /** So many lines of one kind stand under a list; a card has to stay small. */
-const MOST_LINES = 5;
+const MAX_LINES = 5;
 
 /** The first few lines, and how many more there are. */
 export function firstFew(lines: readonly string[]): readonly string[] {
-  const left = lines.length - MOST_LINES + 1;
+  const left = lines.length - MAX_LINES + 1;
   return left > 1 ? [...lines.slice(0, -left), `and ${left} more`] : lines;
 }
 

@@ -3,7 +3,7 @@ import type { AttendanceListView } from './attendance-views.ts';
 import { firstFew } from './attendance-words.ts';
 
 /** So many rows stand on one card. */
-const MOST_ROWS = 24;
+const MAX_ROWS = 24;
 
 /** The card of a list, with the same in words; `undefined` when there is nothing on it. */
 export function listCard(
@@ -24,7 +24,7 @@ export function listCard(
   ];
   return {
     name: 'attendance-list',
-    view: { ...view, rows: rows.slice(0, MOST_ROWS), corrections, watch },
+    view: { ...view, rows: rows.slice(0, MAX_ROWS), corrections, watch },
     plain: plain.filter(Boolean).join('\n'),
   };
 }

@@ -18,7 +18,7 @@ import { notCounted } from './not-counted.ts';
 import { attendanceOf, type YearAsked, yearAsked } from './year-asked.ts';
 
 /** So many agencies stand on one card. */
-const MOST_ROWS = 20;
+const MAX_ROWS = 20;
 
 /** Answers the attendance table of a year, by agency: of one group, or over all of them. */
 export async function showTable(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
@@ -31,7 +31,7 @@ export async function showTable(asker: Asker, question: Question, ports: Ports):
   const group = question.filters.group;
   const text = answerInWords(table, asked, question, directory);
   const ordered = question.args.order === 'lowest' ? table.lines.toReversed() : table.lines;
-  const rows = ordered.slice(0, MOST_ROWS);
+  const rows = ordered.slice(0, MAX_ROWS);
   const groups = group ? [group] : [...new Set(asked.meetings.map((meeting) => meeting.group))];
   const view: AttendanceTableView = {
     source: `${partnership.shortName} · ${group ? groupName(directory, group) : 'all groups'} · as at ${formatDayWithYear(today)}`,

@@ -30,7 +30,7 @@ interface Trail {
   readonly lines: readonly Line[];
 }
 
-const MOST_SHOWN = 12;
+const MAX_SHOWN = 12;
 
 /** “who changed SA-019 and when”: from the history that is written in the same transaction as the change. */
 export async function showTrail(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
@@ -46,7 +46,7 @@ export async function showTrail(asker: Asker, question: Question, ports: Ports):
     const local = toLocalTime(new Date(at), timeZone);
     return `${formatDay(toDay(local), today)}, ${local.slice(11)}`;
   };
-  const rows = latestFirst.slice(0, MOST_SHOWN).map((line) => ({
+  const rows = latestFirst.slice(0, MAX_SHOWN).map((line) => ({
     title: `${personName(directory, line.by)} · ${whenOf(line)}`,
     line: sentenceCase(line.what),
   }));
@@ -132,7 +132,7 @@ function what(
 }
 
 function extentOf(count: number): string {
-  const more = count > MOST_SHOWN ? `The latest ${MOST_SHOWN} of ${count} are shown. ` : '';
+  const more = count > MAX_SHOWN ? `The latest ${MAX_SHOWN} of ${count} are shown. ` : '';
   return `${more}What was written (reasons, evidence, notes) is on the record itself. Who only read it is not recorded.`;
 }
 

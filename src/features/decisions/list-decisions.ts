@@ -12,9 +12,9 @@ import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 import { whichMeeting } from '../which-meeting.ts';
 import type { DecisionsView } from './decisions-view.ts';
 
-const MOST_SHOWN = 10;
+const MAX_SHOWN = 10;
 /** So far back one looks when no time is named. */
-const USUAL_MONTHS = 12;
+const DEFAULT_MONTHS = 12;
 
 /** Which decisions are asked about: of one meeting, or of a time, each in words. */
 interface Scope {
@@ -52,9 +52,8 @@ export async function listDecisions(
   const view: DecisionsView = {
     source: `${partnership.shortName} · as at ${formatDayWithYear(today)}`,
     headline: sentenceCase(counted(wanted.length, 'decision')),
-    decisions: wanted.slice(0, MOST_SHOWN).map((decision) => decisionRow(decision, directory)),
-    extent:
-      wanted.length > MOST_SHOWN ? `Showing the latest ${MOST_SHOWN} of ${wanted.length}` : '',
+    decisions: wanted.slice(0, MAX_SHOWN).map((decision) => decisionRow(decision, directory)),
+    extent: wanted.length > MAX_SHOWN ? `Showing the latest ${MAX_SHOWN} of ${wanted.length}` : '',
     suggestions: [
       'decisions this year',
       ...(group ? [`agenda for ${groupName(directory, group)}`] : []),
@@ -104,9 +103,9 @@ async function scopeOf(
     return { ...yearSpan(year, yearStart), words: `in ${year}` };
   }
   return {
-    from: addMonths(today, -USUAL_MONTHS),
+    from: addMonths(today, -DEFAULT_MONTHS),
     to: today,
-    words: `in the last ${USUAL_MONTHS} months`,
+    words: `in the last ${DEFAULT_MONTHS} months`,
   };
 }
 

@@ -10,10 +10,10 @@ import { watchFor } from '../watch-for.ts';
 import { lastHeld, thisMeeting, whichMeeting } from '../which-meeting.ts';
 import type { SummaryView } from './summary-view.ts';
 
-const MOST_DECISIONS = 6;
-const MOST_ACTIONS = 8;
-const MOST_WATCHED = 5;
-const MOST_NAMES = 400;
+const MAX_DECISIONS = 6;
+const MAX_ACTIONS = 8;
+const MAX_WATCHED = 5;
+const MAX_NAMES_LENGTH = 400;
 
 /** Answers what came of a meeting: who attended, what was decided, who does what by when. */
 export async function showSummary(
@@ -83,10 +83,10 @@ function summaryReply(
     sentence: `${quorum}${note ? ` ${note}.` : ''}`,
     attendance: minutes.attendance.map(({ standing, who }) => ({ standing, who: shortList(who) })),
     decided: sentenceCase(decided),
-    decisions: decisions.slice(0, MOST_DECISIONS),
+    decisions: decisions.slice(0, MAX_DECISIONS),
     raised: sentenceCase(raised),
-    rows: actions.slice(0, MOST_ACTIONS),
-    watch: watch.slice(0, MOST_WATCHED),
+    rows: actions.slice(0, MAX_ACTIONS),
+    watch: watch.slice(0, MAX_WATCHED),
     extent: [notShown(minutes), document].filter(Boolean).join(' '),
     suggestions: [`attendance of ${group} this year`, `when does ${group} meet next`],
   };
@@ -99,7 +99,7 @@ function summaryReply(
 
 function notShown({ decisions, actions }: Minutes): string {
   const left =
-    Math.max(0, decisions.length - MOST_DECISIONS) + Math.max(0, actions.length - MOST_ACTIONS);
+    Math.max(0, decisions.length - MAX_DECISIONS) + Math.max(0, actions.length - MAX_ACTIONS);
   return left > 0 ? `${left} more are in the minutes.` : '';
 }
 
@@ -112,7 +112,7 @@ function documentFor({ person }: Asker, { id }: Meeting): string {
 
 function shortList(who: readonly string[]): string {
   const all = who.join(', ');
-  return all.length <= MOST_NAMES ? all : `${counted(who.length, 'agency', 'agencies')}`;
+  return all.length <= MAX_NAMES_LENGTH ? all : `${counted(who.length, 'agency', 'agencies')}`;
 }
 
 function plainOf(

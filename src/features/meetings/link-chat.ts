@@ -9,7 +9,7 @@ import { addMonths } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import { mayNotChangeMeetings } from './refusals.ts';
 
-const MOST_CHOICES = 12;
+const MAX_CHOICES = 12;
 const linkSchema = z.object({
   conversation: z.string().min(1).max(1000),
   to: z.string().min(1).max(500),
@@ -37,7 +37,7 @@ export async function proposeLink(
     .flat()
     .filter(({ status }) => status === 'scheduled')
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt))
-    .slice(0, MOST_CHOICES)
+    .slice(0, MAX_CHOICES)
     .map((meeting) => ({
       id: `${meeting.group}|${meeting.id}`,
       name: `${groupName(directory, meeting.group)}, ${timeInWords(meeting.startsAt, today)}`,

@@ -9,7 +9,7 @@ import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 import { rowOf, sourceOf } from './meeting-parts.ts';
 import type { MeetingsView } from './meeting-views.ts';
 
-const MOST_ROWS = 30;
+const MAX_ROWS = 30;
 const STATUSES = ['held', 'scheduled', 'postponed', 'cancelled'] as const;
 
 /** Answers which meetings a year has, of one group or of all: held, to come, postponed and cancelled. */
@@ -80,7 +80,7 @@ function shownOf(
   const first = meetings.findIndex(({ startsAt }) => toDay(startsAt) >= addDays(today, -90));
   const from = Math.max(
     0,
-    Math.min(first < 0 ? meetings.length : first, meetings.length - MOST_ROWS),
+    Math.min(first < 0 ? meetings.length : first, meetings.length - MAX_ROWS),
   );
-  return meetings.slice(from, from + MOST_ROWS);
+  return meetings.slice(from, from + MAX_ROWS);
 }

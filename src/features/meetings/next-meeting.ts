@@ -17,7 +17,7 @@ import { lastHeld } from '../which-meeting.ts';
 import { factsOf, rowOf, sourceOf } from './meeting-parts.ts';
 import type { MeetingsView } from './meeting-views.ts';
 
-const MOST_ROWS = 8;
+const MAX_ROWS = 8;
 const MONTHS_AHEAD = 18;
 
 /** Answers when a group meets next, or, when none is named, when the asker does. */
@@ -44,7 +44,7 @@ export async function nextMeeting(asker: Asker, question: Question, ports: Ports
     headline: timeInWords(next.startsAt, today),
     facts: factsOf(next, asker),
     caption: later.length > 0 ? 'After that' : '',
-    rows: later.slice(0, MOST_ROWS).map((meeting) => rowOf(meeting, directory, today)),
+    rows: later.slice(0, MAX_ROWS).map((meeting) => rowOf(meeting, directory, today)),
     suggestions: suggestionsFor(group ?? next.group, group !== undefined, asker),
   };
   const plain = [text, ...view.rows.map(({ when, line }) => `${when}: ${line}.`)].join('\n');

@@ -9,10 +9,10 @@ import { type Directory, groupName, personName } from '../../domain/directory.ts
 import type { DeliveriesView, DeliveryRow, RowPress } from './deliveries-view.ts';
 
 /** So many of each list are shown; the oldest first, so that the others come up as these are settled. */
-const MOST_ROWS = 6;
-const MOST_AWAY = 10;
+const MAX_ROWS = 6;
+const MAX_AWAY = 10;
 /** So many references say what a message is about. */
-const MOST_SUBJECTS = 3;
+const MAX_SUBJECTS = 3;
 
 /** “what notices went out”, “who could not be reached”: for administrators alone, and in a chat of several only the figures. */
 export async function showDeliveries(asker: Asker, ports: Ports, first?: string): Promise<Answer> {
@@ -42,7 +42,7 @@ export async function showDeliveries(asker: Asker, ports: Ports, first?: string)
       ),
       listOf('Waiting', deliveries.waiting, directory, today, false),
     ].filter(({ rows }) => rows.length > 0),
-    away: away.slice(0, MOST_AWAY).map((each) => awayInWords(each, directory, today)),
+    away: away.slice(0, MAX_AWAY).map((each) => awayInWords(each, directory, today)),
   };
   return { text: summary, card: { name: 'deliveries', view, plain: plainOf(summary, view) } };
 }
@@ -112,9 +112,9 @@ function listOf(
   today: Day,
   isDecided: boolean,
 ): DeliveriesView['lists'][number] {
-  const more = deliveries.length - MOST_ROWS;
+  const more = deliveries.length - MAX_ROWS;
   const rows = deliveries
-    .slice(0, MOST_ROWS)
+    .slice(0, MAX_ROWS)
     .map((delivery) => rowOf(delivery, directory, today, isDecided));
   return { title, rows, extent: more > 0 ? `and ${more} more` : '' };
 }
@@ -126,7 +126,7 @@ function rowOf(
   isDecided: boolean,
 ): DeliveryRow {
   const { subjects, saidIn, why } = delivery;
-  const shown = subjects.slice(0, MOST_SUBJECTS);
+  const shown = subjects.slice(0, MAX_SUBJECTS);
   const rest = subjects.length - shown.length;
   const reason = why ? WHY[why] : 'on its way';
   const who = personName(directory, delivery.person);

@@ -24,7 +24,7 @@ import {
   standingInWords,
 } from './review-words.ts';
 
-const MOST_ROWS = 15;
+const MAX_ROWS = 15;
 
 /** “rapid reviews this year”, “how many went to lcspr”, “which are still undecided”: the list, counted and timed. */
 export async function listReviews(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
@@ -62,9 +62,9 @@ export async function listReviews(asker: Asker, question: Question, ports: Ports
     source: sourceOf(setting),
     headline: `${counted(wanted.length, 'rapid review')}${when}${inStatus(filters.status)}`,
     figures: isOpenList ? [] : figuresOf(outcomes, timeliness, setting.sees),
-    rows: wanted.slice(-MOST_ROWS).map((review) => rowOf(review, setting)),
-    shares: isOpenList ? [] : sharesOf(timeliness, wanted.slice(-MOST_ROWS)),
-    extent: wanted.length > MOST_ROWS ? `The latest ${MOST_ROWS} of ${wanted.length}` : '',
+    rows: wanted.slice(-MAX_ROWS).map((review) => rowOf(review, setting)),
+    shares: isOpenList ? [] : sharesOf(timeliness, wanted.slice(-MAX_ROWS)),
+    extent: wanted.length > MAX_ROWS ? `The latest ${MAX_ROWS} of ${wanted.length}` : '',
     suggestions: isOpenList
       ? wanted.slice(-2).map(({ ref }) => `deadline for ${ref}`)
       : [

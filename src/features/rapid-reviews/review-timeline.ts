@@ -29,14 +29,14 @@ export function timelineOf(
     .map((event, order) => ({ ...event, order }))
     .sort((a, b) => a.on.localeCompare(b.on) || a.order - b.order)
     .map(({ on, what }) => ({ when: formatDayWithYear(on), what }));
-  const earlier = all.length - MOST_EVENTS;
+  const earlier = all.length - MAX_EVENTS;
   return earlier > 0
     ? [{ when: 'Before', what: `${earlier + 1} earlier entries` }, ...all.slice(earlier + 1)]
     : all;
 }
 
 /** So much fits on a card. */
-const MOST_EVENTS = 24;
+const MAX_EVENTS = 24;
 
 function knownDays({ awareOn, notifiedOn }: RapidReview): (Event & { by?: Deed[] })[] {
   return [

@@ -8,7 +8,7 @@ import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { addDays, type Day, formatDay } from '../../domain/dates.ts';
 import { isPaused } from '../../domain/preferences.ts';
-import { MOST_REMINDERS, type Reminder, type ReminderSubject } from '../../domain/reminder.ts';
+import { MAX_REMINDERS, type Reminder, type ReminderSubject } from '../../domain/reminder.ts';
 import { notSet } from './preference-words.ts';
 import { notYours, SETTINGS_PRESS, setReply } from './set-reply.ts';
 import { showSettings } from './show-settings.ts';
@@ -96,7 +96,7 @@ async function keep(
     };
   const mine = await ports.reminders.of(id, asker.person.id, today);
   const isThere = mine.some((each) => each.id === wanted.id);
-  if (!isThere && mine.length >= MOST_REMINDERS) return { text: notSet('too-many', '') };
+  if (!isThere && mine.length >= MAX_REMINDERS) return { text: notSet('too-many', '') };
   await ports.reminders.keep(id, {
     ...wanted,
     person: asker.person.id,

@@ -2,8 +2,8 @@ import { listed } from '../../answers/words.ts';
 import { type Day, formatDay } from '../../domain/dates.ts';
 import {
   type Hours,
-  LONGEST_PAUSE_DAYS,
-  LONGEST_SNOOZE_DAYS,
+  MAX_PAUSE_DAYS,
+  MAX_SNOOZE_DAYS,
   type PreferenceRefusal,
 } from '../../domain/preferences.ts';
 
@@ -45,7 +45,7 @@ export function notSet(
     case 'not-after-today':
       return `Nothing was changed: ${what} needs a day after today.`;
     case 'too-far-off':
-      return `Nothing was changed: that is too far off. One thing can be snoozed for ${LONGEST_SNOOZE_DAYS} days, and you can be away for ${LONGEST_PAUSE_DAYS}; for longer, ask for more time.`;
+      return `Nothing was changed: that is too far off. One thing can be snoozed for ${MAX_SNOOZE_DAYS} days, and you can be away for ${MAX_PAUSE_DAYS}; for longer, ask for more time.`;
     case 'too-many':
       return 'Nothing was changed: you have as many reminders as I can keep. Cancel one first.';
     case 'words-missing':

@@ -10,7 +10,7 @@ import { STILL_COMES, until, whenTheyCome } from './preference-words.ts';
 import type { SettingsView } from './settings-view.ts';
 
 /** So many snoozes and so many reminders are shown, the next ones first. */
-const MOST_ROWS = 10;
+const MAX_ROWS = 10;
 
 /** “what reminders have i got”, “my notice settings”. In a chat of several they are shown to the asker alone, in their own chat. */
 export async function showSettings(asker: Asker, ports: Ports, first?: string): Promise<Answer> {
@@ -72,7 +72,7 @@ async function settingsCard(
 }
 
 function groupOf(title: string, rows: readonly DigestRow[]): SettingsView['groups'][number] {
-  const shown = rows.slice(0, MOST_ROWS);
+  const shown = rows.slice(0, MAX_ROWS);
   return {
     title: shown.length < rows.length ? `${title} · ${shown.length} of ${rows.length}` : title,
     rows: shown,

@@ -12,7 +12,7 @@ const KIND_WORDS: Readonly<Record<Meaning['kind'], ReadonlySet<string>>> = {
   priority: new Set(['priority', 'theme']),
 };
 const SMALL = new Set(['the', 'our', 'a', 'an', 'of', 'and', 'for', 'in', 'on', 'to']);
-const MOST_NEAR = 4;
+const MAX_SUGGESTIONS = 4;
 
 interface Labelled extends Named {
   /** Its own name and its id. */
@@ -74,7 +74,7 @@ export function findNamed(typed: string, directory: Directory): { found: Named[]
     (a, b) => likeness(b.labels, rest) - likeness(a.labels, rest),
   );
   const plain = ({ kind, id, name }: Named): Named => ({ kind, id, name });
-  return { found: found.map(plain), near: byLikeness.slice(0, MOST_NEAR).map(plain) };
+  return { found: found.map(plain), near: byLikeness.slice(0, MAX_SUGGESTIONS).map(plain) };
 }
 
 /** A record's present name; `undefined` when it is no longer listed. */

@@ -9,7 +9,7 @@ export type WordsRefusal =
   | 'words-too-general'
   | 'words-personal';
 
-const MOST_CHARACTERS = 60;
+const MAX_CHARACTERS = 60;
 
 /** Words with which people ask: alone they can name nothing. */
 const ASKING = new Set(
@@ -30,7 +30,7 @@ export function parseWords(typed: string): Outcome<string, WordsRefusal> {
     .replace(/\s+/g, ' ')
     .replace(/^['‘’ ]+|['‘’.?! ]+$/g, '');
   if (!/\p{L}{2}/u.test(words)) return refuse('words-missing');
-  if (words.length > MOST_CHARACTERS) return refuse('words-too-long');
+  if (words.length > MAX_CHARACTERS) return refuse('words-too-long');
   if (looksPersonal(words)) return refuse('words-personal');
   const isAsking = (words.match(/\p{L}+/gu) ?? []).every((word) => ASKING.has(word));
   return isAsking ? refuse('words-too-general') : accept(words);

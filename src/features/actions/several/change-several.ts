@@ -10,14 +10,14 @@ import { formatDayWithYear } from '../../../domain/dates.ts';
 import type { ActionListView } from '../action-list-view.ts';
 import { madeBy } from '../forms/create-action-form.ts';
 import { refuseSeveral, whyNot } from './propose-several.ts';
-import { changeOne, MOST_AT_ONCE, type Several, severalFields, WHATS } from './several-changes.ts';
+import { changeOne, MAX_AT_ONCE, type Several, severalFields, WHATS } from './several-changes.ts';
 
 const schema = z.object({
   ...severalFields,
   operation: operationSchema,
   actions: z
     .array(z.object({ ref: z.string().min(1).max(60), version: z.number().int() }))
-    .max(MOST_AT_ONCE),
+    .max(MAX_AT_ONCE),
 });
 
 /** What became of one of them: as it stands now, and why it was not changed. */

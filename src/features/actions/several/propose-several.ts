@@ -14,7 +14,7 @@ import { cannotAnswer, WHY_NOT } from '../refusals.ts';
 import {
   changeInWords,
   changeOne,
-  MOST_AT_ONCE,
+  MAX_AT_ONCE,
   type Several,
   severalFields,
   WHATS,
@@ -47,7 +47,7 @@ export async function chooseSeveral(asker: Asker, data: unknown, ports: Ports): 
         kind: 'choices',
         required: true,
         choices: actions
-          .slice(from, Math.min(to, from + MOST_AT_ONCE))
+          .slice(from, Math.min(to, from + MAX_AT_ONCE))
           .map(({ ref, title }) => ({ title: `${ref}  ${title}`, value: ref })),
       },
       choiceField('what', 'What is to be done', WHATS, 'move'),
@@ -71,7 +71,7 @@ export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): P
   const { chosen, ...change } = readForm('actions.several-check', chosenSchema, data);
   const refused = refuseSeveral(asker);
   if (refused) return refused;
-  const refs = [...new Set(chosen.split(',').filter(Boolean))].slice(0, MOST_AT_ONCE);
+  const refs = [...new Set(chosen.split(',').filter(Boolean))].slice(0, MAX_AT_ONCE);
   if (refs.length === 0) return { text: 'Nothing was recorded. Please choose the actions first.' };
   const found = await findAll(asker, refs, ports);
   if (found.length === 0) throw new UnreadableSubmission('actions.several-check');

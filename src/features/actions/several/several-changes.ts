@@ -25,7 +25,7 @@ export const WHATS = [
 ] as const;
 
 /** So many at a time: as many as a list shows. */
-export const MOST_AT_ONCE = 30;
+export const MAX_AT_ONCE = 30;
 
 /** The same change for each of them. */
 export const severalFields = {

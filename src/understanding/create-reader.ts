@@ -6,8 +6,7 @@ import { createCorrector } from './correct-typos.ts';
 import { hear } from './hear.ts';
 import { FIELD_WORDS, lexicon } from './lexicon.ts';
 import type { Tongue } from './listening.ts';
-import { mendOrder } from './mend-order.ts';
-import { normalise, type Token } from './normalise.ts';
+import { normalise } from './normalise.ts';
 import { readMessage } from './read-message.ts';
 import type { Hearing, Reader, Reading } from './reader.ts';
 import { findRefs, type RefShape, shapesOf } from './refs.ts';
@@ -62,16 +61,9 @@ export function createReader({ intents, actions, calendar }: ReaderParts): Reade
     async read(hearing: Hearing): Promise<Reading> {
       const { directory } = hearing.asker;
       const tongue = await tongueOf(directory);
-      const typed = normalise(hearing.text);
-      const refsIn = (tokens: readonly Token[]) =>
-        findRefs(tokens, tongue.shapes, directory.reviewRefs);
-      const { names } = tongue.vocabulary;
-      const tokens = mendOrder(tongue.corrector.correct(typed), {
-        names,
-        refsIn,
-        fluency: understanding.fluency,
-      });
-      const heard = hear(tokens, tongue.vocabulary, refsIn(tokens));
+      const tokens = tongue.corrector.correct(normalise(hearing.text));
+      const refs = findRefs(tokens, tongue.shapes, directory.reviewRefs);
+      const heard = hear(tokens, tongue.vocabulary, refs);
       return readMessage({
         hearing,
         heard,

@@ -4,18 +4,14 @@ import type { Args, Filters } from '../contract/question.ts';
 import { AMBIGUOUS, OUT_OF_SCOPE } from './beyond-phrases.ts';
 import { type Classifier, type Example, teach } from './classify.ts';
 import { expand } from './expand-phrases.ts';
-import { type Fluency, learnFluency } from './fluency.ts';
 import { hear } from './hear.ts';
 import { normalise, type Token } from './normalise.ts';
-import { unitOf } from './pieces.ts';
 import { stem } from './stem.ts';
 import { unitsOf } from './units.ts';
 
 /** What the reader knows of asking, whatever the partnership. */
 export interface Understanding {
   readonly classifier: Classifier;
-  /** How the words of the phrases follow one another. */
-  readonly fluency: Fluency;
   /** How each intent is spoken; by its name. */
   readonly spoken: ReadonlyMap<string, IntentGrammar>;
   /** The arguments that a label settles beside its intent. */
@@ -48,7 +44,6 @@ export function createUnderstanding(
   const settled = new Map<string, { intent: string; args: Args; filters?: Filters }>();
   const words = new Map<string, number>();
   const examples: Example[] = [];
-  const phrasesInWords: string[][] = [];
   const addAll = (label: string, templates: readonly string[]) => {
     for (const phrase of new Set(
       templates.flatMap((template) => expand(template, MOST_OF_A_TEMPLATE)),
@@ -57,8 +52,6 @@ export function createUnderstanding(
       for (const { word } of heard.tokens)
         if (/^[a-z]+$/.test(word)) words.set(word, (words.get(word) ?? 0) + 1);
       examples.push({ label, units: unitsOf(heard) });
-      if (label !== OUT_OF_SCOPE_LABEL)
-        phrasesInWords.push(heard.tokens.map(({ word }) => unitOf(word)));
     }
   };
   for (const { name, phrases } of intents) {
@@ -81,7 +74,6 @@ export function createUnderstanding(
   );
   return {
     classifier: teach(examples),
-    fluency: learnFluency(phrasesInWords),
     spoken,
     settled,
     words,

@@ -127,16 +127,13 @@ describe('Days are read as they are said', () => {
   });
 });
 
-describe('Words are put together that belong together', () => {
-  it.each([
-    ['month across all groups due next', { filters: { dueRange: 'next-month' } }],
-    ['help how far have we got w early', { filters: { priority: 'EARLYHELP' } }],
-    ['agency how many actions open by', { args: { groupBy: 'agency' } }],
-    ['completed actions ceb year this', { filters: { group: 'CEB', year: 'current' } }],
-    ['for police whats overdue', { filters: { agency: 'WMP', dueRange: 'overdue' } }],
-  ])('“%s”', async (text, question) => {
-    expect(await sandwell.types(text)).toMatchObject({ question });
-  });
+describe('A part of the question may stand first', () => {
+  it.each([['for police whats overdue', { filters: { agency: 'WMP', dueRange: 'overdue' } }]])(
+    '“%s”',
+    async (text, question) => {
+      expect(await sandwell.types(text)).toMatchObject({ question });
+    },
+  );
 });
 
 describe('A choice is answered by a word', () => {

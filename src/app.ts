@@ -25,6 +25,7 @@ import { keepShare } from './teams/share.ts';
 import { withModel } from './understanding/ask-model.ts';
 import { createReader } from './understanding/create-reader.ts';
 import type { Reader } from './understanding/reader.ts';
+import type { Understanding } from './understanding/understanding.ts';
 
 /** What Convenor is given from outside. */
 export interface Outside {
@@ -42,6 +43,8 @@ export interface Outside {
   readonly rates?: Rates;
   /** How often it is looked what is owed, in milliseconds; every ten minutes by default. */
   readonly sweepEveryMs?: number;
+  /** What our features' intents teach; learned at the start by default. */
+  readonly understanding?: Understanding;
   /** Rejects while the records cannot be reached. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
@@ -55,7 +58,16 @@ export interface App extends Server {
 /** Wires everything and starts nothing: call `listen` on what comes back. */
 export function createApp(
   config: Config,
-  { ports: kept, paceMs, sweepEveryMs, leaveMs = 0, rates = DEFAULT_RATES, ready, log }: Outside,
+  {
+    ports: kept,
+    paceMs,
+    sweepEveryMs,
+    leaveMs = 0,
+    rates = DEFAULT_RATES,
+    understanding,
+    ready,
+    log,
+  }: Outside,
 ): App {
   const limits = createLimits();
   const adapter = createAdapter(teamsSettings(config), { limits });
@@ -75,7 +87,8 @@ export function createApp(
   });
   const ports: Ports = { ...kept, liveCards, personalChats, deliveries };
   const intents = features.flatMap((feature) => feature.intents);
-  const ownReader = createReader({ intents, actions: ports.actions, calendar: ports.calendar });
+  const { actions, calendar } = ports;
+  const ownReader = createReader({ intents, actions, calendar, understanding });
   const reader =
     config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });
   const rehearsal = config.MODE === 'local' ? createRehearsal() : undefined;

@@ -4,6 +4,7 @@ import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehears
 import { features } from '../../src/features/index.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
 import type { Reader } from '../../src/understanding/reader.ts';
+import { intents, understanding } from '../support/understanding.ts';
 import { codesOn } from './markdown.ts';
 
 const NOT_YET =
@@ -24,9 +25,9 @@ describe.each(PAGES)('What $page tells people to type', ({ page, id, said }) => 
   let reader: Reader;
   beforeAll(async () => {
     folder = await readRehearsalFolder('samples/sandwell');
-    const intents = features.flatMap((feature) => feature.intents);
     reader = createReader({
       intents,
+      understanding,
       actions: folder.actions,
       calendar: { ...createCalendar(), today: () => folder.asOf },
     });

@@ -6,6 +6,7 @@ import type { Place } from '../../src/contract/feature.ts';
 import { features } from '../../src/features/index.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
 import type { Reader } from '../../src/understanding/reader.ts';
+import { intents, understanding } from '../support/understanding.ts';
 
 interface CommandList {
   readonly scopes: readonly string[];
@@ -43,9 +44,9 @@ describe.each(['samples/sandwell', 'samples/fenmarsh'])(
     let reader: Reader;
     beforeAll(async () => {
       folder = await readRehearsalFolder(path);
-      const intents = features.flatMap((feature) => feature.intents);
       reader = createReader({
         intents,
+        understanding,
         actions: folder.actions,
         calendar: { ...createCalendar(), today: () => folder.asOf },
       });

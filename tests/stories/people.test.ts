@@ -5,6 +5,7 @@ import { features } from '../../src/features/index.ts';
 import { lookAfter } from '../../src/notifications/look-after.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
+import { intents, understanding } from '../support/understanding.ts';
 
 describe('who is speaking', () => {
   let bot: Convenor;
@@ -77,7 +78,8 @@ describe('who is speaking', () => {
       }),
     };
     const reader = createReader({
-      intents: features.flatMap(({ intents }) => intents),
+      intents,
+      understanding,
       actions: ports.actions,
       calendar: ports.calendar,
     });

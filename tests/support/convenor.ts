@@ -20,6 +20,7 @@ import {
   type TeamsClient,
   type Where,
 } from './teams-client.ts';
+import { understanding } from './understanding.ts';
 
 export interface ConvenorOptions {
   /** The day on which the story plays, or the moment: `2021-03-15`, `2021-03-15T14:30`. */
@@ -85,7 +86,14 @@ export async function startConvenor({
   const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
   const config = parseConfig({ MODE: 'local', PLAYGROUND: 'off', ...settings });
   const ports = { ...records, calendar: createCalendar(now) };
-  const app = createApp(config, { ports, paceMs: PACE_MS, rates, ready: records.ping, log });
+  const app = createApp(config, {
+    ports,
+    paceMs: PACE_MS,
+    rates,
+    understanding,
+    ready: records.ping,
+    log,
+  });
   const url = await app.listen(0, '127.0.0.1');
   const teams = await startFakeTeams();
   const client = createTeamsClient(url, teams);

@@ -4,9 +4,9 @@ import { createCalendar } from '../../src/calendar.ts';
 import { readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
 import type { Thread } from '../../src/contract/feature.ts';
 import type { Person } from '../../src/domain/partnership.ts';
-import { features } from '../../src/features/index.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
 import type { Reading } from '../../src/understanding/reader.ts';
+import { intents, understanding } from '../support/understanding.ts';
 
 export interface Asked {
   readonly id: string;
@@ -31,7 +31,8 @@ export async function somebodyIn(partnership: keyof typeof FOLDERS) {
   const folder = await readRehearsalFolder(new URL(FOLDERS[partnership], import.meta.url).pathname);
   const { directory, asOf, actions } = folder;
   const reader = createReader({
-    intents: features.flatMap(({ intents }) => intents),
+    intents,
+    understanding,
     actions,
     calendar: { ...createCalendar(), today: () => asOf },
   });

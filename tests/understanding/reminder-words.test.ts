@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
-import { features } from '../../src/features/index.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
 import { quietHoursIn } from '../../src/understanding/quiet-hours-in-text.ts';
 import type { Reader } from '../../src/understanding/reader.ts';
+import { intents, understanding } from '../support/understanding.ts';
 
 /** Monday 15 March 2021, in Sandwell. */
 describe('when and of what somebody wants to hear', () => {
@@ -14,7 +14,8 @@ describe('when and of what somebody wants to hear', () => {
   beforeAll(async () => {
     folder = await readRehearsalFolder('samples/sandwell');
     reader = createReader({
-      intents: features.flatMap(({ intents }) => intents),
+      intents,
+      understanding,
       actions: folder.actions,
       calendar: { today: () => folder.asOf, bankHolidays: englandBankHolidays() },
     });

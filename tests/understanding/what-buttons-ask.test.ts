@@ -6,9 +6,9 @@ import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehears
 import type { NoticeItem } from '../../src/contract/notice-item.ts';
 import type { Question } from '../../src/contract/question.ts';
 import { day } from '../../src/domain/dates.ts';
-import { features } from '../../src/features/index.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
 import type { Reader } from '../../src/understanding/reader.ts';
+import { intents, understanding } from '../support/understanding.ts';
 
 const { bankHolidays } = createCalendar();
 const occasion = { source: 'DSCP', today: { day: day('2021-03-15'), bankHolidays } };
@@ -22,9 +22,8 @@ describe.each(['samples/sandwell', 'samples/fenmarsh', 'tests/understanding/fold
     let reader: Reader;
     beforeAll(async () => {
       folder = await readRehearsalFolder(path);
-      const intents = features.flatMap((feature) => feature.intents);
       const calendar = { ...createCalendar(), today: () => folder.asOf };
-      reader = createReader({ intents, actions: folder.actions, calendar });
+      reader = createReader({ intents, understanding, actions: folder.actions, calendar });
     });
 
     async function read(text: string): Promise<Pick<Question, 'intent' | 'filters'>> {

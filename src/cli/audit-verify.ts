@@ -32,8 +32,7 @@ new Command('audit:verify')
   )
   .parseAsync();
 
-function inWords({ partition, entries, rows, older, faults }: VerifiedTrail): string {
-  const since = older > 0 ? `, of which ${older} are older than the trail` : '';
+function inWords({ partition, entries, rows, faults }: VerifiedTrail): string {
   const verdict = faults.length > 0 ? `${faults.length} faults` : 'in order';
-  return `${partition.padEnd(28)}${entries} entries, ${rows} rows${since}: ${verdict}`;
+  return `${partition.padEnd(28)}${entries} entries, ${rows} rows: ${verdict}`;
 }

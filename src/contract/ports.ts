@@ -14,6 +14,7 @@ import type { PersonalPreferences, Reminders } from './ports/preferences.ts';
 import type { LiveCards, Registers } from './ports/registers.ts';
 import type { Reviews } from './ports/reviews.ts';
 import type { YearlyReports } from './ports/yearly-reports.ts';
+import type { OpenStores } from './store.ts';
 import type { Place, Thread } from './thread.ts';
 
 export type * from './ports/attendance.ts';
@@ -31,6 +32,7 @@ export type * from './ports/yearly-reports.ts';
 
 /** What the features need from outside. `records/` keeps these promises over Azure Tables. */
 export interface Ports {
+  readonly stores: OpenStores;
   readonly directories: Directories;
   readonly actions: Actions;
   readonly meetings: Meetings;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { day, dayOrMonth, json, number, text } from '../contract/columns.ts';
 import type { Action, ActionChange } from '../domain/action.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import { indexKeysOf } from './action-index.ts';
 import { fromColumns, noTallies, type Tallies, tallyColumns, toColumns } from './action-tallies.ts';
-import { day, dayOrMonth, json, number, text } from './columns.ts';
 import { keyOf, ordinal } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './table.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { json, number, text } from '../contract/columns.ts';
 import type { ActionTallies, ActionTally } from '../contract/ports.ts';
 import { type Action, isOpen } from '../domain/action.ts';
 import { type Place, placesOf, type Shelf } from './action-index.ts';
-import { json, number, text } from './columns.ts';
 
 /** How many actions are open and closed in each place. */
 export type Tallies = Readonly<Record<Shelf, ReadonlyMap<string, ActionTally>>>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { json, text } from '../contract/columns.ts';
 import type { FoundTitle } from '../contract/ports.ts';
 import type { AuditedTable } from './audited-table.ts';
-import { json, text } from './columns.ts';
 import { hold } from './held.ts';
 import { startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { number, text } from '../contract/columns.ts';
 import type { Agendas } from '../contract/ports.ts';
 import type { AgendaItem, StandingItem } from '../domain/agenda.ts';
 import type { AuditedTable } from './audited-table.ts';
-import { number, text } from './columns.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { createKind } from './kind.ts';
 import { meetingsPartition } from './meeting-rows.ts';

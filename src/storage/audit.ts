@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { text } from '../contract/columns.ts';
 import type { Audit } from '../contract/ports.ts';
 import type { AuditedTable } from './audited-table.ts';
-import { text } from './columns.ts';
 import { hold } from './held.ts';
 import { keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';

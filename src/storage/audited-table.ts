@@ -51,8 +51,12 @@ export interface AuditedTable extends Pick<Table, 'name' | 'point' | 'range'> {
     deeds: readonly Deed[],
     beside?: string,
   ): Promise<(string | undefined)[]>;
-  /** Writes and removes rows of one partition in as few transactions as the limits allow; repeating it is harmless. */
-  appendAll(partition: string, steps: readonly Step[], deed: Deed): Promise<void>;
+  /** Writes and removes rows of one partition in as few transactions as the limits allow; what is grouped goes in together. */
+  appendAll(
+    partition: string,
+    steps: readonly (Step | readonly Step[])[],
+    deed: Deed,
+  ): Promise<void>;
   /** How many entries the trail of a partition has. */
   lengthOf(partition: string): Promise<number>;
   /** What lies beside the entries behind one; `undefined` where it was forgotten, or there was nothing. */
@@ -66,7 +70,7 @@ export const MOST_AUDITED = MOST_OPERATIONS - 2;
 const MOST_ATTEMPTS = 60;
 const MOST_HEADS_IN_MEMORY = 500;
 
-type KnownHead = TrailHead & { readonly etag: string; readonly began?: Entry['began'] };
+type KnownHead = TrailHead & { readonly etag: string };
 
 /** The end of each trail is kept in memory after a write; whoever finds it moved on reads it again and goes on from there. */
 export function createAuditedTable(table: Table, now: () => Date): AuditedTable {
@@ -75,9 +79,9 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
 
   const readHead = async (partition: string): Promise<KnownHead> => {
     const row = await table.point(partition, TRAIL_HEAD);
-    if (row) return { ...fromHeadRow(table.name, row), etag: row.etag };
-    const before = await table.range(partition, RECORDS, { most: 1, only: [] });
-    return { ...newHead(partition), etag: '', began: before.length > 0 ? 'amid' : 'empty' };
+    return row
+      ? { ...fromHeadRow(table.name, row), etag: row.etag }
+      : { ...newHead(partition), etag: '' };
   };
 
   /** Reads the end of a trail on which an entry did not go in; `true` when it went in after all and only the reply was lost. */
@@ -137,8 +141,9 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
     append: (partition, steps, deeds, beside) =>
       inTurn(partition, () => append(partition, steps, deeds, beside)),
     async appendAll(partition, steps, deed) {
-      for (const batch of inTransactions(steps, rowOf, MOST_AUDITED))
-        await inTurn(partition, () => append(partition, batch, [deed]));
+      const groups = steps.map((step) => [step].flat()).filter((group) => group.length > 0);
+      for (const batch of inTransactions(groups, (group) => group.map(rowOf), MOST_AUDITED))
+        await inTurn(partition, () => append(partition, batch.flat(), [deed]));
     },
     lengthOf: async (partition) => {
       const row = await table.point(partition, TRAIL_HEAD);
@@ -173,7 +178,6 @@ function following(
     deeds,
     rows: Object.fromEntries(sealed.map((step) => digested(step, head))),
     ...(beside && { beside: digestOfBeside(beside) }),
-    ...(head.began && { began: head.began }),
   };
 }
 
@@ -188,5 +192,5 @@ const rowOf = (step: Step): Row => ('put' in step ? step.put : step.remove);
 export const puts = (rows: readonly Row[]): Step[] => rows.map((put) => ({ put }));
 
 /** The steps that remove rows. */
-export const removals = (rows: readonly StoredRow[]): Step[] =>
+export const removals = (rows: readonly (Row | StoredRow)[]): Step[] =>
   rows.map(({ partitionKey, rowKey }) => ({ remove: { partitionKey, rowKey } }));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { text } from '../contract/columns.ts';
 import type { Address, Conversations } from '../contract/ports.ts';
-import { text } from './columns.ts';
 import { hold } from './held.ts';
 import { keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';

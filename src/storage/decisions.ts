@@ -1,14 +1,8 @@
 import { z } from 'zod';
+import { day, json, text, texts } from '../contract/columns.ts';
 import type { Decisions } from '../contract/ports.ts';
-import { addDays } from '../domain/dates.ts';
+import { type OpenStores, store } from '../contract/store.ts';
 import type { Decision, QuorumNow } from '../domain/decision.ts';
-import type { AuditedTable } from './audited-table.ts';
-import { day, json, text, texts } from './columns.ts';
-import { type KeyRange, keyOf, startingWith } from './keys.ts';
-import { createKind } from './kind.ts';
-import { meetingsPartition } from './meeting-rows.ts';
-import { isConflict } from './table.ts';
-import type { Deed } from './trail.ts';
 
 const quorumNow = z.object({
   quorum: z
@@ -24,60 +18,46 @@ const quorumNow = z.object({
   proceeding: text.optional(),
 }) satisfies z.ZodType<QuorumNow>;
 
-const decisionColumns = z.object({
-  id: text,
-  group: text,
-  meetingId: text.optional(),
-  decidedOn: day,
-  what: text,
-  options: texts,
-  dissent: text.optional(),
-  authority: text,
-  quorumThen: json(quorumNow).optional(),
-  priority: text.optional(),
-  recordedBy: text,
-  recordedAt: text,
+export const decisionStore = store<Decision>({
+  kind: 'decision',
+  key: ({ group, decidedOn, id }) => [group, decidedOn, id],
+  audited: ['group', 'decidedOn'],
+  columns: z.object({
+    id: text,
+    group: text,
+    meetingId: text.optional(),
+    decidedOn: day,
+    what: text,
+    options: texts,
+    dissent: text.optional(),
+    authority: text,
+    quorumThen: json(quorumNow).optional(),
+    priority: text.optional(),
+    recordedBy: text,
+    recordedAt: text,
+  }),
+  indexes: { byDay: ({ decidedOn }) => decidedOn },
 });
 
-/** Among the rows of the meetings: `decision|GROUP|DAY|ID`. What a group decided from one day to another is one range. */
-export function createDecisions(table: AuditedTable): Decisions {
-  const decisions = createKind<Decision>(
-    table.name,
-    'decision',
-    decisionColumns,
-    ({ group, decidedOn, id }) => [group, decidedOn, id],
-  );
-
+/** What was decided is never changed: a later decision stands beside it. */
+export function createDecisions(open: OpenStores): Decisions {
   return {
     async between(partnership, { group, from, to }) {
-      const range: KeyRange = group
-        ? { from: keyOf('decision', group, from), below: keyOf('decision', group, addDays(to, 1)) }
-        : startingWith('decision');
-      const found = (await table.range(meetingsPartition(partnership), range)).map(
-        decisions.fromRow,
+      const decisions = open(partnership)(decisionStore);
+      const found = group
+        ? await decisions.range('key', [group, from], [group, to])
+        : await decisions.range('byDay', from, to);
+      return found.sort(
+        (a, b) =>
+          b.decidedOn.localeCompare(a.decidedOn) || b.recordedAt.localeCompare(a.recordedAt),
       );
-      return found
-        .filter(({ decidedOn }) => decidedOn >= from && decidedOn <= to)
-        .sort(
-          (a, b) =>
-            b.decidedOn.localeCompare(a.decidedOn) || b.recordedAt.localeCompare(a.recordedAt),
-        );
     },
     async record(partnership, decision) {
-      const row = decisions.toRow(meetingsPartition(partnership), decision);
-      try {
-        await table.append(row.partitionKey, [{ put: row, etag: '' }], [deedOf(decision)]);
-        return decision;
-      } catch (error) {
-        if (!isConflict(error)) throw error;
-        const stored = await table.point(row.partitionKey, row.rowKey);
-        return stored ? decisions.fromRow(stored) : decision;
-      }
+      const { id, group, decidedOn, recordedBy, recordedAt } = decision;
+      const decisions = open(partnership, id)(decisionStore);
+      const event = { type: 'recorded', by: recordedBy, at: recordedAt };
+      const added = await decisions.add(decision, event);
+      return added.ok ? added.value : ((await decisions.get([group, decidedOn, id])) ?? decision);
     },
   };
-}
-
-function deedOf({ id, group, decidedOn, recordedBy }: Decision): Deed {
-  const changes = { group: { to: group }, decided: { to: decidedOn } };
-  return { by: recordedBy, verb: 'recorded', kind: 'decision', id, changes, operation: id };
 }

@@ -1,7 +1,7 @@
 import { QueueClient } from '@azure/storage-queue';
 import { z } from 'zod';
+import { day, number, text } from '../contract/columns.ts';
 import type { DeliveryOrder, DeliveryQueue } from '../contract/ports.ts';
-import { day, number, text } from './columns.ts';
 import type { Connection } from './connection.ts';
 
 const orderSchema = z.object({

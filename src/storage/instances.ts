@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { number } from '../contract/columns.ts';
 import type { Instances } from '../contract/ports.ts';
-import { number } from './columns.ts';
 import { keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Table } from './table.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { day, json, number, text, texts } from '../contract/columns.ts';
 import type { Listed } from '../contract/ports.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Delivery, DeliveryKey } from '../domain/notices/delivery.ts';
-import { day, json, number, text, texts } from './columns.ts';
 import { behind, type KeyRange, keyOf, ordinal } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './table.ts';

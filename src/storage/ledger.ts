@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { day, text } from '../contract/columns.ts';
 import type { Ledger, StoredDelivery } from '../contract/ports.ts';
 import { addMonths, type Day, day as dayFrom, type Month } from '../domain/dates.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
 import { removals } from './audited-table.ts';
-import { day, text } from './columns.ts';
 import { type KeyRange, keyOf } from './keys.ts';
 import {
   daysRange,

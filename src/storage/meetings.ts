@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { text } from '../contract/columns.ts';
 import type { Meetings } from '../contract/ports.ts';
 import { addDays, toDay } from '../domain/dates.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
 import type { MeetingChange } from '../domain/meeting-life.ts';
 import { type AuditedTable, puts, removals } from './audited-table.ts';
-import { text } from './columns.ts';
 import { behind, keyOf, startingWith } from './keys.ts';
 import { itemsOf, rowsOf } from './kind.ts';
 import {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { day, number, text } from '../contract/columns.ts';
 import type { Misses, MissShape } from '../contract/ports.ts';
-import { day, number, text } from './columns.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { isConflict, type StoredRow, type Table } from './table.ts';

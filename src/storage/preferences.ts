@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day, json, text } from '../contract/columns.ts';
 import type { PersonalPreferences } from '../contract/ports.ts';
 import type { Day } from '../domain/dates.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type TimeOfDay,
   usualPreferences,
 } from '../domain/preferences.ts';
-import { day, json, text } from './columns.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { isConflict, type Row, type StoredRow, type Table } from './table.ts';

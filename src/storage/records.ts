@@ -18,6 +18,7 @@ import type {
   Vocabulary,
   YearlyReports,
 } from '../contract/ports.ts';
+import type { OpenStores } from '../contract/store.ts';
 import { type ActionRecords, createActions } from './actions.ts';
 import { createAgendas } from './agendas.ts';
 import { createClosedRegisters } from './attendance.ts';
@@ -39,14 +40,15 @@ import { createPreferences } from './preferences.ts';
 import { createReference } from './reference.ts';
 import { createRegisters } from './registers.ts';
 import { createReminders } from './reminders.ts';
+import { createOpenStores } from './repository.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { createReviews, type ReviewRecords } from './reviews.ts';
-import { createRisks, type RiskRecords } from './risks.ts';
 import { createShownCards } from './shown-cards.ts';
 import { createStore, type Store } from './store.ts';
 import { createTable, type Row, type Table } from './table.ts';
 import { createThreads } from './threads.ts';
 import { createTrails, type Trails } from './trails.ts';
+import { createUnauditedTable } from './unaudited-table.ts';
 import { createVocabularyRecords } from './vocabulary.ts';
 import { createWholePartnership, type WholePartnership } from './whole-partnership.ts';
 import { createYearlyReports } from './yearly-reports.ts';
@@ -64,6 +66,8 @@ export interface RecordsOptions {
 
 /** All that is kept, over Azure Tables. */
 export interface Records {
+  /** The stores that features declare. */
+  readonly stores: OpenStores;
   readonly directories: Directories;
   readonly doors: Doors;
   readonly actions: ActionRecords;
@@ -86,7 +90,6 @@ export interface Records {
   readonly store: Store;
   readonly retention: Retention;
   readonly people: PersonRecords;
-  readonly risks: RiskRecords;
   readonly threads: Threads;
   readonly vocabulary: Vocabulary;
   readonly misses: Misses;
@@ -111,7 +114,8 @@ export function createRecords({
     actions: open('Actions'),
     meetings: open('Meetings'),
     reviews: open('Reviews'),
-    risks: open('Risks'),
+    records: open('Records'),
+    settings: open('Settings'),
     threads: open('Threads'),
     misses: open('Misses'),
     live: open('Live'),
@@ -133,7 +137,7 @@ export function createRecords({
     actions: audited(tables.actions),
     meetings: audited(tables.meetings),
     reviews: audited(tables.reviews),
-    risks: audited(tables.risks),
+    records: audited(tables.records),
     audit: audited(tables.audit),
   };
   const recorded = Object.keys(records) as (keyof typeof records)[];
@@ -142,28 +146,31 @@ export function createRecords({
     recorded.map((name) => [name, { raw: tables[name], audited: records[name] }]),
   );
   const passing = Object.fromEntries(Object.entries(tables).filter(([name]) => !(name in records)));
+  const stores = createOpenStores({
+    records: records.records,
+    settings: createUnauditedTable(tables.settings),
+  });
   const reference = createReference(records.reference);
   const directories = createDirectories(doors, reference);
   const actions = createActions(records.actions);
   const meetings = createMeetings(records.meetings);
   const reviews = createReviews(records.reviews, records.reference);
-  const risks = createRisks(records.risks);
   const ledger = createLedger(tables.notices);
   return {
+    stores,
     doors,
     directories,
     actions,
     meetings,
     attendance: createClosedRegisters(records.meetings),
     agendas: createAgendas(records.meetings),
-    decisions: createDecisions(records.meetings),
-    yearlyReports: createYearlyReports(records.meetings),
+    decisions: createDecisions(stores),
+    yearlyReports: createYearlyReports(stores),
     registers: createRegisters(
       records.meetings,
       async (id) => (await directories.named(id))?.partnership.quorum ?? [],
     ),
     reviews,
-    risks,
     shownCards: createShownCards(tables.live),
     conversations: createConversations(tables.conversations),
     audit: createAudit(records.audit, now),
@@ -186,7 +193,7 @@ export function createRecords({
       actions,
       meetings,
       reviews,
-      risks,
+      stores,
       now,
     }),
     async prepare() {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day, json, number, text, texts } from '../contract/columns.ts';
 import type { LearnedWords } from '../domain/directory.ts';
 import type { NoticeSettings } from '../domain/notices/notice-settings.ts';
 import type {
@@ -13,7 +14,6 @@ import type {
   Role,
 } from '../domain/partnership.ts';
 import type { Review } from '../domain/review.ts';
-import { day, json, number, text, texts } from './columns.ts';
 import { createKind } from './kind.ts';
 
 /** Key of the row that says at which version the reference data of a partnership are. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { json, number, text, texts } from '../contract/columns.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import type { Mark, Register, RegisterNote } from '../domain/register.ts';
-import { json, number, text, texts } from './columns.ts';
 import { keyOf, ordinal, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './table.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { day, json, text } from '../contract/columns.ts';
 import type { Reminders } from '../contract/ports.ts';
 import { addDays } from '../domain/dates.ts';
 import type { Reminder } from '../domain/reminder.ts';
-import { day, json, text } from './columns.ts';
 import { behind, keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow, Table } from './table.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day, text } from '../contract/columns.ts';
 import {
   type Incident,
   incidentOf,
@@ -10,7 +11,6 @@ import { omitUndefined } from '../domain/optional.ts';
 import type { RapidReview } from '../domain/rapid-review.ts';
 import type { Lcspr } from '../domain/rapid-review-lcspr.ts';
 import { type AuditedTable, puts, removals } from './audited-table.ts';
-import { day, text } from './columns.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { reviewsPartition } from './review-rows.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { number, text } from '../contract/columns.ts';
 import type { LiveSubject, ShownCard, ShownCards } from '../contract/ports.ts';
-import { number, text } from './columns.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { isConflict, type Row, type StoredRow, type Table } from './table.ts';

@@ -40,21 +40,27 @@ export function sentBytes(row: Row): number {
   return Buffer.byteLength(JSON.stringify(row)) + 1024;
 }
 
-/** Items in as few transactions as the limits allow, in their order. */
+/** Items in as few transactions as the limits allow, in their order; the rows of one item stay together. */
 export function inTransactions<Item>(
   items: readonly Item[],
-  rowOf: (item: Item) => Row,
+  rowsOf: (item: Item) => readonly Row[],
   most = MOST_OPERATIONS,
 ): Item[][] {
   const all: Item[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
+  let operations = Number.POSITIVE_INFINITY;
+  let bytes = 0;
   for (const item of items) {
-    bytes += sentBytes(rowOf(item));
+    const rows = rowsOf(item);
+    const size = rows.reduce((sum, row) => sum + sentBytes(row), 0);
+    operations += rows.length;
+    bytes += size;
     const last = all.at(-1);
-    if (!last || last.length === most || bytes > MOST_BYTES_IN_TRANSACTION) {
+    if (last && operations <= most && bytes <= MOST_BYTES_IN_TRANSACTION) last.push(item);
+    else {
       all.push([item]);
-      bytes = sentBytes(rowOf(item));
-    } else last.push(item);
+      operations = rows.length;
+      bytes = size;
+    }
   }
   return all;
 }

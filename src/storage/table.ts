@@ -83,7 +83,7 @@ export function createTable(
     },
     commit,
     async putAll(rows) {
-      for (const batch of inTransactions(rows, (row) => row))
+      for (const batch of inTransactions(rows, (row) => [row]))
         await commit(batch.map((put) => ({ put })));
     },
     async *all() {

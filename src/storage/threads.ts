@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { json } from '../contract/columns.ts';
 import type { Threads } from '../contract/ports.ts';
 import { questionSchema } from '../contract/question-schema.ts';
 import type { Place, Thread } from '../contract/thread.ts';
-import { json } from './columns.ts';
 import { keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { RowTooLarge } from './sizes.ts';

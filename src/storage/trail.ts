@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import { number, text } from './columns.ts';
+import { number, text } from '../contract/columns.ts';
 import { behind, type KeyRange, keyOf, ordinal, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './row.ts';
@@ -47,8 +47,6 @@ export interface Entry {
   readonly rows: Readonly<Record<string, string | null>>;
   /** Digest of what lies beside the entry and may be forgotten. */
   readonly beside?: string;
-  /** In the first entry only: whether the partition had rows before there was a trail. */
-  readonly began?: 'empty' | 'amid';
 }
 
 /** The end of a trail. `pepper` makes the names of rows meaningless outside of their partition. */
@@ -123,7 +121,6 @@ const entrySchema = z.object({
   deeds: z.array(deedSchema).readonly(),
   rows: z.record(text, text.nullable()),
   beside: text.optional(),
-  began: z.enum(['empty', 'amid']).optional(),
 });
 const entryColumns = z.object({
   entry: text,

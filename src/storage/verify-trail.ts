@@ -33,8 +33,6 @@ export interface VerifiedTrail {
   readonly head?: ExportedHead;
   readonly entries: number;
   readonly rows: number;
-  /** Rows from before there was a trail, and not written since: nothing can be said of them. */
-  readonly older: number;
   readonly faults: readonly TrailFault[];
 }
 
@@ -65,13 +63,12 @@ export function verifyTrail(
   checkChain(partition, entries, head, fault);
   for (const each of exported)
     if (each.partition === partition) checkExported(each, entries, fault);
-  const older = head ? checkRows(rows, entries, head, fault) : rows.length;
+  checkRows(rows, entries, head, fault);
   return {
     partition,
     ...(head && { head: { partition, sequence: head.sequence, hash: head.hash } }),
     entries: entries.length,
     rows: rows.length,
-    older,
     faults,
   };
 }
@@ -130,25 +127,23 @@ function checkExported(
     fault(`entry ${sequence} is not the one that was exported: the trail was written anew`);
 }
 
-/** How many rows are older than the trail. Whatever a row’s last entry says of it must be so. */
+/** Every row is as its last entry says, and there is one. */
 function checkRows(
   rows: readonly StoredRow[],
   entries: readonly ReadEntry[],
-  head: TrailHead,
+  head: TrailHead | undefined,
   fault: Fault,
-): number {
+): void {
   const last = new Map<string, { readonly digest: string | null; readonly by: Entry }>();
   for (const { entry } of entries) {
     if (!entry) continue;
     for (const [name, digest] of Object.entries(entry.rows)) last.set(name, { digest, by: entry });
   }
-  let older = 0;
   for (const row of rows) {
-    const name = nameOf(row.rowKey, head);
+    const name = head ? nameOf(row.rowKey, head) : '';
     const said = last.get(name);
     last.delete(name);
-    if (!said && entries[0]?.entry?.began === 'amid' && row.salt === undefined) older += 1;
-    else if (!said) fault(`${row.rowKey} was added: no entry speaks of it`);
+    if (!said) fault(`${row.rowKey} was added: no entry speaks of it`);
     else if (said.digest === null)
       fault(`${row.rowKey} was put back: entry ${said.by.sequence} removed it`);
     else if (said.digest !== digestOf(row))
@@ -158,7 +153,6 @@ function checkRows(
     if (digest !== null)
       fault(`a row was removed that entry ${by.sequence} wrote (${aboutWhat(by)})`);
   }
-  return older;
 }
 
 const aboutWhat = ({ deeds }: Entry): string =>

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { OpenStores } from '../contract/store.ts';
 import type { Action } from '../domain/action.ts';
 import { changesOf } from '../domain/action-life.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
@@ -8,7 +9,7 @@ import type { Doors } from './doors.ts';
 import type { MeetingRecords } from './meetings.ts';
 import type { Reference } from './reference.ts';
 import type { ReviewRecords } from './reviews.ts';
-import type { RiskRecords } from './risks.ts';
+import { riskStore } from './risks.ts';
 import type { Saved } from './save-changed.ts';
 
 /** What saving did with each list; `stale` are actions that somebody else changed meanwhile. */
@@ -40,7 +41,7 @@ interface Parts {
   readonly actions: ActionRecords;
   readonly meetings: MeetingRecords;
   readonly reviews: Pick<ReviewRecords, 'asTable' | 'track'>;
-  readonly risks: RiskRecords;
+  readonly stores: OpenStores;
   readonly now: () => Date;
 }
 
@@ -50,7 +51,7 @@ export function createWholePartnership({
   actions,
   meetings,
   reviews,
-  risks,
+  stores,
   now,
 }: Parts): WholePartnership {
   const saveActions = async (
@@ -85,7 +86,7 @@ export function createWholePartnership({
         reference.load(partnership),
         actions.all(partnership),
         meetings.all(partnership),
-        risks.all(partnership),
+        stores(partnership)(riskStore).list(),
       ]);
       if (!names) return undefined;
       const table = await reviews.asTable(partnership, names.reviews);
@@ -104,7 +105,8 @@ export function createWholePartnership({
       const names = await reference.save(records, by);
       await reviews.track(id, records.reviews, by);
       const held = await meetings.save(id, records.meetings, records.attendance, by);
-      const rest = { risks: await risks.save(id, records.risks, by) };
+      const event = { type: 'imported', by, at: now().toISOString() };
+      const rest = { risks: await stores(id)(riskStore).importAll(records.risks, event) };
       const done = recordsIn({ ...names, ...held, ...rest });
       onProgress(done);
       const { saved, stale } = await saveActions(id, records.actions, by, (more) =>

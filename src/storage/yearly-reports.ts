@@ -1,47 +1,44 @@
 import { z } from 'zod';
+import { day, text } from '../contract/columns.ts';
 import type { YearlyReports } from '../contract/ports.ts';
+import { type OpenStores, store } from '../contract/store.ts';
+import { accept } from '../domain/outcome.ts';
 import { type PartnershipYear, parseYear } from '../domain/partnership-year.ts';
 import type { YearlyReport } from '../domain/yearly-report.ts';
-import type { AuditedTable } from './audited-table.ts';
-import { day, text } from './columns.ts';
-import { keyOf } from './keys.ts';
-import { createKind } from './kind.ts';
-import { meetingsPartition } from './meeting-rows.ts';
-import { isConflict } from './table.ts';
 
-const columns = z.object({
-  year: z.custom<PartnershipYear>(
-    (value) => typeof value === 'string' && parseYear(value),
-    'is not a year',
-  ),
-  publishedOn: day,
-  where: text.optional(),
-  recordedBy: text,
-  recordedAt: text,
+export const yearlyReportStore = store<YearlyReport>({
+  kind: 'yearly-report',
+  key: ({ year }) => year,
+  audited: ['year', 'publishedOn'],
+  columns: z.object({
+    year: z.custom<PartnershipYear>(
+      (value) => typeof value === 'string' && parseYear(value),
+      'is not a year',
+    ),
+    publishedOn: day,
+    where: text.optional(),
+    recordedBy: text,
+    recordedAt: text,
+  }),
 });
 
-/** Among the rows of the meetings: `yearly-report|YEAR`. */
-export function createYearlyReports(table: AuditedTable): YearlyReports {
-  const reports = createKind<YearlyReport>(table.name, 'yearly-report', columns, ({ year }) => [
-    year,
-  ]);
+export function createYearlyReports(open: OpenStores): YearlyReports {
   return {
     async find(partnership, year) {
-      const row = await table.point(meetingsPartition(partnership), keyOf('yearly-report', year));
-      return row && { report: reports.fromRow(row), version: row.etag };
+      const found = await open(partnership)(yearlyReportStore).getVersioned(year);
+      return found && { report: found.record, version: String(found.version) };
     },
     async record(partnership, report, version) {
-      const put = reports.toRow(meetingsPartition(partnership), report);
-      const { year, publishedOn, recordedBy } = report;
-      const changes = { published: { to: publishedOn } };
-      const deed = { by: recordedBy, verb: 'published', kind: 'yearly report', id: year, changes };
-      try {
-        await table.append(put.partitionKey, [{ put, etag: version }], [deed]);
-        return 'saved';
-      } catch (error) {
-        if (isConflict(error)) return 'stale';
-        throw error;
-      }
+      const reports = open(partnership)(yearlyReportStore);
+      const event = { type: 'published', by: report.recordedBy, at: report.recordedAt };
+      const saved = version
+        ? await reports.change(
+            report.year,
+            () => accept({ record: report, event }),
+            Number(version),
+          )
+        : await reports.add(report, event);
+      return saved.ok ? 'saved' : 'stale';
     },
   };
 }

@@ -18,7 +18,8 @@ const TABLES = [
   'Actions',
   'Meetings',
   'Reviews',
-  'Risks',
+  'Records',
+  'Settings',
   'Audit',
   'Conversations',
   'Live',
@@ -107,6 +108,7 @@ describe('what is kept about a person', () => {
       'audit',
       'conversations',
       'meetings',
+      'records',
       'reference',
       'threads',
     ]);

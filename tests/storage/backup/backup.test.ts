@@ -113,7 +113,7 @@ describe('a file that is not a whole backup is refused, and nothing of it is wri
       /not known here|damaged or changed/,
       (whole) =>
         repacked(whole, (lines) =>
-          lines.map((line) => line.replace('"table":"risks"', '"table":"dreams"')),
+          lines.map((line) => line.replace('"table":"records"', '"table":"dreams"')),
         ),
     ],
   ];

@@ -36,3 +36,16 @@ export function json<Schema extends z.ZodType>(schema: Schema) {
 }
 
 export const texts = json(z.array(z.string()).readonly());
+
+/** A line of a history. */
+export const changeEventColumns = z.object({
+  type: text,
+  by: text,
+  at: text,
+  onBehalf: text.optional(),
+  reason: text.optional(),
+  operation: text.optional(),
+  changes: json(
+    z.record(text, z.object({ from: text.optional(), to: text.optional() })),
+  ).optional(),
+});

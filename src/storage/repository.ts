@@ -1,0 +1,257 @@
+import { z } from 'zod';
+import { changeEventColumns } from '../contract/columns.ts';
+import type { Key, OpenStores, Repository, Store, Versioned } from '../contract/store.ts';
+import type { Change, ChangeEvent, Changes } from '../domain/change-event.ts';
+import { omitUndefined } from '../domain/optional.ts';
+import { accept, type Outcome, refuse } from '../domain/outcome.ts';
+import { type AuditedTable, removals } from './audited-table.ts';
+import { decideAgain } from './decide-again.ts';
+import { createTurns } from './in-turn.ts';
+import { behind, type KeyRange, keyOf, ordinal, startingWith } from './keys.ts';
+import { parseRow } from './parse-row.ts';
+import { isConflict, isMissing, type Row, type Step, type StoredRow } from './table.ts';
+import type { Deed } from './trail.ts';
+
+/** What a repository needs of a table; that of records keeps an audit log, that of settings has none. */
+export type RecordTable = Pick<AuditedTable, 'name' | 'point' | 'range' | 'append' | 'appendAll'>;
+
+interface Parts {
+  /** Records of the partnership, and what is none. */
+  readonly records: RecordTable;
+  readonly settings: RecordTable;
+}
+
+/**
+ * Opens stores that features declare. The records of a store and a partnership are one partition, `PARTNERSHIP|KIND`. Rows:
+ * `KIND|KEY` a record, `KIND.INDEX|PARTS|KEY` its copy in an index, `KIND.history|KEY|VERSION` a line of its history,
+ * `operation|OPERATION|KIND|KEY` that a press has had its effect on it.
+ */
+export function createOpenStores({ records, settings }: Parts): OpenStores {
+  const inTurn = createTurns();
+  return (partnership, operation) => (store) =>
+    createRepository(store, {
+      table: store.audited === false ? settings : records,
+      partnership,
+      operation,
+      inTurn,
+    });
+}
+
+interface Place {
+  readonly table: RecordTable;
+  readonly partnership: string;
+  readonly operation: string | undefined;
+  readonly inTurn: ReturnType<typeof createTurns>;
+}
+
+type Known<Item> = Versioned<Item> & { readonly order?: number; readonly etag: string };
+
+function createRepository<Item, Event extends ChangeEvent>(
+  store: Store<Item, Event>,
+  { table, partnership, operation, inTurn }: Place,
+): Repository<Item, Event> {
+  const { kind, columns, key, indexes = {}, history: historyOf, audited } = store;
+  const partition = keyOf(partnership, kind);
+  const eventColumns = (
+    typeof historyOf === 'object' ? historyOf : changeEventColumns
+  ) as typeof changeEventColumns;
+  const rowKeyOf = (of: Key) => keyOf(kind, ...partsOf(of));
+  const operationKey = (of: Key, press: string) => keyOf('operation', press, kind, ...partsOf(of));
+
+  const fromRow = (row: StoredRow): Item => parseRow(table.name, columns, row);
+  const known = (row: StoredRow): Known<Item> => ({
+    record: fromRow(row),
+    version: Number(row.recordVersion),
+    ...(row.recordOrder !== undefined && { order: Number(row.recordOrder) }),
+    etag: row.etag,
+  });
+
+  /** The row of a record, and its copies in the indexes. */
+  function toRows({ record, version, order }: Omit<Known<Item>, 'etag'>): [Row, ...Row[]] {
+    const own = z.encode(columns, record);
+    const shared = { ...own, recordVersion: version, recordOrder: order, partitionKey: partition };
+    const copies = Object.entries(indexes).flatMap(([name, partsIn]) => {
+      const parts = partsIn(record);
+      const rowKey = parts && keyOf(`${kind}.${name}`, ...partsOf(parts), ...partsOf(key(record)));
+      return rowKey ? [{ ...shared, rowKey }] : [];
+    });
+    return [{ ...shared, rowKey: rowKeyOf(key(record)) }, ...copies];
+  }
+
+  /** What writes a record in the place of the one that stood there: all of it in one transaction, its own row first. */
+  function stepsFor(after: Omit<Known<Item>, 'etag'>, before?: Known<Item>, event?: Event): Step[] {
+    const [row, ...copies] = toRows(after);
+    const current = new Set(copies.map(({ rowKey }) => rowKey));
+    const outdated = before ? toRows(before).slice(1) : [];
+    const own = key(after.record);
+    const line: Row[] =
+      historyOf && event
+        ? [
+            {
+              ...(z.encode(eventColumns, event) as object),
+              partitionKey: partition,
+              rowKey: keyOf(`${kind}.history`, ...partsOf(own), ordinal(after.version)),
+            },
+          ]
+        : [];
+    return [
+      { put: row, etag: before?.etag ?? '' },
+      ...removals(outdated.filter(({ rowKey }) => !current.has(rowKey))),
+      ...[...copies, ...line].map((put) => ({ put })),
+      ...(event?.operation
+        ? [
+            {
+              put: { partitionKey: partition, rowKey: operationKey(own, event.operation) },
+              etag: '',
+            },
+          ]
+        : []),
+    ];
+  }
+
+  function auditEventOf({ type, by, onBehalf, operation: press }: ChangeEvent, of: Key): Deed {
+    return omitUndefined({
+      by,
+      onBehalf,
+      verb: type,
+      kind,
+      id: partsOf(of).at(-1) ?? '',
+      operation: press,
+    });
+  }
+
+  /** The columns that differ: values that are ids, days and states, of others only that they changed. */
+  function changesOf(before: Item | undefined, after: Item): Changes {
+    const [from, to] = [before ? z.encode(columns, before) : {}, z.encode(columns, after)];
+    const names = Object.keys({ ...from, ...to }).filter((name) => from[name] !== to[name]);
+    const textOf = (value: unknown) => (value === undefined ? undefined : String(value));
+    return Object.fromEntries(
+      names.map((name) => [
+        name,
+        audited !== false && audited?.includes(name)
+          ? omitUndefined({ from: textOf(from[name]), to: textOf(to[name]) })
+          : {},
+      ]),
+    );
+  }
+
+  const pressed = (event: Event): Event => ({ ...event, operation: event.operation ?? operation });
+
+  /** Whether the record went in; `false` when somebody else was first, or this press was here before. */
+  async function save(record: Item, event: Event, before?: Known<Item>): Promise<boolean> {
+    const version = (before?.version ?? 0) + 1;
+    const after = { record, version, order: before?.order };
+    const changes = changesOf(before?.record, record);
+    const auditEvent = { ...auditEventOf(event, key(record)), version, changes };
+    return unlessConflict(table.append(partition, stepsFor(after, before, event), [auditEvent]));
+  }
+
+  async function find(of: Key): Promise<Known<Item> | undefined> {
+    const row = await table.point(partition, rowKeyOf(of));
+    return row && known(row);
+  }
+
+  /** Whether this press has had its effect on a record. */
+  const isRepeat = async (of: Key, press = operation): Promise<boolean> =>
+    press !== undefined && (await table.point(partition, operationKey(of, press))) !== undefined;
+
+  const ranged = async (range: KeyRange, limit?: number): Promise<StoredRow[]> =>
+    table.range(partition, range, limit ? { most: limit } : {});
+
+  function decideOn<Refusal extends string>(
+    of: Key,
+    decide: (before: Known<Item> | undefined) => Outcome<Change<Item, Event>, Refusal>,
+  ): Promise<Outcome<Item, Refusal>> {
+    return inTurn(`${table.name}/${partition}/${rowKeyOf(of)}`, () =>
+      decideAgain(`${kind} ${partsOf(of).join(' ')}`, async () => {
+        const before = await find(of);
+        const outcome = decide(before);
+        if (!outcome.ok) return before && (await isRepeat(of)) ? accept(before.record) : outcome;
+        const { record, event } = outcome.value;
+        if (!event || (await save(record, pressed(event), before))) return accept(record);
+        const now = (await isRepeat(of, pressed(event).operation)) ? await find(of) : undefined;
+        return now && accept(now.record);
+      }),
+    );
+  }
+
+  return {
+    get: async (of) => (await find(of))?.record,
+    getVersioned: find,
+    async list(prefix = []) {
+      const rows = await ranged(startingWith(kind, ...partsOf(prefix)));
+      const orderOf = ({ recordOrder }: StoredRow) => Number(recordOrder ?? Number.MAX_VALUE);
+      return rows.sort((a, b) => orderOf(a) - orderOf(b)).map(fromRow);
+    },
+    async range(index, from, to, limit) {
+      const prefix = index === 'key' ? kind : `${kind}.${index}`;
+      const within = {
+        from: keyOf(prefix, ...partsOf(from)),
+        below: behind(prefix, ...partsOf(to)),
+      };
+      return (await ranged(within, limit)).map(fromRow);
+    },
+    async add(record, event) {
+      if (await save(record, pressed(event))) return accept(record);
+      const stored = await find(key(record));
+      const isOwn = stored && (await isRepeat(key(record), pressed(event).operation));
+      return isOwn ? accept(stored.record) : refuse('exists');
+    },
+    change: <Refusal extends string>(
+      of: Key,
+      decide: (record: Item) => Outcome<Change<Item, Event>, Refusal>,
+      version?: number,
+    ) =>
+      decideOn<Refusal | 'not-found' | 'changed-meanwhile'>(of, (before) => {
+        if (!before) return refuse('not-found');
+        const isOther = version !== undefined && version !== before.version;
+        return isOther ? refuse('changed-meanwhile') : decide(before.record);
+      }),
+    addOrChange: (of, decide) => decideOn(of, (before) => decide(before?.record)),
+    async remove(of, event) {
+      const [row, lines] = await Promise.all([
+        table.point(partition, rowKeyOf(of)),
+        historyOf ? ranged(startingWith(`${kind}.history`, ...partsOf(of))) : [],
+      ]);
+      const rows = row ? removals(toRows(known(row))) : [];
+      await table.appendAll(partition, [...removals(lines), rows], auditEventOf(event, of));
+    },
+    async history(of) {
+      const rows = await ranged(startingWith(`${kind}.history`, ...partsOf(of)));
+      return rows.map((row) => parseRow(table.name, eventColumns, row) as ChangeEvent as Event);
+    },
+    importAll: (records, event) =>
+      decideAgain(`${kind} of ${partnership}`, async () => {
+        const rows = await ranged(startingWith(kind));
+        const stored = new Map(rows.map((row) => [row.rowKey, known(row)]));
+        let last = Math.max(0, ...[...stored.values()].map(({ order }) => order ?? 0));
+        const groups = records.flatMap((record) => {
+          const before = stored.get(rowKeyOf(key(record)));
+          const order = before?.order ?? ++last;
+          const isSame = before && Object.keys(changesOf(before.record, record)).length === 0;
+          if (isSame && before.order === order) return [];
+          const version = (before?.version ?? 0) + 1;
+          return [stepsFor({ record, version, order }, before, before && event)];
+        });
+        const isSaved = await unlessConflict(
+          table.appendAll(partition, groups, auditEventOf(event, partnership)),
+        );
+        return isSaved
+          ? { written: groups.length, unchanged: records.length - groups.length }
+          : undefined;
+      }),
+  };
+}
+
+const partsOf = (key: Key): readonly string[] => (typeof key === 'string' ? [key] : key);
+
+/** Whether something was written; `false` when a row was not as expected. */
+async function unlessConflict(writing: Promise<unknown>): Promise<boolean> {
+  try {
+    await writing;
+    return true;
+  } catch (error) {
+    if (!isConflict(error) && !isMissing(error)) throw error;
+    return false;
+  }
+}

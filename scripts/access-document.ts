@@ -1,6 +1,6 @@
-import type { Access, Submission } from '../src/contract/feature.ts';
+import type { Access, CardAction } from '../src/contract/action.ts';
 import { grantsOf, ROLE_KINDS, type RoleKind, VERBS, type Verb } from '../src/domain/access.ts';
-import { features } from '../src/features/index.ts';
+import { cardActions } from '../src/features/index.ts';
 
 const TITLES: Readonly<Record<RoleKind, string>> = {
   administrator: 'administrator',
@@ -15,10 +15,7 @@ const TITLES: Readonly<Record<RoleKind, string>> = {
 
 /** `docs/access.md`: the table of `domain/access.ts`, and the buttons that take each of its verbs. */
 export function accessDocument(): string {
-  const buttons = Map.groupBy(
-    features.flatMap(({ submissions }) => submissions.flatMap(asked)),
-    ({ access }) => access,
-  );
+  const buttons = Map.groupBy(cardActions.flatMap(asked), ({ access }) => access);
   const named = (access: Access) =>
     (buttons.get(access) ?? []).map(({ name }) => `\`${name}\``).join(', ');
   const head = ['verb', ...ROLE_KINDS.map((kind) => TITLES[kind]), 'buttons'];
@@ -38,10 +35,13 @@ export function accessDocument(): string {
   ].join('\n\n')}\n`;
 }
 
-function asked({ verb, access }: Submission): { readonly name: string; readonly access: Access }[] {
-  if (typeof access === 'string') return [{ name: verb, access }];
-  return Object.entries(access.is).map(([value, each]) => ({
-    name: `${verb} ${value}`,
+function asked({
+  id,
+  permission,
+}: CardAction): { readonly name: string; readonly access: Access }[] {
+  if (typeof permission === 'string') return [{ name: id, access: permission }];
+  return Object.entries(permission.is).map(([value, each]) => ({
+    name: `${id} ${value}`,
     access: each,
   }));
 }

@@ -4,7 +4,7 @@ import { createCalendar } from '../src/calendar.ts';
 import { type RehearsalFolder, readRehearsalFolder } from '../src/cli/rehearsal-folder.ts';
 import type { Thread } from '../src/contract/feature.ts';
 import type { Person } from '../src/domain/partnership.ts';
-import { features } from '../src/features/index.ts';
+import { intents } from '../src/features/index.ts';
 import { createReader } from '../src/understanding/create-reader.ts';
 import type { Reader, Reading } from '../src/understanding/reader.ts';
 import { differences, type Expected, inTheirWords } from './compare-readings.ts';
@@ -49,7 +49,7 @@ const { questions } = JSON.parse(await readFile(command.args[0] ?? '', 'utf8')) 
 };
 const folder = await readRehearsalFolder(partnership);
 const reader = createReader({
-  intents: features.flatMap(({ intents }) => intents),
+  intents,
   actions: folder.actions,
   calendar: { ...createCalendar(), today: () => folder.asOf },
 });

@@ -5,9 +5,11 @@ import { render } from './answers/render.ts';
 import type { Config } from './config.ts';
 import type { Answer, Intent } from './contract/feature.ts';
 import type { DeliveryQueue, Instances, LiveSubject, Ports, ShownCards } from './contract/ports.ts';
-import { createConversation } from './dispatch/dispatcher.ts';
-import { DEFAULT_RATES, type Rates, withinRates } from './dispatch/rate-limit.ts';
-import { features } from './features/index.ts';
+import { createDispatcher } from './dispatch/dispatcher.ts';
+import { contextOf } from './dispatch/identify.ts';
+import { DEFAULT_RATES, limitRate, type Rates } from './dispatch/rate-limit.ts';
+import { starters, welcome } from './features/guidance/help.ts';
+import { cardActions, features, intents } from './features/index.ts';
 import { createRehearsal } from './local/rehearsal.ts';
 import { unhurried } from './local/unhurried.ts';
 import { lookAfter } from './notifications/look-after.ts';
@@ -86,21 +88,29 @@ export function createApp(
     calendar: kept.calendar,
   });
   const ports: Ports = { ...kept, liveCards, personalChats, deliveries };
-  const intents = features.flatMap((feature) => feature.intents);
   const { actions, calendar } = ports;
   const ownReader = createReader({ intents, actions, calendar, understanding });
   const reader =
     config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });
   const rehearsal = config.MODE === 'local' ? createRehearsal() : undefined;
-  const conversation = withinRates(
-    createConversation({ features, reader, ownReader, ports, rehearsal }),
+  const dispatcher = limitRate(
+    createDispatcher({
+      features,
+      actions: cardActions,
+      reader,
+      ownReader,
+      ports,
+      rehearsal,
+      welcome,
+      starters,
+    }),
     rates,
   );
   const isPlayground = config.MODE === 'local' && config.PLAYGROUND === 'on';
-  const answering = isPlayground ? unhurried(conversation) : conversation;
+  const answering = isPlayground ? unhurried(dispatcher) : dispatcher;
   const messages = createReceiver({
     adapter,
-    conversation: answering,
+    dispatcher: answering,
     render,
     log,
     live: liveCards,
@@ -144,7 +154,7 @@ async function drawLive(
 ): Promise<Answer | undefined> {
   const directory = await ports.directories.named(partnership);
   const known = features.flatMap(({ live = [] }) => live).find((each) => each.kind === kind);
-  return directory && known?.draw(directory, id, ports);
+  return directory && known?.draw(contextOf(directory, ports), id);
 }
 
 /** The same reader, with a language model for what it is unsure of. */

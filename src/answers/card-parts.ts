@@ -37,6 +37,6 @@ export interface DecisionRow {
 }
 
 /** The button of a row, so that what it opens stands below and does not take the place of the other rows. */
-export function apart<Press extends { readonly data?: object }>(press: Press): Press {
-  return { ...press, data: { ...press.data, apart: true } };
+export function inNewMessage<Press extends { readonly data?: object }>(press: Press): Press {
+  return { ...press, data: { ...press.data, inNewMessage: true } };
 }

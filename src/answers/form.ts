@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, type Asker, UnreadableSubmission } from '../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import type { Author } from '../domain/action-life.ts';
 import { formatDayWithYear, parseDay } from '../domain/dates.ts';
@@ -57,7 +57,7 @@ function linesOf({
 
 /**
  * What a form sends: its fields, and under `form` the ids that it was made with.
- * @throws UnreadableSubmission
+ * @throws UnreadableInput
  */
 export function readForm<Schema extends z.ZodType>(
   verb: string,
@@ -66,7 +66,7 @@ export function readForm<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const sent = z.looseObject({ form: z.looseObject({}) }).safeParse(data);
   const form = schema.safeParse(sent.success ? { ...sent.data, ...sent.data.form } : undefined);
-  if (!form.success) throw new UnreadableSubmission(verb);
+  if (!form.success) throw new UnreadableInput(verb);
   return form.data;
 }
 

@@ -2,7 +2,7 @@ import type { Instead, NoticeItem } from '../contract/notice-item.ts';
 import type { Word } from '../contract/ports/personal-chats.ts';
 import { formatDayWithYear } from '../domain/dates.ts';
 import type { Today } from './action-words.ts';
-import { apart, type Colour } from './card-parts.ts';
+import { type Colour, inNewMessage } from './card-parts.ts';
 import {
   colourOf,
   headlineOf,
@@ -234,7 +234,7 @@ function pressesFor(item: NoticeItem): Press[] {
 }
 
 function below(press: Press): Press {
-  return press.verb ? apart(press) : press;
+  return press.verb ? inNewMessage(press) : press;
 }
 
 function formPress(title: string, ref: string, form: string): Press {

@@ -1,23 +1,47 @@
 import { Template } from 'adaptivecards-templating';
-import type { Card } from '../contract/feature.ts';
+import type { Answer, Card } from '../contract/answer.ts';
 import { fitted } from './fitted.ts';
 import { readTemplate } from './read-template.ts';
+import { toPlainText } from './to-plain-text.ts';
+import { toView } from './to-view.ts';
+
+/** An answer as it is sent: its sentence, and where it has a card, the card with its plain text. */
+export interface Rendered {
+  readonly text: string;
+  readonly card?: object;
+  /** What the card says, in words. */
+  readonly plain?: string;
+}
 
 const templates = new Map<string, Template>();
 
 /**
- * The Adaptive Card 1.5 that a card means: `cards/<name>.json` expanded with its view. The words of the view are only
- * ever text, neither expression nor markdown, and the result keeps within 25 KB.
- * @throws when there is no such template, or when the view has more in it than a card can hold
+ * An answer with its Adaptive Card 1.5, made of `cards/answer.json`, or of the template of a card that is truly special.
+ * @throws when there is no such template, or when there is more in it than a card can hold
  */
-export function render({ name, view, plain }: Card): object {
-  return fitted(templateOf(name).expand({ $root: view }), plain);
+export function render(answer: Answer): Rendered {
+  const { text, card, heading, suggestions } = answer;
+  if (card) return { text, card: renderCard(card), plain: card.plain };
+  if (!heading && !suggestions?.length) return { text };
+  const plain = toPlainText(answer);
+  return {
+    text,
+    card: renderCard({ name: 'answer', view: toView(withCaption(answer)), plain }),
+    plain,
+  };
 }
 
-function templateOf(name: string): Template {
-  const known = templates.get(name);
-  if (known) return known;
-  const template = new Template(readTemplate(name));
+/**
+ * `cards/<name>.json` expanded with its view. The words of the view are only ever text, neither expression nor markdown,
+ * and the card keeps within 25 KB.
+ */
+export function renderCard({ name, view, plain }: Card): object {
+  const template = templates.get(name) ?? new Template(readTemplate(name));
   templates.set(name, template);
-  return template;
+  return fitted(template.expand({ $root: view }), plain);
+}
+
+/** Suggestions become buttons even where there is nothing else to show on a card. */
+function withCaption(answer: Answer): Answer {
+  return answer.heading ? answer : { ...answer, source: 'You could ask' };
 }

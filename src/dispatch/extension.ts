@@ -1,9 +1,10 @@
 import { counted } from '../answers/words.ts';
-import type { Answer, Asker, Dialog, Draft, Feature } from '../contract/feature.ts';
-import type { Ports } from '../contract/ports.ts';
+import type { Dialog, Draft, Feature } from '../contract/feature.ts';
+import type { Request } from '../contract/request.ts';
 import { looksPersonal } from '../domain/privacy-guard.ts';
 import type { Reader, Reading } from '../understanding/reader.ts';
-import { declined, outOfDate } from './plain-words.ts';
+import type { Call } from './call.ts';
+import { outOfDate } from './standard-answers.ts';
 
 /** Teams asks for so many results at a time; more are no help to somebody who goes on typing. */
 const MAX_HITS = 25;
@@ -13,19 +14,18 @@ const LEAVE_OUT =
   'Leave names and details of children out, and use the reference of the review or action.';
 
 /** What can be done from any message of Teams, and from its search. */
-export interface ExtensionOfTeams {
-  open(asker: Asker, command: string, text: string): Promise<Answer>;
-  search(asker: Asker, words: string): Promise<Answer>;
+export interface ExtensionCalls {
+  dialog(request: Request, command: string, text: string): Call;
+  search(request: Request, words: string): Call;
 }
 
 export interface ExtensionParts {
   readonly features: readonly Feature[];
   /** Reads messages that were not written to Convenor: no language model may see them. */
   readonly reader: Reader;
-  readonly ports: Ports;
 }
 
-export function createExtension({ features, reader, ports }: ExtensionParts): ExtensionOfTeams {
+export function createExtension({ features, reader }: ExtensionParts): ExtensionCalls {
   const extensions = features.flatMap(({ extension }) => extension ?? []);
   const dialogs = new Map(
     extensions.flatMap(({ dialogs = [] }) => dialogs).map((dialog) => [dialog.command, dialog]),
@@ -33,7 +33,7 @@ export function createExtension({ features, reader, ports }: ExtensionParts): Ex
   const searches = extensions.flatMap(({ search }) => search ?? []);
 
   /** The message as the dialog may have it. It is looked at before anything of it is put anywhere. */
-  async function draftOf(asker: Asker, { asks }: Dialog, text: string): Promise<Draft> {
+  async function draftOf(asker: Request, { asks }: Dialog, text: string): Promise<Draft> {
     if (!text) return { text };
     const personal = looksPersonal(text);
     if (personal) return { text: '', instead: personal.instead };
@@ -46,21 +46,30 @@ export function createExtension({ features, reader, ports }: ExtensionParts): Ex
   }
 
   return {
-    async open(asker, command, text) {
+    dialog(request, command, text) {
       const dialog = dialogs.get(command);
-      return dialog ? dialog.open(asker, await draftOf(asker, dialog, text), ports) : outOfDate();
-    },
-    async search(asker, words) {
-      if (looksPersonal(words)) return declined('personal details', asker);
-      const most = Math.floor(MAX_HITS / Math.max(1, searches.length));
-      const hits = (
-        await Promise.all(searches.map((search) => search(asker, words, most, ports)))
-      ).flat();
+      if (!dialog) return { request, name: 'unknown', handle: async () => outOfDate() };
       return {
-        text: hits.length > 0 ? `${counted(hits.length, 'record')} found.` : nothingFor(words),
-        hits,
+        request,
+        name: command,
+        handle: async () =>
+          dialog.open(request, await draftOf(request, dialog, text), request.ports),
       };
     },
+    search: (request, words) => ({
+      request,
+      name: 'search',
+      async handle() {
+        const most = Math.floor(MAX_HITS / Math.max(1, searches.length));
+        const found = await Promise.all(
+          searches.map((search) => search(request, words, most, request.ports)),
+        );
+        const hits = found.flat();
+        const text =
+          hits.length > 0 ? `${counted(hits.length, 'record')} found.` : nothingFor(words);
+        return { text, hits };
+      },
+    }),
   };
 }
 

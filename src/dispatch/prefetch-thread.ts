@@ -2,7 +2,7 @@ import type { Asker, Inbound, Thread } from '../contract/feature.ts';
 import type { Threads } from '../contract/ports.ts';
 
 /** The thread of whoever it turns out to be that speaks. */
-export type ThreadOf = (
+export type LoadThread = (
   speaker: Pick<Asker, 'person' | 'directory'>,
 ) => Promise<Thread | undefined>;
 
@@ -13,7 +13,7 @@ const MAX_IN_MEMORY = 5_000;
  * Reads a thread while it is still being found out who speaks, as the one who it was the last time, which saves a wait.
  * Only the guess is remembered: what was read is as fresh as ever, and after a wrong guess it is read again for the right one.
  */
-export function createEarlyThreads(threads: Threads): (inbound: Inbound) => ThreadOf {
+export function createThreadPrefetch(threads: Threads): (inbound: Inbound) => LoadThread {
   const lately = new Map<string, { readonly partnership: string; readonly person: string }>();
 
   return (inbound) => {

@@ -1,6 +1,6 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Answer, Inbound } from '../contract/feature.ts';
-import type { Conversation } from './dispatcher.ts';
+import type { Dispatcher } from './dispatcher.ts';
 
 /** How often something may be asked of one instance in a minute. */
 export interface Rates {
@@ -39,18 +39,18 @@ const TOO_MUCH =
  * nothing until the minute is over. What Teams reports by itself is always heard. In memory, for each instance by itself; what is
  * remembered is forgotten after the minute.
  */
-export function withinRates({ hear }: Conversation, rates: Rates): Conversation {
+export function limitRate({ handle }: Dispatcher, rates: Rates): Dispatcher {
   const person = countersOf(rates.person);
   const chat = countersOf(rates.chat);
   return {
-    async hear(inbound) {
+    async handle(inbound) {
       const kind = kindOf(inbound);
-      if (!kind) return hear(inbound);
+      if (!kind) return handle(inbound);
       const { from, place } = inbound;
       const standing = await person[kind](JSON.stringify([from.tenantId, from.objectId]));
       // Whoever is refused already does not use up what others in the chat may ask.
       const worst = standing === 'within' ? await chat[kind](place.conversationId) : standing;
-      return worst === 'within' ? hear(inbound) : said(worst);
+      return worst === 'within' ? handle(inbound) : refusalFor(worst);
     },
   };
 }
@@ -58,7 +58,7 @@ export function withinRates({ hear }: Conversation, rates: Rates): Conversation 
 type Standing = 'within' | 'first-over' | 'over';
 type Counter = (key: string) => Promise<Standing>;
 
-const said = (standing: Standing): Answer | undefined =>
+const refusalFor = (standing: Standing): Answer | undefined =>
   standing === 'first-over' ? { text: TOO_MUCH } : undefined;
 
 function kindOf({ kind }: Inbound): keyof Kinds | undefined {

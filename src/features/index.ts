@@ -1,4 +1,5 @@
-import type { Feature } from '../contract/feature.ts';
+import { type CardAction, fromSubmission } from '../contract/action.ts';
+import type { Feature, Intent } from '../contract/feature.ts';
 import { actions } from './actions/actions.ts';
 import { agendas } from './agendas/agendas.ts';
 import { attendance } from './attendance/attendance.ts';
@@ -35,3 +36,11 @@ export const features: readonly Feature[] = [
   vocabulary,
   guidance,
 ];
+
+/** Everything that can be asked in words. */
+export const intents: readonly Intent[] = features.flatMap(({ intents = [] }) => intents);
+
+/** Everything that buttons and forms do. */
+export const cardActions: readonly CardAction[] = features.flatMap(
+  ({ actions: own = [], submissions = [] }) => [...own, ...submissions.map(fromSubmission)],
+);

@@ -1,4 +1,4 @@
-import type { Asker, Scene } from '../contract/feature.ts';
+import type { Asker } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import type { Filters } from '../contract/question.ts';
 import { addDays, addMonths, type Day, toDay } from '../domain/dates.ts';
@@ -12,7 +12,7 @@ const MONTHS_AWAY = 18;
  * the next) of the chat’s group, else the only meeting of today. `undefined` when that is not clear.
  */
 export async function thisMeeting(
-  { directory, place }: Scene,
+  { directory, place }: Pick<Asker, 'directory' | 'place'>,
   ports: Ports,
 ): Promise<Meeting | undefined> {
   const { id, timeZone } = directory.partnership;

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Answer, Hit, Inbound, LiveAnswer } from '../contract/feature.ts';
+import type { Hit, Inbound, LiveAnswer } from '../contract/feature.ts';
+import type { Dispatcher } from '../dispatch/dispatcher.ts';
 import { idsOf } from './activity.ts';
 import { extensionInvoke } from './extension-invoke.ts';
 import { faultOf } from './fault.ts';
@@ -9,14 +10,8 @@ import type { LiveCardsOfTeams } from './live-cards.ts';
 import type { Render, Rendered } from './outbound.ts';
 import { TookTooLong, within } from './within.ts';
 
-/** What the app is for: hears what came in, and says what is to be answered. */
-export interface Conversation {
-  /** `undefined` when nothing is to be said. Never throws for expected things. */
-  hear(inbound: Inbound): Promise<Answer | undefined>;
-}
-
 export interface AnswerParts {
-  readonly conversation: Conversation;
+  readonly dispatcher: Dispatcher;
   readonly render: Render;
   readonly log: Logger;
   /** Hears of the cards that were posted and are to be kept up to date. */
@@ -30,7 +25,7 @@ export interface OutgoingAnswer extends Rendered {
   readonly hits?: readonly DrawnHit[];
 }
 
-export interface DrawnHit extends Omit<Hit, 'card'> {
+export interface DrawnHit extends Omit<Hit, 'answer'> {
   readonly card: object;
 }
 
@@ -54,22 +49,23 @@ export async function answerTo(
 ): Promise<OutgoingAnswer | undefined> {
   const inbound = toInbound(activity);
   if (!inbound) return undefined;
-  const { conversation, render, log } = parts;
+  const { dispatcher, render, log } = parts;
   const heard = inbound.kind;
   const started = performance.now();
   try {
     const reply = await within(
       extensionInvoke(activity) ? EXTENSION_MS : ANSWER_MS,
-      conversation.hear(inbound),
+      dispatcher.handle(inbound),
     );
     if (!reply) return undefined;
-    const { text, card, live, hits } = reply;
+    const { live, hits } = reply;
     const answer = {
       heard,
-      text,
-      ...(card && { card: render(card), plain: card.plain }),
+      ...render(reply),
       ...(live && { live }),
-      ...(hits && { hits: hits.map((hit) => ({ ...hit, card: render(hit.card) })) }),
+      ...(hits && {
+        hits: hits.map(({ answer: found, ...hit }) => ({ ...hit, card: render(found).card ?? {} })),
+      }),
     };
     await reply.kept;
     log.info(

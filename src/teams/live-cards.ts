@@ -91,15 +91,11 @@ export function createLiveCards({
   async function edit(subject: LiveSubject, card: ShownCard): Promise<number | undefined> {
     const wait = card.busyUntil - Date.now();
     const reply = await draw(subject);
-    if (!reply?.card || !reply.live || reply.live.version <= card.version) return undefined;
+    if (!reply?.live || reply.live.version <= card.version) return undefined;
     if (wait > 0) return wait;
     const taken = { ...card, version: reply.live.version, busyUntil: Date.now() + EDIT_MS };
     if (!(await shown.replace(subject, card, taken))) return Math.min(paceMs, 200);
-    const { text, card: drawn } = reply;
-    const message = toReplacement(
-      toMessage({ text, card: render(drawn), plain: drawn.plain }),
-      card.activityId,
-    );
+    const message = toReplacement(toMessage(render(reply)), card.activityId);
     try {
       await adapter.speakIn(
         card,

@@ -1,16 +1,11 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
-import type { Card } from '../contract/feature.ts';
+import type { Rendered } from '../answers/render.ts';
+import type { Answer } from '../contract/answer.ts';
 
-/** Expands a card into Adaptive Card JSON. */
-export type Render = (card: Card) => object;
+export type { Rendered };
 
-/** A reply whose card is expanded. */
-export interface Rendered {
-  readonly text: string;
-  readonly card?: object;
-  /** What the card says, in words. */
-  readonly plain?: string;
-}
+/** Makes the card and the plain text of an answer. */
+export type Render = (answer: Answer) => Rendered;
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const WORDS = 'application/vnd.microsoft.activity.message';

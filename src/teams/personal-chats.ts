@@ -20,10 +20,10 @@ export function createPersonalChats({
   log,
 }: PersonalChatsParts): PersonalChats {
   return {
-    async tell(partnership, person, { text, card }) {
+    async tell(partnership, person, word) {
       const address = await conversations.personal(partnership, person);
       if (!address) return false;
-      const message = toMessage({ text, ...(card && { card: render(card), plain: card.plain }) });
+      const message = toMessage(render(word));
       try {
         await adapter.speakIn(
           address,

@@ -36,11 +36,11 @@ export function createSender({ adapter, limits, render, log }: SenderParts): Sen
   };
 
   /** A word that cannot be made into a message is our own defect; it will not get better by being tried again. */
-  function messageOf({ text, card }: Word) {
+  function messageOf(word: Word) {
     try {
-      return toMessage({ text, ...(card && { card: render(card), plain: card.plain }) });
+      return toMessage(render(word));
     } catch (error) {
-      log.error({ card: card?.name, ...faultOf(error) }, 'not a message');
+      log.error({ card: word.card?.name, ...faultOf(error) }, 'not a message');
       return undefined;
     }
   }

@@ -122,13 +122,15 @@ async function isReplaced(
   }
 }
 
-/** A button in a list says `apart`: what it opens stands below, so that the rest of the list stays. */
+/** A button in a list says `inNewMessage`: what it opens stands below, so that the rest of the list stays. */
 function isApart({ value }: Activity): boolean {
-  const sent = value as { apart?: unknown; action?: { data?: { apart?: unknown } } } | undefined;
-  return (sent?.action?.data ?? sent)?.apart === true;
+  const sent = value as
+    | { inNewMessage?: unknown; action?: { data?: { inNewMessage?: unknown } } }
+    | undefined;
+  return (sent?.action?.data ?? sent)?.inNewMessage === true;
 }
 
-/** Answers an Action.Execute: with the card that takes its place, or, when the button asked a question or says `apart`, with a message. */
+/** Answers an Action.Execute: with the card that takes its place, or, when the button asked a question or says `inNewMessage`, with a message. */
 async function respond(
   context: TurnContext,
   answer: OutgoingAnswer | undefined,

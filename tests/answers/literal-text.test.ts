@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import markdownit from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { inHeading } from '../../src/answers/literal-text.ts';
-import { render } from '../../src/answers/render.ts';
+import { renderCard as render } from '../../src/answers/render.ts';
 import { ofType } from './card-parts.ts';
 
 const HOSTILE = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { render } from '../../src/answers/render.ts';
+import { renderCard as render } from '../../src/answers/render.ts';
 import { actionsIn, type Node, nodesIn, ofType } from './card-parts.ts';
 import { sample, sampleNames, sources, templateNames, variantNames } from './samples.ts';
 import { faultsIn } from './vocabulary.ts';

@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { toPlainText } from '../../src/answers/to-plain-text.ts';
+import { toView } from '../../src/answers/to-view.ts';
 import type { Card } from '../../src/contract/feature.ts';
 
 const CARDS = new URL('../../cards/', import.meta.url);
@@ -14,12 +16,13 @@ export const sampleNames = samples.filter((name) => !name.includes('@'));
 /** Further samples of a card that is used in several ways: `confirm@verify` is the card `confirm`. */
 export const variantNames = samples.filter((name) => name.includes('@'));
 
-/** The card that a sample shows, as a feature would return it. */
+/** The card that a sample shows, as a feature would return it. The samples of `answer` are answers. */
 export function sample(name: string): Card<Record<string, unknown>> {
-  return {
-    name: name.split('@')[0] ?? name,
-    ...JSON.parse(readFileSync(new URL(`${name}.sample.json`, CARDS), 'utf8')),
-  };
+  const shown = JSON.parse(readFileSync(new URL(`${name}.sample.json`, CARDS), 'utf8'));
+  const template = name.split('@')[0] ?? name;
+  return template === 'answer'
+    ? { name: template, view: { ...toView(shown) }, plain: toPlainText(shown) }
+    : { name: template, ...shown };
 }
 
 /** The files of all templates and shared pieces, by name. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { render } from '../../src/answers/render.ts';
+import { renderCard as render } from '../../src/answers/render.ts';
 import { actionsIn, ofType } from './card-parts.ts';
 import { sample, templateNames } from './samples.ts';
 
@@ -9,6 +9,7 @@ const MAX_ROWS = 30;
 
 /** The most that a card is ever given of what it lists; thirty of everything else. Help and forms do not grow. */
 const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  answer: { sections: 4, buttons: 3, fields: 6 },
   action: { facts: 10, history: 24, presses: 3 },
   'my-work': { parts: 2 },
   'attendance-list': { rows: 24, corrections: 5, watch: 5, figures: 4 },

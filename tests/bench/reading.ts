@@ -1,7 +1,7 @@
 import { createCalendar } from '../../src/calendar.ts';
 import { readRehearsalFolder, titlesOf } from '../../src/cli/rehearsal-folder.ts';
 import type { Person } from '../../src/domain/partnership.ts';
-import { features } from '../../src/features/index.ts';
+import { intents } from '../../src/features/index.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
 import { questionsOf } from '../understanding/ask.ts';
 
@@ -19,7 +19,7 @@ console.log(`title index of ${ACTIONS} actions built in ${took(begun)} ms`);
 
 const learning = performance.now();
 const reader = createReader({
-  intents: features.flatMap(({ intents }) => intents),
+  intents,
   actions: titlesOf(titles),
   calendar: { ...createCalendar(), today: () => folder.asOf },
 });

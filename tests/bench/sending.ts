@@ -53,7 +53,7 @@ async function say(name: string, least: number, instances: number, options: Conn
       sender: createSender({
         adapter: createAdapter({ mode: 'local' }, { limits }),
         limits,
-        render: () => ({}),
+        render: ({ text }) => ({ text }),
         log,
       }),
     };

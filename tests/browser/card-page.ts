@@ -1,5 +1,5 @@
 import { chromium, type Page } from 'playwright-core';
-import { render } from '../../src/answers/render.ts';
+import { renderCard as render } from '../../src/answers/render.ts';
 import type { Card } from '../../src/contract/feature.ts';
 import { hostConfig, type Theme } from './card-host-config.ts';
 

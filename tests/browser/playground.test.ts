@@ -73,7 +73,7 @@ beforeAll(async () => {
     await after(AS_LONG_AS_RECORDS_TAKE_MS);
     return answer(inbound);
   };
-  bot = await startBot({ conversation: { hear } });
+  bot = await startBot({ dispatcher: { handle: hear } });
   playground = await startPlayground(options());
   chat = await openChat(playground.url);
 });

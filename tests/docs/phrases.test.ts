@@ -8,7 +8,7 @@ import { intents, understanding } from '../support/understanding.ts';
 import { codesOn } from './markdown.ts';
 
 const NOT_YET =
-  features.find(({ name }) => name === 'not-yet')?.intents.map(({ name }) => name) ?? [];
+  features.find(({ name }) => name === 'not-yet')?.intents?.map(({ name }) => name) ?? [];
 
 /** Several words in lower case: no file, no setting, no command of a terminal. */
 const SAID = /^(?!npm |az )[a-z]+( [a-z0-9]+)+$/;

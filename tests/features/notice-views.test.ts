@@ -6,7 +6,7 @@ import {
   noticeWord,
 } from '../../src/answers/notice-views.ts';
 import { whyInWords } from '../../src/answers/notice-words.ts';
-import { render } from '../../src/answers/render.ts';
+import { renderCard as render } from '../../src/answers/render.ts';
 import { weekWord } from '../../src/answers/week-view.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import type { NoticeItem } from '../../src/contract/notice-item.ts';

@@ -24,7 +24,7 @@ beforeEach(async () => {
     heard.push(inbound);
     return { text: 'Nothing is due.' };
   };
-  bot = await startBot({ conversation: { hear }, ready: () => ready() });
+  bot = await startBot({ dispatcher: { handle: hear }, ready: () => ready() });
 });
 afterEach(() => bot.stop());
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Access } from '../../src/contract/feature.ts';
 import { grantsOf, ROLE_KINDS, type RoleKind } from '../../src/domain/access.ts';
-import { features } from '../../src/features/index.ts';
+import { cardActions } from '../../src/features/index.ts';
 import type { Whose } from '../support/access-records.ts';
 import { createPresses, SAMPLES } from '../support/access-samples.ts';
 import {
@@ -16,17 +16,15 @@ import type { Speaker } from '../support/teams-client.ts';
 
 /** Every button with what it takes; one whose field says what it does stands for each of that. */
 const BUTTONS: readonly { readonly key: string; readonly verb: string; readonly access: Access }[] =
-  features
-    .flatMap(({ submissions }) => submissions)
-    .flatMap(({ verb, access }) =>
-      typeof access === 'string'
-        ? [{ key: verb, verb, access }]
-        : Object.entries(access.is).map(([value, each]) => ({
-            key: `${verb}:${value}`,
-            verb,
-            access: each,
-          })),
-    );
+  cardActions.flatMap(({ id: verb, permission: access }) =>
+    typeof access === 'string'
+      ? [{ key: verb, verb, access }]
+      : Object.entries(access.is).map(([value, each]) => ({
+          key: `${verb}:${value}`,
+          verb,
+          access: each,
+        })),
+  );
 
 interface Cell {
   readonly whose: Whose;

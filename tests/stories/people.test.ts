@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/calendar.ts';
-import { createConversation } from '../../src/dispatch/dispatcher.ts';
-import { features } from '../../src/features/index.ts';
+import { createDispatcher } from '../../src/dispatch/dispatcher.ts';
+import { starters, welcome } from '../../src/features/guidance/help.ts';
+import { cardActions, features } from '../../src/features/index.ts';
 import { lookAfter } from '../../src/notifications/look-after.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
@@ -83,17 +84,24 @@ describe('who is speaking', () => {
       actions: ports.actions,
       calendar: ports.calendar,
     });
-    const inService = createConversation({ features, reader, ports });
+    const inService = createDispatcher({
+      features,
+      actions: cardActions,
+      reader,
+      ports,
+      welcome,
+      starters,
+    });
     const { tenantId, objectId } = bot.person('business-manager');
     const place = { kind: 'personal', conversationId: 'in-service' } as const;
-    const reply = await inService.hear({
+    const reply = await inService.handle({
       kind: 'message',
       text: '/as police-partner-lead',
       from: { tenantId, objectId },
       place,
     });
     expect(reply?.text).not.toMatch(/rehears/i);
-    const mine = await inService.hear({
+    const mine = await inService.handle({
       kind: 'message',
       text: 'my actions',
       from: { tenantId, objectId },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { features } from '../../src/features/index.ts';
+import { cardActions } from '../../src/features/index.ts';
 import { allRows } from '../support/all-rows.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import { harvestPresses, type Press, pressOfEveryVerb } from '../support/harvest-presses.ts';
@@ -35,7 +35,7 @@ describe('a detail of a child that is hidden in what a card sends', () => {
   let presses: Press[];
   beforeAll(async () => {
     bot = await startConvenor({ today: '2021-05-12T14:00' });
-    presses = pressOfEveryVerb(features, await harvestPresses(bot, 60));
+    presses = pressOfEveryVerb(cardActions, await harvestPresses(bot, 60));
   }, 120_000);
   afterAll(() => bot.stop());
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { features } from '../../src/features/index.ts';
+import { cardActions } from '../../src/features/index.ts';
 import { allRows } from './all-rows.ts';
 import type { Convenor } from './convenor.ts';
 import { fuzzedActivity } from './fuzz-activities.ts';
@@ -64,7 +64,7 @@ export async function fuzz(bot: Convenor, options: FuzzOptions): Promise<FuzzRes
     report,
     every = Math.ceil(count / 10),
   } = options;
-  const presses = pressOfEveryVerb(features, await harvestPresses(bot, most));
+  const presses = pressOfEveryVerb(cardActions, await harvestPresses(bot, most));
   const sink = await startSink();
   const speakers = [
     bot.stranger(),

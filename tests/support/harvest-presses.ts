@@ -1,4 +1,4 @@
-import type { Feature } from '../../src/contract/feature.ts';
+import type { CardAction } from '../../src/contract/action.ts';
 import { buttonsOf, inputsOf, pressableLinesOf } from './card-reading.ts';
 import type { Convenor } from './convenor.ts';
 import type { Heard, Speaker, Where } from './teams-client.ts';
@@ -87,12 +87,12 @@ export async function harvestPresses(bot: Convenor, most = MAX_PRESSES): Promise
  * any other has.
  */
 export function pressOfEveryVerb(
-  features: readonly Feature[],
+  actions: readonly CardAction[],
   collected: readonly Press[],
 ): Press[] {
   const all = Object.assign({}, ...collected.map(({ data }) => data));
   const form = Object.assign({}, ...collected.map(({ data }) => data.form));
-  const verbs = features.flatMap(({ submissions }) => submissions.map(({ verb }) => verb));
+  const verbs = actions.map(({ id }) => id);
   const missing = verbs.filter((verb) => !collected.some((press) => press.verb === verb));
   return [...collected, ...missing.map((verb) => ({ verb, data: { ...form, ...all, form } }))];
 }

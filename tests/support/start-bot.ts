@@ -1,4 +1,6 @@
 import pino from 'pino';
+import type { Rendered } from '../../src/answers/render.ts';
+import type { Answer } from '../../src/contract/answer.ts';
 import { createServer } from '../../src/server/server.ts';
 import { type Credentials, createAdapter } from '../../src/teams/adapter.ts';
 import { createReceiver, type ReceiverParts } from '../../src/teams/receiver.ts';
@@ -16,7 +18,7 @@ export interface RunningBot extends TeamsClient {
 
 /** A bot of the real server and the real Teams edge around any conversation, with a fake Teams before it. */
 export async function startBot(
-  parts: Pick<ReceiverParts, 'conversation'> &
+  parts: Pick<ReceiverParts, 'dispatcher'> &
     Partial<ReceiverParts> & {
       settings?: TeamsSettings;
       credentials?: Credentials;
@@ -41,6 +43,12 @@ export async function startBot(
 }
 
 /** The view itself as the card's body, so that a test writes the card it wants. */
-function renderPlainly({ view }: { view: object }): object {
-  return { type: 'AdaptiveCard', version: '1.5', ...view };
+function renderPlainly({ text, card }: Answer): Rendered {
+  return {
+    text,
+    ...(card && {
+      card: { type: 'AdaptiveCard', version: '1.5', ...card.view },
+      plain: card.plain,
+    }),
+  };
 }

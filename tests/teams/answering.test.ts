@@ -20,7 +20,7 @@ async function startAnswering(answer: AnswerTo): Promise<Inbound[]> {
     heard.push(inbound);
     return answer(inbound);
   };
-  bot = await startBot({ conversation: { hear } });
+  bot = await startBot({ dispatcher: { handle: hear } });
   return heard;
 }
 

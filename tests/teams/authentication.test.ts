@@ -48,15 +48,15 @@ async function startInService(changes: Partial<TenantSettings> = {}): Promise<vo
   const credentials = Object.assign(registered, {
     createCredentials: async () => ({ signRequest: async (request: never) => request }),
   });
-  const conversation = {
-    hear: async () => {
+  const dispatcher = {
+    handle: async () => {
       heard += 1;
       return { text: 'Nothing is due.' };
     },
   };
   // The connector is the fake Teams, whose address is known once it runs.
   const connectorOrigins: string[] = [];
-  bot = await startBot({ settings: { connectorOrigins, ...settings }, credentials, conversation });
+  bot = await startBot({ settings: { connectorOrigins, ...settings }, credentials, dispatcher });
   connectorOrigins.push(bot.teams.serviceUrl);
 }
 
@@ -287,7 +287,7 @@ function postTwice(authorization: readonly string[]): Promise<number | undefined
 describe('a rehearsal', () => {
   test('needs no token, and answers on this machine alone', async () => {
     heard = 0;
-    bot = await startBot({ conversation: { hear: async () => ({ text: `Heard ${++heard}` }) } });
+    bot = await startBot({ dispatcher: { handle: async () => ({ text: `Heard ${++heard}` }) } });
 
     expect((await bot.post(said())).status).toBe(200);
     expect(

@@ -9,7 +9,7 @@ const police = {
 
 let bot: RunningBot;
 beforeEach(async () => {
-  bot = await startBot({ conversation: { hear: async () => ({ text: 'Nothing is due.' }) } });
+  bot = await startBot({ dispatcher: { handle: async () => ({ text: 'Nothing is due.' }) } });
 });
 afterEach(() => bot.stop());
 
@@ -71,7 +71,7 @@ test('a message that is never taken is tried four times at most', async () => {
 test('eight messages in a second are all delivered, the last after the wait that Teams asks for', async () => {
   await bot.stop();
   bot = await startBot({
-    conversation: { hear: async () => ({ text: 'Nothing is due.' }) },
+    dispatcher: { handle: async () => ({ text: 'Nothing is due.' }) },
     rateLimits: true,
   });
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
     heard.push(inbound);
     return reply();
   };
-  bot = await startBot({ conversation: { hear } });
+  bot = await startBot({ dispatcher: { handle: hear } });
 });
 afterAll(() => bot.stop());
 
@@ -139,7 +139,7 @@ describe('what the conversation answers', () => {
   it('is a card with nothing to press in a list of results, its title words and not markup', async () => {
     reply = () => ({
       text: '1 record found.',
-      hits: [{ title: 'a <b> & c', line: 'Police', card }],
+      hits: [{ title: 'a <b> & c', line: 'Police', answer: { text: 'Found', card } }],
     });
     const body = await invoke('query', { parameters: [] });
     expect(body).toMatchObject({

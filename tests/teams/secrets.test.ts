@@ -56,11 +56,11 @@ test('no secret of the bot is told when Microsoft will not vouch for it, whateve
     tenants: [TENANT],
     signer,
   } as const;
-  const conversation = { hear: async () => ({ text: 'Nothing is due.' }) };
+  const dispatcher = { handle: async () => ({ text: 'Nothing is due.' }) };
   const bot = await startBot({
     settings: { ...settings, connectorOrigins },
     credentials,
-    conversation,
+    dispatcher,
   });
   connectorOrigins.push(bot.teams.serviceUrl);
   const now = Math.floor(Date.now() / 1000);

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/contract/answer.ts';
 import type { Sender, Word } from '../../src/contract/ports.ts';
 import { createAdapter, type TeamsAdapter } from '../../src/teams/adapter.ts';
 import { createLimits, type Limits } from '../../src/teams/limits.ts';
@@ -29,10 +30,9 @@ const senderOver = (
   adapter: Pick<TeamsAdapter, 'post'> = createAdapter({ mode: 'local' }, { postMs: 300 }),
 ): Sender => {
   const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
-  const render = ({ view }: { view: object }) => ({
-    type: 'AdaptiveCard',
-    version: '1.5',
-    ...view,
+  const render = ({ text, card }: Answer) => ({
+    text,
+    ...(card && { card: { type: 'AdaptiveCard', version: '1.5', ...card.view } }),
   });
   return createSender({ adapter, limits, render, log });
 };

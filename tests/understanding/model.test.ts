@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Thread } from '../../src/contract/feature.ts';
 import { day } from '../../src/domain/dates.ts';
-import { features } from '../../src/features/index.ts';
+import { intents } from '../../src/features/index.ts';
 import { createLanguageModel, type ModelSettings } from '../../src/teams/language-model.ts';
 import { type ModelReport, withModel } from '../../src/understanding/ask-model.ts';
 import type { Reading } from '../../src/understanding/reader.ts';
 import { aDirectory } from '../support/a-directory.ts';
 import { type FakeOpenAI, startFakeOpenAI } from '../support/fake-openai.ts';
 
-const intents = features.flatMap((feature) => feature.intents);
 const unknown: Reading = { kind: 'unknown' };
 const overdue = {
   intent: 'list_actions',

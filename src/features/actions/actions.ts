@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  type Answer,
-  type Asker,
-  type Feature,
-  UnreadableSubmission,
-} from '../../contract/feature.ts';
+import { type Answer, type Asker, type Feature, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { questionSchema } from '../../contract/question-schema.ts';
@@ -123,7 +118,7 @@ export const actions: Feature = {
       access: 'actions.read',
       handle: async (asker, data, ports) => {
         const more = moreSchema.safeParse(data);
-        if (!more.success) throw new UnreadableSubmission('actions.more');
+        if (!more.success) throw new UnreadableInput('actions.more');
         return listFrom(asker, more.data.question, more.data.shown, ports);
       },
     },

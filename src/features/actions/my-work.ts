@@ -1,5 +1,5 @@
 import { actionRow, dueInWords, type Today } from '../../answers/action-words.ts';
-import { type ActionRow, apart } from '../../answers/card-parts.ts';
+import { type ActionRow, inNewMessage } from '../../answers/card-parts.ts';
 import { counted } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
@@ -101,7 +101,7 @@ function partsOf(
     if (mayPress) buttons -= 1;
     return {
       ...rowFor(action, asker, today),
-      presses: mayPress ? openPresses(action.ref).map(apart) : [],
+      presses: mayPress ? openPresses(action.ref).map(inNewMessage) : [],
     };
   };
   const part = (heading: string, actions: readonly Action[]): WorkPart[] =>

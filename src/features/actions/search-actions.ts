@@ -76,6 +76,9 @@ function hitOf(asker: Asker, stored: StoredAction, ports: Ports): Hit {
   return {
     title: `${row.ref} ${row.title}`,
     line,
-    card: { ...card, view, plain: `${row.ref}: ${row.title}. ${line}.` },
+    answer: {
+      text: row.title,
+      card: { ...card, view, plain: `${row.ref}: ${row.title}. ${line}.` },
+    },
   };
 }

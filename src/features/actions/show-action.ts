@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { whichAction } from '../which-action.ts';
@@ -21,6 +21,6 @@ export async function showEarlier(asker: Asker, data: unknown, ports: Ports): Pr
   const wanted = schema.safeParse(data);
   const found =
     wanted.success && (await ports.actions.find(asker.directory.partnership.id, wanted.data.ref));
-  if (!found) throw new UnreadableSubmission('actions.history');
+  if (!found) throw new UnreadableInput('actions.history');
   return actionReply(asker, detailOf(wanted.data.ref), found, ports, undefined, wanted.data.shown);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { authorOf, choiceField, confirmation, lineField, readForm } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may, mayOn } from '../../domain/access.ts';
@@ -65,7 +65,7 @@ export async function addItem(asker: Asker, data: unknown, ports: Ports): Promis
   const { directory, person } = asker;
   const { id } = directory.partnership;
   const meeting = (await ports.meetings.find(id, form.meeting))?.meeting;
-  if (!meeting) throw new UnreadableSubmission('agendas.add');
+  if (!meeting) throw new UnreadableInput('agendas.add');
   if (!may(person, 'agendas.propose'))
     return {
       text: 'Nothing was recorded: your role does not propose agenda items.',
@@ -107,7 +107,7 @@ export async function judgeItem(asker: Asker, data: unknown, ports: Ports): Prom
     : undefined;
   const items = meeting ? await ports.agendas.items(id, meeting.id) : [];
   const item = items.find((each) => each.id === read.data?.item);
-  if (!read.success || !meeting || !item) throw new UnreadableSubmission('agendas.judge');
+  if (!read.success || !meeting || !item) throw new UnreadableInput('agendas.judge');
   if (!mayOn(asker.person, 'agendas.judge', { group: meeting.group }))
     return {
       text: `Nothing was recorded: the chair of ${groupName(asker.directory, meeting.group)} or an administrator accepts items.`,

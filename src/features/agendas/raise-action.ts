@@ -3,7 +3,7 @@ import { actionRow, ownerInWords } from '../../answers/action-words.ts';
 import { type AgendaLine, agendaOf } from '../../answers/agenda-lines.ts';
 import { readForm } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import type { Meeting } from '../../domain/meeting.ts';
@@ -76,7 +76,7 @@ export async function raiseAgendaAction(
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;
   const meeting = (await ports.meetings.find(id, filled.meeting))?.meeting;
-  if (!meeting) throw new UnreadableSubmission('agendas.raise');
+  if (!meeting) throw new UnreadableInput('agendas.raise');
   const where = meetingInWords(meeting, directory);
   const wanted = { source: sourceAt(meeting, directory) };
   const form = formFor(meeting, await lineOf(meeting, filled.line, asker, ports), asker);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choiceField, confirmation, readForm } from '../../answers/form.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import { groupName } from '../../domain/directory.ts';
@@ -57,7 +57,7 @@ export async function proposeDrop(asker: Asker, text: string, ports: Ports): Pro
 export async function dropStanding(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const { group, item } = readForm('agendas.drop', dropSchema, data);
   if (!asker.directory.groups.some(({ id }) => id === group))
-    throw new UnreadableSubmission('agendas.drop');
+    throw new UnreadableInput('agendas.drop');
   const name = groupName(asker.directory, group);
   if (!mayOn(asker.person, 'agendas.judge', { group })) return onlyLeads(name);
   await ports.agendas.dropStanding(asker.directory.partnership.id, group, item, asker.person.id);

@@ -69,5 +69,7 @@ export const attendance: Feature = {
   ],
   commands: [{ name: 'register', handle: openRegisterOf }],
   meetingEvents: [hearMeetingEvent],
-  live: [{ kind: ROLL_CALL, draw: drawRollCall }],
+  live: [
+    { kind: ROLL_CALL, draw: ({ directory, ports }, id) => drawRollCall(directory, id, ports) },
+  ],
 };

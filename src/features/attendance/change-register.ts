@@ -1,5 +1,5 @@
 import { meetingInWords } from '../../answers/meeting-words.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { ChangedRegister, Ports } from '../../contract/ports.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Outcome } from '../../domain/outcome.ts';
@@ -28,7 +28,7 @@ export async function meetingOf(
   ports: Ports,
 ): Promise<Meeting> {
   const found = await ports.meetings.find(asker.directory.partnership.id, id);
-  if (!found) throw new UnreadableSubmission(verb);
+  if (!found) throw new UnreadableInput(verb);
   return found.meeting;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
 import { accept, type Outcome } from '../../domain/outcome.ts';
@@ -47,7 +47,7 @@ const keep =
   (verb: string, decide: Decide, mayPress = isKeeper) =>
   async (asker: Asker, data: unknown, ports: Ports): Promise<Answer> => {
     const parsed = kept.safeParse(data);
-    if (!parsed.success) throw new UnreadableSubmission(verb);
+    if (!parsed.success) throw new UnreadableInput(verb);
     const form = parsed.data;
     const meeting = await meetingOf(asker, verb, form.meeting, ports);
     if (!mayPress(asker, meeting)) return mayNotKeep(asker.directory);

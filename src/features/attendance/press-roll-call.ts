@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Mark } from '../../domain/register.ts';
 import { mark } from '../../domain/register-life.ts';
@@ -21,10 +21,10 @@ const press =
   (verb: string, saidBy: (asker: Asker, pressed: Pressed) => Said) =>
   async (asker: Asker, data: unknown, ports: Ports): Promise<Answer> => {
     const parsed = pressed.safeParse(data);
-    if (!parsed.success) throw new UnreadableSubmission(verb);
+    if (!parsed.success) throw new UnreadableInput(verb);
     const { meeting: id, version, asGuest, seat } = parsed.data;
     if (seat && !asker.directory.agencies.some((agency) => agency.id === seat))
-      throw new UnreadableSubmission(verb);
+      throw new UnreadableInput(verb);
     const meeting = await meetingOf(asker, verb, id, ports);
     const said = { person: asker.person.id, ...saidBy(asker, parsed.data) };
     return changeRegister(asker, meeting, ports, (register, keeper) =>
@@ -63,7 +63,7 @@ const shown = z.object({ meeting: z.string().min(1).max(200) });
 /** *Refresh*, and what Teams sends by itself: the asker’s own card as it stands now. */
 export async function showRollCall(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const parsed = shown.safeParse(data);
-  if (!parsed.success) throw new UnreadableSubmission('attendance.show');
+  if (!parsed.success) throw new UnreadableInput('attendance.show');
   const meeting = await meetingOf(asker, 'attendance.show', parsed.data.meeting, ports);
   const stored = await ports.registers.find(asker.directory.partnership.id, meeting.id);
   const register = registerOrNew(stored?.register, meeting, asker.directory);

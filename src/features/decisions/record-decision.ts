@@ -10,7 +10,7 @@ import {
   readForm,
 } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -138,13 +138,13 @@ export async function recordDecision(asker: Asker, data: unknown, ports: Ports):
   const { directory, person } = asker;
   const { id, shortName } = directory.partnership;
   if (!directory.groups.some((group) => group.id === form.group))
-    throw new UnreadableSubmission('decisions.record');
+    throw new UnreadableInput('decisions.record');
   if (!mayOn(person, 'decisions.record', { group: form.group }))
     return mayNotRecord(asker, form.group);
   const meeting =
     form.meeting === BETWEEN ? undefined : (await ports.meetings.find(id, form.meeting))?.meeting;
   if (form.meeting !== BETWEEN && meeting?.group !== form.group)
-    throw new UnreadableSubmission('decisions.record');
+    throw new UnreadableInput('decisions.record');
   const author = authorOf(asker, ports);
   const decidedOn: Day = meeting ? toDay(meeting.startsAt) : author.today;
   const recorded = (
@@ -171,7 +171,7 @@ export async function recordDecision(asker: Asker, data: unknown, ports: Ports):
     return { text: `Nothing was recorded. ${NOT_RECORDED[decided.refusal]}`, refused };
   }
   const decision = recorded ?? (decided && (await ports.decisions.record(id, decided.value)));
-  if (!decision) throw new UnreadableSubmission('decisions.record');
+  if (!decision) throw new UnreadableInput('decisions.record');
   const text = `Recorded: “${decision.what}”.`;
   const view: DecisionsView = {
     source: `${shortName} · ${meeting ? meetingInWords(meeting, directory) : groupName(directory, form.group)}`,

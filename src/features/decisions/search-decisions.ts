@@ -46,7 +46,10 @@ function hitOf({ directory }: Asker, decision: Decision, today: string): Hit {
   };
   return {
     ...row,
-    card: { name: 'decisions', view, plain: `${row.title}. ${row.line}. ${row.details}.` },
+    answer: {
+      text: row.title,
+      card: { name: 'decisions', view, plain: `${row.title}. ${row.line}. ${row.details}.` },
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayField, lineField, readForm } from '../../answers/form.ts';
 import { timeInWords } from '../../answers/meeting-words.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports, StoredMeeting } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
@@ -96,7 +96,7 @@ async function change(
   const { partnership } = asker.directory;
   if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const stored = await ports.meetings.find(partnership.id, id);
-  if (!stored) throw new UnreadableSubmission('meetings.change');
+  if (!stored) throw new UnreadableInput('meetings.change');
   if (isBy(operation, stored)) return told(asker, [stored.meeting], done, ports);
   if (stored.version !== version) return changedMeanwhile(asker, stored, ports);
   const changed = decide(stored.meeting, schedulerOf(asker, ports));

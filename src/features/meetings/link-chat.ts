@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choiceField, confirmation, readForm } from '../../answers/form.ts';
 import { timeInWords } from '../../answers/meeting-words.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { may } from '../../domain/access.ts';
@@ -82,7 +82,7 @@ export async function linkChat(asker: Asker, data: unknown, ports: Ports): Promi
     ? (await ports.meetings.find(directory.partnership.id, meetingId))?.meeting
     : undefined;
   if (!directory.groups.some(({ id }) => id === group) || (meetingId && meeting?.group !== group))
-    throw new UnreadableSubmission('meetings.link');
+    throw new UnreadableInput('meetings.link');
   const link = meetingId ? { group, meetingId } : { group };
   await ports.meetings.link(directory.partnership.id, place.conversationId, link, person.id);
   const today = ports.calendar.today(directory.partnership.timeZone);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayField, lineField, readForm } from '../../answers/form.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
@@ -33,7 +33,7 @@ export async function scheduleMeetings(asker: Asker, data: unknown, ports: Ports
   const { directory, person } = asker;
   if (!may(person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const group = directory.groups.find(({ id }) => id === form.group);
-  if (!group) throw new UnreadableSubmission('meetings.schedule');
+  if (!group) throw new UnreadableInput('meetings.schedule');
   const startsAt = startOf(form.on, form.time);
   const minutes = Number(form.minutes);
   if (!startsAt) return notUnderstoodTime();

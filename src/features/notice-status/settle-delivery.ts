@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import { notForYou, showDeliveries } from './show-deliveries.ts';
@@ -35,7 +35,7 @@ async function settle(
   act: (id: string) => Promise<string>,
 ): Promise<Answer> {
   const sent = schema.safeParse(data);
-  if (!sent.success) throw new UnreadableSubmission(verb);
+  if (!sent.success) throw new UnreadableInput(verb);
   if (!may(asker.person, 'notices.look-after')) return notForYou(asker.directory);
   return showDeliveries(asker, ports, await act(sent.data.id));
 }

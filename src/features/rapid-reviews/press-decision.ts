@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { type Day, parseDay } from '../../domain/dates.ts';
 import { accept, refuse } from '../../domain/outcome.ts';
@@ -76,7 +76,7 @@ const press =
   ({ verb, said, refusalFor, want, after }: Pressing) =>
   async (asker: Asker, data: unknown, ports: Ports): Promise<Answer> => {
     const parsed = pressed.safeParse(flat(data));
-    if (!parsed.success) throw new UnreadableSubmission(verb);
+    if (!parsed.success) throw new UnreadableInput(verb);
     const form = parsed.data;
     const { id } = asker.directory.partnership;
     const hand = handOf(asker, ports);
@@ -228,6 +228,6 @@ export async function showDecision(asker: Asker, data: unknown, ports: Ports): P
   const stored =
     parsed.success &&
     (await ports.reviews.find(asker.directory.partnership.id, parsed.data.review));
-  if (!stored) throw new UnreadableSubmission('reviews.show');
+  if (!stored) throw new UnreadableInput('reviews.show');
   return decisionFor(asker, stored, ports);
 }

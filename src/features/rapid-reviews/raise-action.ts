@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actionRow } from '../../answers/action-words.ts';
 import { choiceField, readForm } from '../../answers/form.ts';
 import { ownerIn } from '../../answers/owner-fields.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../raising.ts';
@@ -49,7 +49,7 @@ export async function raiseReviewAction(
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;
   const review = (await ports.reviews.find(id, filled.review))?.review;
-  if (!review) throw new UnreadableSubmission('reviews.raise');
+  if (!review) throw new UnreadableInput('reviews.raise');
   if (Object.keys(ownerIn(directory, filled)).length === 0)
     return { text: 'Nothing was recorded: please choose who owns it.' };
   const name = filled.kind === 'learning' ? `Learning from ${review.ref}` : review.ref;

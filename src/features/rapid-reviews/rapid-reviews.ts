@@ -85,5 +85,7 @@ export const rapidReviews: Feature = {
     { verb: 'reviews.confirm', access: 'reviews.confirm', handle: confirmDecision },
     { verb: 'reviews.escalate', access: 'reviews.confirm', handle: escalateDecision },
   ],
-  live: [{ kind: DECISION, draw: drawDecision }],
+  live: [
+    { kind: DECISION, draw: ({ directory, ports }, id) => drawDecision(directory, id, ports) },
+  ],
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayField, lineField, readForm } from '../../answers/form.ts';
 import { listed } from '../../answers/words.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
@@ -159,7 +159,7 @@ async function changeLcspr(
       text: 'Nothing was recorded: please name the LCSPR, such as LCSPR-A; no name of a child.',
     };
   const stored = await ports.reviews.find(id, filled.review);
-  if (!stored) throw new UnreadableSubmission('reviews.record');
+  if (!stored) throw new UnreadableInput('reviews.record');
   const [hand, setting] = [handOf(asker, ports), await settingOf(directory, true, ports)];
   const outcome = await ports.reviews.changeLcspr(id, name, (lcspr) =>
     onceForLcspr(lcspr, filled.operation, (current) => step(current, filled, hand, setting)),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Field } from '../../answers/confirm-view.ts';
 import { choiceField, confirmation } from '../../answers/form.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -23,9 +23,9 @@ const chosen = z.object({
 /** *Record it* on a review’s card: the form for what happened. */
 export async function proposeStep(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const parsed = chosen.safeParse(data);
-  if (!parsed.success) throw new UnreadableSubmission('reviews.step');
+  if (!parsed.success) throw new UnreadableInput('reviews.step');
   const found = await ports.reviews.find(asker.directory.partnership.id, parsed.data.review);
-  if (!found) throw new UnreadableSubmission('reviews.step');
+  if (!found) throw new UnreadableInput('reviews.step');
   return stepForm(asker, found.review, parsed.data.step, ports);
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { confirmation, dayField, readForm } from '../../answers/form.ts';
 import { reminderInWords } from '../../answers/reminder-in-words.ts';
 import { counted } from '../../answers/words.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -45,20 +45,20 @@ export async function setReminder(asker: Asker, data: unknown, ports: Ports): Pr
   const about: ReminderSubject | undefined =
     form.about ?? (form.words ? { kind: 'words', words: form.words } : undefined);
   if (!about) return { text: notSet('words-missing', '') };
-  if (!(await isKnown(about, asker, ports))) throw new UnreadableSubmission('reminders.set');
+  if (!(await isKnown(about, asker, ports))) throw new UnreadableInput('reminders.set');
   return keep(asker, { id: form.operation, on: form.on, about }, ports);
 }
 
 /** *Again in a week* on a reminder. Pressed again on the same day it is the same reminder. */
 export async function remindAgain(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = againSchema.safeParse(data);
-  if (!form.success) throw new UnreadableSubmission('reminders.again');
+  if (!form.success) throw new UnreadableInput('reminders.again');
   const { subject, words, days } = form.data;
   const { directory } = asker;
   const on = addDays(ports.calendar.today(directory.partnership.timeZone), days);
   const kind = directory.reviewRefs.includes(subject) ? 'review' : 'action';
   const about: ReminderSubject = words ? { kind: 'words', words } : { kind, ref: subject };
-  if (!(await isKnown(about, asker, ports))) throw new UnreadableSubmission('reminders.again');
+  if (!(await isKnown(about, asker, ports))) throw new UnreadableInput('reminders.again');
   return keep(asker, { id: `again-${(words ?? subject).slice(0, 100)}-${on}`, on, about }, ports);
 }
 
@@ -114,7 +114,7 @@ async function keep(
 /** *Undo* of a reminder, and *Cancel* in the settings. */
 export async function cancelReminder(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = cancelSchema.safeParse(data);
-  if (!form.success) throw new UnreadableSubmission('reminders.cancel');
+  if (!form.success) throw new UnreadableInput('reminders.cancel');
   await cancel(asker, [form.data.id], ports);
   return setReply(asker, ports, {
     headline: 'That reminder is cancelled',

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  type Answer,
-  type Asker,
-  type Feature,
-  UnreadableSubmission,
-} from '../../contract/feature.ts';
+import { type Answer, type Asker, type Feature, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { pause, resume, setQuiet } from './change-settings.ts';
@@ -80,7 +75,7 @@ const formSchema = z.object({
 /** A button that opens one of the forms, as if it had been asked for in words. */
 async function openForm(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const sent = formSchema.safeParse(data);
-  if (!sent.success) throw new UnreadableSubmission('reminders.form');
+  if (!sent.success) throw new UnreadableInput('reminders.form');
   const args = { actionRef: sent.data.subject };
   const question: Question = { intent: 'notify_settings', filters: {}, args };
   switch (sent.data.form) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayField, readForm } from '../../answers/form.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { addDays, type Day } from '../../domain/dates.ts';
 import { notSet, STILL_COMES, until } from './preference-words.ts';
@@ -25,7 +25,7 @@ export async function snoozeUntil(asker: Asker, data: unknown, ports: Ports): Pr
 /** *Snooze a week* on a notice: an explicit press, so it is done at once and can be undone. */
 export async function snooze(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = snoozeSchema.safeParse(data);
-  if (!form.success) throw new UnreadableSubmission('reminders.snooze');
+  if (!form.success) throw new UnreadableInput('reminders.snooze');
   const { timeZone } = asker.directory.partnership;
   return snoozed(
     asker,
@@ -38,10 +38,10 @@ export async function snooze(asker: Asker, data: unknown, ports: Ports): Promise
 /** *Undo* of a snooze, and *Wake* in the settings: it ends, or is again what it was before. */
 export async function wake(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = wakeSchema.safeParse(data);
-  if (!form.success) throw new UnreadableSubmission('reminders.wake');
+  if (!form.success) throw new UnreadableInput('reminders.wake');
   const { subject, until: before } = form.data;
   if (before && !(await ports.actions.named(asker.directory.partnership.id, subject)))
-    throw new UnreadableSubmission('reminders.wake');
+    throw new UnreadableInput('reminders.wake');
   const again = before
     ? await savePreferences(asker, { kind: 'snooze', subject, until: before }, ports)
     : undefined;
@@ -60,7 +60,7 @@ export async function wake(asker: Asker, data: unknown, ports: Ports): Promise<A
 async function snoozed(asker: Asker, subject: string, day: Day, ports: Ports): Promise<Answer> {
   const { id, timeZone } = asker.directory.partnership;
   if (asker.directory.reviewRefs.includes(subject)) return notSnoozed(subject);
-  if (!(await ports.actions.named(id, subject))) throw new UnreadableSubmission('reminders.snooze');
+  if (!(await ports.actions.named(id, subject))) throw new UnreadableInput('reminders.snooze');
   const { preferences } = await ports.preferences.of(id, asker.person.id);
   const before = preferences.snoozes.find((each) => each.subject === subject)?.until;
   const changed = await savePreferences(asker, { kind: 'snooze', subject, until: day }, ports);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import { namedAs } from './find-named.ts';
@@ -22,11 +22,11 @@ const undoSchema = z.object({
 export async function undoWords(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = undoSchema.safeParse(data);
   const parsed = form.success ? parseWords(form.data.undo.words) : undefined;
-  if (!form.success || !parsed?.ok) throw new UnreadableSubmission('vocabulary.undo');
+  if (!form.success || !parsed?.ok) throw new UnreadableInput('vocabulary.undo');
   const { directory, person } = asker;
   const { from, to } = form.data.undo;
   if (!may(person, 'vocabulary.change')) return mayNotTeach(directory);
-  if (to && !namedAs(to, directory)) throw new UnreadableSubmission('vocabulary.undo');
+  if (to && !namedAs(to, directory)) throw new UnreadableInput('vocabulary.undo');
   const words = parsed.value;
   const outcome = await ports.vocabulary.change(directory.partnership.id, {
     words,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { whoMay } from '../../answers/access-words.ts';
 import { authorOf, confirmation, dayField, lineField, readForm } from '../../answers/form.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import { type PartnershipYear, parseYear } from '../../domain/partnership-year.ts';
@@ -30,7 +30,7 @@ const NOT_RECORDED: Readonly<Record<ReportRefusal, string>> = {
 /** *It is published…*, on a notice or on the report’s card: the day, and where it can be read. */
 export async function proposePublished(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const parsed = chosen.safeParse(data);
-  if (!parsed.success) throw new UnreadableSubmission('yearly-report.form');
+  if (!parsed.success) throw new UnreadableInput('yearly-report.form');
   if (!may(asker.person, 'yearly-report.record')) return mayNotRecord();
   const { year } = parsed.data;
   const { id, timeZone } = asker.directory.partnership;

@@ -2,12 +2,8 @@ import { z } from 'zod';
 import { ownerInWords } from '../../../answers/action-words.ts';
 import type { ConfirmView } from '../../../answers/confirm-view.ts';
 import { authorOf, confirmation, readForm } from '../../../answers/form.ts';
-import {
-  type Answer,
-  type Asker,
-  type Submission,
-  UnreadableSubmission,
-} from '../../../contract/feature.ts';
+import type { Submission } from '../../../contract/action.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../../contract/feature.ts';
 import { newOperation, operationSchema } from '../../../contract/operation.ts';
 import type { Ports, StoredAction } from '../../../contract/ports.ts';
 import type { Verb } from '../../../domain/access.ts';
@@ -114,7 +110,7 @@ export function createActionForm<Schema extends z.ZodObject>(
     const filled = readForm(verb, schema, data);
     const { id } = asker.directory.partnership;
     const stored = await ports.actions.find(id, ref);
-    if (!stored) throw new UnreadableSubmission(verb);
+    if (!stored) throw new UnreadableInput(verb);
     if (madeBy(operation, stored))
       return actionReply(asker, detailOf(ref), stored, ports, 'Recorded.');
     const refused = refuse(asker, stored);

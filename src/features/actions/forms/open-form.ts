@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  type Answer,
-  type Asker,
-  type Submission,
-  UnreadableSubmission,
-} from '../../../contract/feature.ts';
+import type { Submission } from '../../../contract/action.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../../contract/feature.ts';
 import type { Ports } from '../../../contract/ports.ts';
 import { reopenForm, withdrawForm } from './close-action.ts';
 import { doneForm } from './complete-action.ts';
@@ -35,7 +31,7 @@ async function openForm(asker: Asker, data: unknown, ports: Ports): Promise<Answ
   const wanted = schema.safeParse(data);
   const stored =
     wanted.success && (await ports.actions.find(asker.directory.partnership.id, wanted.data.ref));
-  if (!stored) throw new UnreadableSubmission('actions.form');
+  if (!stored) throw new UnreadableInput('actions.form');
   const form = ACTION_FORMS[wanted.data.form];
   return form.refuse(asker, stored) ?? form.open(asker, stored, {}, ports);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actionRow, type Today } from '../../../answers/action-words.ts';
 import { authorOf, readForm } from '../../../answers/form.ts';
 import { counted } from '../../../answers/words.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../../contract/feature.ts';
 import { operationSchema } from '../../../contract/operation.ts';
 import type { Ports } from '../../../contract/ports.ts';
 import type { Action } from '../../../domain/action.ts';
@@ -37,7 +37,7 @@ export async function changeSeveral(asker: Asker, data: unknown, ports: Ports): 
   const became: Became[] = [];
   for (const each of actions)
     became.push(...(await changeUnder(asker, each, change, operation, ports)));
-  if (became.length === 0) throw new UnreadableSubmission('actions.several-do');
+  if (became.length === 0) throw new UnreadableInput('actions.several-do');
   return resultReply(asker, change, became, ports);
 }
 

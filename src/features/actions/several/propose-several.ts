@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { authorOf, choiceField, confirmation, readForm } from '../../../answers/form.ts';
 import { ownerFields } from '../../../answers/owner-fields.ts';
 import { counted } from '../../../answers/words.ts';
-import { type Answer, type Asker, UnreadableSubmission } from '../../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../../contract/feature.ts';
 import { newOperation } from '../../../contract/operation.ts';
 import type { Ports, StoredAction } from '../../../contract/ports.ts';
 import { questionSchema } from '../../../contract/question-schema.ts';
@@ -29,7 +29,7 @@ const rowsSchema = z.object({
 /** *Change several…* on a list: which of its rows, and what is to be done with them. */
 export async function chooseSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const rows = rowsSchema.safeParse(data);
-  if (!rows.success) throw new UnreadableSubmission('actions.several');
+  if (!rows.success) throw new UnreadableInput('actions.several');
   const refused = refuseSeveral(asker);
   if (refused) return refused;
   const { question, from, to } = rows.data;
@@ -74,7 +74,7 @@ export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): P
   const refs = [...new Set(chosen.split(',').filter(Boolean))].slice(0, MAX_AT_ONCE);
   if (refs.length === 0) return { text: 'Nothing was recorded. Please choose the actions first.' };
   const found = await findAll(asker, refs, ports);
-  if (found.length === 0) throw new UnreadableSubmission('actions.several-check');
+  if (found.length === 0) throw new UnreadableInput('actions.several-check');
   const { directory } = asker;
   const author = authorOf(asker, ports);
   const today = { day: author.today, bankHolidays: ports.calendar.bankHolidays };

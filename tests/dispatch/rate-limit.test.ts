@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Inbound } from '../../src/contract/feature.ts';
-import { DEFAULT_RATES, withinRates } from '../../src/dispatch/rate-limit.ts';
+import { DEFAULT_RATES, limitRate } from '../../src/dispatch/rate-limit.ts';
 import { startConvenor } from '../support/convenor.ts';
 
 const rates = { person: { messages: 3, presses: 5 }, chat: { messages: 8, presses: 20 } };
-const heard = { hear: async () => ({ text: 'heard' }) };
+const heard = { handle: async () => ({ text: 'heard' }) };
 const by = (
   objectId: string,
   what: object = { kind: 'message', text: 'x' },
@@ -19,40 +19,40 @@ const press = { kind: 'submission', verb: 'attendance.here', data: {} };
 
 describe('asking more than can be answered', () => {
   it('is said once to whoever does it, and then nothing more', async () => {
-    const { hear } = withinRates(heard, rates);
+    const { handle } = limitRate(heard, rates);
     const said = [];
-    for (let at = 0; at < 6; at += 1) said.push((await hear(by('ann')))?.text);
+    for (let at = 0; at < 6; at += 1) said.push((await handle(by('ann')))?.text);
     expect(said.slice(0, 3)).toEqual(['heard', 'heard', 'heard']);
     expect(said[3]).toMatch(/^That is more than I can answer at once\. Nothing was changed\./);
     expect(said.slice(4)).toEqual([undefined, undefined]);
-    expect((await hear(by('bob')))?.text).toBe('heard');
-    expect((await hear(by('ann', press)))?.text).toBe('heard');
+    expect((await handle(by('bob')))?.text).toBe('heard');
+    expect((await handle(by('ann', press)))?.text).toBe('heard');
   });
 
   it('uses up nothing of what the others in the chat may ask', async () => {
-    const { hear } = withinRates(heard, rates);
-    for (let at = 0; at < 50; at += 1) await hear(by('ann'));
+    const { handle } = limitRate(heard, rates);
+    for (let at = 0; at < 50; at += 1) await handle(by('ann'));
     for (const who of ['bob', 'cat', 'dan', 'eve', 'fay'])
-      expect((await hear(by(who)))?.text).toBe('heard');
-    expect((await hear(by('gus')))?.text).toMatch(/^That is more/);
-    expect((await hear(by('gus', undefined, 'elsewhere')))?.text).toBe('heard');
+      expect((await handle(by(who)))?.text).toBe('heard');
+    expect((await handle(by('gus')))?.text).toMatch(/^That is more/);
+    expect((await handle(by('gus', undefined, 'elsewhere')))?.text).toBe('heard');
   });
 
   it('is never said of what Teams reports by itself', async () => {
-    const { hear } = withinRates(heard, rates);
+    const { handle } = limitRate(heard, rates);
     for (let at = 0; at < 50; at += 1)
-      expect((await hear(by('ann', { kind: 'meeting', event: { what: 'started' } })))?.text).toBe(
+      expect((await handle(by('ann', { kind: 'meeting', event: { what: 'started' } })))?.text).toBe(
         'heard',
       );
   });
 
   it('is not a meeting of 60 people who all press, change their minds and see every change of the card', async () => {
-    const { hear } = withinRates(heard, DEFAULT_RATES);
+    const { handle } = limitRate(heard, DEFAULT_RATES);
     for (let person = 0; person < 60; person += 1) {
       for (let at = 0; at < 60; at += 1)
-        expect((await hear(by(`person ${person}`, press)))?.text).toBe('heard');
+        expect((await handle(by(`person ${person}`, press)))?.text).toBe('heard');
       for (let at = 0; at < 4; at += 1)
-        expect((await hear(by(`person ${person}`)))?.text).toBe('heard');
+        expect((await handle(by(`person ${person}`)))?.text).toBe('heard');
     }
   });
 

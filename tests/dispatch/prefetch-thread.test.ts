@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Asker, Inbound, Thread } from '../../src/contract/feature.ts';
-import { createEarlyThreads } from '../../src/dispatch/prefetch-thread.ts';
+import { createThreadPrefetch } from '../../src/dispatch/prefetch-thread.ts';
 
 const place = { kind: 'personal', conversationId: 'a:1' } as const;
 const saying = (text: string): Inbound => ({
@@ -35,14 +35,14 @@ function storage(held: Readonly<Record<string, Thread>>) {
 describe('the thread of somebody who speaks again', () => {
   it('is what was last spoken about, however often that changes', async () => {
     const threads = storage({ 'sandwell/chair': about('WMP') });
-    const startReading = createEarlyThreads(threads);
+    const startReading = createThreadPrefetch(threads);
     expect(await startReading(saying('overdue'))(as('chair'))).toEqual(about('WMP'));
     threads.kept.set('sandwell/chair', about('SCT'));
     expect(await startReading(saying('and health?'))(as('chair'))).toEqual(about('SCT'));
   });
 
   it('is their own when they play another part than before, or speak for another partnership', async () => {
-    const startReading = createEarlyThreads(
+    const startReading = createThreadPrefetch(
       storage({
         'sandwell/chair': about('WMP'),
         'sandwell/lead': about('SCT'),
@@ -58,7 +58,7 @@ describe('the thread of somebody who speaks again', () => {
   });
 
   it('is read after a command too', async () => {
-    const startReading = createEarlyThreads(storage({ 'sandwell/chair': about('WMP') }));
+    const startReading = createThreadPrefetch(storage({ 'sandwell/chair': about('WMP') }));
     await startReading(saying('overdue'))(as('chair'));
     startReading(saying('/as chair'));
     expect(await startReading(saying('and health?'))(as('chair'))).toEqual(about('WMP'));
@@ -66,7 +66,7 @@ describe('the thread of somebody who speaks again', () => {
 
   it('cannot be told while storage is out of reach, and can again afterwards', async () => {
     const threads = storage({ 'sandwell/chair': about('WMP') });
-    const startReading = createEarlyThreads(threads);
+    const startReading = createThreadPrefetch(threads);
     await startReading(saying('overdue'))(as('chair'));
     threads.isDown = true;
     await expect(startReading(saying('overdue'))(as('chair'))).rejects.toThrow('Storage is down');

@@ -1,6 +1,7 @@
 import { whoMay } from '../answers/access-words.ts';
 import { listed, sentenceCase } from '../answers/words.ts';
-import type { Answer, Asker, Intent } from '../contract/feature.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { Intent } from '../contract/feature.ts';
 import type { Question } from '../contract/question.ts';
 import type { Verb } from '../domain/access.ts';
 import {
@@ -11,8 +12,6 @@ import {
   priorityIn,
 } from '../domain/directory.ts';
 import type { Personal } from '../domain/privacy-guard.ts';
-import type { NoteView } from '../features/guidance/guidance-views.ts';
-import { starters } from '../features/guidance/help.ts';
 import type { Candidate, Refusal } from '../understanding/reader.ts';
 
 /** To somebody from an organisation that no partnership here counts as its own. */
@@ -23,7 +22,7 @@ export function unknownPartnership(from: Identity): Answer {
 }
 
 /** To somebody whom the partnership does not know: nothing is shown, and who to ask. */
-export function stranger(directory: Directory, from: Identity): Answer {
+export function unknownPerson(directory: Directory, from: Identity): Answer {
   return {
     text: `I do not know you yet, so I cannot show you the records of the ${directory.partnership.name}. Please ask ${administratorsOf(directory)} to add you. ${idsOf(from)}`,
   };
@@ -41,18 +40,18 @@ const idsOf = ({ tenantId, objectId }: Identity): string =>
   `They will need your tenant_id, ${tenantId}, and your object_id, ${objectId}.`;
 
 /** To a message that none of the readings fits. */
-export function notUnderstood(asker: Asker): Answer {
+export function notUnderstood(suggestions: Answer['suggestions'] = []): Answer {
   return {
     text: 'I did not understand that. You can ask about priorities and actions, for instance:',
-    suggestions: starters(asker),
+    suggestions,
   };
 }
 
 /** To `/something` that is no command. */
-export function unknownCommand(asker: Asker): Answer {
+export function unknownCommand(suggestions: Answer['suggestions'] = []): Answer {
   return {
     text: 'I know no such command. Just ask in your own words, for instance:',
-    suggestions: starters(asker),
+    suggestions,
   };
 }
 
@@ -90,8 +89,8 @@ const DECLINED: Readonly<Record<Refusal, string>> = {
 };
 
 /** A kind refusal that says what to do instead; the refused words are neither repeated nor kept. */
-export function declined(refusal: Refusal, asker: Asker): Answer {
-  if (refusal === 'unrelated') return { text: DECLINED[refusal], suggestions: starters(asker) };
+export function declined(refusal: Refusal, suggestions: Answer['suggestions'] = []): Answer {
+  if (refusal === 'unrelated') return { text: DECLINED[refusal], suggestions };
   return { text: DECLINED[refusal], suggestions: ['help'], refused: 'privacy' };
 }
 
@@ -136,11 +135,4 @@ function aboutWhat({ filters, args }: Question, directory: Directory): string {
     filters.status,
   ];
   return sentenceCase(names.filter(Boolean).join(', '));
-}
-
-/** Suggestions become buttons even where there is nothing else to show on a card. */
-export function withButtons(reply: Answer | undefined): Answer | undefined {
-  if (!reply || reply.card || !reply.suggestions?.length) return reply;
-  const view: NoteView = { caption: 'You could ask', suggestions: reply.suggestions };
-  return { ...reply, card: { name: 'note', view, plain: reply.text } };
 }

@@ -1,0 +1,50 @@
+import type { Answer, Field, Row, Section } from '../contract/answer.ts';
+
+/** An answer as it is read aloud, or shown where no card can be: the sentence, then what the card says, in its order. */
+export function toPlainText(answer: Answer): string {
+  if (answer.card) return answer.card.plain;
+  const { text, news, heading, sentence, state, sections = [], form } = answer;
+  const isSaid = (part: string | undefined) => part === undefined || text.includes(part);
+  return [
+    isSaid(news) ? '' : `${news}`,
+    text,
+    isSaid(heading) || isSaid(sentence) ? '' : `${heading}.`,
+    isSaid(sentence) ? '' : `${sentence}`,
+    isSaid(state?.words) ? '' : `${state?.words}.`,
+    ...sections.flatMap(sectionLines),
+    ...(form?.fields ?? []).map(fieldLine),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function sectionLines(section: Section): string[] {
+  const { heading, text, figures, facts, rows, table, items, events, shares, fields, note } =
+    section;
+  return [
+    heading ? `${heading}:` : '',
+    text ?? '',
+    ...(figures ?? []).map(({ number, caption }) => `${number} ${caption}.`),
+    ...(facts ?? []).map(({ title, value }) => `${title}: ${value}.`),
+    ...(rows ?? []).map(rowLine),
+    ...(table?.rows ?? []).map(
+      ({ title, line, cells }) => `${title}: ${[...cells, line].filter(Boolean).join(', ')}.`,
+    ),
+    ...(items ?? []),
+    ...(events ?? []).map(({ when, what }) => `${when}: ${what}.`),
+    ...(shares ?? []).map(({ label, count }) => `${label}: ${count}.`),
+    ...(fields ?? []).map(fieldLine),
+    note ? `${note}.` : '',
+  ].map((line) => line.replace(/([.?!])\.$/, '$1'));
+}
+
+function rowLine({ ref, title, state, line, details }: Row): string {
+  const about = [state?.words, line].filter(Boolean).join(', ');
+  const named = ref ? `${ref}: ${title}` : title;
+  return [about ? `${named}. ${about}.` : `${named}.`, details ? `${details}.` : '']
+    .filter(Boolean)
+    .join(' ');
+}
+
+const fieldLine = ({ label, value, choices }: Field): string =>
+  `${label}: ${choices?.find((choice) => choice.value === value)?.title || value || 'empty'}.`;

@@ -1,0 +1,177 @@
+import type {
+  Answer,
+  Button,
+  Field,
+  Press,
+  Row,
+  Section,
+  Share,
+  State,
+  Suggestion,
+  Table,
+} from '../contract/answer.ts';
+
+/** A phone has room for so many buttons of each kind. */
+const MAX_SUGGESTIONS = 3;
+
+/** What `cards/answer.json` shows: nothing in it is left to decide but how it looks. */
+export interface AnswerView {
+  readonly news?: string;
+  readonly source?: string;
+  readonly heading?: string;
+  readonly sentence?: string;
+  readonly state?: State;
+  readonly sections: readonly SectionView[];
+  readonly fields: readonly Field[];
+  /** Its buttons, and after them what one might ask next. */
+  readonly buttons: readonly ActionElement[];
+}
+
+interface SectionView
+  extends Omit<Section, 'rows' | 'table' | 'buttons' | 'fields' | 'isEmphasised'> {
+  readonly style: 'emphasis' | 'default';
+  readonly rows: readonly RowView[];
+  readonly table?: TableView;
+  readonly buttons: readonly ActionElement[];
+  readonly fields: readonly Field[];
+  readonly shares: readonly Share[];
+}
+
+interface TableView {
+  readonly columns?: readonly string[];
+  readonly rows: readonly {
+    readonly title: string;
+    readonly line?: string;
+    readonly cells: readonly { readonly text: string; readonly weight: 'Bolder' | 'Default' }[];
+  }[];
+}
+
+interface RowView extends Pick<Row, 'title' | 'details'> {
+  readonly ref: string;
+  readonly dot: string;
+  readonly colour: string;
+  readonly words: string;
+  readonly line: string;
+  readonly opens?: ActionElement;
+  readonly buttons: readonly ActionElement[];
+}
+
+/** An action element of Adaptive Cards, as the card has it. */
+export type ActionElement = Readonly<Record<string, unknown>> & { readonly type: string };
+
+/** The view of an answer for the one template that nearly all cards are made of. */
+export function toView(answer: Answer): AnswerView {
+  const { news, source, heading, sentence, state, sections = [], form, suggestions = [] } = answer;
+  return {
+    ...(news && { news }),
+    ...(source && { source }),
+    ...(heading && { heading }),
+    ...(sentence && { sentence }),
+    ...(state && { state }),
+    sections: sections.map(toSectionView),
+    fields: form?.fields ?? [],
+    buttons: [
+      ...formButtons(answer),
+      ...(answer.buttons ?? []).map(toActionElement),
+      ...suggestions.slice(0, MAX_SUGGESTIONS).map(suggestionElement),
+    ],
+  };
+}
+
+function toSectionView(section: Section): SectionView {
+  const { isEmphasised, rows, table, buttons, fields, ...rest } = section;
+  return {
+    ...rest,
+    style: isEmphasised ? 'emphasis' : 'default',
+    rows: (rows ?? []).map(toRowView),
+    ...(table && { table: toTableView(table) }),
+    buttons: (buttons ?? []).map(toActionElement),
+    fields: fields ?? [],
+    shares: rest.shares ?? [],
+  };
+}
+
+function toRowView({ ref, title, state, line, details, opens, buttons }: Row): RowView {
+  return {
+    ref: ref ? `${ref}  ` : '',
+    title,
+    dot: state && state.colour !== 'default' ? '● ' : '',
+    colour: state?.colour ?? 'default',
+    words: state?.words ?? '',
+    line: [state?.words && line ? ' · ' : '', line ?? ''].join(''),
+    ...(details && { details }),
+    ...(opens && { opens: openElement(opens) }),
+    buttons: (buttons ?? []).map(toActionElement),
+  };
+}
+
+/** The last column is the one that matters. */
+function toTableView({ columns, rows }: Table): TableView {
+  return {
+    ...(columns && { columns }),
+    rows: rows.map(({ cells, ...row }) => ({
+      ...row,
+      cells: cells.map((text, at) => ({
+        text,
+        weight: at === cells.length - 1 ? 'Bolder' : 'Default',
+      })),
+    })),
+  };
+}
+
+/** *Cancel* leaves everything as it was. */
+const CANCEL: Button = { title: 'Cancel', action: 'form.cancel', data: {} };
+
+/** What the buttons of a form send, its ids under `form`; of *instead* and *Cancel* the fields do not matter. */
+function formButtons({ form }: Answer): ActionElement[] {
+  if (!form) return [];
+  const { submit, instead } = form;
+  const sent = 'data' in submit ? { ...submit, data: { form: submit.data } } : submit;
+  const others = [...(instead ? [instead] : []), CANCEL].map(toActionElement);
+  return [toActionElement({ ...sent, isPrimary: true }), ...others.map(withoutInputs)];
+}
+
+function withoutInputs(element: ActionElement): ActionElement {
+  const alone = { ...element, associatedInputs: 'none' };
+  return element.fallback
+    ? { ...alone, fallback: withoutInputs(element.fallback as ActionElement) }
+    : alone;
+}
+
+/**
+ * A question is answered below the card, an action in its place; a client that knows no Action.Execute sends the same
+ * as a message.
+ */
+function toActionElement(button: Button): ActionElement {
+  const { title, aloud, isPrimary, inNewMessage } = button;
+  const look = {
+    title,
+    ...(aloud && { tooltip: aloud }),
+    ...(isPrimary && { style: 'positive' }),
+  };
+  if ('url' in button) return { type: 'Action.OpenUrl', ...look, url: button.url };
+  if ('question' in button) return { type: 'Action.Submit', ...look, data: toData(button) };
+  const data = { ...toData(button), ...(inNewMessage && { inNewMessage }) };
+  const fallback = { type: 'Action.Submit', title, data };
+  return { type: 'Action.Execute', ...look, verb: button.action, data, fallback };
+}
+
+/** What pressing a row opens, always in a new message. */
+function openElement(opens: NonNullable<Row['opens']>): ActionElement {
+  return 'url' in opens
+    ? { type: 'Action.OpenUrl', url: opens.url }
+    : { type: 'Action.Submit', data: toData(opens) };
+}
+
+/** What is sent when something is pressed. */
+export function toData(press: Press): object {
+  return 'question' in press
+    ? { verb: 'ask', question: press.question }
+    : { verb: press.action, ...press.data };
+}
+
+function suggestionElement(suggestion: Suggestion | string): ActionElement {
+  return typeof suggestion === 'string'
+    ? { type: 'Action.Submit', title: suggestion, data: { verb: 'ask', text: suggestion } }
+    : { type: 'Action.Submit', title: suggestion.title, data: toData(suggestion) };
+}

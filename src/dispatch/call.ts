@@ -1,0 +1,28 @@
+import type { Access } from '../contract/action.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { Request } from '../contract/request.ts';
+
+/** A question that comes back from a card, under this id. */
+export const ASK = 'ask';
+
+/** What was asked for, and what will answer it. */
+export interface Call {
+  readonly request: Request;
+  /** What the audit calls it: never what a stranger called it. */
+  readonly name: string;
+  /** Left out for what everybody of the partnership may ask for. */
+  readonly permission?: Access;
+  /** What a form says whose input looks personal; words alone would lose it. */
+  readonly refusePersonal?: (text: string) => Promise<Answer>;
+  handle(): Promise<Answer>;
+}
+
+/** `/name rest`, of which nothing is guessed; `undefined` for words of one's own. */
+export function commandIn(
+  text: string,
+): { readonly name: string; readonly rest: string } | undefined {
+  const typed = /^\s*\/([a-z][\w-]*)(?:\s+(.*))?$/is.exec(text);
+  return typed
+    ? { name: (typed[1] ?? '').toLowerCase(), rest: (typed[2] ?? '').trim() }
+    : undefined;
+}

@@ -1,0 +1,74 @@
+import type { Answer } from '../contract/answer.ts';
+import type { Inbound } from '../contract/feature.ts';
+import type { Ports } from '../contract/ports.ts';
+import type { Context, Request, Scene } from '../contract/request.ts';
+import { type Directory, type Identity, personWith } from '../domain/directory.ts';
+import type { Person } from '../domain/partnership.ts';
+import { createThreadPrefetch, type LoadThread } from './prefetch-thread.ts';
+import { unknownPartnership, unknownPerson } from './standard-answers.ts';
+
+/** Lets one person rehearse all roles. Exists in `local` mode only. */
+export interface Rehearsal {
+  /** Answers a rehearsal command; `undefined` when the text is not one. */
+  command(from: Identity, text: string, directory: Directory): Answer | undefined;
+  /** The person whose role is being played, `undefined` for one's own. */
+  playedBy(from: Identity, directory: Directory): Person | undefined;
+}
+
+/** Who speaks, of which partnership, where and when; or what is said to somebody who may not. */
+export type Identified =
+  | { readonly request: Request; readonly loadThread: LoadThread }
+  | { readonly scene: Scene }
+  | { readonly answer: Answer; readonly isStranger: boolean; readonly partnership?: string };
+
+export interface IdentifyParts {
+  readonly ports: Ports;
+  readonly rehearsal?: Rehearsal;
+}
+
+/** Finds the partnership by chat and tenant, and the person by their identity; remembers how to reach them. */
+export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
+  const prefetchThread = createThreadPrefetch(ports.threads);
+
+  /** The group that a chat of several is kept for. */
+  async function homeOf(
+    { kind, conversationId }: Inbound['place'],
+    { partnership }: Directory,
+  ): Promise<string | undefined> {
+    if (kind === 'personal') return undefined;
+    return (await ports.meetings.linkOf(partnership.id, conversationId))?.group;
+  }
+
+  return async (inbound: Inbound): Promise<Identified> => {
+    const { from, place, address } = inbound;
+    const loadThread = prefetchThread(inbound);
+    const directory = await ports.directories.of(from, place);
+    if (!directory) return { answer: unknownPartnership(from), isStranger: true };
+    const { id } = directory.partnership;
+    const own = personWith(directory, from);
+    const context = contextOf(directory, ports);
+    if (inbound.kind === 'meeting')
+      return { scene: { ...context, place, ...(own && { person: own }) } };
+    const command = inbound.kind === 'message' && rehearsal?.command(from, inbound.text, directory);
+    if (command) return { answer: command, isStranger: false };
+    // Of a rehearsal the conversation is kept under the player's own name.
+    if (address) await ports.conversations.note(id, place, address, own?.id);
+    const person = rehearsal?.playedBy(from, directory) ?? own;
+    if (!person)
+      return { answer: unknownPerson(directory, from), isStranger: true, partnership: id };
+    const home = await homeOf(place, directory);
+    return { request: { ...context, person, place, ...(home && { home }) }, loadThread };
+  };
+}
+
+/** What every use case is told of the moment, whoever asks. */
+export function contextOf(directory: Directory, ports: Ports): Context {
+  const { calendar } = ports;
+  return {
+    directory,
+    now: calendar.now(),
+    today: calendar.today(directory.partnership.timeZone),
+    bankHolidays: calendar.bankHolidays,
+    ports,
+  };
+}

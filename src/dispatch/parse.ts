@@ -1,0 +1,184 @@
+import {
+  type Access,
+  type AccessBy,
+  type CardAction,
+  UnreadableInput,
+} from '../contract/action.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { Command, Feature, Inbound } from '../contract/feature.ts';
+import { operationSchema } from '../contract/operation.ts';
+import type { Question } from '../contract/question.ts';
+import { questionSchema } from '../contract/question-schema.ts';
+import type { Request } from '../contract/request.ts';
+import type { Candidate, Reader } from '../understanding/reader.ts';
+import { ASK, type Call, commandIn } from './call.ts';
+import type { ExtensionCalls } from './extension.ts';
+import type { Identified } from './identify.ts';
+import { askBack, declined, notUnderstood, outOfDate, unknownCommand } from './standard-answers.ts';
+
+export interface ParseParts {
+  readonly features: readonly Feature[];
+  readonly actions: readonly CardAction[];
+  readonly reader: Reader;
+  readonly extension: ExtensionCalls;
+  readonly welcome: (request: Request) => Answer;
+  readonly starters: (request: Request) => Answer['suggestions'];
+}
+
+/** Finds what answers something: a command, an action, a question, a dialog; or what is said when nothing does. */
+export function createParser(parts: ParseParts) {
+  const { features, reader, extension, welcome, starters } = parts;
+  const intents = new Map(
+    features.flatMap(({ intents = [] }) => intents).map((intent) => [intent.name, intent]),
+  );
+  const actions = new Map(parts.actions.map((each) => [each.id, each]));
+  const commands = new Map(
+    features.flatMap(({ commands = [] }) => commands).map((command) => [command.name, command]),
+  );
+
+  const question = (request: Request, asked: Question): Call => {
+    const intent = intents.get(asked.intent);
+    return {
+      request,
+      name: intent?.name ?? 'message',
+      handle: async () =>
+        intent?.answer(request, asked, request.ports) ?? notUnderstood(starters(request)),
+    };
+  };
+
+  function press(request: Request, id: string, data: unknown): Call {
+    if (id === ASK) {
+      const asked = questionSchema.safeParse((data as { question?: unknown } | null)?.question);
+      if (asked.success) return question(request, asked.data);
+    }
+    const found = actions.get(id);
+    const name = found || id === ASK ? id : 'unknown';
+    if (!found) return { request, name, handle: async () => outOfDate() };
+    const operation = operationSchema.safeParse(operationIn(data));
+    const pressed = { ...request, ...(operation.success && { operation: operation.data }) };
+    const permission = permissionOf(found.permission, data);
+    return {
+      request,
+      name,
+      ...(permission && { permission }),
+      ...(found.refusePersonal && {
+        refusePersonal: async (text) =>
+          (await found.refusePersonal?.(pressed, data, text)) ?? { text },
+      }),
+      handle: () => handleAction(found, pressed, data),
+    };
+  }
+
+  const command = (request: Request, name: string, text: string): Call => {
+    const found: Command | undefined = commands.get(name);
+    return {
+      request,
+      name: `/${found ? name : 'unknown'}`,
+      handle: async () =>
+        found?.handle(request, text, request.ports) ?? unknownCommand(starters(request)),
+    };
+  };
+
+  async function message(request: Request, text: string): Promise<Call> {
+    const { thread } = request;
+    const reading = await reader.read({ text, asker: request, ...(thread && { thread }) });
+    const say = (answer: Answer | Promise<Answer>): Call => ({
+      request,
+      name: 'message',
+      handle: async () => answer,
+    });
+    switch (reading.kind) {
+      case 'question':
+        return question(request, reading.question);
+      case 'choice':
+        return say(askBack(reading.readings, intents, request.directory));
+      case 'refused':
+        return say(declined(reading.refusal, starters(request)));
+      case 'unknown':
+        await noteMiss(request, text, reading.guess);
+        return say(notUnderstood(starters(request)));
+    }
+  }
+
+  return async (
+    { request, loadThread }: Extract<Identified, { request: Request }>,
+    inbound: Exclude<Inbound, { kind: 'meeting' }>,
+  ): Promise<Call> => {
+    switch (inbound.kind) {
+      case 'submission':
+        return press(request, inbound.verb, inbound.data);
+      case 'dialog':
+        return extension.dialog(request, inbound.command, inbound.text);
+      case 'search':
+        return extension.search(request, inbound.words);
+      case 'installed':
+        return { request, name: 'installed', handle: () => installed(features, request, welcome) };
+      case 'message': {
+        const typed = commandIn(inbound.text);
+        if (typed) return command(request, typed.name, typed.rest);
+        const thread = await loadThread(request);
+        return message({ ...request, ...(thread && { thread }) }, inbound.text);
+      }
+    }
+  };
+}
+
+async function installed(
+  features: readonly Feature[],
+  request: Request,
+  welcome: ParseParts['welcome'],
+): Promise<Answer> {
+  for (const feature of features) {
+    const answer = await feature.installed?.(request, request.ports);
+    if (answer) return answer;
+  }
+  return welcome(request);
+}
+
+/** Parses the input and hands it over; what cannot be read is an old card, or a forged one. */
+async function handleAction(
+  { input, handle }: CardAction,
+  request: Request,
+  data: unknown,
+): Promise<Answer> {
+  const parsed = input.safeParse(mergedInput(data));
+  if (!parsed.success) return outOfDate();
+  try {
+    return await handle(request, parsed.data);
+  } catch (error) {
+    if (error instanceof UnreadableInput) return outOfDate();
+    throw error;
+  }
+}
+
+/** The fields of a form lie beside the ids that it was made with, which stand under `form` and win. */
+function mergedInput(data: unknown): unknown {
+  const form = (data as { form?: unknown } | null | undefined)?.form;
+  return typeof form === 'object' && form !== null ? { ...(data as object), ...form } : data;
+}
+
+function operationIn(data: unknown): unknown {
+  return (mergedInput(data) as { operation?: unknown } | null | undefined)?.operation;
+}
+
+/** What a press takes; `undefined` when its data does not say what it is to do, and the handler tells. */
+function permissionOf(needed: Access | AccessBy, data: unknown): Access | undefined {
+  if (typeof needed === 'string') return needed;
+  const value: unknown = (data as Readonly<Record<string, unknown>> | null | undefined)?.[
+    needed.field
+  ];
+  return typeof value === 'string' && Object.hasOwn(needed.is, value)
+    ? needed.is[value]
+    : undefined;
+}
+
+/** Counted without its words, which are kept only where an administrator wants to see what people mean. */
+async function noteMiss(
+  { directory, place, ports }: Request,
+  text: string,
+  guess: Candidate | undefined,
+): Promise<void> {
+  const confidence = (Math.floor((guess?.confidence ?? 0) * 10) / 10).toFixed(1);
+  const shape = { guess: guess?.question.intent, confidence, place: place.kind };
+  await ports.misses.note(directory.partnership.id, text, shape);
+}

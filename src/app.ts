@@ -12,7 +12,7 @@ import { starters, welcome } from './features/guidance/help.ts';
 import { cardActions, features, intents } from './features/index.ts';
 import { createRehearsal } from './local/rehearsal.ts';
 import { unhurried } from './local/unhurried.ts';
-import { lookAfter } from './notifications/look-after.ts';
+import { createDeliveryAdmin } from './notifications/delivery-admin.ts';
 import { createNotifications, type Notifications } from './notifications/notifications.ts';
 import { createServer, type Server } from './server/server.ts';
 import { createAdapter } from './teams/adapter.ts';
@@ -31,7 +31,7 @@ import type { Understanding } from './understanding/understanding.ts';
 
 /** What Convenor is given from outside. */
 export interface Outside {
-  readonly ports: Omit<Ports, 'liveCards' | 'personalChats' | 'deliveries'> & {
+  readonly ports: Omit<Ports, 'liveCards' | 'personalChats' | 'deliveryAdmin'> & {
     readonly shownCards: ShownCards;
     readonly deliveryQueue: DeliveryQueue;
     readonly instances: Instances;
@@ -82,12 +82,12 @@ export function createApp(
     render,
     log,
   });
-  const deliveries = lookAfter({
+  const deliveryAdmin = createDeliveryAdmin({
     ledger: kept.ledger,
     queue: kept.deliveryQueue,
     calendar: kept.calendar,
   });
-  const ports: Ports = { ...kept, liveCards, personalChats, deliveries };
+  const ports: Ports = { ...kept, liveCards, personalChats, deliveryAdmin };
   const { actions, calendar } = ports;
   const ownReader = createReader({ intents, actions, calendar, understanding });
   const reader =
@@ -122,7 +122,7 @@ export function createApp(
     queue: kept.deliveryQueue,
     sender,
     instance: randomUUID(),
-    sweepEveryMs,
+    sweepIntervalMs: sweepEveryMs,
     log,
   });
   let giveShare = async () => {};

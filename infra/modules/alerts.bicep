@@ -75,7 +75,7 @@ var always = {
   }
   clocks: {
     description: 'The clock of a rapid review has been breached. Tell the partnership’s business manager.'
-    query: 'traces | where message == "clocks" | where toint(customDimensions.breached) > 0'
+    query: 'traces | where message == "statutory clocks counted" | where toint(customDimensions.breached) > 0'
     more: 0
     window: 'PT6H'
     severity: 2
@@ -85,14 +85,14 @@ var always = {
 var whereItSpeaksUp = {
   undelivered: {
     description: 'A notice could not be delivered, or nobody can know whether it was. Runbook: notices are stuck.'
-    query: 'traces | where message == "notice in doubt" or (message == "notice" and tostring(customDimensions.state) == "undelivered")'
+    query: 'traces | where message == "notice outcome unknown" or (message == "notice outcome recorded" and tostring(customDimensions.state) == "undelivered")'
     more: 0
     window: 'PT15M'
     severity: 2
   }
   sweeps: {
     description: 'Looking for what is owed failed, or delivering it. Runbook: notices are stuck.'
-    query: 'traces | where message in ("not swept", "sweep failed", "delivery failed", "order not carried out", "Teams does not let us in")'
+    query: 'traces | where message in ("notice sweep failed", "delivery failed", "delivery order failed", "Teams does not let us in")'
     more: 5
     window: 'PT1H'
     severity: 1

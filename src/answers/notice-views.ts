@@ -1,5 +1,5 @@
 import type { Instead, NoticeItem } from '../contract/notice-item.ts';
-import type { Word } from '../contract/ports/personal-chats.ts';
+import type { OutgoingMessage } from '../contract/ports/personal-chats.ts';
 import { formatDayWithYear } from '../domain/dates.ts';
 import type { Today } from './action-words.ts';
 import { type Colour, inNewMessage } from './card-parts.ts';
@@ -80,7 +80,7 @@ export const sourceLine = ({ source, today, isAgain }: Occasion): string =>
   ].join(' · ');
 
 /** What is added to a message that was sent before; it begins with a space. */
-export const againInWords = ({ isAgain }: Occasion): string =>
+export const repeatNote = ({ isAgain }: Occasion): string =>
   isAgain ? ' You may have had this already: Teams did not say whether it arrived.' : '';
 
 /** What a person types, or presses, to change what comes. */
@@ -89,7 +89,7 @@ const SNOOZE_DAYS = 7;
 const MAX_ROWS = 12;
 
 /** One thing that is owed, as a message with its card. The first sentence is what a phone shows of it. */
-export function noticeWord(item: NoticeItem, occasion: Occasion): Word {
+export function composeNotice(item: NoticeItem, occasion: Occasion): OutgoingMessage {
   const { today, instead } = occasion;
   const headline = headlineOf(item, today);
   const why = instead
@@ -107,17 +107,17 @@ export function noticeWord(item: NoticeItem, occasion: Occasion): Word {
     change: SETTINGS,
     presses: instead ? [openPress(item)] : pressesFor(item),
   };
-  const text = `${headline}. ${isPlain ? '' : `${item.title}. `}${why}${againInWords(occasion)}`;
+  const text = `${headline}. ${isPlain ? '' : `${item.title}. `}${why}${repeatNote(occasion)}`;
   return { text, card: { name: 'notice', view, plain: plainNotice(text, view) } };
 }
 
 /** Several things of one day as one message: never five where one will do (the brief). Of one thing, the notice itself. */
-export function digestWord(items: readonly NoticeItem[], occasion: Occasion): Word {
+export function composeDigest(items: readonly NoticeItem[], occasion: Occasion): OutgoingMessage {
   const { today, instead } = occasion;
-  const ordered = inOrder(items, today);
+  const ordered = sortByUrgency(items, today);
   const [first, ...others] = ordered;
   if (!first) throw new RangeError('A digest of nothing');
-  if (others.length === 0) return noticeWord(first, occasion);
+  if (others.length === 0) return composeNotice(first, occasion);
   const shown = ordered.slice(0, MAX_ROWS);
   const headline = togetherInWords(items, today);
   const view: DigestView = {
@@ -134,17 +134,17 @@ export function digestWord(items: readonly NoticeItem[], occasion: Occasion): Wo
     presses: [{ title: 'All of mine', ask: 'what have i got' }],
   };
   const who = instead ? ` For ${instead.of}, who could not be reached.` : '';
-  const text = `${view.headline}. First: ${headlineOf(first, today)}.${who}${againInWords(occasion)}`;
+  const text = `${view.headline}. First: ${headlineOf(first, today)}.${who}${repeatNote(occasion)}`;
   return { text, card: { name: 'notice-digest', view, plain: plainDigest(text, view) } };
 }
 
 /** What is owed to a chair besides their letter, as the rows of a digest. */
 export function digestRows(items: readonly NoticeItem[], occasion: Occasion): DigestRow[] {
-  return inOrder(items, occasion.today).map((item) => digestRow(item, occasion));
+  return sortByUrgency(items, occasion.today).map((item) => digestRow(item, occasion));
 }
 
 /** The most pressing first. */
-function inOrder(items: readonly NoticeItem[], today: Today): NoticeItem[] {
+function sortByUrgency(items: readonly NoticeItem[], today: Today): NoticeItem[] {
   return [...items].sort((a, b) => urgency(a, today) - urgency(b, today) || byDay(a, b));
 }
 

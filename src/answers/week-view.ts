@@ -1,10 +1,10 @@
-import type { Word } from '../contract/ports/personal-chats.ts';
+import type { OutgoingMessage } from '../contract/ports/personal-chats.ts';
 import type { ActionRow, Figure } from './card-parts.ts';
 import {
-  againInWords,
   type DigestRow,
   type Occasion,
   type Press,
+  repeatNote,
   SETTINGS,
   sourceLine,
 } from './notice-views.ts';
@@ -52,7 +52,10 @@ interface WeekList {
 const MAX_ROWS = 5;
 
 /** The weekly digest of a chair: figures first, then the lists behind them. */
-export function weekWord({ group, overdue, drifting, comingUp }: Week, occasion: Occasion): Word {
+export function composeWeek(
+  { group, overdue, drifting, comingUp }: Week,
+  occasion: Occasion,
+): OutgoingMessage {
   const name = group ?? 'the partnership';
   const inGroup = group ? ` in ${group}` : '';
   const headline = `The week of ${name}`;
@@ -87,7 +90,7 @@ export function weekWord({ group, overdue, drifting, comingUp }: Week, occasion:
       { title: 'All coming up', ask: `due in the next 14 days${inGroup}` },
     ],
   };
-  const text = `${headline}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}${againInWords(occasion)}`;
+  const text = `${headline}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}${repeatNote(occasion)}`;
   return { text, card: { name: 'weekly-digest', view, plain: plainOf(text, view) } };
 }
 

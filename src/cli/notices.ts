@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { type LocalTime, parseDay } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import { createLog } from '../log.ts';
-import { foretell, inTable } from '../notifications/foretell.ts';
+import { formatPreview, previewNotices } from '../notifications/preview.ts';
 import type { Records } from '../storage/records.ts';
 import { onlyPartnership } from './only-partnership.ts';
 import { runCommand } from './run-command.ts';
@@ -28,7 +28,9 @@ new Command('notices')
       if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
       const calendar = createCalendar(clockFor(config, directory, today));
       if (dryRun)
-        console.log(inTable(await foretell(directory, { ...records, calendar }), directory));
+        console.log(
+          formatPreview(await previewNotices(directory, { ...records, calendar }), directory),
+        );
       else await sweepOnce(config, records, calendar, today);
       return 0;
     }),

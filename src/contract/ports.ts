@@ -6,7 +6,7 @@ import type { Directory, Identity, Meaning } from '../domain/directory.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { ClosedRegisters } from './ports/attendance.ts';
 import type { Audit, Conversations } from './ports/conversations.ts';
-import type { Deliveries } from './ports/deliveries.ts';
+import type { DeliveryAdmin } from './ports/delivery-admin.ts';
 import type { Ledger } from './ports/ledger.ts';
 import type { Agendas, Decisions, Meetings } from './ports/meetings.ts';
 import type { PersonalChats } from './ports/personal-chats.ts';
@@ -19,7 +19,7 @@ import type { Place, Thread } from './thread.ts';
 
 export type * from './ports/attendance.ts';
 export type * from './ports/conversations.ts';
-export type * from './ports/deliveries.ts';
+export type * from './ports/delivery-admin.ts';
 export type * from './ports/instances.ts';
 export type * from './ports/ledger.ts';
 export type * from './ports/meetings.ts';
@@ -48,7 +48,7 @@ export interface Ports {
   readonly preferences: PersonalPreferences;
   readonly reminders: Reminders;
   readonly ledger: Ledger;
-  readonly deliveries: Deliveries;
+  readonly deliveryAdmin: DeliveryAdmin;
   readonly audit: Audit;
   readonly threads: Threads;
   readonly calendar: Calendar;

@@ -23,7 +23,7 @@ export type Verb =
   | 'actions.read'
   | 'actions.raise'
   | 'actions.change'
-  | 'notices.look-after'
+  | 'notices.administer'
   | 'actions.reopen'
   | 'actions.reopen-verified'
   | 'actions.verify'
@@ -63,7 +63,7 @@ const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
   ],
   'vocabulary.change': ['administrator'],
   'audit.read': ['administrator', 'chair', 'scrutineer', 'own:group-chair', 'own:partner-lead'],
-  'notices.look-after': ['administrator'],
+  'notices.administer': ['administrator'],
   'attendance.watch': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
   'meetings.read': EVERYBODY,
   'meetings.change': ['administrator'],

@@ -31,14 +31,14 @@ export interface Preferences {
 }
 
 /** What of a notice decides whether it can wait. */
-export interface Announced {
+export interface NoticeSubject {
   /** The reference of what it is about, where it is about one thing. */
   readonly subject?: string;
   /**
    * `statutory`: a time limit in law, which waits for nobody's quiet time, leave or snooze. `own`: a reminder that the person set
    * for that very day, so that their quiet days do not count against it.
    */
-  readonly kind: 'statutory' | 'own' | 'ordinary';
+  readonly priorityClass: 'statutory' | 'own' | 'ordinary';
 }
 
 /** One wish about when to be told what. */
@@ -62,7 +62,7 @@ const MIN_MINUTES_OPEN = 60;
 const WORKING_HOURS = { from: 8 * 60, to: 18 * 60 };
 
 /** What holds for somebody who never said anything about it: the partnership's own quiet hours, and no others. */
-export function usualPreferences(person: string): Preferences {
+export function defaultPreferences(person: string): Preferences {
   return { person, quietDays: [], snoozes: [] };
 }
 
@@ -71,8 +71,12 @@ export function usualPreferences(person: string): Preferences {
  * not asked here.
  * @example isHushed({ ...usual, quietDays: [6, 7] }, { kind: 'ordinary' }, '2021-03-20T10:00' as LocalTime) // true: a Saturday
  */
-export function isHushed(preferences: Preferences, announced: Announced, at: LocalTime): boolean {
-  return wantedFrom(preferences, announced, at) > at;
+export function isSuppressed(
+  preferences: Preferences,
+  announced: NoticeSubject,
+  at: LocalTime,
+): boolean {
+  return earliestWantedTime(preferences, announced, at) > at;
 }
 
 /**
@@ -80,12 +84,12 @@ export function isHushed(preferences: Preferences, announced: Announced, at: Loc
  * @example wantedFrom({ ...usual, pausedUntil: day('2021-04-14') }, { kind: 'ordinary' }, '2021-03-15T10:00' as LocalTime) // '2021-04-14T00:00'
  * @example wantedFrom({ ...usual, pausedUntil: day('2021-04-14') }, { kind: 'statutory' }, '2021-03-15T10:00' as LocalTime) // '2021-03-15T10:00'
  */
-export function wantedFrom(
+export function earliestWantedTime(
   preferences: Preferences,
-  announced: Announced,
+  announced: NoticeSubject,
   at: LocalTime,
 ): LocalTime {
-  if (announced.kind === 'statutory') return at;
+  if (announced.priorityClass === 'statutory') return at;
   for (let from = at; ; ) {
     const later = notBefore(preferences, announced, from);
     if (later <= from) return from;
@@ -96,21 +100,21 @@ export function wantedFrom(
 /** A step towards the next time that is wanted; the same time when it is wanted already. */
 function notBefore(
   preferences: Preferences,
-  { kind, subject }: Announced,
+  { priorityClass: kind, subject }: NoticeSubject,
   at: LocalTime,
 ): LocalTime {
   const { pausedUntil, quietDays, quietHours, snoozes } = preferences;
   const today = toDay(at);
-  if (pausedUntil && isPaused(preferences, today)) return beginning(pausedUntil);
+  if (pausedUntil && isPaused(preferences, today)) return startOfDay(pausedUntil);
   if (kind === 'ordinary') {
     const snooze = snoozes.find((each) => each.subject === subject);
-    if (snooze && today < snooze.until) return beginning(snooze.until);
-    if (quietDays.includes(isoWeekday(today))) return beginning(addDays(today, 1));
+    if (snooze && today < snooze.until) return startOfDay(snooze.until);
+    if (quietDays.includes(isoWeekday(today))) return startOfDay(addDays(today, 1));
   }
-  return quietHours ? afterHours(quietHours, at) : at;
+  return quietHours ? endOfQuietHours(quietHours, at) : at;
 }
 
-function afterHours({ from, to }: Hours, at: LocalTime): LocalTime {
+function endOfQuietHours({ from, to }: Hours, at: LocalTime): LocalTime {
   const time = at.slice('YYYY-MM-DDT'.length);
   const today = toDay(at);
   if (from <= to) return time >= from && time < to ? (`${today}T${to}` as LocalTime) : at;
@@ -118,7 +122,7 @@ function afterHours({ from, to }: Hours, at: LocalTime): LocalTime {
   return time >= from ? (`${addDays(today, 1)}T${to}` as LocalTime) : at;
 }
 
-const beginning = (day: Day) => `${day}T00:00` as LocalTime;
+const startOfDay = (day: Day) => `${day}T00:00` as LocalTime;
 
 /** A person's preferences after one wish; a wish for silence without end is refused. Snoozes that are over are let go. */
 export function changePreferences(

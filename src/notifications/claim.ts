@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DeliveryOrder, DeliveryQueue, Ports } from '../contract/ports.ts';
-import { type Delivery, toldIn } from '../domain/notices/delivery.ts';
-import { messagesOfDay } from '../domain/notices/message-of-day.ts';
+import { dailyMessages } from '../domain/notices/daily-messages.ts';
+import { claimedNoticeIds, type Delivery } from '../domain/notices/delivery.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { NoticeContext } from '../domain/notices/notices.ts';
-import { type FoundToday, withHush } from './find.ts';
-import { toOrderAgain } from './heal.ts';
+import { checkSuppression, type SweepFindings } from './find.ts';
+import { requeueStaleDeliveries } from './requeue-stale-deliveries.ts';
 
 export interface ClaimParts {
   readonly ports: Pick<Ports, 'ledger' | 'calendar' | 'conversations' | 'preferences'>;
@@ -13,15 +13,15 @@ export interface ClaimParts {
 }
 
 /** So many deliveries travel together: they lie side by side and are read in one request. */
-const MOST_IN_ORDER = 25;
-const MOST_ATTEMPTS = 40;
+const MAX_DELIVERIES_PER_ORDER = 25;
+const MAX_CLAIM_ATTEMPTS = 40;
 
 /**
  * Claims what was found and may be said now, one message to each person, and orders its delivery. Two instances may do this at the same
  * moment: every claim goes in on the head that it was reckoned from, so the other reckons again and finds nothing left.
  */
-export async function claimOwed(
-  { context, found, swept }: FoundToday,
+export async function claimNotices(
+  { context, found, sweep: swept }: SweepFindings,
   { ports, queue }: ClaimParts,
 ): Promise<Delivery[]> {
   const { ledger, calendar } = ports;
@@ -29,20 +29,22 @@ export async function claimOwed(
   const partnership = directory.partnership.id;
   const { from, today } = window;
   const claimed: Delivery[] = [];
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+  for (let attempt = 0; attempt < MAX_CLAIM_ATTEMPTS; attempt += 1) {
     const head = await ledger.head(partnership, today);
     const earlier = await ledger.between(partnership, from ?? today, today);
     if (attempt === 0)
-      await queue.put(ordersFor(partnership, await toOrderAgain(partnership, earlier, ports)));
-    const wanted = messagesOfDay(await sayableOf(found, earlier, context, ports), earlier, {
+      await queue.put(
+        toDeliveryOrders(partnership, await requeueStaleDeliveries(partnership, earlier, ports)),
+      );
+    const wanted = dailyMessages(await deliverableNow(found, earlier, context, ports), earlier, {
       window,
       at: calendar.now(),
     });
     const fresh = wanted.length > 0 ? await ledger.claim(partnership, today, head, wanted) : [];
-    await queue.put(ordersFor(partnership, fresh));
+    await queue.put(toDeliveryOrders(partnership, fresh));
     claimed.push(...fresh);
     if (fresh.length === wanted.length) {
-      if (swept) await ledger.markSwept(partnership, swept);
+      if (swept) await ledger.markSweep(partnership, swept);
       return claimed;
     }
     await pause(Math.random() * Math.min(1_000, 20 * 2 ** attempt));
@@ -51,29 +53,32 @@ export async function claimOwed(
 }
 
 /** What of these notices was not told and may be said now. */
-async function sayableOf(
+async function deliverableNow(
   found: readonly Notice[],
   earlier: readonly Delivery[],
   context: NoticeContext,
   ports: ClaimParts['ports'],
 ): Promise<Notice[]> {
-  const told = toldIn(earlier, context.window.today);
+  const told = claimedNoticeIds(earlier, context.window.today);
   const untold = found.filter(({ id }) => !told.has(id));
-  const hushed = await withHush(untold, context, ports);
-  return hushed.flatMap(({ notice, hush }) => (hush ? [] : notice));
+  const checked = await checkSuppression(untold, context, ports);
+  return checked.flatMap(({ notice, suppression }) => (suppression ? [] : notice));
 }
 
 /** Orders for deliveries, those of a day together. */
-export function ordersFor(partnership: string, deliveries: readonly Delivery[]): DeliveryOrder[] {
+export function toDeliveryOrders(
+  partnership: string,
+  deliveries: readonly Delivery[],
+): DeliveryOrder[] {
   return [...Map.groupBy(deliveries, ({ day }) => day).values()].flatMap((ofDay) => {
     const keys = ofDay.map(({ day, person, number }) => ({ day, person, number }));
     const starts = Array.from(
-      { length: Math.ceil(keys.length / MOST_IN_ORDER) },
-      (_, at) => at * MOST_IN_ORDER,
+      { length: Math.ceil(keys.length / MAX_DELIVERIES_PER_ORDER) },
+      (_, at) => at * MAX_DELIVERIES_PER_ORDER,
     );
     return starts.map((at) => ({
       partnership,
-      keys: keys.slice(at, at + MOST_IN_ORDER),
+      keys: keys.slice(at, at + MAX_DELIVERIES_PER_ORDER),
       failures: 0,
     }));
   });

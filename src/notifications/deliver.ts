@@ -9,18 +9,18 @@ import type {
 import { toLocalTime } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import {
-  begin,
   type DeliveryKey,
   isOver,
-  SENDING_MS,
-  type Tried,
+  SENDING_TIMEOUT_MS,
+  type SendOutcome,
+  startSending,
 } from '../domain/notices/delivery.ts';
+import { composeMessage } from './compose.ts';
+import { postFallback } from './fallback.ts';
+import { recheckOwed } from './recheck.ts';
+import { fail, type RetryInMs, recordOutcome, suppress } from './record-outcome.ts';
 import { retryStorage } from './retry-storage.ts';
-import { sayInstead } from './say-instead.ts';
-import { type Again, giveUp, settle, silence } from './settle.ts';
-import { stillOwed } from './still-owed.ts';
 import type { SubjectPorts } from './subjects.ts';
-import { wordFor } from './word-for.ts';
 
 export interface DeliverParts {
   readonly ports: SubjectPorts &
@@ -35,11 +35,11 @@ export interface DeliverParts {
 }
 
 /** After so many failures that nobody foresaw, a delivery is listed as undelivered: it must not keep others waiting. */
-const MOST_FAILURES = 5;
-const AFTER_FAILURE_SECONDS = 30;
+const MAX_FAILURES = 5;
+const FAILURE_PAUSE_SECONDS = 30;
 
 /** A delivery that is to be looked at again: after so many seconds, and having failed so often. */
-interface Later {
+interface Retry {
   readonly key: DeliveryKey;
   readonly seconds: number;
   readonly failures: number;
@@ -57,7 +57,7 @@ export async function deliver(order: DeliveryOrder, parts: DeliverParts): Promis
   if (!day || !directory) return;
   const stored = await ports.ledger.findAll(partnership, day, keys);
   const later = await Promise.all(
-    stored.map((each) => tryOne(each, order.failures, directory, parts)),
+    stored.map((each) => attemptDelivery(each, order.failures, directory, parts)),
   );
   for (const [seconds, together] of Map.groupBy(later.flat(), (each) => each.seconds)) {
     const failures = Math.max(...together.map((each) => each.failures));
@@ -68,12 +68,12 @@ export async function deliver(order: DeliveryOrder, parts: DeliverParts): Promis
   }
 }
 
-async function tryOne(
+async function attemptDelivery(
   stored: StoredDelivery,
   failures: number,
   directory: Directory,
   parts: DeliverParts,
-): Promise<readonly Later[]> {
+): Promise<readonly Retry[]> {
   const { person, day, number } = stored.delivery;
   const key = { day, person, number };
   try {
@@ -82,11 +82,11 @@ async function tryOne(
   } catch (error) {
     parts.log.error(
       { ...key, failures, error: error instanceof Error ? error.name : 'unknown' },
-      'not delivered',
+      'notice delivery failed',
     );
-    if (failures < MOST_FAILURES)
-      return [{ key, seconds: AFTER_FAILURE_SECONDS * (failures + 1), failures: failures + 1 }];
-    await giveUp(stored, directory, parts);
+    if (failures < MAX_FAILURES)
+      return [{ key, seconds: FAILURE_PAUSE_SECONDS * (failures + 1), failures: failures + 1 }];
+    await fail(stored, directory, parts);
     return [];
   }
 }
@@ -95,15 +95,15 @@ async function deliverOne(
   stored: StoredDelivery,
   directory: Directory,
   parts: DeliverParts,
-): Promise<Again> {
+): Promise<RetryInMs> {
   const { delivery } = stored;
   const now = parts.ports.calendar.now().getTime();
   if (isOver(delivery)) return undefined;
   if (parts.isStopping()) return 0;
-  if (delivery.state === 'undelivered') return sayInstead(stored, directory, parts);
+  if (delivery.state === 'undelivered') return postFallback(stored, directory, parts);
   if (delivery.state === 'sending') {
-    const left = Date.parse(delivery.at) + SENDING_MS - now;
-    return left > 0 ? left : settle(stored, { outcome: 'in-doubt' }, directory, parts);
+    const left = Date.parse(delivery.at) + SENDING_TIMEOUT_MS - now;
+    return left > 0 ? left : recordOutcome(stored, { outcome: 'unknown' }, directory, parts);
   }
   const wait = delivery.retryAt ? Date.parse(delivery.retryAt) - now : 0;
   return wait > 0 ? wait : send(stored, directory, parts);
@@ -114,34 +114,34 @@ async function send(
   stored: StoredDelivery,
   directory: Directory,
   parts: DeliverParts,
-): Promise<Again> {
+): Promise<RetryInMs> {
   const { ports, sender, instance } = parts;
   const { id, timeZone } = directory.partnership;
   const { delivery } = stored;
   const today = ports.calendar.today(timeZone);
   if (delivery.day < today && !delivery.settledBy)
-    return silence(stored, 'its day is over', parts, id);
-  const { owed, why } = await stillOwed(
+    return suppress(stored, 'its day is over', parts, id);
+  const { owed, reason } = await recheckOwed(
     delivery,
     toLocalTime(ports.calendar.now(), timeZone),
     directory,
     ports,
   );
-  if (owed.length === 0) return silence(stored, why, parts, id);
-  const word = await wordFor(delivery, owed, directory, ports);
-  if (!word) return silence(stored, 'nothing to say', parts, id);
+  if (owed.length === 0) return suppress(stored, reason, parts, id);
+  const word = await composeMessage(delivery, owed, directory, ports);
+  if (!word) return suppress(stored, 'nothing to say', parts, id);
   const notices = owed.map(({ notice }) => notice.id);
   const address = await ports.conversations.personal(id, delivery.person);
   if (parts.isStopping()) return 0;
-  const sending = begin({ ...delivery, notices }, instance, ports.calendar.now());
+  const sending = startSending({ ...delivery, notices }, instance, ports.calendar.now());
   const begun = await retryStorage(() => ports.ledger.change(id, stored, sending));
   if (!begun) return undefined;
-  const tried: Tried = address
+  const outcome: SendOutcome = address
     ? await sender.send(address, word)
-    : { outcome: 'unreachable', why: 'not-installed' };
-  return settle(
+    : { outcome: 'unreachable', reason: 'not-installed' };
+  return recordOutcome(
     begun,
-    tried,
+    outcome,
     directory,
     parts,
     owed.flatMap(({ notice }) => notice.group ?? []),

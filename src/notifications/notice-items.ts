@@ -3,11 +3,11 @@ import type { Matter, NoticeItem, Why } from '../contract/notice-item.ts';
 import { CLOCKS, clockOn } from '../domain/clocks.ts';
 import { type Day, toDay, toLocalTime } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
-import type { Ground, Notice, Rule } from '../domain/notices/notice.ts';
+import type { Notice, RecipientReason, Rule } from '../domain/notices/notice.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import { watchPoints } from '../domain/watch-points.ts';
 import { workingDaysBetween } from '../domain/working-days.ts';
-import type { Owed } from './still-owed.ts';
+import type { OwedNotice } from './recheck.ts';
 
 /** What a reminder is about, by its id: read from the records on the day. */
 export type RemindedOf = ReadonlyMap<string, { readonly ref: string; readonly title: string }>;
@@ -17,7 +17,7 @@ export type RemindedOf = ReadonlyMap<string, { readonly ref: string; readonly ti
  * Everything else is a thing of its own, so that of the two limits of one incident neither hides the other.
  */
 export function noticeItems(
-  owed: readonly Owed[],
+  owed: readonly OwedNotice[],
   directory: Directory,
   today: Today,
   reminded: RemindedOf = new Map(),
@@ -29,14 +29,14 @@ export function noticeItems(
     .flatMap((each) => itemOf(each, directory, today, reminded) ?? []);
 }
 
-function thingOf({ notice: { id, about }, subject }: Owed): string {
+function thingOf({ notice: { id, about }, subject }: OwedNotice): string {
   return subject.kind === 'action' ? `action/${about}` : id;
 }
 
-const isEscalation = ({ notice }: Owed) => notice.rule === 'escalation';
+const isEscalation = ({ notice }: OwedNotice) => notice.rule === 'escalation';
 
 function itemOf(
-  { notice, subject }: Owed,
+  { notice, subject }: OwedNotice,
   directory: Directory,
   today: Today,
   reminded: RemindedOf,
@@ -159,7 +159,7 @@ function clockItem(
 }
 
 function whyOf(
-  { rule, why, dueOn }: Notice,
+  { rule, reason: why, dueOn }: Notice,
   directory: Directory,
   { day, bankHolidays }: Today,
 ): Why {
@@ -197,7 +197,7 @@ function whyOf(
 }
 
 function chairOf(
-  why: Extract<Ground, { kind: 'chair' }>,
+  why: Extract<RecipientReason, { kind: 'chair' }>,
   directory: Directory,
 ): { group?: string } {
   return why.group ? { group: groupName(directory, why.group) } : {};

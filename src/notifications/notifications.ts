@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { DeliveryQueue, TakenOrder } from '../contract/ports.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
-import { claimOwed } from './claim.ts';
+import { claimNotices } from './claim.ts';
 import { type DeliverParts, deliver } from './deliver.ts';
 import { findOwed } from './find.ts';
 
@@ -11,7 +11,7 @@ export interface NotificationsParts extends Omit<DeliverParts, 'isStopping' | 'q
   /** Ids of all partnerships. */
   readonly partnerships: () => Promise<readonly string[]>;
   /** How often {@link Notifications.start} sweeps; every ten minutes by default. */
-  readonly sweepEveryMs?: number | undefined;
+  readonly sweepIntervalMs?: number | undefined;
   readonly log: Logger;
 }
 
@@ -27,36 +27,39 @@ export interface Notifications {
   stop(): Promise<void>;
 }
 
-export const SWEEP_EVERY_MS = 10 * 60_000;
+export const SWEEP_INTERVAL_MS = 10 * 60_000;
 const IDLE_MS = 5_000;
 /** So many orders are carried out side by side; the sender keeps to the limits of Teams whatever their number. */
 const WORKERS = 4;
 /** Longer than an order can take; then somebody else may have it. */
 const HIDDEN_MS = 10 * 60_000;
 /** An order that failed, on storage above all, comes back after so long, then after twice that, and so on; as if hidden at most. */
-const GIVEN_BACK_MS = 5_000;
+const RETURN_MS = 5_000;
 /** An order that was taken so often ends whoever takes it; what it was for is ordered again by a sweep, alone. */
-const MOST_TIMES = 10;
+const MAX_DEQUEUES = 10;
 
 export function createNotifications({
   partnerships,
   queue,
   log,
-  sweepEveryMs = SWEEP_EVERY_MS,
+  sweepIntervalMs: sweepEveryMs = SWEEP_INTERVAL_MS,
   ...parts
 }: NotificationsParts): Notifications {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const under = new Set<Promise<void>>();
+  const running = new Set<Promise<void>>();
   const deliverParts: DeliverParts = { ...parts, queue, log, isStopping: () => signal.aborted };
 
   async function sweepOne(id: string): Promise<Delivery[]> {
     const directory = await parts.ports.directories.named(id);
     if (!directory) return [];
     const found = await findOwed(directory, parts.ports);
-    const claimed = await claimOwed(found, { ports: parts.ports, queue });
-    log.info({ partnership: id, found: found.found.length, claimed: claimed.length }, 'swept');
-    log.info({ partnership: id, ...found.clocks }, 'clocks');
+    const claimed = await claimNotices(found, { ports: parts.ports, queue });
+    log.info(
+      { partnership: id, found: found.found.length, claimed: claimed.length },
+      'notice sweep done',
+    );
+    log.info({ partnership: id, ...found.clocks }, 'statutory clocks counted');
     return claimed;
   }
 
@@ -67,7 +70,7 @@ export function createNotifications({
       try {
         if (await isOurs(id)) claimed.push(...(await sweepOne(id)));
       } catch (error) {
-        log.error({ partnership: id, error: nameOf(error) }, 'not swept');
+        log.error({ partnership: id, error: errorName(error) }, 'notice sweep failed');
       }
     }
     return claimed;
@@ -77,23 +80,23 @@ export function createNotifications({
   const sweepInTurn = () =>
     sweep((id) => parts.ports.ledger.takeSweep(id, new Date(), sweepEveryMs / 2));
 
-  async function carryOut(taken: TakenOrder): Promise<void> {
+  async function processOrder(taken: TakenOrder): Promise<void> {
     const { order, times, done } = taken;
     try {
-      if (order && times <= MOST_TIMES) await deliver(order, deliverParts);
-      else log.error({ times, partnership: order?.partnership }, 'not an order');
+      if (order && times <= MAX_DEQUEUES) await deliver(order, deliverParts);
+      else log.error({ times, partnership: order?.partnership }, 'delivery order unreadable');
       await done();
     } catch (error) {
-      log.error({ error: nameOf(error), times }, 'order not carried out');
-      await giveBack(taken);
+      log.error({ error: errorName(error), times }, 'delivery order failed');
+      await returnOrder(taken);
     }
   }
 
   /** Where storage does not take even this, whoever took the order has nothing better to do than to wait for it. */
-  async function giveBack({ times, giveBack: back }: TakenOrder): Promise<void> {
+  async function returnOrder({ times, putBack: back }: TakenOrder): Promise<void> {
     const until = Date.now() + HIDDEN_MS;
     for (let again = times; Date.now() < until; again += 1) {
-      const inMs = Math.min(HIDDEN_MS, GIVEN_BACK_MS * 2 ** (again - 1));
+      const inMs = Math.min(HIDDEN_MS, RETURN_MS * 2 ** (again - 1));
       try {
         return await back(inMs);
       } catch {
@@ -103,10 +106,10 @@ export function createNotifications({
     }
   }
 
-  /** Takes orders and carries them out; those that arrive after the word to stop go back unread. Answers how many there were. */
+  /** Takes orders and processes them; those that arrive after the word to stop go back unread. Answers how many there were. */
   async function deliverSome(most: number): Promise<number> {
     const orders = await queue.take(most, HIDDEN_MS);
-    const handle = signal.aborted ? (order: TakenOrder) => order.giveBack(0) : carryOut;
+    const handle = signal.aborted ? (order: TakenOrder) => order.putBack(0) : processOrder;
     await Promise.all(orders.map(handle));
     return orders.length;
   }
@@ -122,14 +125,14 @@ export function createNotifications({
   }
 
   /** Does something again and again until all is stopped; what fails is logged and done again later. */
-  async function keepDoing(
+  async function repeatUntilStopped(
     what: string,
     work: () => Promise<unknown>,
     everyMs: (result: unknown) => number,
   ): Promise<void> {
     while (!signal.aborted) {
       const result = await work().catch((error) => {
-        log.error({ error: nameOf(error) }, `${what} failed`);
+        log.error({ error: errorName(error) }, `${what} failed`);
       });
       await pause(everyMs(result) * (0.75 + Math.random() / 2), undefined, { signal }).catch(
         () => {},
@@ -141,15 +144,17 @@ export function createNotifications({
     sweep: () => sweep(),
     deliverAll,
     start() {
-      under.add(keepDoing('sweep', sweepInTurn, () => sweepEveryMs));
+      running.add(repeatUntilStopped('notice sweep', sweepInTurn, () => sweepEveryMs));
       for (let worker = 0; worker < WORKERS; worker += 1)
-        under.add(keepDoing('delivery', deliverNext, (orders) => (orders ? 0 : IDLE_MS)));
+        running.add(
+          repeatUntilStopped('delivery', deliverNext, (orders) => (orders ? 0 : IDLE_MS)),
+        );
     },
     async stop() {
       stopping.abort();
-      await Promise.all(under);
+      await Promise.all(running);
     },
   };
 }
 
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');
+const errorName = (error: unknown) => (error instanceof Error ? error.name : 'unknown');

@@ -4,7 +4,7 @@ import { addDays } from '../domain/dates.ts';
 import type { DaySpan } from '../domain/due-range.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { incidentOf, reportNotices, runningLcspr } from '../domain/notices/clock-notices.ts';
-import { aboutOf } from '../domain/notices/notice.ts';
+import { parseNoticeId } from '../domain/notices/notice.ts';
 import type { NoticeContext, Subject } from '../domain/notices/notices.ts';
 import { reportedYear } from '../domain/yearly-report.ts';
 import { recentMeetings } from '../features/watch-for.ts';
@@ -52,7 +52,7 @@ export async function subjectNow(
   context: NoticeContext,
   ports: SubjectPorts,
 ): Promise<Subject | undefined> {
-  const { rule, about } = aboutOf(id);
+  const { rule, about } = parseNoticeId(id);
   const partnership = context.directory.partnership.id;
   switch (rule) {
     case 'action':

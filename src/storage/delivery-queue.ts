@@ -50,7 +50,7 @@ export function createDeliveryQueue(connection: Connection, prefix: string): Que
         order: orderIn(messageText),
         times: dequeueCount,
         done: () => ifStillOurs(() => client.deleteMessage(messageId, popReceipt)),
-        giveBack: (inMs) =>
+        putBack: (inMs) =>
           ifStillOurs(() =>
             client.updateMessage(messageId, popReceipt, messageText, Math.ceil(inMs / 1000)),
           ),

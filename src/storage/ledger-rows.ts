@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { day, json, number, text, texts } from '../contract/columns.ts';
-import type { Listed } from '../contract/ports.ts';
+import type { ListedState } from '../contract/ports.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Delivery, DeliveryKey } from '../domain/notices/delivery.ts';
 import { behind, type KeyRange, keyOf, ordinal } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './table.ts';
 
-const instead = z.object({ group: text, state: z.enum(['due', 'said', 'failed']) });
+const fallback = z.object({ group: text, state: z.enum(['due', 'said', 'failed']) });
 
 const deliveryColumns = z.object({
   day,
@@ -21,19 +21,19 @@ const deliveryColumns = z.object({
     'waiting',
     'sent',
     'undelivered',
-    'in doubt',
-    'silenced',
+    'unknown',
+    'suppressed',
     'settled',
   ]),
   attempts: number,
   at: text,
   by: text.optional(),
   retryAt: text.optional(),
-  why: text.optional(),
+  reason: text.optional(),
   activityId: text.optional(),
   repeats: number.optional(),
   settledBy: text.optional(),
-  instead: json(instead).optional(),
+  fallback: json(fallback).optional(),
 });
 
 /** A month of a partnership’s deliveries is one partition: claims go in 99 at a time, and a list reads one range or two. */
@@ -56,12 +56,12 @@ export const daysRange = (from: Day, to: Day): KeyRange => ({
   below: behind('d', to),
 });
 
-export const listedRange = (state: Listed, from: Day, to: Day): KeyRange => ({
+export const listedRange = (state: ListedState, from: Day, to: Day): KeyRange => ({
   from: keyOf('s', state, from),
   below: behind('s', state, to),
 });
 
-const LISTED: readonly string[] = ['waiting', 'undelivered', 'in doubt'] satisfies Listed[];
+const LISTED: readonly string[] = ['waiting', 'undelivered', 'unknown'] satisfies ListedState[];
 
 /** The row of a delivery, and a copy among those of its state while somebody has to look after it. */
 export function toDeliveryRows(partnership: string, delivery: Delivery): [Row, ...Row[]] {

@@ -134,7 +134,7 @@ export function createLedger(table: Table): LedgerRecords {
         throw error;
       }
     },
-    async swept(partnership) {
+    async lastSweep(partnership) {
       const row = await table.point(sweepPartition(partnership), 'swept');
       return row && parseRow(table.name, sweptColumns, row);
     },
@@ -151,7 +151,7 @@ export function createLedger(table: Table): LedgerRecords {
       const rows = await table.range(ledgerPartition(partnership, dayFrom(`${month}-01`)));
       while (rows.length > 0) await table.commit(removals(rows.splice(0, MOST_OPERATIONS)));
     },
-    markSwept: (partnership, swept) =>
+    markSweep: (partnership, swept) =>
       table.put({
         ...z.encode(sweptColumns, swept),
         partitionKey: sweepPartition(partnership),

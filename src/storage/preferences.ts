@@ -3,11 +3,11 @@ import { day, json, text } from '../contract/columns.ts';
 import type { PersonalPreferences } from '../contract/ports.ts';
 import type { Day } from '../domain/dates.ts';
 import {
+  defaultPreferences,
   isPaused,
   type Preferences,
   parseTimeOfDay,
   type TimeOfDay,
-  usualPreferences,
 } from '../domain/preferences.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
@@ -44,7 +44,7 @@ export function createPreferences(table: Table): PersonalPreferences {
       const row = await table.point(partitionOf(partnership), keyOf('person', person));
       return row
         ? { preferences: fromRow(row), version: row.etag }
-        : { preferences: usualPreferences(person), version: '' };
+        : { preferences: defaultPreferences(person), version: '' };
     },
     async away(partnership, on) {
       const only = ['person', 'pausedFrom', 'pausedUntil'];

@@ -1,11 +1,11 @@
-import type { Sent } from '../contract/ports.ts';
+import type { SendOutcome } from '../contract/ports.ts';
 import { NoAnswer, NotTaken } from './one-post.ts';
 import { TookTooLong } from './within.ts';
 
-type Unreachable = Extract<Sent, { outcome: 'unreachable' }>['why'];
+type Unreachable = Extract<SendOutcome, { outcome: 'unreachable' }>['reason'];
 
 /** What failed, and so what follows; `throttled`, `busy` and `locked-out` are all “not sent”, with different waits. */
-export type Failed = Unreachable | 'throttled' | 'busy' | 'in-doubt' | 'locked-out';
+export type Failed = Unreachable | 'throttled' | 'busy' | 'unknown' | 'locked-out';
 
 /**
  * By what Teams calls the reason. All of these are final for the conversation until its person installs the bot, writes again or is let
@@ -40,8 +40,8 @@ const BY_STATUS: Readonly<Record<number, Failed>> = {
  */
 export function failedOf(error: unknown): Failed {
   if (error instanceof NotTaken)
-    return BY_REASON[error.reason ?? ''] ?? BY_STATUS[error.status] ?? 'in-doubt';
-  if (error instanceof TookTooLong) return 'in-doubt';
-  if (error instanceof NoAnswer) return error.neverLeft ? 'busy' : 'in-doubt';
+    return BY_REASON[error.reason ?? ''] ?? BY_STATUS[error.status] ?? 'unknown';
+  if (error instanceof TookTooLong) return 'unknown';
+  if (error instanceof NoAnswer) return error.neverLeft ? 'busy' : 'unknown';
   return 'locked-out';
 }

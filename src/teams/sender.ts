@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Address, Sender, Sent, Word } from '../contract/ports.ts';
+import type { Address, OutgoingMessage, Sender, SendOutcome } from '../contract/ports.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { failedOf } from './failed-of.ts';
 import { faultOf } from './fault.ts';
@@ -22,9 +22,9 @@ export function createSender({ adapter, limits, render, log }: SenderParts): Sen
   return {
     async send(address, word) {
       const message = messageOf(word);
-      if (!message) return { outcome: 'unreachable', why: 'unacceptable' };
+      if (!message) return { outcome: 'unreachable', reason: 'unacceptable' };
       const retryInMs = await limits.turn(address);
-      if (retryInMs > 0) return { outcome: 'not-sent', why: 'limits', retryInMs };
+      if (retryInMs > 0) return { outcome: 'not-sent', reason: 'limits', retryInMs };
       try {
         const activityId = await adapter.post(address, message);
         limits.taken(address);
@@ -35,17 +35,17 @@ export function createSender({ adapter, limits, render, log }: SenderParts): Sen
     },
   };
 
-  /** A word that cannot be made into a message is our own defect; it will not get better by being tried again. */
-  function messageOf(word: Word) {
+  /** What cannot be made into an activity is our own defect; it will not get better by being tried again. */
+  function messageOf(message: OutgoingMessage) {
     try {
-      return toMessage(render(word));
+      return toMessage(render(message));
     } catch (error) {
-      log.error({ card: word.card?.name, ...faultOf(error) }, 'not a message');
+      log.error({ card: message.card?.name, ...faultOf(error) }, 'not a message');
       return undefined;
     }
   }
 
-  function notSent(address: Address, error: unknown): Sent {
+  function notSent(address: Address, error: unknown): SendOutcome {
     const failed = failedOf(error);
     const { status, reason, retryAfterMs } =
       error instanceof NotTaken ? error : ({} as Partial<NotTaken>);
@@ -59,18 +59,22 @@ export function createSender({ adapter, limits, render, log }: SenderParts): Sen
           retryAfterMs,
         );
         log.info({ ...ids, retryInMs }, 'not sent');
-        return { outcome: 'not-sent', why: failed === 'throttled' ? 'limits' : 'busy', retryInMs };
+        return {
+          outcome: 'not-sent',
+          reason: failed === 'throttled' ? 'limits' : 'busy',
+          retryInMs,
+        };
       }
       case 'locked-out':
         limits.pause(address, LOCKED_OUT_MS);
         log.error(ids, 'Teams does not let us in');
-        return { outcome: 'not-sent', why: failed, retryInMs: LOCKED_OUT_MS };
-      case 'in-doubt':
+        return { outcome: 'not-sent', reason: failed, retryInMs: LOCKED_OUT_MS };
+      case 'unknown':
         log.warn(ids, 'perhaps sent');
-        return { outcome: 'in-doubt' };
+        return { outcome: 'unknown' };
       default:
         log.warn(ids, 'unreachable');
-        return { outcome: 'unreachable', why: failed };
+        return { outcome: 'unreachable', reason: failed };
     }
   }
 }

@@ -60,11 +60,11 @@ function countsOf(meter: Meter): (line: Line) => void {
         return turn(msg);
       case 'refused':
         return refused.add(1, words('reason'));
-      case 'notice':
-        return notices.add(1, words('state', 'why'));
-      case 'notice in doubt':
-        return notices.add(1, { state: 'in doubt' });
-      case 'clocks':
+      case 'notice outcome recorded':
+        return notices.add(1, words('state', 'reason'));
+      case 'notice outcome unknown':
+        return notices.add(1, { state: 'unknown' });
+      case 'statutory clocks counted':
         for (const state of ['near', 'breached'])
           clocks.record(Number(line[state]), { ...words('partnership'), state });
     }

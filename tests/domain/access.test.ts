@@ -30,7 +30,7 @@ const OFFICES: Readonly<Record<RoleKind, { readonly anywhere: string; readonly o
   administrator: {
     anywhere: `actions.raise actions.change actions.reopen actions.reopen-verified actions.several meetings.change
       registers.keep agendas.judge decisions.record reviews.keep reviews.return reviews.positions attendance.watch audit.read
-      vocabulary.change notices.look-after yearly-report.record`,
+      vocabulary.change notices.administer yearly-report.record`,
     own: '',
   },
   chair: {

@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day, isoWeekday, type LocalTime, toDay } from '../../src/domain/dates.ts';
 import {
-  type Announced,
   changePreferences,
-  isHushed,
+  defaultPreferences,
+  earliestWantedTime,
   isPaused,
+  isSuppressed,
+  type NoticeSubject,
   type PreferenceChange,
   type Preferences,
   parseTimeOfDay,
   type TimeOfDay,
-  usualPreferences,
-  wantedFrom,
 } from '../../src/domain/preferences.ts';
 import { type Reminder, remindersDue } from '../../src/domain/reminder.ts';
 
@@ -19,15 +19,15 @@ const today = day('2021-03-15');
 const at = (time: string) => time as LocalTime;
 const hours = (from: string, to: string) => ({ from: from as TimeOfDay, to: to as TimeOfDay });
 const wishes = (some: Partial<Preferences> = {}): Preferences => ({
-  ...usualPreferences('trust-lead'),
+  ...defaultPreferences('trust-lead'),
   ...some,
 });
-const ordinary: Announced = { kind: 'ordinary', subject: 'SA-019' };
-const own: Announced = { kind: 'own', subject: 'SA-019' };
-const statutory: Announced = { kind: 'statutory', subject: 'RR-2021-01' };
+const ordinary: NoticeSubject = { priorityClass: 'ordinary', subject: 'SA-019' };
+const own: NoticeSubject = { priorityClass: 'own', subject: 'SA-019' };
+const statutory: NoticeSubject = { priorityClass: 'statutory', subject: 'RR-2021-01' };
 
 describe('when somebody wants to be told', () => {
-  const cases: [string, Partial<Preferences>, Announced, string, string][] = [
+  const cases: [string, Partial<Preferences>, NoticeSubject, string, string][] = [
     [
       'at once, when they never said anything',
       {},
@@ -184,8 +184,8 @@ describe('when somebody wants to be told', () => {
     ],
   ];
   it.each(cases)('%s', (_, some, announced, now, from) => {
-    expect(wantedFrom(wishes(some), announced, at(now))).toBe(from);
-    expect(isHushed(wishes(some), announced, at(now))).toBe(from !== now);
+    expect(earliestWantedTime(wishes(some), announced, at(now))).toBe(from);
+    expect(isSuppressed(wishes(some), announced, at(now))).toBe(from !== now);
   });
 
   const days = fc.integer({ min: 0, max: 800 }).map((count) => addDays(today, count));
@@ -213,8 +213,8 @@ describe('when somebody wants to be told', () => {
           const changed = changePreferences(kept, each, today);
           return changed.ok ? changed.value : kept;
         }, wishes());
-        const from = wantedFrom(all, ordinary, at(`${on}T${clock}`));
-        expect(isHushed(all, ordinary, from)).toBe(false);
+        const from = earliestWantedTime(all, ordinary, at(`${on}T${clock}`));
+        expect(isSuppressed(all, ordinary, from)).toBe(false);
         expect(all.quietDays).not.toContain(isoWeekday(toDay(from)));
       }),
     );
@@ -230,7 +230,7 @@ describe('when somebody wants to be told', () => {
         );
         const open = Array.from({ length: 600 }, (_, minute) => 480 + minute).filter((minute) => {
           const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-          return !isHushed(
+          return !isSuppressed(
             wishes({ quietHours: { from, to } }),
             ordinary,
             at(`2021-03-15T${clock}`),
@@ -336,7 +336,7 @@ describe('a wish about notices', () => {
     expect(
       ['2021-03-31', '2021-04-01', '2021-04-13', '2021-04-14'].map((on) => isPaused(away, day(on))),
     ).toEqual([false, true, true, false]);
-    expect(wantedFrom(away, ordinary, at('2021-03-31T10:00'))).toBe('2021-03-31T10:00');
+    expect(earliestWantedTime(away, ordinary, at('2021-03-31T10:00'))).toBe('2021-03-31T10:00');
   });
 
   it.each(['00:00', '09:05', '19:59', '20:00', '23:59'])('names a time of day like %s', (text) => {

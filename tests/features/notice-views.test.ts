@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
+  composeDigest,
+  composeNotice,
   type DigestView,
-  digestWord,
   type NoticeView,
-  noticeWord,
 } from '../../src/answers/notice-views.ts';
 import { whyInWords } from '../../src/answers/notice-words.ts';
 import { renderCard as render } from '../../src/answers/render.ts';
-import { weekWord } from '../../src/answers/week-view.ts';
+import { composeWeek } from '../../src/answers/week-view.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import type { NoticeItem } from '../../src/contract/notice-item.ts';
-import type { Word } from '../../src/contract/ports.ts';
+import type { OutgoingMessage } from '../../src/contract/ports.ts';
 import { day } from '../../src/domain/dates.ts';
 
 const { bankHolidays } = createCalendar();
@@ -26,8 +26,9 @@ function action(dueOn: string, facts: Partial<NoticeItem> = {}): NoticeItem {
     ...facts,
   };
 }
-const viewOf = <View>({ card }: Word) => card?.view as View;
-const pressesOf = (word: Word) => viewOf<NoticeView>(word).presses.map(({ title }) => title);
+const viewOf = <View>({ card }: OutgoingMessage) => card?.view as View;
+const pressesOf = (word: OutgoingMessage) =>
+  viewOf<NoticeView>(word).presses.map(({ title }) => title);
 
 const limit = {
   kind: 'clock',
@@ -53,7 +54,7 @@ describe('the first sentence of a notice, which a phone shows', () => {
     ['2021-04-06', '2021-04-01', 'SA-019 is overdue by 1 working day.'],
     ['2021-03-21', '2021-03-20', 'SA-019 is overdue since Sat 20 March.'],
   ])('on %s, for an action due on %s', (today, dueOn, first) => {
-    expect(noticeWord(action(dueOn), on(today)).text).toBe(
+    expect(composeNotice(action(dueOn), on(today)).text).toBe(
       `${first} Share the audit findings. You own it.`,
     );
   });
@@ -88,7 +89,9 @@ describe('the first sentence of a notice, which a phone shows', () => {
       'You asked to be reminded: chase the council.',
     ],
   ])('for what is no action either: %o', (matter, first) => {
-    expect(noticeWord(action('2021-03-16', { matter }), monday).text.startsWith(first)).toBe(true);
+    expect(composeNotice(action('2021-03-16', { matter }), monday).text.startsWith(first)).toBe(
+      true,
+    );
   });
 });
 
@@ -106,25 +109,25 @@ describe('why somebody is told, and what they can do', () => {
   });
 
   it('an owner can settle it, a chair look into it, a verifier judge it; a time limit in law is never snoozed', () => {
-    expect(pressesOf(noticeWord(action('2021-03-16'), monday))).toEqual([
+    expect(pressesOf(composeNotice(action('2021-03-16'), monday))).toEqual([
       'Done…',
       'Need more time…',
       'Snooze a week',
     ]);
     const escalated = action('2021-03-01', { why: { kind: 'escalation', workingDaysOverdue: 10 } });
-    expect(pressesOf(noticeWord(escalated, monday))).toEqual(['Open', 'Snooze a week']);
+    expect(pressesOf(composeNotice(escalated, monday))).toEqual(['Open', 'Snooze a week']);
     const verified = action('2021-03-01', {
       matter: { kind: 'verification' },
       why: { kind: 'verifier', as: 'chair' },
     });
-    expect(pressesOf(noticeWord(verified, monday))).toEqual(['Verify…', 'Send back…', 'Open']);
+    expect(pressesOf(composeNotice(verified, monday))).toEqual(['Verify…', 'Send back…', 'Open']);
     const clock = {
       kind: 'clock',
       what: 'notify the Panel',
       dueOn: day('2021-03-16'),
       source: 'WT',
     } as const;
-    expect(pressesOf(noticeWord(action('2021-03-16', { matter: clock }), monday))).toEqual([
+    expect(pressesOf(composeNotice(action('2021-03-16', { matter: clock }), monday))).toEqual([
       'Open',
     ]);
   });
@@ -148,12 +151,12 @@ describe('why somebody is told, and what they can do', () => {
       ['/register LD-1', '/cancel LD-1'],
     ],
   ])('leads to what settles %s', (_, facts, asks) => {
-    const { presses } = viewOf<NoticeView>(noticeWord(action('2021-03-16', facts), monday));
+    const { presses } = viewOf<NoticeView>(composeNotice(action('2021-03-16', facts), monday));
     expect(presses.flatMap(({ ask }) => ask ?? [])).toEqual(asks);
   });
 
   it('opens the forms of the action, and says how to change what comes', () => {
-    const word = noticeWord(action('2021-03-16'), monday);
+    const word = composeNotice(action('2021-03-16'), monday);
     expect(viewOf<NoticeView>(word).presses[0]?.data).toEqual({
       verb: 'actions.form',
       ref: 'SA-019',
@@ -163,7 +166,7 @@ describe('why somebody is told, and what they can do', () => {
   });
 
   it('in a group’s chat, for somebody who could not be reached, it can only be opened', () => {
-    const word = noticeWord(action('2021-03-16'), {
+    const word = composeNotice(action('2021-03-16'), {
       ...monday,
       instead: { of: 'Police Partner Lead' },
     });
@@ -187,7 +190,7 @@ describe('several things of one day', () => {
   ];
 
   it('are one message, time limits before what is overdue before what is due', () => {
-    const word = digestWord(several, monday);
+    const word = composeDigest(several, monday);
     expect(word.text).toBe(
       '4 things need you, 2 of them overdue. First: RR-1: notify the Panel within 4 working days.',
     );
@@ -204,7 +207,7 @@ describe('several things of one day', () => {
     const open = (title: string) =>
       action('2021-03-10', { subject: 'Learning', title, matter: register });
     const [group] = viewOf<DigestView>(
-      digestWord([open('Learning'), open('Learning, extraordinary')], monday),
+      composeDigest([open('Learning'), open('Learning, extraordinary')], monday),
     ).groups;
     expect(group?.rows.map(({ ref, title }) => [ref, title])).toEqual([
       ['', 'Learning'],
@@ -213,7 +216,7 @@ describe('several things of one day', () => {
   });
 
   it('say that they are sent again, where nobody can know whether they arrived', () => {
-    const word = digestWord(several, { ...monday, isAgain: true });
+    const word = composeDigest(several, { ...monday, isAgain: true });
     expect(word.text).toMatch(
       /You may have had this already: Teams did not say whether it arrived\.$/,
     );
@@ -221,14 +224,14 @@ describe('several things of one day', () => {
       'SCSP · as at Mon 15 March 2021 · sent again in case the first was lost',
     );
     const week = { overdue: [], drifting: ['The register is not closed.'], comingUp: [] };
-    expect(weekWord(week, { ...monday, isAgain: true }).card?.plain).toMatch(
+    expect(composeWeek(week, { ...monday, isAgain: true }).card?.plain).toMatch(
       /You may have had this already/,
     );
   });
 
   it('of one thing it is the notice itself, of nothing there is none', () => {
-    expect(digestWord(several.slice(0, 1), monday).card?.name).toBe('notice');
-    expect(() => digestWord([], monday)).toThrow('nothing');
+    expect(composeDigest(several.slice(0, 1), monday).card?.name).toBe('notice');
+    expect(() => composeDigest([], monday)).toThrow('nothing');
   });
 
   it('however many and however long, they fit on a card and can be pressed', () => {
@@ -238,7 +241,7 @@ describe('several things of one day', () => {
         title: 'A very long title of an action that somebody wrote. '.repeat(20),
       }),
     );
-    const word = digestWord(many, monday);
+    const word = composeDigest(many, monday);
     expect(viewOf<DigestView>(word).extent).toBe('and 188 more');
     const card = JSON.stringify(word.card && render(word.card));
     expect(Buffer.byteLength(card)).toBeLessThan(25_000);
@@ -256,7 +259,7 @@ describe('the week of a chair', () => {
   } as const;
 
   it('begins with the figures in one sentence', () => {
-    const word = weekWord(
+    const word = composeWeek(
       { group: 'Neglect', overdue: [row], drifting: ['The register is not closed.'], comingUp: [] },
       monday,
     );
@@ -267,7 +270,7 @@ describe('the week of a chair', () => {
   });
 
   it('says so when all is well', () => {
-    expect(weekWord({ overdue: [], drifting: [], comingUp: [] }, monday).text).toBe(
+    expect(composeWeek({ overdue: [], drifting: [], comingUp: [] }, monday).text).toBe(
       'The week of the partnership: nothing is overdue, nothing drifts and nothing is due in the next 14 days.',
     );
   });

@@ -69,7 +69,7 @@ describe('the infrastructure', () => {
     const isSaid = (name: string) =>
       source.includes(`'${name}')`) ||
       source.includes(`('${name}',`) ||
-      source.includes(`keepDoing('${name.replace(' failed', '')}',`);
+      source.includes(`repeatUntilStopped('${name.replace(' failed', '')}',`);
     expect(asked.filter((name) => !isSaid(name))).toEqual([]);
   });
 

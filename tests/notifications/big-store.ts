@@ -1,7 +1,7 @@
 import { createCalendar } from '../../src/calendar.ts';
 import type { Action } from '../../src/domain/action.ts';
 import { addDays, type Day, day, type LocalTime, toInstant } from '../../src/domain/dates.ts';
-import { USUAL_NOTICES } from '../../src/domain/notices/notice-settings.ts';
+import { DEFAULT_NOTICE_SETTINGS } from '../../src/domain/notices/notice-settings.ts';
 import { stepBefore } from '../../src/domain/notices/steps.ts';
 import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 import { findOwed } from '../../src/notifications/find.ts';
@@ -43,7 +43,7 @@ export function* manyActions(count: number): Generator<Action> {
 }
 
 function dueDay(at: number) {
-  const days = USUAL_NOTICES.actionSteps[at % 5];
+  const days = DEFAULT_NOTICE_SETTINGS.actionSteps[at % 5];
   if (days === undefined) return addDays(MONDAY, -4 - (at % 7));
   let due = MONDAY;
   while (stepBefore(due, days, bankHolidays) < MONDAY) due = addDays(due, 1);
@@ -60,7 +60,7 @@ export function sweptRow(partition: string, action: Action, order: number): Row 
 export async function findOnMonday(records: Records) {
   const directory = await records.directories.named('sandwell');
   if (!directory) throw new Error('There is no Sandwell');
-  await records.ledger.markSwept('sandwell', { day: FRIDAY_BEFORE });
+  await records.ledger.markSweep('sandwell', { day: FRIDAY_BEFORE });
   const now = () => toInstant(`${MONDAY}T09:00` as LocalTime, 'Europe/London');
   return () => findOwed(directory, { ...records, calendar: createCalendar(now) });
 }

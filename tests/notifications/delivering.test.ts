@@ -133,7 +133,7 @@ describe('several instances', () => {
     await two.notifications.deliverAll();
     const deliveries = await ledgerOf(two.records);
     expect(deliveries.map(({ number, state, repeats }) => [number, state, repeats])).toEqual([
-      [1, 'in doubt', undefined],
+      [1, 'unknown', undefined],
       [2, 'sent', 1],
     ]);
     expect(two.sender.said).toHaveLength(1);
@@ -265,7 +265,7 @@ describe('right before a message goes out', () => {
       },
       'snoozed',
     ],
-  ])('%s: it is not said', async (_, happens, why) => {
+  ])('%s: it is not said', async (_, happens, reason) => {
     const stage = await setStage(quiet);
     await stage.everybodyInstalls();
     const one = await stage.instance();
@@ -273,7 +273,7 @@ describe('right before a message goes out', () => {
     await happens(one.records);
     await one.notifications.deliverAll();
     expect(one.sender.said).toEqual([]);
-    expect(await ledgerOf(one.records)).toMatchObject([{ state: 'silenced', why }]);
+    expect(await ledgerOf(one.records)).toMatchObject([{ state: 'suppressed', reason }]);
   });
 
   it('the quiet hours began: it waits for the next working day, and is in that day’s message', async () => {
@@ -329,10 +329,10 @@ describe('when a message does not arrive', () => {
     const stage = await setStage(quiet);
     await stage.everybodyInstalls();
     const one = await stage.instance();
-    one.sender.goes({ outcome: 'not-sent', why: 'busy', retryInMs: 60_000 });
+    one.sender.goes({ outcome: 'not-sent', reason: 'busy', retryInMs: 60_000 });
     await run(one);
     const [waiting] = await one.records.ledger.listed('sandwell', 'waiting', MONDAY, MONDAY);
-    expect(waiting).toMatchObject({ person: 'police-partner-lead', attempts: 1, why: 'busy' });
+    expect(waiting).toMatchObject({ person: 'police-partner-lead', attempts: 1, reason: 'busy' });
     stage.turnTo('2021-03-15T09:30');
     await run(one);
     expect(one.sender.said).toHaveLength(1);
@@ -341,11 +341,11 @@ describe('when a message does not arrive', () => {
 
   it.each(['limits', 'locked-out'] as const)(
     'held up all day by %s it uses up no try, is on the list of what waits, and is told on the day after',
-    async (why) => {
+    async (reason) => {
       const stage = await setStage(quiet);
       await stage.everybodyInstalls();
       const one = await stage.instance();
-      one.sender.goesOn({ outcome: 'not-sent', why, retryInMs: 0 });
+      one.sender.goesOn({ outcome: 'not-sent', reason, retryInMs: 0 });
       for (const hour of ['09', '10', '11', '12', '13', '14', '15', '16', '17']) {
         stage.turnTo(`2021-03-15T${hour}:00`);
         await run(one);
@@ -353,7 +353,7 @@ describe('when a message does not arrive', () => {
         await run(one);
       }
       expect(await one.records.ledger.listed('sandwell', 'waiting', MONDAY, MONDAY)).toMatchObject([
-        { attempts: 0, why },
+        { attempts: 0, reason },
       ]);
       one.sender.goesOn();
       stage.turnTo('2021-03-16T09:00');
@@ -371,7 +371,7 @@ describe('when a message does not arrive', () => {
     const one = await stage.instance();
     const claimed = await one.notifications.sweep();
     one.sender.goes(
-      ...claimed.map(() => ({ outcome: 'not-sent', why: 'busy', retryInMs: 30_000 }) as const),
+      ...claimed.map(() => ({ outcome: 'not-sent', reason: 'busy', retryInMs: 30_000 }) as const),
     );
     const ordered = vi.spyOn(one.records.deliveryQueue, 'put');
     await one.notifications.deliverAll();
@@ -398,8 +398,8 @@ describe('when a message does not arrive', () => {
     ]);
     const [listed] = await one.records.ledger.listed('sandwell', 'undelivered', MONDAY, MONDAY);
     expect(listed).toMatchObject({
-      why: 'not-installed',
-      instead: { group: 'QPPA', state: 'said' },
+      reason: 'not-installed',
+      fallback: { group: 'QPPA', state: 'said' },
     });
   });
 
@@ -420,9 +420,9 @@ describe('when a message does not arrive', () => {
     }));
     await stage.everybodyInstalls();
     const one = await stage.instance();
-    one.sender.goes({ outcome: 'in-doubt' });
+    one.sender.goes({ outcome: 'unknown' });
     await run(one);
-    expect(await one.records.ledger.listed('sandwell', 'in doubt', MONDAY, MONDAY)).toMatchObject([
+    expect(await one.records.ledger.listed('sandwell', 'unknown', MONDAY, MONDAY)).toMatchObject([
       { person: 'police-partner-lead', number: 1 },
     ]);
     expect(one.sender.said.map(({ text }) => /You may have had this already/.test(text))).toEqual([

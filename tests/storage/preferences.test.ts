@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../src/domain/dates.ts';
-import { type TimeOfDay, usualPreferences } from '../../src/domain/preferences.ts';
+import { defaultPreferences, type TimeOfDay } from '../../src/domain/preferences.ts';
 import type { Reminder } from '../../src/domain/reminder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { createRequestMeter } from '../support/request-meter.ts';
@@ -21,11 +21,11 @@ describe('what people chose about notices', () => {
   it('is usual until somebody chooses, and then theirs alone', async () => {
     const { preferences } = await freshRecords();
     expect(await preferences.of('home', 'chair')).toEqual({
-      preferences: usualPreferences('chair'),
+      preferences: defaultPreferences('chair'),
       version: '',
     });
     const chosen = {
-      ...usualPreferences('chair'),
+      ...defaultPreferences('chair'),
       quietDays: [6, 7],
       quietHours: { from: '18:00' as TimeOfDay, to: '08:00' as TimeOfDay },
       pausedUntil: day('2021-04-14'),
@@ -34,10 +34,10 @@ describe('what people chose about notices', () => {
     expect(await preferences.save('home', chosen, '')).toBe('saved');
     expect((await preferences.of('home', 'chair')).preferences).toEqual(chosen);
     expect((await preferences.of('home', 'lay-member')).preferences).toEqual(
-      usualPreferences('lay-member'),
+      defaultPreferences('lay-member'),
     );
     expect((await preferences.of('elsewhere', 'chair')).preferences).toEqual(
-      usualPreferences('chair'),
+      defaultPreferences('chair'),
     );
   });
 
@@ -45,10 +45,10 @@ describe('what people chose about notices', () => {
     const { preferences } = await freshRecords();
     const { version } = await preferences.of('home', 'chair');
     expect(
-      await preferences.save('home', { ...usualPreferences('chair'), quietDays: [6] }, version),
+      await preferences.save('home', { ...defaultPreferences('chair'), quietDays: [6] }, version),
     ).toBe('saved');
     expect(
-      await preferences.save('home', { ...usualPreferences('chair'), quietDays: [7] }, version),
+      await preferences.save('home', { ...defaultPreferences('chair'), quietDays: [7] }, version),
     ).toBe('stale');
     expect((await preferences.of('home', 'chair')).preferences.quietDays).toEqual([6]);
   });

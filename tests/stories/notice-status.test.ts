@@ -24,13 +24,13 @@ describe('how notices were delivered', () => {
       delivery('police-partner-lead', {}),
       delivery('health-partner-lead', {
         state: 'undelivered',
-        why: 'blocked',
-        instead: { group: 'QPPA', state: 'said' },
+        reason: 'blocked',
+        fallback: { group: 'QPPA', state: 'said' },
       }),
-      delivery('council-partner-lead', { state: 'in doubt', why: 'answer-lost' }),
+      delivery('council-partner-lead', { state: 'unknown', reason: 'answer-lost' }),
       delivery('education-lead', {
         state: 'undelivered',
-        why: 'not-installed',
+        reason: 'not-installed',
         notices: ['reminder/secret-id/-/on/x'],
       }),
     ];

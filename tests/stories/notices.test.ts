@@ -72,7 +72,7 @@ it('who cannot be reached is on the list of what was not delivered until they in
   const undelivered = async () => {
     const today = day('2021-03-15');
     const listed = await convenor.records.ledger.listed('sandwell', 'undelivered', today, today);
-    return listed.map(({ person, why }) => `${person}: ${why}`);
+    return listed.map(({ person, reason }) => `${person}: ${reason}`);
   };
   await convenor.sweep();
   expect(await undelivered()).toContain('police-partner-lead: not-installed');

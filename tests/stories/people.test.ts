@@ -3,7 +3,7 @@ import { createCalendar } from '../../src/calendar.ts';
 import { createDispatcher } from '../../src/dispatch/dispatcher.ts';
 import { starters, welcome } from '../../src/features/guidance/help.ts';
 import { cardActions, features } from '../../src/features/index.ts';
-import { lookAfter } from '../../src/notifications/look-after.ts';
+import { createDeliveryAdmin } from '../../src/notifications/delivery-admin.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import { intents, understanding } from '../support/understanding.ts';
@@ -72,7 +72,7 @@ describe('who is speaking', () => {
       calendar: createCalendar(),
       liveCards: nothingLive,
       personalChats: { tell: async () => false },
-      deliveries: lookAfter({
+      deliveryAdmin: createDeliveryAdmin({
         ledger: bot.records.ledger,
         queue: bot.records.deliveryQueue,
         calendar: createCalendar(),

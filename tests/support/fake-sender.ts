@@ -1,4 +1,4 @@
-import type { Address, Sender, Sent, Word } from '../../src/contract/ports.ts';
+import type { Address, OutgoingMessage, Sender, SendOutcome } from '../../src/contract/ports.ts';
 
 export interface FakeSender extends Sender {
   /** What is there, by conversation: also what is in doubt to whoever sent it. */
@@ -11,7 +11,7 @@ export interface FakeSender extends Sender {
   meanwhile(what: (address: Address) => Promise<void>): void;
 }
 
-export type Way = Sent & { readonly arrives?: boolean };
+export type Way = SendOutcome & { readonly arrives?: boolean };
 
 /** Plays the sender of Teams: everything arrives, unless it is told otherwise. */
 export function createFakeSender(): FakeSender {
@@ -28,11 +28,11 @@ export function createFakeSender(): FakeSender {
     meanwhile: (what) => {
       meanwhile = what;
     },
-    async send({ conversationId, ...address }: Address, { text }: Word) {
+    async send({ conversationId, ...address }: Address, { text }: OutgoingMessage) {
       await meanwhile({ conversationId, ...address });
       const arrived = { outcome: 'sent', activityId: `m-${said.length}` } as const;
       const { arrives = true, ...way }: Way = ways.shift() ?? usual ?? arrived;
-      const isThere = way.outcome === 'sent' || (way.outcome === 'in-doubt' && arrives);
+      const isThere = way.outcome === 'sent' || (way.outcome === 'unknown' && arrives);
       if (isThere) said.push({ conversation: conversationId, text });
       return way;
     },

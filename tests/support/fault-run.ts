@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createCalendar } from '../../src/calendar.ts';
 import { type Delivery, isOver } from '../../src/domain/notices/delivery.ts';
-import { aboutOf } from '../../src/domain/notices/notice.ts';
+import { parseNoticeId } from '../../src/domain/notices/notice.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { createNotifications } from '../../src/notifications/notifications.ts';
 import { createRecords } from '../../src/storage/records.ts';
@@ -115,7 +115,7 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
     await endSome(soundUntil.ends);
     await untilTold(connector, soundUntil.told, patienceMs);
     const doubts = partnershipsOf(notices).map((id) =>
-      records.ledger.listed(id, 'in doubt', LOADED.today, LOADED.today),
+      records.ledger.listed(id, 'unknown', LOADED.today, LOADED.today),
     );
     const inDoubt = (await Promise.all(doubts)).flat().length;
     const { received } = await connector.worsen();
@@ -147,7 +147,7 @@ async function sweepOnce(records: ReturnType<typeof createRecords>, opened: Date
     ports: { ...records, calendar: createCalendar(() => opened) },
     partnerships: records.partnerships.ids,
     queue: records.deliveryQueue,
-    sender: { send: async () => ({ outcome: 'not-sent', why: 'limits', retryInMs: 0 }) },
+    sender: { send: async () => ({ outcome: 'not-sent', reason: 'limits', retryInMs: 0 }) },
     instance: 'sweep',
     log: pino({ level: 'fatal' }),
   }).sweep();
@@ -238,7 +238,7 @@ function judge(
 ): Omit<FaultRun, 'whileSound'> {
   const byRef = Map.groupBy(
     deliveries.flatMap((delivery) =>
-      delivery.notices.map((id) => ({ delivery, ref: aboutOf(id).about })),
+      delivery.notices.map((id) => ({ delivery, ref: parseNoticeId(id).about })),
     ),
     ({ ref }) => ref,
   );
@@ -246,8 +246,8 @@ function judge(
   const timesOf = (ref: string) => connector.received[`${conversationOf(ref)} ${ref}`] ?? 0;
   const statesOf = (ref: string) => (byRef.get(ref) ?? []).map(({ delivery }) => delivery.state);
   const isListed = (ref: string) =>
-    statesOf(ref).some((state) => state === 'undelivered' || state === 'in doubt');
-  const isInDoubt = (ref: string) => statesOf(ref).includes('in doubt');
+    statesOf(ref).some((state) => state === 'undelivered' || state === 'unknown');
+  const isInDoubt = (ref: string) => statesOf(ref).includes('unknown');
   const twice = refs.filter((ref) => timesOf(ref) > 1);
   const states = Object.groupBy(deliveries, ({ state }) => state);
   return {

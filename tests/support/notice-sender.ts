@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { render } from '../../src/answers/render.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import type { DeliveryQueue, Sender } from '../../src/contract/ports.ts';
-import { createNotifications, SWEEP_EVERY_MS } from '../../src/notifications/notifications.ts';
+import { createNotifications, SWEEP_INTERVAL_MS } from '../../src/notifications/notifications.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { createLimits } from '../../src/teams/limits.ts';
@@ -45,7 +45,7 @@ const notifications = createNotifications({
   sender: onFastClock(createSender({ adapter, limits, render, log })),
   instance: `sender-${process.pid}`,
   // What lost its order in a crash is ordered again by a sweep.
-  sweepEveryMs: SWEEP_EVERY_MS / speed,
+  sweepIntervalMs: SWEEP_INTERVAL_MS / speed,
   log,
 });
 const leave = await keepShare({
@@ -72,7 +72,7 @@ function faster({ put, take }: DeliveryQueue): DeliveryQueue {
       const orders = await take(most, hiddenMs / speed);
       return orders.map((order) => ({
         ...order,
-        giveBack: (inMs) => order.giveBack(inMs / speed),
+        putBack: (inMs) => order.putBack(inMs / speed),
       }));
     },
   };

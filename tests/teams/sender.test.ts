@@ -2,13 +2,13 @@ import { createServer } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/contract/answer.ts';
-import type { Sender, Word } from '../../src/contract/ports.ts';
+import type { OutgoingMessage, Sender } from '../../src/contract/ports.ts';
 import { createAdapter, type TeamsAdapter } from '../../src/teams/adapter.ts';
 import { createLimits, type Limits } from '../../src/teams/limits.ts';
 import { createSender } from '../../src/teams/sender.ts';
 import { type FakeTeams, startFakeTeams } from '../support/fake-teams.ts';
 
-const due: Word = { text: 'SA-019 is due on Friday.' };
+const due: OutgoingMessage = { text: 'SA-019 is due on Friday.' };
 
 let teams: FakeTeams;
 let limits: Limits;
@@ -96,7 +96,7 @@ describe('a reminder', () => {
       card: { name: 'notice', view, plain: '' },
     });
 
-    expect(sent).toEqual({ outcome: 'unreachable', why: 'unacceptable' });
+    expect(sent).toEqual({ outcome: 'unreachable', reason: 'unacceptable' });
     expect(logged.join('')).toContain('"card":"notice"');
     expect(logged.join('')).not.toContain('Jane');
   });
@@ -110,7 +110,7 @@ describe('a reminder that Teams does not take', () => {
 
       expect(await senderOver().send(toPolice(), due)).toEqual({
         outcome: 'not-sent',
-        why: status === 429 ? 'limits' : 'busy',
+        reason: status === 429 ? 'limits' : 'busy',
         retryInMs: 7_000,
       });
       expect(received()).toEqual([]);
@@ -150,10 +150,10 @@ describe('a reminder that Teams does not take', () => {
     [404, 'BotNotInConversationRoster', 'not-installed'],
     [400, 'Bad Argument', 'unacceptable'],
     [413, 'MessageSizeTooBig', 'unacceptable'],
-  ])('with %i %s is not tried again', async (status, code, why) => {
+  ])('with %i %s is not tried again', async (status, code, reason) => {
     teams.trouble({ status, says: { error: { code, message: 'In words.' } } });
 
-    expect(await senderOver().send(toPolice(), due)).toEqual({ outcome: 'unreachable', why });
+    expect(await senderOver().send(toPolice(), due)).toEqual({ outcome: 'unreachable', reason });
     expect(statuses()).toEqual([status]);
   });
 
@@ -164,7 +164,7 @@ describe('a reminder that Teams does not take', () => {
 
     expect(await senderOver().send(toPolice(), due)).toEqual({
       outcome: 'unreachable',
-      why: 'blocked',
+      reason: 'blocked',
     });
   });
 
@@ -180,7 +180,7 @@ describe('a reminder that Teams does not take', () => {
 
       expect(await sender.send(toPolice(), due)).toEqual({
         outcome: 'not-sent',
-        why: 'locked-out',
+        reason: 'locked-out',
         retryInMs: 600_000,
       });
       expect(await sender.send({ ...toPolice(), conversationId: 'a:health' }, due)).toMatchObject({
@@ -196,14 +196,14 @@ describe('a reminder of which nobody can know whether it arrived', () => {
   test.each([500, 502, 504])('is in doubt: %i', async (status) => {
     teams.trouble({ status, retryAfter: '0' });
 
-    expect(await senderOver().send(toPolice(), due)).toEqual({ outcome: 'in-doubt' });
+    expect(await senderOver().send(toPolice(), due)).toEqual({ outcome: 'unknown' });
     expect(statuses()).toEqual([status]);
   });
 
   test('is in doubt: the connection broke, and it did arrive', async () => {
     teams.trouble({ resetAfterAccept: true });
 
-    expect(await senderOver().send(toPolice(), due)).toEqual({ outcome: 'in-doubt' });
+    expect(await senderOver().send(toPolice(), due)).toEqual({ outcome: 'unknown' });
     expect(received()).toEqual([due.text]);
   });
 
@@ -223,13 +223,13 @@ describe('a reminder of which nobody can know whether it arrived', () => {
     );
     server.close();
 
-    expect(sent).toEqual({ outcome: 'in-doubt' });
+    expect(sent).toEqual({ outcome: 'unknown' });
   });
 
   test('is in doubt: Teams did not answer in time', async () => {
     teams.trouble({ delayMs: 800 });
 
-    expect(await senderOver().send(toPolice(), due)).toEqual({ outcome: 'in-doubt' });
+    expect(await senderOver().send(toPolice(), due)).toEqual({ outcome: 'unknown' });
   });
 });
 
@@ -253,7 +253,7 @@ describe('a reminder that never left', () => {
 
     expect(await senderOver({ post }).send(toPolice(), due)).toEqual({
       outcome: 'not-sent',
-      why: 'locked-out',
+      reason: 'locked-out',
       retryInMs: 600_000,
     });
     expect(logged.join('')).toContain('Teams does not let us in');

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type NoticeView, noticeWord } from '../../src/answers/notice-views.ts';
-import { type WeekView, weekWord } from '../../src/answers/week-view.ts';
+import { composeNotice, type NoticeView } from '../../src/answers/notice-views.ts';
+import { composeWeek, type WeekView } from '../../src/answers/week-view.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
 import type { NoticeItem } from '../../src/contract/notice-item.ts';
@@ -51,7 +51,7 @@ describe.each(['samples/sandwell', 'samples/fenmarsh', 'tests/understanding/fold
             matter,
             why: { kind: 'administrator' },
           };
-          for (const ask of asksOf(noticeWord(item, occasion).card?.view)) {
+          for (const ask of asksOf(composeNotice(item, occasion).card?.view)) {
             const { intent, filters } = await read(ask);
             if (
               intent !== 'attendance_agency' ||
@@ -68,7 +68,7 @@ describe.each(['samples/sandwell', 'samples/fenmarsh', 'tests/understanding/fold
       const wrong: string[] = [];
       for (const { id, name } of folder.directory.groups) {
         const row = { ref: 'A-1', title: 'An action' } as never;
-        const word = weekWord(
+        const word = composeWeek(
           { group: name, overdue: [row], drifting: [], comingUp: [] },
           occasion,
         );

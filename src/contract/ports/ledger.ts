@@ -8,14 +8,14 @@ export interface StoredDelivery {
 }
 
 /** What an administrator looks after. */
-export type Listed = 'waiting' | 'undelivered' | 'in doubt';
+export type ListedState = 'waiting' | 'undelivered' | 'unknown';
 
 /** The ledger of notices: who was told what, and what became of each message. */
 export interface Ledger {
   /** All of the days from one to another, both included, by day and person. One range for each month touched. */
   between(partnership: string, from: Day, to: Day): Promise<Delivery[]>;
   /** Those of these days that are in one of the states an administrator looks after. One short range for each month touched. */
-  listed(partnership: string, state: Listed, from: Day, to: Day): Promise<Delivery[]>;
+  listed(partnership: string, state: ListedState, from: Day, to: Day): Promise<Delivery[]>;
   find(partnership: string, key: DeliveryKey): Promise<StoredDelivery | undefined>;
   /** Several of one day, in one range from the first to the last; a single one is one point read. */
   findAll(partnership: string, day: Day, keys: readonly DeliveryKey[]): Promise<StoredDelivery[]>;
@@ -47,11 +47,11 @@ export interface Ledger {
    */
   takeSweep(partnership: string, at: Date, restMs: number): Promise<boolean>;
   /** The last day that was swept to its end, and the one before it. */
-  swept(partnership: string): Promise<Swept | undefined>;
-  markSwept(partnership: string, swept: Swept): Promise<void>;
+  lastSweep(partnership: string): Promise<SweepMark | undefined>;
+  markSweep(partnership: string, swept: SweepMark): Promise<void>;
 }
 
-export interface Swept {
+export interface SweepMark {
   readonly day: Day;
   readonly before?: Day;
 }
@@ -73,7 +73,7 @@ export interface TakenOrder {
   /** It is carried out, or replaced by others. */
   done(): Promise<void>;
   /** It could not be carried out: anybody may take it after so long. */
-  giveBack(inMs: number): Promise<void>;
+  putBack(inMs: number): Promise<void>;
 }
 
 /** Work that instances share. What is put twice or lost does no harm: the ledger knows what was done. */

@@ -1,5 +1,5 @@
 /** Something to say with a card below it. */
-export interface Word {
+export interface OutgoingMessage {
   readonly text: string;
   readonly card?: { readonly name: string; readonly view: object; readonly plain: string };
 }
@@ -7,5 +7,5 @@ export interface Word {
 /** What Convenor says to one person by itself, in their personal chat with it. */
 export interface PersonalChats {
   /** `false` when they cannot be reached: they have never written there, or Teams refuses. Says it once, never twice. */
-  tell(partnership: string, person: string, word: Word): Promise<boolean>;
+  tell(partnership: string, person: string, word: OutgoingMessage): Promise<boolean>;
 }

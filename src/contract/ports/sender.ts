@@ -1,8 +1,8 @@
 import type { Address } from './conversations.ts';
-import type { Word } from './personal-chats.ts';
+import type { OutgoingMessage } from './personal-chats.ts';
 
 /** What became of one try to say something where Convenor had been before. */
-export type Sent =
+export type SendOutcome =
   | { readonly outcome: 'sent'; readonly activityId: string }
   /**
    * It is certainly not there; it may be tried again after so many milliseconds. `limits`: it was not its turn. `locked-out`:
@@ -10,15 +10,15 @@ export type Sent =
    */
   | {
       readonly outcome: 'not-sent';
-      readonly why: 'limits' | 'locked-out' | 'busy';
+      readonly reason: 'limits' | 'locked-out' | 'busy';
       readonly retryInMs: number;
     }
   /** The answer was lost, or said 500, 502 or 504: it may be there, and nobody can know. */
-  | { readonly outcome: 'in-doubt' }
+  | { readonly outcome: 'unknown' }
   /** It is not there, and another try is of no use before the person installs or writes again. */
   | {
       readonly outcome: 'unreachable';
-      readonly why: 'blocked' | 'not-installed' | 'gone' | 'unacceptable';
+      readonly reason: 'blocked' | 'not-installed' | 'gone' | 'unacceptable';
     };
 
 /** Says what nobody asked for just now. */
@@ -27,5 +27,5 @@ export interface Sender {
    * Waits its turn under the limits of Teams, then posts once and never again by itself: what follows from the outcome
    * is decided by whoever keeps the record of what was sent. Never throws.
    */
-  send(address: Address, word: Word): Promise<Sent>;
+  send(address: Address, word: OutgoingMessage): Promise<SendOutcome>;
 }

@@ -5,10 +5,10 @@ import { omitUndefined } from '../optional.ts';
 import { finishedOn, type RapidReview } from '../rapid-review.ts';
 import type { Lcspr } from '../rapid-review-lcspr.ts';
 import { reportDueOn, reportedYear } from '../yearly-report.ts';
-import { hearersOf } from './hearers.ts';
 import { makeNotices, type NoticeContext } from './make-notices.ts';
 import type { Notice } from './notice.ts';
-import { isIn, isWithin } from './steps.ts';
+import { resolveRecipients } from './recipients.ts';
+import { isInSpan, isInWindow } from './steps.ts';
 
 /** A serious incident as far as its clocks go. */
 export interface Incident {
@@ -55,11 +55,11 @@ export function runningLcspr({
 }
 
 /** So many days a missed time limit is spoken of daily; then weekly, or nobody listens any more. */
-const DAYS_OF_DAILY = 30;
+const MAX_DAILY_DAYS = 30;
 
 /** Notify the Panel, and send it the rapid review: by the clocks in force when the council became aware. */
 export function incidentNotices(incident: Incident, context: NoticeContext): Notice[] {
-  const { notify, review } = incidentDays(incident, context);
+  const { notify, review } = incidentDeadlines(incident, context);
   return [
     ...(notify ? clockNotices('notify', incident.ref, notify, context) : []),
     ...(review ? clockNotices('review', incident.ref, review, context) : []),
@@ -67,7 +67,7 @@ export function incidentNotices(incident: Incident, context: NoticeContext): Not
 }
 
 /** The last days of those clocks of an incident that still run. */
-function incidentDays(
+function incidentDeadlines(
   incident: Incident,
   { directory, bankHolidays }: NoticeContext,
 ): { notify?: Day; review?: Day } {
@@ -80,11 +80,11 @@ function incidentDays(
 
 /** An LCSPR is published within six months of its start (Working Together), or by the day to which it was put off with a reason. */
 export function lcsprNotices(lcspr: RunningLcspr, context: NoticeContext): Notice[] {
-  const due = lcsprDay(lcspr, context);
+  const due = lcsprDeadline(lcspr, context);
   return due ? clockNotices('lcspr', lcspr.name, due, context) : [];
 }
 
-function lcsprDay(
+function lcsprDeadline(
   { startedOn, delayedUntil }: RunningLcspr,
   { directory, bankHolidays }: NoticeContext,
 ): Day | undefined {
@@ -94,14 +94,14 @@ function lcsprDay(
 }
 
 /** The last days of all clocks of these incidents and LCSPRs that still run. */
-export function clockDays(
+export function runningDeadlines(
   running: { readonly incidents: readonly Incident[]; readonly lcsprs: readonly RunningLcspr[] },
   context: NoticeContext,
 ): Day[] {
   const incidents = running.incidents.flatMap((incident) =>
-    Object.values(incidentDays(incident, context)),
+    Object.values(incidentDeadlines(incident, context)),
   );
-  return [...incidents, ...running.lcsprs.map((lcspr) => lcsprDay(lcspr, context))].filter(
+  return [...incidents, ...running.lcsprs.map((lcspr) => lcsprDeadline(lcspr, context))].filter(
     (due) => due !== undefined,
   );
 }
@@ -114,7 +114,7 @@ export function reportNotices(context: NoticeContext): Notice[] {
   const { directory, bankHolidays, window } = context;
   const year = reportedYear(window.today, directory.partnership.yearStart);
   const due = reportDueOn(year, directory.partnership, bankHolidays);
-  if (!due || daysBetween(due, window.today) > DAYS_OF_DAILY) return [];
+  if (!due || daysBetween(due, window.today) > MAX_DAILY_DAYS) return [];
   return clockNotices('report', year, due, context);
 }
 
@@ -126,11 +126,11 @@ function clockNotices(
   dueOn: Day,
   context: NoticeContext,
 ): Notice[] {
-  const step = stepOf(dueOn, context);
+  const step = clockStep(dueOn, context);
   if (!step) return [];
   const { settings, directory } = context;
   const group = boardOf(directory)?.id;
-  return makeNotices(hearersOf(settings.clockTo, {}, directory), {
+  return makeNotices(resolveRecipients(settings.clockTo, {}, directory), {
     rule,
     about,
     dueOn,
@@ -140,12 +140,12 @@ function clockNotices(
 }
 
 /** The latest step that was reached: before the day, on the day whatever day it is, and daily after it. */
-function stepOf(dueOn: Day, { settings, window, steps }: NoticeContext): string | undefined {
+function clockStep(dueOn: Day, { settings, window, steps }: NoticeContext): string | undefined {
   const late = daysBetween(dueOn, window.today);
-  if (late > DAYS_OF_DAILY) return steps.week && `week-${steps.week}`;
+  if (late > MAX_DAILY_DAYS) return steps.week && `week-${steps.week}`;
   if (late > 0) return `late-${late}`;
   const isReached = (days: number) =>
-    days === 0 ? isIn(window, dueOn) : isWithin(steps.before(days), dueOn);
+    days === 0 ? isInWindow(window, dueOn) : isInSpan(steps.before(days), dueOn);
   const days = settings.clockSteps.filter(isReached);
   return days.length > 0 ? `day-${Math.min(...days)}` : undefined;
 }

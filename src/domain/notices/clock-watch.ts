@@ -1,5 +1,5 @@
 import { addWorkingDays } from '../working-days.ts';
-import { clockDays } from './clock-notices.ts';
+import { runningDeadlines } from './clock-notices.ts';
 import type { NoticeContext, Subject } from './notices.ts';
 
 /** How the statutory clocks of a partnership stand. */
@@ -10,20 +10,20 @@ export interface ClockWatch {
   readonly breached: number;
 }
 
-const NEAR = 3;
+const NEAR_WORKING_DAYS = 3;
 
 /**
  * Counts the clocks that somebody on duty should know of.
  * @example clockWatch([{ kind: 'incident', incident }], context) // { near: 1, breached: 0 }: due on Mon 21 Dec, today is Thu 17 Dec
  */
-export function clockWatch(subjects: readonly Subject[], context: NoticeContext): ClockWatch {
+export function watchClocks(subjects: readonly Subject[], context: NoticeContext): ClockWatch {
   const { window, bankHolidays } = context;
   const incidents = subjects
     .filter((subject) => subject.kind === 'incident')
     .map(({ incident }) => incident);
   const lcsprs = subjects.filter((subject) => subject.kind === 'lcspr').map(({ lcspr }) => lcspr);
-  const days = clockDays({ incidents, lcsprs }, context);
-  const soon = addWorkingDays(window.today, NEAR, bankHolidays);
+  const days = runningDeadlines({ incidents, lcsprs }, context);
+  const soon = addWorkingDays(window.today, NEAR_WORKING_DAYS, bankHolidays);
   const last = soon.ok ? soon.value : window.today;
   return {
     near: days.filter((due) => due >= window.today && due <= last).length,

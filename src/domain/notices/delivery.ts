@@ -1,6 +1,6 @@
 import type { Day } from '../dates.ts';
 import { omitUndefined } from '../optional.ts';
-import { aboutOf, classOf } from './notice.ts';
+import { classOf, parseNoticeId } from './notice.ts';
 
 /**
  * `claimed`: to be sent by whoever takes it. `sending`: written before the message goes out, so that a crash is seen. `waiting`: to be
@@ -14,8 +14,8 @@ export type DeliveryState =
   | 'waiting'
   | 'sent'
   | 'undelivered'
-  | 'in doubt'
-  | 'silenced'
+  | 'unknown'
+  | 'suppressed'
   | 'settled';
 
 /** One message to one person: usually the only one of its day. */
@@ -33,7 +33,7 @@ export interface Delivery extends DeliveryKey {
   /** Ids of notices. */
   readonly notices: readonly string[];
   readonly state: DeliveryState;
-  /** How many of its {@link MOST_ATTEMPTS} tries are used up. */
+  /** How many of its {@link MAX_ATTEMPTS} tries are used up. */
   readonly attempts: number;
   /** When the state was last changed: an ISO instant. */
   readonly at: string;
@@ -42,45 +42,45 @@ export interface Delivery extends DeliveryKey {
   /** Not before this instant. */
   readonly retryAt?: string;
   /** Why it is waiting, undelivered, in doubt or silenced. */
-  readonly why?: string;
+  readonly reason?: string;
   readonly activityId?: string;
   /** It says again what another of these numbers may have said already. */
   readonly repeats?: number;
   /** Who took it off the list, or asked for it once more. */
   readonly settledBy?: string;
   /** The group in whose chat it is, or was, said that this person could not be reached. */
-  readonly instead?: { readonly group: string; readonly state: 'due' | 'said' | 'failed' };
+  readonly fallback?: { readonly group: string; readonly state: 'due' | 'said' | 'failed' };
 }
 
 /** What became of one try, as the sender tells it. */
-export type Tried =
+export type SendOutcome =
   | { readonly outcome: 'sent'; readonly activityId: string }
   | {
       readonly outcome: 'not-sent';
-      readonly why: 'limits' | 'locked-out' | 'busy';
+      readonly reason: 'limits' | 'locked-out' | 'busy';
       readonly retryInMs: number;
     }
-  | { readonly outcome: 'in-doubt' }
-  | { readonly outcome: 'unreachable'; readonly why: string };
+  | { readonly outcome: 'unknown' }
+  | { readonly outcome: 'unreachable'; readonly reason: string };
 
 /** After so many tries without an answer it is listed as undelivered. */
-export const MOST_ATTEMPTS = 8;
-const LONGEST_WAIT_MS = 15 * 60_000;
+export const MAX_ATTEMPTS = 8;
+const MAX_WAIT_MS = 15 * 60_000;
 /** Each pause is so many times as long as the one before: 4 s, 16 s, 64 s … Together they outlast an outage of Teams of three quarters of an hour. */
 const GROWTH = 4;
 
 /** Somebody who may still be at it after this long has died: what they were sending is in doubt. */
-export const SENDING_MS = 5 * 60_000;
+export const SENDING_TIMEOUT_MS = 5 * 60_000;
 
 /** Whether nothing more will come of a delivery. */
-export function isOver({ state, instead }: Delivery): boolean {
-  if (state === 'undelivered') return instead?.state !== 'due';
+export function isOver({ state, fallback }: Delivery): boolean {
+  if (state === 'undelivered') return fallback?.state !== 'due';
   return state !== 'claimed' && state !== 'sending' && state !== 'waiting';
 }
 
 /** Written before the message goes out. */
-export function begin(delivery: Delivery, by: string, at: Date): Delivery {
-  const { retryAt: _, why: __, ...rest } = delivery;
+export function startSending(delivery: Delivery, by: string, at: Date): Delivery {
+  const { retryAt: _, reason: __, ...rest } = delivery;
   return { ...rest, state: 'sending', attempts: delivery.attempts + 1, by, at: at.toISOString() };
 }
 
@@ -88,29 +88,34 @@ export function begin(delivery: Delivery, by: string, at: Date): Delivery {
  * Whether a try uses up one of those that a message has. That it was not our turn, or that Teams does not let us in, says nothing
  * about the message: on its day that costs nothing, for with the day it ends anyway.
  */
-export function isCounted(tried: Tried, isItsDay: boolean): boolean {
-  return !isItsDay || tried.outcome !== 'not-sent' || tried.why === 'busy';
+export function countsAsAttempt(outcome: SendOutcome, isItsDay: boolean): boolean {
+  return !isItsDay || outcome.outcome !== 'not-sent' || outcome.reason === 'busy';
 }
 
 /** A delivery after a try on a day. Its tries are bounded; what was never answered is listed, and somebody looks into it. */
-export function afterTry(delivery: Delivery, tried: Tried, at: Date, today: Day): Delivery {
-  const attempts = delivery.attempts - (isCounted(tried, delivery.day === today) ? 0 : 1);
+export function applyOutcome(
+  delivery: Delivery,
+  outcome: SendOutcome,
+  at: Date,
+  today: Day,
+): Delivery {
+  const attempts = delivery.attempts - (countsAsAttempt(outcome, delivery.day === today) ? 0 : 1);
   const now = { ...delivery, attempts, at: at.toISOString() };
-  switch (tried.outcome) {
+  switch (outcome.outcome) {
     case 'sent':
-      return { ...now, state: 'sent', activityId: tried.activityId };
-    case 'in-doubt':
-      return { ...now, state: 'in doubt', why: 'answer-lost' };
+      return { ...now, state: 'sent', activityId: outcome.activityId };
+    case 'unknown':
+      return { ...now, state: 'unknown', reason: 'answer-lost' };
     case 'unreachable':
-      return { ...now, state: 'undelivered', why: tried.why };
+      return { ...now, state: 'undelivered', reason: outcome.reason };
     case 'not-sent': {
-      const { why, retryInMs } = tried;
-      if (attempts >= MOST_ATTEMPTS) return { ...now, state: 'undelivered', why };
-      const wait = Math.max(retryInMs, Math.min(LONGEST_WAIT_MS, 1000 * GROWTH ** attempts));
+      const { reason, retryInMs } = outcome;
+      if (attempts >= MAX_ATTEMPTS) return { ...now, state: 'undelivered', reason };
+      const wait = Math.max(retryInMs, Math.min(MAX_WAIT_MS, 1000 * GROWTH ** attempts));
       return {
         ...now,
         state: 'waiting',
-        why,
+        reason,
         retryAt: new Date(at.getTime() + wait).toISOString(),
       };
     }
@@ -121,9 +126,9 @@ export function afterTry(delivery: Delivery, tried: Tried, at: Date, today: Day)
  * What says once more the reminders of a delivery that is in doubt: those are never lost. `undefined` when it has none, for a
  * decision prompt is never said twice, and when it was tried often enough.
  */
-export function repeatOf(doubted: Delivery, number: number): Delivery | undefined {
-  const notices = doubted.notices.filter((id) => classOf(aboutOf(id).rule) === 'reminder');
-  if (notices.length === 0 || doubted.attempts >= MOST_ATTEMPTS) return undefined;
+export function repeatDelivery(doubted: Delivery, number: number): Delivery | undefined {
+  const notices = doubted.notices.filter((id) => classOf(parseNoticeId(id).rule) === 'reminder');
+  if (notices.length === 0 || doubted.attempts >= MAX_ATTEMPTS) return undefined;
   const { day, person, from, attempts, at, settledBy } = doubted;
   const repeats = doubted.repeats ?? doubted.number;
   return omitUndefined({
@@ -141,14 +146,14 @@ export function repeatOf(doubted: Delivery, number: number): Delivery | undefine
 }
 
 /** The ids that somebody was told, or will be, by these deliveries: nobody shall tell them again. */
-export function toldIn(deliveries: readonly Delivery[], today: Day): Set<string> {
+export function claimedNoticeIds(deliveries: readonly Delivery[], today: Day): Set<string> {
   return new Set(
     deliveries.flatMap(({ state, notices, day }) => {
       // What was silenced on another day may be owed again; on its own day it would only be silenced again.
-      if (state === 'silenced' && day < today) return [];
+      if (state === 'suppressed' && day < today) return [];
       // Its reminders went into a delivery of their own.
-      return state === 'in doubt'
-        ? notices.filter((id) => classOf(aboutOf(id).rule) === 'decision-prompt')
+      return state === 'unknown'
+        ? notices.filter((id) => classOf(parseNoticeId(id).rule) === 'decision-prompt')
         : notices;
     }),
   );

@@ -1,10 +1,10 @@
 import { boardOf, type Directory } from '../directory.ts';
 import { omitUndefined } from '../optional.ts';
 import type { BankHolidays } from '../working-days.ts';
-import type { Hearer } from './hearers.ts';
-import { classOf, type Notice, noticeId, paceOf } from './notice.ts';
-import { type NoticeSettings, noticeSettingsOf } from './notice-settings.ts';
-import { type Steps, type SweepWindow, stepsOf } from './steps.ts';
+import { classOf, type Notice, noticeId, priorityClassOf } from './notice.ts';
+import { type NoticeSettings, resolveNoticeSettings } from './notice-settings.ts';
+import type { Recipient } from './recipients.ts';
+import { createSteps, type Steps, type SweepWindow } from './steps.ts';
 
 /** What every rule needs beside the record: the names, the settings, the working days, and the days that are looked at. */
 export interface NoticeContext {
@@ -15,24 +15,31 @@ export interface NoticeContext {
   readonly steps: Steps;
 }
 
-export function noticeContext(
+export function createNoticeContext(
   directory: Directory,
   window: SweepWindow,
   bankHolidays: BankHolidays,
 ): NoticeContext {
-  const settings = noticeSettingsOf(directory.partnership);
-  return { directory, settings, bankHolidays, window, steps: stepsOf(window, bankHolidays) };
+  const settings = resolveNoticeSettings(directory.partnership);
+  return { directory, settings, bankHolidays, window, steps: createSteps(window, bankHolidays) };
 }
 
 /** The same notice for each who hears. */
 export function makeNotices(
-  hearers: readonly Hearer[],
+  recipients: readonly Recipient[],
   what: Pick<Notice, 'rule' | 'about' | 'step'> & Partial<Pick<Notice, 'dueOn' | 'group'>>,
 ): Notice[] {
   const { rule } = what;
-  return hearers.map(({ person: to, why }) => {
+  return recipients.map(({ person: to, reason }) => {
     const id = noticeId({ dueOn: undefined, ...what, to });
-    return omitUndefined({ id, ...what, to, why, pace: paceOf(rule), class: classOf(rule) });
+    return omitUndefined({
+      id,
+      ...what,
+      to,
+      reason,
+      priorityClass: priorityClassOf(rule),
+      class: classOf(rule),
+    });
   });
 }
 

@@ -1,10 +1,10 @@
 import { toDay } from '../dates.ts';
 import type { Attendance, Meeting } from '../meeting.ts';
 import { watchPoints } from '../watch-points.ts';
-import { hearersOf } from './hearers.ts';
 import { makeNotices, type NoticeContext } from './make-notices.ts';
 import type { Notice } from './notice.ts';
-import { isIn, workingDaysFrom } from './steps.ts';
+import { resolveRecipients } from './recipients.ts';
+import { isInWindow, workingDaysFrom } from './steps.ts';
 
 /** A register that is not closed: the working day after the meeting, then weekly. A meeting that was called off owes none. */
 export function registerNotices(meeting: Meeting, context: NoticeContext): Notice[] {
@@ -16,13 +16,13 @@ export function registerNotices(meeting: Meeting, context: NoticeContext): Notic
   const step =
     week && week > first
       ? `week-${week}`
-      : isIn(window, first)
+      : isInWindow(window, first)
         ? `after-${settings.registerAfter}`
         : undefined;
   if (!step) return [];
   const { id: about, group } = meeting;
-  const hearers = hearersOf(settings.registerTo, { group }, directory);
-  return makeNotices(hearers, { rule: 'register', about, dueOn: heldOn, step, group });
+  const recipients = resolveRecipients(settings.registerTo, { group }, directory);
+  return makeNotices(recipients, { rule: 'register', about, dueOn: heldOn, step, group });
 }
 
 /** An agency that was absent from a meeting and those of its group before it. It is said when the register is closed. */
@@ -41,8 +41,12 @@ export function absenceNotices(
       if (point.kind !== 'absent-without-deputy' || point.missed.length < settings.absencesInARow)
         return [];
       if (point.missed[0]?.id !== about) return [];
-      const hearers = hearersOf(settings.absenceTo, { group, agency: point.agency }, directory);
-      return makeNotices(hearers, { rule: 'absence', about, step: point.agency, group });
+      const recipients = resolveRecipients(
+        settings.absenceTo,
+        { group, agency: point.agency },
+        directory,
+      );
+      return makeNotices(recipients, { rule: 'absence', about, step: point.agency, group });
     },
   );
 }

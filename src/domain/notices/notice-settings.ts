@@ -23,7 +23,7 @@ export const ADDRESSEES: readonly Addressee[] = [
   'administrators',
 ];
 
-/** When who hears of what; a partnership sets what differs from {@link USUAL_NOTICES}. */
+/** When who hears of what; a partnership sets what differs from {@link DEFAULT_NOTICE_SETTINGS}. */
 export interface NoticeSettings {
   /** Working days before an action’s due day; 0 is the day itself. */
   readonly actionSteps: readonly number[];
@@ -47,7 +47,7 @@ export interface NoticeSettings {
 }
 
 /** The brief: “14, 7 and 1 working days before, on the day, then weekly while overdue … after 10 … after 20”. */
-export const USUAL_NOTICES: NoticeSettings = {
+export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   actionSteps: [14, 7, 1, 0],
   actionTo: ['owner'],
   escalations: [
@@ -67,10 +67,10 @@ export const USUAL_NOTICES: NoticeSettings = {
 };
 
 /** What holds in a partnership. */
-export function noticeSettingsOf({
+export function resolveNoticeSettings({
   notices,
 }: {
   readonly notices?: Partial<NoticeSettings>;
 }): NoticeSettings {
-  return { ...USUAL_NOTICES, ...notices };
+  return { ...DEFAULT_NOTICE_SETTINGS, ...notices };
 }

@@ -28,7 +28,7 @@ export type Rule =
   | 'reminder';
 
 /** On which ground somebody hears of it. */
-export type Ground =
+export type RecipientReason =
   | { readonly kind: 'owner' }
   /** Speaks for the agency: the one that owns it, or that was absent. */
   | { readonly kind: 'agency'; readonly agency: string }
@@ -43,7 +43,7 @@ export type Ground =
  * When a notice can wait. `statutory`: a time limit in law, which no quiet time holds back. `own`: a reminder for a day that
  * the person chose, held back by hours alone. `ordinary`: working days, outside the quiet hours, unless snoozed.
  */
-export type Pace = 'statutory' | 'own' | 'ordinary';
+export type PriorityClass = 'statutory' | 'own' | 'ordinary';
 
 /**
  * What follows when nobody can know whether it arrived. A `reminder` is never lost: it is said again. A `decision-prompt` is
@@ -63,10 +63,10 @@ export interface Notice {
   readonly step: string;
   /** Person id. */
   readonly to: string;
-  readonly why: Ground;
+  readonly reason: RecipientReason;
   /** The group in whose chat it is said when the person cannot be reached. */
   readonly group?: string;
-  readonly pace: Pace;
+  readonly priorityClass: PriorityClass;
   readonly class: NoticeClass;
 }
 
@@ -88,7 +88,7 @@ export function noticeId({
 const STATUTORY: readonly Rule[] = ['notify', 'review', 'lcspr', 'report'];
 const PROMPTS: readonly Rule[] = ['verification'];
 
-export function paceOf(rule: Rule): Pace {
+export function priorityClassOf(rule: Rule): PriorityClass {
   if (rule === 'reminder') return 'own';
   return STATUTORY.includes(rule) ? 'statutory' : 'ordinary';
 }
@@ -98,7 +98,7 @@ export function classOf(rule: Rule): NoticeClass {
 }
 
 /** What a notice is about, by its id alone. */
-export function aboutOf(id: string): { rule: Rule; about: string } {
+export function parseNoticeId(id: string): { rule: Rule; about: string } {
   const [rule = '', about = ''] = id.split('/').map(decodeURIComponent);
   return { rule: rule as Rule, about };
 }

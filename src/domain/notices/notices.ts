@@ -9,12 +9,12 @@ import {
   type RunningLcspr,
   reportNotices,
 } from './clock-notices.ts';
-import { type NoticeContext, noticeContext } from './make-notices.ts';
+import { createNoticeContext, type NoticeContext } from './make-notices.ts';
 import { absenceNotices, registerNotices } from './meeting-notices.ts';
 import type { Notice } from './notice.ts';
 import { reminderNotices, verificationNotices, weeklyNotices } from './people-notices.ts';
 
-export { type NoticeContext, noticeContext };
+export { createNoticeContext as noticeContext, type NoticeContext };
 
 /** Something in the records because of which somebody may be owed a notice. */
 export type Subject =

@@ -2,10 +2,10 @@ import { type Action, awaitsVerification } from '../action.ts';
 import { ownHand } from '../action-impact.ts';
 import { boardOf } from '../directory.ts';
 import type { Reminder } from '../reminder.ts';
-import { type Hearer, hearersOf } from './hearers.ts';
 import { followingGroup, makeNotices, type NoticeContext } from './make-notices.ts';
 import type { Notice } from './notice.ts';
-import { isIn } from './steps.ts';
+import { type Recipient, resolveRecipients } from './recipients.ts';
+import { isInWindow } from './steps.ts';
 
 /**
  * Evidence that waits to be verified, once a week. It asks for a decision, so it is never said twice. Nobody is asked to verify
@@ -16,25 +16,25 @@ export function verificationNotices(action: Action, context: NoticeContext): Not
   const { week } = steps;
   if (!week || !awaitsVerification(action) || settings.verificationTo.length === 0) return [];
   const group = followingGroup({ ...action, group: action.owner.group }, directory);
-  const mayJudge = ({ person: id }: Hearer) => {
+  const mayJudge = ({ person: id }: Recipient) => {
     const person = directory.people.find((each) => each.id === id);
     return person !== undefined && !ownHand(person, action, []);
   };
   const inOrder = [settings.verificationTo, ['scrutineer'], ['chair'], ['administrators']] as const;
-  const hearers = inOrder
-    .map((to) => hearersOf(to, { owner: action.owner, group }, directory).filter(mayJudge))
+  const recipients = inOrder
+    .map((to) => resolveRecipients(to, { owner: action.owner, group }, directory).filter(mayJudge))
     .find((found) => found.length > 0);
   const what = { rule: 'verification', about: action.ref, step: `week-${week}` } as const;
-  return makeNotices(hearers ?? [], { ...what, group });
+  return makeNotices(recipients ?? [], { ...what, group });
 }
 
 /** The week’s letter to the chairs, on its first working day. */
 export function weeklyNotices({ settings, steps: { week }, directory }: NoticeContext): Notice[] {
   if (!week) return [];
-  const hearers = directory.groups.flatMap(({ id: group }) =>
-    hearersOf(settings.weeklyTo, { group }, directory),
+  const recipients = directory.groups.flatMap(({ id: group }) =>
+    resolveRecipients(settings.weeklyTo, { group }, directory),
   );
-  const each = [...new Map(hearers.map((hearer) => [hearer.person, hearer])).values()];
+  const each = [...new Map(recipients.map((recipient) => [recipient.person, recipient])).values()];
   const group = boardOf(directory)?.id;
   return makeNotices(each, { rule: 'weekly', about: week, step: 'week', group });
 }
@@ -44,7 +44,7 @@ export function reminderNotices(
   { id, person, on }: Reminder,
   { window, directory }: NoticeContext,
 ): Notice[] {
-  if (!isIn(window, on) || !directory.people.some((each) => each.id === person)) return [];
-  const hearer = { person, why: { kind: 'asked' } } as const;
-  return makeNotices([hearer], { rule: 'reminder', about: id, dueOn: on, step: 'asked' });
+  if (!isInWindow(window, on) || !directory.people.some((each) => each.id === person)) return [];
+  const recipient = { person, reason: { kind: 'asked' } } as const;
+  return makeNotices([recipient], { rule: 'reminder', about: id, dueOn: on, step: 'asked' });
 }

@@ -44,7 +44,7 @@ export function stepBefore(dueOn: Day, workingDays: number, bankHolidays: BankHo
 }
 
 /** Whether a day lies in the window. */
-export function isIn({ from, today }: SweepWindow, on: Day): boolean {
+export function isInWindow({ from, today }: SweepWindow, on: Day): boolean {
   return on <= today && (!from || on >= from);
 }
 
@@ -62,7 +62,7 @@ export function weeklyDayIn(window: SweepWindow, bankHolidays: BankHolidays): Da
   const thisWeek = weeklyDay(window.today, bankHolidays);
   const latest =
     thisWeek <= window.today ? thisWeek : weeklyDay(addDays(window.today, -7), bankHolidays);
-  return isIn(window, latest) ? latest : undefined;
+  return isInWindow(window, latest) ? latest : undefined;
 }
 
 /**
@@ -108,20 +108,20 @@ export interface Steps {
   readonly week?: Day;
 }
 
-export function stepsOf(window: SweepWindow, bankHolidays: BankHolidays): Steps {
+export function createSteps(window: SweepWindow, bankHolidays: BankHolidays): Steps {
   const week = weeklyDayIn(window, bankHolidays);
   return {
-    before: once((workingDays) => dueDaysBefore(workingDays, window, bankHolidays)),
-    after: once((workingDays) => dueDaysAfter(workingDays, window, bankHolidays)),
+    before: memoise((workingDays) => dueDaysBefore(workingDays, window, bankHolidays)),
+    after: memoise((workingDays) => dueDaysAfter(workingDays, window, bankHolidays)),
     ...(week && { week }),
   };
 }
 
-export function isWithin({ from, to }: DaySpan, on: Day): boolean {
+export function isInSpan({ from, to }: DaySpan, on: Day): boolean {
   return (!from || on >= from) && (!to || on <= to);
 }
 
-function once(reckon: (workingDays: number) => DaySpan): (workingDays: number) => DaySpan {
+function memoise(reckon: (workingDays: number) => DaySpan): (workingDays: number) => DaySpan {
   const known = new Map<number, DaySpan>();
   return (workingDays) => {
     const span = known.get(workingDays) ?? reckon(workingDays);
@@ -131,7 +131,7 @@ function once(reckon: (workingDays: number) => DaySpan): (workingDays: number) =
 }
 
 /** Where the window of a sweep begins: with the last working day that an earlier day’s sweep completed, as something may have come late on it. */
-export function windowOf(
+export function sweepWindow(
   today: Day,
   sweptBefore: Day | undefined,
   bankHolidays: BankHolidays,

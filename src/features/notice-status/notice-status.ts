@@ -1,6 +1,6 @@
 import type { Feature } from '../../contract/feature.ts';
 import { noticeStatusPhrases } from './phrases.ts';
-import { dismiss, sendAgain } from './settle-delivery.ts';
+import { dismiss, sendAgain } from './resolve-delivery.ts';
 import { showDeliveries } from './show-deliveries.ts';
 
 /** What became of the messages that Convenor sends by itself: sent, waiting, undelivered, in doubt. For administrators. */
@@ -15,7 +15,7 @@ export const noticeStatus: Feature = {
     },
   ],
   submissions: [
-    { verb: 'notices.again', access: 'notices.look-after', handle: sendAgain },
-    { verb: 'notices.dismiss', access: 'notices.look-after', handle: dismiss },
+    { verb: 'notices.again', access: 'notices.administer', handle: sendAgain },
+    { verb: 'notices.dismiss', access: 'notices.administer', handle: dismiss },
   ],
 };

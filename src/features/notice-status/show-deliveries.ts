@@ -1,7 +1,7 @@
 import type { Figure } from '../../answers/card-parts.ts';
 import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
-import type { DeliveriesOfDay, Delivery } from '../../contract/ports/deliveries.ts';
+import type { DeliveryReport, ListedDelivery } from '../../contract/ports/delivery-admin.ts';
 import type { Away, Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
 import { type Day, formatDay, formatDayWithYear, toLocalTime } from '../../domain/dates.ts';
@@ -17,11 +17,11 @@ const MAX_SUBJECTS = 3;
 /** “what notices went out”, “who could not be reached”: for administrators alone, and in a chat of several only the figures. */
 export async function showDeliveries(asker: Asker, ports: Ports, first?: string): Promise<Answer> {
   const { directory, person, place } = asker;
-  if (!may(person, 'notices.look-after')) return notForYou(directory);
+  if (!may(person, 'notices.administer')) return mayNotSeeDeliveries(directory);
   const { id, shortName, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);
   const [deliveries, away] = await Promise.all([
-    ports.deliveries.of(id, today),
+    ports.deliveryAdmin.report(id, today),
     ports.preferences.away(id, today),
   ]);
   const summary = [...(first ? [first] : []), sentenceOf(deliveries)].join(' ');
@@ -35,7 +35,7 @@ export async function showDeliveries(asker: Asker, ports: Ports, first?: string)
       listOf('Could not be reached', deliveries.undelivered, directory, today, true),
       listOf(
         'In doubt: nobody can know whether they arrived',
-        deliveries.inDoubt,
+        deliveries.unknown,
         directory,
         today,
         true,
@@ -48,7 +48,7 @@ export async function showDeliveries(asker: Asker, ports: Ports, first?: string)
 }
 
 /** To everybody but administrators. */
-export function notForYou({ people }: Directory): Answer {
+export function mayNotSeeDeliveries({ people }: Directory): Answer {
   const administrators = people
     .filter(({ roles }) => roles.includes('administrator'))
     .map(({ displayName }) => displayName);
@@ -60,21 +60,21 @@ export function notForYou({ people }: Directory): Answer {
   };
 }
 
-function headlineOf({ undelivered, inDoubt }: DeliveriesOfDay): string {
-  const open = undelivered.length + inDoubt.length;
+function headlineOf({ undelivered, unknown }: DeliveryReport): string {
+  const open = undelivered.length + unknown.length;
   return open === 0
     ? 'Notices are getting through'
     : `${counted(open, 'message')} ${verb(open, 'needs', 'need')} a look`;
 }
 
-function sentenceOf({ sent, waiting, undelivered, inDoubt }: DeliveriesOfDay): string {
+function sentenceOf({ sent, waiting, undelivered, unknown }: DeliveryReport): string {
   const parts = [
     `${counted(sent, 'message')} went out today`,
     `${waiting.length === 0 ? 'none' : waiting.length} ${verb(waiting.length, 'waits', 'wait')}`,
     `${undelivered.length === 0 ? 'none' : undelivered.length} could not be delivered`,
   ];
   const doubt =
-    inDoubt.length === 0 ? 'none is' : `${inDoubt.length} ${verb(inDoubt.length, 'is', 'are')}`;
+    unknown.length === 0 ? 'none is' : `${unknown.length} ${verb(unknown.length, 'is', 'are')}`;
   return sentenceCase(`${listed([...parts, `${doubt} in doubt`])}.`);
 }
 
@@ -82,8 +82,8 @@ function figuresOf({
   sent,
   waiting,
   undelivered,
-  inDoubt,
-}: DeliveriesOfDay): DeliveriesView['numbers'] {
+  unknown,
+}: DeliveryReport): DeliveriesView['numbers'] {
   const figure = (count: number, caption: string, colour: Figure['colour']): Figure => ({
     number: String(count),
     caption,
@@ -99,7 +99,7 @@ function figuresOf({
     {
       figures: [
         figure(undelivered.length, 'undelivered', 'warning'),
-        figure(inDoubt.length, 'in doubt', 'warning'),
+        figure(unknown.length, 'in doubt', 'warning'),
       ],
     },
   ];
@@ -107,7 +107,7 @@ function figuresOf({
 
 function listOf(
   title: string,
-  deliveries: readonly Delivery[],
+  deliveries: readonly ListedDelivery[],
   directory: Directory,
   today: Day,
   isDecided: boolean,
@@ -120,15 +120,15 @@ function listOf(
 }
 
 function rowOf(
-  delivery: Delivery,
+  delivery: ListedDelivery,
   directory: Directory,
   today: Day,
   isDecided: boolean,
 ): DeliveryRow {
-  const { subjects, saidIn, why } = delivery;
+  const { subjects, saidIn, reason: why } = delivery;
   const shown = subjects.slice(0, MAX_SUBJECTS);
   const rest = subjects.length - shown.length;
-  const reason = why ? WHY[why] : 'on its way';
+  const reason = why ? REASONS[why] : 'on its way';
   const who = personName(directory, delivery.person);
   return {
     who,
@@ -150,7 +150,7 @@ function press(title: string, name: string, id: string, who: string): RowPress {
   return { title, aloud: `${title}: ${who}`, verb, data: { verb, id } };
 }
 
-const WHY: Readonly<Record<NonNullable<Delivery['why']>, string>> = {
+const REASONS: Readonly<Record<NonNullable<ListedDelivery['reason']>, string>> = {
   blocked: 'has blocked Convenor',
   'not-installed': 'has not installed Convenor or never wrote to it',
   gone: 'their chat with Convenor is gone',

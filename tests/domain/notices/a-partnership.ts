@@ -1,18 +1,18 @@
 import type { Action } from '../../../src/domain/action.ts';
 import type { Day } from '../../../src/domain/dates.ts';
 import type { Directory } from '../../../src/domain/directory.ts';
+import { dailyMessages } from '../../../src/domain/notices/daily-messages.ts';
 import type { Delivery } from '../../../src/domain/notices/delivery.ts';
-import { messagesOfDay } from '../../../src/domain/notices/message-of-day.ts';
 import {
   type NoticeContext,
   noticeContext,
   noticesAbout,
   type Subject,
 } from '../../../src/domain/notices/notices.ts';
-import { hushOf } from '../../../src/domain/notices/quiet-time.ts';
-import { type SweepWindow, windowOf } from '../../../src/domain/notices/steps.ts';
+import { type SweepWindow, sweepWindow } from '../../../src/domain/notices/steps.ts';
+import { suppressionReason } from '../../../src/domain/notices/suppression.ts';
 import type { Person, Role } from '../../../src/domain/partnership.ts';
-import { type Preferences, usualPreferences } from '../../../src/domain/preferences.ts';
+import { defaultPreferences, type Preferences } from '../../../src/domain/preferences.ts';
 import { englandBankHolidays } from '../../../src/england-bank-holidays.ts';
 import { aDirectory } from '../../support/a-directory.ts';
 
@@ -113,7 +113,9 @@ export function owedOn(
   directory = northmoor,
   sweptBefore?: Day,
 ): string[] {
-  const window = sweptBefore ? windowOf(today, sweptBefore, bankHolidays) : { from: today, today };
+  const window = sweptBefore
+    ? sweepWindow(today, sweptBefore, bankHolidays)
+    : { from: today, today };
   return noticesAbout(subject, noticeContext(directory, window, bankHolidays)).map(({ id }) => id);
 }
 
@@ -149,17 +151,17 @@ export function messagesOver({
   const all: Delivery[] = [];
   let swept: Day | undefined;
   for (const today of days) {
-    const window = windowOf(today, swept, bankHolidays);
+    const window = sweepWindow(today, swept, bankHolidays);
     const context = contextOf(window, directory);
     const owed = subjects(today)
       .flatMap((subject) => noticesAbout(subject, context))
       .filter((notice) => {
-        const wishes = { ...usualPreferences(notice.to), ...preferences };
-        return !hushOf(notice, wishes, `${today}T${at}` as never, context);
+        const wishes = { ...defaultPreferences(notice.to), ...preferences };
+        return !suppressionReason(notice, wishes, `${today}T${at}` as never, context);
       });
     const earlier = all.filter(({ day }) => day >= (window.from ?? today));
     const unique = [...new Map(owed.map((notice) => [notice.id, notice])).values()];
-    const claimed = messagesOfDay(unique, earlier, { window, at: new Date(`${today}T${at}Z`) });
+    const claimed = dailyMessages(unique, earlier, { window, at: new Date(`${today}T${at}Z`) });
     all.push(...claimed.map((delivery): Delivery => ({ ...delivery, state: 'sent' })));
     swept = today;
   }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/dates.ts';
-import { clockDays } from '../../../src/domain/notices/clock-notices.ts';
-import { clockWatch } from '../../../src/domain/notices/clock-watch.ts';
+import { runningDeadlines } from '../../../src/domain/notices/clock-notices.ts';
+import { watchClocks } from '../../../src/domain/notices/clock-watch.ts';
 import { noticeContext, type Subject } from '../../../src/domain/notices/notices.ts';
-import { windowOf } from '../../../src/domain/notices/steps.ts';
+import { sweepWindow } from '../../../src/domain/notices/steps.ts';
 import { bankHolidays, northmoor } from './a-partnership.ts';
 
 /** Aware on Mon 14 Dec 2026: notify by Mon 21 Dec, rapid review by Thu 7 Jan 2027. */
@@ -62,10 +62,10 @@ describe('the clocks that somebody on duty should know of', () => {
   ])('%s', (_, today, subject, watch) => {
     const context = noticeContext(
       northmoor,
-      windowOf(day(today), undefined, bankHolidays),
+      sweepWindow(day(today), undefined, bankHolidays),
       bankHolidays,
     );
-    expect(clockWatch([subject], context)).toEqual(watch);
+    expect(watchClocks([subject], context)).toEqual(watch);
   });
 
   it('are counted together, and nothing else is a clock', () => {
@@ -80,10 +80,10 @@ describe('the clocks that somebody on duty should know of', () => {
     const today = day('2026-12-22');
     const context = noticeContext(
       northmoor,
-      windowOf(today, undefined, bankHolidays),
+      sweepWindow(today, undefined, bankHolidays),
       bankHolidays,
     );
-    expect(clockWatch(subjects, context)).toEqual({ near: 1, breached: 2 });
+    expect(watchClocks(subjects, context)).toEqual({ near: 1, breached: 2 });
   });
 
   it('are near on their last day alone, where nobody knows the bank holidays to come', () => {
@@ -94,20 +94,18 @@ describe('the clocks that somebody on duty should know of', () => {
     const today = day('2027-12-30');
     const context = noticeContext(
       northmoor,
-      windowOf(today, undefined, bankHolidays),
+      sweepWindow(today, undefined, bankHolidays),
       bankHolidays,
     );
-    expect(clockWatch([putOff('2027-12-30')], context)).toEqual({ near: 1, breached: 0 });
-    expect(clockWatch([putOff('2027-12-31')], context)).toEqual({ near: 0, breached: 0 });
+    expect(watchClocks([putOff('2027-12-30')], context)).toEqual({ near: 1, breached: 0 });
+    expect(watchClocks([putOff('2027-12-31')], context)).toEqual({ near: 0, breached: 0 });
   });
 
   it('are no days where none runs', () => {
     const context = noticeContext(northmoor, { today: day('2026-12-22') }, bankHolidays);
     const incidents = [incident, { ...incident, isFinished: true }];
-    expect(clockDays({ incidents, lcsprs: [{ name: 'Review B' }, lcspr] }, context)).toEqual([
-      '2026-12-21',
-      '2027-01-07',
-      '2026-12-22',
-    ]);
+    expect(runningDeadlines({ incidents, lcsprs: [{ name: 'Review B' }, lcspr] }, context)).toEqual(
+      ['2026-12-21', '2027-01-07', '2026-12-22'],
+    );
   });
 });

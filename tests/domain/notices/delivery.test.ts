@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/dates.ts';
 import {
-  afterTry,
-  begin,
+  applyOutcome,
+  claimedNoticeIds,
+  countsAsAttempt,
   type Delivery,
-  isCounted,
   isOver,
-  MOST_ATTEMPTS,
-  repeatOf,
-  SENDING_MS,
-  type Tried,
-  toldIn,
+  MAX_ATTEMPTS,
+  repeatDelivery,
+  SENDING_TIMEOUT_MS,
+  type SendOutcome,
+  startSending,
 } from '../../../src/domain/notices/delivery.ts';
 
 const MONDAY = day('2021-03-15');
@@ -27,13 +27,18 @@ const claimed: Delivery = {
 
 /** Tries it, each time when it may be tried again, until nothing more comes of it or so many times; and says how long that took. */
 function tryFor(
-  tried: Tried,
+  tried: SendOutcome,
   { times = 100, today = MONDAY } = {},
 ): { delivery: Delivery; times: number; minutes: number } {
   let delivery = claimed;
   let at = START;
   for (let time = 1; time <= times; time += 1) {
-    delivery = afterTry(begin(delivery, 'one', new Date(at)), tried, new Date(at), today);
+    delivery = applyOutcome(
+      startSending(delivery, 'one', new Date(at)),
+      tried,
+      new Date(at),
+      today,
+    );
     if (delivery.state !== 'waiting')
       return { delivery, times: time, minutes: (at - START) / 60_000 };
     at = Date.parse(delivery.retryAt ?? '');
@@ -45,17 +50,17 @@ describe('a message that certainly did not arrive', () => {
   it('because Teams was out of order is tried for three quarters of an hour, and then listed', () => {
     const { delivery, times, minutes } = tryFor({
       outcome: 'not-sent',
-      why: 'busy',
+      reason: 'busy',
       retryInMs: 1_000,
     });
-    expect(delivery).toMatchObject({ state: 'undelivered', why: 'busy' });
-    expect(times).toBe(MOST_ATTEMPTS);
+    expect(delivery).toMatchObject({ state: 'undelivered', reason: 'busy' });
+    expect(times).toBe(MAX_ATTEMPTS);
     expect(minutes).toBeGreaterThan(45);
   });
 
   it('soon after the first failure, then more seldom, and never before Teams asked for it', () => {
     const wait = (tries: number, retryInMs: number) => {
-      const tried = { outcome: 'not-sent', why: 'busy', retryInMs } as const;
+      const tried = { outcome: 'not-sent', reason: 'busy', retryInMs } as const;
       return (
         (tryFor(tried, { times: tries }).minutes -
           (tries > 1 ? tryFor(tried, { times: tries - 1 }).minutes : 0)) *
@@ -68,21 +73,24 @@ describe('a message that certainly did not arrive', () => {
     expect(Math.round(wait(1, 30_000))).toBe(30);
   });
 
-  it.each(['limits', 'locked-out'] as const)('because of %s uses up nothing on its day', (why) => {
-    const { delivery, times } = tryFor({ outcome: 'not-sent', why, retryInMs: 600_000 });
-    expect(times).toBe(100);
-    expect(delivery).toMatchObject({ state: 'waiting', why, attempts: 0 });
-  });
+  it.each(['limits', 'locked-out'] as const)(
+    'because of %s uses up nothing on its day',
+    (reason) => {
+      const { delivery, times } = tryFor({ outcome: 'not-sent', reason, retryInMs: 600_000 });
+      expect(times).toBe(100);
+      expect(delivery).toMatchObject({ state: 'waiting', reason, attempts: 0 });
+    },
+  );
 
   it.each(['limits', 'locked-out'] as const)(
     'when somebody asked for it on a later day, %s ends as well',
-    (why) => {
+    (reason) => {
       const { delivery, times } = tryFor(
-        { outcome: 'not-sent', why, retryInMs: 600_000 },
+        { outcome: 'not-sent', reason, retryInMs: 600_000 },
         { today: day('2021-03-16') },
       );
-      expect(times).toBe(MOST_ATTEMPTS);
-      expect(delivery).toMatchObject({ state: 'undelivered', why });
+      expect(times).toBe(MAX_ATTEMPTS);
+      expect(delivery).toMatchObject({ state: 'undelivered', reason });
     },
   );
 });
@@ -97,10 +105,10 @@ describe('a message', () => {
       ...claimed,
       state: 'waiting',
       attempts: 2,
-      why: 'busy',
+      reason: 'busy',
       retryAt: '2021-03-15T09:04:00Z',
     };
-    expect(begin(waiting, 'two', AT)).toEqual({
+    expect(startSending(waiting, 'two', AT)).toEqual({
       ...claimed,
       state: 'sending',
       attempts: 3,
@@ -109,80 +117,83 @@ describe('a message', () => {
     });
   });
 
-  it.each<[Tried, Partial<Delivery>]>([
+  it.each<[SendOutcome, Partial<Delivery>]>([
     [
       { outcome: 'sent', activityId: 'a-1' },
       { state: 'sent', activityId: 'a-1' },
     ],
-    [{ outcome: 'in-doubt' }, { state: 'in doubt', why: 'answer-lost' }],
+    [{ outcome: 'unknown' }, { state: 'unknown', reason: 'answer-lost' }],
     [
-      { outcome: 'unreachable', why: 'blocked' },
-      { state: 'undelivered', why: 'blocked' },
+      { outcome: 'unreachable', reason: 'blocked' },
+      { state: 'undelivered', reason: 'blocked' },
     ],
   ])('of which became %j', (tried, after) => {
-    const sending = begin(claimed, 'one', new Date(START));
-    expect(afterTry(sending, tried, AT, MONDAY)).toEqual({
+    const sending = startSending(claimed, 'one', new Date(START));
+    expect(applyOutcome(sending, tried, AT, MONDAY)).toEqual({
       ...sending,
       ...after,
       at: AT.toISOString(),
     });
   });
 
-  it.each<[string, Tried, boolean, boolean]>([
+  it.each<[string, SendOutcome, boolean, boolean]>([
     [
       'it was not our turn, on its day',
-      { outcome: 'not-sent', why: 'limits', retryInMs: 0 },
+      { outcome: 'not-sent', reason: 'limits', retryInMs: 0 },
       true,
       false,
     ],
     [
       'it was not our turn, later',
-      { outcome: 'not-sent', why: 'limits', retryInMs: 0 },
+      { outcome: 'not-sent', reason: 'limits', retryInMs: 0 },
       false,
       true,
     ],
-    ['Teams was busy', { outcome: 'not-sent', why: 'busy', retryInMs: 0 }, true, true],
-    ['the answer was lost', { outcome: 'in-doubt' }, true, true],
+    ['Teams was busy', { outcome: 'not-sent', reason: 'busy', retryInMs: 0 }, true, true],
+    ['the answer was lost', { outcome: 'unknown' }, true, true],
     ['it arrived', { outcome: 'sent', activityId: 'a-1' }, true, true],
   ])('uses up a try when %s', (_, tried, isItsDay, counted) => {
-    expect(isCounted(tried, isItsDay)).toBe(counted);
+    expect(countsAsAttempt(tried, isItsDay)).toBe(counted);
   });
 
-  it.each<[Delivery['state'], Delivery['instead'], boolean]>([
+  it.each<[Delivery['state'], Delivery['fallback'], boolean]>([
     ['claimed', undefined, false],
     ['sending', undefined, false],
     ['waiting', undefined, false],
     ['sent', undefined, true],
-    ['in doubt', undefined, true],
-    ['silenced', undefined, true],
+    ['unknown', undefined, true],
+    ['suppressed', undefined, true],
     ['settled', undefined, true],
     ['undelivered', undefined, true],
     ['undelivered', { group: 'BRD', state: 'due' }, false],
     ['undelivered', { group: 'BRD', state: 'said' }, true],
     ['undelivered', { group: 'BRD', state: 'failed' }, true],
-  ])('that is %s, said in a group instead %j: nothing more comes is %s', (state, instead, over) => {
-    expect(isOver({ ...claimed, state, ...(instead && { instead }) })).toBe(over);
-  });
+  ])(
+    'that is %s, said in a group fallback %j: nothing more comes is %s',
+    (state, fallback, over) => {
+      expect(isOver({ ...claimed, state, ...(fallback && { fallback }) })).toBe(over);
+    },
+  );
 });
 
 it('somebody who has been sending for more than five minutes has died', () => {
-  expect(SENDING_MS).toBe(300_000);
+  expect(SENDING_TIMEOUT_MS).toBe(300_000);
 });
 
 describe('a message in doubt', () => {
   const doubted: Delivery = {
     ...claimed,
-    state: 'in doubt',
+    state: 'unknown',
     attempts: 1,
     from: day('2021-03-12'),
     notices: [REMINDER, PROMPT],
     by: 'one',
-    why: 'answer-lost',
+    reason: 'answer-lost',
   };
 
   it('is said again under its own number, with its reminders alone', () => {
     const { day: on, person, from, at } = doubted;
-    expect(repeatOf(doubted, 2)).toEqual({
+    expect(repeatDelivery(doubted, 2)).toEqual({
       day: on,
       person,
       number: 2,
@@ -193,29 +204,33 @@ describe('a message in doubt', () => {
       at,
       repeats: 1,
     });
-    expect(repeatOf({ ...doubted, number: 2, repeats: 1, settledBy: 'manager' }, 3)).toMatchObject({
+    expect(
+      repeatDelivery({ ...doubted, number: 2, repeats: 1, settledBy: 'manager' }, 3),
+    ).toMatchObject({
       repeats: 1,
       settledBy: 'manager',
     });
   });
 
   it('is not said again when it asked for a decision, or was tried often enough', () => {
-    expect(repeatOf({ ...doubted, notices: [PROMPT] }, 2)).toBeUndefined();
-    expect(repeatOf({ ...doubted, attempts: MOST_ATTEMPTS }, 2)).toBeUndefined();
-    expect(repeatOf({ ...doubted, attempts: MOST_ATTEMPTS - 1 }, 2)).toBeDefined();
+    expect(repeatDelivery({ ...doubted, notices: [PROMPT] }, 2)).toBeUndefined();
+    expect(repeatDelivery({ ...doubted, attempts: MAX_ATTEMPTS }, 2)).toBeUndefined();
+    expect(repeatDelivery({ ...doubted, attempts: MAX_ATTEMPTS - 1 }, 2)).toBeDefined();
   });
 
   it('has told its decision prompts, for they are never said twice; its reminders went elsewhere', () => {
-    expect([...toldIn([doubted], MONDAY)]).toEqual([PROMPT]);
+    expect([...claimedNoticeIds([doubted], MONDAY)]).toEqual([PROMPT]);
   });
 });
 
 describe('what somebody was told', () => {
-  it('is what any message has, but for what was silenced on a day that is over', () => {
-    const silenced: Delivery = { ...claimed, state: 'silenced' };
-    expect([...toldIn([claimed], MONDAY)]).toEqual([REMINDER]);
-    expect([...toldIn([silenced], MONDAY)]).toEqual([REMINDER]);
-    expect([...toldIn([silenced], day('2021-03-16'))]).toEqual([]);
-    expect([...toldIn([{ ...claimed, state: 'sent' }], day('2021-03-16'))]).toEqual([REMINDER]);
+  it('is what any message has, but for what was suppressed on a day that is over', () => {
+    const suppressed: Delivery = { ...claimed, state: 'suppressed' };
+    expect([...claimedNoticeIds([claimed], MONDAY)]).toEqual([REMINDER]);
+    expect([...claimedNoticeIds([suppressed], MONDAY)]).toEqual([REMINDER]);
+    expect([...claimedNoticeIds([suppressed], day('2021-03-16'))]).toEqual([]);
+    expect([...claimedNoticeIds([{ ...claimed, state: 'sent' }], day('2021-03-16'))]).toEqual([
+      REMINDER,
+    ]);
   });
 });

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day, type LocalTime, toLocalTime } from '../../../src/domain/dates.ts';
-import { toldIn } from '../../../src/domain/notices/delivery.ts';
-import { aboutOf, type Notice, paceOf } from '../../../src/domain/notices/notice.ts';
-import { USUAL_NOTICES } from '../../../src/domain/notices/notice-settings.ts';
+import { claimedNoticeIds } from '../../../src/domain/notices/delivery.ts';
+import { type Notice, parseNoticeId, priorityClassOf } from '../../../src/domain/notices/notice.ts';
+import { DEFAULT_NOTICE_SETTINGS } from '../../../src/domain/notices/notice-settings.ts';
 import type { Subject } from '../../../src/domain/notices/notices.ts';
-import { hushOf } from '../../../src/domain/notices/quiet-time.ts';
 import { stepBefore } from '../../../src/domain/notices/steps.ts';
+import { suppressionReason } from '../../../src/domain/notices/suppression.ts';
 import {
+  defaultPreferences,
   type Preferences,
   parseTimeOfDay,
-  usualPreferences,
 } from '../../../src/domain/preferences.ts';
 import { isWorkingDay } from '../../../src/domain/working-days.ts';
 import { anAction, bankHolidays, messagesOver } from './a-partnership.ts';
@@ -38,7 +38,7 @@ describe('over a quarter', () => {
           subjects: () => actionsOf(anAction('SA-019', { dueOn })),
         });
         const told = messages.flatMap(({ day: on, notices }) => notices.map((id) => ({ on, id })));
-        for (const days of USUAL_NOTICES.actionSteps) {
+        for (const days of DEFAULT_NOTICE_SETTINGS.actionSteps) {
           const on = stepBefore(dueOn, days, bankHolidays);
           const times = told.filter(({ id }) => id.includes(`/day-${days}/`));
           expect(times.map((each) => each.on)).toEqual([on]);
@@ -61,7 +61,7 @@ describe('over a quarter', () => {
           subjects: () => [...actionsOf(...actions), ...EVERYTHING],
         });
         const ordinary = messages.filter(({ notices }) =>
-          notices.some((id) => paceOf(aboutOf(id).rule) === 'ordinary'),
+          notices.some((id) => priorityClassOf(parseNoticeId(id).rule) === 'ordinary'),
         );
         const slots = ordinary.map((message) => `${message.day} ${message.person}`);
         expect(new Set(slots).size).toBe(slots.length);
@@ -121,7 +121,7 @@ describe('over a quarter', () => {
       'police-lead',
     ]);
     expect(messages.every(({ notices }) => notices.length <= 200)).toBe(true);
-    expect(toldIn(messages, day('2021-03-21')).size).toBeLessThanOrEqual(3 * 400);
+    expect(claimedNoticeIds(messages, day('2021-03-21')).size).toBeLessThanOrEqual(3 * 400);
   });
 
   it('what was asked for while somebody is away is not said, and what is in law is', () => {
@@ -151,17 +151,17 @@ describe('over a quarter', () => {
 });
 
 describe('the time of day', () => {
-  const rules = { settings: USUAL_NOTICES, bankHolidays };
-  const ordinary = { pace: 'ordinary', about: 'SA-019' } as const;
-  const law = { pace: 'statutory', about: 'RR-2021-01' } as const;
-  const own = { pace: 'own', about: 'r-1' } as const;
-  const usual = usualPreferences('police-lead');
+  const rules = { settings: DEFAULT_NOTICE_SETTINGS, bankHolidays };
+  const ordinary = { priorityClass: 'ordinary', about: 'SA-019' } as const;
+  const law = { priorityClass: 'statutory', about: 'RR-2021-01' } as const;
+  const own = { priorityClass: 'own', about: 'r-1' } as const;
+  const usual = defaultPreferences('police-lead');
   const london = (instant: string) => toLocalTime(new Date(instant), 'Europe/London');
   const hush = (
-    notice: Pick<Notice, 'pace' | 'about'>,
+    notice: Pick<Notice, 'priorityClass' | 'about'>,
     at: LocalTime,
     wishes: Partial<Preferences> = {},
-  ) => hushOf(notice, { ...usual, ...wishes }, at, rules);
+  ) => suppressionReason(notice, { ...usual, ...wishes }, at, rules);
 
   it.each([
     ['a winter morning before eight', '2021-03-26T07:59:00Z', 'quiet hours'],

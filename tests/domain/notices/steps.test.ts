@@ -4,11 +4,11 @@ import { addDays, type Day, day, isoWeekday } from '../../../src/domain/dates.ts
 import {
   dueDaysAfter,
   dueDaysBefore,
-  isIn,
+  isInWindow,
   stepBefore,
+  sweepWindow,
   weeklyDay,
   weeklyDayIn,
-  windowOf,
   workingDaysFrom,
 } from '../../../src/domain/notices/steps.ts';
 import { isWorkingDay } from '../../../src/domain/working-days.ts';
@@ -58,10 +58,10 @@ describe('the due days that a sweep reads', () => {
           for (let at = -60; at <= 60; at += 1) {
             const due = addDays(today, at);
             expect(inSpan(before, due), `${due} before`).toBe(
-              isIn(window, stepBefore(due, days, bankHolidays)),
+              isInWindow(window, stepBefore(due, days, bankHolidays)),
             );
             expect(inSpan(after, due), `${due} after`).toBe(
-              isIn(window, workingDaysFrom(due, days + 1, bankHolidays)),
+              isInWindow(window, workingDaysFrom(due, days + 1, bankHolidays)),
             );
           }
         },
@@ -104,9 +104,9 @@ describe('what is said weekly', () => {
 
 it('a window begins with the last working day that was swept', () => {
   expect(isoWeekday(day('2021-03-14'))).toBe(7);
-  expect(windowOf(day('2021-03-15'), day('2021-03-14'), bankHolidays)).toEqual({
+  expect(sweepWindow(day('2021-03-15'), day('2021-03-14'), bankHolidays)).toEqual({
     from: '2021-03-12',
     today: '2021-03-15',
   });
-  expect(windowOf(day('2021-03-15'), undefined, bankHolidays)).toEqual({ today: '2021-03-15' });
+  expect(sweepWindow(day('2021-03-15'), undefined, bankHolidays)).toEqual({ today: '2021-03-15' });
 });

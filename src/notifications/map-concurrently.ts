@@ -1,10 +1,10 @@
-const AT_ONCE = 16;
+const MAX_CONCURRENT = 16;
 
 /** The results in the order of the items; so many at a time, that storage is not flooded. */
-export async function inParallel<Item, Result>(
+export async function mapConcurrently<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,
-  atOnce = AT_ONCE,
+  atOnce = MAX_CONCURRENT,
 ): Promise<Result[]> {
   const results: Result[] = [];
   let next = 0;

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/dates.ts';
 
 /** A message that is owed to one person and has not plainly arrived. Ids only; names are put in where it is shown. */
-export interface Delivery {
+export interface ListedDelivery {
   /** Its deterministic id in the ledger. */
   readonly id: string;
   readonly person: string;
@@ -10,12 +10,12 @@ export interface Delivery {
   /** When it was to be said, an instant. */
   readonly since: string;
   /** Why it did not arrive; of one that waits, what for. */
-  readonly why?: WhyNot;
+  readonly reason?: DeliveryReason;
   /** The group in whose chat it was said instead. */
   readonly saidIn?: string;
 }
 
-export type WhyNot =
+export type DeliveryReason =
   | 'blocked'
   | 'not-installed'
   | 'gone'
@@ -27,18 +27,18 @@ export type WhyNot =
   | 'defect';
 
 /** How the notices of a day went. */
-export interface DeliveriesOfDay {
+export interface DeliveryReport {
   readonly sent: number;
-  readonly waiting: readonly Delivery[];
-  readonly undelivered: readonly Delivery[];
+  readonly waiting: readonly ListedDelivery[];
+  readonly undelivered: readonly ListedDelivery[];
   /** Sent, but the answer of Teams was lost: nobody can know whether they arrived. */
-  readonly inDoubt: readonly Delivery[];
+  readonly unknown: readonly ListedDelivery[];
 }
 
 /** What an administrator sees and decides of deliveries. */
-export interface Deliveries {
+export interface DeliveryAdmin {
   /** Sent on that day; waiting, undelivered and in doubt whenever they were owed, the oldest first. */
-  of(partnership: string, day: Day): Promise<DeliveriesOfDay>;
+  report(partnership: string, day: Day): Promise<DeliveryReport>;
   /** Puts one back in the queue. `settled` when it has been sent, dismissed or put back meanwhile: nothing was done. */
   sendAgain(partnership: string, id: string, by: string): Promise<'queued' | 'settled'>;
   /** Takes one off the list; it stays in the ledger with who took it off. */

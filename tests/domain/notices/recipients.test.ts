@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Directory } from '../../../src/domain/directory.ts';
-import { type Concern, type Hearer, hearersOf } from '../../../src/domain/notices/hearers.ts';
 import { followingGroup, makeNotices } from '../../../src/domain/notices/make-notices.ts';
 import type { Addressee } from '../../../src/domain/notices/notice-settings.ts';
+import {
+  type Concern,
+  type Recipient,
+  resolveRecipients,
+} from '../../../src/domain/notices/recipients.ts';
 import type { Person } from '../../../src/domain/partnership.ts';
 import { northmoor, person } from './a-partnership.ts';
 
-const hears = (person: string, why: Hearer['why']): Hearer => ({ person, why });
+const hears = (person: string, reason: Recipient['reason']): Recipient => ({ person, reason });
 const CHAIR = hears('chair', { kind: 'chair' });
 const QA_CHAIR = hears('qa-chair', { kind: 'chair', group: 'QA' });
 const POLICE = hears('police-lead', { kind: 'agency', agency: 'NPOL' });
@@ -20,7 +24,7 @@ const withPeople = (...people: Person[]): Directory => ({
 });
 
 describe('who hears, and on what ground', () => {
-  it.each<[Addressee, Concern, Hearer[]]>([
+  it.each<[Addressee, Concern, Recipient[]]>([
     [
       'owner',
       { owner: { person: 'constable', agency: 'ICB' } },
@@ -52,7 +56,7 @@ describe('who hears, and on what ground', () => {
     ],
     ['administrators', {}, ADMINISTRATORS],
   ])('%s, of %j', (to, concern, expected) => {
-    expect(hearersOf([to], concern, northmoor)).toEqual(expected);
+    expect(resolveRecipients([to], concern, northmoor)).toEqual(expected);
   });
 
   it('for an agency are its leads, all of them; else its deputies; else who sits in groups for it, and no observer', () => {
@@ -61,7 +65,7 @@ describe('who hears, and on what ground', () => {
       person('deputy', 'NPOL', 'deputy'),
     );
     const people = (agency: string, directory: Directory) =>
-      hearersOf(['agency-lead'], { agency }, directory).map(({ person }) => person);
+      resolveRecipients(['agency-lead'], { agency }, directory).map(({ person }) => person);
     expect(people('NPOL', leads)).toEqual(['police-lead', 'second-lead']);
     expect(people('SCHOOLS', withPeople(person('watcher', 'SCHOOLS', 'observer')))).toEqual([
       'teacher',
@@ -74,7 +78,7 @@ describe('who hears, and on what ground', () => {
 
   it('of the statutory partners are those alone that decide, and the administrators where none does', () => {
     const people = (directory: Directory) =>
-      hearersOf(['statutory-leads'], {}, directory).map(({ person }) => person);
+      resolveRecipients(['statutory-leads'], {}, directory).map(({ person }) => person);
     const advising = withPeople(person('trust-lead', 'TRUST', 'partner-lead'));
     expect(people(advising)).toEqual(['police-lead', 'health-deputy', 'council-lead']);
     const none = { ...northmoor, partnership: { ...northmoor.partnership, statutoryPartners: [] } };
@@ -83,7 +87,7 @@ describe('who hears, and on what ground', () => {
 
   it('are each named once, on the first ground', () => {
     const twice = withPeople(person('both', 'NPOL', 'chair', 'scrutineer'));
-    expect(hearersOf(['scrutineer', 'chair'], {}, twice)).toEqual([
+    expect(resolveRecipients(['scrutineer', 'chair'], {}, twice)).toEqual([
       hears('scrutineer', { kind: 'scrutineer' }),
       CHAIR,
       hears('both', { kind: 'scrutineer' }),
@@ -91,12 +95,12 @@ describe('who hears, and on what ground', () => {
   });
 
   it('are nobody where a partnership wants nobody, and the administrators where nobody is found', () => {
-    expect(hearersOf([], { owner: { agency: 'NPOL' } }, northmoor)).toEqual([]);
+    expect(resolveRecipients([], { owner: { agency: 'NPOL' } }, northmoor)).toEqual([]);
     const without = {
       ...northmoor,
       people: northmoor.people.filter(({ id }) => id !== 'scrutineer'),
     };
-    expect(hearersOf(['scrutineer'], {}, without)).toEqual(ADMINISTRATORS);
+    expect(resolveRecipients(['scrutineer'], {}, without)).toEqual(ADMINISTRATORS);
   });
 });
 
@@ -139,12 +143,12 @@ it('a notice is made for each who hears, with all that is known of it', () => {
     group: 'QA',
   } as const;
   expect(makeNotices([CHAIR, QA_CHAIR], what)).toEqual(
-    [CHAIR, QA_CHAIR].map(({ person, why }) => ({
+    [CHAIR, QA_CHAIR].map(({ person, reason }) => ({
       ...what,
       id: `verification/SA-027/-/week-2021-03-15/${person}`,
       to: person,
-      why,
-      pace: 'ordinary',
+      reason,
+      priorityClass: 'ordinary',
       class: 'decision-prompt',
     })),
   );

@@ -2,32 +2,32 @@ import { z } from 'zod';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
-import { notForYou, showDeliveries } from './show-deliveries.ts';
+import { mayNotSeeDeliveries, showDeliveries } from './show-deliveries.ts';
 
 const schema = z.object({ id: z.string().min(1).max(500) });
-const MEANWHILE = 'Nothing was done: it has been settled meanwhile.';
+const RESOLVED_MEANWHILE = 'Nothing was done: it has been settled meanwhile.';
 
 /** *Send again*: a person decides it who knows that it may arrive twice. */
 export async function sendAgain(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  return settle('notices.again', asker, data, ports, async (id) =>
-    (await ports.deliveries.sendAgain(asker.directory.partnership.id, id, asker.person.id)) ===
+  return resolveDelivery('notices.again', asker, data, ports, async (id) =>
+    (await ports.deliveryAdmin.sendAgain(asker.directory.partnership.id, id, asker.person.id)) ===
     'queued'
       ? 'It goes out again.'
-      : MEANWHILE,
+      : RESOLVED_MEANWHILE,
   );
 }
 
 /** *Dismiss*: off the list; the ledger keeps who took it off. */
 export async function dismiss(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  return settle('notices.dismiss', asker, data, ports, async (id) =>
-    (await ports.deliveries.dismiss(asker.directory.partnership.id, id, asker.person.id)) ===
+  return resolveDelivery('notices.dismiss', asker, data, ports, async (id) =>
+    (await ports.deliveryAdmin.dismiss(asker.directory.partnership.id, id, asker.person.id)) ===
     'dismissed'
       ? 'Dismissed.'
-      : MEANWHILE,
+      : RESOLVED_MEANWHILE,
   );
 }
 
-async function settle(
+async function resolveDelivery(
   verb: string,
   asker: Asker,
   data: unknown,
@@ -36,6 +36,6 @@ async function settle(
 ): Promise<Answer> {
   const sent = schema.safeParse(data);
   if (!sent.success) throw new UnreadableInput(verb);
-  if (!may(asker.person, 'notices.look-after')) return notForYou(asker.directory);
+  if (!may(asker.person, 'notices.administer')) return mayNotSeeDeliveries(asker.directory);
   return showDeliveries(asker, ports, await act(sent.data.id));
 }

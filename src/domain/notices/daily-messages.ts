@@ -1,28 +1,30 @@
 import { omitUndefined } from '../optional.ts';
-import { type Delivery, toldIn } from './delivery.ts';
-import { aboutOf, type Notice, paceOf } from './notice.ts';
+import { claimedNoticeIds, type Delivery } from './delivery.ts';
+import { type Notice, parseNoticeId, priorityClassOf } from './notice.ts';
 import type { SweepWindow } from './steps.ts';
 
 /** More than this nobody reads; what is left over is found again the next day. */
-const MOST_NOTICES = 200;
+const MAX_NOTICES = 200;
 
 /**
  * The messages that these notices make: one to each person, with everything that is owed to them. Whoever had their message of the
  * day gets no second one, unless a statutory clock has something new.
  */
-export function messagesOfDay(
+export function dailyMessages(
   notices: readonly Notice[],
   earlier: readonly Delivery[],
   { window: { from, today }, at }: { readonly window: SweepWindow; readonly at: Date },
 ): Delivery[] {
-  const told = toldIn(earlier, today);
+  const told = claimedNoticeIds(earlier, today);
   const fresh = notices.filter(({ id }) => !told.has(id));
   const byPerson = Map.groupBy(fresh, ({ to }) => to);
   const deliveries = [...byPerson].flatMap(([person, own]): Delivery[] => {
     const before = earlier.filter(
       (delivery) => delivery.person === person && delivery.day === today,
     );
-    const owed = before.some(isMessageOfDay) ? own.filter(({ pace }) => pace === 'statutory') : own;
+    const owed = before.some(isDailyMessage)
+      ? own.filter(({ priorityClass }) => priorityClass === 'statutory')
+      : own;
     const ids = owed.toSorted(byWeight).map(({ id }) => id);
     if (ids.length === 0) return [];
     const number = Math.max(0, ...before.map((delivery) => delivery.number)) + 1;
@@ -35,18 +37,21 @@ export function messagesOfDay(
       attempts: 0,
       at: at.toISOString(),
     } as const;
-    return [omitUndefined({ ...facts, notices: ids.slice(0, MOST_NOTICES) })];
+    return [omitUndefined({ ...facts, notices: ids.slice(0, MAX_NOTICES) })];
   });
   return deliveries.sort((a, b) => (a.person < b.person ? -1 : 1));
 }
 
 /** A message of statutory notices alone leaves room for the day’s own; one that was silenced was none. */
-function isMessageOfDay({ state, notices }: Delivery): boolean {
-  return state !== 'silenced' && notices.some((id) => paceOf(aboutOf(id).rule) !== 'statutory');
+function isDailyMessage({ state, notices }: Delivery): boolean {
+  return (
+    state !== 'suppressed' &&
+    notices.some((id) => priorityClassOf(parseNoticeId(id).rule) !== 'statutory')
+  );
 }
 
 function byWeight(a: Notice, b: Notice): number {
-  const weight = ({ pace }: Notice) => (pace === 'ordinary' ? 1 : 0);
+  const weight = ({ priorityClass }: Notice) => (priorityClass === 'ordinary' ? 1 : 0);
   return (
     weight(a) - weight(b) ||
     (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') ||

@@ -2,73 +2,76 @@ import type { Logger } from 'pino';
 import type { DeliveryQueue, Ports, StoredDelivery } from '../contract/ports.ts';
 import type { Directory } from '../domain/directory.ts';
 import {
-  afterTry,
+  applyOutcome,
   type Delivery,
   isOver,
-  MOST_ATTEMPTS,
-  repeatOf,
-  SENDING_MS,
-  type Tried,
+  MAX_ATTEMPTS,
+  repeatDelivery,
+  SENDING_TIMEOUT_MS,
+  type SendOutcome,
 } from '../domain/notices/delivery.ts';
+import { groupWithChat } from './fallback.ts';
 import { retryStorage } from './retry-storage.ts';
-import { groupWithChat } from './say-instead.ts';
 
-export interface SettleParts {
+export interface OutcomeParts {
   readonly ports: Pick<Ports, 'ledger' | 'calendar' | 'meetings'>;
   readonly queue: Pick<DeliveryQueue, 'put'>;
   readonly log: Logger;
 }
 
 /** When a delivery has to be looked at again, in milliseconds; `undefined` when nothing more will come of it. */
-export type Again = number | undefined;
+export type RetryInMs = number | undefined;
 
 /** Writes what became of a try, and what follows from it. */
-export async function settle(
+export async function recordOutcome(
   stored: StoredDelivery,
-  tried: Tried,
+  outcome: SendOutcome,
   directory: Directory,
-  parts: SettleParts,
+  parts: OutcomeParts,
   groups: readonly string[] = [],
-): Promise<Again> {
+): Promise<RetryInMs> {
   const { ports, queue, log } = parts;
   const { id } = directory.partnership;
   const now = ports.calendar.now();
-  const next = afterTry(
+  const next = applyOutcome(
     stored.delivery,
-    tried,
+    outcome,
     now,
     ports.calendar.today(directory.partnership.timeZone),
   );
-  if (next.state === 'in doubt') return doubt(stored, next, directory, parts);
-  const instead =
+  if (next.state === 'unknown') return markUnknown(stored, next, directory, parts);
+  const fallback =
     next.state === 'undelivered'
       ? await retryStorage(() => groupWithChat(groups, directory, ports))
       : undefined;
-  const after: Delivery = instead ? { ...next, instead: { group: instead, state: 'due' } } : next;
-  const { person, day, number, state, attempts, why } = after;
-  log.info({ person, day, number, state, attempts, why }, 'notice');
+  const after: Delivery = fallback
+    ? { ...next, fallback: { group: fallback, state: 'due' } }
+    : next;
+  const { person, day, number, state, attempts, reason } = after;
+  log.info({ person, day, number, state, attempts, reason }, 'notice outcome recorded');
   const changed = await retryStorage(() => ports.ledger.change(id, stored, after));
   if (!changed) return undefined;
   if (state === 'waiting') return Math.max(0, Date.parse(after.retryAt ?? '') - now.getTime());
-  if (!instead) return undefined;
+  if (!fallback) return undefined;
   await queue.put([{ partnership: id, keys: [{ day, person, number }], failures: 0 }]);
   return undefined;
 }
 
 /** Nobody can know whether it arrived: it is listed, and its reminders go into a delivery of their own, both or neither. */
-async function doubt(
+async function markUnknown(
   stored: StoredDelivery,
   after: Delivery,
   directory: Directory,
-  parts: SettleParts,
-): Promise<Again> {
+  parts: OutcomeParts,
+): Promise<RetryInMs> {
   const { ports, queue, log } = parts;
   const { id } = directory.partnership;
   const { day, person } = after;
-  for (let number = after.number + 1; number <= after.number + MOST_ATTEMPTS; number += 1) {
-    const repeat = repeatOf(after, number);
+  for (let number = after.number + 1; number <= after.number + MAX_ATTEMPTS; number += 1) {
+    const repeat = repeatDelivery(after, number);
     if (await retryStorage(() => ports.ledger.change(id, stored, after, repeat))) {
-      log.warn({ person, day, number: after.number, repeat: repeat?.number }, 'notice in doubt');
+      const ids = { person, day, number: after.number, repeat: repeat?.number };
+      log.warn(ids, 'notice outcome unknown');
       if (repeat)
         await queue.put([{ partnership: id, keys: [{ day, person, number }], failures: 0 }]);
       return undefined;
@@ -76,24 +79,24 @@ async function doubt(
     const again = await ports.ledger.find(id, after);
     if (again?.version !== stored.version) return undefined;
   }
-  return SENDING_MS;
+  return SENDING_TIMEOUT_MS;
 }
 
-export async function silence(
+export async function suppress(
   stored: StoredDelivery,
-  why: string,
-  { ports }: SettleParts,
+  reason: string,
+  { ports }: OutcomeParts,
   id: string,
-): Promise<Again> {
+): Promise<RetryInMs> {
   const at = ports.calendar.now().toISOString();
-  await ports.ledger.change(id, stored, { ...stored.delivery, state: 'silenced', why, at });
+  await ports.ledger.change(id, stored, { ...stored.delivery, state: 'suppressed', reason, at });
   return undefined;
 }
 
-export async function giveUp(
+export async function fail(
   stored: StoredDelivery,
   directory: Directory,
-  { ports }: SettleParts,
+  { ports }: OutcomeParts,
 ): Promise<void> {
   const { id } = directory.partnership;
   const at = ports.calendar.now().toISOString();
@@ -102,7 +105,7 @@ export async function giveUp(
     await ports.ledger.change(id, known, {
       ...known.delivery,
       state: 'undelivered',
-      why: 'defect',
+      reason: 'defect',
       at,
     });
 }

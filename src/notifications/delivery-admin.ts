@@ -1,8 +1,8 @@
 import type {
-  Deliveries,
-  Delivery,
+  DeliveryAdmin,
   DeliveryQueue,
   Ledger,
+  ListedDelivery,
   Ports,
   StoredDelivery,
 } from '../contract/ports.ts';
@@ -10,9 +10,9 @@ import { addDays, type Day, parseDay } from '../domain/dates.ts';
 import {
   type DeliveryKey,
   type Delivery as LedgerDelivery,
-  MOST_ATTEMPTS,
+  MAX_ATTEMPTS,
 } from '../domain/notices/delivery.ts';
-import { aboutOf, type Rule } from '../domain/notices/notice.ts';
+import { parseNoticeId, type Rule } from '../domain/notices/notice.ts';
 
 interface Parts {
   readonly ledger: Ledger;
@@ -24,7 +24,7 @@ interface Parts {
 const LISTED_DAYS = 60;
 
 /** The ledger as an administrator sees it, and what they decide of it. */
-export function lookAfter({ ledger, queue, calendar }: Parts): Deliveries {
+export function createDeliveryAdmin({ ledger, queue, calendar }: Parts): DeliveryAdmin {
   const settled = ({ delivery }: StoredDelivery, by: string): LedgerDelivery => ({
     ...delivery,
     state: 'settled',
@@ -34,33 +34,33 @@ export function lookAfter({ ledger, queue, calendar }: Parts): Deliveries {
 
   /** What can still be decided: undelivered or in doubt. */
   const open = async (partnership: string, id: string): Promise<StoredDelivery | undefined> => {
-    const key = keyIn(id);
+    const key = parseDeliveryId(id);
     const stored = key && (await ledger.find(partnership, key));
     const state = stored?.delivery.state;
-    return state === 'undelivered' || state === 'in doubt' ? stored : undefined;
+    return state === 'undelivered' || state === 'unknown' ? stored : undefined;
   };
 
   return {
-    async of(partnership, day) {
+    async report(partnership, day) {
       const from = addDays(day, -LISTED_DAYS);
-      const [ofDay, waiting, undelivered, inDoubt] = await Promise.all([
+      const [ofDay, waiting, undelivered, unknown] = await Promise.all([
         ledger.between(partnership, day, day),
         ledger.listed(partnership, 'waiting', from, day),
         ledger.listed(partnership, 'undelivered', from, day),
-        ledger.listed(partnership, 'in doubt', from, day),
+        ledger.listed(partnership, 'unknown', from, day),
       ]);
       return {
         sent: ofDay.filter(({ state }) => state === 'sent').length,
-        waiting: waiting.map(shown),
-        undelivered: undelivered.map(shown),
-        inDoubt: inDoubt.map(shown),
+        waiting: waiting.map(toListedDelivery),
+        undelivered: undelivered.map(toListedDelivery),
+        unknown: unknown.map(toListedDelivery),
       };
     },
     async sendAgain(partnership, id, by) {
       const stored = await open(partnership, id);
       if (!stored) return 'settled';
       const { day, person, from, notices, number: first } = stored.delivery;
-      for (let number = first + 1; number <= first + MOST_ATTEMPTS; number += 1) {
+      for (let number = first + 1; number <= first + MAX_ATTEMPTS; number += 1) {
         const at = calendar.now().toISOString();
         const facts = {
           day,
@@ -95,7 +95,7 @@ export function lookAfter({ ledger, queue, calendar }: Parts): Deliveries {
   };
 }
 
-const REASONS: readonly NonNullable<Delivery['why']>[] = [
+const REASONS: readonly NonNullable<ListedDelivery['reason']>[] = [
   'blocked',
   'not-installed',
   'gone',
@@ -107,15 +107,23 @@ const REASONS: readonly NonNullable<Delivery['why']>[] = [
   'defect',
 ];
 
-function shown({ day, person, number, notices, at, why, instead }: LedgerDelivery): Delivery {
-  const reason = REASONS.find((each) => each === why);
+function toListedDelivery({
+  day,
+  person,
+  number,
+  notices,
+  at,
+  reason,
+  fallback,
+}: LedgerDelivery): ListedDelivery {
+  const known = REASONS.find((each) => each === reason);
   return {
     id: [day, person, number].map(encodeURIComponent).join('/'),
     person,
-    subjects: [...new Set(notices.map(subjectOf))],
+    subjects: [...new Set(notices.map(describeSubject))],
     since: at,
-    ...(reason && { why: reason }),
-    ...(instead?.state === 'said' && { saidIn: instead.group }),
+    ...(known && { reason: known }),
+    ...(fallback?.state === 'said' && { saidIn: fallback.group }),
   };
 }
 
@@ -128,13 +136,13 @@ const KINDS: Readonly<Partial<Record<Rule, string>>> = {
   report: 'the yearly report',
 };
 
-function subjectOf(notice: string): string {
-  const { rule, about } = aboutOf(notice);
+function describeSubject(notice: string): string {
+  const { rule, about } = parseNoticeId(notice);
   return KINDS[rule] ?? about;
 }
 
-function keyIn(id: string): DeliveryKey | undefined {
-  const [day = '', person = '', number = ''] = id.split('/').map(decoded);
+function parseDeliveryId(id: string): DeliveryKey | undefined {
+  const [day = '', person = '', number = ''] = id.split('/').map(decodePart);
   const on: Day | undefined = parseDay(day);
   return on && person && /^\d{1,4}$/.test(number)
     ? { day: on, person, number: Number(number) }
@@ -142,7 +150,7 @@ function keyIn(id: string): DeliveryKey | undefined {
 }
 
 /** A stranger’s id may be no URI component at all. */
-function decoded(part: string): string {
+function decodePart(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

@@ -1,11 +1,11 @@
 import { actionRow } from '../answers/action-words.ts';
-import { digestRows, digestWord, type Occasion } from '../answers/notice-views.ts';
+import { composeDigest, digestRows, type Occasion } from '../answers/notice-views.ts';
 import { togetherInWords } from '../answers/notice-words.ts';
 import { reminderInWords } from '../answers/reminder-in-words.ts';
-import { type Week, type WeekView, weekWord } from '../answers/week-view.ts';
+import { composeWeek, type Week, type WeekView } from '../answers/week-view.ts';
 import { listed } from '../answers/words.ts';
 import type { NoticeItem } from '../contract/notice-item.ts';
-import type { Ports, Word } from '../contract/ports.ts';
+import type { OutgoingMessage, Ports } from '../contract/ports.ts';
 import { DUE_SOON_DAYS, isOverdue, mostPressingFirst } from '../domain/action.ts';
 import type { ActionQuery } from '../domain/action-query.ts';
 import { addDays, toLocalTime } from '../domain/dates.ts';
@@ -14,19 +14,19 @@ import type { Delivery } from '../domain/notices/delivery.ts';
 import type { Person } from '../domain/partnership.ts';
 import { watchFor } from '../features/watch-for.ts';
 import { noticeItems, type RemindedOf } from './notice-items.ts';
-import { type Owed, stillOwed } from './still-owed.ts';
+import { type OwedNotice, recheckOwed } from './recheck.ts';
 import type { SubjectPorts } from './subjects.ts';
 
-export type WordPorts = SubjectPorts & Pick<Ports, 'preferences' | 'calendar'>;
+export type ComposePorts = SubjectPorts & Pick<Ports, 'preferences' | 'calendar'>;
 
 /** What is owed to one person as one message, which may say again what another said; `undefined` when there is nothing to say after all. */
-export async function wordFor(
+export async function composeMessage(
   { repeats }: Delivery,
-  owed: readonly Owed[],
+  owed: readonly OwedNotice[],
   directory: Directory,
-  ports: WordPorts,
-): Promise<Word | undefined> {
-  const occasion = { ...occasionOf(directory, ports), isAgain: repeats !== undefined };
+  ports: ComposePorts,
+): Promise<OutgoingMessage | undefined> {
+  const occasion = { ...toOccasion(directory, ports), isAgain: repeats !== undefined };
   const items = noticeItems(
     owed,
     directory,
@@ -35,16 +35,16 @@ export async function wordFor(
   );
   const letter = owed.find(({ notice }) => notice.rule === 'weekly');
   const chair = letter && directory.people.find(({ id }) => id === letter.notice.to);
-  const week = chair && (await weekOf(chair, directory, occasion, ports));
-  if (week) return withOwn(weekWord(week, occasion), items, occasion);
-  return items.length > 0 ? digestWord(items, occasion) : undefined;
+  const week = chair && (await collectWeek(chair, directory, occasion, ports));
+  if (week) return addOwnItems(composeWeek(week, occasion), items, occasion);
+  return items.length > 0 ? composeDigest(items, occasion) : undefined;
 }
 
 /** What the reminders among what is owed are about. */
 async function remindedOf(
-  owed: readonly Owed[],
+  owed: readonly OwedNotice[],
   { partnership }: Directory,
-  ports: WordPorts,
+  ports: ComposePorts,
 ): Promise<RemindedOf> {
   const reminders = owed.flatMap(({ subject }) =>
     subject.kind === 'reminder' ? [subject.reminder] : [],
@@ -56,34 +56,34 @@ async function remindedOf(
 }
 
 /** The same for a group's chat, when the person could not be reached. What is theirs alone is not said there. */
-export async function wordInstead(
+export async function composeFallback(
   delivery: Delivery,
   directory: Directory,
-  ports: WordPorts,
-): Promise<Word | undefined> {
+  ports: ComposePorts,
+): Promise<OutgoingMessage | undefined> {
   const at = toLocalTime(ports.calendar.now(), directory.partnership.timeZone);
-  const { owed } = await stillOwed(delivery, at, directory, ports);
-  const occasion = occasionOf(directory, ports);
+  const { owed } = await recheckOwed(delivery, at, directory, ports);
+  const occasion = toOccasion(directory, ports);
   const items = noticeItems(
-    owed.filter(({ notice }) => notice.pace !== 'own'),
+    owed.filter(({ notice }) => notice.priorityClass !== 'own'),
     directory,
     occasion.today,
   );
   const of = personName(directory, delivery.person);
-  return items.length > 0 ? digestWord(items, { ...occasion, instead: { of } }) : undefined;
+  return items.length > 0 ? composeDigest(items, { ...occasion, instead: { of } }) : undefined;
 }
 
-function occasionOf({ partnership }: Directory, { calendar }: WordPorts): Occasion {
+function toOccasion({ partnership }: Directory, { calendar }: ComposePorts): Occasion {
   const { shortName: source, timeZone } = partnership;
   return { source, today: { day: calendar.today(timeZone), bankHolidays: calendar.bankHolidays } };
 }
 
 /** How the week of what somebody chairs begins; `undefined` when nothing is overdue, drifting or coming up. */
-async function weekOf(
+async function collectWeek(
   person: Person,
   directory: Directory,
   { today }: Occasion,
-  ports: WordPorts,
+  ports: ComposePorts,
 ): Promise<Week | undefined> {
   const { id } = directory.partnership;
   const chaired = directory.groups
@@ -110,13 +110,17 @@ async function weekOf(
 }
 
 /** A chair’s letter with what is owed to them besides: one message, their own things first, each with the button that settles it. */
-function withOwn(letter: Word, items: readonly NoticeItem[], occasion: Occasion): Word {
+function addOwnItems(
+  letter: OutgoingMessage,
+  items: readonly NoticeItem[],
+  occasion: Occasion,
+): OutgoingMessage {
   if (items.length === 0 || !letter.card) return letter;
   const rows = digestRows(items, occasion);
-  const extent = rows.length > MOST_ROWS ? `and ${rows.length - MOST_ROWS} more` : '';
+  const extent = rows.length > MAX_ROWS ? `and ${rows.length - MAX_ROWS} more` : '';
   const view = {
     ...(letter.card.view as WeekView),
-    own: [{ title: 'For you', rows: rows.slice(0, MOST_ROWS), extent }],
+    own: [{ title: 'For you', rows: rows.slice(0, MAX_ROWS), extent }],
   };
   const first = `${togetherInWords(items, occasion.today)}.`;
   const lines = rows.map(
@@ -128,4 +132,4 @@ function withOwn(letter: Word, items: readonly NoticeItem[], occasion: Occasion)
   };
 }
 
-const MOST_ROWS = 8;
+const MAX_ROWS = 8;

@@ -1,45 +1,45 @@
 import type { Ports } from '../contract/ports.ts';
 import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
-import { toldIn } from '../domain/notices/delivery.ts';
-import type { Ground, Notice, Rule } from '../domain/notices/notice.ts';
-import type { Hush } from '../domain/notices/quiet-time.ts';
-import { type FindPorts, findOwed, withHush } from './find.ts';
-import { inParallel } from './in-parallel.ts';
+import { claimedNoticeIds } from '../domain/notices/delivery.ts';
+import type { Notice, RecipientReason, Rule } from '../domain/notices/notice.ts';
+import type { Suppression } from '../domain/notices/suppression.ts';
+import { checkSuppression, type FindPorts, findOwed } from './find.ts';
+import { mapConcurrently } from './map-concurrently.ts';
 
-const UNREACHED = 'no address: group chat and list';
+const UNREACHABLE = 'no address: group chat and list';
 
 /** What would become of a notice if it were swept now. */
-export type Fate = 'now' | 'told already' | typeof UNREACHED | Hush;
+export type Disposition = 'now' | 'told already' | typeof UNREACHABLE | Suppression;
 
-export interface Foretold {
+export interface NoticePreview {
   readonly notice: Notice;
-  readonly fate: Fate;
+  readonly disposition: Disposition;
 }
 
 /** What would go to whom now, and what would not. Claims nothing and sends nothing. */
-export async function foretell(
+export async function previewNotices(
   directory: Directory,
   ports: FindPorts & Pick<Ports, 'conversations' | 'preferences'>,
-): Promise<readonly Foretold[]> {
+): Promise<readonly NoticePreview[]> {
   const { id } = directory.partnership;
   const { context, found } = await findOwed(directory, ports);
   const { from, today } = context.window;
-  const told = toldIn(await ports.ledger.between(id, from ?? today, today), today);
+  const told = claimedNoticeIds(await ports.ledger.between(id, from ?? today, today), today);
   const untold = found.filter((notice) => !told.has(notice.id));
-  const hushed = await withHush(untold, context, ports);
+  const checked = await checkSuppression(untold, context, ports);
   const people = [...new Set(untold.map(({ to }) => to))];
-  const reached = await inParallel(people, async (person) =>
+  const reached = await mapConcurrently(people, async (person) =>
     (await ports.conversations.personal(id, person)) ? [person] : [],
   );
   const reachable = new Set(reached.flat());
-  const fates = new Map<string, Fate>(
-    hushed.map(({ notice, hush }) => [
+  const dispositions = new Map<string, Disposition>(
+    checked.map(({ notice, suppression }) => [
       notice.id,
-      hush ?? (reachable.has(notice.to) ? 'now' : UNREACHED),
+      suppression ?? (reachable.has(notice.to) ? 'now' : UNREACHABLE),
     ]),
   );
   return found
-    .map((notice) => ({ notice, fate: fates.get(notice.id) ?? 'told already' }))
+    .map((notice) => ({ notice, disposition: dispositions.get(notice.id) ?? 'told already' }))
     .sort(
       (a, b) =>
         a.notice.to.localeCompare(b.notice.to) ||
@@ -63,15 +63,15 @@ const WHAT: Readonly<Record<Rule, string>> = {
 };
 
 /** The same as a table of plain text: to whom, what, why, and when or why not. */
-export function inTable(foretold: readonly Foretold[], directory: Directory): string {
-  const rows = foretold.map(({ notice, fate }) => [
+export function formatPreview(previews: readonly NoticePreview[], directory: Directory): string {
+  const rows = previews.map(({ notice, disposition }) => [
     personName(directory, notice.to),
     `${WHAT[notice.rule]}${isReference(notice) ? ` ${notice.about}` : ''}${notice.dueOn ? `, ${notice.dueOn}` : ''}`,
-    `${notice.step}: ${groundOf(notice.why, directory)}`,
-    fate,
+    `${notice.step}: ${formatReason(notice.reason, directory)}`,
+    disposition,
   ]);
   const people = new Set(
-    foretold.filter(({ fate }) => fate === 'now').map(({ notice }) => notice.to),
+    previews.filter(({ disposition }) => disposition === 'now').map(({ notice }) => notice.to),
   );
   const table = [['To', 'What', 'Why', 'When'], ...rows];
   const widths = [0, 1, 2].map((column) =>
@@ -86,23 +86,23 @@ export function inTable(foretold: readonly Foretold[], directory: Directory): st
   return [
     ...lines,
     '',
-    `${foretold.length} notices owed; ${people.size} people would get a message now.`,
+    `${previews.length} notices owed; ${people.size} people would get a message now.`,
   ].join('\n');
 }
 
 /** A reminder’s id and a week’s day tell nobody anything. */
 const isReference = ({ rule }: Notice) => rule !== 'reminder' && rule !== 'weekly';
 
-function groundOf(why: Ground, directory: Directory): string {
-  switch (why.kind) {
+function formatReason(reason: RecipientReason, directory: Directory): string {
+  switch (reason.kind) {
     case 'agency':
     case 'statutory':
-      return `speaks for ${agencyName(directory, why.agency)}`;
+      return `speaks for ${agencyName(directory, reason.agency)}`;
     case 'chair':
-      return `chairs ${why.group ? groupName(directory, why.group) : 'the partnership'}`;
+      return `chairs ${reason.group ? groupName(directory, reason.group) : 'the partnership'}`;
     case 'asked':
       return 'asked for it';
     default:
-      return why.kind;
+      return reason.kind;
   }
 }

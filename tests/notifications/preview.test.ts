@@ -1,29 +1,29 @@
 import { expect, it } from 'vitest';
 import { createCalendar } from '../../src/calendar.ts';
 import { day, type LocalTime, toInstant } from '../../src/domain/dates.ts';
-import { foretell, inTable } from '../../src/notifications/foretell.ts';
+import { formatPreview, previewNotices } from '../../src/notifications/preview.ts';
 import { type Instance, setStage } from './stage.ts';
 
 /** What would become of each notice at a time, by person. */
-async function fatesAt(time: string, { records }: Instance) {
+async function dispositionsAt(time: string, { records }: Instance) {
   const directory = await records.directories.named('sandwell');
   if (!directory) throw new Error('There is no Sandwell');
   const calendar = createCalendar(() => toInstant(time as LocalTime, 'Europe/London'));
-  const foretold = await foretell(directory, { ...records, calendar });
+  const previews = await previewNotices(directory, { ...records, calendar });
   const of = (person: string) =>
     new Set(
-      foretold
-        .filter(({ notice }) => notice.to === person && notice.pace !== 'statutory')
-        .map(({ fate }) => fate),
+      previews
+        .filter(({ notice }) => notice.to === person && notice.priorityClass !== 'statutory')
+        .map(({ disposition }) => disposition),
     );
-  return { of, table: inTable(foretold, directory) };
+  return { of, table: formatPreview(previews, directory) };
 }
 
 it('says what would go to whom now and why, who has no address, and what waits; it claims nothing and sends nothing', async () => {
   const stage = await setStage();
   await stage.everybodyInstalls(['education-lead']);
   const one = await stage.instance();
-  const morning = await fatesAt('2021-03-15T09:00', one);
+  const morning = await dispositionsAt('2021-03-15T09:00', one);
   expect(morning.of('police-partner-lead')).toEqual(new Set(['now']));
   expect(morning.of('education-lead')).toEqual(new Set(['no address: group chat and list']));
   expect(morning.table).toMatch(
@@ -31,7 +31,7 @@ it('says what would go to whom now and why, who has no address, and what waits; 
   );
   expect(morning.table).toMatch(/67 notices owed; \d+ people would get a message now\.$/);
 
-  expect((await fatesAt('2021-03-15T06:00', one)).of('police-partner-lead')).toEqual(
+  expect((await dispositionsAt('2021-03-15T06:00', one)).of('police-partner-lead')).toEqual(
     new Set(['quiet hours']),
   );
   expect(
@@ -50,11 +50,11 @@ it('says what was told already, and what somebody snoozed', async () => {
     { person: 'health-partner-lead', quietDays: [], snoozes },
     '',
   );
-  expect((await fatesAt('2021-03-15T09:00', one)).of('health-partner-lead')).toEqual(
+  expect((await dispositionsAt('2021-03-15T09:00', one)).of('health-partner-lead')).toEqual(
     new Set(['now', 'snoozed']),
   );
   await one.notifications.sweep();
-  const after = await fatesAt('2021-03-15T09:10', one);
+  const after = await dispositionsAt('2021-03-15T09:10', one);
   expect(after.of('health-partner-lead')).toEqual(new Set(['told already', 'snoozed']));
   expect(after.of('police-partner-lead')).toEqual(new Set(['told already']));
   expect(after.table).toMatch(/; 0 people would get a message now\.$/);

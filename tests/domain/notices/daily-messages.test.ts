@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { type Day, day } from '../../../src/domain/dates.ts';
+import { dailyMessages } from '../../../src/domain/notices/daily-messages.ts';
 import type { Delivery } from '../../../src/domain/notices/delivery.ts';
-import { messagesOfDay } from '../../../src/domain/notices/message-of-day.ts';
 import {
-  aboutOf,
   classOf,
   type Notice,
   noticeId,
-  paceOf,
+  parseNoticeId,
+  priorityClassOf,
   type Rule,
 } from '../../../src/domain/notices/notice.ts';
 import {
   ADDRESSEES,
-  noticeSettingsOf,
-  USUAL_NOTICES,
+  DEFAULT_NOTICE_SETTINGS,
+  resolveNoticeSettings,
 } from '../../../src/domain/notices/notice-settings.ts';
 
 const MONDAY = day('2021-03-15');
@@ -23,8 +23,8 @@ const owes = (rule: Rule, about: string, dueOn?: Day, to = 'police-lead'): Notic
   return {
     ...facts,
     id: noticeId(facts),
-    why: { kind: 'owner' },
-    pace: paceOf(rule),
+    reason: { kind: 'owner' },
+    priorityClass: priorityClassOf(rule),
     class: classOf(rule),
   };
 };
@@ -39,7 +39,7 @@ const sent = (notices: readonly Notice[], facts: Partial<Delivery> = {}): Delive
   ...facts,
 });
 const messages = (notices: readonly Notice[], earlier: readonly Delivery[] = [], from?: Day) =>
-  messagesOfDay(notices, earlier, { window: { today: MONDAY, ...(from && { from }) }, at: AT });
+  dailyMessages(notices, earlier, { window: { today: MONDAY, ...(from && { from }) }, at: AT });
 
 const action = owes('action', 'SA-019', day('2021-03-31'));
 const other = owes('action', 'SA-020', day('2021-03-20'));
@@ -93,7 +93,7 @@ describe('the message of a day', () => {
     );
     const [first] = messages(many);
     expect(first?.notices).toHaveLength(200);
-    const [next] = messagesOfDay(many, [sent(many.slice(0, 200))], {
+    const [next] = dailyMessages(many, [sent(many.slice(0, 200))], {
       window: { today: day('2021-03-16') },
       at: AT,
     });
@@ -113,10 +113,10 @@ describe('the message of a day', () => {
     expect(third?.number).toBe(5);
   });
 
-  it('is still to come after limits in law alone, after one that was silenced, after others’, and on the next day', () => {
+  it('is still to come after limits in law alone, after one that was suppressed, after others’, and on the next day', () => {
     expect(messages([action], [sent([law])])[0]).toMatchObject({ number: 2, notices: [action.id] });
     expect(messages([action], [sent([law, other])])).toEqual([]);
-    expect(messages([action], [sent([other], { state: 'silenced' })])[0]).toMatchObject({
+    expect(messages([action], [sent([other], { state: 'suppressed' })])[0]).toMatchObject({
       number: 2,
       notices: [action.id],
     });
@@ -143,21 +143,21 @@ describe('a notice', () => {
     ['verification', 'ordinary', 'decision-prompt'],
     ['weekly', 'ordinary', 'reminder'],
     ['reminder', 'own', 'reminder'],
-  ])('of %s is %s and a %s', (rule, pace, kind) => {
-    expect([paceOf(rule), classOf(rule)]).toEqual([pace, kind]);
+  ])('of %s is %s and a %s', (rule, priorityClass, kind) => {
+    expect([priorityClassOf(rule), classOf(rule)]).toEqual([priorityClass, kind]);
   });
 
   it('tells by its id alone what it is about', () => {
     const id = noticeId({ rule: 'action', about: 'SA/19 ä', step: 'day-1', to: 'police-lead' });
     expect(id).toBe('action/SA%2F19%20%C3%A4/-/day-1/police-lead');
-    expect(aboutOf(id)).toEqual({ rule: 'action', about: 'SA/19 ä' });
-    expect(aboutOf('')).toEqual({ rule: '', about: '' });
+    expect(parseNoticeId(id)).toEqual({ rule: 'action', about: 'SA/19 ä' });
+    expect(parseNoticeId('')).toEqual({ rule: '', about: '' });
   });
 });
 
 describe('who hears of what when', () => {
   it('is usually as the brief has it', () => {
-    expect(noticeSettingsOf({})).toEqual({
+    expect(resolveNoticeSettings({})).toEqual({
       actionSteps: [14, 7, 1, 0],
       actionTo: ['owner'],
       escalations: [
@@ -178,8 +178,8 @@ describe('who hears of what when', () => {
   });
 
   it('is what a partnership sets, and usual in all else', () => {
-    expect(noticeSettingsOf({ notices: { registerAfter: 3 } })).toEqual({
-      ...USUAL_NOTICES,
+    expect(resolveNoticeSettings({ notices: { registerAfter: 3 } })).toEqual({
+      ...DEFAULT_NOTICE_SETTINGS,
       registerAfter: 3,
     });
   });

@@ -1,10 +1,10 @@
 import type { Ports, Sender, StoredDelivery } from '../contract/ports.ts';
 import type { Directory } from '../domain/directory.ts';
-import { isCounted, MOST_ATTEMPTS } from '../domain/notices/delivery.ts';
+import { countsAsAttempt, MAX_ATTEMPTS } from '../domain/notices/delivery.ts';
+import { type ComposePorts, composeFallback } from './compose.ts';
 import { retryStorage } from './retry-storage.ts';
-import { type WordPorts, wordInstead } from './word-for.ts';
 
-type InsteadPorts = WordPorts & Pick<Ports, 'ledger' | 'conversations'>;
+type FallbackPorts = ComposePorts & Pick<Ports, 'ledger' | 'conversations'>;
 
 /** The first of the groups that follow something up that has a chat in which it can be said that somebody was not reached. */
 export async function groupWithChat(
@@ -21,24 +21,24 @@ export async function groupWithChat(
  * Says in a group's chat what one of its people could not be told: references and titles, nothing of a case. It stays on the list of
  * what was not delivered, whatever comes of this.
  */
-export async function sayInstead(
+export async function postFallback(
   stored: StoredDelivery,
   directory: Directory,
-  { ports, sender }: { readonly ports: InsteadPorts; readonly sender: Sender },
+  { ports, sender }: { readonly ports: FallbackPorts; readonly sender: Sender },
 ): Promise<number | undefined> {
   const { delivery } = stored;
   const { id, timeZone } = directory.partnership;
-  const group = delivery.instead?.group ?? '';
+  const group = delivery.fallback?.group ?? '';
   const chat = await ports.meetings.chatOf(id, group);
   const address = chat && (await ports.conversations.chat(id, chat));
-  const word = address && (await wordInstead(delivery, directory, ports));
+  const word = address && (await composeFallback(delivery, directory, ports));
   const sent = address && word ? await sender.send(address, word) : undefined;
   const isItsDay = delivery.day === ports.calendar.today(timeZone);
-  const attempts = delivery.attempts + (sent && !isCounted(sent, isItsDay) ? 0 : 1);
-  const isWaiting = sent?.outcome === 'not-sent' && attempts < 2 * MOST_ATTEMPTS;
+  const attempts = delivery.attempts + (sent && !countsAsAttempt(sent, isItsDay) ? 0 : 1);
+  const isWaiting = sent?.outcome === 'not-sent' && attempts < 2 * MAX_ATTEMPTS;
   const state = isWaiting ? 'due' : sent?.outcome === 'sent' ? 'said' : 'failed';
   const at = ports.calendar.now().toISOString();
-  const after = { ...delivery, attempts, at, instead: { group, state } } as const;
+  const after = { ...delivery, attempts, at, fallback: { group, state } } as const;
   await retryStorage(() => ports.ledger.change(id, stored, after));
   return isWaiting ? sent.retryInMs : undefined;
 }

@@ -1,13 +1,13 @@
 import type { ActionOwner } from '../action.ts';
 import type { Directory } from '../directory.ts';
 import type { Person, Role } from '../partnership.ts';
-import type { Ground } from './notice.ts';
+import type { RecipientReason } from './notice.ts';
 import type { Addressee } from './notice-settings.ts';
 
 /** Somebody who hears of something, and why. */
-export interface Hearer {
+export interface Recipient {
   readonly person: string;
-  readonly why: Ground;
+  readonly reason: RecipientReason;
 }
 
 /** Whom a matter concerns: who owns it, the agency it is about, the group that follows it up. */
@@ -21,54 +21,57 @@ export interface Concern {
  * Who hears, each once. Where an addressee has nobody, the next in line does, and in the end the administrators; a partnership that
  * wants nobody to hear says so with an empty list.
  */
-export function hearersOf(
+export function resolveRecipients(
   to: readonly Addressee[],
   concern: Concern,
   directory: Directory,
-): Hearer[] {
-  const found = to.flatMap((addressee) => FIND[addressee](concern, directory));
-  const heard = found.length > 0 || to.length === 0 ? found : administrators(directory);
+): Recipient[] {
+  const found = to.flatMap((addressee) => FINDERS[addressee](concern, directory));
+  const recipients = found.length > 0 || to.length === 0 ? found : administrators(directory);
   return [
-    ...new Map(heard.toReversed().map((hearer) => [hearer.person, hearer])).values(),
+    ...new Map(recipients.toReversed().map((recipient) => [recipient.person, recipient])).values(),
   ].toReversed();
 }
 
-const FIND: Readonly<Record<Addressee, (concern: Concern, directory: Directory) => Hearer[]>> = {
+const FINDERS: Readonly<
+  Record<Addressee, (concern: Concern, directory: Directory) => Recipient[]>
+> = {
   owner: ({ owner = {} }, directory) => ownersOf(owner, directory),
-  'agency-lead': ({ agency, owner }, directory) => voicesOf(agency ?? owner?.agency, directory),
+  'agency-lead': ({ agency, owner }, directory) =>
+    representativesOf(agency ?? owner?.agency, directory),
   'group-chair': ({ group }, directory) => (group ? chairsOf(group, directory) : chairs(directory)),
   chair: (_, directory) => chairs(directory),
   scrutineer: (_, directory) => withRole('scrutineer', directory, { kind: 'scrutineer' }),
   'statutory-leads': (_, directory) =>
     directory.partnership.statutoryPartners
       .filter(({ voice }) => voice === 'decides')
-      .flatMap(({ agency }) => voicesOf(agency, directory))
-      .map(({ person, why }) => ({
+      .flatMap(({ agency }) => representativesOf(agency, directory))
+      .map(({ person, reason }) => ({
         person,
-        why: why.kind === 'agency' ? { ...why, kind: 'statutory' } : why,
+        reason: reason.kind === 'agency' ? { ...reason, kind: 'statutory' } : reason,
       })),
   administrators: (_, directory) => administrators(directory),
 };
 
-function ownersOf({ person, agency, group }: ActionOwner, directory: Directory): Hearer[] {
+function ownersOf({ person, agency, group }: ActionOwner, directory: Directory): Recipient[] {
   if (person && directory.people.some(({ id }) => id === person))
-    return [{ person, why: { kind: 'owner' } }];
-  const voices = voicesOf(agency, directory);
+    return [{ person, reason: { kind: 'owner' } }];
+  const voices = representativesOf(agency, directory);
   return voices.length > 0 || !group ? voices : chairsOf(group, directory);
 }
 
 /** Who speaks for an agency: its partner leads; else its deputies; else whoever sits in groups for it. */
-function voicesOf(agency: string | undefined, { people }: Directory): Hearer[] {
+function representativesOf(agency: string | undefined, { people }: Directory): Recipient[] {
   if (!agency) return [];
   const own = people.filter((person) => person.agency === agency);
   const inOrder: readonly Role[] = ['partner-lead', 'deputy', 'member'];
   const role = inOrder.find((each) => own.some(({ roles }) => roles.includes(each)));
   return own
     .filter(({ roles }) => role && roles.includes(role))
-    .map(hears({ kind: 'agency', agency }));
+    .map(toRecipient({ kind: 'agency', agency }));
 }
 
-function chairsOf(group: string, directory: Directory): Hearer[] {
+function chairsOf(group: string, directory: Directory): Recipient[] {
   const own = withRole(`chair:${group}`, directory, { kind: 'chair', group });
   return own.length > 0 ? own : chairs(directory);
 }
@@ -77,10 +80,10 @@ const chairs = (directory: Directory) => withRole('chair', directory, { kind: 'c
 const administrators = (directory: Directory) =>
   withRole('administrator', directory, { kind: 'administrator' });
 
-function withRole(role: Role, { people }: Directory, why: Ground): Hearer[] {
-  return people.filter(({ roles }) => roles.includes(role)).map(hears(why));
+function withRole(role: Role, { people }: Directory, reason: RecipientReason): Recipient[] {
+  return people.filter(({ roles }) => roles.includes(role)).map(toRecipient(reason));
 }
 
-const hears =
-  (why: Ground) =>
-  ({ id }: Person): Hearer => ({ person: id, why });
+const toRecipient =
+  (reason: RecipientReason) =>
+  ({ id }: Person): Recipient => ({ person: id, reason });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Answer, type Asker, UnreadableInput } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
-import type { Author } from '../domain/action-life.ts';
+import type { Actor } from '../domain/actor.ts';
 import { formatDayWithYear, parseDay } from '../domain/dates.ts';
 import type { ConfirmView, Field } from './confirm-view.ts';
 
@@ -71,7 +71,13 @@ export function readForm<Schema extends z.ZodType>(
 }
 
 /** Who writes, and when. */
-export function authorOf({ person, directory }: Asker, { calendar }: Ports): Author {
+export function toActor(
+  {
+    person,
+    directory,
+  }: Pick<Asker, 'directory'> & { readonly person: Pick<Asker['person'], 'id'> },
+  { calendar }: Pick<Ports, 'calendar'>,
+): Actor {
   return {
     by: person.id,
     at: calendar.now().toISOString(),

@@ -1,5 +1,6 @@
 import type { Action, ActionChange } from './action.ts';
-import { type Author, type Changed, changed } from './action-life.ts';
+import { type Changed, changed } from './action-life.ts';
+import type { Actor } from './actor.ts';
 import { trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Person } from './partnership.ts';
@@ -11,7 +12,7 @@ import type { Person } from './partnership.ts';
 export function complete(
   action: Action,
   { evidence }: { readonly evidence?: string },
-  author: Author,
+  actor: Actor,
 ): Outcome<Changed, 'already-evidenced' | 'evidence-missing' | 'withdrawn'> {
   const closed = notToBeCompleted(action);
   if (closed) return refuse(closed);
@@ -20,11 +21,11 @@ export function complete(
   const next: Action = {
     ...action,
     status: 'complete',
-    completedOn: action.completedOn ?? author.today,
+    completedOn: action.completedOn ?? actor.today,
     impactEvidence: shown ?? action.impactEvidence,
   };
   return accept(
-    changed(action.status === 'complete' ? 'evidenced' : 'completed', action, next, author),
+    changed(action.status === 'complete' ? 'evidenced' : 'completed', action, next, actor),
   );
 }
 
@@ -77,12 +78,12 @@ export interface Judged {
 export function verify(
   { action, history, judge }: Judged,
   note: string | undefined,
-  author: Author,
+  actor: Actor,
 ): Outcome<Changed, JudgeRefusal> {
   const refusal = notToBeJudged(action) ?? ownHand(judge, action, history);
   if (refusal) return refuse(refusal);
-  const next: Action = { ...action, verifiedBy: judge.id, verifiedOn: author.today };
-  return accept(changed('verified', action, next, author, trimToUndefined(note)));
+  const next: Action = { ...action, verifiedBy: judge.id, verifiedOn: actor.today };
+  return accept(changed('verified', action, next, actor, trimToUndefined(note)));
 }
 
 /**
@@ -92,14 +93,14 @@ export function verify(
 export function sendBack(
   { action, history, judge }: Judged,
   missing: string | undefined,
-  author: Author,
+  actor: Actor,
 ): Outcome<Changed, JudgeRefusal> {
   const refusal = notToBeJudged(action) ?? ownHand(judge, action, history);
   if (refusal) return refuse(refusal);
   const why = trimToUndefined(missing);
   if (!why) return refuse('reason-missing');
   const { impactEvidence: _, ...left } = action;
-  return accept(changed('sent back', action, left, author, why));
+  return accept(changed('sent back', action, left, actor, why));
 }
 
 /** Why there is nothing to judge: no evidence waits to be verified. */

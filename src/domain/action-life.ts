@@ -5,18 +5,10 @@ import {
   type ActionStatus,
   isOpen,
 } from './action.ts';
+import type { Actor } from './actor.ts';
 import type { Day } from './dates.ts';
 import { trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
-
-/** Who changes an action, when, and why. */
-export interface Author {
-  /** Person id. */
-  readonly by: string;
-  /** ISO instant. */
-  readonly at: string;
-  readonly today: Day;
-}
 
 /** An action as it is after a change, with the line for its history. */
 export interface Changed {
@@ -38,11 +30,11 @@ export interface NewAction {
 }
 
 /** Raises an action. The day it is raised is today. */
-export function raise(wanted: NewAction, author: Author): Outcome<Changed, 'title-missing'> {
+export function raise(wanted: NewAction, actor: Actor): Outcome<Changed, 'title-missing'> {
   const title = wanted.title.trim();
   if (!title) return refuse('title-missing');
-  const action: Action = { ...wanted, title, status: 'not started', raisedOn: author.today };
-  return accept(changed('raised', {}, action, author));
+  const action: Action = { ...wanted, title, status: 'not started', raisedOn: actor.today };
+  return accept(changed('raised', {}, action, actor));
 }
 
 /** A status between raising and closing. */
@@ -64,7 +56,7 @@ export type UpdateRefusal = 'nothing-to-change' | 'reason-missing' | 'already-cl
 export function update(
   action: Action,
   wanted: Update,
-  author: Author,
+  actor: Actor,
 ): Outcome<Changed, UpdateRefusal> {
   if (!isOpen(action)) return refuse('already-closed');
   const { status = action.status, dueOn = action.dueOn } = wanted;
@@ -72,36 +64,36 @@ export function update(
   const blocks = status === 'blocked' && action.status !== 'blocked';
   const reason = trimToUndefined(wanted.reason);
   if (!moves && status === action.status && !reason) return refuse('nothing-to-change');
-  if (moves && dueOn !== undefined && dueOn < author.today) return refuse('day-gone');
+  if (moves && dueOn !== undefined && dueOn < actor.today) return refuse('day-gone');
   if ((blocks || (moves && action.dueOn !== undefined)) && !reason) return refuse('reason-missing');
   const verb = blocks ? 'blocked' : moves && status === action.status ? 'moved' : 'updated';
-  return accept(changed(verb, action, { ...action, status, dueOn }, author, reason));
+  return accept(changed(verb, action, { ...action, status, dueOn }, actor, reason));
 }
 
 /** Gives an open action to somebody else, with the reason. */
 export function reassign(
   action: Action,
   { owner, reason }: { readonly owner: ActionOwner; readonly reason?: string },
-  author: Author,
+  actor: Actor,
 ): Outcome<Changed, 'nothing-to-change' | 'reason-missing' | 'already-closed' | 'owner-missing'> {
   if (!isOpen(action)) return refuse('already-closed');
   if (!owner.agency && !owner.group && !owner.person) return refuse('owner-missing');
   const next = { ...action, owner };
   if (Object.keys(changesOf(action, next)).length === 0) return refuse('nothing-to-change');
   const why = trimToUndefined(reason);
-  return why ? accept(changed('reassigned', action, next, author, why)) : refuse('reason-missing');
+  return why ? accept(changed('reassigned', action, next, actor, why)) : refuse('reason-missing');
 }
 
 /** Takes an open action back: it is not to be done after all, and why. */
 export function withdraw(
   action: Action,
   reason: string | undefined,
-  author: Author,
+  actor: Actor,
 ): Outcome<Changed, 'reason-missing' | 'already-closed'> {
   if (!isOpen(action)) return refuse('already-closed');
   const why = trimToUndefined(reason);
   return why
-    ? accept(changed('withdrawn', action, { ...action, status: 'withdrawn' }, author, why))
+    ? accept(changed('withdrawn', action, { ...action, status: 'withdrawn' }, actor, why))
     : refuse('reason-missing');
 }
 
@@ -112,13 +104,13 @@ export function withdraw(
 export function reopen(
   action: Action,
   reason: string | undefined,
-  author: Author,
+  actor: Actor,
 ): Outcome<Changed, 'reason-missing' | 'open-already'> {
   if (isOpen(action)) return refuse('open-already');
   const why = trimToUndefined(reason);
   if (!why) return refuse('reason-missing');
   const { completedOn: _, impactEvidence: __, verifiedBy: ___, verifiedOn: ____, ...left } = action;
-  return accept(changed('reopened', action, { ...left, status: 'in progress' }, author, why));
+  return accept(changed('reopened', action, { ...left, status: 'in progress' }, actor, why));
 }
 
 /** How often the due day was moved after it had first been set. */
@@ -131,7 +123,7 @@ export function changed(
   verb: string,
   before: Partial<Action>,
   action: Action,
-  { by, at }: Author,
+  { by, at }: Actor,
   reason?: string,
 ): Changed {
   return {

@@ -1,4 +1,4 @@
-import type { Author } from './action-life.ts';
+import type { Actor } from './actor.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import { looksPersonal } from './privacy-guard.ts';
 
@@ -43,7 +43,7 @@ export type AgendaRefusal = 'item-missing' | 'not-a-link' | 'personal';
 export function propose(
   { paper, ...item }: ProposedItem,
   mayAccept: boolean,
-  { by, at }: Author,
+  { by, at }: Actor,
 ): Outcome<AgendaItem, AgendaRefusal> {
   const title = item.title.trim();
   const link = paper?.trim();
@@ -65,7 +65,7 @@ export function propose(
 export function judge(
   item: AgendaItem,
   status: 'accepted' | 'declined',
-  { by }: Author,
+  { by }: Actor,
 ): AgendaItem {
   return { ...item, status, decidedBy: by };
 }

@@ -1,4 +1,4 @@
-import type { Author } from './action-life.ts';
+import type { Actor } from './actor.ts';
 import type { Day } from './dates.ts';
 import { omitUndefined, trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
@@ -54,7 +54,7 @@ export type DecisionRefusal =
 export function decide(
   wanted: WantedDecision,
   quorumThen: QuorumNow | undefined,
-  { by, at, today }: Author,
+  { by, at, today }: Actor,
 ): Outcome<Decision, DecisionRefusal> {
   const what = wanted.what.trim();
   const authority = wanted.authority.trim();

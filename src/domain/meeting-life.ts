@@ -1,4 +1,4 @@
-import type { Author } from './action-life.ts';
+import type { Actor } from './actor.ts';
 import { addDays, type Day, type LocalTime, toDay } from './dates.ts';
 import type { Meeting, MeetingStatus } from './meeting.ts';
 import { omitUndefined, trimToUndefined } from './optional.ts';
@@ -22,11 +22,6 @@ export interface ChangedMeeting {
   readonly change: MeetingChange;
 }
 
-/** Who changes a meeting and when, with what tells working days. */
-export interface Scheduler extends Author {
-  readonly bankHolidays: BankHolidays;
-}
-
 export type MeetingRefusal =
   | 'in-the-past'
   | 'not-a-working-day'
@@ -40,33 +35,36 @@ export type MeetingRefusal =
 /** Sets a meeting up, on a working day that is still to come. */
 export function schedule(
   meeting: Omit<Meeting, 'status'>,
-  scheduler: Scheduler,
+  actor: Actor,
+  bankHolidays: BankHolidays,
 ): Outcome<ChangedMeeting, MeetingRefusal> {
-  const refusal = unfitFor(meeting.startsAt, scheduler);
+  const refusal = unfitFor(meeting.startsAt, actor, bankHolidays);
   return refusal
     ? refuse(refusal)
-    : accept(changed(undefined, { ...meeting, status: 'scheduled' }, 'scheduled', scheduler));
+    : accept(changed(undefined, { ...meeting, status: 'scheduled' }, 'scheduled', actor));
 }
 
 /** Another time for a meeting that has not been held. The reason is kept. What was postponed or cancelled takes place again. */
 export function move(
   meeting: Meeting,
   wanted: { readonly startsAt: LocalTime; readonly minutes?: number; readonly reason?: string },
-  scheduler: Scheduler,
+  actor: Actor,
+  bankHolidays: BankHolidays,
 ): Outcome<ChangedMeeting, MeetingRefusal> {
   const { startsAt, minutes = meeting.minutes, reason } = wanted;
   if (meeting.status === 'held') return refuse('already-held');
   const same =
     meeting.status === 'scheduled' && startsAt === meeting.startsAt && minutes === meeting.minutes;
   if (same) return refuse('nothing-to-change');
-  const refusal = unfitFor(startsAt, scheduler) ?? (reason?.trim() ? undefined : 'reason-missing');
+  const refusal =
+    unfitFor(startsAt, actor, bankHolidays) ?? (reason?.trim() ? undefined : 'reason-missing');
   if (refusal) return refuse(refusal);
   return accept(
     changed(
       meeting,
       { ...meeting, startsAt, minutes, status: 'scheduled' },
       'moved',
-      scheduler,
+      actor,
       reason,
     ),
   );
@@ -77,13 +75,13 @@ export function callOff(
   meeting: Meeting,
   status: Extract<MeetingStatus, 'postponed' | 'cancelled'>,
   reason: string | undefined,
-  author: Author,
+  actor: Actor,
 ): Outcome<ChangedMeeting, MeetingRefusal> {
   if (meeting.status === 'held') return refuse('already-held');
   if (meeting.status === 'cancelled') return refuse('already-cancelled');
   if (meeting.status === status) return refuse('already-postponed');
   if (!reason?.trim()) return refuse('reason-missing');
-  return accept(changed(meeting, { ...meeting, status }, status, author, reason));
+  return accept(changed(meeting, { ...meeting, status }, status, actor, reason));
 }
 
 /**
@@ -113,7 +111,8 @@ export function workingDayFrom(on: Day, bankHolidays: BankHolidays): Day {
 
 function unfitFor(
   startsAt: LocalTime,
-  { today, bankHolidays }: Scheduler,
+  { today }: Actor,
+  bankHolidays: BankHolidays,
 ): MeetingRefusal | undefined {
   if (toDay(startsAt) < today) return 'in-the-past';
   return isWorkingDay(toDay(startsAt), bankHolidays) ? undefined : 'not-a-working-day';
@@ -123,7 +122,7 @@ function changed(
   before: Meeting | undefined,
   meeting: Meeting,
   verb: MeetingChange['verb'],
-  { by, at }: Author,
+  { by, at }: Actor,
   reason?: string,
 ): ChangedMeeting {
   const fields: [string, string | undefined, string | undefined][] = [

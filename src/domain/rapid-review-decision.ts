@@ -1,3 +1,4 @@
+import type { Actor } from './actor.ts';
 import type { Day } from './dates.ts';
 import { accept, refuse } from './outcome.ts';
 import {
@@ -12,13 +13,7 @@ import {
   type Round,
   responseOf,
 } from './rapid-review.ts';
-import {
-  type Changed,
-  changed,
-  type Hand,
-  type ReviewNote,
-  type ReviewRefusal,
-} from './rapid-review-life.ts';
+import { type Changed, changed, type ReviewNote, type ReviewRefusal } from './rapid-review-life.ts';
 
 export interface NewRound {
   /** The statutory partners that decide, one voice each. */
@@ -33,7 +28,7 @@ export interface NewRound {
  * Asks the statutory partners for their positions. After the Panel has asked to reconsider it is a new round, and the one
  * before stays as it was. A round that is open already is shown again.
  */
-export function openRound(review: RapidReview, wanted: NewRound, hand: Hand): Changed {
+export function openRound(review: RapidReview, wanted: NewRound, actor: Actor): Changed {
   const last = lastRound(review);
   if (last && !last.confirmed) return accept({ review });
   if (last && responseOf(last) !== 'asked to reconsider') return refuse('decided-already');
@@ -41,13 +36,13 @@ export function openRound(review: RapidReview, wanted: NewRound, hand: Hand): Ch
   const round: Round = {
     ...wanted,
     number,
-    openedAt: hand.at,
+    openedAt: actor.at,
     positions: [],
     advice: [],
     corrections: [],
   };
   const { outcome: _, ...rest } = review;
-  return changed({ ...rest, rounds: [...review.rounds, round] }, hand, {
+  return changed({ ...rest, rounds: [...review.rounds, round] }, actor, {
     did: 'opened the decision',
     round: number,
   });
@@ -66,7 +61,7 @@ export interface NewPosition {
  * One partner's answer. A second one of the same agency, whoever of its leads gives it, replaces the first, and both stay in
  * the history. When the last partner has answered, all are revealed, and stay so.
  */
-export function takePosition(review: RapidReview, wanted: NewPosition, hand: Hand): Changed {
+export function takePosition(review: RapidReview, wanted: NewPosition, actor: Actor): Changed {
   const { agency, answer, national, onBehalf } = wanted;
   const rationale = wanted.rationale.trim();
   return inOpenRound(review, (round) => {
@@ -78,16 +73,16 @@ export function takePosition(review: RapidReview, wanted: NewPosition, hand: Han
       answer,
       rationale,
       national,
-      by: hand.by,
-      at: hand.at,
+      by: actor.by,
+      at: actor.at,
       ...(onBehalf && { onBehalf }),
     };
     if (before && isSame(before, position)) return accept({ review });
     const positions = [...round.positions.filter((each) => each !== before), position];
     const after = { ...round, positions };
-    const revealedAt = round.revealedAt ?? (outstanding(after).length === 0 ? hand.at : undefined);
+    const revealedAt = round.revealedAt ?? (outstanding(after).length === 0 ? actor.at : undefined);
     const said = { agency, answer, national, text: rationale };
-    return put(review, { ...after, ...(revealedAt && { revealedAt }) }, hand, {
+    return put(review, { ...after, ...(revealedAt && { revealedAt }) }, actor, {
       did: onBehalf ? 'answered on behalf' : 'answered',
       ...said,
     });
@@ -105,17 +100,17 @@ function isSame(one: Position, other: Position): boolean {
 }
 
 /** A lead says that what was recorded on their agency's behalf is not its position. It stays in the history and counts no longer. */
-export function object(review: RapidReview, agency: string, reason: string, hand: Hand): Changed {
+export function object(review: RapidReview, agency: string, reason: string, actor: Actor): Changed {
   return inOpenRound(review, (round) => {
     const position = round.positions.find((each) => each.agency === agency);
     if (!position?.onBehalf) return refuse('nothing-to-object-to');
     if (position.objection) return accept({ review });
     if (!reason.trim()) return refuse('reason-missing');
-    const objection = { text: reason.trim(), by: hand.by, at: hand.at };
+    const objection = { text: reason.trim(), by: actor.by, at: actor.at };
     const positions = round.positions.map((each) =>
       each === position ? { ...each, objection } : each,
     );
-    return put(review, { ...round, positions }, hand, {
+    return put(review, { ...round, positions }, actor, {
       did: 'objected',
       agency,
       text: objection.text,
@@ -131,43 +126,43 @@ export function advise(
     text,
     isScrutineer,
   }: { readonly agency?: string; readonly text: string; readonly isScrutineer: boolean },
-  hand: Hand,
+  actor: Actor,
 ): Changed {
   return inOpenRound(review, (round) => {
     if (!isScrutineer && !(agency && round.advisers.includes(agency)))
       return refuse('not-an-adviser');
-    const said = { text: text.trim(), by: hand.by, at: hand.at };
+    const said = { text: text.trim(), by: actor.by, at: actor.at };
     if (!said.text) return refuse('rationale-missing');
-    const before = round.advice.find(({ by }) => by === hand.by);
+    const before = round.advice.find(({ by }) => by === actor.by);
     if (before?.text === said.text) return accept({ review });
     const advice = [
       ...round.advice.filter((each) => each !== before),
       { ...said, ...(agency && { agency }) },
     ];
-    return put(review, { ...round, advice }, hand, { did: 'advised', agency, text: said.text });
+    return put(review, { ...round, advice }, actor, { did: 'advised', agency, text: said.text });
   });
 }
 
 /** The chair shows the positions before all have answered. */
-export function reveal(review: RapidReview, hand: Hand): Changed {
+export function reveal(review: RapidReview, actor: Actor): Changed {
   return inOpenRound(review, (round) =>
     round.revealedAt || !round.hidden
       ? accept({ review })
-      : put(review, { ...round, revealedAt: hand.at }, hand, { did: 'revealed' }),
+      : put(review, { ...round, revealedAt: actor.at }, actor, { did: 'revealed' }),
   );
 }
 
 /** The partners do not agree: those above them are asked, by a day. Positions can still change. */
-export function escalate(review: RapidReview, dueOn: Day, reason: string, hand: Hand): Changed {
+export function escalate(review: RapidReview, dueOn: Day, reason: string, actor: Actor): Changed {
   return inOpenRound(review, (round) => {
     const agreement = agreementOf(round);
     if (agreement === 'waiting') return refuse('waiting-for-partners');
     if (agreement !== 'no agreement') return refuse('agreement');
     if (!reason.trim()) return refuse('reason-missing');
-    if (dueOn < hand.today) return refuse('days-disagree');
-    const escalation = { on: hand.today, dueOn, reason: reason.trim() };
+    if (dueOn < actor.today) return refuse('days-disagree');
+    const escalation = { on: actor.today, dueOn, reason: reason.trim() };
     const note = { did: 'escalated' as const, dueOn, text: escalation.reason };
-    return put(review, { ...round, escalation }, hand, note);
+    return put(review, { ...round, escalation }, actor, note);
   });
 }
 
@@ -181,7 +176,7 @@ const UNCONFIRMED = {
  * The chair confirms what all partners answered alike. From here on no position changes. `decision` is what the chair read on the
  * card: when the partners have meanwhile come to another one, nothing is confirmed.
  */
-export function confirm(review: RapidReview, decision: LocalDecision, hand: Hand): Changed {
+export function confirm(review: RapidReview, decision: LocalDecision, actor: Actor): Changed {
   return inOpenRound(review, (round) => {
     const agreement = agreementOf(round);
     if (agreement !== 'LCSPR' && agreement !== 'no LCSPR') return refuse(UNCONFIRMED[agreement]);
@@ -189,16 +184,16 @@ export function confirm(review: RapidReview, decision: LocalDecision, hand: Hand
     const national = counted(round).filter((position) => position.national);
     const confirmed = {
       decision,
-      on: hand.today,
-      by: hand.by,
-      at: hand.at,
+      on: actor.today,
+      by: actor.by,
+      at: actor.at,
       partners: round.partners,
       national: national.map(({ agency }) => agency),
     };
-    return put(review, { ...round, confirmed }, hand, {
+    return put(review, { ...round, confirmed }, actor, {
       did: 'confirmed',
       what: decision,
-      on: hand.today,
+      on: actor.today,
     });
   });
 }
@@ -213,10 +208,10 @@ function inOpenRound(review: RapidReview, decide: (round: Round) => Changed): Ch
 export function put(
   review: RapidReview,
   round: Round,
-  hand: Hand,
+  actor: Actor,
   note: Omit<ReviewNote, 'at' | 'by' | 'round'>,
 ) {
   const { outcome: _, ...rest } = review;
   const rounds = [...review.rounds.slice(0, -1), round];
-  return changed({ ...rest, rounds }, hand, { ...note, round: round.number });
+  return changed({ ...rest, rounds }, actor, { ...note, round: round.number });
 }

@@ -1,7 +1,8 @@
+import type { Actor } from './actor.ts';
 import { type Day, formatDayWithYear } from './dates.ts';
 import { omitUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
-import type { Hand, ReviewNote } from './rapid-review-life.ts';
+import type { ReviewNote } from './rapid-review-life.ts';
 import type { Review } from './review.ts';
 
 /** A local child safeguarding practice review. It may cover several cases, and a case may be covered by several. */
@@ -56,16 +57,16 @@ export function onceForLcspr(
 export function startLcspr(
   lcspr: Lcspr | undefined,
   { name, ref, on }: { readonly name: string; readonly ref: string; readonly on: Day },
-  hand: Hand,
+  actor: Actor,
 ): Changed {
-  if (on > hand.today) return refuse('day-to-come');
+  if (on > actor.today) return refuse('day-to-come');
   if (!lcspr) {
     const started = { name, cases: [ref], startedOn: on, delays: [], presses: [] };
-    return changed(started, hand, { did: 'started an LCSPR', on, ref });
+    return changed(started, actor, { did: 'started an LCSPR', on, ref });
   }
   if (lcspr.published || lcspr.withheld) return refuse('finished-already');
   if (lcspr.cases.includes(ref)) return accept({ lcspr });
-  return changed({ ...lcspr, cases: [...lcspr.cases, ref] }, hand, {
+  return changed({ ...lcspr, cases: [...lcspr.cases, ref] }, actor, {
     did: 'joined an LCSPR',
     on,
     ref,
@@ -73,12 +74,12 @@ export function startLcspr(
 }
 
 /** Puts publication off. */
-export function delay(lcspr: Lcspr | undefined, until: Day, reason: string, hand: Hand): Changed {
+export function delay(lcspr: Lcspr | undefined, until: Day, reason: string, actor: Actor): Changed {
   return underWay(lcspr, (open) => {
     if (!reason.trim()) return refuse('reason-missing');
-    if (until < hand.today) return refuse('days-disagree');
-    const put = { until, reason: reason.trim(), by: hand.by, at: hand.at };
-    return changed({ ...open, delays: [...open.delays, put] }, hand, {
+    if (until < actor.today) return refuse('days-disagree');
+    const put = { until, reason: reason.trim(), by: actor.by, at: actor.at };
+    return changed({ ...open, delays: [...open.delays, put] }, actor, {
       did: 'delayed',
       dueOn: until,
       text: put.reason,
@@ -90,30 +91,30 @@ export function delay(lcspr: Lcspr | undefined, until: Day, reason: string, hand
 export function publish(
   lcspr: Lcspr | undefined,
   { on, reason = '', due }: { readonly on: Day; readonly reason?: string; readonly due?: Day },
-  hand: Hand,
+  actor: Actor,
 ): Changed {
   return underWay(lcspr, (open) => {
-    if (on > hand.today) return refuse('day-to-come');
+    if (on > actor.today) return refuse('day-to-come');
     const isLate = due !== undefined && on > due;
     const why = reason.trim() || (isLate ? open.delays.at(-1)?.reason : undefined);
     if (isLate && !why) return refuse('reason-missing');
     const published = omitUndefined({ on, reason: why });
     return changed(
       { ...open, published },
-      hand,
+      actor,
       omitUndefined({ did: 'published' as const, on, text: why }),
     );
   });
 }
 
 /** It will not be published, with the reason. */
-export function withhold(lcspr: Lcspr | undefined, reason: string, hand: Hand): Changed {
+export function withhold(lcspr: Lcspr | undefined, reason: string, actor: Actor): Changed {
   return underWay(lcspr, (open) => {
     if (!reason.trim()) return refuse('reason-missing');
-    const withheld = { on: hand.today, reason: reason.trim() };
-    return changed({ ...open, withheld }, hand, {
+    const withheld = { on: actor.today, reason: reason.trim() };
+    return changed({ ...open, withheld }, actor, {
       did: 'withheld',
-      on: hand.today,
+      on: actor.today,
       text: withheld.reason,
     });
   });
@@ -138,6 +139,6 @@ function underWay(lcspr: Lcspr | undefined, decide: (lcspr: Lcspr) => Changed): 
   return lcspr.published || lcspr.withheld ? refuse('finished-already') : decide(lcspr);
 }
 
-function changed(lcspr: Lcspr, hand: Hand, note: Omit<ReviewNote, 'at' | 'by'>) {
-  return accept({ lcspr, note: { what: lcspr.name, ...note, by: hand.by, at: hand.at } });
+function changed(lcspr: Lcspr, actor: Actor, note: Omit<ReviewNote, 'at' | 'by'>) {
+  return accept({ lcspr, note: { what: lcspr.name, ...note, by: actor.by, at: actor.at } });
 }

@@ -1,15 +1,7 @@
+import type { Actor } from './actor.ts';
 import type { Day } from './dates.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Answer, RapidReview } from './rapid-review.ts';
-
-/** Who does something to a review, and when. */
-export interface Hand {
-  /** Person id. */
-  readonly by: string;
-  /** ISO instant. */
-  readonly at: string;
-  readonly today: Day;
-}
 
 /** One line of a review's history. Nothing is ever taken out of it. */
 export interface ReviewNote {
@@ -98,8 +90,8 @@ export function once(
 }
 
 /** A change with its line in the history. */
-export function changed(review: RapidReview, hand: Hand, note: Omit<ReviewNote, 'at' | 'by'>) {
-  return accept({ review, note: { ...note, by: hand.by, at: hand.at } });
+export function changed(review: RapidReview, actor: Actor, note: Omit<ReviewNote, 'at' | 'by'>) {
+  return accept({ review, note: { ...note, by: actor.by, at: actor.at } });
 }
 
 /** The categories of Working Together, which is all that is said of a case. */
@@ -114,29 +106,29 @@ export interface NewReview {
 }
 
 /** Opens a review: from here its clocks run. */
-export function openReview(wanted: NewReview, hand: Hand): Changed {
+export function openReview(wanted: NewReview, actor: Actor): Changed {
   if (!CATEGORIES.some((category) => category === wanted.category))
     return refuse('category-unknown');
-  if (wanted.awareOn > hand.today || (wanted.notifiedOn && wanted.notifiedOn > hand.today))
+  if (wanted.awareOn > actor.today || (wanted.notifiedOn && wanted.notifiedOn > actor.today))
     return refuse('day-to-come');
   if (wanted.notifiedOn && wanted.notifiedOn < wanted.awareOn) return refuse('days-disagree');
   const review: RapidReview = { ...wanted, summaries: [], rounds: [], presses: [] };
-  return changed(review, hand, { did: 'opened', on: wanted.awareOn, what: wanted.category });
+  return changed(review, actor, { did: 'opened', on: wanted.awareOn, what: wanted.category });
 }
 
 /** The Panel was notified. Noting another day keeps the first in the history. */
-export function notify(review: RapidReview, on: Day, hand: Hand): Changed {
-  if (on > hand.today) return refuse('day-to-come');
+export function notify(review: RapidReview, on: Day, actor: Actor): Changed {
+  if (on > actor.today) return refuse('day-to-come');
   if (review.awareOn && on < review.awareOn) return refuse('days-disagree');
   if (review.notifiedOn === on) return accept({ review });
-  return changed({ ...review, notifiedOn: on }, hand, { did: 'notified', on });
+  return changed({ ...review, notifiedOn: on }, actor, { did: 'notified', on });
 }
 
 /** Asks agencies for their summaries by a day. One that was asked before and has not answered gets the new day. */
 export function scope(
   review: RapidReview,
   { agencies, dueOn }: { readonly agencies: readonly string[]; readonly dueOn: Day },
-  hand: Hand,
+  actor: Actor,
 ): Changed {
   const isOpen = (agency: string) => {
     const known = review.summaries.find((summary) => summary.agency === agency);
@@ -144,16 +136,16 @@ export function scope(
   };
   const asked = agencies.filter(isOpen);
   if (asked.length === 0) return accept({ review });
-  if (dueOn < hand.today) return refuse('days-disagree');
+  if (dueOn < actor.today) return refuse('days-disagree');
   const others = review.summaries.filter(({ agency }) => !asked.includes(agency));
   const summaries = asked.map((agency) => ({
     agency,
-    askedOn: hand.today,
+    askedOn: actor.today,
     dueOn,
     state: 'asked' as const,
   }));
   const note = { did: 'asked for a summary' as const, dueOn, what: asked.join(', ') };
-  return changed({ ...review, summaries: [...others, ...summaries] }, hand, note);
+  return changed({ ...review, summaries: [...others, ...summaries] }, actor, note);
 }
 
 /** An agency's summary came, or it knows nothing, or it is late. */
@@ -163,18 +155,18 @@ export function noteSummary(
     agency,
     state,
   }: { readonly agency: string; readonly state: 'returned' | 'nothing known' | 'late' },
-  hand: Hand,
+  actor: Actor,
 ): Changed {
   const known = review.summaries.find((summary) => summary.agency === agency);
   if (!known) return refuse('agency-not-asked');
   if (known.state === state) return accept({ review });
-  const after = { ...known, state, on: hand.today };
+  const after = { ...known, state, on: actor.today };
   const summaries = review.summaries.map((summary) => (summary === known ? after : summary));
-  return changed({ ...review, summaries }, hand, {
+  return changed({ ...review, summaries }, actor, {
     did: 'noted a summary',
     agency,
     what: state,
-    on: hand.today,
+    on: actor.today,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Actor } from './actor.ts';
 import type { Day } from './dates.ts';
 import { omitUndefined } from './optional.ts';
 import { accept, refuse } from './outcome.ts';
@@ -10,26 +11,26 @@ import {
   responseOf,
 } from './rapid-review.ts';
 import { put } from './rapid-review-decision.ts';
-import type { Changed, Hand } from './rapid-review-life.ts';
+import type { Changed } from './rapid-review-life.ts';
 
 /** What was decided went to the Panel. After the deadline a reason is needed and kept. */
 export function send(
   review: RapidReview,
   { on, why = '', deadline }: { readonly on: Day; readonly why?: string; readonly deadline?: Day },
-  hand: Hand,
+  actor: Actor,
 ): Changed {
   const round = lastRound(review);
   if (!round?.confirmed) return refuse('not-confirmed');
   if (round.sent?.on === on) return accept({ review });
   if (round.sent || round.response) return refuse('sent-already');
-  if (on > hand.today) return refuse('day-to-come');
+  if (on > actor.today) return refuse('day-to-come');
   if (on < round.confirmed.on) return refuse('days-disagree');
   const reason = why.trim() || undefined;
   if (round.number === 1 && deadline && on > deadline && !reason) return refuse('reason-missing');
   return put(
     review,
     { ...round, sent: omitUndefined({ on, why: reason }) },
-    hand,
+    actor,
     omitUndefined({ did: 'sent' as const, on, text: reason }),
   );
 }
@@ -38,7 +39,7 @@ export function send(
 export function respond(
   review: RapidReview,
   { answer, on }: { readonly answer: PanelAnswer; readonly on: Day },
-  hand: Hand,
+  actor: Actor,
 ): Changed {
   const round = lastRound(review);
   if (!round?.confirmed) return refuse('not-confirmed');
@@ -46,9 +47,9 @@ export function respond(
     return responseOf(round) === answer ? accept({ review }) : refuse('answered-already');
   const isImported = round.openedAt === undefined;
   if (!round.sent && !isImported) return refuse('not-sent');
-  if (on > hand.today) return refuse('day-to-come');
+  if (on > actor.today) return refuse('day-to-come');
   if (on < (round.sent?.on ?? round.confirmed.on)) return refuse('days-disagree');
-  return put(review, { ...round, response: { answer, on } }, hand, {
+  return put(review, { ...round, response: { answer, on } }, actor, {
     did: 'noted the response',
     what: answer,
     on,
@@ -67,7 +68,7 @@ export function correct(
     readonly response?: PanelAnswer;
     readonly reason: string;
   },
-  hand: Hand,
+  actor: Actor,
 ): Changed {
   const round = lastRound(review);
   if (!round?.confirmed) return refuse('not-confirmed');
@@ -78,11 +79,11 @@ export function correct(
   });
   if (Object.keys(differing).length === 0) return accept({ review });
   if (!reason.trim()) return refuse('reason-missing');
-  const correction = { ...differing, reason: reason.trim(), by: hand.by, at: hand.at };
+  const correction = { ...differing, reason: reason.trim(), by: actor.by, at: actor.at };
   const note = {
     did: 'corrected' as const,
     what: Object.values(differing).join(', '),
     text: correction.reason,
   };
-  return put(review, { ...round, corrections: [...round.corrections, correction] }, hand, note);
+  return put(review, { ...round, corrections: [...round.corrections, correction] }, actor, note);
 }

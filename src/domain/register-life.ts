@@ -1,14 +1,7 @@
+import type { Actor } from './actor.ts';
 import type { Attended } from './meeting.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import { type Joined, linesOf, type Mark, type Register, type RegisterNote } from './register.ts';
-
-/** Who changes a register, and when. */
-export interface Keeper {
-  /** Person id. */
-  readonly by: string;
-  /** ISO instant. */
-  readonly at: string;
-}
 
 /** A register as it is after a change, with the line for its history; without one nothing has changed. */
 export interface RegisterChange {
@@ -29,14 +22,14 @@ type Changed<Refusal extends RegisterRefusal = RegisterRefusal> = Outcome<Regist
 export function open(
   register: Register,
   core: readonly string[],
-  keeper: Keeper,
+  actor: Actor,
 ): Changed<'register-closed'> {
   if (register.status === 'closed') return refuse('register-closed');
   if (register.status === 'open') return accept({ register });
   const expected = [...new Set([...core, ...register.invited])].filter(
     (agency) => !register.vacant.includes(agency),
   );
-  return changed({ ...register, status: 'open', expected }, { did: 'opened' }, keeper);
+  return changed({ ...register, status: 'open', expected }, { did: 'opened' }, actor);
 }
 
 export type Wanted = Pick<Mark, 'person' | 'agency' | 'standing' | 'isDeputy' | 'name' | 'word'> & {
@@ -53,7 +46,7 @@ export type Wanted = Pick<Mark, 'person' | 'agency' | 'standing' | 'isDeputy' | 
 export function mark(
   register: Register,
   { press, asGuest, ...wanted }: Wanted,
-  keeper: Keeper,
+  actor: Actor,
 ): Changed<'register-closed' | 'register-not-open' | 'not-expected'> {
   const before = register.marks.find(({ person }) => person === wanted.person);
   if (before?.presses.includes(press)) return accept({ register });
@@ -63,7 +56,7 @@ export function mark(
   const isExpected = wanted.agency !== undefined && register.expected.includes(wanted.agency);
   if (!isExpected && !asGuest && before?.agency !== wanted.agency) return refuse('not-expected');
   const presses = [...(before?.presses ?? []), press].slice(-REMEMBERED_PRESSES);
-  const after: Mark = { ...wanted, by: keeper.by, at: keeper.at, presses };
+  const after: Mark = { ...wanted, by: actor.by, at: actor.at, presses };
   const marks = [...register.marks.filter(({ person }) => person !== wanted.person), after];
   const said = {
     person: wanted.person,
@@ -71,19 +64,19 @@ export function mark(
     from: inOneWord(before),
     to: inOneWord(after),
   };
-  return changed({ ...register, marks }, { did: 'marked', ...said }, keeper);
+  return changed({ ...register, marks }, { did: 'marked', ...said }, actor);
 }
 
 /** Marks several people in one change, all or none; the history has them in one line. */
 export function markAll(
   register: Register,
   wanted: readonly Wanted[],
-  keeper: Keeper,
+  actor: Actor,
 ): ReturnType<typeof mark> {
   const marked: string[] = [];
   let change: RegisterChange = { register };
   for (const each of wanted) {
-    const outcome = mark(change.register, each, keeper);
+    const outcome = mark(change.register, each, actor);
     if (!outcome.ok) return outcome;
     if (!outcome.value.note) continue;
     marked.push(each.person);
@@ -101,7 +94,7 @@ const inOneWord = (mark: Mark | undefined): string | undefined =>
 export function invite(
   register: Register,
   agency: string,
-  keeper: Keeper,
+  actor: Actor,
 ): Changed<'register-closed'> {
   if (register.status === 'closed') return refuse('register-closed');
   if (register.expected.includes(agency)) return accept({ register });
@@ -111,14 +104,14 @@ export function invite(
     invited: [...invited, agency],
     vacant: without(vacant, agency),
   };
-  return changed({ ...register, ...next }, { did: 'invited', agency }, keeper);
+  return changed({ ...register, ...next }, { did: 'invited', agency }, actor);
 }
 
 /** An agency has nobody to send: it is not expected, and not absent. */
 export function vacate(
   register: Register,
   agency: string,
-  keeper: Keeper,
+  actor: Actor,
 ): Changed<'register-closed'> {
   if (register.status === 'closed') return refuse('register-closed');
   if (register.vacant.includes(agency)) return accept({ register });
@@ -128,14 +121,14 @@ export function vacate(
     invited: without(invited, agency),
     vacant: [...vacant, agency],
   };
-  return changed({ ...register, ...next }, { did: 'vacant', agency }, keeper);
+  return changed({ ...register, ...next }, { did: 'vacant', agency }, actor);
 }
 
 /** Notes whom Teams reported joining or leaving. Nothing is marked by it, and a closed register keeps no more of it. */
 export function noteJoined(
   register: Register,
   reported: readonly Joined[],
-  keeper: Keeper,
+  actor: Actor,
 ): Changed<never> {
   const isNews = (each: Joined) =>
     !register.joined.some(({ person, isIn }) => person === each.person && isIn === each.isIn);
@@ -147,7 +140,7 @@ export function noteJoined(
   return changed(
     { ...register, joined: [...others, ...news] },
     { did: 'joined', to: String(news.length) },
-    keeper,
+    actor,
   );
 }
 
@@ -155,27 +148,23 @@ export function noteJoined(
 export function proceed(
   register: Register,
   reason: string,
-  keeper: Keeper,
+  actor: Actor,
 ): Changed<'register-not-open' | 'reason-missing'> {
   if (register.status !== 'open') return refuse('register-not-open');
   if (!reason.trim()) return refuse('reason-missing');
   if (register.proceeded?.reason === reason.trim()) return accept({ register });
-  const proceeded = { reason: reason.trim(), ...keeper };
-  return changed(
-    { ...register, proceeded },
-    { did: 'proceeded', reason: proceeded.reason },
-    keeper,
-  );
+  const proceeded = { reason: reason.trim(), by: actor.by, at: actor.at };
+  return changed({ ...register, proceeded }, { did: 'proceeded', reason: proceeded.reason }, actor);
 }
 
 /** Closes the register: from here on every expected agency has its line. Closing it again changes nothing. */
-export function close(register: Register, keeper: Keeper): Changed<'register-not-open'> {
+export function close(register: Register, actor: Actor): Changed<'register-not-open'> {
   if (register.status === 'planned') return refuse('register-not-open');
   if (register.status === 'closed') return accept({ register });
   return changed(
     { ...register, status: 'closed', lines: linesOf(register) },
     { did: 'closed' },
-    keeper,
+    actor,
   );
 }
 
@@ -187,7 +176,7 @@ export function correct(
     attended,
     reason,
   }: { readonly agency: string; readonly attended: Attended; readonly reason: string },
-  keeper: Keeper,
+  actor: Actor,
 ): Changed<'not-closed' | 'reason-missing'> {
   if (register.status !== 'closed') return refuse('not-closed');
   const before = register.lines.find((line) => line.agency === agency);
@@ -204,11 +193,11 @@ export function correct(
     to: attended,
     reason: reason.trim(),
   };
-  return changed({ ...register, lines }, note, keeper);
+  return changed({ ...register, lines }, note, actor);
 }
 
-function changed(register: Register, note: Omit<RegisterNote, 'at' | 'by'>, keeper: Keeper) {
-  return accept({ register, note: { ...note, by: keeper.by, at: keeper.at } });
+function changed(register: Register, note: Omit<RegisterNote, 'at' | 'by'>, actor: Actor) {
+  return accept({ register, note: { ...note, by: actor.by, at: actor.at } });
 }
 
 const without = (agencies: readonly string[], agency: string) =>

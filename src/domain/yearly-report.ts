@@ -1,4 +1,4 @@
-import type { Author } from './action-life.ts';
+import type { Actor } from './actor.ts';
 import { CLOCKS, clockOn, lastDayOf } from './clocks.ts';
 import type { Day } from './dates.ts';
 import { omitUndefined, trimToUndefined } from './optional.ts';
@@ -56,7 +56,7 @@ export function reportDueOn(
 /** Records that the report on a year is out; recorded again, it is corrected. */
 export function publish(
   { year, publishedOn, where }: WantedReport,
-  { by, at, today }: Author,
+  { by, at, today }: Actor,
   { yearStart }: Pick<Years, 'yearStart'>,
 ): Outcome<YearlyReport, ReportRefusal> {
   if (publishedOn > today) return refuse('not-yet');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConfirmView, Field } from '../answers/confirm-view.ts';
-import { authorOf, confirmation, dayField, idField, lineField } from '../answers/form.ts';
+import { confirmation, dayField, idField, lineField, toActor } from '../answers/form.ts';
 import { ownerFields, ownerIn } from '../answers/owner-fields.ts';
 import { listed } from '../answers/words.ts';
 import type { Answer, Asker } from '../contract/feature.ts';
@@ -124,16 +124,16 @@ export async function raiseAction(
   if (before) return { raised: before };
   if (similar.some(({ action }) => !filled.similar?.includes(action.ref)))
     return { reply: drawn(asker, form, { title, owner, due }, similar, { ref, operation }, ports) };
-  const author = authorOf(asker, ports);
+  const actor = toActor(asker, ports);
   const action: NewAction = {
     ...wanted,
     ref,
     title,
     owner,
     dueOn: due,
-    year: yearContaining(author.today, yearStart),
+    year: yearContaining(actor.today, yearStart),
   };
-  const raised = await recordAction(id, action, author, operation, ports);
+  const raised = await recordAction(id, action, actor, operation, ports);
   return raised.ok
     ? { raised: raised.value }
     : say('. Please say what is to be done; an action needs a title.');

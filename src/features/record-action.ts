@@ -1,5 +1,6 @@
 import type { Ports, StoredAction } from '../contract/ports.ts';
-import { type Author, type NewAction, raise } from '../domain/action-life.ts';
+import { type NewAction, raise } from '../domain/action-life.ts';
+import type { Actor } from '../domain/actor.ts';
 import { accept, type Outcome } from '../domain/outcome.ts';
 
 /**
@@ -9,11 +10,11 @@ import { accept, type Outcome } from '../domain/outcome.ts';
 export async function recordAction(
   partnership: string,
   wanted: NewAction,
-  author: Author,
+  actor: Actor,
   operation: string,
   { actions }: Pick<Ports, 'actions'>,
 ): Promise<Outcome<StoredAction, 'title-missing'>> {
-  const raised = raise(wanted, author);
+  const raised = raise(wanted, actor);
   if (!raised.ok) return raised;
   const { action, change } = raised.value;
   const ref = await actions.add(partnership, { action, change: { ...change, operation } });

@@ -1,3 +1,4 @@
+import type { Actor } from '../../src/domain/actor.ts';
 import { day } from '../../src/domain/dates.ts';
 import {
   type Answer,
@@ -6,11 +7,11 @@ import {
   type Round,
 } from '../../src/domain/rapid-review.ts';
 import { confirm, openRound, takePosition } from '../../src/domain/rapid-review-decision.ts';
-import { type Changed, type Hand, openReview } from '../../src/domain/rapid-review-life.ts';
+import { type Changed, openReview } from '../../src/domain/rapid-review-life.ts';
 
 /** The day on which these reviews are spoken of. */
 export const TODAY = day('2021-03-15');
-export const hand = (by = 'manager', today = TODAY): Hand => ({
+export const actor = (by = 'manager', today = TODAY): Actor => ({
   by,
   at: `${today}T09:00:00.000Z`,
   today,
@@ -34,7 +35,7 @@ export function after(
       if (!outcome.ok) throw new Error(outcome.refusal);
       return outcome.value.review;
     },
-    review ?? after({} as RapidReview, () => openReview(wanted, hand())),
+    review ?? after({} as RapidReview, () => openReview(wanted, actor())),
   );
 }
 export const refusal = (outcome: { ok: boolean; refusal?: string }) =>
@@ -46,10 +47,10 @@ export const says =
     takePosition(
       review,
       { agency, answer, rationale: `as ${agency} sees it`, national: false },
-      hand(by),
+      actor(by),
     );
-export const opened = () => after(undefined, (review) => openRound(review, PARTNERS, hand()));
+export const opened = () => after(undefined, (review) => openRound(review, PARTNERS, actor()));
 export const unanimous = (answer: Answer = 'needed') =>
   after(opened(), says('SMBC', answer), says('WMP', answer), says('CCG', answer));
 export const confirmed = () =>
-  after(unanimous(), (review) => confirm(review, 'LCSPR', hand('chair')));
+  after(unanimous(), (review) => confirm(review, 'LCSPR', actor('chair')));

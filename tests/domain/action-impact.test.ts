@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { Action, ActionChange } from '../../src/domain/action.ts';
 import { complete, ownHand, sendBack, takenBack, verify } from '../../src/domain/action-impact.ts';
 import {
-  type Author,
   type Changed,
   raise,
   reassign,
@@ -11,11 +10,12 @@ import {
   update,
   withdraw,
 } from '../../src/domain/action-life.ts';
+import type { Actor } from '../../src/domain/actor.ts';
 import { type Day, day } from '../../src/domain/dates.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 
 const TODAY = day('2021-03-15');
-const by = (person: string): Author => ({ by: person, at: '2021-03-15T09:00:00Z', today: TODAY });
+const by = (person: string): Actor => ({ by: person, at: '2021-03-15T09:00:00Z', today: TODAY });
 const action = (facts: Partial<Action> = {}): Action => ({
   ref: 'SA-018',
   title: 'Fix attendance problems',
@@ -220,16 +220,16 @@ function attempt(
   history: ActionChange[],
   { who, verb, status, dueOn, owner, words }: Deed,
 ) {
-  const author = by(who.id);
+  const actor = by(who.id);
   const judged = { action, history, judge: who };
   const deeds: Record<Deed['verb'], () => Outcome<Changed, string>> = {
-    update: () => update(action, { status, dueOn, reason: words }, author),
-    reassign: () => reassign(action, { owner, reason: words }, author),
-    withdraw: () => withdraw(action, words, author),
-    reopen: () => reopen(action, words, author),
-    complete: () => complete(action, { evidence: words }, author),
-    verify: () => verify(judged, words, author),
-    'send back': () => sendBack(judged, words, author),
+    update: () => update(action, { status, dueOn, reason: words }, actor),
+    reassign: () => reassign(action, { owner, reason: words }, actor),
+    withdraw: () => withdraw(action, words, actor),
+    reopen: () => reopen(action, words, actor),
+    complete: () => complete(action, { evidence: words }, actor),
+    verify: () => verify(judged, words, actor),
+    'send back': () => sendBack(judged, words, actor),
   };
   return deeds[verb]();
 }

@@ -11,7 +11,7 @@ import {
   startLcspr,
   withhold,
 } from '../../src/domain/rapid-review-lcspr.ts';
-import { hand, refusal, TODAY } from './a-review.ts';
+import { actor, refusal, TODAY } from './a-review.ts';
 
 type Outcome = ReturnType<typeof publish>;
 const start = { name: 'LCSPR-A', ref: 'RR-2021-02', on: TODAY };
@@ -19,29 +19,29 @@ const kept = (outcome: Outcome): LcsprChange => {
   if (!outcome.ok) throw new Error(outcome.refusal);
   return outcome.value;
 };
-const started = () => kept(startLcspr(undefined, start, hand())).lcspr;
-const published = () => kept(publish(started(), { on: TODAY }, hand())).lcspr;
-const withheld = () => kept(withhold(started(), 'the family', hand())).lcspr;
+const started = () => kept(startLcspr(undefined, start, actor())).lcspr;
+const published = () => kept(publish(started(), { on: TODAY }, actor())).lcspr;
+const withheld = () => kept(withhold(started(), 'the family', actor())).lcspr;
 const line = { by: 'manager', at: '2021-03-15T09:00:00.000Z', what: 'LCSPR-A' };
 const TOMORROW = day('2021-03-16');
 
 describe('an LCSPR has in its history', () => {
   it('that it was started, and which case joined it', () => {
-    expect(kept(startLcspr(undefined, start, hand()))).toEqual({
+    expect(kept(startLcspr(undefined, start, actor()))).toEqual({
       lcspr: { name: 'LCSPR-A', cases: ['RR-2021-02'], startedOn: TODAY, delays: [], presses: [] },
       note: { ...line, did: 'started an LCSPR', on: TODAY, ref: 'RR-2021-02' },
     });
-    expect(kept(startLcspr(started(), { ...start, ref: 'RR-2020-04' }, hand())).note).toEqual({
+    expect(kept(startLcspr(started(), { ...start, ref: 'RR-2020-04' }, actor())).note).toEqual({
       ...line,
       did: 'joined an LCSPR',
       on: TODAY,
       ref: 'RR-2020-04',
     });
-    expect(kept(startLcspr(started(), start, hand())).note).toBeUndefined();
+    expect(kept(startLcspr(started(), start, actor())).note).toBeUndefined();
   });
 
   it('until when it was put off, and why', () => {
-    const put = kept(delay(started(), TODAY, ' criminal proceedings ', hand()));
+    const put = kept(delay(started(), TODAY, ' criminal proceedings ', actor()));
     expect(put.lcspr.delays).toEqual([
       { until: TODAY, reason: 'criminal proceedings', by: line.by, at: line.at },
     ]);
@@ -51,7 +51,7 @@ describe('an LCSPR has in its history', () => {
       dueOn: TODAY,
       text: 'criminal proceedings',
     });
-    const again = kept(delay(put.lcspr, day('2021-12-01'), 'the inquest', hand()));
+    const again = kept(delay(put.lcspr, day('2021-12-01'), 'the inquest', actor()));
     expect(again.lcspr.delays.map(({ reason }) => reason)).toEqual([
       'criminal proceedings',
       'the inquest',
@@ -59,17 +59,17 @@ describe('an LCSPR has in its history', () => {
   });
 
   it('that it was published, with the reason where there is one', () => {
-    const inTime = kept(publish(started(), { on: TODAY, due: TODAY }, hand()));
+    const inTime = kept(publish(started(), { on: TODAY, due: TODAY }, actor()));
     expect(inTime.note).toEqual({ ...line, did: 'published', on: TODAY });
     expect(Object.keys(inTime.lcspr.published ?? {})).toEqual(['on']);
     const late = kept(
-      publish(started(), { on: TODAY, due: day('2021-03-14'), reason: ' the trial ' }, hand()),
+      publish(started(), { on: TODAY, due: day('2021-03-14'), reason: ' the trial ' }, actor()),
     );
     expect(late.note).toEqual({ ...line, did: 'published', on: TODAY, text: 'the trial' });
   });
 
   it('that it was not published, and why', () => {
-    const done = kept(withhold(started(), ' the family ', hand()));
+    const done = kept(withhold(started(), ' the family ', actor()));
     expect(done.lcspr.withheld).toEqual({ on: TODAY, reason: 'the family' });
     expect(done.note).toEqual({ ...line, did: 'withheld', on: TODAY, text: 'the family' });
   });
@@ -79,67 +79,71 @@ describe('an LCSPR', () => {
   it.each<[string, () => Outcome, string]>([
     [
       'does not start on a day to come',
-      () => startLcspr(undefined, { ...start, on: TOMORROW }, hand()),
+      () => startLcspr(undefined, { ...start, on: TOMORROW }, actor()),
       'day-to-come',
     ],
     [
       'takes no case once it is published',
-      () => startLcspr(published(), { ...start, ref: 'X' }, hand()),
+      () => startLcspr(published(), { ...start, ref: 'X' }, actor()),
       'finished-already',
     ],
     [
       'takes no case once it is withheld',
-      () => startLcspr(withheld(), { ...start, ref: 'X' }, hand()),
+      () => startLcspr(withheld(), { ...start, ref: 'X' }, actor()),
       'finished-already',
     ],
     [
       'is not put off without a reason',
-      () => delay(started(), TOMORROW, '  ', hand()),
+      () => delay(started(), TOMORROW, '  ', actor()),
       'reason-missing',
     ],
     [
       'is not put off to a day that has gone',
-      () => delay(started(), day('2021-03-14'), 'x', hand()),
+      () => delay(started(), day('2021-03-14'), 'x', actor()),
       'days-disagree',
     ],
     [
       'is not put off once it is withheld',
-      () => delay(withheld(), TOMORROW, 'x', hand()),
+      () => delay(withheld(), TOMORROW, 'x', actor()),
       'finished-already',
     ],
     [
       'is not put off before it began',
-      () => delay(undefined, TOMORROW, 'x', hand()),
+      () => delay(undefined, TOMORROW, 'x', actor()),
       'not-started',
     ],
     [
       'is not published on a day to come',
-      () => publish(started(), { on: TOMORROW }, hand()),
+      () => publish(started(), { on: TOMORROW }, actor()),
       'day-to-come',
     ],
     [
       'is not published late for a space',
-      () => publish(started(), { on: TODAY, due: day('2021-03-14'), reason: ' ' }, hand()),
+      () => publish(started(), { on: TODAY, due: day('2021-03-14'), reason: ' ' }, actor()),
       'reason-missing',
     ],
-    ['is not withheld without a reason', () => withhold(started(), '  ', hand()), 'reason-missing'],
-    ['is not withheld before it began', () => withhold(undefined, 'x', hand()), 'not-started'],
+    [
+      'is not withheld without a reason',
+      () => withhold(started(), '  ', actor()),
+      'reason-missing',
+    ],
+    ['is not withheld before it began', () => withhold(undefined, 'x', actor()), 'not-started'],
   ])('%s', (_, refused, expected) => {
     expect(refusal(refused())).toBe(expected);
   });
 
   it('published in time keeps the reason of no delay', () => {
-    const { lcspr } = kept(delay(started(), TOMORROW, 'criminal proceedings', hand()));
-    expect(kept(publish(lcspr, { on: TODAY, due: TODAY }, hand())).lcspr.published).toEqual({
+    const { lcspr } = kept(delay(started(), TOMORROW, 'criminal proceedings', actor()));
+    expect(kept(publish(lcspr, { on: TODAY, due: TODAY }, actor())).lcspr.published).toEqual({
       on: TODAY,
     });
   });
 
   it('published late keeps the last reason for which it was put off', () => {
-    const once = kept(delay(started(), TOMORROW, 'criminal proceedings', hand())).lcspr;
-    const twice = kept(delay(once, TOMORROW, 'the inquest', hand())).lcspr;
+    const once = kept(delay(started(), TOMORROW, 'criminal proceedings', actor())).lcspr;
+    const twice = kept(delay(once, TOMORROW, 'the inquest', actor())).lcspr;
     const late = { on: TODAY, due: day('2021-03-14') };
-    expect(kept(publish(twice, late, hand())).lcspr.published?.reason).toBe('the inquest');
+    expect(kept(publish(twice, late, actor())).lcspr.published?.reason).toBe('the inquest');
   });
 
   it('stands in a word or two', () => {
@@ -153,18 +157,18 @@ describe('an LCSPR', () => {
 
 describe('a press on an LCSPR', () => {
   it('has its effect once, and is remembered only for what it did', () => {
-    const starting = (lcspr?: Lcspr) => startLcspr(lcspr, start, hand());
+    const starting = (lcspr?: Lcspr) => startLcspr(lcspr, start, actor());
     const first = kept(onceForLcspr(undefined, 'press-1', starting));
     expect(first.lcspr.presses).toEqual(['press-1']);
     expect(kept(onceForLcspr(first.lcspr, 'press-2', starting)).lcspr.presses).toEqual(['press-1']);
-    const delaying = (lcspr?: Lcspr) => delay(lcspr, TOMORROW, 'x', hand());
+    const delaying = (lcspr?: Lcspr) => delay(lcspr, TOMORROW, 'x', actor());
     expect(kept(onceForLcspr(first.lcspr, 'press-1', delaying))).toEqual({ lcspr: first.lcspr });
     expect(refusal(onceForLcspr(undefined, 'press-1', delaying))).toBe('not-started');
   });
 
   it('is remembered among the last twenty', () => {
     const presses = Array.from({ length: 20 }, (_, at) => `press-${at}`);
-    const delaying = (lcspr?: Lcspr) => delay(lcspr, TOMORROW, 'x', hand());
+    const delaying = (lcspr?: Lcspr) => delay(lcspr, TOMORROW, 'x', actor());
     const { lcspr } = kept(onceForLcspr({ ...started(), presses }, 'press-20', delaying));
     expect(lcspr.presses).toEqual([...presses.slice(1), 'press-20']);
   });

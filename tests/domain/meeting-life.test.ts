@@ -1,22 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/domain/actor.ts';
 import { day, type LocalTime } from '../../src/domain/dates.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import {
   callOff,
   move,
   recurring,
-  type Scheduler,
   schedule,
   workingDayFrom,
 } from '../../src/domain/meeting-life.ts';
 import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 
 const bankHolidays = englandBankHolidays();
-const manager: Scheduler = {
+const manager: Actor = {
   by: 'manager',
   at: '2026-11-20T09:00:00Z',
   today: day('2026-11-20'),
-  bankHolidays,
 };
 const at = (time: string) => time as LocalTime;
 const board: Meeting = {
@@ -32,21 +31,23 @@ const refusal = (outcome: { ok: boolean; refusal?: string }) => outcome.refusal;
 
 describe('a meeting', () => {
   it('is set up on a working day that is still to come', () => {
-    expect(schedule({ ...board, startsAt: at('2026-11-20T16:00') }, manager).ok).toBe(true);
-    expect(refusal(schedule({ ...board, startsAt: at('2026-11-19T16:00') }, manager))).toBe(
-      'in-the-past',
+    expect(schedule({ ...board, startsAt: at('2026-11-20T16:00') }, manager, bankHolidays).ok).toBe(
+      true,
     );
-    expect(refusal(schedule({ ...board, startsAt: at('2026-11-21T16:00') }, manager))).toBe(
-      'not-a-working-day',
-    );
-    expect(refusal(schedule({ ...board, startsAt: at('2026-12-28T16:00') }, manager))).toBe(
-      'not-a-working-day',
-    );
+    expect(
+      refusal(schedule({ ...board, startsAt: at('2026-11-19T16:00') }, manager, bankHolidays)),
+    ).toBe('in-the-past');
+    expect(
+      refusal(schedule({ ...board, startsAt: at('2026-11-21T16:00') }, manager, bankHolidays)),
+    ).toBe('not-a-working-day');
+    expect(
+      refusal(schedule({ ...board, startsAt: at('2026-12-28T16:00') }, manager, bankHolidays)),
+    ).toBe('not-a-working-day');
   });
 
   it('that is set up has its line in the history, with all that it begins with', () => {
     const { status: _, ...wanted } = board;
-    expect(schedule(wanted, manager)).toEqual({
+    expect(schedule(wanted, manager, bankHolidays)).toEqual({
       ok: true,
       value: {
         meeting: board,
@@ -65,12 +66,18 @@ describe('a meeting', () => {
   });
 
   it('keeps its length when it is moved, unless another is given, which is a change of its own', () => {
-    const later = move(board, { startsAt: at('2026-12-09T10:00'), reason: 'Chair away' }, manager);
+    const later = move(
+      board,
+      { startsAt: at('2026-12-09T10:00'), reason: 'Chair away' },
+      manager,
+      bankHolidays,
+    );
     expect(later).toMatchObject({ value: { meeting: { minutes: 120 } } });
     const longer = move(
       board,
       { startsAt: board.startsAt, minutes: 150, reason: 'Two papers more' },
       manager,
+      bankHolidays,
     );
     expect(longer).toMatchObject({
       value: { meeting: { minutes: 150, startsAt: board.startsAt } },
@@ -82,11 +89,11 @@ describe('a meeting', () => {
 
   it('that was held is not moved, and none is moved to a day that is gone or on which nobody works', () => {
     const moved = (meeting: Meeting, startsAt: string) =>
-      refusal(move(meeting, { startsAt: at(startsAt), reason: 'x' }, manager));
+      refusal(move(meeting, { startsAt: at(startsAt), reason: 'x' }, manager, bankHolidays));
     expect(moved({ ...board, status: 'held' }, '2026-12-09T10:00')).toBe('already-held');
     expect(moved(board, '2026-11-19T10:00')).toBe('in-the-past');
     expect(moved(board, '2026-12-05T10:00')).toBe('not-a-working-day');
-    expect(refusal(move(board, { startsAt: at('2026-12-09T10:00') }, manager))).toBe(
+    expect(refusal(move(board, { startsAt: at('2026-12-09T10:00') }, manager, bankHolidays))).toBe(
       'reason-missing',
     );
   });
@@ -96,6 +103,7 @@ describe('a meeting', () => {
       board,
       { startsAt: at('2026-12-09T10:00'), reason: ' Chair away ' },
       manager,
+      bankHolidays,
     );
     expect(moved).toMatchObject({
       value: {
@@ -107,12 +115,14 @@ describe('a meeting', () => {
         },
       },
     });
-    expect(refusal(move(board, { startsAt: at('2026-12-09T10:00'), reason: ' ' }, manager))).toBe(
-      'reason-missing',
-    );
-    expect(refusal(move(board, { startsAt: board.startsAt, reason: 'x' }, manager))).toBe(
-      'nothing-to-change',
-    );
+    expect(
+      refusal(
+        move(board, { startsAt: at('2026-12-09T10:00'), reason: ' ' }, manager, bankHolidays),
+      ),
+    ).toBe('reason-missing');
+    expect(
+      refusal(move(board, { startsAt: board.startsAt, reason: 'x' }, manager, bankHolidays)),
+    ).toBe('nothing-to-change');
   });
 
   it('takes place after all when a postponed or cancelled one is moved', () => {
@@ -121,6 +131,7 @@ describe('a meeting', () => {
         { ...board, status },
         { startsAt: board.startsAt, reason: 'Quorate after all' },
         manager,
+        bankHolidays,
       );
       expect(moved).toMatchObject({ value: { meeting: { status: 'scheduled' } } });
     }

@@ -31,9 +31,9 @@ import {
 } from '../../src/domain/rapid-review-life.ts';
 import { correct, respond, send } from '../../src/domain/rapid-review-panel.ts';
 import {
+  actor,
   after,
   confirmed,
-  hand,
   opened,
   PARTNERS,
   refusal,
@@ -48,17 +48,17 @@ import {
 const note = (outcome: Changed) => (outcome.ok ? outcome.value.note : outcome.refusal);
 const by = (who = 'manager', today = TODAY) => ({ by: who, at: `${today}T09:00:00.000Z` });
 const TOMORROW = day('2021-03-16');
-const later = hand('manager', day('2021-03-20'));
+const later = actor('manager', day('2021-03-20'));
 
 describe('the history of a rapid review says by whom, when and what', () => {
   it('it was opened and the Panel notified', () => {
-    expect(note(openReview(wanted, hand()))).toEqual({
+    expect(note(openReview(wanted, actor()))).toEqual({
       ...by(),
       did: 'opened',
       on: '2021-03-11',
       what: 'death',
     });
-    expect(note(notify(after(undefined), day('2021-03-12'), hand()))).toEqual({
+    expect(note(notify(after(undefined), day('2021-03-12'), actor()))).toEqual({
       ...by(),
       did: 'notified',
       on: '2021-03-12',
@@ -67,7 +67,7 @@ describe('the history of a rapid review says by whom, when and what', () => {
 
   it('summaries were asked for, and how each came back', () => {
     const asking = { agencies: ['WMP', 'EDU'], dueOn: day('2021-03-19') };
-    const asked = scope(after(undefined), asking, hand());
+    const asked = scope(after(undefined), asking, actor());
     expect(note(asked)).toEqual({
       ...by(),
       did: 'asked for a summary',
@@ -81,7 +81,7 @@ describe('the history of a rapid review says by whom, when and what', () => {
       dueOn: '2021-03-19',
       state: 'asked',
     });
-    const returned = noteSummary(review, { agency: 'EDU', state: 'returned' }, hand('school'));
+    const returned = noteSummary(review, { agency: 'EDU', state: 'returned' }, actor('school'));
     expect(note(returned)).toEqual({
       ...by('school'),
       did: 'noted a summary',
@@ -96,13 +96,13 @@ describe('the history of a rapid review says by whom, when and what', () => {
   });
 
   it('positions were asked for, given, given by phone, and objected to', () => {
-    expect(note(openRound(after(undefined), PARTNERS, hand()))).toEqual({
+    expect(note(openRound(after(undefined), PARTNERS, actor()))).toEqual({
       ...by(),
       did: 'opened the decision',
       round: 1,
     });
     const said = { agency: 'WMP', answer: 'needed', national: true } as const;
-    const spoken = takePosition(opened(), { ...said, rationale: ' a pattern ' }, hand('police'));
+    const spoken = takePosition(opened(), { ...said, rationale: ' a pattern ' }, actor('police'));
     expect(note(spoken)).toEqual({
       ...by('police'),
       did: 'answered',
@@ -116,7 +116,7 @@ describe('the history of a rapid review says by whom, when and what', () => {
     const phoned = takePosition(
       opened(),
       { ...said, rationale: 'by phone', onBehalf: true },
-      hand(),
+      actor(),
     );
     expect(note(phoned)).toEqual({
       ...by(),
@@ -129,7 +129,7 @@ describe('the history of a rapid review says by whom, when and what', () => {
       after(undefined, () => phoned),
       'WMP',
       ' not ours ',
-      hand('police'),
+      actor('police'),
     );
     expect(note(objected)).toEqual({
       ...by('police'),
@@ -142,17 +142,17 @@ describe('the history of a rapid review says by whom, when and what', () => {
 
   it('somebody advised, the chair revealed, escalated and confirmed', () => {
     const advice = { agency: 'SCT', text: ' a theme returns ', isScrutineer: false };
-    const advised = advise(opened(), advice, hand('trust'));
+    const advised = advise(opened(), advice, actor('trust'));
     const words = { agency: 'SCT', text: 'a theme returns' };
     expect(note(advised)).toEqual({ ...by('trust'), did: 'advised', ...words, round: 1 });
     expect(round(after(undefined, () => advised)).advice).toEqual([{ ...words, ...by('trust') }]);
-    expect(note(reveal(opened(), hand('chair')))).toEqual({
+    expect(note(reveal(opened(), actor('chair')))).toEqual({
       ...by('chair'),
       did: 'revealed',
       round: 1,
     });
     const split = after(unanimous(), says('CCG', 'not needed'));
-    const escalated = escalate(split, day('2021-03-22'), ' to the chiefs ', hand('chair'));
+    const escalated = escalate(split, day('2021-03-22'), ' to the chiefs ', actor('chair'));
     expect(note(escalated)).toEqual({
       ...by('chair'),
       did: 'escalated',
@@ -165,7 +165,7 @@ describe('the history of a rapid review says by whom, when and what', () => {
       dueOn: '2021-03-22',
       reason: 'to the chiefs',
     });
-    const confirming = confirm(unanimous(), 'LCSPR', hand('chair'));
+    const confirming = confirm(unanimous(), 'LCSPR', actor('chair'));
     expect(note(confirming)).toEqual({
       ...by('chair'),
       did: 'confirmed',
@@ -184,18 +184,18 @@ describe('the history of a rapid review says by whom, when and what', () => {
 
   it('it was sent, what the Panel answered, and what was corrected', () => {
     const late = { on: TODAY, why: ' two came late ', deadline: day('2021-03-12') };
-    expect(note(send(confirmed(), late, hand()))).toEqual({
+    expect(note(send(confirmed(), late, actor()))).toEqual({
       ...by(),
       did: 'sent',
       on: TODAY,
       text: 'two came late',
       round: 1,
     });
-    const sending = send(confirmed(), { on: TODAY }, hand());
+    const sending = send(confirmed(), { on: TODAY }, actor());
     expect(note(sending)).toEqual({ ...by(), did: 'sent', on: TODAY, round: 1 });
     const sent = after(undefined, () => sending);
     expect(Object.keys(round(sent).sent ?? {})).toEqual(['on']);
-    const answered = respond(sent, { answer: 'agreed', on: TODAY }, hand());
+    const answered = respond(sent, { answer: 'agreed', on: TODAY }, actor());
     expect(note(answered)).toEqual({
       ...by(),
       did: 'noted the response',
@@ -210,7 +210,7 @@ describe('the history of a rapid review says by whom, when and what', () => {
       response: 'national review',
       reason: ' misread ',
     } as const;
-    const corrected = correct(wrong, correction, hand());
+    const corrected = correct(wrong, correction, actor());
     expect(note(corrected)).toEqual({
       ...by(),
       did: 'corrected',
@@ -231,40 +231,41 @@ describe('nothing has changed, and nothing is noted, when', () => {
       takePosition(
         review,
         { agency: 'CCG', answer: 'needed', rationale: 'so', national: false, onBehalf: true },
-        hand(),
+        actor(),
       ),
     );
   const asked = () =>
     after(undefined, (review) =>
-      scope(review, { agencies: ['WMP'], dueOn: day('2021-03-19') }, hand()),
+      scope(review, { agencies: ['WMP'], dueOn: day('2021-03-19') }, actor()),
     );
   const advised = () =>
     after(opened(), (review) =>
-      advise(review, { text: 'so', isScrutineer: true }, hand('scrutineer')),
+      advise(review, { text: 'so', isScrutineer: true }, actor('scrutineer')),
     );
-  const objected = () => after(phoned(), (review) => object(review, 'CCG', 'no', hand('health')));
-  const sent = () => after(confirmed(), (review) => send(review, { on: TODAY }, hand()));
+  const objected = () => after(phoned(), (review) => object(review, 'CCG', 'no', actor('health')));
+  const sent = () => after(confirmed(), (review) => send(review, { on: TODAY }, actor()));
   const agreed = () =>
-    after(sent(), (review) => respond(review, { answer: 'agreed', on: TODAY }, hand()));
+    after(sent(), (review) => respond(review, { answer: 'agreed', on: TODAY }, actor()));
 
   it.each<[string, () => RapidReview, (review: RapidReview) => Changed]>([
-    ['the decision is open already', opened, (review) => openRound(review, PARTNERS, hand())],
+    ['the decision is open already', opened, (review) => openRound(review, PARTNERS, actor())],
     ['the same lead answers the same again', split, says('CCG', 'not needed')],
     [
       'an objection is repeated',
       objected,
-      (review) => object(review, 'CCG', 'still no', hand('health')),
+      (review) => object(review, 'CCG', 'still no', actor('health')),
     ],
     [
       'advice is repeated',
       advised,
-      (review) => advise(review, { text: ' so ', isScrutineer: true }, hand('scrutineer')),
+      (review) => advise(review, { text: ' so ', isScrutineer: true }, actor('scrutineer')),
     ],
-    ['it is revealed already', split, (review) => reveal(review, hand('chair'))],
+    ['it is revealed already', split, (review) => reveal(review, actor('chair'))],
     [
       'nothing was hidden',
-      () => after(undefined, (review) => openRound(review, { ...PARTNERS, hidden: false }, hand())),
-      (review) => reveal(review, hand('chair')),
+      () =>
+        after(undefined, (review) => openRound(review, { ...PARTNERS, hidden: false }, actor())),
+      (review) => reveal(review, actor('chair')),
     ],
     [
       'an agency was asked for that day already',
@@ -274,28 +275,28 @@ describe('nothing has changed, and nothing is noted, when', () => {
     [
       'nobody is asked',
       asked,
-      (review) => scope(review, { agencies: [], dueOn: day('2021-03-01') }, hand()),
+      (review) => scope(review, { agencies: [], dueOn: day('2021-03-01') }, actor()),
     ],
     [
       'a summary is as it was noted',
       asked,
       (review) =>
         noteSummary(
-          after(review, (so) => noteSummary(so, { agency: 'WMP', state: 'late' }, hand())),
+          after(review, (so) => noteSummary(so, { agency: 'WMP', state: 'late' }, actor())),
           { agency: 'WMP', state: 'late' },
-          hand(),
+          actor(),
         ),
     ],
-    ['it was sent on that day already', sent, (review) => send(review, { on: TODAY }, hand())],
+    ['it was sent on that day already', sent, (review) => send(review, { on: TODAY }, actor())],
     [
       'the Panel’s answer is known',
       agreed,
-      (review) => respond(review, { answer: 'agreed', on: TODAY }, hand()),
+      (review) => respond(review, { answer: 'agreed', on: TODAY }, actor()),
     ],
     [
       'a correction says what stands',
       agreed,
-      (review) => correct(review, { decision: 'LCSPR', response: 'agreed', reason: 'x' }, hand()),
+      (review) => correct(review, { decision: 'LCSPR', response: 'agreed', reason: 'x' }, actor()),
     ],
   ])('%s', (_, given, change) => {
     const review = given();
@@ -313,53 +314,58 @@ describe('a rapid review refuses', () => {
   it.each<[string, () => Changed, string]>([
     [
       'to be sent before anything is asked',
-      () => send(after(undefined), { on: TODAY }, hand()),
+      () => send(after(undefined), { on: TODAY }, actor()),
       'not-confirmed',
     ],
     [
       'an answer before anything is asked',
-      () => respond(after(undefined), { answer: 'agreed', on: TODAY }, hand()),
+      () => respond(after(undefined), { answer: 'agreed', on: TODAY }, actor()),
       'not-confirmed',
     ],
     [
       'a correction before anything is asked',
-      () => correct(after(undefined), { decision: 'LCSPR', reason: 'x' }, hand()),
+      () => correct(after(undefined), { decision: 'LCSPR', reason: 'x' }, actor()),
       'not-confirmed',
     ],
     [
       'a notification on a day to come',
-      () => notify(after(undefined), TOMORROW, hand()),
+      () => notify(after(undefined), TOMORROW, actor()),
       'day-to-come',
     ],
     [
       'a notification before anybody was aware',
-      () => notify(after(undefined), day('2021-03-10'), hand()),
+      () => notify(after(undefined), day('2021-03-10'), actor()),
       'days-disagree',
     ],
     [
       'to open with a notification on a day to come',
-      () => openReview({ ...wanted, notifiedOn: TOMORROW }, hand()),
+      () => openReview({ ...wanted, notifiedOn: TOMORROW }, actor()),
       'day-to-come',
     ],
     [
       'to ask for summaries by a day that has gone',
-      () => scope(after(undefined), { agencies: ['WMP'], dueOn: day('2021-03-14') }, hand()),
+      () => scope(after(undefined), { agencies: ['WMP'], dueOn: day('2021-03-14') }, actor()),
       'days-disagree',
     ],
     [
       'to escalate before all have answered',
-      () => escalate(opened(), TODAY, 'x', hand()),
+      () => escalate(opened(), TODAY, 'x', actor()),
       'waiting-for-partners',
     ],
-    ['to escalate what all agree on', () => escalate(unanimous(), TODAY, 'x', hand()), 'agreement'],
+    [
+      'to escalate what all agree on',
+      () => escalate(unanimous(), TODAY, 'x', actor()),
+      'agreement',
+    ],
     [
       'to escalate to a day that has gone',
-      () => escalate(after(unanimous(), says('CCG', 'not needed')), day('2021-03-14'), 'x', hand()),
+      () =>
+        escalate(after(unanimous(), says('CCG', 'not needed')), day('2021-03-14'), 'x', actor()),
       'days-disagree',
     ],
     [
       'to escalate without saying why',
-      () => escalate(after(unanimous(), says('CCG', 'not needed')), TODAY, '  ', hand()),
+      () => escalate(after(unanimous(), says('CCG', 'not needed')), TODAY, '  ', actor()),
       'reason-missing',
     ],
     [
@@ -367,43 +373,43 @@ describe('a rapid review refuses', () => {
       () =>
         object(
           after(opened(), (review) =>
-            takePosition(review, { ...position, onBehalf: true }, hand()),
+            takePosition(review, { ...position, onBehalf: true }, actor()),
           ),
           'WMP',
           ' ',
-          hand(),
+          actor(),
         ),
       'reason-missing',
     ],
     [
       'an objection where nothing was said',
-      () => object(opened(), 'WMP', 'x', hand()),
+      () => object(opened(), 'WMP', 'x', actor()),
       'nothing-to-object-to',
     ],
     [
       'advice without words',
-      () => advise(opened(), { text: '  ', isScrutineer: true }, hand()),
+      () => advise(opened(), { text: '  ', isScrutineer: true }, actor()),
       'rationale-missing',
     ],
     [
       'advice of somebody without an agency',
-      () => advise(opened(), { text: 'x', isScrutineer: false }, hand()),
+      () => advise(opened(), { text: 'x', isScrutineer: false }, actor()),
       'not-an-adviser',
     ],
     [
       'to reveal before anything is asked',
-      () => reveal(after(undefined), hand()),
+      () => reveal(after(undefined), actor()),
       'round-not-open',
     ],
-    ['to be decided again', () => openRound(confirmed(), PARTNERS, hand()), 'decided-already'],
+    ['to be decided again', () => openRound(confirmed(), PARTNERS, actor()), 'decided-already'],
     [
       'to be sent on a day to come',
-      () => send(confirmed(), { on: TOMORROW }, hand()),
+      () => send(confirmed(), { on: TOMORROW }, actor()),
       'day-to-come',
     ],
     [
       'to be sent before it was confirmed',
-      () => send(confirmed(), { on: day('2021-03-14') }, hand()),
+      () => send(confirmed(), { on: day('2021-03-14') }, actor()),
       'days-disagree',
     ],
     [
@@ -414,12 +420,12 @@ describe('a rapid review refuses', () => {
     ],
     [
       'an answer to what was not decided',
-      () => respond(unanimous(), { answer: 'agreed', on: TODAY }, hand()),
+      () => respond(unanimous(), { answer: 'agreed', on: TODAY }, actor()),
       'not-confirmed',
     ],
     [
       'an answer on a day to come',
-      () => respond(sent(), { answer: 'agreed', on: TOMORROW }, hand()),
+      () => respond(sent(), { answer: 'agreed', on: TOMORROW }, actor()),
       'day-to-come',
     ],
     [
@@ -429,12 +435,12 @@ describe('a rapid review refuses', () => {
     ],
     [
       'to correct what was not decided',
-      () => correct(unanimous(), { decision: 'no LCSPR', reason: 'x' }, hand()),
+      () => correct(unanimous(), { decision: 'no LCSPR', reason: 'x' }, actor()),
       'not-confirmed',
     ],
     [
       'to correct an answer that never came',
-      () => correct(sent(), { response: 'agreed', reason: 'x' }, hand()),
+      () => correct(sent(), { response: 'agreed', reason: 'x' }, actor()),
       'not-sent',
     ],
   ])('%s', (_, refused, expected) => {
@@ -445,36 +451,36 @@ describe('a rapid review refuses', () => {
 describe('the days of a rapid review', () => {
   it('may be the day itself: aware, notified, sent, answered and escalated today', () => {
     const today = after(undefined, () =>
-      openReview({ ...wanted, awareOn: TODAY, notifiedOn: TODAY }, hand()),
+      openReview({ ...wanted, awareOn: TODAY, notifiedOn: TODAY }, actor()),
     );
     expect(today.notifiedOn).toBe(TODAY);
-    expect(after(undefined, (review) => notify(review, TODAY, hand())).notifiedOn).toBe(TODAY);
-    expect(after(undefined, (review) => notify(review, day('2021-03-11'), hand())).notifiedOn).toBe(
-      '2021-03-11',
-    );
+    expect(after(undefined, (review) => notify(review, TODAY, actor())).notifiedOn).toBe(TODAY);
+    expect(
+      after(undefined, (review) => notify(review, day('2021-03-11'), actor())).notifiedOn,
+    ).toBe('2021-03-11');
     const { awareOn: _, ...unknown } = after(undefined);
-    expect(after(unknown, (review) => notify(review, day('2021-03-01'), hand())).notifiedOn).toBe(
+    expect(after(unknown, (review) => notify(review, day('2021-03-01'), actor())).notifiedOn).toBe(
       '2021-03-01',
     );
     expect(
-      after(undefined, (review) => scope(review, { agencies: ['WMP'], dueOn: TODAY }, hand()))
+      after(undefined, (review) => scope(review, { agencies: ['WMP'], dueOn: TODAY }, actor()))
         .summaries,
     ).toHaveLength(1);
     const split = after(unanimous(), says('CCG', 'not needed'));
-    expect(refusal(escalate(split, TODAY, 'x', hand()))).toBeUndefined();
+    expect(refusal(escalate(split, TODAY, 'x', actor()))).toBeUndefined();
   });
 
   it('want no reason on the deadline, and none after it in a second round', () => {
-    expect(refusal(send(confirmed(), { on: TODAY, deadline: TODAY }, hand()))).toBeUndefined();
+    expect(refusal(send(confirmed(), { on: TODAY, deadline: TODAY }, actor()))).toBeUndefined();
     const again = after(
       confirmed(),
-      (review) => send(review, { on: TODAY }, hand()),
-      (review) => respond(review, { answer: 'asked to reconsider', on: TODAY }, hand()),
-      (review) => openRound(review, PARTNERS, hand()),
+      (review) => send(review, { on: TODAY }, actor()),
+      (review) => respond(review, { answer: 'asked to reconsider', on: TODAY }, actor()),
+      (review) => openRound(review, PARTNERS, actor()),
       says('SMBC'),
       says('WMP'),
       says('CCG'),
-      (review) => confirm(review, 'LCSPR', hand('chair')),
+      (review) => confirm(review, 'LCSPR', actor('chair')),
     );
     expect(
       refusal(send(again, { on: day('2021-03-20'), deadline: day('2021-03-16') }, later)),
@@ -486,8 +492,8 @@ describe('the days of a rapid review', () => {
     const imported = after(confirmed());
     const rounds = imported.rounds.map(({ openedAt: _, ...rest }) => rest);
     const result = { ...imported, rounds };
-    expect(refusal(respond(result, { answer: 'agreed', on: TODAY }, hand()))).toBeUndefined();
-    expect(refusal(respond(result, { answer: 'agreed', on: day('2021-03-14') }, hand()))).toBe(
+    expect(refusal(respond(result, { answer: 'agreed', on: TODAY }, actor()))).toBeUndefined();
+    expect(refusal(respond(result, { answer: 'agreed', on: day('2021-03-14') }, actor()))).toBe(
       'days-disagree',
     );
     expect(finishedOn(result)).toBe(TODAY);
@@ -500,12 +506,12 @@ describe('the days of a rapid review', () => {
       ...each,
       response: { answer: 'agreed' as const },
     }));
-    expect(refusal(send({ ...confirmed(), rounds }, { on: TODAY }, hand()))).toBe('sent-already');
+    expect(refusal(send({ ...confirmed(), rounds }, { on: TODAY }, actor()))).toBe('sent-already');
   });
 });
 
 it('the notification on a day that is noted already changes nothing', () => {
-  const notified = after(undefined, (review) => notify(review, day('2021-03-12'), hand()));
+  const notified = after(undefined, (review) => notify(review, day('2021-03-12'), actor()));
   expect(notify(notified, day('2021-03-12'), later)).toEqual({
     ok: true,
     value: { review: notified },
@@ -515,14 +521,14 @@ it('the notification on a day that is noted already changes nothing', () => {
 describe('summaries', () => {
   const asked = () =>
     after(undefined, (review) =>
-      scope(review, { agencies: ['WMP', 'EDU', 'SCT'], dueOn: day('2021-03-19') }, hand()),
+      scope(review, { agencies: ['WMP', 'EDU', 'SCT'], dueOn: day('2021-03-19') }, actor()),
     );
 
   it('that have not come are asked for again by another day; those that came, or are late, are not', () => {
     const some = after(
       asked(),
-      (review) => noteSummary(review, { agency: 'EDU', state: 'returned' }, hand()),
-      (review) => noteSummary(review, { agency: 'SCT', state: 'late' }, hand()),
+      (review) => noteSummary(review, { agency: 'EDU', state: 'returned' }, actor()),
+      (review) => noteSummary(review, { agency: 'SCT', state: 'late' }, actor()),
       (review) =>
         scope(review, { agencies: ['WMP', 'EDU', 'SCT', 'PH'], dueOn: day('2021-03-24') }, later),
     );
@@ -565,7 +571,7 @@ describe('positions', () => {
         takePosition(
           review,
           { agency: 'WMP', answer: 'needed', rationale: 'another', national: false },
-          hand('WMP-lead'),
+          actor('WMP-lead'),
         ),
     ],
     [
@@ -574,7 +580,7 @@ describe('positions', () => {
         takePosition(
           review,
           { agency: 'WMP', answer: 'needed', rationale: 'as WMP sees it', national: true },
-          hand('WMP-lead'),
+          actor('WMP-lead'),
         ),
     ],
   ])('change by %s', (_, change) => {
@@ -596,10 +602,10 @@ describe('positions', () => {
     } as const;
     const objected = after(
       opened(),
-      (review) => takePosition(review, byPhone, hand()),
-      (review) => object(review, 'WMP', 'not ours', hand('police')),
+      (review) => takePosition(review, byPhone, actor()),
+      (review) => object(review, 'WMP', 'not ours', actor('police')),
     );
-    const again = after(objected, (review) => takePosition(review, byPhone, hand()));
+    const again = after(objected, (review) => takePosition(review, byPhone, actor()));
     expect(outstanding(round(objected))).toContain('WMP');
     expect(outstanding(round(again))).not.toContain('WMP');
   });
@@ -608,7 +614,7 @@ describe('positions', () => {
     const two = after(opened(), says('SMBC'), says('WMP'));
     expect(Object.keys(round(two))).not.toContain('revealedAt');
     const three = after(two, says('CCG'));
-    expect(round(three).revealedAt).toBe(hand().at);
+    expect(round(three).revealedAt).toBe(actor().at);
     const changedLater = after(three, (review) =>
       takePosition(
         review,
@@ -616,12 +622,12 @@ describe('positions', () => {
         later,
       ),
     );
-    expect(round(changedLater).revealedAt).toBe(hand().at);
+    expect(round(changedLater).revealedAt).toBe(actor().at);
   });
 
   it('are seen at once where the partnership shows them, and after the decision everywhere', () => {
     const shown = after(undefined, (review) =>
-      openRound(review, { ...PARTNERS, hidden: false }, hand()),
+      openRound(review, { ...PARTNERS, hidden: false }, actor()),
     );
     expect(isRevealed(round(shown))).toBe(true);
     const { revealedAt: _, ...rest } = round(confirmed());
@@ -630,7 +636,7 @@ describe('positions', () => {
 
   it('of nobody decide nothing', () => {
     const empty = after(undefined, (review) =>
-      openRound(review, { ...PARTNERS, partners: [] }, hand()),
+      openRound(review, { ...PARTNERS, partners: [] }, actor()),
     );
     expect(agreementOf(round(empty))).toBe('waiting');
   });
@@ -642,11 +648,11 @@ describe('positions', () => {
         takePosition(
           review,
           { agency: 'SMBC', answer: 'needed', rationale: 'so', national: true },
-          hand(),
+          actor(),
         ),
       says('WMP'),
       says('CCG'),
-      (review) => confirm(review, 'LCSPR', hand('chair')),
+      (review) => confirm(review, 'LCSPR', actor('chair')),
     );
     expect(round(national).confirmed?.national).toEqual(['SMBC']);
   });
@@ -655,10 +661,10 @@ describe('positions', () => {
     const advised = after(
       opened(),
       (review) =>
-        advise(review, { agency: 'SCT', text: 'one', isScrutineer: false }, hand('trust')),
-      (review) => advise(review, { text: 'two', isScrutineer: true }, hand('scrutineer')),
+        advise(review, { agency: 'SCT', text: 'one', isScrutineer: false }, actor('trust')),
+      (review) => advise(review, { text: 'two', isScrutineer: true }, actor('scrutineer')),
       (review) =>
-        advise(review, { agency: 'SCT', text: 'three', isScrutineer: false }, hand('trust')),
+        advise(review, { agency: 'SCT', text: 'three', isScrutineer: false }, actor('trust')),
     );
     expect(round(advised).advice).toEqual([
       { text: 'two', ...by('scrutineer') },
@@ -669,9 +675,9 @@ describe('positions', () => {
 
 describe('where a review stands', () => {
   it('is told step by step', () => {
-    const sent = after(confirmed(), (review) => send(review, { on: TODAY }, hand()));
+    const sent = after(confirmed(), (review) => send(review, { on: TODAY }, actor()));
     const national = after(sent, (review) =>
-      respond(review, { answer: 'national review', on: TODAY }, hand()),
+      respond(review, { answer: 'national review', on: TODAY }, actor()),
     );
     expect(
       [after(undefined), opened(), unanimous(), confirmed(), sent, national].map(stageOf),
@@ -686,17 +692,17 @@ describe('where a review stands', () => {
   it('is told by its last correction, each part by its own', () => {
     const corrected = after(
       confirmed(),
-      (review) => send(review, { on: TODAY }, hand()),
-      (review) => respond(review, { answer: 'agreed', on: TODAY }, hand()),
-      (review) => correct(review, { decision: 'no LCSPR', reason: 'misread' }, hand()),
-      (review) => correct(review, { response: 'asked to reconsider', reason: 'misread' }, hand()),
+      (review) => send(review, { on: TODAY }, actor()),
+      (review) => respond(review, { answer: 'agreed', on: TODAY }, actor()),
+      (review) => correct(review, { decision: 'no LCSPR', reason: 'misread' }, actor()),
+      (review) => correct(review, { response: 'asked to reconsider', reason: 'misread' }, actor()),
     );
     expect([decisionOf(round(corrected)), responseOf(round(corrected))]).toEqual([
       'no LCSPR',
       'asked to reconsider',
     ]);
     const back = after(corrected, (review) =>
-      correct(review, { decision: 'LCSPR', reason: 'right after all' }, hand()),
+      correct(review, { decision: 'LCSPR', reason: 'right after all' }, actor()),
     );
     expect(decisionOf(round(back))).toBe('LCSPR');
   });
@@ -704,7 +710,7 @@ describe('where a review stands', () => {
   it('is no longer what a table once said, when the partners are asked again', () => {
     const imported = { ...after(undefined), outcome: 'joint review under way' };
     expect(
-      Object.keys(after(imported, (review) => openRound(review, PARTNERS, hand()))),
+      Object.keys(after(imported, (review) => openRound(review, PARTNERS, actor()))),
     ).not.toContain('outcome');
     const said = { ...opened(), outcome: 'joint review under way' };
     expect(Object.keys(after(said, says('WMP')))).not.toContain('outcome');

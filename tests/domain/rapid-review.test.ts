@@ -39,9 +39,9 @@ import {
 import { correct, respond, send } from '../../src/domain/rapid-review-panel.ts';
 import { fromTable, toTable } from '../../src/domain/review-table.ts';
 import {
+  actor,
   after,
   confirmed,
-  hand,
   opened,
   PARTNERS,
   refusal,
@@ -55,37 +55,41 @@ import {
 describe('a rapid review', () => {
   it('is opened with reference, category and days, and nothing else', () => {
     expect(after(undefined)).toEqual({ ...wanted, summaries: [], rounds: [], presses: [] });
-    expect(refusal(openReview({ ...wanted, category: 'neglect of J.' }, hand()))).toBe(
+    expect(refusal(openReview({ ...wanted, category: 'neglect of J.' }, actor()))).toBe(
       'category-unknown',
     );
-    expect(refusal(openReview({ ...wanted, awareOn: day('2021-03-16') }, hand()))).toBe(
+    expect(refusal(openReview({ ...wanted, awareOn: day('2021-03-16') }, actor()))).toBe(
       'day-to-come',
     );
-    expect(refusal(openReview({ ...wanted, notifiedOn: day('2021-03-10') }, hand()))).toBe(
+    expect(refusal(openReview({ ...wanted, notifiedOn: day('2021-03-10') }, actor()))).toBe(
       'days-disagree',
     );
   });
 
   it('keeps the day of the notification, and notes another one beside it', () => {
-    const once = notify(after(undefined), day('2021-03-12'), hand());
+    const once = notify(after(undefined), day('2021-03-12'), actor());
     expect(once.ok && once.value.note).toMatchObject({ did: 'notified', on: '2021-03-12' });
-    const again = notify(once.ok ? once.value.review : after(undefined), day('2021-03-12'), hand());
+    const again = notify(
+      once.ok ? once.value.review : after(undefined),
+      day('2021-03-12'),
+      actor(),
+    );
     expect(again.ok && again.value.note).toBeUndefined();
   });
 
   it('waits for the agencies that were asked until each has answered or knows nothing', () => {
     const asked = after(undefined, (review) =>
-      scope(review, { agencies: ['WMP', 'EDU', 'SCT'], dueOn: day('2021-03-19') }, hand()),
+      scope(review, { agencies: ['WMP', 'EDU', 'SCT'], dueOn: day('2021-03-19') }, actor()),
     );
     expect(awaited(asked)).toEqual(['WMP', 'EDU', 'SCT']);
     const some = after(
       asked,
-      (review) => noteSummary(review, { agency: 'WMP', state: 'returned' }, hand('police')),
-      (review) => noteSummary(review, { agency: 'EDU', state: 'nothing known' }, hand()),
-      (review) => noteSummary(review, { agency: 'SCT', state: 'late' }, hand()),
+      (review) => noteSummary(review, { agency: 'WMP', state: 'returned' }, actor('police')),
+      (review) => noteSummary(review, { agency: 'EDU', state: 'nothing known' }, actor()),
+      (review) => noteSummary(review, { agency: 'SCT', state: 'late' }, actor()),
     );
     expect(awaited(some)).toEqual(['SCT']);
-    expect(refusal(noteSummary(some, { agency: 'PH', state: 'returned' }, hand()))).toBe(
+    expect(refusal(noteSummary(some, { agency: 'PH', state: 'returned' }, actor()))).toBe(
       'agency-not-asked',
     );
   });
@@ -106,7 +110,7 @@ describe('the positions of the statutory partners', () => {
 
   it('always have a rationale, and belong to partners that decide', () => {
     const empty = { agency: 'WMP', answer: 'needed', rationale: '  ', national: false } as const;
-    expect(refusal(takePosition(opened(), empty, hand()))).toBe('rationale-missing');
+    expect(refusal(takePosition(opened(), empty, actor()))).toBe('rationale-missing');
     expect(refusal(says('SCT')(opened()))).toBe('not-a-partner');
     expect(refusal(says('WMP')(after(undefined)))).toBe('round-not-open');
   });
@@ -117,7 +121,7 @@ describe('the positions of the statutory partners', () => {
     const three = after(two, says('CCG', 'not needed'));
     expect(isRevealed(round(three))).toBe(true);
     expect(isRevealed(round(after(three, says('CCG', 'needed'))))).toBe(true);
-    expect(isRevealed(round(after(two, (review) => reveal(review, hand('chair')))))).toBe(true);
+    expect(isRevealed(round(after(two, (review) => reveal(review, actor('chair')))))).toBe(true);
   });
 
   it.each<[Answer[], string]>([
@@ -137,16 +141,16 @@ describe('the positions of the statutory partners', () => {
       takePosition(
         review,
         { agency: 'CCG', answer: 'needed', rationale: 'by phone', national: true, onBehalf: true },
-        hand(),
+        actor(),
       ),
     );
     expect(agreementOf(round(byPhone))).toBe('LCSPR');
     const objected = after(byPhone, (review) =>
-      object(review, 'CCG', 'we said more information', hand('health')),
+      object(review, 'CCG', 'we said more information', actor('health')),
     );
     expect(outstanding(round(objected))).toEqual(['CCG']);
-    expect(refusal(confirm(objected, 'LCSPR', hand('chair')))).toBe('waiting-for-partners');
-    expect(refusal(object(byPhone, 'WMP', 'no', hand('police')))).toBe('nothing-to-object-to');
+    expect(refusal(confirm(objected, 'LCSPR', actor('chair')))).toBe('waiting-for-partners');
+    expect(refusal(object(byPhone, 'WMP', 'no', actor('police')))).toBe('nothing-to-object-to');
     expect(agreementOf(round(after(objected, says('CCG'))))).toBe('LCSPR');
   });
 
@@ -157,10 +161,10 @@ describe('the positions of the statutory partners', () => {
         advise(
           review,
           { agency: 'SCT', text: 'a theme returns', isScrutineer: false },
-          hand('trust'),
+          actor('trust'),
         ),
       (review) =>
-        advise(review, { text: 'hear the school', isScrutineer: true }, hand('scrutineer')),
+        advise(review, { text: 'hear the school', isScrutineer: true }, actor('scrutineer')),
     );
     expect(round(advised).advice.map(({ text }) => text)).toEqual([
       'a theme returns',
@@ -170,7 +174,7 @@ describe('the positions of the statutory partners', () => {
     const police = advise(
       advised,
       { agency: 'WMP', text: 'mine too', isScrutineer: false },
-      hand('police'),
+      actor('police'),
     );
     expect(refusal(police)).toBe('not-an-adviser');
   });
@@ -178,14 +182,14 @@ describe('the positions of the statutory partners', () => {
   it('that disagree go to escalation with its own day, and can still come together', () => {
     const split = after(unanimous(), says('CCG', 'not needed'));
     expect(stageOf(split)).toBe('no agreement');
-    expect(refusal(confirm(split, 'LCSPR', hand('chair')))).toBe('no-agreement');
-    expect(refusal(escalate(split, day('2021-03-22'), '', hand('chair')))).toBe('reason-missing');
+    expect(refusal(confirm(split, 'LCSPR', actor('chair')))).toBe('no-agreement');
+    expect(refusal(escalate(split, day('2021-03-22'), '', actor('chair')))).toBe('reason-missing');
     const above = after(split, (review) =>
-      escalate(review, day('2021-03-22'), 'to the chief officers', hand('chair')),
+      escalate(review, day('2021-03-22'), 'to the chief officers', actor('chair')),
     );
     expect(stageOf(above)).toBe('escalated');
     expect(
-      stageOf(after(above, says('CCG'), (review) => confirm(review, 'LCSPR', hand('chair')))),
+      stageOf(after(above, says('CCG'), (review) => confirm(review, 'LCSPR', actor('chair')))),
     ).toBe('decided');
   });
 });
@@ -198,9 +202,9 @@ describe('a confirmed decision', () => {
         takePosition(
           review,
           { agency: 'WMP', answer: 'needed', rationale: 'so', national: true },
-          hand('police'),
+          actor('police'),
         ),
-      (review) => confirm(review, 'LCSPR', hand('chair')),
+      (review) => confirm(review, 'LCSPR', actor('chair')),
     );
     expect(round(national).confirmed).toMatchObject({
       partners: PARTNERS.partners,
@@ -212,10 +216,10 @@ describe('a confirmed decision', () => {
   it('takes no position, advice, objection or second confirmation any more', () => {
     const late = [
       says('WMP', 'not needed'),
-      (review: RapidReview) => advise(review, { text: 'late', isScrutineer: true }, hand()),
-      (review: RapidReview) => object(review, 'WMP', 'late', hand()),
-      (review: RapidReview) => confirm(review, 'LCSPR', hand()),
-      (review: RapidReview) => reveal(review, hand()),
+      (review: RapidReview) => advise(review, { text: 'late', isScrutineer: true }, actor()),
+      (review: RapidReview) => object(review, 'WMP', 'late', actor()),
+      (review: RapidReview) => confirm(review, 'LCSPR', actor()),
+      (review: RapidReview) => reveal(review, actor()),
     ];
     expect(late.map((change) => refusal(change(confirmed())))).toEqual(
       late.map(() => 'decided-already'),
@@ -223,19 +227,19 @@ describe('a confirmed decision', () => {
   });
 
   it('is not confirmed when the partners have come to another one than the chair read', () => {
-    expect(refusal(confirm(unanimous('not needed'), 'LCSPR', hand('chair')))).toBe(
+    expect(refusal(confirm(unanimous('not needed'), 'LCSPR', actor('chair')))).toBe(
       'other-decision',
     );
-    expect(refusal(confirm(unanimous('more information'), 'LCSPR', hand('chair')))).toBe(
+    expect(refusal(confirm(unanimous('more information'), 'LCSPR', actor('chair')))).toBe(
       'more-information',
     );
   });
 
   it('is corrected by an entry that supersedes it, with a reason, and stays as it was', () => {
-    const wrong = correct(confirmed(), { decision: 'no LCSPR', reason: ' ' }, hand());
+    const wrong = correct(confirmed(), { decision: 'no LCSPR', reason: ' ' }, actor());
     expect(refusal(wrong)).toBe('reason-missing');
     const corrected = after(confirmed(), (review) =>
-      correct(review, { decision: 'no LCSPR', reason: 'misread' }, hand()),
+      correct(review, { decision: 'no LCSPR', reason: 'misread' }, actor()),
     );
     expect(decisionOf(round(corrected))).toBe('no LCSPR');
     expect(round(corrected).confirmed?.decision).toBe('LCSPR');
@@ -258,10 +262,10 @@ describe('a confirmed decision', () => {
             typeof each === 'object'
               ? says(each.agency, each.answer)(review)
               : each === 'reveal'
-                ? reveal(review, hand())
+                ? reveal(review, actor())
                 : each === 'advise'
-                  ? advise(review, { text: 'so', isScrutineer: true }, hand())
-                  : confirm(review, each === 'confirm' ? 'LCSPR' : 'no LCSPR', hand());
+                  ? advise(review, { text: 'so', isScrutineer: true }, actor())
+                  : confirm(review, each === 'confirm' ? 'LCSPR' : 'no LCSPR', actor());
           if (outcome.ok) review = outcome.value.review;
           if (before.confirmed) expect(round(review)).toBe(before);
           if (round(review).confirmed)
@@ -281,29 +285,31 @@ describe('a confirmed decision', () => {
 describe('the Panel', () => {
   const sent = () =>
     after(confirmed(), (review) =>
-      send(review, { on: TODAY, deadline: day('2021-04-01') }, hand()),
+      send(review, { on: TODAY, deadline: day('2021-04-01') }, actor()),
     );
 
   it('is sent what was confirmed, after the deadline with a reason', () => {
-    expect(refusal(send(unanimous(), { on: TODAY }, hand()))).toBe('not-confirmed');
+    expect(refusal(send(unanimous(), { on: TODAY }, actor()))).toBe('not-confirmed');
     const late = { on: TODAY, deadline: day('2021-03-12') };
-    expect(refusal(send(confirmed(), late, hand()))).toBe('reason-missing');
+    expect(refusal(send(confirmed(), late, actor()))).toBe('reason-missing');
     const why = after(confirmed(), (review) =>
-      send(review, { ...late, why: 'two summaries came late' }, hand()),
+      send(review, { ...late, why: 'two summaries came late' }, actor()),
     );
     expect(finishedOn(confirmed())).toBeUndefined();
     expect(finishedOn(why)).toBe(TODAY);
     expect(round(why).sent).toEqual({ on: TODAY, why: 'two summaries came late' });
-    expect(refusal(send(sent(), { on: day('2021-03-14') }, hand()))).toBe('sent-already');
+    expect(refusal(send(sent(), { on: day('2021-03-14') }, actor()))).toBe('sent-already');
   });
 
   it('asks to reconsider: a second round begins and the first stays as it was', () => {
-    expect(refusal(respond(confirmed(), { answer: 'agreed', on: TODAY }, hand()))).toBe('not-sent');
+    expect(refusal(respond(confirmed(), { answer: 'agreed', on: TODAY }, actor()))).toBe(
+      'not-sent',
+    );
     const asked = after(sent(), (review) =>
-      respond(review, { answer: 'asked to reconsider', on: TODAY }, hand()),
+      respond(review, { answer: 'asked to reconsider', on: TODAY }, actor()),
     );
     expect(stageOf(asked)).toBe('asked to reconsider');
-    const again = after(asked, (review) => openRound(review, PARTNERS, hand()));
+    const again = after(asked, (review) => openRound(review, PARTNERS, actor()));
     expect(again.rounds).toHaveLength(2);
     expect(again.rounds[0]).toBe(round(asked));
     expect(stageOf(again)).toBe('deciding');
@@ -311,14 +317,14 @@ describe('the Panel', () => {
 
   it('agrees, and then nothing is decided again', () => {
     const agreed = after(sent(), (review) =>
-      respond(review, { answer: 'agreed', on: TODAY }, hand()),
+      respond(review, { answer: 'agreed', on: TODAY }, actor()),
     );
-    expect(refusal(openRound(agreed, PARTNERS, hand()))).toBe('decided-already');
-    expect(refusal(respond(agreed, { answer: 'asked to reconsider', on: TODAY }, hand()))).toBe(
+    expect(refusal(openRound(agreed, PARTNERS, actor()))).toBe('decided-already');
+    expect(refusal(respond(agreed, { answer: 'asked to reconsider', on: TODAY }, actor()))).toBe(
       'answered-already',
     );
     const corrected = after(agreed, (review) =>
-      correct(review, { response: 'asked to reconsider', reason: 'misread' }, hand()),
+      correct(review, { response: 'asked to reconsider', reason: 'misread' }, actor()),
     );
     expect(stageOf(corrected)).toBe('asked to reconsider');
   });
@@ -331,7 +337,7 @@ describe('an LCSPR', () => {
     lcspr: Lcspr | undefined,
     start: { name: string; ref: string; on: typeof TODAY },
   ): Lcspr {
-    const outcome = startLcspr(lcspr, start, hand());
+    const outcome = startLcspr(lcspr, start, actor());
     if (!outcome.ok) throw new Error(outcome.refusal);
     return outcome.value.lcspr;
   }
@@ -345,10 +351,10 @@ describe('an LCSPR', () => {
   });
 
   it('is published late only with a reason, which a recorded delay gives too', () => {
-    const later = hand('manager', day('2021-12-01'));
+    const later = actor('manager', day('2021-12-01'));
     const late = { on: day('2021-12-01'), due: day('2021-09-15') };
     expect(refusal(publish(started(), late, later))).toBe('reason-missing');
-    const put = delay(started(), day('2021-11-30'), 'criminal proceedings', hand());
+    const put = delay(started(), day('2021-11-30'), 'criminal proceedings', actor());
     const published = publish(put.ok ? put.value.lcspr : started(), late, later);
     expect(published.ok && published.value.lcspr.published).toEqual({
       on: '2021-12-01',
@@ -360,12 +366,12 @@ describe('an LCSPR', () => {
   });
 
   it('is not published only with a reason, and then it is finished', () => {
-    expect(refusal(withhold(started(), '', hand()))).toBe('reason-missing');
-    const kept = withhold(started(), 'impact on the family', hand());
-    expect(kept.ok && refusal(publish(kept.value.lcspr, { on: TODAY }, hand()))).toBe(
+    expect(refusal(withhold(started(), '', actor()))).toBe('reason-missing');
+    const kept = withhold(started(), 'impact on the family', actor());
+    expect(kept.ok && refusal(publish(kept.value.lcspr, { on: TODAY }, actor()))).toBe(
       'finished-already',
     );
-    expect(refusal(publish(undefined, { on: TODAY }, hand()))).toBe('not-started');
+    expect(refusal(publish(undefined, { on: TODAY }, actor()))).toBe('not-started');
   });
 });
 
@@ -393,7 +399,7 @@ describe('a row of the table', () => {
 
   it('can go on from there: asked to reconsider, the partners are asked', () => {
     expect(
-      after(fromTable(row), (review) => openRound(review, PARTNERS, hand())).rounds,
+      after(fromTable(row), (review) => openRound(review, PARTNERS, actor())).rounds,
     ).toHaveLength(2);
   });
 });

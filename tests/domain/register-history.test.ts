@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
 import {
   attendingOf,
   guestsOf,
@@ -24,7 +25,8 @@ import {
   type Wanted,
 } from '../../src/domain/register-life.ts';
 
-const keeper = { by: 'manager', at: '2021-05-12T13:00:00Z' };
+const stamp = { by: 'manager', at: '2021-05-12T13:00:00Z' };
+const actor = { ...stamp, today: day('2021-05-12') };
 const CORE = ['POLICE', 'HEALTH', 'COUNCIL'];
 type Outcome = { ok: true; value: RegisterChange } | { ok: false; refusal: string };
 const planned = plannedRegister({ id: 'B1', group: 'BOARD' }, CORE);
@@ -33,8 +35,8 @@ const done = (outcome: Outcome): RegisterChange => {
   return outcome.value;
 };
 const refusal = (outcome: Outcome) => (outcome.ok ? undefined : outcome.refusal);
-const opened = () => done(open(planned, CORE, keeper)).register;
-const closed = () => done(close(opened(), keeper)).register;
+const opened = () => done(open(planned, CORE, actor)).register;
+const closed = () => done(close(opened(), actor)).register;
 const here = (person: string, agency: string | undefined, more: Partial<Wanted> = {}): Wanted => ({
   person,
   ...(agency && { agency }),
@@ -43,7 +45,7 @@ const here = (person: string, agency: string | undefined, more: Partial<Wanted> 
   ...more,
 });
 const marked = (register: Register, ...wanted: Wanted[]) =>
-  done(markAll(register, wanted, keeper)).register;
+  done(markAll(register, wanted, actor)).register;
 
 describe('a register before anybody spoke of it', () => {
   it('expects the core members, and holds nothing else', () => {
@@ -63,22 +65,22 @@ describe('a register before anybody spoke of it', () => {
 
 describe('the history of a register says by whom, when and what', () => {
   it('it was opened, once, with those who are core now and those invited, without vacant seats', () => {
-    const invited = done(invite(planned, 'HOUSING', keeper)).register;
-    const vacant = done(vacate(invited, 'COUNCIL', keeper)).register;
-    const { register, note } = done(open(vacant, [...CORE, 'SCHOOLS'], keeper));
+    const invited = done(invite(planned, 'HOUSING', actor)).register;
+    const vacant = done(vacate(invited, 'COUNCIL', actor)).register;
+    const { register, note } = done(open(vacant, [...CORE, 'SCHOOLS'], actor));
     expect(register).toMatchObject({
       status: 'open',
       expected: ['POLICE', 'HEALTH', 'SCHOOLS', 'HOUSING'],
     });
-    expect(note).toEqual({ ...keeper, did: 'opened' });
-    expect(done(open(register, CORE, keeper))).toEqual({ register });
-    expect(refusal(open(closed(), CORE, keeper))).toBe('register-closed');
+    expect(note).toEqual({ ...stamp, did: 'opened' });
+    expect(done(open(register, CORE, actor))).toEqual({ register });
+    expect(refusal(open(closed(), CORE, actor))).toBe('register-closed');
   });
 
   it('who was marked, from what to what', () => {
-    const first = done(mark(opened(), here('p', 'POLICE', { isDeputy: true }), keeper));
+    const first = done(mark(opened(), here('p', 'POLICE', { isDeputy: true }), actor));
     expect(first.note).toEqual({
-      ...keeper,
+      ...stamp,
       did: 'marked',
       person: 'p',
       agency: 'POLICE',
@@ -91,7 +93,7 @@ describe('the history of a register says by whom, when and what', () => {
         agency: 'POLICE',
         standing: 'here',
         isDeputy: true,
-        ...keeper,
+        ...stamp,
         presses: ['p 1'],
       },
     ]);
@@ -99,93 +101,93 @@ describe('the history of a register says by whom, when and what', () => {
       mark(
         first.register,
         here('p', 'POLICE', { standing: 'left', isDeputy: true, press: 'p 2' }),
-        keeper,
+        actor,
       ),
     );
     expect(left.note).toMatchObject({ from: 'deputy', to: 'left' });
     expect(left.register.marks[0]?.presses).toEqual(['p 1', 'p 2']);
-    const plain = done(mark(opened(), here('q', 'POLICE'), keeper));
+    const plain = done(mark(opened(), here('q', 'POLICE'), actor));
     expect(plain.note?.to).toBe('here');
   });
 
   it('several marked in one line, all or none', () => {
     const all = done(
-      markAll(opened(), [here('p', 'POLICE'), here('h', 'HEALTH'), here('p', 'POLICE')], keeper),
+      markAll(opened(), [here('p', 'POLICE'), here('h', 'HEALTH'), here('p', 'POLICE')], actor),
     );
     expect(all.register.marks.map(({ person }) => person)).toEqual(['p', 'h']);
     expect(all.note).toMatchObject({ did: 'marked', person: 'p, h' });
-    expect(refusal(markAll(opened(), [here('p', 'POLICE'), here('x', 'HOUSING')], keeper))).toBe(
+    expect(refusal(markAll(opened(), [here('p', 'POLICE'), here('x', 'HOUSING')], actor))).toBe(
       'not-expected',
     );
-    expect(done(markAll(opened(), [], keeper)).note).toBeUndefined();
+    expect(done(markAll(opened(), [], actor)).note).toBeUndefined();
   });
 
   it('an agency was invited, or has nobody to send', () => {
-    const invited = done(invite(opened(), 'HOUSING', keeper));
-    expect(invited.note).toEqual({ ...keeper, did: 'invited', agency: 'HOUSING' });
+    const invited = done(invite(opened(), 'HOUSING', actor));
+    expect(invited.note).toEqual({ ...stamp, did: 'invited', agency: 'HOUSING' });
     expect(invited.register).toMatchObject({
       expected: [...CORE, 'HOUSING'],
       invited: ['HOUSING'],
     });
-    expect(done(invite(invited.register, 'HOUSING', keeper))).toEqual({
+    expect(done(invite(invited.register, 'HOUSING', actor))).toEqual({
       register: invited.register,
     });
-    const vacant = done(vacate(invited.register, 'HOUSING', keeper));
-    expect(vacant.note).toEqual({ ...keeper, did: 'vacant', agency: 'HOUSING' });
+    const vacant = done(vacate(invited.register, 'HOUSING', actor));
+    expect(vacant.note).toEqual({ ...stamp, did: 'vacant', agency: 'HOUSING' });
     expect(vacant.register).toMatchObject({ expected: CORE, invited: [], vacant: ['HOUSING'] });
-    expect(done(vacate(vacant.register, 'HOUSING', keeper))).toEqual({ register: vacant.register });
-    expect(done(invite(vacant.register, 'HOUSING', keeper)).register).toMatchObject({
+    expect(done(vacate(vacant.register, 'HOUSING', actor))).toEqual({ register: vacant.register });
+    expect(done(invite(vacant.register, 'HOUSING', actor)).register).toMatchObject({
       vacant: [],
       invited: ['HOUSING'],
     });
-    expect(refusal(invite(closed(), 'HOUSING', keeper))).toBe('register-closed');
-    expect(refusal(vacate(closed(), 'POLICE', keeper))).toBe('register-closed');
+    expect(refusal(invite(closed(), 'HOUSING', actor))).toBe('register-closed');
+    expect(refusal(vacate(closed(), 'POLICE', actor))).toBe('register-closed');
   });
 
   it('how many joined or left', () => {
     const joins = (person: string, isIn = true) => ({ person, name: person, isIn });
-    const two = done(noteJoined(opened(), [joins('p'), joins('q')], keeper));
-    expect(two.note).toEqual({ ...keeper, did: 'joined', to: '2' });
-    expect(done(noteJoined(two.register, [joins('p')], keeper)).note).toBeUndefined();
-    const one = done(noteJoined(two.register, [joins('p', false), joins('q')], keeper));
+    const two = done(noteJoined(opened(), [joins('p'), joins('q')], actor));
+    expect(two.note).toEqual({ ...stamp, did: 'joined', to: '2' });
+    expect(done(noteJoined(two.register, [joins('p')], actor)).note).toBeUndefined();
+    const one = done(noteJoined(two.register, [joins('p', false), joins('q')], actor));
     expect(one.note?.to).toBe('1');
     expect(one.register.joined).toEqual([joins('q'), joins('p', false)]);
-    const three = done(noteJoined(two.register, [joins('r')], keeper)).register;
+    const three = done(noteJoined(two.register, [joins('r')], actor)).register;
     expect(three.joined).toEqual([joins('p'), joins('q'), joins('r')]);
-    const left = done(noteJoined(three, [joins('p', false), joins('q', false)], keeper)).register;
+    const left = done(noteJoined(three, [joins('p', false), joins('q', false)], actor)).register;
     expect(left.joined).toEqual([joins('r'), joins('p', false), joins('q', false)]);
-    expect(done(noteJoined(closed(), [joins('p')], keeper))).toEqual({ register: closed() });
+    expect(done(noteJoined(closed(), [joins('p')], actor))).toEqual({ register: closed() });
   });
 
   it('why the chair went on without a quorum', () => {
-    const gone = done(proceed(opened(), ' It cannot wait ', keeper));
-    expect(gone.note).toEqual({ ...keeper, did: 'proceeded', reason: 'It cannot wait' });
-    expect(gone.register.proceeded).toEqual({ reason: 'It cannot wait', ...keeper });
-    expect(done(proceed(gone.register, ' It cannot wait ', keeper))).toEqual({
+    const gone = done(proceed(opened(), ' It cannot wait ', actor));
+    expect(gone.note).toEqual({ ...stamp, did: 'proceeded', reason: 'It cannot wait' });
+    expect(gone.register.proceeded).toEqual({ reason: 'It cannot wait', ...stamp });
+    expect(done(proceed(gone.register, ' It cannot wait ', actor))).toEqual({
       register: gone.register,
     });
-    expect(done(proceed(gone.register, 'Snow', keeper)).note).toMatchObject({ reason: 'Snow' });
-    expect(refusal(proceed(opened(), '  ', keeper))).toBe('reason-missing');
-    expect(refusal(proceed(planned, 'x', keeper))).toBe('register-not-open');
-    expect(refusal(proceed(closed(), 'x', keeper))).toBe('register-not-open');
+    expect(done(proceed(gone.register, 'Snow', actor)).note).toMatchObject({ reason: 'Snow' });
+    expect(refusal(proceed(opened(), '  ', actor))).toBe('reason-missing');
+    expect(refusal(proceed(planned, 'x', actor))).toBe('register-not-open');
+    expect(refusal(proceed(closed(), 'x', actor))).toBe('register-not-open');
   });
 
   it('it was closed, once', () => {
-    const { register, note } = done(close(opened(), keeper));
-    expect(note).toEqual({ ...keeper, did: 'closed' });
+    const { register, note } = done(close(opened(), actor));
+    expect(note).toEqual({ ...stamp, did: 'closed' });
     expect(register).toMatchObject({
       status: 'closed',
       lines: CORE.map((agency) => ({ agency, attended: 'absent' })),
     });
-    expect(done(close(register, keeper))).toEqual({ register });
-    expect(refusal(close(planned, keeper))).toBe('register-not-open');
+    expect(done(close(register, actor))).toEqual({ register });
+    expect(refusal(close(planned, actor))).toBe('register-not-open');
   });
 
   it('what was corrected: the line of one agency, or one that had none', () => {
     const wanted = { agency: 'HEALTH', attended: 'present', reason: ' by phone ' } as const;
-    const { register, note } = done(correct(closed(), wanted, keeper));
+    const { register, note } = done(correct(closed(), wanted, actor));
     expect(note).toEqual({
-      ...keeper,
+      ...stamp,
       did: 'corrected',
       agency: 'HEALTH',
       from: 'absent',
@@ -193,8 +195,8 @@ describe('the history of a register says by whom, when and what', () => {
       reason: 'by phone',
     });
     expect(register.lines.map(({ attended }) => attended)).toEqual(['absent', 'present', 'absent']);
-    expect(done(correct(register, { ...wanted, reason: '' }, keeper))).toEqual({ register });
-    const guest = done(correct(closed(), { ...wanted, agency: 'HOUSING' }, keeper));
+    expect(done(correct(register, { ...wanted, reason: '' }, actor))).toEqual({ register });
+    const guest = done(correct(closed(), { ...wanted, agency: 'HOUSING' }, actor));
     expect(guest.register.lines.at(-1)).toEqual({
       meetingId: 'B1',
       agency: 'HOUSING',
@@ -208,31 +210,29 @@ describe('the history of a register says by whom, when and what', () => {
 describe('marking', () => {
   it('takes apologies alone before the register is open', () => {
     expect(
-      refusal(mark(planned, here('p', 'POLICE', { standing: 'apologies' }), keeper)),
+      refusal(mark(planned, here('p', 'POLICE', { standing: 'apologies' }), actor)),
     ).toBeUndefined();
-    expect(refusal(mark(planned, here('p', 'POLICE', { standing: 'left' }), keeper))).toBe(
+    expect(refusal(mark(planned, here('p', 'POLICE', { standing: 'left' }), actor))).toBe(
       'register-not-open',
     );
   });
 
   it('takes a guest who was asked, or who is one already, and nobody else', () => {
-    expect(refusal(mark(opened(), here('x', 'HOUSING'), keeper))).toBe('not-expected');
-    expect(
-      refusal(mark(opened(), here('x', undefined, { asGuest: true }), keeper)),
-    ).toBeUndefined();
+    expect(refusal(mark(opened(), here('x', 'HOUSING'), actor))).toBe('not-expected');
+    expect(refusal(mark(opened(), here('x', undefined, { asGuest: true }), actor))).toBeUndefined();
     const guest = marked(opened(), here('x', 'HOUSING', { asGuest: true }));
     expect(
-      refusal(mark(guest, here('x', 'HOUSING', { standing: 'left', press: 'x 2' }), keeper)),
+      refusal(mark(guest, here('x', 'HOUSING', { standing: 'left', press: 'x 2' }), actor)),
     ).toBeUndefined();
-    expect(refusal(mark(guest, here('x', 'SCHOOLS', { press: 'x 3' }), keeper))).toBe(
+    expect(refusal(mark(guest, here('x', 'SCHOOLS', { press: 'x 3' }), actor))).toBe(
       'not-expected',
     );
   });
 
   it('does nothing by a press that came before, closed or not, and remembers the last twelve', () => {
     const first = marked(opened(), here('p', 'POLICE'));
-    const shut = done(close(first, keeper)).register;
-    expect(done(mark(shut, here('p', 'POLICE'), keeper))).toEqual({ register: shut });
+    const shut = done(close(first, actor)).register;
+    expect(done(mark(shut, here('p', 'POLICE'), actor))).toEqual({ register: shut });
     const presses = Array.from({ length: 13 }, (_, at) => `p ${at + 1}`);
     const many = presses.reduce(
       (register, press) => marked(register, here('p', 'POLICE', { press })),
@@ -265,7 +265,7 @@ describe('a seat', () => {
     person: 'p',
     agency: 'POLICE',
     standing,
-    ...keeper,
+    ...stamp,
     presses: [],
     ...facts,
   });
@@ -351,10 +351,10 @@ describe('who is there', () => {
 
   it('of a closed register is who attended by its lines, corrections included', () => {
     const marks = marked(opened(), here('p', 'POLICE'), here('h', 'HEALTH', { isDeputy: true }));
-    const shut = done(close(marks, keeper)).register;
+    const shut = done(close(marks, actor)).register;
     expect([...attendingOf(shut)]).toEqual(['POLICE', 'HEALTH']);
     const wanted = { agency: 'POLICE', attended: 'apologies', reason: 'misheard' } as const;
-    expect([...attendingOf(done(correct(shut, wanted, keeper)).register)]).toEqual(['HEALTH']);
+    expect([...attendingOf(done(correct(shut, wanted, actor)).register)]).toEqual(['HEALTH']);
   });
 });
 
@@ -365,7 +365,7 @@ describe('whether a meeting may decide', () => {
     const one = marked(opened(), here('p', 'POLICE'));
     const quorum = { quorate: false, missing: ['HEALTH'], short: [] };
     expect(quorumStanding(one, rules)).toEqual({ quorum, attending: ['POLICE'] });
-    const gone = done(proceed(one, 'It cannot wait', keeper)).register;
+    const gone = done(proceed(one, 'It cannot wait', actor)).register;
     expect(quorumStanding(gone, rules)).toEqual({
       quorum,
       attending: ['POLICE'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
 import {
   attendingOf,
   linesOf,
@@ -17,7 +18,7 @@ import {
   vacate,
 } from '../../src/domain/register-life.ts';
 
-const keeper = { by: 'manager', at: '2021-05-12T13:00:00Z' };
+const actor = { by: 'manager', at: '2021-05-12T13:00:00Z', today: day('2021-05-12') };
 const CORE = ['POLICE', 'HEALTH', 'COUNCIL'];
 const planned = plannedRegister({ id: 'B1', group: 'BOARD' }, CORE);
 
@@ -32,11 +33,11 @@ function after(...steps: Step[]): Register {
     return outcome.value.register;
   }, planned);
 }
-const opened: Step = (register) => open(register, CORE, keeper);
+const opened: Step = (register) => open(register, CORE, actor);
 const says =
   (person: string, agency: string, standing: 'here' | 'left' | 'apologies', more = {}): Step =>
   (register) =>
-    mark(register, { person, agency, standing, press: `${person} ${standing}`, ...more }, keeper);
+    mark(register, { person, agency, standing, press: `${person} ${standing}`, ...more }, actor);
 const line = (register: Register, agency: string) =>
   linesOf(register).find((each) => each.agency === agency);
 
@@ -99,8 +100,8 @@ describe('a register', () => {
   it('has no line for a vacant seat, and an absence for an agency that was invited and did not come', () => {
     const register = after(
       opened,
-      (now) => vacate(now, 'COUNCIL', keeper),
-      (now) => invite(now, 'HOUSING', keeper),
+      (now) => vacate(now, 'COUNCIL', actor),
+      (now) => invite(now, 'HOUSING', actor),
     );
     expect(linesOf(register).map(({ agency, attended }) => [agency, attended])).toEqual([
       ['POLICE', 'absent'],
@@ -128,19 +129,19 @@ describe('a register', () => {
       ok: false,
       refusal: 'not-expected',
     });
-    const closed = after(opened, (now) => close(now, keeper));
+    const closed = after(opened, (now) => close(now, actor));
     expect(says('p', 'POLICE', 'here')(closed)).toEqual({ ok: false, refusal: 'register-closed' });
   });
 
   it('is corrected only when closed, only with a reason, and notes what it said before', () => {
     const wanted = { agency: 'POLICE', attended: 'present', reason: 'came by phone' } as const;
-    expect(correct(after(opened), wanted, keeper)).toEqual({ ok: false, refusal: 'not-closed' });
-    const closed = after(opened, (now) => close(now, keeper));
-    expect(correct(closed, { ...wanted, reason: ' ' }, keeper)).toEqual({
+    expect(correct(after(opened), wanted, actor)).toEqual({ ok: false, refusal: 'not-closed' });
+    const closed = after(opened, (now) => close(now, actor));
+    expect(correct(closed, { ...wanted, reason: ' ' }, actor)).toEqual({
       ok: false,
       refusal: 'reason-missing',
     });
-    const corrected = correct(closed, wanted, keeper);
+    const corrected = correct(closed, wanted, actor);
     expect(corrected).toMatchObject({
       ok: true,
       value: { note: { did: 'corrected', from: 'absent', to: 'present' } },

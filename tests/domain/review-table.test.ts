@@ -3,7 +3,7 @@ import { day } from '../../src/domain/dates.ts';
 import type { PanelAnswer } from '../../src/domain/rapid-review.ts';
 import { correct, respond, send } from '../../src/domain/rapid-review-panel.ts';
 import { fromTable, panelAnswerIn, toTable } from '../../src/domain/review-table.ts';
-import { after, confirmed, hand, opened } from './a-review.ts';
+import { actor, after, confirmed, opened } from './a-review.ts';
 
 describe('the Panel’s answer in the words of a table', () => {
   it.each<[string, PanelAnswer]>([
@@ -65,8 +65,8 @@ describe('a review as a row of the table', () => {
   const agreed = () =>
     after(
       confirmed(),
-      (review) => send(review, { on: TODAY }, hand()),
-      (review) => respond(review, { answer: 'agreed', on: TODAY }, hand()),
+      (review) => send(review, { on: TODAY }, actor()),
+      (review) => respond(review, { answer: 'agreed', on: TODAY }, actor()),
     );
 
   it('has the first local decision, what the Panel answered, and what became of it', () => {
@@ -87,8 +87,8 @@ describe('a review as a row of the table', () => {
     expect(Object.keys(toTable(opened()))).toEqual(['ref', 'year', 'category', 'awareOn']);
     const asked = after(
       confirmed(),
-      (review) => send(review, { on: TODAY }, hand()),
-      (review) => respond(review, { answer: 'asked to reconsider', on: TODAY }, hand()),
+      (review) => send(review, { on: TODAY }, actor()),
+      (review) => respond(review, { answer: 'asked to reconsider', on: TODAY }, actor()),
     );
     expect(toTable(asked).outcome).toBeUndefined();
     expect(toTable(after(undefined)).localDecision).toBeUndefined();
@@ -106,7 +106,7 @@ describe('a review as a row of the table', () => {
 
   it('says what stands after a correction', () => {
     const corrected = after(agreed(), (review) =>
-      correct(review, { decision: 'no LCSPR', reason: 'misread' }, hand()),
+      correct(review, { decision: 'no LCSPR', reason: 'misread' }, actor()),
     );
     expect(toTable(corrected)).toMatchObject({ localDecision: 'no LCSPR', outcome: 'no LCSPR' });
   });

@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/domain/actor.ts';
 import { addDays, day, type LocalTime } from '../../src/domain/dates.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
-import { callOff, move, type Scheduler, schedule } from '../../src/domain/meeting-life.ts';
+import { callOff, move, schedule } from '../../src/domain/meeting-life.ts';
 import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { createRequestMeter } from '../support/request-meter.ts';
 
 const bankHolidays = englandBankHolidays();
-const manager: Scheduler = {
+const manager: Actor = {
   by: 'manager',
   at: '2021-03-15T09:00:00Z',
   today: day('2021-03-15'),
-  bankHolidays,
 };
 const aMeeting = (group: string, on: string): Meeting => ({
   id: `${group}-${on}`,
@@ -101,7 +101,7 @@ describe('the meetings of a partnership', () => {
     expect(
       await records.meetings.record(
         'dale',
-        settled(move(found.meeting, wanted, manager)),
+        settled(move(found.meeting, wanted, manager, bankHolidays)),
         found.version,
       ),
     ).toBe('saved');
@@ -135,7 +135,14 @@ describe('the meetings of a partnership', () => {
     const before = await records.meetings.find('dale', 'QA-2021-04-14');
     if (!before) throw new Error('The meeting is not there');
     const to = (startsAt: string) =>
-      settled(move(before.meeting, { startsAt: startsAt as LocalTime, reason: 'Room' }, manager));
+      settled(
+        move(
+          before.meeting,
+          { startsAt: startsAt as LocalTime, reason: 'Room' },
+          manager,
+          bankHolidays,
+        ),
+      );
     const outcomes = await Promise.all([
       records.meetings.record('dale', to('2021-04-22T10:00'), before.version),
       records.meetings.record('dale', to('2021-04-23T10:00'), before.version),
@@ -144,7 +151,7 @@ describe('the meetings of a partnership', () => {
   });
 
   it('are not set up twice under one id', async () => {
-    const set = settled(schedule(aMeeting('QA', '2021-09-08'), manager));
+    const set = settled(schedule(aMeeting('QA', '2021-09-08'), manager, bankHolidays));
     const outcomes = await Promise.all([
       records.meetings.record('dale', set, ''),
       records.meetings.record('dale', set, ''),

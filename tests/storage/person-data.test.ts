@@ -65,18 +65,18 @@ beforeAll(async () => {
     PAT,
   );
   const planned = plannedRegister({ id: 'M-1', group: 'BOARD' }, ['POLICE']);
-  const keeper = { by: PAT, at };
+  const actor = { by: PAT, at, today };
   await records.registers.change(HOME, 'M-1', (register) =>
-    open(register ?? planned, ['POLICE'], keeper),
+    open(register ?? planned, ['POLICE'], actor),
   );
   await records.registers.change(HOME, 'M-1', (register) =>
-    noteJoined(register ?? planned, [{ person: PAT, name: NAME, isIn: true }], keeper),
+    noteJoined(register ?? planned, [{ person: PAT, name: NAME, isIn: true }], actor),
   );
   await records.registers.change(HOME, 'M-1', (register) =>
     mark(
       register ?? planned,
       { person: `guest:${NAME}`, name: NAME, standing: 'here', asGuest: true, press: '1' },
-      keeper,
+      actor,
     ),
   );
   await records.decisions.record(HOME, {

@@ -13,8 +13,9 @@ const WRITERS = 20;
 const TURNS = 8;
 const REFS = ['SA-1', 'SA-2', 'SA-3'];
 const MEETINGS = ['M-1', 'M-2'];
-const keeper = { by: 'manager', at: '2021-03-15T09:00:00Z' };
 const today = day('2021-03-15');
+const stamp = { by: 'manager', at: '2021-03-15T09:00:00Z' };
+const actor = { ...stamp, today };
 
 /** Adds a word to the notes of an action, as somebody does who looks again when somebody else was first. */
 async function addToAction({ actions }: Records, ref: string, word: string): Promise<void> {
@@ -22,7 +23,7 @@ async function addToAction({ actions }: Records, ref: string, word: string): Pro
     const stored = await actions.find(HOME, ref);
     if (!stored) throw new Error(`no ${ref}`);
     const action = { ...stored.action, notes: `${stored.action.notes ?? ''} ${word}` };
-    const change = { ...keeper, verb: 'updated', changes: {} };
+    const change = { ...stamp, verb: 'updated', changes: {} };
     if ((await actions.record(HOME, { action, change }, stored.version)) === 'saved') return;
   }
 }
@@ -33,7 +34,7 @@ async function addToMeeting({ meetings }: Records, id: string, word: string): Pr
     const stored = await meetings.find(HOME, id);
     if (!stored) throw new Error(`no ${id}`);
     const meeting = { ...stored.meeting, title: `${stored.meeting.title} ${word}` };
-    const change = { ...keeper, verb: 'moved', changes: {}, operation: word } as const;
+    const change = { ...stamp, verb: 'moved', changes: {}, operation: word } as const;
     if ((await meetings.record(HOME, { meeting, change }, stored.version)) === 'saved') return;
   }
 }
@@ -44,14 +45,14 @@ function decide({ decisions }: Records, id: string): Promise<unknown> {
     options: [],
     authority: 'terms',
     recordedBy: 'manager',
-    recordedAt: keeper.at,
+    recordedAt: actor.at,
   };
   return decisions.record(HOME, { id, group: 'BOARD', decidedOn: today, ...said });
 }
 
 function come({ registers }: Records, person: string): Promise<unknown> {
   return registers.change(HOME, 'M-1', (register) =>
-    mark(register ?? planned, { person, standing: 'here', asGuest: true, press: person }, keeper),
+    mark(register ?? planned, { person, standing: 'here', asGuest: true, press: person }, actor),
   );
 }
 
@@ -81,7 +82,7 @@ it('twenty writers with random histories at three instances lose no update of on
   });
   await first.meetings.save(HOME, meetings, [], 'import');
   await first.registers.change(HOME, 'M-1', (register) =>
-    open(register ?? planned, ['POLICE'], keeper),
+    open(register ?? planned, ['POLICE'], actor),
   );
 
   const wanted = {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { day } from '../../src/domain/dates.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { mark, open } from '../../src/domain/register-life.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
@@ -6,21 +7,21 @@ import { freshPrefix, freshRecords } from '../support/azurite.ts';
 const PARTNERSHIP = 'north';
 const MEETING = 'BOARD-1';
 const AGENCIES = Array.from({ length: 20 }, (_, at) => `AGENCY-${at}`);
-const keeper = { by: 'manager', at: '2021-05-12T13:00:00Z' };
+const actor = { by: 'manager', at: '2021-05-12T13:00:00Z', today: day('2021-05-12') };
 const planned = plannedRegister({ id: MEETING, group: 'BOARD' }, AGENCIES);
 
 it('loses no press of forty people who press at once at two instances', async () => {
   const tablePrefix = freshPrefix();
   const instances = [await freshRecords({ tablePrefix }), await freshRecords({ tablePrefix })];
   await instances[0]?.registers.change(PARTNERSHIP, MEETING, (register) =>
-    open(register ?? planned, AGENCIES, keeper),
+    open(register ?? planned, AGENCIES, actor),
   );
   const presses = Array.from({ length: 40 }, (_, at) =>
     instances[at % 2]?.registers.change(PARTNERSHIP, MEETING, (register) =>
       mark(
         register ?? planned,
         { person: `person-${at}`, agency: AGENCIES[at % 20], standing: 'here', press: 'here@1' },
-        keeper,
+        actor,
       ),
     ),
   );

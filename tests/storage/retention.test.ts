@@ -9,7 +9,7 @@ import { anAction } from './some-actions.ts';
 
 const HOME = 'north';
 const today = day('2031-05-12');
-const keeper = { by: 'manager', at: '2021-05-12T14:00:00Z' };
+const actor = { by: 'manager', at: '2021-05-12T14:00:00Z', today: day('2021-05-12') };
 
 let records: Records;
 
@@ -40,7 +40,7 @@ beforeAll(async () => {
   const planned = plannedRegister(meeting, ['POLICE']);
   const change = (decide: Parameters<Records['registers']['change']>[2]) =>
     records.registers.change(HOME, 'M-1', decide);
-  await change((register) => open(register ?? planned, ['POLICE'], keeper));
+  await change((register) => open(register ?? planned, ['POLICE'], actor));
   const here = {
     person: 'lead',
     agency: 'POLICE',
@@ -48,8 +48,8 @@ beforeAll(async () => {
     word: 'back at four',
     press: '1',
   } as const;
-  await change((register) => mark(register ?? planned, here, keeper));
-  await change((register) => close(register ?? planned, keeper));
+  await change((register) => mark(register ?? planned, here, actor));
+  await change((register) => close(register ?? planned, actor));
   await records.agendas.add(
     HOME,
     {
@@ -59,7 +59,7 @@ beforeAll(async () => {
       status: 'accepted',
       position: 1,
       proposedBy: 'm',
-      proposedAt: keeper.at,
+      proposedAt: actor.at,
     },
     'm',
   );
@@ -70,7 +70,7 @@ beforeAll(async () => {
     number: 1,
     notices: ['action|SA-1|due'],
     attempts: 1,
-    at: keeper.at,
+    at: actor.at,
   };
   const head = await records.ledger.head(HOME, sent.day);
   await records.ledger.claim(HOME, sent.day, head, [{ ...sent, state: 'sent' }]);

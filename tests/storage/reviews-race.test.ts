@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/domain/actor.ts';
 import { day } from '../../src/domain/dates.ts';
 import {
   type Answer,
@@ -13,12 +14,7 @@ import {
   openRound,
   takePosition,
 } from '../../src/domain/rapid-review-decision.ts';
-import {
-  type Changed,
-  type Hand,
-  once,
-  type ReviewNote,
-} from '../../src/domain/rapid-review-life.ts';
+import { type Changed, once, type ReviewNote } from '../../src/domain/rapid-review-life.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
@@ -41,7 +37,7 @@ interface Press {
   readonly delayMs: number;
 }
 
-const hand = (by: string, at: string): Hand => ({ by, at, today: TODAY });
+const actor = (by: string, at: string): Actor => ({ by, at, today: TODAY });
 
 /** The partners have all but agreed; then two leads of the police, a change of mind, advice and the chair meet. */
 function presses(roll: (below: number) => number): Press[] {
@@ -53,7 +49,7 @@ function presses(roll: (below: number) => number): Press[] {
       rationale: id,
       national: roll(2) === 0,
     } as const;
-    wanted.push([id, (review) => takePosition(review, position, hand(id, id))]);
+    wanted.push([id, (review) => takePosition(review, position, actor(id, id))]);
   };
   say('police-lead', 'WMP');
   say('police-deputy', 'WMP');
@@ -65,11 +61,11 @@ function presses(roll: (below: number) => number): Press[] {
         advise(
           review,
           { text: 'hear the school', isScrutineer: true },
-          hand('scrutineer', 'scrutineer'),
+          actor('scrutineer', 'scrutineer'),
         ),
     ]);
   const read = roll(5) ? 'LCSPR' : 'no LCSPR';
-  wanted.push(['chair', (review) => confirm(review, read, hand('chair', 'chair'))]);
+  wanted.push(['chair', (review) => confirm(review, read, actor('chair', 'chair'))]);
   return wanted
     .map((press) => ({ press, at: roll(1000) }))
     .sort((a, b) => a.at - b.at)
@@ -103,11 +99,11 @@ describe('presses of several people at several instances at the same moment', ()
       const round = openRound(
         review,
         { partners: ['SMBC', 'WMP', 'CCG'], advisers: [], hidden: true },
-        hand('manager', 'first'),
+        actor('manager', 'first'),
       );
       const answered = ['SMBC', 'WMP', 'CCG'].reduce((so: Changed, agency) => {
         const position = { agency, answer: 'needed', rationale: 'first', national: false } as const;
-        return so.ok ? takePosition(so.value.review, position, hand('first', 'first')) : so;
+        return so.ok ? takePosition(so.value.review, position, actor('first', 'first')) : so;
       }, round);
       return answered;
     });

@@ -1,15 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/domain/actor.ts';
 import { day } from '../../src/domain/dates.ts';
 import { openRound, takePosition } from '../../src/domain/rapid-review-decision.ts';
 import { startLcspr } from '../../src/domain/rapid-review-lcspr.ts';
-import { type Hand, openReview, type ReviewChange } from '../../src/domain/rapid-review-life.ts';
+import { openReview, type ReviewChange } from '../../src/domain/rapid-review-life.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { type FolderRead, readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 
 const PARTNERSHIP = 'sandwell';
-const hand: Hand = { by: 'manager', at: '2021-03-15T09:00:00.000Z', today: day('2021-03-15') };
+const actor: Actor = { by: 'manager', at: '2021-03-15T09:00:00.000Z', today: day('2021-03-15') };
 const ROUND = { partners: ['SMBC', 'WMP'], advisers: ['SCT'], hidden: true };
 
 let folder: FolderRead;
@@ -29,18 +30,18 @@ function opened(press: string): ReviewChange {
     category: 'death',
     awareOn: day('2021-03-11'),
   };
-  const outcome = openReview(wanted, hand);
+  const outcome = openReview(wanted, actor);
   if (!outcome.ok) throw new Error(outcome.refusal);
   return { ...outcome.value, review: { ...outcome.value.review, presses: [press] } };
 }
 const open = (ref: string) =>
-  records.reviews.change(PARTNERSHIP, ref, (review) => openRound(review, ROUND, hand));
+  records.reviews.change(PARTNERSHIP, ref, (review) => openRound(review, ROUND, actor));
 const answer = (ref: string, agency: string, by: string) =>
   records.reviews.change(PARTNERSHIP, ref, (review) =>
     takePosition(
       review,
       { agency, answer: 'needed', rationale: `says ${by}`, national: true },
-      { ...hand, by },
+      { ...actor, by },
     ),
   );
 
@@ -104,7 +105,7 @@ describe('rapid reviews in the records', () => {
   it('share LCSPRs: one of the table takes another case and keeps its own', async () => {
     const join = { name: 'Joint LCSPR-C', ref: 'RR-2021-01', on: day('2021-03-15') };
     const joined = await records.reviews.changeLcspr(PARTNERSHIP, join.name, (lcspr) =>
-      startLcspr(lcspr, join, hand),
+      startLcspr(lcspr, join, actor),
     );
     expect(joined.ok && joined.value.cases).toEqual(['RR-2020-04', 'RR-2021-01']);
     const stored = await records.partnerships.load(PARTNERSHIP);

@@ -58,7 +58,9 @@ async function writeSomethingOfAll({
     );
   }
   const planned = plannedRegister({ id: 'M-1', group: 'BOARD' }, ['POLICE']);
-  await registers.change(HOME, 'M-1', (register) => open(register ?? planned, ['POLICE'], manager));
+  await registers.change(HOME, 'M-1', (register) =>
+    open(register ?? planned, ['POLICE'], { ...manager, today: day('2021-03-15') }),
+  );
   for (const [id, title] of Object.entries({ 'I-1': 'Neglect strategy', 'I-2': 'Budget' }))
     await agendas.add(
       HOME,

@@ -13,6 +13,7 @@ import { newWords } from './new-words.ts';
 export type Whose = 'own' | 'other' | 'of the group';
 
 const BY = { by: 'coordinator', at: '2021-03-15T08:00:00.000Z' };
+const ACTOR = { ...BY, today: day('2021-03-15') };
 
 /** Writes records as they would be after a life of their own, each unlike all others. */
 export async function createRecordMaker({ records, person, hears, sweep }: Convenor, home: string) {
@@ -92,18 +93,18 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
       const id = await meeting(whose, 'held');
       if (state === 'planned') return id;
       const core = ['SMBC', 'WMP', 'PH'];
-      const began = open(plannedRegister({ id, group: groupOf(whose) }, core), core, BY);
+      const began = open(plannedRegister({ id, group: groupOf(whose) }, core), core, ACTOR);
       if (!began.ok) throw new Error('A new register can be opened');
       const joined = noteJoined(
         began.value.register,
         [{ person: 'lay-member', name: 'Lay Member', isIn: true }],
-        BY,
+        ACTOR,
       );
       if (!joined.ok) throw new Error('Somebody can join');
       await records.registers.change(home, id, () => joined);
       if (state === 'closed')
         await records.registers.change(home, id, (register) =>
-          close(register ?? joined.value.register, BY),
+          close(register ?? joined.value.register, ACTOR),
         );
       return id;
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authorOf, choiceField, confirmation, lineField, readForm } from '../../answers/form.ts';
+import { choiceField, confirmation, lineField, readForm, toActor } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { newOperation, operationSchema } from '../../contract/operation.ts';
@@ -88,7 +88,7 @@ export async function addItem(asker: Asker, data: unknown, ports: Ports): Promis
       title: form.title,
       paper: form.paper,
     };
-    const proposed = propose(wanted, accepts, authorOf(asker, ports));
+    const proposed = propose(wanted, accepts, toActor(asker, ports));
     if (!proposed.ok) return { text: `Nothing was recorded. ${NOT_ADDED[proposed.refusal]}` };
     await ports.agendas.add(id, proposed.value, person.id);
   }
@@ -113,8 +113,8 @@ export async function judgeItem(asker: Asker, data: unknown, ports: Ports): Prom
       text: `Nothing was recorded: the chair of ${groupName(asker.directory, meeting.group)} or an administrator accepts items.`,
       refused: 'access',
     };
-  const author = authorOf(asker, ports);
+  const actor = toActor(asker, ports);
   if (item.status !== read.data.as)
-    await ports.agendas.save(id, judge(item, read.data.as, author), author.by);
+    await ports.agendas.save(id, judge(item, read.data.as, actor), actor.by);
   return agendaReply(asker, meeting, ports, `“${item.title}” is ${read.data.as}.`);
 }

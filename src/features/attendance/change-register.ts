@@ -1,15 +1,17 @@
+import { toActor } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { ChangedRegister, Ports } from '../../contract/ports.ts';
+import type { Actor } from '../../domain/actor.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { quorumNow, type Register } from '../../domain/register.ts';
-import type { Keeper, RegisterChange, RegisterRefusal } from '../../domain/register-life.ts';
+import type { RegisterChange, RegisterRefusal } from '../../domain/register-life.ts';
 import { lackInWords } from './quorum-words.ts';
 import { registerOrNew } from './register-access.ts';
 import { ROLL_CALL, rollCallFor } from './roll-call.ts';
 
-type Decide = (register: Register, keeper: Keeper) => Outcome<RegisterChange, RegisterRefusal>;
+type Decide = (register: Register, actor: Actor) => Outcome<RegisterChange, RegisterRefusal>;
 
 const NOT_DONE: Readonly<Record<Exclude<RegisterRefusal, 'register-closed'>, string>> = {
   'register-not-open':
@@ -39,11 +41,11 @@ export async function changeRegister(
   ports: Ports,
   decide: Decide,
 ): Promise<Answer> {
-  const { directory, person } = asker;
+  const { directory } = asker;
   const { id } = directory.partnership;
-  const keeper = { by: person.id, at: ports.calendar.now().toISOString() };
+  const actor = toActor(asker, ports);
   const outcome = await ports.registers.change(id, meeting.id, (register) =>
-    decide(registerOrNew(register, meeting, directory), keeper),
+    decide(registerOrNew(register, meeting, directory), actor),
   );
   if (!outcome.ok) return notDone(asker, meeting, outcome.refusal, ports);
   await follow(asker, meeting, outcome.value, ports);

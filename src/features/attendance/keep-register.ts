@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
+import type { Actor } from '../../domain/actor.ts';
 import { accept, type Outcome } from '../../domain/outcome.ts';
 import type { Register } from '../../domain/register.ts';
 import {
   close,
   correct,
   invite,
-  type Keeper,
   mark,
   markAll,
   proceed,
@@ -38,7 +38,7 @@ type Kept = z.output<typeof kept>;
 type Decide = (
   register: Register,
   form: Kept,
-  keeper: Keeper,
+  actor: Actor,
   asker: Asker,
 ) => Outcome<RegisterChange, RegisterRefusal>;
 
@@ -51,50 +51,50 @@ const keep =
     const form = parsed.data;
     const meeting = await meetingOf(asker, verb, form.meeting, ports);
     if (!mayPress(asker, meeting)) return mayNotKeep(asker.directory);
-    return changeRegister(asker, meeting, ports, (register, keeper) =>
-      decide(register, form, keeper, asker),
+    return changeRegister(asker, meeting, ports, (register, actor) =>
+      decide(register, form, actor, asker),
     );
   };
 
 /** Marks somebody else: a person of the records, or somebody of an agency. */
 export const markOther = keep(
   'register.mark',
-  (register, { who, standing, name, operation }, keeper, { directory }) => {
+  (register, { who, standing, name, operation }, actor, { directory }) => {
     const agency = who?.startsWith('somebody:')
       ? who.slice('somebody:'.length)
       : agencyOf(who, directory);
     if (!who || !standing || !operation || !agency || !isListed(agency, directory))
       return unchanged(register);
-    if (standing === 'vacant') return vacate(register, agency, keeper);
+    if (standing === 'vacant') return vacate(register, agency, actor);
     const isDeputy = standing === 'deputy' || undefined;
     const wanted = { person: who, agency, name: name || undefined, isDeputy };
     const said = standing === 'deputy' ? 'here' : standing;
-    return mark(register, { ...wanted, standing: said, press: operation, asGuest: true }, keeper);
+    return mark(register, { ...wanted, standing: said, press: operation, asGuest: true }, actor);
   },
 );
 
 /** Somebody whom the records do not know: shown, never counted. */
-export const addGuest = keep('register.guest', (register, { guest, operation }, keeper) =>
+export const addGuest = keep('register.guest', (register, { guest, operation }, actor) =>
   guest && operation
     ? mark(
         register,
         { person: `guest:${guest}`, standing: 'here', press: operation, asGuest: true },
-        keeper,
+        actor,
       )
     : unchanged(register),
 );
 
 /** Expects a `when-required` agency at this meeting. */
-export const inviteAgency = keep('register.invite', (register, form, keeper, { directory }) =>
+export const inviteAgency = keep('register.invite', (register, form, actor, { directory }) =>
   form.invite && isListed(form.invite, directory)
-    ? invite(register, form.invite, keeper)
+    ? invite(register, form.invite, actor)
     : unchanged(register),
 );
 
 /** *Mark present* for those whom Teams reported and who had not answered; strangers become guests. */
 export const markJoined = keep(
   'register.joined',
-  (register, { joined = [], operation = '' }, keeper, { directory }) => {
+  (register, { joined = [], operation = '' }, actor, { directory }) => {
     const reported = register.joined.filter(({ person }) => joined.includes(person));
     const wanted = reported.map(({ person, name }) => {
       const agency = agencyOf(person, directory);
@@ -107,27 +107,27 @@ export const markJoined = keep(
         asGuest: true,
       } as const;
     });
-    return markAll(register, wanted, keeper);
+    return markAll(register, wanted, actor);
   },
 );
 
 /** The chair goes on without a quorum, with a reason. */
 export const proceedInquorate = keep(
   'register.proceed',
-  (register, { reason = '' }, keeper) => proceed(register, reason, keeper),
+  (register, { reason = '' }, actor) => proceed(register, reason, actor),
   ({ person }, { group }) => mayOn(person, 'registers.proceed', { group }),
 );
 
 /** *Close the register*. */
-export const closeRegister = keep('register.close', (register, _form, keeper) =>
-  close(register, keeper),
+export const closeRegister = keep('register.close', (register, _form, actor) =>
+  close(register, actor),
 );
 
 /** Corrects a line of a closed register, with a reason. */
-export const correctRegister = keep('register.correct', (register, form, keeper, { directory }) => {
+export const correctRegister = keep('register.correct', (register, form, actor, { directory }) => {
   const { agency, attended, reason = '' } = form;
   return agency && attended && isListed(agency, directory)
-    ? correct(register, { agency, attended, reason }, keeper)
+    ? correct(register, { agency, attended, reason }, actor)
     : unchanged(register);
 });
 

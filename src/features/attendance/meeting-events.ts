@@ -1,3 +1,4 @@
+import { toActor } from '../../answers/form.ts';
 import type { Answer, MeetingEvent, Scene } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
@@ -43,9 +44,9 @@ export async function hearMeetingEvent(
       isIn: event.what === 'joined',
     };
   });
-  const keeper = { by: CONVENOR, at: ports.calendar.now().toISOString() };
+  const actor = toActor({ person: { id: CONVENOR }, directory }, ports);
   const outcome = await ports.registers.change(directory.partnership.id, meeting.id, (register) =>
-    noteJoined(registerOrNew(register, meeting, directory), reported, keeper),
+    noteJoined(registerOrNew(register, meeting, directory), reported, actor),
   );
   if (outcome.ok) await follow(scene, meeting, outcome.value, ports);
   return undefined;

@@ -27,8 +27,8 @@ const press =
       throw new UnreadableInput(verb);
     const meeting = await meetingOf(asker, verb, id, ports);
     const said = { person: asker.person.id, ...saidBy(asker, parsed.data) };
-    return changeRegister(asker, meeting, ports, (register, keeper) =>
-      mark(register, { ...said, asGuest, press: `${verb}@${version}` }, keeper),
+    return changeRegister(asker, meeting, ports, (register, actor) =>
+      mark(register, { ...said, asGuest, press: `${verb}@${version}` }, actor),
     );
   };
 

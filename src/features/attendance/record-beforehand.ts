@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineField, readForm } from '../../answers/form.ts';
+import { lineField, readForm, toActor } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
@@ -48,7 +48,7 @@ async function record(
 ): Promise<Answer> {
   const { directory, person } = asker;
   const meeting = await meetingOf(asker, verb, id, ports);
-  const keeper = { by: person.id, at: ports.calendar.now().toISOString() };
+  const actor = toActor(asker, ports);
   const said: Pick<Mark, 'person' | 'agency' | 'standing' | 'word' | 'name'> = {
     person: person.id,
     agency: person.agency,
@@ -60,7 +60,7 @@ async function record(
     mark(
       registerOrNew(register, meeting, directory),
       { ...said, press: operation, asGuest: true },
-      keeper,
+      actor,
     ),
   );
   const name = meetingInWords(meeting, directory);

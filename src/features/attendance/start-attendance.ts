@@ -1,3 +1,4 @@
+import { toActor } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
@@ -66,10 +67,10 @@ export async function openRegister(
   ports: Ports,
 ): Promise<Answer> {
   const { id } = directory.partnership;
-  const keeper = { by: person.id, at: ports.calendar.now().toISOString() };
+  const actor = toActor({ person, directory }, ports);
   const core = coreOf(directory, meeting.group);
   const opened = await ports.registers.change(id, meeting.id, (register) =>
-    open(registerOrNew(register, meeting, directory), core, keeper),
+    open(registerOrNew(register, meeting, directory), core, actor),
   );
   if (!opened.ok) {
     const stored = await ports.registers.find(id, meeting.id);

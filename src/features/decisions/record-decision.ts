@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { agendaOf } from '../../answers/agenda-lines.ts';
 import { decisionRow, quorumThenInWords } from '../../answers/decision-words.ts';
 import {
-  authorOf,
   choiceField,
   confirmation,
   idField,
   lineField,
   readForm,
+  toActor,
 } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
@@ -145,10 +145,10 @@ export async function recordDecision(asker: Asker, data: unknown, ports: Ports):
     form.meeting === BETWEEN ? undefined : (await ports.meetings.find(id, form.meeting))?.meeting;
   if (form.meeting !== BETWEEN && meeting?.group !== form.group)
     throw new UnreadableInput('decisions.record');
-  const author = authorOf(asker, ports);
-  const decidedOn: Day = meeting ? toDay(meeting.startsAt) : author.today;
+  const actor = toActor(asker, ports);
+  const decidedOn: Day = meeting ? toDay(meeting.startsAt) : actor.today;
   const recorded = (
-    await ports.decisions.between(id, { group: form.group, from: decidedOn, to: author.today })
+    await ports.decisions.between(id, { group: form.group, from: decidedOn, to: actor.today })
   ).find((decision) => decision.id === form.operation);
   const wanted = {
     id: form.operation,
@@ -165,7 +165,7 @@ export async function recordDecision(asker: Asker, data: unknown, ports: Ports):
     priority: directory.priorities.find((priority) => priority.id === form.priority)?.id,
   };
   const then = meeting && (await ports.registers.quorumNow(id, meeting.id));
-  const decided = recorded ? undefined : decide(wanted, then, author);
+  const decided = recorded ? undefined : decide(wanted, then, actor);
   if (decided && !decided.ok) {
     const refused = decided.refusal === 'personal' ? 'privacy' : undefined;
     return { text: `Nothing was recorded. ${NOT_RECORDED[decided.refusal]}`, refused };

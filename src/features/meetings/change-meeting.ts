@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import { dayField, lineField, readForm } from '../../answers/form.ts';
+import { dayField, lineField, readForm, toActor } from '../../answers/form.ts';
 import { timeInWords } from '../../answers/meeting-words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports, StoredMeeting } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
+import type { Actor } from '../../domain/actor.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import {
   type ChangedMeeting,
   callOff,
   type MeetingRefusal,
   move,
-  type Scheduler,
   schedule,
 } from '../../domain/meeting-life.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { told } from './meeting-reply.ts';
-import { isBy, notUnderstoodTime, schedulerOf, startOf, withOperation } from './pressed.ts';
+import { isBy, notUnderstoodTime, startOf, withOperation } from './pressed.ts';
 import { mayNotChangeMeetings, meetingNotChanged, whyNot } from './refusals.ts';
 import { setUp } from './schedule-meetings.ts';
 
@@ -36,8 +36,8 @@ export async function moveMeeting(asker: Asker, data: unknown, ports: Ports): Pr
   const startsAt = startOf(form.on, form.time ?? '');
   if (!startsAt) return notUnderstoodTime();
   const { reason } = form;
-  return change(asker, form, 'Moved', ports, (meeting, scheduler) =>
-    move(meeting, { startsAt, reason }, scheduler),
+  return change(asker, form, 'Moved', ports, (meeting, actor) =>
+    move(meeting, { startsAt, reason }, actor, ports.calendar.bankHolidays),
   );
 }
 
@@ -47,18 +47,21 @@ export async function postponeMeeting(asker: Asker, data: unknown, ports: Ports)
   const startsAt = form.on && startOf(form.on, form.time ?? '');
   if (form.on && !startsAt) return notUnderstoodTime();
   const { id: partnership } = asker.directory.partnership;
-  const scheduler = schedulerOf(asker, ports);
+  const actor = toActor(asker, ports);
   const before = (await ports.meetings.find(partnership, form.id))?.meeting;
-  const fits = startsAt && before ? schedule({ ...before, startsAt }, scheduler) : undefined;
+  const fits =
+    startsAt && before
+      ? schedule({ ...before, startsAt }, actor, ports.calendar.bankHolidays)
+      : undefined;
   if (fits && !fits.ok) return meetingNotChanged(fits.refusal);
-  const reply = await change(asker, form, 'Postponed', ports, (meeting, author) =>
-    callOff(meeting, 'postponed', form.reason, author),
+  const reply = await change(asker, form, 'Postponed', ports, (meeting, actor) =>
+    callOff(meeting, 'postponed', form.reason, actor),
   );
   const now = await ports.meetings.find(partnership, form.id);
   if (!startsAt || !now?.history.some(({ operation }) => operation === form.operation))
     return reply;
   const { id: _, status: __, ...rest } = now.meeting;
-  const instead = await setUp(asker, { ...rest, startsAt }, form.operation, scheduler, ports);
+  const instead = await setUp(asker, { ...rest, startsAt }, form.operation, actor, ports);
   if (!instead.ok)
     return told(
       asker,
@@ -73,15 +76,15 @@ export async function postponeMeeting(asker: Asker, data: unknown, ports: Ports)
     [now.meeting],
     'Postponed',
     ports,
-    ` It is held on ${timeInWords(startsAt, scheduler.today)} instead.`,
+    ` It is held on ${timeInWords(startsAt, actor.today)} instead.`,
   );
 }
 
 /** *Cancel the meeting*. */
 export async function cancelMeeting(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = readForm('meetings.cancel', changeSchema, data);
-  return change(asker, form, 'Cancelled', ports, (meeting, author) =>
-    callOff(meeting, 'cancelled', form.reason, author),
+  return change(asker, form, 'Cancelled', ports, (meeting, actor) =>
+    callOff(meeting, 'cancelled', form.reason, actor),
   );
 }
 
@@ -91,7 +94,7 @@ async function change(
   { id, version, operation }: ChangeForm,
   done: string,
   ports: Ports,
-  decide: (meeting: Meeting, scheduler: Scheduler) => Outcome<ChangedMeeting, MeetingRefusal>,
+  decide: (meeting: Meeting, actor: Actor) => Outcome<ChangedMeeting, MeetingRefusal>,
 ): Promise<Answer> {
   const { partnership } = asker.directory;
   if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
@@ -99,7 +102,7 @@ async function change(
   if (!stored) throw new UnreadableInput('meetings.change');
   if (isBy(operation, stored)) return told(asker, [stored.meeting], done, ports);
   if (stored.version !== version) return changedMeanwhile(asker, stored, ports);
-  const changed = decide(stored.meeting, schedulerOf(asker, ports));
+  const changed = decide(stored.meeting, toActor(asker, ports));
   if (!changed.ok) return meetingNotChanged(changed.refusal);
   const saved = await ports.meetings.record(
     partnership.id,

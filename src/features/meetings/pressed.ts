@@ -1,14 +1,8 @@
-import { authorOf } from '../../answers/form.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports, StoredMeeting } from '../../contract/ports.ts';
+import type { Answer } from '../../contract/feature.ts';
+import type { StoredMeeting } from '../../contract/ports.ts';
 import type { Day, LocalTime } from '../../domain/dates.ts';
-import type { ChangedMeeting, Scheduler } from '../../domain/meeting-life.ts';
+import type { ChangedMeeting } from '../../domain/meeting-life.ts';
 import { parseClockTime } from './clock-time.ts';
-
-/** Who pressed, when, and what tells working days. */
-export function schedulerOf(asker: Asker, ports: Ports): Scheduler {
-  return { ...authorOf(asker, ports), bankHolidays: ports.calendar.bankHolidays };
-}
 
 /** The day and the time of a form as one; `undefined` unless both can be read. */
 export function startOf(on: Day | undefined, time: string): LocalTime | undefined {

@@ -1,20 +1,16 @@
 import { z } from 'zod';
-import { dayField, lineField, readForm } from '../../answers/form.ts';
+import { dayField, lineField, readForm, toActor } from '../../answers/form.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
+import type { Actor } from '../../domain/actor.ts';
 import { toDay } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import {
-  type MeetingRefusal,
-  recurring,
-  type Scheduler,
-  schedule,
-} from '../../domain/meeting-life.ts';
+import { type MeetingRefusal, recurring, schedule } from '../../domain/meeting-life.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import { told } from './meeting-reply.ts';
-import { isBy, notUnderstoodTime, schedulerOf, startOf, withOperation } from './pressed.ts';
+import { isBy, notUnderstoodTime, startOf, withOperation } from './pressed.ts';
 import { mayNotChangeMeetings, meetingNotChanged } from './refusals.ts';
 
 const scheduleSchema = z.object({
@@ -39,25 +35,19 @@ export async function scheduleMeetings(asker: Asker, data: unknown, ports: Ports
   if (!startsAt) return notUnderstoodTime();
   if (!Number.isInteger(minutes) || minutes < 5 || minutes > 1440)
     return { text: 'Nothing was recorded. How many minutes does it take? A number, such as 120.' };
-  const scheduler = schedulerOf(asker, ports);
+  const actor = toActor(asker, ports);
   const [, ...others] = recurring(
     startsAt,
     group.meetsEveryWeeks ?? 4,
     form.times,
-    scheduler.bankHolidays,
+    ports.calendar.bankHolidays,
   );
   const wanted = { group: group.id, title: group.name, kind: form.kind, startsAt, minutes };
-  const first = await setUp(asker, wanted, form.operation, scheduler, ports);
+  const first = await setUp(asker, wanted, form.operation, actor, ports);
   if (!first.ok) return meetingNotChanged(first.refusal);
   const set: [Meeting, ...Meeting[]] = [first.value];
   for (const time of others) {
-    const next = await setUp(
-      asker,
-      { ...wanted, startsAt: time },
-      form.operation,
-      scheduler,
-      ports,
-    );
+    const next = await setUp(asker, { ...wanted, startsAt: time }, form.operation, actor, ports);
     if (next.ok) set.push(next.value);
   }
   return told(asker, set, 'Set up', ports);
@@ -68,7 +58,7 @@ export async function setUp(
   asker: Asker,
   wanted: Omit<Meeting, 'id' | 'status'>,
   operation: string,
-  scheduler: Scheduler,
+  actor: Actor,
   ports: Ports,
 ): Promise<Outcome<Meeting, MeetingRefusal>> {
   const { id: partnership } = asker.directory.partnership;
@@ -84,7 +74,7 @@ export async function setUp(
     const stored = await ports.meetings.find(partnership, id);
     if (stored && isBy(operation, stored)) return accept(stored.meeting);
     if (stored) continue;
-    const scheduled = schedule({ ...wanted, id }, scheduler);
+    const scheduled = schedule({ ...wanted, id }, actor, ports.calendar.bankHolidays);
     if (!scheduled.ok) return scheduled;
     const saved = await ports.meetings.record(
       partnership,

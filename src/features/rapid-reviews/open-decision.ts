@@ -1,3 +1,4 @@
+import { toActor } from '../../answers/form.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredReview } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -6,7 +7,6 @@ import { openRound } from '../../domain/rapid-review-decision.ts';
 import { decisionFor, decisionForAll } from './decision-card.ts';
 import { listReviews } from './list-reviews.ts';
 import { proposeReview } from './open-review.ts';
-import { handOf } from './press.ts';
 import { notDone } from './refusals.ts';
 import { adviserIn, isChair, isKeeper, mayNot, partnersWith, voiceIn } from './review-access.ts';
 import { DECISION, whichReview } from './which-review.ts';
@@ -57,7 +57,7 @@ async function openHere(
     ...(home && { group: home }),
   };
   const opened = await ports.reviews.change(id, ref, (review) =>
-    openRound(review, wanted, handOf(asker, ports)),
+    openRound(review, wanted, toActor(asker, ports)),
   );
   if (!opened.ok) return notDone(opened.refusal);
   ports.liveCards.changed({ partnership: id, kind: DECISION, id: ref });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confirmation, dayField, readForm } from '../../answers/form.ts';
+import { confirmation, dayField, readForm, toActor } from '../../answers/form.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
@@ -7,7 +7,6 @@ import type { Question } from '../../contract/question.ts';
 import { parseDay } from '../../domain/dates.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { CATEGORIES, once, openReview } from '../../domain/rapid-review-life.ts';
-import { handOf } from './press.ts';
 import { notDone } from './refusals.ts';
 import { isKeeper, mayNot } from './review-access.ts';
 import { reviewReply } from './show-review.ts';
@@ -76,7 +75,7 @@ export async function openNewReview(asker: Asker, data: unknown, ports: Ports): 
     return {
       text: 'Nothing was recorded: please say when the council became aware; the clocks run from that day.',
     };
-  const hand = handOf(asker, ports);
+  const actor = toActor(asker, ports);
   const wanted = {
     ref,
     year: yearContaining(aware, yearStart),
@@ -85,7 +84,7 @@ export async function openNewReview(asker: Asker, data: unknown, ports: Ports): 
     ...(notified && { notifiedOn: notified }),
   };
   const opened = once({ ref, summaries: [], rounds: [], presses: [] }, operation, () =>
-    openReview(wanted, hand),
+    openReview(wanted, actor),
   );
   if (!opened.ok) return notDone(opened.refusal);
   const review = { ...opened.value.review, presses: [operation] };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { toActor } from '../../answers/form.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
+import type { Actor } from '../../domain/actor.ts';
 import { type Day, parseDay } from '../../domain/dates.ts';
 import { accept, refuse } from '../../domain/outcome.ts';
 import { lastRound, type RapidReview, type Round } from '../../domain/rapid-review.ts';
@@ -12,9 +14,9 @@ import {
   reveal,
   takePosition,
 } from '../../domain/rapid-review-decision.ts';
-import { type Changed, type Hand, once } from '../../domain/rapid-review-life.ts';
+import { type Changed, once } from '../../domain/rapid-review-life.ts';
 import { decisionFor } from './decision-card.ts';
-import { handOf, pressOf } from './press.ts';
+import { pressOf } from './press.ts';
 import { notDone, type Refusal } from './refusals.ts';
 import { adviserIn, isChair, isKeeper, mayNot, voiceIn } from './review-access.ts';
 import { tellOnBehalf } from './tell-partners.ts';
@@ -57,7 +59,7 @@ function flat(data: unknown): unknown {
 }
 
 /** What a press comes to on the review as it stands. */
-type Want = (review: RapidReview, form: Pressed, hand: Hand, asker: Asker) => Changed;
+type Want = (review: RapidReview, form: Pressed, actor: Actor, asker: Asker) => Changed;
 
 /** Words for somebody who may not, whatever the round has come to meanwhile. */
 type Refuse = (asker: Asker, round: Round | undefined) => Answer | undefined;
@@ -79,7 +81,7 @@ const press =
     if (!parsed.success) throw new UnreadableInput(verb);
     const form = parsed.data;
     const { id } = asker.directory.partnership;
-    const hand = handOf(asker, ports);
+    const actor = toActor(asker, ports);
     const key = await pressOf(
       asker,
       verb,
@@ -95,7 +97,7 @@ const press =
       instead = refusalFor(asker, round);
       if (instead) return accept({ review });
       if (round?.number !== (form.round ?? round?.number)) return refuse('decided-already');
-      return once(review, key, (current) => want(current, form, hand, asker));
+      return once(review, key, (current) => want(current, form, actor, asker));
     });
     if (instead) return instead;
     if (!outcome.ok) return notDone(outcome.refusal as Refusal);
@@ -123,12 +125,12 @@ export const givePosition = press({
   verb: 'reviews.answer',
   said: ({ answer: given, rationale }) => [given, rationale],
   refusalFor: unlessVoice('a position is given by a lead or named deputy of a statutory partner'),
-  want(review, { answer: given, rationale = '', national }, hand, asker) {
+  want(review, { answer: given, rationale = '', national }, actor, asker) {
     if (!given) return refuse('rationale-missing');
     return takePosition(
       review,
       { agency: agencyIn(review, asker), answer: given, rationale, national },
-      hand,
+      actor,
     );
   },
 });
@@ -145,7 +147,7 @@ export const givePositionByPhone = press({
     isKeeper(asker)
       ? undefined
       : mayNot(asker.directory, 'a position given by phone is recorded by an administrator'),
-  want(review, { phoneAgency = '', phoneAnswer, phoneRationale = '', phoneNational }, hand) {
+  want(review, { phoneAgency = '', phoneAnswer, phoneRationale = '', phoneNational }, actor) {
     if (!phoneAnswer) return refuse('rationale-missing');
     const given = {
       agency: phoneAgency,
@@ -153,7 +155,7 @@ export const givePositionByPhone = press({
       rationale: phoneRationale,
       national: phoneNational,
     };
-    return takePosition(review, { ...given, onBehalf: true }, hand);
+    return takePosition(review, { ...given, onBehalf: true }, actor);
   },
   after: (asker, { review, phoneAgency = '' }, ports) =>
     tellOnBehalf(asker, review, phoneAgency, ports),
@@ -163,8 +165,8 @@ const objecting = press({
   verb: 'reviews.object',
   said: ({ objection }) => [objection],
   refusalFor: unlessVoice('only a lead or deputy of the partner can object'),
-  want: (review, { objection = '' }, hand, asker) =>
-    object(review, agencyIn(review, asker), objection, hand),
+  want: (review, { objection = '' }, actor, asker) =>
+    object(review, agencyIn(review, asker), objection, actor),
 });
 
 /** *That is not our position*, on the decision card or on what told the lead of it. */
@@ -182,10 +184,10 @@ export const giveAdvice = press({
   said: ({ advice }) => [advice],
   refusalFor: (asker, round) =>
     round && !adviserIn(asker, round) ? notDone('not-an-adviser') : undefined,
-  want(review, { advice = '' }, hand, asker) {
+  want(review, { advice = '' }, actor, asker) {
     const round = lastRound(review);
     const adviser = round && adviserIn(asker, round);
-    return advise(review, { ...(adviser ?? { isScrutineer: false }), text: advice }, hand);
+    return advise(review, { ...(adviser ?? { isScrutineer: false }), text: advice }, actor);
   },
 });
 
@@ -199,7 +201,7 @@ export const revealPositions = press({
   verb: 'reviews.reveal',
   said: () => [],
   refusalFor: unlessChair,
-  want: (review, _, hand) => reveal(review, hand),
+  want: (review, _, actor) => reveal(review, actor),
 });
 
 /** *Confirm*: what the chair read on the card, or nothing. */
@@ -207,8 +209,8 @@ export const confirmDecision = press({
   verb: 'reviews.confirm',
   said: ({ decision }) => [decision],
   refusalFor: unlessChair,
-  want: (review, { decision }, hand) =>
-    decision ? confirm(review, decision, hand) : refuse('no-agreement'),
+  want: (review, { decision }, actor) =>
+    decision ? confirm(review, decision, actor) : refuse('no-agreement'),
 });
 
 /** *Escalate*: to whom and until when. */
@@ -216,8 +218,8 @@ export const escalateDecision = press({
   verb: 'reviews.escalate',
   said: ({ escalationReason, escalationDue }) => [escalationReason, escalationDue],
   refusalFor: unlessChair,
-  want: (review, { escalationReason = '', escalationDue }, hand) =>
-    escalate(review, escalationDue ?? ('' as Day), escalationReason, hand),
+  want: (review, { escalationReason = '', escalationDue }, actor) =>
+    escalate(review, escalationDue ?? ('' as Day), escalationReason, actor),
 });
 
 const shown = z.object({ review: z.string().min(1).max(60) });

@@ -1,12 +1,4 @@
 import type { Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
-import type { Hand } from '../../domain/rapid-review-life.ts';
-
-/** Who does it, and when. */
-export function handOf({ person, directory }: Asker, { calendar }: Ports): Hand {
-  const { timeZone } = directory.partnership;
-  return { by: person.id, at: calendar.now().toISOString(), today: calendar.today(timeZone) };
-}
 
 /**
  * Tells a press from the next one of the same person: what was pressed on which version of the card, with what in its fields.

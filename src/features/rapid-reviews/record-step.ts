@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { dayField, lineField, readForm } from '../../answers/form.ts';
+import { dayField, lineField, readForm, toActor } from '../../answers/form.ts';
 import { listed } from '../../answers/words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { mayOn } from '../../domain/access.ts';
+import type { Actor } from '../../domain/actor.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import {
@@ -17,16 +18,8 @@ import {
   startLcspr,
   withhold,
 } from '../../domain/rapid-review-lcspr.ts';
-import {
-  type Changed,
-  type Hand,
-  noteSummary,
-  notify,
-  once,
-  scope,
-} from '../../domain/rapid-review-life.ts';
+import { type Changed, noteSummary, notify, once, scope } from '../../domain/rapid-review-life.ts';
 import { correct, respond, send } from '../../domain/rapid-review-panel.ts';
-import { handOf } from './press.ts';
 import { publishBy } from './publication-words.ts';
 import { notDone } from './refusals.ts';
 import { isKeeper, mayNot } from './review-access.ts';
@@ -64,10 +57,10 @@ export async function recordStep(asker: Asker, data: unknown, ports: Ports): Pro
 async function changeReview(asker: Asker, filled: Form, ports: Ports): Promise<Answer> {
   const { directory } = asker;
   const { id } = directory.partnership;
-  const hand = handOf(asker, ports);
+  const actor = toActor(asker, ports);
   const setting = await settingOf(directory, true, ports);
   const outcome = await ports.reviews.change(id, filled.review, (review) =>
-    once(review, filled.operation, (current) => decide(current, filled, hand, setting)),
+    once(review, filled.operation, (current) => decide(current, filled, actor, setting)),
   );
   if (!outcome.ok) return notDone(outcome.refusal);
   const { review, before } = outcome.value;
@@ -93,11 +86,11 @@ async function changeReview(asker: Asker, filled: Form, ports: Ports): Promise<A
   return shown(asker, review, ports, left);
 }
 
-function decide(review: RapidReview, filled: Form, hand: Hand, setting: Setting): Changed {
+function decide(review: RapidReview, filled: Form, actor: Actor, setting: Setting): Changed {
   const {
     step,
-    on = hand.today,
-    due = hand.today,
+    on = actor.today,
+    due = actor.today,
     reason = '',
     agency = '',
     state,
@@ -106,43 +99,43 @@ function decide(review: RapidReview, filled: Form, hand: Hand, setting: Setting)
   } = filled;
   switch (step) {
     case 'notify':
-      return notify(review, on, hand);
+      return notify(review, on, actor);
     case 'scope': {
       const known = new Set(setting.directory.agencies.map(({ id }) => id));
       const agencies = (filled.agencies ?? '').split(',').filter((each) => known.has(each));
-      return scope(review, { agencies, dueOn: due }, hand);
+      return scope(review, { agencies, dueOn: due }, actor);
     }
     case 'summary':
-      return noteSummary(review, { agency, state: state ?? 'returned' }, hand);
+      return noteSummary(review, { agency, state: state ?? 'returned' }, actor);
     case 'send':
       return send(
         review,
         { on, why: reason, deadline: deadlinesIn(review, setting)?.due?.on },
-        hand,
+        actor,
       );
     case 'respond':
-      return respond(review, { answer: response ?? 'agreed', on }, hand);
+      return respond(review, { answer: response ?? 'agreed', on }, actor);
     default:
-      return correct(review, { decision, response, reason }, hand);
+      return correct(review, { decision, response, reason }, actor);
   }
 }
 
 type LcsprStep = (
   lcspr: Lcspr | undefined,
   filled: Form,
-  hand: Hand,
+  actor: Actor,
   setting: Setting,
 ) => Outcome<LcsprChange, LcsprRefusal>;
 
 const LCSPR_STEPS: Partial<Readonly<Record<Step, LcsprStep>>> = {
-  lcspr: (lcspr, { review: ref, on, name = '', join }, hand) =>
-    startLcspr(lcspr, { name: join || name, ref, on: on ?? hand.today }, hand),
-  publish: (lcspr, { on, reason }, hand, { directory, bankHolidays }) => {
+  lcspr: (lcspr, { review: ref, on, name = '', join }, actor) =>
+    startLcspr(lcspr, { name: join || name, ref, on: on ?? actor.today }, actor),
+  publish: (lcspr, { on, reason }, actor, { directory, bankHolidays }) => {
     const due = lcspr && publishBy(lcspr, directory.partnership, bankHolidays);
-    return publish(lcspr, { on: on ?? hand.today, reason, due }, hand);
+    return publish(lcspr, { on: on ?? actor.today, reason, due }, actor);
   },
-  delay: (lcspr, { due, reason = '' }, hand) => delay(lcspr, due ?? hand.today, reason, hand),
-  withhold: (lcspr, { reason = '' }, hand) => withhold(lcspr, reason, hand),
+  delay: (lcspr, { due, reason = '' }, actor) => delay(lcspr, due ?? actor.today, reason, actor),
+  withhold: (lcspr, { reason = '' }, actor) => withhold(lcspr, reason, actor),
 };
 
 async function changeLcspr(
@@ -160,9 +153,9 @@ async function changeLcspr(
     };
   const stored = await ports.reviews.find(id, filled.review);
   if (!stored) throw new UnreadableInput('reviews.record');
-  const [hand, setting] = [handOf(asker, ports), await settingOf(directory, true, ports)];
+  const [actor, setting] = [toActor(asker, ports), await settingOf(directory, true, ports)];
   const outcome = await ports.reviews.changeLcspr(id, name, (lcspr) =>
-    onceForLcspr(lcspr, filled.operation, (current) => step(current, filled, hand, setting)),
+    onceForLcspr(lcspr, filled.operation, (current) => step(current, filled, actor, setting)),
   );
   if (!outcome.ok) return notDone(outcome.refusal);
   return shown(asker, stored.review, ports, '');
@@ -192,9 +185,9 @@ export async function returnSummary(asker: Asker, data: unknown, ports: Ports): 
   const { directory, person } = asker;
   if (!mayOn(person, 'reviews.return', { agency }))
     return mayNot(directory, 'a summary is noted by the agency that was asked or an administrator');
-  const hand = handOf(asker, ports);
+  const actor = toActor(asker, ports);
   const outcome = await ports.reviews.change(directory.partnership.id, ref, (review) =>
-    once(review, operation, (current) => noteSummary(current, { agency, state }, hand)),
+    once(review, operation, (current) => noteSummary(current, { agency, state }, actor)),
   );
   if (!outcome.ok) return notDone(outcome.refusal);
   ports.liveCards.changed({ partnership: directory.partnership.id, kind: DECISION, id: ref });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { whoMay } from '../../answers/access-words.ts';
-import { authorOf, confirmation, dayField, lineField, readForm } from '../../answers/form.ts';
+import { confirmation, dayField, lineField, readForm, toActor } from '../../answers/form.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { may } from '../../domain/access.ts';
@@ -66,14 +66,14 @@ export async function recordPublished(asker: Asker, data: unknown, ports: Ports)
   if (!may(asker.person, 'yearly-report.record')) return mayNotRecord();
   if (!on) return { text: 'Nothing was recorded. Please give the day on which it was published.' };
   const { id } = asker.directory.partnership;
-  const author = authorOf(asker, ports);
-  const published = publish({ year, publishedOn: on, where }, author, asker.directory.partnership);
+  const actor = toActor(asker, ports);
+  const published = publish({ year, publishedOn: on, where }, actor, asker.directory.partnership);
   if (!published.ok) {
     const refused = published.refusal === 'personal' ? 'privacy' : undefined;
     return { text: `Nothing was recorded. ${NOT_RECORDED[published.refusal]}`, refused };
   }
   const report = published.value;
-  const today = { day: author.today, bankHolidays: ports.calendar.bankHolidays };
+  const today = { day: actor.today, bankHolidays: ports.calendar.bankHolidays };
   const reply = (kept: YearlyReport | undefined, said: string) =>
     reportReply(asker, { year, report: kept, mayRecord: true }, today, said);
   if ((await ports.yearlyReports.record(id, report, version)) === 'saved')

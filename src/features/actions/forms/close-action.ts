@@ -21,7 +21,7 @@ export const withdrawForm = createActionForm({
     fields: [reasonField('Why it is not to be done', begun.reason)],
     confirm: 'Withdraw it',
   }),
-  decide: ({ action }, { reason }, author) => withdraw(action, reason, author),
+  decide: ({ action }, { reason }, actor) => withdraw(action, reason, actor),
 });
 
 /** *Reopen…*: it was closed too soon. */
@@ -40,5 +40,5 @@ export const reopenForm = createActionForm({
     fields: [reasonField('Why it is opened again', begun.reason)],
     confirm: 'Reopen it',
   }),
-  decide: ({ action }, { reason }, author) => reopen(action, reason, author),
+  decide: ({ action }, { reason }, actor) => reopen(action, reason, actor),
 });

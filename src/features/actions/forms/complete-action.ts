@@ -30,5 +30,5 @@ export const doneForm = createActionForm({
       confirm: 'Confirm',
     };
   },
-  decide: ({ action }, { evidence }, author) => complete(action, { evidence }, author),
+  decide: ({ action }, { evidence }, actor) => complete(action, { evidence }, actor),
 });

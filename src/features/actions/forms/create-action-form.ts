@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { ownerInWords } from '../../../answers/action-words.ts';
 import type { ConfirmView } from '../../../answers/confirm-view.ts';
-import { authorOf, confirmation, readForm } from '../../../answers/form.ts';
+import { confirmation, readForm, toActor } from '../../../answers/form.ts';
 import type { Submission } from '../../../contract/action.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../../contract/feature.ts';
 import { newOperation, operationSchema } from '../../../contract/operation.ts';
 import type { Ports, StoredAction } from '../../../contract/ports.ts';
 import type { Verb } from '../../../domain/access.ts';
 import type { Action } from '../../../domain/action.ts';
-import type { Author, Changed, OpenStatus } from '../../../domain/action-life.ts';
+import type { Changed, OpenStatus } from '../../../domain/action-life.ts';
+import type { Actor } from '../../../domain/actor.ts';
 import type { Day } from '../../../domain/dates.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
 import { actionReply, changedMeanwhile, detailOf } from '../action-reply.ts';
@@ -57,7 +58,7 @@ export interface ActionFormParts<Schema extends z.ZodObject> {
   readonly decide: (
     stored: StoredAction,
     filled: z.output<Schema>,
-    author: Author,
+    actor: Actor,
     asker: Asker,
   ) => Outcome<Changed, ChangeRefusal>;
 }
@@ -116,7 +117,7 @@ export function createActionForm<Schema extends z.ZodObject>(
     const refused = refuse(asker, stored);
     if (refused) return refused;
     if (stored.version !== version) return changedMeanwhile(asker, stored, ports);
-    const decided = decide(stored, filled, authorOf(asker, ports), asker);
+    const decided = decide(stored, filled, toActor(asker, ports), asker);
     if (!decided.ok) return notChanged(decided.refusal);
     const { action, change } = decided.value;
     const outcome = await ports.actions.record(

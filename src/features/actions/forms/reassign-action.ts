@@ -28,6 +28,6 @@ export const reassignForm = createActionForm({
       confirm: 'Confirm',
     };
   },
-  decide: ({ action }, { reason, ...chosen }, author, { directory }) =>
-    reassign(action, { owner: ownerIn(directory, chosen), reason }, author),
+  decide: ({ action }, { reason, ...chosen }, actor, { directory }) =>
+    reassign(action, { owner: ownerIn(directory, chosen), reason }, actor),
 });

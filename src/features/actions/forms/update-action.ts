@@ -46,8 +46,8 @@ export const updateForm = createActionForm({
     ],
     confirm: 'Confirm',
   }),
-  decide: ({ action }, { status, due, reason }, author) =>
-    update(action, { status, dueOn: due, reason }, author),
+  decide: ({ action }, { status, due, reason }, actor) =>
+    update(action, { status, dueOn: due, reason }, actor),
 });
 
 /** *Blocked…*: what it waits for. */
@@ -63,7 +63,7 @@ export const blockForm = createActionForm({
     fields: [reasonField('What it is waiting for', begun.reason)],
     confirm: 'Confirm',
   }),
-  decide: ({ action }, { reason }, author) => update(action, { status: 'blocked', reason }, author),
+  decide: ({ action }, { reason }, actor) => update(action, { status: 'blocked', reason }, actor),
 });
 
 /** *Need more time…*: another due day, and why. Whoever may change an action may move it; how often it was moved is shown. */
@@ -88,7 +88,7 @@ export const moreTimeForm = createActionForm({
     ],
     confirm: 'Confirm',
   }),
-  decide: ({ action }, { due, reason }, author) => update(action, { dueOn: due, reason }, author),
+  decide: ({ action }, { due, reason }, actor) => update(action, { dueOn: due, reason }, actor),
 });
 
 /** What is closed is reopened first. */

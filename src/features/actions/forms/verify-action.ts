@@ -35,7 +35,7 @@ export const verifyForm = createActionForm({
       data: { verb: 'actions.form', ref: stored.action.ref, form: 'send-back' },
     },
   }),
-  decide: (stored, { reason }, author, asker) => verify(judged(stored, asker), reason, author),
+  decide: (stored, { reason }, actor, asker) => verify(judged(stored, asker), reason, actor),
 });
 
 /** *Send back…*: the evidence does not show it yet; what is missing. */
@@ -52,5 +52,5 @@ export const sendBackForm = createActionForm({
     fields: [reasonField('What is missing', begun.reason)],
     confirm: 'Send back',
   }),
-  decide: (stored, { reason }, author, asker) => sendBack(judged(stored, asker), reason, author),
+  decide: (stored, { reason }, actor, asker) => sendBack(judged(stored, asker), reason, actor),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actionRow, type Today } from '../../../answers/action-words.ts';
-import { authorOf, readForm } from '../../../answers/form.ts';
+import { readForm, toActor } from '../../../answers/form.ts';
 import { counted } from '../../../answers/words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../../contract/feature.ts';
 import { operationSchema } from '../../../contract/operation.ts';
@@ -56,7 +56,7 @@ async function changeUnder(
   const { action } = stored;
   if (madeBy(operation, stored)) return [{ action }];
   if (stored.version !== version) return [{ action, notDone: meanwhile }];
-  const outcome = changeOne(action, change, authorOf(asker, ports), directory);
+  const outcome = changeOne(action, change, toActor(asker, ports), directory);
   if (!outcome.ok) return [{ action, notDone: whyNot(outcome.refusal) }];
   const { action: next, change: line } = outcome.value;
   const saved = await ports.actions.record(

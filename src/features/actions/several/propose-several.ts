@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authorOf, choiceField, confirmation, readForm } from '../../../answers/form.ts';
+import { choiceField, confirmation, readForm, toActor } from '../../../answers/form.ts';
 import { ownerFields } from '../../../answers/owner-fields.ts';
 import { counted } from '../../../answers/words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../../contract/feature.ts';
@@ -76,11 +76,11 @@ export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): P
   const found = await findAll(asker, refs, ports);
   if (found.length === 0) throw new UnreadableInput('actions.several-check');
   const { directory } = asker;
-  const author = authorOf(asker, ports);
-  const today = { day: author.today, bankHolidays: ports.calendar.bankHolidays };
+  const actor = toActor(asker, ports);
+  const today = { day: actor.today, bankHolidays: ports.calendar.bankHolidays };
   const outcomes = found.map((stored) => ({
     stored,
-    outcome: changeOne(stored.action, change, author, directory),
+    outcome: changeOne(stored.action, change, actor, directory),
   }));
   const able = outcomes.flatMap(({ stored, outcome }) => (outcome.ok ? [stored] : []));
   const rows = outcomes.map(({ stored: { action }, outcome }) => ({

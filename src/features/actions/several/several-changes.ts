@@ -4,13 +4,8 @@ import { dayField, idField, lineField } from '../../../answers/form.ts';
 import { ownerIn } from '../../../answers/owner-fields.ts';
 import type { Action } from '../../../domain/action.ts';
 import { complete } from '../../../domain/action-impact.ts';
-import {
-  type Author,
-  type Changed,
-  reassign,
-  update,
-  withdraw,
-} from '../../../domain/action-life.ts';
+import { type Changed, reassign, update, withdraw } from '../../../domain/action-life.ts';
+import type { Actor } from '../../../domain/actor.ts';
 import { formatDay } from '../../../domain/dates.ts';
 import type { Directory } from '../../../domain/directory.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
@@ -43,20 +38,20 @@ export type Several = z.output<typeof several>;
 export function changeOne(
   action: Action,
   { what, due, reason, ...chosen }: Several,
-  author: Author,
+  actor: Actor,
   directory: Directory,
 ): Outcome<Changed, ChangeRefusal | 'due-missing'> {
   switch (what) {
     case 'move':
       return due
-        ? update(action, { dueOn: due, reason }, author)
+        ? update(action, { dueOn: due, reason }, actor)
         : { ok: false, refusal: 'due-missing' };
     case 'give':
-      return reassign(action, { owner: ownerIn(directory, chosen), reason }, author);
+      return reassign(action, { owner: ownerIn(directory, chosen), reason }, actor);
     case 'complete':
-      return complete(action, {}, author);
+      return complete(action, {}, actor);
     case 'withdraw':
-      return withdraw(action, reason, author);
+      return withdraw(action, reason, actor);
   }
 }
 

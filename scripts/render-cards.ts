@@ -4,10 +4,10 @@ import { sample, sampleNames, variantNames } from '../tests/answers/samples.ts';
 import { openPage, showCard, whatReachesBeyond } from '../tests/browser/card-page.ts';
 
 /**
- * Draws every card with its sample in Chromium, light, dark and as wide as a phone, into `docs/cards/`, and fails when
+ * Draws every card with its sample in Chromium, light, dark and as wide as a phone, into `dist/cards/`, and fails when
  * anything on a card reaches beyond its edge. Charts are shown by their tables; `adaptivecards` draws none.
  */
-const PICTURES = new URL('../docs/cards/', import.meta.url);
+const PICTURES = new URL('../dist/cards/', import.meta.url);
 const LOOKS = [
   { look: 'light', theme: 'light', width: 640 },
   { look: 'dark', theme: 'dark', width: 640 },

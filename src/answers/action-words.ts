@@ -1,15 +1,14 @@
+import type { Colour, Row } from '../contract/answer.ts';
+import type { Moment } from '../contract/request.ts';
 import { type Action, type Standing, standingOf } from '../domain/action.ts';
 import { type Day, daysBetween, formatDay } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
 import { type BankHolidays, workingDaysBetween } from '../domain/working-days.ts';
-import type { ActionRow, Colour } from './card-parts.ts';
+import type { ActionRow } from './card-parts.ts';
+import { aboutAction } from './questions.ts';
 import { counted } from './words.ts';
 
-/** The day on which an answer is given, with what is needed to put other days beside it. */
-export interface Today {
-  readonly day: Day;
-  readonly bankHolidays: BankHolidays;
-}
+export type { Moment };
 
 const COLOURS: Readonly<Record<Standing, Colour>> = {
   overdue: 'attention',
@@ -24,14 +23,20 @@ const COLOURS: Readonly<Record<Standing, Colour>> = {
 };
 
 /** The line of a list that shows an action. */
-export function actionRow(action: Action, directory: Directory, today: Today): ActionRow {
+export function actionRow(action: Action, directory: Directory, today: Moment): ActionRow {
   return {
     ref: action.ref,
     title: action.title,
-    line: `${ownersOf(action, directory)[0] ?? 'No owner recorded'} · ${dueInWords(action, today.day)}`,
+    line: `${ownersOf(action, directory)[0] ?? 'No owner recorded'} · ${dueInWords(action, today.today)}`,
     standing: standingInWords(action, today),
-    colour: colourOf(action, today.day),
+    colour: colourOf(action, today.today),
   };
+}
+
+/** An action in a list of an answer: pressing it opens the action. */
+export function toActionRow(action: Action, directory: Directory, moment: Moment): Row {
+  const { ref, title, line, standing, colour } = actionRow(action, directory, moment);
+  return { ref, title, state: { words: standing, colour }, line, opens: aboutAction(ref) };
 }
 
 /** Red overdue, amber blocked or due soon or without evidence, green on track, blue evidenced and verified. */
@@ -40,7 +45,7 @@ export function colourOf(action: Action, today: Day): Colour {
 }
 
 /** Where an action stands, in words that need no colour: `overdue by 17 days`, `in progress, due in 6 working days`. */
-export function standingInWords(action: Action, { day, bankHolidays }: Today): string {
+export function standingInWords(action: Action, { today: day, bankHolidays }: Moment): string {
   switch (standingOf(action, day)) {
     case 'overdue':
       return `${action.status}, overdue by ${counted(daysBetween(action.dueOn as Day, day), 'day')}`;

@@ -1,7 +1,7 @@
 import type { Instead, NoticeItem } from '../contract/notice-item.ts';
 import type { OutgoingMessage } from '../contract/ports/personal-chats.ts';
 import { formatDayWithYear } from '../domain/dates.ts';
-import type { Today } from './action-words.ts';
+import type { Moment } from './action-words.ts';
 import { type Colour, inNewMessage } from './card-parts.ts';
 import {
   colourOf,
@@ -64,7 +64,7 @@ export interface DigestRow {
 export interface Occasion {
   /** The partnership’s short name. */
   readonly source: string;
-  readonly today: Today;
+  readonly today: Moment;
   /** Said in a group’s chat, because these could not be told themselves. */
   readonly instead?: Instead;
   /** Said once more, because nobody can know whether it arrived the first time. */
@@ -75,7 +75,7 @@ export interface Occasion {
 export const sourceLine = ({ source, today, isAgain }: Occasion): string =>
   [
     source,
-    `as at ${formatDayWithYear(today.day)}`,
+    `as at ${formatDayWithYear(today.today)}`,
     ...(isAgain ? ['sent again in case the first was lost'] : []),
   ].join(' · ');
 
@@ -94,7 +94,7 @@ export function composeNotice(item: NoticeItem, occasion: Occasion): OutgoingMes
   const headline = headlineOf(item, today);
   const why = instead
     ? `For ${instead.of}, who could not be reached.`
-    : whyInWords(item.why, today.day);
+    : whyInWords(item.why, today.today);
   const isPlain = item.matter.kind === 'reminder' && item.matter.words !== undefined;
   const view: NoticeView = {
     source: sourceLine(occasion),
@@ -144,7 +144,7 @@ export function digestRows(items: readonly NoticeItem[], occasion: Occasion): Di
 }
 
 /** The most pressing first. */
-function sortByUrgency(items: readonly NoticeItem[], today: Today): NoticeItem[] {
+function sortByUrgency(items: readonly NoticeItem[], today: Moment): NoticeItem[] {
   return [...items].sort((a, b) => urgency(a, today) - urgency(b, today) || byDay(a, b));
 }
 
@@ -158,7 +158,7 @@ const GROUPS = [
 ];
 
 /** The place of a matter among {@link GROUPS}, the most pressing first. */
-function urgency({ matter }: NoticeItem, { day }: Today): number {
+function urgency({ matter }: NoticeItem, { today: day }: Moment): number {
   switch (matter.kind) {
     case 'clock':
       return 0;

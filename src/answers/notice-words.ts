@@ -1,7 +1,7 @@
 import type { Matter, NoticeItem, Why } from '../contract/notice-item.ts';
 import { type Day, daysBetween, formatDay } from '../domain/dates.ts';
 import { workingDaysBetween } from '../domain/working-days.ts';
-import type { Today } from './action-words.ts';
+import type { Moment } from './action-words.ts';
 import type { Colour } from './card-parts.ts';
 import { counted, verb } from './words.ts';
 
@@ -11,7 +11,7 @@ import { counted, verb } from './words.ts';
  */
 export function headlineOf(
   { subject, title, matter }: Pick<NoticeItem, 'subject' | 'title' | 'matter'>,
-  today: Today,
+  today: Moment,
 ): string {
   switch (matter.kind) {
     case 'action':
@@ -23,7 +23,7 @@ export function headlineOf(
     case 'clock':
       return `${subject}: ${matter.what} ${limitInWords(matter.dueOn, today)}`;
     case 'register':
-      return `The register of ${matter.group} on ${formatDay(matter.heldOn, today.day)} is not closed`;
+      return `The register of ${matter.group} on ${formatDay(matter.heldOn, today.today)} is not closed`;
     case 'absence':
       return `${matter.agency} missed the last ${matter.meetings} meetings of ${matter.group}`;
     case 'reminder':
@@ -32,7 +32,7 @@ export function headlineOf(
 }
 
 /** How a matter stands, for a row that has its reference and title already. */
-export function standingOf(matter: Matter, today: Today): string {
+export function standingOf(matter: Matter, today: Moment): string {
   switch (matter.kind) {
     case 'action':
       return dueInWords(matter.dueOn, today);
@@ -43,7 +43,7 @@ export function standingOf(matter: Matter, today: Today): string {
     case 'clock':
       return `${matter.what} ${limitInWords(matter.dueOn, today)}`;
     case 'register':
-      return `register of ${formatDay(matter.heldOn, today.day)} not closed`;
+      return `register of ${formatDay(matter.heldOn, today.today)} not closed`;
     case 'absence':
       return `missed the last ${matter.meetings} meetings`;
     case 'reminder':
@@ -52,7 +52,7 @@ export function standingOf(matter: Matter, today: Today): string {
 }
 
 /** Red is for what is overdue or breached alone. */
-export function colourOf(matter: Matter, { day }: Today): Colour {
+export function colourOf(matter: Matter, { today: day }: Moment): Colour {
   switch (matter.kind) {
     case 'action':
     case 'clock':
@@ -121,32 +121,32 @@ export function whyInShort(why: Why): string {
  * @example dueInWords(day('2021-03-22'), friday19March) // 'due in 1 working day'
  * @example dueInWords(day('2021-03-20'), friday19March) // 'due on Sat 20 March'
  */
-export function dueInWords(dueOn: Day, today: Today): string {
-  if (dueOn === today.day) return 'due today';
+export function dueInWords(dueOn: Day, today: Moment): string {
+  if (dueOn === today.today) return 'due today';
   const days = workingDays(dueOn, today);
-  if (dueOn < today.day)
-    return days ? `overdue by ${days}` : `overdue since ${formatDay(dueOn, today.day)}`;
-  return days ? `due in ${days}` : `due on ${formatDay(dueOn, today.day)}`;
+  if (dueOn < today.today)
+    return days ? `overdue by ${days}` : `overdue since ${formatDay(dueOn, today.today)}`;
+  return days ? `due in ${days}` : `due on ${formatDay(dueOn, today.today)}`;
 }
 
 /** When a time limit ends, to stand behind what has to be done by then. */
-function limitInWords(dueOn: Day, today: Today): string {
-  if (dueOn === today.day) return 'today';
+function limitInWords(dueOn: Day, today: Moment): string {
+  if (dueOn === today.today) return 'today';
   const days = workingDays(dueOn, today);
-  if (dueOn < today.day)
-    return days ? `was due ${days} ago` : `was due on ${formatDay(dueOn, today.day)}`;
-  return days ? `within ${days}` : `by ${formatDay(dueOn, today.day)}`;
+  if (dueOn < today.today)
+    return days ? `was due ${days} ago` : `was due on ${formatDay(dueOn, today.today)}`;
+  return days ? `within ${days}` : `by ${formatDay(dueOn, today.today)}`;
 }
 
 /** `3 working days` between today and a day, in days where the bank holidays are not known; `undefined` for none. */
-function workingDays(to: Day, { day, bankHolidays }: Today): string | undefined {
+function workingDays(to: Day, { today: day, bankHolidays }: Moment): string | undefined {
   const between = workingDaysBetween(day, to, bankHolidays);
   if (!between.ok) return counted(Math.abs(daysBetween(day, to)), 'day');
   return between.value === 0 ? undefined : counted(Math.abs(between.value), 'working day');
 }
 
 /** “5 things need you today, 2 of them overdue” */
-export function togetherInWords(items: readonly NoticeItem[], { day }: Today): string {
+export function togetherInWords(items: readonly NoticeItem[], { today: day }: Moment): string {
   const late = items.filter(({ matter }) => 'dueOn' in matter && matter.dueOn < day).length;
   const needing = `${counted(items.length, 'thing')} ${verb(items.length, 'needs', 'need')} you`;
   return late > 0

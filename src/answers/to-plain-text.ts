@@ -1,4 +1,5 @@
 import type { Answer, Field, Row, Section } from '../contract/answer.ts';
+import { hasContent, withoutEmptyParts } from './to-view.ts';
 
 /** An answer as it is read aloud, or shown where no card can be: the sentence, then what the card says, in its order. */
 export function toPlainText(answer: Answer): string {
@@ -11,7 +12,7 @@ export function toPlainText(answer: Answer): string {
     isSaid(heading) || isSaid(sentence) ? '' : `${heading}.`,
     isSaid(sentence) ? '' : `${sentence}`,
     isSaid(state?.words) ? '' : `${state?.words}.`,
-    ...sections.flatMap(sectionLines),
+    ...sections.map(withoutEmptyParts).filter(hasContent).flatMap(sectionLines),
     ...(form?.fields ?? []).map(fieldLine),
   ]
     .filter(Boolean)

@@ -68,7 +68,7 @@ export function toView(answer: Answer): AnswerView {
     ...(heading && { heading }),
     ...(sentence && { sentence }),
     ...(state && { state }),
-    sections: sections.map(toSectionView),
+    sections: sections.map(withoutEmptyParts).filter(hasContent).map(toSectionView),
     fields: form?.fields ?? [],
     buttons: [
       ...formButtons(answer),
@@ -76,6 +76,17 @@ export function toView(answer: Answer): AnswerView {
       ...suggestions.slice(0, MAX_SUGGESTIONS).map(suggestionElement),
     ],
   };
+}
+
+/** What there is nothing of is left out, so that a feature need not ask before it lists. */
+export function withoutEmptyParts(section: Section): Section {
+  const isEmpty = (part: unknown) => part === undefined || (Array.isArray(part) && !part.length);
+  return Object.fromEntries(Object.entries(section).filter(([, part]) => !isEmpty(part)));
+}
+
+/** A heading over nothing is no part of an answer. */
+export function hasContent({ heading, isEmphasised, ...content }: Section): boolean {
+  return Object.keys(content).length > 0;
 }
 
 function toSectionView(section: Section): SectionView {

@@ -6,13 +6,17 @@ import type { Operation } from './operation.ts';
 import type { Ports } from './ports.ts';
 import type { Place, Thread } from './thread.ts';
 
-/** What every use case is told, whoever asks: the partnership, the moment, and the stores it may use. */
-export interface Context {
-  readonly directory: Directory;
-  readonly now: Date;
+/** The day on which an answer is given, with what is needed to set other days beside it. */
+export interface Moment {
   /** The day it is in the partnership's time zone. */
   readonly today: Day;
   readonly bankHolidays: BankHolidays;
+}
+
+/** What every use case is told, whoever asks: the partnership, the moment, and the stores it may use. */
+export interface Context extends Moment {
+  readonly directory: Directory;
+  readonly now: Date;
   readonly ports: Ports;
 }
 

@@ -11,7 +11,7 @@ import { meetingSummary } from './meeting-summary/meeting-summary.ts';
 import { meetings } from './meetings/meetings.ts';
 import { notYet } from './not-yet/not-yet.ts';
 import { noticeStatus } from './notice-status/notice-status.ts';
-import { priorities } from './priorities/priorities.ts';
+import { priorities } from './priorities/index.ts';
 import { rapidReviews } from './rapid-reviews/rapid-reviews.ts';
 import { reminders } from './reminders/reminders.ts';
 import { vocabulary } from './vocabulary/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { actionRow, type Today } from '../answers/action-words.ts';
+import { actionRow, type Moment } from '../answers/action-words.ts';
 import { agendaOf } from '../answers/agenda-lines.ts';
 import type { ActionRow, DecisionRow } from '../answers/card-parts.ts';
 import { decisionRow, quorumThenInWords } from '../answers/decision-words.ts';
@@ -49,8 +49,8 @@ export async function minutesOf(
 ): Promise<Minutes> {
   const { partnership } = directory;
   const on = toDay(meeting.startsAt);
-  const today: Today = {
-    day: ports.calendar.today(partnership.timeZone),
+  const today: Moment = {
+    today: ports.calendar.today(partnership.timeZone),
     bankHolidays: ports.calendar.bankHolidays,
   };
   const [lines, agenda, decided, raised] = await Promise.all([

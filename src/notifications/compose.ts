@@ -75,7 +75,10 @@ export async function composeFallback(
 
 function toOccasion({ partnership }: Directory, { calendar }: ComposePorts): Occasion {
   const { shortName: source, timeZone } = partnership;
-  return { source, today: { day: calendar.today(timeZone), bankHolidays: calendar.bankHolidays } };
+  return {
+    source,
+    today: { today: calendar.today(timeZone), bankHolidays: calendar.bankHolidays },
+  };
 }
 
 /** How the week of what somebody chairs begins; `undefined` when nothing is overdue, drifting or coming up. */
@@ -90,15 +93,15 @@ async function collectWeek(
     .map((group) => group.id)
     .filter((group) => person.roles.includes(`chair:${group}`));
   const isAll = person.roles.includes('chair') || chaired.length === 0;
-  const near: ActionQuery = { status: 'not complete', dueTo: addDays(today.day, DUE_SOON_DAYS) };
+  const near: ActionQuery = { status: 'not complete', dueTo: addDays(today.today, DUE_SOON_DAYS) };
   const queries = isAll ? [near] : chaired.map((group) => ({ ...near, group }));
   const actions = (
-    await Promise.all(queries.map((query) => ports.actions.list(id, query, today.day)))
+    await Promise.all(queries.map((query) => ports.actions.list(id, query, today.today)))
   ).flat();
   const rows = (late: boolean) =>
     mostPressingFirst(
-      actions.filter((action) => isOverdue(action, today.day) === late),
-      today.day,
+      actions.filter((action) => isOverdue(action, today.today) === late),
+      today.today,
     ).map((action) => actionRow(action, directory, today));
   const groups = isAll ? directory.groups.map((group) => group.id) : chaired;
   const drifting = await watchFor({ person, directory }, groups, ports);

@@ -1,4 +1,4 @@
-import { ownerInWords, type Today } from '../answers/action-words.ts';
+import { type Moment, ownerInWords } from '../answers/action-words.ts';
 import type { Matter, NoticeItem, Why } from '../contract/notice-item.ts';
 import { CLOCKS, clockOn } from '../domain/clocks.ts';
 import { type Day, toDay, toLocalTime } from '../domain/dates.ts';
@@ -19,7 +19,7 @@ export type RemindedOf = ReadonlyMap<string, { readonly ref: string; readonly ti
 export function noticeItems(
   owed: readonly OwedNotice[],
   directory: Directory,
-  today: Today,
+  today: Moment,
   reminded: RemindedOf = new Map(),
 ): NoticeItem[] {
   const own = owed.toSorted((a, b) => Number(isEscalation(a)) - Number(isEscalation(b)));
@@ -38,7 +38,7 @@ const isEscalation = ({ notice }: OwedNotice) => notice.rule === 'escalation';
 function itemOf(
   { notice, subject }: OwedNotice,
   directory: Directory,
-  today: Today,
+  today: Moment,
   reminded: RemindedOf,
 ): NoticeItem | undefined {
   const why = whyOf(notice, directory, today);
@@ -89,7 +89,7 @@ function itemOf(
       const points = watchPoints(
         subject.meetings,
         subject.attendance,
-        today.day,
+        today.today,
         today.bankHolidays,
       );
       const point = points.find(
@@ -161,7 +161,7 @@ function clockItem(
 function whyOf(
   { rule, reason: why, dueOn }: Notice,
   directory: Directory,
-  { day, bankHolidays }: Today,
+  { today: day, bankHolidays }: Moment,
 ): Why {
   if (why.kind === 'chair' && rule === 'escalation' && dueOn) {
     const late = workingDaysBetween(dueOn, day, bankHolidays);

@@ -14,7 +14,7 @@ import type { OutgoingMessage } from '../../src/contract/ports.ts';
 import { day } from '../../src/domain/dates.ts';
 
 const { bankHolidays } = createCalendar();
-const on = (today: string) => ({ source: 'SCSP', today: { day: day(today), bankHolidays } });
+const on = (today: string) => ({ source: 'SCSP', today: { today: day(today), bankHolidays } });
 const monday = on('2021-03-15');
 
 function action(dueOn: string, facts: Partial<NoticeItem> = {}): NoticeItem {
@@ -100,10 +100,10 @@ describe('why somebody is told, and what they can do', () => {
     expect(
       whyInWords(
         { kind: 'escalation', group: 'Neglect', workingDaysOverdue: 10 },
-        monday.today.day,
+        monday.today.today,
       ),
     ).toBe('You chair Neglect; it has been overdue for 10 working days.');
-    expect(whyInWords({ kind: 'asked', on: day('2021-03-01') }, monday.today.day)).toBe(
+    expect(whyInWords({ kind: 'asked', on: day('2021-03-01') }, monday.today.today)).toBe(
       'You asked for it on Mon 1 March.',
     );
   });

@@ -11,7 +11,7 @@ import type { Reader } from '../../src/understanding/reader.ts';
 import { intents, understanding } from '../support/understanding.ts';
 
 const { bankHolidays } = createCalendar();
-const occasion = { source: 'DSCP', today: { day: day('2021-03-15'), bankHolidays } };
+const occasion = { source: 'DSCP', today: { today: day('2021-03-15'), bankHolidays } };
 const asksOf = (view: unknown) =>
   (view as NoticeView | WeekView).presses.flatMap(({ ask }) => ask ?? []);
 

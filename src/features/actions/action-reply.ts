@@ -1,4 +1,9 @@
-import { colourOf, ownerInWords, standingInWords, type Today } from '../../answers/action-words.ts';
+import {
+  colourOf,
+  type Moment,
+  ownerInWords,
+  standingInWords,
+} from '../../answers/action-words.ts';
 import { sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredAction } from '../../contract/ports.ts';
@@ -26,27 +31,27 @@ export function actionReply(
   shown = 0,
 ): Answer {
   const { directory } = asker;
-  const today: Today = {
-    day: ports.calendar.today(directory.partnership.timeZone),
+  const today: Moment = {
+    today: ports.calendar.today(directory.partnership.timeZone),
     bankHolidays: ports.calendar.bankHolidays,
   };
   const { action } = found;
   const presses = pressesFor(asker, found);
   const suggestions = suggestionsAfter(action, question, directory);
-  const lines = historyInWords(action, found.history, directory, today.day);
+  const lines = historyInWords(action, found.history, directory, today.today);
   const end = Math.min(lines.length, shown + PAGE);
   const text =
     question.args.field === 'history'
       ? lastChange(action, lines[0])
       : summary(action, directory, today);
   const view: ActionView = {
-    source: `${directory.partnership.shortName} · as at ${formatDayWithYear(today.day)}`,
+    source: `${directory.partnership.shortName} · as at ${formatDayWithYear(today.today)}`,
     ...(news && { news }),
     ref: action.ref,
     title: action.title,
     standing: sentenceCase(standingInWords(action, today)),
-    colour: colourOf(action, today.day),
-    facts: factsOf(found, directory, today.day),
+    colour: colourOf(action, today.today),
+    facts: factsOf(found, directory, today.today),
     evidence: action.impactEvidence,
     notes: action.notes,
     history: lines.slice(Math.max(0, end - MAX_LINES), end),
@@ -81,7 +86,7 @@ export const detailOf = (actionRef: string): Question => ({
   args: { actionRef },
 });
 
-function summary(action: Action, directory: Directory, today: Today): string {
+function summary(action: Action, directory: Directory, today: Moment): string {
   const owner = ownerInWords(action, directory);
   const due = action.dueOn ? '' : ' It has no due date.';
   const noOwner = owner ? '' : ' No owner is recorded.';

@@ -1,4 +1,4 @@
-import { actionRow, type Today } from '../../answers/action-words.ts';
+import { actionRow, type Moment } from '../../answers/action-words.ts';
 import { counted, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker, Card } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
@@ -40,17 +40,17 @@ export async function listFrom(
   const query = await queryOf(asker, question, ports);
   if (!query.ok) return cannotAnswer(query.refusal, question);
   const { directory } = asker;
-  const today: Today = {
-    day: ports.calendar.today(directory.partnership.timeZone),
+  const today: Moment = {
+    today: ports.calendar.today(directory.partnership.timeZone),
     bankHolidays: ports.calendar.bankHolidays,
   };
-  const found = await findActions(asker, question, query.value, today.day, ports);
+  const found = await findActions(asker, question, query.value, today.today, ports);
   const text = listInWords(asker, question, query.value, found, today);
   const end = Math.min(shown + PAGE, found.actions.length);
   const from = Math.max(0, end - MAX_ROWS);
   const rows = found.actions.slice(from, end);
   const view: ActionListView = {
-    source: `${directory.partnership.shortName} · as at ${formatDayWithYear(today.day)}`,
+    source: `${directory.partnership.shortName} · as at ${formatDayWithYear(today.today)}`,
     headline: headlineOf(found, query.value, question, today),
     rows: rows.map((action) => actionRow(action, directory, today)),
     extent: extentOf(end, rows.length, found.actions.length),
@@ -77,9 +77,9 @@ function mayChangeSeveral({ person, place }: Asker): boolean {
   return place.kind === 'personal' && may(person, 'actions.several');
 }
 
-function headlineOf(found: Found, query: ActionQuery, question: Question, today: Today): string {
+function headlineOf(found: Found, query: ActionQuery, question: Question, today: Moment): string {
   return sentenceCase(
-    `${counted(found.actions.length, 'action')} ${conditionInWords(query, question, today.day)}`.trim(),
+    `${counted(found.actions.length, 'action')} ${conditionInWords(query, question, today.today)}`.trim(),
   );
 }
 
@@ -92,7 +92,11 @@ function cardOf(text: string, view: ActionListView): Card<ActionListView> {
   return { name: 'action-list', view, plain: [text, ...rows, `${view.extent}.`].join('\n') };
 }
 
-function suggestionsAfter({ filters, args }: Question, found: Found, { day }: Today): string[] {
+function suggestionsAfter(
+  { filters, args }: Question,
+  found: Found,
+  { today: day }: Moment,
+): string[] {
   const first = found.actions[0];
   return [
     filters.dueRange === 'overdue' || !found.actions.some((action) => isOverdue(action, day))

@@ -1,4 +1,4 @@
-import type { Today } from '../../answers/action-words.ts';
+import type { Moment } from '../../answers/action-words.ts';
 import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
 import type { Asker } from '../../contract/feature.ts';
 import type { Question } from '../../contract/question.ts';
@@ -14,13 +14,13 @@ export function listInWords(
   question: Question,
   query: ActionQuery,
   found: Found,
-  today: Today,
+  today: Moment,
 ): string {
   const mine = question.args.assignee === 'me';
-  const scope = [mine && 'of yours', scopeInWords(query, asker.directory, today.day)]
+  const scope = [mine && 'of yours', scopeInWords(query, asker.directory, today.today)]
     .filter(Boolean)
     .join(' ');
-  const condition = conditionInWords(query, question, today.day);
+  const condition = conditionInWords(query, question, today.today);
   const sentences = [
     found.actions.length === 0
       ? nothingFound(scope, condition, found)
@@ -58,7 +58,7 @@ function breakdown(
   query: ActionQuery,
   condition: string,
   { actions }: Found,
-  today: Today,
+  today: Moment,
 ): string {
   if (!condition) return stateBreakdown(actions, today);
   if (query.agency || actions.length < 3) return '';
@@ -68,7 +68,7 @@ function breakdown(
     : '';
 }
 
-function stateBreakdown(actions: readonly Action[], { day }: Today): string {
+function stateBreakdown(actions: readonly Action[], { today: day }: Moment): string {
   const open = actions.filter(isOpen).length;
   const overdue = actions.filter((action) => isOverdue(action, day)).length;
   const closed = actions.length - open;

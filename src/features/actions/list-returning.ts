@@ -1,4 +1,4 @@
-import { actionRow, type Today } from '../../answers/action-words.ts';
+import { actionRow, type Moment } from '../../answers/action-words.ts';
 import type { ActionRow } from '../../answers/card-parts.ts';
 import { counted, verb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
@@ -24,11 +24,11 @@ export async function listReturning(
 ): Promise<Answer> {
   const { directory } = asker;
   const { id, shortName, timeZone } = directory.partnership;
-  const today: Today = {
-    day: ports.calendar.today(timeZone),
+  const today: Moment = {
+    today: ports.calendar.today(timeZone),
     bankHolidays: ports.calendar.bankHolidays,
   };
-  const returned = returningThemes(await ports.actions.list(id, {}, today.day)).filter(
+  const returned = returningThemes(await ports.actions.list(id, {}, today.today)).filter(
     ({ back }) =>
       (!filters.priority || back.priority === filters.priority) &&
       (!filters.agency || back.owner.agency === filters.agency),
@@ -45,7 +45,7 @@ export async function listReturning(
   const text = `${counted(count, 'action')} ${verb(count, 'was', 'were')} raised although ${verb(count, 'its theme', 'their themes')} had been closed. ${RULE}`;
   const rows = returned.slice(0, MAX_ROWS).map((each) => rowOf(each, asker, today));
   const view: ActionListView = {
-    source: `${shortName} · as at ${formatDayWithYear(today.day)}`,
+    source: `${shortName} · as at ${formatDayWithYear(today.today)}`,
     headline: `${counted(count, 'theme')} came back`,
     sentence: RULE,
     rows,
@@ -65,13 +65,13 @@ export async function listReturning(
 function rowOf(
   { back, earlier, shared }: ReturnedTheme,
   { directory }: Asker,
-  today: Today,
+  today: Moment,
 ): ActionRow {
-  const year = yearContaining(today.day, directory.partnership.yearStart);
+  const year = yearContaining(today.today, directory.partnership.yearStart);
   const priority =
     back.priority && (priorityIn(directory, back.priority, year)?.title ?? back.priority);
-  const raised = back.raisedOn ? `raised ${formatDay(back.raisedOn, today.day)}` : '';
-  const closed = earlier.completedOn ? formatDay(earlier.completedOn, today.day) : '';
+  const raised = back.raisedOn ? `raised ${formatDay(back.raisedOn, today.today)}` : '';
+  const closed = earlier.completedOn ? formatDay(earlier.completedOn, today.today) : '';
   return {
     ...actionRow(back, directory, today),
     standing: `${raised} after ${earlier.ref} was completed, ${closed}`,

@@ -1,4 +1,4 @@
-import { actionRow, dueInWords, type Today } from '../../answers/action-words.ts';
+import { actionRow, dueInWords, type Moment } from '../../answers/action-words.ts';
 import { type ActionRow, inNewMessage } from '../../answers/card-parts.ts';
 import { counted } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
@@ -59,20 +59,20 @@ export async function showMyWork(asker: Asker, question: Question, ports: Ports)
   if (!query.ok) return cannotAnswer(query.refusal, question);
   const { directory, person } = asker;
   const { shortName, timeZone } = directory.partnership;
-  const today: Today = {
-    day: ports.calendar.today(timeZone),
+  const today: Moment = {
+    today: ports.calendar.today(timeZone),
     bankHolidays: ports.calendar.bankHolidays,
   };
-  const found = await findActions(asker, question, query.value, today.day, ports);
+  const found = await findActions(asker, question, query.value, today.today, ports);
   const text = listInWords(asker, question, query.value, found, today);
   const all = found.actions.length;
   const own = found.actions.filter(({ owner }) => owner.person === person.id);
   const others = found.actions.filter(({ owner }) => owner.person !== person.id);
   const parts = partsOf(asker, own, others, today);
   const shown = parts.reduce((sum, { rows }) => sum + rows.length, 0);
-  const overdue = found.actions.filter((action) => isOverdue(action, today.day)).length;
+  const overdue = found.actions.filter((action) => isOverdue(action, today.today)).length;
   const view: MyWorkView = {
-    source: `${shortName} · as at ${formatDayWithYear(today.day)}`,
+    source: `${shortName} · as at ${formatDayWithYear(today.today)}`,
     headline: all === 0 ? 'Nothing is open' : `Your work: ${counted(all, 'open action')}`,
     sentence: `${overdue || 'None'} of them ${overdue > 1 ? 'are' : 'is'} overdue.`,
     parts,
@@ -91,7 +91,7 @@ function partsOf(
   asker: Asker,
   own: readonly Action[],
   others: readonly Action[],
-  today: Today,
+  today: Moment,
 ): WorkPart[] {
   const { agency } = asker.person;
   const name = agency ? agencyName(asker.directory, agency) : 'your agency';
@@ -110,12 +110,12 @@ function partsOf(
 }
 
 /** Whose it is stands above; only a colleague is named. */
-function rowFor(action: Action, { person, directory }: Asker, today: Today): ActionRow {
+function rowFor(action: Action, { person, directory }: Asker, today: Moment): ActionRow {
   const owner = action.owner.person;
   const colleague = owner && owner !== person.id ? `${personName(directory, owner)} · ` : '';
   return {
     ...actionRow(action, directory, today),
-    line: `${colleague}${dueInWords(action, today.day)}`,
+    line: `${colleague}${dueInWords(action, today.today)}`,
   };
 }
 

@@ -59,7 +59,7 @@ function hitOf(asker: Asker, stored: StoredAction, ports: Ports): Hit {
   const { directory } = asker;
   const { calendar } = ports;
   const today = {
-    day: calendar.today(directory.partnership.timeZone),
+    today: calendar.today(directory.partnership.timeZone),
     bankHolidays: calendar.bankHolidays,
   };
   const row = actionRow(stored.action, directory, today);

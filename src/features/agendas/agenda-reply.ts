@@ -25,17 +25,20 @@ export async function agendaReply(
 ): Promise<Answer> {
   const { directory, person } = asker;
   const { id, shortName, timeZone } = directory.partnership;
-  const today = { day: ports.calendar.today(timeZone), bankHolidays: ports.calendar.bankHolidays };
+  const today = {
+    today: ports.calendar.today(timeZone),
+    bankHolidays: ports.calendar.bankHolidays,
+  };
   const [agenda, carried] = await Promise.all([
     agendaOf(id, meeting, ports),
     carriedTo(meeting, asker, ports),
   ]);
   const leads = mayOn(person, 'agendas.judge', { group: meeting.group });
   const name = groupName(directory, meeting.group);
-  const when = `${timeInWords(meeting.startsAt, today.day)}, ${howFarOff(toDay(meeting.startsAt), today.day, today.bankHolidays)}`;
+  const when = `${timeInWords(meeting.startsAt, today.today)}, ${howFarOff(toDay(meeting.startsAt), today.today, today.bankHolidays)}`;
   const text = `${first}${first && ' '}${sentence(name, when, agenda, carried.length)}`;
   const view: AgendaView = {
-    source: `${shortName} · as at ${formatDayWithYear(today.day)}`,
+    source: `${shortName} · as at ${formatDayWithYear(today.today)}`,
     headline: 'Agenda',
     sentence: `${first}${first && ' '}${name}, ${when}`,
     items: agenda.lines.slice(0, MAX_ITEMS).map(({ number, title, item }) => ({

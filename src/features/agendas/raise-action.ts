@@ -85,7 +85,10 @@ export async function raiseAgendaAction(
   const { action } = outcome.raised;
   const whose = ownerInWords(action, directory);
   const text = `Raised: ${action.ref} “${action.title}”${whose ? `, with ${whose}` : ''}.`;
-  const today = { day: ports.calendar.today(timeZone), bankHolidays: ports.calendar.bankHolidays };
+  const today = {
+    today: ports.calendar.today(timeZone),
+    bankHolidays: ports.calendar.bankHolidays,
+  };
   const view = {
     source: `${shortName} · ${where}`,
     headline: `${action.ref} is raised`,

@@ -1,22 +1,17 @@
+import { aboutPriority, ask } from '../../answers/questions.ts';
 import { counted, listed, verb } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { ActionTallies, Ports } from '../../contract/ports.ts';
+import type { Answer, Suggestion } from '../../contract/answer.ts';
+import type { ActionTallies } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { formatDayWithYear } from '../../domain/dates.ts';
+import type { Request } from '../../contract/request.ts';
 import { type Directory, groupName } from '../../domain/directory.ts';
 import type { Priority } from '../../domain/partnership.ts';
 import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
-import type { PriorityListView } from './priority-views.ts';
 
 /** Answers what the priorities of a year are; this year by default, in the partnership's own year. */
-export async function listPriorities(
-  asker: Asker,
-  question: Question,
-  ports: Ports,
-): Promise<Answer> {
-  const { directory } = asker;
+export async function listPriorities(request: Request, question: Question): Promise<Answer> {
+  const { directory, today, ports } = request;
   const { partnership, priorities } = directory;
-  const today = ports.calendar.today(partnership.timeZone);
   const asked = question.filters.year ?? 'current';
   const year = resolveYear(asked, today, partnership.yearStart) ?? asked;
   const found = priorities
@@ -24,22 +19,19 @@ export async function listPriorities(
     .sort((a, b) => (a.number ?? 99) - (b.number ?? 99));
   if (found.length === 0) return noPriorities(year, directory);
   const tallies = await ports.actions.tallies(partnership.id);
-  const text = answerInWords(found, year, yearContaining(today, partnership.yearStart));
-  const view: PriorityListView = {
-    source: `${partnership.shortName} · as at ${formatDayWithYear(today)}`,
-    headline: `Priorities ${year}`,
-    rows: found.map((priority) => ({
-      title: priority.number ? `${priority.number}. ${priority.title}` : priority.title,
-      line: lineOf(priority, directory, tallies),
-      ask: `how far have we got with ${priority.title}`,
-    })),
-    suggestions: suggestionsAfter(found, year, directory),
-  };
-  const plain = [text, ...view.rows.map(({ title, line }) => `${title}: ${line}.`)].join('\n');
   return {
-    text,
-    card: { name: 'priority-list', view, plain },
-    suggestions: view.suggestions,
+    text: answerInWords(found, year, yearContaining(today, partnership.yearStart)),
+    heading: `Priorities ${year}`,
+    sections: [
+      {
+        rows: found.map((priority) => ({
+          title: priority.number ? `${priority.number}. ${priority.title}` : priority.title,
+          line: describe(priority, directory, tallies),
+          opens: aboutPriority(priority.id, year),
+        })),
+      },
+    ],
+    suggestions: suggestionsAfter(found, year, directory),
     thread: { question },
   };
 }
@@ -52,9 +44,14 @@ function noPriorities(year: string, { priorities }: Directory): Answer {
       : ' No priority has been imported yet.';
   return {
     text: `No priority is recorded for ${year}.${known}`,
-    suggestions: years.slice(-2).map((each) => `priorities ${each}`),
+    suggestions: years.slice(-2).map(prioritiesIn),
   };
 }
+
+const prioritiesIn = (year: string): Suggestion => ({
+  title: `Priorities ${year}`,
+  ...ask('list_priorities', { year }),
+});
 
 function answerInWords(found: readonly Priority[], year: string, thisYear: string): string {
   const kinds = new Map<string, number>();
@@ -74,7 +71,7 @@ function plural(kind: string): string {
   return IRREGULAR[kind] ?? (kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`);
 }
 
-function lineOf({ id, leadGroup }: Priority, directory: Directory, tallies: ActionTallies): string {
+function describe({ id, leadGroup }: Priority, directory: Directory, tallies: ActionTallies) {
   const { open, closed } = tallies.of('priority', id);
   const lead = leadGroup ? `Led by ${groupName(directory, leadGroup)}` : 'No lead group recorded';
   return `${lead} · ${open + closed === 0 ? 'no actions' : `${open} of ${counted(open + closed, 'action')} open`}`;
@@ -84,13 +81,21 @@ function suggestionsAfter(
   [first]: readonly Priority[],
   year: string,
   { priorities }: Directory,
-): string[] {
-  const years = yearsOf(priorities);
-  const other = years.filter((each) => each !== year).at(-1);
+): Suggestion[] {
+  const other = yearsOf(priorities)
+    .filter((each) => each !== year)
+    .at(-1);
   return [
-    ...(first ? [`objectives for ${first.title}`] : []),
-    ...(other ? [`priorities ${other}`] : []),
-    'how many actions by priority',
+    ...(first
+      ? [
+          {
+            title: `Objectives for ${first.title}`,
+            ...ask('priority_detail', { priority: first.id, year }, { field: 'objectives' }),
+          },
+        ]
+      : []),
+    ...(other ? [prioritiesIn(other)] : []),
+    { title: 'Actions by priority', ...ask('count_actions', {}, { groupBy: 'priority' }) },
   ];
 }
 

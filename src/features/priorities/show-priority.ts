@@ -1,9 +1,9 @@
-import { actionRow, type Today } from '../../answers/action-words.ts';
-import type { Figure, Share } from '../../answers/card-parts.ts';
+import { toActionRow } from '../../answers/action-words.ts';
+import { aboutPriority, ask } from '../../answers/questions.ts';
 import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
-import type { Question } from '../../contract/question.ts';
+import type { Answer, Figure, Share, Suggestion } from '../../contract/answer.ts';
+import type { Args, Filters, Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import {
   type Action,
   isOpen,
@@ -11,55 +11,45 @@ import {
   mostPressingFirst,
   standingOf,
 } from '../../domain/action.ts';
-import { type Day, formatDayWithYear } from '../../domain/dates.ts';
+import type { Day } from '../../domain/dates.ts';
 import { type Directory, groupName, priorityIn } from '../../domain/directory.ts';
 import type { Priority } from '../../domain/partnership.ts';
 import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
-import type { PriorityView } from './priority-views.ts';
 
 /** So many of a priority's actions are shown with it. */
-const MATTER_MOST = 5;
+const MAX_SHOWN = 5;
 
 /** Answers what one priority aims at, who leads it, and how far it has got. */
-export async function showPriority(
-  asker: Asker,
-  question: Question,
-  ports: Ports,
-): Promise<Answer> {
-  const { directory } = asker;
+export async function showPriority(request: Request, question: Question): Promise<Answer> {
+  const { directory, today, ports } = request;
   const { partnership } = directory;
-  const today: Today = {
-    day: ports.calendar.today(partnership.timeZone),
-    bankHolidays: ports.calendar.bankHolidays,
-  };
-  const thisYear = yearContaining(today.day, partnership.yearStart);
+  const { filters } = question;
+  const thisYear = yearContaining(today, partnership.yearStart);
   const year =
-    (question.filters.year &&
-      resolveYear(question.filters.year, today.day, partnership.yearStart)) ||
-    thisYear;
-  const priority =
-    question.filters.priority && priorityIn(directory, question.filters.priority, year);
+    (filters.year && resolveYear(filters.year, today, partnership.yearStart)) || thisYear;
+  const priority = filters.priority && priorityIn(directory, filters.priority, year);
   if (!priority) return askWhich(directory, thisYear);
-  const actions = await ports.actions.list(partnership.id, { priority: priority.id }, today.day);
-  const progress = progressOf(actions, today.day);
-  const text = answerInWords(priority, progress, question, directory);
-  const view: PriorityView = {
-    source: `${partnership.shortName} · ${priority.kind ? `${priority.kind} ` : ''}${priority.year} · as at ${formatDayWithYear(today.day)}`,
-    headline: priority.title,
-    figures: figuresOf(progress),
-    lead: leadInWords(priority, directory),
-    objectives: priority.objectives,
-    shares: sharesOf(progress),
-    chartTitle: `Where its ${counted(actions.length, 'action')} ${verb(actions.length, 'stands', 'stand')}`,
-    rows: mostPressingFirst(actions, today.day)
-      .slice(0, MATTER_MOST)
-      .map((action) => actionRow(action, directory, today)),
-    suggestions: suggestionsAfter(priority, progress),
-  };
+  const actions = await ports.actions.list(partnership.id, { priority: priority.id }, today);
+  const progress = progressOf(actions, today);
+  const pressing = mostPressingFirst(actions, today).slice(0, MAX_SHOWN);
   return {
-    text,
-    card: { name: 'priority', view, plain: plainOf(text, view) },
-    suggestions: view.suggestions,
+    text: answerInWords(priority, progress, question, directory),
+    about: priority.kind ? `${priority.kind} ${priority.year}` : priority.year,
+    heading: priority.title,
+    sentence: `${describeLead(priority, directory)}.`,
+    sections: [
+      { figures: figuresOf(progress) },
+      { heading: 'What it sets out to do', items: priority.objectives },
+      {
+        heading: `Where its ${counted(actions.length, 'action')} ${verb(actions.length, 'stands', 'stand')}`,
+        shares: sharesOf(progress),
+      },
+      {
+        heading: 'What matters most',
+        rows: pressing.map((action) => toActionRow(action, directory, request)),
+      },
+    ],
+    suggestions: suggestionsAfter(priority, progress),
     thread: { question },
   };
 }
@@ -98,12 +88,12 @@ function answerInWords(
   directory: Directory,
 ): string {
   if (args.field === 'lead')
-    return `${priority.title}: ${leadInWords(priority, directory).replace(/^Led/, 'led').replace(/^No/, 'no')}.`;
+    return `${priority.title}: ${describeLead(priority, directory).replace(/^Led/, 'led').replace(/^No/, 'no')}.`;
   if (args.field === 'objectives' || intent === 'priority_detail') {
     const many = priority.objectives.length;
     return many === 0
       ? `The records list no objectives for ${priority.title} in ${priority.year}.`
-      : `${priority.title} has ${counted(many, 'objective')} in ${priority.year}; ${lowerFirst(leadInWords(priority, directory))}.`;
+      : `${priority.title} has ${counted(many, 'objective')} in ${priority.year}; ${lowerFirst(describeLead(priority, directory))}.`;
   }
   const { all, open, overdue, undated, evidenced, unevidenced } = progress;
   if (all === 0)
@@ -118,7 +108,7 @@ function answerInWords(
   return `${priority.title}: ${listed(parts)}.`;
 }
 
-function leadInWords({ leadGroup }: Priority, directory: Directory): string {
+function describeLead({ leadGroup }: Priority, directory: Directory): string {
   return leadGroup ? `Led by ${groupName(directory, leadGroup)}` : 'No lead group is recorded';
 }
 
@@ -160,35 +150,28 @@ function sharesOf({ byStatus }: Progress): Share[] {
   });
 }
 
-function suggestionsAfter({ title }: Priority, { overdue, unevidenced, all }: Progress): string[] {
+function suggestionsAfter({ id, year }: Priority, { overdue, unevidenced, all }: Progress) {
+  const actions = (title: string, filters: Filters, args: Args = {}): Suggestion => ({
+    title,
+    ...ask('list_actions', { priority: id, year, ...filters }, args),
+  });
   return [
-    overdue > 0 ? `overdue on ${title}` : '',
-    unevidenced > 0 ? `complete on ${title} without evidence` : '',
-    all > MATTER_MOST ? `all actions on ${title}` : '',
-    'what are our priorities',
-  ]
-    .filter(Boolean)
-    .slice(0, 3);
+    ...(overdue > 0 ? [actions('Show overdue', { dueRange: 'overdue' })] : []),
+    ...(unevidenced > 0
+      ? [actions('Complete, no evidence', { status: 'complete' }, { hasEvidence: false })]
+      : []),
+    ...(all > MAX_SHOWN ? [actions('Show all actions', {})] : []),
+    { title: 'Our priorities', ...ask('list_priorities', { year }) },
+  ];
 }
 
 function askWhich({ priorities }: Directory, year: string): Answer {
   const text = 'Which priority do you mean?';
-  const choices = priorities
-    .filter((priority) => priority.year === year)
-    .map(({ title, kind }) => ({
-      label: title,
-      detail: kind ?? year,
-      ask: `how far have we got with ${title}`,
-    }));
-  const plain = [text, ...choices.map(({ label }) => `${label}.`)].join('\n');
-  return { text, card: { name: 'choose', view: { headline: text, choices }, plain } };
-}
-
-function plainOf(text: string, { headline, lead, objectives, rows }: PriorityView): string {
-  return [
-    text,
-    `${lead}.`,
-    ...(objectives.length > 0 ? [`Objectives of ${headline}: ${objectives.join('; ')}.`] : []),
-    ...rows.map((row) => `${row.ref}: ${row.title}. ${row.line}, ${row.standing}.`),
-  ].join('\n');
+  const ofYear = priorities.filter((priority) => priority.year === year);
+  const rows = ofYear.map(({ id, title, kind }) => ({
+    title,
+    line: kind ?? year,
+    opens: aboutPriority(id, year),
+  }));
+  return { text, heading: text, sections: [{ rows }] };
 }

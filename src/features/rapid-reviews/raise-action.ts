@@ -58,7 +58,10 @@ export async function raiseReviewAction(
   if ('reply' in outcome) return outcome.reply;
   const { action } = outcome.raised;
   const text = `Raised: ${action.ref} “${action.title}”, from ${review.ref}.`;
-  const today = { day: ports.calendar.today(timeZone), bankHolidays: ports.calendar.bankHolidays };
+  const today = {
+    today: ports.calendar.today(timeZone),
+    bankHolidays: ports.calendar.bankHolidays,
+  };
   const view = {
     source: `${shortName} · ${titleOf(review)}`,
     headline: `${action.ref} is raised`,

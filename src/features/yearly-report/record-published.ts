@@ -73,7 +73,7 @@ export async function recordPublished(asker: Asker, data: unknown, ports: Ports)
     return { text: `Nothing was recorded. ${NOT_RECORDED[published.refusal]}`, refused };
   }
   const report = published.value;
-  const today = { day: actor.today, bankHolidays: ports.calendar.bankHolidays };
+  const today = { today: actor.today, bankHolidays: ports.calendar.bankHolidays };
   const reply = (kept: YearlyReport | undefined, said: string) =>
     reportReply(asker, { year, report: kept, mayRecord: true }, today, said);
   if ((await ports.yearlyReports.record(id, report, version)) === 'saved')

@@ -1,4 +1,4 @@
-import type { Today } from '../../answers/action-words.ts';
+import type { Moment } from '../../answers/action-words.ts';
 import type { Colour } from '../../answers/card-parts.ts';
 import type { Press } from '../../answers/notice-views.ts';
 import { dueInWords } from '../../answers/notice-words.ts';
@@ -34,7 +34,7 @@ export interface ShownReport {
 export function reportReply(
   { directory }: Asker,
   { year, report, mayRecord }: ShownReport,
-  today: Today,
+  today: Moment,
   said = '',
 ): Answer {
   const { partnership } = directory;
@@ -48,7 +48,7 @@ export function reportReply(
     : [];
   const data = { verb: 'yearly-report.form', year };
   const view: ReportView = {
-    source: `${partnership.shortName} · as at ${formatDayWithYear(today.day)}`,
+    source: `${partnership.shortName} · as at ${formatDayWithYear(today.today)}`,
     headline,
     ...(said && { sentence: said }),
     standing: sentenceCase(standing),
@@ -72,8 +72,8 @@ function published({ publishedOn }: YearlyReport, due: Day | undefined): Standin
   return { standing: `published on ${formatDayWithYear(publishedOn)}${inTime}`, colour: 'good' };
 }
 
-function awaited(due: Day | undefined, today: Today): Standing {
+function awaited(due: Day | undefined, today: Moment): Standing {
   if (!due) return { standing: 'no last day is kept for it', colour: 'default' };
-  const colour = due < today.day ? 'attention' : 'warning';
+  const colour = due < today.today ? 'attention' : 'warning';
   return { standing: `${dueInWords(due, today)}, ${formatDayWithYear(due)}`, colour };
 }

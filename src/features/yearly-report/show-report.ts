@@ -28,5 +28,5 @@ export async function showReportOf(asker: Asker, asked: string, ports: Ports): P
   const year = parseYear(named ?? '') ?? reportedYear(day, yearStart);
   const report = (await ports.yearlyReports.find(id, year))?.report;
   const mayRecord = may(asker.person, 'yearly-report.record');
-  return reportReply(asker, { year, report, mayRecord }, { day, bankHolidays });
+  return reportReply(asker, { year, report, mayRecord }, { today: day, bankHolidays });
 }

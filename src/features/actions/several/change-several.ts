@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionRow, type Today } from '../../../answers/action-words.ts';
+import { actionRow, type Moment } from '../../../answers/action-words.ts';
 import { readForm, toActor } from '../../../answers/form.ts';
 import { counted } from '../../../answers/words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../../contract/feature.ts';
@@ -80,8 +80,8 @@ function resultReply(
   ports: Ports,
 ): Answer {
   const { shortName, timeZone } = directory.partnership;
-  const today: Today = {
-    day: ports.calendar.today(timeZone),
+  const today: Moment = {
+    today: ports.calendar.today(timeZone),
     bankHolidays: ports.calendar.bankHolidays,
   };
   const done = became.filter(({ notDone }) => !notDone).length;
@@ -95,7 +95,7 @@ function resultReply(
       : row;
   });
   const view: ActionListView = {
-    source: `${shortName} · as at ${formatDayWithYear(today.day)}`,
+    source: `${shortName} · as at ${formatDayWithYear(today.today)}`,
     headline: text.replace(/^Recorded: /, '').replace(/\.$/, ''),
     rows,
     extent: `All ${became.length} shown`,

@@ -77,7 +77,7 @@ export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): P
   if (found.length === 0) throw new UnreadableInput('actions.several-check');
   const { directory } = asker;
   const actor = toActor(asker, ports);
-  const today = { day: actor.today, bankHolidays: ports.calendar.bankHolidays };
+  const today = { today: actor.today, bankHolidays: ports.calendar.bankHolidays };
   const outcomes = found.map((stored) => ({
     stored,
     outcome: changeOne(stored.action, change, actor, directory),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ownerInWords, type Today } from '../../../answers/action-words.ts';
+import { type Moment, ownerInWords } from '../../../answers/action-words.ts';
 import { dayField, idField, lineField } from '../../../answers/form.ts';
 import { ownerIn } from '../../../answers/owner-fields.ts';
 import type { Action } from '../../../domain/action.ts';
@@ -61,9 +61,9 @@ export function changeInWords(
   { action: after }: Changed,
   what: Several['what'],
   directory: Directory,
-  today: Today,
+  today: Moment,
 ): string {
-  const due = (of: Action) => (of.dueOn ? formatDay(of.dueOn, today.day) : 'no due day');
+  const due = (of: Action) => (of.dueOn ? formatDay(of.dueOn, today.today) : 'no due day');
   const owner = (of: Action) => ownerInWords(of, directory) ?? 'nobody';
   switch (what) {
     case 'move':

@@ -30,5 +30,4 @@ export const priorities: Feature = {
       answer: showPriority,
     },
   ],
-  submissions: [],
 };

@@ -55,5 +55,6 @@ export function releaseSteps({ scripts }: Pick<ReleaseFacts, 'scripts'>): Releas
     { name: 'Teams app', run: ['npm', 'run', 'package'] },
     sbom,
     { name: 'Tests', run: ['npm', 'test'] },
+    { name: 'Long tests', run: ['npm', 'run', 'test:long'] },
   ];
 }

@@ -23,7 +23,7 @@ export interface Beside<Found> {
   stop(): Promise<void>;
 }
 
-const MAX_START_SECONDS = 30;
+const MAX_START_SECONDS = 120;
 
 /**
  * Starts a Node program and resolves once it is ready. Being in a process group of its own, it does not hear the terminal's Ctrl-C.

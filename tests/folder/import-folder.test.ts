@@ -155,9 +155,7 @@ describe('a folder with a bad row', () => {
 });
 
 describe('an import that is cut off', () => {
-  it('leaves a partnership that nobody can see, whenever it happens, and the next one mends it', {
-    timeout: 60_000,
-  }, async () => {
+  it('leaves a partnership that nobody can see, whenever it happens, and the next one mends it', async () => {
     const read = await readFolder(SAMPLE);
     const counting = countingWrites();
     await importFolder(read, (await freshRecords({ policies: [counting] })).partnerships);

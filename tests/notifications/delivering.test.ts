@@ -462,7 +462,6 @@ describe('when a message does not arrive', () => {
     expect(one.sender.said).toEqual([]);
     await expect
       .poll(() => one.notifications.deliverAll().then(() => one.sender.said), {
-        timeout: 12_000,
         interval: 500,
       })
       .toHaveLength(1);

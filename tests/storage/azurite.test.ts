@@ -48,9 +48,7 @@ it('a port that is taken is said so', async () => {
   await azurite.stop();
 });
 
-it('it saves and ends with the process that started it, even if that is killed, and its folder is free again', {
-  timeout: 60_000,
-}, async () => {
+it('it saves and ends with the process that started it, even if that is killed, and its folder is free again', async () => {
   const dataDir = await emptyFolder();
   const script = `
     import { startAzurite } from '${join(process.cwd(), 'src/local/azurite.ts')}';
@@ -66,7 +64,7 @@ it('it saves and ends with the process that started it, even if that is killed, 
   await once(owner.stdout, 'data');
   expect(await runningAzurite(dataDir)).toBeDefined();
   owner.kill('SIGKILL');
-  await expect.poll(() => runningAzurite(dataDir), { timeout: 30_000 }).toBeUndefined();
+  await expect.poll(() => runningAzurite(dataDir)).toBeUndefined();
   const again: Azurite = await startAzurite({ dataDir });
   expect((await recordsIn(again.connectionString).actions.find('home', 'SA-1'))?.action.title).toBe(
     'One',

@@ -42,9 +42,7 @@ describe('a key', () => {
 });
 
 describe('a row', () => {
-  it('gives back any action as it was, under any reference and owner', {
-    timeout: 60_000,
-  }, async () => {
+  it('gives back any action as it was, under any reference and owner', async () => {
     const { actions } = await freshRecords();
     const ref = anyText.filter((text) => text.isWellFormed());
     await fc.assert(

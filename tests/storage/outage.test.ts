@@ -45,9 +45,7 @@ describe('a reply that is lost on the way', () => {
 });
 
 describe('storage that is stopped', () => {
-  it('fails every call soon, and answers again by itself once it is back', {
-    timeout: 60_000,
-  }, async () => {
+  it('fails every call soon, and answers again by itself once it is back', async () => {
     const azurite = await startAzurite();
     const { connectionString } = azurite;
     const portOf = (service: string) =>

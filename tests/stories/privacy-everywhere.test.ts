@@ -36,7 +36,7 @@ describe('a detail of a child that is hidden in what a card sends', () => {
   beforeAll(async () => {
     bot = await startConvenor({ today: '2021-05-12T14:00' });
     presses = pressOfEveryVerb(cardActions, await harvestPresses(bot, 60));
-  }, 120_000);
+  });
   afterAll(() => bot.stop());
 
   const post = (parts: object, speaker = bot.person('business-manager')) =>
@@ -81,7 +81,7 @@ describe('a detail of a child that is hidden in what a card sends', () => {
       await fc.assert(property, { numRuns: 6, seed: 7 });
     }
     await expectNoTrace();
-  }, 120_000);
+  });
 
   it('is kept of no question, dialog, search, verb or report of a meeting', async () => {
     const stranger = bot.stranger();
@@ -100,5 +100,5 @@ describe('a detail of a child that is hidden in what a card sends', () => {
         await bot.client.report(bot.person('business-manager'), event, { members });
     }
     await expectNoTrace();
-  }, 60_000);
+  });
 });

@@ -14,9 +14,7 @@ describe('Teams delivers presses again, under the same and under new ids, many a
   });
   afterAll(() => bot.stop());
 
-  it('and every press has one effect, and the trails are in order', {
-    timeout: 120_000,
-  }, async () => {
+  it('and every press has one effect, and the trails are in order', async () => {
     const { records } = bot;
     const today = day('2021-03-15');
     const presses = differentPresses(60, {

@@ -57,7 +57,7 @@ describe('what leaves for Application Insights', () => {
     sent = JSON.parse(text);
     await once(child, 'exit');
     await teams.close();
-  }, 60_000);
+  });
   afterAll(() => void child.kill('SIGKILL'));
 
   const ofType = (type: string) =>

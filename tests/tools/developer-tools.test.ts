@@ -171,7 +171,7 @@ describe('the workflows of GitHub', () => {
 
   it('run scripts that there are', () => {
     const named = runsOf('deploy').flatMap((line) => /^npm run ([\w:-]+)/.exec(line)?.[1] ?? []);
-    expect(named).toEqual(['check', 'package']);
+    expect(named).toEqual(['test:long', 'check', 'package']);
     for (const name of named) expect(scripts).toHaveProperty([name]);
   });
 

@@ -38,6 +38,7 @@ describe('a release', () => {
       'npm run package',
       'npm sbom --package-lock-only --omit=dev --sbom-format cyclonedx',
       'npm test',
+      'npm run test:long',
     ]);
   });
 

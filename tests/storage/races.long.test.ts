@@ -58,9 +58,7 @@ function come({ registers }: Records, person: string): Promise<unknown> {
 
 const planned = plannedRegister({ id: 'M-1', group: 'BOARD' }, ['POLICE']);
 
-it('twenty writers with random histories at three instances lose no update of one another', {
-  timeout: 120_000,
-}, async () => {
+it('twenty writers with random histories at three instances lose no update of one another', async () => {
   const tablePrefix = freshPrefix();
   const instances = await Promise.all([1, 2, 3].map(() => freshRecords({ tablePrefix })));
   const [first] = instances as [Records];

@@ -1,5 +1,11 @@
 import type { Access, CardAction } from '../src/contract/action.ts';
-import { grantsOf, ROLE_KINDS, type RoleKind, VERBS, type Verb } from '../src/domain/access.ts';
+import {
+  grantsFor,
+  PERMISSIONS,
+  type Permission,
+  ROLE_KINDS,
+  type RoleKind,
+} from '../src/domain/access.ts';
 import { cardActions } from '../src/features/index.ts';
 
 const TITLES: Readonly<Record<RoleKind, string>> = {
@@ -19,7 +25,7 @@ export function accessDocument(): string {
   const named = (access: Access) =>
     (buttons.get(access) ?? []).map(({ name }) => `\`${name}\``).join(', ');
   const head = ['verb', ...ROLE_KINDS.map((kind) => TITLES[kind]), 'buttons'];
-  const rows = VERBS.map((verb) => [
+  const rows = PERMISSIONS.map((verb) => [
     `\`${verb}\``,
     ...ROLE_KINDS.map((kind) => cell(verb, kind)),
     named(verb),
@@ -46,9 +52,9 @@ function asked({
   }));
 }
 
-function cell(verb: Verb, kind: RoleKind): string {
-  if (grantsOf(verb).includes(kind)) return 'any';
-  return grantsOf(verb).includes(`own:${kind}`) ? 'own' : '–';
+function cell(verb: Permission, kind: RoleKind): string {
+  if (grantsFor(verb).includes(kind)) return 'any';
+  return grantsFor(verb).includes(`own:${kind}`) ? 'own' : '–';
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,4 +1,10 @@
-import { type Grant, grantsOf, ROLE_KINDS, type RoleKind, type Verb } from '../domain/access.ts';
+import {
+  type Grant,
+  grantsFor,
+  type Permission,
+  ROLE_KINDS,
+  type RoleKind,
+} from '../domain/access.ts';
 import { listed } from './words.ts';
 
 const ANY: Readonly<Record<RoleKind, string>> = {
@@ -20,7 +26,7 @@ const OWN: Readonly<Record<RoleKind, string>> = {
 };
 
 /** Where “of its agency” would not say which agency is meant. */
-const SAID: Partial<Readonly<Record<Verb, string>>> = {
+const SAID: Partial<Readonly<Record<Permission, string>>> = {
   'reviews.speak': 'a lead or named deputy of a statutory partner',
   'reviews.advise': 'the scrutineer, and a lead or deputy of a partner whose voice advises',
   'reviews.return': 'the agency that was asked, and administrators',
@@ -28,10 +34,10 @@ const SAID: Partial<Readonly<Record<Verb, string>>> = {
 };
 
 /** Who may do something, as the end of a sentence: `administrators, the chair and the chair of its group`. */
-export function whoMay(verb: Verb): string {
+export function whoMay(verb: Permission): string {
   const said = SAID[verb];
   if (said) return said;
-  const grants = grantsOf(verb);
+  const grants = grantsFor(verb);
   if (ROLE_KINDS.every((kind) => grants.includes(kind)))
     return 'everybody who has a role in the partnership';
   return listed(grants.map(inWords));

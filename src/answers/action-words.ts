@@ -1,6 +1,6 @@
 import type { Colour, Row } from '../contract/answer.ts';
 import type { Moment } from '../contract/request.ts';
-import { type Action, type Standing, standingOf } from '../domain/action.ts';
+import { type Action, type ActionState, actionState } from '../domain/action.ts';
 import { type Day, daysBetween, formatDay } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
 import { type BankHolidays, workingDaysBetween } from '../domain/working-days.ts';
@@ -10,7 +10,7 @@ import { counted } from './words.ts';
 
 export type { Moment };
 
-const COLOURS: Readonly<Record<Standing, Colour>> = {
+const COLOURS: Readonly<Record<ActionState, Colour>> = {
   overdue: 'attention',
   blocked: 'warning',
   'due-soon': 'warning',
@@ -41,12 +41,12 @@ export function toActionRow(action: Action, directory: Directory, moment: Moment
 
 /** Red overdue, amber blocked or due soon or without evidence, green on track, blue evidenced and verified. */
 export function colourOf(action: Action, today: Day): Colour {
-  return COLOURS[standingOf(action, today)];
+  return COLOURS[actionState(action, today)];
 }
 
 /** Where an action stands, in words that need no colour: `overdue by 17 days`, `in progress, due in 6 working days`. */
 export function standingInWords(action: Action, { today: day, bankHolidays }: Moment): string {
-  switch (standingOf(action, day)) {
+  switch (actionState(action, day)) {
     case 'overdue':
       return `${action.status}, overdue by ${counted(daysBetween(action.dueOn as Day, day), 'day')}`;
     case 'due-soon':

@@ -1,5 +1,5 @@
 import { formatDayWithYear } from '../domain/dates.ts';
-import type { Decision, QuorumNow } from '../domain/decision.ts';
+import type { Decision, QuorumSnapshot } from '../domain/decision.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
 import type { DecisionRow } from './card-parts.ts';
 import { counted, listed } from './words.ts';
@@ -21,7 +21,7 @@ export function decisionRow(decision: Decision, directory: Directory): DecisionR
 }
 
 /** Whether the meeting could decide at that moment, as the minutes say it. */
-export function quorumThenInWords(then: QuorumNow | undefined, directory: Directory): string {
+export function quorumThenInWords(then: QuorumSnapshot | undefined, directory: Directory): string {
   if (!then) return 'No register was open';
   const attending = `${counted(then.attending.length, 'agency', 'agencies')} attended`;
   if (!then.quorum) return `${attending}, no quorum is set`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Verb } from '../domain/access.ts';
+import type { Permission } from '../domain/access.ts';
 import type { Answer, Button } from './answer.ts';
 import { newOperation } from './operation.ts';
 import type { Ports } from './ports.ts';
@@ -9,7 +9,7 @@ import type { Request } from './request.ts';
  * What it takes: a permission of the table in `domain/access.ts`; `own` for what reaches nothing but the asker's own
  * mark, reminders and settings; `anybody` of the partnership.
  */
-export type Access = Verb | 'own' | 'anybody';
+export type Access = Permission | 'own' | 'anybody';
 
 /** What it takes where one button does several things: by what a field of its data says. */
 export interface AccessBy {

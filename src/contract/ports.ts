@@ -1,8 +1,8 @@
 import type { Action, ActionChange } from '../domain/action.ts';
-import type { Changed } from '../domain/action-life.ts';
+import type { ChangedAction } from '../domain/action-life.ts';
 import type { ActionQuery } from '../domain/action-query.ts';
 import type { Day } from '../domain/dates.ts';
-import type { Directory, Identity, Meaning } from '../domain/directory.ts';
+import type { Directory, Identity, RecordReference } from '../domain/directory.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { ClosedRegisters } from './ports/attendance.ts';
 import type { Audit, Conversations } from './ports/conversations.ts';
@@ -111,14 +111,14 @@ export interface Actions {
    */
   record(
     partnership: string,
-    changed: Changed,
+    changed: ChangedAction,
     expectedVersion: number,
   ): Promise<'saved' | 'stale'>;
   /**
    * Keeps a new action under its reference, or the next one where somebody else has taken it, and answers under which. A press
    * (`change.operation`) that has raised one already raises no second.
    */
-  add(partnership: string, changed: Changed): Promise<string>;
+  add(partnership: string, changed: ChangedAction): Promise<string>;
   /** The reference that the next action would have, after the pattern of those there are. Somebody else may take it first. */
   nextRef(partnership: string): Promise<string>;
   /** Actions whose titles have words like these, forgiving typing errors, best first. */
@@ -140,8 +140,8 @@ export interface Calendar {
 /** A change of what words mean: from what they meant, if anything, to what they shall mean, if anything. */
 export interface WordsChange {
   readonly words: string;
-  readonly from?: Meaning;
-  readonly to?: Meaning;
+  readonly from?: RecordReference;
+  readonly to?: RecordReference;
   readonly by: string;
 }
 

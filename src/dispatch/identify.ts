@@ -2,7 +2,7 @@ import type { Answer } from '../contract/answer.ts';
 import type { Inbound } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import type { Context, Request, Scene } from '../contract/request.ts';
-import { type Directory, type Identity, personWith } from '../domain/directory.ts';
+import { type Directory, findPerson, type Identity } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
 import { createThreadPrefetch, type LoadThread } from './prefetch-thread.ts';
 import { unknownPartnership, unknownPerson } from './standard-answers.ts';
@@ -45,7 +45,7 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     const directory = await ports.directories.of(from, place);
     if (!directory) return { answer: unknownPartnership(from), isStranger: true };
     const { id } = directory.partnership;
-    const own = personWith(directory, from);
+    const own = findPerson(directory, from);
     const context = contextOf(directory, ports);
     if (inbound.kind === 'meeting')
       return { scene: { ...context, place, ...(own && { person: own }) } };

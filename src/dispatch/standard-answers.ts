@@ -3,13 +3,13 @@ import { listed, sentenceCase } from '../answers/words.ts';
 import type { Answer } from '../contract/answer.ts';
 import type { Intent } from '../contract/feature.ts';
 import type { Question } from '../contract/question.ts';
-import type { Verb } from '../domain/access.ts';
+import type { Permission } from '../domain/access.ts';
 import {
   agencyName,
   type Directory,
+  findPriority,
   groupName,
   type Identity,
-  priorityIn,
 } from '../domain/directory.ts';
 import type { Personal } from '../domain/privacy-guard.ts';
 import type { Candidate, Refusal } from '../understanding/reader.ts';
@@ -65,7 +65,7 @@ export function outOfDate(): Answer {
 }
 
 /** To a press that no role of theirs allows on any record. */
-export function notForRole(verb: Verb, directory: Directory): Answer {
+export function notForRole(verb: Permission, directory: Directory): Answer {
   return {
     text: `Nothing was recorded: that is for ${whoMay(verb)}. Please ask ${administratorsOf(directory)}.`,
     refused: 'access',
@@ -129,7 +129,7 @@ function aboutWhat({ filters, args }: Question, directory: Directory): string {
     filters.agency && agencyName(directory, filters.agency),
     filters.group && groupName(directory, filters.group),
     filters.priority &&
-      (priorityIn(directory, filters.priority, filters.year ?? '')?.title ?? filters.priority),
+      (findPriority(directory, filters.priority, filters.year ?? '')?.title ?? filters.priority),
     filters.reviewRef,
     args.actionRef,
     filters.status,

@@ -2,7 +2,7 @@ import type { ActionOwner } from './action.ts';
 import type { Person, Role } from './partnership.ts';
 
 /** What a person can ask Convenor to do, as `record.verb`. */
-export type Verb =
+export type Permission =
   | 'attendance.watch'
   | 'meetings.read'
   | 'meetings.change'
@@ -49,7 +49,7 @@ export type Grant = RoleKind | `own:${RoleKind}`;
 const EVERYBODY: readonly Grant[] = ROLE_KINDS;
 
 /** Role × verb × relation: the one table that says who may do what. */
-const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
+const GRANTS: Readonly<Record<Permission, readonly Grant[]>> = {
   'priorities.read': EVERYBODY,
   'actions.read': EVERYBODY,
   'actions.raise': [
@@ -105,29 +105,32 @@ const MAY: Readonly<Record<Verb, readonly Grant[]>> = {
 };
 
 /** Every verb of the table, in its order. */
-export const VERBS = Object.keys(MAY) as readonly Verb[];
+export const PERMISSIONS = Object.keys(GRANTS) as readonly Permission[];
 
 /** Who may do it: what the table says, for the documents and the matrix that is tested. */
-export const grantsOf = (verb: Verb): readonly Grant[] => MAY[verb];
+export const grantsFor = (verb: Permission): readonly Grant[] => GRANTS[verb];
 
 /** Whether there could be a record on which any of a person's roles allows the verb. */
-export function mayEver({ roles }: Person, verb: Verb): boolean {
+export function isEverPermitted({ roles }: Person, permission: Permission): boolean {
   return roles.some(
-    (role) => MAY[verb].includes(kindOf(role)) || MAY[verb].includes(`own:${kindOf(role)}`),
+    (role) =>
+      GRANTS[permission].includes(toRoleKind(role)) ||
+      GRANTS[permission].includes(`own:${toRoleKind(role)}`),
   );
 }
 
 /** Whether any of a person's roles allows the verb on any record. */
-export function may(person: Person, verb: Verb): boolean {
-  return person.roles.some((role) => MAY[verb].includes(kindOf(role)));
+export function isPermitted(person: Person, permission: Permission): boolean {
+  return person.roles.some((role) => GRANTS[permission].includes(toRoleKind(role)));
 }
 
 /** Whether any of a person's roles allows the verb on a record with this owner. */
-export function mayOn(person: Person, verb: Verb, owner: ActionOwner): boolean {
+export function isPermittedOn(person: Person, permission: Permission, owner: ActionOwner): boolean {
   return (
-    may(person, verb) ||
+    isPermitted(person, permission) ||
     person.roles.some(
-      (role) => MAY[verb].includes(`own:${kindOf(role)}`) && isOwn(person, role, owner),
+      (role) =>
+        GRANTS[permission].includes(`own:${toRoleKind(role)}`) && isOwn(person, role, owner),
     )
   );
 }
@@ -139,6 +142,6 @@ function isOwn(person: Person, role: Role, owner: ActionOwner): boolean {
   );
 }
 
-function kindOf(role: Role): RoleKind {
+function toRoleKind(role: Role): RoleKind {
   return role.startsWith('chair:') ? 'group-chair' : (role as RoleKind);
 }

@@ -1,5 +1,5 @@
 import type { Action, ActionChange } from './action.ts';
-import { type Changed, changed } from './action-life.ts';
+import { type ChangedAction, changed } from './action-life.ts';
 import type { Actor } from './actor.ts';
 import { trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
@@ -9,12 +9,12 @@ import type { Person } from './partnership.ts';
  * Closes an action. Evidence of impact (what changed for children or practice) may come later, but until then the
  * action shows as complete, impact not yet evidenced; giving evidence to an action that lacks it is the same step.
  */
-export function complete(
+export function completeAction(
   action: Action,
   { evidence }: { readonly evidence?: string },
   actor: Actor,
-): Outcome<Changed, 'already-evidenced' | 'evidence-missing' | 'withdrawn'> {
-  const closed = notToBeCompleted(action);
+): Outcome<ChangedAction, 'already-evidenced' | 'evidence-missing' | 'withdrawn'> {
+  const closed = completionRefusal(action);
   if (closed) return refuse(closed);
   const shown = trimToUndefined(evidence);
   if (action.status === 'complete' && !shown) return refuse('evidence-missing');
@@ -30,7 +30,7 @@ export function complete(
 }
 
 /** Why an action can neither be completed nor be given evidence. */
-export function notToBeCompleted({
+export function completionRefusal({
   status,
   impactEvidence,
 }: Action): 'already-evidenced' | 'withdrawn' | undefined {
@@ -39,18 +39,18 @@ export function notToBeCompleted({
 }
 
 /** Why somebody may not judge the evidence of an action. */
-export type OwnHand = 'own-action' | 'own-agency' | 'own-completion';
+export type ConflictOfInterest = 'own-action' | 'own-agency' | 'own-completion';
 
 /**
  * Whether an action is somebody's own: they own it, their agency owns it, or they completed it or gave its evidence. Nobody
  * verifies their own work (the brief: “a chair or the scrutineer verifies”). What was done before it was last reopened is not
  * counted: that closing is undone.
  */
-export function ownHand(
+export function conflictOfInterest(
   { id, agency }: Pick<Person, 'id' | 'agency'>,
   { owner }: Action,
   history: readonly ActionChange[],
-): OwnHand | undefined {
+): ConflictOfInterest | undefined {
   if (owner.person === id) return 'own-action';
   if (agency !== undefined && owner.agency === agency) return 'own-agency';
   const reopened = history.findLastIndex(({ verb }) => verb === 'reopened');
@@ -60,27 +60,27 @@ export function ownHand(
   return closing.some(({ by }) => by === id) ? 'own-completion' : undefined;
 }
 
-export type JudgeRefusal =
-  | OwnHand
+export type VerificationRefusal =
+  | ConflictOfInterest
   | 'not-complete'
   | 'evidence-missing'
   | 'already-verified'
   | 'reason-missing';
 
 /** What is judged: the action with its history, and who judges. */
-export interface Judged {
+export interface Verification {
   readonly action: Action;
   readonly history: readonly ActionChange[];
   readonly judge: Pick<Person, 'id' | 'agency'>;
 }
 
 /** Accepts the evidence: from now on the action is closed for good, unless it is reopened. A note may be left. */
-export function verify(
-  { action, history, judge }: Judged,
+export function verifyAction(
+  { action, history, judge }: Verification,
   note: string | undefined,
   actor: Actor,
-): Outcome<Changed, JudgeRefusal> {
-  const refusal = notToBeJudged(action) ?? ownHand(judge, action, history);
+): Outcome<ChangedAction, VerificationRefusal> {
+  const refusal = verificationRefusal(action) ?? conflictOfInterest(judge, action, history);
   if (refusal) return refuse(refusal);
   const next: Action = { ...action, verifiedBy: judge.id, verifiedOn: actor.today };
   return accept(changed('verified', action, next, actor, trimToUndefined(note)));
@@ -90,12 +90,12 @@ export function verify(
  * Asks for better evidence, and says what is missing: the action is complete, impact not yet evidenced, again. The evidence that
  * was not enough stays in the history.
  */
-export function sendBack(
-  { action, history, judge }: Judged,
+export function sendBackAction(
+  { action, history, judge }: Verification,
   missing: string | undefined,
   actor: Actor,
-): Outcome<Changed, JudgeRefusal> {
-  const refusal = notToBeJudged(action) ?? ownHand(judge, action, history);
+): Outcome<ChangedAction, VerificationRefusal> {
+  const refusal = verificationRefusal(action) ?? conflictOfInterest(judge, action, history);
   if (refusal) return refuse(refusal);
   const why = trimToUndefined(missing);
   if (!why) return refuse('reason-missing');
@@ -104,7 +104,7 @@ export function sendBack(
 }
 
 /** Why there is nothing to judge: no evidence waits to be verified. */
-export function notToBeJudged(
+export function verificationRefusal(
   action: Action,
 ): 'not-complete' | 'evidence-missing' | 'already-verified' | undefined {
   if (action.status !== 'complete') return 'not-complete';
@@ -113,7 +113,7 @@ export function notToBeJudged(
 }
 
 /** The evidence that was last taken back, and why: where a better account begins. */
-export function takenBack(
+export function rejectedEvidence(
   history: readonly ActionChange[],
 ): { readonly evidence: string; readonly why?: string } | undefined {
   const last = history.findLast(({ changes }) => changes.evidence !== undefined);

@@ -11,7 +11,7 @@ import { trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 
 /** An action as it is after a change, with the line for its history. */
-export interface Changed {
+export interface ChangedAction {
   readonly action: Action;
   readonly change: ActionChange;
 }
@@ -30,7 +30,7 @@ export interface NewAction {
 }
 
 /** Raises an action. The day it is raised is today. */
-export function raise(wanted: NewAction, actor: Actor): Outcome<Changed, 'title-missing'> {
+export function raise(wanted: NewAction, actor: Actor): Outcome<ChangedAction, 'title-missing'> {
   const title = wanted.title.trim();
   if (!title) return refuse('title-missing');
   const action: Action = { ...wanted, title, status: 'not started', raisedOn: actor.today };
@@ -40,7 +40,7 @@ export function raise(wanted: NewAction, actor: Actor): Outcome<Changed, 'title-
 /** A status between raising and closing. */
 export type OpenStatus = Exclude<ActionStatus, 'complete' | 'withdrawn'>;
 
-export interface Update {
+export interface ActionUpdate {
   readonly status?: OpenStatus;
   readonly dueOn?: Day;
   /** A note, or why; needed to block and to move the due day. */
@@ -53,11 +53,11 @@ export type UpdateRefusal = 'nothing-to-change' | 'reason-missing' | 'already-cl
  * Moves an open action on: another status or due day, or a note alone. Blocking it and moving its due day keep the reason given
  * (the brief: “reason kept, how often it was moved is shown”). A due day is never moved to a day that has gone.
  */
-export function update(
+export function updateAction(
   action: Action,
-  wanted: Update,
+  wanted: ActionUpdate,
   actor: Actor,
-): Outcome<Changed, UpdateRefusal> {
+): Outcome<ChangedAction, UpdateRefusal> {
   if (!isOpen(action)) return refuse('already-closed');
   const { status = action.status, dueOn = action.dueOn } = wanted;
   const moves = dueOn !== action.dueOn;
@@ -71,25 +71,28 @@ export function update(
 }
 
 /** Gives an open action to somebody else, with the reason. */
-export function reassign(
+export function reassignAction(
   action: Action,
   { owner, reason }: { readonly owner: ActionOwner; readonly reason?: string },
   actor: Actor,
-): Outcome<Changed, 'nothing-to-change' | 'reason-missing' | 'already-closed' | 'owner-missing'> {
+): Outcome<
+  ChangedAction,
+  'nothing-to-change' | 'reason-missing' | 'already-closed' | 'owner-missing'
+> {
   if (!isOpen(action)) return refuse('already-closed');
   if (!owner.agency && !owner.group && !owner.person) return refuse('owner-missing');
   const next = { ...action, owner };
-  if (Object.keys(changesOf(action, next)).length === 0) return refuse('nothing-to-change');
+  if (Object.keys(changedFields(action, next)).length === 0) return refuse('nothing-to-change');
   const why = trimToUndefined(reason);
   return why ? accept(changed('reassigned', action, next, actor, why)) : refuse('reason-missing');
 }
 
 /** Takes an open action back: it is not to be done after all, and why. */
-export function withdraw(
+export function withdrawAction(
   action: Action,
   reason: string | undefined,
   actor: Actor,
-): Outcome<Changed, 'reason-missing' | 'already-closed'> {
+): Outcome<ChangedAction, 'reason-missing' | 'already-closed'> {
   if (!isOpen(action)) return refuse('already-closed');
   const why = trimToUndefined(reason);
   return why
@@ -101,11 +104,11 @@ export function withdraw(
  * Opens what was closed, with the reason: it is in progress again, neither evidenced nor verified. The evidence that it had stays
  * in the history.
  */
-export function reopen(
+export function reopenAction(
   action: Action,
   reason: string | undefined,
   actor: Actor,
-): Outcome<Changed, 'reason-missing' | 'open-already'> {
+): Outcome<ChangedAction, 'reason-missing' | 'open-already'> {
   if (isOpen(action)) return refuse('open-already');
   const why = trimToUndefined(reason);
   if (!why) return refuse('reason-missing');
@@ -125,10 +128,10 @@ export function changed(
   action: Action,
   { by, at }: Actor,
   reason?: string,
-): Changed {
+): ChangedAction {
   return {
     action,
-    change: { at, by, verb, changes: changesOf(before, action), ...(reason && { reason }) },
+    change: { at, by, verb, changes: changedFields(before, action), ...(reason && { reason }) },
   };
 }
 
@@ -136,7 +139,7 @@ export function changed(
  * The fields that differ, in the words of the history. Evidence is free text and stays out of it as long as the action has it;
  * evidence that is taken back is kept here, for otherwise it would be lost.
  */
-export function changesOf(before: Partial<Action>, after: Action): ActionChange['changes'] {
+export function changedFields(before: Partial<Action>, after: Action): ActionChange['changes'] {
   const lost = after.impactEvidence === undefined;
   const fields: [string, string | undefined, string | undefined][] = [
     ['status', before.status, after.status],

@@ -53,7 +53,7 @@ export interface ActionChange {
  * `unevidenced` is complete without evidence of impact, a state of its own (the brief: “closed only with evidence of impact”);
  * `unverified` is complete with evidence that no chair or scrutineer has verified yet.
  */
-export type Standing =
+export type ActionState =
   | 'overdue'
   | 'blocked'
   | 'due-soon'
@@ -91,7 +91,7 @@ export function hasOwner({ owner }: Action): boolean {
  * @example standingOf({ ...action, status: 'open', dueOn: day('2021-03-14') }, day('2021-03-15')) // 'overdue'
  * @example standingOf({ ...action, status: 'open', dueOn: day('2021-03-29') }, day('2021-03-15')) // 'due-soon'
  */
-export function standingOf(action: Action, today: Day): Standing {
+export function actionState(action: Action, today: Day): ActionState {
   if (action.status === 'withdrawn') return 'withdrawn';
   if (action.status === 'complete') {
     if (!action.impactEvidence) return 'unevidenced';
@@ -103,7 +103,7 @@ export function standingOf(action: Action, today: Day): Standing {
   return daysBetween(today, action.dueOn) <= DUE_SOON_DAYS ? 'due-soon' : 'on-track';
 }
 
-const STATES_BY_URGENCY: readonly Standing[] = [
+const STATES_BY_URGENCY: readonly ActionState[] = [
   'overdue',
   'blocked',
   'due-soon',
@@ -119,9 +119,9 @@ const STATES_BY_URGENCY: readonly Standing[] = [
 const REFS = new Intl.Collator('en', { numeric: true });
 
 /** The actions by what is most pressing on a day: the standing, then the due day, then the reference. */
-export function mostPressingFirst(actions: readonly Action[], today: Day): Action[] {
+export function mostUrgentFirst(actions: readonly Action[], today: Day): Action[] {
   return actions
-    .map((action) => ({ action, rank: STATES_BY_URGENCY.indexOf(standingOf(action, today)) }))
+    .map((action) => ({ action, rank: STATES_BY_URGENCY.indexOf(actionState(action, today)) }))
     .sort(
       (a, b) =>
         a.rank - b.rank ||

@@ -1,5 +1,5 @@
 /** Words that titles of actions share whatever they are about. */
-const COMMON = new Set(
+const COMMON_WORDS = new Set(
   'a an and are as at be by for from has have in into is it its of on or our that the their they this to up was we when where which with within all any each more new not other over per so than via who will action actions agree agency agencies board complete continue deliver develop ensure group groups implement improve make multi partner partners partnership produce provide review set share show support update use work year yearly'.split(
     ' ',
   ),
@@ -9,10 +9,12 @@ const COMMON = new Set(
  * The words by which a title can be told from others, without their endings, each once.
  * @example tellingWords('Find new GCP2 trainers') // ['find', 'gcp2', 'trainer']
  */
-export function tellingWords(title: string): string[] {
+export function significantWords(title: string): string[] {
   const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return [
-    ...new Set(words.filter((word) => word.length > 1 && !COMMON.has(word)).map(withoutEnding)),
+    ...new Set(
+      words.filter((word) => word.length > 1 && !COMMON_WORDS.has(word)).map(withoutEnding),
+    ),
   ];
 }
 
@@ -24,8 +26,8 @@ const MIN_SHARED_WORDS = 2;
  * they are not. The words are the explanation, which is said with every answer that builds on it.
  * @example sharedWords('Recruit GCP2 trainers', 'Find new GCP2 trainers') // ['gcp2', 'trainer']
  */
-export function sharedWords(one: string, other: string): string[] {
-  const [a, b] = [tellingWords(one), tellingWords(other)];
+export function sharedTitleWords(one: string, other: string): string[] {
+  const [a, b] = [significantWords(one), significantWords(other)];
   const shared = a.filter((word) => b.includes(word));
   const isAlike =
     shared.length >= MIN_SHARED_WORDS && shared.length * 2 >= Math.min(a.length, b.length);

@@ -1,4 +1,4 @@
-import type { Attendance, Attended, Meeting } from './meeting.ts';
+import type { Attendance, AttendanceStatus, Meeting } from './meeting.ts';
 
 /** One agency's line of the attendance table of a year. */
 export interface AttendanceLine {
@@ -35,7 +35,7 @@ export function attendanceTable(
 ): AttendanceTable {
   const held = meetings.filter(({ status }) => status === 'held');
   const counted = new Set(held.map(({ id }) => id));
-  const byAgency = new Map<string, Attended[]>();
+  const byAgency = new Map<string, AttendanceStatus[]>();
   for (const { meetingId, agency, attended } of attendance) {
     if (counted.has(meetingId)) byAgency.set(agency, [...(byAgency.get(agency) ?? []), attended]);
   }
@@ -56,8 +56,8 @@ export function percentageOf(attended: number, expected: number): number | undef
   return expected === 0 ? undefined : Math.floor((200 * attended + expected) / (2 * expected));
 }
 
-function lineOf(agency: string, marks: readonly Attended[]): AttendanceLine {
-  const many = (wanted: Attended) => marks.filter((mark) => mark === wanted).length;
+function lineOf(agency: string, marks: readonly AttendanceStatus[]): AttendanceLine {
+  const many = (wanted: AttendanceStatus) => marks.filter((mark) => mark === wanted).length;
   const byDeputy = many('deputy');
   const attended = many('present') + byDeputy;
   return {

@@ -17,7 +17,7 @@ export const CLOCKS = {
  * stands above the rule that it suspends.
  * @example clockOn(clocks, 'rapid-review', day('2020-09-30'))?.workingDays // 20: the Panel's extension of 2020
  */
-export function clockOn(clocks: readonly Clock[], id: string, on: Day): Clock | undefined {
+export function clockInForce(clocks: readonly Clock[], id: string, on: Day): Clock | undefined {
   return clocks
     .filter(
       (clock) =>
@@ -30,26 +30,26 @@ export function clockOn(clocks: readonly Clock[], id: string, on: Day): Clock | 
  * The last day on which a clock that starts with an event on a day can be met. The day of the event is never counted.
  * @example lastDayOf(fifteenWorkingDays, day('2026-12-14'), england) // { ok: true, value: '2027-01-07' }
  */
-export function lastDayOf(
+export function clockDeadline(
   clock: Clock,
   from: Day,
   bankHolidays: BankHolidays,
 ): Outcome<Day, OutsideBankHolidays> {
   if (clock.workingDays !== undefined) return addWorkingDays(from, clock.workingDays, bankHolidays);
   return accept(
-    clock.months === undefined ? nextOn(clock.by, from) : addMonths(from, clock.months),
+    clock.months === undefined ? nextAnnualDay(clock.by, from) : addMonths(from, clock.months),
   );
 }
 
 /** The first day after another that has this month and day. */
-function nextOn(monthAndDay = '12-31', after: Day): Day {
+function nextAnnualDay(monthAndDay = '12-31', after: Day): Day {
   const year = Number(after.slice(0, 4));
   const thisYear = day(`${year}-${monthAndDay}`);
   return thisYear > after ? thisYear : day(`${year + 1}-${monthAndDay}`);
 }
 
 /** The days of a serious incident from which its clocks run. */
-export interface Incident {
+export interface IncidentDays {
   readonly awareOn?: Day;
   readonly notifiedOn?: Day;
 }
@@ -69,7 +69,7 @@ export interface Deadlines {
   /** The last day to notify the Panel. */
   readonly notifyBy?: Day;
   /** From becoming aware, then from the notification; those of the two that the partnership keeps. */
-  readonly either: readonly Deadline[];
+  readonly candidates: readonly Deadline[];
   /** The earlier of the two. */
   readonly due?: Deadline;
 }
@@ -79,16 +79,16 @@ export interface Deadlines {
  * case began then: one aware on 30 September 2020 has 20 working days whichever way one counts. A partnership that wants
  * one way of counting keeps only that clock.
  */
-export function deadlinesOf(
-  { awareOn, notifiedOn }: Incident,
+export function reviewDeadlines(
+  { awareOn, notifiedOn }: IncidentDays,
   clocks: readonly Clock[],
   bankHolidays: BankHolidays,
 ): Outcome<Deadlines, OutsideBankHolidays> {
   const began = awareOn ?? notifiedOn;
-  if (!began) return accept({ either: [] });
-  const version = (id: string) => clockOn(clocks, id, began);
+  if (!began) return accept({ candidates: [] });
+  const version = (id: string) => clockInForce(clocks, id, began);
   const reached = (clock: Clock | undefined, from: Day | undefined) =>
-    clock && from ? lastDayOf(clock, from, bankHolidays) : accept(undefined);
+    clock && from ? clockDeadline(clock, from, bankHolidays) : accept(undefined);
 
   const notifyBy = reached(version(CLOCKS.notify), awareOn);
   if (!notifyBy.ok) return refuse(notifyBy.refusal);
@@ -96,22 +96,22 @@ export function deadlinesOf(
   const fromAware = reached(aware, awareOn);
   const fromNotified = reached(notified, notifiedOn ?? notifyBy.value);
   if (!fromAware.ok || !fromNotified.ok) return refuse('outside-bank-holidays');
-  const either: Deadline[] = [];
+  const candidates: Deadline[] = [];
   if (aware && fromAware.value)
-    either.push({ on: fromAware.value, length: aware.workingDays ?? 0, from: 'aware' });
+    candidates.push({ on: fromAware.value, length: aware.workingDays ?? 0, from: 'aware' });
   if (notified && fromNotified.value) {
     const supposed = notifiedOn ? {} : { supposed: true };
-    either.push({
+    candidates.push({
       on: fromNotified.value,
       length: notified.workingDays ?? 0,
       from: 'notified',
       ...supposed,
     });
   }
-  const [due] = either.toSorted((a, b) => a.on.localeCompare(b.on));
+  const [due] = candidates.toSorted((a, b) => a.on.localeCompare(b.on));
   return accept({
     ...(notifyBy.value && { notifyBy: notifyBy.value }),
-    either,
+    candidates,
     ...(due && { due }),
   });
 }

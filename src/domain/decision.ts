@@ -6,7 +6,7 @@ import { looksPersonal } from './privacy-guard.ts';
 import type { Quorum } from './quorum.ts';
 
 /** Whether a meeting may decide at one moment. */
-export interface QuorumNow {
+export interface QuorumSnapshot {
   /** `undefined` where the group has set no quorum. */
   readonly quorum?: Quorum;
   /** Agencies that attend at this moment. */
@@ -31,14 +31,14 @@ export interface Decision {
   /** By what right: the group’s own terms of reference, delegated to the chair, statute … */
   readonly authority: string;
   /** The quorum at the moment it was taken; none for a decision between meetings, or where no register was open. */
-  readonly quorumThen?: QuorumNow;
+  readonly quorumThen?: QuorumSnapshot;
   readonly priority?: string;
   /** Person id. */
   readonly recordedBy: string;
   readonly recordedAt: string;
 }
 
-export type WantedDecision = Omit<Decision, 'quorumThen' | 'recordedBy' | 'recordedAt'>;
+export type NewDecision = Omit<Decision, 'quorumThen' | 'recordedBy' | 'recordedAt'>;
 
 export type DecisionRefusal =
   | 'decision-missing'
@@ -51,9 +51,9 @@ export type DecisionRefusal =
  * Records a decision with the quorum of that moment. An inquorate meeting decides nothing unless its chair went on with a reason
  * (the brief: “the chair may proceed inquorate with a reason, which is recorded”).
  */
-export function decide(
-  wanted: WantedDecision,
-  quorumThen: QuorumNow | undefined,
+export function takeDecision(
+  wanted: NewDecision,
+  quorumThen: QuorumSnapshot | undefined,
   { by, at, today }: Actor,
 ): Outcome<Decision, DecisionRefusal> {
   const what = wanted.what.trim();

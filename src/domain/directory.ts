@@ -1,13 +1,13 @@
 import type { Agency, Group, Membership, Partnership, Person, Priority } from './partnership.ts';
 
 /** A record that words can name. */
-export interface Meaning {
+export interface RecordReference {
   readonly kind: 'agency' | 'group' | 'priority';
   readonly id: string;
 }
 
 /** What people here call a record, as an administrator taught it in the chat: “the dads work”. */
-export interface LearnedWords extends Meaning {
+export interface LearnedWords extends RecordReference {
   readonly words: string;
 }
 
@@ -34,7 +34,7 @@ export interface Identity {
 }
 
 /** The person with this identity, or `undefined` for somebody the partnership does not know. */
-export function personWith(
+export function findPerson(
   { people }: Directory,
   { tenantId, objectId }: Identity,
 ): Person | undefined {
@@ -52,7 +52,7 @@ export function groupName({ groups }: Directory, id: string): string {
 }
 
 /** The group that others report to: what people mean by “the board”. */
-export function boardOf({ groups }: Directory): Group | undefined {
+export function findBoard({ groups }: Directory): Group | undefined {
   return (
     groups.find((group) => group.kind === 'board' && !group.reportsTo) ??
     groups.find((group) => !group.reportsTo)
@@ -65,7 +65,7 @@ export function personName({ people }: Directory, id: string): string {
 }
 
 /** A priority as a year's plan has it; where that year lacks it, as the latest plan that has it. */
-export function priorityIn(
+export function findPriority(
   { priorities }: Directory,
   id: string,
   year: string,
@@ -77,7 +77,7 @@ export function priorityIn(
 }
 
 /** The agencies that are always expected at a group’s meetings. */
-export function coreOf({ memberships }: Directory, group: string): string[] {
+export function coreAgencies({ memberships }: Directory, group: string): string[] {
   return memberships
     .filter((each) => each.group === group && each.expectation === 'core')
     .map(({ agency }) => agency);

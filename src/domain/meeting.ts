@@ -13,13 +13,13 @@ export interface Meeting {
   readonly basis?: string;
 }
 
-export type Attended = 'present' | 'deputy' | 'apologies' | 'absent';
+export type AttendanceStatus = 'present' | 'deputy' | 'apologies' | 'absent';
 
 /** One agency's line in the register of one meeting. */
 export interface Attendance {
   readonly meetingId: string;
   readonly agency: string;
-  readonly attended: Attended;
+  readonly attended: AttendanceStatus;
   readonly person?: string;
   readonly deputyFor?: string;
   readonly basis?: string;

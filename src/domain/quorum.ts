@@ -14,7 +14,7 @@ export interface Quorum {
  * least n of these, at least n in all (the partnership's published arrangements). A group without a rule cannot be
  * inquorate; the answer is `undefined`, for nothing was set, not “quorate”.
  */
-export function quorumOf(
+export function assessQuorum(
   group: string,
   rules: readonly QuorumRule[],
   attending: ReadonlySet<string>,

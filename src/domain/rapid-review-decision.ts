@@ -2,16 +2,16 @@ import type { Actor } from './actor.ts';
 import type { Day } from './dates.ts';
 import { accept, refuse } from './outcome.ts';
 import {
-  type Answer,
-  agreementOf,
-  counted,
+  countedPositions,
+  currentResponse,
   type LocalDecision,
   lastRound,
-  outstanding,
+  outstandingPartners,
   type Position,
+  type PositionAnswer,
   type RapidReview,
   type Round,
-  responseOf,
+  roundAgreement,
 } from './rapid-review.ts';
 import { type Changed, changed, type ReviewNote, type ReviewRefusal } from './rapid-review-life.ts';
 
@@ -31,7 +31,7 @@ export interface NewRound {
 export function openRound(review: RapidReview, wanted: NewRound, actor: Actor): Changed {
   const last = lastRound(review);
   if (last && !last.confirmed) return accept({ review });
-  if (last && responseOf(last) !== 'asked to reconsider') return refuse('decided-already');
+  if (last && currentResponse(last) !== 'asked to reconsider') return refuse('decided-already');
   const number = review.rounds.length + 1;
   const round: Round = {
     ...wanted,
@@ -50,7 +50,7 @@ export function openRound(review: RapidReview, wanted: NewRound, actor: Actor): 
 
 export interface NewPosition {
   readonly agency: string;
-  readonly answer: Answer;
+  readonly answer: PositionAnswer;
   readonly rationale: string;
   readonly national: boolean;
   /** Given by phone, recorded by an administrator. */
@@ -80,7 +80,8 @@ export function takePosition(review: RapidReview, wanted: NewPosition, actor: Ac
     if (before && isSame(before, position)) return accept({ review });
     const positions = [...round.positions.filter((each) => each !== before), position];
     const after = { ...round, positions };
-    const revealedAt = round.revealedAt ?? (outstanding(after).length === 0 ? actor.at : undefined);
+    const revealedAt =
+      round.revealedAt ?? (outstandingPartners(after).length === 0 ? actor.at : undefined);
     const said = { agency, answer, national, text: rationale };
     return put(review, { ...after, ...(revealedAt && { revealedAt }) }, actor, {
       did: onBehalf ? 'answered on behalf' : 'answered',
@@ -155,7 +156,7 @@ export function reveal(review: RapidReview, actor: Actor): Changed {
 /** The partners do not agree: those above them are asked, by a day. Positions can still change. */
 export function escalate(review: RapidReview, dueOn: Day, reason: string, actor: Actor): Changed {
   return inOpenRound(review, (round) => {
-    const agreement = agreementOf(round);
+    const agreement = roundAgreement(round);
     if (agreement === 'waiting') return refuse('waiting-for-partners');
     if (agreement !== 'no agreement') return refuse('agreement');
     if (!reason.trim()) return refuse('reason-missing');
@@ -178,10 +179,10 @@ const UNCONFIRMED = {
  */
 export function confirm(review: RapidReview, decision: LocalDecision, actor: Actor): Changed {
   return inOpenRound(review, (round) => {
-    const agreement = agreementOf(round);
+    const agreement = roundAgreement(round);
     if (agreement !== 'LCSPR' && agreement !== 'no LCSPR') return refuse(UNCONFIRMED[agreement]);
     if (agreement !== decision) return refuse('other-decision');
-    const national = counted(round).filter((position) => position.national);
+    const national = countedPositions(round).filter((position) => position.national);
     const confirmed = {
       decision,
       on: actor.today,

@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Day } from './dates.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
-import type { Answer, RapidReview } from './rapid-review.ts';
+import type { PositionAnswer, RapidReview } from './rapid-review.ts';
 
 /** One line of a review's history. Nothing is ever taken out of it. */
 export interface ReviewNote {
@@ -14,7 +14,7 @@ export interface ReviewNote {
   readonly ref?: string;
   readonly on?: Day;
   readonly dueOn?: Day;
-  readonly answer?: Answer;
+  readonly answer?: PositionAnswer;
   readonly national?: boolean;
   /** A decision, a response, the name of an LCSPR, how a summary came back. */
   readonly what?: string;

@@ -3,12 +3,12 @@ import type { Day } from './dates.ts';
 import { omitUndefined } from './optional.ts';
 import { accept, refuse } from './outcome.ts';
 import {
-  decisionOf,
+  currentDecision,
+  currentResponse,
   type LocalDecision,
   lastRound,
-  type PanelAnswer,
+  type PanelResponse,
   type RapidReview,
-  responseOf,
 } from './rapid-review.ts';
 import { put } from './rapid-review-decision.ts';
 import type { Changed } from './rapid-review-life.ts';
@@ -38,13 +38,13 @@ export function send(
 /** The Panel's answer. Asked to reconsider, positions can be taken again in a new round. */
 export function respond(
   review: RapidReview,
-  { answer, on }: { readonly answer: PanelAnswer; readonly on: Day },
+  { answer, on }: { readonly answer: PanelResponse; readonly on: Day },
   actor: Actor,
 ): Changed {
   const round = lastRound(review);
   if (!round?.confirmed) return refuse('not-confirmed');
-  if (responseOf(round))
-    return responseOf(round) === answer ? accept({ review }) : refuse('answered-already');
+  if (currentResponse(round))
+    return currentResponse(round) === answer ? accept({ review }) : refuse('answered-already');
   const isImported = round.openedAt === undefined;
   if (!round.sent && !isImported) return refuse('not-sent');
   if (on > actor.today) return refuse('day-to-come');
@@ -65,7 +65,7 @@ export function correct(
     reason,
   }: {
     readonly decision?: LocalDecision;
-    readonly response?: PanelAnswer;
+    readonly response?: PanelResponse;
     readonly reason: string;
   },
   actor: Actor,
@@ -74,8 +74,8 @@ export function correct(
   if (!round?.confirmed) return refuse('not-confirmed');
   if (response && !round.response) return refuse('not-sent');
   const differing = omitUndefined({
-    decision: decision === decisionOf(round) ? undefined : decision,
-    response: response === responseOf(round) ? undefined : response,
+    decision: decision === currentDecision(round) ? undefined : decision,
+    response: response === currentResponse(round) ? undefined : response,
   });
   if (Object.keys(differing).length === 0) return accept({ review });
   if (!reason.trim()) return refuse('reason-missing');

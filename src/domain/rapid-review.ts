@@ -1,16 +1,16 @@
 import type { Day } from './dates.ts';
 
 /** What a statutory partner answers to “is a local child safeguarding practice review (LCSPR) needed?”. */
-export type Answer = 'needed' | 'not needed' | 'more information';
+export type PositionAnswer = 'needed' | 'not needed' | 'more information';
 
 export type LocalDecision = 'LCSPR' | 'no LCSPR';
 
-export type PanelAnswer = 'agreed' | 'asked to reconsider' | 'national review';
+export type PanelResponse = 'agreed' | 'asked to reconsider' | 'national review';
 
 /** One statutory partner's position: one voice for each agency, whoever of its leads and deputies gives it. */
 export interface Position {
   readonly agency: string;
-  readonly answer: Answer;
+  readonly answer: PositionAnswer;
   readonly rationale: string;
   /** Whether the partner suggests a national review. */
   readonly national: boolean;
@@ -20,22 +20,22 @@ export interface Position {
   /** Given by phone and recorded by an administrator. */
   readonly onBehalf?: boolean;
   /** A lead of the agency says that this is not its position: it counts no longer. */
-  readonly objection?: Said;
+  readonly objection?: Statement;
 }
 
 /** What somebody without a vote says to it: a partner whose voice advises, the scrutineer. Shown apart, never counted. */
-export interface Advice extends Said {
+export interface Advice extends Statement {
   readonly agency?: string;
 }
 
-export interface Said {
+export interface Statement {
   readonly text: string;
   readonly by: string;
   readonly at: string;
 }
 
 /** A decision once the chair has confirmed it. Nothing changes it; a correction supersedes it and keeps it. */
-export interface Confirmed {
+export interface ConfirmedDecision {
   readonly decision: LocalDecision;
   readonly on: Day;
   readonly by?: string;
@@ -48,7 +48,7 @@ export interface Confirmed {
 /** A later entry that stands in the place of a confirmed decision or of the Panel's recorded response. */
 export interface Correction {
   readonly decision?: LocalDecision;
-  readonly response?: PanelAnswer;
+  readonly response?: PanelResponse;
   readonly reason: string;
   readonly by: string;
   readonly at: string;
@@ -69,9 +69,9 @@ export interface Round {
   readonly positions: readonly Position[];
   readonly advice: readonly Advice[];
   readonly escalation?: { readonly on: Day; readonly dueOn: Day; readonly reason: string };
-  readonly confirmed?: Confirmed;
+  readonly confirmed?: ConfirmedDecision;
   readonly sent?: { readonly on: Day; readonly why?: string };
-  readonly response?: { readonly answer: PanelAnswer; readonly on?: Day };
+  readonly response?: { readonly answer: PanelResponse; readonly on?: Day };
   readonly corrections: readonly Correction[];
 }
 
@@ -105,13 +105,13 @@ export const lastRound = ({ rounds }: Pick<RapidReview, 'rounds'>): Round | unde
   rounds.at(-1);
 
 /** The positions that count: one of each partner, without those that its lead objects to. */
-export function counted({ partners, positions }: Round): Position[] {
+export function countedPositions({ partners, positions }: Round): Position[] {
   return positions.filter(({ agency, objection }) => partners.includes(agency) && !objection);
 }
 
 /** The partners that have not answered. */
-export function outstanding(round: Round): string[] {
-  const answered = new Set(counted(round).map(({ agency }) => agency));
+export function outstandingPartners(round: Round): string[] {
+  const answered = new Set(countedPositions(round).map(({ agency }) => agency));
   return round.partners.filter((agency) => !answered.has(agency));
 }
 
@@ -126,20 +126,20 @@ export function isRevealed({ hidden, revealedAt, confirmed }: Round): boolean {
  */
 export type Agreement = 'waiting' | LocalDecision | 'more information' | 'no agreement';
 
-export function agreementOf(round: Round): Agreement {
-  if (outstanding(round).length > 0 || round.partners.length === 0) return 'waiting';
-  const [first, ...others] = new Set(counted(round).map(({ answer }) => answer));
+export function roundAgreement(round: Round): Agreement {
+  if (outstandingPartners(round).length > 0 || round.partners.length === 0) return 'waiting';
+  const [first, ...others] = new Set(countedPositions(round).map(({ answer }) => answer));
   if (others.length > 0) return 'no agreement';
   return first === 'needed' ? 'LCSPR' : first === 'not needed' ? 'no LCSPR' : 'more information';
 }
 
 /** What a round decided, as it stands after corrections. */
-export function decisionOf({ confirmed, corrections }: Round): LocalDecision | undefined {
+export function currentDecision({ confirmed, corrections }: Round): LocalDecision | undefined {
   return corrections.findLast(({ decision }) => decision)?.decision ?? confirmed?.decision;
 }
 
 /** What the Panel answered to a round, as it stands after corrections. */
-export function responseOf({ response, corrections }: Round): PanelAnswer | undefined {
+export function currentResponse({ response, corrections }: Round): PanelResponse | undefined {
   return corrections.findLast((each) => each.response)?.response ?? response?.answer;
 }
 
@@ -155,14 +155,14 @@ export type Stage =
   | 'agreed'
   | 'national review';
 
-export function stageOf(review: RapidReview): Stage {
+export function reviewStage(review: RapidReview): Stage {
   const round = lastRound(review);
   if (!round) return 'open';
   if (!round.confirmed) {
-    if (agreementOf(round) !== 'no agreement') return 'deciding';
+    if (roundAgreement(round) !== 'no agreement') return 'deciding';
     return round.escalation ? 'escalated' : 'no agreement';
   }
-  return responseOf(round) ?? (round.sent ? 'with the Panel' : 'decided');
+  return currentResponse(round) ?? (round.sent ? 'with the Panel' : 'decided');
 }
 
 /** Whether its partners have decided nothing yet, or are asked to decide again. */

@@ -1,7 +1,13 @@
 import type { Actor } from './actor.ts';
-import type { Attended } from './meeting.ts';
+import type { AttendanceStatus } from './meeting.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
-import { type Joined, linesOf, type Mark, type Register, type RegisterNote } from './register.ts';
+import {
+  closingLines,
+  type Mark,
+  type MeetingPresence,
+  type Register,
+  type RegisterNote,
+} from './register.ts';
 
 /** A register as it is after a change, with the line for its history; without one nothing has changed. */
 export interface RegisterChange {
@@ -32,7 +38,7 @@ export function open(
   return changed({ ...register, status: 'open', expected }, { did: 'opened' }, actor);
 }
 
-export type Wanted = Pick<Mark, 'person' | 'agency' | 'standing' | 'isDeputy' | 'name' | 'word'> & {
+export type Wanted = Pick<Mark, 'person' | 'agency' | 'status' | 'isDeputy' | 'name' | 'word'> & {
   /** What tells this press from the next one of the same person. */
   readonly press: string;
   /** For somebody whose agency is not expected: they have been asked, and come as a guest. */
@@ -51,7 +57,7 @@ export function mark(
   const before = register.marks.find(({ person }) => person === wanted.person);
   if (before?.presses.includes(press)) return accept({ register });
   if (register.status === 'closed') return refuse('register-closed');
-  if (register.status === 'planned' && wanted.standing !== 'apologies')
+  if (register.status === 'planned' && wanted.status !== 'apologies')
     return refuse('register-not-open');
   const isExpected = wanted.agency !== undefined && register.expected.includes(wanted.agency);
   if (!isExpected && !asGuest && before?.agency !== wanted.agency) return refuse('not-expected');
@@ -88,7 +94,7 @@ export function markAll(
 const REMEMBERED_PRESSES = 12;
 
 const inOneWord = (mark: Mark | undefined): string | undefined =>
-  mark && (mark.standing === 'here' && mark.isDeputy ? 'deputy' : mark.standing);
+  mark && (mark.status === 'here' && mark.isDeputy ? 'deputy' : mark.status);
 
 /** Expects an agency at this meeting: its guests become its representatives. */
 export function invite(
@@ -127,10 +133,10 @@ export function vacate(
 /** Notes whom Teams reported joining or leaving. Nothing is marked by it, and a closed register keeps no more of it. */
 export function noteJoined(
   register: Register,
-  reported: readonly Joined[],
+  reported: readonly MeetingPresence[],
   actor: Actor,
 ): Changed<never> {
-  const isNews = (each: Joined) =>
+  const isNews = (each: MeetingPresence) =>
     !register.joined.some(({ person, isIn }) => person === each.person && isIn === each.isIn);
   const news = reported.filter(isNews);
   if (register.status === 'closed' || news.length === 0) return accept({ register });
@@ -162,7 +168,7 @@ export function close(register: Register, actor: Actor): Changed<'register-not-o
   if (register.status === 'planned') return refuse('register-not-open');
   if (register.status === 'closed') return accept({ register });
   return changed(
-    { ...register, status: 'closed', lines: linesOf(register) },
+    { ...register, status: 'closed', lines: closingLines(register) },
     { did: 'closed' },
     actor,
   );
@@ -175,7 +181,7 @@ export function correct(
     agency,
     attended,
     reason,
-  }: { readonly agency: string; readonly attended: Attended; readonly reason: string },
+  }: { readonly agency: string; readonly attended: AttendanceStatus; readonly reason: string },
   actor: Actor,
 ): Changed<'not-closed' | 'reason-missing'> {
   if (register.status !== 'closed') return refuse('not-closed');

@@ -1,6 +1,6 @@
-import type { Attendance, Attended, Meeting } from './meeting.ts';
+import type { Attendance, AttendanceStatus, Meeting } from './meeting.ts';
 import type { QuorumRule } from './partnership.ts';
-import { type Quorum, quorumOf } from './quorum.ts';
+import { assessQuorum, type Quorum } from './quorum.ts';
 
 /** A register takes apologies while it is `planned`, everything while it is `open`, and corrections once it is `closed`. */
 export type RegisterStatus = 'planned' | 'open' | 'closed';
@@ -11,7 +11,7 @@ export interface Mark {
   readonly person: string;
   /** The agency for which they are there; a guest may have none. */
   readonly agency?: string;
-  readonly standing: 'here' | 'left' | 'apologies';
+  readonly status: 'here' | 'left' | 'apologies';
   /** They are there in the place of somebody else of the agency. */
   readonly isDeputy?: boolean;
   /** A name as it was given: the guest’s own, or the deputy’s whom an agency sends or who spoke for it. */
@@ -26,7 +26,7 @@ export interface Mark {
 }
 
 /** Somebody whom Teams reported in the meeting. It corroborates, it never marks: connected is not representing. */
-export interface Joined {
+export interface MeetingPresence {
   /** Person id; `unknown:OBJECT` for somebody whom the records do not know. */
   readonly person: string;
   readonly name: string;
@@ -45,14 +45,14 @@ export interface Register {
   /** Agencies that have nobody to send: a vacant seat is not an absence. */
   readonly vacant: readonly string[];
   readonly marks: readonly Mark[];
-  readonly joined: readonly Joined[];
+  readonly joined: readonly MeetingPresence[];
   /** The chair went on inquorate, and why. */
-  readonly proceeded?: Reasoned;
+  readonly proceeded?: ProceedReason;
   /** What a closed register says, agency by agency; empty until then. */
   readonly lines: readonly Attendance[];
 }
 
-export interface Reasoned {
+export interface ProceedReason {
   readonly reason: string;
   readonly by: string;
   readonly at: string;
@@ -90,79 +90,80 @@ export function plannedRegister(
 }
 
 /** How an agency stands: the best that any of its people said. */
-export type Standing = 'present' | 'deputy' | 'left' | 'apologies' | 'missing';
+export type SeatStatus = 'present' | 'deputy' | 'left' | 'apologies' | 'missing';
 
 export interface Seat {
   readonly agency: string;
-  readonly standing: Standing;
+  readonly status: SeatStatus;
   /** All who spoke for the agency. Several may sit in one seat: all are shown, the agency counts once. */
   readonly marks: readonly Mark[];
 }
 
 /** The expected agencies, in their order, with who spoke for each. */
-export function seatsOf({ expected, marks }: Pick<Register, 'expected' | 'marks'>): Seat[] {
+export function registerSeats({ expected, marks }: Pick<Register, 'expected' | 'marks'>): Seat[] {
   return expected.map((agency) => {
     const own = marks.filter((mark) => mark.agency === agency);
     const byRank = own.toSorted(
       (a, b) =>
         Number(a.isDeputy ?? false) - Number(b.isDeputy ?? false) || a.at.localeCompare(b.at),
     );
-    return { agency, standing: bestOf(own), marks: byRank };
+    return { agency, status: bestStatus(own), marks: byRank };
   });
 }
 
-function bestOf(marks: readonly Mark[]): Standing {
-  const here = marks.filter(({ standing }) => standing === 'here');
+function bestStatus(marks: readonly Mark[]): SeatStatus {
+  const here = marks.filter(({ status }) => status === 'here');
   if (here.some(({ isDeputy }) => !isDeputy)) return 'present';
   if (here.length > 0) return 'deputy';
-  if (marks.some(({ standing }) => standing === 'left')) return 'left';
+  if (marks.some(({ status }) => status === 'left')) return 'left';
   return marks.length > 0 ? 'apologies' : 'missing';
 }
 
 /** Those who are there for no expected agency: shown, never counted. */
-export function guestsOf({ expected, marks }: Register): Mark[] {
+export function registerGuests({ expected, marks }: Register): Mark[] {
   return marks.filter(
-    ({ agency, standing }) => standing === 'here' && !(agency && expected.includes(agency)),
+    ({ agency, status }) => status === 'here' && !(agency && expected.includes(agency)),
   );
 }
 
 /** Whom Teams reported in the meeting and who is not on the register as here. */
-export function notOnRegister({ joined, marks }: Register): Joined[] {
-  const here = new Set(
-    marks.filter(({ standing }) => standing === 'here').map(({ person }) => person),
-  );
+export function notOnRegister({ joined, marks }: Register): MeetingPresence[] {
+  const here = new Set(marks.filter(({ status }) => status === 'here').map(({ person }) => person));
   return joined.filter(({ person, isIn }) => isIn && !here.has(person));
 }
 
 /** The agencies that attend now; of a closed register, those that attended. */
-export function attendingOf(register: Register): Set<string> {
+export function attendingAgencies(register: Register): Set<string> {
   if (register.status === 'closed') {
     const attended = register.lines.filter(
       (line) => line.attended === 'present' || line.attended === 'deputy',
     );
     return new Set(attended.map(({ agency }) => agency));
   }
-  const there = seatsOf(register).filter(
-    ({ standing }) => standing === 'present' || standing === 'deputy',
+  const there = registerSeats(register).filter(
+    ({ status }) => status === 'present' || status === 'deputy',
   );
   return new Set(there.map(({ agency }) => agency));
 }
 
 /** Whether the meeting may decide, as its register stands; `undefined` for a group without a rule. */
-export function quorumNow(register: Register, rules: readonly QuorumRule[]): Quorum | undefined {
-  return quorumOf(register.group, rules, attendingOf(register));
+export function registerQuorum(
+  register: Register,
+  rules: readonly QuorumRule[],
+): Quorum | undefined {
+  return assessQuorum(register.group, rules, attendingAgencies(register));
 }
 
 /**
  * The lines that a register closes with. Who was there and left attended; who is not mentioned was absent; guests have no
  * line, for nobody expected them.
  */
-export function linesOf(register: Register): Attendance[] {
-  return seatsOf(register).map(({ agency, marks }) => {
-    const came = marks.filter(({ standing }) => standing !== 'apologies');
-    const sorry = marks.find(({ standing }) => standing === 'apologies');
+export function closingLines(register: Register): Attendance[] {
+  return registerSeats(register).map(({ agency, marks }) => {
+    const came = marks.filter(({ status }) => status !== 'apologies');
+    const sorry = marks.find(({ status }) => status === 'apologies');
     const who = came.find(({ isDeputy }) => !isDeputy) ?? came[0] ?? sorry;
-    const attended: Attended = who
+    const attended: AttendanceStatus = who
       ? who === sorry
         ? 'apologies'
         : who.isDeputy
@@ -183,15 +184,15 @@ const knownPerson = ({ person }: Mark): string | undefined =>
   person.includes(':') ? undefined : person;
 
 /** Whether a meeting may decide at one moment, on what it counts, and why the chair went on without, if that was recorded. */
-export function quorumStanding(
+export function quorumSnapshot(
   register: Register,
   rules: readonly QuorumRule[],
 ): { quorum?: Quorum; attending: readonly string[]; proceeding?: string } {
-  const quorum = quorumNow(register, rules);
+  const quorum = registerQuorum(register, rules);
   const { proceeded } = register;
   return {
     ...(quorum && { quorum }),
-    attending: [...attendingOf(register)],
+    attending: [...attendingAgencies(register)],
     ...(proceeded && { proceeding: proceeded.reason }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Action } from './action.ts';
-import { sharedWords, tellingWords } from './alike.ts';
+import { sharedTitleWords, significantWords } from './alike.ts';
 import { type Day, day, type Month, monthContaining } from './dates.ts';
 
 /** An action that was raised although its theme had been closed before. */
@@ -17,7 +17,7 @@ const MIN_COMPLETED = 2;
 /**
  * Themes that came back after their actions were “complete” (the brief, *Drift*). Two rules, both on records alone:
  *
- * 1. an action is raised after another one was completed, their titles are clearly alike ({@link sharedWords}), and they do not
+ * 1. an action is raised after another one was completed, their titles are clearly alike ({@link sharedTitleWords}), and they do not
  *    serve different priorities;
  * 2. an action is raised on a priority all of whose earlier actions were closed by then, at least two of them complete.
  *
@@ -41,11 +41,11 @@ function byTitle(
   back: Action,
   having: ReadonlyMap<string, readonly Action[]>,
 ): ReturnedTheme | undefined {
-  const near = new Set(tellingWords(back.title).flatMap((word) => having.get(word) ?? []));
+  const near = new Set(significantWords(back.title).flatMap((word) => having.get(word) ?? []));
   const alike = [...near].flatMap((earlier) => {
     const apart = back.priority && earlier.priority && back.priority !== earlier.priority;
     const shared =
-      apart || !wasClosedBefore(earlier, back) ? [] : sharedWords(back.title, earlier.title);
+      apart || !wasClosedBefore(earlier, back) ? [] : sharedTitleWords(back.title, earlier.title);
     return shared.length > 0 ? [{ back, earlier, shared }] : [];
   });
   return alike.sort(
@@ -89,7 +89,7 @@ function lastDayOf(of: Day | Month): Day {
 function byTellingWord(actions: readonly Action[]): Map<string, Action[]> {
   const having = new Map<string, Action[]>();
   for (const action of actions)
-    for (const word of tellingWords(action.title))
+    for (const word of significantWords(action.title))
       having.set(word, [...(having.get(word) ?? []), action]);
   return having;
 }

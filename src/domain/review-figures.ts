@@ -1,12 +1,12 @@
-import { type Deadline, deadlinesOf } from './clocks.ts';
+import { type Deadline, reviewDeadlines } from './clocks.ts';
 import type { Day } from './dates.ts';
 import type { Clock } from './partnership.ts';
 import {
-  decisionOf,
+  currentDecision,
+  currentResponse,
   finishedOn,
   isUndecided,
   type RapidReview,
-  responseOf,
 } from './rapid-review.ts';
 import type { Lcspr } from './rapid-review-lcspr.ts';
 import { type BankHolidays, workingDaysBetween } from './working-days.ts';
@@ -30,8 +30,8 @@ export interface Outcomes {
 
 export function outcomesOf(reviews: readonly RapidReview[], lcsprs: readonly Lcspr[]): Outcomes {
   const count = (holds: (review: RapidReview) => boolean) => reviews.filter(holds).length;
-  const locally = ({ rounds: [first] }: RapidReview) => first && decisionOf(first);
-  const panel = ({ rounds: [first] }: RapidReview) => first && responseOf(first);
+  const locally = ({ rounds: [first] }: RapidReview) => first && currentDecision(first);
+  const panel = ({ rounds: [first] }: RapidReview) => first && currentResponse(first);
   const undecided = count(isUndecided);
   const covering = lcsprs.filter(({ cases }) => reviews.some(({ ref }) => cases.includes(ref)));
   return {
@@ -54,7 +54,7 @@ export function outcomesOf(reviews: readonly RapidReview[], lcsprs: readonly Lcs
 export function wentForward({ ref, rounds }: RapidReview, lcsprs: readonly Lcspr[]): boolean {
   if (lcsprs.some(({ cases }) => cases.includes(ref))) return true;
   const last = rounds.findLast(({ confirmed }) => confirmed);
-  return last !== undefined && decisionOf(last) === 'LCSPR';
+  return last !== undefined && currentDecision(last) === 'LCSPR';
 }
 
 /**
@@ -83,10 +83,10 @@ export function timeTaken(
   bankHolidays: BankHolidays,
 ): Taken | undefined {
   const finished = finishedOn(review);
-  const deadlines = deadlinesOf(review, clocks, bankHolidays);
+  const deadlines = reviewDeadlines(review, clocks, bankHolidays);
   if (!finished || !review.awareOn || !deadlines.ok || !deadlines.value.due) return undefined;
-  const { due, either } = deadlines.value;
-  const real = either
+  const { due, candidates } = deadlines.value;
+  const real = candidates
     .filter(({ supposed }) => !supposed)
     .toSorted((a, b) => a.on.localeCompare(b.on));
   const kept = real.find(({ on }) => finished <= on);

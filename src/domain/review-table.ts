@@ -1,11 +1,11 @@
 import { omitUndefined } from './optional.ts';
 import {
-  decisionOf,
+  currentDecision,
+  currentResponse,
   lastRound,
-  type PanelAnswer,
+  type PanelResponse,
   type RapidReview,
   type Round,
-  responseOf,
 } from './rapid-review.ts';
 import type { Review } from './review.ts';
 
@@ -41,7 +41,7 @@ function resultIn({
 }
 
 /** The Panel's answer in the words of a table: `agreed`, `asked to reconsider`, `national review`. */
-export function panelAnswerIn(text: string): PanelAnswer {
+export function panelAnswerIn(text: string): PanelResponse {
   if (/national/i.test(text)) return 'national review';
   return /agree|accept/i.test(text) && !/disagree|not agree/i.test(text)
     ? 'agreed'
@@ -56,7 +56,7 @@ export function toTable(
   const { ref, year, category, awareOn, notifiedOn, rounds, basis } = review;
   const [first] = rounds;
   const last = lastRound(review);
-  const result = last && responseOf(last) === 'agreed' ? decisionOf(last) : undefined;
+  const result = last && currentResponse(last) === 'agreed' ? currentDecision(last) : undefined;
   return omitUndefined({
     ref,
     year,
@@ -64,8 +64,8 @@ export function toTable(
     awareOn,
     notifiedOn,
     decidedOn: first?.confirmed?.on,
-    localDecision: first && decisionOf(first),
-    panelResponse: first && responseOf(first),
+    localDecision: first && currentDecision(first),
+    panelResponse: first && currentResponse(first),
     panelRespondedOn: first?.response?.on,
     outcome: review.outcome ?? lcspr?.standing ?? result,
     reviewName: lcspr?.name,

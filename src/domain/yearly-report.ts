@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { CLOCKS, clockOn, lastDayOf } from './clocks.ts';
+import { CLOCKS, clockDeadline, clockInForce } from './clocks.ts';
 import type { Day } from './dates.ts';
 import { omitUndefined, trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
@@ -48,8 +48,8 @@ export function reportDueOn(
   bankHolidays: BankHolidays,
 ): Day | undefined {
   const ended = yearSpan(year, yearStart).to;
-  const clock = clockOn(clocks, CLOCKS.report, ended);
-  const due = clock && lastDayOf(clock, ended, bankHolidays);
+  const clock = clockInForce(clocks, CLOCKS.report, ended);
+  const due = clock && clockDeadline(clock, ended, bankHolidays);
   return due?.ok ? due.value : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { meetingInWords } from '../answers/meeting-words.ts';
 import type { Asker } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
-import { type Action, isOpen, mostPressingFirst } from '../domain/action.ts';
+import { type Action, isOpen, mostUrgentFirst } from '../domain/action.ts';
 import { toDay } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -44,5 +44,5 @@ export async function carriedTo(meeting: Meeting, asker: Asker, ports: Ports): P
     ),
   ]);
   const open = new Map([...fromLast.filter(isOpen), ...due].map((action) => [action.ref, action]));
-  return mostPressingFirst([...open.values()], today);
+  return mostUrgentFirst([...open.values()], today);
 }

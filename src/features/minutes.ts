@@ -7,9 +7,9 @@ import { counted, sentenceCase } from '../answers/words.ts';
 import type { Ports } from '../contract/ports.ts';
 import { formatDayWithYear, toDay } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
-import type { Attended, Meeting } from '../domain/meeting.ts';
-import { quorumOf } from '../domain/quorum.ts';
-import { linesOf } from '../domain/register.ts';
+import type { AttendanceStatus, Meeting } from '../domain/meeting.ts';
+import { assessQuorum } from '../domain/quorum.ts';
+import { closingLines } from '../domain/register.ts';
 import { raisedAt } from './meeting-actions.ts';
 
 /** What is to be said of a meeting afterwards: the same for the card and for the Word document. */
@@ -34,7 +34,7 @@ type Reading = Pick<
   'agendas' | 'decisions' | 'actions' | 'attendance' | 'registers' | 'calendar'
 >;
 
-const STANDINGS: readonly [Attended, string][] = [
+const STANDINGS: readonly [AttendanceStatus, string][] = [
   ['present', 'Present'],
   ['deputy', 'By deputy'],
   ['apologies', 'Apologies'],
@@ -62,7 +62,7 @@ export async function minutesOf(
   const attending = lines
     .filter(({ attended }) => attended === 'present' || attended === 'deputy')
     .map(({ agency }) => agency);
-  const quorum = quorumOf(meeting.group, partnership.quorum, new Set(attending));
+  const quorum = assessQuorum(meeting.group, partnership.quorum, new Set(attending));
   return {
     partnership: partnership.name,
     group: groupName(directory, meeting.group),
@@ -103,5 +103,5 @@ async function registerLines({ id }: Meeting, { partnership }: Directory, ports:
   const closed = await ports.attendance.lines(partnership.id, [id]);
   if (closed.length > 0) return closed;
   const open = await ports.registers.find(partnership.id, id);
-  return open ? linesOf(open.register) : [];
+  return open ? closingLines(open.register) : [];
 }

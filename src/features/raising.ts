@@ -6,7 +6,7 @@ import { listed } from '../answers/words.ts';
 import type { Answer, Asker } from '../contract/feature.ts';
 import { newOperation, operationSchema } from '../contract/operation.ts';
 import type { Ports, StoredAction } from '../contract/ports.ts';
-import { mayOn } from '../domain/access.ts';
+import { isPermittedOn } from '../domain/access.ts';
 import type { ActionOwner } from '../domain/action.ts';
 import type { NewAction } from '../domain/action-life.ts';
 import type { Day } from '../domain/dates.ts';
@@ -116,7 +116,8 @@ export async function raiseAction(
     reply: { text: `Nothing was recorded${text}`, refused },
   });
   const owner = ownerIn(directory, filled);
-  if (!mayOn(person, 'actions.raise', owner)) return say(`: ${mayNotRaise(asker)}`, 'access');
+  if (!isPermittedOn(person, 'actions.raise', owner))
+    return say(`: ${mayNotRaise(asker)}`, 'access');
   const similar = await similarActions(asker, title, ports);
   const before = similar.find(({ history }) =>
     history.some((change) => change.operation === operation),

@@ -3,7 +3,7 @@ import type { FormRow } from '../answers/confirm-view.ts';
 import type { Asker } from '../contract/feature.ts';
 import type { Ports, StoredAction } from '../contract/ports.ts';
 import { isOpen } from '../domain/action.ts';
-import { sharedWords, tellingWords } from '../domain/alike.ts';
+import { sharedTitleWords, significantWords } from '../domain/alike.ts';
 import { formatDay } from '../domain/dates.ts';
 
 /** So many are pointed out; so many titles are looked at for them. */
@@ -17,10 +17,10 @@ export async function similarActions(
   ports: Ports,
 ): Promise<StoredAction[]> {
   const { id } = directory.partnership;
-  const words = tellingWords(title).join(' ');
+  const words = significantWords(title).join(' ');
   if (!words) return [];
   const alike = (await ports.actions.titled(id, words, MAX_COMPARED)).filter(
-    (each) => sharedWords(each.title, title).length > 0,
+    (each) => sharedTitleWords(each.title, title).length > 0,
   );
   const found = await Promise.all(alike.map(({ ref }) => ports.actions.find(id, ref)));
   return found

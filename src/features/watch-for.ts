@@ -1,7 +1,7 @@
 import { listed } from '../answers/words.ts';
 import type { Asker } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
-import { mayOn } from '../domain/access.ts';
+import { isPermittedOn } from '../domain/access.ts';
 import { addDays, type Day, formatDay, toDay } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
@@ -25,7 +25,7 @@ export async function watchFor(
 ): Promise<string[]> {
   const { person, directory } = asker;
   const today = ports.calendar.today(directory.partnership.timeZone);
-  const own = groups.filter((group) => mayOn(person, 'attendance.watch', { group }));
+  const own = groups.filter((group) => isPermittedOn(person, 'attendance.watch', { group }));
   const points = await Promise.all(own.map((group) => pointsOf(group, directory, today, ports)));
   return points
     .flat()

@@ -6,7 +6,7 @@ import { composeWeek, type Week, type WeekView } from '../answers/week-view.ts';
 import { listed } from '../answers/words.ts';
 import type { NoticeItem } from '../contract/notice-item.ts';
 import type { OutgoingMessage, Ports } from '../contract/ports.ts';
-import { DUE_SOON_DAYS, isOverdue, mostPressingFirst } from '../domain/action.ts';
+import { DUE_SOON_DAYS, isOverdue, mostUrgentFirst } from '../domain/action.ts';
 import type { ActionQuery } from '../domain/action-query.ts';
 import { addDays, toLocalTime } from '../domain/dates.ts';
 import { type Directory, groupName, personName } from '../domain/directory.ts';
@@ -99,7 +99,7 @@ async function collectWeek(
     await Promise.all(queries.map((query) => ports.actions.list(id, query, today.today)))
   ).flat();
   const rows = (late: boolean) =>
-    mostPressingFirst(
+    mostUrgentFirst(
       actions.filter((action) => isOverdue(action, today.today) === late),
       today.today,
     ).map((action) => actionRow(action, directory, today));

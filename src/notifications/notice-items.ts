@@ -1,6 +1,6 @@
 import { type Moment, ownerInWords } from '../answers/action-words.ts';
 import type { Matter, NoticeItem, Why } from '../contract/notice-item.ts';
-import { CLOCKS, clockOn } from '../domain/clocks.ts';
+import { CLOCKS, clockInForce } from '../domain/clocks.ts';
 import { type Day, toDay, toLocalTime } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
 import type { Notice, RecipientReason, Rule } from '../domain/notices/notice.ts';
@@ -154,7 +154,7 @@ function clockItem(
   const limit = LIMITS[rule];
   if (!limit || !dueOn) return undefined;
   const { title, what, clock } = limit;
-  const source = clockOn(partnership.clocks, clock, dueOn)?.source ?? '';
+  const source = clockInForce(partnership.clocks, clock, dueOn)?.source ?? '';
   return { subject: about, title, matter: { kind: 'clock', what, dueOn, source, ...more }, why };
 }
 

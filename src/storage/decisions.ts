@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, json, text, texts } from '../contract/columns.ts';
 import type { Decisions } from '../contract/ports.ts';
 import { type OpenStores, store } from '../contract/store.ts';
-import type { Decision, QuorumNow } from '../domain/decision.ts';
+import type { Decision, QuorumSnapshot } from '../domain/decision.ts';
 
 const quorumNow = z.object({
   quorum: z
@@ -16,7 +16,7 @@ const quorumNow = z.object({
     .optional(),
   attending: z.array(text).readonly(),
   proceeding: text.optional(),
-}) satisfies z.ZodType<QuorumNow>;
+}) satisfies z.ZodType<QuorumSnapshot>;
 
 export const decisionStore = store<Decision>({
   kind: 'decision',

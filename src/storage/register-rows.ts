@@ -25,7 +25,7 @@ const headColumns = z.object({
 const markColumns = z.object({
   person: text,
   agency: text.optional(),
-  standing: z.enum(['here', 'left', 'apologies']),
+  status: z.enum(['here', 'left', 'apologies']),
   isDeputy: z.boolean().optional(),
   name: text.optional(),
   word: text.optional(),

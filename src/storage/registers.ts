@@ -6,7 +6,7 @@ import { accept } from '../domain/outcome.ts';
 import type { QuorumRule } from '../domain/partnership.ts';
 import {
   plannedRegister,
-  quorumStanding,
+  quorumSnapshot,
   type Register,
   type RegisterNote,
 } from '../domain/register.ts';
@@ -165,7 +165,7 @@ export function createRegisters(
     async quorumNow(partnership, meetingId) {
       const known = await read(meetingsPartition(partnership), meetingId);
       if (!known || known.register.status === 'planned') return undefined;
-      return quorumStanding(known.register, await rulesOf(partnership));
+      return quorumSnapshot(known.register, await rulesOf(partnership));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../contract/ports.ts';
-import type { LearnedWords, Meaning } from '../domain/directory.ts';
+import type { LearnedWords, RecordReference } from '../domain/directory.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import type { AuditedTable } from './audited-table.ts';
 import { parseRow } from './parse-row.ts';
@@ -62,9 +62,12 @@ export function raised(table: string, row: StoredRow): Step {
   };
 }
 
-const meant = (meaning: Meaning | undefined): string =>
+const meant = (meaning: RecordReference | undefined): string =>
   meaning ? `${meaning.kind} ${meaning.id}` : '';
 
-function isSame(one: Meaning | LearnedWords | undefined, other: Meaning | undefined): boolean {
+function isSame(
+  one: RecordReference | LearnedWords | undefined,
+  other: RecordReference | undefined,
+): boolean {
   return one?.kind === other?.kind && one?.id === other?.id;
 }

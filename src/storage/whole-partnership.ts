@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OpenStores } from '../contract/store.ts';
 import type { Action } from '../domain/action.ts';
-import { changesOf } from '../domain/action-life.ts';
+import { changedFields } from '../domain/action-life.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import type { ActionWrite } from './action-batch.ts';
 import type { ActionRecords } from './actions.ts';
@@ -68,7 +68,7 @@ export function createWholePartnership({
       const known = stored.get(action.ref);
       if (!known) return [{ action, expectedVersion: 0 }];
       if (isDeepStrictEqual(known.action, action)) return [];
-      const change = { at, by, verb: 'imported', changes: changesOf(known.action, action) };
+      const change = { at, by, verb: 'imported', changes: changedFields(known.action, action) };
       return [{ action, expectedVersion: known.version, change }];
     });
     const unchanged = wanted.length - writes.length;

@@ -10,7 +10,7 @@ import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
 import { NO_LIMITS } from '../../src/dispatch/rate-limit.ts';
 import type { Person } from '../../src/domain/partnership.ts';
-import { seatsOf } from '../../src/domain/register.ts';
+import { registerSeats } from '../../src/domain/register.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
@@ -141,7 +141,7 @@ await Promise.all(instances.map(({ server }) => server.close()));
 const stored = await one.records.registers.find(partnership.id, MEETING);
 if (!stored) throw new Error('The register is not there');
 const last = linesOf(teams.messages(card.conversation)[0]?.attachments?.[0]?.content);
-const seats = seatsOf(stored.register).filter(({ standing }) => standing === 'present').length;
+const seats = registerSeats(stored.register).filter(({ status }) => status === 'present').length;
 const report = {
   presses: presses.length,
   'marks kept': stored.register.marks.length,

@@ -1,8 +1,8 @@
 import type { Actor } from '../../src/domain/actor.ts';
 import { day } from '../../src/domain/dates.ts';
 import {
-  type Answer,
   lastRound,
+  type PositionAnswer,
   type RapidReview,
   type Round,
 } from '../../src/domain/rapid-review.ts';
@@ -42,7 +42,7 @@ export const refusal = (outcome: { ok: boolean; refusal?: string }) =>
   outcome.ok ? undefined : outcome.refusal;
 export const round = (review: RapidReview) => lastRound(review) as Round;
 export const says =
-  (agency: string, answer: Answer = 'needed', by = `${agency}-lead`) =>
+  (agency: string, answer: PositionAnswer = 'needed', by = `${agency}-lead`) =>
   (review: RapidReview) =>
     takePosition(
       review,
@@ -50,7 +50,7 @@ export const says =
       actor(by),
     );
 export const opened = () => after(undefined, (review) => openRound(review, PARTNERS, actor()));
-export const unanimous = (answer: Answer = 'needed') =>
+export const unanimous = (answer: PositionAnswer = 'needed') =>
   after(opened(), says('SMBC', answer), says('WMP', answer), says('CCG', answer));
 export const confirmed = () =>
   after(unanimous(), (review) => confirm(review, 'LCSPR', actor('chair')));

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
-  grantsOf,
-  may,
-  mayEver,
-  mayOn,
+  grantsFor,
+  isEverPermitted,
+  isPermitted,
+  isPermittedOn,
+  PERMISSIONS,
+  type Permission,
   ROLE_KINDS,
   type RoleKind,
-  VERBS,
-  type Verb,
 } from '../../src/domain/access.ts';
 import type { Person, Role } from '../../src/domain/partnership.ts';
 
@@ -68,54 +68,63 @@ describe('who may do what', () => {
   it.each(ROLE_KINDS)('is for one who is %s what the office says, and no more', (kind) => {
     const somebody = person(kind === 'group-chair' ? 'chair:QA' : kind);
     const { anywhere, own } = OFFICES[kind];
-    const verbs = (allows: (verb: Verb) => boolean) => VERBS.filter(allows).sort();
+    const verbs = (allows: (verb: Permission) => boolean) => PERMISSIONS.filter(allows).sort();
     const onAll = verbsIn(`${ALL} ${anywhere}`);
-    expect(verbs((verb) => may(somebody, verb))).toEqual(onAll.sort());
-    expect(verbs((verb) => mayEver(somebody, verb))).toEqual([...onAll, ...verbsIn(own)].sort());
+    expect(verbs((verb) => isPermitted(somebody, verb))).toEqual(onAll.sort());
+    expect(verbs((verb) => isEverPermitted(somebody, verb))).toEqual(
+      [...onAll, ...verbsIn(own)].sort(),
+    );
   });
 
   it('is allowed by any one of several roles', () => {
-    expect(may(person('member', 'administrator'), 'meetings.change')).toBe(true);
-    expect(mayEver(person('observer', 'deputy'), 'reviews.speak')).toBe(true);
-    expect(mayOn(person('observer', 'member'), 'actions.change', { agency: 'NPOL' })).toBe(true);
+    expect(isPermitted(person('member', 'administrator'), 'meetings.change')).toBe(true);
+    expect(isEverPermitted(person('observer', 'deputy'), 'reviews.speak')).toBe(true);
+    expect(isPermittedOn(person('observer', 'member'), 'actions.change', { agency: 'NPOL' })).toBe(
+      true,
+    );
   });
 
   it('is nobody’s own only because neither they nor it have an agency, nor by another’s name, agency or group', () => {
     const { agency: _, ...guest } = person('member');
-    expect(mayOn(guest, 'actions.change', {})).toBe(false);
-    expect(mayOn(person('member'), 'actions.change', { person: 'somebody-else' })).toBe(false);
-    expect(mayOn(person('member'), 'actions.change', { agency: 'ICB' })).toBe(false);
-    expect(mayOn(person('chair:QA'), 'actions.change', { group: 'BRD' })).toBe(false);
-    expect(mayOn(person('chair:QA'), 'actions.change', {})).toBe(false);
-    expect(mayOn(person('chair'), 'actions.change', {})).toBe(true);
+    expect(isPermittedOn(guest, 'actions.change', {})).toBe(false);
+    expect(isPermittedOn(person('member'), 'actions.change', { person: 'somebody-else' })).toBe(
+      false,
+    );
+    expect(isPermittedOn(person('member'), 'actions.change', { agency: 'ICB' })).toBe(false);
+    expect(isPermittedOn(person('chair:QA'), 'actions.change', { group: 'BRD' })).toBe(false);
+    expect(isPermittedOn(person('chair:QA'), 'actions.change', {})).toBe(false);
+    expect(isPermittedOn(person('chair'), 'actions.change', {})).toBe(true);
   });
 
   it('is one’s own by name, by agency, or by the group that one chairs, and not by a group one sits in', () => {
-    expect(mayOn(person('member'), 'actions.change', { person: 'somebody', agency: 'ICB' })).toBe(
-      true,
-    );
-    expect(mayOn(person('member'), 'actions.change', { agency: 'NPOL' })).toBe(true);
-    expect(mayOn(person('member'), 'actions.change', { group: 'QA' })).toBe(false);
-    expect(mayOn(person('chair:QA'), 'actions.change', { group: 'QA' })).toBe(true);
-    expect(mayOn(person('chair:QA'), 'actions.change', { agency: 'NPOL', group: 'BRD' })).toBe(
-      false,
-    );
     expect(
-      mayOn(person('chair:QA', 'member'), 'actions.change', { agency: 'NPOL', group: 'BRD' }),
+      isPermittedOn(person('member'), 'actions.change', { person: 'somebody', agency: 'ICB' }),
+    ).toBe(true);
+    expect(isPermittedOn(person('member'), 'actions.change', { agency: 'NPOL' })).toBe(true);
+    expect(isPermittedOn(person('member'), 'actions.change', { group: 'QA' })).toBe(false);
+    expect(isPermittedOn(person('chair:QA'), 'actions.change', { group: 'QA' })).toBe(true);
+    expect(
+      isPermittedOn(person('chair:QA'), 'actions.change', { agency: 'NPOL', group: 'BRD' }),
+    ).toBe(false);
+    expect(
+      isPermittedOn(person('chair:QA', 'member'), 'actions.change', {
+        agency: 'NPOL',
+        group: 'BRD',
+      }),
     ).toBe(true);
   });
 
-  it.each(VERBS)(
+  it.each(PERMISSIONS)(
     '%s: nobody may on all records who never may, and without a role nobody may anything',
     (verb) => {
       for (const kind of ROLE_KINDS) {
         const somebody = person(kind === 'group-chair' ? 'chair:QA' : kind);
         const own = { person: 'somebody', agency: 'NPOL', group: 'QA' };
-        expect(may(somebody, verb)).toBe(grantsOf(verb).includes(kind));
-        expect(mayEver(somebody, verb)).toBe(mayOn(somebody, verb, own));
-        if (!mayEver(somebody, verb)) expect(mayOn(somebody, verb, {})).toBe(false);
+        expect(isPermitted(somebody, verb)).toBe(grantsFor(verb).includes(kind));
+        expect(isEverPermitted(somebody, verb)).toBe(isPermittedOn(somebody, verb, own));
+        if (!isEverPermitted(somebody, verb)) expect(isPermittedOn(somebody, verb, {})).toBe(false);
       }
-      expect(mayEver(person(), verb)).toBe(false);
+      expect(isEverPermitted(person(), verb)).toBe(false);
     },
   );
 });

@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action, ActionChange } from '../../src/domain/action.ts';
-import { complete, ownHand, sendBack, takenBack, verify } from '../../src/domain/action-impact.ts';
 import {
-  type Changed,
+  completeAction,
+  conflictOfInterest,
+  rejectedEvidence,
+  sendBackAction,
+  verifyAction,
+} from '../../src/domain/action-impact.ts';
+import {
+  type ChangedAction,
   raise,
-  reassign,
-  reopen,
-  update,
-  withdraw,
+  reassignAction,
+  reopenAction,
+  updateAction,
+  withdrawAction,
 } from '../../src/domain/action-life.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { type Day, day } from '../../src/domain/dates.ts';
@@ -33,11 +39,11 @@ const chair = { id: 'chair', agency: 'CHAIR' };
 
 describe('completing', () => {
   it('closes today, without evidence as well as with it', () => {
-    expect(complete(action(), {}, by('lead'))).toMatchObject({
+    expect(completeAction(action(), {}, by('lead'))).toMatchObject({
       ok: true,
       value: { action: { status: 'complete', completedOn: TODAY }, change: { verb: 'completed' } },
     });
-    expect(complete(action(), { evidence: ' better plans ' }, by('lead'))).toMatchObject({
+    expect(completeAction(action(), { evidence: ' better plans ' }, by('lead'))).toMatchObject({
       ok: true,
       value: {
         action: { impactEvidence: 'better plans' },
@@ -48,19 +54,22 @@ describe('completing', () => {
 
   it('takes evidence later, once, and keeps the day on which it was completed', () => {
     const closed = action({ status: 'complete', completedOn: day('2021-02-01') });
-    expect(complete(closed, {}, by('lead'))).toEqual({ ok: false, refusal: 'evidence-missing' });
-    expect(complete(closed, { evidence: 'better plans' }, by('lead'))).toMatchObject({
+    expect(completeAction(closed, {}, by('lead'))).toEqual({
+      ok: false,
+      refusal: 'evidence-missing',
+    });
+    expect(completeAction(closed, { evidence: 'better plans' }, by('lead'))).toMatchObject({
       ok: true,
       value: { action: { completedOn: '2021-02-01' }, change: { verb: 'evidenced' } },
     });
-    expect(complete(evidenced, { evidence: 'more' }, by('lead'))).toEqual({
+    expect(completeAction(evidenced, { evidence: 'more' }, by('lead'))).toEqual({
       ok: false,
       refusal: 'already-evidenced',
     });
   });
 
   it('is not for what was withdrawn', () => {
-    expect(complete(action({ status: 'withdrawn' }), { evidence: 'x' }, by('lead'))).toEqual({
+    expect(completeAction(action({ status: 'withdrawn' }), { evidence: 'x' }, by('lead'))).toEqual({
       ok: false,
       refusal: 'withdrawn',
     });
@@ -70,7 +79,7 @@ describe('completing', () => {
 describe('judging the evidence', () => {
   it('keeps who verified it, and when', () => {
     expect(
-      verify({ action: evidenced, history: [], judge: chair }, undefined, by('chair')),
+      verifyAction({ action: evidenced, history: [], judge: chair }, undefined, by('chair')),
     ).toMatchObject({
       ok: true,
       value: {
@@ -81,7 +90,7 @@ describe('judging the evidence', () => {
   });
 
   it('keeps the words of the evidence out of its history', () => {
-    const verified = verify(
+    const verified = verifyAction(
       { action: evidenced, history: [], judge: chair },
       undefined,
       by('chair'),
@@ -93,21 +102,26 @@ describe('judging the evidence', () => {
 
   it('keeps a note that was left with it', () => {
     const judged = { action: evidenced, history: [], judge: chair };
-    expect(verify(judged, ' seen at two visits ', by('chair'))).toMatchObject({
+    expect(verifyAction(judged, ' seen at two visits ', by('chair'))).toMatchObject({
       value: { change: { reason: 'seen at two visits' } },
     });
   });
 
   it('is for nobody’s own agency, and for one without an agency as for any other', () => {
-    expect(ownHand({ id: 'guest' }, { ...evidenced, owner: {} }, [])).toBeUndefined();
-    expect(ownHand(chair, { ...evidenced, owner: { person: 'lead' } }, [])).toBeUndefined();
+    expect(conflictOfInterest({ id: 'guest' }, { ...evidenced, owner: {} }, [])).toBeUndefined();
+    expect(
+      conflictOfInterest(chair, { ...evidenced, owner: { person: 'lead' } }, []),
+    ).toBeUndefined();
     const judged = {
       action: { ...evidenced, owner: { agency: 'CHAIR' } },
       history: [],
       judge: chair,
     };
-    expect(verify(judged, undefined, by('chair'))).toEqual({ ok: false, refusal: 'own-agency' });
-    expect(sendBack(judged, 'x', by('chair'))).toEqual({ ok: false, refusal: 'own-agency' });
+    expect(verifyAction(judged, undefined, by('chair'))).toEqual({
+      ok: false,
+      refusal: 'own-agency',
+    });
+    expect(sendBackAction(judged, 'x', by('chair'))).toEqual({ ok: false, refusal: 'own-agency' });
   });
 
   it.each<[string, Partial<Action>, string]>([
@@ -117,8 +131,8 @@ describe('judging the evidence', () => {
     ['verified', { verifiedBy: 'scrutineer' }, 'already-verified'],
   ])('is not for what is %s', (_, facts, refusal) => {
     const judged = { action: { ...evidenced, ...facts }, history: [], judge: chair };
-    expect(verify(judged, undefined, by('chair'))).toEqual({ ok: false, refusal });
-    expect(sendBack(judged, 'x', by('chair'))).toEqual({ ok: false, refusal });
+    expect(verifyAction(judged, undefined, by('chair'))).toEqual({ ok: false, refusal });
+    expect(sendBackAction(judged, 'x', by('chair'))).toEqual({ ok: false, refusal });
   });
 
   const closedBy = (person: string, verb = 'completed'): ActionChange => ({
@@ -158,33 +172,36 @@ describe('judging the evidence', () => {
       undefined,
     ],
   ])('%s', (_, facts, history, refusal) => {
-    expect(ownHand(chair, { ...evidenced, ...facts }, history)).toBe(refusal);
+    expect(conflictOfInterest(chair, { ...evidenced, ...facts }, history)).toBe(refusal);
   });
 
   it('sends back with what is missing, and keeps the evidence that was not enough in the history', () => {
     const judged = { action: evidenced, history: [], judge: chair };
-    expect(sendBack(judged, ' ', by('chair'))).toEqual({ ok: false, refusal: 'reason-missing' });
-    const back = sendBack(judged, 'what did families notice?', by('chair'));
+    expect(sendBackAction(judged, ' ', by('chair'))).toEqual({
+      ok: false,
+      refusal: 'reason-missing',
+    });
+    const back = sendBackAction(judged, 'what did families notice?', by('chair'));
     if (!back.ok) throw new Error(back.refusal);
     expect(back.value.action).toMatchObject({ status: 'complete', completedOn: '2021-02-01' });
     expect(back.value.change.verb).toBe('sent back');
     expect(back.value.action.impactEvidence).toBeUndefined();
-    expect(takenBack([back.value.change])).toEqual({
+    expect(rejectedEvidence([back.value.change])).toEqual({
       evidence: 'better plans',
       why: 'what did families notice?',
     });
-    const again = complete(back.value.action, { evidence: 'families say so' }, by('lead'));
-    expect(again.ok && takenBack([back.value.change, again.value.change])).toBeUndefined();
-    const noted = update(action(), { reason: 'visited' }, by('lead'));
+    const again = completeAction(back.value.action, { evidence: 'families say so' }, by('lead'));
+    expect(again.ok && rejectedEvidence([back.value.change, again.value.change])).toBeUndefined();
+    const noted = updateAction(action(), { reason: 'visited' }, by('lead'));
     expect(
-      takenBack([back.value.change, ...(noted.ok ? [noted.value.change] : [])])?.evidence,
+      rejectedEvidence([back.value.change, ...(noted.ok ? [noted.value.change] : [])])?.evidence,
     ).toBe('better plans');
   });
 
   it('has nothing that was taken back where no evidence ever was', () => {
-    expect(takenBack([])).toBeUndefined();
-    const noted = update(action(), { reason: 'visited' }, by('lead'));
-    expect(takenBack(noted.ok ? [noted.value.change] : [])).toBeUndefined();
+    expect(rejectedEvidence([])).toBeUndefined();
+    const noted = updateAction(action(), { reason: 'visited' }, by('lead'));
+    expect(rejectedEvidence(noted.ok ? [noted.value.change] : [])).toBeUndefined();
   });
 });
 
@@ -222,14 +239,14 @@ function attempt(
 ) {
   const actor = by(who.id);
   const judged = { action, history, judge: who };
-  const deeds: Record<Deed['verb'], () => Outcome<Changed, string>> = {
-    update: () => update(action, { status, dueOn, reason: words }, actor),
-    reassign: () => reassign(action, { owner, reason: words }, actor),
-    withdraw: () => withdraw(action, words, actor),
-    reopen: () => reopen(action, words, actor),
-    complete: () => complete(action, { evidence: words }, actor),
-    verify: () => verify(judged, words, actor),
-    'send back': () => sendBack(judged, words, actor),
+  const deeds: Record<Deed['verb'], () => Outcome<ChangedAction, string>> = {
+    update: () => updateAction(action, { status, dueOn, reason: words }, actor),
+    reassign: () => reassignAction(action, { owner, reason: words }, actor),
+    withdraw: () => withdrawAction(action, words, actor),
+    reopen: () => reopenAction(action, words, actor),
+    complete: () => completeAction(action, { evidence: words }, actor),
+    verify: () => verifyAction(judged, words, actor),
+    'send back': () => sendBackAction(judged, words, actor),
   };
   return deeds[verb]();
 }
@@ -254,7 +271,7 @@ describe('whatever is done to an action, in whatever order', () => {
         let current = raised.value.action;
         const history = [raised.value.change];
         for (const each of deeds) {
-          const hand = ownHand(each.who, current, history);
+          const hand = conflictOfInterest(each.who, current, history);
           const outcome = attempt(current, history, each);
           if (!outcome.ok) continue;
           const { action: next, change } = outcome.value;

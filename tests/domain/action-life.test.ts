@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/domain/action.ts';
-import { complete } from '../../src/domain/action-impact.ts';
+import { completeAction } from '../../src/domain/action-impact.ts';
 import {
   raise,
-  reassign,
-  reopen,
+  reassignAction,
+  reopenAction,
   timesMoved,
-  update,
-  withdraw,
+  updateAction,
+  withdrawAction,
 } from '../../src/domain/action-life.ts';
 import { day } from '../../src/domain/dates.ts';
 
@@ -48,7 +48,7 @@ describe('the life of an action', () => {
   });
 
   it('moves on without a reason', () => {
-    expect(update(action(), { status: 'in progress' }, police)).toMatchObject({
+    expect(updateAction(action(), { status: 'in progress' }, police)).toMatchObject({
       ok: true,
       value: {
         change: {
@@ -59,7 +59,7 @@ describe('the life of an action', () => {
     });
   });
 
-  it.each<[string, Partial<Action>, Parameters<typeof update>[1], string]>([
+  it.each<[string, Partial<Action>, Parameters<typeof updateAction>[1], string]>([
     [
       'is moved when only its day changes',
       { dueOn: day('2021-03-31') },
@@ -92,23 +92,25 @@ describe('the life of an action', () => {
     ],
   ])('%s', (_, facts, wanted, verb) => {
     const before = action(facts);
-    expect(update(before, { ...wanted, reason: 'so agreed' }, police)).toMatchObject({
+    expect(updateAction(before, { ...wanted, reason: 'so agreed' }, police)).toMatchObject({
       ok: true,
       value: { action: { ...before, ...wanted }, change: { verb, reason: 'so agreed' } },
     });
   });
 
   it('is unblocked without a reason, and then none is in its history', () => {
-    const free = update(action({ status: 'blocked' }), { status: 'in progress' }, police);
+    const free = updateAction(action({ status: 'blocked' }), { status: 'in progress' }, police);
     expect(free.ok && Object.keys(free.value.change)).not.toContain('reason');
   });
 
   it('does not get a first due day that has gone', () => {
-    expect(update(action(), { dueOn: day('2021-03-14') }, police)).toEqual({
+    expect(updateAction(action(), { dueOn: day('2021-03-14') }, police)).toEqual({
       ok: false,
       refusal: 'day-gone',
     });
-    expect(update(action(), { dueOn: day('2021-03-15') }, police)).toMatchObject({ ok: true });
+    expect(updateAction(action(), { dueOn: day('2021-03-15') }, police)).toMatchObject({
+      ok: true,
+    });
   });
 
   it.each([
@@ -124,7 +126,7 @@ describe('the life of an action', () => {
       { agency: { from: 'WMP', to: undefined }, person: { from: undefined, to: 'hill-g' } },
     ],
   ])('is given to %s', (_, owner, changes) => {
-    const given = reassign(action(), { owner, reason: 'they lead on it' }, police);
+    const given = reassignAction(action(), { owner, reason: 'they lead on it' }, police);
     expect(given).toEqual({
       ok: true,
       value: {
@@ -141,13 +143,13 @@ describe('the life of an action', () => {
   });
 
   it('that is withdrawn is so in the records as well', () => {
-    expect(withdraw(action(), 'done elsewhere', police)).toMatchObject({
+    expect(withdrawAction(action(), 'done elsewhere', police)).toMatchObject({
       value: { action: { status: 'withdrawn' } },
     });
   });
 
   it('takes a note alone', () => {
-    expect(update(action(), { reason: ' first draft done ' }, police)).toMatchObject({
+    expect(updateAction(action(), { reason: ' first draft done ' }, police)).toMatchObject({
       ok: true,
       value: { change: { verb: 'updated', changes: {}, reason: 'first draft done' } },
     });
@@ -156,18 +158,19 @@ describe('the life of an action', () => {
   it.each([
     [
       'blocked',
-      (facts: Action, reason?: string) => update(facts, { status: 'blocked', reason }, police),
+      (facts: Action, reason?: string) =>
+        updateAction(facts, { status: 'blocked', reason }, police),
     ],
     [
       'moved',
       (facts: Action, reason?: string) =>
-        update(facts, { dueOn: day('2021-06-30'), reason }, police),
+        updateAction(facts, { dueOn: day('2021-06-30'), reason }, police),
     ],
-    ['withdrawn', (facts: Action, reason?: string) => withdraw(facts, reason, police)],
+    ['withdrawn', (facts: Action, reason?: string) => withdrawAction(facts, reason, police)],
     [
       'reassigned',
       (facts: Action, reason?: string) =>
-        reassign(facts, { owner: { person: 'hill-g' }, reason }, police),
+        reassignAction(facts, { owner: { person: 'hill-g' }, reason }, police),
     ],
   ])('is %s only with a reason', (verb, change) => {
     const dated = action({ dueOn: day('2021-03-31') });
@@ -184,21 +187,21 @@ describe('the life of an action', () => {
   });
 
   it('gets its first due day without a reason, and counts how often it was moved after that', () => {
-    const first = update(action(), { dueOn: day('2021-03-31') }, police);
+    const first = updateAction(action(), { dueOn: day('2021-03-31') }, police);
     if (!first.ok) throw new Error(first.refusal);
-    const second = update(
+    const second = updateAction(
       first.value.action,
       { dueOn: day('2021-06-30'), reason: 'later' },
       police,
     );
     if (!second.ok) throw new Error(second.refusal);
     expect(timesMoved([first.value.change, second.value.change])).toBe(1);
-    const third = update(
+    const third = updateAction(
       second.value.action,
       { dueOn: day('2021-07-31'), reason: 'later' },
       police,
     );
-    const noted = update(second.value.action, { reason: 'nearly done' }, police);
+    const noted = updateAction(second.value.action, { reason: 'nearly done' }, police);
     const later = [third, noted].flatMap((outcome) => (outcome.ok ? [outcome.value.change] : []));
     expect(timesMoved([first.value.change, second.value.change, ...later])).toBe(2);
   });
@@ -208,37 +211,39 @@ describe('the life of an action', () => {
     ['2021-03-15', { ok: true }],
   ])('moved to %s on 15 March', (dueOn, outcome) => {
     const late = action({ dueOn: day('2021-03-01') });
-    expect(update(late, { dueOn: day(dueOn), reason: 'late' }, police)).toMatchObject(outcome);
+    expect(updateAction(late, { dueOn: day(dueOn), reason: 'late' }, police)).toMatchObject(
+      outcome,
+    );
   });
 
   it('stays overdue while something else of it changes', () => {
     expect(
-      update(action({ dueOn: day('2021-03-01') }), { status: 'in progress' }, police),
+      updateAction(action({ dueOn: day('2021-03-01') }), { status: 'in progress' }, police),
     ).toMatchObject({ ok: true });
   });
 
   it('refuses a change that changes nothing', () => {
-    expect(update(action(), { status: 'not started' }, police)).toEqual({
+    expect(updateAction(action(), { status: 'not started' }, police)).toEqual({
       ok: false,
       refusal: 'nothing-to-change',
     });
-    expect(update(action(), { reason: '  ' }, police)).toEqual({
+    expect(updateAction(action(), { reason: '  ' }, police)).toEqual({
       ok: false,
       refusal: 'nothing-to-change',
     });
     const dated = action({ dueOn: day('2021-03-31') });
-    expect(update(dated, { dueOn: day('2021-03-31') }, police)).toEqual({
+    expect(updateAction(dated, { dueOn: day('2021-03-31') }, police)).toEqual({
       ok: false,
       refusal: 'nothing-to-change',
     });
-    expect(reassign(action(), { owner: { agency: 'WMP' }, reason: 'x' }, police)).toEqual({
+    expect(reassignAction(action(), { owner: { agency: 'WMP' }, reason: 'x' }, police)).toEqual({
       ok: false,
       refusal: 'nothing-to-change',
     });
   });
 
   it('is given to nobody else without an owner', () => {
-    expect(reassign(action(), { owner: {}, reason: 'x' }, police)).toEqual({
+    expect(reassignAction(action(), { owner: {}, reason: 'x' }, police)).toEqual({
       ok: false,
       refusal: 'owner-missing',
     });
@@ -252,8 +257,11 @@ describe('the life of an action', () => {
       verifiedBy: 'chair',
       verifiedOn: day('2021-02-08'),
     });
-    expect(reopen(closed, undefined, police)).toEqual({ ok: false, refusal: 'reason-missing' });
-    expect(reopen(closed, 'it came back', police)).toEqual({
+    expect(reopenAction(closed, undefined, police)).toEqual({
+      ok: false,
+      refusal: 'reason-missing',
+    });
+    expect(reopenAction(closed, 'it came back', police)).toEqual({
       ok: true,
       value: {
         action: action({ status: 'in progress' }),
@@ -273,11 +281,11 @@ describe('the life of an action', () => {
   });
 
   it('is not reopened while it is open', () => {
-    expect(reopen(action(), 'x', police)).toEqual({ ok: false, refusal: 'open-already' });
+    expect(reopenAction(action(), 'x', police)).toEqual({ ok: false, refusal: 'open-already' });
   });
 
   it('keeps evidence out of its history for as long as the action has it', () => {
-    const closed = complete(action(), { evidence: 'the very words' }, police);
+    const closed = completeAction(action(), { evidence: 'the very words' }, police);
     expect(JSON.stringify(closed.ok && closed.value.change)).not.toContain('very words');
   });
 });

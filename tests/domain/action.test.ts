@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Action,
+  type ActionState,
+  actionState,
   awaitsVerification,
   hasOwner,
   isOpen,
   isOverdue,
-  mostPressingFirst,
-  type Standing,
-  standingOf,
+  mostUrgentFirst,
 } from '../../src/domain/action.ts';
 import { matches } from '../../src/domain/action-query.ts';
 import { addDays, type Day, day } from '../../src/domain/dates.ts';
@@ -24,7 +24,7 @@ const action = (facts: Partial<Action> = {}): Action => ({
 });
 
 describe('where an action stands on 15 March 2021', () => {
-  const cases: [string, Partial<Action>, Standing][] = [
+  const cases: [string, Partial<Action>, ActionState][] = [
     ['due yesterday', { dueOn: day('2021-03-14') }, 'overdue'],
     ['blocked and due yesterday', { status: 'blocked', dueOn: day('2021-03-14') }, 'overdue'],
     ['due today', { dueOn: today }, 'due-soon'],
@@ -51,7 +51,7 @@ describe('where an action stands on 15 March 2021', () => {
     ['withdrawn', { status: 'withdrawn', dueOn: day('2021-03-01') }, 'withdrawn'],
   ];
   it.each(cases)('%s', (_, facts, standing) => {
-    expect(standingOf(action(facts), today)).toBe(standing);
+    expect(actionState(action(facts), today)).toBe(standing);
   });
 
   it('is overdue only while it is open and its day has passed', () => {
@@ -104,7 +104,7 @@ describe('the most pressing first', () => {
       action({ ref: 'later', dueOn: day('2021-03-01') }),
       action({ ref: 'blocked', status: 'blocked' }),
     ];
-    expect(mostPressingFirst(list, today).map(({ ref }) => ref)).toEqual([
+    expect(mostUrgentFirst(list, today).map(({ ref }) => ref)).toEqual([
       'later',
       'late',
       'blocked',
@@ -116,7 +116,7 @@ describe('the most pressing first', () => {
 
   it('orders references by their numbers', () => {
     expect(
-      mostPressingFirst([action({ ref: 'SA-10' }), action({ ref: 'SA-9' })], today).map(
+      mostUrgentFirst([action({ ref: 'SA-10' }), action({ ref: 'SA-9' })], today).map(
         ({ ref }) => ref,
       ),
     ).toEqual(['SA-9', 'SA-10']);
@@ -142,7 +142,7 @@ describe('the most pressing first', () => {
       );
     fc.assert(
       fc.property(fc.array(anyAction, { maxLength: 40 }), (actions) => {
-        expect(mostPressingFirst(actions, today)).toEqual(actions.toSorted(pressing));
+        expect(mostUrgentFirst(actions, today)).toEqual(actions.toSorted(pressing));
       }),
     );
   });
@@ -159,7 +159,7 @@ describe('the most pressing first', () => {
   ];
 
   function pressing(a: Action, b: Action): number {
-    const rank = (each: Action) => [...STANDINGS, 'withdrawn'].indexOf(standingOf(each, today));
+    const rank = (each: Action) => [...STANDINGS, 'withdrawn'].indexOf(actionState(each, today));
     const dueOn = (each: Action) => each.dueOn ?? '9999';
     return (
       rank(a) - rank(b) ||

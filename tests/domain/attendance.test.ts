@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attendanceTable, percentageOf } from '../../src/domain/attendance-table.ts';
 import type { LocalTime } from '../../src/domain/dates.ts';
-import type { Attended, Meeting, MeetingStatus } from '../../src/domain/meeting.ts';
-import { quorumOf } from '../../src/domain/quorum.ts';
+import type { AttendanceStatus, Meeting, MeetingStatus } from '../../src/domain/meeting.ts';
+import { assessQuorum } from '../../src/domain/quorum.ts';
 
 const meeting = (id: string, status: MeetingStatus = 'held'): Meeting => ({
   id,
@@ -14,7 +14,7 @@ const meeting = (id: string, status: MeetingStatus = 'held'): Meeting => ({
   minutes: 120,
   status,
 });
-const mark = (meetingId: string, agency: string, attended: Attended) => ({
+const mark = (meetingId: string, agency: string, attended: AttendanceStatus) => ({
   meetingId,
   agency,
   attended,
@@ -105,7 +105,7 @@ describe('the attendance table of a year', () => {
 describe('the order of the table', () => {
   it('is best attendance first, then who came oftener, then the alphabet', () => {
     const meetings = ['a', 'b', 'c', 'd'].map((id) => meeting(id));
-    const came = (agency: string, ...marks: Attended[]) =>
+    const came = (agency: string, ...marks: AttendanceStatus[]) =>
       marks.map((attended, at) => mark(meetings[at]?.id ?? '', agency, attended));
     const table = attendanceTable(meetings, [
       ...came('HALF', 'present', 'absent', 'deputy', 'absent'),
@@ -129,12 +129,12 @@ describe('the quorum of a group', () => {
   const all = [{ group: 'BOARD', allOf: ['SMBC', 'WMP', 'CCG'] }];
 
   it('needs all of the agencies it names', () => {
-    expect(quorumOf('BOARD', all, new Set(['SMBC', 'WMP', 'CCG', 'LAY']))).toEqual({
+    expect(assessQuorum('BOARD', all, new Set(['SMBC', 'WMP', 'CCG', 'LAY']))).toEqual({
       quorate: true,
       missing: [],
       short: [],
     });
-    expect(quorumOf('BOARD', all, new Set(['SMBC', 'LAY']))).toEqual({
+    expect(assessQuorum('BOARD', all, new Set(['SMBC', 'LAY']))).toEqual({
       quorate: false,
       missing: ['WMP', 'CCG'],
       short: [],
@@ -143,17 +143,18 @@ describe('the quorum of a group', () => {
 
   it('needs at least so many of these, or of any', () => {
     const ofThese = [{ group: 'BOARD', atLeast: 2, of: ['SMBC', 'WMP', 'CCG'] }];
-    expect(quorumOf('BOARD', ofThese, new Set(['SMBC', 'LAY', 'EDU']))?.short).toEqual([
+    expect(assessQuorum('BOARD', ofThese, new Set(['SMBC', 'LAY', 'EDU']))?.short).toEqual([
       { count: 1, of: ['SMBC', 'WMP', 'CCG'] },
     ]);
     expect(
-      quorumOf('BOARD', [{ group: 'BOARD', atLeast: 4 }], new Set(['SMBC', 'LAY', 'EDU']))?.short,
+      assessQuorum('BOARD', [{ group: 'BOARD', atLeast: 4 }], new Set(['SMBC', 'LAY', 'EDU']))
+        ?.short,
     ).toEqual([{ count: 1 }]);
   });
 
   it('needs every rule to hold', () => {
     const both = [...all, { group: 'BOARD', atLeast: 5 }];
-    expect(quorumOf('BOARD', both, new Set(['SMBC', 'WMP', 'CCG']))).toEqual({
+    expect(assessQuorum('BOARD', both, new Set(['SMBC', 'WMP', 'CCG']))).toEqual({
       quorate: false,
       missing: [],
       short: [{ count: 2 }],
@@ -162,7 +163,7 @@ describe('the quorum of a group', () => {
 
   it('names an agency once that two rules miss, and asks for none of another group’s', () => {
     const rules = [...all, { group: 'BOARD', allOf: ['WMP'] }, { group: 'LD', allOf: ['EDU'] }];
-    expect(quorumOf('BOARD', rules, new Set(['SMBC', 'CCG']))).toEqual({
+    expect(assessQuorum('BOARD', rules, new Set(['SMBC', 'CCG']))).toEqual({
       quorate: false,
       missing: ['WMP'],
       short: [],
@@ -171,14 +172,14 @@ describe('the quorum of a group', () => {
 
   it('counts exactly as many as were wanted as enough', () => {
     const three = [{ group: 'BOARD', atLeast: 3 }];
-    expect(quorumOf('BOARD', three, new Set(['SMBC', 'LAY', 'EDU']))?.quorate).toBe(true);
-    expect(quorumOf('BOARD', three, new Set(['SMBC', 'LAY']))?.quorate).toBe(false);
+    expect(assessQuorum('BOARD', three, new Set(['SMBC', 'LAY', 'EDU']))?.quorate).toBe(true);
+    expect(assessQuorum('BOARD', three, new Set(['SMBC', 'LAY']))?.quorate).toBe(false);
     const twoOf = [{ group: 'BOARD', atLeast: 2, of: ['SMBC', 'WMP', 'CCG'] }];
-    expect(quorumOf('BOARD', twoOf, new Set(['SMBC', 'WMP']))?.quorate).toBe(true);
+    expect(assessQuorum('BOARD', twoOf, new Set(['SMBC', 'WMP']))?.quorate).toBe(true);
   });
 
   it('is not known where no rule was set', () => {
-    expect(quorumOf('LD', all, new Set())).toBeUndefined();
+    expect(assessQuorum('LD', all, new Set())).toBeUndefined();
   });
 
   it('is never lost by one more agency attending', () => {
@@ -190,8 +191,9 @@ describe('the quorum of a group', () => {
         fc.integer({ min: 0, max: 5 }),
         (some, more, atLeast) => {
           const rules = [{ group: 'G', allOf: ['WMP'], atLeast }];
-          const before = quorumOf('G', rules, new Set(some))?.quorate;
-          if (before) expect(quorumOf('G', rules, new Set([...some, more]))?.quorate).toBe(true);
+          const before = assessQuorum('G', rules, new Set(some))?.quorate;
+          if (before)
+            expect(assessQuorum('G', rules, new Set([...some, more]))?.quorate).toBe(true);
         },
       ),
     );

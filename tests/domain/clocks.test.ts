@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockOn, type Deadlines, deadlinesOf, lastDayOf } from '../../src/domain/clocks.ts';
+import {
+  clockDeadline,
+  clockInForce,
+  type Deadlines,
+  reviewDeadlines,
+} from '../../src/domain/clocks.ts';
 import { addDays, day } from '../../src/domain/dates.ts';
 import type { Clock } from '../../src/domain/partnership.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../src/domain/working-days.ts';
@@ -30,7 +35,7 @@ const CLOCKS: readonly Clock[] = [
 ];
 
 function of(awareOn: string, notifiedOn?: string, clocks = CLOCKS): Deadlines {
-  const found = deadlinesOf(
+  const found = reviewDeadlines(
     { awareOn: day(awareOn), notifiedOn: notifiedOn ? day(notifiedOn) : undefined },
     clocks,
     england,
@@ -38,7 +43,7 @@ function of(awareOn: string, notifiedOn?: string, clocks = CLOCKS): Deadlines {
   if (!found.ok) throw new Error(found.refusal);
   return found.value;
 }
-const dueDays = (deadlines: Deadlines) => deadlines.either.map(({ on }) => on);
+const dueDays = (deadlines: Deadlines) => deadlines.candidates.map(({ on }) => on);
 
 describe('the clocks of a rapid review', () => {
   it('over Christmas 2026: notify by 21 December, due 7 January from becoming aware, 14 January if notified on the last day', () => {
@@ -123,8 +128,8 @@ describe('the clocks of a rapid review', () => {
   });
 
   it('are those of the day on which the council became aware, however late it notified', () => {
-    expect(of('2020-09-30', '2020-10-05').either.map(({ length }) => length)).toEqual([20, 20]);
-    expect(of('2020-03-31', '2020-04-02').either.map(({ length }) => length)).toEqual([15, 15]);
+    expect(of('2020-09-30', '2020-10-05').candidates.map(({ length }) => length)).toEqual([20, 20]);
+    expect(of('2020-03-31', '2020-04-02').candidates.map(({ length }) => length)).toEqual([15, 15]);
   });
 
   it('take the earlier deadline, also where somebody notified before they say they were aware', () => {
@@ -144,7 +149,7 @@ describe('the clocks of a rapid review', () => {
   });
 
   it('are counted from the notification alone where nobody knows when the council became aware', () => {
-    const found = deadlinesOf({ notifiedOn: day('2021-03-05') }, CLOCKS, england);
+    const found = reviewDeadlines({ notifiedOn: day('2021-03-05') }, CLOCKS, england);
     const due = { on: '2021-03-26', length: 15, from: 'notified' };
     expect(found).toEqual({ ok: true, value: { either: [due], due } });
   });
@@ -156,12 +161,12 @@ describe('the clocks of a rapid review', () => {
   });
 
   it('say nothing of a case whose days are unknown, and nothing beyond the known bank holidays', () => {
-    expect(deadlinesOf({}, CLOCKS, england)).toEqual({ ok: true, value: { either: [] } });
+    expect(reviewDeadlines({}, CLOCKS, england)).toEqual({ ok: true, value: { either: [] } });
     const outside = { ok: false, refusal: 'outside-bank-holidays' };
-    expect(deadlinesOf({ awareOn: day('2027-12-20') }, CLOCKS, england)).toEqual(outside);
-    expect(deadlinesOf({ notifiedOn: day('2027-12-20') }, CLOCKS, england)).toEqual(outside);
+    expect(reviewDeadlines({ awareOn: day('2027-12-20') }, CLOCKS, england)).toEqual(outside);
+    expect(reviewDeadlines({ notifiedOn: day('2027-12-20') }, CLOCKS, england)).toEqual(outside);
     const notifyAlone = CLOCKS.filter(({ id }) => id === 'notify-panel');
-    expect(deadlinesOf({ awareOn: day('2027-12-28') }, notifyAlone, england)).toEqual(outside);
+    expect(reviewDeadlines({ awareOn: day('2027-12-28') }, notifyAlone, england)).toEqual(outside);
   });
 });
 
@@ -172,11 +177,11 @@ describe('a clock', () => {
     ['2020-09-30', 20],
     ['2020-10-01', 15],
   ])('has on %s the version of that day: %i working days', (on, length) => {
-    expect(clockOn(CLOCKS, 'rapid-review', day(on))?.workingDays).toBe(length);
+    expect(clockInForce(CLOCKS, 'rapid-review', day(on))?.workingDays).toBe(length);
   });
 
   it('has no version before it began', () => {
-    expect(clockOn(CLOCKS, 'rapid-review', day('2018-06-28'))).toBeUndefined();
+    expect(clockInForce(CLOCKS, 'rapid-review', day('2018-06-28'))).toBeUndefined();
   });
 
   it.each([
@@ -187,12 +192,15 @@ describe('a clock', () => {
     ['yearly-report', '2021-09-30', '2022-09-30'],
     ['yearly-report', '2021-10-01', '2022-09-30'],
   ])('%s of an event on %s can be met until %s', (id, from, expected) => {
-    const found = clockOn(CLOCKS, id, day(from));
-    expect(found && lastDayOf(found, day(from), england)).toEqual({ ok: true, value: expected });
+    const found = clockInForce(CLOCKS, id, day(from));
+    expect(found && clockDeadline(found, day(from), england)).toEqual({
+      ok: true,
+      value: expected,
+    });
   });
 
   it('that says neither days, months nor a day of the year ends with the calendar year', () => {
-    expect(lastDayOf(clock({ id: 'audit' }), day('2021-03-31'), england)).toEqual({
+    expect(clockDeadline(clock({ id: 'audit' }), day('2021-03-31'), england)).toEqual({
       ok: true,
       value: '2021-12-31',
     });
@@ -200,7 +208,7 @@ describe('a clock', () => {
 
   it('of which two versions are in force has the one that began later, in whatever order they are written', () => {
     for (const clocks of [CLOCKS, CLOCKS.toReversed()])
-      expect(clockOn(clocks, 'rapid-review', day('2020-06-01'))?.workingDays).toBe(20);
+      expect(clockInForce(clocks, 'rapid-review', day('2020-06-01'))?.workingDays).toBe(20);
   });
 
   it('counts so that adding working days and counting them undo each other', () => {
@@ -230,8 +238,8 @@ describe('a clock', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 0, max: 30 }), (from, later) => {
         const [one, other] = [
-          lastDayOf(fifteen, from, england),
-          lastDayOf(fifteen, addDays(from, later), england),
+          clockDeadline(fifteen, from, england),
+          clockDeadline(fifteen, addDays(from, later), england),
         ];
         expect(one.ok && other.ok && one.value <= other.value).toBe(true);
       }),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   agencyName,
-  boardOf,
-  coreOf,
+  coreAgencies,
   type Directory,
+  findBoard,
+  findPerson,
+  findPriority,
   groupName,
   personName,
-  personWith,
-  priorityIn,
 } from '../../src/domain/directory.ts';
 import type { Group, Priority } from '../../src/domain/partnership.ts';
 import { aDirectory } from '../support/a-directory.ts';
@@ -30,11 +30,11 @@ const edition = (id: string, year: string, title: string): Priority => ({
 
 describe('somebody who writes to Convenor', () => {
   it('is known by tenant and directory object together, and by nothing else', () => {
-    expect(personWith(aDirectory, { tenantId: 'tenant', objectId: 'hill-g' })?.displayName).toBe(
+    expect(findPerson(aDirectory, { tenantId: 'tenant', objectId: 'hill-g' })?.displayName).toBe(
       'Grace Hill',
     );
-    expect(personWith(aDirectory, { tenantId: 'another', objectId: 'hill-g' })).toBeUndefined();
-    expect(personWith(aDirectory, { tenantId: 'tenant', objectId: 'nobody' })).toBeUndefined();
+    expect(findPerson(aDirectory, { tenantId: 'another', objectId: 'hill-g' })).toBeUndefined();
+    expect(findPerson(aDirectory, { tenantId: 'tenant', objectId: 'nobody' })).toBeUndefined();
   });
 });
 
@@ -69,7 +69,7 @@ describe('“the board”', () => {
     ['is nobody where all report to another', [group('QA', 'sub-group', 'EX')], undefined],
     ['is nobody where there are no groups', [], undefined],
   ])('%s', (_, groups, id) => {
-    expect(boardOf(withGroups(...groups))?.id).toBe(id);
+    expect(findBoard(withGroups(...groups))?.id).toBe(id);
   });
 });
 
@@ -81,7 +81,7 @@ describe('a priority in a year', () => {
     edition('DADS', '2022-23', 'Fathers'),
   ];
   const titleIn = (id: string, year: string) =>
-    priorityIn({ ...aDirectory, priorities }, id, year)?.title;
+    findPriority({ ...aDirectory, priorities }, id, year)?.title;
 
   it('is as that year’s plan has it, else as the latest plan that has it', () => {
     expect(titleIn('NEGL', '2019-20')).toBe('Neglect');
@@ -103,5 +103,5 @@ it('the agencies always expected at a group’s meetings are its core members al
     { group: 'QA', agency: 'ICB', expectation: 'when-required' },
     { group: 'BRD', agency: 'NCC', expectation: 'core' },
   ] as const;
-  expect(coreOf({ ...aDirectory, memberships }, 'QA')).toEqual(['NPOL']);
+  expect(coreAgencies({ ...aDirectory, memberships }, 'QA')).toEqual(['NPOL']);
 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import {
-  agreementOf,
-  decisionOf,
+  currentDecision,
+  currentResponse,
   finishedOn,
   isRevealed,
   isUndecided,
-  outstanding,
+  outstandingPartners,
   type RapidReview,
-  responseOf,
-  stageOf,
+  reviewStage,
+  roundAgreement,
 } from '../../src/domain/rapid-review.ts';
 import {
   advise,
@@ -606,8 +606,8 @@ describe('positions', () => {
       (review) => object(review, 'WMP', 'not ours', actor('police')),
     );
     const again = after(objected, (review) => takePosition(review, byPhone, actor()));
-    expect(outstanding(round(objected))).toContain('WMP');
-    expect(outstanding(round(again))).not.toContain('WMP');
+    expect(outstandingPartners(round(objected))).toContain('WMP');
+    expect(outstandingPartners(round(again))).not.toContain('WMP');
   });
 
   it('are revealed when the last has answered, and not before; the moment stays that of the first time', () => {
@@ -638,7 +638,7 @@ describe('positions', () => {
     const empty = after(undefined, (review) =>
       openRound(review, { ...PARTNERS, partners: [] }, actor()),
     );
-    expect(agreementOf(round(empty))).toBe('waiting');
+    expect(roundAgreement(round(empty))).toBe('waiting');
   });
 
   it('suggest a national review by those alone who count', () => {
@@ -680,7 +680,7 @@ describe('where a review stands', () => {
       respond(review, { answer: 'national review', on: TODAY }, actor()),
     );
     expect(
-      [after(undefined), opened(), unanimous(), confirmed(), sent, national].map(stageOf),
+      [after(undefined), opened(), unanimous(), confirmed(), sent, national].map(reviewStage),
     ).toEqual(['open', 'deciding', 'deciding', 'decided', 'with the Panel', 'national review']);
     expect([after(undefined), unanimous(), confirmed()].map(isUndecided)).toEqual([
       true,
@@ -697,14 +697,14 @@ describe('where a review stands', () => {
       (review) => correct(review, { decision: 'no LCSPR', reason: 'misread' }, actor()),
       (review) => correct(review, { response: 'asked to reconsider', reason: 'misread' }, actor()),
     );
-    expect([decisionOf(round(corrected)), responseOf(round(corrected))]).toEqual([
+    expect([currentDecision(round(corrected)), currentResponse(round(corrected))]).toEqual([
       'no LCSPR',
       'asked to reconsider',
     ]);
     const back = after(corrected, (review) =>
       correct(review, { decision: 'LCSPR', reason: 'right after all' }, actor()),
     );
-    expect(decisionOf(round(back))).toBe('LCSPR');
+    expect(currentDecision(round(back))).toBe('LCSPR');
   });
 
   it('is no longer what a table once said, when the partners are asked again', () => {

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import {
-  type Answer,
-  agreementOf,
-  decisionOf,
+  currentDecision,
   finishedOn,
   isRevealed,
-  outstanding,
+  outstandingPartners,
+  type PositionAnswer,
   type RapidReview,
-  stageOf,
+  reviewStage,
+  roundAgreement,
 } from '../../src/domain/rapid-review.ts';
 import {
   advise,
@@ -105,7 +105,7 @@ describe('the positions of the statutory partners', () => {
     expect(round(changed).positions).toMatchObject([
       { agency: 'WMP', answer: 'needed', by: 'police-deputy' },
     ]);
-    expect(outstanding(round(changed))).toEqual(['SMBC', 'CCG']);
+    expect(outstandingPartners(round(changed))).toEqual(['SMBC', 'CCG']);
   });
 
   it('always have a rationale, and belong to partners that decide', () => {
@@ -124,7 +124,7 @@ describe('the positions of the statutory partners', () => {
     expect(isRevealed(round(after(two, (review) => reveal(review, actor('chair')))))).toBe(true);
   });
 
-  it.each<[Answer[], string]>([
+  it.each<[PositionAnswer[], string]>([
     [['needed', 'needed'], 'waiting'],
     [['needed', 'needed', 'needed'], 'LCSPR'],
     [['not needed', 'not needed', 'not needed'], 'no LCSPR'],
@@ -133,7 +133,7 @@ describe('the positions of the statutory partners', () => {
     [['more information', 'more information', 'more information'], 'more information'],
   ])('%j is %s: there is no majority', (answers, expected) => {
     const given = answers.map((answer, at) => says(PARTNERS.partners[at] as string, answer));
-    expect(agreementOf(round(after(opened(), ...given)))).toBe(expected);
+    expect(roundAgreement(round(after(opened(), ...given)))).toBe(expected);
   });
 
   it('that an administrator recorded can be objected to, and then count no longer', () => {
@@ -144,14 +144,14 @@ describe('the positions of the statutory partners', () => {
         actor(),
       ),
     );
-    expect(agreementOf(round(byPhone))).toBe('LCSPR');
+    expect(roundAgreement(round(byPhone))).toBe('LCSPR');
     const objected = after(byPhone, (review) =>
       object(review, 'CCG', 'we said more information', actor('health')),
     );
-    expect(outstanding(round(objected))).toEqual(['CCG']);
+    expect(outstandingPartners(round(objected))).toEqual(['CCG']);
     expect(refusal(confirm(objected, 'LCSPR', actor('chair')))).toBe('waiting-for-partners');
     expect(refusal(object(byPhone, 'WMP', 'no', actor('police')))).toBe('nothing-to-object-to');
-    expect(agreementOf(round(after(objected, says('CCG'))))).toBe('LCSPR');
+    expect(roundAgreement(round(after(objected, says('CCG'))))).toBe('LCSPR');
   });
 
   it('stand apart from advice, which is never counted', () => {
@@ -170,7 +170,7 @@ describe('the positions of the statutory partners', () => {
       'a theme returns',
       'hear the school',
     ]);
-    expect(outstanding(round(advised))).toEqual(PARTNERS.partners);
+    expect(outstandingPartners(round(advised))).toEqual(PARTNERS.partners);
     const police = advise(
       advised,
       { agency: 'WMP', text: 'mine too', isScrutineer: false },
@@ -181,15 +181,15 @@ describe('the positions of the statutory partners', () => {
 
   it('that disagree go to escalation with its own day, and can still come together', () => {
     const split = after(unanimous(), says('CCG', 'not needed'));
-    expect(stageOf(split)).toBe('no agreement');
+    expect(reviewStage(split)).toBe('no agreement');
     expect(refusal(confirm(split, 'LCSPR', actor('chair')))).toBe('no-agreement');
     expect(refusal(escalate(split, day('2021-03-22'), '', actor('chair')))).toBe('reason-missing');
     const above = after(split, (review) =>
       escalate(review, day('2021-03-22'), 'to the chief officers', actor('chair')),
     );
-    expect(stageOf(above)).toBe('escalated');
+    expect(reviewStage(above)).toBe('escalated');
     expect(
-      stageOf(after(above, says('CCG'), (review) => confirm(review, 'LCSPR', actor('chair')))),
+      reviewStage(after(above, says('CCG'), (review) => confirm(review, 'LCSPR', actor('chair')))),
     ).toBe('decided');
   });
 });
@@ -241,7 +241,7 @@ describe('a confirmed decision', () => {
     const corrected = after(confirmed(), (review) =>
       correct(review, { decision: 'no LCSPR', reason: 'misread' }, actor()),
     );
-    expect(decisionOf(round(corrected))).toBe('no LCSPR');
+    expect(currentDecision(round(corrected))).toBe('no LCSPR');
     expect(round(corrected).confirmed?.decision).toBe('LCSPR');
   });
 
@@ -249,7 +249,7 @@ describe('a confirmed decision', () => {
     const press = fc.oneof(
       fc.record({
         agency: fc.constantFrom(...PARTNERS.partners),
-        answer: fc.constantFrom<Answer>('needed', 'not needed'),
+        answer: fc.constantFrom<PositionAnswer>('needed', 'not needed'),
       }),
       fc.constantFrom('confirm', 'no LCSPR', 'reveal', 'advise'),
     );
@@ -269,7 +269,7 @@ describe('a confirmed decision', () => {
           if (outcome.ok) review = outcome.value.review;
           if (before.confirmed) expect(round(review)).toBe(before);
           if (round(review).confirmed)
-            expect(agreementOf(round(review))).toBe(round(review).confirmed?.decision);
+            expect(roundAgreement(round(review))).toBe(round(review).confirmed?.decision);
         }
       }),
     );
@@ -308,11 +308,11 @@ describe('the Panel', () => {
     const asked = after(sent(), (review) =>
       respond(review, { answer: 'asked to reconsider', on: TODAY }, actor()),
     );
-    expect(stageOf(asked)).toBe('asked to reconsider');
+    expect(reviewStage(asked)).toBe('asked to reconsider');
     const again = after(asked, (review) => openRound(review, PARTNERS, actor()));
     expect(again.rounds).toHaveLength(2);
     expect(again.rounds[0]).toBe(round(asked));
-    expect(stageOf(again)).toBe('deciding');
+    expect(reviewStage(again)).toBe('deciding');
   });
 
   it('agrees, and then nothing is decided again', () => {
@@ -326,7 +326,7 @@ describe('the Panel', () => {
     const corrected = after(agreed, (review) =>
       correct(review, { response: 'asked to reconsider', reason: 'misread' }, actor()),
     );
-    expect(stageOf(corrected)).toBe('asked to reconsider');
+    expect(reviewStage(corrected)).toBe('asked to reconsider');
   });
 });
 
@@ -393,7 +393,7 @@ describe('a row of the table', () => {
 
   it('is a review of which the positions are not known, and is written again as it was', () => {
     const review = fromTable(row);
-    expect(stageOf(review)).toBe('asked to reconsider');
+    expect(reviewStage(review)).toBe('asked to reconsider');
     expect(toTable(review, { name: 'Joint LCSPR-C', standing: 'LCSPR under way' })).toEqual(row);
   });
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import {
-  attendingOf,
-  guestsOf,
-  linesOf,
+  attendingAgencies,
+  closingLines,
   type Mark,
   notOnRegister,
   plannedRegister,
-  quorumStanding,
+  quorumSnapshot,
   type Register,
-  seatsOf,
+  registerGuests,
+  registerSeats,
 } from '../../src/domain/register.ts';
 import {
   close,
@@ -40,7 +40,7 @@ const closed = () => done(close(opened(), actor)).register;
 const here = (person: string, agency: string | undefined, more: Partial<Wanted> = {}): Wanted => ({
   person,
   ...(agency && { agency }),
-  standing: 'here',
+  status: 'here',
   press: `${person} 1`,
   ...more,
 });
@@ -91,7 +91,7 @@ describe('the history of a register says by whom, when and what', () => {
       {
         person: 'p',
         agency: 'POLICE',
-        standing: 'here',
+        status: 'here',
         isDeputy: true,
         ...stamp,
         presses: ['p 1'],
@@ -100,7 +100,7 @@ describe('the history of a register says by whom, when and what', () => {
     const left = done(
       mark(
         first.register,
-        here('p', 'POLICE', { standing: 'left', isDeputy: true, press: 'p 2' }),
+        here('p', 'POLICE', { status: 'left', isDeputy: true, press: 'p 2' }),
         actor,
       ),
     );
@@ -210,9 +210,9 @@ describe('the history of a register says by whom, when and what', () => {
 describe('marking', () => {
   it('takes apologies alone before the register is open', () => {
     expect(
-      refusal(mark(planned, here('p', 'POLICE', { standing: 'apologies' }), actor)),
+      refusal(mark(planned, here('p', 'POLICE', { status: 'apologies' }), actor)),
     ).toBeUndefined();
-    expect(refusal(mark(planned, here('p', 'POLICE', { standing: 'left' }), actor))).toBe(
+    expect(refusal(mark(planned, here('p', 'POLICE', { status: 'left' }), actor))).toBe(
       'register-not-open',
     );
   });
@@ -222,7 +222,7 @@ describe('marking', () => {
     expect(refusal(mark(opened(), here('x', undefined, { asGuest: true }), actor))).toBeUndefined();
     const guest = marked(opened(), here('x', 'HOUSING', { asGuest: true }));
     expect(
-      refusal(mark(guest, here('x', 'HOUSING', { standing: 'left', press: 'x 2' }), actor)),
+      refusal(mark(guest, here('x', 'HOUSING', { status: 'left', press: 'x 2' }), actor)),
     ).toBeUndefined();
     expect(refusal(mark(guest, here('x', 'SCHOOLS', { press: 'x 3' }), actor))).toBe(
       'not-expected',
@@ -252,8 +252,8 @@ describe('marking', () => {
 
   it('of one person leaves all others as they were', () => {
     const both = marked(opened(), here('p', 'POLICE'), here('h', 'HEALTH'));
-    const left = marked(both, here('p', 'POLICE', { standing: 'left', press: 'p 2' }));
-    expect(left.marks.map(({ person, standing }) => [person, standing])).toEqual([
+    const left = marked(both, here('p', 'POLICE', { status: 'left', press: 'p 2' }));
+    expect(left.marks.map(({ person, status }) => [person, status])).toEqual([
       ['h', 'here'],
       ['p', 'left'],
     ]);
@@ -261,10 +261,10 @@ describe('marking', () => {
 });
 
 describe('a seat', () => {
-  const said = (standing: Mark['standing'], facts: Partial<Mark> = {}): Mark => ({
+  const said = (standing: Mark['status'], facts: Partial<Mark> = {}): Mark => ({
     person: 'p',
     agency: 'POLICE',
-    standing,
+    status: standing,
     ...stamp,
     presses: [],
     ...facts,
@@ -279,7 +279,7 @@ describe('a seat', () => {
     ['all sent apologies', [said('apologies')], 'apologies'],
     ['nobody spoke for it', [said('here', { agency: 'HEALTH' })], 'missing'],
   ])('when %s', (_, marks, standing) => {
-    expect(seatsOf({ expected: ['POLICE'], marks })[0]?.standing).toBe(standing);
+    expect(registerSeats({ expected: ['POLICE'], marks })[0]?.status).toBe(standing);
   });
 
   it('shows its own before deputies, each in the order in which they spoke', () => {
@@ -288,12 +288,13 @@ describe('a seat', () => {
       said('here', { person: 'late', at: '2021-05-12T13:20:00Z' }),
       said('here', { person: 'early', at: '2021-05-12T13:10:00Z', isDeputy: false }),
     ];
-    const [seat] = seatsOf({ expected: ['POLICE'], marks });
+    const [seat] = registerSeats({ expected: ['POLICE'], marks });
     expect(seat?.marks.map(({ person }) => person)).toEqual(['early', 'late', 'd']);
   });
 
   it('closes with a line that names who came, else who sent apologies, and for whom a deputy sat', () => {
-    const lineOf = (...marks: Mark[]) => linesOf({ ...planned, expected: ['POLICE'], marks })[0];
+    const lineOf = (...marks: Mark[]) =>
+      closingLines({ ...planned, expected: ['POLICE'], marks })[0];
     const line = { meetingId: 'B1', agency: 'POLICE' };
     expect(lineOf()).toEqual({ ...line, attended: 'absent' });
     expect(lineOf(said('apologies'))).toEqual({ ...line, attended: 'apologies', person: 'p' });
@@ -329,10 +330,10 @@ describe('who is there', () => {
       here('p', 'POLICE'),
       here('x', 'HOUSING', { asGuest: true }),
       here('guest:Jo', undefined, { asGuest: true }),
-      here('y', 'SCHOOLS', { asGuest: true, standing: 'apologies' }),
+      here('y', 'SCHOOLS', { asGuest: true, status: 'apologies' }),
     );
-    expect(guestsOf(register).map(({ person }) => person)).toEqual(['x', 'guest:Jo']);
-    expect([...attendingOf(register)]).toEqual(['POLICE']);
+    expect(registerGuests(register).map(({ person }) => person)).toEqual(['x', 'guest:Jo']);
+    expect([...attendingAgencies(register)]).toEqual(['POLICE']);
   });
 
   it('by Teams and not on the register is told, and nobody who has left or is on it', () => {
@@ -344,7 +345,7 @@ describe('who is there', () => {
     const register = marked(
       opened(),
       here('p', 'POLICE'),
-      here('h', 'HEALTH', { standing: 'apologies' }),
+      here('h', 'HEALTH', { status: 'apologies' }),
     );
     expect(notOnRegister({ ...register, joined }).map(({ person }) => person)).toEqual(['h', 'c']);
   });
@@ -352,9 +353,9 @@ describe('who is there', () => {
   it('of a closed register is who attended by its lines, corrections included', () => {
     const marks = marked(opened(), here('p', 'POLICE'), here('h', 'HEALTH', { isDeputy: true }));
     const shut = done(close(marks, actor)).register;
-    expect([...attendingOf(shut)]).toEqual(['POLICE', 'HEALTH']);
+    expect([...attendingAgencies(shut)]).toEqual(['POLICE', 'HEALTH']);
     const wanted = { agency: 'POLICE', attended: 'apologies', reason: 'misheard' } as const;
-    expect([...attendingOf(done(correct(shut, wanted, actor)).register)]).toEqual(['HEALTH']);
+    expect([...attendingAgencies(done(correct(shut, wanted, actor)).register)]).toEqual(['HEALTH']);
   });
 });
 
@@ -364,13 +365,13 @@ describe('whether a meeting may decide', () => {
   it('is told with who attends, and why the chair went on', () => {
     const one = marked(opened(), here('p', 'POLICE'));
     const quorum = { quorate: false, missing: ['HEALTH'], short: [] };
-    expect(quorumStanding(one, rules)).toEqual({ quorum, attending: ['POLICE'] });
+    expect(quorumSnapshot(one, rules)).toEqual({ quorum, attending: ['POLICE'] });
     const gone = done(proceed(one, 'It cannot wait', actor)).register;
-    expect(quorumStanding(gone, rules)).toEqual({
+    expect(quorumSnapshot(gone, rules)).toEqual({
       quorum,
       attending: ['POLICE'],
       proceeding: 'It cannot wait',
     });
-    expect(Object.keys(quorumStanding(one, []))).toEqual(['attending']);
+    expect(Object.keys(quorumSnapshot(one, []))).toEqual(['attending']);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import {
-  attendingOf,
-  linesOf,
+  attendingAgencies,
+  closingLines,
   plannedRegister,
-  quorumNow,
   type Register,
-  seatsOf,
+  registerQuorum,
+  registerSeats,
 } from '../../src/domain/register.ts';
 import {
   close,
@@ -37,16 +37,20 @@ const opened: Step = (register) => open(register, CORE, actor);
 const says =
   (person: string, agency: string, standing: 'here' | 'left' | 'apologies', more = {}): Step =>
   (register) =>
-    mark(register, { person, agency, standing, press: `${person} ${standing}`, ...more }, actor);
+    mark(
+      register,
+      { person, agency, status: standing, press: `${person} ${standing}`, ...more },
+      actor,
+    );
 const line = (register: Register, agency: string) =>
-  linesOf(register).find((each) => each.agency === agency);
+  closingLines(register).find((each) => each.agency === agency);
 
 describe('a register', () => {
   it('keeps apologies that were given before it opened', () => {
     const register = after(says('p', 'POLICE', 'apologies', { word: 'in court' }), opened);
-    expect(seatsOf(register)[0]).toMatchObject({
+    expect(registerSeats(register)[0]).toMatchObject({
       agency: 'POLICE',
-      standing: 'apologies',
+      status: 'apologies',
       marks: [{ word: 'in court' }],
     });
   });
@@ -57,9 +61,9 @@ describe('a register', () => {
       says('p', 'POLICE', 'here'),
       says('q', 'POLICE', 'here', { isDeputy: true }),
     );
-    expect(attendingOf(register)).toEqual(new Set(['POLICE']));
-    expect(seatsOf(register)[0]).toMatchObject({
-      standing: 'present',
+    expect(attendingAgencies(register)).toEqual(new Set(['POLICE']));
+    expect(registerSeats(register)[0]).toMatchObject({
+      status: 'present',
       marks: [{ person: 'p' }, { person: 'q' }],
     });
   });
@@ -76,7 +80,7 @@ describe('a register', () => {
       () => ({ ok: true, value: { register: one } }),
       says('q', 'POLICE', 'left', { isDeputy: true }),
     );
-    expect([both, one, none].map((register) => quorumNow(register, rules)?.quorate)).toEqual([
+    expect([both, one, none].map((register) => registerQuorum(register, rules)?.quorate)).toEqual([
       true,
       true,
       false,
@@ -103,7 +107,7 @@ describe('a register', () => {
       (now) => vacate(now, 'COUNCIL', actor),
       (now) => invite(now, 'HOUSING', actor),
     );
-    expect(linesOf(register).map(({ agency, attended }) => [agency, attended])).toEqual([
+    expect(closingLines(register).map(({ agency, attended }) => [agency, attended])).toEqual([
       ['POLICE', 'absent'],
       ['HEALTH', 'absent'],
       ['HOUSING', 'absent'],
@@ -117,7 +121,7 @@ describe('a register', () => {
       says('p', 'POLICE', 'left'),
       says('p', 'POLICE', 'here'),
     );
-    expect(seatsOf(register)[0]?.standing).toBe('left');
+    expect(registerSeats(register)[0]?.status).toBe('left');
   });
 
   it('refuses what comes too early, too late, or from an agency that is not expected', () => {

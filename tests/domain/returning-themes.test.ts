@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/domain/action.ts';
-import { sharedWords, tellingWords } from '../../src/domain/alike.ts';
+import { sharedTitleWords, significantWords } from '../../src/domain/alike.ts';
 import { type Day, day, type Month } from '../../src/domain/dates.ts';
 import { returningThemes } from '../../src/domain/returning-themes.ts';
 
@@ -16,7 +16,7 @@ describe('titles', () => {
     ['Audit the audits', ['audit']],
     ['– …', []],
   ])('“%s” can be told by %j', (title, words) => {
-    expect(tellingWords(title)).toEqual(words);
+    expect(significantWords(title)).toEqual(words);
   });
 
   it.each([
@@ -34,7 +34,7 @@ describe('titles', () => {
     ['Audit front door threshold decisions', 'Audit front desk attendance rates', []],
     ['Audit front', 'Audit attendance at the front desk of schools', ['audit', 'front']],
   ])('“%s” and “%s” share %j', (one, other, shared) => {
-    expect(sharedWords(one, other)).toEqual(shared);
+    expect(sharedTitleWords(one, other)).toEqual(shared);
   });
 
   it('are alike both ways', () => {
@@ -44,7 +44,7 @@ describe('titles', () => {
     fc.assert(
       fc.property(title, title, (a, b) => {
         const [one, other] = [a.join(' '), b.join(' ')];
-        expect(sharedWords(one, other).sort()).toEqual(sharedWords(other, one).sort());
+        expect(sharedTitleWords(one, other).sort()).toEqual(sharedTitleWords(other, one).sort());
       }),
     );
   });

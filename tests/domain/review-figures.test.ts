@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Day, day } from '../../src/domain/dates.ts';
 import type { Clock } from '../../src/domain/partnership.ts';
-import type { PanelAnswer, RapidReview, Round } from '../../src/domain/rapid-review.ts';
+import type { PanelResponse, RapidReview, Round } from '../../src/domain/rapid-review.ts';
 import type { Lcspr } from '../../src/domain/rapid-review-lcspr.ts';
 import {
   outcomesOf,
@@ -29,7 +29,7 @@ const BOTH = [NOTIFY, FROM_AWARE, FROM_NOTIFIED];
 
 const round = (
   decision?: 'LCSPR' | 'no LCSPR',
-  answer?: PanelAnswer,
+  answer?: PanelResponse,
   facts: Partial<Round> = {},
 ): Round => ({
   number: 1,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
-import type { PanelAnswer } from '../../src/domain/rapid-review.ts';
+import type { PanelResponse } from '../../src/domain/rapid-review.ts';
 import { correct, respond, send } from '../../src/domain/rapid-review-panel.ts';
 import { fromTable, panelAnswerIn, toTable } from '../../src/domain/review-table.ts';
 import { actor, after, confirmed, opened } from './a-review.ts';
 
 describe('the Panel’s answer in the words of a table', () => {
-  it.each<[string, PanelAnswer]>([
+  it.each<[string, PanelResponse]>([
     ['agreed', 'agreed'],
     ['Accepted on 5 May', 'agreed'],
     ['AGREE', 'agreed'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day, type LocalTime } from '../../src/domain/dates.ts';
-import type { Attended, Meeting, MeetingStatus } from '../../src/domain/meeting.ts';
+import type { AttendanceStatus, Meeting, MeetingStatus } from '../../src/domain/meeting.ts';
 import { type WatchPoint, watchPoints } from '../../src/domain/watch-points.ts';
 import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 
@@ -18,7 +18,7 @@ const [JANUARY, FEBRUARY, MARCH] = ['2021-01-13', '2021-02-10', '2021-03-10'] as
 const [january, february, march] = [meeting(JANUARY), meeting(FEBRUARY), meeting(MARCH)];
 
 /** How one agency attended, meeting by meeting; beside it the council, which always comes. */
-function register(...marks: [on: string, attended: Attended][]) {
+function register(...marks: [on: string, attended: AttendanceStatus][]) {
   return marks.flatMap(([meetingId, attended]) => [
     { meetingId, agency: 'LAY', attended },
     { meetingId, agency: 'COUNCIL', attended: 'present' as const },

@@ -20,7 +20,7 @@ it('loses no press of forty people who press at once at two instances', async ()
     instances[at % 2]?.registers.change(PARTNERSHIP, MEETING, (register) =>
       mark(
         register ?? planned,
-        { person: `person-${at}`, agency: AGENCIES[at % 20], standing: 'here', press: 'here@1' },
+        { person: `person-${at}`, agency: AGENCIES[at % 20], status: 'here', press: 'here@1' },
         actor,
       ),
     ),

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const here = {
     person: 'lead',
     agency: 'POLICE',
-    standing: 'here',
+    status: 'here',
     word: 'back at four',
     press: '1',
   } as const;

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import { day } from '../../src/domain/dates.ts';
 import {
-  type Answer,
-  agreementOf,
   lastRound,
+  type PositionAnswer,
   type RapidReview,
+  roundAgreement,
 } from '../../src/domain/rapid-review.ts';
 import {
   advise,
@@ -27,7 +27,7 @@ const AT_ONCE = 10;
 const INSTANCES = 3;
 const PARTNERSHIP = 'fenmarsh';
 const TODAY = day('2021-03-15');
-const ANSWERS: readonly Answer[] = ['needed', 'needed', 'not needed', 'more information'];
+const ANSWERS: readonly PositionAnswer[] = ['needed', 'needed', 'not needed', 'more information'];
 
 /** One press of one person: what it wants, where it arrives, and when. */
 interface Press {
@@ -178,7 +178,7 @@ function faultsOf(
   if (canonical(states.at(-1) as RapidReview) !== canonical(stored))
     faults.push('the record is not what its history makes');
   const round = lastRound(stored);
-  if (round?.confirmed && agreementOf(round) !== round.confirmed.decision)
+  if (round?.confirmed && roundAgreement(round) !== round.confirmed.decision)
     faults.push('a position changed under the decision');
   pressed.forEach(({ id, decide }, at) => {
     const outcome = outcomes[at] as Told;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Access } from '../../src/contract/feature.ts';
-import { grantsOf, ROLE_KINDS, type RoleKind } from '../../src/domain/access.ts';
+import { grantsFor, ROLE_KINDS, type RoleKind } from '../../src/domain/access.ts';
 import { cardActions } from '../../src/features/index.ts';
 import type { Whose } from '../support/access-records.ts';
 import { createPresses, SAMPLES } from '../support/access-samples.ts';
@@ -45,7 +45,7 @@ function isAllowed(kind: RoleKind, { takes, whose }: Cell): boolean {
   if (takes === 'own') return whose === 'own';
   if (takes === 'actions.verify' && whose === 'own') return false;
   const isTheirs = whose === 'own' || (whose === 'of the group' && kind === 'group-chair');
-  return grantsOf(takes).includes(kind) || (isTheirs && grantsOf(takes).includes(`own:${kind}`));
+  return grantsFor(takes).includes(kind) || (isTheirs && grantsFor(takes).includes(`own:${kind}`));
 }
 
 let scene: AccessScene;

@@ -219,7 +219,7 @@ describe('on the roll-call, what should not be', () => {
     await own.press('I’m leaving');
     await card.isPressedBy(police(), 'I’m here');
     expect((await register())?.marks).toMatchObject([
-      { person: 'police-partner-lead', standing: 'left' },
+      { person: 'police-partner-lead', status: 'left' },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
-import { seatsOf } from '../../src/domain/register.ts';
+import { registerSeats } from '../../src/domain/register.ts';
 import { freshPrefix } from '../support/azurite.ts';
 import {
   BOARD_DAY,
@@ -87,7 +87,7 @@ it('while the three share the notices of the day, sixty people press at the boar
   if (!stored) throw new Error('The register is not there');
   const marked = stored.register.marks.map(({ person }) => person);
   expect(marked.toSorted()).toEqual(pressing.map(({ id }) => id).toSorted());
-  expect(seatsOf(stored.register).filter(({ standing }) => standing === 'present')).toHaveLength(
+  expect(registerSeats(stored.register).filter(({ status }) => status === 'present')).toHaveLength(
     12,
   );
   const history = await records.registers.history('sandwell', here.meeting);

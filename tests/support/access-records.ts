@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Action } from '../../src/domain/action.ts';
 import { day, type LocalTime } from '../../src/domain/dates.ts';
 import type { MeetingStatus } from '../../src/domain/meeting.ts';
-import type { Answer, Round } from '../../src/domain/rapid-review.ts';
+import type { PositionAnswer, Round } from '../../src/domain/rapid-review.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { close, noteJoined, open } from '../../src/domain/register-life.ts';
 import { OTHER, OWN } from './access-scene.ts';
@@ -162,7 +162,7 @@ export type RecordMaker = Awaited<ReturnType<typeof createRecordMaker>>;
 
 /** A round in which this agency and the police decide, and this agency advises too. */
 function roundOf(agency: string, group: string, state: string): Round {
-  const given = (who: string, answer: Answer, more: object = {}) => ({
+  const given = (who: string, answer: PositionAnswer, more: object = {}) => ({
     ...{ agency: who, answer, rationale: 'Signs were missed', national: false, ...BY },
     ...more,
   });

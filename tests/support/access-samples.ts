@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Verb } from '../../src/domain/access.ts';
+import type { Permission } from '../../src/domain/access.ts';
 import { yearBeginningIn } from '../../src/domain/partnership-year.ts';
 import { createRecordMaker, type RecordMaker, type Whose } from './access-records.ts';
 import { type AccessScene, HOME } from './access-scene.ts';
@@ -21,7 +21,7 @@ export interface Sample {
   /** `nobodys` where a record has no owner that the table asks for. */
   readonly whose?: readonly Whose[];
   /** Where a state takes another verb of the table. */
-  readonly stricter?: Readonly<Record<string, Verb>>;
+  readonly stricter?: Readonly<Record<string, Permission>>;
   /** Names nothing that another partnership lacks: pressed there it is theirs, or finds nothing of their own. */
   readonly isAtHomeAnywhere?: boolean;
   /** Nothing is written by it: a form, or a record to be read. */

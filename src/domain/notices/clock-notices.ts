@@ -1,6 +1,6 @@
-import { CLOCKS, clockOn, deadlinesOf, lastDayOf } from '../clocks.ts';
+import { CLOCKS, clockDeadline, clockInForce, reviewDeadlines } from '../clocks.ts';
 import { type Day, daysBetween } from '../dates.ts';
-import { boardOf } from '../directory.ts';
+import { findBoard } from '../directory.ts';
 import { omitUndefined } from '../optional.ts';
 import { finishedOn, type RapidReview } from '../rapid-review.ts';
 import type { Lcspr } from '../rapid-review-lcspr.ts';
@@ -72,7 +72,7 @@ function incidentDeadlines(
   { directory, bankHolidays }: NoticeContext,
 ): { notify?: Day; review?: Day } {
   if (!isRunning(incident)) return {};
-  const deadlines = deadlinesOf(incident, directory.partnership.clocks, bankHolidays);
+  const deadlines = reviewDeadlines(incident, directory.partnership.clocks, bankHolidays);
   if (!deadlines.ok) return {};
   const { notifyBy, due } = deadlines.value;
   return omitUndefined({ notify: incident.notifiedOn ? undefined : notifyBy, review: due?.on });
@@ -88,8 +88,8 @@ function lcsprDeadline(
   { startedOn, delayedUntil }: RunningLcspr,
   { directory, bankHolidays }: NoticeContext,
 ): Day | undefined {
-  const clock = startedOn && clockOn(directory.partnership.clocks, CLOCKS.publish, startedOn);
-  const limit = clock && lastDayOf(clock, startedOn, bankHolidays);
+  const clock = startedOn && clockInForce(directory.partnership.clocks, CLOCKS.publish, startedOn);
+  const limit = clock && clockDeadline(clock, startedOn, bankHolidays);
   return delayedUntil ?? (limit?.ok ? limit.value : undefined);
 }
 
@@ -129,7 +129,7 @@ function clockNotices(
   const step = clockStep(dueOn, context);
   if (!step) return [];
   const { settings, directory } = context;
-  const group = boardOf(directory)?.id;
+  const group = findBoard(directory)?.id;
   return makeNotices(resolveRecipients(settings.clockTo, {}, directory), {
     rule,
     about,

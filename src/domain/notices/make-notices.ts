@@ -1,4 +1,4 @@
-import { boardOf, type Directory } from '../directory.ts';
+import { type Directory, findBoard } from '../directory.ts';
 import { omitUndefined } from '../optional.ts';
 import type { BankHolidays } from '../working-days.ts';
 import { classOf, type Notice, noticeId, priorityClassOf } from './notice.ts';
@@ -50,5 +50,5 @@ export function followingGroup(
 ): string | undefined {
   const editions = directory.priorities.filter(({ id }) => id === priority);
   const led = editions.find((edition) => edition.year === year) ?? editions.at(-1);
-  return group ?? led?.leadGroup ?? boardOf(directory)?.id;
+  return group ?? led?.leadGroup ?? findBoard(directory)?.id;
 }

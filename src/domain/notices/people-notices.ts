@@ -1,6 +1,6 @@
 import { type Action, awaitsVerification } from '../action.ts';
-import { ownHand } from '../action-impact.ts';
-import { boardOf } from '../directory.ts';
+import { conflictOfInterest } from '../action-impact.ts';
+import { findBoard } from '../directory.ts';
 import type { Reminder } from '../reminder.ts';
 import { followingGroup, makeNotices, type NoticeContext } from './make-notices.ts';
 import type { Notice } from './notice.ts';
@@ -18,7 +18,7 @@ export function verificationNotices(action: Action, context: NoticeContext): Not
   const group = followingGroup({ ...action, group: action.owner.group }, directory);
   const mayJudge = ({ person: id }: Recipient) => {
     const person = directory.people.find((each) => each.id === id);
-    return person !== undefined && !ownHand(person, action, []);
+    return person !== undefined && !conflictOfInterest(person, action, []);
   };
   const inOrder = [settings.verificationTo, ['scrutineer'], ['chair'], ['administrators']] as const;
   const recipients = inOrder
@@ -35,7 +35,7 @@ export function weeklyNotices({ settings, steps: { week }, directory }: NoticeCo
     resolveRecipients(settings.weeklyTo, { group }, directory),
   );
   const each = [...new Map(recipients.map((recipient) => [recipient.person, recipient])).values()];
-  const group = boardOf(directory)?.id;
+  const group = findBoard(directory)?.id;
   return makeNotices(each, { rule: 'weekly', about: week, step: 'week', group });
 }
 

@@ -1,23 +1,25 @@
 import type { StoredAction } from '../../contract/ports.ts';
-import { mayOn } from '../../domain/access.ts';
+import { isPermittedOn } from '../../domain/access.ts';
 import type { Action } from '../../domain/action.ts';
-import { type OwnHand, ownHand } from '../../domain/action-impact.ts';
+import { type ConflictOfInterest, conflictOfInterest } from '../../domain/action-impact.ts';
 import type { Person } from '../../domain/partnership.ts';
 
 /** Whether somebody may move an action on, close it or give it away. */
 export function mayChange(person: Person, { owner }: Action): boolean {
-  return mayOn(person, 'actions.change', owner);
+  return isPermittedOn(person, 'actions.change', owner);
 }
 
 /** Its own people may reopen an action until it is verified. */
 export function mayReopen(person: Person, { verifiedBy, owner }: Action): boolean {
-  return mayOn(person, verifiedBy ? 'actions.reopen-verified' : 'actions.reopen', owner);
+  return isPermittedOn(person, verifiedBy ? 'actions.reopen-verified' : 'actions.reopen', owner);
 }
 
 /** Why somebody may not judge the evidence of an action; `undefined` when they may. */
 export function notToJudge(
   person: Person,
   { action, history }: StoredAction,
-): 'role' | OwnHand | undefined {
-  return mayOn(person, 'actions.verify', action.owner) ? ownHand(person, action, history) : 'role';
+): 'role' | ConflictOfInterest | undefined {
+  return isPermittedOn(person, 'actions.verify', action.owner)
+    ? conflictOfInterest(person, action, history)
+    : 'role';
 }

@@ -8,10 +8,10 @@ import { sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredAction } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { type Action, standingOf } from '../../domain/action.ts';
+import { type Action, actionState } from '../../domain/action.ts';
 import { timesMoved } from '../../domain/action-life.ts';
 import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
-import { agencyName, type Directory, personName, priorityIn } from '../../domain/directory.ts';
+import { agencyName, type Directory, findPriority, personName } from '../../domain/directory.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { pressesFor } from './action-presses.ts';
 import type { ActionView, HistoryLine } from './action-view.ts';
@@ -106,7 +106,7 @@ function factsOf(
 ): ActionView['facts'] {
   const year = yearContaining(today, directory.partnership.yearStart);
   const priority =
-    action.priority && (priorityIn(directory, action.priority, year)?.title ?? action.priority);
+    action.priority && (findPriority(directory, action.priority, year)?.title ?? action.priority);
   const facts: [string, string | undefined][] = [
     ['Owner', ownerInWords(action, directory) ?? 'None recorded'],
     [
@@ -134,7 +134,7 @@ function factsOf(
 
 function impactInWords(action: Action, today: Day): string | undefined {
   if (action.impactEvidence) return undefined;
-  return standingOf(action, today) === 'unevidenced'
+  return actionState(action, today) === 'unevidenced'
     ? 'Not yet evidenced: what changed for children or practice?'
     : undefined;
 }

@@ -3,10 +3,10 @@ import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { type Action, standingOf } from '../../domain/action.ts';
+import { type Action, actionState } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { formatDayWithYear } from '../../domain/dates.ts';
-import { agencyName, type Directory, groupName, priorityIn } from '../../domain/directory.ts';
+import { agencyName, type Directory, findPriority, groupName } from '../../domain/directory.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import type { ActionCountsView } from './action-list-view.ts';
 import { findActions } from './find-actions.ts';
@@ -88,7 +88,7 @@ async function countBy(
   const { actions } = await findActions(asker, question, query, today, ports);
   const counts = new Map<string, number>();
   for (const action of actions) {
-    const value = dividerOf(by, action, standingOf(action, today) === 'unevidenced') ?? 'none';
+    const value = dividerOf(by, action, actionState(action, today) === 'unevidenced') ?? 'none';
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
@@ -110,7 +110,7 @@ function labelOf(by: GroupBy, value: string, directory: Directory, year: string)
   if (value === 'none') return by === 'priority' ? 'No priority recorded' : `No ${by} recorded`;
   if (by === 'agency') return agencyName(directory, value);
   if (by === 'group') return groupName(directory, value);
-  return priorityIn(directory, value, year)?.title ?? value;
+  return findPriority(directory, value, year)?.title ?? value;
 }
 
 function answerInWords(

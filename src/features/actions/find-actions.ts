@@ -1,7 +1,7 @@
 import type { Asker } from '../../contract/feature.ts';
 import type { ActionTally, Dimension, Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { type Action, mostPressingFirst } from '../../domain/action.ts';
+import { type Action, mostUrgentFirst } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import type { Day } from '../../domain/dates.ts';
 import { ownersOf } from './query-of.ts';
@@ -35,7 +35,7 @@ export async function findActions(
     totalOf(queries, id, ports),
   ]);
   return {
-    actions: mostPressingFirst(unique(lists.flat()), today),
+    actions: mostUrgentFirst(unique(lists.flat()), today),
     undated: unique(undated.flat()).length,
     outOf,
   };

@@ -3,7 +3,7 @@ import { counted, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker, Card } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { may } from '../../domain/access.ts';
+import { isPermitted } from '../../domain/access.ts';
 import { isOverdue } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { formatDayWithYear } from '../../domain/dates.ts';
@@ -74,7 +74,7 @@ export async function listFrom(
 
 /** An administrator changes several at once from their own chat; in a chat of many the button would stand before everybody. */
 function mayChangeSeveral({ person, place }: Asker): boolean {
-  return place.kind === 'personal' && may(person, 'actions.several');
+  return place.kind === 'personal' && isPermitted(person, 'actions.several');
 }
 
 function headlineOf(found: Found, query: ActionQuery, question: Question, today: Moment): string {

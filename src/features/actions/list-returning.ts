@@ -5,7 +5,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { formatDay, formatDayWithYear } from '../../domain/dates.ts';
-import { priorityIn } from '../../domain/directory.ts';
+import { findPriority } from '../../domain/directory.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { type ReturnedTheme, returningThemes } from '../../domain/returning-themes.ts';
 import type { ActionListView } from './action-list-view.ts';
@@ -69,7 +69,7 @@ function rowOf(
 ): ActionRow {
   const year = yearContaining(today.today, directory.partnership.yearStart);
   const priority =
-    back.priority && (priorityIn(directory, back.priority, year)?.title ?? back.priority);
+    back.priority && (findPriority(directory, back.priority, year)?.title ?? back.priority);
   const raised = back.raisedOn ? `raised ${formatDay(back.raisedOn, today.today)}` : '';
   const closed = earlier.completedOn ? formatDay(earlier.completedOn, today.today) : '';
   return {

@@ -4,7 +4,7 @@ import type { Filters, Question } from '../../contract/question.ts';
 import type { ActionStatus } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { type Day, toDay } from '../../domain/dates.ts';
-import { boardOf } from '../../domain/directory.ts';
+import { findBoard } from '../../domain/directory.ts';
 import { type DaySpan, resolveDueRange } from '../../domain/due-range.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import { resolveYear } from '../../domain/partnership-year.ts';
@@ -85,7 +85,7 @@ async function dueSpan(
   ports: Ports,
 ): Promise<Outcome<DaySpan, Unanswerable>> {
   if (!filters.dueRange) return accept({});
-  const group = args.beforeMeetingOf ?? filters.group ?? boardOf(directory)?.id;
+  const group = args.beforeMeetingOf ?? filters.group ?? findBoard(directory)?.id;
   const next =
     filters.dueRange === 'before-next-meeting' && group
       ? await ports.meetings.next(directory.partnership.id, group, today)

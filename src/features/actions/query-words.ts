@@ -4,9 +4,9 @@ import { type Day, formatDay } from '../../domain/dates.ts';
 import {
   agencyName,
   type Directory,
+  findPriority,
   groupName,
   personName,
-  priorityIn,
 } from '../../domain/directory.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 
@@ -17,7 +17,7 @@ import { yearContaining } from '../../domain/partnership-year.ts';
 export function scopeInWords(query: ActionQuery, directory: Directory, today: Day): string {
   const year = yearContaining(today, directory.partnership.yearStart);
   const priority =
-    query.priority && (priorityIn(directory, query.priority, year)?.title ?? query.priority);
+    query.priority && (findPriority(directory, query.priority, year)?.title ?? query.priority);
   const parts = [
     query.person && `of ${personName(directory, query.person)}`,
     query.agency && `with ${agencyName(directory, query.agency)}`,

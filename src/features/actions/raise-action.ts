@@ -5,7 +5,7 @@ import { meetingInWords } from '../../answers/meeting-words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { mayOn } from '../../domain/access.ts';
+import { isPermittedOn } from '../../domain/access.ts';
 import { parseDay, toDay } from '../../domain/dates.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
@@ -46,7 +46,7 @@ export async function proposeAction(
     group,
     person: args.person === 'me' ? asker.person.id : asText(args.person),
   };
-  if (!mayOn(asker.person, 'actions.raise', owner))
+  if (!isPermittedOn(asker.person, 'actions.raise', owner))
     return { text: `Nothing was recorded: ${mayNotRaise(asker)}`, refused: 'access' };
   const meeting = await spokenOf(asker, ports);
   const links = { priority: filters.priority, review: filters.reviewRef, meeting: meeting?.id };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConfirmView } from '../../answers/confirm-view.ts';
 import type { Answer, Asker, Draft } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { may } from '../../domain/access.ts';
+import { isPermitted } from '../../domain/access.ts';
 import { parseDay } from '../../domain/dates.ts';
 import { looksPersonal } from '../../domain/privacy-guard.ts';
 import { proposeAction, raiseInChat } from './raise-action.ts';
@@ -102,7 +102,7 @@ function inDialog(form: Answer, sentence?: string): Answer {
 
 /** Whoever may raise actions of their own agency alone begins with that one. */
 function ownAgency({ person }: Asker): string | undefined {
-  return may(person, 'actions.raise') ? undefined : person.agency;
+  return isPermitted(person, 'actions.raise') ? undefined : person.agency;
 }
 
 function asTitle(text: string): string {

@@ -3,7 +3,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { StoredAction } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Action } from '../../domain/action.ts';
-import type { JudgeRefusal } from '../../domain/action-impact.ts';
+import type { VerificationRefusal } from '../../domain/action-impact.ts';
 import type { UpdateRefusal } from '../../domain/action-life.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Person } from '../../domain/partnership.ts';
@@ -38,7 +38,7 @@ export function cannotAnswer(refusal: Unanswerable, question: Question): Answer 
 
 export type ChangeRefusal =
   | UpdateRefusal
-  | JudgeRefusal
+  | VerificationRefusal
   | 'title-missing'
   | 'owner-missing'
   | 'already-evidenced'

@@ -2,7 +2,7 @@ import { actionRow } from '../../answers/action-words.ts';
 import type { Asker, Hit } from '../../contract/feature.ts';
 import type { Ports, StoredAction } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { may } from '../../domain/access.ts';
+import { isPermitted } from '../../domain/access.ts';
 import { actionReply } from './action-reply.ts';
 import type { ActionView } from './action-view.ts';
 import { findActions } from './find-actions.ts';
@@ -15,7 +15,7 @@ export async function searchActions(
   most: number,
   ports: Ports,
 ): Promise<readonly Hit[]> {
-  if (!may(asker.person, 'actions.read')) return [];
+  if (!isPermitted(asker.person, 'actions.read')) return [];
   const { id } = asker.directory.partnership;
   const refs = words ? await refsLike(id, words, most, ports) : await ownRefs(asker, most, ports);
   const found = await Promise.all(refs.slice(0, most).map((ref) => ports.actions.find(id, ref)));

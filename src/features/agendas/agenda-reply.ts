@@ -4,7 +4,7 @@ import { howFarOff, timeInWords } from '../../answers/meeting-words.ts';
 import { counted, listed } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { mayOn } from '../../domain/access.ts';
+import { isPermittedOn } from '../../domain/access.ts';
 import type { AgendaItem } from '../../domain/agenda.ts';
 import { formatDayWithYear, toDay } from '../../domain/dates.ts';
 import { groupName, personName } from '../../domain/directory.ts';
@@ -33,7 +33,7 @@ export async function agendaReply(
     agendaOf(id, meeting, ports),
     carriedTo(meeting, asker, ports),
   ]);
-  const leads = mayOn(person, 'agendas.judge', { group: meeting.group });
+  const leads = isPermittedOn(person, 'agendas.judge', { group: meeting.group });
   const name = groupName(directory, meeting.group);
   const when = `${timeInWords(meeting.startsAt, today.today)}, ${howFarOff(toDay(meeting.startsAt), today.today, today.bankHolidays)}`;
   const text = `${first}${first && ' '}${sentence(name, when, agenda, carried.length)}`;

@@ -5,7 +5,7 @@ import { readForm } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { mayOn } from '../../domain/access.ts';
+import { isPermittedOn } from '../../domain/access.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { sourceAt } from '../meeting-actions.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../raising.ts';
@@ -35,7 +35,7 @@ export async function proposeAgendaAction(
       text: 'From which meeting? Ask for its agenda, and press *Action from …* there.',
       suggestions: ['whats on the agenda'],
     };
-  if (!mayOn(person, 'actions.raise', { group: meeting.group }))
+  if (!isPermittedOn(person, 'actions.raise', { group: meeting.group }))
     return { text: 'Nothing was recorded: your role does not raise actions.', refused: 'access' };
   const line = await lineOf(meeting, Number(number), asker, ports);
   const form = formFor(meeting, line, asker);

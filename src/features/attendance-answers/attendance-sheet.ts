@@ -2,7 +2,7 @@ import type { Ports } from '../../contract/ports.ts';
 import { attendanceTable } from '../../domain/attendance-table.ts';
 import { toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
-import type { Attended } from '../../domain/meeting.ts';
+import type { AttendanceStatus } from '../../domain/meeting.ts';
 import { type PartnershipYear, yearSpan } from '../../domain/partnership-year.ts';
 import { attendedInWords, BASIS } from './attendance-words.ts';
 
@@ -32,7 +32,7 @@ export async function attendanceSheet(
   const ids = meetings.map((meeting) => meeting.id);
   const attendance = await ports.attendance.lines(id, ids);
   const { lines } = attendanceTable(meetings, attendance);
-  const markOf = (meetingId: string, agency: string): Attended | undefined =>
+  const markOf = (meetingId: string, agency: string): AttendanceStatus | undefined =>
     attendance.find((line) => line.meetingId === meetingId && line.agency === agency)?.attended;
   return {
     table: [

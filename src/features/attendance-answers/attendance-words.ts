@@ -4,12 +4,12 @@ import { type AttendanceLine, percentageOf } from '../../domain/attendance-table
 import { type Day, formatDay, toDay } from '../../domain/dates.ts';
 import {
   agencyName,
-  boardOf,
   type Directory,
+  findBoard,
   groupName,
   personName,
 } from '../../domain/directory.ts';
-import type { Attendance, Attended, Meeting } from '../../domain/meeting.ts';
+import type { Attendance, AttendanceStatus, Meeting } from '../../domain/meeting.ts';
 import type { Quorum } from '../../domain/quorum.ts';
 
 /** How attendance is counted (the published tables of the yearly report): stands under every figure. */
@@ -36,12 +36,12 @@ export function detailsOf({ byDeputy, apologies, absent }: AttendanceLine): stri
 }
 
 /** How an agency stands in the register, in the words of the register. */
-export function attendedInWords(attended: Attended): string {
+export function attendedInWords(attended: AttendanceStatus): string {
   return attended === 'deputy' ? 'by deputy' : attended;
 }
 
 /** Grey and amber only: red is for what is overdue. */
-export function colourOfAttended(attended: Attended): Colour {
+export function colourOfAttended(attended: AttendanceStatus): Colour {
   return attended === 'absent' ? 'warning' : attended === 'apologies' ? 'default' : 'good';
 }
 
@@ -93,5 +93,5 @@ export function firstFew(lines: readonly string[]): readonly string[] {
 
 /** A group as one asks about it: the board by that word, which is short enough for a button. */
 export function askedAs(group: string, directory: Directory): string {
-  return boardOf(directory)?.id === group ? 'board' : groupName(directory, group);
+  return findBoard(directory)?.id === group ? 'board' : groupName(directory, group);
 }

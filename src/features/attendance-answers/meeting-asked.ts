@@ -2,7 +2,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { addDays, type Day, formatDay, parseDay, toDay } from '../../domain/dates.ts';
-import { boardOf, groupName } from '../../domain/directory.ts';
+import { findBoard, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { thisMeeting } from '../which-meeting.ts';
 
@@ -54,7 +54,7 @@ export function groupsAsked(
   const one = filters.group ?? home;
   if (one) return [one];
   if (place.kind === 'personal' && person.groups.length > 0) return person.groups;
-  return [boardOf(directory)?.id ?? ''].filter(Boolean);
+  return [findBoard(directory)?.id ?? ''].filter(Boolean);
 }
 
 /** Meetings up to today, the latest first. */

@@ -7,33 +7,33 @@ import { formatDay, formatDayWithYear, toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import {
-  quorumNow,
   type Register,
+  registerQuorum,
+  registerSeats,
   type Seat,
-  type Standing,
-  seatsOf,
+  type SeatStatus,
 } from '../../domain/register.ts';
 import { agenciesInWords, askedAs, lackingInWords, meetingInWords } from './attendance-words.ts';
 import { listCard } from './list-card.ts';
 
-const IN_WORDS: Readonly<Record<Standing, string>> = {
+const IN_WORDS: Readonly<Record<SeatStatus, string>> = {
   present: 'here',
   deputy: 'by deputy',
   left: 'left',
   apologies: 'apologies',
   missing: 'not here yet',
 };
-const COLOURS: Readonly<Record<Standing, Colour>> = {
+const COLOURS: Readonly<Record<SeatStatus, Colour>> = {
   present: 'good',
   deputy: 'good',
   left: 'default',
   apologies: 'default',
   missing: 'warning',
 };
-const ORDER: readonly Standing[] = ['missing', 'apologies', 'left', 'deputy', 'present'];
-const HERE: readonly Standing[] = ['present', 'deputy'];
+const ORDER: readonly SeatStatus[] = ['missing', 'apologies', 'left', 'deputy', 'present'];
+const HERE: readonly SeatStatus[] = ['present', 'deputy'];
 
-const IS: Readonly<Record<Standing, string>> = {
+const IS: Readonly<Record<SeatStatus, string>> = {
   present: 'is here at',
   deputy: 'is here by deputy at',
   left: 'has left',
@@ -49,8 +49,8 @@ export async function seatOf(
   ports: Ports,
 ): Promise<string | undefined> {
   const stored = await ports.registers.find(partnership.id, id);
-  const seat = stored && seatsOf(stored.register).find((each) => each.agency === agency);
-  return seat && IS[seat.standing];
+  const seat = stored && registerSeats(stored.register).find((each) => each.agency === agency);
+  return seat && IS[seat.status];
 }
 
 /** Answers how the register of a meeting stands that is not closed yet: who is here, or only who is missing. */
@@ -71,8 +71,8 @@ export async function showLive(
   if (!stored)
     return { text: `The register of ${where} has not been opened.`, suggestions, thread };
   const { register } = stored;
-  const seats = seatsOf(register).sort(
-    (a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing),
+  const seats = registerSeats(register).sort(
+    (a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status),
   );
   const text = answerInWords(where, register, seats, missingOnly, asker);
   const card = listCard(text, {
@@ -80,11 +80,11 @@ export async function showLive(
     headline: `${missingOnly ? 'Missing on' : 'Attendance on'} ${formatDay(toDay(meeting.startsAt), today)}`,
     figures: [],
     rows: seats
-      .filter(({ standing }) => !missingOnly || !HERE.includes(standing))
-      .map(({ agency, standing, marks }) => ({
+      .filter(({ status }) => !missingOnly || !HERE.includes(status))
+      .map(({ agency, status, marks }) => ({
         title: agencyName(directory, agency),
-        standing: IN_WORDS[standing],
-        colour: COLOURS[standing],
+        standing: IN_WORDS[status],
+        colour: COLOURS[status],
         line: listed(marks.flatMap(({ name }) => name ?? [])),
       })),
     corrections: [],
@@ -103,8 +103,8 @@ function answerInWords(
   missingOnly: boolean,
   { directory }: Asker,
 ): string {
-  const of = (wanted: Standing) =>
-    seats.filter(({ standing }) => standing === wanted).map(({ agency }) => agency);
+  const of = (wanted: SeatStatus) =>
+    seats.filter(({ status }) => status === wanted).map(({ agency }) => agency);
   const said = (agencies: readonly string[], one: string, many: string) =>
     agencies.length > 0 &&
     `${agenciesInWords(agencies, directory)} ${agencies.length === 1 ? one : many}`;
@@ -118,8 +118,8 @@ function answerInWords(
       said(of('apologies'), 'sent apologies', 'sent apologies') || 'nobody has sent apologies';
     return `The register of ${where} is not open yet; ${sorry}.`;
   }
-  const here = seats.filter(({ standing }) => HERE.includes(standing)).length;
-  const quorum = quorumNow(register, directory.partnership.quorum);
+  const here = seats.filter(({ status }) => HERE.includes(status)).length;
+  const quorum = registerQuorum(register, directory.partnership.quorum);
   const mayDecide =
     quorum &&
     (quorum.quorate

@@ -5,7 +5,7 @@ import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { formatDay, formatDayWithYear, toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
-import type { Attendance, Attended, Meeting } from '../../domain/meeting.ts';
+import type { Attendance, AttendanceStatus, Meeting } from '../../domain/meeting.ts';
 import { watchFor } from '../watch-for.ts';
 import {
   agenciesInWords,
@@ -23,8 +23,8 @@ import { listCard } from './list-card.ts';
 import { meetingAsked } from './meeting-asked.ts';
 import { showLive } from './show-live.ts';
 
-const ORDER: readonly Attended[] = ['present', 'deputy', 'apologies', 'absent'];
-const MISSING: readonly Attended[] = ['absent', 'apologies'];
+const ORDER: readonly AttendanceStatus[] = ['present', 'deputy', 'apologies', 'absent'];
+const MISSING: readonly AttendanceStatus[] = ['absent', 'apologies'];
 
 /** Answers who came to a meeting, for whom, and who did not. */
 export async function showMeeting(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
@@ -44,7 +44,7 @@ async function answer(
   asker: Asker,
   question: Question,
   ports: Ports,
-  shown: readonly Attended[],
+  shown: readonly AttendanceStatus[],
 ): Promise<Answer> {
   const asked = await meetingAsked(asker, question, ports);
   if ('reply' in asked) return asked.reply;
@@ -91,7 +91,7 @@ async function answer(
 async function answerInWords(
   meeting: Meeting,
   lines: readonly Attendance[],
-  shown: readonly Attended[],
+  shown: readonly AttendanceStatus[],
   { directory }: Asker,
   ports: Ports,
 ): Promise<string> {
@@ -113,7 +113,7 @@ async function answerInWords(
 }
 
 function missingInWords(lines: readonly Attendance[], directory: Directory): string {
-  const who = (attended: Attended) =>
+  const who = (attended: AttendanceStatus) =>
     lines.filter((line) => line.attended === attended).map(({ agency }) => agency);
   const [apologies, absent] = [who('apologies'), who('absent')];
   return [
@@ -146,7 +146,8 @@ function withoutRegister(meeting: Meeting, { directory }: Asker, ports: Ports): 
 }
 
 function figuresOf(lines: readonly Attendance[]): Figure[] {
-  const many = (wanted: Attended) => lines.filter(({ attended }) => attended === wanted).length;
+  const many = (wanted: AttendanceStatus) =>
+    lines.filter(({ attended }) => attended === wanted).length;
   const figure = (number: number, caption: string): Figure => ({
     number: String(number),
     caption,
@@ -164,7 +165,7 @@ function figuresOf(lines: readonly Attendance[]): Figure[] {
 function suggestionsAfter(
   { group }: Meeting,
   lines: readonly Attendance[],
-  shown: readonly Attended[],
+  shown: readonly AttendanceStatus[],
   { directory }: Asker,
 ): string[] {
   const name = askedAs(group, directory);

@@ -2,7 +2,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { formatDay, formatDayWithYear, toDay } from '../../domain/dates.ts';
-import { agencyName, boardOf, groupName } from '../../domain/directory.ts';
+import { agencyName, findBoard, groupName } from '../../domain/directory.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
 import { watchFor } from '../watch-for.ts';
 import { agenciesInWords, askedAs, attendedInWords, BASIS } from './attendance-words.ts';
@@ -80,7 +80,7 @@ async function missingFromLast(
 /** One group is meant: the one asked for, or that of this chat, else the board. */
 function groupOf(asker: Asker, question: Question): string {
   const groups = groupsAsked(asker, question);
-  return (groups.length === 1 ? groups[0] : boardOf(asker.directory)?.id) ?? '';
+  return (groups.length === 1 ? groups[0] : findBoard(asker.directory)?.id) ?? '';
 }
 
 /** Who missed any, those who missed most of theirs first. */

@@ -9,7 +9,7 @@ import {
   percentageOf,
 } from '../../domain/attendance-table.ts';
 import { formatDayWithYear } from '../../domain/dates.ts';
-import { agencyName, boardOf, type Directory, groupName } from '../../domain/directory.ts';
+import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
 import { watchFor } from '../watch-for.ts';
 import type { AttendanceTableView } from './attendance-views.ts';
 import { agenciesInWords, BASIS, detailsOf, firstFew, shareInWords } from './attendance-words.ts';
@@ -151,7 +151,7 @@ function suggestionsAfter(
   directory: Directory,
 ): string[] {
   const worst = lines.at(-1);
-  const board = boardOf(directory);
+  const board = findBoard(directory);
   return [
     worst ? `attendance of ${agencyName(directory, worst.agency)} ${year}` : '',
     question.args.order === 'lowest' ? '' : 'which agencies attend least',

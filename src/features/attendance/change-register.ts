@@ -5,7 +5,7 @@ import type { ChangedRegister, Ports } from '../../contract/ports.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import { quorumNow, type Register } from '../../domain/register.ts';
+import { type Register, registerQuorum } from '../../domain/register.ts';
 import type { RegisterChange, RegisterRefusal } from '../../domain/register-life.ts';
 import { lackInWords } from './quorum-words.ts';
 import { registerOrNew } from './register-access.ts';
@@ -63,7 +63,7 @@ export async function follow(
   const subject = { partnership: directory.partnership.id, kind: ROLL_CALL, id: meeting.id };
   ports.liveCards.changed(subject);
   const { quorum } = directory.partnership;
-  const [was, is] = [before && quorumNow(before, quorum), quorumNow(register, quorum)];
+  const [was, is] = [before && registerQuorum(before, quorum), registerQuorum(register, quorum)];
   if (register.status !== 'open' || before?.status !== 'open' || !was?.quorate || !is || is.quorate)
     return;
   const text = `The meeting is no longer quorate: ${lackInWords(is, directory)}. The chair may go on with a reason, which is recorded.`;

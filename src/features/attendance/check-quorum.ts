@@ -5,7 +5,7 @@ import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { quorumNow, type Register, seatsOf } from '../../domain/register.ts';
+import { type Register, registerQuorum, registerSeats } from '../../domain/register.ts';
 import { whichMeeting } from '../which-meeting.ts';
 import { lackInWords, ruleInWords } from './quorum-words.ts';
 import { rollCallFor } from './roll-call.ts';
@@ -31,7 +31,7 @@ export async function checkQuorum(
 
 function answer(register: Register, directory: Asker['directory']): string {
   const { quorum: rules } = directory.partnership;
-  const quorum = quorumNow(register, rules);
+  const quorum = registerQuorum(register, rules);
   const isClosed = register.status === 'closed';
   if (!quorum) return 'No quorum is set for this group.';
   const rule = ruleInWords(register.group, rules, directory);
@@ -49,7 +49,7 @@ function beforehand(
   const rule = ruleInWords(meeting.group, directory.partnership.quorum, directory);
   const needs = rule ? `It needs ${rule}.` : 'No quorum is set for this group.';
   const sorry = register
-    ? seatsOf(register).filter(({ standing }) => standing === 'apologies')
+    ? registerSeats(register).filter(({ status }) => status === 'apologies')
     : [];
   const names = listed(sorry.map(({ agency }) => agencyName(directory, agency)));
   const apologies = names ? `Apologies so far: ${names}.` : 'Nobody has sent apologies.';

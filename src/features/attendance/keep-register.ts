@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { mayOn } from '../../domain/access.ts';
+import { isPermittedOn } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { accept, type Outcome } from '../../domain/outcome.ts';
 import type { Register } from '../../domain/register.ts';
@@ -69,7 +69,7 @@ export const markOther = keep(
     const isDeputy = standing === 'deputy' || undefined;
     const wanted = { person: who, agency, name: name || undefined, isDeputy };
     const said = standing === 'deputy' ? 'here' : standing;
-    return mark(register, { ...wanted, standing: said, press: operation, asGuest: true }, actor);
+    return mark(register, { ...wanted, status: said, press: operation, asGuest: true }, actor);
   },
 );
 
@@ -78,7 +78,7 @@ export const addGuest = keep('register.guest', (register, { guest, operation }, 
   guest && operation
     ? mark(
         register,
-        { person: `guest:${guest}`, standing: 'here', press: operation, asGuest: true },
+        { person: `guest:${guest}`, status: 'here', press: operation, asGuest: true },
         actor,
       )
     : unchanged(register),
@@ -102,7 +102,7 @@ export const markJoined = keep(
       return {
         person,
         ...(isKnown ? { agency } : { name }),
-        standing: 'here',
+        status: 'here',
         press: operation,
         asGuest: true,
       } as const;
@@ -115,7 +115,7 @@ export const markJoined = keep(
 export const proceedInquorate = keep(
   'register.proceed',
   (register, { reason = '' }, actor) => proceed(register, reason, actor),
-  ({ person }, { group }) => mayOn(person, 'registers.proceed', { group }),
+  ({ person }, { group }) => isPermittedOn(person, 'registers.proceed', { group }),
 );
 
 /** *Close the register*. */

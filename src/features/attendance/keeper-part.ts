@@ -1,10 +1,10 @@
 import { listed } from '../../answers/words.ts';
 import type { Asker } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
-import { mayOn } from '../../domain/access.ts';
+import { isPermittedOn } from '../../domain/access.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { notOnRegister, quorumNow, type Register } from '../../domain/register.ts';
+import { notOnRegister, type Register, registerQuorum } from '../../domain/register.ts';
 import type { Choice, CorrectorPart, KeeperPart } from './roll-call-view.ts';
 import { ATTENDED } from './seat-lists.ts';
 
@@ -15,7 +15,7 @@ export function keeperPart(
   register: Register,
 ): KeeperPart {
   const joined = notOnRegister(register);
-  const quorum = quorumNow(register, directory.partnership.quorum);
+  const quorum = registerQuorum(register, directory.partnership.quorum);
   const whenRequired = directory.memberships.filter(
     (each) => each.group === group && !register.expected.includes(each.agency),
   );
@@ -41,7 +41,7 @@ export function keeperPart(
     mayProceed:
       quorum?.quorate === false &&
       !register.proceeded &&
-      mayOn(person, 'registers.proceed', { group }),
+      isPermittedOn(person, 'registers.proceed', { group }),
     operation: newOperation(),
   };
 }

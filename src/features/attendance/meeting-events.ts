@@ -1,11 +1,11 @@
 import { toActor } from '../../answers/form.ts';
 import type { Answer, MeetingEvent, Scene } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { mayOn } from '../../domain/access.ts';
+import { isPermittedOn } from '../../domain/access.ts';
 import { toDay } from '../../domain/dates.ts';
-import { personWith } from '../../domain/directory.ts';
+import { findPerson } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import type { Joined } from '../../domain/register.ts';
+import type { MeetingPresence } from '../../domain/register.ts';
 import { noteJoined } from '../../domain/register-life.ts';
 import { thisMeeting } from '../which-meeting.ts';
 import { follow } from './change-register.ts';
@@ -36,8 +36,8 @@ export async function hearMeetingEvent(
     if (shown === meeting.id) return undefined;
     return openRegister({ directory, place, person: { id: CONVENOR } }, meeting, ports);
   }
-  const reported = event.people.map(({ identity, name }): Joined => {
-    const person = personWith(directory, identity);
+  const reported = event.people.map(({ identity, name }): MeetingPresence => {
+    const person = findPerson(directory, identity);
     return {
       person: person?.id ?? `unknown:${identity.objectId}`,
       name: person?.displayName ?? name,
@@ -62,7 +62,7 @@ async function isItsChat(
   ports: Ports,
 ): Promise<boolean> {
   if (place.kind === 'personal') return false;
-  if (person && mayOn(person, 'registers.keep', { group })) return true;
+  if (person && isPermittedOn(person, 'registers.keep', { group })) return true;
   return (
     (await ports.meetings.linkOf(directory.partnership.id, place.conversationId)) !== undefined
   );

@@ -15,7 +15,7 @@ const pressed = z.object({
   word: z.string().trim().max(200).optional(),
 });
 type Pressed = z.output<typeof pressed>;
-type Said = Pick<Mark, 'agency' | 'standing' | 'isDeputy' | 'word'>;
+type Said = Pick<Mark, 'agency' | 'status' | 'isDeputy' | 'word'>;
 
 const press =
   (verb: string, saidBy: (asker: Asker, pressed: Pressed) => Said) =>
@@ -35,27 +35,27 @@ const press =
 /** *I’m here*. */
 export const comeMyself = press('attendance.here', ({ person }) => ({
   agency: person.agency,
-  standing: 'here',
+  status: 'here',
 }));
 
 /** *Here as deputy for …*: one’s own agency, unless another is chosen. */
 export const comeAsDeputy = press('attendance.deputy', ({ person }, { seat }) => ({
   agency: seat || person.agency,
-  standing: 'here',
+  status: 'here',
   isDeputy: true,
 }));
 
 /** *Apologies*, with a word or without. */
 export const excuseMyself = press('attendance.apologies', ({ person }, { word }) => ({
   agency: person.agency,
-  standing: 'apologies',
+  status: 'apologies',
   ...(word && { word }),
 }));
 
 /** *I’m leaving*: the agency attended, and counts no longer. */
 export const leave = press('attendance.leave', ({ person }) => ({
   agency: person.agency,
-  standing: 'left',
+  status: 'left',
 }));
 
 const shown = z.object({ meeting: z.string().min(1).max(200) });

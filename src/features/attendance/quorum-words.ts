@@ -3,14 +3,14 @@ import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import type { QuorumRule } from '../../domain/partnership.ts';
 import type { Quorum } from '../../domain/quorum.ts';
-import { quorumNow, type Register } from '../../domain/register.ts';
+import { type Register, registerQuorum } from '../../domain/register.ts';
 
 /** The quorum line of a register, in words and colour. */
 export function quorumInWords(
   register: Register,
   directory: Directory,
 ): { words: string; colour: Colour } {
-  const quorum = quorumNow(register, directory.partnership.quorum);
+  const quorum = registerQuorum(register, directory.partnership.quorum);
   if (!quorum) return { words: 'No quorum is set for this group', colour: 'default' };
   const tense = register.status === 'closed' ? 'Was' : '';
   if (quorum.quorate) return { words: tense ? 'Was quorate' : 'Quorate', colour: 'good' };

@@ -49,10 +49,10 @@ async function record(
   const { directory, person } = asker;
   const meeting = await meetingOf(asker, verb, id, ports);
   const actor = toActor(asker, ports);
-  const said: Pick<Mark, 'person' | 'agency' | 'standing' | 'word' | 'name'> = {
+  const said: Pick<Mark, 'person' | 'agency' | 'status' | 'word' | 'name'> = {
     person: person.id,
     agency: person.agency,
-    standing: 'apologies',
+    status: 'apologies',
     word,
     name: deputy,
   };

@@ -1,7 +1,7 @@
 import { listed } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
-import { mayOn } from '../../domain/access.ts';
-import { coreOf, type Directory } from '../../domain/directory.ts';
+import { isPermittedOn } from '../../domain/access.ts';
+import { coreAgencies, type Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { plannedRegister, type Register } from '../../domain/register.ts';
 
@@ -11,12 +11,12 @@ export function registerOrNew(
   meeting: Meeting,
   directory: Directory,
 ): Register {
-  return register ?? plannedRegister(meeting, coreOf(directory, meeting.group));
+  return register ?? plannedRegister(meeting, coreAgencies(directory, meeting.group));
 }
 
 /** Whether somebody keeps the register of this meeting: its chair, the partnership’s chair, an administrator. */
 export function isKeeper({ person }: Asker, { group }: Pick<Meeting, 'group'>): boolean {
-  return mayOn(person, 'registers.keep', { group });
+  return isPermittedOn(person, 'registers.keep', { group });
 }
 
 /** The asker may not keep this register: who may. */

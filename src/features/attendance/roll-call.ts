@@ -5,7 +5,7 @@ import type { Ports, StoredRegister } from '../../contract/ports.ts';
 import { toLocalTime } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { attendingOf, type Register } from '../../domain/register.ts';
+import { attendingAgencies, type Register } from '../../domain/register.ts';
 import { correctorPart, keeperPart } from './keeper-part.ts';
 import { quorumInWords } from './quorum-words.ts';
 import { isKeeper } from './register-access.ts';
@@ -67,9 +67,9 @@ export function rollCallFor(
     ...(own && !isClosed && { mine: ownInWords(own, directory) }),
     seat: person.agency && register.expected.includes(person.agency) ? person.agency : '',
     may: {
-      come: own?.standing !== 'here' && !joinAsGuest,
-      excuse: own?.standing !== 'apologies' && own?.standing !== 'left',
-      leave: own?.standing === 'here',
+      come: own?.status !== 'here' && !joinAsGuest,
+      excuse: own?.status !== 'apologies' && own?.status !== 'left',
+      leave: own?.status === 'here',
       joinAsGuest,
     },
     ...(isKeeper(asker, meeting) &&
@@ -129,7 +129,7 @@ function commonView(
 function headlineOf(register: Register): string {
   const { status, expected, lines } = register;
   if (status === 'planned') return 'The register is not open yet';
-  const attending = attendingOf(register).size;
+  const attending = attendingAgencies(register).size;
   return status === 'open'
     ? `${attending} of ${expected.length} agencies are here`
     : `${attending} of ${lines.length} agencies attended`;

@@ -1,13 +1,13 @@
 import { listed } from '../../answers/words.ts';
 import { agencyName, type Directory, personName } from '../../domain/directory.ts';
-import type { Attended } from '../../domain/meeting.ts';
+import type { AttendanceStatus } from '../../domain/meeting.ts';
 import {
-  guestsOf,
   type Mark,
   type Register,
+  registerGuests,
+  registerSeats,
   type Seat,
-  type Standing,
-  seatsOf,
+  type SeatStatus,
 } from '../../domain/register.ts';
 import type { SeatList } from './roll-call-view.ts';
 
@@ -19,15 +19,15 @@ export function seatLists(register: Register, directory: Directory): SeatList[] 
 }
 
 function openLists(register: Register, directory: Directory): SeatList[] {
-  const seats = seatsOf(register);
-  const standing = (...wanted: Standing[]) =>
-    seats.filter((seat) => wanted.includes(seat.standing));
+  const seats = registerSeats(register);
+  const standing = (...wanted: SeatStatus[]) =>
+    seats.filter((seat) => wanted.includes(seat.status));
   const rows = (of: readonly Seat[]) =>
     of.map(({ agency, marks }) => ({
       name: agencyName(directory, agency),
       detail: listed(marks.map((mark) => markInWords(mark, directory))),
     }));
-  const guests = guestsOf(register).map((guest) => ({
+  const guests = registerGuests(register).map((guest) => ({
     name: nameOf(guest, directory),
     detail: guest.agency ? agencyName(directory, guest.agency) : '',
   }));
@@ -44,7 +44,7 @@ function openLists(register: Register, directory: Directory): SeatList[] {
   ]);
 }
 
-export const ATTENDED: Readonly<Record<Attended, string>> = {
+export const ATTENDED: Readonly<Record<AttendanceStatus, string>> = {
   present: 'present',
   deputy: 'by deputy',
   apologies: 'apologies',
@@ -52,7 +52,7 @@ export const ATTENDED: Readonly<Record<Attended, string>> = {
 };
 
 function closedLists({ lines }: Register, directory: Directory): SeatList[] {
-  const rows = (wanted: Attended) =>
+  const rows = (wanted: AttendanceStatus) =>
     lines
       .filter((line) => line.attended === wanted)
       .map(({ agency, person }) => ({
@@ -84,15 +84,15 @@ function shown(lists: readonly Omit<SeatList, 'count'>[]): SeatList[] {
 
 function markInWords(mark: Mark, directory: Directory): string {
   const name = nameOf(mark, directory);
-  if (mark.standing === 'here') return mark.isDeputy ? `deputy: ${name}` : name;
-  const sends = mark.standing === 'apologies' && mark.name ? `, deputy expected: ${mark.name}` : '';
+  if (mark.status === 'here') return mark.isDeputy ? `deputy: ${name}` : name;
+  const sends = mark.status === 'apologies' && mark.name ? `, deputy expected: ${mark.name}` : '';
   const word = mark.word ? `, ${mark.word}` : '';
   return `${personOf(mark, directory)}${word}${sends}`;
 }
 
 /** The name under which somebody sits: as it was given, else as the records have it. */
 function nameOf(mark: Mark, directory: Directory): string {
-  return mark.standing === 'here' && mark.name ? mark.name : personOf(mark, directory);
+  return mark.status === 'here' && mark.name ? mark.name : personOf(mark, directory);
 }
 
 /** Somebody of the records by name; `somebody:WMP`, `guest:Jo` and `unknown:ID` are nobody of the records. */
@@ -104,8 +104,8 @@ function personOf({ person }: Mark, directory: Directory): string {
 /** How somebody stands, said to them. */
 export function ownInWords(mark: Mark, directory: Directory): string {
   const agency = mark.agency ? ` for ${agencyName(directory, mark.agency)}` : '';
-  if (mark.standing === 'left') return `You have left${agency ? `; you were here${agency}` : ''}.`;
-  if (mark.standing === 'here') return `You are here${mark.isDeputy ? ' as deputy' : ''}${agency}.`;
+  if (mark.status === 'left') return `You have left${agency ? `; you were here${agency}` : ''}.`;
+  if (mark.status === 'here') return `You are here${mark.isDeputy ? ' as deputy' : ''}${agency}.`;
   return mark.name
     ? `You gave apologies; ${mark.name} is expected in your place.`
     : 'You gave apologies.';

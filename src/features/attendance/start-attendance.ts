@@ -4,7 +4,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { toDay } from '../../domain/dates.ts';
-import { coreOf } from '../../domain/directory.ts';
+import { coreAgencies } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { open } from '../../domain/register-life.ts';
 import { whichMeeting } from '../which-meeting.ts';
@@ -68,7 +68,7 @@ export async function openRegister(
 ): Promise<Answer> {
   const { id } = directory.partnership;
   const actor = toActor({ person, directory }, ports);
-  const core = coreOf(directory, meeting.group);
+  const core = coreAgencies(directory, meeting.group);
   const opened = await ports.registers.change(id, meeting.id, (register) =>
     open(registerOrNew(register, meeting, directory), core, actor),
   );

@@ -2,7 +2,7 @@ import { counted, listed, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { mayOn } from '../../domain/access.ts';
+import { isPermittedOn } from '../../domain/access.ts';
 import type { ActionOwner } from '../../domain/action.ts';
 import {
   type Day,
@@ -38,7 +38,7 @@ export async function showTrail(asker: Asker, question: Question, ports: Ports):
   const trail = await trailOf(question, directory, ports);
   if (typeof trail === 'string')
     return { text: trail, suggestions: ['what is overdue', 'list rapid reviews'] };
-  if (!mayOn(person, 'audit.read', trail.owner)) return mayNotRead(trail, directory);
+  if (!isPermittedOn(person, 'audit.read', trail.owner)) return mayNotRead(trail, directory);
   const { timeZone, shortName } = directory.partnership;
   const today = ports.calendar.today(timeZone);
   const latestFirst = trail.lines.toSorted((a, b) => b.at.localeCompare(a.at));

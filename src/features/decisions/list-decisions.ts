@@ -6,7 +6,7 @@ import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { addMonths, type Day, formatDayWithYear, parseDay, toDay } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { groupName, priorityIn } from '../../domain/directory.ts';
+import { findPriority, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 import { whichMeeting } from '../which-meeting.ts';
@@ -117,7 +117,7 @@ function inWords(
   today: Day,
 ): string {
   const by = group && !meeting ? ` of ${groupName(directory, group)}` : '';
-  const on = priority ? ` on ${priorityIn(directory, priority, today)?.title ?? priority}` : '';
+  const on = priority ? ` on ${findPriority(directory, priority, today)?.title ?? priority}` : '';
   if (decisions.length === 0) return `No decision${by}${on} ${words} is recorded here.`;
   const between = decisions.filter(({ meetingId }) => !meetingId).length;
   const apart = between > 0 ? `, ${between} of them between meetings` : '';

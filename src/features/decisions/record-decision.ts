@@ -14,9 +14,9 @@ import { type Answer, type Asker, UnreadableInput } from '../../contract/feature
 import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { mayOn } from '../../domain/access.ts';
+import { isPermittedOn } from '../../domain/access.ts';
 import { type Day, toDay } from '../../domain/dates.ts';
-import { type DecisionRefusal, decide } from '../../domain/decision.ts';
+import { type DecisionRefusal, takeDecision } from '../../domain/decision.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
@@ -92,7 +92,7 @@ async function decisionForm(
 ): Promise<Answer> {
   const { directory, person } = asker;
   const { id, timeZone, yearStart } = directory.partnership;
-  if (!mayOn(person, 'decisions.record', { group })) return mayNotRecord(asker, group);
+  if (!isPermittedOn(person, 'decisions.record', { group })) return mayNotRecord(asker, group);
   const year = yearContaining(ports.calendar.today(timeZone), yearStart);
   const priorities = directory.priorities.filter((priority) => priority.year === year);
   const then = meeting && (await ports.registers.quorumNow(id, meeting.id));
@@ -139,7 +139,7 @@ export async function recordDecision(asker: Asker, data: unknown, ports: Ports):
   const { id, shortName } = directory.partnership;
   if (!directory.groups.some((group) => group.id === form.group))
     throw new UnreadableInput('decisions.record');
-  if (!mayOn(person, 'decisions.record', { group: form.group }))
+  if (!isPermittedOn(person, 'decisions.record', { group: form.group }))
     return mayNotRecord(asker, form.group);
   const meeting =
     form.meeting === BETWEEN ? undefined : (await ports.meetings.find(id, form.meeting))?.meeting;
@@ -165,7 +165,7 @@ export async function recordDecision(asker: Asker, data: unknown, ports: Ports):
     priority: directory.priorities.find((priority) => priority.id === form.priority)?.id,
   };
   const then = meeting && (await ports.registers.quorumNow(id, meeting.id));
-  const decided = recorded ? undefined : decide(wanted, then, actor);
+  const decided = recorded ? undefined : takeDecision(wanted, then, actor);
   if (decided && !decided.ok) {
     const refused = decided.refusal === 'personal' ? 'privacy' : undefined;
     return { text: `Nothing was recorded. ${NOT_RECORDED[decided.refusal]}`, refused };

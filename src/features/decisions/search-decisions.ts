@@ -1,7 +1,7 @@
 import { decisionRow } from '../../answers/decision-words.ts';
 import type { Asker, Hit } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { may } from '../../domain/access.ts';
+import { isPermitted } from '../../domain/access.ts';
 import { addMonths, formatDayWithYear } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { DecisionsView } from './decisions-view.ts';
@@ -17,7 +17,7 @@ export async function searchDecisions(
   ports: Ports,
 ): Promise<readonly Hit[]> {
   const wanted = wordsOf(words);
-  if (wanted.length === 0 || !may(asker.person, 'meetings.read')) return [];
+  if (wanted.length === 0 || !isPermitted(asker.person, 'meetings.read')) return [];
   const { id, timeZone } = asker.directory.partnership;
   const today = ports.calendar.today(timeZone);
   const decisions = await ports.decisions.between(id, {

@@ -4,7 +4,7 @@ import { timeInWords } from '../../answers/meeting-words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports, StoredMeeting } from '../../contract/ports.ts';
-import { may } from '../../domain/access.ts';
+import { isPermitted } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import {
@@ -97,7 +97,7 @@ async function change(
   decide: (meeting: Meeting, actor: Actor) => Outcome<ChangedMeeting, MeetingRefusal>,
 ): Promise<Answer> {
   const { partnership } = asker.directory;
-  if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
+  if (!isPermitted(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const stored = await ports.meetings.find(partnership.id, id);
   if (!stored) throw new UnreadableInput('meetings.change');
   if (isBy(operation, stored)) return told(asker, [stored.meeting], done, ports);

@@ -4,7 +4,7 @@ import { timeInWords } from '../../answers/meeting-words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { may } from '../../domain/access.ts';
+import { isPermitted } from '../../domain/access.ts';
 import { addMonths } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import { mayNotChangeMeetings } from './refusals.ts';
@@ -21,7 +21,7 @@ export async function proposeLink(
   { filters }: Question,
   ports: Ports,
 ): Promise<Answer> {
-  if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
+  if (!isPermitted(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const { directory, place } = asker;
   if (place.kind === 'personal')
     return {
@@ -63,7 +63,11 @@ export async function proposeLink(
 
 /** Convenor was added to a chat of several by somebody who may say what it is for: it asks, once. */
 export async function askWhatFor(asker: Asker, ports: Ports): Promise<Answer | undefined> {
-  if (asker.place.kind === 'personal' || asker.home || !may(asker.person, 'meetings.change'))
+  if (
+    asker.place.kind === 'personal' ||
+    asker.home ||
+    !isPermitted(asker.person, 'meetings.change')
+  )
     return undefined;
   const form = await proposeLink(asker, { intent: 'link_chat', filters: {}, args: {} }, ports);
   return {
@@ -76,7 +80,7 @@ export async function askWhatFor(asker: Asker, ports: Ports): Promise<Answer | u
 export async function linkChat(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const { to } = readForm('meetings.link', linkSchema, data);
   const { directory, place, person } = asker;
-  if (!may(person, 'meetings.change')) return mayNotChangeMeetings(asker);
+  if (!isPermitted(person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const [group = '', meetingId] = to.split('|');
   const meeting = meetingId
     ? (await ports.meetings.find(directory.partnership.id, meetingId))?.meeting

@@ -5,7 +5,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
 import type { Ports, StoredMeeting } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { may } from '../../domain/access.ts';
+import { isPermitted } from '../../domain/access.ts';
 import { addDays, type Day, parseDay, toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
@@ -20,7 +20,7 @@ export async function proposeSchedule(
   { filters, args }: Question,
   ports: Ports,
 ): Promise<Answer> {
-  if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
+  if (!isPermitted(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const { directory } = asker;
   const group = filters.group ?? asker.home;
   const usual = group ? await usualOf(asker, group, ports) : undefined;
@@ -72,7 +72,7 @@ function repeats(weeks: number | undefined): Field {
 /** “postpone the neglect group”: what will be written, to be completed with the reason and confirmed. */
 export const proposeChange = (mode: Mode) =>
   async function propose(asker: Asker, { filters, args }: Question, ports: Ports): Promise<Answer> {
-    if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
+    if (!isPermitted(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
     const { id } = asker.directory.partnership;
     const meant = await whichMeeting(asker, filters, ports);
     const found = meant && (await ports.meetings.find(id, meant.id));
@@ -83,7 +83,7 @@ export const proposeChange = (mode: Mode) =>
 
 /** `/cancel QPPA-2021-03-24`, pressed on the notice that the register of a meeting is not closed: it was not held. */
 export async function proposeCancel(asker: Asker, text: string, ports: Ports): Promise<Answer> {
-  if (!may(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
+  if (!isPermitted(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const found = await ports.meetings.find(asker.directory.partnership.id, text.trim());
   return found ? changeForm(asker, 'cancel', found, {}, ports) : noSuchMeeting(asker, undefined);
 }

@@ -3,7 +3,7 @@ import { dayField, lineField, readForm, toActor } from '../../answers/form.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { may } from '../../domain/access.ts';
+import { isPermitted } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { toDay } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
@@ -27,7 +27,7 @@ const scheduleSchema = z.object({
 export async function scheduleMeetings(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const form = readForm('meetings.schedule', scheduleSchema, data);
   const { directory, person } = asker;
-  if (!may(person, 'meetings.change')) return mayNotChangeMeetings(asker);
+  if (!isPermitted(person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const group = directory.groups.find(({ id }) => id === form.group);
   if (!group) throw new UnreadableInput('meetings.schedule');
   const startsAt = startOf(form.on, form.time);

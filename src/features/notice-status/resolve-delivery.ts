@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { may } from '../../domain/access.ts';
+import { isPermitted } from '../../domain/access.ts';
 import { mayNotSeeDeliveries, showDeliveries } from './show-deliveries.ts';
 
 const schema = z.object({ id: z.string().min(1).max(500) });
@@ -36,6 +36,6 @@ async function resolveDelivery(
 ): Promise<Answer> {
   const sent = schema.safeParse(data);
   if (!sent.success) throw new UnreadableInput(verb);
-  if (!may(asker.person, 'notices.administer')) return mayNotSeeDeliveries(asker.directory);
+  if (!isPermitted(asker.person, 'notices.administer')) return mayNotSeeDeliveries(asker.directory);
   return showDeliveries(asker, ports, await act(sent.data.id));
 }

@@ -3,7 +3,7 @@ import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { DeliveryReport, ListedDelivery } from '../../contract/ports/delivery-admin.ts';
 import type { Away, Ports } from '../../contract/ports.ts';
-import { may } from '../../domain/access.ts';
+import { isPermitted } from '../../domain/access.ts';
 import { type Day, formatDay, formatDayWithYear, toLocalTime } from '../../domain/dates.ts';
 import { type Directory, groupName, personName } from '../../domain/directory.ts';
 import type { DeliveriesView, DeliveryRow, RowPress } from './deliveries-view.ts';
@@ -17,7 +17,7 @@ const MAX_SUBJECTS = 3;
 /** “what notices went out”, “who could not be reached”: for administrators alone, and in a chat of several only the figures. */
 export async function showDeliveries(asker: Asker, ports: Ports, first?: string): Promise<Answer> {
   const { directory, person, place } = asker;
-  if (!may(person, 'notices.administer')) return mayNotSeeDeliveries(directory);
+  if (!isPermitted(person, 'notices.administer')) return mayNotSeeDeliveries(directory);
   const { id, shortName, timeZone } = directory.partnership;
   const today = ports.calendar.today(timeZone);
   const [deliveries, away] = await Promise.all([

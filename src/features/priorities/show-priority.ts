@@ -6,13 +6,13 @@ import type { Args, Filters, Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import {
   type Action,
+  actionState,
   isOpen,
   isOverdue,
-  mostPressingFirst,
-  standingOf,
+  mostUrgentFirst,
 } from '../../domain/action.ts';
 import type { Day } from '../../domain/dates.ts';
-import { type Directory, groupName, priorityIn } from '../../domain/directory.ts';
+import { type Directory, findPriority, groupName } from '../../domain/directory.ts';
 import type { Priority } from '../../domain/partnership.ts';
 import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
 
@@ -27,11 +27,11 @@ export async function showPriority(request: Request, question: Question): Promis
   const thisYear = yearContaining(today, partnership.yearStart);
   const year =
     (filters.year && resolveYear(filters.year, today, partnership.yearStart)) || thisYear;
-  const priority = filters.priority && priorityIn(directory, filters.priority, year);
+  const priority = filters.priority && findPriority(directory, filters.priority, year);
   if (!priority) return askWhich(directory, thisYear);
   const actions = await ports.actions.list(partnership.id, { priority: priority.id }, today);
   const progress = progressOf(actions, today);
-  const pressing = mostPressingFirst(actions, today).slice(0, MAX_SHOWN);
+  const pressing = mostUrgentFirst(actions, today).slice(0, MAX_SHOWN);
   return {
     text: answerInWords(priority, progress, question, directory),
     about: priority.kind ? `${priority.kind} ${priority.year}` : priority.year,
@@ -74,8 +74,8 @@ function progressOf(actions: readonly Action[], today: Day): Progress {
     open: many(isOpen),
     overdue: many((action) => isOverdue(action, today)),
     undated: many((action) => isOpen(action) && !action.dueOn),
-    evidenced: many((action) => ['unverified', 'verified'].includes(standingOf(action, today))),
-    unevidenced: many((action) => standingOf(action, today) === 'unevidenced'),
+    evidenced: many((action) => ['unverified', 'verified'].includes(actionState(action, today))),
+    unevidenced: many((action) => actionState(action, today) === 'unevidenced'),
     withdrawn: many((action) => action.status === 'withdrawn'),
     byStatus,
   };

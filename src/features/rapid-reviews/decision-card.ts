@@ -1,16 +1,16 @@
 import { sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredReview } from '../../contract/ports.ts';
-import { clockOn } from '../../domain/clocks.ts';
+import { clockInForce } from '../../domain/clocks.ts';
 import { addDays, formatDayWithYear, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import {
-  agreementOf,
   isRevealed,
   lastRound,
-  outstanding,
+  outstandingPartners,
   type RapidReview,
   type Round,
+  roundAgreement,
 } from '../../domain/rapid-review.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { adviceRows, positionRows, type Sight } from './position-rows.ts';
@@ -128,8 +128,8 @@ function chairPart(
   round: Round,
   { directory, today, bankHolidays }: Setting,
 ): DecisionView['chair'] {
-  const agreement = agreementOf(round);
-  const clock = clockOn(directory.partnership.clocks, 'escalation', today);
+  const agreement = roundAgreement(round);
+  const clock = clockInForce(directory.partnership.clocks, 'escalation', today);
   const due = addWorkingDays(today, clock?.workingDays ?? ESCALATION_DAYS, bankHolidays);
   return {
     mayReveal: !isRevealed(round),
@@ -160,8 +160,9 @@ function reply({ setting, stored, round }: Scene, view: DecisionView): Answer {
 }
 
 function standingOf(review: RapidReview, round: Round, setting: Setting): string {
-  if (round.confirmed || outstanding(round).length > 0) return standingInWords(review, setting);
-  const agreement = agreementOf(round);
+  if (round.confirmed || outstandingPartners(round).length > 0)
+    return standingInWords(review, setting);
+  const agreement = roundAgreement(round);
   if (agreement === 'no agreement') return standingInWords(review, setting);
   if (!setting.sees) return 'all partners have answered';
   if (agreement === 'more information') return 'all want more information first';

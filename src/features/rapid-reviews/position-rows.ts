@@ -1,10 +1,15 @@
 import type { Colour } from '../../answers/card-parts.ts';
 import { agencyName, type Directory, personName } from '../../domain/directory.ts';
-import { type Answer, isRevealed, type Position, type Round } from '../../domain/rapid-review.ts';
+import {
+  isRevealed,
+  type Position,
+  type PositionAnswer,
+  type Round,
+} from '../../domain/rapid-review.ts';
 import type { PositionRow } from './review-views.ts';
 import { ANSWERS } from './review-words.ts';
 
-const COLOURS: Readonly<Record<Answer, Colour>> = {
+const COLOURS: Readonly<Record<PositionAnswer, Colour>> = {
   needed: 'accent',
   'not needed': 'default',
   'more information': 'warning',

@@ -1,4 +1,4 @@
-import { CLOCKS, clockOn, lastDayOf } from '../../domain/clocks.ts';
+import { CLOCKS, clockDeadline, clockInForce } from '../../domain/clocks.ts';
 import { type Day, formatDay } from '../../domain/dates.ts';
 import type { Partnership } from '../../domain/partnership.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
@@ -12,8 +12,8 @@ export function publishBy(
   { clocks }: Partnership,
   bankHolidays: BankHolidays,
 ): Day | undefined {
-  const clock = startedOn && clockOn(clocks, CLOCKS.publish, startedOn);
-  const due = clock && startedOn ? lastDayOf(clock, startedOn, bankHolidays) : undefined;
+  const clock = startedOn && clockInForce(clocks, CLOCKS.publish, startedOn);
+  const due = clock && startedOn ? clockDeadline(clock, startedOn, bankHolidays) : undefined;
   return due?.ok ? due.value : undefined;
 }
 

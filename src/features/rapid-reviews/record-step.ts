@@ -4,7 +4,7 @@ import { listed } from '../../answers/words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { mayOn } from '../../domain/access.ts';
+import { isPermittedOn } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
@@ -183,7 +183,7 @@ const returned = z.object({
 export async function returnSummary(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const { review: ref, agency, operation, state } = readForm('reviews.return', returned, data);
   const { directory, person } = asker;
-  if (!mayOn(person, 'reviews.return', { agency }))
+  if (!isPermittedOn(person, 'reviews.return', { agency }))
     return mayNot(directory, 'a summary is noted by the agency that was asked or an administrator');
   const actor = toActor(asker, ports);
   const outcome = await ports.reviews.change(directory.partnership.id, ref, (review) =>

@@ -1,6 +1,6 @@
 import { listed } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
-import { may, mayOn } from '../../domain/access.ts';
+import { isPermitted, isPermittedOn } from '../../domain/access.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Person, Voice } from '../../domain/partnership.ts';
 import type { Round } from '../../domain/rapid-review.ts';
@@ -14,7 +14,7 @@ export function partnersWith(voice: Voice, { partnership }: Directory): string[]
 
 /** Whether somebody may know positions and rationales: statutory partners’ leads and deputies, chair, scrutineer, administrators. */
 export function seesPositions({ person, directory }: Pick<Asker, 'person' | 'directory'>): boolean {
-  return mayOn(person, 'reviews.positions', { agency: statutory(person, directory) });
+  return isPermittedOn(person, 'reviews.positions', { agency: statutory(person, directory) });
 }
 
 /** Positions are told in a personal chat alone: what is said in another is read by all who are in it. */
@@ -23,14 +23,15 @@ export function hearsPositions(asker: Asker): boolean {
 }
 
 /** Opens reviews, asks for summaries, records what happened. */
-export const isKeeper = ({ person }: Pick<Asker, 'person'>): boolean => may(person, 'reviews.keep');
+export const isKeeper = ({ person }: Pick<Asker, 'person'>): boolean =>
+  isPermitted(person, 'reviews.keep');
 
 /** Reveals, confirms and escalates: the partnership’s chair, or the chair of the group in whose chat the decision was opened. */
 export function isChair(
   { person }: Pick<Asker, 'person'>,
   { group }: Pick<Round, 'group'>,
 ): boolean {
-  return mayOn(person, 'reviews.confirm', { group });
+  return isPermittedOn(person, 'reviews.confirm', { group });
 }
 
 /** The partner for which somebody speaks in a round: their own agency, as its lead or deputy. */
@@ -39,7 +40,7 @@ export function voiceIn(
   { partners }: Pick<Round, 'partners'>,
 ): string | undefined {
   const { agency } = person;
-  return agency && partners.includes(agency) && mayOn(person, 'reviews.speak', { agency })
+  return agency && partners.includes(agency) && isPermittedOn(person, 'reviews.speak', { agency })
     ? agency
     : undefined;
 }
@@ -49,9 +50,9 @@ export function adviserIn(
   { person }: Pick<Asker, 'person'>,
   { advisers }: Pick<Round, 'advisers'>,
 ): { isScrutineer: boolean; agency?: string } | undefined {
-  if (may(person, 'reviews.advise')) return { isScrutineer: true };
+  if (isPermitted(person, 'reviews.advise')) return { isScrutineer: true };
   const { agency } = person;
-  return agency && advisers.includes(agency) && mayOn(person, 'reviews.advise', { agency })
+  return agency && advisers.includes(agency) && isPermittedOn(person, 'reviews.advise', { agency })
     ? { isScrutineer: false, agency }
     : undefined;
 }
@@ -59,7 +60,7 @@ export function adviserIn(
 /** The leads and deputies of an agency, who speak for it. */
 export function speakersOf(agency: string, { people }: Directory): Person[] {
   return people.filter(
-    (person) => person.agency === agency && mayOn(person, 'reviews.speak', { agency }),
+    (person) => person.agency === agency && isPermittedOn(person, 'reviews.speak', { agency }),
   );
 }
 
@@ -69,7 +70,7 @@ export function answerersOf(agency: string, directory: Directory): Person[] {
   const own = directory.people.filter((person) => person.agency === agency);
   return leads.length > 0
     ? leads
-    : own.filter((person) => mayOn(person, 'reviews.return', { agency }));
+    : own.filter((person) => isPermittedOn(person, 'reviews.return', { agency }));
 }
 
 /** The asker may not do this: who may. */

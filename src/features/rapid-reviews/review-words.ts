@@ -1,18 +1,18 @@
 import type { Colour } from '../../answers/card-parts.ts';
 import { listed } from '../../answers/words.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { type Deadlines, deadlinesOf } from '../../domain/clocks.ts';
+import { type Deadlines, reviewDeadlines } from '../../domain/clocks.ts';
 import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import {
-  type Answer,
-  decisionOf,
+  currentDecision,
   isUndecided,
   lastRound,
-  outstanding,
-  type PanelAnswer,
+  outstandingPartners,
+  type PanelResponse,
+  type PositionAnswer,
   type RapidReview,
-  stageOf,
+  reviewStage,
 } from '../../domain/rapid-review.ts';
 import { type Lcspr, standingOf } from '../../domain/rapid-review-lcspr.ts';
 import type { Taken } from '../../domain/review-figures.ts';
@@ -45,20 +45,20 @@ export async function settingOf(
   };
 }
 
-export const ANSWERS: Readonly<Record<Answer, string>> = {
+export const ANSWERS: Readonly<Record<PositionAnswer, string>> = {
   needed: 'LCSPR needed',
   'not needed': 'LCSPR not needed',
   'more information': 'more information first',
 };
 
-const RESPONSES: Readonly<Record<PanelAnswer, string>> = {
+const RESPONSES: Readonly<Record<PanelResponse, string>> = {
   agreed: 'the Panel agreed',
   'asked to reconsider': 'the Panel asked to reconsider',
   'national review': 'the Panel does its own national review',
 };
 
 /** @example responseInWords('agreed') // 'the Panel agreed' */
-export const responseInWords = (answer: PanelAnswer): string => RESPONSES[answer];
+export const responseInWords = (answer: PanelResponse): string => RESPONSES[answer];
 
 /** `RR-2021-01 · serious harm`: all that is ever said of a case. */
 export const titleOf = ({ ref, category }: RapidReview): string =>
@@ -71,9 +71,9 @@ export function standingInWords(
 ): string {
   const round = lastRound(review);
   const covering = lcsprs.filter(({ cases }) => cases.includes(review.ref));
-  const decision = sees && round ? decisionOf(round) : undefined;
+  const decision = sees && round ? currentDecision(round) : undefined;
   const decided = decision ? `decided: ${decision}` : 'decided';
-  const stage = stageOf(review);
+  const stage = reviewStage(review);
   if (covering.length > 0 && round?.confirmed)
     return listed(covering.map((lcspr) => `${standingOf(lcspr)} as ${lcspr.name}`));
   switch (stage) {
@@ -81,7 +81,7 @@ export function standingInWords(
       return 'not decided yet';
     case 'deciding': {
       const { partners = [] } = round ?? {};
-      return `open for decision, ${partners.length - (round ? outstanding(round).length : 0)} of ${partners.length} partners have answered`;
+      return `open for decision, ${partners.length - (round ? outstandingPartners(round).length : 0)} of ${partners.length} partners have answered`;
     }
     case 'no agreement':
       return 'no agreement between the partners';
@@ -103,7 +103,7 @@ export function colourOf(review: RapidReview, setting: Setting): Colour {
   const isLeft =
     !first?.sent && !first?.response && (isUndecided(review) || first?.openedAt !== undefined);
   if (isLeft && due && due < setting.today) return 'attention';
-  const stage = stageOf(review);
+  const stage = reviewStage(review);
   if (stage === 'no agreement' || stage === 'escalated') return 'warning';
   const covered = setting.lcsprs.some(({ cases }) => cases.includes(review.ref));
   if (stage === 'asked to reconsider' && !covered) return 'warning';
@@ -115,7 +115,7 @@ export function deadlinesIn(
   review: RapidReview,
   { directory, bankHolidays }: Setting,
 ): Deadlines | undefined {
-  const found = deadlinesOf(review, directory.partnership.clocks, bankHolidays);
+  const found = reviewDeadlines(review, directory.partnership.clocks, bankHolidays);
   return found.ok ? found.value : undefined;
 }
 
@@ -138,13 +138,14 @@ export function deadlineFacts(
   review: RapidReview,
   setting: Setting,
 ): { title: string; value: string }[] {
-  const { either = [], due, notifyBy } = deadlinesIn(review, setting) ?? {};
-  const facts = either
+  const { candidates = [], due, notifyBy } = deadlinesIn(review, setting) ?? {};
+  const facts = candidates
     .toSorted((a, b) => a.on.localeCompare(b.on))
     .map((deadline) => {
       const from = deadline.from === 'aware' ? 'from becoming aware' : 'from the notification';
       const supposed = deadline.supposed ? ', if notified on the last day' : '';
-      const which = either.length > 1 && deadline === due ? '; the earlier, so the deadline' : '';
+      const which =
+        candidates.length > 1 && deadline === due ? '; the earlier, so the deadline' : '';
       return {
         title: 'Due',
         value: `${formatDay(deadline.on, setting.today)} (${deadline.length} ${from}${supposed}${which})`,

@@ -40,7 +40,7 @@ function timeInWords(review: RapidReview, setting: Setting): string {
     return `I cannot calculate the deadline of ${review.ref}: its years are beyond the bank holidays that I know.`;
   if (!due)
     return `The records do not say when the council became aware of ${review.ref}, so I cannot tell its deadline.`;
-  const other = deadlines.either.find((each) => each !== due);
+  const other = deadlines.candidates.find((each) => each !== due);
   const from = (way: typeof due) =>
     way.from === 'aware' ? 'from becoming aware' : 'from the notification';
   const began = due.from === 'aware' ? review.awareOn : review.notifiedOn;

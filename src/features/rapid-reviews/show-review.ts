@@ -5,7 +5,12 @@ import type { Question } from '../../contract/question.ts';
 import { type Action, isOpen } from '../../domain/action.ts';
 import { formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
-import { decisionOf, lastRound, type RapidReview, responseOf } from '../../domain/rapid-review.ts';
+import {
+  currentDecision,
+  currentResponse,
+  lastRound,
+  type RapidReview,
+} from '../../domain/rapid-review.ts';
 import { timeTaken } from '../../domain/review-figures.ts';
 import { positionRows } from './position-rows.ts';
 import { publicationFacts } from './publication-words.ts';
@@ -92,8 +97,8 @@ function summary(review: RapidReview, field: string | undefined, setting: Settin
 /** “did the panel agree”: what it said to the first round, and to the last where that is another. */
 function panelInWords(review: RapidReview, { today, sees }: Setting): string {
   const said = review.rounds.flatMap((round) => {
-    const answer = responseOf(round);
-    const decision = sees ? decisionOf(round) : undefined;
+    const answer = currentResponse(round);
+    const decision = sees ? currentDecision(round) : undefined;
     const on = round.response?.on ? ` on ${formatDay(round.response.on, today)}` : '';
     return answer ? [`${responseInWords(answer)}${on}${decision ? `, to “${decision}”` : ''}`] : [];
   });

@@ -6,7 +6,12 @@ import { newOperation } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
-import { decisionOf, lastRound, type RapidReview, responseOf } from '../../domain/rapid-review.ts';
+import {
+  currentDecision,
+  currentResponse,
+  lastRound,
+  type RapidReview,
+} from '../../domain/rapid-review.ts';
 import { awaited } from '../../domain/rapid-review-life.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { proposeReviewAction } from './raise-action.ts';
@@ -43,7 +48,7 @@ export async function proposeResponse(
     return {
       text: `${review.ref} has not been decided, so the Panel cannot have answered to it. Nothing was recorded.`,
     };
-  const known = responseOf(round);
+  const known = currentResponse(round);
   const steps = stepsOf(review, []).map(({ id }) => id);
   if (!known && !steps.includes('respond'))
     return {
@@ -171,13 +176,13 @@ function fieldsOf(
       return [name, reason('Why', true)];
     case 'correct': {
       const round = lastRound(review);
-      const said = round && responseOf(round);
+      const said = round && currentResponse(round);
       return [
         {
           id: 'decision',
           label: 'It should say',
           kind: 'choice',
-          value: (round && decisionOf(round)) ?? 'LCSPR',
+          value: (round && currentDecision(round)) ?? 'LCSPR',
           choices: DECISIONS,
         },
         ...(said

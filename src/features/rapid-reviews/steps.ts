@@ -1,9 +1,9 @@
 import {
-  decisionOf,
+  currentDecision,
+  currentResponse,
   isUndecided,
   lastRound,
   type RapidReview,
-  responseOf,
 } from '../../domain/rapid-review.ts';
 import type { Lcspr } from '../../domain/rapid-review-lcspr.ts';
 import { awaited } from '../../domain/rapid-review-life.ts';
@@ -38,9 +38,10 @@ export function stepsOf(review: RapidReview, covering: readonly Lcspr[]): Choice
     send: isConfirmed && !round.sent && !round.response,
     respond:
       isConfirmed &&
-      !responseOf(round) &&
+      !currentResponse(round) &&
       (round.sent !== undefined || round.openedAt === undefined),
-    lcspr: isConfirmed && (decisionOf(round) === 'LCSPR' || responseOf(round) !== 'agreed'),
+    lcspr:
+      isConfirmed && (currentDecision(round) === 'LCSPR' || currentResponse(round) !== 'agreed'),
     publish: underWay,
     delay: underWay,
     withhold: underWay,

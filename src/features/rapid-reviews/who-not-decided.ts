@@ -5,11 +5,11 @@ import type { Question } from '../../contract/question.ts';
 import { formatDay } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import {
-  counted,
-  decisionOf,
+  countedPositions,
+  currentDecision,
   isRevealed,
   lastRound,
-  outstanding,
+  outstandingPartners,
   type RapidReview,
   type Round,
 } from '../../domain/rapid-review.ts';
@@ -44,7 +44,7 @@ export async function whoNotDecided(
     if (!round)
       return `The decision on ${ref} has not been opened, so no partner has been asked yet.`;
     if (round.confirmed) return decided(by, ref, round);
-    const missing = outstanding(round).map((each) => agencyName(by.directory, each));
+    const missing = outstandingPartners(round).map((each) => agencyName(by.directory, each));
     if (missing.length === 0)
       return `All ${round.partners.length} partners have answered on ${ref}; the chair has not confirmed yet.`;
     const answered = round.partners.length - missing.length;
@@ -53,7 +53,7 @@ export async function whoNotDecided(
 
   function decided({ directory }: Asker, ref: string, round: Round): string {
     const on = round.confirmed ? formatDay(round.confirmed.on, today) : '';
-    const decision = hearsPositions(asker) ? `: ${decisionOf(round)}` : '';
+    const decision = hearsPositions(asker) ? `: ${currentDecision(round)}` : '';
     const who = round.partners.map((each) => agencyName(directory, each));
     if (who.length === 0)
       return `${ref} was decided on ${on}${decision}. The positions of its partners are not recorded here.`;
@@ -71,7 +71,7 @@ function ofAgency(asker: Asker, review: RapidReview, agency: string): string {
     return `The decision on ${review.ref} has not been opened, so ${name} has not been asked yet.`;
   if (round.partners.length === 0)
     return `${review.ref} was decided before; the positions of its partners are not recorded here.`;
-  const position = counted(round).find((each) => each.agency === agency);
+  const position = countedPositions(round).find((each) => each.agency === agency);
   if (!position) return `No, ${name} has not answered on ${review.ref}.`;
   if (!hearsPositions(asker)) return `Yes, ${name} has answered on ${review.ref}.`;
   if (!isRevealed(round) && person.agency !== agency)

@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
-import type { Directory, Meaning } from '../../domain/directory.ts';
+import type { Directory, RecordReference } from '../../domain/directory.ts';
 
 /** A record with the name that it has. */
-export interface Named extends Meaning {
+export interface Named extends RecordReference {
   readonly name: string;
 }
 
-const KIND_WORDS: Readonly<Record<Meaning['kind'], ReadonlySet<string>>> = {
+const KIND_WORDS: Readonly<Record<RecordReference['kind'], ReadonlySet<string>>> = {
   agency: new Set(['agency', 'partner', 'organisation']),
   group: new Set(['group', 'subgroup', 'panel', 'committee']),
   priority: new Set(['priority', 'theme']),
@@ -78,15 +78,15 @@ export function findNamed(typed: string, directory: Directory): { found: Named[]
 }
 
 /** A record's present name; `undefined` when it is no longer listed. */
-export function namedAs(meaning: Meaning, directory: Directory): Named | undefined {
+export function namedAs(meaning: RecordReference, directory: Directory): Named | undefined {
   return labelled(directory).find(({ kind, id }) => kind === meaning.kind && id === meaning.id);
 }
 
 function withoutKind(words: readonly string[]): {
-  kind?: Meaning['kind'];
+  kind?: RecordReference['kind'];
   rest: readonly string[];
 } {
-  const kinds = Object.keys(KIND_WORDS) as Meaning['kind'][];
+  const kinds = Object.keys(KIND_WORDS) as RecordReference['kind'][];
   const kind = kinds.find((each) =>
     [words[0], words.at(-1)].some((word) => word && KIND_WORDS[each].has(word)),
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { may } from '../../domain/access.ts';
+import { isPermitted } from '../../domain/access.ts';
 import { namedAs } from './find-named.ts';
 import { parseWords } from './taught-words.ts';
 import { changedMeanwhile, inPlace, inWords, mayNotTeach } from './words-replies.ts';
@@ -25,7 +25,7 @@ export async function undoWords(asker: Asker, data: unknown, ports: Ports): Prom
   if (!form.success || !parsed?.ok) throw new UnreadableInput('vocabulary.undo');
   const { directory, person } = asker;
   const { from, to } = form.data.undo;
-  if (!may(person, 'vocabulary.change')) return mayNotTeach(directory);
+  if (!isPermitted(person, 'vocabulary.change')) return mayNotTeach(directory);
   if (to && !namedAs(to, directory)) throw new UnreadableInput('vocabulary.undo');
   const words = parsed.value;
   const outcome = await ports.vocabulary.change(directory.partnership.id, {

@@ -1,6 +1,6 @@
 import type { Answer, Asker, Feature } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { may } from '../../domain/access.ts';
+import { isPermitted } from '../../domain/access.ts';
 import { forgetWords } from './forget-words.ts';
 import { listWords } from './list-words.ts';
 import { reviewMisses, switchReview } from './review-misses.ts';
@@ -18,7 +18,7 @@ export const vocabulary: Feature = {
 
 /** `/vocabulary`, `/vocabulary WORDS = NAME`, `/vocabulary remove WORDS`, `/vocabulary review`, `… review on`, `… review off` */
 async function command(asker: Asker, text: string, ports: Ports): Promise<Answer> {
-  if (!may(asker.person, 'vocabulary.change')) return mayNotTeach(asker.directory);
+  if (!isPermitted(asker.person, 'vocabulary.change')) return mayNotTeach(asker.directory);
   if (!text) return listWords(asker);
   const removed = /^(?:remove|forget|delete)\s+(.+)$/is.exec(text)?.[1];
   if (removed) return forgetWords(asker, removed, ports);

@@ -4,9 +4,9 @@ import type { WordsChange } from '../../contract/ports.ts';
 import {
   agencyName,
   type Directory,
+  findPriority,
   groupName,
-  type Meaning,
-  priorityIn,
+  type RecordReference,
 } from '../../domain/directory.ts';
 import type { WordsRefusal } from './taught-words.ts';
 import type { VocabularyView } from './vocabulary-view.ts';
@@ -15,10 +15,10 @@ export const HOW_TO_TEACH =
   'To teach me, type for instance /vocabulary the dads work = fathers priority; to take it back, /vocabulary remove the dads work.';
 
 /** A record as one speaks of it: `the agency West Midlands Police`. */
-export function inWords({ kind, id }: Meaning, directory: Directory): string {
+export function inWords({ kind, id }: RecordReference, directory: Directory): string {
   if (kind === 'agency') return `the agency ${agencyName(directory, id)}`;
   if (kind === 'group') return `the group ${groupName(directory, id)}`;
-  return `the priority ${priorityIn(directory, id, '')?.title ?? id}`;
+  return `the priority ${findPriority(directory, id, '')?.title ?? id}`;
 }
 
 /** What was written, with a button that takes it back. */

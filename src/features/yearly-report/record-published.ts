@@ -3,7 +3,7 @@ import { whoMay } from '../../answers/access-words.ts';
 import { confirmation, dayField, lineField, readForm, toActor } from '../../answers/form.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
-import { may } from '../../domain/access.ts';
+import { isPermitted } from '../../domain/access.ts';
 import { type PartnershipYear, parseYear } from '../../domain/partnership-year.ts';
 import { publish, type ReportRefusal, type YearlyReport } from '../../domain/yearly-report.ts';
 import { reportReply } from './report-view.ts';
@@ -31,7 +31,7 @@ const NOT_RECORDED: Readonly<Record<ReportRefusal, string>> = {
 export async function proposePublished(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const parsed = chosen.safeParse(data);
   if (!parsed.success) throw new UnreadableInput('yearly-report.form');
-  if (!may(asker.person, 'yearly-report.record')) return mayNotRecord();
+  if (!isPermitted(asker.person, 'yearly-report.record')) return mayNotRecord();
   const { year } = parsed.data;
   const { id, timeZone } = asker.directory.partnership;
   const stored = await ports.yearlyReports.find(id, year);
@@ -63,7 +63,7 @@ export async function proposePublished(asker: Asker, data: unknown, ports: Ports
 /** *Record it*. Pressed again, it shows what the first press recorded. */
 export async function recordPublished(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
   const { year, version, on, where } = readForm('yearly-report.record', schema, data);
-  if (!may(asker.person, 'yearly-report.record')) return mayNotRecord();
+  if (!isPermitted(asker.person, 'yearly-report.record')) return mayNotRecord();
   if (!on) return { text: 'Nothing was recorded. Please give the day on which it was published.' };
   const { id } = asker.directory.partnership;
   const actor = toActor(asker, ports);

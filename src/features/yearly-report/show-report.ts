@@ -1,7 +1,7 @@
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { may } from '../../domain/access.ts';
+import { isPermitted } from '../../domain/access.ts';
 import { parseYear, resolveYear } from '../../domain/partnership-year.ts';
 import { reportedYear } from '../../domain/yearly-report.ts';
 import { reportReply } from './report-view.ts';
@@ -27,6 +27,6 @@ export async function showReportOf(asker: Asker, asked: string, ports: Ports): P
   const named = asked === 'current' ? undefined : resolveYear(asked.trim(), day, yearStart);
   const year = parseYear(named ?? '') ?? reportedYear(day, yearStart);
   const report = (await ports.yearlyReports.find(id, year))?.report;
-  const mayRecord = may(asker.person, 'yearly-report.record');
+  const mayRecord = isPermitted(asker.person, 'yearly-report.record');
   return reportReply(asker, { year, report, mayRecord }, { today: day, bankHolidays });
 }

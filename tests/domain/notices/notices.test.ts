@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day, type LocalTime } from '../../../src/domain/dates.ts';
-import type { Attended, Meeting } from '../../../src/domain/meeting.ts';
+import type { AttendanceStatus, Meeting } from '../../../src/domain/meeting.ts';
 import {
   type Incident,
   incidentOf,
@@ -375,7 +375,7 @@ describe('meetings', () => {
       expect(owedOn(day('2021-03-19'), register(status))).toEqual([]);
   });
 
-  const closed = (...marks: Attended[]): Subject => {
+  const closed = (...marks: AttendanceStatus[]): Subject => {
     const meetings = marks.map((_, at) => meeting(addDays(day('2021-01-14'), 28 * at), 'held'));
     const attendance = marks.map((attended, at) => ({
       meetingId: meetings[at]?.id ?? '',

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { lineField } from '../../../answers/form.ts';
 import { isOpen } from '../../../domain/action.ts';
-import { complete, notToBeCompleted, takenBack } from '../../../domain/action-impact.ts';
+import {
+  completeAction,
+  completionRefusal,
+  rejectedEvidence,
+} from '../../../domain/action-impact.ts';
 import { refuseChange } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 
@@ -12,9 +16,9 @@ export const doneForm = createActionForm({
   access: 'actions.change',
   schema: z.object({ evidence: lineField.optional() }),
   refuse: refuseChange,
-  standsAgainst: notToBeCompleted,
+  standsAgainst: completionRefusal,
   draw: ({ action, history }, begun) => {
-    const before = takenBack(history);
+    const before = rejectedEvidence(history);
     return {
       headline: isOpen(action) ? `Complete ${action.ref}?` : `Add evidence to ${action.ref}?`,
       ...(before?.why && { sentence: `Its evidence was taken back: ${before.why}` }),
@@ -30,5 +34,5 @@ export const doneForm = createActionForm({
       confirm: 'Confirm',
     };
   },
-  decide: ({ action }, { evidence }, actor) => complete(action, { evidence }, actor),
+  decide: ({ action }, { evidence }, actor) => completeAction(action, { evidence }, actor),
 });

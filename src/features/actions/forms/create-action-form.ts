@@ -6,9 +6,9 @@ import type { Submission } from '../../../contract/action.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../../contract/feature.ts';
 import { newOperation, operationSchema } from '../../../contract/operation.ts';
 import type { Ports, StoredAction } from '../../../contract/ports.ts';
-import type { Verb } from '../../../domain/access.ts';
+import type { Permission } from '../../../domain/access.ts';
 import type { Action } from '../../../domain/action.ts';
-import type { Changed, OpenStatus } from '../../../domain/action-life.ts';
+import type { ChangedAction, OpenStatus } from '../../../domain/action-life.ts';
 import type { Actor } from '../../../domain/actor.ts';
 import type { Day } from '../../../domain/dates.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
@@ -48,7 +48,7 @@ export interface ActionFormParts<Schema extends z.ZodObject> {
   readonly name: FormName;
   /** The submission that *Confirm* sends. */
   readonly verb: string;
-  readonly access: Verb;
+  readonly access: Permission;
   readonly schema: Schema;
   /** Why the asker may not, in words; asked again when the form comes back. */
   readonly refuse: (asker: Asker, stored: StoredAction) => Answer | undefined;
@@ -60,12 +60,12 @@ export interface ActionFormParts<Schema extends z.ZodObject> {
     filled: z.output<Schema>,
     actor: Actor,
     asker: Asker,
-  ) => Outcome<Changed, ChangeRefusal>;
+  ) => Outcome<ChangedAction, ChangeRefusal>;
 }
 
 export interface ActionForm {
   readonly name: FormName;
-  readonly access: Verb;
+  readonly access: Permission;
   readonly refuse: (asker: Asker, stored: StoredAction) => Answer | undefined;
   /** The form as a card; or the action as it stands, with what stands against it. */
   readonly open: (asker: Asker, stored: StoredAction, begun: Begun, ports: Ports) => Answer;

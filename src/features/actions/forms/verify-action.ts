@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { lineField } from '../../../answers/form.ts';
 import type { Asker } from '../../../contract/feature.ts';
 import type { StoredAction } from '../../../contract/ports.ts';
-import { notToBeJudged, sendBack, verify } from '../../../domain/action-impact.ts';
+import {
+  sendBackAction,
+  verificationRefusal,
+  verifyAction,
+} from '../../../domain/action-impact.ts';
 import { refuseJudging } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 import { reasonField } from './update-action.ts';
@@ -23,7 +27,7 @@ export const verifyForm = createActionForm({
   access: 'actions.verify',
   schema: z.object({ reason: lineField.optional() }),
   refuse: refuseJudging,
-  standsAgainst: notToBeJudged,
+  standsAgainst: verificationRefusal,
   draw: (stored) => ({
     headline: `Verify ${stored.action.ref}?`,
     quote: quoteOf(stored),
@@ -35,7 +39,7 @@ export const verifyForm = createActionForm({
       data: { verb: 'actions.form', ref: stored.action.ref, form: 'send-back' },
     },
   }),
-  decide: (stored, { reason }, actor, asker) => verify(judged(stored, asker), reason, actor),
+  decide: (stored, { reason }, actor, asker) => verifyAction(judged(stored, asker), reason, actor),
 });
 
 /** *Send back…*: the evidence does not show it yet; what is missing. */
@@ -45,12 +49,13 @@ export const sendBackForm = createActionForm({
   access: 'actions.verify',
   schema: z.object({ reason: lineField }),
   refuse: refuseJudging,
-  standsAgainst: notToBeJudged,
+  standsAgainst: verificationRefusal,
   draw: (stored, begun) => ({
     headline: `Send ${stored.action.ref} back?`,
     quote: quoteOf(stored),
     fields: [reasonField('What is missing', begun.reason)],
     confirm: 'Send back',
   }),
-  decide: (stored, { reason }, actor, asker) => sendBack(judged(stored, asker), reason, actor),
+  decide: (stored, { reason }, actor, asker) =>
+    sendBackAction(judged(stored, asker), reason, actor),
 });

@@ -6,7 +6,7 @@ import { type Answer, type Asker, UnreadableInput } from '../../../contract/feat
 import { newOperation } from '../../../contract/operation.ts';
 import type { Ports, StoredAction } from '../../../contract/ports.ts';
 import { questionSchema } from '../../../contract/question-schema.ts';
-import { may } from '../../../domain/access.ts';
+import { isPermitted } from '../../../domain/access.ts';
 import { findActions } from '../find-actions.ts';
 import { reasonField } from '../forms/update-action.ts';
 import { queryOf } from '../query-of.ts';
@@ -124,7 +124,7 @@ export function whyNot(refusal: keyof typeof WHY_NOT | 'due-missing'): string {
 
 /** `undefined` for administrators. */
 export function refuseSeveral({ person }: Asker): Answer | undefined {
-  return may(person, 'actions.several')
+  return isPermitted(person, 'actions.several')
     ? undefined
     : {
         text: 'Nothing was recorded: several actions at once are changed by an administrator.',

@@ -3,8 +3,13 @@ import { type Moment, ownerInWords } from '../../../answers/action-words.ts';
 import { dayField, idField, lineField } from '../../../answers/form.ts';
 import { ownerIn } from '../../../answers/owner-fields.ts';
 import type { Action } from '../../../domain/action.ts';
-import { complete } from '../../../domain/action-impact.ts';
-import { type Changed, reassign, update, withdraw } from '../../../domain/action-life.ts';
+import { completeAction } from '../../../domain/action-impact.ts';
+import {
+  type ChangedAction,
+  reassignAction,
+  updateAction,
+  withdrawAction,
+} from '../../../domain/action-life.ts';
 import type { Actor } from '../../../domain/actor.ts';
 import { formatDay } from '../../../domain/dates.ts';
 import type { Directory } from '../../../domain/directory.ts';
@@ -40,25 +45,25 @@ export function changeOne(
   { what, due, reason, ...chosen }: Several,
   actor: Actor,
   directory: Directory,
-): Outcome<Changed, ChangeRefusal | 'due-missing'> {
+): Outcome<ChangedAction, ChangeRefusal | 'due-missing'> {
   switch (what) {
     case 'move':
       return due
-        ? update(action, { dueOn: due, reason }, actor)
+        ? updateAction(action, { dueOn: due, reason }, actor)
         : { ok: false, refusal: 'due-missing' };
     case 'give':
-      return reassign(action, { owner: ownerIn(directory, chosen), reason }, actor);
+      return reassignAction(action, { owner: ownerIn(directory, chosen), reason }, actor);
     case 'complete':
-      return complete(action, {}, actor);
+      return completeAction(action, {}, actor);
     case 'withdraw':
-      return withdraw(action, reason, actor);
+      return withdrawAction(action, reason, actor);
   }
 }
 
 /** What will happen to one of them: `due Fri 26 February, to be moved to Wed 30 June`. */
 export function changeInWords(
   before: Action,
-  { action: after }: Changed,
+  { action: after }: ChangedAction,
   what: Several['what'],
   directory: Directory,
   today: Moment,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { createCalendar } from '../src/calendar.ts';
 import { type RehearsalFolder, readRehearsalFolder } from '../src/cli/rehearsal-folder.ts';
+import { createCalendar } from '../src/contract/calendar.ts';
 import type { Thread } from '../src/contract/feature.ts';
 import type { Person } from '../src/domain/partnership.ts';
 import { intents } from '../src/features/index.ts';

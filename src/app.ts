@@ -5,48 +5,50 @@ import { render } from './answers/render.ts';
 import type { Config } from './config.ts';
 import type { Answer, Intent } from './contract/feature.ts';
 import type { DeliveryQueue, Instances, LiveSubject, Ports, ShownCards } from './contract/ports.ts';
-import { createDispatcher } from './dispatch/dispatcher.ts';
-import { contextOf } from './dispatch/identify.ts';
+import { createDispatcher, type Dispatcher } from './dispatch/dispatcher.ts';
+import { contextOf, type Rehearsal } from './dispatch/identify.ts';
 import { DEFAULT_RATES, limitRate, type Rates } from './dispatch/rate-limit.ts';
 import { starters, welcome } from './features/guidance/help.ts';
 import { cardActions, features, intents } from './features/index.ts';
-import { createRehearsal } from './local/rehearsal.ts';
-import { unhurried } from './local/unhurried.ts';
 import { createDeliveryAdmin } from './notifications/delivery-admin.ts';
 import { createNotifications, type Notifications } from './notifications/notifications.ts';
 import { createServer, type Server } from './server/server.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createLanguageModel } from './teams/language-model.ts';
-import { createLimits } from './teams/limits.ts';
 import { createLiveCards } from './teams/live-cards.ts';
 import { createPersonalChats } from './teams/personal-chats.ts';
+import { shareRateQuota } from './teams/rate-quota.ts';
 import { createReceiver } from './teams/receiver.ts';
+import { createSendRateLimiter } from './teams/send-rate-limiter.ts';
 import { createSender } from './teams/sender.ts';
 import type { TeamsSettings } from './teams/settings.ts';
-import { keepShare } from './teams/share.ts';
 import { withModel } from './understanding/ask-model.ts';
 import { createReader } from './understanding/create-reader.ts';
 import type { Reader } from './understanding/reader.ts';
 import type { Understanding } from './understanding/understanding.ts';
 
-/** What Convenor is given from outside. */
-export interface Outside {
+/** What the process gives to the app: storage, clock, log, and what a rehearsal does differently. */
+export interface AppParts {
   readonly ports: Omit<Ports, 'liveCards' | 'personalChats' | 'deliveryAdmin'> & {
     readonly shownCards: ShownCards;
     readonly deliveryQueue: DeliveryQueue;
     readonly instances: Instances;
     readonly partnerships: { ids(): Promise<string[]> };
   };
-  /** Live cards are edited at most once in so many milliseconds; as often as Teams allows by default. */
-  readonly paceMs?: number;
-  /** So many milliseconds Convenor says that it is not ready before it takes no more requests; none by default. */
-  readonly leaveMs?: number;
+  /** The least milliseconds between two edits of a live card; as often as Teams allows by default. */
+  readonly editIntervalMs?: number;
+  /** How long `/health/ready` says no before requests are refused, in milliseconds; 0 by default. */
+  readonly drainMs?: number;
   /** How often one person and one chat are heard; {@link DEFAULT_RATES} by default. */
   readonly rates?: Rates;
-  /** How often it is looked what is owed, in milliseconds; every ten minutes by default. */
-  readonly sweepEveryMs?: number;
+  /** How often notices are swept, in milliseconds; every ten minutes by default. */
+  readonly sweepIntervalMs?: number;
   /** What our features' intents teach; learned at the start by default. */
   readonly understanding?: Understanding;
+  /** Lets one person speak as others; in `local` mode only. */
+  readonly rehearsal?: Rehearsal;
+  /** Wraps the dispatcher; none by default. */
+  readonly middleware?: (dispatcher: Dispatcher) => Dispatcher;
   /** Rejects while the records cannot be reached. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
@@ -61,38 +63,46 @@ export interface App extends Server {
 export function createApp(
   config: Config,
   {
-    ports: kept,
-    paceMs,
-    sweepEveryMs,
-    leaveMs = 0,
+    ports: externalPorts,
+    editIntervalMs,
+    sweepIntervalMs,
+    drainMs = 0,
     rates = DEFAULT_RATES,
     understanding,
+    rehearsal,
+    middleware = (dispatcher) => dispatcher,
     ready,
     log,
-  }: Outside,
+  }: AppParts,
 ): App {
-  const limits = createLimits();
-  const adapter = createAdapter(teamsSettings(config), { limits });
-  const sender = createSender({ adapter, limits, render, log });
+  const rateLimiter = createSendRateLimiter();
+  const adapter = createAdapter(teamsSettings(config), { rateLimiter });
+  const sender = createSender({ adapter, rateLimiter, render, log });
   const draw = (subject: LiveSubject) => drawLive(subject, ports);
-  const liveCards = createLiveCards({ adapter, shown: kept.shownCards, draw, render, log, paceMs });
+  const liveCards = createLiveCards({
+    adapter,
+    shown: externalPorts.shownCards,
+    draw,
+    render,
+    log,
+    editIntervalMs,
+  });
   const personalChats = createPersonalChats({
     adapter,
-    conversations: kept.conversations,
+    conversations: externalPorts.conversations,
     render,
     log,
   });
   const deliveryAdmin = createDeliveryAdmin({
-    ledger: kept.ledger,
-    queue: kept.deliveryQueue,
-    calendar: kept.calendar,
+    ledger: externalPorts.ledger,
+    queue: externalPorts.deliveryQueue,
+    calendar: externalPorts.calendar,
   });
-  const ports: Ports = { ...kept, liveCards, personalChats, deliveryAdmin };
+  const ports: Ports = { ...externalPorts, liveCards, personalChats, deliveryAdmin };
   const { actions, calendar } = ports;
   const ownReader = createReader({ intents, actions, calendar, understanding });
   const reader =
     config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });
-  const rehearsal = config.MODE === 'local' ? createRehearsal() : undefined;
   const dispatcher = limitRate(
     createDispatcher({
       features,
@@ -106,11 +116,9 @@ export function createApp(
     }),
     rates,
   );
-  const isPlayground = config.MODE === 'local' && config.PLAYGROUND === 'on';
-  const answering = isPlayground ? unhurried(dispatcher) : dispatcher;
   const messages = createReceiver({
     adapter,
-    dispatcher: answering,
+    dispatcher: middleware(dispatcher),
     render,
     log,
     live: liveCards,
@@ -118,31 +126,35 @@ export function createApp(
   const server = createServer({ messages, ready, log });
   const notifications = createNotifications({
     ports,
-    partnerships: kept.partnerships.ids,
-    queue: kept.deliveryQueue,
+    partnerships: externalPorts.partnerships.ids,
+    queue: externalPorts.deliveryQueue,
     sender,
     instance: randomUUID(),
-    sweepIntervalMs: sweepEveryMs,
+    sweepIntervalMs,
     log,
   });
-  let giveShare = async () => {};
+  let releaseQuota = async () => {};
   return {
     notifications,
-    leave: server.leave,
+    drain: server.drain,
     async listen(...where) {
       if (config.NOTICES === 'on') {
-        giveShare = await keepShare({ instances: kept.instances, limits, log });
+        releaseQuota = await shareRateQuota({
+          instances: externalPorts.instances,
+          rateLimiter,
+          log,
+        });
         notifications.start();
       }
       return server.listen(...where);
     },
     async close() {
-      limits.close();
-      server.leave();
-      await Promise.all([notifications.stop(), pause(leaveMs)]);
+      rateLimiter.close();
+      server.drain();
+      await Promise.all([notifications.stop(), pause(drainMs)]);
       await server.close();
-      await liveCards.settled();
-      await giveShare();
+      await liveCards.whenIdle();
+      await releaseQuota();
     },
   };
 }
@@ -176,7 +188,7 @@ function helpedByModel(
     use: ports.modelUse,
     monthlyCap: config.MODEL_MONTHLY_CAP,
     calendar: ports.calendar,
-    report: (report) => log.info(report, 'language model'),
+    report: (report) => log.info(report, 'language model called'),
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { azureSettings, contradictions } from './azure-settings.ts';
+import { azureSettings, settingConflicts } from './azure/settings.ts';
 import { parseLocalTime } from './domain/dates.ts';
 
 const port = (fallback: number) =>
@@ -81,7 +81,7 @@ const HOW_IN_AZURE = [
 ].join('\n');
 
 /** The settings cannot be used; the message names every fault and how to mend it. */
-export class UnusableSettings extends Error {
+export class InvalidSettingsError extends Error {
   constructor(faults: readonly string[], mode?: 'local' | 'azure') {
     super(
       [
@@ -91,13 +91,13 @@ export class UnusableSettings extends Error {
         ...(mode === 'azure' ? [HOW_IN_AZURE] : []),
       ].join('\n'),
     );
-    this.name = 'UnusableSettings';
+    this.name = 'InvalidSettingsError';
   }
 }
 
 /**
  * Reads all settings from the environment. An empty value counts as not set.
- * @throws UnusableSettings naming every fault at once.
+ * @throws InvalidSettingsError naming every fault at once.
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
@@ -105,16 +105,16 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   );
   const mode = given.MODE ?? 'local';
   if (mode !== 'local' && mode !== 'azure')
-    throw new UnusableSettings([`MODE must be local or azure, not “${mode}”`]);
+    throw new InvalidSettingsError([`MODE must be local or azure, not “${mode}”`]);
   const parsed = mode === 'azure' ? azureSchema.safeParse(given) : localSchema.safeParse(given);
   const faults = [
     ...(parsed.success
       ? []
       : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)),
-    ...(mode === 'azure' ? contradictions(given) : []),
+    ...(mode === 'azure' ? settingConflicts(given) : []),
     ...modelFaults(given),
   ];
-  if (!parsed.success || faults.length > 0) throw new UnusableSettings(faults, mode);
+  if (!parsed.success || faults.length > 0) throw new InvalidSettingsError(faults, mode);
   return parsed.data;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
-import { type AzureConfig, type Config, parseConfig, UnusableSettings } from './config.ts';
+import { type AzureConfig, type Config, InvalidSettingsError, parseConfig } from './config.ts';
 import type { Telemetry } from './telemetry/start-telemetry.ts';
 
 /** What was started; `stop` ends all of it, and what is under way is finished first. */
@@ -12,10 +12,10 @@ if (existsSync('.env')) loadEnvFile('.env');
 
 try {
   const config = parseConfig(process.env);
-  stopWhenAsked(await start(config), config.STOP_SECONDS);
+  stopOnSignal(await start(config), config.STOP_SECONDS);
 } catch (error) {
   console.error(
-    error instanceof UnusableSettings
+    error instanceof InvalidSettingsError
       ? error.message
       : `Convenor could not start. ${error instanceof Error ? error.message : error}`,
   );
@@ -26,23 +26,23 @@ try {
 async function start(config: Config): Promise<Running> {
   if (config.MODE === 'azure') {
     const telemetry = await startTelemetry(config);
-    return (await import('./start-service.ts')).startService(config, telemetry);
+    return (await import('./azure/start-service.ts')).startService(config, telemetry);
   }
   console.log('Starting Convenor, which takes some seconds …');
-  return (await import('./start-rehearsal.ts')).startRehearsal(config);
+  return (await import('./local/start-rehearsal.ts')).startRehearsal(config);
 }
 
 /** Before the service is loaded, for only requests of what is loaded later are seen. */
 async function startTelemetry(config: AzureConfig): Promise<Telemetry | undefined> {
   const connectionString = config.APPLICATIONINSIGHTS_CONNECTION_STRING;
   if (!connectionString) return undefined;
-  const { azureCredential } = await import('./azure-credential.ts');
+  const { createAzureCredential: azureCredential } = await import('./azure/credential.ts');
   const telemetry = await import('./telemetry/start-telemetry.ts');
   return telemetry.startTelemetry({ connectionString, credential: azureCredential(config) });
 }
 
 /** What has not stopped by then is ended; a repeat by Teams, or another instance, does what was left. */
-function stopWhenAsked({ stop }: Running, seconds: number): void {
+function stopOnSignal({ stop }: Running, seconds: number): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, async () => {

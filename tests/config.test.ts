@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseConfig, UnusableSettings } from '../src/config.ts';
+import { InvalidSettingsError, parseConfig } from '../src/config.ts';
 
 const COUNCIL = '11111111-1a2b-4c3d-8e4f-5a6b7c8d9e0f';
 const POLICE = '22222222-1a2b-4c3d-8e4f-5a6b7c8d9e0f';
@@ -20,7 +20,7 @@ function faultsOf(env: Record<string, string>): string {
   try {
     parseConfig(env);
   } catch (error) {
-    if (error instanceof UnusableSettings) return error.message;
+    if (error instanceof InvalidSettingsError) return error.message;
     throw error;
   }
   throw new Error('These settings were accepted');

@@ -61,14 +61,14 @@ resource notReady 'Microsoft.Insights/metricAlerts@2018-03-01' = {
 var always = {
   turns: {
     description: 'More than five turns in a quarter of an hour ended in an apology, or Convenor ended itself. Runbook: the bot is silent; storage.'
-    query: 'traces | where message in ("not answered", "turn failed", "answer not delivered", "defect")'
+    query: 'traces | where message in ("answer failed", "turn failed", "answer delivery failed", "uncaught exception")'
     more: 5
     window: 'PT15M'
     severity: 2
   }
   'sign-ins': {
     description: 'Twenty requests in a quarter of an hour were refused: wrong tokens, or Microsoft’s keys out of reach. Runbook: the bot is silent.'
-    query: 'traces | where message == "refused" | where tostring(customDimensions.reason) in ("token", "signer-unreachable", "tenant")'
+    query: 'traces | where message == "request refused" | where tostring(customDimensions.reason) in ("token", "signer-unreachable", "tenant")'
     more: 19
     window: 'PT15M'
     severity: 2
@@ -92,7 +92,7 @@ var whereItSpeaksUp = {
   }
   sweeps: {
     description: 'Looking for what is owed failed, or delivering it. Runbook: notices are stuck.'
-    query: 'traces | where message in ("notice sweep failed", "delivery failed", "delivery order failed", "Teams does not let us in")'
+    query: 'traces | where message in ("notice sweep failed", "delivery failed", "delivery order failed", "bot credentials rejected")'
     more: 5
     window: 'PT1H'
     severity: 1

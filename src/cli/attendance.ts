@@ -4,9 +4,9 @@ import type { Directory } from '../domain/directory.ts';
 import type { Group } from '../domain/partnership.ts';
 import { resolveYear } from '../domain/partnership-year.ts';
 import { attendanceSheet } from '../features/attendance-answers/attendance-sheet.ts';
-import { formatOf, writeAttendance } from '../folder/attendance-file.ts';
+import { parseAttendanceFormat, writeAttendance } from '../folder/attendance-file.ts';
 import type { Records } from '../storage/records.ts';
-import { onlyPartnership } from './only-partnership.ts';
+import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
 
 new Command('attendance')
@@ -20,7 +20,7 @@ new Command('attendance')
   .option('--partnership <id>', 'which partnership, where there are several')
   .action((group: string, year: string, file: string, { partnership }: { partnership?: string }) =>
     runCommand(async (records) => {
-      const id = partnership ?? (await onlyPartnership(records));
+      const id = partnership ?? (await choosePartnership(records));
       const directory = await records.directories.named(id);
       if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
       await write(directory, group, year, file, records);
@@ -36,7 +36,7 @@ async function write(
   file: string,
   records: Records,
 ): Promise<void> {
-  const format = formatOf(file);
+  const format = parseAttendanceFormat(file);
   if (!format) throw new Error(`${file} must end in .xlsx or .csv.`);
   const group = groupNamed(directory, groupAsked);
   const { timeZone, yearStart } = directory.partnership;

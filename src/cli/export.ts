@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { exportFolder } from '../folder/export-folder.ts';
-import { onlyPartnership } from './only-partnership.ts';
+import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
 
 new Command('export')
@@ -9,7 +9,7 @@ new Command('export')
   .option('--partnership <id>', 'which partnership, where there are several')
   .action((path: string, { partnership }: { partnership?: string }) =>
     runCommand(async (records) => {
-      const id = partnership ?? (await onlyPartnership(records));
+      const id = partnership ?? (await choosePartnership(records));
       const report = await exportFolder(records.partnerships, id, path);
       if (!report) throw new Error(`There is no partnership ${id}: import one first.`);
       for (const { file, rows } of report.files)

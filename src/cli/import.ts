@@ -1,8 +1,8 @@
 import { progress } from '@clack/prompts';
 import { Command } from 'commander';
-import { canStore, importFolder, refusalOf } from '../folder/import-folder.ts';
+import { canStore, importFolder, toRefusalReport } from '../folder/import-folder.ts';
 import { readFolder } from '../folder/read-folder.ts';
-import { reportInWords } from '../folder/report-in-words.ts';
+import { formatReport } from '../folder/report-in-words.ts';
 import { runCommand } from './run-command.ts';
 
 const HELP = `
@@ -19,7 +19,7 @@ new Command('import')
   .action(async (path: string, { acceptPartial }: { acceptPartial: boolean }) => {
     const read = await readFolder(path);
     if (!canStore(read, acceptPartial)) {
-      console.log(reportInWords(refusalOf(read)));
+      console.log(formatReport(toRefusalReport(read)));
       process.exitCode = 1;
       return;
     }
@@ -27,7 +27,7 @@ new Command('import')
       const report = await withProgress((onProgress) =>
         importFolder(read, records.partnerships, { acceptPartial, onProgress }),
       );
-      console.log(reportInWords(report));
+      console.log(formatReport(report));
       return report.faults.length > read.faults.length ? 1 : 0;
     });
   })

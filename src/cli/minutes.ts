@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { createCalendar } from '../calendar.ts';
-import { minutesDocument } from '../documents/minutes-document.ts';
+import { createCalendar } from '../contract/calendar.ts';
+import { createMinutesDocument } from '../documents/minutes-document.ts';
 import { minutesOf } from '../features/minutes.ts';
-import { onlyPartnership } from './only-partnership.ts';
+import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
 
 new Command('minutes')
@@ -16,7 +16,7 @@ new Command('minutes')
   .action((meeting: string, file: string, { partnership }: { partnership?: string }) =>
     runCommand(async (records) => {
       if (!file.endsWith('.docx')) throw new Error(`${file} must end in .docx.`);
-      const id = partnership ?? (await onlyPartnership(records));
+      const id = partnership ?? (await choosePartnership(records));
       const directory = await records.directories.named(id);
       if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
       const found = await records.meetings.find(id, meeting);
@@ -25,7 +25,7 @@ new Command('minutes')
         ...records,
         calendar: createCalendar(),
       });
-      await writeFile(file, await minutesDocument(minutes));
+      await writeFile(file, await createMinutesDocument(minutes));
       const { decisions, actions } = minutes;
       console.log(
         `${minutes.group}, ${minutes.title}: ${decisions.length} decisions, ${actions.length} actions, written to ${file}.`,

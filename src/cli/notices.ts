@@ -1,13 +1,14 @@
 import { Command } from 'commander';
 import { createApp } from '../app.ts';
-import { createCalendar, rehearsalClock } from '../calendar.ts';
 import type { Config } from '../config.ts';
+import { createCalendar } from '../contract/calendar.ts';
 import { type LocalTime, parseDay } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
-import { createLog } from '../log.ts';
+import { createRehearsalClock } from '../local/rehearsal-clock.ts';
 import { formatPreview, previewNotices } from '../notifications/preview.ts';
 import type { Records } from '../storage/records.ts';
-import { onlyPartnership } from './only-partnership.ts';
+import { createLog } from '../telemetry/log.ts';
+import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
 
 interface Options {
@@ -23,7 +24,7 @@ new Command('notices')
   .option('--partnership <id>', 'which partnership, where there are several')
   .action(({ dryRun, today, partnership }: Options) =>
     runCommand(async (records, config) => {
-      const id = partnership ?? (await onlyPartnership(records));
+      const id = partnership ?? (await choosePartnership(records));
       const directory = await records.directories.named(id);
       if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
       const calendar = createCalendar(clockFor(config, directory, today));
@@ -44,8 +45,8 @@ function clockFor(
   today: string | undefined,
 ): (() => Date) | undefined {
   if (today && !parseDay(today)) throw new Error(`${today} is not a day: write it as YYYY-MM-DD.`);
-  if (today) return rehearsalClock(`${today}T09:00` as LocalTime, partnership);
-  return config.MODE === 'local' ? rehearsalClock(config.TODAY, partnership) : undefined;
+  if (today) return createRehearsalClock(`${today}T09:00` as LocalTime, partnership);
+  return config.MODE === 'local' ? createRehearsalClock(config.TODAY, partnership) : undefined;
 }
 
 async function sweepOnce(

@@ -3,7 +3,7 @@ import { isCancel, text } from '@clack/prompts';
 import { Command } from 'commander';
 import { toDay, toLocalTime } from '../domain/dates.ts';
 import type { Records } from '../storage/records.ts';
-import { onlyPartnership } from './only-partnership.ts';
+import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
 
 const HELP = `
@@ -61,7 +61,7 @@ command
 command.parseAsync();
 
 const chosen = async (records: Records): Promise<string> =>
-  command.opts<{ partnership?: string }>().partnership ?? (await onlyPartnership(records));
+  command.opts<{ partnership?: string }>().partnership ?? (await choosePartnership(records));
 
 async function about(id: string, records: Records) {
   const found = await records.people.find(await chosen(records), id);

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { toDay, toLocalTime } from '../domain/dates.ts';
 import { type Due, RETENTION } from '../domain/retention.ts';
 import type { Records } from '../storage/records.ts';
-import { onlyPartnership } from './only-partnership.ts';
+import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
 
 const HELP = `
@@ -27,7 +27,7 @@ new Command('retention')
   .parseAsync();
 
 async function run(records: Records, { dryRun, yes, partnership }: Options): Promise<number> {
-  const id = partnership ?? (await onlyPartnership(records));
+  const id = partnership ?? (await choosePartnership(records));
   const directory = await records.directories.named(id);
   if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
   const today = toDay(toLocalTime(new Date(), directory.partnership.timeZone));

@@ -2,7 +2,7 @@ import type { Identity } from '../domain/directory.ts';
 import type { Access, CardAction, Submission } from './action.ts';
 import type { Answer, Hit } from './answer.ts';
 import type { IntentGrammar } from './intent-grammar.ts';
-import type { Address, Ports } from './ports.ts';
+import type { ConversationReference, Ports } from './ports.ts';
 import type { Question } from './question.ts';
 import type { Asker, Context, Request, Scene } from './request.ts';
 import type { Place, Thread } from './thread.ts';
@@ -99,8 +99,8 @@ export type Inbound = {
   readonly from: Identity;
   readonly place: Place;
   readonly activityId?: string;
-  /** How to say something there later. */
-  readonly address?: Address;
+  /** For messages that Convenor starts there later. */
+  readonly reference?: ConversationReference;
 } & (
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'submission'; readonly verb: string; readonly data: unknown }

@@ -40,7 +40,7 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
   }
 
   return async (inbound: Inbound): Promise<Identified> => {
-    const { from, place, address } = inbound;
+    const { from, place, reference } = inbound;
     const loadThread = prefetchThread(inbound);
     const directory = await ports.directories.of(from, place);
     if (!directory) return { answer: unknownPartnership(from), isStranger: true };
@@ -52,7 +52,7 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     const command = inbound.kind === 'message' && rehearsal?.command(from, inbound.text, directory);
     if (command) return { answer: command, isStranger: false };
     // Of a rehearsal the conversation is kept under the player's own name.
-    if (address) await ports.conversations.note(id, place, address, own?.id);
+    if (reference) await ports.conversations.note(id, place, reference, own?.id);
     const person = rehearsal?.playedBy(from, directory) ?? own;
     if (!person)
       return { answer: unknownPerson(directory, from), isStranger: true, partnership: id };

@@ -13,7 +13,7 @@ import {
 import type { Minutes } from '../features/minutes.ts';
 
 /** A meeting's minutes as a Word document, with Word's own headings and tables, so that they can be navigated and edited. */
-export async function minutesDocument(minutes: Minutes): Promise<Uint8Array> {
+export async function createMinutesDocument(minutes: Minutes): Promise<Uint8Array> {
   const { partnership, group, title, note, quorum } = minutes;
   const document = new Document({
     title: `${group}: ${title}`,
@@ -28,15 +28,17 @@ export async function minutesDocument(minutes: Minutes): Promise<Uint8Array> {
           ...(note ? [line(`${note}.`)] : []),
           heading('Attendance'),
           line(quorum),
-          ...minutes.attendance.map(({ standing, who }) => labelled(standing, who.join(', '))),
+          ...minutes.attendance.map(({ standing, who }) =>
+            labelledParagraph(standing, who.join(', ')),
+          ),
           heading('Agenda'),
           ...minutes.agenda.map(({ title: item, paper }, at) =>
-            agendaItem(`${at + 1}  ${item}`, paper),
+            agendaParagraph(`${at + 1}  ${item}`, paper),
           ),
           heading('Decisions'),
-          ...decisionsOf(minutes),
+          ...decisionParagraphs(minutes),
           heading('Actions'),
-          ...actionsOf(minutes),
+          ...actionParagraphs(minutes),
         ],
       },
     ],
@@ -44,7 +46,7 @@ export async function minutesDocument(minutes: Minutes): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-function decisionsOf({ decisions }: Minutes): Paragraph[] {
+function decisionParagraphs({ decisions }: Minutes): Paragraph[] {
   if (decisions.length === 0) return [line('No decision was recorded.')];
   return decisions.flatMap(({ title, details }, at) => [
     new Paragraph({
@@ -55,7 +57,7 @@ function decisionsOf({ decisions }: Minutes): Paragraph[] {
   ]);
 }
 
-function actionsOf({ actions }: Minutes): (Paragraph | Table)[] {
+function actionParagraphs({ actions }: Minutes): (Paragraph | Table)[] {
   if (actions.length === 0) return [line('No action was raised.')];
   const rows = actions.map(({ ref, title, line: owner, standing }) =>
     row([ref, title, owner, standing]),
@@ -76,7 +78,7 @@ function row(cells: readonly string[], isHeader = false): TableRow {
   });
 }
 
-function agendaItem(text: string, paper: string | undefined): Paragraph {
+function agendaParagraph(text: string, paper: string | undefined): Paragraph {
   const link =
     paper &&
     new ExternalHyperlink({
@@ -88,7 +90,7 @@ function agendaItem(text: string, paper: string | undefined): Paragraph {
   });
 }
 
-function labelled(label: string, text: string): Paragraph {
+function labelledParagraph(label: string, text: string): Paragraph {
   return new Paragraph({
     children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(text)],
   });

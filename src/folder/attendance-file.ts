@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import writeWorkbook from 'write-excel-file/node';
-import { withoutFormula } from './without-formula.ts';
+import { escapeFormula } from './without-formula.ts';
 
 type Rows = readonly (readonly (string | number)[])[];
 
@@ -16,7 +16,7 @@ export interface AttendanceTables {
 export type AttendanceFormat = 'csv' | 'xlsx';
 
 /** The format that a file's name asks for; `undefined` for any other. */
-export function formatOf(path: string): AttendanceFormat | undefined {
+export function parseAttendanceFormat(path: string): AttendanceFormat | undefined {
   const ending = /\.(csv|xlsx)$/i.exec(path)?.[1]?.toLowerCase();
   return ending as AttendanceFormat | undefined;
 }
@@ -30,7 +30,7 @@ export async function writeAttendance(
   format: AttendanceFormat,
   sheets: AttendanceTables,
 ): Promise<void> {
-  if (format === 'csv') return writeFile(path, `\u{feff}${csvOf(sheets)}`);
+  if (format === 'csv') return writeFile(path, `\u{feff}${toCsv(sheets)}`);
   const table = [...bold(sheets.table), [], [sheets.basis]];
   await writeWorkbook([
     { sheet: 'Attendance', data: table, columns: [{ width: 52 }], stickyRowsCount: 1 },
@@ -43,12 +43,12 @@ export async function writeAttendance(
   ]).toFile(path);
 }
 
-function csvOf({ table, meetings, basis }: AttendanceTables): string {
+function toCsv({ table, meetings, basis }: AttendanceTables): string {
   return [table, meetings, [[basis]]]
     .map((rows) =>
       stringify(
         rows.map((row) =>
-          row.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : cell)),
+          row.map((cell) => (typeof cell === 'string' ? escapeFormula(cell) : cell)),
         ),
       ),
     )

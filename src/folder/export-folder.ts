@@ -6,7 +6,7 @@ import type { FolderFile } from './folder-file.ts';
 import { folderFiles } from './folder-files.ts';
 import type { PartnershipStore } from './import-folder.ts';
 import { fromPartnership, PARTNERSHIP_FILE } from './partnership-file.ts';
-import { withoutFormula } from './without-formula.ts';
+import { escapeFormula } from './without-formula.ts';
 
 export interface ExportReport {
   readonly files: readonly { readonly file: string; readonly rows: number }[];
@@ -43,7 +43,7 @@ function csvOf(file: FolderFile, records: PartnershipRecords): string {
     (name, index) => !file.added.includes(name) || rows.some((cells) => cells[index]),
   );
   const cells = rows.map((row) =>
-    written.map((name) => withoutFormula(row[file.columns.indexOf(name)] ?? '')),
+    written.map((name) => escapeFormula(row[file.columns.indexOf(name)] ?? '')),
   );
   return stringify([written, ...cells]);
 }

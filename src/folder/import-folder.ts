@@ -57,7 +57,7 @@ export async function importFolder(
   { acceptPartial = false, onProgress = () => {} }: ImportOptions = {},
 ): Promise<ImportReport> {
   const { records, faults, notes } = read;
-  if (!records || !canStore(read, acceptPartial)) return refusalOf(read);
+  if (!records || !canStore(read, acceptPartial)) return toRefusalReport(read);
   const before = await store.load(records.partnership.id);
   const total = folderFiles.reduce((sum, { list }) => sum + records[list].length, 1);
   const saved = await store.save(records, IMPORTER, (done) => onProgress(done, total));
@@ -66,16 +66,16 @@ export async function importFolder(
     column: ref,
     reason: 'was changed by somebody else during the import and left alone: import again',
   }));
-  return reportOf(
+  return toReport(
     read,
     saved,
     [...faults, ...stale],
-    [...notes, ...(before ? keptBeside(records, before) : [])],
+    [...notes, ...(before ? notesOnUnlistedRecords(records, before) : [])],
   );
 }
 
 /** What is stored but not in the folder: an import takes nothing away, so somebody who has left is still let in. */
-function keptBeside(records: PartnershipRecords, before: PartnershipRecords): Fault[] {
+function notesOnUnlistedRecords(records: PartnershipRecords, before: PartnershipRecords): Fault[] {
   return folderFiles.flatMap(({ list, unique }) => {
     const nameOf = unique[0]?.of ?? String;
     const names = new Set(records[list].map(nameOf));
@@ -100,11 +100,11 @@ export function canStore({ records, faults }: FolderRead, acceptPartial = false)
 }
 
 /** What is said of a folder that is not stored. */
-export function refusalOf(read: FolderRead): ImportReport {
-  return reportOf(read, undefined, read.faults, read.notes);
+export function toRefusalReport(read: FolderRead): ImportReport {
+  return toReport(read, undefined, read.faults, read.notes);
 }
 
-function reportOf(
+function toReport(
   { records, rows }: FolderRead,
   saved: Saved | undefined,
   faults: readonly Fault[],
@@ -121,7 +121,7 @@ function reportOf(
         file: 'partnership.json',
         read: records ? 1 : 0,
         refused: 0,
-        ...(saved?.partnership ?? NOTHING),
+        ...(saved?.partnership ?? NO_COUNTS),
       },
       ...lists.map((list) => {
         const read = rows[list] ?? 0;
@@ -129,7 +129,7 @@ function reportOf(
           file: `${list}.csv`,
           read,
           refused: read - (records?.[list].length ?? 0),
-          ...(saved?.[list] ?? NOTHING),
+          ...(saved?.[list] ?? NO_COUNTS),
         };
       }),
     ],
@@ -138,4 +138,4 @@ function reportOf(
   };
 }
 
-const NOTHING: Counts = { written: 0, unchanged: 0 };
+const NO_COUNTS: Counts = { written: 0, unchanged: 0 };

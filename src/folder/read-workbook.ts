@@ -19,12 +19,12 @@ export type ReadWorkbook =
  */
 export async function readWorkbook(file: string, path: string): Promise<ReadWorkbook> {
   try {
-    const sheets = await unpack(path);
+    const sheets = await unpackInWorker(path);
     return {
       sheets: new Map(
         sheets.map(({ sheet, data }) => [
           sheet.trim(),
-          toSheet(`${file} sheet ${sheet}`, linesOf(data)),
+          toSheet(`${file} sheet ${sheet}`, toLines(data)),
         ]),
       ),
     };
@@ -39,7 +39,7 @@ export async function readWorkbook(file: string, path: string): Promise<ReadWork
   }
 }
 
-async function unpack(path: string): Promise<WorkbookSheet[]> {
+async function unpackInWorker(path: string): Promise<WorkbookSheet[]> {
   const size = unpackedSize(await readFile(path)) ?? Number.POSITIVE_INFINITY;
   if (size > MAX_UNPACKED_MEGABYTES * 1024 * 1024) throw new Error('Too much to unpack');
   const worker = new Worker(new URL('./unpack-workbook.ts', import.meta.url), {
@@ -59,7 +59,7 @@ async function unpack(path: string): Promise<WorkbookSheet[]> {
   }
 }
 
-function linesOf(data: WorkbookSheet['data']): Lines {
+function toLines(data: WorkbookSheet['data']): Lines {
   return data.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }));
 }
 

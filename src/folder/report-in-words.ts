@@ -4,12 +4,12 @@ import type { Fault } from './sheet.ts';
 const MAX_FAULTS = 200;
 
 /** What an import did, for a terminal: a table of the files, what was refused and why, and what to do now. */
-export function reportInWords(report: ImportReport): string {
+export function formatReport(report: ImportReport): string {
   const parts = [
-    tableOf(report),
-    listOf('Refused', report.faults),
-    listOf('Noted', report.notes),
-    [outcomeOf(report)],
+    formatTable(report),
+    formatList('Refused', report.faults),
+    formatList('Noted', report.notes),
+    [formatOutcome(report)],
   ];
   return parts
     .filter((lines) => lines.length > 0)
@@ -21,13 +21,13 @@ export function reportInWords(report: ImportReport): string {
  * Where to look, and why.
  * @example faultInWords({ file: 'actions.csv', line: 7, column: 'due_on', reason: 'is empty' }) // 'actions.csv:7 due_on: is empty'
  */
-export function faultInWords({ file, line, column, reason }: Fault): string {
+export function formatFault({ file, line, column, reason }: Fault): string {
   return `${file}${line ? `:${line}` : ''}${column ? ` ${column}` : ''}: ${reason}`;
 }
 
 const COLUMNS = ['read', 'written', 'unchanged', 'refused'] as const;
 
-function tableOf({ files }: ImportReport): string[] {
+function formatTable({ files }: ImportReport): string[] {
   if (files.every(({ read }) => read === 0)) return [];
   const width = Math.max(...files.map(({ file }) => file.length));
   const line = (first: string, cells: readonly (string | number)[]) =>
@@ -43,14 +43,14 @@ function tableOf({ files }: ImportReport): string[] {
   ];
 }
 
-function listOf(heading: string, faults: readonly Fault[]): string[] {
+function formatList(heading: string, faults: readonly Fault[]): string[] {
   if (faults.length === 0) return [];
   const more = faults.length - MAX_FAULTS;
-  const lines = faults.slice(0, MAX_FAULTS).map((fault) => `  ${faultInWords(fault)}`);
+  const lines = faults.slice(0, MAX_FAULTS).map((fault) => `  ${formatFault(fault)}`);
   return [`${heading}:`, ...lines, ...(more > 0 ? [`  … and ${more} more`] : [])];
 }
 
-function outcomeOf({ stored, partnership, faults, files }: ImportReport): string {
+function formatOutcome({ stored, partnership, faults, files }: ImportReport): string {
   if (!stored && !partnership)
     return 'Nothing was stored: mend what is refused above and import again.';
   if (!stored)

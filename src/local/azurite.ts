@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Beside, isListening, startBeside } from './start-beside.ts';
+import { isListening, type RunningChildProcess, startChildProcess } from './start-child-process.ts';
 
 export interface AzuriteOptions {
   /** Where the data is kept from one start to the next; without it, in memory only. */
@@ -21,10 +21,10 @@ export interface Azurite {
 
 const ACCOUNT = 'convenor';
 /** Azurite wants a key, but a rehearsal has no secrets; it stays the same, so that who is connected still is after a restart. */
-const KEY = Buffer.from('a rehearsal on one machine').toString('base64');
+const ACCOUNT_KEY = Buffer.from('a rehearsal on one machine').toString('base64');
 
 /** It saves and ends when it is left alone, whether or not anybody is left to read its last words. */
-const SAVE_WHEN_LEFT_ALONE = `
+const PRELOAD = `
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   process.once('disconnect', () => process.emit('SIGINT'));
 `;
@@ -39,18 +39,18 @@ export async function startAzurite({
   tablePort = 0,
   queuePort = 0,
 }: AzuriteOptions = {}): Promise<Azurite> {
-  if (dataDir) await claim(dataDir);
+  if (dataDir) await claimDataDir(dataDir);
   let stop = async () => {
-    if (dataDir) await rm(whereabouts(dataDir), { force: true });
+    if (dataDir) await rm(stateFile(dataDir), { force: true });
   };
   try {
-    const { pid, found: ports, stop: end } = await launch({ dataDir, tablePort, queuePort });
+    const { pid, value: ports, stop: end } = await launch({ dataDir, tablePort, queuePort });
     const forget = stop;
     stop = () => end().then(forget);
-    const connectionString = connectionStringFor(ports);
+    const connectionString = toConnectionString(ports);
     if (dataDir)
       await writeFile(
-        whereabouts(dataDir),
+        stateFile(dataDir),
         JSON.stringify({ pid, ...ports, connectionString }, null, 2),
       );
     return { connectionString, stop };
@@ -62,7 +62,7 @@ export async function startAzurite({
 
 /** The connection string of the Azurite that is running over this data, if one is. */
 export async function runningAzurite(dataDir: string): Promise<string | undefined> {
-  const { tablePort, connectionString } = await readWhereabouts(dataDir);
+  const { tablePort, connectionString } = await readState(dataDir);
   return tablePort && connectionString && (await isListening(tablePort))
     ? connectionString
     : undefined;
@@ -73,7 +73,11 @@ interface Ports {
   readonly queuePort: number;
 }
 
-function launch({ dataDir, tablePort, queuePort }: AzuriteOptions): Promise<Beside<Ports>> {
+function launch({
+  dataDir,
+  tablePort,
+  queuePort,
+}: AzuriteOptions): Promise<RunningChildProcess<Ports>> {
   const entry = createRequire(import.meta.url).resolve('azurite/dist/src/azurite.js');
   const storage = dataDir
     ? ['--location', join(resolve(dataDir), 'azurite')]
@@ -87,17 +91,17 @@ function launch({ dataDir, tablePort, queuePort }: AzuriteOptions): Promise<Besi
     String(tablePort),
   ];
   const manners = ['--skipApiVersionCheck', '--disableTelemetry', '--silent'];
-  return startBeside({
+  return startChildProcess({
     name: 'Azurite',
-    manners: SAVE_WHEN_LEFT_ALONE,
+    preload: PRELOAD,
     args: [entry, ...storage, ...ports, ...manners],
     cwd: tmpdir(),
-    env: { AZURITE_ACCOUNTS: `${ACCOUNT}:${KEY}` },
-    ready: portsIn,
+    env: { AZURITE_ACCOUNTS: `${ACCOUNT}:${ACCOUNT_KEY}` },
+    ready: parsePorts,
   });
 }
 
-function portsIn(said: string): Ports | undefined {
+function parsePorts(said: string): Ports | undefined {
   const listening = (service: string) =>
     Number(
       new RegExp(
@@ -109,26 +113,26 @@ function portsIn(said: string): Ports | undefined {
 }
 
 /** Two Azurites over the same files would each overwrite what the other saves; one that is ending may still be saving. */
-async function claim(dataDir: string): Promise<void> {
+async function claimDataDir(dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true });
-  const { pid, tablePort } = await readWhereabouts(dataDir);
+  const { pid, tablePort } = await readState(dataDir);
   if (tablePort ? await isListening(tablePort) : pid && isRunning(pid)) {
     throw new Error(
       `Another Convenor (process ${pid}) is using the data in ${dataDir}: stop it first, or set DATA_DIR.`,
     );
   }
   for (let waits = 0; pid && isRunning(pid) && waits < 50; waits += 1) await pause(100);
-  await rm(whereabouts(dataDir), { force: true });
-  await writeFile(whereabouts(dataDir), JSON.stringify({ pid: process.pid }), { flag: 'wx' });
+  await rm(stateFile(dataDir), { force: true });
+  await writeFile(stateFile(dataDir), JSON.stringify({ pid: process.pid }), { flag: 'wx' });
 }
 
-const whereabouts = (dataDir: string) => join(dataDir, 'azurite.json');
+const stateFile = (dataDir: string) => join(dataDir, 'azurite.json');
 
-async function readWhereabouts(
+async function readState(
   dataDir: string,
 ): Promise<Partial<Ports & { pid: number; connectionString: string }>> {
   try {
-    return JSON.parse(await readFile(whereabouts(dataDir), 'utf8'));
+    return JSON.parse(await readFile(stateFile(dataDir), 'utf8'));
   } catch {
     return {};
   }
@@ -142,12 +146,12 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function connectionStringFor({ tablePort, queuePort }: Ports): string {
+function toConnectionString({ tablePort, queuePort }: Ports): string {
   const endpoint = (port: number) => `http://127.0.0.1:${port}/${ACCOUNT}`;
   return [
     'DefaultEndpointsProtocol=http',
     `AccountName=${ACCOUNT}`,
-    `AccountKey=${KEY}`,
+    `AccountKey=${ACCOUNT_KEY}`,
     `TableEndpoint=${endpoint(tablePort)}`,
     `QueueEndpoint=${endpoint(queuePort)}`,
   ].join(';');

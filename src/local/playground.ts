@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Directory } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
-import { type Beside, isListening, startBeside } from './start-beside.ts';
+import { isListening, type RunningChildProcess, startChildProcess } from './start-child-process.ts';
 
 export interface PlaygroundOptions {
   /** Where the bot takes messages: `http://127.0.0.1:3978/api/messages`. */
@@ -26,7 +26,7 @@ export interface Playground {
  * Left to itself the Playground listens on every network interface, and lets whoever finds it speak as its user; it also
  * outlives us when we die. Loaded before it, this keeps it on loopback and ends it when its channel to us closes.
  */
-const MANNERS = `
+const PRELOAD = `
   import { Server } from 'node:net';
   const listen = Server.prototype.listen;
   Server.prototype.listen = function (port, ...rest) { return listen.call(this, port, '127.0.0.1', ...rest); };
@@ -49,7 +49,7 @@ export async function startPlayground({
   const home = resolve(dataDir, 'playground');
   const settings = join(home, 'settings.yml');
   await mkdir(home, { recursive: true });
-  await writeFile(settings, JSON.stringify(castOf(directory), null, 2));
+  await writeFile(settings, JSON.stringify(playgroundSettings(directory), null, 2));
   const { stop } = await launch({ botUrl, port, home, settings });
   return { url: `http://localhost:${port}`, stop };
 }
@@ -61,7 +61,7 @@ interface Launch {
   readonly settings: string;
 }
 
-function launch({ botUrl, port, home, settings }: Launch): Promise<Beside<true>> {
+function launch({ botUrl, port, home, settings }: Launch): Promise<RunningChildProcess<true>> {
   const entry = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
   const connector = `http://127.0.0.1:${port}/_connector`;
   const options = [
@@ -73,9 +73,9 @@ function launch({ botUrl, port, home, settings }: Launch): Promise<Beside<true>>
     connector,
     '--disable-telemetry',
   ];
-  return startBeside({
+  return startChildProcess({
     name: 'The Agents Playground',
-    manners: MANNERS,
+    preload: PRELOAD,
     args: [entry, 'start', '--channel-id', 'msteams', ...options],
     cwd: home,
     env: {
@@ -88,20 +88,20 @@ function launch({ botUrl, port, home, settings }: Launch): Promise<Beside<true>>
 }
 
 /** The Playground wants exactly so many people beside the one who types. */
-const OTHERS = 5;
+const OTHER_USERS = 5;
 
 /** Its settings: the first administrator types, others of the partnership are in the group chat and the team. */
-function castOf({ partnership, people }: PlaygroundOptions['directory']): object {
+function playgroundSettings({ partnership, people }: PlaygroundOptions['directory']): object {
   const typing =
-    people.find(({ roles }) => roles.includes('administrator')) ?? people[0] ?? guest(0);
-  const others = people.filter(({ id }) => id !== typing.id).slice(0, OTHERS);
-  while (others.length < OTHERS) others.push(guest(others.length + 1));
+    people.find(({ roles }) => roles.includes('administrator')) ?? people[0] ?? createGuest(0);
+  const others = people.filter(({ id }) => id !== typing.id).slice(0, OTHER_USERS);
+  while (others.length < OTHER_USERS) others.push(createGuest(others.length + 1));
   return {
     version: '0.1.1',
     tenantId: typing.tenantId,
     bot: { id: 'convenor', name: 'Convenor' },
-    currentUser: userOf(typing),
-    users: others.map(userOf),
+    currentUser: toPlaygroundUser(typing),
+    users: others.map(toPlaygroundUser),
     personalChat: { id: 'personal-chat' },
     groupChat: { id: 'group-chat', name: `${partnership.shortName} meeting` },
     team: {
@@ -113,7 +113,7 @@ function castOf({ partnership, people }: PlaygroundOptions['directory']): object
   };
 }
 
-function guest(number: number): Person {
+function createGuest(number: number): Person {
   const name = `Guest ${number}`;
   return {
     id: `guest-${number}`,
@@ -125,7 +125,7 @@ function guest(number: number): Person {
   };
 }
 
-function userOf({ id, displayName, objectId }: Person): object {
+function toPlaygroundUser({ id, displayName, objectId }: Person): object {
   const email = `${id}@example.org`;
   const [givenName = displayName, ...rest] = displayName.split(' ');
   return {

@@ -19,7 +19,7 @@ export function createRehearsal(): Rehearsal {
       if (!wanted) return listPeople(directory, playedBy(from, directory), command[1]);
       parts.set(keyOf(from), wanted.id);
       return {
-        text: `You are now rehearsing as ${inWords(wanted, directory)}.`,
+        text: `You are now rehearsing as ${describePerson(wanted, directory)}.`,
         suggestions: ['help', 'my actions', '/as'],
       };
     },
@@ -54,7 +54,7 @@ function listPeople(
   };
 }
 
-function inWords({ displayName, agency, roles }: Person, directory: Directory): string {
+function describePerson({ displayName, agency, roles }: Person, directory: Directory): string {
   return [displayName, agency && agencyName(directory, agency), roles.join(', ')]
     .filter(Boolean)
     .join(' · ');

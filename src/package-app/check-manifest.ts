@@ -4,7 +4,7 @@ import { ManifestUtil } from '@microsoft/teams-manifest';
 const require = createRequire(import.meta.url);
 
 /** What a manifest says of the commands that people see. */
-interface Shown {
+interface ManifestCommands {
   readonly version?: unknown;
   readonly bots?: readonly {
     readonly commandLists?: readonly {
@@ -23,11 +23,11 @@ const MAX_DESCRIPTION_LENGTH = 128;
  * What is wrong with a filled manifest: by Microsoft's own library, against the schema that Microsoft publishes for the manifest's
  * version, and by what Teams shows. Nothing is fetched; the schemas come with `@microsoft/app-manifest`.
  */
-export async function faultsInManifest(
+export async function manifestFaults(
   manifest: Readonly<Record<string, unknown>>,
   version: string,
 ): Promise<string[]> {
-  const schema = schemaOf(String(manifest.manifestVersion));
+  const schema = findSchema(String(manifest.manifestVersion));
   if (!schema)
     return [`There is no published schema for manifestVersion “${manifest.manifestVersion}”.`];
   const bySchema = await ManifestUtil.validateManifestAgainstSchema(
@@ -42,11 +42,11 @@ export async function faultsInManifest(
     ...(manifest.version === version
       ? []
       : [`version is ${manifest.version} here and ${version} in package.json: make them one.`]),
-    ...commandFaults(manifest as Shown),
+    ...commandFaults(manifest as ManifestCommands),
   ];
 }
 
-function schemaOf(version: string): object | undefined {
+function findSchema(version: string): object | undefined {
   if (!/^\d+\.\d+$/.test(version)) return undefined;
   try {
     return require(
@@ -57,7 +57,7 @@ function schemaOf(version: string): object | undefined {
   }
 }
 
-function commandFaults({ bots = [] }: Shown): string[] {
+function commandFaults({ bots = [] }: ManifestCommands): string[] {
   return bots
     .flatMap(({ commandLists = [] }) => commandLists)
     .flatMap(({ scopes, commands }) => [

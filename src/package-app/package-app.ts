@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { zipSync } from 'fflate';
-import { faultsInManifest } from './check-manifest.ts';
+import { manifestFaults } from './check-manifest.ts';
 import { fillManifest } from './fill-manifest.ts';
 import { iconFaults } from './icon-faults.ts';
 import { type Environment, type Outputs, readSettings } from './package-settings.ts';
@@ -28,7 +28,7 @@ const MANIFEST = new URL('../../manifest/', import.meta.url);
 const ICONS = { 'icons/color.png': 192, 'icons/outline.png': 32 } as const;
 
 /** The oldest time that a zip file can tell. The same app is the same file, whenever and wherever it is packed. */
-const LONG_AGO = new Date(1980, 0, 1);
+const EARLIEST_ZIP_DATE = new Date(1980, 0, 1);
 
 /** Fills the manifest, has it checked, and packs it with its icons. */
 export async function packageApp({
@@ -53,7 +53,7 @@ export async function packageApp({
   );
   const faults = [
     ...unfilled.map((name) => `manifest.json asks for ${name}, and nothing gives it a value.`),
-    ...(await faultsInManifest(manifest, version)),
+    ...(await manifestFaults(manifest, version)),
     ...icons.flatMap(({ name, size, png }) => iconFaults(name, png, size)),
   ];
   if (faults.length > 0) return { faults };
@@ -63,7 +63,7 @@ export async function packageApp({
   };
   return {
     name: `convenor-${environment}-${version}.zip`,
-    zip: zipSync(files, { mtime: LONG_AGO, level: 9 }),
+    zip: zipSync(files, { mtime: EARLIEST_ZIP_DATE, level: 9 }),
     manifest,
   };
 }

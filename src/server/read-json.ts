@@ -5,13 +5,13 @@ const MAX_LEVELS = 64;
  * Reads JSON from a stranger: of bounded depth, and without `__proto__` keys.
  * @throws SyntaxError
  */
-export function readJson(text: string): unknown {
-  if (levelsOf(text) > MAX_LEVELS) throw new SyntaxError('Nested too deeply');
+export function parseJson(text: string): unknown {
+  if (nestingDepth(text) > MAX_LEVELS) throw new SyntaxError('Nested too deeply');
   return JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value));
 }
 
 /** How deeply the brackets outside strings are nested; reads the text once and calls nothing, so no text can exhaust it. */
-function levelsOf(text: string): number {
+function nestingDepth(text: string): number {
   let levels = 0;
   let most = 0;
   let quoted = false;

@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { text } from '../contract/columns.ts';
-import type { Address, Conversations } from '../contract/ports.ts';
+import type { ConversationReference, Conversations } from '../contract/ports.ts';
 import { hold } from './held.ts';
 import { keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Table } from './table.ts';
 
-const addressColumns = z.object({
+const referenceColumns = z.object({
   conversationId: text,
   serviceUrl: text,
-  userId: text,
   tenantId: text.optional(),
 });
 
-/** So many addresses are known to be stored already and are not written again. */
+/** So many references are known to be stored already and are not written again. */
 const MOST_IN_MEMORY = 5_000;
 
 /** Partition: `PARTNERSHIP|conversations`. Rows: `chat|HASH` for a chat or channel, `person|ID` for somebody's personal chat. */
@@ -24,23 +23,24 @@ export function createConversations(table: Table): Conversations {
   const chatKey = (conversationId: string) =>
     keyOf('chat', createHash('sha256').update(conversationId).digest('hex'));
 
-  const read = async (partnership: string, rowKey: string): Promise<Address | undefined> => {
+  const read = async (
+    partnership: string,
+    rowKey: string,
+  ): Promise<ConversationReference | undefined> => {
     const row = await table.point(partitionOf(partnership), rowKey);
-    return row && parseRow(table.name, addressColumns, row);
+    return row && parseRow(table.name, referenceColumns, row);
   };
 
   return {
-    async note(partnership, { kind, conversationId }, address, person) {
+    async note(partnership, { kind, conversationId }, reference, person) {
       if (kind === 'personal' && !person) return;
       const partitionKey = partitionOf(partnership);
       const rowKey =
         kind === 'personal' && person ? keyOf('person', person) : chatKey(conversationId);
-      // In a chat of several whoever wrote last is of no interest.
-      const noted = kind === 'personal' ? address : { ...address, userId: '' };
       const known = `${partitionKey}/${rowKey}`;
-      if (written.get(known) === JSON.stringify(noted)) return;
-      await table.put({ ...z.encode(addressColumns, noted), partitionKey, rowKey });
-      hold(written, known, JSON.stringify(noted), MOST_IN_MEMORY);
+      if (written.get(known) === JSON.stringify(reference)) return;
+      await table.put({ ...z.encode(referenceColumns, reference), partitionKey, rowKey });
+      hold(written, known, JSON.stringify(reference), MOST_IN_MEMORY);
     },
     personal: (partnership, person) => read(partnership, keyOf('person', person)),
     chat: (partnership, conversationId) => read(partnership, chatKey(conversationId)),

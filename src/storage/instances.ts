@@ -24,6 +24,6 @@ export function createInstances(table: Table, now: () => number = Date.now): Ins
       await Promise.all(rows.filter(isOver).map(({ rowKey }) => table.remove(PARTITION, rowKey)));
       return rows.filter((row) => !isOver(row)).map(({ rowKey }) => rowKey);
     },
-    leave: (instance) => table.remove(PARTITION, keyOf(instance)),
+    deregister: (instance) => table.remove(PARTITION, keyOf(instance)),
   };
 }

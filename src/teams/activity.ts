@@ -47,7 +47,7 @@ export function parseActivity(body: unknown): Activity | undefined {
 }
 
 /** What may be logged of an activity: ids, never what was said nor who said it by name. */
-export function idsOf({
+export function activityIds({
   id,
   type,
   name,

@@ -2,118 +2,111 @@ import {
   type Activity,
   ActivityTypes,
   CloudAdapter,
-  type ConversationReference,
+  type ConversationReference as SdkReference,
   TurnContext,
 } from 'botbuilder';
+import type { ConversationReference } from '../contract/ports.ts';
 import { TeamsAuthentication } from './authentication.ts';
-import { tenantOf } from './inbound.ts';
-import type { Limits } from './limits.ts';
+import { tenantIdOf } from './inbound.ts';
+import type { SendRateLimiter } from './send-rate-limiter.ts';
 import type { TeamsSettings } from './settings.ts';
-import { within } from './within.ts';
+import { withTimeout } from './timeout.ts';
 
-/** Who vouches for Convenor when it speaks. */
+/** The credentials with which Convenor calls the connector. */
 export type Credentials = ConstructorParameters<typeof TeamsAuthentication>[1];
 
-/** The answer to the post itself; what Convenor says goes through the connector. */
+/** The HTTP response to an activity; messages go through the connector. */
 export interface Receipt {
   readonly status: number;
   readonly body?: unknown;
 }
 
-/** A conversation that is known from before: its id, where Teams takes what is said there, and whose it is. */
-export interface KnownConversation {
-  readonly conversationId: string;
-  readonly serviceUrl: string;
-  readonly tenantId?: string;
-}
+type TurnHandler = (context: TurnContext) => Promise<void>;
 
-type Turn = (context: TurnContext) => Promise<void>;
-
-/** Runs turns: of what came in, and of what Convenor says by itself. */
+/** Runs turns: of activities that came in, and of messages that Convenor starts itself. */
 export interface TeamsAdapter {
-  run(authorization: string, activity: Activity, logic: Turn): Promise<Receipt | undefined>;
-  speakIn(conversation: KnownConversation, logic: Turn): Promise<void>;
+  run(authorization: string, activity: Activity, logic: TurnHandler): Promise<Receipt | undefined>;
+  continueConversation(reference: ConversationReference, logic: TurnHandler): Promise<void>;
   /**
-   * Posts a message once; the id that Teams gave it, or `''` when it was taken and its id got lost.
-   * @throws NotTaken, NoAnswer, or any other error that arose before the message could leave.
+   * Posts a message once. Returns the id that Teams gave it, or `''` when it was accepted and its id got lost.
+   * @throws PostRejected, NoResponse, or any other error that arose before the message could be sent.
    */
-  post(conversation: KnownConversation, message: Partial<Activity>): Promise<string>;
+  post(reference: ConversationReference, message: Partial<Activity>): Promise<string>;
 }
 
 export interface AdapterOptions {
   readonly credentials?: Credentials;
-  /** Count what is said in turns, so that what can wait leaves room for it. */
-  readonly limits?: Pick<Limits, 'count'>;
+  /** Counts what is sent in turns, so that messages that can wait leave room for it. */
+  readonly rateLimiter?: Pick<SendRateLimiter, 'count'>;
   /** How long a single post may take. */
-  readonly postMs?: number;
+  readonly postTimeoutMs?: number;
 }
 
 /** @throws Error when a setting is missing. */
 export function createAdapter(
   settings: TeamsSettings,
-  { credentials, limits, postMs }: AdapterOptions = {},
+  { credentials, rateLimiter, postTimeoutMs }: AdapterOptions = {},
 ): TeamsAdapter {
-  const adapter = new Adapter(new TeamsAuthentication(settings, credentials, postMs), limits);
-  const appId = settings.mode === 'azure' ? settings.appId : REHEARSING;
-  const referenceTo = ({
+  const adapter = new Adapter(
+    new TeamsAuthentication(settings, credentials, postTimeoutMs),
+    rateLimiter,
+  );
+  const appId = settings.mode === 'azure' ? settings.appId : LOCAL_APP_ID;
+  const toSdkReference = ({
     conversationId: id,
     serviceUrl,
     tenantId,
-  }: KnownConversation): ConversationReference => ({
+  }: ConversationReference): SdkReference => ({
     channelId: 'msteams',
     serviceUrl,
     bot: { id: appId, name: 'Convenor' },
-    conversation: { id, ...(tenantId && { tenantId }) } as ConversationReference['conversation'],
+    conversation: { id, ...(tenantId && { tenantId }) } as SdkReference['conversation'],
   });
   return {
     run: (authorization, activity, logic) => adapter.run(authorization, activity, logic),
-    speakIn: (conversation, logic) =>
-      adapter.continueConversationAsync(appId, referenceTo(conversation), logic),
-    post: (conversation, message) => adapter.post(appId, referenceTo(conversation), message),
+    continueConversation: (reference, logic) =>
+      adapter.continueConversationAsync(appId, toSdkReference(reference), logic),
+    post: (reference, message) => adapter.post(appId, toSdkReference(reference), message),
   };
 }
 
 /** A rehearsal has no app id and needs no token; the SDK wants a name all the same. */
-const REHEARSING = 'convenor';
+const LOCAL_APP_ID = 'convenor';
 
 /** A token is fetched once an hour; for longer than this it is not waited for. */
-const TOKEN_MS = 10_000;
-/** Longer than a token and a post can take together. */
-const LONGEST_POST_MS = 30_000;
+const TOKEN_TIMEOUT_MS = 10_000;
+/** More than a token and a post can take together. */
+const MAX_POST_MS = 30_000;
 
 /** The SDK's adapter without its HTTP part, which answers with the texts of exceptions and prints them. */
 class Adapter extends CloudAdapter {
   readonly #authentication: TeamsAuthentication;
-  readonly #limits: Pick<Limits, 'count'> | undefined;
+  readonly #rateLimiter: Pick<SendRateLimiter, 'count'> | undefined;
 
-  constructor(authentication: TeamsAuthentication, limits?: Pick<Limits, 'count'>) {
+  constructor(authentication: TeamsAuthentication, rateLimiter?: Pick<SendRateLimiter, 'count'>) {
     super(authentication);
     this.#authentication = authentication;
-    this.#limits = limits;
+    this.#rateLimiter = rateLimiter;
   }
 
-  run(authorization: string, activity: Activity, logic: Turn): Promise<Receipt | undefined> {
+  run(authorization: string, activity: Activity, logic: TurnHandler): Promise<Receipt | undefined> {
     return this.processActivity(authorization, activity, logic);
   }
 
-  async post(
-    appId: string,
-    reference: ConversationReference,
-    message: Partial<Activity>,
-  ): Promise<string> {
+  async post(appId: string, reference: SdkReference, message: Partial<Activity>): Promise<string> {
     const activity = TurnContext.applyConversationReference({ ...message }, reference);
     const posting = this.#authentication
       .createPostingFactory(this.createClaimsIdentity(appId))
       .create(reference.serviceUrl)
       .then(({ conversations }) =>
         conversations.sendToConversation(reference.conversation.id, activity as Activity, {
-          abortSignal: AbortSignal.timeout(TOKEN_MS),
+          abortSignal: AbortSignal.timeout(TOKEN_TIMEOUT_MS),
         }),
       );
     try {
-      return (await within(LONGEST_POST_MS, posting)).id ?? '';
+      return (await withTimeout(MAX_POST_MS, posting)).id ?? '';
     } catch (error) {
-      if (isTaken(error)) return '';
+      if (isAccepted(error)) return '';
       throw error;
     }
   }
@@ -129,12 +122,15 @@ class Adapter extends CloudAdapter {
   }
 
   #count({ activity }: TurnContext): void {
-    this.#limits?.count({ conversationId: activity.conversation.id, tenantId: tenantOf(activity) });
+    this.#rateLimiter?.count({
+      conversationId: activity.conversation.id,
+      tenantId: tenantIdOf(activity),
+    });
   }
 }
 
-/** The status said that it was taken; what came with it could not be read. */
-function isTaken(error: unknown): boolean {
+/** The status said that the message was accepted; the body could not be read. */
+function isAccepted(error: unknown): boolean {
   const { statusCode = 0 } = error as { statusCode?: number };
   return statusCode >= 200 && statusCode < 300;
 }

@@ -7,7 +7,6 @@ import {
 } from 'botbuilder';
 import { connectorPolicy } from './connector-policy.ts';
 import { createEndorsements } from './endorsements.ts';
-import { onePostPolicy, POST_MS } from './one-post.ts';
 import { RefusedRequest } from './refused-request.ts';
 import {
   PUBLIC_CONNECTOR,
@@ -15,7 +14,8 @@ import {
   type TeamsSettings,
   type TenantSettings,
 } from './settings.ts';
-import { within } from './within.ts';
+import { POST_TIMEOUT_MS, singleAttemptPolicy } from './single-attempt-policy.ts';
+import { withTimeout } from './timeout.ts';
 
 type Credentials = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
 type ConnectorFactory = ReturnType<
@@ -32,32 +32,32 @@ const MICROSOFT: Signer = {
 const CHANNEL = 'msteams';
 
 /** Checking a token may need Microsoft's keys; longer than this and Teams sends the request again anyway. */
-const CHECK_MS = 10_000;
+const CHECK_TIMEOUT_MS = 10_000;
 
 /** As many connectors as are kept; Teams has one address per region. */
-const MOST_CONNECTORS = 50;
+const MAX_CONNECTORS = 50;
 
 /**
  * The SDK's authentication, made strict: whatever is wrong with a token refuses the request; the address for answers must be
  * signed and one that is allowed; and only Teams, and only people of allowed tenants, are let in.
- * Connectors are kept, so that connections and tokens are used again. They call by {@link connectorPolicy}, and for what is said
- * unasked by {@link onePostPolicy}. The client for signing people in is kept too: the SDK makes one for every turn, although nobody is
+ * Connectors are kept, so that connections and tokens are used again. They call by {@link connectorPolicy}, and for messages
+ * that Convenor starts itself by {@link singleAttemptPolicy}. The client for signing people in is kept too: the SDK makes one for every turn, although nobody is
  * ever signed in.
  */
 export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #settings: TeamsSettings;
-  readonly #postMs: number;
+  readonly #postTimeoutMs: number;
   readonly #connectors = new Map<string, Promise<Connector>>();
   readonly #endorsementsOf: ReturnType<typeof createEndorsements>;
   #userTokens: UserTokens | undefined;
 
   /** @throws Error when a setting is missing; a blank app id would switch authentication off without a word. */
-  constructor(settings: TeamsSettings, credentials?: Credentials, postMs = POST_MS) {
-    const options = settings.mode === 'azure' ? optionsOf(settings) : {};
+  constructor(settings: TeamsSettings, credentials?: Credentials, postTimeoutMs = POST_TIMEOUT_MS) {
+    const options = settings.mode === 'azure' ? toAuthenticationOptions(settings) : {};
     super(options, credentials ?? new ConfigurationServiceClientCredentialFactory(options));
     this.#settings = settings;
-    this.#postMs = postMs;
-    this.#endorsementsOf = createEndorsements(signerOf(settings).openIdMetadataUrl);
+    this.#postTimeoutMs = postTimeoutMs;
+    this.#endorsementsOf = createEndorsements(tokenSigner(settings).openIdMetadataUrl);
   }
 
   /** @throws RefusedRequest */
@@ -65,15 +65,17 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     const settings = this.#settings;
     if (activity.channelId !== CHANNEL) throw new RefusedRequest('channel');
     if (settings.mode === 'azure' && !authorization.trim()) throw new RefusedRequest('no-token');
-    const result = await within(CHECK_MS, super.authenticateRequest(activity, authorization)).catch(
-      refuse,
-    );
+    const result = await withTimeout(
+      CHECK_TIMEOUT_MS,
+      super.authenticateRequest(activity, authorization),
+    ).catch(rethrowAsRefusal);
     if (settings.mode === 'local') requireLoopback(activity.serviceUrl);
     else {
       requireAllowed(settings, activity, (claim) => result.claimsIdentity.getClaimValue(claim));
-      const endorsements = await within(CHECK_MS, this.#endorsementsOf(authorization)).catch(
-        unreachable,
-      );
+      const endorsements = await withTimeout(
+        CHECK_TIMEOUT_MS,
+        this.#endorsementsOf(authorization),
+      ).catch(refuseUnreachable);
       if (!endorsements.includes(CHANNEL)) throw new RefusedRequest('endorsement');
     }
     return {
@@ -102,7 +104,10 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
   createPostingFactory(
     ...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
   ) {
-    return this.#kept(super.createConnectorFactory(...args), onePostPolicy(this.#postMs));
+    return this.#kept(
+      super.createConnectorFactory(...args),
+      singleAttemptPolicy(this.#postTimeoutMs),
+    );
   }
 
   #kept(factory: ConnectorFactory, policy = connectorPolicy()): ConnectorFactory {
@@ -110,10 +115,10 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
       const key = `${policy.name} ${serviceUrl}`;
       const kept = this.#connectors.get(key);
       if (kept) return kept;
-      if (this.#connectors.size >= MOST_CONNECTORS) this.#connectors.clear();
+      if (this.#connectors.size >= MAX_CONNECTORS) this.#connectors.clear();
       const connector = factory
         .create(serviceUrl, audience)
-        .then((made) => underOurPolicy(made, policy));
+        .then((made) => replaceRetryPolicy(made, policy));
       this.#connectors.set(key, connector);
       connector.catch(() => this.#connectors.delete(key));
       return connector;
@@ -122,9 +127,11 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
   }
 }
 
-function optionsOf(settings: TenantSettings): ConfigurationBotFrameworkAuthenticationOptions {
+function toAuthenticationOptions(
+  settings: TenantSettings,
+): ConfigurationBotFrameworkAuthenticationOptions {
   const { appId, appTenantId, appPassword } = settings;
-  const signer = signerOf(settings);
+  const signer = tokenSigner(settings);
   if (!appId || !appTenantId)
     throw new Error('An app id and its tenant are required outside local mode');
   return {
@@ -145,17 +152,17 @@ function optionsOf(settings: TenantSettings): ConfigurationBotFrameworkAuthentic
 }
 
 /** The SDK answers most faults of a token with an error like any other; only a signer out of reach is not the sender's doing. */
-function refuse(error: { name?: string; statusCode?: number }): never {
+function rethrowAsRefusal(error: { name?: string; statusCode?: number }): never {
   const unreachable =
-    error.name === 'FetchError' || error.name === 'TookTooLong' || (error.statusCode ?? 0) >= 500;
+    error.name === 'FetchError' || error.name === 'TimeoutError' || (error.statusCode ?? 0) >= 500;
   throw new RefusedRequest(unreachable ? 'signer-unreachable' : 'token');
 }
 
-function unreachable(): never {
+function refuseUnreachable(): never {
   throw new RefusedRequest('signer-unreachable');
 }
 
-function signerOf(settings: TeamsSettings): Signer {
+function tokenSigner(settings: TeamsSettings): Signer {
   return (settings.mode === 'azure' && settings.signer) || MICROSOFT;
 }
 
@@ -168,7 +175,7 @@ function requireAllowed(
   activity: Activity,
   claimOf: (name: string) => string | null,
 ): void {
-  if (claimOf('iss') !== signerOf(settings).issuer || !claimOf('exp'))
+  if (claimOf('iss') !== tokenSigner(settings).issuer || !claimOf('exp'))
     throw new RefusedRequest('token');
   if (claimOf('serviceurl') !== activity.serviceUrl) throw new RefusedRequest('service-url');
   const origins = settings.connectorOrigins ?? PUBLIC_CONNECTOR;
@@ -186,7 +193,7 @@ function requireLoopback(serviceUrl: string): void {
 }
 
 /** The SDK's types hide the connector's pipeline, and its own settings for repeats are not heeded. */
-function underOurPolicy(connector: Connector, policy: PipelinePolicy): Connector {
+function replaceRetryPolicy(connector: Connector, policy: PipelinePolicy): Connector {
   const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.addPolicy(policy, { phase: 'Retry' });

@@ -1,12 +1,12 @@
 import { type PipelinePolicy, type RetryStrategy, retryPolicy } from '@azure/core-rest-pipeline';
-import { retryAfter } from './retry-after.ts';
+import { parseRetryAfter } from './retry-after.ts';
 
 /** Statuses that Microsoft asks to repeat; after any other a repeat helps nobody or says a thing twice. */
-const REPEATABLE = new Set([412, 429, 502, 503, 504]);
+const RETRYABLE_STATUSES = new Set([412, 429, 502, 503, 504]);
 
 /** One call may take so long, and all calls of one message together with the waits between them. */
-const CALL_MS = 5_000;
-const PATIENCE_MS = 6_000;
+const CALL_TIMEOUT_MS = 5_000;
+const TOTAL_TIMEOUT_MS = 6_000;
 
 /**
  * How the connector is called for an answer, in place of the SDK's own policy, which sends one message up to four times after a
@@ -17,21 +17,20 @@ export function connectorPolicy(): PipelinePolicy {
   return {
     name: 'connectorPolicy',
     sendRequest(request, next) {
-      request.timeout = CALL_MS;
-      return retryPolicy([repeatUntil(Date.now() + PATIENCE_MS)], { maxRetries: 3 }).sendRequest(
-        request,
-        next,
-      );
+      request.timeout = CALL_TIMEOUT_MS;
+      return retryPolicy([retryUntil(Date.now() + TOTAL_TIMEOUT_MS)], {
+        maxRetries: 3,
+      }).sendRequest(request, next);
     },
   };
 }
 
-function repeatUntil(deadline: number): RetryStrategy {
+function retryUntil(deadline: number): RetryStrategy {
   return {
     name: 'connector',
     retry({ response, retryCount }) {
-      if (!response || !REPEATABLE.has(response.status)) return { skipStrategy: true };
-      const wait = retryAfter(response.headers.get('retry-after')) ?? backoff(retryCount);
+      if (!response || !RETRYABLE_STATUSES.has(response.status)) return { skipStrategy: true };
+      const wait = parseRetryAfter(response.headers.get('retry-after')) ?? backoff(retryCount);
       return Date.now() + wait > deadline ? { skipStrategy: true } : { retryAfterInMs: wait };
     },
   };

@@ -8,10 +8,10 @@ const keysSchema = z.looseObject({
 });
 const headerSchema = z.looseObject({ kid: z.string() });
 
-const FRESH_MS = 24 * 60 * 60 * 1000;
+const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 /** A key that is not among those known is looked for again so often at most. */
-const LOOK_AGAIN_MS = 60_000;
-const CALL_MS = 5_000;
+const REFRESH_INTERVAL_MS = 60_000;
+const CALL_TIMEOUT_MS = 5_000;
 
 /**
  * For which channels the key of a token may sign. The SDK takes a key without endorsements for one that may sign for every channel;
@@ -25,8 +25,8 @@ export function createEndorsements(
   let readAt = Number.NEGATIVE_INFINITY;
 
   async function read(): Promise<void> {
-    const { jwks_uri } = metadataSchema.parse(await json(openIdMetadataUrl));
-    const { keys } = keysSchema.parse(await json(jwks_uri));
+    const { jwks_uri } = metadataSchema.parse(await fetchJson(openIdMetadataUrl));
+    const { keys } = keysSchema.parse(await fetchJson(jwks_uri));
     known = new Map(
       keys.flatMap(({ kid, endorsements }) => (kid ? [[kid, endorsements ?? []]] : [])),
     );
@@ -34,22 +34,22 @@ export function createEndorsements(
   }
 
   return async (authorization) => {
-    const kid = keyIdIn(authorization);
+    const kid = parseKeyId(authorization);
     if (kid === undefined) return [];
     const age = Date.now() - readAt;
-    if (age > FRESH_MS || (!known.has(kid) && age > LOOK_AGAIN_MS)) await read();
+    if (age > MAX_AGE_MS || (!known.has(kid) && age > REFRESH_INTERVAL_MS)) await read();
     return known.get(kid) ?? [];
   };
 }
 
 /** Of a token that is known to be good. */
-function keyIdIn(authorization: string): string | undefined {
+function parseKeyId(authorization: string): string | undefined {
   const [head = ''] = authorization.replace(/^Bearer /, '').split('.');
   return headerSchema.safeParse(JSON.parse(Buffer.from(head, 'base64url').toString())).data?.kid;
 }
 
-async function json(url: string): Promise<unknown> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(CALL_MS) });
+async function fetchJson(url: string): Promise<unknown> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(CALL_TIMEOUT_MS) });
   if (!response.ok) throw new Error(`The keys cannot be had: ${response.status}`);
   return response.json();
 }

@@ -5,34 +5,35 @@ import { z } from 'zod';
 const PREFIX = 'composeExtension/';
 
 /** What Teams asks of the message extension. */
-export type ExtensionInvoke = 'fetchTask' | 'submitAction' | 'query';
+export type ExtensionInvokeKind = 'fetchTask' | 'submitAction' | 'query';
 
 /** What came in by the message extension, as plain data; `submitted` is what a form sent, to be read like any other. */
-export type AskedOfExtension =
+export type ExtensionRequest =
   | { readonly kind: 'dialog'; readonly command: string; readonly text: string }
   | { readonly kind: 'search'; readonly words: string }
   | { readonly kind: 'submitted'; readonly data: unknown };
 
 /** Whether, and how, an activity comes from the message extension. */
-export function extensionInvoke({ type, name }: Activity): ExtensionInvoke | undefined {
+export function extensionInvokeKind({ type, name }: Activity): ExtensionInvokeKind | undefined {
   if (type !== ActivityTypes.Invoke || !name?.startsWith(PREFIX)) return undefined;
   const asked = name.slice(PREFIX.length);
   return asked === 'fetchTask' || asked === 'submitAction' || asked === 'query' ? asked : undefined;
 }
 
 /** Whether a search asks for what comes after the results that it had: those were all. */
-export function asksForMore(activity: Activity): boolean {
-  const asked = extensionInvoke(activity) === 'query' ? query.safeParse(activity.value) : undefined;
+export function asksForNextPage(activity: Activity): boolean {
+  const asked =
+    extensionInvokeKind(activity) === 'query' ? query.safeParse(activity.value) : undefined;
   return (asked?.data?.queryOptions?.skip ?? 0) > 0;
 }
 
 /** What the message extension is asked; `undefined` for a shape that Teams does not send. */
-export function askedOfExtension(activity: Activity): AskedOfExtension | undefined {
-  switch (extensionInvoke(activity)) {
+export function parseExtensionRequest(activity: Activity): ExtensionRequest | undefined {
+  switch (extensionInvokeKind(activity)) {
     case 'fetchTask': {
       const asked = fetchTask.safeParse(activity.value);
       return asked.success
-        ? { kind: 'dialog', command: asked.data.commandId, text: textOf(asked.data) }
+        ? { kind: 'dialog', command: asked.data.commandId, text: toPlainText(asked.data) }
         : undefined;
     }
     case 'submitAction': {
@@ -41,7 +42,7 @@ export function askedOfExtension(activity: Activity): AskedOfExtension | undefin
     }
     case 'query': {
       const asked = query.safeParse(activity.value);
-      return asked.success ? { kind: 'search', words: wordsOf(asked.data) } : undefined;
+      return asked.success ? { kind: 'search', words: toSearchWords(asked.data) } : undefined;
     }
     default:
       return undefined;
@@ -69,15 +70,15 @@ const query = z.object({
 });
 
 /** A message of Teams has 28 KB at most; of more than this nobody makes the title of an action. */
-const MOST_OF_MESSAGE = 8_000;
-const MOST_OF_WORDS = 200;
+const MAX_MESSAGE_CHARACTERS = 8_000;
+const MAX_QUERY_CHARACTERS = 200;
 
 /** The words of a message without its markup, under the subject of its post where it has one. */
-function textOf({ messagePayload }: z.infer<typeof fetchTask>): string {
+function toPlainText({ messagePayload }: z.infer<typeof fetchTask>): string {
   const { subject, body } = messagePayload ?? {};
-  const content = (body?.content ?? '').slice(0, MOST_OF_MESSAGE);
-  const text = body?.contentType === 'text' ? content : convert(content, PLAIN);
-  return [subject?.slice(0, MOST_OF_WORDS), text]
+  const content = (body?.content ?? '').slice(0, MAX_MESSAGE_CHARACTERS);
+  const text = body?.contentType === 'text' ? content : convert(content, PLAIN_TEXT_OPTIONS);
+  return [subject?.slice(0, MAX_QUERY_CHARACTERS), text]
     .filter(Boolean)
     .join('\n')
     .normalize('NFC')
@@ -86,9 +87,9 @@ function textOf({ messagePayload }: z.infer<typeof fetchTask>): string {
 }
 
 /** No pictures, no addresses of links, no lines of our own making; a hostile nesting is cut off. */
-const PLAIN: HtmlToTextOptions = {
+const PLAIN_TEXT_OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
-  limits: { maxInputLength: MOST_OF_MESSAGE, maxDepth: 40, maxChildNodes: 500 },
+  limits: { maxInputLength: MAX_MESSAGE_CHARACTERS, maxDepth: 40, maxChildNodes: 500 },
   selectors: [
     { selector: 'img', format: 'skip' },
     { selector: 'attachment', format: 'skip' },
@@ -101,7 +102,9 @@ const PLAIN: HtmlToTextOptions = {
 };
 
 /** `initialRun` is what Teams sends when nothing has been typed yet. */
-function wordsOf({ parameters }: z.infer<typeof query>): string {
+function toSearchWords({ parameters }: z.infer<typeof query>): string {
   const typed = parameters?.find(({ name }) => name !== 'initialRun')?.value;
-  return typeof typed === 'string' ? typed.slice(0, MOST_OF_WORDS).replace(/\s+/g, ' ').trim() : '';
+  return typeof typed === 'string'
+    ? typed.slice(0, MAX_QUERY_CHARACTERS).replace(/\s+/g, ' ').trim()
+    : '';
 }

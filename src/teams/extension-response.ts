@@ -1,17 +1,20 @@
 import type { OutgoingAnswer } from './answer.ts';
-import type { ExtensionInvoke } from './extension-invoke.ts';
+import type { ExtensionInvokeKind } from './extension-invoke.ts';
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
-const UNREADABLE = {
+const UNREADABLE_ANSWER = {
   text: 'Convenor could not read that, and nothing was changed. Please try again.',
 };
 
-type Said = Pick<OutgoingAnswer, 'text' | 'card' | 'hits'>;
+type ExtensionAnswer = Pick<OutgoingAnswer, 'text' | 'card' | 'hits'>;
 type Json = { readonly [key: string]: unknown };
 
 /** What the message extension is answered in the response to its request: a dialog, or a list of results. */
-export function toExtensionResponse(asked: ExtensionInvoke, answer: Said = UNREADABLE): object {
+export function toExtensionResponse(
+  asked: ExtensionInvokeKind,
+  answer: ExtensionAnswer = UNREADABLE_ANSWER,
+): object {
   return asked === 'query' ? toResults(answer) : toDialog(answer);
 }
 
@@ -20,7 +23,7 @@ export const NO_MORE_RESULTS = {
   composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] },
 };
 
-function toDialog({ text, card }: Said): object {
+function toDialog({ text, card }: ExtensionAnswer): object {
   if (!card) return { task: { type: 'message', value: text } };
   return {
     task: {
@@ -29,18 +32,21 @@ function toDialog({ text, card }: Said): object {
         title: 'Convenor',
         width: 'medium',
         height: 'large',
-        card: { contentType: ADAPTIVE_CARD, content: inDialog(card as Json) },
+        card: { contentType: ADAPTIVE_CARD, content: toDialogCard(card as Json) },
       },
     },
   };
 }
 
-function toResults({ text, hits }: Said): object {
+function toResults({ text, hits }: ExtensionAnswer): object {
   if (!hits?.length) return { composeExtension: { type: 'message', text } };
   const attachments = hits.map(({ title, line, card }) => ({
     contentType: ADAPTIVE_CARD,
-    content: still(card),
-    preview: { contentType: THUMBNAIL, content: { title: asMarkup(title), text: asMarkup(line) } },
+    content: toStaticCard(card),
+    preview: {
+      contentType: THUMBNAIL,
+      content: { title: escapeMarkup(title), text: escapeMarkup(line) },
+    },
   }));
   return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
 }
@@ -49,8 +55,8 @@ function toResults({ text, hits }: Said): object {
  * A card in a dialog. Dialogs know Action.Submit alone, so each button is the one that an older client would have; one that asks a
  * question has no chat to ask it in, and goes.
  */
-function inDialog(card: Json): object {
-  return withButtons(card, (button) => {
+function toDialogCard(card: Json): object {
+  return mapButtons(card, (button) => {
     const plain = button.type === 'Action.Execute' ? (button.fallback as Json | undefined) : button;
     return (plain?.data as Json | undefined)?.verb === 'ask' ? undefined : plain;
   });
@@ -60,28 +66,28 @@ function inDialog(card: Json): object {
  * A card that somebody puts into their own message. Nothing on it can be pressed: Convenor may not be in that chat, and a press would
  * go nowhere.
  */
-function still(card: object): object {
-  return withButtons(card as Json, () => undefined);
+function toStaticCard(card: object): object {
+  return mapButtons(card as Json, () => undefined);
 }
 
 /** The same card with each button changed or left out. What refreshes by itself, or is pressed without looking like it, goes. */
-function withButtons(card: Json, change: (button: Json) => Json | undefined): Json {
+function mapButtons(card: Json, change: (button: Json) => Json | undefined): Json {
   const { refresh, selectAction, ...rest } = card;
   const entries = Object.entries(rest).flatMap(([key, value]): [string, unknown][] => {
     if (key === 'actions' && Array.isArray(value)) {
       const actions = value.flatMap((button: Json) => change(button) ?? []);
       return actions.length > 0 ? [[key, actions]] : [];
     }
-    if (Array.isArray(value)) return [[key, value.flatMap((part) => partOf(part, change))]];
-    return isJson(value) && key !== 'data' ? [[key, withButtons(value, change)]] : [[key, value]];
+    if (Array.isArray(value)) return [[key, value.flatMap((part) => mapPart(part, change))]];
+    return isJson(value) && key !== 'data' ? [[key, mapButtons(value, change)]] : [[key, value]];
   });
   return Object.fromEntries(entries);
 }
 
 /** A set of buttons that has none left is left out too. */
-function partOf(part: unknown, change: (button: Json) => Json | undefined): unknown[] {
+function mapPart(part: unknown, change: (button: Json) => Json | undefined): unknown[] {
   if (!isJson(part)) return [part];
-  const changed = withButtons(part, change);
+  const changed = mapButtons(part, change);
   return changed.type === 'ActionSet' && !changed.actions ? [] : [changed];
 }
 
@@ -90,6 +96,6 @@ function isJson(value: unknown): value is Json {
 }
 
 /** Previews read markup; the records have words. */
-function asMarkup(text: string): string {
+function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,32 +1,32 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Inbound, MeetingEvent, Place } from '../contract/feature.ts';
-import type { Address } from '../contract/ports.ts';
+import type { ConversationReference } from '../contract/ports.ts';
 import type { Identity } from '../domain/directory.ts';
-import { askedOfExtension, extensionInvoke } from './extension-invoke.ts';
-import { meetingEventIn } from './meeting-event.ts';
+import { extensionInvokeKind, parseExtensionRequest } from './extension-invoke.ts';
+import { parseMeetingEvent } from './meeting-event.ts';
 import { messageText } from './message-text.ts';
 
-/** A button with this verb says its `text` for the person who pressed it. */
-const ASK = 'ask';
+/** A button with this verb asks its `text` as if the person had typed it. */
+const ASK_VERB = 'ask';
 
 /**
  * Makes plain data of an activity; `undefined` for all that Convenor has no answer to (edits, reactions, typing …). Where the message
  * extension is used Convenor may not be installed, so that nothing can be said there later.
  */
 export function toInbound(activity: Activity): Inbound | undefined {
-  const said = saidIn(activity);
+  const content = parseContent(activity);
   return (
-    said && {
-      from: identityOf(activity),
-      place: placeOf(activity),
+    content && {
+      from: toIdentity(activity),
+      place: toPlace(activity),
       ...(activity.id && { activityId: activity.id }),
-      ...(!extensionInvoke(activity) && { address: addressOf(activity) }),
-      ...said,
+      ...(!extensionInvokeKind(activity) && { reference: toConversationReference(activity) }),
+      ...content,
     }
   );
 }
 
-type Said =
+type InboundContent =
   | { kind: 'message'; text: string }
   | { kind: 'submission'; verb: string; data: Record<string, unknown> }
   | { kind: 'dialog'; command: string; text: string }
@@ -34,14 +34,14 @@ type Said =
   | { kind: 'installed' }
   | { kind: 'meeting'; event: MeetingEvent };
 
-function saidIn(activity: Activity): Said | undefined {
+function parseContent(activity: Activity): InboundContent | undefined {
   switch (activity.type) {
     case ActivityTypes.Message:
-      return submitted(activity.value) ?? { kind: 'message', text: messageText(activity) };
+      return parseSubmission(activity.value) ?? { kind: 'message', text: messageText(activity) };
     case ActivityTypes.Invoke:
       return isCardAction(activity)
-        ? submitted({ ...activity.value.action.data, ...verbOf(activity) })
-        : askedIn(activity);
+        ? parseSubmission({ ...activity.value.action.data, ...executeVerb(activity) })
+        : parseExtensionContent(activity);
     case ActivityTypes.InstallationUpdate:
       return activity.action === 'add' ? { kind: 'installed' } : undefined;
     case ActivityTypes.ConversationUpdate:
@@ -49,7 +49,7 @@ function saidIn(activity: Activity): Said | undefined {
         ? { kind: 'installed' }
         : undefined;
     case ActivityTypes.Event: {
-      const event = meetingEventIn(activity);
+      const event = parseMeetingEvent(activity);
       return event && { kind: 'meeting', event };
     }
     default:
@@ -58,11 +58,11 @@ function saidIn(activity: Activity): Said | undefined {
 }
 
 /** What the message extension is asked. Its dialogs send forms, and never ask questions. */
-function askedIn(activity: Activity): Said | undefined {
-  const asked = askedOfExtension(activity);
-  if (asked?.kind !== 'submitted') return asked;
-  const sent = submitted(asked.data);
-  return sent?.kind === 'submission' ? sent : undefined;
+function parseExtensionContent(activity: Activity): InboundContent | undefined {
+  const request = parseExtensionRequest(activity);
+  if (request?.kind !== 'submitted') return request;
+  const content = parseSubmission(request.data);
+  return content?.kind === 'submission' ? content : undefined;
 }
 
 /** Whether a button of kind Action.Execute was pressed. */
@@ -70,18 +70,19 @@ export function isCardAction({ type, name, value }: Activity): boolean {
   return type === ActivityTypes.Invoke && name === 'adaptiveCard/action' && isRecord(value?.action);
 }
 
-function verbOf({ value }: Activity): { verb?: string } {
+function executeVerb({ value }: Activity): { verb?: string } {
   return typeof value.action.verb === 'string' && value.action.verb
     ? { verb: value.action.verb }
     : {};
 }
 
 /** What a card sent, if it sent a verb. `msteams` is the client's own part of the data. */
-function submitted(value: unknown): Said | undefined {
+function parseSubmission(value: unknown): InboundContent | undefined {
   if (!isRecord(value)) return undefined;
   const { verb, msteams, ...data } = value;
   if (typeof verb !== 'string' || !verb) return undefined;
-  if (verb === ASK && typeof data.text === 'string') return { kind: 'message', text: data.text };
+  if (verb === ASK_VERB && typeof data.text === 'string')
+    return { kind: 'message', text: data.text };
   return { kind: 'submission', verb, data };
 }
 
@@ -89,41 +90,40 @@ function submitted(value: unknown): Said | undefined {
  * Tenant id and directory object id. Somebody without a directory object (an anonymous guest of a meeting) gets an id that
  * no directory can hold, so that an empty cell of the records never matches them.
  */
-function identityOf(activity: Activity): Identity {
+function toIdentity(activity: Activity): Identity {
   const { from } = activity;
   return {
-    tenantId: tenantOf(activity) ?? '',
+    tenantId: tenantIdOf(activity) ?? '',
     objectId: from.aadObjectId || `not-in-directory:${from.id}`,
   };
 }
 
-function addressOf(activity: Activity): Address {
-  const { conversation, serviceUrl, from } = activity;
-  const tenantId = tenantOf(activity);
+function toConversationReference(activity: Activity): ConversationReference {
+  const { conversation, serviceUrl } = activity;
+  const tenantId = tenantIdOf(activity);
   return {
     conversationId: conversation.id,
     serviceUrl,
-    userId: from.id,
     ...(tenantId && { tenantId }),
   };
 }
 
 /** The organisation to which a conversation belongs. */
-export function tenantOf({ conversation, channelData }: Activity): string | undefined {
+export function tenantIdOf({ conversation, channelData }: Activity): string | undefined {
   return conversation.tenantId ?? channelData?.tenant?.id;
 }
 
 /** The message extension names a meeting's chat without saying what kind of conversation it is. */
-const SHARED = /^19:.+@thread\./;
+const SHARED_CONVERSATION = /^19:.+@thread\./;
 
 /** A channel's threads are one place: `19:…@thread.tacv2;messageid=…` without its message. */
-function placeOf({ conversation }: Activity): Place {
+function toPlace({ conversation }: Activity): Place {
   const kinds: Readonly<Record<string, Place['kind']>> = {
     personal: 'personal',
     groupChat: 'group',
     channel: 'channel',
   };
-  const isShared = conversation.isGroup || SHARED.test(conversation.id);
+  const isShared = conversation.isGroup || SHARED_CONVERSATION.test(conversation.id);
   const kind = kinds[conversation.conversationType] ?? (isShared ? 'group' : 'personal');
   return { kind, conversationId: conversation.id.split(';messageid=')[0] ?? conversation.id };
 }

@@ -20,10 +20,10 @@ export interface ModelSettings {
   readonly name: string;
 }
 
-const OPENAI = 'https://api.openai.com/v1';
-const AZURE_VERSION = '2024-10-21';
+const OPENAI_ENDPOINT = 'https://api.openai.com/v1';
+const AZURE_API_VERSION = '2024-10-21';
 /** An answer is a few hundred characters. */
-const MOST_BYTES = 64 * 1024;
+const MAX_BYTES = 64 * 1024;
 
 /**
  * A language model over teams-ai's OpenAIModel. Each prompt is one request, never repeated and never sent on to another
@@ -35,18 +35,18 @@ export function createLanguageModel(
 ): LanguageModel {
   return {
     async complete(prompt, signal) {
-      const line = createLine(reach, signal);
+      const line = createGuardedFetch(reach, signal);
       const model = new OpenAIModel({
-        ...optionsOf(settings),
+        ...toModelOptions(settings),
         clientOptions: { maxRetries: 0, fetch: line.fetch as never },
       });
-      const { message } = await model.completePrompt(...parametersOf(prompt));
+      const { message } = await model.completePrompt(...toPromptParameters(prompt));
       return line.trouble() ?? accept(message?.content ?? '');
     },
   };
 }
 
-function optionsOf({
+function toModelOptions({
   kind,
   endpoint,
   key,
@@ -59,15 +59,20 @@ function optionsOf({
         azureApiKey: key,
         azureEndpoint: endpoint ?? '',
         azureDefaultDeployment: name,
-        azureApiVersion: AZURE_VERSION,
+        azureApiVersion: AZURE_API_VERSION,
       }
-    : { ...common, apiKey: key ?? 'none', endpoint: endpoint ?? OPENAI, defaultModel: name };
+    : {
+        ...common,
+        apiKey: key ?? 'none',
+        endpoint: endpoint ?? OPENAI_ENDPOINT,
+        defaultModel: name,
+      };
 }
 
 type CompletePrompt = Parameters<OpenAIModel['completePrompt']>;
 
 /** The SDK's prompts are templates; ours is not, so that nothing in a message is expanded. */
-function parametersOf({ instructions, message }: ModelPrompt): CompletePrompt {
+function toPromptParameters({ instructions, message }: ModelPrompt): CompletePrompt {
   const output = [
     { role: 'system', content: instructions },
     { role: 'user', content: message },
@@ -87,10 +92,12 @@ const completionSchema = z.object({
 });
 
 /** What the SDK is given in place of a failure, which it would print with all that the server wrote. */
-const NOTHING_SAID = JSON.stringify({ choices: [{ message: { role: 'assistant', content: '' } }] });
+const EMPTY_COMPLETION = JSON.stringify({
+  choices: [{ message: { role: 'assistant', content: '' } }],
+});
 
 /** One request's way out: gives up on the signal, reads no more than it must, and keeps failures to itself. */
-function createLine(reach: typeof fetch, signal: AbortSignal) {
+function createGuardedFetch(reach: typeof fetch, signal: AbortSignal) {
   let trouble: ModelTrouble | undefined;
   const json = (body: string) =>
     new Response(body, { headers: { 'content-type': 'application/json' } });
@@ -99,24 +106,24 @@ function createLine(reach: typeof fetch, signal: AbortSignal) {
     async fetch(url: string, { method, headers, body }: RequestInit): Promise<Response> {
       try {
         const response = await reach(url, { method, headers, body, signal, redirect: 'error' });
-        const said = await beginningOf(response);
+        const said = await readBounded(response);
         if (!response.ok) trouble = `status ${response.status}`;
         else if (!isCompletion(said)) trouble = 'unreadable';
-        return json(trouble ? NOTHING_SAID : said);
+        return json(trouble ? EMPTY_COMPLETION : said);
       } catch {
         trouble = signal.aborted ? 'too late' : 'unreachable';
-        return json(NOTHING_SAID);
+        return json(EMPTY_COMPLETION);
       }
     },
   };
 }
 
-async function beginningOf({ body }: Response): Promise<string> {
+async function readBounded({ body }: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of body ?? []) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > MOST_BYTES) break;
+    if (text.length > MAX_BYTES) break;
   }
   return text;
 }

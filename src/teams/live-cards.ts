@@ -2,17 +2,23 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Answer, LiveAnswer } from '../contract/feature.ts';
-import type { LiveCards, LiveSubject, ShownCard, ShownCards } from '../contract/ports.ts';
-import type { KnownConversation, TeamsAdapter } from './adapter.ts';
-import { faultOf } from './fault.ts';
+import type {
+  ConversationReference,
+  LiveCards,
+  LiveSubject,
+  ShownCard,
+  ShownCards,
+} from '../contract/ports.ts';
+import { summariseError } from '../telemetry/error-summary.ts';
+import type { TeamsAdapter } from './adapter.ts';
 import { type Render, toMessage, toReplacement } from './outbound.ts';
 
 /** Teams takes 1,800 calls an hour in one conversation; a card edited every three seconds leaves a third of them to everything else. */
-export const PACE_MS = 3_000;
+export const EDIT_INTERVAL_MS = 3_000;
 
 /** So long an edit may take before another instance may think it lost. */
-const EDIT_MS = 12_000;
-const MOST_FAILURES = 5;
+const EDIT_TIMEOUT_MS = 12_000;
+const MAX_FAILURES = 5;
 
 export interface LiveCardsParts {
   readonly adapter: TeamsAdapter;
@@ -21,17 +27,17 @@ export interface LiveCardsParts {
   readonly draw: (subject: LiveSubject) => Promise<Answer | undefined>;
   readonly render: Render;
   readonly log: Logger;
-  readonly paceMs?: number;
+  readonly editIntervalMs?: number;
 }
 
-export interface LiveCardsOfTeams extends LiveCards {
+export interface TeamsLiveCards extends LiveCards {
   /** A card for everybody was posted: from now on it is kept up to date. */
   posted(
     live: LiveAnswer,
-    where: KnownConversation & { readonly activityId: string },
+    where: ConversationReference & { readonly activityId: string },
   ): Promise<void>;
   /** Resolves when every card shows the last state, or has been given up. */
-  settled(): Promise<void>;
+  whenIdle(): Promise<void>;
 }
 
 /**
@@ -45,8 +51,8 @@ export function createLiveCards({
   draw,
   render,
   log,
-  paceMs = PACE_MS,
-}: LiveCardsParts): LiveCardsOfTeams {
+  editIntervalMs = EDIT_INTERVAL_MS,
+}: LiveCardsParts): TeamsLiveCards {
   const following = new Map<string, { again: boolean; done: Promise<void> }>();
 
   function changed(subject: LiveSubject): void {
@@ -73,9 +79,9 @@ export function createLiveCards({
         await pause(wait);
       } catch (error) {
         failures += 1;
-        entry.again = failures < MOST_FAILURES;
-        log.warn({ live: subject.id, ...faultOf(error) }, 'live card not edited');
-        if (entry.again) await pause(paceMs * failures);
+        entry.again = failures < MAX_FAILURES;
+        log.warn({ live: subject.id, ...summariseError(error) }, 'live card edit failed');
+        if (entry.again) await pause(editIntervalMs * failures);
       }
     }
   }
@@ -93,20 +99,20 @@ export function createLiveCards({
     const reply = await draw(subject);
     if (!reply?.live || reply.live.version <= card.version) return undefined;
     if (wait > 0) return wait;
-    const taken = { ...card, version: reply.live.version, busyUntil: Date.now() + EDIT_MS };
-    if (!(await shown.replace(subject, card, taken))) return Math.min(paceMs, 200);
+    const taken = { ...card, version: reply.live.version, busyUntil: Date.now() + EDIT_TIMEOUT_MS };
+    if (!(await shown.replace(subject, card, taken))) return Math.min(editIntervalMs, 200);
     const message = toReplacement(toMessage(render(reply)), card.activityId);
     try {
-      await adapter.speakIn(
+      await adapter.continueConversation(
         card,
         async (context: TurnContext) => void (await context.updateActivity(message)),
       );
     } catch (error) {
       if (isGone(error)) return void (await shown.forget(subject, taken));
-      await shown.replace(subject, taken, { ...card, busyUntil: Date.now() + paceMs });
+      await shown.replace(subject, taken, { ...card, busyUntil: Date.now() + editIntervalMs });
       throw error;
     }
-    await shown.replace(subject, taken, { ...taken, busyUntil: Date.now() + paceMs });
+    await shown.replace(subject, taken, { ...taken, busyUntil: Date.now() + editIntervalMs });
     return undefined;
   }
 
@@ -119,8 +125,13 @@ export function createLiveCards({
         const say = async (context: TurnContext) =>
           void (await context.sendActivity(toMessage({ text })));
         await adapter
-          .speakIn(card, say)
-          .catch((error) => log.error({ live: subject.id, ...faultOf(error) }, 'not said'));
+          .continueConversation(card, say)
+          .catch((error) =>
+            log.error(
+              { live: subject.id, ...summariseError(error) },
+              'live card announcement failed',
+            ),
+          );
       }
     },
     async posted({ subject, version }, { conversationId, serviceUrl, activityId }) {
@@ -129,11 +140,11 @@ export function createLiveCards({
         serviceUrl,
         activityId,
         version,
-        busyUntil: Date.now() + paceMs,
+        busyUntil: Date.now() + editIntervalMs,
       });
       changed(subject);
     },
-    async settled() {
+    async whenIdle() {
       while (following.size > 0) await Promise.all([...following.values()].map(({ done }) => done));
     },
   };

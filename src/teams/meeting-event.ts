@@ -15,17 +15,21 @@ const participants = z.object({
   ),
 });
 
-const PREFIX = 'application/vnd.microsoft.meeting';
+const EVENT_PREFIX = 'application/vnd.microsoft.meeting';
 
 /** What Teams reports of a meeting in its chat; `undefined` for all other events. */
-export function meetingEventIn({ name, value, conversation }: Activity): MeetingEvent | undefined {
+export function parseMeetingEvent({
+  name,
+  value,
+  conversation,
+}: Activity): MeetingEvent | undefined {
   switch (name) {
-    case `${PREFIX}Start`:
+    case `${EVENT_PREFIX}Start`:
       return { what: 'started' };
-    case `${PREFIX}End`:
+    case `${EVENT_PREFIX}End`:
       return { what: 'ended' };
-    case `${PREFIX}ParticipantJoin`:
-    case `${PREFIX}ParticipantLeave`: {
+    case `${EVENT_PREFIX}ParticipantJoin`:
+    case `${EVENT_PREFIX}ParticipantLeave`: {
       const parsed = participants.safeParse(value);
       if (!parsed.success) return undefined;
       const people = parsed.data.members.map(({ user }) => ({

@@ -26,7 +26,7 @@ const MENTION_TAG = /<\/?at(?: [^<>]*)?>/gi;
 /** Zero-width space, word joiner and byte-order mark; joiners that scripts and emoji need stay. */
 const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
 
-const NAMED: Readonly<Record<string, string>> = {
+const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
   gt: '>',
@@ -40,7 +40,7 @@ function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi,
     (whole, hex, decimal, name) => {
-      if (name) return NAMED[name.toLowerCase()] ?? whole;
+      if (name) return NAMED_ENTITIES[name.toLowerCase()] ?? whole;
       const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     },

@@ -8,26 +8,26 @@ export type { Rendered };
 export type Render = (answer: Answer) => Rendered;
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
-const WORDS = 'application/vnd.microsoft.activity.message';
+const MESSAGE = 'application/vnd.microsoft.activity.message';
 
 /** Teams refuses a message over 100 KB of UTF-16: 51,200 characters of JSON, of which some are kept for the envelope. */
-const MOST_CHARACTERS = 48_000;
+const MAX_CHARACTERS = 48_000;
 
 /**
  * A reply as a message: the sentence first, so that a notification and a screen reader have the answer, then the card.
  * A card too large for Teams gives way to its plain text, and that is cut where Teams would refuse it.
  */
 export function toMessage({ text, card, plain }: Rendered): Partial<Activity> {
-  const message = { type: ActivityTypes.Message, textFormat: 'plain', text: shortened(text) };
+  const message = { type: ActivityTypes.Message, textFormat: 'plain', text: truncate(text) };
   if (!card) return message;
   const withCard = {
     ...message,
     summary: text,
     attachments: [{ contentType: ADAPTIVE_CARD, content: card }],
   };
-  return JSON.stringify(withCard).length <= MOST_CHARACTERS
+  return JSON.stringify(withCard).length <= MAX_CHARACTERS
     ? withCard
-    : { ...message, text: shortened(`${text}\n\n${plain}`) };
+    : { ...message, text: truncate(`${text}\n\n${plain}`) };
 }
 
 /** A message to put in the place of one with a card. Teams keeps text and card as two, and refuses to put two for one. */
@@ -42,9 +42,9 @@ export function toReplacement(
 export function toCardResponse({ text, card }: Rendered): object {
   return card
     ? { statusCode: 200, type: ADAPTIVE_CARD, value: card }
-    : { statusCode: 200, type: WORDS, value: shortened(text) };
+    : { statusCode: 200, type: MESSAGE, value: truncate(text) };
 }
 
-function shortened(text: string): string {
-  return text.length <= MOST_CHARACTERS / 2 ? text : `${text.slice(0, MOST_CHARACTERS / 2)} …`;
+function truncate(text: string): string {
+  return text.length <= MAX_CHARACTERS / 2 ? text : `${text.slice(0, MAX_CHARACTERS / 2)} …`;
 }

@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Conversations, PersonalChats } from '../contract/ports.ts';
+import { summariseError } from '../telemetry/error-summary.ts';
 import type { TeamsAdapter } from './adapter.ts';
-import { faultOf } from './fault.ts';
 import { type Render, toMessage } from './outbound.ts';
 
 export interface PersonalChatsParts {
@@ -12,7 +12,7 @@ export interface PersonalChatsParts {
   readonly log: Logger;
 }
 
-/** Speaks to people where they last spoke to Convenor. What fails is logged by ids and left to whoever asked. */
+/** Sends messages to people in their personal chats. What fails is logged by ids and left to the caller. */
 export function createPersonalChats({
   adapter,
   conversations,
@@ -21,17 +21,17 @@ export function createPersonalChats({
 }: PersonalChatsParts): PersonalChats {
   return {
     async tell(partnership, person, word) {
-      const address = await conversations.personal(partnership, person);
-      if (!address) return false;
+      const reference = await conversations.personal(partnership, person);
+      if (!reference) return false;
       const message = toMessage(render(word));
       try {
-        await adapter.speakIn(
-          address,
+        await adapter.continueConversation(
+          reference,
           async (context: TurnContext) => void (await context.sendActivity(message)),
         );
         return true;
       } catch (error) {
-        log.warn({ person, ...faultOf(error) }, 'not told');
+        log.warn({ person, ...summariseError(error) }, 'personal message failed');
         return false;
       }
     },

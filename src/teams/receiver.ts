@@ -1,7 +1,7 @@
-import { idsOf, parseActivity } from './activity.ts';
+import { summariseError } from '../telemetry/error-summary.ts';
+import { activityIds, parseActivity } from './activity.ts';
 import type { Receipt, TeamsAdapter } from './adapter.ts';
 import type { AnswerParts } from './answer.ts';
-import { faultOf } from './fault.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { createTeamsApp } from './teams-app.ts';
 
@@ -35,10 +35,10 @@ export function createReceiver({ adapter, ...parts }: ReceiverParts): Receiver {
       return receipt ?? { status: 200 };
     } catch (error) {
       if (error instanceof RefusedRequest) {
-        log.warn({ reason: error.reason, status: error.status }, 'refused');
+        log.warn({ reason: error.reason, status: error.status }, 'request refused');
         return failed(error.status, 'Refused', 'The request was not let in');
       }
-      log.error({ ...idsOf(activity), ...faultOf(error) }, 'turn failed');
+      log.error({ ...activityIds(activity), ...summariseError(error) }, 'turn failed');
       return failed(500, 'Failed', 'The activity could not be processed');
     }
   };

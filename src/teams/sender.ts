@@ -1,80 +1,91 @@
 import type { Logger } from 'pino';
-import type { Address, OutgoingMessage, Sender, SendOutcome } from '../contract/ports.ts';
+import type {
+  ConversationReference,
+  OutgoingMessage,
+  Sender,
+  SendOutcome,
+} from '../contract/ports.ts';
+import { summariseError } from '../telemetry/error-summary.ts';
 import type { TeamsAdapter } from './adapter.ts';
-import { failedOf } from './failed-of.ts';
-import { faultOf } from './fault.ts';
-import type { Limits } from './limits.ts';
-import { NotTaken } from './one-post.ts';
+import { classifyFailure } from './classify-failure.ts';
 import { type Render, toMessage } from './outbound.ts';
+import type { SendRateLimiter } from './send-rate-limiter.ts';
+import { PostRejected } from './single-attempt-policy.ts';
 
-/** Our own credentials were refused: somebody must see to it, and until then ten thousand notices need not ask. */
-const LOCKED_OUT_MS = 10 * 60_000;
+/** Once our own credentials are rejected somebody must see to it; until then ten thousand notices need not try. */
+const CREDENTIALS_REJECTED_PAUSE_MS = 10 * 60_000;
 
 export interface SenderParts {
   readonly adapter: Pick<TeamsAdapter, 'post'>;
-  readonly limits: Limits;
+  readonly rateLimiter: SendRateLimiter;
   readonly render: Render;
   readonly log: Logger;
 }
 
-/** Says what nobody asked for: in its turn, in one post, and with an honest answer as to what became of it. */
-export function createSender({ adapter, limits, render, log }: SenderParts): Sender {
+/** Sends the messages that Convenor starts itself: in their turn, in one attempt, with an honest outcome. */
+export function createSender({ adapter, rateLimiter, render, log }: SenderParts): Sender {
   return {
-    async send(address, word) {
-      const message = messageOf(word);
-      if (!message) return { outcome: 'unreachable', reason: 'unacceptable' };
-      const retryInMs = await limits.turn(address);
+    async send(reference, message) {
+      const activity = tryRender(message);
+      if (!activity) return { outcome: 'unreachable', reason: 'unacceptable' };
+      const retryInMs = await rateLimiter.waitForTurn(reference);
       if (retryInMs > 0) return { outcome: 'not-sent', reason: 'limits', retryInMs };
       try {
-        const activityId = await adapter.post(address, message);
-        limits.taken(address);
+        const activityId = await adapter.post(reference, activity);
+        rateLimiter.reportAccepted(reference);
         return { outcome: 'sent', activityId };
       } catch (error) {
-        return notSent(address, error);
+        return handleFailure(reference, error);
       }
     },
   };
 
-  /** What cannot be made into an activity is our own defect; it will not get better by being tried again. */
-  function messageOf(message: OutgoingMessage) {
+  /** A message that cannot be rendered is our own defect; another attempt would not help. */
+  function tryRender(message: OutgoingMessage) {
     try {
       return toMessage(render(message));
     } catch (error) {
-      log.error({ card: message.card?.name, ...faultOf(error) }, 'not a message');
+      log.error({ card: message.card?.name, ...summariseError(error) }, 'message rendering failed');
       return undefined;
     }
   }
 
-  function notSent(address: Address, error: unknown): SendOutcome {
-    const failed = failedOf(error);
+  function handleFailure(reference: ConversationReference, error: unknown): SendOutcome {
+    const failure = classifyFailure(error);
     const { status, reason, retryAfterMs } =
-      error instanceof NotTaken ? error : ({} as Partial<NotTaken>);
-    const ids = { conversation: address.conversationId, failed, status, reason, ...faultOf(error) };
-    switch (failed) {
+      error instanceof PostRejected ? error : ({} as Partial<PostRejected>);
+    const ids = {
+      conversation: reference.conversationId,
+      failure,
+      status,
+      reason,
+      ...summariseError(error),
+    };
+    switch (failure) {
       case 'throttled':
       case 'busy': {
-        const retryInMs = limits.notTaken(
-          address,
-          failed === 'throttled' ? 'too-often' : 'other',
+        const retryInMs = rateLimiter.reportRejected(
+          reference,
+          failure === 'throttled' ? 'throttled' : 'other',
           retryAfterMs,
         );
-        log.info({ ...ids, retryInMs }, 'not sent');
+        log.info({ ...ids, retryInMs }, 'send deferred');
         return {
           outcome: 'not-sent',
-          reason: failed === 'throttled' ? 'limits' : 'busy',
+          reason: failure === 'throttled' ? 'limits' : 'busy',
           retryInMs,
         };
       }
       case 'locked-out':
-        limits.pause(address, LOCKED_OUT_MS);
-        log.error(ids, 'Teams does not let us in');
-        return { outcome: 'not-sent', reason: failed, retryInMs: LOCKED_OUT_MS };
+        rateLimiter.pauseTenant(reference, CREDENTIALS_REJECTED_PAUSE_MS);
+        log.error(ids, 'bot credentials rejected');
+        return { outcome: 'not-sent', reason: failure, retryInMs: CREDENTIALS_REJECTED_PAUSE_MS };
       case 'unknown':
-        log.warn(ids, 'perhaps sent');
+        log.warn(ids, 'send outcome unknown');
         return { outcome: 'unknown' };
       default:
-        log.warn(ids, 'unreachable');
-        return { outcome: 'unreachable', reason: failed };
+        log.warn(ids, 'recipient unreachable');
+        return { outcome: 'unreachable', reason: failure };
     }
   }
 }

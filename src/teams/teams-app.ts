@@ -2,34 +2,34 @@ import { Application } from '@microsoft/teams-ai';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { LiveAnswer } from '../contract/feature.ts';
-import { idsOf } from './activity.ts';
-import { type AnswerParts, answerTo, type OutgoingAnswer } from './answer.ts';
-import { asksForMore, extensionInvoke } from './extension-invoke.ts';
+import { summariseError } from '../telemetry/error-summary.ts';
+import { activityIds } from './activity.ts';
+import { type AnswerParts, answerActivity, type OutgoingAnswer } from './answer.ts';
+import { asksForNextPage, extensionInvokeKind } from './extension-invoke.ts';
 import { NO_MORE_RESULTS, toExtensionResponse } from './extension-response.ts';
-import { faultOf } from './fault.ts';
 import { isCardAction, toInbound } from './inbound.ts';
 import { toCardResponse, toMessage, toReplacement } from './outbound.ts';
 
 /** Routes what comes from Teams to the conversation, and its replies back to where they belong. */
 export function createTeamsApp(parts: AnswerParts): Application {
   const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
-  const isFirstReport = createWelcomes();
+  const isFirstReport = createInstallationFilter();
 
   app.activity(ActivityTypes.Message, async (context) => {
-    const answer = await answerTo(context.activity, parts);
+    const answer = await answerActivity(context.activity, parts);
     if (answer) await deliver(context, answer, parts);
   });
   app.activity(ActivityTypes.Event, async (context) => {
-    const answer = await answerTo(context.activity, parts);
+    const answer = await answerActivity(context.activity, parts);
     if (answer) await deliver(context, answer, parts);
   });
   app.addRoute(
     async ({ activity }) => isCardAction(activity),
-    async (context) => respond(context, await answerTo(context.activity, parts), parts),
+    async (context) => respond(context, await answerActivity(context.activity, parts), parts),
     true,
   );
   app.addRoute(
-    async ({ activity }) => extensionInvoke(activity) !== undefined,
+    async ({ activity }) => extensionInvokeKind(activity) !== undefined,
     async (context) => respondExtension(context, parts),
     true,
   );
@@ -48,7 +48,7 @@ export function createTeamsApp(parts: AnswerParts): Application {
       const { activity } = context;
       const answer =
         toInbound(activity) && isFirstReport(activity)
-          ? await answerTo(activity, parts)
+          ? await answerActivity(activity, parts)
           : undefined;
       if (answer) await deliver(context, answer, parts);
     });
@@ -73,10 +73,13 @@ async function deliver(
   const takesPlace = answer.heard === 'submission' && message.attachments && !isApart(activity);
   const pressed = takesPlace ? activity.replyToId : undefined;
   try {
-    if (pressed && (await isReplaced(context, toReplacement(message, pressed), parts.log))) return;
+    if (pressed && (await tryReplace(context, toReplacement(message, pressed), parts.log))) return;
     await context.sendActivity(message);
   } catch (error) {
-    parts.log.error({ ...idsOf(activity), ...faultOf(error) }, 'answer not delivered');
+    parts.log.error(
+      { ...activityIds(activity), ...summariseError(error) },
+      'answer delivery failed',
+    );
   }
 }
 
@@ -104,11 +107,14 @@ async function deliverLive(
         activityId: posted.id,
       });
   } catch (error) {
-    parts.log.error({ ...idsOf(activity), ...faultOf(error) }, 'live card not delivered');
+    parts.log.error(
+      { ...activityIds(activity), ...summariseError(error) },
+      'live card delivery failed',
+    );
   }
 }
 
-async function isReplaced(
+async function tryReplace(
   context: TurnContext,
   replacement: Partial<Activity>,
   log: Logger,
@@ -117,7 +123,10 @@ async function isReplaced(
     await context.updateActivity(replacement);
     return true;
   } catch (error) {
-    log.warn({ ...idsOf(context.activity), ...faultOf(error) }, 'card not replaced');
+    log.warn(
+      { ...activityIds(context.activity), ...summariseError(error) },
+      'card replacement failed',
+    );
     return false;
   }
 }
@@ -145,25 +154,25 @@ async function respond(
 
 /** Answers the message extension in the response to its request: it has no chat of its own. */
 async function respondExtension(context: TurnContext, parts: AnswerParts): Promise<void> {
-  const asked = extensionInvoke(context.activity);
+  const asked = extensionInvokeKind(context.activity);
   if (!asked) return;
-  const body = asksForMore(context.activity)
+  const body = asksForNextPage(context.activity)
     ? NO_MORE_RESULTS
-    : toExtensionResponse(asked, await answerTo(context.activity, parts));
+    : toExtensionResponse(asked, await answerActivity(context.activity, parts));
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 
 /** Teams reports one installation as two activities of different types; the second within this time is not welcomed again. */
 const SAME_INSTALLATION_MS = 60_000;
-const MOST_INSTALLATIONS = 5_000;
+const MAX_INSTALLATIONS = 5_000;
 
-function createWelcomes(): (installed: Activity) => boolean {
+function createInstallationFilter(): (installed: Activity) => boolean {
   const reported = new Map<string, string>();
   return ({ conversation: { id }, type }) => {
     const before = reported.get(id);
     reported.delete(id);
     if (before && before !== type) return false;
-    if (reported.size >= MOST_INSTALLATIONS) reported.clear();
+    if (reported.size >= MAX_INSTALLATIONS) reported.clear();
     reported.set(id, type);
     setTimeout(() => reported.delete(id), SAME_INSTALLATION_MS).unref();
     return true;

@@ -4,7 +4,7 @@ import type { AnyValueMap, Logger, SeverityNumber } from '@opentelemetry/api-log
 /** One line of the log, as pino writes it. */
 type Line = Readonly<Record<string, unknown>> & { readonly msg?: string; readonly level?: number };
 
-export interface Following {
+export interface LogRecorderParts {
   readonly meter: Meter;
   readonly logger: Logger;
 }
@@ -13,21 +13,21 @@ export interface Following {
  * Makes counts, times and log records of the lines that Convenor logs anyway. So the rooms know nothing of telemetry, and nothing can
  * leave that the log does not hold: ids, never what people write.
  */
-export function followLog({ meter, logger }: Following): { write(line: string): void } {
-  const count = countsOf(meter);
+export function recordLogLines({ meter, logger }: LogRecorderParts): { write(line: string): void } {
+  const count = createCounters(meter);
   return {
     write(text) {
       const line = JSON.parse(text) as Line;
       count(line);
       if (isHealthCheck(line)) return;
       const { level = 30, msg, time: _time, service: _service, ...ids } = line;
-      logger.emit({ severityNumber: severityOf(level), body: msg, attributes: ids as AnyValueMap });
+      logger.emit({ severityNumber: toSeverity(level), body: msg, attributes: ids as AnyValueMap });
     },
   };
 }
 
 /** Counted by what a line says, and by those of its words of which there are few. */
-function countsOf(meter: Meter): (line: Line) => void {
+function createCounters(meter: Meter): (line: Line) => void {
   const turns = meter.createCounter('convenor.turns', {
     description: 'Turns, by what was heard and what came of it',
   });
@@ -51,14 +51,14 @@ function countsOf(meter: Meter): (line: Line) => void {
       );
     const turn = (outcome: string) => turns.add(1, { ...words('heard'), outcome });
     switch (msg) {
-      case 'answered':
+      case 'turn answered':
         duration.record(Number(line.ms), words('heard'));
         return turn('answered');
-      case 'not answered':
+      case 'answer failed':
       case 'turn failed':
-      case 'answer not delivered':
+      case 'answer delivery failed':
         return turn(msg);
-      case 'refused':
+      case 'request refused':
         return refused.add(1, words('reason'));
       case 'notice outcome recorded':
         return notices.add(1, words('state', 'reason'));
@@ -73,10 +73,10 @@ function countsOf(meter: Meter): (line: Line) => void {
 
 /** One a minute and machine, as long as all is well. */
 function isHealthCheck({ msg, route, status }: Line): boolean {
-  return msg === 'request' && String(route).startsWith('/health/') && Number(status) < 400;
+  return msg === 'request handled' && String(route).startsWith('/health/') && Number(status) < 400;
 }
 
 /** pino counts in tens from trace to fatal, OpenTelemetry in fours. */
-function severityOf(level: number): SeverityNumber {
+function toSeverity(level: number): SeverityNumber {
   return (Math.min(Math.max(Math.floor(level / 10) - 1, 0), 5) * 4 + 1) as SeverityNumber;
 }

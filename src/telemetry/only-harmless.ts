@@ -6,7 +6,7 @@ interface Span {
 }
 
 /** What may be known of a request: how it went, and with which host. */
-const HARMLESS = new Set([
+const ALLOWED_ATTRIBUTES = new Set([
   'http.request.method',
   'http.response.status_code',
   'server.address',
@@ -27,12 +27,13 @@ const HARMLESS = new Set([
  * Takes everything else off a span before it is sent. The address of a table request holds keys and filters, that of the connector
  * conversations; an exception can quote what people wrote; a new version of an instrumentation may add what nobody thought of.
  */
-export function onlyHarmless() {
+export function stripSpanDetails() {
   return {
     onStart() {},
     onEnd(span: object) {
       const { attributes, events, links } = span as Span;
-      for (const name of Object.keys(attributes)) if (!HARMLESS.has(name)) delete attributes[name];
+      for (const name of Object.keys(attributes))
+        if (!ALLOWED_ATTRIBUTES.has(name)) delete attributes[name];
       events.length = 0;
       links.length = 0;
     },

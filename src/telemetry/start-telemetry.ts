@@ -6,8 +6,8 @@ import {
 import { metrics } from '@opentelemetry/api';
 import { logs } from '@opentelemetry/api-logs';
 import { AggregationType } from '@opentelemetry/sdk-metrics';
-import { followLog } from './follow-log.ts';
-import { onlyHarmless } from './only-harmless.ts';
+import { recordLogLines } from './follow-log.ts';
+import { stripSpanDetails } from './only-harmless.ts';
 
 export interface Telemetry {
   /** Takes every line that is logged. */
@@ -29,7 +29,7 @@ export function startTelemetry(
   useAzureMonitor({
     // What cannot be sent is dropped: a machine's disk is no place for it.
     azureMonitorExporterOptions: { disableOfflineStorage: true, ...destination },
-    spanProcessors: [onlyHarmless()],
+    spanProcessors: [stripSpanDetails()],
     // What the instrumentation counts by itself says nothing that the log does not, every minute.
     views: [{ instrumentName: 'http.*', aggregation: { type: AggregationType.DROP } }],
     // Turns are few; all are kept, and so are all log lines, whatever becomes of the trace.
@@ -51,7 +51,10 @@ export function startTelemetry(
     },
   });
   return {
-    log: followLog({ meter: metrics.getMeter('convenor'), logger: logs.getLogger('convenor') }),
+    log: recordLogLines({
+      meter: metrics.getMeter('convenor'),
+      logger: logs.getLogger('convenor'),
+    }),
     stop: shutdownAzureMonitor,
   };
 }

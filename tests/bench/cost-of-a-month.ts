@@ -3,8 +3,8 @@
  * partnership. The month is an assumption, written out below; the counts are measured. Run: npm run bench:month
  */
 import { createApp } from '../../src/app.ts';
-import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import { NO_LIMITS } from '../../src/dispatch/rate-limit.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
@@ -42,7 +42,7 @@ const ports = { ...records, calendar: createCalendar(now) };
 const app = createApp(parseConfig({ PLAYGROUND: 'off' }), {
   rates: NO_LIMITS,
   ports,
-  paceMs: 1,
+  editIntervalMs: 1,
   ready: records.ping,
   log: silentLog,
 });

@@ -1,5 +1,5 @@
-import { createCalendar } from '../../src/calendar.ts';
 import { readRehearsalFolder, titlesOf } from '../../src/cli/rehearsal-folder.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { intents } from '../../src/features/index.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';

@@ -4,8 +4,8 @@
  */
 import { pino } from 'pino';
 import { createApp } from '../../src/app.ts';
-import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import { NO_LIMITS } from '../../src/dispatch/rate-limit.ts';
 import { day } from '../../src/domain/dates.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';

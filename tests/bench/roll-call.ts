@@ -6,8 +6,8 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createApp } from '../../src/app.ts';
-import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import { NO_LIMITS } from '../../src/dispatch/rate-limit.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { registerSeats } from '../../src/domain/register.ts';

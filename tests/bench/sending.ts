@@ -7,9 +7,9 @@ import { pino } from 'pino';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
-import { createLimits } from '../../src/teams/limits.ts';
+import { shareRateQuota } from '../../src/teams/rate-quota.ts';
+import { createSendRateLimiter } from '../../src/teams/send-rate-limiter.ts';
 import { createSender } from '../../src/teams/sender.ts';
-import { keepShare } from '../../src/teams/share.ts';
 import { type ConnectorOptions, spawnFakeConnector } from '../support/fake-connector.ts';
 
 const WORDS = Number(process.env.WORDS ?? 10_000);
@@ -34,7 +34,6 @@ async function say(name: string, least: number, instances: number, options: Conn
       const address = {
         ...connector,
         conversationId: `a:${number}`,
-        userId: '',
         tenantId: 'council',
       };
       for (;;) {
@@ -46,13 +45,13 @@ async function say(name: string, least: number, instances: number, options: Conn
     }
   };
   const startInstance = async () => {
-    const limits = createLimits();
-    const leave = await keepShare({ instances: records.instances, limits, log });
+    const rateLimiter = createSendRateLimiter();
+    const leave = await shareRateQuota({ instances: records.instances, rateLimiter, log });
     return {
       leave,
       sender: createSender({
-        adapter: createAdapter({ mode: 'local' }, { limits }),
-        limits,
+        adapter: createAdapter({ mode: 'local' }, { rateLimiter }),
+        rateLimiter,
         render: ({ text }) => ({ text }),
         log,
       }),

@@ -3,7 +3,7 @@
  * whether each was told once. Run: npm run bench:instances
  */
 import { startAzurite } from '../../src/local/azurite.ts';
-import { CALLS_PER_SECOND } from '../../src/teams/pace.ts';
+import { CALLS_PER_SECOND } from '../../src/teams/rate-controller.ts';
 import { startThreeInstances } from '../support/three-instances.ts';
 
 const OWED = Number(process.argv[2] ?? 1_000);

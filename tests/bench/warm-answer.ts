@@ -10,8 +10,8 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication, MessageFactory }
 import { pino } from 'pino';
 import restify from 'restify';
 import { createApp } from '../../src/app.ts';
-import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import { NO_LIMITS } from '../../src/dispatch/rate-limit.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';

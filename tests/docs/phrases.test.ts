@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createCalendar } from '../../src/calendar.ts';
 import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import { features } from '../../src/features/index.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
 import type { Reader } from '../../src/understanding/reader.ts';

@@ -7,11 +7,11 @@ import {
   reviewDeadlines,
 } from '../../src/domain/clocks.ts';
 import { addDays, day } from '../../src/domain/dates.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
 import type { Clock } from '../../src/domain/partnership.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../src/domain/working-days.ts';
-import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 
-const england = englandBankHolidays();
+const england = ENGLAND_BANK_HOLIDAYS;
 const clock = (parts: Partial<Clock> & Pick<Clock, 'id'>): Clock => ({
   fromEvent: 'aware_on',
   validFrom: day('2018-06-29'),

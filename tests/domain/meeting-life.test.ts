@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import { day, type LocalTime } from '../../src/domain/dates.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import {
   callOff,
@@ -9,9 +10,8 @@ import {
   schedule,
   workingDayFrom,
 } from '../../src/domain/meeting-life.ts';
-import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 
-const bankHolidays = englandBankHolidays();
+const bankHolidays = ENGLAND_BANK_HOLIDAYS;
 const manager: Actor = {
   by: 'manager',
   at: '2026-11-20T09:00:00Z',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Day, day } from '../../src/domain/dates.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
 import type { Clock } from '../../src/domain/partnership.ts';
 import type { PanelResponse, RapidReview, Round } from '../../src/domain/rapid-review.ts';
 import type { Lcspr } from '../../src/domain/rapid-review-lcspr.ts';
@@ -9,9 +10,8 @@ import {
   timeTaken,
   wentForward,
 } from '../../src/domain/review-figures.ts';
-import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 
-const bankHolidays = englandBankHolidays();
+const bankHolidays = ENGLAND_BANK_HOLIDAYS;
 const clock = (parts: Partial<Clock> & Pick<Clock, 'id'>): Clock => ({
   fromEvent: 'aware_on',
   validFrom: day('2018-06-29'),

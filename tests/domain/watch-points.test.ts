@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day, type LocalTime } from '../../src/domain/dates.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
 import type { AttendanceStatus, Meeting, MeetingStatus } from '../../src/domain/meeting.ts';
 import { type WatchPoint, watchPoints } from '../../src/domain/watch-points.ts';
-import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 
 const meeting = (on: string, status: MeetingStatus = 'held'): Meeting => ({
   id: on,
@@ -13,7 +13,7 @@ const meeting = (on: string, status: MeetingStatus = 'held'): Meeting => ({
   minutes: 120,
   status,
 });
-const england = englandBankHolidays();
+const england = ENGLAND_BANK_HOLIDAYS;
 const [JANUARY, FEBRUARY, MARCH] = ['2021-01-13', '2021-02-10', '2021-03-10'] as const;
 const [january, february, march] = [meeting(JANUARY), meeting(FEBRUARY), meeting(MARCH)];
 

@@ -1,10 +1,11 @@
+import Holidays from 'date-holidays';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day, isoWeekday } from '../../src/domain/dates.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../src/domain/working-days.ts';
-import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 
-const england = englandBankHolidays();
+const england = ENGLAND_BANK_HOLIDAYS;
 
 /** As the government published them for England and Wales. */
 const PUBLISHED: Readonly<Record<number, readonly string[]>> = {
@@ -30,6 +31,16 @@ describe('the working-day calendar of England', () => {
       expect(onWeekdays).toEqual(published.map((monthAndDay) => `${year}-${monthAndDay}`));
     },
   );
+
+  it('has the bank holidays that an independent source calculates', () => {
+    const source = new Holidays('GB', 'ENG');
+    const calculated = Object.keys(PUBLISHED)
+      .flatMap((year) => source.getHolidays(year))
+      .filter(({ type }) => type === 'public')
+      .map(({ date }) => day(date.slice(0, 10)))
+      .filter((each) => isoWeekday(each) <= 5);
+    expect(new Set(calculated)).toEqual(england.days);
+  });
 
   it.each([
     ['2026-12-14', 5, '2026-12-21'],

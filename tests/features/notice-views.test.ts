@@ -8,7 +8,7 @@ import {
 import { whyInWords } from '../../src/answers/notice-words.ts';
 import { renderCard as render } from '../../src/answers/render.ts';
 import { composeWeek } from '../../src/answers/week-view.ts';
-import { createCalendar } from '../../src/calendar.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import type { NoticeItem } from '../../src/contract/notice-item.ts';
 import type { OutgoingMessage } from '../../src/contract/ports.ts';
 import { day } from '../../src/domain/dates.ts';

@@ -6,7 +6,7 @@ import { day } from '../../src/domain/dates.ts';
 import { exportFolder } from '../../src/folder/export-folder.ts';
 import { type ImportReport, importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
-import { reportInWords } from '../../src/folder/report-in-words.ts';
+import { formatReport } from '../../src/folder/report-in-words.ts';
 import { folderOf, SAMPLE, SMALL, sampleWith, smallWith } from '../support/a-folder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
@@ -61,7 +61,7 @@ describe('importing', () => {
       before?.version,
     );
     expect((await records.actions.find('sandwell', 'SA-019'))?.history).toEqual([]);
-    expect(reportInWords(again)).toContain('Nothing has changed: sandwell already has all of it.');
+    expect(formatReport(again)).toContain('Nothing has changed: sandwell already has all of it.');
   });
 
   it('of a changed folder writes only what differs, seen at once, and keeps what changed in the history', async () => {
@@ -108,7 +108,7 @@ describe('a row that is gone from the folder', () => {
     const report = await importFolder(await readFolder(folder), records.partnerships, {
       acceptPartial: true,
     });
-    expect(reportInWords(report)).toContain(
+    expect(formatReport(report)).toContain(
       'people.csv: 1 that are stored are not in this folder, and were kept: lay-member',
     );
   });
@@ -123,8 +123,8 @@ describe('a folder with a bad row', () => {
     expect(report).toMatchObject({ stored: false, partnership: 'dale' });
     expect(await records.partnerships.ids()).toEqual([]);
     expect(await records.partnerships.load('dale')).toBeUndefined();
-    expect(reportInWords(report)).toContain('actions.csv:3 title: is empty');
-    expect(reportInWords(report)).toContain('--accept-partial');
+    expect(formatReport(report)).toContain('actions.csv:3 title: is empty');
+    expect(formatReport(report)).toContain('--accept-partial');
   });
 
   it('is stored without it when a part is accepted', async () => {

@@ -2,15 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFolder } from '../../src/folder/read-folder.ts';
-import { faultInWords } from '../../src/folder/report-in-words.ts';
+import { formatFault } from '../../src/folder/report-in-words.ts';
 import { folderOf, SAMPLE, SMALL, smallWith } from '../support/a-folder.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
 
 /** What a coordinator is told about a folder, without its own path. */
 async function toldAbout(path: string): Promise<string[]> {
-  return (await readFolder(path)).faults.map((fault) =>
-    faultInWords(fault).replace(path, 'FOLDER'),
-  );
+  return (await readFolder(path)).faults.map((fault) => formatFault(fault).replace(path, 'FOLDER'));
 }
 
 /** What a coordinator is told when the smallest good folder has these files changed. */
@@ -67,7 +65,7 @@ describe('a good folder', () => {
     });
     const { faults, notes, records } = await readFolder(folder);
     expect(faults).toEqual([]);
-    expect(notes.map(faultInWords)).toEqual([
+    expect(notes.map(formatFault)).toEqual([
       'action.csv: is not a file of a partnership folder, and was not read',
       'groups.csv colour: is not a column that is known, and was kept out',
     ]);
@@ -82,7 +80,7 @@ describe('a good folder', () => {
       }),
     );
     expect(faults).toEqual([]);
-    expect(notes.map(faultInWords)).toEqual([
+    expect(notes.map(formatFault)).toEqual([
       'actions.csv:2 priority: “OLD” is not in priorities.csv; it was kept all the same',
     ]);
   });
@@ -191,7 +189,7 @@ describe('a row that is refused names file, line, column and reason', () => {
     const { faults, records } = await readFolder(folder, (text) =>
       text.includes('secret') ? 'looks secret' : undefined,
     );
-    expect(faults.map(faultInWords)).toEqual(['actions.csv:2 notes: looks secret']);
+    expect(faults.map(formatFault)).toEqual(['actions.csv:2 notes: looks secret']);
     expect(records?.actions.map(({ ref }) => ref)).toEqual(['A-2']);
   });
 
@@ -205,7 +203,7 @@ describe('a row that is refused names file, line, column and reason', () => {
         'id,display_name,agency,roles,tenant_id,object_id\nkayden,Kayden Young,POL,member,t,o\n',
     });
     const { faults, records } = await readFolder(folder);
-    expect(faults.map(faultInWords)).toEqual([
+    expect(faults.map(formatFault)).toEqual([
       'groups.csv:3 name: looks like a child’s name. Leave the name out and use the reference of the review or action.',
       'groups.csv:3 remit: looks like a child’s name. Leave the name out and use the reference of the review or action.',
       'actions.csv:2 title: looks like an NHS number. Leave the NHS number out and use the reference of the review or action.',
@@ -271,7 +269,7 @@ describe('a file that cannot be read at all stops the import, and says what to d
     ],
   ])('%s', async (_, files: Record<string, string | Buffer | undefined>, told) => {
     const read = await readFolder(await smallWith(files));
-    expect(read.faults.map(faultInWords)).toContain(told);
+    expect(read.faults.map(formatFault)).toContain(told);
     expect(read.records).toBeUndefined();
   });
 

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { readFolder } from '../../src/folder/read-folder.ts';
-import { faultInWords } from '../../src/folder/report-in-words.ts';
+import { formatFault } from '../../src/folder/report-in-words.ts';
 import { SAMPLE, SMALL } from '../support/a-folder.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
 
@@ -66,10 +66,10 @@ describe('a workbook', () => {
     sheets.Notes = [['anything']];
     sheets.memberships?.push(['BOARD', 'NOBODY', 'core', null]);
     const { faults, notes } = await readFolder(await workbookOf(sheets));
-    expect(faults.map(faultInWords)).toEqual([
+    expect(faults.map(formatFault)).toEqual([
       'partnership.xlsx sheet memberships:61 agency: “NOBODY” is not in partnership.xlsx sheet agencies',
     ]);
-    expect(notes.map(faultInWords)).toContain(
+    expect(notes.map(formatFault)).toContain(
       'partnership.xlsx sheet Notes: is not a sheet of a partnership workbook, and was not read',
     );
   });
@@ -90,7 +90,7 @@ describe('a workbook', () => {
     ]) {
       await writeFile(path, bytes);
       const { faults, records } = await readFolder(path);
-      expect(faults.map(faultInWords)).toEqual([
+      expect(faults.map(formatFault)).toEqual([
         'partnership.xlsx: the workbook cannot be read: open it in Excel and save it again as “Excel Workbook (.xlsx)”',
       ]);
       expect(records).toBeUndefined();

@@ -1,9 +1,9 @@
-import { createCalendar } from '../../src/calendar.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import type { Action } from '../../src/domain/action.ts';
 import { addDays, type Day, day, type LocalTime, toInstant } from '../../src/domain/dates.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
 import { DEFAULT_NOTICE_SETTINGS } from '../../src/domain/notices/notice-settings.ts';
 import { stepBefore } from '../../src/domain/notices/steps.ts';
-import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 import { findOwed } from '../../src/notifications/find.ts';
 import { indexKeysOf } from '../../src/storage/action-index.ts';
 import { toActionRows } from '../../src/storage/action-rows.ts';
@@ -12,7 +12,7 @@ import type { Row, StoredRow, Table } from '../../src/storage/table.ts';
 
 export const MONDAY = day('2021-03-15');
 export const FRIDAY_BEFORE = day('2021-03-12');
-const bankHolidays = englandBankHolidays();
+const bankHolidays = ENGLAND_BANK_HOLIDAYS;
 
 /** Twenty actions for each step before the due day, and twenty that are overdue: a hundred that somebody hears of on that Monday. */
 export const DUE = 100;

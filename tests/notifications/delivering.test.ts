@@ -385,7 +385,7 @@ describe('when a message does not arrive', () => {
     const stage = await setStage(quiet);
     await stage.everybodyInstalls(['police-partner-lead']);
     const one = await stage.instance();
-    const chat = { conversationId: '19:qppa', serviceUrl: 'https://teams.example', userId: '' };
+    const chat = { conversationId: '19:qppa', serviceUrl: 'https://teams.example' };
     await one.records.conversations.note(
       'sandwell',
       { kind: 'group', conversationId: '19:qppa' },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createCalendar } from '../../src/calendar.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import { day, type LocalTime, toInstant } from '../../src/domain/dates.ts';
 import { formatPreview, previewNotices } from '../../src/notifications/preview.ts';
 import { type Instance, setStage } from './stage.ts';

@@ -1,4 +1,4 @@
-import { createCalendar } from '../../src/calendar.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import type { Ledger } from '../../src/contract/ports.ts';
 import { type LocalTime, toInstant } from '../../src/domain/dates.ts';
 import type { PartnershipRecords } from '../../src/domain/partnership-records.ts';
@@ -53,10 +53,10 @@ export async function setStage(
       return { records, notifications, sender };
     },
     async everybodyInstalls(but = []) {
-      for (const { id, objectId } of changed.people) {
+      for (const { id } of changed.people) {
         if (but.includes(id)) continue;
         const conversationId = `a:${id}`;
-        const address = { conversationId, serviceUrl: 'https://teams.example', userId: objectId };
+        const address = { conversationId, serviceUrl: 'https://teams.example' };
         await first.conversations.note(
           'sandwell',
           { kind: 'personal', conversationId },

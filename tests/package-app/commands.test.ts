@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createCalendar } from '../../src/calendar.ts';
 import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import type { Place } from '../../src/contract/feature.ts';
 import { features } from '../../src/features/index.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';

@@ -163,7 +163,7 @@ test('every request is logged by its ids, and nothing of what was said or asked 
   await fetch(`${bot.url}/about-jane-ali?who=jane`);
 
   const log = bot.logged.map((line) => JSON.parse(line));
-  expect(log.filter(({ msg }) => msg === 'request')).toMatchObject([
+  expect(log.filter(({ msg }) => msg === 'request handled')).toMatchObject([
     {
       method: 'POST',
       route: '/api/messages',
@@ -177,13 +177,13 @@ test('every request is logged by its ids, and nothing of what was said or asked 
 });
 
 test('a client that sends its headers or its body a letter at a time is let go, while others are answered', async () => {
-  const patience = { headers: 200, request: 400, lookedAt: 50 };
+  const patience = { headers: 200, request: 400, checkInterval: 50 };
   const log = pino({ level: 'silent' });
   const server = createServer({
     messages: async () => ({ status: 200 }),
     ready: async () => {},
     log,
-    patience,
+    timeouts: patience,
   });
   const url = await server.listen(0, '127.0.0.1');
   const port = Number(new URL(url).port);
@@ -243,7 +243,7 @@ test('a server that is to leave says that it is not ready, answers all the same,
   const url = await leaving.listen(0, '127.0.0.1');
   expect((await fetch(`${url}/health/ready`)).status).toBe(200);
 
-  leaving.leave();
+  leaving.drain();
 
   const health = await fetch(`${url}/health/ready`);
   const body = question();

@@ -6,7 +6,6 @@ const place = { kind: 'personal', conversationId: 'a:police' } as const;
 const address = {
   conversationId: 'a:police',
   serviceUrl: 'https://smba.trafficmanager.net/uk/',
-  userId: '29:police',
 };
 
 it('a conversation is remembered with its organisation, and one noted before without is still known', async () => {

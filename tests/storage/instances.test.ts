@@ -14,6 +14,6 @@ it('instances know of one another, in the same order, until one leaves or has no
   await other.instances.announce('killed', Date.now() - 1);
   expect(await one.instances.announce('b', SOON())).toEqual(['a', 'b']);
 
-  await other.instances.leave('a');
+  await other.instances.deregister('a');
   expect(await one.instances.announce('b', SOON())).toEqual(['b']);
 });

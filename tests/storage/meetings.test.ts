@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import { addDays, day, type LocalTime } from '../../src/domain/dates.ts';
 import type { Decision } from '../../src/domain/decision.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { callOff, move, schedule } from '../../src/domain/meeting-life.ts';
-import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { createRequestMeter } from '../support/request-meter.ts';
 
-const bankHolidays = englandBankHolidays();
+const bankHolidays = ENGLAND_BANK_HOLIDAYS;
 const manager: Actor = {
   by: 'manager',
   at: '2021-03-15T09:00:00Z',

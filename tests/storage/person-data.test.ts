@@ -61,7 +61,7 @@ beforeAll(async () => {
   await records.conversations.note(
     HOME,
     place,
-    { conversationId: 'a:pat', serviceUrl: 'https://x', userId: '29:pat' },
+    { conversationId: 'a:pat', serviceUrl: 'https://teams.pat' },
     PAT,
   );
   const planned = plannedRegister({ id: 'M-1', group: 'BOARD' }, ['POLICE']);
@@ -127,7 +127,7 @@ describe('what is kept about a person', () => {
     expect({
       name: left.includes(NAME),
       directory: left.includes(OBJECT),
-      chat: left.includes('29:pat'),
+      chat: left.includes('https://teams.pat'),
     }).toEqual({
       name: false,
       directory: false,

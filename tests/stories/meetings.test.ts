@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCalendar } from '../../src/calendar.ts';
-import { minutesDocument } from '../../src/documents/minutes-document.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
+import { createMinutesDocument } from '../../src/documents/minutes-document.ts';
 import { day } from '../../src/domain/dates.ts';
 import { minutesOf } from '../../src/features/minutes.ts';
 import { linesOf } from '../support/card-reading.ts';
@@ -245,7 +245,7 @@ describe('what came of a meeting', () => {
     if (!directory || !found) throw new Error('The records lack what was imported');
     const calendar = createCalendar(() => new Date('2021-04-16T08:00:00Z'));
     const minutes = await minutesOf(found.meeting, directory, { ...bot.records, calendar });
-    const words = wordsOfDocument(await minutesDocument(minutes));
+    const words = wordsOfDocument(await createMinutesDocument(minutes));
     for (const said of [
       'Tackling Neglect Subgroup',
       'Meeting on Thu 11 March 2021 at 14:00',

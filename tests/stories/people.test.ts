@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCalendar } from '../../src/calendar.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import { createDispatcher } from '../../src/dispatch/dispatcher.ts';
 import { starters, welcome } from '../../src/features/guidance/help.ts';
 import { cardActions, features } from '../../src/features/index.ts';

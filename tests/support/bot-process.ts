@@ -1,8 +1,8 @@
 /** The bot as a process of its own over a storage that is not its own, to be killed: says its address, and runs until then. */
 import { pino } from 'pino';
 import { createApp } from '../../src/app.ts';
-import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import { NO_LIMITS } from '../../src/dispatch/rate-limit.ts';
 import { createRecords } from '../../src/storage/records.ts';
 

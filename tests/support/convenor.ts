@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import { NO_LIMITS, type Rates } from '../../src/dispatch/rate-limit.ts';
 import { type LocalTime, toInstant } from '../../src/domain/dates.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
+import { createRehearsal } from '../../src/local/rehearsal.ts';
 import { createRecords, type Records } from '../../src/storage/records.ts';
 import type { TablesOf } from './all-rows.ts';
 import { type FakeTeams, type Message, startFakeTeams } from './fake-teams.ts';
@@ -88,9 +89,10 @@ export async function startConvenor({
   const ports = { ...records, calendar: createCalendar(now) };
   const app = createApp(config, {
     ports,
-    paceMs: PACE_MS,
+    editIntervalMs: PACE_MS,
     rates,
     understanding,
+    rehearsal: createRehearsal(),
     ready: records.ping,
     log,
   });

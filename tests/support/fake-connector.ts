@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createCallLog } from '../../src/teams/call-log.ts';
-import { CHAT_WINDOWS } from '../../src/teams/chat-calls.ts';
+import { CONVERSATION_LIMITS } from '../../src/teams/conversation-rate-window.ts';
+import { createSlidingWindow } from '../../src/teams/sliding-window.ts';
 import { seeded } from './seeded.ts';
 
 /** What goes wrong with one call so that everybody knows that nothing was said. */
@@ -103,8 +103,8 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
   const pattern = new RegExp(notice);
   const received: Record<string, number> = {};
   const answers: Record<string, number> = {};
-  const tenant = createCallLog(perSecond);
-  const chats = new Map<string, ReturnType<typeof createCallLog>>();
+  const tenant = createSlidingWindow(perSecond);
+  const chats = new Map<string, ReturnType<typeof createSlidingWindow>>();
   let inDoubt = isSoundAtFirst ? 0 : doubts;
   let taken = 0;
   let began: number | undefined;
@@ -115,14 +115,16 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
     const now = performance.now();
     const most = later && taken >= later.taken ? later.perSecond : perSecond;
     if (most !== perSecond) changedAt ??= now;
-    const chat = chats.get(conversationId) ?? createCallLog(1_800);
+    const chat = chats.get(conversationId) ?? createSlidingWindow(1_800);
     chats.set(conversationId, chat);
     const isOver =
       tenant.nthLast(most) > now - second ||
-      CHAT_WINDOWS.some(({ calls, seconds }) => chat.nthLast(calls) > now - seconds * second);
+      CONVERSATION_LIMITS.some(
+        ({ calls, seconds }) => chat.nthLast(calls) > now - seconds * second,
+      );
     if (isOver) return true;
-    tenant.note(now);
-    chat.note(now);
+    tenant.record(now);
+    chat.record(now);
     return false;
   }
 

@@ -1,4 +1,9 @@
-import type { Address, OutgoingMessage, Sender, SendOutcome } from '../../src/contract/ports.ts';
+import type {
+  ConversationReference,
+  OutgoingMessage,
+  Sender,
+  SendOutcome,
+} from '../../src/contract/ports.ts';
 
 export interface FakeSender extends Sender {
   /** What is there, by conversation: also what is in doubt to whoever sent it. */
@@ -8,7 +13,7 @@ export interface FakeSender extends Sender {
   /** How all tries go of which nothing else is said, from now on; without a way, everything arrives. */
   goesOn(way?: Way): void;
   /** What happens while a message is on its way. */
-  meanwhile(what: (address: Address) => Promise<void>): void;
+  meanwhile(what: (address: ConversationReference) => Promise<void>): void;
 }
 
 export type Way = SendOutcome & { readonly arrives?: boolean };
@@ -18,7 +23,7 @@ export function createFakeSender(): FakeSender {
   const said: { conversation: string; text: string }[] = [];
   const ways: Way[] = [];
   let usual: Way | undefined;
-  let meanwhile: (address: Address) => Promise<void> = async () => {};
+  let meanwhile: (address: ConversationReference) => Promise<void> = async () => {};
   return {
     said,
     goes: (...next) => void ways.push(...next),
@@ -28,7 +33,7 @@ export function createFakeSender(): FakeSender {
     meanwhile: (what) => {
       meanwhile = what;
     },
-    async send({ conversationId, ...address }: Address, { text }: OutgoingMessage) {
+    async send({ conversationId, ...address }: ConversationReference, { text }: OutgoingMessage) {
       await meanwhile({ conversationId, ...address });
       const arrived = { outcome: 'sent', activityId: `m-${said.length}` } as const;
       const { arrives = true, ...way }: Way = ways.shift() ?? usual ?? arrived;

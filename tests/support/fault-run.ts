@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { createCalendar } from '../../src/calendar.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import { type Delivery, isOver } from '../../src/domain/notices/delivery.ts';
 import { parseNoticeId } from '../../src/domain/notices/notice.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { createNotifications } from '../../src/notifications/notifications.ts';
 import { createRecords } from '../../src/storage/records.ts';
-import { ANNOUNCE_MS, ROOM_MADE } from '../../src/teams/share.ts';
+import { ANNOUNCE_INTERVAL_MS, STARTUP_PAUSE_INTERVALS } from '../../src/teams/rate-quota.ts';
 import {
   type ConnectorOptions,
   type ConnectorProcess,
@@ -72,7 +72,7 @@ export interface FaultRun {
 
 /** How long a sender is at work before it is ended, in milliseconds; not counted from its start but from when it may speak. */
 const AT_WORK = { least: 200, most: 1_200 };
-const REST_MS = ANNOUNCE_MS * ROOM_MADE;
+const REST_MS = ANNOUNCE_INTERVAL_MS * STARTUP_PAUSE_INTERVALS;
 
 /** Real records and queue, real processes of senders, and a connector at which all that can go wrong does. */
 export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {

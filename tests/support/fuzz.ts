@@ -137,14 +137,14 @@ export async function fuzz(bot: Convenor, options: FuzzOptions): Promise<FuzzRes
   };
 }
 
-const LATE = /: (AbortError|TookTooLong)\b/;
+const LATE = /: (AbortError|TimeoutError)\b/;
 
 /** Defects that ended in an apology. */
 function faultsIn(lines: readonly string[]): string[] {
   return lines.flatMap((line) => {
-    const { level, msg, fault, code, at, activity } = JSON.parse(line);
+    const { level, msg, error, code, at, activity } = JSON.parse(line);
     return level >= 50
-      ? [`${msg}: ${fault} ${code ?? ''} ${activity} ${(at ?? []).slice(0, 2).join(' ')}`]
+      ? [`${msg}: ${error} ${code ?? ''} ${activity} ${(at ?? []).slice(0, 2).join(' ')}`]
       : [];
   });
 }

@@ -51,7 +51,6 @@ export async function loadNotices(
       const address = {
         conversationId: place.conversationId,
         serviceUrl,
-        userId: `29:${id}`,
         tenantId: 'council',
       };
       await records.conversations.note(next.partnership, place, address, id);

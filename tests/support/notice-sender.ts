@@ -4,15 +4,15 @@
  */
 import { pino } from 'pino';
 import { render } from '../../src/answers/render.ts';
-import { createCalendar } from '../../src/calendar.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import type { DeliveryQueue, Sender } from '../../src/contract/ports.ts';
 import { createNotifications, SWEEP_INTERVAL_MS } from '../../src/notifications/notifications.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
-import { createLimits } from '../../src/teams/limits.ts';
-import { POST_MS } from '../../src/teams/one-post.ts';
+import { ANNOUNCE_INTERVAL_MS, shareRateQuota } from '../../src/teams/rate-quota.ts';
+import { createSendRateLimiter } from '../../src/teams/send-rate-limiter.ts';
 import { createSender } from '../../src/teams/sender.ts';
-import { ANNOUNCE_MS, keepShare } from '../../src/teams/share.ts';
+import { POST_TIMEOUT_MS } from '../../src/teams/single-attempt-policy.ts';
 
 export interface NoticeSenderOptions {
   readonly connectionString: string;
@@ -33,32 +33,32 @@ const { connectionString, tablePrefix } = options;
 const records = createRecords({ connection: { connectionString }, tablePrefix, now });
 const log = pino({ level: process.env.LOG_LEVEL ?? 'fatal' }, pino.destination(2));
 
-const limits = createLimits({ second: 1000 / speed });
+const rateLimiter = createSendRateLimiter({ second: 1000 / speed });
 const adapter = createAdapter(
   { mode: 'local' },
-  { limits, postMs: Math.max(MIN_POST_MS, POST_MS / speed) },
+  { rateLimiter, postTimeoutMs: Math.max(MIN_POST_MS, POST_TIMEOUT_MS / speed) },
 );
 const notifications = createNotifications({
   ports: { ...records, calendar: createCalendar(now) },
   partnerships: records.partnerships.ids,
   queue: faster(records.deliveryQueue),
-  sender: onFastClock(createSender({ adapter, limits, render, log })),
+  sender: onFastClock(createSender({ adapter, rateLimiter, render, log })),
   instance: `sender-${process.pid}`,
   // What lost its order in a crash is ordered again by a sweep.
   sweepIntervalMs: SWEEP_INTERVAL_MS / speed,
   log,
 });
-const leave = await keepShare({
+const leave = await shareRateQuota({
   instances: records.instances,
-  limits,
+  rateLimiter,
   log,
-  everyMs: ANNOUNCE_MS / speed,
+  intervalMs: ANNOUNCE_INTERVAL_MS / speed,
 });
 notifications.start();
 process.send?.('started');
 process.once('disconnect', () => process.exit(1));
 process.once('SIGTERM', async () => {
-  limits.close();
+  rateLimiter.close();
   await notifications.stop();
   await leave();
   process.exit(0);

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { type App, createApp } from '../../src/app.ts';
-import { createCalendar } from '../../src/calendar.ts';
 import { parseConfig } from '../../src/config.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import type { Action } from '../../src/domain/action.ts';
 import { day } from '../../src/domain/dates.ts';
 import { type Delivery, isOver } from '../../src/domain/notices/delivery.ts';
@@ -68,7 +68,7 @@ export async function startThreeInstances(options: ThreeInstancesOptions): Promi
     const app = createApp(config, {
       ports,
       ready: own.ping,
-      paceMs: 200,
+      editIntervalMs: 200,
       log: pino({ level: 'silent' }),
     });
     urls.push(await app.listen(0, '127.0.0.1'));
@@ -156,7 +156,7 @@ async function store(
   const note = async () => {
     for (let next = left.pop(); next; next = left.pop()) {
       const conversationId = personalConversation(next);
-      const address = { conversationId, serviceUrl, userId: `29:${next.id}`, tenantId };
+      const address = { conversationId, serviceUrl, tenantId };
       await records.conversations.note(
         'sandwell',
         { kind: 'personal', conversationId },

@@ -316,7 +316,7 @@ describe('when something breaks', () => {
 
     expect(reply).toMatchObject({ status: 200, text: apology });
     const log = bot.logged.join('');
-    expect(log).toContain('not answered');
+    expect(log).toContain('answer failed');
     expect(log).toContain('police-partner-lead');
     expect(log).toContain('answering.test.ts');
     expect(log).not.toMatch(/Jane/);
@@ -342,7 +342,7 @@ describe('when something breaks', () => {
     const reply = await bot.say(police, 'what is due?');
 
     expect(reply).toMatchObject({ status: 200, messages: [] });
-    expect(bot.logged.join('')).toContain('answer not delivered');
+    expect(bot.logged.join('')).toContain('answer delivery failed');
   });
 
   test('a card too large for Teams gives way to its words', async () => {

@@ -4,18 +4,18 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/contract/answer.ts';
 import type { OutgoingMessage, Sender } from '../../src/contract/ports.ts';
 import { createAdapter, type TeamsAdapter } from '../../src/teams/adapter.ts';
-import { createLimits, type Limits } from '../../src/teams/limits.ts';
+import { createSendRateLimiter, type SendRateLimiter } from '../../src/teams/send-rate-limiter.ts';
 import { createSender } from '../../src/teams/sender.ts';
 import { type FakeTeams, startFakeTeams } from '../support/fake-teams.ts';
 
 const due: OutgoingMessage = { text: 'SA-019 is due on Friday.' };
 
 let teams: FakeTeams;
-let limits: Limits;
+let rateLimiter: SendRateLimiter;
 let logged: string[];
 beforeEach(async () => {
   teams = await startFakeTeams();
-  limits = createLimits();
+  rateLimiter = createSendRateLimiter();
   logged = [];
 });
 afterEach(() => teams.close());
@@ -23,18 +23,17 @@ afterEach(() => teams.close());
 const toPolice = () => ({
   conversationId: 'a:police',
   serviceUrl: teams.serviceUrl,
-  userId: '29:police',
   tenantId: 'police',
 });
 const senderOver = (
-  adapter: Pick<TeamsAdapter, 'post'> = createAdapter({ mode: 'local' }, { postMs: 300 }),
+  adapter: Pick<TeamsAdapter, 'post'> = createAdapter({ mode: 'local' }, { postTimeoutMs: 300 }),
 ): Sender => {
   const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
   const render = ({ text, card }: Answer) => ({
     text,
     ...(card && { card: { type: 'AdaptiveCard', version: '1.5', ...card.view } }),
   });
-  return createSender({ adapter, limits, render, log });
+  return createSender({ adapter, rateLimiter, render, log });
 };
 const statuses = () => teams.calls.map(({ status }) => status);
 const received = () => teams.messages('a:police').map(({ text }) => text);
@@ -127,7 +126,7 @@ describe('a reminder that Teams does not take', () => {
   });
 
   test('waits longer each time where Teams names no time, and from the beginning once one was taken', async () => {
-    limits = createLimits({ second: 50, random: () => 1 });
+    rateLimiter = createSendRateLimiter({ second: 50, random: () => 1 });
     const sender = senderOver();
     const waits: unknown[] = [];
     for (const status of [503, 503, 503, undefined, 503]) {
@@ -256,7 +255,7 @@ describe('a reminder that never left', () => {
       reason: 'locked-out',
       retryInMs: 600_000,
     });
-    expect(logged.join('')).toContain('Teams does not let us in');
+    expect(logged.join('')).toContain('bot credentials rejected');
     expect(logged.join('')).not.toContain('abc');
   });
 });

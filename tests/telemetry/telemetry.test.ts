@@ -97,7 +97,7 @@ describe('what leaves for Application Insights', () => {
 
   it('has the lines of the log with their ids', () => {
     const answered = ofType('MessageData').filter(
-      ({ baseData }) => baseData.message === 'answered',
+      ({ baseData }) => baseData.message === 'turn answered',
     );
     expect(answered).toHaveLength(2);
     expect(answered[0]?.baseData.properties).toMatchObject({

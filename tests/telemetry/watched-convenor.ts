@@ -20,11 +20,11 @@ const telemetry = startTelemetry({
 });
 
 const { createApp } = await import('../../src/app.ts');
-const { createCalendar } = await import('../../src/calendar.ts');
+const { createCalendar } = await import('../../src/contract/calendar.ts');
 const { parseConfig } = await import('../../src/config.ts');
 const { importFolder } = await import('../../src/folder/import-folder.ts');
 const { readFolder } = await import('../../src/folder/read-folder.ts');
-const { createLog } = await import('../../src/log.ts');
+const { createLog } = await import('../../src/telemetry/log.ts');
 const { createRecords } = await import('../../src/storage/records.ts');
 
 const now = () => new Date('2021-03-15T09:00:00Z');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { differences, type Expected, inTheirWords } from '../../scripts/compare-readings.ts';
-import { createCalendar } from '../../src/calendar.ts';
 import { readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import type { Thread } from '../../src/contract/feature.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
 import type { Person } from '../../src/domain/partnership.ts';
-import { englandBankHolidays } from '../../src/england-bank-holidays.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
 import { quietHoursIn } from '../../src/understanding/quiet-hours-in-text.ts';
 import type { Reader } from '../../src/understanding/reader.ts';
@@ -17,7 +17,7 @@ describe('when and of what somebody wants to hear', () => {
       intents,
       understanding,
       actions: folder.actions,
-      calendar: { today: () => folder.asOf, bankHolidays: englandBankHolidays() },
+      calendar: { today: () => folder.asOf, bankHolidays: ENGLAND_BANK_HOLIDAYS },
     });
   });
 

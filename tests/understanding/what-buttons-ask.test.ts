@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { composeNotice, type NoticeView } from '../../src/answers/notice-views.ts';
 import { composeWeek, type WeekView } from '../../src/answers/week-view.ts';
-import { createCalendar } from '../../src/calendar.ts';
 import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import { createCalendar } from '../../src/contract/calendar.ts';
 import type { NoticeItem } from '../../src/contract/notice-item.ts';
 import type { Question } from '../../src/contract/question.ts';
 import { day } from '../../src/domain/dates.ts';

@@ -1,26 +1,29 @@
 import type { Identity } from '../../domain/directory.ts';
 import type { Place } from '../thread.ts';
 
-/** How something can be said later where something was said before. Teams may change any of it; the last one counts. */
-export interface Address {
-  /** The conversation as Teams names it, with the thread of a channel. */
+/** What a later message to a conversation needs. Teams may change any of it; the last one counts. */
+export interface ConversationReference {
+  /** The id that Teams gives the conversation, with the thread of a channel. */
   readonly conversationId: string;
-  /** Where Teams takes what is said there. */
+  /** The endpoint of the Bot Connector that serves the conversation. */
   readonly serviceUrl: string;
-  /** Who wrote, as Teams names them to this bot. */
-  readonly userId: string;
   /** The organisation to which the conversation belongs; Teams limits sending by it. */
   readonly tenantId?: string;
 }
 
-/** Where Convenor has been spoken to: what it may say by itself later goes there. */
+/** The conversations in which Convenor has been spoken to, for the messages that it starts itself. */
 export interface Conversations {
-  /** Remembers where and by whom something was said; writes only what is new. */
-  note(partnership: string, place: Place, address: Address, person?: string): Promise<void>;
+  /** Keeps the reference of a place, for its person in a personal chat; writes only what is new. */
+  note(
+    partnership: string,
+    place: Place,
+    reference: ConversationReference,
+    person?: string,
+  ): Promise<void>;
   /** A person's personal chat, if they ever wrote or installed Convenor there. */
-  personal(partnership: string, person: string): Promise<Address | undefined>;
+  personal(partnership: string, person: string): Promise<ConversationReference | undefined>;
   /** A chat or channel by the id of its place. */
-  chat(partnership: string, conversationId: string): Promise<Address | undefined>;
+  chat(partnership: string, conversationId: string): Promise<ConversationReference | undefined>;
 }
 
 /**

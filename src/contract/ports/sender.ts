@@ -1,4 +1,4 @@
-import type { Address } from './conversations.ts';
+import type { ConversationReference } from './conversations.ts';
 import type { OutgoingMessage } from './personal-chats.ts';
 
 /** What became of one try to say something where Convenor had been before. */
@@ -27,5 +27,5 @@ export interface Sender {
    * Waits its turn under the limits of Teams, then posts once and never again by itself: what follows from the outcome
    * is decided by whoever keeps the record of what was sent. Never throws.
    */
-  send(address: Address, word: OutgoingMessage): Promise<SendOutcome>;
+  send(address: ConversationReference, word: OutgoingMessage): Promise<SendOutcome>;
 }

@@ -1,6 +1,7 @@
 import type { Action } from '../../../src/domain/action.ts';
 import type { Day } from '../../../src/domain/dates.ts';
 import type { Directory } from '../../../src/domain/directory.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../../../src/domain/england-bank-holidays.ts';
 import { dailyMessages } from '../../../src/domain/notices/daily-messages.ts';
 import type { Delivery } from '../../../src/domain/notices/delivery.ts';
 import {
@@ -13,10 +14,9 @@ import { type SweepWindow, sweepWindow } from '../../../src/domain/notices/steps
 import { suppressionReason } from '../../../src/domain/notices/suppression.ts';
 import type { Person, Role } from '../../../src/domain/partnership.ts';
 import { defaultPreferences, type Preferences } from '../../../src/domain/preferences.ts';
-import { englandBankHolidays } from '../../../src/england-bank-holidays.ts';
 import { aDirectory } from '../../support/a-directory.ts';
 
-export const bankHolidays = englandBankHolidays();
+export const bankHolidays = ENGLAND_BANK_HOLIDAYS;
 
 /** Somebody who bears their id as a name. */
 export const person = (id: string, agency: string, ...roles: Role[]): Person => ({

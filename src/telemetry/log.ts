@@ -1,13 +1,13 @@
 import { type DestinationStream, type Level, type Logger, multistream, pino } from 'pino';
 
 /** Where the lines go: into a file, or to standard output and to whoever else wants them. */
-export interface LogTo {
+export interface LogDestination {
   readonly file?: string;
   readonly also?: DestinationStream;
 }
 
 /** Structured logs of ids, one JSON line each. Nothing that people write is ever given to it. */
-export function createLog(level: string, { file, also }: LogTo = {}): Logger {
+export function createLog(level: string, { file, also }: LogDestination = {}): Logger {
   const options = {
     level,
     base: { service: 'convenor' },

@@ -3,13 +3,13 @@ import {
   ManagedIdentityCredential,
   type TokenCredential,
 } from '@azure/identity';
-import type { AzureConfig } from './config.ts';
+import type { AzureConfig } from '../config.ts';
 
 /**
  * Who Convenor is to storage and to Application Insights: the bot's own identity, or, where the bot is an ordinary registration,
  * whoever the host is, which on a developer's machine is who signed in with `az login`.
  */
-export function azureCredential({
+export function createAzureCredential({
   BOT_TYPE,
   BOT_ID,
 }: Pick<AzureConfig, 'BOT_TYPE' | 'BOT_ID'>): TokenCredential {

@@ -1,20 +1,23 @@
 import type { Logger } from 'pino';
-import { faultOf } from './teams/fault.ts';
+import { summariseError } from './error-summary.ts';
 
 /** The last lines are sent on, but nobody waits for them. */
-const LAST_WORDS_MS = 2_000;
+const FLUSH_TIMEOUT_MS = 2_000;
 
 /**
  * An error that nobody caught: what else it broke cannot be known, so the process ends, and the platform starts another one. The log
  * gets where it arose; Node itself would print its text, which can quote what people wrote.
  */
-export function endOnDefect(log: Logger, lastWords: () => Promise<void> = async () => {}): void {
+export function exitOnUncaughtException(
+  log: Logger,
+  lastWords: () => Promise<void> = async () => {},
+): void {
   let isEnding = false;
   process.on('uncaughtException', (error, origin) => {
-    log.fatal({ origin, ...faultOf(error) }, 'defect');
+    log.fatal({ origin, ...summariseError(error) }, 'uncaught exception');
     if (isEnding) return;
     isEnding = true;
-    setTimeout(() => process.exit(1), LAST_WORDS_MS);
+    setTimeout(() => process.exit(1), FLUSH_TIMEOUT_MS);
     lastWords().finally(() => process.exit(1));
   });
 }

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
-export interface BesideOptions<Found> {
+export interface ChildProcessOptions<Found> {
   /** How it is called in errors. */
   readonly name: string;
   /** A module that is loaded before it, in JavaScript; it hears `disconnect` when we stop it and when we die, and ends then. */
-  readonly manners: string;
+  readonly preload: string;
   /** Its entry and arguments. */
   readonly args: readonly string[];
   readonly cwd: string;
@@ -16,9 +16,9 @@ export interface BesideOptions<Found> {
 }
 
 /** A program of somebody else's that runs beside Convenor, and not for longer. */
-export interface Beside<Found> {
+export interface RunningChildProcess<Found> {
   readonly pid: number | undefined;
-  readonly found: Found;
+  readonly value: Found;
   /** Resolves when it has ended. Calling it again is harmless. */
   stop(): Promise<void>;
 }
@@ -29,27 +29,29 @@ const MAX_START_SECONDS = 120;
  * Starts a Node program and resolves once it is ready. Being in a process group of its own, it does not hear the terminal's Ctrl-C.
  * @throws Error with all that it said, when it does not start.
  */
-export async function startBeside<Found>(options: BesideOptions<Found>): Promise<Beside<Found>> {
-  const { manners, args, cwd, env } = options;
-  const preload = `data:text/javascript,${encodeURIComponent(manners)}`;
-  const child = spawn(process.execPath, ['--import', preload, ...args], {
+export async function startChildProcess<Found>(
+  options: ChildProcessOptions<Found>,
+): Promise<RunningChildProcess<Found>> {
+  const { preload, args, cwd, env } = options;
+  const module = `data:text/javascript,${encodeURIComponent(preload)}`;
+  const child = spawn(process.execPath, ['--import', module, ...args], {
     cwd,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, ...env, NODE_OPTIONS: '' },
   });
   try {
-    const found = await untilReady(child, options);
-    return { pid: child.pid, found, stop: () => end(child) };
+    const found = await waitUntilReady(child, options);
+    return { pid: child.pid, value: found, stop: () => stopChild(child) };
   } catch (error) {
-    await end(child);
+    await stopChild(child);
     throw error;
   }
 }
 
-function untilReady<Found>(
+function waitUntilReady<Found>(
   child: ChildProcess,
-  { name, ready }: BesideOptions<Found>,
+  { name, ready }: ChildProcessOptions<Found>,
 ): Promise<Found> {
   let said = '';
   return new Promise((found, failed) => {
@@ -74,7 +76,7 @@ function untilReady<Found>(
   });
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function stopChild(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
   if (child.connected) child.disconnect();

@@ -1,24 +1,27 @@
 import { join, resolve } from 'node:path';
-import { createApp } from './app.ts';
-import { createCalendar, rehearsalClock } from './calendar.ts';
-import type { LocalConfig } from './config.ts';
-import { type Day, formatDayWithYear } from './domain/dates.ts';
-import type { Partnership } from './domain/partnership.ts';
-import type { PartnershipRecords } from './domain/partnership-records.ts';
-import { endOnDefect } from './end-on-defect.ts';
-import { importFolder } from './folder/import-folder.ts';
-import { readFolder } from './folder/read-folder.ts';
-import { reportInWords } from './folder/report-in-words.ts';
-import { startAzurite } from './local/azurite.ts';
-import { startPlayground } from './local/playground.ts';
-import { createLog } from './log.ts';
-import { createRecords, type Records } from './storage/records.ts';
+import { createApp } from '../app.ts';
+import type { LocalConfig } from '../config.ts';
+import { createCalendar } from '../contract/calendar.ts';
+import { type Day, formatDayWithYear } from '../domain/dates.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import type { PartnershipRecords } from '../domain/partnership-records.ts';
+import { importFolder } from '../folder/import-folder.ts';
+import { readFolder } from '../folder/read-folder.ts';
+import { formatReport } from '../folder/report-in-words.ts';
+import { createRecords, type Records } from '../storage/records.ts';
+import { exitOnUncaughtException } from '../telemetry/exit-on-uncaught-exception.ts';
+import { createLog } from '../telemetry/log.ts';
+import { startAzurite } from './azurite.ts';
+import { delayChannelAnswers } from './delay-channel-answers.ts';
+import { startPlayground } from './playground.ts';
+import { createRehearsal } from './rehearsal.ts';
+import { createRehearsalClock } from './rehearsal-clock.ts';
 
 /** The loopback address: nobody else can reach a rehearsal, which checks no tokens. */
-const HERE = '127.0.0.1';
+const LOOPBACK = '127.0.0.1';
 
 /** Who rehearses sees within seconds what Convenor says by itself. */
-const SWEEP_EVERY_MS = 5_000;
+const SWEEP_INTERVAL_MS = 5_000;
 
 /** Starts everything that a rehearsal needs, says where to chat, and ends all of it in the opposite order. */
 export async function startRehearsal(config: LocalConfig): Promise<{ stop(): Promise<void> }> {
@@ -47,23 +50,25 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
     now: () => clock(),
   });
   await records.prepare();
-  const kept = await keptOrImported(records, config.PARTNERSHIP_FOLDER);
+  const kept = await loadOrImport(records, config.PARTNERSHIP_FOLDER);
   const { partnership } = kept;
-  clock = rehearsalClock(config.TODAY, partnership) ?? clock;
+  clock = createRehearsalClock(config.TODAY, partnership) ?? clock;
 
   const ports = { ...records, calendar: createCalendar(clock) };
   const file = join(dataDir, 'convenor.log');
   const log = createLog(config.LOG_LEVEL, { file });
-  endOnDefect(log, async () =>
+  exitOnUncaughtException(log, async () =>
     console.error(`Convenor has ended because of a defect in it. Where it arose is in ${file}.`),
   );
   const server = createApp(config, {
     ports,
-    sweepEveryMs: SWEEP_EVERY_MS,
+    sweepIntervalMs: SWEEP_INTERVAL_MS,
+    rehearsal: createRehearsal(),
+    ...(config.PLAYGROUND === 'on' && { middleware: delayChannelAnswers }),
     ready: records.ping,
     log,
   });
-  const botUrl = `${await server.listen(config.PORT, HERE)}/api/messages`;
+  const botUrl = `${await server.listen(config.PORT, LOOPBACK)}/api/messages`;
   started.push(server.close);
   if (config.PLAYGROUND === 'off')
     return announce(partnership, ports.calendar.today(partnership.timeZone), botUrl);
@@ -79,7 +84,7 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
 }
 
 /** The partnership that the store has; into an empty one the folder is imported. */
-async function keptOrImported(records: Records, folder: string): Promise<PartnershipRecords> {
+async function loadOrImport(records: Records, folder: string): Promise<PartnershipRecords> {
   const [id] = await records.partnerships.ids();
   const kept =
     id && (await records.partnerships.isComplete(id))
@@ -89,7 +94,7 @@ async function keptOrImported(records: Records, folder: string): Promise<Partner
   const read = await readFolder(folder);
   const report = await importFolder(read, records.partnerships);
   const imported = report.partnership && (await records.partnerships.load(report.partnership));
-  if (!imported) throw new Error(`${folder} could not be imported:\n${reportInWords(report)}`);
+  if (!imported) throw new Error(`${folder} could not be imported:\n${formatReport(report)}`);
   return imported;
 }
 

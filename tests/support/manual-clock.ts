@@ -1,12 +1,12 @@
-import type { Clock } from '../../src/teams/clock.ts';
+import type { MonotonicClock } from '../../src/teams/monotonic-clock.ts';
 
 /** A clock that stands still until it is wound. */
-export interface HandWoundClock extends Clock {
+export interface ManualClock extends MonotonicClock {
   /** Winds on by so many milliseconds, and lets everything happen that is due meanwhile, in its order. */
   wind(milliseconds: number): Promise<void>;
 }
 
-export function handWoundClock(): HandWoundClock {
+export function createManualClock(): ManualClock {
   let time = 0;
   const alarms = new Map<number, Set<() => void>>();
   const settle = async () => {

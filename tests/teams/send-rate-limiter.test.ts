@@ -1,37 +1,39 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { CHAT_WINDOWS } from '../../src/teams/chat-calls.ts';
-import { createLimits, type Limits, type Spot } from '../../src/teams/limits.ts';
-import { shareOf } from '../../src/teams/share.ts';
-import { type HandWoundClock, handWoundClock } from '../support/hand-wound-clock.ts';
+import { CONVERSATION_LIMITS } from '../../src/teams/conversation-rate-window.ts';
+import { quotaFor } from '../../src/teams/rate-quota.ts';
+import { createSendRateLimiter, type SendRateLimiter } from '../../src/teams/send-rate-limiter.ts';
+import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
 
-let clock: HandWoundClock;
-let limits: Limits;
+type Target = Parameters<SendRateLimiter['count']>[0];
+
+let clock: ManualClock;
+let rateLimiter: SendRateLimiter;
 beforeEach(() => {
-  clock = handWoundClock();
-  limits = createLimits({ clock, random: () => 0 });
+  clock = createManualClock();
+  rateLimiter = createSendRateLimiter({ clock, random: () => 0 });
 });
 
-const chat = (number: number, tenantId = 'council'): Spot => ({
+const chat = (number: number, tenantId = 'council'): Target => ({
   conversationId: `${tenantId}:${number}`,
   tenantId,
 });
 
-interface Said extends Spot {
+interface Said extends Target {
   readonly at: number;
   readonly asked: number;
 }
 
 /** Asks for turns as a sender does, again when told to come later; keeps what was said when. */
 function speaker(said: Said[] = []) {
-  const speak = async (spot: Spot) => {
+  const speak = async (target: Target) => {
     const asked = said.length;
     for (;;) {
-      const wait = await limits.turn(spot);
+      const wait = await rateLimiter.waitForTurn(target);
       if (wait === 0) break;
       await new Promise<void>((resume) => clock.after(wait, resume));
     }
-    said.push({ ...spot, at: clock.now(), asked });
+    said.push({ ...target, at: clock.now(), asked });
   };
   return { said, speak };
 }
@@ -58,7 +60,8 @@ describe('in one conversation', () => {
 
   test('who came first speaks first, however long the queue', async () => {
     const order: number[] = [];
-    for (let word = 0; word < 30; word += 1) void limits.turn(chat(1)).then(() => order.push(word));
+    for (let word = 0; word < 30; word += 1)
+      void rateLimiter.waitForTurn(chat(1)).then(() => order.push(word));
 
     await clock.wind(19_000);
 
@@ -79,10 +82,10 @@ describe('in one conversation', () => {
     const { said, speak } = speaker();
     for (let word = 0; word < 60; word += 1) void speak(chat(1));
     await clock.wind(25_000);
-    const wait = limits.notTaken(chat(1), 'other', 300_000);
+    const wait = rateLimiter.reportRejected(chat(1), 'other', 300_000);
 
     expect(wait).toBe(300_000);
-    expect(await limits.turn(chat(1))).toBeGreaterThanOrEqual(300_000);
+    expect(await rateLimiter.waitForTurn(chat(1))).toBeGreaterThanOrEqual(300_000);
     expect(said.length).toBeLessThanOrEqual(60);
   });
 });
@@ -105,7 +108,7 @@ describe('in one tenant', () => {
   test('an answer is counted and never waits, and what can wait makes room for it', async () => {
     const { said, speak } = speaker();
     for (let number = 0; number < 100; number += 1) void speak(chat(number));
-    for (let answer = 0; answer < 40; answer += 1) limits.count(chat(1_000 + answer));
+    for (let answer = 0; answer < 40; answer += 1) rateLimiter.count(chat(1_000 + answer));
 
     await clock.wind(999);
 
@@ -134,7 +137,7 @@ describe('in one tenant', () => {
 
   test('a pause holds everything that can wait, for as long as it lasts', async () => {
     const { said, speak } = speaker();
-    limits.pause(chat(1), 5_000);
+    rateLimiter.pauseTenant(chat(1), 5_000);
     void speak(chat(2));
 
     await clock.wind(4_999);
@@ -145,9 +148,9 @@ describe('in one tenant', () => {
 
   test('a rest holds every tenant, also one that is not known yet', async () => {
     const { said, speak } = speaker();
-    void limits.turn(chat(1, 'police'));
+    void rateLimiter.waitForTurn(chat(1, 'police'));
     await clock.wind(1_000);
-    limits.rest(5_000);
+    rateLimiter.pause(5_000);
     void speak(chat(2, 'police'));
     void speak(chat(3, 'health'));
 
@@ -164,19 +167,19 @@ describe('when Teams refuses calls as too many', () => {
     const taken: number[] = [];
     let refused = 0;
     let waiting = 0;
-    const speak = async (spot: Spot) => {
+    const speak = async (target: Target) => {
       for (;;) {
-        const wait = await limits.turn(spot);
+        const wait = await rateLimiter.waitForTurn(target);
         if (wait === 0) {
           const now = clock.now();
           if (taken.slice(-most(now)).filter((at) => at > now - 1_000).length < most(now)) break;
           refused += 1;
         }
-        const again = wait || limits.notTaken(spot, 'too-often', 1_000);
+        const again = wait || rateLimiter.reportRejected(target, 'throttled', 1_000);
         await new Promise<void>((resume) => clock.after(again, resume));
       }
       taken.push(clock.now());
-      limits.taken(spot);
+      rateLimiter.reportAccepted(target);
       waiting -= 1;
     };
     for (let number = 0; number < words; ) {
@@ -216,7 +219,7 @@ describe('when Teams refuses calls as too many', () => {
 
   test('a single refused conversation rests alone', async () => {
     const { said, speak } = speaker();
-    limits.notTaken(chat(1), 'too-often', 5_000);
+    rateLimiter.reportRejected(chat(1), 'throttled', 5_000);
     for (let number = 1; number <= 40; number += 1) void speak(chat(number));
 
     await clock.wind(1_000);
@@ -227,7 +230,7 @@ describe('when Teams refuses calls as too many', () => {
 
 test('an instance keeps to its share', async () => {
   const { said, speak } = speaker();
-  limits.share(shareOf(3, 4));
+  rateLimiter.setQuota(quotaFor(3, 4));
   for (let number = 0; number < 200; number += 1) void speak(chat(number));
 
   await clock.wind(10_000);
@@ -244,14 +247,14 @@ test('an instance keeps to its share', async () => {
 test('whoever stops sends nobody on: all who wait are told to come again', async () => {
   const waits: number[] = [];
   for (let word = 0; word < 20; word += 1)
-    void limits.turn(chat(1)).then((wait) => waits.push(wait));
+    void rateLimiter.waitForTurn(chat(1)).then((wait) => waits.push(wait));
   await clock.wind(500);
-  limits.close();
+  rateLimiter.close();
   await clock.wind(10_000);
 
   expect(waits.filter((wait) => wait === 0)).toHaveLength(7);
   expect(waits).toHaveLength(20);
-  expect(await limits.turn(chat(2))).toBeGreaterThan(0);
+  expect(await rateLimiter.waitForTurn(chat(2))).toBeGreaterThan(0);
 });
 
 /** Words that arrive in any pattern, some of them answers, some refused, in few or many conversations of two tenants. */
@@ -268,21 +271,21 @@ const arrivals = fc.array(
 test('whatever arrives when: no window is ever exceeded, everybody gets a turn, and in a conversation in their order', async () => {
   await fc.assert(
     fc.asyncProperty(arrivals, async (words) => {
-      clock = handWoundClock();
-      limits = createLimits({ clock });
+      clock = createManualClock();
+      rateLimiter = createSendRateLimiter({ clock });
       const turns: Said[] = [];
       let done = 0;
-      const speak = async (spot: Spot, asked: number, isRefused: boolean) => {
+      const speak = async (target: Target, asked: number, isRefused: boolean) => {
         for (;;) {
-          const wait = await limits.turn(spot);
+          const wait = await rateLimiter.waitForTurn(target);
           if (wait > 0) {
             await new Promise<void>((resume) => clock.after(wait, resume));
             continue;
           }
-          turns.push({ ...spot, at: clock.now(), asked });
+          turns.push({ ...target, at: clock.now(), asked });
           done += 1;
-          if (isRefused) limits.notTaken(spot, 'too-often', 500);
-          else limits.taken(spot);
+          if (isRefused) rateLimiter.reportRejected(target, 'throttled', 500);
+          else rateLimiter.reportAccepted(target);
           return;
         }
       };
@@ -295,7 +298,7 @@ test('whatever arrives when: no window is ever exceeded, everybody gets a turn, 
       expect(done).toBe(words.length);
       for (const [, inOne] of Map.groupBy(turns, ({ conversationId }) => conversationId)) {
         const times = inOne.map(({ at }) => at);
-        for (const { calls, seconds } of CHAT_WINDOWS)
+        for (const { calls, seconds } of CONVERSATION_LIMITS)
           expect(mostWithin(seconds * 1_000, times)).toBeLessThanOrEqual(calls);
       }
       for (const [, inOne] of Map.groupBy(turns, ({ tenantId }) => tenantId)) {
@@ -328,10 +331,13 @@ test('a busy conversation is not forgotten while it still counts: 1,800 in any h
 });
 
 test('a conversation that has been quiet for an hour is forgotten, and with it that it was refused', async () => {
-  const waits = [limits.notTaken(chat(1), 'other'), limits.notTaken(chat(1), 'other')];
+  const waits = [
+    rateLimiter.reportRejected(chat(1), 'other'),
+    rateLimiter.reportRejected(chat(1), 'other'),
+  ];
   await clock.wind(3_700_000);
-  limits.count(chat(2));
-  waits.push(limits.notTaken(chat(1), 'other'));
+  rateLimiter.count(chat(2));
+  waits.push(rateLimiter.reportRejected(chat(1), 'other'));
 
   expect(waits).toEqual([500, 1_000, 500]);
 });

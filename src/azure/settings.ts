@@ -70,7 +70,7 @@ function tablesFault(text: string): string | undefined {
 const LOCAL_ONLY = ['TODAY', 'DATA_DIR', 'PARTNERSHIP_FOLDER', 'PLAYGROUND', 'PLAYGROUND_PORT'];
 
 /** What contradicts something else, or means nothing in Azure. */
-export function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
+export function settingConflicts(given: Readonly<Record<string, string | undefined>>): string[] {
   const misplaced = LOCAL_ONLY.filter((name) => given[name] !== undefined);
   const unresolved = Object.keys(given).filter((name) =>
     given[name]?.startsWith('@Microsoft.KeyVault('),

@@ -1,11 +1,11 @@
-/** Time as what waits sees it: milliseconds from any beginning, never back. Tests wind their own. */
-export interface Clock {
+/** Milliseconds from any beginning, which never go back. Tests wind their own. */
+export interface MonotonicClock {
   now(): number;
-  /** Does something after so many milliseconds; what comes back cancels it. */
+  /** Runs something after so many milliseconds; returns how to cancel it. */
   after(milliseconds: number, run: () => void): () => void;
 }
 
-export const realClock: Clock = {
+export const monotonicClock: MonotonicClock = {
   now: () => performance.now(),
   after(milliseconds, run) {
     const timer = setTimeout(run, Math.ceil(milliseconds));

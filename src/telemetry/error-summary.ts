@@ -1,9 +1,9 @@
 /**
  * What may be logged of an error: its kind, codes and where it arose. Never its message, which can quote what people wrote.
  */
-export function faultOf(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { fault: typeof error };
+export function summariseError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error };
   const { code, statusCode } = error as Error & { code?: unknown; statusCode?: unknown };
   const at = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  return { fault: error.name, code, statusCode, at: at?.slice(0, 6).map((line) => line.trim()) };
+  return { error: error.name, code, statusCode, at: at?.slice(0, 6).map((line) => line.trim()) };
 }

@@ -1,0 +1,35 @@
+import { createApp } from '../app.ts';
+import type { AzureConfig } from '../config.ts';
+import { createCalendar } from '../contract/calendar.ts';
+import { createRecords } from '../storage/records.ts';
+import { exitOnUncaughtException } from '../telemetry/exit-on-uncaught-exception.ts';
+import { createLog } from '../telemetry/log.ts';
+import type { Telemetry } from '../telemetry/start-telemetry.ts';
+import { createAzureCredential } from './credential.ts';
+
+/** So long the load balancer has to notice that this machine wants no more requests. */
+const DRAIN_MS = 3_000;
+
+/** The service in Azure: real storage, real credentials, no import and no rehearsal. */
+export async function startService(
+  config: AzureConfig,
+  telemetry?: Telemetry,
+): Promise<{ stop(): Promise<void> }> {
+  const log = createLog(config.LOG_LEVEL, { also: telemetry?.log });
+  exitOnUncaughtException(log, telemetry?.stop);
+  const connection = { url: config.TABLES_URL, credential: createAzureCredential(config) };
+  const records = createRecords({ connection, tablePrefix: config.TABLE_PREFIX });
+  await records.prepare();
+  const ports = { ...records, calendar: createCalendar() };
+  const app = createApp(config, { ports, ready: records.ping, drainMs: DRAIN_MS, log });
+  const address = await app.listen(config.PORT, '0.0.0.0');
+  log.info({ address }, 'service listening');
+  return {
+    async stop() {
+      log.info('service stopping');
+      await app.close();
+      log.info('service stopped');
+      await telemetry?.stop();
+    },
+  };
+}

@@ -19,6 +19,10 @@ export const idField = z
   .max(200)
   .transform((text) => text || undefined);
 
+/** What is said before a form of which nothing is recorded yet. */
+export const pleaseCheck = (heading: string): string =>
+  `${heading} Please check and confirm; nothing is recorded until then.`;
+
 /** What will be written, on a card to be checked and confirmed. */
 export function confirmation(
   { directory }: Asker,
@@ -26,7 +30,7 @@ export function confirmation(
   view: Omit<ConfirmView, 'source'>,
 ): Answer {
   const { shortName, timeZone } = directory.partnership;
-  const text = `${view.headline} Please check and confirm; nothing is recorded until then.`;
+  const text = pleaseCheck(view.headline);
   const source = `${shortName} · as at ${formatDayWithYear(ports.calendar.today(timeZone))}`;
   return {
     text,

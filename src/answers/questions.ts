@@ -20,4 +20,4 @@ export const aboutPriority = (priority: string, year: string) =>
   ask('priority_progress', { priority, year });
 
 /** “tell me about RR-2021-01” */
-export const aboutReview = (reviewRef: string) => ask('rapid_review_status', { reviewRef });
+export const aboutReview = (reviewRef: string) => ask('rapid_review_detail', { reviewRef });

@@ -1,4 +1,5 @@
-import type { LiveSubject, RefusalCode } from './ports.ts';
+import type { RefusalCode } from './ports/conversations.ts';
+import type { LiveSubject } from './ports/registers.ts';
 import type { Question } from './question.ts';
 import type { Thread } from './thread.ts';
 

@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/actor.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
@@ -41,4 +42,9 @@ export interface Request extends Asker, Context {
 export interface Scene extends Context {
   readonly place: Place;
   readonly person?: Person;
+}
+
+/** Who changes something, and when. */
+export function toActor({ person, now, today }: Pick<Request, 'person' | 'now' | 'today'>): Actor {
+  return { by: person.id, at: now.toISOString(), today };
 }

@@ -20,10 +20,10 @@ export function createPersonalChats({
   log,
 }: PersonalChatsParts): PersonalChats {
   return {
-    async tell(partnership, person, word) {
+    async tell(partnership, person, answer) {
       const reference = await conversations.personal(partnership, person);
       if (!reference) return false;
-      const message = toMessage(render(word));
+      const message = toMessage(render(answer));
       try {
         await adapter.continueConversation(
           reference,

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import type { Access, CardAction } from '../src/contract/action.ts';
 import {
   grantsFor,
@@ -32,7 +33,7 @@ export function accessDocument(): string {
   ]);
   return `${[
     '# Who may do what',
-    'Made from `src/domain/access.ts` and the features by `npm run docs:access`; a test says when it is out of date. Why it is so stands in [decision 23](decisions/0023-access-matrix.md).',
+    'Made from `src/domain/access.ts` and the features by `npm run docs -- access`; a test says when it is out of date. Why it is so stands in [decision 23](decisions/0023-access-matrix.md).',
     '**any**: on every record of their partnership. **own**: on records that are theirs by name, their agency’s, or of a group they chair. Somebody with several roles may what any of them allows. Nobody verifies their own work, or their agency’s. Whoever is not in the records may nothing.',
     table(head, rows),
     '## Buttons outside the table',
@@ -61,4 +62,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [head, head.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
+}
+
+if (import.meta.main) {
+  await writeFile('docs/access.md', accessDocument());
+  console.log('docs/access.md is written.');
 }

@@ -1,6 +1,6 @@
 /**
  * How many storage requests each thing costs that people do, counted at the real client, and what that makes in a month of a
- * partnership. The month is an assumption, written out below; the counts are measured. Run: npm run bench:month
+ * partnership. The month is an assumption, written out below; the counts are measured. Run: npm run bench -- month
  */
 import { createApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';

@@ -1,7 +1,7 @@
 /**
  * Changed activities through the whole app: 0 crashes, 0 answers of 5xx, no defect behind an apology, memory steady, no record
  * changed that strangers and observers may not change, and the audit trails in order. Ends with 1 when any of it fails.
- * Run: npm run fuzz -- --count 200000 (`--seed 7`, `--in-flight 16`)
+ * Run: npm run bench -- fuzz --count 200000 (`--seed 7`, `--in-flight 16`)
  */
 
 import { parseArgs } from 'node:util';

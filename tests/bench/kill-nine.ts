@@ -1,4 +1,4 @@
-/** Kills the bot with SIGKILL at fifty random moments under load. Run: npm run bench:kill-nine */
+/** Kills the bot with SIGKILL at fifty random moments under load. Run: npm run bench -- kill-nine */
 import { startAzurite } from '../../src/local/azurite.ts';
 import { killBots } from '../support/killed-bots.ts';
 

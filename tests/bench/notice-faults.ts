@@ -1,7 +1,7 @@
 /**
  * Ten thousand notices through the whole of it (ledger, queue, processes of senders) to a Teams at which everything goes wrong, on a
  * clock that runs 20 times faster: refusals with senders that are stopped in good order, then lost answers as well, then senders that
- * are killed. Run: npm run bench:notice-faults (`-- --notices 1000`, `--speed 1` in real time, `--case killed`)
+ * are killed. Run: npm run bench -- notice-faults (`--notices 1000`, `--speed 1` in real time, `--case killed`)
  */
 import { parseArgs } from 'node:util';
 import { type FaultRunOptions, runFaults } from '../support/fault-run.ts';

@@ -1,6 +1,6 @@
 /**
  * Ten thousand notices to ten thousand people whom Convenor knows, in real time, through the whole of it (ledger, queue, two processes of
- * senders) to a Teams that enforces every documented limit; then with the limit halved midway. Run: npm run bench:notices [CASE]
+ * senders) to a Teams that enforces every documented limit; then with the limit halved midway. Run: npm run bench -- notices [CASE]
  */
 import { type FaultRunOptions, runFaults } from '../support/fault-run.ts';
 

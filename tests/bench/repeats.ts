@@ -1,6 +1,6 @@
 /**
  * A thousand different presses, each delivered one to four times under the same and under new activity ids, in any order, eight at once
- * at two instances over one storage: each has one effect. Run: npm run bench:repeats
+ * at two instances over one storage: each has one effect. Run: npm run bench -- repeats
  */
 import { pino } from 'pino';
 import { createApp } from '../../src/app.ts';

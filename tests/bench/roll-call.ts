@@ -1,7 +1,7 @@
 /**
  * Sixty people press *I'm here* within ten seconds, at two instances of Convenor over one storage, before a Teams that enforces its
  * limits for each conversation (7 calls in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour; edits count too). Whenever the card is edited,
- * each of the sixty clients asks for its own view, as Teams clients do. Run: npm run bench:roll-call
+ * each of the sixty clients asks for its own view, as Teams clients do. Run: npm run bench -- roll-call
  */
 import { setTimeout as after } from 'node:timers/promises';
 import { pino } from 'pino';

@@ -1,6 +1,6 @@
 /**
  * Says ten thousand words in ten thousand conversations as fast as Teams allows, in real time, before a connector that enforces every
- * documented limit: alone; with the limit halved midway; as four instances that share it. Run: npm run bench:sending [CASE]
+ * documented limit: alone; with the limit halved midway; as four instances that share it. Run: npm run bench -- sending [CASE]
  */
 import { setTimeout as after } from 'node:timers/promises';
 import { pino } from 'pino';

@@ -1,7 +1,7 @@
 /**
  * An ordinary year in an hour: people of a partnership ask, press and are refused, through the whole app. The memory in use after all
  * turns may be 5 MB more than after the first tenth (10,000 of 100,000), each measured after a collection. Ends with 1 when it is more.
- * Run: npm run soak -- --turns 100000 (`--in-flight 16`)
+ * Run: npm run bench -- soak --turns 100000 (`--in-flight 16`)
  */
 
 import { Agent } from 'node:http';

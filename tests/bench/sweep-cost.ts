@@ -1,6 +1,6 @@
 /**
  * What a sweep costs: a hundred actions due among 10,000 and among 100,000 in one Azurite, in requests, rows and time; and how long it
- * takes to claim 10,000 deliveries. Run: npm run bench:sweep
+ * takes to claim 10,000 deliveries. Run: npm run bench -- sweep
  */
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';

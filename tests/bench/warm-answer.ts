@@ -1,7 +1,7 @@
 /**
  * How long a warm answer takes beside the least it could take: a bare botbuilder echo bot that makes the same table
  * requests, at the same time where Convenor did, and sends the same message. Both sides take turns in one run; the ratio of
- * the medians is what counts. Only the turn itself is timed, not what the test makes of the answer. Run: npm run bench:answer
+ * the medians is what counts. Only the turn itself is timed, not what the test makes of the answer. Run: npm run bench -- answer
  */
 
 import type { PipelinePolicy, PipelineRequest } from '@azure/core-rest-pipeline';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runFaults } from '../support/fault-run.ts';
 
-/** Each kind of trouble by itself, and in real time: npm run bench:notice-faults. */
+/** Each kind of trouble by itself, and in real time: npm run bench -- notice-faults. */
 test('ten thousand notices on the worst of days: none is lost, and what comes twice is listed as in doubt and is no decision prompt', async () => {
   const run = await runFaults({
     notices: 10_000,

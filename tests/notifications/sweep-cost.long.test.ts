@@ -16,7 +16,7 @@ import {
   sweptRow,
 } from './big-store.ts';
 
-/** The same among 100,000 in Azurite: npm run bench:sweep. */
+/** The same among 100,000 in Azurite: npm run bench -- sweep. */
 describe('a sweep costs what is due, not what is stored', () => {
   const meter = createRequestMeter();
   const tablePrefix = freshPrefix();

@@ -6,7 +6,7 @@ import { dice } from '../support/seeded.ts';
 
 const HOME = 'sandwell';
 
-/** 1,000 presses at two instances: npm run bench:repeats. */
+/** 1,000 presses at two instances: npm run bench -- repeats. */
 describe('Teams delivers presses again, under the same and under new ids, many at once', () => {
   let bot: Convenor;
   beforeAll(async () => {

@@ -9,7 +9,7 @@ import {
   type ThreeInstances,
 } from '../support/three-instances.ts';
 
-/** How long it takes: npm run bench:instances. */
+/** How long it takes: npm run bench -- instances. */
 const OWED = 1_000;
 const PRESSES = 60;
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ALLOWED, licencesInWords, shippedParts } from '../../scripts/licence-list.ts';
-import { shippedSbom } from '../../scripts/shipped-sbom.ts';
+import { ALLOWED, formatLicences, shippedParts } from '../../scripts/licences.ts';
+import { shippedSbom } from '../../scripts/sbom.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const { packages } = JSON.parse(read('package-lock.json'));
@@ -29,8 +29,8 @@ describe('what Convenor is made of', () => {
     expect(shippedParts(packages).filter(({ licence }) => !ALLOWED.has(licence))).toEqual([]);
   });
 
-  it('is listed with its licences as the lockfile has it (npm run licences)', () => {
-    expect(read('docs/licences.md')).toBe(licencesInWords(shippedParts(packages)));
+  it('is listed with its licences as the lockfile has it (npm run docs -- licences)', () => {
+    expect(read('docs/licences.md')).toBe(formatLicences(shippedParts(packages)));
   });
 
   it('is listed whole, with nothing of the tools that it is made with', () => {

@@ -1,0 +1,15 @@
+import { type Programs, runListed } from './run-listed.ts';
+
+/** What is generated from the program, and kept with it. */
+export const GENERATED: Programs = {
+  access: { file: 'scripts/access-document.ts', line: 'docs/access.md, who may do what' },
+  licences: {
+    file: 'scripts/licences.ts',
+    line: 'docs/licences.md, the licences of what is shipped',
+  },
+  cards: { file: 'scripts/render-cards.ts', line: 'docs/cards/, a picture of every card [NAME …]' },
+  icons: { file: 'scripts/render-icons.ts', line: 'manifest/icons/*.png from their SVG' },
+  sbom: { file: 'scripts/sbom.ts', line: 'dist/sbom.cdx.json, what is shipped, as CycloneDX' },
+};
+
+if (import.meta.main) runListed('docs', GENERATED);

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { Access, CardAction } from '../src/contract/action.ts';
+import type { Access, CardAction } from '../src/contract/feature.ts';
 import {
   grantsFor,
   PERMISSIONS,

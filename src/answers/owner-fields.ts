@@ -1,6 +1,5 @@
-import type { ActionOwner } from '../domain/action.ts';
 import type { Directory } from '../domain/directory.ts';
-import type { Person } from '../domain/partnership.ts';
+import type { Owner, Person } from '../domain/partnership.ts';
 import type { Field } from './confirm-view.ts';
 import { choiceField } from './form.ts';
 
@@ -8,7 +7,7 @@ import { choiceField } from './form.ts';
 const MAX_PEOPLE = 60;
 
 /** Who owns an action: an agency, a group, a person, or several of them. */
-export function ownerFields(directory: Directory, { agency, group, person }: ActionOwner): Field[] {
+export function ownerFields(directory: Directory, { agency, group, person }: Owner): Field[] {
   return [
     choiceField('agency', 'Agency that owns it', directory.agencies, agency, 'No agency'),
     choiceField('group', 'Group that follows it up', directory.groups, group, 'No group'),
@@ -23,7 +22,7 @@ export function ownerFields(directory: Directory, { agency, group, person }: Act
 }
 
 /** The owner that was chosen, as far as the records know it. */
-export function ownerIn({ agencies, groups, people }: Directory, chosen: ActionOwner): ActionOwner {
+export function ownerIn({ agencies, groups, people }: Directory, chosen: Owner): Owner {
   const known = (id: string | undefined, among: readonly { readonly id: string }[]) =>
     among.find((each) => each.id === id)?.id;
   const [agency, group, person] = [

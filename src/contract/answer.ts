@@ -1,5 +1,4 @@
-import type { RefusalCode } from './ports/conversations.ts';
-import type { LiveSubject } from './ports/registers.ts';
+import type { LiveSubject } from './ports/live-cards.ts';
 import type { Question } from './question.ts';
 import type { Thread } from './thread.ts';
 
@@ -117,6 +116,12 @@ export interface Form {
   /** What can be done instead, beside *Cancel*. */
   readonly instead?: Button;
 }
+
+/**
+ * Why something was refused: their role does not allow it, it held somebody’s personal details, nobody here
+ * knows them, or what came is not what any card of theirs sends: an old card, or a forged one.
+ */
+export type RefusalCode = 'access' | 'privacy' | 'stranger' | 'unreadable';
 
 /** What Convenor answers: the card, the plain text and the notification are made of this one value. */
 export interface Answer {

@@ -1,15 +1,19 @@
 import type { Identity } from '../domain/directory.ts';
-import type { Access, CardAction, Submission } from './action.ts';
+import type { Access, CardActionWith } from './action.ts';
 import type { Answer, Hit } from './answer.ts';
 import type { IntentGrammar } from './intent-grammar.ts';
 import type { ConversationReference, Ports } from './ports.ts';
 import type { Question } from './question.ts';
 import type { Asker, Context, Request, Scene } from './request.ts';
+import type { Submission } from './submission.ts';
 import type { Place, Thread } from './thread.ts';
 
 export { UnreadableInput } from './action.ts';
 export type { Card, LiveAnswer } from './answer.ts';
 export type { Access, Answer, Asker, Context, Hit, Place, Request, Scene, Thread };
+
+/** What a button or form does, whatever it needs. */
+export type CardAction = CardActionWith<unknown, Ports>;
 
 /** Something people ask for in words. */
 export interface Intent {

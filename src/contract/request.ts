@@ -1,50 +1,13 @@
-import type { Actor } from '../domain/actor.ts';
-import type { Day } from '../domain/dates.ts';
-import type { Directory } from '../domain/directory.ts';
-import type { Person } from '../domain/partnership.ts';
-import type { BankHolidays } from '../domain/working-days.ts';
-import type { Operation } from './operation.ts';
+import type { ContextWith, RequestWith, SceneWith } from './asker.ts';
 import type { Ports } from './ports.ts';
-import type { Place, Thread } from './thread.ts';
 
-/** The day on which an answer is given, with what is needed to set other days beside it. */
-export interface Moment {
-  /** The day it is in the partnership's time zone. */
-  readonly today: Day;
-  readonly bankHolidays: BankHolidays;
-}
+export { type Asker, type Moment, toActor } from './asker.ts';
 
-/** What every use case is told, whoever asks: the partnership, the moment, and the stores it may use. */
-export interface Context extends Moment {
-  readonly directory: Directory;
-  readonly now: Date;
-  readonly ports: Ports;
-}
-
-/** Somebody the partnership knows, speaking somewhere. */
-export interface Asker {
-  readonly person: Person;
-  readonly directory: Directory;
-  readonly place: Place;
-  /** The group that this chat or channel is kept for. */
-  readonly home?: string;
-  /** What they were speaking about here less than 30 minutes ago. */
-  readonly thread?: Thread;
-}
+/** What every use case is told, with all ports. */
+export type Context = ContextWith<Ports>;
 
 /** One request of somebody whom the partnership knows. Every use case takes it first, and its input second. */
-export interface Request extends Asker, Context {
-  /** Names the press that this is, however often Teams delivers it. */
-  readonly operation?: Operation;
-}
+export type Request = RequestWith<Ports>;
 
-/** Where something happened that nobody said, and who brought it about, if the partnership knows them. */
-export interface Scene extends Context {
-  readonly place: Place;
-  readonly person?: Person;
-}
-
-/** Who changes something, and when. */
-export function toActor({ person, now, today }: Pick<Request, 'person' | 'now' | 'today'>): Actor {
-  return { by: person.id, at: now.toISOString(), today };
-}
+/** Where something happened that nobody said, with all ports. */
+export type Scene = SceneWith<Ports>;

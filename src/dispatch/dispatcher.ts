@@ -1,6 +1,5 @@
-import type { CardAction } from '../contract/action.ts';
 import type { Answer } from '../contract/answer.ts';
-import type { Feature, Inbound } from '../contract/feature.ts';
+import type { CardAction, Feature, Inbound } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import type { Request } from '../contract/request.ts';
 import type { Reader } from '../understanding/reader.ts';

@@ -1,11 +1,6 @@
-import {
-  type Access,
-  type AccessBy,
-  type CardAction,
-  UnreadableInput,
-} from '../contract/action.ts';
+import { type Access, type AccessBy, UnreadableInput } from '../contract/action.ts';
 import type { Answer } from '../contract/answer.ts';
-import type { Command, Feature, Inbound } from '../contract/feature.ts';
+import type { CardAction, Command, Feature, Inbound } from '../contract/feature.ts';
 import { operationSchema } from '../contract/operation.ts';
 import type { Question } from '../contract/question.ts';
 import { questionSchema } from '../contract/question-schema.ts';

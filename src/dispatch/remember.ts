@@ -1,7 +1,6 @@
 import { withSource } from '../answers/source.ts';
-import type { CardAction } from '../contract/action.ts';
 import type { Answer } from '../contract/answer.ts';
-import type { Feature, Inbound } from '../contract/feature.ts';
+import type { CardAction, Feature, Inbound } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import { ASK, type Call } from './call.ts';
 

@@ -1,5 +1,4 @@
-import type { ActionOwner } from './action.ts';
-import type { Person, Role } from './partnership.ts';
+import type { Owner, Person, Role } from './partnership.ts';
 
 /** What a person can ask Convenor to do, as `record.verb`. */
 export type Permission =
@@ -125,7 +124,7 @@ export function isPermitted(person: Person, permission: Permission): boolean {
 }
 
 /** Whether any of a person's roles allows the verb on a record with this owner. */
-export function isPermittedOn(person: Person, permission: Permission, owner: ActionOwner): boolean {
+export function isPermittedOn(person: Person, permission: Permission, owner: Owner): boolean {
   return (
     isPermitted(person, permission) ||
     person.roles.some(
@@ -135,7 +134,7 @@ export function isPermittedOn(person: Person, permission: Permission, owner: Act
   );
 }
 
-function isOwn(person: Person, role: Role, owner: ActionOwner): boolean {
+function isOwn(person: Person, role: Role, owner: Owner): boolean {
   if (role.startsWith('chair:')) return owner.group === role.slice('chair:'.length);
   return (
     owner.person === person.id || (owner.agency !== undefined && owner.agency === person.agency)

@@ -1,14 +1,9 @@
-import {
-  type Action,
-  type ActionChange,
-  type ActionOwner,
-  type ActionStatus,
-  isOpen,
-} from './action.ts';
+import { type Action, type ActionChange, type ActionStatus, isOpen } from './action.ts';
 import type { Actor } from './actor.ts';
 import type { Day } from './dates.ts';
 import { trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
+import type { Owner } from './partnership.ts';
 
 /** An action as it is after a change, with the line for its history. */
 export interface ChangedAction {
@@ -19,7 +14,7 @@ export interface ChangedAction {
 export interface NewAction {
   readonly ref: string;
   readonly title: string;
-  readonly owner: ActionOwner;
+  readonly owner: Owner;
   readonly dueOn?: Day;
   readonly priority?: string;
   /** The rapid review from which it comes. */
@@ -73,7 +68,7 @@ export function updateAction(
 /** Gives an open action to somebody else, with the reason. */
 export function reassignAction(
   action: Action,
-  { owner, reason }: { readonly owner: ActionOwner; readonly reason?: string },
+  { owner, reason }: { readonly owner: Owner; readonly reason?: string },
   actor: Actor,
 ): Outcome<
   ChangedAction,

@@ -1,4 +1,5 @@
 import { type Day, daysBetween, type Month } from './dates.ts';
+import type { Owner } from './partnership.ts';
 
 /** `open` is what a spreadsheet says when it says no more than “not closed”. */
 export type ActionStatus =
@@ -9,18 +10,12 @@ export type ActionStatus =
   | 'complete'
   | 'withdrawn';
 
-export interface ActionOwner {
-  readonly agency?: string;
-  readonly group?: string;
-  readonly person?: string;
-}
-
 export interface Action {
   readonly ref: string;
   readonly title: string;
   /** Where it was raised: the kind (scrutineer, sub-group, inspection …) and the document or meeting. */
   readonly source: { readonly kind?: string; readonly name?: string };
-  readonly owner: ActionOwner;
+  readonly owner: Owner;
   readonly priority?: string;
   readonly review?: string;
   readonly year?: string;

@@ -1,26 +1,9 @@
 import type { Actor } from './actor.ts';
 import { addDays, type Day, type LocalTime, toDay } from './dates.ts';
-import type { Meeting, MeetingStatus } from './meeting.ts';
+import type { ChangedMeeting, Meeting, MeetingChange, MeetingStatus } from './meeting.ts';
 import { omitUndefined, trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import { type BankHolidays, isWorkingDay } from './working-days.ts';
-
-/** One change of a meeting: who, when, which fields from what to what. */
-export interface MeetingChange {
-  readonly at: string;
-  readonly by: string;
-  readonly verb: 'scheduled' | 'moved' | 'postponed' | 'cancelled';
-  readonly changes: Readonly<Record<string, { from?: string; to?: string }>>;
-  readonly reason?: string;
-  /** Names the press of a button that made it, so that a repeat is known. */
-  readonly operation?: string;
-}
-
-/** A meeting as it is after a change, with the line for its history. */
-export interface ChangedMeeting {
-  readonly meeting: Meeting;
-  readonly change: MeetingChange;
-}
 
 export type MeetingRefusal =
   | 'in-the-past'

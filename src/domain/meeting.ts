@@ -24,3 +24,20 @@ export interface Attendance {
   readonly deputyFor?: string;
   readonly basis?: string;
 }
+
+/** One change of a meeting: who, when, which fields from what to what. */
+export interface MeetingChange {
+  readonly at: string;
+  readonly by: string;
+  readonly verb: 'scheduled' | 'moved' | 'postponed' | 'cancelled';
+  readonly changes: Readonly<Record<string, { from?: string; to?: string }>>;
+  readonly reason?: string;
+  /** Names the press of a button that made it, so that a repeat is known. */
+  readonly operation?: string;
+}
+
+/** A meeting as it is after a change, with the line for its history. */
+export interface ChangedMeeting {
+  readonly meeting: Meeting;
+  readonly change: MeetingChange;
+}

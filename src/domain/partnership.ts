@@ -123,3 +123,10 @@ export interface Priority {
   readonly objectives: readonly string[];
   readonly basis?: string;
 }
+
+/** Whose a record is: somebody’s by name, an agency’s, or of a group that follows it up. */
+export interface Owner {
+  readonly agency?: string;
+  readonly group?: string;
+  readonly person?: string;
+}

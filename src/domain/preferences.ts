@@ -1,14 +1,6 @@
 import { addDays, type Day, daysBetween, isoWeekday, type LocalTime, toDay } from './dates.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
-
-/** A time of day on the partnership's clock, `HH:mm`. */
-export type TimeOfDay = string & { readonly timeOfDay: unique symbol };
-
-/** From one time of day up to, but not including, another: the next morning's, when it is the earlier one. */
-export interface Hours {
-  readonly from: TimeOfDay;
-  readonly to: TimeOfDay;
-}
+import type { Hours, TimeOfDay } from './time-of-day.ts';
 
 /** Nothing is said about one subject before a day. */
 export interface Snooze {
@@ -181,16 +173,6 @@ function minutesOpen({ from, to }: Hours): number {
 }
 
 const minutesOf = (time: TimeOfDay) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-
-const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
-
-/**
- * Reads a time of day, or answers `undefined`.
- * @example parseTimeOfDay('18:00') // '18:00'
- */
-export function parseTimeOfDay(text: string): TimeOfDay | undefined {
-  return TIME_OF_DAY.test(text) ? (text as TimeOfDay) : undefined;
-}
 
 /** Whether messages wait because the person is away: all that others may know of their preferences. */
 export function isPaused(

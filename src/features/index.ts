@@ -1,5 +1,5 @@
-import { type CardAction, fromSubmission } from '../contract/action.ts';
-import type { Feature, Intent } from '../contract/feature.ts';
+import type { CardAction, Feature, Intent } from '../contract/feature.ts';
+import { fromSubmission } from '../contract/submission.ts';
 import { actions } from './actions/actions.ts';
 import { agendas } from './agendas/agendas.ts';
 import { attendance } from './attendance/attendance.ts';

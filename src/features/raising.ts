@@ -7,9 +7,9 @@ import type { Answer, Asker } from '../contract/feature.ts';
 import { newOperation, operationSchema } from '../contract/operation.ts';
 import type { Ports, StoredAction } from '../contract/ports.ts';
 import { isPermittedOn } from '../domain/access.ts';
-import type { ActionOwner } from '../domain/action.ts';
 import type { NewAction } from '../domain/action-life.ts';
 import type { Day } from '../domain/dates.ts';
+import type { Owner } from '../domain/partnership.ts';
 import { yearContaining } from '../domain/partnership-year.ts';
 import { recordAction } from './record-action.ts';
 import { similarActions, similarRow } from './similar-actions.ts';
@@ -42,7 +42,7 @@ export interface RaisingForm extends Pick<ConfirmView, 'headline' | 'verb'> {
 /** What the fields begin with, and what was pointed out already. */
 export interface RaisingBegun {
   readonly title?: string;
-  readonly owner: ActionOwner;
+  readonly owner: Owner;
   readonly due?: Day;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ADDRESSEES, type NoticeSettings } from '../domain/notices/notice-settings.ts';
 import { omitUndefined } from '../domain/optional.ts';
-import { parseTimeOfDay, type TimeOfDay } from '../domain/preferences.ts';
+import { parseTimeOfDay, type TimeOfDay } from '../domain/time-of-day.ts';
 import { camelled } from './folder-file.ts';
 
 const addressees = z

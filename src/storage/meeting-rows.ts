@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { json, localTime, number, text } from '../contract/columns.ts';
 import { type Day, toDay } from '../domain/dates.ts';
-import type { Attendance, Meeting } from '../domain/meeting.ts';
-import type { MeetingChange } from '../domain/meeting-life.ts';
+import type { Attendance, Meeting, MeetingChange } from '../domain/meeting.ts';
 import { keyOf } from './keys.ts';
 import { createKind } from './kind.ts';
 import { parseRow } from './parse-row.ts';

@@ -2,13 +2,8 @@ import { z } from 'zod';
 import { day, json, text } from '../contract/columns.ts';
 import type { PersonalPreferences } from '../contract/ports.ts';
 import type { Day } from '../domain/dates.ts';
-import {
-  defaultPreferences,
-  isPaused,
-  type Preferences,
-  parseTimeOfDay,
-  type TimeOfDay,
-} from '../domain/preferences.ts';
+import { defaultPreferences, isPaused, type Preferences } from '../domain/preferences.ts';
+import { parseTimeOfDay, type TimeOfDay } from '../domain/time-of-day.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { isConflict, type Row, type StoredRow, type Table } from './table.ts';

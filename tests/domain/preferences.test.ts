@@ -10,10 +10,9 @@ import {
   type NoticeSubject,
   type PreferenceChange,
   type Preferences,
-  parseTimeOfDay,
-  type TimeOfDay,
 } from '../../src/domain/preferences.ts';
 import { type Reminder, remindersDue } from '../../src/domain/reminder.ts';
+import { parseTimeOfDay, type TimeOfDay } from '../../src/domain/time-of-day.ts';
 
 const today = day('2021-03-15');
 const at = (time: string) => time as LocalTime;

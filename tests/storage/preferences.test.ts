@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../src/domain/dates.ts';
-import { defaultPreferences, type TimeOfDay } from '../../src/domain/preferences.ts';
+import { defaultPreferences } from '../../src/domain/preferences.ts';
 import type { Reminder } from '../../src/domain/reminder.ts';
+import type { TimeOfDay } from '../../src/domain/time-of-day.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { createRequestMeter } from '../support/request-meter.ts';
 

@@ -1,4 +1,4 @@
-import type { CardAction } from '../../src/contract/action.ts';
+import type { CardAction } from '../../src/contract/feature.ts';
 import { buttonsOf, inputsOf, pressableLinesOf } from './card-reading.ts';
 import type { Convenor } from './convenor.ts';
 import type { Heard, Speaker, Where } from './teams-client.ts';

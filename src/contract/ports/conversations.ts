@@ -1,4 +1,5 @@
 import type { Identity } from '../../domain/directory.ts';
+import type { RefusalCode } from '../answer.ts';
 import type { Place } from '../thread.ts';
 
 /** What a later message to a conversation needs. Teams may change any of it; the last one counts. */
@@ -25,12 +26,6 @@ export interface Conversations {
   /** A chat or channel by the id of its place. */
   chat(partnership: string, conversationId: string): Promise<ConversationReference | undefined>;
 }
-
-/**
- * Why something was refused: their role does not allow it, it held somebody’s personal details, nobody here knows them, or what
- * came is not what any card of theirs sends: an old card, or a forged one.
- */
-export type RefusalCode = 'access' | 'privacy' | 'stranger' | 'unreadable';
 
 /** Somebody was refused. Ids only. */
 export interface Refused {

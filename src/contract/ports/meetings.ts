@@ -1,8 +1,5 @@
-import type { AgendaItem, StandingItem } from '../../domain/agenda.ts';
 import type { Day } from '../../domain/dates.ts';
-import type { Decision } from '../../domain/decision.ts';
-import type { Attendance, Meeting } from '../../domain/meeting.ts';
-import type { ChangedMeeting, MeetingChange } from '../../domain/meeting-life.ts';
+import type { Attendance, ChangedMeeting, Meeting, MeetingChange } from '../../domain/meeting.ts';
 
 /** A meeting as it is stored, with its changes, oldest first. */
 export interface StoredMeeting {
@@ -44,29 +41,4 @@ export interface Meetings {
   /** What a conversation is kept for, if anything. */
   linkOf(partnership: string, conversationId: string): Promise<ChatLink | undefined>;
   link(partnership: string, conversationId: string, to: ChatLink, by: string): Promise<void>;
-}
-
-/** `by` is the person id of who writes. */
-export interface Agendas {
-  /** What was put forward for a meeting, in the order in which it came. */
-  items(partnership: string, meetingId: string): Promise<AgendaItem[]>;
-  /** Keeps a new item. One with the same id for the same meeting stays as it is. */
-  add(partnership: string, item: AgendaItem, by: string): Promise<void>;
-  /** Writes an item that was changed. */
-  save(partnership: string, item: AgendaItem, by: string): Promise<void>;
-  /** What stands on the agenda of every meeting of a group. */
-  standing(partnership: string, group: string): Promise<StandingItem[]>;
-  /** Keeps a new one; one with the same id stays as it is. */
-  keepStanding(partnership: string, item: StandingItem, by: string): Promise<void>;
-  dropStanding(partnership: string, group: string, id: string, by: string): Promise<void>;
-}
-
-export interface Decisions {
-  /** The decisions of a group, or of all groups, taken on the days from one to another, both included; the latest first. */
-  between(
-    partnership: string,
-    span: { readonly group?: string; readonly from: Day; readonly to: Day },
-  ): Promise<Decision[]>;
-  /** Keeps a new decision. One with the same id stays as it is: the answer is what stands. */
-  record(partnership: string, decision: Decision): Promise<Decision>;
 }

@@ -1,4 +1,4 @@
-import type { Hours, TimeOfDay } from '../preferences.ts';
+import type { Hours, TimeOfDay } from '../time-of-day.ts';
 
 /** Who hears. Where nobody can be found, the administrators do: nothing is owed to no one. */
 export type Addressee =

@@ -1,6 +1,5 @@
-import type { ActionOwner } from '../action.ts';
 import type { Directory } from '../directory.ts';
-import type { Person, Role } from '../partnership.ts';
+import type { Owner, Person, Role } from '../partnership.ts';
 import type { RecipientReason } from './notice.ts';
 import type { Addressee } from './notice-settings.ts';
 
@@ -12,7 +11,7 @@ export interface Recipient {
 
 /** Whom a matter concerns: who owns it, the agency it is about, the group that follows it up. */
 export interface Concern {
-  readonly owner?: ActionOwner;
+  readonly owner?: Owner;
   readonly agency?: string;
   readonly group?: string;
 }
@@ -53,7 +52,7 @@ const FINDERS: Readonly<
   administrators: (_, directory) => administrators(directory),
 };
 
-function ownersOf({ person, agency, group }: ActionOwner, directory: Directory): Recipient[] {
+function ownersOf({ person, agency, group }: Owner, directory: Directory): Recipient[] {
   if (person && directory.people.some(({ id }) => id === person))
     return [{ person, reason: { kind: 'owner' } }];
   const voices = representativesOf(agency, directory);

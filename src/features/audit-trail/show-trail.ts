@@ -3,7 +3,6 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { isPermittedOn } from '../../domain/access.ts';
-import type { ActionOwner } from '../../domain/action.ts';
 import {
   type Day,
   formatDay,
@@ -13,6 +12,7 @@ import {
   toLocalTime,
 } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../../domain/directory.ts';
+import type { Owner } from '../../domain/partnership.ts';
 import type { TrailView } from './trail-view.ts';
 
 /** One line of a history, whatever it is the history of. */
@@ -26,7 +26,7 @@ interface Line {
 interface Trail {
   readonly ref: string;
   /** Whose leads and chairs may see it too. */
-  readonly owner: ActionOwner;
+  readonly owner: Owner;
   readonly lines: readonly Line[];
 }
 

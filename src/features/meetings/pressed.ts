@@ -1,7 +1,7 @@
 import type { Answer } from '../../contract/feature.ts';
 import type { StoredMeeting } from '../../contract/ports.ts';
 import type { Day, LocalTime } from '../../domain/dates.ts';
-import type { ChangedMeeting } from '../../domain/meeting-life.ts';
+import type { ChangedMeeting } from '../../domain/meeting.ts';
 import { parseClockTime } from './clock-time.ts';
 
 /** The day and the time of a form as one; `undefined` unless both can be read. */

@@ -1,11 +1,11 @@
 import { listed } from '../../answers/words.ts';
 import { type Day, formatDay } from '../../domain/dates.ts';
 import {
-  type Hours,
   MAX_PAUSE_DAYS,
   MAX_SNOOZE_DAYS,
   type PreferenceRefusal,
 } from '../../domain/preferences.ts';
+import type { Hours } from '../../domain/time-of-day.ts';
 
 const DAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 

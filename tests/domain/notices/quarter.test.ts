@@ -7,11 +7,8 @@ import { DEFAULT_NOTICE_SETTINGS } from '../../../src/domain/notices/notice-sett
 import type { Subject } from '../../../src/domain/notices/notices.ts';
 import { stepBefore } from '../../../src/domain/notices/steps.ts';
 import { suppressionReason } from '../../../src/domain/notices/suppression.ts';
-import {
-  defaultPreferences,
-  type Preferences,
-  parseTimeOfDay,
-} from '../../../src/domain/preferences.ts';
+import { defaultPreferences, type Preferences } from '../../../src/domain/preferences.ts';
+import { parseTimeOfDay } from '../../../src/domain/time-of-day.ts';
 import { isWorkingDay } from '../../../src/domain/working-days.ts';
 import { anAction, bankHolidays, messagesOver } from './a-partnership.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Submission } from '../../../contract/action.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../../contract/feature.ts';
 import type { Ports } from '../../../contract/ports.ts';
+import type { Submission } from '../../../contract/submission.ts';
 import { reopenForm, withdrawForm } from './close-action.ts';
 import { doneForm } from './complete-action.ts';
 import { type ActionForm, FORMS, type FormName } from './create-action-form.ts';

@@ -49,6 +49,8 @@ export interface AppParts {
   readonly rehearsal?: Rehearsal;
   /** Wraps the dispatcher; none by default. */
   readonly middleware?: (dispatcher: Dispatcher) => Dispatcher;
+  /** How many times longer than usual is waited for an answer: where stories play on a slow machine. */
+  readonly timeoutFactor?: number;
   /** Rejects while the records cannot be reached. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
@@ -71,6 +73,7 @@ export function createApp(
     understanding,
     rehearsal,
     middleware = (dispatcher) => dispatcher,
+    timeoutFactor,
     ready,
     log,
   }: AppParts,
@@ -122,6 +125,7 @@ export function createApp(
     render,
     log,
     live: liveCards,
+    timeoutFactor,
   });
   const server = createServer({ messages, ready, log });
   const notifications = createNotifications({

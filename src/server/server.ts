@@ -42,6 +42,8 @@ const MAX_HEADERS = 100;
 /** Beyond these somebody holds connections without asking anything. */
 const MAX_CONNECTIONS = 2_000;
 const CLIENT_TIMEOUTS: ClientTimeouts = { headers: 10_000, request: 20_000, checkInterval: 2_000 };
+/** Longer than App Service keeps an idle connection, four minutes: so none is closed just as a request is put on it. */
+const IDLE_TIMEOUT_MS = 250_000;
 const READY_TIMEOUT_MS = 2_500;
 const INTERNAL_ERROR = { code: 'Failed', message: 'The request could not be processed' };
 
@@ -137,6 +139,7 @@ function limitClients(
 ): void {
   server.headersTimeout = headers;
   server.requestTimeout = request;
+  server.keepAliveTimeout = IDLE_TIMEOUT_MS;
   // An option of Node's own server, which reads it when it begins to listen; restify hands no options on.
   Object.assign(server, { connectionsCheckingInterval: checkInterval });
   server.maxHeadersCount = MAX_HEADERS;

@@ -7,14 +7,13 @@ import { CALLS_PER_SECOND } from '../../src/teams/rate-controller.ts';
 import { startThreeInstances } from '../support/three-instances.ts';
 
 const OWED = Number(process.argv[2] ?? 1_000);
-const PATIENCE_MS = 300_000;
 
 const azurite = await startAzurite();
 const { connectionString } = azurite;
 const three = await startThreeInstances({ connectionString, tablePrefix: 'Three', owed: OWED });
 const began = performance.now();
 three.speakUp();
-const deliveries = await three.whenTold(PATIENCE_MS);
+const deliveries = await three.whenTold();
 const seconds = (performance.now() - began) / 1000;
 const notices = deliveries.flatMap((delivery) => delivery.notices);
 const ofCrowd = deliveries.filter(({ person }) => person.startsWith('member-'));

@@ -13,6 +13,7 @@ import { createRehearsal } from '../../src/local/rehearsal.ts';
 import { createRecords, type Records } from '../../src/storage/records.ts';
 import type { TablesOf } from './all-rows.ts';
 import { type FakeTeams, type Message, startFakeTeams } from './fake-teams.ts';
+import { patientStorage, STORY_TIMEOUT_FACTOR } from './patient-storage.ts';
 import {
   createTeamsClient,
   type Heard,
@@ -78,7 +79,9 @@ export async function startConvenor({
 
   const tables = { connectionString: storage ?? inject('azurite'), tablePrefix: freshPrefix() };
   const { connectionString, tablePrefix } = tables;
-  const records = createRecords({ connection: { connectionString }, tablePrefix, now });
+  const connection = { connectionString };
+  const policies = [patientStorage];
+  const records = createRecords({ connection, tablePrefix, now, policies });
   await records.prepare();
   const { stored, faults } = await importFolder(read, records.partnerships);
   if (!stored) throw new Error(`${folder} cannot be imported: ${JSON.stringify(faults)}`);
@@ -93,6 +96,7 @@ export async function startConvenor({
     rates,
     understanding,
     rehearsal: createRehearsal(),
+    timeoutFactor: STORY_TIMEOUT_FACTOR,
     ready: records.ping,
     log,
   });

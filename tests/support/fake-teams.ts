@@ -59,7 +59,11 @@ const RATES = [
 ];
 
 /** Plays the Bot Connector on loopback: keeps conversations, refuses what Teams refuses, and fails when told to. */
-export async function startFakeTeams({ rateLimits = false, port = 0 } = {}): Promise<FakeTeams> {
+export async function startFakeTeams({
+  rateLimits = false,
+  now = Date.now,
+  port = 0,
+} = {}): Promise<FakeTeams> {
   const conversations = new Map<string, Message[]>();
   const calls: Call[] = [];
   const troubles: Trouble[] = [];
@@ -124,12 +128,12 @@ export async function startFakeTeams({ rateLimits = false, port = 0 } = {}): Pro
   }
 
   function isTooOften(conversationId: string): boolean {
-    const now = Date.now();
+    const at = now();
     const sent = sentAt.get(conversationId) ?? [];
     const tooOften = RATES.some(
-      ({ calls: most, ms }) => sent.filter((at) => at > now - ms).length >= most,
+      ({ calls: most, ms }) => sent.filter((each) => each > at - ms).length >= most,
     );
-    if (!tooOften) sentAt.set(conversationId, [...sent, now]);
+    if (!tooOften) sentAt.set(conversationId, [...sent, at]);
     return tooOften;
   }
 

@@ -7,6 +7,7 @@ import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { startFakeTeams } from './fake-teams.ts';
+import { patientStorage } from './patient-storage.ts';
 import {
   differentPresses,
   effectsOf,
@@ -52,7 +53,12 @@ export async function killBots(
   prefix: string,
 ): Promise<Killed> {
   const now = () => new Date(NOW);
-  const records = createRecords({ connection: { connectionString }, tablePrefix: prefix, now });
+  const records = createRecords({
+    connection: { connectionString },
+    tablePrefix: prefix,
+    now,
+    policies: [patientStorage],
+  });
   await records.prepare();
   const read = await readFolder('samples/sandwell');
   await importFolder(read, records.partnerships);

@@ -23,6 +23,8 @@ export async function startBot(
       settings?: TeamsSettings;
       credentials?: Credentials;
       rateLimits?: boolean;
+      /** The clock of the limits of Teams. */
+      now?: () => number;
       ready?: () => Promise<void>;
     },
 ): Promise<RunningBot> {

@@ -11,6 +11,7 @@ import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import { createRecords, type Records } from '../../src/storage/records.ts';
 import { type FakeTeams, startFakeTeams } from './fake-teams.ts';
+import { patientStorage, STORY_TIMEOUT_FACTOR } from './patient-storage.ts';
 import { type RoundRobin, startRoundRobin } from './round-robin.ts';
 import {
   createTeamsClient,
@@ -40,7 +41,7 @@ export interface ThreeInstances {
   /** All three begin to sweep and to deliver at the same moment. */
   speakUp(): void;
   /** The deliveries of the day, once nothing more will come of any. */
-  whenTold(patienceMs: number): Promise<Delivery[]>;
+  whenTold(): Promise<Delivery[]>;
   stop(): Promise<void>;
 }
 
@@ -52,7 +53,12 @@ const AT_ONCE = 16;
 export async function startThreeInstances(options: ThreeInstancesOptions): Promise<ThreeInstances> {
   const { connectionString, tablePrefix, owed } = options;
   const openRecords = () =>
-    createRecords({ connection: { connectionString }, tablePrefix, now: () => NOW });
+    createRecords({
+      connection: { connectionString },
+      tablePrefix,
+      now: () => NOW,
+      policies: [patientStorage],
+    });
   const records = openRecords();
   await records.prepare();
   const teams = await startFakeTeams();
@@ -69,6 +75,7 @@ export async function startThreeInstances(options: ThreeInstancesOptions): Promi
       ports,
       ready: own.ping,
       editIntervalMs: 200,
+      timeoutFactor: STORY_TIMEOUT_FACTOR,
       log: pino({ level: 'silent' }),
     });
     urls.push(await app.listen(0, '127.0.0.1'));
@@ -89,11 +96,11 @@ export async function startThreeInstances(options: ThreeInstancesOptions): Promi
     speakUp() {
       for (const { notifications } of apps) notifications.start();
     },
-    async whenTold(patienceMs) {
-      for (const until = Date.now() + patienceMs; ; await pause(500)) {
+    async whenTold() {
+      for (;;) {
         const deliveries = await records.ledger.between('sandwell', BOARD_DAY, BOARD_DAY);
-        if ((deliveries.length >= owed && deliveries.every(isOver)) || Date.now() > until)
-          return deliveries;
+        if (deliveries.length >= owed && deliveries.every(isOver)) return deliveries;
+        await pause(500);
       }
     },
     async stop() {

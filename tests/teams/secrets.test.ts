@@ -10,8 +10,10 @@ import { createRecords } from '../../src/storage/records.ts';
 import { startConvenor } from '../support/convenor.ts';
 import { type FakeSigner, startFakeSigner } from '../support/fake-signer.ts';
 import { startFakeTeams } from '../support/fake-teams.ts';
+import { STORY_TIMEOUT_FACTOR } from '../support/patient-storage.ts';
 import { startBot } from '../support/start-bot.ts';
 import { createTeamsClient } from '../support/teams-client.ts';
+import { understanding } from '../support/understanding.ts';
 
 const SECRET = 'canary-Zq7Vw2';
 const IN_ANY_FORM = new RegExp(
@@ -98,7 +100,13 @@ test('no key of the storage is told when it cannot be reached', async () => {
   const log = pino({ level: 'trace' }, { write: (line) => logged.push(line) });
   const teams = await startFakeTeams();
   const ports = { ...records, calendar: createCalendar() };
-  const server = createApp(parseConfig({ PLAYGROUND: 'off' }), { ports, ready: records.ping, log });
+  const server = createApp(parseConfig({ PLAYGROUND: 'off' }), {
+    ports,
+    understanding,
+    timeoutFactor: STORY_TIMEOUT_FACTOR,
+    ready: records.ping,
+    log,
+  });
   const url = await server.listen(0, '127.0.0.1');
 
   const heard = await createTeamsClient(url, teams).say(police, 'what is due?');

@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../src/app.ts';
 import { parseConfig } from '../../../src/config.ts';
@@ -13,7 +12,10 @@ import { writeBackup } from '../../../src/storage/backup/write-backup.ts';
 import type { Records } from '../../../src/storage/records.ts';
 import { freshRecords } from '../../support/azurite.ts';
 import { type Convenor, startConvenor } from '../../support/convenor.ts';
+import { STORY_TIMEOUT_FACTOR } from '../../support/patient-storage.ts';
+import { silentLog } from '../../support/silent-log.ts';
 import { createTeamsClient, type TeamsClient } from '../../support/teams-client.ts';
+import { understanding } from '../../support/understanding.ts';
 
 const AT = '2021-03-15T09:00:00Z';
 const now = () => new Date(AT);
@@ -140,7 +142,13 @@ function repacked(whole: Buffer, change: (lines: string[]) => string[]): Buffer 
 async function over(records: Records): Promise<{ client: TeamsClient; stop: () => Promise<void> }> {
   const ports = { ...records, calendar: createCalendar(now) };
   const config = parseConfig({ MODE: 'local', PLAYGROUND: 'off' });
-  const server = createApp(config, { ports, ready: records.ping, log: pino({ level: 'silent' }) });
+  const server = createApp(config, {
+    ports,
+    understanding,
+    timeoutFactor: STORY_TIMEOUT_FACTOR,
+    ready: records.ping,
+    log: silentLog,
+  });
   const client = createTeamsClient(await server.listen(0, '127.0.0.1'), bot.teams);
   return { client, stop: server.close };
 }

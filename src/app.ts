@@ -8,8 +8,7 @@ import type { DeliveryQueue, Instances, LiveSubject, Ports, ShownCards } from '.
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher.ts';
 import { contextOf, type Rehearsal } from './dispatch/identify.ts';
 import { DEFAULT_RATES, limitRate, type Rates } from './dispatch/rate-limit.ts';
-import { starters, welcome } from './features/guidance/help.ts';
-import { cardActions, features, intents } from './features/index.ts';
+import { cardActions, features, intents, starters, welcome } from './features/index.ts';
 import { createDeliveryAdmin } from './notifications/delivery-admin.ts';
 import { createNotifications, type Notifications } from './notifications/notifications.ts';
 import { createServer, type Server } from './server/server.ts';

@@ -20,8 +20,8 @@ export function toPlainText(answer: Answer): string {
 }
 
 function sectionLines(section: Section): string[] {
-  const { heading, text, figures, facts, rows, table, items, events, shares, fields, note } =
-    section;
+  const { heading, text, figures, facts, rows, table, items, asks } = section;
+  const { events, shares, fields, note } = section;
   return [
     heading ? `${heading}:` : '',
     text ?? '',
@@ -32,6 +32,7 @@ function sectionLines(section: Section): string[] {
       ({ title, line, cells }) => `${title}: ${[...cells, line].filter(Boolean).join(', ')}.`,
     ),
     ...(items ?? []),
+    ...(asks ?? []).map(({ title }) => `“${title}”`),
     ...(events ?? []).map(({ when, what }) => `${when}: ${what}.`),
     ...(shares ?? []).map(({ label, count }) => `${label}: ${count}.`),
     ...(fields ?? []).map(fieldLine),

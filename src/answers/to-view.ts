@@ -28,10 +28,11 @@ export interface AnswerView {
 }
 
 interface SectionView
-  extends Omit<Section, 'rows' | 'table' | 'buttons' | 'fields' | 'isEmphasised'> {
+  extends Omit<Section, 'rows' | 'table' | 'asks' | 'buttons' | 'fields' | 'isEmphasised'> {
   readonly style: 'emphasis' | 'default';
   readonly rows: readonly RowView[];
   readonly table?: TableView;
+  readonly asks?: readonly { readonly words: string; readonly opens: ActionElement }[];
   readonly buttons: readonly ActionElement[];
   readonly fields: readonly Field[];
   readonly shares: readonly Share[];
@@ -90,12 +91,15 @@ export function hasContent({ heading, isEmphasised, ...content }: Section): bool
 }
 
 function toSectionView(section: Section): SectionView {
-  const { isEmphasised, rows, table, buttons, fields, ...rest } = section;
+  const { isEmphasised, rows, table, asks, buttons, fields, ...rest } = section;
   return {
     ...rest,
     style: isEmphasised ? 'emphasis' : 'default',
     rows: (rows ?? []).map(toRowView),
     ...(table && { table: toTableView(table) }),
+    ...(asks && {
+      asks: asks.map((ask) => ({ words: `“${ask.title}”`, opens: openElement(ask) })),
+    }),
     buttons: (buttons ?? []).map(toActionElement),
     fields: fields ?? [],
     shares: rest.shares ?? [],

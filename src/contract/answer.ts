@@ -41,10 +41,7 @@ export type Button = {
 } & (Press | { readonly url: string });
 
 /** What this person might ask next. */
-export interface Suggestion {
-  readonly title: string;
-  readonly question: Question;
-}
+export type Suggestion = { readonly title: string } & Press;
 
 /** A record in a list: its reference and title, then its state and what else is worth a line. */
 export interface Row {
@@ -100,6 +97,8 @@ export interface Section {
   readonly rows?: readonly Row[];
   readonly table?: Table;
   readonly items?: readonly string[];
+  /** What can be asked, in the words that people type; pressing one asks it. */
+  readonly asks?: readonly Suggestion[];
   readonly events?: readonly { readonly when: string; readonly what: string }[];
   /** A chart, with a table in its place where there is no room for it. */
   readonly shares?: readonly Share[];

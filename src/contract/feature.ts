@@ -1,6 +1,6 @@
 import type { Identity } from '../domain/directory.ts';
 import type { Access, CardActionWith } from './action.ts';
-import type { Answer, Hit } from './answer.ts';
+import type { Answer, Hit, Suggestion } from './answer.ts';
 import type { IntentGrammar } from './intent-grammar.ts';
 import type { ConversationReference, Ports } from './ports.ts';
 import type { Question } from './question.ts';
@@ -79,6 +79,21 @@ export interface LiveKind {
   readonly draw: (context: Context, id: string) => Promise<Answer | undefined>;
 }
 
+/** What help offers of a feature, in the words that people type. */
+export interface HelpTopic {
+  readonly title: string;
+  /** Whom it is offered to first; left out: everybody, after what is for their role. */
+  readonly roles?: readonly (
+    | 'administrator'
+    | 'chair'
+    | 'scrutineer'
+    | 'partner-lead'
+    | 'deputy'
+    | 'member'
+  )[];
+  readonly examples: (request: Request) => readonly Suggestion[];
+}
+
 /** One thing that people come for. `features/index.ts` lists them all. */
 export interface Feature {
   readonly name: string;
@@ -96,6 +111,7 @@ export interface Feature {
   ) => Promise<Answer | undefined>)[];
   readonly live?: readonly LiveKind[];
   readonly extension?: Extension;
+  readonly help?: readonly HelpTopic[];
 }
 
 /** What came in from Teams, as plain data. */

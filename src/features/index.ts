@@ -6,16 +6,21 @@ import { attendance } from './attendance/attendance.ts';
 import { attendanceAnswers } from './attendance-answers/attendance-answers.ts';
 import { auditTrail } from './audit-trail/audit-trail.ts';
 import { decisions } from './decisions/decisions.ts';
-import { guidance } from './guidance/guidance.ts';
+import { createGuidance } from './guidance/index.ts';
 import { meetingSummary } from './meeting-summary/meeting-summary.ts';
 import { meetings } from './meetings/meetings.ts';
-import { notYet } from './not-yet/not-yet.ts';
+import { notYet } from './not-yet/index.ts';
 import { noticeStatus } from './notice-status/notice-status.ts';
 import { priorities } from './priorities/index.ts';
 import { rapidReviews } from './rapid-reviews/rapid-reviews.ts';
 import { reminders } from './reminders/reminders.ts';
-import { vocabulary } from './vocabulary/vocabulary.ts';
+import { vocabulary } from './vocabulary/index.ts';
 import { yearlyReport } from './yearly-report/yearly-report.ts';
+
+const guidance = createGuidance(() => features.flatMap(({ help = [] }) => help));
+
+/** What Convenor says when it is added to a chat, and what can be asked when it did not understand. */
+export const { welcome, starters } = guidance;
 
 /** Everything that people come to Convenor for. A new feature is one line here. */
 export const features: readonly Feature[] = [
@@ -34,7 +39,7 @@ export const features: readonly Feature[] = [
   reminders,
   noticeStatus,
   vocabulary,
-  guidance,
+  guidance.feature,
 ];
 
 /** Everything that can be asked in words. */

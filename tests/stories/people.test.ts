@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/contract/calendar.ts';
 import { createDispatcher } from '../../src/dispatch/dispatcher.ts';
-import { starters, welcome } from '../../src/features/guidance/help.ts';
-import { cardActions, features } from '../../src/features/index.ts';
+import { cardActions, features, starters, welcome } from '../../src/features/index.ts';
 import { createDeliveryAdmin } from '../../src/notifications/delivery-admin.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';

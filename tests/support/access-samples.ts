@@ -26,6 +26,8 @@ export interface Sample {
   readonly isAtHomeAnywhere?: boolean;
   /** Nothing is written by it: a form, or a record to be read. */
   readonly shows?: boolean;
+  /** What it writes names nothing of what it was sent: it is a setting of the partnership. */
+  readonly isSetting?: boolean;
   readonly data: (wanted: Wanted) => Promise<object> | object;
 }
 
@@ -388,6 +390,18 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     isAtHomeAnywhere: true,
     whose: ['other'],
     data: ({ make }) => ({ id: make.delivery() }),
+  },
+  'vocabulary.show': { shows: true, isAtHomeAnywhere: true, whose: ['other'], data: () => ({}) },
+  'vocabulary.review': { shows: true, isAtHomeAnywhere: true, whose: ['other'], data: () => ({}) },
+  'vocabulary.keep-texts': {
+    isSetting: true,
+    isAtHomeAnywhere: true,
+    whose: ['other'],
+    data: () => ({ on: true }),
+  },
+  'vocabulary.teach': {
+    whose: ['other'],
+    data: ({ make }) => ({ words: make.freeWords(), meaning: { kind: 'agency', id: 'WMP' } }),
   },
   'vocabulary.undo': {
     whose: ['other'],

@@ -5,6 +5,7 @@ import type { Question } from '../../contract/question.ts';
 import { questionSchema } from '../../contract/question-schema.ts';
 import { addActionPhrases, completeActionPhrases, updateActionPhrases } from './change-phrases.ts';
 import { formSubmissions } from './forms/open-form.ts';
+import { actionsHelp } from './help.ts';
 import {
   awaitingVerificationPhrases,
   reassignActionPhrases,
@@ -37,6 +38,7 @@ const moreSchema = z.object({
 /** Questions about actions: which, how many, and everything about one. */
 export const actions: Feature = {
   name: 'actions',
+  help: actionsHelp,
   intents: [
     {
       name: 'list_actions',

@@ -1,5 +1,6 @@
 import type { Feature } from '../../contract/feature.ts';
 import { checkQuorum } from './check-quorum.ts';
+import { attendanceHelp } from './help.ts';
 import {
   addGuest,
   closeRegister,
@@ -72,4 +73,5 @@ export const attendance: Feature = {
   live: [
     { kind: ROLL_CALL, draw: ({ directory, ports }, id) => drawRollCall(directory, id, ports) },
   ],
+  help: attendanceHelp,
 };

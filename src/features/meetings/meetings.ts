@@ -8,6 +8,7 @@ import {
   postponeMeetingPhrases,
   scheduleMeetingPhrases,
 } from './change-phrases.ts';
+import { meetingsHelp } from './help.ts';
 import { askWhatFor, linkChat, proposeLink } from './link-chat.ts';
 import { listMeetings } from './list-meetings.ts';
 import { nextMeeting } from './next-meeting.ts';
@@ -18,6 +19,7 @@ import { scheduleMeetings } from './schedule-meetings.ts';
 /** When groups meet: asked by anybody, set up, moved, postponed and cancelled by administrators. */
 export const meetings: Feature = {
   name: 'meetings',
+  help: meetingsHelp,
   intents: [
     {
       name: 'next_meeting',

@@ -1,4 +1,5 @@
 import type { Feature } from '../../contract/feature.ts';
+import { prioritiesHelp } from './help.ts';
 import { listPriorities } from './list-priorities.ts';
 import {
   listPrioritiesPhrases,
@@ -30,4 +31,5 @@ export const priorities: Feature = {
       answer: showPriority,
     },
   ],
+  help: prioritiesHelp,
 };

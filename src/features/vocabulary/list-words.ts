@@ -1,18 +1,21 @@
+import { z } from 'zod';
 import { counted, sentenceCase } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import { namedAs } from './find-named.ts';
-import { HOW_TO_TEACH, vocabularyCard } from './words-replies.ts';
+import { action } from '../../contract/action.ts';
+import type { Answer } from '../../contract/answer.ts';
+import type { Request } from '../../contract/request.ts';
+import { HOW_TO_TEACH } from './answers.ts';
+import { findRecord } from './find-record.ts';
+import { showReview } from './review-misses.ts';
 
 /** “/vocabulary”: what was taught, and how to teach more. */
-export function listWords(asker: Asker): Answer {
-  const { directory } = asker;
+export async function listWords({ directory }: Request): Promise<Answer> {
   const { learnedWords, partnership } = directory;
   const rows = learnedWords.map((learned) => {
-    const named = namedAs(learned, directory);
+    const record = findRecord(learned, directory);
     return {
       title: `“${learned.words}”`,
-      line: named
-        ? `${sentenceCase(named.kind)} · ${named.name}`
+      line: record
+        ? `${sentenceCase(record.kind)} · ${record.name}`
         : `${learned.id} is no longer listed`,
     };
   });
@@ -20,10 +23,18 @@ export function listWords(asker: Asker): Answer {
     rows.length === 0
       ? `Nobody has taught me words of ${partnership.shortName} yet.`
       : `${sentenceCase(counted(rows.length, 'phrase was', 'phrases were'))} taught for ${partnership.shortName}.`;
-  const suggestions = ['/vocabulary review'];
-  return vocabularyCard(asker, `${known} ${HOW_TO_TEACH}`, {
-    headline: 'Our own words',
-    rows,
-    suggestions,
-  });
+  return {
+    text: `${known} ${HOW_TO_TEACH}`,
+    source: partnership.shortName,
+    heading: 'Our own words',
+    sections: [{ rows }],
+    suggestions: [{ title: 'Review messages', ...showReview.press({}) }],
+  };
 }
+
+export const showWords = action({
+  id: 'vocabulary.show',
+  permission: 'vocabulary.change',
+  input: z.object({}),
+  handle: listWords,
+});

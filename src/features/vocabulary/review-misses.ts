@@ -1,37 +1,48 @@
+import { z } from 'zod';
 import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { MissShape, Ports } from '../../contract/ports.ts';
+import { action } from '../../contract/action.ts';
+import type { Answer } from '../../contract/answer.ts';
+import type { MissShape } from '../../contract/ports.ts';
+import type { Request } from '../../contract/request.ts';
 import { formatDay } from '../../domain/dates.ts';
-import { note, vocabularyCard } from './words-replies.ts';
+import { note, ourWords } from './answers.ts';
 
 /** “/vocabulary review”: how many messages were not understood, and their texts where they are kept. */
-export async function reviewMisses(asker: Asker, ports: Ports): Promise<Answer> {
-  const { directory, place } = asker;
+export async function reviewMisses(request: Request): Promise<Answer> {
+  const { directory, place, today, ports } = request;
   if (place.kind !== 'personal') {
     return note(
       'What people typed is for administrators only. Please ask me in our personal chat.',
     );
   }
   const { isOn, counts, texts } = await ports.misses.review(directory.partnership.id);
-  const today = ports.calendar.today(directory.partnership.timeZone);
   const keeping = isOn
     ? 'Their texts are kept for 30 days, without who typed them.'
     : 'Their texts are not kept. Type /vocabulary review on to keep them for 30 days, without who typed them.';
-  return vocabularyCard(asker, `${countedInWords(counts)} ${keeping}`, {
-    headline: 'Messages that I did not understand',
-    rows: texts.map(({ text, on, guess }) => ({
-      title: text,
-      line: [formatDay(on, today), guess && `perhaps “${spoken(guess)}”`]
-        .filter(Boolean)
-        .join(' · '),
-    })),
-    suggestions: [`/vocabulary review ${isOn ? 'off' : 'on'}`, '/vocabulary'],
-  });
+  const rows = texts.map(({ text, on, guess }) => ({
+    title: text,
+    line: [formatDay(on, today), guess && `perhaps “${readable(guess)}”`]
+      .filter(Boolean)
+      .join(' · '),
+  }));
+  return {
+    text: `${describeCounts(counts)} ${keeping}`,
+    source: directory.partnership.shortName,
+    heading: 'Messages that I did not understand',
+    sections: [{ rows }],
+    suggestions: [
+      {
+        title: isOn ? 'Stop keeping texts' : 'Keep texts 30 days',
+        ...switchKeeping.press({ on: !isOn }),
+      },
+      ourWords(),
+    ],
+  };
 }
 
 /** “/vocabulary review on” and “off” */
-export async function switchReview(asker: Asker, isOn: boolean, ports: Ports): Promise<Answer> {
-  const { directory, person } = asker;
+export async function switchReview(request: Request, isOn: boolean): Promise<Answer> {
+  const { directory, person, ports } = request;
   await ports.misses.switchReview(directory.partnership.id, isOn, person.id);
   return note(
     isOn
@@ -40,8 +51,22 @@ export async function switchReview(asker: Asker, isOn: boolean, ports: Ports): P
   );
 }
 
+export const showReview = action({
+  id: 'vocabulary.review',
+  permission: 'vocabulary.change',
+  input: z.object({}),
+  handle: reviewMisses,
+});
+
+export const switchKeeping = action({
+  id: 'vocabulary.keep-texts',
+  permission: 'vocabulary.change',
+  input: z.object({ on: z.boolean() }),
+  handle: (request, { on }) => switchReview(request, on),
+});
+
 /** “5 messages were not understood this month: 3 near “list actions”, 2 near nothing that I know.” */
-function countedInWords(counts: readonly (MissShape & { count: number })[]): string {
+function describeCounts(counts: readonly (MissShape & { count: number })[]): string {
   const byGuess = Map.groupBy(counts, ({ guess }) => guess);
   const sums = [...byGuess].map(([guess, those]) => ({
     guess,
@@ -51,8 +76,10 @@ function countedInWords(counts: readonly (MissShape & { count: number })[]): str
   if (all === 0) return 'I understood every message this month.';
   const parts = sums
     .sort((a, b) => b.sum - a.sum)
-    .map(({ guess, sum }) => `${sum} near ${guess ? `“${spoken(guess)}”` : 'nothing that I know'}`);
+    .map(
+      ({ guess, sum }) => `${sum} near ${guess ? `“${readable(guess)}”` : 'nothing that I know'}`,
+    );
   return `${sentenceCase(counted(all, 'message'))} ${verb(all, 'was', 'were')} not understood this month: ${listed(parts)}.`;
 }
 
-const spoken = (intent: string): string => intent.replaceAll('_', ' ');
+const readable = (intent: string): string => intent.replaceAll('_', ' ');

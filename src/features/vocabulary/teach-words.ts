@@ -1,54 +1,115 @@
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
-import { findNamed, type Named } from './find-named.ts';
-import { parseWords, taught } from './taught-words.ts';
-import { cannotTeach, changedMeanwhile, inWords, note, written } from './words-replies.ts';
+import { z } from 'zod';
+import { action, UnreadableInput } from '../../contract/action.ts';
+import type { Answer } from '../../contract/answer.ts';
+import type { WordsChange } from '../../contract/ports.ts';
+import type { Request } from '../../contract/request.ts';
+import { isPermitted } from '../../domain/access.ts';
+import type { RecordReference } from '../../domain/directory.ts';
+import {
+  cannotTeach,
+  changedMeanwhile,
+  describeMeaning,
+  mayNotTeach,
+  note,
+  recorded,
+} from './answers.ts';
+import { findRecord, findRecords, type NamedRecord } from './find-record.ts';
+import { meaningOfTaught, parseWords } from './parse-words.ts';
+
+const meaning = z.object({
+  kind: z.enum(['agency', 'group', 'priority']),
+  id: z.string().min(1).max(100),
+});
+const typedWords = z.string().max(200);
 
 /** “/vocabulary the dads work = fathers theme”: from the next message on, everybody here is understood so. */
-export async function teachWords(
-  asker: Asker,
-  typed: string,
-  named: string,
-  ports: Ports,
-): Promise<Answer> {
-  const { directory, person } = asker;
+export async function teachWords(request: Request, typed: string, name: string): Promise<Answer> {
   const parsed = parseWords(typed);
   if (!parsed.ok) return cannotTeach(parsed.refusal);
-  const words = parsed.value;
-  const { found, near } = findNamed(named, directory);
+  const { found, near } = findRecords(name, request.directory);
   const [meant, another] = found;
-  if (!meant || another) return askWhich(words, meant ? found : near, meant ? 'several' : 'none');
-
-  const from = taught(words, directory);
-  const to = { kind: meant.kind, id: meant.id };
-  const outcome = await ports.vocabulary.change(directory.partnership.id, {
-    words,
-    from,
-    to,
-    by: person.id,
-  });
-  if (outcome === 'stale') return note(changedMeanwhile(words));
-  if (outcome === 'unchanged')
-    return note(`“${words}” means ${inWords(meant, directory)} already.`);
-  const before = from ? ` Until now it meant ${inWords(from, directory)}.` : '';
-  const text = `“${words}” now means ${inWords(meant, directory)}, for everybody in ${directory.partnership.shortName}.${before}`;
-  return written(asker, `“${words}” is learned`, text, { words, from: to, to: from });
+  if (!meant) return askWhich(parsed.value, near, 'none');
+  return another ? askWhich(parsed.value, found, 'several') : teach(request, parsed.value, meant);
 }
 
-/** Each button says the command again, with the kind and the whole name of one record. */
-function askWhich(words: string, records: readonly Named[], how: 'several' | 'none'): Answer {
+async function teach(request: Request, words: string, meant: RecordReference): Promise<Answer> {
+  const { directory } = request;
+  const from = meaningOfTaught(words, directory);
+  const to = { kind: meant.kind, id: meant.id };
+  const outcome = await change(request, { words, from, to });
+  if (outcome === 'stale') return note(changedMeanwhile(words));
+  const described = describeMeaning(meant, directory);
+  if (outcome === 'unchanged') return note(`“${words}” means ${described} already.`);
+  const before = from ? ` Until now it meant ${describeMeaning(from, directory)}.` : '';
+  const text = `“${words}” now means ${described}, for everybody in ${directory.partnership.shortName}.${before}`;
+  return recorded(directory, `“${words}” saved`, text, { words, from: to, to: from });
+}
+
+const change = ({ directory, person, ports }: Request, words: Omit<WordsChange, 'by'>) =>
+  ports.vocabulary.change(directory.partnership.id, { ...words, by: person.id });
+
+function askWhich(words: string, records: readonly NamedRecord[], how: 'several' | 'none'): Answer {
+  const heading = `What does “${words}” mean?`;
   const text =
     how === 'several'
       ? `That could be ${records.length} records, so nothing was written. Which does “${words}” mean?`
       : `I know no agency, group or priority by that name, so nothing was written. Does “${words}” mean one of these?`;
-  const choices = records.map(({ kind, name }) => ({
-    label: name,
-    detail: kind,
-    ask: `/vocabulary ${words} = ${kind} ${name}`,
+  const rows = records.map(({ kind, id, name }) => ({
+    title: name,
+    line: kind,
+    opens: teachMeaning.press({ words, meaning: { kind, id } }),
   }));
-  const plain = [text, ...choices.map(({ label, detail }) => `${label} (${detail}).`)].join('\n');
-  return {
-    text,
-    card: { name: 'choose', view: { headline: `What does “${words}” mean?`, choices }, plain },
-  };
+  return { text, heading, sections: [{ rows }] };
 }
+
+/** One of the records that a name could mean, chosen. */
+export const teachMeaning = action({
+  id: 'vocabulary.teach',
+  permission: 'vocabulary.change',
+  input: z.object({ words: typedWords, meaning }),
+  async handle(request, { words, meaning: meant }) {
+    const parsed = parseWords(words);
+    if (!parsed.ok) return cannotTeach(parsed.refusal);
+    if (!findRecord(meant, request.directory)) throw new UnreadableInput('vocabulary.teach');
+    return teach(request, parsed.value, meant);
+  },
+});
+
+/** “/vocabulary remove the dads work” */
+export async function forgetWords(request: Request, typed: string): Promise<Answer> {
+  const { directory } = request;
+  const parsed = parseWords(typed);
+  if (!parsed.ok) return cannotTeach(parsed.refusal);
+  const words = parsed.value;
+  const from = meaningOfTaught(words, directory);
+  if (!from) return note(`“${words}” was never taught, so there is nothing to remove.`);
+  const outcome = await change(request, { words, from });
+  if (outcome === 'stale') return note(changedMeanwhile(words));
+  const text = `“${words}” no longer means ${describeMeaning(from, directory)}.`;
+  const to = { kind: from.kind, id: from.id };
+  return recorded(directory, `“${words}” is removed`, text, { words, to });
+}
+
+/** *Undo*: the words mean again what they meant before; pressed twice, the second changes nothing. */
+export const undoWords = action({
+  id: 'vocabulary.undo',
+  permission: 'vocabulary.change',
+  input: z.object({
+    undo: z.object({ words: typedWords, from: meaning.optional(), to: meaning.optional() }),
+  }),
+  async handle(request, { undo }) {
+    const { directory, person } = request;
+    const parsed = parseWords(undo.words);
+    if (!parsed.ok || (undo.to && !findRecord(undo.to, directory)))
+      throw new UnreadableInput('vocabulary.undo');
+    if (!isPermitted(person, 'vocabulary.change')) return mayNotTeach(directory);
+    const words = parsed.value;
+    const { from, to } = undo;
+    const outcome = await change(request, { words, from, to });
+    if (outcome === 'stale') return recorded(directory, 'Not undone', changedMeanwhile(words));
+    const now = to
+      ? `means ${describeMeaning(to, directory)} again`
+      : 'means nothing in particular again';
+    return recorded(directory, 'Undone', `Undone: “${words}” ${now}.`);
+  },
+});

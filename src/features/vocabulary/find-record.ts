@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Directory, RecordReference } from '../../domain/directory.ts';
 
 /** A record with the name that it has. */
-export interface Named extends RecordReference {
+export interface NamedRecord extends RecordReference {
   readonly name: string;
 }
 
@@ -14,7 +14,7 @@ const KIND_WORDS: Readonly<Record<RecordReference['kind'], ReadonlySet<string>>>
 const SMALL = new Set(['the', 'our', 'a', 'an', 'of', 'and', 'for', 'in', 'on', 'to']);
 const MAX_SUGGESTIONS = 4;
 
-interface Labelled extends Named {
+interface LabelledRecord extends NamedRecord {
   /** Its own name and its id. */
   readonly own: readonly string[][];
   /** Those, its known names, its initials and what was taught. */
@@ -22,7 +22,7 @@ interface Labelled extends Named {
 }
 
 /** All records that words can name, each once; a priority by its latest title. */
-function labelled({ agencies, groups, priorities, learnedWords }: Directory): Labelled[] {
+function labelRecords({ agencies, groups, priorities, learnedWords }: Directory): LabelledRecord[] {
   const latest = priorities.toSorted((a, b) => b.year.localeCompare(a.year));
   const all = [
     ...agencies.map((agency) => ({ ...agency, kind: 'agency' as const })),
@@ -51,8 +51,11 @@ function labelled({ agencies, groups, priorities, learnedWords }: Directory): La
  * The records that words name: by the whole name first, then by any other, else by words that all stand in a name; “theme”,
  * “group” or “agency” beside them tells the kind. `near` has those whose names are spelled most like it.
  */
-export function findNamed(typed: string, directory: Directory): { found: Named[]; near: Named[] } {
-  const records = labelled(directory);
+export function findRecords(
+  typed: string,
+  directory: Directory,
+): { found: NamedRecord[]; near: NamedRecord[] } {
+  const records = labelRecords(directory);
   const words = wordsOf(typed);
   const { kind, rest } = withoutKind(words);
   const ofKind = records.filter((record) => !kind || record.kind === kind);
@@ -73,13 +76,16 @@ export function findNamed(typed: string, directory: Directory): { found: Named[]
   const byLikeness = records.toSorted(
     (a, b) => likeness(b.labels, rest) - likeness(a.labels, rest),
   );
-  const plain = ({ kind, id, name }: Named): Named => ({ kind, id, name });
+  const plain = ({ kind, id, name }: NamedRecord): NamedRecord => ({ kind, id, name });
   return { found: found.map(plain), near: byLikeness.slice(0, MAX_SUGGESTIONS).map(plain) };
 }
 
-/** A record's present name; `undefined` when it is no longer listed. */
-export function namedAs(meaning: RecordReference, directory: Directory): Named | undefined {
-  return labelled(directory).find(({ kind, id }) => kind === meaning.kind && id === meaning.id);
+/** A record with its present name; `undefined` when it is no longer listed. */
+export function findRecord(
+  meaning: RecordReference,
+  directory: Directory,
+): NamedRecord | undefined {
+  return labelRecords(directory).find(({ kind, id }) => kind === meaning.kind && id === meaning.id);
 }
 
 function withoutKind(words: readonly string[]): {

@@ -1,5 +1,5 @@
 import { listed } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
+import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { WordsChange } from '../../contract/ports.ts';
 import {
   agencyName,
@@ -8,52 +8,46 @@ import {
   groupName,
   type RecordReference,
 } from '../../domain/directory.ts';
-import type { WordsRefusal } from './taught-words.ts';
-import type { VocabularyView } from './vocabulary-view.ts';
+import type { WordsRefusal } from './parse-words.ts';
 
 export const HOW_TO_TEACH =
   'To teach me, type for instance /vocabulary the dads work = fathers priority; to take it back, /vocabulary remove the dads work.';
 
+/** Leads to what was taught. */
+export const ourWords = (): Suggestion => ({
+  title: 'Our own words',
+  action: 'vocabulary.show',
+  data: {},
+});
+
 /** A record as one speaks of it: `the agency West Midlands Police`. */
-export function inWords({ kind, id }: RecordReference, directory: Directory): string {
+export function describeMeaning({ kind, id }: RecordReference, directory: Directory): string {
   if (kind === 'agency') return `the agency ${agencyName(directory, id)}`;
   if (kind === 'group') return `the group ${groupName(directory, id)}`;
   return `the priority ${findPriority(directory, id, '')?.title ?? id}`;
 }
 
-/** What was written, with a button that takes it back. */
-export function written(
-  asker: Asker,
-  headline: string,
+/** What was recorded, with a button that takes it back. */
+export function recorded(
+  { partnership }: Directory,
+  heading: string,
   text: string,
-  undo: Omit<WordsChange, 'by'>,
+  undo?: Omit<WordsChange, 'by'>,
 ): Answer {
-  return vocabularyCard(asker, text, { headline, rows: [], undo, suggestions: ['/vocabulary'] });
+  return {
+    text,
+    source: partnership.shortName,
+    heading,
+    // *Undo* puts this card in the place of the other, and no sentence stands before it there.
+    ...(!undo && { sentence: text }),
+    ...(undo && { buttons: [{ title: 'Undo', action: 'vocabulary.undo', data: { undo } }] }),
+    suggestions: [ourWords()],
+  };
 }
 
-/** A short answer that wrote nothing. */
+/** A short answer that recorded nothing. */
 export function note(text: string): Answer {
-  return { text, suggestions: ['/vocabulary'] };
-}
-
-/** Takes the place of the card whose *Undo* was pressed. */
-export function inPlace(asker: Asker, headline: string, sentence: string): Answer {
-  return vocabularyCard(asker, sentence, {
-    headline,
-    sentence,
-    rows: [],
-    suggestions: ['/vocabulary'],
-  });
-}
-
-export function vocabularyCard(
-  { directory }: Asker,
-  text: string,
-  parts: Omit<VocabularyView, 'source'>,
-): Answer {
-  const view: VocabularyView = { source: directory.partnership.shortName, ...parts };
-  const plain = [text, ...view.rows.map(({ title, line }) => `${title}: ${line}.`)].join('\n');
-  return { text, card: { name: 'vocabulary', view, plain }, suggestions: view.suggestions };
+  return { text, suggestions: [ourWords()] };
 }
 
 /** To everybody but administrators. */

@@ -37,6 +37,9 @@ export function parseWords(typed: string): Outcome<string, WordsRefusal> {
 }
 
 /** What these words were taught to mean. */
-export function taught(words: string, { learnedWords }: Directory): LearnedWords | undefined {
+export function meaningOfTaught(
+  words: string,
+  { learnedWords }: Directory,
+): LearnedWords | undefined {
   return learnedWords.find((learned) => learned.words === words);
 }

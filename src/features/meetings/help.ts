@@ -1,0 +1,49 @@
+import { ask } from '../../answers/questions.ts';
+import type { HelpTopic } from '../../contract/feature.ts';
+import type { Directory } from '../../domain/directory.ts';
+
+const boardOf = ({ groups }: Directory) => groups.find(({ kind }) => kind === 'board') ?? groups[0];
+
+/** What people ask before, in and after a meeting. */
+export const meetingsHelp: readonly HelpTopic[] = [
+  {
+    title: 'Meetings',
+    examples: ({ directory }) => {
+      const group = boardOf(directory)?.id ?? '';
+      return [
+        { title: 'when is my next meeting', ...ask('next_meeting') },
+        { title: 'whats on the agenda', ...ask('agenda', { group, meeting: 'next' }) },
+        {
+          title: 'what did we decide at the last board',
+          ...ask('decisions_log', { group, meeting: 'last' }),
+        },
+      ];
+    },
+  },
+  {
+    title: 'In the meeting',
+    roles: ['administrator', 'chair'],
+    examples: () => [
+      { title: 'start attendance', ...ask('start_attendance', { meeting: 'this' }) },
+      { title: 'record a decision', ...ask('record_decision') },
+      { title: 'meeting summary', ...ask('meeting_summary') },
+    ],
+  },
+  {
+    title: 'Setting meetings up',
+    roles: ['administrator'],
+    examples: ({ directory }) => {
+      const group = boardOf(directory);
+      return [
+        {
+          title: `book a meeting of ${group?.name ?? 'the board'}`,
+          ...ask('schedule_meeting', { group: group?.id ?? '' }),
+        },
+        {
+          title: `this chat is for ${group?.name ?? 'the board'}`,
+          ...ask('link_chat', { group: group?.id ?? '' }),
+        },
+      ];
+    },
+  },
+];

@@ -1,0 +1,16 @@
+import { ask } from '../../answers/questions.ts';
+import type { Feature, Intent } from '../../contract/feature.ts';
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
+import { driftReportPhrases } from './phrases.ts';
+
+/** What people ask for that Convenor understands but cannot do yet. It says so rather than answering something else. */
+export const notYet: Feature = {
+  name: 'not-yet',
+  intents: [createLater('drift_report', 'What is drifting', driftReportPhrases)],
+};
+
+function createLater(name: string, label: string, phrases: IntentGrammar): Intent {
+  const text = `I understood that as: ${label.toLowerCase()}. I cannot do that yet, and nothing has been changed.`;
+  const suggestions = [{ title: 'What can I ask you?', ...ask('help') }];
+  return { name, label, phrases, answer: async () => ({ text, suggestions }) };
+}

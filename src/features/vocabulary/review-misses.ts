@@ -62,7 +62,7 @@ export const switchKeeping = action({
   id: 'vocabulary.keep-texts',
   permission: 'vocabulary.change',
   input: z.object({ on: z.boolean() }),
-  handle: (request, { on }) => switchReview(request, on),
+  handle: (request: Request, { on }) => switchReview(request, on),
 });
 
 /** “5 messages were not understood this month: 3 near “list actions”, 2 near nothing that I know.” */

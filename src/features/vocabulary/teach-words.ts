@@ -67,7 +67,7 @@ export const teachMeaning = action({
   id: 'vocabulary.teach',
   permission: 'vocabulary.change',
   input: z.object({ words: typedWords, meaning }),
-  async handle(request, { words, meaning: meant }) {
+  async handle(request: Request, { words, meaning: meant }) {
     const parsed = parseWords(words);
     if (!parsed.ok) return cannotTeach(parsed.refusal);
     if (!findRecord(meant, request.directory)) throw new UnreadableInput('vocabulary.teach');
@@ -97,7 +97,7 @@ export const undoWords = action({
   input: z.object({
     undo: z.object({ words: typedWords, from: meaning.optional(), to: meaning.optional() }),
   }),
-  async handle(request, { undo }) {
+  async handle(request: Request, { undo }) {
     const { directory, person } = request;
     const parsed = parseWords(undo.words);
     if (!parsed.ok || (undo.to && !findRecord(undo.to, directory)))

@@ -28,8 +28,6 @@ export const ALLOWED: ReadonlySet<string> = new Set([
   'PSF-2.0',
   'Unlicense',
   '(AFL-2.1 OR BSD-3-Clause)',
-  // date-holidays: its data come from Wikipedia and others, and want to be named. The file of licences does.
-  '(ISC AND CC-BY-3.0)',
 ]);
 
 /** Packages whose package.json is silent; what their own files say was read for this version. */

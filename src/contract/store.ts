@@ -72,10 +72,12 @@ export interface Imported {
  * The stores of one partnership. `operation` names the press on whose account something is done: Teams repeats a press under new
  * activity ids, and what carries the same operation changes a record once.
  */
-export type OpenStores = (
-  partnership: string,
-  operation?: string,
-) => <Item, Event extends ChangeEvent>(store: Store<Item, Event>) => Repository<Item, Event>;
+export type OpenStores = (partnership: string, operation?: string) => OpenStore;
+
+/** The records of a store that a feature declared: `request.store(riskStore)`. */
+export type OpenStore = <Item, Event extends ChangeEvent>(
+  store: Store<Item, Event>,
+) => Repository<Item, Event>;
 
 /** Declares a store; its type is that of its columns. */
 export function store<Item, Event extends ChangeEvent = ChangeEvent>(

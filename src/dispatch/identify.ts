@@ -69,6 +69,7 @@ export function contextOf(directory: Directory, ports: Ports): Context {
     now: calendar.now(),
     today: calendar.today(directory.partnership.timeZone),
     bankHolidays: calendar.bankHolidays,
+    store: ports.stores(directory.partnership.id),
     ports,
   };
 }

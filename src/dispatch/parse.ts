@@ -50,7 +50,7 @@ export function createParser(parts: ParseParts) {
     const name = found || id === ASK ? id : 'unknown';
     if (!found) return { request, name, handle: async () => outOfDate() };
     const operation = operationSchema.safeParse(operationIn(data));
-    const pressed = { ...request, ...(operation.success && { operation: operation.data }) };
+    const pressed = operation.success ? asPress(request, operation.data) : request;
     const permission = permissionOf(found.permission, data);
     return {
       request,
@@ -150,6 +150,12 @@ async function handleAction(
 function mergedInput(data: unknown): unknown {
   const form = (data as { form?: unknown } | null | undefined)?.form;
   return typeof form === 'object' && form !== null ? { ...(data as object), ...form } : data;
+}
+
+/** The same request as a press: what is changed on its account is changed once. */
+function asPress(request: Request, operation: string): Request {
+  const { ports, directory } = request;
+  return { ...request, operation, store: ports.stores(directory.partnership.id, operation) };
 }
 
 function operationIn(data: unknown): unknown {

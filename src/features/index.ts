@@ -4,7 +4,7 @@ import { actions } from './actions/actions.ts';
 import { agendas } from './agendas/agendas.ts';
 import { attendance } from './attendance/attendance.ts';
 import { attendanceAnswers } from './attendance-answers/attendance-answers.ts';
-import { auditTrail } from './audit-trail/audit-trail.ts';
+import { auditTrail } from './audit-trail/index.ts';
 import { decisions } from './decisions/decisions.ts';
 import { createGuidance } from './guidance/index.ts';
 import { meetingSummary } from './meeting-summary/meeting-summary.ts';

@@ -1,6 +1,6 @@
 import type { Feature } from '../../contract/feature.ts';
 import { auditTrailPhrases } from './phrases.ts';
-import { showTrail } from './show-trail.ts';
+import { showHistory } from './show-history.ts';
 
 /** Who changed what, and when. */
 export const auditTrail: Feature = {
@@ -10,8 +10,7 @@ export const auditTrail: Feature = {
       name: 'audit_trail',
       label: 'Who changed a record',
       phrases: auditTrailPhrases,
-      answer: showTrail,
+      answer: showHistory,
     },
   ],
-  submissions: [],
 };

@@ -12,7 +12,7 @@ import { meetings } from './meetings/meetings.ts';
 import { notYet } from './not-yet/index.ts';
 import { noticeStatus } from './notice-status/notice-status.ts';
 import { priorities } from './priorities/index.ts';
-import { rapidReviews } from './rapid-reviews/rapid-reviews.ts';
+import { rapidReviews } from './rapid-reviews/index.ts';
 import { reminders } from './reminders/reminders.ts';
 import { vocabulary } from './vocabulary/index.ts';
 import { yearlyReport } from './yearly-report/yearly-report.ts';

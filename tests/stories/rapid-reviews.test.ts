@@ -42,9 +42,9 @@ describe('asking about the rapid reviews of Sandwell’s year', () => {
     expect(reply.text).toBe('RR-2020-04 (serious harm): LCSPR under way as Joint LCSPR-C.');
     expect(reply.lines).toEqual(
       expect.arrayContaining([
-        'Mon 29 June 2020 the council became aware',
-        'Wed 22 July 2020 decided locally: no LCSPR',
-        'Fri 7 August 2020 the Panel asked to reconsider',
+        'Mon 29 June 2020  the council became aware',
+        'Wed 22 July 2020  decided locally: no LCSPR',
+        'Fri 7 August 2020  the Panel asked to reconsider',
       ]),
     );
     const panel = await bot.hears(scrutineer(), 'rr4 - did the national panel agree');
@@ -81,7 +81,7 @@ describe('asking about the rapid reviews of Sandwell’s year', () => {
     expect(list.text).not.toContain('Locally');
     const story = await bot.hears(lay(), 'tell me about RR-2020-01');
     expect([story.text, ...story.lines].join('\n')).not.toMatch(/no LCSPR|decided: /);
-    expect(story.lines).toContain('Thu 14 May 2020 decided locally');
+    expect(story.lines).toContain('Thu 14 May 2020  decided locally');
   });
 
   it('in a chat of many the decision is not named either', async () => {

@@ -1,6 +1,7 @@
 import { sentenceCase } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports, StoredReview } from '../../contract/ports.ts';
+import type { Answer, Fact, State } from '../../contract/answer.ts';
+import type { StoredReview } from '../../contract/ports.ts';
+import type { Context, Request } from '../../contract/request.ts';
 import { clockInForce } from '../../domain/clocks.ts';
 import { addDays, formatDayWithYear, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
@@ -13,101 +14,121 @@ import {
   roundAgreement,
 } from '../../domain/rapid-review.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
-import { adviceRows, positionRows, type Sight } from './position-rows.ts';
-import { adviserIn, isChair, isKeeper, seesPositions, voiceIn } from './review-access.ts';
-import type { DecisionView } from './review-views.ts';
+import { deadlineFacts, describeDay } from './deadline-words.ts';
+import { DECISION, loadReviewContext, type ReviewContext } from './find-review.ts';
+import { adviceRows, type PositionRow, positionRows, type Viewer } from './positions.ts';
+import {
+  adviserRole,
+  agencySpokenFor,
+  mayConfirm,
+  mayKeepReviews,
+  maySeePositions,
+} from './review-access.ts';
 import {
   ANSWERS,
-  colourOf,
-  dayInWords,
-  deadlineFacts,
-  returnsInWords,
-  type Setting,
-  settingOf,
-  standingInWords,
-  titleOf,
+  describeState,
+  describeSummaries,
+  reviewTitle,
+  stateColour,
 } from './review-words.ts';
-import { DECISION } from './which-review.ts';
+
+/** `cards/review-decision.json`. Without `mine` and `chair` it is the card that everybody sees. */
+interface DecisionView {
+  readonly source: string;
+  readonly heading: string;
+  readonly state: State;
+  readonly facts: readonly Fact[];
+  readonly summaries: string;
+  readonly considerations: readonly string[];
+  /** Where the asker’s agency stands, said to them. */
+  readonly mine?: string;
+  /** Every partner with its position, or whether it has answered. */
+  readonly partners: readonly PositionRow[];
+  readonly advice: readonly { readonly who: string; readonly text: string }[];
+  readonly asAt: string;
+  /** What every button sends. */
+  readonly review: string;
+  readonly round: number;
+  readonly version: number;
+  readonly may: { readonly answer: boolean; readonly advise: boolean; readonly object: boolean };
+  readonly chair?: {
+    readonly mayReveal: boolean;
+    readonly decision: string;
+    readonly mayEscalate: boolean;
+    readonly dueOn: string;
+  };
+  /** For administrators: the partners whose position they can record. */
+  readonly phone: readonly { readonly title: string; readonly id: string }[];
+  readonly refresh: object;
+}
 
 /** What Working Together asks the partners to weigh. It informs; it computes nothing. */
 const CONSIDERATIONS = [
   'Does it show improvements that are needed in how agencies safeguard children?',
-  'Does it show themes that return?',
+  'Does it show recurrent themes?',
   'Is there concern about how two or more agencies worked together?',
   'Does the Panel think that a local review would be the better one?',
 ];
 
-interface Scene {
-  readonly setting: Setting;
+/** A review with the round that is being decided, and the moment at which it is shown. */
+interface Shown {
   readonly stored: StoredReview;
   readonly round: Round;
+  readonly context: ReviewContext;
+}
+
+/** The card as it stands now, for whoever edits what everybody in the chat sees. */
+export async function drawDecision(context: Context, ref: string): Promise<Answer | undefined> {
+  const stored = await context.ports.reviews.find(context.directory.partnership.id, ref);
+  return stored && decisionForAll(context, stored);
 }
 
 /** The card that everybody in the chat sees: who has answered, never what. */
 export async function decisionForAll(
-  directory: Directory,
+  context: Context,
   stored: StoredReview,
-  ports: Ports,
 ): Promise<Answer | undefined> {
   const round = lastRound(stored.review);
   if (!round) return undefined;
-  const setting = await settingOf(directory, false, ports);
-  const open = !round.confirmed;
-  const scene = { setting, stored, round };
-  const view = {
-    ...commonView(scene, ports, { sees: false }),
-    may: { answer: open, advise: false, object: false },
+  const shown = { stored, round, context: await loadReviewContext(context, false) };
+  return toAnswer(shown, 'everybody', {
+    ...commonView(shown, { seesPositions: false }),
+    advice: [],
+    may: { answer: !round.confirmed, advise: false, object: false },
     phone: [],
-  };
-  return reply(scene, { ...view, advice: [] });
-}
-
-/** The same as it stands now, for whoever edits it. */
-export async function drawDecision(
-  directory: Directory,
-  ref: string,
-  ports: Ports,
-): Promise<Answer | undefined> {
-  const stored = await ports.reviews.find(directory.partnership.id, ref);
-  return stored && decisionForAll(directory, stored, ports);
+  });
 }
 
 /** The card as one person sees it: what they may know, and what they may do. Shown to nobody else. */
-export async function decisionFor(
-  asker: Asker,
-  stored: StoredReview,
-  ports: Ports,
-): Promise<Answer> {
-  const { directory, person } = asker;
+export async function decisionFor(request: Request, stored: StoredReview): Promise<Answer> {
+  const { directory, person } = request;
   const round = lastRound(stored.review);
   if (!round) return { text: `The decision on ${stored.review.ref} has not been opened.` };
-  const sees = seesPositions(asker);
-  const setting = await settingOf(directory, sees, ports);
-  const voice = voiceIn(asker, round);
-  const sight: Sight = { sees, agency: voice };
-  const open = !round.confirmed;
-  const own = voice ? round.positions.find(({ agency }) => agency === voice) : undefined;
-  const scene = { setting, stored, round };
-  const view: DecisionView = {
-    ...commonView(scene, ports, sight),
-    ...(voice && { mine: ownInWords(round, voice, directory) }),
-    advice: adviceRows(round, directory, sight, person.id),
+  const seesPositions = maySeePositions(request);
+  const context = await loadReviewContext(request, seesPositions);
+  const agency = agencySpokenFor(request, round);
+  const viewer = { seesPositions, agency };
+  const isOpen = !round.confirmed;
+  const own = round.positions.find((position) => position.agency === agency);
+  const shown = { stored, round, context };
+  return toAnswer(shown, 'asker', {
+    ...commonView(shown, viewer),
+    ...(agency && { mine: describeOwn(round, agency, directory) }),
+    advice: adviceRows(round, directory, viewer, person.id),
     may: {
-      answer: open && voice !== undefined,
-      advise: open && adviserIn(asker, round) !== undefined,
-      object: open && own?.onBehalf === true && !own.objection,
+      answer: isOpen && agency !== undefined,
+      advise: isOpen && adviserRole(request, round) !== undefined,
+      object: isOpen && own?.onBehalf === true && !own.objection,
     },
-    ...(open && isChair(asker, round) && { chair: chairPart(round, setting) }),
+    ...(isOpen && mayConfirm(request, round) && { chair: chairPart(round, context) }),
     phone:
-      open && isKeeper(asker)
+      isOpen && mayKeepReviews(request)
         ? round.partners.map((id) => ({ title: agencyName(directory, id), id }))
         : [],
-  };
-  const { live, ...rest } = reply(scene, view);
-  return { ...rest, ...(live && { live: { ...live, shows: 'asker' } }) };
+  });
 }
 
-function ownInWords(round: Round, agency: string, directory: Directory): string {
+function describeOwn(round: Round, agency: string, directory: Directory): string {
   const name = agencyName(directory, agency);
   const own = round.positions.find((position) => position.agency === agency);
   if (!own)
@@ -126,7 +147,7 @@ const ESCALATION_DAYS = 5;
 
 function chairPart(
   round: Round,
-  { directory, today, bankHolidays }: Setting,
+  { directory, today, bankHolidays }: ReviewContext,
 ): DecisionView['chair'] {
   const agreement = roundAgreement(round);
   const clock = clockInForce(directory.partnership.clocks, 'escalation', today);
@@ -139,61 +160,67 @@ function chairPart(
   };
 }
 
-function reply({ setting, stored, round }: Scene, view: DecisionView): Answer {
-  const { partnership } = setting.directory;
-  const text = `${view.headline}: ${standingOf(stored.review, round, setting)}.`;
+function toAnswer(
+  { stored: { review, version }, round, context }: Shown,
+  shows: 'everybody' | 'asker',
+  view: DecisionView,
+): Answer {
+  const text = `${view.heading}: ${describeRound(review, round, context)}.`;
   const plain = [
     text,
     view.mine,
     ...view.facts.map(({ title, value }) => `${title}: ${value}.`),
-    view.returns,
+    view.summaries,
     ...view.partners.map(({ agency, answer, detail }) => `${agency}: ${answer}. ${detail}`),
     ...view.advice.map(({ who, text: advice }) => `${who} advises: ${advice}.`),
     view.asAt,
   ];
-  const subject = { partnership: partnership.id, kind: DECISION, id: stored.review.ref };
+  const partnership = context.directory.partnership.id;
   return {
     text,
     card: { name: 'review-decision', view, plain: plain.filter(Boolean).join('\n') },
-    live: { subject, version: stored.version, shows: 'everybody', isNews: false },
+    live: {
+      subject: { partnership, kind: DECISION, id: review.ref },
+      version,
+      shows,
+      isNews: false,
+    },
   };
 }
 
-function standingOf(review: RapidReview, round: Round, setting: Setting): string {
+function describeRound(review: RapidReview, round: Round, context: ReviewContext): string {
   if (round.confirmed || outstandingPartners(round).length > 0)
-    return standingInWords(review, setting);
+    return describeState(review, context);
   const agreement = roundAgreement(round);
-  if (agreement === 'no agreement') return standingInWords(review, setting);
-  if (!setting.sees) return 'all partners have answered';
+  if (agreement === 'no agreement') return describeState(review, context);
+  if (!context.seesPositions) return 'all partners have answered';
   if (agreement === 'more information') return 'all want more information first';
-  return `unanimous: ${agreement}; the chair confirms`;
+  return `all agree: ${agreement}; waiting for the chair to confirm`;
 }
 
-type Common = Omit<DecisionView, 'may' | 'advice' | 'phone'>;
+type CommonView = Omit<DecisionView, 'may' | 'advice' | 'phone'>;
 
 function commonView(
-  { setting, stored: { review, version }, round }: Scene,
-  ports: Ports,
-  sight: Sight,
-): Common {
-  const { directory, today } = setting;
+  { stored: { review, version }, round, context }: Shown,
+  viewer: Viewer,
+): CommonView {
+  const { directory, now } = context;
   const { shortName, timeZone } = directory.partnership;
-  const at = toLocalTime(ports.calendar.now(), timeZone).slice('YYYY-MM-DDT'.length);
+  const at = toLocalTime(now, timeZone).slice('YYYY-MM-DDT'.length);
   const data = { verb: 'reviews.show', review: review.ref };
-  const standing = standingOf(review, round, setting);
   return {
-    source: [shortName, dayInWords(review, setting), round.number > 1 && `round ${round.number}`]
+    source: [shortName, describeDay(review, context), round.number > 1 && `round ${round.number}`]
       .filter(Boolean)
       .join(' · '),
-    headline: titleOf(review),
-    standing: {
-      standing: sentenceCase(standing),
-      colour: round.confirmed ? 'good' : colourOf(review, setting),
+    heading: reviewTitle(review),
+    state: {
+      words: sentenceCase(describeRound(review, round, context)),
+      colour: round.confirmed ? 'good' : stateColour(review, context),
     },
-    facts: deadlineFacts(review, setting),
-    returns: returnsInWords(review, directory, today),
+    facts: deadlineFacts(review, context),
+    summaries: describeSummaries(review, context),
     considerations: round.confirmed ? [] : CONSIDERATIONS,
-    partners: positionRows(round, directory, sight),
+    partners: positionRows(round, directory, viewer),
     asAt: round.confirmed
       ? `Confirmed ${formatDayWithYear(round.confirmed.on)} · as at ${at}`
       : `As at ${at}`,

@@ -1,80 +1,81 @@
-import { toActor } from '../../answers/form.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports, StoredReview } from '../../contract/ports.ts';
+import type { Answer } from '../../contract/answer.ts';
+import type { StoredReview } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
+import { type Request, toActor } from '../../contract/request.ts';
 import { lastRound } from '../../domain/rapid-review.ts';
 import { openRound } from '../../domain/rapid-review-decision.ts';
 import { decisionFor, decisionForAll } from './decision-card.ts';
+import { DECISION, findReview } from './find-review.ts';
 import { listReviews } from './list-reviews.ts';
 import { proposeReview } from './open-review.ts';
-import { notDone } from './refusals.ts';
-import { adviserIn, isChair, isKeeper, mayNot, partnersWith, voiceIn } from './review-access.ts';
-import { DECISION, whichReview } from './which-review.ts';
+import { toRefusal } from './refusals.ts';
+import {
+  adviserRole,
+  agencySpokenFor,
+  mayConfirm,
+  mayKeepReviews,
+  notPermitted,
+  statutoryPartners,
+} from './review-access.ts';
 
 /** “open the decision for rr-2020-05 for the four partners”: asks the statutory partners, on a live card in the meeting’s chat. */
-export async function openDecision(
-  asker: Asker,
-  question: Question,
-  ports: Ports,
-): Promise<Answer> {
-  if (question.args.mode === 'new') return proposeReview(asker, question, ports);
-  if (question.args.mode !== 'start') return listReviews(asker, question, ports);
-  const which = await whichReview(asker, question, ports);
-  if ('reply' in which) return which.reply;
+export async function openDecision(request: Request, question: Question): Promise<Answer> {
+  if (question.args.mode === 'new') return proposeReview(request, question);
+  if (question.args.mode !== 'start') return listReviews(request, question);
+  const which = await findReview(request, question);
+  if ('answer' in which) return which.answer;
   const { found } = which;
   const round = lastRound(found.review);
-  if (round && !round.confirmed && asker.place.kind === 'personal')
-    return ownCard(asker, found, ports);
-  const mayOpen = isKeeper(asker) || isChair(asker, { group: asker.home });
-  if (!mayOpen)
-    return mayNot(
-      asker.directory,
+  const isPersonal = request.place.kind === 'personal';
+  if (round && !round.confirmed && isPersonal) return ownCard(request, found);
+  if (!mayKeepReviews(request) && !mayConfirm(request, { group: request.home }))
+    return notPermitted(
+      request.directory,
       'the decision on a rapid review is opened by an administrator or the chair',
     );
-  if (asker.place.kind === 'personal')
+  if (isPersonal)
     return {
       text: `Nothing was opened. Please ask in the chat of the rapid review meeting for ${found.review.ref}: the partners answer on the card there.`,
     };
-  return openHere(asker, found, ports);
+  return openHere(request, found.review.ref);
 }
 
-async function openHere(
-  asker: Asker,
-  { review: { ref } }: StoredReview,
-  ports: Ports,
-): Promise<Answer> {
-  const { directory, home } = asker;
-  const { id } = directory.partnership;
-  const partners = partnersWith('decides', directory);
+async function openHere(request: Request, ref: string): Promise<Answer> {
+  const { directory, home, ports } = request;
+  const { id, positions } = directory.partnership;
+  const partners = statutoryPartners('decides', directory);
   if (partners.length === 0)
     return {
       text: 'Nothing was opened: the partnership’s settings name no statutory partner that decides.',
     };
   const wanted = {
     partners,
-    advisers: partnersWith('advises', directory),
-    hidden: directory.partnership.positions !== 'shown',
+    advisers: statutoryPartners('advises', directory),
+    hidden: positions !== 'shown',
     ...(home && { group: home }),
   };
   const opened = await ports.reviews.change(id, ref, (review) =>
-    openRound(review, wanted, toActor(asker, ports)),
+    openRound(review, wanted, toActor(request)),
   );
-  if (!opened.ok) return notDone(opened.refusal);
+  if (!opened.ok) return toRefusal(opened.refusal, directory);
   ports.liveCards.changed({ partnership: id, kind: DECISION, id: ref });
-  return (await decisionForAll(directory, opened.value, ports)) ?? notDone('round-not-open');
+  return (await decisionForAll(request, opened.value)) ?? toRefusal('round-not-open', directory);
 }
 
 /** In a personal chat nobody else reads: a partner’s own card, on which it can answer outside the meeting. */
-async function ownCard(asker: Asker, found: StoredReview, ports: Ports): Promise<Answer> {
+async function ownCard(request: Request, found: StoredReview): Promise<Answer> {
   const round = lastRound(found.review);
   const hasPart =
     round &&
-    (voiceIn(asker, round) || adviserIn(asker, round) || isChair(asker, round) || isKeeper(asker));
+    (agencySpokenFor(request, round) ||
+      adviserRole(request, round) ||
+      mayConfirm(request, round) ||
+      mayKeepReviews(request));
   if (!hasPart)
-    return mayNot(
-      asker.directory,
+    return notPermitted(
+      request.directory,
       'only the statutory partners and their advisers take part in it',
     );
-  const { live: _, ...own } = await decisionFor(asker, found, ports);
+  const { live: _, ...own } = await decisionFor(request, found);
   return own;
 }

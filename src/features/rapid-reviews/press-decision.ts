@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { toActor } from '../../answers/form.ts';
-import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import { action, UnreadableInput } from '../../contract/action.ts';
+import type { Answer } from '../../contract/answer.ts';
+import { type Request, toActor } from '../../contract/request.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { type Day, parseDay } from '../../domain/dates.ts';
-import { accept, refuse } from '../../domain/outcome.ts';
+import { parseDay } from '../../domain/dates.ts';
+import { type Outcome, refuse } from '../../domain/outcome.ts';
 import { lastRound, type RapidReview, type Round } from '../../domain/rapid-review.ts';
 import {
   advise,
@@ -14,222 +14,221 @@ import {
   reveal,
   takePosition,
 } from '../../domain/rapid-review-decision.ts';
-import { type Changed, once } from '../../domain/rapid-review-life.ts';
+import { type Changed, once, type ReviewChange } from '../../domain/rapid-review-life.ts';
 import { decisionFor } from './decision-card.ts';
-import { pressOf } from './press.ts';
-import { notDone, type Refusal } from './refusals.ts';
-import { adviserIn, isChair, isKeeper, mayNot, voiceIn } from './review-access.ts';
-import { tellOnBehalf } from './tell-partners.ts';
-import { DECISION } from './which-review.ts';
+import { DECISION } from './find-review.ts';
+import { type Refusal, toRefusal } from './refusals.ts';
+import { adviserRole, agencySpokenFor, mayConfirm } from './review-access.ts';
+import { tellOfPhonePosition } from './tell-partners.ts';
 
-const words = z.string().trim().max(2000).optional();
-const answer = z.enum(['needed', 'not needed', 'more information']);
+const cardIds = {
+  review: z.string().min(1).max(60),
+  round: z.number().int().optional(),
+  version: z.number().int().optional(),
+};
+const words = z.string().trim().max(2000).default('');
+const answer = z.enum(['needed', 'not needed', 'more information']).optional().catch(undefined);
 const yesNo = z
   .string()
   .optional()
   .transform((text) => text === 'true');
-const pressed = z.object({
-  review: z.string().min(1).max(60),
-  round: z.number().int().optional(),
-  version: z.number().int().optional(),
-  answer: answer.optional().catch(undefined),
-  rationale: words,
-  national: yesNo,
-  advice: words,
-  objection: words,
-  decision: z.enum(['LCSPR', 'no LCSPR']).optional().catch(undefined),
-  escalationReason: words,
-  escalationDue: z
-    .string()
-    .optional()
-    .transform((text) => (text ? parseDay(text) : undefined)),
-  phoneAgency: z.string().max(200).optional(),
-  phoneAnswer: answer.optional().catch(undefined),
-  phoneRationale: words,
-  phoneNational: yesNo,
-});
-type Pressed = z.output<typeof pressed>;
 
-const sentByForm = z.looseObject({ form: z.looseObject({}) });
-
-/** A form sends the ids that it was made with under `form`, a card beside its fields. */
-function flat(data: unknown): unknown {
-  const sent = sentByForm.safeParse(data);
-  return sent.success ? { ...sent.data, ...sent.data.form } : data;
+interface DecisionPress {
+  readonly id: string;
+  /** Why the asker may not, whatever the round has come to meanwhile. */
+  readonly refusal?: (round: Round) => Refusal | false;
+  readonly decide: (review: RapidReview, actor: Actor) => Changed;
+  readonly after?: (changed: RapidReview) => Promise<void>;
 }
 
-/** What a press comes to on the review as it stands. */
-type Want = (review: RapidReview, form: Pressed, actor: Actor, asker: Asker) => Changed;
-
-/** Words for somebody who may not, whatever the round has come to meanwhile. */
-type Refuse = (asker: Asker, round: Round | undefined) => Answer | undefined;
-
-interface Pressing {
-  readonly verb: string;
-  /** What tells this press from another one on the same card. */
-  readonly said: (form: Pressed) => readonly (string | undefined)[];
-  readonly refusalFor: Refuse;
-  readonly want: Want;
-  readonly after?: (asker: Asker, form: Pressed, ports: Ports) => Promise<void>;
-}
-
-/** A button of the decision card: decides on the review as it stands, lets every card follow, shows the asker their own. */
-const press =
-  ({ verb, said, refusalFor, want, after }: Pressing) =>
-  async (asker: Asker, data: unknown, ports: Ports): Promise<Answer> => {
-    const parsed = pressed.safeParse(flat(data));
-    if (!parsed.success) throw new UnreadableInput(verb);
-    const form = parsed.data;
-    const { id } = asker.directory.partnership;
-    const actor = toActor(asker, ports);
-    const key = await pressOf(
-      asker,
-      verb,
-      form.round,
-      form.version,
-      form.national,
-      form.phoneNational,
-      ...said(form),
-    );
-    let instead: Answer | undefined;
-    const outcome = await ports.reviews.change(id, form.review, (review) => {
+/** Decides on the review as it stands, lets every card follow, and shows the asker their own. */
+async function press(
+  request: Request,
+  input: { readonly review: string; readonly round?: number | undefined },
+  { id, refusal, decide, after }: DecisionPress,
+): Promise<Answer> {
+  const { directory, person, ports } = request;
+  const partnership = directory.partnership.id;
+  const key = await digest([person.id, id, input]);
+  const outcome = await ports.reviews.change(
+    partnership,
+    input.review,
+    (review): Outcome<ReviewChange, Refusal> => {
       const round = lastRound(review);
-      instead = refusalFor(asker, round);
-      if (instead) return accept({ review });
-      if (round?.number !== (form.round ?? round?.number)) return refuse('decided-already');
-      return once(review, key, (current) => want(current, form, actor, asker));
-    });
-    if (instead) return instead;
-    if (!outcome.ok) return notDone(outcome.refusal as Refusal);
-    const { review, before } = outcome.value;
-    if (review !== before) {
-      ports.liveCards.changed({ partnership: id, kind: DECISION, id: review.ref });
-      await after?.(asker, form, ports);
-    }
-    return decisionFor(asker, outcome.value, ports);
-  };
+      const refused = round && refusal?.(round);
+      if (refused) return refuse(refused);
+      if (round?.number !== (input.round ?? round?.number)) return refuse('decided-already');
+      return once(review, key, (current) => decide(current, toActor(request)));
+    },
+  );
+  if (!outcome.ok) return toRefusal(outcome.refusal, directory);
+  const { review, before } = outcome.value;
+  if (review !== before) {
+    ports.liveCards.changed({ partnership, kind: DECISION, id: review.ref });
+    await after?.(review);
+  }
+  return decisionFor(request, outcome.value);
+}
 
-const unlessVoice =
-  (what: string): Refuse =>
-  (asker, round) =>
-    round && !voiceIn(asker, round) ? mayNot(asker.directory, what) : undefined;
-
-/** The partner for which the asker speaks; of a review without a round none. */
-function agencyIn(review: RapidReview, asker: Asker): string {
-  const round = lastRound(review);
-  return (round && voiceIn(asker, round)) ?? '';
+/**
+ * Tells a press from the next one of the same person by what was pressed on which version of the card, with what in its
+ * fields: everybody has the same card, so its buttons cannot name the press. The same card with other words is another press.
+ */
+async function digest(press: readonly unknown[]): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(press));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...hash.slice(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** *Give our position*: for the asker’s own agency, as its lead or deputy. */
-export const givePosition = press({
-  verb: 'reviews.answer',
-  said: ({ answer: given, rationale }) => [given, rationale],
-  refusalFor: unlessVoice('a position is given by a lead or named deputy of a statutory partner'),
-  want(review, { answer: given, rationale = '', national }, actor, asker) {
-    if (!given) return refuse('rationale-missing');
-    return takePosition(
-      review,
-      { agency: agencyIn(review, asker), answer: given, rationale, national },
-      actor,
-    );
-  },
+export const givePosition = action({
+  id: 'reviews.answer',
+  permission: 'reviews.speak',
+  input: z.object({ ...cardIds, answer, rationale: words, national: yesNo }),
+  handle: (request, input) =>
+    press(request, input, {
+      id: 'reviews.answer',
+      refusal: (round) => !agencySpokenFor(request, round) && 'not-a-speaker',
+      decide(review, actor) {
+        const { answer: given, rationale, national } = input;
+        if (!given) return refuse('rationale-missing');
+        const agency = agencySpokenFor(request, lastRound(review)) ?? '';
+        return takePosition(review, { agency, answer: given, rationale, national }, actor);
+      },
+    }),
 });
 
-/** *Record a position given by phone*: an administrator, marked as such; the partner’s leads are told at once and can object. */
-export const givePositionByPhone = press({
-  verb: 'reviews.phone',
-  said: ({ phoneAgency, phoneAnswer, phoneRationale }) => [
-    phoneAgency,
-    phoneAnswer,
-    phoneRationale,
-  ],
-  refusalFor: (asker) =>
-    isKeeper(asker)
-      ? undefined
-      : mayNot(asker.directory, 'a position given by phone is recorded by an administrator'),
-  want(review, { phoneAgency = '', phoneAnswer, phoneRationale = '', phoneNational }, actor) {
-    if (!phoneAnswer) return refuse('rationale-missing');
-    const given = {
-      agency: phoneAgency,
-      answer: phoneAnswer,
-      rationale: phoneRationale,
-      national: phoneNational,
-    };
-    return takePosition(review, { ...given, onBehalf: true }, actor);
-  },
-  after: (asker, { review, phoneAgency = '' }, ports) =>
-    tellOnBehalf(asker, review, phoneAgency, ports),
-});
-
-const objecting = press({
-  verb: 'reviews.object',
-  said: ({ objection }) => [objection],
-  refusalFor: unlessVoice('only a lead or deputy of the partner can object'),
-  want: (review, { objection = '' }, actor, asker) =>
-    object(review, agencyIn(review, asker), objection, actor),
+/** *Record a position given by phone*: marked as such; the partner’s leads are told at once and can object. */
+export const givePositionByPhone = action({
+  id: 'reviews.phone',
+  permission: 'reviews.keep',
+  input: z.object({
+    ...cardIds,
+    phoneAgency: z.string().max(200).default(''),
+    phoneAnswer: answer,
+    phoneRationale: words,
+    phoneNational: yesNo,
+  }),
+  handle: (request, input) =>
+    press(request, input, {
+      id: 'reviews.phone',
+      decide(review, actor) {
+        const { phoneAgency: agency, phoneAnswer, phoneRationale: rationale } = input;
+        if (!phoneAnswer) return refuse('rationale-missing');
+        const given = { agency, answer: phoneAnswer, rationale, national: input.phoneNational };
+        return takePosition(review, { ...given, onBehalf: true }, actor);
+      },
+      after: (review) =>
+        tellOfPhonePosition(
+          request,
+          review,
+          input.phoneAgency,
+          objectToPosition.button('Object', {
+            review: review.ref,
+            round: lastRound(review)?.number,
+            inOwnChat: true,
+          }),
+        ),
+    }),
 });
 
 /** *That is not our position*, on the decision card or on what told the lead of it. */
-export async function objectToPosition(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  const reply = await objecting(asker, data, ports);
-  if (!reply.live || !sentByForm.safeParse(data).success) return reply;
-  const text =
-    'Recorded: what was given for your agency counts no longer. Its position can be given on the card of the decision.';
-  return { text };
-}
-
-/** *Add advice*. */
-export const giveAdvice = press({
-  verb: 'reviews.advise',
-  said: ({ advice }) => [advice],
-  refusalFor: (asker, round) =>
-    round && !adviserIn(asker, round) ? notDone('not-an-adviser') : undefined,
-  want(review, { advice = '' }, actor, asker) {
-    const round = lastRound(review);
-    const adviser = round && adviserIn(asker, round);
-    return advise(review, { ...(adviser ?? { isScrutineer: false }), text: advice }, actor);
+export const objectToPosition = action({
+  id: 'reviews.object',
+  permission: 'reviews.speak',
+  input: z.object({ ...cardIds, objection: words, inOwnChat: z.literal(true).optional() }),
+  async handle(request, input) {
+    const own = await press(request, input, {
+      id: 'reviews.object',
+      refusal: (round) => !agencySpokenFor(request, round) && 'not-the-objector',
+      decide: (review, actor) =>
+        object(review, agencySpokenFor(request, lastRound(review)) ?? '', input.objection, actor),
+    });
+    return own.live && input.inOwnChat
+      ? {
+          text: 'Recorded: what was given for your agency counts no longer. Its position can be given on the card of the decision.',
+        }
+      : own;
   },
 });
 
-const unlessChair: Refuse = (asker, round) =>
-  round && !isChair(asker, round)
-    ? { text: 'Nothing was recorded: that is for the chair.', refused: 'access' }
-    : undefined;
+/** *Add advice*. */
+export const giveAdvice = action({
+  id: 'reviews.advise',
+  permission: 'reviews.advise',
+  input: z.object({ ...cardIds, advice: words }),
+  handle: (request, input) =>
+    press(request, input, {
+      id: 'reviews.advise',
+      refusal: (round) => !adviserRole(request, round) && 'not-an-adviser',
+      decide(review, actor) {
+        const adviser = adviserRole(request, lastRound(review)) ?? { isScrutineer: false };
+        return advise(review, { ...adviser, text: input.advice }, actor);
+      },
+    }),
+});
 
 /** *Show the positions now*. */
-export const revealPositions = press({
-  verb: 'reviews.reveal',
-  said: () => [],
-  refusalFor: unlessChair,
-  want: (review, _, actor) => reveal(review, actor),
+export const revealPositions = action({
+  id: 'reviews.reveal',
+  permission: 'reviews.confirm',
+  input: z.object(cardIds),
+  handle: (request, input) =>
+    press(request, input, {
+      id: 'reviews.reveal',
+      refusal: (round) => !mayConfirm(request, round) && 'not-the-chair',
+      decide: reveal,
+    }),
 });
 
 /** *Confirm*: what the chair read on the card, or nothing. */
-export const confirmDecision = press({
-  verb: 'reviews.confirm',
-  said: ({ decision }) => [decision],
-  refusalFor: unlessChair,
-  want: (review, { decision }, actor) =>
-    decision ? confirm(review, decision, actor) : refuse('no-agreement'),
+export const confirmDecision = action({
+  id: 'reviews.confirm',
+  permission: 'reviews.confirm',
+  input: z.object({
+    ...cardIds,
+    decision: z.enum(['LCSPR', 'no LCSPR']).optional().catch(undefined),
+  }),
+  handle: (request, input) =>
+    press(request, input, {
+      id: 'reviews.confirm',
+      refusal: (round) => !mayConfirm(request, round) && 'not-the-chair',
+      decide: (review, actor) =>
+        input.decision ? confirm(review, input.decision, actor) : refuse('no-agreement'),
+    }),
 });
 
 /** *Escalate*: to whom and until when. */
-export const escalateDecision = press({
-  verb: 'reviews.escalate',
-  said: ({ escalationReason, escalationDue }) => [escalationReason, escalationDue],
-  refusalFor: unlessChair,
-  want: (review, { escalationReason = '', escalationDue }, actor) =>
-    escalate(review, escalationDue ?? ('' as Day), escalationReason, actor),
+export const escalateDecision = action({
+  id: 'reviews.escalate',
+  permission: 'reviews.confirm',
+  input: z.object({
+    ...cardIds,
+    escalationReason: words,
+    escalationDue: z
+      .string()
+      .default('')
+      .transform((text) => parseDay(text)),
+  }),
+  handle: (request, input) =>
+    press(request, input, {
+      id: 'reviews.escalate',
+      refusal: (round) => !mayConfirm(request, round) && 'not-the-chair',
+      decide: (review, actor) =>
+        input.escalationDue
+          ? escalate(review, input.escalationDue, input.escalationReason, actor)
+          : refuse('days-disagree'),
+    }),
 });
 
-const shown = z.object({ review: z.string().min(1).max(60) });
-
 /** *Refresh*, and what Teams sends by itself: the asker’s own card as it stands now. */
-export async function showDecision(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  const parsed = shown.safeParse(data);
-  const stored =
-    parsed.success &&
-    (await ports.reviews.find(asker.directory.partnership.id, parsed.data.review));
-  if (!stored) throw new UnreadableInput('reviews.show');
-  return decisionFor(asker, stored, ports);
-}
+export const showDecision = action({
+  id: 'reviews.show',
+  permission: 'reviews.read',
+  input: z.object({ review: z.string().min(1).max(60) }),
+  async handle(request, { review }) {
+    const stored = await request.ports.reviews.find(request.directory.partnership.id, review);
+    if (!stored) throw new UnreadableInput('reviews.show');
+    return decisionFor(request, stored);
+  },
+});

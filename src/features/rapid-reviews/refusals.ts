@@ -1,10 +1,15 @@
-import type { Answer } from '../../contract/feature.ts';
+import type { Answer } from '../../contract/answer.ts';
+import type { Directory } from '../../domain/directory.ts';
 import type { LcsprRefusal } from '../../domain/rapid-review-lcspr.ts';
 import type { ReviewRefusal } from '../../domain/rapid-review-life.ts';
+import { notPermitted } from './review-access.ts';
 
-export type Refusal = ReviewRefusal | LcsprRefusal | 'unknown-review';
+/** Somebody may not, on this review. */
+type AccessRefusal = 'not-a-speaker' | 'not-the-objector' | 'not-the-chair';
 
-const WHY: Readonly<Record<Refusal, string>> = {
+export type Refusal = ReviewRefusal | LcsprRefusal | AccessRefusal | 'unknown-review';
+
+const WHY: Readonly<Record<Exclude<Refusal, keyof typeof NOT_PERMITTED>, string>> = {
   'unknown-review': 'No rapid review has that reference.',
   'category-unknown': 'The category is death or serious harm.',
   'days-disagree':
@@ -18,6 +23,7 @@ const WHY: Readonly<Record<Refusal, string>> = {
   'not-a-partner': 'Your agency has no vote on this review.',
   'rationale-missing': 'Please say why: a position is kept with its rationale.',
   'not-an-adviser': 'Advice comes from the scrutineer and from partners whose voice advises.',
+  'not-the-chair': 'That is for the chair.',
   'nothing-to-object-to': 'Nothing was recorded on your agency’s behalf.',
   'waiting-for-partners': 'Not every partner has answered.',
   'no-agreement': 'The partners do not agree, and there is no majority rule. It can be escalated.',
@@ -34,13 +40,24 @@ const WHY: Readonly<Record<Refusal, string>> = {
   'finished-already': 'That LCSPR is finished.',
 };
 
-/** What was asked for was not done, and why. Names no position: older clients show it to everybody. */
-export function notDone(refusal: Refusal): Answer {
-  return { text: `Nothing was recorded. ${WHY[refusal]}`, refused: LEAVES_A_LINE[refusal] };
-}
+const NOT_PERMITTED = {
+  'not-a-speaker': 'a position is given by a lead or named deputy of a statutory partner',
+  'not-the-objector': 'only a lead or deputy of the partner can object',
+} satisfies Partial<Record<Refusal, string>>;
 
-const LEAVES_A_LINE: Partial<Readonly<Record<Refusal, Answer['refused']>>> = {
+const AUDITED: Partial<Readonly<Record<Refusal, Answer['refused']>>> = {
   'not-an-adviser': 'access',
+  'not-the-chair': 'access',
   // No card of ours names a review that this partnership does not have.
   'unknown-review': 'unreadable',
 };
+
+/** What was asked for was not done, and why. Names no position: older clients show it to everybody. */
+export function toRefusal(refusal: Refusal, directory: Directory): Answer {
+  return refusal in NOT_PERMITTED
+    ? notPermitted(directory, NOT_PERMITTED[refusal as keyof typeof NOT_PERMITTED])
+    : {
+        text: `Nothing was recorded. ${WHY[refusal as keyof typeof WHY]}`,
+        refused: AUDITED[refusal],
+      };
+}

@@ -1,72 +1,82 @@
 import { listed } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
+import type { Answer } from '../../contract/answer.ts';
+import type { Request } from '../../contract/request.ts';
 import { isPermitted, isPermittedOn } from '../../domain/access.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Person, Voice } from '../../domain/partnership.ts';
 import type { Round } from '../../domain/rapid-review.ts';
 
+type ByPerson = Pick<Request, 'person'>;
+
 /** The statutory partners with this voice, as the partnership’s arrangements name them. */
-export function partnersWith(voice: Voice, { partnership }: Directory): string[] {
+export function statutoryPartners(voice: Voice, { partnership }: Directory): string[] {
   return partnership.statutoryPartners
     .filter((partner) => partner.voice === voice)
     .map(({ agency }) => agency);
 }
 
 /** Whether somebody may know positions and rationales: statutory partners’ leads and deputies, chair, scrutineer, administrators. */
-export function seesPositions({ person, directory }: Pick<Asker, 'person' | 'directory'>): boolean {
-  return isPermittedOn(person, 'reviews.positions', { agency: statutory(person, directory) });
+export function maySeePositions({
+  person,
+  directory,
+}: Pick<Request, 'person' | 'directory'>): boolean {
+  const isStatutory = directory.partnership.statutoryPartners.some(
+    ({ agency }) => agency === person.agency,
+  );
+  return isPermittedOn(person, 'reviews.positions', isStatutory ? { agency: person.agency } : {});
 }
 
 /** Positions are told in a personal chat alone: what is said in another is read by all who are in it. */
-export function hearsPositions(asker: Asker): boolean {
-  return asker.place.kind === 'personal' && seesPositions(asker);
+export function mayHearPositions(request: Request): boolean {
+  return request.place.kind === 'personal' && maySeePositions(request);
 }
 
 /** Opens reviews, asks for summaries, records what happened. */
-export const isKeeper = ({ person }: Pick<Asker, 'person'>): boolean =>
+export const mayKeepReviews = ({ person }: ByPerson): boolean =>
   isPermitted(person, 'reviews.keep');
 
 /** Reveals, confirms and escalates: the partnership’s chair, or the chair of the group in whose chat the decision was opened. */
-export function isChair(
-  { person }: Pick<Asker, 'person'>,
-  { group }: Pick<Round, 'group'>,
-): boolean {
+export function mayConfirm({ person }: ByPerson, { group }: Pick<Round, 'group'>): boolean {
   return isPermittedOn(person, 'reviews.confirm', { group });
 }
 
 /** The partner for which somebody speaks in a round: their own agency, as its lead or deputy. */
-export function voiceIn(
-  { person }: Pick<Asker, 'person'>,
-  { partners }: Pick<Round, 'partners'>,
+export function agencySpokenFor(
+  { person }: ByPerson,
+  round: Pick<Round, 'partners'> | undefined,
 ): string | undefined {
   const { agency } = person;
-  return agency && partners.includes(agency) && isPermittedOn(person, 'reviews.speak', { agency })
+  return agency &&
+    round?.partners.includes(agency) &&
+    isPermittedOn(person, 'reviews.speak', { agency })
     ? agency
     : undefined;
 }
 
-/** Whether somebody may add advice: the scrutineer, or a lead or deputy of a partner whose voice advises. */
-export function adviserIn(
-  { person }: Pick<Asker, 'person'>,
-  { advisers }: Pick<Round, 'advisers'>,
-): { isScrutineer: boolean; agency?: string } | undefined {
+/** As whom somebody may add advice: the scrutineer, or a lead or deputy of a partner whose voice advises. */
+export function adviserRole(
+  { person }: ByPerson,
+  round: Pick<Round, 'advisers'> | undefined,
+): { readonly isScrutineer: boolean; readonly agency?: string } | undefined {
   if (isPermitted(person, 'reviews.advise')) return { isScrutineer: true };
   const { agency } = person;
-  return agency && advisers.includes(agency) && isPermittedOn(person, 'reviews.advise', { agency })
+  return agency &&
+    round?.advisers.includes(agency) &&
+    isPermittedOn(person, 'reviews.advise', { agency })
     ? { isScrutineer: false, agency }
     : undefined;
 }
 
 /** The leads and deputies of an agency, who speak for it. */
-export function speakersOf(agency: string, { people }: Directory): Person[] {
+export function agencySpeakers(agency: string, { people }: Directory): Person[] {
   return people.filter(
     (person) => person.agency === agency && isPermittedOn(person, 'reviews.speak', { agency }),
   );
 }
 
 /** Whom an agency's summary is asked of: its leads and deputies; where it has none, all its people who may answer. */
-export function answerersOf(agency: string, directory: Directory): Person[] {
-  const leads = speakersOf(agency, directory);
+export function summaryContacts(agency: string, directory: Directory): Person[] {
+  const leads = agencySpeakers(agency, directory);
   const own = directory.people.filter((person) => person.agency === agency);
   return leads.length > 0
     ? leads
@@ -74,13 +84,10 @@ export function answerersOf(agency: string, directory: Directory): Person[] {
 }
 
 /** The asker may not do this: who may. */
-export function mayNot(directory: Directory, what: string): Answer {
-  const administrators = directory.people.filter(({ roles }) => roles.includes('administrator'));
-  const names = administrators.map(({ displayName }) => displayName);
+export function notPermitted({ people }: Directory, what: string): Answer {
+  const names = people
+    .filter(({ roles }) => roles.includes('administrator'))
+    .map(({ displayName }) => displayName);
   const text = `Nothing was recorded: ${what}. Please ask ${listed(names, 'or') || 'the business unit'}.`;
   return { text, refused: 'access' };
-}
-
-function statutory({ agency }: Person, { partnership }: Directory): string | undefined {
-  return partnership.statutoryPartners.find((partner) => partner.agency === agency)?.agency;
 }

@@ -1,8 +1,10 @@
+import type { Section } from '../../contract/answer.ts';
 import { type Day, formatDay, formatDayWithYear, toDay, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
 import { isRevealed, type RapidReview } from '../../domain/rapid-review.ts';
 import type { Deed, ReviewNote } from '../../domain/rapid-review-life.ts';
-import { ANSWERS, responseInWords, type Setting } from './review-words.ts';
+import type { ReviewContext } from './find-review.ts';
+import { ANSWERS, RESPONSES } from './review-words.ts';
 
 interface Event {
   readonly on: Day;
@@ -10,22 +12,22 @@ interface Event {
 }
 
 /** The story of a review, oldest first: the days that the table has, and everything that was done since. */
-export function timelineOf(
+export function reviewTimeline(
   review: RapidReview,
   notes: readonly ReviewNote[],
-  setting: Setting,
-): { when: string; what: string }[] {
-  const { timeZone } = setting.directory.partnership;
-  const done = notes.map((note) => ({
+  context: ReviewContext,
+): NonNullable<Section['events']> {
+  const { timeZone } = context.directory.partnership;
+  const noted = notes.map((note) => ({
     on: note.on ?? toDay(toLocalTime(new Date(note.at), timeZone)),
-    what: noteInWords(note, review, setting),
+    what: describeNote(note, review, context),
   }));
   const isNoted = (...deeds: Deed[]) => notes.some(({ did }) => deeds.includes(did));
   const known = [
     ...knownDays(review).filter(({ by }) => !by || !isNoted(...by)),
-    ...resultsImported(review, setting.sees),
+    ...importedResults(review, context.seesPositions),
   ];
-  const all = [...known, ...done]
+  const all = [...known, ...noted]
     .map((event, order) => ({ ...event, order }))
     .sort((a, b) => a.on.localeCompare(b.on) || a.order - b.order)
     .map(({ on, what }) => ({ when: formatDayWithYear(on), what }));
@@ -50,7 +52,7 @@ function knownDays({ awareOn, notifiedOn }: RapidReview): (Event & { by?: Deed[]
 }
 
 /** Rounds of which only the result came with the table. */
-function resultsImported({ rounds }: RapidReview, sees: boolean): Event[] {
+function importedResults({ rounds }: RapidReview, seesPositions: boolean): Event[] {
   return rounds
     .filter(({ openedAt }) => openedAt === undefined)
     .flatMap(({ confirmed, response }) => [
@@ -58,22 +60,22 @@ function resultsImported({ rounds }: RapidReview, sees: boolean): Event[] {
         ? [
             {
               on: confirmed.on,
-              what: sees ? `decided locally: ${confirmed.decision}` : 'decided locally',
+              what: seesPositions ? `decided locally: ${confirmed.decision}` : 'decided locally',
             },
           ]
         : []),
-      ...(response?.on ? [{ on: response.on, what: responseInWords(response.answer) }] : []),
+      ...(response?.on ? [{ on: response.on, what: RESPONSES[response.answer] }] : []),
     ]);
 }
 
-function noteInWords(note: ReviewNote, review: RapidReview, setting: Setting): string {
-  const { directory, today, sees } = setting;
+function describeNote(note: ReviewNote, review: RapidReview, context: ReviewContext): string {
+  const { directory, today, seesPositions } = context;
   const { did, by, agency, answer, national, dueOn, what, text, round } = note;
   const who = personName(directory, by);
   const partner = agency ? agencyName(directory, agency) : who;
-  const taken = review.rounds.find(({ number }) => number === round);
-  const isOpen = sees && taken !== undefined && isRevealed(taken);
-  const why = sees && text ? `: ${text}` : '';
+  const noteRound = review.rounds.find(({ number }) => number === round);
+  const isOpen = seesPositions && noteRound !== undefined && isRevealed(noteRound);
+  const why = seesPositions && text ? `: ${text}` : '';
   const inRound = round && round > 1 ? ` in round ${round}` : '';
   switch (did) {
     case 'opened':
@@ -93,11 +95,11 @@ function noteInWords(note: ReviewNote, review: RapidReview, setting: Setting): s
         : 'the partners are asked for their positions';
     case 'answered':
     case 'answered on behalf': {
-      const said =
+      const position =
         isOpen && answer
           ? `: ${ANSWERS[answer]}${national ? ', national review suggested' : ''}. ${text}`
           : '';
-      return `${partner} answered${inRound}${did === 'answered' ? ` (${who})` : ` by phone, recorded by ${who}`}${said}`;
+      return `${partner} answered${inRound}${did === 'answered' ? ` (${who})` : ` by phone, recorded by ${who}`}${position}`;
     }
     case 'objected':
       return `${partner} objects to what was recorded on its behalf${isOpen ? why : ''}`;
@@ -108,15 +110,15 @@ function noteInWords(note: ReviewNote, review: RapidReview, setting: Setting): s
     case 'escalated':
       return `no agreement; escalated, an answer is due ${dueOn ? formatDay(dueOn, today) : ''}${why}`;
     case 'confirmed':
-      return `${sees ? `${what} confirmed` : 'decision confirmed'} by ${who}${inRound}`;
+      return `${seesPositions ? `${what} confirmed` : 'decision confirmed'} by ${who}${inRound}`;
     case 'sent':
       return `sent to the Panel${why && ` late${why}`}`;
     case 'noted the response':
       return what === 'agreed' || what === 'asked to reconsider' || what === 'national review'
-        ? responseInWords(what)
+        ? RESPONSES[what]
         : 'the Panel answered';
     case 'corrected':
-      return `corrected by ${who}${sees ? ` to ${what}${why}` : ''}`;
+      return `corrected by ${who}${seesPositions ? ` to ${what}${why}` : ''}`;
     case 'started an LCSPR':
       return `LCSPR started: ${what}`;
     case 'joined an LCSPR':

@@ -1,40 +1,46 @@
 import { howFarOff } from '../../answers/meeting-words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import { aboutReview, ask } from '../../answers/questions.ts';
+import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import { formatDay } from '../../domain/dates.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import { timeTaken } from '../../domain/review-figures.ts';
-import { publishBy } from './publication-words.ts';
-import { deadlinesIn, type Setting, settingOf, takenInWords } from './review-words.ts';
-import { whichReview } from './which-review.ts';
+import { describeTimeTaken, publishBy, reviewDeadlinesIn } from './deadline-words.ts';
+import {
+  findReview,
+  isUnderWay,
+  lcsprsCovering,
+  loadReviewContext,
+  type ReviewContext,
+} from './find-review.ts';
 
 /** “when is the 15 days up on the new one”: both ways of counting, of which the earlier is the deadline. */
-export async function showDeadline(
-  asker: Asker,
-  question: Question,
-  ports: Ports,
-): Promise<Answer> {
-  const which = await whichReview(asker, question, ports);
-  if ('reply' in which) return which.reply;
+export async function showDeadline(request: Request, question: Question): Promise<Answer> {
+  const which = await findReview(request, question);
+  if ('answer' in which) return which.answer;
   const { review } = which.found;
-  const setting = await settingOf(asker.directory, false, ports);
+  const { ref: reviewRef } = review;
+  const context = await loadReviewContext(request, false);
   return {
     text: [
-      timeInWords(review, setting),
-      notifyInWords(review, setting),
-      publicationInWords(review, setting),
+      describeDeadline(review, context),
+      describeNotification(review, context),
+      describePublication(review, context),
     ]
       .filter(Boolean)
       .join(' '),
-    suggestions: [`tell me about ${review.ref}`, `who has not decided on ${review.ref}`],
-    thread: { question: { ...question, filters: { ...question.filters, reviewRef: review.ref } } },
+    suggestions: [
+      { title: `Show ${reviewRef}`, ...aboutReview(reviewRef) },
+      { title: 'Who has not decided?', ...ask('rapid_review_who_not_decided', { reviewRef }) },
+    ],
+    thread: { question: { ...question, filters: { ...question.filters, reviewRef } } },
   };
 }
 
-function timeInWords(review: RapidReview, setting: Setting): string {
-  const { today, directory, bankHolidays } = setting;
-  const deadlines = deadlinesIn(review, setting);
+function describeDeadline(review: RapidReview, context: ReviewContext): string {
+  const { today, directory, bankHolidays } = context;
+  const deadlines = reviewDeadlinesIn(review, context);
   const due = deadlines?.due;
   if (!deadlines)
     return `I cannot calculate the deadline of ${review.ref}: its years are beyond the bank holidays that I know.`;
@@ -50,31 +56,25 @@ function timeInWords(review: RapidReview, setting: Setting): string {
     : '';
   const taken = timeTaken(review, directory.partnership.clocks, bankHolidays);
   const on = formatDay(due.on, today);
-  if (taken) {
-    return `${review.ref} was due ${on}, ${counted}, and was finished ${formatDay(taken.finishedOn, today)}: ${takenInWords(taken)}.${also}`;
-  }
-  const late = due.on < today;
-  return `${review.ref} ${late ? 'was' : 'is'} due to the Panel by ${on}, ${howFarOff(due.on, today, bankHolidays)}: ${counted}.${also}`;
+  if (taken)
+    return `${review.ref} was due ${on}, ${counted}, and was finished ${formatDay(taken.finishedOn, today)}: ${describeTimeTaken(taken)}.${also}`;
+  const isLate = due.on < today;
+  return `${review.ref} ${isLate ? 'was' : 'is'} due to the Panel by ${on}, ${howFarOff(due.on, today, bankHolidays)}: ${counted}.${also}`;
 }
 
-function notifyInWords(review: RapidReview, setting: Setting): string {
-  const by = deadlinesIn(review, setting)?.notifyBy;
+function describeNotification(review: RapidReview, context: ReviewContext): string {
+  const by = reviewDeadlinesIn(review, context)?.notifyBy;
   if (review.notifiedOn || !by) return '';
-  const { today, bankHolidays } = setting;
+  const { today, bankHolidays } = context;
   return `The Panel is to be notified by ${formatDay(by, today)}, ${howFarOff(by, today, bankHolidays)}.`;
 }
 
-function publicationInWords(
-  { ref }: RapidReview,
-  { lcsprs, directory, bankHolidays, today }: Setting,
-): string {
-  const open = lcsprs.filter(
-    ({ cases, published, withheld }) => cases.includes(ref) && !published && !withheld,
-  );
-  return open
+function describePublication({ ref }: RapidReview, context: ReviewContext): string {
+  return lcsprsCovering(ref, context)
+    .filter(isUnderWay)
     .flatMap((lcspr) => {
-      const due = publishBy(lcspr, directory.partnership, bankHolidays);
-      return due ? [`${lcspr.name} is to be published by ${formatDay(due, today)}.`] : [];
+      const due = publishBy(lcspr, context);
+      return due ? [`${lcspr.name} is to be published by ${formatDay(due, context.today)}.`] : [];
     })
     .join(' ');
 }

@@ -1,7 +1,8 @@
+import { aboutReview, ask } from '../../answers/questions.ts';
 import { listed, sentenceCase } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import type { Answer, Fact, Row, Section, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import { type Action, isOpen } from '../../domain/action.ts';
 import { formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
@@ -10,145 +11,184 @@ import {
   currentResponse,
   lastRound,
   type RapidReview,
+  type Round,
 } from '../../domain/rapid-review.ts';
+import type { Lcspr } from '../../domain/rapid-review-lcspr.ts';
 import { timeTaken } from '../../domain/review-figures.ts';
-import { positionRows } from './position-rows.ts';
-import { publicationFacts } from './publication-words.ts';
-import { hearsPositions, isKeeper } from './review-access.ts';
-import { timelineOf } from './review-timeline.ts';
-import type { ReviewView } from './review-views.ts';
+import { deadlineFacts, describeTimeTaken, publicationFacts } from './deadline-words.ts';
 import {
-  colourOf,
-  deadlineFacts,
-  responseInWords,
-  returnsInWords,
-  type Setting,
-  settingOf,
-  sourceOf,
-  standingInWords,
-  takenInWords,
-  titleOf,
+  findReview,
+  lcsprsCovering,
+  loadReviewContext,
+  type ReviewContext,
+} from './find-review.ts';
+import { positionRows } from './positions.ts';
+import { mayHearPositions, mayKeepReviews } from './review-access.ts';
+import { reviewTimeline } from './review-timeline.ts';
+import {
+  describeState,
+  describeSummaries,
+  RESPONSES,
+  reviewTitle,
+  stateColour,
 } from './review-words.ts';
-import { stepsOf } from './steps.ts';
-import { whichReview } from './which-review.ts';
+import { possibleSteps } from './steps.ts';
 
 /** “whats the story with rr4”: everything that is known of one review, as a timeline. */
-export async function showReview(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
-  const which = await whichReview(asker, question, ports);
-  return 'reply' in which ? which.reply : reviewReply(asker, question, which.found.review, ports);
+export async function showReview(request: Request, question: Question): Promise<Answer> {
+  const which = await findReview(request, question);
+  return 'answer' in which
+    ? which.answer
+    : reviewAnswer(request, which.found.review, question.args.field);
 }
 
-/** One review as a card, with what was asked of it said first. */
-export async function reviewReply(
-  asker: Asker,
-  question: Question,
+/** One review from becoming aware to today, with what was asked of it (`field`) said first. */
+export async function reviewAnswer(
+  request: Request,
   review: RapidReview,
-  ports: Ports,
+  field?: string,
 ): Promise<Answer> {
-  const { directory, person } = asker;
+  const { directory, ports, today } = request;
   const { id } = directory.partnership;
-  const setting = await settingOf(directory, hearsPositions(asker), ports);
-  const covering = setting.lcsprs.filter(({ cases }) => cases.includes(review.ref));
-  const [raised, own, ...ofLcsprs] = await Promise.all([
-    ports.actions.list(id, { review: review.ref }, setting.today),
+  const context = await loadReviewContext(request, mayHearPositions(request));
+  const covering = lcsprsCovering(review.ref, context);
+  const [actions, own, ...ofLcsprs] = await Promise.all([
+    ports.actions.list(id, { review: review.ref }, today),
     ports.reviews.history(id, review.ref),
     ...covering.map(({ name }) => ports.reviews.lcsprHistory(id, name)),
   ]);
-  const notes = [...(own ?? []), ...ofLcsprs.flat()];
-  const { sees } = setting;
-  const rounds = review.rounds.filter(({ partners }) => sees && partners.length > 0).toReversed();
-  const view: ReviewView = {
-    source: sourceOf(setting),
-    ref: review.ref,
-    headline: titleOf(review),
-    standing: sentenceCase(standingInWords(review, setting)),
-    colour: colourOf(review, setting),
-    facts: [...factsOf(review, setting), ...actionFacts(raised)],
-    rounds: rounds.map((round) => ({
-      title: review.rounds.length > 1 ? `Positions, round ${round.number}` : 'Positions',
-      rows: positionRows(round, directory, { sees, agency: person.agency }),
-    })),
-    timeline: timelineOf(review, notes, setting),
-    steps: isKeeper(asker) && asker.place.kind === 'personal' ? stepsOf(review, covering) : [],
-    suggestions: [
-      ...(lastRound(review)?.confirmed ? [] : [`who has not decided on ${review.ref}`]),
-      `deadline for ${review.ref}`,
-      `actions from ${review.ref}`,
-    ],
-  };
+  const notes = [...own, ...ofLcsprs.flat()];
   return {
-    text: summary(review, question.args.field, setting),
-    card: { name: 'review', view, plain: plainOf(view) },
-    suggestions: view.suggestions,
-    thread: {
-      question: { intent: 'rapid_review_detail', filters: { reviewRef: review.ref }, args: {} },
+    text: describeReview(review, field, context),
+    heading: reviewTitle(review),
+    state: {
+      words: sentenceCase(describeState(review, context)),
+      colour: stateColour(review, context),
     },
+    sections: [
+      { facts: [...reviewFacts(review, context), ...actionFacts(actions)] },
+      ...positionSections(request, review, context),
+      { heading: 'Timeline', events: reviewTimeline(review, notes, context) },
+      ...stepSections(request, review, covering),
+    ],
+    suggestions: suggestionsAfter(review),
+    thread: { question: aboutReview(review.ref).question },
   };
 }
 
-function summary(review: RapidReview, field: string | undefined, setting: Setting): string {
-  const standing = standingInWords(review, setting);
+/** The positions of each round, the latest first; none for those who may not know. */
+function positionSections(
+  { directory, person }: Request,
+  { rounds }: RapidReview,
+  { seesPositions }: ReviewContext,
+): Section[] {
+  const viewer = { seesPositions, agency: person.agency };
+  const toRows = (round: Round): Row[] =>
+    positionRows(round, directory, viewer).map(({ agency, answer, colour, detail }) => ({
+      title: agency,
+      state: { words: answer, colour },
+      details: detail,
+    }));
+  return rounds
+    .filter(({ partners }) => seesPositions && partners.length > 0)
+    .toReversed()
+    .map((round) => ({
+      heading: rounds.length > 1 ? `Positions, round ${round.number}` : 'Positions',
+      rows: toRows(round),
+    }));
+}
+
+/** What an administrator can record next. */
+function stepSections(
+  request: Request,
+  review: RapidReview,
+  covering: readonly Lcspr[],
+): Section[] {
+  if (!mayKeepReviews(request) || request.place.kind !== 'personal') return [];
+  const choices = possibleSteps(review, covering).map(({ id, title }) => ({ title, value: id }));
+  return [
+    {
+      fields: [
+        {
+          id: 'step',
+          label: 'What happened next',
+          kind: 'choice',
+          value: choices[0]?.value,
+          choices,
+        },
+      ],
+      buttons: [{ title: 'Record it', action: 'reviews.step', data: { review: review.ref } }],
+    },
+  ];
+}
+
+function suggestionsAfter(review: RapidReview): Suggestion[] {
+  const { ref: reviewRef } = review;
+  return [
+    ...(lastRound(review)?.confirmed
+      ? []
+      : [{ title: 'Who has not decided?', ...ask('rapid_review_who_not_decided', { reviewRef }) }]),
+    { title: 'Show its deadline', ...ask('rapid_review_deadline', { reviewRef }) },
+    { title: 'Show its actions', ...ask('list_actions', { reviewRef }) },
+  ];
+}
+
+function describeReview(
+  review: RapidReview,
+  field: string | undefined,
+  context: ReviewContext,
+): string {
+  const state = describeState(review, context);
   if (field === 'nationalPanel')
-    return `${panelInWords(review, setting)} ${sentenceCase(standing)}.`;
+    return `${describeResponses(review, context)} ${sentenceCase(state)}.`;
   const category = review.category ? ` (${review.category})` : '';
-  return `${review.ref}${category}: ${standing}.${field === 'history' ? ' Its story is below.' : ''}`;
+  return `${review.ref}${category}: ${state}.${field === 'history' ? ' Its story is below.' : ''}`;
 }
 
 /** “did the panel agree”: what it said to the first round, and to the last where that is another. */
-function panelInWords(review: RapidReview, { today, sees }: Setting): string {
-  const said = review.rounds.flatMap((round) => {
-    const answer = currentResponse(round);
-    const decision = sees ? currentDecision(round) : undefined;
+function describeResponses(review: RapidReview, { today, seesPositions }: ReviewContext): string {
+  const responses = review.rounds.flatMap((round) => {
+    const response = currentResponse(round);
+    const decision = seesPositions ? currentDecision(round) : undefined;
     const on = round.response?.on ? ` on ${formatDay(round.response.on, today)}` : '';
-    return answer ? [`${responseInWords(answer)}${on}${decision ? `, to “${decision}”` : ''}`] : [];
+    return response ? [`${RESPONSES[response]}${on}${decision ? `, to “${decision}”` : ''}`] : [];
   });
-  if (said.length > 0) return `${review.ref}: ${said.join('; then ')}.`;
+  if (responses.length > 0) return `${review.ref}: ${responses.join('; then ')}.`;
   const sent = lastRound(review)?.sent;
   return `The Panel has not answered to ${review.ref}${sent ? `, which was sent ${formatDay(sent.on, today)}` : ''}.`;
 }
 
-function factsOf(review: RapidReview, setting: Setting): ReviewView['facts'] {
-  const { directory, today, bankHolidays, sees } = setting;
+function reviewFacts(review: RapidReview, context: ReviewContext): Fact[] {
+  const { directory, bankHolidays, seesPositions } = context;
+  const { awareOn, notifiedOn } = review;
   const taken = timeTaken(review, directory.partnership.clocks, bankHolidays);
   const suggesting = review.rounds.at(-1)?.confirmed?.national ?? [];
-  const facts: [string, string | undefined][] = [
-    ['Aware', review.awareOn ? formatDayWithYear(review.awareOn) : 'Not recorded'],
-    ['Notified', review.notifiedOn ? formatDayWithYear(review.notifiedOn) : 'Not recorded'],
-    ['Returns', review.summaries.length > 0 ? returnsInWords(review, directory, today) : undefined],
-    ['Finished', taken && `${formatDayWithYear(taken.finishedOn)}, ${takenInWords(taken)}`],
-    [
-      'National',
-      sees && suggesting.length > 0
-        ? `suggested by ${listed(suggesting.map((each) => agencyName(directory, each)))}`
-        : undefined,
-    ],
-    ['Outcome', sees ? review.outcome : undefined],
-  ];
-  const known = facts.flatMap(([title, value]) => (value ? [{ title, value }] : []));
+  const fact = (title: string, value: string | false | undefined): Fact[] =>
+    value ? [{ title, value }] : [];
   return [
-    ...known.slice(0, 2),
-    ...deadlineFacts(review, setting),
-    ...known.slice(2),
-    ...publicationFacts(review, setting),
+    ...fact('Aware', awareOn ? formatDayWithYear(awareOn) : 'Not recorded'),
+    ...fact('Notified', notifiedOn ? formatDayWithYear(notifiedOn) : 'Not recorded'),
+    ...deadlineFacts(review, context),
+    ...fact('Returns', review.summaries.length > 0 && describeSummaries(review, context)),
+    ...fact(
+      'Finished',
+      taken && `${formatDayWithYear(taken.finishedOn)}, ${describeTimeTaken(taken)}`,
+    ),
+    ...fact(
+      'National',
+      seesPositions &&
+        suggesting.length > 0 &&
+        `suggested by ${listed(suggesting.map((id) => agencyName(directory, id)))}`,
+    ),
+    ...fact('Outcome', seesPositions && review.outcome),
+    ...publicationFacts(review, context),
   ];
 }
 
 /** How many actions and how much learning came of it; which, is one question away. */
-function actionFacts(raised: readonly Action[]): ReviewView['facts'] {
-  const open = raised.filter(isOpen).length;
-  return raised.length > 0
-    ? [{ title: 'Actions', value: `${raised.length}, ${open} of them open` }]
+function actionFacts(actions: readonly Action[]): Fact[] {
+  const open = actions.filter(isOpen).length;
+  return actions.length > 0
+    ? [{ title: 'Actions', value: `${actions.length}, ${open} of them open` }]
     : [];
-}
-
-function plainOf({ headline, standing, facts, rounds, timeline }: ReviewView): string {
-  return [
-    `${headline}. ${standing}.`,
-    ...facts.map(({ title, value }) => `${title}: ${value}.`),
-    ...rounds.flatMap(({ title, rows }) => [
-      `${title}:`,
-      ...rows.map((row) => `${row.agency}: ${row.answer}. ${row.detail}`),
-    ]),
-    ...timeline.map(({ when, what }) => `${when}: ${what}.`),
-  ].join('\n');
 }

@@ -1,54 +1,147 @@
+import { choiceField } from '../../answers/form.ts';
+import type { Field } from '../../contract/answer.ts';
+import { agencyName } from '../../domain/directory.ts';
 import {
   currentDecision,
   currentResponse,
   isUndecided,
   lastRound,
+  type PanelResponse,
   type RapidReview,
 } from '../../domain/rapid-review.ts';
 import type { Lcspr } from '../../domain/rapid-review-lcspr.ts';
-import { awaited } from '../../domain/rapid-review-life.ts';
-import type { Choice } from './review-views.ts';
+import { awaited, noteSummary, notify, scope } from '../../domain/rapid-review-life.ts';
+import { correct, respond, send } from '../../domain/rapid-review-panel.ts';
+import { addWorkingDays } from '../../domain/working-days.ts';
+import { reviewDeadlinesIn } from './deadline-words.ts';
+import { LCSPR_STEPS } from './lcspr-steps.ts';
+import { proposeReviewAction } from './raise-action.ts';
+import { type LcsprStep, type OpeningStep, onField, type ReviewStep, reasonField } from './step.ts';
 
-/** What an administrator records of a review beside the decision itself. */
-export const STEPS = {
-  notify: 'The Panel was notified',
-  summary: 'A summary came, or is late',
-  scope: 'Ask agencies for summaries',
-  send: 'It was sent to the Panel',
-  respond: 'The Panel answered',
-  lcspr: 'An LCSPR was started or joined',
-  publish: 'The LCSPR was published',
-  delay: 'Publication is delayed',
-  withhold: 'The LCSPR will not be published',
-  action: 'An action or learning was agreed',
-  correct: 'Correct what was confirmed',
-} as const;
+/** Summaries are asked for within a working week, unless another day is chosen. */
+const SUMMARY_DAYS = 5;
 
-export type Step = keyof typeof STEPS;
+const isConfirmed = (review: RapidReview) => lastRound(review)?.confirmed !== undefined;
 
-/** The steps that make sense now, the likeliest first. */
-export function stepsOf(review: RapidReview, covering: readonly Lcspr[]): Choice[] {
-  const round = lastRound(review);
-  const isConfirmed = round?.confirmed !== undefined;
-  const underWay = covering.some(({ published, withheld }) => !published && !withheld);
-  const may: Readonly<Record<Step, boolean>> = {
-    notify: !review.notifiedOn,
-    summary: isUndecided(review) && awaited(review).length > 0,
-    scope: isUndecided(review),
-    send: isConfirmed && !round.sent && !round.response,
-    respond:
-      isConfirmed &&
-      !currentResponse(round) &&
-      (round.sent !== undefined || round.openedAt === undefined),
-    lcspr:
-      isConfirmed && (currentDecision(round) === 'LCSPR' || currentResponse(round) !== 'agreed'),
-    publish: underWay,
-    delay: underWay,
-    withhold: underWay,
-    action: true,
-    correct: isConfirmed,
-  };
-  return (Object.keys(STEPS) as Step[])
-    .filter((step) => may[step])
-    .map((id) => ({ title: STEPS[id], id }));
+const REVIEW_STEPS = {
+  notify: {
+    title: 'The Panel was notified',
+    isPossible: ({ notifiedOn }) => !notifiedOn,
+    fields: (_, { today }) => [onField(today)],
+    record: (review, { on }, actor) => notify(review, on ?? actor.today, actor),
+  },
+  summary: {
+    title: 'A summary came, or is late',
+    isPossible: (review) => isUndecided(review) && awaited(review).length > 0,
+    fields(review, { directory }) {
+      const agencies = awaited(review).map((id) => ({ id, name: agencyName(directory, id) }));
+      const states = ['returned', 'nothing known', 'late'].map((id) => ({ id, name: id }));
+      return [
+        choiceField('agency', 'Agency', agencies, agencies[0]?.id),
+        choiceField('state', 'Its summary', states, 'returned'),
+      ];
+    },
+    record: (review, { agency = '', state = 'returned' }, actor) =>
+      noteSummary(review, { agency, state }, actor),
+  },
+  scope: {
+    title: 'Ask agencies for summaries',
+    isPossible: isUndecided,
+    fields(_, { today, directory, bankHolidays }) {
+      const due = addWorkingDays(today, SUMMARY_DAYS, bankHolidays);
+      return [
+        {
+          id: 'agencies',
+          label: 'Agencies that were involved',
+          kind: 'choices',
+          choices: directory.agencies.map(({ id, name }) => ({ title: name, value: id })),
+        },
+        { id: 'due', label: 'Summaries due', kind: 'day', value: due.ok ? due.value : today },
+      ];
+    },
+    record(review, { agencies = '', due }, actor, { directory }) {
+      const known = new Set(directory.agencies.map(({ id }) => id));
+      const chosen = agencies.split(',').filter((id) => known.has(id));
+      return scope(review, { agencies: chosen, dueOn: due ?? actor.today }, actor);
+    },
+  },
+  send: {
+    title: 'It was sent to the Panel',
+    isPossible(review) {
+      const round = lastRound(review);
+      return isConfirmed(review) && !round?.sent && !round?.response;
+    },
+    fields: (_, { today }) => [onField(today), reasonField('If it is after the deadline: why')],
+    record(review, { on, reason = '' }, actor, context) {
+      const deadline = reviewDeadlinesIn(review, context)?.due?.on;
+      return send(review, { on: on ?? actor.today, why: reason, deadline }, actor);
+    },
+  },
+  respond: {
+    title: 'The Panel answered',
+    isPossible(review) {
+      const round = lastRound(review);
+      if (!round?.confirmed || currentResponse(round)) return false;
+      return round.sent !== undefined || round.openedAt === undefined;
+    },
+    fields: (_, { today }, response = 'agreed') => [responseField(response), onField(today)],
+    record: (review, { response = 'agreed', on }, actor) =>
+      respond(review, { answer: response, on: on ?? actor.today }, actor),
+  },
+} satisfies Readonly<Record<string, ReviewStep>>;
+
+const action: OpeningStep = {
+  title: 'An action or learning was agreed',
+  isPossible: () => true,
+  open: proposeReviewAction,
+};
+
+const correction: ReviewStep = {
+  title: 'Correct what was confirmed',
+  isPossible: isConfirmed,
+  fields(review, _, response) {
+    const round = lastRound(review);
+    const known = round && currentResponse(round);
+    const decisions = ['LCSPR', 'no LCSPR'].map((id) => ({ id, name: id }));
+    return [
+      choiceField(
+        'decision',
+        'It should say',
+        decisions,
+        (round && currentDecision(round)) ?? 'LCSPR',
+      ),
+      ...(known ? [responseField(response ?? known)] : []),
+      reasonField('Why; what it says now is kept', true),
+    ];
+  },
+  record: (review, { decision, response, reason = '' }, actor) =>
+    correct(review, { decision, response, reason }, actor),
+};
+
+function responseField(value: PanelResponse): Field {
+  const responses = [
+    { id: 'agreed', name: 'It agrees' },
+    { id: 'asked to reconsider', name: 'It asks to reconsider' },
+    { id: 'national review', name: 'It does its own national review' },
+  ];
+  return choiceField('response', 'What the Panel said', responses, value);
+}
+
+/** The steps that are recorded with a form of their own. */
+export const FORM_STEPS = { ...REVIEW_STEPS, ...LCSPR_STEPS, correct: correction };
+
+/** Everything that an administrator records of a review beside the decision itself, the likeliest first. */
+export const STEPS = { ...REVIEW_STEPS, ...LCSPR_STEPS, action, correct: correction };
+
+export type StepId = keyof typeof STEPS;
+export type Step = ReviewStep | LcsprStep | OpeningStep;
+
+/** The steps that make sense now. */
+export function possibleSteps(
+  review: RapidReview,
+  covering: readonly Lcspr[],
+): readonly { readonly id: StepId; readonly title: string }[] {
+  return (Object.entries(STEPS) as [StepId, Step][])
+    .filter(([, step]) => step.isPossible(review, covering))
+    .map(([id, { title }]) => ({ id, title }));
 }

@@ -1,5 +1,6 @@
 import type { Feature } from '../../contract/feature.ts';
 import { drawDecision } from './decision-card.ts';
+import { DECISION } from './find-review.ts';
 import { listReviews } from './list-reviews.ts';
 import { openDecision } from './open-decision.ts';
 import { openNewReview } from './open-review.ts';
@@ -21,12 +22,12 @@ import {
   revealPositions,
   showDecision,
 } from './press-decision.ts';
-import { raiseReviewAction } from './raise-action.ts';
-import { recordStep, returnSummary } from './record-step.ts';
+import { raiseFromReview } from './raise-action.ts';
+import { chooseStep, proposeResponse, recordStep } from './record-step.ts';
 import { showDeadline } from './show-deadline.ts';
 import { showReview } from './show-review.ts';
-import { proposeResponse, proposeStep } from './step-forms.ts';
-import { DECISION } from './which-review.ts';
+import { returnSummary } from './summaries.ts';
+
 import { whoNotDecided } from './who-not-decided.ts';
 
 /** Serious incidents and their rapid reviews, from becoming aware to the Panel’s answer and the LCSPRs behind it. */
@@ -70,22 +71,20 @@ export const rapidReviews: Feature = {
       answer: proposeResponse,
     },
   ],
-  submissions: [
-    { verb: 'reviews.open', access: 'reviews.keep', handle: openNewReview },
-    { verb: 'reviews.step', access: 'reviews.keep', handle: proposeStep },
-    { verb: 'reviews.record', access: 'reviews.keep', handle: recordStep },
-    { verb: 'reviews.return', access: 'reviews.return', handle: returnSummary },
-    { verb: 'reviews.raise', access: 'actions.raise', handle: raiseReviewAction },
-    { verb: 'reviews.show', access: 'reviews.read', handle: showDecision },
-    { verb: 'reviews.answer', access: 'reviews.speak', handle: givePosition },
-    { verb: 'reviews.phone', access: 'reviews.keep', handle: givePositionByPhone },
-    { verb: 'reviews.object', access: 'reviews.speak', handle: objectToPosition },
-    { verb: 'reviews.advise', access: 'reviews.advise', handle: giveAdvice },
-    { verb: 'reviews.reveal', access: 'reviews.confirm', handle: revealPositions },
-    { verb: 'reviews.confirm', access: 'reviews.confirm', handle: confirmDecision },
-    { verb: 'reviews.escalate', access: 'reviews.confirm', handle: escalateDecision },
+  actions: [
+    openNewReview,
+    chooseStep,
+    recordStep,
+    returnSummary,
+    raiseFromReview,
+    showDecision,
+    givePosition,
+    givePositionByPhone,
+    objectToPosition,
+    giveAdvice,
+    revealPositions,
+    confirmDecision,
+    escalateDecision,
   ],
-  live: [
-    { kind: DECISION, draw: ({ directory, ports }, id) => drawDecision(directory, id, ports) },
-  ],
+  live: [{ kind: DECISION, draw: drawDecision }],
 };

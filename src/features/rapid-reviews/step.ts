@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { dayField, lineField } from '../../answers/form.ts';
+import type { Answer, Field } from '../../contract/answer.ts';
+import type { Request } from '../../contract/request.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { Day } from '../../domain/dates.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { PanelResponse, RapidReview } from '../../domain/rapid-review.ts';
+import type { Lcspr, LcsprChange, LcsprRefusal } from '../../domain/rapid-review-lcspr.ts';
+import type { Changed } from '../../domain/rapid-review-life.ts';
+import type { ReviewContext } from './find-review.ts';
+
+/** What the forms of all steps send. */
+export const stepInput = z.object({
+  review: z.string().min(1).max(60),
+  on: dayField.optional(),
+  due: dayField.optional(),
+  reason: lineField.optional(),
+  agencies: z.string().max(4000).optional(),
+  agency: z.string().max(200).optional(),
+  state: z.enum(['returned', 'nothing known', 'late']).optional(),
+  response: z.enum(['agreed', 'asked to reconsider', 'national review']).optional(),
+  decision: z.enum(['LCSPR', 'no LCSPR']).optional(),
+  name: z.string().trim().max(60).optional(),
+  join: z.string().max(60).optional(),
+});
+type StepInput = z.output<typeof stepInput>;
+
+/** Something that an administrator records of a review beside the decision itself. */
+interface AnyStep {
+  readonly title: string;
+  /** Whether it makes sense now; `covering` are the LCSPRs of the case. */
+  readonly isPossible: (review: RapidReview, covering: readonly Lcspr[]) => boolean;
+}
+
+interface StepWithForm extends AnyStep {
+  /** `response` is what the Panel said, where the asker has named it. */
+  readonly fields: (
+    review: RapidReview,
+    context: ReviewContext,
+    response?: PanelResponse,
+  ) => readonly Field[];
+}
+
+export interface ReviewStep extends StepWithForm {
+  readonly record: (
+    review: RapidReview,
+    input: StepInput,
+    actor: Actor,
+    context: ReviewContext,
+  ) => Changed;
+}
+
+export interface LcsprStep extends StepWithForm {
+  readonly recordOnLcspr: (
+    lcspr: Lcspr | undefined,
+    input: StepInput,
+    actor: Actor,
+    context: ReviewContext,
+  ) => Outcome<LcsprChange, LcsprRefusal>;
+}
+
+/** A step that has a form of another kind. */
+export interface OpeningStep extends AnyStep {
+  readonly open: (request: Request, review: RapidReview) => Promise<Answer>;
+}
+
+export const onField = (today: Day): Field => ({
+  id: 'on',
+  label: 'Day',
+  kind: 'day',
+  value: today,
+});
+
+export const reasonField = (label: string, required = false): Field => ({
+  id: 'reason',
+  label,
+  kind: 'lines',
+  required,
+});

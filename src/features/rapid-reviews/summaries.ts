@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { choiceField } from '../../answers/form.ts';
+import { action, requireOperation } from '../../contract/action.ts';
+import { type Request, toActor } from '../../contract/request.ts';
+import { isPermittedOn } from '../../domain/access.ts';
+import { formatDay } from '../../domain/dates.ts';
+import { agencyName } from '../../domain/directory.ts';
+import type { Summary } from '../../domain/rapid-review.ts';
+import { noteSummary, once } from '../../domain/rapid-review-life.ts';
+import { DECISION } from './find-review.ts';
+import { toRefusal } from './refusals.ts';
+import { notPermitted, summaryContacts } from './review-access.ts';
+import { tellPeople } from './tell-partners.ts';
+
+/** Asks each agency for its summary; the names of those of whom nobody could be reached. */
+export async function askForSummaries(
+  request: Request,
+  ref: string,
+  asked: readonly Summary[],
+): Promise<string[]> {
+  const { directory, today } = request;
+  const reached = await Promise.all(
+    asked.map(({ agency, dueOn }) => {
+      const heading = `A summary of ${agencyName(directory, agency)} for ${ref} is due ${formatDay(dueOn, today)}`;
+      return tellPeople(request, summaryContacts(agency, directory), {
+        text: heading,
+        heading,
+        sentence:
+          'Please send it the secure way, never here, and then say so. No name, age or story of a child belongs in this chat.',
+        form: {
+          fields: [choiceField('state', 'Our summary', STATES, 'returned')],
+          submit: returnSummary.button('Say so', { review: ref, agency }),
+        },
+      });
+    }),
+  );
+  return asked.filter((_, at) => !reached[at]).map(({ agency }) => agencyName(directory, agency));
+}
+
+const STATES = [
+  { id: 'returned', name: 'has been sent' },
+  { id: 'nothing known', name: 'we know nothing of the case' },
+];
+
+/** *Say so*: somebody of an agency says that its summary has been sent, or that it knows nothing. */
+export const returnSummary = action({
+  id: 'reviews.return',
+  permission: 'reviews.return',
+  input: z.object({
+    review: z.string().min(1).max(60),
+    agency: z.string().min(1).max(200),
+    state: z.enum(['returned', 'nothing known']),
+  }),
+  async handle(request, { review: ref, agency, state }) {
+    const { directory, person, ports } = request;
+    if (!isPermittedOn(person, 'reviews.return', { agency }))
+      return notPermitted(
+        directory,
+        'a summary is noted by the agency that was asked or an administrator',
+      );
+    const { id } = directory.partnership;
+    const press = requireOperation(request, 'reviews.return');
+    const outcome = await ports.reviews.change(id, ref, (review) =>
+      once(review, press, (current) => noteSummary(current, { agency, state }, toActor(request))),
+    );
+    if (!outcome.ok) return toRefusal(outcome.refusal, directory);
+    ports.liveCards.changed({ partnership: id, kind: DECISION, id: ref });
+    return {
+      text: `Recorded, thank you: ${state === 'returned' ? 'your summary has been sent' : 'your agency knows nothing of the case'}, for ${ref}.`,
+    };
+  },
+});

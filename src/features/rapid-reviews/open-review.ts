@@ -59,7 +59,7 @@ export const openNewReview = action({
     aware: dayField,
     notified: dayField.optional(),
   }),
-  async handle(request, { ref, category, aware, notified }) {
+  async handle(request: Request, { ref, category, aware, notified }) {
     const { directory, ports } = request;
     const { id, yearStart } = directory.partnership;
     if (!REF.test(ref))

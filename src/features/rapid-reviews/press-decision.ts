@@ -85,7 +85,7 @@ export const givePosition = action({
   id: 'reviews.answer',
   permission: 'reviews.speak',
   input: z.object({ ...cardIds, answer, rationale: words, national: yesNo }),
-  handle: (request, input) =>
+  handle: (request: Request, input) =>
     press(request, input, {
       id: 'reviews.answer',
       refusal: (round) => !agencySpokenFor(request, round) && 'not-a-speaker',
@@ -109,7 +109,7 @@ export const givePositionByPhone = action({
     phoneRationale: words,
     phoneNational: yesNo,
   }),
-  handle: (request, input) =>
+  handle: (request: Request, input) =>
     press(request, input, {
       id: 'reviews.phone',
       decide(review, actor) {
@@ -137,7 +137,7 @@ export const objectToPosition = action({
   id: 'reviews.object',
   permission: 'reviews.speak',
   input: z.object({ ...cardIds, objection: words, inOwnChat: z.literal(true).optional() }),
-  async handle(request, input) {
+  async handle(request: Request, input) {
     const own = await press(request, input, {
       id: 'reviews.object',
       refusal: (round) => !agencySpokenFor(request, round) && 'not-the-objector',
@@ -157,7 +157,7 @@ export const giveAdvice = action({
   id: 'reviews.advise',
   permission: 'reviews.advise',
   input: z.object({ ...cardIds, advice: words }),
-  handle: (request, input) =>
+  handle: (request: Request, input) =>
     press(request, input, {
       id: 'reviews.advise',
       refusal: (round) => !adviserRole(request, round) && 'not-an-adviser',
@@ -173,7 +173,7 @@ export const revealPositions = action({
   id: 'reviews.reveal',
   permission: 'reviews.confirm',
   input: z.object(cardIds),
-  handle: (request, input) =>
+  handle: (request: Request, input) =>
     press(request, input, {
       id: 'reviews.reveal',
       refusal: (round) => !mayConfirm(request, round) && 'not-the-chair',
@@ -189,7 +189,7 @@ export const confirmDecision = action({
     ...cardIds,
     decision: z.enum(['LCSPR', 'no LCSPR']).optional().catch(undefined),
   }),
-  handle: (request, input) =>
+  handle: (request: Request, input) =>
     press(request, input, {
       id: 'reviews.confirm',
       refusal: (round) => !mayConfirm(request, round) && 'not-the-chair',
@@ -210,7 +210,7 @@ export const escalateDecision = action({
       .default('')
       .transform((text) => parseDay(text)),
   }),
-  handle: (request, input) =>
+  handle: (request: Request, input) =>
     press(request, input, {
       id: 'reviews.escalate',
       refusal: (round) => !mayConfirm(request, round) && 'not-the-chair',
@@ -226,7 +226,7 @@ export const showDecision = action({
   id: 'reviews.show',
   permission: 'reviews.read',
   input: z.object({ review: z.string().min(1).max(60) }),
-  async handle(request, { review }) {
+  async handle(request: Request, { review }) {
     const stored = await request.ports.reviews.find(request.directory.partnership.id, review);
     if (!stored) throw new UnreadableInput('reviews.show');
     return decisionFor(request, stored);

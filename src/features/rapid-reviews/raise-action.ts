@@ -40,7 +40,7 @@ export const raiseFromReview = action({
     review: z.string().min(1).max(60),
     kind: z.enum(['action', 'learning']),
   }),
-  async handle(request, input) {
+  async handle(request: Request, input) {
     const { directory, ports } = request;
     const { id } = directory.partnership;
     const review = (await ports.reviews.find(id, input.review))?.review;

@@ -33,7 +33,7 @@ export const chooseStep = action({
     review: reviewRef,
     step: z.enum(Object.keys(STEPS) as [StepId, ...StepId[]]),
   }),
-  async handle(request, { review, step }) {
+  async handle(request: Request, { review, step }) {
     const found = await request.ports.reviews.find(request.directory.partnership.id, review);
     if (!found) throw new UnreadableInput('reviews.step');
     return step === 'action'
@@ -99,7 +99,7 @@ export const recordStep = action({
   id: 'reviews.record',
   permission: 'reviews.keep',
   input: recordInput,
-  handle(request, input) {
+  handle(request: Request, input) {
     const step: ReviewStep | LcsprStep = FORM_STEPS[input.step];
     return 'record' in step
       ? recordOnReview(request, input, step)

@@ -51,7 +51,7 @@ export const returnSummary = action({
     agency: z.string().min(1).max(200),
     state: z.enum(['returned', 'nothing known']),
   }),
-  async handle(request, { review: ref, agency, state }) {
+  async handle(request: Request, { review: ref, agency, state }) {
     const { directory, person, ports } = request;
     if (!isPermittedOn(person, 'reviews.return', { agency }))
       return notPermitted(

@@ -85,7 +85,12 @@ module.exports = {
     room('contract', 'contract', ['domain']),
     room('answers', 'answers', ['contract', 'domain']),
     room('features', 'features', ['answers', 'contract', 'domain']),
-    room('understanding', 'understanding', ['contract', 'domain']),
+    room('understanding', 'understanding', [
+      'contract/question',
+      'contract/question-schema',
+      'contract/intent-grammar',
+      'domain',
+    ]),
     room('dispatch', 'dispatch', [
       'understanding',
       'features/guidance',

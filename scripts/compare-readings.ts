@@ -1,7 +1,7 @@
+import type { MessageReading } from '../src/dispatch/read-message.ts';
 import type { Day } from '../src/domain/dates.ts';
 import { resolveDueRange } from '../src/domain/due-range.ts';
 import { resolveYear } from '../src/domain/partnership-year.ts';
-import type { Reading } from '../src/understanding/reader.ts';
 
 /** The parts of a question that count when a reading is judged. */
 export const ARGUMENTS_THAT_COUNT = [
@@ -23,7 +23,7 @@ export interface Expected {
 }
 
 /** A reading in the words of a questions file: to ask back is `ambiguous`, to decline is `out_of_scope`. */
-export function inTheirWords(reading: Reading): Expected {
+export function inTheirWords(reading: MessageReading): Expected {
   switch (reading.kind) {
     case 'choice':
       return { intent: 'ambiguous', filters: {}, args: {} };

@@ -1,17 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { type RehearsalFolder, readRehearsalFolder } from '../src/cli/rehearsal-folder.ts';
-import { createCalendar } from '../src/contract/calendar.ts';
+import { createFolderReader, readRehearsalFolder } from '../src/cli/rehearsal-folder.ts';
 import type { Thread } from '../src/contract/feature.ts';
-import type { Person } from '../src/domain/partnership.ts';
+import type { MessageReading } from '../src/dispatch/read-message.ts';
 import { intents } from '../src/features/index.ts';
 import { createReader } from '../src/understanding/create-reader.ts';
-import type { Reader, Reading } from '../src/understanding/reader.ts';
 import { differences, type Expected, inTheirWords } from './compare-readings.ts';
 
 interface Asked {
   readonly id: string;
-  readonly role?: string;
   readonly text: string;
   readonly expected: Expected;
   readonly followsFrom?: string;
@@ -48,11 +45,7 @@ const { questions } = JSON.parse(await readFile(command.args[0] ?? '', 'utf8')) 
   questions: Asked[];
 };
 const folder = await readRehearsalFolder(partnership);
-const reader = createReader({
-  intents,
-  actions: folder.actions,
-  calendar: { ...createCalendar(), today: () => folder.asOf },
-});
+const read = createFolderReader(createReader(intents), folder);
 const judged: Judged[] = [];
 for (const asked of questions) judged.push(await judge(asked));
 
@@ -66,51 +59,34 @@ console.log(
 process.exitCode = share >= Number(atLeast) ? 0 : 1;
 
 async function judge(asked: Asked): Promise<Judged> {
-  const reading = await hear(reader, asked, folder);
-  const read = inTheirWords(reading);
+  const reading = await readInThread(asked);
+  const understood = inTheirWords(reading);
   const { asOf, directory } = folder;
   return {
     asked,
-    read,
-    wrong: differences(asked.expected, read, asOf, directory.partnership.yearStart),
+    read: understood,
+    wrong: differences(asked.expected, understood, asOf, directory.partnership.yearStart),
     why: whyOf(reading),
   };
 }
 
 /** Reads a message after the messages that it follows, so that the thread is what the earlier readings made of it. */
-async function hear(by: Reader, asked: Asked, { directory }: RehearsalFolder): Promise<Reading> {
+async function readInThread({
+  text,
+  followsFrom,
+  previousText,
+}: Pick<Asked, 'text' | 'followsFrom' | 'previousText'>): Promise<MessageReading> {
   const before =
-    questions.find(({ id }) => id === asked.followsFrom) ??
-    (asked.previousText
-      ? { ...asked, text: asked.previousText, followsFrom: undefined, previousText: undefined }
-      : undefined);
-  const earlier = before && (await hear(by, before as Asked, folder));
+    questions.find(({ id }) => id === followsFrom) ?? (previousText && { text: previousText });
+  const earlier = before ? await readInThread(before) : undefined;
   const thread: Thread | undefined =
     earlier?.kind === 'question' ? { question: earlier.question } : undefined;
-  const person = personInRole(asked.role, directory.people, directory.agencies);
-  return by.read({
-    text: asked.text,
-    asker: { person, directory, place: { kind: 'personal', conversationId: 'understand' } },
-    ...(thread ? { thread } : {}),
-  });
+  return read(text, thread);
 }
 
-/** “police lead” is a lead of an agency like that; anybody will do when nobody fits. */
-function personInRole(
-  role: string | undefined,
-  people: readonly Person[],
-  agencies: readonly { id: string; name: string }[],
-): Person {
-  const word = (role ?? '').split(' ')[0]?.toLowerCase() ?? '';
-  const fits = people.find(({ displayName, agency }) =>
-    `${displayName} ${agencies.find(({ id }) => id === agency)?.name}`.toLowerCase().includes(word),
-  );
-  return (fits ?? people[0]) as Person;
-}
-
-function whyOf(reading: Reading): string {
+function whyOf(reading: MessageReading): string {
   if (reading.kind === 'question')
-    return `${reading.confidence.toFixed(2)} ${reading.because.map(({ words, gave, value }) => `${gave}=${value}${words ? ` ‹${words}›` : ''}`).join(' · ')}`;
+    return `${reading.confidence.toFixed(2)} ${reading.parts.map(({ words, field, value }) => `${field}=${value}${words ? ` ‹${words}›` : ''}`).join(' · ')}`;
   if (reading.kind === 'choice')
     return reading.readings
       .map(({ question, confidence }) => `${question.intent} ${confidence.toFixed(2)}`)

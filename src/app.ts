@@ -3,11 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { render } from './answers/render.ts';
 import type { Config } from './config.ts';
-import type { Answer, Intent } from './contract/feature.ts';
+import type { Answer } from './contract/answer.ts';
 import type { DeliveryQueue, Instances, LiveSubject, Ports, ShownCards } from './contract/ports.ts';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher.ts';
 import { contextOf, type Rehearsal } from './dispatch/identify.ts';
 import { DEFAULT_RATES, limitRate, type Rates } from './dispatch/rate-limit.ts';
+import { createLexicons, createMessageReader } from './dispatch/read-message.ts';
 import { cardActions, features, intents, starters, welcome } from './features/index.ts';
 import { createDeliveryAdmin } from './notifications/delivery-admin.ts';
 import { createNotifications, type Notifications } from './notifications/notifications.ts';
@@ -21,10 +22,9 @@ import { createReceiver } from './teams/receiver.ts';
 import { createSendRateLimiter } from './teams/send-rate-limiter.ts';
 import { createSender } from './teams/sender.ts';
 import type { TeamsSettings } from './teams/settings.ts';
-import { withModel } from './understanding/ask-model.ts';
 import { createReader } from './understanding/create-reader.ts';
-import type { Reader } from './understanding/reader.ts';
-import type { Understanding } from './understanding/understanding.ts';
+import { withLanguageModel } from './understanding/model/with-language-model.ts';
+import type { Reader } from './understanding/reading.ts';
 
 /** What the process gives to the app: storage, clock, log, and what a rehearsal does differently. */
 export interface AppParts {
@@ -42,8 +42,8 @@ export interface AppParts {
   readonly rates?: Rates;
   /** How often notices are swept, in milliseconds; every ten minutes by default. */
   readonly sweepIntervalMs?: number;
-  /** What our features' intents teach; learned at the start by default. */
-  readonly understanding?: Understanding;
+  /** Reads messages; learned from our features' intents at the start by default, which takes a second. */
+  readonly reader?: Reader;
   /** Lets one person speak as others; in `local` mode only. */
   readonly rehearsal?: Rehearsal;
   /** Wraps the dispatcher; none by default. */
@@ -69,7 +69,7 @@ export function createApp(
     sweepIntervalMs,
     drainMs = 0,
     rates = DEFAULT_RATES,
-    understanding,
+    reader = createReader(intents),
     rehearsal,
     middleware = (dispatcher) => dispatcher,
     timeoutFactor,
@@ -101,16 +101,18 @@ export function createApp(
     calendar: externalPorts.calendar,
   });
   const ports: Ports = { ...externalPorts, liveCards, personalChats, deliveryAdmin };
-  const { actions, calendar } = ports;
-  const ownReader = createReader({ intents, actions, calendar, understanding });
-  const reader =
-    config.MODEL === 'off' ? ownReader : helpedByModel(ownReader, intents, config, { ports, log });
+  const lexicons = createLexicons();
+  const readDraft = createMessageReader(reader, lexicons);
+  const readMessage =
+    config.MODEL === 'off'
+      ? readDraft
+      : createMessageReader(helpedByModel(reader, config, { ports, log }), lexicons);
   const dispatcher = limitRate(
     createDispatcher({
       features,
       actions: cardActions,
-      reader,
-      ownReader,
+      readMessage,
+      readDraft,
       ports,
       rehearsal,
       welcome,
@@ -175,12 +177,11 @@ async function drawLive(
 /** The same reader, with a language model for what it is unsure of. */
 function helpedByModel(
   reader: Reader,
-  intents: readonly Intent[],
   config: Config,
   { ports, log }: { readonly ports: Ports; readonly log: Logger },
 ): Reader {
   const { MODEL, MODEL_ENDPOINT: endpoint, MODEL_KEY: key, MODEL_NAME: name = '' } = config;
-  return withModel(reader, {
+  return withLanguageModel(reader, {
     model: createLanguageModel({
       kind: MODEL === 'azure' ? 'azure' : 'openai',
       endpoint,
@@ -188,9 +189,7 @@ function helpedByModel(
       name,
     }),
     intents,
-    use: ports.modelUse,
-    monthlyCap: config.MODEL_MONTHLY_CAP,
-    calendar: ports.calendar,
+    countUse: (month) => ports.modelUse.use(month, config.MODEL_MONTHLY_CAP),
     report: (report) => log.info(report, 'language model called'),
   });
 }

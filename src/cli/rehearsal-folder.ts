@@ -1,8 +1,12 @@
 import type { Actions } from '../contract/ports.ts';
+import type { Thread } from '../contract/thread.ts';
+import { createMessageReader, type MessageReading } from '../dispatch/read-message.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../domain/england-bank-holidays.ts';
 import { readFolder } from '../folder/read-folder.ts';
 import { createTitleSearch } from '../storage/title-search.ts';
+import type { Reader } from '../understanding/reading.ts';
 
 /** As much of a partnership folder as reading messages needs, without any storage. */
 export interface RehearsalFolder {
@@ -45,4 +49,14 @@ export function titlesOf(
   const search = createTitleSearch();
   for (const { ref, title } of titles) search.put(ref, title);
   return { titled: async (_partnership, words, most) => search.find(words, most) };
+}
+
+/** Reads messages as if they were typed in the folder's partnership on its day. */
+export function createFolderReader(
+  read: Reader,
+  { directory, asOf: today, actions }: RehearsalFolder,
+): (text: string, thread?: Thread) => Promise<MessageReading> {
+  const readMessage = createMessageReader(read);
+  const request = { directory, today, bankHolidays: ENGLAND_BANK_HOLIDAYS, ports: { actions } };
+  return (text, thread) => readMessage({ ...request, ...(thread && { thread }) }, text);
 }

@@ -2,12 +2,12 @@ import type { Answer } from '../contract/answer.ts';
 import type { CardAction, Feature, Inbound } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import type { Request } from '../contract/request.ts';
-import type { Reader } from '../understanding/reader.ts';
 import { authorise } from './authorise.ts';
 import { createExtension } from './extension.ts';
 import { guardPrivacy, withoutPersonalNames } from './guard-privacy.ts';
 import { createIdentifier, type Rehearsal } from './identify.ts';
 import { createParser } from './parse.ts';
+import type { MessageReader } from './read-message.ts';
 import { createMemory } from './remember.ts';
 
 export type { Rehearsal } from './identify.ts';
@@ -22,9 +22,9 @@ export interface Dispatcher {
 export interface Rooms {
   readonly features: readonly Feature[];
   readonly actions: readonly CardAction[];
-  readonly reader: Reader;
-  /** Reads messages that were not written to Convenor, without a language model; the reader, where that uses none. */
-  readonly ownReader?: Reader;
+  readonly readMessage: MessageReader;
+  /** Reads messages that were not written to Convenor, without a language model; the same, where that uses none. */
+  readonly readDraft?: MessageReader;
   readonly ports: Ports;
   readonly rehearsal?: Rehearsal;
   /** What Convenor says when it is added to a chat, and what can be asked when it did not understand. */
@@ -36,7 +36,8 @@ export interface Rooms {
 export function createDispatcher(rooms: Rooms): Dispatcher {
   const { features, ports } = rooms;
   const identify = createIdentifier(rooms);
-  const parse = createParser({ ...rooms, extension: createExtension(rooms) });
+  const extension = createExtension({ features, readDraft: rooms.readDraft ?? rooms.readMessage });
+  const parse = createParser({ ...rooms, extension });
   const { remember, auditStranger } = createMemory(rooms);
 
   /** The first feature that has something to say about what Teams reports of a meeting. */

@@ -2,8 +2,8 @@ import { counted } from '../answers/words.ts';
 import type { Dialog, Draft, Feature } from '../contract/feature.ts';
 import type { Request } from '../contract/request.ts';
 import { looksPersonal } from '../domain/privacy-guard.ts';
-import type { Reader, Reading } from '../understanding/reader.ts';
 import type { Call } from './call.ts';
+import type { MessageReader, MessageReading } from './read-message.ts';
 import { outOfDate } from './standard-answers.ts';
 
 /** Teams asks for so many results at a time; more are no help to somebody who goes on typing. */
@@ -21,11 +21,11 @@ export interface ExtensionCalls {
 
 export interface ExtensionParts {
   readonly features: readonly Feature[];
-  /** Reads messages that were not written to Convenor: no language model may see them. */
-  readonly reader: Reader;
+  /** Reads messages that were not written to Convenor, without a language model: none may see them. */
+  readonly readDraft: MessageReader;
 }
 
-export function createExtension({ features, reader }: ExtensionParts): ExtensionCalls {
+export function createExtension({ features, readDraft }: ExtensionParts): ExtensionCalls {
   const extensions = features.flatMap(({ extension }) => extension ?? []);
   const dialogs = new Map(
     extensions.flatMap(({ dialogs = [] }) => dialogs).map((dialog) => [dialog.command, dialog]),
@@ -37,10 +37,7 @@ export function createExtension({ features, reader }: ExtensionParts): Extension
     if (!text) return { text };
     const personal = looksPersonal(text);
     if (personal) return { text: '', instead: personal.instead };
-    const reading = await reader.read({
-      text: `${asks}${text.slice(0, MAX_READ_CHARACTERS)}`,
-      asker,
-    });
+    const reading = await readDraft(asker, `${asks}${text.slice(0, MAX_READ_CHARACTERS)}`);
     if (isPersonal(reading)) return { text: '', instead: LEAVE_OUT };
     return { text, question: reading.kind === 'question' ? reading.question : undefined };
   }
@@ -73,7 +70,7 @@ export function createExtension({ features, reader }: ExtensionParts): Extension
   };
 }
 
-function isPersonal(reading: Reading): boolean {
+function isPersonal(reading: MessageReading): boolean {
   return reading.kind === 'refused' && reading.refusal !== 'unrelated';
 }
 

@@ -1,13 +1,15 @@
 import type { Answer } from '../contract/answer.ts';
 import type { Inbound, MeetingEvent } from '../contract/feature.ts';
+import { asksAfterChild, asksOfItsChild } from '../domain/named-child.ts';
 import { personalIn } from '../domain/personal-in.ts';
 import { looksPersonal } from '../domain/privacy-guard.ts';
+import { type Lexicon, namesReview } from '../understanding/entities/lexicon.ts';
 import { ASK, type Call, commandIn } from './call.ts';
-import { declined, notKept, outOfDate } from './standard-answers.ts';
+import { declined, notKept, outOfDate, type Refusal } from './standard-answers.ts';
 
 /**
  * Looks through everything that somebody sends before anything is done with it: even a button's data is a stranger's.
- * `undefined` when nothing in it looks personal. What is said in a message, the reader declines.
+ * `undefined` when nothing in it looks personal. What is said in a message, {@link refusePersonal} declines before it is read.
  */
 export async function guardPrivacy(call: Call, inbound: Inbound): Promise<Answer | undefined> {
   switch (inbound.kind) {
@@ -28,6 +30,17 @@ export async function guardPrivacy(call: Call, inbound: Inbound): Promise<Answer
     default:
       return undefined;
   }
+}
+
+/** Why a message must be declined whatever it asks, by the shape of its words: it is neither read, nor looked up, nor sent on. */
+export function refusePersonal(text: string, lexicon: Lexicon): Refusal | undefined {
+  const personal = looksPersonal(text);
+  if (personal)
+    return personal.kind === 'child’s name' ? 'named child case data' : 'personal details';
+  if (asksOfItsChild(text) && namesReview(text, lexicon)) return 'child identity';
+  return asksAfterChild(text, (name) => lexicon.aliases.words.has(name))
+    ? 'named child case data'
+    : undefined;
 }
 
 /** Whoever joins without an account types a name of their own, which may say anything. */

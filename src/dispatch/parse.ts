@@ -5,16 +5,17 @@ import { operationSchema } from '../contract/operation.ts';
 import type { Question } from '../contract/question.ts';
 import { questionSchema } from '../contract/question-schema.ts';
 import type { Request } from '../contract/request.ts';
-import type { Candidate, Reader } from '../understanding/reader.ts';
+import type { Candidate } from '../understanding/reading.ts';
 import { ASK, type Call, commandIn } from './call.ts';
 import type { ExtensionCalls } from './extension.ts';
 import type { Identified } from './identify.ts';
+import type { MessageReader } from './read-message.ts';
 import { askBack, declined, notUnderstood, outOfDate, unknownCommand } from './standard-answers.ts';
 
 export interface ParseParts {
   readonly features: readonly Feature[];
   readonly actions: readonly CardAction[];
-  readonly reader: Reader;
+  readonly readMessage: MessageReader;
   readonly extension: ExtensionCalls;
   readonly welcome: (request: Request) => Answer;
   readonly starters: (request: Request) => Answer['suggestions'];
@@ -22,7 +23,7 @@ export interface ParseParts {
 
 /** Finds what answers something: a command, an action, a question, a dialog; or what is said when nothing does. */
 export function createParser(parts: ParseParts) {
-  const { features, reader, extension, welcome, starters } = parts;
+  const { features, readMessage, extension, welcome, starters } = parts;
   const intents = new Map(
     features.flatMap(({ intents = [] }) => intents).map((intent) => [intent.name, intent]),
   );
@@ -75,8 +76,7 @@ export function createParser(parts: ParseParts) {
   };
 
   async function message(request: Request, text: string): Promise<Call> {
-    const { thread } = request;
-    const reading = await reader.read({ text, asker: request, ...(thread && { thread }) });
+    const reading = await readMessage(request, text);
     const say = (answer: Answer | Promise<Answer>): Call => ({
       request,
       name: 'message',

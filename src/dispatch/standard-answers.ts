@@ -12,7 +12,8 @@ import {
   type Identity,
 } from '../domain/directory.ts';
 import type { Personal } from '../domain/privacy-guard.ts';
-import type { Candidate, Refusal } from '../understanding/reader.ts';
+import type { OutOfScope } from '../understanding/classifier/out-of-scope.ts';
+import type { Candidate } from '../understanding/reading.ts';
 
 /** To somebody from an organisation that no partnership here counts as its own. */
 export function unknownPartnership(from: Identity): Answer {
@@ -76,6 +77,9 @@ export function notForRole(verb: Permission, directory: Directory): Answer {
 export function notKept({ looksLike, instead }: Personal): string {
   return `Nothing was recorded: that looks like ${looksLike}. ${instead}`;
 }
+
+/** Why a message is declined: it is none of the partnership's business, or may not be kept. */
+export type Refusal = OutOfScope | 'personal details';
 
 const DECLINED: Readonly<Record<Refusal, string>> = {
   'child identity':

@@ -5,8 +5,11 @@ import {
 } from '@microsoft/teams-ai';
 import { z } from 'zod';
 import { accept, refuse } from '../domain/outcome.ts';
-import type { LanguageModel, ModelTrouble } from '../understanding/ask-model.ts';
-import type { ModelPrompt } from '../understanding/model-prompt.ts';
+import type {
+  LanguageModel,
+  ModelFailure,
+  ModelPrompt,
+} from '../understanding/model/language-model.ts';
 
 /** Which model is asked, and where. */
 export interface ModelSettings {
@@ -98,7 +101,7 @@ const EMPTY_COMPLETION = JSON.stringify({
 
 /** One request's way out: gives up on the signal, reads no more than it must, and keeps failures to itself. */
 function createGuardedFetch(reach: typeof fetch, signal: AbortSignal) {
-  let trouble: ModelTrouble | undefined;
+  let trouble: ModelFailure | undefined;
   const json = (body: string) =>
     new Response(body, { headers: { 'content-type': 'application/json' } });
   return {

@@ -1,5 +1,8 @@
-import { readRehearsalFolder, titlesOf } from '../../src/cli/rehearsal-folder.ts';
-import { createCalendar } from '../../src/contract/calendar.ts';
+import {
+  createFolderReader,
+  readRehearsalFolder,
+  titlesOf,
+} from '../../src/cli/rehearsal-folder.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { intents } from '../../src/features/index.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';
@@ -18,21 +21,13 @@ const titles = await manyTitles();
 console.log(`title index of ${ACTIONS} actions built in ${took(begun)} ms`);
 
 const learning = performance.now();
-const reader = createReader({
-  intents,
-  actions: titlesOf(titles),
-  calendar: { ...createCalendar(), today: () => folder.asOf },
-});
+const reader = createReader(intents);
 console.log(`taught in ${took(learning)} ms`);
 const directory = { ...folder.directory, people: manyPeople(folder.directory.people) };
-const asker = {
-  person: directory.people[0] as Person,
-  directory,
-  place: { kind: 'personal' as const, conversationId: 'bench' },
-};
+const read = createFolderReader(reader, { ...folder, directory, actions: titlesOf(titles) });
 
 const first = performance.now();
-await reader.read({ text: 'what is overdue', asker });
+await read('what is overdue');
 console.log(`first message, with the vocabulary learned, ${took(first)} ms`);
 
 const open = questionsOf('open.json');
@@ -41,7 +36,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   for (const [index, { text }] of open.entries()) {
     const typed = round % 2 ? withSlip(text, round + index) : text;
     const start = performance.now();
-    await reader.read({ text: typed, asker });
+    await read(typed);
     times.push(performance.now() - start);
   }
 }
@@ -55,10 +50,7 @@ for (const share of [0.5, 0.9, 0.99, 0.999])
 
 for (const length of [2_000, 20_000]) {
   const start = performance.now();
-  await reader.read({
-    text: 'whatevr priorites attendence of neglct '.repeat(600).slice(0, length),
-    asker,
-  });
+  await read('whatevr priorites attendence of neglct '.repeat(600).slice(0, length));
   console.log(`a message of ${length} characters ${took(start)} ms`);
 }
 

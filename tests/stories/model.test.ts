@@ -83,8 +83,9 @@ describe('with a language model for what is unclear', () => {
     expect(model.asked).toHaveLength(asked);
   });
 
-  it('it never hears of a named child', async () => {
+  it('it never hears of a named child, nor of personal details', async () => {
     await bot.hears(bot.person('partnership-chair'), 'is jayden smith on a cp plan');
+    await bot.hears(bot.person('partnership-chair'), 'same for nhs no 943 476 5919');
 
     expect(model.asked).toHaveLength(asked);
   });
@@ -128,7 +129,7 @@ describe('with a language model for what is unclear', () => {
   it('the log has its share and its outcomes, and nothing that was said', async () => {
     const lines = bot.logged
       .map((line) => JSON.parse(line))
-      .filter(({ msg }) => msg === 'language model');
+      .filter(({ msg }) => msg === 'language model called');
     expect(lines.map(({ outcome }) => outcome)).toEqual(
       expect.arrayContaining([
         'understood',

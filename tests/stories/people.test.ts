@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/contract/calendar.ts';
 import { createDispatcher } from '../../src/dispatch/dispatcher.ts';
+import { createMessageReader } from '../../src/dispatch/read-message.ts';
 import { cardActions, features, starters, welcome } from '../../src/features/index.ts';
 import { createDeliveryAdmin } from '../../src/notifications/delivery-admin.ts';
-import { createReader } from '../../src/understanding/create-reader.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
-import { intents, understanding } from '../support/understanding.ts';
+import { reader } from '../support/understanding.ts';
 
 describe('who is speaking', () => {
   let bot: Convenor;
@@ -77,16 +77,10 @@ describe('who is speaking', () => {
         calendar: createCalendar(),
       }),
     };
-    const reader = createReader({
-      intents,
-      understanding,
-      actions: ports.actions,
-      calendar: ports.calendar,
-    });
     const inService = createDispatcher({
       features,
       actions: cardActions,
-      reader,
+      readMessage: createMessageReader(reader),
       ports,
       welcome,
       starters,

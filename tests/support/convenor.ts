@@ -22,7 +22,7 @@ import {
   type TeamsClient,
   type Where,
 } from './teams-client.ts';
-import { understanding } from './understanding.ts';
+import { reader } from './understanding.ts';
 
 export interface ConvenorOptions {
   /** The day on which the story plays, or the moment: `2021-03-15`, `2021-03-15T14:30`. */
@@ -94,7 +94,7 @@ export async function startConvenor({
     ports,
     editIntervalMs: PACE_MS,
     rates,
-    understanding,
+    reader,
     rehearsal: createRehearsal(),
     timeoutFactor: STORY_TIMEOUT_FACTOR,
     ready: records.ping,

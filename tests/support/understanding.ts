@@ -1,7 +1,7 @@
 import { intents } from '../../src/features/index.ts';
-import { createUnderstanding } from '../../src/understanding/understanding.ts';
+import { createReader } from '../../src/understanding/create-reader.ts';
 
 export { intents };
 
-/** What our features' intents teach: learned once for all the files that a worker runs, for it takes a second. */
-export const understanding = createUnderstanding(intents);
+/** Learned once for all the files that a worker runs, for it takes a second. */
+export const reader = createReader(intents);

@@ -13,7 +13,7 @@ import { startFakeTeams } from '../support/fake-teams.ts';
 import { STORY_TIMEOUT_FACTOR } from '../support/patient-storage.ts';
 import { startBot } from '../support/start-bot.ts';
 import { createTeamsClient } from '../support/teams-client.ts';
-import { understanding } from '../support/understanding.ts';
+import { reader } from '../support/understanding.ts';
 
 const SECRET = 'canary-Zq7Vw2';
 const IN_ANY_FORM = new RegExp(
@@ -102,7 +102,7 @@ test('no key of the storage is told when it cannot be reached', async () => {
   const ports = { ...records, calendar: createCalendar() };
   const server = createApp(parseConfig({ PLAYGROUND: 'off' }), {
     ports,
-    understanding,
+    reader,
     timeoutFactor: STORY_TIMEOUT_FACTOR,
     ready: records.ping,
     log,

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { differences, type Expected, inTheirWords } from '../../scripts/compare-readings.ts';
-import { readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
-import { createCalendar } from '../../src/contract/calendar.ts';
+import { createFolderReader, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
 import type { Thread } from '../../src/contract/feature.ts';
-import type { Person } from '../../src/domain/partnership.ts';
-import { createReader } from '../../src/understanding/create-reader.ts';
-import type { Reading } from '../../src/understanding/reader.ts';
-import { intents, understanding } from '../support/understanding.ts';
+import type { MessageReading } from '../../src/dispatch/read-message.ts';
+import { reader } from '../support/understanding.ts';
 
 export interface Asked {
   readonly id: string;
@@ -29,24 +26,14 @@ const FOLDERS = {
 /** Somebody of a partnership who types one message after another; each is read in the light of the one before. */
 export async function somebodyIn(partnership: keyof typeof FOLDERS) {
   const folder = await readRehearsalFolder(new URL(FOLDERS[partnership], import.meta.url).pathname);
-  const { directory, asOf, actions } = folder;
-  const reader = createReader({
-    intents,
-    understanding,
-    actions,
-    calendar: { ...createCalendar(), today: () => asOf },
-  });
-  const asker = {
-    person: directory.people[0] as Person,
-    directory,
-    place: { kind: 'personal' as const, conversationId: 'a chat' },
-  };
+  const { directory, asOf } = folder;
+  const read = createFolderReader(reader, folder);
 
-  const types = async (...messages: string[]): Promise<Reading> => {
+  const types = async (...messages: string[]): Promise<MessageReading> => {
     let thread: Thread | undefined;
-    let reading: Reading = { kind: 'unknown' };
+    let reading: MessageReading = { kind: 'unknown' };
     for (const text of messages) {
-      reading = await reader.read({ text, asker, ...(thread ? { thread } : {}) });
+      reading = await read(text, thread);
       thread = threadAfter(reading);
     }
     return reading;
@@ -62,7 +49,7 @@ export async function somebodyIn(partnership: keyof typeof FOLDERS) {
 }
 
 /** What is remembered of a reading: what was asked, or what there was to choose between. */
-function threadAfter(reading: Reading): Thread | undefined {
+function threadAfter(reading: MessageReading): Thread | undefined {
   if (reading.kind === 'question') return { question: reading.question };
   const choices = reading.kind === 'choice' ? reading.readings.map(({ question }) => question) : [];
   return choices[0] && { question: choices[0], choices };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { withoutNames } from '../../src/understanding/without-names.ts';
+import { redactNames } from '../../src/understanding/model/redact-names.ts';
 import { aDirectory } from '../support/a-directory.ts';
 
-const sent = (typed: string) => withoutNames(typed, aDirectory).text;
+const sent = (typed: string) => redactNames(typed, aDirectory).text;
 
 describe('what leaves the partnership of a message', () => {
   it.each([
@@ -51,7 +51,7 @@ describe('what leaves the partnership of a message', () => {
         displayName.toUpperCase(),
         displayName.replace(/\W/g, ''),
       ]) {
-        const { text } = withoutNames(`what does ${typed} owe, and ${typed}'s agency`, aDirectory);
+        const { text } = redactNames(`what does ${typed} owe, and ${typed}'s agency`, aDirectory);
         for (const part of displayName.split(' '))
           expect(text.toLowerCase()).not.toContain(part.toLowerCase());
       }

@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Thread } from '../../src/contract/feature.ts';
 import { day } from '../../src/domain/dates.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
 import { intents } from '../../src/features/index.ts';
 import { createLanguageModel, type ModelSettings } from '../../src/teams/language-model.ts';
-import { type ModelReport, withModel } from '../../src/understanding/ask-model.ts';
-import type { Reading } from '../../src/understanding/reader.ts';
+import { createLexicon } from '../../src/understanding/entities/lexicon.ts';
+import {
+  type ModelReport,
+  withLanguageModel,
+} from '../../src/understanding/model/with-language-model.ts';
+import type { Reading } from '../../src/understanding/reading.ts';
 import { aDirectory } from '../support/a-directory.ts';
 import { type FakeOpenAI, startFakeOpenAI } from '../support/fake-openai.ts';
 
@@ -14,11 +19,7 @@ const overdue = {
   filters: { agency: 'NPOL', dueRange: 'overdue' },
   args: {},
 };
-const asker = {
-  person: aDirectory.people[1] as (typeof aDirectory.people)[number],
-  directory: aDirectory,
-  place: { kind: 'personal', conversationId: 'a:grace' },
-} as const;
+const lexicon = await createLexicon(aDirectory, async () => []);
 
 let server: FakeOpenAI;
 let reports: ModelReport[];
@@ -33,32 +34,32 @@ interface Given {
   readonly settings?: Partial<ModelSettings>;
   readonly reach?: typeof fetch;
   readonly allowed?: number;
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
   readonly thread?: Thread;
 }
 
 /** How a message is read when the deterministic reader reads it so. */
 async function read(
   text: string,
-  { reading = unknown, settings, reach, allowed = 9, patienceMs, thread }: Given = {},
+  { reading = unknown, settings, reach, allowed = 9, timeoutMs, thread }: Given = {},
 ) {
   let used = 0;
-  const reader = withModel(
-    { read: async () => reading },
-    {
-      model: createLanguageModel(
-        { kind: 'openai', endpoint: server.endpoint, name: 'small', ...settings },
-        reach,
-      ),
-      intents,
-      use: { use: async (_month, most) => used++ < most },
-      monthlyCap: allowed,
-      calendar: { today: () => day('2021-03-15') },
-      report: (report) => reports.push(report),
-      patienceMs,
-    },
-  );
-  return reader.read({ text, asker, thread });
+  const readWithModel = withLanguageModel(async () => reading, {
+    model: createLanguageModel(
+      { kind: 'openai', endpoint: server.endpoint, name: 'small', ...settings },
+      reach,
+    ),
+    intents,
+    countUse: async () => used++ < allowed,
+    report: (report) => reports.push(report),
+    timeoutMs,
+  });
+  return readWithModel(text, lexicon, {
+    today: day('2021-03-15'),
+    bankHolidays: ENGLAND_BANK_HOLIDAYS,
+    searchTitles: async () => [],
+    ...(thread && { previous: thread }),
+  });
 }
 
 describe('a message that the reader is unsure of', () => {
@@ -121,7 +122,7 @@ describe('a message that the reader is unsure of', () => {
     const guess = { intent: 'list_priorities', filters: {}, args: {} };
 
     const reading = await read('the cops', {
-      reading: { kind: 'question', question: guess, confidence: 0.31, because: [] },
+      reading: { kind: 'question', question: guess, confidence: 0.31, parts: [] },
     });
 
     expect(reading).toMatchObject({ question: overdue });
@@ -153,14 +154,13 @@ describe('a message that the reader is unsure of', () => {
 });
 
 describe('the model is not asked', () => {
-  const sure = { question: overdue, confidence: 0.8, because: [] };
+  const sure = { question: overdue, confidence: 0.8, parts: [] };
 
   it.each<[string, Reading]>([
     ['was understood', { kind: 'question', ...sure }],
     ['has readings to choose from', { kind: 'choice', readings: [sure, sure] }],
-    ['is refused', { kind: 'refused', refusal: 'named child case data', because: [] }],
-    ['holds personal details', { kind: 'refused', refusal: 'personal details', because: [] }],
-    ['is about something else', { kind: 'refused', refusal: 'unrelated', because: [] }],
+    ['is refused', { kind: 'refused', refusal: 'named child case data' }],
+    ['is about something else', { kind: 'refused', refusal: 'unrelated' }],
   ])('about a message that %s', async (_, reading) => {
     server.behave({ says: overdue });
 
@@ -248,7 +248,7 @@ describe('the deterministic reading stands', () => {
     async (behaviour) => {
       server.behave(behaviour);
 
-      expect(await read('the cops', { patienceMs: 150 })).toBe(unknown);
+      expect(await read('the cops', { timeoutMs: 150 })).toBe(unknown);
       expect(reports).toMatchObject([{ outcome: 'too late' }]);
     },
   );

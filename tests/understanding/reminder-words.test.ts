@@ -1,24 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
-import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
-import type { Person } from '../../src/domain/partnership.ts';
-import { createReader } from '../../src/understanding/create-reader.ts';
-import { quietHoursIn } from '../../src/understanding/quiet-hours-in-text.ts';
-import type { Reader } from '../../src/understanding/reader.ts';
-import { intents, understanding } from '../support/understanding.ts';
+import { createFolderReader, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import { parseQuietHours } from '../../src/understanding/slots/quiet-hours.ts';
+import { reader } from '../support/understanding.ts';
 
 /** Monday 15 March 2021, in Sandwell. */
 describe('when and of what somebody wants to hear', () => {
-  let folder: RehearsalFolder;
-  let reader: Reader;
+  let read: ReturnType<typeof createFolderReader>;
   beforeAll(async () => {
-    folder = await readRehearsalFolder('samples/sandwell');
-    reader = createReader({
-      intents,
-      understanding,
-      actions: folder.actions,
-      calendar: { today: () => folder.asOf, bankHolidays: ENGLAND_BANK_HOLIDAYS },
-    });
+    read = createFolderReader(reader, await readRehearsalFolder('samples/sandwell'));
   });
 
   it.each([
@@ -52,12 +41,7 @@ describe('when and of what somebody wants to hear', () => {
     ['cancel the reminder about SA-019', { mode: 'cancel', actionRef: 'SA-019' }],
     ['im back from leave', { mode: 'resume' }],
   ])('“%s”', async (text, args) => {
-    const person = folder.directory.people[0] as Person;
-    const place = { kind: 'personal', conversationId: 'x' } as const;
-    const reading = await reader.read({
-      text,
-      asker: { person, directory: folder.directory, place },
-    });
+    const reading = await read(text);
     expect(reading).toMatchObject({
       kind: 'question',
       question: { intent: 'notify_settings', args },
@@ -75,6 +59,6 @@ describe('when and of what somebody wants to hear', () => {
     ['after the 14th', {}],
     ['after 26', { quietFrom: undefined, quietTo: '08:00' }],
   ])('hours: “%s”', (text, hours) => {
-    expect(quietHoursIn(text)).toEqual(hours);
+    expect(parseQuietHours(text)).toEqual(hours);
   });
 });

@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { composeNotice, type NoticeView } from '../../src/answers/notice-views.ts';
 import { composeWeek, type WeekView } from '../../src/answers/week-view.ts';
-import { type RehearsalFolder, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import {
+  createFolderReader,
+  type RehearsalFolder,
+  readRehearsalFolder,
+} from '../../src/cli/rehearsal-folder.ts';
 import { createCalendar } from '../../src/contract/calendar.ts';
 import type { NoticeItem } from '../../src/contract/notice-item.ts';
 import type { Question } from '../../src/contract/question.ts';
 import { day } from '../../src/domain/dates.ts';
-import { createReader } from '../../src/understanding/create-reader.ts';
-import type { Reader } from '../../src/understanding/reader.ts';
-import { intents, understanding } from '../support/understanding.ts';
+import { reader } from '../support/understanding.ts';
 
 const { bankHolidays } = createCalendar();
 const occasion = { source: 'DSCP', today: { today: day('2021-03-15'), bankHolidays } };
@@ -19,19 +21,14 @@ describe.each(['samples/sandwell', 'samples/fenmarsh', 'tests/understanding/fold
   'what buttons ask in %s, whatever things are called there,',
   (path) => {
     let folder: RehearsalFolder;
-    let reader: Reader;
+    let readText: ReturnType<typeof createFolderReader>;
     beforeAll(async () => {
       folder = await readRehearsalFolder(path);
-      const calendar = { ...createCalendar(), today: () => folder.asOf };
-      reader = createReader({ intents, understanding, actions: folder.actions, calendar });
+      readText = createFolderReader(reader, folder);
     });
 
     async function read(text: string): Promise<Pick<Question, 'intent' | 'filters'>> {
-      const { directory } = folder;
-      const person = directory.people.find(({ roles }) => roles.includes('administrator'));
-      if (!person) throw new Error('Nobody administrates the sample');
-      const place = { kind: 'personal', conversationId: 'notices' } as const;
-      const reading = await reader.read({ text, asker: { person, directory, place } });
+      const reading = await readText(text);
       return reading.kind === 'question' ? reading.question : { intent: reading.kind, filters: {} };
     }
 

@@ -15,7 +15,7 @@ import { type Convenor, startConvenor } from '../../support/convenor.ts';
 import { STORY_TIMEOUT_FACTOR } from '../../support/patient-storage.ts';
 import { silentLog } from '../../support/silent-log.ts';
 import { createTeamsClient, type TeamsClient } from '../../support/teams-client.ts';
-import { understanding } from '../../support/understanding.ts';
+import { reader } from '../../support/understanding.ts';
 
 const AT = '2021-03-15T09:00:00Z';
 const now = () => new Date(AT);
@@ -144,7 +144,7 @@ async function over(records: Records): Promise<{ client: TeamsClient; stop: () =
   const config = parseConfig({ MODE: 'local', PLAYGROUND: 'off' });
   const server = createApp(config, {
     ports,
-    understanding,
+    reader,
     timeoutFactor: STORY_TIMEOUT_FACTOR,
     ready: records.ping,
     log: silentLog,

@@ -1,0 +1,47 @@
+import type { Actions } from '../contract/ports.ts';
+import type { Request } from '../contract/request.ts';
+import type { Directory } from '../domain/directory.ts';
+import { createLexicon, type Lexicon } from '../understanding/entities/lexicon.ts';
+import type { Reader, Reading } from '../understanding/reading.ts';
+import { refusePersonal } from './guard-privacy.ts';
+import type { Refusal } from './standard-answers.ts';
+
+/** What a message means, or why it is declined unread. */
+export type MessageReading = Reading | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** As much of a request as the meaning of its words depends on. */
+type ReadableRequest = Pick<Request, 'directory' | 'today' | 'bankHolidays' | 'home' | 'thread'> & {
+  readonly ports: { readonly actions: Pick<Actions, 'titled'> };
+};
+
+/** Reads what somebody typed, after the privacy guard has looked at it. */
+export type MessageReader = (request: ReadableRequest, text: string) => Promise<MessageReading>;
+
+/** The words of each partnership, learned once for each version of its directory. */
+export function createLexicons() {
+  const known = new Map<string, { version: number; lexicon: Promise<Lexicon> }>();
+  return (directory: Directory, { titled }: Pick<Actions, 'titled'>): Promise<Lexicon> => {
+    const { partnership, version } = directory;
+    const found = known.get(partnership.id);
+    if (found?.version === version) return found.lexicon;
+    const lexicon = createLexicon(directory, (words, max) => titled(partnership.id, words, max));
+    known.set(partnership.id, { version, lexicon });
+    lexicon.catch(() => known.delete(partnership.id));
+    return lexicon;
+  };
+}
+
+export function createMessageReader(read: Reader, lexiconOf = createLexicons()): MessageReader {
+  return async ({ directory, today, bankHolidays, home, thread, ports: { actions } }, text) => {
+    const lexicon = await lexiconOf(directory, actions);
+    const refusal = refusePersonal(text, lexicon);
+    if (refusal) return { kind: 'refused', refusal };
+    return read(text, lexicon, {
+      today,
+      bankHolidays,
+      searchTitles: (words, max) => actions.titled(directory.partnership.id, words, max),
+      ...(home && { home }),
+      ...(thread && { previous: thread }),
+    });
+  };
+}

@@ -1,0 +1,102 @@
+import type { IntentGrammar } from '../contract/intent-grammar.ts';
+import type { Filters, Question } from '../contract/question.ts';
+import { omitUndefined } from '../domain/optional.ts';
+import type { IntentLabel } from './classifier/intent-model.ts';
+import { type FollowUpKind, fillFromPrevious, mergeWithPrevious } from './dialogue/follow-up.ts';
+import type { AnnotatedMessage } from './entities/annotated-message.ts';
+import type { Candidate } from './reading.ts';
+import type { FillContext } from './slots/fill-context.ts';
+import { fillFilters } from './slots/fill-filters.ts';
+import { fillSlots } from './slots/fill-slots.ts';
+
+/** The question that a label of the classifier makes of a message, with the words that gave each part. */
+export function buildQuestion(
+  { intent, grammar, ...settled }: IntentLabel,
+  confidence: number,
+  context: FillContext,
+  previous: Question | undefined,
+  followUp: FollowUpKind,
+): Candidate {
+  const filled = fillFilters(context, grammar);
+  const filters = { ...filled.filters, ...settled.filters };
+  const args = omitUndefined({
+    ...filled.args,
+    ...fillSlots(context, grammar),
+    ...settled.args,
+  });
+  const own = { intent, filters, args };
+  const inThread = !previous
+    ? own
+    : followUp === 'none'
+      ? fillFromPrevious(previous, grammar, own)
+      : mergeWithPrevious(previous, grammar, own);
+  const named = Object.entries(args).map(([name, value]) => ({
+    words: '',
+    field: `args.${name}`,
+    value: String(value),
+  }));
+  return {
+    question: complete(inThread, grammar, context, previous),
+    confidence,
+    parts: [
+      {
+        words: context.message.text,
+        field: 'intent',
+        value: [intent, ...Object.values(settled.args)].join('/'),
+      },
+      ...filled.parts,
+      ...named,
+    ],
+  };
+}
+
+/** Adds what goes without saying. */
+function complete(
+  { intent, filters, args }: Question,
+  grammar: IntentGrammar,
+  { message, board, dates }: FillContext,
+  previous: Question | undefined,
+): Question {
+  const isOwnOpen =
+    args.assignee === 'me' && !filters.status && grammar.filters?.includes('status');
+  const meetingOf =
+    filters.dueRange === 'before-next-meeting' && !args.beforeMeetingOf
+      ? { beforeMeetingOf: groupOfMeeting(message) ?? board }
+      : {};
+  const isDated =
+    grammar.slots?.includes('meeting-date') &&
+    filters.group &&
+    (dates.length > 0 || args.date !== undefined);
+  const { meeting, ...defaults } = grammar.defaults ?? {};
+  const all = omitUndefined({
+    ...(isDated || args.lastMeetings !== undefined ? {} : { meeting }),
+    ...defaults,
+    ...(defaults.group === 'board' && { group: board }),
+    ...fromPrevious(defaults, previous),
+    ...(isOwnOpen && { status: 'open' }),
+    ...filters,
+  });
+  const { hasDue, ...others } = args;
+  return {
+    intent,
+    filters: all,
+    args: { ...(all.dueRange && hasDue === true ? others : args), ...meetingOf },
+  };
+}
+
+/** What was just spoken of goes without saying before what is usual does: after “agenda for slpr”, another item is for slpr. */
+function fromPrevious({ group, reviewRef }: Filters, previous: Question | undefined): Filters {
+  const before = previous?.filters;
+  return {
+    ...(group && before?.group ? { group: before.group } : {}),
+    ...(reviewRef && before?.reviewRef ? { reviewRef: before.reviewRef } : {}),
+  };
+}
+
+/** The group in “before the next qppa”; another group's name elsewhere in the message is not meant. */
+function groupOfMeeting({ tokens, entities, weakEntities }: AnnotatedMessage): string | undefined {
+  const before = tokens.findIndex(({ word }) => /^(before|by|until)$/.test(word));
+  return [...entities, ...weakEntities]
+    .filter(({ start }) => start > before && start <= before + 4)
+    .flatMap(({ senses }) => senses.filter(({ kind }) => kind === 'group'))[0]?.id;
+}

@@ -1,0 +1,115 @@
+import type { AnnotatedMessage } from '../entities/annotated-message.ts';
+import { isEnglish } from '../text/english.ts';
+import { refersToSelf } from '../text/self-reference.ts';
+import { isInside, overlapsAny, type Span } from '../text/span.ts';
+import { MONTHS, STOP_WORDS, WEEKDAYS } from '../text/word-sets.ts';
+
+/** A message as the classifier sees it: words by their stems, names and dates by their kind, and the concepts beside. */
+export interface ModelInput {
+  readonly words: readonly string[];
+  readonly concepts: readonly string[];
+  /** The concepts carry the whole message: no other word says anything. */
+  readonly isConceptsOnly: boolean;
+}
+
+/**
+ * The input for a message; `title` is where an action's title stands. Beside words of a case, one that is neither English nor among
+ * the `knownStems` is a `{name}`.
+ */
+export function toModelInput(
+  message: AnnotatedMessage,
+  title?: Span,
+  knownStems?: ReadonlySet<string>,
+): ModelInput {
+  const { tokens, stems, concepts, filterValues, fillers } = message;
+  if (tokens.every(({ word }) => word === '?'))
+    return { words: ['?'], concepts: [], isConceptsOnly: false };
+  const masks = maskedSpans(message, title);
+  const isOfCase = concepts.some(({ name }) => name === 'case');
+  const words: string[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const mask = masks.find(({ start }) => start === at);
+    if (mask) words.push(mask.label);
+    else if (!isInside(at, fillers))
+      words.push(
+        toWordUnit(tokens[at]?.word ?? '', stems[at] ?? '', isOfCase ? knownStems : undefined),
+      );
+    at = mask?.end ?? at + 1;
+  }
+  const isFree = (span: Span) => !title || !overlapsAny(span, [title]);
+  const carried = [...concepts, ...filterValues, ...fillers, ...masks];
+  return {
+    words: words.filter(Boolean),
+    concepts: [
+      ...new Set([
+        ...concepts.filter(isFree).map(({ name }) => name),
+        ...filterValues
+          .filter(isFree)
+          .flatMap(({ filter, value }) => [filter, `${filter}:${value}`]),
+        ...words.filter((word) => word.startsWith('{')),
+        ...(refersToSelf(message.text) ? ['own'] : []),
+      ]),
+    ],
+    isConceptsOnly: tokens.every(
+      ({ word }, at) => word.startsWith('{') || STOP_WORDS.has(word) || isInside(at, carried),
+    ),
+  };
+}
+
+function maskedSpans(
+  { actionRefs, reviewRefs, years, entities }: AnnotatedMessage,
+  title: Span | undefined,
+): (Span & { readonly label: string })[] {
+  const label = (spans: readonly Span[], name: string) =>
+    spans.map(({ start, end }) => ({ start, end, label: name }));
+  const all = [
+    ...label(title ? [title] : [], '{title}'),
+    ...label(actionRefs, '{ref}'),
+    ...label(reviewRefs, '{review}'),
+    ...label(years, '{year}'),
+    ...entities.flatMap((entity) => label([entity], `{${entity.senses[0].kind}}`)),
+  ];
+  return all.filter((span, index) => !overlapsAny(span, all.slice(0, index)));
+}
+
+const DATE = /^\d{1,2}(st|nd|rd|th)$|^\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?$/;
+
+/** “actions for …” asks, “action for …” adds: of all plurals, this one is kept. */
+function toWordUnit(word: string, stem: string, knownStems?: ReadonlySet<string>): string {
+  if (WEEKDAYS.has(word) || DATE.test(word)) return '{date}';
+  if (MONTHS.has(word)) return '{month}';
+  if (/^\d+(am|pm)?$/.test(word)) return '{n}';
+  if (word === 'actions') return word;
+  if (knownStems && /^[a-z]{3,}$/.test(word) && !knownStems.has(stem) && !isEnglish(word))
+    return '{name}';
+  return /[\p{L}{]/u.test(word) && !/^(the|an?)$/.test(word) ? stem : '';
+}
+
+/** What the classifier weighs: words, neighbours, concepts and pairs of concepts. */
+export function extractFeatures(input: ModelInput): string[] {
+  const { words } = input;
+  const features = words.flatMap((word, at) => [`w:${word}`, `b:${words[at - 1] ?? '^'} ${word}`]);
+  return [
+    ...new Set([...features, `b:${words.at(-1) ?? '^'} $`, ...extractConceptFeatures(input)]),
+  ];
+}
+
+/** The first word tells a question from an order and a statement. */
+const OPENING =
+  /^(is|has|have|did|do|doe|are|was|were|who|what|when|wher|which|how|can|\{ref\}|\{title\}|\{review\})$/;
+const MAX_CONCEPTS = 14;
+
+/** Those that do not depend on the words themselves. */
+export function extractConceptFeatures({ concepts, words }: ModelInput): string[] {
+  const some = concepts.slice(0, MAX_CONCEPTS).sort();
+  const opening = OPENING.test(words[0] ?? '') ? words[0] : 'other';
+  return [
+    `f:${opening}`,
+    `n:${Math.min(some.length, 4)}`,
+    ...some.flatMap((one, at) => [
+      `c:${one}`,
+      `f:${opening}+${one}`,
+      ...some.slice(at + 1).map((other) => `p:${one}+${other}`),
+    ]),
+  ];
+}

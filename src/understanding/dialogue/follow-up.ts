@@ -1,0 +1,127 @@
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
+import type { Question } from '../../contract/question.ts';
+import type { IntentModel } from '../classifier/intent-model.ts';
+import type { AnnotatedMessage } from '../entities/annotated-message.ts';
+import { isInside } from '../text/span.ts';
+import { STOP_WORDS } from '../text/word-sets.ts';
+
+/** How a message depends on what was asked before. */
+export type FollowUpKind =
+  /** It only names something: “and for health?”, “just police”, “next month”. */
+  | 'names'
+  /** It names something with little else: “and the late ones”. */
+  | 'fragment'
+  /** It points back: “which of those …”, “when was it updated”, “how many went to …”. */
+  | 'pointing'
+  | 'none';
+
+const OPENER =
+  /^(and|also|but|or|just|only|what about|how about|same|same for|now|no|not|then|plus|ok and|again|sorry|i mean|or just|the same|take out|leave out|drop|remove|exclude|filter|narrow|limit|sort|split)\b/;
+const POINTER =
+  /\b(it|its|theirs|that|those|them|these|they|ones|this one|there|same|the (open |overdue |late |rest|others|other |outstanding )*(actions|ones|rest|others))\b/;
+const CLIPPED =
+  /^(how many|which|who|any|are any|is any|have any|show|list)\b( (are|is|went|have|has|were|was|of|still|got|did|do|does|need|needs|without|with|no))\b/;
+const ASKS =
+  /^(what|which|show|list|give|find|get|see|tell|is there|are there|who|when|where|how (?:far|is|are|was|has|have|does|did)|have we|do we)\b/;
+const NAMES_WHAT =
+  /\b(actions?|tasks?|priorit(y|ies)|reviews?|meetings?|attendance|agenda|decisions?)\b/;
+const GLUE =
+  /^(and|just|only|about|for|actions?|ones?|group|groups|agency|agencies|partner|partners|priority|status|by|same|number|split|instead|people|mine|count|due|priorities|worst|best|most|least|lowest|highest|first|year|example|instance|too|please)$/;
+
+/** Whether a message stands on its own. A new full question starts afresh, whatever was said before. */
+export function classifyFollowUp(
+  message: AnnotatedMessage,
+  previous: Question,
+  model: Pick<IntentModel, 'labels'>,
+): FollowUpKind {
+  const { text, tokens } = message;
+  const isOpened = OPENER.test(text);
+  const pointsBack = isOpened || POINTER.test(text);
+  if (!pointsBack && standsAlone(message)) return 'none';
+  const ownWords = countOwnWords(message);
+  if (ownWords === 0 && tokens.length <= 8) return 'names';
+  if (isOpened && ownWords <= 1 && tokens.length <= 9) return 'fragment';
+  const isClipped =
+    CLIPPED.test(text) && !/\b(actions?|tasks?|reviews?|meetings?|priorit)/.test(text);
+  return pointsBack || isClipped || givesEvidence(message, previous, model) ? 'pointing' : 'none';
+}
+
+/** A question with its own question word or its own subject; “anything in slpr” goes on with what was asked. */
+function standsAlone({ text, filterValues, concepts }: AnnotatedMessage): boolean {
+  const saysWhat = [...filterValues, ...concepts].some(({ start }) => start > 0);
+  const asks = ASKS.test(text) || (/^any(thing)?\b/.test(text) && saysWhat);
+  return NAMES_WHAT.test(text) || (asks && !CLIPPED.test(text));
+}
+
+/** How many words say something that is neither a name, nor a filter's value, nor small talk. */
+function countOwnWords(message: AnnotatedMessage): number {
+  const { entities, weakEntities, filterValues, years, reviewRefs, fillers } = message;
+  const explained = [
+    ...[...entities, ...weakEntities, ...filterValues],
+    ...[...years, ...reviewRefs, ...fillers],
+  ];
+  return message.tokens.filter(
+    ({ word }, at) =>
+      /\p{L}/u.test(word) && !STOP_WORDS.has(word) && !GLUE.test(word) && !isInside(at, explained),
+  ).length;
+}
+
+/** “evidence is …”, “all three published, that is the evidence”: said of the action that is being closed. */
+export function givesEvidence(
+  { text, concepts }: AnnotatedMessage,
+  { intent, args }: Question,
+  { labels }: Pick<IntentModel, 'labels'>,
+): boolean {
+  const isWanted = args.actionRef && labels.get(intent)?.grammar.slots?.includes('evidence-text');
+  const hasEvidence = concepts.some(({ name }) => name.startsWith('evidence'));
+  return isWanted === true && hasEvidence && !ASKS.test(text) && !NAMES_WHAT.test(text);
+}
+
+/** What was asked before with what is said now: a thing of the same kind is replaced, anything else narrows. */
+export function mergeWithPrevious(
+  previous: Question,
+  grammar: IntentGrammar,
+  { intent, filters, args }: Question,
+): Question {
+  const accepted = new Set<string>(grammar.filters);
+  const isMeetingNew = (filters.meeting ?? args.on ?? args.lastMeetings) !== undefined;
+  const replaced = isMeetingNew ? ['meeting', 'on', 'date', 'lastMeetings'] : [];
+  const keep = <Part extends object>(part: Part, isKept = (_: string) => true): Part =>
+    Object.fromEntries(
+      Object.entries(part).filter(([name]) => isKept(name) && !replaced.includes(name)),
+    ) as Part;
+  const { actionRef } = previous.args;
+  const inherited =
+    intent === previous.intent
+      ? previous.args
+      : actionRef && grammar.slots?.includes('action')
+        ? { actionRef }
+        : {};
+  return {
+    intent,
+    filters: { ...keep(previous.filters, (name) => accepted.has(name)), ...filters },
+    args: { ...keep(inherited), ...args },
+  };
+}
+
+const REQUIRED_FILTER = { priority: 'priority', agency: 'agency', review: 'reviewRef' } as const;
+
+/** A full question that lacks only what was just spoken of: after “how is neglect going”, “what are the objectives”. */
+export function fillFromPrevious(
+  previous: Question,
+  { requires, mutates }: IntentGrammar,
+  own: Question,
+): Question {
+  if (!requires || mutates) return own;
+  if (requires === 'action') {
+    const { actionRef } = previous.args;
+    return own.args.actionRef || own.args.match || !actionRef
+      ? own
+      : { ...own, args: { ...own.args, actionRef } };
+  }
+  const filter = REQUIRED_FILTER[requires];
+  const value = previous.filters[filter];
+  return own.filters[filter] || !value
+    ? own
+    : { ...own, filters: { ...own.filters, [filter]: value } };
+}

@@ -1,0 +1,105 @@
+import type { Filters, Question } from '../../contract/question.ts';
+import { type ModelInput, toModelInput } from '../classifier/features.ts';
+import type { ReadRequest } from '../read-request.ts';
+import type { Candidate } from '../reading.ts';
+
+const MAX_WORDS = 6;
+const MAX_TITLES = 10;
+/** So much likelier than the next must the choice be that words alone pick. */
+const MIN_LEAD = 2;
+const NEW_QUESTION =
+  /^(what|which|show|list|give|find|who|when|where|how|why|is|are|has|have|did|does|any|add|close|mark)\b/;
+const ORDINALS = [
+  /^(1|1st|first|one|former|top)$/,
+  /^(2|2nd|second|two|latter)$/,
+  /^(3|3rd|third|three)$/,
+  /^(4|4th|fourth|four)$/,
+];
+
+/**
+ * The one of the choices offered before that a few words pick: “the second one”, “SA-070”, “the trainers one”, “its actions”,
+ * “attendance”. `undefined` when there was nothing to choose, or when the message is a new question.
+ */
+export async function resolveChoice(request: ReadRequest): Promise<Candidate | undefined> {
+  const { text, tokens } = request.message;
+  const choices = request.context.previous?.choices ?? [];
+  if (choices.length === 0 || tokens.length > MAX_WORDS || NEW_QUESTION.test(text))
+    return undefined;
+  const question =
+    byPlace(text, choices) ??
+    byName(request, choices) ??
+    (await byTitle(request, choices)) ??
+    byWords(request, choices);
+  const parts = [{ words: text, field: 'choice', value: question?.intent ?? '' }];
+  return question && { question, confidence: 1, parts };
+}
+
+/** “the second one”, “2”, “last one” */
+function byPlace(text: string, choices: readonly Question[]): Question | undefined {
+  const [first = '', ...rest] = text
+    .split(' ')
+    .filter((word) => !/^(the|option|number|no|please|that|this)$/.test(word));
+  if (rest.some((word) => word !== 'one')) return undefined;
+  return first === 'last'
+    ? choices.at(-1)
+    : choices[ORDINALS.findIndex((ordinal) => ordinal.test(first))];
+}
+
+/** “SA-070”, “the trust” */
+function byName({ message }: ReadRequest, choices: readonly Question[]): Question | undefined {
+  const named: unknown[] = [
+    ...[...message.actionRefs, ...message.reviewRefs].map(({ ref }) => ref),
+    ...message.entities.flatMap(({ senses }) => senses.map(({ id }) => id)),
+  ];
+  const [only, ...others] = choices.filter(({ filters, args }) =>
+    [...Object.values(filters), args.actionRef].some((value) => named.includes(value)),
+  );
+  return others.length === 0 ? only : undefined;
+}
+
+/** “the trainers one”, of several actions */
+async function byTitle(
+  { message, context }: ReadRequest,
+  choices: readonly Question[],
+): Promise<Question | undefined> {
+  const refs = choices.flatMap(({ args }) => args.actionRef ?? []);
+  const words = message.tokens
+    .map(({ word }) => word)
+    .filter((word) => word.length > 2 && !/^(the|one|action|that)$/.test(word));
+  if (refs.length === 0 || words.length === 0) return undefined;
+  const found = await context.searchTitles(words.join(' '), MAX_TITLES);
+  const [best, next] = found.filter(({ ref }) => refs.includes(ref));
+  return best && best.score > (next?.score ?? 0)
+    ? choices.find(({ args }) => args.actionRef === best.ref)
+    : undefined;
+}
+
+/** “its actions”, “attendance”: of the intents to choose between, the one that the words speak for. Another name is another question. */
+function byWords(
+  { message, model }: ReadRequest,
+  choices: readonly Question[],
+): Question | undefined {
+  const { actionRefs, reviewRefs, concepts, filterValues } = message;
+  const known = new Set(choices.flatMap(({ filters }) => Object.values(filters)));
+  const others = message.entities.filter(({ senses }) => !senses.some(({ id }) => known.has(id)));
+  if ([...others, ...actionRefs, ...reviewRefs].length > 0) return undefined;
+  if ([...concepts, ...filterValues].length === 0) return undefined;
+  const input = toModelInput(message);
+  const shareOf = ({ intent, filters }: Question) =>
+    model.classifier
+      .rank(withNamed(filters, input))
+      .filter(({ label }) => (model.labels.get(label)?.intent ?? label) === intent)
+      .reduce((sum, { share }) => sum + share, 0);
+  const [best, next] = choices
+    .map((question) => ({ question, share: shareOf(question) }))
+    .sort((a, b) => b.share - a.share);
+  return best && best.share > MIN_LEAD * (next?.share ?? 0) ? best.question : undefined;
+}
+
+/** As if what the choice is about had been named again: “attendance” of an agency is “{agency} attendance”. */
+function withNamed(filters: Filters, { words, concepts, isConceptsOnly }: ModelInput): ModelInput {
+  const kinds = (['agency', 'group', 'priority'] as const)
+    .filter((kind) => filters[kind])
+    .map((kind) => `{${kind}}`);
+  return { words: [...kinds, ...words], concepts: [...concepts, ...kinds], isConceptsOnly };
+}

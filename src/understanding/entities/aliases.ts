@@ -1,0 +1,170 @@
+import type { Directory } from '../../domain/directory.ts';
+import { isCommonEnglish } from '../text/english.ts';
+import { createPhraseIndex, type PhraseIndex } from '../text/phrase-index.ts';
+import { singular } from '../text/stem.ts';
+import { tokenise, wordsOf } from '../text/tokenise.ts';
+import { STOP_WORDS } from '../text/word-sets.ts';
+import type { Alias } from './annotated-message.ts';
+import { fieldTerms } from './field-terms.ts';
+import {
+  AGENCY_TERMS,
+  BOARD_WORDS,
+  GROUP_NOUNS,
+  GROUP_TERMS,
+  PRIORITY_TERMS,
+  type RecordTerm,
+} from './glossary.ts';
+import {
+  distinctPairs,
+  distinctWords,
+  fullNames,
+  initialsOf,
+  type NamedRecord,
+  withoutArticle,
+} from './name-parts.ts';
+
+/** All the ways of naming the records of one partnership, made from the records themselves. */
+export function createAliases(directory: Directory): PhraseIndex<Alias> {
+  const aliases = createPhraseIndex<Alias>(singular);
+  const known = new Set<string>();
+  const add = (
+    words: readonly string[],
+    { kind, id }: Pick<NamedRecord, 'kind' | 'id'>,
+    strength: Alias['strength'],
+  ) => {
+    const key = `${words.join(' ')}|${kind}|${id}`;
+    if (words.length === 0 || known.has(key)) return;
+    known.add(key);
+    aliases.add(words, { kind, id, strength });
+  };
+  /** A word of the field means the first record that it fits. */
+  const addTerms = (
+    terms: readonly RecordTerm[],
+    records: readonly NamedRecord[],
+    endings?: readonly string[][],
+  ) => {
+    for (const { says, named, unlike, alone } of terms) {
+      const record = records.find(({ name }) => named.test(name) && !unlike?.test(name));
+      if (!record) continue;
+      for (const words of phrasesIn(says)) {
+        for (const ending of endings ?? [[]]) add([...words, ...ending], record, 3);
+        if (endings) add(words, record, alone ? 2 : 1);
+      }
+    }
+  };
+
+  const board = findBoard(directory);
+  const { agencies, groups, priorities, people } = recordsOf(directory);
+  for (const { words, kind, id } of directory.learnedWords)
+    add(withoutArticle(tokenise(words).map(({ word }) => word)), { kind, id }, 5);
+  for (const record of [...agencies, ...groups, ...priorities, ...people]) {
+    const { kind, id, name, alsoKnownAs = [] } = record;
+    const names = fullNames(record, directory);
+    for (const words of names) add(words, record, 4);
+    if (kind === 'group') {
+      for (const words of names) {
+        const short = words.slice(0, -1);
+        // “Rapid review” is what it says, not the Rapid Review Panel.
+        if (short.length > 1 && GROUP_NOUNS.has(words.at(-1) ?? '') && !fieldTerms.has(short))
+          add(short, record, 3);
+      }
+      const beforeComma = withoutArticle(wordsOf(name.split(',')[0] ?? ''));
+      if (name.includes(',') && beforeComma.length > 1) add(beforeComma, record, 2);
+    }
+    for (const words of alsoKnownAs.map((each) => withoutArticle(wordsOf(each))))
+      if (words.length > 1 || !STOP_WORDS.has(words[0] ?? '')) add(words, record, 4);
+    if (kind === 'agency' || kind === 'group')
+      for (const initials of initialsOf(record, directory)) add([initials], record, 3);
+    if (!isCommonEnglish(id.toLowerCase())) add(wordsOf(id), record, 3);
+  }
+  for (const { words, kind, id } of directory.learnedWords)
+    add(withoutArticle(wordsOf(words)), { kind, id }, 4);
+  for (const group of groups.filter(({ id }) => id === board))
+    for (const words of phrasesIn(BOARD_WORDS)) add(words, group, 3);
+
+  const otherGroups = groups.filter(({ id }) => id !== board);
+  addTerms(AGENCY_TERMS, byRank(agencies, directory.agencies, AGENCY_RANKS));
+  addTerms(GROUP_TERMS, byRank(otherGroups, directory.groups, GROUP_RANKS), NOUN_ENDINGS);
+  addTerms(PRIORITY_TERMS, priorities);
+  for (const records of [agencies, otherGroups, priorities, people]) {
+    for (const { pair, record } of distinctPairs(records, directory)) add(pair, record, 3);
+    for (const { word, record } of distinctWords(records, directory)) {
+      if (record.kind === 'group') for (const noun of NOUN_ENDINGS) add([word, ...noun], record, 2);
+      if (record.kind !== 'person' || !isCommonEnglish(word))
+        add([word], record, record.kind === 'group' ? 1 : 2);
+    }
+  }
+  for (const noun of SOLE_NOUNS) {
+    const [group, ...more] = otherGroups.filter(({ name }) =>
+      name.toLowerCase().endsWith(` ${noun}`),
+    );
+    if (group && more.length === 0) add(wordsOf(noun), group, 2);
+  }
+  return aliases;
+}
+
+/** The board is the group of kind board, else the one named like the partnership, else the first that reports to none. */
+export function findBoard({ groups, partnership }: Directory): string | undefined {
+  const top = groups.filter(({ reportsTo }) => !reportsTo);
+  const board =
+    groups.find(({ kind }) => kind === 'board') ??
+    groups.find(({ name }) => name === partnership.name) ??
+    top.find(({ name }) => /board|executive|partnership/i.test(name)) ??
+    top[0];
+  return board?.id;
+}
+
+/** The records that have names. The newest plan's priorities come first, so that a shared word means the priority of today. */
+function recordsOf({ agencies, groups, priorities, people }: Directory) {
+  const newestFirst = [...priorities].sort((a, b) => b.year.localeCompare(a.year));
+  return {
+    agencies: agencies.map((agency): NamedRecord => ({ ...agency, kind: 'agency' })),
+    groups: groups.map((group): NamedRecord => ({ ...group, kind: 'group' })),
+    priorities: newestFirst.map(
+      (priority): NamedRecord => ({ ...priority, kind: 'priority', name: priority.title }),
+    ),
+    people: people.map(
+      ({ id, displayName }): NamedRecord => ({ id, kind: 'person', name: displayName }),
+    ),
+  };
+}
+
+const AGENCY_RANKS = ['statutory', 'relevant', 'attendee'];
+const GROUP_RANKS = ['sub-group', 'panel', 'task and finish'];
+
+/** The records in the order of their kinds; those of other kinds last. */
+function byRank(
+  records: readonly NamedRecord[],
+  kinds: readonly { readonly id: string; readonly kind: string }[],
+  ranks: readonly string[],
+): NamedRecord[] {
+  const rankOf = ({ id }: NamedRecord) => {
+    const rank = ranks.indexOf(kinds.find((each) => each.id === id)?.kind ?? '');
+    return rank < 0 ? ranks.length : rank;
+  };
+  return [...records].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+const phrasesIn = (text: string): string[][] =>
+  text.split(',').map((phrase) => withoutArticle(wordsOf(phrase)));
+
+/** “neglect group”, “neglect working group” */
+const NOUN_ENDINGS = [
+  ...[...GROUP_NOUNS].map((noun) => [noun]),
+  ['sub', 'group'],
+  ['task', 'group'],
+  ['sub', 'committee'],
+  ['working', 'group'],
+];
+
+/** “the hub”, where one group alone is one. */
+const SOLE_NOUNS = [
+  'hub',
+  'forum',
+  'assembly',
+  'network',
+  'committee',
+  'council',
+  'taskforce',
+  'reference group',
+];

@@ -1,0 +1,156 @@
+import { contains, isInside, overlaps, overlapsAny, type Span, spanLength } from '../text/span.ts';
+import { stem } from '../text/stem.ts';
+import type { Token } from '../text/tokenise.ts';
+import { STOP_WORDS } from '../text/word-sets.ts';
+import type { Alias, AnnotatedMessage, Concept, Entity, FilterValue } from './annotated-message.ts';
+import { fieldTerms, type Sense } from './field-terms.ts';
+import { GROUP_NOUNS } from './glossary.ts';
+import type { Lexicon } from './lexicon.ts';
+import { findReferences, NO_REFERENCES } from './references.ts';
+import { findYears } from './years.ts';
+
+type Found<Value> = Span & { readonly value: Value };
+
+/** Finds the entities, filter values, concepts, years and references in a message. The longest and surest name wins. */
+export function annotate(tokens: readonly Token[], lexicon?: Lexicon): AnnotatedMessage {
+  const words = tokens.map(({ word }) => word);
+  const references = lexicon ? findReferences(tokens, lexicon) : NO_REFERENCES;
+  const refSpans = [...references.actionRefs, ...references.reviewRefs];
+  const years = findYears(words, lexicon?.planYears).filter((year) => !overlapsAny(year, refSpans));
+  const terms = fieldTerms.find(words).filter((term) => isExact(term, words));
+  const named = lexicon ? chooseEntities(lexicon.aliases.find(words), terms, words) : [];
+  const entities = named.filter(
+    (entity) => entity.senses[0].strength > 1 && !overlapsAny(entity, [...refSpans, ...years]),
+  );
+  const freeTerms = terms.filter(
+    (term) =>
+      (isSource(term.value) || !entities.some((entity) => contains(entity, term))) &&
+      !overlapsAny(term, refSpans),
+  );
+  const concepts = freeTerms.flatMap(({ value, start, end }) =>
+    value.kind === 'concept' ? [{ start, end, name: value.name }] : [],
+  );
+  const filterValues = freeTerms.flatMap(({ value, start, end }) =>
+    value.kind === 'filter' ? [{ start, end, filter: value.filter, value: value.value }] : [],
+  );
+  const fillers = findFillers(words, freeTerms, concepts);
+  return {
+    tokens,
+    stems: words.map(stem),
+    text: words.join(' '),
+    entities,
+    weakEntities: named.filter((entity) => entity.senses[0].strength === 1),
+    filterValues: keepLongest(filterValues),
+    concepts: concepts.filter((concept) => !fillers.some((filler) => contains(filler, concept))),
+    fillers,
+    years,
+    ...references,
+  };
+}
+
+/** A status or a date must be said in so many words, “drop in” is not “dropped”; “training” is no train. */
+function isExact({ start, end, value }: Found<Sense>, words: readonly string[]): boolean {
+  return (
+    value.kind === 'filler' ||
+    (value.kind === 'concept' ? value.name !== 'elsewhere' : value.filter === 'source') ||
+    words.slice(start, end).every((word, at) => word === value.words[at])
+  );
+}
+
+const isSource = (sense: Sense): boolean => sense.kind === 'filter' && sense.filter === 'source';
+
+/** “remind me what …” asks; it wants no reminder. */
+const QUESTION_WORD = /^(what|which|who|whose|when|where|how)$/;
+
+/** What is only polite, a greeting before and thanks after it included; nothing, when nothing else was said. */
+function findFillers(
+  words: readonly string[],
+  terms: readonly Found<Sense>[],
+  concepts: readonly Concept[],
+): Span[] {
+  const smallTalk = concepts.filter(({ name }) => name === 'greet' || name === 'thanks');
+  const reminders = words.flatMap((word, at) =>
+    word === 'remind' && words[at + 1] === 'me' && QUESTION_WORD.test(words[at + 2] ?? '')
+      ? [{ start: at, end: at + 2 }]
+      : [],
+  );
+  const fillers = [
+    ...terms.filter(({ value }) => value.kind === 'filler'),
+    ...smallTalk.filter(({ name, start, end }) =>
+      name === 'greet' ? start === 0 : end === words.length,
+    ),
+    ...reminders,
+  ].map(({ start, end }) => ({ start, end }));
+  const saysMore = words.some(
+    (word, at) => !STOP_WORDS.has(word) && !isInside(at, [...fillers, ...smallTalk]),
+  );
+  return saysMore ? fillers : [];
+}
+
+/** Longest first, then surest; a longer phrase of the field (“national panel”) keeps a shorter name (“panel”) from being found. */
+function chooseEntities(
+  aliases: readonly Found<Alias>[],
+  terms: readonly Found<Sense>[],
+  words: readonly string[],
+): Entity[] {
+  const chosen: Entity[] = [];
+  const masks = terms.filter(({ value }) => MASKS.has(nameOf(value)));
+  const ordered = [...aliases].sort(
+    (a, b) =>
+      spanLength(b) - spanLength(a) || b.value.strength - a.value.strength || a.start - b.start,
+  );
+  for (const span of ordered) {
+    const isMasked = masks.some(
+      (term) => contains(term, span) && spanLength(term) > spanLength(span),
+    );
+    if (isMasked || overlapsAny(span, chosen)) continue;
+    const { start, end } = span;
+    const weightOf = (alias: Alias) => alias.strength + nounBonus(alias, words, span);
+    const [first, ...others] = ordered
+      .filter((other) => other.start === start && other.end === end)
+      .map(({ value }) => value)
+      .sort((a, b) => weightOf(b) - weightOf(a) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+    if (first) chosen.push({ start, end, senses: [first, ...others] });
+  }
+  return chosen.map((entity) => withNoun(entity, words)).sort((a, b) => a.start - b.start);
+}
+
+/** “ld subgroup”: the noun belongs to the name. */
+function withNoun(entity: Entity, words: readonly string[]): Entity {
+  const belongs =
+    entity.senses[0].kind === 'group' &&
+    /^(subgroups?|sub|group|committee|forum|panel)$/.test(words[entity.end] ?? '');
+  return belongs ? { ...entity, end: entity.end + 1 } : entity;
+}
+
+const KINDS = ['agency', 'group', 'priority', 'person'];
+const MASKS = new Set(
+  'national-panel annual-report source absent apology dueRange filler greet'.split(' '),
+);
+const nameOf = (sense: Sense): string =>
+  sense.kind === 'concept' ? sense.name : sense.kind === 'filter' ? sense.filter : 'filler';
+
+const PRIORITY_NOUN = /^(priority|priorities|themes?|objectives?|aims)$/;
+
+/** “neglect priority”, “priority of neglect”, “neglect group”: the noun beside a name tells its kind. */
+function nounBonus({ kind }: Alias, words: readonly string[], { start, end }: Span): number {
+  const after = words[end] ?? '';
+  const before = [words[start - 1] ?? '', words[start - 2] ?? ''];
+  if (kind === 'priority')
+    return [after, ...before].some((word) => PRIORITY_NOUN.test(word)) ? 5 : 0;
+  if (kind === 'group') return GROUP_NOUNS.has(after) || before[0] === 'group' ? 3 : 0;
+  return 0;
+}
+
+/** Of values that overlap, the longest: “not complete” is not “complete”. */
+function keepLongest(values: readonly FilterValue[]): FilterValue[] {
+  return values.filter(
+    (value) =>
+      !values.some(
+        (other) =>
+          spanLength(other) > spanLength(value) &&
+          overlaps(other, value) &&
+          (other.filter === value.filter || other.filter === 'dueRange'),
+      ),
+  );
+}

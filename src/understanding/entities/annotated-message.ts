@@ -1,0 +1,56 @@
+import type { Filters } from '../../contract/question.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokenise.ts';
+
+export type EntityKind = 'agency' | 'group' | 'priority' | 'person';
+
+/** A record that some words name. */
+export interface Alias {
+  readonly kind: EntityKind;
+  readonly id: string;
+  /** How surely the words mean this record: taught by an administrator, its own name, its known names and initials, a word of the field, a part of its name. */
+  readonly strength: 5 | 4 | 3 | 2 | 1;
+}
+
+/** Words that name a record; several records can go by the same words, the likeliest first. */
+export interface Entity extends Span {
+  readonly senses: readonly [Alias, ...Alias[]];
+}
+
+/** Words that fill a filter wherever they stand: “overdue”, “from the inspection”. */
+export interface FilterValue extends Span {
+  readonly filter: keyof Filters;
+  readonly value: string;
+}
+
+/** Words that hint at what is asked. */
+export interface Concept extends Span {
+  readonly name: string;
+}
+
+export interface Reference extends Span {
+  readonly ref: string;
+}
+
+/** A message with everything that was recognised in it. */
+export interface AnnotatedMessage {
+  readonly tokens: readonly Token[];
+  readonly stems: readonly string[];
+  /** Its words, joined by spaces. */
+  readonly text: string;
+  readonly entities: readonly Entity[];
+  /** Entities recognised only by a general word, which count where nothing better is named. */
+  readonly weakEntities: readonly Entity[];
+  readonly filterValues: readonly FilterValue[];
+  readonly concepts: readonly Concept[];
+  readonly fillers: readonly Span[];
+  readonly years: readonly (Span & { readonly year: string })[];
+  readonly actionRefs: readonly Reference[];
+  readonly reviewRefs: readonly Reference[];
+}
+
+export const textOf = ({ tokens }: Pick<AnnotatedMessage, 'tokens'>, span: Span): string =>
+  tokens
+    .slice(span.start, span.end)
+    .map(({ word }) => word)
+    .join(' ');

@@ -1,0 +1,105 @@
+import type { Directory } from '../../domain/directory.ts';
+import { isCommonEnglish, isEnglish } from '../text/english.ts';
+import { wordsOf } from '../text/tokenise.ts';
+import { STOP_WORDS } from '../text/word-sets.ts';
+import type { EntityKind } from './annotated-message.ts';
+import { fieldTerms } from './field-terms.ts';
+import { FIELD_INITIALS, GENERAL_WORDS, GROUP_NOUNS } from './glossary.ts';
+
+export interface NamedRecord {
+  readonly kind: EntityKind;
+  readonly id: string;
+  readonly name: string;
+  readonly alsoKnownAs?: readonly string[];
+}
+
+export const withoutArticle = (words: readonly string[]): string[] =>
+  words[0] === 'the' && words.length > 1 ? words.slice(1) : [...words];
+
+/** The name; without what stands in brackets; that alone; and each without the area, “NHS” or “the” before it. */
+export function fullNames(
+  { name, kind }: Pick<NamedRecord, 'name' | 'kind'>,
+  { partnership }: Directory,
+): string[][] {
+  const inBrackets = /\(([^)]+)\)/.exec(name)?.[1] ?? '';
+  const variants = [
+    name.replace(/\(([^)]*)\)/g, ' '),
+    ...(kind === 'agency' && !/^through/i.test(inBrackets) ? inBrackets.split(/,| and /) : []),
+    // As a card writes it, so that nothing in it names anything else.
+    ...(inBrackets ? [name] : []),
+  ];
+  const area = wordsOf(partnership.area);
+  return variants.flatMap((variant) => {
+    const words = withoutArticle(wordsOf(variant).filter((word) => /[\p{L}\p{N}]/u.test(word)));
+    const local = words.filter(
+      (word) => !area.includes(word.replace(/s$/, '')) && !area.includes(word) && word !== 'nhs',
+    );
+    const isTelling = local.length > 1 || !GENERAL_WORDS.has(local[0] ?? '');
+    return [words, isTelling ? local : []];
+  });
+}
+
+const SMALL_WORD = /^(of|and|for|the|in|from|to|on|with|a|n)$/;
+
+/** QPPA from “Quality of Practice, Performance and Assurance”; also without the area's name and without a last “group” or “board”. */
+export function initialsOf(record: NamedRecord, directory: Directory): string[] {
+  const initials = (words: readonly string[]) => words.map((word) => word[0]).join('');
+  return fullNames(record, directory)
+    .slice(0, 2)
+    .flatMap((words) => {
+      const main = words.filter((word) => !SMALL_WORD.test(word));
+      const bare = GROUP_NOUNS.has(main.at(-1) ?? '') ? main.slice(0, -1) : main;
+      const paired = main.length === 2 ? [[...initials(main)].join('&')] : [];
+      const withSmall = words.length > main.length ? [initials(words)] : [];
+      return [initials(main), initials(bare), ...paired, ...withSmall];
+    })
+    .filter((word) => word.length > 1 && !isCommonEnglish(word) && !FIELD_INITIALS.has(word));
+}
+
+/** Two words of one name alone, in their order, tell it as well: “schools forum” for a Schools and Colleges Forum. */
+export function distinctPairs(
+  records: readonly NamedRecord[],
+  { partnership }: Directory,
+): { pair: string[]; record: NamedRecord }[] {
+  const area = new Set(wordsOf(partnership.area));
+  const pairs = new Map<string, { pair: string[]; record: NamedRecord; ids: Set<string> }>();
+  for (const record of records) {
+    const words = wordsOf(record.name.replace(/\(.*\)/, '')).filter(
+      (word) => !SMALL_WORD.test(word) && !area.has(word.replace(/s$/, '')) && /\p{L}/u.test(word),
+    );
+    if (words.length < 3) continue;
+    for (const [at, first] of words.entries())
+      for (const second of words.slice(at + 1)) {
+        const pair = [first, second];
+        if (pair.every((word) => GENERAL_WORDS.has(word) || isQuestionWord(word))) continue;
+        const known = pairs.get(pair.join(' ')) ?? { pair, record, ids: new Set() };
+        pairs.set(pair.join(' '), { ...known, ids: known.ids.add(record.id) });
+      }
+  }
+  return [...pairs.values()].filter(({ pair, ids }) => ids.size === 1 && !fieldTerms.has(pair));
+}
+
+/** A word that stands in one name alone tells it from the others: “housing”, “horizon”, a surname. */
+export function distinctWords(
+  records: readonly NamedRecord[],
+  { partnership }: Directory,
+): { word: string; record: NamedRecord }[] {
+  const area = new Set(wordsOf(partnership.area));
+  const owners = new Map<string, Set<string>>();
+  for (const { id, name } of records)
+    for (const word of wordsOf(name)) owners.set(word, (owners.get(word) ?? new Set()).add(id));
+  return [...owners].flatMap(([word, ids]) => {
+    const record = records.findLast(({ id }) => ids.has(id));
+    if (!record || ids.size > 1) return [];
+    const minLength = record.kind === 'person' && !isEnglish(word) ? 3 : 4;
+    const isTelling =
+      word.length >= minLength &&
+      !GENERAL_WORDS.has(word) &&
+      !area.has(word) &&
+      !isQuestionWord(word);
+    return isTelling ? [{ word, record }] : [];
+  });
+}
+
+/** Words of questions (“action”, “missing”, “under”) tell nothing about a name that has them too. */
+const isQuestionWord = (word: string): boolean => STOP_WORDS.has(word) || fieldTerms.has([word]);

@@ -1,0 +1,56 @@
+import type { Ranking } from './classifier/linear-model.ts';
+import { DEFINITE_ACTION } from './classifier/rerank.ts';
+import { givesEvidence } from './dialogue/follow-up.ts';
+import { findTitle, MIN_TITLE_SHARE, type TitleMatch } from './entities/find-title.ts';
+import type { ReadRequest } from './read-request.ts';
+import { parsePresenceFilters } from './slots/presence-filters.ts';
+
+/** What the words must weigh, unless an action is surely meant: one rare word, or two. */
+const MIN_TITLE_WEIGHT = 1.3;
+/** An action is surely meant when the readings that need one have this share. */
+const SURELY_AN_ACTION = 0.3;
+/** So sure that something else is to be changed that no title is looked for. */
+const SURELY_ANOTHER_CHANGE = 0.9;
+
+/** Somebody reports how far something is: “hidden men training is complete”. */
+const STATES =
+  /^(?!what|which|who|how|is|are|has|have|any|anything|show|list|do|does|did|when|where|tell|actions)\b.*\b(((is|are|has been|have been|was|been) (now |all )?(done|complete|completed|finished|closed|sorted|stuck|blocked|started|under way|on hold|still going))|we have (made|started|begun|done|finished|completed))\b/;
+
+/** “is the leaflet out”, “has the helpline been launched” */
+const ASKS_OF_ONE =
+  /^(is|was|has|have|did|when is|who is doing|who has) (the|that) (\w+ ){1,4}(out|ready|done|finished|started|been|published|due|live|launched|sorted|got)\b/;
+
+/** “close it”: what was spoken of before is meant, whatever else is said. */
+const POINTS_BACK = /\b(it|its|that|this|that one|this one)\b/;
+
+/** The action that a message names by words of its title, if it names one; none is looked for beside a reference. */
+export async function findNamedAction(
+  { message, model, context }: ReadRequest,
+  ranking: Ranking,
+): Promise<TitleMatch | undefined> {
+  const { text } = message;
+  const grammarOf = (label: string) => model.labels.get(label)?.grammar;
+  const previous = context.previous?.question;
+  const isOfPrevious =
+    previous?.args.actionRef && (POINTS_BACK.test(text) || givesEvidence(message, previous, model));
+  const isOfOther = ranking.some(
+    ({ label, share }) =>
+      share > SURELY_ANOTHER_CHANGE &&
+      grammarOf(label)?.mutates &&
+      !grammarOf(label)?.slots?.includes('action'),
+  );
+  const isOfMany = Object.keys(parsePresenceFilters(text)).length > 0;
+  if (message.actionRefs.length > 0 || isOfPrevious || isOfMany || isOfOther) return undefined;
+
+  const share = ranking
+    .filter(({ label }) => grammarOf(label)?.requires === 'action')
+    .reduce((sum, each) => sum + each.share, 0);
+  const anyWords =
+    share > SURELY_AN_ACTION ||
+    [DEFINITE_ACTION, STATES, ASKS_OF_ONE].some((words) => words.test(text));
+  const { cueStems } = model;
+  const title = await findTitle(message, context.searchTitles, { cueStems, anyWords });
+  return title && title.share >= MIN_TITLE_SHARE && (anyWords || title.weight >= MIN_TITLE_WEIGHT)
+    ? title
+    : undefined;
+}

@@ -1,0 +1,200 @@
+import {
+  addDays,
+  addMonths,
+  type Day,
+  monthContaining,
+  parseDay,
+  weekContaining,
+} from '../../domain/dates.ts';
+import type { DueRange } from '../../domain/due-range.ts';
+import { type AnnotatedMessage, textOf } from '../entities/annotated-message.ts';
+import { overlapsAny } from '../text/span.ts';
+import {
+  parsePartOfMonth,
+  parseQuarter,
+  parseWeekAfterNext,
+  parseYearEnd,
+  type RangeMention,
+} from './calendar-ranges.ts';
+import type { DateMention } from './dates.ts';
+
+export type { RangeMention };
+
+/**
+ * When the things asked for are due: “overdue”, “in the next couple of weeks”, “by end of june”, “before the next board”.
+ * The length of a month in “the next two months” is 30 days.
+ */
+export function parseDueRange(
+  message: AnnotatedMessage,
+  dates: readonly DateMention[],
+  today: Day,
+  yearStart: string,
+): RangeMention | undefined {
+  return (
+    parseBeforeMeeting(message) ??
+    parseQuarter(message, today, yearStart) ??
+    parseNextPeriod(message) ??
+    parsePartOfMonth(message, dates) ??
+    parseYearEnd(message, today, yearStart) ??
+    parseWeekAfterNext(message, today) ??
+    // “what was due last month”; without “due”, it is no day when something is due.
+    (/\bdue\b/.test(message.text) ? parseLastPeriod(message, today) : undefined) ??
+    parseDateRange(message, dates, today) ??
+    parseNamedRange(message) ??
+    parseShouldHaveBeen(message)
+  );
+}
+
+/**
+ * When the things asked for were completed: “closed this month”, “finished last week”, “done since january”. Where something is said
+ * to be due, or has yet to be done, a period is that of its due date.
+ */
+export function parseCompletedRange(
+  message: AnnotatedMessage,
+  due: RangeMention | undefined,
+  today: Day,
+): RangeMention | undefined {
+  if (/\b(due|overdue|late|deadlines?)\b/.test(message.text)) return undefined;
+  return due && /^(today|this-week|this-month|between:|on:|from:)/.test(due.range)
+    ? { ...due, range: toPast(due.range, today) }
+    : parseLastPeriod(message, today);
+}
+
+/** What was completed “in february” was so in the last february. */
+function toPast(range: DueRange, today: Day): DueRange {
+  return range.replace(/\d{4}-\d\d-\d\d/g, (written) => {
+    const day = parseDay(written);
+    return day && range.slice(range.indexOf(':') + 1) > today ? addMonths(day, -12) : written;
+  });
+}
+
+/** “owned by slpr” says by whom, not by when. */
+const DONE_BY =
+  /^(owned|led|run|chaired|held|raised|agreed|made|set|taken|overseen|monitored|given|asked|assigned|split|grouped|requested|tracked|managed|signed|approved|overdue|late|open)$/;
+const BEFORE = /^(before|by|b4|ahead of|prior to|due for|ready for|up to|in time for)(?= |$)/;
+
+/** “before the next board”, “ahead of qppa”, “in time for the meeting” */
+function parseBeforeMeeting(message: AnnotatedMessage): RangeMention | undefined {
+  const wordAt = (at: number) => message.tokens[at]?.word ?? '';
+  for (const start of message.tokens.keys()) {
+    const lead = BEFORE.exec(textOf(message, { start, end: start + 3 }))?.[0];
+    if (!lead || (wordAt(start) === 'by' && DONE_BY.test(wordAt(start - 1)))) continue;
+    let end = start + lead.split(' ').length;
+    while (/^(the|our|we|next|upcoming|meet|meets|i)$/.test(wordAt(end))) end += 1;
+    const group = [...message.entities, ...message.weakEntities].find(
+      (entity) => entity.start === end && entity.senses.some(({ kind }) => kind === 'group'),
+    );
+    if (group) return { start, end: group.end, range: 'before-next-meeting' };
+    if (/^meetings?$/.test(wordAt(end)) || /^(meet|meets)$/.test(wordAt(end - 1)))
+      return { start, end: end + 1, range: 'before-next-meeting' };
+  }
+  return undefined;
+}
+
+const COUNTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ a: 1, one: 1, two: 2, couple: 2, three: 3, few: 3, four: 4, five: 5, six: 6, seven: 7 },
+    ...{ eight: 8, ten: 10, fourteen: 14, thirty: 30 },
+  }),
+);
+const UNIT_DAYS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ day: 1, week: 7, fortnight: 14, month: 30, quarter: 90 }),
+);
+
+/** “next 2 weeks”, “in the coming fortnight”, “within ten days”, “over the next couple of months” */
+function parseNextPeriod({ tokens, stems }: AnnotatedMessage): RangeMention | undefined {
+  for (const [start, { word: lead }] of tokens.entries()) {
+    if (!/^(next|coming|within|in|following)$/.test(lead)) continue;
+    let count = /^(within|in)$/.test(lead) ? -1 : 0;
+    let end = start + 1;
+    for (; end < start + 5; end += 1) {
+      const word = tokens[end]?.word ?? '';
+      const number = /^\d{1,3}$/.test(word) ? Number(word) : COUNTS.get(word);
+      if (number === undefined && !/^(of|the|next|working|calendar|coming)$/.test(word)) break;
+      count = number ?? count;
+    }
+    const unit = stems[end] ?? '';
+    const days = UNIT_DAYS.get(unit);
+    if (days && (count > 0 || (count === 0 && /^(fortnight|quarter)$/.test(unit))))
+      return { start, end: end + 1, range: `next-${Math.max(1, count) * days}-days` };
+  }
+  return undefined;
+}
+
+/** “last week”, “last month” */
+function parseLastPeriod(
+  { tokens, stems }: AnnotatedMessage,
+  today: Day,
+): RangeMention | undefined {
+  const start = tokens.findIndex(
+    ({ word }, at) => word === 'last' && /^(week|month)$/.test(stems[at + 1] ?? ''),
+  );
+  if (start < 0) return undefined;
+  const { from, to } =
+    stems[start + 1] === 'week'
+      ? weekContaining(addDays(today, -7))
+      : monthContaining(addDays(monthContaining(today).from, -1));
+  return { start, end: start + 2, range: `between:${from}..${to}` };
+}
+
+/** “by the 14th”, “in june”, “between 1 and 9 april”: the first date that no other part of the question explains. */
+function parseDateRange(
+  { tokens, filterValues }: AnnotatedMessage,
+  dates: readonly DateMention[],
+  today: Day,
+): RangeMention | undefined {
+  const relative = filterValues.filter(
+    ({ filter, value }) => filter === 'dueRange' && value !== 'overdue',
+  );
+  const date = dates.find((each) => !overlapsAny(each, relative));
+  if (!date) return undefined;
+  const { start, end, day, isMonth } = date;
+  const month = monthContaining(day);
+  const last = isMonth ? month.to : day;
+  const near = [0, 1, 2, 3].map((back) => tokens[start - back]?.word ?? '');
+  const says = (words: RegExp) => near.some((word) => words.test(word));
+  const toRange = (range: DueRange) => ({ start, end, range });
+
+  if (isMonth && says(/^end$/)) return toRange(`by:${last}`);
+  const second = dates[dates.indexOf(date) + 1];
+  const isFrom = says(/^(after|since|from|onwards)$/);
+  const isBetween = isFrom
+    ? /^(to|until|till|and|-)$/.test(tokens[(second?.start ?? 0) - 1]?.word ?? '')
+    : says(/^between$/);
+  if (second && isBetween) {
+    const to = second.isMonth ? monthContaining(second.day).to : second.day;
+    return { start, end: second.end, range: `between:${day}..${to}` };
+  }
+  if (isFrom) return toRange(`from:${isMonth && says(/^after$/) ? addDays(last, 1) : day}`);
+  if (near.slice(0, 3).includes('end') || (says(/^before$/) && says(/^or$/)))
+    return toRange(`by:${day}`);
+  if (says(/^before$/)) return toRange(`by:${addDays(isMonth ? month.from : day, -1)}`);
+  if (says(/^(by|until|till|latest)$/)) return toRange(`by:${last}`);
+  if (isMonth) return toRange(`between:${month.from}..${month.to}`);
+  return toRange(day === today ? 'today' : `on:${day}`);
+}
+
+/** “overdue”, “this week”, “by the end of the month”; what is overdue wins over when it was due. */
+function parseNamedRange({ filterValues, tokens }: AnnotatedMessage): RangeMention | undefined {
+  const found = filterValues.filter(({ filter }) => filter === 'dueRange');
+  const best = found.find(({ value }) => value === 'overdue') ?? found[0];
+  if (!best) return undefined;
+  const { start, end, value } = best;
+  const isBy = /^(by|before|end|until)$/.test(tokens[start - 1]?.word ?? '');
+  return { start, end, range: value === 'this-month' && isBy ? 'by:month-end' : value };
+}
+
+/** “anything the council should have finished already” */
+function parseShouldHaveBeen({ tokens }: AnnotatedMessage): RangeMention | undefined {
+  const words = tokens.map(({ word }) => word);
+  const start = words.findIndex(
+    (word, at) =>
+      /^(should|ought|meant|supposed)$/.test(word) &&
+      (words.slice(at, at + 6).includes('have') || words.includes('already')),
+  );
+  const end = words.findIndex(
+    (word, at) =>
+      at > start && /^(done|finished|completed|closed|sorted|delivered|started)$/.test(word),
+  );
+  return start >= 0 && end > start ? { start, end: end + 1, range: 'overdue' } : undefined;
+}

@@ -1,0 +1,38 @@
+import type { Day } from '../../domain/dates.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { BankHolidays } from '../../domain/working-days.ts';
+import type { AnnotatedMessage } from '../entities/annotated-message.ts';
+import type { TitleMatch } from '../entities/find-title.ts';
+import type { ReadRequest } from '../read-request.ts';
+import { type DateMention, findDates } from './dates.ts';
+
+/** What filters and slots are filled from. */
+export interface FillContext {
+  /** The message as it was typed. */
+  readonly typed: string;
+  readonly message: AnnotatedMessage;
+  readonly dates: readonly DateMention[];
+  /** The words of an action's title name nothing else. */
+  readonly title: TitleMatch | undefined;
+  readonly directory: Directory;
+  /** The group that the chat is kept for, else the partnership's board. */
+  readonly board: string | undefined;
+  readonly today: Day;
+  readonly bankHolidays: BankHolidays;
+}
+
+export function createFillContext(
+  { text, message, lexicon, context: { today, bankHolidays, home } }: ReadRequest,
+  title: TitleMatch | undefined,
+): FillContext {
+  return {
+    typed: text,
+    message,
+    dates: findDates(message.tokens, today, bankHolidays),
+    title,
+    directory: lexicon.directory,
+    board: home ?? lexicon.board,
+    today,
+    bankHolidays,
+  };
+}

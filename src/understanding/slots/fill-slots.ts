@@ -1,0 +1,139 @@
+import type { IntentGrammar, SlotName } from '../../contract/intent-grammar.ts';
+import type { Args } from '../../contract/question.ts';
+import { omitUndefined } from '../../domain/optional.ts';
+import { GROUP_BY_WORDS } from '../entities/filter-words.ts';
+import { refersToSelf } from '../text/self-reference.ts';
+import { parseEvidence, parseNewAction, parseStatusChange } from './action-slots.ts';
+import type { FillContext } from './fill-context.ts';
+import { parsePresenceFilters } from './presence-filters.ts';
+import { parseReminder } from './reminder.ts';
+
+/** The arguments that a message gives, of those that the intent has slots for. */
+export function fillSlots(context: FillContext, { slots = [] }: IntentGrammar): Args {
+  return Object.assign({}, ...slots.map((slot) => omitUndefined(SLOTS[slot](context))));
+}
+
+const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
+  action: ({ message, title }) => {
+    const [only, ...more] = title?.titles ?? [];
+    const ref = message.actionRefs[0]?.ref ?? (more.length === 0 ? only?.ref : undefined);
+    return { match: title?.words, actionRef: ref };
+  },
+  assignee: ({ message }) => ({
+    assignee: refersToSelf(message.text) ? 'me' : personIn(message),
+  }),
+  person: ({ message }) => ({
+    person: personIn(message) ?? (/\b(?:for|to|on) me\b/.test(message.text) ? 'me' : undefined),
+  }),
+  'evidence-flags': ({ message }) => parsePresenceFilters(message.text),
+  grouping: ({ message: { text } }) => {
+    const groupBy = parseGrouping(text);
+    const counts = /\b(how many|number|numbers|count|total|tally|how much)\b/.test(text);
+    return { groupBy, count: counts || groupBy !== undefined || undefined };
+  },
+  order: ({ message: { text } }) => {
+    const isHighest =
+      /\b(most|highest|best|top)\b/.test(text) &&
+      !/\bmost (pressing|recent|urgent|important|of)\b/.test(text);
+    const isLowest = /\b(least|lowest|worst|poorest|fewest|bottom|poor)\b/.test(text);
+    return { order: isLowest ? 'lowest' : isHighest ? 'highest' : undefined };
+  },
+  field: ({ message }) => ({ field: FIELDS.find(([, words]) => words.test(message.text))?.[0] }),
+  'meeting-date': ({ dates: [found], message }) => ({
+    date: found?.typed ?? message.tokens.find(({ word }) => /^(today|tomorrow)$/.test(word))?.word,
+    on: found && !found.isMonth ? found.day : undefined,
+  }),
+  'meeting-time': ({ typed }) => ({ time: TIME.exec(typed)?.slice(1).find(Boolean)?.trim() }),
+  'status-change': parseStatusChange,
+  note: ({ typed }) => ({ note: NOTE.exec(typed)?.[1]?.trim() }),
+  'evidence-text': ({ typed }) => ({ evidence: parseEvidence(typed) }),
+  'new-action': parseNewAction,
+  deputy: ({ typed }) => {
+    const named =
+      /\b(?:sending|send|sent|deputy (?:will be|is)|deputy:?)\s+(?!a deputy|my deputy|apologies)(.+?)(?:\s+(?:instead|in my place|on my behalf|to the|to |for the|as my).*)?$/i.exec(
+        typed,
+      )?.[1];
+    const after = /[-–:,]\s*([^-–:,]+)$/.exec(typed)?.[1];
+    return { deputy: (named ?? after)?.trim() };
+  },
+  'agenda-item': ({ typed }) => {
+    const item =
+      /[-–:]\s*(.+)$/.exec(typed)?.[1] ??
+      /\b(?:add|put|get|include|pop|stick)\s+(.+?)\s+(?:on|onto|to|in)\b/i.exec(typed)?.[1];
+    return item && !/^(an? )?item$/i.test(item) ? { item: item.trim() } : {};
+  },
+  'decision-text': ({ typed }) => {
+    const stated =
+      /\b(?:decision|decided|agreed|resolved)\b\s*(?:was|is|that|to|:|[-–])*\s+(.{3,})$/i.exec(
+        typed,
+      )?.[1];
+    const after = /[:–]\s*(.+)$/.exec(typed)?.[1];
+    return { decision: (after ?? stated)?.trim() };
+  },
+  reminder: parseReminder,
+  since: ({ dates: [date], message }) =>
+    date && /\b(since|from|after)\b/.test(message.text)
+      ? { from: date.typed, fromDay: date.day }
+      : {},
+  'last-meetings': ({ message }) => {
+    const count = LAST_MEETINGS.exec(message.text)?.[1];
+    return { lastMeetings: count && (COUNTS.get(count) ?? Number(count)) };
+  },
+  'drift-kind': ({ message }) => ({
+    kind: message.concepts.some(({ name }) => name === 'not-met') ? 'meetings' : undefined,
+  }),
+  section: ({ message }) => ({ section: SECTION.exec(message.text)?.[1] }),
+};
+
+const personIn = ({ entities }: FillContext['message']): string | undefined =>
+  entities.find(({ senses }) => senses[0].kind === 'person')?.senses[0].id;
+
+/** “…, no sign that families noticed”, “… because the lead has left” */
+const NOTE = /(?:\bbecause|[-–,:;])\s+(.{4,})$/i;
+const TIME = /\b(\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}:\d{2})\b|\bat (\d{1,2}(?:\.\d{2})?)\b/i;
+const SECTION = /\b(reviews?|attendance|actions|priorities|risks?|training|audits?)\b/;
+const LAST_MEETINGS =
+  /\blast (\d+|two|three|four|five|six|few|couple)\b(?! (years?|months?|weeks?|days?))/;
+const COUNTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ two: 2, couple: 2, three: 3, few: 3, four: 4, five: 5, six: 6 }),
+);
+
+const FIELDS: readonly (readonly [string, RegExp])[] = [
+  ['history', /\b(history|updated|changed|touched|edited|audit trail|timeline|last looked)\b/],
+  ['evidence', /\b(evidence|impact|proof|difference)\b/],
+  ['nationalPanel', /\bpanel\b/],
+  ['decision', /\b(decide|decided|decision|outcome)\b/],
+  ['objectives', /\b(objectives?|aims?|goals?|achieve|trying to do)\b/],
+  ['lead', /\b(leads?|led|charge|runs|responsible|owns|chairs?)\b/],
+  ['due', /\b(due|deadline|when)\b/],
+  ['owner', /\b(who|owner|whose)\b/],
+  ['status', /\b(status|progress|up to)\b/],
+];
+
+const DIVIDES =
+  'by|per|each|every|across|between|split by|for each|for every|in each|to each|grouped by|against each|broken down by|breakdown by|with each|from each|sorted by|which';
+const COUNTS_BY =
+  /\b(most|fewest|least|how many|numbers?|count|split|breakdown|broken|tally|total|highest|lowest|by|per|each|every)\b/;
+
+/** By what a list is to be divided: “how many by agency”, “which group has the most”. */
+function parseGrouping(text: string): Args['groupBy'] {
+  for (const [groupBy, words] of Object.entries(GROUP_BY_WORDS)) {
+    const any = words.split(', ').join('|');
+    const [, divides = ''] =
+      new RegExp(
+        `\\b(${DIVIDES}) (?:lead |owning |owner |different |partner |the |all |all the |of the |rag )*(${any})\\b`,
+      ).exec(text) ?? [];
+    if (!divides || !COUNTS_BY.test(text)) continue;
+    if (divides === 'which' && !/\b(most|fewest|least|highest|lowest)\b/.test(text)) continue;
+    const isWhole =
+      /^(by|across)$/.test(divides) &&
+      new RegExp(`\\b(by|across) (the|all|all the) (${any})\\b`).test(text) &&
+      !/\b(how many|count|split|break|number)/.test(text);
+    if (!isWhole) return groupBy as Args['groupBy'];
+  }
+  const divided = /\b(agency|group|priority|status|theme) (breakdown|split|by \1)\b/.exec(
+    text,
+  )?.[1];
+  if (divided) return (divided === 'theme' ? 'priority' : divided) as Args['groupBy'];
+  return /\bwho (?:has|owns) (the )?(most|fewest|least)\b/.test(text) ? 'agency' : undefined;
+}

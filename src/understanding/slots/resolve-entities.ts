@@ -1,0 +1,94 @@
+import type { IntentGrammar } from '../../contract/intent-grammar.ts';
+import type { AnnotatedMessage, Entity, EntityKind } from '../entities/annotated-message.ts';
+import { overlaps, overlapsAny, type Span } from '../text/span.ts';
+import type { FillContext } from './fill-context.ts';
+
+interface ResolvedEntity {
+  readonly kind: EntityKind;
+  readonly id: string;
+  readonly span: Span;
+}
+
+/** The records that are named, of the kinds that the intent's filters want, the one first that is to be taken: whose action it is, whose agenda, else as it was said. */
+export function resolveEntities(
+  context: FillContext,
+  { filters, slots }: IntentGrammar,
+  otherSpans: readonly Span[],
+): readonly ResolvedEntity[] {
+  const { message } = context;
+  const accepted = new Set<string>(filters);
+  const resolve = (entities: readonly Entity[]) =>
+    entities
+      .filter((entity) => !overlapsAny(entity, otherSpans))
+      .flatMap((entity) => resolveEntity(entity, context, accepted) ?? []);
+  const sure = resolve(message.entities);
+  if (slots?.includes('new-action')) return ownerOf(sure, message);
+  const wantsGroup = accepted.has('group') && !sure.some(({ kind }) => kind === 'group');
+  const weak = wantsGroup ? resolve(weakGroups(message, accepted.has('priority'))) : [];
+  const all = [...sure, ...weak.filter(({ kind }) => kind === 'group')];
+  if (!slots?.includes('agenda-item')) return all;
+  const isOfAgenda = ({ span }: ResolvedEntity) =>
+    message.tokens.slice(Math.max(0, span.start - 4), span.start).some(isAgenda) ||
+    message.tokens.slice(span.end, span.end + 1).some(isAgenda);
+  return all.sort((a, b) => Number(isOfAgenda(b)) - Number(isOfAgenda(a)));
+}
+
+const isAgenda = ({ word }: { readonly word: string }): boolean => word === 'agenda';
+
+/** Concepts whose words ask something here and so name no group. */
+const ASKING_CONCEPT = /^(absent|attend|review|rapid|lcspr|risk|decided|vote|register|apology)$/;
+
+/** “late in contextual”: where both groups and priorities could be meant, a weak name is a group only where a group can stand, last. */
+function weakGroups(
+  { weakEntities, concepts, tokens }: AnnotatedMessage,
+  isPriorityToo: boolean,
+): readonly Entity[] {
+  const asking = concepts.filter(({ name }) => ASKING_CONCEPT.test(name));
+  const isPlace = ({ start, end }: Entity) =>
+    /^(in|at|with|from)$/.test(tokens[start - 1]?.word ?? '') && tokens[end] === undefined;
+  return weakEntities.filter(
+    (entity) => !overlapsAny(entity, asking) && (!isPriorityToo || isPlace(entity)),
+  );
+}
+
+/** A new action has one owner: “for the trust”, “scvo to …”, else whoever is named first; other names belong to its title. */
+function ownerOf(
+  entities: readonly ResolvedEntity[],
+  { tokens }: AnnotatedMessage,
+): readonly ResolvedEntity[] {
+  const isOwner = ({ span: { start, end } }: ResolvedEntity) =>
+    tokens[end]?.word === 'to' ||
+    tokens.slice(Math.max(0, start - 2), start).some(({ word }) => word === 'for');
+  const inOrder = [...entities].sort((a, b) => a.span.start - b.span.start);
+  return [inOrder.find(isOwner) ?? inOrder[0]].filter((owner) => owner !== undefined);
+}
+
+/** The record that an entity means for an intent that takes only some kinds: a theme's name stands for its lead group, and back. */
+function resolveEntity(
+  entity: Entity,
+  { directory, message }: FillContext,
+  accepted: ReadonlySet<string>,
+): ResolvedEntity | undefined {
+  const { senses } = entity;
+  const [first] = senses;
+  if (first.kind === 'person' || accepted.has(first.kind)) return { ...first, span: entity };
+  const minStrength = first.kind === 'agency' ? 4 : 2;
+  const other = (['group', 'agency', 'priority'] as const)
+    .filter((kind) => accepted.has(kind))
+    .map((kind) => senses.find((sense) => sense.kind === kind))
+    .find((sense) => sense && sense.strength >= minStrength);
+  if (other) return { ...other, span: entity };
+  if (first.kind === 'priority' && accepted.has('group')) {
+    const weak = message.weakEntities.find((guess) => overlaps(guess, entity))?.senses[0].id;
+    const led = directory.priorities.find(({ id, leadGroup }) => id === first.id && leadGroup);
+    const group = weak ?? led?.leadGroup;
+    return group ? { kind: 'group', id: group, span: entity } : undefined;
+  }
+  if (first.kind === 'group' && accepted.has('priority')) {
+    const [led] = directory.priorities
+      .filter(({ leadGroup }) => leadGroup === first.id)
+      .sort((a, b) => b.year.localeCompare(a.year));
+    return led && { kind: 'priority', id: led.id, span: entity };
+  }
+  return undefined;
+}

@@ -1,0 +1,15 @@
+/** Words of a message, from the first to the one before the last index. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const spanLength = ({ start, end }: Span): number => end - start;
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+export const contains = (outer: Span, inner: Span): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+export const overlapsAny = (span: Span, others: readonly Span[]): boolean =>
+  others.some((other) => overlaps(span, other));
+/** Whether the word at a place lies in one of the spans. */
+export const isInside = (at: number, spans: readonly Span[]): boolean =>
+  overlapsAny({ start: at, end: at + 1 }, spans);

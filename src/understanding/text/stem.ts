@@ -1,0 +1,39 @@
+const cache = new Map<string, string>();
+const MAX_CACHED = 20_000;
+
+/**
+ * A word without its ending, so that “attends”, “attended” and “attending” are one. It is crude on purpose: it need only treat
+ * phrases and messages alike.
+ * @example stem('attending') // 'attend'
+ * @example stem('policies') // 'policy'
+ */
+export function stem(word: string): string {
+  const cached = cache.get(word);
+  if (cached !== undefined) return cached;
+  if (cache.size > MAX_CACHED) cache.clear();
+  const stemmed = withoutEnding(word);
+  cache.set(word, stemmed);
+  return stemmed;
+}
+
+/**
+ * A word without the ending of its plural or possessive; for names, where “missed” must not be “missing”.
+ * @example singular('trusts') // 'trust'
+ */
+export function singular(word: string): string {
+  if (word.length < 4 || /\d/.test(word)) return word;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  return /[^siu]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
+function withoutEnding(word: string): string {
+  if (word.length < 4 || /\d/.test(word)) return word;
+  let left = word;
+  if (left.endsWith('ies') && left.length > 4) left = `${left.slice(0, -3)}y`;
+  else if (/(ss|sh|ch|x)es$/.test(left)) left = left.slice(0, -2);
+  else if (/[^siu]s$/.test(left)) left = left.slice(0, -1);
+  if (left.length > 5 && /(ing|ed)$/.test(left) && /[aeiouy]/.test(left.replace(/(ing|ed)$/, ''))) {
+    left = left.replace(/(ing|ed)$/, '').replace(/([bdgmnprt])\1$/, '$1');
+  }
+  return left.length > 3 && left.endsWith('e') ? left.slice(0, -1) : left;
+}

@@ -1,0 +1,57 @@
+import { SHORTHAND } from './shorthand.ts';
+
+/** One word of a message. */
+export interface Token {
+  /** Lower case, without apostrophes, shorthand expanded. */
+  readonly word: string;
+  readonly typed: string;
+}
+
+/** Questions are shorter than this; the rest of a longer message is not read. */
+export const MAX_CHARACTERS_READ = 2_000;
+const MAX_TOKENS = 200;
+
+const WORD = /[\p{L}\p{N}]+(?:['’`´&./-][\p{L}\p{N}]+)*|[?:;,–—]|\s-\s/gu;
+const PUNCTUATION = /^[?:;,–—]$|^\s/;
+const ABBREVIATION = /^\p{L}(?:\.\p{L})+$/u;
+
+/**
+ * The words of a message.
+ * @example tokenise("what's our yr end").map((token) => token.word) // ['what', 'is', 'our', 'year', 'end']
+ */
+export function tokenise(text: string): Token[] {
+  const read = text.slice(0, MAX_CHARACTERS_READ).replace(/\bw\//gi, 'w ').replace(/\s&\s/g, ' n ');
+  const tokens: Token[] = [];
+  for (const [match] of read.matchAll(WORD)) {
+    for (const typed of splitJoined(match))
+      tokens.push(...expandShorthand({ word: fold(typed) || typed, typed }));
+    if (tokens.length > MAX_TOKENS) break;
+  }
+  return tokens;
+}
+
+/** The words of a name, split like a message but with shorthand left as it is. */
+export function wordsOf(name: string): string[] {
+  return [...name.matchAll(WORD)]
+    .flatMap(([match]) => splitJoined(match).map(fold))
+    .filter((word) => word !== '');
+}
+
+/** A token for each word that shorthand stands for: “whats” is “what is”. */
+export function expandShorthand(token: Token): Token[] {
+  return (SHORTHAND.get(token.word) ?? [token.word]).map((word) => ({ ...token, word }));
+}
+
+/** Hyphens and slashes join numbers (2020-21, SA-019) but separate words (train-the-trainer, police/health). */
+function splitJoined(typed: string): string[] {
+  if (PUNCTUATION.test(typed)) return [typed.trim() || '-'];
+  return ABBREVIATION.test(typed) || /\d/.test(typed) ? [typed] : typed.split(/[-/.]/);
+}
+
+function fold(typed: string): string {
+  const word = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’`´]/g, '');
+  return ABBREVIATION.test(word) ? word.replaceAll('.', '') : word;
+}

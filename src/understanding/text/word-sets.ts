@@ -1,0 +1,25 @@
+/** Words without a subject of their own: they never tell what a message is about. */
+export const STOP_WORDS: ReadonlySet<string> = new Set(
+  `a an the and or but of for in on at to from by with without into onto about as than then this that these those there here it its is are was were be been being am do does did done doing has have had having
+  i me my mine we us our ours you your yours he she they them their his her one ones some any all every each both much many more most less least few lot lots bit
+  what which who whom whose when where why how if whether not no nor yes can could will would shall should may might must
+  get got getting go going gone went come came coming make made making take taken taking put say said says tell told show give gave given let know think want wanted need needs needed like see seen look looking looks find found ask asked keep kept
+  up down out off over under again still yet already ever never now just only also too very really quite even back away ago soon later today tomorrow yesterday
+  thing things stuff anything something everything nothing anyone someone everyone anybody somebody nobody else other another same such
+  please thanks ok okay hi hello hey so well because since until till while during after before between through per via re regarding
+  week weeks month months year years day days time times date dates first second last next end start new old good bad big little
+  push pushed extend extended move moved shift whole across along around towards within group groups agency agencies partner partners action actions item items thingy bits hows whats way going happening happened happen been actually supposed meant`.split(
+    /\s+/,
+  ),
+);
+
+export const WEEKDAYS: ReadonlySet<string> = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+);
+
+/** Month names to their two digits. */
+export const MONTHS: ReadonlyMap<string, string> = new Map(
+  'january february march april may june july august september october november december'
+    .split(' ')
+    .map((month, index) => [month, String(index + 1).padStart(2, '0')]),
+);

@@ -25,6 +25,7 @@ import {
   partnershipsOf,
 } from './notice-load.ts';
 import type { NoticeSenderOptions } from './notice-sender.ts';
+import { patientStorage } from './patient-storage.ts';
 import { seeded } from './seeded.ts';
 
 export interface FaultRunOptions {
@@ -39,8 +40,11 @@ export interface FaultRunOptions {
   readonly isAllOpen?: boolean;
   /** So many times one of the senders ends so, and another takes its place. */
   readonly ends?: Ends;
-  /** At first, until so many notices are told, no answer is lost, and senders end in good order. */
-  readonly soundUntil?: { readonly told: number; readonly ends: Ends };
+  /**
+   * At first, until so many notices are told, no answer is lost, and senders end in good order: at a speed of its own, at which the
+   * machine is never so slow that a message counts as unknown for the time that it takes.
+   */
+  readonly soundUntil?: { readonly told: number; readonly ends: Ends; readonly speed: number };
   readonly seed?: number;
   readonly patienceMs?: number;
 }
@@ -61,8 +65,12 @@ export interface FaultRun {
   readonly promptsTwice: readonly string[];
   /** Reminders of which every try is in doubt and that are in no conversation: what is said again did not get through. */
   readonly onlyInDoubt: readonly string[];
-  /** What was in a conversation more than once, or in doubt, while all was sound. */
-  readonly whileSound: { readonly twice: readonly string[]; readonly inDoubt: number };
+  /** What was in a conversation more than once, in doubt, or left as being sent when all had ended in good order. */
+  readonly whileSound: {
+    readonly twice: readonly string[];
+    readonly inDoubt: number;
+    readonly sending: number;
+  };
   /** Deliveries, by what became of them. */
   readonly states: Readonly<Record<string, number>>;
   /** Deliveries of which nothing had become when patience ended. */
@@ -76,7 +84,7 @@ const REST_MS = ANNOUNCE_INTERVAL_MS * STARTUP_PAUSE_INTERVALS;
 
 /** Real records and queue, real processes of senders, and a connector at which all that can go wrong does. */
 export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
-  const { notices, speed, senders, ends, soundUntil, seed = 1, patienceMs = 300_000 } = options;
+  const { notices, speed, senders, ends, soundUntil, seed = 1, patienceMs = 600_000 } = options;
   const azurite = await startAzurite();
   const connector = await spawnFakeConnector({
     ...options.connector,
@@ -91,50 +99,64 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
     connection: { connectionString },
     tablePrefix: 'Faults',
     now: () => opened,
+    policies: [patientStorage],
   });
   const opened = new Date(LOADED.opensAt);
   await records.prepare();
   await insist(() => loadNotices(records, notices, connector.serviceUrl));
   await insist(() => sweepOnce(records, opened));
 
-  const clock = { showed: opened.getTime(), at: Date.now() };
-  const start = () => startSender({ connectionString, tablePrefix: 'Faults', speed, clock });
-  const running = Array.from({ length: senders }, start);
   const random = seeded(seed);
-  const endSome = async ({ times, signal }: Ends) => {
-    for (let ended = 0; ended < times; ended += 1) {
-      const at = Math.floor(random() * senders);
-      const sender = await running[at];
-      await pause(REST_MS / speed + AT_WORK.least + random() * (AT_WORK.most - AT_WORK.least));
-      await end(sender, signal);
-      running[at] = start();
-    }
-  };
-  let whileSound: FaultRun['whileSound'] = { twice: [], inDoubt: 0 };
-  if (soundUntil) {
-    await endSome(soundUntil.ends);
-    await untilTold(connector, soundUntil.told, patienceMs);
-    const doubts = partnershipsOf(notices).map((id) =>
-      records.ledger.listed(id, 'unknown', LOADED.today, LOADED.today),
-    );
-    const inDoubt = (await Promise.all(doubts)).flat().length;
-    const { received } = await connector.worsen();
-    whileSound = {
-      twice: Object.keys(received).filter((each) => (received[each] ?? 0) > 1),
-      inDoubt,
-    };
-  }
-  if (ends) await endSome(ends);
   const all = async () => {
     const found: Delivery[] = [];
     for (const id of partnershipsOf(notices))
       found.push(...(await records.ledger.between(id, LOADED.today, LOADED.today)));
     return found;
   };
+  /** Senders on a clock that shows this, and goes at this speed. */
+  const startSenders = (showed: number, pace: number) => {
+    const clock = { showed, at: Date.now() };
+    const start = () =>
+      startSender({ connectionString, tablePrefix: 'Faults', speed: pace, clock });
+    const running = Array.from({ length: senders }, start);
+    return {
+      async endSome({ times, signal }: Ends) {
+        for (let ended = 0; ended < times; ended += 1) {
+          const at = Math.floor(random() * senders);
+          const sender = await running[at];
+          await pause(REST_MS / pace + AT_WORK.least + random() * (AT_WORK.most - AT_WORK.least));
+          await end(sender, signal);
+          running[at] = start();
+        }
+      },
+      /** Ends all in good order, and answers what the clock shows then. */
+      async stop() {
+        await Promise.all(running.map(async (sender) => end(await sender, 'SIGTERM')));
+        return clock.showed + (Date.now() - clock.at) * pace;
+      },
+    };
+  };
+  let showed = opened.getTime();
+  let whileSound: FaultRun['whileSound'] = { twice: [], inDoubt: 0, sending: 0 };
+  if (soundUntil) {
+    const sound = startSenders(showed, soundUntil.speed);
+    await sound.endSome(soundUntil.ends);
+    await untilTold(connector, soundUntil.told, patienceMs);
+    showed = await sound.stop();
+    const { unknown = [], sending = [] } = Object.groupBy(await insist(all), ({ state }) => state);
+    const { received } = await connector.worsen();
+    whileSound = {
+      twice: Object.keys(received).filter((each) => (received[each] ?? 0) > 1),
+      inDoubt: unknown.length,
+      sending: sending.length,
+    };
+  }
+  const last = startSenders(showed, speed);
+  if (ends) await last.endSome(ends);
   const looks = { everyMs: LOOK_MS / speed, patienceMs };
   await untilQuiet(connector, looks);
   const deliveries = await untilOver(all, looks);
-  await Promise.all(running.map(async (sender) => end(await sender, 'SIGTERM')));
+  await last.stop();
   const report = await connector.report();
   await connector.stop();
   await azurite.stop();

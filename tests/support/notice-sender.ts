@@ -24,7 +24,7 @@ export interface NoticeSenderOptions {
 }
 
 /** Under load a call takes real time, however fast the clock runs. */
-const MIN_POST_MS = 3_000;
+const MIN_POST_MS = 10_000;
 
 const options: NoticeSenderOptions = JSON.parse(process.argv[2] ?? '');
 const { speed, clock } = options;

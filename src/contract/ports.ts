@@ -1,6 +1,7 @@
-import type { Action, ActionChange } from '../domain/action.ts';
+import type { Action } from '../domain/action.ts';
 import type { ChangedAction } from '../domain/action-life.ts';
 import type { ActionQuery } from '../domain/action-query.ts';
+import type { ChangeEvent } from '../domain/change-event.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Directory, Identity, RecordReference } from '../domain/directory.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
@@ -98,7 +99,7 @@ export interface FoundTitle {
 /** An action as it is stored, with its changes, oldest first. */
 export interface StoredAction {
   readonly action: Action;
-  readonly history: readonly ActionChange[];
+  readonly history: readonly ChangeEvent[];
   /** Rises with every save; a save names the version that it was decided on. */
   readonly version: number;
 }

@@ -1,6 +1,7 @@
-import type { Action, ActionChange } from './action.ts';
+import type { Action } from './action.ts';
 import { type ChangedAction, changed } from './action-life.ts';
 import type { Actor } from './actor.ts';
+import type { ChangeEvent } from './change-event.ts';
 import { trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Person } from './partnership.ts';
@@ -49,14 +50,14 @@ export type ConflictOfInterest = 'own-action' | 'own-agency' | 'own-completion';
 export function conflictOfInterest(
   { id, agency }: Pick<Person, 'id' | 'agency'>,
   { owner }: Action,
-  history: readonly ActionChange[],
+  history: readonly ChangeEvent[],
 ): ConflictOfInterest | undefined {
   if (owner.person === id) return 'own-action';
   if (agency !== undefined && owner.agency === agency) return 'own-agency';
-  const reopened = history.findLastIndex(({ verb }) => verb === 'reopened');
+  const reopened = history.findLastIndex(({ type }) => type === 'reopened');
   const closing = history
     .slice(reopened + 1)
-    .filter(({ verb }) => verb === 'completed' || verb === 'evidenced');
+    .filter(({ type }) => type === 'completed' || type === 'evidenced');
   return closing.some(({ by }) => by === id) ? 'own-completion' : undefined;
 }
 
@@ -70,7 +71,7 @@ export type VerificationRefusal =
 /** What is judged: the action with its history, and who judges. */
 export interface Verification {
   readonly action: Action;
-  readonly history: readonly ActionChange[];
+  readonly history: readonly ChangeEvent[];
   readonly judge: Pick<Person, 'id' | 'agency'>;
 }
 
@@ -114,11 +115,11 @@ export function verificationRefusal(
 
 /** The evidence that was last taken back, and why: where a better account begins. */
 export function rejectedEvidence(
-  history: readonly ActionChange[],
+  history: readonly ChangeEvent[],
 ): { readonly evidence: string; readonly why?: string } | undefined {
-  const last = history.findLast(({ changes }) => changes.evidence !== undefined);
-  const evidence = last?.changes.evidence?.from;
-  return last && evidence && last.changes.evidence?.to === undefined
+  const last = history.findLast(({ changes }) => changes?.evidence !== undefined);
+  const evidence = last?.changes?.evidence?.from;
+  return last && evidence && last.changes?.evidence?.to === undefined
     ? { evidence, why: last.reason }
     : undefined;
 }

@@ -1,15 +1,13 @@
-import { type Action, type ActionChange, type ActionStatus, isOpen } from './action.ts';
+import { type Action, type ActionStatus, isOpen } from './action.ts';
 import type { Actor } from './actor.ts';
+import type { Change, ChangeEvent, Changes } from './change-event.ts';
 import type { Day } from './dates.ts';
 import { trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Owner } from './partnership.ts';
 
 /** An action as it is after a change, with the line for its history. */
-export interface ChangedAction {
-  readonly action: Action;
-  readonly change: ActionChange;
-}
+export type ChangedAction = Required<Change<Action>>;
 
 export interface NewAction {
   readonly ref: string;
@@ -61,8 +59,8 @@ export function updateAction(
   if (!moves && status === action.status && !reason) return refuse('nothing-to-change');
   if (moves && dueOn !== undefined && dueOn < actor.today) return refuse('day-gone');
   if ((blocks || (moves && action.dueOn !== undefined)) && !reason) return refuse('reason-missing');
-  const verb = blocks ? 'blocked' : moves && status === action.status ? 'moved' : 'updated';
-  return accept(changed(verb, action, { ...action, status, dueOn }, actor, reason));
+  const type = blocks ? 'blocked' : moves && status === action.status ? 'moved' : 'updated';
+  return accept(changed(type, action, { ...action, status, dueOn }, actor, reason));
 }
 
 /** Gives an open action to somebody else, with the reason. */
@@ -112,21 +110,21 @@ export function reopenAction(
 }
 
 /** How often the due day was moved after it had first been set. */
-export function timesMoved(history: readonly ActionChange[]): number {
-  return history.filter(({ changes }) => changes.due?.from !== undefined).length;
+export function timesMoved(history: readonly ChangeEvent[]): number {
+  return history.filter(({ changes }) => changes?.due?.from !== undefined).length;
 }
 
 /** What was done, with its line for the history. */
 export function changed(
-  verb: string,
+  type: string,
   before: Partial<Action>,
   action: Action,
   { by, at }: Actor,
   reason?: string,
 ): ChangedAction {
   return {
-    action,
-    change: { at, by, verb, changes: changedFields(before, action), ...(reason && { reason }) },
+    record: action,
+    event: { at, by, type, changes: changedFields(before, action), ...(reason && { reason }) },
   };
 }
 
@@ -134,7 +132,7 @@ export function changed(
  * The fields that differ, in the words of the history. Evidence is free text and stays out of it as long as the action has it;
  * evidence that is taken back is kept here, for otherwise it would be lost.
  */
-export function changedFields(before: Partial<Action>, after: Action): ActionChange['changes'] {
+export function changedFields(before: Partial<Action>, after: Action): Changes {
   const lost = after.impactEvidence === undefined;
   const fields: [string, string | undefined, string | undefined][] = [
     ['status', before.status, after.status],

@@ -32,17 +32,6 @@ export interface Action {
   readonly basis?: string;
 }
 
-/** One change of an action: who, when, which fields from what to what. */
-export interface ActionChange {
-  readonly at: string;
-  readonly by: string;
-  readonly verb: string;
-  readonly changes: Readonly<Record<string, { from?: string; to?: string }>>;
-  readonly reason?: string;
-  /** Names the press of a button that made it, so that a repeat is known. */
-  readonly operation?: string;
-}
-
 /**
  * Where an action stands on a day, worst first.
  * `unevidenced` is complete without evidence of impact, a state of its own (the brief: “closed only with evidence of impact”);

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { addDays, type Day, type LocalTime, toDay } from './dates.ts';
-import type { ChangedMeeting, Meeting, MeetingChange, MeetingStatus } from './meeting.ts';
+import type { ChangedMeeting, Meeting, MeetingStatus } from './meeting.ts';
 import { omitUndefined, trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import { type BankHolidays, isWorkingDay } from './working-days.ts';
@@ -104,7 +104,7 @@ function unfitFor(
 function changed(
   before: Meeting | undefined,
   meeting: Meeting,
-  verb: MeetingChange['verb'],
+  type: string,
   { by, at }: Actor,
   reason?: string,
 ): ChangedMeeting {
@@ -118,7 +118,7 @@ function changed(
     differing.map(([field, from, to]) => [field, omitUndefined({ from, to })]),
   );
   return {
-    meeting,
-    change: omitUndefined({ at, by, verb, changes, reason: trimToUndefined(reason) }),
+    record: meeting,
+    event: omitUndefined({ at, by, type, changes, reason: trimToUndefined(reason) }),
   };
 }

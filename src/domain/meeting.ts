@@ -1,3 +1,4 @@
+import type { Change } from './change-event.ts';
 import type { LocalTime } from './dates.ts';
 
 export type MeetingStatus = 'scheduled' | 'held' | 'postponed' | 'cancelled';
@@ -25,19 +26,5 @@ export interface Attendance {
   readonly basis?: string;
 }
 
-/** One change of a meeting: who, when, which fields from what to what. */
-export interface MeetingChange {
-  readonly at: string;
-  readonly by: string;
-  readonly verb: 'scheduled' | 'moved' | 'postponed' | 'cancelled';
-  readonly changes: Readonly<Record<string, { from?: string; to?: string }>>;
-  readonly reason?: string;
-  /** Names the press of a button that made it, so that a repeat is known. */
-  readonly operation?: string;
-}
-
 /** A meeting as it is after a change, with the line for its history. */
-export interface ChangedMeeting {
-  readonly meeting: Meeting;
-  readonly change: MeetingChange;
-}
+export type ChangedMeeting = Required<Change<Meeting>>;

@@ -13,7 +13,12 @@ import {
   type Round,
   roundAgreement,
 } from './rapid-review.ts';
-import { type Changed, changed, type ReviewNote, type ReviewRefusal } from './rapid-review-life.ts';
+import {
+  type Changed,
+  changed,
+  type ReviewEvent,
+  type ReviewRefusal,
+} from './rapid-review-life.ts';
 
 export interface NewRound {
   /** The statutory partners that decide, one voice each. */
@@ -30,7 +35,7 @@ export interface NewRound {
  */
 export function openRound(review: RapidReview, wanted: NewRound, actor: Actor): Changed {
   const last = lastRound(review);
-  if (last && !last.confirmed) return accept({ review });
+  if (last && !last.confirmed) return accept({ record: review });
   if (last && currentResponse(last) !== 'asked to reconsider') return refuse('decided-already');
   const number = review.rounds.length + 1;
   const round: Round = {
@@ -43,7 +48,7 @@ export function openRound(review: RapidReview, wanted: NewRound, actor: Actor): 
   };
   const { outcome: _, ...rest } = review;
   return changed({ ...rest, rounds: [...review.rounds, round] }, actor, {
-    did: 'opened the decision',
+    type: 'opened the decision',
     round: number,
   });
 }
@@ -77,14 +82,14 @@ export function takePosition(review: RapidReview, wanted: NewPosition, actor: Ac
       at: actor.at,
       ...(onBehalf && { onBehalf }),
     };
-    if (before && isSame(before, position)) return accept({ review });
+    if (before && isSame(before, position)) return accept({ record: review });
     const positions = [...round.positions.filter((each) => each !== before), position];
     const after = { ...round, positions };
     const revealedAt =
       round.revealedAt ?? (outstandingPartners(after).length === 0 ? actor.at : undefined);
-    const said = { agency, answer, national, text: rationale };
+    const said = { agency, answer, national, reason: rationale };
     return put(review, { ...after, ...(revealedAt && { revealedAt }) }, actor, {
-      did: onBehalf ? 'answered on behalf' : 'answered',
+      type: onBehalf ? 'answered on behalf' : 'answered',
       ...said,
     });
   });
@@ -105,16 +110,16 @@ export function object(review: RapidReview, agency: string, reason: string, acto
   return inOpenRound(review, (round) => {
     const position = round.positions.find((each) => each.agency === agency);
     if (!position?.onBehalf) return refuse('nothing-to-object-to');
-    if (position.objection) return accept({ review });
+    if (position.objection) return accept({ record: review });
     if (!reason.trim()) return refuse('reason-missing');
     const objection = { text: reason.trim(), by: actor.by, at: actor.at };
     const positions = round.positions.map((each) =>
       each === position ? { ...each, objection } : each,
     );
     return put(review, { ...round, positions }, actor, {
-      did: 'objected',
+      type: 'objected',
       agency,
-      text: objection.text,
+      reason: objection.text,
     });
   });
 }
@@ -135,12 +140,12 @@ export function advise(
     const said = { text: text.trim(), by: actor.by, at: actor.at };
     if (!said.text) return refuse('rationale-missing');
     const before = round.advice.find(({ by }) => by === actor.by);
-    if (before?.text === said.text) return accept({ review });
+    if (before?.text === said.text) return accept({ record: review });
     const advice = [
       ...round.advice.filter((each) => each !== before),
       { ...said, ...(agency && { agency }) },
     ];
-    return put(review, { ...round, advice }, actor, { did: 'advised', agency, text: said.text });
+    return put(review, { ...round, advice }, actor, { type: 'advised', agency, reason: said.text });
   });
 }
 
@@ -148,8 +153,8 @@ export function advise(
 export function reveal(review: RapidReview, actor: Actor): Changed {
   return inOpenRound(review, (round) =>
     round.revealedAt || !round.hidden
-      ? accept({ review })
-      : put(review, { ...round, revealedAt: actor.at }, actor, { did: 'revealed' }),
+      ? accept({ record: review })
+      : put(review, { ...round, revealedAt: actor.at }, actor, { type: 'revealed' }),
   );
 }
 
@@ -162,7 +167,7 @@ export function escalate(review: RapidReview, dueOn: Day, reason: string, actor:
     if (!reason.trim()) return refuse('reason-missing');
     if (dueOn < actor.today) return refuse('days-disagree');
     const escalation = { on: actor.today, dueOn, reason: reason.trim() };
-    const note = { did: 'escalated' as const, dueOn, text: escalation.reason };
+    const note = { type: 'escalated' as const, dueOn, reason: escalation.reason };
     return put(review, { ...round, escalation }, actor, note);
   });
 }
@@ -192,7 +197,7 @@ export function confirm(review: RapidReview, decision: LocalDecision, actor: Act
       national: national.map(({ agency }) => agency),
     };
     return put(review, { ...round, confirmed }, actor, {
-      did: 'confirmed',
+      type: 'confirmed',
       what: decision,
       on: actor.today,
     });
@@ -210,7 +215,7 @@ export function put(
   review: RapidReview,
   round: Round,
   actor: Actor,
-  note: Omit<ReviewNote, 'at' | 'by' | 'round'>,
+  note: Omit<ReviewEvent, 'at' | 'by' | 'round'>,
 ) {
   const { outcome: _, ...rest } = review;
   const rounds = [...review.rounds.slice(0, -1), round];

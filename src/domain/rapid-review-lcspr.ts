@@ -1,8 +1,9 @@
 import type { Actor } from './actor.ts';
+import type { Change } from './change-event.ts';
 import { type Day, formatDayWithYear } from './dates.ts';
 import { omitUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
-import type { ReviewNote } from './rapid-review-life.ts';
+import type { ReviewEvent } from './rapid-review-life.ts';
 import type { Review } from './review.ts';
 
 /** A local child safeguarding practice review. It may cover several cases, and a case may be covered by several. */
@@ -24,10 +25,7 @@ export interface Lcspr {
   readonly presses: readonly string[];
 }
 
-export interface LcsprChange {
-  readonly lcspr: Lcspr;
-  readonly note?: ReviewNote;
-}
+export type LcsprChange = Change<Lcspr, ReviewEvent>;
 
 export type LcsprRefusal =
   | 'day-to-come'
@@ -46,11 +44,11 @@ export function onceForLcspr(
   press: string,
   decide: (lcspr?: Lcspr) => Changed,
 ): Changed {
-  if (lcspr?.presses.includes(press)) return accept({ lcspr });
+  if (lcspr?.presses.includes(press)) return accept({ record: lcspr });
   const outcome = decide(lcspr);
-  if (!outcome.ok || !outcome.value.note) return outcome;
-  const presses = [...outcome.value.lcspr.presses, press].slice(-REMEMBERED_PRESSES);
-  return accept({ ...outcome.value, lcspr: { ...outcome.value.lcspr, presses } });
+  if (!outcome.ok || !outcome.value.event) return outcome;
+  const presses = [...outcome.value.record.presses, press].slice(-REMEMBERED_PRESSES);
+  return accept({ ...outcome.value, record: { ...outcome.value.record, presses } });
 }
 
 /** Starts an LCSPR for a case, or lets a case join one that is under way. */
@@ -62,12 +60,12 @@ export function startLcspr(
   if (on > actor.today) return refuse('day-to-come');
   if (!lcspr) {
     const started = { name, cases: [ref], startedOn: on, delays: [], presses: [] };
-    return changed(started, actor, { did: 'started an LCSPR', on, ref });
+    return changed(started, actor, { type: 'started an LCSPR', on, ref });
   }
   if (lcspr.published || lcspr.withheld) return refuse('finished-already');
-  if (lcspr.cases.includes(ref)) return accept({ lcspr });
+  if (lcspr.cases.includes(ref)) return accept({ record: lcspr });
   return changed({ ...lcspr, cases: [...lcspr.cases, ref] }, actor, {
-    did: 'joined an LCSPR',
+    type: 'joined an LCSPR',
     on,
     ref,
   });
@@ -80,9 +78,9 @@ export function delay(lcspr: Lcspr | undefined, until: Day, reason: string, acto
     if (until < actor.today) return refuse('days-disagree');
     const put = { until, reason: reason.trim(), by: actor.by, at: actor.at };
     return changed({ ...open, delays: [...open.delays, put] }, actor, {
-      did: 'delayed',
+      type: 'delayed',
       dueOn: until,
-      text: put.reason,
+      reason: put.reason,
     });
   });
 }
@@ -102,7 +100,7 @@ export function publish(
     return changed(
       { ...open, published },
       actor,
-      omitUndefined({ did: 'published' as const, on, text: why }),
+      omitUndefined({ type: 'published' as const, on, reason: why }),
     );
   });
 }
@@ -113,9 +111,9 @@ export function withhold(lcspr: Lcspr | undefined, reason: string, actor: Actor)
     if (!reason.trim()) return refuse('reason-missing');
     const withheld = { on: actor.today, reason: reason.trim() };
     return changed({ ...open, withheld }, actor, {
-      did: 'withheld',
+      type: 'withheld',
       on: actor.today,
-      text: withheld.reason,
+      reason: withheld.reason,
     });
   });
 }
@@ -139,6 +137,9 @@ function underWay(lcspr: Lcspr | undefined, decide: (lcspr: Lcspr) => Changed): 
   return lcspr.published || lcspr.withheld ? refuse('finished-already') : decide(lcspr);
 }
 
-function changed(lcspr: Lcspr, actor: Actor, note: Omit<ReviewNote, 'at' | 'by'>) {
-  return accept({ lcspr, note: { what: lcspr.name, ...note, by: actor.by, at: actor.at } });
+function changed(lcspr: Lcspr, actor: Actor, note: Omit<ReviewEvent, 'at' | 'by'>) {
+  return accept({
+    record: lcspr,
+    event: { what: lcspr.name, ...note, by: actor.by, at: actor.at },
+  });
 }

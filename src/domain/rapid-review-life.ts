@@ -1,13 +1,12 @@
 import type { Actor } from './actor.ts';
+import type { Change, ChangeEvent } from './change-event.ts';
 import type { Day } from './dates.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { PositionAnswer, RapidReview } from './rapid-review.ts';
 
-/** One line of a review's history. Nothing is ever taken out of it. */
-export interface ReviewNote {
-  readonly at: string;
-  readonly by: string;
-  readonly did: Deed;
+/** One line of a review's history. Nothing is ever taken out of it; its reason may be a rationale or advice. */
+export interface ReviewEvent extends ChangeEvent {
+  readonly type: ReviewEventType;
   readonly round?: number;
   readonly agency?: string;
   /** The case that joined an LCSPR. */
@@ -18,11 +17,9 @@ export interface ReviewNote {
   readonly national?: boolean;
   /** A decision, a response, the name of an LCSPR, how a summary came back. */
   readonly what?: string;
-  /** Rationale, advice or reason, as it was written. */
-  readonly text?: string;
 }
 
-export type Deed =
+export type ReviewEventType =
   | 'opened'
   | 'notified'
   | 'asked for a summary'
@@ -45,10 +42,7 @@ export type Deed =
   | 'withheld';
 
 /** A review as it is after a change, with the line for its history; without one nothing has changed. */
-export interface ReviewChange {
-  readonly review: RapidReview;
-  readonly note?: ReviewNote;
-}
+export type ReviewChange = Change<RapidReview, ReviewEvent>;
 
 export type ReviewRefusal =
   | 'category-unknown'
@@ -82,16 +76,16 @@ export function once(
   press: string,
   decide: (review: RapidReview) => Changed,
 ): Changed {
-  if (review.presses.includes(press)) return accept({ review });
+  if (review.presses.includes(press)) return accept({ record: review });
   const outcome = decide(review);
-  if (!outcome.ok || !outcome.value.note) return outcome;
-  const presses = [...outcome.value.review.presses, press].slice(-REMEMBERED_PRESSES);
-  return accept({ ...outcome.value, review: { ...outcome.value.review, presses } });
+  if (!outcome.ok || !outcome.value.event) return outcome;
+  const presses = [...outcome.value.record.presses, press].slice(-REMEMBERED_PRESSES);
+  return accept({ ...outcome.value, record: { ...outcome.value.record, presses } });
 }
 
 /** A change with its line in the history. */
-export function changed(review: RapidReview, actor: Actor, note: Omit<ReviewNote, 'at' | 'by'>) {
-  return accept({ review, note: { ...note, by: actor.by, at: actor.at } });
+export function changed(review: RapidReview, actor: Actor, note: Omit<ReviewEvent, 'at' | 'by'>) {
+  return accept({ record: review, event: { ...note, by: actor.by, at: actor.at } });
 }
 
 /** The categories of Working Together, which is all that is said of a case. */
@@ -113,15 +107,15 @@ export function openReview(wanted: NewReview, actor: Actor): Changed {
     return refuse('day-to-come');
   if (wanted.notifiedOn && wanted.notifiedOn < wanted.awareOn) return refuse('days-disagree');
   const review: RapidReview = { ...wanted, summaries: [], rounds: [], presses: [] };
-  return changed(review, actor, { did: 'opened', on: wanted.awareOn, what: wanted.category });
+  return changed(review, actor, { type: 'opened', on: wanted.awareOn, what: wanted.category });
 }
 
 /** The Panel was notified. Noting another day keeps the first in the history. */
 export function notify(review: RapidReview, on: Day, actor: Actor): Changed {
   if (on > actor.today) return refuse('day-to-come');
   if (review.awareOn && on < review.awareOn) return refuse('days-disagree');
-  if (review.notifiedOn === on) return accept({ review });
-  return changed({ ...review, notifiedOn: on }, actor, { did: 'notified', on });
+  if (review.notifiedOn === on) return accept({ record: review });
+  return changed({ ...review, notifiedOn: on }, actor, { type: 'notified', on });
 }
 
 /** Asks agencies for their summaries by a day. One that was asked before and has not answered gets the new day. */
@@ -135,7 +129,7 @@ export function scope(
     return !known || (known.state === 'asked' && known.dueOn !== dueOn);
   };
   const asked = agencies.filter(isOpen);
-  if (asked.length === 0) return accept({ review });
+  if (asked.length === 0) return accept({ record: review });
   if (dueOn < actor.today) return refuse('days-disagree');
   const others = review.summaries.filter(({ agency }) => !asked.includes(agency));
   const summaries = asked.map((agency) => ({
@@ -144,7 +138,7 @@ export function scope(
     dueOn,
     state: 'asked' as const,
   }));
-  const note = { did: 'asked for a summary' as const, dueOn, what: asked.join(', ') };
+  const note = { type: 'asked for a summary' as const, dueOn, what: asked.join(', ') };
   return changed({ ...review, summaries: [...others, ...summaries] }, actor, note);
 }
 
@@ -159,11 +153,11 @@ export function noteSummary(
 ): Changed {
   const known = review.summaries.find((summary) => summary.agency === agency);
   if (!known) return refuse('agency-not-asked');
-  if (known.state === state) return accept({ review });
+  if (known.state === state) return accept({ record: review });
   const after = { ...known, state, on: actor.today };
   const summaries = review.summaries.map((summary) => (summary === known ? after : summary));
   return changed({ ...review, summaries }, actor, {
-    did: 'noted a summary',
+    type: 'noted a summary',
     agency,
     what: state,
     on: actor.today,

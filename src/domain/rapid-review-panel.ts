@@ -21,7 +21,7 @@ export function send(
 ): Changed {
   const round = lastRound(review);
   if (!round?.confirmed) return refuse('not-confirmed');
-  if (round.sent?.on === on) return accept({ review });
+  if (round.sent?.on === on) return accept({ record: review });
   if (round.sent || round.response) return refuse('sent-already');
   if (on > actor.today) return refuse('day-to-come');
   if (on < round.confirmed.on) return refuse('days-disagree');
@@ -31,7 +31,7 @@ export function send(
     review,
     { ...round, sent: omitUndefined({ on, why: reason }) },
     actor,
-    omitUndefined({ did: 'sent' as const, on, text: reason }),
+    omitUndefined({ type: 'sent' as const, on, reason }),
   );
 }
 
@@ -44,13 +44,15 @@ export function respond(
   const round = lastRound(review);
   if (!round?.confirmed) return refuse('not-confirmed');
   if (currentResponse(round))
-    return currentResponse(round) === answer ? accept({ review }) : refuse('answered-already');
+    return currentResponse(round) === answer
+      ? accept({ record: review })
+      : refuse('answered-already');
   const isImported = round.openedAt === undefined;
   if (!round.sent && !isImported) return refuse('not-sent');
   if (on > actor.today) return refuse('day-to-come');
   if (on < (round.sent?.on ?? round.confirmed.on)) return refuse('days-disagree');
   return put(review, { ...round, response: { answer, on } }, actor, {
-    did: 'noted the response',
+    type: 'noted the response',
     what: answer,
     on,
   });
@@ -77,13 +79,13 @@ export function correct(
     decision: decision === currentDecision(round) ? undefined : decision,
     response: response === currentResponse(round) ? undefined : response,
   });
-  if (Object.keys(differing).length === 0) return accept({ review });
+  if (Object.keys(differing).length === 0) return accept({ record: review });
   if (!reason.trim()) return refuse('reason-missing');
   const correction = { ...differing, reason: reason.trim(), by: actor.by, at: actor.at };
   const note = {
-    did: 'corrected' as const,
+    type: 'corrected' as const,
     what: Object.values(differing).join(', '),
-    text: correction.reason,
+    reason: correction.reason,
   };
   return put(review, { ...round, corrections: [...round.corrections, correction] }, actor, note);
 }

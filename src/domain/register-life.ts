@@ -1,19 +1,18 @@
 import type { Actor } from './actor.ts';
+import type { Change } from './change-event.ts';
 import type { AttendanceStatus } from './meeting.ts';
+import { omitUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import {
   closingLines,
   type Mark,
   type MeetingPresence,
   type Register,
-  type RegisterNote,
+  type RegisterEvent,
 } from './register.ts';
 
 /** A register as it is after a change, with the line for its history; without one nothing has changed. */
-export interface RegisterChange {
-  readonly register: Register;
-  readonly note?: RegisterNote;
-}
+export type RegisterChange = Change<Register, RegisterEvent>;
 
 export type RegisterRefusal =
   | 'register-closed'
@@ -31,11 +30,11 @@ export function open(
   actor: Actor,
 ): Changed<'register-closed'> {
   if (register.status === 'closed') return refuse('register-closed');
-  if (register.status === 'open') return accept({ register });
+  if (register.status === 'open') return accept({ record: register });
   const expected = [...new Set([...core, ...register.invited])].filter(
     (agency) => !register.vacant.includes(agency),
   );
-  return changed({ ...register, status: 'open', expected }, { did: 'opened' }, actor);
+  return changed({ ...register, status: 'open', expected }, { type: 'opened' }, actor);
 }
 
 export type Wanted = Pick<Mark, 'person' | 'agency' | 'status' | 'isDeputy' | 'name' | 'word'> & {
@@ -55,7 +54,7 @@ export function mark(
   actor: Actor,
 ): Changed<'register-closed' | 'register-not-open' | 'not-expected'> {
   const before = register.marks.find(({ person }) => person === wanted.person);
-  if (before?.presses.includes(press)) return accept({ register });
+  if (before?.presses.includes(press)) return accept({ record: register });
   if (register.status === 'closed') return refuse('register-closed');
   if (register.status === 'planned' && wanted.status !== 'apologies')
     return refuse('register-not-open');
@@ -67,10 +66,9 @@ export function mark(
   const said = {
     person: wanted.person,
     agency: wanted.agency,
-    from: inOneWord(before),
-    to: inOneWord(after),
+    changes: { status: omitUndefined({ from: inOneWord(before), to: inOneWord(after) }) },
   };
-  return changed({ ...register, marks }, { did: 'marked', ...said }, actor);
+  return changed({ ...register, marks }, { type: 'marked', ...said }, actor);
 }
 
 /** Marks several people in one change, all or none; the history has them in one line. */
@@ -80,13 +78,13 @@ export function markAll(
   actor: Actor,
 ): ReturnType<typeof mark> {
   const marked: string[] = [];
-  let change: RegisterChange = { register };
+  let change: RegisterChange = { record: register };
   for (const each of wanted) {
-    const outcome = mark(change.register, each, actor);
+    const outcome = mark(change.record, each, actor);
     if (!outcome.ok) return outcome;
-    if (!outcome.value.note) continue;
+    if (!outcome.value.event) continue;
     marked.push(each.person);
-    change = { ...outcome.value, note: { ...outcome.value.note, person: marked.join(', ') } };
+    change = { ...outcome.value, event: { ...outcome.value.event, person: marked.join(', ') } };
   }
   return accept(change);
 }
@@ -103,14 +101,14 @@ export function invite(
   actor: Actor,
 ): Changed<'register-closed'> {
   if (register.status === 'closed') return refuse('register-closed');
-  if (register.expected.includes(agency)) return accept({ register });
+  if (register.expected.includes(agency)) return accept({ record: register });
   const { expected, invited, vacant } = register;
   const next = {
     expected: [...expected, agency],
     invited: [...invited, agency],
     vacant: without(vacant, agency),
   };
-  return changed({ ...register, ...next }, { did: 'invited', agency }, actor);
+  return changed({ ...register, ...next }, { type: 'invited', agency }, actor);
 }
 
 /** An agency has nobody to send: it is not expected, and not absent. */
@@ -120,14 +118,14 @@ export function vacate(
   actor: Actor,
 ): Changed<'register-closed'> {
   if (register.status === 'closed') return refuse('register-closed');
-  if (register.vacant.includes(agency)) return accept({ register });
+  if (register.vacant.includes(agency)) return accept({ record: register });
   const { expected, invited, vacant } = register;
   const next = {
     expected: without(expected, agency),
     invited: without(invited, agency),
     vacant: [...vacant, agency],
   };
-  return changed({ ...register, ...next }, { did: 'vacant', agency }, actor);
+  return changed({ ...register, ...next }, { type: 'vacant', agency }, actor);
 }
 
 /** Notes whom Teams reported joining or leaving. Nothing is marked by it, and a closed register keeps no more of it. */
@@ -139,13 +137,13 @@ export function noteJoined(
   const isNews = (each: MeetingPresence) =>
     !register.joined.some(({ person, isIn }) => person === each.person && isIn === each.isIn);
   const news = reported.filter(isNews);
-  if (register.status === 'closed' || news.length === 0) return accept({ register });
+  if (register.status === 'closed' || news.length === 0) return accept({ record: register });
   const others = register.joined.filter(
     ({ person }) => !news.some((each) => each.person === person),
   );
   return changed(
     { ...register, joined: [...others, ...news] },
-    { did: 'joined', to: String(news.length) },
+    { type: 'joined', changes: { joined: { to: String(news.length) } } },
     actor,
   );
 }
@@ -158,18 +156,22 @@ export function proceed(
 ): Changed<'register-not-open' | 'reason-missing'> {
   if (register.status !== 'open') return refuse('register-not-open');
   if (!reason.trim()) return refuse('reason-missing');
-  if (register.proceeded?.reason === reason.trim()) return accept({ register });
+  if (register.proceeded?.reason === reason.trim()) return accept({ record: register });
   const proceeded = { reason: reason.trim(), by: actor.by, at: actor.at };
-  return changed({ ...register, proceeded }, { did: 'proceeded', reason: proceeded.reason }, actor);
+  return changed(
+    { ...register, proceeded },
+    { type: 'proceeded', reason: proceeded.reason },
+    actor,
+  );
 }
 
 /** Closes the register: from here on every expected agency has its line. Closing it again changes nothing. */
 export function close(register: Register, actor: Actor): Changed<'register-not-open'> {
   if (register.status === 'planned') return refuse('register-not-open');
-  if (register.status === 'closed') return accept({ register });
+  if (register.status === 'closed') return accept({ record: register });
   return changed(
     { ...register, status: 'closed', lines: closingLines(register) },
-    { did: 'closed' },
+    { type: 'closed' },
     actor,
   );
 }
@@ -186,24 +188,23 @@ export function correct(
 ): Changed<'not-closed' | 'reason-missing'> {
   if (register.status !== 'closed') return refuse('not-closed');
   const before = register.lines.find((line) => line.agency === agency);
-  if (before?.attended === attended) return accept({ register });
+  if (before?.attended === attended) return accept({ record: register });
   if (!reason.trim()) return refuse('reason-missing');
   const after = { meetingId: register.meetingId, agency, attended };
   const lines = before
     ? register.lines.map((line) => (line === before ? after : line))
     : [...register.lines, after];
   const note = {
-    did: 'corrected',
+    type: 'corrected',
     agency,
-    from: before?.attended,
-    to: attended,
+    changes: { attended: omitUndefined({ from: before?.attended, to: attended }) },
     reason: reason.trim(),
   };
   return changed({ ...register, lines }, note, actor);
 }
 
-function changed(register: Register, note: Omit<RegisterNote, 'at' | 'by'>, actor: Actor) {
-  return accept({ register, note: { ...note, by: actor.by, at: actor.at } });
+function changed(register: Register, note: Omit<RegisterEvent, 'at' | 'by'>, actor: Actor) {
+  return accept({ record: register, event: { ...note, by: actor.by, at: actor.at } });
 }
 
 const without = (agencies: readonly string[], agency: string) =>

@@ -1,3 +1,4 @@
+import type { ChangeEvent } from './change-event.ts';
 import type { Attendance, AttendanceStatus, Meeting } from './meeting.ts';
 import type { QuorumRule } from './partnership.ts';
 import { assessQuorum, type Quorum } from './quorum.ts';
@@ -58,17 +59,10 @@ export interface ProceedReason {
   readonly at: string;
 }
 
-/** One line of the register’s history. */
-export interface RegisterNote {
-  readonly at: string;
-  readonly by: string;
-  /** `opened`, `marked`, `left`, `invited`, `vacant`, `joined`, `proceeded`, `closed`, `corrected`. */
-  readonly did: string;
+/** One line of the register’s history: `opened`, `marked`, `left`, `invited`, `vacant`, `joined`, `proceeded`, `closed`, `corrected`. */
+export interface RegisterEvent extends ChangeEvent {
   readonly agency?: string;
   readonly person?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly reason?: string;
 }
 
 /** A register before anybody spoke of it. */

@@ -16,8 +16,8 @@ export async function recordAction(
 ): Promise<Outcome<StoredAction, 'title-missing'>> {
   const raised = raise(wanted, actor);
   if (!raised.ok) return raised;
-  const { action, change } = raised.value;
-  const ref = await actions.add(partnership, { action, change: { ...change, operation } });
+  const { record: action, event: change } = raised.value;
+  const ref = await actions.add(partnership, { record: action, event: { ...change, operation } });
   const stored = await actions.find(partnership, ref);
   if (!stored) throw new Error(`${ref} was raised and is not there`);
   return accept(stored);

@@ -1,4 +1,5 @@
-import type { Action, ActionChange } from '../domain/action.ts';
+import type { Action } from '../domain/action.ts';
+import type { ChangeEvent } from '../domain/change-event.ts';
 import {
   type Head,
   type KeptAction,
@@ -10,7 +11,7 @@ import { recount } from './action-tallies.ts';
 import { MOST_AUDITED } from './audited-table.ts';
 import { MOST_BYTES_IN_TRANSACTION, sentBytes } from './sizes.ts';
 import type { Row, Step } from './table.ts';
-import { type Deed, onlyFields } from './trail.ts';
+import { type AuditEvent, onlyFields } from './trail.ts';
 
 /** An action as it shall be. */
 export interface ActionWrite {
@@ -20,7 +21,7 @@ export interface ActionWrite {
   /** Of a new action: the reference may be the next one, where somebody else has taken it. */
   readonly orNextRef?: boolean;
   /** What the history shall say; an action that only arrives has none. */
-  readonly change?: ActionChange;
+  readonly change?: ChangeEvent;
 }
 
 /** A partnership's head as it was read, with the actions that are about to be written. Good as long as the etag holds. */
@@ -38,7 +39,7 @@ export interface Batch {
   readonly taken: number;
   readonly steps: readonly Step[];
   readonly kept: readonly KeptAction[];
-  readonly deeds: readonly Deed[];
+  readonly deeds: readonly AuditEvent[];
   /** Of the actions that are saved, from which a search catches up. */
   readonly titles: readonly { readonly ref: string; readonly title: string }[];
   /** References of actions whose stored version is not the expected one. */
@@ -62,7 +63,7 @@ export function nextBatch(
 ): Batch {
   const steps: Step[] = [];
   const kept: KeptAction[] = [];
-  const deeds: Deed[] = [];
+  const deeds: AuditEvent[] = [];
   const titles: Batch['titles'][number][] = [];
   const stale: string[] = [];
   let { created, tallies, lastRef } = head;
@@ -112,11 +113,11 @@ export function nextBatch(
   return { taken: at - from, steps, kept, deeds, titles, stale, head: next };
 }
 
-function deedOf({ action, version }: KeptAction, change: ActionChange | undefined): Deed {
-  const { by = 'import', verb = 'recorded', changes = {}, operation } = change ?? {};
+function deedOf({ action, version }: KeptAction, change: ChangeEvent | undefined): AuditEvent {
+  const { by = 'import', type = 'recorded', changes = {}, operation } = change ?? {};
   return {
     by,
-    verb,
+    type,
     kind: 'action',
     id: action.ref,
     version,
@@ -129,7 +130,7 @@ function stepsFor(
   partition: string,
   before: KeptAction | undefined,
   after: KeptAction,
-  change: ActionChange | undefined,
+  change: ChangeEvent | undefined,
 ): Step[] {
   const rows = toActionRows(partition, after);
   const keys = new Set(rows.map(({ rowKey }) => rowKey));

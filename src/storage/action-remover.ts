@@ -24,7 +24,7 @@ export async function removeAction(
   ref: string,
   by: string,
 ): Promise<void> {
-  const deed = { by, verb: 'deleted', kind: 'action', id: ref };
+  const deed = { by, type: 'deleted', kind: 'action', id: ref };
   await decideAgain(ref, async () => {
     const head = await table.point(partition, HEAD);
     const [row, ...changes] = await table.range(partition, startingWith('a', ref));

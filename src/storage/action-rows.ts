@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { day, dayOrMonth, json, number, text } from '../contract/columns.ts';
-import type { Action, ActionChange } from '../domain/action.ts';
+import { changeEventColumns, day, dayOrMonth, number, text } from '../contract/columns.ts';
+import type { Action } from '../domain/action.ts';
+import type { ChangeEvent } from '../domain/change-event.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import { indexKeysOf } from './action-index.ts';
 import { fromColumns, noTallies, type Tallies, tallyColumns, toColumns } from './action-tallies.ts';
@@ -77,32 +78,23 @@ export function toPressRow(partitionKey: string, operation: string, ref: string)
   return { ref, partitionKey, rowKey: pressKey(operation) };
 }
 
-const changeColumns = z.object({
-  at: text,
-  by: text,
-  verb: text,
-  changes: json(z.record(text, z.object({ from: text.optional(), to: text.optional() }))),
-  reason: text.optional(),
-  operation: text.optional(),
-});
-
 /** A change lies behind its action, under the version that it made. */
 export function toChangeRow(
   partitionKey: string,
   ref: string,
   version: number,
-  change: ActionChange,
+  change: ChangeEvent,
 ): Row {
   return {
-    ...z.encode(changeColumns, change),
+    ...z.encode(changeEventColumns, change),
     partitionKey,
     rowKey: keyOf('a', ref, 'h', ordinal(version)),
   };
 }
 
 /** @throws UnreadableRow */
-export function fromChangeRow(table: string, row: StoredRow): ActionChange {
-  return parseRow(table, changeColumns, row);
+export function fromChangeRow(table: string, row: StoredRow): ChangeEvent {
+  return parseRow(table, changeEventColumns, row);
 }
 
 /** One row that every write of a partnership's actions changes: the version, how many actions ever came, the tallies. */

@@ -143,6 +143,6 @@ async function indexVerification(table: AuditedTable, partition: string): Promis
   const copies = waiting
     .flatMap((kept) => toActionRows(partition, kept))
     .filter(({ rowKey }) => wanted.has(rowKey));
-  const deed = { by: 'convenor', verb: 'indexed', kind: 'actions', id: 'verify' };
+  const deed = { by: 'convenor', type: 'indexed', kind: 'actions', id: 'verify' };
   await table.appendAll(partition, puts(copies), deed);
 }

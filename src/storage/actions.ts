@@ -103,12 +103,12 @@ export function createActions(table: AuditedTable): ActionRecords {
       const row = await table.point(partitionOf(partnership), actionKey(ref));
       return row && fromActionRow(table.name, row).action;
     },
-    async record(partnership, { action, change }, expectedVersion) {
+    async record(partnership, { record: action, event: change }, expectedVersion) {
       const partition = partitionOf(partnership);
       const { saved } = await write(partition, [{ action, change, expectedVersion }]);
       return saved.length > 0 ? 'saved' : 'stale';
     },
-    async add(partnership, { action, change }) {
+    async add(partnership, { record: action, event: change }) {
       const partition = partitionOf(partnership);
       const { saved } = await write(partition, [
         { action, change, expectedVersion: 0, orNextRef: true },

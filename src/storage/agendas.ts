@@ -7,7 +7,7 @@ import { keyOf, startingWith } from './keys.ts';
 import { createKind } from './kind.ts';
 import { meetingsPartition } from './meeting-rows.ts';
 import { isConflict, isMissing, type Row } from './table.ts';
-import type { Deed } from './trail.ts';
+import type { AuditEvent } from './trail.ts';
 
 const itemColumns = z.object({
   id: text,
@@ -36,7 +36,7 @@ export function createAgendas(table: AuditedTable): Agendas {
     ({ group, id }) => [group, id],
   );
 
-  const addOnce = async (row: Row, deed: Deed): Promise<void> => {
+  const addOnce = async (row: Row, deed: AuditEvent): Promise<void> => {
     try {
       await table.append(row.partitionKey, [{ put: row, etag: '' }], [deed]);
     } catch (error) {
@@ -58,7 +58,7 @@ export function createAgendas(table: AuditedTable): Agendas {
       const row = items.toRow(meetingsPartition(partnership), item);
       await addOnce(row, {
         by,
-        verb: 'put on the agenda',
+        type: 'put on the agenda',
         kind: 'agenda item',
         id: item.id,
         changes: changesOf(item),
@@ -66,9 +66,9 @@ export function createAgendas(table: AuditedTable): Agendas {
     },
     async save(partnership, item, by) {
       const partition = meetingsPartition(partnership);
-      const deed: Deed = {
+      const deed: AuditEvent = {
         by,
-        verb: 'changed',
+        type: 'changed',
         kind: 'agenda item',
         id: item.id,
         changes: changesOf(item),
@@ -84,7 +84,7 @@ export function createAgendas(table: AuditedTable): Agendas {
       const row = standing.toRow(meetingsPartition(partnership), item);
       await addOnce(row, {
         by,
-        verb: 'added',
+        type: 'added',
         kind: 'standing item',
         id: item.id,
         changes: { group: { to: item.group } },
@@ -93,9 +93,9 @@ export function createAgendas(table: AuditedTable): Agendas {
     async dropStanding(partnership, group, id, by) {
       const partition = meetingsPartition(partnership);
       const remove = { partitionKey: partition, rowKey: keyOf('standing', group, id) };
-      const deed: Deed = {
+      const deed: AuditEvent = {
         by,
-        verb: 'dropped',
+        type: 'dropped',
         kind: 'standing item',
         id,
         changes: { group: { from: group } },

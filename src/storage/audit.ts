@@ -41,7 +41,7 @@ export function createAudit(table: AuditedTable, now: () => Date): Audit {
         await table.append(
           partitionKey,
           [{ put, etag: '' }],
-          [{ by: person ?? 'stranger', verb: 'was refused', kind: 'verb', id: verb, changes }],
+          [{ by: person ?? 'stranger', type: 'was refused', kind: 'verb', id: verb, changes }],
         );
       } catch (error) {
         if (!isConflict(error)) throw error; // the line is there

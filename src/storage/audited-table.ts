@@ -13,10 +13,10 @@ import {
   type Table,
 } from './table.ts';
 import {
+  type AuditEvent,
   type Beside,
   besideOf,
   columnsOf,
-  type Deed,
   digestOf,
   digestOfBeside,
   type Entry,
@@ -48,14 +48,14 @@ export interface AuditedTable extends Pick<Table, 'name' | 'point' | 'range'> {
   append(
     partition: string,
     steps: readonly Step[],
-    deeds: readonly Deed[],
+    deeds: readonly AuditEvent[],
     beside?: string,
   ): Promise<(string | undefined)[]>;
   /** Writes and removes rows of one partition in as few transactions as the limits allow; what is grouped goes in together. */
   appendAll(
     partition: string,
     steps: readonly (Step | readonly Step[])[],
-    deed: Deed,
+    deed: AuditEvent,
   ): Promise<void>;
   /** How many entries the trail of a partition has. */
   lengthOf(partition: string): Promise<number>;
@@ -102,7 +102,7 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
   async function append(
     partition: string,
     steps: readonly Step[],
-    deeds: readonly Deed[],
+    deeds: readonly AuditEvent[],
     said?: string,
   ): Promise<(string | undefined)[]> {
     const sealed = steps.map((step) => ('put' in step ? { ...step, put: salted(step.put) } : step));
@@ -168,7 +168,7 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
 function following(
   head: KnownHead,
   sealed: readonly Step[],
-  deeds: readonly Deed[],
+  deeds: readonly AuditEvent[],
   beside: Beside | undefined,
 ): Omit<Entry, 'at'> {
   return {

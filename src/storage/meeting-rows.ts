@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { json, localTime, number, text } from '../contract/columns.ts';
+import { changeEventColumns, localTime, number, text } from '../contract/columns.ts';
+import type { ChangeEvent } from '../domain/change-event.ts';
 import { type Day, toDay } from '../domain/dates.ts';
-import type { Attendance, Meeting, MeetingChange } from '../domain/meeting.ts';
+import type { Attendance, Meeting } from '../domain/meeting.ts';
 import { keyOf } from './keys.ts';
 import { createKind } from './kind.ts';
 import { parseRow } from './parse-row.ts';
@@ -25,15 +26,6 @@ const attendanceColumns = z.object({
   person: text.optional(),
   deputyFor: text.optional(),
   basis: text.optional(),
-});
-
-const changeColumns = z.object({
-  at: text,
-  by: text,
-  verb: z.enum(['scheduled', 'moved', 'postponed', 'cancelled']),
-  changes: json(z.record(text, z.object({ from: text.optional(), to: text.optional() }))),
-  reason: text.optional(),
-  operation: text.optional(),
 });
 
 /** All that is kept of the meetings of a partnership lies in this partition. */
@@ -93,12 +85,12 @@ export function meetingSteps(
 }
 
 /** A change lies beside its meeting, `changed|MEETING|AT|OPERATION`. */
-export function toChangeRow(partitionKey: string, meetingId: string, change: MeetingChange): Row {
+export function toChangeRow(partitionKey: string, meetingId: string, change: ChangeEvent): Row {
   const rowKey = keyOf('changed', meetingId, change.at, change.operation ?? '');
-  return { ...z.encode(changeColumns, change), partitionKey, rowKey };
+  return { ...z.encode(changeEventColumns, change), partitionKey, rowKey };
 }
 
 /** @throws UnreadableRow */
-export function fromChangeRow(table: string, row: StoredRow): MeetingChange {
-  return parseRow(table, changeColumns, row);
+export function fromChangeRow(table: string, row: StoredRow): ChangeEvent {
+  return parseRow(table, changeEventColumns, row);
 }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { text } from '../contract/columns.ts';
 import type { Meetings } from '../contract/ports.ts';
+import type { ChangeEvent } from '../domain/change-event.ts';
 import { addDays, toDay } from '../domain/dates.ts';
-import type { Attendance, Meeting, MeetingChange } from '../domain/meeting.ts';
+import type { Attendance, Meeting } from '../domain/meeting.ts';
 import { type AuditedTable, puts, removals } from './audited-table.ts';
 import { behind, keyOf, startingWith } from './keys.ts';
 import { itemsOf, rowsOf } from './kind.ts';
@@ -18,7 +19,7 @@ import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './row.ts';
 import { imported, type Saved, saveChanged } from './save-changed.ts';
 import { isConflict } from './table.ts';
-import { type Deed, onlyFields } from './trail.ts';
+import { type AuditEvent, onlyFields } from './trail.ts';
 
 export interface MeetingRecords extends Meetings {
   all(partnership: string): Promise<{ meetings: Meeting[]; attendance: Attendance[] }>;
@@ -84,7 +85,7 @@ export function createMeetings(table: AuditedTable): MeetingRecords {
         kinds.closedOn(from).fromRow,
       );
     },
-    async record(partnership, { meeting, change }, expectedVersion) {
+    async record(partnership, { record: meeting, event: change }, expectedVersion) {
       const partition = meetingsPartition(partnership);
       const stored = await table.point(partition, meetingKey(meeting.id));
       if ((stored?.etag ?? '') !== expectedVersion) return 'stale';
@@ -119,7 +120,7 @@ export function createMeetings(table: AuditedTable): MeetingRecords {
       const partitionKey = meetingsPartition(partnership);
       const link = { ...to, partitionKey, rowKey: chatKey(conversationId) };
       const chat = { partitionKey, rowKey: keyOf('group-chat', to.group), conversationId };
-      const deed = { by, verb: 'linked', kind: 'chat', id: to.meetingId ?? to.group };
+      const deed = { by, type: 'linked', kind: 'chat', id: to.meetingId ?? to.group };
       await table.append(partitionKey, puts([link, chat]), [deed]);
     },
     async all(partnership) {
@@ -155,8 +156,8 @@ export function createMeetings(table: AuditedTable): MeetingRecords {
 
 const SAYABLE = ['status', 'starts', 'minutes'];
 
-function deedOf({ id }: Meeting, { by, verb, changes, operation }: MeetingChange): Deed {
-  return { by, verb, kind: 'meeting', id, changes: onlyFields(changes, SAYABLE), operation };
+function deedOf({ id }: Meeting, { by, type, changes = {}, operation }: ChangeEvent): AuditEvent {
+  return { by, type, kind: 'meeting', id, changes: onlyFields(changes, SAYABLE), operation };
 }
 
 /** Copies of these meetings at a group or time that they have no more. */

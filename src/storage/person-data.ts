@@ -6,7 +6,7 @@ import { keyOf, partsOf } from './keys.ts';
 import { itemsOf } from './kind.ts';
 import { HEAD, referenceKinds } from './reference-rows.ts';
 import { isConflict, type Row, type Step, type StoredRow, type Table } from './table.ts';
-import { columnsOf, type Deed, isOfTrail } from './trail.ts';
+import { type AuditEvent, columnsOf, isOfTrail } from './trail.ts';
 import { raised } from './vocabulary.ts';
 
 /** What is kept about one person, as it is kept. */
@@ -15,7 +15,7 @@ export interface PersonData {
   /** Rows in which they are: by their id, their name or their directory id. */
   readonly rows: readonly { readonly table: string; readonly row: Row }[];
   /** What the trails say that they did. */
-  readonly deeds: readonly (Deed & { readonly at: string })[];
+  readonly deeds: readonly (AuditEvent & { readonly at: string })[];
 }
 
 export interface PersonRecords {
@@ -35,7 +35,7 @@ interface Parts {
   >;
   /** All that is no record, such as where somebody can be reached: a row goes. */
   readonly passing: Readonly<Record<string, Table>>;
-  readonly deeds: () => AsyncIterable<Deed & { readonly at: string }>;
+  readonly deeds: () => AsyncIterable<AuditEvent & { readonly at: string }>;
 }
 
 /** What is written while somebody is erased may hold their name again, so it is looked for again, so often. */
@@ -87,7 +87,7 @@ export function createPersonRecords({ audited, passing, deeds }: Parts): PersonR
         { put, etag },
         ...(head ? [raised(reference.raw.name, head)] : []),
       ];
-      const deed = { by, verb: 'erased', kind: 'person', id: person.id };
+      const deed = { by, type: 'erased', kind: 'person', id: person.id };
       try {
         await audited[table]?.audited.append(row.partitionKey, steps, [deed]);
       } catch (error) {
@@ -119,7 +119,7 @@ export function createPersonRecords({ audited, passing, deeds }: Parts): PersonR
         const { salt: _, ...columns } = columnsOf(row);
         rows.push({ table, row: columns as Row });
       }
-      const done: (Deed & { at: string })[] = [];
+      const done: (AuditEvent & { at: string })[] = [];
       for await (const deed of deeds())
         if (deed.by === id || deed.onBehalf === id || deed.id === id) done.push(deed);
       return { person, rows, deeds: done };

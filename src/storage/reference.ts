@@ -7,7 +7,7 @@ import { HEAD, headColumns, referenceKinds } from './reference-rows.ts';
 import type { Row } from './row.ts';
 import { changedRows, imported, type Saved } from './save-changed.ts';
 import { isConflict } from './table.ts';
-import type { Deed } from './trail.ts';
+import type { AuditEvent } from './trail.ts';
 
 /** What names things: read as a whole, held in memory by its version. */
 export type ReferenceData = Omit<
@@ -45,7 +45,7 @@ export function createReference(table: AuditedTable): Reference {
 
   const moveHead = async (
     partnership: string,
-    deed: Deed,
+    deed: AuditEvent,
     next: (head: Head) => Head | undefined,
   ): Promise<void> => {
     const { etag, ...head } = await readHead(partnership);
@@ -136,7 +136,7 @@ export function createReference(table: AuditedTable): Reference {
         return [kind, { written: rows.length, unchanged: wanted.length - rows.length }];
       });
       if (changed.length > 0)
-        await moveHead(id, { ...deed, verb: 'began an import' }, ({ version }) => ({
+        await moveHead(id, { ...deed, type: 'began an import' }, ({ version }) => ({
           version,
           pending: true,
         }));
@@ -146,7 +146,7 @@ export function createReference(table: AuditedTable): Reference {
     publish: (partnership, by) =>
       moveHead(
         partnership,
-        { ...imported(by, 'reference', partnership), verb: 'published' },
+        { ...imported(by, 'reference', partnership), type: 'published' },
         ({ version, pending }) => (version === 0 || pending ? { version: version + 1 } : undefined),
       ),
   };

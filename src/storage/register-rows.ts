@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { json, number, text, texts } from '../contract/columns.ts';
-import { omitUndefined } from '../domain/optional.ts';
-import type { Mark, Register, RegisterNote } from '../domain/register.ts';
+import { changeEventColumns, json, number, text, texts } from '../contract/columns.ts';
+import type { Mark, Register, RegisterEvent } from '../domain/register.ts';
 import { keyOf, ordinal, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './table.ts';
-import type { Deed } from './trail.ts';
+import type { AuditEvent } from './trail.ts';
 
 const joined = z.object({ person: text, name: text, isIn: z.boolean() });
 const reasoned = z.object({ reason: text, by: text, at: text });
@@ -34,15 +33,9 @@ const markColumns = z.object({
   presses: texts,
 });
 
-const noteColumns = z.object({
-  at: text,
-  by: text,
-  did: text,
+const noteColumns = changeEventColumns.extend({
   agency: text.optional(),
   person: text.optional(),
-  from: text.optional(),
-  to: text.optional(),
-  reason: text.optional(),
 });
 
 /** The head of a register and its marks behind it: `live|MEETING|`, `live|MEETING|m|PERSON`. One range reads them all. */
@@ -88,13 +81,13 @@ export function toNoteRow(
   partitionKey: string,
   meetingId: string,
   version: number,
-  note: RegisterNote,
+  note: RegisterEvent,
 ): Row {
   return { ...z.encode(noteColumns, note), partitionKey, rowKey: noteKey(meetingId, version) };
 }
 
 /** @throws UnreadableRow */
-export function fromNoteRow(table: string, row: StoredRow): RegisterNote {
+export function fromNoteRow(table: string, row: StoredRow): RegisterEvent {
   return parseRow(table, noteColumns, row);
 }
 
@@ -102,13 +95,13 @@ export function fromNoteRow(table: string, row: StoredRow): RegisterNote {
 export function deedOf(
   meetingId: string,
   version: number,
-  { by, did, agency, person, from, to }: RegisterNote,
-): Deed {
+  { by, type, agency, person, changes, operation }: RegisterEvent,
+): AuditEvent {
   const known = person?.split(', ').map((each) => (each.includes(':') ? 'guest' : each));
-  const changes = {
-    ...((from || to) && { standing: omitUndefined({ from, to }) }),
+  const audited = {
+    ...changes,
     ...(agency && { agency: { to: agency } }),
     ...(known && { person: { to: known.join(', ') } }),
   };
-  return { by, verb: did, kind: 'register', id: meetingId, version, changes };
+  return { by, type, kind: 'register', id: meetingId, version, changes: audited, operation };
 }

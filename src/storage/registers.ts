@@ -8,7 +8,7 @@ import {
   plannedRegister,
   quorumSnapshot,
   type Register,
-  type RegisterNote,
+  type RegisterEvent,
 } from '../domain/register.ts';
 import type { AuditedTable } from './audited-table.ts';
 import { createTurns } from './in-turn.ts';
@@ -84,7 +84,7 @@ export function createRegisters(
     partition: string,
     known: Known | undefined,
     after: Register,
-    note: RegisterNote,
+    note: RegisterEvent,
   ): Promise<boolean> {
     const version = (known?.version ?? 0) + 1;
     const { meetingId } = after;
@@ -144,7 +144,7 @@ export function createRegisters(
           const known = await read(partition, meetingId);
           const decided = decide(known?.register);
           if (!decided.ok) return decided;
-          const { register, note } = decided.value;
+          const { record: register, event: note } = decided.value;
           const before = known && { before: known.register };
           if (!note) return accept({ register, version: known?.version ?? 0, ...before });
           if (await commit(partition, known, register, note))

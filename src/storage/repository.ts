@@ -10,7 +10,7 @@ import { createTurns } from './in-turn.ts';
 import { behind, type KeyRange, keyOf, ordinal, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { isConflict, isMissing, type Row, type Step, type StoredRow } from './table.ts';
-import type { Deed } from './trail.ts';
+import type { AuditEvent } from './trail.ts';
 
 /** What a repository needs of a table; that of records keeps an audit log, that of settings has none. */
 export type RecordTable = Pick<AuditedTable, 'name' | 'point' | 'range' | 'append' | 'appendAll'>;
@@ -109,11 +109,14 @@ function createRepository<Item, Event extends ChangeEvent>(
     ];
   }
 
-  function auditEventOf({ type, by, onBehalf, operation: press }: ChangeEvent, of: Key): Deed {
+  function auditEventOf(
+    { type, by, onBehalf, operation: press }: ChangeEvent,
+    of: Key,
+  ): AuditEvent {
     return omitUndefined({
       by,
       onBehalf,
-      verb: type,
+      type,
       kind,
       id: partsOf(of).at(-1) ?? '',
       operation: press,

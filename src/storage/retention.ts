@@ -1,4 +1,5 @@
-import type { Action, ActionChange } from '../domain/action.ts';
+import type { Action } from '../domain/action.ts';
+import type { ChangeEvent } from '../domain/change-event.ts';
 import { type Day, type Month, toDay } from '../domain/dates.ts';
 import { type Due, isOver, type KeptForATime, ruleFor } from '../domain/retention.ts';
 import type { ActionRecords } from './actions.ts';
@@ -88,7 +89,7 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
       const rows = await tables.meetings.range(partition, startingWith('agenda', id));
       await tables.meetings.appendAll(partition, removals(rows), {
         by,
-        verb: 'deleted',
+        type: 'deleted',
         kind: 'agenda',
         id,
       });
@@ -106,7 +107,7 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
       const steps: Step[] = [{ put: reduced, etag: head.etag }, ...removals(marks)];
       await tables.meetings.appendAll(partition, steps, {
         by,
-        verb: 'reduced',
+        type: 'reduced',
         kind: 'register',
         id,
         version: version + 1,
@@ -114,12 +115,12 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
     },
     async refusal(partnership, { id }, by) {
       const remove = { partitionKey: refusalsPartition(partnership), rowKey: id };
-      const deed = { by, verb: 'deleted', kind: 'refusal', id: id.slice(0, 10) };
+      const deed = { by, type: 'deleted', kind: 'refusal', id: id.slice(0, 10) };
       await tables.audit.append(remove.partitionKey, [{ remove }], [deed]);
     },
     async notices(partnership, { id }, by) {
       // The entry first: nothing may be gone of which the trail does not tell.
-      const deed = { by, verb: 'deleted', kind: 'notices', id };
+      const deed = { by, type: 'deleted', kind: 'notices', id };
       await tables.audit.append(refusalsPartition(partnership), [], [deed]);
       await ledger.removeMonth(partnership, id as Month);
     },
@@ -142,7 +143,7 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
   };
 }
 
-function withdrawnOn({ status }: Action, history: readonly ActionChange[]): Day | undefined {
-  const last = history.findLast(({ changes }) => changes.status?.to === status);
+function withdrawnOn({ status }: Action, history: readonly ChangeEvent[]): Day | undefined {
+  const last = history.findLast(({ changes }) => changes?.status?.to === status);
   return last && (last.at.slice(0, 10) as Day);
 }

@@ -16,7 +16,7 @@ import { parseRow } from './parse-row.ts';
 import { reviewsPartition } from './review-rows.ts';
 import { imported, isSameRow } from './save-changed.ts';
 import type { Row, Step, StoredRow } from './table.ts';
-import type { Deed } from './trail.ts';
+import type { AuditEvent } from './trail.ts';
 
 const incidentColumns = z.object({
   ref: text,
@@ -92,7 +92,12 @@ export function createReviewClocks(table: AuditedTable) {
           ...incidents.map((each) => incidentRow(partition, each)),
           ...open.map((each) => lcsprRow(partition, each)),
         ];
-        const deed: Deed = { by: 'convenor', verb: 'indexed', kind: 'clocks', id: partnership };
+        const deed: AuditEvent = {
+          by: 'convenor',
+          type: 'indexed',
+          kind: 'clocks',
+          id: partnership,
+        };
         await table.appendAll(partition, puts([...all, rowOf(partition, BUILT, {})]), deed);
         return { incidents, lcsprs: open };
       }

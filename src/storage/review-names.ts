@@ -31,7 +31,7 @@ export function createReviewNames(table: AuditedTable) {
         try {
           const steps: Step[] = [{ put: { ...row, order }, etag: '' }, raised(table.name, head)];
           await table.append(partnership, steps, [
-            { by, verb: 'listed', kind: 'review', id: review.ref },
+            { by, type: 'listed', kind: 'review', id: review.ref },
           ]);
           return;
         } catch (error) {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { day, json, number, text, texts } from '../contract/columns.ts';
+import { changeEventColumns, day, json, number, text, texts } from '../contract/columns.ts';
 import type { Advice, Position, RapidReview, Round } from '../domain/rapid-review.ts';
 import type { Lcspr } from '../domain/rapid-review-lcspr.ts';
-import type { Deed, ReviewNote } from '../domain/rapid-review-life.ts';
+import type { ReviewEvent, ReviewEventType } from '../domain/rapid-review-life.ts';
 import { keyOf, ordinal, partsOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './table.ts';
-import type { Deed as TrailDeed } from './trail.ts';
+import type { AuditEvent as TrailDeed } from './trail.ts';
 
 /** All that is kept of the rapid reviews of a partnership lies in this partition. */
 export const reviewsPartition = (partnership: string) => keyOf(partnership, 'reviews');
@@ -79,10 +79,8 @@ const positionColumns = z.object({
 });
 const adviceColumns = said.extend({ agency: text.optional() });
 
-const noteColumns = z.object({
-  at: text,
-  by: text,
-  did: z.custom<Deed>((value) => typeof value === 'string'),
+const noteColumns = changeEventColumns.extend({
+  type: z.custom<ReviewEventType>((value) => typeof value === 'string'),
   round: number.optional(),
   agency: text.optional(),
   ref: text.optional(),
@@ -91,7 +89,6 @@ const noteColumns = z.object({
   answer: answer.optional(),
   national: z.boolean().optional(),
   what: text.optional(),
-  text: text.optional(),
 });
 
 const lcsprColumns = z.object({
@@ -176,12 +173,12 @@ function fromRowsOfOne(table: string, rows: readonly StoredRow[]): Versioned<Rap
 export const noteKey = (kind: 'note' | 'lcspr-note', of: string, version: number) =>
   keyOf(kind, of, ordinal(version));
 
-export function toNoteRow(partitionKey: string, rowKey: string, note: ReviewNote): Row {
+export function toNoteRow(partitionKey: string, rowKey: string, note: ReviewEvent): Row {
   return { ...z.encode(noteColumns, note), partitionKey, rowKey };
 }
 
 /** @throws UnreadableRow */
-export function fromNoteRow(table: string, row: StoredRow): ReviewNote {
+export function fromNoteRow(table: string, row: StoredRow): ReviewEvent {
   return parseRow(table, noteColumns, row);
 }
 
@@ -201,9 +198,9 @@ export function deedOf(
   kind: 'review' | 'lcspr',
   id: string,
   version: number,
-  note: ReviewNote,
+  note: ReviewEvent,
 ): TrailDeed {
-  const { by, did, round, agency, ref, on, dueOn, answer } = note;
+  const { by, type, round, agency, ref, on, dueOn, answer } = note;
   const said = {
     agency,
     ref,
@@ -217,11 +214,11 @@ export function deedOf(
   );
   return {
     by,
-    verb: did,
+    type,
     kind,
     id,
     version,
     changes,
-    ...(did === 'answered on behalf' && { onBehalf: agency }),
+    ...(type === 'answered on behalf' && { onBehalf: agency }),
   };
 }

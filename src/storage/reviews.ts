@@ -2,7 +2,7 @@ import type { Reviews } from '../contract/ports/reviews.ts';
 import { accept, refuse } from '../domain/outcome.ts';
 import type { RapidReview } from '../domain/rapid-review.ts';
 import { type Lcspr, lcsprsInTable, standingOf } from '../domain/rapid-review-lcspr.ts';
-import type { ReviewNote } from '../domain/rapid-review-life.ts';
+import type { ReviewEvent } from '../domain/rapid-review-life.ts';
 import type { Review } from '../domain/review.ts';
 import { fromTable, toTable } from '../domain/review-table.ts';
 import { type AuditedTable, puts } from './audited-table.ts';
@@ -25,7 +25,7 @@ import {
   toReviewRows,
 } from './review-rows.ts';
 import { isConflict, type Step } from './table.ts';
-import type { Deed } from './trail.ts';
+import type { AuditEvent } from './trail.ts';
 
 export interface ReviewRecords extends Reviews {
   /** The rows of the partnership's table as they stand now: what was imported, with all that was done since. */
@@ -65,7 +65,11 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
     fromReviewRows(table.name, await table.range(reviewsPartition(partnership), reviewRange()));
 
   /** Writes all or nothing; `false` when somebody else was first. */
-  async function commit(partition: string, steps: readonly Step[], deed: Deed): Promise<boolean> {
+  async function commit(
+    partition: string,
+    steps: readonly Step[],
+    deed: AuditEvent,
+  ): Promise<boolean> {
     try {
       await table.append(partition, steps, [deed]);
       return true;
@@ -78,7 +82,7 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
   async function write(
     partnership: string,
     review: RapidReview,
-    note: ReviewNote,
+    note: ReviewEvent,
     known?: Known,
   ): Promise<boolean> {
     const partition = reviewsPartition(partnership);
@@ -99,7 +103,7 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
     partnership: string,
     kind: 'note' | 'lcspr-note',
     of: string,
-  ): Promise<ReviewNote[]> => {
+  ): Promise<ReviewEvent[]> => {
     const rows = await table.range(reviewsPartition(partnership), startingWith(kind, of));
     return rows.map((row) => fromNoteRow(table.name, row));
   };
@@ -140,7 +144,7 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
       const known = await read(partnership, ref);
       return known && { review: known.review, version: known.version };
     },
-    async open(partnership, { review, note }) {
+    async open(partnership, { record: review, event: note }) {
       const known = await read(partnership, review.ref);
       const isOwn = (other: RapidReview) =>
         review.presses.some((press) => other.presses.includes(press));
@@ -159,7 +163,7 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
           if (!known) return refuse('unknown-review');
           const decided = decide(known.review);
           if (!decided.ok) return decided;
-          const { review, note } = decided.value;
+          const { record: review, event: note } = decided.value;
           const before = known.review;
           if (!note) return accept({ review, version: known.version, before });
           const written = await write(partnership, review, note, known);
@@ -177,7 +181,7 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
           const known = live ?? (await lcsprs(partnership)).find((each) => each.name === name);
           const decided = decide(known && unversioned(known));
           if (!decided.ok) return decided;
-          const { lcspr, note } = decided.value;
+          const { record: lcspr, event: note } = decided.value;
           if (!note) return accept(lcspr);
           const version = (live?.version ?? 0) + 1;
           const put = toLcsprRow(partition, { ...lcspr, version });

@@ -1,6 +1,6 @@
 import { type AuditedTable, puts } from './audited-table.ts';
 import type { Row, StoredRow } from './row.ts';
-import type { Deed } from './trail.ts';
+import type { AuditEvent } from './trail.ts';
 
 /** What saving did, in records. */
 export interface Saved {
@@ -26,7 +26,7 @@ export async function saveChanged(
   partition: string,
   wanted: readonly Row[],
   stored: readonly StoredRow[],
-  deed: Deed,
+  deed: AuditEvent,
 ): Promise<Saved> {
   const changed = changedRows(wanted, stored);
   await table.appendAll(partition, puts(changed), deed);
@@ -34,9 +34,9 @@ export async function saveChanged(
 }
 
 /** What an import says of the rows that it brings. */
-export const imported = (by: string, kind: string, id: string): Deed => ({
+export const imported = (by: string, kind: string, id: string): AuditEvent => ({
   by,
-  verb: 'imported',
+  type: 'imported',
   kind,
   id,
 });

@@ -2,17 +2,18 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { number, text } from '../contract/columns.ts';
+import type { Changes } from '../domain/change-event.ts';
 import { behind, type KeyRange, keyOf, ordinal, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './row.ts';
 
 /** What somebody did to one record. Ids, days and states only: an entry is never changed, so nothing may be in it that has to be. */
-export interface Deed {
+export interface AuditEvent {
   /** Person id; `import`, `convenor`, `retention` or `administration` for what nobody pressed; `stranger` for whom nobody knows. */
   readonly by: string;
   /** The agency or person for whom they spoke. */
   readonly onBehalf?: string;
-  readonly verb: string;
+  readonly type: string;
   readonly kind: string;
   readonly id: string;
   readonly version?: number;
@@ -20,8 +21,6 @@ export interface Deed {
   /** Names the press of a button. */
   readonly operation?: string;
 }
-
-export type Changes = Readonly<Record<string, { readonly from?: string; readonly to?: string }>>;
 
 /** Of a change, the values of these fields; of any other field only that it changed. */
 export function onlyFields(changes: Changes, sayable: readonly string[]): Changes {
@@ -42,7 +41,7 @@ export interface Entry {
   readonly at: string;
   /** Tells whose transaction this was when a reply gets lost. */
   readonly writer: string;
-  readonly deeds: readonly Deed[];
+  readonly deeds: readonly AuditEvent[];
   /** Every row that it wrote, by its {@link nameOf}, with the digest of what it wrote; `null` for one that it removed. */
   readonly rows: Readonly<Record<string, string | null>>;
   /** Digest of what lies beside the entry and may be forgotten. */
@@ -106,7 +105,7 @@ const changesColumn = z.record(text, z.object({ from: text.optional(), to: text.
 const deedSchema = z.object({
   by: text,
   onBehalf: text.optional(),
-  verb: text,
+  type: text,
   kind: text,
   id: text,
   version: number.optional(),

@@ -1,6 +1,6 @@
 import type { StoredRow } from './row.ts';
 import type { Table } from './table.ts';
-import { type Deed, fromEntryRow, isOfTrail, TRAIL_HEAD } from './trail.ts';
+import { type AuditEvent, fromEntryRow, isOfTrail, TRAIL_HEAD } from './trail.ts';
 import { type ExportedHead, type VerifiedTrail, verifyTrail } from './verify-trail.ts';
 
 export type { ExportedHead, VerifiedTrail };
@@ -10,7 +10,7 @@ export interface Trails {
   /** Reads everything and looks through every trail; `exported` are heads as they once were. */
   verify(exported?: readonly ExportedHead[]): Promise<VerifiedTrail[]>;
   /** Everything that was done, trail by trail, each from its beginning. */
-  deeds(): AsyncIterable<Deed & { readonly at: string }>;
+  deeds(): AsyncIterable<AuditEvent & { readonly at: string }>;
 }
 
 export function createTrails(tables: readonly Table[]): Trails {

@@ -38,7 +38,7 @@ export function createVocabularyRecords(table: AuditedTable, now: () => Date): V
           };
           const deed = {
             by,
-            verb: to ? 'taught' : 'forgot',
+            type: to ? 'taught' : 'forgot',
             kind: 'words',
             id: meant(to ?? from),
             changes,

@@ -68,7 +68,7 @@ export function createWholePartnership({
       const known = stored.get(action.ref);
       if (!known) return [{ action, expectedVersion: 0 }];
       if (isDeepStrictEqual(known.action, action)) return [];
-      const change = { at, by, verb: 'imported', changes: changedFields(known.action, action) };
+      const change = { at, by, type: 'imported', changes: changedFields(known.action, action) };
       return [{ action, expectedVersion: known.version, change }];
     });
     const unchanged = wanted.length - writes.length;

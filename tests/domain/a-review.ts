@@ -33,7 +33,7 @@ export function after(
     (so, change) => {
       const outcome = change(so);
       if (!outcome.ok) throw new Error(outcome.refusal);
-      return outcome.value.review;
+      return outcome.value.record;
     },
     review ?? after({} as RapidReview, () => openReview(wanted, actor())),
   );

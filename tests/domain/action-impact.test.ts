@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Action, ActionChange } from '../../src/domain/action.ts';
+import type { Action } from '../../src/domain/action.ts';
 import {
   completeAction,
   conflictOfInterest,
@@ -17,6 +17,7 @@ import {
   withdrawAction,
 } from '../../src/domain/action-life.ts';
 import type { Actor } from '../../src/domain/actor.ts';
+import type { ChangeEvent } from '../../src/domain/change-event.ts';
 import { type Day, day } from '../../src/domain/dates.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 
@@ -41,13 +42,13 @@ describe('completing', () => {
   it('closes today, without evidence as well as with it', () => {
     expect(completeAction(action(), {}, by('lead'))).toMatchObject({
       ok: true,
-      value: { action: { status: 'complete', completedOn: TODAY }, change: { verb: 'completed' } },
+      value: { record: { status: 'complete', completedOn: TODAY }, event: { type: 'completed' } },
     });
     expect(completeAction(action(), { evidence: ' better plans ' }, by('lead'))).toMatchObject({
       ok: true,
       value: {
-        action: { impactEvidence: 'better plans' },
-        change: { changes: { evidence: { to: 'given' } } },
+        record: { impactEvidence: 'better plans' },
+        event: { changes: { evidence: { to: 'given' } } },
       },
     });
   });
@@ -60,7 +61,7 @@ describe('completing', () => {
     });
     expect(completeAction(closed, { evidence: 'better plans' }, by('lead'))).toMatchObject({
       ok: true,
-      value: { action: { completedOn: '2021-02-01' }, change: { verb: 'evidenced' } },
+      value: { record: { completedOn: '2021-02-01' }, event: { type: 'evidenced' } },
     });
     expect(completeAction(evidenced, { evidence: 'more' }, by('lead'))).toEqual({
       ok: false,
@@ -83,8 +84,8 @@ describe('judging the evidence', () => {
     ).toMatchObject({
       ok: true,
       value: {
-        action: { status: 'complete', verifiedBy: 'chair', verifiedOn: TODAY },
-        change: { verb: 'verified', changes: { verified: { to: 'chair' } } },
+        record: { status: 'complete', verifiedBy: 'chair', verifiedOn: TODAY },
+        event: { type: 'verified', changes: { verified: { to: 'chair' } } },
       },
     });
   });
@@ -95,7 +96,7 @@ describe('judging the evidence', () => {
       undefined,
       by('chair'),
     );
-    expect(verified.ok && verified.value.change.changes).toEqual({
+    expect(verified.ok && verified.value.event.changes).toEqual({
       verified: { from: undefined, to: 'chair' },
     });
   });
@@ -103,7 +104,7 @@ describe('judging the evidence', () => {
   it('keeps a note that was left with it', () => {
     const judged = { action: evidenced, history: [], judge: chair };
     expect(verifyAction(judged, ' seen at two visits ', by('chair'))).toMatchObject({
-      value: { change: { reason: 'seen at two visits' } },
+      value: { event: { reason: 'seen at two visits' } },
     });
   });
 
@@ -135,13 +136,13 @@ describe('judging the evidence', () => {
     expect(sendBackAction(judged, 'x', by('chair'))).toEqual({ ok: false, refusal });
   });
 
-  const closedBy = (person: string, verb = 'completed'): ActionChange => ({
+  const closedBy = (person: string, verb = 'completed'): ChangeEvent => ({
     at: '',
     by: person,
-    verb,
+    type: verb,
     changes: {},
   });
-  it.each<[string, Partial<Action>, ActionChange[], string | undefined]>([
+  it.each<[string, Partial<Action>, ChangeEvent[], string | undefined]>([
     ['by the person who owns it', { owner: { person: 'chair' } }, [], 'own-action'],
     ['by somebody of the agency that owns it', { owner: { agency: 'CHAIR' } }, [], 'own-agency'],
     ['by whoever completed it', {}, [closedBy('chair')], 'own-completion'],
@@ -183,25 +184,25 @@ describe('judging the evidence', () => {
     });
     const back = sendBackAction(judged, 'what did families notice?', by('chair'));
     if (!back.ok) throw new Error(back.refusal);
-    expect(back.value.action).toMatchObject({ status: 'complete', completedOn: '2021-02-01' });
-    expect(back.value.change.verb).toBe('sent back');
-    expect(back.value.action.impactEvidence).toBeUndefined();
-    expect(rejectedEvidence([back.value.change])).toEqual({
+    expect(back.value.record).toMatchObject({ status: 'complete', completedOn: '2021-02-01' });
+    expect(back.value.event.type).toBe('sent back');
+    expect(back.value.record.impactEvidence).toBeUndefined();
+    expect(rejectedEvidence([back.value.event])).toEqual({
       evidence: 'better plans',
       why: 'what did families notice?',
     });
-    const again = completeAction(back.value.action, { evidence: 'families say so' }, by('lead'));
-    expect(again.ok && rejectedEvidence([back.value.change, again.value.change])).toBeUndefined();
+    const again = completeAction(back.value.record, { evidence: 'families say so' }, by('lead'));
+    expect(again.ok && rejectedEvidence([back.value.event, again.value.event])).toBeUndefined();
     const noted = updateAction(action(), { reason: 'visited' }, by('lead'));
     expect(
-      rejectedEvidence([back.value.change, ...(noted.ok ? [noted.value.change] : [])])?.evidence,
+      rejectedEvidence([back.value.event, ...(noted.ok ? [noted.value.event] : [])])?.evidence,
     ).toBe('better plans');
   });
 
   it('has nothing that was taken back where no evidence ever was', () => {
     expect(rejectedEvidence([])).toBeUndefined();
     const noted = updateAction(action(), { reason: 'visited' }, by('lead'));
-    expect(rejectedEvidence(noted.ok ? [noted.value.change] : [])).toBeUndefined();
+    expect(rejectedEvidence(noted.ok ? [noted.value.event] : [])).toBeUndefined();
   });
 });
 
@@ -234,7 +235,7 @@ type Deed = typeof deed extends fc.Arbitrary<infer Value> ? Value : never;
 
 function attempt(
   action: Action,
-  history: ActionChange[],
+  history: ChangeEvent[],
   { who, verb, status, dueOn, owner, words }: Deed,
 ) {
   const actor = by(who.id);
@@ -252,9 +253,9 @@ function attempt(
 }
 
 /** Where the history alone says that an action stands. */
-function replayed(history: readonly ActionChange[]): Record<string, string | undefined> {
+function replayed(history: readonly ChangeEvent[]): Record<string, string | undefined> {
   const fields: Record<string, string | undefined> = {};
-  for (const { changes } of history)
+  for (const { changes = {} } of history)
     for (const [field, { to }] of Object.entries(changes)) fields[field] = to;
   return fields;
 }
@@ -268,16 +269,16 @@ describe('whatever is done to an action, in whatever order', () => {
           by('lead'),
         );
         if (!raised.ok) throw new Error(raised.refusal);
-        let current = raised.value.action;
-        const history = [raised.value.change];
+        let current = raised.value.record;
+        const history = [raised.value.event];
         for (const each of deeds) {
           const hand = conflictOfInterest(each.who, current, history);
           const outcome = attempt(current, history, each);
           if (!outcome.ok) continue;
-          const { action: next, change } = outcome.value;
+          const { record: next, event: change } = outcome.value;
           history.push(change);
-          if (change.verb === 'verified') expect(hand).toBeUndefined();
-          if (change.verb === 'verified') expect(next.verifiedBy).toBe(each.who.id);
+          if (change.type === 'verified') expect(hand).toBeUndefined();
+          if (change.type === 'verified') expect(next.verifiedBy).toBe(each.who.id);
           if (next.verifiedBy)
             expect(next).toMatchObject({ status: 'complete', impactEvidence: 'because' });
           if (next.impactEvidence) expect(next.status).toBe('complete');
@@ -304,11 +305,11 @@ describe('whatever is done to an action, in whatever order', () => {
     fc.assert(
       fc.property(fc.array(deed, { maxLength: 20 }), (deeds) => {
         let current = action({ dueOn: day('2021-03-31') });
-        const history: ActionChange[] = [];
+        const history: ChangeEvent[] = [];
         for (const each of deeds) {
           const outcome = attempt(current, history, each);
           if (!outcome.ok) continue;
-          const { change } = outcome.value;
+          const { event: change } = outcome.value;
           history.push(change);
           expect(change.by).toBe(each.who.id);
           const needsReason = [
@@ -317,9 +318,9 @@ describe('whatever is done to an action, in whatever order', () => {
             'withdrawn',
             'reopened',
             'sent back',
-          ].includes(change.verb);
-          if (needsReason || change.changes.due?.from) expect(change.reason).toBe('because');
-          current = outcome.value.action;
+          ].includes(change.type);
+          if (needsReason || change.changes?.due?.from) expect(change.reason).toBe('because');
+          current = outcome.value.record;
         }
       }),
     );

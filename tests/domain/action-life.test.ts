@@ -30,9 +30,9 @@ describe('the life of an action', () => {
     expect(raised).toMatchObject({
       ok: true,
       value: {
-        action: { title: 'Send the plan', status: 'not started', raisedOn: '2021-03-15' },
-        change: {
-          verb: 'raised',
+        record: { title: 'Send the plan', status: 'not started', raisedOn: '2021-03-15' },
+        event: {
+          type: 'raised',
           by: 'police-partner-lead',
           changes: { status: { to: 'not started' }, agency: { to: 'SCVO' } },
         },
@@ -51,8 +51,8 @@ describe('the life of an action', () => {
     expect(updateAction(action(), { status: 'in progress' }, police)).toMatchObject({
       ok: true,
       value: {
-        change: {
-          verb: 'updated',
+        event: {
+          type: 'updated',
           changes: { status: { from: 'not started', to: 'in progress' } },
         },
       },
@@ -94,13 +94,13 @@ describe('the life of an action', () => {
     const before = action(facts);
     expect(updateAction(before, { ...wanted, reason: 'so agreed' }, police)).toMatchObject({
       ok: true,
-      value: { action: { ...before, ...wanted }, change: { verb, reason: 'so agreed' } },
+      value: { record: { ...before, ...wanted }, event: { type: verb, reason: 'so agreed' } },
     });
   });
 
   it('is unblocked without a reason, and then none is in its history', () => {
     const free = updateAction(action({ status: 'blocked' }), { status: 'in progress' }, police);
-    expect(free.ok && Object.keys(free.value.change)).not.toContain('reason');
+    expect(free.ok && Object.keys(free.value.event)).not.toContain('reason');
   });
 
   it('does not get a first due day that has gone', () => {
@@ -130,11 +130,11 @@ describe('the life of an action', () => {
     expect(given).toEqual({
       ok: true,
       value: {
-        action: action({ owner }),
-        change: {
+        record: action({ owner }),
+        event: {
           at: police.at,
           by: police.by,
-          verb: 'reassigned',
+          type: 'reassigned',
           changes,
           reason: 'they lead on it',
         },
@@ -144,14 +144,14 @@ describe('the life of an action', () => {
 
   it('that is withdrawn is so in the records as well', () => {
     expect(withdrawAction(action(), 'done elsewhere', police)).toMatchObject({
-      value: { action: { status: 'withdrawn' } },
+      value: { record: { status: 'withdrawn' } },
     });
   });
 
   it('takes a note alone', () => {
     expect(updateAction(action(), { reason: ' first draft done ' }, police)).toMatchObject({
       ok: true,
-      value: { change: { verb: 'updated', changes: {}, reason: 'first draft done' } },
+      value: { event: { type: 'updated', changes: {}, reason: 'first draft done' } },
     });
   });
 
@@ -178,7 +178,7 @@ describe('the life of an action', () => {
     expect(change(dated, '   ')).toEqual({ ok: false, refusal: 'reason-missing' });
     expect(change(dated, 'waiting for the regional team')).toMatchObject({
       ok: true,
-      value: { change: { verb, reason: 'waiting for the regional team' } },
+      value: { event: { type: verb, reason: 'waiting for the regional team' } },
     });
     expect(change(action({ ...dated, status: 'complete' }), 'x')).toEqual({
       ok: false,
@@ -190,20 +190,20 @@ describe('the life of an action', () => {
     const first = updateAction(action(), { dueOn: day('2021-03-31') }, police);
     if (!first.ok) throw new Error(first.refusal);
     const second = updateAction(
-      first.value.action,
+      first.value.record,
       { dueOn: day('2021-06-30'), reason: 'later' },
       police,
     );
     if (!second.ok) throw new Error(second.refusal);
-    expect(timesMoved([first.value.change, second.value.change])).toBe(1);
+    expect(timesMoved([first.value.event, second.value.event])).toBe(1);
     const third = updateAction(
-      second.value.action,
+      second.value.record,
       { dueOn: day('2021-07-31'), reason: 'later' },
       police,
     );
-    const noted = updateAction(second.value.action, { reason: 'nearly done' }, police);
-    const later = [third, noted].flatMap((outcome) => (outcome.ok ? [outcome.value.change] : []));
-    expect(timesMoved([first.value.change, second.value.change, ...later])).toBe(2);
+    const noted = updateAction(second.value.record, { reason: 'nearly done' }, police);
+    const later = [third, noted].flatMap((outcome) => (outcome.ok ? [outcome.value.event] : []));
+    expect(timesMoved([first.value.event, second.value.event, ...later])).toBe(2);
   });
 
   it.each([
@@ -264,11 +264,11 @@ describe('the life of an action', () => {
     expect(reopenAction(closed, 'it came back', police)).toEqual({
       ok: true,
       value: {
-        action: action({ status: 'in progress' }),
-        change: {
+        record: action({ status: 'in progress' }),
+        event: {
           at: police.at,
           by: police.by,
-          verb: 'reopened',
+          type: 'reopened',
           reason: 'it came back',
           changes: {
             status: { from: 'complete', to: 'in progress' },
@@ -286,6 +286,6 @@ describe('the life of an action', () => {
 
   it('keeps evidence out of its history for as long as the action has it', () => {
     const closed = completeAction(action(), { evidence: 'the very words' }, police);
-    expect(JSON.stringify(closed.ok && closed.value.change)).not.toContain('very words');
+    expect(JSON.stringify(closed.ok && closed.value.event)).not.toContain('very words');
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
+import type { LcsprChange } from '../../src/domain/rapid-review-lcspr.ts';
 import {
   delay,
   type Lcspr,
-  type LcsprChange,
   lcsprsInTable,
   onceForLcspr,
   publish,
@@ -19,40 +19,40 @@ const kept = (outcome: Outcome): LcsprChange => {
   if (!outcome.ok) throw new Error(outcome.refusal);
   return outcome.value;
 };
-const started = () => kept(startLcspr(undefined, start, actor())).lcspr;
-const published = () => kept(publish(started(), { on: TODAY }, actor())).lcspr;
-const withheld = () => kept(withhold(started(), 'the family', actor())).lcspr;
+const started = () => kept(startLcspr(undefined, start, actor())).record;
+const published = () => kept(publish(started(), { on: TODAY }, actor())).record;
+const withheld = () => kept(withhold(started(), 'the family', actor())).record;
 const line = { by: 'manager', at: '2021-03-15T09:00:00.000Z', what: 'LCSPR-A' };
 const TOMORROW = day('2021-03-16');
 
 describe('an LCSPR has in its history', () => {
   it('that it was started, and which case joined it', () => {
     expect(kept(startLcspr(undefined, start, actor()))).toEqual({
-      lcspr: { name: 'LCSPR-A', cases: ['RR-2021-02'], startedOn: TODAY, delays: [], presses: [] },
-      note: { ...line, did: 'started an LCSPR', on: TODAY, ref: 'RR-2021-02' },
+      record: { name: 'LCSPR-A', cases: ['RR-2021-02'], startedOn: TODAY, delays: [], presses: [] },
+      event: { ...line, type: 'started an LCSPR', on: TODAY, ref: 'RR-2021-02' },
     });
-    expect(kept(startLcspr(started(), { ...start, ref: 'RR-2020-04' }, actor())).note).toEqual({
+    expect(kept(startLcspr(started(), { ...start, ref: 'RR-2020-04' }, actor())).event).toEqual({
       ...line,
-      did: 'joined an LCSPR',
+      type: 'joined an LCSPR',
       on: TODAY,
       ref: 'RR-2020-04',
     });
-    expect(kept(startLcspr(started(), start, actor())).note).toBeUndefined();
+    expect(kept(startLcspr(started(), start, actor())).event).toBeUndefined();
   });
 
   it('until when it was put off, and why', () => {
     const put = kept(delay(started(), TODAY, ' criminal proceedings ', actor()));
-    expect(put.lcspr.delays).toEqual([
+    expect(put.record.delays).toEqual([
       { until: TODAY, reason: 'criminal proceedings', by: line.by, at: line.at },
     ]);
-    expect(put.note).toEqual({
+    expect(put.event).toEqual({
       ...line,
-      did: 'delayed',
+      type: 'delayed',
       dueOn: TODAY,
-      text: 'criminal proceedings',
+      reason: 'criminal proceedings',
     });
-    const again = kept(delay(put.lcspr, day('2021-12-01'), 'the inquest', actor()));
-    expect(again.lcspr.delays.map(({ reason }) => reason)).toEqual([
+    const again = kept(delay(put.record, day('2021-12-01'), 'the inquest', actor()));
+    expect(again.record.delays.map(({ reason }) => reason)).toEqual([
       'criminal proceedings',
       'the inquest',
     ]);
@@ -60,18 +60,18 @@ describe('an LCSPR has in its history', () => {
 
   it('that it was published, with the reason where there is one', () => {
     const inTime = kept(publish(started(), { on: TODAY, due: TODAY }, actor()));
-    expect(inTime.note).toEqual({ ...line, did: 'published', on: TODAY });
-    expect(Object.keys(inTime.lcspr.published ?? {})).toEqual(['on']);
+    expect(inTime.event).toEqual({ ...line, type: 'published', on: TODAY });
+    expect(Object.keys(inTime.record.published ?? {})).toEqual(['on']);
     const late = kept(
       publish(started(), { on: TODAY, due: day('2021-03-14'), reason: ' the trial ' }, actor()),
     );
-    expect(late.note).toEqual({ ...line, did: 'published', on: TODAY, text: 'the trial' });
+    expect(late.event).toEqual({ ...line, type: 'published', on: TODAY, reason: 'the trial' });
   });
 
   it('that it was not published, and why', () => {
     const done = kept(withhold(started(), ' the family ', actor()));
-    expect(done.lcspr.withheld).toEqual({ on: TODAY, reason: 'the family' });
-    expect(done.note).toEqual({ ...line, did: 'withheld', on: TODAY, text: 'the family' });
+    expect(done.record.withheld).toEqual({ on: TODAY, reason: 'the family' });
+    expect(done.event).toEqual({ ...line, type: 'withheld', on: TODAY, reason: 'the family' });
   });
 });
 
@@ -133,17 +133,17 @@ describe('an LCSPR', () => {
   });
 
   it('published in time keeps the reason of no delay', () => {
-    const { lcspr } = kept(delay(started(), TOMORROW, 'criminal proceedings', actor()));
-    expect(kept(publish(lcspr, { on: TODAY, due: TODAY }, actor())).lcspr.published).toEqual({
+    const { record: lcspr } = kept(delay(started(), TOMORROW, 'criminal proceedings', actor()));
+    expect(kept(publish(lcspr, { on: TODAY, due: TODAY }, actor())).record.published).toEqual({
       on: TODAY,
     });
   });
 
   it('published late keeps the last reason for which it was put off', () => {
-    const once = kept(delay(started(), TOMORROW, 'criminal proceedings', actor())).lcspr;
-    const twice = kept(delay(once, TOMORROW, 'the inquest', actor())).lcspr;
+    const once = kept(delay(started(), TOMORROW, 'criminal proceedings', actor())).record;
+    const twice = kept(delay(once, TOMORROW, 'the inquest', actor())).record;
     const late = { on: TODAY, due: day('2021-03-14') };
-    expect(kept(publish(twice, late, actor())).lcspr.published?.reason).toBe('the inquest');
+    expect(kept(publish(twice, late, actor())).record.published?.reason).toBe('the inquest');
   });
 
   it('stands in a word or two', () => {
@@ -159,17 +159,19 @@ describe('a press on an LCSPR', () => {
   it('has its effect once, and is remembered only for what it did', () => {
     const starting = (lcspr?: Lcspr) => startLcspr(lcspr, start, actor());
     const first = kept(onceForLcspr(undefined, 'press-1', starting));
-    expect(first.lcspr.presses).toEqual(['press-1']);
-    expect(kept(onceForLcspr(first.lcspr, 'press-2', starting)).lcspr.presses).toEqual(['press-1']);
+    expect(first.record.presses).toEqual(['press-1']);
+    expect(kept(onceForLcspr(first.record, 'press-2', starting)).record.presses).toEqual([
+      'press-1',
+    ]);
     const delaying = (lcspr?: Lcspr) => delay(lcspr, TOMORROW, 'x', actor());
-    expect(kept(onceForLcspr(first.lcspr, 'press-1', delaying))).toEqual({ lcspr: first.lcspr });
+    expect(kept(onceForLcspr(first.record, 'press-1', delaying))).toEqual({ record: first.record });
     expect(refusal(onceForLcspr(undefined, 'press-1', delaying))).toBe('not-started');
   });
 
   it('is remembered among the last twenty', () => {
     const presses = Array.from({ length: 20 }, (_, at) => `press-${at}`);
     const delaying = (lcspr?: Lcspr) => delay(lcspr, TOMORROW, 'x', actor());
-    const { lcspr } = kept(onceForLcspr({ ...started(), presses }, 'press-20', delaying));
+    const { record: lcspr } = kept(onceForLcspr({ ...started(), presses }, 'press-20', delaying));
     expect(lcspr.presses).toEqual([...presses.slice(1), 'press-20']);
   });
 });

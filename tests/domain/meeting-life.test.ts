@@ -50,11 +50,11 @@ describe('a meeting', () => {
     expect(schedule(wanted, manager, bankHolidays)).toEqual({
       ok: true,
       value: {
-        meeting: board,
-        change: {
+        record: board,
+        event: {
           at: manager.at,
           by: 'manager',
-          verb: 'scheduled',
+          type: 'scheduled',
           changes: {
             status: { to: 'scheduled' },
             starts: { to: '2026-12-02T14:00' },
@@ -72,7 +72,7 @@ describe('a meeting', () => {
       manager,
       bankHolidays,
     );
-    expect(later).toMatchObject({ value: { meeting: { minutes: 120 } } });
+    expect(later).toMatchObject({ value: { record: { minutes: 120 } } });
     const longer = move(
       board,
       { startsAt: board.startsAt, minutes: 150, reason: 'Two papers more' },
@@ -80,9 +80,9 @@ describe('a meeting', () => {
       bankHolidays,
     );
     expect(longer).toMatchObject({
-      value: { meeting: { minutes: 150, startsAt: board.startsAt } },
+      value: { record: { minutes: 150, startsAt: board.startsAt } },
     });
-    expect(longer.ok && longer.value.change.changes).toEqual({
+    expect(longer.ok && longer.value.event.changes).toEqual({
       minutes: { from: '120', to: '150' },
     });
   });
@@ -107,9 +107,9 @@ describe('a meeting', () => {
     );
     expect(moved).toMatchObject({
       value: {
-        meeting: { startsAt: '2026-12-09T10:00', status: 'scheduled' },
-        change: {
-          verb: 'moved',
+        record: { startsAt: '2026-12-09T10:00', status: 'scheduled' },
+        event: {
+          type: 'moved',
           reason: 'Chair away',
           changes: { starts: { from: '2026-12-02T14:00', to: '2026-12-09T10:00' } },
         },
@@ -133,7 +133,7 @@ describe('a meeting', () => {
         manager,
         bankHolidays,
       );
-      expect(moved).toMatchObject({ value: { meeting: { status: 'scheduled' } } });
+      expect(moved).toMatchObject({ value: { record: { status: 'scheduled' } } });
     }
   });
 
@@ -141,11 +141,11 @@ describe('a meeting', () => {
     expect(callOff(board, 'cancelled', ' Snow ', manager)).toEqual({
       ok: true,
       value: {
-        meeting: { ...board, status: 'cancelled' },
-        change: {
+        record: { ...board, status: 'cancelled' },
+        event: {
           at: manager.at,
           by: 'manager',
-          verb: 'cancelled',
+          type: 'cancelled',
           reason: 'Snow',
           changes: { status: { from: 'scheduled', to: 'cancelled' } },
         },

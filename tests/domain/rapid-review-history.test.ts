@@ -45,7 +45,7 @@ import {
 } from './a-review.ts';
 
 /** The line that a change leaves in the history; none where nothing has changed. */
-const note = (outcome: Changed) => (outcome.ok ? outcome.value.note : outcome.refusal);
+const note = (outcome: Changed) => (outcome.ok ? outcome.value.event : outcome.refusal);
 const by = (who = 'manager', today = TODAY) => ({ by: who, at: `${today}T09:00:00.000Z` });
 const TOMORROW = day('2021-03-16');
 const later = actor('manager', day('2021-03-20'));
@@ -54,13 +54,13 @@ describe('the history of a rapid review says by whom, when and what', () => {
   it('it was opened and the Panel notified', () => {
     expect(note(openReview(wanted, actor()))).toEqual({
       ...by(),
-      did: 'opened',
+      type: 'opened',
       on: '2021-03-11',
       what: 'death',
     });
     expect(note(notify(after(undefined), day('2021-03-12'), actor()))).toEqual({
       ...by(),
-      did: 'notified',
+      type: 'notified',
       on: '2021-03-12',
     });
   });
@@ -70,7 +70,7 @@ describe('the history of a rapid review says by whom, when and what', () => {
     const asked = scope(after(undefined), asking, actor());
     expect(note(asked)).toEqual({
       ...by(),
-      did: 'asked for a summary',
+      type: 'asked for a summary',
       dueOn: '2021-03-19',
       what: 'WMP, EDU',
     });
@@ -84,7 +84,7 @@ describe('the history of a rapid review says by whom, when and what', () => {
     const returned = noteSummary(review, { agency: 'EDU', state: 'returned' }, actor('school'));
     expect(note(returned)).toEqual({
       ...by('school'),
-      did: 'noted a summary',
+      type: 'noted a summary',
       agency: 'EDU',
       what: 'returned',
       on: TODAY,
@@ -98,16 +98,16 @@ describe('the history of a rapid review says by whom, when and what', () => {
   it('positions were asked for, given, given by phone, and objected to', () => {
     expect(note(openRound(after(undefined), PARTNERS, actor()))).toEqual({
       ...by(),
-      did: 'opened the decision',
+      type: 'opened the decision',
       round: 1,
     });
     const said = { agency: 'WMP', answer: 'needed', national: true } as const;
     const spoken = takePosition(opened(), { ...said, rationale: ' a pattern ' }, actor('police'));
     expect(note(spoken)).toEqual({
       ...by('police'),
-      did: 'answered',
+      type: 'answered',
       ...said,
-      text: 'a pattern',
+      reason: 'a pattern',
       round: 1,
     });
     expect(round(after(undefined, () => spoken)).positions).toEqual([
@@ -120,9 +120,9 @@ describe('the history of a rapid review says by whom, when and what', () => {
     );
     expect(note(phoned)).toEqual({
       ...by(),
-      did: 'answered on behalf',
+      type: 'answered on behalf',
       ...said,
-      text: 'by phone',
+      reason: 'by phone',
       round: 1,
     });
     const objected = object(
@@ -133,9 +133,9 @@ describe('the history of a rapid review says by whom, when and what', () => {
     );
     expect(note(objected)).toEqual({
       ...by('police'),
-      did: 'objected',
+      type: 'objected',
       agency: 'WMP',
-      text: 'not ours',
+      reason: 'not ours',
       round: 1,
     });
   });
@@ -144,20 +144,26 @@ describe('the history of a rapid review says by whom, when and what', () => {
     const advice = { agency: 'SCT', text: ' a theme returns ', isScrutineer: false };
     const advised = advise(opened(), advice, actor('trust'));
     const words = { agency: 'SCT', text: 'a theme returns' };
-    expect(note(advised)).toEqual({ ...by('trust'), did: 'advised', ...words, round: 1 });
+    expect(note(advised)).toEqual({
+      ...by('trust'),
+      type: 'advised',
+      agency: 'SCT',
+      reason: words.text,
+      round: 1,
+    });
     expect(round(after(undefined, () => advised)).advice).toEqual([{ ...words, ...by('trust') }]);
     expect(note(reveal(opened(), actor('chair')))).toEqual({
       ...by('chair'),
-      did: 'revealed',
+      type: 'revealed',
       round: 1,
     });
     const split = after(unanimous(), says('CCG', 'not needed'));
     const escalated = escalate(split, day('2021-03-22'), ' to the chiefs ', actor('chair'));
     expect(note(escalated)).toEqual({
       ...by('chair'),
-      did: 'escalated',
+      type: 'escalated',
       dueOn: '2021-03-22',
-      text: 'to the chiefs',
+      reason: 'to the chiefs',
       round: 1,
     });
     expect(round(after(undefined, () => escalated)).escalation).toEqual({
@@ -168,7 +174,7 @@ describe('the history of a rapid review says by whom, when and what', () => {
     const confirming = confirm(unanimous(), 'LCSPR', actor('chair'));
     expect(note(confirming)).toEqual({
       ...by('chair'),
-      did: 'confirmed',
+      type: 'confirmed',
       what: 'LCSPR',
       on: TODAY,
       round: 1,
@@ -186,19 +192,19 @@ describe('the history of a rapid review says by whom, when and what', () => {
     const late = { on: TODAY, why: ' two came late ', deadline: day('2021-03-12') };
     expect(note(send(confirmed(), late, actor()))).toEqual({
       ...by(),
-      did: 'sent',
+      type: 'sent',
       on: TODAY,
-      text: 'two came late',
+      reason: 'two came late',
       round: 1,
     });
     const sending = send(confirmed(), { on: TODAY }, actor());
-    expect(note(sending)).toEqual({ ...by(), did: 'sent', on: TODAY, round: 1 });
+    expect(note(sending)).toEqual({ ...by(), type: 'sent', on: TODAY, round: 1 });
     const sent = after(undefined, () => sending);
     expect(Object.keys(round(sent).sent ?? {})).toEqual(['on']);
     const answered = respond(sent, { answer: 'agreed', on: TODAY }, actor());
     expect(note(answered)).toEqual({
       ...by(),
-      did: 'noted the response',
+      type: 'noted the response',
       what: 'agreed',
       on: TODAY,
       round: 1,
@@ -213,9 +219,9 @@ describe('the history of a rapid review says by whom, when and what', () => {
     const corrected = correct(wrong, correction, actor());
     expect(note(corrected)).toEqual({
       ...by(),
-      did: 'corrected',
+      type: 'corrected',
       what: 'no LCSPR, national review',
-      text: 'misread',
+      reason: 'misread',
       round: 1,
     });
     expect(round(after(undefined, () => corrected)).corrections).toEqual([
@@ -302,7 +308,7 @@ describe('nothing has changed, and nothing is noted, when', () => {
     const review = given();
     expect(change(review)).toEqual({
       ok: true,
-      value: { review: expect.objectContaining({ ref: review.ref }) },
+      value: { record: expect.objectContaining({ ref: review.ref }) },
     });
   });
 });
@@ -514,7 +520,7 @@ it('the notification on a day that is noted already changes nothing', () => {
   const notified = after(undefined, (review) => notify(review, day('2021-03-12'), actor()));
   expect(notify(notified, day('2021-03-12'), later)).toEqual({
     ok: true,
-    value: { review: notified },
+    value: { record: notified },
   });
 });
 
@@ -547,7 +553,7 @@ describe('a press', () => {
     const first = after(opened(), (review) => once(review, 'press-1', says('WMP')));
     expect(first.presses).toEqual(['press-1']);
     expect(once(first, 'press-2', says('WMP'))).toMatchObject({
-      value: { review: { presses: ['press-1'] } },
+      value: { record: { presses: ['press-1'] } },
     });
     expect(refusal(once(first, 'press-3', says('EDU')))).toBe('not-a-partner');
   });
@@ -585,7 +591,7 @@ describe('positions', () => {
     ],
   ])('change by %s', (_, change) => {
     const outcome = change(after(opened(), says('SMBC'), says('WMP')));
-    expect(note(outcome)).toMatchObject({ did: 'answered', agency: 'WMP' });
+    expect(note(outcome)).toMatchObject({ type: 'answered', agency: 'WMP' });
     expect(round(after(undefined, () => outcome)).positions.map(({ agency }) => agency)).toEqual([
       'SMBC',
       'WMP',

@@ -68,13 +68,13 @@ describe('a rapid review', () => {
 
   it('keeps the day of the notification, and notes another one beside it', () => {
     const once = notify(after(undefined), day('2021-03-12'), actor());
-    expect(once.ok && once.value.note).toMatchObject({ did: 'notified', on: '2021-03-12' });
+    expect(once.ok && once.value.event).toMatchObject({ type: 'notified', on: '2021-03-12' });
     const again = notify(
-      once.ok ? once.value.review : after(undefined),
+      once.ok ? once.value.record : after(undefined),
       day('2021-03-12'),
       actor(),
     );
-    expect(again.ok && again.value.note).toBeUndefined();
+    expect(again.ok && again.value.event).toBeUndefined();
   });
 
   it('waits for the agencies that were asked until each has answered or knows nothing', () => {
@@ -266,7 +266,7 @@ describe('a confirmed decision', () => {
                 : each === 'advise'
                   ? advise(review, { text: 'so', isScrutineer: true }, actor())
                   : confirm(review, each === 'confirm' ? 'LCSPR' : 'no LCSPR', actor());
-          if (outcome.ok) review = outcome.value.review;
+          if (outcome.ok) review = outcome.value.record;
           if (before.confirmed) expect(round(review)).toBe(before);
           if (round(review).confirmed)
             expect(roundAgreement(round(review))).toBe(round(review).confirmed?.decision);
@@ -339,7 +339,7 @@ describe('an LCSPR', () => {
   ): Lcspr {
     const outcome = startLcspr(lcspr, start, actor());
     if (!outcome.ok) throw new Error(outcome.refusal);
-    return outcome.value.lcspr;
+    return outcome.value.record;
   }
 
   it('covers several cases, and a case can be covered by several', () => {
@@ -355,12 +355,12 @@ describe('an LCSPR', () => {
     const late = { on: day('2021-12-01'), due: day('2021-09-15') };
     expect(refusal(publish(started(), late, later))).toBe('reason-missing');
     const put = delay(started(), day('2021-11-30'), 'criminal proceedings', actor());
-    const published = publish(put.ok ? put.value.lcspr : started(), late, later);
-    expect(published.ok && published.value.lcspr.published).toEqual({
+    const published = publish(put.ok ? put.value.record : started(), late, later);
+    expect(published.ok && published.value.record.published).toEqual({
       on: '2021-12-01',
       reason: 'criminal proceedings',
     });
-    expect(published.ok && standingOf(published.value.lcspr)).toBe(
+    expect(published.ok && standingOf(published.value.record)).toBe(
       'LCSPR published on Wed 1 December 2021',
     );
   });
@@ -368,7 +368,7 @@ describe('an LCSPR', () => {
   it('is not published only with a reason, and then it is finished', () => {
     expect(refusal(withhold(started(), '', actor()))).toBe('reason-missing');
     const kept = withhold(started(), 'impact on the family', actor());
-    expect(kept.ok && refusal(publish(kept.value.lcspr, { on: TODAY }, actor()))).toBe(
+    expect(kept.ok && refusal(publish(kept.value.record, { on: TODAY }, actor()))).toBe(
       'finished-already',
     );
     expect(refusal(publish(undefined, { on: TODAY }, actor()))).toBe('not-started');

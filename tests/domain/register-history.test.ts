@@ -11,6 +11,7 @@ import {
   registerGuests,
   registerSeats,
 } from '../../src/domain/register.ts';
+import type { RegisterChange } from '../../src/domain/register-life.ts';
 import {
   close,
   correct,
@@ -20,7 +21,6 @@ import {
   noteJoined,
   open,
   proceed,
-  type RegisterChange,
   vacate,
   type Wanted,
 } from '../../src/domain/register-life.ts';
@@ -35,8 +35,8 @@ const done = (outcome: Outcome): RegisterChange => {
   return outcome.value;
 };
 const refusal = (outcome: Outcome) => (outcome.ok ? undefined : outcome.refusal);
-const opened = () => done(open(planned, CORE, actor)).register;
-const closed = () => done(close(opened(), actor)).register;
+const opened = () => done(open(planned, CORE, actor)).record;
+const closed = () => done(close(opened(), actor)).record;
 const here = (person: string, agency: string | undefined, more: Partial<Wanted> = {}): Wanted => ({
   person,
   ...(agency && { agency }),
@@ -45,7 +45,7 @@ const here = (person: string, agency: string | undefined, more: Partial<Wanted> 
   ...more,
 });
 const marked = (register: Register, ...wanted: Wanted[]) =>
-  done(markAll(register, wanted, actor)).register;
+  done(markAll(register, wanted, actor)).record;
 
 describe('a register before anybody spoke of it', () => {
   it('expects the core members, and holds nothing else', () => {
@@ -65,29 +65,28 @@ describe('a register before anybody spoke of it', () => {
 
 describe('the history of a register says by whom, when and what', () => {
   it('it was opened, once, with those who are core now and those invited, without vacant seats', () => {
-    const invited = done(invite(planned, 'HOUSING', actor)).register;
-    const vacant = done(vacate(invited, 'COUNCIL', actor)).register;
-    const { register, note } = done(open(vacant, [...CORE, 'SCHOOLS'], actor));
+    const invited = done(invite(planned, 'HOUSING', actor)).record;
+    const vacant = done(vacate(invited, 'COUNCIL', actor)).record;
+    const { record: register, event: note } = done(open(vacant, [...CORE, 'SCHOOLS'], actor));
     expect(register).toMatchObject({
       status: 'open',
       expected: ['POLICE', 'HEALTH', 'SCHOOLS', 'HOUSING'],
     });
-    expect(note).toEqual({ ...stamp, did: 'opened' });
-    expect(done(open(register, CORE, actor))).toEqual({ register });
+    expect(note).toEqual({ ...stamp, type: 'opened' });
+    expect(done(open(register, CORE, actor))).toEqual({ record: register });
     expect(refusal(open(closed(), CORE, actor))).toBe('register-closed');
   });
 
   it('who was marked, from what to what', () => {
     const first = done(mark(opened(), here('p', 'POLICE', { isDeputy: true }), actor));
-    expect(first.note).toEqual({
+    expect(first.event).toEqual({
       ...stamp,
-      did: 'marked',
+      type: 'marked',
       person: 'p',
       agency: 'POLICE',
-      from: undefined,
-      to: 'deputy',
+      changes: { status: { to: 'deputy' } },
     });
-    expect(first.register.marks).toEqual([
+    expect(first.record.marks).toEqual([
       {
         person: 'p',
         agency: 'POLICE',
@@ -99,44 +98,44 @@ describe('the history of a register says by whom, when and what', () => {
     ]);
     const left = done(
       mark(
-        first.register,
+        first.record,
         here('p', 'POLICE', { status: 'left', isDeputy: true, press: 'p 2' }),
         actor,
       ),
     );
-    expect(left.note).toMatchObject({ from: 'deputy', to: 'left' });
-    expect(left.register.marks[0]?.presses).toEqual(['p 1', 'p 2']);
+    expect(left.event).toMatchObject({ changes: { status: { from: 'deputy', to: 'left' } } });
+    expect(left.record.marks[0]?.presses).toEqual(['p 1', 'p 2']);
     const plain = done(mark(opened(), here('q', 'POLICE'), actor));
-    expect(plain.note?.to).toBe('here');
+    expect(plain.event?.changes?.status?.to).toBe('here');
   });
 
   it('several marked in one line, all or none', () => {
     const all = done(
       markAll(opened(), [here('p', 'POLICE'), here('h', 'HEALTH'), here('p', 'POLICE')], actor),
     );
-    expect(all.register.marks.map(({ person }) => person)).toEqual(['p', 'h']);
-    expect(all.note).toMatchObject({ did: 'marked', person: 'p, h' });
+    expect(all.record.marks.map(({ person }) => person)).toEqual(['p', 'h']);
+    expect(all.event).toMatchObject({ type: 'marked', person: 'p, h' });
     expect(refusal(markAll(opened(), [here('p', 'POLICE'), here('x', 'HOUSING')], actor))).toBe(
       'not-expected',
     );
-    expect(done(markAll(opened(), [], actor)).note).toBeUndefined();
+    expect(done(markAll(opened(), [], actor)).event).toBeUndefined();
   });
 
   it('an agency was invited, or has nobody to send', () => {
     const invited = done(invite(opened(), 'HOUSING', actor));
-    expect(invited.note).toEqual({ ...stamp, did: 'invited', agency: 'HOUSING' });
-    expect(invited.register).toMatchObject({
+    expect(invited.event).toEqual({ ...stamp, type: 'invited', agency: 'HOUSING' });
+    expect(invited.record).toMatchObject({
       expected: [...CORE, 'HOUSING'],
       invited: ['HOUSING'],
     });
-    expect(done(invite(invited.register, 'HOUSING', actor))).toEqual({
-      register: invited.register,
+    expect(done(invite(invited.record, 'HOUSING', actor))).toEqual({
+      record: invited.record,
     });
-    const vacant = done(vacate(invited.register, 'HOUSING', actor));
-    expect(vacant.note).toEqual({ ...stamp, did: 'vacant', agency: 'HOUSING' });
-    expect(vacant.register).toMatchObject({ expected: CORE, invited: [], vacant: ['HOUSING'] });
-    expect(done(vacate(vacant.register, 'HOUSING', actor))).toEqual({ register: vacant.register });
-    expect(done(invite(vacant.register, 'HOUSING', actor)).register).toMatchObject({
+    const vacant = done(vacate(invited.record, 'HOUSING', actor));
+    expect(vacant.event).toEqual({ ...stamp, type: 'vacant', agency: 'HOUSING' });
+    expect(vacant.record).toMatchObject({ expected: CORE, invited: [], vacant: ['HOUSING'] });
+    expect(done(vacate(vacant.record, 'HOUSING', actor))).toEqual({ record: vacant.record });
+    expect(done(invite(vacant.record, 'HOUSING', actor)).record).toMatchObject({
       vacant: [],
       invited: ['HOUSING'],
     });
@@ -147,63 +146,62 @@ describe('the history of a register says by whom, when and what', () => {
   it('how many joined or left', () => {
     const joins = (person: string, isIn = true) => ({ person, name: person, isIn });
     const two = done(noteJoined(opened(), [joins('p'), joins('q')], actor));
-    expect(two.note).toEqual({ ...stamp, did: 'joined', to: '2' });
-    expect(done(noteJoined(two.register, [joins('p')], actor)).note).toBeUndefined();
-    const one = done(noteJoined(two.register, [joins('p', false), joins('q')], actor));
-    expect(one.note?.to).toBe('1');
-    expect(one.register.joined).toEqual([joins('q'), joins('p', false)]);
-    const three = done(noteJoined(two.register, [joins('r')], actor)).register;
+    expect(two.event).toEqual({ ...stamp, type: 'joined', changes: { joined: { to: '2' } } });
+    expect(done(noteJoined(two.record, [joins('p')], actor)).event).toBeUndefined();
+    const one = done(noteJoined(two.record, [joins('p', false), joins('q')], actor));
+    expect(one.event?.changes?.joined?.to).toBe('1');
+    expect(one.record.joined).toEqual([joins('q'), joins('p', false)]);
+    const three = done(noteJoined(two.record, [joins('r')], actor)).record;
     expect(three.joined).toEqual([joins('p'), joins('q'), joins('r')]);
-    const left = done(noteJoined(three, [joins('p', false), joins('q', false)], actor)).register;
+    const left = done(noteJoined(three, [joins('p', false), joins('q', false)], actor)).record;
     expect(left.joined).toEqual([joins('r'), joins('p', false), joins('q', false)]);
-    expect(done(noteJoined(closed(), [joins('p')], actor))).toEqual({ register: closed() });
+    expect(done(noteJoined(closed(), [joins('p')], actor))).toEqual({ record: closed() });
   });
 
   it('why the chair went on without a quorum', () => {
     const gone = done(proceed(opened(), ' It cannot wait ', actor));
-    expect(gone.note).toEqual({ ...stamp, did: 'proceeded', reason: 'It cannot wait' });
-    expect(gone.register.proceeded).toEqual({ reason: 'It cannot wait', ...stamp });
-    expect(done(proceed(gone.register, ' It cannot wait ', actor))).toEqual({
-      register: gone.register,
+    expect(gone.event).toEqual({ ...stamp, type: 'proceeded', reason: 'It cannot wait' });
+    expect(gone.record.proceeded).toEqual({ reason: 'It cannot wait', ...stamp });
+    expect(done(proceed(gone.record, ' It cannot wait ', actor))).toEqual({
+      record: gone.record,
     });
-    expect(done(proceed(gone.register, 'Snow', actor)).note).toMatchObject({ reason: 'Snow' });
+    expect(done(proceed(gone.record, 'Snow', actor)).event).toMatchObject({ reason: 'Snow' });
     expect(refusal(proceed(opened(), '  ', actor))).toBe('reason-missing');
     expect(refusal(proceed(planned, 'x', actor))).toBe('register-not-open');
     expect(refusal(proceed(closed(), 'x', actor))).toBe('register-not-open');
   });
 
   it('it was closed, once', () => {
-    const { register, note } = done(close(opened(), actor));
-    expect(note).toEqual({ ...stamp, did: 'closed' });
+    const { record: register, event: note } = done(close(opened(), actor));
+    expect(note).toEqual({ ...stamp, type: 'closed' });
     expect(register).toMatchObject({
       status: 'closed',
       lines: CORE.map((agency) => ({ agency, attended: 'absent' })),
     });
-    expect(done(close(register, actor))).toEqual({ register });
+    expect(done(close(register, actor))).toEqual({ record: register });
     expect(refusal(close(planned, actor))).toBe('register-not-open');
   });
 
   it('what was corrected: the line of one agency, or one that had none', () => {
     const wanted = { agency: 'HEALTH', attended: 'present', reason: ' by phone ' } as const;
-    const { register, note } = done(correct(closed(), wanted, actor));
+    const { record: register, event: note } = done(correct(closed(), wanted, actor));
     expect(note).toEqual({
       ...stamp,
-      did: 'corrected',
+      type: 'corrected',
       agency: 'HEALTH',
-      from: 'absent',
-      to: 'present',
+      changes: { attended: { from: 'absent', to: 'present' } },
       reason: 'by phone',
     });
     expect(register.lines.map(({ attended }) => attended)).toEqual(['absent', 'present', 'absent']);
-    expect(done(correct(register, { ...wanted, reason: '' }, actor))).toEqual({ register });
+    expect(done(correct(register, { ...wanted, reason: '' }, actor))).toEqual({ record: register });
     const guest = done(correct(closed(), { ...wanted, agency: 'HOUSING' }, actor));
-    expect(guest.register.lines.at(-1)).toEqual({
+    expect(guest.record.lines.at(-1)).toEqual({
       meetingId: 'B1',
       agency: 'HOUSING',
       attended: 'present',
     });
-    expect(guest.register.lines).toHaveLength(4);
-    expect(guest.note?.from).toBeUndefined();
+    expect(guest.record.lines).toHaveLength(4);
+    expect(guest.event?.changes?.attended?.from).toBeUndefined();
   });
 });
 
@@ -231,8 +229,8 @@ describe('marking', () => {
 
   it('does nothing by a press that came before, closed or not, and remembers the last twelve', () => {
     const first = marked(opened(), here('p', 'POLICE'));
-    const shut = done(close(first, actor)).register;
-    expect(done(mark(shut, here('p', 'POLICE'), actor))).toEqual({ register: shut });
+    const shut = done(close(first, actor)).record;
+    expect(done(mark(shut, here('p', 'POLICE'), actor))).toEqual({ record: shut });
     const presses = Array.from({ length: 13 }, (_, at) => `p ${at + 1}`);
     const many = presses.reduce(
       (register, press) => marked(register, here('p', 'POLICE', { press })),
@@ -352,10 +350,10 @@ describe('who is there', () => {
 
   it('of a closed register is who attended by its lines, corrections included', () => {
     const marks = marked(opened(), here('p', 'POLICE'), here('h', 'HEALTH', { isDeputy: true }));
-    const shut = done(close(marks, actor)).register;
+    const shut = done(close(marks, actor)).record;
     expect([...attendingAgencies(shut)]).toEqual(['POLICE', 'HEALTH']);
     const wanted = { agency: 'POLICE', attended: 'apologies', reason: 'misheard' } as const;
-    expect([...attendingAgencies(done(correct(shut, wanted, actor)).register)]).toEqual(['HEALTH']);
+    expect([...attendingAgencies(done(correct(shut, wanted, actor)).record)]).toEqual(['HEALTH']);
   });
 });
 
@@ -366,7 +364,7 @@ describe('whether a meeting may decide', () => {
     const one = marked(opened(), here('p', 'POLICE'));
     const quorum = { quorate: false, missing: ['HEALTH'], short: [] };
     expect(quorumSnapshot(one, rules)).toEqual({ quorum, attending: ['POLICE'] });
-    const gone = done(proceed(one, 'It cannot wait', actor)).register;
+    const gone = done(proceed(one, 'It cannot wait', actor)).record;
     expect(quorumSnapshot(gone, rules)).toEqual({
       quorum,
       attending: ['POLICE'],

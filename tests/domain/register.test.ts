@@ -8,15 +8,8 @@ import {
   registerQuorum,
   registerSeats,
 } from '../../src/domain/register.ts';
-import {
-  close,
-  correct,
-  invite,
-  mark,
-  open,
-  type RegisterChange,
-  vacate,
-} from '../../src/domain/register-life.ts';
+import type { RegisterChange } from '../../src/domain/register-life.ts';
+import { close, correct, invite, mark, open, vacate } from '../../src/domain/register-life.ts';
 
 const actor = { by: 'manager', at: '2021-05-12T13:00:00Z', today: day('2021-05-12') };
 const CORE = ['POLICE', 'HEALTH', 'COUNCIL'];
@@ -30,7 +23,7 @@ function after(...steps: Step[]): Register {
   return steps.reduce((register, step) => {
     const outcome = step(register);
     if (!outcome.ok) throw new Error(outcome.refusal);
-    return outcome.value.register;
+    return outcome.value.record;
   }, planned);
 }
 const opened: Step = (register) => open(register, CORE, actor);
@@ -75,9 +68,9 @@ describe('a register', () => {
       says('p', 'POLICE', 'here'),
       says('q', 'POLICE', 'here', { isDeputy: true }),
     );
-    const one = after(() => ({ ok: true, value: { register: both } }), says('p', 'POLICE', 'left'));
+    const one = after(() => ({ ok: true, value: { record: both } }), says('p', 'POLICE', 'left'));
     const none = after(
-      () => ({ ok: true, value: { register: one } }),
+      () => ({ ok: true, value: { record: one } }),
       says('q', 'POLICE', 'left', { isDeputy: true }),
     );
     expect([both, one, none].map((register) => registerQuorum(register, rules)?.quorate)).toEqual([
@@ -148,7 +141,9 @@ describe('a register', () => {
     const corrected = correct(closed, wanted, actor);
     expect(corrected).toMatchObject({
       ok: true,
-      value: { note: { did: 'corrected', from: 'absent', to: 'present' } },
+      value: {
+        event: { type: 'corrected', changes: { attended: { from: 'absent', to: 'present' } } },
+      },
     });
   });
 });

@@ -79,7 +79,7 @@ describe('one action', () => {
     const change = (verb: string) => ({
       at: '2021-03-15T09:00:00Z',
       by: 'coordinator',
-      verb,
+      type: verb,
       changes: { status: { to: verb } },
     });
     await actions.save('home', [
@@ -201,7 +201,7 @@ async function addToNotes(actions: Records['actions'], word: string): Promise<vo
     const change = {
       at: '2021-03-15T09:00:00Z',
       by: 'coordinator',
-      verb: 'noted',
+      type: 'noted',
       changes: { notes: { to: word } },
     };
     const { stale } = await actions.save('home', [

@@ -116,7 +116,7 @@ describe('the meetings of a partnership', () => {
       '2021-04-21T10:00',
     );
     const now = await records.meetings.find('dale', 'QA-2021-04-14');
-    expect(now?.history.map(({ verb, reason }) => [verb, reason])).toEqual([
+    expect(now?.history.map(({ type, reason }) => [type, reason])).toEqual([
       ['moved', 'Chair away'],
     ]);
   });

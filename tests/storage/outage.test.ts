@@ -29,10 +29,16 @@ describe('a reply that is lost on the way', () => {
     const tablePrefix = freshPrefix();
     await freshRecords({ tablePrefix });
     const { actions } = await freshRecords({ tablePrefix, policies: [losingReplies()] });
-    const change = { at: '2021-03-15T09:00:00Z', by: 'coordinator', verb: 'raised', changes: {} };
-    expect(await actions.record('home', { action: anAction('SA-1'), change }, 0)).toBe('saved');
+    const change = { at: '2021-03-15T09:00:00Z', by: 'coordinator', type: 'raised', changes: {} };
+    expect(await actions.record('home', { record: anAction('SA-1'), event: change }, 0)).toBe(
+      'saved',
+    );
     expect(
-      await actions.record('home', { action: anAction('SA-1', { notes: 'more' }), change }, 1),
+      await actions.record(
+        'home',
+        { record: anAction('SA-1', { notes: 'more' }), event: change },
+        1,
+      ),
     ).toBe('saved');
     const many = Array.from({ length: 60 }, (_, index) => ({
       action: anAction(`SA-${index + 2}`),

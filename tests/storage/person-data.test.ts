@@ -112,7 +112,7 @@ describe('what is kept about a person', () => {
       'reference',
       'threads',
     ]);
-    const deeds = found?.deeds.map(({ verb, kind }) => `${verb} ${kind}`);
+    const deeds = found?.deeds.map(({ type, kind }) => `${type} ${kind}`);
     expect(deeds).toEqual(
       expect.arrayContaining(['opened register', 'recorded decision', 'was refused verb']),
     );

@@ -23,8 +23,9 @@ async function addToAction({ actions }: Records, ref: string, word: string): Pro
     const stored = await actions.find(HOME, ref);
     if (!stored) throw new Error(`no ${ref}`);
     const action = { ...stored.action, notes: `${stored.action.notes ?? ''} ${word}` };
-    const change = { ...stamp, verb: 'updated', changes: {} };
-    if ((await actions.record(HOME, { action, change }, stored.version)) === 'saved') return;
+    const change = { ...stamp, type: 'updated', changes: {} };
+    if ((await actions.record(HOME, { record: action, event: change }, stored.version)) === 'saved')
+      return;
   }
 }
 
@@ -34,8 +35,11 @@ async function addToMeeting({ meetings }: Records, id: string, word: string): Pr
     const stored = await meetings.find(HOME, id);
     if (!stored) throw new Error(`no ${id}`);
     const meeting = { ...stored.meeting, title: `${stored.meeting.title} ${word}` };
-    const change = { ...stamp, verb: 'moved', changes: {}, operation: word } as const;
-    if ((await meetings.record(HOME, { meeting, change }, stored.version)) === 'saved') return;
+    const change = { ...stamp, type: 'moved', changes: {}, operation: word } as const;
+    if (
+      (await meetings.record(HOME, { record: meeting, event: change }, stored.version)) === 'saved'
+    )
+      return;
   }
 }
 

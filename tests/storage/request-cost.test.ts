@@ -112,9 +112,11 @@ describe('what each question costs, in requests', () => {
     const { action } = (await records.actions.find('sandwell', 'SA-019')) ?? {
       action: anAction('none'),
     };
-    const change = { at: '2021-03-15T09:00:00Z', by: 'coordinator', verb: 'updated', changes: {} };
+    const change = { at: '2021-03-15T09:00:00Z', by: 'coordinator', type: 'updated', changes: {} };
     const save = (version: number) =>
-      meter.measure(() => records.actions.record('sandwell', { action, change }, version));
+      meter.measure(() =>
+        records.actions.record('sandwell', { record: action, event: change }, version),
+      );
     expect(await save(1)).toMatchObject({ requests: 4, result: 'saved' });
     expect(await save(2)).toMatchObject({ requests: 3, result: 'saved' });
   });

@@ -14,7 +14,7 @@ import {
   openRound,
   takePosition,
 } from '../../src/domain/rapid-review-decision.ts';
-import { type Changed, once, type ReviewNote } from '../../src/domain/rapid-review-life.ts';
+import { type Changed, once, type ReviewEvent } from '../../src/domain/rapid-review-life.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
@@ -103,7 +103,7 @@ describe('presses of several people at several instances at the same moment', ()
       );
       const answered = ['SMBC', 'WMP', 'CCG'].reduce((so: Changed, agency) => {
         const position = { agency, answer: 'needed', rationale: 'first', national: false } as const;
-        return so.ok ? takePosition(so.value.review, position, actor('first', 'first')) : so;
+        return so.ok ? takePosition(so.value.record, position, actor('first', 'first')) : so;
       }, round);
       return answered;
     });
@@ -157,7 +157,7 @@ type Told = Awaited<ReturnType<Records['reviews']['change']>>;
 function faultsOf(
   first: RapidReview,
   stored: RapidReview,
-  history: readonly ReviewNote[],
+  history: readonly ReviewEvent[],
   pressed: readonly Press[],
   outcomes: readonly Told[],
 ): string[] {
@@ -167,11 +167,11 @@ function faultsOf(
     const press = pressed.find(({ id }) => id === note.by);
     const before = states.at(-1) as RapidReview;
     const again = press && once(before, press.id, press.decide);
-    if (!again?.ok || !again.value.note) faults.push(`${note.by} cannot have come then`);
+    if (!again?.ok || !again.value.event) faults.push(`${note.by} cannot have come then`);
     else {
-      if (JSON.stringify(again.value.note) !== JSON.stringify({ ...again.value.note, ...note }))
+      if (JSON.stringify(again.value.event) !== JSON.stringify({ ...again.value.event, ...note }))
         faults.push(`${note.by} is told otherwise`);
-      states.push(again.value.review);
+      states.push(again.value.record);
     }
     if (lastRound(before)?.confirmed) faults.push(`${note.by} came after the confirmation`);
   }

@@ -3,7 +3,8 @@ import type { Actor } from '../../src/domain/actor.ts';
 import { day } from '../../src/domain/dates.ts';
 import { openRound, takePosition } from '../../src/domain/rapid-review-decision.ts';
 import { startLcspr } from '../../src/domain/rapid-review-lcspr.ts';
-import { openReview, type ReviewChange } from '../../src/domain/rapid-review-life.ts';
+import type { ReviewChange } from '../../src/domain/rapid-review-life.ts';
+import { openReview } from '../../src/domain/rapid-review-life.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { type FolderRead, readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/storage/records.ts';
@@ -32,7 +33,7 @@ function opened(press: string): ReviewChange {
   };
   const outcome = openReview(wanted, actor);
   if (!outcome.ok) throw new Error(outcome.refusal);
-  return { ...outcome.value, review: { ...outcome.value.review, presses: [press] } };
+  return { ...outcome.value, record: { ...outcome.value.record, presses: [press] } };
 }
 const open = (ref: string) =>
   records.reviews.change(PARTNERSHIP, ref, (review) => openRound(review, ROUND, actor));
@@ -73,7 +74,7 @@ describe('rapid reviews in the records', () => {
       changed.ok && { review: changed.value.review, version: 3 },
     );
     const history = await other.reviews.history(PARTNERSHIP, 'RR-2021-01');
-    expect(history.map(({ did, text }) => [did, text])).toEqual([
+    expect(history.map(({ type, reason }) => [type, reason])).toEqual([
       ['opened the decision', undefined],
       ['answered', 'says police-partner-lead'],
       ['answered', 'says police-deputy'],

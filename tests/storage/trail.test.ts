@@ -51,10 +51,10 @@ async function writeSomethingOfAll({
     const known = await actions.find(HOME, ref);
     if (!known) throw new Error(`no action ${ref}`);
     const changes = { status: { to: 'blocked' }, evidence: { from: 'Fewer repeat referrals' } };
-    const change = { ...manager, verb: 'updated', changes, reason: 'waiting' };
+    const change = { ...manager, type: 'updated', changes, reason: 'waiting' };
     await actions.record(
       HOME,
-      { action: { ...known.action, status: 'blocked' }, change },
+      { record: { ...known.action, status: 'blocked' }, event: change },
       known.version,
     );
   }
@@ -88,7 +88,7 @@ async function writeSomethingOfAll({
   });
   for (const ref of ['RR-2021-08', 'RR-2021-09']) {
     const review = { ref, awareOn: day('2021-03-12'), summaries: [], rounds: [], presses: [ref] };
-    await reviews.open(HOME, { review, note: { ...manager, did: 'opened' } });
+    await reviews.open(HOME, { record: review, event: { ...manager, type: 'opened' } });
   }
   await vocabulary.change(HOME, {
     words: 'the dads work',

@@ -188,7 +188,7 @@ describe('the life of an action, from raised to verified', () => {
       verifiedBy: 'partnership-chair',
       verifiedOn: '2021-03-15',
     });
-    expect(found?.history.filter(({ verb }) => verb === 'verified')).toHaveLength(1);
+    expect(found?.history.filter(({ type }) => type === 'verified')).toHaveLength(1);
     expect((await bot.hears(scrutineer(), `verify ${REF}`)).lines).toContain(
       'It is verified already.',
     );
@@ -486,7 +486,7 @@ describe('several at once', () => {
     expect((await stored('SA-071'))?.dueOn).toBe('2021-06-30');
     const history = (await bot.records.actions.find('sandwell', 'SA-071'))?.history;
     expect(history).toHaveLength(1);
-    expect(history?.[0]).toMatchObject({ verb: 'moved', reason: 'agreed at the chairs’ meeting' });
+    expect(history?.[0]).toMatchObject({ type: 'moved', reason: 'agreed at the chairs’ meeting' });
   });
 
   it('says which were not changed and why, and leaves those as they are', async () => {

@@ -126,11 +126,11 @@ describe('meetings set up, moved and called off from the chat', () => {
     );
     const stored = await bot.records.meetings.find('sandwell', 'QPPA-2021-03-24');
     expect(
-      stored?.history.map(({ verb, by, reason, changes }) => ({
+      stored?.history.map(({ type: verb, by, reason, changes }) => ({
         verb,
         by,
         reason,
-        starts: changes.starts,
+        starts: changes?.starts,
       })),
     ).toEqual([
       {

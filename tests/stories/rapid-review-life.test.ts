@@ -157,7 +157,7 @@ describe('a rapid review from becoming aware to a published LCSPR', () => {
       { agency: 'WMP', answer: 'needed', by: 'police-deputy', national: true },
     ]);
     const history = await bot.records.reviews.history(PARTNERSHIP, REF);
-    expect(history.filter(({ did }) => did === 'answered').map(({ answer }) => answer)).toEqual([
+    expect(history.filter(({ type }) => type === 'answered').map(({ answer }) => answer)).toEqual([
       'not needed',
       'needed',
     ]);

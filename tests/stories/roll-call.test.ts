@@ -29,7 +29,7 @@ const everybodys = () => {
 };
 const register = async () => (await bot.records.registers.find(PARTNERSHIP, BOARD))?.register;
 const history = async () =>
-  (await bot.records.registers.history(PARTNERSHIP, BOARD)).map(({ did }) => did);
+  (await bot.records.registers.history(PARTNERSHIP, BOARD)).map(({ type }) => type);
 const inWords = (heard: Heard) => heard.lines.join('\n');
 
 describe('the roll-call of the board', () => {
@@ -196,10 +196,9 @@ describe('the roll-call of the board', () => {
     expect(inWords(after)).toContain('Independent Scrutineer');
     expect(await bot.records.registers.history(PARTNERSHIP, BOARD)).toContainEqual(
       expect.objectContaining({
-        did: 'corrected',
+        type: 'corrected',
         agency: 'SCRUT',
-        from: 'absent',
-        to: 'present',
+        changes: { attended: { from: 'absent', to: 'present' } },
         reason: 'was on the phone',
       }),
     );

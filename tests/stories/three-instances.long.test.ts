@@ -91,7 +91,7 @@ it('while the three share the notices of the day, sixty people press at the boar
     12,
   );
   const history = await records.registers.history('sandwell', here.meeting);
-  expect(history.filter(({ did }) => did === 'marked')).toHaveLength(PRESSES);
+  expect(history.filter(({ type }) => type === 'marked')).toHaveLength(PRESSES);
 
   const deliveries = await three.whenTold();
   const notices = deliveries.flatMap((delivery) => delivery.notices);

@@ -49,7 +49,7 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
     };
     await records.meetings.record(
       home,
-      { meeting: made, change: { ...BY, verb: 'scheduled', changes: {} } },
+      { record: made, event: { ...BY, type: 'scheduled', changes: {} } },
       '',
     );
     return id;
@@ -82,8 +82,8 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
         }),
       };
       return records.actions.add(home, {
-        action,
-        change: { ...BY, verb: 'raised', changes: {}, operation: randomUUID() },
+        record: action,
+        event: { ...BY, type: 'raised', changes: {}, operation: randomUUID() },
       });
     },
     async versionOf(id: string): Promise<string> {
@@ -96,7 +96,7 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
       const began = open(plannedRegister({ id, group: groupOf(whose) }, core), core, ACTOR);
       if (!began.ok) throw new Error('A new register can be opened');
       const joined = noteJoined(
-        began.value.register,
+        began.value.record,
         [{ person: 'lay-member', name: 'Lay Member', isIn: true }],
         ACTOR,
       );
@@ -104,7 +104,7 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
       await records.registers.change(home, id, () => joined);
       if (state === 'closed')
         await records.registers.change(home, id, (register) =>
-          close(register ?? joined.value.register, ACTOR),
+          close(register ?? joined.value.record, ACTOR),
         );
       return id;
     },
@@ -139,7 +139,7 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
         rounds,
         presses: [],
       };
-      await records.reviews.open(home, { review, note: { ...BY, did: 'opened' } });
+      await records.reviews.open(home, { record: review, event: { ...BY, type: 'opened' } });
       return ref;
     },
     async reminder(who: string): Promise<string> {

@@ -1,10 +1,11 @@
+import type { ChangeEvent } from '../../domain/change-event.ts';
 import type { Day } from '../../domain/dates.ts';
-import type { Attendance, ChangedMeeting, Meeting, MeetingChange } from '../../domain/meeting.ts';
+import type { Attendance, ChangedMeeting, Meeting } from '../../domain/meeting.ts';
 
 /** A meeting as it is stored, with its changes, oldest first. */
 export interface StoredMeeting {
   readonly meeting: Meeting;
-  readonly history: readonly MeetingChange[];
+  readonly history: readonly ChangeEvent[];
   /** Differs after every save; a save names the version that it was decided on. */
   readonly version: string;
 }

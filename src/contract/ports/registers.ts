@@ -1,6 +1,6 @@
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Quorum } from '../../domain/quorum.ts';
-import type { Register, RegisterNote } from '../../domain/register.ts';
+import type { Register, RegisterEvent } from '../../domain/register.ts';
 import type { RegisterChange } from '../../domain/register-life.ts';
 
 export interface StoredRegister {
@@ -27,7 +27,7 @@ export interface Registers {
     decide: (register: Register | undefined) => Outcome<RegisterChange, Refusal>,
   ): Promise<Outcome<ChangedRegister, Refusal>>;
   /** Everything that was done to a register, oldest first; corrections after closing keep the old value and the reason. */
-  history(partnership: string, meetingId: string): Promise<RegisterNote[]>;
+  history(partnership: string, meetingId: string): Promise<RegisterEvent[]>;
   /** Whether the meeting may decide at this moment; `undefined` before its register was opened. */
   quorumNow(
     partnership: string,

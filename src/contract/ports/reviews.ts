@@ -2,7 +2,7 @@ import type { Incident, RunningLcspr } from '../../domain/notices/clock-notices.
 import type { Outcome } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import type { Lcspr, LcsprChange } from '../../domain/rapid-review-lcspr.ts';
-import type { ReviewChange, ReviewNote } from '../../domain/rapid-review-life.ts';
+import type { ReviewChange, ReviewEvent } from '../../domain/rapid-review-life.ts';
 
 export interface StoredReview {
   readonly review: RapidReview;
@@ -35,7 +35,7 @@ export interface Reviews {
     decide: (review: RapidReview) => Outcome<ReviewChange, Refusal>,
   ): Promise<Outcome<ChangedReview, Refusal | 'unknown-review'>>;
   /** Everything that was done to a review, oldest first. */
-  history(partnership: string, ref: string): Promise<ReviewNote[]>;
+  history(partnership: string, ref: string): Promise<ReviewEvent[]>;
   /** All LCSPRs, with the cases that they cover. */
   lcsprs(partnership: string): Promise<Lcspr[]>;
   /** Decides on an LCSPR as it stands, as {@link Reviews.change} does. */
@@ -45,5 +45,5 @@ export interface Reviews {
     decide: (lcspr: Lcspr | undefined) => Outcome<LcsprChange, Refusal>,
   ): Promise<Outcome<Lcspr, Refusal>>;
   /** Everything that was done to an LCSPR, oldest first. */
-  lcsprHistory(partnership: string, name: string): Promise<ReviewNote[]>;
+  lcsprHistory(partnership: string, name: string): Promise<ReviewEvent[]>;
 }

@@ -1,4 +1,5 @@
-import type { Action, ActionChange } from '../../domain/action.ts';
+import type { Action } from '../../domain/action.ts';
+import type { ChangeEvent } from '../../domain/change-event.ts';
 import { type Day, formatDay, parseDay, toDay, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../../domain/directory.ts';
 import type { HistoryLine } from './action-view.ts';
@@ -6,7 +7,7 @@ import type { HistoryLine } from './action-view.ts';
 /** What became of an action, newest first: who, when, from what to what, and why. */
 export function historyInWords(
   action: Action,
-  changes: readonly ActionChange[],
+  changes: readonly ChangeEvent[],
   directory: Directory,
   today: Day,
 ): HistoryLine[] {
@@ -15,7 +16,7 @@ export function historyInWords(
     on: toDay(toLocalTime(new Date(change.at), timeZone)),
     what: changeInWords(change, directory, today),
   }));
-  const has = (verb: string) => changes.some((change) => change.verb === verb);
+  const has = (verb: string) => changes.some((change) => change.type === verb);
   const known = [
     ...(action.raisedOn && !has('raised') ? [{ on: action.raisedOn, what: 'raised' }] : []),
     ...(action.completedOn && !has('completed')
@@ -33,20 +34,20 @@ export function historyInWords(
  * @example changeInWords(moved, directory, today) // 'moved by Sarah O’Neill, due day from Fri 26 February to Wed 30 June. Why: half term'
  */
 function changeInWords(
-  { by, verb, changes, reason }: ActionChange,
+  { by, type, changes = {}, reason }: ChangeEvent,
   directory: Directory,
   today: Day,
 ): string {
   const fields = Object.entries(changes).flatMap(
     ([field, change]) => fieldInWords(field, change, directory, today) ?? [],
   );
-  const done = [`${verb} by ${personName(directory, by)}`, ...fields].join(', ');
+  const done = [`${type} by ${personName(directory, by)}`, ...fields].join(', ');
   return reason
-    ? `${done}. ${verb === 'updated' || verb === 'verified' ? 'Note' : 'Why'}: ${reason}`
+    ? `${done}. ${type === 'updated' || type === 'verified' ? 'Note' : 'Why'}: ${reason}`
     : done;
 }
 
-type Change = ActionChange['changes'][string];
+type Change = NonNullable<ChangeEvent['changes']>[string];
 
 const FIELDS: Readonly<Record<string, string>> = {
   status: 'status',

@@ -5,6 +5,7 @@ import { isPermittedOn } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { accept, type Outcome } from '../../domain/outcome.ts';
 import type { Register } from '../../domain/register.ts';
+import type { RegisterChange } from '../../domain/register-life.ts';
 import {
   close,
   correct,
@@ -12,7 +13,6 @@ import {
   mark,
   markAll,
   proceed,
-  type RegisterChange,
   type RegisterRefusal,
   vacate,
 } from '../../domain/register-life.ts';
@@ -132,7 +132,7 @@ export const correctRegister = keep('register.correct', (register, form, actor, 
 });
 
 /** A form in which nothing was chosen. */
-const unchanged = (register: Register) => accept({ register });
+const unchanged = (register: Register) => accept({ record: register });
 
 function agencyOf(person: string | undefined, { people }: Asker['directory']): string | undefined {
   return people.find(({ id }) => id === person)?.agency;

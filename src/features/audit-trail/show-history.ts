@@ -73,10 +73,10 @@ async function findHistory(
     const stored = await ports.actions.find(id, args.actionRef);
     if (!stored) return `No action has the reference ${args.actionRef}. It may be mistyped.`;
     const { ref, owner } = stored.action;
-    const changes = stored.history.map(({ at, by, verb, changes: fields }) => ({
+    const changes = stored.history.map(({ at, by, type, changes: fields = {} }) => ({
       at,
       by,
-      what: describeChange(verb, fields, directory, today),
+      what: describeChange(type, fields, directory, today),
     }));
     return { ref, owner, changes, record: { title: ref, ...aboutAction(ref) } };
   }
@@ -85,10 +85,10 @@ async function findHistory(
     return 'Who changed which record? Say its reference, such as “who changed SA-019 and when”.';
   if (!(await ports.reviews.find(id, ref)))
     return `No rapid review has the reference ${ref}. It may be mistyped.`;
-  const changes = (await ports.reviews.history(id, ref)).map(({ at, by, did, agency }) => ({
+  const changes = (await ports.reviews.history(id, ref)).map(({ at, by, type, agency }) => ({
     at,
     by,
-    what: agency ? `${did}, ${agencyName(directory, agency)}` : did,
+    what: agency ? `${type}, ${agencyName(directory, agency)}` : type,
   }));
   return { ref, owner: {}, changes, record: { title: ref, ...aboutReview(ref) } };
 }

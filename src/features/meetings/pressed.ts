@@ -16,11 +16,11 @@ export const notUnderstoodTime = (): Answer => ({
 
 /** A change that names the press that made it. */
 export const withOperation = (
-  { meeting, change }: ChangedMeeting,
+  { record: meeting, event: change }: ChangedMeeting,
   operation: string,
 ): ChangedMeeting => ({
-  meeting,
-  change: { ...change, operation },
+  record: meeting,
+  event: { ...change, operation },
 });
 
 /** Whether a press has changed this meeting already. */

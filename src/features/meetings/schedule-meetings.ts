@@ -81,7 +81,7 @@ export async function setUp(
       withOperation(scheduled.value, operation),
       '',
     );
-    if (saved === 'saved') return accept(scheduled.value.meeting);
+    if (saved === 'saved') return accept(scheduled.value.record);
     count -= 1;
   }
 }

@@ -81,8 +81,8 @@ export const openNewReview = action({
     };
     const opened = openReview(wanted, toActor(request));
     if (!opened.ok) return toRefusal(opened.refusal, directory);
-    const review = { ...opened.value.review, presses: [press] };
-    if ((await ports.reviews.open(id, { ...opened.value, review })) === 'taken')
+    const review = { ...opened.value.record, presses: [press] };
+    if ((await ports.reviews.open(id, { ...opened.value, record: review })) === 'taken')
       return {
         text: `Nothing was recorded: there is a rapid review ${ref} already. Please choose another reference.`,
       };

@@ -2,7 +2,7 @@ import type { Section } from '../../contract/answer.ts';
 import { type Day, formatDay, formatDayWithYear, toDay, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
 import { isRevealed, type RapidReview } from '../../domain/rapid-review.ts';
-import type { Deed, ReviewNote } from '../../domain/rapid-review-life.ts';
+import type { ReviewEvent, ReviewEventType } from '../../domain/rapid-review-life.ts';
 import type { ReviewContext } from './find-review.ts';
 import { ANSWERS, RESPONSES } from './review-words.ts';
 
@@ -14,7 +14,7 @@ interface Event {
 /** The story of a review, oldest first: the days that the table has, and everything that was done since. */
 export function reviewTimeline(
   review: RapidReview,
-  notes: readonly ReviewNote[],
+  notes: readonly ReviewEvent[],
   context: ReviewContext,
 ): NonNullable<Section['events']> {
   const { timeZone } = context.directory.partnership;
@@ -22,7 +22,7 @@ export function reviewTimeline(
     on: note.on ?? toDay(toLocalTime(new Date(note.at), timeZone)),
     what: describeNote(note, review, context),
   }));
-  const isNoted = (...deeds: Deed[]) => notes.some(({ did }) => deeds.includes(did));
+  const isNoted = (...types: ReviewEventType[]) => notes.some(({ type }) => types.includes(type));
   const known = [
     ...knownDays(review).filter(({ by }) => !by || !isNoted(...by)),
     ...importedResults(review, context.seesPositions),
@@ -40,7 +40,7 @@ export function reviewTimeline(
 /** So much fits on a card. */
 const MAX_EVENTS = 24;
 
-function knownDays({ awareOn, notifiedOn }: RapidReview): (Event & { by?: Deed[] })[] {
+function knownDays({ awareOn, notifiedOn }: RapidReview): (Event & { by?: ReviewEventType[] })[] {
   return [
     ...(awareOn
       ? [{ on: awareOn, what: 'the council became aware', by: ['opened' as const] }]
@@ -68,16 +68,16 @@ function importedResults({ rounds }: RapidReview, seesPositions: boolean): Event
     ]);
 }
 
-function describeNote(note: ReviewNote, review: RapidReview, context: ReviewContext): string {
+function describeNote(note: ReviewEvent, review: RapidReview, context: ReviewContext): string {
   const { directory, today, seesPositions } = context;
-  const { did, by, agency, answer, national, dueOn, what, text, round } = note;
+  const { type, by, agency, answer, national, dueOn, what, reason, round } = note;
   const who = personName(directory, by);
   const partner = agency ? agencyName(directory, agency) : who;
   const noteRound = review.rounds.find(({ number }) => number === round);
   const isOpen = seesPositions && noteRound !== undefined && isRevealed(noteRound);
-  const why = seesPositions && text ? `: ${text}` : '';
+  const why = seesPositions && reason ? `: ${reason}` : '';
   const inRound = round && round > 1 ? ` in round ${round}` : '';
-  switch (did) {
+  switch (type) {
     case 'opened':
       return `the council became aware; review opened by ${who}`;
     case 'notified':
@@ -97,9 +97,9 @@ function describeNote(note: ReviewNote, review: RapidReview, context: ReviewCont
     case 'answered on behalf': {
       const position =
         isOpen && answer
-          ? `: ${ANSWERS[answer]}${national ? ', national review suggested' : ''}. ${text}`
+          ? `: ${ANSWERS[answer]}${national ? ', national review suggested' : ''}. ${reason}`
           : '';
-      return `${partner} answered${inRound}${did === 'answered' ? ` (${who})` : ` by phone, recorded by ${who}`}${position}`;
+      return `${partner} answered${inRound}${type === 'answered' ? ` (${who})` : ` by phone, recorded by ${who}`}${position}`;
     }
     case 'objected':
       return `${partner} objects to what was recorded on its behalf${isOpen ? why : ''}`;
@@ -124,10 +124,10 @@ function describeNote(note: ReviewNote, review: RapidReview, context: ReviewCont
     case 'joined an LCSPR':
       return `joined the LCSPR ${what}${note.ref && note.ref !== review.ref ? ` (${note.ref})` : ''}`;
     case 'delayed':
-      return `publication of ${what} delayed until ${dueOn ? formatDay(dueOn, today) : 'later'}: ${text}`;
+      return `publication of ${what} delayed until ${dueOn ? formatDay(dueOn, today) : 'later'}: ${reason}`;
     case 'published':
-      return `${what} published${text ? ` late: ${text}` : ''}`;
+      return `${what} published${reason ? ` late: ${reason}` : ''}`;
     case 'withheld':
-      return `${what} will not be published: ${text}`;
+      return `${what} will not be published: ${reason}`;
   }
 }

@@ -119,10 +119,10 @@ export function createActionForm<Schema extends z.ZodObject>(
     if (stored.version !== version) return changedMeanwhile(asker, stored, ports);
     const decided = decide(stored, filled, toActor(asker, ports), asker);
     if (!decided.ok) return notChanged(decided.refusal);
-    const { action, change } = decided.value;
+    const { record: action, event: change } = decided.value;
     const outcome = await ports.actions.record(
       id,
-      { action, change: { ...change, operation } },
+      { record: action, event: { ...change, operation } },
       version,
     );
     const now = (await ports.actions.find(id, ref)) ?? stored;

@@ -58,10 +58,10 @@ async function changeUnder(
   if (stored.version !== version) return [{ action, notDone: meanwhile }];
   const outcome = changeOne(action, change, toActor(asker, ports), directory);
   if (!outcome.ok) return [{ action, notDone: whyNot(outcome.refusal) }];
-  const { action: next, change: line } = outcome.value;
+  const { record: next, event: line } = outcome.value;
   const saved = await ports.actions.record(
     id,
-    { action: next, change: { ...line, operation } },
+    { record: next, event: { ...line, operation } },
     version,
   );
   if (saved === 'saved') return [{ action: next }];

@@ -63,7 +63,7 @@ export function changeOne(
 /** What will happen to one of them: `due Fri 26 February, to be moved to Wed 30 June`. */
 export function changeInWords(
   before: Action,
-  { action: after }: ChangedAction,
+  { record: after }: ChangedAction,
   what: Several['what'],
   directory: Directory,
   today: Moment,

@@ -11,6 +11,8 @@ export interface Rendered {
   readonly card?: object;
   /** What the card says, in words. */
   readonly plain?: string;
+  /** The card has only buttons for the sentence: it says nothing in its place. */
+  readonly isOnlyButtons?: true;
 }
 
 const templates = new Map<string, Template>();
@@ -20,14 +22,15 @@ const templates = new Map<string, Template>();
  * @throws when there is no such template, or when there is more in it than a card can hold
  */
 export function render(answer: Answer): Rendered {
-  const { text, card, heading, suggestions } = answer;
+  const { text, card, heading, buttons, suggestions } = answer;
   if (card) return { text, card: renderCard(card), plain: card.plain };
-  if (!heading && !suggestions?.length) return { text };
+  if (!heading && !buttons?.length && !suggestions?.length) return { text };
   const plain = toPlainText(answer);
   return {
     text,
     card: renderCard({ name: 'answer', view: toView(withCaption(answer)), plain }),
     plain,
+    ...(!heading && { isOnlyButtons: true }),
   };
 }
 
@@ -41,7 +44,8 @@ export function renderCard({ name, view, plain }: Card): object {
   return fitted(template.expand({ $root: view }), plain);
 }
 
-/** Suggestions become buttons even where there is nothing else to show on a card. */
+/** Buttons and suggestions stand below the sentence even where there is nothing else to show on a card. */
 function withCaption(answer: Answer): Answer {
-  return answer.heading ? answer : { ...answer, source: 'You could ask' };
+  const { heading, buttons } = answer;
+  return heading || buttons?.length ? answer : { ...answer, source: 'You could ask' };
 }

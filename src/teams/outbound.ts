@@ -39,8 +39,8 @@ export function toReplacement(
 }
 
 /** What answers a button in the response to it: the card takes the place of the pressed one; words are shown below it. */
-export function toCardResponse({ text, card }: Rendered): object {
-  return card
+export function toCardResponse({ text, card, isOnlyButtons }: Rendered): object {
+  return card && !isOnlyButtons
     ? { statusCode: 200, type: ADAPTIVE_CARD, value: card }
     : { statusCode: 200, type: MESSAGE, value: truncate(text) };
 }

@@ -70,7 +70,11 @@ async function deliver(
   if (answer.live) return deliverLive(context, answer, answer.live, parts);
   const { activity } = context;
   const message = toMessage(answer);
-  const takesPlace = answer.heard === 'submission' && message.attachments && !isApart(activity);
+  const takesPlace =
+    answer.heard === 'submission' &&
+    message.attachments &&
+    !answer.isOnlyButtons &&
+    !isApart(activity);
   const pressed = takesPlace ? activity.replyToId : undefined;
   try {
     if (pressed && (await tryReplace(context, toReplacement(message, pressed), parts.log))) return;

@@ -17,24 +17,24 @@ export interface AccessBy {
 }
 
 /** What a button or form of a card does. The dispatcher parses, authorises and audits; the handler only decides. */
-export interface CardActionWith<Input, Ports> {
+export interface CardActionFor<Request, Input> {
   /** `risks.review`: the feature, then what is done; the card's data names it. */
   readonly id: string;
   /** Looked at before anything is read; on which records, the handler decides, for it has the record. */
   readonly permission: Access | AccessBy;
   /** Even our own card's data is a stranger's. What does not fit is an old card, or a forged one. */
   readonly input: z.ZodType<Input>;
-  handle(request: RequestWith<Ports>, input: Input): Promise<Answer>;
+  handle(request: Request, input: Input): Promise<Answer>;
   /** What is said when something in the input looks personal, where words alone would lose the form. */
-  refusePersonal?(request: RequestWith<Ports>, data: unknown, text: string): Promise<Answer>;
+  refusePersonal?(request: Request, data: unknown, text: string): Promise<Answer>;
 }
 
 type ButtonLook = Pick<Button, 'aloud' | 'isPrimary' | 'inNewMessage'>;
 
 /** An action with the button that sends it. */
-export type ActionWithButton<Schema extends z.ZodType, Ports> = CardActionWith<
-  z.output<Schema>,
-  Ports
+export type ActionWithButton<Request, Schema extends z.ZodType> = CardActionFor<
+  Request,
+  z.output<Schema>
 > & {
   /** What a press of it sends; ids and choices only, for a card may be forwarded. */
   press(data: Partial<z.input<Schema>>): { readonly action: string; readonly data: object };
@@ -43,21 +43,21 @@ export type ActionWithButton<Schema extends z.ZodType, Ports> = CardActionWith<
 };
 
 /**
- * Declares an action; the type of its handler's request says which ports it needs. Each button made of it
+ * Declares an action; the type of its handler's request says what it needs of one. Each button made of it
  * names its press, so that a press that Teams delivers twice has one effect.
  * @example
  * const closeRisk = action({ id: 'risks.close', permission: 'risks.keep', input: z.object({ risk: riskId }), handle });
  * closeRisk.button('Close…', { risk: 'R-004' });
  */
-export function action<Schema extends z.ZodType, Ports>(
-  declared: Omit<CardActionWith<z.output<Schema>, Ports>, 'input'> & { readonly input: Schema },
-): ActionWithButton<Schema, Ports> {
-  const press: ActionWithButton<Schema, Ports>['press'] = (data) => ({
+export function action<Request, Schema extends z.ZodType>(
+  declared: Omit<CardActionFor<Request, z.output<Schema>>, 'input'> & { readonly input: Schema },
+): ActionWithButton<Request, Schema> {
+  const press: ActionWithButton<Request, Schema>['press'] = (data) => ({
     action: declared.id,
     data: { operation: newOperation(), ...data },
   });
   return {
-    ...(declared as CardActionWith<z.output<Schema>, Ports>),
+    ...(declared as CardActionFor<Request, z.output<Schema>>),
     press,
     button: (title, data, look = {}) => ({ title, ...look, ...press(data) }),
   };

@@ -4,7 +4,6 @@ import type { Directory } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { Operation } from './operation.ts';
-import type { OpenStore } from './store.ts';
 import type { Place, Thread } from './thread.ts';
 
 /** The day on which an answer is given, with what is needed to set other days beside it. */
@@ -29,8 +28,6 @@ export interface Asker {
 export interface ContextWith<Ports> extends Moment {
   readonly directory: Directory;
   readonly now: Date;
-  /** The partnership's records of a declared store; of a press, what carries its operation has one effect. */
-  readonly store: OpenStore;
   readonly ports: Ports;
 }
 

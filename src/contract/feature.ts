@@ -1,5 +1,5 @@
 import type { Identity } from '../domain/directory.ts';
-import type { Access, CardActionWith } from './action.ts';
+import type { Access, CardActionFor } from './action.ts';
 import type { Answer, Hit, Suggestion } from './answer.ts';
 import type { IntentGrammar } from './intent-grammar.ts';
 import type { ConversationReference, Ports } from './ports.ts';
@@ -13,7 +13,7 @@ export type { Card, LiveAnswer } from './answer.ts';
 export type { Access, Answer, Asker, Context, Hit, Place, Request, Scene, Thread };
 
 /** What a button or form does, whatever it needs. */
-export type CardAction = CardActionWith<unknown, Ports>;
+export type CardAction = CardActionFor<Request, unknown>;
 
 /** Something people ask for in words. */
 export interface Intent {

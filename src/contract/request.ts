@@ -1,13 +1,19 @@
 import type { ContextWith, RequestWith, SceneWith } from './asker.ts';
 import type { Ports } from './ports.ts';
+import type { OpenStore } from './store.ts';
 
 export { type Asker, type Moment, toActor } from './asker.ts';
 
+interface Stores {
+  /** The partnership's records of a declared store; of a press, what carries its operation has one effect. */
+  readonly store: OpenStore;
+}
+
 /** What every use case is told, with all ports. */
-export type Context = ContextWith<Ports>;
+export interface Context extends ContextWith<Ports>, Stores {}
 
 /** One request of somebody whom the partnership knows. Every use case takes it first, and its input second. */
-export type Request = RequestWith<Ports>;
+export interface Request extends RequestWith<Ports>, Stores {}
 
 /** Where something happened that nobody said, with all ports. */
-export type Scene = SceneWith<Ports>;
+export interface Scene extends SceneWith<Ports>, Stores {}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Access, AccessBy, CardActionWith } from './action.ts';
+import type { Access, AccessBy, CardActionFor } from './action.ts';
 import type { Answer } from './answer.ts';
 import type { Ports } from './ports.ts';
 import type { Request } from './request.ts';
@@ -30,7 +30,7 @@ export function fromSubmission({
   access,
   handle,
   refusePersonal,
-}: Submission): CardActionWith<unknown, Ports> {
+}: Submission): CardActionFor<Request, unknown> {
   return {
     id: verb,
     permission: access,

@@ -1,10 +1,8 @@
 import { addDays, type Day, day } from './dates.ts';
+import type { YearStart } from './partnership.ts';
 
 /** A partnership's own year, named by both calendar years it touches: `2020-21`. */
 export type PartnershipYear = string & { readonly partnershipYear: unique symbol };
-
-/** `MM-DD`, the day on which the partnership's year begins; 1 April for nearly all (Working Together: the yearly report). */
-export type YearStart = string;
 
 /**
  * The partnership year in which a day falls.

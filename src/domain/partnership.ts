@@ -1,6 +1,5 @@
 import type { Day } from './dates.ts';
 import type { NoticeSettings } from './notices/notice-settings.ts';
-import type { YearStart } from './partnership-year.ts';
 
 /** `decides` for the statutory partners; `advises` for one that speaks on a rapid review but is not counted. */
 export type Voice = 'decides' | 'advises';
@@ -34,6 +33,9 @@ export interface Clock {
   /** Statute, guidance or protocol from which the limit comes. */
   readonly source: string;
 }
+
+/** `MM-DD`, the day on which the partnership's year begins; 1 April for nearly all (Working Together: the yearly report). */
+export type YearStart = string;
 
 /** A safeguarding children partnership: the council, the NHS and the police with those who work beside them. */
 export interface Partnership {

@@ -2,7 +2,7 @@ import type { CardAction, Feature, Intent } from '../contract/feature.ts';
 import { fromSubmission } from '../contract/submission.ts';
 import { actions } from './actions/actions.ts';
 import { agendas } from './agendas/agendas.ts';
-import { attendance } from './attendance/attendance.ts';
+import { attendance } from './attendance/index.ts';
 import { attendanceAnswers } from './attendance-answers/attendance-answers.ts';
 import { auditTrail } from './audit-trail/index.ts';
 import { decisions } from './decisions/decisions.ts';

@@ -93,7 +93,7 @@ describe('the board of 12 May 2021, from the week before until its register is c
 
   it('the administrator marks Dr Osei, who has no account here, and the police come late', async () => {
     const own = await card.asSeenBy(who('business-manager'));
-    await own.press('Mark', { who: 'somebody:CCG', standing: 'deputy', name: 'Dr Osei' });
+    await own.press('Mark', { who: 'somebody:CCG', status: 'deputy', name: 'Dr Osei' });
     const late = await card.isPressedBy(who('police-partner-lead'), 'I’m here');
     expect(late.lines).toContain('● Quorate');
     await expect.poll(everybodys).toContain('deputy: Dr Osei');

@@ -65,9 +65,7 @@ it('is kept by the chair of its group and the administrators, and by nobody else
   expect(asked.text).toMatch(
     /is still to come; .* The register of .*, Wed 24 March 2021, is not closed\.$/,
   );
-  expect((await asked.press('/register QPPA-2021-03-24')).lines).toContain(
-    '0 of 10 agencies are here',
-  );
+  expect((await asked.press('Open the register')).lines).toContain('0 of 10 agencies are here');
   expect((await convenor.hears(manager, '/register QPPA-2021-05-26')).text).toMatch(
     /is still to come/,
   );

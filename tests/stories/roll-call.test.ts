@@ -125,9 +125,9 @@ describe('the roll-call of the board', () => {
 
   it('lets the administrator mark others, add guests and invite an agency that is required today', async () => {
     const own = await card.asSeenBy(manager());
-    await own.press('Mark', { who: 'trust-partner-lead', standing: 'here' });
-    await own.press('Mark', { who: 'somebody:SCVO', standing: 'deputy', name: 'J. Owusu' });
-    await own.press('Mark', { who: 'somebody:COUNCILLOR', standing: 'vacant' });
+    await own.press('Mark', { who: 'trust-partner-lead', status: 'here' });
+    await own.press('Mark', { who: 'somebody:SCVO', status: 'deputy', name: 'J. Owusu' });
+    await own.press('Mark', { who: 'somebody:COUNCILLOR', status: 'vacant' });
     await own.press('Add', { guest: 'A. Ahmed, fire service' });
     await own.press('Invite', { invite: 'HOUSING' });
     await expect.poll(everybodys).toContain('Housing');
@@ -225,7 +225,7 @@ describe('on the roll-call, what should not be', () => {
   it('somebody whose agency is not expected is asked, and then recorded as a guest', async () => {
     await (await card.asSeenBy(manager())).press('Mark', {
       who: 'somebody:COUNCILLOR',
-      standing: 'vacant',
+      status: 'vacant',
     });
     const asked = await card.isPressedBy(bot.person('council-member'), 'I’m here');
     expect(inWords(asked)).toContain('Your agency is not expected at this meeting');

@@ -225,9 +225,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'attendance.leave': comes(),
   'attendance.excuse': saidBefore({ word: 'on leave' }),
   'attendance.send': saidBefore({ deputy: 'A Colleague' }),
+  'register.open': atMeeting(() => ({}), ['planned', 'open', 'closed']),
   'register.mark': atMeeting(() => ({
     who: 'education-lead',
-    standing: 'here',
+    status: 'here',
     operation: operation(),
   })),
   'register.guest': atMeeting(() => ({ guest: 'A Visitor', operation: operation() })),

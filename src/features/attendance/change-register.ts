@@ -1,19 +1,31 @@
-import { toActor } from '../../answers/form.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
-import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
-import type { ChangedRegister, Ports } from '../../contract/ports.ts';
+import { listed } from '../../answers/words.ts';
+import { UnreadableInput } from '../../contract/action.ts';
+import type { Answer } from '../../contract/answer.ts';
+import { type ContextWith, type RequestWith, toActor } from '../../contract/asker.ts';
+import type { LiveCards } from '../../contract/ports/live-cards.ts';
+import type { Meetings } from '../../contract/ports/meetings.ts';
+import type { ChangedRegister, Registers } from '../../contract/ports/registers.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { coreAgencies, type Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import { type Register, registerQuorum } from '../../domain/register.ts';
+import { plannedRegister, type Register, registerQuorum } from '../../domain/register.ts';
 import type { RegisterChange, RegisterRefusal } from '../../domain/register-life.ts';
-import { lackInWords } from './quorum-words.ts';
-import { registerOrNew } from './register-access.ts';
+import { describeShortfall } from './quorum.ts';
 import { ROLL_CALL, rollCallFor } from './roll-call.ts';
 
-type Decide = (register: Register, actor: Actor) => Outcome<RegisterChange, RegisterRefusal>;
+/** What a register is kept with. */
+export interface RegisterPorts {
+  readonly meetings: Meetings;
+  readonly registers: Registers;
+  readonly liveCards: LiveCards;
+}
+export type RegisterRequest = RequestWith<RegisterPorts>;
 
-const NOT_DONE: Readonly<Record<Exclude<RegisterRefusal, 'register-closed'>, string>> = {
+export type Decide = (register: Register, actor: Actor) => Outcome<RegisterChange, RegisterRefusal>;
+
+const NOT_CHANGED: Readonly<Record<Exclude<RegisterRefusal, 'register-closed'>, string>> = {
   'register-not-open':
     'The register is not open yet, so nothing was recorded. Apologies can be given already.',
   'not-expected':
@@ -22,95 +34,114 @@ const NOT_DONE: Readonly<Record<Exclude<RegisterRefusal, 'register-closed'>, str
   'not-closed': 'The register is still open: change it there. Nothing was recorded.',
 };
 
-/** The meeting that a button names. */
-export async function meetingOf(
-  asker: Asker,
-  verb: string,
+/**
+ * The meeting that a button names.
+ * @throws UnreadableInput when the records do not have it
+ */
+export async function loadMeeting(
+  { directory, ports }: ContextWith<Pick<RegisterPorts, 'meetings'>>,
   id: string,
-  ports: Ports,
 ): Promise<Meeting> {
-  const found = await ports.meetings.find(asker.directory.partnership.id, id);
-  if (!found) throw new UnreadableInput(verb);
-  return found.meeting;
+  const stored = await ports.meetings.find(directory.partnership.id, id);
+  if (!stored) throw new UnreadableInput(id);
+  return stored.meeting;
 }
 
-/** Decides on the register as it stands, saves it, lets the live cards follow, and shows the asker their own. */
-export async function changeRegister(
-  asker: Asker,
+/** The register of a meeting, or one that nobody has spoken of yet, with the core agencies of its group. */
+export function registerOrNew(
+  register: Register | undefined,
   meeting: Meeting,
-  ports: Ports,
+  directory: Directory,
+): Register {
+  return register ?? plannedRegister(meeting, coreAgencies(directory, meeting.group));
+}
+
+/** Decides on the register as it stands, saves it, updates the live cards, and shows the asker their own. */
+export async function changeRegister(
+  request: RegisterRequest,
+  meeting: Meeting,
   decide: Decide,
 ): Promise<Answer> {
-  const { directory } = asker;
-  const { id } = directory.partnership;
-  const actor = toActor(asker, ports);
-  const outcome = await ports.registers.change(id, meeting.id, (register) =>
-    decide(registerOrNew(register, meeting, directory), actor),
-  );
-  if (!outcome.ok) return notDone(asker, meeting, outcome.refusal, ports);
-  await follow(asker, meeting, outcome.value, ports);
-  return rollCallFor(asker, { meeting, stored: outcome.value }, ports);
+  const outcome = await saveRegister(request, meeting, toActor(request), decide);
+  return outcome.ok
+    ? rollCallFor(request, { meeting, stored: outcome.value })
+    : notChanged(request, meeting, outcome.refusal);
 }
 
-/** Brings the live cards up to date, and says it aloud when the meeting has just ceased to be quorate. */
-export async function follow(
-  { directory }: Pick<Asker, 'directory'>,
+/** Decides on the register as it stands, saves it and updates the live cards, whoever brought it about. */
+export async function saveRegister(
+  context: ContextWith<RegisterPorts>,
+  meeting: Meeting,
+  actor: Actor,
+  decide: Decide,
+): Promise<Outcome<ChangedRegister, RegisterRefusal>> {
+  const { directory, ports } = context;
+  const outcome = await ports.registers.change(directory.partnership.id, meeting.id, (register) =>
+    decide(registerOrNew(register, meeting, directory), actor),
+  );
+  if (outcome.ok) await updateLiveCards(context, meeting, outcome.value);
+  return outcome;
+}
+
+/** Brings the live cards up to date, and says aloud when the meeting has just ceased to be quorate. */
+async function updateLiveCards(
+  { directory, ports }: ContextWith<RegisterPorts>,
   meeting: Meeting,
   { register, before }: ChangedRegister,
-  ports: Ports,
 ): Promise<void> {
   if (register === before) return;
-  const subject = { partnership: directory.partnership.id, kind: ROLL_CALL, id: meeting.id };
+  const { id, quorum: rules } = directory.partnership;
+  const subject = { partnership: id, kind: ROLL_CALL, id: meeting.id };
   ports.liveCards.changed(subject);
-  const { quorum } = directory.partnership;
-  const [was, is] = [before && registerQuorum(before, quorum), registerQuorum(register, quorum)];
-  if (register.status !== 'open' || before?.status !== 'open' || !was?.quorate || !is || is.quorate)
-    return;
-  const text = `The meeting is no longer quorate: ${lackInWords(is, directory)}. The chair may go on with a reason, which is recorded.`;
+  if (register.status !== 'open' || before?.status !== 'open') return;
+  const quorum = registerQuorum(register, rules);
+  if (!registerQuorum(before, rules)?.quorate || !quorum || quorum.quorate) return;
+  const text = `The meeting is no longer quorate: ${describeShortfall(quorum, directory)}. The chair may go on with a reason, which is recorded.`;
   await ports.liveCards.say(subject, text);
 }
 
-async function notDone(
-  asker: Asker,
+async function notChanged(
+  request: RegisterRequest,
   meeting: Meeting,
   refusal: RegisterRefusal,
-  ports: Ports,
 ): Promise<Answer> {
-  const { directory, place } = asker;
-  const { id } = directory.partnership;
-  if (refusal === 'register-closed') return closedAlready(asker, meeting, ports);
-  const stored = (await ports.registers.find(id, meeting.id)) ?? {
+  const { directory, ports } = request;
+  if (refusal === 'register-closed') return alreadyClosed(request, meeting);
+  const stored = (await ports.registers.find(directory.partnership.id, meeting.id)) ?? {
     register: registerOrNew(undefined, meeting, directory),
     version: 0,
   };
-  const joinAsGuest = refusal === 'not-expected';
-  return {
-    ...rollCallFor(
-      { ...asker, place },
-      { meeting, stored, notice: NOT_DONE[refusal], joinAsGuest },
-      ports,
-    ),
-  };
+  const notice = NOT_CHANGED[refusal];
+  return rollCallFor(request, { meeting, stored }, { notice, isGuest: refusal === 'not-expected' });
 }
 
-/** A press on the card of a register that is closed: told so, with the card of the meeting that is going on here, if there is one. */
-async function closedAlready(asker: Asker, meeting: Meeting, ports: Ports): Promise<Answer> {
-  const { directory, place } = asker;
+/** A press on the card of a closed register: told so, with the card of the meeting that is going on here, if there is one. */
+async function alreadyClosed(request: RegisterRequest, meeting: Meeting): Promise<Answer> {
+  const { directory, place, ports } = request;
   const { id } = directory.partnership;
-  const told = `The register of ${meetingInWords(meeting, directory)}, is closed, and nothing was changed.`;
-  const current = await ports.liveCards.shownIn(id, ROLL_CALL, place);
-  if (current && current !== meeting.id) {
+  const text = `The register of ${meetingInWords(meeting, directory)}, is closed, and nothing was changed.`;
+  const shown = await ports.liveCards.shownIn(id, ROLL_CALL, place);
+  if (shown && shown !== meeting.id) {
     const [found, stored] = await Promise.all([
-      ports.meetings.find(id, current),
-      ports.registers.find(id, current),
+      ports.meetings.find(id, shown),
+      ports.registers.find(id, shown),
     ]);
-    if (found && stored?.register.status === 'open')
-      return rollCallFor(
-        asker,
-        { meeting: found.meeting, stored, notice: `${told} This is the one that is open.` },
-        ports,
-      );
+    if (found && stored?.register.status === 'open') {
+      const notice = `${text} This is the one that is open.`;
+      return rollCallFor(request, { meeting: found.meeting, stored }, { notice });
+    }
   }
   const stored = await ports.registers.find(id, meeting.id);
-  return stored ? rollCallFor(asker, { meeting, stored, notice: told }, ports) : { text: told };
+  return stored ? rollCallFor(request, { meeting, stored }, { notice: text }) : { text };
+}
+
+/** Who may keep a register, said to somebody who may not. */
+export function mayNotKeep({ people }: Directory): Answer {
+  const administrators = people
+    .filter(({ roles }) => roles.includes('administrator'))
+    .map(({ displayName }) => displayName);
+  return {
+    text: `Nothing was changed: a register is kept by the chair and the administrators. Please ask ${listed(administrators, 'or') || 'the chair'}.`,
+    refused: 'access',
+  };
 }

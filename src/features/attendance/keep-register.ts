@@ -1,143 +1,143 @@
 import { z } from 'zod';
-import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import { action } from '../../contract/action.ts';
+import { newOperation } from '../../contract/operation.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
+import type { Directory } from '../../domain/directory.ts';
 import { accept, type Outcome } from '../../domain/outcome.ts';
 import type { Register } from '../../domain/register.ts';
-import type { RegisterChange } from '../../domain/register-life.ts';
 import {
-  close,
-  correct,
   invite,
   mark,
   markAll,
   proceed,
+  type RegisterChange,
   type RegisterRefusal,
   vacate,
 } from '../../domain/register-life.ts';
-import { changeRegister, meetingOf } from './change-register.ts';
-import { isKeeper, mayNotKeep } from './register-access.ts';
+import {
+  changeRegister,
+  loadMeeting,
+  mayNotKeep,
+  type RegisterRequest,
+} from './change-register.ts';
 
-const id = z.string().max(200);
-const line = z.string().trim().max(300);
-const kept = z.object({
-  meeting: id.min(1),
-  operation: id.optional(),
-  who: id.optional(),
-  standing: z.enum(['here', 'deputy', 'apologies', 'left', 'vacant']).optional(),
-  name: line.optional(),
-  guest: line.optional(),
-  invite: id.optional(),
-  joined: z.array(id).max(300).optional(),
-  reason: line.optional(),
-  agency: id.optional(),
-  attended: z.enum(['present', 'deputy', 'apologies', 'absent']).optional(),
-});
-type Kept = z.output<typeof kept>;
-type Decide = (
-  register: Register,
-  form: Kept,
-  actor: Actor,
-  asker: Asker,
-) => Outcome<RegisterChange, RegisterRefusal>;
+/** An id that was chosen in a form; empty where nothing was. */
+export const chosen = z.string().max(200).default('');
+export const line = z.string().trim().max(300).default('');
+export const ofMeeting = z.object({ meeting: z.string().min(1).max(200) });
 
-/** A button that only the chair and the administrators have. */
-const keep =
-  (verb: string, decide: Decide, mayPress = isKeeper) =>
-  async (asker: Asker, data: unknown, ports: Ports): Promise<Answer> => {
-    const parsed = kept.safeParse(data);
-    if (!parsed.success) throw new UnreadableInput(verb);
-    const form = parsed.data;
-    const meeting = await meetingOf(asker, verb, form.meeting, ports);
-    if (!mayPress(asker, meeting)) return mayNotKeep(asker.directory);
-    return changeRegister(asker, meeting, ports, (register, actor) =>
-      decide(register, form, actor, asker),
-    );
-  };
+/** A button for the chair of a meeting and the administrators. */
+export const registerAction = <Schema extends z.ZodType<{ readonly meeting: string }>>(
+  id: string,
+  permission: 'registers.keep' | 'registers.proceed',
+  input: Schema,
+  decide: (
+    register: Register,
+    input: z.output<Schema>,
+    actor: Actor,
+    request: RegisterRequest & { readonly operation: string },
+  ) => Outcome<RegisterChange, RegisterRefusal>,
+) =>
+  action({
+    id,
+    permission,
+    input,
+    async handle(request: RegisterRequest, form) {
+      const { person, directory, operation = newOperation() } = request;
+      const meeting = await loadMeeting(request, form.meeting);
+      if (!isPermittedOn(person, permission, { group: meeting.group }))
+        return mayNotKeep(directory);
+      return changeRegister(request, meeting, (register, actor) =>
+        decide(register, form, actor, { ...request, operation }),
+      );
+    },
+  });
 
 /** Marks somebody else: a person of the records, or somebody of an agency. */
-export const markOther = keep(
+export const markOther = registerAction(
   'register.mark',
-  (register, { who, standing, name, operation }, actor, { directory }) => {
-    const agency = who?.startsWith('somebody:')
+  'registers.keep',
+  ofMeeting.extend({
+    who: chosen,
+    status: z.enum(['here', 'deputy', 'apologies', 'left', 'vacant']),
+    name: line,
+  }),
+  (register, { who, status, name }, actor, { directory, operation }) => {
+    const agency = who.startsWith('somebody:')
       ? who.slice('somebody:'.length)
       : agencyOf(who, directory);
-    if (!who || !standing || !operation || !agency || !isListed(agency, directory))
-      return unchanged(register);
-    if (standing === 'vacant') return vacate(register, agency, actor);
-    const isDeputy = standing === 'deputy' || undefined;
+    if (!agency || !isListed(agency, directory)) return unchanged(register);
+    if (status === 'vacant') return vacate(register, agency, actor);
+    const isDeputy = status === 'deputy' || undefined;
     const wanted = { person: who, agency, name: name || undefined, isDeputy };
-    const said = standing === 'deputy' ? 'here' : standing;
-    return mark(register, { ...wanted, status: said, press: operation, asGuest: true }, actor);
+    return mark(
+      register,
+      { ...wanted, status: isDeputy ? 'here' : status, press: operation, asGuest: true },
+      actor,
+    );
   },
 );
 
 /** Somebody whom the records do not know: shown, never counted. */
-export const addGuest = keep('register.guest', (register, { guest, operation }, actor) =>
-  guest && operation
-    ? mark(
-        register,
-        { person: `guest:${guest}`, status: 'here', press: operation, asGuest: true },
-        actor,
-      )
-    : unchanged(register),
+export const addGuest = registerAction(
+  'register.guest',
+  'registers.keep',
+  ofMeeting.extend({ guest: line }),
+  (register, { guest }, actor, { operation }) =>
+    guest
+      ? mark(
+          register,
+          { person: `guest:${guest}`, status: 'here', press: operation, asGuest: true },
+          actor,
+        )
+      : unchanged(register),
 );
 
 /** Expects a `when-required` agency at this meeting. */
-export const inviteAgency = keep('register.invite', (register, form, actor, { directory }) =>
-  form.invite && isListed(form.invite, directory)
-    ? invite(register, form.invite, actor)
-    : unchanged(register),
+export const inviteAgency = registerAction(
+  'register.invite',
+  'registers.keep',
+  ofMeeting.extend({ invite: chosen }),
+  (register, form, actor, { directory }) =>
+    isListed(form.invite, directory) ? invite(register, form.invite, actor) : unchanged(register),
 );
 
 /** *Mark present* for those whom Teams reported and who had not answered; strangers become guests. */
-export const markJoined = keep(
+export const markJoined = registerAction(
   'register.joined',
-  (register, { joined = [], operation = '' }, actor, { directory }) => {
+  'registers.keep',
+  ofMeeting.extend({ joined: z.array(z.string().max(200)).max(300) }),
+  (register, { joined }, actor, { directory, operation }) => {
     const reported = register.joined.filter(({ person }) => joined.includes(person));
-    const wanted = reported.map(({ person, name }) => {
-      const agency = agencyOf(person, directory);
-      const isKnown = directory.people.some(({ id }) => id === person);
-      return {
-        person,
-        ...(isKnown ? { agency } : { name }),
-        status: 'here',
-        press: operation,
-        asGuest: true,
-      } as const;
-    });
+    const wanted = reported.map(({ person, name }) => ({
+      person,
+      ...(directory.people.some(({ id }) => id === person)
+        ? { agency: agencyOf(person, directory) }
+        : { name }),
+      status: 'here' as const,
+      press: operation,
+      asGuest: true,
+    }));
     return markAll(register, wanted, actor);
   },
 );
 
 /** The chair goes on without a quorum, with a reason. */
-export const proceedInquorate = keep(
+export const proceedInquorate = registerAction(
   'register.proceed',
-  (register, { reason = '' }, actor) => proceed(register, reason, actor),
-  ({ person }, { group }) => isPermittedOn(person, 'registers.proceed', { group }),
+  'registers.proceed',
+  ofMeeting.extend({ reason: line }),
+  (register, { reason }, actor) => proceed(register, reason, actor),
 );
-
-/** *Close the register*. */
-export const closeRegister = keep('register.close', (register, _form, actor) =>
-  close(register, actor),
-);
-
-/** Corrects a line of a closed register, with a reason. */
-export const correctRegister = keep('register.correct', (register, form, actor, { directory }) => {
-  const { agency, attended, reason = '' } = form;
-  return agency && attended && isListed(agency, directory)
-    ? correct(register, { agency, attended, reason }, actor)
-    : unchanged(register);
-});
 
 /** A form in which nothing was chosen. */
-const unchanged = (register: Register) => accept({ record: register });
+export const unchanged = (register: Register) => accept({ record: register });
 
-function agencyOf(person: string | undefined, { people }: Asker['directory']): string | undefined {
+function agencyOf(person: string, { people }: Directory): string | undefined {
   return people.find(({ id }) => id === person)?.agency;
 }
 
-function isListed(agency: string, { agencies }: Asker['directory']): boolean {
+export function isListed(agency: string, { agencies }: Directory): boolean {
   return agencies.some(({ id }) => id === agency);
 }

@@ -1,83 +1,110 @@
 import { meetingInWords, timeInWords } from '../../answers/meeting-words.ts';
 import { listed } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports, StoredRegister } from '../../contract/ports.ts';
+import type { Answer, State } from '../../contract/answer.ts';
+import type { ContextWith, RequestWith } from '../../contract/asker.ts';
+import type { Meetings } from '../../contract/ports/meetings.ts';
+import type { Registers, StoredRegister } from '../../contract/ports/registers.ts';
+import { isPermittedOn } from '../../domain/access.ts';
 import { toLocalTime } from '../../domain/dates.ts';
-import { agencyName, type Directory } from '../../domain/directory.ts';
+import { agencyName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { attendingAgencies, type Register } from '../../domain/register.ts';
-import { correctorPart, keeperPart } from './keeper-part.ts';
-import { quorumInWords } from './quorum-words.ts';
-import { isKeeper } from './register-access.ts';
-import type { RollCallView, SeatRow } from './roll-call-view.ts';
-import { ownInWords, seatLists } from './seat-lists.ts';
+import { type Choice, type Controls, chairControls, correctableLines } from './chair-controls.ts';
+import { quorumState } from './quorum.ts';
+import { describeOwnMark, type SeatList, type SeatRow, seatLists } from './seats.ts';
 
-/** Which live card this is, for those who edit it. */
+/** The kind of live card that this is. */
 export const ROLL_CALL = 'roll-call';
 
-interface Scene {
-  readonly directory: Directory;
+/** `cards/roll-call.json`. Without `mine` it is the card that everybody sees. */
+interface RollCallView {
+  readonly source: string;
+  readonly headline: string;
+  /** What did not happen, and why. */
+  readonly notice?: string;
+  readonly quorum: State;
+  /** How the asker stands, in words. */
+  readonly mine?: string;
+  readonly lists: readonly SeatList[];
+  readonly asAt: string;
+  /** What every button sends. */
+  readonly meeting: string;
+  readonly version: number;
+  readonly isOpen: boolean;
+  /** Which of the asker’s own buttons make sense now. */
+  readonly may: {
+    readonly come: boolean;
+    readonly excuse: boolean;
+    readonly leave: boolean;
+    readonly joinAsGuest: boolean;
+  };
+  /** The agencies for which one can be deputy, and the likeliest. */
+  readonly seats: readonly Choice[];
+  readonly seat: string;
+  /** What the chair and the administrators can do besides; on nobody else’s card. */
+  readonly controls?: Controls;
+  /** The lines of a closed register, for those who may correct them. */
+  readonly correctable?: readonly Choice[];
+  /** Makes every viewer’s card their own. */
+  readonly refresh: object;
+}
+
+/** A meeting with its register. */
+interface RollCall {
   readonly meeting: Meeting;
   readonly stored: StoredRegister;
 }
 
 /** The card that everybody sees: posted once, then edited in place. */
-export function rollCallForAll(scene: Scene, ports: Ports): Answer {
-  return reply(scene, {
-    ...commonView(scene, ports),
+export function rollCallForAll(context: ContextWith<unknown>, rollCall: RollCall): Answer {
+  return toAnswer(context, rollCall, {
+    ...commonView(context, rollCall),
     may: { come: true, excuse: true, leave: false, joinAsGuest: false },
   });
 }
 
-/** The same as it stands now, for whoever edits it; `undefined` when there is no such register. */
+/** The same as the register stands now, for whoever edits it; `undefined` when there is no such register. */
 export async function drawRollCall(
-  directory: Directory,
+  context: ContextWith<{ readonly meetings: Meetings; readonly registers: Registers }>,
   meetingId: string,
-  ports: Ports,
 ): Promise<Answer | undefined> {
+  const { directory, ports } = context;
   const { id } = directory.partnership;
   const [found, stored] = await Promise.all([
     ports.meetings.find(id, meetingId),
     ports.registers.find(id, meetingId),
   ]);
-  return found && stored && rollCallForAll({ directory, meeting: found.meeting, stored }, ports);
+  return found && stored && rollCallForAll(context, { meeting: found.meeting, stored });
 }
 
-export interface OwnParts {
-  /** What did not happen, and why. */
-  readonly notice?: string;
-  /** The asker’s agency is not expected: they can come as a guest. */
-  readonly joinAsGuest?: boolean;
-}
-
-/** The card as one person sees it: how they stand, and what they may do. */
+/** The card as one person sees it: how they stand, and what they may do. `notice` says what did not happen, and why. */
 export function rollCallFor(
-  asker: Asker,
-  { meeting, stored, notice, joinAsGuest = false }: Omit<Scene, 'directory'> & OwnParts,
-  ports: Ports,
+  request: RequestWith<unknown>,
+  rollCall: RollCall,
+  { notice, isGuest = false }: { readonly notice?: string; readonly isGuest?: boolean } = {},
 ): Answer {
-  const { directory, person } = asker;
-  const scene = { directory, meeting, stored };
-  const { register } = stored;
+  const { directory, person } = request;
+  const { register } = rollCall.stored;
   const own = register.marks.find((mark) => mark.person === person.id);
   const isClosed = register.status === 'closed';
+  const { group } = rollCall.meeting;
   const view: RollCallView = {
-    ...commonView(scene, ports),
+    ...commonView(request, rollCall),
     ...(notice && { notice }),
-    ...(own && !isClosed && { mine: ownInWords(own, directory) }),
+    ...(own && !isClosed && { mine: describeOwnMark(own, directory) }),
     seat: person.agency && register.expected.includes(person.agency) ? person.agency : '',
     may: {
-      come: own?.status !== 'here' && !joinAsGuest,
+      come: own?.status !== 'here' && !isGuest,
       excuse: own?.status !== 'apologies' && own?.status !== 'left',
       leave: own?.status === 'here',
-      joinAsGuest,
+      joinAsGuest: isGuest,
     },
-    ...(isKeeper(asker, meeting) &&
+    ...(isPermittedOn(person, 'registers.keep', { group }) &&
       (isClosed
-        ? { corrector: correctorPart(register, directory) }
-        : { keeper: keeperPart(asker, meeting, register) })),
+        ? { correctable: correctableLines(register, directory) }
+        : { controls: chairControls(person, register, directory) })),
   };
-  const { text, live, ...rest } = reply(scene, view);
+  const { text, live, ...rest } = toAnswer(request, rollCall, view);
   return {
     ...rest,
     text: notice ?? text,
@@ -85,12 +112,15 @@ export function rollCallFor(
   };
 }
 
-function reply({ directory, meeting, stored }: Scene, view: RollCallView): Answer {
-  const { partnership } = directory;
+function toAnswer(
+  { directory }: ContextWith<unknown>,
+  { meeting, stored }: RollCall,
+  view: RollCallView,
+): Answer {
   const text = `Roll-call for ${meetingInWords(meeting, directory)}: ${view.headline}. ${view.quorum.words}.`;
   const lines = view.lists.map(({ title, rows }) => `${title}: ${listed(rows.map(inOneLine))}.`);
   const plain = [view.notice, text, view.mine, ...lines, view.asAt].filter(Boolean).join('\n');
-  const subject = { partnership: partnership.id, kind: ROLL_CALL, id: meeting.id };
+  const subject = { partnership: directory.partnership.id, kind: ROLL_CALL, id: meeting.id };
   return {
     text,
     card: { name: 'roll-call', view, plain },
@@ -100,33 +130,28 @@ function reply({ directory, meeting, stored }: Scene, view: RollCallView): Answe
 
 const inOneLine = ({ name, detail }: SeatRow) => (detail ? `${name} (${detail})` : name);
 
-type Common = Omit<RollCallView, 'may'>;
-
 function commonView(
-  { directory, meeting, stored: { register, version } }: Scene,
-  ports: Ports,
-): Common {
+  { directory, today, now }: ContextWith<unknown>,
+  { meeting, stored: { register, version } }: RollCall,
+): Omit<RollCallView, 'may'> {
   const { shortName, timeZone } = directory.partnership;
-  const now = toLocalTime(ports.calendar.now(), timeZone);
+  const time = toLocalTime(now, timeZone).slice('YYYY-MM-DDT'.length);
   return {
-    source: `${shortName} · ${timeInWords(meeting.startsAt, ports.calendar.today(timeZone))} · ${meeting.title}`,
-    headline: headlineOf(register),
-    quorum: quorumInWords(register, directory),
+    source: `${shortName} · ${timeInWords(meeting.startsAt, today)} · ${meeting.title}`,
+    headline: headlineFor(register),
+    quorum: quorumState(register, directory),
     lists: seatLists(register, directory),
-    asAt: `${register.status === 'closed' ? 'Register closed · as' : 'As'} at ${now.slice('YYYY-MM-DDT'.length)}`,
+    asAt: `${register.status === 'closed' ? 'Register closed · as' : 'As'} at ${time}`,
     meeting: meeting.id,
     version,
     isOpen: register.status === 'open',
-    seats: register.expected.map((agency) => ({
-      title: agencyName(directory, agency),
-      id: agency,
-    })),
+    seats: register.expected.map((id) => ({ title: agencyName(directory, id), id })),
     seat: '',
-    refresh: refreshOf(meeting),
+    refresh: refreshAction(meeting),
   };
 }
 
-function headlineOf(register: Register): string {
+function headlineFor(register: Register): string {
   const { status, expected, lines } = register;
   if (status === 'planned') return 'The register is not open yet';
   const attending = attendingAgencies(register).size;
@@ -136,7 +161,7 @@ function headlineOf(register: Register): string {
 }
 
 /** In chats of up to 60 everybody’s card becomes their own by itself; elsewhere they press *Refresh*. */
-function refreshOf({ id }: Meeting): object {
+function refreshAction({ id }: Meeting): object {
   const data = { verb: 'attendance.show', meeting: id };
   return { action: { type: 'Action.Execute', title: 'Refresh', verb: 'attendance.show', data } };
 }

@@ -6,7 +6,8 @@ import {
   weekContaining,
 } from '../../domain/dates.ts';
 import type { DueRange } from '../../domain/due-range.ts';
-import { type YearStart, yearContaining, yearSpan } from '../../domain/partnership-year.ts';
+import type { YearStart } from '../../domain/partnership.ts';
+import { yearContaining, yearSpan } from '../../domain/partnership-year.ts';
 import { type AnnotatedMessage, textOf } from '../entities/annotated-message.ts';
 import type { Span } from '../text/span.ts';
 import type { DateMention } from './dates.ts';

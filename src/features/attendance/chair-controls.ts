@@ -1,34 +1,48 @@
 import { listed } from '../../answers/words.ts';
-import type { Asker } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
-import type { Meeting } from '../../domain/meeting.ts';
+import type { Person } from '../../domain/partnership.ts';
 import { notOnRegister, type Register, registerQuorum } from '../../domain/register.ts';
-import type { Choice, CorrectorPart, KeeperPart } from './roll-call-view.ts';
-import { ATTENDED } from './seat-lists.ts';
+import { ATTENDED } from './seats.ts';
 
-/** What the chair and the administrators can do besides. */
-export function keeperPart(
-  { person, directory }: Asker,
-  { group }: Meeting,
-  register: Register,
-): KeeperPart {
+export interface Choice {
+  readonly title: string;
+  readonly id: string;
+}
+
+/** What the chair and the administrators can do with a register that is not closed. */
+export interface Controls {
+  readonly people: readonly Choice[];
+  readonly statuses: readonly Choice[];
+  readonly invitable: readonly Choice[];
+  /** Those whom Teams reported and who are not on the register. */
+  readonly joined?: { readonly words: string; readonly ids: readonly string[] };
+  /** Only a chair can go on inquorate, and only an inquorate meeting. */
+  readonly mayProceed: boolean;
+  /** Names the presses of this card. */
+  readonly operation: string;
+}
+
+const STATUSES: readonly Choice[] = [
+  { title: 'Here', id: 'here' },
+  { title: 'Here as deputy', id: 'deputy' },
+  { title: 'Apologies', id: 'apologies' },
+  { title: 'Left', id: 'left' },
+  { title: 'The seat is vacant', id: 'vacant' },
+];
+
+export function chairControls(person: Person, register: Register, directory: Directory): Controls {
+  const { group, expected, proceeded } = register;
   const joined = notOnRegister(register);
   const quorum = registerQuorum(register, directory.partnership.quorum);
-  const whenRequired = directory.memberships.filter(
-    (each) => each.group === group && !register.expected.includes(each.agency),
+  const invitable = directory.memberships.filter(
+    (each) => each.group === group && !expected.includes(each.agency),
   );
   return {
     people: peopleChoices(register, directory),
-    standings: [
-      { title: 'Here', id: 'here' },
-      { title: 'Here as deputy', id: 'deputy' },
-      { title: 'Apologies', id: 'apologies' },
-      { title: 'Left', id: 'left' },
-      { title: 'The seat is vacant', id: 'vacant' },
-    ],
-    invitable: whenRequired.map(({ agency }) => ({
+    statuses: STATUSES,
+    invitable: invitable.map(({ agency }) => ({
       title: agencyName(directory, agency),
       id: agency,
     })),
@@ -40,7 +54,7 @@ export function keeperPart(
     }),
     mayProceed:
       quorum?.quorate === false &&
-      !register.proceeded &&
+      !proceeded &&
       isPermittedOn(person, 'registers.proceed', { group }),
     operation: newOperation(),
   };
@@ -59,10 +73,9 @@ function peopleChoices({ expected }: Register, directory: Directory): Choice[] {
 }
 
 /** The lines of a closed register, for those who may correct them. */
-export function correctorPart({ lines }: Register, directory: Directory): CorrectorPart {
-  const titled = lines.map(({ agency, attended }) => ({
+export function correctableLines({ lines }: Register, directory: Directory): Choice[] {
+  return lines.map(({ agency, attended }) => ({
     title: `${agencyName(directory, agency)}: ${ATTENDED[attended]}`,
     id: agency,
   }));
-  return { lines: titled };
 }

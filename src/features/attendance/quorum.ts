@@ -1,20 +1,19 @@
-import type { Colour } from '../../answers/card-parts.ts';
 import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
+import type { State } from '../../contract/answer.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import type { QuorumRule } from '../../domain/partnership.ts';
 import type { Quorum } from '../../domain/quorum.ts';
 import { type Register, registerQuorum } from '../../domain/register.ts';
 
 /** The quorum line of a register, in words and colour. */
-export function quorumInWords(
-  register: Register,
-  directory: Directory,
-): { words: string; colour: Colour } {
+export function quorumState(register: Register, directory: Directory): State {
   const quorum = registerQuorum(register, directory.partnership.quorum);
   if (!quorum) return { words: 'No quorum is set for this group', colour: 'default' };
   const tense = register.status === 'closed' ? 'Was' : '';
   if (quorum.quorate) return { words: tense ? 'Was quorate' : 'Quorate', colour: 'good' };
-  const words = sentenceCase(`${tense} not quorate: ${lackInWords(quorum, directory)}`.trim());
+  const words = sentenceCase(
+    `${tense} not quorate: ${describeShortfall(quorum, directory)}`.trim(),
+  );
   const { proceeded } = register;
   return {
     words: proceeded ? `${words}. The chair goes on: ${proceeded.reason}` : words,
@@ -23,7 +22,7 @@ export function quorumInWords(
 }
 
 /** What a meeting lacks: `West Midlands Police is missing`, `2 more agencies are needed`. */
-export function lackInWords({ missing, short }: Quorum, directory: Directory): string {
+export function describeShortfall({ missing, short }: Quorum, directory: Directory): string {
   const names = missing.map((agency) => agencyName(directory, agency));
   const absent =
     names.length > 0 ? [`${listed(names)} ${verb(names.length, 'is', 'are')} missing`] : [];
@@ -40,7 +39,7 @@ export function lackInWords({ missing, short }: Quorum, directory: Directory): s
 }
 
 /** What a group needs: `all of the council, the police and health`, `at least 4 agencies`. */
-export function ruleInWords(
+export function describeRule(
   group: string,
   rules: readonly QuorumRule[],
   directory: Directory,

@@ -9,7 +9,21 @@ import {
   type Seat,
   type SeatStatus,
 } from '../../domain/register.ts';
-import type { SeatList } from './roll-call-view.ts';
+
+/** One agency and who speaks for it, or a guest. */
+export interface SeatRow {
+  readonly name: string;
+  /** `Police Partner Lead`, `deputy: DI Ahmed`, `on leave`; empty when there is nothing to say. */
+  readonly detail: string;
+}
+
+/** Those who stand alike: here, apologies, left, still to come, guests. */
+export interface SeatList {
+  readonly title: string;
+  readonly count: number;
+  /** One for each agency, or one for all where there is nothing to say but their names. */
+  readonly rows: readonly SeatRow[];
+}
 
 /** Who stands how: on an open register as people said, on a closed one as its lines say. */
 export function seatLists(register: Register, directory: Directory): SeatList[] {
@@ -25,10 +39,10 @@ function openLists(register: Register, directory: Directory): SeatList[] {
   const rows = (of: readonly Seat[]) =>
     of.map(({ agency, marks }) => ({
       name: agencyName(directory, agency),
-      detail: listed(marks.map((mark) => markInWords(mark, directory))),
+      detail: listed(marks.map((mark) => describeMark(mark, directory))),
     }));
   const guests = registerGuests(register).map((guest) => ({
-    name: nameOf(guest, directory),
+    name: markName(guest, directory),
     detail: guest.agency ? agencyName(directory, guest.agency) : '',
   }));
   return shown([
@@ -82,27 +96,27 @@ function shown(lists: readonly Omit<SeatList, 'count'>[]): SeatList[] {
     });
 }
 
-function markInWords(mark: Mark, directory: Directory): string {
-  const name = nameOf(mark, directory);
+function describeMark(mark: Mark, directory: Directory): string {
+  const name = markName(mark, directory);
   if (mark.status === 'here') return mark.isDeputy ? `deputy: ${name}` : name;
   const sends = mark.status === 'apologies' && mark.name ? `, deputy expected: ${mark.name}` : '';
   const word = mark.word ? `, ${mark.word}` : '';
-  return `${personOf(mark, directory)}${word}${sends}`;
+  return `${markPerson(mark, directory)}${word}${sends}`;
 }
 
 /** The name under which somebody sits: as it was given, else as the records have it. */
-function nameOf(mark: Mark, directory: Directory): string {
-  return mark.status === 'here' && mark.name ? mark.name : personOf(mark, directory);
+function markName(mark: Mark, directory: Directory): string {
+  return mark.status === 'here' && mark.name ? mark.name : markPerson(mark, directory);
 }
 
 /** Somebody of the records by name; `somebody:WMP`, `guest:Jo` and `unknown:ID` are nobody of the records. */
-function personOf({ person }: Mark, directory: Directory): string {
+function markPerson({ person }: Mark, directory: Directory): string {
   const [kind, name] = person.split(/:(.*)/s);
   return name === undefined ? personName(directory, person) : kind === 'guest' ? name : 'somebody';
 }
 
 /** How somebody stands, said to them. */
-export function ownInWords(mark: Mark, directory: Directory): string {
+export function describeOwnMark(mark: Mark, directory: Directory): string {
   const agency = mark.agency ? ` for ${agencyName(directory, mark.agency)}` : '';
   if (mark.status === 'left') return `You have left${agency ? `; you were here${agency}` : ''}.`;
   if (mark.status === 'here') return `You are here${mark.isDeputy ? ' as deputy' : ''}${agency}.`;

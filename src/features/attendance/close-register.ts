@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { close, correct } from '../../domain/register-life.ts';
+import { chosen, isListed, line, ofMeeting, registerAction, unchanged } from './keep-register.ts';
+
+/** *Close the register*: from then on it says what the year’s table counts. */
+export const closeRegister = registerAction(
+  'register.close',
+  'registers.keep',
+  ofMeeting,
+  (register, _form, actor) => close(register, actor),
+);
+
+/** Corrects a line of a closed register, with a reason. */
+export const correctRegister = registerAction(
+  'register.correct',
+  'registers.keep',
+  ofMeeting.extend({
+    agency: chosen,
+    attended: z.enum(['present', 'deputy', 'apologies', 'absent']),
+    reason: line,
+  }),
+  (register, { meeting: _, ...correction }, actor, { directory }) =>
+    isListed(correction.agency, directory)
+      ? correct(register, correction, actor)
+      : unchanged(register),
+);

@@ -1,0 +1,74 @@
+import type { Feature } from '../../contract/feature.ts';
+import { checkQuorum } from './check-quorum.ts';
+import { closeRegister, correctRegister } from './close-register.ts';
+import { attendanceHelp } from './help.ts';
+import {
+  addGuest,
+  inviteAgency,
+  markJoined,
+  markOther,
+  proceedInquorate,
+} from './keep-register.ts';
+import { comeAsDeputy, comeMyself, giveApologies, leave, showRollCall } from './mark-attendance.ts';
+import { handleMeetingEvent } from './meeting-events.ts';
+import { openByCommand, openRegister, startAttendance } from './open-register.ts';
+import {
+  giveApologiesPhrases,
+  quorumPhrases,
+  sendDeputyPhrases,
+  startAttendancePhrases,
+} from './phrases.ts';
+import { drawRollCall, ROLL_CALL } from './roll-call.ts';
+import { proposeApologies, proposeDeputy, sendApologies, sendDeputy } from './send-apologies.ts';
+
+/** The register of a meeting: who is there, for whom, and whether the meeting may decide. */
+export const attendance: Feature = {
+  name: 'attendance',
+  intents: [
+    {
+      name: 'quorum_check',
+      label: 'Whether we are quorate',
+      phrases: quorumPhrases,
+      answer: checkQuorum,
+    },
+    {
+      name: 'start_attendance',
+      label: 'Opening a register',
+      phrases: startAttendancePhrases,
+      answer: startAttendance,
+    },
+    {
+      name: 'give_apologies',
+      label: 'Giving apologies',
+      phrases: giveApologiesPhrases,
+      answer: proposeApologies,
+    },
+    {
+      name: 'send_deputy',
+      label: 'Sending a deputy',
+      phrases: sendDeputyPhrases,
+      answer: proposeDeputy,
+    },
+  ],
+  actions: [
+    showRollCall,
+    comeMyself,
+    comeAsDeputy,
+    giveApologies,
+    leave,
+    sendApologies,
+    sendDeputy,
+    openRegister,
+    markOther,
+    addGuest,
+    inviteAgency,
+    markJoined,
+    proceedInquorate,
+    closeRegister,
+    correctRegister,
+  ],
+  commands: [{ name: 'register', handle: openByCommand }],
+  meetingEvents: [handleMeetingEvent],
+  live: [{ kind: ROLL_CALL, draw: drawRollCall }],
+  help: attendanceHelp,
+};

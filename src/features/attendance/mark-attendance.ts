@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { action, UnreadableInput } from '../../contract/action.ts';
+import type { Mark } from '../../domain/register.ts';
+import { mark } from '../../domain/register-life.ts';
+import {
+  changeRegister,
+  loadMeeting,
+  type RegisterRequest,
+  registerOrNew,
+} from './change-register.ts';
+import { rollCallFor } from './roll-call.ts';
+
+const meetingId = z.string().min(1).max(200);
+const pressed = z.object({
+  meeting: meetingId,
+  /** That of the register which the card shows: the same button of the same card is the same press. */
+  version: z.number().int(),
+  asGuest: z.boolean().optional(),
+  seat: z.string().max(200).optional(),
+  word: z.string().trim().max(200).optional(),
+});
+type OwnMark = Pick<Mark, 'agency' | 'status' | 'isDeputy' | 'word'>;
+
+/** A button of the roll-call with which people say how they themselves attend. */
+const markOwn = (
+  id: string,
+  toMark: (request: RegisterRequest, input: z.output<typeof pressed>) => OwnMark,
+) =>
+  action({
+    id,
+    permission: 'own',
+    input: pressed,
+    async handle(request: RegisterRequest, input) {
+      const { meeting, version, asGuest, seat } = input;
+      const { person, directory } = request;
+      if (seat && !directory.agencies.some((agency) => agency.id === seat))
+        throw new UnreadableInput(id);
+      const wanted = { person: person.id, ...toMark(request, input) };
+      return changeRegister(request, await loadMeeting(request, meeting), (register, actor) =>
+        mark(register, { ...wanted, asGuest, press: `${id}@${version}` }, actor),
+      );
+    },
+  });
+
+/** *I’m here*. */
+export const comeMyself = markOwn('attendance.here', ({ person }) => ({
+  agency: person.agency,
+  status: 'here',
+}));
+
+/** *Here as deputy for …*: for the person’s own agency, unless another is chosen. */
+export const comeAsDeputy = markOwn('attendance.deputy', ({ person }, { seat }) => ({
+  agency: seat || person.agency,
+  status: 'here',
+  isDeputy: true,
+}));
+
+/** *Apologies*, with a word or without. */
+export const giveApologies = markOwn('attendance.apologies', ({ person }, { word }) => ({
+  agency: person.agency,
+  status: 'apologies',
+  ...(word && { word }),
+}));
+
+/** *I’m leaving*: the agency attended, and counts no longer. */
+export const leave = markOwn('attendance.leave', ({ person }) => ({
+  agency: person.agency,
+  status: 'left',
+}));
+
+/** *Refresh*, and what Teams sends by itself: the asker’s own card as the register stands now. */
+export const showRollCall = action({
+  id: 'attendance.show',
+  permission: 'meetings.read',
+  input: z.object({ meeting: meetingId }),
+  async handle(request: RegisterRequest, input) {
+    const { directory, ports } = request;
+    const meeting = await loadMeeting(request, input.meeting);
+    const stored = await ports.registers.find(directory.partnership.id, meeting.id);
+    const register = registerOrNew(stored?.register, meeting, directory);
+    return rollCallFor(request, { meeting, stored: stored ?? { register, version: 0 } });
+  },
+});

@@ -1,0 +1,106 @@
+import { meetingInWords } from '../../answers/meeting-words.ts';
+import { ask } from '../../answers/questions.ts';
+import { action } from '../../contract/action.ts';
+import type { Answer, Suggestion } from '../../contract/answer.ts';
+import type { ContextWith } from '../../contract/asker.ts';
+import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
+import type { Place } from '../../contract/thread.ts';
+import { isPermittedOn } from '../../domain/access.ts';
+import { toDay } from '../../domain/dates.ts';
+import { coreAgencies, type Directory, findBoard } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import { open } from '../../domain/register-life.ts';
+import { whichMeeting } from '../which-meeting.ts';
+import {
+  loadMeeting,
+  mayNotKeep,
+  type RegisterPorts,
+  type RegisterRequest,
+  registerOrNew,
+} from './change-register.ts';
+import { ofMeeting } from './keep-register.ts';
+import { rollCallForAll } from './roll-call.ts';
+
+/** “start attendance”: opens the register of today’s meeting and posts its live card where that was said. */
+export async function startAttendance(request: Request, { filters }: Question): Promise<Answer> {
+  const meeting = await whichMeeting(request, filters, request.ports);
+  if (meeting) return openIfAllowed(request, meeting);
+  return {
+    text: 'I cannot tell which meeting this is: no meeting of today, or more than one, is in the records. Say which group, such as “start attendance for the board”.',
+    suggestions: nextBoard(request.directory),
+  };
+}
+
+/** *Open the register* of a meeting that has been, on a card or a notice that says it is not closed. */
+export const openRegister = action({
+  id: 'register.open',
+  permission: 'registers.keep',
+  input: ofMeeting,
+  handle: async (request: RegisterRequest, { meeting }) =>
+    openIfAllowed(request, await loadMeeting(request, meeting)),
+});
+
+/** `/register QPPA-2021-03-24` */
+export async function openByCommand(request: RegisterRequest, text: string): Promise<Answer> {
+  const { directory, ports } = request;
+  const stored = await ports.meetings.find(directory.partnership.id, text.trim());
+  if (stored) return openIfAllowed(request, stored.meeting);
+  return {
+    text: 'That meeting is not in the records any more.',
+    suggestions: nextBoard(directory),
+  };
+}
+
+async function openIfAllowed(request: RegisterRequest, meeting: Meeting): Promise<Answer> {
+  const { directory, person, place, today, ports } = request;
+  const { group, status } = meeting;
+  if (!isPermittedOn(person, 'registers.keep', { group })) return mayNotKeep(directory);
+  const name = meetingInWords(meeting, directory);
+  if (toDay(meeting.startsAt) > today) {
+    const text = `${name}, is still to come; its register can be opened on the day. Apologies can be given already.`;
+    const unclosed = await ports.meetings.unclosed(directory.partnership.id, [group], today);
+    const before = unclosed.at(-1);
+    if (!before) return { text };
+    return {
+      text: `${text} The register of ${meetingInWords(before, directory)}, is not closed.`,
+      buttons: [openRegister.button('Open the register', { meeting: before.id })],
+    };
+  }
+  if (status !== 'scheduled' && status !== 'held')
+    return { text: `${name}, was ${status}, so it has no register. Nothing was changed.` };
+  return postRollCall(request, meeting, { place, by: person.id });
+}
+
+/** Opens a register and answers with its live card; one that is open already is shown again, one that is closed as it stands. */
+export async function postRollCall(
+  context: ContextWith<RegisterPorts>,
+  meeting: Meeting,
+  { place, by }: { readonly place: Place; readonly by: string },
+): Promise<Answer> {
+  const { directory, now, today, ports } = context;
+  const { id } = directory.partnership;
+  const actor = { by, at: now.toISOString(), today };
+  const core = coreAgencies(directory, meeting.group);
+  const opened = await ports.registers.change(id, meeting.id, (register) =>
+    open(registerOrNew(register, meeting, directory), core, actor),
+  );
+  if (!opened.ok) {
+    const stored = await ports.registers.find(id, meeting.id);
+    const text = `The register of ${meetingInWords(meeting, directory)}, is closed. The chair or an administrator can correct it.`;
+    return stored ? { ...rollCallForAll(context, { meeting, stored }), text } : { text };
+  }
+  const { kind, conversationId } = place;
+  if (kind !== 'personal' && !(await ports.meetings.linkOf(id, conversationId))) {
+    const link = { group: meeting.group, meetingId: meeting.id };
+    await ports.meetings.link(id, conversationId, link, by);
+  }
+  return rollCallForAll(context, { meeting, stored: opened.value });
+}
+
+function nextBoard(directory: Directory): Suggestion[] {
+  const board = findBoard(directory);
+  return board
+    ? [{ title: 'Next board meeting', ...ask('next_meeting', { group: board.id }) }]
+    : [];
+}

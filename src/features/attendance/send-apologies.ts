@@ -1,0 +1,160 @@
+import { lineField, pleaseCheck } from '../../answers/form.ts';
+import { meetingInWords, timeInWords } from '../../answers/meeting-words.ts';
+import { ask } from '../../answers/questions.ts';
+import { action } from '../../contract/action.ts';
+import type { Answer, Suggestion } from '../../contract/answer.ts';
+import { toActor } from '../../contract/asker.ts';
+import { newOperation } from '../../contract/operation.ts';
+import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
+import { parseDay, toDay } from '../../domain/dates.ts';
+import { agencyName, groupName } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import type { Mark } from '../../domain/register.ts';
+import { mark } from '../../domain/register-life.ts';
+import { whichMeeting } from '../which-meeting.ts';
+import { loadMeeting, type RegisterRequest, saveRegister } from './change-register.ts';
+import { ofMeeting } from './keep-register.ts';
+
+const MY_NEXT: Suggestion = {
+  title: 'My next meeting',
+  ...ask('next_meeting', {}, { assignee: 'me' }),
+};
+
+/** “sorry cant make thursday”: the meeting that is meant, to be confirmed. */
+export async function proposeApologies(request: Request, question: Question): Promise<Answer> {
+  const which = await meetingToMiss(request, question);
+  if ('text' in which) return which;
+  const heading = `Give your apologies for ${meetingInWords(which, request.directory)}?`;
+  return {
+    text: pleaseCheck(heading),
+    heading,
+    sentence: describeSeat(request, which),
+    form: {
+      fields: [{ id: 'word', label: 'A word to the chair, if you like', kind: 'text' }],
+      submit: sendApologies.button('Send apologies', { meeting: which.id }),
+    },
+  };
+}
+
+/** “sending a deputy to qppa tomorrow”: who comes instead, to be confirmed. Counts as apologies too. */
+export async function proposeDeputy(request: Request, question: Question): Promise<Answer> {
+  const which = await meetingToMiss(request, question);
+  if ('text' in which) return which;
+  const heading = `Send a deputy to ${meetingInWords(which, request.directory)}?`;
+  const { deputy } = question.args;
+  const value = typeof deputy === 'string' ? deputy : '';
+  return {
+    text: pleaseCheck(heading),
+    heading,
+    sentence: `${describeSeat(request, which)} Your own apologies are noted with it.`,
+    form: {
+      fields: [{ id: 'deputy', label: 'Who comes', kind: 'text', value, required: true }],
+      submit: sendDeputy.button('Confirm', { meeting: which.id }),
+    },
+  };
+}
+
+/** *Send apologies*. */
+export const sendApologies = action({
+  id: 'attendance.excuse',
+  permission: 'own',
+  input: ofMeeting.extend({ word: lineField.default('') }),
+  handle: (request: RegisterRequest, { meeting, word }) =>
+    recordApologies(request, meeting, { word: word || undefined }),
+});
+
+/** *Confirm* of a deputy: apologies, with who comes instead. */
+export const sendDeputy = action({
+  id: 'attendance.send',
+  permission: 'own',
+  input: ofMeeting.extend({ deputy: lineField.default('') }),
+  handle: async (request: RegisterRequest, { meeting, deputy }) =>
+    deputy
+      ? recordApologies(request, meeting, { name: deputy })
+      : { text: 'Nothing was recorded. Please say who comes in your place.' },
+});
+
+async function recordApologies(
+  request: RegisterRequest,
+  meetingId: string,
+  said: Pick<Mark, 'word' | 'name'>,
+): Promise<Answer> {
+  const { directory, person, operation = newOperation() } = request;
+  const { id, agency } = person;
+  const meeting = await loadMeeting(request, meetingId);
+  const wanted = { ...said, person: id, agency, status: 'apologies', asGuest: true } as const;
+  const outcome = await saveRegister(request, meeting, toActor(request), (register, actor) =>
+    mark(register, { ...wanted, press: operation }, actor),
+  );
+  const name = meetingInWords(meeting, directory);
+  if (!outcome.ok)
+    return {
+      text: `The register of ${name}, is closed, and nothing was changed. Please tell the chair.`,
+    };
+  const whom = agency ? ` for ${agencyName(directory, agency)}` : '';
+  const text = said.name
+    ? `Recorded. ${said.name} is expected in your place${whom} at ${name}; the chair sees it on the roll-call.`
+    : `Recorded. Your apologies${whom} stand for ${name}; the chair sees them on the roll-call.`;
+  return { text, suggestions: [MY_NEXT] };
+}
+
+/** Who would have come, for whom and when. */
+function describeSeat({ person, directory, today }: Request, { startsAt }: Meeting): string {
+  const agency = person.agency ? agencyName(directory, person.agency) : 'no agency';
+  return `${person.displayName}, ${agency} · ${timeInWords(startsAt, today)}.`;
+}
+
+/** The meeting that somebody will miss: by group, by day, by both, else the next of their own groups. Asked back when several fit. */
+async function meetingToMiss(request: Request, question: Question): Promise<Meeting | Answer> {
+  const { directory, person, today, ports } = request;
+  const { group } = question.filters;
+  const on = typeof question.args.on === 'string' ? parseDay(question.args.on) : undefined;
+  const groups = group ? [group] : person.groups;
+  const { id } = directory.partnership;
+  const found = on
+    ? (await Promise.all(groups.map((each) => ports.meetings.between(id, each, on, on)))).flat()
+    : await nextMeetings(request, question);
+  const coming = found
+    .filter(({ status, startsAt }) => status === 'scheduled' && toDay(startsAt) >= today)
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+  const [first, ...others] = coming;
+  if (!first) return noneFound(request, group, on !== undefined);
+  return others.length > 0 && on ? askWhich(request, question, coming) : first;
+}
+
+async function nextMeetings(request: Request, { filters }: Question): Promise<Meeting[]> {
+  const { directory, person, today, ports } = request;
+  const { group, meeting } = filters;
+  const { id } = directory.partnership;
+  const found = group
+    ? [await whichMeeting(request, { group, meeting }, ports)]
+    : await Promise.all(person.groups.map((each) => ports.meetings.next(id, each, today)));
+  return found.filter((each) => each !== undefined);
+}
+
+function noneFound({ directory }: Request, group: string | undefined, hasDay: boolean): Answer {
+  const whose = group ? groupName(directory, group) : 'your groups';
+  return {
+    text: `I find no meeting of ${whose} ${hasDay ? 'on that day' : 'still to come'}, so nothing was recorded. You can say the group and the day.`,
+    suggestions: [MY_NEXT],
+  };
+}
+
+function askWhich(
+  { directory, today }: Request,
+  question: Question,
+  found: readonly Meeting[],
+): Answer {
+  const choices = found.map(({ group, startsAt }) => ({
+    title: groupName(directory, group),
+    line: timeInWords(startsAt, today),
+    opens: { question: { ...question, filters: { ...question.filters, group } } },
+  }));
+  return {
+    text: `${found.length} meetings fit. Which do you mean?`,
+    heading: 'Which meeting?',
+    sections: [{ rows: choices }],
+    thread: { question, choices: choices.map(({ opens }) => opens.question) },
+  };
+}

@@ -1,14 +1,14 @@
 import { confirm, isCancel } from '@clack/prompts';
 import { Command } from 'commander';
 import { toDay, toLocalTime } from '../domain/dates.ts';
-import { type Due, RETENTION } from '../domain/retention.ts';
+import { DEFAULT_RETENTION_RULES, type ExpiredRecord } from '../domain/retention.ts';
 import type { Records } from '../storage/records.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
 
 const HELP = `
 The rules:
-${RETENTION.map(({ kind, months, from, outcome, source }) => `  ${kind}: ${months} months after it was ${from}, then ${outcome}.\n    ${source}`).join('\n')}
+${DEFAULT_RETENTION_RULES.map(({ kind, months, from, outcome, source }) => `  ${kind}: ${months} months after it was ${from}, then ${outcome}.\n    ${source}`).join('\n')}
 Everything else is the record of the partnership and stays. Each deletion leaves an entry in the trail.`;
 
 interface Options {
@@ -44,7 +44,7 @@ async function run(records: Records, { dryRun, yes, partnership }: Options): Pro
   return 0;
 }
 
-function inWords({ kind, id, since, rule }: Due): string {
+function inWords({ kind, id, since, rule }: ExpiredRecord): string {
   return `  ${kind} ${id}: ${rule.from} ${since}, kept for ${rule.months} months; it will be ${rule.outcome}.`;
 }
 

@@ -1,5 +1,5 @@
 import type { Action } from '../domain/action.ts';
-import type { ChangedAction } from '../domain/action-life.ts';
+import type { ChangedAction } from '../domain/action-commands.ts';
 import type { ActionQuery } from '../domain/action-query.ts';
 import type { ChangeEvent } from '../domain/change-event.ts';
 import type { Day } from '../domain/dates.ts';

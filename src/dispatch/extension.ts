@@ -1,7 +1,7 @@
 import { counted } from '../answers/words.ts';
 import type { Dialog, Draft, Feature } from '../contract/feature.ts';
 import type { Request } from '../contract/request.ts';
-import { looksPersonal } from '../domain/privacy-guard.ts';
+import { findPersonalDetail } from '../domain/privacy-guard.ts';
 import type { Call } from './call.ts';
 import type { MessageReader, MessageReading } from './read-message.ts';
 import { outOfDate } from './standard-answers.ts';
@@ -35,7 +35,7 @@ export function createExtension({ features, readDraft }: ExtensionParts): Extens
   /** The message as the dialog may have it. It is looked at before anything of it is put anywhere. */
   async function draftOf(asker: Request, { asks }: Dialog, text: string): Promise<Draft> {
     if (!text) return { text };
-    const personal = looksPersonal(text);
+    const personal = findPersonalDetail(text);
     if (personal) return { text: '', instead: personal.instead };
     const reading = await readDraft(asker, `${asks}${text.slice(0, MAX_READ_CHARACTERS)}`);
     if (isPersonal(reading)) return { text: '', instead: LEAVE_OUT };

@@ -1,8 +1,8 @@
 import type { Answer } from '../contract/answer.ts';
 import type { Inbound, MeetingEvent } from '../contract/feature.ts';
-import { asksAfterChild, asksOfItsChild } from '../domain/named-child.ts';
-import { personalIn } from '../domain/personal-in.ts';
-import { looksPersonal } from '../domain/privacy-guard.ts';
+import { asksAboutReviewedChild, asksAfterChild } from '../domain/named-child.ts';
+import { findPersonalDetailInData } from '../domain/personal-in.ts';
+import { findPersonalDetail } from '../domain/privacy-guard.ts';
 import { type Lexicon, namesReview } from '../understanding/entities/lexicon.ts';
 import { ASK, type Call, commandIn } from './call.ts';
 import { declined, notKept, outOfDate, type Refusal } from './standard-answers.ts';
@@ -14,7 +14,7 @@ import { declined, notKept, outOfDate, type Refusal } from './standard-answers.t
 export async function guardPrivacy(call: Call, inbound: Inbound): Promise<Answer | undefined> {
   switch (inbound.kind) {
     case 'submission': {
-      const personal = personalIn(inbound.data);
+      const personal = findPersonalDetailInData(inbound.data);
       if (personal === 'too-much') return outOfDate();
       if (!personal) return undefined;
       if (inbound.verb === ASK && call.name !== ASK) return declined('personal details');
@@ -23,10 +23,10 @@ export async function guardPrivacy(call: Call, inbound: Inbound): Promise<Answer
     }
     case 'message': {
       const command = commandIn(inbound.text);
-      return command && looksPersonal(command.rest) ? declined('personal details') : undefined;
+      return command && findPersonalDetail(command.rest) ? declined('personal details') : undefined;
     }
     case 'search':
-      return looksPersonal(inbound.words) ? declined('personal details') : undefined;
+      return findPersonalDetail(inbound.words) ? declined('personal details') : undefined;
     default:
       return undefined;
   }
@@ -34,10 +34,10 @@ export async function guardPrivacy(call: Call, inbound: Inbound): Promise<Answer
 
 /** Why a message must be declined whatever it asks, by the shape of its words: it is neither read, nor looked up, nor sent on. */
 export function refusePersonal(text: string, lexicon: Lexicon): Refusal | undefined {
-  const personal = looksPersonal(text);
+  const personal = findPersonalDetail(text);
   if (personal)
     return personal.kind === 'child’s name' ? 'named child case data' : 'personal details';
-  if (asksOfItsChild(text) && namesReview(text, lexicon)) return 'child identity';
+  if (asksAboutReviewedChild(text) && namesReview(text, lexicon)) return 'child identity';
   return asksAfterChild(text, (name) => lexicon.aliases.words.has(name))
     ? 'named child case data'
     : undefined;
@@ -48,7 +48,7 @@ export function withoutPersonalNames(event: MeetingEvent): MeetingEvent {
   if (!('people' in event)) return event;
   const people = event.people.map(({ name, ...rest }) => ({
     ...rest,
-    name: looksPersonal(name) ? 'Somebody' : name,
+    name: findPersonalDetail(name) ? 'Somebody' : name,
   }));
   return { ...event, people };
 }

@@ -11,7 +11,7 @@ import {
   groupName,
   type Identity,
 } from '../domain/directory.ts';
-import type { Personal } from '../domain/privacy-guard.ts';
+import type { PersonalDetail } from '../domain/privacy-guard.ts';
 import type { OutOfScope } from '../understanding/classifier/out-of-scope.ts';
 import type { Candidate } from '../understanding/reading.ts';
 
@@ -74,7 +74,7 @@ export function notForRole(verb: Permission, directory: Directory): Answer {
 }
 
 /** To a form that holds what looks personal; the words themselves are not repeated. */
-export function notKept({ looksLike, instead }: Personal): string {
+export function notKept({ looksLike, instead }: PersonalDetail): string {
   return `Nothing was recorded: that looks like ${looksLike}. ${instead}`;
 }
 

@@ -25,25 +25,27 @@ export interface ActionQuery {
 }
 
 /** Whether an action is one of those wanted. */
-export function matches(action: Action, query: ActionQuery): boolean {
+export function matchesQuery(action: Action, query: ActionQuery): boolean {
   const { owner } = action;
   return (
-    same(query.agency, owner.agency) &&
-    same(query.group, owner.group) &&
-    same(query.person, owner.person) &&
-    same(query.priority, action.priority) &&
-    same(query.sourceKind, action.source.kind) &&
-    same(query.review, action.review) &&
-    same(query.year, action.year) &&
-    (query.status === 'not complete' ? isOpen(action) : same(query.status, action.status)) &&
+    isUnsetOrEqual(query.agency, owner.agency) &&
+    isUnsetOrEqual(query.group, owner.group) &&
+    isUnsetOrEqual(query.person, owner.person) &&
+    isUnsetOrEqual(query.priority, action.priority) &&
+    isUnsetOrEqual(query.sourceKind, action.source.kind) &&
+    isUnsetOrEqual(query.review, action.review) &&
+    isUnsetOrEqual(query.year, action.year) &&
+    (query.status === 'not complete'
+      ? isOpen(action)
+      : isUnsetOrEqual(query.status, action.status)) &&
     (query.dueFrom === undefined ||
       (action.dueOn !== undefined && action.dueOn >= query.dueFrom)) &&
     (query.dueTo === undefined || (action.dueOn !== undefined && action.dueOn <= query.dueTo)) &&
     wasCompleted(action, query) &&
-    same(query.hasOwner, hasOwner(action)) &&
-    same(query.hasDue, action.dueOn !== undefined) &&
-    same(query.hasEvidence, action.impactEvidence !== undefined) &&
-    same(query.isVerified, action.verifiedBy !== undefined)
+    isUnsetOrEqual(query.hasOwner, hasOwner(action)) &&
+    isUnsetOrEqual(query.hasDue, action.dueOn !== undefined) &&
+    isUnsetOrEqual(query.hasEvidence, action.impactEvidence !== undefined) &&
+    isUnsetOrEqual(query.isVerified, action.verifiedBy !== undefined)
   );
 }
 
@@ -61,6 +63,6 @@ function wasCompleted(
   );
 }
 
-function same<Value>(wanted: Value | undefined, actual: Value | undefined): boolean {
+function isUnsetOrEqual<Value>(wanted: Value | undefined, actual: Value | undefined): boolean {
   return wanted === undefined || wanted === actual;
 }

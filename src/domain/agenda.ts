@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
-import { looksPersonal } from './privacy-guard.ts';
+import { findPersonalDetail } from './privacy-guard.ts';
 
 /** Anyone proposes; the chair or an administrator accepts or declines. */
 export type AgendaStatus = 'proposed' | 'accepted' | 'declined';
@@ -29,7 +29,7 @@ export interface StandingItem {
   readonly title: string;
 }
 
-export interface ProposedItem {
+export interface NewAgendaItem {
   readonly id: string;
   readonly meetingId: string;
   readonly position: number;
@@ -41,14 +41,14 @@ export type AgendaRefusal = 'item-missing' | 'not-a-link' | 'personal';
 
 /** Puts an item forward. From somebody who may accept it, it stands on the agenda at once. */
 export function propose(
-  { paper, ...item }: ProposedItem,
+  { paper, ...item }: NewAgendaItem,
   mayAccept: boolean,
   { by, at }: Actor,
 ): Outcome<AgendaItem, AgendaRefusal> {
   const title = item.title.trim();
   const link = paper?.trim();
   if (!title) return refuse('item-missing');
-  if (looksPersonal(title)) return refuse('personal');
+  if (findPersonalDetail(title)) return refuse('personal');
   if (link && !isLink(link)) return refuse('not-a-link');
   return accept({
     ...item,
@@ -62,7 +62,7 @@ export function propose(
 }
 
 /** Accepts or declines what was proposed; either can be undone by the other. */
-export function judge(
+export function acceptOrDecline(
   item: AgendaItem,
   status: 'accepted' | 'declined',
   { by }: Actor,

@@ -40,7 +40,7 @@ export function attendanceTable(
     if (counted.has(meetingId)) byAgency.set(agency, [...(byAgency.get(agency) ?? []), attended]);
   }
   return {
-    lines: [...byAgency].map(([agency, marks]) => lineOf(agency, marks)).sort(bestFirst),
+    lines: [...byAgency].map(([agency, marks]) => toLine(agency, marks)).sort(bestFirst),
     held,
     postponed: meetings.filter(({ status }) => status === 'postponed'),
     cancelled: meetings.filter(({ status }) => status === 'cancelled'),
@@ -52,11 +52,11 @@ export function attendanceTable(
  * @example percentageOf(5, 6) // 83
  * @example percentageOf(1, 8) // 13
  */
-export function percentageOf(attended: number, expected: number): number | undefined {
+export function toPercentage(attended: number, expected: number): number | undefined {
   return expected === 0 ? undefined : Math.floor((200 * attended + expected) / (2 * expected));
 }
 
-function lineOf(agency: string, marks: readonly AttendanceStatus[]): AttendanceLine {
+function toLine(agency: string, marks: readonly AttendanceStatus[]): AttendanceLine {
   const many = (wanted: AttendanceStatus) => marks.filter((mark) => mark === wanted).length;
   const byDeputy = many('deputy');
   const attended = many('present') + byDeputy;
@@ -67,7 +67,7 @@ function lineOf(agency: string, marks: readonly AttendanceStatus[]): AttendanceL
     byDeputy,
     apologies: many('apologies'),
     absent: many('absent'),
-    percentage: percentageOf(attended, marks.length),
+    percentage: toPercentage(attended, marks.length),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import type { Day } from './dates.ts';
 import { omitUndefined, trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
-import { looksPersonal } from './privacy-guard.ts';
+import { findPersonalDetail } from './privacy-guard.ts';
 import type { Quorum } from './quorum.ts';
 
 /** Whether a meeting may decide at one moment. */
@@ -61,7 +61,7 @@ export function takeDecision(
   const dissent = trimToUndefined(wanted.dissent);
   if (!what) return refuse('decision-missing');
   if (!authority) return refuse('authority-missing');
-  if ([what, authority, dissent ?? '', ...wanted.options].some(looksPersonal))
+  if ([what, authority, dissent ?? '', ...wanted.options].some(findPersonalDetail))
     return refuse('personal');
   if (wanted.decidedOn > today) return refuse('not-yet');
   if (quorumThen?.quorum?.quorate === false && !quorumThen.proceeding) return refuse('inquorate');

@@ -60,7 +60,7 @@ const ITS_CHILD = new RegExp(
 );
 
 /** Whether the child of a review, or somebody of its family, is asked after: “who is the dad in rr4”. For messages that name a review. */
-export function asksOfItsChild(text: string): boolean {
+export function asksAboutReviewedChild(text: string): boolean {
   return ITS_CHILD.test(plain(text));
 }
 

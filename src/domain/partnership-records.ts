@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
 import type { Attendance, Meeting } from './meeting.ts';
 import type { Agency, Group, Membership, Partnership, Person, Priority } from './partnership.ts';
-import type { Review } from './review.ts';
+import type { ReviewTableRow } from './review.ts';
 import type { Risk } from './risk.ts';
 
 /** Everything that is kept about one partnership, as it comes in and goes out with a folder. Each list keeps its order. */
@@ -15,6 +15,6 @@ export interface PartnershipRecords {
   readonly actions: readonly Action[];
   readonly meetings: readonly Meeting[];
   readonly attendance: readonly Attendance[];
-  readonly reviews: readonly Review[];
+  readonly reviews: readonly ReviewTableRow[];
   readonly risks: readonly Risk[];
 }

@@ -138,7 +138,7 @@ export function changePreferences(
     case 'snooze': {
       const { subject, until } = change;
       const snoozes = [...others(subject), { subject, until }];
-      return refusalOf(until, today, MAX_SNOOZE_DAYS) ?? accept({ ...kept, snoozes });
+      return silenceRefusal(until, today, MAX_SNOOZE_DAYS) ?? accept({ ...kept, snoozes });
     }
     case 'wake':
       return accept({ ...kept, snoozes: others(change.subject) });
@@ -153,18 +153,18 @@ function pauseAfter(
   today: Day,
 ): Outcome<Preferences, PreferenceRefusal> {
   const begins = from && from > today ? from : undefined;
-  const refusal = refusalOf(until, begins ?? today, MAX_PAUSE_DAYS);
+  const refusal = silenceRefusal(until, begins ?? today, MAX_PAUSE_DAYS);
   return refusal ?? accept({ ...kept, pausedUntil: until, pausedFrom: begins });
 }
 
-function refusalOf(until: Day, today: Day, most: number) {
+function silenceRefusal(until: Day, today: Day, most: number) {
   if (until <= today) return refuse('not-after-today');
   return daysBetween(today, until) > most ? refuse('too-far-off') : undefined;
 }
 
 /** How many minutes of a working day these quiet hours leave open. */
 function minutesOpen({ from, to }: Hours): number {
-  const [begins, ends] = [minutesOf(from), minutesOf(to)];
+  const [begins, ends] = [toMinutes(from), toMinutes(to)];
   const overlap = (start: number, end: number) =>
     Math.max(0, Math.min(end, WORKING_HOURS.to) - Math.max(start, WORKING_HOURS.from));
   const quiet =
@@ -172,7 +172,7 @@ function minutesOpen({ from, to }: Hours): number {
   return WORKING_HOURS.to - WORKING_HOURS.from - quiet;
 }
 
-const minutesOf = (time: TimeOfDay) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+const toMinutes = (time: TimeOfDay) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /** Whether messages wait because the person is away: all that others may know of their preferences. */
 export function isPaused(

@@ -1,17 +1,17 @@
 import { namesChild } from './named-child.ts';
 
 /** What kind of personal detail a text seems to hold. */
-export type PersonalDetail = 'NHS number' | 'date of birth' | 'address' | 'child’s name';
+export type PersonalDetailKind = 'NHS number' | 'date of birth' | 'address' | 'child’s name';
 
-export interface Personal {
-  readonly kind: PersonalDetail;
+export interface PersonalDetail {
+  readonly kind: PersonalDetailKind;
   /** What it looks like, with its article: “an NHS number”. */
   readonly looksLike: string;
   /** What to write instead, for the person who wrote it. */
   readonly instead: string;
 }
 
-const INSTEAD: Readonly<Record<PersonalDetail, string>> = {
+const INSTEAD: Readonly<Record<PersonalDetailKind, string>> = {
   'NHS number': 'Leave the NHS number out and use the reference of the review or action.',
   'date of birth': 'Leave the date of birth out and use the reference of the review or action.',
   address: 'Leave the address out; the name of an agency or a group is enough.',
@@ -24,8 +24,8 @@ const INSTEAD: Readonly<Record<PersonalDetail, string>> = {
  * @example looksPersonal('nhs no 943 476 5919')?.kind // 'NHS number'
  * @example looksPersonal('sending DI Ahmed instead') // undefined
  */
-export function looksPersonal(text: string): Personal | undefined {
-  const plain = withoutDisguise(text);
+export function findPersonalDetail(text: string): PersonalDetail | undefined {
+  const plain = normaliseCharacters(text);
   const kind = KINDS.find(([, holds]) => holds(plain))?.[0];
   return (
     kind && {
@@ -37,7 +37,7 @@ export function looksPersonal(text: string): Personal | undefined {
 }
 
 /** Wide digits, invisible characters, other hyphens and odd spaces, as they come with what is pasted. */
-function withoutDisguise(text: string): string {
+function normaliseCharacters(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
@@ -45,16 +45,16 @@ function withoutDisguise(text: string): string {
     .replace(/[^\S\n]+/g, ' ');
 }
 
-const KINDS: readonly (readonly [PersonalDetail, (text: string) => boolean])[] = [
-  ['NHS number', holdsNhsNumber],
-  ['date of birth', holdsDateOfBirth],
-  ['address', holdsAddress],
-  ['child’s name', holdsChildsName],
+const KINDS: readonly (readonly [PersonalDetailKind, (text: string) => boolean])[] = [
+  ['NHS number', containsNhsNumber],
+  ['date of birth', containsDateOfBirth],
+  ['address', containsAddress],
+  ['child’s name', containsChildsName],
 ];
 
 const TEN_DIGITS = /(?<![\d+])\d(?:[ \n.-]?\d){9}(?![ .-]?\d)/g;
 
-function holdsNhsNumber(text: string): boolean {
+function containsNhsNumber(text: string): boolean {
   return [...text.matchAll(TEN_DIGITS)].some(([found]) => isNhsNumber(found.replace(/\D/g, '')));
 }
 
@@ -78,7 +78,7 @@ const BIRTH = new RegExp(
   'i',
 );
 
-function holdsDateOfBirth(text: string): boolean {
+function containsDateOfBirth(text: string): boolean {
   return BIRTH.test(text);
 }
 
@@ -95,7 +95,7 @@ const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i;
 const NUMBERED =
   /\b(?:(?:number|no\.?|flat|house) \d{1,4}[a-z]?|\d{1,4}[a-z]?,? [a-z'’]+)\b[^\n]{0,40}$/i;
 
-function holdsAddress(text: string): boolean {
+function containsAddress(text: string): boolean {
   if (HOUSE.test(text) || (AT_HOME.test(text) && SHORT_HOUSE.test(text))) return true;
   const postcode = POSTCODE.exec(text);
   return postcode !== null && NUMBERED.test(text.slice(0, postcode.index));
@@ -117,7 +117,7 @@ const NAMED_CASE = new RegExp(
 const NAME_FIRST =
   /^(?:D[ISC]|DCI|PC|Dr|Cllr|Mrs|Mr|Ms|Sgt|Prof|The|This|That|It|She|He|They|There|Who|What|Which|When|Where|How|Action|Police|Council|Health|Trust|Child|Children|Baby|Each|Every|Nobody|One|Group|Board|Panel|Review|Young|And|But|If)\b/;
 
-function holdsChildsName(text: string): boolean {
+function containsChildsName(text: string): boolean {
   const named = NAMED_CASE.exec(text)?.[1];
   return CALLED.test(text) || namesChild(text) || (named !== undefined && !NAME_FIRST.test(named));
 }

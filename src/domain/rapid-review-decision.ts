@@ -14,11 +14,11 @@ import {
   roundAgreement,
 } from './rapid-review.ts';
 import {
-  type Changed,
-  changed,
+  acceptReviewChange,
   type ReviewEvent,
+  type ReviewOutcome,
   type ReviewRefusal,
-} from './rapid-review-life.ts';
+} from './rapid-review-commands.ts';
 
 export interface NewRound {
   /** The statutory partners that decide, one voice each. */
@@ -33,7 +33,7 @@ export interface NewRound {
  * Asks the statutory partners for their positions. After the Panel has asked to reconsider it is a new round, and the one
  * before stays as it was. A round that is open already is shown again.
  */
-export function openRound(review: RapidReview, wanted: NewRound, actor: Actor): Changed {
+export function openRound(review: RapidReview, wanted: NewRound, actor: Actor): ReviewOutcome {
   const last = lastRound(review);
   if (last && !last.confirmed) return accept({ record: review });
   if (last && currentResponse(last) !== 'asked to reconsider') return refuse('decided-already');
@@ -47,7 +47,7 @@ export function openRound(review: RapidReview, wanted: NewRound, actor: Actor): 
     corrections: [],
   };
   const { outcome: _, ...rest } = review;
-  return changed({ ...rest, rounds: [...review.rounds, round] }, actor, {
+  return acceptReviewChange({ ...rest, rounds: [...review.rounds, round] }, actor, {
     type: 'opened the decision',
     round: number,
   });
@@ -66,7 +66,11 @@ export interface NewPosition {
  * One partner's answer. A second one of the same agency, whoever of its leads gives it, replaces the first, and both stay in
  * the history. When the last partner has answered, all are revealed, and stay so.
  */
-export function takePosition(review: RapidReview, wanted: NewPosition, actor: Actor): Changed {
+export function takePosition(
+  review: RapidReview,
+  wanted: NewPosition,
+  actor: Actor,
+): ReviewOutcome {
   const { agency, answer, national, onBehalf } = wanted;
   const rationale = wanted.rationale.trim();
   return inOpenRound(review, (round) => {
@@ -82,20 +86,20 @@ export function takePosition(review: RapidReview, wanted: NewPosition, actor: Ac
       at: actor.at,
       ...(onBehalf && { onBehalf }),
     };
-    if (before && isSame(before, position)) return accept({ record: review });
+    if (before && isSamePosition(before, position)) return accept({ record: review });
     const positions = [...round.positions.filter((each) => each !== before), position];
     const after = { ...round, positions };
     const revealedAt =
       round.revealedAt ?? (outstandingPartners(after).length === 0 ? actor.at : undefined);
     const said = { agency, answer, national, reason: rationale };
-    return put(review, { ...after, ...(revealedAt && { revealedAt }) }, actor, {
+    return replaceLastRound(review, { ...after, ...(revealedAt && { revealedAt }) }, actor, {
       type: onBehalf ? 'answered on behalf' : 'answered',
       ...said,
     });
   });
 }
 
-function isSame(one: Position, other: Position): boolean {
+function isSamePosition(one: Position, other: Position): boolean {
   return (
     one.answer === other.answer &&
     one.rationale === other.rationale &&
@@ -106,7 +110,12 @@ function isSame(one: Position, other: Position): boolean {
 }
 
 /** A lead says that what was recorded on their agency's behalf is not its position. It stays in the history and counts no longer. */
-export function object(review: RapidReview, agency: string, reason: string, actor: Actor): Changed {
+export function object(
+  review: RapidReview,
+  agency: string,
+  reason: string,
+  actor: Actor,
+): ReviewOutcome {
   return inOpenRound(review, (round) => {
     const position = round.positions.find((each) => each.agency === agency);
     if (!position?.onBehalf) return refuse('nothing-to-object-to');
@@ -116,7 +125,7 @@ export function object(review: RapidReview, agency: string, reason: string, acto
     const positions = round.positions.map((each) =>
       each === position ? { ...each, objection } : each,
     );
-    return put(review, { ...round, positions }, actor, {
+    return replaceLastRound(review, { ...round, positions }, actor, {
       type: 'objected',
       agency,
       reason: objection.text,
@@ -133,7 +142,7 @@ export function advise(
     isScrutineer,
   }: { readonly agency?: string; readonly text: string; readonly isScrutineer: boolean },
   actor: Actor,
-): Changed {
+): ReviewOutcome {
   return inOpenRound(review, (round) => {
     if (!isScrutineer && !(agency && round.advisers.includes(agency)))
       return refuse('not-an-adviser');
@@ -145,21 +154,30 @@ export function advise(
       ...round.advice.filter((each) => each !== before),
       { ...said, ...(agency && { agency }) },
     ];
-    return put(review, { ...round, advice }, actor, { type: 'advised', agency, reason: said.text });
+    return replaceLastRound(review, { ...round, advice }, actor, {
+      type: 'advised',
+      agency,
+      reason: said.text,
+    });
   });
 }
 
 /** The chair shows the positions before all have answered. */
-export function reveal(review: RapidReview, actor: Actor): Changed {
+export function reveal(review: RapidReview, actor: Actor): ReviewOutcome {
   return inOpenRound(review, (round) =>
     round.revealedAt || !round.hidden
       ? accept({ record: review })
-      : put(review, { ...round, revealedAt: actor.at }, actor, { type: 'revealed' }),
+      : replaceLastRound(review, { ...round, revealedAt: actor.at }, actor, { type: 'revealed' }),
   );
 }
 
 /** The partners do not agree: those above them are asked, by a day. Positions can still change. */
-export function escalate(review: RapidReview, dueOn: Day, reason: string, actor: Actor): Changed {
+export function escalate(
+  review: RapidReview,
+  dueOn: Day,
+  reason: string,
+  actor: Actor,
+): ReviewOutcome {
   return inOpenRound(review, (round) => {
     const agreement = roundAgreement(round);
     if (agreement === 'waiting') return refuse('waiting-for-partners');
@@ -168,7 +186,7 @@ export function escalate(review: RapidReview, dueOn: Day, reason: string, actor:
     if (dueOn < actor.today) return refuse('days-disagree');
     const escalation = { on: actor.today, dueOn, reason: reason.trim() };
     const note = { type: 'escalated' as const, dueOn, reason: escalation.reason };
-    return put(review, { ...round, escalation }, actor, note);
+    return replaceLastRound(review, { ...round, escalation }, actor, note);
   });
 }
 
@@ -182,7 +200,7 @@ const UNCONFIRMED = {
  * The chair confirms what all partners answered alike. From here on no position changes. `decision` is what the chair read on the
  * card: when the partners have meanwhile come to another one, nothing is confirmed.
  */
-export function confirm(review: RapidReview, decision: LocalDecision, actor: Actor): Changed {
+export function confirm(review: RapidReview, decision: LocalDecision, actor: Actor): ReviewOutcome {
   return inOpenRound(review, (round) => {
     const agreement = roundAgreement(round);
     if (agreement !== 'LCSPR' && agreement !== 'no LCSPR') return refuse(UNCONFIRMED[agreement]);
@@ -196,7 +214,7 @@ export function confirm(review: RapidReview, decision: LocalDecision, actor: Act
       partners: round.partners,
       national: national.map(({ agency }) => agency),
     };
-    return put(review, { ...round, confirmed }, actor, {
+    return replaceLastRound(review, { ...round, confirmed }, actor, {
       type: 'confirmed',
       what: decision,
       on: actor.today,
@@ -204,14 +222,14 @@ export function confirm(review: RapidReview, decision: LocalDecision, actor: Act
   });
 }
 
-function inOpenRound(review: RapidReview, decide: (round: Round) => Changed): Changed {
+function inOpenRound(review: RapidReview, decide: (round: Round) => ReviewOutcome): ReviewOutcome {
   const round = lastRound(review);
   if (!round) return refuse('round-not-open');
   return round.confirmed ? refuse('decided-already') : decide(round);
 }
 
 /** The last round as it is now. What a table once said of the outcome holds no longer. */
-export function put(
+export function replaceLastRound(
   review: RapidReview,
   round: Round,
   actor: Actor,
@@ -219,5 +237,5 @@ export function put(
 ) {
   const { outcome: _, ...rest } = review;
   const rounds = [...review.rounds.slice(0, -1), round];
-  return changed({ ...rest, rounds }, actor, { ...note, round: round.number });
+  return acceptReviewChange({ ...rest, rounds }, actor, { ...note, round: round.number });
 }

@@ -10,15 +10,15 @@ import {
   type PanelResponse,
   type RapidReview,
 } from './rapid-review.ts';
-import { put } from './rapid-review-decision.ts';
-import type { Changed } from './rapid-review-life.ts';
+import type { ReviewOutcome } from './rapid-review-commands.ts';
+import { replaceLastRound } from './rapid-review-decision.ts';
 
 /** What was decided went to the Panel. After the deadline a reason is needed and kept. */
 export function send(
   review: RapidReview,
   { on, why = '', deadline }: { readonly on: Day; readonly why?: string; readonly deadline?: Day },
   actor: Actor,
-): Changed {
+): ReviewOutcome {
   const round = lastRound(review);
   if (!round?.confirmed) return refuse('not-confirmed');
   if (round.sent?.on === on) return accept({ record: review });
@@ -27,7 +27,7 @@ export function send(
   if (on < round.confirmed.on) return refuse('days-disagree');
   const reason = why.trim() || undefined;
   if (round.number === 1 && deadline && on > deadline && !reason) return refuse('reason-missing');
-  return put(
+  return replaceLastRound(
     review,
     { ...round, sent: omitUndefined({ on, why: reason }) },
     actor,
@@ -40,7 +40,7 @@ export function respond(
   review: RapidReview,
   { answer, on }: { readonly answer: PanelResponse; readonly on: Day },
   actor: Actor,
-): Changed {
+): ReviewOutcome {
   const round = lastRound(review);
   if (!round?.confirmed) return refuse('not-confirmed');
   if (currentResponse(round))
@@ -51,7 +51,7 @@ export function respond(
   if (!round.sent && !isImported) return refuse('not-sent');
   if (on > actor.today) return refuse('day-to-come');
   if (on < (round.sent?.on ?? round.confirmed.on)) return refuse('days-disagree');
-  return put(review, { ...round, response: { answer, on } }, actor, {
+  return replaceLastRound(review, { ...round, response: { answer, on } }, actor, {
     type: 'noted the response',
     what: answer,
     on,
@@ -71,7 +71,7 @@ export function correct(
     readonly reason: string;
   },
   actor: Actor,
-): Changed {
+): ReviewOutcome {
   const round = lastRound(review);
   if (!round?.confirmed) return refuse('not-confirmed');
   if (response && !round.response) return refuse('not-sent');
@@ -87,5 +87,10 @@ export function correct(
     what: Object.values(differing).join(', '),
     reason: correction.reason,
   };
-  return put(review, { ...round, corrections: [...round.corrections, correction] }, actor, note);
+  return replaceLastRound(
+    review,
+    { ...round, corrections: [...round.corrections, correction] },
+    actor,
+    note,
+  );
 }

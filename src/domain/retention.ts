@@ -1,11 +1,11 @@
 import { addMonths, type Day, type Month } from './dates.ts';
 
 /** What is kept for a time only. All else is the record of the partnership and stays. */
-export type KeptForATime = 'action' | 'agenda item' | 'roll-call' | 'refusal' | 'notices';
+export type RetainedKind = 'action' | 'agenda item' | 'roll-call' | 'refusal' | 'notices';
 
 /** How long one kind of record is kept, as dated configuration: the rule in force today decides. */
 export interface RetentionRule {
-  readonly kind: KeptForATime;
+  readonly kind: RetainedKind;
   /** What the time counts from. */
   readonly from: 'closed' | 'held' | 'refused' | 'sent';
   readonly months: number;
@@ -23,7 +23,7 @@ const OWN_SCHEDULE =
  * The periods that a partnership has unless it decides otherwise. No statute names one for the business records of a safeguarding
  * partnership, so each is an assumption (docs/decisions/0017-backup-retention-erasure.md).
  */
-export const RETENTION: readonly RetentionRule[] = [
+export const DEFAULT_RETENTION_RULES: readonly RetentionRule[] = [
   {
     kind: 'action',
     from: 'closed',
@@ -68,10 +68,10 @@ export const RETENTION: readonly RetentionRule[] = [
 ];
 
 /** The rule for a kind that is in force on a day. */
-export function ruleFor(
-  kind: KeptForATime,
+export function retentionRule(
+  kind: RetainedKind,
   today: Day,
-  rules: readonly RetentionRule[] = RETENTION,
+  rules: readonly RetentionRule[] = DEFAULT_RETENTION_RULES,
 ): RetentionRule | undefined {
   return rules.find(
     (rule) =>
@@ -86,7 +86,7 @@ export function ruleFor(
  * @example isOver({ months: 24, … }, '2019-03-15', '2021-03-15') // true: two years to the day
  * @example isOver({ months: 24, … }, '2019-03', '2021-03-31') // false: it may have been the 31st
  */
-export function isOver(
+export function isPastRetention(
   { months }: Pick<RetentionRule, 'months'>,
   since: Day | Month,
   today: Day,
@@ -96,8 +96,8 @@ export function isOver(
 }
 
 /** Something that is kept no longer, and by which rule. */
-export interface Due {
-  readonly kind: KeptForATime;
+export interface ExpiredRecord {
+  readonly kind: RetainedKind;
   readonly id: string;
   /** When what the rule counts from happened. */
   readonly since: Day | Month;

@@ -1,14 +1,14 @@
 import type { Action } from './action.ts';
-import { sharedTitleWords, significantWords } from './alike.ts';
 import { type Day, day, type Month, monthContaining } from './dates.ts';
+import { sharedTitleWords, significantWords } from './title-similarity.ts';
 
 /** An action that was raised although its theme had been closed before. */
 export interface ReturnedTheme {
-  readonly back: Action;
+  readonly action: Action;
   /** What had been completed before it was raised; the latest where there are several. */
   readonly earlier: Action;
   /** The telling words that both titles share; none where it is the priority as a whole that came back. */
-  readonly shared: readonly string[];
+  readonly sharedWords: readonly string[];
 }
 
 /** A priority counts as closed when at least so many of its actions were complete. */
@@ -28,33 +28,36 @@ export function returningThemes(actions: readonly Action[]): ReturnedTheme[] {
   const completed = actions.filter(
     (action) => action.status === 'complete' && action.completedOn !== undefined,
   );
-  const having = byTellingWord(completed);
+  const byWord = indexByWord(completed);
   return actions
     .filter(({ raisedOn, status }) => raisedOn !== undefined && status !== 'withdrawn')
     .sort(
       (a, b) => (b.raisedOn as Day).localeCompare(a.raisedOn as Day) || a.ref.localeCompare(b.ref),
     )
-    .flatMap((back) => byTitle(back, having) ?? byPriority(back, actions) ?? []);
+    .flatMap((back) => returnByTitle(back, byWord) ?? returnByPriority(back, actions) ?? []);
 }
 
-function byTitle(
+function returnByTitle(
   back: Action,
-  having: ReadonlyMap<string, readonly Action[]>,
+  byWord: ReadonlyMap<string, readonly Action[]>,
 ): ReturnedTheme | undefined {
-  const near = new Set(significantWords(back.title).flatMap((word) => having.get(word) ?? []));
-  const alike = [...near].flatMap((earlier) => {
+  const candidates = new Set(
+    significantWords(back.title).flatMap((word) => byWord.get(word) ?? []),
+  );
+  const similar = [...candidates].flatMap((earlier) => {
     const apart = back.priority && earlier.priority && back.priority !== earlier.priority;
     const shared =
       apart || !wasClosedBefore(earlier, back) ? [] : sharedTitleWords(back.title, earlier.title);
-    return shared.length > 0 ? [{ back, earlier, shared }] : [];
+    return shared.length > 0 ? [{ action: back, earlier, sharedWords: shared }] : [];
   });
-  return alike.sort(
+  return similar.sort(
     (a, b) =>
-      b.shared.length - a.shared.length || lateness(b.earlier).localeCompare(lateness(a.earlier)),
+      b.sharedWords.length - a.sharedWords.length ||
+      completionDay(b.earlier).localeCompare(completionDay(a.earlier)),
   )[0];
 }
 
-function byPriority(back: Action, actions: readonly Action[]): ReturnedTheme | undefined {
+function returnByPriority(back: Action, actions: readonly Action[]): ReturnedTheme | undefined {
   if (!back.priority) return undefined;
   const before = actions.filter(
     ({ priority, raisedOn, ref }) =>
@@ -64,9 +67,9 @@ function byPriority(back: Action, actions: readonly Action[]): ReturnedTheme | u
   );
   const closed = before.filter((action) => wasClosedBefore(action, back));
   const open = before.filter((action) => action.status !== 'withdrawn' && !closed.includes(action));
-  const [earlier] = closed.sort((a, b) => lateness(b).localeCompare(lateness(a)));
+  const [earlier] = closed.sort((a, b) => completionDay(b).localeCompare(completionDay(a)));
   return earlier && open.length === 0 && closed.length >= MIN_COMPLETED
-    ? { back, earlier, shared: [] }
+    ? { action: back, earlier, sharedWords: [] }
     : undefined;
 }
 
@@ -75,21 +78,22 @@ function wasClosedBefore({ status, completedOn, ref }: Action, back: Action): bo
     ref !== back.ref &&
     status === 'complete' &&
     completedOn !== undefined &&
-    lastDayOf(completedOn) < (back.raisedOn as Day)
+    lastPossibleDay(completedOn) < (back.raisedOn as Day)
   );
 }
 
-const lateness = ({ completedOn }: Action): string => (completedOn ? lastDayOf(completedOn) : '');
+const completionDay = ({ completedOn }: Action): string =>
+  completedOn ? lastPossibleDay(completedOn) : '';
 
 /** A day, or the last day of a month of which no more is known. */
-function lastDayOf(of: Day | Month): Day {
+function lastPossibleDay(of: Day | Month): Day {
   return of.length === 'YYYY-MM'.length ? monthContaining(day(`${of}-01`)).to : (of as Day);
 }
 
-function byTellingWord(actions: readonly Action[]): Map<string, Action[]> {
-  const having = new Map<string, Action[]>();
+function indexByWord(actions: readonly Action[]): Map<string, Action[]> {
+  const byWord = new Map<string, Action[]>();
   for (const action of actions)
     for (const word of significantWords(action.title))
-      having.set(word, [...(having.get(word) ?? []), action]);
-  return having;
+      byWord.set(word, [...(byWord.get(word) ?? []), action]);
+  return byWord;
 }

@@ -1,5 +1,6 @@
 import { type Deadline, reviewDeadlines } from './clocks.ts';
 import type { Day } from './dates.ts';
+import type { Lcspr } from './lcspr.ts';
 import type { Clock } from './partnership.ts';
 import {
   currentDecision,
@@ -8,11 +9,10 @@ import {
   isUndecided,
   type RapidReview,
 } from './rapid-review.ts';
-import type { Lcspr } from './rapid-review-lcspr.ts';
 import { type BankHolidays, workingDaysBetween } from './working-days.ts';
 
 /** What became of the rapid reviews of a year, for the scrutineer and the yearly report. */
-export interface Outcomes {
+export interface ReviewOutcomes {
   readonly all: number;
   readonly decided: number;
   readonly undecided: number;
@@ -28,7 +28,10 @@ export interface Outcomes {
   readonly lcsprs: number;
 }
 
-export function outcomesOf(reviews: readonly RapidReview[], lcsprs: readonly Lcspr[]): Outcomes {
+export function countOutcomes(
+  reviews: readonly RapidReview[],
+  lcsprs: readonly Lcspr[],
+): ReviewOutcomes {
   const count = (holds: (review: RapidReview) => boolean) => reviews.filter(holds).length;
   const locally = ({ rounds: [first] }: RapidReview) => first && currentDecision(first);
   const panel = ({ rounds: [first] }: RapidReview) => first && currentResponse(first);
@@ -45,13 +48,13 @@ export function outcomesOf(reviews: readonly RapidReview[], lcsprs: readonly Lcs
       (review) => locally(review) === 'no LCSPR' && panel(review) === 'asked to reconsider',
     ),
     questioned: count((review) => panel(review) === 'asked to reconsider'),
-    forward: count((review) => wentForward(review, lcsprs)),
+    forward: count((review) => wentToLcspr(review, lcsprs)),
     lcsprs: covering.length,
   };
 }
 
 /** Whether a case went to an LCSPR: one covers it, or that is what was decided last. */
-export function wentForward({ ref, rounds }: RapidReview, lcsprs: readonly Lcspr[]): boolean {
+export function wentToLcspr({ ref, rounds }: RapidReview, lcsprs: readonly Lcspr[]): boolean {
   if (lcsprs.some(({ cases }) => cases.includes(ref))) return true;
   const last = rounds.findLast(({ confirmed }) => confirmed);
   return last !== undefined && currentDecision(last) === 'LCSPR';
@@ -62,7 +65,7 @@ export function wentForward({ ref, rounds }: RapidReview, lcsprs: readonly Lcspr
  * aware and from the notification. The earlier day is the deadline to work to; late is only what has missed them all, and what
  * was in time by the later one alone says so.
  */
-export interface Taken {
+export interface ReviewDuration {
   readonly ref: string;
   readonly finishedOn: Day;
   /** The deadline that it met, the earliest of them; where it met none, the earliest that it missed. */
@@ -77,11 +80,11 @@ export interface Taken {
 }
 
 /** `undefined` for one that is not finished, or whose days are not known well enough. */
-export function timeTaken(
+export function reviewDuration(
   review: RapidReview,
   clocks: readonly Clock[],
   bankHolidays: BankHolidays,
-): Taken | undefined {
+): ReviewDuration | undefined {
   const finished = finishedOn(review);
   const deadlines = reviewDeadlines(review, clocks, bankHolidays);
   if (!finished || !review.awareOn || !deadlines.ok || !deadlines.value.due) return undefined;
@@ -108,26 +111,26 @@ export function timeTaken(
   };
 }
 
-export interface Timeliness {
-  readonly taken: readonly Taken[];
+export interface ReviewTimeliness {
+  readonly durations: readonly ReviewDuration[];
   readonly onTime: number;
   readonly late: number;
   /** Working days from becoming aware, to one decimal; `undefined` when nothing is finished. */
   readonly average?: number;
 }
 
-export function timelinessOf(
+export function reviewTimeliness(
   reviews: readonly RapidReview[],
   clocks: readonly Clock[],
   bankHolidays: BankHolidays,
-): Timeliness {
-  const taken = reviews.flatMap((review) => timeTaken(review, clocks, bankHolidays) ?? []);
-  const onTime = taken.filter((each) => each.onTime).length;
-  const sum = taken.reduce((days, each) => days + each.sinceAware, 0);
+): ReviewTimeliness {
+  const durations = reviews.flatMap((review) => reviewDuration(review, clocks, bankHolidays) ?? []);
+  const onTime = durations.filter((each) => each.onTime).length;
+  const sum = durations.reduce((days, each) => days + each.sinceAware, 0);
   return {
-    taken,
+    durations,
     onTime,
-    late: taken.length - onTime,
-    ...(taken.length > 0 && { average: Math.round((sum / taken.length) * 10) / 10 }),
+    late: durations.length - onTime,
+    ...(durations.length > 0 && { average: Math.round((sum / durations.length) * 10) / 10 }),
   };
 }

@@ -7,22 +7,22 @@ import {
   type RapidReview,
   type Round,
 } from './rapid-review.ts';
-import type { Review } from './review.ts';
+import type { ReviewTableRow } from './review.ts';
 
 /** A row of the partnership's table as a review: its result is a round of which the positions are not known. */
-export function fromTable(row: Review): RapidReview {
+export function fromTableRow(row: ReviewTableRow): RapidReview {
   const { ref, year, category, awareOn, notifiedOn, outcome, basis } = row;
-  const result = resultIn(row);
+  const result = importedRound(row);
   const facts = { ref, year, category, awareOn, notifiedOn, outcome, basis };
   return { ...omitUndefined(facts), summaries: [], rounds: result ? [result] : [], presses: [] };
 }
 
-function resultIn({
+function importedRound({
   decidedOn,
   localDecision,
   panelResponse,
   panelRespondedOn,
-}: Review): Round | undefined {
+}: ReviewTableRow): Round | undefined {
   if (!decidedOn || !localDecision) return undefined;
   const decision = /^no/i.test(localDecision) ? 'no LCSPR' : 'LCSPR';
   return {
@@ -34,14 +34,14 @@ function resultIn({
     advice: [],
     confirmed: { decision, on: decidedOn, partners: [], national: [] },
     ...(panelResponse && {
-      response: omitUndefined({ answer: panelAnswerIn(panelResponse), on: panelRespondedOn }),
+      response: omitUndefined({ answer: parsePanelResponse(panelResponse), on: panelRespondedOn }),
     }),
     corrections: [],
   };
 }
 
 /** The Panel's answer in the words of a table: `agreed`, `asked to reconsider`, `national review`. */
-export function panelAnswerIn(text: string): PanelResponse {
+export function parsePanelResponse(text: string): PanelResponse {
   if (/national/i.test(text)) return 'national review';
   return /agree|accept/i.test(text) && !/disagree|not agree/i.test(text)
     ? 'agreed'
@@ -49,10 +49,10 @@ export function panelAnswerIn(text: string): PanelResponse {
 }
 
 /** The row of the table that says the same, for those who keep one: the first round is the local decision. */
-export function toTable(
+export function toTableRow(
   review: RapidReview,
   lcspr?: { readonly name: string; readonly standing: string },
-): Review {
+): ReviewTableRow {
   const { ref, year, category, awareOn, notifiedOn, rounds, basis } = review;
   const [first] = rounds;
   const last = lastRound(review);

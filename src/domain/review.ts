@@ -1,7 +1,7 @@
 import type { Day } from './dates.ts';
 
 /** A serious incident and its rapid review as the partnership's table has it. Reference and category only, no child. */
-export interface Review {
+export interface ReviewTableRow {
   readonly ref: string;
   readonly year?: string;
   readonly category?: string;

@@ -10,7 +10,7 @@ import {
   yearContaining,
   yearSpan,
 } from './partnership-year.ts';
-import { looksPersonal } from './privacy-guard.ts';
+import { findPersonalDetail } from './privacy-guard.ts';
 import type { BankHolidays } from './working-days.ts';
 
 /** That the report on a partnership’s year is out (Working Together 2023: for the year from 1 April, by 30 September). */
@@ -24,7 +24,7 @@ export interface YearlyReport {
   readonly recordedAt: string;
 }
 
-export type WantedReport = Pick<YearlyReport, 'year' | 'publishedOn' | 'where'>;
+export type NewReport = Pick<YearlyReport, 'year' | 'publishedOn' | 'where'>;
 
 export type ReportRefusal = 'not-yet' | 'before-its-end' | 'personal';
 
@@ -55,13 +55,13 @@ export function reportDueOn(
 
 /** Records that the report on a year is out; recorded again, it is corrected. */
 export function publish(
-  { year, publishedOn, where }: WantedReport,
+  { year, publishedOn, where }: NewReport,
   { by, at, today }: Actor,
   { yearStart }: Pick<Years, 'yearStart'>,
 ): Outcome<YearlyReport, ReportRefusal> {
   if (publishedOn > today) return refuse('not-yet');
   if (publishedOn <= yearSpan(year, yearStart).to) return refuse('before-its-end');
-  if (where && looksPersonal(where)) return refuse('personal');
+  if (where && findPersonalDetail(where)) return refuse('personal');
   return accept(
     omitUndefined({
       year,

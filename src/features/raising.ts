@@ -7,7 +7,7 @@ import type { Answer, Asker } from '../contract/feature.ts';
 import { newOperation, operationSchema } from '../contract/operation.ts';
 import type { Ports, StoredAction } from '../contract/ports.ts';
 import { isPermittedOn } from '../domain/access.ts';
-import type { NewAction } from '../domain/action-life.ts';
+import type { NewAction } from '../domain/action-commands.ts';
 import type { Day } from '../domain/dates.ts';
 import type { Owner } from '../domain/partnership.ts';
 import { yearContaining } from '../domain/partnership-year.ts';

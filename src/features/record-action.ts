@@ -1,5 +1,5 @@
 import type { Ports, StoredAction } from '../contract/ports.ts';
-import { type NewAction, raise } from '../domain/action-life.ts';
+import { type NewAction, raise } from '../domain/action-commands.ts';
 import type { Actor } from '../domain/actor.ts';
 import { accept, type Outcome } from '../domain/outcome.ts';
 

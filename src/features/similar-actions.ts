@@ -3,8 +3,8 @@ import type { FormRow } from '../answers/confirm-view.ts';
 import type { Asker } from '../contract/feature.ts';
 import type { Ports, StoredAction } from '../contract/ports.ts';
 import { isOpen } from '../domain/action.ts';
-import { sharedTitleWords, significantWords } from '../domain/alike.ts';
 import { formatDay } from '../domain/dates.ts';
+import { sharedTitleWords, significantWords } from '../domain/title-similarity.ts';
 
 /** So many are pointed out; so many titles are looked at for them. */
 const MAX_SIMILAR = 3;

@@ -2,10 +2,10 @@ import { listed } from '../answers/words.ts';
 import type { Asker } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
 import { isPermittedOn } from '../domain/access.ts';
+import { type AttendanceConcern, attendanceConcerns } from '../domain/attendance-concerns.ts';
 import { addDays, type Day, formatDay, toDay } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
-import { type WatchPoint, watchPoints } from '../domain/watch-points.ts';
 
 type WatchPorts = Pick<Ports, 'calendar' | 'meetings' | 'attendance'>;
 
@@ -40,9 +40,9 @@ async function pointsOf(
   { partnership }: Directory,
   today: Day,
   ports: WatchPorts,
-): Promise<WatchPoint[]> {
+): Promise<AttendanceConcern[]> {
   const { meetings, attendance } = await recentMeetings(partnership.id, group, today, ports);
-  return watchPoints(meetings, attendance, today, ports.calendar.bankHolidays);
+  return attendanceConcerns(meetings, attendance, today, ports.calendar.bankHolidays);
 }
 
 /** The latest meetings of a group up to a day, with what the registers of those that were held say. */
@@ -65,7 +65,7 @@ export async function recentMeetings(
   return { meetings, attendance: await ports.attendance.lines(partnership, held) };
 }
 
-function inOneSentence(point: WatchPoint, directory: Directory, today: Day): string {
+function inOneSentence(point: AttendanceConcern, directory: Directory, today: Day): string {
   const on = ({ startsAt }: Meeting) => formatDay(toDay(startsAt), today);
   if (point.kind === 'register-not-closed')
     return `The register of ${groupName(directory, point.meeting.group)} on ${on(point.meeting)} is not closed.`;

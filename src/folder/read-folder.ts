@@ -1,7 +1,7 @@
 import type { Partnership } from '../domain/partnership.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
-import { personalIn } from '../domain/personal-in.ts';
-import { looksPersonal } from '../domain/privacy-guard.ts';
+import { findPersonalDetailInData } from '../domain/personal-in.ts';
+import { findPersonalDetail } from '../domain/privacy-guard.ts';
 import { type CheckText, checkRows, type KnownIds } from './check-rows.ts';
 import type { FolderFile, ListName } from './folder-file.ts';
 import { folderFiles, REQUIRED_LISTS } from './folder-files.ts';
@@ -63,12 +63,12 @@ export async function readFolder(
 
 /** Why a text may not be kept, in words that go on from its column. */
 function whyPersonal(text: string): string | undefined {
-  const personal = looksPersonal(text);
+  const personal = findPersonalDetail(text);
   return personal && `looks like ${personal.looksLike}. ${personal.instead}`;
 }
 
 function readSettings({ file, value }: NonNullable<OpenFolder['settings']>): ReadPartnership {
-  const personal = personalIn(value);
+  const personal = findPersonalDetailInData(value);
   if (!personal) return toPartnership(file, value);
   const reason =
     personal === 'too-much'

@@ -1,11 +1,11 @@
 import { type Moment, ownerInWords } from '../answers/action-words.ts';
 import type { Matter, NoticeItem, Why } from '../contract/notice-item.ts';
+import { attendanceConcerns } from '../domain/attendance-concerns.ts';
 import { CLOCKS, clockInForce } from '../domain/clocks.ts';
 import { type Day, toDay, toLocalTime } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
 import type { Notice, RecipientReason, Rule } from '../domain/notices/notice.ts';
 import { omitUndefined } from '../domain/optional.ts';
-import { watchPoints } from '../domain/watch-points.ts';
 import { workingDaysBetween } from '../domain/working-days.ts';
 import type { OwedNotice } from './recheck.ts';
 
@@ -86,7 +86,7 @@ function itemOf(
       };
     }
     case 'absence': {
-      const points = watchPoints(
+      const points = attendanceConcerns(
         subject.meetings,
         subject.attendance,
         today.today,

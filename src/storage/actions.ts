@@ -1,6 +1,6 @@
 import type { Actions } from '../contract/ports.ts';
 import { awaitsVerification } from '../domain/action.ts';
-import { type ActionQuery, matches } from '../domain/action-query.ts';
+import { type ActionQuery, matchesQuery } from '../domain/action-query.ts';
 import { type ActionWrite, refAfter } from './action-batch.ts';
 import { type Place, placesFor, rangesFor, verifyRange, wantsOpen } from './action-index.ts';
 import { removeAction } from './action-remover.ts';
@@ -78,7 +78,7 @@ export function createActions(table: AuditedTable): ActionRecords {
       return rows
         .flat()
         .map((row) => fromActionRow(table.name, row).action)
-        .filter((action) => matches(action, query));
+        .filter((action) => matchesQuery(action, query));
     },
     async awaitingVerification(partnership) {
       const partition = partitionOf(partnership);

@@ -13,7 +13,7 @@ import type {
   QuorumRule,
   Role,
 } from '../domain/partnership.ts';
-import type { Review } from '../domain/review.ts';
+import type { ReviewTableRow } from '../domain/review.ts';
 import { createKind } from './kind.ts';
 
 /** Key of the row that says at which version the reference data of a partnership are. */
@@ -134,7 +134,7 @@ export function referenceKinds(table: string) {
       id,
     ]),
     learned: createKind<LearnedWords>(table, 'learned', learnedColumns, ({ words }) => [words]),
-    reviews: createKind<Review>(table, 'review', reviewColumns, ({ ref }) => [ref]),
+    reviews: createKind<ReviewTableRow>(table, 'review', reviewColumns, ({ ref }) => [ref]),
   };
 }
 

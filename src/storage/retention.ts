@@ -1,7 +1,12 @@
 import type { Action } from '../domain/action.ts';
 import type { ChangeEvent } from '../domain/change-event.ts';
 import { type Day, type Month, toDay } from '../domain/dates.ts';
-import { type Due, isOver, type KeptForATime, ruleFor } from '../domain/retention.ts';
+import {
+  type ExpiredRecord,
+  isPastRetention,
+  type RetainedKind,
+  retentionRule,
+} from '../domain/retention.ts';
 import type { ActionRecords } from './actions.ts';
 import { refusalsPartition } from './audit.ts';
 import { type AuditedTable, removals } from './audited-table.ts';
@@ -14,9 +19,9 @@ import type { Row, Step, StoredRow } from './table.ts';
 
 export interface Retention {
   /** What has been kept for as long as its rule says. */
-  due(partnership: string, today: Day): Promise<Due[]>;
+  due(partnership: string, today: Day): Promise<ExpiredRecord[]>;
   /** Deletes it, or reduces it to what stays; the trail says that, and when. */
-  forget(partnership: string, due: Due, by: string): Promise<void>;
+  forget(partnership: string, due: ExpiredRecord, by: string): Promise<void>;
 }
 
 interface Parts {
@@ -57,7 +62,7 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
     tables.meetings.range(meetingsPartition(partnership), startingWith(kind));
 
   const since: Readonly<
-    Record<KeptForATime, (partnership: string, today: Day) => Promise<Since[]>>
+    Record<RetainedKind, (partnership: string, today: Day) => Promise<Since[]>>
   > = {
     action: closedActions,
     'agenda item': async (partnership) =>
@@ -81,7 +86,7 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
   };
 
   const forget: Readonly<
-    Record<KeptForATime, (partnership: string, due: Due, by: string) => Promise<void>>
+    Record<RetainedKind, (partnership: string, due: ExpiredRecord, by: string) => Promise<void>>
   > = {
     action: (partnership, { id }, by) => actions.remove(partnership, id, by),
     async 'agenda item'(partnership, { id }, by) {
@@ -128,12 +133,12 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
 
   return {
     async due(partnership, today) {
-      const found: Due[] = [];
-      for (const kind of Object.keys(since) as KeptForATime[]) {
-        const rule = ruleFor(kind, today);
+      const found: ExpiredRecord[] = [];
+      for (const kind of Object.keys(since) as RetainedKind[]) {
+        const rule = retentionRule(kind, today);
         if (!rule) continue;
         const over = (await since[kind](partnership, today)).filter(([, on]) =>
-          isOver(rule, on, today),
+          isPastRetention(rule, on, today),
         );
         found.push(...over.map(([id, on]) => ({ kind, id, since: on, rule })));
       }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, text } from '../contract/columns.ts';
+import type { Lcspr } from '../domain/lcspr.ts';
 import {
   type Incident,
   incidentOf,
@@ -9,7 +10,6 @@ import {
 } from '../domain/notices/clock-notices.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import type { RapidReview } from '../domain/rapid-review.ts';
-import type { Lcspr } from '../domain/rapid-review-lcspr.ts';
 import { type AuditedTable, puts, removals } from './audited-table.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';

@@ -1,4 +1,4 @@
-import type { Review } from '../domain/review.ts';
+import type { ReviewTableRow } from '../domain/review.ts';
 import type { AuditedTable } from './audited-table.ts';
 import { keyOf } from './keys.ts';
 import { itemsOf } from './kind.ts';
@@ -10,15 +10,15 @@ import { raised } from './vocabulary.ts';
 export function createReviewNames(table: AuditedTable) {
   const { reviews } = referenceKinds(table.name);
   return {
-    async all(partnership: string): Promise<Review[]> {
+    async all(partnership: string): Promise<ReviewTableRow[]> {
       return itemsOf(reviews, await table.range(partnership, reviews.range));
     },
-    async find(partnership: string, ref: string): Promise<Review | undefined> {
+    async find(partnership: string, ref: string): Promise<ReviewTableRow | undefined> {
       const row = await table.point(partnership, keyOf('review', ref));
       return row && reviews.fromRow(row);
     },
     /** Adds a row unless it is there, and raises the directory's version with it. */
-    async add(partnership: string, review: Review, by: string): Promise<void> {
+    async add(partnership: string, review: ReviewTableRow, by: string): Promise<void> {
       for (;;) {
         const [head, rows] = await Promise.all([
           table.point(partnership, HEAD),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { changeEventColumns, day, json, number, text, texts } from '../contract/columns.ts';
+import type { Lcspr } from '../domain/lcspr.ts';
 import type { Advice, Position, RapidReview, Round } from '../domain/rapid-review.ts';
-import type { Lcspr } from '../domain/rapid-review-lcspr.ts';
-import type { ReviewEvent, ReviewEventType } from '../domain/rapid-review-life.ts';
+import type { ReviewEvent, ReviewEventType } from '../domain/rapid-review-commands.ts';
 import { keyOf, ordinal, partsOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './table.ts';

@@ -1,10 +1,10 @@
 import type { Reviews } from '../contract/ports/reviews.ts';
+import { describeLcspr, type Lcspr, lcsprsFromTable } from '../domain/lcspr.ts';
 import { accept, refuse } from '../domain/outcome.ts';
 import type { RapidReview } from '../domain/rapid-review.ts';
-import { type Lcspr, lcsprsInTable, standingOf } from '../domain/rapid-review-lcspr.ts';
-import type { ReviewEvent } from '../domain/rapid-review-life.ts';
-import type { Review } from '../domain/review.ts';
-import { fromTable, toTable } from '../domain/review-table.ts';
+import type { ReviewEvent } from '../domain/rapid-review-commands.ts';
+import type { ReviewTableRow } from '../domain/review.ts';
+import { fromTableRow, toTableRow } from '../domain/review-table.ts';
 import { type AuditedTable, puts } from './audited-table.ts';
 import { decideAgain } from './decide-again.ts';
 import { createTurns } from './in-turn.ts';
@@ -29,9 +29,9 @@ import type { AuditEvent } from './trail.ts';
 
 export interface ReviewRecords extends Reviews {
   /** The rows of the partnership's table as they stand now: what was imported, with all that was done since. */
-  asTable(partnership: string, rows: readonly Review[]): Promise<Review[]>;
+  asTable(partnership: string, rows: readonly ReviewTableRow[]): Promise<ReviewTableRow[]>;
   /** Starts and stops the clocks of what an import brought. */
-  track(partnership: string, rows: readonly Review[], by: string): Promise<void>;
+  track(partnership: string, rows: readonly ReviewTableRow[], by: string): Promise<void>;
 }
 
 interface Known {
@@ -58,7 +58,7 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
       return { review, version, etag: rows[0]?.etag ?? '' };
     }
     const imported = await names.find(partnership, ref);
-    return imported && { review: fromTable(imported), version: 0, etag: '' };
+    return imported && { review: fromTableRow(imported), version: 0, etag: '' };
   }
 
   const kept = async (partnership: string) =>
@@ -115,12 +115,12 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
     ]);
     const live = rows.map((row) => unversioned(fromLcsprRow(table.name, row)));
     const isLive = (lcspr: Lcspr) => live.some(({ name }) => name === lcspr.name);
-    return [...lcsprsInTable(imported).filter((lcspr) => !isLive(lcspr)), ...live];
+    return [...lcsprsFromTable(imported).filter((lcspr) => !isLive(lcspr)), ...live];
   }
 
   async function all(partnership: string): Promise<RapidReview[]> {
     const [live, imported] = await Promise.all([kept(partnership), names.all(partnership)]);
-    const byRef = new Map<string, RapidReview>(imported.map((row) => [row.ref, fromTable(row)]));
+    const byRef = new Map<string, RapidReview>(imported.map((row) => [row.ref, fromTableRow(row)]));
     for (const review of live) byRef.set(review.ref, unversioned(review));
     return [...byRef.values()].sort(
       (a, b) =>
@@ -138,7 +138,11 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
       })),
     async track(partnership, rows, by) {
       const live = new Set((await kept(partnership)).map(({ ref }) => ref));
-      await clocks.track(partnership, rows.filter(({ ref }) => !live.has(ref)).map(fromTable), by);
+      await clocks.track(
+        partnership,
+        rows.filter(({ ref }) => !live.has(ref)).map(fromTableRow),
+        by,
+      );
     },
     async find(partnership, ref) {
       const known = await read(partnership, ref);
@@ -153,7 +157,7 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
         const other = await read(partnership, review.ref);
         if (!other || !isOwn(other.review)) return 'taken';
       }
-      await names.add(partnership, toTable(review), note?.by ?? 'convenor');
+      await names.add(partnership, toTableRow(review), note?.by ?? 'convenor');
       return 'opened';
     },
     change: (partnership, ref, decide) =>
@@ -201,8 +205,10 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
           known.find(({ name, cases }) => cases.includes(row.ref) && name !== row.reviewName) ??
           undefined;
         const lcspr = known.find(({ name }) => name === row.reviewName) ?? own;
-        const named = lcspr && { name: lcspr.name, standing: standingOf(lcspr) };
-        return review || (own && !row.reviewName) ? toTable(review ?? fromTable(row), named) : row;
+        const named = lcspr && { name: lcspr.name, standing: describeLcspr(lcspr) };
+        return review || (own && !row.reviewName)
+          ? toTableRow(review ?? fromTableRow(row), named)
+          : row;
       });
     },
   };

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OpenStores } from '../contract/store.ts';
 import type { Action } from '../domain/action.ts';
-import { changedFields } from '../domain/action-life.ts';
+import { changedFields } from '../domain/action-commands.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import type { ActionWrite } from './action-batch.ts';
 import type { ActionRecords } from './actions.ts';

@@ -6,8 +6,8 @@ import {
   type RapidReview,
   type Round,
 } from '../../src/domain/rapid-review.ts';
+import { openReview, type ReviewOutcome } from '../../src/domain/rapid-review-commands.ts';
 import { confirm, openRound, takePosition } from '../../src/domain/rapid-review-decision.ts';
-import { type Changed, openReview } from '../../src/domain/rapid-review-life.ts';
 
 /** The day on which these reviews are spoken of. */
 export const TODAY = day('2021-03-15');
@@ -27,7 +27,7 @@ export const PARTNERS = { partners: ['SMBC', 'WMP', 'CCG'], advisers: ['SCT'], h
 /** The review after some changes, of which none is refused. */
 export function after(
   review: RapidReview | undefined,
-  ...changes: ((review: RapidReview) => Changed)[]
+  ...changes: ((review: RapidReview) => ReviewOutcome)[]
 ): RapidReview {
   return changes.reduce(
     (so, change) => {

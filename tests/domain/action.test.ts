@@ -10,7 +10,7 @@ import {
   isOverdue,
   mostUrgentFirst,
 } from '../../src/domain/action.ts';
-import { matches } from '../../src/domain/action-query.ts';
+import { matchesQuery } from '../../src/domain/action-query.ts';
 import { addDays, type Day, day } from '../../src/domain/dates.ts';
 
 const today = day('2021-03-15');
@@ -217,7 +217,7 @@ describe('which actions are wanted', () => {
     [{ dueFrom: day('2021-03-14') }, true],
     [{ dueTo: day('2021-03-16') }, true],
   ])('%j: %s', (query, wanted) => {
-    expect(matches(police, query)).toBe(wanted);
+    expect(matchesQuery(police, query)).toBe(wanted);
   });
 
   it('tells what has no owner, no due day, evidence and a verification from what has', () => {
@@ -227,16 +227,16 @@ describe('which actions are wanted', () => {
       verifiedBy: 'chair',
     });
     expect(
-      matches(bare, { hasOwner: false, hasDue: false, hasEvidence: true, isVerified: true }),
+      matchesQuery(bare, { hasOwner: false, hasDue: false, hasEvidence: true, isVerified: true }),
     ).toBe(true);
-    expect(matches(bare, { status: 'not complete' })).toBe(false);
+    expect(matchesQuery(bare, { status: 'not complete' })).toBe(false);
     for (const query of [
       { hasOwner: true },
       { hasDue: true },
       { hasEvidence: false },
       { isVerified: false },
     ])
-      expect(matches(bare, query), JSON.stringify(query)).toBe(false);
+      expect(matchesQuery(bare, query), JSON.stringify(query)).toBe(false);
   });
 
   it.each([
@@ -252,13 +252,15 @@ describe('which actions are wanted', () => {
     ['2021-04', { completedTo: day('2021-03-31') }, false],
     [undefined, { completedTo: day('2021-03-31') }, false],
   ])('completed on %s, asked for %j: %s', (completedOn, query, wanted) => {
-    expect(matches(action({ completedOn: completedOn as Day | undefined }), query)).toBe(wanted);
+    expect(matchesQuery(action({ completedOn: completedOn as Day | undefined }), query)).toBe(
+      wanted,
+    );
   });
 
   it('never has a due date in a range when it has none', () => {
     fc.assert(
       fc.property(fc.constantFrom('dueFrom', 'dueTo'), (end) => {
-        expect(matches(action(), { [end]: today })).toBe(false);
+        expect(matchesQuery(action(), { [end]: today })).toBe(false);
       }),
     );
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  acceptOrDecline,
   DEFAULT_CLOSING_ITEMS,
   DEFAULT_OPENING_ITEMS,
-  judge,
   propose,
 } from '../../src/domain/agenda.ts';
 import { day } from '../../src/domain/dates.ts';
@@ -55,13 +55,13 @@ describe('an agenda item', () => {
   it('can be declined and still be accepted later', () => {
     const proposed = propose({ ...item, paper: 'https://example.org/paper' }, false, member);
     if (!proposed.ok) throw new Error(proposed.refusal);
-    const declined = judge(proposed.value, 'declined', { ...member, by: 'chair' });
+    const declined = acceptOrDecline(proposed.value, 'declined', { ...member, by: 'chair' });
     expect(declined).toMatchObject({
       status: 'declined',
       decidedBy: 'chair',
       paper: 'https://example.org/paper',
     });
-    expect(judge(declined, 'accepted', member).status).toBe('accepted');
+    expect(acceptOrDecline(declined, 'accepted', member).status).toBe('accepted');
   });
 });
 

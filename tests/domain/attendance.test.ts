@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attendanceTable, percentageOf } from '../../src/domain/attendance-table.ts';
+import { attendanceTable, toPercentage } from '../../src/domain/attendance-table.ts';
 import type { LocalTime } from '../../src/domain/dates.ts';
 import type { AttendanceStatus, Meeting, MeetingStatus } from '../../src/domain/meeting.ts';
 import { assessQuorum } from '../../src/domain/quorum.ts';
@@ -30,11 +30,11 @@ describe('the attendance table of a year', () => {
     [0, 4, 0],
     [4, 4, 100],
   ])('%i of %i is %i %%', (attended, expected, percentage) => {
-    expect(percentageOf(attended, expected)).toBe(percentage);
+    expect(toPercentage(attended, expected)).toBe(percentage);
   });
 
   it('has no percentage where nobody was expected', () => {
-    expect(percentageOf(0, 0)).toBeUndefined();
+    expect(toPercentage(0, 0)).toBeUndefined();
   });
 
   it('never rounds up to all or down to none what is neither', () => {
@@ -42,7 +42,7 @@ describe('the attendance table of a year', () => {
       fc.property(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 }), (a, b) => {
         const [attended, expected] = [Math.min(a, b), Math.max(a, b)];
         const exact = (100 * attended) / expected;
-        expect(Math.abs((percentageOf(attended, expected) as number) - exact)).toBeLessThanOrEqual(
+        expect(Math.abs((toPercentage(attended, expected) as number) - exact)).toBeLessThanOrEqual(
           0.5,
         );
       }),

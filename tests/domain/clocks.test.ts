@@ -49,7 +49,7 @@ describe('the clocks of a rapid review', () => {
   it('over Christmas 2026: notify by 21 December, due 7 January from becoming aware, 14 January if notified on the last day', () => {
     expect(of('2026-12-14')).toEqual({
       notifyBy: '2026-12-21',
-      either: [
+      candidates: [
         { on: '2027-01-07', length: 15, from: 'aware' },
         { on: '2027-01-14', length: 15, from: 'notified', supposed: true },
       ],
@@ -151,17 +151,17 @@ describe('the clocks of a rapid review', () => {
   it('are counted from the notification alone where nobody knows when the council became aware', () => {
     const found = reviewDeadlines({ notifiedOn: day('2021-03-05') }, CLOCKS, england);
     const due = { on: '2021-03-26', length: 15, from: 'notified' };
-    expect(found).toEqual({ ok: true, value: { either: [due], due } });
+    expect(found).toEqual({ ok: true, value: { candidates: [due], due } });
   });
 
   it('suppose no notification where the partnership has no day for it', () => {
     const without = CLOCKS.filter(({ id }) => id !== 'notify-panel');
     const due = { on: '2021-03-23', length: 15, from: 'aware' };
-    expect(of('2021-03-02', undefined, without)).toEqual({ either: [due], due });
+    expect(of('2021-03-02', undefined, without)).toEqual({ candidates: [due], due });
   });
 
   it('say nothing of a case whose days are unknown, and nothing beyond the known bank holidays', () => {
-    expect(reviewDeadlines({}, CLOCKS, england)).toEqual({ ok: true, value: { either: [] } });
+    expect(reviewDeadlines({}, CLOCKS, england)).toEqual({ ok: true, value: { candidates: [] } });
     const outside = { ok: false, refusal: 'outside-bank-holidays' };
     expect(reviewDeadlines({ awareOn: day('2027-12-20') }, CLOCKS, england)).toEqual(outside);
     expect(reviewDeadlines({ notifiedOn: day('2027-12-20') }, CLOCKS, england)).toEqual(outside);

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
-import type { LcsprChange } from '../../src/domain/rapid-review-lcspr.ts';
+import type { LcsprChange } from '../../src/domain/lcspr.ts';
 import {
+  applyOnceToLcspr,
   delay,
+  describeLcspr,
   type Lcspr,
-  lcsprsInTable,
-  onceForLcspr,
+  lcsprsFromTable,
   publish,
-  standingOf,
   startLcspr,
   withhold,
-} from '../../src/domain/rapid-review-lcspr.ts';
+} from '../../src/domain/lcspr.ts';
 import { actor, refusal, TODAY } from './a-review.ts';
 
 type Outcome = ReturnType<typeof publish>;
@@ -147,7 +147,7 @@ describe('an LCSPR', () => {
   });
 
   it('stands in a word or two', () => {
-    expect([started(), withheld(), published()].map(standingOf)).toEqual([
+    expect([started(), withheld(), published()].map(describeLcspr)).toEqual([
       'LCSPR under way',
       'LCSPR not published',
       'LCSPR published on Mon 15 March 2021',
@@ -158,20 +158,24 @@ describe('an LCSPR', () => {
 describe('a press on an LCSPR', () => {
   it('has its effect once, and is remembered only for what it did', () => {
     const starting = (lcspr?: Lcspr) => startLcspr(lcspr, start, actor());
-    const first = kept(onceForLcspr(undefined, 'press-1', starting));
+    const first = kept(applyOnceToLcspr(undefined, 'press-1', starting));
     expect(first.record.presses).toEqual(['press-1']);
-    expect(kept(onceForLcspr(first.record, 'press-2', starting)).record.presses).toEqual([
+    expect(kept(applyOnceToLcspr(first.record, 'press-2', starting)).record.presses).toEqual([
       'press-1',
     ]);
     const delaying = (lcspr?: Lcspr) => delay(lcspr, TOMORROW, 'x', actor());
-    expect(kept(onceForLcspr(first.record, 'press-1', delaying))).toEqual({ record: first.record });
-    expect(refusal(onceForLcspr(undefined, 'press-1', delaying))).toBe('not-started');
+    expect(kept(applyOnceToLcspr(first.record, 'press-1', delaying))).toEqual({
+      record: first.record,
+    });
+    expect(refusal(applyOnceToLcspr(undefined, 'press-1', delaying))).toBe('not-started');
   });
 
   it('is remembered among the last twenty', () => {
     const presses = Array.from({ length: 20 }, (_, at) => `press-${at}`);
     const delaying = (lcspr?: Lcspr) => delay(lcspr, TOMORROW, 'x', actor());
-    const { record: lcspr } = kept(onceForLcspr({ ...started(), presses }, 'press-20', delaying));
+    const { record: lcspr } = kept(
+      applyOnceToLcspr({ ...started(), presses }, 'press-20', delaying),
+    );
     expect(lcspr.presses).toEqual([...presses.slice(1), 'press-20']);
   });
 });
@@ -183,7 +187,7 @@ it('the LCSPRs of a table are named once each, with the cases that share them', 
     { ref: 'RR-3', reviewName: 'B' },
     { ref: 'RR-4', reviewName: 'A' },
   ];
-  expect(lcsprsInTable(rows)).toEqual([
+  expect(lcsprsFromTable(rows)).toEqual([
     { name: 'A', cases: ['RR-1', 'RR-4'], delays: [], presses: [] },
     { name: 'B', cases: ['RR-3'], delays: [], presses: [] },
   ]);

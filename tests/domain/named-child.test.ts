@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { asksAfterChild, asksOfItsChild, namesChild } from '../../src/domain/named-child.ts';
+import {
+  asksAboutReviewedChild,
+  asksAfterChild,
+  namesChild,
+} from '../../src/domain/named-child.ts';
 
 describe('a text speaks of a child by name', () => {
   it.each([
@@ -166,7 +170,7 @@ describe('the child of a review is asked after', () => {
     'what did the mother say in rr4',
     'who was this young victim',
   ])('“%s”', (text) => {
-    expect(asksOfItsChild(text)).toBe(true);
+    expect(asksAboutReviewedChild(text)).toBe(true);
   });
 
   it.each([
@@ -177,6 +181,6 @@ describe('the child of a review is asked after', () => {
     'somewho is the child',
     'who is the childminder lead for rr4',
   ])('not in “%s”', (text) => {
-    expect(asksOfItsChild(text)).toBe(false);
+    expect(asksAboutReviewedChild(text)).toBe(false);
   });
 });

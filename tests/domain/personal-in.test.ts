@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personalIn } from '../../src/domain/personal-in.ts';
+import { findPersonalDetailInData } from '../../src/domain/personal-in.ts';
 
 describe('Personal details in data of any shape', () => {
   it.each<[string, unknown]>([
@@ -12,14 +12,22 @@ describe('Personal details in data of any shape', () => {
     ['other hyphens and spaces', { a: '943–476\u00a05919' }],
     ['lines', { a: '943\n476\n5919' }],
   ])('are found in %s', (_, data) => {
-    expect(personalIn(data)).toMatchObject({ instead: expect.stringMatching(/^Leave/) });
+    expect(findPersonalDetailInData(data)).toMatchObject({
+      instead: expect.stringMatching(/^Leave/),
+    });
   });
 
   it('are not seen in the random ids of cards', () => {
-    expect(personalIn({ operation: '94347659-1900-4000-8000-000000000000' })).toBeUndefined();
-    expect(personalIn({ operation: '00000000-9434-7659-19aa-000000000000' })).toBeUndefined();
-    expect(personalIn({ operation: 'ABCDEF00-9434-7659-19AA-000000000000' })).toBeUndefined();
-    expect(personalIn('94347659-19aa-4000-8000-00000000000f')).toBeUndefined();
+    expect(
+      findPersonalDetailInData({ operation: '94347659-1900-4000-8000-000000000000' }),
+    ).toBeUndefined();
+    expect(
+      findPersonalDetailInData({ operation: '00000000-9434-7659-19aa-000000000000' }),
+    ).toBeUndefined();
+    expect(
+      findPersonalDetailInData({ operation: 'ABCDEF00-9434-7659-19AA-000000000000' }),
+    ).toBeUndefined();
+    expect(findPersonalDetailInData('94347659-19aa-4000-8000-00000000000f')).toBeUndefined();
   });
 
   it.each([
@@ -31,7 +39,7 @@ describe('Personal details in data of any shape', () => {
     '94347659-19aa-4000-000000000000',
     '94347659-19',
   ])('are seen in what is not quite such an id: %s', (text) => {
-    expect(personalIn({ operation: text })).toMatchObject({ kind: 'NHS number' });
+    expect(findPersonalDetailInData({ operation: text })).toMatchObject({ kind: 'NHS number' });
   });
 
   it.each([
@@ -44,13 +52,13 @@ describe('Personal details in data of any shape', () => {
     ],
     ['the place in a list', Array(10).fill('fine')],
   ])('are not found in %s', (_, data) => {
-    expect(personalIn(data)).toBeUndefined();
+    expect(findPersonalDetailInData(data)).toBeUndefined();
   });
 
   it('are looked for in as long a text and in as many parts as a form can have', () => {
-    expect(personalIn('x'.repeat(10_000))).toBeUndefined();
-    expect(personalIn(Array(1_999).fill(1))).toBeUndefined();
-    expect(personalIn([...Array(1_998).fill(1), 'dob 14/02/2016'])).toMatchObject({
+    expect(findPersonalDetailInData('x'.repeat(10_000))).toBeUndefined();
+    expect(findPersonalDetailInData(Array(1_999).fill(1))).toBeUndefined();
+    expect(findPersonalDetailInData([...Array(1_998).fill(1), 'dob 14/02/2016'])).toMatchObject({
       kind: 'date of birth',
     });
   });
@@ -59,6 +67,6 @@ describe('Personal details in data of any shape', () => {
     ['a very long text', 'x'.repeat(10_001)],
     ['very many parts', Array(2_000).fill(1)],
   ])('are not looked for in %s, which no form has', (_, data) => {
-    expect(personalIn(data)).toBe('too-much');
+    expect(findPersonalDetailInData(data)).toBe('too-much');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isNhsNumber, looksPersonal } from '../../src/domain/privacy-guard.ts';
+import { findPersonalDetail, isNhsNumber } from '../../src/domain/privacy-guard.ts';
 
 describe('what looks personal is said with its article and with what to write instead', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('what looks personal is said with its article and with what to write in
       'Leave the name out and use the reference of the review or action.',
     ],
   ])('“%s” looks like %s: %s', (text, looksLike, instead) => {
-    expect(looksPersonal(text)).toEqual({
+    expect(findPersonalDetail(text)).toEqual({
       kind: looksLike.replace(/^an? /, ''),
       looksLike,
       instead,
@@ -34,12 +34,12 @@ describe('what looks personal is said with its article and with what to write in
 
   it('of several kinds the plainest is said', () => {
     expect(
-      looksPersonal('Oberon, aged 4, of 14 Acacia Avenue, dob 14/02/2016, 943 476 5919')?.kind,
+      findPersonalDetail('Oberon, aged 4, of 14 Acacia Avenue, dob 14/02/2016, 943 476 5919')?.kind,
     ).toBe('NHS number');
-    expect(looksPersonal('Oberon, aged 4, of 14 Acacia Avenue, dob 14/02/2016')?.kind).toBe(
+    expect(findPersonalDetail('Oberon, aged 4, of 14 Acacia Avenue, dob 14/02/2016')?.kind).toBe(
       'date of birth',
     );
-    expect(looksPersonal('Oberon, aged 4, of 14 Acacia Avenue')?.kind).toBe('address');
+    expect(findPersonalDetail('Oberon, aged 4, of 14 Acacia Avenue')?.kind).toBe('address');
   });
 });
 
@@ -77,7 +77,7 @@ describe('an NHS number', () => {
     '943\u2003476\u00a05919',
     'not 1234567890 but 9434765919',
   ])('is found in %j', (text) => {
-    expect(looksPersonal(text)?.kind).toBe('NHS number');
+    expect(findPersonalDetail(text)?.kind).toBe('NHS number');
   });
 
   it.each([
@@ -88,11 +88,11 @@ describe('an NHS number', () => {
     '943/476/5919',
     '943,476,5919',
   ])('is not found in %j', (text) => {
-    expect(looksPersonal(text)).toBeUndefined();
+    expect(findPersonalDetail(text)).toBeUndefined();
   });
 
   it('is found however the spaces in it are doubled by a paste', () => {
-    expect(looksPersonal('943  476\t 5919')?.kind).toBe('NHS number');
+    expect(findPersonalDetail('943  476\t 5919')?.kind).toBe('NHS number');
   });
 
   it('has one check digit at most, whatever stands before it', () => {
@@ -129,7 +129,7 @@ describe('a date of birth', () => {
     'Born: 2016-02-14',
     'dob 14\u201102\u20132016',
   ])('is found in “%s”', (text) => {
-    expect(looksPersonal(text)?.kind).toBe('date of birth');
+    expect(findPersonalDetail(text)?.kind).toBe('date of birth');
   });
 
   it.each([
@@ -142,7 +142,7 @@ describe('a date of birth', () => {
     'reborn on 3 March 2019',
     'born on 3 people in march',
   ])('is not found in “%s”', (text) => {
-    expect(looksPersonal(text)).toBeUndefined();
+    expect(findPersonalDetail(text)).toBeUndefined();
   });
 });
 
@@ -167,7 +167,7 @@ describe('an address', () => {
     '14 Acacia, b708sd',
     '14b, Acacia B70 8SD',
   ])('is found in “%s”', (text) => {
-    expect(looksPersonal(text)?.kind).toBe('address');
+    expect(findPersonalDetail(text)?.kind).toBe('address');
   });
 
   it.each([
@@ -193,7 +193,7 @@ describe('an address', () => {
     '14 meetings lane',
     'living with 9 others in Queens',
   ])('is not found in “%s”', (text) => {
-    expect(looksPersonal(text)).toBeUndefined();
+    expect(findPersonalDetail(text)).toBeUndefined();
   });
 });
 
@@ -220,7 +220,7 @@ describe('a child’s name', () => {
     'SA-019 Ottoline was hit',
     'RR-1:Ottoline died',
   ])('is found in “%s”', (text) => {
-    expect(looksPersonal(text)?.kind).toBe('child’s name');
+    expect(findPersonalDetail(text)?.kind).toBe('child’s name');
   });
 
   it.each([
@@ -239,6 +239,6 @@ describe('a child’s name', () => {
     'It died',
     'a.Ottoline died',
   ])('is not found in “%s”', (text) => {
-    expect(looksPersonal(text)).toBeUndefined();
+    expect(findPersonalDetail(text)).toBeUndefined();
   });
 });

@@ -12,6 +12,15 @@ import {
   roundAgreement,
 } from '../../src/domain/rapid-review.ts';
 import {
+  applyOnce,
+  awaitedAgencies,
+  noteSummary,
+  notify,
+  openReview,
+  type ReviewOutcome,
+  requestSummaries,
+} from '../../src/domain/rapid-review-commands.ts';
+import {
   advise,
   confirm,
   escalate,
@@ -20,15 +29,6 @@ import {
   reveal,
   takePosition,
 } from '../../src/domain/rapid-review-decision.ts';
-import {
-  awaited,
-  type Changed,
-  noteSummary,
-  notify,
-  once,
-  openReview,
-  scope,
-} from '../../src/domain/rapid-review-life.ts';
 import { correct, respond, send } from '../../src/domain/rapid-review-panel.ts';
 import {
   actor,
@@ -45,7 +45,7 @@ import {
 } from './a-review.ts';
 
 /** The line that a change leaves in the history; none where nothing has changed. */
-const note = (outcome: Changed) => (outcome.ok ? outcome.value.event : outcome.refusal);
+const note = (outcome: ReviewOutcome) => (outcome.ok ? outcome.value.event : outcome.refusal);
 const by = (who = 'manager', today = TODAY) => ({ by: who, at: `${today}T09:00:00.000Z` });
 const TOMORROW = day('2021-03-16');
 const later = actor('manager', day('2021-03-20'));
@@ -67,7 +67,7 @@ describe('the history of a rapid review says by whom, when and what', () => {
 
   it('summaries were asked for, and how each came back', () => {
     const asking = { agencies: ['WMP', 'EDU'], dueOn: day('2021-03-19') };
-    const asked = scope(after(undefined), asking, actor());
+    const asked = requestSummaries(after(undefined), asking, actor());
     expect(note(asked)).toEqual({
       ...by(),
       type: 'asked for a summary',
@@ -242,7 +242,7 @@ describe('nothing has changed, and nothing is noted, when', () => {
     );
   const asked = () =>
     after(undefined, (review) =>
-      scope(review, { agencies: ['WMP'], dueOn: day('2021-03-19') }, actor()),
+      requestSummaries(review, { agencies: ['WMP'], dueOn: day('2021-03-19') }, actor()),
     );
   const advised = () =>
     after(opened(), (review) =>
@@ -253,7 +253,7 @@ describe('nothing has changed, and nothing is noted, when', () => {
   const agreed = () =>
     after(sent(), (review) => respond(review, { answer: 'agreed', on: TODAY }, actor()));
 
-  it.each<[string, () => RapidReview, (review: RapidReview) => Changed]>([
+  it.each<[string, () => RapidReview, (review: RapidReview) => ReviewOutcome]>([
     ['the decision is open already', opened, (review) => openRound(review, PARTNERS, actor())],
     ['the same lead answers the same again', split, says('CCG', 'not needed')],
     [
@@ -276,12 +276,12 @@ describe('nothing has changed, and nothing is noted, when', () => {
     [
       'an agency was asked for that day already',
       asked,
-      (review) => scope(review, { agencies: ['WMP'], dueOn: day('2021-03-19') }, later),
+      (review) => requestSummaries(review, { agencies: ['WMP'], dueOn: day('2021-03-19') }, later),
     ],
     [
       'nobody is asked',
       asked,
-      (review) => scope(review, { agencies: [], dueOn: day('2021-03-01') }, actor()),
+      (review) => requestSummaries(review, { agencies: [], dueOn: day('2021-03-01') }, actor()),
     ],
     [
       'a summary is as it was noted',
@@ -317,7 +317,7 @@ describe('a rapid review refuses', () => {
   const sent = (on = TODAY) => after(confirmed(), (review) => send(review, { on }, later));
   const position = { agency: 'WMP', answer: 'needed', rationale: 'so', national: false } as const;
 
-  it.each<[string, () => Changed, string]>([
+  it.each<[string, () => ReviewOutcome, string]>([
     [
       'to be sent before anything is asked',
       () => send(after(undefined), { on: TODAY }, actor()),
@@ -350,7 +350,12 @@ describe('a rapid review refuses', () => {
     ],
     [
       'to ask for summaries by a day that has gone',
-      () => scope(after(undefined), { agencies: ['WMP'], dueOn: day('2021-03-14') }, actor()),
+      () =>
+        requestSummaries(
+          after(undefined),
+          { agencies: ['WMP'], dueOn: day('2021-03-14') },
+          actor(),
+        ),
       'days-disagree',
     ],
     [
@@ -469,8 +474,9 @@ describe('the days of a rapid review', () => {
       '2021-03-01',
     );
     expect(
-      after(undefined, (review) => scope(review, { agencies: ['WMP'], dueOn: TODAY }, actor()))
-        .summaries,
+      after(undefined, (review) =>
+        requestSummaries(review, { agencies: ['WMP'], dueOn: TODAY }, actor()),
+      ).summaries,
     ).toHaveLength(1);
     const split = after(unanimous(), says('CCG', 'not needed'));
     expect(refusal(escalate(split, TODAY, 'x', actor()))).toBeUndefined();
@@ -527,7 +533,11 @@ it('the notification on a day that is noted already changes nothing', () => {
 describe('summaries', () => {
   const asked = () =>
     after(undefined, (review) =>
-      scope(review, { agencies: ['WMP', 'EDU', 'SCT'], dueOn: day('2021-03-19') }, actor()),
+      requestSummaries(
+        review,
+        { agencies: ['WMP', 'EDU', 'SCT'], dueOn: day('2021-03-19') },
+        actor(),
+      ),
     );
 
   it('that have not come are asked for again by another day; those that came, or are late, are not', () => {
@@ -536,7 +546,11 @@ describe('summaries', () => {
       (review) => noteSummary(review, { agency: 'EDU', state: 'returned' }, actor()),
       (review) => noteSummary(review, { agency: 'SCT', state: 'late' }, actor()),
       (review) =>
-        scope(review, { agencies: ['WMP', 'EDU', 'SCT', 'PH'], dueOn: day('2021-03-24') }, later),
+        requestSummaries(
+          review,
+          { agencies: ['WMP', 'EDU', 'SCT', 'PH'], dueOn: day('2021-03-24') },
+          later,
+        ),
     );
     expect(some.summaries.map(({ agency, dueOn, state }) => [agency, dueOn, state])).toEqual([
       ['EDU', '2021-03-19', 'returned'],
@@ -544,23 +558,25 @@ describe('summaries', () => {
       ['WMP', '2021-03-24', 'asked'],
       ['PH', '2021-03-24', 'asked'],
     ]);
-    expect(awaited(some)).toEqual(['SCT', 'WMP', 'PH']);
+    expect(awaitedAgencies(some)).toEqual(['SCT', 'WMP', 'PH']);
   });
 });
 
 describe('a press', () => {
   it('is remembered with what it did, and not where it did nothing or was refused', () => {
-    const first = after(opened(), (review) => once(review, 'press-1', says('WMP')));
+    const first = after(opened(), (review) => applyOnce(review, 'press-1', says('WMP')));
     expect(first.presses).toEqual(['press-1']);
-    expect(once(first, 'press-2', says('WMP'))).toMatchObject({
+    expect(applyOnce(first, 'press-2', says('WMP'))).toMatchObject({
       value: { record: { presses: ['press-1'] } },
     });
-    expect(refusal(once(first, 'press-3', says('EDU')))).toBe('not-a-partner');
+    expect(refusal(applyOnce(first, 'press-3', says('EDU')))).toBe('not-a-partner');
   });
 
   it('is remembered among the last sixty', () => {
     const presses = Array.from({ length: 60 }, (_, at) => `press-${at}`);
-    const next = after({ ...opened(), presses }, (review) => once(review, 'press-60', says('WMP')));
+    const next = after({ ...opened(), presses }, (review) =>
+      applyOnce(review, 'press-60', says('WMP')),
+    );
     expect(next.presses).toHaveLength(60);
     expect(next.presses.slice(-2)).toEqual(['press-59', 'press-60']);
     expect(next.presses).not.toContain('press-0');
@@ -568,7 +584,7 @@ describe('a press', () => {
 });
 
 describe('positions', () => {
-  it.each<[string, (review: RapidReview) => Changed]>([
+  it.each<[string, (review: RapidReview) => ReviewOutcome]>([
     ['another answer', says('WMP', 'not needed')],
     ['another voice of the agency', says('WMP', 'needed', 'police-deputy')],
     [

@@ -2,6 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import {
+  delay,
+  describeLcspr,
+  type Lcspr,
+  publish,
+  startLcspr,
+  withhold,
+} from '../../src/domain/lcspr.ts';
+import {
   currentDecision,
   finishedOn,
   isRevealed,
@@ -12,6 +20,14 @@ import {
   roundAgreement,
 } from '../../src/domain/rapid-review.ts';
 import {
+  applyOnce,
+  awaitedAgencies,
+  noteSummary,
+  notify,
+  openReview,
+  requestSummaries,
+} from '../../src/domain/rapid-review-commands.ts';
+import {
   advise,
   confirm,
   escalate,
@@ -20,24 +36,8 @@ import {
   reveal,
   takePosition,
 } from '../../src/domain/rapid-review-decision.ts';
-import {
-  delay,
-  type Lcspr,
-  publish,
-  standingOf,
-  startLcspr,
-  withhold,
-} from '../../src/domain/rapid-review-lcspr.ts';
-import {
-  awaited,
-  noteSummary,
-  notify,
-  once,
-  openReview,
-  scope,
-} from '../../src/domain/rapid-review-life.ts';
 import { correct, respond, send } from '../../src/domain/rapid-review-panel.ts';
-import { fromTable, toTable } from '../../src/domain/review-table.ts';
+import { fromTableRow, toTableRow } from '../../src/domain/review-table.ts';
 import {
   actor,
   after,
@@ -79,16 +79,20 @@ describe('a rapid review', () => {
 
   it('waits for the agencies that were asked until each has answered or knows nothing', () => {
     const asked = after(undefined, (review) =>
-      scope(review, { agencies: ['WMP', 'EDU', 'SCT'], dueOn: day('2021-03-19') }, actor()),
+      requestSummaries(
+        review,
+        { agencies: ['WMP', 'EDU', 'SCT'], dueOn: day('2021-03-19') },
+        actor(),
+      ),
     );
-    expect(awaited(asked)).toEqual(['WMP', 'EDU', 'SCT']);
+    expect(awaitedAgencies(asked)).toEqual(['WMP', 'EDU', 'SCT']);
     const some = after(
       asked,
       (review) => noteSummary(review, { agency: 'WMP', state: 'returned' }, actor('police')),
       (review) => noteSummary(review, { agency: 'EDU', state: 'nothing known' }, actor()),
       (review) => noteSummary(review, { agency: 'SCT', state: 'late' }, actor()),
     );
-    expect(awaited(some)).toEqual(['SCT']);
+    expect(awaitedAgencies(some)).toEqual(['SCT']);
     expect(refusal(noteSummary(some, { agency: 'PH', state: 'returned' }, actor()))).toBe(
       'agency-not-asked',
     );
@@ -276,7 +280,7 @@ describe('a confirmed decision', () => {
   });
 
   it('counts a press once, however often it comes', () => {
-    const press = (review: RapidReview) => once(review, 'press-1', says('WMP', 'not needed'));
+    const press = (review: RapidReview) => applyOnce(review, 'press-1', says('WMP', 'not needed'));
     const changedMind = after(opened(), press, says('WMP', 'needed'), press);
     expect(round(changedMind).positions[0]?.answer).toBe('needed');
   });
@@ -360,7 +364,7 @@ describe('an LCSPR', () => {
       on: '2021-12-01',
       reason: 'criminal proceedings',
     });
-    expect(published.ok && standingOf(published.value.record)).toBe(
+    expect(published.ok && describeLcspr(published.value.record)).toBe(
       'LCSPR published on Wed 1 December 2021',
     );
   });
@@ -392,14 +396,14 @@ describe('a row of the table', () => {
   };
 
   it('is a review of which the positions are not known, and is written again as it was', () => {
-    const review = fromTable(row);
+    const review = fromTableRow(row);
     expect(reviewStage(review)).toBe('asked to reconsider');
-    expect(toTable(review, { name: 'Joint LCSPR-C', standing: 'LCSPR under way' })).toEqual(row);
+    expect(toTableRow(review, { name: 'Joint LCSPR-C', standing: 'LCSPR under way' })).toEqual(row);
   });
 
   it('can go on from there: asked to reconsider, the partners are asked', () => {
     expect(
-      after(fromTable(row), (review) => openRound(review, PARTNERS, actor())).rounds,
+      after(fromTableRow(row), (review) => openRound(review, PARTNERS, actor())).rounds,
     ).toHaveLength(2);
   });
 });

@@ -11,19 +11,19 @@ import {
   registerGuests,
   registerSeats,
 } from '../../src/domain/register.ts';
-import type { RegisterChange } from '../../src/domain/register-life.ts';
+import type { RegisterChange } from '../../src/domain/register-commands.ts';
 import {
   close,
   correct,
   invite,
   mark,
   markAll,
-  noteJoined,
+  type NewMark,
+  notePresence,
   open,
   proceed,
   vacate,
-  type Wanted,
-} from '../../src/domain/register-life.ts';
+} from '../../src/domain/register-commands.ts';
 
 const stamp = { by: 'manager', at: '2021-05-12T13:00:00Z' };
 const actor = { ...stamp, today: day('2021-05-12') };
@@ -37,14 +37,18 @@ const done = (outcome: Outcome): RegisterChange => {
 const refusal = (outcome: Outcome) => (outcome.ok ? undefined : outcome.refusal);
 const opened = () => done(open(planned, CORE, actor)).record;
 const closed = () => done(close(opened(), actor)).record;
-const here = (person: string, agency: string | undefined, more: Partial<Wanted> = {}): Wanted => ({
+const here = (
+  person: string,
+  agency: string | undefined,
+  more: Partial<NewMark> = {},
+): NewMark => ({
   person,
   ...(agency && { agency }),
   status: 'here',
   press: `${person} 1`,
   ...more,
 });
-const marked = (register: Register, ...wanted: Wanted[]) =>
+const marked = (register: Register, ...wanted: NewMark[]) =>
   done(markAll(register, wanted, actor)).record;
 
 describe('a register before anybody spoke of it', () => {
@@ -145,17 +149,17 @@ describe('the history of a register says by whom, when and what', () => {
 
   it('how many joined or left', () => {
     const joins = (person: string, isIn = true) => ({ person, name: person, isIn });
-    const two = done(noteJoined(opened(), [joins('p'), joins('q')], actor));
+    const two = done(notePresence(opened(), [joins('p'), joins('q')], actor));
     expect(two.event).toEqual({ ...stamp, type: 'joined', changes: { joined: { to: '2' } } });
-    expect(done(noteJoined(two.record, [joins('p')], actor)).event).toBeUndefined();
-    const one = done(noteJoined(two.record, [joins('p', false), joins('q')], actor));
+    expect(done(notePresence(two.record, [joins('p')], actor)).event).toBeUndefined();
+    const one = done(notePresence(two.record, [joins('p', false), joins('q')], actor));
     expect(one.event?.changes?.joined?.to).toBe('1');
     expect(one.record.joined).toEqual([joins('q'), joins('p', false)]);
-    const three = done(noteJoined(two.record, [joins('r')], actor)).record;
+    const three = done(notePresence(two.record, [joins('r')], actor)).record;
     expect(three.joined).toEqual([joins('p'), joins('q'), joins('r')]);
-    const left = done(noteJoined(three, [joins('p', false), joins('q', false)], actor)).record;
+    const left = done(notePresence(three, [joins('p', false), joins('q', false)], actor)).record;
     expect(left.joined).toEqual([joins('r'), joins('p', false), joins('q', false)]);
-    expect(done(noteJoined(closed(), [joins('p')], actor))).toEqual({ record: closed() });
+    expect(done(notePresence(closed(), [joins('p')], actor))).toEqual({ record: closed() });
   });
 
   it('why the chair went on without a quorum', () => {

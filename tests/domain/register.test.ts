@@ -8,8 +8,8 @@ import {
   registerQuorum,
   registerSeats,
 } from '../../src/domain/register.ts';
-import type { RegisterChange } from '../../src/domain/register-life.ts';
-import { close, correct, invite, mark, open, vacate } from '../../src/domain/register-life.ts';
+import type { RegisterChange } from '../../src/domain/register-commands.ts';
+import { close, correct, invite, mark, open, vacate } from '../../src/domain/register-commands.ts';
 
 const actor = { by: 'manager', at: '2021-05-12T13:00:00Z', today: day('2021-05-12') };
 const CORE = ['POLICE', 'HEALTH', 'COUNCIL'];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { day, type Month } from '../../src/domain/dates.ts';
 import {
-  isOver,
-  type KeptForATime,
-  RETENTION,
+  DEFAULT_RETENTION_RULES,
+  isPastRetention,
+  type RetainedKind,
   type RetentionRule,
-  ruleFor,
+  retentionRule,
 } from '../../src/domain/retention.ts';
 
 describe('a retention period', () => {
@@ -17,27 +17,27 @@ describe('a retention period', () => {
     ['a month only, behind it', '2019-03', 24, '2021-04-01', true],
   ])('%s', (_, since, months, today, over) => {
     const from = since.length === 7 ? (since as Month) : day(since);
-    expect(isOver({ months }, from, day(today))).toBe(over);
+    expect(isPastRetention({ months }, from, day(today))).toBe(over);
   });
 
-  it.each<[KeptForATime, string, number, RegExp]>([
+  it.each<[RetainedKind, string, number, RegExp]>([
     ['action', 'closed', 120, /^deleted, with its history$/],
     ['agenda item', 'held', 84, /^deleted$/],
     ['roll-call', 'held', 24, /^reduced to the register: who pressed what, words with apologies/],
     ['refusal', 'refused', 24, /^deleted$/],
     ['notices', 'sent', 24, /^deleted, a month at a time: what was sent to whom/],
   ])('of what is usual: %s, from when it was %s, %i months', (kind, from, months, outcome) => {
-    expect(ruleFor(kind, day('2020-01-01'))).toMatchObject({
+    expect(retentionRule(kind, day('2020-01-01'))).toMatchObject({
       from,
       months,
       outcome: expect.stringMatching(outcome),
     });
-    expect(ruleFor(kind, day('2019-12-31'))).toBeUndefined();
+    expect(retentionRule(kind, day('2019-12-31'))).toBeUndefined();
   });
 
   it('says for every rule whence it comes', () => {
-    expect(RETENTION.map(({ source }) => source.split(',')[0])).toEqual(
-      RETENTION.map(() => 'UK GDPR art. 5(1)(e)'),
+    expect(DEFAULT_RETENTION_RULES.map(({ source }) => source.split(',')[0])).toEqual(
+      DEFAULT_RETENTION_RULES.map(() => 'UK GDPR art. 5(1)(e)'),
     );
   });
 
@@ -47,8 +47,8 @@ describe('a retention period', () => {
       { ...rule, months: 24, validFrom: day('2020-01-01'), validTo: day('2021-12-31') },
       { ...rule, months: 12, validFrom: day('2022-01-01') },
     ];
-    expect(ruleFor('refusal', day('2021-12-31'), rules)?.months).toBe(24);
-    expect(ruleFor('refusal', day('2022-01-01'), rules)?.months).toBe(12);
-    expect(ruleFor('refusal', day('2019-12-31'), rules)).toBeUndefined();
+    expect(retentionRule('refusal', day('2021-12-31'), rules)?.months).toBe(24);
+    expect(retentionRule('refusal', day('2022-01-01'), rules)?.months).toBe(12);
+    expect(retentionRule('refusal', day('2019-12-31'), rules)).toBeUndefined();
   });
 });

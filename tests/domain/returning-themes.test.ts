@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/domain/action.ts';
-import { sharedTitleWords, significantWords } from '../../src/domain/alike.ts';
 import { type Day, day, type Month } from '../../src/domain/dates.ts';
 import { returningThemes } from '../../src/domain/returning-themes.ts';
+import { sharedTitleWords, significantWords } from '../../src/domain/title-similarity.ts';
 
 describe('titles', () => {
   it.each([
@@ -68,10 +68,10 @@ const complete = (title: string, completedOn: string, facts: Partial<Action> = {
 
 describe('a theme came back', () => {
   const returned = (...actions: Action[]) =>
-    returningThemes(actions).map(({ back, earlier, shared }) => [
-      back.title,
+    returningThemes(actions).map(({ action, earlier, sharedWords }) => [
+      action.title,
       earlier.title,
-      shared,
+      sharedWords,
     ]);
 
   it('when an action is raised after one with a title like it was completed', () => {
@@ -143,7 +143,7 @@ describe('a theme came back', () => {
       again('2021-02-01', 'C'),
       again('2021-01-05', 'A'),
     ]);
-    expect(refs.map(({ back }) => back.ref)).toEqual(['C', 'A', 'B']);
+    expect(refs.map(({ action }) => action.ref)).toEqual(['C', 'A', 'B']);
   });
 
   it('with the same priority as with none, and with one where the other has none', () => {
@@ -213,7 +213,7 @@ describe('a theme came back', () => {
         const actions = all.map(({ completedOn, ...facts }) =>
           action(facts.title, { ...facts, ...(facts.status === 'complete' && { completedOn }) }),
         );
-        for (const { back, earlier } of returningThemes(actions)) {
+        for (const { action: back, earlier } of returningThemes(actions)) {
           expect(earlier.status).toBe('complete');
           expect((earlier.completedOn as string) < (back.raisedOn as string)).toBe(true);
           expect(earlier.ref).not.toBe(back.ref);

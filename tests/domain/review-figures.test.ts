@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Day, day } from '../../src/domain/dates.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
+import type { Lcspr } from '../../src/domain/lcspr.ts';
 import type { Clock } from '../../src/domain/partnership.ts';
 import type { PanelResponse, RapidReview, Round } from '../../src/domain/rapid-review.ts';
-import type { Lcspr } from '../../src/domain/rapid-review-lcspr.ts';
 import {
-  outcomesOf,
-  timelinessOf,
-  timeTaken,
-  wentForward,
+  countOutcomes,
+  reviewDuration,
+  reviewTimeliness,
+  wentToLcspr,
 } from '../../src/domain/review-figures.ts';
 
 const bankHolidays = ENGLAND_BANK_HOLIDAYS;
@@ -84,7 +84,7 @@ describe('what became of the rapid reviews of a year', () => {
   ];
 
   it('is counted as it was decided locally the first time, and by what the Panel first said to it', () => {
-    expect(outcomesOf(reviews, [])).toEqual({
+    expect(countOutcomes(reviews, [])).toEqual({
       all: 10,
       decided: 7,
       undecided: 3,
@@ -105,11 +105,11 @@ describe('what became of the rapid reviews of a year', () => {
       lcspr('C', 'RR-OF-LAST-YEAR'),
       lcspr('D'),
     ];
-    expect(outcomesOf(reviews, lcsprs)).toMatchObject({ forward: 4, lcsprs: 2 });
+    expect(countOutcomes(reviews, lcsprs)).toMatchObject({ forward: 4, lcsprs: 2 });
   });
 
   it('is nothing where there were none', () => {
-    expect(Object.values(outcomesOf([], [])).every((count) => count === 0)).toBe(true);
+    expect(Object.values(countOutcomes([], [])).every((count) => count === 0)).toBe(true);
   });
 
   it.each<[string, boolean, RapidReview, Lcspr[]]>([
@@ -140,7 +140,7 @@ describe('what became of the rapid reviews of a year', () => {
     ],
     ['nothing was decided', false, review('RR-1', round()), []],
   ])('went forward where %s: %s', (_, forward, of, lcsprs) => {
-    expect(wentForward(of, lcsprs)).toBe(forward);
+    expect(wentToLcspr(of, lcsprs)).toBe(forward);
   });
 });
 
@@ -158,7 +158,7 @@ const sent = (
 describe('how long a rapid review took', () => {
   // Aware on Tuesday 2 March 2021 and notified on Friday the 5th: due on 23 or on 26 March.
   const taken = (on: string, clocks: readonly Clock[] = BOTH) =>
-    timeTaken(sent('2021-03-02', '2021-03-05', on), clocks, bankHolidays);
+    reviewDuration(sent('2021-03-02', '2021-03-05', on), clocks, bankHolidays);
 
   it.each([
     [
@@ -208,7 +208,7 @@ describe('how long a rapid review took', () => {
   it('is never called in time by a deadline that was only supposed, for the Panel was not notified', () => {
     // The supposed one would have been 30 March: 15 working days after the last day to notify.
     expect(
-      timeTaken(sent('2021-03-02', undefined, '2021-03-24'), BOTH, bankHolidays),
+      reviewDuration(sent('2021-03-02', undefined, '2021-03-24'), BOTH, bankHolidays),
     ).toMatchObject({
       met: { from: 'aware', on: '2021-03-23' },
       onTime: false,
@@ -217,7 +217,11 @@ describe('how long a rapid review took', () => {
   });
 
   it('takes the earlier deadline first, also where it is the one from the notification', () => {
-    const early = timeTaken(sent('2021-03-10', '2021-03-08', '2021-03-30'), BOTH, bankHolidays);
+    const early = reviewDuration(
+      sent('2021-03-10', '2021-03-08', '2021-03-30'),
+      BOTH,
+      bankHolidays,
+    );
     expect(early).toMatchObject({
       met: { from: 'aware', on: '2021-03-31' },
       onTime: true,
@@ -232,7 +236,7 @@ describe('how long a rapid review took', () => {
     ['lies beyond the known bank holidays', sent('2027-12-20', undefined, '2027-12-28'), BOTH],
     ['was finished beyond them', sent('2027-11-01', '2027-11-02', '2028-01-05'), BOTH],
   ])('is not said of one that %s', (_, of, clocks) => {
-    expect(timeTaken(of, clocks, bankHolidays)).toBeUndefined();
+    expect(reviewDuration(of, clocks, bankHolidays)).toBeUndefined();
   });
 });
 
@@ -241,23 +245,26 @@ describe('how timely a year was', () => {
     const reviews = ['2021-03-22', '2021-03-26', '2021-03-29', undefined].map((on) =>
       sent('2021-03-02', '2021-03-05', on),
     );
-    const { taken, ...figures } = timelinessOf(reviews, BOTH, bankHolidays);
-    expect(taken.map(({ finishedOn }): Day => finishedOn)).toEqual([
+    const { durations, ...figures } = reviewTimeliness(reviews, BOTH, bankHolidays);
+    expect(durations.map(({ finishedOn }): Day => finishedOn)).toEqual([
       '2021-03-22',
       '2021-03-26',
       '2021-03-29',
     ]);
     expect(figures).toEqual({ onTime: 2, late: 1, average: 17 });
-    expect(timelinessOf(reviews.slice(1, 3), BOTH, bankHolidays).average).toBe(18.5);
+    expect(reviewTimeliness(reviews.slice(1, 3), BOTH, bankHolidays).average).toBe(18.5);
     expect(
-      timelinessOf([sent('2021-03-02', '2021-03-05', '2021-03-24'), ...reviews], BOTH, bankHolidays)
-        .average,
+      reviewTimeliness(
+        [sent('2021-03-02', '2021-03-05', '2021-03-24'), ...reviews],
+        BOTH,
+        bankHolidays,
+      ).average,
     ).toBe(16.8);
   });
 
   it('has no average where none is finished', () => {
-    expect(timelinessOf([review('RR-1', round())], BOTH, bankHolidays)).toEqual({
-      taken: [],
+    expect(reviewTimeliness([review('RR-1', round())], BOTH, bankHolidays)).toEqual({
+      durations: [],
       onTime: 0,
       late: 0,
     });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import type { PanelResponse } from '../../src/domain/rapid-review.ts';
 import { correct, respond, send } from '../../src/domain/rapid-review-panel.ts';
-import { fromTable, panelAnswerIn, toTable } from '../../src/domain/review-table.ts';
+import { fromTableRow, parsePanelResponse, toTableRow } from '../../src/domain/review-table.ts';
 import { actor, after, confirmed, opened } from './a-review.ts';
 
 describe('the Panel’s answer in the words of a table', () => {
@@ -16,7 +16,7 @@ describe('the Panel’s answer in the words of a table', () => {
     ['National review', 'national review'],
     ['agreed to a national review', 'national review'],
   ])('“%s” is: %s', (text, answer) => {
-    expect(panelAnswerIn(text)).toBe(answer);
+    expect(parsePanelResponse(text)).toBe(answer);
   });
 });
 
@@ -24,7 +24,7 @@ describe('a row of the table', () => {
   const row = { ref: 'RR-1', decidedOn: day('2020-07-22'), localDecision: 'No LCSPR' };
 
   it('is a round of which only the result is known', () => {
-    expect(fromTable({ ...row, panelResponse: 'agreed' })).toEqual({
+    expect(fromTableRow({ ...row, panelResponse: 'agreed' })).toEqual({
       ref: 'RR-1',
       summaries: [],
       rounds: [
@@ -42,7 +42,7 @@ describe('a row of the table', () => {
       ],
       presses: [],
     });
-    expect(Object.keys(fromTable(row).rounds[0] ?? {})).not.toContain('response');
+    expect(Object.keys(fromTableRow(row).rounds[0] ?? {})).not.toContain('response');
   });
 
   it.each([
@@ -51,12 +51,12 @@ describe('a row of the table', () => {
     ['LCSPR', 'LCSPR'],
     ['a LCSPR, and no other', 'LCSPR'],
   ])('that says “%s” means: %s', (localDecision, decision) => {
-    expect(fromTable({ ...row, localDecision }).rounds[0]?.confirmed?.decision).toBe(decision);
+    expect(fromTableRow({ ...row, localDecision }).rounds[0]?.confirmed?.decision).toBe(decision);
   });
 
   it('without a day or without a decision has no result', () => {
-    expect(fromTable({ ref: 'RR-1', localDecision: 'LCSPR' }).rounds).toEqual([]);
-    expect(fromTable({ ref: 'RR-1', decidedOn: day('2020-07-22') }).rounds).toEqual([]);
+    expect(fromTableRow({ ref: 'RR-1', localDecision: 'LCSPR' }).rounds).toEqual([]);
+    expect(fromTableRow({ ref: 'RR-1', decidedOn: day('2020-07-22') }).rounds).toEqual([]);
   });
 });
 
@@ -70,7 +70,7 @@ describe('a review as a row of the table', () => {
     );
 
   it('has the first local decision, what the Panel answered, and what became of it', () => {
-    expect(toTable(agreed())).toEqual({
+    expect(toTableRow(agreed())).toEqual({
       ref: 'RR-2021-02',
       year: '2020-21',
       category: 'death',
@@ -84,30 +84,33 @@ describe('a review as a row of the table', () => {
   });
 
   it('has no outcome before the Panel agreed, and none of what is not known', () => {
-    expect(Object.keys(toTable(opened()))).toEqual(['ref', 'year', 'category', 'awareOn']);
+    expect(Object.keys(toTableRow(opened()))).toEqual(['ref', 'year', 'category', 'awareOn']);
     const asked = after(
       confirmed(),
       (review) => send(review, { on: TODAY }, actor()),
       (review) => respond(review, { answer: 'asked to reconsider', on: TODAY }, actor()),
     );
-    expect(toTable(asked).outcome).toBeUndefined();
-    expect(toTable(after(undefined)).localDecision).toBeUndefined();
+    expect(toTableRow(asked).outcome).toBeUndefined();
+    expect(toTableRow(after(undefined)).localDecision).toBeUndefined();
   });
 
   it('names the LCSPR and how far it is, unless the table said otherwise', () => {
     const lcspr = { name: 'LCSPR-A', standing: 'LCSPR under way' };
-    expect(toTable(agreed(), lcspr)).toMatchObject({
+    expect(toTableRow(agreed(), lcspr)).toMatchObject({
       outcome: 'LCSPR under way',
       reviewName: 'LCSPR-A',
     });
     const said = { ...agreed(), outcome: 'joint review' };
-    expect(toTable(said, lcspr)).toMatchObject({ outcome: 'joint review', reviewName: 'LCSPR-A' });
+    expect(toTableRow(said, lcspr)).toMatchObject({
+      outcome: 'joint review',
+      reviewName: 'LCSPR-A',
+    });
   });
 
   it('says what stands after a correction', () => {
     const corrected = after(agreed(), (review) =>
       correct(review, { decision: 'no LCSPR', reason: 'misread' }, actor()),
     );
-    expect(toTable(corrected)).toMatchObject({ localDecision: 'no LCSPR', outcome: 'no LCSPR' });
+    expect(toTableRow(corrected)).toMatchObject({ localDecision: 'no LCSPR', outcome: 'no LCSPR' });
   });
 });

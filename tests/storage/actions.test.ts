@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Dimension } from '../../src/contract/ports.ts';
 import { type Action, isOpen } from '../../src/domain/action.ts';
-import { matches } from '../../src/domain/action-query.ts';
+import { matchesQuery } from '../../src/domain/action-query.ts';
 import { day } from '../../src/domain/dates.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
@@ -33,7 +33,7 @@ describe('the actions of a partnership', () => {
     await fc.assert(
       fc.asyncProperty(someQuery, async (query) => {
         const listed = await records.actions.list('home', query, today);
-        expect(refsOf(listed)).toEqual(refsOf(all.filter((action) => matches(action, query))));
+        expect(refsOf(listed)).toEqual(refsOf(all.filter((action) => matchesQuery(action, query))));
       }),
       { numRuns: 300, seed: 11 },
     );

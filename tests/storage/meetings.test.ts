@@ -4,7 +4,7 @@ import { addDays, day, type LocalTime } from '../../src/domain/dates.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
-import { callOff, move, schedule } from '../../src/domain/meeting-life.ts';
+import { callOff, move, schedule } from '../../src/domain/meeting-commands.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { createRequestMeter } from '../support/request-meter.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
-import { mark, noteJoined, open } from '../../src/domain/register-life.ts';
+import { mark, notePresence, open } from '../../src/domain/register-commands.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { type FolderRead, readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/storage/records.ts';
@@ -70,7 +70,7 @@ beforeAll(async () => {
     open(register ?? planned, ['POLICE'], actor),
   );
   await records.registers.change(HOME, 'M-1', (register) =>
-    noteJoined(register ?? planned, [{ person: PAT, name: NAME, isIn: true }], actor),
+    notePresence(register ?? planned, [{ person: PAT, name: NAME, isIn: true }], actor),
   );
   await records.registers.change(HOME, 'M-1', (register) =>
     mark(

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { day, type LocalTime } from '../../src/domain/dates.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
-import { close, mark, open } from '../../src/domain/register-life.ts';
+import { close, mark, open } from '../../src/domain/register-commands.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { freshRecords } from '../support/azurite.ts';
 import { anAction } from './some-actions.ts';

@@ -9,12 +9,16 @@ import {
   roundAgreement,
 } from '../../src/domain/rapid-review.ts';
 import {
+  applyOnce,
+  type ReviewEvent,
+  type ReviewOutcome,
+} from '../../src/domain/rapid-review-commands.ts';
+import {
   advise,
   confirm,
   openRound,
   takePosition,
 } from '../../src/domain/rapid-review-decision.ts';
-import { type Changed, once, type ReviewEvent } from '../../src/domain/rapid-review-life.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
@@ -32,7 +36,7 @@ const ANSWERS: readonly PositionAnswer[] = ['needed', 'needed', 'not needed', 'm
 /** One press of one person: what it wants, where it arrives, and when. */
 interface Press {
   readonly id: string;
-  readonly decide: (review: RapidReview) => Changed;
+  readonly decide: (review: RapidReview) => ReviewOutcome;
   readonly instance: number;
   readonly delayMs: number;
 }
@@ -41,7 +45,7 @@ const actor = (by: string, at: string): Actor => ({ by, at, today: TODAY });
 
 /** The partners have all but agreed; then two leads of the police, a change of mind, advice and the chair meet. */
 function presses(roll: (below: number) => number): Press[] {
-  const wanted: [string, (review: RapidReview) => Changed][] = [];
+  const wanted: [string, (review: RapidReview) => ReviewOutcome][] = [];
   const say = (id: string, agency: string) => {
     const position = {
       agency,
@@ -101,7 +105,7 @@ describe('presses of several people at several instances at the same moment', ()
         { partners: ['SMBC', 'WMP', 'CCG'], advisers: [], hidden: true },
         actor('manager', 'first'),
       );
-      const answered = ['SMBC', 'WMP', 'CCG'].reduce((so: Changed, agency) => {
+      const answered = ['SMBC', 'WMP', 'CCG'].reduce((so: ReviewOutcome, agency) => {
         const position = { agency, answer: 'needed', rationale: 'first', national: false } as const;
         return so.ok ? takePosition(so.value.record, position, actor('first', 'first')) : so;
       }, round);
@@ -119,7 +123,9 @@ describe('presses of several people at several instances at the same moment', ()
     const outcomes = await Promise.all(
       pressed.map(async ({ id, decide, instance, delayMs }) => {
         await after(delayMs);
-        return reviewsOf(instance).change(PARTNERSHIP, ref, (review) => once(review, id, decide));
+        return reviewsOf(instance).change(PARTNERSHIP, ref, (review) =>
+          applyOnce(review, id, decide),
+        );
       }),
     );
     const [stored, [, ...history]] = await Promise.all([
@@ -166,7 +172,7 @@ function faultsOf(
   for (const note of history) {
     const press = pressed.find(({ id }) => id === note.by);
     const before = states.at(-1) as RapidReview;
-    const again = press && once(before, press.id, press.decide);
+    const again = press && applyOnce(before, press.id, press.decide);
     if (!again?.ok || !again.value.event) faults.push(`${note.by} cannot have come then`);
     else {
       if (JSON.stringify(again.value.event) !== JSON.stringify({ ...again.value.event, ...note }))

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import { day } from '../../src/domain/dates.ts';
+import { startLcspr } from '../../src/domain/lcspr.ts';
+import type { ReviewChange } from '../../src/domain/rapid-review-commands.ts';
+import { openReview } from '../../src/domain/rapid-review-commands.ts';
 import { openRound, takePosition } from '../../src/domain/rapid-review-decision.ts';
-import { startLcspr } from '../../src/domain/rapid-review-lcspr.ts';
-import type { ReviewChange } from '../../src/domain/rapid-review-life.ts';
-import { openReview } from '../../src/domain/rapid-review-life.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { type FolderRead, readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/storage/records.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
-import { open } from '../../src/domain/register-life.ts';
+import { open } from '../../src/domain/register-commands.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/storage/records.ts';

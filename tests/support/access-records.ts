@@ -4,7 +4,7 @@ import { day, type LocalTime } from '../../src/domain/dates.ts';
 import type { MeetingStatus } from '../../src/domain/meeting.ts';
 import type { PositionAnswer, Round } from '../../src/domain/rapid-review.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
-import { close, noteJoined, open } from '../../src/domain/register-life.ts';
+import { close, notePresence, open } from '../../src/domain/register-commands.ts';
 import { OTHER, OWN } from './access-scene.ts';
 import type { Convenor } from './convenor.ts';
 import { newWords } from './new-words.ts';
@@ -95,7 +95,7 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
       const core = ['SMBC', 'WMP', 'PH'];
       const began = open(plannedRegister({ id, group: groupOf(whose) }, core), core, ACTOR);
       if (!began.ok) throw new Error('A new register can be opened');
-      const joined = noteJoined(
+      const joined = notePresence(
         began.value.record,
         [{ person: 'lay-member', name: 'Lay Member', isIn: true }],
         ACTOR,

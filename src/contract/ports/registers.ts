@@ -1,7 +1,7 @@
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Quorum } from '../../domain/quorum.ts';
 import type { Register, RegisterEvent } from '../../domain/register.ts';
-import type { RegisterChange } from '../../domain/register-life.ts';
+import type { RegisterChange } from '../../domain/register-commands.ts';
 
 export interface StoredRegister {
   readonly register: Register;

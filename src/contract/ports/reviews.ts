@@ -1,8 +1,8 @@
+import type { Lcspr, LcsprChange } from '../../domain/lcspr.ts';
 import type { Incident, RunningLcspr } from '../../domain/notices/clock-notices.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
-import type { Lcspr, LcsprChange } from '../../domain/rapid-review-lcspr.ts';
-import type { ReviewChange, ReviewEvent } from '../../domain/rapid-review-life.ts';
+import type { ReviewChange, ReviewEvent } from '../../domain/rapid-review-commands.ts';
 
 export interface StoredReview {
   readonly review: RapidReview;

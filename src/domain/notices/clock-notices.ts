@@ -1,9 +1,9 @@
 import { CLOCKS, clockDeadline, clockInForce, reviewDeadlines } from '../clocks.ts';
 import { type Day, daysBetween } from '../dates.ts';
 import { findBoard } from '../directory.ts';
+import type { Lcspr } from '../lcspr.ts';
 import { omitUndefined } from '../optional.ts';
 import { finishedOn, type RapidReview } from '../rapid-review.ts';
-import type { Lcspr } from '../rapid-review-lcspr.ts';
 import { reportDueOn, reportedYear } from '../yearly-report.ts';
 import { makeNotices, type NoticeContext } from './make-notices.ts';
 import type { Notice } from './notice.ts';

@@ -1,6 +1,6 @@
+import { attendanceConcerns } from '../attendance-concerns.ts';
 import { toDay } from '../dates.ts';
 import type { Attendance, Meeting } from '../meeting.ts';
-import { watchPoints } from '../watch-points.ts';
 import { makeNotices, type NoticeContext } from './make-notices.ts';
 import type { Notice } from './notice.ts';
 import { resolveRecipients } from './recipients.ts';
@@ -36,7 +36,7 @@ export function absenceNotices(
 ): Notice[] {
   const { settings, window, bankHolidays, directory } = context;
   const { id: about, group } = closed.meeting;
-  return watchPoints(closed.meetings, closed.attendance, window.today, bankHolidays).flatMap(
+  return attendanceConcerns(closed.meetings, closed.attendance, window.today, bankHolidays).flatMap(
     (point) => {
       if (point.kind !== 'absent-without-deputy' || point.missed.length < settings.absencesInARow)
         return [];

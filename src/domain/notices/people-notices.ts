@@ -1,5 +1,5 @@
 import { type Action, awaitsVerification } from '../action.ts';
-import { conflictOfInterest } from '../action-impact.ts';
+import { conflictOfInterest } from '../action-evidence.ts';
 import { findBoard } from '../directory.ts';
 import type { Reminder } from '../reminder.ts';
 import { followingGroup, makeNotices, type NoticeContext } from './make-notices.ts';

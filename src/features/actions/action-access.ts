@@ -1,7 +1,7 @@
 import type { StoredAction } from '../../contract/ports.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import type { Action } from '../../domain/action.ts';
-import { type ConflictOfInterest, conflictOfInterest } from '../../domain/action-impact.ts';
+import { type ConflictOfInterest, conflictOfInterest } from '../../domain/action-evidence.ts';
 import type { Person } from '../../domain/partnership.ts';
 
 /** Whether somebody may move an action on, close it or give it away. */

@@ -9,7 +9,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredAction } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Action, actionState } from '../../domain/action.ts';
-import { timesMoved } from '../../domain/action-life.ts';
+import { timesMoved } from '../../domain/action-commands.ts';
 import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName, type Directory, findPriority, personName } from '../../domain/directory.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';

@@ -29,13 +29,13 @@ export async function listReturning(
     bankHolidays: ports.calendar.bankHolidays,
   };
   const returned = returningThemes(await ports.actions.list(id, {}, today.today)).filter(
-    ({ back }) =>
-      (!filters.priority || back.priority === filters.priority) &&
-      (!filters.agency || back.owner.agency === filters.agency),
+    ({ action }) =>
+      (!filters.priority || action.priority === filters.priority) &&
+      (!filters.agency || action.owner.agency === filters.agency),
   );
   const [first] = returned;
   const suggestions = [
-    ...(first ? [`tell me about ${first.back.ref}`] : []),
+    ...(first ? [`tell me about ${first.action.ref}`] : []),
     'complete without evidence',
     'what needs verifying',
   ];
@@ -63,21 +63,21 @@ export async function listReturning(
 }
 
 function rowOf(
-  { back, earlier, shared }: ReturnedTheme,
+  { action, earlier, sharedWords }: ReturnedTheme,
   { directory }: Asker,
   today: Moment,
 ): ActionRow {
   const year = yearContaining(today.today, directory.partnership.yearStart);
   const priority =
-    back.priority && (findPriority(directory, back.priority, year)?.title ?? back.priority);
-  const raised = back.raisedOn ? `raised ${formatDay(back.raisedOn, today.today)}` : '';
+    action.priority && (findPriority(directory, action.priority, year)?.title ?? action.priority);
+  const raised = action.raisedOn ? `raised ${formatDay(action.raisedOn, today.today)}` : '';
   const closed = earlier.completedOn ? formatDay(earlier.completedOn, today.today) : '';
   return {
-    ...actionRow(back, directory, today),
+    ...actionRow(action, directory, today),
     standing: `${raised} after ${earlier.ref} was completed, ${closed}`,
     line:
-      shared.length > 0
-        ? `“${earlier.title}” shares ${shared.map((word) => `“${word}”`).join(', ')}`
+      sharedWords.length > 0
+        ? `“${earlier.title}” shares ${sharedWords.map((word) => `“${word}”`).join(', ')}`
         : `every earlier action on ${priority} was closed`,
     colour: 'warning',
   };

@@ -2,7 +2,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports, StoredAction } from '../../contract/ports.ts';
 import type { Args, Question } from '../../contract/question.ts';
 import { isOpen } from '../../domain/action.ts';
-import type { OpenStatus } from '../../domain/action-life.ts';
+import type { OpenStatus } from '../../domain/action-commands.ts';
 import { parseDay } from '../../domain/dates.ts';
 import { whichAction } from '../which-action.ts';
 import type { Begun, FormName } from './forms/create-action-form.ts';

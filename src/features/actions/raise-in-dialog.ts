@@ -4,7 +4,7 @@ import type { Answer, Asker, Draft } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { parseDay } from '../../domain/dates.ts';
-import { looksPersonal } from '../../domain/privacy-guard.ts';
+import { findPersonalDetail } from '../../domain/privacy-guard.ts';
 import { proposeAction, raiseInChat } from './raise-action.ts';
 
 /** A title is a line, not a message: so many characters of it are taken over, up to a whole word. */
@@ -68,7 +68,7 @@ export async function formAgain(
   ports: Ports,
 ): Promise<Answer> {
   const typed = Object.entries(typedSchema.parse(data)).filter(
-    ([, text]) => text !== undefined && !looksPersonal(text),
+    ([, text]) => text !== undefined && !findPersonalDetail(text),
   );
   const {
     title,

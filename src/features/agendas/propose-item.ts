@@ -5,7 +5,7 @@ import { type Answer, type Asker, UnreadableInput } from '../../contract/feature
 import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { isPermitted, isPermittedOn } from '../../domain/access.ts';
-import { type AgendaRefusal, judge, propose } from '../../domain/agenda.ts';
+import { type AgendaRefusal, acceptOrDecline, propose } from '../../domain/agenda.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { agendaReply } from './agenda-reply.ts';
@@ -115,6 +115,6 @@ export async function judgeItem(asker: Asker, data: unknown, ports: Ports): Prom
     };
   const actor = toActor(asker, ports);
   if (item.status !== read.data.as)
-    await ports.agendas.save(id, judge(item, read.data.as, actor), actor.by);
+    await ports.agendas.save(id, acceptOrDecline(item, read.data.as, actor), actor.by);
   return agendaReply(asker, meeting, ports, `“${item.title}” is ${read.data.as}.`);
 }

@@ -1,6 +1,6 @@
 import type { Colour } from '../../answers/card-parts.ts';
 import { counted, listed } from '../../answers/words.ts';
-import { type AttendanceLine, percentageOf } from '../../domain/attendance-table.ts';
+import { type AttendanceLine, toPercentage } from '../../domain/attendance-table.ts';
 import { type Day, formatDay, toDay } from '../../domain/dates.ts';
 import {
   agencyName,
@@ -21,7 +21,7 @@ export const BASIS =
  * @example shareInWords(5, 6) // '5/6 (83 %)'
  */
 export function shareInWords(attended: number, expected: number): string {
-  return `${attended}/${expected}${expected > 0 ? ` (${percentageOf(attended, expected)} %)` : ''}`;
+  return `${attended}/${expected}${expected > 0 ? ` (${toPercentage(attended, expected)} %)` : ''}`;
 }
 
 /** `1 by deputy, 2 with apologies, 1 absent`; empty for an agency that came itself every time. */

@@ -5,7 +5,7 @@ import type { Question } from '../../contract/question.ts';
 import {
   type AttendanceLine,
   attendanceTable,
-  percentageOf,
+  toPercentage,
 } from '../../domain/attendance-table.ts';
 import { type Day, formatDay, formatDayWithYear, toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
@@ -158,7 +158,7 @@ function figuresOf({ attended, expected, byDeputy, apologies, absent }: Attendan
     colour: 'default',
   });
   return [
-    figure(`${percentageOf(attended, expected)} %`, `attended, ${attended}/${expected}`),
+    figure(`${toPercentage(attended, expected)} %`, `attended, ${attended}/${expected}`),
     figure(String(byDeputy), 'of them by deputy'),
     figure(String(apologies), 'with apologies'),
     figure(String(absent), 'absent'),

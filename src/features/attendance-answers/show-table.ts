@@ -6,7 +6,7 @@ import type { Question } from '../../contract/question.ts';
 import {
   type AttendanceLine,
   type AttendanceTable,
-  percentageOf,
+  toPercentage,
 } from '../../domain/attendance-table.ts';
 import { formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
@@ -136,7 +136,7 @@ function figuresOf({ lines, held }: AttendanceTable): Figure[] {
       colour: 'default',
     },
     {
-      number: `${percentageOf(attended, expected)} %`,
+      number: `${toPercentage(attended, expected)} %`,
       caption: `attended, ${attended}/${expected}`,
       colour: 'default',
     },

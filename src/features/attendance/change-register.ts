@@ -11,7 +11,7 @@ import { coreAgencies, type Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { plannedRegister, type Register, registerQuorum } from '../../domain/register.ts';
-import type { RegisterChange, RegisterRefusal } from '../../domain/register-life.ts';
+import type { RegisterChange, RegisterRefusal } from '../../domain/register-commands.ts';
 import { describeShortfall } from './quorum.ts';
 import { ROLL_CALL, rollCallFor } from './roll-call.ts';
 

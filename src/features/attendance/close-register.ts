@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { close, correct } from '../../domain/register-life.ts';
+import { close, correct } from '../../domain/register-commands.ts';
 import { chosen, isListed, line, ofMeeting, registerAction, unchanged } from './keep-register.ts';
 
 /** *Close the register*: from then on it says what the year’s table counts. */

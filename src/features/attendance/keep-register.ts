@@ -14,7 +14,7 @@ import {
   type RegisterChange,
   type RegisterRefusal,
   vacate,
-} from '../../domain/register-life.ts';
+} from '../../domain/register-commands.ts';
 import {
   changeRegister,
   loadMeeting,

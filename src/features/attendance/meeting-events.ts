@@ -6,7 +6,7 @@ import { toDay } from '../../domain/dates.ts';
 import { type Directory, findPerson } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { MeetingPresence } from '../../domain/register.ts';
-import { noteJoined } from '../../domain/register-life.ts';
+import { notePresence } from '../../domain/register-commands.ts';
 import { thisMeeting } from '../which-meeting.ts';
 import { saveRegister } from './change-register.ts';
 import { postRollCall } from './open-register.ts';
@@ -34,7 +34,7 @@ export async function handleMeetingEvent(
   }
   const presences = toPresences(event, directory);
   const actor = { by: CONVENOR, at: now.toISOString(), today };
-  await saveRegister(scene, meeting, actor, (register) => noteJoined(register, presences, actor));
+  await saveRegister(scene, meeting, actor, (register) => notePresence(register, presences, actor));
   return undefined;
 }
 

@@ -10,7 +10,7 @@ import { isPermittedOn } from '../../domain/access.ts';
 import { toDay } from '../../domain/dates.ts';
 import { coreAgencies, type Directory, findBoard } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { open } from '../../domain/register-life.ts';
+import { open } from '../../domain/register-commands.ts';
 import { whichMeeting } from '../which-meeting.ts';
 import {
   loadMeeting,

@@ -11,7 +11,7 @@ import { parseDay, toDay } from '../../domain/dates.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Mark } from '../../domain/register.ts';
-import { mark } from '../../domain/register-life.ts';
+import { mark } from '../../domain/register-commands.ts';
 import { whichMeeting } from '../which-meeting.ts';
 import { loadMeeting, type RegisterRequest, saveRegister } from './change-register.ts';
 import { ofMeeting } from './keep-register.ts';

@@ -7,7 +7,7 @@ import type { Ports, StoredMeeting } from '../../contract/ports.ts';
 import { isPermitted } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { ChangedMeeting, Meeting } from '../../domain/meeting.ts';
-import { callOff, type MeetingRefusal, move, schedule } from '../../domain/meeting-life.ts';
+import { callOff, type MeetingRefusal, move, schedule } from '../../domain/meeting-commands.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { told } from './meeting-reply.ts';
 import { isBy, notUnderstoodTime, startOf, withOperation } from './pressed.ts';

@@ -9,7 +9,7 @@ import { isPermitted } from '../../domain/access.ts';
 import { addDays, type Day, parseDay, toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { workingDayFrom } from '../../domain/meeting-life.ts';
+import { workingDayOnOrAfter } from '../../domain/meeting-commands.ts';
 import { lastHeld, whichMeeting } from '../which-meeting.ts';
 import { parseClockTime } from './clock-time.ts';
 import { mayNotChangeMeetings, noSuchMeeting } from './refusals.ts';
@@ -169,7 +169,7 @@ async function dueDay(
   if (!weeks) return undefined;
   const due = addDays(toDay(usual.startsAt), weeks * 7);
   const today = calendar.today(asker.directory.partnership.timeZone);
-  return workingDayFrom(due < today ? today : due, calendar.bankHolidays);
+  return workingDayOnOrAfter(due < today ? today : due, calendar.bankHolidays);
 }
 
 const dayIn = (value: unknown): Day | undefined =>

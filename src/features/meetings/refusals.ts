@@ -1,7 +1,7 @@
 import { listed } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import { groupName } from '../../domain/directory.ts';
-import type { MeetingRefusal } from '../../domain/meeting-life.ts';
+import type { MeetingRefusal } from '../../domain/meeting-commands.ts';
 
 const NOT_CHANGED: Readonly<Record<MeetingRefusal, string>> = {
   'in-the-past': 'That day has passed.',

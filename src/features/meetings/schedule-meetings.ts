@@ -7,7 +7,7 @@ import { isPermitted } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { toDay } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { type MeetingRefusal, recurring, schedule } from '../../domain/meeting-life.ts';
+import { type MeetingRefusal, recurringTimes, schedule } from '../../domain/meeting-commands.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import { told } from './meeting-reply.ts';
 import { isBy, notUnderstoodTime, startOf, withOperation } from './pressed.ts';
@@ -36,7 +36,7 @@ export async function scheduleMeetings(asker: Asker, data: unknown, ports: Ports
   if (!Number.isInteger(minutes) || minutes < 5 || minutes > 1440)
     return { text: 'Nothing was recorded. How many minutes does it take? A number, such as 120.' };
   const actor = toActor(asker, ports);
-  const [, ...others] = recurring(
+  const [, ...others] = recurringTimes(
     startsAt,
     group.meetsEveryWeeks ?? 4,
     form.times,

@@ -9,9 +9,9 @@ import {
 } from '../../domain/clocks.ts';
 import { type Day, formatDay } from '../../domain/dates.ts';
 import type { Directory } from '../../domain/directory.ts';
+import { describeLcspr, type Lcspr } from '../../domain/lcspr.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
-import { type Lcspr, standingOf } from '../../domain/rapid-review-lcspr.ts';
-import type { Taken } from '../../domain/review-figures.ts';
+import type { ReviewDuration } from '../../domain/review-figures.ts';
 import { workingDaysBetween } from '../../domain/working-days.ts';
 import { lcsprsCovering, type ReviewContext } from './find-review.ts';
 
@@ -35,7 +35,7 @@ export function describeDay(review: RapidReview, calendar: Calendar): string | u
 }
 
 /** `on time, after 17 of 20 working days`; what met only the later way of counting says so. */
-export function describeTimeTaken({ onTime, onlyLater, days, met }: Taken): string {
+export function describeTimeTaken({ onTime, onlyLater, days, met }: ReviewDuration): string {
   const from = onlyLater ? ' from the notification' : '';
   return `${onTime ? 'on time' : 'late'}, after ${days} of ${met.length} working days${from}`;
 }
@@ -82,7 +82,7 @@ export function publicationFacts({ ref }: RapidReview, context: ReviewContext): 
     const { published, withheld } = lcspr;
     const parts = [
       lcspr.name,
-      standingOf(lcspr),
+      describeLcspr(lcspr),
       others.length > 0 && `joint with ${others.join(', ')}`,
       due && !published && `publication due ${formatDay(due, today)}`,
       due &&

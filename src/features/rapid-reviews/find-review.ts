@@ -3,7 +3,7 @@ import type { Answer } from '../../contract/answer.ts';
 import type { StoredReview } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Context, Request } from '../../contract/request.ts';
-import type { Lcspr } from '../../domain/rapid-review-lcspr.ts';
+import type { Lcspr } from '../../domain/lcspr.ts';
 
 /** The kind of live card that a decision is taken on, for those who edit it. */
 export const DECISION = 'rapid-review';

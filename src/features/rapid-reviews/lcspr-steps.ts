@@ -1,18 +1,12 @@
 import { choiceField } from '../../answers/form.ts';
 import type { Field } from '../../contract/answer.ts';
+import { delay, type Lcspr, publish, startLcspr, withhold } from '../../domain/lcspr.ts';
 import {
   currentDecision,
   currentResponse,
   lastRound,
   type RapidReview,
 } from '../../domain/rapid-review.ts';
-import {
-  delay,
-  type Lcspr,
-  publish,
-  startLcspr,
-  withhold,
-} from '../../domain/rapid-review-lcspr.ts';
 import { publishBy } from './deadline-words.ts';
 import { isUnderWay, lcsprsCovering, type ReviewContext } from './find-review.ts';
 import { type LcsprStep, onField, reasonField } from './step.ts';

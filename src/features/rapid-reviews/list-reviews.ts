@@ -7,11 +7,11 @@ import { formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { resolveYear, yearContaining } from '../../domain/partnership-year.ts';
 import { isUndecided, type RapidReview } from '../../domain/rapid-review.ts';
 import {
-  type Outcomes,
-  outcomesOf,
-  type Timeliness,
-  timelinessOf,
-  wentForward,
+  countOutcomes,
+  type ReviewOutcomes,
+  type ReviewTimeliness,
+  reviewTimeliness,
+  wentToLcspr,
 } from '../../domain/review-figures.ts';
 import { reviewDeadlinesIn } from './deadline-words.ts';
 import { loadReviewContext, type ReviewContext } from './find-review.ts';
@@ -35,8 +35,8 @@ export async function listReviews(request: Request, question: Question): Promise
   const ofYear = all.filter((review) => !year || yearOfReview(review) === year);
   const wanted = ofYear.filter((review) => hasStatus(review, status, context));
   const found: Found = {
-    outcomes: outcomesOf(ofYear, context.lcsprs),
-    timeliness: timelinessOf(ofYear, clocks, bankHolidays),
+    outcomes: countOutcomes(ofYear, context.lcsprs),
+    timeliness: reviewTimeliness(ofYear, clocks, bankHolidays),
     wanted,
     when: year ? ` in ${year}` : '',
     seesPositions: context.seesPositions,
@@ -92,8 +92,8 @@ function hasStatus(
   { lcsprs }: ReviewContext,
 ): boolean {
   if (status === 'open') return isUndecided(review);
-  if (status === 'LCSPR') return wentForward(review, lcsprs);
-  return status === 'no LCSPR' ? !isUndecided(review) && !wentForward(review, lcsprs) : true;
+  if (status === 'LCSPR') return wentToLcspr(review, lcsprs);
+  return status === 'no LCSPR' ? !isUndecided(review) && !wentToLcspr(review, lcsprs) : true;
 }
 
 function describeStatus(status: string | undefined): string {
@@ -104,8 +104,8 @@ function describeStatus(status: string | undefined): string {
 }
 
 interface Found {
-  readonly outcomes: Outcomes;
-  readonly timeliness: Timeliness;
+  readonly outcomes: ReviewOutcomes;
+  readonly timeliness: ReviewTimeliness;
   readonly wanted: readonly RapidReview[];
   readonly when: string;
   readonly seesPositions: boolean;
@@ -133,22 +133,24 @@ function describeFound(
   if (status === 'no LCSPR')
     return `${counted(wanted.length, 'case')} of ${all} did not go forward to an LCSPR${when}.${panel}`;
   const open = decided < all ? `, ${all - decided} not yet` : '';
-  const time = timeliness.taken.length > 0 ? ` ${describeTimeliness(timeliness)}` : '';
+  const time = timeliness.durations.length > 0 ? ` ${describeTimeliness(timeliness)}` : '';
   return `${counted(all, 'rapid review')}${when}: ${decided} decided${open}.${locally}${panel} ${went.replace(when, '')}.${time}`;
 }
 
-function describeTimeliness({ taken, onTime, average }: Timeliness): string {
+function describeTimeliness({ durations, onTime, average }: ReviewTimeliness): string {
   const took = average === undefined ? '' : `, after ${average} working days on average`;
-  const later = taken.filter(({ onlyLater }) => onlyLater).map(({ ref }) => ref);
+  const later = durations.filter(({ onlyLater }) => onlyLater).map(({ ref }) => ref);
   const only = later.length > 0 ? `; ${listed(later)} counted from the notification` : '';
-  const all = taken.length === 1 ? 'It was' : `All ${taken.length} were`;
+  const all = durations.length === 1 ? 'It was' : `All ${durations.length} were`;
   const share =
-    onTime === taken.length ? all : `${onTime} of ${taken.length} ${verb(onTime, 'was', 'were')}`;
+    onTime === durations.length
+      ? all
+      : `${onTime} of ${durations.length} ${verb(onTime, 'was', 'were')}`;
   return `${share} on time against the rules in force${took}${only}.`;
 }
 
 function toFigures({ outcomes, timeliness, seesPositions }: Found): Figure[] {
-  const { taken, onTime, late, average } = timeliness;
+  const { durations, onTime, late, average } = timeliness;
   const figures: (Figure | false)[] = [
     seesPositions && {
       number: `${outcomes.needed} / ${outcomes.notNeeded}`,
@@ -160,8 +162,8 @@ function toFigures({ outcomes, timeliness, seesPositions }: Found): Figure[] {
       caption: `went forward, as ${counted(outcomes.lcsprs, 'review')}`,
       colour: 'default',
     },
-    taken.length > 0 && {
-      number: `${onTime}/${taken.length}`,
+    durations.length > 0 && {
+      number: `${onTime}/${durations.length}`,
       caption: `on time${average === undefined ? '' : `, ${average} working days on average`}`,
       colour: late > 0 ? 'attention' : 'good',
     },
@@ -169,8 +171,8 @@ function toFigures({ outcomes, timeliness, seesPositions }: Found): Figure[] {
   return figures.filter((figure) => figure !== false);
 }
 
-function toShares({ taken }: Timeliness, shown: readonly RapidReview[]): Share[] {
-  return taken
+function toShares({ durations }: ReviewTimeliness, shown: readonly RapidReview[]): Share[] {
+  return durations
     .filter(({ ref }) => shown.some((review) => review.ref === ref))
     .map(({ ref, days, met, onTime, onlyLater }) => ({
       label: `${ref}, ${days} of ${met.length}${onlyLater ? ' from the notification' : ''}`,

@@ -7,6 +7,11 @@ import { parseDay } from '../../domain/dates.ts';
 import { type Outcome, refuse } from '../../domain/outcome.ts';
 import { lastRound, type RapidReview, type Round } from '../../domain/rapid-review.ts';
 import {
+  applyOnce,
+  type ReviewChange,
+  type ReviewOutcome,
+} from '../../domain/rapid-review-commands.ts';
+import {
   advise,
   confirm,
   escalate,
@@ -14,7 +19,6 @@ import {
   reveal,
   takePosition,
 } from '../../domain/rapid-review-decision.ts';
-import { type Changed, once, type ReviewChange } from '../../domain/rapid-review-life.ts';
 import { decisionFor } from './decision-card.ts';
 import { DECISION } from './find-review.ts';
 import { type Refusal, toRefusal } from './refusals.ts';
@@ -37,7 +41,7 @@ interface DecisionPress {
   readonly id: string;
   /** Why the asker may not, whatever the round has come to meanwhile. */
   readonly refusal?: (round: Round) => Refusal | false;
-  readonly decide: (review: RapidReview, actor: Actor) => Changed;
+  readonly decide: (review: RapidReview, actor: Actor) => ReviewOutcome;
   readonly after?: (changed: RapidReview) => Promise<void>;
 }
 
@@ -58,7 +62,7 @@ async function press(
       const refused = round && refusal?.(round);
       if (refused) return refuse(refused);
       if (round?.number !== (input.round ?? round?.number)) return refuse('decided-already');
-      return once(review, key, (current) => decide(current, toActor(request)));
+      return applyOnce(review, key, (current) => decide(current, toActor(request)));
     },
   );
   if (!outcome.ok) return toRefusal(outcome.refusal, directory);

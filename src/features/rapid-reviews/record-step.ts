@@ -6,14 +6,14 @@ import { action, requireOperation, UnreadableInput } from '../../contract/action
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
+import { applyOnceToLcspr } from '../../domain/lcspr.ts';
 import {
   currentResponse,
   lastRound,
   type PanelResponse,
   type RapidReview,
 } from '../../domain/rapid-review.ts';
-import { onceForLcspr } from '../../domain/rapid-review-lcspr.ts';
-import { once } from '../../domain/rapid-review-life.ts';
+import { applyOnce } from '../../domain/rapid-review-commands.ts';
 import { DECISION, findReview, loadReviewContext } from './find-review.ts';
 import { toRefusal } from './refusals.ts';
 import { mayKeepReviews, notPermitted } from './review-access.ts';
@@ -113,7 +113,7 @@ async function recordOnReview(request: Request, input: Input, step: ReviewStep):
   const context = await loadReviewContext(request, true);
   const press = requireOperation(request, 'reviews.record');
   const outcome = await ports.reviews.change(id, input.review, (review) =>
-    once(review, press, (current) => step.record(current, input, toActor(request), context)),
+    applyOnce(review, press, (current) => step.record(current, input, toActor(request), context)),
   );
   if (!outcome.ok) return toRefusal(outcome.refusal, directory);
   const { review, before } = outcome.value;
@@ -144,7 +144,7 @@ async function recordOnLcspr(request: Request, input: Input, step: LcsprStep): P
   const context = await loadReviewContext(request, true);
   const press = requireOperation(request, 'reviews.record');
   const outcome = await ports.reviews.changeLcspr(id, name, (lcspr) =>
-    onceForLcspr(lcspr, press, (current) =>
+    applyOnceToLcspr(lcspr, press, (current) =>
       step.recordOnLcspr(current, input, toActor(request), context),
     ),
   );

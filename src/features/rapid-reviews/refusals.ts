@@ -1,7 +1,7 @@
 import type { Answer } from '../../contract/answer.ts';
 import type { Directory } from '../../domain/directory.ts';
-import type { LcsprRefusal } from '../../domain/rapid-review-lcspr.ts';
-import type { ReviewRefusal } from '../../domain/rapid-review-life.ts';
+import type { LcsprRefusal } from '../../domain/lcspr.ts';
+import type { ReviewRefusal } from '../../domain/rapid-review-commands.ts';
 import { notPermitted } from './review-access.ts';
 
 /** Somebody may not, on this review. */

@@ -2,7 +2,7 @@ import type { Section } from '../../contract/answer.ts';
 import { type Day, formatDay, formatDayWithYear, toDay, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
 import { isRevealed, type RapidReview } from '../../domain/rapid-review.ts';
-import type { ReviewEvent, ReviewEventType } from '../../domain/rapid-review-life.ts';
+import type { ReviewEvent, ReviewEventType } from '../../domain/rapid-review-commands.ts';
 import type { ReviewContext } from './find-review.ts';
 import { ANSWERS, RESPONSES } from './review-words.ts';
 

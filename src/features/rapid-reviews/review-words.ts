@@ -2,6 +2,7 @@ import { listed } from '../../answers/words.ts';
 import type { Colour } from '../../contract/answer.ts';
 import { formatDay } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
+import { describeLcspr } from '../../domain/lcspr.ts';
 import {
   currentDecision,
   isUndecided,
@@ -12,7 +13,6 @@ import {
   type RapidReview,
   reviewStage,
 } from '../../domain/rapid-review.ts';
-import { standingOf } from '../../domain/rapid-review-lcspr.ts';
 import { reviewDeadlinesIn } from './deadline-words.ts';
 import { lcsprsCovering, type ReviewContext } from './find-review.ts';
 
@@ -41,7 +41,7 @@ export function describeState(review: RapidReview, context: ReviewContext): stri
   const decided = decision ? `decided: ${decision}` : 'decided';
   const stage = reviewStage(review);
   if (covering.length > 0 && round?.confirmed)
-    return listed(covering.map((lcspr) => `${standingOf(lcspr)} as ${lcspr.name}`));
+    return listed(covering.map((lcspr) => `${describeLcspr(lcspr)} as ${lcspr.name}`));
   switch (stage) {
     case 'open':
       return 'not decided yet';

@@ -5,7 +5,7 @@ import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { formatDay } from '../../domain/dates.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
-import { timeTaken } from '../../domain/review-figures.ts';
+import { reviewDuration } from '../../domain/review-figures.ts';
 import { describeTimeTaken, publishBy, reviewDeadlinesIn } from './deadline-words.ts';
 import {
   findReview,
@@ -54,7 +54,7 @@ function describeDeadline(review: RapidReview, context: ReviewContext): string {
   const also = other
     ? ` Counted ${from(other)}${other.supposed ? ', if that is on its last day,' : ''} it would be ${formatDay(other.on, today)}; the earlier day is the deadline.`
     : '';
-  const taken = timeTaken(review, directory.partnership.clocks, bankHolidays);
+  const taken = reviewDuration(review, directory.partnership.clocks, bankHolidays);
   const on = formatDay(due.on, today);
   if (taken)
     return `${review.ref} was due ${on}, ${counted}, and was finished ${formatDay(taken.finishedOn, today)}: ${describeTimeTaken(taken)}.${also}`;

@@ -6,6 +6,7 @@ import type { Request } from '../../contract/request.ts';
 import { type Action, isOpen } from '../../domain/action.ts';
 import { formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
+import type { Lcspr } from '../../domain/lcspr.ts';
 import {
   currentDecision,
   currentResponse,
@@ -13,8 +14,7 @@ import {
   type RapidReview,
   type Round,
 } from '../../domain/rapid-review.ts';
-import type { Lcspr } from '../../domain/rapid-review-lcspr.ts';
-import { timeTaken } from '../../domain/review-figures.ts';
+import { reviewDuration } from '../../domain/review-figures.ts';
 import { deadlineFacts, describeTimeTaken, publicationFacts } from './deadline-words.ts';
 import {
   findReview,
@@ -161,7 +161,7 @@ function describeResponses(review: RapidReview, { today, seesPositions }: Review
 function reviewFacts(review: RapidReview, context: ReviewContext): Fact[] {
   const { directory, bankHolidays, seesPositions } = context;
   const { awareOn, notifiedOn } = review;
-  const taken = timeTaken(review, directory.partnership.clocks, bankHolidays);
+  const taken = reviewDuration(review, directory.partnership.clocks, bankHolidays);
   const suggesting = review.rounds.at(-1)?.confirmed?.national ?? [];
   const fact = (title: string, value: string | false | undefined): Fact[] =>
     value ? [{ title, value }] : [];

@@ -4,10 +4,10 @@ import type { Answer, Field } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Day } from '../../domain/dates.ts';
+import type { Lcspr, LcsprChange, LcsprRefusal } from '../../domain/lcspr.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { PanelResponse, RapidReview } from '../../domain/rapid-review.ts';
-import type { Lcspr, LcsprChange, LcsprRefusal } from '../../domain/rapid-review-lcspr.ts';
-import type { Changed } from '../../domain/rapid-review-life.ts';
+import type { ReviewOutcome } from '../../domain/rapid-review-commands.ts';
 import type { ReviewContext } from './find-review.ts';
 
 /** What the forms of all steps send. */
@@ -48,7 +48,7 @@ export interface ReviewStep extends StepWithForm {
     input: StepInput,
     actor: Actor,
     context: ReviewContext,
-  ) => Changed;
+  ) => ReviewOutcome;
 }
 
 export interface LcsprStep extends StepWithForm {

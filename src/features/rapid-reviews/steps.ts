@@ -1,6 +1,7 @@
 import { choiceField } from '../../answers/form.ts';
 import type { Field } from '../../contract/answer.ts';
 import { agencyName } from '../../domain/directory.ts';
+import type { Lcspr } from '../../domain/lcspr.ts';
 import {
   currentDecision,
   currentResponse,
@@ -9,8 +10,12 @@ import {
   type PanelResponse,
   type RapidReview,
 } from '../../domain/rapid-review.ts';
-import type { Lcspr } from '../../domain/rapid-review-lcspr.ts';
-import { awaited, noteSummary, notify, scope } from '../../domain/rapid-review-life.ts';
+import {
+  awaitedAgencies,
+  noteSummary,
+  notify,
+  requestSummaries,
+} from '../../domain/rapid-review-commands.ts';
 import { correct, respond, send } from '../../domain/rapid-review-panel.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { reviewDeadlinesIn } from './deadline-words.ts';
@@ -32,9 +37,12 @@ const REVIEW_STEPS = {
   },
   summary: {
     title: 'A summary came, or is late',
-    isPossible: (review) => isUndecided(review) && awaited(review).length > 0,
+    isPossible: (review) => isUndecided(review) && awaitedAgencies(review).length > 0,
     fields(review, { directory }) {
-      const agencies = awaited(review).map((id) => ({ id, name: agencyName(directory, id) }));
+      const agencies = awaitedAgencies(review).map((id) => ({
+        id,
+        name: agencyName(directory, id),
+      }));
       const states = ['returned', 'nothing known', 'late'].map((id) => ({ id, name: id }));
       return [
         choiceField('agency', 'Agency', agencies, agencies[0]?.id),
@@ -62,7 +70,7 @@ const REVIEW_STEPS = {
     record(review, { agencies = '', due }, actor, { directory }) {
       const known = new Set(directory.agencies.map(({ id }) => id));
       const chosen = agencies.split(',').filter((id) => known.has(id));
-      return scope(review, { agencies: chosen, dueOn: due ?? actor.today }, actor);
+      return requestSummaries(review, { agencies: chosen, dueOn: due ?? actor.today }, actor);
     },
   },
   send: {

@@ -6,7 +6,7 @@ import { isPermittedOn } from '../../domain/access.ts';
 import { formatDay } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import type { Summary } from '../../domain/rapid-review.ts';
-import { noteSummary, once } from '../../domain/rapid-review-life.ts';
+import { applyOnce, noteSummary } from '../../domain/rapid-review-commands.ts';
 import { DECISION } from './find-review.ts';
 import { toRefusal } from './refusals.ts';
 import { notPermitted, summaryContacts } from './review-access.ts';
@@ -61,7 +61,9 @@ export const returnSummary = action({
     const { id } = directory.partnership;
     const press = requireOperation(request, 'reviews.return');
     const outcome = await ports.reviews.change(id, ref, (review) =>
-      once(review, press, (current) => noteSummary(current, { agency, state }, toActor(request))),
+      applyOnce(review, press, (current) =>
+        noteSummary(current, { agency, state }, toActor(request)),
+      ),
     );
     if (!outcome.ok) return toRefusal(outcome.refusal, directory);
     ports.liveCards.changed({ partnership: id, kind: DECISION, id: ref });

@@ -1,6 +1,6 @@
 import type { Directory, LearnedWords } from '../../domain/directory.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
-import { looksPersonal } from '../../domain/privacy-guard.ts';
+import { findPersonalDetail } from '../../domain/privacy-guard.ts';
 
 /** Why words cannot be taught. */
 export type WordsRefusal =
@@ -31,7 +31,7 @@ export function parseWords(typed: string): Outcome<string, WordsRefusal> {
     .replace(/^['‘’ ]+|['‘’.?! ]+$/g, '');
   if (!/\p{L}{2}/u.test(words)) return refuse('words-missing');
   if (words.length > MAX_CHARACTERS) return refuse('words-too-long');
-  if (looksPersonal(words)) return refuse('words-personal');
+  if (findPersonalDetail(words)) return refuse('words-personal');
   const isAsking = (words.match(/\p{L}+/gu) ?? []).every((word) => ASKING.has(word));
   return isAsking ? refuse('words-too-general') : accept(words);
 }

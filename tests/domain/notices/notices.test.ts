@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day, type LocalTime } from '../../../src/domain/dates.ts';
+import type { Lcspr } from '../../../src/domain/lcspr.ts';
 import type { AttendanceStatus, Meeting } from '../../../src/domain/meeting.ts';
 import {
   type Incident,
@@ -9,7 +10,6 @@ import {
 } from '../../../src/domain/notices/clock-notices.ts';
 import { noticeContext, noticesAbout, type Subject } from '../../../src/domain/notices/notices.ts';
 import type { RapidReview } from '../../../src/domain/rapid-review.ts';
-import type { Lcspr } from '../../../src/domain/rapid-review-lcspr.ts';
 import { anAction, bankHolidays, northmoor, owedOn } from './a-partnership.ts';
 
 const action = (facts: Parameters<typeof anAction>[1]): Subject => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineField } from '../../../answers/form.ts';
 import { isOpen } from '../../../domain/action.ts';
-import { reopenAction, withdrawAction } from '../../../domain/action-life.ts';
+import { reopen, withdraw } from '../../../domain/action-commands.ts';
 import { refuseChange, refuseReopening } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 import { closed, reasonField } from './update-action.ts';
@@ -21,7 +21,7 @@ export const withdrawForm = createActionForm({
     fields: [reasonField('Why it is not to be done', begun.reason)],
     confirm: 'Withdraw it',
   }),
-  decide: ({ action }, { reason }, actor) => withdrawAction(action, reason, actor),
+  decide: ({ action }, { reason }, actor) => withdraw(action, reason, actor),
 });
 
 /** *Reopen…*: it was closed too soon. */
@@ -40,5 +40,5 @@ export const reopenForm = createActionForm({
     fields: [reasonField('Why it is opened again', begun.reason)],
     confirm: 'Reopen it',
   }),
-  decide: ({ action }, { reason }, actor) => reopenAction(action, reason, actor),
+  decide: ({ action }, { reason }, actor) => reopen(action, reason, actor),
 });

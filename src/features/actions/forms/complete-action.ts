@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { lineField } from '../../../answers/form.ts';
 import { isOpen } from '../../../domain/action.ts';
-import {
-  completeAction,
-  completionRefusal,
-  rejectedEvidence,
-} from '../../../domain/action-impact.ts';
+import { complete, completionRefusal, rejectedEvidence } from '../../../domain/action-evidence.ts';
 import { refuseChange } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 
@@ -34,5 +30,5 @@ export const doneForm = createActionForm({
       confirm: 'Confirm',
     };
   },
-  decide: ({ action }, { evidence }, actor) => completeAction(action, { evidence }, actor),
+  decide: ({ action }, { evidence }, actor) => complete(action, { evidence }, actor),
 });

@@ -8,7 +8,7 @@ import type { Ports, StoredAction } from '../../../contract/ports.ts';
 import type { Submission } from '../../../contract/submission.ts';
 import type { Permission } from '../../../domain/access.ts';
 import type { Action } from '../../../domain/action.ts';
-import type { ChangedAction, OpenStatus } from '../../../domain/action-life.ts';
+import type { ChangedAction, OpenStatus } from '../../../domain/action-commands.ts';
 import type { Actor } from '../../../domain/actor.ts';
 import type { Day } from '../../../domain/dates.ts';
 import type { Outcome } from '../../../domain/outcome.ts';

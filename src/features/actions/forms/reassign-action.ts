@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idField, lineField } from '../../../answers/form.ts';
 import { ownerFields, ownerIn } from '../../../answers/owner-fields.ts';
-import { reassignAction } from '../../../domain/action-life.ts';
+import { reassign } from '../../../domain/action-commands.ts';
 import { refuseChange } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 import { closed, reasonField } from './update-action.ts';
@@ -29,5 +29,5 @@ export const reassignForm = createActionForm({
     };
   },
   decide: ({ action }, { reason, ...chosen }, actor, { directory }) =>
-    reassignAction(action, { owner: ownerIn(directory, chosen), reason }, actor),
+    reassign(action, { owner: ownerIn(directory, chosen), reason }, actor),
 });

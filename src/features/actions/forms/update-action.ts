@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Field } from '../../../answers/confirm-view.ts';
 import { dayField, lineField } from '../../../answers/form.ts';
 import { type Action, isOpen } from '../../../domain/action.ts';
-import { type OpenStatus, updateAction } from '../../../domain/action-life.ts';
+import { type OpenStatus, update } from '../../../domain/action-commands.ts';
 import { refuseChange } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 
@@ -47,7 +47,7 @@ export const updateForm = createActionForm({
     confirm: 'Confirm',
   }),
   decide: ({ action }, { status, due, reason }, actor) =>
-    updateAction(action, { status, dueOn: due, reason }, actor),
+    update(action, { status, dueOn: due, reason }, actor),
 });
 
 /** *Blocked…*: what it waits for. */
@@ -63,8 +63,7 @@ export const blockForm = createActionForm({
     fields: [reasonField('What it is waiting for', begun.reason)],
     confirm: 'Confirm',
   }),
-  decide: ({ action }, { reason }, actor) =>
-    updateAction(action, { status: 'blocked', reason }, actor),
+  decide: ({ action }, { reason }, actor) => update(action, { status: 'blocked', reason }, actor),
 });
 
 /** *Need more time…*: another due day, and why. Whoever may change an action may move it; how often it was moved is shown. */
@@ -89,8 +88,7 @@ export const moreTimeForm = createActionForm({
     ],
     confirm: 'Confirm',
   }),
-  decide: ({ action }, { due, reason }, actor) =>
-    updateAction(action, { dueOn: due, reason }, actor),
+  decide: ({ action }, { due, reason }, actor) => update(action, { dueOn: due, reason }, actor),
 });
 
 /** What is closed is reopened first. */

@@ -2,11 +2,7 @@ import { z } from 'zod';
 import { lineField } from '../../../answers/form.ts';
 import type { Asker } from '../../../contract/feature.ts';
 import type { StoredAction } from '../../../contract/ports.ts';
-import {
-  sendBackAction,
-  verificationRefusal,
-  verifyAction,
-} from '../../../domain/action-impact.ts';
+import { sendBack, verificationRefusal, verify } from '../../../domain/action-evidence.ts';
 import { refuseJudging } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 import { reasonField } from './update-action.ts';
@@ -39,7 +35,7 @@ export const verifyForm = createActionForm({
       data: { verb: 'actions.form', ref: stored.action.ref, form: 'send-back' },
     },
   }),
-  decide: (stored, { reason }, actor, asker) => verifyAction(judged(stored, asker), reason, actor),
+  decide: (stored, { reason }, actor, asker) => verify(judged(stored, asker), reason, actor),
 });
 
 /** *Send back…*: the evidence does not show it yet; what is missing. */
@@ -56,6 +52,5 @@ export const sendBackForm = createActionForm({
     fields: [reasonField('What is missing', begun.reason)],
     confirm: 'Send back',
   }),
-  decide: (stored, { reason }, actor, asker) =>
-    sendBackAction(judged(stored, asker), reason, actor),
+  decide: (stored, { reason }, actor, asker) => sendBack(judged(stored, asker), reason, actor),
 });

@@ -3,13 +3,8 @@ import { type Moment, ownerInWords } from '../../../answers/action-words.ts';
 import { dayField, idField, lineField } from '../../../answers/form.ts';
 import { ownerIn } from '../../../answers/owner-fields.ts';
 import type { Action } from '../../../domain/action.ts';
-import { completeAction } from '../../../domain/action-impact.ts';
-import {
-  type ChangedAction,
-  reassignAction,
-  updateAction,
-  withdrawAction,
-} from '../../../domain/action-life.ts';
+import { type ChangedAction, reassign, update, withdraw } from '../../../domain/action-commands.ts';
+import { complete } from '../../../domain/action-evidence.ts';
 import type { Actor } from '../../../domain/actor.ts';
 import { formatDay } from '../../../domain/dates.ts';
 import type { Directory } from '../../../domain/directory.ts';
@@ -49,14 +44,14 @@ export function changeOne(
   switch (what) {
     case 'move':
       return due
-        ? updateAction(action, { dueOn: due, reason }, actor)
+        ? update(action, { dueOn: due, reason }, actor)
         : { ok: false, refusal: 'due-missing' };
     case 'give':
-      return reassignAction(action, { owner: ownerIn(directory, chosen), reason }, actor);
+      return reassign(action, { owner: ownerIn(directory, chosen), reason }, actor);
     case 'complete':
-      return completeAction(action, {}, actor);
+      return complete(action, {}, actor);
     case 'withdraw':
-      return withdrawAction(action, reason, actor);
+      return withdraw(action, reason, actor);
   }
 }
 

@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/domain/action.ts';
 import {
-  completeAction,
-  conflictOfInterest,
-  rejectedEvidence,
-  sendBackAction,
-  verifyAction,
-} from '../../src/domain/action-impact.ts';
-import {
   type ChangedAction,
   raise,
-  reassignAction,
-  reopenAction,
-  updateAction,
-  withdrawAction,
-} from '../../src/domain/action-life.ts';
+  reassign,
+  reopen,
+  update,
+  withdraw,
+} from '../../src/domain/action-commands.ts';
+import {
+  complete,
+  conflictOfInterest,
+  rejectedEvidence,
+  sendBack,
+  verify,
+} from '../../src/domain/action-evidence.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { ChangeEvent } from '../../src/domain/change-event.ts';
 import { type Day, day } from '../../src/domain/dates.ts';
@@ -40,11 +40,11 @@ const chair = { id: 'chair', agency: 'CHAIR' };
 
 describe('completing', () => {
   it('closes today, without evidence as well as with it', () => {
-    expect(completeAction(action(), {}, by('lead'))).toMatchObject({
+    expect(complete(action(), {}, by('lead'))).toMatchObject({
       ok: true,
       value: { record: { status: 'complete', completedOn: TODAY }, event: { type: 'completed' } },
     });
-    expect(completeAction(action(), { evidence: ' better plans ' }, by('lead'))).toMatchObject({
+    expect(complete(action(), { evidence: ' better plans ' }, by('lead'))).toMatchObject({
       ok: true,
       value: {
         record: { impactEvidence: 'better plans' },
@@ -55,22 +55,22 @@ describe('completing', () => {
 
   it('takes evidence later, once, and keeps the day on which it was completed', () => {
     const closed = action({ status: 'complete', completedOn: day('2021-02-01') });
-    expect(completeAction(closed, {}, by('lead'))).toEqual({
+    expect(complete(closed, {}, by('lead'))).toEqual({
       ok: false,
       refusal: 'evidence-missing',
     });
-    expect(completeAction(closed, { evidence: 'better plans' }, by('lead'))).toMatchObject({
+    expect(complete(closed, { evidence: 'better plans' }, by('lead'))).toMatchObject({
       ok: true,
       value: { record: { completedOn: '2021-02-01' }, event: { type: 'evidenced' } },
     });
-    expect(completeAction(evidenced, { evidence: 'more' }, by('lead'))).toEqual({
+    expect(complete(evidenced, { evidence: 'more' }, by('lead'))).toEqual({
       ok: false,
       refusal: 'already-evidenced',
     });
   });
 
   it('is not for what was withdrawn', () => {
-    expect(completeAction(action({ status: 'withdrawn' }), { evidence: 'x' }, by('lead'))).toEqual({
+    expect(complete(action({ status: 'withdrawn' }), { evidence: 'x' }, by('lead'))).toEqual({
       ok: false,
       refusal: 'withdrawn',
     });
@@ -80,7 +80,7 @@ describe('completing', () => {
 describe('judging the evidence', () => {
   it('keeps who verified it, and when', () => {
     expect(
-      verifyAction({ action: evidenced, history: [], judge: chair }, undefined, by('chair')),
+      verify({ action: evidenced, history: [], judge: chair }, undefined, by('chair')),
     ).toMatchObject({
       ok: true,
       value: {
@@ -91,7 +91,7 @@ describe('judging the evidence', () => {
   });
 
   it('keeps the words of the evidence out of its history', () => {
-    const verified = verifyAction(
+    const verified = verify(
       { action: evidenced, history: [], judge: chair },
       undefined,
       by('chair'),
@@ -103,7 +103,7 @@ describe('judging the evidence', () => {
 
   it('keeps a note that was left with it', () => {
     const judged = { action: evidenced, history: [], judge: chair };
-    expect(verifyAction(judged, ' seen at two visits ', by('chair'))).toMatchObject({
+    expect(verify(judged, ' seen at two visits ', by('chair'))).toMatchObject({
       value: { event: { reason: 'seen at two visits' } },
     });
   });
@@ -118,11 +118,11 @@ describe('judging the evidence', () => {
       history: [],
       judge: chair,
     };
-    expect(verifyAction(judged, undefined, by('chair'))).toEqual({
+    expect(verify(judged, undefined, by('chair'))).toEqual({
       ok: false,
       refusal: 'own-agency',
     });
-    expect(sendBackAction(judged, 'x', by('chair'))).toEqual({ ok: false, refusal: 'own-agency' });
+    expect(sendBack(judged, 'x', by('chair'))).toEqual({ ok: false, refusal: 'own-agency' });
   });
 
   it.each<[string, Partial<Action>, string]>([
@@ -132,8 +132,8 @@ describe('judging the evidence', () => {
     ['verified', { verifiedBy: 'scrutineer' }, 'already-verified'],
   ])('is not for what is %s', (_, facts, refusal) => {
     const judged = { action: { ...evidenced, ...facts }, history: [], judge: chair };
-    expect(verifyAction(judged, undefined, by('chair'))).toEqual({ ok: false, refusal });
-    expect(sendBackAction(judged, 'x', by('chair'))).toEqual({ ok: false, refusal });
+    expect(verify(judged, undefined, by('chair'))).toEqual({ ok: false, refusal });
+    expect(sendBack(judged, 'x', by('chair'))).toEqual({ ok: false, refusal });
   });
 
   const closedBy = (person: string, verb = 'completed'): ChangeEvent => ({
@@ -178,11 +178,11 @@ describe('judging the evidence', () => {
 
   it('sends back with what is missing, and keeps the evidence that was not enough in the history', () => {
     const judged = { action: evidenced, history: [], judge: chair };
-    expect(sendBackAction(judged, ' ', by('chair'))).toEqual({
+    expect(sendBack(judged, ' ', by('chair'))).toEqual({
       ok: false,
       refusal: 'reason-missing',
     });
-    const back = sendBackAction(judged, 'what did families notice?', by('chair'));
+    const back = sendBack(judged, 'what did families notice?', by('chair'));
     if (!back.ok) throw new Error(back.refusal);
     expect(back.value.record).toMatchObject({ status: 'complete', completedOn: '2021-02-01' });
     expect(back.value.event.type).toBe('sent back');
@@ -191,9 +191,9 @@ describe('judging the evidence', () => {
       evidence: 'better plans',
       why: 'what did families notice?',
     });
-    const again = completeAction(back.value.record, { evidence: 'families say so' }, by('lead'));
+    const again = complete(back.value.record, { evidence: 'families say so' }, by('lead'));
     expect(again.ok && rejectedEvidence([back.value.event, again.value.event])).toBeUndefined();
-    const noted = updateAction(action(), { reason: 'visited' }, by('lead'));
+    const noted = update(action(), { reason: 'visited' }, by('lead'));
     expect(
       rejectedEvidence([back.value.event, ...(noted.ok ? [noted.value.event] : [])])?.evidence,
     ).toBe('better plans');
@@ -201,7 +201,7 @@ describe('judging the evidence', () => {
 
   it('has nothing that was taken back where no evidence ever was', () => {
     expect(rejectedEvidence([])).toBeUndefined();
-    const noted = updateAction(action(), { reason: 'visited' }, by('lead'));
+    const noted = update(action(), { reason: 'visited' }, by('lead'));
     expect(rejectedEvidence(noted.ok ? [noted.value.event] : [])).toBeUndefined();
   });
 });
@@ -241,13 +241,13 @@ function attempt(
   const actor = by(who.id);
   const judged = { action, history, judge: who };
   const deeds: Record<Deed['verb'], () => Outcome<ChangedAction, string>> = {
-    update: () => updateAction(action, { status, dueOn, reason: words }, actor),
-    reassign: () => reassignAction(action, { owner, reason: words }, actor),
-    withdraw: () => withdrawAction(action, words, actor),
-    reopen: () => reopenAction(action, words, actor),
-    complete: () => completeAction(action, { evidence: words }, actor),
-    verify: () => verifyAction(judged, words, actor),
-    'send back': () => sendBackAction(judged, words, actor),
+    update: () => update(action, { status, dueOn, reason: words }, actor),
+    reassign: () => reassign(action, { owner, reason: words }, actor),
+    withdraw: () => withdraw(action, words, actor),
+    reopen: () => reopen(action, words, actor),
+    complete: () => complete(action, { evidence: words }, actor),
+    verify: () => verify(judged, words, actor),
+    'send back': () => sendBack(judged, words, actor),
   };
   return deeds[verb]();
 }

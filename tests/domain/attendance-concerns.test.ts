@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import {
+  type AttendanceConcern,
+  attendanceConcerns,
+} from '../../src/domain/attendance-concerns.ts';
 import { day, type LocalTime } from '../../src/domain/dates.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
 import type { AttendanceStatus, Meeting, MeetingStatus } from '../../src/domain/meeting.ts';
-import { type WatchPoint, watchPoints } from '../../src/domain/watch-points.ts';
 
 const meeting = (on: string, status: MeetingStatus = 'held'): Meeting => ({
   id: on,
@@ -29,8 +32,8 @@ function watched(
   meetings: readonly Meeting[],
   lines: ReturnType<typeof register>,
   today = '2021-03-15',
-): WatchPoint[] {
-  return watchPoints(meetings, lines, day(today), england);
+): AttendanceConcern[] {
+  return attendanceConcerns(meetings, lines, day(today), england);
 }
 
 describe('an agency that neither comes nor sends a deputy', () => {

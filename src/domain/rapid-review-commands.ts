@@ -66,16 +66,16 @@ export type ReviewRefusal =
   | 'not-sent'
   | 'answered-already';
 
-export type Changed = Outcome<ReviewChange, ReviewRefusal>;
+export type ReviewOutcome = Outcome<ReviewChange, ReviewRefusal>;
 
 const REMEMBERED_PRESSES = 60;
 
 /** Lets a press have its effect once, however often it arrives and whatever came in between. */
-export function once(
+export function applyOnce(
   review: RapidReview,
   press: string,
-  decide: (review: RapidReview) => Changed,
-): Changed {
+  decide: (review: RapidReview) => ReviewOutcome,
+): ReviewOutcome {
   if (review.presses.includes(press)) return accept({ record: review });
   const outcome = decide(review);
   if (!outcome.ok || !outcome.value.event) return outcome;
@@ -84,7 +84,11 @@ export function once(
 }
 
 /** A change with its line in the history. */
-export function changed(review: RapidReview, actor: Actor, note: Omit<ReviewEvent, 'at' | 'by'>) {
+export function acceptReviewChange(
+  review: RapidReview,
+  actor: Actor,
+  note: Omit<ReviewEvent, 'at' | 'by'>,
+) {
   return accept({ record: review, event: { ...note, by: actor.by, at: actor.at } });
 }
 
@@ -100,30 +104,34 @@ export interface NewReview {
 }
 
 /** Opens a review: from here its clocks run. */
-export function openReview(wanted: NewReview, actor: Actor): Changed {
+export function openReview(wanted: NewReview, actor: Actor): ReviewOutcome {
   if (!CATEGORIES.some((category) => category === wanted.category))
     return refuse('category-unknown');
   if (wanted.awareOn > actor.today || (wanted.notifiedOn && wanted.notifiedOn > actor.today))
     return refuse('day-to-come');
   if (wanted.notifiedOn && wanted.notifiedOn < wanted.awareOn) return refuse('days-disagree');
   const review: RapidReview = { ...wanted, summaries: [], rounds: [], presses: [] };
-  return changed(review, actor, { type: 'opened', on: wanted.awareOn, what: wanted.category });
+  return acceptReviewChange(review, actor, {
+    type: 'opened',
+    on: wanted.awareOn,
+    what: wanted.category,
+  });
 }
 
 /** The Panel was notified. Noting another day keeps the first in the history. */
-export function notify(review: RapidReview, on: Day, actor: Actor): Changed {
+export function notify(review: RapidReview, on: Day, actor: Actor): ReviewOutcome {
   if (on > actor.today) return refuse('day-to-come');
   if (review.awareOn && on < review.awareOn) return refuse('days-disagree');
   if (review.notifiedOn === on) return accept({ record: review });
-  return changed({ ...review, notifiedOn: on }, actor, { type: 'notified', on });
+  return acceptReviewChange({ ...review, notifiedOn: on }, actor, { type: 'notified', on });
 }
 
 /** Asks agencies for their summaries by a day. One that was asked before and has not answered gets the new day. */
-export function scope(
+export function requestSummaries(
   review: RapidReview,
   { agencies, dueOn }: { readonly agencies: readonly string[]; readonly dueOn: Day },
   actor: Actor,
-): Changed {
+): ReviewOutcome {
   const isOpen = (agency: string) => {
     const known = review.summaries.find((summary) => summary.agency === agency);
     return !known || (known.state === 'asked' && known.dueOn !== dueOn);
@@ -139,7 +147,7 @@ export function scope(
     state: 'asked' as const,
   }));
   const note = { type: 'asked for a summary' as const, dueOn, what: asked.join(', ') };
-  return changed({ ...review, summaries: [...others, ...summaries] }, actor, note);
+  return acceptReviewChange({ ...review, summaries: [...others, ...summaries] }, actor, note);
 }
 
 /** An agency's summary came, or it knows nothing, or it is late. */
@@ -150,13 +158,13 @@ export function noteSummary(
     state,
   }: { readonly agency: string; readonly state: 'returned' | 'nothing known' | 'late' },
   actor: Actor,
-): Changed {
+): ReviewOutcome {
   const known = review.summaries.find((summary) => summary.agency === agency);
   if (!known) return refuse('agency-not-asked');
   if (known.state === state) return accept({ record: review });
   const after = { ...known, state, on: actor.today };
   const summaries = review.summaries.map((summary) => (summary === known ? after : summary));
-  return changed({ ...review, summaries }, actor, {
+  return acceptReviewChange({ ...review, summaries }, actor, {
     type: 'noted a summary',
     agency,
     what: state,
@@ -165,7 +173,7 @@ export function noteSummary(
 }
 
 /** The agencies whose summary has neither come nor been excused. */
-export function awaited({ summaries }: RapidReview): string[] {
+export function awaitedAgencies({ summaries }: RapidReview): string[] {
   return summaries
     .filter(({ state }) => state === 'asked' || state === 'late')
     .map(({ agency }) => agency);

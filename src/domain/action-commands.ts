@@ -27,7 +27,7 @@ export function raise(wanted: NewAction, actor: Actor): Outcome<ChangedAction, '
   const title = wanted.title.trim();
   if (!title) return refuse('title-missing');
   const action: Action = { ...wanted, title, status: 'not started', raisedOn: actor.today };
-  return accept(changed('raised', {}, action, actor));
+  return accept(toChangedAction('raised', {}, action, actor));
 }
 
 /** A status between raising and closing. */
@@ -46,7 +46,7 @@ export type UpdateRefusal = 'nothing-to-change' | 'reason-missing' | 'already-cl
  * Moves an open action on: another status or due day, or a note alone. Blocking it and moving its due day keep the reason given
  * (the brief: “reason kept, how often it was moved is shown”). A due day is never moved to a day that has gone.
  */
-export function updateAction(
+export function update(
   action: Action,
   wanted: ActionUpdate,
   actor: Actor,
@@ -60,11 +60,11 @@ export function updateAction(
   if (moves && dueOn !== undefined && dueOn < actor.today) return refuse('day-gone');
   if ((blocks || (moves && action.dueOn !== undefined)) && !reason) return refuse('reason-missing');
   const type = blocks ? 'blocked' : moves && status === action.status ? 'moved' : 'updated';
-  return accept(changed(type, action, { ...action, status, dueOn }, actor, reason));
+  return accept(toChangedAction(type, action, { ...action, status, dueOn }, actor, reason));
 }
 
 /** Gives an open action to somebody else, with the reason. */
-export function reassignAction(
+export function reassign(
   action: Action,
   { owner, reason }: { readonly owner: Owner; readonly reason?: string },
   actor: Actor,
@@ -77,11 +77,13 @@ export function reassignAction(
   const next = { ...action, owner };
   if (Object.keys(changedFields(action, next)).length === 0) return refuse('nothing-to-change');
   const why = trimToUndefined(reason);
-  return why ? accept(changed('reassigned', action, next, actor, why)) : refuse('reason-missing');
+  return why
+    ? accept(toChangedAction('reassigned', action, next, actor, why))
+    : refuse('reason-missing');
 }
 
 /** Takes an open action back: it is not to be done after all, and why. */
-export function withdrawAction(
+export function withdraw(
   action: Action,
   reason: string | undefined,
   actor: Actor,
@@ -89,7 +91,7 @@ export function withdrawAction(
   if (!isOpen(action)) return refuse('already-closed');
   const why = trimToUndefined(reason);
   return why
-    ? accept(changed('withdrawn', action, { ...action, status: 'withdrawn' }, actor, why))
+    ? accept(toChangedAction('withdrawn', action, { ...action, status: 'withdrawn' }, actor, why))
     : refuse('reason-missing');
 }
 
@@ -97,7 +99,7 @@ export function withdrawAction(
  * Opens what was closed, with the reason: it is in progress again, neither evidenced nor verified. The evidence that it had stays
  * in the history.
  */
-export function reopenAction(
+export function reopen(
   action: Action,
   reason: string | undefined,
   actor: Actor,
@@ -106,7 +108,9 @@ export function reopenAction(
   const why = trimToUndefined(reason);
   if (!why) return refuse('reason-missing');
   const { completedOn: _, impactEvidence: __, verifiedBy: ___, verifiedOn: ____, ...left } = action;
-  return accept(changed('reopened', action, { ...left, status: 'in progress' }, actor, why));
+  return accept(
+    toChangedAction('reopened', action, { ...left, status: 'in progress' }, actor, why),
+  );
 }
 
 /** How often the due day was moved after it had first been set. */
@@ -115,7 +119,7 @@ export function timesMoved(history: readonly ChangeEvent[]): number {
 }
 
 /** What was done, with its line for the history. */
-export function changed(
+export function toChangedAction(
   type: string,
   before: Partial<Action>,
   action: Action,

@@ -1,5 +1,5 @@
 import type { Action } from './action.ts';
-import { type ChangedAction, changed } from './action-life.ts';
+import { type ChangedAction, toChangedAction } from './action-commands.ts';
 import type { Actor } from './actor.ts';
 import type { ChangeEvent } from './change-event.ts';
 import { trimToUndefined } from './optional.ts';
@@ -10,7 +10,7 @@ import type { Person } from './partnership.ts';
  * Closes an action. Evidence of impact (what changed for children or practice) may come later, but until then the
  * action shows as complete, impact not yet evidenced; giving evidence to an action that lacks it is the same step.
  */
-export function completeAction(
+export function complete(
   action: Action,
   { evidence }: { readonly evidence?: string },
   actor: Actor,
@@ -26,7 +26,7 @@ export function completeAction(
     impactEvidence: shown ?? action.impactEvidence,
   };
   return accept(
-    changed(action.status === 'complete' ? 'evidenced' : 'completed', action, next, actor),
+    toChangedAction(action.status === 'complete' ? 'evidenced' : 'completed', action, next, actor),
   );
 }
 
@@ -76,7 +76,7 @@ export interface Verification {
 }
 
 /** Accepts the evidence: from now on the action is closed for good, unless it is reopened. A note may be left. */
-export function verifyAction(
+export function verify(
   { action, history, judge }: Verification,
   note: string | undefined,
   actor: Actor,
@@ -84,14 +84,14 @@ export function verifyAction(
   const refusal = verificationRefusal(action) ?? conflictOfInterest(judge, action, history);
   if (refusal) return refuse(refusal);
   const next: Action = { ...action, verifiedBy: judge.id, verifiedOn: actor.today };
-  return accept(changed('verified', action, next, actor, trimToUndefined(note)));
+  return accept(toChangedAction('verified', action, next, actor, trimToUndefined(note)));
 }
 
 /**
  * Asks for better evidence, and says what is missing: the action is complete, impact not yet evidenced, again. The evidence that
  * was not enough stays in the history.
  */
-export function sendBackAction(
+export function sendBack(
   { action, history, judge }: Verification,
   missing: string | undefined,
   actor: Actor,
@@ -101,7 +101,7 @@ export function sendBackAction(
   const why = trimToUndefined(missing);
   if (!why) return refuse('reason-missing');
   const { impactEvidence: _, ...left } = action;
-  return accept(changed('sent back', action, left, actor, why));
+  return accept(toChangedAction('sent back', action, left, actor, why));
 }
 
 /** Why there is nothing to judge: no evidence waits to be verified. */

@@ -3,7 +3,7 @@ import type { Attendance, Meeting } from './meeting.ts';
 import { addWorkingDays, type BankHolidays } from './working-days.ts';
 
 /** Something about attendance that a chair should look at before it becomes a habit. */
-export type WatchPoint =
+export type AttendanceConcern =
   | {
       readonly kind: 'absent-without-deputy';
       readonly agency: string;
@@ -13,9 +13,9 @@ export type WatchPoint =
   | { readonly kind: 'register-not-closed'; readonly meeting: Meeting };
 
 /** So many meetings missed in a row are worth a word. */
-const IN_A_ROW = 2;
+const MIN_MISSED_IN_A_ROW = 2;
 /** So many working days after a meeting its register should be closed. */
-const DAYS_TO_CLOSE = 2;
+const MAX_WORKING_DAYS_TO_CLOSE = 2;
 
 /**
  * What to watch in the meetings of one group. An agency counts as absent when it neither came nor sent a deputy, with
@@ -23,19 +23,19 @@ const DAYS_TO_CLOSE = 2;
  * working day after a meeting that is still scheduled, or was held without a line in its register.
  * @example watchPoints([march, january], lines, day('2021-03-15'), england) // [{ kind: 'absent-without-deputy', agency: 'LAY', … }]
  */
-export function watchPoints(
+export function attendanceConcerns(
   meetings: readonly Meeting[],
   attendance: readonly Attendance[],
   today: Day,
   bankHolidays: BankHolidays,
-): WatchPoint[] {
+): AttendanceConcern[] {
   const late = meetings.filter((meeting) => {
-    const due = addWorkingDays(toDay(meeting.startsAt), DAYS_TO_CLOSE, bankHolidays);
+    const due = addWorkingDays(toDay(meeting.startsAt), MAX_WORKING_DAYS_TO_CLOSE, bankHolidays);
     return isUnclosed(meeting, attendance) && due.ok && due.value <= today;
   });
   const absent = [...new Set(attendance.map(({ agency }) => agency))]
     .map((agency) => ({ agency, missed: missedInARow(agency, meetings, attendance) }))
-    .filter(({ missed }) => missed.length >= IN_A_ROW)
+    .filter(({ missed }) => missed.length >= MIN_MISSED_IN_A_ROW)
     .sort((a, b) => b.missed.length - a.missed.length || a.agency.localeCompare(b.agency));
   return [
     ...late.map((meeting) => ({ kind: 'register-not-closed' as const, meeting })),

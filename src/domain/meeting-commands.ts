@@ -21,10 +21,10 @@ export function schedule(
   actor: Actor,
   bankHolidays: BankHolidays,
 ): Outcome<ChangedMeeting, MeetingRefusal> {
-  const refusal = unfitFor(meeting.startsAt, actor, bankHolidays);
+  const refusal = timeRefusal(meeting.startsAt, actor, bankHolidays);
   return refusal
     ? refuse(refusal)
-    : accept(changed(undefined, { ...meeting, status: 'scheduled' }, 'scheduled', actor));
+    : accept(toChangedMeeting(undefined, { ...meeting, status: 'scheduled' }, 'scheduled', actor));
 }
 
 /** Another time for a meeting that has not been held. The reason is kept. What was postponed or cancelled takes place again. */
@@ -40,10 +40,10 @@ export function move(
     meeting.status === 'scheduled' && startsAt === meeting.startsAt && minutes === meeting.minutes;
   if (same) return refuse('nothing-to-change');
   const refusal =
-    unfitFor(startsAt, actor, bankHolidays) ?? (reason?.trim() ? undefined : 'reason-missing');
+    timeRefusal(startsAt, actor, bankHolidays) ?? (reason?.trim() ? undefined : 'reason-missing');
   if (refusal) return refuse(refusal);
   return accept(
-    changed(
+    toChangedMeeting(
       meeting,
       { ...meeting, startsAt, minutes, status: 'scheduled' },
       'moved',
@@ -64,7 +64,7 @@ export function callOff(
   if (meeting.status === 'cancelled') return refuse('already-cancelled');
   if (meeting.status === status) return refuse('already-postponed');
   if (!reason?.trim()) return refuse('reason-missing');
-  return accept(changed(meeting, { ...meeting, status }, status, actor, reason));
+  return accept(toChangedMeeting(meeting, { ...meeting, status }, status, actor, reason));
 }
 
 /**
@@ -72,14 +72,14 @@ export function callOff(
  * a bank holiday is held on the next working day, and those behind it are not pushed on.
  * @example recurring('2026-11-30T10:00', 4, 2, england) // ['2026-11-30T10:00', '2026-12-29T10:00']
  */
-export function recurring(
+export function recurringTimes(
   first: LocalTime,
   everyWeeks: number,
   times: number,
   bankHolidays: BankHolidays,
 ): LocalTime[] {
   return Array.from({ length: times }, (_, at) => {
-    const on = workingDayFrom(addDays(toDay(first), at * everyWeeks * 7), bankHolidays);
+    const on = workingDayOnOrAfter(addDays(toDay(first), at * everyWeeks * 7), bankHolidays);
     return `${on}${first.slice(10)}` as LocalTime;
   });
 }
@@ -88,11 +88,11 @@ export function recurring(
  * The day itself when it is a working day, else the next that is.
  * @example workingDayFrom(day('2026-12-25'), england) // '2026-12-29'
  */
-export function workingDayFrom(on: Day, bankHolidays: BankHolidays): Day {
-  return isWorkingDay(on, bankHolidays) ? on : workingDayFrom(addDays(on, 1), bankHolidays);
+export function workingDayOnOrAfter(on: Day, bankHolidays: BankHolidays): Day {
+  return isWorkingDay(on, bankHolidays) ? on : workingDayOnOrAfter(addDays(on, 1), bankHolidays);
 }
 
-function unfitFor(
+function timeRefusal(
   startsAt: LocalTime,
   { today }: Actor,
   bankHolidays: BankHolidays,
@@ -101,7 +101,7 @@ function unfitFor(
   return isWorkingDay(toDay(startsAt), bankHolidays) ? undefined : 'not-a-working-day';
 }
 
-function changed(
+function toChangedMeeting(
   before: Meeting | undefined,
   meeting: Meeting,
   type: string,

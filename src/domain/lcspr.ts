@@ -3,8 +3,8 @@ import type { Change } from './change-event.ts';
 import { type Day, formatDayWithYear } from './dates.ts';
 import { omitUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
-import type { ReviewEvent } from './rapid-review-life.ts';
-import type { Review } from './review.ts';
+import type { ReviewEvent } from './rapid-review-commands.ts';
+import type { ReviewTableRow } from './review.ts';
 
 /** A local child safeguarding practice review. It may cover several cases, and a case may be covered by several. */
 export interface Lcspr {
@@ -34,16 +34,16 @@ export type LcsprRefusal =
   | 'not-started'
   | 'finished-already';
 
-type Changed = Outcome<LcsprChange, LcsprRefusal>;
+type LcsprOutcome = Outcome<LcsprChange, LcsprRefusal>;
 
 const REMEMBERED_PRESSES = 20;
 
 /** Lets a press have its effect once, however often it arrives. */
-export function onceForLcspr(
+export function applyOnceToLcspr(
   lcspr: Lcspr | undefined,
   press: string,
-  decide: (lcspr?: Lcspr) => Changed,
-): Changed {
+  decide: (lcspr?: Lcspr) => LcsprOutcome,
+): LcsprOutcome {
   if (lcspr?.presses.includes(press)) return accept({ record: lcspr });
   const outcome = decide(lcspr);
   if (!outcome.ok || !outcome.value.event) return outcome;
@@ -56,15 +56,15 @@ export function startLcspr(
   lcspr: Lcspr | undefined,
   { name, ref, on }: { readonly name: string; readonly ref: string; readonly on: Day },
   actor: Actor,
-): Changed {
+): LcsprOutcome {
   if (on > actor.today) return refuse('day-to-come');
   if (!lcspr) {
     const started = { name, cases: [ref], startedOn: on, delays: [], presses: [] };
-    return changed(started, actor, { type: 'started an LCSPR', on, ref });
+    return acceptLcsprChange(started, actor, { type: 'started an LCSPR', on, ref });
   }
   if (lcspr.published || lcspr.withheld) return refuse('finished-already');
   if (lcspr.cases.includes(ref)) return accept({ record: lcspr });
-  return changed({ ...lcspr, cases: [...lcspr.cases, ref] }, actor, {
+  return acceptLcsprChange({ ...lcspr, cases: [...lcspr.cases, ref] }, actor, {
     type: 'joined an LCSPR',
     on,
     ref,
@@ -72,12 +72,17 @@ export function startLcspr(
 }
 
 /** Puts publication off. */
-export function delay(lcspr: Lcspr | undefined, until: Day, reason: string, actor: Actor): Changed {
-  return underWay(lcspr, (open) => {
+export function delay(
+  lcspr: Lcspr | undefined,
+  until: Day,
+  reason: string,
+  actor: Actor,
+): LcsprOutcome {
+  return whileUnderWay(lcspr, (open) => {
     if (!reason.trim()) return refuse('reason-missing');
     if (until < actor.today) return refuse('days-disagree');
     const put = { until, reason: reason.trim(), by: actor.by, at: actor.at };
-    return changed({ ...open, delays: [...open.delays, put] }, actor, {
+    return acceptLcsprChange({ ...open, delays: [...open.delays, put] }, actor, {
       type: 'delayed',
       dueOn: until,
       reason: put.reason,
@@ -90,14 +95,14 @@ export function publish(
   lcspr: Lcspr | undefined,
   { on, reason = '', due }: { readonly on: Day; readonly reason?: string; readonly due?: Day },
   actor: Actor,
-): Changed {
-  return underWay(lcspr, (open) => {
+): LcsprOutcome {
+  return whileUnderWay(lcspr, (open) => {
     if (on > actor.today) return refuse('day-to-come');
     const isLate = due !== undefined && on > due;
     const why = reason.trim() || (isLate ? open.delays.at(-1)?.reason : undefined);
     if (isLate && !why) return refuse('reason-missing');
     const published = omitUndefined({ on, reason: why });
-    return changed(
+    return acceptLcsprChange(
       { ...open, published },
       actor,
       omitUndefined({ type: 'published' as const, on, reason: why }),
@@ -106,11 +111,11 @@ export function publish(
 }
 
 /** It will not be published, with the reason. */
-export function withhold(lcspr: Lcspr | undefined, reason: string, actor: Actor): Changed {
-  return underWay(lcspr, (open) => {
+export function withhold(lcspr: Lcspr | undefined, reason: string, actor: Actor): LcsprOutcome {
+  return whileUnderWay(lcspr, (open) => {
     if (!reason.trim()) return refuse('reason-missing');
     const withheld = { on: actor.today, reason: reason.trim() };
-    return changed({ ...open, withheld }, actor, {
+    return acceptLcsprChange({ ...open, withheld }, actor, {
       type: 'withheld',
       on: actor.today,
       reason: withheld.reason,
@@ -119,7 +124,7 @@ export function withhold(lcspr: Lcspr | undefined, reason: string, actor: Actor)
 }
 
 /** The LCSPRs that a partnership's table names, with the cases that share them. */
-export function lcsprsInTable(rows: readonly Review[]): Lcspr[] {
+export function lcsprsFromTable(rows: readonly ReviewTableRow[]): Lcspr[] {
   const names = [...new Set(rows.flatMap(({ reviewName }) => reviewName ?? []))];
   const casesOf = (name: string) =>
     rows.filter(({ reviewName }) => reviewName === name).map(({ ref }) => ref);
@@ -127,17 +132,20 @@ export function lcsprsInTable(rows: readonly Review[]): Lcspr[] {
 }
 
 /** How far it is, in a word or two. */
-export function standingOf({ published, withheld }: Lcspr): string {
+export function describeLcspr({ published, withheld }: Lcspr): string {
   if (published) return `LCSPR published on ${formatDayWithYear(published.on)}`;
   return withheld ? 'LCSPR not published' : 'LCSPR under way';
 }
 
-function underWay(lcspr: Lcspr | undefined, decide: (lcspr: Lcspr) => Changed): Changed {
+function whileUnderWay(
+  lcspr: Lcspr | undefined,
+  decide: (lcspr: Lcspr) => LcsprOutcome,
+): LcsprOutcome {
   if (!lcspr) return refuse('not-started');
   return lcspr.published || lcspr.withheld ? refuse('finished-already') : decide(lcspr);
 }
 
-function changed(lcspr: Lcspr, actor: Actor, note: Omit<ReviewEvent, 'at' | 'by'>) {
+function acceptLcsprChange(lcspr: Lcspr, actor: Actor, note: Omit<ReviewEvent, 'at' | 'by'>) {
   return accept({
     record: lcspr,
     event: { what: lcspr.name, ...note, by: actor.by, at: actor.at },

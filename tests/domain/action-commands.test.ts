@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/domain/action.ts';
-import { completeAction } from '../../src/domain/action-impact.ts';
 import {
   raise,
-  reassignAction,
-  reopenAction,
+  reassign,
+  reopen,
   timesMoved,
-  updateAction,
-  withdrawAction,
-} from '../../src/domain/action-life.ts';
+  update,
+  withdraw,
+} from '../../src/domain/action-commands.ts';
+import { complete } from '../../src/domain/action-evidence.ts';
 import { day } from '../../src/domain/dates.ts';
 
 const police = { by: 'police-partner-lead', at: '2021-03-15T09:00:00Z', today: day('2021-03-15') };
@@ -48,7 +48,7 @@ describe('the life of an action', () => {
   });
 
   it('moves on without a reason', () => {
-    expect(updateAction(action(), { status: 'in progress' }, police)).toMatchObject({
+    expect(update(action(), { status: 'in progress' }, police)).toMatchObject({
       ok: true,
       value: {
         event: {
@@ -59,7 +59,7 @@ describe('the life of an action', () => {
     });
   });
 
-  it.each<[string, Partial<Action>, Parameters<typeof updateAction>[1], string]>([
+  it.each<[string, Partial<Action>, Parameters<typeof update>[1], string]>([
     [
       'is moved when only its day changes',
       { dueOn: day('2021-03-31') },
@@ -92,23 +92,23 @@ describe('the life of an action', () => {
     ],
   ])('%s', (_, facts, wanted, verb) => {
     const before = action(facts);
-    expect(updateAction(before, { ...wanted, reason: 'so agreed' }, police)).toMatchObject({
+    expect(update(before, { ...wanted, reason: 'so agreed' }, police)).toMatchObject({
       ok: true,
       value: { record: { ...before, ...wanted }, event: { type: verb, reason: 'so agreed' } },
     });
   });
 
   it('is unblocked without a reason, and then none is in its history', () => {
-    const free = updateAction(action({ status: 'blocked' }), { status: 'in progress' }, police);
+    const free = update(action({ status: 'blocked' }), { status: 'in progress' }, police);
     expect(free.ok && Object.keys(free.value.event)).not.toContain('reason');
   });
 
   it('does not get a first due day that has gone', () => {
-    expect(updateAction(action(), { dueOn: day('2021-03-14') }, police)).toEqual({
+    expect(update(action(), { dueOn: day('2021-03-14') }, police)).toEqual({
       ok: false,
       refusal: 'day-gone',
     });
-    expect(updateAction(action(), { dueOn: day('2021-03-15') }, police)).toMatchObject({
+    expect(update(action(), { dueOn: day('2021-03-15') }, police)).toMatchObject({
       ok: true,
     });
   });
@@ -126,7 +126,7 @@ describe('the life of an action', () => {
       { agency: { from: 'WMP', to: undefined }, person: { from: undefined, to: 'hill-g' } },
     ],
   ])('is given to %s', (_, owner, changes) => {
-    const given = reassignAction(action(), { owner, reason: 'they lead on it' }, police);
+    const given = reassign(action(), { owner, reason: 'they lead on it' }, police);
     expect(given).toEqual({
       ok: true,
       value: {
@@ -143,13 +143,13 @@ describe('the life of an action', () => {
   });
 
   it('that is withdrawn is so in the records as well', () => {
-    expect(withdrawAction(action(), 'done elsewhere', police)).toMatchObject({
+    expect(withdraw(action(), 'done elsewhere', police)).toMatchObject({
       value: { record: { status: 'withdrawn' } },
     });
   });
 
   it('takes a note alone', () => {
-    expect(updateAction(action(), { reason: ' first draft done ' }, police)).toMatchObject({
+    expect(update(action(), { reason: ' first draft done ' }, police)).toMatchObject({
       ok: true,
       value: { event: { type: 'updated', changes: {}, reason: 'first draft done' } },
     });
@@ -158,19 +158,18 @@ describe('the life of an action', () => {
   it.each([
     [
       'blocked',
-      (facts: Action, reason?: string) =>
-        updateAction(facts, { status: 'blocked', reason }, police),
+      (facts: Action, reason?: string) => update(facts, { status: 'blocked', reason }, police),
     ],
     [
       'moved',
       (facts: Action, reason?: string) =>
-        updateAction(facts, { dueOn: day('2021-06-30'), reason }, police),
+        update(facts, { dueOn: day('2021-06-30'), reason }, police),
     ],
-    ['withdrawn', (facts: Action, reason?: string) => withdrawAction(facts, reason, police)],
+    ['withdrawn', (facts: Action, reason?: string) => withdraw(facts, reason, police)],
     [
       'reassigned',
       (facts: Action, reason?: string) =>
-        reassignAction(facts, { owner: { person: 'hill-g' }, reason }, police),
+        reassign(facts, { owner: { person: 'hill-g' }, reason }, police),
     ],
   ])('is %s only with a reason', (verb, change) => {
     const dated = action({ dueOn: day('2021-03-31') });
@@ -187,21 +186,21 @@ describe('the life of an action', () => {
   });
 
   it('gets its first due day without a reason, and counts how often it was moved after that', () => {
-    const first = updateAction(action(), { dueOn: day('2021-03-31') }, police);
+    const first = update(action(), { dueOn: day('2021-03-31') }, police);
     if (!first.ok) throw new Error(first.refusal);
-    const second = updateAction(
+    const second = update(
       first.value.record,
       { dueOn: day('2021-06-30'), reason: 'later' },
       police,
     );
     if (!second.ok) throw new Error(second.refusal);
     expect(timesMoved([first.value.event, second.value.event])).toBe(1);
-    const third = updateAction(
+    const third = update(
       second.value.record,
       { dueOn: day('2021-07-31'), reason: 'later' },
       police,
     );
-    const noted = updateAction(second.value.record, { reason: 'nearly done' }, police);
+    const noted = update(second.value.record, { reason: 'nearly done' }, police);
     const later = [third, noted].flatMap((outcome) => (outcome.ok ? [outcome.value.event] : []));
     expect(timesMoved([first.value.event, second.value.event, ...later])).toBe(2);
   });
@@ -211,39 +210,37 @@ describe('the life of an action', () => {
     ['2021-03-15', { ok: true }],
   ])('moved to %s on 15 March', (dueOn, outcome) => {
     const late = action({ dueOn: day('2021-03-01') });
-    expect(updateAction(late, { dueOn: day(dueOn), reason: 'late' }, police)).toMatchObject(
-      outcome,
-    );
+    expect(update(late, { dueOn: day(dueOn), reason: 'late' }, police)).toMatchObject(outcome);
   });
 
   it('stays overdue while something else of it changes', () => {
     expect(
-      updateAction(action({ dueOn: day('2021-03-01') }), { status: 'in progress' }, police),
+      update(action({ dueOn: day('2021-03-01') }), { status: 'in progress' }, police),
     ).toMatchObject({ ok: true });
   });
 
   it('refuses a change that changes nothing', () => {
-    expect(updateAction(action(), { status: 'not started' }, police)).toEqual({
+    expect(update(action(), { status: 'not started' }, police)).toEqual({
       ok: false,
       refusal: 'nothing-to-change',
     });
-    expect(updateAction(action(), { reason: '  ' }, police)).toEqual({
+    expect(update(action(), { reason: '  ' }, police)).toEqual({
       ok: false,
       refusal: 'nothing-to-change',
     });
     const dated = action({ dueOn: day('2021-03-31') });
-    expect(updateAction(dated, { dueOn: day('2021-03-31') }, police)).toEqual({
+    expect(update(dated, { dueOn: day('2021-03-31') }, police)).toEqual({
       ok: false,
       refusal: 'nothing-to-change',
     });
-    expect(reassignAction(action(), { owner: { agency: 'WMP' }, reason: 'x' }, police)).toEqual({
+    expect(reassign(action(), { owner: { agency: 'WMP' }, reason: 'x' }, police)).toEqual({
       ok: false,
       refusal: 'nothing-to-change',
     });
   });
 
   it('is given to nobody else without an owner', () => {
-    expect(reassignAction(action(), { owner: {}, reason: 'x' }, police)).toEqual({
+    expect(reassign(action(), { owner: {}, reason: 'x' }, police)).toEqual({
       ok: false,
       refusal: 'owner-missing',
     });
@@ -257,11 +254,11 @@ describe('the life of an action', () => {
       verifiedBy: 'chair',
       verifiedOn: day('2021-02-08'),
     });
-    expect(reopenAction(closed, undefined, police)).toEqual({
+    expect(reopen(closed, undefined, police)).toEqual({
       ok: false,
       refusal: 'reason-missing',
     });
-    expect(reopenAction(closed, 'it came back', police)).toEqual({
+    expect(reopen(closed, 'it came back', police)).toEqual({
       ok: true,
       value: {
         record: action({ status: 'in progress' }),
@@ -281,11 +278,11 @@ describe('the life of an action', () => {
   });
 
   it('is not reopened while it is open', () => {
-    expect(reopenAction(action(), 'x', police)).toEqual({ ok: false, refusal: 'open-already' });
+    expect(reopen(action(), 'x', police)).toEqual({ ok: false, refusal: 'open-already' });
   });
 
   it('keeps evidence out of its history for as long as the action has it', () => {
-    const closed = completeAction(action(), { evidence: 'the very words' }, police);
+    const closed = complete(action(), { evidence: 'the very words' }, police);
     expect(JSON.stringify(closed.ok && closed.value.event)).not.toContain('very words');
   });
 });

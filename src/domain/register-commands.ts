@@ -21,23 +21,26 @@ export type RegisterRefusal =
   | 'reason-missing'
   | 'not-closed';
 
-type Changed<Refusal extends RegisterRefusal = RegisterRefusal> = Outcome<RegisterChange, Refusal>;
+type RegisterOutcome<Refusal extends RegisterRefusal = RegisterRefusal> = Outcome<
+  RegisterChange,
+  Refusal
+>;
 
 /** Opens a register, or opens again one that is open already. What was said beforehand stays. */
 export function open(
   register: Register,
   core: readonly string[],
   actor: Actor,
-): Changed<'register-closed'> {
+): RegisterOutcome<'register-closed'> {
   if (register.status === 'closed') return refuse('register-closed');
   if (register.status === 'open') return accept({ record: register });
   const expected = [...new Set([...core, ...register.invited])].filter(
     (agency) => !register.vacant.includes(agency),
   );
-  return changed({ ...register, status: 'open', expected }, { type: 'opened' }, actor);
+  return acceptChange({ ...register, status: 'open', expected }, { type: 'opened' }, actor);
 }
 
-export type Wanted = Pick<Mark, 'person' | 'agency' | 'status' | 'isDeputy' | 'name' | 'word'> & {
+export type NewMark = Pick<Mark, 'person' | 'agency' | 'status' | 'isDeputy' | 'name' | 'word'> & {
   /** What tells this press from the next one of the same person. */
   readonly press: string;
   /** For somebody whose agency is not expected: they have been asked, and come as a guest. */
@@ -50,9 +53,9 @@ export type Wanted = Pick<Mark, 'person' | 'agency' | 'status' | 'isDeputy' | 'n
  */
 export function mark(
   register: Register,
-  { press, asGuest, ...wanted }: Wanted,
+  { press, asGuest, ...wanted }: NewMark,
   actor: Actor,
-): Changed<'register-closed' | 'register-not-open' | 'not-expected'> {
+): RegisterOutcome<'register-closed' | 'register-not-open' | 'not-expected'> {
   const before = register.marks.find(({ person }) => person === wanted.person);
   if (before?.presses.includes(press)) return accept({ record: register });
   if (register.status === 'closed') return refuse('register-closed');
@@ -66,15 +69,15 @@ export function mark(
   const said = {
     person: wanted.person,
     agency: wanted.agency,
-    changes: { status: omitUndefined({ from: inOneWord(before), to: inOneWord(after) }) },
+    changes: { status: omitUndefined({ from: statusWord(before), to: statusWord(after) }) },
   };
-  return changed({ ...register, marks }, { type: 'marked', ...said }, actor);
+  return acceptChange({ ...register, marks }, { type: 'marked', ...said }, actor);
 }
 
 /** Marks several people in one change, all or none; the history has them in one line. */
 export function markAll(
   register: Register,
-  wanted: readonly Wanted[],
+  wanted: readonly NewMark[],
   actor: Actor,
 ): ReturnType<typeof mark> {
   const marked: string[] = [];
@@ -91,7 +94,7 @@ export function markAll(
 
 const REMEMBERED_PRESSES = 12;
 
-const inOneWord = (mark: Mark | undefined): string | undefined =>
+const statusWord = (mark: Mark | undefined): string | undefined =>
   mark && (mark.status === 'here' && mark.isDeputy ? 'deputy' : mark.status);
 
 /** Expects an agency at this meeting: its guests become its representatives. */
@@ -99,16 +102,16 @@ export function invite(
   register: Register,
   agency: string,
   actor: Actor,
-): Changed<'register-closed'> {
+): RegisterOutcome<'register-closed'> {
   if (register.status === 'closed') return refuse('register-closed');
   if (register.expected.includes(agency)) return accept({ record: register });
   const { expected, invited, vacant } = register;
   const next = {
     expected: [...expected, agency],
     invited: [...invited, agency],
-    vacant: without(vacant, agency),
+    vacant: withoutAgency(vacant, agency),
   };
-  return changed({ ...register, ...next }, { type: 'invited', agency }, actor);
+  return acceptChange({ ...register, ...next }, { type: 'invited', agency }, actor);
 }
 
 /** An agency has nobody to send: it is not expected, and not absent. */
@@ -116,24 +119,24 @@ export function vacate(
   register: Register,
   agency: string,
   actor: Actor,
-): Changed<'register-closed'> {
+): RegisterOutcome<'register-closed'> {
   if (register.status === 'closed') return refuse('register-closed');
   if (register.vacant.includes(agency)) return accept({ record: register });
   const { expected, invited, vacant } = register;
   const next = {
-    expected: without(expected, agency),
-    invited: without(invited, agency),
+    expected: withoutAgency(expected, agency),
+    invited: withoutAgency(invited, agency),
     vacant: [...vacant, agency],
   };
-  return changed({ ...register, ...next }, { type: 'vacant', agency }, actor);
+  return acceptChange({ ...register, ...next }, { type: 'vacant', agency }, actor);
 }
 
 /** Notes whom Teams reported joining or leaving. Nothing is marked by it, and a closed register keeps no more of it. */
-export function noteJoined(
+export function notePresence(
   register: Register,
   reported: readonly MeetingPresence[],
   actor: Actor,
-): Changed<never> {
+): RegisterOutcome<never> {
   const isNews = (each: MeetingPresence) =>
     !register.joined.some(({ person, isIn }) => person === each.person && isIn === each.isIn);
   const news = reported.filter(isNews);
@@ -141,7 +144,7 @@ export function noteJoined(
   const others = register.joined.filter(
     ({ person }) => !news.some((each) => each.person === person),
   );
-  return changed(
+  return acceptChange(
     { ...register, joined: [...others, ...news] },
     { type: 'joined', changes: { joined: { to: String(news.length) } } },
     actor,
@@ -153,12 +156,12 @@ export function proceed(
   register: Register,
   reason: string,
   actor: Actor,
-): Changed<'register-not-open' | 'reason-missing'> {
+): RegisterOutcome<'register-not-open' | 'reason-missing'> {
   if (register.status !== 'open') return refuse('register-not-open');
   if (!reason.trim()) return refuse('reason-missing');
   if (register.proceeded?.reason === reason.trim()) return accept({ record: register });
   const proceeded = { reason: reason.trim(), by: actor.by, at: actor.at };
-  return changed(
+  return acceptChange(
     { ...register, proceeded },
     { type: 'proceeded', reason: proceeded.reason },
     actor,
@@ -166,10 +169,10 @@ export function proceed(
 }
 
 /** Closes the register: from here on every expected agency has its line. Closing it again changes nothing. */
-export function close(register: Register, actor: Actor): Changed<'register-not-open'> {
+export function close(register: Register, actor: Actor): RegisterOutcome<'register-not-open'> {
   if (register.status === 'planned') return refuse('register-not-open');
   if (register.status === 'closed') return accept({ record: register });
-  return changed(
+  return acceptChange(
     { ...register, status: 'closed', lines: closingLines(register) },
     { type: 'closed' },
     actor,
@@ -185,7 +188,7 @@ export function correct(
     reason,
   }: { readonly agency: string; readonly attended: AttendanceStatus; readonly reason: string },
   actor: Actor,
-): Changed<'not-closed' | 'reason-missing'> {
+): RegisterOutcome<'not-closed' | 'reason-missing'> {
   if (register.status !== 'closed') return refuse('not-closed');
   const before = register.lines.find((line) => line.agency === agency);
   if (before?.attended === attended) return accept({ record: register });
@@ -200,12 +203,12 @@ export function correct(
     changes: { attended: omitUndefined({ from: before?.attended, to: attended }) },
     reason: reason.trim(),
   };
-  return changed({ ...register, lines }, note, actor);
+  return acceptChange({ ...register, lines }, note, actor);
 }
 
-function changed(register: Register, note: Omit<RegisterEvent, 'at' | 'by'>, actor: Actor) {
+function acceptChange(register: Register, note: Omit<RegisterEvent, 'at' | 'by'>, actor: Actor) {
   return accept({ record: register, event: { ...note, by: actor.by, at: actor.at } });
 }
 
-const without = (agencies: readonly string[], agency: string) =>
+const withoutAgency = (agencies: readonly string[], agency: string) =>
   agencies.filter((each) => each !== agency);

@@ -6,10 +6,10 @@ import type { Meeting } from '../../src/domain/meeting.ts';
 import {
   callOff,
   move,
-  recurring,
+  recurringTimes,
   schedule,
-  workingDayFrom,
-} from '../../src/domain/meeting-life.ts';
+  workingDayOnOrAfter,
+} from '../../src/domain/meeting-commands.ts';
 
 const bankHolidays = ENGLAND_BANK_HOLIDAYS;
 const manager: Actor = {
@@ -168,7 +168,7 @@ describe('a meeting', () => {
   });
 
   it('recurs in the rhythm of the first, and a bank holiday pushes only itself', () => {
-    expect(recurring(at('2026-11-30T10:00'), 4, 3, bankHolidays)).toEqual([
+    expect(recurringTimes(at('2026-11-30T10:00'), 4, 3, bankHolidays)).toEqual([
       '2026-11-30T10:00',
       '2026-12-29T10:00',
       '2027-01-25T10:00',
@@ -181,6 +181,6 @@ describe('a meeting', () => {
     ['2027-01-01', '2027-01-04'],
     ['2026-11-21', '2026-11-23'],
   ])('finds the working day from %s to be %s', (from, found) => {
-    expect(workingDayFrom(day(from), bankHolidays)).toBe(found);
+    expect(workingDayOnOrAfter(day(from), bankHolidays)).toBe(found);
   });
 });

@@ -38,6 +38,8 @@ export interface IntentGrammar {
   readonly filters?: readonly (keyof Filters)[];
   /** The slots that mean something here. */
   readonly slots?: readonly SlotName[];
+  /** Slots of this intent's own: what the first group of a pattern finds in the message as it was typed. */
+  readonly patterns?: Readonly<Record<string, RegExp>>;
   /** What is meant when nothing is said: `{ year: 'current' }`; `board` stands for the partnership's board. */
   readonly defaults?: Filters;
   /** Nothing can be asked without one of these. */

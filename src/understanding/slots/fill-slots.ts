@@ -9,8 +9,15 @@ import { parsePresenceFilters } from './presence-filters.ts';
 import { parseReminder } from './reminder.ts';
 
 /** The arguments that a message gives, of those that the intent has slots for. */
-export function fillSlots(context: FillContext, { slots = [] }: IntentGrammar): Args {
-  return Object.assign({}, ...slots.map((slot) => omitUndefined(SLOTS[slot](context))));
+export function fillSlots(
+  context: FillContext,
+  { slots = [], patterns = {} }: IntentGrammar,
+): Args {
+  const own = Object.entries(patterns).map(([name, pattern]) => ({
+    [name]: pattern.exec(context.typed)?.[1]?.trim(),
+  }));
+  const shared = slots.map((slot) => SLOTS[slot](context));
+  return Object.assign({}, ...[...shared, ...own].map(omitUndefined));
 }
 
 const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {

@@ -5,7 +5,8 @@ import { hasContent, withoutEmptyParts } from './to-view.ts';
 export function toPlainText(answer: Answer): string {
   if (answer.card) return answer.card.plain;
   const { text, news, heading, sentence, state, sections = [], form } = answer;
-  const isSaid = (part: string | undefined) => part === undefined || text.includes(part);
+  const isSaid = (part: string | undefined) =>
+    part === undefined || text.toLowerCase().includes(part.toLowerCase());
   return [
     isSaid(news) ? '' : `${news}`,
     text,

@@ -1,3 +1,4 @@
+import { ask } from '../../answers/questions.ts';
 import type { Feature } from '../../contract/feature.ts';
 import { drawDecision } from './decision-card.ts';
 import { DECISION } from './find-review.ts';
@@ -27,7 +28,6 @@ import { chooseStep, proposeResponse, recordStep } from './record-step.ts';
 import { showDeadline } from './show-deadline.ts';
 import { showReview } from './show-review.ts';
 import { returnSummary } from './summaries.ts';
-
 import { whoNotDecided } from './who-not-decided.ts';
 
 /** Serious incidents and their rapid reviews, from becoming aware to the Panel’s answer and the LCSPRs behind it. */
@@ -87,4 +87,17 @@ export const rapidReviews: Feature = {
     escalateDecision,
   ],
   live: [{ kind: DECISION, draw: drawDecision }],
+  help: [
+    {
+      title: 'Rapid reviews',
+      roles: ['administrator', 'chair', 'scrutineer', 'partner-lead'],
+      examples: () => [
+        { title: 'rapid reviews this year', ...ask('rapid_review_list', { year: 'current' }) },
+        {
+          title: 'when is the new one due',
+          ...ask('rapid_review_deadline', { reviewRef: 'latest' }),
+        },
+      ],
+    },
+  ],
 };

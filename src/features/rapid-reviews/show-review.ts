@@ -111,7 +111,7 @@ function stepSections(
       fields: [
         {
           id: 'step',
-          label: 'What happened next',
+          label: 'Record what happened next',
           kind: 'choice',
           value: choices[0]?.value,
           choices,

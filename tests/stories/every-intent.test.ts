@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
+import { intents } from '../support/understanding.ts';
 
 /** One way to ask each thing, who asks it, and how the answer begins or what it must say. */
 const ASKED: readonly [intent: string, who: string, message: string, answer: RegExp][] = [
@@ -20,7 +21,7 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'list_actions',
     'coordinator',
     'which actions are late with the council',
-    /actions with Sandwell Metropolitan Borough Council are overdue/,
+    /^\d+ of \d+ actions with Sandwell Metropolitan Borough Council are overdue/,
   ],
   ['action_detail', 'education-lead', 'give me the detail on SA-024', /^SA-024 “/],
   [
@@ -59,13 +60,13 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'awaiting_verification',
     'independent-scrutineer',
     'what needs verifying',
-    /complete with evidence of impact, not yet verified/,
+    /^19 of 113 actions are complete with evidence of impact, not yet verified/,
   ],
   [
     'returning_themes',
     'partnership-chair',
     'which themes came back',
-    /An action counts as a return when/,
+    /^1 action was raised although its theme had been closed\./,
   ],
   [
     'attendance_meeting',
@@ -83,43 +84,123 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'attendance_missing',
     'coordinator',
     'which agencies have missed the last 3 qppa',
-    /came to none of the last 3 meetings/,
+    /^Education .* and Sandwell .* came to none of the last 3 meetings of Quality/,
   ],
-  ['attendance_summary', 'independent-scrutineer', 'which agencies attend least', /attends least/],
-  ['quorum_check', 'coordinator', 'are we quorate', /./],
+  [
+    'attendance_summary',
+    'independent-scrutineer',
+    'which agencies attend least',
+    /Lay Person attends least, 1\/7 \(14 %\)/,
+  ],
+  [
+    'quorum_check',
+    'coordinator',
+    'are we quorate',
+    /^I cannot tell which meeting you mean\. Say which group/,
+  ],
   [
     'give_apologies',
     'police-partner-lead',
     'apologies for the board on 12 may',
-    /apologies|nothing is recorded until then/i,
+    /^Give your apologies for Sandwell .*, Wed 12 May 2021\? .*nothing is recorded until then/,
   ],
-  ['send_deputy', 'police-partner-lead', 'sending a deputy to the next board', /deputy/i],
+  [
+    'send_deputy',
+    'police-partner-lead',
+    'sending a deputy to the next board',
+    /^Send a deputy to Sandwell .*, Wed 12 May 2021\?/,
+  ],
   [
     'next_meeting',
     'lay-member',
     'when is the next board',
     /^The next meeting of Sandwell Children's Safeguarding Partnership is on Wed 12 May/,
   ],
+  [
+    'schedule_meeting',
+    'coordinator',
+    'schedule a meeting of the board on 2 june at 2pm',
+    /^Set up a meeting\?/,
+  ],
+  [
+    'move_meeting',
+    'coordinator',
+    'move the next board to 19 may at 10am',
+    /^Move Sandwell .* on Wed 12 May at 14:00\?/,
+  ],
+  [
+    'postpone_meeting',
+    'coordinator',
+    'postpone the next board',
+    /^Postpone Sandwell .* on Wed 12 May at 14:00\?/,
+  ],
+  [
+    'cancel_meeting',
+    'coordinator',
+    'cancel the next board',
+    /^Cancel Sandwell .* on Wed 12 May at 14:00\?/,
+  ],
+  [
+    'list_meetings',
+    'lay-member',
+    'list the meetings of qppa',
+    /^There are 6 meetings of Quality .* in 2020-21: 5 held and 1 scheduled\./,
+  ],
+  [
+    'start_attendance',
+    'coordinator',
+    'start attendance for the board',
+    /its register can be opened on the day/,
+  ],
+  [
+    'meeting_summary',
+    'coordinator',
+    'summary of the last board',
+    /^Sandwell .*, meeting on Wed 10 March 2021 at 14:00: no decision recorded/,
+  ],
+  [
+    'record_decision',
+    'partnership-chair',
+    'record decision: we adopt the neglect strategy',
+    /^Record a decision/,
+  ],
+  [
+    'link_chat',
+    'business-manager',
+    'this chat is for the board',
+    /^(This is your own chat with me\.|What is this chat for\?)/,
+  ],
+  ['show_more', 'lay-member', 'show me more', /^There is no list here to show more of\./],
   ['agenda', 'partnership-chair', 'whats on the agenda for the next board', /^The agenda of /],
-  ['decisions_log', 'independent-scrutineer', 'what did we decide at the last board', /decision/i],
-  ['rapid_review_list', 'independent-scrutineer', 'list the rapid reviews for 2020-21', /review/i],
+  [
+    'decisions_log',
+    'independent-scrutineer',
+    'what did we decide at the last board',
+    /^No decision at Sandwell .*, Wed 10 March 2021 is recorded here/,
+  ],
+  [
+    'rapid_review_list',
+    'independent-scrutineer',
+    'list the rapid reviews for 2020-21',
+    /^9 rapid reviews in 2020-21: 8 decided, 1 not yet\./,
+  ],
   [
     'rapid_review_detail',
     'partnership-chair',
     'tell me the story of rr4',
-    /RR-2020-04|cannot do that yet/,
+    /^RR-2020-04 \(serious harm\): LCSPR under way/,
   ],
   [
     'rapid_review_deadline',
     'business-manager',
     'deadline for RR-2021-01',
-    /RR-2021-01|cannot do that yet/,
+    /^RR-2021-01 is due to the Panel by Tue 23 March, in 6 working days/,
   ],
   [
     'rapid_review_who_not_decided',
     'business-manager',
     'who hasnt decided on RR-2021-01',
-    /RR-2021-01|cannot do that yet/,
+    /^The decision on RR-2021-01 has not been opened/,
   ],
   [
     'drift_report',
@@ -146,6 +227,18 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     /^No messages went out today/,
   ],
   ['help', 'council-member', 'what can you do', /here are some examples/],
+  [
+    'rapid_review_record_panel_response',
+    'business-manager',
+    'the panel has answered on RR-2021-01',
+    /^RR-2021-01 has not been decided, so the Panel cannot have answered to it\./,
+  ],
+  [
+    'rapid_review_open_decision',
+    'business-manager',
+    'open the decision on RR-2021-01',
+    /^(Nothing was opened\. Please ask in the chat|RR-2021-01 · serious harm: open for decision, 0 of 3)/,
+  ],
   ['small_talk', 'health-partner-lead', 'thanks thats great', /You are welcome/],
   ['out_of_scope', 'lay-member', 'whats the weather in west brom', /outside what I know/],
   ['ambiguous', 'partnership-chair', 'hows the trust doing', /^Which do you mean/],
@@ -157,6 +250,13 @@ describe('everything that can be asked', () => {
     bot = await startConvenor({ today: '2021-03-15' });
   });
   afterAll(() => bot.stop());
+
+  it('is asked here, and answered below', () => {
+    const beyondIntents = ['out_of_scope', 'ambiguous'];
+    expect(ASKED.map(([intent]) => intent).sort()).toEqual(
+      [...intents.map(({ name }) => name), ...beyondIntents].sort(),
+    );
+  });
 
   it.each(ASKED)(
     '%s is answered to %s in a personal chat, a group chat and a channel',

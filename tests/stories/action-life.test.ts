@@ -143,7 +143,9 @@ describe('the life of an action, from raised to verified', () => {
     const evidenced = await form.press('Confirm', { evidence: 'All stations report monthly' });
     expect(said(evidenced)).toContain('Complete with evidence, not yet verified');
     const waiting = await bot.hears(scrutineer(), 'what needs verifying');
-    expect(waiting.text).toMatch(/complete with evidence of impact, not yet verified/);
+    expect(waiting.text).toMatch(
+      /^\d+ of 114 actions are complete with evidence of impact, not yet verified/,
+    );
     expect(said(waiting)).toContain(REF);
   });
 
@@ -203,6 +205,7 @@ describe('the life of an action, from raised to verified', () => {
     });
     expect(said(reopened)).toContain('In progress');
     const found = await stored(REF);
+    expect(found?.action.status).toBe('in progress');
     expect(
       found?.action.verifiedBy ?? found?.action.impactEvidence ?? found?.action.completedOn,
     ).toBeUndefined();

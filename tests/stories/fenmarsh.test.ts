@@ -12,13 +12,13 @@ describe('a partnership with other names and no also_known_as', () => {
 
   it('is asked about in the words of the field', async () => {
     expect((await bot.hears(manager(), 'what are our priorities')).text).toMatch(
-      /priorities this year \(2026-27\)/,
+      /^There are 6 priorities this year \(2026-27\)/,
     );
     expect((await bot.hears(manager(), 'whats overdue for police')).text).toMatch(
-      /Constabulary (is|are) overdue/,
+      /^3 of 6 actions with Fenmarsh Constabulary are overdue/,
     );
     expect((await bot.hears(manager(), 'actions for health')).text).toMatch(
-      /Integrated Care Board/,
+      /^There are 5 actions with NHS Fen and Wolds Integrated Care Board/,
     );
   });
 

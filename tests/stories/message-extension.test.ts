@@ -215,11 +215,15 @@ describe('raising an action from a message of Teams', () => {
   });
 
   it('reads hostile markup as words', async () => {
-    const { inputs, status } = await raise(
-      `<script>alert(1)</script><style>p{}</style>${'<div>'.repeat(5_000)}Police to act<at id="0">Sam</at> \${$root} **bold**`,
-    );
+    const hostile = (depth: number) =>
+      raise(
+        `<script>alert(1)</script><style>p{}</style>${'<div>'.repeat(depth)}Police to act<at id="0">Sam</at> \${$root} **bold**`,
+      );
+    const { inputs } = await hostile(20);
+    expect(inputs.title).toMatch(/^Police to act ?Sam \$\{\$root\} \*\*bold\*\*$/);
+    const { inputs: deep, status } = await hostile(5_000);
     expect(status).toBe(200);
-    expect(inputs.title).not.toMatch(/[<>]|alert/);
+    expect(deep.title).not.toMatch(/[<>]|alert/);
   });
 });
 
@@ -276,7 +280,8 @@ describe('searching actions and decisions from the writing box', () => {
   it('never shows more than 25, nor a card over 25 KB', async () => {
     for (const words of ['the', 'of', 'review', 'a']) {
       const { results } = await bot.client.search(chair(), words);
-      expect(results.length).toBeLessThanOrEqual(25);
+      expect(results.length, words).toBeGreaterThan(5);
+      expect(results.length, words).toBeLessThanOrEqual(25);
       for (const { card } of results)
         expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(25_000);
     }
@@ -317,15 +322,20 @@ describe('searching actions and decisions from the writing box', () => {
   });
 
   it.each([
-    ['no value', undefined],
-    ['words that are none', { parameters: [{ name: 'words', value: { $ne: 1 } }] }],
-    ['parameters that are none', { parameters: 'audit' }],
-    ['100,000 characters', { parameters: [{ name: 'words', value: 'audit '.repeat(17_000) }] }],
+    ['no value', undefined, 'message'],
+    ['words that are none', { parameters: [{ name: 'words', value: { $ne: 1 } }] }, 'message'],
+    ['parameters that are none', { parameters: 'audit' }, 'message'],
+    [
+      '100,000 characters',
+      { parameters: [{ name: 'words', value: 'audit '.repeat(17_000) }] },
+      'result',
+    ],
     [
       'characters that no key may have',
       { parameters: [{ name: 'words', value: 'SA-1/#?%\u0000|' }] },
+      'result',
     ],
-  ])('answers a search with %s', async (_, value) => {
+  ])('answers a search with %s', async (_, value, type) => {
     const { status, body } = await bot.client.post(
       bot.client.activity(chair(), 'group', {
         type: 'invoke',
@@ -334,8 +344,6 @@ describe('searching actions and decisions from the writing box', () => {
       }),
     );
     expect(status).toBe(200);
-    expect(body).toMatchObject({
-      composeExtension: { type: expect.stringMatching(/^(result|message)$/) },
-    });
+    expect(body).toMatchObject({ composeExtension: { type } });
   });
 });

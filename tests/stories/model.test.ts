@@ -79,7 +79,7 @@ describe('with a language model for what is unclear', () => {
 
     const reply = await bot.hears(bot.person('partnership-chair'), 'what are our priorities');
 
-    expect(reply.text).toContain('priorities');
+    expect(reply.text).toMatch(/^There are 7 priorities this year/);
     expect(model.asked).toHaveLength(asked);
   });
 
@@ -142,7 +142,7 @@ describe('with a language model for what is unclear', () => {
       ]),
     );
     expect(lines.at(-1)).toMatchObject({
-      partnership: expect.any(String),
+      partnership: 'sandwell',
       heard: expect.any(Number),
       sent: model.asked.length,
     });

@@ -117,6 +117,7 @@ module.exports = {
       'app',
       'config',
       'dispatch',
+      'features',
       'contract',
       'domain',
       'folder',

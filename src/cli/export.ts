@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { folderFiles } from '../features/index.ts';
 import { exportFolder } from '../folder/export-folder.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
@@ -10,7 +11,7 @@ new Command('export')
   .action((path: string, { partnership }: { partnership?: string }) =>
     runCommand(async (records) => {
       const id = partnership ?? (await choosePartnership(records));
-      const report = await exportFolder(records.partnerships, id, path);
+      const report = await exportFolder(records.partnerships, id, path, folderFiles);
       if (!report) throw new Error(`There is no partnership ${id}: import one first.`);
       for (const { file, rows } of report.files)
         console.log(`  ${file.padEnd(20)}${String(rows).padStart(8)}`);

@@ -1,8 +1,9 @@
 import { progress } from '@clack/prompts';
 import { Command } from 'commander';
+import { folderFiles } from '../features/index.ts';
+import { formatReport } from '../folder/format-report.ts';
 import { canStore, importFolder, toRefusalReport } from '../folder/import-folder.ts';
 import { readFolder } from '../folder/read-folder.ts';
-import { formatReport } from '../folder/report-in-words.ts';
 import { runCommand } from './run-command.ts';
 
 const HELP = `
@@ -17,7 +18,7 @@ new Command('import')
   .option('--accept-partial', 'store the good rows although others are refused', false)
   .addHelpText('after', HELP)
   .action(async (path: string, { acceptPartial }: { acceptPartial: boolean }) => {
-    const read = await readFolder(path);
+    const read = await readFolder(path, folderFiles);
     if (!canStore(read, acceptPartial)) {
       console.log(formatReport(toRefusalReport(read)));
       process.exitCode = 1;

@@ -4,6 +4,7 @@ import { createMessageReader, type MessageReading } from '../dispatch/read-messa
 import type { Day } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../domain/england-bank-holidays.ts';
+import { folderFiles } from '../features/index.ts';
 import { readFolder } from '../folder/read-folder.ts';
 import { createTitleSearch } from '../storage/title-search.ts';
 import type { Reader } from '../understanding/reading.ts';
@@ -17,7 +18,7 @@ export interface RehearsalFolder {
 
 /** Throws when the folder cannot be read. */
 export async function readRehearsalFolder(folder: string): Promise<RehearsalFolder> {
-  const { records, faults } = await readFolder(folder);
+  const { records, faults } = await readFolder(folder, folderFiles);
   if (!records)
     throw new Error(
       `${folder} cannot be read: ${faults.map(({ file, reason }) => `${file} ${reason}`).join('; ')}`,

@@ -1,6 +1,7 @@
 import type { Identity } from '../domain/directory.ts';
 import type { Access, CardActionFor } from './action.ts';
 import type { Answer, Hit, Suggestion } from './answer.ts';
+import type { FolderFile } from './folder-file.ts';
 import type { IntentGrammar } from './intent-grammar.ts';
 import type { ConversationReference, Ports } from './ports.ts';
 import type { Question } from './question.ts';
@@ -112,6 +113,8 @@ export interface Feature {
   readonly live?: readonly LiveKind[];
   readonly extension?: Extension;
   readonly help?: readonly HelpTopic[];
+  /** The files of a partnership folder that its records come from and go to. */
+  readonly folder?: readonly FolderFile[];
 }
 
 /** What came in from Teams, as plain data. */

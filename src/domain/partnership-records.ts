@@ -2,9 +2,8 @@ import type { Action } from './action.ts';
 import type { Attendance, Meeting } from './meeting.ts';
 import type { Agency, Group, Membership, Partnership, Person, Priority } from './partnership.ts';
 import type { ReviewTableRow } from './review.ts';
-import type { Risk } from './risk.ts';
 
-/** Everything that is kept about one partnership, as it comes in and goes out with a folder. Each list keeps its order. */
+/** What is kept about one partnership beside the features' own stores, as a folder brings it. Each list keeps its order. */
 export interface PartnershipRecords {
   readonly partnership: Partnership;
   readonly agencies: readonly Agency[];
@@ -16,5 +15,4 @@ export interface PartnershipRecords {
   readonly meetings: readonly Meeting[];
   readonly attendance: readonly Attendance[];
   readonly reviews: readonly ReviewTableRow[];
-  readonly risks: readonly Risk[];
 }

@@ -1,4 +1,5 @@
 import type { CardAction, Feature, Intent } from '../contract/feature.ts';
+import type { FolderFile } from '../contract/folder-file.ts';
 import { fromSubmission } from '../contract/submission.ts';
 import { actions } from './actions/actions.ts';
 import { agendas } from './agendas/agendas.ts';
@@ -49,3 +50,6 @@ export const intents: readonly Intent[] = features.flatMap(({ intents = [] }) =>
 export const cardActions: readonly CardAction[] = features.flatMap(
   ({ actions: own = [], submissions = [] }) => [...own, ...submissions.map(fromSubmission)],
 );
+
+/** The files that features bring to a partnership folder. */
+export const folderFiles: readonly FolderFile[] = features.flatMap(({ folder = [] }) => folder);

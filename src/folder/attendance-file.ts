@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import writeWorkbook from 'write-excel-file/node';
-import { escapeFormula } from './without-formula.ts';
+import { escapeFormula } from './escape-formula.ts';
 
 type Rows = readonly (readonly (string | number)[])[];
 

@@ -1,10 +1,10 @@
-import type { FolderFile, ListName } from './folder-file.ts';
+import type { FolderFile } from '../contract/folder-file.ts';
 import type { Fault, Sheet, SheetRow } from './sheet.ts';
 
 /** Says why a text must not be kept, or nothing. */
 export type CheckText = (text: string) => string | undefined;
 
-/** The ids of one list: those of good rows, and where those of refused ones stood. */
+/** The ids of one file: those of good rows, and where those of refused ones stood. */
 export interface KnownIds {
   readonly file: string;
   readonly good: Set<string>;
@@ -30,39 +30,39 @@ interface Row {
 export function checkRows(
   file: FolderFile,
   sheet: Sheet,
-  known: Map<ListName, KnownIds>,
+  known: Map<string, KnownIds>,
   checkText: CheckText,
 ): CheckedRows {
   const faults: Fault[] = [];
   const ids: KnownIds = { file: sheet.file, good: new Set(), refused: new Map() };
-  known.set(file.list, ids);
+  known.set(file.name, ids);
   const readable: Row[] = [];
   for (const row of sheet.rows) {
-    const id = row.cells[file.nameColumn];
+    const id = row.cells[file.idColumn];
     const read = readRow(file, row, checkText);
     faults.push(...read.faults.map((fault) => ({ file: sheet.file, line: row.line, ...fault })));
     if (read.faults.length === 0) readable.push({ line: row.line, id, item: read.item });
-    else if (id) refuseId(ids, id, row.line);
+    else if (id) markRefused(ids, id, row.line);
   }
-  const single = onlyOnce(file, readable, (line, fault) =>
+  const single = refuseDuplicates(file, readable, (line, fault) =>
     faults.push({ file: sheet.file, line, ...fault }),
   );
   for (const { id } of single) if (id) ids.good.add(id);
   const unchecked = new Set<string>();
   const notes: Fault[] = [];
   const items = single.filter((row) => {
-    const { dangling, unknown } = lookUp(file, row.item, known, unchecked);
+    const { dangling, unknown } = findUnknownReferences(file, row.item, known, unchecked);
     const here = (fault: CellFault) => ({ file: sheet.file, line: row.line, ...fault });
     faults.push(...dangling.map(here));
     notes.push(...unknown.map(here));
-    if (dangling.length > 0 && row.id) refuseId(ids, row.id, row.line);
+    if (dangling.length > 0 && row.id) markRefused(ids, row.id, row.line);
     return dangling.length === 0;
   });
   notes.push(...[...unchecked].map((reason) => ({ file: sheet.file, reason })));
   return { items: items.map(({ item }) => item), faults, notes };
 }
 
-function refuseId(ids: KnownIds, id: string, line: number): void {
+function markRefused(ids: KnownIds, id: string, line: number): void {
   ids.good.delete(id);
   ids.refused.set(id, line);
 }
@@ -75,7 +75,7 @@ function readRow(
   checkText: CheckText,
 ): { item: unknown; faults: CellFault[] } {
   const parsed = file.schema.safeParse(cells);
-  const looked = file.columns.filter((column) => !file.mayBePersonal.includes(column));
+  const looked = file.columns.filter((column) => !file.unguardedColumns.includes(column));
   const unsuitable = looked.flatMap((column): CellFault[] => {
     const reason = cells[column] && checkText(cells[column]);
     return reason ? [{ column, reason }] : [];
@@ -92,14 +92,17 @@ function readRow(
 }
 
 /** The rows that are the first of their kind; the others are refused, naming the line of the first. */
-function onlyOnce(
+function refuseDuplicates(
   file: FolderFile,
   rows: readonly Row[],
   refuse: (line: number, fault: CellFault) => void,
 ): Row[] {
   const seen = new Map<string, number>();
   return rows.filter(({ line, item }) => {
-    const keys = file.unique.map(({ columns, of }) => ({ columns, key: `${columns} ${of(item)}` }));
+    const keys = file.uniqueKeys.map(({ columns, value }) => ({
+      columns,
+      key: `${columns} ${value(item)}`,
+    }));
     const twin = keys.find(({ key }) => seen.has(key));
     if (twin)
       refuse(line, {
@@ -111,18 +114,18 @@ function onlyOnce(
   });
 }
 
-/** What a row names in vain: faults, and what may be unknown. A file that is not there at all goes to `unchecked`. */
-function lookUp(
+/** References to records that are not there: faults, and those that may be unknown. A missing file goes to `unchecked`. */
+function findUnknownReferences(
   file: FolderFile,
   item: unknown,
-  known: ReadonlyMap<ListName, KnownIds>,
+  known: ReadonlyMap<string, KnownIds>,
   unchecked: Set<string>,
 ) {
   const dangling: CellFault[] = [];
   const unknown: CellFault[] = [];
-  for (const { column, list, id, mayBeUnknown } of file.refersTo(item)) {
-    const there = known.get(list);
-    if (!there) unchecked.add(`there is no ${list}.csv, so ${column} was not checked`);
+  for (const { column, file: named, id, mayBeUnknown } of file.references(item)) {
+    const there = known.get(named);
+    if (!there) unchecked.add(`there is no ${named}.csv, so ${column} was not checked`);
     if (!there || there.good.has(id)) continue;
     const line = there.refused.get(id);
     const reason = line

@@ -1,12 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import type { PartnershipRecords } from '../domain/partnership-records.ts';
-import type { FolderFile } from './folder-file.ts';
-import { folderFiles } from './folder-files.ts';
-import type { PartnershipStore } from './import-folder.ts';
+import type { FolderFile } from '../contract/folder-file.ts';
+import { CORE_FILES } from './core-files.ts';
+import { escapeFormula } from './escape-formula.ts';
 import { fromPartnership, PARTNERSHIP_FILE } from './partnership-file.ts';
-import { escapeFormula } from './without-formula.ts';
+import { type PartnershipStore, storedRecords } from './partnership-store.ts';
 
 export interface ExportReport {
   readonly files: readonly { readonly file: string; readonly rows: number }[];
@@ -20,6 +19,7 @@ export async function exportFolder(
   store: PartnershipStore,
   partnership: string,
   path: string,
+  featureFiles: readonly FolderFile[],
 ): Promise<ExportReport | undefined> {
   const records = await store.load(partnership);
   if (!records) return undefined;
@@ -28,19 +28,19 @@ export async function exportFolder(
     join(path, PARTNERSHIP_FILE),
     `${JSON.stringify(fromPartnership(records.partnership), null, 2)}\n`,
   );
-  for (const file of folderFiles)
-    await writeFile(join(path, `${file.list}.csv`), csvOf(file, records));
-  const counts = folderFiles.map(({ list }) => ({
-    file: `${list}.csv`,
-    rows: records[list].length,
-  }));
-  return { files: [{ file: PARTNERSHIP_FILE, rows: 1 }, ...counts] };
+  const written = [{ file: PARTNERSHIP_FILE, rows: 1 }];
+  for (const file of [...CORE_FILES, ...featureFiles]) {
+    const items = await storedRecords(store, records, file);
+    await writeFile(join(path, `${file.name}.csv`), toCsv(file, items));
+    written.push({ file: `${file.name}.csv`, rows: items.length });
+  }
+  return { files: written };
 }
 
-function csvOf(file: FolderFile, records: PartnershipRecords): string {
-  const rows = records[file.list].map((item) => file.toCells(item));
+function toCsv(file: FolderFile, items: readonly unknown[]): string {
+  const rows = items.map((item) => file.toCells(item));
   const written = file.columns.filter(
-    (name, index) => !file.added.includes(name) || rows.some((cells) => cells[index]),
+    (name, index) => !file.sparseColumns.includes(name) || rows.some((cells) => cells[index]),
   );
   const cells = rows.map((row) =>
     written.map((name) => escapeFormula(row[file.columns.indexOf(name)] ?? '')),

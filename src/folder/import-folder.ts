@@ -1,29 +1,16 @@
+import type { FolderFile } from '../contract/folder-file.ts';
+import type { Imported } from '../contract/store.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
-import type { ListName } from './folder-file.ts';
-import { folderFiles } from './folder-files.ts';
+import type { CoreList } from './core-files.ts';
+import { PARTNERSHIP_FILE } from './partnership-file.ts';
+import {
+  type PartnershipStore,
+  recordsIn,
+  type SavedRecords,
+  storedRecords,
+} from './partnership-store.ts';
 import type { FolderRead } from './read-folder.ts';
 import type { Fault } from './sheet.ts';
-
-/** Where a partnership is kept. `records/` keeps these promises over Azure Tables. */
-export interface PartnershipStore {
-  load(partnership: string): Promise<PartnershipRecords | undefined>;
-  /** Writes what differs from what is stored; safe to cut off, and to do again. */
-  save(
-    records: PartnershipRecords,
-    by: string,
-    onProgress?: (done: number) => void,
-  ): Promise<Saved>;
-}
-
-type Saved = Record<keyof PartnershipRecords, Counts> & {
-  /** References of actions that somebody changed meanwhile; those were left alone. */
-  readonly stale: readonly string[];
-};
-
-interface Counts {
-  readonly written: number;
-  readonly unchanged: number;
-}
 
 export interface ImportReport {
   /** The id of the partnership, where it could be read. */
@@ -34,7 +21,7 @@ export interface ImportReport {
     readonly file: string;
     readonly read: number;
     readonly refused: number;
-  } & Counts)[];
+  } & Imported)[];
   readonly faults: readonly Fault[];
   readonly notes: readonly Fault[];
 }
@@ -56,42 +43,46 @@ export async function importFolder(
   store: PartnershipStore,
   { acceptPartial = false, onProgress = () => {} }: ImportOptions = {},
 ): Promise<ImportReport> {
-  const { records, faults, notes } = read;
+  const { records, faults, notes, files } = read;
   if (!records || !canStore(read, acceptPartial)) return toRefusalReport(read);
-  const before = await store.load(records.partnership.id);
-  const total = folderFiles.reduce((sum, { list }) => sum + records[list].length, 1);
-  const saved = await store.save(records, IMPORTER, (done) => onProgress(done, total));
+  const kept = await store.load(records.partnership.id);
+  const unlisted = kept ? await noteUnlisted(read.files, records, kept, store) : [];
+  const total = files.reduce((sum, file) => sum + recordsIn(records, file).length, 1);
+  const imports = files.flatMap((file) =>
+    file.store ? [{ store: file.store, records: recordsIn(records, file) }] : [],
+  );
+  const saved = await store.save(records, IMPORTER, (done) => onProgress(done, total), imports);
   const stale = saved.stale.map((ref) => ({
     file: 'actions.csv',
     column: ref,
     reason: 'was changed by somebody else during the import and left alone: import again',
   }));
-  return toReport(
-    read,
-    saved,
-    [...faults, ...stale],
-    [...notes, ...(before ? notesOnUnlistedRecords(records, before) : [])],
-  );
+  return toReport(read, saved, [...faults, ...stale], [...notes, ...unlisted]);
 }
 
 /** What is stored but not in the folder: an import takes nothing away, so somebody who has left is still let in. */
-function notesOnUnlistedRecords(records: PartnershipRecords, before: PartnershipRecords): Fault[] {
-  return folderFiles.flatMap(({ list, unique }) => {
-    const nameOf = unique[0]?.of ?? String;
-    const names = new Set(records[list].map(nameOf));
-    const others = before[list].map(nameOf).filter((name) => !names.has(name));
-    if (others.length === 0) return [];
-    const named =
-      others.length > MAX_NAMES_LISTED
-        ? `${others.slice(0, MAX_NAMES_LISTED).join(', ')} …`
-        : others.join(', ');
-    return [
-      {
-        file: `${list}.csv`,
-        reason: `${others.length} that are stored are not in this folder, and were kept: ${named}`,
-      },
-    ];
-  });
+async function noteUnlisted(
+  files: readonly FolderFile[],
+  records: PartnershipRecords,
+  kept: PartnershipRecords,
+  store: PartnershipStore,
+): Promise<Fault[]> {
+  const notes: Fault[] = [];
+  for (const file of files) {
+    const nameOf = file.uniqueKeys[0]?.value ?? String;
+    const listed = new Set(recordsIn(records, file).map(nameOf));
+    const others = (await storedRecords(store, kept, file))
+      .map(nameOf)
+      .filter((name) => !listed.has(name));
+    if (others.length === 0) continue;
+    const more = others.length > MAX_NAMES_LISTED ? ' …' : '';
+    const named = `${others.slice(0, MAX_NAMES_LISTED).join(', ')}${more}`;
+    notes.push({
+      file: `${file.name}.csv`,
+      reason: `${others.length} that are stored are not in this folder, and were kept: ${named}`,
+    });
+  }
+  return notes;
 }
 
 /** Whether a folder will be stored: all its rows are good, or the good ones are accepted without the others. */
@@ -105,32 +96,30 @@ export function toRefusalReport(read: FolderRead): ImportReport {
 }
 
 function toReport(
-  { records, rows }: FolderRead,
-  saved: Saved | undefined,
+  { files, records, rows }: FolderRead,
+  saved: SavedRecords | undefined,
   faults: readonly Fault[],
   notes: readonly Fault[],
 ): ImportReport {
-  const lists = folderFiles
-    .map(({ list }) => list)
-    .filter((list): list is ListName => rows[list] !== undefined);
+  const withStore = files.filter(({ store }) => store);
+  const countsOf = (file: FolderFile) =>
+    file.store ? saved?.imported[withStore.indexOf(file)] : saved?.[file.name as CoreList];
   return {
     partnership: records?.partnership.id,
     stored: saved !== undefined,
     files: [
       {
-        file: 'partnership.json',
+        file: PARTNERSHIP_FILE,
         read: records ? 1 : 0,
         refused: 0,
-        ...(saved?.partnership ?? NO_COUNTS),
+        ...(saved?.partnership ?? NONE_IMPORTED),
       },
-      ...lists.map((list) => {
-        const read = rows[list] ?? 0;
-        return {
-          file: `${list}.csv`,
-          read,
-          refused: read - (records?.[list].length ?? 0),
-          ...(saved?.[list] ?? NO_COUNTS),
-        };
+      ...files.flatMap((file) => {
+        const read = rows[file.name];
+        if (read === undefined) return [];
+        const good = records ? recordsIn(records, file).length : 0;
+        const counts = countsOf(file) ?? NONE_IMPORTED;
+        return [{ file: `${file.name}.csv`, read, refused: read - good, ...counts }];
       }),
     ],
     faults,
@@ -138,4 +127,4 @@ function toReport(
   };
 }
 
-const NO_COUNTS: Counts = { written: 0, unchanged: 0 };
+const NONE_IMPORTED: Imported = { written: 0, unchanged: 0 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { camelKeys } from '../contract/folder-file.ts';
 import { ADDRESSEES, type NoticeSettings } from '../domain/notices/notice-settings.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import { parseTimeOfDay, type TimeOfDay } from '../domain/time-of-day.ts';
-import { camelled } from './folder-file.ts';
 
 const addressees = z
   .array(z.enum(ADDRESSEES, `is none of ${ADDRESSEES.join(', ')}`), 'is not a list of who hears')
@@ -48,14 +48,14 @@ export const noticeSettings = z
       code === 'unrecognized_keys' ? 'has a key that is not known' : 'is not a list of settings',
   })
   .partial()
-  .transform((settings): Partial<NoticeSettings> => omitUndefined(camelled(settings)));
+  .transform((settings): Partial<NoticeSettings> => omitUndefined(camelKeys(settings)));
 
 /** The same as it stands in the file. */
 export function fromNoticeSettings(settings: Partial<NoticeSettings>): object {
   const names = Object.keys(shape);
   return Object.fromEntries(
     names.flatMap((name) => {
-      const value = settings[Object.keys(camelled({ [name]: 0 }))[0] as keyof NoticeSettings];
+      const value = settings[Object.keys(camelKeys({ [name]: 0 }))[0] as keyof NoticeSettings];
       return value === undefined ? [] : [[name, value]];
     }),
   );

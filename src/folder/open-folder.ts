@@ -1,7 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import type { ListName } from './folder-file.ts';
-import { folderFiles } from './folder-files.ts';
 import { PARTNERSHIP_FILE } from './partnership-file.ts';
 import { readCsv } from './read-csv.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -13,36 +11,34 @@ const MAX_MEGABYTES = 50;
 export interface OpenFolder {
   /** The settings of the partnership as plain data, with the name of the file they stand in. */
   readonly settings?: { readonly file: string; readonly value: unknown };
-  readonly sheets: ReadonlyMap<ListName, ReadSheet>;
+  readonly sheets: ReadonlyMap<string, ReadSheet>;
   /** Why something could not be read at all. */
   readonly faults: readonly Fault[];
   /** What was left aside. */
   readonly notes: readonly Fault[];
 }
 
-const LISTS = folderFiles.map(({ list }) => list);
-
-/** Opens a folder of CSV files, or a workbook with one sheet for each of them. Never throws for what it finds there. */
-export async function openFolder(path: string): Promise<OpenFolder> {
+/** Opens a folder with CSV files of these names, or a workbook with one sheet for each. Never throws for what it finds there. */
+export async function openFolder(path: string, files: readonly string[]): Promise<OpenFolder> {
   const found = await stat(path).catch(() => undefined);
   if (!found)
     return unreadable(path, 'there is no folder and no file of this name: check the path');
-  if (found.isDirectory()) return openCsvFolder(path);
-  if (extname(path).toLowerCase() === '.xlsx') return openWorkbook(path);
+  if (found.isDirectory()) return openCsvFolder(path, files);
+  if (extname(path).toLowerCase() === '.xlsx') return openWorkbook(path, files);
   return unreadable(
     path,
     'this is neither a folder nor an .xlsx workbook: name the folder that holds partnership.json and the CSV files',
   );
 }
 
-async function openCsvFolder(path: string): Promise<OpenFolder> {
+async function openCsvFolder(path: string, files: readonly string[]): Promise<OpenFolder> {
   const names = await readdir(path);
-  const sheets = new Map<ListName, ReadSheet>();
+  const sheets = new Map<string, ReadSheet>();
   for (const name of names) {
-    const list = LISTS.find((list) => `${list}.csv` === name.toLowerCase());
-    if (list)
+    const file = files.find((each) => `${each}.csv` === name.toLowerCase());
+    if (file)
       sheets.set(
-        list,
+        file,
         await readFileIn(
           path,
           name,
@@ -51,30 +47,30 @@ async function openCsvFolder(path: string): Promise<OpenFolder> {
         ),
       );
   }
-  const strangers = names.filter(
+  const unknown = names.filter(
     (name) =>
-      /\.(csv|xlsx?)$/i.test(name) && !LISTS.some((list) => `${list}.csv` === name.toLowerCase()),
+      /\.(csv|xlsx?)$/i.test(name) && !files.some((each) => `${each}.csv` === name.toLowerCase()),
   );
   return {
     ...(await openSettings(path)),
     sheets,
-    notes: strangers.map((file) => ({
+    notes: unknown.map((file) => ({
       file,
       reason: 'is not a file of a partnership folder, and was not read',
     })),
   };
 }
 
-async function openWorkbook(path: string): Promise<OpenFolder> {
+async function openWorkbook(path: string, files: readonly string[]): Promise<OpenFolder> {
   const file = basename(path);
   const tooLarge = await sizeFault(path, file);
   const book = tooLarge ? { fault: tooLarge } : await readWorkbook(file, path);
   if ('fault' in book) return { sheets: new Map(), faults: [book.fault], notes: [] };
-  const sheets = new Map<ListName, ReadSheet>();
+  const sheets = new Map<string, ReadSheet>();
   const notes: Fault[] = [];
   for (const [name, sheet] of book.sheets) {
-    const list = LISTS.find((list) => list === name.toLowerCase());
-    if (list) sheets.set(list, sheet);
+    const known = files.find((each) => each === name.toLowerCase());
+    if (known) sheets.set(known, sheet);
     else if (name.toLowerCase() !== 'partnership')
       notes.push({
         file: `${file} sheet ${name}`,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { day, id, oneOf, text } from '../contract/cells.ts';
+import { camelKeys } from '../contract/folder-file.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import type { Clock, Partnership, QuorumRule } from '../domain/partnership.ts';
-import { day, id, oneOf, text } from './cells.ts';
-import { camelled } from './folder-file.ts';
 import { fromNoticeSettings, noticeSettings } from './notice-settings-file.ts';
 import type { Fault } from './sheet.ts';
 
@@ -58,7 +58,7 @@ const clock = z
       error: 'needs exactly one of working_days, months and by',
     },
   )
-  .transform((cells): Clock => camelled(cells));
+  .transform((cells): Clock => camelKeys(cells));
 
 const partnershipShape = {
   id: z
@@ -100,7 +100,7 @@ export function toPartnership(file: string, settings: unknown): ReadPartnership 
   }
   const unknown = Object.keys(settings as object).filter((name) => !(name in partnershipShape));
   return {
-    partnership: camelled(parsed.data),
+    partnership: camelKeys(parsed.data),
     faults: [],
     notes: unknown.map((column) => ({
       file,

@@ -1,20 +1,21 @@
+import type { FolderFile } from '../contract/folder-file.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import { findPersonalDetailInData } from '../domain/personal-in.ts';
 import { findPersonalDetail } from '../domain/privacy-guard.ts';
 import { type CheckText, checkRows, type KnownIds } from './check-rows.ts';
-import type { FolderFile, ListName } from './folder-file.ts';
-import { folderFiles, REQUIRED_LISTS } from './folder-files.ts';
+import { CORE_FILES, type CoreList, REQUIRED_FILES } from './core-files.ts';
 import { type OpenFolder, openFolder } from './open-folder.ts';
 import { type ReadPartnership, toPartnership } from './partnership-file.ts';
 import type { Fault, Sheet } from './sheet.ts';
 
 /** A partnership folder that was read and checked; nothing of it is stored yet. */
 export interface FolderRead {
-  /** What the good rows say. Not there when a file could not be read at all: then there is nothing to accept in part. */
+  readonly files: readonly FolderFile[];
+  /** What the good rows say, those of features' files under their names. Not there when a file could not be read at all: then there is nothing to accept in part. */
   readonly records?: PartnershipRecords;
-  /** How many rows each list had, good and refused. */
-  readonly rows: Readonly<Partial<Record<ListName, number>>>;
+  /** How many rows each file had, good and refused. */
+  readonly rows: Readonly<Record<string, number>>;
   readonly faults: readonly Fault[];
   /** What was kept out or could not be checked; nobody has to do anything. */
   readonly notes: readonly Fault[];
@@ -23,24 +24,29 @@ export interface FolderRead {
 /** Reads a folder of CSV files or a workbook, and checks every row. Throws for defects only: what is wrong with it is in the answer. */
 export async function readFolder(
   path: string,
+  featureFiles: readonly FolderFile[],
   checkText: CheckText = whyPersonal,
 ): Promise<FolderRead> {
-  const opened = await openFolder(path);
+  const files = [...CORE_FILES, ...featureFiles];
+  const opened = await openFolder(
+    path,
+    files.map(({ name }) => name),
+  );
   const faults = [...opened.faults];
   const notes = [...opened.notes];
-  const rows: Partial<Record<ListName, number>> = {};
-  const lists: Partial<Record<ListName, readonly unknown[]>> = {};
-  const known = new Map<ListName, KnownIds>();
+  const rows: Record<string, number> = {};
+  const lists: Partial<Record<CoreList, readonly unknown[]>> = {};
+  const known = new Map<string, KnownIds>();
   let unreadable = faults.length > 0;
-  for (const file of folderFiles) {
+  for (const file of files) {
     const { sheet, faults: broken } = sheetOf(file, opened);
     faults.push(...broken);
     unreadable ||= broken.length > 0 && !sheet;
-    lists[file.list] = [];
+    lists[file.name as CoreList] = [];
     if (!sheet) continue;
-    rows[file.list] = sheet.rows.length + broken.length;
+    rows[file.name] = sheet.rows.length + broken.length;
     const checked = checkRows(file, sheet, known, checkText);
-    lists[file.list] = checked.items;
+    lists[file.name as CoreList] = checked.items;
     faults.push(...checked.faults);
     notes.push(...unknownColumns(file, sheet), ...checked.notes);
   }
@@ -54,6 +60,7 @@ export async function readFolder(
   notes.unshift(...(settings?.notes ?? []));
   const usable = partnership && unknownParts.length === 0 && !unreadable;
   return {
+    files,
     ...(usable && { records: { partnership, ...lists } as PartnershipRecords }),
     rows,
     faults,
@@ -82,18 +89,18 @@ function sheetOf(
   file: FolderFile,
   { sheets, faults }: OpenFolder,
 ): { sheet?: Sheet; faults: readonly Fault[] } {
-  const name = `${file.list}.csv`;
-  const read = sheets.get(file.list);
+  const name = `${file.name}.csv`;
+  const read = sheets.get(file.name);
   if (!read) {
     const isMissed =
-      REQUIRED_LISTS.includes(file.list) && !(faults.length > 0 && sheets.size === 0);
+      REQUIRED_FILES.includes(file.name) && !(faults.length > 0 && sheets.size === 0);
     return {
       faults: isMissed
         ? [{ file: name, reason: 'is missing: every partnership folder has one' }]
         : [],
     };
   }
-  const missing = file.needed.filter(
+  const missing = file.requiredColumns.filter(
     (column) => read.sheet && !read.sheet.columns.includes(column),
   );
   if (missing.length === 0) return read;
@@ -120,17 +127,17 @@ function unknownColumns(file: FolderFile, sheet: Sheet): Fault[] {
 function danglingSettings(
   { statutoryPartners, quorum }: Partnership,
   file: string,
-  known: Map<ListName, KnownIds>,
+  known: Map<string, KnownIds>,
 ): Fault[] {
-  const named: [column: string, list: ListName, id: string][] = [
-    ...statutoryPartners.map(({ agency }): [string, ListName, string] => [
+  const named: [column: string, list: string, id: string][] = [
+    ...statutoryPartners.map(({ agency }): [string, string, string] => [
       'statutory_partners',
       'agencies',
       agency,
     ]),
-    ...quorum.flatMap(({ group, allOf = [], of = [] }): [string, ListName, string][] => [
+    ...quorum.flatMap(({ group, allOf = [], of = [] }): [string, string, string][] => [
       ['quorum', 'groups', group],
-      ...[...allOf, ...of].map((agency): [string, ListName, string] => [
+      ...[...allOf, ...of].map((agency): [string, string, string] => [
         'quorum',
         'agencies',
         agency,

@@ -5,9 +5,10 @@ import { createCalendar } from '../contract/calendar.ts';
 import { type Day, formatDayWithYear } from '../domain/dates.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
+import { folderFiles } from '../features/index.ts';
+import { formatReport } from '../folder/format-report.ts';
 import { importFolder } from '../folder/import-folder.ts';
 import { readFolder } from '../folder/read-folder.ts';
-import { formatReport } from '../folder/report-in-words.ts';
 import { createRecords, type Records } from '../storage/records.ts';
 import { exitOnUncaughtException } from '../telemetry/exit-on-uncaught-exception.ts';
 import { createLog } from '../telemetry/log.ts';
@@ -91,7 +92,7 @@ async function loadOrImport(records: Records, folder: string): Promise<Partnersh
       ? await records.partnerships.load(id)
       : undefined;
   if (kept) return kept;
-  const read = await readFolder(folder);
+  const read = await readFolder(folder, folderFiles);
   const report = await importFolder(read, records.partnerships);
   const imported = report.partnership && (await records.partnerships.load(report.partnership));
   if (!imported) throw new Error(`${folder} could not be imported:\n${formatReport(report)}`);

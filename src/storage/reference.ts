@@ -10,10 +10,7 @@ import { isConflict } from './table.ts';
 import type { AuditEvent } from './trail.ts';
 
 /** What names things: read as a whole, held in memory by its version. */
-export type ReferenceData = Omit<
-  PartnershipRecords,
-  'actions' | 'meetings' | 'attendance' | 'risks'
->;
+export type ReferenceData = Omit<PartnershipRecords, 'actions' | 'meetings' | 'attendance'>;
 
 export interface Reference {
   /** The version that a complete import or a later change left; `undefined` while there is none. One request. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { OpenStores } from '../contract/store.ts';
+import type { Imported, OpenStores, Store } from '../contract/store.ts';
 import type { Action } from '../domain/action.ts';
 import { changedFields } from '../domain/action-commands.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
@@ -9,13 +9,19 @@ import type { Doors } from './doors.ts';
 import type { MeetingRecords } from './meetings.ts';
 import type { Reference } from './reference.ts';
 import type { ReviewRecords } from './reviews.ts';
-import { riskStore } from './risks.ts';
 import type { Saved } from './save-changed.ts';
 
-/** What saving did with each list; `stale` are actions that somebody else changed meanwhile. */
+/** What saving did with each list, and with what goes into declared stores; `stale` are actions that somebody else changed meanwhile. */
 export type SavedPartnership = Record<keyof PartnershipRecords, Saved> & {
+  readonly imported: readonly Imported[];
   readonly stale: readonly string[];
 };
+
+/** Records for a declared store. */
+export interface StoreImport {
+  readonly store: Store<unknown>;
+  readonly records: readonly unknown[];
+}
 
 export interface WholePartnership {
   /** Whether the last import of this partnership has arrived in full. */
@@ -32,7 +38,10 @@ export interface WholePartnership {
     records: PartnershipRecords,
     by: string,
     onProgress?: (done: number) => void,
+    imports?: readonly StoreImport[],
   ): Promise<SavedPartnership>;
+  /** All records of a declared store. */
+  list<Item>(partnership: string, store: Store<Item>): Promise<readonly Item[]>;
 }
 
 interface Parts {
@@ -82,11 +91,10 @@ export function createWholePartnership({
     isComplete: reference.isComplete,
     ids: doors.partnerships,
     async load(partnership) {
-      const [names, stored, held, risked] = await Promise.all([
+      const [names, stored, held] = await Promise.all([
         reference.load(partnership),
         actions.all(partnership),
         meetings.all(partnership),
-        stores(partnership)(riskStore).list(),
       ]);
       if (!names) return undefined;
       const table = await reviews.asTable(partnership, names.reviews);
@@ -97,28 +105,30 @@ export function createWholePartnership({
         people,
         reviews: table,
         actions: stored.map(({ action }) => action),
-        risks: risked,
       };
     },
-    async save(records, by, onProgress = () => {}) {
+    async save(records, by, onProgress = () => {}, imports = []) {
       const { id } = records.partnership;
       const names = await reference.save(records, by);
       await reviews.track(id, records.reviews, by);
       const held = await meetings.save(id, records.meetings, records.attendance, by);
       const event = { type: 'imported', by, at: now().toISOString() };
-      const rest = { risks: await stores(id)(riskStore).importAll(records.risks, event) };
-      const done = recordsIn({ ...names, ...held, ...rest });
+      const imported: Imported[] = [];
+      for (const { store, records: wanted } of imports)
+        imported.push(await stores(id)(store).importAll(wanted, event));
+      const done = countRecords([...Object.values({ ...names, ...held }), ...imported]);
       onProgress(done);
       const { saved, stale } = await saveActions(id, records.actions, by, (more) =>
         onProgress(done + more),
       );
       await doors.open(id, [...new Set(records.people.map(({ tenantId }) => tenantId))]);
       await reference.publish(id, by);
-      return { ...names, ...held, ...rest, actions: saved, stale };
+      return { ...names, ...held, actions: saved, imported, stale };
     },
+    list: (partnership, store) => stores(partnership)(store).list(),
   };
 }
 
-function recordsIn(lists: Record<string, Saved>): number {
-  return Object.values(lists).reduce((sum, { written, unchanged }) => sum + written + unchanged, 0);
+function countRecords(lists: readonly Saved[]): number {
+  return lists.reduce((sum, { written, unchanged }) => sum + written + unchanged, 0);
 }

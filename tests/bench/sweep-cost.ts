@@ -3,11 +3,11 @@
  * takes to claim 10,000 deliveries. Run: npm run bench -- sweep
  */
 import { importFolder } from '../../src/folder/import-folder.ts';
-import { readFolder } from '../../src/folder/read-folder.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { createTable } from '../../src/storage/table.ts';
 import { findOnMonday, MONDAY, manyActions, sweptRow } from '../notifications/big-store.ts';
+import { readFolder } from '../support/a-folder.ts';
 import { createRequestMeter } from '../support/request-meter.ts';
 
 const azurite = await startAzurite();

@@ -3,11 +3,18 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
-import { exportFolder } from '../../src/folder/export-folder.ts';
+import { formatReport } from '../../src/folder/format-report.ts';
 import { type ImportReport, importFolder } from '../../src/folder/import-folder.ts';
-import { readFolder } from '../../src/folder/read-folder.ts';
-import { formatReport } from '../../src/folder/report-in-words.ts';
-import { folderOf, SAMPLE, SMALL, sampleWith, smallWith } from '../support/a-folder.ts';
+import { riskStore } from '../../src/storage/risks.ts';
+import {
+  exportFolder,
+  folderOf,
+  readFolder,
+  SAMPLE,
+  SMALL,
+  sampleWith,
+  smallWith,
+} from '../support/a-folder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
 import { countingWrites, dyingAfter } from '../support/storage-faults.ts';
@@ -82,7 +89,7 @@ describe('importing', () => {
     await importFolder(await readFolder(moved), records.partnerships);
     const action = await records.actions.find('sandwell', 'SA-002');
     expect(action?.action.title).toMatch(/^All our partners/);
-    expect(action?.history).toMatchObject([{ by: 'import', verb: 'imported' }]);
+    expect(action?.history).toMatchObject([{ by: 'import', type: 'imported' }]);
   });
 
   it('moves a meeting that was given another time', async () => {
@@ -168,7 +175,8 @@ describe('an import that is cut off', () => {
       expect(await whole.directories.of(someone.from, someone.place)).toBeUndefined();
       await importFolder(read, whole.partnerships);
       expect(await whole.partnerships.isComplete('sandwell')).toBe(true);
-      expect(await whole.partnerships.load('sandwell')).toEqual(read.records);
+      const risks = await whole.partnerships.list('sandwell', riskStore);
+      expect({ ...(await whole.partnerships.load('sandwell')), risks }).toEqual(read.records);
       expect((await whole.actions.tallies('sandwell')).all).toEqual({ open: 82, closed: 31 });
     }
   });

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exportFolder } from '../../src/folder/export-folder.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
-import { readFolder } from '../../src/folder/read-folder.ts';
-import { SMALL, smallWith } from '../support/a-folder.ts';
+import { exportFolder, readFolder, SMALL, smallWith } from '../support/a-folder.ts';
 import { freshRecords } from '../support/azurite.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
 

@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readFolder } from '../../src/folder/read-folder.ts';
-import { formatFault } from '../../src/folder/report-in-words.ts';
-import { folderOf, SAMPLE, SMALL, smallWith } from '../support/a-folder.ts';
+import { formatFault } from '../../src/folder/format-report.ts';
+import { folderOf, readFolder, SAMPLE, SMALL, smallWith } from '../support/a-folder.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
 
 /** What a coordinator is told about a folder, without its own path. */

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
-import { readFolder } from '../../src/folder/read-folder.ts';
-import { formatFault } from '../../src/folder/report-in-words.ts';
-import { SAMPLE, SMALL } from '../support/a-folder.ts';
+import { formatFault } from '../../src/folder/format-report.ts';
+import { readFolder, SAMPLE, SMALL } from '../support/a-folder.ts';
 import { emptyFolder } from '../support/empty-folder.ts';
 
 type Cell = string | number | { value: Date; format: string } | null;

@@ -3,10 +3,11 @@ import { day } from '../../src/domain/dates.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { mark, notePresence, open } from '../../src/domain/register-commands.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
-import { type FolderRead, readFolder } from '../../src/folder/read-folder.ts';
+import type { FolderRead } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { createTable } from '../../src/storage/table.ts';
 import { columnsOf } from '../../src/storage/trail.ts';
+import { readFolder } from '../support/a-folder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 
 const HOME = 'fenmarsh';

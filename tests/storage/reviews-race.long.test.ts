@@ -19,8 +19,8 @@ import {
   openRound,
   takePosition,
 } from '../../src/domain/rapid-review-decision.ts';
-import { readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/storage/records.ts';
+import { readFolder } from '../support/a-folder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { dice } from '../support/seeded.ts';
 
@@ -92,7 +92,7 @@ describe('presses of several people at several instances at the same moment', ()
     );
     const { records } = await readFolder('samples/fenmarsh');
     if (!records) throw new Error('samples/fenmarsh cannot be read');
-    const nothing = { priorities: [], actions: [], meetings: [], attendance: [], risks: [] };
+    const nothing = { priorities: [], actions: [], meetings: [], attendance: [] };
     const reviews = refs.map((ref) => ({ ref, category: 'death', awareOn: TODAY }));
     await instances[0]?.partnerships.save({ ...records, ...nothing, reviews }, 'test');
   }

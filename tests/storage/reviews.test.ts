@@ -6,8 +6,9 @@ import type { ReviewChange } from '../../src/domain/rapid-review-commands.ts';
 import { openReview } from '../../src/domain/rapid-review-commands.ts';
 import { openRound, takePosition } from '../../src/domain/rapid-review-decision.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
-import { type FolderRead, readFolder } from '../../src/folder/read-folder.ts';
+import type { FolderRead } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/storage/records.ts';
+import { readFolder } from '../support/a-folder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 
 const PARTNERSHIP = 'sandwell';

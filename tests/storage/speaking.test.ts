@@ -3,9 +3,8 @@ import type { Place } from '../../src/contract/thread.ts';
 import { day } from '../../src/domain/dates.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import type { PartnershipRecords } from '../../src/domain/partnership-records.ts';
-import { readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/storage/records.ts';
-import { smallWith } from '../support/a-folder.ts';
+import { readFolder, smallWith } from '../support/a-folder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 
 const chat = {

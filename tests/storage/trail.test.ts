@@ -5,12 +5,12 @@ import { day } from '../../src/domain/dates.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { open } from '../../src/domain/register-commands.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
-import { readFolder } from '../../src/folder/read-folder.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { createTable, type StoredRow, type Table } from '../../src/storage/table.ts';
 import { isOfTrail, columnsOf as plain, TRAIL_HEAD } from '../../src/storage/trail.ts';
 import type { ExportedHead } from '../../src/storage/trails.ts';
 import { verifyTrail } from '../../src/storage/verify-trail.ts';
+import { readFolder } from '../support/a-folder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 
 const HOME = 'fenmarsh';

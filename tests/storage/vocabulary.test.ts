@@ -5,7 +5,7 @@ import type { Records } from '../../src/storage/records.ts';
 import { aDirectory } from '../support/a-directory.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 
-const nothingElse = { actions: [], meetings: [], attendance: [], reviews: [], risks: [] };
+const nothingElse = { actions: [], meetings: [], attendance: [], reviews: [] };
 const { version: _, reviewRefs: __, learnedWords: ___, ...names } = aDirectory;
 const northmoor: PartnershipRecords = { ...names, ...nothingElse };
 const anybody = { tenantId: 'tenant', objectId: 'hill-g' };

@@ -1,8 +1,24 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { folderFiles } from '../../src/features/index.ts';
+import { exportFolder as exportWith } from '../../src/folder/export-folder.ts';
+import { type FolderRead, readFolder as readWith } from '../../src/folder/read-folder.ts';
 import { emptyFolder } from './empty-folder.ts';
 
 export const SAMPLE = 'samples/sandwell';
+
+/** Reads a folder with the files of all features. */
+export const readFolder = (
+  path: string,
+  checkText?: Parameters<typeof readWith>[2],
+): Promise<FolderRead> => readWith(path, folderFiles, checkText);
+
+/** Writes a folder with the files of all features. */
+export const exportFolder = (
+  store: Parameters<typeof exportWith>[0],
+  partnership: string,
+  path: string,
+): ReturnType<typeof exportWith> => exportWith(store, partnership, path, folderFiles);
 
 /** The partnership.json of Dale, which is nowhere, with what else is to be in it. */
 export function daleJson(more: object = {}): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ROLE_KINDS, type RoleKind } from '../../src/domain/access.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
-import { readFolder } from '../../src/folder/read-folder.ts';
+import { readFolder } from './a-folder.ts';
 import { type Convenor, startConvenor } from './convenor.ts';
 import type { Speaker } from './teams-client.ts';
 

@@ -4,8 +4,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { day } from '../../src/domain/dates.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
-import { readFolder } from '../../src/folder/read-folder.ts';
 import { createRecords } from '../../src/storage/records.ts';
+import { readFolder } from './a-folder.ts';
 import { startFakeTeams } from './fake-teams.ts';
 import { patientStorage } from './patient-storage.ts';
 import {

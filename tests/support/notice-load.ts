@@ -167,6 +167,5 @@ function recordsOf(partnership: string, all: readonly Addressee[]): PartnershipR
     meetings: [],
     attendance: [],
     reviews: [],
-    risks: [],
   };
 }

@@ -23,7 +23,7 @@ const { createApp } = await import('../../src/app.ts');
 const { createCalendar } = await import('../../src/contract/calendar.ts');
 const { parseConfig } = await import('../../src/config.ts');
 const { importFolder } = await import('../../src/folder/import-folder.ts');
-const { readFolder } = await import('../../src/folder/read-folder.ts');
+const { readFolder } = await import('../support/a-folder.ts');
 const { createLog } = await import('../../src/telemetry/log.ts');
 const { createRecords } = await import('../../src/storage/records.ts');
 

@@ -1,6 +1,4 @@
 import type { z } from 'zod';
-import type { Action } from '../domain/action.ts';
-import { omitUndefined } from '../domain/optional.ts';
 import {
   day,
   dayOrMonth,
@@ -12,14 +10,21 @@ import {
   roles,
   text,
   wholeNumber,
-} from './cells.ts';
-import { camelled, defineFile, type FolderFile, type ListName } from './folder-file.ts';
+} from '../contract/cells.ts';
+import { byId, camelKeys, type FolderFile, folderFile } from '../contract/folder-file.ts';
+import type { Action } from '../domain/action.ts';
+import type { Attendance, Meeting } from '../domain/meeting.ts';
+import { omitUndefined } from '../domain/optional.ts';
+import type { Agency, Group, Membership, Person, Priority } from '../domain/partnership.ts';
+import type { PartnershipRecords } from '../domain/partnership-records.ts';
+import type { ReviewTableRow } from '../domain/review.ts';
+import { riskFile } from './risk-file.ts';
 
 const basis = text.optional();
-const byId = { columns: 'id', of: ({ id }: { id: string }) => id };
-const byRef = { columns: 'ref', of: ({ ref }: { ref: string }) => ref };
+const byRef = { columns: 'ref', value: ({ ref }: { ref: string }) => ref };
 
-const agencies = defineFile('agencies', {
+const agencies = folderFile({
+  name: 'agencies',
   columns: {
     id,
     name: text,
@@ -27,11 +32,12 @@ const agencies = defineFile('agencies', {
     kind: oneOf('statutory', 'relevant', 'attendee'),
     basis,
   },
-  read: camelled,
-  unique: [byId],
+  read: (cells): Agency => camelKeys(cells),
+  uniqueKeys: [byId],
 });
 
-const groups = defineFile('groups', {
+const groups = folderFile({
+  name: 'groups',
   columns: {
     id,
     name: text,
@@ -43,22 +49,24 @@ const groups = defineFile('groups', {
     remit: text.optional(),
     basis,
   },
-  read: camelled,
-  unique: [byId],
-  refersTo: ({ reportsTo }) => [['reports_to', 'groups', reportsTo]],
+  read: (cells): Group => camelKeys(cells),
+  uniqueKeys: [byId],
+  references: ({ reportsTo }) => [['reports_to', 'groups', reportsTo]],
 });
 
-const memberships = defineFile('memberships', {
+const memberships = folderFile({
+  name: 'memberships',
   columns: { group: id, agency: id, expectation: oneOf('core', 'when-required'), basis },
-  read: camelled,
-  unique: [{ columns: 'group and agency', of: ({ group, agency }) => `${group} ${agency}` }],
-  refersTo: ({ group, agency }) => [
+  read: (cells): Membership => camelKeys(cells),
+  uniqueKeys: [{ columns: 'group and agency', value: ({ group, agency }) => `${group} ${agency}` }],
+  references: ({ group, agency }) => [
     ['group', 'groups', group],
     ['agency', 'agencies', agency],
   ],
 });
 
-const people = defineFile('people', {
+const people = folderFile({
+  name: 'people',
   columns: {
     id,
     display_name: text,
@@ -69,16 +77,16 @@ const people = defineFile('people', {
     object_id: directoryId,
     basis,
   },
-  read: camelled,
-  mayBePersonal: ['display_name', 'tenant_id', 'object_id'],
-  unique: [
+  read: (cells): Person => camelKeys(cells),
+  unguardedColumns: ['display_name', 'tenant_id', 'object_id'],
+  uniqueKeys: [
     byId,
     {
       columns: 'tenant_id and object_id',
-      of: ({ tenantId, objectId }) => `${tenantId} ${objectId}`,
+      value: ({ tenantId, objectId }) => `${tenantId} ${objectId}`,
     },
   ],
-  refersTo: ({ agency, groups, roles }) => [
+  references: ({ agency, groups, roles }) => [
     ['agency', 'agencies', agency],
     ['groups', 'groups', groups],
     [
@@ -89,7 +97,8 @@ const people = defineFile('people', {
   ],
 });
 
-const priorities = defineFile('priorities', {
+const priorities = folderFile({
+  name: 'priorities',
   columns: {
     id,
     year: id,
@@ -101,12 +110,13 @@ const priorities = defineFile('priorities', {
     objectives: list(' | '),
     basis,
   },
-  read: camelled,
-  unique: [{ columns: 'id and year', of: ({ id, year }) => `${id} ${year}` }],
-  refersTo: ({ leadGroup }) => [['lead_group', 'groups', leadGroup]],
+  read: (cells): Priority => camelKeys(cells),
+  uniqueKeys: [{ columns: 'id and year', value: ({ id, year }) => `${id} ${year}` }],
+  references: ({ leadGroup }) => [['lead_group', 'groups', leadGroup]],
 });
 
-const meetings = defineFile('meetings', {
+const meetings = folderFile({
+  name: 'meetings',
   columns: {
     id,
     group: id,
@@ -117,12 +127,13 @@ const meetings = defineFile('meetings', {
     status: oneOf('scheduled', 'held', 'postponed', 'cancelled'),
     basis,
   },
-  read: camelled,
-  unique: [byId],
-  refersTo: ({ group }) => [['group', 'groups', group]],
+  read: (cells): Meeting => camelKeys(cells),
+  uniqueKeys: [byId],
+  references: ({ group }) => [['group', 'groups', group]],
 });
 
-const attendance = defineFile('attendance', {
+const attendance = folderFile({
+  name: 'attendance',
   columns: {
     meeting_id: id,
     agency: id,
@@ -131,11 +142,14 @@ const attendance = defineFile('attendance', {
     deputy_for: id.optional(),
     basis,
   },
-  read: camelled,
-  unique: [
-    { columns: 'meeting_id and agency', of: ({ meetingId, agency }) => `${meetingId} ${agency}` },
+  read: (cells): Attendance => camelKeys(cells),
+  uniqueKeys: [
+    {
+      columns: 'meeting_id and agency',
+      value: ({ meetingId, agency }) => `${meetingId} ${agency}`,
+    },
   ],
-  refersTo: ({ meetingId, agency, person, deputyFor }) => [
+  references: ({ meetingId, agency, person, deputyFor }) => [
     ['meeting_id', 'meetings', meetingId],
     ['agency', 'agencies', agency],
     ['person', 'people', person],
@@ -143,7 +157,8 @@ const attendance = defineFile('attendance', {
   ],
 });
 
-const reviews = defineFile('reviews', {
+const reviews = folderFile({
+  name: 'reviews',
   columns: {
     ref: id,
     year: id.optional(),
@@ -158,9 +173,9 @@ const reviews = defineFile('reviews', {
     review_name: text.optional(),
     basis,
   },
-  read: camelled,
-  unique: [byRef],
-  nameColumn: 'ref',
+  read: (cells): ReviewTableRow => camelKeys(cells),
+  uniqueKeys: [byRef],
+  idColumn: 'ref',
 });
 
 const actionColumns = {
@@ -185,14 +200,15 @@ const actionColumns = {
   verified_on: day.optional(),
 };
 
-const actions = defineFile('actions', {
+const actions = folderFile({
+  name: 'actions',
   columns: actionColumns,
   read: toAction,
-  flat: flatAction,
-  added: ['verified_by', 'verified_on'],
-  unique: [byRef],
-  nameColumn: 'ref',
-  refersTo: ({ owner, priority, review, verifiedBy }) => [
+  write: fromAction,
+  sparseColumns: ['verified_by', 'verified_on'],
+  uniqueKeys: [byRef],
+  idColumn: 'ref',
+  references: ({ owner, priority, review, verifiedBy }) => [
     ['owner_agency', 'agencies', owner.agency],
     ['owner_group', 'groups', owner.group],
     ['owner_person', 'people', owner.person],
@@ -202,28 +218,11 @@ const actions = defineFile('actions', {
   ],
 });
 
-const risks = defineFile('risks', {
-  columns: {
-    id,
-    title: text,
-    owner_agency: id.optional(),
-    owner_group: id.optional(),
-    likelihood: wholeNumber(1, 5).optional(),
-    impact: wholeNumber(1, 5).optional(),
-    controls: text.optional(),
-    next_review_on: day.optional(),
-    basis,
-  },
-  read: camelled,
-  unique: [byId],
-  refersTo: ({ ownerAgency, ownerGroup }) => [
-    ['owner_agency', 'agencies', ownerAgency],
-    ['owner_group', 'groups', ownerGroup],
-  ],
-});
+/** The lists of {@link PartnershipRecords}. */
+export type CoreList = Exclude<keyof PartnershipRecords, 'partnership'>;
 
-/** All files, each behind those whose records it names. */
-export const folderFiles = [
+/** The files of the partnership's own records, each behind those whose records it names. */
+export const CORE_FILES: readonly FolderFile[] = [
   agencies,
   groups,
   people,
@@ -233,15 +232,15 @@ export const folderFiles = [
   attendance,
   reviews,
   actions,
-  risks,
-] as readonly unknown[] as readonly FolderFile[];
+  riskFile,
+];
 
 /** Without these there is no partnership. */
-export const REQUIRED_LISTS: readonly ListName[] = ['agencies', 'groups'];
+export const REQUIRED_FILES: readonly string[] = ['agencies', 'groups'];
 
 function toAction(cells: z.output<z.ZodObject<typeof actionColumns>>): Action {
   const { sourceKind, source, ownerAgency, ownerGroup, ownerPerson, reviewRef, ...rest } =
-    camelled(cells);
+    camelKeys(cells);
   return omitUndefined({
     ...rest,
     source: omitUndefined({ kind: sourceKind, name: source }),
@@ -250,7 +249,7 @@ function toAction(cells: z.output<z.ZodObject<typeof actionColumns>>): Action {
   });
 }
 
-function flatAction({ source, owner, review, ...rest }: Action): object {
+function fromAction({ source, owner, review, ...rest }: Action): object {
   return {
     ...rest,
     sourceKind: source.kind,

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { Store } from './store.ts';
+
+/** A record that a row names: the column, the file in which it is, its id there. */
+export interface RowReference {
+  readonly column: string;
+  readonly file: string;
+  readonly id: string;
+  /** An unknown id is kept and only noted: actions outlive the plan or the year that they were raised in. */
+  readonly mayBeUnknown: boolean;
+}
+
+/** One CSV file of a partnership folder: how its rows become records and records become rows. */
+export interface FolderFile {
+  /** `risks` for `risks.csv`, and for the sheet of that name in a workbook. */
+  readonly name: string;
+  /** All columns that are read, in the order in which they are written. */
+  readonly columns: readonly string[];
+  /** Columns without which the file says nothing. */
+  readonly requiredColumns: readonly string[];
+  /** Columns that are written only when some record has something in them. */
+  readonly sparseColumns: readonly string[];
+  /** Columns that the privacy guard does not look at: names of adults at work, and ids of a directory. */
+  readonly unguardedColumns: readonly string[];
+  readonly schema: z.ZodType;
+  toCells(record: unknown): string[];
+  /** What no two records may share, by the columns that hold it; the first names a record. */
+  readonly uniqueKeys: readonly UniqueKey<unknown>[];
+  /** The column by which other rows name this one. */
+  readonly idColumn: string;
+  references(record: unknown): RowReference[];
+  /** The feature's store that keeps the records; a file of the core has a place of its own. */
+  readonly store?: Store<unknown>;
+}
+
+export interface UniqueKey<Item> {
+  readonly columns: string;
+  readonly value: (record: Item) => string;
+}
+
+type Columns = Readonly<Record<string, z.ZodType>>;
+type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : Name;
+type CamelKeys<Record> = { [Name in keyof Record as Camel<Name & string>]: Record[Name] };
+
+interface Declaration<Item, Known extends Columns> {
+  readonly name: string;
+  readonly columns: Known;
+  readonly read: (cells: z.output<z.ZodObject<Known>>) => Item;
+  /** A record with its parts named like the columns, in camel case; as it is by default. */
+  readonly write?: (record: Item) => object;
+  readonly uniqueKeys: readonly UniqueKey<Item>[];
+  /** `id` by default. */
+  readonly idColumn?: keyof Known & string;
+  /** What each row names; values are one id, several, or none. */
+  readonly references?: (
+    record: Item,
+  ) => readonly [
+    column: string,
+    file: string,
+    ids: string | readonly string[] | undefined,
+    tolerance?: 'may be unknown',
+  ][];
+  readonly unguardedColumns?: readonly (keyof Known & string)[];
+  readonly sparseColumns?: readonly (keyof Known & string)[];
+  readonly store?: Store<Item>;
+}
+
+/**
+ * Declares a file.
+ * @example folderFile({ name: 'risks', columns: { id, title: text }, read: (cells): Risk => camelKeys(cells), uniqueKeys: [byId] })
+ */
+export function folderFile<Item, const Known extends Columns>({
+  columns,
+  idColumn = 'id',
+  references = () => [],
+  unguardedColumns = [],
+  sparseColumns = [],
+  read,
+  write = (record) => record as object,
+  ...declared
+}: Declaration<Item, Known>): FolderFile {
+  const names = Object.keys(columns);
+  const file = {
+    ...declared,
+    columns: names,
+    requiredColumns: names.filter((name) => !columns[name]?.safeParse(undefined).success),
+    sparseColumns,
+    unguardedColumns,
+    idColumn,
+    schema: z.object(columns).transform(read),
+    toCells(record: Item) {
+      const parts = write(record) as Record<string, unknown>;
+      return names.map((name) => formatCell(name, parts[toCamel(name)]));
+    },
+    references: (record: Item) =>
+      references(record).flatMap(([column, named, ids, tolerance]) =>
+        [ids ?? []]
+          .flat()
+          .map((id) => ({ column, file: named, id, mayBeUnknown: tolerance !== undefined })),
+      ),
+  };
+  return file as FolderFile;
+}
+
+export const byId: UniqueKey<{ readonly id: string }> = { columns: 'id', value: ({ id }) => id };
+
+/** Cells under the names that the domain uses: `also_known_as` becomes `alsoKnownAs`. */
+export function camelKeys<Record extends object>(cells: Record): CamelKeys<Record> {
+  return Object.fromEntries(
+    Object.entries(cells).map(([name, value]) => [toCamel(name), value]),
+  ) as CamelKeys<Record>;
+}
+
+const SEPARATORS: Readonly<Record<string, string>> = { also_known_as: '; ', objectives: ' | ' };
+
+function formatCell(column: string, value: unknown): string {
+  if (value === undefined) return '';
+  return Array.isArray(value) ? value.join(SEPARATORS[column] ?? ';') : String(value);
+}
+
+function toCamel(name: string): string {
+  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,41 @@
+import type { FolderFile } from '../contract/folder-file.ts';
+import type { Imported, Store } from '../contract/store.ts';
+import type { PartnershipRecords } from '../domain/partnership-records.ts';
+import type { CoreList } from './core-files.ts';
+
+/** Where a partnership is kept. */
+export interface PartnershipStore {
+  load(partnership: string): Promise<PartnershipRecords | undefined>;
+  /** All records of a feature's store. */
+  list(partnership: string, store: Store<unknown>): Promise<readonly unknown[]>;
+  /** Writes what differs from what is stored, `imports` into features' stores; safe to cut off, and to do again. */
+  save(
+    records: PartnershipRecords,
+    by: string,
+    onProgress?: (done: number) => void,
+    imports?: readonly { readonly store: Store<unknown>; readonly records: readonly unknown[] }[],
+  ): Promise<SavedRecords>;
+}
+
+export type SavedRecords = Record<keyof PartnershipRecords, Imported> & {
+  /** What became of each of the imports. */
+  readonly imported: readonly Imported[];
+  /** References of actions that somebody changed meanwhile; those were left alone. */
+  readonly stale: readonly string[];
+};
+
+/** The records of one file, as a folder that was read has them: a feature's stand beside the core's, under the name of its file. */
+export function recordsIn(read: PartnershipRecords, { name }: FolderFile): readonly unknown[] {
+  return read[name as CoreList] ?? [];
+}
+
+/** The records of one file, as they are stored. */
+export function storedRecords(
+  store: PartnershipStore,
+  kept: PartnershipRecords,
+  file: FolderFile,
+): Promise<readonly unknown[]> {
+  return file.store
+    ? store.list(kept.partnership.id, file.store)
+    : Promise.resolve(recordsIn(kept, file));
+}

@@ -10,9 +10,9 @@ import {
 } from './action-rows.ts';
 import { recount } from './action-tallies.ts';
 import { type AuditedTable, removals } from './audited-table.ts';
-import { decideAgain } from './decide-again.ts';
+import { decideAgain, unlessConflict } from './decide-again.ts';
 import { startingWith } from './keys.ts';
-import { isConflict, isMissing, type Step } from './table.ts';
+import type { Step } from './table.ts';
 
 /** A longer history is removed before its action, for a transaction has room for so much only. */
 const MOST_CHANGES = 60;
@@ -43,13 +43,7 @@ export async function removeAction(
       ...toActionRows(partition, kept).map((remove) => ({ remove })),
       ...removals([...changes, ...(raised ? [raised] : [])]),
     ];
-    try {
-      await table.append(partition, steps, [deed]);
-      return true;
-    } catch (error) {
-      if (!isConflict(error) && !isMissing(error)) throw error;
-      return undefined;
-    }
+    return (await unlessConflict(table.append(partition, steps, [deed]))) || undefined;
   });
   await table.forgetBesides(partition, (titles) => titles.includes(`"ref":${JSON.stringify(ref)}`));
 }

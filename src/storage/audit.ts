@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { text } from '../contract/columns.ts';
 import type { Audit } from '../contract/ports.ts';
 import type { AuditedTable } from './audited-table.ts';
+import { unlessConflict } from './decide-again.ts';
 import { hold } from './held.ts';
 import { keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';
-import { isConflict } from './table.ts';
 
 const refusedColumns = z.object({
   at: text,
@@ -37,15 +37,13 @@ export function createAudit(table: AuditedTable, now: () => Date): Audit {
       const identity = person === undefined ? from : { person };
       const put = { at, ...identity, verb, refusal, conversationId, partitionKey, rowKey };
       const changes = { refusal: { to: refusal } };
-      try {
-        await table.append(
+      await unlessConflict(
+        table.append(
           partitionKey,
           [{ put, etag: '' }],
           [{ by: person ?? 'stranger', type: 'was refused', kind: 'verb', id: verb, changes }],
-        );
-      } catch (error) {
-        if (!isConflict(error)) throw error; // the line is there
-      }
+        ),
+      );
       hold(noted, `${partitionKey}/${rowKey}`, true, MOST_IN_MEMORY);
     },
     async list(partnership) {

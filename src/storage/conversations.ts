@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { text } from '../contract/columns.ts';
 import type { ConversationReference, Conversations } from '../contract/ports.ts';
 import { hold } from './held.ts';
-import { keyOf } from './keys.ts';
+import { hashed, keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import type { Table } from './table.ts';
 
@@ -20,8 +19,7 @@ const MOST_IN_MEMORY = 5_000;
 export function createConversations(table: Table): Conversations {
   const written = new Map<string, string>();
   const partitionOf = (partnership: string) => keyOf(partnership, 'conversations');
-  const chatKey = (conversationId: string) =>
-    keyOf('chat', createHash('sha256').update(conversationId).digest('hex'));
+  const chatKey = (conversationId: string) => keyOf('chat', hashed(conversationId));
 
   const read = async (
     partnership: string,

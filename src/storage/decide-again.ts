@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isConflict, isMissing } from './table.ts';
 
 /** Others kept changing the same record for longer than anybody waits. */
 export class RecordTooBusy extends Error {
@@ -18,4 +19,15 @@ export async function decideAgain<Result>(
     await pause(Math.random() * Math.min(200, 10 * 2 ** attempts));
   }
   throw new RecordTooBusy(`${what} could not be saved: others kept writing`);
+}
+
+/** Whether something was written; `false` when a row was not as the write expected: somebody else was first. */
+export async function unlessConflict(writing: Promise<unknown>): Promise<boolean> {
+  try {
+    await writing;
+    return true;
+  } catch (error) {
+    if (!isConflict(error) && !isMissing(error)) throw error;
+    return false;
+  }
 }

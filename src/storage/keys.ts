@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Row keys from one bound up to, but not including, another. */
 export interface KeyRange {
   readonly from: string;
@@ -32,6 +34,11 @@ export function behind(...parts: readonly string[]): string {
 /** A whole number as a part that sorts in its order. */
 export function ordinal(value: number): string {
   return String(value).padStart(10, '0');
+}
+
+/** A text of any length as a part of a key. */
+export function hashed(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The parts of a key, as they were given to {@link keyOf}. */

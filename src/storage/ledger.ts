@@ -6,6 +6,7 @@ import type { Ledger, StoredDelivery } from '../contract/ports.ts';
 import { addMonths, type Day, day as dayFrom, type Month } from '../domain/dates.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
 import { removals } from './audited-table.ts';
+import { unlessConflict } from './decide-again.ts';
 import { type KeyRange, keyOf } from './keys.ts';
 import {
   daysRange,
@@ -126,13 +127,9 @@ export function createLedger(table: Table): LedgerRecords {
       const since =
         row && Math.abs(at.getTime() - Date.parse(parseRow(table.name, turnColumns, row).at));
       if (since !== undefined && since < restMs) return false;
-      try {
-        await table.commit([{ put: { ...key, at: at.toISOString() }, etag: row?.etag ?? '' }]);
-        return true;
-      } catch (error) {
-        if (isConflict(error)) return false;
-        throw error;
-      }
+      return unlessConflict(
+        table.commit([{ put: { ...key, at: at.toISOString() }, etag: row?.etag ?? '' }]),
+      );
     },
     async lastSweep(partnership) {
       const row = await table.point(sweepPartition(partnership), 'swept');

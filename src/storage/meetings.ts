@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { text } from '../contract/columns.ts';
 import type { Meetings } from '../contract/ports.ts';
 import type { ChangeEvent } from '../domain/change-event.ts';
 import { addDays, toDay } from '../domain/dates.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
-import { type AuditedTable, puts, removals } from './audited-table.ts';
+import { type AuditedTable, removals } from './audited-table.ts';
+import { unlessConflict } from './decide-again.ts';
 import { behind, keyOf, startingWith } from './keys.ts';
 import { itemsOf, rowsOf } from './kind.ts';
 import {
@@ -15,10 +13,8 @@ import {
   meetingsPartition,
   toChangeRow,
 } from './meeting-rows.ts';
-import { parseRow } from './parse-row.ts';
 import type { Row, StoredRow } from './row.ts';
 import { imported, type Saved, saveChanged } from './save-changed.ts';
-import { isConflict } from './table.ts';
 import { type AuditEvent, onlyFields } from './trail.ts';
 
 export interface MeetingRecords extends Meetings {
@@ -31,18 +27,13 @@ export interface MeetingRecords extends Meetings {
   ): Promise<{ meetings: Saved; attendance: Saved }>;
 }
 
-const linkColumns = z.object({ group: text, meetingId: text.optional() });
-const groupChatColumns = z.object({ conversationId: text });
-
-/**
- * Partition: `PARTNERSHIP|meetings`. Rows as in `meeting-rows.ts`, `chat|HASH`, what a conversation is kept for, and
- * `group-chat|GROUP`, the conversation that was last kept for a group.
- */
-export function createMeetings(table: AuditedTable): MeetingRecords {
+/** Partition: `PARTNERSHIP|meetings`. Rows as in `meeting-rows.ts`. */
+export function createMeetings(
+  table: AuditedTable,
+  chatLinks: Pick<Meetings, 'chatOf' | 'linkOf' | 'link'>,
+): MeetingRecords {
   const kinds = meetingKinds(table.name);
   const meetingKey = (id: string) => keyOf('meeting', id);
-  const chatKey = (conversationId: string) =>
-    keyOf('chat', createHash('sha256').update(conversationId).digest('hex'));
 
   return {
     async next(partnership, group, from) {
@@ -90,17 +81,14 @@ export function createMeetings(table: AuditedTable): MeetingRecords {
       const stored = await table.point(partition, meetingKey(meeting.id));
       if ((stored?.etag ?? '') !== expectedVersion) return 'stale';
       const steps = meetingSteps(table.name, partition, meeting, stored);
-      try {
-        await table.append(
+      const isSaved = await unlessConflict(
+        table.append(
           partition,
           [...steps, { put: toChangeRow(partition, meeting.id, change) }],
           [deedOf(meeting, change)],
-        );
-        return 'saved';
-      } catch (error) {
-        if (!isConflict(error)) throw error;
-        return 'stale';
-      }
+        ),
+      );
+      return isSaved ? 'saved' : 'stale';
     },
     async register(partnership, meetingId) {
       return itemsOf(
@@ -108,21 +96,7 @@ export function createMeetings(table: AuditedTable): MeetingRecords {
         await table.range(meetingsPartition(partnership), startingWith('register', meetingId)),
       );
     },
-    async chatOf(partnership, group) {
-      const row = await table.point(meetingsPartition(partnership), keyOf('group-chat', group));
-      return row && parseRow(table.name, groupChatColumns, row).conversationId;
-    },
-    async linkOf(partnership, conversationId) {
-      const row = await table.point(meetingsPartition(partnership), chatKey(conversationId));
-      return row && parseRow(table.name, linkColumns, row);
-    },
-    async link(partnership, conversationId, to, by) {
-      const partitionKey = meetingsPartition(partnership);
-      const link = { ...to, partitionKey, rowKey: chatKey(conversationId) };
-      const chat = { partitionKey, rowKey: keyOf('group-chat', to.group), conversationId };
-      const deed = { by, type: 'linked', kind: 'chat', id: to.meetingId ?? to.group };
-      await table.append(partitionKey, puts([link, chat]), [deed]);
-    },
+    ...chatLinks,
     async all(partnership) {
       const rows = await table.range(meetingsPartition(partnership));
       return { meetings: itemsOf(kinds.meetings, rows), attendance: itemsOf(kinds.lines, rows) };

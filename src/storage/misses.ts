@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { day, number, text } from '../contract/columns.ts';
 import type { Misses, MissShape } from '../contract/ports.ts';
-import { keyOf, startingWith } from './keys.ts';
+import { decideAgain, unlessConflict } from './decide-again.ts';
+import { hashed, keyOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
-import { isConflict, type StoredRow, type Table } from './table.ts';
+import type { StoredRow, Table } from './table.ts';
 
 const KEPT_DAYS = 30;
 const MOST_SHOWN = 50;
@@ -39,18 +39,12 @@ export function createMisses(table: Table, now: () => Date): Misses {
       partitionKey,
       rowKey: keyOf('count', today().slice(0, 7), place, confidence, guess ?? ''),
     };
-    for (;;) {
+    await decideAgain(keys.rowKey, async () => {
       const row = await table.point(partitionKey, keys.rowKey);
       const known = row ? parseRow(table.name, countColumns, row).count : 0;
-      try {
-        await table.commit([
-          { put: { guess, confidence, place, count: known + 1, ...keys }, etag: row?.etag ?? '' },
-        ]);
-        return;
-      } catch (error) {
-        if (!isConflict(error)) throw error;
-      }
-    }
+      const put = { guess, confidence, place, count: known + 1, ...keys };
+      return (await unlessConflict(table.commit([{ put, etag: row?.etag ?? '' }]))) || undefined;
+    });
   }
 
   async function forget(rows: readonly StoredRow[]): Promise<void> {
@@ -63,7 +57,7 @@ export function createMisses(table: Table, now: () => Date): Misses {
       const [isOn] = await Promise.all([isReviewed(partitionKey), count(partitionKey, shape)]);
       if (!isOn) return;
       const kept = typed.slice(0, LONGEST_KEPT);
-      const rowKey = keyOf('text', today(), createHash('sha256').update(kept).digest('hex'));
+      const rowKey = keyOf('text', today(), hashed(kept));
       await table.put({ text: kept, on: today(), guess: shape.guess, partitionKey, rowKey });
     },
     async review(partnership) {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { number } from '../contract/columns.ts';
 import type { ModelUse } from '../contract/ports.ts';
+import { decideAgain, unlessConflict } from './decide-again.ts';
 import { keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';
-import { isConflict, type Table } from './table.ts';
+import type { Table } from './table.ts';
 
 const useColumns = z.object({ used: number });
 
@@ -12,17 +13,13 @@ export function createModelUse(table: Table): ModelUse {
   return {
     async use(month, most) {
       const keys = { partitionKey: 'use', rowKey: keyOf(month) };
-      for (;;) {
+      return decideAgain(`model use of ${month}`, async () => {
         const row = await table.point(keys.partitionKey, keys.rowKey);
         const { used } = row ? parseRow(table.name, useColumns, row) : { used: 0 };
         if (used >= most) return false;
-        try {
-          await table.commit([{ put: { ...keys, used: used + 1 }, etag: row?.etag ?? '' }]);
-          return true;
-        } catch (error) {
-          if (!isConflict(error)) throw error;
-        }
-      }
+        const put = { ...keys, used: used + 1 };
+        return (await unlessConflict(table.commit([{ put, etag: row?.etag ?? '' }]))) || undefined;
+      });
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { Day } from '../domain/dates.ts';
 import type { Person } from '../domain/partnership.ts';
 import { type AuditedTable, removals } from './audited-table.ts';
-import { RecordTooBusy } from './decide-again.ts';
+import { RecordTooBusy, unlessConflict } from './decide-again.ts';
 import { keyOf, partsOf } from './keys.ts';
 import { itemsOf } from './kind.ts';
 import { HEAD, referenceKinds } from './reference-rows.ts';
-import { isConflict, type Row, type Step, type StoredRow, type Table } from './table.ts';
+import type { Row, Step, StoredRow, Table } from './table.ts';
 import { type AuditEvent, columnsOf, isOfTrail } from './trail.ts';
 import { raised } from './vocabulary.ts';
 
@@ -88,11 +88,9 @@ export function createPersonRecords({ audited, passing, deeds }: Parts): PersonR
         ...(head ? [raised(reference.raw.name, head)] : []),
       ];
       const deed = { by, type: 'erased', kind: 'person', id: person.id };
-      try {
-        await audited[table]?.audited.append(row.partitionKey, steps, [deed]);
-      } catch (error) {
-        if (!isConflict(error)) throw error; // changed meanwhile: the next round finds it again
-      }
+      // Changed meanwhile, it is found again in the next round.
+      const target = audited[table]?.audited;
+      if (target) await unlessConflict(target.append(row.partitionKey, steps, [deed]));
     }
     return found;
   }

@@ -24,6 +24,7 @@ import { createAgendas } from './agendas.ts';
 import { createClosedRegisters } from './attendance.ts';
 import { createAudit } from './audit.ts';
 import { createAuditedTable } from './audited-table.ts';
+import { createChatLinks } from './chat-links.ts';
 import type { Connection } from './connection.ts';
 import { createConversations } from './conversations.ts';
 import { createDecisions } from './decisions.ts';
@@ -120,7 +121,6 @@ export function createRecords({
     misses: open('Misses'),
     live: open('Live'),
     conversations: open('Conversations'),
-    preferences: open('Preferences'),
     notices: open('Notices'),
     audit: open('Audit'),
     model: open('Model'),
@@ -153,7 +153,7 @@ export function createRecords({
   const reference = createReference(records.reference);
   const directories = createDirectories(doors, reference);
   const actions = createActions(records.actions);
-  const meetings = createMeetings(records.meetings);
+  const meetings = createMeetings(records.meetings, createChatLinks(stores, now));
   const reviews = createReviews(records.reviews, records.reference);
   const ledger = createLedger(tables.notices);
   return {
@@ -163,7 +163,7 @@ export function createRecords({
     actions,
     meetings,
     attendance: createClosedRegisters(records.meetings),
-    agendas: createAgendas(records.meetings),
+    agendas: createAgendas(stores, now),
     decisions: createDecisions(stores),
     yearlyReports: createYearlyReports(stores),
     registers: createRegisters(
@@ -176,10 +176,10 @@ export function createRecords({
     audit: createAudit(records.audit, now),
     trails,
     store: createStore(backedUp),
-    retention: createRetention({ actions, meetings, ledger, tables: records }),
+    retention: createRetention({ actions, meetings, ledger, stores, tables: records, now }),
     people: createPersonRecords({ audited: pairs, passing, deeds: trails.deeds }),
-    preferences: createPreferences(tables.preferences),
-    reminders: createReminders(tables.preferences),
+    preferences: createPreferences(stores, now),
+    reminders: createReminders(stores),
     ledger,
     deliveryQueue,
     instances: createInstances(instances),

@@ -1,12 +1,12 @@
 import type { Directory } from '../domain/directory.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import { type AuditedTable, puts } from './audited-table.ts';
+import { decideAgain, unlessConflict } from './decide-again.ts';
 import { itemsOf, rowsOf } from './kind.ts';
 import { parseRow } from './parse-row.ts';
 import { HEAD, headColumns, referenceKinds } from './reference-rows.ts';
 import type { Row } from './row.ts';
 import { changedRows, imported, type Saved } from './save-changed.ts';
-import { isConflict } from './table.ts';
 import type { AuditEvent } from './trail.ts';
 
 /** What names things: read as a whole, held in memory by its version. */
@@ -45,19 +45,15 @@ export function createReference(table: AuditedTable): Reference {
     deed: AuditEvent,
     next: (head: Head) => Head | undefined,
   ): Promise<void> => {
-    const { etag, ...head } = await readHead(partnership);
-    const moved = next(head);
-    if (!moved) return;
-    try {
-      await table.append(
-        partnership,
-        [{ put: { partitionKey: partnership, rowKey: HEAD, ...moved }, etag }],
-        [deed],
+    await decideAgain(`reference data of ${partnership}`, async () => {
+      const { etag, ...head } = await readHead(partnership);
+      const moved = next(head);
+      if (!moved) return true;
+      const put = { partitionKey: partnership, rowKey: HEAD, ...moved };
+      return (
+        (await unlessConflict(table.append(partnership, [{ put, etag }], [deed]))) || undefined
       );
-    } catch (error) {
-      if (!isConflict(error)) throw error;
-      await moveHead(partnership, deed, next);
-    }
+    });
   };
 
   const read = async (

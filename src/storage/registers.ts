@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Registers } from '../contract/ports.ts';
 import { type Day, toDay } from '../domain/dates.ts';
 import type { Attendance, Meeting } from '../domain/meeting.ts';
@@ -11,6 +10,7 @@ import {
   type RegisterEvent,
 } from '../domain/register.ts';
 import type { AuditedTable } from './audited-table.ts';
+import { decideAgain, unlessConflict } from './decide-again.ts';
 import { createTurns } from './in-turn.ts';
 import { keyOf, startingWith } from './keys.ts';
 import { itemsOf } from './kind.ts';
@@ -25,20 +25,13 @@ import {
   toMarkRow,
   toNoteRow,
 } from './register-rows.ts';
-import { isConflict, type Step } from './table.ts';
+import type { Step } from './table.ts';
 
 interface Known {
   readonly register: Register;
   readonly version: number;
   readonly etag: string;
 }
-
-/** Others kept changing the register for longer than anybody waits. */
-export class RegisterTooBusy extends Error {
-  override readonly name = 'RegisterTooBusy';
-}
-
-const MOST_ATTEMPTS = 40;
 
 /**
  * Live registers, in the partition of the meetings: `live|MEETING|` the head with status and version, `live|MEETING|m|PERSON`
@@ -96,13 +89,7 @@ export function createRegisters(
       })),
       ...(await closingSteps(partition, known?.register, after, note.at)),
     ];
-    try {
-      await table.append(partition, steps, [deedOf(meetingId, version, note)]);
-      return true;
-    } catch (error) {
-      if (!isConflict(error)) throw error;
-      return false;
-    }
+    return unlessConflict(table.append(partition, steps, [deedOf(meetingId, version, note)]));
   }
 
   /** The lines of a closed register, and the first time that its meeting was held. */
@@ -138,23 +125,20 @@ export function createRegisters(
       return known && { register: known.register, version: known.version };
     },
     change: (partnership, meetingId, decide) =>
-      inTurn(`${partnership}|${meetingId}`, async () => {
-        const partition = meetingsPartition(partnership);
-        for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      inTurn(`${partnership}|${meetingId}`, () =>
+        decideAgain(`the register of ${meetingId}`, async () => {
+          const partition = meetingsPartition(partnership);
           const known = await read(partition, meetingId);
           const decided = decide(known?.register);
           if (!decided.ok) return decided;
-          const { record: register, event: note } = decided.value;
+          const { record: register, event } = decided.value;
           const before = known && { before: known.register };
-          if (!note) return accept({ register, version: known?.version ?? 0, ...before });
-          if (await commit(partition, known, register, note))
-            return accept({ register, version: (known?.version ?? 0) + 1, ...before });
-          await pause(Math.random() * Math.min(200, 10 * 2 ** attempt));
-        }
-        throw new RegisterTooBusy(
-          `The register of ${meetingId} could not be saved: others kept writing`,
-        );
-      }),
+          if (!event) return accept({ register, version: known?.version ?? 0, ...before });
+          return (await commit(partition, known, register, event))
+            ? accept({ register, version: (known?.version ?? 0) + 1, ...before })
+            : undefined;
+        }),
+      ),
     async history(partnership, meetingId) {
       const rows = await table.range(
         meetingsPartition(partnership),

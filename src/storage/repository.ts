@@ -5,11 +5,11 @@ import type { Change, ChangeEvent, Changes } from '../domain/change-event.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import { accept, type Outcome, refuse } from '../domain/outcome.ts';
 import { type AuditedTable, removals } from './audited-table.ts';
-import { decideAgain } from './decide-again.ts';
+import { decideAgain, unlessConflict } from './decide-again.ts';
 import { createTurns } from './in-turn.ts';
 import { behind, type KeyRange, keyOf, ordinal, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
-import { isConflict, isMissing, type Row, type Step, type StoredRow } from './table.ts';
+import type { Row, Step, StoredRow } from './table.ts';
 import type { AuditEvent } from './trail.ts';
 
 /** What a repository needs of a table; that of records keeps an audit log, that of settings has none. */
@@ -247,14 +247,3 @@ function createRepository<Item, Event extends ChangeEvent>(
 }
 
 const partsOf = (key: Key): readonly string[] => (typeof key === 'string' ? [key] : key);
-
-/** Whether something was written; `false` when a row was not as expected. */
-async function unlessConflict(writing: Promise<unknown>): Promise<boolean> {
-  try {
-    await writing;
-    return true;
-  } catch (error) {
-    if (!isConflict(error) && !isMissing(error)) throw error;
-    return false;
-  }
-}

@@ -1,3 +1,4 @@
+import type { OpenStores } from '../contract/store.ts';
 import type { Action } from '../domain/action.ts';
 import type { ChangeEvent } from '../domain/change-event.ts';
 import { type Day, type Month, toDay } from '../domain/dates.ts';
@@ -8,6 +9,7 @@ import {
   retentionRule,
 } from '../domain/retention.ts';
 import type { ActionRecords } from './actions.ts';
+import { agendaItemStore } from './agendas.ts';
 import { refusalsPartition } from './audit.ts';
 import { type AuditedTable, removals } from './audited-table.ts';
 import { startingWith } from './keys.ts';
@@ -15,7 +17,7 @@ import type { LedgerRecords } from './ledger.ts';
 import { meetingsPartition } from './meeting-rows.ts';
 import type { MeetingRecords } from './meetings.ts';
 import { fromHeadRow, liveRange, toHeadRow } from './register-rows.ts';
-import type { Row, Step, StoredRow } from './table.ts';
+import type { Row, Step } from './table.ts';
 
 export interface Retention {
   /** What has been kept for as long as its rule says. */
@@ -28,12 +30,21 @@ interface Parts {
   readonly actions: ActionRecords;
   readonly meetings: Pick<MeetingRecords, 'all'>;
   readonly ledger: LedgerRecords;
+  readonly stores: OpenStores;
+  readonly now: () => Date;
   readonly tables: { readonly meetings: AuditedTable; readonly audit: AuditedTable };
 }
 
 type Since = readonly [id: string, since: Day | Month];
 
-export function createRetention({ actions, meetings, ledger, tables }: Parts): Retention {
+export function createRetention({
+  actions,
+  meetings,
+  ledger,
+  stores,
+  tables,
+  now,
+}: Parts): Retention {
   async function closedActions(partnership: string): Promise<Since[]> {
     const closed = (await actions.all(partnership)).filter(({ action }) =>
       /complete|withdrawn/.test(action.status),
@@ -50,8 +61,8 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
   }
 
   /** The meetings of which rows of a kind are left, with the day on which they were to be held. */
-  async function meetingsWith(partnership: string, rows: readonly StoredRow[]): Promise<Since[]> {
-    const named = new Set(rows.map(({ meetingId }) => String(meetingId)));
+  async function meetingsWith(partnership: string, ids: readonly unknown[]): Promise<Since[]> {
+    const named = new Set(ids.map(String));
     const { meetings: all } = await meetings.all(partnership);
     return all.flatMap(({ id, startsAt }): Since[] =>
       named.has(id) ? [[id, toDay(startsAt)]] : [],
@@ -66,7 +77,10 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
   > = {
     action: closedActions,
     'agenda item': async (partnership) =>
-      meetingsWith(partnership, await rowsOf(partnership, 'agenda')),
+      meetingsWith(
+        partnership,
+        (await stores(partnership)(agendaItemStore).list()).map(({ meetingId }) => meetingId),
+      ),
     'roll-call': async (partnership) => {
       const closed = (await rowsOf(partnership, 'live')).filter(
         ({ status, joined }) => status === 'closed' && joined,
@@ -75,7 +89,10 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
       const left = closed.filter(
         (head) => head.joined !== '[]' || marked.some((key) => key.startsWith(`${head.rowKey}m|`)),
       );
-      return meetingsWith(partnership, left);
+      return meetingsWith(
+        partnership,
+        left.map(({ meetingId }) => meetingId),
+      );
     },
     refusal: async (partnership) => {
       const rows = await tables.audit.range(refusalsPartition(partnership));
@@ -90,14 +107,9 @@ export function createRetention({ actions, meetings, ledger, tables }: Parts): R
   > = {
     action: (partnership, { id }, by) => actions.remove(partnership, id, by),
     async 'agenda item'(partnership, { id }, by) {
-      const partition = meetingsPartition(partnership);
-      const rows = await tables.meetings.range(partition, startingWith('agenda', id));
-      await tables.meetings.appendAll(partition, removals(rows), {
-        by,
-        type: 'deleted',
-        kind: 'agenda',
-        id,
-      });
+      const items = stores(partnership)(agendaItemStore);
+      const event = { type: 'deleted', by, at: now().toISOString() };
+      for (const item of await items.list(id)) await items.remove([id, item.id], event);
     },
     async 'roll-call'(partnership, { id }, by) {
       const partition = meetingsPartition(partnership);

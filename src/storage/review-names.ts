@@ -1,9 +1,10 @@
 import type { ReviewTableRow } from '../domain/review.ts';
 import type { AuditedTable } from './audited-table.ts';
+import { decideAgain, unlessConflict } from './decide-again.ts';
 import { keyOf } from './keys.ts';
 import { itemsOf } from './kind.ts';
 import { HEAD, referenceKinds } from './reference-rows.ts';
-import { isConflict, type Step } from './table.ts';
+import type { Step } from './table.ts';
 import { raised } from './vocabulary.ts';
 
 /** The rows `review|REF` among what names things: as they were imported, and those opened since, so that words find them. */
@@ -19,25 +20,19 @@ export function createReviewNames(table: AuditedTable) {
     },
     /** Adds a row unless it is there, and raises the directory's version with it. */
     async add(partnership: string, review: ReviewTableRow, by: string): Promise<void> {
-      for (;;) {
+      await decideAgain(`the reference ${review.ref}`, async () => {
         const [head, rows] = await Promise.all([
           table.point(partnership, HEAD),
           table.range(partnership, reviews.range),
         ]);
         const row = reviews.toRow(partnership, review);
-        if (rows.some(({ rowKey }) => rowKey === row.rowKey)) return;
+        if (rows.some(({ rowKey }) => rowKey === row.rowKey)) return true;
         if (!head) throw new Error(`${table.name} holds no partnership ${partnership}`);
         const order = Math.max(0, ...rows.map((each) => Number(each.order ?? 0))) + 1;
-        try {
-          const steps: Step[] = [{ put: { ...row, order }, etag: '' }, raised(table.name, head)];
-          await table.append(partnership, steps, [
-            { by, type: 'listed', kind: 'review', id: review.ref },
-          ]);
-          return;
-        } catch (error) {
-          if (!isConflict(error)) throw error;
-        }
-      }
+        const steps: Step[] = [{ put: { ...row, order }, etag: '' }, raised(table.name, head)];
+        const deed = { by, type: 'listed', kind: 'review', id: review.ref };
+        return (await unlessConflict(table.append(partnership, steps, [deed]))) || undefined;
+      });
     },
   };
 }

@@ -6,7 +6,7 @@ import type { ReviewEvent } from '../domain/rapid-review-commands.ts';
 import type { ReviewTableRow } from '../domain/review.ts';
 import { fromTableRow, toTableRow } from '../domain/review-table.ts';
 import { type AuditedTable, puts } from './audited-table.ts';
-import { decideAgain } from './decide-again.ts';
+import { decideAgain, unlessConflict } from './decide-again.ts';
 import { createTurns } from './in-turn.ts';
 import { startingWith } from './keys.ts';
 import { createReviewClocks } from './review-clocks.ts';
@@ -24,8 +24,7 @@ import {
   toNoteRow,
   toReviewRows,
 } from './review-rows.ts';
-import { isConflict, type Step } from './table.ts';
-import type { AuditEvent } from './trail.ts';
+import type { Step } from './table.ts';
 
 export interface ReviewRecords extends Reviews {
   /** The rows of the partnership's table as they stand now: what was imported, with all that was done since. */
@@ -64,21 +63,6 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
   const kept = async (partnership: string) =>
     fromReviewRows(table.name, await table.range(reviewsPartition(partnership), reviewRange()));
 
-  /** Writes all or nothing; `false` when somebody else was first. */
-  async function commit(
-    partition: string,
-    steps: readonly Step[],
-    deed: AuditEvent,
-  ): Promise<boolean> {
-    try {
-      await table.append(partition, steps, [deed]);
-      return true;
-    } catch (error) {
-      if (!isConflict(error)) throw error;
-      return false;
-    }
-  }
-
   async function write(
     partnership: string,
     review: RapidReview,
@@ -96,7 +80,9 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
       ...puts([...parts, line]),
       ...clock,
     ];
-    return commit(partition, steps, deedOf('review', review.ref, version, note));
+    return unlessConflict(
+      table.append(partition, steps, [deedOf('review', review.ref, version, note)]),
+    );
   }
 
   const historyOf = async (
@@ -193,7 +179,8 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
           const clock = await clocks.lcsprSteps(partition, lcspr);
           const steps: Step[] = [{ put, etag: row?.etag ?? '' }, { put: line }, ...clock];
           const deed = deedOf('lcspr', lcspr.cases.join(' '), version, note);
-          return (await commit(partition, steps, deed)) ? accept(lcspr) : undefined;
+          const isSaved = await unlessConflict(table.append(partition, steps, [deed]));
+          return isSaved ? accept(lcspr) : undefined;
         }),
       ),
     lcsprHistory: (partnership, name) => historyOf(partnership, 'lcspr-note', name),

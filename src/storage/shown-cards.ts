@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { number, text } from '../contract/columns.ts';
 import type { LiveSubject, ShownCard, ShownCards } from '../contract/ports.ts';
-import { keyOf, startingWith } from './keys.ts';
+import { unlessConflict } from './decide-again.ts';
+import { hashed, keyOf, startingWith } from './keys.ts';
 import { parseRow } from './parse-row.ts';
-import { isConflict, type Row, type StoredRow, type Table } from './table.ts';
+import type { Row, StoredRow, Table } from './table.ts';
 
 const cardColumns = z.object({
   conversationId: text,
@@ -20,11 +20,9 @@ const cardColumns = z.object({
  */
 export function createShownCards(table: Table): ShownCards {
   const partitionOf = (partnership: string) => keyOf(partnership, 'live');
-  const digest = (conversationId: string) =>
-    createHash('sha256').update(conversationId).digest('hex');
   const keys = ({ partnership, kind, id }: LiveSubject, { conversationId }: ShownCard) => ({
     partitionKey: partitionOf(partnership),
-    rowKey: keyOf('shown', kind, id, digest(conversationId)),
+    rowKey: keyOf('shown', kind, id, hashed(conversationId)),
   });
   const toRow = (subject: LiveSubject, card: ShownCard): Row => ({
     ...z.encode(cardColumns, card),
@@ -35,7 +33,7 @@ export function createShownCards(table: Table): ShownCards {
   return {
     async remember(subject, card) {
       const place = card.conversationId.split(';messageid=')[0] ?? card.conversationId;
-      const last = keyOf('in', digest(place), subject.kind);
+      const last = keyOf('in', hashed(place), subject.kind);
       await table.commit([
         { put: toRow(subject, card) },
         { put: { partitionKey: partitionOf(subject.partnership), rowKey: last, id: subject.id } },
@@ -49,7 +47,7 @@ export function createShownCards(table: Table): ShownCards {
     async lastIn(partnership, kind, conversationId) {
       const row = await table.point(
         partitionOf(partnership),
-        keyOf('in', digest(conversationId), kind),
+        keyOf('in', hashed(conversationId), kind),
       );
       return row && String(row.id);
     },
@@ -57,13 +55,7 @@ export function createShownCards(table: Table): ShownCards {
       const { partitionKey, rowKey } = keys(subject, known);
       const row = await table.point(partitionKey, rowKey);
       if (!row || !isSame(fromRow(row), known)) return false;
-      try {
-        await table.commit([{ put: toRow(subject, by), etag: row.etag }]);
-        return true;
-      } catch (error) {
-        if (!isConflict(error)) throw error;
-        return false;
-      }
+      return unlessConflict(table.commit([{ put: toRow(subject, by), etag: row.etag }]));
     },
     async forget(subject, card) {
       const { partitionKey, rowKey } = keys(subject, card);

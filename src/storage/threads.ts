@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { json } from '../contract/columns.ts';
 import type { Threads } from '../contract/ports.ts';
 import { questionSchema } from '../contract/question-schema.ts';
 import type { Place, Thread } from '../contract/thread.ts';
-import { keyOf } from './keys.ts';
+import { hashed, keyOf } from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { RowTooLarge } from './sizes.ts';
 import type { Row, Table } from './table.ts';
@@ -21,7 +20,7 @@ const threadColumns = z.object({
 /** Partition: the partnership and the conversation, whose id Teams makes as long as it likes. Row: the person. */
 export function createThreads(table: Table, now: () => Date): Threads {
   const partitionOf = (partnership: string, { conversationId }: Place) =>
-    keyOf(partnership, createHash('sha256').update(conversationId).digest('hex'));
+    keyOf(partnership, hashed(conversationId));
 
   return {
     async load(partnership, person, place) {

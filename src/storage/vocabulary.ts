@@ -2,10 +2,11 @@ import type { Vocabulary } from '../contract/ports.ts';
 import type { LearnedWords, RecordReference } from '../domain/directory.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import type { AuditedTable } from './audited-table.ts';
+import { decideAgain, unlessConflict } from './decide-again.ts';
 import { parseRow } from './parse-row.ts';
 import { HEAD, headColumns, referenceKinds } from './reference-rows.ts';
 import type { StoredRow } from './row.ts';
-import { isConflict, type Step } from './table.ts';
+import type { Step } from './table.ts';
 
 /**
  * Taught words, among the rows of what names things. Each change raises the version of the directory in the same
@@ -17,7 +18,7 @@ export function createVocabularyRecords(table: AuditedTable, now: () => Date): V
   return {
     async change(partnership, { words, from, to, by }) {
       const keys = learned.toRow(partnership, { words, kind: 'agency', id: '' });
-      for (;;) {
+      return decideAgain('taught words', async () => {
         const [head, stored] = await Promise.all([
           table.point(partnership, HEAD),
           table.point(partnership, keys.rowKey),
@@ -31,24 +32,20 @@ export function createVocabularyRecords(table: AuditedTable, now: () => Date): V
           by,
           at: now().toISOString(),
         };
-        try {
-          const steps = [taught ? { put: taught } : { remove: keys }, raised(table.name, head)];
-          const changes = {
-            meaning: omitUndefined({ from: from && meant(from), to: to && meant(to) }),
-          };
-          const deed = {
-            by,
-            type: to ? 'taught' : 'forgot',
-            kind: 'words',
-            id: meant(to ?? from),
-            changes,
-          };
-          await table.append(partnership, steps, [deed]);
-          return 'changed';
-        } catch (error) {
-          if (!isConflict(error)) throw error;
-        }
-      }
+        const steps = [taught ? { put: taught } : { remove: keys }, raised(table.name, head)];
+        const changes = {
+          meaning: omitUndefined({ from: from && meant(from), to: to && meant(to) }),
+        };
+        const deed = {
+          by,
+          type: to ? 'taught' : 'forgot',
+          kind: 'words',
+          id: meant(to ?? from),
+          changes,
+        };
+        const isSaved = await unlessConflict(table.append(partnership, steps, [deed]));
+        return isSaved ? 'changed' : undefined;
+      });
     },
   };
 }

@@ -23,6 +23,7 @@ const TRAILS: readonly [table: string, partition: string][] = [
   ['Actions', `${HOME}|actions`],
   ['Meetings', `${HOME}|meetings`],
   ['Reviews', `${HOME}|reviews`],
+  ['Records', `${HOME}|agenda-item`],
   ['Records', `${HOME}|decision`],
   ['Records', `${HOME}|risk`],
   ['Audit', `${HOME}|audit`],

@@ -120,9 +120,7 @@ export async function effectsOf(
 ): Promise<ReadonlyMap<string, number>> {
   const wanted = new Set(presses.map(({ operation }) => operation));
   const effects = new Map(presses.map(({ operation }) => [operation, 0]));
-  for await (const { operation, kind, id } of records.trails.deeds()) {
-    const press = operation ?? (kind === 'agenda item' ? id : undefined);
+  for await (const { operation: press } of records.trails.deeds())
     if (press && wanted.has(press)) effects.set(press, (effects.get(press) ?? 0) + 1);
-  }
   return effects;
 }

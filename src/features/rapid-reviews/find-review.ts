@@ -1,9 +1,13 @@
+import { z } from 'zod';
 import { ask } from '../../answers/questions.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { StoredReview } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Context, Request } from '../../contract/request.ts';
 import type { Lcspr } from '../../domain/lcspr.ts';
+
+/** A reference of a review, as a card sends it. */
+export const reviewRef = z.string().min(1).max(60);
 
 /** The kind of live card that a decision is taken on, for those who edit it. */
 export const DECISION = 'rapid-review';

@@ -4,8 +4,9 @@ import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { lastRound } from '../../domain/rapid-review.ts';
 import { openRound } from '../../domain/rapid-review-decision.ts';
+import { changeReview } from './change-review.ts';
 import { decisionFor, decisionForAll } from './decision-card.ts';
-import { DECISION, findReview } from './find-review.ts';
+import { findReview } from './find-review.ts';
 import { listReviews } from './list-reviews.ts';
 import { proposeReview } from './open-review.ts';
 import { toRefusal } from './refusals.ts';
@@ -41,8 +42,7 @@ export async function openDecision(request: Request, question: Question): Promis
 }
 
 async function openHere(request: Request, ref: string): Promise<Answer> {
-  const { directory, home, ports } = request;
-  const { id, positions } = directory.partnership;
+  const { directory, home } = request;
   const partners = statutoryPartners('decides', directory);
   if (partners.length === 0)
     return {
@@ -51,15 +51,14 @@ async function openHere(request: Request, ref: string): Promise<Answer> {
   const wanted = {
     partners,
     advisers: statutoryPartners('advises', directory),
-    hidden: positions !== 'shown',
+    hidden: directory.partnership.positions !== 'shown',
     ...(home && { group: home }),
   };
-  const opened = await ports.reviews.change(id, ref, (review) =>
+  const opened = await changeReview(request, ref, (review) =>
     openRound(review, wanted, toActor(request)),
   );
-  if (!opened.ok) return toRefusal(opened.refusal, directory);
-  ports.liveCards.changed({ partnership: id, kind: DECISION, id: ref });
-  return (await decisionForAll(request, opened.value)) ?? toRefusal('round-not-open', directory);
+  if ('answer' in opened) return opened.answer;
+  return (await decisionForAll(request, opened.changed)) ?? toRefusal('round-not-open', directory);
 }
 
 /** In a personal chat nobody else reads: a partner’s own card, on which it can answer outside the meeting. */

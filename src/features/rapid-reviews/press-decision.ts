@@ -4,13 +4,9 @@ import type { Answer } from '../../contract/answer.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { parseDay } from '../../domain/dates.ts';
-import { type Outcome, refuse } from '../../domain/outcome.ts';
+import { refuse } from '../../domain/outcome.ts';
 import { lastRound, type RapidReview, type Round } from '../../domain/rapid-review.ts';
-import {
-  applyOnce,
-  type ReviewChange,
-  type ReviewOutcome,
-} from '../../domain/rapid-review-commands.ts';
+import { applyOnce, type ReviewOutcome } from '../../domain/rapid-review-commands.ts';
 import {
   advise,
   confirm,
@@ -19,14 +15,15 @@ import {
   reveal,
   takePosition,
 } from '../../domain/rapid-review-decision.ts';
+import { changeReview } from './change-review.ts';
 import { decisionFor } from './decision-card.ts';
-import { DECISION } from './find-review.ts';
-import { type Refusal, toRefusal } from './refusals.ts';
+import { reviewRef } from './find-review.ts';
+import type { Refusal } from './refusals.ts';
 import { adviserRole, agencySpokenFor, mayConfirm } from './review-access.ts';
 import { tellOfPhonePosition } from './tell-partners.ts';
 
 const cardIds = {
-  review: z.string().min(1).max(60),
+  review: reviewRef,
   round: z.number().int().optional(),
   version: z.number().int().optional(),
 };
@@ -51,27 +48,18 @@ async function press(
   input: { readonly review: string; readonly round?: number | undefined },
   { id, refusal, decide, after }: DecisionPress,
 ): Promise<Answer> {
-  const { directory, person, ports } = request;
-  const partnership = directory.partnership.id;
-  const key = await digest([person.id, id, input]);
-  const outcome = await ports.reviews.change(
-    partnership,
-    input.review,
-    (review): Outcome<ReviewChange, Refusal> => {
-      const round = lastRound(review);
-      const refused = round && refusal?.(round);
-      if (refused) return refuse(refused);
-      if (round?.number !== (input.round ?? round?.number)) return refuse('decided-already');
-      return applyOnce(review, key, (current) => decide(current, toActor(request)));
-    },
-  );
-  if (!outcome.ok) return toRefusal(outcome.refusal, directory);
-  const { review, before } = outcome.value;
-  if (review !== before) {
-    ports.liveCards.changed({ partnership, kind: DECISION, id: review.ref });
-    await after?.(review);
-  }
-  return decisionFor(request, outcome.value);
+  const key = await digest([request.person.id, id, input]);
+  const outcome = await changeReview(request, input.review, (review) => {
+    const round = lastRound(review);
+    const refused = round && refusal?.(round);
+    if (refused) return refuse(refused);
+    if (round?.number !== (input.round ?? round?.number)) return refuse('decided-already');
+    return applyOnce(review, key, (current) => decide(current, toActor(request)));
+  });
+  if ('answer' in outcome) return outcome.answer;
+  const { review, before } = outcome.changed;
+  if (review !== before) await after?.(review);
+  return decisionFor(request, outcome.changed);
 }
 
 /**
@@ -229,7 +217,7 @@ export const escalateDecision = action({
 export const showDecision = action({
   id: 'reviews.show',
   permission: 'reviews.read',
-  input: z.object({ review: z.string().min(1).max(60) }),
+  input: z.object({ review: reviewRef }),
   async handle(request: Request, { review }) {
     const stored = await request.ports.reviews.find(request.directory.partnership.id, review);
     if (!stored) throw new UnreadableInput('reviews.show');

@@ -8,6 +8,7 @@ import type { Answer } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../raising.ts';
+import { reviewRef } from './find-review.ts';
 import { reviewTitle } from './review-words.ts';
 
 const KINDS = [
@@ -37,7 +38,7 @@ export const raiseFromReview = action({
   permission: 'actions.raise',
   input: z.object({
     ...raisingFields,
-    review: z.string().min(1).max(60),
+    review: reviewRef,
     kind: z.enum(['action', 'learning']),
   }),
   async handle(request: Request, input) {

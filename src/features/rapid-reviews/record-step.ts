@@ -7,23 +7,17 @@ import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { applyOnceToLcspr } from '../../domain/lcspr.ts';
-import {
-  currentResponse,
-  lastRound,
-  type PanelResponse,
-  type RapidReview,
-} from '../../domain/rapid-review.ts';
+import { currentResponse, lastRound, type RapidReview } from '../../domain/rapid-review.ts';
 import { applyOnce } from '../../domain/rapid-review-commands.ts';
-import { DECISION, findReview, loadReviewContext } from './find-review.ts';
+import { changeReview } from './change-review.ts';
+import { findReview, loadReviewContext, reviewRef } from './find-review.ts';
 import { toRefusal } from './refusals.ts';
 import { mayKeepReviews, notPermitted } from './review-access.ts';
 import { reviewTitle } from './review-words.ts';
 import { reviewAnswer } from './show-review.ts';
-import { type LcsprStep, type ReviewStep, stepInput } from './step.ts';
+import { type FormStep, type LcsprStep, type ReviewStep, stepInput } from './step.ts';
 import { FORM_STEPS, STEPS, type StepId } from './steps.ts';
 import { askForSummaries } from './summaries.ts';
-
-const reviewRef = z.string().min(1).max(60);
 
 /** *Record it* on a review’s card: the form for what happened. */
 export const chooseStep = action({
@@ -75,7 +69,7 @@ async function stepForm(
     return {
       text: 'That is recorded already. To correct it, please ask me in your personal chat, for the form names the decision.',
     };
-  const step: ReviewStep | LcsprStep = FORM_STEPS[id];
+  const step: FormStep = FORM_STEPS[id];
   const context = await loadReviewContext(request, true);
   const heading = `${step.title}: ${reviewTitle(review)}?`;
   return {
@@ -83,7 +77,7 @@ async function stepForm(
     heading,
     sentence: 'Nothing is recorded until you confirm. No name, age or story of a child, please.',
     form: {
-      fields: step.fields(review, context, response as PanelResponse | undefined),
+      fields: step.fields(review, context, response),
       submit: recordStep.button('Confirm', { review: review.ref, step: id }),
     },
   };
@@ -100,7 +94,7 @@ export const recordStep = action({
   permission: 'reviews.keep',
   input: recordInput,
   handle(request: Request, input) {
-    const step: ReviewStep | LcsprStep = FORM_STEPS[input.step];
+    const step: FormStep = FORM_STEPS[input.step];
     return 'record' in step
       ? recordOnReview(request, input, step)
       : recordOnLcspr(request, input, step);
@@ -108,16 +102,13 @@ export const recordStep = action({
 });
 
 async function recordOnReview(request: Request, input: Input, step: ReviewStep): Promise<Answer> {
-  const { directory, ports } = request;
-  const { id } = directory.partnership;
   const context = await loadReviewContext(request, true);
   const press = requireOperation(request, 'reviews.record');
-  const outcome = await ports.reviews.change(id, input.review, (review) =>
-    applyOnce(review, press, (current) => step.record(current, input, toActor(request), context)),
+  const outcome = await changeReview(request, input.review, (stored) =>
+    applyOnce(stored, press, (current) => step.record(current, input, toActor(request), context)),
   );
-  if (!outcome.ok) return toRefusal(outcome.refusal, directory);
-  const { review, before } = outcome.value;
-  ports.liveCards.changed({ partnership: id, kind: DECISION, id: review.ref });
+  if ('answer' in outcome) return outcome.answer;
+  const { review, before } = outcome.changed;
   const asked = review.summaries.filter(
     (each) => review !== before && !before.summaries.includes(each) && each.state === 'asked',
   );

@@ -6,30 +6,31 @@ import type { ReviewEvent, ReviewEventType } from '../../domain/rapid-review-com
 import type { ReviewContext } from './find-review.ts';
 import { ANSWERS, RESPONSES } from './review-words.ts';
 
-interface Event {
+interface TimelineEvent {
   readonly on: Day;
   readonly what: string;
 }
 
+/** So much fits on a card. */
+const MAX_EVENTS = 24;
+
 /** The story of a review, oldest first: the days that the table has, and everything that was done since. */
 export function reviewTimeline(
   review: RapidReview,
-  notes: readonly ReviewEvent[],
+  history: readonly ReviewEvent[],
   context: ReviewContext,
 ): NonNullable<Section['events']> {
   const { timeZone } = context.directory.partnership;
-  const noted = notes.map((note) => ({
-    on: note.on ?? toDay(toLocalTime(new Date(note.at), timeZone)),
-    what: describeNote(note, review, context),
+  const recorded = history.map((event) => ({
+    on: event.on ?? toDay(toLocalTime(new Date(event.at), timeZone)),
+    what: describeEvent(event, review, context),
   }));
-  const isNoted = (...types: ReviewEventType[]) => notes.some(({ type }) => types.includes(type));
-  const known = [
-    ...knownDays(review).filter(({ by }) => !by || !isNoted(...by)),
+  const all = [
+    ...importedDays(review, history),
     ...importedResults(review, context.seesPositions),
-  ];
-  const all = [...known, ...noted]
-    .map((event, order) => ({ ...event, order }))
-    .sort((a, b) => a.on.localeCompare(b.on) || a.order - b.order)
+    ...recorded,
+  ]
+    .toSorted((a, b) => a.on.localeCompare(b.on))
     .map(({ on, what }) => ({ when: formatDayWithYear(on), what }));
   const earlier = all.length - MAX_EVENTS;
   return earlier > 0
@@ -37,22 +38,24 @@ export function reviewTimeline(
     : all;
 }
 
-/** So much fits on a card. */
-const MAX_EVENTS = 24;
-
-function knownDays({ awareOn, notifiedOn }: RapidReview): (Event & { by?: ReviewEventType[] })[] {
+/** The days that came with the table, and not by an entry of the history. */
+function importedDays(
+  { awareOn, notifiedOn }: RapidReview,
+  history: readonly ReviewEvent[],
+): TimelineEvent[] {
+  const isRecorded = (type: ReviewEventType) => history.some((event) => event.type === type);
   return [
-    ...(awareOn
-      ? [{ on: awareOn, what: 'the council became aware', by: ['opened' as const] }]
+    ...(awareOn && !isRecorded('opened')
+      ? [{ on: awareOn, what: 'the council became aware' }]
       : []),
-    ...(notifiedOn
-      ? [{ on: notifiedOn, what: 'the Panel was notified', by: ['notified' as const] }]
+    ...(notifiedOn && !isRecorded('notified')
+      ? [{ on: notifiedOn, what: 'the Panel was notified' }]
       : []),
   ];
 }
 
 /** Rounds of which only the result came with the table. */
-function importedResults({ rounds }: RapidReview, seesPositions: boolean): Event[] {
+function importedResults({ rounds }: RapidReview, seesPositions: boolean): TimelineEvent[] {
   return rounds
     .filter(({ openedAt }) => openedAt === undefined)
     .flatMap(({ confirmed, response }) => [
@@ -68,13 +71,13 @@ function importedResults({ rounds }: RapidReview, seesPositions: boolean): Event
     ]);
 }
 
-function describeNote(note: ReviewEvent, review: RapidReview, context: ReviewContext): string {
+function describeEvent(event: ReviewEvent, review: RapidReview, context: ReviewContext): string {
   const { directory, today, seesPositions } = context;
-  const { type, by, agency, answer, national, dueOn, what, reason, round } = note;
+  const { type, by, agency, answer, national, dueOn, what, reason, round } = event;
   const who = personName(directory, by);
   const partner = agency ? agencyName(directory, agency) : who;
-  const noteRound = review.rounds.find(({ number }) => number === round);
-  const isOpen = seesPositions && noteRound !== undefined && isRevealed(noteRound);
+  const itsRound = review.rounds.find(({ number }) => number === round);
+  const isShown = seesPositions && itsRound !== undefined && isRevealed(itsRound);
   const why = seesPositions && reason ? `: ${reason}` : '';
   const inRound = round && round > 1 ? ` in round ${round}` : '';
   switch (type) {
@@ -96,15 +99,15 @@ function describeNote(note: ReviewEvent, review: RapidReview, context: ReviewCon
     case 'answered':
     case 'answered on behalf': {
       const position =
-        isOpen && answer
+        isShown && answer
           ? `: ${ANSWERS[answer]}${national ? ', national review suggested' : ''}. ${reason}`
           : '';
       return `${partner} answered${inRound}${type === 'answered' ? ` (${who})` : ` by phone, recorded by ${who}`}${position}`;
     }
     case 'objected':
-      return `${partner} objects to what was recorded on its behalf${isOpen ? why : ''}`;
+      return `${partner} objects to what was recorded on its behalf${isShown ? why : ''}`;
     case 'advised':
-      return `${partner} advised${isOpen ? why : ''}`;
+      return `${partner} advised${isShown ? why : ''}`;
     case 'revealed':
       return `${who} revealed the positions`;
     case 'escalated':
@@ -122,7 +125,7 @@ function describeNote(note: ReviewEvent, review: RapidReview, context: ReviewCon
     case 'started an LCSPR':
       return `LCSPR started: ${what}`;
     case 'joined an LCSPR':
-      return `joined the LCSPR ${what}${note.ref && note.ref !== review.ref ? ` (${note.ref})` : ''}`;
+      return `joined the LCSPR ${what}${event.ref && event.ref !== review.ref ? ` (${event.ref})` : ''}`;
     case 'delayed':
       return `publication of ${what} delayed until ${dueOn ? formatDay(dueOn, today) : 'later'}: ${reason}`;
     case 'published':

@@ -57,7 +57,7 @@ export async function reviewAnswer(
     ports.reviews.history(id, review.ref),
     ...covering.map(({ name }) => ports.reviews.lcsprHistory(id, name)),
   ]);
-  const notes = [...own, ...ofLcsprs.flat()];
+  const history = [...own, ...ofLcsprs.flat()];
   return {
     text: describeReview(review, field, context),
     heading: reviewTitle(review),
@@ -68,7 +68,7 @@ export async function reviewAnswer(
     sections: [
       { facts: [...reviewFacts(review, context), ...actionFacts(actions)] },
       ...positionSections(request, review, context),
-      { heading: 'Timeline', events: reviewTimeline(review, notes, context) },
+      { heading: 'Timeline', events: reviewTimeline(review, history, context) },
       ...stepSections(request, review, covering),
     ],
     suggestions: suggestionsAfter(review),

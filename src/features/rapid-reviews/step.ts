@@ -6,13 +6,13 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Day } from '../../domain/dates.ts';
 import type { Lcspr, LcsprChange, LcsprRefusal } from '../../domain/lcspr.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import type { PanelResponse, RapidReview } from '../../domain/rapid-review.ts';
+import type { RapidReview } from '../../domain/rapid-review.ts';
 import type { ReviewOutcome } from '../../domain/rapid-review-commands.ts';
-import type { ReviewContext } from './find-review.ts';
+import { type ReviewContext, reviewRef } from './find-review.ts';
 
 /** What the forms of all steps send. */
 export const stepInput = z.object({
-  review: z.string().min(1).max(60),
+  review: reviewRef,
   on: dayField.optional(),
   due: dayField.optional(),
   reason: lineField.optional(),
@@ -38,7 +38,7 @@ interface StepWithForm extends AnyStep {
   readonly fields: (
     review: RapidReview,
     context: ReviewContext,
-    response?: PanelResponse,
+    response?: string,
   ) => readonly Field[];
 }
 
@@ -59,6 +59,8 @@ export interface LcsprStep extends StepWithForm {
     context: ReviewContext,
   ) => Outcome<LcsprChange, LcsprRefusal>;
 }
+
+export type FormStep = ReviewStep | LcsprStep;
 
 /** A step that has a form of another kind. */
 export interface OpeningStep extends AnyStep {

@@ -7,7 +7,6 @@ import {
   currentResponse,
   isUndecided,
   lastRound,
-  type PanelResponse,
   type RapidReview,
 } from '../../domain/rapid-review.ts';
 import {
@@ -126,7 +125,7 @@ const correction: ReviewStep = {
     correct(review, { decision, response, reason }, actor),
 };
 
-function responseField(value: PanelResponse): Field {
+function responseField(value: string): Field {
   const responses = [
     { id: 'agreed', name: 'It agrees' },
     { id: 'asked to reconsider', name: 'It asks to reconsider' },

@@ -7,8 +7,8 @@ import { formatDay } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import type { Summary } from '../../domain/rapid-review.ts';
 import { applyOnce, noteSummary } from '../../domain/rapid-review-commands.ts';
-import { DECISION } from './find-review.ts';
-import { toRefusal } from './refusals.ts';
+import { changeReview } from './change-review.ts';
+import { reviewRef } from './find-review.ts';
 import { notPermitted, summaryContacts } from './review-access.ts';
 import { tellPeople } from './tell-partners.ts';
 
@@ -47,26 +47,24 @@ export const returnSummary = action({
   id: 'reviews.return',
   permission: 'reviews.return',
   input: z.object({
-    review: z.string().min(1).max(60),
+    review: reviewRef,
     agency: z.string().min(1).max(200),
     state: z.enum(['returned', 'nothing known']),
   }),
   async handle(request: Request, { review: ref, agency, state }) {
-    const { directory, person, ports } = request;
+    const { directory, person } = request;
     if (!isPermittedOn(person, 'reviews.return', { agency }))
       return notPermitted(
         directory,
         'a summary is noted by the agency that was asked or an administrator',
       );
-    const { id } = directory.partnership;
     const press = requireOperation(request, 'reviews.return');
-    const outcome = await ports.reviews.change(id, ref, (review) =>
+    const outcome = await changeReview(request, ref, (review) =>
       applyOnce(review, press, (current) =>
         noteSummary(current, { agency, state }, toActor(request)),
       ),
     );
-    if (!outcome.ok) return toRefusal(outcome.refusal, directory);
-    ports.liveCards.changed({ partnership: id, kind: DECISION, id: ref });
+    if ('answer' in outcome) return outcome.answer;
     return {
       text: `Recorded, thank you: ${state === 'returned' ? 'your summary has been sent' : 'your agency knows nothing of the case'}, for ${ref}.`,
     };

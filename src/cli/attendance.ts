@@ -3,7 +3,7 @@ import { toDay, toLocalTime } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Group } from '../domain/partnership.ts';
 import { resolveYear } from '../domain/partnership-year.ts';
-import { attendanceSheet } from '../features/attendance-answers/attendance-sheet.ts';
+import { attendanceSheet } from '../features/attendance/attendance-sheet.ts';
 import { parseAttendanceFormat, writeAttendance } from '../folder/attendance-file.ts';
 import type { Records } from '../storage/records.ts';
 import { choosePartnership } from './choose-partnership.ts';

@@ -4,7 +4,6 @@ import { fromSubmission } from '../contract/submission.ts';
 import { actions } from './actions/actions.ts';
 import { agendas } from './agendas/agendas.ts';
 import { attendance } from './attendance/index.ts';
-import { attendanceAnswers } from './attendance-answers/attendance-answers.ts';
 import { auditTrail } from './audit-trail/index.ts';
 import { decisions } from './decisions/decisions.ts';
 import { createGuidance } from './guidance/index.ts';
@@ -25,7 +24,6 @@ export const { welcome, starters } = guidance;
 
 /** Everything that people come to Convenor for. A new feature is one line here. */
 export const features: readonly Feature[] = [
-  attendanceAnswers,
   attendance,
   notYet,
   yearlyReport,

@@ -12,7 +12,7 @@ import { addDays, toLocalTime } from '../domain/dates.ts';
 import { type Directory, groupName, personName } from '../domain/directory.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
 import type { Person } from '../domain/partnership.ts';
-import { watchFor } from '../features/watch-for.ts';
+import { describeConcerns } from '../features/attendance/queries.ts';
 import { noticeItems, type RemindedOf } from './notice-items.ts';
 import { type OwedNotice, recheckOwed } from './recheck.ts';
 import type { SubjectPorts } from './subjects.ts';
@@ -104,7 +104,7 @@ async function collectWeek(
       today.today,
     ).map((action) => actionRow(action, directory, today));
   const groups = isAll ? directory.groups.map((group) => group.id) : chaired;
-  const drifting = await watchFor({ person, directory }, groups, ports);
+  const drifting = await describeConcerns({ person, directory, ports, ...today }, groups);
   const week = { overdue: rows(true), drifting, comingUp: rows(false) };
   if (actions.length + drifting.length === 0) return undefined;
   return isAll

@@ -7,7 +7,7 @@ import { incidentOf, reportNotices, runningLcspr } from '../domain/notices/clock
 import { parseNoticeId } from '../domain/notices/notice.ts';
 import type { NoticeContext, Subject } from '../domain/notices/notices.ts';
 import { reportedYear } from '../domain/yearly-report.ts';
-import { recentMeetings } from '../features/watch-for.ts';
+import { recentMeetings } from '../features/attendance/queries.ts';
 
 export type SubjectPorts = Pick<
   Ports,

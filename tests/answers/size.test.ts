@@ -12,8 +12,6 @@ const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   answer: { sections: 4, buttons: 3, fields: 6 },
   action: { facts: 10, history: 24, presses: 3 },
   'my-work': { parts: 2 },
-  'attendance-list': { rows: 24, corrections: 5, watch: 5, figures: 4 },
-  'attendance-table': { rows: 20, shares: 20, notCounted: 5, corrections: 5, watch: 5, figures: 3 },
   'roll-call': { lists: 6, seats: 24 },
   agenda: { items: 15, proposals: 3, rows: 5 },
   decisions: { decisions: 10 },

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PartnershipYear } from '../../src/domain/partnership-year.ts';
-import { attendanceSheet } from '../../src/features/attendance-answers/attendance-sheet.ts';
+import { attendanceSheet } from '../../src/features/attendance/attendance-sheet.ts';
 import { type AttendanceFormat, writeAttendance } from '../../src/folder/attendance-file.ts';
 import { daleJson } from '../support/a-folder.ts';
 import { countedByHand, countedOnCard } from '../support/attendance-by-hand.ts';

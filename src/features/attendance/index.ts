@@ -18,13 +18,49 @@ import {
   sendDeputyPhrases,
   startAttendancePhrases,
 } from './phrases.ts';
+import {
+  attendanceAgencyPhrases,
+  attendanceMeetingPhrases,
+  attendanceMissingPhrases,
+  attendanceSummaryPhrases,
+} from './question-phrases.ts';
 import { drawRollCall, ROLL_CALL } from './roll-call.ts';
 import { proposeApologies, proposeDeputy, sendApologies, sendDeputy } from './send-apologies.ts';
+import { showAgency } from './show-agency.ts';
+import { showMeeting } from './show-meeting.ts';
+import { showMissing } from './show-missing.ts';
+import { showYearlyTable } from './yearly-table.ts';
 
-/** The register of a meeting: who is there, for whom, and whether the meeting may decide. */
+/**
+ * Who comes: the register of a meeting, whether it may decide, and questions about one meeting, one agency or a year.
+ */
 export const attendance: Feature = {
   name: 'attendance',
   intents: [
+    {
+      name: 'attendance_meeting',
+      label: 'Who came to a meeting',
+      phrases: attendanceMeetingPhrases,
+      answer: showMeeting,
+    },
+    {
+      name: 'attendance_missing',
+      label: 'Who was missing',
+      phrases: attendanceMissingPhrases,
+      answer: showMissing,
+    },
+    {
+      name: 'attendance_agency',
+      label: 'Its attendance',
+      phrases: attendanceAgencyPhrases,
+      answer: showAgency,
+    },
+    {
+      name: 'attendance_summary',
+      label: 'Attendance of all',
+      phrases: attendanceSummaryPhrases,
+      answer: showYearlyTable,
+    },
     {
       name: 'quorum_check',
       label: 'Whether we are quorate',

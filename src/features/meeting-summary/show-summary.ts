@@ -2,11 +2,12 @@ import { counted, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker, MeetingEvent, Scene } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import { toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
+import { describeConcerns } from '../attendance/queries.ts';
 import { type Minutes, minutesOf } from '../minutes.ts';
-import { watchFor } from '../watch-for.ts';
 import { lastHeld, thisMeeting, whichMeeting } from '../which-meeting.ts';
 import type { SummaryView } from './summary-view.ts';
 
@@ -17,7 +18,7 @@ const MAX_NAMES_LENGTH = 400;
 
 /** Answers what came of a meeting: who attended, what was decided, who does what by when. */
 export async function showSummary(
-  asker: Asker,
+  asker: Request,
   { filters }: Question,
   ports: Ports,
 ): Promise<Answer> {
@@ -31,7 +32,7 @@ export async function showSummary(
   }
   const [minutes, watch] = await Promise.all([
     minutesOf(meeting, asker.directory, ports),
-    watchFor(asker, [meeting.group], ports),
+    describeConcerns(asker, [meeting.group]),
   ]);
   return summaryReply(minutes, { watch, document: documentFor(asker, meeting) });
 }

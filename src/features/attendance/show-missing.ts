@@ -1,23 +1,28 @@
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
-import { formatDay, formatDayWithYear, toDay } from '../../domain/dates.ts';
-import { agencyName, findBoard, groupName } from '../../domain/directory.ts';
+import type { Request } from '../../contract/request.ts';
+import { formatDay, toDay } from '../../domain/dates.ts';
+import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
-import { watchFor } from '../watch-for.ts';
-import { agenciesInWords, askedAs, attendedInWords, BASIS } from './attendance-words.ts';
-import { listCard } from './list-card.ts';
-import { groupsAsked, meetingsBack } from './meeting-asked.ts';
+import { attendanceCard } from './attendance-card.ts';
+import { agencyAttendance, attendanceThisYear, lastMeetingAttendance } from './buttons.ts';
+import { listAgencies } from './describe-attendance.ts';
+import { groupsMeant, pastMeetings } from './find-meeting.ts';
+import { describeConcerns } from './queries.ts';
+import { ATTENDED } from './seats.ts';
 import { showAgency } from './show-agency.ts';
 import { showMissingFrom } from './show-meeting.ts';
 
+/** So many rows stand on one card. */
+const MAX_ROWS = 24;
+
 /** Answers who is missing: today, from one meeting, or from the last so many meetings held of a group; or whether one agency is. */
-export async function showMissing(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
-  if (question.filters.agency) return showAgency(asker, question, ports);
+export async function showMissing(request: Request, question: Question): Promise<Answer> {
+  if (question.filters.agency) return showAgency(request, question);
   const { lastMeetings } = question.args;
   return typeof lastMeetings === 'number' && lastMeetings > 1
-    ? missingFromLast(lastMeetings, asker, question, ports)
-    : showMissingFrom(asker, question, ports);
+    ? missingFromLast(request, question, lastMeetings)
+    : showMissingFrom(request, question);
 }
 
 /** An agency with the meetings that it missed, of those at which it was expected. */
@@ -28,59 +33,50 @@ interface Missed {
 }
 
 async function missingFromLast(
-  many: number,
-  asker: Asker,
+  request: Request,
   question: Question,
-  ports: Ports,
+  many: number,
 ): Promise<Answer> {
-  const { directory } = asker;
-  const { id, shortName, timeZone } = directory.partnership;
-  const today = ports.calendar.today(timeZone);
-  const group = groupOf(asker, question);
-  const held = (await meetingsBack(asker, [group], today, ports))
+  const { directory, today, ports } = request;
+  const group = groupMeant(request, question);
+  const held = (await pastMeetings(request, [group]))
     .filter(({ status }) => status === 'held')
     .slice(0, many);
   const lines = await ports.attendance.lines(
-    id,
-    held.map((meeting) => meeting.id),
+    directory.partnership.id,
+    held.map(({ id }) => id),
   );
   const missed = missedBy(held, lines);
-  const name = groupName(directory, group);
-  const asked = askedAs(group, directory);
-  const text = answerInWords(name, held, many, missed, asker);
-  const suggestions = [`${asked} attendance this year`, `attendance at the last ${asked}`];
-  const card = listCard(text, {
-    source: `${shortName} · ${name} · as at ${formatDayWithYear(today)}`,
-    headline: `Missing from the last ${held.length}`,
-    figures: [],
-    rows: missed.map(({ agency, expected, missed: times }) => ({
-      title: agencyName(directory, agency),
-      standing: `missed ${times.length} of ${expected}`,
-      colour: times.length === expected ? 'warning' : 'default',
-      line: times
-        .map(
-          ({ meeting, line }) =>
-            `${formatDay(toDay(meeting.startsAt), today)} (${attendedInWords(line.attended)})`,
-        )
-        .join(', '),
-    })),
-    corrections: [],
-    watch: await watchFor(asker, [group], ports),
-    basis: BASIS,
-    suggestions,
-  });
+  const on = ({ startsAt }: Meeting) => formatDay(toDay(startsAt), today);
+  const rows = missed.slice(0, MAX_ROWS).map(({ agency, expected, missed: times }) => ({
+    title: agencyName(directory, agency),
+    state: {
+      words: `missed ${times.length} of ${expected}`,
+      colour: times.length === expected ? ('warning' as const) : ('default' as const),
+    },
+    line: times
+      .map(({ meeting, line }) => `${on(meeting)} (${ATTENDED[line.attended]})`)
+      .join(', '),
+    opens: agencyAttendance(agency, group),
+  }));
   return {
-    text,
-    card,
-    suggestions,
+    text: describeMissed(groupName(directory, group), held, many, missed, directory),
+    ...attendanceCard({
+      about: groupName(directory, group),
+      heading: `Missing from the last ${held.length}`,
+      sections: [{ rows }],
+      watch: await describeConcerns(request, [group]),
+      isCounted: true,
+    }),
+    suggestions: [attendanceThisYear(group), lastMeetingAttendance(group)],
     thread: { question: { ...question, filters: { ...question.filters, group } } },
   };
 }
 
 /** One group is meant: the one asked for, or that of this chat, else the board. */
-function groupOf(asker: Asker, question: Question): string {
-  const groups = groupsAsked(asker, question);
-  return (groups.length === 1 ? groups[0] : findBoard(asker.directory)?.id) ?? '';
+function groupMeant(request: Request, question: Question): string {
+  const groups = groupsMeant(request, question);
+  return (groups.length === 1 ? groups[0] : findBoard(request.directory)?.id) ?? '';
 }
 
 /** Who missed any, those who missed most of theirs first. */
@@ -105,12 +101,12 @@ function missedBy(held: readonly Meeting[], lines: readonly Attendance[]): Misse
     );
 }
 
-function answerInWords(
+function describeMissed(
   name: string,
   held: readonly Meeting[],
   many: number,
   missed: readonly Missed[],
-  { directory }: Asker,
+  directory: Directory,
 ): string {
   if (held.length === 0) return `No meeting of ${name} was held in the past year.`;
   const meetings =
@@ -126,6 +122,6 @@ function answerInWords(
   const who =
     never.length === 0
       ? `No agency missed all of ${meetings}`
-      : `${agenciesInWords(never, directory)} came to none of ${meetings} at which ${never.length === 1 ? 'it was' : 'they were'} expected`;
+      : `${listAgencies(never, directory)} came to none of ${meetings} at which ${never.length === 1 ? 'it was' : 'they were'} expected`;
   return `${who}${some > 0 ? `; ${some} missed some of them` : ''}.${few}`;
 }

@@ -1,17 +1,18 @@
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import { ask } from '../../answers/questions.ts';
+import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
-import { type AttendanceTable, attendanceTable } from '../../domain/attendance-table.ts';
-import type { Attendance, Meeting } from '../../domain/meeting.ts';
+import type { Request } from '../../contract/request.ts';
+import type { Meeting } from '../../domain/meeting.ts';
 import {
   type PartnershipYear,
   resolveYear,
   yearContaining,
   yearSpan,
 } from '../../domain/partnership-year.ts';
+import { attendanceThisYear } from './buttons.ts';
 
 /** The meetings of a year at which a question about attendance looks. */
-export interface YearAsked {
+export interface YearMeetings {
   readonly year: PartnershipYear;
   /** It is the year of today. */
   readonly isCurrent: boolean;
@@ -22,15 +23,13 @@ export interface YearAsked {
 }
 
 /** Reads the meetings of the year asked for, this year unless one is named: of the group asked for, else of every group. */
-export async function yearAsked(
-  { directory }: Asker,
+export async function findYearMeetings(
+  { directory, today, ports }: Request,
   { filters }: Question,
-  ports: Ports,
-): Promise<YearAsked | { readonly reply: Answer }> {
-  const { id, timeZone, yearStart } = directory.partnership;
-  const today = ports.calendar.today(timeZone);
+): Promise<YearMeetings | { readonly answer: Answer }> {
+  const { id, yearStart } = directory.partnership;
   const year = resolveYear(filters.year ?? 'current', today, yearStart);
-  if (!year) return { reply: unknownYear(filters.year ?? '') };
+  if (!year) return { answer: unknownYear(filters.year ?? '') };
   const { from, to } = yearSpan(year, yearStart);
   const groups = filters.group ? [filters.group] : directory.groups.map((group) => group.id);
   const found = await Promise.all(
@@ -41,20 +40,12 @@ export async function yearAsked(
   return { year, isCurrent, inYear: `in ${year}${isCurrent ? ' so far' : ''}`, meetings };
 }
 
-/** The same meetings with what their registers say. */
-export async function attendanceOf(
-  { directory }: Asker,
-  meetings: readonly Meeting[],
-  ports: Ports,
-): Promise<{ lines: readonly Attendance[]; table: AttendanceTable }> {
-  const held = meetings.filter(({ status }) => status === 'held').map(({ id }) => id);
-  const lines = await ports.attendance.lines(directory.partnership.id, held);
-  return { lines, table: attendanceTable(meetings, lines) };
-}
-
 function unknownYear(asked: string): Answer {
   return {
     text: `I do not know the year “${asked}”. Years are written like 2020-21.`,
-    suggestions: ['attendance this year', 'attendance last year'],
+    suggestions: [
+      attendanceThisYear(),
+      { title: 'Attendance last year', ...ask('attendance_summary', { year: 'last' }) },
+    ],
   };
 }

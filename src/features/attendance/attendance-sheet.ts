@@ -1,10 +1,12 @@
-import type { Ports } from '../../contract/ports.ts';
+import type { ClosedRegisters } from '../../contract/ports/attendance.ts';
+import type { Meetings } from '../../contract/ports/meetings.ts';
 import { attendanceTable } from '../../domain/attendance-table.ts';
 import { toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import type { AttendanceStatus } from '../../domain/meeting.ts';
 import { type PartnershipYear, yearSpan } from '../../domain/partnership-year.ts';
-import { attendedInWords, BASIS } from './attendance-words.ts';
+import { BASIS } from './attendance-card.ts';
+import { ATTENDED } from './seats.ts';
 
 type Cell = string | number;
 
@@ -23,7 +25,7 @@ export async function attendanceSheet(
   directory: Directory,
   group: string,
   year: PartnershipYear,
-  ports: Pick<Ports, 'meetings' | 'attendance'>,
+  ports: { readonly meetings: Meetings; readonly attendance: ClosedRegisters },
 ): Promise<AttendanceSheet | undefined> {
   const { id, yearStart } = directory.partnership;
   const { from, to } = yearSpan(year, yearStart);
@@ -57,7 +59,7 @@ export async function attendanceSheet(
         meeting.status,
         ...lines.map(({ agency }) => {
           const mark = markOf(meeting.id, agency);
-          return mark ? attendedInWords(mark) : '';
+          return mark ? ATTENDED[mark] : '';
         }),
       ]),
     ],

@@ -1,5 +1,4 @@
 import type { Ranking } from './classifier/linear-model.ts';
-import { DEFINITE_ACTION } from './classifier/rerank.ts';
 import { givesEvidence } from './dialogue/follow-up.ts';
 import { findTitle, MIN_TITLE_SHARE, type TitleMatch } from './entities/find-title.ts';
 import type { ReadRequest } from './read-request.ts';
@@ -11,6 +10,9 @@ const MIN_TITLE_WEIGHT = 1.3;
 const SURELY_AN_ACTION = 0.3;
 /** So sure that something else is to be changed that no title is looked for. */
 const SURELY_ANOTHER_CHANGE = 0.9;
+
+/** “the supervision one”, “the macfa action” */
+const DEFINITE_ACTION = /\bthe (\w+ ){1,4}(one|action)\b/;
 
 /** Somebody reports how far something is: “hidden men training is complete”. */
 const STATES =

@@ -58,7 +58,7 @@ export interface Extension {
   readonly dialogs?: readonly Dialog[];
   /** Finds records by words, `most` of them at most, best first; for no words, what the asker most likely wants. */
   readonly search?: (
-    asker: Asker,
+    request: Request,
     words: string,
     most: number,
     ports: Ports,

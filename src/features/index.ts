@@ -5,7 +5,7 @@ import { actions } from './actions/actions.ts';
 import { agendas } from './agendas/agendas.ts';
 import { attendance } from './attendance/index.ts';
 import { auditTrail } from './audit-trail/index.ts';
-import { decisions } from './decisions/decisions.ts';
+import { decisions } from './decisions/index.ts';
 import { createGuidance } from './guidance/index.ts';
 import { meetingSummary } from './meeting-summary/meeting-summary.ts';
 import { meetings } from './meetings/meetings.ts';

@@ -7,7 +7,7 @@ const UNREADABLE_ANSWER = {
   text: 'Convenor could not read that, and nothing was changed. Please try again.',
 };
 
-type ExtensionAnswer = Pick<OutgoingAnswer, 'text' | 'card' | 'hits'>;
+type ExtensionAnswer = Pick<OutgoingAnswer, 'text' | 'card' | 'isOnlyButtons' | 'hits'>;
 type Json = { readonly [key: string]: unknown };
 
 /** What the message extension is answered in the response to its request: a dialog, or a list of results. */
@@ -23,8 +23,8 @@ export const NO_MORE_RESULTS = {
   composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] },
 };
 
-function toDialog({ text, card }: ExtensionAnswer): object {
-  if (!card) return { task: { type: 'message', value: text } };
+function toDialog({ text, card, isOnlyButtons }: ExtensionAnswer): object {
+  if (!card || isOnlyButtons) return { task: { type: 'message', value: text } };
   return {
     task: {
       type: 'continue',

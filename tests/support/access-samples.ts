@@ -241,6 +241,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     ['closed', 'open'],
   ),
 
+  'decisions.form': {
+    shows: true,
+    data: async ({ make, whose }) => ({ meeting: await make.register(whose, 'open'), number: 1 }),
+  },
   'decisions.record': {
     data: ({ make, whose }) => ({
       form: { group: make.groupOf(whose), meeting: 'between', operation: operation() },

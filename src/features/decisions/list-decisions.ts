@@ -1,16 +1,16 @@
 import { decisionRow } from '../../answers/decision-words.ts';
 import { meetingInWords } from '../../answers/meeting-words.ts';
+import { ask } from '../../answers/questions.ts';
 import { counted, sentenceCase, verb } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import { addMonths, type Day, formatDayWithYear, parseDay, toDay } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { findPriority, groupName } from '../../domain/directory.ts';
+import { type Directory, findPriority, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
 import { whichMeeting } from '../which-meeting.ts';
-import type { DecisionsView } from './decisions-view.ts';
 
 const MAX_SHOWN = 10;
 /** So far back one looks when no time is named. */
@@ -25,111 +25,92 @@ interface Scope {
 }
 
 /** Answers what was decided: at a meeting, since a day, in a year, on a priority; at meetings and between them. */
-export async function listDecisions(
-  asker: Asker,
-  question: Question,
-  ports: Ports,
-): Promise<Answer> {
-  const { directory } = asker;
-  const { partnership } = directory;
-  const { filters } = question;
-  const group = filters.group ?? asker.home;
-  const scope = await scopeOf(asker, { ...question, filters: { ...filters, group } }, ports);
+export async function listDecisions(request: Request, question: Question): Promise<Answer> {
+  const { directory, ports, home } = request;
+  const filters = { ...question.filters, group: question.filters.group ?? home };
+  const scope = await findScope(request, { ...question, filters });
   if ('text' in scope) return scope;
   const { from, to, meeting } = scope;
-  const found = await ports.decisions.between(partnership.id, {
-    group: meeting?.group ?? group,
-    from,
-    to,
-  });
+  const group = meeting?.group ?? filters.group;
+  const found = await ports.decisions.between(directory.partnership.id, { group, from, to });
   const wanted = found.filter(
     (decision) =>
       (!meeting || decision.meetingId === meeting.id) &&
       (!filters.priority || decision.priority === filters.priority),
   );
-  const today = ports.calendar.today(partnership.timeZone);
-  const text = inWords(wanted, scope, asker, { ...filters, group }, today);
-  const view: DecisionsView = {
-    source: `${partnership.shortName} · as at ${formatDayWithYear(today)}`,
-    headline: sentenceCase(counted(wanted.length, 'decision')),
-    decisions: wanted.slice(0, MAX_SHOWN).map((decision) => decisionRow(decision, directory)),
-    extent: wanted.length > MAX_SHOWN ? `Showing the latest ${MAX_SHOWN} of ${wanted.length}` : '',
-    suggestions: [
-      'decisions this year',
-      ...(group ? [`agenda for ${groupName(directory, group)}`] : []),
-    ],
-  };
-  const plain = [
-    text,
-    ...view.decisions.map(({ title, line, details }) => `${title}. ${line}. ${details}.`),
-  ].join('\n');
+  const suggestions: Suggestion[] = [
+    THIS_YEAR,
+    ...(filters.group
+      ? [{ title: 'Next agenda', ...ask('agenda', { group: filters.group, meeting: 'next' }) }]
+      : []),
+  ];
+  const text = describeDecisions(wanted, scope, request, filters);
+  if (wanted.length === 0) return { text, suggestions, thread: { question } };
   return {
     text,
-    ...(wanted.length > 0 && { card: { name: 'decisions', view, plain } }),
-    suggestions: view.suggestions,
+    heading: sentenceCase(counted(wanted.length, 'decision')),
+    sections: [
+      {
+        rows: wanted.slice(0, MAX_SHOWN).map((decision) => decisionRow(decision, directory)),
+        note:
+          wanted.length > MAX_SHOWN ? `Showing the latest ${MAX_SHOWN} of ${wanted.length}` : '',
+      },
+    ],
+    suggestions,
     thread: { question },
   };
 }
 
-async function scopeOf(
-  asker: Asker,
-  { filters, args }: Question,
-  ports: Ports,
-): Promise<Scope | Answer> {
-  const { timeZone, yearStart } = asker.directory.partnership;
-  const today = ports.calendar.today(timeZone);
+const THIS_YEAR: Suggestion = {
+  title: 'Decisions this year',
+  ...ask('decisions_log', { year: 'current' }),
+};
+
+async function findScope(request: Request, { filters, args }: Question): Promise<Scope | Answer> {
+  const { directory, today, ports } = request;
   const since = typeof args.fromDay === 'string' ? parseDay(args.fromDay) : undefined;
-  if (since)
-    return {
-      from: since > today ? addMonths(since, -12) : since,
-      to: today,
-      words: `since ${formatDayWithYear(since > today ? addMonths(since, -12) : since)}`,
-    };
+  if (since) {
+    const from = since > today ? addMonths(since, -12) : since;
+    return { from, to: today, words: `since ${formatDayWithYear(from)}` };
+  }
   if (filters.meeting && filters.meeting !== 'next') {
-    const meeting = await whichMeeting(asker, filters, ports);
-    if (!meeting) return noSuchMeeting(asker, filters.group);
+    const meeting = await whichMeeting(request, filters, ports);
+    if (!meeting) return noSuchMeeting(directory, filters.group);
     const on = toDay(meeting.startsAt);
-    return {
-      from: on,
-      to: on > today ? on : today,
-      meeting,
-      words: `at ${meetingInWords(meeting, asker.directory)}`,
-    };
+    const words = `at ${meetingInWords(meeting, directory)}`;
+    return { from: on, to: on > today ? on : today, meeting, words };
   }
   if (filters.year) {
+    const { yearStart } = directory.partnership;
     const year = resolveYear(filters.year, today, yearStart);
     if (!year)
       return { text: `I do not know the year “${filters.year}”. Years are written like 2020-21.` };
     return { ...yearSpan(year, yearStart), words: `in ${year}` };
   }
-  return {
-    from: addMonths(today, -DEFAULT_MONTHS),
-    to: today,
-    words: `in the last ${DEFAULT_MONTHS} months`,
-  };
+  const from = addMonths(today, -DEFAULT_MONTHS);
+  return { from, to: today, words: `in the last ${DEFAULT_MONTHS} months` };
 }
 
-function inWords(
+function describeDecisions(
   decisions: readonly Decision[],
   { words, meeting }: Scope,
-  { directory }: Asker,
+  { directory, today }: Request,
   { group, priority }: Question['filters'],
-  today: Day,
 ): string {
   const by = group && !meeting ? ` of ${groupName(directory, group)}` : '';
   const on = priority ? ` on ${findPriority(directory, priority, today)?.title ?? priority}` : '';
-  if (decisions.length === 0) return `No decision${by}${on} ${words} is recorded here.`;
+  const [latest] = decisions;
+  if (!latest) return `No decision${by}${on} ${words} is recorded here.`;
   const between = decisions.filter(({ meetingId }) => !meetingId).length;
   const apart = between > 0 ? `, ${between} of them between meetings` : '';
-  const [latest] = decisions;
-  const first = decisions.length === 1 ? `: “${latest?.what}”` : `. The latest: “${latest?.what}”`;
-  return `${decisions.length} decision${decisions.length === 1 ? '' : 's'}${by}${on} ${words} ${verb(decisions.length, 'is', 'are')} recorded${apart}${first}.`;
+  const first = decisions.length === 1 ? `: “${latest.what}”` : `. The latest: “${latest.what}”`;
+  return `${counted(decisions.length, 'decision')}${by}${on} ${words} ${verb(decisions.length, 'is', 'are')} recorded${apart}${first}.`;
 }
 
-function noSuchMeeting({ directory }: Asker, group: string | undefined): Answer {
+function noSuchMeeting(directory: Directory, group: string | undefined): Answer {
   const whose = group ? ` of ${groupName(directory, group)}` : '';
   return {
     text: `The records have no such meeting${whose}, so I cannot tell what was decided there.`,
-    suggestions: ['decisions this year', 'all meetings'],
+    suggestions: [THIS_YEAR, { title: 'All meetings', ...ask('list_meetings') }],
   };
 }

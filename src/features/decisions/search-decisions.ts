@@ -1,33 +1,31 @@
 import { decisionRow } from '../../answers/decision-words.ts';
-import type { Asker, Hit } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import { withSource } from '../../answers/source.ts';
+import type { Hit } from '../../contract/answer.ts';
+import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
-import { addMonths, formatDayWithYear } from '../../domain/dates.ts';
+import { addMonths } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/decision.ts';
-import type { DecisionsView } from './decisions-view.ts';
 
 /** So far back the search looks. */
 const MONTHS = 36;
 
 /** Decisions for the search of the message extension: those in which each word begins a word, the latest first. */
 export async function searchDecisions(
-  asker: Asker,
+  request: Request,
   words: string,
   most: number,
-  ports: Ports,
 ): Promise<readonly Hit[]> {
   const wanted = wordsOf(words);
-  if (wanted.length === 0 || !isPermitted(asker.person, 'meetings.read')) return [];
-  const { id, timeZone } = asker.directory.partnership;
-  const today = ports.calendar.today(timeZone);
-  const decisions = await ports.decisions.between(id, {
+  if (wanted.length === 0 || !isPermitted(request.person, 'meetings.read')) return [];
+  const { directory, today, ports } = request;
+  const decisions = await ports.decisions.between(directory.partnership.id, {
     from: addMonths(today, -MONTHS),
     to: today,
   });
   return decisions
     .filter((decision) => isAbout(decision, wanted))
     .slice(0, most)
-    .map((decision) => hitOf(asker, decision, formatDayWithYear(today)));
+    .map((decision) => toHit(request, decision));
 }
 
 function isAbout({ what, options }: Decision, wanted: readonly string[]): boolean {
@@ -35,21 +33,13 @@ function isAbout({ what, options }: Decision, wanted: readonly string[]): boolea
   return wanted.every((word) => own.some((each) => each.startsWith(word)));
 }
 
-function hitOf({ directory }: Asker, decision: Decision, today: string): Hit {
-  const row = decisionRow(decision, directory);
-  const view: DecisionsView = {
-    source: `${directory.partnership.shortName} · as at ${today}`,
-    headline: 'Decision',
-    decisions: [row],
-    extent: '',
-    suggestions: [],
-  };
+function toHit(request: Request, decision: Decision): Hit {
+  const { title, line, details } = decisionRow(decision, request.directory);
+  const sections = [{ rows: [{ title, line, details }] }];
   return {
-    ...row,
-    answer: {
-      text: row.title,
-      card: { name: 'decisions', view, plain: `${row.title}. ${row.line}. ${row.details}.` },
-    },
+    title,
+    line,
+    answer: withSource({ text: title, heading: 'Decision', sections }, request),
   };
 }
 

@@ -1,7 +1,12 @@
 import type { Feature } from '../../contract/feature.ts';
 import { listDecisions } from './list-decisions.ts';
 import { decisionsLogPhrases, recordDecisionPhrases } from './phrases.ts';
-import { proposeDecision, proposeDecisionOn, recordDecision } from './record-decision.ts';
+import {
+  openDecisionForm,
+  proposeDecision,
+  proposeDecisionAt,
+  recordDecision,
+} from './record-decision.ts';
 import { searchDecisions } from './search-decisions.ts';
 
 /** What was decided, at meetings and between them: asked by anybody, recorded by chairs and administrators. */
@@ -21,7 +26,7 @@ export const decisions: Feature = {
       answer: proposeDecision,
     },
   ],
-  submissions: [{ verb: 'decisions.record', access: 'decisions.record', handle: recordDecision }],
-  commands: [{ name: 'decision', handle: proposeDecisionOn }],
+  actions: [openDecisionForm, recordDecision],
+  commands: [{ name: 'decision', handle: proposeDecisionAt }],
   extension: { search: searchDecisions },
 };

@@ -10,7 +10,8 @@ export default defineConfig({
     // No test is about time: these only end one that hangs, on the slowest machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 60_000 } },
+    // A test that asserts nothing, such as a loop over an empty list, fails.
+    expect: { requireAssertions: true, poll: { timeout: 60_000 } },
     // Most of a story is waiting for storage: a machine of two cores has both of them busy with two files at once.
     maxWorkers: 2,
     // Modules keep no state, so the files of a worker read them once; the bots that tests start as processes are compiled once.

@@ -63,7 +63,8 @@ describe('importing', () => {
     const before = await records.directories.of(someone.from, someone.place);
     const again = await importFolder(read, records.partnerships);
     expect(writtenIn(again)).toBe(0);
-    expect(again.files.every(({ read, unchanged }) => read === unchanged)).toBe(true);
+    expect(again.files.length).toBeGreaterThan(8);
+    expect(again.files.filter(({ read, unchanged }) => read !== unchanged)).toEqual([]);
     expect((await records.directories.of(someone.from, someone.place))?.version).toBe(
       before?.version,
     );

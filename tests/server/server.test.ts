@@ -76,7 +76,7 @@ test.each([
 
     expect(answer.status).toBe(400);
     expect(answer.body).toEqual({
-      code: expect.any(String),
+      code: expect.stringMatching(/^Not(Json|AnActivity)$/),
       message: expect.stringMatching(/^The body is not/),
     });
     expect(heard).toEqual([]);
@@ -142,7 +142,9 @@ test.each([
   const response = await fetch(`${bot.url}${path}`, { method });
 
   expect(response.status).toBe(status);
-  expect(await response.json()).toMatchObject({ code: expect.any(String) });
+  expect(await response.json()).toMatchObject({
+    code: status === 405 ? 'MethodNotAllowed' : 'ResourceNotFound',
+  });
 });
 
 test('it says that it lives, and whether it can work', async () => {

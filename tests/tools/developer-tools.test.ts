@@ -53,6 +53,7 @@ describe.each([
 
   it('uses actions as their schema has them', () => {
     expect(agents.version).toBe('v1.11');
+    expect(actionsOf(agents).length).toBeGreaterThan(0);
     for (const { uses, with: given } of actionsOf(agents)) {
       expect(NEEDS, uses).toHaveProperty([uses]);
       expect(Object.keys(given), uses).toEqual(expect.arrayContaining([...(NEEDS[uses] ?? [])]));
@@ -75,6 +76,7 @@ describe.each([
       ...namesIn(readFileSync(file, 'utf8')),
       ...namesIn(readFileSync('manifest/manifest.json', 'utf8')),
     ];
+    expect(asked).toContain('BOT_ID');
     expect(asked.filter((name) => !known.has(name))).toEqual([]);
   });
 
@@ -114,6 +116,7 @@ describe('VS Code', () => {
 
   it('finds what its launch settings name', () => {
     const names = configurations.map(({ name }: { name: string }) => name);
+    expect(compounds.length).toBeGreaterThan(0);
     for (const compound of compounds) {
       expect(names).toEqual(expect.arrayContaining(compound.configurations));
       expect(labels).toContain(compound.preLaunchTask);
@@ -127,6 +130,7 @@ describe('VS Code', () => {
   });
 
   it('finds what its tasks name', () => {
+    expect(tasks.length).toBeGreaterThan(0);
     for (const { dependsOn = [], script } of tasks) {
       expect(labels).toEqual(expect.arrayContaining(dependsOn));
       if (script) expect(scripts).toHaveProperty([script]);

@@ -69,6 +69,7 @@ describe('over a quarter', () => {
   });
 
   it('a date that is moved silences its steps and owes new ones', () => {
+    let told = 0;
     fc.assert(
       fc.property(quarter, offset, offset, offset, (first, before, after, moved) => {
         const [old, dueOn, movedOn] = [before, after, moved].map((at) => addDays(first, at)) as [
@@ -82,13 +83,18 @@ describe('over a quarter', () => {
           subjects: (on) => actionsOf(anAction('SA-019', { dueOn: on < movedOn ? old : dueOn })),
         });
         for (const { day: on, notices } of messages)
-          for (const id of notices) expect(id).toContain(`/${on < movedOn ? old : dueOn}/`);
+          for (const id of notices) {
+            expect(id).toContain(`/${on < movedOn ? old : dueOn}/`);
+            told += 1;
+          }
       }),
       { numRuns: 60 },
     );
+    expect(told).toBeGreaterThan(0);
   });
 
   it('an outage makes nobody hear of one thing more than once on the day it is over', () => {
+    let told = 0;
     fc.assert(
       fc.property(
         quarter,
@@ -99,12 +105,14 @@ describe('over a quarter', () => {
           const days = daysFrom(first).filter((_, at) => at < up || at >= up + down);
           const subjects = () => actionsOf(anAction('SA-019', { dueOn: addDays(first, due) }));
           const messages = messagesOver({ days, subjects });
+          told += messages.length;
           for (const { notices } of messages)
             expect(notices.filter((id) => !id.startsWith('escalation')).length).toBeLessThan(2);
         },
       ),
       { numRuns: 60 },
     );
+    expect(told).toBeGreaterThan(0);
   });
 
   it('an old store makes one message for each person on the first day, and the rest follows its course', () => {
@@ -117,7 +125,7 @@ describe('over a quarter', () => {
       'chair',
       'police-lead',
     ]);
-    expect(messages.every(({ notices }) => notices.length <= 200)).toBe(true);
+    expect(messages.filter(({ notices }) => notices.length > 200)).toEqual([]);
     expect(claimedNoticeIds(messages, day('2021-03-21')).size).toBeLessThanOrEqual(3 * 400);
   });
 
@@ -135,12 +143,11 @@ describe('over a quarter', () => {
       ],
     });
     const toPolice = messages.filter(({ person }) => person === 'police-lead');
-    expect(
-      toPolice
-        .filter(({ day: on }) => on < pausedUntil)
-        .flatMap(({ notices }) => notices)
-        .every((id) => /^(notify|review)/.test(id)),
-    ).toBe(true);
+    const whileAway = toPolice
+      .filter(({ day: on }) => on < pausedUntil)
+      .flatMap(({ notices }) => notices);
+    expect(whileAway.length).toBeGreaterThan(0);
+    expect(whileAway.filter((id) => !/^(notify|review)/.test(id))).toEqual([]);
     expect(
       toPolice.find(({ notices }) => notices.some((id) => id.startsWith('overdue')))?.day,
     ).toBe('2021-04-06');

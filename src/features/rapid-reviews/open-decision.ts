@@ -4,12 +4,11 @@ import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { lastRound } from '../../domain/rapid-review.ts';
 import { openRound } from '../../domain/rapid-review-decision.ts';
-import { changeReview } from './change-review.ts';
+import { changeReview, toRefusal } from './change-review.ts';
 import { decisionFor, decisionForAll } from './decision-card.ts';
 import { findReview } from './find-review.ts';
 import { listReviews } from './list-reviews.ts';
 import { proposeReview } from './open-review.ts';
-import { toRefusal } from './refusals.ts';
 import {
   adviserRole,
   agencySpokenFor,

@@ -7,7 +7,7 @@ import { type Request, toActor } from '../../contract/request.ts';
 import { parseDay } from '../../domain/dates.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { CATEGORIES, openReview } from '../../domain/rapid-review-commands.ts';
-import { toRefusal } from './refusals.ts';
+import { toRefusal } from './change-review.ts';
 import { mayKeepReviews, notPermitted } from './review-access.ts';
 import { reviewAnswer } from './show-review.ts';
 

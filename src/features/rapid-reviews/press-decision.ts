@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { action, UnreadableInput } from '../../contract/action.ts';
+import { type Access, action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -15,10 +15,9 @@ import {
   reveal,
   takePosition,
 } from '../../domain/rapid-review-decision.ts';
-import { changeReview } from './change-review.ts';
+import { changeReview, type Refusal } from './change-review.ts';
 import { decisionFor } from './decision-card.ts';
 import { reviewRef } from './find-review.ts';
-import type { Refusal } from './refusals.ts';
 import { adviserRole, agencySpokenFor, mayConfirm } from './review-access.ts';
 import { tellOfPhonePosition } from './tell-partners.ts';
 
@@ -34,32 +33,52 @@ const yesNo = z
   .optional()
   .transform((text) => text === 'true');
 
-interface DecisionPress {
+/** A button of the decision card. */
+interface DecisionButton<Schema extends z.ZodType> {
   readonly id: string;
+  readonly permission: Access;
+  readonly input: Schema;
   /** Why the asker may not, whatever the round has come to meanwhile. */
-  readonly refusal?: (round: Round) => Refusal | false;
-  readonly decide: (review: RapidReview, actor: Actor) => ReviewOutcome;
-  readonly after?: (changed: RapidReview) => Promise<void>;
+  readonly refusal?: (request: Request, round: Round) => Refusal | false;
+  readonly decide: (
+    review: RapidReview,
+    input: z.output<Schema>,
+    actor: Actor,
+    request: Request,
+  ) => ReviewOutcome;
+  /** What is left to be done once, when it has changed the review. */
+  readonly after?: (
+    request: Request,
+    review: RapidReview,
+    input: z.output<Schema>,
+  ) => Promise<void>;
 }
 
 /** Decides on the review as it stands, lets every card follow, and shows the asker their own. */
-async function press(
-  request: Request,
-  input: { readonly review: string; readonly round?: number | undefined },
-  { id, refusal, decide, after }: DecisionPress,
-): Promise<Answer> {
-  const key = await digest([request.person.id, id, input]);
-  const outcome = await changeReview(request, input.review, (review) => {
-    const round = lastRound(review);
-    const refused = round && refusal?.(round);
-    if (refused) return refuse(refused);
-    if (round?.number !== (input.round ?? round?.number)) return refuse('decided-already');
-    return applyOnce(review, key, (current) => decide(current, toActor(request)));
+function decisionAction<
+  Schema extends z.ZodType<{ readonly review: string; readonly round?: number | undefined }>,
+>({ id, permission, input: schema, refusal, decide, after }: DecisionButton<Schema>) {
+  return action({
+    id,
+    permission,
+    input: schema,
+    async handle(request: Request, input): Promise<Answer> {
+      const key = await digest([request.person.id, id, input]);
+      const outcome = await changeReview(request, input.review, (review) => {
+        const round = lastRound(review);
+        const refused = round && refusal?.(request, round);
+        if (refused) return refuse(refused);
+        if (round?.number !== (input.round ?? round?.number)) return refuse('decided-already');
+        return applyOnce(review, key, (current) =>
+          decide(current, input, toActor(request), request),
+        );
+      });
+      if ('answer' in outcome) return outcome.answer;
+      const { review, before } = outcome.changed;
+      if (review !== before) await after?.(request, review, input);
+      return decisionFor(request, outcome.changed);
+    },
   });
-  if ('answer' in outcome) return outcome.answer;
-  const { review, before } = outcome.changed;
-  if (review !== before) await after?.(review);
-  return decisionFor(request, outcome.changed);
 }
 
 /**
@@ -73,25 +92,20 @@ async function digest(press: readonly unknown[]): Promise<string> {
 }
 
 /** *Give our position*: for the asker’s own agency, as its lead or deputy. */
-export const givePosition = action({
+export const givePosition = decisionAction({
   id: 'reviews.answer',
   permission: 'reviews.speak',
   input: z.object({ ...cardIds, answer, rationale: words, national: yesNo }),
-  handle: (request: Request, input) =>
-    press(request, input, {
-      id: 'reviews.answer',
-      refusal: (round) => !agencySpokenFor(request, round) && 'not-a-speaker',
-      decide(review, actor) {
-        const { answer: given, rationale, national } = input;
-        if (!given) return refuse('rationale-missing');
-        const agency = agencySpokenFor(request, lastRound(review)) ?? '';
-        return takePosition(review, { agency, answer: given, rationale, national }, actor);
-      },
-    }),
+  refusal: (request, round) => !agencySpokenFor(request, round) && 'not-a-speaker',
+  decide(review, { answer: given, rationale, national }, actor, request) {
+    if (!given) return refuse('rationale-missing');
+    const agency = agencySpokenFor(request, lastRound(review)) ?? '';
+    return takePosition(review, { agency, answer: given, rationale, national }, actor);
+  },
 });
 
 /** *Record a position given by phone*: marked as such; the partner’s leads are told at once and can object. */
-export const givePositionByPhone = action({
+export const givePositionByPhone = decisionAction({
   id: 'reviews.phone',
   permission: 'reviews.keep',
   input: z.object({
@@ -101,97 +115,79 @@ export const givePositionByPhone = action({
     phoneRationale: words,
     phoneNational: yesNo,
   }),
-  handle: (request: Request, input) =>
-    press(request, input, {
-      id: 'reviews.phone',
-      decide(review, actor) {
-        const { phoneAgency: agency, phoneAnswer, phoneRationale: rationale } = input;
-        if (!phoneAnswer) return refuse('rationale-missing');
-        const given = { agency, answer: phoneAnswer, rationale, national: input.phoneNational };
-        return takePosition(review, { ...given, onBehalf: true }, actor);
-      },
-      after: (review) =>
-        tellOfPhonePosition(
-          request,
-          review,
-          input.phoneAgency,
-          objectToPosition.button('Object', {
-            review: review.ref,
-            round: lastRound(review)?.number,
-            inOwnChat: true,
-          }),
-        ),
-    }),
+  decide(review, { phoneAgency, phoneAnswer, phoneRationale, phoneNational }, actor) {
+    if (!phoneAnswer) return refuse('rationale-missing');
+    const given = { answer: phoneAnswer, rationale: phoneRationale, national: phoneNational };
+    return takePosition(review, { ...given, agency: phoneAgency, onBehalf: true }, actor);
+  },
+  after(request, review, { phoneAgency }) {
+    const ids = { review: review.ref, round: lastRound(review)?.number, inOwnChat: true as const };
+    const objectButton = objectToPosition.button('Object', ids);
+    return tellOfPhonePosition(request, review, phoneAgency, objectButton);
+  },
 });
 
-/** *That is not our position*, on the decision card or on what told the lead of it. */
-export const objectToPosition = action({
+const objection = decisionAction({
   id: 'reviews.object',
   permission: 'reviews.speak',
   input: z.object({ ...cardIds, objection: words, inOwnChat: z.literal(true).optional() }),
-  async handle(request: Request, input) {
-    const own = await press(request, input, {
-      id: 'reviews.object',
-      refusal: (round) => !agencySpokenFor(request, round) && 'not-the-objector',
-      decide: (review, actor) =>
-        object(review, agencySpokenFor(request, lastRound(review)) ?? '', input.objection, actor),
-    });
+  refusal: (request, round) => !agencySpokenFor(request, round) && 'not-the-objector',
+  decide: (review, input, actor, request) =>
+    object(review, agencySpokenFor(request, lastRound(review)) ?? '', input.objection, actor),
+});
+
+/** *That is not our position*, on the decision card or on what told the lead of it. */
+export const objectToPosition: typeof objection = {
+  ...objection,
+  async handle(request, input) {
+    const own = await objection.handle(request, input);
     return own.live && input.inOwnChat
       ? {
           text: 'Recorded: what was given for your agency counts no longer. Its position can be given on the card of the decision.',
         }
       : own;
   },
-});
+};
 
 /** *Add advice*. */
-export const giveAdvice = action({
+export const giveAdvice = decisionAction({
   id: 'reviews.advise',
   permission: 'reviews.advise',
   input: z.object({ ...cardIds, advice: words }),
-  handle: (request: Request, input) =>
-    press(request, input, {
-      id: 'reviews.advise',
-      refusal: (round) => !adviserRole(request, round) && 'not-an-adviser',
-      decide(review, actor) {
-        const adviser = adviserRole(request, lastRound(review)) ?? { isScrutineer: false };
-        return advise(review, { ...adviser, text: input.advice }, actor);
-      },
-    }),
+  refusal: (request, round) => !adviserRole(request, round) && 'not-an-adviser',
+  decide(review, input, actor, request) {
+    const adviser = adviserRole(request, lastRound(review)) ?? { isScrutineer: false };
+    return advise(review, { ...adviser, text: input.advice }, actor);
+  },
 });
 
+const unlessChair = (request: Request, round: Round) =>
+  !mayConfirm(request, round) && 'not-the-chair';
+
 /** *Show the positions now*. */
-export const revealPositions = action({
+export const revealPositions = decisionAction({
   id: 'reviews.reveal',
   permission: 'reviews.confirm',
   input: z.object(cardIds),
-  handle: (request: Request, input) =>
-    press(request, input, {
-      id: 'reviews.reveal',
-      refusal: (round) => !mayConfirm(request, round) && 'not-the-chair',
-      decide: reveal,
-    }),
+  refusal: unlessChair,
+  decide: (review, _, actor) => reveal(review, actor),
 });
 
 /** *Confirm*: what the chair read on the card, or nothing. */
-export const confirmDecision = action({
+export const confirmDecision = decisionAction({
   id: 'reviews.confirm',
   permission: 'reviews.confirm',
   input: z.object({
     ...cardIds,
     decision: z.enum(['LCSPR', 'no LCSPR']).optional().catch(undefined),
   }),
-  handle: (request: Request, input) =>
-    press(request, input, {
-      id: 'reviews.confirm',
-      refusal: (round) => !mayConfirm(request, round) && 'not-the-chair',
-      decide: (review, actor) =>
-        input.decision ? confirm(review, input.decision, actor) : refuse('no-agreement'),
-    }),
+  refusal: unlessChair,
+  decide: (review, { decision }, actor) =>
+    decision ? confirm(review, decision, actor) : refuse('no-agreement'),
 });
 
 /** *Escalate*: to whom and until when. */
-export const escalateDecision = action({
+export const escalateDecision = decisionAction({
   id: 'reviews.escalate',
   permission: 'reviews.confirm',
   input: z.object({
@@ -202,15 +198,11 @@ export const escalateDecision = action({
       .default('')
       .transform((text) => parseDay(text)),
   }),
-  handle: (request: Request, input) =>
-    press(request, input, {
-      id: 'reviews.escalate',
-      refusal: (round) => !mayConfirm(request, round) && 'not-the-chair',
-      decide: (review, actor) =>
-        input.escalationDue
-          ? escalate(review, input.escalationDue, input.escalationReason, actor)
-          : refuse('days-disagree'),
-    }),
+  refusal: unlessChair,
+  decide: (review, { escalationDue, escalationReason }, actor) =>
+    escalationDue
+      ? escalate(review, escalationDue, escalationReason, actor)
+      : refuse('days-disagree'),
 });
 
 /** *Refresh*, and what Teams sends by itself: the asker’s own card as it stands now. */

@@ -31,7 +31,7 @@ export async function manifestFaults(
   if (!schema)
     return [`There is no published schema for manifestVersion “${manifest.manifestVersion}”.`];
   const bySchema = await ManifestUtil.validateManifestAgainstSchema(
-    manifest as never,
+    manifest as never, // whether it is one is what is asked
     schema as never,
   );
   return [

@@ -34,7 +34,7 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** What restify itself would log can hold a whole request, and with it what was said. */
+/** What restify itself would log can hold a whole request. Its types still ask for the logger of an earlier restify. */
 const SILENT_LOG = pino({ level: 'silent' }) as never;
 
 const MAX_BYTES = 256 * 1024;

@@ -201,7 +201,9 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
   };
 }
 
-function unversioned<Item extends object>(item: Item & { readonly version?: number }): Item {
-  const { version: _, ...rest } = item;
-  return rest as unknown as Item;
+function unversioned<Item extends object>({
+  version: _,
+  ...rest
+}: Item & { readonly version?: number }): Omit<Item & { readonly version?: number }, 'version'> {
+  return rest;
 }

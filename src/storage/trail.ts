@@ -88,10 +88,11 @@ export function digestOf(row: Row | StoredRow): string {
 
 /** A row as it was written, without what storage adds. */
 export function columnsOf(row: Row | StoredRow): Row {
-  const columns = Object.entries(row).filter(
+  const { partitionKey, rowKey } = row;
+  const columns = Object.entries(row as Row).filter(
     ([name]) => !/^(etag|timestamp|odata\..*)$/.test(name),
   );
-  return Object.fromEntries(columns) as unknown as Row;
+  return { partitionKey, rowKey, ...Object.fromEntries(columns) };
 }
 
 /** How the entries of a trail call a row: some keys have words or names in them, which an entry must not. */

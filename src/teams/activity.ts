@@ -1,10 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 
-/**
- * Ids of Teams have some 100 to 300 characters, all printable ASCII: they go into keys of the storage, which have 1,024 at most, and
- * into headers.
- */
+/** Ids of Teams have some 100 to 300 characters, all printable ASCII; they go into keys of the storage (1,024 at most) and headers. */
 const id = z.string().regex(/^[ -~]{0,400}$/);
 const words = z.string().nullish();
 const account = z.looseObject({
@@ -40,10 +37,9 @@ const activitySchema = z.looseObject({
   entities: z.array(z.looseObject({ type: z.string().nullish() })).nullish(),
 });
 
-/** The activity in a request's body, or `undefined` when it is something else. */
-export function parseActivity(body: unknown): Activity | undefined {
-  const parsed = activitySchema.safeParse(body);
-  return parsed.success ? (parsed.data as unknown as Activity) : undefined;
+/** Whether a request's body is an activity of Teams, as far as Convenor reads one. */
+export function isActivity(body: unknown): body is Activity {
+  return activitySchema.safeParse(body).success;
 }
 
 /** What may be logged of an activity: ids, never what was said nor who said it by name. */

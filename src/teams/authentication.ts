@@ -192,7 +192,10 @@ function requireLoopback(serviceUrl: string): void {
     throw new RefusedRequest('connector');
 }
 
-/** The SDK's types hide the connector's pipeline, and its own settings for repeats are not heeded. */
+/**
+ * The connector's pipeline is private, but there is no other way: its factory ignores `noRetryPolicy`, puts its own policies in the
+ * place of `requestPolicyFactories`, and takes no pipeline.
+ */
 function replaceRetryPolicy(connector: Connector, policy: PipelinePolicy): Connector {
   const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });

@@ -41,9 +41,16 @@ export function createLanguageModel(
       const line = createGuardedFetch(reach, signal);
       const model = new OpenAIModel({
         ...toModelOptions(settings),
+        // openai's type is that of node-fetch; it uses whatever fetch it is given.
         clientOptions: { maxRetries: 0, fetch: line.fetch as never },
       });
-      const { message } = await model.completePrompt(...toPromptParameters(prompt));
+      const { message } = await model.completePrompt(
+        UNUSED,
+        NO_MEMORY,
+        UNUSED,
+        UNUSED,
+        toTemplate(prompt),
+      );
       return line.trouble() ?? accept(message?.content ?? '');
     },
   };
@@ -72,22 +79,35 @@ function toModelOptions({
       };
 }
 
+/** The turn, the functions and the tokenizer are there for templates that expand; ours does not. */
+const UNUSED = undefined as never;
+
 type CompletePrompt = Parameters<OpenAIModel['completePrompt']>;
 
+const NO_MEMORY: CompletePrompt[1] = {
+  getValue: () => undefined as never,
+  hasValue: () => false,
+  setValue() {},
+  deleteValue() {},
+};
+
 /** The SDK's prompts are templates; ours is not, so that nothing in a message is expanded. */
-function toPromptParameters({ instructions, message }: ModelPrompt): CompletePrompt {
+function toTemplate({ instructions, message }: ModelPrompt): CompletePrompt[4] {
   const output = [
-    { role: 'system', content: instructions },
-    { role: 'user', content: message },
+    { role: 'system' as const, content: instructions },
+    { role: 'user' as const, content: message },
   ];
-  const prompt = { renderAsMessages: async () => ({ output, length: 0, tooLong: false }) };
-  const template = {
+  return {
     name: 'question',
-    prompt,
-    config: { schema: 1.1, type: 'completion', completion: {} },
+    prompt: {
+      required: true,
+      tokens: -1,
+      renderAsMessages: async () => ({ output, length: 0, tooLong: false }),
+      renderAsText: async () => ({ output: message, length: 0, tooLong: false }),
+    },
+    // A setting that is left out is the model's own.
+    config: { schema: 1.1, type: 'completion', completion: {} as never },
   };
-  const memory = { getValue: () => undefined };
-  return [undefined, memory, undefined, undefined, template] as unknown as CompletePrompt;
 }
 
 const completionSchema = z.object({

@@ -1,5 +1,5 @@
 import { summariseError } from '../telemetry/error-summary.ts';
-import { activityIds, parseActivity } from './activity.ts';
+import { activityIds, isActivity } from './activity.ts';
 import type { Receipt, TeamsAdapter } from './adapter.ts';
 import type { AnswerParts } from './answer.ts';
 import { RefusedRequest } from './refused-request.ts';
@@ -24,12 +24,11 @@ export function createReceiver({ adapter, ...parts }: ReceiverParts): Receiver {
   const app = createTeamsApp(parts);
 
   return async ({ authorization, body }) => {
-    const activity = parseActivity(body);
-    if (!activity) return failed(400, 'NotAnActivity', 'The body is not an activity');
+    if (!isActivity(body)) return failed(400, 'NotAnActivity', 'The body is not an activity');
     try {
       const receipt = await adapter.run(
         authorization,
-        activity,
+        body,
         async (context) => void (await app.run(context)),
       );
       return receipt ?? { status: 200 };
@@ -38,7 +37,7 @@ export function createReceiver({ adapter, ...parts }: ReceiverParts): Receiver {
         log.warn({ reason: error.reason, status: error.status }, 'request refused');
         return failed(error.status, 'Refused', 'The request was not let in');
       }
-      log.error({ ...activityIds(activity), ...summariseError(error) }, 'turn failed');
+      log.error({ ...activityIds(body), ...summariseError(error) }, 'turn failed');
       return failed(500, 'Failed', 'The activity could not be processed');
     }
   };

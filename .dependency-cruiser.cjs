@@ -103,7 +103,7 @@ module.exports = {
       'domain',
     ]),
     room('storage', 'storage', ['contract', 'domain']),
-    room('folder', 'folder', ['storage', 'contract', 'domain']),
+    room('folder', 'folder', ['features/index', 'storage', 'contract', 'domain']),
     room('package-app', 'package-app', []),
     room('documents', 'documents', ['features/minutes']),
     room('teams', 'teams', [

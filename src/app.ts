@@ -9,7 +9,14 @@ import { createDispatcher, type Dispatcher } from './dispatch/dispatcher.ts';
 import { contextOf, type Rehearsal } from './dispatch/identify.ts';
 import { DEFAULT_RATES, limitRate, type Rates } from './dispatch/rate-limit.ts';
 import { createLexicons, createMessageReader } from './dispatch/read-message.ts';
-import { cardActions, features, intents, starters, welcome } from './features/index.ts';
+import {
+  cardActions,
+  features,
+  intents,
+  noticeSources,
+  starters,
+  welcome,
+} from './features/index.ts';
 import { createDeliveryAdmin } from './notifications/delivery-admin.ts';
 import { createNotifications, type Notifications } from './notifications/notifications.ts';
 import { createServer, type Server } from './server/server.ts';
@@ -99,6 +106,7 @@ export function createApp(
     ledger: externalPorts.ledger,
     queue: externalPorts.deliveryQueue,
     calendar: externalPorts.calendar,
+    sources: noticeSources,
   });
   const ports: Ports = { ...externalPorts, liveCards, personalChats, deliveryAdmin };
   const lexicons = createLexicons();
@@ -131,6 +139,7 @@ export function createApp(
   const server = createServer({ messages, ready, log });
   const notifications = createNotifications({
     ports,
+    sources: noticeSources,
     partnerships: externalPorts.partnerships.ids,
     queue: externalPorts.deliveryQueue,
     sender,

@@ -13,16 +13,19 @@ export function toPlainText(answer: Answer): string {
     isSaid(heading) || isSaid(sentence) ? '' : `${heading}.`,
     isSaid(sentence) ? '' : `${sentence}`,
     isSaid(state?.words) ? '' : `${state?.words}.`,
-    ...sections.map(withoutEmptyParts).filter(hasContent).flatMap(sectionLines),
+    ...sections
+      .map(withoutEmptyParts)
+      .filter(hasContent)
+      .flatMap((section) => sectionLines(section, text)),
     ...(form?.fields ?? []).map(fieldLine),
   ]
     .filter(Boolean)
     .join('\n');
 }
 
-function sectionLines(section: Section): string[] {
+function sectionLines(section: Section, said: string): string[] {
   const { heading, text, figures, facts, rows, table, items, asks } = section;
-  const { events, shares, fields, note } = section;
+  const { events, shares, fields, note, link } = section;
   return [
     heading ? `${heading}:` : '',
     text ?? '',
@@ -37,7 +40,8 @@ function sectionLines(section: Section): string[] {
     ...(events ?? []).map(({ when, what }) => `${when}: ${what}.`),
     ...(shares ?? []).map(({ label, count }) => `${label}: ${count}.`),
     ...(fields ?? []).map(fieldLine),
-    note ? `${note}.` : '',
+    note && !said.includes(note) ? `${note}.` : '',
+    link?.aloud ? `${link.aloud}.` : '',
   ].map((line) => line.replace(/([.?!])\.$/, '$1'));
 }
 

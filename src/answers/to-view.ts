@@ -28,7 +28,10 @@ export interface AnswerView {
 }
 
 interface SectionView
-  extends Omit<Section, 'rows' | 'table' | 'asks' | 'buttons' | 'fields' | 'isEmphasised'> {
+  extends Omit<
+    Section,
+    'rows' | 'table' | 'asks' | 'buttons' | 'fields' | 'isEmphasised' | 'note' | 'link'
+  > {
   readonly style: 'emphasis' | 'default';
   readonly rows: readonly RowView[];
   readonly table?: TableView;
@@ -36,6 +39,9 @@ interface SectionView
   readonly buttons: readonly ActionElement[];
   readonly fields: readonly Field[];
   readonly shares: readonly Share[];
+  /** Small print, alone or before something to press. */
+  readonly note?: string;
+  readonly link?: { readonly note: string; readonly title: string; readonly opens: ActionElement };
 }
 
 interface TableView {
@@ -91,7 +97,7 @@ export function hasContent({ heading, isEmphasised, ...content }: Section): bool
 }
 
 function toSectionView(section: Section): SectionView {
-  const { isEmphasised, rows, table, asks, buttons, fields, ...rest } = section;
+  const { isEmphasised, rows, table, asks, buttons, fields, note, link, ...rest } = section;
   return {
     ...rest,
     style: isEmphasised ? 'emphasis' : 'default',
@@ -103,6 +109,10 @@ function toSectionView(section: Section): SectionView {
     buttons: (buttons ?? []).map(toActionElement),
     fields: fields ?? [],
     shares: rest.shares ?? [],
+    ...(note && !link && { note }),
+    ...(link && {
+      link: { note: note ? `${note} ` : '', title: link.title, opens: openElement(link) },
+    }),
   };
 }
 
@@ -175,13 +185,13 @@ function toActionElement(button: Button): ActionElement {
 function openElement(opens: NonNullable<Row['opens']>): ActionElement {
   return 'url' in opens
     ? { type: 'Action.OpenUrl', url: opens.url }
-    : { type: 'Action.Submit', data: toData(opens) };
+    : { type: 'Action.Submit', data: { ...toData(opens), inNewMessage: true } };
 }
 
 /** What is sent when something is pressed. */
 export function toData(press: Press): object {
   return 'question' in press
-    ? { verb: 'ask', question: press.question }
+    ? { verb: 'ask', question: press.question, inNewMessage: true }
     : { verb: press.action, ...press.data };
 }
 

@@ -2,9 +2,12 @@ import { Command } from 'commander';
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createCalendar } from '../contract/calendar.ts';
+import type { NoticePorts } from '../contract/notice.ts';
 import { type LocalTime, parseDay } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
+import { noticeSources } from '../features/index.ts';
 import { createRehearsalClock } from '../local/rehearsal-clock.ts';
+import { createCatalogue } from '../notifications/catalogue.ts';
 import { formatPreview, previewNotices } from '../notifications/preview.ts';
 import type { Records } from '../storage/records.ts';
 import { createLog } from '../telemetry/log.ts';
@@ -28,15 +31,18 @@ new Command('notices')
       const directory = await records.directories.named(id);
       if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
       const calendar = createCalendar(clockFor(config, directory, today));
-      if (dryRun)
-        console.log(
-          formatPreview(await previewNotices(directory, { ...records, calendar }), directory),
-        );
+      if (dryRun) console.log(await preview(directory, { ...records, calendar }));
       else await sweepOnce(config, records, calendar, today);
       return 0;
     }),
   )
   .parseAsync();
+
+/** What would go to whom now, and what would not. */
+async function preview(directory: Directory, ports: NoticePorts): Promise<string> {
+  const catalogue = createCatalogue(noticeSources);
+  return formatPreview(await previewNotices(directory, { ports, catalogue }), directory, catalogue);
+}
 
 /** A rehearsal’s day is the partnership’s own, as when it is started. */
 function clockFor(

@@ -106,6 +106,8 @@ export interface Section {
   readonly buttons?: readonly Button[];
   /** Small print: how many are not shown, on what a figure is based. */
   readonly note?: string;
+  /** Stands in the small print; pressed, it asks. */
+  readonly link?: Suggestion & { readonly aloud?: string };
 }
 
 /** What will be recorded, to be checked; nothing is recorded before its button is pressed. */

@@ -3,6 +3,7 @@ import type { Access, CardActionFor } from './action.ts';
 import type { Answer, Hit, Suggestion } from './answer.ts';
 import type { FolderFile } from './folder-file.ts';
 import type { IntentGrammar } from './intent-grammar.ts';
+import type { NoticeSource } from './notice.ts';
 import type { ConversationReference, Ports } from './ports.ts';
 import type { Question } from './question.ts';
 import type { Asker, Context, Request, Scene } from './request.ts';
@@ -115,6 +116,8 @@ export interface Feature {
   readonly help?: readonly HelpTopic[];
   /** The files of a partnership folder that its records come from and go to. */
   readonly folder?: readonly FolderFile[];
+  /** What somebody is told of without having asked. */
+  readonly notices?: readonly NoticeSource[];
 }
 
 /** What came in from Teams, as plain data. */

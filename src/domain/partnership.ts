@@ -1,5 +1,4 @@
 import type { Day } from './dates.ts';
-import type { NoticeSettings } from './notices/notice-settings.ts';
 
 /** `decides` for the statutory partners; `advises` for one that speaks on a rapid review but is not counted. */
 export type Voice = 'decides' | 'advises';
@@ -53,7 +52,7 @@ export interface Partnership {
   readonly quorum: readonly QuorumRule[];
   readonly clocks: readonly Clock[];
   /** What this partnership sets otherwise than usual about notices. */
-  readonly notices?: Partial<NoticeSettings>;
+  readonly notices?: Readonly<Record<string, unknown>>;
   readonly basis?: string;
 }
 

@@ -1,5 +1,7 @@
 import type { CardAction, Feature, Intent } from '../contract/feature.ts';
 import type { FolderFile } from '../contract/folder-file.ts';
+import type { NoticeSource } from '../contract/notice.ts';
+import { type NoticeSettings, QUIET_SETTINGS } from '../contract/notice-settings.ts';
 import { fromSubmission } from '../contract/submission.ts';
 import { actions } from './actions/actions.ts';
 import { agendas } from './agendas/agendas.ts';
@@ -15,6 +17,7 @@ import { priorities } from './priorities/index.ts';
 import { rapidReviews } from './rapid-reviews/index.ts';
 import { reminders } from './reminders/reminders.ts';
 import { vocabulary } from './vocabulary/index.ts';
+import { weeklyDigest } from './weekly-digest/index.ts';
 import { yearlyReport } from './yearly-report/yearly-report.ts';
 
 const guidance = createGuidance(() => features.flatMap(({ help = [] }) => help));
@@ -37,6 +40,7 @@ export const features: readonly Feature[] = [
   auditTrail,
   reminders,
   noticeStatus,
+  weeklyDigest,
   vocabulary,
   guidance.feature,
 ];
@@ -51,3 +55,14 @@ export const cardActions: readonly CardAction[] = features.flatMap(
 
 /** The files that features bring to a partnership folder. */
 export const folderFiles: readonly FolderFile[] = features.flatMap(({ folder = [] }) => folder);
+/** Everything that somebody may be told without having asked. */
+export const noticeSources: readonly NoticeSource[] = features.flatMap(
+  ({ notices = [] }) => notices,
+);
+
+/** Everything about notices that a partnership may set. */
+export const noticeSettings: NoticeSettings = Object.assign(
+  {},
+  ...noticeSources.map(({ settings }) => settings),
+  QUIET_SETTINGS,
+);

@@ -1,19 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DeliveryOrder, DeliveryQueue, Ports } from '../contract/ports.ts';
+import type { DeliveryQueue } from '../contract/ports.ts';
 import { dailyMessages } from '../domain/notices/daily-messages.ts';
 import { claimedNoticeIds, type Delivery } from '../domain/notices/delivery.ts';
 import type { Notice } from '../domain/notices/notice.ts';
-import type { NoticeContext } from '../domain/notices/notices.ts';
+import type { SweepContext } from '../domain/notices/notice-context.ts';
+import type { EngineParts } from './catalogue.ts';
 import { checkSuppression, type SweepFindings } from './find.ts';
-import { requeueStaleDeliveries } from './requeue-stale-deliveries.ts';
+import { requeueStaleDeliveries, toDeliveryOrders } from './requeue-stale-deliveries.ts';
 
-export interface ClaimParts {
-  readonly ports: Pick<Ports, 'ledger' | 'calendar' | 'conversations' | 'preferences'>;
+export interface ClaimParts extends EngineParts {
   readonly queue: Pick<DeliveryQueue, 'put'>;
 }
 
-/** So many deliveries travel together: they lie side by side and are read in one request. */
-const MAX_DELIVERIES_PER_ORDER = 25;
 const MAX_CLAIM_ATTEMPTS = 40;
 
 /**
@@ -21,9 +19,10 @@ const MAX_CLAIM_ATTEMPTS = 40;
  * moment: every claim goes in on the head that it was reckoned from, so the other reckons again and finds nothing left.
  */
 export async function claimNotices(
-  { context, found, sweep: swept }: SweepFindings,
-  { ports, queue }: ClaimParts,
+  { context, found, sweep }: SweepFindings,
+  parts: ClaimParts,
 ): Promise<Delivery[]> {
+  const { ports, queue, catalogue } = parts;
   const { ledger, calendar } = ports;
   const { window, directory } = context;
   const partnership = directory.partnership.id;
@@ -32,19 +31,15 @@ export async function claimNotices(
   for (let attempt = 0; attempt < MAX_CLAIM_ATTEMPTS; attempt += 1) {
     const head = await ledger.head(partnership, today);
     const earlier = await ledger.between(partnership, from ?? today, today);
-    if (attempt === 0)
-      await queue.put(
-        toDeliveryOrders(partnership, await requeueStaleDeliveries(partnership, earlier, ports)),
-      );
-    const wanted = dailyMessages(await deliverableNow(found, earlier, context, ports), earlier, {
-      window,
-      at: calendar.now(),
-    });
+    if (attempt === 0) await requeueStaleDeliveries(partnership, earlier, parts);
+    const now = await deliverableNow(found, earlier, context, parts);
+    const { findRule } = catalogue;
+    const wanted = dailyMessages(now, earlier, { window, at: calendar.now(), findRule });
     const fresh = wanted.length > 0 ? await ledger.claim(partnership, today, head, wanted) : [];
     await queue.put(toDeliveryOrders(partnership, fresh));
     claimed.push(...fresh);
     if (fresh.length === wanted.length) {
-      if (swept) await ledger.markSweep(partnership, swept);
+      if (sweep) await ledger.markSweep(partnership, sweep);
       return claimed;
     }
     await pause(Math.random() * Math.min(1_000, 20 * 2 ** attempt));
@@ -56,30 +51,11 @@ export async function claimNotices(
 async function deliverableNow(
   found: readonly Notice[],
   earlier: readonly Delivery[],
-  context: NoticeContext,
-  ports: ClaimParts['ports'],
+  context: SweepContext,
+  { ports, catalogue }: EngineParts,
 ): Promise<Notice[]> {
-  const told = claimedNoticeIds(earlier, context.window.today);
+  const told = claimedNoticeIds(earlier, context.window.today, catalogue.findRule);
   const untold = found.filter(({ id }) => !told.has(id));
   const checked = await checkSuppression(untold, context, ports);
   return checked.flatMap(({ notice, suppression }) => (suppression ? [] : notice));
-}
-
-/** Orders for deliveries, those of a day together. */
-export function toDeliveryOrders(
-  partnership: string,
-  deliveries: readonly Delivery[],
-): DeliveryOrder[] {
-  return [...Map.groupBy(deliveries, ({ day }) => day).values()].flatMap((ofDay) => {
-    const keys = ofDay.map(({ day, person, number }) => ({ day, person, number }));
-    const starts = Array.from(
-      { length: Math.ceil(keys.length / MAX_DELIVERIES_PER_ORDER) },
-      (_, at) => at * MAX_DELIVERIES_PER_ORDER,
-    );
-    return starts.map((at) => ({
-      partnership,
-      keys: keys.slice(at, at + MAX_DELIVERIES_PER_ORDER),
-      failures: 0,
-    }));
-  });
 }

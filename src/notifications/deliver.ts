@@ -1,11 +1,4 @@
-import type { Logger } from 'pino';
-import type {
-  DeliveryOrder,
-  DeliveryQueue,
-  Ports,
-  Sender,
-  StoredDelivery,
-} from '../contract/ports.ts';
+import type { DeliveryOrder, Sender, StoredDelivery } from '../contract/ports.ts';
 import { toLocalTime } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import {
@@ -18,20 +11,21 @@ import {
 import { composeMessage } from './compose.ts';
 import { postFallback } from './fallback.ts';
 import { recheckOwed } from './recheck.ts';
-import { fail, type RetryInMs, recordOutcome, suppress } from './record-outcome.ts';
+import {
+  fail,
+  type OutcomeParts,
+  type RetryInMs,
+  recordOutcome,
+  suppress,
+} from './record-outcome.ts';
 import { retryStorage } from './retry-storage.ts';
-import type { SubjectPorts } from './subjects.ts';
 
-export interface DeliverParts {
-  readonly ports: SubjectPorts &
-    Pick<Ports, 'preferences' | 'calendar' | 'ledger' | 'conversations' | 'directories'>;
-  readonly queue: Pick<DeliveryQueue, 'put'>;
+export interface DeliverParts extends OutcomeParts {
   readonly sender: Sender;
   /** Names this instance in the ledger. */
   readonly instance: string;
   /** Nothing new is begun: what has not gone out yet is left to others. */
   readonly isStopping: () => boolean;
-  readonly log: Logger;
 }
 
 /** After so many failures that nobody foresaw, a delivery is listed as undelivered: it must not keep others waiting. */
@@ -125,11 +119,11 @@ async function send(
     delivery,
     toLocalTime(ports.calendar.now(), timeZone),
     directory,
-    ports,
+    parts,
   );
   if (owed.length === 0) return suppress(stored, reason, parts, id);
-  const word = await composeMessage(delivery, owed, directory, ports);
-  if (!word) return suppress(stored, 'nothing to say', parts, id);
+  const answer = await composeMessage(delivery, owed, directory, parts);
+  if (!answer) return suppress(stored, 'nothing to say', parts, id);
   const notices = owed.map(({ notice }) => notice.id);
   const address = await ports.conversations.personal(id, delivery.person);
   if (parts.isStopping()) return 0;
@@ -137,7 +131,7 @@ async function send(
   const begun = await retryStorage(() => ports.ledger.change(id, stored, sending));
   if (!begun) return undefined;
   const outcome: SendOutcome = address
-    ? await sender.send(address, word)
+    ? await sender.send(address, answer)
     : { outcome: 'unreachable', reason: 'not-installed' };
   return recordOutcome(
     begun,

@@ -1,3 +1,4 @@
+import type { NoticeSource } from '../contract/notice.ts';
 import type {
   DeliveryAdmin,
   DeliveryQueue,
@@ -12,19 +13,25 @@ import {
   type Delivery as LedgerDelivery,
   MAX_ATTEMPTS,
 } from '../domain/notices/delivery.ts';
-import { parseNoticeId, type Rule } from '../domain/notices/notice.ts';
+import { parseNoticeId } from '../domain/notices/notice.ts';
+import { createCatalogue, type NoticeCatalogue } from './catalogue.ts';
 
 interface Parts {
   readonly ledger: Ledger;
   readonly queue: Pick<DeliveryQueue, 'put'>;
   readonly calendar: Ports['calendar'];
+  /** The sources of all features. */
+  readonly sources: readonly NoticeSource[];
 }
 
 /** What nobody looked after in so long is no longer listed; the ledger still has it. */
 const LISTED_DAYS = 60;
 
 /** The ledger as an administrator sees it, and what they decide of it. */
-export function createDeliveryAdmin({ ledger, queue, calendar }: Parts): DeliveryAdmin {
+export function createDeliveryAdmin({ ledger, queue, calendar, sources }: Parts): DeliveryAdmin {
+  const catalogue = createCatalogue(sources);
+  const listed = (deliveries: readonly LedgerDelivery[]) =>
+    deliveries.map((delivery) => toListedDelivery(delivery, catalogue));
   const settled = ({ delivery }: StoredDelivery, by: string): LedgerDelivery => ({
     ...delivery,
     state: 'settled',
@@ -51,9 +58,9 @@ export function createDeliveryAdmin({ ledger, queue, calendar }: Parts): Deliver
       ]);
       return {
         sent: ofDay.filter(({ state }) => state === 'sent').length,
-        waiting: waiting.map(toListedDelivery),
-        undelivered: undelivered.map(toListedDelivery),
-        unknown: unknown.map(toListedDelivery),
+        waiting: listed(waiting),
+        undelivered: listed(undelivered),
+        unknown: listed(unknown),
       };
     },
     async sendAgain(partnership, id, by) {
@@ -107,38 +114,24 @@ const REASONS: readonly NonNullable<ListedDelivery['reason']>[] = [
   'defect',
 ];
 
-function toListedDelivery({
-  day,
-  person,
-  number,
-  notices,
-  at,
-  reason,
-  fallback,
-}: LedgerDelivery): ListedDelivery {
+function toListedDelivery(
+  { day, person, number, notices, at, reason, fallback }: LedgerDelivery,
+  catalogue: NoticeCatalogue,
+): ListedDelivery {
   const known = REASONS.find((each) => each === reason);
   return {
     id: [day, person, number].map(encodeURIComponent).join('/'),
     person,
-    subjects: [...new Set(notices.map(describeSubject))],
+    subjects: [...new Set(notices.map((id) => describeSubject(id, catalogue)))],
     since: at,
     ...(known && { reason: known }),
     ...(fallback?.state === 'said' && { saidIn: fallback.group }),
   };
 }
 
-/** Of what has no reference that people know, what kind of thing it is; of a person’s own reminder never what it says. */
-const KINDS: Readonly<Partial<Record<Rule, string>>> = {
-  weekly: 'the week’s letter',
-  reminder: 'a reminder of their own',
-  register: 'a register',
-  absence: 'an absence',
-  report: 'the yearly report',
-};
-
-function describeSubject(notice: string): string {
-  const { rule, about } = parseNoticeId(notice);
-  return KINDS[rule] ?? about;
+/** The reference, or what kind of thing it is; of a person’s own reminder never what it says. */
+function describeSubject(noticeId: string, { findSource }: NoticeCatalogue): string {
+  return findSource(noticeId)?.listedAs ?? parseNoticeId(noticeId).about;
 }
 
 function parseDeliveryId(id: string): DeliveryKey | undefined {

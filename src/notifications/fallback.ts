@@ -1,16 +1,20 @@
-import type { Ports, Sender, StoredDelivery } from '../contract/ports.ts';
+import type { NoticePorts } from '../contract/notice.ts';
+import type { Sender, StoredDelivery } from '../contract/ports.ts';
 import type { Directory } from '../domain/directory.ts';
 import { countsAsAttempt, MAX_ATTEMPTS } from '../domain/notices/delivery.ts';
-import { type ComposePorts, composeFallback } from './compose.ts';
+import type { EngineParts } from './catalogue.ts';
+import { composeFallback } from './compose.ts';
 import { retryStorage } from './retry-storage.ts';
 
-type FallbackPorts = ComposePorts & Pick<Ports, 'ledger' | 'conversations'>;
+interface FallbackParts extends EngineParts {
+  readonly sender: Sender;
+}
 
 /** The first of the groups that follow something up that has a chat in which it can be said that somebody was not reached. */
 export async function groupWithChat(
   groups: readonly string[],
   { partnership }: Directory,
-  { meetings }: Pick<Ports, 'meetings'>,
+  { meetings }: Pick<NoticePorts, 'meetings'>,
 ): Promise<string | undefined> {
   for (const group of new Set(groups))
     if (await meetings.chatOf(partnership.id, group)) return group;
@@ -24,15 +28,16 @@ export async function groupWithChat(
 export async function postFallback(
   stored: StoredDelivery,
   directory: Directory,
-  { ports, sender }: { readonly ports: FallbackPorts; readonly sender: Sender },
+  parts: FallbackParts,
 ): Promise<number | undefined> {
+  const { ports, sender } = parts;
   const { delivery } = stored;
   const { id, timeZone } = directory.partnership;
   const group = delivery.fallback?.group ?? '';
   const chat = await ports.meetings.chatOf(id, group);
   const address = chat && (await ports.conversations.chat(id, chat));
-  const word = address && (await composeFallback(delivery, directory, ports));
-  const sent = address && word ? await sender.send(address, word) : undefined;
+  const answer = address && (await composeFallback(delivery, directory, parts));
+  const sent = address && answer ? await sender.send(address, answer) : undefined;
   const isItsDay = delivery.day === ports.calendar.today(timeZone);
   const attempts = delivery.attempts + (sent && !countsAsAttempt(sent, isItsDay) ? 0 : 1);
   const isWaiting = sent?.outcome === 'not-sent' && attempts < 2 * MAX_ATTEMPTS;

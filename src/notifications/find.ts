@@ -1,19 +1,19 @@
-import type { Ports, SweepMark } from '../contract/ports.ts';
+import type { NoticePorts } from '../contract/notice.ts';
+import { QUIET_SETTINGS, settingValues } from '../contract/notice-settings.ts';
+import type { SweepMark } from '../contract/ports.ts';
 import { type Day, toLocalTime } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type ClockWatch, watchClocks } from '../domain/notices/clock-watch.ts';
 import type { Notice } from '../domain/notices/notice.ts';
-import { type NoticeContext, noticeContext, noticesAbout } from '../domain/notices/notices.ts';
+import { createSweepContext, type SweepContext } from '../domain/notices/notice-context.ts';
 import { sweepWindow } from '../domain/notices/steps.ts';
 import { type Suppression, suppressionReason } from '../domain/notices/suppression.ts';
 import { omitUndefined } from '../domain/optional.ts';
+import { contextFor, type EngineParts, owedNotices } from './catalogue.ts';
 import { mapConcurrently } from './map-concurrently.ts';
-import { type SubjectPorts, subjectsIn } from './subjects.ts';
-
-export type FindPorts = SubjectPorts & Pick<Ports, 'calendar' | 'ledger'>;
 
 export interface SweepFindings {
-  readonly context: NoticeContext;
+  readonly context: SweepContext;
   readonly found: readonly Notice[];
   /** How the statutory clocks stand, whether anything is owed because of them or not. */
   readonly clocks: ClockWatch;
@@ -22,25 +22,40 @@ export interface SweepFindings {
 }
 
 /** Everything that is owed now in one partnership. Only finds: nothing is claimed, nothing is sent. */
-export async function findOwed(directory: Directory, ports: FindPorts): Promise<SweepFindings> {
+export async function findOwed(directory: Directory, parts: EngineParts): Promise<SweepFindings> {
+  const { ports } = parts;
   const { id, timeZone } = directory.partnership;
   const { bankHolidays } = ports.calendar;
   const today = ports.calendar.today(timeZone);
   const marked = await ports.ledger.lastSweep(id);
   const before = previousSweepDay(marked, today);
-  const context = noticeContext(directory, sweepWindow(today, before, bankHolidays), bankHolidays);
-
-  const subjects = await subjectsIn(context, ports);
-  const notices = new Map(
-    subjects.flatMap((subject) => noticesAbout(subject, context)).map((each) => [each.id, each]),
-  );
-  const clocks = watchClocks(subjects, context);
+  const window = sweepWindow(today, before, bankHolidays);
+  const context = createSweepContext(directory, window, bankHolidays);
+  const near = await findSubjects(context, parts);
+  const owed = near.flatMap(({ source, subject }) => owedNotices(source, subject, context));
+  const deadlines = near.flatMap(({ source, subject }) => source.deadlines?.(subject) ?? []);
   return {
     context,
-    found: [...notices.values()],
-    clocks,
+    found: [...new Map(owed.map((notice) => [notice.id, notice])).values()],
+    clocks: watchClocks(deadlines, today, bankHolidays),
     ...(marked?.day !== today && { sweep: omitUndefined({ day: today, before }) }),
   };
+}
+
+/** What is near, with the sources that it may be owed by; those that share a way of finding read it once. */
+async function findSubjects(context: SweepContext, { ports, catalogue }: EngineParts) {
+  const store = ports.stores(context.directory.partnership.id);
+  const sharing = [...Map.groupBy(catalogue.sources, ({ find }) => find).values()];
+  const found = await Promise.all(
+    sharing.map(async (sources) => {
+      const [first] = sources;
+      const subjects = first
+        ? await first.find({ ...contextFor(first, context), store, ports })
+        : [];
+      return sources.flatMap((source) => subjects.map((subject) => ({ source, subject })));
+    }),
+  );
+  return found.flat();
 }
 
 /** A notice that is owed, and why it is not said just now, if it is not. */
@@ -52,10 +67,11 @@ export interface CheckedNotice {
 /** Which of these notices are not said just now. Each person’s preferences are asked, so leave out what was told already. */
 export async function checkSuppression(
   notices: readonly Notice[],
-  context: NoticeContext,
-  { preferences, calendar }: Pick<Ports, 'preferences' | 'calendar'>,
+  { directory, bankHolidays }: SweepContext,
+  { preferences, calendar }: Pick<NoticePorts, 'preferences' | 'calendar'>,
 ): Promise<CheckedNotice[]> {
-  const { id, timeZone } = context.directory.partnership;
+  const { id, timeZone, notices: set } = directory.partnership;
+  const rules = { settings: settingValues(QUIET_SETTINGS, set), bankHolidays };
   const at = toLocalTime(calendar.now(), timeZone);
   const people = [...new Set(notices.map(({ to }) => to))];
   const wishes = new Map(
@@ -68,7 +84,7 @@ export async function checkSuppression(
     const known = wishes.get(notice.to);
     return omitUndefined({
       notice,
-      suppression: known && suppressionReason(notice, known.preferences, at, context),
+      suppression: known && suppressionReason(notice, known.preferences, at, rules),
     });
   });
 }

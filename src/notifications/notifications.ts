@@ -1,18 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Logger } from 'pino';
+import type { NoticeSource } from '../contract/notice.ts';
 import type { DeliveryQueue, TakenOrder } from '../contract/ports.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
+import { createCatalogue } from './catalogue.ts';
 import { claimNotices } from './claim.ts';
 import { type DeliverParts, deliver } from './deliver.ts';
 import { findOwed } from './find.ts';
 
-export interface NotificationsParts extends Omit<DeliverParts, 'isStopping' | 'queue'> {
+export interface NotificationsParts
+  extends Pick<DeliverParts, 'ports' | 'sender' | 'instance' | 'log'> {
+  /** The sources of all features. */
+  readonly sources: readonly NoticeSource[];
   readonly queue: DeliveryQueue;
   /** Ids of all partnerships. */
   readonly partnerships: () => Promise<readonly string[]>;
   /** How often {@link Notifications.start} sweeps; every ten minutes by default. */
   readonly sweepIntervalMs?: number | undefined;
-  readonly log: Logger;
 }
 
 /** Convenor speaking up by itself. Any number of instances may run; they share the work through the ledger and the queue. */
@@ -42,19 +45,27 @@ export function createNotifications({
   partnerships,
   queue,
   log,
-  sweepIntervalMs: sweepEveryMs = SWEEP_INTERVAL_MS,
+  sources,
+  sweepIntervalMs = SWEEP_INTERVAL_MS,
   ...parts
 }: NotificationsParts): Notifications {
   const stopping = new AbortController();
   const { signal } = stopping;
   const running = new Set<Promise<void>>();
-  const deliverParts: DeliverParts = { ...parts, queue, log, isStopping: () => signal.aborted };
+  const catalogue = createCatalogue(sources);
+  const deliverParts: DeliverParts = {
+    ...parts,
+    catalogue,
+    queue,
+    log,
+    isStopping: () => signal.aborted,
+  };
 
   async function sweepOne(id: string): Promise<Delivery[]> {
     const directory = await parts.ports.directories.named(id);
     if (!directory) return [];
-    const found = await findOwed(directory, parts.ports);
-    const claimed = await claimNotices(found, { ports: parts.ports, queue });
+    const found = await findOwed(directory, deliverParts);
+    const claimed = await claimNotices(found, deliverParts);
     log.info(
       { partnership: id, found: found.found.length, claimed: claimed.length },
       'notice sweep done',
@@ -78,7 +89,7 @@ export function createNotifications({
 
   /** Of several instances one sweeps a partnership, and none for half the time until its next sweep. */
   const sweepInTurn = () =>
-    sweep((id) => parts.ports.ledger.takeSweep(id, new Date(), sweepEveryMs / 2));
+    sweep((id) => parts.ports.ledger.takeSweep(id, new Date(), sweepIntervalMs / 2));
 
   async function processOrder(taken: TakenOrder): Promise<void> {
     const { order, times, done } = taken;
@@ -144,7 +155,7 @@ export function createNotifications({
     sweep: () => sweep(),
     deliverAll,
     start() {
-      running.add(repeatUntilStopped('notice sweep', sweepInTurn, () => sweepEveryMs));
+      running.add(repeatUntilStopped('notice sweep', sweepInTurn, () => sweepIntervalMs));
       for (let worker = 0; worker < WORKERS; worker += 1)
         running.add(
           repeatUntilStopped('delivery', deliverNext, (orders) => (orders ? 0 : IDLE_MS)),

@@ -1,9 +1,10 @@
-import type { Ports } from '../contract/ports.ts';
 import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
 import { claimedNoticeIds } from '../domain/notices/delivery.ts';
-import type { Notice, RecipientReason, Rule } from '../domain/notices/notice.ts';
+import type { Notice } from '../domain/notices/notice.ts';
+import type { RecipientReason } from '../domain/notices/recipients.ts';
 import type { Suppression } from '../domain/notices/suppression.ts';
-import { checkSuppression, type FindPorts, findOwed } from './find.ts';
+import type { EngineParts, NoticeCatalogue } from './catalogue.ts';
+import { checkSuppression, findOwed } from './find.ts';
 import { mapConcurrently } from './map-concurrently.ts';
 
 const UNREACHABLE = 'no address: group chat and list';
@@ -19,12 +20,14 @@ export interface NoticePreview {
 /** What would go to whom now, and what would not. Claims nothing and sends nothing. */
 export async function previewNotices(
   directory: Directory,
-  ports: FindPorts & Pick<Ports, 'conversations' | 'preferences'>,
+  parts: EngineParts,
 ): Promise<readonly NoticePreview[]> {
+  const { ports, catalogue } = parts;
   const { id } = directory.partnership;
-  const { context, found } = await findOwed(directory, ports);
+  const { context, found } = await findOwed(directory, parts);
   const { from, today } = context.window;
-  const told = claimedNoticeIds(await ports.ledger.between(id, from ?? today, today), today);
+  const earlier = await ports.ledger.between(id, from ?? today, today);
+  const told = claimedNoticeIds(earlier, today, catalogue.findRule);
   const untold = found.filter((notice) => !told.has(notice.id));
   const checked = await checkSuppression(untold, context, ports);
   const people = [...new Set(untold.map(({ to }) => to))];
@@ -47,26 +50,15 @@ export async function previewNotices(
     );
 }
 
-const WHAT: Readonly<Record<Rule, string>> = {
-  action: 'action due',
-  overdue: 'action overdue',
-  escalation: 'action long overdue',
-  notify: 'notify the Panel',
-  review: 'rapid review due',
-  lcspr: 'LCSPR due',
-  report: 'yearly report due',
-  register: 'register not closed',
-  absence: 'absent again',
-  verification: 'evidence to verify',
-  weekly: 'the week’s letter',
-  reminder: 'own reminder',
-};
-
 /** The same as a table of plain text: to whom, what, why, and when or why not. */
-export function formatPreview(previews: readonly NoticePreview[], directory: Directory): string {
+export function formatPreview(
+  previews: readonly NoticePreview[],
+  directory: Directory,
+  catalogue: NoticeCatalogue,
+): string {
   const rows = previews.map(({ notice, disposition }) => [
     personName(directory, notice.to),
-    `${WHAT[notice.rule]}${isReference(notice) ? ` ${notice.about}` : ''}${notice.dueOn ? `, ${notice.dueOn}` : ''}`,
+    whatFor(notice, catalogue),
     `${notice.step}: ${formatReason(notice.reason, directory)}`,
     disposition,
   ]);
@@ -90,8 +82,10 @@ export function formatPreview(previews: readonly NoticePreview[], directory: Dir
   ].join('\n');
 }
 
-/** A reminder’s id and a week’s day tell nobody anything. */
-const isReference = ({ rule }: Notice) => rule !== 'reminder' && rule !== 'weekly';
+function whatFor({ id, about, dueOn }: Notice, { findSource }: NoticeCatalogue): string {
+  const { label = '', hasOpaqueId } = findSource(id) ?? {};
+  return `${label}${hasOpaqueId ? '' : ` ${about}`}${dueOn ? `, ${dueOn}` : ''}`;
+}
 
 function formatReason(reason: RecipientReason, directory: Directory): string {
   switch (reason.kind) {

@@ -1,17 +1,19 @@
-import type { Ports } from '../contract/ports.ts';
+import type { NoticeSource } from '../contract/notice.ts';
+import { QUIET_SETTINGS, settingValues } from '../contract/notice-settings.ts';
 import type { LocalTime } from '../domain/dates.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
-import type { Notice } from '../domain/notices/notice.ts';
-import { noticeContext, noticesAbout, type Subject } from '../domain/notices/notices.ts';
+import { type Notice, parseNoticeId } from '../domain/notices/notice.ts';
+import { createSweepContext } from '../domain/notices/notice-context.ts';
 import { suppressionReason } from '../domain/notices/suppression.ts';
+import { contextFor, type EngineParts, owedNotices } from './catalogue.ts';
 import { mapConcurrently } from './map-concurrently.ts';
-import { type SubjectPorts, subjectNow } from './subjects.ts';
 
 /** A notice with what it is about as that stands now. */
 export interface OwedNotice {
   readonly notice: Notice;
-  readonly subject: Subject;
+  readonly source: NoticeSource;
+  readonly subject: unknown;
 }
 
 /** What of a delivery is still to be said, and if nothing is, why. */
@@ -28,21 +30,30 @@ export async function recheckOwed(
   { day: today, from, person, notices }: Delivery,
   at: LocalTime,
   directory: Directory,
-  ports: SubjectPorts & Pick<Ports, 'preferences' | 'calendar'>,
+  { ports, catalogue }: EngineParts,
 ): Promise<Recheck> {
   const window = { today, ...(from && { from }) };
-  const context = noticeContext(directory, window, ports.calendar.bankHolidays);
+  const { bankHolidays } = ports.calendar;
+  const context = createSweepContext(directory, window, bankHolidays);
+  const { id: partnership, notices: set } = directory.partnership;
+  const store = ports.stores(partnership);
+  const rules = { settings: settingValues(QUIET_SETTINGS, set), bankHolidays };
   const [{ preferences }, found] = await Promise.all([
-    ports.preferences.of(directory.partnership.id, person),
+    ports.preferences.of(partnership, person),
     mapConcurrently(notices, async (id): Promise<OwedNotice[]> => {
-      const subject = await subjectNow(id, context, ports);
-      const notice = subject && noticesAbout(subject, context).find((each) => each.id === id);
-      return subject && notice ? [{ notice, subject }] : [];
+      const source = catalogue.findSource(id);
+      if (!source) return [];
+      const { about } = parseNoticeId(id);
+      const asked = { ...contextFor(source, context), store, ports };
+      const subject = await source.load(about, asked);
+      if (subject === undefined) return [];
+      const notice = owedNotices(source, subject, context).find((each) => each.id === id);
+      return notice ? [{ notice, source, subject }] : [];
     }),
   ]);
   const checked = found.flat().map((owed) => ({
     owed,
-    suppression: suppressionReason(owed.notice, preferences, at, context),
+    suppression: suppressionReason(owed.notice, preferences, at, rules),
   }));
   return {
     owed: checked.filter(({ suppression }) => !suppression).map(({ owed }) => owed),

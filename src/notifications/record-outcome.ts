@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { DeliveryQueue, Ports, StoredDelivery } from '../contract/ports.ts';
+import type { DeliveryQueue, StoredDelivery } from '../contract/ports.ts';
 import type { Directory } from '../domain/directory.ts';
 import {
   applyOutcome,
@@ -10,11 +10,11 @@ import {
   SENDING_TIMEOUT_MS,
   type SendOutcome,
 } from '../domain/notices/delivery.ts';
+import type { EngineParts } from './catalogue.ts';
 import { groupWithChat } from './fallback.ts';
 import { retryStorage } from './retry-storage.ts';
 
-export interface OutcomeParts {
-  readonly ports: Pick<Ports, 'ledger' | 'calendar' | 'meetings'>;
+export interface OutcomeParts extends EngineParts {
   readonly queue: Pick<DeliveryQueue, 'put'>;
   readonly log: Logger;
 }
@@ -64,11 +64,11 @@ async function markUnknown(
   directory: Directory,
   parts: OutcomeParts,
 ): Promise<RetryInMs> {
-  const { ports, queue, log } = parts;
+  const { ports, queue, log, catalogue } = parts;
   const { id } = directory.partnership;
   const { day, person } = after;
   for (let number = after.number + 1; number <= after.number + MAX_ATTEMPTS; number += 1) {
-    const repeat = repeatDelivery(after, number);
+    const repeat = repeatDelivery(after, number, catalogue.findRule);
     if (await retryStorage(() => ports.ledger.change(id, stored, after, repeat))) {
       const ids = { person, day, number: after.number, repeat: repeat?.number };
       log.warn(ids, 'notice outcome unknown');
@@ -82,6 +82,7 @@ async function markUnknown(
   return SENDING_TIMEOUT_MS;
 }
 
+/** Nothing of it is to be said any more. */
 export async function suppress(
   stored: StoredDelivery,
   reason: string,
@@ -93,6 +94,7 @@ export async function suppress(
   return undefined;
 }
 
+/** It could not be put together: it is listed, and keeps no others waiting. */
 export async function fail(
   stored: StoredDelivery,
   directory: Directory,

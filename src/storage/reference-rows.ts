@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { day, json, number, text, texts } from '../contract/columns.ts';
 import type { LearnedWords } from '../domain/directory.ts';
-import type { NoticeSettings } from '../domain/notices/notice-settings.ts';
 import type {
   Agency,
   Clock,
@@ -38,7 +37,9 @@ const partnershipColumns = z.object({
   quorum: json(z.array(z.custom<QuorumRule>(hasText('group'))).readonly()),
   clocks: json(z.array(z.custom<Clock>(hasText('id'))).readonly()),
   notices: json(
-    z.custom<Partial<NoticeSettings>>((value) => typeof value === 'object' && value !== null),
+    z.custom<Readonly<Record<string, unknown>>>(
+      (value) => typeof value === 'object' && value !== null,
+    ),
   ).optional(),
   basis: text.optional(),
 });

@@ -3,11 +3,11 @@ import { day, text } from '../contract/columns.ts';
 import type { Lcspr } from '../domain/lcspr.ts';
 import {
   type Incident,
-  incidentOf,
   isRunning,
   type RunningLcspr,
-  runningLcspr,
-} from '../domain/notices/clock-notices.ts';
+  toIncident,
+  toRunningLcspr,
+} from '../domain/notices/running-clocks.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import type { RapidReview } from '../domain/rapid-review.ts';
 import { type AuditedTable, puts, removals } from './audited-table.ts';
@@ -54,11 +54,11 @@ export function createReviewClocks(table: AuditedTable) {
   const lcsprRow = (partition: string, lcspr: RunningLcspr) =>
     rowOf(partition, keyOf('clock', 'lcspr', lcspr.name), omitUndefined(lcspr));
 
-  const toIncident = (row: StoredRow): Incident => ({
+  const fromIncidentRow = (row: StoredRow): Incident => ({
     ...parseRow(table.name, incidentColumns, row),
     isFinished: false,
   });
-  const toLcspr = (row: StoredRow): RunningLcspr => parseRow(table.name, lcsprColumns, row);
+  const fromLcsprRow = (row: StoredRow): RunningLcspr => parseRow(table.name, lcsprColumns, row);
 
   /** Stops a clock; what is not there cannot be removed in a transaction. */
   const stop = async (row: Row): Promise<Step[]> =>
@@ -67,12 +67,12 @@ export function createReviewClocks(table: AuditedTable) {
   return {
     /** What goes into the transaction of a change, so that the clock is never otherwise than the record. */
     async steps(partition: string, review: RapidReview): Promise<Step[]> {
-      const incident = incidentOf(review);
+      const incident = toIncident(review);
       const row = incidentRow(partition, incident);
       return isRunning(incident) ? [{ put: row }] : stop(row);
     },
     async lcsprSteps(partition: string, lcspr: Lcspr): Promise<Step[]> {
-      const running = runningLcspr(lcspr);
+      const running = toRunningLcspr(lcspr);
       return running
         ? [{ put: lcsprRow(partition, running) }]
         : stop(lcsprRow(partition, { name: lcspr.name }));
@@ -86,8 +86,8 @@ export function createReviewClocks(table: AuditedTable) {
       const rows = await table.range(partition, startingWith('clock'));
       if (!rows.some(({ rowKey }) => rowKey === BUILT)) {
         const { reviews, lcsprs } = await everything();
-        const incidents = reviews.map(incidentOf).filter(isRunning);
-        const open = lcsprs.flatMap((lcspr) => runningLcspr(lcspr) ?? []);
+        const incidents = reviews.map(toIncident).filter(isRunning);
+        const open = lcsprs.flatMap((lcspr) => toRunningLcspr(lcspr) ?? []);
         const all = [
           ...incidents.map((each) => incidentRow(partition, each)),
           ...open.map((each) => lcsprRow(partition, each)),
@@ -104,15 +104,15 @@ export function createReviewClocks(table: AuditedTable) {
       const inRange = (kind: string) =>
         rows.filter(({ rowKey }) => rowKey.startsWith(`clock|${kind}|`));
       return {
-        incidents: inRange('incident').map(toIncident),
-        lcsprs: inRange('lcspr').map(toLcspr),
+        incidents: inRange('incident').map(fromIncidentRow),
+        lcsprs: inRange('lcspr').map(fromLcsprRow),
       };
     },
     /** Reviews that an import brought and nobody has touched here. */
     async track(partnership: string, reviews: readonly RapidReview[], by: string): Promise<void> {
       const partition = reviewsPartition(partnership);
       const stored = await table.range(partition, startingWith('clock', 'incident'));
-      const incidents = reviews.map(incidentOf);
+      const incidents = reviews.map(toIncident);
       const over = new Set(
         incidents
           .filter((each) => !isRunning(each))

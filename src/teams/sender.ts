@@ -1,10 +1,6 @@
 import type { Logger } from 'pino';
-import type {
-  ConversationReference,
-  OutgoingMessage,
-  Sender,
-  SendOutcome,
-} from '../contract/ports.ts';
+import type { Answer } from '../contract/answer.ts';
+import type { ConversationReference, Sender, SendOutcome } from '../contract/ports.ts';
 import { summariseError } from '../telemetry/error-summary.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { classifyFailure } from './classify-failure.ts';
@@ -41,7 +37,7 @@ export function createSender({ adapter, rateLimiter, render, log }: SenderParts)
   };
 
   /** A message that cannot be rendered is our own defect; another attempt would not help. */
-  function tryRender(message: OutgoingMessage) {
+  function tryRender(message: Answer) {
     try {
       return toMessage(render(message));
     } catch (error) {

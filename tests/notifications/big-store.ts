@@ -1,9 +1,11 @@
 import { createCalendar } from '../../src/contract/calendar.ts';
+import { settingValues } from '../../src/contract/notice-settings.ts';
 import type { Action } from '../../src/domain/action.ts';
 import { addDays, type Day, day, type LocalTime, toInstant } from '../../src/domain/dates.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../src/domain/england-bank-holidays.ts';
-import { DEFAULT_NOTICE_SETTINGS } from '../../src/domain/notices/notice-settings.ts';
 import { stepBefore } from '../../src/domain/notices/steps.ts';
+import { noticeSettings, noticeSources } from '../../src/features/index.ts';
+import { createCatalogue } from '../../src/notifications/catalogue.ts';
 import { findOwed } from '../../src/notifications/find.ts';
 import { indexKeysOf } from '../../src/storage/action-index.ts';
 import { toActionRows } from '../../src/storage/action-rows.ts';
@@ -12,6 +14,7 @@ import type { Row, StoredRow, Table } from '../../src/storage/table.ts';
 
 export const MONDAY = day('2021-03-15');
 export const FRIDAY_BEFORE = day('2021-03-12');
+const catalogue = createCatalogue(noticeSources);
 const bankHolidays = ENGLAND_BANK_HOLIDAYS;
 
 /** Twenty actions for each step before the due day, and twenty that are overdue: a hundred that somebody hears of on that Monday. */
@@ -43,7 +46,7 @@ export function* manyActions(count: number): Generator<Action> {
 }
 
 function dueDay(at: number) {
-  const days = DEFAULT_NOTICE_SETTINGS.actionSteps[at % 5];
+  const days = (settingValues(noticeSettings).actionSteps as number[])[at % 5];
   if (days === undefined) return addDays(MONDAY, -4 - (at % 7));
   let due = MONDAY;
   while (stepBefore(due, days, bankHolidays) < MONDAY) due = addDays(due, 1);
@@ -62,7 +65,8 @@ export async function findOnMonday(records: Records) {
   if (!directory) throw new Error('There is no Sandwell');
   await records.ledger.markSweep('sandwell', { day: FRIDAY_BEFORE });
   const now = () => toInstant(`${MONDAY}T09:00` as LocalTime, 'Europe/London');
-  return () => findOwed(directory, { ...records, calendar: createCalendar(now) });
+  return () =>
+    findOwed(directory, { ports: { ...records, calendar: createCalendar(now) }, catalogue });
 }
 
 export interface Counted {

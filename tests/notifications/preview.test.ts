@@ -1,22 +1,26 @@
 import { expect, it } from 'vitest';
 import { createCalendar } from '../../src/contract/calendar.ts';
 import { day, type LocalTime, toInstant } from '../../src/domain/dates.ts';
+import { noticeSources } from '../../src/features/index.ts';
+import { createCatalogue } from '../../src/notifications/catalogue.ts';
 import { formatPreview, previewNotices } from '../../src/notifications/preview.ts';
 import { type Instance, setStage } from './stage.ts';
+
+const catalogue = createCatalogue(noticeSources);
 
 /** What would become of each notice at a time, by person. */
 async function dispositionsAt(time: string, { records }: Instance) {
   const directory = await records.directories.named('sandwell');
   if (!directory) throw new Error('There is no Sandwell');
   const calendar = createCalendar(() => toInstant(time as LocalTime, 'Europe/London'));
-  const previews = await previewNotices(directory, { ...records, calendar });
+  const previews = await previewNotices(directory, { ports: { ...records, calendar }, catalogue });
   const of = (person: string) =>
     new Set(
       previews
         .filter(({ notice }) => notice.to === person && notice.priorityClass !== 'statutory')
         .map(({ disposition }) => disposition),
     );
-  return { of, table: formatPreview(previews, directory) };
+  return { of, table: formatPreview(previews, directory, catalogue) };
 }
 
 it('says what would go to whom now and why, who has no address, and what waits; it claims nothing and sends nothing', async () => {

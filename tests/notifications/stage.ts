@@ -2,6 +2,7 @@ import { createCalendar } from '../../src/contract/calendar.ts';
 import type { Ledger } from '../../src/contract/ports.ts';
 import { type LocalTime, toInstant } from '../../src/domain/dates.ts';
 import type { PartnershipRecords } from '../../src/domain/partnership-records.ts';
+import { noticeSources } from '../../src/features/index.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { createNotifications, type Notifications } from '../../src/notifications/notifications.ts';
 import type { Records } from '../../src/storage/records.ts';
@@ -45,6 +46,7 @@ export async function setStage(
       const notifications = createNotifications({
         ports: { ...records, ledger: troubled(records.ledger), calendar: createCalendar(now) },
         partnerships: records.partnerships.ids,
+        sources: noticeSources,
         queue: records.deliveryQueue,
         sender,
         instance: crypto.randomUUID(),

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/contract/calendar.ts';
 import { createDispatcher } from '../../src/dispatch/dispatcher.ts';
 import { createMessageReader } from '../../src/dispatch/read-message.ts';
-import { cardActions, features, starters, welcome } from '../../src/features/index.ts';
+import {
+  cardActions,
+  features,
+  noticeSources,
+  starters,
+  welcome,
+} from '../../src/features/index.ts';
 import { createDeliveryAdmin } from '../../src/notifications/delivery-admin.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import { reader } from '../support/understanding.ts';
@@ -72,6 +78,7 @@ describe('who is speaking', () => {
       liveCards: nothingLive,
       personalChats: { tell: async () => false },
       deliveryAdmin: createDeliveryAdmin({
+        sources: noticeSources,
         ledger: bot.records.ledger,
         queue: bot.records.deliveryQueue,
         calendar: createCalendar(),

@@ -252,6 +252,12 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       authority: 'terms of reference',
     }),
   },
+  'yearly-report.show': {
+    whose: ['other'],
+    shows: true,
+    isAtHomeAnywhere: true,
+    data: () => ({ year: '2019-20' }),
+  },
   'yearly-report.form': {
     whose: ['other'],
     shows: true,
@@ -278,6 +284,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'meetings.move': changed({ on: '2021-06-16', time: '10:00' }),
   'meetings.postpone': changed({}),
   'meetings.cancel': changed({}),
+  'meetings.cancel-form': { ...atMeeting(() => ({})), shows: true },
   'meetings.link': {
     whose: ['other'],
     data: () => ({ form: { conversation: 'another' }, to: 'LD' }),

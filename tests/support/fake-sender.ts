@@ -1,9 +1,5 @@
-import type {
-  ConversationReference,
-  OutgoingMessage,
-  Sender,
-  SendOutcome,
-} from '../../src/contract/ports.ts';
+import type { Answer } from '../../src/contract/answer.ts';
+import type { ConversationReference, Sender, SendOutcome } from '../../src/contract/ports.ts';
 
 export interface FakeSender extends Sender {
   /** What is there, by conversation: also what is in doubt to whoever sent it. */
@@ -33,7 +29,7 @@ export function createFakeSender(): FakeSender {
     meanwhile: (what) => {
       meanwhile = what;
     },
-    async send({ conversationId, ...address }: ConversationReference, { text }: OutgoingMessage) {
+    async send({ conversationId, ...address }: ConversationReference, { text }: Answer) {
       await meanwhile({ conversationId, ...address });
       const arrived = { outcome: 'sent', activityId: `m-${said.length}` } as const;
       const { arrives = true, ...way }: Way = ways.shift() ?? usual ?? arrived;

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { createCalendar } from '../../src/contract/calendar.ts';
 import { type Delivery, isOver } from '../../src/domain/notices/delivery.ts';
 import { parseNoticeId } from '../../src/domain/notices/notice.ts';
+import { noticeSources } from '../../src/features/index.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { createNotifications } from '../../src/notifications/notifications.ts';
 import { createRecords } from '../../src/storage/records.ts';
@@ -168,6 +169,7 @@ async function sweepOnce(records: ReturnType<typeof createRecords>, opened: Date
   await createNotifications({
     ports: { ...records, calendar: createCalendar(() => opened) },
     partnerships: records.partnerships.ids,
+    sources: noticeSources,
     queue: records.deliveryQueue,
     sender: { send: async () => ({ outcome: 'not-sent', reason: 'limits', retryInMs: 0 }) },
     instance: 'sweep',

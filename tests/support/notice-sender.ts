@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { render } from '../../src/answers/render.ts';
 import { createCalendar } from '../../src/contract/calendar.ts';
 import type { DeliveryQueue, Sender } from '../../src/contract/ports.ts';
+import { noticeSources } from '../../src/features/index.ts';
 import { createNotifications, SWEEP_INTERVAL_MS } from '../../src/notifications/notifications.ts';
 import { createRecords } from '../../src/storage/records.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
@@ -41,6 +42,7 @@ const adapter = createAdapter(
 const notifications = createNotifications({
   ports: { ...records, calendar: createCalendar(now) },
   partnerships: records.partnerships.ids,
+  sources: noticeSources,
   queue: faster(records.deliveryQueue),
   sender: onFastClock(createSender({ adapter, rateLimiter, render, log })),
   instance: `sender-${process.pid}`,

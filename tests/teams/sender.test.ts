@@ -2,13 +2,13 @@ import { createServer } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/contract/answer.ts';
-import type { OutgoingMessage, Sender } from '../../src/contract/ports.ts';
+import type { Sender } from '../../src/contract/ports.ts';
 import { createAdapter, type TeamsAdapter } from '../../src/teams/adapter.ts';
 import { createSendRateLimiter, type SendRateLimiter } from '../../src/teams/send-rate-limiter.ts';
 import { createSender } from '../../src/teams/sender.ts';
 import { type FakeTeams, startFakeTeams } from '../support/fake-teams.ts';
 
-const due: OutgoingMessage = { text: 'SA-019 is due on Friday.' };
+const due: Answer = { text: 'SA-019 is due on Friday.' };
 
 let teams: FakeTeams;
 let rateLimiter: SendRateLimiter;

@@ -11,7 +11,8 @@ export const STRICT = [
   'due-range',
   'partnership-year',
   'clocks',
-  'notices/clock-notices',
+  'notices/running-clocks',
+  'notices/owed-steps',
   'notices/clock-watch',
   'notices/steps',
 ].map((name) => `src/domain/${name}.ts`);

@@ -1,5 +1,5 @@
 import type { Lcspr, LcsprChange } from '../../domain/lcspr.ts';
-import type { Incident, RunningLcspr } from '../../domain/notices/clock-notices.ts';
+import type { Incident, RunningLcspr } from '../../domain/notices/running-clocks.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import type { ReviewChange, ReviewEvent } from '../../domain/rapid-review-commands.ts';

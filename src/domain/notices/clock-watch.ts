@@ -1,6 +1,5 @@
-import { addWorkingDays } from '../working-days.ts';
-import { runningDeadlines } from './clock-notices.ts';
-import type { NoticeContext, Subject } from './notices.ts';
+import type { Day } from '../dates.ts';
+import { addWorkingDays, type BankHolidays } from '../working-days.ts';
 
 /** How the statutory clocks of a partnership stand. */
 export interface ClockWatch {
@@ -13,20 +12,18 @@ export interface ClockWatch {
 const NEAR_WORKING_DAYS = 3;
 
 /**
- * Counts the clocks that somebody on duty should know of.
- * @example clockWatch([{ kind: 'incident', incident }], context) // { near: 1, breached: 0 }: due on Mon 21 Dec, today is Thu 17 Dec
+ * Counts the clocks that somebody on duty should know of, by the last days of all that run.
+ * @example watchClocks([day('2026-12-21')], day('2026-12-17'), england) // { near: 1, breached: 0 }: due on Mon, today is Thu
  */
-export function watchClocks(subjects: readonly Subject[], context: NoticeContext): ClockWatch {
-  const { window, bankHolidays } = context;
-  const incidents = subjects
-    .filter((subject) => subject.kind === 'incident')
-    .map(({ incident }) => incident);
-  const lcsprs = subjects.filter((subject) => subject.kind === 'lcspr').map(({ lcspr }) => lcspr);
-  const days = runningDeadlines({ incidents, lcsprs }, context);
-  const soon = addWorkingDays(window.today, NEAR_WORKING_DAYS, bankHolidays);
-  const last = soon.ok ? soon.value : window.today;
+export function watchClocks(
+  deadlines: readonly Day[],
+  today: Day,
+  bankHolidays: BankHolidays,
+): ClockWatch {
+  const soon = addWorkingDays(today, NEAR_WORKING_DAYS, bankHolidays);
+  const last = soon.ok ? soon.value : today;
   return {
-    near: days.filter((due) => due >= window.today && due <= last).length,
-    breached: days.filter((due) => due < window.today).length,
+    near: deadlines.filter((due) => due >= today && due <= last).length,
+    breached: deadlines.filter((due) => due < today).length,
   };
 }

@@ -1,10 +1,16 @@
 import { omitUndefined } from '../optional.ts';
 import { claimedNoticeIds, type Delivery } from './delivery.ts';
-import { type Notice, parseNoticeId, priorityClassOf } from './notice.ts';
+import type { FindRule, Notice } from './notice.ts';
 import type { SweepWindow } from './steps.ts';
 
 /** More than this nobody reads; what is left over is found again the next day. */
 const MAX_NOTICES = 200;
+
+export interface DayOfMessages {
+  readonly window: SweepWindow;
+  readonly at: Date;
+  readonly findRule: FindRule;
+}
 
 /**
  * The messages that these notices make: one to each person, with everything that is owed to them. Whoever had their message of the
@@ -13,16 +19,16 @@ const MAX_NOTICES = 200;
 export function dailyMessages(
   notices: readonly Notice[],
   earlier: readonly Delivery[],
-  { window: { from, today }, at }: { readonly window: SweepWindow; readonly at: Date },
+  { window: { from, today }, at, findRule }: DayOfMessages,
 ): Delivery[] {
-  const told = claimedNoticeIds(earlier, today);
+  const told = claimedNoticeIds(earlier, today, findRule);
   const fresh = notices.filter(({ id }) => !told.has(id));
   const byPerson = Map.groupBy(fresh, ({ to }) => to);
   const deliveries = [...byPerson].flatMap(([person, own]): Delivery[] => {
     const before = earlier.filter(
       (delivery) => delivery.person === person && delivery.day === today,
     );
-    const owed = before.some(isDailyMessage)
+    const owed = before.some((delivery) => isDailyMessage(delivery, findRule))
       ? own.filter(({ priorityClass }) => priorityClass === 'statutory')
       : own;
     const ids = owed.toSorted(byWeight).map(({ id }) => id);
@@ -42,11 +48,10 @@ export function dailyMessages(
   return deliveries.sort((a, b) => (a.person < b.person ? -1 : 1));
 }
 
-/** A message of statutory notices alone leaves room for the day’s own; one that was silenced was none. */
-function isDailyMessage({ state, notices }: Delivery): boolean {
+/** A message of statutory notices alone leaves room for the day’s own; one that was suppressed was none. */
+function isDailyMessage({ state, notices }: Delivery, findRule: FindRule): boolean {
   return (
-    state !== 'suppressed' &&
-    notices.some((id) => priorityClassOf(parseNoticeId(id).rule) !== 'statutory')
+    state !== 'suppressed' && notices.some((id) => findRule(id)?.priorityClass !== 'statutory')
   );
 }
 

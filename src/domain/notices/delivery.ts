@@ -1,11 +1,11 @@
 import type { Day } from '../dates.ts';
 import { omitUndefined } from '../optional.ts';
-import { classOf, parseNoticeId } from './notice.ts';
+import type { FindRule } from './notice.ts';
 
 /**
  * `claimed`: to be sent by whoever takes it. `sending`: written before the message goes out, so that a crash is seen. `waiting`: to be
  * tried again at a time. Of the others nothing more comes: `sent`, `undelivered` (and said in a group’s chat where there
- * is one), `in doubt` (it may have arrived; what is never lost went into another delivery), `silenced` (nothing of it was
+ * is one), `unknown` (it may have arrived; what is never lost went into another delivery), `suppressed` (nothing of it was
  * to be said any more when it was to be sent), `settled` (an administrator took it off the list).
  */
 export type DeliveryState =
@@ -41,7 +41,7 @@ export interface Delivery extends DeliveryKey {
   readonly by?: string;
   /** Not before this instant. */
   readonly retryAt?: string;
-  /** Why it is waiting, undelivered, in doubt or silenced. */
+  /** Why it is waiting, undelivered, unknown or suppressed. */
   readonly reason?: string;
   readonly activityId?: string;
   /** It says again what another of these numbers may have said already. */
@@ -52,16 +52,25 @@ export interface Delivery extends DeliveryKey {
   readonly fallback?: { readonly group: string; readonly state: 'due' | 'said' | 'failed' };
 }
 
-/** What became of one try, as the sender tells it. */
+/** What became of one try to send something. */
 export type SendOutcome =
   | { readonly outcome: 'sent'; readonly activityId: string }
+  /**
+   * It is certainly not there; it may be tried again after so many milliseconds. `limits`: it was not its turn. `locked-out`:
+   * our own credentials were refused. `busy`: Teams, or the way there, was out of order.
+   */
   | {
       readonly outcome: 'not-sent';
       readonly reason: 'limits' | 'locked-out' | 'busy';
       readonly retryInMs: number;
     }
+  /** The answer was lost, or said 500, 502 or 504: it may be there, and nobody can know. */
   | { readonly outcome: 'unknown' }
-  | { readonly outcome: 'unreachable'; readonly reason: string };
+  /** It is not there, and another try is of no use before the person installs or writes again. */
+  | {
+      readonly outcome: 'unreachable';
+      readonly reason: 'blocked' | 'not-installed' | 'gone' | 'unacceptable';
+    };
 
 /** After so many tries without an answer it is listed as undelivered. */
 export const MAX_ATTEMPTS = 8;
@@ -123,14 +132,18 @@ export function applyOutcome(
 }
 
 /**
- * What says once more the reminders of a delivery that is in doubt: those are never lost. `undefined` when it has none, for a
- * decision prompt is never said twice, and when it was tried often enough.
+ * What sends again the reminders of a delivery of which nobody knows whether it arrived: those are never lost. `undefined` when it
+ * has none, for a request to decide is never sent twice, and when it was tried often enough.
  */
-export function repeatDelivery(doubted: Delivery, number: number): Delivery | undefined {
-  const notices = doubted.notices.filter((id) => classOf(parseNoticeId(id).rule) === 'reminder');
-  if (notices.length === 0 || doubted.attempts >= MAX_ATTEMPTS) return undefined;
-  const { day, person, from, attempts, at, settledBy } = doubted;
-  const repeats = doubted.repeats ?? doubted.number;
+export function repeatDelivery(
+  unknown: Delivery,
+  number: number,
+  findRule: FindRule,
+): Delivery | undefined {
+  const notices = unknown.notices.filter((id) => findRule(id)?.whenInDoubt !== 'ask-a-person');
+  if (notices.length === 0 || unknown.attempts >= MAX_ATTEMPTS) return undefined;
+  const { day, person, from, attempts, at, settledBy } = unknown;
+  const repeats = unknown.repeats ?? unknown.number;
   return omitUndefined({
     day,
     person,
@@ -146,14 +159,18 @@ export function repeatDelivery(doubted: Delivery, number: number): Delivery | un
 }
 
 /** The ids that somebody was told, or will be, by these deliveries: nobody shall tell them again. */
-export function claimedNoticeIds(deliveries: readonly Delivery[], today: Day): Set<string> {
+export function claimedNoticeIds(
+  deliveries: readonly Delivery[],
+  today: Day,
+  findRule: FindRule,
+): Set<string> {
   return new Set(
     deliveries.flatMap(({ state, notices, day }) => {
-      // What was silenced on another day may be owed again; on its own day it would only be silenced again.
+      // What was suppressed on another day may be owed again; on its own day it would only be suppressed again.
       if (state === 'suppressed' && day < today) return [];
       // Its reminders went into a delivery of their own.
       return state === 'unknown'
-        ? notices.filter((id) => classOf(parseNoticeId(id).rule) === 'decision-prompt')
+        ? notices.filter((id) => findRule(id)?.whenInDoubt === 'ask-a-person')
         : notices;
     }),
   );

@@ -1,43 +1,6 @@
 import type { Day } from '../dates.ts';
-
-/** Which rule makes a notice owed. */
-export type Rule =
-  /** An open action, some working days before its due day or on it. */
-  | 'action'
-  /** An open action that is overdue, once a week. */
-  | 'overdue'
-  /** An action overdue for so long that somebody above hears too. */
-  | 'escalation'
-  /** The Panel has to be notified of a serious incident. */
-  | 'notify'
-  /** A rapid review has to be with the Panel. */
-  | 'review'
-  /** An LCSPR has to be published. */
-  | 'lcspr'
-  /** The yearly report has to be published. */
-  | 'report'
-  /** The register of a meeting was not closed. */
-  | 'register'
-  /** An agency was absent from meetings running. */
-  | 'absence'
-  /** Evidence of impact waits for somebody to verify it. */
-  | 'verification'
-  /** The week’s letter to a chair. */
-  | 'weekly'
-  /** What somebody asked to be reminded of. */
-  | 'reminder';
-
-/** On which ground somebody hears of it. */
-export type RecipientReason =
-  | { readonly kind: 'owner' }
-  /** Speaks for the agency: the one that owns it, or that was absent. */
-  | { readonly kind: 'agency'; readonly agency: string }
-  | { readonly kind: 'statutory'; readonly agency: string }
-  /** Chairs the group; the partnership where none is named. */
-  | { readonly kind: 'chair'; readonly group?: string }
-  | { readonly kind: 'scrutineer' }
-  | { readonly kind: 'administrator' }
-  | { readonly kind: 'asked' };
+import { omitUndefined } from '../optional.ts';
+import type { Recipient, RecipientReason } from './recipients.ts';
 
 /**
  * When a notice can wait. `statutory`: a time limit in law, which no quiet time holds back. `own`: a reminder for a day that
@@ -45,29 +8,54 @@ export type RecipientReason =
  */
 export type PriorityClass = 'statutory' | 'own' | 'ordinary';
 
-/**
- * What follows when nobody can know whether it arrived. A `reminder` is never lost: it is said again. A `decision-prompt` is
- * never said twice: a person looks into it.
- */
-export type NoticeClass = 'reminder' | 'decision-prompt';
+/** What is the same for all notices that are owed by one rule. */
+export interface NoticeRule {
+  /** The first part of their ids: `escalation`. */
+  readonly rule: string;
+  readonly priorityClass: PriorityClass;
+  /**
+   * What follows when nobody can know whether one arrived: it is sent again, for a reminder is never lost; or a person looks
+   * into it, for a request to decide is never sent twice.
+   */
+  readonly whenInDoubt: 'repeat' | 'ask-a-person';
+}
 
-/** A message owed to one person because of a deadline. Who it is owed to and when follows from the records alone. */
-export interface Notice {
-  /** The same for the same thing at the same step, whoever finds it: see {@link noticeId}. */
-  readonly id: string;
-  readonly rule: Rule;
+/** Finds the rule of a notice by its id; a ledger may still hold some of a rule that is no more. */
+export type FindRule = (noticeId: string) => NoticeRule | undefined;
+
+/** Something that is owed now because of a record, to whoever it concerns. */
+export interface OwedStep {
   /** The reference of an action or review, the name of an LCSPR, a meeting’s or reminder’s id, a year, the day of a week. */
   readonly about: string;
-  readonly dueOn?: Day;
   /** Which of the rule’s steps was reached: `day-14`, `overdue-10`, `week-2021-03-15`, `late-3`. */
   readonly step: string;
+  readonly dueOn?: Day | undefined;
+  /** The group in whose chat it is said when the person cannot be reached. */
+  readonly group?: string | undefined;
+}
+
+/** A message owed to one person because of a deadline. Who it is owed to and when follows from the records alone. */
+export interface Notice extends OwedStep {
+  /** The same for the same thing at the same step, whoever finds it: see {@link noticeId}. */
+  readonly id: string;
+  readonly rule: string;
+  readonly priorityClass: PriorityClass;
   /** Person id. */
   readonly to: string;
   readonly reason: RecipientReason;
-  /** The group in whose chat it is said when the person cannot be reached. */
-  readonly group?: string;
-  readonly priorityClass: PriorityClass;
-  readonly class: NoticeClass;
+}
+
+/**
+ * What a step of a rule makes for one recipient.
+ * @example toNotice(actionDue, { about: 'SA-019', step: 'day-14', dueOn }, { person: 'chair', reason: { kind: 'chair' } })
+ */
+export function toNotice(
+  { rule, priorityClass }: NoticeRule,
+  step: OwedStep,
+  { person: to, reason }: Recipient,
+): Notice {
+  const id = noticeId({ rule, ...step, to });
+  return omitUndefined({ id, rule, ...step, to, reason, priorityClass });
 }
 
 /**
@@ -85,20 +73,8 @@ export function noticeId({
   return [rule, about, dueOn ?? '-', step, to].map(encodeURIComponent).join('/');
 }
 
-const STATUTORY: readonly Rule[] = ['notify', 'review', 'lcspr', 'report'];
-const PROMPTS: readonly Rule[] = ['verification'];
-
-export function priorityClassOf(rule: Rule): PriorityClass {
-  if (rule === 'reminder') return 'own';
-  return STATUTORY.includes(rule) ? 'statutory' : 'ordinary';
-}
-
-export function classOf(rule: Rule): NoticeClass {
-  return PROMPTS.includes(rule) ? 'decision-prompt' : 'reminder';
-}
-
-/** What a notice is about, by its id alone. */
-export function parseNoticeId(id: string): { rule: Rule; about: string } {
+/** By which rule a notice is owed and what it is about, by its id alone. */
+export function parseNoticeId(id: string): { readonly rule: string; readonly about: string } {
   const [rule = '', about = ''] = id.split('/').map(decodeURIComponent);
-  return { rule: rule as Rule, about };
+  return { rule, about };
 }

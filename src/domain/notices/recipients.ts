@@ -1,7 +1,32 @@
-import type { Directory } from '../directory.ts';
+import { type Directory, findBoard } from '../directory.ts';
 import type { Owner, Person, Role } from '../partnership.ts';
-import type { RecipientReason } from './notice.ts';
-import type { Addressee } from './notice-settings.ts';
+
+/** Who hears. Where nobody can be found, the administrators do: nothing is owed to no one. */
+export const ADDRESSEES = [
+  /** The person; else who speaks for the agency; else the group’s chair. */
+  'owner',
+  'agency-lead',
+  'group-chair',
+  /** The partnership’s chair. */
+  'chair',
+  'scrutineer',
+  /** Who speaks for each statutory partner that decides. */
+  'statutory-leads',
+  'administrators',
+] as const;
+export type Addressee = (typeof ADDRESSEES)[number];
+
+/** Why somebody hears of something. */
+export type RecipientReason =
+  | { readonly kind: 'owner' }
+  /** Speaks for the agency: the one that owns it, or that was absent. */
+  | { readonly kind: 'agency'; readonly agency: string }
+  | { readonly kind: 'statutory'; readonly agency: string }
+  /** Chairs the group; the partnership where none is named. */
+  | { readonly kind: 'chair'; readonly group?: string }
+  | { readonly kind: 'scrutineer' }
+  | { readonly kind: 'administrator' }
+  | { readonly kind: 'asked' };
 
 /** Somebody who hears of something, and why. */
 export interface Recipient {
@@ -13,7 +38,7 @@ export interface Recipient {
 export interface Concern {
   readonly owner?: Owner;
   readonly agency?: string;
-  readonly group?: string;
+  readonly group?: string | undefined;
 }
 
 /**
@@ -86,3 +111,13 @@ function withRole(role: Role, { people }: Directory, reason: RecipientReason): R
 const toRecipient =
   (reason: RecipientReason) =>
   ({ id }: Person): Recipient => ({ person: id, reason });
+
+/** The group that follows something up: its own, else that of its priority, else the board. */
+export function followingGroup(
+  { group, priority, year }: { group?: string; priority?: string; year?: string },
+  directory: Directory,
+): string | undefined {
+  const editions = directory.priorities.filter(({ id }) => id === priority);
+  const led = editions.find((edition) => edition.year === year) ?? editions.at(-1);
+  return group ?? led?.leadGroup ?? findBoard(directory)?.id;
+}

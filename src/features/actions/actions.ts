@@ -15,6 +15,7 @@ import {
 } from './judging-phrases.ts';
 import { listActions, listFrom } from './list-actions.ts';
 import { listReturning } from './list-returning.ts';
+import { actionDue, actionEscalation, actionOverdue, evidenceToVerify } from './notices.ts';
 import { actionDetailPhrases, listActionsPhrases, showMorePhrases } from './phrases.ts';
 import {
   proposeCompletion,
@@ -125,6 +126,7 @@ export const actions: Feature = {
       },
     },
   ],
+  notices: [actionDue, actionOverdue, actionEscalation, evidenceToVerify],
   extension: {
     dialogs: [
       { command: 'raiseAction', access: 'actions.raise', asks: 'add action: ', open: openRaising },

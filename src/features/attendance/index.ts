@@ -11,6 +11,7 @@ import {
 } from './keep-register.ts';
 import { comeAsDeputy, comeMyself, giveApologies, leave, showRollCall } from './mark-attendance.ts';
 import { handleMeetingEvent } from './meeting-events.ts';
+import { agencyAbsent, registerNotClosed } from './notices.ts';
 import { openByCommand, openRegister, startAttendance } from './open-register.ts';
 import {
   giveApologiesPhrases,
@@ -105,6 +106,7 @@ export const attendance: Feature = {
   ],
   commands: [{ name: 'register', handle: openByCommand }],
   meetingEvents: [handleMeetingEvent],
+  notices: [registerNotClosed, agencyAbsent],
   live: [{ kind: ROLL_CALL, draw: drawRollCall }],
   help: attendanceHelp,
 };

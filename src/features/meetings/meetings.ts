@@ -13,7 +13,12 @@ import { askWhatFor, linkChat, proposeLink } from './link-chat.ts';
 import { listMeetings } from './list-meetings.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { nextMeetingPhrases } from './phrases.ts';
-import { proposeCancel, proposeChange, proposeSchedule } from './propose-meeting.ts';
+import {
+  cancelFromNotice,
+  proposeCancel,
+  proposeChange,
+  proposeSchedule,
+} from './propose-meeting.ts';
 import { scheduleMeetings } from './schedule-meetings.ts';
 
 /** When groups meet: asked by anybody, set up, moved, postponed and cancelled by administrators. */
@@ -70,6 +75,7 @@ export const meetings: Feature = {
     { verb: 'meetings.schedule', access: 'meetings.change', handle: scheduleMeetings },
     { verb: 'meetings.move', access: 'meetings.change', handle: moveMeeting },
     { verb: 'meetings.postpone', access: 'meetings.change', handle: postponeMeeting },
+    { verb: 'meetings.cancel-form', access: 'meetings.change', handle: cancelFromNotice },
     { verb: 'meetings.cancel', access: 'meetings.change', handle: cancelMeeting },
     { verb: 'meetings.link', access: 'meetings.change', handle: linkChat },
   ],

@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import type { ConfirmView, Field } from '../../answers/confirm-view.ts';
 import { choiceField, confirmation } from '../../answers/form.ts';
 import { meetingInWords, timeInWords } from '../../answers/meeting-words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
+import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
 import type { Ports, StoredMeeting } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -81,7 +82,16 @@ export const proposeChange = (mode: Mode) =>
       : noSuchMeeting(asker, filters.group);
   };
 
-/** `/cancel QPPA-2021-03-24`, pressed on the notice that the register of a meeting is not closed: it was not held. */
+const cancelSchema = z.object({ meeting: z.string().min(1).max(200) });
+
+/** *It was not held…*, on the notice that the register of a meeting is not closed. */
+export async function cancelFromNotice(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
+  const sent = cancelSchema.safeParse(data);
+  if (!sent.success) throw new UnreadableInput('meetings.cancel-form');
+  return proposeCancel(asker, sent.data.meeting, ports);
+}
+
+/** `/cancel QPPA-2021-03-24` */
 export async function proposeCancel(asker: Asker, text: string, ports: Ports): Promise<Answer> {
   if (!isPermitted(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
   const found = await ports.meetings.find(asker.directory.partnership.id, text.trim());

@@ -3,6 +3,7 @@ import type { Feature } from '../../contract/feature.ts';
 import { drawDecision } from './decision-card.ts';
 import { DECISION } from './find-review.ts';
 import { listReviews } from './list-reviews.ts';
+import { notifyPanel, publishLcspr, sendReview } from './notices.ts';
 import { openDecision } from './open-decision.ts';
 import { openNewReview } from './open-review.ts';
 import {
@@ -86,6 +87,7 @@ export const rapidReviews: Feature = {
     confirmDecision,
     escalateDecision,
   ],
+  notices: [notifyPanel, sendReview, publishLcspr],
   live: [{ kind: DECISION, draw: drawDecision }],
   help: [
     {

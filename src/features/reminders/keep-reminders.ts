@@ -10,7 +10,7 @@ import { addDays, type Day, formatDay } from '../../domain/dates.ts';
 import { isPaused } from '../../domain/preferences.ts';
 import { MAX_REMINDERS, type Reminder, type ReminderSubject } from '../../domain/reminder.ts';
 import { notSet } from './preference-words.ts';
-import { notYours, SETTINGS_PRESS, setReply } from './set-reply.ts';
+import { notYours, setAnswer } from './set-reply.ts';
 import { showSettings } from './show-settings.ts';
 
 /** A reminder is a line, not a document. */
@@ -103,12 +103,11 @@ async function keep(
     setAt: ports.calendar.now().toISOString(),
   });
   const { ref: about, title } = await reminderInWords(wanted, id, ports);
-  const verb = 'reminders.cancel';
-  return setReply(asker, ports, {
-    headline: `I will remind you on ${formatDay(wanted.on, today)}`,
-    sentence: `${[about, title].filter(Boolean).join(' · ')}.`,
-    presses: [{ title: 'Undo', verb, data: { verb, id: wanted.id } }, SETTINGS_PRESS],
-  });
+  return setAnswer(
+    `I will remind you on ${formatDay(wanted.on, today)}`,
+    `${[about, title].filter(Boolean).join(' · ')}.`,
+    [{ title: 'Undo', action: 'reminders.cancel', data: { id: wanted.id } }],
+  );
 }
 
 /** *Undo* of a reminder, and *Cancel* in the settings. */
@@ -116,11 +115,7 @@ export async function cancelReminder(asker: Asker, data: unknown, ports: Ports):
   const form = cancelSchema.safeParse(data);
   if (!form.success) throw new UnreadableInput('reminders.cancel');
   await cancel(asker, [form.data.id], ports);
-  return setReply(asker, ports, {
-    headline: 'That reminder is cancelled',
-    sentence: 'Everything else comes as before.',
-    presses: [SETTINGS_PRESS],
-  });
+  return setAnswer('That reminder is cancelled', 'Everything else comes as before.');
 }
 
 /** “cancel my reminders”, “cancel the reminder about SA-019”: which they are, to be confirmed. */

@@ -10,6 +10,7 @@ import {
   remindAgain,
   setReminder,
 } from './keep-reminders.ts';
+import { ownReminder } from './notices.ts';
 import { notifySettingsPhrases } from './phrases.ts';
 import { proposeReminder } from './propose-reminder.ts';
 import { proposeAway, proposeQuiet, proposeReturn, proposeSnooze } from './propose-settings.ts';
@@ -40,6 +41,7 @@ export const reminders: Feature = {
     { verb: 'reminders.cancel', access: 'own', handle: cancelReminder },
     { verb: 'reminders.cancel-some', access: 'own', handle: cancelSome },
   ],
+  notices: [ownReminder],
 };
 
 async function answerSettings(asker: Asker, question: Question, ports: Ports): Promise<Answer> {

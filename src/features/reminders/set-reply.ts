@@ -1,24 +1,20 @@
-import type { Press } from '../../answers/notice-views.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
-import { formatDayWithYear } from '../../domain/dates.ts';
-import type { SetView } from './settings-view.ts';
+import { ask } from '../../answers/questions.ts';
+import type { Answer, Button } from '../../contract/answer.ts';
 
-export const SETTINGS_PRESS: Press = { title: 'My notice settings', ask: 'my notice settings' };
+export const SETTINGS_BUTTON: Button = { title: 'My notice settings', ...ask('notify_settings') };
 
-/** What a press did, in the place of the card that was pressed. */
-export function setReply(
-  { directory }: Asker,
-  ports: Ports,
-  parts: Omit<SetView, 'source'>,
+/** What a press did, in the place of the card that was pressed; its buttons take it back or go on. */
+export function setAnswer(
+  heading: string,
+  sentence: string,
+  buttons: readonly Button[] = [],
 ): Answer {
-  const { shortName, timeZone } = directory.partnership;
-  const view: SetView = {
-    source: `${shortName} · as at ${formatDayWithYear(ports.calendar.today(timeZone))}`,
-    ...parts,
+  return {
+    text: `${heading}. ${sentence}`,
+    heading,
+    sentence,
+    buttons: [...buttons, SETTINGS_BUTTON],
   };
-  const text = `${view.headline}. ${view.sentence}`;
-  return { text, card: { name: 'notice-set', view, plain: text } };
 }
 
 /** A form of somebody else’s settings, pressed in a chat of several. */

@@ -1,13 +1,14 @@
-import type { DigestRow, Press } from '../../answers/notice-views.ts';
+import { aboutAction } from '../../answers/questions.ts';
 import { reminderInWords } from '../../answers/reminder-in-words.ts';
 import { listed, sentenceCase } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
+import type { Answer, Button, Row, Section } from '../../contract/answer.ts';
+import type { Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { isPaused, type Preferences } from '../../domain/preferences.ts';
 import type { Reminder } from '../../domain/reminder.ts';
+import { subjectPress } from './notices.ts';
 import { STILL_COMES, until, whenTheyCome } from './preference-words.ts';
-import type { SettingsView } from './settings-view.ts';
 
 /** So many snoozes and so many reminders are shown, the next ones first. */
 const MAX_ROWS = 10;
@@ -21,13 +22,10 @@ export async function showSettings(asker: Asker, ports: Ports, first?: string): 
     ports.preferences.of(id, person.id),
     ports.reminders.of(id, person.id, today),
   ]);
-  const mine = await settingsCard(asker, preferences, reminders, ports);
+  const mine = await settingsAnswer(asker, preferences, reminders, ports);
   const reply: Answer = first ? { ...mine, text: `${first} ${mine.text}` } : mine;
   if (place.kind === 'personal') return reply;
-  const isTold = await ports.personalChats.tell(id, person.id, {
-    text: reply.text,
-    card: reply.card,
-  });
+  const isTold = await ports.personalChats.tell(id, person.id, reply);
   return {
     text: isTold
       ? `${first ? `${first} ` : ''}Your settings are yours alone: I have shown them in our own chat.`
@@ -35,7 +33,7 @@ export async function showSettings(asker: Asker, ports: Ports, first?: string): 
   };
 }
 
-async function settingsCard(
+async function settingsAnswer(
   { directory }: Asker,
   preferences: Preferences,
   reminders: readonly Reminder[],
@@ -56,25 +54,22 @@ async function settingsCard(
       ),
     ),
   ]);
-  const groups = [groupOf('Snoozed', snoozed), groupOf('Reminders', waiting)].filter(
-    ({ rows }) => rows.length > 0,
-  );
   const sentence = summary(preferences, today);
-  const view: SettingsView = {
+  return {
+    text: `${sentence} ${countsInWords(snoozed.length, waiting.length)}`,
     source: `${shortName} · as at ${formatDayWithYear(today)} · seen by you alone`,
-    headline: 'Your notices',
+    heading: 'Your notices',
     sentence,
-    groups,
-    presses: pressesFor(preferences, today),
+    sections: [sectionOf('Snoozed', snoozed), sectionOf('Reminders', waiting)],
+    buttons: buttonsFor(preferences, today),
   };
-  const text = `${sentence} ${countsInWords(snoozed.length, waiting.length)}`;
-  return { text, card: { name: 'notice-settings', view, plain: plainOf(text, view) } };
 }
 
-function groupOf(title: string, rows: readonly DigestRow[]): SettingsView['groups'][number] {
+/** Snoozes or reminders, each with a button that ends it. */
+function sectionOf(title: string, rows: readonly Row[]): Section {
   const shown = rows.slice(0, MAX_ROWS);
   return {
-    title: shown.length < rows.length ? `${title} · ${shown.length} of ${rows.length}` : title,
+    heading: shown.length < rows.length ? `${title} · ${shown.length} of ${rows.length}` : title,
     rows: shown,
   };
 }
@@ -102,55 +97,48 @@ function countsInWords(snoozed: number, reminders: number): string {
     : 'Nothing is snoozed and no reminder is set.';
 }
 
-function snoozeRow(subject: string, day: Day, today: Day, title = ''): DigestRow {
-  const verb = 'reminders.wake';
+function snoozeRow(subject: string, day: Day, today: Day, title = ''): Row {
   return {
     ref: subject,
     title,
-    standing: `quiet ${until(day, today)}`,
-    colour: 'default',
-    why: '',
-    ask: `tell me about ${subject}`,
-    press: { title: 'Wake', verb, data: { verb, subject } },
+    state: { words: `quiet ${until(day, today)}`, colour: 'default' },
+    opens: aboutAction(subject),
+    buttons: [
+      { title: 'Wake', aloud: `Wake ${subject}`, action: 'reminders.wake', data: { subject } },
+    ],
   };
 }
 
 function reminderRow(
-  reminder: Reminder,
+  { id, on, about }: Reminder,
   today: Day,
   { ref, title }: { ref: string; title: string },
-): DigestRow {
-  const verb = 'reminders.cancel';
+): Row {
   return {
-    ref,
+    ...(ref && { ref }),
     title,
-    standing: `on ${formatDay(reminder.on, today)}`,
-    colour: 'accent',
-    why: '',
-    ask: ref ? `tell me about ${ref}` : 'what reminders have i got',
-    press: { title: 'Cancel', verb, data: { verb, id: reminder.id } },
+    state: { words: `on ${formatDay(on, today)}`, colour: 'accent' },
+    opens: subjectPress(about),
+    buttons: [
+      {
+        title: 'Cancel',
+        aloud: `Cancel ${ref || title}`,
+        action: 'reminders.cancel',
+        data: { id },
+      },
+    ],
   };
 }
 
-function pressesFor(preferences: Preferences, today: Day): Press[] {
-  const form = (title: string, name: string): Press => ({
+function buttonsFor(preferences: Preferences, today: Day): Button[] {
+  const form = (title: string, name: string): Button => ({
     title,
-    verb: 'reminders.form',
-    data: { verb: 'reminders.form', form: name },
+    action: 'reminders.form',
+    data: { form: name },
   });
   return [
     form('Days and hours…', 'quiet'),
     isPaused(preferences, today) ? form('I am back…', 'back') : form('I am away…', 'away'),
     form('New reminder…', 'remind'),
   ];
-}
-
-function plainOf(text: string, { groups }: SettingsView): string {
-  return [
-    text,
-    ...groups.flatMap(({ title, rows }) => [
-      `${title}:`,
-      ...rows.map((row) => `${row.ref && `${row.ref}: `}${row.title}, ${row.standing}.`),
-    ]),
-  ].join('\n');
 }

@@ -6,7 +6,7 @@ import { addDays, type Day } from '../../domain/dates.ts';
 import { notSet, STILL_COMES, until } from './preference-words.ts';
 import { notSnoozed } from './propose-settings.ts';
 import { savePreferences } from './save-preferences.ts';
-import { notYours, SETTINGS_PRESS, setReply } from './set-reply.ts';
+import { notYours, setAnswer } from './set-reply.ts';
 
 const subject = z.string().min(1).max(60);
 const snoozeUntilSchema = z.object({ person: z.string().max(100), subject, until: dayField });
@@ -47,14 +47,9 @@ export async function wake(asker: Asker, data: unknown, ports: Ports): Promise<A
     : undefined;
   if (!again?.ok) await savePreferences(asker, { kind: 'wake', subject }, ports);
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
-  return setReply(asker, ports, {
-    headline:
-      again?.ok && before
-        ? `${subject} is quiet ${until(before, today)}`
-        : `${subject} is no longer snoozed`,
-    sentence: again?.ok ? 'As it was before.' : 'You hear of it as usual.',
-    presses: [SETTINGS_PRESS],
-  });
+  return again?.ok && before
+    ? setAnswer(`${subject} is quiet ${until(before, today)}`, 'As it was before.')
+    : setAnswer(`${subject} is no longer snoozed`, 'You hear of it as usual.');
 }
 
 async function snoozed(asker: Asker, subject: string, day: Day, ports: Ports): Promise<Answer> {
@@ -66,22 +61,16 @@ async function snoozed(asker: Asker, subject: string, day: Day, ports: Ports): P
   const changed = await savePreferences(asker, { kind: 'snooze', subject, until: day }, ports);
   if (!changed.ok) return { text: notSet(changed.refusal, 'a snooze') };
   const today = ports.calendar.today(timeZone);
-  const verb = 'reminders.wake';
-  return setReply(asker, ports, {
-    headline: `${subject} is quiet ${until(day, today)}`,
-    sentence: `Its due day stays as it is, and a chair hears of it when it is long overdue. ${STILL_COMES}`,
-    presses: [
+  return setAnswer(
+    `${subject} is quiet ${until(day, today)}`,
+    `Its due day stays as it is, and a chair hears of it when it is long overdue. ${STILL_COMES}`,
+    [
       {
         title: 'Undo',
-        verb,
-        data: { verb, subject, ...(before && before !== day && { until: before }) },
+        action: 'reminders.wake',
+        data: { subject, ...(before && before !== day && { until: before }) },
       },
-      {
-        title: 'Another day…',
-        verb: 'reminders.form',
-        data: { verb: 'reminders.form', form: 'snooze', subject },
-      },
-      SETTINGS_PRESS,
+      { title: 'Another day…', action: 'reminders.form', data: { form: 'snooze', subject } },
     ],
-  });
+  );
 }

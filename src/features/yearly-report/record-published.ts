@@ -6,7 +6,7 @@ import type { Ports } from '../../contract/ports.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { type PartnershipYear, parseYear } from '../../domain/partnership-year.ts';
 import { publish, type ReportRefusal, type YearlyReport } from '../../domain/yearly-report.ts';
-import { reportReply } from './report-view.ts';
+import { reportAnswer } from './report-answer.ts';
 
 const yearField = z.custom<PartnershipYear>(
   (value) => typeof value === 'string' && parseYear(value),
@@ -75,7 +75,7 @@ export async function recordPublished(asker: Asker, data: unknown, ports: Ports)
   const report = published.value;
   const today = { today: actor.today, bankHolidays: ports.calendar.bankHolidays };
   const reply = (kept: YearlyReport | undefined, said: string) =>
-    reportReply(asker, { year, report: kept, mayRecord: true }, today, said);
+    reportAnswer(asker, { year, report: kept, mayRecord: true }, today, said);
   if ((await ports.yearlyReports.record(id, report, version)) === 'saved')
     return reply(report, 'Recorded.');
   const stored = (await ports.yearlyReports.find(id, year))?.report;

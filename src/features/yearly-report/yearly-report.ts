@@ -1,7 +1,8 @@
 import type { Feature } from '../../contract/feature.ts';
+import { publishReport } from './notices.ts';
 import { yearlyReportPhrases } from './phrases.ts';
 import { proposePublished, recordPublished } from './record-published.ts';
-import { showReport, showReportOf } from './show-report.ts';
+import { openReport, showReport, showReportOf } from './show-report.ts';
 
 /** The yearly report: by when it is due, whether it is out, and recording that it is. What goes into it cannot be put together yet. */
 export const yearlyReport: Feature = {
@@ -15,8 +16,10 @@ export const yearlyReport: Feature = {
     },
   ],
   submissions: [
+    { verb: 'yearly-report.show', access: 'anybody', handle: openReport },
     { verb: 'yearly-report.form', access: 'yearly-report.record', handle: proposePublished },
     { verb: 'yearly-report.record', access: 'yearly-report.record', handle: recordPublished },
   ],
   commands: [{ name: 'yearly-report', handle: showReportOf }],
+  notices: [publishReport],
 };

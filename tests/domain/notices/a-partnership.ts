@@ -1,19 +1,28 @@
+import type { NoticeSource } from '../../../src/contract/notice.ts';
+import { QUIET_SETTINGS, settingValues } from '../../../src/contract/notice-settings.ts';
 import type { Action } from '../../../src/domain/action.ts';
 import type { Day } from '../../../src/domain/dates.ts';
 import type { Directory } from '../../../src/domain/directory.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../../src/domain/england-bank-holidays.ts';
+import type { Attendance, Meeting } from '../../../src/domain/meeting.ts';
 import { dailyMessages } from '../../../src/domain/notices/daily-messages.ts';
 import type { Delivery } from '../../../src/domain/notices/delivery.ts';
+import type { Notice } from '../../../src/domain/notices/notice.ts';
 import {
-  type NoticeContext,
-  noticeContext,
-  noticesAbout,
-  type Subject,
-} from '../../../src/domain/notices/notices.ts';
+  createSweepContext,
+  type SweepContext,
+} from '../../../src/domain/notices/notice-context.ts';
+import type { Incident, RunningLcspr } from '../../../src/domain/notices/running-clocks.ts';
 import { type SweepWindow, sweepWindow } from '../../../src/domain/notices/steps.ts';
 import { suppressionReason } from '../../../src/domain/notices/suppression.ts';
 import type { Person, Role } from '../../../src/domain/partnership.ts';
 import { defaultPreferences, type Preferences } from '../../../src/domain/preferences.ts';
+import type { Reminder } from '../../../src/domain/reminder.ts';
+import { noticeSources } from '../../../src/features/index.ts';
+import type { Limit } from '../../../src/features/limit-notices.ts';
+import { incidentLimits, lcsprLimits } from '../../../src/features/rapid-reviews/notices.ts';
+import { reportLimit } from '../../../src/features/yearly-report/notices.ts';
+import { createCatalogue, owedNotices } from '../../../src/notifications/catalogue.ts';
 import { aDirectory } from '../../support/a-directory.ts';
 
 export const bankHolidays = ENGLAND_BANK_HOLIDAYS;
@@ -106,6 +115,71 @@ export function anAction(ref: string, facts: Partial<Action> = {}): Action {
   };
 }
 
+/** Something in the records because of which somebody may be owed a notice. */
+export type Subject =
+  | { readonly kind: 'action' | 'verification'; readonly action: Action }
+  | { readonly kind: 'incident'; readonly incident: Incident }
+  | { readonly kind: 'lcspr'; readonly lcspr: RunningLcspr }
+  | { readonly kind: 'report'; readonly isPublished?: boolean }
+  | { readonly kind: 'register'; readonly meeting: Meeting }
+  | {
+      readonly kind: 'absence';
+      readonly meeting: Meeting;
+      readonly meetings: readonly Meeting[];
+      readonly attendance: readonly Attendance[];
+    }
+  | { readonly kind: 'weekly' }
+  | { readonly kind: 'reminder'; readonly reminder: Reminder };
+
+export const catalogue = createCatalogue(noticeSources);
+export const { findRule } = catalogue;
+
+/** The subjects with the sources by which something may be owed because of them, as those find them. */
+function near(about: Subject, context: SweepContext): [source: NoticeSource, subject: unknown][] {
+  const ofRules = (subject: unknown, ...rules: string[]) =>
+    rules.map((rule): [NoticeSource, unknown] => [sourceOf(rule), subject]);
+  const limits = (all: readonly Limit[]) => all.flatMap((limit) => ofRules(limit, limit.rule));
+  switch (about.kind) {
+    case 'action':
+      return ofRules(about.action, 'action', 'overdue', 'escalation');
+    case 'verification':
+      return ofRules(about.action, 'verification');
+    case 'incident':
+      return limits(incidentLimits(about.incident, context));
+    case 'lcspr':
+      return limits(lcsprLimits(about.lcspr, context));
+    case 'report':
+      return limits([(!about.isPublished && reportLimit(context)) || []].flat());
+    case 'register':
+      return ofRules(about.meeting, 'register');
+    case 'absence':
+      return ofRules(about, 'absence');
+    case 'weekly':
+      return context.steps.week ? ofRules(context.steps.week, 'weekly') : [];
+    case 'reminder':
+      return ofRules(about.reminder, 'reminder');
+  }
+}
+
+/** The source of a rule. */
+export function sourceOf(rule: string): NoticeSource {
+  const source = catalogue.sources.find((each) => each.rule === rule);
+  if (!source) throw new Error(`No feature has notices of ${rule}`);
+  return source;
+}
+
+/** What is owed because of a subject. */
+export function noticesAbout(about: Subject, context: SweepContext): Notice[] {
+  return near(about, context).flatMap(([source, subject]) => owedNotices(source, subject, context));
+}
+
+/** The last days of clocks that the service's operators watch. */
+export function watchedDays(subjects: readonly Subject[], context: SweepContext): Day[] {
+  return subjects
+    .flatMap((about) => near(about, context))
+    .flatMap(([source, subject]) => source.deadlines?.(subject) ?? []);
+}
+
 /** Ids of what is owed because of a subject on one day, when the day before it was swept. */
 export function owedOn(
   today: Day,
@@ -116,16 +190,18 @@ export function owedOn(
   const window = sweptBefore
     ? sweepWindow(today, sweptBefore, bankHolidays)
     : { from: today, today };
-  return noticesAbout(subject, noticeContext(directory, window, bankHolidays)).map(({ id }) => id);
+  return noticesAbout(subject, createSweepContext(directory, window, bankHolidays)).map(
+    ({ id }) => id,
+  );
 }
 
-const known = new Map<string, NoticeContext>();
+const known = new Map<string, SweepContext>();
 
 /** The same days are looked at again and again. */
-function contextOf(window: SweepWindow, directory: Directory): NoticeContext {
-  if (directory !== northmoor) return noticeContext(directory, window, bankHolidays);
+function contextOf(window: SweepWindow, directory: Directory): SweepContext {
+  if (directory !== northmoor) return createSweepContext(directory, window, bankHolidays);
   const key = `${window.from}|${window.today}`;
-  const context = known.get(key) ?? noticeContext(directory, window, bankHolidays);
+  const context = known.get(key) ?? createSweepContext(directory, window, bankHolidays);
   known.set(key, context);
   return context;
 }
@@ -153,15 +229,21 @@ export function messagesOver({
   for (const today of days) {
     const window = sweepWindow(today, swept, bankHolidays);
     const context = contextOf(window, directory);
+    const set = directory.partnership.notices;
+    const rules = { settings: settingValues(QUIET_SETTINGS, set), bankHolidays };
     const owed = subjects(today)
       .flatMap((subject) => noticesAbout(subject, context))
       .filter((notice) => {
         const wishes = { ...defaultPreferences(notice.to), ...preferences };
-        return !suppressionReason(notice, wishes, `${today}T${at}` as never, context);
+        return !suppressionReason(notice, wishes, `${today}T${at}` as never, rules);
       });
     const earlier = all.filter(({ day }) => day >= (window.from ?? today));
     const unique = [...new Map(owed.map((notice) => [notice.id, notice])).values()];
-    const claimed = dailyMessages(unique, earlier, { window, at: new Date(`${today}T${at}Z`) });
+    const claimed = dailyMessages(unique, earlier, {
+      window,
+      at: new Date(`${today}T${at}Z`),
+      findRule,
+    });
     all.push(...claimed.map((delivery): Delivery => ({ ...delivery, state: 'sent' })));
     swept = today;
   }

@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/dates.ts';
-import { runningDeadlines } from '../../../src/domain/notices/clock-notices.ts';
 import { watchClocks } from '../../../src/domain/notices/clock-watch.ts';
-import { noticeContext, type Subject } from '../../../src/domain/notices/notices.ts';
+import {
+  createSweepContext,
+  type SweepContext,
+} from '../../../src/domain/notices/notice-context.ts';
 import { sweepWindow } from '../../../src/domain/notices/steps.ts';
-import { bankHolidays, northmoor } from './a-partnership.ts';
+import { bankHolidays, northmoor, type Subject, watchedDays } from './a-partnership.ts';
 
 /** Aware on Mon 14 Dec 2026: notify by Mon 21 Dec, rapid review by Thu 7 Jan 2027. */
 const incident = { ref: 'RR-2026-09', awareOn: day('2026-12-14'), isFinished: false };
 const notified = { ...incident, notifiedOn: day('2026-12-16') };
 const lcspr = { name: 'Review A', startedOn: day('2026-06-22') };
 
+const watch = (subjects: readonly Subject[], context: SweepContext) =>
+  watchClocks(watchedDays(subjects, context), context.window.today, bankHolidays);
+
 describe('the clocks that somebody on duty should know of', () => {
   it.each<
-    [what: string, today: string, subject: Subject, watch: { near: number; breached: number }]
+    [what: string, today: string, subject: Subject, expected: { near: number; breached: number }]
   >([
     [
       'not yet, four working days before',
@@ -59,13 +64,13 @@ describe('the clocks that somebody on duty should know of', () => {
     ],
     ['an LCSPR after six months', '2026-12-22', { kind: 'lcspr', lcspr }, { near: 1, breached: 0 }],
     ['an LCSPR later', '2026-12-23', { kind: 'lcspr', lcspr }, { near: 0, breached: 1 }],
-  ])('%s', (_, today, subject, watch) => {
-    const context = noticeContext(
+  ])('%s', (_, today, subject, expected) => {
+    const context = createSweepContext(
       northmoor,
       sweepWindow(day(today), undefined, bankHolidays),
       bankHolidays,
     );
-    expect(watchClocks([subject], context)).toEqual(watch);
+    expect(watch([subject], context)).toEqual(expected);
   });
 
   it('are counted together, and nothing else is a clock', () => {
@@ -78,12 +83,12 @@ describe('the clocks that somebody on duty should know of', () => {
       { kind: 'incident', incident: { ...incident, ref: 'RR-2026-10' } },
     ];
     const today = day('2026-12-22');
-    const context = noticeContext(
+    const context = createSweepContext(
       northmoor,
       sweepWindow(today, undefined, bankHolidays),
       bankHolidays,
     );
-    expect(watchClocks(subjects, context)).toEqual({ near: 1, breached: 2 });
+    expect(watch(subjects, context)).toEqual({ near: 1, breached: 2 });
   });
 
   it('are near on their last day alone, where nobody knows the bank holidays to come', () => {
@@ -92,20 +97,23 @@ describe('the clocks that somebody on duty should know of', () => {
       lcspr: { name: 'Review A', delayedUntil: day(until) },
     });
     const today = day('2027-12-30');
-    const context = noticeContext(
+    const context = createSweepContext(
       northmoor,
       sweepWindow(today, undefined, bankHolidays),
       bankHolidays,
     );
-    expect(watchClocks([putOff('2027-12-30')], context)).toEqual({ near: 1, breached: 0 });
-    expect(watchClocks([putOff('2027-12-31')], context)).toEqual({ near: 0, breached: 0 });
+    expect(watch([putOff('2027-12-30')], context)).toEqual({ near: 1, breached: 0 });
+    expect(watch([putOff('2027-12-31')], context)).toEqual({ near: 0, breached: 0 });
   });
 
   it('are no days where none runs', () => {
-    const context = noticeContext(northmoor, { today: day('2026-12-22') }, bankHolidays);
-    const incidents = [incident, { ...incident, isFinished: true }];
-    expect(runningDeadlines({ incidents, lcsprs: [{ name: 'Review B' }, lcspr] }, context)).toEqual(
-      ['2026-12-21', '2027-01-07', '2026-12-22'],
-    );
+    const context = createSweepContext(northmoor, { today: day('2026-12-22') }, bankHolidays);
+    const subjects: Subject[] = [
+      { kind: 'incident', incident },
+      { kind: 'incident', incident: { ...incident, isFinished: true } },
+      { kind: 'lcspr', lcspr: { name: 'Review B' } },
+      { kind: 'lcspr', lcspr },
+    ];
+    expect(watchedDays(subjects, context)).toEqual(['2026-12-21', '2027-01-07', '2026-12-22']);
   });
 });

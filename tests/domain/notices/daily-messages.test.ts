@@ -1,33 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { settingValues } from '../../../src/contract/notice-settings.ts';
 import { type Day, day } from '../../../src/domain/dates.ts';
 import { dailyMessages } from '../../../src/domain/notices/daily-messages.ts';
 import type { Delivery } from '../../../src/domain/notices/delivery.ts';
 import {
-  classOf,
   type Notice,
   noticeId,
   parseNoticeId,
-  priorityClassOf,
-  type Rule,
+  toNotice,
 } from '../../../src/domain/notices/notice.ts';
-import {
-  ADDRESSEES,
-  DEFAULT_NOTICE_SETTINGS,
-  resolveNoticeSettings,
-} from '../../../src/domain/notices/notice-settings.ts';
+import { ADDRESSEES } from '../../../src/domain/notices/recipients.ts';
+import { noticeSettings } from '../../../src/features/index.ts';
+import { findRule, sourceOf } from './a-partnership.ts';
 
 const MONDAY = day('2021-03-15');
 const AT = new Date('2021-03-15T09:00:00Z');
-const owes = (rule: Rule, about: string, dueOn?: Day, to = 'police-lead'): Notice => {
-  const facts = { rule, about, step: 'day-1', to, ...(dueOn && { dueOn }) };
-  return {
-    ...facts,
-    id: noticeId(facts),
-    reason: { kind: 'owner' },
-    priorityClass: priorityClassOf(rule),
-    class: classOf(rule),
-  };
-};
+const owes = (rule: string, about: string, dueOn?: Day, to = 'police-lead'): Notice =>
+  toNotice(
+    sourceOf(rule),
+    { about, step: 'day-1', dueOn },
+    { person: to, reason: { kind: 'owner' } },
+  );
 const sent = (notices: readonly Notice[], facts: Partial<Delivery> = {}): Delivery => ({
   day: MONDAY,
   person: 'police-lead',
@@ -39,7 +32,11 @@ const sent = (notices: readonly Notice[], facts: Partial<Delivery> = {}): Delive
   ...facts,
 });
 const messages = (notices: readonly Notice[], earlier: readonly Delivery[] = [], from?: Day) =>
-  dailyMessages(notices, earlier, { window: { today: MONDAY, ...(from && { from }) }, at: AT });
+  dailyMessages(notices, earlier, {
+    window: { today: MONDAY, ...(from && { from }) },
+    at: AT,
+    findRule,
+  });
 
 const action = owes('action', 'SA-019', day('2021-03-31'));
 const other = owes('action', 'SA-020', day('2021-03-20'));
@@ -96,6 +93,7 @@ describe('the message of a day', () => {
     const [next] = dailyMessages(many, [sent(many.slice(0, 200))], {
       window: { today: day('2021-03-16') },
       at: AT,
+      findRule,
     });
     expect(next?.notices).toEqual(many.slice(200).map(({ id }) => id));
   });
@@ -130,21 +128,21 @@ describe('the message of a day', () => {
 });
 
 describe('a notice', () => {
-  it.each<[Rule, string, string]>([
-    ['action', 'ordinary', 'reminder'],
-    ['overdue', 'ordinary', 'reminder'],
-    ['escalation', 'ordinary', 'reminder'],
-    ['notify', 'statutory', 'reminder'],
-    ['review', 'statutory', 'reminder'],
-    ['lcspr', 'statutory', 'reminder'],
-    ['report', 'statutory', 'reminder'],
-    ['register', 'ordinary', 'reminder'],
-    ['absence', 'ordinary', 'reminder'],
-    ['verification', 'ordinary', 'decision-prompt'],
-    ['weekly', 'ordinary', 'reminder'],
-    ['reminder', 'own', 'reminder'],
-  ])('of %s is %s and a %s', (rule, priorityClass, kind) => {
-    expect([priorityClassOf(rule), classOf(rule)]).toEqual([priorityClass, kind]);
+  it.each<[string, string, string]>([
+    ['action', 'ordinary', 'repeat'],
+    ['overdue', 'ordinary', 'repeat'],
+    ['escalation', 'ordinary', 'repeat'],
+    ['notify', 'statutory', 'repeat'],
+    ['review', 'statutory', 'repeat'],
+    ['lcspr', 'statutory', 'repeat'],
+    ['report', 'statutory', 'repeat'],
+    ['register', 'ordinary', 'repeat'],
+    ['absence', 'ordinary', 'repeat'],
+    ['verification', 'ordinary', 'ask-a-person'],
+    ['weekly', 'ordinary', 'repeat'],
+    ['reminder', 'own', 'repeat'],
+  ])('of %s is %s, and in doubt %s', (rule, priorityClass, whenInDoubt) => {
+    expect(sourceOf(rule)).toMatchObject({ priorityClass, whenInDoubt });
   });
 
   it('tells by its id alone what it is about', () => {
@@ -157,7 +155,7 @@ describe('a notice', () => {
 
 describe('who hears of what when', () => {
   it('is usually as the brief has it', () => {
-    expect(resolveNoticeSettings({})).toEqual({
+    expect(settingValues(noticeSettings)).toEqual({
       actionSteps: [14, 7, 1, 0],
       actionTo: ['owner'],
       escalations: [
@@ -178,8 +176,8 @@ describe('who hears of what when', () => {
   });
 
   it('is what a partnership sets, and usual in all else', () => {
-    expect(resolveNoticeSettings({ notices: { registerAfter: 3 } })).toEqual({
-      ...DEFAULT_NOTICE_SETTINGS,
+    expect(settingValues(noticeSettings, { registerAfter: 3 })).toEqual({
+      ...settingValues(noticeSettings),
       registerAfter: 3,
     });
   });

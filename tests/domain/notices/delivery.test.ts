@@ -12,6 +12,7 @@ import {
   type SendOutcome,
   startSending,
 } from '../../../src/domain/notices/delivery.ts';
+import { findRule } from './a-partnership.ts';
 
 const MONDAY = day('2021-03-15');
 const START = Date.parse('2021-03-15T09:00:00Z');
@@ -193,7 +194,7 @@ describe('a message in doubt', () => {
 
   it('is said again under its own number, with its reminders alone', () => {
     const { day: on, person, from, at } = doubted;
-    expect(repeatDelivery(doubted, 2)).toEqual({
+    expect(repeatDelivery(doubted, 2, findRule)).toEqual({
       day: on,
       person,
       number: 2,
@@ -205,7 +206,7 @@ describe('a message in doubt', () => {
       repeats: 1,
     });
     expect(
-      repeatDelivery({ ...doubted, number: 2, repeats: 1, settledBy: 'manager' }, 3),
+      repeatDelivery({ ...doubted, number: 2, repeats: 1, settledBy: 'manager' }, 3, findRule),
     ).toMatchObject({
       repeats: 1,
       settledBy: 'manager',
@@ -213,24 +214,24 @@ describe('a message in doubt', () => {
   });
 
   it('is not said again when it asked for a decision, or was tried often enough', () => {
-    expect(repeatDelivery({ ...doubted, notices: [PROMPT] }, 2)).toBeUndefined();
-    expect(repeatDelivery({ ...doubted, attempts: MAX_ATTEMPTS }, 2)).toBeUndefined();
-    expect(repeatDelivery({ ...doubted, attempts: MAX_ATTEMPTS - 1 }, 2)).toBeDefined();
+    expect(repeatDelivery({ ...doubted, notices: [PROMPT] }, 2, findRule)).toBeUndefined();
+    expect(repeatDelivery({ ...doubted, attempts: MAX_ATTEMPTS }, 2, findRule)).toBeUndefined();
+    expect(repeatDelivery({ ...doubted, attempts: MAX_ATTEMPTS - 1 }, 2, findRule)).toBeDefined();
   });
 
   it('has told its decision prompts, for they are never said twice; its reminders went elsewhere', () => {
-    expect([...claimedNoticeIds([doubted], MONDAY)]).toEqual([PROMPT]);
+    expect([...claimedNoticeIds([doubted], MONDAY, findRule)]).toEqual([PROMPT]);
   });
 });
 
 describe('what somebody was told', () => {
   it('is what any message has, but for what was suppressed on a day that is over', () => {
     const suppressed: Delivery = { ...claimed, state: 'suppressed' };
-    expect([...claimedNoticeIds([claimed], MONDAY)]).toEqual([REMINDER]);
-    expect([...claimedNoticeIds([suppressed], MONDAY)]).toEqual([REMINDER]);
-    expect([...claimedNoticeIds([suppressed], day('2021-03-16'))]).toEqual([]);
-    expect([...claimedNoticeIds([{ ...claimed, state: 'sent' }], day('2021-03-16'))]).toEqual([
-      REMINDER,
-    ]);
+    expect([...claimedNoticeIds([claimed], MONDAY, findRule)]).toEqual([REMINDER]);
+    expect([...claimedNoticeIds([suppressed], MONDAY, findRule)]).toEqual([REMINDER]);
+    expect([...claimedNoticeIds([suppressed], day('2021-03-16'), findRule)]).toEqual([]);
+    expect([
+      ...claimedNoticeIds([{ ...claimed, state: 'sent' }], day('2021-03-16'), findRule),
+    ]).toEqual([REMINDER]);
   });
 });

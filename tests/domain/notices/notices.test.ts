@@ -2,15 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day, type LocalTime } from '../../../src/domain/dates.ts';
 import type { Lcspr } from '../../../src/domain/lcspr.ts';
 import type { AttendanceStatus, Meeting } from '../../../src/domain/meeting.ts';
+import { createSweepContext } from '../../../src/domain/notices/notice-context.ts';
 import {
   type Incident,
-  incidentOf,
   isRunning,
-  runningLcspr,
-} from '../../../src/domain/notices/clock-notices.ts';
-import { noticeContext, noticesAbout, type Subject } from '../../../src/domain/notices/notices.ts';
+  toIncident,
+  toRunningLcspr,
+} from '../../../src/domain/notices/running-clocks.ts';
 import type { RapidReview } from '../../../src/domain/rapid-review.ts';
-import { anAction, bankHolidays, northmoor, owedOn } from './a-partnership.ts';
+import {
+  anAction,
+  bankHolidays,
+  northmoor,
+  noticesAbout,
+  owedOn,
+  type Subject,
+} from './a-partnership.ts';
 
 const action = (facts: Parameters<typeof anAction>[1]): Subject => ({
   kind: 'action',
@@ -173,7 +180,7 @@ describe('a serious incident of which the council became aware on 14 December 20
   });
 
   it('is told by no group’s chat where the partnership has no groups', () => {
-    const context = noticeContext(
+    const context = createSweepContext(
       { ...northmoor, groups: [] },
       { today: day('2026-12-21') },
       bankHolidays,
@@ -211,10 +218,10 @@ describe('a serious incident as far as its clocks go', () => {
 
   it('is what the review knows of its days, and whether it is with the Panel', () => {
     const days = { awareOn: day('2021-03-02'), notifiedOn: day('2021-03-05') };
-    expect(incidentOf(review(days))).toEqual({ ref: 'RR-1', ...days, isFinished: false });
-    expect(Object.keys(incidentOf(review({})))).toEqual(['ref', 'isFinished']);
+    expect(toIncident(review(days))).toEqual({ ref: 'RR-1', ...days, isFinished: false });
+    expect(Object.keys(toIncident(review({})))).toEqual(['ref', 'isFinished']);
     const sent = { ...round, openedAt: '2021-03-15T09:00:00Z', sent: { on: day('2021-03-20') } };
-    expect(incidentOf(review({ rounds: [sent] })).isFinished).toBe(true);
+    expect(toIncident(review({ rounds: [sent] })).isFinished).toBe(true);
   });
 
   it.each<[string, Partial<Incident>, boolean]>([
@@ -253,15 +260,15 @@ describe('an LCSPR as far as its clock goes', () => {
   });
 
   it('is when it was started, and until when it was put off last', () => {
-    expect(runningLcspr(lcspr({ startedOn }))).toEqual({ name: 'A', startedOn });
+    expect(toRunningLcspr(lcspr({ startedOn }))).toEqual({ name: 'A', startedOn });
     const delays = [put('2021-09-01'), put('2021-10-01'), put('2021-12-01')];
-    expect(runningLcspr(lcspr({ startedOn, delays }))).toEqual({
+    expect(toRunningLcspr(lcspr({ startedOn, delays }))).toEqual({
       name: 'A',
       startedOn,
       delayedUntil: '2021-12-01',
     });
-    expect(runningLcspr(lcspr({ delays }))).toEqual({ name: 'A', delayedUntil: '2021-12-01' });
-    expect(runningLcspr(lcspr({ startedOn, cases: ['RR-2', 'RR-3'] }))).toEqual({
+    expect(toRunningLcspr(lcspr({ delays }))).toEqual({ name: 'A', delayedUntil: '2021-12-01' });
+    expect(toRunningLcspr(lcspr({ startedOn, cases: ['RR-2', 'RR-3'] }))).toEqual({
       name: 'A',
       startedOn,
       review: 'RR-2',
@@ -269,11 +276,11 @@ describe('an LCSPR as far as its clock goes', () => {
   });
 
   it('runs no more once it is published or withheld, nor where no day is known', () => {
-    expect(runningLcspr(lcspr({ startedOn, published: { on: startedOn } }))).toBeUndefined();
+    expect(toRunningLcspr(lcspr({ startedOn, published: { on: startedOn } }))).toBeUndefined();
     expect(
-      runningLcspr(lcspr({ startedOn, withheld: { on: startedOn, reason: 'x' } })),
+      toRunningLcspr(lcspr({ startedOn, withheld: { on: startedOn, reason: 'x' } })),
     ).toBeUndefined();
-    expect(runningLcspr(lcspr({}))).toBeUndefined();
+    expect(toRunningLcspr(lcspr({}))).toBeUndefined();
   });
 
   it('owes nothing where the partnership has no clock for it, but on the day to which it was put off', () => {
@@ -444,7 +451,7 @@ describe('the group in whose chat something is said, when nobody can be reached'
   const groupOf = (today: string, subject: Subject) =>
     noticesAbout(
       subject,
-      noticeContext(northmoor, { from: day(today), today: day(today) }, bankHolidays),
+      createSweepContext(northmoor, { from: day(today), today: day(today) }, bankHolidays),
     ).map(({ group }) => group);
 
   it('is the one that follows an action up, the meeting’s own, and the board for what is in law', () => {

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Directory } from '../../../src/domain/directory.ts';
-import { followingGroup, makeNotices } from '../../../src/domain/notices/make-notices.ts';
-import type { Addressee } from '../../../src/domain/notices/notice-settings.ts';
+import { toNotice } from '../../../src/domain/notices/notice.ts';
 import {
+  type Addressee,
   type Concern,
+  followingGroup,
   type Recipient,
   resolveRecipients,
 } from '../../../src/domain/notices/recipients.ts';
 import type { Person } from '../../../src/domain/partnership.ts';
-import { northmoor, person } from './a-partnership.ts';
+import { northmoor, person, sourceOf } from './a-partnership.ts';
 
 const hears = (person: string, reason: Recipient['reason']): Recipient => ({ person, reason });
 const CHAIR = hears('chair', { kind: 'chair' });
@@ -136,20 +137,16 @@ describe('the group that follows something up', () => {
 });
 
 it('a notice is made for each who hears, with all that is known of it', () => {
-  const what = {
-    rule: 'verification',
-    about: 'SA-027',
-    step: 'week-2021-03-15',
-    group: 'QA',
-  } as const;
-  expect(makeNotices([CHAIR, QA_CHAIR], what)).toEqual(
+  const what = { about: 'SA-027', step: 'week-2021-03-15', group: 'QA' } as const;
+  const source = sourceOf('verification');
+  expect([CHAIR, QA_CHAIR].map((each) => toNotice(source, what, each))).toEqual(
     [CHAIR, QA_CHAIR].map(({ person, reason }) => ({
       ...what,
+      rule: 'verification',
       id: `verification/SA-027/-/week-2021-03-15/${person}`,
       to: person,
       reason,
       priorityClass: 'ordinary',
-      class: 'decision-prompt',
     })),
   );
 });

@@ -1,25 +1,12 @@
-import type { Moment } from '../../answers/action-words.ts';
-import type { Colour } from '../../answers/card-parts.ts';
-import type { Press } from '../../answers/notice-views.ts';
 import { dueInWords } from '../../answers/notice-words.ts';
 import { sentenceCase } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
+import type { Answer, Colour } from '../../contract/answer.ts';
+import type { Asker } from '../../contract/feature.ts';
+import type { Moment } from '../../contract/request.ts';
 import { type Day, formatDayWithYear } from '../../domain/dates.ts';
 import { personName } from '../../domain/directory.ts';
 import type { PartnershipYear } from '../../domain/partnership-year.ts';
 import { reportDueOn, type YearlyReport } from '../../domain/yearly-report.ts';
-
-/** `cards/yearly-report.json` */
-export interface ReportView {
-  readonly source: string;
-  readonly headline: string;
-  /** What has just been done, or not. */
-  readonly sentence?: string;
-  readonly standing: string;
-  readonly colour: Colour;
-  readonly facts: readonly { readonly title: string; readonly value: string }[];
-  readonly presses: readonly Press[];
-}
 
 /** The report on a year, as far as it has got. */
 export interface ShownReport {
@@ -31,7 +18,7 @@ export interface ShownReport {
 }
 
 /** How the report on a year stands, after what was just `said` of it. */
-export function reportReply(
+export function reportAnswer(
   { directory }: Asker,
   { year, report, mayRecord }: ShownReport,
   today: Moment,
@@ -40,26 +27,20 @@ export function reportReply(
   const { partnership } = directory;
   const due = reportDueOn(year, partnership, today.bankHolidays);
   const { standing, colour } = report ? published(report, due) : awaited(due, today);
-  const headline = `The yearly report for ${year}`;
-  const text = [said, `${headline}: ${standing}.`].filter(Boolean).join(' ');
+  const heading = `The yearly report for ${year}`;
   const where = report?.where ? [{ title: 'Where', value: report.where }] : [];
   const facts = report
     ? [...where, { title: 'Recorded by', value: personName(directory, report.recordedBy) }]
     : [];
-  const data = { verb: 'yearly-report.form', year };
-  const view: ReportView = {
-    source: `${partnership.shortName} · as at ${formatDayWithYear(today.today)}`,
-    headline,
+  const title = report ? 'Correct it…' : 'It is published…';
+  return {
+    text: [said, `${heading}: ${standing}.`].filter(Boolean).join(' '),
+    heading,
     ...(said && { sentence: said }),
-    standing: sentenceCase(standing),
-    colour,
-    facts,
-    presses: mayRecord
-      ? [{ title: report ? 'Correct it…' : 'It is published…', verb: data.verb, data }]
-      : [],
+    state: { words: sentenceCase(standing), colour },
+    sections: [{ facts }],
+    buttons: mayRecord ? [{ title, action: 'yearly-report.form', data: { year } }] : [],
   };
-  const plain = [text, ...facts.map(({ title, value }) => `${title}: ${value}.`)].join('\n');
-  return { text, card: { name: 'yearly-report', view, plain } };
 }
 
 interface Standing {

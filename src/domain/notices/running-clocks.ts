@@ -1,0 +1,77 @@
+import { CLOCKS, clockDeadline, clockInForce, reviewDeadlines } from '../clocks.ts';
+import type { Day } from '../dates.ts';
+import type { Lcspr } from '../lcspr.ts';
+import { omitUndefined } from '../optional.ts';
+import type { Partnership } from '../partnership.ts';
+import { finishedOn, type RapidReview } from '../rapid-review.ts';
+import type { BankHolidays } from '../working-days.ts';
+
+/** A serious incident as far as its clocks go. */
+export interface Incident {
+  readonly ref: string;
+  readonly awareOn?: Day;
+  readonly notifiedOn?: Day;
+  /** Its rapid review went to the Panel. */
+  readonly isFinished: boolean;
+}
+
+/** An LCSPR that is neither published nor withheld. */
+export interface RunningLcspr {
+  readonly name: string;
+  readonly startedOn?: Day;
+  /** Until when its publication was put off last. */
+  readonly delayedUntil?: Day;
+  /** A review that it covers, on whose card its publication is recorded. */
+  readonly review?: string;
+}
+
+type ClocksInForce = Pick<Partnership, 'clocks'>;
+
+/** A rapid review as far as its clocks go. */
+export function toIncident(review: RapidReview): Incident {
+  const { ref, awareOn, notifiedOn } = review;
+  return omitUndefined({ ref, awareOn, notifiedOn, isFinished: finishedOn(review) !== undefined });
+}
+
+/** Whether any of its clocks runs: it is not with the Panel, and it is known when it began. */
+export function isRunning({ awareOn, notifiedOn, isFinished }: Incident): boolean {
+  return !isFinished && (awareOn ?? notifiedOn) !== undefined;
+}
+
+/** An LCSPR as far as its clock goes; `undefined` when none runs. */
+export function toRunningLcspr({
+  name,
+  startedOn,
+  delays,
+  published,
+  withheld,
+  cases,
+}: Lcspr): RunningLcspr | undefined {
+  const delayedUntil = delays.at(-1)?.until;
+  if (published || withheld || !(startedOn || delayedUntil)) return undefined;
+  return omitUndefined({ name, startedOn, delayedUntil, review: cases[0] });
+}
+
+/** The last days of those clocks of an incident that still run, by the clocks in force when the council became aware. */
+export function incidentDeadlines(
+  incident: Incident,
+  { clocks }: ClocksInForce,
+  bankHolidays: BankHolidays,
+): { readonly notify?: Day; readonly review?: Day } {
+  if (!isRunning(incident)) return {};
+  const deadlines = reviewDeadlines(incident, clocks, bankHolidays);
+  if (!deadlines.ok) return {};
+  const { notifyBy, due } = deadlines.value;
+  return omitUndefined({ notify: incident.notifiedOn ? undefined : notifyBy, review: due?.on });
+}
+
+/** An LCSPR is published within six months of its start (Working Together), or by the day to which it was put off with a reason. */
+export function lcsprDeadline(
+  { startedOn, delayedUntil }: RunningLcspr,
+  { clocks }: ClocksInForce,
+  bankHolidays: BankHolidays,
+): Day | undefined {
+  const clock = startedOn && clockInForce(clocks, CLOCKS.publish, startedOn);
+  const limit = clock && clockDeadline(clock, startedOn, bankHolidays);
+  return delayedUntil ?? (limit?.ok ? limit.value : undefined);
+}

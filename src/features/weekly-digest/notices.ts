@@ -1,0 +1,151 @@
+import { toActionRow } from '../../answers/action-words.ts';
+import { CHANGE_NOTICES, noticeRows, summary } from '../../answers/notice-answer.ts';
+import { ask } from '../../answers/questions.ts';
+import { counted, listed, verb } from '../../answers/words.ts';
+import type { Answer, Figure, Row, Section } from '../../contract/answer.ts';
+import type { NoticeItem, NoticeSource, TellingContext } from '../../contract/notice.ts';
+import { addresseesSetting } from '../../contract/notice-settings.ts';
+import { DUE_SOON_DAYS, isOverdue, mostUrgentFirst } from '../../domain/action.ts';
+import { addDays, type Day } from '../../domain/dates.ts';
+import { findBoard, groupName } from '../../domain/directory.ts';
+import { resolveRecipients } from '../../domain/notices/recipients.ts';
+import type { Person } from '../../domain/partnership.ts';
+import { describeConcerns } from '../attendance/queries.ts';
+
+/** So many of each list are shown; a button shows them all. */
+const MAX_ROWS = 5;
+const MAX_OWN_ROWS = 8;
+
+const settings = { weeklyTo: addresseesSetting('group-chair', 'chair') };
+
+/** What a chair is told on the first working day of the week, with what else is owed to them. */
+export const weeklyDigest: NoticeSource<Day, typeof settings> = {
+  rule: 'weekly',
+  label: 'weekly digest',
+  listedAs: 'the weekly digest',
+  hasOpaqueId: true,
+  priorityClass: 'ordinary',
+  whenInDoubt: 'repeat',
+  settings,
+  find: async ({ steps: { week } }) => (week ? [week] : []),
+  load: async (_about, { steps }) => steps.week,
+  owed: (week, { directory }) => [{ about: week, step: 'week', group: findBoard(directory)?.id }],
+  recipients(_week, _step, { settings: { weeklyTo }, directory }) {
+    const all = directory.groups.flatMap(({ id: group }) =>
+      resolveRecipients(weeklyTo, { group }, directory),
+    );
+    return [...new Map(all.map((recipient) => [recipient.person, recipient])).values()];
+  },
+  async message({ to }, others, context) {
+    const chair = context.directory.people.find(({ id }) => id === to);
+    const week = chair && (await collectWeek(chair, context));
+    return week && weekAnswer(week, others, context);
+  },
+};
+
+/** The week of what somebody chairs. */
+export interface Week {
+  /** Left out for the whole partnership. */
+  readonly groups?: { readonly ids: readonly string[]; readonly names: string };
+  /** The most pressing first. */
+  readonly overdue: readonly Row[];
+  /** What goes quiet, as sentences: “… missed the last 3 meetings of … without a deputy.” */
+  readonly drifting: readonly string[];
+  /** Due within the next 14 days, the first first. */
+  readonly comingUp: readonly Row[];
+}
+
+/** `undefined` when nothing is overdue, drifting or coming up. */
+async function collectWeek(person: Person, context: TellingContext): Promise<Week | undefined> {
+  const { directory, today, ports } = context;
+  const { id } = directory.partnership;
+  const all = directory.groups.map((group) => group.id);
+  const chaired = all.filter((group) => person.roles.includes(`chair:${group}`));
+  const isAll = person.roles.includes('chair') || chaired.length === 0;
+  const near = { status: 'not complete', dueTo: addDays(today, DUE_SOON_DAYS) } as const;
+  const queries = isAll ? [near] : chaired.map((group) => ({ ...near, group }));
+  const found = await Promise.all(queries.map((query) => ports.actions.list(id, query, today)));
+  const actions = mostUrgentFirst(found.flat(), today);
+  const rows = (isLate: boolean) =>
+    actions
+      .filter((action) => isOverdue(action, today) === isLate)
+      .map((action) => toActionRow(action, directory, context));
+  const drifting = await describeConcerns({ ...context, person }, isAll ? all : chaired);
+  if (actions.length + drifting.length === 0) return undefined;
+  const names = listed(chaired.map((group) => groupName(directory, group)));
+  const week = { overdue: rows(true), drifting, comingUp: rows(false) };
+  return isAll ? week : { ...week, groups: { ids: chaired, names } };
+}
+
+/** Figures first, then the chair's own things, each with the button that settles it, then the lists behind the figures. */
+export function weekAnswer(
+  week: Week,
+  others: readonly NoticeItem[],
+  { today }: Pick<TellingContext, 'today'>,
+): Answer {
+  const { groups, overdue, drifting, comingUp } = week;
+  const name = groups?.names ?? 'the partnership';
+  const heading = `The week of ${name}`;
+  const sentence = sentenceOf(overdue.length, drifting.length, comingUp.length);
+  const own = others.length > 0 ? `${summary(others, today)}. ` : '';
+  const drifts = firstOf(drifting);
+  const ofGroup = groups?.ids.length === 1 ? { group: groups.ids[0] as string } : {};
+  return {
+    text: `${own}${heading}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+    heading,
+    sentence,
+    sections: [
+      { figures: figuresOf(week) },
+      rowsSection('For you', noticeRows(others, { today }), MAX_OWN_ROWS),
+      rowsSection('Overdue', overdue),
+      { heading: 'Drifting', items: drifts.shown, ...(drifts.note && { note: drifts.note }) },
+      rowsSection('Coming up', comingUp),
+      { note: `You chair ${name}. This comes once a week.`, link: CHANGE_NOTICES },
+    ],
+    buttons: [
+      ...(overdue.length > 0
+        ? [{ title: 'All overdue', ...ask('list_actions', { dueRange: 'overdue', ...ofGroup }) }]
+        : []),
+      {
+        title: 'All coming up',
+        ...ask('list_actions', { dueRange: `next-${DUE_SOON_DAYS}-days`, ...ofGroup }),
+      },
+    ],
+  };
+}
+
+function sentenceOf(overdue: number, drifting: number, comingUp: number): string {
+  if (overdue + drifting + comingUp === 0)
+    return 'Nothing is overdue, nothing drifts and nothing is due in the next 14 days.';
+  const late =
+    overdue === 0
+      ? 'Nothing is overdue'
+      : `${counted(overdue, 'action')} ${verb(overdue, 'is', 'are')} overdue`;
+  const drift =
+    drifting === 0 ? '' : `, ${counted(drifting, 'thing')} ${verb(drifting, 'is', 'are')} drifting`;
+  return `${late}${drift} and ${counted(comingUp, 'action')} ${verb(comingUp, 'is', 'are')} due in the next 14 days.`;
+}
+
+function figuresOf({ overdue, drifting, comingUp }: Week): Figure[] {
+  const figure = (count: number, caption: string, colour: Figure['colour']): Figure => ({
+    number: String(count),
+    caption,
+    colour: count > 0 ? colour : 'default',
+  });
+  return [
+    figure(overdue.length, 'overdue', 'attention'),
+    figure(drifting.length, 'drifting', 'warning'),
+    figure(comingUp.length, 'due in 14 days', 'default'),
+  ];
+}
+
+/** The first of them, and how many more there are. */
+function firstOf<Part>(parts: readonly Part[], most = MAX_ROWS): { shown: Part[]; note?: string } {
+  const more = parts.length - most;
+  return { shown: parts.slice(0, most), ...(more > 0 && { note: `and ${more} more` }) };
+}
+
+function rowsSection(heading: string, rows: readonly Row[], most?: number): Section {
+  const { shown, ...note } = firstOf(rows, most);
+  return { heading, rows: shown, ...note };
+}

@@ -5,7 +5,7 @@ import {
   ROLE_KINDS,
   type RoleKind,
 } from '../domain/access.ts';
-import { listed } from './words.ts';
+import { formatList } from './words.ts';
 
 const ANY: Readonly<Record<RoleKind, string>> = {
   administrator: 'administrators',
@@ -26,7 +26,7 @@ const OWN: Readonly<Record<RoleKind, string>> = {
 };
 
 /** Where “of its agency” would not say which agency is meant. */
-const SAID: Partial<Readonly<Record<Permission, string>>> = {
+const WORDINGS: Partial<Readonly<Record<Permission, string>>> = {
   'reviews.speak': 'a lead or named deputy of a statutory partner',
   'reviews.advise': 'the scrutineer, and a lead or deputy of a partner whose voice advises',
   'reviews.return': 'the agency that was asked, and administrators',
@@ -34,16 +34,16 @@ const SAID: Partial<Readonly<Record<Permission, string>>> = {
 };
 
 /** Who may do something, as the end of a sentence: `administrators, the chair and the chair of its group`. */
-export function whoMay(verb: Permission): string {
-  const said = SAID[verb];
+export function describeWhoMay(permission: Permission): string {
+  const said = WORDINGS[permission];
   if (said) return said;
-  const grants = grantsFor(verb);
+  const grants = grantsFor(permission);
   if (ROLE_KINDS.every((kind) => grants.includes(kind)))
     return 'everybody who has a role in the partnership';
-  return listed(grants.map(inWords));
+  return formatList(grants.map(describeGrant));
 }
 
-function inWords(grant: Grant): string {
+function describeGrant(grant: Grant): string {
   return grant.startsWith('own:')
     ? OWN[grant.slice('own:'.length) as RoleKind]
     : ANY[grant as RoleKind];

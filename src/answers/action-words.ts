@@ -6,7 +6,7 @@ import { agencyName, type Directory, groupName, personName } from '../domain/dir
 import { type BankHolidays, workingDaysBetween } from '../domain/working-days.ts';
 import type { ActionRow } from './card-parts.ts';
 import { aboutAction } from './questions.ts';
-import { counted } from './words.ts';
+import { formatCount } from './words.ts';
 
 export type { Moment };
 
@@ -27,9 +27,9 @@ export function actionRow(action: Action, directory: Directory, today: Moment): 
   return {
     ref: action.ref,
     title: action.title,
-    line: `${ownersOf(action, directory)[0] ?? 'No owner recorded'} · ${dueInWords(action, today.today)}`,
-    standing: standingInWords(action, today),
-    colour: colourOf(action, today.today),
+    line: `${ownerNames(action, directory)[0] ?? 'No owner recorded'} · ${formatDueDay(action, today.today)}`,
+    standing: describeActionState(action, today),
+    colour: actionColour(action, today.today),
   };
 }
 
@@ -40,18 +40,18 @@ export function toActionRow(action: Action, directory: Directory, moment: Moment
 }
 
 /** Red overdue, amber blocked or due soon or without evidence, green on track, blue evidenced and verified. */
-export function colourOf(action: Action, today: Day): Colour {
+export function actionColour(action: Action, today: Day): Colour {
   return COLOURS[actionState(action, today)];
 }
 
 /** Where an action stands, in words that need no colour: `overdue by 17 days`, `in progress, due in 6 working days`. */
-export function standingInWords(action: Action, { today: day, bankHolidays }: Moment): string {
+export function describeActionState(action: Action, { today: day, bankHolidays }: Moment): string {
   switch (actionState(action, day)) {
     case 'overdue':
-      return `${action.status}, overdue by ${counted(daysBetween(action.dueOn as Day, day), 'day')}`;
+      return `${action.status}, overdue by ${formatCount(daysBetween(action.dueOn as Day, day), 'day')}`;
     case 'due-soon':
     case 'on-track':
-      return `${action.status}, ${untilInWords(action.dueOn as Day, day, bankHolidays)}`;
+      return `${action.status}, ${formatDueDistance(action.dueOn as Day, day, bankHolidays)}`;
     case 'blocked':
       return 'blocked';
     case 'undated':
@@ -68,12 +68,12 @@ export function standingInWords(action: Action, { today: day, bankHolidays }: Mo
 }
 
 /** Person, agency and group that own an action, `undefined` when the records name none. */
-export function ownerInWords(action: Action, directory: Directory): string | undefined {
-  return ownersOf(action, directory).join(', ') || undefined;
+export function formatOwner(action: Action, directory: Directory): string | undefined {
+  return ownerNames(action, directory).join(', ') || undefined;
 }
 
 /** The nearest owner first: a person before their agency, an agency before the group that follows it up. */
-function ownersOf({ owner }: Action, directory: Directory): string[] {
+function ownerNames({ owner }: Action, directory: Directory): string[] {
   const names = [
     owner.person && personName(directory, owner.person),
     owner.agency && agencyName(directory, owner.agency),
@@ -83,7 +83,7 @@ function ownersOf({ owner }: Action, directory: Directory): string[] {
 }
 
 /** When an action is due, or was: `due Fri 26 March`, `was due Fri 26 February`. */
-export function dueInWords({ dueOn, status }: Action, today: Day): string {
+export function formatDueDay({ dueOn, status }: Action, today: Day): string {
   if (!dueOn) return 'no due date';
   return `${status === 'complete' || dueOn < today ? 'was due' : 'due'} ${formatDay(dueOn, today)}`;
 }
@@ -92,9 +92,9 @@ export function dueInWords({ dueOn, status }: Action, today: Day): string {
  * How far off a day is, in working days where the bank holidays are known.
  * @example untilInWords(day('2021-03-23'), day('2021-03-15'), england) // 'due in 6 working days'
  */
-export function untilInWords(due: Day, today: Day, bankHolidays: BankHolidays): string {
+export function formatDueDistance(due: Day, today: Day, bankHolidays: BankHolidays): string {
   const days = daysBetween(today, due);
   if (days <= 1) return days === 0 ? 'due today' : 'due tomorrow';
   const working = workingDaysBetween(today, due, bankHolidays);
-  return `due in ${working.ok ? counted(working.value, 'working day') : counted(days, 'day')}`;
+  return `due in ${working.ok ? formatCount(working.value, 'working day') : formatCount(days, 'day')}`;
 }

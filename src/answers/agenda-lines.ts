@@ -17,7 +17,7 @@ export interface Agenda {
 }
 
 /** The agenda of a meeting: what always comes first, what stands on every agenda of its group, what was accepted, what comes last. */
-export async function agendaOf(
+export async function loadAgenda(
   partnership: string,
   meeting: Meeting,
   ports: Pick<Ports, 'agendas'>,
@@ -30,10 +30,10 @@ export async function agendaOf(
     .filter(({ status }) => status === 'accepted')
     .map((item) => ({ title: item.title, item }));
   const lines = [
-    ...usual(DEFAULT_OPENING_ITEMS),
-    ...usual(standing.map(({ title }) => title)),
+    ...toLines(DEFAULT_OPENING_ITEMS),
+    ...toLines(standing.map(({ title }) => title)),
     ...accepted,
-    ...usual(DEFAULT_CLOSING_ITEMS),
+    ...toLines(DEFAULT_CLOSING_ITEMS),
   ];
   return {
     lines: lines.map((line, at) => ({ ...line, number: at + 1 })),
@@ -41,5 +41,5 @@ export async function agendaOf(
   };
 }
 
-const usual = (titles: readonly string[]): Omit<AgendaLine, 'number'>[] =>
+const toLines = (titles: readonly string[]): Omit<AgendaLine, 'number'>[] =>
   titles.map((title) => ({ title }));

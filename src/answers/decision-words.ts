@@ -2,13 +2,13 @@ import { formatDayWithYear } from '../domain/dates.ts';
 import type { Decision, QuorumSnapshot } from '../domain/decision.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
 import type { DecisionRow } from './card-parts.ts';
-import { counted, listed } from './words.ts';
+import { formatCount, formatList } from './words.ts';
 
 /** A decision in a list: what, then who and when, then what else is to be known of it. */
-export function decisionRow(decision: Decision, directory: Directory): DecisionRow {
+export function toDecisionRow(decision: Decision, directory: Directory): DecisionRow {
   const { what, group, decidedOn, meetingId, authority, dissent, options } = decision;
   const details = [
-    meetingId ? quorumThenInWords(decision.quorumThen, directory) : 'Taken between meetings',
+    meetingId ? describeQuorumSnapshot(decision.quorumThen, directory) : 'Taken between meetings',
     `Authority: ${authority}`,
     ...(options.length > 0 ? [`Options: ${options.join('; ')}`] : []),
     dissent ? `Dissent: ${dissent}` : 'Nobody dissented',
@@ -21,12 +21,15 @@ export function decisionRow(decision: Decision, directory: Directory): DecisionR
 }
 
 /** Whether the meeting could decide at that moment, as the minutes say it. */
-export function quorumThenInWords(then: QuorumSnapshot | undefined, directory: Directory): string {
+export function describeQuorumSnapshot(
+  then: QuorumSnapshot | undefined,
+  directory: Directory,
+): string {
   if (!then) return 'No register was open';
-  const attending = `${counted(then.attending.length, 'agency', 'agencies')} attended`;
+  const attending = `${formatCount(then.attending.length, 'agency', 'agencies')} attended`;
   if (!then.quorum) return `${attending}, no quorum is set`;
   if (then.quorum.quorate) return `Quorate, ${attending}`;
   const missing = then.quorum.missing.map((id) => agencyName(directory, id));
-  const without = missing.length > 0 ? ` without ${listed(missing)}` : '';
+  const without = missing.length > 0 ? ` without ${formatList(missing)}` : '';
   return `Inquorate${without}, ${attending}; the chair went on: ${then.proceeding ?? 'no reason recorded'}`;
 }

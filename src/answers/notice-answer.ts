@@ -2,7 +2,7 @@ import type { Answer, Button, Row, Section } from '../contract/answer.ts';
 import type { NoticeItem, NoticeSection } from '../contract/notice.ts';
 import type { Day } from '../domain/dates.ts';
 import { ask } from './questions.ts';
-import { counted, sentenceCase, verb } from './words.ts';
+import { formatCount, pluralVerb, sentenceCase } from './words.ts';
 
 /** On which day it is told, and where. */
 export interface Telling {
@@ -127,7 +127,7 @@ function mostUrgentFirst(items: readonly NoticeItem[]): NoticeItem[] {
 /** “5 things need you, 2 of them overdue” */
 export function summary(items: readonly NoticeItem[], today: Day): string {
   const late = items.filter(({ dueOn }) => dueOn && dueOn < today).length;
-  const needing = `${counted(items.length, 'thing')} ${verb(items.length, 'needs', 'need')} you`;
+  const needing = `${formatCount(items.length, 'thing')} ${pluralVerb(items.length, 'needs', 'need')} you`;
   return late > 0
     ? `${needing}, ${late === items.length ? 'all' : `${late} of them`} overdue`
     : needing;

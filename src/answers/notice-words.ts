@@ -4,7 +4,7 @@ import { type Day, daysBetween, formatDay } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
 import type { RecipientReason } from '../domain/notices/recipients.ts';
 import { workingDaysBetween } from '../domain/working-days.ts';
-import { counted } from './words.ts';
+import { formatCount } from './words.ts';
 
 /**
  * Why somebody is told; `asChair` says what a chair has to do with it.
@@ -48,7 +48,7 @@ export function reasonInWords(
  * @example dueInWords(day('2021-03-22'), friday19March) // 'due in 1 working day'
  * @example dueInWords(day('2021-03-20'), friday19March) // 'due on Sat 20 March'
  */
-export function dueInWords(dueOn: Day, moment: Moment): string {
+export function formatDueIn(dueOn: Day, moment: Moment): string {
   if (dueOn === moment.today) return 'due today';
   const days = workingDays(dueOn, moment);
   if (dueOn < moment.today)
@@ -57,7 +57,7 @@ export function dueInWords(dueOn: Day, moment: Moment): string {
 }
 
 /** When a time limit ends, to stand behind what has to be done by then: `within 5 working days`. */
-export function limitInWords(dueOn: Day, moment: Moment): string {
+export function formatLimit(dueOn: Day, moment: Moment): string {
   if (dueOn === moment.today) return 'today';
   const days = workingDays(dueOn, moment);
   if (dueOn < moment.today)
@@ -68,6 +68,6 @@ export function limitInWords(dueOn: Day, moment: Moment): string {
 /** `3 working days` between today and a day, in days where the bank holidays are not known; `undefined` for none. */
 function workingDays(to: Day, { today, bankHolidays }: Moment): string | undefined {
   const between = workingDaysBetween(today, to, bankHolidays);
-  if (!between.ok) return counted(Math.abs(daysBetween(today, to)), 'day');
-  return between.value === 0 ? undefined : counted(Math.abs(between.value), 'working day');
+  if (!between.ok) return formatCount(Math.abs(daysBetween(today, to)), 'day');
+  return between.value === 0 ? undefined : formatCount(Math.abs(between.value), 'working day');
 }

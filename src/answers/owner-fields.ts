@@ -14,7 +14,7 @@ export function ownerFields(directory: Directory, { agency, group, person }: Own
     choiceField(
       'person',
       'Person who does it',
-      peopleFor(directory, agency, person),
+      listPeople(directory, agency, person),
       person,
       'Nobody by name',
     ),
@@ -22,7 +22,7 @@ export function ownerFields(directory: Directory, { agency, group, person }: Own
 }
 
 /** The owner that was chosen, as far as the records know it. */
-export function ownerIn({ agencies, groups, people }: Directory, chosen: Owner): Owner {
+export function resolveOwner({ agencies, groups, people }: Directory, chosen: Owner): Owner {
   const known = (id: string | undefined, among: readonly { readonly id: string }[]) =>
     among.find((each) => each.id === id)?.id;
   const [agency, group, person] = [
@@ -34,7 +34,7 @@ export function ownerIn({ agencies, groups, people }: Directory, chosen: Owner):
 }
 
 /** Those of the agency first. Whoever was named stands among them however many there are. */
-function peopleFor(
+function listPeople(
   { people }: Directory,
   agency: string | undefined,
   named: string | undefined,

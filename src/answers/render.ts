@@ -1,6 +1,6 @@
 import { Template } from 'adaptivecards-templating';
 import type { Answer, Card } from '../contract/answer.ts';
-import { fitted } from './fitted.ts';
+import { fitToSize } from './fit-to-size.ts';
 import { readTemplate } from './read-template.ts';
 import { toPlainText } from './to-plain-text.ts';
 import { toView } from './to-view.ts';
@@ -41,7 +41,7 @@ export function render(answer: Answer): Rendered {
 export function renderCard({ name, view, plain }: Card): object {
   const template = templates.get(name) ?? new Template(readTemplate(name));
   templates.set(name, template);
-  return fitted(template.expand({ $root: view }), plain);
+  return fitToSize(template.expand({ $root: view }), plain);
 }
 
 /** Buttons and suggestions stand below the sentence even where there is nothing else to show on a card. */

@@ -1,10 +1,10 @@
 /** `1 action`, `3 actions`, `no actions`: a count with its noun. */
-export function counted(count: number, one: string, many = `${one}s`): string {
+export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`;
 }
 
 /** `is` or `are`, `has` or `have`: the verb that goes with a count. */
-export function verb(count: number, one: string, many: string): string {
+export function pluralVerb(count: number, one: string, many: string): string {
   return count === 1 ? one : many;
 }
 
@@ -12,7 +12,7 @@ export function verb(count: number, one: string, many: string): string {
  * A list as one writes it in a sentence.
  * @example listed(['the council', 'the police', 'health']) // 'the council, the police and health'
  */
-export function listed(parts: readonly string[], joint = 'and'): string {
+export function formatList(parts: readonly string[], joint = 'and'): string {
   if (parts.length < 2) return parts[0] ?? '';
   return `${parts.slice(0, -1).join(', ')} ${joint} ${parts.at(-1)}`;
 }

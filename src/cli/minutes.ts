@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { createCalendar } from '../contract/calendar.ts';
 import { createMinutesDocument } from '../documents/minutes-document.ts';
-import { minutesOf } from '../features/minutes.ts';
+import { compileMinutes } from '../features/minutes.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
 
@@ -21,7 +21,7 @@ new Command('minutes')
       if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
       const found = await records.meetings.find(id, meeting);
       if (!found) throw new Error(`There is no meeting ${meeting}. Nothing was written.`);
-      const minutes = await minutesOf(found.meeting, directory, {
+      const minutes = await compileMinutes(found.meeting, directory, {
         ...records,
         calendar: createCalendar(),
       });

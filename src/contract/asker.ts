@@ -42,7 +42,7 @@ export interface RequestWith<Ports> extends Asker, ContextWith<Ports> {
 }
 
 /** Where something happened that nobody said, and who brought it about, if the partnership knows them. */
-export interface SceneWith<Ports> extends ContextWith<Ports> {
+export interface EventContextWith<Ports> extends ContextWith<Ports> {
   readonly place: Place;
   readonly person?: Person;
 }

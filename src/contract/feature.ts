@@ -6,13 +6,13 @@ import type { IntentGrammar } from './intent-grammar.ts';
 import type { NoticeSource } from './notice.ts';
 import type { ConversationReference, Ports } from './ports.ts';
 import type { Question } from './question.ts';
-import type { Asker, Context, Request, Scene } from './request.ts';
+import type { Asker, Context, EventContext, Request } from './request.ts';
 import type { Submission } from './submission.ts';
 import type { Place, Thread } from './thread.ts';
 
 export { UnreadableInput } from './action.ts';
 export type { Card, LiveAnswer } from './answer.ts';
-export type { Access, Answer, Asker, Context, Hit, Place, Request, Scene, Thread };
+export type { Access, Answer, Asker, Context, EventContext as Scene, Hit, Place, Request, Thread };
 
 /** What a button or form does, whatever it needs. */
 export type CardAction = CardActionFor<Request, unknown>;
@@ -107,7 +107,7 @@ export interface Feature {
   readonly installed?: (asker: Asker, ports: Ports) => Promise<Answer | undefined>;
   readonly commands?: readonly Command[];
   readonly meetingEvents?: readonly ((
-    scene: Scene,
+    scene: EventContext,
     event: MeetingEvent,
     ports: Ports,
   ) => Promise<Answer | undefined>)[];

@@ -1,4 +1,4 @@
-import type { ContextWith, RequestWith, SceneWith } from './asker.ts';
+import type { ContextWith, EventContextWith, RequestWith } from './asker.ts';
 import type { Ports } from './ports.ts';
 import type { OpenStore } from './store.ts';
 
@@ -16,4 +16,4 @@ export interface Context extends ContextWith<Ports>, Stores {}
 export interface Request extends RequestWith<Ports>, Stores {}
 
 /** Where something happened that nobody said, with all ports. */
-export interface Scene extends SceneWith<Ports>, Stores {}
+export interface EventContext extends EventContextWith<Ports>, Stores {}

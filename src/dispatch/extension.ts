@@ -1,4 +1,4 @@
-import { counted } from '../answers/words.ts';
+import { formatCount } from '../answers/words.ts';
 import type { Dialog, Draft, Feature } from '../contract/feature.ts';
 import type { Request } from '../contract/request.ts';
 import { findPersonalDetail } from '../domain/privacy-guard.ts';
@@ -63,7 +63,7 @@ export function createExtension({ features, readDraft }: ExtensionParts): Extens
         );
         const hits = found.flat();
         const text =
-          hits.length > 0 ? `${counted(hits.length, 'record')} found.` : nothingFor(words);
+          hits.length > 0 ? `${formatCount(hits.length, 'record')} found.` : nothingFor(words);
         return { text, hits };
       },
     }),

@@ -1,7 +1,7 @@
 import type { Answer } from '../contract/answer.ts';
 import type { Inbound } from '../contract/feature.ts';
 import type { Ports } from '../contract/ports.ts';
-import type { Context, Request, Scene } from '../contract/request.ts';
+import type { Context, EventContext, Request } from '../contract/request.ts';
 import { type Directory, findPerson, type Identity } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
 import { createThreadPrefetch, type LoadThread } from './prefetch-thread.ts';
@@ -18,7 +18,7 @@ export interface Rehearsal {
 /** Who speaks, of which partnership, where and when; or what is said to somebody who may not. */
 export type Identified =
   | { readonly request: Request; readonly loadThread: LoadThread }
-  | { readonly scene: Scene }
+  | { readonly scene: EventContext }
   | { readonly answer: Answer; readonly isStranger: boolean; readonly partnership?: string };
 
 export interface IdentifyParts {

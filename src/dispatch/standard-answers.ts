@@ -1,5 +1,5 @@
-import { whoMay } from '../answers/access-words.ts';
-import { listed, sentenceCase } from '../answers/words.ts';
+import { describeWhoMay } from '../answers/access-words.ts';
+import { formatList, sentenceCase } from '../answers/words.ts';
 import type { Answer } from '../contract/answer.ts';
 import type { Intent } from '../contract/feature.ts';
 import type { Question } from '../contract/question.ts';
@@ -33,7 +33,7 @@ function administratorsOf({ people }: Directory): string {
   const administrators = people
     .filter(({ roles }) => roles.includes('administrator'))
     .map(({ displayName }) => displayName);
-  return administrators.length > 0 ? listed(administrators, 'or') : 'its business manager';
+  return administrators.length > 0 ? formatList(administrators, 'or') : 'its business manager';
 }
 
 /** What people.csv wants of somebody: of a guest nobody but Teams can say it for certain. */
@@ -68,7 +68,7 @@ export function outOfDate(): Answer {
 /** To a press that no role of theirs allows on any record. */
 export function notForRole(verb: Permission, directory: Directory): Answer {
   return {
-    text: `Nothing was recorded: that is for ${whoMay(verb)}. Please ask ${administratorsOf(directory)}.`,
+    text: `Nothing was recorded: that is for ${describeWhoMay(verb)}. Please ask ${administratorsOf(directory)}.`,
     refused: 'access',
   };
 }
@@ -109,7 +109,7 @@ export function askBack(
     detail: aboutWhat(question, directory),
     question,
   }));
-  const meant = listed(
+  const meant = formatList(
     choices.map(({ label, detail }) =>
       [label.toLowerCase(), detail && `(${detail})`].filter(Boolean).join(' '),
     ),

@@ -1,5 +1,5 @@
 import { openButton } from '../answers/notice-answer.ts';
-import { limitInWords, reasonInWords } from '../answers/notice-words.ts';
+import { formatLimit, reasonInWords } from '../answers/notice-words.ts';
 import type { Button, Press } from '../contract/answer.ts';
 import type { NoticeSource } from '../contract/notice.ts';
 import { addresseesSetting, stepsSetting } from '../contract/notice-settings.ts';
@@ -62,7 +62,7 @@ export function limitNotice<Running extends Limit>({
       resolveRecipients(context.settings.clockTo, {}, context.directory),
     item({ reason }, limit, { directory, today, bankHolidays }) {
       const { about, dueOn } = limit;
-      const standing = `${what} ${limitInWords(dueOn, { today, bankHolidays })}`;
+      const standing = `${what} ${formatLimit(dueOn, { today, bankHolidays })}`;
       return {
         section: 'limit',
         ref: about,

@@ -1,16 +1,16 @@
 import { actionRow, type Moment } from '../answers/action-words.ts';
-import { agendaOf } from '../answers/agenda-lines.ts';
+import { loadAgenda } from '../answers/agenda-lines.ts';
 import type { ActionRow, DecisionRow } from '../answers/card-parts.ts';
-import { decisionRow, quorumThenInWords } from '../answers/decision-words.ts';
-import { kindInWords } from '../answers/meeting-words.ts';
-import { counted, sentenceCase } from '../answers/words.ts';
+import { describeQuorumSnapshot, toDecisionRow } from '../answers/decision-words.ts';
+import { formatMeetingKind } from '../answers/meeting-words.ts';
+import { formatCount, sentenceCase } from '../answers/words.ts';
 import type { Ports } from '../contract/ports.ts';
 import { formatDayWithYear, toDay } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
 import type { AttendanceStatus, Meeting } from '../domain/meeting.ts';
 import { assessQuorum } from '../domain/quorum.ts';
 import { closingLines } from '../domain/register.ts';
-import { raisedAt } from './meeting-actions.ts';
+import { findActionsRaisedAt } from './meeting-actions.ts';
 
 /** What is to be said of a meeting afterwards: the same for the card and for the Word document. */
 export interface Minutes {
@@ -34,7 +34,7 @@ type Reading = Pick<
   'agendas' | 'decisions' | 'actions' | 'attendance' | 'registers' | 'calendar'
 >;
 
-const STANDINGS: readonly [AttendanceStatus, string][] = [
+const ATTENDANCE_ORDER: readonly [AttendanceStatus, string][] = [
   ['present', 'Present'],
   ['deputy', 'By deputy'],
   ['apologies', 'Apologies'],
@@ -42,7 +42,7 @@ const STANDINGS: readonly [AttendanceStatus, string][] = [
 ];
 
 /** Puts together attendance, agenda, decisions and actions of one meeting. Reads these and nothing of other meetings. */
-export async function minutesOf(
+export async function compileMinutes(
   meeting: Meeting,
   directory: Directory,
   ports: Reading,
@@ -55,9 +55,9 @@ export async function minutesOf(
   };
   const [lines, agenda, decided, raised] = await Promise.all([
     registerLines(meeting, directory, ports),
-    agendaOf(partnership.id, meeting, ports),
+    loadAgenda(partnership.id, meeting, ports),
     ports.decisions.between(partnership.id, { group: meeting.group, from: on, to: on }),
-    raisedAt(meeting, { directory }, ports),
+    findActionsRaisedAt(meeting, { directory }, ports),
   ]);
   const attending = lines
     .filter(({ attended }) => attended === 'present' || attended === 'deputy')
@@ -66,14 +66,14 @@ export async function minutesOf(
   return {
     partnership: partnership.name,
     group: groupName(directory, meeting.group),
-    title: `${sentenceCase(kindInWords(meeting))} on ${formatDayWithYear(on)} at ${meeting.startsAt.slice(11)}`,
+    title: `${sentenceCase(formatMeetingKind(meeting))} on ${formatDayWithYear(on)} at ${meeting.startsAt.slice(11)}`,
     ...(meeting.status !== 'held' && {
       note:
         meeting.status === 'scheduled'
           ? 'The register is not closed yet'
           : `It was ${meeting.status}`,
     }),
-    attendance: STANDINGS.flatMap(([attended, standing]) => {
+    attendance: ATTENDANCE_ORDER.flatMap(([attended, standing]) => {
       const who = lines
         .filter((line) => line.attended === attended)
         .map(
@@ -85,7 +85,7 @@ export async function minutesOf(
     quorum:
       lines.length === 0
         ? 'No register was kept.'
-        : `${attending.length} of ${counted(lines.length, 'agency', 'agencies')} attended. ${quorumThenInWords(quorum && { quorum, attending }, directory).split(',')[0]}.`,
+        : `${attending.length} of ${formatCount(lines.length, 'agency', 'agencies')} attended. ${describeQuorumSnapshot(quorum && { quorum, attending }, directory).split(',')[0]}.`,
     agenda: agenda.lines.map(({ title, item }) => ({
       title,
       ...(item?.paper && { paper: item.paper }),
@@ -93,7 +93,7 @@ export async function minutesOf(
     decisions: decided
       .filter(({ meetingId }) => meetingId === meeting.id)
       .reverse()
-      .map((decision) => decisionRow(decision, directory)),
+      .map((decision) => toDecisionRow(decision, directory)),
     actions: raised.map((action) => actionRow(action, directory, today)),
   };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ConfirmView, Field } from '../answers/confirm-view.ts';
 import { confirmation, dayField, idField, lineField, toActor } from '../answers/form.ts';
-import { ownerFields, ownerIn } from '../answers/owner-fields.ts';
-import { listed } from '../answers/words.ts';
+import { ownerFields, resolveOwner } from '../answers/owner-fields.ts';
+import { formatList } from '../answers/words.ts';
 import type { Answer, Asker } from '../contract/feature.ts';
 import { newOperation, operationSchema } from '../contract/operation.ts';
 import type { Ports, StoredAction } from '../contract/ports.ts';
@@ -12,7 +12,7 @@ import type { Day } from '../domain/dates.ts';
 import type { Owner } from '../domain/partnership.ts';
 import { yearContaining } from '../domain/partnership-year.ts';
 import { recordAction } from './record-action.ts';
-import { similarActions, similarRow } from './similar-actions.ts';
+import { findSimilarActions, toSimilarRow } from './similar-actions.ts';
 
 /** What every form for a new action sends. `similar` are the actions that were pointed out on it. */
 export const raisingFields = {
@@ -54,7 +54,7 @@ export async function raisingForm(
   ports: Ports,
 ): Promise<Answer> {
   const [similar, ref] = await Promise.all([
-    similarActions(asker, begun.title ?? '', ports),
+    findSimilarActions(asker, begun.title ?? '', ports),
     ports.actions.nextRef(asker.directory.partnership.id),
   ]);
   return drawn(asker, form, begun, similar, { ref, operation: newOperation() }, ports);
@@ -82,7 +82,7 @@ function drawn(
     ...(similar.length > 0 && {
       similar: {
         heading: similar.length === 1 ? 'An open action like this' : 'Open actions like this',
-        rows: similar.map((each) => similarRow(each, asker, ports)),
+        rows: similar.map((each) => toSimilarRow(each, asker, ports)),
       },
     }),
     fields: [
@@ -115,10 +115,10 @@ export async function raiseAction(
   const say = (text: string, refused?: Answer['refused']) => ({
     reply: { text: `Nothing was recorded${text}`, refused },
   });
-  const owner = ownerIn(directory, filled);
+  const owner = resolveOwner(directory, filled);
   if (!isPermittedOn(person, 'actions.raise', owner))
-    return say(`: ${mayNotRaise(asker)}`, 'access');
-  const similar = await similarActions(asker, title, ports);
+    return say(`: ${explainWhoRaises(asker)}`, 'access');
+  const similar = await findSimilarActions(asker, title, ports);
   const before = similar.find(({ history }) =>
     history.some((change) => change.operation === operation),
   );
@@ -141,9 +141,9 @@ export async function raiseAction(
 }
 
 /** Why the asker may not raise this action, and who may. */
-export function mayNotRaise({ directory }: Asker): string {
+export function explainWhoRaises({ directory }: Asker): string {
   const administrators = directory.people.filter(({ roles }) => roles.includes('administrator'));
-  const whom = listed(
+  const whom = formatList(
     administrators.map(({ displayName }) => displayName),
     'or',
   );

@@ -1,4 +1,4 @@
-import { ownerInWords } from '../answers/action-words.ts';
+import { formatOwner } from '../answers/action-words.ts';
 import type { FormRow } from '../answers/confirm-view.ts';
 import type { Asker } from '../contract/feature.ts';
 import type { Ports, StoredAction } from '../contract/ports.ts';
@@ -11,7 +11,7 @@ const MAX_SIMILAR = 3;
 const MAX_COMPARED = 8;
 
 /** Open actions with a title clearly like one that is about to be raised, the likest first. */
-export async function similarActions(
+export async function findSimilarActions(
   { directory }: Asker,
   title: string,
   ports: Ports,
@@ -29,13 +29,13 @@ export async function similarActions(
 }
 
 /** A similar action on a form: what it is, whose, and by when. */
-export function similarRow(
+export function toSimilarRow(
   { action }: StoredAction,
   { directory }: Asker,
   ports: Ports,
 ): FormRow & { readonly ref: string } {
   const today = ports.calendar.today(directory.partnership.timeZone);
-  const owner = ownerInWords(action, directory) ?? 'no owner recorded';
+  const owner = formatOwner(action, directory) ?? 'no owner recorded';
   const due = action.dueOn ? `due ${formatDay(action.dueOn, today)}` : 'no due date';
   return { ref: action.ref, title: `${action.ref}  ${action.title}`, line: `${owner} · ${due}` };
 }

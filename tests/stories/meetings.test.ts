@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/contract/calendar.ts';
 import { createMinutesDocument } from '../../src/documents/minutes-document.ts';
 import { day } from '../../src/domain/dates.ts';
-import { minutesOf } from '../../src/features/minutes.ts';
+import { compileMinutes } from '../../src/features/minutes.ts';
 import { linesOf } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
@@ -244,7 +244,7 @@ describe('what came of a meeting', () => {
     const found = await bot.records.meetings.find('sandwell', 'STNS-2021-03-11');
     if (!directory || !found) throw new Error('The records lack what was imported');
     const calendar = createCalendar(() => new Date('2021-04-16T08:00:00Z'));
-    const minutes = await minutesOf(found.meeting, directory, { ...bot.records, calendar });
+    const minutes = await compileMinutes(found.meeting, directory, { ...bot.records, calendar });
     const words = wordsOfDocument(await createMinutesDocument(minutes));
     for (const said of [
       'Tackling Neglect Subgroup',

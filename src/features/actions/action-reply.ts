@@ -1,8 +1,8 @@
 import {
-  colourOf,
+  actionColour,
+  describeActionState,
+  formatOwner,
   type Moment,
-  ownerInWords,
-  standingInWords,
 } from '../../answers/action-words.ts';
 import { sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
@@ -49,8 +49,8 @@ export function actionReply(
     ...(news && { news }),
     ref: action.ref,
     title: action.title,
-    standing: sentenceCase(standingInWords(action, today)),
-    colour: colourOf(action, today.today),
+    standing: sentenceCase(describeActionState(action, today)),
+    colour: actionColour(action, today.today),
     facts: factsOf(found, directory, today.today),
     evidence: action.impactEvidence,
     notes: action.notes,
@@ -87,10 +87,10 @@ export const detailOf = (actionRef: string): Question => ({
 });
 
 function summary(action: Action, directory: Directory, today: Moment): string {
-  const owner = ownerInWords(action, directory);
+  const owner = formatOwner(action, directory);
   const due = action.dueOn ? '' : ' It has no due date.';
   const noOwner = owner ? '' : ' No owner is recorded.';
-  const standing = standingInWords(action, today).replace(', no due date', '');
+  const standing = describeActionState(action, today).replace(', no due date', '');
   return `${action.ref} “${action.title}” is ${standing}${owner ? `, with ${owner}` : ''}.${due}${noOwner}`;
 }
 
@@ -108,7 +108,7 @@ function factsOf(
   const priority =
     action.priority && (findPriority(directory, action.priority, year)?.title ?? action.priority);
   const facts: [string, string | undefined][] = [
-    ['Owner', ownerInWords(action, directory) ?? 'None recorded'],
+    ['Owner', formatOwner(action, directory) ?? 'None recorded'],
     [
       'Due',
       action.dueOn

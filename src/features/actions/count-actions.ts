@@ -1,5 +1,5 @@
 import type { Share } from '../../answers/card-parts.ts';
-import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -36,7 +36,7 @@ export async function countActions(
     }))
     .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
   const total = shares.reduce((sum, { count }) => sum + count, 0);
-  const what = [counted(total, 'action'), scopeInWords(query.value, directory, today)]
+  const what = [formatCount(total, 'action'), scopeInWords(query.value, directory, today)]
     .filter(Boolean)
     .join(' ');
   const condition = conditionInWords(query.value, question, today);
@@ -140,10 +140,10 @@ function answerInWords(
   const named = shares.filter(({ label }) => !label.startsWith('No ')).length;
   const without = shares.find(({ label }) => label.startsWith('No '));
   const whole = [
-    `${counted(named, owners.replace(/ies$/, 'y').replace(/s$/, ''), owners)}`,
+    `${formatCount(named, owners.replace(/ies$/, 'y').replace(/s$/, ''), owners)}`,
     without && `${without.count} with no ${by} recorded`,
   ];
   return sentenceCase(
-    `${what} ${verb(total, 'is', 'are')} ${condition || 'recorded'}, across ${listed(whole.filter((part) => part !== undefined))}${most}.`,
+    `${what} ${pluralVerb(total, 'is', 'are')} ${condition || 'recorded'}, across ${formatList(whole.filter((part) => part !== undefined))}${most}.`,
   );
 }

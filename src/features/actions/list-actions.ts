@@ -1,5 +1,5 @@
 import { actionRow, type Moment } from '../../answers/action-words.ts';
-import { counted, sentenceCase } from '../../answers/words.ts';
+import { formatCount, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker, Card } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -79,7 +79,7 @@ function mayChangeSeveral({ person, place }: Asker): boolean {
 
 function headlineOf(found: Found, query: ActionQuery, question: Question, today: Moment): string {
   return sentenceCase(
-    `${counted(found.actions.length, 'action')} ${conditionInWords(query, question, today.today)}`.trim(),
+    `${formatCount(found.actions.length, 'action')} ${conditionInWords(query, question, today.today)}`.trim(),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Moment } from '../../answers/action-words.ts';
-import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Asker } from '../../contract/feature.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Action, isOpen, isOverdue } from '../../domain/action.ts';
@@ -26,7 +26,7 @@ export function listInWords(
       ? nothingFound(scope, condition, found)
       : `${howMany(scope, condition, found)}${breakdown(asker, query, condition, found, today)}.`,
     found.undated > 0 &&
-      `${sentenceCase(counted(found.undated, found.actions.length > 0 ? 'more open action' : 'open action'))} there ${verb(found.undated, 'has', 'have')} no due date, so nobody can say when ${verb(found.undated, 'it is', 'they are')} due.`,
+      `${sentenceCase(formatCount(found.undated, found.actions.length > 0 ? 'more open action' : 'open action'))} there ${pluralVerb(found.undated, 'has', 'have')} no due date, so nobody can say when ${pluralVerb(found.undated, 'it is', 'they are')} due.`,
     mine && ownersInWords(asker, found.actions),
   ];
   return sentences.filter(Boolean).join(' ');
@@ -35,13 +35,13 @@ export function listInWords(
 function howMany(scope: string, condition: string, { actions, outOf }: Found): string {
   const number = actions.length;
   if (!condition)
-    return `There ${verb(number, 'is', 'are')} ${counted(number, 'action')} ${scope}`.trim();
+    return `There ${pluralVerb(number, 'is', 'are')} ${formatCount(number, 'action')} ${scope}`.trim();
   const all =
     outOf === undefined || outOf === number
-      ? counted(number, 'action')
-      : `${number} of ${counted(outOf, 'action')}`;
+      ? formatCount(number, 'action')
+      : `${number} of ${formatCount(outOf, 'action')}`;
   const whole = outOf === number && number > 1 ? `All ${all}` : all;
-  return `${whole}${scope && ` ${scope}`} ${verb(number, 'is', 'are')} ${condition}`;
+  return `${whole}${scope && ` ${scope}`} ${pluralVerb(number, 'is', 'are')} ${condition}`;
 }
 
 function nothingFound(scope: string, condition: string, { outOf }: Found): string {
@@ -72,7 +72,7 @@ function stateBreakdown(actions: readonly Action[], { today: day }: Moment): str
   const open = actions.filter(isOpen).length;
   const overdue = actions.filter((action) => isOverdue(action, day)).length;
   const closed = actions.length - open;
-  return `: ${listed([
+  return `: ${formatList([
     `${open} open${overdue > 0 ? ` (${overdue} overdue)` : ''}`,
     ...(closed > 0 ? [`${closed} closed`] : []),
   ])}`;
@@ -95,7 +95,7 @@ function ownersInWords({ person, directory }: Asker, actions: readonly Action[])
   const name =
     own === 0
       ? 'None is in your own name'
-      : `${sentenceCase(counted(own, 'of them is', 'of them are'))} in your own name`;
+      : `${sentenceCase(formatCount(own, 'of them is', 'of them are'))} in your own name`;
   if (!person.agency) return `${name}.`;
   const agency = actions.length - own;
   return `${name}, ${agency === 0 ? 'none' : agency} with ${agencyName(directory, person.agency)}.`;

@@ -1,6 +1,6 @@
 import { actionRow, type Moment } from '../../answers/action-words.ts';
 import type { ActionRow } from '../../answers/card-parts.ts';
-import { counted, verb } from '../../answers/words.ts';
+import { formatCount, pluralVerb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -42,11 +42,11 @@ export async function listReturning(
   if (!first)
     return { text: `No theme has come back after its actions were complete. ${RULE}`, suggestions };
   const count = returned.length;
-  const text = `${counted(count, 'action')} ${verb(count, 'was', 'were')} raised although ${verb(count, 'its theme', 'their themes')} had been closed. ${RULE}`;
+  const text = `${formatCount(count, 'action')} ${pluralVerb(count, 'was', 'were')} raised although ${pluralVerb(count, 'its theme', 'their themes')} had been closed. ${RULE}`;
   const rows = returned.slice(0, MAX_ROWS).map((each) => rowOf(each, asker, today));
   const view: ActionListView = {
     source: `${shortName} · as at ${formatDayWithYear(today.today)}`,
-    headline: `${counted(count, 'theme')} came back`,
+    headline: `${formatCount(count, 'theme')} came back`,
     sentence: RULE,
     rows,
     extent: count > rows.length ? `The latest ${rows.length} of ${count}` : `All ${count} shown`,

@@ -1,6 +1,6 @@
-import { actionRow, dueInWords, type Moment } from '../../answers/action-words.ts';
+import { actionRow, formatDueDay, type Moment } from '../../answers/action-words.ts';
 import { type ActionRow, inNewMessage } from '../../answers/card-parts.ts';
-import { counted } from '../../answers/words.ts';
+import { formatCount } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -73,7 +73,7 @@ export async function showMyWork(asker: Asker, question: Question, ports: Ports)
   const overdue = found.actions.filter((action) => isOverdue(action, today.today)).length;
   const view: MyWorkView = {
     source: `${shortName} · as at ${formatDayWithYear(today.today)}`,
-    headline: all === 0 ? 'Nothing is open' : `Your work: ${counted(all, 'open action')}`,
+    headline: all === 0 ? 'Nothing is open' : `Your work: ${formatCount(all, 'open action')}`,
     sentence: `${overdue || 'None'} of them ${overdue > 1 ? 'are' : 'is'} overdue.`,
     parts,
     ...(shown < all && { all: { label: `Show all ${all}`, question } }),
@@ -115,7 +115,7 @@ function rowFor(action: Action, { person, directory }: Asker, today: Moment): Ac
   const colleague = owner && owner !== person.id ? `${personName(directory, owner)} · ` : '';
   return {
     ...actionRow(action, directory, today),
-    line: `${colleague}${dueInWords(action, today.today)}`,
+    line: `${colleague}${formatDueDay(action, today.today)}`,
   };
 }
 

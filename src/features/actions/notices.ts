@@ -1,8 +1,8 @@
-import { ownerInWords } from '../../answers/action-words.ts';
+import { formatOwner } from '../../answers/action-words.ts';
 import { openButton } from '../../answers/notice-answer.ts';
-import { dueInWords, reasonInWords } from '../../answers/notice-words.ts';
+import { formatDueIn, reasonInWords } from '../../answers/notice-words.ts';
 import { aboutAction } from '../../answers/questions.ts';
-import { counted } from '../../answers/words.ts';
+import { formatCount } from '../../answers/words.ts';
 import type { Button, Fact } from '../../contract/answer.ts';
 import type {
   NoticeItem,
@@ -112,7 +112,7 @@ export const actionEscalation: NoticeSource<Action, typeof escalationSettings> =
   item(notice, action, context) {
     const { today, bankHolidays } = context;
     const late = workingDaysBetween(notice.dueOn ?? today, today, bankHolidays);
-    const days = counted(late.ok ? late.value : 0, 'working day');
+    const days = formatCount(late.ok ? late.value : 0, 'working day');
     const owns = notice.reason.kind === 'agency';
     return openItem(notice, action, context, {
       asChair: `; it has been overdue for ${days}`,
@@ -216,7 +216,7 @@ function openItem(
   const { ref, title, status, dueOn } = action;
   if (!dueOn) return undefined;
   const isLate = dueOn < today;
-  const standing = dueInWords(dueOn, { today, bankHolidays });
+  const standing = formatDueIn(dueOn, { today, bankHolidays });
   const snooze: Button = {
     title: 'Snooze a week',
     action: 'reminders.snooze',
@@ -256,7 +256,7 @@ function reasonOf(
 }
 
 function factsOf(action: Action, directory: Directory): Fact[] {
-  const owner = ownerInWords(action, directory);
+  const owner = formatOwner(action, directory);
   const { name } = action.source;
   return [
     ...(owner ? [{ title: 'Owner', value: owner }] : []),

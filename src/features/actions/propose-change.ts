@@ -4,7 +4,7 @@ import type { Args, Question } from '../../contract/question.ts';
 import { isOpen } from '../../domain/action.ts';
 import type { OpenStatus } from '../../domain/action-commands.ts';
 import { parseDay } from '../../domain/dates.ts';
-import { whichAction } from '../which-action.ts';
+import { resolveAction } from '../resolve-action.ts';
 import type { Begun, FormName } from './forms/create-action-form.ts';
 import { ACTION_FORMS } from './forms/open-form.ts';
 
@@ -64,7 +64,7 @@ async function propose(
   ports: Ports,
   formFor: (stored: StoredAction) => FormName,
 ): Promise<Answer> {
-  const which = await whichAction(asker, question, ports);
+  const which = await resolveAction(asker, question, ports);
   if ('reply' in which) return which.reply;
   const form = ACTION_FORMS[formFor(which.found)];
   return (

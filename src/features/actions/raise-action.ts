@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Field } from '../../answers/confirm-view.ts';
 import { choiceField, idField, readForm } from '../../answers/form.ts';
-import { meetingInWords } from '../../answers/meeting-words.ts';
+import { formatMeeting } from '../../answers/meeting-words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -10,15 +10,15 @@ import { parseDay, toDay } from '../../domain/dates.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
-import { sourceAt } from '../meeting-actions.ts';
+import { meetingSource } from '../meeting-actions.ts';
 import {
-  mayNotRaise,
+  explainWhoRaises,
   type RaisingForm,
   raiseAction,
   raisingFields,
   raisingForm,
 } from '../raising.ts';
-import { lastHeld, whichMeeting } from '../which-meeting.ts';
+import { findLastHeld, resolveMeeting } from '../resolve-meeting.ts';
 import { actionReply, detailOf } from './action-reply.ts';
 
 const schema = z.object({
@@ -47,7 +47,7 @@ export async function proposeAction(
     person: args.person === 'me' ? asker.person.id : asText(args.person),
   };
   if (!isPermittedOn(asker.person, 'actions.raise', owner))
-    return { text: `Nothing was recorded: ${mayNotRaise(asker)}`, refused: 'access' };
+    return { text: `Nothing was recorded: ${explainWhoRaises(asker)}`, refused: 'access' };
   const meeting = await spokenOf(asker, ports);
   const links = { priority: filters.priority, review: filters.reviewRef, meeting: meeting?.id };
   const begun = { title: asText(args.title), owner, due: parseDay(asText(args.dueOn) ?? '') };
@@ -62,7 +62,7 @@ export async function raiseInChat(asker: Asker, data: unknown, ports: Ports): Pr
     filled.meeting &&
     (await ports.meetings.find(directory.partnership.id, filled.meeting))?.meeting;
   const wanted = {
-    source: meeting ? sourceAt(meeting, directory) : { kind: 'chat', name: 'Raised in chat' },
+    source: meeting ? meetingSource(meeting, directory) : { kind: 'chat', name: 'Raised in chat' },
     priority: directory.priorities.find(({ id }) => id === filled.priority)?.id,
     review: directory.reviewRefs.find((ref) => ref === filled.review),
   };
@@ -129,14 +129,14 @@ async function meetingField(
   const groups = [...new Set([home, group].filter((each) => each !== undefined))];
   const near = await Promise.all([
     chosen ? ports.meetings.find(id, chosen).then((found) => found?.meeting) : undefined,
-    ...groups.map((each) => lastHeld(id, each, today, ports)),
+    ...groups.map((each) => findLastHeld(id, each, today, ports)),
   ]);
   const meetings = new Map(
     near.flatMap((meeting) => (meeting ? [[meeting.id, meeting] as const] : [])),
   );
   const choices = [...meetings.values()].map((meeting) => ({
     id: meeting.id,
-    name: meetingInWords(meeting, directory),
+    name: formatMeeting(meeting, directory),
   }));
   return choices.length > 0
     ? [choiceField('meeting', 'Agreed at', choices, chosen, 'No meeting')]
@@ -156,7 +156,7 @@ async function spokenOf(asker: Asker, ports: Ports): Promise<Meeting | undefined
   if (link?.meetingId) return (await ports.meetings.find(id, link.meetingId))?.meeting;
   const filters = thread?.question.filters;
   const spoken = filters?.meeting ? filters : home ? { group: home, meeting: 'next' } : undefined;
-  const meeting = spoken && (await whichMeeting(asker, spoken, ports));
+  const meeting = spoken && (await resolveMeeting(asker, spoken, ports));
   return meeting && toDay(meeting.startsAt) <= today ? meeting : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { listed } from '../../answers/words.ts';
+import { formatList } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { StoredAction } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -124,7 +124,7 @@ function notYours(action: Action, directory: Directory): Answer {
     administratorsOf(directory),
   ].filter((owner) => owner !== undefined && owner !== '');
   return {
-    text: `Nothing was recorded: ${action.ref} is not yours to change. Please ask ${listed(owners as string[], 'or')}.`,
+    text: `Nothing was recorded: ${action.ref} is not yours to change. Please ask ${formatList(owners as string[], 'or')}.`,
     refused: 'access',
   };
 }
@@ -133,7 +133,7 @@ function administratorsOf({ people }: Directory): string {
   const names = people
     .filter(({ roles }) => roles.includes('administrator'))
     .map(({ displayName }) => displayName);
-  return listed(names, 'or');
+  return formatList(names, 'or');
 }
 
 function judgesOf({ owner }: Action, { people }: Directory, except?: Person): string {
@@ -147,7 +147,7 @@ function judgesOf({ owner }: Action, { people }: Directory, except?: Person): st
           (owner.group && role === `chair:${owner.group}`),
       ),
   );
-  return listed(
+  return formatList(
     judges.map(({ displayName }) => displayName),
     'or',
   );

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
-import { whichAction } from '../which-action.ts';
+import { resolveAction } from '../resolve-action.ts';
 import { actionReply, detailOf } from './action-reply.ts';
 
 /** Answers what is known of one action, found by its reference or by words of its title. */
 export async function showAction(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
-  const which = await whichAction(asker, question, ports);
+  const which = await resolveAction(asker, question, ports);
   return 'reply' in which ? which.reply : actionReply(asker, question, which.found, ports);
 }
 

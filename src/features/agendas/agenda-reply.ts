@@ -1,7 +1,7 @@
 import { actionRow } from '../../answers/action-words.ts';
-import { type Agenda, agendaOf } from '../../answers/agenda-lines.ts';
-import { howFarOff, timeInWords } from '../../answers/meeting-words.ts';
-import { counted, listed } from '../../answers/words.ts';
+import { type Agenda, loadAgenda } from '../../answers/agenda-lines.ts';
+import { formatDistance, formatTime } from '../../answers/meeting-words.ts';
+import { formatCount, formatList } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { isPermittedOn } from '../../domain/access.ts';
@@ -9,7 +9,7 @@ import type { AgendaItem } from '../../domain/agenda.ts';
 import { formatDayWithYear, toDay } from '../../domain/dates.ts';
 import { groupName, personName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { carriedTo } from '../meeting-actions.ts';
+import { findCarriedActions } from '../meeting-actions.ts';
 import type { AgendaView } from './agenda-view.ts';
 
 const MAX_ITEMS = 15;
@@ -30,12 +30,12 @@ export async function agendaReply(
     bankHolidays: ports.calendar.bankHolidays,
   };
   const [agenda, carried] = await Promise.all([
-    agendaOf(id, meeting, ports),
-    carriedTo(meeting, asker, ports),
+    loadAgenda(id, meeting, ports),
+    findCarriedActions(meeting, asker, ports),
   ]);
   const leads = isPermittedOn(person, 'agendas.judge', { group: meeting.group });
   const name = groupName(directory, meeting.group);
-  const when = `${timeInWords(meeting.startsAt, today.today)}, ${howFarOff(toDay(meeting.startsAt), today.today, today.bankHolidays)}`;
+  const when = `${formatTime(meeting.startsAt, today.today)}, ${formatDistance(toDay(meeting.startsAt), today.today, today.bankHolidays)}`;
   const text = `${first}${first && ' '}${sentence(name, when, agenda, carried.length)}`;
   const view: AgendaView = {
     source: `${shortName} · as at ${formatDayWithYear(today.today)}`,
@@ -74,11 +74,11 @@ function sentence(
 ): string {
   const own = lines.filter(({ item }) => item !== undefined).length;
   const parts = [
-    `${own === 0 ? 'no item of its own yet' : counted(own, 'item')} beside the standing ones`,
+    `${own === 0 ? 'no item of its own yet' : formatCount(own, 'item')} beside the standing ones`,
     ...(proposals.length > 0 ? [`${proposals.length} proposed`] : []),
-    ...(carried > 0 ? [`${counted(carried, 'action')} carried forward`] : []),
+    ...(carried > 0 ? [`${formatCount(carried, 'action')} carried forward`] : []),
   ];
-  return `The agenda of ${name} on ${when} has ${listed(parts)}.`;
+  return `The agenda of ${name} on ${when} has ${formatList(parts)}.`;
 }
 
 /** What there is no room for; nothing when all is shown. */
@@ -88,8 +88,10 @@ function extentOf({ lines, proposals }: Agenda, carried: number): string {
     [proposals.length - MAX_PROPOSALS, 'proposal', 'proposals'],
     [carried - MAX_CARRIED_OVER, 'action carried forward', 'actions carried forward'],
   ];
-  const more = left.flatMap(([count, one, many]) => (count > 0 ? [counted(count, one, many)] : []));
-  return more.length > 0 ? `Not shown: ${listed(more)}` : '';
+  const more = left.flatMap(([count, one, many]) =>
+    count > 0 ? [formatCount(count, one, many)] : [],
+  );
+  return more.length > 0 ? `Not shown: ${formatList(more)}` : '';
 }
 
 function pressesOf(meeting: Meeting, number: number): AgendaView['items'][number]['presses'] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choiceField, confirmation, lineField, readForm, toActor } from '../../answers/form.ts';
-import { meetingInWords } from '../../answers/meeting-words.ts';
+import { formatMeeting } from '../../answers/meeting-words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
@@ -41,7 +41,7 @@ export function proposeItem(asker: Asker, meeting: Meeting, item: unknown, ports
   const accepts = isPermittedOn(asker.person, 'agendas.judge', { group: meeting.group });
   return confirmation(asker, ports, {
     headline: accepts ? 'Add an agenda item?' : 'Propose an agenda item?',
-    sentence: `${meetingInWords(meeting, asker.directory)}. ${accepts ? '' : 'The chair or an administrator accepts it. '}Please leave out names and details of children.`,
+    sentence: `${formatMeeting(meeting, asker.directory)}. ${accepts ? '' : 'The chair or an administrator accepts it. '}Please leave out names and details of children.`,
     fields: [
       {
         id: 'title',

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { actionRow, ownerInWords } from '../../answers/action-words.ts';
-import { type AgendaLine, agendaOf } from '../../answers/agenda-lines.ts';
+import { actionRow, formatOwner } from '../../answers/action-words.ts';
+import { type AgendaLine, loadAgenda } from '../../answers/agenda-lines.ts';
 import { readForm } from '../../answers/form.ts';
-import { meetingInWords } from '../../answers/meeting-words.ts';
+import { formatMeeting } from '../../answers/meeting-words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { sourceAt } from '../meeting-actions.ts';
+import { meetingSource } from '../meeting-actions.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../raising.ts';
-import { thisMeeting } from '../which-meeting.ts';
+import { findCurrentMeeting } from '../resolve-meeting.ts';
 
 const schema = z.object({
   ...raisingFields,
@@ -29,7 +29,7 @@ export async function proposeAgendaAction(
   const [meetingId, number] = text.split(/\s+/);
   const meeting = meetingId
     ? (await ports.meetings.find(id, meetingId))?.meeting
-    : await thisMeeting(asker, ports);
+    : await findCurrentMeeting(asker, ports);
   if (!meeting)
     return {
       text: 'From which meeting? Ask for its agenda, and press *Action from …* there.',
@@ -50,7 +50,7 @@ function formFor(
 ): RaisingForm {
   return {
     headline: line ? `Raise an action from ${line.number} “${line.title}”?` : 'Raise an action?',
-    sentence: `${meetingInWords(meeting, directory)}. Please leave out names and details of children.`,
+    sentence: `${formatMeeting(meeting, directory)}. Please leave out names and details of children.`,
     verb: 'agendas.raise',
     data: { meeting: meeting.id, ...(line && { line: line.number }) },
   };
@@ -62,7 +62,7 @@ async function lineOf(
   { directory }: Asker,
   ports: Ports,
 ): Promise<AgendaLine | undefined> {
-  const { lines } = await agendaOf(directory.partnership.id, meeting, ports);
+  const { lines } = await loadAgenda(directory.partnership.id, meeting, ports);
   return lines.find((each) => each.number === number);
 }
 
@@ -77,13 +77,13 @@ export async function raiseAgendaAction(
   const { id, shortName, timeZone } = directory.partnership;
   const meeting = (await ports.meetings.find(id, filled.meeting))?.meeting;
   if (!meeting) throw new UnreadableInput('agendas.raise');
-  const where = meetingInWords(meeting, directory);
-  const wanted = { source: sourceAt(meeting, directory) };
+  const where = formatMeeting(meeting, directory);
+  const wanted = { source: meetingSource(meeting, directory) };
   const form = formFor(meeting, await lineOf(meeting, filled.line, asker, ports), asker);
   const outcome = await raiseAction(asker, filled, wanted, form, ports);
   if ('reply' in outcome) return outcome.reply;
   const { action } = outcome.raised;
-  const whose = ownerInWords(action, directory);
+  const whose = formatOwner(action, directory);
   const text = `Raised: ${action.ref} “${action.title}”${whose ? `, with ${whose}` : ''}.`;
   const today = {
     today: ports.calendar.today(timeZone),

@@ -2,14 +2,14 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { groupName } from '../../domain/directory.ts';
-import { whichMeeting } from '../which-meeting.ts';
+import { resolveMeeting } from '../resolve-meeting.ts';
 import { agendaReply } from './agenda-reply.ts';
 import { proposeItem } from './propose-item.ts';
 
 /** Answers what is on an agenda; `mode: add` puts something on it. */
 export async function showAgenda(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
   const { filters, args } = question;
-  const meeting = await whichMeeting(asker, filters, ports);
+  const meeting = await resolveMeeting(asker, filters, ports);
   if (!meeting) return noMeeting(asker, filters.group);
   return args.mode === 'add'
     ? proposeItem(asker, meeting, args.item, ports)

@@ -1,4 +1,4 @@
-import { listed } from '../../answers/words.ts';
+import { formatList } from '../../answers/words.ts';
 import { newOperation } from '../../contract/operation.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
@@ -48,7 +48,7 @@ export function chairControls(person: Person, register: Register, directory: Dir
     })),
     ...(joined.length > 0 && {
       joined: {
-        words: `Joined but not on the register: ${joined.length}. ${listed(joined.map(({ name }) => name))}.`,
+        words: `Joined but not on the register: ${joined.length}. ${formatList(joined.map(({ name }) => name))}.`,
         ids: joined.map((each) => each.person),
       },
     }),

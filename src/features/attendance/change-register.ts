@@ -1,5 +1,5 @@
-import { meetingInWords } from '../../answers/meeting-words.ts';
-import { listed } from '../../answers/words.ts';
+import { formatMeeting } from '../../answers/meeting-words.ts';
+import { formatList } from '../../answers/words.ts';
 import { UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { type ContextWith, type RequestWith, toActor } from '../../contract/asker.ts';
@@ -119,7 +119,7 @@ async function notChanged(
 async function alreadyClosed(request: RegisterRequest, meeting: Meeting): Promise<Answer> {
   const { directory, place, ports } = request;
   const { id } = directory.partnership;
-  const text = `The register of ${meetingInWords(meeting, directory)}, is closed, and nothing was changed.`;
+  const text = `The register of ${formatMeeting(meeting, directory)}, is closed, and nothing was changed.`;
   const shown = await ports.liveCards.shownIn(id, ROLL_CALL, place);
   if (shown && shown !== meeting.id) {
     const [found, stored] = await Promise.all([
@@ -141,7 +141,7 @@ export function mayNotKeep({ people }: Directory): Answer {
     .filter(({ roles }) => roles.includes('administrator'))
     .map(({ displayName }) => displayName);
   return {
-    text: `Nothing was changed: a register is kept by the chair and the administrators. Please ask ${listed(administrators, 'or') || 'the chair'}.`,
+    text: `Nothing was changed: a register is kept by the chair and the administrators. Please ask ${formatList(administrators, 'or') || 'the chair'}.`,
     refused: 'access',
   };
 }

@@ -1,6 +1,6 @@
-import { meetingInWords } from '../../answers/meeting-words.ts';
+import { formatMeeting } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
-import { listed } from '../../answers/words.ts';
+import { formatList } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -9,7 +9,7 @@ import { toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { type Register, registerQuorum, registerSeats } from '../../domain/register.ts';
-import { whichMeeting } from '../which-meeting.ts';
+import { resolveMeeting } from '../resolve-meeting.ts';
 import { openRegister } from './open-register.ts';
 import { describeRule, describeShortfall } from './quorum.ts';
 import { rollCallFor } from './roll-call.ts';
@@ -17,12 +17,12 @@ import { rollCallFor } from './roll-call.ts';
 /** “are we quorate”: as the register of the meeting stands; before it is open, what the group needs and who has sent apologies. */
 export async function checkQuorum(request: Request, { filters }: Question): Promise<Answer> {
   const { directory, place, ports } = request;
-  const meeting = await whichMeeting(request, filters, ports);
+  const meeting = await resolveMeeting(request, filters, ports);
   if (!meeting) return ruleOnly(directory, filters.group);
   const stored = await ports.registers.find(directory.partnership.id, meeting.id);
   if (!stored || stored.register.status === 'planned')
     return beforehand(request, meeting, stored?.register);
-  const text = `${describeQuorum(stored.register, directory)} This is ${meetingInWords(meeting, directory)}.`;
+  const text = `${describeQuorum(stored.register, directory)} This is ${formatMeeting(meeting, directory)}.`;
   // In the meeting's chat the live card says the rest, to everybody alike.
   return place.kind === 'personal'
     ? { text, card: rollCallFor(request, { meeting, stored }).card }
@@ -51,11 +51,11 @@ function beforehand(
   const sorry = register
     ? registerSeats(register).filter(({ status }) => status === 'apologies')
     : [];
-  const names = listed(sorry.map(({ agency }) => agencyName(directory, agency)));
+  const names = formatList(sorry.map(({ agency }) => agencyName(directory, agency)));
   const mayOpen = toDay(startsAt) <= today && isPermittedOn(person, 'registers.keep', { group });
   const apologies = names ? `Apologies so far: ${names}.` : 'Nobody has sent apologies.';
   return {
-    text: `The register of ${meetingInWords(meeting, directory)}, is not open, so I cannot tell yet. ${needs} ${apologies}`,
+    text: `The register of ${formatMeeting(meeting, directory)}, is not open, so I cannot tell yet. ${needs} ${apologies}`,
     buttons: mayOpen ? [openRegister.button('Open the register', { meeting: id })] : [],
   };
 }

@@ -1,4 +1,4 @@
-import { counted, listed } from '../../answers/words.ts';
+import { formatCount, formatList } from '../../answers/words.ts';
 import type { State } from '../../contract/answer.ts';
 import { type AttendanceLine, toPercentage } from '../../domain/attendance-table.ts';
 import { type Day, formatDay, toDay } from '../../domain/dates.ts';
@@ -43,7 +43,7 @@ export function describePersons({ person, deputyFor }: Attendance, directory: Di
 export function listAgencies(agencies: readonly string[], directory: Directory, most = 4): string {
   const names = agencies.map((id) => agencyName(directory, id));
   return names.length <= most
-    ? listed(names)
+    ? formatList(names)
     : `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`;
 }
 
@@ -59,8 +59,8 @@ export function describeMeeting(
 /** What a meeting needs to be quorate and does not have: `West Midlands Police and 1 more agency`. */
 export function describeLack({ missing, short }: Quorum, directory: Directory): string {
   const agencies = missing.length > 0 ? [listAgencies(missing, directory)] : [];
-  return listed([
+  return formatList([
     ...agencies,
-    ...short.map(({ count }) => counted(count, 'more agency', 'more agencies')),
+    ...short.map(({ count }) => formatCount(count, 'more agency', 'more agencies')),
   ]);
 }

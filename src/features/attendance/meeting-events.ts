@@ -1,13 +1,13 @@
 import type { Answer } from '../../contract/answer.ts';
 import type { MeetingEvent } from '../../contract/feature.ts';
-import type { Scene } from '../../contract/request.ts';
+import type { EventContext } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { toDay } from '../../domain/dates.ts';
 import { type Directory, findPerson } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { MeetingPresence } from '../../domain/register.ts';
 import { notePresence } from '../../domain/register-commands.ts';
-import { thisMeeting } from '../which-meeting.ts';
+import { findCurrentMeeting } from '../resolve-meeting.ts';
 import { saveRegister } from './change-register.ts';
 import { postRollCall } from './open-register.ts';
 import { ROLL_CALL } from './roll-call.ts';
@@ -20,11 +20,11 @@ const CONVENOR = 'convenor';
  * card posted; who joins or leaves is noted and marks nobody. If events never come, nothing is missing.
  */
 export async function handleMeetingEvent(
-  scene: Scene,
+  scene: EventContext,
   event: MeetingEvent,
 ): Promise<Answer | undefined> {
   const { directory, place, today, now, ports } = scene;
-  const meeting = await thisMeeting(scene, ports);
+  const meeting = await findCurrentMeeting(scene, ports);
   if (!meeting || !(await isItsChat(scene, meeting))) return undefined;
   if (meeting.status !== 'scheduled' || toDay(meeting.startsAt) !== today) return undefined;
   if (event.what === 'ended') return undefined;
@@ -57,7 +57,7 @@ function toPresences(
  * the partnership where the chat is kept for it, or where somebody who keeps its register holds it.
  */
 async function isItsChat(
-  { directory, place, person, ports }: Scene,
+  { directory, place, person, ports }: EventContext,
   { group }: Meeting,
 ): Promise<boolean> {
   if (place.kind === 'personal') return false;

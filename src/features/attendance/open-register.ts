@@ -1,4 +1,4 @@
-import { meetingInWords } from '../../answers/meeting-words.ts';
+import { formatMeeting } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
@@ -11,7 +11,7 @@ import { toDay } from '../../domain/dates.ts';
 import { coreAgencies, type Directory, findBoard } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { open } from '../../domain/register-commands.ts';
-import { whichMeeting } from '../which-meeting.ts';
+import { resolveMeeting } from '../resolve-meeting.ts';
 import {
   loadMeeting,
   mayNotKeep,
@@ -24,7 +24,7 @@ import { rollCallForAll } from './roll-call.ts';
 
 /** “start attendance”: opens the register of today’s meeting and posts its live card where that was said. */
 export async function startAttendance(request: Request, { filters }: Question): Promise<Answer> {
-  const meeting = await whichMeeting(request, filters, request.ports);
+  const meeting = await resolveMeeting(request, filters, request.ports);
   if (meeting) return openIfAllowed(request, meeting);
   return {
     text: 'I cannot tell which meeting this is: no meeting of today, or more than one, is in the records. Say which group, such as “start attendance for the board”.',
@@ -56,14 +56,14 @@ async function openIfAllowed(request: RegisterRequest, meeting: Meeting): Promis
   const { directory, person, place, today, ports } = request;
   const { group, status } = meeting;
   if (!isPermittedOn(person, 'registers.keep', { group })) return mayNotKeep(directory);
-  const name = meetingInWords(meeting, directory);
+  const name = formatMeeting(meeting, directory);
   if (toDay(meeting.startsAt) > today) {
     const text = `${name}, is still to come; its register can be opened on the day. Apologies can be given already.`;
     const unclosed = await ports.meetings.unclosed(directory.partnership.id, [group], today);
     const before = unclosed.at(-1);
     if (!before) return { text };
     return {
-      text: `${text} The register of ${meetingInWords(before, directory)}, is not closed.`,
+      text: `${text} The register of ${formatMeeting(before, directory)}, is not closed.`,
       buttons: [openRegister.button('Open the register', { meeting: before.id })],
     };
   }
@@ -87,7 +87,7 @@ export async function postRollCall(
   );
   if (!opened.ok) {
     const stored = await ports.registers.find(id, meeting.id);
-    const text = `The register of ${meetingInWords(meeting, directory)}, is closed. The chair or an administrator can correct it.`;
+    const text = `The register of ${formatMeeting(meeting, directory)}, is closed. The chair or an administrator can correct it.`;
     return stored ? { ...rollCallForAll(context, { meeting, stored }), text } : { text };
   }
   const { kind, conversationId } = place;

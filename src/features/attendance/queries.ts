@@ -1,4 +1,4 @@
-import { listed } from '../../answers/words.ts';
+import { formatList } from '../../answers/words.ts';
 import type { RequestWith } from '../../contract/asker.ts';
 import type { ClosedRegisters } from '../../contract/ports/attendance.ts';
 import type { Meetings } from '../../contract/ports/meetings.ts';
@@ -68,6 +68,7 @@ function describeConcern(concern: AttendanceConcern, directory: Directory, today
   if (concern.kind === 'register-not-closed')
     return `The register of ${groupName(directory, concern.meeting.group)} on ${on(concern.meeting)} is not closed.`;
   const [latest, ...others] = concern.missed as [Meeting, ...Meeting[]];
-  const when = others.length > 2 ? `the latest on ${on(latest)}` : listed(concern.missed.map(on));
+  const when =
+    others.length > 2 ? `the latest on ${on(latest)}` : formatList(concern.missed.map(on));
   return `${agencyName(directory, concern.agency)} missed the last ${concern.missed.length} meetings of ${groupName(directory, latest.group)} without a deputy: ${when}.`;
 }

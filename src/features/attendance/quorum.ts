@@ -1,4 +1,4 @@
-import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { State } from '../../contract/answer.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import type { QuorumRule } from '../../domain/partnership.ts';
@@ -25,17 +25,19 @@ export function quorumState(register: Register, directory: Directory): State {
 export function describeShortfall({ missing, short }: Quorum, directory: Directory): string {
   const names = missing.map((agency) => agencyName(directory, agency));
   const absent =
-    names.length > 0 ? [`${listed(names)} ${verb(names.length, 'is', 'are')} missing`] : [];
+    names.length > 0
+      ? [`${formatList(names)} ${pluralVerb(names.length, 'is', 'are')} missing`]
+      : [];
   const needed = short.map(({ count, of }) => {
     const whom = of
-      ? ` of ${listed(
+      ? ` of ${formatList(
           of.map((agency) => agencyName(directory, agency)),
           'or',
         )}`
       : '';
-    return `${counted(count, 'more agency', 'more agencies')} ${verb(count, 'is', 'are')} needed${whom}`;
+    return `${formatCount(count, 'more agency', 'more agencies')} ${pluralVerb(count, 'is', 'are')} needed${whom}`;
   });
-  return listed([...absent, ...needed]);
+  return formatList([...absent, ...needed]);
 }
 
 /** What a group needs: `all of the council, the police and health`, `at least 4 agencies`. */
@@ -48,8 +50,10 @@ export function describeRule(
   const parts = rules
     .filter((rule) => rule.group === group)
     .flatMap(({ allOf, atLeast, of }) => [
-      ...(allOf?.length ? [`all of ${listed(allOf.map(name))}`] : []),
-      ...(atLeast ? [`at least ${atLeast} ${of ? `of ${listed(of.map(name))}` : 'agencies'}`] : []),
+      ...(allOf?.length ? [`all of ${formatList(allOf.map(name))}`] : []),
+      ...(atLeast
+        ? [`at least ${atLeast} ${of ? `of ${formatList(of.map(name))}` : 'agencies'}`]
+        : []),
     ]);
-  return parts.length > 0 ? listed(parts) : undefined;
+  return parts.length > 0 ? formatList(parts) : undefined;
 }

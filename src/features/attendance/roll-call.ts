@@ -1,5 +1,5 @@
-import { meetingInWords, timeInWords } from '../../answers/meeting-words.ts';
-import { listed } from '../../answers/words.ts';
+import { formatMeeting, formatTime } from '../../answers/meeting-words.ts';
+import { formatList } from '../../answers/words.ts';
 import type { Answer, State } from '../../contract/answer.ts';
 import type { ContextWith, RequestWith } from '../../contract/asker.ts';
 import type { Meetings } from '../../contract/ports/meetings.ts';
@@ -117,8 +117,10 @@ function toAnswer(
   { meeting, stored }: RollCall,
   view: RollCallView,
 ): Answer {
-  const text = `Roll-call for ${meetingInWords(meeting, directory)}: ${view.headline}. ${view.quorum.words}.`;
-  const lines = view.lists.map(({ title, rows }) => `${title}: ${listed(rows.map(inOneLine))}.`);
+  const text = `Roll-call for ${formatMeeting(meeting, directory)}: ${view.headline}. ${view.quorum.words}.`;
+  const lines = view.lists.map(
+    ({ title, rows }) => `${title}: ${formatList(rows.map(inOneLine))}.`,
+  );
   const plain = [view.notice, text, view.mine, ...lines, view.asAt].filter(Boolean).join('\n');
   const subject = { partnership: directory.partnership.id, kind: ROLL_CALL, id: meeting.id };
   return {
@@ -137,7 +139,7 @@ function commonView(
   const { shortName, timeZone } = directory.partnership;
   const time = toLocalTime(now, timeZone).slice('YYYY-MM-DDT'.length);
   return {
-    source: `${shortName} · ${timeInWords(meeting.startsAt, today)} · ${meeting.title}`,
+    source: `${shortName} · ${formatTime(meeting.startsAt, today)} · ${meeting.title}`,
     headline: headlineFor(register),
     quorum: quorumState(register, directory),
     lists: seatLists(register, directory),

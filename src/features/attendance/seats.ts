@@ -1,4 +1,4 @@
-import { listed } from '../../answers/words.ts';
+import { formatList } from '../../answers/words.ts';
 import { agencyName, type Directory, personName } from '../../domain/directory.ts';
 import type { AttendanceStatus } from '../../domain/meeting.ts';
 import {
@@ -39,7 +39,7 @@ function openLists(register: Register, directory: Directory): SeatList[] {
   const rows = (of: readonly Seat[]) =>
     of.map(({ agency, marks }) => ({
       name: agencyName(directory, agency),
-      detail: listed(marks.map((mark) => describeMark(mark, directory))),
+      detail: formatList(marks.map((mark) => describeMark(mark, directory))),
     }));
   const guests = registerGuests(register).map((guest) => ({
     name: markName(guest, directory),
@@ -91,7 +91,7 @@ function shown(lists: readonly Omit<SeatList, 'count'>[]): SeatList[] {
       return {
         title,
         count: rows.length,
-        rows: isBare ? [{ name: listed(names), detail: '' }] : rows,
+        rows: isBare ? [{ name: formatList(names), detail: '' }] : rows,
       };
     });
 }

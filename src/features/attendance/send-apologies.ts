@@ -1,5 +1,5 @@
 import { lineField, pleaseCheck } from '../../answers/form.ts';
-import { meetingInWords, timeInWords } from '../../answers/meeting-words.ts';
+import { formatMeeting, formatTime } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
@@ -12,7 +12,7 @@ import { agencyName, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Mark } from '../../domain/register.ts';
 import { mark } from '../../domain/register-commands.ts';
-import { whichMeeting } from '../which-meeting.ts';
+import { resolveMeeting } from '../resolve-meeting.ts';
 import { loadMeeting, type RegisterRequest, saveRegister } from './change-register.ts';
 import { ofMeeting } from './keep-register.ts';
 
@@ -25,7 +25,7 @@ const MY_NEXT: Suggestion = {
 export async function proposeApologies(request: Request, question: Question): Promise<Answer> {
   const which = await meetingToMiss(request, question);
   if ('text' in which) return which;
-  const heading = `Give your apologies for ${meetingInWords(which, request.directory)}?`;
+  const heading = `Give your apologies for ${formatMeeting(which, request.directory)}?`;
   return {
     text: pleaseCheck(heading),
     heading,
@@ -41,7 +41,7 @@ export async function proposeApologies(request: Request, question: Question): Pr
 export async function proposeDeputy(request: Request, question: Question): Promise<Answer> {
   const which = await meetingToMiss(request, question);
   if ('text' in which) return which;
-  const heading = `Send a deputy to ${meetingInWords(which, request.directory)}?`;
+  const heading = `Send a deputy to ${formatMeeting(which, request.directory)}?`;
   const { deputy } = question.args;
   const value = typeof deputy === 'string' ? deputy : '';
   return {
@@ -87,7 +87,7 @@ async function recordApologies(
   const outcome = await saveRegister(request, meeting, toActor(request), (register, actor) =>
     mark(register, { ...wanted, press: operation }, actor),
   );
-  const name = meetingInWords(meeting, directory);
+  const name = formatMeeting(meeting, directory);
   if (!outcome.ok)
     return {
       text: `The register of ${name}, is closed, and nothing was changed. Please tell the chair.`,
@@ -102,7 +102,7 @@ async function recordApologies(
 /** Who would have come, for whom and when. */
 function describeSeat({ person, directory, today }: Request, { startsAt }: Meeting): string {
   const agency = person.agency ? agencyName(directory, person.agency) : 'no agency';
-  return `${person.displayName}, ${agency} · ${timeInWords(startsAt, today)}.`;
+  return `${person.displayName}, ${agency} · ${formatTime(startsAt, today)}.`;
 }
 
 /** The meeting that somebody will miss: by group, by day, by both, else the next of their own groups. Asked back when several fit. */
@@ -128,7 +128,7 @@ async function nextMeetings(request: Request, { filters }: Question): Promise<Me
   const { group, meeting } = filters;
   const { id } = directory.partnership;
   const found = group
-    ? [await whichMeeting(request, { group, meeting }, ports)]
+    ? [await resolveMeeting(request, { group, meeting }, ports)]
     : await Promise.all(person.groups.map((each) => ports.meetings.next(id, each, today)));
   return found.filter((each) => each !== undefined);
 }
@@ -148,7 +148,7 @@ function askWhich(
 ): Answer {
   const choices = found.map(({ group, startsAt }) => ({
     title: groupName(directory, group),
-    line: timeInWords(startsAt, today),
+    line: formatTime(startsAt, today),
     opens: { question: { ...question, filters: { ...question.filters, group } } },
   }));
   return {

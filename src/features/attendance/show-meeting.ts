@@ -1,5 +1,5 @@
 import { ask } from '../../answers/questions.ts';
-import { verb } from '../../answers/words.ts';
+import { pluralVerb } from '../../answers/words.ts';
 import type { Answer, Figure } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -112,7 +112,7 @@ function describeMissing(lines: readonly Attendance[], directory: Directory): st
   return [
     apologies.length > 0 && `${listAgencies(apologies, directory)} sent apologies`,
     absent.length > 0 &&
-      `${listAgencies(absent, directory)} ${verb(absent.length, 'was', 'were')} absent`,
+      `${listAgencies(absent, directory)} ${pluralVerb(absent.length, 'was', 'were')} absent`,
   ]
     .filter(Boolean)
     .join('; ');

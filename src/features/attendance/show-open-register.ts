@@ -1,4 +1,4 @@
-import { listed, verb } from '../../answers/words.ts';
+import { formatList, pluralVerb } from '../../answers/words.ts';
 import type { Answer, State } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -68,7 +68,7 @@ export async function showOpenRegister(
     .map(({ agency, status, marks }) => ({
       title: agencyName(directory, agency),
       state: STATES[status],
-      line: listed(marks.flatMap(({ name }) => name ?? [])),
+      line: formatList(marks.flatMap(({ name }) => name ?? [])),
     }));
   return {
     text: describeRegister(where, register, seats, missingOnly, directory),
@@ -95,7 +95,7 @@ function describeRegister(
     const agencies = seats.filter(({ status }) => status === wanted).map(({ agency }) => agency);
     return (
       agencies.length > 0 &&
-      `${listAgencies(agencies, directory)} ${verb(agencies.length, one, many)}`
+      `${listAgencies(agencies, directory)} ${pluralVerb(agencies.length, one, many)}`
     );
   };
   const apologies = describe('apologies', 'sent apologies', 'sent apologies');
@@ -115,7 +115,7 @@ function describeRegister(
       : ` The meeting is not quorate: it lacks ${describeLack(quorum, directory)}.`);
   const first =
     missingOnly && away.length > 0
-      ? `${seats.length - here} of ${seats.length} agencies ${verb(seats.length - here, 'is', 'are')} missing from ${where}`
-      : `${here} of ${seats.length} agencies ${verb(here, 'is', 'are')} here at ${where}`;
+      ? `${seats.length - here} of ${seats.length} agencies ${pluralVerb(seats.length - here, 'is', 'are')} missing from ${where}`
+      : `${here} of ${seats.length} agencies ${pluralVerb(here, 'is', 'are')} here at ${where}`;
   return `${first}${away.length > 0 ? `: ${away.join('; ')}` : ''}.${mayDecide ?? ''}`;
 }

@@ -1,5 +1,5 @@
 import { ask } from '../../answers/questions.ts';
-import { sentenceCase, verb } from '../../answers/words.ts';
+import { pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Figure, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -110,7 +110,7 @@ function standOut(
     directory,
     3,
   );
-  return `${names} ${verb(lines.length, 'attends', 'attend')} ${how}, ${describeExtreme(lines)}`;
+  return `${names} ${pluralVerb(lines.length, 'attends', 'attend')} ${how}, ${describeExtreme(lines)}`;
 }
 
 /** The share that all of them have; where they were expected at different numbers of meetings, that of them together. */
@@ -132,7 +132,7 @@ function toFigures({ lines, held }: AttendanceTable): Figure[] {
   return [
     {
       number: String(held.length),
-      caption: `${verb(held.length, 'meeting', 'meetings')} held`,
+      caption: `${pluralVerb(held.length, 'meeting', 'meetings')} held`,
       colour: 'default',
     },
     {

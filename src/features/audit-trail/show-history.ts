@@ -1,5 +1,5 @@
 import { aboutAction, aboutReview, ask } from '../../answers/questions.ts';
-import { counted, listed, sentenceCase } from '../../answers/words.ts';
+import { formatCount, formatList, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -48,7 +48,7 @@ export async function showHistory(request: Request, question: Question): Promise
   };
   const [latest] = latestFirst;
   const sentence = latest
-    ? `${ref} was changed ${counted(latestFirst.length, 'time', 'times')}, last by ${personName(directory, latest.by)} on ${formatTime(latest)}: ${latest.what}.`
+    ? `${ref} was changed ${formatCount(latestFirst.length, 'time', 'times')}, last by ${personName(directory, latest.by)} on ${formatTime(latest)}: ${latest.what}.`
     : `Nobody has changed ${ref} here since it was imported.`;
   const rows = latestFirst.slice(0, MAX_SHOWN).map((change) => ({
     title: `${personName(directory, change.by)} · ${formatTime(change)}`,
@@ -130,6 +130,6 @@ function mayNotRead({ ref, owner, record }: History, directory: Directory): Answ
     'the scrutineer',
     ...(owner.agency ? [`the lead of ${agencyName(directory, owner.agency)}`] : []),
   ];
-  const text = `Who changed ${ref} is shown to ${listed(whom, 'and')}. What became of it is on the record itself.`;
+  const text = `Who changed ${ref} is shown to ${formatList(whom, 'and')}. What became of it is on the record itself.`;
   return { text, suggestions: [record], refused: 'access' };
 }

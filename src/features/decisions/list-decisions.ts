@@ -1,7 +1,7 @@
-import { decisionRow } from '../../answers/decision-words.ts';
-import { meetingInWords } from '../../answers/meeting-words.ts';
+import { toDecisionRow } from '../../answers/decision-words.ts';
+import { formatMeeting } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
-import { counted, sentenceCase, verb } from '../../answers/words.ts';
+import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -10,7 +10,7 @@ import type { Decision } from '../../domain/decision.ts';
 import { type Directory, findPriority, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
-import { whichMeeting } from '../which-meeting.ts';
+import { resolveMeeting } from '../resolve-meeting.ts';
 
 const MAX_SHOWN = 10;
 /** So far back one looks when no time is named. */
@@ -48,10 +48,10 @@ export async function listDecisions(request: Request, question: Question): Promi
   if (wanted.length === 0) return { text, suggestions, thread: { question } };
   return {
     text,
-    heading: sentenceCase(counted(wanted.length, 'decision')),
+    heading: sentenceCase(formatCount(wanted.length, 'decision')),
     sections: [
       {
-        rows: wanted.slice(0, MAX_SHOWN).map((decision) => decisionRow(decision, directory)),
+        rows: wanted.slice(0, MAX_SHOWN).map((decision) => toDecisionRow(decision, directory)),
         note:
           wanted.length > MAX_SHOWN ? `Showing the latest ${MAX_SHOWN} of ${wanted.length}` : '',
       },
@@ -74,10 +74,10 @@ async function findScope(request: Request, { filters, args }: Question): Promise
     return { from, to: today, words: `since ${formatDayWithYear(from)}` };
   }
   if (filters.meeting && filters.meeting !== 'next') {
-    const meeting = await whichMeeting(request, filters, ports);
+    const meeting = await resolveMeeting(request, filters, ports);
     if (!meeting) return noSuchMeeting(directory, filters.group);
     const on = toDay(meeting.startsAt);
-    const words = `at ${meetingInWords(meeting, directory)}`;
+    const words = `at ${formatMeeting(meeting, directory)}`;
     return { from: on, to: on > today ? on : today, meeting, words };
   }
   if (filters.year) {
@@ -104,7 +104,7 @@ function describeDecisions(
   const between = decisions.filter(({ meetingId }) => !meetingId).length;
   const apart = between > 0 ? `, ${between} of them between meetings` : '';
   const first = decisions.length === 1 ? `: “${latest.what}”` : `. The latest: “${latest.what}”`;
-  return `${counted(decisions.length, 'decision')}${by}${on} ${words} ${verb(decisions.length, 'is', 'are')} recorded${apart}${first}.`;
+  return `${formatCount(decisions.length, 'decision')}${by}${on} ${words} ${pluralVerb(decisions.length, 'is', 'are')} recorded${apart}${first}.`;
 }
 
 function noSuchMeeting(directory: Directory, group: string | undefined): Answer {

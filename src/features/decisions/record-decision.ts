@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { agendaOf } from '../../answers/agenda-lines.ts';
-import { decisionRow, quorumThenInWords } from '../../answers/decision-words.ts';
+import { loadAgenda } from '../../answers/agenda-lines.ts';
+import { describeQuorumSnapshot, toDecisionRow } from '../../answers/decision-words.ts';
 import { choiceField, idField, lineField, pleaseCheck } from '../../answers/form.ts';
-import { meetingInWords } from '../../answers/meeting-words.ts';
+import { formatMeeting } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
@@ -14,7 +14,7 @@ import { type Decision, type DecisionRefusal, takeDecision } from '../../domain/
 import { type Directory, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
-import { thisMeeting } from '../which-meeting.ts';
+import { findCurrentMeeting } from '../resolve-meeting.ts';
 
 const BETWEEN = 'between';
 const input = z.object({
@@ -44,7 +44,7 @@ export async function proposeDecision(
   { filters, args }: Question,
 ): Promise<Answer> {
   const { ports, home } = request;
-  const here = await thisMeeting(request, ports);
+  const here = await findCurrentMeeting(request, ports);
   const group = filters.group ?? here?.group ?? home;
   if (!group)
     return { text: 'Which group decided? Say, for instance: record a decision of the board.' };
@@ -59,7 +59,9 @@ export async function proposeDecision(
 /** `/decision BOARD-2021-05-12 4`: the form for a decision on an item of a meeting's agenda. */
 export async function proposeDecisionAt(request: Request, text: string): Promise<Answer> {
   const [id, number] = text.split(/\s+/);
-  const meeting = id ? await findMeeting(request, id) : await thisMeeting(request, request.ports);
+  const meeting = id
+    ? await findMeeting(request, id)
+    : await findCurrentMeeting(request, request.ports);
   return meeting
     ? decisionFormOn(request, meeting, Number(number))
     : {
@@ -85,7 +87,7 @@ const findMeeting = async ({ directory, ports }: Request, id: string) =>
 
 async function decisionFormOn(request: Request, meeting: Meeting, number: number): Promise<Answer> {
   const { directory, ports } = request;
-  const { lines } = await agendaOf(directory.partnership.id, meeting, ports);
+  const { lines } = await loadAgenda(directory.partnership.id, meeting, ports);
   const line = lines.find((each) => each.number === number);
   const what = line?.item ? `${line.title}: ` : '';
   return decisionForm(request, { group: meeting.group, meeting, what });
@@ -107,7 +109,7 @@ async function decisionForm(request: Request, { group, meeting, what }: Proposed
   const priorities = directory.priorities.filter((priority) => priority.year === year);
   const then = meeting && (await ports.registers.quorumNow(id, meeting.id));
   const where = meeting
-    ? `${meetingInWords(meeting, directory)}. ${quorumThenInWords(then, directory)}.`
+    ? `${formatMeeting(meeting, directory)}. ${describeQuorumSnapshot(then, directory)}.`
     : `${groupName(directory, group)}, between meetings.`;
   const heading = 'Record a decision?';
   return {
@@ -192,12 +194,12 @@ function decisionRecorded(
   meeting: Meeting | undefined,
   directory: Directory,
 ): Answer {
-  const where = meeting ? meetingInWords(meeting, directory) : groupName(directory, decision.group);
+  const where = meeting ? formatMeeting(meeting, directory) : groupName(directory, decision.group);
   return {
     text: `Recorded: “${decision.what}”.`,
     source: `${directory.partnership.shortName} · ${where}`,
     heading: 'Decision recorded',
-    sections: [{ rows: [decisionRow(decision, directory)] }],
+    sections: [{ rows: [toDecisionRow(decision, directory)] }],
     suggestions: [
       NEXT_AGENDA,
       { title: 'Decisions this year', ...ask('decisions_log', { year: 'current' }) },

@@ -1,4 +1,4 @@
-import { decisionRow } from '../../answers/decision-words.ts';
+import { toDecisionRow } from '../../answers/decision-words.ts';
 import { withSource } from '../../answers/source.ts';
 import type { Hit } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
@@ -34,7 +34,7 @@ function isAbout({ what, options }: Decision, wanted: readonly string[]): boolea
 }
 
 function toHit(request: Request, decision: Decision): Hit {
-  const { title, line, details } = decisionRow(decision, request.directory);
+  const { title, line, details } = toDecisionRow(decision, request.directory);
   const sections = [{ rows: [{ title, line, details }] }];
   return {
     title,

@@ -1,4 +1,4 @@
-import { counted, sentenceCase } from '../../answers/words.ts';
+import { formatCount, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker, MeetingEvent, Scene } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -7,8 +7,8 @@ import { toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { describeConcerns } from '../attendance/queries.ts';
-import { type Minutes, minutesOf } from '../minutes.ts';
-import { lastHeld, thisMeeting, whichMeeting } from '../which-meeting.ts';
+import { compileMinutes, type Minutes } from '../minutes.ts';
+import { findCurrentMeeting, findLastHeld, resolveMeeting } from '../resolve-meeting.ts';
 import type { SummaryView } from './summary-view.ts';
 
 const MAX_DECISIONS = 6;
@@ -31,7 +31,7 @@ export async function showSummary(
     };
   }
   const [minutes, watch] = await Promise.all([
-    minutesOf(meeting, asker.directory, ports),
+    compileMinutes(meeting, asker.directory, ports),
     describeConcerns(asker, [meeting.group]),
   ]);
   return summaryReply(minutes, { watch, document: documentFor(asker, meeting) });
@@ -44,10 +44,10 @@ export async function sumUpAtTheEnd(
   ports: Ports,
 ): Promise<Answer | undefined> {
   if (event.what !== 'ended') return undefined;
-  const meeting = await thisMeeting(scene, ports);
+  const meeting = await findCurrentMeeting(scene, ports);
   const today = ports.calendar.today(scene.directory.partnership.timeZone);
   if (!meeting || toDay(meeting.startsAt) !== today) return undefined;
-  return summaryReply(await minutesOf(meeting, scene.directory, ports), {
+  return summaryReply(await compileMinutes(meeting, scene.directory, ports), {
     watch: [],
     document: '',
   });
@@ -59,13 +59,13 @@ async function meant(
   filters: Question['filters'],
   ports: Ports,
 ): Promise<Meeting | undefined> {
-  if (filters.meeting) return whichMeeting(asker, filters, ports);
+  if (filters.meeting) return resolveMeeting(asker, filters, ports);
   const { id, timeZone } = asker.directory.partnership;
   const today = ports.calendar.today(timeZone);
-  const here = await thisMeeting(asker, ports);
+  const here = await findCurrentMeeting(asker, ports);
   const group = filters.group ?? here?.group ?? asker.home;
   if (here && here.group === group && toDay(here.startsAt) === today) return here;
-  return group ? lastHeld(id, group, today, ports) : undefined;
+  return group ? findLastHeld(id, group, today, ports) : undefined;
 }
 
 function summaryReply(
@@ -74,9 +74,9 @@ function summaryReply(
 ): Answer {
   const { group, title, quorum, note, decisions, actions } = minutes;
   const decided =
-    decisions.length > 0 ? counted(decisions.length, 'decision') : 'no decision recorded';
+    decisions.length > 0 ? formatCount(decisions.length, 'decision') : 'no decision recorded';
   const raised =
-    actions.length > 0 ? `${counted(actions.length, 'action')} raised` : 'no action raised';
+    actions.length > 0 ? `${formatCount(actions.length, 'action')} raised` : 'no action raised';
   const text = `${group}, ${title.charAt(0).toLowerCase()}${title.slice(1)}: ${decided}, ${raised}. ${quorum}${note ? ` ${note}.` : ''}`;
   const view: SummaryView = {
     source: group,
@@ -113,7 +113,7 @@ function documentFor({ person }: Asker, { id }: Meeting): string {
 
 function shortList(who: readonly string[]): string {
   const all = who.join(', ');
-  return all.length <= MAX_NAMES_LENGTH ? all : `${counted(who.length, 'agency', 'agencies')}`;
+  return all.length <= MAX_NAMES_LENGTH ? all : `${formatCount(who.length, 'agency', 'agencies')}`;
 }
 
 function plainOf(

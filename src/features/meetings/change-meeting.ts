@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayField, lineField, readForm, toActor } from '../../answers/form.ts';
-import { timeInWords } from '../../answers/meeting-words.ts';
+import { formatTime } from '../../answers/meeting-words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { operationSchema } from '../../contract/operation.ts';
 import type { Ports, StoredMeeting } from '../../contract/ports.ts';
@@ -70,7 +70,7 @@ export async function postponeMeeting(asker: Asker, data: unknown, ports: Ports)
     [now.meeting],
     'Postponed',
     ports,
-    ` It is held on ${timeInWords(startsAt, actor.today)} instead.`,
+    ` It is held on ${formatTime(startsAt, actor.today)} instead.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choiceField, confirmation, readForm } from '../../answers/form.ts';
-import { timeInWords } from '../../answers/meeting-words.ts';
+import { formatTime } from '../../answers/meeting-words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -40,7 +40,7 @@ export async function proposeLink(
     .slice(0, MAX_CHOICES)
     .map((meeting) => ({
       id: `${meeting.group}|${meeting.id}`,
-      name: `${groupName(directory, meeting.group)}, ${timeInWords(meeting.startsAt, today)}`,
+      name: `${groupName(directory, meeting.group)}, ${formatTime(meeting.startsAt, today)}`,
     }));
   const forGood = wanted.map(({ id, name }) => ({ id, name: `All meetings of ${name}` }));
   return confirmation(asker, ports, {
@@ -90,7 +90,7 @@ export async function linkChat(asker: Asker, data: unknown, ports: Ports): Promi
   const link = meetingId ? { group, meetingId } : { group };
   await ports.meetings.link(directory.partnership.id, place.conversationId, link, person.id);
   const today = ports.calendar.today(directory.partnership.timeZone);
-  const when = meeting ? ` on ${timeInWords(meeting.startsAt, today)}` : '';
+  const when = meeting ? ` on ${formatTime(meeting.startsAt, today)}` : '';
   return {
     text: `This chat is now kept for ${groupName(directory, group)}${when}.`,
     suggestions: ['whats on the agenda', 'who is missing'],

@@ -1,4 +1,4 @@
-import { counted, listed, verb } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -69,7 +69,7 @@ function summary(meetings: readonly Meeting[], whose: string, year: string): str
     const many = meetings.filter((meeting) => meeting.status === status).length;
     return many > 0 ? [`${many} ${status}`] : [];
   });
-  return `There ${verb(meetings.length, 'is', 'are')} ${counted(meetings.length, 'meeting')}${whose} in ${year}: ${listed(parts)}.`;
+  return `There ${pluralVerb(meetings.length, 'is', 'are')} ${formatCount(meetings.length, 'meeting')}${whose} in ${year}: ${formatList(parts)}.`;
 }
 
 /** As many as a card holds, around today. */

@@ -1,5 +1,5 @@
-import { kindInWords, timeInWords } from '../../answers/meeting-words.ts';
-import { counted, listed, sentenceCase } from '../../answers/words.ts';
+import { formatMeetingKind, formatTime } from '../../answers/meeting-words.ts';
+import { formatCount, formatList, sentenceCase } from '../../answers/words.ts';
 import type { Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { type Day, formatDayWithYear } from '../../domain/dates.ts';
@@ -21,14 +21,14 @@ export function factsOf(meeting: Meeting, { directory }: Asker): MeetingsView['f
   const chair = directory.groups.find(({ id }) => id === meeting.group)?.chairRole;
   const facts: [string, string | undefined][] = [
     ['Group', groupName(directory, meeting.group)],
-    ['Kind', meeting.kind === 'ordinary' ? undefined : sentenceCase(kindInWords(meeting))],
-    ['Length', counted(meeting.minutes, 'minute')],
+    ['Kind', meeting.kind === 'ordinary' ? undefined : sentenceCase(formatMeetingKind(meeting))],
+    ['Length', formatCount(meeting.minutes, 'minute')],
     ['Chair', chair],
-    ['Expected', core.length > 0 ? counted(core.length, 'agency', 'agencies') : undefined],
+    ['Expected', core.length > 0 ? formatCount(core.length, 'agency', 'agencies') : undefined],
     [
       'If required',
       asked.length > 0
-        ? listed(asked.map(({ agency }) => agencyName(directory, agency)))
+        ? formatList(asked.map(({ agency }) => agencyName(directory, agency)))
         : undefined,
     ],
   ];
@@ -41,7 +41,7 @@ export function rowOf(meeting: Meeting, directory: Directory, today: Day): Meeti
   const kind = meeting.kind === 'ordinary' ? '' : ` · ${meeting.kind}`;
   const status = meeting.status === 'scheduled' ? '' : ` · ${meeting.status}`;
   return {
-    when: timeInWords(meeting.startsAt, today),
+    when: formatTime(meeting.startsAt, today),
     line: `${name}${kind}${status}`,
     ask: `agenda for ${name}`,
   };

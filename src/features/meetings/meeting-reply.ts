@@ -1,5 +1,5 @@
-import { kindInWords, timeInWords } from '../../answers/meeting-words.ts';
-import { listed } from '../../answers/words.ts';
+import { formatMeetingKind, formatTime } from '../../answers/meeting-words.ts';
+import { formatList } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { groupName } from '../../domain/directory.ts';
@@ -19,15 +19,15 @@ export function told(
   const today = ports.calendar.today(directory.partnership.timeZone);
   const [first] = meetings;
   const name = groupName(directory, first.group);
-  const when = listed(meetings.map(({ startsAt }) => timeInWords(startsAt, today)));
+  const when = formatList(meetings.map(({ startsAt }) => formatTime(startsAt, today)));
   const what =
     meetings.length > 1
       ? `${meetings.length} meetings of ${name}`
-      : `the ${kindInWords(first)} of ${name}`;
+      : `the ${formatMeetingKind(first)} of ${name}`;
   const text = `${done}: ${what}, ${when}.${more}`;
   const view: MeetingsView = {
     source: sourceOf(asker, ports),
-    headline: timeInWords(first.startsAt, today),
+    headline: formatTime(first.startsAt, today),
     sentence: text,
     facts: factsOf(first, asker),
     caption: '',

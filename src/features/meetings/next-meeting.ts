@@ -1,5 +1,5 @@
-import { howFarOff, kindInWords, timeInWords } from '../../answers/meeting-words.ts';
-import { counted, sentenceCase } from '../../answers/words.ts';
+import { formatDistance, formatMeetingKind, formatTime } from '../../answers/meeting-words.ts';
+import { formatCount, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -13,7 +13,7 @@ import {
 } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { lastHeld } from '../which-meeting.ts';
+import { findLastHeld } from '../resolve-meeting.ts';
 import { factsOf, rowOf, sourceOf } from './meeting-parts.ts';
 import type { MeetingsView } from './meeting-views.ts';
 
@@ -38,10 +38,10 @@ export async function nextMeeting(asker: Asker, question: Question, ports: Ports
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const [next, ...later] = coming;
   if (!next) return noneComing(asker, group, today, ports);
-  const text = `${sentence(asker, group, next, today, ports)}${later.length > 0 ? ` ${sentenceCase(counted(later.length, 'more meeting'))} ${later.length === 1 ? 'is' : 'are'} in the records.` : ''}`;
+  const text = `${sentence(asker, group, next, today, ports)}${later.length > 0 ? ` ${sentenceCase(formatCount(later.length, 'more meeting'))} ${later.length === 1 ? 'is' : 'are'} in the records.` : ''}`;
   const view: MeetingsView = {
     source: sourceOf(asker, ports),
-    headline: timeInWords(next.startsAt, today),
+    headline: formatTime(next.startsAt, today),
     facts: factsOf(next, asker),
     caption: later.length > 0 ? 'After that' : '',
     rows: later.slice(0, MAX_ROWS).map((meeting) => rowOf(meeting, directory, today)),
@@ -64,10 +64,10 @@ function sentence(
   ports: Ports,
 ): string {
   const name = groupName(asker.directory, next.group);
-  const when = `on ${timeInWords(next.startsAt, today)}, ${howFarOff(toDay(next.startsAt), today, ports.calendar.bankHolidays)}`;
-  if (group) return `The next ${kindInWords(next)} of ${name} is ${when}.`;
+  const when = `on ${formatTime(next.startsAt, today)}, ${formatDistance(toDay(next.startsAt), today, ports.calendar.bankHolidays)}`;
+  if (group) return `The next ${formatMeetingKind(next)} of ${name} is ${when}.`;
   const whose = asker.person.groups.length > 0 ? 'Your next meeting' : 'The next meeting';
-  return `${whose} is ${next.kind === 'ordinary' ? '' : `an ${kindInWords(next)} of `}${name}, ${when}.`;
+  return `${whose} is ${next.kind === 'ordinary' ? '' : `an ${formatMeetingKind(next)} of `}${name}, ${when}.`;
 }
 
 /** Nothing is scheduled: when the group last met, and by when its interval wants it to meet again. */
@@ -83,7 +83,7 @@ async function noneComing(
       text: 'None of your groups has a meeting to come in the records.',
       suggestions: ['all meetings'],
     };
-  const last = await lastHeld(directory.partnership.id, group, today, ports);
+  const last = await findLastHeld(directory.partnership.id, group, today, ports);
   const weeks = directory.groups.find(({ id }) => id === group)?.meetsEveryWeeks;
   const due = last && weeks ? addDays(toDay(last.startsAt), weeks * 7) : undefined;
   const sentences = [
@@ -92,7 +92,7 @@ async function noneComing(
       ? `It last met on ${formatDay(toDay(last.startsAt), today)}.`
       : 'The records show none that was held.',
     due &&
-      `It meets every ${counted(weeks ?? 0, 'week')}, so the next ${due < today ? 'was' : 'is'} due by ${formatDayWithYear(due)}.`,
+      `It meets every ${formatCount(weeks ?? 0, 'week')}, so the next ${due < today ? 'was' : 'is'} due by ${formatDayWithYear(due)}.`,
   ];
   return {
     text: sentences.filter(Boolean).join(' '),

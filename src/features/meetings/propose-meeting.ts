@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConfirmView, Field } from '../../answers/confirm-view.ts';
 import { choiceField, confirmation } from '../../answers/form.ts';
-import { meetingInWords, timeInWords } from '../../answers/meeting-words.ts';
+import { formatMeeting, formatTime } from '../../answers/meeting-words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
 import type { Ports, StoredMeeting } from '../../contract/ports.ts';
@@ -11,7 +11,7 @@ import { addDays, type Day, parseDay, toDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { workingDayOnOrAfter } from '../../domain/meeting-commands.ts';
-import { lastHeld, whichMeeting } from '../which-meeting.ts';
+import { findLastHeld, resolveMeeting } from '../resolve-meeting.ts';
 import { parseClockTime } from './clock-time.ts';
 import { mayNotChangeMeetings, noSuchMeeting } from './refusals.ts';
 
@@ -75,7 +75,7 @@ export const proposeChange = (mode: Mode) =>
   async function propose(asker: Asker, { filters, args }: Question, ports: Ports): Promise<Answer> {
     if (!isPermitted(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
     const { id } = asker.directory.partnership;
-    const meant = await whichMeeting(asker, filters, ports);
+    const meant = await resolveMeeting(asker, filters, ports);
     const found = meant && (await ports.meetings.find(id, meant.id));
     return found
       ? changeForm(asker, mode, found, args, ports)
@@ -108,7 +108,7 @@ function changeForm(
   const { headline, fields, confirm } = formFor(mode, found, args, ports, asker);
   return confirmation(asker, ports, {
     headline,
-    sentence: meetingInWords(found.meeting, asker.directory),
+    sentence: formatMeeting(found.meeting, asker.directory),
     fields: [
       ...fields,
       {
@@ -135,7 +135,7 @@ function formFor(
   ports: Ports,
   { directory }: Asker,
 ): Form {
-  const when = timeInWords(meeting.startsAt, ports.calendar.today(directory.partnership.timeZone));
+  const when = formatTime(meeting.startsAt, ports.calendar.today(directory.partnership.timeZone));
   const on = dayIn(args.on);
   const name = `${groupName(directory, meeting.group)} on ${when}`;
   if (mode === 'cancel')
@@ -165,7 +165,7 @@ async function usualOf(asker: Asker, group: string, ports: Ports): Promise<Meeti
   const coming = await ports.meetings.between(id, group, today, addDays(today, 730));
   return (
     coming.findLast(({ status, kind }) => status === 'scheduled' && kind === 'ordinary') ??
-    lastHeld(id, group, today, ports)
+    findLastHeld(id, group, today, ports)
   );
 }
 

@@ -1,4 +1,4 @@
-import { listed } from '../../answers/words.ts';
+import { formatList } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { MeetingRefusal } from '../../domain/meeting-commands.ts';
@@ -25,7 +25,7 @@ export function meetingNotChanged(refusal: MeetingRefusal): Answer {
 /** Only administrators set meetings up: who they are. */
 export function mayNotChangeMeetings({ directory }: Asker): Answer {
   const administrators = directory.people.filter(({ roles }) => roles.includes('administrator'));
-  const whom = listed(
+  const whom = formatList(
     administrators.map(({ displayName }) => displayName),
     'or',
   );

@@ -1,5 +1,5 @@
 import type { Figure } from '../../answers/card-parts.ts';
-import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { DeliveryReport, ListedDelivery } from '../../contract/ports/delivery-admin.ts';
 import type { Away, Ports } from '../../contract/ports.ts';
@@ -52,7 +52,8 @@ export function mayNotSeeDeliveries({ people }: Directory): Answer {
   const administrators = people
     .filter(({ roles }) => roles.includes('administrator'))
     .map(({ displayName }) => displayName);
-  const whom = administrators.length > 0 ? listed(administrators, 'or') : 'the business manager';
+  const whom =
+    administrators.length > 0 ? formatList(administrators, 'or') : 'the business manager';
   return {
     text: `How notices were delivered is for administrators, for it tells who could not be reached. Please ask ${whom}.`,
     suggestions: ['my notice settings'],
@@ -64,18 +65,20 @@ function headlineOf({ undelivered, unknown }: DeliveryReport): string {
   const open = undelivered.length + unknown.length;
   return open === 0
     ? 'Notices are getting through'
-    : `${counted(open, 'message')} ${verb(open, 'needs', 'need')} a look`;
+    : `${formatCount(open, 'message')} ${pluralVerb(open, 'needs', 'need')} a look`;
 }
 
 function sentenceOf({ sent, waiting, undelivered, unknown }: DeliveryReport): string {
   const parts = [
-    `${counted(sent, 'message')} went out today`,
-    `${waiting.length === 0 ? 'none' : waiting.length} ${verb(waiting.length, 'waits', 'wait')}`,
+    `${formatCount(sent, 'message')} went out today`,
+    `${waiting.length === 0 ? 'none' : waiting.length} ${pluralVerb(waiting.length, 'waits', 'wait')}`,
     `${undelivered.length === 0 ? 'none' : undelivered.length} could not be delivered`,
   ];
   const doubt =
-    unknown.length === 0 ? 'none is' : `${unknown.length} ${verb(unknown.length, 'is', 'are')}`;
-  return sentenceCase(`${listed([...parts, `${doubt} in doubt`])}.`);
+    unknown.length === 0
+      ? 'none is'
+      : `${unknown.length} ${pluralVerb(unknown.length, 'is', 'are')}`;
+  return sentenceCase(`${formatList([...parts, `${doubt} in doubt`])}.`);
 }
 
 function figuresOf({
@@ -132,7 +135,7 @@ function rowOf(
   const who = personName(directory, delivery.person);
   return {
     who,
-    what: listed([...shown, ...(rest > 0 ? [`${rest} more`] : [])]),
+    what: formatList([...shown, ...(rest > 0 ? [`${rest} more`] : [])]),
     why: saidIn ? `${reason}; said in the chat of ${groupName(directory, saidIn)}` : reason,
     colour: isDecided ? 'warning' : 'default',
     since: sinceInWords(delivery.since, directory, today),

@@ -1,5 +1,5 @@
 import { aboutPriority, ask } from '../../answers/questions.ts';
-import { counted, listed, verb } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { ActionTallies } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
@@ -40,7 +40,7 @@ function noPriorities(year: string, { priorities }: Directory): Answer {
   const years = yearsOf(priorities);
   const known =
     years.length > 0
-      ? ` The records have plans for ${listed(years)}.`
+      ? ` The records have plans for ${formatList(years)}.`
       : ' No priority has been imported yet.';
   return {
     text: `No priority is recorded for ${year}.${known}`,
@@ -56,10 +56,10 @@ const prioritiesIn = (year: string): Suggestion => ({
 function answerInWords(found: readonly Priority[], year: string, thisYear: string): string {
   const kinds = new Map<string, number>();
   for (const { kind } of found) if (kind) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  const parts = [...kinds].map(([kind, count]) => counted(count, kind, plural(kind)));
+  const parts = [...kinds].map(([kind, count]) => formatCount(count, kind, plural(kind)));
   const when = year === thisYear ? `this year (${year})` : `for ${year}`;
-  const one = counted(found.length, 'priority', 'priorities');
-  return `There ${verb(found.length, 'is', 'are')} ${one} ${when}${parts.length > 1 ? `: ${listed(parts)}` : ''}.`;
+  const one = formatCount(found.length, 'priority', 'priorities');
+  return `There ${pluralVerb(found.length, 'is', 'are')} ${one} ${when}${parts.length > 1 ? `: ${formatList(parts)}` : ''}.`;
 }
 
 const IRREGULAR: Readonly<Record<string, string>> = {
@@ -74,7 +74,7 @@ function plural(kind: string): string {
 function describe({ id, leadGroup }: Priority, directory: Directory, tallies: ActionTallies) {
   const { open, closed } = tallies.of('priority', id);
   const lead = leadGroup ? `Led by ${groupName(directory, leadGroup)}` : 'No lead group recorded';
-  return `${lead} · ${open + closed === 0 ? 'no actions' : `${open} of ${counted(open + closed, 'action')} open`}`;
+  return `${lead} · ${open + closed === 0 ? 'no actions' : `${open} of ${formatCount(open + closed, 'action')} open`}`;
 }
 
 function suggestionsAfter(

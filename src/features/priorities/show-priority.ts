@@ -1,6 +1,6 @@
 import { toActionRow } from '../../answers/action-words.ts';
 import { aboutPriority, ask } from '../../answers/questions.ts';
-import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Figure, Share, Suggestion } from '../../contract/answer.ts';
 import type { Args, Filters, Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -41,7 +41,7 @@ export async function showPriority(request: Request, question: Question): Promis
       { figures: figuresOf(progress) },
       { heading: 'What it sets out to do', items: priority.objectives },
       {
-        heading: `Where its ${counted(actions.length, 'action')} ${verb(actions.length, 'stands', 'stand')}`,
+        heading: `Where its ${formatCount(actions.length, 'action')} ${pluralVerb(actions.length, 'stands', 'stand')}`,
         shares: sharesOf(progress),
       },
       {
@@ -93,19 +93,19 @@ function answerInWords(
     const many = priority.objectives.length;
     return many === 0
       ? `The records list no objectives for ${priority.title} in ${priority.year}.`
-      : `${priority.title} has ${counted(many, 'objective')} in ${priority.year}; ${lowerFirst(describeLead(priority, directory))}.`;
+      : `${priority.title} has ${formatCount(many, 'objective')} in ${priority.year}; ${lowerFirst(describeLead(priority, directory))}.`;
   }
   const { all, open, overdue, undated, evidenced, unevidenced } = progress;
   if (all === 0)
     return `No action is recorded for ${priority.title}, so the records cannot say how far it has got.`;
   const complete = evidenced + unevidenced;
   const parts = [
-    `${complete} of ${counted(all, 'action')} ${verb(complete, 'is', 'are')} complete${complete > 0 ? `, ${evidenced} with evidence of impact` : ''}`,
+    `${complete} of ${formatCount(all, 'action')} ${pluralVerb(complete, 'is', 'are')} complete${complete > 0 ? `, ${evidenced} with evidence of impact` : ''}`,
     open > 0 &&
-      `${overdue === 0 ? 'none' : overdue} of the ${open} open ${verb(overdue, 'is', 'are')} overdue`,
-    undated > 0 && `${undated} ${verb(undated, 'has', 'have')} no due date`,
+      `${overdue === 0 ? 'none' : overdue} of the ${open} open ${pluralVerb(overdue, 'is', 'are')} overdue`,
+    undated > 0 && `${undated} ${pluralVerb(undated, 'has', 'have')} no due date`,
   ].filter((part) => part !== false);
-  return `${priority.title}: ${listed(parts)}.`;
+  return `${priority.title}: ${formatList(parts)}.`;
 }
 
 function describeLead({ leadGroup }: Priority, directory: Directory): string {

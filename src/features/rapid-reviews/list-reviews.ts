@@ -1,5 +1,5 @@
 import { aboutReview, ask } from '../../answers/questions.ts';
-import { counted, listed, verb } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
 import type { Answer, Figure, Row, Share, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -48,7 +48,7 @@ export async function listReviews(request: Request, question: Question): Promise
   const isOpenList = status === 'open';
   return {
     text,
-    heading: `${counted(wanted.length, 'rapid review')}${found.when}${describeStatus(status)}`,
+    heading: `${formatCount(wanted.length, 'rapid review')}${found.when}${describeStatus(status)}`,
     sections: [
       { figures: isOpenList ? [] : toFigures(found) },
       {
@@ -121,31 +121,31 @@ function describeFound(
   if (status === 'open')
     return wanted.length === 0
       ? `Every rapid review${when} has been decided.`
-      : `${counted(wanted.length, 'rapid review')} ${verb(wanted.length, 'is', 'are')} not decided yet: ${listed(wanted.map(({ ref }) => ref))}.`;
-  const went = `${counted(forward, 'case')} of ${all} went forward to an LCSPR${when}, as ${counted(lcsprs, 'review')}`;
+      : `${formatCount(wanted.length, 'rapid review')} ${pluralVerb(wanted.length, 'is', 'are')} not decided yet: ${formatList(wanted.map(({ ref }) => ref))}.`;
+  const went = `${formatCount(forward, 'case')} of ${all} went forward to an LCSPR${when}, as ${formatCount(lcsprs, 'review')}`;
   const locally = seesPositions
-    ? ` Locally ${needed} ${verb(needed, 'was', 'were')} decided LCSPR and ${notNeeded} no LCSPR.`
+    ? ` Locally ${needed} ${pluralVerb(needed, 'was', 'were')} decided LCSPR and ${notNeeded} no LCSPR.`
     : '';
   const panel = seesPositions
     ? ` The Panel accepted ${noesAccepted || 'none'} of the ${notNeeded} noes and questioned ${noesQuestioned || 'none'}.`
     : '';
   if (status === 'LCSPR') return `${went}.${locally}`;
   if (status === 'no LCSPR')
-    return `${counted(wanted.length, 'case')} of ${all} did not go forward to an LCSPR${when}.${panel}`;
+    return `${formatCount(wanted.length, 'case')} of ${all} did not go forward to an LCSPR${when}.${panel}`;
   const open = decided < all ? `, ${all - decided} not yet` : '';
   const time = timeliness.durations.length > 0 ? ` ${describeTimeliness(timeliness)}` : '';
-  return `${counted(all, 'rapid review')}${when}: ${decided} decided${open}.${locally}${panel} ${went.replace(when, '')}.${time}`;
+  return `${formatCount(all, 'rapid review')}${when}: ${decided} decided${open}.${locally}${panel} ${went.replace(when, '')}.${time}`;
 }
 
 function describeTimeliness({ durations, onTime, average }: ReviewTimeliness): string {
   const took = average === undefined ? '' : `, after ${average} working days on average`;
   const later = durations.filter(({ onlyLater }) => onlyLater).map(({ ref }) => ref);
-  const only = later.length > 0 ? `; ${listed(later)} counted from the notification` : '';
+  const only = later.length > 0 ? `; ${formatList(later)} counted from the notification` : '';
   const all = durations.length === 1 ? 'It was' : `All ${durations.length} were`;
   const share =
     onTime === durations.length
       ? all
-      : `${onTime} of ${durations.length} ${verb(onTime, 'was', 'were')}`;
+      : `${onTime} of ${durations.length} ${pluralVerb(onTime, 'was', 'were')}`;
   return `${share} on time against the rules in force${took}${only}.`;
 }
 
@@ -159,7 +159,7 @@ function toFigures({ outcomes, timeliness, seesPositions }: Found): Figure[] {
     },
     {
       number: `${outcomes.forward}`,
-      caption: `went forward, as ${counted(outcomes.lcsprs, 'review')}`,
+      caption: `went forward, as ${formatCount(outcomes.lcsprs, 'review')}`,
       colour: 'default',
     },
     durations.length > 0 && {

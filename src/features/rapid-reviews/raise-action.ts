@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toActionRow } from '../../answers/action-words.ts';
 import { choiceField } from '../../answers/form.ts';
-import { ownerIn } from '../../answers/owner-fields.ts';
+import { resolveOwner } from '../../answers/owner-fields.ts';
 import { ask } from '../../answers/questions.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
@@ -46,7 +46,7 @@ export const raiseFromReview = action({
     const { id } = directory.partnership;
     const review = (await ports.reviews.find(id, input.review))?.review;
     if (!review) throw new UnreadableInput('reviews.raise');
-    if (Object.keys(ownerIn(directory, input)).length === 0)
+    if (Object.keys(resolveOwner(directory, input)).length === 0)
       return { text: 'Nothing was recorded: please choose who owns it.' };
     const { ref } = review;
     const name = input.kind === 'learning' ? `Learning from ${ref}` : ref;

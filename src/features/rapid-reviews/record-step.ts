@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pleaseCheck } from '../../answers/form.ts';
 import { aboutReview } from '../../answers/questions.ts';
-import { listed } from '../../answers/words.ts';
+import { formatList } from '../../answers/words.ts';
 import { action, requireOperation, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
@@ -116,7 +116,7 @@ async function recordOnReview(request: Request, input: Input, step: ReviewStep):
     request,
     review,
     unreached.length > 0
-      ? ` Nobody of ${listed(unreached, 'or')} could be reached in a chat of their own; please ask them yourself.`
+      ? ` Nobody of ${formatList(unreached, 'or')} could be reached in a chat of their own; please ask them yourself.`
       : '',
   );
 }

@@ -1,4 +1,4 @@
-import { listed } from '../../answers/words.ts';
+import { formatList } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermitted, isPermittedOn } from '../../domain/access.ts';
@@ -88,6 +88,6 @@ export function notPermitted({ people }: Directory, what: string): Answer {
   const names = people
     .filter(({ roles }) => roles.includes('administrator'))
     .map(({ displayName }) => displayName);
-  const text = `Nothing was recorded: ${what}. Please ask ${listed(names, 'or') || 'the business unit'}.`;
+  const text = `Nothing was recorded: ${what}. Please ask ${formatList(names, 'or') || 'the business unit'}.`;
   return { text, refused: 'access' };
 }

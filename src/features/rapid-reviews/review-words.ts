@@ -1,4 +1,4 @@
-import { listed } from '../../answers/words.ts';
+import { formatList } from '../../answers/words.ts';
 import type { Colour } from '../../contract/answer.ts';
 import { formatDay } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
@@ -41,7 +41,7 @@ export function describeState(review: RapidReview, context: ReviewContext): stri
   const decided = decision ? `decided: ${decision}` : 'decided';
   const stage = reviewStage(review);
   if (covering.length > 0 && round?.confirmed)
-    return listed(covering.map((lcspr) => `${describeLcspr(lcspr)} as ${lcspr.name}`));
+    return formatList(covering.map((lcspr) => `${describeLcspr(lcspr)} as ${lcspr.name}`));
   switch (stage) {
     case 'open':
       return 'not decided yet';
@@ -88,5 +88,5 @@ export function describeSummaries(
     const isLate = state === 'late' || dueOn < today;
     return `${agencyName(directory, agency)} (${isLate ? 'late, was due' : 'due'} ${formatDay(dueOn, today)})`;
   });
-  return awaited.length > 0 ? `${back}; awaited from ${listed(names)}.` : `${back}.`;
+  return awaited.length > 0 ? `${back}; awaited from ${formatList(names)}.` : `${back}.`;
 }

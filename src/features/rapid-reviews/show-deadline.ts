@@ -1,4 +1,4 @@
-import { howFarOff } from '../../answers/meeting-words.ts';
+import { formatDistance } from '../../answers/meeting-words.ts';
 import { aboutReview, ask } from '../../answers/questions.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
@@ -59,14 +59,14 @@ function describeDeadline(review: RapidReview, context: ReviewContext): string {
   if (taken)
     return `${review.ref} was due ${on}, ${counted}, and was finished ${formatDay(taken.finishedOn, today)}: ${describeTimeTaken(taken)}.${also}`;
   const isLate = due.on < today;
-  return `${review.ref} ${isLate ? 'was' : 'is'} due to the Panel by ${on}, ${howFarOff(due.on, today, bankHolidays)}: ${counted}.${also}`;
+  return `${review.ref} ${isLate ? 'was' : 'is'} due to the Panel by ${on}, ${formatDistance(due.on, today, bankHolidays)}: ${counted}.${also}`;
 }
 
 function describeNotification(review: RapidReview, context: ReviewContext): string {
   const by = reviewDeadlinesIn(review, context)?.notifyBy;
   if (review.notifiedOn || !by) return '';
   const { today, bankHolidays } = context;
-  return `The Panel is to be notified by ${formatDay(by, today)}, ${howFarOff(by, today, bankHolidays)}.`;
+  return `The Panel is to be notified by ${formatDay(by, today)}, ${formatDistance(by, today, bankHolidays)}.`;
 }
 
 function describePublication({ ref }: RapidReview, context: ReviewContext): string {

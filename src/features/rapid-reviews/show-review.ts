@@ -1,5 +1,5 @@
 import { aboutReview, ask } from '../../answers/questions.ts';
-import { listed, sentenceCase } from '../../answers/words.ts';
+import { formatList, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Fact, Row, Section, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -178,7 +178,7 @@ function reviewFacts(review: RapidReview, context: ReviewContext): Fact[] {
       'National',
       seesPositions &&
         suggesting.length > 0 &&
-        `suggested by ${listed(suggesting.map((id) => agencyName(directory, id)))}`,
+        `suggested by ${formatList(suggesting.map((id) => agencyName(directory, id)))}`,
     ),
     ...fact('Outcome', seesPositions && review.outcome),
     ...publicationFacts(review, context),

@@ -1,5 +1,5 @@
 import { aboutReview, ask } from '../../answers/questions.ts';
-import { listed, verb } from '../../answers/words.ts';
+import { formatList, pluralVerb } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
@@ -50,7 +50,7 @@ function ofAllPartners(request: Request, review: RapidReview): string {
   if (missing.length === 0)
     return `All ${round.partners.length} partners have answered on ${ref}; the chair has not confirmed yet.`;
   const answered = round.partners.length - missing.length;
-  return `${answered} of ${round.partners.length} partners have answered on ${ref}; ${listed(missing)} ${verb(missing.length, 'has', 'have')} not.`;
+  return `${answered} of ${round.partners.length} partners have answered on ${ref}; ${formatList(missing)} ${pluralVerb(missing.length, 'has', 'have')} not.`;
 }
 
 function ofConfirmed(request: Request, ref: string, round: Round): string {
@@ -60,7 +60,7 @@ function ofConfirmed(request: Request, ref: string, round: Round): string {
   const who = round.partners.map((id) => agencyName(directory, id));
   if (who.length === 0)
     return `${ref} was decided on ${on}${decision}. The positions of its partners are not recorded here.`;
-  return `Nobody is outstanding: ${ref} was decided on ${on}${decision}, by ${listed(who)}.`;
+  return `Nobody is outstanding: ${ref} was decided on ${on}${decision}, by ${formatList(who)}.`;
 }
 
 function ofAgency(request: Request, review: RapidReview, agency: string): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayField, readForm } from '../../answers/form.ts';
-import { counted, sentenceCase } from '../../answers/words.ts';
+import { formatCount, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { isPaused, type Preferences } from '../../domain/preferences.ts';
@@ -55,7 +55,9 @@ export async function pause(asker: Asker, data: unknown, ports: Ports): Promise<
   if (!changed.ok) return { text: notSet(changed.refusal, 'your leave') };
   const moved = await moveReminders(asker, changed.value, ports);
   const what =
-    moved > 0 ? ` ${sentenceCase(counted(moved, 'reminder'))} will come when you are back.` : '';
+    moved > 0
+      ? ` ${sentenceCase(formatCount(moved, 'reminder'))} will come when you are back.`
+      : '';
   return showSettings(asker, ports, `Set.${what}`);
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { describeReminder } from '../../answers/describe-reminder.ts';
 import { confirmation, dayField, readForm } from '../../answers/form.ts';
-import { reminderInWords } from '../../answers/reminder-in-words.ts';
-import { counted } from '../../answers/words.ts';
+import { formatCount } from '../../answers/words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import { newOperation, operationSchema } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
@@ -102,7 +102,7 @@ async function keep(
     person: asker.person.id,
     setAt: ports.calendar.now().toISOString(),
   });
-  const { ref: about, title } = await reminderInWords(wanted, id, ports);
+  const { ref: about, title } = await describeReminder(wanted, id, ports);
   return setAnswer(
     `I will remind you on ${formatDay(wanted.on, today)}`,
     `${[about, title].filter(Boolean).join(' · ')}.`,
@@ -136,7 +136,7 @@ export async function proposeCancel(
   const today = ports.calendar.today(timeZone);
   const lines = await Promise.all(
     meant.map(async (reminder) => {
-      const { ref: about, title } = await reminderInWords(reminder, id, ports);
+      const { ref: about, title } = await describeReminder(reminder, id, ports);
       return {
         title: `${formatDay(reminder.on, today)}: ${[about, title].filter(Boolean).join(' · ')}`,
         value: reminder.id,
@@ -144,7 +144,7 @@ export async function proposeCancel(
     }),
   );
   return confirmation(asker, ports, {
-    headline: `Cancel ${counted(meant.length, 'reminder')}?`,
+    headline: `Cancel ${formatCount(meant.length, 'reminder')}?`,
     sentence: 'Untick those that shall stay.',
     fields: [
       {
@@ -169,7 +169,7 @@ export async function cancelSome(asker: Asker, data: unknown, ports: Ports): Pro
   return showSettings(
     asker,
     ports,
-    count === 0 ? 'Nothing was cancelled.' : `Cancelled: ${counted(count, 'reminder')}.`,
+    count === 0 ? 'Nothing was cancelled.' : `Cancelled: ${formatCount(count, 'reminder')}.`,
   );
 }
 

@@ -1,7 +1,7 @@
+import { describeReminder } from '../../answers/describe-reminder.ts';
 import { openButton } from '../../answers/notice-answer.ts';
 import { reasonInWords } from '../../answers/notice-words.ts';
 import { aboutAction, aboutReview, ask } from '../../answers/questions.ts';
-import { reminderInWords } from '../../answers/reminder-in-words.ts';
 import type { Press } from '../../contract/answer.ts';
 import type { NoticeSource, StoreContext } from '../../contract/notice.ts';
 import { formatDay, toDay, toLocalTime } from '../../domain/dates.ts';
@@ -26,7 +26,7 @@ export const ownReminder: NoticeSource<Reminder> = {
     directory.people.some(({ id }) => id === person) ? [{ person, reason: { kind: 'asked' } }] : [],
   async item({ reason }, reminder, { directory, today, ports }) {
     const { id, timeZone } = directory.partnership;
-    const { ref, title } = await reminderInWords(reminder, id, ports);
+    const { ref, title } = await describeReminder(reminder, id, ports);
     const setOn = toDay(toLocalTime(new Date(reminder.setAt), timeZone));
     const opens = subjectPress(reminder.about);
     const words = ref ? undefined : title;

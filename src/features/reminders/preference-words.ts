@@ -1,4 +1,4 @@
-import { listed } from '../../answers/words.ts';
+import { formatList } from '../../answers/words.ts';
 import { type Day, formatDay } from '../../domain/dates.ts';
 import {
   MAX_PAUSE_DAYS,
@@ -19,8 +19,8 @@ export const STILL_COMES = 'Time limits in law still come.';
 export function daysInWords(days: readonly number[]): string {
   const isWeekend = days.includes(6) && days.includes(7);
   const named = days.filter((day) => !isWeekend || day < 6).map((day) => DAYS[day - 1] ?? '');
-  return listed([
-    ...(named.length > 0 ? [`on ${listed(named)}`] : []),
+  return formatList([
+    ...(named.length > 0 ? [`on ${formatList(named)}`] : []),
     ...(isWeekend ? ['at weekends'] : []),
   ]);
 }

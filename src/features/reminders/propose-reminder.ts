@@ -1,6 +1,6 @@
 import type { Field } from '../../answers/confirm-view.ts';
+import { describeReminder } from '../../answers/describe-reminder.ts';
 import { confirmation } from '../../answers/form.ts';
-import { reminderInWords } from '../../answers/reminder-in-words.ts';
 import type { Answer, Asker } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
@@ -8,7 +8,7 @@ import type { Question } from '../../contract/question.ts';
 import { type Day, formatDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { ReminderSubject } from '../../domain/reminder.ts';
-import { whichAction } from '../which-action.ts';
+import { resolveAction } from '../resolve-action.ts';
 import { dayMeant } from './time-meant.ts';
 
 /** “remind me about SA-019 on monday”, “remind me a week before the board”, “remind me to chase the council”. */
@@ -23,7 +23,7 @@ export async function proposeReminder(
   const today = ports.calendar.today(partnership.timeZone);
   const day = await dayMeant(asker, question.args, about.dueOn, ports);
   const named = about.data
-    ? await reminderInWords({ about: about.data }, partnership.id, ports)
+    ? await describeReminder({ about: about.data }, partnership.id, ports)
     : undefined;
   const what = named && [named.ref, named.title].filter(Boolean).join(' · ');
   const isPast = day !== undefined && day <= today;
@@ -78,7 +78,7 @@ async function aboutOf(asker: Asker, question: Question, ports: Ports): Promise<
   const { id, timeZone } = asker.directory.partnership;
   const { actionRef, match, words, reviewOf, meetingOf } = question.args;
   if (actionRef || (match && !text(words))) {
-    const which = await whichAction(asker, question, ports);
+    const which = await resolveAction(asker, question, ports);
     if ('reply' in which) return which;
     const { ref, dueOn } = which.found.action;
     return { data: { kind: 'action', ref }, dueOn };

@@ -4,7 +4,7 @@ import type { Answer, Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Args, Question } from '../../contract/question.ts';
 import { formatDay, parseDay } from '../../domain/dates.ts';
-import { whichAction } from '../which-action.ts';
+import { resolveAction } from '../resolve-action.ts';
 import { daysInWords, STILL_COMES, until } from './preference-words.ts';
 import { dayMeant } from './time-meant.ts';
 
@@ -151,7 +151,7 @@ export async function proposeSnooze(
 ): Promise<Answer> {
   const review = text(question.args.reviewOf);
   if (review) return notSnoozed(review);
-  const which = await whichAction(asker, question, ports);
+  const which = await resolveAction(asker, question, ports);
   if ('reply' in which) return which.reply;
   const { ref, title, dueOn } = which.found.action;
   const today = ports.calendar.today(asker.directory.partnership.timeZone);

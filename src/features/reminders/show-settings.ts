@@ -1,6 +1,6 @@
+import { describeReminder } from '../../answers/describe-reminder.ts';
 import { aboutAction } from '../../answers/questions.ts';
-import { reminderInWords } from '../../answers/reminder-in-words.ts';
-import { listed, sentenceCase } from '../../answers/words.ts';
+import { formatList, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Button, Row, Section } from '../../contract/answer.ts';
 import type { Asker } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
@@ -50,7 +50,7 @@ async function settingsAnswer(
     ),
     Promise.all(
       reminders.map(async (reminder) =>
-        reminderRow(reminder, today, await reminderInWords(reminder, id, ports)),
+        reminderRow(reminder, today, await describeReminder(reminder, id, ports)),
       ),
     ),
   ]);
@@ -93,7 +93,7 @@ function countsInWords(snoozed: number, reminders: number): string {
       : []),
   ];
   return parts.length > 0
-    ? `${sentenceCase(listed(parts))}.`
+    ? `${sentenceCase(formatList(parts))}.`
     : 'Nothing is snoozed and no reminder is set.';
 }
 

@@ -1,4 +1,4 @@
-import { listed } from '../../answers/words.ts';
+import { formatList } from '../../answers/words.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { WordsChange } from '../../contract/ports.ts';
 import {
@@ -55,7 +55,8 @@ export function mayNotTeach({ people }: Directory): Answer {
   const administrators = people
     .filter(({ roles }) => roles.includes('administrator'))
     .map(({ displayName }) => displayName);
-  const whom = administrators.length > 0 ? listed(administrators, 'or') : 'the business manager';
+  const whom =
+    administrators.length > 0 ? formatList(administrators, 'or') : 'the business manager';
   const text = `Words are taught by an administrator, for they change how I understand everybody. Please ask ${whom}.`;
   return { text, refused: 'access' };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { counted, sentenceCase } from '../../answers/words.ts';
+import { formatCount, sentenceCase } from '../../answers/words.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
@@ -22,7 +22,7 @@ export async function listWords({ directory }: Request): Promise<Answer> {
   const known =
     rows.length === 0
       ? `Nobody has taught me words of ${partnership.shortName} yet.`
-      : `${sentenceCase(counted(rows.length, 'phrase was', 'phrases were'))} taught for ${partnership.shortName}.`;
+      : `${sentenceCase(formatCount(rows.length, 'phrase was', 'phrases were'))} taught for ${partnership.shortName}.`;
   return {
     text: `${known} ${HOW_TO_TEACH}`,
     source: partnership.shortName,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { counted, listed, sentenceCase, verb } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { MissShape } from '../../contract/ports.ts';
@@ -79,7 +79,7 @@ function describeCounts(counts: readonly (MissShape & { count: number })[]): str
     .map(
       ({ guess, sum }) => `${sum} near ${guess ? `“${readable(guess)}”` : 'nothing that I know'}`,
     );
-  return `${sentenceCase(counted(all, 'message'))} ${verb(all, 'was', 'were')} not understood this month: ${listed(parts)}.`;
+  return `${sentenceCase(formatCount(all, 'message'))} ${pluralVerb(all, 'was', 'were')} not understood this month: ${formatList(parts)}.`;
 }
 
 const readable = (intent: string): string => intent.replaceAll('_', ' ');

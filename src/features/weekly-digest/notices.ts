@@ -1,7 +1,7 @@
 import { toActionRow } from '../../answers/action-words.ts';
 import { CHANGE_NOTICES, noticeRows, summary } from '../../answers/notice-answer.ts';
 import { ask } from '../../answers/questions.ts';
-import { counted, listed, verb } from '../../answers/words.ts';
+import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
 import type { Answer, Figure, Row, Section } from '../../contract/answer.ts';
 import type { NoticeItem, NoticeSource, TellingContext } from '../../contract/notice.ts';
 import { addresseesSetting } from '../../contract/notice-settings.ts';
@@ -72,7 +72,7 @@ async function collectWeek(person: Person, context: TellingContext): Promise<Wee
       .map((action) => toActionRow(action, directory, context));
   const drifting = await describeConcerns({ ...context, person }, isAll ? all : chaired);
   if (actions.length + drifting.length === 0) return undefined;
-  const names = listed(chaired.map((group) => groupName(directory, group)));
+  const names = formatList(chaired.map((group) => groupName(directory, group)));
   const week = { overdue: rows(true), drifting, comingUp: rows(false) };
   return isAll ? week : { ...week, groups: { ids: chaired, names } };
 }
@@ -120,10 +120,12 @@ function sentenceOf(overdue: number, drifting: number, comingUp: number): string
   const late =
     overdue === 0
       ? 'Nothing is overdue'
-      : `${counted(overdue, 'action')} ${verb(overdue, 'is', 'are')} overdue`;
+      : `${formatCount(overdue, 'action')} ${pluralVerb(overdue, 'is', 'are')} overdue`;
   const drift =
-    drifting === 0 ? '' : `, ${counted(drifting, 'thing')} ${verb(drifting, 'is', 'are')} drifting`;
-  return `${late}${drift} and ${counted(comingUp, 'action')} ${verb(comingUp, 'is', 'are')} due in the next 14 days.`;
+    drifting === 0
+      ? ''
+      : `, ${formatCount(drifting, 'thing')} ${pluralVerb(drifting, 'is', 'are')} drifting`;
+  return `${late}${drift} and ${formatCount(comingUp, 'action')} ${pluralVerb(comingUp, 'is', 'are')} due in the next 14 days.`;
 }
 
 function figuresOf({ overdue, drifting, comingUp }: Week): Figure[] {

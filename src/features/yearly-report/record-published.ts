@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { whoMay } from '../../answers/access-words.ts';
+import { describeWhoMay } from '../../answers/access-words.ts';
 import { confirmation, dayField, lineField, readForm, toActor } from '../../answers/form.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
@@ -85,7 +85,7 @@ export async function recordPublished(asker: Asker, data: unknown, ports: Ports)
 
 function mayNotRecord(): Answer {
   return {
-    text: `Nothing was recorded: that the yearly report is published is recorded by ${whoMay('yearly-report.record')}.`,
+    text: `Nothing was recorded: that the yearly report is published is recorded by ${describeWhoMay('yearly-report.record')}.`,
     refused: 'access',
   };
 }

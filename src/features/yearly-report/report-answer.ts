@@ -1,4 +1,4 @@
-import { dueInWords } from '../../answers/notice-words.ts';
+import { formatDueIn } from '../../answers/notice-words.ts';
 import { sentenceCase } from '../../answers/words.ts';
 import type { Answer, Colour } from '../../contract/answer.ts';
 import type { Asker } from '../../contract/feature.ts';
@@ -56,5 +56,5 @@ function published({ publishedOn }: YearlyReport, due: Day | undefined): Standin
 function awaited(due: Day | undefined, today: Moment): Standing {
   if (!due) return { standing: 'no last day is kept for it', colour: 'default' };
   const colour = due < today.today ? 'attention' : 'warning';
-  return { standing: `${dueInWords(due, today)}, ${formatDayWithYear(due)}`, colour };
+  return { standing: `${formatDueIn(due, today)}, ${formatDayWithYear(due)}`, colour };
 }

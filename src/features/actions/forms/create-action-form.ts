@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ownerInWords } from '../../../answers/action-words.ts';
+import { formatOwner } from '../../../answers/action-words.ts';
 import type { ConfirmView } from '../../../answers/confirm-view.ts';
 import { confirmation, readForm, toActor } from '../../../answers/form.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../../contract/feature.ts';
@@ -91,7 +91,7 @@ export function createActionForm<Schema extends z.ZodObject>(
     const { ref, title } = stored.action;
     const against = standsAgainst(stored.action);
     if (against) return actionReply(asker, detailOf(ref), stored, ports, WHY_NOT[against]);
-    const owner = ownerInWords(stored.action, asker.directory) ?? 'no owner recorded';
+    const owner = formatOwner(stored.action, asker.directory) ?? 'no owner recorded';
     const data = { ref, version: stored.version, operation: newOperation() };
     const { sentence, ...drawn } = draw(stored, begun, asker);
     const about = [title, owner].join(' · ');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idField, lineField } from '../../../answers/form.ts';
-import { ownerFields, ownerIn } from '../../../answers/owner-fields.ts';
+import { ownerFields, resolveOwner } from '../../../answers/owner-fields.ts';
 import { reassign } from '../../../domain/action-commands.ts';
 import { refuseChange } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
@@ -29,5 +29,5 @@ export const reassignForm = createActionForm({
     };
   },
   decide: ({ action }, { reason, ...chosen }, actor, { directory }) =>
-    reassign(action, { owner: ownerIn(directory, chosen), reason }, actor),
+    reassign(action, { owner: resolveOwner(directory, chosen), reason }, actor),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionRow, type Moment } from '../../../answers/action-words.ts';
 import { readForm, toActor } from '../../../answers/form.ts';
-import { counted } from '../../../answers/words.ts';
+import { formatCount } from '../../../answers/words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../../contract/feature.ts';
 import { operationSchema } from '../../../contract/operation.ts';
 import type { Ports } from '../../../contract/ports.ts';
@@ -87,7 +87,7 @@ function resultReply(
   const done = became.filter(({ notDone }) => !notDone).length;
   const verb = WHATS.find(({ id }) => id === what)?.done ?? 'changed';
   const left = became.length - done;
-  const text = `Recorded: ${done === became.length ? counted(done, 'action') : `${done} of ${counted(became.length, 'action')}`} ${verb}${left > 0 ? `, ${left} not` : ''}.`;
+  const text = `Recorded: ${done === became.length ? formatCount(done, 'action') : `${done} of ${formatCount(became.length, 'action')}`} ${verb}${left > 0 ? `, ${left} not` : ''}.`;
   const rows = became.map(({ action, notDone }) => {
     const row = actionRow(action, directory, today);
     return notDone

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choiceField, confirmation, readForm, toActor } from '../../../answers/form.ts';
 import { ownerFields } from '../../../answers/owner-fields.ts';
-import { counted } from '../../../answers/words.ts';
+import { formatCount } from '../../../answers/words.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../../contract/feature.ts';
 import { newOperation } from '../../../contract/operation.ts';
 import type { Ports, StoredAction } from '../../../contract/ports.ts';
@@ -96,7 +96,7 @@ export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): P
     };
   }
   return confirmation(asker, ports, {
-    headline: `Change ${counted(able.length, 'action')}?`,
+    headline: `Change ${formatCount(able.length, 'action')}?`,
     sentence:
       'Each is changed as it stands here; one that somebody changes meanwhile is left as it is.',
     about: { heading: 'What will happen', rows },

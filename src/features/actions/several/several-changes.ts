@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Moment, ownerInWords } from '../../../answers/action-words.ts';
+import { formatOwner, type Moment } from '../../../answers/action-words.ts';
 import { dayField, idField, lineField } from '../../../answers/form.ts';
-import { ownerIn } from '../../../answers/owner-fields.ts';
+import { resolveOwner } from '../../../answers/owner-fields.ts';
 import type { Action } from '../../../domain/action.ts';
 import { type ChangedAction, reassign, update, withdraw } from '../../../domain/action-commands.ts';
 import { complete } from '../../../domain/action-evidence.ts';
@@ -47,7 +47,7 @@ export function changeOne(
         ? update(action, { dueOn: due, reason }, actor)
         : { ok: false, refusal: 'due-missing' };
     case 'give':
-      return reassign(action, { owner: ownerIn(directory, chosen), reason }, actor);
+      return reassign(action, { owner: resolveOwner(directory, chosen), reason }, actor);
     case 'complete':
       return complete(action, {}, actor);
     case 'withdraw':
@@ -64,7 +64,7 @@ export function changeInWords(
   today: Moment,
 ): string {
   const due = (of: Action) => (of.dueOn ? formatDay(of.dueOn, today.today) : 'no due day');
-  const owner = (of: Action) => ownerInWords(of, directory) ?? 'nobody';
+  const owner = (of: Action) => formatOwner(of, directory) ?? 'nobody';
   switch (what) {
     case 'move':
       return `due ${due(before)}, will be moved to ${due(after)}`;

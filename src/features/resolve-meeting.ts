@@ -11,7 +11,7 @@ const MONTHS_AWAY = 18;
  * The meeting that is going on, or due, where something is said: the one that the chat is kept for, else the meeting of today (or
  * the next) of the chat’s group, else the only meeting of today. `undefined` when that is not clear.
  */
-export async function thisMeeting(
+export async function findCurrentMeeting(
   { directory, place }: Pick<Asker, 'directory' | 'place'>,
   ports: Ports,
 ): Promise<Meeting | undefined> {
@@ -32,24 +32,24 @@ export async function thisMeeting(
  * The meeting of a group that a question means: `this`, `next` (today’s counts), `last` (held), or the nearest in a month,
  * `month:03`. Without a group, that of the chat. `undefined` when the records have none.
  */
-export async function whichMeeting(
+export async function resolveMeeting(
   asker: Asker,
   { group, meeting = 'next' }: Filters,
   ports: Ports,
 ): Promise<Meeting | undefined> {
   const { id, timeZone } = asker.directory.partnership;
   const today = ports.calendar.today(timeZone);
-  const here = meeting === 'this' || !group ? await thisMeeting(asker, ports) : undefined;
+  const here = meeting === 'this' || !group ? await findCurrentMeeting(asker, ports) : undefined;
   if (!group || here?.group === group)
-    return meeting === 'last' ? here && lastHeld(id, here.group, today, ports) : here;
-  if (meeting === 'last') return lastHeld(id, group, today, ports);
+    return meeting === 'last' ? here && findLastHeld(id, here.group, today, ports) : here;
+  if (meeting === 'last') return findLastHeld(id, group, today, ports);
   if (meeting.startsWith('month:'))
     return inMonth(id, group, meeting.slice('month:'.length), today, ports);
   return todaysOrNext(id, group, today, ports);
 }
 
 /** The last meeting of a group that was held, today’s included. */
-export async function lastHeld(
+export async function findLastHeld(
   partnership: string,
   group: string,
   today: Day,

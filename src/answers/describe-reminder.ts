@@ -3,7 +3,7 @@ import { formatDayWithYear, toDay } from '../domain/dates.ts';
 import type { Reminder } from '../domain/reminder.ts';
 
 /** What a reminder is about: the reference, where it has one, and its title or the person’s own words. */
-export async function reminderInWords(
+export async function describeReminder(
   { about }: Pick<Reminder, 'about'>,
   partnership: string,
   ports: Pick<Ports, 'actions' | 'meetings'>,

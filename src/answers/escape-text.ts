@@ -5,7 +5,7 @@ const JOINER = '\u2060';
  * Text for a `TextRun` that shows as it is. No client reads markdown there, yet all replace `{{DATE(…)}}`.
  * @example inRun('{{DATE(2021-03-15T09:00:00Z)}}') // the same to the eye, with a joiner between the braces
  */
-export function inRun(text: string): string {
+export function escapeRunText(text: string): string {
   return text.replaceAll('{{', `{${JOINER}{`);
 }
 
@@ -14,8 +14,8 @@ export function inRun(text: string): string {
  * escapes, and so only headings are `TextBlock`s, because a `TextRun` cannot be one.
  * @example inHeading('Early *help*') // 'Early \\*help\\*'
  */
-export function inHeading(text: string): string {
-  return inRun(text)
+export function escapeHeadingText(text: string): string {
+  return escapeRunText(text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\`*_[\]~]/g, '\\$&')

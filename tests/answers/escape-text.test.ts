@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import markdownit from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { inHeading } from '../../src/answers/literal-text.ts';
+import { escapeHeadingText } from '../../src/answers/escape-text.ts';
 import { renderCard as render } from '../../src/answers/render.ts';
 import { ofType } from './card-parts.ts';
 
@@ -74,7 +74,7 @@ test('Whatever is written, a heading shows just that', () => {
       (words) => {
         const plain = words.replace(/\s+/g, ' ').trim();
         fc.pre(!['\0', '\u2060', '\ufffd'].some((odd) => plain.includes(odd)));
-        expect(shown(inHeading(words))).toBe(plain);
+        expect(shown(escapeHeadingText(words))).toBe(plain);
       },
     ),
   );

@@ -5,9 +5,9 @@ const encoder = new TextEncoder();
  * The beginning of a text in so many bytes at most, up to a whole word where one ends nearby, never half an emoji.
  * @example shortened('Train all the champions', 18) // 'Train all the…'
  */
-export function shortened(text: string, most: number): string {
+export function truncate(text: string, most: number): string {
   if (text.length * MAX_BYTES_PER_UNIT <= most || Buffer.byteLength(text) <= most) return text;
-  const kept = text.slice(0, lengthWithin(text, most - Buffer.byteLength('…')));
+  const kept = text.slice(0, lengthInBytes(text, most - Buffer.byteLength('…')));
   return `${kept.replace(/\s+\S{0,12}$/, '').trimEnd()}…`;
 }
 
@@ -15,7 +15,7 @@ export function shortened(text: string, most: number): string {
 const MAX_BYTES_PER_UNIT = 3;
 
 /** How much of a text, which has more, takes so many bytes at most and ends between two characters as people see them. */
-function lengthWithin(text: string, bytes: number): number {
+function lengthInBytes(text: string, bytes: number): number {
   const { read } = encoder.encodeInto(text, new Uint8Array(bytes));
   return graphemes.segment(text).containing(read)?.index ?? read;
 }

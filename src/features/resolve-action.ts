@@ -6,10 +6,14 @@ import type { Question } from '../contract/question.ts';
 const CLEARLY_WORSE = 0.6;
 
 /** The one action that a question means, or what to say when that is not clear. */
-export type Which = { readonly found: StoredAction } | { readonly reply: Answer };
+export type ResolvedAction = { readonly found: StoredAction } | { readonly reply: Answer };
 
 /** Finds the action that a question means by its reference or by words of its title, and asks back when several fit. */
-export async function whichAction(asker: Asker, question: Question, ports: Ports): Promise<Which> {
+export async function resolveAction(
+  asker: Asker,
+  question: Question,
+  ports: Ports,
+): Promise<ResolvedAction> {
   const { actionRef, match } = question.args;
   if (actionRef) return byRef(asker, actionRef, ports);
   if (!match) {
@@ -23,7 +27,7 @@ export async function whichAction(asker: Asker, question: Question, ports: Ports
     : { reply: askWhich(question, match, [best, ...close]) };
 }
 
-async function byRef(asker: Asker, ref: string, ports: Ports): Promise<Which> {
+async function byRef(asker: Asker, ref: string, ports: Ports): Promise<ResolvedAction> {
   const found = await ports.actions.find(asker.directory.partnership.id, ref);
   return found
     ? { found }
@@ -32,7 +36,7 @@ async function byRef(asker: Asker, ref: string, ports: Ports): Promise<Which> {
       );
 }
 
-function say(text: string): Which {
+function say(text: string): ResolvedAction {
   return { reply: { text, suggestions: ['what is overdue', 'my actions'] } };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shortened } from '../../src/answers/shortened.ts';
+import { truncate } from '../../src/answers/truncate.ts';
 
 const PIECES = [
   'a',
@@ -42,7 +42,7 @@ test('A text keeps as many whole characters as fit, flags, families and accents 
     fc.property(anyText, fc.integer({ min: 3, max: 300 }), (text, most) => {
       fc.pre(Buffer.byteLength(text) > most);
       const beginning = beginningOf(text, most - Buffer.byteLength('…'));
-      expect(shortened(text, most)).toBe(`${beginning.replace(/\s+\S{0,12}$/, '').trimEnd()}…`);
+      expect(truncate(text, most)).toBe(`${beginning.replace(/\s+\S{0,12}$/, '').trimEnd()}…`);
     }),
     { numRuns: 500 },
   );
@@ -51,8 +51,8 @@ test('A text keeps as many whole characters as fit, flags, families and accents 
 test('A text that fits stays as it is', () => {
   fc.assert(
     fc.property(anyText, (text) => {
-      expect(shortened(text, Buffer.byteLength(text))).toBe(text);
-      expect(shortened(text, Number.POSITIVE_INFINITY)).toBe(text);
+      expect(truncate(text, Buffer.byteLength(text))).toBe(text);
+      expect(truncate(text, Number.POSITIVE_INFINITY)).toBe(text);
     }),
   );
 });

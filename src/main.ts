@@ -14,12 +14,22 @@ try {
   const config = parseConfig(process.env);
   stopOnSignal(await start(config), config.STOP_SECONDS);
 } catch (error) {
-  console.error(
-    error instanceof InvalidSettingsError
-      ? error.message
-      : `Convenor could not start. ${error instanceof Error ? error.message : error}`,
-  );
+  console.error(describeFailure(error));
   process.exit(1);
+}
+
+function describeFailure(error: unknown): string {
+  if (error instanceof InvalidSettingsError) return error.message;
+  const {
+    code,
+    port,
+    message = error,
+  } = error as Partial<Error & NodeJS.ErrnoException> & {
+    readonly port?: number;
+  };
+  return code === 'EADDRINUSE'
+    ? `Port ${port} is in use: set PORT to another.`
+    : `Convenor could not start. ${message}`;
 }
 
 /** Only what the mode needs is loaded; that takes seconds, and whoever waits is told before. */
@@ -28,7 +38,7 @@ async function start(config: Config): Promise<Running> {
     const telemetry = await startTelemetry(config);
     return (await import('./azure/start-service.ts')).startService(config, telemetry);
   }
-  console.log('Starting Convenor, which takes some seconds …');
+  console.log('Starting Convenor. This takes a few seconds.');
   return (await import('./local/start-rehearsal.ts')).startRehearsal(config);
 }
 
@@ -36,9 +46,9 @@ async function start(config: Config): Promise<Running> {
 async function startTelemetry(config: AzureConfig): Promise<Telemetry | undefined> {
   const connectionString = config.APPLICATIONINSIGHTS_CONNECTION_STRING;
   if (!connectionString) return undefined;
-  const { createAzureCredential: azureCredential } = await import('./azure/credential.ts');
+  const { createAzureCredential } = await import('./azure/credential.ts');
   const telemetry = await import('./telemetry/start-telemetry.ts');
-  return telemetry.startTelemetry({ connectionString, credential: azureCredential(config) });
+  return telemetry.startTelemetry({ connectionString, credential: createAzureCredential(config) });
 }
 
 /** What has not stopped by then is ended; a repeat by Teams, or another instance, does what was left. */

@@ -99,11 +99,11 @@ describe('the settings', () => {
       { ...azure, BOT_TENANT_ID: `${COUNCIL}1` },
       ['BOT_TENANT_ID is not an id of the form'],
     ],
-    ['a word for all tenants', { ...azure, ALLOWED_TENANTS: 'common' }, ['these are none: common']],
+    ['a word for all tenants', { ...azure, ALLOWED_TENANTS: 'common' }, ['these are not: common']],
     [
       'a domain among the tenants',
       { ...azure, ALLOWED_TENANTS: `${COUNCIL}, police.example` },
-      ['none: police.example'],
+      ['these are not: police.example'],
     ],
     [
       'tenants of commas alone',

@@ -23,7 +23,7 @@ export const azureSettings = {
     .string(missing(TENANTS))
     .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
     .refine((ids) => ids.length > 0 && ids.every((id) => GUID.test(id)), {
-      error: ({ input }) => `must be ${TENANTS}; these are none: ${wrongIds(input)}`,
+      error: ({ input }) => `must be ${TENANTS}; these are not: ${wrongIds(input)}`,
     }),
   TABLES_URL: z
     .string(missing('the table endpoint of the storage account'))

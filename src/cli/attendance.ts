@@ -41,7 +41,7 @@ async function write(
   const group = groupNamed(directory, groupAsked);
   const { timeZone, yearStart } = directory.partnership;
   const year = resolveYear(yearAsked, toDay(toLocalTime(new Date(), timeZone)), yearStart);
-  if (!year) throw new Error(`${yearAsked} is no year: years are written like 2020-21.`);
+  if (!year) throw new Error(`${yearAsked} is not a year: write it like 2020-21.`);
   const sheet = await attendanceSheet(directory, group.id, year, records);
   if (!sheet)
     throw new Error(

@@ -4,20 +4,19 @@ import { readHeads } from './head-file.ts';
 import { runCommand } from './run-command.ts';
 
 const HELP = `
-Every write of a record leaves an entry that has the hash of the entry before. This reads all of it, and every record, and names
-each that was altered, removed, added or put in another place. Ends with 1 when there is any.
-With --heads it also compares with heads that were kept elsewhere (npm run audit:heads -- FILE): only so a trail that was cut off
-or written anew is found.`;
+Every write of a record leaves an entry with the hash of the entry before. This reads all entries and all records, and names each
+that was altered, removed, added or moved. The exit code is then 1.
+Only with --heads (npm run audit:heads -- FILE) is a log found that was cut off or written again from the start.`;
 
 new Command('audit:verify')
-  .description('Looks through the trails of all records.')
-  .option('--heads <file>', 'heads that were exported before')
+  .description('Checks the audit log of all records.')
+  .option('--heads <file>', 'heads exported earlier by npm run audit:heads')
   .addHelpText('after', HELP)
   .action(({ heads }: { heads?: string }) =>
     runCommand(async ({ trails }) => {
       const exported = heads ? await readHeads(heads) : [];
       const verified = await trails.verify(exported);
-      for (const trail of verified) console.log(inWords(trail));
+      for (const trail of verified) console.log(describe(trail));
       const faults = verified.flatMap((trail) => trail.faults);
       for (const { partition, what } of faults) console.log(`  ${partition}: ${what}`);
       const compared =
@@ -32,7 +31,7 @@ new Command('audit:verify')
   )
   .parseAsync();
 
-function inWords({ partition, entries, rows, faults }: VerifiedTrail): string {
+function describe({ partition, entries, rows, faults }: VerifiedTrail): string {
   const verdict = faults.length > 0 ? `${faults.length} faults` : 'in order';
   return `${partition.padEnd(28)}${entries} entries, ${rows} rows: ${verdict}`;
 }

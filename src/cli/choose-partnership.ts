@@ -8,6 +8,6 @@ export async function choosePartnership({ partnerships }: Records): Promise<stri
   const [id, ...others] = await partnerships.ids();
   if (!id) throw new Error('There is no partnership here: import one first.');
   if (others.length > 0)
-    throw new Error(`Say which with --partnership: ${[id, ...others].join(', ')}.`);
+    throw new Error(`Choose one with --partnership: ${[id, ...others].join(', ')}.`);
   return id;
 }

@@ -5,7 +5,7 @@ import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
 
 new Command('export')
-  .description('Writes a partnership as the files from which it can be imported again.')
+  .description('Writes a partnership as the files that can be imported again.')
   .argument('<folder>', 'where to write; files of the same names are replaced')
   .option('--partnership <id>', 'which partnership, where there are several')
   .action((path: string, { partnership }: { partnership?: string }) =>
@@ -15,7 +15,7 @@ new Command('export')
       if (!report) throw new Error(`There is no partnership ${id}: import one first.`);
       for (const { file, rows } of report.files)
         console.log(`  ${file.padEnd(20)}${String(rows).padStart(8)}`);
-      console.log(`\n${id} is written to ${path}.`);
+      console.log(`\n${id} was written to ${path}.`);
       return 0;
     }),
   )

@@ -23,8 +23,7 @@ export async function readHeads(file: string): Promise<ExportedHead[]> {
   const lines = (await readFile(file, 'utf8')).split('\n').filter(Boolean);
   return lines.map((line, index) => {
     const read = z.string().transform(parsed).pipe(headSchema).safeParse(line);
-    if (!read.success)
-      throw new Error(`${file}, line ${index + 1} is not a head that was exported.`);
+    if (!read.success) throw new Error(`${file}, line ${index + 1} is not an exported head.`);
     return read.data;
   });
 }

@@ -8,7 +8,7 @@ import { runCommand } from './run-command.ts';
 
 new Command('minutes')
   .description(
-    'Writes what came of a meeting as a Word document: attendance, agenda, decisions, actions.',
+    'Writes the minutes of a meeting as a Word document: attendance, agenda, decisions, actions.',
   )
   .argument('<meeting>', 'id of the meeting, such as BOARD-2021-05-12')
   .argument('<file>', 'where to write: a name that ends in .docx; a file of that name is replaced')

@@ -21,9 +21,9 @@ interface Options {
 }
 
 new Command('notices')
-  .description('Sweeps once and delivers what is owed; or says what would go to whom, and why.')
-  .option('--dry-run', 'only say it: nothing is claimed, nothing is sent')
-  .option('--today <day>', 'with --dry-run: as at nine on another day, written YYYY-MM-DD')
+  .description('Sends the notices that are due now, or shows who would get which, and why.')
+  .option('--dry-run', 'only show them: nothing is sent')
+  .option('--today <day>', 'with --dry-run: as at 09:00 on another day, YYYY-MM-DD')
   .option('--partnership <id>', 'which partnership, where there are several')
   .action(({ dryRun, today, partnership }: Options) =>
     runCommand(async (records, config) => {
@@ -50,7 +50,7 @@ function clockFor(
   { partnership }: Directory,
   today: string | undefined,
 ): (() => Date) | undefined {
-  if (today && !parseDay(today)) throw new Error(`${today} is not a day: write it as YYYY-MM-DD.`);
+  if (today && !parseDay(today)) throw new Error(`${today} is not a date: write it as YYYY-MM-DD.`);
   if (today) return createRehearsalClock(`${today}T09:00` as LocalTime, partnership);
   return config.MODE === 'local' ? createRehearsalClock(config.TODAY, partnership) : undefined;
 }
@@ -61,9 +61,9 @@ async function sweepOnce(
   calendar: ReturnType<typeof createCalendar>,
   today: string | undefined,
 ): Promise<void> {
-  if (today) throw new Error('Only --dry-run can play on another day.');
+  if (today) throw new Error('--today works with --dry-run only.');
   if (config.NOTICES === 'off')
-    throw new Error('Nothing is sent while NOTICES is off: set it to on, or say --dry-run.');
+    throw new Error('Nothing is sent while NOTICES is off: set it to on, or use --dry-run.');
   const log = createLog(config.LOG_LEVEL);
   const { notifications } = createApp(config, {
     ports: { ...records, calendar },
@@ -72,5 +72,5 @@ async function sweepOnce(
   });
   const claimed = await notifications.sweep();
   await notifications.deliverAll();
-  console.log(`${claimed.length} messages were claimed, and delivered as far as they could be.`);
+  console.log(`${claimed.length} messages were prepared, and delivered where they could be.`);
 }

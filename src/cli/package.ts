@@ -9,7 +9,7 @@ const OUTPUTS = 'infra/outputs.json';
 
 const command = new Command('package')
   .description(
-    'Packs the Teams app: dist/convenor-ENV-VERSION.zip, to be uploaded in Teams or its admin centre',
+    'Builds the Teams app: dist/convenor-ENV-VERSION.zip, to upload in Teams or its admin centre',
   )
   .addOption(
     new Option('--env <environment>', 'which variant').choices(ENVIRONMENTS).default('dev'),
@@ -33,7 +33,9 @@ const packaged = await packageApp({
 });
 if ('faults' in packaged) {
   console.error(
-    ['The Teams app cannot be packed:', ...packaged.faults.map((fault) => `  ${fault}`)].join('\n'),
+    ['The Teams app could not be built:', ...packaged.faults.map((fault) => `  ${fault}`)].join(
+      '\n',
+    ),
   );
   console.error('See .env.example for what each setting means.');
   process.exitCode = 1;

@@ -7,10 +7,9 @@ import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
 
 const HELP = `
-export writes everything in which somebody is: look it through before you hand it over, for others may be in it too.
-erase puts a pseudonym in the place of their name everywhere in the records, and takes away their directory ids, where they can be
-reached and what they were speaking about. Decisions, attendance and positions stay, under the pseudonym. Backups made before
-still have their name.`;
+export writes every record that names a person: check it before you hand it over, for it may name others too.
+erase replaces their name with a pseudonym in all records, and removes their directory ids, their chats and what they last asked
+about. Decisions, attendance and positions stay, under the pseudonym. Earlier backups still have their name.`;
 
 const command = new Command('person')
   .description('What is kept about one person, for their own request.')
@@ -26,7 +25,7 @@ command
       const found = await about(id, records);
       await writeFile(file, `${JSON.stringify(found, null, 2)}\n`, { mode: 0o600 });
       console.log(
-        `${found.rows.length} records and ${found.deeds.length} deeds of ${id} are written to ${file}.`,
+        `${found.rows.length} records and ${found.deeds.length} audit events of ${id} were written to ${file}.`,
       );
       return 0;
     }),
@@ -52,7 +51,7 @@ command
       );
       const pseudonym = await records.people.erase(partnership, id, today, 'administration');
       console.log(
-        `\n${id} is ${pseudonym} from now on. Take them out of people.csv too, and mind earlier backups.`,
+        `\n${id} is now ${pseudonym}. Remove them from people.csv too, and remember earlier backups.`,
       );
       return 0;
     }),
@@ -65,13 +64,13 @@ const chosen = async (records: Records): Promise<string> =>
 
 async function about(id: string, records: Records) {
   const found = await records.people.find(await chosen(records), id);
-  if (!found) throw new Error(`Nobody in the records is ${id}.`);
+  if (!found) throw new Error(`There is no person ${id}.`);
   return found;
 }
 
 /** Typed, not pressed: it cannot be taken back. */
 async function isConfirmed(id: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new Error('Nobody is here to ask: run this in a terminal.');
-  const typed = await text({ message: `This cannot be taken back. Type ${id} to erase them:` });
+  if (!process.stdin.isTTY) throw new Error('This asks for confirmation: run it in a terminal.');
+  const typed = await text({ message: `This cannot be undone. Type ${id} to erase them:` });
   return !isCancel(typed) && typed.trim() === id;
 }

@@ -4,7 +4,7 @@ import { runCommand } from './run-command.ts';
 
 const HELP = `
 The file is checked before anything is written, and what was restored is compared with it afterwards: as many rows in each table,
-and every trail in order up to the same head. A storage in which there is anything is refused.`;
+and the audit log in order up to the same heads. A storage that is not empty is refused.`;
 
 new Command('restore')
   .description('Puts a backup into an empty storage.')
@@ -15,7 +15,9 @@ new Command('restore')
       const { rows, heads } = await restoreBackup(store, file);
       for (const [table, count] of Object.entries(rows))
         console.log(`  ${table.padEnd(20)}${String(count).padStart(8)}`);
-      console.log(`\nRestored and compared: all rows, and the heads of ${heads.length} trails.`);
+      console.log(
+        `\nRestored and compared: all rows, and the heads of ${heads.length} parts of the audit log.`,
+      );
       return 0;
     }),
   )

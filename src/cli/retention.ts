@@ -9,7 +9,7 @@ import { runCommand } from './run-command.ts';
 const HELP = `
 The rules:
 ${DEFAULT_RETENTION_RULES.map(({ kind, months, from, outcome, source }) => `  ${kind}: ${months} months after it was ${from}, then ${outcome}.\n    ${source}`).join('\n')}
-Everything else is the record of the partnership and stays. Each deletion leaves an entry in the trail.`;
+Everything else is the record of the partnership and stays. Each deletion leaves an entry in the audit log.`;
 
 interface Options {
   readonly dryRun?: boolean;
@@ -18,9 +18,9 @@ interface Options {
 }
 
 new Command('retention')
-  .description('Deletes what has been kept for as long as its rule says.')
-  .option('--dry-run', 'say what would go and why, and delete nothing')
-  .option('--yes', 'do not ask: for a job that runs by itself')
+  .description('Deletes records whose retention period has ended.')
+  .option('--dry-run', 'show what would be deleted and why, and delete nothing')
+  .option('--yes', 'do not ask for confirmation: for scheduled jobs')
   .option('--partnership <id>', 'which partnership, where there are several')
   .addHelpText('after', HELP)
   .action((options: Options) => runCommand((records) => run(records, options)))
@@ -32,25 +32,27 @@ async function run(records: Records, { dryRun, yes, partnership }: Options): Pro
   if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
   const today = toDay(toLocalTime(new Date(), directory.partnership.timeZone));
   const due = await records.retention.due(id, today);
-  for (const each of due) console.log(inWords(each));
-  if (due.length === 0) console.log('Nothing has been kept for as long as its rule says.');
+  for (const each of due) console.log(describe(each));
+  if (due.length === 0) console.log('Nothing has reached the end of its retention period.');
   if (dryRun || due.length === 0) return 0;
   if (!yes && !(await isConfirmed(due.length))) {
     console.log('Nothing was deleted.');
     return 1;
   }
   for (const each of due) await records.retention.forget(id, each, 'retention');
-  console.log(`\n${due.length} deleted, each with an entry in the trail.`);
+  console.log(`\n${due.length} deleted, each with an entry in the audit log.`);
   return 0;
 }
 
-function inWords({ kind, id, since, rule }: ExpiredRecord): string {
+function describe({ kind, id, since, rule }: ExpiredRecord): string {
   return `  ${kind} ${id}: ${rule.from} ${since}, kept for ${rule.months} months; it will be ${rule.outcome}.`;
 }
 
 async function isConfirmed(count: number): Promise<boolean> {
   if (!process.stdin.isTTY)
-    throw new Error('Nobody is here to ask: say --yes to delete, or --dry-run to look.');
+    throw new Error(
+      'This asks for confirmation: run it in a terminal, or use --yes to delete without asking.',
+    );
   const answer = await confirm({ message: `Delete these ${count} for good?`, initialValue: false });
   return !isCancel(answer) && answer;
 }

@@ -23,7 +23,7 @@ export const day = z.string(missing).transform((value, context) => {
   if (parsed) return parsed;
   context.addIssue({
     code: 'custom',
-    message: `${quoted(value)} is not a day: write it as YYYY-MM-DD, for example 2021-03-15`,
+    message: `${quoted(value)} is not a date: write it as YYYY-MM-DD, for example 2021-03-15`,
   });
   return z.NEVER;
 });
@@ -34,7 +34,7 @@ export const dayOrMonth = z.string(missing).transform((value, context) => {
   if (parsed) return parsed;
   context.addIssue({
     code: 'custom',
-    message: `${quoted(value)} is neither a day nor a month: write 2021-03-15 or 2021-03`,
+    message: `${quoted(value)} is neither a date nor a month: write 2021-03-15 or 2021-03`,
   });
   return z.NEVER;
 });

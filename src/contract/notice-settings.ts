@@ -5,7 +5,7 @@ import { parseTimeOfDay, type TimeOfDay } from '../domain/time-of-day.ts';
 
 /** Something about notices that a partnership may set in `notices` of its partnership.json, and what holds where it does not. */
 export interface NoticeSetting<Value> {
-  /** Its faults are read by whoever writes the file: “registerTo is none of …”. */
+  /** Its faults are read by whoever writes the file: “registerTo is not one of …”. */
   readonly schema: z.ZodType<Value>;
   readonly preset: Value;
 }
@@ -28,7 +28,10 @@ export function settingValues<Settings extends NoticeSettings>(
 }
 
 const addressees = z
-  .array(z.enum(ADDRESSEES, `is none of ${ADDRESSEES.join(', ')}`), 'is not a list of who hears')
+  .array(
+    z.enum(ADDRESSEES, `is not one of: ${ADDRESSEES.join(', ')}`),
+    'is not a list of recipients',
+  )
   .readonly();
 const days = z
   .number('is not a number of working days')

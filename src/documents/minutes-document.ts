@@ -62,7 +62,7 @@ function actionParagraphs({ actions }: Minutes): (Paragraph | Table)[] {
   const rows = actions.map(({ ref, title, line: owner, standing }) =>
     row([ref, title, owner, standing]),
   );
-  const header = row(['Reference', 'Action', 'Owner and due day', 'Standing'], true);
+  const header = row(['Reference', 'Action', 'Owner and due date', 'Status'], true);
   return [new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [header, ...rows] })];
 }
 

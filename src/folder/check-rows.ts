@@ -131,7 +131,7 @@ function findUnknownReferences(
     const reason = line
       ? `“${id}” was refused in ${there.file}, line ${line}`
       : `“${id}” is not in ${there.file}`;
-    if (mayBeUnknown) unknown.push({ column, reason: `${reason}; it was kept all the same` });
+    if (mayBeUnknown) unknown.push({ column, reason: `${reason}; it was kept anyway` });
     else dangling.push({ column, reason });
   }
   return { dangling, unknown };

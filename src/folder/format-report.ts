@@ -52,11 +52,11 @@ function formatList(heading: string, faults: readonly Fault[]): string[] {
 
 function formatOutcome({ stored, partnership, faults, files }: ImportReport): string {
   if (!stored && !partnership)
-    return 'Nothing was stored: mend what is refused above and import again.';
+    return 'Nothing was stored: correct what is refused above and import again.';
   if (!stored)
-    return 'Nothing was stored: mend what is refused above, or store the good rows with --accept-partial.';
+    return 'Nothing was stored: correct what is refused above, or store the good rows with --accept-partial.';
   if (faults.length > 0)
-    return `The good rows are stored in ${partnership}; mend what is refused above and import again.`;
+    return `The good rows are stored in ${partnership}; correct what is refused above and import again.`;
   const isNew = files.some(({ written }) => written > 0);
   return isNew
     ? `All of it is stored in ${partnership}.`

@@ -55,7 +55,7 @@ export async function importFolder(
   const stale = saved.stale.map((ref) => ({
     file: 'actions.csv',
     column: ref,
-    reason: 'was changed by somebody else during the import and left alone: import again',
+    reason: 'was changed by someone else during the import and not overwritten: import again',
   }));
   return toReport(read, saved, [...faults, ...stale], [...notes, ...unlisted]);
 }
@@ -79,7 +79,7 @@ async function noteUnlisted(
     const named = `${others.slice(0, MAX_NAMES_LISTED).join(', ')}${more}`;
     notes.push({
       file: `${file.name}.csv`,
-      reason: `${others.length} that are stored are not in this folder, and were kept: ${named}`,
+      reason: `${others.length} stored records are not in this folder, and were kept: ${named}`,
     });
   }
   return notes;

@@ -13,7 +13,7 @@ const shape = Object.fromEntries(
 export const noticeSettings = z
   .strictObject(shape, {
     error: ({ code }) =>
-      code === 'unrecognized_keys' ? 'has a key that is not known' : 'is not a list of settings',
+      code === 'unrecognized_keys' ? 'has an unknown key' : 'is not a list of settings',
   })
   .partial()
   .transform((settings): Readonly<Record<string, unknown>> => camelKeys(settings));

@@ -157,7 +157,7 @@ async function sizeFault(path: string, file: string): Promise<Fault | undefined>
   return megabytes > MAX_MEGABYTES
     ? {
         file,
-        reason: `is ${Math.round(megabytes)} MB, and ${MAX_MEGABYTES} MB is the most that is read: is it the right file?`,
+        reason: `is ${Math.round(megabytes)} MB, and ${MAX_MEGABYTES} MB is the limit: is it the right file?`,
       }
     : undefined;
 }

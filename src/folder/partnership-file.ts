@@ -105,7 +105,7 @@ export function toPartnership(file: string, settings: unknown): ReadPartnership 
     notes: unknown.map((column) => ({
       file,
       column,
-      reason: 'is not a setting that is known, and was kept out',
+      reason: 'is not a known setting, and was ignored',
     })),
   };
 }

@@ -120,7 +120,7 @@ function unknownColumns(file: FolderFile, sheet: Sheet): Fault[] {
   return unknown.map((column) => ({
     file: sheet.file,
     column,
-    reason: 'is not a column that is known, and was kept out',
+    reason: 'is not a known column, and was ignored',
   }));
 }
 

@@ -45,7 +45,7 @@ export async function startPlayground({
   directory,
 }: PlaygroundOptions): Promise<Playground> {
   if (await isListening(port))
-    throw new Error(`Port ${port} is taken: set PLAYGROUND_PORT to another, or PLAYGROUND=off.`);
+    throw new Error(`Port ${port} is in use: set PLAYGROUND_PORT to another, or PLAYGROUND=off.`);
   const home = resolve(dataDir, 'playground');
   const settings = join(home, 'settings.yml');
   await mkdir(home, { recursive: true });

@@ -33,7 +33,7 @@ function listPeople(
 ): Answer {
   const { people } = directory;
   const text = wanted
-    ? `Nobody in people.csv has that id. These ${people.length} do:`
+    ? `Nobody in people.csv has that id. Choose one of these ${people.length}:`
     : `Rehearse as any of these ${people.length} people: press one, or type /as and an id.`;
   const view = {
     headline: 'Who are you today?',

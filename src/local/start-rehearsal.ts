@@ -101,8 +101,8 @@ async function loadOrImport(records: Records, folder: string): Promise<Partnersh
 
 function announce({ name }: Partnership, today: Day, url: string): void {
   console.log(`
-${name}, rehearsed as on ${formatDayWithYear(today)}.
-This is a rehearsal on one machine: its data is for trying out and is not safe from a crash.
+${name}, rehearsing ${formatDayWithYear(today)}.
+This is a rehearsal on one machine: its data is for trying out, and a crash may lose some of it.
 
 Type, for instance:
   what are our priorities

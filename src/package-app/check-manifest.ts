@@ -38,10 +38,12 @@ export async function manifestFaults(
     ...bySchema.map((fault) => `manifest.json${fault.startsWith('/') ? ' at ' : ' '}${fault}`),
     ...(String(manifest.$schema).includes(`/v${manifest.manifestVersion}/`)
       ? []
-      : ['$schema and manifestVersion speak of different versions.']),
+      : ['$schema and manifestVersion name different versions.']),
     ...(manifest.version === version
       ? []
-      : [`version is ${manifest.version} here and ${version} in package.json: make them one.`]),
+      : [
+          `version is ${manifest.version} here and ${version} in package.json: make them the same.`,
+        ]),
     ...commandFaults(manifest as ManifestCommands),
   ];
 }

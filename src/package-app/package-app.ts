@@ -52,7 +52,7 @@ export async function packageApp({
     })),
   );
   const faults = [
-    ...unfilled.map((name) => `manifest.json asks for ${name}, and nothing gives it a value.`),
+    ...unfilled.map((name) => `manifest.json asks for ${name}, which has no value.`),
     ...(await manifestFaults(manifest, version)),
     ...icons.flatMap(({ name, size, png }) => iconFaults(name, png, size)),
   ];

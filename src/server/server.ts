@@ -158,7 +158,7 @@ function readAuthorization(req: Request): string {
 function refuseCompressed(req: Request, res: Response, next: Next): void {
   const compressed = req.header('content-encoding') !== undefined;
   if (compressed)
-    res.json(415, { code: 'UnsupportedMediaType', message: 'Compressed bodies are not taken' });
+    res.json(415, { code: 'UnsupportedMediaType', message: 'Compressed bodies are not accepted' });
   next(compressed ? false : undefined);
 }
 

@@ -121,7 +121,7 @@ test('no button failed in the page', () => {
 
 test('a port that is taken is said, with what to do', async () => {
   await expect(startPlayground(options())).rejects.toThrow(
-    `Port ${PORT} is taken: set PLAYGROUND_PORT`,
+    `Port ${PORT} is in use: set PLAYGROUND_PORT`,
   );
 });
 

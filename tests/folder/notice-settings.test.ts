@@ -40,8 +40,8 @@ describe('what a partnership sets about its notices', () => {
   });
 
   it.each([
-    ['a key that is not known', { action_step: [1] }, 'has a key that is not known'],
-    ['somebody who is nobody', { action_to: ['boss'] }, 'is none of owner, agency-lead'],
+    ['a key that is not known', { action_step: [1] }, 'has an unknown key'],
+    ['somebody who is nobody', { action_to: ['boss'] }, 'is not one of: owner, agency-lead'],
     ['a time that is none', { statutory_from: '25:00' }, 'is not a time of day'],
     ['half a day', { action_steps: [1.5] }, 'is not a whole number of working days'],
     ['no step at all', { clock_steps: [] }, 'has no day'],

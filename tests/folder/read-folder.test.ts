@@ -66,7 +66,7 @@ describe('a good folder', () => {
     expect(faults).toEqual([]);
     expect(notes.map(formatFault)).toEqual([
       'action.csv: is not a file of a partnership folder, and was not read',
-      'groups.csv colour: is not a column that is known, and was kept out',
+      'groups.csv colour: is not a known column, and was ignored',
     ]);
     expect(records?.groups[0]).not.toHaveProperty('colour');
   });
@@ -80,7 +80,7 @@ describe('a good folder', () => {
     );
     expect(faults).toEqual([]);
     expect(notes.map(formatFault)).toEqual([
-      'actions.csv:2 priority: “OLD” is not in priorities.csv; it was kept all the same',
+      'actions.csv:2 priority: “OLD” is not in priorities.csv; it was kept anyway',
     ]);
   });
 });
@@ -88,10 +88,10 @@ describe('a good folder', () => {
 describe('a row that is refused names file, line, column and reason', () => {
   it('for a date that is no day', async () => {
     expect(await toldWith(actionsWith('A-1,One,POL,2021-02-30,open'))).toEqual([
-      'actions.csv:2 due_on: “2021-02-30” is not a day: write it as YYYY-MM-DD, for example 2021-03-15',
+      'actions.csv:2 due_on: “2021-02-30” is not a date: write it as YYYY-MM-DD, for example 2021-03-15',
     ]);
     expect(await toldWith(actionsWith('A-1,One,POL,15/03/2021,open'))).toEqual([
-      'actions.csv:2 due_on: “15/03/2021” is not a day: write it as YYYY-MM-DD, for example 2021-03-15',
+      'actions.csv:2 due_on: “15/03/2021” is not a date: write it as YYYY-MM-DD, for example 2021-03-15',
     ]);
   });
 
@@ -317,7 +317,7 @@ describe('a file that cannot be read at all stops the import, and says what to d
     const folder = await smallWith({});
     await writeFile(join(folder, 'actions.csv'), Buffer.alloc(51 * 1024 * 1024, 'x'));
     expect(await toldAbout(folder)).toEqual([
-      'actions.csv: is 51 MB, and 50 MB is the most that is read: is it the right file?',
+      'actions.csv: is 51 MB, and 50 MB is the limit: is it the right file?',
     ]);
   });
 });

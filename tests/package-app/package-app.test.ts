@@ -192,7 +192,7 @@ describe('a package that cannot be made', () => {
         'a placeholder that nothing fills',
         'Convenor${{APP_NAME_SUFFIX}}',
         '${{COUNCIL}}',
-        /asks for COUNCIL, and nothing gives it/,
+        /asks for COUNCIL, which has no value/,
       ],
       ['a field that the schema does not know', '"accentColor"', '"colour"', /colour/],
       [
@@ -212,7 +212,7 @@ describe('a package that cannot be made', () => {
         'two versions',
         '"manifestVersion": "1.25"',
         '"manifestVersion": "1.24"',
-        /speak of different versions/,
+        /name different versions/,
       ],
       [
         'a version that was never published',

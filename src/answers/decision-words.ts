@@ -31,5 +31,5 @@ export function describeQuorumSnapshot(
   if (then.quorum.quorate) return `Quorate, ${attending}`;
   const missing = then.quorum.missing.map((id) => agencyName(directory, id));
   const without = missing.length > 0 ? ` without ${formatList(missing)}` : '';
-  return `Inquorate${without}, ${attending}; the chair went on: ${then.proceeding ?? 'no reason recorded'}`;
+  return `Inquorate${without}, ${attending}; the chair proceeded: ${then.proceeding ?? 'no reason recorded'}`;
 }

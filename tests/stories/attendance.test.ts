@@ -178,7 +178,7 @@ describe('asking who came, on 15 March 2021', () => {
     expect(reply.buttons.length).toBeGreaterThan(0);
     for (const button of reply.buttons)
       expect((await reply.press(button)).text, button).toMatch(
-        /^At the \d+ meetings |^[A-Z].* (attended \d+\/\d+|came to none of the last 3 meetings)/,
+        /^At the \d+ meetings |^\d+\/\d+ \(\d+ %\) of the agencies attended |^[A-Z].* (attended \d+\/\d+|came to none of the last 3 meetings)/,
       );
   });
 

@@ -135,7 +135,7 @@ describe('the board of 12 May 2021, from the week before until its register is c
   it('when the police have to go, everybody hears that the meeting can no longer decide', async () => {
     await (await card.asSeenBy(who('police-partner-lead'))).press('I’m leaving');
     expect(bot.messagesIn(CHAT).map(({ text }) => text)).toContain(
-      'The meeting is no longer quorate: West Midlands Police is missing. The chair may go on with a reason, which is recorded.',
+      'The meeting is no longer quorate: West Midlands Police is missing. The chair may proceed with a reason, which is recorded.',
     );
   });
 

@@ -318,10 +318,10 @@ describe('deciding in a meeting that loses its quorum', () => {
     await health.press('I’m leaving');
     expect((await decide('the budget is agreed')).text).toMatch(/not quorate at this moment/);
     const own = await rollCall.asSeenBy(chair());
-    await own.press('Go on', { reason: 'the budget cannot wait' });
+    await own.press('Proceed', { reason: 'the budget cannot wait' });
     const inquorate = await decide('the budget is agreed');
     expect(inquorate.lines.join('\n')).toContain(
-      'Inquorate without NHS Black Country Integrated Care Board, 2 agencies attended; the chair went on: the budget cannot wait',
+      'Inquorate without NHS Black Country Integrated Care Board, 2 agencies attended; the chair proceeded: the budget cannot wait',
     );
   });
 

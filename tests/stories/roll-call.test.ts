@@ -49,9 +49,9 @@ describe('the roll-call of the board', () => {
 
   it('shows each person how they stand, and everybody the live count', async () => {
     const own = await card.isPressedBy(police(), 'I’m here');
-    expect(own.lines).toContain('You are here for West Midlands Police.');
+    expect(own.lines).toContain('You’re marked present for West Midlands Police.');
     await expect.poll(everybodys).toContain('1 of 12 agencies are here');
-    expect(everybodys()).not.toContain('You are here');
+    expect(everybodys()).not.toContain('You’re marked');
     expect(everybodys()).toContain('West Midlands Police · Police Partner Lead');
   });
 
@@ -75,7 +75,7 @@ describe('the roll-call of the board', () => {
     const own = await card.isPressedBy(bot.person('education-lead'), 'I’m here as deputy', {
       seat: 'PH',
     });
-    expect(own.lines).toContain('You are here as deputy for Public Health (council).');
+    expect(own.lines).toContain('You’re marked present as deputy for Public Health (council).');
   });
 
   it('becomes the chair’s own card when it comes into sight, with what only the chair can do', async () => {
@@ -107,16 +107,16 @@ describe('the roll-call of the board', () => {
       .messagesIn(card.conversation)
       .filter(({ text }) => text?.startsWith('The meeting is no longer quorate'));
     expect(said.map(({ text }) => text)).toEqual([
-      'The meeting is no longer quorate: NHS Black Country Integrated Care Board is missing. The chair may go on with a reason, which is recorded.',
+      'The meeting is no longer quorate: NHS Black Country Integrated Care Board is missing. The chair may proceed with a reason, which is recorded.',
     ]);
-    await expect.poll(everybodys).toContain('Left · 1');
+    await expect.poll(everybodys).toContain('Left (1)');
   });
 
-  it('lets the chair go on inquorate with a reason, and nobody else', async () => {
+  it('lets the chair proceed inquorate with a reason, and nobody else', async () => {
     const own = await card.asSeenBy(chair());
-    expect((await card.asSeenBy(manager())).buttons).not.toContain('Go on');
-    await own.press('Go on', { reason: 'items for information only' });
-    await expect.poll(everybodys).toContain('The chair goes on: items for information only');
+    expect((await card.asSeenBy(manager())).buttons).not.toContain('Proceed');
+    await own.press('Proceed', { reason: 'items for information only' });
+    await expect.poll(everybodys).toContain('The chair proceeded: items for information only');
     expect(await bot.records.registers.quorumNow(PARTNERSHIP, BOARD)).toMatchObject({
       quorum: { quorate: false },
       proceeding: 'items for information only',
@@ -231,7 +231,7 @@ describe('on the roll-call, what should not be', () => {
     expect(inWords(asked)).toContain('Your agency is not expected at this meeting');
     expect((await register())?.marks).toEqual([]);
     const guest = await asked.press('Join as a guest');
-    expect(inWords(guest)).toContain('Guests, not counted · 1');
+    expect(inWords(guest)).toContain('Guests, not counted (1)');
     expect(inWords(guest)).toContain('0 of 11 agencies are here');
   });
 
@@ -272,14 +272,14 @@ describe('on the roll-call, what should not be', () => {
     );
     expect(inWords(pressed)).toContain('Wed 14 July at 14:00');
     const own = await pressed.press('I’m here');
-    expect(own.lines).toContain('You are here for West Midlands Police.');
+    expect(own.lines).toContain('You’re marked present for West Midlands Police.');
   });
 
   it('an older client sees the same card follow, and no card of somebody’s own', async () => {
     await card.isPressedBy(police(), 'I’m here', {}, { olderClient: true });
     await expect.poll(everybodys).toContain('1 of 12 agencies are here');
     expect(bot.messagesIn(card.conversation)).toHaveLength(1);
-    expect(everybodys()).not.toContain('You are here');
+    expect(everybodys()).not.toContain('You’re marked');
   });
 
   it('an older client hears what the card for everybody will not show', async () => {
@@ -321,7 +321,7 @@ describe('on the roll-call, what should not be', () => {
       'Joined but not on the register: 1. J. Smith.',
     );
     const marked = await (await card.asSeenBy(chair())).press('Mark present');
-    expect(inWords(marked)).toContain('Guests, not counted · 1\nJ. Smith');
+    expect(inWords(marked)).toContain('Guests, not counted (1)\nJ. Smith');
     expect(inWords(marked)).not.toContain('Joined but not on the register');
     await bot.client.report(chair(), 'ParticipantLeave', { members: [member] });
     expect(inWords(await card.asSeenBy(chair()))).not.toContain('Joined but not on the register');

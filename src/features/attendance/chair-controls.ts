@@ -18,7 +18,7 @@ export interface Controls {
   readonly invitable: readonly Choice[];
   /** Those whom Teams reported and who are not on the register. */
   readonly joined?: { readonly words: string; readonly ids: readonly string[] };
-  /** Only a chair can go on inquorate, and only an inquorate meeting. */
+  /** Only a chair can proceed inquorate, and only an inquorate meeting. */
   readonly mayProceed: boolean;
   /** Names the presses of this card. */
   readonly operation: string;

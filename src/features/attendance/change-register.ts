@@ -27,7 +27,7 @@ export type Decide = (register: Register, actor: Actor) => Outcome<RegisterChang
 
 const NOT_CHANGED: Readonly<Record<Exclude<RegisterRefusal, 'register-closed'>, string>> = {
   'register-not-open':
-    'The register is not open yet, so nothing was recorded. Apologies can be given already.',
+    'The register is not open yet, so nothing was recorded. You can send apologies now.',
   'not-expected':
     'Your agency is not expected at this meeting, so nothing was recorded yet. You can join as a guest.',
   'reason-missing': 'Nothing was recorded: please give a reason, which is kept.',
@@ -96,7 +96,7 @@ async function updateLiveCards(
   if (register.status !== 'open' || before?.status !== 'open') return;
   const quorum = registerQuorum(register, rules);
   if (!registerQuorum(before, rules)?.quorate || !quorum || quorum.quorate) return;
-  const text = `The meeting is no longer quorate: ${describeShortfall(quorum, directory)}. The chair may go on with a reason, which is recorded.`;
+  const text = `The meeting is no longer quorate: ${describeShortfall(quorum, directory)}. The chair may proceed with a reason, which is recorded.`;
   await ports.liveCards.say(subject, text);
 }
 

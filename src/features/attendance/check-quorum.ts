@@ -36,7 +36,7 @@ function describeQuorum(register: Register, directory: Directory): string {
   if (!quorum) return 'No quorum is set for this group.';
   if (quorum.quorate)
     return `${isClosed ? 'Yes, it was' : 'Yes, the meeting is'} quorate: it needs ${describeRule(register.group, rules, directory)}.`;
-  const went = register.proceeded ? ` The chair went on: ${register.proceeded.reason}.` : '';
+  const went = register.proceeded ? ` The chair proceeded: ${register.proceeded.reason}.` : '';
   return `${isClosed ? 'No, it was' : 'No, the meeting is'} not quorate: ${describeShortfall(quorum, directory)}.${went}`;
 }
 

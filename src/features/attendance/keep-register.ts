@@ -123,7 +123,7 @@ export const markJoined = registerAction(
   },
 );
 
-/** The chair goes on without a quorum, with a reason. */
+/** The chair proceeds without a quorum, with a reason. */
 export const proceedInquorate = registerAction(
   'register.proceed',
   'registers.proceed',

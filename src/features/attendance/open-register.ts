@@ -58,7 +58,7 @@ async function openIfAllowed(request: RegisterRequest, meeting: Meeting): Promis
   if (!isPermittedOn(person, 'registers.keep', { group })) return mayNotKeep(directory);
   const name = formatMeeting(meeting, directory);
   if (toDay(meeting.startsAt) > today) {
-    const text = `${name}, is still to come; its register can be opened on the day. Apologies can be given already.`;
+    const text = `${name}, is still to come; its register can be opened on the day. You can send apologies now.`;
     const unclosed = await ports.meetings.unclosed(directory.partnership.id, [group], today);
     const before = unclosed.at(-1);
     if (!before) return { text };

@@ -16,7 +16,7 @@ export function quorumState(register: Register, directory: Directory): State {
   );
   const { proceeded } = register;
   return {
-    words: proceeded ? `${words}. The chair goes on: ${proceeded.reason}` : words,
+    words: proceeded ? `${words}. The chair proceeded: ${proceeded.reason}` : words,
     colour: 'warning',
   };
 }

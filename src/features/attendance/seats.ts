@@ -50,7 +50,7 @@ function openLists(register: Register, directory: Directory): SeatList[] {
     { title: 'Guests, not counted', rows: guests },
     { title: 'Left', rows: rows(standing('left')) },
     { title: 'Apologies', rows: rows(standing('apologies')) },
-    { title: 'Still to come', rows: rows(standing('missing')) },
+    { title: 'Not here yet', rows: rows(standing('missing')) },
     {
       title: 'Vacant seats, not counted',
       rows: register.vacant.map((id) => ({ name: agencyName(directory, id), detail: '' })),
@@ -119,7 +119,8 @@ function markPerson({ person }: Mark, directory: Directory): string {
 export function describeOwnMark(mark: Mark, directory: Directory): string {
   const agency = mark.agency ? ` for ${agencyName(directory, mark.agency)}` : '';
   if (mark.status === 'left') return `You have left${agency ? `; you were here${agency}` : ''}.`;
-  if (mark.status === 'here') return `You are here${mark.isDeputy ? ' as deputy' : ''}${agency}.`;
+  if (mark.status === 'here')
+    return `You’re marked present${mark.isDeputy ? ' as deputy' : ''}${agency}.`;
   return mark.name
     ? `You gave apologies; ${mark.name} is expected in your place.`
     : 'You gave apologies.';

@@ -31,7 +31,7 @@ export async function proposeApologies(request: Request, question: Question): Pr
     heading,
     sentence: describeSeat(request, which),
     form: {
-      fields: [{ id: 'word', label: 'A word to the chair, if you like', kind: 'text' }],
+      fields: [{ id: 'word', label: 'Message (optional, everyone sees it)', kind: 'text' }],
       submit: sendApologies.button('Send apologies', { meeting: which.id }),
     },
   };

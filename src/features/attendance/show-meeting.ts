@@ -118,13 +118,13 @@ function describeMissing(lines: readonly Attendance[], directory: Directory): st
     .join('; ');
 }
 
-/** Whether the meeting could decide with all who attended it, and why the chair went on when it could not. */
+/** Whether the meeting could decide with all who attended it, and why the chair proceeded when it could not. */
 async function describeQuorum({ directory, ports }: Request, { id }: Meeting): Promise<string> {
   const snapshot = await ports.registers.quorumNow(directory.partnership.id, id);
   if (!snapshot?.quorum) return '';
   if (snapshot.quorum.quorate) return ' It was quorate.';
   const { quorum, proceeding } = snapshot;
-  return ` It was not quorate: it lacked ${describeLack(quorum, directory)}.${proceeding ? ` The chair went on: ${proceeding}.` : ''}`;
+  return ` It was not quorate: it lacked ${describeLack(quorum, directory)}.${proceeding ? ` The chair proceeded: ${proceeding}.` : ''}`;
 }
 
 function withoutRegister({ directory, today }: Request, meeting: Meeting): string {

@@ -153,7 +153,14 @@ function suggestionsAfter(
   const worst = lines.at(-1);
   const board = findBoard(directory);
   return [
-    ...(worst ? [{ title: 'The lowest in detail', ...agencyAttendance(worst.agency) }] : []),
+    ...(worst
+      ? [
+          {
+            title: `${agencyName(directory, worst.agency)} in detail`,
+            ...agencyAttendance(worst.agency),
+          },
+        ]
+      : []),
     ...(args.order === 'lowest' ? [] : [leastAttending]),
     ...(!filters.group && board
       ? [{ title: `Board ${year}`, ...ask('attendance_summary', { group: board.id, year }) }]

@@ -27,9 +27,9 @@ const OWN: Readonly<Record<RoleKind, string>> = {
 
 /** Where “of its agency” would not say which agency is meant. */
 const WORDINGS: Partial<Readonly<Record<Permission, string>>> = {
-  'reviews.speak': 'a lead or named deputy of a statutory partner',
+  'reviews.give-position': 'a lead or named deputy of a statutory partner',
   'reviews.advise': 'the scrutineer, and a lead or deputy of a partner whose voice advises',
-  'reviews.return': 'the agency that was asked, and administrators',
+  'reviews.send-summary': 'the agency that was asked, and administrators',
   'reviews.confirm': 'the chair',
 };
 

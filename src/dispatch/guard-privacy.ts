@@ -1,8 +1,7 @@
 import type { Answer } from '../contract/answer.ts';
 import type { Inbound, MeetingEvent } from '../contract/feature.ts';
 import { asksAboutReviewedChild, asksAfterChild } from '../domain/named-child.ts';
-import { findPersonalDetailInData } from '../domain/personal-in.ts';
-import { findPersonalDetail } from '../domain/privacy-guard.ts';
+import { findPersonalDetail, findPersonalDetailInData } from '../domain/privacy-guard.ts';
 import { type Lexicon, namesReview } from '../understanding/entities/lexicon.ts';
 import { ASK, type Call, commandIn } from './call.ts';
 import { declined, notKept, outOfDate, type Refusal } from './standard-answers.ts';

@@ -2,20 +2,20 @@ import type { Owner, Person, Role } from './partnership.ts';
 
 /** What a person can ask Convenor to do, as `record.verb`. */
 export type Permission =
-  | 'attendance.watch'
+  | 'attendance.see-concerns'
   | 'meetings.read'
   | 'meetings.change'
   | 'agendas.propose'
-  | 'agendas.judge'
+  | 'agendas.decide'
   | 'decisions.record'
   | 'yearly-report.record'
-  | 'registers.keep'
-  | 'registers.proceed'
+  | 'registers.record'
+  | 'registers.proceed-inquorate'
   | 'reviews.read'
-  | 'reviews.return'
-  | 'reviews.positions'
-  | 'reviews.keep'
-  | 'reviews.speak'
+  | 'reviews.send-summary'
+  | 'reviews.see-positions'
+  | 'reviews.administer'
+  | 'reviews.give-position'
   | 'reviews.advise'
   | 'reviews.confirm'
   | 'priorities.read'
@@ -26,7 +26,7 @@ export type Permission =
   | 'actions.reopen'
   | 'actions.reopen-verified'
   | 'actions.verify'
-  | 'actions.several'
+  | 'actions.change-several'
   | 'vocabulary.change'
   | 'audit.read';
 
@@ -63,21 +63,27 @@ const GRANTS: Readonly<Record<Permission, readonly Grant[]>> = {
   'vocabulary.change': ['administrator'],
   'audit.read': ['administrator', 'chair', 'scrutineer', 'own:group-chair', 'own:partner-lead'],
   'notices.administer': ['administrator'],
-  'attendance.watch': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
+  'attendance.see-concerns': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
   'meetings.read': EVERYBODY,
   'meetings.change': ['administrator'],
   'agendas.propose': EVERYBODY,
-  'agendas.judge': ['administrator', 'chair', 'own:group-chair'],
-  'registers.keep': ['administrator', 'chair', 'own:group-chair'],
-  'registers.proceed': ['chair', 'own:group-chair'],
+  'agendas.decide': ['administrator', 'chair', 'own:group-chair'],
+  'registers.record': ['administrator', 'chair', 'own:group-chair'],
+  'registers.proceed-inquorate': ['chair', 'own:group-chair'],
   'decisions.record': ['administrator', 'chair', 'own:group-chair'],
   'yearly-report.record': ['administrator', 'chair', 'partner-lead'],
   'reviews.read': EVERYBODY,
   // What an agency sends in is said by those who work in it, not by those who look on.
-  'reviews.return': ['administrator', 'own:partner-lead', 'own:deputy', 'own:member'],
-  'reviews.positions': ['administrator', 'chair', 'scrutineer', 'own:partner-lead', 'own:deputy'],
-  'reviews.keep': ['administrator'],
-  'reviews.speak': ['own:partner-lead', 'own:deputy'],
+  'reviews.send-summary': ['administrator', 'own:partner-lead', 'own:deputy', 'own:member'],
+  'reviews.see-positions': [
+    'administrator',
+    'chair',
+    'scrutineer',
+    'own:partner-lead',
+    'own:deputy',
+  ],
+  'reviews.administer': ['administrator'],
+  'reviews.give-position': ['own:partner-lead', 'own:deputy'],
   'reviews.advise': ['scrutineer', 'own:partner-lead', 'own:deputy'],
   'reviews.confirm': ['chair', 'own:group-chair'],
   'actions.change': [
@@ -100,7 +106,7 @@ const GRANTS: Readonly<Record<Permission, readonly Grant[]>> = {
   // What was verified is reopened by those who may verify, not by its owner alone.
   'actions.reopen-verified': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
   'actions.verify': ['chair', 'scrutineer', 'own:group-chair'],
-  'actions.several': ['administrator'],
+  'actions.change-several': ['administrator'],
 };
 
 /** Every verb of the table, in its order. */

@@ -4,7 +4,7 @@ import { type Day, formatDayWithYear } from './dates.ts';
 import { omitUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { ReviewEvent } from './rapid-review-commands.ts';
-import type { ReviewTableRow } from './review.ts';
+import type { ReviewTableRow } from './review-table.ts';
 
 /** A local child safeguarding practice review. It may cover several cases, and a case may be covered by several. */
 export interface Lcspr {

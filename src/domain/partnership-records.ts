@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
 import type { Attendance, Meeting } from './meeting.ts';
 import type { Agency, Group, Membership, Partnership, Person, Priority } from './partnership.ts';
-import type { ReviewTableRow } from './review.ts';
+import type { ReviewTableRow } from './review-table.ts';
 
 /** What is kept about one partnership beside the features' own stores, as a folder brings it. Each list keeps its order. */
 export interface PartnershipRecords {

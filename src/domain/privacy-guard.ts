@@ -36,6 +36,38 @@ export function findPersonalDetail(text: string): PersonalDetail | undefined {
   );
 }
 
+/** No form has more words and keys than this, nor a longer text (a field takes 4,000 characters). */
+const MAX_PARTS = 2_000;
+const MAX_TEXT_LENGTH = 10_000;
+
+/**
+ * The first personal detail in data of any shape: in texts, numbers and names of keys, however deeply they lie. Data that is too
+ * large to be looked through is `too-much`: nobody has written that in a form.
+ * @example findPersonalDetailInData({ form: { notes: [9434765919] } }) // { kind: 'NHS number', … }
+ */
+export function findPersonalDetailInData(data: unknown): PersonalDetail | 'too-much' | undefined {
+  const parts: unknown[] = [data];
+  for (let at = 0; at < parts.length; at += 1) {
+    if (parts.length > MAX_PARTS) return 'too-much';
+    const part = parts[at];
+    if (typeof part === 'object' && part !== null) {
+      for (const [key, value] of Object.entries(part))
+        parts.push(...(Array.isArray(part) ? [value] : [key, value]));
+    } else if (typeof part === 'string' || typeof part === 'number') {
+      const text = String(part);
+      if (text.length > MAX_TEXT_LENGTH) return 'too-much';
+      const detail = isGeneratedId(text) ? undefined : findPersonalDetail(text);
+      if (detail) return detail;
+    }
+  }
+  return undefined;
+}
+
+/** The ids that cards carry are random: ten of their digits can look like an NHS number by chance. */
+function isGeneratedId(text: string): boolean {
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+}
+
 /** Wide digits, invisible characters, other hyphens and odd spaces, as they come with what is pasted. */
 function normaliseCharacters(text: string): string {
   return text

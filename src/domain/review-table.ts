@@ -1,3 +1,4 @@
+import type { Day } from './dates.ts';
 import { omitUndefined } from './optional.ts';
 import {
   currentDecision,
@@ -7,7 +8,23 @@ import {
   type RapidReview,
   type Round,
 } from './rapid-review.ts';
-import type { ReviewTableRow } from './review.ts';
+
+/** A serious incident and its rapid review as the partnership's table has it. Reference and category only, no child. */
+export interface ReviewTableRow {
+  readonly ref: string;
+  readonly year?: string;
+  readonly category?: string;
+  readonly awareOn?: Day;
+  readonly notifiedOn?: Day;
+  readonly decidedOn?: Day;
+  readonly localDecision?: string;
+  readonly panelResponse?: string;
+  readonly panelRespondedOn?: Day;
+  readonly outcome?: string;
+  /** The LCSPR that the case became part of; several cases can share one. */
+  readonly reviewName?: string;
+  readonly basis?: string;
+}
 
 /** A row of the partnership's table as a review: its result is a round of which the positions are not known. */
 export function fromTableRow(row: ReviewTableRow): RapidReview {

@@ -17,7 +17,7 @@ import type { Attendance, Meeting } from '../domain/meeting.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import type { Agency, Group, Membership, Person, Priority } from '../domain/partnership.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
-import type { ReviewTableRow } from '../domain/review.ts';
+import type { ReviewTableRow } from '../domain/review-table.ts';
 import { riskFile } from './risk-file.ts';
 
 const basis = text.optional();

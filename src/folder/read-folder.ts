@@ -1,8 +1,7 @@
 import type { FolderFile } from '../contract/folder-file.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
-import { findPersonalDetailInData } from '../domain/personal-in.ts';
-import { findPersonalDetail } from '../domain/privacy-guard.ts';
+import { findPersonalDetail, findPersonalDetailInData } from '../domain/privacy-guard.ts';
 import { type CheckText, checkRows, type KnownIds } from './check-rows.ts';
 import { CORE_FILES, type CoreList, REQUIRED_FILES } from './core-files.ts';
 import { type OpenFolder, openFolder } from './open-folder.ts';

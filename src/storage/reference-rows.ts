@@ -12,7 +12,7 @@ import type {
   QuorumRule,
   Role,
 } from '../domain/partnership.ts';
-import type { ReviewTableRow } from '../domain/review.ts';
+import type { ReviewTableRow } from '../domain/review-table.ts';
 import { createKind } from './kind.ts';
 
 /** Key of the row that says at which version the reference data of a partnership are. */

@@ -1,4 +1,4 @@
-import type { ReviewTableRow } from '../domain/review.ts';
+import type { ReviewTableRow } from '../domain/review-table.ts';
 import type { AuditedTable } from './audited-table.ts';
 import { decideAgain, unlessConflict } from './decide-again.ts';
 import { keyOf } from './keys.ts';

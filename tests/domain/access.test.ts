@@ -46,12 +46,12 @@ const OFFICES: Readonly<Record<RoleKind, { readonly anywhere: string; readonly o
   },
   'partner-lead': {
     anywhere: 'actions.raise yearly-report.record',
-    own: 'actions.change actions.reopen reviews.return reviews.positions reviews.speak reviews.advise audit.read',
+    own: 'actions.change actions.reopen reviews.return reviews.positions reviews.give-position reviews.advise audit.read',
   },
   // As the lead, but raises for its own alone and does not read the trail.
   deputy: {
     anywhere: '',
-    own: 'actions.raise actions.change actions.reopen reviews.return reviews.positions reviews.speak reviews.advise',
+    own: 'actions.raise actions.change actions.reopen reviews.return reviews.positions reviews.give-position reviews.advise',
   },
   // Judges the work of others, and has a hand in none of it.
   scrutineer: {
@@ -78,7 +78,7 @@ describe('who may do what', () => {
 
   it('is allowed by any one of several roles', () => {
     expect(isPermitted(person('member', 'administrator'), 'meetings.change')).toBe(true);
-    expect(isEverPermitted(person('observer', 'deputy'), 'reviews.speak')).toBe(true);
+    expect(isEverPermitted(person('observer', 'deputy'), 'reviews.give-position')).toBe(true);
     expect(isPermittedOn(person('observer', 'member'), 'actions.change', { agency: 'NPOL' })).toBe(
       true,
     );

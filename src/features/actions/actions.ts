@@ -113,9 +113,9 @@ export const actions: Feature = {
       refusePersonal: formAgain,
     },
     { verb: 'actions.history', access: 'actions.read', handle: showEarlier },
-    { verb: 'actions.several', access: 'actions.several', handle: chooseSeveral },
-    { verb: 'actions.several-check', access: 'actions.several', handle: checkSeveral },
-    { verb: 'actions.several-do', access: 'actions.several', handle: changeSeveral },
+    { verb: 'actions.several', access: 'actions.change-several', handle: chooseSeveral },
+    { verb: 'actions.several-check', access: 'actions.change-several', handle: checkSeveral },
+    { verb: 'actions.several-do', access: 'actions.change-several', handle: changeSeveral },
     {
       verb: 'actions.more',
       access: 'actions.read',

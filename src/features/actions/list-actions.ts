@@ -74,7 +74,7 @@ export async function listFrom(
 
 /** An administrator changes several at once from their own chat; in a chat of many the button would stand before everybody. */
 function mayChangeSeveral({ person, place }: Asker): boolean {
-  return place.kind === 'personal' && isPermitted(person, 'actions.several');
+  return place.kind === 'personal' && isPermitted(person, 'actions.change-several');
 }
 
 function headlineOf(found: Found, query: ActionQuery, question: Question, today: Moment): string {

@@ -33,7 +33,7 @@ export async function agendaReply(
     loadAgenda(id, meeting, ports),
     findCarriedActions(meeting, asker, ports),
   ]);
-  const leads = isPermittedOn(person, 'agendas.judge', { group: meeting.group });
+  const leads = isPermittedOn(person, 'agendas.decide', { group: meeting.group });
   const name = groupName(directory, meeting.group);
   const when = `${formatTime(meeting.startsAt, today.today)}, ${formatDistance(toDay(meeting.startsAt), today.today, today.bankHolidays)}`;
   const text = `${first}${first && ' '}${sentence(name, when, agenda, carried.length)}`;

@@ -12,11 +12,11 @@ export const agendas: Feature = {
   submissions: [
     {
       verb: 'agendas.add',
-      access: { field: 'when', is: { once: 'agendas.propose', always: 'agendas.judge' } },
+      access: { field: 'when', is: { once: 'agendas.propose', always: 'agendas.decide' } },
       handle: addItem,
     },
-    { verb: 'agendas.judge', access: 'agendas.judge', handle: judgeItem },
-    { verb: 'agendas.drop', access: 'agendas.judge', handle: dropStanding },
+    { verb: 'agendas.judge', access: 'agendas.decide', handle: judgeItem },
+    { verb: 'agendas.drop', access: 'agendas.decide', handle: dropStanding },
     { verb: 'agendas.raise', access: 'actions.raise', handle: raiseAgendaAction },
   ],
   commands: [

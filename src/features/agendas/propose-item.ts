@@ -38,7 +38,7 @@ const WHEN = [
 
 /** “add item to next neglect agenda - gcp2 trainers”: a form to be confirmed. */
 export function proposeItem(asker: Asker, meeting: Meeting, item: unknown, ports: Ports): Answer {
-  const accepts = isPermittedOn(asker.person, 'agendas.judge', { group: meeting.group });
+  const accepts = isPermittedOn(asker.person, 'agendas.decide', { group: meeting.group });
   return confirmation(asker, ports, {
     headline: accepts ? 'Add an agenda item?' : 'Propose an agenda item?',
     sentence: `${formatMeeting(meeting, asker.directory)}. ${accepts ? '' : 'The chair or an administrator accepts it. '}Please leave out names and details of children.`,
@@ -71,7 +71,7 @@ export async function addItem(asker: Asker, data: unknown, ports: Ports): Promis
       text: 'Nothing was recorded: your role does not propose agenda items.',
       refused: 'access',
     };
-  const accepts = isPermittedOn(person, 'agendas.judge', { group: meeting.group });
+  const accepts = isPermittedOn(person, 'agendas.decide', { group: meeting.group });
   if (form.when === 'always' && !accepts) return onlyLeads(groupName(directory, meeting.group));
   if (meeting.status !== 'scheduled')
     return {
@@ -108,7 +108,7 @@ export async function judgeItem(asker: Asker, data: unknown, ports: Ports): Prom
   const items = meeting ? await ports.agendas.items(id, meeting.id) : [];
   const item = items.find((each) => each.id === read.data?.item);
   if (!read.success || !meeting || !item) throw new UnreadableInput('agendas.judge');
-  if (!isPermittedOn(asker.person, 'agendas.judge', { group: meeting.group }))
+  if (!isPermittedOn(asker.person, 'agendas.decide', { group: meeting.group }))
     return {
       text: `Nothing was recorded: the chair of ${groupName(asker.directory, meeting.group)} or an administrator accepts items.`,
       refused: 'access',

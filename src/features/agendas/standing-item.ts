@@ -41,7 +41,7 @@ export async function proposeDrop(asker: Asker, text: string, ports: Ports): Pro
       text: `${name} has no standing items of its own.`,
       suggestions: [`agenda for ${name}`],
     };
-  if (!isPermittedOn(asker.person, 'agendas.judge', { group })) return onlyLeads(name);
+  if (!isPermittedOn(asker.person, 'agendas.decide', { group })) return onlyLeads(name);
   const items = standing.map(({ id, title }) => ({ id, name: title }));
   return confirmation(asker, ports, {
     headline: 'Take a standing item off?',
@@ -59,7 +59,7 @@ export async function dropStanding(asker: Asker, data: unknown, ports: Ports): P
   if (!asker.directory.groups.some(({ id }) => id === group))
     throw new UnreadableInput('agendas.drop');
   const name = groupName(asker.directory, group);
-  if (!isPermittedOn(asker.person, 'agendas.judge', { group })) return onlyLeads(name);
+  if (!isPermittedOn(asker.person, 'agendas.decide', { group })) return onlyLeads(name);
   await ports.agendas.dropStanding(asker.directory.partnership.id, group, item, asker.person.id);
   return { text: `Taken off. It stands on no further agenda of ${name}.` };
 }

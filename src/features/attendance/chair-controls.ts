@@ -55,7 +55,7 @@ export function chairControls(person: Person, register: Register, directory: Dir
     mayProceed:
       quorum?.quorate === false &&
       !proceeded &&
-      isPermittedOn(person, 'registers.proceed', { group }),
+      isPermittedOn(person, 'registers.proceed-inquorate', { group }),
     operation: newOperation(),
   };
 }

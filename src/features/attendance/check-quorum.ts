@@ -52,7 +52,7 @@ function beforehand(
     ? registerSeats(register).filter(({ status }) => status === 'apologies')
     : [];
   const names = formatList(sorry.map(({ agency }) => agencyName(directory, agency)));
-  const mayOpen = toDay(startsAt) <= today && isPermittedOn(person, 'registers.keep', { group });
+  const mayOpen = toDay(startsAt) <= today && isPermittedOn(person, 'registers.record', { group });
   const apologies = names ? `Apologies so far: ${names}.` : 'Nobody has sent apologies.';
   return {
     text: `The register of ${formatMeeting(meeting, directory)}, is not open, so I cannot tell yet. ${needs} ${apologies}`,

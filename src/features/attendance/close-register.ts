@@ -5,7 +5,7 @@ import { chosen, isListed, line, ofMeeting, registerAction, unchanged } from './
 /** *Close the register*: from then on it says what the year’s table counts. */
 export const closeRegister = registerAction(
   'register.close',
-  'registers.keep',
+  'registers.record',
   ofMeeting,
   (register, _form, actor) => close(register, actor),
 );
@@ -13,7 +13,7 @@ export const closeRegister = registerAction(
 /** Corrects a line of a closed register, with a reason. */
 export const correctRegister = registerAction(
   'register.correct',
-  'registers.keep',
+  'registers.record',
   ofMeeting.extend({
     agency: chosen,
     attended: z.enum(['present', 'deputy', 'apologies', 'absent']),

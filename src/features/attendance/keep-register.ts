@@ -30,7 +30,7 @@ export const ofMeeting = z.object({ meeting: z.string().min(1).max(200) });
 /** A button for the chair of a meeting and the administrators. */
 export const registerAction = <Schema extends z.ZodType<{ readonly meeting: string }>>(
   id: string,
-  permission: 'registers.keep' | 'registers.proceed',
+  permission: 'registers.record' | 'registers.proceed-inquorate',
   input: Schema,
   decide: (
     register: Register,
@@ -57,7 +57,7 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
 /** Marks somebody else: a person of the records, or somebody of an agency. */
 export const markOther = registerAction(
   'register.mark',
-  'registers.keep',
+  'registers.record',
   ofMeeting.extend({
     who: chosen,
     status: z.enum(['here', 'deputy', 'apologies', 'left', 'vacant']),
@@ -82,7 +82,7 @@ export const markOther = registerAction(
 /** Somebody whom the records do not know: shown, never counted. */
 export const addGuest = registerAction(
   'register.guest',
-  'registers.keep',
+  'registers.record',
   ofMeeting.extend({ guest: line }),
   (register, { guest }, actor, { operation }) =>
     guest
@@ -97,7 +97,7 @@ export const addGuest = registerAction(
 /** Expects a `when-required` agency at this meeting. */
 export const inviteAgency = registerAction(
   'register.invite',
-  'registers.keep',
+  'registers.record',
   ofMeeting.extend({ invite: chosen }),
   (register, form, actor, { directory }) =>
     isListed(form.invite, directory) ? invite(register, form.invite, actor) : unchanged(register),
@@ -106,7 +106,7 @@ export const inviteAgency = registerAction(
 /** *Mark present* for those whom Teams reported and who had not answered; strangers become guests. */
 export const markJoined = registerAction(
   'register.joined',
-  'registers.keep',
+  'registers.record',
   ofMeeting.extend({ joined: z.array(z.string().max(200)).max(300) }),
   (register, { joined }, actor, { directory, operation }) => {
     const reported = register.joined.filter(({ person }) => joined.includes(person));
@@ -126,7 +126,7 @@ export const markJoined = registerAction(
 /** The chair proceeds without a quorum, with a reason. */
 export const proceedInquorate = registerAction(
   'register.proceed',
-  'registers.proceed',
+  'registers.proceed-inquorate',
   ofMeeting.extend({ reason: line }),
   (register, { reason }, actor) => proceed(register, reason, actor),
 );

@@ -61,7 +61,7 @@ async function isItsChat(
   { group }: Meeting,
 ): Promise<boolean> {
   if (place.kind === 'personal') return false;
-  if (person && isPermittedOn(person, 'registers.keep', { group })) return true;
+  if (person && isPermittedOn(person, 'registers.record', { group })) return true;
   const link = await ports.meetings.linkOf(directory.partnership.id, place.conversationId);
   return link !== undefined;
 }

@@ -35,7 +35,7 @@ export async function startAttendance(request: Request, { filters }: Question): 
 /** *Open the register* of a meeting that has been, on a card or a notice that says it is not closed. */
 export const openRegister = action({
   id: 'register.open',
-  permission: 'registers.keep',
+  permission: 'registers.record',
   input: ofMeeting,
   handle: async (request: RegisterRequest, { meeting }) =>
     openIfAllowed(request, await loadMeeting(request, meeting)),
@@ -55,7 +55,7 @@ export async function openByCommand(request: RegisterRequest, text: string): Pro
 async function openIfAllowed(request: RegisterRequest, meeting: Meeting): Promise<Answer> {
   const { directory, person, place, today, ports } = request;
   const { group, status } = meeting;
-  if (!isPermittedOn(person, 'registers.keep', { group })) return mayNotKeep(directory);
+  if (!isPermittedOn(person, 'registers.record', { group })) return mayNotKeep(directory);
   const name = formatMeeting(meeting, directory);
   if (toDay(meeting.startsAt) > today) {
     const text = `${name}, is still to come; its register can be opened on the day. You can send apologies now.`;

@@ -32,7 +32,7 @@ export async function describeConcerns(
   agency?: string,
 ): Promise<string[]> {
   const { person, directory, today, bankHolidays, ports } = request;
-  const own = groups.filter((group) => isPermittedOn(person, 'attendance.watch', { group }));
+  const own = groups.filter((group) => isPermittedOn(person, 'attendance.see-concerns', { group }));
   const concerns = await Promise.all(
     own.map(async (group) => {
       const recent = await recentMeetings(directory.partnership.id, group, today, ports);

@@ -99,7 +99,7 @@ export function rollCallFor(
       leave: own?.status === 'here',
       joinAsGuest: isGuest,
     },
-    ...(isPermittedOn(person, 'registers.keep', { group }) &&
+    ...(isPermittedOn(person, 'registers.record', { group }) &&
       (isClosed
         ? { correctable: correctableLines(register, directory) }
         : { controls: chairControls(person, register, directory) })),

@@ -52,7 +52,7 @@ const REF = /^(?=.*\d)[A-Za-z]{1,6}(?:-[A-Za-z\d]{1,8}){1,3}$/;
 /** *Open it*. Pressed again, it shows the review that the first press opened. */
 export const openNewReview = action({
   id: 'reviews.open',
-  permission: 'reviews.keep',
+  permission: 'reviews.administer',
   input: z.object({
     ref: z.string().trim().max(60).toUpperCase(),
     category: z.string().max(40),

@@ -94,7 +94,7 @@ async function digest(press: readonly unknown[]): Promise<string> {
 /** *Give our position*: for the asker’s own agency, as its lead or deputy. */
 export const givePosition = decisionAction({
   id: 'reviews.answer',
-  permission: 'reviews.speak',
+  permission: 'reviews.give-position',
   input: z.object({ ...cardIds, answer, rationale: words, national: yesNo }),
   refusal: (request, round) => !agencySpokenFor(request, round) && 'not-a-speaker',
   decide(review, { answer: given, rationale, national }, actor, request) {
@@ -107,7 +107,7 @@ export const givePosition = decisionAction({
 /** *Record a position given by phone*: marked as such; the partner’s leads are told at once and can object. */
 export const givePositionByPhone = decisionAction({
   id: 'reviews.phone',
-  permission: 'reviews.keep',
+  permission: 'reviews.administer',
   input: z.object({
     ...cardIds,
     phoneAgency: z.string().max(200).default(''),
@@ -129,7 +129,7 @@ export const givePositionByPhone = decisionAction({
 
 const objection = decisionAction({
   id: 'reviews.object',
-  permission: 'reviews.speak',
+  permission: 'reviews.give-position',
   input: z.object({ ...cardIds, objection: words, inOwnChat: z.literal(true).optional() }),
   refusal: (request, round) => !agencySpokenFor(request, round) && 'not-the-objector',
   decide: (review, input, actor, request) =>

@@ -21,7 +21,7 @@ import { askForSummaries } from './summaries.ts';
 /** *Record it* on a review’s card: the form for what happened. */
 export const chooseStep = action({
   id: 'reviews.step',
-  permission: 'reviews.keep',
+  permission: 'reviews.administer',
   input: z.object({
     review: reviewRef,
     step: z.enum(Object.keys(STEPS) as [StepId, ...StepId[]]),
@@ -90,7 +90,7 @@ type Input = z.output<typeof recordInput>;
 /** *Confirm* of a step: an administrator records what happened. Pressed again, it shows what the first press came to. */
 export const recordStep = action({
   id: 'reviews.record',
-  permission: 'reviews.keep',
+  permission: 'reviews.administer',
   input: recordInput,
   handle(request: Request, input) {
     const step: FormStep = FORM_STEPS[input.step];

@@ -23,7 +23,11 @@ export function maySeePositions({
   const isStatutory = directory.partnership.statutoryPartners.some(
     ({ agency }) => agency === person.agency,
   );
-  return isPermittedOn(person, 'reviews.positions', isStatutory ? { agency: person.agency } : {});
+  return isPermittedOn(
+    person,
+    'reviews.see-positions',
+    isStatutory ? { agency: person.agency } : {},
+  );
 }
 
 /** Positions are told in a personal chat alone: what is said in another is read by all who are in it. */
@@ -33,7 +37,7 @@ export function mayHearPositions(request: Request): boolean {
 
 /** Opens reviews, asks for summaries, records what happened. */
 export const mayKeepReviews = ({ person }: ByPerson): boolean =>
-  isPermitted(person, 'reviews.keep');
+  isPermitted(person, 'reviews.administer');
 
 /** Reveals, confirms and escalates: the partnership’s chair, or the chair of the group in whose chat the decision was opened. */
 export function mayConfirm({ person }: ByPerson, { group }: Pick<Round, 'group'>): boolean {
@@ -48,7 +52,7 @@ export function agencySpokenFor(
   const { agency } = person;
   return agency &&
     round?.partners.includes(agency) &&
-    isPermittedOn(person, 'reviews.speak', { agency })
+    isPermittedOn(person, 'reviews.give-position', { agency })
     ? agency
     : undefined;
 }
@@ -70,7 +74,8 @@ export function adviserRole(
 /** The leads and deputies of an agency, who speak for it. */
 export function agencySpeakers(agency: string, { people }: Directory): Person[] {
   return people.filter(
-    (person) => person.agency === agency && isPermittedOn(person, 'reviews.speak', { agency }),
+    (person) =>
+      person.agency === agency && isPermittedOn(person, 'reviews.give-position', { agency }),
   );
 }
 
@@ -80,7 +85,7 @@ export function summaryContacts(agency: string, directory: Directory): Person[] 
   const own = directory.people.filter((person) => person.agency === agency);
   return leads.length > 0
     ? leads
-    : own.filter((person) => isPermittedOn(person, 'reviews.return', { agency }));
+    : own.filter((person) => isPermittedOn(person, 'reviews.send-summary', { agency }));
 }
 
 /** The asker may not do this: who may. */

@@ -45,7 +45,7 @@ const STATES = [
 /** *Say so*: somebody of an agency says that its summary has been sent, or that it knows nothing. */
 export const returnSummary = action({
   id: 'reviews.return',
-  permission: 'reviews.return',
+  permission: 'reviews.send-summary',
   input: z.object({
     review: reviewRef,
     agency: z.string().min(1).max(200),
@@ -53,7 +53,7 @@ export const returnSummary = action({
   }),
   async handle(request: Request, { review: ref, agency, state }) {
     const { directory, person } = request;
-    if (!isPermittedOn(person, 'reviews.return', { agency }))
+    if (!isPermittedOn(person, 'reviews.send-summary', { agency }))
       return notPermitted(
         directory,
         'a summary is noted by the agency that was asked or an administrator',

@@ -124,7 +124,7 @@ export function whyNot(refusal: keyof typeof WHY_NOT | 'due-missing'): string {
 
 /** `undefined` for administrators. */
 export function refuseSeveral({ person }: Asker): Answer | undefined {
-  return isPermitted(person, 'actions.several')
+  return isPermitted(person, 'actions.change-several')
     ? undefined
     : {
         text: 'Nothing was recorded: several actions at once are changed by an administrator.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPersonalDetailInData } from '../../src/domain/personal-in.ts';
+import { findPersonalDetailInData } from '../../src/domain/privacy-guard.ts';
 
 describe('Personal details in data of any shape', () => {
   it.each<[string, unknown]>([

@@ -191,7 +191,7 @@ function openElement(opens: NonNullable<Row['opens']>): ActionElement {
 /** What is sent when something is pressed. */
 export function toData(press: Press): object {
   return 'question' in press
-    ? { verb: 'ask', question: press.question, inNewMessage: true }
+    ? { verb: 'ask', question: press.question }
     : { verb: press.action, ...press.data };
 }
 

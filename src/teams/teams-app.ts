@@ -135,12 +135,16 @@ async function tryReplace(
   }
 }
 
-/** A button in a list says `inNewMessage`: what it opens stands below, so that the rest of the list stays. */
+interface Pressed {
+  readonly verb?: unknown;
+  readonly inNewMessage?: unknown;
+}
+
+/** What answers a question stands below it, as when it is typed; so does what a button in a list opens, for the rest stays. */
 function isApart({ value }: Activity): boolean {
-  const sent = value as
-    | { inNewMessage?: unknown; action?: { data?: { inNewMessage?: unknown } } }
-    | undefined;
-  return (sent?.action?.data ?? sent)?.inNewMessage === true;
+  const sent = value as (Pressed & { readonly action?: { readonly data?: Pressed } }) | undefined;
+  const { verb, inNewMessage } = sent?.action?.data ?? sent ?? {};
+  return verb === 'ask' || inNewMessage === true;
 }
 
 /** Answers an Action.Execute: with the card that takes its place, or, when the button asked a question or says `inNewMessage`, with a message. */

@@ -122,7 +122,7 @@ describe('Buttons', () => {
         type: 'Action.Submit',
         title: 'complete on Tackling Child Neglect…',
         tooltip: title,
-        data: { verb: 'ask', question, inNewMessage: true },
+        data: { verb: 'ask', question },
       },
     ]);
   });

@@ -83,6 +83,21 @@ it('who cannot be reached is on the list of what was not delivered until they in
   expect(await undelivered()).not.toContain('police-partner-lead: not-installed');
 });
 
+it('what is asked from a notice is answered below it, and the notice stays', async () => {
+  await begin('2021-03-15');
+  await convenor.sweep();
+  const id = 'health-partner-lead';
+  const lead = convenor.person(id);
+  const notice = convenor.client.sees(lead, convenor.personalChatOf(id).at(-1));
+  const work = await notice.press('All of mine');
+  expect(work.lines.join('\n')).toMatch(/Your work: \d+ open actions/);
+  const line = notice.lines.find((each) => each.startsWith('SA-019')) ?? 'SA-019';
+  const action = await notice.press(line);
+  expect(action.text).toMatch(/^SA-019/);
+  const told = convenor.personalChatOf(id).map(({ text }) => text);
+  expect(told.filter((text) => text?.startsWith('8 things need you'))).toHaveLength(1);
+});
+
 it('nothing of it is logged but ids', async () => {
   await begin('2021-03-15');
   await convenor.sweep();

@@ -28,38 +28,38 @@ const ALL = 'priorities.read actions.read meetings.read reviews.read agendas.pro
 const OFFICES: Readonly<Record<RoleKind, { readonly anywhere: string; readonly own: string }>> = {
   // Keeps the records and decides nothing.
   administrator: {
-    anywhere: `actions.raise actions.change actions.reopen actions.reopen-verified actions.several meetings.change
-      registers.keep agendas.judge decisions.record reviews.keep reviews.return reviews.positions attendance.watch audit.read
+    anywhere: `actions.raise actions.change actions.reopen actions.reopen-verified actions.change-several meetings.change
+      registers.record agendas.decide decisions.record reviews.administer reviews.send-summary reviews.see-positions attendance.see-concerns audit.read
       vocabulary.change notices.administer yearly-report.record`,
     own: '',
   },
   chair: {
-    anywhere: `actions.raise actions.change actions.reopen actions.reopen-verified actions.verify registers.keep
-      registers.proceed agendas.judge decisions.record reviews.positions reviews.confirm attendance.watch audit.read
+    anywhere: `actions.raise actions.change actions.reopen actions.reopen-verified actions.verify registers.record
+      registers.proceed-inquorate agendas.decide decisions.record reviews.see-positions reviews.confirm attendance.see-concerns audit.read
       yearly-report.record`,
     own: '',
   },
   'group-chair': {
     anywhere: 'actions.raise',
-    own: `actions.change actions.reopen actions.reopen-verified actions.verify registers.keep registers.proceed agendas.judge
-      decisions.record reviews.confirm attendance.watch audit.read`,
+    own: `actions.change actions.reopen actions.reopen-verified actions.verify registers.record registers.proceed-inquorate agendas.decide
+      decisions.record reviews.confirm attendance.see-concerns audit.read`,
   },
   'partner-lead': {
     anywhere: 'actions.raise yearly-report.record',
-    own: 'actions.change actions.reopen reviews.return reviews.positions reviews.give-position reviews.advise audit.read',
+    own: 'actions.change actions.reopen reviews.send-summary reviews.see-positions reviews.give-position reviews.advise audit.read',
   },
   // As the lead, but raises for its own alone and does not read the trail.
   deputy: {
     anywhere: '',
-    own: 'actions.raise actions.change actions.reopen reviews.return reviews.positions reviews.give-position reviews.advise',
+    own: 'actions.raise actions.change actions.reopen reviews.send-summary reviews.see-positions reviews.give-position reviews.advise',
   },
   // Judges the work of others, and has a hand in none of it.
   scrutineer: {
-    anywhere: `actions.raise actions.reopen actions.reopen-verified actions.verify reviews.positions reviews.advise
-      attendance.watch audit.read`,
+    anywhere: `actions.raise actions.reopen actions.reopen-verified actions.verify reviews.see-positions reviews.advise
+      attendance.see-concerns audit.read`,
     own: '',
   },
-  member: { anywhere: '', own: 'actions.raise actions.change actions.reopen reviews.return' },
+  member: { anywhere: '', own: 'actions.raise actions.change actions.reopen reviews.send-summary' },
   observer: { anywhere: '', own: '' },
 };
 const verbsIn = (text: string) => text.split(/\s+/).filter((verb) => verb !== '');

@@ -6,8 +6,8 @@ import {
 import type { AzureConfig } from '../config.ts';
 
 /**
- * Who Convenor is to storage and to Application Insights: the bot's own identity, or, where the bot is an ordinary registration,
- * whoever the host is, which on a developer's machine is who signed in with `az login`.
+ * The identity with which Convenor calls storage and Application Insights: the bot's own managed identity, or, where the bot is an
+ * ordinary registration, that of the host, which on a developer's machine is whoever signed in with `az login`.
  */
 export function createAzureCredential({
   BOT_TYPE,

@@ -7,7 +7,7 @@ import { createLog } from '../telemetry/log.ts';
 import type { Telemetry } from '../telemetry/start-telemetry.ts';
 import { createAzureCredential } from './credential.ts';
 
-/** So long the load balancer has to notice that this machine wants no more requests. */
+/** The time that the load balancer has to notice that this machine wants no more requests. */
 const DRAIN_MS = 3_000;
 
 /** The service in Azure: real storage, real credentials, no import and no rehearsal. */

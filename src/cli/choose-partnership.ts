@@ -1,8 +1,8 @@
 import type { Records } from '../storage/records.ts';
 
 /**
- * The partnership that is kept here.
- * @throws when there is none, or several between which a command has to choose
+ * The only partnership in the store.
+ * @throws when there is none, or several
  */
 export async function choosePartnership({ partnerships }: Records): Promise<string> {
   const [id, ...others] = await partnerships.ids();

@@ -5,13 +5,13 @@ import { type Connection, createRecords, type Records } from '../storage/records
 
 export interface OpenedRecords {
   readonly records: Records;
-  /** Ends what was started for it. */
+  /** Stops what was started for it. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the records of the same storage that the bot uses. In `local` mode that is the Azurite which is running over
- * DATA_DIR, or one for the time of the command; in `azure` mode the storage account, as whoever is signed in to Azure.
+ * Opens the records in the storage that the bot uses: in `local` mode the Azurite that runs over DATA_DIR, or one started for the
+ * command; in `azure` mode the storage account, as whoever is signed in to Azure.
  */
 export async function openRecords(config: Config): Promise<OpenedRecords> {
   const { connection, close } = await connect(config);

@@ -20,10 +20,10 @@ export interface Azurite {
 }
 
 const ACCOUNT = 'convenor';
-/** Azurite wants a key, but a rehearsal has no secrets; it stays the same, so that who is connected still is after a restart. */
+/** Azurite needs a key, and a rehearsal has no secrets; the key never changes, so that clients stay connected after a restart. */
 const ACCOUNT_KEY = Buffer.from('a rehearsal on one machine').toString('base64');
 
-/** It saves and ends when it is left alone, whether or not anybody is left to read its last words. */
+/** Makes Azurite save and exit when our process has gone, even if nothing reads its output any more. */
 const PRELOAD = `
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   process.once('disconnect', () => process.emit('SIGINT'));
@@ -31,7 +31,7 @@ const PRELOAD = `
 
 /**
  * Starts Azurite's tables and queues on loopback and resolves once they answer.
- * While it runs, `azurite.json` in the data folder says where, for other commands over the same data.
+ * While it runs, `azurite.json` in the data folder tells other commands where it is.
  * @throws Error when it cannot start, or when another Azurite already has this data.
  */
 export async function startAzurite({
@@ -90,29 +90,29 @@ function launch({
     '--tablePort',
     String(tablePort),
   ];
-  const manners = ['--skipApiVersionCheck', '--disableTelemetry', '--silent'];
+  const options = ['--skipApiVersionCheck', '--disableTelemetry', '--silent'];
   return startChildProcess({
     name: 'Azurite',
     preload: PRELOAD,
-    args: [entry, ...storage, ...ports, ...manners],
+    args: [entry, ...storage, ...ports, ...options],
     cwd: tmpdir(),
     env: { AZURITE_ACCOUNTS: `${ACCOUNT}:${ACCOUNT_KEY}` },
-    ready: parsePorts,
+    findReady: parsePorts,
   });
 }
 
-function parsePorts(said: string): Ports | undefined {
+function parsePorts(output: string): Ports | undefined {
   const listening = (service: string) =>
     Number(
       new RegExp(
         `${service} service is successfully listening at http://127\\.0\\.0\\.1:(\\d+)`,
-      ).exec(said)?.[1],
+      ).exec(output)?.[1],
     );
   const ports = { tablePort: listening('Table'), queuePort: listening('Queue') };
   return ports.tablePort && ports.queuePort ? ports : undefined;
 }
 
-/** Two Azurites over the same files would each overwrite what the other saves; one that is ending may still be saving. */
+/** Two Azurites over the same files would overwrite each other's data; one that is stopping may still be saving. */
 async function claimDataDir(dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true });
   const { pid, tablePort } = await readState(dataDir);

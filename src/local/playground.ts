@@ -11,7 +11,7 @@ export interface PlaygroundOptions {
   readonly port: number;
   /** Where its settings and its log are kept. */
   readonly dataDir: string;
-  /** Whose names the chats and people bear. */
+  /** Names its chats and people. */
   readonly directory: Pick<Directory, 'partnership' | 'people'>;
 }
 
@@ -23,8 +23,8 @@ export interface Playground {
 }
 
 /**
- * Left to itself the Playground listens on every network interface, and lets whoever finds it speak as its user; it also
- * outlives us when we die. Loaded before it, this keeps it on loopback and ends it when its channel to us closes.
+ * By default the Playground listens on every network interface, lets anyone who finds it speak as its user, and outlives us when
+ * we die. Loaded before it, this keeps it on loopback and ends it when its channel to us closes.
  */
 const PRELOAD = `
   import { Server } from 'node:net';
@@ -36,7 +36,7 @@ const PRELOAD = `
 /**
  * Starts the Microsoft 365 Agents Playground, a web chat that behaves like Teams, and resolves once it answers.
  * Opens no browser and sends no usage data.
- * @throws Error when the port is taken (the Playground would silently take another) or it does not start.
+ * @throws Error when the port is in use (the Playground would silently take another) or it does not start.
  */
 export async function startPlayground({
   botUrl,
@@ -83,24 +83,24 @@ function launch({ botUrl, port, home, settings }: Launch): Promise<RunningChildP
       M365_AGENTS_PLAYGROUND_CONFIG_PATH: settings,
       M365_AGENTS_PLAYGROUND_LOGFILE: join(home, 'playground.log'),
     },
-    ready: (said) => /Listening on \d+/.test(said) || undefined,
+    findReady: (output) => /Listening on \d+/.test(output) || undefined,
   });
 }
 
-/** The Playground wants exactly so many people beside the one who types. */
+/** The Playground needs exactly this many people besides its user. */
 const OTHER_USERS = 5;
 
-/** Its settings: the first administrator types, others of the partnership are in the group chat and the team. */
+/** The first administrator is its user; others of the partnership are in the group chat and the team. */
 function playgroundSettings({ partnership, people }: PlaygroundOptions['directory']): object {
-  const typing =
+  const user =
     people.find(({ roles }) => roles.includes('administrator')) ?? people[0] ?? createGuest(0);
-  const others = people.filter(({ id }) => id !== typing.id).slice(0, OTHER_USERS);
+  const others = people.filter(({ id }) => id !== user.id).slice(0, OTHER_USERS);
   while (others.length < OTHER_USERS) others.push(createGuest(others.length + 1));
   return {
     version: '0.1.1',
-    tenantId: typing.tenantId,
+    tenantId: user.tenantId,
     bot: { id: 'convenor', name: 'Convenor' },
-    currentUser: toPlaygroundUser(typing),
+    currentUser: toPlaygroundUser(user),
     users: others.map(toPlaygroundUser),
     personalChat: { id: 'personal-chat' },
     groupChat: { id: 'group-chat', name: `${partnership.shortName} meeting` },

@@ -2,36 +2,36 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
-export interface ChildProcessOptions<Found> {
-  /** How it is called in errors. */
+export interface ChildProcessOptions<Value> {
+  /** What error messages call it. */
   readonly name: string;
-  /** A module that is loaded before it, in JavaScript; it hears `disconnect` when we stop it and when we die, and ends then. */
+  /** JavaScript that is loaded before it; it must exit on `disconnect`, which comes when we stop it and when we die. */
   readonly preload: string;
   /** Its entry and arguments. */
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** What is looked for in all that it has said so far; `undefined` while it is not ready. */
-  readonly ready: (said: string) => Found | undefined;
+  /** Finds in its output so far what shows that it is ready; `undefined` before. */
+  readonly findReady: (output: string) => Value | undefined;
 }
 
-/** A program of somebody else's that runs beside Convenor, and not for longer. */
-export interface RunningChildProcess<Found> {
+/** A program of somebody else's that runs as long as Convenor does. */
+export interface RunningChildProcess<Value> {
   readonly pid: number | undefined;
-  readonly value: Found;
-  /** Resolves when it has ended. Calling it again is harmless. */
+  readonly value: Value;
+  /** Resolves when it has exited. Calling it again is harmless. */
   stop(): Promise<void>;
 }
 
 const MAX_START_SECONDS = 120;
 
 /**
- * Starts a Node program and resolves once it is ready. Being in a process group of its own, it does not hear the terminal's Ctrl-C.
- * @throws Error with all that it said, when it does not start.
+ * Starts a Node program and resolves once it is ready. It has a process group of its own, so the terminal's Ctrl-C does not reach it.
+ * @throws Error with its output, when it does not start.
  */
-export async function startChildProcess<Found>(
-  options: ChildProcessOptions<Found>,
-): Promise<RunningChildProcess<Found>> {
+export async function startChildProcess<Value>(
+  options: ChildProcessOptions<Value>,
+): Promise<RunningChildProcess<Value>> {
   const { preload, args, cwd, env } = options;
   const module = `data:text/javascript,${encodeURIComponent(preload)}`;
   const child = spawn(process.execPath, ['--import', module, ...args], {
@@ -41,37 +41,37 @@ export async function startChildProcess<Found>(
     env: { ...process.env, ...env, NODE_OPTIONS: '' },
   });
   try {
-    const found = await waitUntilReady(child, options);
-    return { pid: child.pid, value: found, stop: () => stopChild(child) };
+    const value = await waitUntilReady(child, options);
+    return { pid: child.pid, value, stop: () => stopChild(child) };
   } catch (error) {
     await stopChild(child);
     throw error;
   }
 }
 
-function waitUntilReady<Found>(
+function waitUntilReady<Value>(
   child: ChildProcess,
-  { name, ready }: ChildProcessOptions<Found>,
-): Promise<Found> {
-  let said = '';
-  return new Promise((found, failed) => {
-    const giveUp = (why: string) => failed(new Error(`${name} ${why}.\n${said.trim()}`));
+  { name, findReady }: ChildProcessOptions<Value>,
+): Promise<Value> {
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`${name} ${why}.\n${output.trim()}`));
     const timer = setTimeout(
-      () => giveUp(`did not start within ${MAX_START_SECONDS} s`),
+      () => fail(`did not start within ${MAX_START_SECONDS} s`),
       MAX_START_SECONDS * 1000,
     );
-    const hear = (chunk: Buffer) => {
-      said += chunk;
-      const what = ready(said);
-      if (what === undefined) return;
+    const read = (chunk: Buffer) => {
+      output += chunk;
+      const value = findReady(output);
+      if (value === undefined) return;
       clearTimeout(timer);
-      found(what);
-      said = '';
+      resolve(value);
+      output = '';
     };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('error', (error) => giveUp(`could not be started: ${error.message}`));
-    child.once('exit', () => giveUp('ended before it was ready'));
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('error', (error) => fail(`could not be started: ${error.message}`));
+    child.once('exit', () => fail('ended before it was ready'));
     child.once('exit', () => clearTimeout(timer));
   });
 }
@@ -83,7 +83,7 @@ async function stopChild(child: ChildProcess): Promise<void> {
   await exit;
 }
 
-/** Whether anybody takes connections at this port of the loopback. */
+/** Whether anything listens at this port of the loopback interface. */
 export async function isListening(port: number): Promise<boolean> {
   const socket = connect({ port, host: '127.0.0.1', timeout: 1000 });
   try {

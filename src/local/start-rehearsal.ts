@@ -21,10 +21,10 @@ import { createRehearsalClock } from './rehearsal-clock.ts';
 /** The loopback address: nobody else can reach a rehearsal, which checks no tokens. */
 const LOOPBACK = '127.0.0.1';
 
-/** Who rehearses sees within seconds what Convenor says by itself. */
+/** Notices appear within seconds in a rehearsal. */
 const SWEEP_INTERVAL_MS = 5_000;
 
-/** Starts everything that a rehearsal needs, says where to chat, and ends all of it in the opposite order. */
+/** Starts everything that a rehearsal needs and prints where to chat; stops all of it in reverse order. */
 export async function startRehearsal(config: LocalConfig): Promise<{ stop(): Promise<void> }> {
   const started: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -84,7 +84,7 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
   announce(partnership, ports.calendar.today(partnership.timeZone), playground.url);
 }
 
-/** The partnership that the store has; into an empty one the folder is imported. */
+/** Loads the partnership from the store; imports the folder into an empty one. */
 async function loadOrImport(records: Records, folder: string): Promise<PartnershipRecords> {
   const [id] = await records.partnerships.ids();
   const kept =

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { zipSync } from 'fflate';
 import { manifestFaults } from './check-manifest.ts';
-import { fillManifest } from './fill-manifest.ts';
-import { iconFaults } from './icon-faults.ts';
 import { type Environment, type Outputs, readSettings } from './package-settings.ts';
 
 export interface PackageParts {
@@ -66,4 +64,39 @@ export async function packageApp({
     zip: zipSync(files, { mtime: EARLIEST_ZIP_DATE, level: 9 }),
     manifest,
   };
+}
+
+/** `${{NAME}}`, as the Microsoft 365 Agents Toolkit writes it, so that both can fill the same manifest. */
+const PLACEHOLDER = /\$\{\{\s*(\w+)\s*\}\}/g;
+
+interface FilledManifest {
+  readonly manifest: Readonly<Record<string, unknown>>;
+  /** Placeholders without a value. */
+  readonly unfilled: readonly string[];
+}
+
+/** The manifest with its placeholders replaced; values are put into JSON strings as text. */
+function fillManifest(template: string, values: Readonly<Record<string, string>>): FilledManifest {
+  const unfilled = new Set<string>();
+  const text = template.replace(PLACEHOLDER, (placeholder, name: string) => {
+    const value = values[name];
+    if (value === undefined) unfilled.add(name);
+    return value === undefined ? placeholder : JSON.stringify(value).slice(1, -1);
+  });
+  return { manifest: JSON.parse(text), unfilled: [...unfilled] };
+}
+
+/** The size of a PNG picture in its file (PNG specification, 11.2.2 IHDR). */
+const PNG_SIGNATURE = '89504e470d0a1a0a';
+const WIDTH_OFFSET = 16;
+const HEIGHT_OFFSET = 20;
+
+/** What is wrong with an icon of the app; `size` is its width and its height. */
+function iconFaults(name: string, png: Buffer, size: number): string[] {
+  if (png.length < HEIGHT_OFFSET + 4 || png.subarray(0, 8).toString('hex') !== PNG_SIGNATURE)
+    return [`${name} is not a PNG picture.`];
+  const [width, height] = [png.readUInt32BE(WIDTH_OFFSET), png.readUInt32BE(HEIGHT_OFFSET)];
+  return width === size && height === size
+    ? []
+    : [`${name} is ${width} × ${height}; Teams wants ${size} × ${size}.`];
 }

@@ -3,22 +3,22 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import restify, { type Next, type Request, type RequestHandler, type Response } from 'restify';
-import { parseJson } from './read-json.ts';
+import { parseJson } from './parse-json.ts';
 
 export interface ServerParts {
-  /** Answers what was posted to `/api/messages`. */
+  /** Handles a request to `/api/messages`. */
   readonly messages: (received: {
     authorization: string;
     body: unknown;
   }) => Promise<{ status: number; body?: unknown }>;
-  /** Rejects, or does not come back, while Convenor cannot do its work. */
+  /** Rejects, or never resolves, while Convenor cannot do its work. */
   readonly ready: () => Promise<void>;
   readonly log: Logger;
-  /** How long a client may take; {@link CLIENT_TIMEOUTS} by default. */
+  /** {@link CLIENT_TIMEOUTS} by default. */
   readonly timeouts?: ClientTimeouts;
 }
 
-/** Milliseconds until a client must have sent its headers, and its whole request; how often that is looked at. */
+/** Milliseconds until a client must have sent its headers and its whole request, and between two checks of that. */
 export interface ClientTimeouts {
   readonly headers: number;
   readonly request: number;
@@ -26,11 +26,11 @@ export interface ClientTimeouts {
 }
 
 export interface Server {
-  /** Resolves with the address once requests are taken. Port 0 takes a free one. */
+  /** Resolves with the address once requests are accepted. Port 0 picks a free one. */
   listen(port: number, host: string): Promise<string>;
-  /** Says that it is not ready any more and ends connections with their next answer, but answers all that comes. */
+  /** Reports that it is not ready and closes connections after their next response, but still answers all requests. */
   drain(): void;
-  /** Takes no more requests, and resolves when those under way are answered. */
+  /** Accepts no more requests, and resolves when those under way are answered. */
   close(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ const SILENT_LOG = pino({ level: 'silent' }) as never;
 
 const MAX_BYTES = 256 * 1024;
 const MAX_HEADERS = 100;
-/** Beyond these somebody holds connections without asking anything. */
+/** More connections than this are held by a client that asks nothing. */
 const MAX_CONNECTIONS = 2_000;
 const CLIENT_TIMEOUTS: ClientTimeouts = { headers: 10_000, request: 20_000, checkInterval: 2_000 };
 /** Longer than App Service keeps an idle connection, four minutes: so none is closed just as a request is put on it. */
@@ -47,7 +47,7 @@ const IDLE_TIMEOUT_MS = 250_000;
 const READY_TIMEOUT_MS = 2_500;
 const INTERNAL_ERROR = { code: 'Failed', message: 'The request could not be processed' };
 
-/** The HTTP front: `/api/messages`, `/health/live` and `/health/ready`; every error as JSON, every request logged by its ids. */
+/** Serves `/api/messages`, `/health/live` and `/health/ready`: every error as JSON, every request logged by its ids. */
 export function createServer({
   messages,
   ready,
@@ -132,7 +132,7 @@ export function createServer({
   };
 }
 
-/** A client that sends slowly, without end or from very many connections at once is let go. */
+/** Disconnects clients that send slowly, without end or over very many connections. */
 function limitClients(
   server: HttpServer,
   { headers, request, checkInterval }: ClientTimeouts,
@@ -140,13 +140,13 @@ function limitClients(
   server.headersTimeout = headers;
   server.requestTimeout = request;
   server.keepAliveTimeout = IDLE_TIMEOUT_MS;
-  // An option of Node's own server, which reads it when it begins to listen; restify hands no options on.
+  // An option of Node's server, read when it begins to listen; restify passes no options on.
   Object.assign(server, { connectionsCheckingInterval: checkInterval });
   server.maxHeadersCount = MAX_HEADERS;
   server.maxConnections = MAX_CONNECTIONS;
 }
 
-/** The one token that came with a request. Of two, Node would keep the first without a word; whoever sends two has none. */
+/** The token of a request. Node would silently keep the first of two; a request with two counts as one without. */
 function readAuthorization(req: Request): string {
   const named = req.rawHeaders.filter(
     (name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization',
@@ -154,7 +154,7 @@ function readAuthorization(req: Request): string {
   return named.length === 1 ? req.header('authorization', '') : '';
 }
 
-/** A small compressed body can unfold to a very large one, and Teams never compresses. */
+/** A small compressed body can expand to a very large one, and Teams never compresses. */
 function refuseCompressed(req: Request, res: Response, next: Next): void {
   const compressed = req.header('content-encoding') !== undefined;
   if (compressed)
@@ -163,8 +163,8 @@ function refuseCompressed(req: Request, res: Response, next: Next): void {
 }
 
 /**
- * The JSON posted, or `undefined`. Only what says that it is JSON is read: a browser asks before it posts that to another
- * site, so that no page can speak to a Convenor that rehearses on its reader's machine.
+ * The JSON of a request, or `undefined`. Only a body declared as JSON is read: a browser asks before it posts that to another
+ * site, so no web page can speak to a Convenor that rehearses on its reader's machine.
  */
 function readBody(req: Request): unknown {
   if (req.contentType() !== 'application/json') return undefined;

@@ -10,7 +10,7 @@ import { TeamsAuthentication } from './authentication.ts';
 import { tenantIdOf } from './inbound.ts';
 import type { SendRateLimiter } from './send-rate-limiter.ts';
 import type { TeamsSettings } from './settings.ts';
-import { withTimeout } from './timeout.ts';
+import { withTimeout } from './with-timeout.ts';
 
 /** The credentials with which Convenor calls the connector. */
 export type Credentials = ConstructorParameters<typeof TeamsAuthentication>[1];

@@ -8,7 +8,7 @@ import { extensionInvokeKind } from './extension-invoke.ts';
 import { toInbound } from './inbound.ts';
 import type { TeamsLiveCards } from './live-cards.ts';
 import type { Render, Rendered } from './outbound.ts';
-import { TimeoutError, withTimeout } from './timeout.ts';
+import { TimeoutError, withTimeout } from './with-timeout.ts';
 
 export interface AnswerParts {
   readonly dispatcher: Dispatcher;
@@ -21,7 +21,7 @@ export interface AnswerParts {
 }
 
 export interface OutgoingAnswer extends Rendered {
-  readonly heard: Inbound['kind'];
+  readonly kind: Inbound['kind'];
   readonly live?: LiveAnswer;
   /** What a search found, with its cards expanded. */
   readonly hits?: readonly RenderedHit[];
@@ -52,7 +52,7 @@ export async function answerActivity(
   const inbound = toInbound(activity);
   if (!inbound) return undefined;
   const { dispatcher, render, log, timeoutFactor = 1 } = parts;
-  const heard = inbound.kind;
+  const { kind } = inbound;
   const started = performance.now();
   try {
     const reply = await withTimeout(
@@ -62,7 +62,7 @@ export async function answerActivity(
     if (!reply) return undefined;
     const { live, hits } = reply;
     const answer = {
-      heard,
+      kind,
       ...render(reply),
       ...(live && { live }),
       ...(hits && {
@@ -71,15 +71,15 @@ export async function answerActivity(
     };
     await reply.kept;
     log.info(
-      { ...activityIds(activity), heard, ms: Math.round(performance.now() - started) },
+      { ...activityIds(activity), kind, ms: Math.round(performance.now() - started) },
       'turn answered',
     );
     return answer;
   } catch (error) {
-    log.error({ ...activityIds(activity), heard, ...summariseError(error) }, 'answer failed');
+    log.error({ ...activityIds(activity), kind, ...summariseError(error) }, 'answer failed');
     return {
-      heard,
-      text: error instanceof TimeoutError && heard === 'submission' ? TIMEOUT_TEXT : OUTAGE_TEXT,
+      kind,
+      text: error instanceof TimeoutError && kind === 'submission' ? TIMEOUT_TEXT : OUTAGE_TEXT,
     };
   }
 }

@@ -15,7 +15,7 @@ import {
   type TenantSettings,
 } from './settings.ts';
 import { POST_TIMEOUT_MS, singleAttemptPolicy } from './single-attempt-policy.ts';
-import { withTimeout } from './timeout.ts';
+import { withTimeout } from './with-timeout.ts';
 
 type Credentials = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
 type ConnectorFactory = ReturnType<

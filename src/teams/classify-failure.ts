@@ -1,6 +1,6 @@
 import type { SendOutcome } from '../contract/ports.ts';
 import { NoResponse, PostRejected } from './single-attempt-policy.ts';
-import { TimeoutError } from './timeout.ts';
+import { TimeoutError } from './with-timeout.ts';
 
 type Unreachable = Extract<SendOutcome, { outcome: 'unreachable' }>['reason'];
 

@@ -1,5 +1,5 @@
 import { type PipelinePolicy, type RetryStrategy, retryPolicy } from '@azure/core-rest-pipeline';
-import { parseRetryAfter } from './retry-after.ts';
+import { parseRetryAfter } from './parse-retry-after.ts';
 
 /** Statuses that Microsoft asks to repeat; after any other a repeat helps nobody or says a thing twice. */
 const RETRYABLE_STATUSES = new Set([412, 429, 502, 503, 504]);

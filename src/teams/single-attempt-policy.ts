@@ -1,5 +1,5 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
-import { parseRetryAfter } from './retry-after.ts';
+import { parseRetryAfter } from './parse-retry-after.ts';
 
 /** Nobody is waiting for the message, and a post that is given up too early is in doubt; Teams rarely needs a second. */
 export const POST_TIMEOUT_MS = 15_000;

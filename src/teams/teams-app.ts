@@ -71,7 +71,7 @@ async function deliver(
   const { activity } = context;
   const message = toMessage(answer);
   const takesPlace =
-    answer.heard === 'submission' &&
+    answer.kind === 'submission' &&
     message.attachments &&
     !answer.isOnlyButtons &&
     !isApart(activity);
@@ -154,7 +154,7 @@ async function respond(
   parts: AnswerParts,
 ): Promise<void> {
   const isBelow =
-    answer && (answer.heard === 'message' || (isApart(context.activity) && !answer.live));
+    answer && (answer.kind === 'message' || (isApart(context.activity) && !answer.live));
   if (isBelow) await deliver(context, answer, parts);
   const body = toCardResponse(isBelow ? { text: 'Answered below.' } : (answer ?? { text: '' }));
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });

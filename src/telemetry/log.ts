@@ -1,12 +1,12 @@
 import { type DestinationStream, type Level, type Logger, multistream, pino } from 'pino';
 
-/** Where the lines go: into a file, or to standard output and to whoever else wants them. */
+/** A file, or standard output and another stream. */
 export interface LogDestination {
   readonly file?: string;
   readonly also?: DestinationStream;
 }
 
-/** Structured logs of ids, one JSON line each. Nothing that people write is ever given to it. */
+/** Creates a log of JSON lines, which hold ids and never what people write. */
 export function createLog(level: string, { file, also }: LogDestination = {}): Logger {
   const options = {
     level,

@@ -6,19 +6,19 @@ import {
 import { metrics } from '@opentelemetry/api';
 import { logs } from '@opentelemetry/api-logs';
 import { AggregationType } from '@opentelemetry/sdk-metrics';
-import { recordLogLines } from './follow-log.ts';
-import { stripSpanDetails } from './only-harmless.ts';
+import { recordLogLines } from './record-log-lines.ts';
+import { stripSpanDetails } from './strip-span-details.ts';
 
 export interface Telemetry {
-  /** Takes every line that is logged. */
+  /** A destination for log lines. */
   readonly log: { write(line: string): void };
   /** Sends what has not been sent yet. */
   stop(): Promise<void>;
 }
 
 /**
- * Sends logs, metrics and traces to Application Insights. To be called before anything is loaded that makes requests, for what was
- * loaded before is not seen. Costs about a second; so it is loaded only where there is somewhere to send to.
+ * Sends logs, metrics and traces to Application Insights. Call it before anything is loaded that makes requests: what was loaded
+ * before is not instrumented. Loading it takes about a second, so it is loaded only where there is somewhere to send to.
  */
 export function startTelemetry(
   destination: NonNullable<AzureMonitorOpenTelemetryOptions['azureMonitorExporterOptions']>,
@@ -27,10 +27,10 @@ export function startTelemetry(
   process.env.APPLICATION_INSIGHTS_NO_STATSBEAT ??= 'true';
   process.env.OTEL_SERVICE_NAME ??= 'convenor';
   useAzureMonitor({
-    // What cannot be sent is dropped: a machine's disk is no place for it.
+    // What cannot be sent is dropped, not kept on the machine's disk.
     azureMonitorExporterOptions: { disableOfflineStorage: true, ...destination },
     spanProcessors: [stripSpanDetails()],
-    // What the instrumentation counts by itself says nothing that the log does not, every minute.
+    // The instrumentation's own metrics add nothing to the log, every minute.
     views: [{ instrumentName: 'http.*', aggregation: { type: AggregationType.DROP } }],
     // Turns are few; all are kept, and so are all log lines, whatever becomes of the trace.
     tracesPerSecond: 0,
@@ -40,7 +40,7 @@ export function startTelemetry(
     enableStandardMetrics: false,
     enablePerformanceCounters: false,
     instrumentationOptions: {
-      // Requests made while a turn is answered. Looking for work every few seconds would be millions of spans a month.
+      // Only requests made while a turn is answered: polling the queue would be millions of spans a month.
       http: {
         enabled: true,
         requireParentforOutgoingSpans: true,

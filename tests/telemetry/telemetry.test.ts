@@ -69,7 +69,7 @@ describe('what leaves for Application Insights', () => {
 
   it('counts turns by what came of them, and how long they took', () => {
     expect(metric('convenor.turns').map(({ baseData }) => baseData.properties)).toContainEqual({
-      heard: 'message',
+      kind: 'message',
       outcome: 'answered',
     });
     expect(metric('convenor.turn.duration')).not.toEqual([]);
@@ -101,7 +101,7 @@ describe('what leaves for Application Insights', () => {
     );
     expect(answered).toHaveLength(2);
     expect(answered[0]?.baseData.properties).toMatchObject({
-      heard: 'message',
+      kind: 'message',
       from: police.objectId,
     });
   });

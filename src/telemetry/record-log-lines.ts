@@ -10,8 +10,8 @@ export interface LogRecorderParts {
 }
 
 /**
- * Makes counts, times and log records of the lines that Convenor logs anyway. So the rooms know nothing of telemetry, and nothing can
- * leave that the log does not hold: ids, never what people write.
+ * Derives metrics and log records from the lines that Convenor logs anyway. So no other room knows of telemetry, and nothing leaves
+ * that is not in the log: ids, never what people write.
  */
 export function recordLogLines({ meter, logger }: LogRecorderParts): { write(line: string): void } {
   const count = createCounters(meter);
@@ -26,57 +26,57 @@ export function recordLogLines({ meter, logger }: LogRecorderParts): { write(lin
   };
 }
 
-/** Counted by what a line says, and by those of its words of which there are few. */
+/** Counts lines by their message, and by those of their fields that have few values. */
 function createCounters(meter: Meter): (line: Line) => void {
   const turns = meter.createCounter('convenor.turns', {
-    description: 'Turns, by what was heard and what came of it',
+    description: 'Turns, by kind and outcome',
   });
   const duration = meter.createHistogram('convenor.turn.duration', {
     unit: 'ms',
     description: 'Until an answer was ready',
   });
   const refused = meter.createCounter('convenor.refused', {
-    description: 'Requests not let in, by reason',
+    description: 'Requests refused, by reason',
   });
   const notices = meter.createCounter('convenor.notices', {
-    description: 'Messages that were owed, by what became of them',
+    description: 'Notices, by outcome',
   });
   const clocks = meter.createGauge('convenor.clocks', {
     description: 'Clocks near breach, and breached',
   });
   return ({ msg, ...line }) => {
-    const words = (...names: string[]): Attributes =>
+    const labels = (...names: string[]): Attributes =>
       Object.fromEntries(
         names.flatMap((name) => (line[name] === undefined ? [] : [[name, String(line[name])]])),
       );
-    const turn = (outcome: string) => turns.add(1, { ...words('heard'), outcome });
+    const turn = (outcome: string) => turns.add(1, { ...labels('kind'), outcome });
     switch (msg) {
       case 'turn answered':
-        duration.record(Number(line.ms), words('heard'));
+        duration.record(Number(line.ms), labels('kind'));
         return turn('answered');
       case 'answer failed':
       case 'turn failed':
       case 'answer delivery failed':
         return turn(msg);
       case 'request refused':
-        return refused.add(1, words('reason'));
+        return refused.add(1, labels('reason'));
       case 'notice outcome recorded':
-        return notices.add(1, words('state', 'reason'));
+        return notices.add(1, labels('state', 'reason'));
       case 'notice outcome unknown':
         return notices.add(1, { state: 'unknown' });
       case 'statutory clocks counted':
         for (const state of ['near', 'breached'])
-          clocks.record(Number(line[state]), { ...words('partnership'), state });
+          clocks.record(Number(line[state]), { ...labels('partnership'), state });
     }
   };
 }
 
-/** One a minute and machine, as long as all is well. */
+/** One a minute from each machine while all is well. */
 function isHealthCheck({ msg, route, status }: Line): boolean {
   return msg === 'request handled' && String(route).startsWith('/health/') && Number(status) < 400;
 }
 
-/** pino counts in tens from trace to fatal, OpenTelemetry in fours. */
+/** Levels are tens from trace to fatal in pino, fours in OpenTelemetry. */
 function toSeverity(level: number): SeverityNumber {
   return (Math.min(Math.max(Math.floor(level / 10) - 1, 0), 5) * 4 + 1) as SeverityNumber;
 }

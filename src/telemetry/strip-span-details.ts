@@ -1,4 +1,4 @@
-/** A span at its end, as far as it is looked at here; its own type allows no changes, and the object does. */
+/** The parts of an ended span that are changed here; its own type is read-only, the object is not. */
 interface Span {
   readonly attributes: Record<string, unknown>;
   readonly events: unknown[];
@@ -13,7 +13,7 @@ const ALLOWED_ATTRIBUTES = new Set([
   'server.port',
   'url.scheme',
   'error.type',
-  // The names of these before they were settled.
+  // Their earlier names, which some instrumentations still use.
   'http.method',
   'http.status_code',
   'http.scheme',
@@ -24,8 +24,8 @@ const ALLOWED_ATTRIBUTES = new Set([
 ]);
 
 /**
- * Takes everything else off a span before it is sent. The address of a table request holds keys and filters, that of the connector
- * conversations; an exception can quote what people wrote; a new version of an instrumentation may add what nobody thought of.
+ * Removes all other attributes, events and links from a span before it is sent. The URL of a table request holds keys and filters,
+ * that of the connector conversations; an exception can quote what people wrote; a new instrumentation may add anything.
  */
 export function stripSpanDetails() {
   return {

@@ -8,8 +8,8 @@ new Command('audit:heads')
   )
   .argument('<file>', 'the file; what is in it stays')
   .action((file: string) =>
-    runCommand(async ({ trails }) => {
-      const verified = await trails.verify();
+    runCommand(async ({ auditLog }) => {
+      const verified = await auditLog.verify();
       const heads = verified.flatMap(({ head }) => head ?? []);
       await appendHeads(file, heads, new Date().toISOString());
       console.log(`${heads.length} heads were added to ${file}.`);

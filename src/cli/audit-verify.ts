@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { VerifiedTrail } from '../storage/trails.ts';
+import type { VerifiedPartition } from '../storage/audit/audit-log.ts';
 import { readHeads } from './head-file.ts';
 import { runCommand } from './run-command.ts';
 
@@ -13,11 +13,11 @@ new Command('audit:verify')
   .option('--heads <file>', 'heads exported earlier by npm run audit:heads')
   .addHelpText('after', HELP)
   .action(({ heads }: { heads?: string }) =>
-    runCommand(async ({ trails }) => {
+    runCommand(async ({ auditLog }) => {
       const exported = heads ? await readHeads(heads) : [];
-      const verified = await trails.verify(exported);
-      for (const trail of verified) console.log(describe(trail));
-      const faults = verified.flatMap((trail) => trail.faults);
+      const verified = await auditLog.verify(exported);
+      for (const each of verified) console.log(describe(each));
+      const faults = verified.flatMap(({ faults: found }) => found);
       for (const { partition, what } of faults) console.log(`  ${partition}: ${what}`);
       const compared =
         exported.length > 0 ? ` Compared with ${exported.length} exported heads.` : '';
@@ -31,7 +31,7 @@ new Command('audit:verify')
   )
   .parseAsync();
 
-function describe({ partition, entries, rows, faults }: VerifiedTrail): string {
+function describe({ partition, entries, rows, faults }: VerifiedPartition): string {
   const verdict = faults.length > 0 ? `${faults.length} faults` : 'in order';
   return `${partition.padEnd(28)}${entries} entries, ${rows} rows: ${verdict}`;
 }

@@ -11,7 +11,7 @@ new Command('backup')
   .argument('<file>', 'where to write; a file of that name is replaced')
   .addHelpText('after', HELP)
   .action((file: string) =>
-    runCommand(async ({ store }) => {
+    runCommand(async ({ backupTables: store }) => {
       const { rows, heads } = await writeBackup(store, file, new Date().toISOString());
       for (const [table, count] of Object.entries(rows))
         console.log(`  ${table.padEnd(20)}${String(count).padStart(8)}`);

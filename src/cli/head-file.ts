@@ -1,6 +1,6 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { ExportedHead } from '../storage/trails.ts';
+import type { ExportedHead } from '../storage/audit/audit-log.ts';
 
 const headSchema = z.object({
   at: z.iso.datetime(),

@@ -25,7 +25,7 @@ command
       const found = await about(id, records);
       await writeFile(file, `${JSON.stringify(found, null, 2)}\n`, { mode: 0o600 });
       console.log(
-        `${found.rows.length} records and ${found.deeds.length} audit events of ${id} were written to ${file}.`,
+        `${found.rows.length} records and ${found.events.length} audit events of ${id} were written to ${file}.`,
       );
       return 0;
     }),
@@ -49,7 +49,7 @@ command
       const today = toDay(
         toLocalTime(new Date(), directory?.partnership.timeZone ?? 'Europe/London'),
       );
-      const pseudonym = await records.people.erase(partnership, id, today, 'administration');
+      const pseudonym = await records.personRecords.erase(partnership, id, today, 'administration');
       console.log(
         `\n${id} is now ${pseudonym}. Remove them from people.csv too, and remember earlier backups.`,
       );
@@ -63,7 +63,7 @@ const chosen = async (records: Records): Promise<string> =>
   command.opts<{ partnership?: string }>().partnership ?? (await choosePartnership(records));
 
 async function about(id: string, records: Records) {
-  const found = await records.people.find(await chosen(records), id);
+  const found = await records.personRecords.find(await chosen(records), id);
   if (!found) throw new Error(`There is no person ${id}.`);
   return found;
 }

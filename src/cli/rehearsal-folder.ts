@@ -6,7 +6,7 @@ import type { Directory } from '../domain/directory.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../domain/england-bank-holidays.ts';
 import { folderFiles } from '../features/index.ts';
 import { readFolder } from '../folder/read-folder.ts';
-import { createTitleSearch } from '../storage/title-search.ts';
+import { createTitleSearch } from '../storage/actions/title-search.ts';
 import type { Reader } from '../understanding/reading.ts';
 
 /** As much of a partnership folder as reading messages needs, without any storage. */

@@ -11,7 +11,7 @@ new Command('restore')
   .argument('<file>', 'a file of npm run backup')
   .addHelpText('after', HELP)
   .action((file: string) =>
-    runCommand(async ({ store }) => {
+    runCommand(async ({ backupTables: store }) => {
       const { rows, heads } = await restoreBackup(store, file);
       for (const [table, count] of Object.entries(rows))
         console.log(`  ${table.padEnd(20)}${String(count).padStart(8)}`);

@@ -7,7 +7,7 @@ import type { Directory, Identity, RecordReference } from '../domain/directory.t
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { Agendas } from './ports/agendas.ts';
 import type { ClosedRegisters } from './ports/attendance.ts';
-import type { Audit, Conversations } from './ports/conversations.ts';
+import type { Conversations, RefusalLog } from './ports/conversations.ts';
 import type { Decisions } from './ports/decisions.ts';
 import type { DeliveryAdmin } from './ports/delivery-admin.ts';
 import type { Ledger } from './ports/ledger.ts';
@@ -57,7 +57,7 @@ export interface Ports {
   readonly reminders: Reminders;
   readonly ledger: Ledger;
   readonly deliveryAdmin: DeliveryAdmin;
-  readonly audit: Audit;
+  readonly refusals: RefusalLog;
   readonly threads: Threads;
   readonly calendar: Calendar;
   readonly vocabulary: Vocabulary;

@@ -22,7 +22,7 @@ export function createMemory({ features, actions, ports }: MemoryParts) {
     if (!answer.refused) return;
     const { person, directory, place } = request;
     const { tenantId, objectId, id } = person;
-    await ports.audit.refused(directory.partnership.id, {
+    await ports.refusals.record(directory.partnership.id, {
       from: { tenantId, objectId },
       person: id,
       verb: name,
@@ -54,7 +54,7 @@ export function createMemory({ features, actions, ports }: MemoryParts) {
       const name = nameOfStrangers(inbound);
       if (!name) return;
       const { from, place } = inbound;
-      await ports.audit.refused(partnership, {
+      await ports.refusals.record(partnership, {
         from,
         verb: name,
         refusal: 'stranger',

@@ -1,7 +1,7 @@
 import { day, id, text, wholeNumber } from '../contract/cells.ts';
 import { byId, camelKeys, folderFile } from '../contract/folder-file.ts';
 import type { Risk } from '../domain/risk.ts';
-import { riskStore } from '../storage/risks.ts';
+import { riskStore } from '../storage/stores/risks.ts';
 
 export const riskFile = folderFile({
   name: 'risks',

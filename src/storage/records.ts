@@ -1,7 +1,6 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import type {
   Agendas,
-  Audit,
   ClosedRegisters,
   Conversations,
   Decisions,
@@ -11,6 +10,7 @@ import type {
   Misses,
   ModelUse,
   PersonalPreferences,
+  RefusalLog,
   Registers,
   Reminders,
   ShownCards,
@@ -19,42 +19,43 @@ import type {
   YearlyReports,
 } from '../contract/ports.ts';
 import type { OpenStores } from '../contract/store.ts';
-import { type ActionRecords, createActions } from './actions.ts';
-import { createAgendas } from './agendas.ts';
-import { createClosedRegisters } from './attendance.ts';
-import { createAudit } from './audit.ts';
-import { createAuditedTable } from './audited-table.ts';
-import { createChatLinks } from './chat-links.ts';
-import type { Connection } from './connection.ts';
-import { createConversations } from './conversations.ts';
-import { createDecisions } from './decisions.ts';
-import { createDeliveryQueue, type QueueOfDeliveries } from './delivery-queue.ts';
-import { createDirectories } from './directories.ts';
-import { createDoors, type Doors } from './doors.ts';
-import { createInstances } from './instances.ts';
-import { createLedger } from './ledger.ts';
-import { createMeetings, type MeetingRecords } from './meetings.ts';
-import { createMisses } from './misses.ts';
-import { createModelUse } from './model-use.ts';
-import { createPersonRecords, type PersonRecords } from './person-data.ts';
-import { createPreferences } from './preferences.ts';
-import { createReference } from './reference.ts';
-import { createRegisters } from './registers.ts';
-import { createReminders } from './reminders.ts';
+import { type ActionRecords, createActions } from './actions/actions.ts';
+import { type AuditLog, createAuditLog } from './audit/audit-log.ts';
+import { createAuditedTable } from './audit/audited-table.ts';
+import { createRefusalLog } from './audit/refusal-log.ts';
+import { type BackupTables, createBackupTables } from './backup/backup-tables.ts';
+import { createConversations } from './chats/conversations.ts';
+import { createMisses } from './chats/misses.ts';
+import { createShownCards } from './chats/shown-cards.ts';
+import { createThreads } from './chats/threads.ts';
+import { createPersonRecords, type PersonRecords } from './data-protection/person-data.ts';
+import { createRetention, type Retention } from './data-protection/retention.ts';
+import { createDirectories } from './directory/directories.ts';
+import { createPartnershipLookup, type PartnershipLookup } from './directory/partnership-lookup.ts';
+import { createPartnerships, type Partnerships } from './directory/partnerships.ts';
+import { createReferenceRecords } from './directory/reference-records.ts';
+import { createTaughtWords } from './directory/taught-words.ts';
+import { createInstances } from './installation/instances.ts';
+import { createModelUse } from './installation/model-use.ts';
+import { createClosedRegisters } from './meetings/closed-registers.ts';
+import { createMeetings, type MeetingRecords } from './meetings/meetings.ts';
+import { createRegisters } from './meetings/registers.ts';
+import { createDeliveryQueue, type QueueOfDeliveries } from './notices/delivery-queue.ts';
+import { createLedger } from './notices/ledger.ts';
 import { createOpenStores } from './repository.ts';
-import { createRetention, type Retention } from './retention.ts';
-import { createReviews, type ReviewRecords } from './reviews.ts';
-import { createShownCards } from './shown-cards.ts';
-import { createStore, type Store } from './store.ts';
-import { createTable, type Row, type Table } from './table.ts';
-import { createThreads } from './threads.ts';
-import { createTrails, type Trails } from './trails.ts';
-import { createUnauditedTable } from './unaudited-table.ts';
-import { createVocabularyRecords } from './vocabulary.ts';
-import { createWholePartnership, type WholePartnership } from './whole-partnership.ts';
-import { createYearlyReports } from './yearly-reports.ts';
+import { createReviews, type ReviewRecords } from './reviews/reviews.ts';
+import { createAgendas } from './stores/agendas.ts';
+import { createChatLinks } from './stores/chat-links.ts';
+import { createDecisions } from './stores/decisions.ts';
+import { createPreferences } from './stores/preferences.ts';
+import { createReminders } from './stores/reminders.ts';
+import { createYearlyReports } from './stores/yearly-reports.ts';
+import type { Connection } from './tables/connection.ts';
+import type { Row } from './tables/row.ts';
+import { createTable } from './tables/table.ts';
+import { createUnauditedTable } from './tables/unaudited-table.ts';
 
-export type { Connection, Row, Store };
+export type { BackupTables as Store, Connection, Row };
 
 export interface RecordsOptions {
   readonly connection: Connection;
@@ -70,7 +71,7 @@ export interface Records {
   /** The stores that features declare. */
   readonly stores: OpenStores;
   readonly directories: Directories;
-  readonly doors: Doors;
+  readonly partnershipLookup: PartnershipLookup;
   readonly actions: ActionRecords;
   readonly meetings: MeetingRecords;
   readonly attendance: ClosedRegisters;
@@ -86,16 +87,16 @@ export interface Records {
   readonly ledger: Ledger;
   readonly deliveryQueue: QueueOfDeliveries;
   readonly instances: Instances;
-  readonly audit: Audit;
-  readonly trails: Trails;
-  readonly store: Store;
+  readonly refusals: RefusalLog;
+  readonly auditLog: AuditLog;
+  readonly backupTables: BackupTables;
   readonly retention: Retention;
-  readonly people: PersonRecords;
+  readonly personRecords: PersonRecords;
   readonly threads: Threads;
   readonly vocabulary: Vocabulary;
   readonly misses: Misses;
   readonly modelUse: ModelUse;
-  readonly partnerships: WholePartnership;
+  readonly partnerships: Partnerships;
   /** Makes the tables and the queue that are not there yet. */
   prepare(): Promise<void>;
   /** Fails when storage does not answer within two seconds. One request. */
@@ -109,86 +110,91 @@ export function createRecords({
   policies,
 }: RecordsOptions): Records {
   const open = (name: string) => createTable(connection, `${tablePrefix}${name}`, policies);
-  const tables = {
-    doors: open('Doors'),
-    reference: open('Reference'),
-    actions: open('Actions'),
-    meetings: open('Meetings'),
-    reviews: open('Reviews'),
-    records: open('Records'),
+  const openAudited = (name: string) => {
+    const raw = open(name);
+    return { raw, audited: createAuditedTable(raw, now) };
+  };
+  const audited = {
+    reference: openAudited('Reference'),
+    actions: openAudited('Actions'),
+    meetings: openAudited('Meetings'),
+    reviews: openAudited('Reviews'),
+    records: openAudited('Records'),
+    refusals: openAudited('Refusals'),
+  };
+  const unaudited = {
     settings: open('Settings'),
-    threads: open('Threads'),
     misses: open('Misses'),
     live: open('Live'),
     conversations: open('Conversations'),
     notices: open('Notices'),
-    audit: open('Audit'),
     model: open('Model'),
+    threads: open('Threads'),
     instances: open('Instances'),
+    lookup: open('Partnerships'),
   };
-  // What people are just speaking about and which instances run is not worth keeping; what lets people in is restored last.
-  const { threads, instances, doors: entrances, ...others } = tables;
-  const backedUp = { ...others, doors: entrances };
-  const deliveryQueue = createDeliveryQueue(connection, tablePrefix);
-  const doors = createDoors(tables.doors);
-  const audited = (table: Table) => createAuditedTable(table, now);
-  const records = {
-    reference: audited(tables.reference),
-    actions: audited(tables.actions),
-    meetings: audited(tables.meetings),
-    reviews: audited(tables.reviews),
-    records: audited(tables.records),
-    audit: audited(tables.audit),
-  };
-  const recorded = Object.keys(records) as (keyof typeof records)[];
-  const trails = createTrails(recorded.map((name) => tables[name]));
-  const pairs = Object.fromEntries(
-    recorded.map((name) => [name, { raw: tables[name], audited: records[name] }]),
+  const auditedTables = Object.fromEntries(
+    Object.entries(audited).map(([name, { raw }]) => [name, raw]),
   );
-  const passing = Object.fromEntries(Object.entries(tables).filter(([name]) => !(name in records)));
+  // What people are just speaking about and which instances run is not worth keeping; what lets people in is restored last.
+  const { threads, instances, ...backedUp } = unaudited;
+  const deliveryQueue = createDeliveryQueue(connection, tablePrefix);
+  const lookup = createPartnershipLookup(unaudited.lookup);
+  const auditLog = createAuditLog(Object.values(auditedTables));
   const stores = createOpenStores({
-    records: records.records,
-    settings: createUnauditedTable(tables.settings),
+    records: audited.records.audited,
+    settings: createUnauditedTable(unaudited.settings),
   });
-  const reference = createReference(records.reference);
-  const directories = createDirectories(doors, reference);
-  const actions = createActions(records.actions);
-  const meetings = createMeetings(records.meetings, createChatLinks(stores, now));
-  const reviews = createReviews(records.reviews, records.reference);
-  const ledger = createLedger(tables.notices);
+  const reference = createReferenceRecords(audited.reference.audited);
+  const directories = createDirectories(lookup, reference);
+  const actions = createActions(audited.actions.audited);
+  const meetings = createMeetings(audited.meetings.audited, createChatLinks(stores, now));
+  const reviews = createReviews(audited.reviews.audited, audited.reference.audited);
+  const ledger = createLedger(unaudited.notices);
   return {
     stores,
-    doors,
+    partnershipLookup: lookup,
     directories,
     actions,
     meetings,
-    attendance: createClosedRegisters(records.meetings),
+    attendance: createClosedRegisters(audited.meetings.audited),
     agendas: createAgendas(stores, now),
     decisions: createDecisions(stores),
     yearlyReports: createYearlyReports(stores),
     registers: createRegisters(
-      records.meetings,
+      audited.meetings.audited,
       async (id) => (await directories.named(id))?.partnership.quorum ?? [],
     ),
     reviews,
-    shownCards: createShownCards(tables.live),
-    conversations: createConversations(tables.conversations),
-    audit: createAudit(records.audit, now),
-    trails,
-    store: createStore(backedUp),
-    retention: createRetention({ actions, meetings, ledger, stores, tables: records, now }),
-    people: createPersonRecords({ audited: pairs, passing, deeds: trails.deeds }),
+    shownCards: createShownCards(unaudited.live),
+    conversations: createConversations(unaudited.conversations),
+    refusals: createRefusalLog(audited.refusals.audited, now),
+    auditLog,
+    backupTables: createBackupTables({ ...auditedTables, ...backedUp }),
+    retention: createRetention({
+      actions,
+      meetings,
+      ledger,
+      stores,
+      tables: { meetings: audited.meetings.audited, refusals: audited.refusals.audited },
+      now,
+    }),
+    personRecords: createPersonRecords({
+      audited,
+      erasable: unaudited,
+      events: auditLog.events,
+    }),
     preferences: createPreferences(stores, now),
     reminders: createReminders(stores),
     ledger,
     deliveryQueue,
     instances: createInstances(instances),
     threads: createThreads(threads, now),
-    vocabulary: createVocabularyRecords(records.reference, now),
-    misses: createMisses(tables.misses, now),
-    modelUse: createModelUse(tables.model),
-    partnerships: createWholePartnership({
-      doors,
+    vocabulary: createTaughtWords(audited.reference.audited, now),
+    misses: createMisses(unaudited.misses, now),
+    modelUse: createModelUse(unaudited.model),
+    partnerships: createPartnerships({
+      lookup,
       reference,
       actions,
       meetings,
@@ -198,10 +204,12 @@ export function createRecords({
     }),
     async prepare() {
       await Promise.all([
-        ...Object.values(tables).map((table) => table.prepare()),
+        ...[...Object.values(auditedTables), ...Object.values(unaudited)].map((table) =>
+          table.prepare(),
+        ),
         deliveryQueue.prepare(),
       ]);
     },
-    ping: () => tables.doors.ping(),
+    ping: () => unaudited.lookup.ping(),
   };
 }

@@ -4,16 +4,13 @@ import type { Key, OpenStores, Repository, Store, Versioned } from '../contract/
 import type { Change, ChangeEvent, Changes } from '../domain/change-event.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import { accept, type Outcome, refuse } from '../domain/outcome.ts';
-import { type AuditedTable, removals } from './audited-table.ts';
-import { decideAgain, unlessConflict } from './decide-again.ts';
-import { createTurns } from './in-turn.ts';
-import { behind, type KeyRange, keyOf, ordinal, startingWith } from './keys.ts';
-import { parseRow } from './parse-row.ts';
-import type { Row, Step, StoredRow } from './table.ts';
-import type { AuditEvent } from './trail.ts';
-
-/** What a repository needs of a table; that of records keeps an audit log, that of settings has none. */
-export type RecordTable = Pick<AuditedTable, 'name' | 'point' | 'range' | 'append' | 'appendAll'>;
+import type { AuditEvent } from './audit/audit-entry.ts';
+import type { RecordTable } from './audit/audited-table.ts';
+import { createKeyedMutex } from './tables/keyed-mutex.ts';
+import { type KeyRange, prefixEnd, prefixRange, toKey, toOrdinal } from './tables/keys.ts';
+import { retryOnConflict, unlessConflict } from './tables/optimistic-retry.ts';
+import { parseRow } from './tables/parse-row.ts';
+import { type Row, type RowOperation, removeRows, type StoredRow } from './tables/row.ts';
 
 interface Parts {
   /** Records of the partnership, and what is none. */
@@ -27,36 +24,36 @@ interface Parts {
  * `operation|OPERATION|KIND|KEY` that a press has had its effect on it.
  */
 export function createOpenStores({ records, settings }: Parts): OpenStores {
-  const inTurn = createTurns();
+  const withLock = createKeyedMutex();
   return (partnership, operation) => (store) =>
     createRepository(store, {
       table: store.audited === false ? settings : records,
       partnership,
       operation,
-      inTurn,
+      withLock,
     });
 }
 
-interface Place {
+interface Opened {
   readonly table: RecordTable;
   readonly partnership: string;
   readonly operation: string | undefined;
-  readonly inTurn: ReturnType<typeof createTurns>;
+  readonly withLock: ReturnType<typeof createKeyedMutex>;
 }
 
 type Known<Item> = Versioned<Item> & { readonly order?: number; readonly etag: string };
 
 function createRepository<Item, Event extends ChangeEvent>(
   store: Store<Item, Event>,
-  { table, partnership, operation, inTurn }: Place,
+  { table, partnership, operation, withLock }: Opened,
 ): Repository<Item, Event> {
   const { kind, columns, key, indexes = {}, history: historyOf, audited } = store;
-  const partition = keyOf(partnership, kind);
+  const partition = toKey(partnership, kind);
   const eventColumns = (
     typeof historyOf === 'object' ? historyOf : changeEventColumns
   ) as typeof changeEventColumns;
-  const rowKeyOf = (of: Key) => keyOf(kind, ...partsOf(of));
-  const operationKey = (of: Key, press: string) => keyOf('operation', press, kind, ...partsOf(of));
+  const rowKeyOf = (of: Key) => toKey(kind, ...partsOf(of));
+  const operationKey = (of: Key, press: string) => toKey('operation', press, kind, ...partsOf(of));
 
   const fromRow = (row: StoredRow): Item => parseRow(table.name, columns, row);
   const known = (row: StoredRow): Known<Item> => ({
@@ -72,14 +69,18 @@ function createRepository<Item, Event extends ChangeEvent>(
     const shared = { ...own, recordVersion: version, recordOrder: order, partitionKey: partition };
     const copies = Object.entries(indexes).flatMap(([name, partsIn]) => {
       const parts = partsIn(record);
-      const rowKey = parts && keyOf(`${kind}.${name}`, ...partsOf(parts), ...partsOf(key(record)));
+      const rowKey = parts && toKey(`${kind}.${name}`, ...partsOf(parts), ...partsOf(key(record)));
       return rowKey ? [{ ...shared, rowKey }] : [];
     });
     return [{ ...shared, rowKey: rowKeyOf(key(record)) }, ...copies];
   }
 
   /** What writes a record in the place of the one that stood there: all of it in one transaction, its own row first. */
-  function stepsFor(after: Omit<Known<Item>, 'etag'>, before?: Known<Item>, event?: Event): Step[] {
+  function stepsFor(
+    after: Omit<Known<Item>, 'etag'>,
+    before?: Known<Item>,
+    event?: Event,
+  ): RowOperation[] {
     const [row, ...copies] = toRows(after);
     const current = new Set(copies.map(({ rowKey }) => rowKey));
     const outdated = before ? toRows(before).slice(1) : [];
@@ -90,13 +91,13 @@ function createRepository<Item, Event extends ChangeEvent>(
             {
               ...(z.encode(eventColumns, event) as object),
               partitionKey: partition,
-              rowKey: keyOf(`${kind}.history`, ...partsOf(own), ordinal(after.version)),
+              rowKey: toKey(`${kind}.history`, ...partsOf(own), toOrdinal(after.version)),
             },
           ]
         : [];
     return [
       { put: row, etag: before?.etag ?? '' },
-      ...removals(outdated.filter(({ rowKey }) => !current.has(rowKey))),
+      ...removeRows(outdated.filter(({ rowKey }) => !current.has(rowKey))),
       ...[...copies, ...line].map((put) => ({ put })),
       ...(event?.operation
         ? [
@@ -165,8 +166,8 @@ function createRepository<Item, Event extends ChangeEvent>(
     of: Key,
     decide: (before: Known<Item> | undefined) => Outcome<Change<Item, Event>, Refusal>,
   ): Promise<Outcome<Item, Refusal>> {
-    return inTurn(`${table.name}/${partition}/${rowKeyOf(of)}`, () =>
-      decideAgain(`${kind} ${partsOf(of).join(' ')}`, async () => {
+    return withLock(`${table.name}/${partition}/${rowKeyOf(of)}`, () =>
+      retryOnConflict(`${kind} ${partsOf(of).join(' ')}`, async () => {
         const before = await find(of);
         const outcome = decide(before);
         if (!outcome.ok) return before && (await isRepeat(of)) ? accept(before.record) : outcome;
@@ -182,15 +183,15 @@ function createRepository<Item, Event extends ChangeEvent>(
     get: async (of) => (await find(of))?.record,
     getVersioned: find,
     async list(prefix = []) {
-      const rows = await ranged(startingWith(kind, ...partsOf(prefix)));
+      const rows = await ranged(prefixRange(kind, ...partsOf(prefix)));
       const orderOf = ({ recordOrder }: StoredRow) => Number(recordOrder ?? Number.MAX_VALUE);
       return rows.sort((a, b) => orderOf(a) - orderOf(b)).map(fromRow);
     },
     async range(index, from, to, limit) {
       const prefix = index === 'key' ? kind : `${kind}.${index}`;
       const within = {
-        from: keyOf(prefix, ...partsOf(from)),
-        below: behind(prefix, ...partsOf(to)),
+        from: toKey(prefix, ...partsOf(from)),
+        below: prefixEnd(prefix, ...partsOf(to)),
       };
       return (await ranged(within, limit)).map(fromRow);
     },
@@ -214,18 +215,18 @@ function createRepository<Item, Event extends ChangeEvent>(
     async remove(of, event) {
       const [row, lines] = await Promise.all([
         table.point(partition, rowKeyOf(of)),
-        historyOf ? ranged(startingWith(`${kind}.history`, ...partsOf(of))) : [],
+        historyOf ? ranged(prefixRange(`${kind}.history`, ...partsOf(of))) : [],
       ]);
-      const rows = row ? removals(toRows(known(row))) : [];
-      await table.appendAll(partition, [...removals(lines), rows], auditEventOf(event, of));
+      const rows = row ? removeRows(toRows(known(row))) : [];
+      await table.appendAll(partition, [...removeRows(lines), rows], auditEventOf(event, of));
     },
     async history(of) {
-      const rows = await ranged(startingWith(`${kind}.history`, ...partsOf(of)));
+      const rows = await ranged(prefixRange(`${kind}.history`, ...partsOf(of)));
       return rows.map((row) => parseRow(table.name, eventColumns, row) as ChangeEvent as Event);
     },
     importAll: (records, event) =>
-      decideAgain(`${kind} of ${partnership}`, async () => {
-        const rows = await ranged(startingWith(kind));
+      retryOnConflict(`${kind} of ${partnership}`, async () => {
+        const rows = await ranged(prefixRange(kind));
         const stored = new Map(rows.map((row) => [row.rowKey, known(row)]));
         let last = Math.max(0, ...[...stored.values()].map(({ order }) => order ?? 0));
         const groups = records.flatMap((record) => {

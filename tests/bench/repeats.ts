@@ -64,7 +64,7 @@ const { deliveries, statuses } = await deliverRepeatedly(presses, clients, {
 });
 const seconds = (performance.now() - began) / 1000;
 const effects = [...(await effectsOf(one.records, presses)).values()];
-const faults = (await one.records.trails.verify()).flatMap((trail) => trail.faults);
+const faults = (await one.records.auditLog.verify()).flatMap(({ faults }) => faults);
 console.table({
   presses: presses.length,
   deliveries,
@@ -72,7 +72,7 @@ console.table({
   'presses with one effect': effects.filter((count) => count === 1).length,
   'presses with none': effects.filter((count) => count === 0).length,
   'presses with more': effects.filter((count) => count > 1).length,
-  'faults of the trails': faults.length,
+  'faults of the audit logs': faults.length,
   seconds: seconds.toFixed(1),
 });
 await Promise.all([one, two].map(({ server }) => server.close()));

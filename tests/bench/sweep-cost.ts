@@ -5,7 +5,7 @@
 import { importFolder } from '../../src/folder/import-folder.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { createRecords } from '../../src/storage/records.ts';
-import { createTable } from '../../src/storage/table.ts';
+import { createTable } from '../../src/storage/tables/table.ts';
 import { findOnMonday, MONDAY, manyActions, sweptRow } from '../notifications/big-store.ts';
 import { readFolder } from '../support/a-folder.ts';
 import { createRequestMeter } from '../support/request-meter.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import { formatReport } from '../../src/folder/format-report.ts';
 import { type ImportReport, importFolder } from '../../src/folder/import-folder.ts';
-import { riskStore } from '../../src/storage/risks.ts';
+import { riskStore } from '../../src/storage/stores/risks.ts';
 import {
   exportFolder,
   folderOf,

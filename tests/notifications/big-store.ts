@@ -7,10 +7,11 @@ import { stepBefore } from '../../src/domain/notices/steps.ts';
 import { noticeSettings, noticeSources } from '../../src/features/index.ts';
 import { createCatalogue } from '../../src/notifications/catalogue.ts';
 import { findOwed } from '../../src/notifications/find.ts';
-import { indexKeysOf } from '../../src/storage/action-index.ts';
-import { toActionRows } from '../../src/storage/action-rows.ts';
+import { indexKeysOf } from '../../src/storage/actions/action-index.ts';
+import { toActionRows } from '../../src/storage/actions/action-rows.ts';
 import type { Records } from '../../src/storage/records.ts';
-import type { Row, StoredRow, Table } from '../../src/storage/table.ts';
+import type { Row, StoredRow } from '../../src/storage/tables/row.ts';
+import type { Table } from '../../src/storage/tables/table.ts';
 
 export const MONDAY = day('2021-03-15');
 export const FRIDAY_BEFORE = day('2021-03-12');

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { importFolder } from '../../src/folder/import-folder.ts';
-import { createActions } from '../../src/storage/actions.ts';
-import { createAuditedTable } from '../../src/storage/audited-table.ts';
+import { createActions } from '../../src/storage/actions/actions.ts';
+import { createAuditedTable } from '../../src/storage/audit/audited-table.ts';
 import type { Records } from '../../src/storage/records.ts';
-import { createTable } from '../../src/storage/table.ts';
+import { createTable } from '../../src/storage/tables/table.ts';
 import { readFolder } from '../support/a-folder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 import { createRequestMeter } from '../support/request-meter.ts';

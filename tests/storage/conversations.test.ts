@@ -1,5 +1,5 @@
 import { expect, inject, it } from 'vitest';
-import { createTable } from '../../src/storage/table.ts';
+import { createTable } from '../../src/storage/tables/table.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 
 const place = { kind: 'personal', conversationId: 'a:police' } as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/domain/action.ts';
-import { keyOf, ordinal, partsOf, startingWith } from '../../src/storage/keys.ts';
+import { fromKey, prefixRange, toKey, toOrdinal } from '../../src/storage/tables/keys.ts';
 import { freshRecords } from '../support/azurite.ts';
 import { anAction, someAction } from './some-actions.ts';
 
@@ -18,9 +18,9 @@ describe('a key', () => {
   it('holds any parts, has no character that storage forbids, and gives the parts back', () => {
     fc.assert(
       fc.property(fc.array(anyText, { minLength: 1, maxLength: 4 }), (parts) => {
-        const key = keyOf(...parts);
+        const key = toKey(...parts);
         expect(key).not.toMatch(/[/\\#?%\p{Cc}]/u);
-        expect(partsOf(key)).toEqual(parts);
+        expect(fromKey(key)).toEqual(parts);
       }),
     );
   });
@@ -28,16 +28,16 @@ describe('a key', () => {
   it('begins a range that holds what continues it and nothing else', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (first, other, rest) => {
-        const { from, below } = startingWith('a', first);
+        const { from, below } = prefixRange('a', first);
         const isWithin = (key: string) => key >= from && key < below;
-        expect(isWithin(keyOf('a', first, rest))).toBe(true);
-        expect(isWithin(keyOf('a', other, rest))).toBe(other === first);
+        expect(isWithin(toKey('a', first, rest))).toBe(true);
+        expect(isWithin(toKey('a', other, rest))).toBe(other === first);
       }),
     );
   });
 
   it('orders whole numbers as numbers', () => {
-    expect([10, 9, 100, 1].map(ordinal).sort()).toEqual([1, 9, 10, 100].map(ordinal));
+    expect([10, 9, 100, 1].map(toOrdinal).sort()).toEqual([1, 9, 10, 100].map(toOrdinal));
   });
 });
 

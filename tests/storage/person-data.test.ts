@@ -4,9 +4,9 @@ import { plannedRegister } from '../../src/domain/register.ts';
 import { mark, notePresence, open } from '../../src/domain/register-commands.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import type { FolderRead } from '../../src/folder/read-folder.ts';
+import { withoutMetadata } from '../../src/storage/audit/audit-entry.ts';
 import type { Records } from '../../src/storage/records.ts';
-import { createTable } from '../../src/storage/table.ts';
-import { columnsOf } from '../../src/storage/trail.ts';
+import { createTable } from '../../src/storage/tables/table.ts';
 import { readFolder } from '../support/a-folder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 
@@ -21,7 +21,7 @@ const TABLES = [
   'Reviews',
   'Records',
   'Settings',
-  'Audit',
+  'Refusals',
   'Conversations',
   'Live',
   'Threads',
@@ -43,7 +43,7 @@ async function everything(): Promise<string> {
       { connectionString: inject('azurite') },
       `${tablePrefix}${name}`,
     ).all())
-      rows.push(columnsOf(row));
+      rows.push(withoutMetadata(row));
   return JSON.stringify(rows);
 }
 
@@ -90,7 +90,7 @@ beforeAll(async () => {
     recordedBy: PAT,
     recordedAt: at,
   });
-  await records.audit.refused(HOME, {
+  await records.refusals.record(HOME, {
     from: { tenantId: 't', objectId: OBJECT },
     person: PAT,
     verb: 'meetings.move',
@@ -101,28 +101,31 @@ beforeAll(async () => {
 
 describe('what is kept about a person', () => {
   it('can be given to them: who they are, where they stand in the records, and what they did', async () => {
-    const found = await records.people.find(HOME, PAT);
+    const found = await records.personRecords.find(HOME, PAT);
     expect(found?.person).toMatchObject({ displayName: NAME, objectId: OBJECT });
     const tables = new Set(found?.rows.map(({ table }) => table));
     expect([...tables].sort()).toEqual([
       'actions',
-      'audit',
+
       'conversations',
       'meetings',
       'records',
       'reference',
+      'refusals',
       'threads',
     ]);
-    const deeds = found?.deeds.map(({ type, kind }) => `${type} ${kind}`);
-    expect(deeds).toEqual(
+    const events = found?.events.map(({ type, kind }) => `${type} ${kind}`);
+    expect(events).toEqual(
       expect.arrayContaining(['opened register', 'recorded decision', 'was refused verb']),
     );
-    expect(await records.people.find(HOME, 'nobody')).toBeUndefined();
+    expect(await records.personRecords.find(HOME, 'nobody')).toBeUndefined();
   });
 
-  it('is taken away on their request: the records and their trails stay, under a pseudonym', async () => {
+  it('is taken away on their request: the records and their audit logs stay, under a pseudonym', async () => {
     expect(await everything()).toContain(NAME);
-    expect(await records.people.erase(HOME, PAT, today, 'administration')).toBe('former member 1');
+    expect(await records.personRecords.erase(HOME, PAT, today, 'administration')).toBe(
+      'former member 1',
+    );
 
     const left = await everything();
     expect({
@@ -150,13 +153,15 @@ describe('what is kept about a person', () => {
       displayName: 'former member 1',
       roles: [],
     });
-    expect((await records.trails.verify()).flatMap(({ faults }) => faults)).toEqual([]);
+    expect((await records.auditLog.verify()).flatMap(({ faults }) => faults)).toEqual([]);
   });
 
   it('does not come back with the next import of a folder that still has them', async () => {
     await importFolder(folder, records.partnerships);
     expect(await everything()).not.toContain(NAME);
-    expect(await records.people.erase(HOME, PAT, today, 'administration')).toBe('former member 1');
-    expect((await records.trails.verify()).flatMap(({ faults }) => faults)).toEqual([]);
+    expect(await records.personRecords.erase(HOME, PAT, today, 'administration')).toBe(
+      'former member 1',
+    );
+    expect((await records.auditLog.verify()).flatMap(({ faults }) => faults)).toEqual([]);
   });
 });

@@ -119,5 +119,5 @@ it('twenty writers with random histories at three instances lose no update of on
   expect(decisions.map(({ id }) => id).sort()).toEqual(wanted.decision.sort());
   const register = await first.registers.find(HOME, 'M-1');
   expect(register?.register.marks.map(({ person }) => person).sort()).toEqual(wanted.mark.sort());
-  expect((await first.trails.verify()).flatMap(({ faults }) => faults)).toEqual([]);
+  expect((await first.auditLog.verify()).flatMap(({ faults }) => faults)).toEqual([]);
 });

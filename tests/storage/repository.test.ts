@@ -124,6 +124,6 @@ it('an import writes what differs, keeps its order and removes nothing', async (
     ['K-2', 5],
     ['K-5', 0],
   ]);
-  const verified = await (instances[0] as Records).trails.verify();
+  const verified = await (instances[0] as Records).auditLog.verify();
   expect(verified.flatMap(({ faults }) => faults)).toEqual([]);
 });

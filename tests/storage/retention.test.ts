@@ -74,7 +74,7 @@ beforeAll(async () => {
   };
   const head = await records.ledger.head(HOME, sent.day);
   await records.ledger.claim(HOME, sent.day, head, [{ ...sent, state: 'sent' }]);
-  await records.audit.refused(HOME, {
+  await records.refusals.record(HOME, {
     from,
     person: 'm',
     verb: 'v',
@@ -96,7 +96,7 @@ describe('what has been kept for as long as its rule says', () => {
     expect(await records.retention.due(HOME, day('2022-05-12'))).toEqual([]);
   });
 
-  it('goes, and the attendance stays; every trail is in order', async () => {
+  it('goes, and the attendance stays; every audit log is in order', async () => {
     await records.actions.titled(HOME, 'action', 5);
     for (const due of await records.retention.due(HOME, today))
       await records.retention.forget(HOME, due, 'retention');
@@ -115,8 +115,8 @@ describe('what has been kept for as long as its rule says', () => {
       marks: [],
       lines: [{ agency: 'POLICE', attended: 'present' }],
     });
-    expect(await records.audit.list(HOME)).toEqual([]);
+    expect(await records.refusals.list(HOME)).toEqual([]);
     expect(await records.ledger.between(HOME, day('2021-05-01'), day('2021-05-31'))).toEqual([]);
-    expect((await records.trails.verify()).flatMap(({ faults }) => faults)).toEqual([]);
+    expect((await records.auditLog.verify()).flatMap(({ faults }) => faults)).toEqual([]);
   });
 });

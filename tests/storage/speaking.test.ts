@@ -47,7 +47,7 @@ describe('which partnership somebody speaks with', () => {
       'import',
     );
     expect(await idFor(records, 'police')).toBe('dale');
-    await records.doors.pin(chat, 'vale');
+    await records.partnershipLookup.bindChat(chat, 'vale');
     expect(await idFor(records, 'police')).toBe('vale');
     expect(await idFor(records, 'police', { ...chat, conversationId: 'another' })).toBe('dale');
     expect(await idFor(records, 'dale-council')).toBe('dale');

@@ -73,7 +73,7 @@ async function press(by: Speaker, verb: string, data: object): Promise<string> {
 }
 
 const linesOf = async (partnership: string | undefined, verb: string, on: string) =>
-  (await scene.bot.records.audit.list(partnership)).filter(
+  (await scene.bot.records.refusals.list(partnership)).filter(
     (line) => line.verb === verb && line.at.startsWith(on),
   );
 

@@ -33,7 +33,7 @@ describe('who changed what, and when', () => {
     expect(text).toMatch(
       /^Who changed SA-019 is shown to an administrator, the chair, the scrutineer/,
     );
-    expect(await bot.records.audit.list(HOME)).toMatchObject([
+    expect(await bot.records.refusals.list(HOME)).toMatchObject([
       { person: 'lay-member', verb: 'audit_trail', refusal: 'access' },
     ]);
   });
@@ -52,10 +52,10 @@ describe('whatever is refused', () => {
     ['lay-member', 'this chat is for the board', 'access'],
     ['coordinator', 'nhs no 943 476 5919 needs an action', 'privacy'],
   ])('leaves a line: %s, “%s”, %s', async (who, message, refusal) => {
-    const before = await bot.records.audit.list(HOME);
+    const before = await bot.records.refusals.list(HOME);
     await bot.hears(bot.person(who), message);
     await bot.hears(bot.person(who), message);
-    const lines = (await bot.records.audit.list(HOME)).filter(
+    const lines = (await bot.records.refusals.list(HOME)).filter(
       (line) => !before.some(({ at, verb }) => at === line.at && verb === line.verb),
     );
     expect(lines).toMatchObject([{ person: who, refusal }]);
@@ -63,8 +63,8 @@ describe('whatever is refused', () => {
   });
 
   it('has its own trail, which is in order', async () => {
-    const verified = await bot.records.trails.verify();
-    expect(verified.map(({ partition }) => partition)).toContain(`${HOME}|audit`);
+    const verified = await bot.records.auditLog.verify();
+    expect(verified.map(({ partition }) => partition)).toContain(`${HOME}|refusals`);
     expect(verified.flatMap(({ faults }) => faults)).toEqual([]);
   });
 });

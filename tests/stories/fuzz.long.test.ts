@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => bot.stop());
 
 it('2,000 hostile activities break nothing, and change nothing that strangers and observers may not', async () => {
-  const { sent, failed, changed, trailFaults, statuses } = await fuzz(bot, {
+  const { sent, failed, changed, auditFaults, statuses } = await fuzz(bot, {
     count: 2_000,
     seed: 7,
     presses: 80,
@@ -17,6 +17,6 @@ it('2,000 hostile activities break nothing, and change nothing that strangers an
   expect(sent).toBe(2_000);
   expect(failed).toEqual([]);
   expect(changed).toEqual([]);
-  expect(trailFaults).toEqual([]);
+  expect(auditFaults).toEqual([]);
   expect(statuses[200]).toBeGreaterThan(800);
 });

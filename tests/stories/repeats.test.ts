@@ -14,7 +14,7 @@ describe('Teams delivers presses again, under the same and under new ids, many a
   });
   afterAll(() => bot.stop());
 
-  it('and every press has one effect, and the trails are in order', async () => {
+  it('and every press has one effect, and the audit logs are in order', async () => {
     const { records } = bot;
     const today = day('2021-03-15');
     const presses = differentPresses(60, {
@@ -30,6 +30,6 @@ describe('Teams delivers presses again, under the same and under new ids, many a
     });
     expect([...statuses.keys()]).toEqual([200]);
     expect(new Set((await effectsOf(records, presses)).values())).toEqual(new Set([1]));
-    expect((await records.trails.verify()).flatMap(({ faults }) => faults)).toEqual([]);
+    expect((await records.auditLog.verify()).flatMap(({ faults }) => faults)).toEqual([]);
   });
 });

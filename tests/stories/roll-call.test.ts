@@ -245,10 +245,10 @@ describe('on the roll-call, what should not be', () => {
       'I do not know which partnership you belong to',
     );
     const from = { tenantId: bot.stranger().tenantId, objectId: bot.stranger().objectId };
-    expect(await bot.records.audit.list(PARTNERSHIP)).toMatchObject([
+    expect(await bot.records.refusals.list(PARTNERSHIP)).toMatchObject([
       { from, verb: 'attendance.here' },
     ]);
-    expect(await bot.records.audit.list(undefined)).toMatchObject([
+    expect(await bot.records.refusals.list(undefined)).toMatchObject([
       { from: { tenantId: 'another-tenant' } },
     ]);
     expect((await register())?.marks).toEqual([]);

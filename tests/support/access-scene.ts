@@ -73,12 +73,12 @@ function rowOf(kind: RoleKind, at: number): string {
 }
 
 /** Lines of refusals, and where somebody can be reached, are written by being heard at all. */
-const BY_BEING_HEARD = ['audit', 'conversations'];
+const BY_BEING_HEARD = ['refusals', 'conversations'];
 
 /** Every row of every table as one text each, by its key; without those of the other partnership. */
 export async function everythingKept({ records }: Convenor): Promise<ReadonlyMap<string, string>> {
   const kept = new Map<string, string>();
-  for await (const { table, rows } of records.store.partitions()) {
+  for await (const { table, rows } of records.backupTables.partitions()) {
     if (BY_BEING_HEARD.includes(table)) continue;
     for (const row of rows) {
       if (row.partitionKey.startsWith(FOREIGN)) continue;

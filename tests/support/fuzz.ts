@@ -27,8 +27,8 @@ export interface FuzzResult {
   readonly late: number;
   /** Records that were changed although neither a stranger nor an observer may. */
   readonly changed: readonly string[];
-  /** What is wrong with the audit trails afterwards. */
-  readonly trailFaults: readonly string[];
+  /** What is wrong with the audit logs afterwards. */
+  readonly auditFaults: readonly string[];
   /** Heap in use after each part, in megabytes, after a collection where Node lets us (`--expose-gc`). */
   readonly heapMb: readonly number[];
   /** The slowest answer in milliseconds, with its seed. */
@@ -122,7 +122,7 @@ export async function fuzz(bot: Convenor, options: FuzzOptions): Promise<FuzzRes
   agent.destroy();
   await sink.stop();
   const after = await allRows(bot.tables);
-  const trailFaults = (await bot.records.trails.verify()).flatMap(({ faults }) =>
+  const auditFaults = (await bot.records.auditLog.verify()).flatMap(({ faults }) =>
     faults.map(({ what }) => what),
   );
   return {
@@ -131,7 +131,7 @@ export async function fuzz(bot: Convenor, options: FuzzOptions): Promise<FuzzRes
     failed,
     late,
     changed: changesOf(before, after),
-    trailFaults,
+    auditFaults,
     heapMb,
     slowest,
   };
@@ -172,7 +172,7 @@ function isOwn(before: string | undefined, after: string | undefined): boolean {
   if (row.rowKey === 'z|head') return true;
   if (before !== undefined) return false;
   if (row.rowKey.startsWith('z|'))
-    return JSON.parse(String(row.entry)).deeds.every(({ by }: { by: string }) => by === OBSERVER);
+    return JSON.parse(String(row.entry)).events.every(({ by }: { by: string }) => by === OBSERVER);
   return row.rowKey.startsWith('note|')
     ? row.by === OBSERVER && row.person === OBSERVER
     : row.proposedBy === OBSERVER && row.status === 'proposed';

@@ -36,7 +36,7 @@ export interface Killed {
   readonly doubled: number;
   /** Presses that were cut off or asked for again, and so delivered to the next bot. */
   readonly cutOff: number;
-  /** What is wrong with the trails; a change of which only a part went in would be here. */
+  /** What is wrong with the audit logs; a change of which only a part went in would be here. */
   readonly faults: readonly string[];
 }
 
@@ -98,7 +98,9 @@ export async function killBots(
       .map(({ press, told }) => `${press.data.verb}: ${told}`),
     doubled: [...effects.values()].filter((count) => count > 1).length,
     cutOff,
-    faults: (await records.trails.verify()).flatMap(({ faults }) => faults.map(({ what }) => what)),
+    faults: (await records.auditLog.verify()).flatMap(({ faults }) =>
+      faults.map(({ what }) => what),
+    ),
   };
 }
 

@@ -113,14 +113,14 @@ export function isAskedAgain(answer: unknown): boolean {
   return /Nothing was changed\. Please try again|then try again/.test(JSON.stringify(answer));
 }
 
-/** How often each operation had an effect, by what the trails say. */
+/** How often each operation had an effect, by what the audit logs say. */
 export async function effectsOf(
   records: Records,
   presses: readonly Press[],
 ): Promise<ReadonlyMap<string, number>> {
   const wanted = new Set(presses.map(({ operation }) => operation));
   const effects = new Map(presses.map(({ operation }) => [operation, 0]));
-  for await (const { operation: press } of records.trails.deeds())
+  for await (const { operation: press } of records.auditLog.events())
     if (press && wanted.has(press)) effects.set(press, (effects.get(press) ?? 0) + 1);
   return effects;
 }

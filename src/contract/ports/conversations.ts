@@ -28,7 +28,7 @@ export interface Conversations {
 }
 
 /** Somebody was refused. Ids only. */
-export interface Refused {
+export interface Refusal {
   readonly from: Identity;
   /** Person id; whoever has none is kept by their identity. */
   readonly person?: string;
@@ -39,12 +39,12 @@ export interface Refused {
 }
 
 /** One line of what was refused on a day; `at` is the first time. */
-export type RefusedLine = Omit<Refused, 'from' | 'conversationId'> &
-  Partial<Pick<Refused, 'from' | 'conversationId'>> & { readonly at: string };
+export type RecordedRefusal = Omit<Refusal, 'from' | 'conversationId'> &
+  Partial<Pick<Refusal, 'from' | 'conversationId'>> & { readonly at: string };
 
-export interface Audit {
+export interface RefusalLog {
   /** Keeps one line for each person, verb, reason and day; `undefined` for somebody whose organisation belongs to no partnership. */
-  refused(partnership: string | undefined, refused: Refused): Promise<void>;
+  record(partnership: string | undefined, refused: Refusal): Promise<void>;
   /** The lines of a partnership, oldest first. */
-  list(partnership: string | undefined): Promise<RefusedLine[]>;
+  list(partnership: string | undefined): Promise<RecordedRefusal[]>;
 }

@@ -21,7 +21,7 @@ const head = z.object({
   faults: z.int(),
 });
 
-/** What a backup ends with: how many rows of each table, where each trail ended, and the digest of all lines before. */
+/** What a backup ends with: how many rows of each table, where each audit log ended, and the digest of all lines before. */
 export const manifestSchema = z.object({
   rows: z.record(z.string(), z.int()),
   heads: z.array(head).readonly(),

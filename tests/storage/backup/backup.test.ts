@@ -38,7 +38,7 @@ beforeAll(async () => {
   bot = await startConvenor({ today: '2021-03-15' });
   const form = await bot.hears(bot.person('business-manager'), 'update SA-019');
   await form.press(form.buttons[0] ?? '', { status: 'blocked', reason: 'Waiting for the school' });
-  await writeBackup(bot.records.store, file, AT);
+  await writeBackup(bot.records.backupTables, file, AT);
 });
 afterAll(async () => {
   await bot.stop();
@@ -46,9 +46,9 @@ afterAll(async () => {
 });
 
 describe('a backup', () => {
-  it('restored elsewhere answers the same questions with the same answers, and its trails are in order', async () => {
+  it('restored elsewhere answers the same questions with the same answers, and its audit logs are in order', async () => {
     const records = await freshRecords({ now });
-    const manifest = await restoreBackup(records.store, file);
+    const manifest = await restoreBackup(records.backupTables, file);
     expect(manifest.heads.length).toBeGreaterThan(3);
     const asked = async (client: Pick<TeamsClient, 'say'>) => {
       const answers = [];
@@ -61,24 +61,24 @@ describe('a backup', () => {
     const restored = await over(records);
     expect(await asked(restored.client)).toEqual(await asked(bot.client));
     await restored.stop();
-    expect((await records.trails.verify(manifest.heads)).flatMap(({ faults }) => faults)).toEqual(
+    expect((await records.auditLog.verify(manifest.heads)).flatMap(({ faults }) => faults)).toEqual(
       [],
     );
   });
 
   it('goes on from where it ended: what is written after it follows what was before', async () => {
     const records = await freshRecords({ now });
-    await restoreBackup(records.store, file);
+    await restoreBackup(records.backupTables, file);
     await records.vocabulary.change('sandwell', {
       words: 'the dads work',
       to: { kind: 'group', id: 'BOARD' },
       by: 'manager',
     });
-    expect((await records.trails.verify()).flatMap(({ faults }) => faults)).toEqual([]);
+    expect((await records.auditLog.verify()).flatMap(({ faults }) => faults)).toEqual([]);
   });
 
   it('is refused by a storage in which there is something', async () => {
-    await expect(restoreBackup(bot.records.store, file)).rejects.toThrow(
+    await expect(restoreBackup(bot.records.backupTables, file)).rejects.toThrow(
       'There is something in this storage already',
     );
   });
@@ -124,10 +124,10 @@ describe('a file that is not a whole backup is refused, and nothing of it is wri
     const records = await freshRecords({ now });
     const bad = join(folder, 'bad.backup');
     await writeFile(bad, make(await readFile(file)));
-    const refusal = await restoreBackup(records.store, bad).catch((error: unknown) => error);
+    const refusal = await restoreBackup(records.backupTables, bad).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(UnusableBackup);
     expect((refusal as Error).message).toMatch(said);
-    expect(await records.store.isEmpty()).toBe(true);
+    expect(await records.backupTables.isEmpty()).toBe(true);
   });
 });
 

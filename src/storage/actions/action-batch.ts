@@ -1,0 +1,172 @@
+import type { Action } from '../../domain/action.ts';
+import type { ChangeEvent } from '../../domain/change-event.ts';
+import { type AuditEvent, onlyFields } from '../audit/audit-entry.ts';
+import { MAX_AUDITED_OPERATIONS } from '../audit/audited-table.ts';
+import type { Row, RowOperation } from '../tables/row.ts';
+import { MAX_BYTES_IN_TRANSACTION, operationBytes } from '../tables/sizes.ts';
+import {
+  type Head,
+  toActionRows,
+  toChangeRow,
+  toPressRow,
+  type VersionedAction,
+} from './action-rows.ts';
+import { recount } from './action-tallies.ts';
+
+/** An action as it shall be. */
+export interface ActionWrite {
+  readonly action: Action;
+  /** Saved only if this is the stored version; 0 for an action that must be new. Without it, whatever is there is replaced. */
+  readonly expectedVersion?: number;
+  /** Of a new action: the reference may be the next one, where somebody else has taken it. */
+  readonly orNextRef?: boolean;
+  /** What the history shall say; an action that only arrives has none. */
+  readonly change?: ChangeEvent;
+}
+
+/** A partnership's head as it was read, with the actions that are about to be written. Good as long as the etag holds. */
+export interface Snapshot {
+  readonly head: Head;
+  readonly etag: string;
+  readonly known: Map<string, VersionedAction>;
+  /** Presses that have raised an action already. */
+  readonly pressed: ReadonlySet<string>;
+}
+
+/** What goes into one transaction, with the head. */
+export interface Batch {
+  /** How many of the writes are dealt with, be it that they are stale. */
+  readonly taken: number;
+  readonly operations: readonly RowOperation[];
+  readonly written: readonly VersionedAction[];
+  readonly events: readonly AuditEvent[];
+  /** Of the actions that are saved, from which a search catches up. */
+  readonly titles: readonly { readonly ref: string; readonly title: string }[];
+  /** References of actions whose stored version is not the expected one. */
+  readonly stale: readonly string[];
+  /** The head as it will be. */
+  readonly head: Head;
+}
+
+/** The events of a transaction are one text, and the titles another; a text holds 32 Ki characters. */
+const MAX_CHARACTERS = 20_000;
+const ROOM_FOR_HEAD = 512 * 1024;
+/** The fields of a change whose values are ids, days and states; evidence that was taken back is there in its words. */
+const AUDITED_FIELDS = ['status', 'due', 'agency', 'group', 'person', 'verified'];
+
+/** As many of the writes, from one on, as go into one transaction; at least one. No action is in it twice. */
+export function nextBatch(
+  partition: string,
+  { head, known, pressed }: Snapshot,
+  writes: readonly ActionWrite[],
+  from: number,
+): Batch {
+  const operations: RowOperation[] = [];
+  const kept: VersionedAction[] = [];
+  const events: AuditEvent[] = [];
+  const titles: Batch['titles'][number][] = [];
+  const stale: string[] = [];
+  let { created, tallies, lastRef } = head;
+  let bytes = ROOM_FOR_HEAD;
+  let characters = 0;
+  let at = from;
+  for (; at < writes.length; at += 1) {
+    const { action: wanted, expectedVersion, change, orNextRef } = writes[at] as ActionWrite;
+    const action =
+      orNextRef && known.has(wanted.ref) ? { ...wanted, ref: nextRef(lastRef) } : wanted;
+    const { ref, title } = action;
+    if (kept.some((other) => other.action.ref === ref)) break;
+    const before = known.get(ref);
+    const press = before ? undefined : change?.operation;
+    const isStale = expectedVersion !== undefined && expectedVersion !== (before?.version ?? 0);
+    if (isStale || (press && pressed.has(press))) {
+      stale.push(ref);
+      continue;
+    }
+    const after = {
+      action,
+      version: (before?.version ?? 0) + 1,
+      order: before?.order ?? created + 1,
+    };
+    const raised: RowOperation[] = press
+      ? [{ put: toPressRow(partition, press, ref), etag: '' }]
+      : [];
+    const added = [...toOperations(partition, before, after, change), ...raised];
+    bytes += added.reduce((sum, operation) => sum + operationBytes(operation), 0);
+    const event = toAuditEvent(after, change);
+    characters += title.length + JSON.stringify(event).length;
+    const fits =
+      operations.length + added.length + 1 <= MAX_AUDITED_OPERATIONS &&
+      bytes <= MAX_BYTES_IN_TRANSACTION &&
+      characters <= MAX_CHARACTERS;
+    if (!fits && kept.length > 0) break;
+    operations.push(...added);
+    kept.push(after);
+    events.push(event);
+    titles.push({ ref, title });
+    tallies = recount(tallies, before?.action, action);
+    created = Math.max(created, after.order);
+    lastRef = laterRef(lastRef, ref);
+  }
+  const next = { ...head, version: head.version + 1, created, tallies, lastRef };
+  return {
+    taken: at - from,
+    operations: operations,
+    written: kept,
+    events: events,
+    titles,
+    stale,
+    head: next,
+  };
+}
+
+function toAuditEvent(
+  { action, version }: VersionedAction,
+  change: ChangeEvent | undefined,
+): AuditEvent {
+  const { by = 'import', type = 'recorded', changes = {}, operation } = change ?? {};
+  return {
+    by,
+    type,
+    kind: 'action',
+    id: action.ref,
+    version,
+    changes: onlyFields(changes, AUDITED_FIELDS),
+    operation,
+  };
+}
+
+function toOperations(
+  partition: string,
+  before: VersionedAction | undefined,
+  after: VersionedAction,
+  change: ChangeEvent | undefined,
+): RowOperation[] {
+  const rows = toActionRows(partition, after);
+  const keys = new Set(rows.map(({ rowKey }) => rowKey));
+  const outdated = before
+    ? toActionRows(partition, before).filter(({ rowKey }) => !keys.has(rowKey))
+    : [];
+  const history: Row[] = change
+    ? [toChangeRow(partition, after.action.ref, after.version, change)]
+    : [];
+  return [
+    ...outdated.map((remove) => ({ remove })),
+    ...[...rows, ...history].map((put) => ({ put })),
+  ];
+}
+
+function laterRef(last: string | undefined, ref: string): string {
+  return last !== undefined && last.localeCompare(ref, 'en', { numeric: true }) >= 0 ? last : ref;
+}
+
+/**
+ * The reference after another: its last number counted on, with as many digits.
+ * @example refAfter('SA-113') // 'SA-114'
+ */
+export function nextRef(last = 'A-000'): string {
+  const [, before = '', digits = ''] = /^(.*?)(\d*)$/.exec(last) ?? [];
+  return digits
+    ? `${before}${String(Number(digits) + 1).padStart(digits.length, '0')}`
+    : `${last}-001`;
+}

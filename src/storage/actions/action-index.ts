@@ -1,0 +1,132 @@
+import type { Dimension } from '../../contract/ports.ts';
+import { type Action, awaitsVerification, hasOwner, isOpen } from '../../domain/action.ts';
+import type { ActionQuery } from '../../domain/action-query.ts';
+import { type KeyRange, prefixEnd, prefixRange, toKey } from '../tables/keys.ts';
+
+/** Where an action is counted and found: everything, a value of a dimension, or whether anybody owns it. */
+export type IndexName = 'all' | Dimension | 'owner';
+
+export interface IndexEntry {
+  readonly index: IndexName;
+  readonly value: string;
+}
+
+/** Stands for “no due day” in a key, behind every day. */
+const NO_DUE_DAY = '9999-99-99';
+export const NONE = 'none';
+
+const OPEN = 1;
+const UNEVIDENCED = 2;
+const UNVERIFIED = 3;
+const WITHDRAWN = 4;
+const VERIFIED = 5;
+
+/** All the indexes in which an action is counted. */
+export function indexEntries(action: Action): IndexEntry[] {
+  const { owner, priority, source, review } = action;
+  const at = (index: IndexName, value = NONE): IndexEntry => ({ index, value });
+  return [
+    at('all', ''),
+    at('agency', owner.agency),
+    at('group', owner.group),
+    at('person', owner.person),
+    at('priority', priority),
+    at('source', source.kind),
+    at('review', review),
+    at('owner', hasOwner(action) ? 'some' : NONE),
+  ];
+}
+
+/**
+ * The keys under which an action is found, `x|INDEX|VALUE|STATE|DUE|REF`: those of its entries that a question can name.
+ * Nobody asks for all actions with an owner, nor for those without a priority.
+ */
+export function indexKeysOf(action: Action): string[] {
+  const copies = indexEntries(action)
+    .filter(({ index, value }) => (index === 'owner') === (value === NONE))
+    .map(({ index, value }) =>
+      toKey('x', index, value, String(stateOf(action)), action.dueOn ?? NO_DUE_DAY, action.ref),
+    );
+  return awaitsVerification(action) ? [...copies, verifyKey(action.ref)] : copies;
+}
+
+/** Where an action lies while its evidence waits for somebody to verify it: `verify|REF`. */
+export const verifyKey = (ref: string) => toKey('verify', ref);
+export const verifyRange = prefixRange('verify');
+
+/** The indexes any of which holds every action that a query wants. */
+export function indexesFor(query: ActionQuery): IndexEntry[] {
+  const named: readonly [IndexName, string | undefined][] = [
+    ['agency', query.agency],
+    ['group', query.group],
+    ['person', query.person],
+    ['priority', query.priority],
+    ['source', query.sourceKind],
+    ['review', query.review],
+    ['owner', query.hasOwner === false ? NONE : undefined],
+  ];
+  const entries = named.flatMap(([index, value]) =>
+    value === undefined ? [] : [{ index, value }],
+  );
+  return entries.length > 0 ? entries : [{ index: 'all', value: '' }];
+}
+
+/** The shortest ranges of an index that together hold every action that a query wants; none when it contradicts itself. */
+export function rangesFor({ index, value }: IndexEntry, query: ActionQuery): KeyRange[] {
+  const { dueFrom, dueTo, hasDue } = query;
+  const dated = dueFrom !== undefined || dueTo !== undefined || hasDue === true;
+  if ((dated && hasDue === false) || (dueFrom && dueTo && dueFrom > dueTo)) return [];
+  const prefix = ['x', index, value];
+  const states = statesFor(query).map(String);
+  if (hasDue === false) return states.map((state) => prefixRange(...prefix, state, NO_DUE_DAY));
+  if (!dated)
+    return consecutiveRuns(states).map(([first, last]) => ({
+      from: toKey(...prefix, first),
+      below: prefixEnd(...prefix, last),
+    }));
+  return states.map((state) => ({
+    from: toKey(...prefix, state, dueFrom ?? ''),
+    below: dueTo ? prefixEnd(...prefix, state, dueTo) : toKey(...prefix, state, NO_DUE_DAY),
+  }));
+}
+
+/** Whether all, or none, of what a query wants is open; `undefined` when it wants both. */
+export function wantsOpen(query: ActionQuery): boolean | undefined {
+  const states = statesFor(query);
+  if (!states.includes(OPEN)) return false;
+  return states.length === 1 ? true : undefined;
+}
+
+function stateOf(action: Action): number {
+  if (isOpen(action)) return OPEN;
+  if (action.status === 'withdrawn') return WITHDRAWN;
+  if (action.impactEvidence === undefined) return UNEVIDENCED;
+  return action.verifiedBy === undefined ? UNVERIFIED : VERIFIED;
+}
+
+function statesFor({ status, hasEvidence, isVerified }: ActionQuery): number[] {
+  const impossible = [
+    ...(hasEvidence === true ? [UNEVIDENCED] : []),
+    ...(hasEvidence === false ? [UNVERIFIED, VERIFIED] : []),
+    ...(isVerified === true ? [UNVERIFIED] : []),
+    ...(isVerified === false ? [VERIFIED] : []),
+  ];
+  return statesWith(status).filter((state) => !impossible.includes(state));
+}
+
+function statesWith(status: ActionQuery['status']): number[] {
+  if (status === undefined) return [OPEN, UNEVIDENCED, UNVERIFIED, WITHDRAWN, VERIFIED];
+  if (status === 'complete') return [UNEVIDENCED, UNVERIFIED, VERIFIED];
+  return status === 'withdrawn' ? [WITHDRAWN] : [OPEN];
+}
+
+/** Neighbouring states are read as one range. */
+function consecutiveRuns(states: readonly string[]): [first: string, last: string][] {
+  const runs: [string, string][] = [];
+  for (const state of states) {
+    const run = runs.at(-1);
+    if (run && Number(run[1]) === Number(state) - 1) run[1] = state;
+    else runs.push([state, state]);
+  }
+  return runs;
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { changeEventColumns, day, dayOrMonth, number, text } from '../../contract/columns.ts';
+import type { Action } from '../../domain/action.ts';
+import type { ChangeEvent } from '../../domain/change-event.ts';
+import { omitUndefined } from '../../domain/optional.ts';
+import { toKey, toOrdinal } from '../tables/keys.ts';
+import { parseRow } from '../tables/parse-row.ts';
+import type { Row, StoredRow } from '../tables/row.ts';
+import { indexKeysOf } from './action-index.ts';
+import { fromColumns, noTallies, type Tallies, tallyColumns, toColumns } from './action-tallies.ts';
+
+/** An action with how often it was saved, and its position in the order in which actions came. */
+export interface VersionedAction {
+  readonly action: Action;
+  readonly version: number;
+  readonly order: number;
+}
+
+const actionColumns = z.object({
+  ref: text,
+  title: text,
+  sourceKind: text.optional(),
+  sourceName: text.optional(),
+  ownerAgency: text.optional(),
+  ownerGroup: text.optional(),
+  ownerPerson: text.optional(),
+  priority: text.optional(),
+  review: text.optional(),
+  year: text.optional(),
+  raisedOn: day.optional(),
+  dueOn: day.optional(),
+  status: z.enum(['open', 'not started', 'in progress', 'blocked', 'complete', 'withdrawn']),
+  completedOn: dayOrMonth.optional(),
+  impactEvidence: text.optional(),
+  verifiedBy: text.optional(),
+  verifiedOn: day.optional(),
+  notes: text.optional(),
+  basis: text.optional(),
+  version: number,
+  order: number,
+});
+
+/** The row of an action, and a copy of it under every key by which it is found: a list needs no second read. */
+export function toActionRows(
+  partitionKey: string,
+  { action, version, order }: VersionedAction,
+): [Row, ...Row[]] {
+  const { source, owner, ...rest } = action;
+  const columns = {
+    ...rest,
+    sourceKind: source.kind,
+    sourceName: source.name,
+    ownerAgency: owner.agency,
+    ownerGroup: owner.group,
+    ownerPerson: owner.person,
+    version,
+    order,
+  };
+  const copies = indexKeysOf(action).map((rowKey) => ({ ...columns, partitionKey, rowKey }));
+  return [{ ...columns, partitionKey, rowKey: actionKey(action.ref) }, ...copies];
+}
+
+/** @throws UnreadableRow */
+export function fromActionRow(table: string, row: StoredRow): VersionedAction {
+  const { version, order, sourceKind, sourceName, ownerAgency, ownerGroup, ownerPerson, ...rest } =
+    parseRow(table, actionColumns, row);
+  const source = omitUndefined({ kind: sourceKind, name: sourceName });
+  const owner = omitUndefined({ agency: ownerAgency, group: ownerGroup, person: ownerPerson });
+  return { action: { ...rest, source, owner }, version, order };
+}
+
+export const actionKey = (ref: string) => `${toKey('a', ref)}|`;
+
+/** Which action a press has raised, `o|OPERATION`: a press that is repeated while others raise actions finds its own. */
+export const pressKey = (operation: string) => toKey('o', operation);
+
+export function toPressRow(partitionKey: string, operation: string, ref: string): Row {
+  return { ref, partitionKey, rowKey: pressKey(operation) };
+}
+
+/** A change lies behind its action, under the version that it made. */
+export function toChangeRow(
+  partitionKey: string,
+  ref: string,
+  version: number,
+  change: ChangeEvent,
+): Row {
+  return {
+    ...z.encode(changeEventColumns, change),
+    partitionKey,
+    rowKey: toKey('a', ref, 'h', toOrdinal(version)),
+  };
+}
+
+/** @throws UnreadableRow */
+export function fromChangeRow(table: string, row: StoredRow): ChangeEvent {
+  return parseRow(table, changeEventColumns, row);
+}
+
+/** One row that every write of a partnership's actions changes: the version, how many actions ever came, the tallies. */
+export interface Head {
+  readonly version: number;
+  readonly created: number;
+  /** The reference that is last in natural order, after which the next is made. */
+  readonly lastRef?: string;
+  readonly tallies: Tallies;
+  /** Whether all that wait to be verified have their rows: a store from before there were any has not. */
+  readonly indexed?: boolean;
+}
+
+export const HEAD = 'head';
+
+const headColumns = z.object({
+  version: number,
+  created: number,
+  lastRef: text.optional(),
+  indexed: z.boolean().optional(),
+  ...tallyColumns.shape,
+});
+
+export const newHead: Head = { version: 0, created: 0, tallies: noTallies, indexed: true };
+
+export function toHeadRow(
+  partitionKey: string,
+  { version, created, lastRef, tallies, indexed }: Head,
+): Row {
+  return { ...toColumns(tallies), version, created, lastRef, indexed, partitionKey, rowKey: HEAD };
+}
+
+/** @throws UnreadableRow */
+export function fromHeadRow(table: string, row: StoredRow): Head {
+  const { version, created, lastRef, indexed, ...columns } = parseRow(table, headColumns, row);
+  return { version, created, lastRef, indexed, tallies: fromColumns(columns) };
+}

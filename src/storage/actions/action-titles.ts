@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { json, text } from '../../contract/columns.ts';
+import type { FoundTitle } from '../../contract/ports.ts';
+import type { AuditedTable } from '../audit/audited-table.ts';
+import { createBoundedCache } from '../tables/bounded-cache.ts';
+import { prefixRange } from '../tables/keys.ts';
+import { parseRow } from '../tables/parse-row.ts';
+import { createTitleSearch, type TitleSearch } from './title-search.ts';
+
+const titleColumns = z.object({ ref: text, title: text });
+const titlesPayload = json(z.array(titleColumns).readonly());
+
+interface Titles {
+  version: number;
+  readonly search: TitleSearch;
+}
+
+const MAX_IN_MEMORY = 20;
+
+/**
+ * Finds actions by words of their titles. The titles stay in memory; each search asks how many audit entries there are, and reads
+ * the payloads of newer ones. Where titles were erased since, all are read again.
+ */
+export function createActionTitles(table: AuditedTable) {
+  const cache = createBoundedCache<Promise<Titles>>(MAX_IN_MEMORY);
+
+  const load = async (partition: string, version: number): Promise<Titles> => {
+    const search = createTitleSearch();
+    const rows = await table.range(partition, prefixRange('x', 'all'), { only: ['ref', 'title'] });
+    for (const { ref, title } of rows.map((row) => parseRow(table.name, titleColumns, row)))
+      search.put(ref, title);
+    return { version, search };
+  };
+
+  const catchUp = async (partition: string, titles: Titles, version: number): Promise<boolean> => {
+    if (titles.version >= version) return true;
+    const newer = await table.payloadsAfter(partition, titles.version);
+    for (const payload of newer) {
+      if (payload === undefined) return false;
+      for (const { ref, title } of z.decode(titlesPayload, payload)) titles.search.put(ref, title);
+    }
+    titles.version = Math.max(titles.version, version);
+    return true;
+  };
+
+  return async (partition: string, words: string, most: number): Promise<FoundTitle[]> => {
+    const version = await table.entryCount(partition);
+    const cached = cache.get(partition);
+    const titles = cached ?? load(partition, version);
+    if (!cached) cache.set(partition, titles);
+    titles.catch(() => cache.delete(partition));
+    if (await catchUp(partition, await titles, version))
+      return (await titles).search.find(words, most);
+    const anew = load(partition, version);
+    cache.set(partition, anew);
+    return (await anew).search.find(words, most);
+  };
+}

@@ -1,0 +1,131 @@
+import type { Actions } from '../../contract/ports.ts';
+import { awaitsVerification } from '../../domain/action.ts';
+import { type ActionQuery, matchesQuery } from '../../domain/action-query.ts';
+import type { AuditedTable } from '../audit/audited-table.ts';
+import { createKeyedMutex } from '../tables/keyed-mutex.ts';
+import { prefixRange, toKey } from '../tables/keys.ts';
+import { type ActionWrite, nextRef } from './action-batch.ts';
+import { type IndexEntry, indexesFor, rangesFor, verifyRange, wantsOpen } from './action-index.ts';
+import {
+  actionKey,
+  fromActionRow,
+  fromChangeRow,
+  fromHeadRow,
+  HEAD,
+  type Head,
+  newHead,
+  pressKey,
+  type VersionedAction,
+} from './action-rows.ts';
+import { tallyAt, toActionTallies } from './action-tallies.ts';
+import { createActionTitles } from './action-titles.ts';
+import { removeAction } from './remove-action.ts';
+import { type ActionsSaved, writeActions } from './write-actions.ts';
+
+export interface ActionRecords extends Actions {
+  /** Deletes one, which only its retention period does. */
+  remove(partnership: string, ref: string, by: string): Promise<void>;
+  /** Every action, in the order in which they came. */
+  all(partnership: string): Promise<VersionedAction[]>;
+  /** Saves actions with their history and tallies, each wholly or not at all. */
+  save(
+    partnership: string,
+    writes: readonly ActionWrite[],
+    onProgress?: (done: number) => void,
+  ): Promise<ActionsSaved>;
+}
+
+/**
+ * Partition: `PARTNERSHIP|actions`, all of a partnership's actions, so that one transaction keeps them together.
+ * Rows: `a|REF|` the action, `a|REF|h|VERSION` its changes, `x|SHELF|VALUE|STATE|DUE|REF` its copies by which it is found,
+ * `verify|REF` one more while its evidence waits, `o|OPERATION` the action that a press raised, `head` the version and the
+ * tallies.
+ */
+export function createActions(table: AuditedTable): ActionRecords {
+  const search = createActionTitles(table);
+  const withLock = createKeyedMutex();
+  /** An instance's own writers would only make one another read and reckon again. */
+  const write = (
+    partition: string,
+    writes: readonly ActionWrite[],
+    onProgress?: (done: number) => void,
+  ) => withLock(partition, () => writeActions(table, partition, writes, onProgress));
+  const partitionOf = (partnership: string) => toKey(partnership, 'actions');
+
+  const headOf = async (partition: string): Promise<Head> => {
+    const row = await table.point(partition, HEAD);
+    return row ? fromHeadRow(table.name, row) : newHead;
+  };
+
+  /** The index with the fewest actions that a query could want; the tallies are read only when there is a choice. */
+  const mostSelectiveIndex = async (partition: string, query: ActionQuery): Promise<IndexEntry> => {
+    const candidates = indexesFor(query);
+    if (candidates.length === 1) return candidates[0] as IndexEntry;
+    const { tallies } = await headOf(partition);
+    const open = wantsOpen(query);
+    const size = (entry: IndexEntry) => {
+      const tally = tallyAt(tallies, entry);
+      return (open === false ? 0 : tally.open) + (open === true ? 0 : tally.closed);
+    };
+    return candidates.reduce((best, entry) => (size(entry) < size(best) ? entry : best));
+  };
+
+  return {
+    async list(partnership, query) {
+      const partition = partitionOf(partnership);
+      const ranges = rangesFor(await mostSelectiveIndex(partition, query), query);
+      const rows = await Promise.all(ranges.map((range) => table.range(partition, range)));
+      return rows
+        .flat()
+        .map((row) => fromActionRow(table.name, row).action)
+        .filter((action) => matchesQuery(action, query));
+    },
+    async awaitingVerification(partnership) {
+      const partition = partitionOf(partnership);
+      const [head, rows] = await Promise.all([
+        headOf(partition),
+        table.range(partition, verifyRange),
+      ]);
+      const kept = head.indexed ? rows : await table.range(partition, prefixRange('x', 'all'));
+      return kept.map((row) => fromActionRow(table.name, row).action).filter(awaitsVerification);
+    },
+    tallies: async (partnership) =>
+      toActionTallies((await headOf(partitionOf(partnership))).tallies),
+    async find(partnership, ref) {
+      const [first, ...changes] = await table.range(
+        partitionOf(partnership),
+        prefixRange('a', ref),
+      );
+      if (!first) return undefined;
+      const { action, version } = fromActionRow(table.name, first);
+      return { action, version, history: changes.map((row) => fromChangeRow(table.name, row)) };
+    },
+    async named(partnership, ref) {
+      const row = await table.point(partitionOf(partnership), actionKey(ref));
+      return row && fromActionRow(table.name, row).action;
+    },
+    async record(partnership, { record: action, event: change }, expectedVersion) {
+      const partition = partitionOf(partnership);
+      const { saved } = await write(partition, [{ action, change, expectedVersion }]);
+      return saved.length > 0 ? 'saved' : 'stale';
+    },
+    async add(partnership, { record: action, event: change }) {
+      const partition = partitionOf(partnership);
+      const { saved } = await write(partition, [
+        { action, change, expectedVersion: 0, orNextRef: true },
+      ]);
+      const raisedBefore = saved[0]
+        ? undefined
+        : await table.point(partition, pressKey(change.operation ?? ''));
+      return saved[0] ?? String(raisedBefore?.ref);
+    },
+    remove: (partnership, ref, by) => removeAction(table, partitionOf(partnership), ref, by),
+    nextRef: async (partnership) => nextRef((await headOf(partitionOf(partnership))).lastRef),
+    titled: (partnership, words, most) => search(partitionOf(partnership), words, most),
+    async all(partnership) {
+      const rows = await table.range(partitionOf(partnership), prefixRange('x', 'all'));
+      return rows.map((row) => fromActionRow(table.name, row)).sort((a, b) => a.order - b.order);
+    },
+    save: (partnership, writes, onProgress) => write(partitionOf(partnership), writes, onProgress),
+  };
+}

@@ -1,0 +1,49 @@
+import type { AuditedTable } from '../audit/audited-table.ts';
+import { prefixRange } from '../tables/keys.ts';
+import { retryOnConflict, unlessConflict } from '../tables/optimistic-retry.ts';
+import { type RowOperation, removeRows } from '../tables/row.ts';
+import {
+  actionKey,
+  fromActionRow,
+  fromChangeRow,
+  fromHeadRow,
+  HEAD,
+  pressKey,
+  toActionRows,
+  toHeadRow,
+} from './action-rows.ts';
+import { recount } from './action-tallies.ts';
+
+/** A longer history is removed before its action, for a transaction has room for so much only. */
+const MAX_CHANGES = 60;
+
+/** Removes an action with its history, its copies, its tallies, and its title beside the audit entries. Nothing when it is gone already. */
+export async function removeAction(
+  table: AuditedTable,
+  partition: string,
+  ref: string,
+  by: string,
+): Promise<void> {
+  const event = { by, type: 'deleted', kind: 'action', id: ref };
+  await retryOnConflict(ref, async () => {
+    const head = await table.point(partition, HEAD);
+    const [row, ...changes] = await table.range(partition, prefixRange('a', ref));
+    if (!head || row?.rowKey !== actionKey(ref)) return true;
+    const kept = fromActionRow(table.name, row);
+    const { version, ...rest } = fromHeadRow(table.name, head);
+    const tallies = recount(rest.tallies, kept.action, undefined);
+    if (changes.length > MAX_CHANGES) {
+      await table.appendAll(partition, removeRows(changes), event);
+      return undefined;
+    }
+    const press = changes[0] && fromChangeRow(table.name, changes[0]).operation;
+    const raised = press ? await table.point(partition, pressKey(press)) : undefined;
+    const operations: RowOperation[] = [
+      { put: toHeadRow(partition, { ...rest, version: version + 1, tallies }), etag: head.etag },
+      ...toActionRows(partition, kept).map((remove) => ({ remove })),
+      ...removeRows([...changes, ...(raised ? [raised] : [])]),
+    ];
+    return (await unlessConflict(table.append(partition, operations, [event]))) || undefined;
+  });
+  await table.erasePayloads(partition, (titles) => titles.includes(`"ref":${JSON.stringify(ref)}`));
+}

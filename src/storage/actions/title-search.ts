@@ -1,0 +1,100 @@
+import MiniSearch from 'minisearch';
+import type { FoundTitle } from '../../contract/ports.ts';
+
+/** Titles in memory, found by words like theirs. */
+export interface TitleSearch {
+  /** Adds a title, or puts another in its place. */
+  put(ref: string, title: string): void;
+  /** Titles with all the words, or where none has all, with some of them; typing errors forgiven, best first. */
+  find(words: string, most: number): FoundTitle[];
+}
+
+interface Entry {
+  readonly ref: string;
+  readonly title: string;
+  readonly words: readonly string[];
+}
+
+/** Typing errors forgiven, as a share of a word's length. */
+const FUZZY = 0.2;
+/** What a word is worth that begins like the one asked for, and one that is spelt like it; the word itself is worth 1. */
+const BEGINS = 0.6;
+const SPELT = 0.4;
+/** How much each further word of a title takes from its score: of two that fit, the shorter says it more plainly. */
+const LENGTH = 0.03;
+/** Titles that are compared where none has all the words. */
+const MAX_COMPARED = 2_000;
+
+/**
+ * MiniSearch looks through the different words, of which there are few however many titles there are; the titles of each word are
+ * then at hand. Searching the titles themselves took ten times as long with 50,000 of them.
+ */
+export function createTitleSearch(): TitleSearch {
+  const spellings = new MiniSearch<{ word: string }>({ idField: 'word', fields: ['word'] });
+  const entries = new Map<string, Entry>();
+  const having = new Map<string, Set<Entry>>();
+
+  function put(ref: string, title: string): void {
+    const before = entries.get(ref);
+    for (const word of before?.words ?? []) having.get(word)?.delete(before as Entry);
+    const entry = { ref, title, words: [...new Set(wordsOf(title))] };
+    entries.set(ref, entry);
+    for (const word of entry.words) {
+      const others = having.get(word);
+      if (others) others.add(entry);
+      else {
+        having.set(word, new Set([entry]));
+        spellings.add({ word });
+      }
+    }
+  }
+
+  /** Words like one that was asked for, with what each is worth: the rarer, the more. */
+  function likeWords(asked: string): Map<string, number> {
+    const found = spellings.search(asked, { prefix: true, fuzzy: FUZZY });
+    return new Map(
+      found.map(({ id: word }) => {
+        const likeness = word === asked ? 1 : word.startsWith(asked) ? BEGINS : SPELT;
+        return [
+          word,
+          likeness * Math.log(1 + entries.size / Math.max(1, having.get(word)?.size ?? 0)),
+        ];
+      }),
+    );
+  }
+
+  function find(words: string, most: number): FoundTitle[] {
+    const asked = wordsOf(words).map((word) => {
+      const like = likeWords(word);
+      return {
+        like,
+        titles: [...like.keys()].reduce((sum, each) => sum + (having.get(each)?.size ?? 0), 0),
+      };
+    });
+    asked.sort((a, b) => a.titles - b.titles);
+    const titlesOf = (like: ReadonlyMap<string, number>) =>
+      [...like.keys()].flatMap((word) => [...(having.get(word) ?? [])]);
+    const worth = ({ words: own }: Entry, like: ReadonlyMap<string, number>) =>
+      own.reduce((best, word) => Math.max(best, like.get(word) ?? 0), 0);
+    const rarest = new Set(titlesOf(asked[0]?.like ?? new Map()));
+    const all = [...rarest].filter((entry) => asked.every(({ like }) => worth(entry, like) > 0));
+    const some =
+      all.length > 0
+        ? all
+        : [...new Set(asked.flatMap(({ like }) => titlesOf(like)).slice(0, MAX_COMPARED))];
+    const found = some
+      .map((entry) => {
+        const score =
+          asked.reduce((sum, { like }) => sum + worth(entry, like), 0) /
+          (1 + LENGTH * entry.words.length);
+        return { ref: entry.ref, title: entry.title, score };
+      })
+      .sort((a, b) => b.score - a.score)
+      .slice(0, most);
+    return found.map((each) => ({ ...each, score: each.score / (found[0]?.score || 1) }));
+  }
+
+  return { put, find };
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,0 +1,151 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { awaitsVerification } from '../../domain/action.ts';
+import type { AuditedTable } from '../audit/audited-table.ts';
+import { prefixRange } from '../tables/keys.ts';
+import { putRows } from '../tables/row.ts';
+import { isConflict } from '../tables/table.ts';
+import { type ActionWrite, type Batch, nextBatch, type Snapshot } from './action-batch.ts';
+import { verifyKey } from './action-index.ts';
+import {
+  actionKey,
+  fromActionRow,
+  fromHeadRow,
+  HEAD,
+  newHead,
+  pressKey,
+  toActionRows,
+  toHeadRow,
+} from './action-rows.ts';
+
+export interface ActionsSaved {
+  readonly saved: readonly string[];
+  /** References of actions that somebody else has changed meanwhile: nothing of theirs was written. */
+  readonly stale: readonly string[];
+}
+
+/** Others kept writing to the same partnership for longer than anybody waits. */
+export class TooBusy extends Error {
+  constructor(partition: string) {
+    super(`The actions of ${partition} could not be saved: others kept writing`);
+    this.name = 'TooBusy';
+  }
+}
+
+const MAX_ATTEMPTS = 60;
+const MAX_PAUSE_MS = 200;
+/** More references than this are looked up by one range instead of one by one. */
+const MAX_POINT_READS = 8;
+
+/**
+ * Writes actions, in their order, in as few transactions as fit. Each transaction holds whole actions with their history,
+ * their copies and the tallies, and goes in only on the head that it was reckoned from; otherwise all is read
+ * and reckoned again.
+ */
+export async function writeActions(
+  table: AuditedTable,
+  partition: string,
+  writes: readonly ActionWrite[],
+  onProgress: (done: number) => void = () => {},
+): Promise<ActionsSaved> {
+  const saved: string[] = [];
+  const stale: string[] = [];
+  let snapshot: Snapshot | undefined;
+  let attempts = 0;
+  for (let done = 0; done < writes.length; ) {
+    snapshot ??= await readSnapshot(table, partition, writes.slice(done));
+    const batch = nextBatch(partition, snapshot, writes, done);
+    const etag =
+      batch.written.length > 0
+        ? await commit(table, partition, snapshot.etag, batch)
+        : snapshot.etag;
+    if (etag === undefined) {
+      snapshot = undefined;
+      attempts += 1;
+      if (attempts === MAX_ATTEMPTS) throw new TooBusy(partition);
+      await pause(Math.random() * Math.min(MAX_PAUSE_MS, 10 * 2 ** attempts));
+      continue;
+    }
+    for (const kept of batch.written) snapshot.known.set(kept.action.ref, kept);
+    saved.push(...batch.titles.map(({ ref }) => ref));
+    stale.push(...batch.stale);
+    done += batch.taken;
+    onProgress(done);
+    snapshot = etag ? { ...snapshot, head: batch.head, etag } : undefined;
+    attempts = 0;
+  }
+  return { saved, stale };
+}
+
+/** The head first: what is read after it and changes before the write will be noticed by its etag. */
+async function readSnapshot(
+  table: AuditedTable,
+  partition: string,
+  writes: readonly ActionWrite[],
+): Promise<Snapshot> {
+  const row = await table.point(partition, HEAD);
+  if (!row) return { head: newHead, etag: '', known: new Map(), pressed: new Set() };
+  const refs = [...new Set(writes.map(({ action }) => action.ref))];
+  const [rows, pressed] = await Promise.all([
+    refs.length > MAX_POINT_READS
+      ? table.range(partition, prefixRange('x', 'all'))
+      : Promise.all(refs.map((ref) => table.point(partition, actionKey(ref)))),
+    findOperations(table, partition, writes),
+  ]);
+  const known = rows.flatMap((row) => (row ? [fromActionRow(table.name, row)] : []));
+  const head = fromHeadRow(table.name, row);
+  if (!head.indexed) await indexVerification(table, partition);
+  return {
+    head: { ...head, indexed: true },
+    etag: row.etag,
+    known: new Map(known.map((stored) => [stored.action.ref, stored])),
+    pressed,
+  };
+}
+
+/** Of the presses that want to raise an action, those that have. */
+async function findOperations(
+  table: AuditedTable,
+  partition: string,
+  writes: readonly ActionWrite[],
+): Promise<Set<string>> {
+  const presses = writes.flatMap(({ expectedVersion, change }) =>
+    expectedVersion === 0 && change?.operation ? [change.operation] : [],
+  );
+  const found = await Promise.all(presses.map((press) => table.point(partition, pressKey(press))));
+  return new Set(presses.filter((_, at) => found[at]));
+}
+
+/** The head's new etag, `''` when the transaction went in but its etag was lost on the way, `undefined` when another writer was first. */
+async function commit(
+  table: AuditedTable,
+  partition: string,
+  etag: string,
+  { head, operations, events, titles }: Batch,
+): Promise<string | undefined> {
+  try {
+    const [newEtag] = await table.append(
+      partition,
+      [{ put: toHeadRow(partition, head), etag }, ...operations],
+      events,
+      JSON.stringify(titles),
+    );
+    return newEtag ?? '';
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    return undefined;
+  }
+}
+
+/** Gives those that wait to be verified their rows, in a store from before there were any. */
+async function indexVerification(table: AuditedTable, partition: string): Promise<void> {
+  const rows = (await table.range(partition, prefixRange('x', 'all'))).map((row) =>
+    fromActionRow(table.name, row),
+  );
+  const waiting = rows.filter(({ action }) => awaitsVerification(action));
+  const wanted = new Set(waiting.map(({ action }) => verifyKey(action.ref)));
+  const copies = waiting
+    .flatMap((kept) => toActionRows(partition, kept))
+    .filter(({ rowKey }) => wanted.has(rowKey));
+  const event = { by: 'convenor', type: 'indexed', kind: 'actions', id: 'verify' };
+  await table.appendAll(partition, putRows(copies), event);
+}

@@ -1,0 +1,56 @@
+import type { StoredRow } from '../tables/row.ts';
+import type { Table } from '../tables/table.ts';
+import { AUDIT_HEAD_KEY, type AuditEvent, fromEntryRow, isAuditRow } from './audit-entry.ts';
+import { type ExportedHead, type VerifiedPartition, verifyPartition } from './verify-partition.ts';
+
+export type { ExportedHead, VerifiedPartition };
+
+/** The audit logs of all partitions, for whoever has to be sure of them. */
+export interface AuditLog {
+  /** Reads everything and checks every partition; `exported` are heads as they once were. */
+  verify(exported?: readonly ExportedHead[]): Promise<VerifiedPartition[]>;
+  /** Everything that was done, partition by partition, each from its beginning. */
+  events(): AsyncIterable<AuditEvent & { readonly at: string }>;
+}
+
+export function createAuditLog(tables: readonly Table[]): AuditLog {
+  return {
+    async verify(exported = []) {
+      const verified: VerifiedPartition[] = [];
+      for (const table of tables) {
+        for await (const [partition, rows] of byPartition(table))
+          verified.push(verifyPartition(table.name, partition, rows, exported));
+      }
+      const gone = Map.groupBy(exported, ({ partition }) => partition);
+      for (const { partition } of verified) gone.delete(partition);
+      for (const [partition, heads] of gone)
+        verified.push(verifyPartition('', partition, [], heads));
+      return verified;
+    },
+    async *events() {
+      for (const table of tables) {
+        for await (const row of table.all()) {
+          if (!isAuditRow(row) || row.rowKey === AUDIT_HEAD_KEY) continue;
+          const { entry } = fromEntryRow(table.name, row);
+          for (const event of entry?.events ?? []) yield { ...event, at: entry?.at ?? '' };
+        }
+      }
+    },
+  };
+}
+
+/** The rows of a table, partition by partition. */
+export async function* byPartition(
+  table: Table,
+): AsyncGenerator<[partition: string, rows: StoredRow[]]> {
+  let rows: StoredRow[] = [];
+  for await (const row of table.all()) {
+    const partition = rows[0]?.partitionKey;
+    if (partition !== undefined && partition !== row.partitionKey) {
+      yield [partition, rows];
+      rows = [];
+    }
+    rows.push(row);
+  }
+  if (rows[0]) yield [rows[0].partitionKey, rows];
+}

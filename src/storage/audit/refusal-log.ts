@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { text } from '../../contract/columns.ts';
+import type { RefusalLog } from '../../contract/ports.ts';
+import { createBoundedCache } from '../tables/bounded-cache.ts';
+import { toKey } from '../tables/keys.ts';
+import { unlessConflict } from '../tables/optimistic-retry.ts';
+import { parseRow } from '../tables/parse-row.ts';
+import type { AuditedTable } from './audited-table.ts';
+
+const refusedColumns = z.object({
+  at: text,
+  person: text.optional(),
+  tenantId: text.optional(),
+  objectId: text.optional(),
+  verb: text,
+  refusal: z.enum(['access', 'privacy', 'stranger', 'unreadable']).optional(),
+  conversationId: text.optional(),
+});
+
+/** So many lines of today are known to be there already and are not asked for again: pressing all day costs nothing. */
+const MAX_IN_MEMORY = 5_000;
+
+/** The partition of refusals; `|refusals` for people of no partnership. */
+export const refusalsPartition = (partnership = '') => toKey(partnership, 'refusals');
+
+/** Rows: `DAY|PERSON|VERB|REFUSAL`, with tenant and object in the place of somebody unknown: one line for each, each day. */
+export function createRefusalLog(table: AuditedTable, now: () => Date): RefusalLog {
+  const noted = createBoundedCache<true>(MAX_IN_MEMORY);
+
+  return {
+    async record(partnership, { from, person, verb, refusal, conversationId }) {
+      const at = now().toISOString();
+      const who = person === undefined ? [from.tenantId, from.objectId] : [person];
+      const partitionKey = refusalsPartition(partnership);
+      const rowKey = toKey(at.slice(0, 10), ...who, verb, refusal);
+      if (noted.get(`${partitionKey}/${rowKey}`)) return;
+      const identity = person === undefined ? from : { person };
+      const put = { at, ...identity, verb, refusal, conversationId, partitionKey, rowKey };
+      const changes = { refusal: { to: refusal } };
+      await unlessConflict(
+        table.append(
+          partitionKey,
+          [{ put, etag: '' }],
+          [{ by: person ?? 'stranger', type: 'was refused', kind: 'verb', id: verb, changes }],
+        ),
+      );
+      noted.set(`${partitionKey}/${rowKey}`, true);
+    },
+    async list(partnership) {
+      const rows = await table.range(refusalsPartition(partnership));
+      return rows.map((row) => {
+        const {
+          tenantId,
+          objectId,
+          refusal = 'stranger',
+          ...rest
+        } = parseRow(table.name, refusedColumns, row);
+        return { ...rest, refusal, ...(tenantId && objectId && { from: { tenantId, objectId } }) };
+      });
+    },
+  };
+}

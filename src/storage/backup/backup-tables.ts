@@ -1,0 +1,66 @@
+import { isAuditRow, withoutMetadata } from '../audit/audit-entry.ts';
+import { byPartition } from '../audit/audit-log.ts';
+import { type VerifiedPartition, verifyPartition } from '../audit/verify-partition.ts';
+import type { Row, StoredRow } from '../tables/row.ts';
+import type { Table } from '../tables/table.ts';
+
+/** One partition as it was read, and what its check found, where it has an audit log. */
+export interface StoredPartition {
+  readonly table: string;
+  readonly rows: readonly Row[];
+  readonly verified?: VerifiedPartition;
+}
+
+/** Everything that is kept, as rows: what is backed up and restored knows nothing of what they mean. */
+export interface BackupTables {
+  /** The names of the tables, without the prefix; what lets people in stands last. */
+  readonly tables: readonly string[];
+  partitions(): AsyncIterable<StoredPartition>;
+  isEmpty(): Promise<boolean>;
+  /** Writes rows of one partition of a table as they are. */
+  restore(table: string, rows: readonly Row[]): Promise<void>;
+}
+
+/** A partition that is written to while it is read is read again, so often. */
+const MAX_READINGS = 5;
+
+export function createBackupTables(tables: Readonly<Record<string, Table>>): BackupTables {
+  const tableNamed = (name: string): Table => {
+    const table = tables[name];
+    if (!table) throw new Error(`There is no table ${name}`);
+    return table;
+  };
+
+  return {
+    tables: Object.keys(tables),
+    async *partitions() {
+      for (const [name, table] of Object.entries(tables)) {
+        for await (const [partition, rows] of byPartition(table))
+          yield readPartition(name, table, partition, rows);
+      }
+    },
+    async isEmpty() {
+      for (const table of Object.values(tables)) for await (const _ of table.all()) return false;
+      return true;
+    },
+    async restore(name, rows) {
+      await tableNamed(name).putAll(rows);
+    },
+  };
+}
+
+async function readPartition(
+  name: string,
+  table: Table,
+  partition: string,
+  first: readonly StoredRow[],
+): Promise<StoredPartition> {
+  let rows = first;
+  if (!rows.some(isAuditRow)) return { table: name, rows: rows.map(withoutMetadata) };
+  for (let reading = 1; ; reading += 1) {
+    const verified = verifyPartition(table.name, partition, rows);
+    if (verified.faults.length === 0 || reading === MAX_READINGS)
+      return { table: name, rows: rows.map(withoutMetadata), verified };
+    rows = await table.range(partition);
+  }
+}

@@ -1,0 +1,202 @@
+import type { Day } from '../../domain/dates.ts';
+import type { Person } from '../../domain/partnership.ts';
+import { type AuditEvent, isAuditRow, withoutMetadata } from '../audit/audit-entry.ts';
+import type { AuditedTable } from '../audit/audited-table.ts';
+import { HEAD, referenceCodecs } from '../directory/reference-rows.ts';
+import { nextVersion } from '../directory/taught-words.ts';
+import { fromKey, toKey } from '../tables/keys.ts';
+import { RecordTooBusy, unlessConflict } from '../tables/optimistic-retry.ts';
+import { type Row, type RowOperation, removeRows, type StoredRow } from '../tables/row.ts';
+import { decodeRows } from '../tables/row-codec.ts';
+import type { Table } from '../tables/table.ts';
+
+/** What is kept about one person, as it is kept. */
+export interface PersonData {
+  readonly person: Person;
+  /** Rows in which they are: by their id, their name or their directory id. */
+  readonly rows: readonly { readonly table: string; readonly row: Row }[];
+  /** What the audit logs say that they did. */
+  readonly events: readonly (AuditEvent & { readonly at: string })[];
+}
+
+export interface PersonRecords {
+  /** Everything about somebody; `undefined` for an id that nobody has. */
+  find(partnership: string, id: string): Promise<PersonData | undefined>;
+  /**
+   * Takes away who they are and keeps what they did: their name becomes a pseudonym everywhere in the records, their directory ids
+   * go, and so does all that is no record. Answers the pseudonym. Repeating it is harmless.
+   */
+  erase(partnership: string, id: string, today: Day, by: string): Promise<string | undefined>;
+}
+
+interface Parts {
+  /** Tables of records: a row stays, under a pseudonym. */
+  readonly audited: Readonly<
+    Record<string, { readonly raw: Table; readonly audited: AuditedTable }>
+  >;
+  /** All that is no record, such as where somebody can be reached: a row goes. */
+  readonly erasable: Readonly<Record<string, Table>>;
+  readonly events: () => AsyncIterable<AuditEvent & { readonly at: string }>;
+}
+
+/** What is written while somebody is erased may hold their name again, so it is looked for again, so often. */
+const MAX_ROUNDS = 6;
+
+export function createPersonRecords({ audited, erasable: passing, events }: Parts): PersonRecords {
+  const { people } = referenceCodecs('Reference');
+  const reference = audited.reference as Parts['audited'][string];
+
+  const everybody = async (partnership: string): Promise<Person[]> =>
+    decodeRows(people, await reference.raw.range(partnership, people.range));
+
+  async function* rowsAbout(
+    partnership: string,
+    tables: Readonly<Record<string, Table>>,
+    is: (row: StoredRow) => boolean,
+  ) {
+    for (const [table, { all }] of Object.entries(tables))
+      for await (const row of all())
+        if (fromKey(row.partitionKey)[0] === partnership && !isAuditRow(row) && is(row))
+          yield { table, row };
+  }
+
+  const rawTables = Object.fromEntries(
+    Object.entries(audited).map(([name, { raw }]) => [name, raw]),
+  );
+
+  /** One round: rewrites what holds the name or the directory ids; answers how many rows it found. */
+  async function rename(
+    partnership: string,
+    person: Person,
+    pseudonym: string,
+    today: Day,
+    by: string,
+  ): Promise<number> {
+    let found = 0;
+    for await (const { table, row } of rowsAbout(partnership, rawTables, (each) =>
+      identifies(each, person),
+    )) {
+      found += 1;
+      const put = isPerson(row, person)
+        ? erased(withoutMetadata(row), pseudonym, today)
+        : renamed(withoutMetadata(row), person, pseudonym);
+      const moved = put.rowKey === row.rowKey ? [] : removeRows([row]);
+      const head = table === 'reference' ? await reference.raw.point(partnership, HEAD) : undefined;
+      const etag = moved.length > 0 ? undefined : row.etag;
+      const operations: RowOperation[] = [
+        ...moved,
+        { put, etag },
+        ...(head ? [nextVersion(reference.raw.name, head)] : []),
+      ];
+      const event = { by, type: 'erased', kind: 'person', id: person.id };
+      // Changed meanwhile, it is found again in the next round.
+      const target = audited[table]?.audited;
+      if (target) await unlessConflict(target.append(row.partitionKey, operations, [event]));
+    }
+    return found;
+  }
+
+  async function forgetPassing(
+    partnership: string,
+    { id, displayName, objectId }: Person,
+  ): Promise<void> {
+    const isTheirs = (row: StoredRow) =>
+      fromKey(row.rowKey).some((part) => part === id) ||
+      containsText(row, displayName) ||
+      (objectId !== '' && containsText(row, objectId));
+    for await (const { table, row } of rowsAbout(partnership, passing, isTheirs))
+      await passing[table]?.remove(row.partitionKey, row.rowKey);
+  }
+
+  return {
+    async find(partnership, id) {
+      const person = (await everybody(partnership)).find((each) => each.id === id);
+      if (!person) return undefined;
+      const rows: { table: string; row: Row }[] = [];
+      const is = (row: StoredRow) => mentions(row, person);
+      for await (const { table, row } of rowsAbout(partnership, { ...rawTables, ...passing }, is)) {
+        const { salt: _, ...columns } = withoutMetadata(row);
+        rows.push({ table, row: columns as Row });
+      }
+      const done: (AuditEvent & { at: string })[] = [];
+      for await (const event of events())
+        if (event.by === id || event.onBehalf === id || event.id === id) done.push(event);
+      return { person, rows, events: done };
+    },
+    async erase(partnership, id, today, by) {
+      const all = await everybody(partnership);
+      const person = all.find((each) => each.id === id);
+      if (!person) return undefined;
+      const pseudonym = person.erasedOn
+        ? person.displayName
+        : `former member ${all.filter(({ erasedOn }) => erasedOn).length + 1}`;
+      for (let round = 0; ; round += 1) {
+        if (round === MAX_ROUNDS)
+          throw new RecordTooBusy(`${id} could not be erased: others kept writing`);
+        if (person.erasedOn || (await rename(partnership, person, pseudonym, today, by)) === 0)
+          break;
+      }
+      const actions = audited.actions?.audited;
+      await actions?.erasePayloads(toKey(partnership, 'actions'), (titles) =>
+        titles.includes(person.displayName),
+      );
+      await forgetPassing(partnership, person);
+      return pseudonym;
+    },
+  };
+}
+
+const isPerson = ({ rowKey }: StoredRow, { id }: Person): boolean => rowKey === toKey('person', id);
+
+/** Takes name and directory id out of everything that is said in a row, and out of its key: a guest is kept under a name. */
+function renamed(row: Row, { displayName, objectId }: Person, pseudonym: string): Row {
+  const without = (text: string) => {
+    const unnamed = text.replaceAll(displayName, pseudonym);
+    return objectId ? unnamed.replaceAll(objectId, pseudonym) : unnamed;
+  };
+  const columns = Object.entries(row).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? without(value) : value,
+  ]);
+  const { partitionKey, rowKey } = row;
+  return {
+    ...Object.fromEntries(columns),
+    partitionKey,
+    rowKey: toKey(...fromKey(rowKey).map(without)),
+  } as Row;
+}
+
+function erased(row: Row, pseudonym: string, erasedOn: Day): Row {
+  return {
+    ...row,
+    displayName: pseudonym,
+    tenantId: '',
+    objectId: '',
+    roles: '[]',
+    groups: '[]',
+    erasedOn,
+  };
+}
+
+function identifies(row: StoredRow, person: Person): boolean {
+  return (
+    containsText(row, person.displayName) ||
+    (person.objectId !== '' && containsText(row, person.objectId))
+  );
+}
+
+/** Their id as a whole value, in a list, in a JSON text or as a part of the key; a word like it in a sentence is not theirs. */
+function mentions(row: StoredRow, person: Person): boolean {
+  const { id } = person;
+  const isIn = (text: string) => text.includes(`"${id}"`) || text.split(', ').includes(id);
+  return (
+    identifies(row, person) ||
+    fromKey(row.rowKey).includes(id) ||
+    Object.values(row).some((value) => typeof value === 'string' && isIn(value))
+  );
+}
+
+const containsText = (row: StoredRow, words: string): boolean =>
+  Object.entries(row).some(
+    ([name, value]) => typeof value === 'string' && name !== 'etag' && value.includes(words),
+  ) || fromKey(row.rowKey).some((part) => part.includes(words));

@@ -1,0 +1,166 @@
+import type { OpenStores } from '../../contract/store.ts';
+import type { Action } from '../../domain/action.ts';
+import type { ChangeEvent } from '../../domain/change-event.ts';
+import { type Day, type Month, toDay } from '../../domain/dates.ts';
+import {
+  type ExpiredRecord,
+  isPastRetention,
+  type RetainedKind,
+  retentionRule,
+} from '../../domain/retention.ts';
+import type { ActionRecords } from '../actions/actions.ts';
+import type { AuditedTable } from '../audit/audited-table.ts';
+import { refusalsPartition } from '../audit/refusal-log.ts';
+import { meetingsPartition } from '../meetings/meeting-rows.ts';
+import type { MeetingRecords } from '../meetings/meetings.ts';
+import { fromHeadRow, liveRange, toHeadRow } from '../meetings/register-rows.ts';
+import type { LedgerRecords } from '../notices/ledger.ts';
+import { agendaItemStore } from '../stores/agendas.ts';
+import { prefixRange } from '../tables/keys.ts';
+import { type Row, type RowOperation, removeRows } from '../tables/row.ts';
+
+export interface Retention {
+  /** What has been kept for as long as its rule says. */
+  due(partnership: string, today: Day): Promise<ExpiredRecord[]>;
+  /** Deletes it, or reduces it to what stays; the audit log says that, and when. */
+  forget(partnership: string, due: ExpiredRecord, by: string): Promise<void>;
+}
+
+interface Parts {
+  readonly actions: ActionRecords;
+  readonly meetings: Pick<MeetingRecords, 'all'>;
+  readonly ledger: LedgerRecords;
+  readonly stores: OpenStores;
+  readonly now: () => Date;
+  readonly tables: { readonly meetings: AuditedTable; readonly refusals: AuditedTable };
+}
+
+type Since = readonly [id: string, since: Day | Month];
+
+export function createRetention({
+  actions,
+  meetings,
+  ledger,
+  stores,
+  tables,
+  now,
+}: Parts): Retention {
+  async function closedActions(partnership: string): Promise<Since[]> {
+    const closed = (await actions.all(partnership)).filter(({ action }) =>
+      /complete|withdrawn/.test(action.status),
+    );
+    const since = await Promise.all(
+      closed.map(async ({ action }): Promise<Since | undefined> => {
+        const on =
+          action.completedOn ??
+          withdrawnOn(action, (await actions.find(partnership, action.ref))?.history ?? []);
+        return on && [action.ref, on];
+      }),
+    );
+    return since.flatMap((each) => (each ? [each] : []));
+  }
+
+  /** The meetings of which rows of a kind are left, with the day on which they were to be held. */
+  async function meetingsWith(partnership: string, ids: readonly unknown[]): Promise<Since[]> {
+    const named = new Set(ids.map(String));
+    const { meetings: all } = await meetings.all(partnership);
+    return all.flatMap(({ id, startsAt }): Since[] =>
+      named.has(id) ? [[id, toDay(startsAt)]] : [],
+    );
+  }
+
+  const rowsOf = (partnership: string, kind: string) =>
+    tables.meetings.range(meetingsPartition(partnership), prefixRange(kind));
+
+  const since: Readonly<
+    Record<RetainedKind, (partnership: string, today: Day) => Promise<Since[]>>
+  > = {
+    action: closedActions,
+    'agenda item': async (partnership) =>
+      meetingsWith(
+        partnership,
+        (await stores(partnership)(agendaItemStore).list()).map(({ meetingId }) => meetingId),
+      ),
+    'roll-call': async (partnership) => {
+      const closed = (await rowsOf(partnership, 'live')).filter(
+        ({ status, joined }) => status === 'closed' && joined,
+      );
+      const marked = (await rowsOf(partnership, 'live')).map(({ rowKey }) => rowKey);
+      const left = closed.filter(
+        (head) => head.joined !== '[]' || marked.some((key) => key.startsWith(`${head.rowKey}m|`)),
+      );
+      return meetingsWith(
+        partnership,
+        left.map(({ meetingId }) => meetingId),
+      );
+    },
+    refusal: async (partnership) => {
+      const rows = await tables.refusals.range(refusalsPartition(partnership));
+      return rows.map(({ rowKey, at }): Since => [rowKey, String(at).slice(0, 10) as Day]);
+    },
+    notices: async (partnership, today) =>
+      (await ledger.months(partnership, today)).map((month): Since => [month, month]),
+  };
+
+  const forget: Readonly<
+    Record<RetainedKind, (partnership: string, due: ExpiredRecord, by: string) => Promise<void>>
+  > = {
+    action: (partnership, { id }, by) => actions.remove(partnership, id, by),
+    async 'agenda item'(partnership, { id }, by) {
+      const items = stores(partnership)(agendaItemStore);
+      const event = { type: 'deleted', by, at: now().toISOString() };
+      for (const item of await items.list(id)) await items.remove([id, item.id], event);
+    },
+    async 'roll-call'(partnership, { id }, by) {
+      const partition = meetingsPartition(partnership);
+      const [head, ...marks] = await tables.meetings.range(partition, liveRange(id));
+      if (!head) return;
+      const { version, ...rest } = fromHeadRow(tables.meetings.name, head);
+      const reduced: Row = toHeadRow(
+        partition,
+        { ...rest, joined: [], marks: [], lines: [] },
+        version + 1,
+      );
+      const operations: RowOperation[] = [{ put: reduced, etag: head.etag }, ...removeRows(marks)];
+      await tables.meetings.appendAll(partition, operations, {
+        by,
+        type: 'reduced',
+        kind: 'register',
+        id,
+        version: version + 1,
+      });
+    },
+    async refusal(partnership, { id }, by) {
+      const remove = { partitionKey: refusalsPartition(partnership), rowKey: id };
+      const event = { by, type: 'deleted', kind: 'refusal', id: id.slice(0, 10) };
+      await tables.refusals.append(remove.partitionKey, [{ remove }], [event]);
+    },
+    async notices(partnership, { id }, by) {
+      // The entry first: nothing may be gone of which the audit log does not tell.
+      const event = { by, type: 'deleted', kind: 'notices', id };
+      await tables.refusals.append(refusalsPartition(partnership), [], [event]);
+      await ledger.removeMonth(partnership, id as Month);
+    },
+  };
+
+  return {
+    async due(partnership, today) {
+      const found: ExpiredRecord[] = [];
+      for (const kind of Object.keys(since) as RetainedKind[]) {
+        const rule = retentionRule(kind, today);
+        if (!rule) continue;
+        const over = (await since[kind](partnership, today)).filter(([, on]) =>
+          isPastRetention(rule, on, today),
+        );
+        found.push(...over.map(([id, on]) => ({ kind, id, since: on, rule })));
+      }
+      return found;
+    },
+    forget: (partnership, due, by) => forget[due.kind](partnership, due, by),
+  };
+}
+
+function withdrawnOn({ status }: Action, history: readonly ChangeEvent[]): Day | undefined {
+  const last = history.findLast(({ changes }) => changes?.status?.to === status);
+  return last && (last.at.slice(0, 10) as Day);
+}

@@ -1,0 +1,49 @@
+import type { Directories } from '../../contract/ports.ts';
+import type { Directory } from '../../domain/directory.ts';
+import { createBoundedCache } from '../tables/bounded-cache.ts';
+import type { PartnershipLookup } from './partnership-lookup.ts';
+import type { ReferenceRecords } from './reference-records.ts';
+
+const MAX_IN_MEMORY = 50;
+
+/** Keeps directories in memory; asks for the version on every call, so that several instances stay right. */
+export function createDirectories(
+  lookup: PartnershipLookup,
+  reference: ReferenceRecords,
+): Directories {
+  const cache = createBoundedCache<{ version: number; directory: Promise<Directory> }>(
+    MAX_IN_MEMORY,
+  );
+  /** The partnership that a tenant's people spoke with last: its version is asked for at the same time, to save a wait. */
+  const lastOfTenant = createBoundedCache<string>(MAX_IN_MEMORY);
+
+  const read = (partnership: string, version: number): Promise<Directory> => {
+    const directory = reference.directory(partnership, version);
+    cache.set(partnership, { version, directory });
+    directory.catch(() => cache.delete(partnership));
+    return directory;
+  };
+
+  const at = (partnership: string, version: number | undefined): Promise<Directory> | undefined => {
+    const known = cache.get(partnership);
+    if (!version) return undefined;
+    return known?.version === version ? known.directory : read(partnership, version);
+  };
+
+  const named = async (partnership: string): Promise<Directory | undefined> =>
+    at(partnership, await reference.version(partnership));
+
+  return {
+    named,
+    async of(from, place) {
+      const likely = lastOfTenant.get(from.tenantId);
+      const [partnership, version] = await Promise.all([
+        lookup.findByTenant(from, place),
+        likely === undefined ? undefined : reference.version(likely),
+      ]);
+      if (!partnership) return undefined;
+      lastOfTenant.set(from.tenantId, partnership);
+      return partnership === likely ? at(partnership, version) : named(partnership);
+    },
+  };
+}

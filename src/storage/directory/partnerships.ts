@@ -1,0 +1,136 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Imported, OpenStores, Store } from '../../contract/store.ts';
+import type { Action } from '../../domain/action.ts';
+import { changedFields } from '../../domain/action-commands.ts';
+import type { PartnershipRecords } from '../../domain/partnership-records.ts';
+import type { ActionWrite } from '../actions/action-batch.ts';
+import type { ActionRecords } from '../actions/actions.ts';
+import type { MeetingRecords } from '../meetings/meetings.ts';
+import type { ReviewRecords } from '../reviews/reviews.ts';
+import type { Saved } from '../tables/import-rows.ts';
+import type { PartnershipLookup } from './partnership-lookup.ts';
+import type { ReferenceRecords } from './reference-records.ts';
+
+/** What saving did with each list, and with what goes into declared stores; `stale` are actions that somebody else changed meanwhile. */
+export type ImportedPartnership = Record<keyof PartnershipRecords, Saved> & {
+  readonly imported: readonly Imported[];
+  readonly stale: readonly string[];
+};
+
+/** Records for a declared store. */
+export interface StoreImport {
+  readonly store: Store<unknown>;
+  readonly records: readonly unknown[];
+}
+
+export interface Partnerships {
+  /** Whether the last import of this partnership has arrived in full. */
+  isComplete(partnership: string): Promise<boolean>;
+  /** Ids of the partnerships kept here. */
+  ids(): Promise<string[]>;
+  load(partnership: string): Promise<PartnershipRecords | undefined>;
+  /**
+   * Writes what differs from what is stored and removes nothing. What names things is published last: a first save that
+   * is cut off leaves a partnership that nobody can see, and saving again mends it. `by` stands in the audit log and in the history of actions;
+   * `onProgress` hears how many records are dealt with.
+   */
+  save(
+    records: PartnershipRecords,
+    by: string,
+    onProgress?: (done: number) => void,
+    imports?: readonly StoreImport[],
+  ): Promise<ImportedPartnership>;
+  /** All records of a declared store. */
+  list<Item>(partnership: string, store: Store<Item>): Promise<readonly Item[]>;
+}
+
+interface Parts {
+  readonly lookup: PartnershipLookup;
+  readonly reference: ReferenceRecords;
+  readonly actions: ActionRecords;
+  readonly meetings: MeetingRecords;
+  readonly reviews: Pick<ReviewRecords, 'asTable' | 'track'>;
+  readonly stores: OpenStores;
+  readonly now: () => Date;
+}
+
+export function createPartnerships({
+  lookup,
+  reference,
+  actions,
+  meetings,
+  reviews,
+  stores,
+  now,
+}: Parts): Partnerships {
+  const saveActions = async (
+    partnership: string,
+    wanted: readonly Action[],
+    by: string,
+    onProgress: (done: number) => void,
+  ) => {
+    const stored = new Map(
+      (await actions.all(partnership)).map((known) => [known.action.ref, known]),
+    );
+    const at = now().toISOString();
+    const writes = wanted.flatMap((action): ActionWrite[] => {
+      const known = stored.get(action.ref);
+      if (!known) return [{ action, expectedVersion: 0 }];
+      if (isDeepStrictEqual(known.action, action)) return [];
+      const change = { at, by, type: 'imported', changes: changedFields(known.action, action) };
+      return [{ action, expectedVersion: known.version, change }];
+    });
+    const unchanged = wanted.length - writes.length;
+    const { saved, stale } = await actions.save(partnership, writes, (done) =>
+      onProgress(unchanged + done),
+    );
+    return { saved: { written: saved.length, unchanged }, stale };
+  };
+
+  return {
+    isComplete: reference.isComplete,
+    ids: lookup.list,
+    async load(partnership) {
+      const [names, stored, held] = await Promise.all([
+        reference.load(partnership),
+        actions.all(partnership),
+        meetings.all(partnership),
+      ]);
+      if (!names) return undefined;
+      const table = await reviews.asTable(partnership, names.reviews);
+      const people = names.people.filter(({ erasedOn }) => !erasedOn);
+      return {
+        ...names,
+        ...held,
+        people,
+        reviews: table,
+        actions: stored.map(({ action }) => action),
+      };
+    },
+    async save(records, by, onProgress = () => {}, imports = []) {
+      const { id } = records.partnership;
+      const names = await reference.save(records, by);
+      await reviews.track(id, records.reviews, by);
+      const held = await meetings.save(id, records.meetings, records.attendance, by);
+      const event = { type: 'imported', by, at: now().toISOString() };
+      const imported: Imported[] = [];
+      for (const { store, records: wanted } of imports)
+        imported.push(await stores(id)(store).importAll(wanted, event));
+      const done = countRecords([...Object.values({ ...names, ...held }), ...imported]);
+      onProgress(done);
+      const { saved, stale } = await saveActions(id, records.actions, by, (more) =>
+        onProgress(done + more),
+      );
+      await lookup.registerTenants(id, [
+        ...new Set(records.people.map(({ tenantId }) => tenantId)),
+      ]);
+      await reference.publish(id, by);
+      return { ...names, ...held, actions: saved, imported, stale };
+    },
+    list: (partnership, store) => stores(partnership)(store).list(),
+  };
+}
+
+function countRecords(lists: readonly Saved[]): number {
+  return lists.reduce((sum, { written, unchanged }) => sum + written + unchanged, 0);
+}

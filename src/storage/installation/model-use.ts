@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { number } from '../../contract/columns.ts';
+import type { ModelUse } from '../../contract/ports.ts';
+import { toKey } from '../tables/keys.ts';
+import { retryOnConflict, unlessConflict } from '../tables/optimistic-retry.ts';
+import { parseRow } from '../tables/parse-row.ts';
+import type { Table } from '../tables/table.ts';
+
+const useColumns = z.object({ used: number });
+
+/** Partition `use`, a row for each month: what a model costs is the installation's, not one partnership's. */
+export function createModelUse(table: Table): ModelUse {
+  return {
+    async use(month, most) {
+      const keys = { partitionKey: 'use', rowKey: toKey(month) };
+      return retryOnConflict(`model use of ${month}`, async () => {
+        const row = await table.point(keys.partitionKey, keys.rowKey);
+        const { used } = row ? parseRow(table.name, useColumns, row) : { used: 0 };
+        if (used >= most) return false;
+        const put = { ...keys, used: used + 1 };
+        return (await unlessConflict(table.commit([{ put, etag: row?.etag ?? '' }]))) || undefined;
+      });
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { QueueClient } from '@azure/storage-queue';
+import { z } from 'zod';
+import { day, number, text } from '../../contract/columns.ts';
+import type { DeliveryOrder, DeliveryQueue } from '../../contract/ports.ts';
+import type { Connection } from '../tables/connection.ts';
+
+const orderSchema = z.object({
+  partnership: text,
+  keys: z.array(z.object({ day, person: text, number })),
+  failures: number,
+});
+
+/** The most that Azure gives out at once. */
+const MAX_AT_ONCE = 32;
+const AT_ONCE = 16;
+
+export interface QueueOfDeliveries extends DeliveryQueue {
+  /** Makes the queue unless it is there. */
+  prepare(): Promise<void>;
+}
+
+/**
+ * An Azure Storage queue of orders to deliver; a message has the keys of deliveries and nothing else, for it is only a hint
+ * that there is work: the ledger says what is to be done.
+ */
+export function createDeliveryQueue(connection: Connection, prefix: string): QueueOfDeliveries {
+  const client = openQueue(connection, `${prefix.toLowerCase()}-deliveries`);
+  return {
+    async prepare() {
+      await client.createIfNotExists();
+    },
+    async put(orders, inMs = 0) {
+      const visibilityTimeout = Math.ceil(inMs / 1000);
+      const left = [...orders];
+      const putOne = async () => {
+        for (let order = left.shift(); order; order = left.shift())
+          await client.sendMessage(JSON.stringify(order), {
+            visibilityTimeout,
+            messageTimeToLive: -1,
+          });
+      };
+      await Promise.all(Array.from({ length: Math.min(AT_ONCE, orders.length) }, putOne));
+    },
+    async take(most, hiddenMs) {
+      const { receivedMessageItems } = await client.receiveMessages({
+        numberOfMessages: Math.min(most, MAX_AT_ONCE),
+        visibilityTimeout: Math.ceil(hiddenMs / 1000),
+      });
+      return receivedMessageItems.map(({ messageId, popReceipt, messageText, dequeueCount }) => ({
+        order: orderIn(messageText),
+        times: dequeueCount,
+        done: () => ifStillOurs(() => client.deleteMessage(messageId, popReceipt)),
+        putBack: (inMs) =>
+          ifStillOurs(() =>
+            client.updateMessage(messageId, popReceipt, messageText, Math.ceil(inMs / 1000)),
+          ),
+      }));
+    },
+  };
+}
+
+function openQueue(connection: Connection, name: string): QueueClient {
+  const options = {
+    retryOptions: {
+      maxTries: 3,
+      tryTimeoutInMs: 5_000,
+      retryDelayInMs: 200,
+      maxRetryDelayInMs: 1_000,
+    },
+  };
+  if ('connectionString' in connection)
+    return new QueueClient(connection.connectionString, name, options);
+  // The queues of a storage account stand beside its tables.
+  const url = new URL(connection.url.replace('.table.', '.queue.'));
+  return new QueueClient(new URL(name, url).href, connection.credential, options);
+}
+
+/** A message that was taken by somebody else meanwhile, or is gone, is no longer ours to forget or to give back. */
+async function ifStillOurs(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const { statusCode } = error as { statusCode?: number };
+    if (statusCode !== 404 && statusCode !== 400) throw error;
+  }
+}
+
+function orderIn(message: string): DeliveryOrder | undefined {
+  try {
+    return orderSchema.parse(JSON.parse(message));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { day, json, number, text, texts } from '../../contract/columns.ts';
+import type { ListedState } from '../../contract/ports.ts';
+import type { Day } from '../../domain/dates.ts';
+import type { Delivery, DeliveryKey } from '../../domain/notices/delivery.ts';
+import { type KeyRange, prefixEnd, toKey, toOrdinal } from '../tables/keys.ts';
+import { parseRow } from '../tables/parse-row.ts';
+import type { Row, StoredRow } from '../tables/row.ts';
+
+const fallback = z.object({ group: text, state: z.enum(['due', 'said', 'failed']) });
+
+const deliveryColumns = z.object({
+  day,
+  person: text,
+  number,
+  from: day.optional(),
+  notices: texts,
+  state: z.enum([
+    'claimed',
+    'sending',
+    'waiting',
+    'sent',
+    'undelivered',
+    'unknown',
+    'suppressed',
+    'settled',
+  ]),
+  attempts: number,
+  at: text,
+  by: text.optional(),
+  retryAt: text.optional(),
+  reason: text.optional(),
+  activityId: text.optional(),
+  repeats: number.optional(),
+  settledBy: text.optional(),
+  fallback: json(fallback).optional(),
+});
+
+/** A month of a partnership’s deliveries is one partition: claims go in 99 at a time, and a list reads one range or two. */
+export const ledgerPartition = (partnership: string, on: Day) =>
+  toKey(partnership, 'notices', on.slice(0, 7));
+
+export const headKey = (on: Day) => toKey('head', on);
+
+export const deliveryKey = ({ day: on, person, number: n }: DeliveryKey) =>
+  toKey('d', on, person, toOrdinal(n));
+
+/** From one delivery of a day to another, both included; without them, all of these days. */
+export const deliveryRange = (first: DeliveryKey, last: DeliveryKey): KeyRange => ({
+  from: deliveryKey(first),
+  below: `${deliveryKey(last)}!`,
+});
+
+export const daysRange = (from: Day, to: Day): KeyRange => ({
+  from: toKey('d', from),
+  below: prefixEnd('d', to),
+});
+
+export const listedRange = (state: ListedState, from: Day, to: Day): KeyRange => ({
+  from: toKey('s', state, from),
+  below: prefixEnd('s', state, to),
+});
+
+const LISTED: readonly string[] = ['waiting', 'undelivered', 'unknown'] satisfies ListedState[];
+
+/** The row of a delivery, and a copy among those of its state while somebody has to look after it. */
+export function toDeliveryRows(partnership: string, delivery: Delivery): [Row, ...Row[]] {
+  const partitionKey = ledgerPartition(partnership, delivery.day);
+  const columns = z.encode(deliveryColumns, delivery);
+  const { day: on, person, number: n, state } = delivery;
+  const copies = LISTED.includes(state) ? [toKey('s', state, on, person, toOrdinal(n))] : [];
+  return [
+    { ...columns, partitionKey, rowKey: deliveryKey(delivery) },
+    ...copies.map((rowKey) => ({ ...columns, partitionKey, rowKey })),
+  ];
+}
+
+/** @throws UnreadableRow */
+export function fromDeliveryRow(table: string, row: StoredRow): Delivery {
+  return parseRow(table, deliveryColumns, row);
+}

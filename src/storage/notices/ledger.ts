@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { day, text } from '../../contract/columns.ts';
+import type { Ledger, StoredDelivery } from '../../contract/ports.ts';
+import { addMonths, type Day, day as dayFrom, type Month } from '../../domain/dates.ts';
+import type { Delivery } from '../../domain/notices/delivery.ts';
+import { type KeyRange, toKey } from '../tables/keys.ts';
+import { unlessConflict } from '../tables/optimistic-retry.ts';
+import { parseRow } from '../tables/parse-row.ts';
+import { type Row, type RowOperation, removeRows, type StoredRow } from '../tables/row.ts';
+import { MAX_OPERATIONS } from '../tables/sizes.ts';
+import { isConflict, type Table } from '../tables/table.ts';
+import {
+  daysRange,
+  deliveryKey,
+  deliveryRange,
+  fromDeliveryRow,
+  headKey,
+  ledgerPartition,
+  listedRange,
+  toDeliveryRows,
+} from './ledger-rows.ts';
+
+export interface LedgerRecords extends Ledger {
+  /** The months of the last ten years of which something is kept. */
+  months(partnership: string, today: Day): Promise<Month[]>;
+  /** Deletes everything of a month; repeating it is harmless. */
+  removeMonth(partnership: string, month: Month): Promise<void>;
+}
+
+const MAX_MONTHS_KEPT = 120;
+
+const headColumns = z.object({ writer: text });
+const turnColumns = z.object({ at: text });
+const sweptColumns = z.object({ day, before: day.optional() });
+
+const sweepPartition = (partnership: string) => toKey(partnership, 'notices');
+
+/**
+ * Partition `PARTNERSHIP|notices|MONTH`. Rows: `d|DAY|PERSON|NUMBER` a delivery, `s|STATE|DAY|PERSON|NUMBER` its copy while somebody
+ * has to look after it, `head|DAY` what every claim of a day goes in on, so that no two sweeps claim the same. Partition
+ * `PARTNERSHIP|notices`: `swept`, the last day that was swept; `turn`, when a sweep was last begun.
+ */
+export function createLedger(table: Table): LedgerRecords {
+  const fromRow = (row: StoredRow): Delivery => fromDeliveryRow(table.name, row);
+
+  const rangeOfMonths = async (partnership: string, from: Day, to: Day, range: KeyRange) => {
+    const rows = await Promise.all(
+      monthsOf(from, to).map((month) => table.range(ledgerPartition(partnership, month), range)),
+    );
+    return rows.flat().map(fromRow);
+  };
+
+  /** The head’s new etag, `''` when it was lost on the way, `undefined` when another sweep was first. */
+  const commitClaim = async (partition: string, on: Day, head: string, rows: readonly Row[]) => {
+    const writer = randomUUID();
+    const headRow = { partitionKey: partition, rowKey: headKey(on), writer };
+    try {
+      const [etag] = await table.commit([
+        { put: headRow, etag: head },
+        ...rows.map((put) => ({ put, etag: '' })),
+      ]);
+      return etag ?? '';
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      const row = await table.point(partition, headKey(on));
+      return row && parseRow(table.name, headColumns, row).writer === writer ? row.etag : undefined;
+    }
+  };
+
+  const find: Ledger['find'] = async (partnership, key) => {
+    const row = await table.point(ledgerPartition(partnership, key.day), deliveryKey(key));
+    return row && { delivery: fromRow(row), version: row.etag };
+  };
+
+  return {
+    find,
+    between: (partnership, from, to) => rangeOfMonths(partnership, from, to, daysRange(from, to)),
+    listed: (partnership, state, from, to) =>
+      rangeOfMonths(partnership, from, to, listedRange(state, from, to)),
+    async findAll(partnership, on, keys) {
+      const sorted = keys.toSorted((a, b) => (deliveryKey(a) < deliveryKey(b) ? -1 : 1));
+      const [first, last] = [sorted[0], sorted.at(-1)];
+      if (!first || !last) return [];
+      if (first === last)
+        return [await find(partnership, first)].filter((stored) => stored !== undefined);
+      const wanted = new Set(keys.map(deliveryKey));
+      const rows = await table.range(ledgerPartition(partnership, on), deliveryRange(first, last));
+      return rows
+        .filter(({ rowKey }) => wanted.has(rowKey))
+        .map((row) => ({ delivery: fromRow(row), version: row.etag }));
+    },
+    async head(partnership, on) {
+      return (await table.point(ledgerPartition(partnership, on), headKey(on)))?.etag ?? '';
+    },
+    async claim(partnership, on, head, deliveries) {
+      const partition = ledgerPartition(partnership, on);
+      const claimed: Delivery[] = [];
+      for (
+        let known: string | undefined = head;
+        known !== undefined && claimed.length < deliveries.length;
+      ) {
+        const batch = deliveries.slice(claimed.length, claimed.length + MAX_OPERATIONS - 1);
+        const rows = batch.flatMap((delivery) => toDeliveryRows(partnership, delivery).slice(0, 1));
+        known = await commitClaim(partition, on, known, rows);
+        if (known === '') known = (await table.point(partition, headKey(on)))?.etag;
+        if (known !== undefined) claimed.push(...batch);
+      }
+      return claimed;
+    },
+    async change(partnership, { delivery, version }, after, repeat) {
+      try {
+        const [etag] = await table.commit(
+          changeOperations(partnership, delivery, version, after, repeat),
+        );
+        return etag ? { delivery: after, version: etag } : await find(partnership, after);
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+        const stored = await find(partnership, after);
+        return isOwn(stored, after) ? stored : undefined;
+      }
+    },
+    async takeSweep(partnership, at, restMs) {
+      const key = { partitionKey: sweepPartition(partnership), rowKey: 'turn' };
+      const row = await table.point(key.partitionKey, key.rowKey);
+      const since =
+        row && Math.abs(at.getTime() - Date.parse(parseRow(table.name, turnColumns, row).at));
+      if (since !== undefined && since < restMs) return false;
+      return unlessConflict(
+        table.commit([{ put: { ...key, at: at.toISOString() }, etag: row?.etag ?? '' }]),
+      );
+    },
+    async lastSweep(partnership) {
+      const row = await table.point(sweepPartition(partnership), 'swept');
+      return row && parseRow(table.name, sweptColumns, row);
+    },
+    async months(partnership, today) {
+      const months = monthsOf(addMonths(today, -MAX_MONTHS_KEPT), today);
+      const first = await Promise.all(
+        months.map((month) =>
+          table.range(ledgerPartition(partnership, month), undefined, { most: 1 }),
+        ),
+      );
+      return months.filter((_, at) => first[at]?.length).map((month) => month.slice(0, 7) as Month);
+    },
+    async removeMonth(partnership, month) {
+      const rows = await table.range(ledgerPartition(partnership, dayFrom(`${month}-01`)));
+      while (rows.length > 0) await table.commit(removeRows(rows.splice(0, MAX_OPERATIONS)));
+    },
+    markSweep: (partnership, swept) =>
+      table.put({
+        ...z.encode(sweptColumns, swept),
+        partitionKey: sweepPartition(partnership),
+        rowKey: 'swept',
+      }),
+  };
+}
+
+function changeOperations(
+  partnership: string,
+  before: Delivery,
+  version: string,
+  after: Delivery,
+  repeat: Delivery | undefined,
+): RowOperation[] {
+  const [row, ...copies] = toDeliveryRows(partnership, after);
+  const kept = new Set(copies.map(({ rowKey }) => rowKey));
+  const [, ...outdated] = toDeliveryRows(partnership, before);
+  return [
+    { put: row, etag: version },
+    ...outdated.filter(({ rowKey }) => !kept.has(rowKey)).map((remove) => ({ remove })),
+    ...copies.map((put) => ({ put })),
+    ...(repeat ? toDeliveryRows(partnership, repeat).map((put) => ({ put, etag: '' })) : []),
+  ];
+}
+
+/** The client repeats a request whose answer it did not get, so its own success can come back as a conflict. */
+function isOwn(stored: StoredDelivery | undefined, after: Delivery): boolean {
+  return stored !== undefined && isDeepStrictEqual(stored.delivery, after);
+}
+
+/** The first days of all months from one day to another. */
+function monthsOf(from: Day, to: Day): Day[] {
+  const months: Day[] = [];
+  for (let month = dayFrom(`${from.slice(0, 7)}-01`); month <= to; month = addMonths(month, 1))
+    months.push(month);
+  return months;
+}

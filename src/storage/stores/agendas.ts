@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { number, text } from '../../contract/columns.ts';
+import type { Agendas } from '../../contract/ports.ts';
+import { type OpenStores, store } from '../../contract/store.ts';
+import type { AgendaItem, StandingItem } from '../../domain/agenda.ts';
+import { accept } from '../../domain/outcome.ts';
+
+/** An agenda is one range: `agenda-item|MEETING|ID`. */
+export const agendaItemStore = store<AgendaItem>({
+  kind: 'agenda-item',
+  key: ({ meetingId, id }) => [meetingId, id],
+  audited: ['meetingId', 'status'],
+  columns: z.object({
+    id: text,
+    meetingId: text,
+    title: text,
+    position: number,
+    status: z.enum(['proposed', 'accepted', 'declined']),
+    paper: text.optional(),
+    proposedBy: text,
+    proposedAt: text,
+    decidedBy: text.optional(),
+  }),
+});
+
+export const standingItemStore = store<StandingItem>({
+  kind: 'standing-item',
+  key: ({ group, id }) => [group, id],
+  audited: ['group'],
+  columns: z.object({ id: text, group: text, title: text }),
+});
+
+export function createAgendas(open: OpenStores, now: () => Date): Agendas {
+  const event = (type: string, by: string) => ({ type, by, at: now().toISOString() });
+  return {
+    async items(partnership, meetingId) {
+      const items = await open(partnership)(agendaItemStore).list(meetingId);
+      return items.sort(
+        (a, b) => a.position - b.position || a.proposedAt.localeCompare(b.proposedAt),
+      );
+    },
+    async add(partnership, item, by) {
+      await open(partnership, item.id)(agendaItemStore).add(item, event('proposed', by));
+    },
+    async save(partnership, item, by) {
+      const change = accept({ record: item, event: event(item.status, by) });
+      await open(partnership)(agendaItemStore).change([item.meetingId, item.id], () => change);
+    },
+    standing: (partnership, group) => open(partnership)(standingItemStore).list(group),
+    async keepStanding(partnership, item, by) {
+      await open(partnership, item.id)(standingItemStore).add(item, event('added', by));
+    },
+    dropStanding: (partnership, group, id, by) =>
+      open(partnership)(standingItemStore).remove([group, id], event('dropped', by)),
+  };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { day, json, text } from '../../contract/columns.ts';
+import type { Reminders } from '../../contract/ports.ts';
+import { type OpenStores, store } from '../../contract/store.ts';
+import type { Reminder } from '../../domain/reminder.ts';
+
+/** What is due on a day is one range however many wait, and so are those of one person. */
+export const reminderStore = store<Reminder>({
+  kind: 'reminder',
+  key: ({ on, person, id }) => [on, person, id],
+  indexes: { byPerson: ({ person, on }) => [person, on] },
+  audited: false,
+  columns: z.object({
+    id: text,
+    person: text,
+    on: day,
+    about: json(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('action'), ref: text }),
+        z.object({ kind: z.literal('review'), ref: text }),
+        z.object({ kind: z.literal('meeting'), meetingId: text }),
+        z.object({ kind: z.literal('words'), words: text }),
+      ]),
+    ),
+    setAt: text,
+  }),
+});
+
+export function createReminders(open: OpenStores): Reminders {
+  const event = (type: string, { person, setAt }: Reminder) => ({ type, by: person, at: setAt });
+  return {
+    between: (partnership, from, to) => open(partnership)(reminderStore).range('key', from, to),
+    of: (partnership, person, from) =>
+      open(partnership)(reminderStore).range('byPerson', [person, from], person),
+    async keep(partnership, reminder) {
+      await open(partnership)(reminderStore).add(reminder, event('set', reminder));
+    },
+    remove: (partnership, reminder) => {
+      const { on, person, id } = reminder;
+      return open(partnership)(reminderStore).remove([on, person, id], event('removed', reminder));
+    },
+  };
+}

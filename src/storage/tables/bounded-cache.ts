@@ -1,0 +1,20 @@
+/** Keeps the values that were set last, and no more than so many. */
+export interface BoundedCache<Value> {
+  get(key: string): Value | undefined;
+  set(key: string, value: Value): void;
+  delete(key: string): void;
+}
+
+export function createBoundedCache<Value>(maxEntries: number): BoundedCache<Value> {
+  const entries = new Map<string, Value>();
+  return {
+    get: (key) => entries.get(key),
+    set(key, value) {
+      entries.delete(key);
+      entries.set(key, value);
+      const [oldest] = entries.keys();
+      if (entries.size > maxEntries && oldest !== undefined) entries.delete(oldest);
+    },
+    delete: (key) => entries.delete(key),
+  };
+}

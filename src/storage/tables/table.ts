@@ -1,0 +1,143 @@
+import type { PipelinePolicy } from '@azure/core-rest-pipeline';
+import { odata, RestError, type TransactionAction } from '@azure/data-tables';
+import { omitUndefined } from '../../domain/optional.ts';
+import { type Connection, openTable } from './connection.ts';
+import type { KeyRange } from './keys.ts';
+import { putRows, type Row, type RowOperation, type StoredRow } from './row.ts';
+import { checkSize, packTransactions } from './sizes.ts';
+
+/** One table. Every call is one request, or one for each thousand rows of a longer range. */
+export interface Table {
+  readonly name: string;
+  /** Makes the table unless it is there. */
+  prepare(): Promise<void>;
+  /** One row by its key. */
+  point(partition: string, key: string): Promise<StoredRow | undefined>;
+  /** The rows of a range in the order of their keys; `most` stops early, `only` reads these properties. */
+  range(
+    partition: string,
+    range?: KeyRange,
+    options?: { most?: number; only?: readonly string[] },
+  ): Promise<StoredRow[]>;
+  /** Writes one row, whatever was there. */
+  put(row: Row): Promise<void>;
+  remove(partition: string, key: string): Promise<void>;
+  /**
+   * All operations or none, in one partition; answers the new etags in their order.
+   * @throws RowTooLarge before anything is sent, {@link isConflict} errors when a version is not the expected one.
+   */
+  commit(operations: readonly RowOperation[]): Promise<(string | undefined)[]>;
+  /** Writes rows of one partition in as few transactions as the limits allow, in their order; repeating it is harmless. */
+  putAll(rows: readonly Row[]): Promise<void>;
+  /** Every row of every partition, partition by partition, in the order of their keys. */
+  all(): AsyncIterable<StoredRow>;
+  /** Whether storage answers within two seconds. */
+  ping(): Promise<void>;
+}
+
+export function createTable(
+  connection: Connection,
+  name: string,
+  policies?: readonly PipelinePolicy[],
+): Table {
+  const client = openTable(connection, name, policies);
+  const commit = async (operations: readonly RowOperation[]) => {
+    const { subResponses } = await client.submitTransaction(
+      operations.map((operation) => toTransactionAction(name, operation)),
+    );
+    return subResponses.map(({ etag }) => etag);
+  };
+  return {
+    name,
+    prepare: () => client.createTable(),
+    point: (partition, key) =>
+      undefinedIfMissing(client.getEntity<Record<string, unknown>>(partition, key)) as Promise<
+        StoredRow | undefined
+      >,
+    async range(partition, range, { most, only } = {}) {
+      const filter = range
+        ? odata`PartitionKey eq ${partition} and RowKey ge ${range.from} and RowKey lt ${range.below}`
+        : odata`PartitionKey eq ${partition}`;
+      const select = only && ['PartitionKey', 'RowKey', ...only];
+      const pages = client.listEntities<Record<string, unknown>>({
+        queryOptions: { filter, select },
+      });
+      const rows: StoredRow[] = [];
+      for await (const page of pages.byPage({ maxPageSize: Math.min(most ?? 1000, 1000) })) {
+        rows.push(...(page as StoredRow[]));
+        if (most && rows.length >= most) break;
+      }
+      return rows;
+    },
+    async put(row) {
+      checkSize(name, row);
+      await client.upsertEntity(omitUndefined(row), 'Replace');
+    },
+    async remove(partition, key) {
+      await undefinedIfMissing(client.deleteEntity(partition, key));
+    },
+    commit,
+    async putAll(rows) {
+      for (const batch of packTransactions(putRows(rows))) await commit(batch);
+    },
+    async *all() {
+      for await (const page of client
+        .listEntities<Record<string, unknown>>()
+        .byPage({ maxPageSize: 1000 }))
+        yield* page as StoredRow[];
+    },
+    async ping() {
+      await undefinedIfMissing(
+        client.getEntity('ping', 'ping', { abortSignal: AbortSignal.timeout(2000) }),
+      );
+    },
+  };
+}
+
+/** Whether an error says that a row was not (or no longer) what the write expected. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof RestError && (error.statusCode === 409 || error.statusCode === 412);
+}
+
+/** Which operation of a transaction an error is about: storage begins its message with the place, `1:The update condition …`. */
+export function failedOperation(error: unknown): number | undefined {
+  const [, place] = /^(\d+):/.exec(error instanceof RestError ? error.message : '') ?? [];
+  return place === undefined ? undefined : Number(place);
+}
+
+/** Whether an error says that a row to be removed was not there. */
+export function isMissing(error: unknown): boolean {
+  return (
+    error instanceof RestError && error.statusCode === 404 && codeOf(error) === 'ResourceNotFound'
+  );
+}
+
+function toTransactionAction(table: string, operation: RowOperation): TransactionAction {
+  if ('remove' in operation)
+    return [
+      'delete',
+      { partitionKey: operation.remove.partitionKey, rowKey: operation.remove.rowKey },
+    ];
+  checkSize(table, operation.put);
+  const row = omitUndefined(operation.put);
+  if (operation.etag === undefined) return ['upsert', row, 'Replace'];
+  return operation.etag === ''
+    ? ['create', row]
+    : ['update', row, 'Replace', { etag: operation.etag }];
+}
+
+async function undefinedIfMissing<Value>(reading: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function codeOf(error: RestError): string | undefined {
+  return (
+    error.code ??
+    (error.details as { odataError?: { code?: string } } | undefined)?.odataError?.code
+  );
+}

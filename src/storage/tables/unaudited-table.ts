@@ -1,0 +1,16 @@
+import type { RecordTable } from '../audit/audited-table.ts';
+import { packTransactions } from './sizes.ts';
+import type { Table } from './table.ts';
+
+/** A table for what is no record of the partnership, such as what somebody chose for themselves: it keeps no audit log. */
+export function createUnauditedTable(table: Table): RecordTable {
+  return {
+    name: table.name,
+    point: table.point,
+    range: table.range,
+    append: (_, operations) => table.commit(operations),
+    async appendAll(_, operations) {
+      for (const batch of packTransactions(operations)) await table.commit(batch);
+    },
+  };
+}

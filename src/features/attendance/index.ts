@@ -12,7 +12,7 @@ import {
 import { comeAsDeputy, comeMyself, giveApologies, leave, showRollCall } from './mark-attendance.ts';
 import { handleMeetingEvent } from './meeting-events.ts';
 import { agencyAbsent, registerNotClosed } from './notices.ts';
-import { openByCommand, openRegister, startAttendance } from './open-register.ts';
+import { openRegister, startAttendance } from './open-register.ts';
 import {
   giveApologiesPhrases,
   quorumPhrases,
@@ -104,7 +104,6 @@ export const attendance: Feature = {
     closeRegister,
     correctRegister,
   ],
-  commands: [{ name: 'register', handle: openByCommand }],
   meetingEvents: [handleMeetingEvent],
   notices: [registerNotClosed, agencyAbsent],
   live: [{ kind: ROLL_CALL, draw: drawRollCall }],

@@ -41,17 +41,6 @@ export const openRegister = action({
     openIfAllowed(request, await loadMeeting(request, meeting)),
 });
 
-/** `/register QPPA-2021-03-24` */
-export async function openByCommand(request: RegisterRequest, text: string): Promise<Answer> {
-  const { directory, ports } = request;
-  const stored = await ports.meetings.find(directory.partnership.id, text.trim());
-  if (stored) return openIfAllowed(request, stored.meeting);
-  return {
-    text: 'That meeting is not in the records any more.',
-    suggestions: nextBoard(directory),
-  };
-}
-
 async function openIfAllowed(request: RegisterRequest, meeting: Meeting): Promise<Answer> {
   const { directory, person, place, today, ports } = request;
   const { group, status } = meeting;

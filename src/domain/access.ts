@@ -1,6 +1,6 @@
 import type { Owner, Person, Role } from './partnership.ts';
 
-/** What a person can ask Convenor to do, as `record.verb`. */
+/** What a person may be allowed to do, as `record.permission`. */
 export type Permission =
   | 'attendance.see-concerns'
   | 'meetings.read'
@@ -42,12 +42,15 @@ export const ROLE_KINDS = [
 ] as const;
 export type RoleKind = (typeof ROLE_KINDS)[number];
 
-/** A role, or a role only on records that are the person's own: theirs by name, their agency's, or of a group they chair. */
+/**
+ * A role, or (`own:`) a role on the person's own records only: theirs by name, their agency's, or
+ * of a group they chair.
+ */
 export type Grant = RoleKind | `own:${RoleKind}`;
 
 const EVERYBODY: readonly Grant[] = ROLE_KINDS;
 
-/** Role × verb × relation: the one table that says who may do what. */
+/** The one table that says who may do what: permission × role × relation to the record. */
 const GRANTS: Readonly<Record<Permission, readonly Grant[]>> = {
   'priorities.read': EVERYBODY,
   'actions.read': EVERYBODY,
@@ -73,7 +76,7 @@ const GRANTS: Readonly<Record<Permission, readonly Grant[]>> = {
   'decisions.record': ['administrator', 'chair', 'own:group-chair'],
   'yearly-report.record': ['administrator', 'chair', 'partner-lead'],
   'reviews.read': EVERYBODY,
-  // What an agency sends in is said by those who work in it, not by those who look on.
+  // The people who work in an agency send in its summary, not those who look on.
   'reviews.send-summary': ['administrator', 'own:partner-lead', 'own:deputy', 'own:member'],
   'reviews.see-positions': [
     'administrator',
@@ -103,19 +106,19 @@ const GRANTS: Readonly<Record<Permission, readonly Grant[]>> = {
     'own:deputy',
     'own:member',
   ],
-  // What was verified is reopened by those who may verify, not by its owner alone.
+  // A verified action is reopened by those who may verify, not by its owner alone.
   'actions.reopen-verified': ['administrator', 'chair', 'scrutineer', 'own:group-chair'],
   'actions.verify': ['chair', 'scrutineer', 'own:group-chair'],
   'actions.change-several': ['administrator'],
 };
 
-/** Every verb of the table, in its order. */
+/** Every permission, in the order of the table. */
 export const PERMISSIONS = Object.keys(GRANTS) as readonly Permission[];
 
-/** Who may do it: what the table says, for the documents and the matrix that is tested. */
+/** The roles that have a permission, for the documents and the tested matrix. */
 export const grantsFor = (verb: Permission): readonly Grant[] => GRANTS[verb];
 
-/** Whether there could be a record on which any of a person's roles allows the verb. */
+/** Whether any of a person's roles has the permission on some record. */
 export function isEverPermitted({ roles }: Person, permission: Permission): boolean {
   return roles.some(
     (role) =>
@@ -124,12 +127,12 @@ export function isEverPermitted({ roles }: Person, permission: Permission): bool
   );
 }
 
-/** Whether any of a person's roles allows the verb on any record. */
+/** Whether any of a person's roles has the permission on every record. */
 export function isPermitted(person: Person, permission: Permission): boolean {
   return person.roles.some((role) => GRANTS[permission].includes(toRoleKind(role)));
 }
 
-/** Whether any of a person's roles allows the verb on a record with this owner. */
+/** Whether any of a person's roles has the permission on a record with this owner. */
 export function isPermittedOn(person: Person, permission: Permission, owner: Owner): boolean {
   return (
     isPermitted(person, permission) ||

@@ -6,7 +6,7 @@ import { trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Owner } from './partnership.ts';
 
-/** An action as it is after a change, with the line for its history. */
+/** An action after a change, with the event for its history. */
 export type ChangedAction = Required<Change<Action>>;
 
 export interface NewAction {
@@ -22,7 +22,7 @@ export interface NewAction {
   readonly source: Action['source'];
 }
 
-/** Raises an action. The day it is raised is today. */
+/** Raises an action, today. */
 export function raise(wanted: NewAction, actor: Actor): Outcome<ChangedAction, 'title-missing'> {
   const title = wanted.title.trim();
   if (!title) return refuse('title-missing');
@@ -36,15 +36,16 @@ export type OpenStatus = Exclude<ActionStatus, 'complete' | 'withdrawn'>;
 export interface ActionUpdate {
   readonly status?: OpenStatus;
   readonly dueOn?: Day;
-  /** A note, or why; needed to block and to move the due day. */
+  /** A note, or the reason; required to block an action and to move its due day. */
   readonly reason?: string;
 }
 
 export type UpdateRefusal = 'nothing-to-change' | 'reason-missing' | 'already-closed' | 'day-gone';
 
 /**
- * Moves an open action on: another status or due day, or a note alone. Blocking it and moving its due day keep the reason given
- * (the brief: “reason kept, how often it was moved is shown”). A due day is never moved to a day that has gone.
+ * Moves an open action on: another status or due day, or a note alone. Blocking it and moving its
+ * due day require a reason (the brief: “reason kept, how often it was moved is shown”). A due day
+ * is never moved into the past.
  */
 export function update(
   action: Action,
@@ -82,7 +83,7 @@ export function reassign(
     : refuse('reason-missing');
 }
 
-/** Takes an open action back: it is not to be done after all, and why. */
+/** Withdraws an open action that is not to be done after all, with the reason. */
 export function withdraw(
   action: Action,
   reason: string | undefined,
@@ -96,8 +97,8 @@ export function withdraw(
 }
 
 /**
- * Opens what was closed, with the reason: it is in progress again, neither evidenced nor verified. The evidence that it had stays
- * in the history.
+ * Reopens a closed action, with the reason: it is in progress again, neither evidenced nor
+ * verified. The evidence that it had stays in the history.
  */
 export function reopen(
   action: Action,
@@ -118,7 +119,7 @@ export function timesMoved(history: readonly ChangeEvent[]): number {
   return history.filter(({ changes }) => changes?.due?.from !== undefined).length;
 }
 
-/** What was done, with its line for the history. */
+/** A changed action with the event for its history. */
 export function toChangedAction(
   type: string,
   before: Partial<Action>,
@@ -133,8 +134,9 @@ export function toChangedAction(
 }
 
 /**
- * The fields that differ, in the words of the history. Evidence is free text and stays out of it as long as the action has it;
- * evidence that is taken back is kept here, for otherwise it would be lost.
+ * The fields that differ, in the words of the history. Evidence is free text and stays out of the
+ * history while the action has it; evidence that is removed is kept here, because it would
+ * otherwise be lost.
  */
 export function changedFields(before: Partial<Action>, after: Action): Changes {
   const lost = after.impactEvidence === undefined;

@@ -7,8 +7,9 @@ import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Person } from './partnership.ts';
 
 /**
- * Closes an action. Evidence of impact (what changed for children or practice) may come later, but until then the
- * action shows as complete, impact not yet evidenced; giving evidence to an action that lacks it is the same step.
+ * Completes an action. Evidence of impact (what changed for children or practice) may come later;
+ * until then the action shows as complete, impact not yet evidenced. Adding evidence to a complete
+ * action is the same step.
  */
 export function complete(
   action: Action,
@@ -30,7 +31,7 @@ export function complete(
   );
 }
 
-/** Why an action can neither be completed nor be given evidence. */
+/** Why an action can be neither completed nor given evidence. */
 export function completionRefusal({
   status,
   impactEvidence,
@@ -39,13 +40,14 @@ export function completionRefusal({
   return status === 'complete' && impactEvidence ? 'already-evidenced' : undefined;
 }
 
-/** Why somebody may not judge the evidence of an action. */
+/** Why somebody may not verify an action. */
 export type ConflictOfInterest = 'own-action' | 'own-agency' | 'own-completion';
 
 /**
- * Whether an action is somebody's own: they own it, their agency owns it, or they completed it or gave its evidence. Nobody
- * verifies their own work (the brief: “a chair or the scrutineer verifies”). What was done before it was last reopened is not
- * counted: that closing is undone.
+ * The conflict of interest that keeps somebody from verifying an action: they own it, their agency
+ * owns it, or they completed it or gave its evidence. Nobody verifies their own work (the brief: “a
+ * chair or the scrutineer verifies”). Steps before the last reopening do not count, because it
+ * undid them.
  */
 export function conflictOfInterest(
   { id, agency }: Pick<Person, 'id' | 'agency'>,
@@ -68,14 +70,17 @@ export type VerificationRefusal =
   | 'already-verified'
   | 'reason-missing';
 
-/** What is judged: the action with its history, and who judges. */
+/** What is verified: the action with its history, and by whom. */
 export interface Verification {
   readonly action: Action;
   readonly history: readonly ChangeEvent[];
   readonly judge: Pick<Person, 'id' | 'agency'>;
 }
 
-/** Accepts the evidence: from now on the action is closed for good, unless it is reopened. A note may be left. */
+/**
+ * Accepts the evidence, with a note if there is one: the action is closed for good unless it is
+ * reopened.
+ */
 export function verify(
   { action, history, judge }: Verification,
   note: string | undefined,
@@ -88,8 +93,8 @@ export function verify(
 }
 
 /**
- * Asks for better evidence, and says what is missing: the action is complete, impact not yet evidenced, again. The evidence that
- * was not enough stays in the history.
+ * Sends an action back for better evidence, saying what is missing: it is complete, impact not yet
+ * evidenced, again. The rejected evidence stays in the history.
  */
 export function sendBack(
   { action, history, judge }: Verification,
@@ -104,7 +109,7 @@ export function sendBack(
   return accept(toChangedAction('sent back', action, left, actor, why));
 }
 
-/** Why there is nothing to judge: no evidence waits to be verified. */
+/** Why an action has no evidence waiting to be verified. */
 export function verificationRefusal(
   action: Action,
 ): 'not-complete' | 'evidence-missing' | 'already-verified' | undefined {
@@ -113,7 +118,7 @@ export function verificationRefusal(
   return action.verifiedBy ? 'already-verified' : undefined;
 }
 
-/** The evidence that was last taken back, and why: where a better account begins. */
+/** The evidence that was last rejected, and why: a better account can begin with it. */
 export function rejectedEvidence(
   history: readonly ChangeEvent[],
 ): { readonly evidence: string; readonly why?: string } | undefined {

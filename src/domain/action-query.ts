@@ -1,7 +1,7 @@
 import { type Action, type ActionStatus, hasOwner, isOpen } from './action.ts';
 import type { Day } from './dates.ts';
 
-/** Which actions are wanted. Every part given must hold; an empty query wants all of them. */
+/** Which actions are wanted. Every given field must match; an empty query matches all. */
 export interface ActionQuery {
   readonly agency?: string;
   readonly group?: string;
@@ -15,7 +15,10 @@ export interface ActionQuery {
   /** Due on or after, due on or before; either asks for actions that have a due day. */
   readonly dueFrom?: Day;
   readonly dueTo?: Day;
-  /** Completed on or after, completed on or before; either asks for actions whose completion has a day or a month. */
+  /**
+   * Completed on or after, completed on or before; either asks for actions whose completion has a
+   * day or a month.
+   */
   readonly completedFrom?: Day;
   readonly completedTo?: Day;
   readonly hasOwner?: boolean;
@@ -24,7 +27,7 @@ export interface ActionQuery {
   readonly isVerified?: boolean;
 }
 
-/** Whether an action is one of those wanted. */
+/** Whether an action matches a query. */
 export function matchesQuery(action: Action, query: ActionQuery): boolean {
   const { owner } = action;
   return (
@@ -49,7 +52,7 @@ export function matchesQuery(action: Action, query: ActionQuery): boolean {
   );
 }
 
-/** Of a completion whose day is not known, its month counts when any day of it could be meant. */
+/** An action completed on an unknown day of a month matches when any day of that month would. */
 function wasCompleted(
   { completedOn }: Action,
   { completedFrom, completedTo }: ActionQuery,

@@ -1,7 +1,7 @@
 import { type Day, daysBetween, type Month } from './dates.ts';
 import type { Owner } from './partnership.ts';
 
-/** `open` is what a spreadsheet says when it says no more than “not closed”. */
+/** `open` comes from spreadsheets that say no more than “not closed”. */
 export type ActionStatus =
   | 'open'
   | 'not started'
@@ -13,7 +13,9 @@ export type ActionStatus =
 export interface Action {
   readonly ref: string;
   readonly title: string;
-  /** Where it was raised: the kind (scrutineer, sub-group, inspection …) and the document or meeting. */
+  /**
+   * Where it was raised: a kind (scrutineer, sub-group, inspection …) and the document or meeting.
+   */
   readonly source: { readonly kind?: string; readonly name?: string };
   readonly owner: Owner;
   readonly priority?: string;
@@ -22,9 +24,9 @@ export interface Action {
   readonly raisedOn?: Day;
   readonly dueOn?: Day;
   readonly status: ActionStatus;
-  /** Some records know the month only. */
+  /** A month where the records know no more. */
   readonly completedOn?: Day | Month;
-  /** What changed for children or for practice; that the task was done is not evidence. */
+  /** What changed for children or for practice. That the task was done is not evidence. */
   readonly impactEvidence?: string;
   readonly verifiedBy?: string;
   readonly verifiedOn?: Day;
@@ -33,9 +35,9 @@ export interface Action {
 }
 
 /**
- * Where an action stands on a day, worst first.
- * `unevidenced` is complete without evidence of impact, a state of its own (the brief: “closed only with evidence of impact”);
- * `unverified` is complete with evidence that no chair or scrutineer has verified yet.
+ * The state of an action on a day, worst first. `unevidenced` is complete without evidence of
+ * impact, a state of its own (the brief: “closed only with evidence of impact”); `unverified` is
+ * complete with evidence that no chair or scrutineer has verified yet.
  */
 export type ActionState =
   | 'overdue'
@@ -48,7 +50,7 @@ export type ActionState =
   | 'verified'
   | 'withdrawn';
 
-/** An action due within so many days is due soon. */
+/** An open action is due soon when it is due within this many days. */
 export const DUE_SOON_DAYS = 14;
 
 /** Not complete and not withdrawn. */
@@ -56,7 +58,7 @@ export function isOpen(action: Action): boolean {
   return action.status !== 'complete' && action.status !== 'withdrawn';
 }
 
-/** Open, and its due day has passed. The due day itself is still in time. */
+/** Open after its due day. On the due day itself it is still in time. */
 export function isOverdue(action: Action, today: Day): boolean {
   return isOpen(action) && action.dueOn !== undefined && action.dueOn < today;
 }
@@ -66,14 +68,14 @@ export function awaitsVerification({ status, impactEvidence, verifiedBy }: Actio
   return status === 'complete' && impactEvidence !== undefined && !verifiedBy;
 }
 
-/** An owner is an agency, a group or a person; any of them will do. */
+/** Whether an action has an owner: an agency, a group or a person. */
 export function hasOwner({ owner }: Action): boolean {
   return owner.agency !== undefined || owner.group !== undefined || owner.person !== undefined;
 }
 
 /**
- * @example standingOf({ ...action, status: 'open', dueOn: day('2021-03-14') }, day('2021-03-15')) // 'overdue'
- * @example standingOf({ ...action, status: 'open', dueOn: day('2021-03-29') }, day('2021-03-15')) // 'due-soon'
+ * @example actionState({ ...action, status: 'open', dueOn: day('2021-03-14') }, day('2021-03-15')) // 'overdue'
+ * @example actionState({ ...action, status: 'open', dueOn: day('2021-03-29') }, day('2021-03-15')) // 'due-soon'
  */
 export function actionState(action: Action, today: Day): ActionState {
   if (action.status === 'withdrawn') return 'withdrawn';
@@ -99,10 +101,10 @@ const STATES_BY_URGENCY: readonly ActionState[] = [
   'withdrawn',
 ];
 
-/** People count in references: SA-9 comes before SA-10. */
+/** References sort by their number: SA-9 comes before SA-10. */
 const REFS = new Intl.Collator('en', { numeric: true });
 
-/** The actions by what is most pressing on a day: the standing, then the due day, then the reference. */
+/** Sorts actions by urgency on a day: by state, then due day, then reference. */
 export function mostUrgentFirst(actions: readonly Action[], today: Day): Action[] {
   return actions
     .map((action) => ({ action, rank: STATES_BY_URGENCY.indexOf(actionState(action, today)) }))

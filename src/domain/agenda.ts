@@ -5,16 +5,16 @@ import { findPersonalDetail } from './privacy-guard.ts';
 /** Anyone proposes; the chair or an administrator accepts or declines. */
 export type AgendaStatus = 'proposed' | 'accepted' | 'declined';
 
-/** Something to be spoken about at one meeting. */
+/** An item on the agenda of one meeting. */
 export interface AgendaItem {
-  /** Names the press that proposed it; unlike all others. */
+  /** The operation that proposed it. */
   readonly id: string;
   readonly meetingId: string;
   readonly title: string;
   readonly status: AgendaStatus;
-  /** Items come in this order, those with the same in the order in which they were proposed. */
+  /** Items are in this order; those with the same position in the order of proposal. */
   readonly position: number;
-  /** Where the paper is, as a link: papers themselves are not kept here. */
+  /** A link to the paper; papers themselves are not kept here. */
   readonly paper?: string;
   /** Person id. */
   readonly proposedBy: string;
@@ -39,7 +39,7 @@ export interface NewAgendaItem {
 
 export type AgendaRefusal = 'item-missing' | 'not-a-link' | 'personal';
 
-/** Puts an item forward. From somebody who may accept it, it stands on the agenda at once. */
+/** Proposes an item. From somebody who may accept it, it is on the agenda at once. */
 export function propose(
   { paper, ...item }: NewAgendaItem,
   mayAccept: boolean,
@@ -61,7 +61,7 @@ export function propose(
   });
 }
 
-/** Accepts or declines what was proposed; either can be undone by the other. */
+/** Accepts or declines a proposed item; either can be undone by the other. */
 export function acceptOrDecline(
   item: AgendaItem,
   status: 'accepted' | 'declined',
@@ -70,7 +70,10 @@ export function acceptOrDecline(
   return { ...item, status, decidedBy: by };
 }
 
-/** With these begins the agenda of a group that has named no standing items of its own, and with these it ends. */
+/**
+ * The standing items with which the agenda of a group begins and ends if it has named none of its
+ * own.
+ */
 export const DEFAULT_OPENING_ITEMS: readonly string[] = [
   'Apologies, deputies and quorum',
   'Decisions and actions of last time',

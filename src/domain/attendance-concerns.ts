@@ -2,26 +2,27 @@ import { type Day, toDay } from './dates.ts';
 import type { Attendance, Meeting } from './meeting.ts';
 import { addWorkingDays, type BankHolidays } from './working-days.ts';
 
-/** Something about attendance that a chair should look at before it becomes a habit. */
+/** A concern about attendance that a chair should look at before it becomes a habit. */
 export type AttendanceConcern =
   | {
       readonly kind: 'absent-without-deputy';
       readonly agency: string;
-      /** The meetings missed in a row, the latest first; two or more. */
+      /** The meetings missed in a row, latest first; two or more. */
       readonly missed: readonly Meeting[];
     }
   | { readonly kind: 'register-not-closed'; readonly meeting: Meeting };
 
-/** So many meetings missed in a row are worth a word. */
+/** Fewer missed meetings than this are no concern. */
 const MIN_MISSED_IN_A_ROW = 2;
-/** So many working days after a meeting its register should be closed. */
+/** A register should be closed within this many working days of its meeting. */
 const MAX_WORKING_DAYS_TO_CLOSE = 2;
 
 /**
- * What to watch in the meetings of one group. An agency counts as absent when it neither came nor sent a deputy, with
- * apologies or without; in a row are the latest meetings held at which it was expected. A register is late from the second
- * working day after a meeting that is still scheduled, or was held without a line in its register.
- * @example watchPoints([march, january], lines, day('2021-03-15'), england) // [{ kind: 'absent-without-deputy', agency: 'LAY', … }]
+ * The concerns about the meetings of one group. An agency is absent when it neither came nor sent a
+ * deputy, with or without apologies; the latest meetings held at which it was expected count in a
+ * row. A register is late from the second working day after a meeting that is still scheduled, or
+ * was held without a line in its register.
+ * @example attendanceConcerns([march, january], lines, day('2021-03-15'), england) // [{ kind: 'absent-without-deputy', agency: 'LAY', … }]
  */
 export function attendanceConcerns(
   meetings: readonly Meeting[],

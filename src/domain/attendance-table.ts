@@ -3,19 +3,22 @@ import type { Attendance, AttendanceStatus, Meeting } from './meeting.ts';
 /** One agency's line of the attendance table of a year. */
 export interface AttendanceLine {
   readonly agency: string;
-  /** Meetings held at which the agency had a line in the register: N. */
+  /** N: meetings held at which the agency had a line in the register. */
   readonly expected: number;
-  /** Present or by deputy: n. */
+  /** n: present or by deputy. */
   readonly attended: number;
-  /** Of those, by deputy. */
+  /** The part of `attended` that was by deputy. */
   readonly byDeputy: number;
   readonly apologies: number;
   readonly absent: number;
-  /** n of N in whole percent, half rounded up; `undefined` when the agency was expected at no meeting held. */
+  /**
+   * n of N in whole percent, half rounded up; `undefined` when the agency was expected at no
+   * meeting held.
+   */
   readonly percentage?: number;
 }
 
-/** The attendance of a group over some meetings, with the basis on which it counts. */
+/** The attendance of a group over some meetings, with the meetings on which it is based. */
 export interface AttendanceTable {
   /** Best attendance first, then by agency. */
   readonly lines: readonly AttendanceLine[];
@@ -25,9 +28,10 @@ export interface AttendanceTable {
 }
 
 /**
- * The attendance table of the yearly report: counted by agency, present or deputy is attended, meetings held only;
- * postponed and cancelled ones are listed and not counted. A meeting at which an agency has no line in the register (a
- * vacant seat, or a `when-required` agency that was not required) is not an absence.
+ * The attendance table of the yearly report. It counts by agency and over meetings held only;
+ * present and by deputy both count as attended. Postponed and cancelled meetings are listed but not
+ * counted. A meeting at which an agency has no line in the register (a vacant seat, or a
+ * `when-required` agency that was not required) is not an absence.
  */
 export function attendanceTable(
   meetings: readonly Meeting[],
@@ -49,8 +53,8 @@ export function attendanceTable(
 
 /**
  * n of N in whole percent, half rounded up; `undefined` when N is 0.
- * @example percentageOf(5, 6) // 83
- * @example percentageOf(1, 8) // 13
+ * @example toPercentage(5, 6) // 83
+ * @example toPercentage(1, 8) // 13
  */
 export function toPercentage(attended: number, expected: number): number | undefined {
   return expected === 0 ? undefined : Math.floor((200 * attended + expected) / (2 * expected));

@@ -17,7 +17,9 @@ export interface ChangeEvent {
   readonly changes?: Changes;
 }
 
-/** A record as it is after a change, with the line for its history; without one nothing has changed. */
+/**
+ * A record as it is after a change, with the line for its history; without one nothing has changed.
+ */
 export interface Change<Item, Event extends ChangeEvent = ChangeEvent> {
   readonly record: Item;
   readonly event?: Event;

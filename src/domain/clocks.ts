@@ -3,7 +3,7 @@ import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Clock } from './partnership.ts';
 import { addWorkingDays, type BankHolidays, type OutsideBankHolidays } from './working-days.ts';
 
-/** The ids under which a partnership's clocks are looked for. */
+/** The ids of a partnership's statutory clocks. */
 export const CLOCKS = {
   notify: 'notify-panel',
   fromAware: 'rapid-review',
@@ -13,9 +13,9 @@ export const CLOCKS = {
 } as const;
 
 /**
- * The version of a clock in force on a day. Where two are, the one that began later: an exception written for some months
- * stands above the rule that it suspends.
- * @example clockOn(clocks, 'rapid-review', day('2020-09-30'))?.workingDays // 20: the Panel's extension of 2020
+ * The version of a clock that is in force on a day. Of two, the one that began later applies: an
+ * exception written for some months overrides the rule that it suspends.
+ * @example clockInForce(clocks, 'rapid-review', day('2020-09-30'))?.workingDays // 20: the Panel's extension of 2020
  */
 export function clockInForce(clocks: readonly Clock[], id: string, on: Day): Clock | undefined {
   return clocks
@@ -27,8 +27,9 @@ export function clockInForce(clocks: readonly Clock[], id: string, on: Day): Clo
 }
 
 /**
- * The last day on which a clock that starts with an event on a day can be met. The day of the event is never counted.
- * @example lastDayOf(fifteenWorkingDays, day('2026-12-14'), england) // { ok: true, value: '2027-01-07' }
+ * The last day on which a clock that starts on a day can be met. The day of the event is never
+ * counted.
+ * @example clockDeadline(fifteenWorkingDays, day('2026-12-14'), england) // { ok: true, value: '2027-01-07' }
  */
 export function clockDeadline(
   clock: Clock,
@@ -41,7 +42,7 @@ export function clockDeadline(
   );
 }
 
-/** The first day after another that has this month and day. */
+/** The first day after another with this month and day. */
 function nextAnnualDay(monthAndDay = '12-31', after: Day): Day {
   const year = Number(after.slice(0, 4));
   const thisYear = day(`${year}-${monthAndDay}`);
@@ -54,30 +55,33 @@ export interface IncidentDays {
   readonly notifiedOn?: Day;
 }
 
-/** One way of counting a rapid review's time. */
+/** A deadline for sending a rapid review to the Panel, counted in one of two ways. */
 export interface Deadline {
   readonly on: Day;
   /** Working days that the clock allows. */
   readonly length: number;
   readonly from: 'aware' | 'notified';
-  /** The Panel has not been notified yet: counted as if it were on the last day for it. */
+  /** The Panel has not been notified yet: counted as if it were notified on the last day for it. */
   readonly supposed?: boolean;
 }
 
-/** All days that matter for one rapid review; a day that cannot be known is left out. */
+/** The deadlines of one rapid review; a day that cannot be known is left out. */
 export interface Deadlines {
   /** The last day to notify the Panel. */
   readonly notifyBy?: Day;
-  /** From becoming aware, then from the notification; those of the two that the partnership keeps. */
+  /**
+   * Counted from becoming aware and from the notification, as far as the partnership keeps each
+   * clock.
+   */
   readonly candidates: readonly Deadline[];
-  /** The earlier of the two. */
+  /** The earlier candidate. */
   readonly due?: Deadline;
 }
 
 /**
- * The deadlines of a rapid review. All its clocks are taken in the version in force when the council became aware, for the
- * case began then: one aware on 30 September 2020 has 20 working days whichever way one counts. A partnership that wants
- * one way of counting keeps only that clock.
+ * The deadlines of a rapid review. All its clocks apply in the version in force when the council
+ * became aware, because the case began then: one aware on 30 September 2020 has 20 working days
+ * whichever way one counts. A partnership that wants one way of counting keeps only that clock.
  */
 export function reviewDeadlines(
   { awareOn, notifiedOn }: IncidentDays,

@@ -1,12 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** A calendar day in the partnership's own time zone, `YYYY-MM-DD`. A deadline is a day, never an instant. */
+/**
+ * A calendar day in the partnership's time zone, `YYYY-MM-DD`. A deadline is a day, never an
+ * instant.
+ */
 export type Day = string & { readonly day: unique symbol };
 
-/** A calendar month, `YYYY-MM`: all that some records know of when something was done. */
+/** A calendar month, `YYYY-MM`, for records that know no day. */
 export type Month = string & { readonly month: unique symbol };
 
-/** A wall-clock moment in the partnership's own time zone, `YYYY-MM-DDTHH:mm`; when a meeting starts. */
+/** A local date and time to the minute, `YYYY-MM-DDTHH:mm`: when a meeting starts. */
 export type LocalTime = string & { readonly localTime: unique symbol };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -14,7 +17,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 /**
- * Reads a day, or answers `undefined` for anything that is not a real one.
+ * Parses a day; `undefined` for anything that is not a real one.
  * @example parseDay('2021-03-15') // '2021-03-15'
  * @example parseDay('2021-02-30') // undefined
  */
@@ -23,7 +26,7 @@ export function parseDay(text: string): Day | undefined {
 }
 
 /**
- * Reads a month, or answers `undefined` for anything that is not one.
+ * Parses a month; `undefined` for anything that is not one.
  * @example parseMonth('2021-03') // '2021-03'
  */
 export function parseMonth(text: string): Month | undefined {
@@ -31,7 +34,7 @@ export function parseMonth(text: string): Month | undefined {
 }
 
 /**
- * A day that the code itself writes down.
+ * A day written in the code itself.
  * @throws RangeError when the text is not a day; use {@link parseDay} for anything from outside.
  * @example day('2021-03-15')
  */
@@ -42,7 +45,7 @@ export function day(text: string): Day {
 }
 
 /**
- * Reads a local date and time to the minute, or answers `undefined`.
+ * Parses a local date and time to the minute; `undefined` for anything else.
  * @example parseLocalTime('2021-05-12T14:00') // '2021-05-12T14:00'
  * @example parseLocalTime('2021-05-12T24:00') // undefined
  */
@@ -54,15 +57,15 @@ export function parseLocalTime(text: string): LocalTime | undefined {
 
 /**
  * The day on which a local time falls.
- * @example dayOf('2021-05-12T14:00' as LocalTime) // '2021-05-12'
+ * @example toDay('2021-05-12T14:00' as LocalTime) // '2021-05-12'
  */
 export function toDay(time: LocalTime): Day {
   return time.slice(0, 10) as Day;
 }
 
 /**
- * The wall-clock time in a zone at an instant, to the minute.
- * @example localTimeAt(new Date('2021-03-28T01:30:00Z'), 'Europe/London') // '2021-03-28T02:30'
+ * The local time in a zone at an instant, to the minute.
+ * @example toLocalTime(new Date('2021-03-28T01:30:00Z'), 'Europe/London') // '2021-03-28T02:30'
  */
 export function toLocalTime(instant: Date, zone: string): LocalTime {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
@@ -70,8 +73,9 @@ export function toLocalTime(instant: Date, zone: string): LocalTime {
 }
 
 /**
- * The instant at which a wall-clock time comes in a zone. In the hour that the autumn clock change repeats, the first.
- * @example instantOf('2021-07-01T09:00' as LocalTime, 'Europe/London') // 2021-07-01T08:00:00Z
+ * The instant of a local time in a zone. In the hour that the autumn clock change repeats, it is
+ * the first.
+ * @example toInstant('2021-07-01T09:00' as LocalTime, 'Europe/London') // 2021-07-01T08:00:00Z
  */
 export function toInstant(time: LocalTime, zone: string): Date {
   return new Date(
@@ -81,7 +85,7 @@ export function toInstant(time: LocalTime, zone: string): Date {
 }
 
 /**
- * The day so many days later (earlier, when negative).
+ * The day a number of days later (earlier, when negative).
  * @example addDays(day('2021-02-27'), 2) // '2021-03-01'
  */
 export function addDays(from: Day, days: number): Day {
@@ -89,7 +93,7 @@ export function addDays(from: Day, days: number): Day {
 }
 
 /**
- * The day so many calendar months later; the last of the month where the day does not exist.
+ * The day a number of calendar months later; the last of the month where that day does not exist.
  * @example addMonths(day('2021-08-31'), 6) // '2022-02-28'
  */
 export function addMonths(from: Day, months: number): Day {
@@ -105,16 +109,16 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 /**
- * Monday is 1, Sunday is 7.
- * @example weekdayOf(day('2021-03-15')) // 1
+ * The weekday of a day, from Monday as 1 to Sunday as 7.
+ * @example isoWeekday(day('2021-03-15')) // 1
  */
 export function isoWeekday(of: Day): number {
   return new Date(utcMidnight(of)).getUTCDay() || 7;
 }
 
 /**
- * The Monday and the Sunday of the week in which a day falls.
- * @example weekOf(day('2021-03-17')) // { from: '2021-03-15', to: '2021-03-21' }
+ * The Monday and the Sunday of the week that contains a day.
+ * @example weekContaining(day('2021-03-17')) // { from: '2021-03-15', to: '2021-03-21' }
  */
 export function weekContaining(of: Day): { from: Day; to: Day } {
   const from = addDays(of, 1 - isoWeekday(of));
@@ -122,8 +126,8 @@ export function weekContaining(of: Day): { from: Day; to: Day } {
 }
 
 /**
- * The first and last day of the month in which a day falls.
- * @example monthOf(day('2020-02-10')) // { from: '2020-02-01', to: '2020-02-29' }
+ * The first and last day of the month that contains a day.
+ * @example monthContaining(day('2020-02-10')) // { from: '2020-02-01', to: '2020-02-29' }
  */
 export function monthContaining(of: Day): { from: Day; to: Day } {
   const date = Temporal.PlainDate.from(of);
@@ -134,17 +138,17 @@ export function monthContaining(of: Day): { from: Day; to: Day } {
 }
 
 /**
- * A day, or a month, as people write it: without the year when it is this one.
- * @example inWords(day('2021-03-23'), day('2021-03-15')) // 'Tue 23 March'
- * @example inWords(day('2022-01-04'), day('2021-03-15')) // 'Tue 4 January 2022'
+ * Writes a day, or a month, as people do: without the year when it is this one.
+ * @example formatDay(day('2021-03-23'), day('2021-03-15')) // 'Tue 23 March'
+ * @example formatDay(day('2022-01-04'), day('2021-03-15')) // 'Tue 4 January 2022'
  */
 export function formatDay(of: Day | Month, today: Day): string {
   return of.slice(0, 4) === today.slice(0, 4) ? formatWithoutYear(of) : formatDayWithYear(of);
 }
 
 /**
- * A day with its year, for where a card is read long after.
- * @example inFull(day('2021-03-15')) // 'Mon 15 March 2021'
+ * Writes a day with its year, for what is read long after.
+ * @example formatDayWithYear(day('2021-03-15')) // 'Mon 15 March 2021'
  */
 export function formatDayWithYear(of: Day | Month): string {
   return `${formatWithoutYear(of)} ${Number(of.slice(0, 4))}`;
@@ -160,7 +164,10 @@ function formatWithoutYear(of: Day | Month): string {
   return `${WEEKDAY.format(midnight)} ${DATE.format(midnight)}`;
 }
 
-/** Milliseconds, in UTC, where every day is as long as the others: whole days are added and counted without a calendar. */
+/**
+ * Midnight in UTC, in milliseconds. All days are equally long there, so whole days are added and
+ * counted without a calendar.
+ */
 function utcMidnight(of: Day): number {
   return Date.parse(`${of}T00:00:00Z`);
 }

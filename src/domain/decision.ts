@@ -9,28 +9,34 @@ import type { Quorum } from './quorum.ts';
 export interface QuorumSnapshot {
   /** `undefined` where the group has set no quorum. */
   readonly quorum?: Quorum;
-  /** Agencies that attend at this moment. */
+  /** The agencies that attend at this moment. */
   readonly attending: readonly string[];
-  /** Why the chair went on without a quorum, if that was recorded. */
+  /** The recorded reason for which the chair went on without a quorum. */
   readonly proceeding?: string;
 }
 
-/** What was decided, by whom, and whether they could. Nothing of it is changed afterwards: a later decision stands beside it. */
+/**
+ * A decision, by whom, and whether they could take it. It never changes: a later decision stands
+ * beside it.
+ */
 export interface Decision {
-  /** Names the press that recorded it; unlike all others. */
+  /** The operation that recorded it. */
   readonly id: string;
   readonly group: string;
-  /** The meeting at which it was taken; a decision without one was taken between meetings. */
+  /** The meeting at which it was taken; none for a decision between meetings. */
   readonly meetingId?: string;
   readonly decidedOn: Day;
   readonly what: string;
-  /** What there was to choose from. */
+  /** The options that were on the table. */
   readonly options: readonly string[];
-  /** Who dissented, and why: in words, for the minutes. */
+  /** Who dissented and why, in words for the minutes. */
   readonly dissent?: string;
-  /** By what right: the group’s own terms of reference, delegated to the chair, statute … */
+  /** The authority: the group’s own terms of reference, delegation to the chair, statute … */
   readonly authority: string;
-  /** The quorum at the moment it was taken; none for a decision between meetings, or where no register was open. */
+  /**
+   * The quorum when it was taken; none for a decision between meetings, or where no register was
+   * open.
+   */
   readonly quorumThen?: QuorumSnapshot;
   readonly priority?: string;
   /** Person id. */
@@ -48,8 +54,9 @@ export type DecisionRefusal =
   | 'not-yet';
 
 /**
- * Records a decision with the quorum of that moment. An inquorate meeting decides nothing unless its chair went on with a reason
- * (the brief: “the chair may proceed inquorate with a reason, which is recorded”).
+ * Records a decision with the quorum at that moment. An inquorate meeting decides nothing unless
+ * its chair went on with a reason (the brief: “the chair may proceed inquorate with a reason, which
+ * is recorded”).
  */
 export function takeDecision(
   wanted: NewDecision,

@@ -1,19 +1,22 @@
 import type { Agency, Group, Membership, Partnership, Person, Priority } from './partnership.ts';
 
-/** A record that words can name. */
+/** A record that people can name in words. */
 export interface RecordReference {
   readonly kind: 'agency' | 'group' | 'priority';
   readonly id: string;
 }
 
-/** What people here call a record, as an administrator taught it in the chat: “the dads work”. */
+/** A name for a record that an administrator taught in the chat: “the dads work”. */
 export interface LearnedWords extends RecordReference {
   readonly words: string;
 }
 
-/** All the names of one partnership at one version: what people's words are matched against and ids are put into words with. */
+/**
+ * All names of one partnership at one version: people's words are matched against them, and ids are
+ * put into words with them.
+ */
 export interface Directory {
-  /** Rises with every change, so that a copy held in memory knows when it is out of date. */
+  /** It rises with every change, so that a copy in memory knows when it is out of date. */
   readonly version: number;
   readonly partnership: Partnership;
   readonly agencies: readonly Agency[];
@@ -23,11 +26,11 @@ export interface Directory {
   readonly priorities: readonly Priority[];
   /** References of all reviews, oldest first. */
   readonly reviewRefs: readonly string[];
-  /** Words taught in the chat, by their alphabet. */
+  /** Words taught in the chat, in alphabetical order. */
   readonly learnedWords: readonly LearnedWords[];
 }
 
-/** Tenant id and directory object id: the only things Teams vouches for about a person. */
+/** A tenant id and a directory object id: the only things about a person that Teams vouches for. */
 export interface Identity {
   readonly tenantId: string;
   readonly objectId: string;
@@ -41,17 +44,17 @@ export function findPerson(
   return people.find((person) => person.tenantId === tenantId && person.objectId === objectId);
 }
 
-/** An agency's name; its id where the records name an agency that is not (or no longer) listed. */
+/** An agency's name, or its id where the agency is not (or no longer) listed. */
 export function agencyName({ agencies }: Directory, id: string): string {
   return agencies.find((agency) => agency.id === id)?.name ?? id;
 }
 
-/** A group's name; its id where the group is not (or no longer) listed. */
+/** A group's name, or its id where the group is not (or no longer) listed. */
 export function groupName({ groups }: Directory, id: string): string {
   return groups.find((group) => group.id === id)?.name ?? id;
 }
 
-/** The group that others report to: what people mean by “the board”. */
+/** The group that reports to no other: what people mean by “the board”. */
 export function findBoard({ groups }: Directory): Group | undefined {
   return (
     groups.find((group) => group.kind === 'board' && !group.reportsTo) ??
@@ -59,12 +62,12 @@ export function findBoard({ groups }: Directory): Group | undefined {
   );
 }
 
-/** A person's display name; the id where the person is not (or no longer) listed. */
+/** A person's display name, or the id where the person is not (or no longer) listed. */
 export function personName({ people }: Directory, id: string): string {
   return people.find((person) => person.id === id)?.displayName ?? id;
 }
 
-/** A priority as a year's plan has it; where that year lacks it, as the latest plan that has it. */
+/** A priority as a year's plan has it, or as the latest plan has it where that year lacks it. */
 export function findPriority(
   { priorities }: Directory,
   id: string,

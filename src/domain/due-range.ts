@@ -1,22 +1,22 @@
 import { addDays, type Day, monthContaining, parseDay, weekContaining } from './dates.ts';
 
-/** First and last day, both included; an open end is left out. */
+/** A first and a last day, both included; an open end is left out. */
 export interface DaySpan {
   readonly from?: Day;
   readonly to?: Day;
 }
 
 /**
- * When something is due, in words that keep their meaning from day to day: `overdue`, `today`, `tomorrow`, `this-week`,
- * `next-week`, `this-month`, `next-month`, `next-N-days`, `before-next-meeting`, `by:month-end`, `by:DAY`, `from:DAY`, `on:DAY`,
- * `between:DAY..DAY`.
+ * A due range in words whose meaning stays the same from day to day: `overdue`, `today`,
+ * `tomorrow`, `this-week`, `next-week`, `this-month`, `next-month`, `next-N-days`,
+ * `before-next-meeting`, `by:month-end`, `by:DAY`, `from:DAY`, `on:DAY`, `between:DAY..DAY`.
  */
 export type DueRange = string;
 
 /**
- * The days that a due range means. `nextMeeting` is the day of the meeting that `before-next-meeting` speaks of;
- * that day itself still counts as before it. Answers `undefined` for words that are no due range, and for
- * `before-next-meeting` when no meeting is known.
+ * The days that a due range means. `nextMeeting` is the day of the meeting that
+ * `before-next-meeting` refers to; that day still counts as before it. `undefined` for words that
+ * are no due range, and for `before-next-meeting` when no meeting is known.
  * @example resolveDueRange('overdue', day('2021-03-15')) // { to: '2021-03-14' }
  * @example resolveDueRange('this-week', day('2021-03-15')) // { from: '2021-03-15', to: '2021-03-21' }
  * @example resolveDueRange('next-14-days', day('2021-03-15')) // { from: '2021-03-15', to: '2021-03-29' }

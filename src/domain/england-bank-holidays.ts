@@ -2,8 +2,9 @@ import { type Day, day } from './dates.ts';
 import type { BankHolidays } from './working-days.ts';
 
 /**
- * The bank holidays of England as the government published them (gov.uk/bank-holidays), with those moved from a weekend and the extra
- * ones: VE Day 2020, the Jubilee and the State Funeral 2022, the Coronation 2023.
+ * The bank holidays of England as the government published them (gov.uk/bank-holidays), with those
+ * moved from a weekend and the extra ones: VE Day 2020, the Jubilee and the State Funeral 2022, the
+ * Coronation 2023.
  */
 const MONTH_DAYS: Readonly<Record<number, string>> = {
   2018: '01-01 03-30 04-02 05-07 05-28 08-27 12-25 12-26',

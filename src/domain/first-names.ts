@@ -1,7 +1,7 @@
 /**
- * First names that children in England often have, in lower case. Data of our own, made for one purpose: to notice that a message
- * may speak of a child. Names that are words as well (“grace”, “will”, “summer”, “amber”) are left out, and so are those that
- * places, agencies or days go by (“chelsea”, “april”).
+ * Common first names of children in England, in lower case. The data is our own and serves one
+ * purpose: to notice that a message may name a child. Names that are also words (“grace”, “will”,
+ * “summer”, “amber”) or names of places, agencies or days (“chelsea”, “april”) are left out.
  */
 export const FIRST_NAMES: ReadonlySet<string> = new Set(
   `jack aaliyah aaron abby abdul abdullah abdullahi abigail adam addison aditya adrian ahmad ahmed aidan aiden aimee aisha

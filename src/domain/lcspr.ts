@@ -6,13 +6,16 @@ import { accept, type Outcome, refuse } from './outcome.ts';
 import type { ReviewEvent } from './rapid-review-commands.ts';
 import type { ReviewTableRow } from './review-table.ts';
 
-/** A local child safeguarding practice review. It may cover several cases, and a case may be covered by several. */
+/**
+ * A local child safeguarding practice review (LCSPR). It may cover several cases, and a case may be
+ * covered by several.
+ */
 export interface Lcspr {
   readonly name: string;
-  /** References of the rapid reviews that it covers. */
+  /** References of the rapid reviews it covers. */
   readonly cases: readonly string[];
   readonly startedOn?: Day;
-  /** Publication put off, each time with a reason (criminal proceedings, the family). */
+  /** Delays of publication, each with a reason (criminal proceedings, the family). */
   readonly delays: readonly {
     readonly until: Day;
     readonly reason: string;
@@ -20,7 +23,7 @@ export interface Lcspr {
     readonly at: string;
   }[];
   readonly published?: { readonly on: Day; readonly reason?: string };
-  /** It will not be published, and why. */
+  /** Set, with the reason, when it will not be published. */
   readonly withheld?: { readonly on: Day; readonly reason: string };
   readonly presses: readonly string[];
 }
@@ -38,7 +41,7 @@ type LcsprOutcome = Outcome<LcsprChange, LcsprRefusal>;
 
 const REMEMBERED_PRESSES = 20;
 
-/** Lets a press have its effect once, however often it arrives. */
+/** Applies a decision once for each press, however often the press arrives. */
 export function applyOnceToLcspr(
   lcspr: Lcspr | undefined,
   press: string,
@@ -71,7 +74,7 @@ export function startLcspr(
   });
 }
 
-/** Puts publication off. */
+/** Delays publication. */
 export function delay(
   lcspr: Lcspr | undefined,
   until: Day,
@@ -90,7 +93,10 @@ export function delay(
   });
 }
 
-/** It was published. After the statutory day a reason is needed and kept; one given for a delay will do. */
+/**
+ * Records that it was published. After the statutory day a reason is required; one given for a
+ * delay will do.
+ */
 export function publish(
   lcspr: Lcspr | undefined,
   { on, reason = '', due }: { readonly on: Day; readonly reason?: string; readonly due?: Day },
@@ -110,7 +116,7 @@ export function publish(
   });
 }
 
-/** It will not be published, with the reason. */
+/** Records that it will not be published, with the reason. */
 export function withhold(lcspr: Lcspr | undefined, reason: string, actor: Actor): LcsprOutcome {
   return whileUnderWay(lcspr, (open) => {
     if (!reason.trim()) return refuse('reason-missing');
@@ -123,7 +129,7 @@ export function withhold(lcspr: Lcspr | undefined, reason: string, actor: Actor)
   });
 }
 
-/** The LCSPRs that a partnership's table names, with the cases that share them. */
+/** The LCSPRs named in a partnership's table, with the cases that share them. */
 export function lcsprsFromTable(rows: readonly ReviewTableRow[]): Lcspr[] {
   const names = [...new Set(rows.flatMap(({ reviewName }) => reviewName ?? []))];
   const casesOf = (name: string) =>
@@ -131,7 +137,7 @@ export function lcsprsFromTable(rows: readonly ReviewTableRow[]): Lcspr[] {
   return names.map((name) => ({ name, cases: casesOf(name), delays: [], presses: [] }));
 }
 
-/** How far it is, in a word or two. */
+/** How far an LCSPR is, in a few words. */
 export function describeLcspr({ published, withheld }: Lcspr): string {
   if (published) return `LCSPR published on ${formatDayWithYear(published.on)}`;
   return withheld ? 'LCSPR not published' : 'LCSPR under way';

@@ -15,7 +15,7 @@ export type MeetingRefusal =
   | 'already-cancelled'
   | 'already-postponed';
 
-/** Sets a meeting up, on a working day that is still to come. */
+/** Schedules a meeting on a working day that is still to come. */
 export function schedule(
   meeting: Omit<Meeting, 'status'>,
   actor: Actor,
@@ -27,7 +27,10 @@ export function schedule(
     : accept(toChangedMeeting(undefined, { ...meeting, status: 'scheduled' }, 'scheduled', actor));
 }
 
-/** Another time for a meeting that has not been held. The reason is kept. What was postponed or cancelled takes place again. */
+/**
+ * Moves a meeting that has not been held, with the reason. A postponed or cancelled meeting takes
+ * place again.
+ */
 export function move(
   meeting: Meeting,
   wanted: { readonly startsAt: LocalTime; readonly minutes?: number; readonly reason?: string },
@@ -53,7 +56,10 @@ export function move(
   );
 }
 
-/** Puts a meeting off, or cancels it. It keeps its day, and the year's table lists it there. The reason is kept. */
+/**
+ * Postpones or cancels a meeting, with the reason. It keeps its day, under which the year’s table
+ * lists it.
+ */
 export function callOff(
   meeting: Meeting,
   status: Extract<MeetingStatus, 'postponed' | 'cancelled'>,
@@ -68,9 +74,9 @@ export function callOff(
 }
 
 /**
- * The times of meetings that follow one another every so many weeks. Each keeps to the rhythm of the first; one that would fall on
- * a bank holiday is held on the next working day, and those behind it are not pushed on.
- * @example recurring('2026-11-30T10:00', 4, 2, england) // ['2026-11-30T10:00', '2026-12-29T10:00']
+ * The times of meetings at a regular interval of weeks. Each keeps the rhythm of the first: one
+ * that falls on a bank holiday is held on the next working day, and later ones are not pushed on.
+ * @example recurringTimes('2026-11-30T10:00', 4, 2, england) // ['2026-11-30T10:00', '2026-12-29T10:00']
  */
 export function recurringTimes(
   first: LocalTime,
@@ -85,8 +91,8 @@ export function recurringTimes(
 }
 
 /**
- * The day itself when it is a working day, else the next that is.
- * @example workingDayFrom(day('2026-12-25'), england) // '2026-12-29'
+ * The day itself when it is a working day, else the next working day.
+ * @example workingDayOnOrAfter(day('2026-12-25'), england) // '2026-12-29'
  */
 export function workingDayOnOrAfter(on: Day, bankHolidays: BankHolidays): Day {
   return isWorkingDay(on, bankHolidays) ? on : workingDayOnOrAfter(addDays(on, 1), bankHolidays);

@@ -26,5 +26,5 @@ export interface Attendance {
   readonly basis?: string;
 }
 
-/** A meeting as it is after a change, with the line for its history. */
+/** A meeting after a change, with the event for its history. */
 export type ChangedMeeting = Required<Change<Meeting>>;

@@ -1,25 +1,26 @@
 import { FIRST_NAMES } from './first-names.ts';
 
-/** What is said of a child's case and of nobody's work, after the name. */
+/** Phrases after a name that describe a child's case and nobody's work. */
 const OF_A_CASE = String.raw`(?:is |was |still |now |currently |already |back |ever |not )*(?:(?:on|subject to|off|under) (?:a |an |the |his |her )?(?:cp|cpp|cin|child protection|child in need|section 47|care|supervision) ?(?:plan|order|enquiry)?\b|(?:in|into|leaving) (?:care|foster care|a placement|residential|secure)|looked after|fostered|adopted|accommodated|(?:got|has|have|had|get|getting|with|without|need|needs) (?:a |an |any |his |her |their |no )?(?:social worker|bruis\w+|injur\w+|fracture\w*|black eye|key worker|foster carer|ehcp|cp plan|child protection plan|placement)|(?:been |being |get |got )?(?:hit|hurt|injured|abused|assaulted|raped|neglected|groomed|exploited|trafficked|removed|sectioned|excluded|stabbed)\b|known to (?:social care|us|police|the trust|camhs|mash)|(?:disclosed|alleged|self harm\w*|suicidal|pregnant|at risk)|(?:died|was killed)|(?:been |gone )?missing (?:from|since|again)|(?:safe|ok|alright) (?:at home|there|now|with))`;
 const OF_THEIRS =
   '(?:mum|mom|mother|dad|father|stepdad|step dad|stepfather|parents?|family|brothers?|sisters?|siblings?|nan|gran|carers?|foster carers?|social worker|case|file|placement|cp plan|care plan|strategy meeting|core group|conference|referral)';
 const ABOUT =
   '(?:child|baby|boy|girl|pupil|toddler|kid|teenager|young person|son|daughter|twins?|case of|case for|case file for|case notes for|file for|social worker for|strategy meeting for|conference for|referral for|referral on|worried about|concerned about|concerns about|plan for)';
-/** Said of a child, but of a colleague too. */
+/** Phrases that describe a child, but a colleague too. */
 const PERSONAL =
   /^(?:(?:is|was|are|has|have|does|did|been|be|still|now|ever|not|yet|to|any|got|get|gone) )*(?:ok|okay|alright|safe|well|home|at home|at school|in school|in hospital|living|live|lives|staying|placed|missing|seen by|camhs|arrested|up to|go missing|gone missing|in care|referred|assessed|allocated|closed to|open to|moved|in court|with (?:his|her|their)|back (?:at|with|in)|there|doing)\b/;
 const ASKED_AFTER =
   /(?:^| )(?:(?:what is|whats|anything|something) (?:happening|going on|new|up|the latest|the story) (?:with|on|about|for)|how (?:is|are|was|has|old is)|hows|where (?:is|was)|wheres|who is|whos|tell me about|what about|how about|(?:any )?(?:update|news|word|info|information|latest|details|anything) (?:on|about|for|of)|do (?:we|you) know|look up|worried about|what happened to) (?:little |young |baby |poor |wee )?$/;
 const ASKED_WHETHER =
   /(?:^|(?:^| )(?:is|has|does|did|was|and|when|why|where|whats|what is|whos|wheres) )$/;
-/** Whoever is spoken of with these does the partnership's work. */
+/** Words of the partnership's work: a person named beside them is a colleague. */
 const AT_WORK =
   /\b(?:actions?|meetings?|board|agenda|apolog\w+|deput\w+|attend\w*|coming|here|joining|chair\w*|minutes|report|training|lead|leads|team|sending|instead|cover\w*|register|priorit\w+|audit|invite\w*|email|role|dr|di|ds|dci|pc|sgt|cllr|prof|mrs|mr|ms|from|owns?|overdue|due)\b/;
 
 /**
- * Whether a text speaks of a child by name: a usual first name beside words that are said of a case alone (“kayden has a social
- * worker”, “tylers mum”). Small letters will do. What is said of people at work as well passes.
+ * Whether a text names a child: a common first name beside words that describe only a case (“kayden
+ * has a social worker”, “tylers mum”), in any case of letters. Words that also describe people at
+ * work pass.
  */
 export function namesChild(text: string): boolean {
   return namesIn(text).some(
@@ -37,8 +38,8 @@ export function namesChild(text: string): boolean {
 const CHILD_BY_LETTER = /(?:^| )child [b-z](?: |$)/;
 
 /**
- * Whether somebody is asked after by a bare first name, as one asks after a child: “whats happening with ellie”, “has tyler been to
- * camhs”. Nobody whom the partnership knows by that name, and nobody spoken of with words of work.
+ * Whether a message asks after a child by a bare first name: “whats happening with ellie”, “has
+ * tyler been to camhs”. Names that the partnership knows, and messages with words of work, pass.
  */
 export function asksAfterChild(text: string, isKnown: (name: string) => boolean): boolean {
   if (CHILD_BY_LETTER.test(plain(text))) return true;
@@ -59,7 +60,9 @@ const ITS_CHILD = new RegExp(
   `(?:^| )(?:who (?:is|was|are|were)|whos|what happened to|how old (?:is|was|were)|how (?:is|was|are|were|did)|where (?:is|was|are|does|did)|what (?:is|was|does|did)|whats) (?:the|that|this) (?:[a-z]+ )?${CHILD}\\b`,
 );
 
-/** Whether the child of a review, or somebody of its family, is asked after: “who is the dad in rr4”. For messages that name a review. */
+/**
+ * Whether a message that names a review asks about its child or family: “who is the dad in rr4”.
+ */
 export function asksAboutReviewedChild(text: string): boolean {
   return ITS_CHILD.test(plain(text));
 }
@@ -89,7 +92,7 @@ function namesIn(text: string): NameInText[] {
   });
 }
 
-/** Lower case, apostrophes left out, other signs as spaces. */
+/** The text in lower case, without apostrophes, with other signs as spaces. */
 function plain(text: string): string {
   return text
     .slice(0, MAX_CHARACTERS_READ)

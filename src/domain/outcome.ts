@@ -1,4 +1,7 @@
-/** What became of a request: its value, or an expected refusal as a code that is put into words at the edge. */
+/**
+ * What became of a request: its value, or an expected refusal as a code that is put into words at
+ * the edge.
+ */
 export type Outcome<Value, Refusal extends string> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly refusal: Refusal };

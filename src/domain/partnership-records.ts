@@ -3,7 +3,10 @@ import type { Attendance, Meeting } from './meeting.ts';
 import type { Agency, Group, Membership, Partnership, Person, Priority } from './partnership.ts';
 import type { ReviewTableRow } from './review-table.ts';
 
-/** What is kept about one partnership beside the features' own stores, as a folder brings it. Each list keeps its order. */
+/**
+ * The records of one partnership outside the features’ own stores, as a folder brings them. Each
+ * list keeps its order.
+ */
 export interface PartnershipRecords {
   readonly partnership: Partnership;
   readonly agencies: readonly Agency[];

@@ -1,13 +1,13 @@
 import { addDays, type Day, day } from './dates.ts';
 import type { YearStart } from './partnership.ts';
 
-/** A partnership's own year, named by both calendar years it touches: `2020-21`. */
+/** A partnership's year, named after both calendar years it touches: `2020-21`. */
 export type PartnershipYear = string & { readonly partnershipYear: unique symbol };
 
 /**
- * The partnership year in which a day falls.
- * @example yearOf(day('2021-03-31'), '04-01') // '2020-21'
- * @example yearOf(day('2021-04-01'), '04-01') // '2021-22'
+ * The partnership year that contains a day.
+ * @example yearContaining(day('2021-03-31'), '04-01') // '2020-21'
+ * @example yearContaining(day('2021-04-01'), '04-01') // '2021-22'
  */
 export function yearContaining(of: Day, yearStart: YearStart): PartnershipYear {
   const calendarYear = Number(of.slice(0, 4));
@@ -15,7 +15,8 @@ export function yearContaining(of: Day, yearStart: YearStart): PartnershipYear {
 }
 
 /**
- * Reads the name of one year, or answers `undefined` for anything that is none, and for the last year before 10000, whose end no day can name.
+ * Parses the name of one year. `undefined` for anything else, and for the last year before 10000,
+ * whose end no day can name.
  * @example parseYear('2020-21') // '2020-21'
  * @example parseYear('2022-24') // undefined: the years of a plan
  */
@@ -38,7 +39,7 @@ export function yearBeginningIn(calendarYear: number): PartnershipYear {
 
 /**
  * The first and last day of a partnership year.
- * @example spanOf('2020-21' as PartnershipYear, '04-01') // { from: '2020-04-01', to: '2021-03-31' }
+ * @example yearSpan('2020-21' as PartnershipYear, '04-01') // { from: '2020-04-01', to: '2021-03-31' }
  */
 export function yearSpan(year: PartnershipYear, yearStart: YearStart): { from: Day; to: Day } {
   const first = Number(year.slice(0, 4));
@@ -46,7 +47,8 @@ export function yearSpan(year: PartnershipYear, yearStart: YearStart): { from: D
 }
 
 /**
- * A year as asked for: `current`, `last`, `next`, or a year by name; `undefined` when it is none of these.
+ * The year that `current`, `last`, `next` or the name of a year asks for; `undefined` for anything
+ * else.
  * @example resolveYear('last', day('2021-03-15'), '04-01') // '2019-20'
  */
 export function resolveYear(

@@ -1,6 +1,9 @@
 import type { Day } from './dates.ts';
 
-/** `decides` for the statutory partners; `advises` for one that speaks on a rapid review but is not counted. */
+/**
+ * `decides` for a statutory partner; `advises` for one that speaks on a rapid review without being
+ * counted.
+ */
 export type Voice = 'decides' | 'advises';
 
 export interface StatutoryPartner {
@@ -9,17 +12,20 @@ export interface StatutoryPartner {
   readonly note?: string;
 }
 
-/** What a group needs to be quorate: every part given must hold. */
+/** What a group needs to be quorate. Every given part must hold. */
 export interface QuorumRule {
   readonly group: string;
-  /** All of these agencies attend. */
+  /** All of these agencies must attend. */
   readonly allOf?: readonly string[];
-  /** At least so many agencies attend, of `of` when given, else of all expected. */
+  /** At least this many agencies must attend: of `of` when given, else of all expected. */
   readonly atLeast?: number;
   readonly of?: readonly string[];
 }
 
-/** A statutory or local time limit as dated configuration: the rule in force when the starting event happened applies. */
+/**
+ * A statutory or local time limit as dated configuration. The rule in force on the day of the
+ * starting event applies.
+ */
 export interface Clock {
   readonly id: string;
   readonly fromEvent: string;
@@ -29,14 +35,20 @@ export interface Clock {
   readonly by?: string;
   readonly validFrom: Day;
   readonly validTo?: Day;
-  /** Statute, guidance or protocol from which the limit comes. */
+  /** The statute, guidance or protocol that sets the limit. */
   readonly source: string;
 }
 
-/** `MM-DD`, the day on which the partnership's year begins; 1 April for nearly all (Working Together: the yearly report). */
+/**
+ * The first day of the partnership's year, `MM-DD`: 1 April for nearly all (Working Together: the
+ * yearly report).
+ */
 export type YearStart = string;
 
-/** A safeguarding children partnership: the council, the NHS and the police with those who work beside them. */
+/**
+ * A safeguarding children partnership: the council, the NHS and the police, with those who work
+ * beside them.
+ */
 export interface Partnership {
   readonly id: string;
   readonly name: string;
@@ -44,14 +56,17 @@ export interface Partnership {
   readonly area: string;
   readonly timeZone: string;
   readonly yearStart: YearStart;
-  /** The day on which a rehearsal plays; ignored in production. */
+  /** The day on which a rehearsal takes place; ignored in production. */
   readonly asOf?: Day;
   readonly statutoryPartners: readonly StatutoryPartner[];
-  /** Whether partners see one another’s positions on a rapid review as they come; `hidden` until all have answered by default. */
+  /**
+   * Whether partners see one another’s positions on a rapid review as they arrive. By default they
+   * are `hidden` until all have answered.
+   */
   readonly positions?: 'hidden' | 'shown';
   readonly quorum: readonly QuorumRule[];
   readonly clocks: readonly Clock[];
-  /** What this partnership sets otherwise than usual about notices. */
+  /** Notice settings in which this partnership differs from the default. */
   readonly notices?: Readonly<Record<string, unknown>>;
   readonly basis?: string;
 }
@@ -107,14 +122,17 @@ export interface Person {
   readonly tenantId: string;
   readonly objectId: string;
   readonly basis?: string;
-  /** From then on only their pseudonym is known: an import brings nothing of them back. */
+  /** The day from which only their pseudonym is known: an import brings nothing of them back. */
   readonly erasedOn?: Day;
 }
 
-/** A priority as one year's plan has it; the same `id` can come back in the next year with other objectives. */
+/**
+ * A priority as one year's plan has it. The same `id` can come back in the next year with other
+ * objectives.
+ */
 export interface Priority {
   readonly id: string;
-  /** Usually a partnership year; some plans run longer (`2018-20`). */
+  /** Usually a partnership year; the years of a longer plan are named `2018-20`. */
   readonly year: string;
   readonly number?: number;
   readonly kind?: string;
@@ -125,7 +143,7 @@ export interface Priority {
   readonly basis?: string;
 }
 
-/** Whose a record is: somebody’s by name, an agency’s, or of a group that follows it up. */
+/** Who owns a record: a person by name, an agency, or a group that follows it up. */
 export interface Owner {
   readonly agency?: string;
   readonly group?: string;

@@ -2,40 +2,46 @@ import { addDays, type Day, daysBetween, isoWeekday, type LocalTime, toDay } fro
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { Hours, TimeOfDay } from './time-of-day.ts';
 
-/** Nothing is said about one subject before a day. */
+/** A wish to hear nothing about one subject before a day. */
 export interface Snooze {
-  /** The reference of an action or a review: `SA-019`. */
+  /** The reference of an action or a review, such as `SA-019`. */
   readonly subject: string;
-  /** The first day on which it is spoken of again. */
+  /** The first day on which notices about it come again. */
   readonly until: Day;
 }
 
-/** When one person wants to hear from Convenor. It is theirs alone: nobody else changes it, and others learn only of a pause. */
+/**
+ * When one person wants to hear from Convenor. Nobody else changes it, and others learn only of a
+ * pause.
+ */
 export interface Preferences {
   readonly person: string;
-  /** Days of the week without messages, Monday being 1 and Sunday 7. */
+  /** Weekdays without messages, Monday being 1 and Sunday 7. */
   readonly quietDays: readonly number[];
   readonly quietHours?: Hours;
-  /** On leave: the first day on which messages come again, and the first on which they wait, when that is still to come. */
+  /**
+   * A leave: the first day on which messages come again, and, when it is still to come, the first
+   * on which they wait.
+   */
   readonly pausedUntil?: Day;
   readonly pausedFrom?: Day;
   readonly snoozes: readonly Snooze[];
 }
 
-/** What of a notice decides whether it can wait. */
+/** The part of a notice that decides whether it can wait. */
 export interface NoticeSubject {
-  /** The reference of what it is about, where it is about one thing. */
+  /** The reference of its subject, where it is about one record. */
   readonly subject?: string;
   /**
-   * `statutory`: a time limit in law, which waits for nobody's quiet time, leave or snooze. `own`: a reminder that the person set
-   * for that very day, so that their quiet days do not count against it.
+   * `statutory` is a time limit in law, which waits for nobody's quiet time, leave or snooze. `own`
+   * is a reminder that the person set for that very day, so that their quiet days do not delay it.
    */
   readonly priorityClass: 'statutory' | 'own' | 'ordinary';
 }
 
-/** One wish about when to be told what. */
+/** One change of a person’s preferences. */
 export type PreferenceChange =
-  /** Quiet days and hours, in the place of those before. */
+  /** Replaces quiet days and hours. */
   | { readonly kind: 'quiet'; readonly days: readonly number[]; readonly hours?: Hours | undefined }
   | { readonly kind: 'pause'; readonly until: Day; readonly from?: Day | undefined }
   | { readonly kind: 'snooze'; readonly subject: string; readonly until: Day }
@@ -45,23 +51,26 @@ export type PreferenceChange =
 
 export type PreferenceRefusal = 'no-day-left' | 'no-hour-left' | 'not-after-today' | 'too-far-off';
 
-/** A year of leave, and no longer: what is silent for ever is forgotten. */
+/** The longest leave, a year: what is silent for ever is forgotten. */
 export const MAX_PAUSE_DAYS = 366;
-/** One thing can be put off for a quarter; after that it wants another date, not more silence. */
+/** The longest snooze, a quarter: after that a record needs another date, not more silence. */
 export const MAX_SNOOZE_DAYS = 92;
-/** Of a working day from 8 to 18 so many minutes must remain, so that notices have a time to come in. */
+/**
+ * Quiet hours must leave at least this much of a working day from 8 to 18, so that notices have a
+ * time to arrive.
+ */
 const MIN_MINUTES_OPEN = 60;
 const WORKING_HOURS = { from: 8 * 60, to: 18 * 60 };
 
-/** What holds for somebody who never said anything about it: the partnership's own quiet hours, and no others. */
+/** The preferences of somebody who has set none: only the partnership’s quiet hours apply. */
 export function defaultPreferences(person: string): Preferences {
   return { person, quietDays: [], snoozes: [] };
 }
 
 /**
- * Whether a person does not want to be told this now. The partnership's own quiet hours, weekends and bank holidays are
- * not asked here.
- * @example isHushed({ ...usual, quietDays: [6, 7] }, { kind: 'ordinary' }, '2021-03-20T10:00' as LocalTime) // true: a Saturday
+ * Whether a person does not want to hear of a subject now. The partnership’s quiet hours, weekends
+ * and bank holidays are checked elsewhere.
+ * @example isSuppressed({ ...usual, quietDays: [6, 7] }, { kind: 'ordinary' }, '2021-03-20T10:00' as LocalTime) // true: a Saturday
  */
 export function isSuppressed(
   preferences: Preferences,
@@ -72,9 +81,9 @@ export function isSuppressed(
 }
 
 /**
- * The first time, from now on, at which a person wants to be told this.
- * @example wantedFrom({ ...usual, pausedUntil: day('2021-04-14') }, { kind: 'ordinary' }, '2021-03-15T10:00' as LocalTime) // '2021-04-14T00:00'
- * @example wantedFrom({ ...usual, pausedUntil: day('2021-04-14') }, { kind: 'statutory' }, '2021-03-15T10:00' as LocalTime) // '2021-03-15T10:00'
+ * The first time, from now on, at which a person wants to hear of a subject.
+ * @example earliestWantedTime({ ...usual, pausedUntil: day('2021-04-14') }, { kind: 'ordinary' }, '2021-03-15T10:00' as LocalTime) // '2021-04-14T00:00'
+ * @example earliestWantedTime({ ...usual, pausedUntil: day('2021-04-14') }, { kind: 'statutory' }, '2021-03-15T10:00' as LocalTime) // '2021-03-15T10:00'
  */
 export function earliestWantedTime(
   preferences: Preferences,
@@ -89,7 +98,7 @@ export function earliestWantedTime(
   }
 }
 
-/** A step towards the next time that is wanted; the same time when it is wanted already. */
+/** A later time to try when the person does not want to hear of it yet, else the same time. */
 function notBefore(
   preferences: Preferences,
   { priorityClass: kind, subject }: NoticeSubject,
@@ -116,7 +125,10 @@ function endOfQuietHours({ from, to }: Hours, at: LocalTime): LocalTime {
 
 const startOfDay = (day: Day) => `${day}T00:00` as LocalTime;
 
-/** A person's preferences after one wish; a wish for silence without end is refused. Snoozes that are over are let go. */
+/**
+ * A person's preferences after one change. Silence without end is refused, and snoozes that have
+ * ended are dropped.
+ */
 export function changePreferences(
   preferences: Preferences,
   change: PreferenceChange,
@@ -162,7 +174,7 @@ function silenceRefusal(until: Day, today: Day, most: number) {
   return daysBetween(today, until) > most ? refuse('too-far-off') : undefined;
 }
 
-/** How many minutes of a working day these quiet hours leave open. */
+/** The minutes of a working day that quiet hours leave open. */
 function minutesOpen({ from, to }: Hours): number {
   const [begins, ends] = [toMinutes(from), toMinutes(to)];
   const overlap = (start: number, end: number) =>
@@ -174,7 +186,10 @@ function minutesOpen({ from, to }: Hours): number {
 
 const toMinutes = (time: TimeOfDay) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-/** Whether messages wait because the person is away: all that others may know of their preferences. */
+/**
+ * Whether messages wait because the person is away. Others may know this of their preferences and
+ * nothing else.
+ */
 export function isPaused(
   { pausedFrom, pausedUntil }: Pick<Preferences, 'pausedFrom' | 'pausedUntil'>,
   today: Day,

@@ -1,13 +1,13 @@
 import { namesChild } from './named-child.ts';
 
-/** What kind of personal detail a text seems to hold. */
+/** The kind of personal detail that a text seems to contain. */
 export type PersonalDetailKind = 'NHS number' | 'date of birth' | 'address' | 'child’s name';
 
 export interface PersonalDetail {
   readonly kind: PersonalDetailKind;
   /** What it looks like, with its article: “an NHS number”. */
   readonly looksLike: string;
-  /** What to write instead, for the person who wrote it. */
+  /** What the writer can write instead. */
   readonly instead: string;
 }
 
@@ -19,10 +19,11 @@ const INSTEAD: Readonly<Record<PersonalDetailKind, string>> = {
 };
 
 /**
- * Text that looks like personal details of a child or family, which must be neither stored nor sent on (the brief: “No case record
- * lives here”). Answers `undefined` for text that may pass. Looks at the shape alone; what it lets through may still be personal.
- * @example looksPersonal('nhs no 943 476 5919')?.kind // 'NHS number'
- * @example looksPersonal('sending DI Ahmed instead') // undefined
+ * Finds personal details of a child or family, which must be neither stored nor sent on (the brief:
+ * “No case record lives here”). `undefined` for a text that may pass. Only the shape of the text is
+ * checked; what passes may still be personal.
+ * @example findPersonalDetail('nhs no 943 476 5919')?.kind // 'NHS number'
+ * @example findPersonalDetail('sending DI Ahmed instead') // undefined
  */
 export function findPersonalDetail(text: string): PersonalDetail | undefined {
   const plain = normaliseCharacters(text);
@@ -36,13 +37,17 @@ export function findPersonalDetail(text: string): PersonalDetail | undefined {
   );
 }
 
-/** No form has more words and keys than this, nor a longer text (a field takes 4,000 characters). */
+/**
+ * Data with more words and keys than this, or a longer text, comes from no form (a field takes
+ * 4,000 characters).
+ */
 const MAX_PARTS = 2_000;
 const MAX_TEXT_LENGTH = 10_000;
 
 /**
- * The first personal detail in data of any shape: in texts, numbers and names of keys, however deeply they lie. Data that is too
- * large to be looked through is `too-much`: nobody has written that in a form.
+ * The first personal detail in data of any shape: in texts, numbers and names of keys, however
+ * deeply they lie. Data that is too large to be looked through is `too-much`: nobody has written
+ * that in a form.
  * @example findPersonalDetailInData({ form: { notes: [9434765919] } }) // { kind: 'NHS number', … }
  */
 export function findPersonalDetailInData(data: unknown): PersonalDetail | 'too-much' | undefined {
@@ -63,12 +68,17 @@ export function findPersonalDetailInData(data: unknown): PersonalDetail | 'too-m
   return undefined;
 }
 
-/** The ids that cards carry are random: ten of their digits can look like an NHS number by chance. */
+/**
+ * The ids that cards carry are random: ten of their digits can look like an NHS number by chance.
+ */
 function isGeneratedId(text: string): boolean {
   return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 }
 
-/** Wide digits, invisible characters, other hyphens and odd spaces, as they come with what is pasted. */
+/**
+ * Undoes wide digits, invisible characters, other hyphens and odd spaces, which come with pasted
+ * text.
+ */
 function normaliseCharacters(text: string): string {
   return text
     .normalize('NFKC')
@@ -91,8 +101,8 @@ function containsNhsNumber(text: string): boolean {
 }
 
 /**
- * Ten digits of which the last checks the others (NHS Data Dictionary, modulus 11). Ten alike digits and numbers that begin like
- * a telephone number are none.
+ * Whether ten digits are an NHS number: the last one checks the others (NHS Data Dictionary,
+ * modulus 11). Ten equal digits, and numbers that begin like a telephone number, are not.
  * @example isNhsNumber('9434765919') // true
  */
 export function isNhsNumber(digits: string): boolean {
@@ -133,7 +143,7 @@ function containsAddress(text: string): boolean {
   return postcode !== null && NUMBERED.test(text.slice(0, postcode.index));
 }
 
-/** Words that speak of one child's case; not those that a plan or an audit speaks of. */
+/** Phrases about one child's case that no plan or audit uses. */
 const CASE =
   '(?:is )?(?:on|subject to) (?:a|the) (?:cp|CP|cin|CIN|[Cc]hild [Pp]rotection|[Cc]hild [Ii]n [Nn]eed) plan|(?:has|with) (?:a|an|her|his) (?:bruise|bruises|injur\\w+|fracture|social worker)|was (?:hit|hurt|injured|abused|assaulted|raped|neglected|removed from|taken (?:into|from))|is (?:looked after|in care|in foster care|being abused|at risk from|known to (?:social care|us|police|the trust))|(?:disclosed|alleged|told us|told me) (?:that|she|he|abuse)|has been (?:hit|hurt|injured|abused|assaulted|neglected|removed|taken into care)|died|was killed';
 const KIN =

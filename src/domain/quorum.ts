@@ -3,16 +3,17 @@ import type { QuorumRule } from './partnership.ts';
 /** Whether a meeting may decide, and what it lacks. */
 export interface Quorum {
   readonly quorate: boolean;
-  /** Agencies that must all attend and do not. */
+  /** Agencies that must attend and do not. */
   readonly missing: readonly string[];
-  /** How many more agencies are needed, for rules that count; of `of`, when the rule names agencies. */
+  /** How many more agencies are needed (of `of`, when the rule names agencies). */
   readonly short: readonly { readonly count: number; readonly of?: readonly string[] }[];
 }
 
 /**
- * Holds a group's quorum rules against the agencies that attend now. Every rule must hold: all of these agencies, at
- * least n of these, at least n in all (the partnership's published arrangements). A group without a rule cannot be
- * inquorate; the answer is `undefined`, for nothing was set, not “quorate”.
+ * Assesses a group's quorum rules against the agencies that attend now. Every rule must hold: all
+ * of these agencies, at least n of these, at least n in all (the partnership's published
+ * arrangements). A group without a rule cannot be inquorate; for it the answer is `undefined`, not
+ * “quorate”.
  */
 export function assessQuorum(
   group: string,

@@ -4,7 +4,10 @@ import type { Day } from './dates.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { PositionAnswer, RapidReview } from './rapid-review.ts';
 
-/** One line of a review's history. Nothing is ever taken out of it; its reason may be a rationale or advice. */
+/**
+ * One event in a review's history, from which nothing is ever removed. Its reason may be a
+ * rationale or advice.
+ */
 export interface ReviewEvent extends ChangeEvent {
   readonly type: ReviewEventType;
   readonly round?: number;
@@ -15,7 +18,7 @@ export interface ReviewEvent extends ChangeEvent {
   readonly dueOn?: Day;
   readonly answer?: PositionAnswer;
   readonly national?: boolean;
-  /** A decision, a response, the name of an LCSPR, how a summary came back. */
+  /** A decision, a response, the name of an LCSPR, or how a summary came back. */
   readonly what?: string;
 }
 
@@ -41,7 +44,9 @@ export type ReviewEventType =
   | 'published'
   | 'withheld';
 
-/** A review as it is after a change, with the line for its history; without one nothing has changed. */
+/**
+ * A review after a change, with the event for its history; without an event nothing has changed.
+ */
 export type ReviewChange = Change<RapidReview, ReviewEvent>;
 
 export type ReviewRefusal =
@@ -70,7 +75,10 @@ export type ReviewOutcome = Outcome<ReviewChange, ReviewRefusal>;
 
 const REMEMBERED_PRESSES = 60;
 
-/** Lets a press have its effect once, however often it arrives and whatever came in between. */
+/**
+ * Applies a decision once for each press, however often the press arrives and whatever happens in
+ * between.
+ */
 export function applyOnce(
   review: RapidReview,
   press: string,
@@ -83,7 +91,7 @@ export function applyOnce(
   return accept({ ...outcome.value, record: { ...outcome.value.record, presses } });
 }
 
-/** A change with its line in the history. */
+/** A change with the event for its history. */
 export function acceptReviewChange(
   review: RapidReview,
   actor: Actor,
@@ -92,7 +100,7 @@ export function acceptReviewChange(
   return accept({ record: review, event: { ...note, by: actor.by, at: actor.at } });
 }
 
-/** The categories of Working Together, which is all that is said of a case. */
+/** The categories of Working Together: all that is said of a case. */
 export const CATEGORIES = ['death', 'serious harm'] as const;
 
 export interface NewReview {
@@ -103,7 +111,7 @@ export interface NewReview {
   readonly notifiedOn?: Day;
 }
 
-/** Opens a review: from here its clocks run. */
+/** Opens a review, from which its clocks run. */
 export function openReview(wanted: NewReview, actor: Actor): ReviewOutcome {
   if (!CATEGORIES.some((category) => category === wanted.category))
     return refuse('category-unknown');
@@ -118,7 +126,10 @@ export function openReview(wanted: NewReview, actor: Actor): ReviewOutcome {
   });
 }
 
-/** The Panel was notified. Noting another day keeps the first in the history. */
+/**
+ * Records that the Panel was notified. The history keeps the first day when another one is
+ * recorded.
+ */
 export function notify(review: RapidReview, on: Day, actor: Actor): ReviewOutcome {
   if (on > actor.today) return refuse('day-to-come');
   if (review.awareOn && on < review.awareOn) return refuse('days-disagree');
@@ -126,7 +137,10 @@ export function notify(review: RapidReview, on: Day, actor: Actor): ReviewOutcom
   return acceptReviewChange({ ...review, notifiedOn: on }, actor, { type: 'notified', on });
 }
 
-/** Asks agencies for their summaries by a day. One that was asked before and has not answered gets the new day. */
+/**
+ * Asks agencies for their summaries by a day. An agency that was asked before and has not answered
+ * gets the new day.
+ */
 export function requestSummaries(
   review: RapidReview,
   { agencies, dueOn }: { readonly agencies: readonly string[]; readonly dueOn: Day },
@@ -150,7 +164,7 @@ export function requestSummaries(
   return acceptReviewChange({ ...review, summaries: [...others, ...summaries] }, actor, note);
 }
 
-/** An agency's summary came, or it knows nothing, or it is late. */
+/** Records that an agency's summary came, that it knows nothing, or that it is late. */
 export function noteSummary(
   review: RapidReview,
   {
@@ -172,7 +186,7 @@ export function noteSummary(
   });
 }
 
-/** The agencies whose summary has neither come nor been excused. */
+/** The agencies whose summary has neither arrived nor been excused. */
 export function awaitedAgencies({ summaries }: RapidReview): string[] {
   return summaries
     .filter(({ state }) => state === 'asked' || state === 'late')

@@ -21,7 +21,7 @@ import {
 } from './rapid-review-commands.ts';
 
 export interface NewRound {
-  /** The statutory partners that decide, one voice each. */
+  /** The statutory partners that decide, with one voice each. */
   readonly partners: readonly string[];
   /** The statutory partners whose voice advises. */
   readonly advisers: readonly string[];
@@ -30,8 +30,8 @@ export interface NewRound {
 }
 
 /**
- * Asks the statutory partners for their positions. After the Panel has asked to reconsider it is a new round, and the one
- * before stays as it was. A round that is open already is shown again.
+ * Asks the statutory partners for their positions. After the Panel has asked to reconsider, a new
+ * round begins and the one before stays as it was. A round that is already open does not change.
  */
 export function openRound(review: RapidReview, wanted: NewRound, actor: Actor): ReviewOutcome {
   const last = lastRound(review);
@@ -58,13 +58,14 @@ export interface NewPosition {
   readonly answer: PositionAnswer;
   readonly rationale: string;
   readonly national: boolean;
-  /** Given by phone, recorded by an administrator. */
+  /** Given by phone and recorded by an administrator. */
   readonly onBehalf?: boolean;
 }
 
 /**
- * One partner's answer. A second one of the same agency, whoever of its leads gives it, replaces the first, and both stay in
- * the history. When the last partner has answered, all are revealed, and stay so.
+ * Records one partner's position. A second one of the same agency, whichever of its leads gives it,
+ * replaces the first, and both stay in the history. When the last partner has answered, all are
+ * revealed for good.
  */
 export function takePosition(
   review: RapidReview,
@@ -109,7 +110,10 @@ function isSamePosition(one: Position, other: Position): boolean {
   );
 }
 
-/** A lead says that what was recorded on their agency's behalf is not its position. It stays in the history and counts no longer. */
+/**
+ * Records a lead's objection to a position that was recorded on their agency's behalf. The position
+ * stays in the history and no longer counts.
+ */
 export function object(
   review: RapidReview,
   agency: string,
@@ -133,7 +137,10 @@ export function object(
   });
 }
 
-/** Advice of somebody without a vote. A second one of the same person replaces the first. */
+/**
+ * Records the advice of somebody without a vote. A second one of the same person replaces the
+ * first.
+ */
 export function advise(
   review: RapidReview,
   {
@@ -162,7 +169,7 @@ export function advise(
   });
 }
 
-/** The chair shows the positions before all have answered. */
+/** Shows the positions before all have answered, at the chair’s request. */
 export function reveal(review: RapidReview, actor: Actor): ReviewOutcome {
   return inOpenRound(review, (round) =>
     round.revealedAt || !round.hidden
@@ -171,7 +178,10 @@ export function reveal(review: RapidReview, actor: Actor): ReviewOutcome {
   );
 }
 
-/** The partners do not agree: those above them are asked, by a day. Positions can still change. */
+/**
+ * Escalates a disagreement of the partners to those above them, by a day. Positions can still
+ * change.
+ */
 export function escalate(
   review: RapidReview,
   dueOn: Day,
@@ -197,8 +207,9 @@ const UNCONFIRMED = {
 } as const satisfies Record<string, ReviewRefusal>;
 
 /**
- * The chair confirms what all partners answered alike. From here on no position changes. `decision` is what the chair read on the
- * card: when the partners have meanwhile come to another one, nothing is confirmed.
+ * Confirms, for the chair, what all partners answered alike. From then on no position changes.
+ * `decision` is what the chair read on the card: if the partners have meanwhile come to another
+ * one, nothing is confirmed.
  */
 export function confirm(review: RapidReview, decision: LocalDecision, actor: Actor): ReviewOutcome {
   return inOpenRound(review, (round) => {
@@ -228,7 +239,7 @@ function inOpenRound(review: RapidReview, decide: (round: Round) => ReviewOutcom
   return round.confirmed ? refuse('decided-already') : decide(round);
 }
 
-/** The last round as it is now. What a table once said of the outcome holds no longer. */
+/** Replaces the last round, and drops the outcome that an imported table gave. */
 export function replaceLastRound(
   review: RapidReview,
   round: Round,

@@ -13,7 +13,7 @@ import {
 import type { ReviewOutcome } from './rapid-review-commands.ts';
 import { replaceLastRound } from './rapid-review-decision.ts';
 
-/** What was decided went to the Panel. After the deadline a reason is needed and kept. */
+/** Records that the decision was sent to the Panel. After the deadline a reason is required. */
 export function send(
   review: RapidReview,
   { on, why = '', deadline }: { readonly on: Day; readonly why?: string; readonly deadline?: Day },
@@ -35,7 +35,9 @@ export function send(
   );
 }
 
-/** The Panel's answer. Asked to reconsider, positions can be taken again in a new round. */
+/**
+ * Records the Panel's response. If it asks to reconsider, positions can be taken in a new round.
+ */
 export function respond(
   review: RapidReview,
   { answer, on }: { readonly answer: PanelResponse; readonly on: Day },
@@ -58,7 +60,10 @@ export function respond(
   });
 }
 
-/** A new entry in the place of a confirmed decision or of a recorded response. What it supersedes stays as it was. */
+/**
+ * Corrects a confirmed decision or a recorded response by a new entry. The superseded one stays as
+ * it was.
+ */
 export function correct(
   review: RapidReview,
   {

@@ -1,29 +1,37 @@
 import type { Day } from './dates.ts';
 
-/** What a statutory partner answers to “is a local child safeguarding practice review (LCSPR) needed?”. */
+/**
+ * A statutory partner’s answer to “is a local child safeguarding practice review (LCSPR) needed?”.
+ */
 export type PositionAnswer = 'needed' | 'not needed' | 'more information';
 
 export type LocalDecision = 'LCSPR' | 'no LCSPR';
 
 export type PanelResponse = 'agreed' | 'asked to reconsider' | 'national review';
 
-/** One statutory partner's position: one voice for each agency, whoever of its leads and deputies gives it. */
+/**
+ * One statutory partner's position. An agency has one voice, whichever of its leads and deputies
+ * gives it.
+ */
 export interface Position {
   readonly agency: string;
   readonly answer: PositionAnswer;
   readonly rationale: string;
   /** Whether the partner suggests a national review. */
   readonly national: boolean;
-  /** Person id of who gave it, or recorded it. */
+  /** The id of the person who gave or recorded it. */
   readonly by: string;
   readonly at: string;
   /** Given by phone and recorded by an administrator. */
   readonly onBehalf?: boolean;
-  /** A lead of the agency says that this is not its position: it counts no longer. */
+  /** An objection by a lead of the agency: the position no longer counts. */
   readonly objection?: Statement;
 }
 
-/** What somebody without a vote says to it: a partner whose voice advises, the scrutineer. Shown apart, never counted. */
+/**
+ * Advice by somebody without a vote: a partner whose voice advises, or the scrutineer. It is shown
+ * apart and never counted.
+ */
 export interface Advice extends Statement {
   readonly agency?: string;
 }
@@ -34,7 +42,10 @@ export interface Statement {
   readonly at: string;
 }
 
-/** A decision once the chair has confirmed it. Nothing changes it; a correction supersedes it and keeps it. */
+/**
+ * A decision that the chair has confirmed. Nothing changes it; a correction supersedes it and keeps
+ * it.
+ */
 export interface ConfirmedDecision {
   readonly decision: LocalDecision;
   readonly on: Day;
@@ -45,7 +56,7 @@ export interface ConfirmedDecision {
   readonly national: readonly string[];
 }
 
-/** A later entry that stands in the place of a confirmed decision or of the Panel's recorded response. */
+/** A later entry that supersedes a confirmed decision or the Panel’s recorded response. */
 export interface Correction {
   readonly decision?: LocalDecision;
   readonly response?: PanelResponse;
@@ -54,17 +65,20 @@ export interface Correction {
   readonly at: string;
 }
 
-/** One taking of positions with what became of it. A second round leaves the first as it was. */
+/** One round of positions and its result. A second round leaves the first as it was. */
 export interface Round {
   readonly number: number;
-  /** ISO instant; missing for a round of which only the result was imported. */
+  /** ISO instant; missing for a round whose result was imported. */
   readonly openedAt?: string;
   readonly partners: readonly string[];
   readonly advisers: readonly string[];
-  /** Until all have answered or the chair reveals, one sees that a partner has answered, not what. */
+  /**
+   * Whether positions stay hidden until all have answered or the chair reveals them; that a partner
+   * has answered is always shown.
+   */
   readonly hidden: boolean;
   readonly revealedAt?: string;
-  /** The group in whose chat it was opened: its chair confirms too. */
+  /** The group in whose chat it was opened, whose chair may confirm too. */
   readonly group?: string;
   readonly positions: readonly Position[];
   readonly advice: readonly Advice[];
@@ -84,7 +98,10 @@ export interface Summary {
   readonly on?: Day;
 }
 
-/** A serious incident from becoming aware to the Panel's answer. Reference and category only, no child. */
+/**
+ * A serious incident, from becoming aware to the Panel's response. It has a reference and a
+ * category, and nothing about a child.
+ */
 export interface RapidReview {
   readonly ref: string;
   readonly year?: string;
@@ -93,18 +110,18 @@ export interface RapidReview {
   readonly notifiedOn?: Day;
   readonly summaries: readonly Summary[];
   readonly rounds: readonly Round[];
-  /** What became of it, in the words of the table from which it was imported. */
+  /** The outcome in the words of the table from which it was imported. */
   readonly outcome?: string;
   readonly basis?: string;
-  /** The last presses that changed it: one that is repeated has no second effect. */
+  /** The last presses that changed it; a repeated one has no second effect. */
   readonly presses: readonly string[];
 }
 
-/** The last round: the one in which positions are taken, or the result that stands. */
+/** The last round: the one in which positions are taken, or whose result stands. */
 export const lastRound = ({ rounds }: Pick<RapidReview, 'rounds'>): Round | undefined =>
   rounds.at(-1);
 
-/** The positions that count: one of each partner, without those that its lead objects to. */
+/** The positions that count: one for each partner, without those that its lead objects to. */
 export function countedPositions({ partners, positions }: Round): Position[] {
   return positions.filter(({ agency, objection }) => partners.includes(agency) && !objection);
 }
@@ -115,14 +132,14 @@ export function outstandingPartners(round: Round): string[] {
   return round.partners.filter((agency) => !answered.has(agency));
 }
 
-/** Whether one sees what was answered, and not only that it was. */
+/** Whether the positions themselves are shown, and not only that they were given. */
 export function isRevealed({ hidden, revealedAt, confirmed }: Round): boolean {
   return !hidden || revealedAt !== undefined || confirmed !== undefined;
 }
 
 /**
- * How the partners stand to one another. There is no majority: unanimous or no agreement. All wanting more information is
- * unanimous too, and decides nothing.
+ * Whether the partners agree. There is no majority: they are unanimous or there is no agreement.
+ * All asking for more information is unanimous too, and decides nothing.
  */
 export type Agreement = 'waiting' | LocalDecision | 'more information' | 'no agreement';
 
@@ -133,17 +150,17 @@ export function roundAgreement(round: Round): Agreement {
   return first === 'needed' ? 'LCSPR' : first === 'not needed' ? 'no LCSPR' : 'more information';
 }
 
-/** What a round decided, as it stands after corrections. */
+/** The decision of a round after corrections. */
 export function currentDecision({ confirmed, corrections }: Round): LocalDecision | undefined {
   return corrections.findLast(({ decision }) => decision)?.decision ?? confirmed?.decision;
 }
 
-/** What the Panel answered to a round, as it stands after corrections. */
+/** The Panel’s response to a round after corrections. */
 export function currentResponse({ response, corrections }: Round): PanelResponse | undefined {
   return corrections.findLast((each) => each.response)?.response ?? response?.answer;
 }
 
-/** Where a review stands between becoming aware and the Panel's answer. */
+/** The stage of a review between becoming aware and the Panel’s response. */
 export type Stage =
   | 'open'
   | 'deciding'
@@ -165,12 +182,15 @@ export function reviewStage(review: RapidReview): Stage {
   return currentResponse(round) ?? (round.sent ? 'with the Panel' : 'decided');
 }
 
-/** Whether its partners have decided nothing yet, or are asked to decide again. */
+/** Whether the partners of a review have decided nothing yet, or are asked to decide again. */
 export function isUndecided(review: RapidReview): boolean {
   return !lastRound(review)?.confirmed;
 }
 
-/** The day on which its rapid review was finished: sent to the Panel. Of one that was imported only the decision's day is known. */
+/**
+ * The day on which a rapid review was sent to the Panel, which finishes it. For an imported one it
+ * is the day of the decision.
+ */
 export function finishedOn({ rounds: [first] }: RapidReview): Day | undefined {
   return first?.sent?.on ?? (first?.openedAt === undefined ? first?.confirmed?.on : undefined);
 }

@@ -11,7 +11,9 @@ import {
   type RegisterEvent,
 } from './register.ts';
 
-/** A register as it is after a change, with the line for its history; without one nothing has changed. */
+/**
+ * A register after a change, with the event for its history; without an event nothing has changed.
+ */
 export type RegisterChange = Change<Register, RegisterEvent>;
 
 export type RegisterRefusal =
@@ -26,7 +28,7 @@ type RegisterOutcome<Refusal extends RegisterRefusal = RegisterRefusal> = Outcom
   Refusal
 >;
 
-/** Opens a register, or opens again one that is open already. What was said beforehand stays. */
+/** Opens a register; one that is already open does not change. Apologies given beforehand stay. */
 export function open(
   register: Register,
   core: readonly string[],
@@ -41,15 +43,17 @@ export function open(
 }
 
 export type NewMark = Pick<Mark, 'person' | 'agency' | 'status' | 'isDeputy' | 'name' | 'word'> & {
-  /** What tells this press from the next one of the same person. */
+  /** An id that distinguishes this press from the next one of the same person. */
   readonly press: string;
-  /** For somebody whose agency is not expected: they have been asked, and come as a guest. */
+  /**
+   * Set for a guest: somebody whose agency is not expected and who confirmed that they come as one.
+   */
   readonly asGuest?: boolean;
 };
 
 /**
- * Marks one person: here, here as a deputy, apologies, left. Before the register is open there are only apologies. A press
- * that came before has no second effect, whatever came in between.
+ * Marks one person: here, here as a deputy, apologies, left. Before the register is open there are
+ * only apologies. A repeated press has no second effect, whatever happens in between.
  */
 export function mark(
   register: Register,
@@ -74,7 +78,7 @@ export function mark(
   return acceptChange({ ...register, marks }, { type: 'marked', ...said }, actor);
 }
 
-/** Marks several people in one change, all or none; the history has them in one line. */
+/** Marks several people in one change, all or none, with one event for the history. */
 export function markAll(
   register: Register,
   wanted: readonly NewMark[],
@@ -97,7 +101,9 @@ const REMEMBERED_PRESSES = 12;
 const statusWord = (mark: Mark | undefined): string | undefined =>
   mark && (mark.status === 'here' && mark.isDeputy ? 'deputy' : mark.status);
 
-/** Expects an agency at this meeting: its guests become its representatives. */
+/**
+ * Invites an agency, so that it is expected at this meeting: its guests become its representatives.
+ */
 export function invite(
   register: Register,
   agency: string,
@@ -114,7 +120,7 @@ export function invite(
   return acceptChange({ ...register, ...next }, { type: 'invited', agency }, actor);
 }
 
-/** An agency has nobody to send: it is not expected, and not absent. */
+/** Records a vacant seat: an agency with nobody to send is neither expected nor absent. */
 export function vacate(
   register: Register,
   agency: string,
@@ -131,7 +137,10 @@ export function vacate(
   return acceptChange({ ...register, ...next }, { type: 'vacant', agency }, actor);
 }
 
-/** Notes whom Teams reported joining or leaving. Nothing is marked by it, and a closed register keeps no more of it. */
+/**
+ * Records whom Teams reported as joining or leaving. It marks nobody, and a closed register records
+ * no more of it.
+ */
 export function notePresence(
   register: Register,
   reported: readonly MeetingPresence[],
@@ -151,7 +160,7 @@ export function notePresence(
   );
 }
 
-/** The chair goes on although the meeting is not quorate. */
+/** Records that the chair goes on although the meeting is not quorate, with the reason. */
 export function proceed(
   register: Register,
   reason: string,
@@ -168,7 +177,10 @@ export function proceed(
   );
 }
 
-/** Closes the register: from here on every expected agency has its line. Closing it again changes nothing. */
+/**
+ * Closes a register, which then has a line for every expected agency. Closing it again changes
+ * nothing.
+ */
 export function close(register: Register, actor: Actor): RegisterOutcome<'register-not-open'> {
   if (register.status === 'planned') return refuse('register-not-open');
   if (register.status === 'closed') return accept({ record: register });
@@ -179,7 +191,7 @@ export function close(register: Register, actor: Actor): RegisterOutcome<'regist
   );
 }
 
-/** Corrects one line of a closed register. The reason and the old value stay in the history. */
+/** Corrects one line of a closed register, with the reason. The old value stays in the history. */
 export function correct(
   register: Register,
   {

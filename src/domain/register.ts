@@ -3,30 +3,39 @@ import type { Attendance, AttendanceStatus, Meeting } from './meeting.ts';
 import type { QuorumRule } from './partnership.ts';
 import { assessQuorum, type Quorum } from './quorum.ts';
 
-/** A register takes apologies while it is `planned`, everything while it is `open`, and corrections once it is `closed`. */
+/**
+ * The status of a register: it takes apologies while it is `planned`, all marks while it is `open`,
+ * and corrections once it is `closed`.
+ */
 export type RegisterStatus = 'planned' | 'open' | 'closed';
 
-/** What one person said of themselves, or somebody said for them. */
+/** The mark of one person, made by themselves or by somebody else. */
 export interface Mark {
   /** Person id; `guest:NAME` for somebody whom the records do not know. */
   readonly person: string;
-  /** The agency for which they are there; a guest may have none. */
+  /** The agency that they represent; a guest may have none. */
   readonly agency?: string;
   readonly status: 'here' | 'left' | 'apologies';
-  /** They are there in the place of somebody else of the agency. */
+  /** They deputise for somebody else of the agency. */
   readonly isDeputy?: boolean;
-  /** A name as it was given: the guest’s own, or the deputy’s whom an agency sends or who spoke for it. */
+  /**
+   * A name as it was given: of a guest, or of the deputy whom an agency sends or who answered for
+   * it.
+   */
   readonly name?: string;
-  /** A word with the apologies. */
+  /** A short message with the apologies. */
   readonly word?: string;
-  /** Person id of who said so, and the ISO instant. */
+  /** The id of the person who made the mark, and the ISO instant. */
   readonly by: string;
   readonly at: string;
-  /** The last presses that came to this mark: one that is repeated has no second effect. */
+  /** The last presses that made this mark; a repeated one has no second effect. */
   readonly presses: readonly string[];
 }
 
-/** Somebody whom Teams reported in the meeting. It corroborates, it never marks: connected is not representing. */
+/**
+ * Somebody whom Teams reported in the meeting. It corroborates and never marks: connected is not
+ * representing.
+ */
 export interface MeetingPresence {
   /** Person id; `unknown:OBJECT` for somebody whom the records do not know. */
   readonly person: string;
@@ -34,22 +43,25 @@ export interface MeetingPresence {
   readonly isIn: boolean;
 }
 
-/** Who is expected at one meeting and who is there, for whom. */
+/** The register of one meeting: who is expected, and who is there for whom. */
 export interface Register {
   readonly meetingId: string;
   readonly group: string;
   readonly status: RegisterStatus;
-  /** The agencies whose attendance counts: core members of the group and those invited, without vacant seats. */
+  /**
+   * The agencies whose attendance counts: core members of the group and invited ones, without
+   * vacant seats.
+   */
   readonly expected: readonly string[];
-  /** Of those, the `when-required` agencies that were invited. */
+  /** The expected `when-required` agencies, which were invited. */
   readonly invited: readonly string[];
-  /** Agencies that have nobody to send: a vacant seat is not an absence. */
+  /** Agencies with nobody to send: a vacant seat is not an absence. */
   readonly vacant: readonly string[];
   readonly marks: readonly Mark[];
   readonly joined: readonly MeetingPresence[];
-  /** The chair went on inquorate, and why. */
+  /** Set, with the reason, when the chair went on inquorate. */
   readonly proceeded?: ProceedReason;
-  /** What a closed register says, agency by agency; empty until then. */
+  /** The lines of a closed register, one for each agency; empty until then. */
   readonly lines: readonly Attendance[];
 }
 
@@ -59,13 +71,16 @@ export interface ProceedReason {
   readonly at: string;
 }
 
-/** One line of the register’s history: `opened`, `marked`, `left`, `invited`, `vacant`, `joined`, `proceeded`, `closed`, `corrected`. */
+/**
+ * One event in the register’s history: `opened`, `marked`, `left`, `invited`, `vacant`, `joined`,
+ * `proceeded`, `closed`, `corrected`.
+ */
 export interface RegisterEvent extends ChangeEvent {
   readonly agency?: string;
   readonly person?: string;
 }
 
-/** A register before anybody spoke of it. */
+/** The register of a meeting before anybody was marked. */
 export function plannedRegister(
   { id, group }: Pick<Meeting, 'id' | 'group'>,
   core: readonly string[],
@@ -83,17 +98,20 @@ export function plannedRegister(
   };
 }
 
-/** How an agency stands: the best that any of its people said. */
+/** The status of an agency’s seat: the best mark of any of its people. */
 export type SeatStatus = 'present' | 'deputy' | 'left' | 'apologies' | 'missing';
 
 export interface Seat {
   readonly agency: string;
   readonly status: SeatStatus;
-  /** All who spoke for the agency. Several may sit in one seat: all are shown, the agency counts once. */
+  /**
+   * Everybody marked for the agency. Several may share one seat: all are shown, the agency counts
+   * once.
+   */
   readonly marks: readonly Mark[];
 }
 
-/** The expected agencies, in their order, with who spoke for each. */
+/** The seats of the expected agencies, in their order. */
 export function registerSeats({ expected, marks }: Pick<Register, 'expected' | 'marks'>): Seat[] {
   return expected.map((agency) => {
     const own = marks.filter((mark) => mark.agency === agency);
@@ -113,20 +131,20 @@ function bestStatus(marks: readonly Mark[]): SeatStatus {
   return marks.length > 0 ? 'apologies' : 'missing';
 }
 
-/** Those who are there for no expected agency: shown, never counted. */
+/** People who represent no expected agency: shown, never counted. */
 export function registerGuests({ expected, marks }: Register): Mark[] {
   return marks.filter(
     ({ agency, status }) => status === 'here' && !(agency && expected.includes(agency)),
   );
 }
 
-/** Whom Teams reported in the meeting and who is not on the register as here. */
+/** People whom Teams reported in the meeting and who are not marked as here. */
 export function notOnRegister({ joined, marks }: Register): MeetingPresence[] {
   const here = new Set(marks.filter(({ status }) => status === 'here').map(({ person }) => person));
   return joined.filter(({ person, isIn }) => isIn && !here.has(person));
 }
 
-/** The agencies that attend now; of a closed register, those that attended. */
+/** The agencies that attend now, or that attended when the register is closed. */
 export function attendingAgencies(register: Register): Set<string> {
   if (register.status === 'closed') {
     const attended = register.lines.filter(
@@ -140,7 +158,7 @@ export function attendingAgencies(register: Register): Set<string> {
   return new Set(there.map(({ agency }) => agency));
 }
 
-/** Whether the meeting may decide, as its register stands; `undefined` for a group without a rule. */
+/** Whether the meeting may decide by its register; `undefined` for a group without a rule. */
 export function registerQuorum(
   register: Register,
   rules: readonly QuorumRule[],
@@ -149,8 +167,8 @@ export function registerQuorum(
 }
 
 /**
- * The lines that a register closes with. Who was there and left attended; who is not mentioned was absent; guests have no
- * line, for nobody expected them.
+ * The lines with which a register closes. Somebody who came and left attended; an agency that is
+ * not mentioned was absent; guests have no line, because nobody expected them.
  */
 export function closingLines(register: Register): Attendance[] {
   return registerSeats(register).map(({ agency, marks }) => {
@@ -177,7 +195,10 @@ export function closingLines(register: Register): Attendance[] {
 const knownPerson = ({ person }: Mark): string | undefined =>
   person.includes(':') ? undefined : person;
 
-/** Whether a meeting may decide at one moment, on what it counts, and why the chair went on without, if that was recorded. */
+/**
+ * Whether a meeting may decide at one moment, with the agencies that attend and the reason for
+ * going on without a quorum.
+ */
 export function quorumSnapshot(
   register: Register,
   rules: readonly QuorumRule[],

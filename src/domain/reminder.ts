@@ -1,16 +1,21 @@
 import type { Day } from './dates.ts';
 
-/** Something that a person asked to be told on a day. It comes on that day, even if it is not a working day. */
+/**
+ * A reminder that a person set for a day. It comes on that day, even if it is not a working day.
+ */
 export interface Reminder {
   readonly id: string;
   readonly person: string;
   readonly on: Day;
   readonly about: ReminderSubject;
-  /** When it was set, an instant. */
+  /** ISO instant. */
   readonly setAt: string;
 }
 
-/** What a reminder is about; how it stands is read from the records on the day, never kept with it. */
+/**
+ * The subject of a reminder. Its state is read from the records on the day, never stored with the
+ * reminder.
+ */
 export type ReminderSubject =
   | { readonly kind: 'action'; readonly ref: string }
   | { readonly kind: 'review'; readonly ref: string }
@@ -18,12 +23,12 @@ export type ReminderSubject =
   /** In the person's own words, which have passed the privacy guard. */
   | { readonly kind: 'words'; readonly words: string };
 
-/** So many reminders can wait for one person. */
+/** The most reminders that can wait for one person. */
 export const MAX_REMINDERS = 50;
 
 /**
- * The reminders to be given on a day: those of that day, and those of days on which nobody could be told. `since` is the last
- * day whose reminders were given.
+ * The reminders that are due on a day: those of that day, and those of earlier days on which nobody
+ * could be reached. `since` is the last day whose reminders were sent.
  * @example remindersDue(reminders, { since: day('2021-03-12'), today: day('2021-03-15') }) // those of 13 to 15 March
  */
 export function remindersDue(

@@ -1,12 +1,15 @@
 import { addMonths, type Day, type Month } from './dates.ts';
 
-/** What is kept for a time only. All else is the record of the partnership and stays. */
+/**
+ * The kinds of record that are kept for a limited time. Everything else is the record of the
+ * partnership and stays.
+ */
 export type RetainedKind = 'action' | 'agenda item' | 'roll-call' | 'refusal' | 'notices';
 
-/** How long one kind of record is kept, as dated configuration: the rule in force today decides. */
+/** How long one kind of record is kept, as dated configuration: the rule in force today applies. */
 export interface RetentionRule {
   readonly kind: RetainedKind;
-  /** What the time counts from. */
+  /** The event from which the time counts. */
   readonly from: 'closed' | 'held' | 'refused' | 'sent';
   readonly months: number;
   readonly outcome: string;
@@ -20,8 +23,9 @@ const OWN_SCHEDULE =
   'UK GDPR art. 5(1)(e), storage limitation; the partnership’s own schedule, to be confirmed by its data protection officer';
 
 /**
- * The periods that a partnership has unless it decides otherwise. No statute names one for the business records of a safeguarding
- * partnership, so each is an assumption (docs/decisions/0017-backup-retention-erasure.md).
+ * The retention periods of a partnership that has decided nothing else. No statute sets one for the
+ * business records of a safeguarding partnership, so each is an assumption
+ * (docs/decisions/0017-backup-retention-erasure.md).
  */
 export const DEFAULT_RETENTION_RULES: readonly RetentionRule[] = [
   {
@@ -67,7 +71,7 @@ export const DEFAULT_RETENTION_RULES: readonly RetentionRule[] = [
   },
 ];
 
-/** The rule for a kind that is in force on a day. */
+/** The rule for a kind of record that is in force on a day. */
 export function retentionRule(
   kind: RetainedKind,
   today: Day,
@@ -82,9 +86,10 @@ export function retentionRule(
 }
 
 /**
- * Whether something has been kept for as long as its rule says. Where only the month is known, the end of it counts.
- * @example isOver({ months: 24, … }, '2019-03-15', '2021-03-15') // true: two years to the day
- * @example isOver({ months: 24, … }, '2019-03', '2021-03-31') // false: it may have been the 31st
+ * Whether a record has been kept for as long as its rule says. Where only the month is known, the
+ * time counts from its end.
+ * @example isPastRetention({ months: 24, … }, '2019-03-15', '2021-03-15') // true: two years to the day
+ * @example isPastRetention({ months: 24, … }, '2019-03', '2021-03-31') // false: it may have been the 31st
  */
 export function isPastRetention(
   { months }: Pick<RetentionRule, 'months'>,
@@ -95,11 +100,11 @@ export function isPastRetention(
   return addMonths(from, months) <= today;
 }
 
-/** Something that is kept no longer, and by which rule. */
+/** A record whose retention has ended, and the rule that says so. */
 export interface ExpiredRecord {
   readonly kind: RetainedKind;
   readonly id: string;
-  /** When what the rule counts from happened. */
+  /** The day or month of the event from which the rule counts. */
   readonly since: Day | Month;
   readonly rule: RetentionRule;
 }

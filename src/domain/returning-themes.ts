@@ -2,27 +2,29 @@ import type { Action } from './action.ts';
 import { type Day, day, type Month, monthContaining } from './dates.ts';
 import { sharedTitleWords, significantWords } from './title-similarity.ts';
 
-/** An action that was raised although its theme had been closed before. */
+/** An action that was raised after its theme had been closed. */
 export interface ReturnedTheme {
   readonly action: Action;
-  /** What had been completed before it was raised; the latest where there are several. */
+  /** The action that had been completed before; the latest where there are several. */
   readonly earlier: Action;
-  /** The telling words that both titles share; none where it is the priority as a whole that came back. */
+  /** The significant words that both titles share; none where the priority as a whole came back. */
   readonly sharedWords: readonly string[];
 }
 
-/** A priority counts as closed when at least so many of its actions were complete. */
+/** A priority counts as closed only when at least this many of its actions were completed. */
 const MIN_COMPLETED = 2;
 
 /**
- * Themes that came back after their actions were “complete” (the brief, *Drift*). Two rules, both on records alone:
+ * Themes that came back after their actions were “complete” (the brief, *Drift*), latest first.
+ * There are two rules, both on records alone:
  *
- * 1. an action is raised after another one was completed, their titles are clearly alike ({@link sharedTitleWords}), and they do not
- *    serve different priorities;
- * 2. an action is raised on a priority all of whose earlier actions were closed by then, at least two of them complete.
+ * 1. an action is raised after another one was completed, their titles are similar
+ *    ({@link sharedTitleWords}), and they do not serve different priorities;
+ * 2. an action is raised on a priority all of whose earlier actions were closed by then, at least
+ *    two of them complete.
  *
- * What is withdrawn has not come back. The latest return first.
- * @example an action raised on 2021-03-01 does not come back from one completed in `2021-03`, for that may have been later
+ * A withdrawn action has not come back.
+ * @example an action raised on 2021-03-01 does not follow one completed in `2021-03`, possibly later
  */
 export function returningThemes(actions: readonly Action[]): ReturnedTheme[] {
   const completed = actions.filter(
@@ -85,7 +87,7 @@ function wasClosedBefore({ status, completedOn, ref }: Action, back: Action): bo
 const completionDay = ({ completedOn }: Action): string =>
   completedOn ? lastPossibleDay(completedOn) : '';
 
-/** A day, or the last day of a month of which no more is known. */
+/** The day, or the last day of a month of which no more is known. */
 function lastPossibleDay(of: Day | Month): Day {
   return of.length === 'YYYY-MM'.length ? monthContaining(day(`${of}-01`)).to : (of as Day);
 }

@@ -11,19 +11,22 @@ import {
 } from './rapid-review.ts';
 import { type BankHolidays, workingDaysBetween } from './working-days.ts';
 
-/** What became of the rapid reviews of a year, for the scrutineer and the yearly report. */
+/** The outcomes of a year’s rapid reviews, for the scrutineer and the yearly report. */
 export interface ReviewOutcomes {
   readonly all: number;
   readonly decided: number;
   readonly undecided: number;
-  /** As decided locally the first time. */
+  /** The first local decision. */
   readonly needed: number;
   readonly notNeeded: number;
-  /** Of the local noes: what the Panel said to them first. */
+  /** The Panel’s first response to local decisions against an LCSPR. */
   readonly noesAccepted: number;
   readonly noesQuestioned: number;
   readonly questioned: number;
-  /** Cases that went forward to an LCSPR in the end, and the LCSPRs as which they run: cases can share one. */
+  /**
+   * Cases that went forward to an LCSPR in the end, and how many LCSPRs cover them: cases can share
+   * one.
+   */
   readonly forward: number;
   readonly lcsprs: number;
 }
@@ -53,7 +56,7 @@ export function countOutcomes(
   };
 }
 
-/** Whether a case went to an LCSPR: one covers it, or that is what was decided last. */
+/** Whether a case went to an LCSPR: one covers it, or the last decision was for one. */
 export function wentToLcspr({ ref, rounds }: RapidReview, lcsprs: readonly Lcspr[]): boolean {
   if (lcsprs.some(({ cases }) => cases.includes(ref))) return true;
   const last = rounds.findLast(({ confirmed }) => confirmed);
@@ -61,25 +64,29 @@ export function wentToLcspr({ ref, rounds }: RapidReview, lcsprs: readonly Lcspr
 }
 
 /**
- * How long one rapid review took, against the rules in force when its case began. Guidance has been read two ways, from becoming
- * aware and from the notification. The earlier day is the deadline to work to; late is only what has missed them all, and what
- * was in time by the later one alone says so.
+ * How long one rapid review took, against the rules in force when its case began. Guidance has been
+ * read in two ways, counting from becoming aware and from the notification. The earlier day is the
+ * deadline to work to; only a review that missed both is late, and one that met only the later day
+ * says so.
  */
 export interface ReviewDuration {
   readonly ref: string;
   readonly finishedOn: Day;
-  /** The deadline that it met, the earliest of them; where it met none, the earliest that it missed. */
+  /** The earliest deadline that it met, or the earliest of all where it met none. */
   readonly met: Deadline;
-  /** Working days that it took as this deadline counts them. */
+  /** Working days as this deadline counts them. */
   readonly days: number;
   /** Working days from becoming aware. */
   readonly sinceAware: number;
   readonly onTime: boolean;
-  /** It missed an earlier deadline, and met this one. */
+  /** It missed an earlier deadline and met this one. */
   readonly onlyLater: boolean;
 }
 
-/** `undefined` for one that is not finished, or whose days are not known well enough. */
+/**
+ * How long a rapid review took; `undefined` when it is not finished, or its days are not known well
+ * enough.
+ */
 export function reviewDuration(
   review: RapidReview,
   clocks: readonly Clock[],
@@ -115,7 +122,10 @@ export interface ReviewTimeliness {
   readonly durations: readonly ReviewDuration[];
   readonly onTime: number;
   readonly late: number;
-  /** Working days from becoming aware, to one decimal; `undefined` when nothing is finished. */
+  /**
+   * The average of working days from becoming aware, to one decimal; `undefined` when nothing is
+   * finished.
+   */
   readonly average?: number;
 }
 

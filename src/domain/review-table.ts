@@ -9,7 +9,10 @@ import {
   type Round,
 } from './rapid-review.ts';
 
-/** A serious incident and its rapid review as the partnership's table has it. Reference and category only, no child. */
+/**
+ * A row of the partnership's table: a serious incident and its rapid review. It has a reference and
+ * a category, and nothing about a child.
+ */
 export interface ReviewTableRow {
   readonly ref: string;
   readonly year?: string;
@@ -21,12 +24,12 @@ export interface ReviewTableRow {
   readonly panelResponse?: string;
   readonly panelRespondedOn?: Day;
   readonly outcome?: string;
-  /** The LCSPR that the case became part of; several cases can share one. */
+  /** The LCSPR that covers the case; several cases can share one. */
   readonly reviewName?: string;
   readonly basis?: string;
 }
 
-/** A row of the partnership's table as a review: its result is a round of which the positions are not known. */
+/** A review made from a row of the partnership's table: its result is a round without positions. */
 export function fromTableRow(row: ReviewTableRow): RapidReview {
   const { ref, year, category, awareOn, notifiedOn, outcome, basis } = row;
   const result = importedRound(row);
@@ -57,7 +60,10 @@ function importedRound({
   };
 }
 
-/** The Panel's answer in the words of a table: `agreed`, `asked to reconsider`, `national review`. */
+/**
+ * Parses the Panel's response as a table words it: `agreed`, `asked to reconsider`, `national
+ * review`.
+ */
 export function parsePanelResponse(text: string): PanelResponse {
   if (/national/i.test(text)) return 'national review';
   return /agree|accept/i.test(text) && !/disagree|not agree/i.test(text)
@@ -65,7 +71,10 @@ export function parsePanelResponse(text: string): PanelResponse {
     : 'asked to reconsider';
 }
 
-/** The row of the table that says the same, for those who keep one: the first round is the local decision. */
+/**
+ * The row of the table for a review, for partnerships that keep one: the first round is the local
+ * decision.
+ */
 export function toTableRow(
   review: RapidReview,
   lcspr?: { readonly name: string; readonly standing: string },

@@ -1,7 +1,10 @@
-/** A time of day on the partnership's clock, `HH:mm`. */
+/** A time of day in the partnership's time zone, `HH:mm`. */
 export type TimeOfDay = string & { readonly timeOfDay: unique symbol };
 
-/** From one time of day up to, but not including, another: the next morning's, when it is the earlier one. */
+/**
+ * Hours from one time of day up to, but not including, another; up to the next morning when that is
+ * earlier.
+ */
 export interface Hours {
   readonly from: TimeOfDay;
   readonly to: TimeOfDay;
@@ -10,7 +13,7 @@ export interface Hours {
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /**
- * Reads a time of day, or answers `undefined`.
+ * Parses a time of day; `undefined` for anything else.
  * @example parseTimeOfDay('18:00') // '18:00'
  */
 export function parseTimeOfDay(text: string): TimeOfDay | undefined {

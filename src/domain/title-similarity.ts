@@ -6,8 +6,8 @@ const COMMON_WORDS = new Set(
 );
 
 /**
- * The words by which a title can be told from others, without their endings, each once.
- * @example tellingWords('Find new GCP2 trainers') // ['find', 'gcp2', 'trainer']
+ * The significant words of a title, without their endings, each once.
+ * @example significantWords('Find new GCP2 trainers') // ['find', 'gcp2', 'trainer']
  */
 export function significantWords(title: string): string[] {
   const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -18,13 +18,17 @@ export function significantWords(title: string): string[] {
   ];
 }
 
-/** So many telling words two titles must share, and they must be at least half of those of the shorter title. */
+/**
+ * Two titles must share at least this many significant words, and at least half of those of the
+ * shorter title.
+ */
 const MIN_SHARED_WORDS = 2;
 
 /**
- * The words that make two titles clearly alike: at least two, and at least half of the telling words of the shorter one. Empty when
- * they are not. The words are the explanation, which is said with every answer that builds on it.
- * @example sharedWords('Recruit GCP2 trainers', 'Find new GCP2 trainers') // ['gcp2', 'trainer']
+ * The words that make two titles clearly similar: at least two, and at least half of the
+ * significant words of the shorter one. Empty when they are not similar. The words are the
+ * explanation given with every answer that builds on them.
+ * @example sharedTitleWords('Recruit GCP2 trainers', 'Find new GCP2 trainers') // ['gcp2', 'trainer']
  */
 export function sharedTitleWords(one: string, other: string): string[] {
   const [a, b] = [significantWords(one), significantWords(other)];

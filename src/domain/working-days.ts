@@ -1,18 +1,22 @@
 import { addDays, type Day, daysBetween, isoWeekday } from './dates.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 
-/** England's bank holidays, with the first and last year that the table covers. */
+/** England's bank holidays, with the first and last year of the table. */
 export interface BankHolidays {
   readonly firstYear: number;
   readonly lastYear: number;
   readonly days: ReadonlySet<Day>;
 }
 
-/** A calculation would leave the years for which the bank holidays are known; no date is better than a wrong one. */
+/**
+ * The refusal of a calculation that would leave the years of the table: no date is better than a
+ * wrong one.
+ */
 export type OutsideBankHolidays = 'outside-bank-holidays';
 
 /**
- * A working day is Monday to Friday and not a bank holiday in England (Working Together to Safeguard Children).
+ * Whether a day is a working day: Monday to Friday and not a bank holiday in England (Working
+ * Together to Safeguard Children).
  * @example isWorkingDay(day('2026-12-28'), england) // false: Boxing Day in lieu
  */
 export function isWorkingDay(of: Day, bankHolidays: BankHolidays): boolean {
@@ -20,7 +24,8 @@ export function isWorkingDay(of: Day, bankHolidays: BankHolidays): boolean {
 }
 
 /**
- * The working day so many working days after (before, when negative) a day, which itself is never counted.
+ * The working day a number of working days after (before, when negative) a day, which itself is
+ * never counted.
  * @example addWorkingDays(day('2026-12-14'), 5, england) // { ok: true, value: '2026-12-21' }
  * @example addWorkingDays(day('2026-12-14'), 15, england) // { ok: true, value: '2027-01-07' }
  */
@@ -40,7 +45,8 @@ export function addWorkingDays(
 }
 
 /**
- * How many working days lie after the first day up to and including the second; negative when the second is earlier.
+ * The working days after the first day up to and including the second; negative when the second is
+ * earlier.
  * @example workingDaysBetween(day('2021-03-15'), day('2021-03-23'), england) // { ok: true, value: 6 }
  */
 export function workingDaysBetween(
@@ -64,7 +70,10 @@ function workingDaysIn(first: Day, end: Day, { days }: BankHolidays): number {
 
 const A_MONDAY = '2018-01-01' as Day;
 
-/** Mondays to Fridays since a certain Monday, without the day itself; negative before it. */
+/**
+ * The weekdays (Monday to Friday) from a fixed Monday until the day before a day; negative before
+ * that Monday.
+ */
 function weekdaysBefore(of: Day): number {
   const since = daysBetween(A_MONDAY, of);
   const weeks = Math.floor(since / 7);

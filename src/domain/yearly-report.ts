@@ -13,7 +13,10 @@ import {
 import { findPersonalDetail } from './privacy-guard.ts';
 import type { BankHolidays } from './working-days.ts';
 
-/** That the report on a partnership’s year is out (Working Together 2023: for the year from 1 April, by 30 September). */
+/**
+ * The publication of the report on a partnership’s year (Working Together 2023: for the year from 1
+ * April, by 30 September).
+ */
 export interface YearlyReport {
   readonly year: PartnershipYear;
   readonly publishedOn: Day;
@@ -31,7 +34,7 @@ export type ReportRefusal = 'not-yet' | 'before-its-end' | 'personal';
 type Years = Pick<Partnership, 'yearStart' | 'clocks'>;
 
 /**
- * The year that is reported on next, or was last: the one that has ended.
+ * The last year that has ended, on which the next or latest report is.
  * @example reportedYear(day('2021-09-30'), '04-01') // '2020-21'
  */
 export function reportedYear(today: Day, yearStart: string): PartnershipYear {
@@ -39,7 +42,8 @@ export function reportedYear(today: Day, yearStart: string): PartnershipYear {
 }
 
 /**
- * The last day on which the report on a year is in time; `undefined` where the partnership keeps no clock for it.
+ * The last day on which the report on a year is in time; `undefined` where the partnership has no
+ * clock for it.
  * @example reportDueOn('2020-21' as PartnershipYear, partnership, england) // '2021-09-30'
  */
 export function reportDueOn(
@@ -53,7 +57,7 @@ export function reportDueOn(
   return due?.ok ? due.value : undefined;
 }
 
-/** Records that the report on a year is out; recorded again, it is corrected. */
+/** Records that the report on a year is published; recorded again, it is corrected. */
 export function publish(
   { year, publishedOn, where }: NewReport,
   { by, at, today }: Actor,

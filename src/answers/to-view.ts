@@ -164,8 +164,8 @@ function withoutInputs(element: ActionElement): ActionElement {
 }
 
 /**
- * A question is answered below the card, an action in its place; a client that knows no Action.Execute sends the same
- * as a message.
+ * What is answered below the card is sent as a message. An action is answered in the card's place; a client that knows
+ * no Action.Execute sends the same as a message.
  */
 function toActionElement(button: Button): ActionElement {
   const { title, aloud, isPrimary, inNewMessage } = button;
@@ -175,8 +175,8 @@ function toActionElement(button: Button): ActionElement {
     ...(isPrimary && { style: 'positive' }),
   };
   if ('url' in button) return { type: 'Action.OpenUrl', ...look, url: button.url };
-  if ('question' in button) return { type: 'Action.Submit', ...look, data: toData(button) };
   const data = { ...toData(button), ...(inNewMessage && { inNewMessage }) };
+  if ('question' in button || inNewMessage) return { type: 'Action.Submit', ...look, data };
   const fallback = { type: 'Action.Submit', title, data };
   return { type: 'Action.Execute', ...look, verb: button.action, data, fallback };
 }

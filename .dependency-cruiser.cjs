@@ -56,9 +56,9 @@ module.exports = {
       'One storage implementation',
     ),
     only(
-      'word-in-documents',
+      'word-in-minutes',
       'node_modules/docx/',
-      '^src/documents/',
+      '^src/features/minutes/',
       'One way to make a document',
     ),
     only(
@@ -105,7 +105,6 @@ module.exports = {
     room('storage', 'storage', ['contract', 'domain']),
     room('folder', 'folder', ['features/index', 'storage', 'contract', 'domain']),
     room('package-app', 'package-app', []),
-    room('documents', 'documents', ['features/minutes']),
     room('teams', 'teams', [
       'dispatch',
       'understanding',

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { createCalendar } from '../contract/calendar.ts';
-import { createMinutesDocument } from '../documents/minutes-document.ts';
-import { compileMinutes } from '../features/minutes.ts';
+import { compileMinutes } from '../features/minutes/minutes.ts';
+import { createMinutesDocument } from '../features/minutes/minutes-document.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
 
@@ -21,10 +21,14 @@ new Command('minutes')
       if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
       const found = await records.meetings.find(id, meeting);
       if (!found) throw new Error(`There is no meeting ${meeting}. Nothing was written.`);
-      const minutes = await compileMinutes(found.meeting, directory, {
-        ...records,
-        calendar: createCalendar(),
-      });
+      const { today, bankHolidays } = createCalendar();
+      const context = {
+        directory,
+        today: today(directory.partnership.timeZone),
+        bankHolidays,
+        ports: records,
+      };
+      const minutes = await compileMinutes(context, found.meeting);
       await writeFile(file, await createMinutesDocument(minutes));
       const { decisions, actions } = minutes;
       console.log(

@@ -104,7 +104,7 @@ export interface Feature {
   readonly actions?: readonly CardAction[];
   readonly submissions?: readonly Submission[];
   /** What is said instead of the welcome when somebody adds Convenor to a chat; `undefined` leaves it to the others. */
-  readonly installed?: (asker: Asker, ports: Ports) => Promise<Answer | undefined>;
+  readonly installed?: (request: Request) => Promise<Answer | undefined>;
   readonly commands?: readonly Command[];
   readonly meetingEvents?: readonly ((
     scene: EventContext,

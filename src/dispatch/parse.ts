@@ -124,7 +124,7 @@ async function installed(
   welcome: ParseParts['welcome'],
 ): Promise<Answer> {
   for (const feature of features) {
-    const answer = await feature.installed?.(request, request.ports);
+    const answer = await feature.installed?.(request);
     if (answer) return answer;
   }
   return welcome(request);

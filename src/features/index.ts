@@ -4,13 +4,13 @@ import type { NoticeSource } from '../contract/notice.ts';
 import { type NoticeSettings, QUIET_SETTINGS } from '../contract/notice-settings.ts';
 import { fromSubmission } from '../contract/submission.ts';
 import { actions } from './actions/actions.ts';
-import { agendas } from './agendas/agendas.ts';
+import { agendas } from './agendas/index.ts';
 import { attendance } from './attendance/index.ts';
 import { auditTrail } from './audit-trail/index.ts';
 import { decisions } from './decisions/index.ts';
 import { createGuidance } from './guidance/index.ts';
-import { meetingSummary } from './meeting-summary/meeting-summary.ts';
-import { meetings } from './meetings/meetings.ts';
+import { meetings } from './meetings/index.ts';
+import { minutes } from './minutes/index.ts';
 import { notYet } from './not-yet/index.ts';
 import { noticeStatus } from './notice-status/notice-status.ts';
 import { priorities } from './priorities/index.ts';
@@ -35,7 +35,7 @@ export const features: readonly Feature[] = [
   meetings,
   agendas,
   decisions,
-  meetingSummary,
+  minutes,
   rapidReviews,
   auditTrail,
   reminders,

@@ -13,9 +13,7 @@ const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   action: { facts: 10, history: 24, presses: 3 },
   'my-work': { parts: 2 },
   'roll-call': { lists: 6, seats: 24 },
-  agenda: { items: 15, proposals: 3, rows: 5 },
   decisions: { decisions: 10 },
-  'meeting-summary': { attendance: 4, decisions: 6, rows: 8, watch: 5 },
   'review-decision': { facts: 3, considerations: 4, partners: 4, advice: 4, phone: 4 },
   deliveries: { numbers: 2, lists: 3, away: 10 },
   priority: { rows: 5, shares: 6, objectives: 15, figures: 4 },
@@ -94,7 +92,6 @@ test('The work of somebody with much of it fits, with all its buttons', () => {
   expect(ofType(card, 'TextRun').filter(({ text }) => String(text).endsWith('…'))).toEqual([]);
 });
 
-/** Each button counts twice: with what an older client presses instead. */
 test('The weekly digest of a chair to whom much is owed fits, with all its buttons', () => {
   const { name, view, plain } = sample('answer@weekly-digest');
   const sections = (view.sections as { heading?: string; rows: object[]; items?: string[] }[]).map(
@@ -109,8 +106,25 @@ test('The weekly digest of a chair to whom much is owed fits, with all its butto
     },
   );
   const card = render({ name, view: { ...view, sections }, plain });
-  expect(actionsIn(card).filter(({ title }) => title === 'Verify…')).toHaveLength(16);
+  expect(actionsIn(card).filter(({ title }) => title === 'Verify…')).toHaveLength(8);
   expect(ofType(card, 'TextRun').filter(({ text }) => String(text).endsWith('…'))).toEqual([]);
+});
+
+test('The longest agenda fits, with all that its chair can press', () => {
+  const { name, view, plain } = sample('answer@agenda');
+  const [lines, proposed, carried, note] = view.sections as { rows: Record<string, unknown>[] }[];
+  const of = (part: typeof lines, at: number, many: number) => ({
+    ...part,
+    rows: Array.from({ length: many }, () => ({
+      ...part?.rows[at],
+      title: 'An item with a long title '.repeat(8),
+    })),
+  });
+  const sections = [of(lines, 1, 15), of(proposed, 0, 3), of(carried, 0, 5), note];
+  const actions = actionsIn(render({ name, view: { ...view, sections }, plain }));
+  expect(actions.filter(({ title }) => title === 'Open the paper')).toHaveLength(15);
+  expect(actions.filter(({ title }) => title === 'Decision on 2')).toHaveLength(15);
+  expect(actions.filter(({ title }) => title === 'Action from 2')).toHaveLength(15);
 });
 
 test('Rows too large to be pressed can still be read', () => {

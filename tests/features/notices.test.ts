@@ -322,7 +322,7 @@ describe('several things of one day', () => {
     expect(answer.sections?.at(-1)?.note).toBe('and 188 more');
     const card = JSON.stringify(render(answer).card);
     expect(Buffer.byteLength(card)).toBeLessThan(25_000);
-    expect(card.match(/"title":"Done…"/g)?.length).toBe(24);
+    expect(card.match(/"title":"Done…"/g)?.length).toBe(12);
   });
 });
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/contract/calendar.ts';
-import { createMinutesDocument } from '../../src/documents/minutes-document.ts';
 import { day } from '../../src/domain/dates.ts';
-import { compileMinutes } from '../../src/features/minutes.ts';
+import { compileMinutes } from '../../src/features/minutes/minutes.ts';
+import { createMinutesDocument } from '../../src/features/minutes/minutes-document.ts';
 import { linesOf } from '../support/card-reading.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import type { Heard } from '../support/teams-client.ts';
@@ -243,8 +243,9 @@ describe('what came of a meeting', () => {
     const directory = await bot.records.directories.named('sandwell');
     const found = await bot.records.meetings.find('sandwell', 'STNS-2021-03-11');
     if (!directory || !found) throw new Error('The records lack what was imported');
-    const calendar = createCalendar(() => new Date('2021-04-16T08:00:00Z'));
-    const minutes = await compileMinutes(found.meeting, directory, { ...bot.records, calendar });
+    const { bankHolidays } = createCalendar();
+    const context = { directory, today: day('2021-04-16'), bankHolidays, ports: bot.records };
+    const minutes = await compileMinutes(context, found.meeting);
     const words = wordsOfDocument(await createMinutesDocument(minutes));
     for (const said of [
       'Tackling Neglect Subgroup',
@@ -377,7 +378,7 @@ describe('an agenda and what is decided', () => {
     expect((await form.press('Add it', { title: 'Jayden Smith aged 4 has bruises' })).text).toMatch(
       /^Nothing was recorded: that looks like/,
     );
-    expect((await form.press('Add it', { paper: 'https://example.org/audit' })).lines).toContain(
+    expect((await form.press('Add it', { paper: 'https://example.org/audit' })).buttons).toContain(
       'Open the paper',
     );
   });

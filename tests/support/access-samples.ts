@@ -214,6 +214,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       return { form: { group }, item: await make.standingItem(group) };
     },
   },
+  'agendas.action-form': {
+    shows: true,
+    data: async ({ make, whose }) => ({ meeting: await make.meeting(whose, 'held'), line: 1 }),
+  },
   'agendas.raise': {
     data: raised(async ({ make, whose }) => ({ meeting: await make.meeting(whose, 'held') })),
   },
@@ -287,7 +291,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'meetings.cancel-form': { ...atMeeting(() => ({})), shows: true },
   'meetings.link': {
     whose: ['other'],
-    data: () => ({ form: { conversation: 'another' }, to: 'LD' }),
+    data: () => ({ form: {}, to: 'LD' }),
   },
 
   'reviews.open': {

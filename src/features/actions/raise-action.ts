@@ -10,7 +10,7 @@ import { parseDay, toDay } from '../../domain/dates.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
-import { meetingSource } from '../meeting-actions.ts';
+import { findLastHeld, meetingSource, resolveMeeting } from '../meetings/queries.ts';
 import {
   explainWhoRaises,
   type RaisingForm,
@@ -18,7 +18,6 @@ import {
   raisingFields,
   raisingForm,
 } from '../raising.ts';
-import { findLastHeld, resolveMeeting } from '../resolve-meeting.ts';
 import { actionReply, detailOf } from './action-reply.ts';
 
 const schema = z.object({
@@ -129,7 +128,7 @@ async function meetingField(
   const groups = [...new Set([home, group].filter((each) => each !== undefined))];
   const near = await Promise.all([
     chosen ? ports.meetings.find(id, chosen).then((found) => found?.meeting) : undefined,
-    ...groups.map((each) => findLastHeld(id, each, today, ports)),
+    ...groups.map((each) => findLastHeld({ directory, today, ports }, each)),
   ]);
   const meetings = new Map(
     near.flatMap((meeting) => (meeting ? [[meeting.id, meeting] as const] : [])),
@@ -156,7 +155,7 @@ async function spokenOf(asker: Asker, ports: Ports): Promise<Meeting | undefined
   if (link?.meetingId) return (await ports.meetings.find(id, link.meetingId))?.meeting;
   const filters = thread?.question.filters;
   const spoken = filters?.meeting ? filters : home ? { group: home, meeting: 'next' } : undefined;
-  const meeting = spoken && (await resolveMeeting(asker, spoken, ports));
+  const meeting = spoken && (await resolveMeeting({ ...asker, today, ports }, spoken));
   return meeting && toDay(meeting.startsAt) <= today ? meeting : undefined;
 }
 

@@ -1,52 +1,67 @@
 import { z } from 'zod';
-import { actionRow, formatOwner } from '../../answers/action-words.ts';
-import { type AgendaLine, loadAgenda } from '../../answers/agenda-lines.ts';
-import { readForm } from '../../answers/form.ts';
+import { formatOwner, toActionRow } from '../../answers/action-words.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
-import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import { aboutAction } from '../../answers/questions.ts';
+import { action, UnreadableInput } from '../../contract/action.ts';
+import type { Answer, Button } from '../../contract/answer.ts';
+import type { Request } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
+import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { meetingSource } from '../meeting-actions.ts';
+import { findCurrentMeeting, findMeeting, meetingSource } from '../meetings/queries.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../raising.ts';
-import { findCurrentMeeting } from '../resolve-meeting.ts';
+import { nextAgenda } from './buttons.ts';
+import { type AgendaLine, findAgendaLine } from './queries.ts';
 
-const schema = z.object({
-  ...raisingFields,
-  meeting: z.string().min(1).max(200),
-  /** The number of the agenda's line that it comes from. */
-  line: z.number().int().optional(),
+const meetingId = z.string().min(1).max(200);
+/** By its number. */
+const agendaLine = z.number().int();
+
+/** *Action from 4*, on the agenda: a form for an action from that item, with its title to begin with. */
+export const openRaisingForm = action({
+  id: 'agendas.action-form',
+  permission: 'actions.raise',
+  input: z.object({ meeting: meetingId, line: agendaLine }),
+  async handle(request: Request, { meeting: id, line }) {
+    const meeting = await findMeeting(request, id);
+    if (!meeting) throw new UnreadableInput('agendas.action-form');
+    return proposeAction(request, meeting, line);
+  },
 });
 
-/** `/action BOARD-2021-05-12 4`, pressed on the agenda: a form for an action from that item, with its title to begin with. */
-export async function proposeAgendaAction(
-  asker: Asker,
-  text: string,
-  ports: Ports,
-): Promise<Answer> {
-  const { directory, person } = asker;
-  const { id } = directory.partnership;
-  const [meetingId, number] = text.split(/\s+/);
-  const meeting = meetingId
-    ? (await ports.meetings.find(id, meetingId))?.meeting
-    : await findCurrentMeeting(asker, ports);
-  if (!meeting)
-    return {
-      text: 'From which meeting? Ask for its agenda, and press *Action from …* there.',
-      suggestions: ['whats on the agenda'],
-    };
-  if (!isPermittedOn(person, 'actions.raise', { group: meeting.group }))
-    return { text: 'Nothing was recorded: your role does not raise actions.', refused: 'access' };
-  const line = await lineOf(meeting, Number(number), asker, ports);
-  const form = formFor(meeting, line, asker);
-  const begun = { title: line?.item ? line.title : '', owner: { group: meeting.group } };
-  return raisingForm(asker, form, begun, ports);
+/** It opens a form and changes nothing, so that it needs no name for its press. */
+export const raisingButton = (meeting: string, line: number): Button => ({
+  title: `Action from ${line}`,
+  action: openRaisingForm.id,
+  data: { meeting, line },
+  inNewMessage: true,
+});
+
+/** `/action BOARD-2021-05-12 4`: the same, typed; without a meeting, from the one that is going on. */
+export async function proposeActionAt(request: Request, text: string): Promise<Answer> {
+  const [id, line] = text.split(/\s+/);
+  const meeting = id ? await findMeeting(request, id) : await findCurrentMeeting(request);
+  if (meeting) return proposeAction(request, meeting, Number(line));
+  return {
+    text: 'From which meeting? Ask for its agenda, and press *Action from …* there.',
+    suggestions: [nextAgenda()],
+  };
 }
 
-function formFor(
+async function proposeAction(request: Request, meeting: Meeting, number: number): Promise<Answer> {
+  const { directory, person, ports } = request;
+  const { group } = meeting;
+  if (!isPermittedOn(person, 'actions.raise', { group }))
+    return { text: 'Nothing was recorded: your role does not raise actions.', refused: 'access' };
+  const line = await findAgendaLine(request, meeting, number);
+  const begun = { title: line?.item ? line.title : '', owner: { group } };
+  return raisingForm(request, raisingFormOf(meeting, line, directory), begun, ports);
+}
+
+function raisingFormOf(
   meeting: Meeting,
   line: AgendaLine | undefined,
-  { directory }: Asker,
+  directory: Directory,
 ): RaisingForm {
   return {
     headline: line ? `Raise an action from ${line.number} “${line.title}”?` : 'Raise an action?',
@@ -56,45 +71,29 @@ function formFor(
   };
 }
 
-async function lineOf(
-  meeting: Meeting,
-  number: number | undefined,
-  { directory }: Asker,
-  ports: Ports,
-): Promise<AgendaLine | undefined> {
-  const { lines } = await loadAgenda(directory.partnership.id, meeting, ports);
-  return lines.find((each) => each.number === number);
-}
-
 /** *Raise it*: the action gets the next free reference, and the meeting as its source. */
-export async function raiseAgendaAction(
-  asker: Asker,
-  data: unknown,
-  ports: Ports,
-): Promise<Answer> {
-  const filled = readForm('agendas.raise', schema, data);
-  const { directory } = asker;
-  const { id, shortName, timeZone } = directory.partnership;
-  const meeting = (await ports.meetings.find(id, filled.meeting))?.meeting;
-  if (!meeting) throw new UnreadableInput('agendas.raise');
-  const where = formatMeeting(meeting, directory);
-  const wanted = { source: meetingSource(meeting, directory) };
-  const form = formFor(meeting, await lineOf(meeting, filled.line, asker, ports), asker);
-  const outcome = await raiseAction(asker, filled, wanted, form, ports);
-  if ('reply' in outcome) return outcome.reply;
-  const { action } = outcome.raised;
-  const whose = formatOwner(action, directory);
-  const text = `Raised: ${action.ref} “${action.title}”${whose ? `, with ${whose}` : ''}.`;
-  const today = {
-    today: ports.calendar.today(timeZone),
-    bankHolidays: ports.calendar.bankHolidays,
-  };
-  const view = {
-    source: `${shortName} · ${where}`,
-    headline: `${action.ref} is raised`,
-    rows: [actionRow(action, directory, today)],
-    extent: `From ${where}`,
-    suggestions: [`tell me about ${action.ref}`, 'whats on the agenda'],
-  };
-  return { text, card: { name: 'action-list', view, plain: text } };
-}
+export const raiseFromAgenda = action({
+  id: 'agendas.raise',
+  permission: 'actions.raise',
+  input: z.object({ ...raisingFields, meeting: meetingId, line: agendaLine.optional() }),
+  async handle(request: Request, input) {
+    const { directory, ports } = request;
+    const meeting = await findMeeting(request, input.meeting);
+    if (!meeting) throw new UnreadableInput('agendas.raise');
+    const line = await findAgendaLine(request, meeting, input.line);
+    const wanted = { source: meetingSource(meeting, directory) };
+    const form = raisingFormOf(meeting, line, directory);
+    const outcome = await raiseAction(request, input, wanted, form, ports);
+    if ('reply' in outcome) return outcome.reply;
+    const { action: raised } = outcome.raised;
+    const whose = formatOwner(raised, directory);
+    const where = formatMeeting(meeting, directory);
+    return {
+      text: `Raised: ${raised.ref} “${raised.title}”${whose ? `, with ${whose}` : ''}.`,
+      about: where,
+      heading: `${raised.ref} is raised`,
+      sections: [{ rows: [toActionRow(raised, directory, request)], note: `From ${where}` }],
+      suggestions: [{ title: `Show ${raised.ref}`, ...aboutAction(raised.ref) }, nextAgenda()],
+    };
+  },
+});

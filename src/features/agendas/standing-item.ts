@@ -1,34 +1,32 @@
 import { z } from 'zod';
-import { choiceField, confirmation, readForm } from '../../answers/form.ts';
-import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import { choiceField, pleaseCheck } from '../../answers/form.ts';
+import { action, UnreadableInput } from '../../contract/action.ts';
+import type { Answer } from '../../contract/answer.ts';
+import type { Request } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
+import type { StandingItem } from '../../domain/agenda.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { agendaReply } from './agenda-reply.ts';
-
-const dropSchema = z.object({ group: z.string().min(1).max(200), item: z.string().max(200) });
+import { agendaAnswer } from './agenda-answer.ts';
+import { nextAgenda } from './buttons.ts';
 
 /** Puts an item on the agenda of every meeting of the group. Pressed again, it is the same item. */
 export async function addStanding(
-  asker: Asker,
+  request: Request,
   meeting: Meeting,
-  { operation, title }: { readonly operation: string; readonly title: string },
-  ports: Ports,
+  { id, title }: Pick<StandingItem, 'id' | 'title'>,
 ): Promise<Answer> {
-  const name = groupName(asker.directory, meeting.group);
+  const { directory, person, ports } = request;
+  const { group } = meeting;
   if (!title) return { text: 'Nothing was recorded. Please say in a few words what it is about.' };
-  await ports.agendas.keepStanding(
-    asker.directory.partnership.id,
-    { id: operation, group: meeting.group, title },
-    asker.person.id,
-  );
-  return agendaReply(asker, meeting, ports, `“${title}” now stands on every agenda of ${name}.`);
+  await ports.agendas.keepStanding(directory.partnership.id, { id, group, title }, person.id);
+  const name = groupName(directory, group);
+  return agendaAnswer(request, meeting, `“${title}” now stands on every agenda of ${name}.`);
 }
 
 /** `/standing QPPA`: what stands on every agenda of a group, and taking one of it off. */
-export async function proposeDrop(asker: Asker, text: string, ports: Ports): Promise<Answer> {
-  const { directory, home } = asker;
+export async function proposeDrop(request: Request, text: string): Promise<Answer> {
+  const { directory, person, home, ports } = request;
   const named = directory.groups.find(({ id, name }) =>
     [id, name].some((each) => each.toLowerCase() === text.toLowerCase()),
   );
@@ -39,30 +37,35 @@ export async function proposeDrop(asker: Asker, text: string, ports: Ports): Pro
   if (standing.length === 0)
     return {
       text: `${name} has no standing items of its own.`,
-      suggestions: [`agenda for ${name}`],
+      suggestions: [nextAgenda(group)],
     };
-  if (!isPermittedOn(asker.person, 'agendas.decide', { group })) return onlyLeads(name);
+  if (!isPermittedOn(person, 'agendas.decide', { group })) return onlyLeads(name);
   const items = standing.map(({ id, title }) => ({ id, name: title }));
-  return confirmation(asker, ports, {
-    headline: 'Take a standing item off?',
+  const heading = 'Take a standing item off?';
+  return {
+    text: pleaseCheck(heading),
+    heading,
     sentence: `These come up at every meeting of ${name}.`,
-    fields: [choiceField('item', 'Standing item', items, items[0]?.id)],
-    confirm: 'Take it off',
-    verb: 'agendas.drop',
-    data: { group },
-  });
+    form: {
+      fields: [choiceField('item', 'Standing item', items, items[0]?.id)],
+      submit: dropStanding.button('Take it off', { group }),
+    },
+  };
 }
 
 /** *Take it off*. */
-export async function dropStanding(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  const { group, item } = readForm('agendas.drop', dropSchema, data);
-  if (!asker.directory.groups.some(({ id }) => id === group))
-    throw new UnreadableInput('agendas.drop');
-  const name = groupName(asker.directory, group);
-  if (!isPermittedOn(asker.person, 'agendas.decide', { group })) return onlyLeads(name);
-  await ports.agendas.dropStanding(asker.directory.partnership.id, group, item, asker.person.id);
-  return { text: `Taken off. It stands on no further agenda of ${name}.` };
-}
+export const dropStanding = action({
+  id: 'agendas.drop',
+  permission: 'agendas.decide',
+  input: z.object({ group: z.string().min(1).max(200), item: z.string().max(200) }),
+  async handle({ directory, person, ports }: Request, { group, item }): Promise<Answer> {
+    if (!directory.groups.some(({ id }) => id === group)) throw new UnreadableInput('agendas.drop');
+    const name = groupName(directory, group);
+    if (!isPermittedOn(person, 'agendas.decide', { group })) return onlyLeads(name);
+    await ports.agendas.dropStanding(directory.partnership.id, group, item, person.id);
+    return { text: `Taken off. It stands on no further agenda of ${name}.` };
+  },
+});
 
 /** To everybody but those who set what stands on every agenda of a group. */
 export const onlyLeads = (name: string): Answer => ({

@@ -9,7 +9,7 @@ import { toDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, findBoard, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { type Register, registerQuorum, registerSeats } from '../../domain/register.ts';
-import { resolveMeeting } from '../resolve-meeting.ts';
+import { resolveMeeting } from '../meetings/queries.ts';
 import { openRegister } from './open-register.ts';
 import { describeRule, describeShortfall } from './quorum.ts';
 import { rollCallFor } from './roll-call.ts';
@@ -17,7 +17,7 @@ import { rollCallFor } from './roll-call.ts';
 /** “are we quorate”: as the register of the meeting stands; before it is open, what the group needs and who has sent apologies. */
 export async function checkQuorum(request: Request, { filters }: Question): Promise<Answer> {
   const { directory, place, ports } = request;
-  const meeting = await resolveMeeting(request, filters, ports);
+  const meeting = await resolveMeeting(request, filters);
   if (!meeting) return ruleOnly(directory, filters.group);
   const stored = await ports.registers.find(directory.partnership.id, meeting.id);
   if (!stored || stored.register.status === 'planned')

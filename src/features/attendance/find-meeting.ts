@@ -4,7 +4,7 @@ import type { Request } from '../../contract/request.ts';
 import { addDays, type Day, formatDay, parseDay, toDay } from '../../domain/dates.ts';
 import { findBoard, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { findCurrentMeeting } from '../resolve-meeting.ts';
+import { findCurrentMeeting } from '../meetings/queries.ts';
 import { attendanceThisYear, lastMeetingAttendance } from './buttons.ts';
 
 /** So far back a meeting is looked for: “last” and “the march board” may lie a year ago. */
@@ -15,11 +15,10 @@ export type FoundMeeting = { readonly meeting: Meeting } | { readonly answer: An
 
 /** Finds the meeting meant: today's, the last one held, one in a month, or on a day; of the group asked for. */
 export async function findMeeting(request: Request, question: Question): Promise<FoundMeeting> {
-  const { today, ports } = request;
+  const { today } = request;
   const { group, meeting: wanted = 'last' } = question.filters;
   const groups = groupsMeant(request, question);
-  const current =
-    wanted === 'this' && !group ? await findCurrentMeeting(request, ports) : undefined;
+  const current = wanted === 'this' && !group ? await findCurrentMeeting(request) : undefined;
   if (current) return { meeting: current };
   const past = await pastMeetings(request, groups);
   const on = dayMeant(question, today);

@@ -7,7 +7,7 @@ import { type Directory, findPerson } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { MeetingPresence } from '../../domain/register.ts';
 import { notePresence } from '../../domain/register-commands.ts';
-import { findCurrentMeeting } from '../resolve-meeting.ts';
+import { findCurrentMeeting } from '../meetings/queries.ts';
 import { saveRegister } from './change-register.ts';
 import { postRollCall } from './open-register.ts';
 import { ROLL_CALL } from './roll-call.ts';
@@ -24,7 +24,7 @@ export async function handleMeetingEvent(
   event: MeetingEvent,
 ): Promise<Answer | undefined> {
   const { directory, place, today, now, ports } = scene;
-  const meeting = await findCurrentMeeting(scene, ports);
+  const meeting = await findCurrentMeeting(scene);
   if (!meeting || !(await isItsChat(scene, meeting))) return undefined;
   if (meeting.status !== 'scheduled' || toDay(meeting.startsAt) !== today) return undefined;
   if (event.what === 'ended') return undefined;

@@ -1,7 +1,6 @@
 import { openButton } from '../../answers/notice-answer.ts';
 import { reasonInWords } from '../../answers/notice-words.ts';
 import { ask } from '../../answers/questions.ts';
-import type { Button } from '../../contract/answer.ts';
 import type { NoticeSource, StoreContext } from '../../contract/notice.ts';
 import {
   addresseesSetting,
@@ -15,6 +14,7 @@ import type { Attendance, Meeting } from '../../domain/meeting.ts';
 import { stepAfter } from '../../domain/notices/owed-steps.ts';
 import { resolveRecipients } from '../../domain/notices/recipients.ts';
 import type { BankHolidays } from '../../domain/working-days.ts';
+import { notHeldButton } from '../meetings/buttons.ts';
 import { openRegister } from './open-register.ts';
 import { recentMeetings } from './queries.ts';
 
@@ -50,14 +50,7 @@ export const registerNotClosed: NoticeSource<Meeting, typeof registerSettings> =
   item({ reason }, meeting, { directory, today }) {
     const heldOn = formatDay(toDay(meeting.startsAt), today);
     const group = groupName(directory, meeting.group);
-    const data = { meeting: meeting.id };
-    const opens = openRegister.press(data);
-    const notHeld: Button = {
-      title: 'It was not held…',
-      action: 'meetings.cancel-form',
-      data,
-      inNewMessage: true,
-    };
+    const opens = openRegister.press({ meeting: meeting.id });
     return {
       section: 'to-look-into',
       ref: group,
@@ -69,7 +62,7 @@ export const registerNotClosed: NoticeSource<Meeting, typeof registerSettings> =
       opens,
       buttons: [
         { ...openButton(opens), title: 'Open the register' },
-        ...(reason.kind === 'administrator' ? [notHeld] : []),
+        ...(reason.kind === 'administrator' ? [notHeldButton(meeting.id)] : []),
       ],
     };
   },

@@ -11,7 +11,7 @@ import { toDay } from '../../domain/dates.ts';
 import { coreAgencies, type Directory, findBoard } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { open } from '../../domain/register-commands.ts';
-import { resolveMeeting } from '../resolve-meeting.ts';
+import { resolveMeeting } from '../meetings/queries.ts';
 import {
   loadMeeting,
   mayNotKeep,
@@ -24,7 +24,7 @@ import { rollCallForAll } from './roll-call.ts';
 
 /** “start attendance”: opens the register of today’s meeting and posts its live card where that was said. */
 export async function startAttendance(request: Request, { filters }: Question): Promise<Answer> {
-  const meeting = await resolveMeeting(request, filters, request.ports);
+  const meeting = await resolveMeeting(request, filters);
   if (meeting) return openIfAllowed(request, meeting);
   return {
     text: 'I cannot tell which meeting this is: no meeting of today, or more than one, is in the records. Say which group, such as “start attendance for the board”.',

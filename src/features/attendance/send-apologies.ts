@@ -1,8 +1,7 @@
 import { lineField, pleaseCheck } from '../../answers/form.ts';
 import { formatMeeting, formatTime } from '../../answers/meeting-words.ts';
-import { ask } from '../../answers/questions.ts';
 import { action } from '../../contract/action.ts';
-import type { Answer, Suggestion } from '../../contract/answer.ts';
+import type { Answer } from '../../contract/answer.ts';
 import { toActor } from '../../contract/asker.ts';
 import { newOperation } from '../../contract/operation.ts';
 import type { Question } from '../../contract/question.ts';
@@ -12,14 +11,10 @@ import { agencyName, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Mark } from '../../domain/register.ts';
 import { mark } from '../../domain/register-commands.ts';
-import { resolveMeeting } from '../resolve-meeting.ts';
+import { myNextMeeting } from '../meetings/buttons.ts';
+import { resolveMeeting } from '../meetings/queries.ts';
 import { loadMeeting, type RegisterRequest, saveRegister } from './change-register.ts';
 import { ofMeeting } from './keep-register.ts';
-
-const MY_NEXT: Suggestion = {
-  title: 'My next meeting',
-  ...ask('next_meeting', {}, { assignee: 'me' }),
-};
 
 /** “sorry cant make thursday”: the meeting that is meant, to be confirmed. */
 export async function proposeApologies(request: Request, question: Question): Promise<Answer> {
@@ -96,7 +91,7 @@ async function recordApologies(
   const text = said.name
     ? `Recorded. ${said.name} is expected in your place${whom} at ${name}; the chair sees it on the roll-call.`
     : `Recorded. Your apologies${whom} stand for ${name}; the chair sees them on the roll-call.`;
-  return { text, suggestions: [MY_NEXT] };
+  return { text, suggestions: [myNextMeeting] };
 }
 
 /** Who would have come, for whom and when. */
@@ -128,7 +123,7 @@ async function nextMeetings(request: Request, { filters }: Question): Promise<Me
   const { group, meeting } = filters;
   const { id } = directory.partnership;
   const found = group
-    ? [await resolveMeeting(request, { group, meeting }, ports)]
+    ? [await resolveMeeting(request, { group, meeting })]
     : await Promise.all(person.groups.map((each) => ports.meetings.next(id, each, today)));
   return found.filter((each) => each !== undefined);
 }
@@ -137,7 +132,7 @@ function noneFound({ directory }: Request, group: string | undefined, hasDay: bo
   const whose = group ? groupName(directory, group) : 'your groups';
   return {
     text: `I find no meeting of ${whose} ${hasDay ? 'on that day' : 'still to come'}, so nothing was recorded. You can say the group and the day.`,
-    suggestions: [MY_NEXT],
+    suggestions: [myNextMeeting],
   };
 }
 

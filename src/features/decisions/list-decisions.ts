@@ -10,7 +10,7 @@ import type { Decision } from '../../domain/decision.ts';
 import { type Directory, findPriority, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { resolveYear, yearSpan } from '../../domain/partnership-year.ts';
-import { resolveMeeting } from '../resolve-meeting.ts';
+import { resolveMeeting } from '../meetings/queries.ts';
 
 const MAX_SHOWN = 10;
 /** So far back one looks when no time is named. */
@@ -67,14 +67,14 @@ const THIS_YEAR: Suggestion = {
 };
 
 async function findScope(request: Request, { filters, args }: Question): Promise<Scope | Answer> {
-  const { directory, today, ports } = request;
+  const { directory, today } = request;
   const since = typeof args.fromDay === 'string' ? parseDay(args.fromDay) : undefined;
   if (since) {
     const from = since > today ? addMonths(since, -12) : since;
     return { from, to: today, words: `since ${formatDayWithYear(from)}` };
   }
   if (filters.meeting && filters.meeting !== 'next') {
-    const meeting = await resolveMeeting(request, filters, ports);
+    const meeting = await resolveMeeting(request, filters);
     if (!meeting) return noSuchMeeting(directory, filters.group);
     const on = toDay(meeting.startsAt);
     const words = `at ${formatMeeting(meeting, directory)}`;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { loadAgenda } from '../../answers/agenda-lines.ts';
 import { describeQuorumSnapshot, toDecisionRow } from '../../answers/decision-words.ts';
 import { choiceField, idField, lineField, pleaseCheck } from '../../answers/form.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
@@ -14,7 +13,8 @@ import { type Decision, type DecisionRefusal, takeDecision } from '../../domain/
 import { type Directory, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
-import { findCurrentMeeting } from '../resolve-meeting.ts';
+import { findAgendaLine } from '../agendas/queries.ts';
+import { findCurrentMeeting, findMeeting } from '../meetings/queries.ts';
 
 const BETWEEN = 'between';
 const input = z.object({
@@ -43,8 +43,8 @@ export async function proposeDecision(
   request: Request,
   { filters, args }: Question,
 ): Promise<Answer> {
-  const { ports, home } = request;
-  const here = await findCurrentMeeting(request, ports);
+  const { home } = request;
+  const here = await findCurrentMeeting(request);
   const group = filters.group ?? here?.group ?? home;
   if (!group)
     return { text: 'Which group decided? Say, for instance: record a decision of the board.' };
@@ -59,9 +59,7 @@ export async function proposeDecision(
 /** `/decision BOARD-2021-05-12 4`: the form for a decision on an item of a meeting's agenda. */
 export async function proposeDecisionAt(request: Request, text: string): Promise<Answer> {
   const [id, number] = text.split(/\s+/);
-  const meeting = id
-    ? await findMeeting(request, id)
-    : await findCurrentMeeting(request, request.ports);
+  const meeting = id ? await findMeeting(request, id) : await findCurrentMeeting(request);
   return meeting
     ? decisionFormOn(request, meeting, Number(number))
     : {
@@ -82,13 +80,8 @@ export const openDecisionForm = action({
   },
 });
 
-const findMeeting = async ({ directory, ports }: Request, id: string) =>
-  (await ports.meetings.find(directory.partnership.id, id))?.meeting;
-
 async function decisionFormOn(request: Request, meeting: Meeting, number: number): Promise<Answer> {
-  const { directory, ports } = request;
-  const { lines } = await loadAgenda(directory.partnership.id, meeting, ports);
-  const line = lines.find((each) => each.number === number);
+  const line = await findAgendaLine(request, meeting, number);
   const what = line?.item ? `${line.title}: ` : '';
   return decisionForm(request, { group: meeting.group, meeting, what });
 }

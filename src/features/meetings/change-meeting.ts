@@ -1,119 +1,211 @@
 import { z } from 'zod';
-import { dayField, lineField, readForm, toActor } from '../../answers/form.ts';
-import { formatTime } from '../../answers/meeting-words.ts';
-import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
-import { operationSchema } from '../../contract/operation.ts';
-import type { Ports, StoredMeeting } from '../../contract/ports.ts';
+import { dayField, lineField, pleaseCheck } from '../../answers/form.ts';
+import { formatMeeting, formatTime } from '../../answers/meeting-words.ts';
+import { action, requireOperation, UnreadableInput } from '../../contract/action.ts';
+import type { Answer, Button, Field } from '../../contract/answer.ts';
+import type { StoredMeeting } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
+import { type Request, toActor } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { type Day, parseDay, toDay } from '../../domain/dates.ts';
+import { groupName } from '../../domain/directory.ts';
 import type { ChangedMeeting, Meeting } from '../../domain/meeting.ts';
 import { callOff, type MeetingRefusal, move, schedule } from '../../domain/meeting-commands.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import { told } from './meeting-reply.ts';
-import { isBy, notUnderstoodTime, startOf, withOperation } from './pressed.ts';
-import { mayNotChangeMeetings, meetingNotChanged, whyNot } from './refusals.ts';
-import { setUp } from './schedule-meetings.ts';
+import { parseClockTime, parseStart } from './clock-time.ts';
+import {
+  describeRefusal,
+  mayNotChange,
+  meetingsChanged,
+  noSuchMeeting,
+  notChanged,
+  unreadableTime,
+} from './meeting-answers.ts';
+import { resolveMeeting } from './queries.ts';
+import { isChangedBy, setUpMeeting, withOperation } from './schedule-meetings.ts';
 
-const changeSchema = z.object({
+type Mode = 'move' | 'postpone' | 'cancel';
+
+/** “postpone the neglect group”: what will be written, to be completed with the reason and confirmed. */
+export const proposeChange =
+  (mode: Mode) =>
+  async (request: Request, { filters, args }: Question): Promise<Answer> => {
+    if (!isPermitted(request.person, 'meetings.change')) return mayNotChange(request);
+    const meant = await resolveMeeting(request, filters);
+    const found = meant && (await findStored(request, meant.id));
+    return found ? changeForm(request, mode, found, args) : noSuchMeeting(request, filters.group);
+  };
+
+/** *It was not held…*, on the notice that the register of a meeting is not closed. */
+export const openCancelForm = action({
+  id: 'meetings.cancel-form',
+  permission: 'meetings.change',
+  input: z.object({ meeting: z.string().min(1).max(200) }),
+  handle: (request: Request, { meeting }) => proposeCancel(request, meeting),
+});
+
+/** `/cancel QPPA-2021-03-24` */
+export async function proposeCancel(request: Request, text: string): Promise<Answer> {
+  if (!isPermitted(request.person, 'meetings.change')) return mayNotChange(request);
+  const found = await findStored(request, text.trim());
+  return found ? changeForm(request, 'cancel', found, {}) : noSuchMeeting(request, undefined);
+}
+
+function changeForm(
+  { directory, today }: Request,
+  mode: Mode,
+  { meeting, version }: StoredMeeting,
+  args: Question['args'],
+): Answer {
+  const { fields, button } = formOf(mode, meeting, args);
+  const name = `${groupName(directory, meeting.group)} on ${formatTime(meeting.startsAt, today)}`;
+  const heading = `${{ move: 'Move', postpone: 'Postpone', cancel: 'Cancel' }[mode]} ${name}?`;
+  return {
+    text: pleaseCheck(heading),
+    heading,
+    sentence: formatMeeting(meeting, directory),
+    form: {
+      fields: [
+        ...fields,
+        {
+          id: 'reason',
+          label: 'Reason',
+          kind: 'lines',
+          required: true,
+          hint: 'Kept with the meeting',
+        },
+      ],
+      submit: button({ id: meeting.id, version }),
+    },
+  };
+}
+
+interface ModeForm {
+  readonly fields: readonly Field[];
+  readonly button: (data: { readonly id: string; readonly version: string }) => Button;
+}
+
+function formOf(mode: Mode, { startsAt }: Meeting, args: Question['args']): ModeForm {
+  if (mode === 'cancel')
+    return { fields: [], button: (data) => cancelMeeting.button('Cancel the meeting', data) };
+  const on = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  const value = parseClockTime(args.time) ?? startsAt.slice(11);
+  const time: Field = { id: 'time', label: 'Time', kind: 'text', value, required: true };
+  const day = (label: string, proposed: Day | undefined): Field => ({
+    id: 'on',
+    label,
+    kind: 'day',
+    value: proposed,
+  });
+  return mode === 'move'
+    ? {
+        fields: [day('New day', on ?? toDay(startsAt)), time],
+        button: (data) => moveMeeting.button('Move it', data),
+      }
+    : {
+        fields: [day('New day, if there is one already', on), time],
+        button: (data) => postponeMeeting.button('Postpone it', data),
+      };
+}
+
+const input = z.object({
   id: z.string().min(1).max(200),
   version: z.string().max(200),
-  operation: operationSchema,
   on: dayField.optional(),
   time: lineField.optional(),
   reason: lineField,
 });
-type ChangeForm = z.output<typeof changeSchema>;
+type Change = z.output<typeof input>;
 
 /** *Move it*. */
-export async function moveMeeting(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  const form = readForm('meetings.move', changeSchema, data);
-  const startsAt = startOf(form.on, form.time ?? '');
-  if (!startsAt) return notUnderstoodTime();
-  const { reason } = form;
-  return change(asker, form, 'Moved', ports, (meeting, actor) =>
-    move(meeting, { startsAt, reason }, actor, ports.calendar.bankHolidays),
-  );
-}
-
-/** *Postpone it*: the meeting stays listed as postponed on its day; with a new day, one is set up in its place. */
-export async function postponeMeeting(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  const form = readForm('meetings.postpone', changeSchema, data);
-  const startsAt = form.on && startOf(form.on, form.time ?? '');
-  if (form.on && !startsAt) return notUnderstoodTime();
-  const { id: partnership } = asker.directory.partnership;
-  const actor = toActor(asker, ports);
-  const before = (await ports.meetings.find(partnership, form.id))?.meeting;
-  const fits =
-    startsAt && before
-      ? schedule({ ...before, startsAt }, actor, ports.calendar.bankHolidays)
-      : undefined;
-  if (fits && !fits.ok) return meetingNotChanged(fits.refusal);
-  const reply = await change(asker, form, 'Postponed', ports, (meeting, actor) =>
-    callOff(meeting, 'postponed', form.reason, actor),
-  );
-  const now = await ports.meetings.find(partnership, form.id);
-  if (!startsAt || !now?.history.some(({ operation }) => operation === form.operation))
-    return reply;
-  const { id: _, status: __, ...rest } = now.meeting;
-  const instead = await setUp(asker, { ...rest, startsAt }, form.operation, actor, ports);
-  if (!instead.ok)
-    return told(
-      asker,
-      [now.meeting],
-      'Postponed',
-      ports,
-      ` No new day was set. ${whyNot(instead.refusal)}`,
+export const moveMeeting = action({
+  id: 'meetings.move',
+  permission: 'meetings.change',
+  input,
+  async handle(request: Request, wanted) {
+    const startsAt = parseStart(wanted.on, wanted.time);
+    if (!startsAt) return unreadableTime;
+    const { reason } = wanted;
+    return change(request, wanted, 'Moved', (meeting, actor) =>
+      move(meeting, { startsAt, reason }, actor, request.bankHolidays),
     );
-  await takeAgendaAlong(asker, form.id, instead.value.id, ports);
-  return told(
-    asker,
-    [now.meeting],
-    'Postponed',
-    ports,
-    ` It is held on ${formatTime(startsAt, actor.today)} instead.`,
-  );
-}
+  },
+});
+
+/** *Postpone it*: the meeting stays formatList as postponed on its day; with a new day, one is set up in its place. */
+export const postponeMeeting = action({
+  id: 'meetings.postpone',
+  permission: 'meetings.change',
+  input,
+  async handle(request: Request, wanted) {
+    const operation = requireOperation(request, 'meetings.postpone');
+    const { id, on, reason } = wanted;
+    const startsAt = on && parseStart(on, wanted.time);
+    if (on && !startsAt) return unreadableTime;
+    const before = startsAt && (await findStored(request, id))?.meeting;
+    const fits =
+      before && schedule({ ...before, startsAt }, toActor(request), request.bankHolidays);
+    if (fits && !fits.ok) return notChanged(fits.refusal);
+    const answer = await change(request, wanted, 'Postponed', (meeting, actor) =>
+      callOff(meeting, 'postponed', reason, actor),
+    );
+    const stored = await findStored(request, id);
+    if (!startsAt || !stored || !isChangedBy(operation, stored)) return answer;
+    const { id: _, status: __, ...rest } = stored.meeting;
+    const instead = await setUpMeeting(request, { ...rest, startsAt }, operation);
+    if (instead.ok) await copyAgenda(request, id, instead.value.id);
+    const more = instead.ok
+      ? `It is held on ${formatTime(startsAt, request.today)} instead.`
+      : `No new day was set. ${describeRefusal(instead.refusal)}`;
+    return meetingsChanged(request, [stored.meeting], 'Postponed', ` ${more}`);
+  },
+});
 
 /** *Cancel the meeting*. */
-export async function cancelMeeting(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  const form = readForm('meetings.cancel', changeSchema, data);
-  return change(asker, form, 'Cancelled', ports, (meeting, actor) =>
-    callOff(meeting, 'cancelled', form.reason, actor),
-  );
-}
+export const cancelMeeting = action({
+  id: 'meetings.cancel',
+  permission: 'meetings.change',
+  input,
+  handle: (request: Request, wanted) =>
+    change(request, wanted, 'Cancelled', (meeting, actor) =>
+      callOff(meeting, 'cancelled', wanted.reason, actor),
+    ),
+});
 
-/** Loads, checks, decides and saves under the version that the card showed; a press that came before shows its result. */
+/** Loads, decides and saves under the version that the card showed; a press that came before shows its result. */
 async function change(
-  asker: Asker,
-  { id, version, operation }: ChangeForm,
+  request: Request,
+  { id, version }: Change,
   done: string,
-  ports: Ports,
   decide: (meeting: Meeting, actor: Actor) => Outcome<ChangedMeeting, MeetingRefusal>,
 ): Promise<Answer> {
-  const { partnership } = asker.directory;
-  if (!isPermitted(asker.person, 'meetings.change')) return mayNotChangeMeetings(asker);
-  const stored = await ports.meetings.find(partnership.id, id);
+  const { directory, ports } = request;
+  const operation = requireOperation(request, 'meetings.change');
+  const stored = await findStored(request, id);
   if (!stored) throw new UnreadableInput('meetings.change');
-  if (isBy(operation, stored)) return told(asker, [stored.meeting], done, ports);
-  if (stored.version !== version) return changedMeanwhile(asker, stored, ports);
-  const changed = decide(stored.meeting, toActor(asker, ports));
-  if (!changed.ok) return meetingNotChanged(changed.refusal);
+  if (isChangedBy(operation, stored)) return meetingsChanged(request, [stored.meeting], done);
+  if (stored.version !== version) return changedMeanwhile(request, stored);
+  const changed = decide(stored.meeting, toActor(request));
+  if (!changed.ok) return notChanged(changed.refusal);
   const saved = await ports.meetings.record(
-    partnership.id,
+    directory.partnership.id,
     withOperation(changed.value, operation),
     version,
   );
-  const now = (await ports.meetings.find(partnership.id, id)) ?? stored;
-  return saved === 'saved' || isBy(operation, now)
-    ? told(asker, [now.meeting], done, ports)
-    : changedMeanwhile(asker, now, ports);
+  const after = (await findStored(request, id)) ?? stored;
+  return saved === 'saved' || isChangedBy(operation, after)
+    ? meetingsChanged(request, [after.meeting], done)
+    : changedMeanwhile(request, after);
 }
 
-async function takeAgendaAlong(
-  { directory, person }: Asker,
+const findStored = ({ directory, ports }: Request, id: string) =>
+  ports.meetings.find(directory.partnership.id, id);
+
+async function copyAgenda(
+  { directory, person, ports }: Request,
   from: string,
   to: string,
-  ports: Ports,
 ): Promise<void> {
   const { id: partnership } = directory.partnership;
   for (const item of await ports.agendas.items(partnership, from)) {
@@ -121,11 +213,10 @@ async function takeAgendaAlong(
   }
 }
 
-function changedMeanwhile(asker: Asker, { meeting }: StoredMeeting, ports: Ports): Answer {
-  return told(
-    asker,
+function changedMeanwhile(request: Request, { meeting }: StoredMeeting): Answer {
+  return meetingsChanged(
+    request,
     [meeting],
     'Nothing was recorded: somebody changed this meeting meanwhile. It now stands so',
-    ports,
   );
 }

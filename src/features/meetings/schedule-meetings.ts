@@ -1,87 +1,183 @@
 import { z } from 'zod';
-import { dayField, lineField, readForm, toActor } from '../../answers/form.ts';
-import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
-import { operationSchema } from '../../contract/operation.ts';
-import type { Ports } from '../../contract/ports.ts';
+import { choiceField, dayField, lineField, pleaseCheck } from '../../answers/form.ts';
+import { action, requireOperation, UnreadableInput } from '../../contract/action.ts';
+import type { Answer, Field } from '../../contract/answer.ts';
+import type { StoredMeeting } from '../../contract/ports.ts';
+import type { Question } from '../../contract/question.ts';
+import { type Request, toActor } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
-import type { Actor } from '../../domain/actor.ts';
-import { toDay } from '../../domain/dates.ts';
-import type { Meeting } from '../../domain/meeting.ts';
-import { type MeetingRefusal, recurringTimes, schedule } from '../../domain/meeting-commands.ts';
+import { addDays, type Day, parseDay, toDay } from '../../domain/dates.ts';
+import type { ChangedMeeting, Meeting } from '../../domain/meeting.ts';
+import {
+  type MeetingRefusal,
+  recurringTimes,
+  schedule,
+  workingDayOnOrAfter,
+} from '../../domain/meeting-commands.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
-import { told } from './meeting-reply.ts';
-import { isBy, notUnderstoodTime, startOf, withOperation } from './pressed.ts';
-import { mayNotChangeMeetings, meetingNotChanged } from './refusals.ts';
+import { parseClockTime, parseStart } from './clock-time.ts';
+import { mayNotChange, meetingsChanged, notChanged, unreadableTime } from './meeting-answers.ts';
+import { findLastHeld } from './queries.ts';
 
-const scheduleSchema = z.object({
-  operation: operationSchema,
-  group: z.string().min(1).max(200),
-  on: dayField,
-  time: lineField,
-  minutes: lineField,
-  kind: z.enum(['ordinary', 'extraordinary', 'development']),
-  times: z.coerce.number().int().min(1).max(6),
-});
+const KINDS = ['ordinary', 'extraordinary', 'development'] as const;
+/** How often a group without an interval of its own is taken to meet. */
+const DEFAULT_WEEKS = 4;
+
+/** “book a qppa on 26 may at 2pm”: a form to be confirmed. Nothing is written before. */
+export async function proposeSchedule(
+  request: Request,
+  { filters, args }: Question,
+): Promise<Answer> {
+  const { person, directory, home } = request;
+  if (!isPermitted(person, 'meetings.change')) return mayNotChange(request);
+  const group = filters.group ?? home;
+  const usual = group ? await findUsual(request, group) : undefined;
+  const weeks = directory.groups.find(({ id }) => id === group)?.meetsEveryWeeks;
+  const on = typeof args.on === 'string' ? parseDay(args.on) : undefined;
+  const heading = 'Set up a meeting?';
+  return {
+    text: pleaseCheck(heading),
+    heading,
+    sentence:
+      'Nothing is recorded until you confirm. Those expected come from the group’s members.',
+    form: {
+      fields: [
+        choiceField('group', 'Group', directory.groups, group),
+        { id: 'on', label: 'Day', kind: 'day', value: on ?? dueDay(request, usual, weeks) },
+        {
+          id: 'time',
+          label: 'Time',
+          kind: 'text',
+          value: parseClockTime(args.time) ?? usual?.startsAt.slice(11) ?? '',
+          required: true,
+          hint: '14:00',
+        },
+        {
+          id: 'minutes',
+          label: 'Minutes',
+          kind: 'text',
+          value: String(usual?.minutes ?? 120),
+          required: true,
+        },
+        choiceField(
+          'kind',
+          'Kind',
+          KINDS.map((kind) => ({ id: kind, name: kind })),
+          'ordinary',
+        ),
+        repeatField(weeks),
+      ],
+      submit: scheduleMeetings.button('Set it up', {}),
+    },
+  };
+}
+
+/** How often, at the group’s own interval. */
+function repeatField(weeks = DEFAULT_WEEKS): Field {
+  const times = [2, 3, 4, 6].map((many) => ({
+    id: String(many),
+    name: `${many} meetings, every ${weeks} weeks`,
+  }));
+  return choiceField('times', 'Repeat', [{ id: '1', name: 'Once' }, ...times], '1');
+}
+
+/** The meeting from which the time of day and the length of a new one are taken: the last to come, else the last held. */
+async function findUsual(request: Request, group: string): Promise<Meeting | undefined> {
+  const { directory, today, ports } = request;
+  const until = addDays(today, 730);
+  const coming = await ports.meetings.between(directory.partnership.id, group, today, until);
+  return (
+    coming.findLast(({ status, kind }) => status === 'scheduled' && kind === 'ordinary') ??
+    findLastHeld(request, group)
+  );
+}
+
+/** One interval after the last meeting there is, on a working day. */
+function dueDay(
+  { today, bankHolidays }: Request,
+  usual: Meeting | undefined,
+  weeks: number | undefined,
+): Day | undefined {
+  if (!usual || !weeks) return undefined;
+  const due = addDays(toDay(usual.startsAt), weeks * 7);
+  return workingDayOnOrAfter(due < today ? today : due, bankHolidays);
+}
 
 /** *Set it up*: one meeting, or several at the group’s interval. Pressed again, it shows what the first press set up. */
-export async function scheduleMeetings(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  const form = readForm('meetings.schedule', scheduleSchema, data);
-  const { directory, person } = asker;
-  if (!isPermitted(person, 'meetings.change')) return mayNotChangeMeetings(asker);
-  const group = directory.groups.find(({ id }) => id === form.group);
-  if (!group) throw new UnreadableInput('meetings.schedule');
-  const startsAt = startOf(form.on, form.time);
-  const minutes = Number(form.minutes);
-  if (!startsAt) return notUnderstoodTime();
-  if (!Number.isInteger(minutes) || minutes < 5 || minutes > 1440)
-    return { text: 'Nothing was recorded. How many minutes does it take? A number, such as 120.' };
-  const actor = toActor(asker, ports);
-  const [, ...others] = recurringTimes(
-    startsAt,
-    group.meetsEveryWeeks ?? 4,
-    form.times,
-    ports.calendar.bankHolidays,
-  );
-  const wanted = { group: group.id, title: group.name, kind: form.kind, startsAt, minutes };
-  const first = await setUp(asker, wanted, form.operation, actor, ports);
-  if (!first.ok) return meetingNotChanged(first.refusal);
-  const set: [Meeting, ...Meeting[]] = [first.value];
-  for (const time of others) {
-    const next = await setUp(asker, { ...wanted, startsAt: time }, form.operation, actor, ports);
-    if (next.ok) set.push(next.value);
-  }
-  return told(asker, set, 'Set up', ports);
-}
+export const scheduleMeetings = action({
+  id: 'meetings.schedule',
+  permission: 'meetings.change',
+  input: z.object({
+    group: z.string().min(1).max(200),
+    on: dayField,
+    time: lineField,
+    minutes: lineField,
+    kind: z.enum(KINDS),
+    times: z.coerce.number().int().min(1).max(6),
+  }),
+  async handle(request: Request, input) {
+    const operation = requireOperation(request, 'meetings.schedule');
+    const group = request.directory.groups.find(({ id }) => id === input.group);
+    if (!group) throw new UnreadableInput('meetings.schedule');
+    const startsAt = parseStart(input.on, input.time);
+    const minutes = Number(input.minutes);
+    if (!startsAt) return unreadableTime;
+    if (!Number.isInteger(minutes) || minutes < 5 || minutes > 1440)
+      return {
+        text: 'Nothing was recorded. How many minutes does it take? A number, such as 120.',
+      };
+    const weeks = group.meetsEveryWeeks ?? DEFAULT_WEEKS;
+    const [, ...others] = recurringTimes(startsAt, weeks, input.times, request.bankHolidays);
+    const wanted = { group: group.id, title: group.name, kind: input.kind, startsAt, minutes };
+    const first = await setUpMeeting(request, wanted, operation);
+    if (!first.ok) return notChanged(first.refusal);
+    const meetings: [Meeting, ...Meeting[]] = [first.value];
+    for (const time of others) {
+      const next = await setUpMeeting(request, { ...wanted, startsAt: time }, operation);
+      if (next.ok) meetings.push(next.value);
+    }
+    return meetingsChanged(request, meetings, 'Set up');
+  },
+});
 
 /** A new meeting under an id of its own. One that this press set up before is that meeting. */
-export async function setUp(
-  asker: Asker,
+export async function setUpMeeting(
+  request: Request,
   wanted: Omit<Meeting, 'id' | 'status'>,
   operation: string,
-  actor: Actor,
-  ports: Ports,
 ): Promise<Outcome<Meeting, MeetingRefusal>> {
-  const { id: partnership } = asker.directory.partnership;
+  const { directory, bankHolidays, ports } = request;
+  const { id: partnership } = directory.partnership;
   const on = toDay(wanted.startsAt);
-  const that = await ports.meetings.between(partnership, wanted.group, on, on);
-  const known = await Promise.all(that.map(({ id }) => ports.meetings.find(partnership, id)));
-  const ours = known.find((stored) => stored && isBy(operation, stored));
+  const sameDay = await ports.meetings.between(partnership, wanted.group, on, on);
+  const known = await Promise.all(sameDay.map(({ id }) => ports.meetings.find(partnership, id)));
+  const ours = known.find((stored) => stored && isChangedBy(operation, stored));
   if (ours) return accept(ours.meeting);
-  if (that.some(({ status, startsAt }) => status === 'scheduled' && startsAt === wanted.startsAt))
+  if (sameDay.some((each) => each.status === 'scheduled' && each.startsAt === wanted.startsAt))
     return refuse('already-scheduled');
-  for (let count = 1; ; count += 1) {
-    const id = `${wanted.group}-${toDay(wanted.startsAt)}${count > 1 ? `-${count}` : ''}`;
+  for (let count = 1; ; ) {
+    const id = `${wanted.group}-${on}${count > 1 ? `-${count}` : ''}`;
     const stored = await ports.meetings.find(partnership, id);
-    if (stored && isBy(operation, stored)) return accept(stored.meeting);
-    if (stored) continue;
-    const scheduled = schedule({ ...wanted, id }, actor, ports.calendar.bankHolidays);
+    if (stored && isChangedBy(operation, stored)) return accept(stored.meeting);
+    if (stored) {
+      count += 1;
+      continue;
+    }
+    const scheduled = schedule({ ...wanted, id }, toActor(request), bankHolidays);
     if (!scheduled.ok) return scheduled;
-    const saved = await ports.meetings.record(
-      partnership,
-      withOperation(scheduled.value, operation),
-      '',
-    );
-    if (saved === 'saved') return accept(scheduled.value.record);
-    count -= 1;
+    const changed = withOperation(scheduled.value, operation);
+    // Of two at once the second finds the id taken, and looks again whose it is.
+    if ((await ports.meetings.record(partnership, changed, '')) === 'saved')
+      return accept(scheduled.value.record);
   }
 }
+
+/** A change that names the press that made it. */
+export const withOperation = (
+  { record, event }: ChangedMeeting,
+  operation: string,
+): ChangedMeeting => ({ record, event: { ...event, operation } });
+
+/** Whether a press has changed this meeting already. */
+export const isChangedBy = (wanted: string, { history }: StoredMeeting): boolean =>
+  history.some(({ operation }) => operation === wanted);

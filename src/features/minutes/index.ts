@@ -2,9 +2,9 @@ import type { Feature } from '../../contract/feature.ts';
 import { meetingSummaryPhrases } from './phrases.ts';
 import { showSummary, sumUpAtTheEnd } from './show-summary.ts';
 
-/** What came of a meeting, for the minutes. */
-export const meetingSummary: Feature = {
-  name: 'meeting-summary',
+/** What came of a meeting: on a card for everybody, and as a Word document for its administrator. */
+export const minutes: Feature = {
+  name: 'minutes',
   intents: [
     {
       name: 'meeting_summary',
@@ -13,6 +13,5 @@ export const meetingSummary: Feature = {
       answer: showSummary,
     },
   ],
-  submissions: [],
   meetingEvents: [sumUpAtTheEnd],
 };

@@ -10,7 +10,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Minutes } from '../features/minutes.ts';
+import type { Minutes } from './minutes.ts';
 
 /** A meeting's minutes as a Word document, with Word's own headings and tables, so that they can be navigated and edited. */
 export async function createMinutesDocument(minutes: Minutes): Promise<Uint8Array> {
@@ -28,9 +28,7 @@ export async function createMinutesDocument(minutes: Minutes): Promise<Uint8Arra
           ...(note ? [line(`${note}.`)] : []),
           heading('Attendance'),
           line(quorum),
-          ...minutes.attendance.map(({ standing, who }) =>
-            labelledParagraph(standing, who.join(', ')),
-          ),
+          ...minutes.attendance.map(({ how, who }) => labelledParagraph(how, who.join(', '))),
           heading('Agenda'),
           ...minutes.agenda.map(({ title: item, paper }, at) =>
             agendaParagraph(`${at + 1}  ${item}`, paper),
@@ -59,8 +57,8 @@ function decisionParagraphs({ decisions }: Minutes): Paragraph[] {
 
 function actionParagraphs({ actions }: Minutes): (Paragraph | Table)[] {
   if (actions.length === 0) return [line('No action was raised.')];
-  const rows = actions.map(({ ref, title, line: owner, standing }) =>
-    row([ref, title, owner, standing]),
+  const rows = actions.map(({ ref = '', title, line: owner = '', state }) =>
+    row([ref, title, owner, state?.words ?? '']),
   );
   const header = row(['Reference', 'Action', 'Owner and due date', 'Status'], true);
   return [new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [header, ...rows] })];

@@ -1,25 +1,26 @@
 import type { Feature } from '../../contract/feature.ts';
-import { cancelMeeting, moveMeeting, postponeMeeting } from './change-meeting.ts';
+import {
+  cancelMeeting,
+  moveMeeting,
+  openCancelForm,
+  postponeMeeting,
+  proposeCancel,
+  proposeChange,
+} from './change-meeting.ts';
+import { meetingsHelp } from './help.ts';
+import { askWhatFor, linkChat, proposeLink } from './link-chat.ts';
+import { listMeetings } from './list-meetings.ts';
+import { showNextMeeting } from './next-meeting.ts';
 import {
   cancelMeetingPhrases,
   linkChatPhrases,
   listMeetingsPhrases,
   moveMeetingPhrases,
+  nextMeetingPhrases,
   postponeMeetingPhrases,
   scheduleMeetingPhrases,
-} from './change-phrases.ts';
-import { meetingsHelp } from './help.ts';
-import { askWhatFor, linkChat, proposeLink } from './link-chat.ts';
-import { listMeetings } from './list-meetings.ts';
-import { nextMeeting } from './next-meeting.ts';
-import { nextMeetingPhrases } from './phrases.ts';
-import {
-  cancelFromNotice,
-  proposeCancel,
-  proposeChange,
-  proposeSchedule,
-} from './propose-meeting.ts';
-import { scheduleMeetings } from './schedule-meetings.ts';
+} from './phrases.ts';
+import { proposeSchedule, scheduleMeetings } from './schedule-meetings.ts';
 
 /** When groups meet: asked by anybody, set up, moved, postponed and cancelled by administrators. */
 export const meetings: Feature = {
@@ -30,7 +31,7 @@ export const meetings: Feature = {
       name: 'next_meeting',
       label: 'The next meeting',
       phrases: nextMeetingPhrases,
-      answer: nextMeeting,
+      answer: showNextMeeting,
     },
     {
       name: 'list_meetings',
@@ -71,12 +72,12 @@ export const meetings: Feature = {
   ],
   commands: [{ name: 'cancel', handle: proposeCancel }],
   installed: askWhatFor,
-  submissions: [
-    { verb: 'meetings.schedule', access: 'meetings.change', handle: scheduleMeetings },
-    { verb: 'meetings.move', access: 'meetings.change', handle: moveMeeting },
-    { verb: 'meetings.postpone', access: 'meetings.change', handle: postponeMeeting },
-    { verb: 'meetings.cancel-form', access: 'meetings.change', handle: cancelFromNotice },
-    { verb: 'meetings.cancel', access: 'meetings.change', handle: cancelMeeting },
-    { verb: 'meetings.link', access: 'meetings.change', handle: linkChat },
+  actions: [
+    scheduleMeetings,
+    moveMeeting,
+    postponeMeeting,
+    openCancelForm,
+    cancelMeeting,
+    linkChat,
   ],
 };

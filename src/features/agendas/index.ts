@@ -1,0 +1,18 @@
+import type { Feature } from '../../contract/feature.ts';
+import { judgeItem } from './agenda-answer.ts';
+import { agendaPhrases } from './phrases.ts';
+import { addItem } from './propose-item.ts';
+import { openRaisingForm, proposeActionAt, raiseFromAgenda } from './raise-action.ts';
+import { showAgenda } from './show-agenda.ts';
+import { dropStanding, proposeDrop } from './standing-item.ts';
+
+/** What a meeting will speak about: asked and proposed by anybody, accepted by its chair, with actions raised from any item. */
+export const agendas: Feature = {
+  name: 'agendas',
+  intents: [{ name: 'agenda', label: 'The agenda', phrases: agendaPhrases, answer: showAgenda }],
+  actions: [addItem, judgeItem, dropStanding, openRaisingForm, raiseFromAgenda],
+  commands: [
+    { name: 'action', handle: proposeActionAt },
+    { name: 'standing', handle: proposeDrop },
+  ],
+};

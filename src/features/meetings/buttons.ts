@@ -1,0 +1,24 @@
+import { ask } from '../../answers/questions.ts';
+import type { Button, Suggestion } from '../../contract/answer.ts';
+
+export const allMeetings: Suggestion = { title: 'All meetings', ...ask('list_meetings') };
+
+/** When the asker meets next, over all groups they sit in. */
+export const myNextMeeting: Suggestion = {
+  title: 'My next meeting',
+  ...ask('next_meeting', {}, { assignee: 'me' }),
+};
+
+/** When a group meets next. */
+export const nextMeetingOf = (group: string): Suggestion => ({
+  title: 'Next meeting',
+  ...ask('next_meeting', { group }),
+});
+
+/** The form that cancels a meeting, on the notice that its register is not closed. */
+export const notHeldButton = (meeting: string): Button => ({
+  title: 'It was not held…',
+  action: 'meetings.cancel-form',
+  data: { meeting },
+  inNewMessage: true,
+});

@@ -1,0 +1,118 @@
+import { formatMeeting } from '../../answers/meeting-words.ts';
+import type { ContextWith, RequestWith } from '../../contract/asker.ts';
+import type { Meetings } from '../../contract/ports/meetings.ts';
+import type { Actions } from '../../contract/ports.ts';
+import type { Filters } from '../../contract/question.ts';
+import type { Action } from '../../domain/action.ts';
+import { addDays, addMonths, type Day, toDay } from '../../domain/dates.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+
+interface MeetingPorts {
+  readonly meetings: Meetings;
+}
+type Reading<Ports = MeetingPorts> = Pick<ContextWith<Ports>, 'directory' | 'today' | 'ports'>;
+type ReadingSomewhere = Reading & Pick<RequestWith<MeetingPorts>, 'place'>;
+
+/** So far back or ahead “last”, “next” and the name of a month are looked for. */
+const MONTHS_AWAY = 18;
+
+/** The meeting with this id, which may be on an old card. */
+export async function findMeeting(
+  { directory, ports }: Pick<Reading, 'directory' | 'ports'>,
+  id: string,
+): Promise<Meeting | undefined> {
+  return (await ports.meetings.find(directory.partnership.id, id))?.meeting;
+}
+
+/**
+ * The meeting that is going on, or due, where something is said: the one that the chat is kept for, else the meeting of today (or
+ * the next) of the chat’s group, else the only meeting of today. `undefined` when that is not clear.
+ */
+export async function findCurrentMeeting(request: ReadingSomewhere): Promise<Meeting | undefined> {
+  const { directory, today, place, ports } = request;
+  const link = await ports.meetings.linkOf(directory.partnership.id, place.conversationId);
+  const linked = link?.meetingId && (await findMeeting(request, link.meetingId));
+  if (linked && toDay(linked.startsAt) >= today) return linked;
+  if (link) return todaysOrNext(request, link.group);
+  const todays = await Promise.all(
+    directory.groups.map(({ id }) => takingPlace(request, id, today, today)),
+  );
+  const [only, ...others] = todays.flat();
+  return others.length === 0 ? only : undefined;
+}
+
+/**
+ * The meeting of a group that a question means: `this`, `next` (today’s counts), `last` (held), or the nearest in a month,
+ * `month:03`. Without a group, that of the chat. `undefined` when the records have none.
+ */
+export async function resolveMeeting(
+  request: ReadingSomewhere,
+  { group, meeting = 'next' }: Filters,
+): Promise<Meeting | undefined> {
+  const here = meeting === 'this' || !group ? await findCurrentMeeting(request) : undefined;
+  if (!group || here?.group === group)
+    return meeting === 'last' ? here && findLastHeld(request, here.group) : here;
+  if (meeting === 'last') return findLastHeld(request, group);
+  if (meeting.startsWith('month:'))
+    return nearestInMonth(request, group, meeting.slice('month:'.length));
+  return todaysOrNext(request, group);
+}
+
+/** The last meeting of a group that was held, today’s included. */
+export async function findLastHeld(
+  { directory, today, ports }: Reading,
+  group: string,
+): Promise<Meeting | undefined> {
+  const from = addMonths(today, -MONTHS_AWAY);
+  const past = await ports.meetings.between(directory.partnership.id, group, from, today);
+  return past.findLast(({ status }) => status === 'held');
+}
+
+/** Where an action comes from that was raised at a meeting. */
+export function meetingSource(meeting: Meeting, directory: Directory): Action['source'] {
+  return { kind: 'meeting', name: formatMeeting(meeting, directory) };
+}
+
+/** The actions that were raised at a meeting, in the order of their references. */
+export async function findActionsRaisedAt(
+  { directory, today, ports }: Reading<{ readonly actions: Pick<Actions, 'list'> }>,
+  meeting: Meeting,
+): Promise<Action[]> {
+  const { name } = meetingSource(meeting, directory);
+  const query = { sourceKind: 'meeting' };
+  const found = await ports.actions.list(directory.partnership.id, query, today);
+  return found
+    .filter(({ source }) => source.name === name)
+    .sort((a, b) => a.ref.localeCompare(b.ref, 'en', { numeric: true }));
+}
+
+async function todaysOrNext(request: Reading, group: string): Promise<Meeting | undefined> {
+  const { directory, today, ports } = request;
+  const [todays] = await takingPlace(request, group, today, today);
+  return todays ?? ports.meetings.next(directory.partnership.id, group, addDays(today, 1));
+}
+
+async function nearestInMonth(
+  request: Reading,
+  group: string,
+  month: string,
+): Promise<Meeting | undefined> {
+  const { today } = request;
+  const [from, to] = [addMonths(today, -MONTHS_AWAY), addMonths(today, MONTHS_AWAY)];
+  const distance = ({ startsAt }: Meeting) =>
+    Math.abs(Date.parse(toDay(startsAt)) - Date.parse(today));
+  return (await takingPlace(request, group, from, to))
+    .filter(({ startsAt }) => startsAt.slice(5, 7) === month)
+    .sort((a, b) => distance(a) - distance(b))[0];
+}
+
+async function takingPlace(
+  { directory, ports }: Reading,
+  group: string,
+  from: Day,
+  to: Day,
+): Promise<Meeting[]> {
+  const found = await ports.meetings.between(directory.partnership.id, group, from, to);
+  return found.filter(({ status }) => status === 'scheduled' || status === 'held');
+}

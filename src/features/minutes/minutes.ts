@@ -1,0 +1,106 @@
+import { toActionRow } from '../../answers/action-words.ts';
+import { describeQuorumSnapshot, toDecisionRow } from '../../answers/decision-words.ts';
+import { formatMeetingKind } from '../../answers/meeting-words.ts';
+import { formatCount, sentenceCase } from '../../answers/words.ts';
+import type { Row } from '../../contract/answer.ts';
+import type { ContextWith } from '../../contract/asker.ts';
+import type { Ports } from '../../contract/ports.ts';
+import { formatDayWithYear, toDay } from '../../domain/dates.ts';
+import { agencyName, groupName, personName } from '../../domain/directory.ts';
+import type { Attendance, AttendanceStatus, Meeting } from '../../domain/meeting.ts';
+import { assessQuorum } from '../../domain/quorum.ts';
+import { closingLines } from '../../domain/register.ts';
+import { loadAgenda } from '../agendas/queries.ts';
+import { findActionsRaisedAt } from '../meetings/queries.ts';
+
+/** What is to be said of a meeting afterwards: the same for the card and for the Word document. */
+export interface Minutes {
+  readonly partnership: string;
+  readonly group: string;
+  /** `Meeting on Wed 14 April 2021 at 14:00` */
+  readonly title: string;
+  /** Why it has no register, where it was not held: `It was cancelled`. */
+  readonly note?: string;
+  /** Agencies by how they attended; those that nobody is in are left out. */
+  readonly attendance: readonly { readonly how: string; readonly who: readonly string[] }[];
+  /** `9 of 12 agencies attended. Quorate.` */
+  readonly quorum: string;
+  readonly agenda: readonly { readonly title: string; readonly paper?: string }[];
+  readonly decisions: readonly Row[];
+  readonly actions: readonly Row[];
+}
+
+type Reading = Pick<
+  ContextWith<Pick<Ports, 'agendas' | 'decisions' | 'actions' | 'attendance' | 'registers'>>,
+  'directory' | 'today' | 'bankHolidays' | 'ports'
+>;
+
+const ATTENDANCE_ORDER: readonly [AttendanceStatus, string][] = [
+  ['present', 'Present'],
+  ['deputy', 'By deputy'],
+  ['apologies', 'Apologies'],
+  ['absent', 'Absent'],
+];
+
+/** Puts together attendance, agenda, decisions and actions of one meeting. Reads these and nothing of other meetings. */
+export async function compileMinutes(context: Reading, meeting: Meeting): Promise<Minutes> {
+  const { directory, ports } = context;
+  const { partnership } = directory;
+  const { group, startsAt, status } = meeting;
+  const on = toDay(startsAt);
+  const [lines, agenda, decided, raised] = await Promise.all([
+    registerLines(context, meeting),
+    loadAgenda(context, meeting),
+    ports.decisions.between(partnership.id, { group, from: on, to: on }),
+    findActionsRaisedAt(context, meeting),
+  ]);
+  const note = status === 'scheduled' ? 'The register is not closed yet' : `It was ${status}`;
+  return {
+    partnership: partnership.name,
+    group: groupName(directory, group),
+    title: `${sentenceCase(formatMeetingKind(meeting))} on ${formatDayWithYear(on)} at ${startsAt.slice(11)}`,
+    ...(status !== 'held' && { note }),
+    attendance: ATTENDANCE_ORDER.flatMap(([attended, how]) => {
+      const who = lines
+        .filter((line) => line.attended === attended)
+        .map(
+          ({ agency, person }) =>
+            `${agencyName(directory, agency)}${person ? ` (${personName(directory, person)})` : ''}`,
+        );
+      return who.length > 0 ? [{ how, who }] : [];
+    }),
+    quorum: describeQuorum(context, meeting, lines),
+    agenda: agenda.lines.map(({ title, item }) => ({
+      title,
+      ...(item?.paper && { paper: item.paper }),
+    })),
+    decisions: decided
+      .filter(({ meetingId }) => meetingId === meeting.id)
+      .reverse()
+      .map((decision) => toDecisionRow(decision, directory)),
+    actions: raised.map((action) => toActionRow(action, directory, context)),
+  };
+}
+
+function describeQuorum(
+  { directory }: Reading,
+  { group }: Meeting,
+  lines: readonly Attendance[],
+): string {
+  if (lines.length === 0) return 'No register was kept.';
+  const attending = lines
+    .filter(({ attended }) => attended === 'present' || attended === 'deputy')
+    .map(({ agency }) => agency);
+  const quorum = assessQuorum(group, directory.partnership.quorum, new Set(attending));
+  const [outcome] = describeQuorumSnapshot(quorum && { quorum, attending }, directory).split(',');
+  return `${attending.length} of ${formatCount(lines.length, 'agency', 'agencies')} attended. ${outcome}.`;
+}
+
+/** The lines of the closed register, else as it would close now. */
+async function registerLines({ directory, ports }: Reading, { id }: Meeting) {
+  const { id: partnership } = directory.partnership;
+  const closed = await ports.attendance.lines(partnership, [id]);
+  if (closed.length > 0) return closed;
+  const open = await ports.registers.find(partnership, id);
+  return open ? closingLines(open.register) : [];
+}

@@ -1,0 +1,108 @@
+import { formatCount, sentenceCase } from '../../answers/words.ts';
+import type { Answer, Row, Section } from '../../contract/answer.ts';
+import type { MeetingEvent } from '../../contract/feature.ts';
+import type { Question } from '../../contract/question.ts';
+import type { EventContext, Request } from '../../contract/request.ts';
+import { toDay } from '../../domain/dates.ts';
+import { groupName } from '../../domain/directory.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import { attendanceThisYear } from '../attendance/buttons.ts';
+import { describeConcerns } from '../attendance/queries.ts';
+import { allMeetings, myNextMeeting, nextMeetingOf } from '../meetings/buttons.ts';
+import { findCurrentMeeting, findLastHeld, resolveMeeting } from '../meetings/queries.ts';
+import { compileMinutes, type Minutes } from './minutes.ts';
+
+const MAX_DECISIONS = 6;
+const MAX_ACTIONS = 8;
+const MAX_WATCHED = 5;
+const MAX_NAMES_LENGTH = 400;
+
+/** Answers what came of a meeting: who attended, what was decided, who does what by when. */
+export async function showSummary(request: Request, { filters }: Question): Promise<Answer> {
+  const meeting = await findMeant(request, filters);
+  if (!meeting) {
+    const whose = filters.group ? ` of ${groupName(request.directory, filters.group)}` : '';
+    return {
+      text: `Which meeting${whose} do you mean? Say the group, and the month.`,
+      suggestions: [allMeetings, myNextMeeting],
+    };
+  }
+  const [minutes, watch] = await Promise.all([
+    compileMinutes(request, meeting),
+    describeConcerns(request, [meeting.group]),
+  ]);
+  return summaryAnswer(meeting, minutes, watch, describeDocument(request, meeting));
+}
+
+/** When Teams reports that a meeting has ended: its summary, in its chat, for all who were there. An open register is asked for first. */
+export async function sumUpAtTheEnd(
+  scene: EventContext,
+  event: MeetingEvent,
+): Promise<Answer | undefined> {
+  if (event.what !== 'ended') return undefined;
+  const meeting = await findCurrentMeeting(scene);
+  if (!meeting || toDay(meeting.startsAt) !== scene.today) return undefined;
+  return summaryAnswer(meeting, await compileMinutes(scene, meeting));
+}
+
+/** Without further words, the meeting that is going on or was held last. */
+async function findMeant(
+  request: Request,
+  filters: Question['filters'],
+): Promise<Meeting | undefined> {
+  if (filters.meeting) return resolveMeeting(request, filters);
+  const here = await findCurrentMeeting(request);
+  const group = filters.group ?? here?.group ?? request.home;
+  if (here && here.group === group && toDay(here.startsAt) === request.today) return here;
+  return group ? findLastHeld(request, group) : undefined;
+}
+
+function summaryAnswer(
+  { group: groupId }: Meeting,
+  minutes: Minutes,
+  watch: readonly string[] = [],
+  howToPrint = '',
+): Answer {
+  const { group, title, quorum, note, attendance, decisions, actions } = minutes;
+  const decided =
+    decisions.length > 0 ? formatCount(decisions.length, 'decision') : 'no decision recorded';
+  const raised =
+    actions.length > 0 ? `${formatCount(actions.length, 'action')} raised` : 'no action raised';
+  const sentence = [quorum, note && `${note}.`].filter(Boolean).join(' ');
+  return {
+    text: `${group}, ${title.charAt(0).toLowerCase()}${title.slice(1)}: ${decided}, ${raised}. ${sentence}`,
+    about: group,
+    heading: title,
+    sentence,
+    sections: [
+      { facts: attendance.map(({ how, who }) => ({ title: how, value: listShortly(who) })) },
+      countedRows(decided, decisions.slice(0, MAX_DECISIONS)),
+      countedRows(raised, actions.slice(0, MAX_ACTIONS)),
+      { heading: 'Worth watching', items: watch.slice(0, MAX_WATCHED) },
+      { note: [describeNotShown(minutes), howToPrint].filter(Boolean).join(' ') || undefined },
+    ],
+    suggestions: [attendanceThisYear(groupId), nextMeetingOf(groupId)],
+  };
+}
+
+/** How many there are, above them; alone where there are none. */
+const countedRows = (count: string, rows: readonly Row[]): Section =>
+  rows.length > 0 ? { heading: sentenceCase(count), rows } : { text: sentenceCase(count) };
+
+function describeNotShown({ decisions, actions }: Minutes): string {
+  const left =
+    Math.max(0, decisions.length - MAX_DECISIONS) + Math.max(0, actions.length - MAX_ACTIONS);
+  return left > 0 ? `${left} more are in the minutes.` : '';
+}
+
+/** Chats have no place for files: an administrator writes the document, and is told how. */
+function describeDocument({ person }: Request, { id }: Meeting): string {
+  return person.roles.includes('administrator')
+    ? `As a Word document: npm run minutes -- ${id} FILE.docx`
+    : '';
+}
+
+function listShortly(who: readonly string[]): string {
+  const all = who.join(', ');
+  return all.length <= MAX_NAMES_LENGTH ? all : formatCount(who.length, 'agency', 'agencies');
+}

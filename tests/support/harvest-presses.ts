@@ -90,7 +90,8 @@ export function pressOfEveryVerb(
   actions: readonly CardAction[],
   collected: readonly Press[],
 ): Press[] {
-  const all = Object.assign({}, ...collected.map(({ data }) => data));
+  // Where an answer goes is no field of a form.
+  const { inNewMessage: _, ...all } = Object.assign({}, ...collected.map(({ data }) => data));
   const form = Object.assign({}, ...collected.map(({ data }) => data.form));
   const verbs = actions.map(({ id }) => id);
   const missing = verbs.filter((verb) => !collected.some((press) => press.verb === verb));

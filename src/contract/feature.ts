@@ -120,18 +120,20 @@ export interface Feature {
   readonly notices?: readonly NoticeSource[];
 }
 
-/** What came in from Teams, as plain data. */
-export type Inbound = {
-  readonly from: Identity;
-  readonly place: Place;
-  readonly activityId?: string;
-  /** For messages that Convenor starts there later. */
-  readonly reference?: ConversationReference;
-} & (
+/** What somebody wrote, pressed or asked of the message extension, or what Teams reports by itself. */
+export type InboundContent =
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'submission'; readonly verb: string; readonly data: unknown }
   | { readonly kind: 'dialog'; readonly command: string; readonly text: string }
   | { readonly kind: 'search'; readonly words: string }
   | { readonly kind: 'installed' }
-  | { readonly kind: 'meeting'; readonly event: MeetingEvent }
-);
+  | { readonly kind: 'meeting'; readonly event: MeetingEvent };
+
+/** What came in from Teams, as plain data. */
+export type Inbound = InboundContent & {
+  readonly from: Identity;
+  readonly place: Place;
+  readonly activityId?: string;
+  /** For messages that Convenor starts there later. */
+  readonly reference?: ConversationReference;
+};

@@ -14,16 +14,16 @@ export interface AnswerParts {
   readonly dispatcher: Dispatcher;
   readonly render: Render;
   readonly log: Logger;
-  /** How many times longer than usual is waited for an answer: where stories play on a slow machine. */
+  /** Lengthens the time limits, for stories on a slow machine; 1 by default. */
   readonly timeoutFactor?: number;
-  /** Hears of the cards that were posted and are to be kept up to date. */
+  /** Is told of posted cards that are to be kept up to date. */
   readonly live?: Pick<TeamsLiveCards, 'posted'>;
 }
 
 export interface OutgoingAnswer extends Rendered {
   readonly kind: Inbound['kind'];
   readonly live?: LiveAnswer;
-  /** What a search found, with its cards expanded. */
+  /** What a search found, with its cards rendered. */
   readonly hits?: readonly RenderedHit[];
 }
 
@@ -31,9 +31,9 @@ export interface RenderedHit extends Omit<Hit, 'answer'> {
   readonly card: object;
 }
 
-/** After 15 s Teams sends a turn again; before that a person is told that there will be no answer. */
+/** Teams sends a turn again after 15 s; before that the person is told that there will be no answer. */
 const ANSWER_TIMEOUT_MS = 8_000;
-/** A dialog or a search is given up, or sent again, after 5 s. */
+/** Teams gives up a dialog or a search, or sends it again, after 5 s. */
 const EXTENSION_TIMEOUT_MS = 4_500;
 
 const OUTAGE_TEXT =
@@ -42,8 +42,8 @@ const TIMEOUT_TEXT =
   'Convenor is taking too long just now. Please look in a minute whether your answer was recorded, then try again.';
 
 /**
- * What is to be said to an activity, if anything. This is the one boundary at which errors end: the person gets a plain
- * apology, the log gets ids and the place of the fault.
+ * Answers an activity; `undefined` when there is nothing to say. This is the one boundary at which errors end: the person gets a plain
+ * apology, the log gets ids and the stack.
  */
 export async function answerActivity(
   activity: Activity,
@@ -55,26 +55,26 @@ export async function answerActivity(
   const { kind } = inbound;
   const started = performance.now();
   try {
-    const reply = await withTimeout(
+    const answer = await withTimeout(
       (extensionInvokeKind(activity) ? EXTENSION_TIMEOUT_MS : ANSWER_TIMEOUT_MS) * timeoutFactor,
       dispatcher.handle(inbound),
     );
-    if (!reply) return undefined;
-    const { live, hits } = reply;
-    const answer = {
+    if (!answer) return undefined;
+    const { live, hits } = answer;
+    const outgoing = {
       kind,
-      ...render(reply),
+      ...render(answer),
       ...(live && { live }),
       ...(hits && {
         hits: hits.map(({ answer: found, ...hit }) => ({ ...hit, card: render(found).card ?? {} })),
       }),
     };
-    await reply.kept;
+    await answer.kept;
     log.info(
       { ...activityIds(activity), kind, ms: Math.round(performance.now() - started) },
       'turn answered',
     );
-    return answer;
+    return outgoing;
   } catch (error) {
     log.error({ ...activityIds(activity), kind, ...summariseError(error) }, 'answer failed');
     return {

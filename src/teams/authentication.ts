@@ -31,18 +31,18 @@ const MICROSOFT: Signer = {
 
 const CHANNEL = 'msteams';
 
-/** Checking a token may need Microsoft's keys; longer than this and Teams sends the request again anyway. */
+/** Checking a token may need Microsoft's keys; after this time Teams sends the request again anyway. */
 const CHECK_TIMEOUT_MS = 10_000;
 
-/** As many connectors as are kept; Teams has one address per region. */
+/** The number of connectors kept; Teams has one service URL per region. */
 const MAX_CONNECTORS = 50;
 
 /**
- * The SDK's authentication, made strict: whatever is wrong with a token refuses the request; the address for answers must be
- * signed and one that is allowed; and only Teams, and only people of allowed tenants, are let in.
- * Connectors are kept, so that connections and tokens are used again. They call by {@link connectorPolicy}, and for messages
- * that Convenor starts itself by {@link singleAttemptPolicy}. The client for signing people in is kept too: the SDK makes one for every turn, although nobody is
- * ever signed in.
+ * The SDK's authentication, made strict: any fault of a token refuses the request; the service URL must be signed and allowed; and only
+ * Teams, and only people of allowed tenants, are admitted.
+ * Connectors are cached, so that connections and tokens are reused. They call by {@link connectorPolicy}, and for messages
+ * that Convenor starts itself by {@link singleAttemptPolicy}. The client for signing people in is cached too: the SDK creates one for every turn, although nobody
+ * is ever signed in.
  */
 export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #settings: TeamsSettings;
@@ -80,14 +80,14 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     }
     return {
       ...result,
-      connectorFactory: result.connectorFactory && this.#kept(result.connectorFactory),
+      connectorFactory: result.connectorFactory && this.#cached(result.connectorFactory),
     };
   }
 
   override createConnectorFactory(
     ...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
   ) {
-    return this.#kept(super.createConnectorFactory(...args));
+    return this.#cached(super.createConnectorFactory(...args));
   }
 
   override createUserTokenClient(
@@ -100,21 +100,21 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     return this.#userTokens;
   }
 
-  /** Its connectors post once. */
+  /** A factory whose connectors post once. */
   createPostingFactory(
     ...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
   ) {
-    return this.#kept(
+    return this.#cached(
       super.createConnectorFactory(...args),
       singleAttemptPolicy(this.#postTimeoutMs),
     );
   }
 
-  #kept(factory: ConnectorFactory, policy = connectorPolicy()): ConnectorFactory {
+  #cached(factory: ConnectorFactory, policy = connectorPolicy()): ConnectorFactory {
     const create = (serviceUrl: string, audience?: string) => {
       const key = `${policy.name} ${serviceUrl}`;
-      const kept = this.#connectors.get(key);
-      if (kept) return kept;
+      const cached = this.#connectors.get(key);
+      if (cached) return cached;
       if (this.#connectors.size >= MAX_CONNECTORS) this.#connectors.clear();
       const connector = factory
         .create(serviceUrl, audience)
@@ -151,7 +151,7 @@ function toAuthenticationOptions(
   };
 }
 
-/** The SDK answers most faults of a token with an error like any other; only a signer out of reach is not the sender's doing. */
+/** The SDK throws an ordinary error for most faults of a token; only an unreachable signer is not the sender's fault. */
 function rethrowAsRefusal(error: { name?: string; statusCode?: number }): never {
   const unreachable =
     error.name === 'FetchError' || error.name === 'TimeoutError' || (error.statusCode ?? 0) >= 500;
@@ -167,8 +167,8 @@ function tokenSigner(settings: TeamsSettings): Signer {
 }
 
 /**
- * What the token vouches for, and until when, which the SDK does not ask: its issuer, this app, the address for answers. The tenant stands in the body, which no signature covers:
- * the Connector writes it, over TLS. Every tenant that the body names must be one of ours.
+ * Checks what the SDK does not: the issuer, that the token expires, and the service URL. The tenant stands in the body, which no
+ * signature covers; the Connector writes it, over TLS. Every tenant that the body names must be an allowed one.
  */
 function requireAllowed(
   settings: TenantSettings,

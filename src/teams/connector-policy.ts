@@ -1,17 +1,17 @@
 import { type PipelinePolicy, type RetryStrategy, retryPolicy } from '@azure/core-rest-pipeline';
 import { parseRetryAfter } from './parse-retry-after.ts';
 
-/** Statuses that Microsoft asks to repeat; after any other a repeat helps nobody or says a thing twice. */
+/** Statuses that Microsoft asks clients to retry; after any other a retry is useless or sends a message twice. */
 const RETRYABLE_STATUSES = new Set([412, 429, 502, 503, 504]);
 
-/** One call may take so long, and all calls of one message together with the waits between them. */
+/** Time limits of one call, and of all calls of one message with the waits between them. */
 const CALL_TIMEOUT_MS = 5_000;
 const TOTAL_TIMEOUT_MS = 6_000;
 
 /**
- * How the connector is called for an answer, in place of the SDK's own policy, which sends one message up to four times after a
- * lost reply: repeated only after a status that Microsoft asks to repeat, after the time that the answer names, else after a
- * growing time with jitter, and never for longer than a person waits.
+ * The retry policy for answers, in place of the SDK's own, which sends one message up to four times after a lost response. It retries
+ * only the statuses that Microsoft names, after the time that the response names or else with exponential backoff and jitter, and for
+ * no longer than a person waits.
  */
 export function connectorPolicy(): PipelinePolicy {
   return {
@@ -36,7 +36,7 @@ function retryUntil(deadline: number): RetryStrategy {
   };
 }
 
-/** Half to all of 0.5 s, 1 s, 2 s, so that many who were refused at once do not come back at once. */
+/** Half to all of 0.5 s, 1 s, 2 s, so that calls rejected together are not retried together. */
 function backoff(retryCount: number): number {
   return 500 * 2 ** retryCount * (0.5 + Math.random() / 2);
 }

@@ -9,14 +9,14 @@ const keysSchema = z.looseObject({
 const headerSchema = z.looseObject({ kid: z.string() });
 
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
-/** A key that is not among those known is looked for again so often at most. */
+/** An unknown key is looked for at most this often. */
 const REFRESH_INTERVAL_MS = 60_000;
 const CALL_TIMEOUT_MS = 5_000;
 
 /**
- * For which channels the key of a token may sign. The SDK takes a key without endorsements for one that may sign for every channel;
- * Microsoft asks that the channel be among them (Bot Connector authentication, step 4: “endorsements”).
- * @throws Error while the keys cannot be had
+ * Finds the channels for which the key of a token may sign. The SDK lets a key without endorsements sign for every channel; Microsoft
+ * requires that the channel be among them (Bot Connector authentication, step 4: “endorsements”).
+ * @throws Error while the keys cannot be fetched
  */
 export function createEndorsements(
   openIdMetadataUrl: string,
@@ -42,7 +42,7 @@ export function createEndorsements(
   };
 }
 
-/** Of a token that is known to be good. */
+/** The key id of a token that is known to be valid. */
 function parseKeyId(authorization: string): string | undefined {
   const [head = ''] = authorization.replace(/^Bearer /, '').split('.');
   return headerSchema.safeParse(JSON.parse(Buffer.from(head, 'base64url').toString())).data?.kid;
@@ -50,6 +50,6 @@ function parseKeyId(authorization: string): string | undefined {
 
 async function fetchJson(url: string): Promise<unknown> {
   const response = await fetch(url, { signal: AbortSignal.timeout(CALL_TIMEOUT_MS) });
-  if (!response.ok) throw new Error(`The keys cannot be had: ${response.status}`);
+  if (!response.ok) throw new Error(`The keys could not be fetched: ${response.status}`);
   return response.json();
 }

@@ -4,30 +4,30 @@ import { z } from 'zod';
 
 const PREFIX = 'composeExtension/';
 
-/** What Teams asks of the message extension. */
+/** The kinds of request that Teams sends to the message extension. */
 export type ExtensionInvokeKind = 'fetchTask' | 'submitAction' | 'query';
 
-/** What came in by the message extension, as plain data; `submitted` is what a form sent, to be read like any other. */
+/** A request of the message extension as plain data; `submitted` is the data of a form, read like any other. */
 export type ExtensionRequest =
   | { readonly kind: 'dialog'; readonly command: string; readonly text: string }
   | { readonly kind: 'search'; readonly words: string }
   | { readonly kind: 'submitted'; readonly data: unknown };
 
-/** Whether, and how, an activity comes from the message extension. */
+/** The kind of a message extension's request; `undefined` for any other activity. */
 export function extensionInvokeKind({ type, name }: Activity): ExtensionInvokeKind | undefined {
   if (type !== ActivityTypes.Invoke || !name?.startsWith(PREFIX)) return undefined;
   const asked = name.slice(PREFIX.length);
   return asked === 'fetchTask' || asked === 'submitAction' || asked === 'query' ? asked : undefined;
 }
 
-/** Whether a search asks for what comes after the results that it had: those were all. */
+/** Whether a search asks for a second page of results; there is none. */
 export function asksForNextPage(activity: Activity): boolean {
   const asked =
     extensionInvokeKind(activity) === 'query' ? query.safeParse(activity.value) : undefined;
   return (asked?.data?.queryOptions?.skip ?? 0) > 0;
 }
 
-/** What the message extension is asked; `undefined` for a shape that Teams does not send. */
+/** Reads a request of the message extension; `undefined` for a shape that Teams does not send. */
 export function parseExtensionRequest(activity: Activity): ExtensionRequest | undefined {
   switch (extensionInvokeKind(activity)) {
     case 'fetchTask': {
@@ -69,11 +69,11 @@ const query = z.object({
   queryOptions: z.object({ skip: z.number().nullish() }).nullish(),
 });
 
-/** A message of Teams has 28 KB at most; of more than this nobody makes the title of an action. */
+/** A message of Teams has at most 28 KB; an action is raised from no more than this. */
 const MAX_MESSAGE_CHARACTERS = 8_000;
 const MAX_QUERY_CHARACTERS = 200;
 
-/** The words of a message without its markup, under the subject of its post where it has one. */
+/** A message without its markup, below the subject of its post where it has one. */
 function toPlainText({ messagePayload }: z.infer<typeof fetchTask>): string {
   const { subject, body } = messagePayload ?? {};
   const content = (body?.content ?? '').slice(0, MAX_MESSAGE_CHARACTERS);
@@ -86,7 +86,7 @@ function toPlainText({ messagePayload }: z.infer<typeof fetchTask>): string {
     .trim();
 }
 
-/** No pictures, no addresses of links, no lines of our own making; a hostile nesting is cut off. */
+/** Without pictures, link addresses and added line breaks; hostile nesting is cut off. */
 const PLAIN_TEXT_OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
   limits: { maxInputLength: MAX_MESSAGE_CHARACTERS, maxDepth: 40, maxChildNodes: 500 },

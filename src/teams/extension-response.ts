@@ -1,5 +1,6 @@
 import type { OutgoingAnswer } from './answer.ts';
 import type { ExtensionInvokeKind } from './extension-invoke.ts';
+import { isRecord } from './inbound.ts';
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
@@ -10,7 +11,7 @@ const UNREADABLE_ANSWER = {
 type ExtensionAnswer = Pick<OutgoingAnswer, 'text' | 'card' | 'isOnlyButtons' | 'hits'>;
 type Json = { readonly [key: string]: unknown };
 
-/** What the message extension is answered in the response to its request: a dialog, or a list of results. */
+/** The HTTP response to the message extension: a dialog, or a list of results. */
 export function toExtensionResponse(
   asked: ExtensionInvokeKind,
   answer: ExtensionAnswer = UNREADABLE_ANSWER,
@@ -18,7 +19,7 @@ export function toExtensionResponse(
   return asked === 'query' ? toResults(answer) : toDialog(answer);
 }
 
-/** What a search is answered that asks for more results than there are. */
+/** The response to a search that asks for more results than there are. */
 export const NO_MORE_RESULTS = {
   composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] },
 };
@@ -52,8 +53,8 @@ function toResults({ text, hits }: ExtensionAnswer): object {
 }
 
 /**
- * A card in a dialog. Dialogs know Action.Submit alone, so each button is the one that an older client would have; one that asks a
- * question has no chat to ask it in, and goes.
+ * A card for a dialog. Dialogs support only Action.Submit, so each button becomes its fallback; one that asks a question has no chat to
+ * ask it in, and is removed.
  */
 function toDialogCard(card: Json): object {
   return mapButtons(card, (button) => {
@@ -62,15 +63,12 @@ function toDialogCard(card: Json): object {
   });
 }
 
-/**
- * A card that somebody puts into their own message. Nothing on it can be pressed: Convenor may not be in that chat, and a press would
- * go nowhere.
- */
+/** A card for somebody's own message, without buttons: Convenor may not be in that chat. */
 function toStaticCard(card: object): object {
   return mapButtons(card as Json, () => undefined);
 }
 
-/** The same card with each button changed or left out. What refreshes by itself, or is pressed without looking like it, goes. */
+/** The same card with each button changed or left out, without automatic refresh and without `selectAction`. */
 function mapButtons(card: Json, change: (button: Json) => Json | undefined): Json {
   const { refresh, selectAction, ...rest } = card;
   const entries = Object.entries(rest).flatMap(([key, value]): [string, unknown][] => {
@@ -79,23 +77,19 @@ function mapButtons(card: Json, change: (button: Json) => Json | undefined): Jso
       return actions.length > 0 ? [[key, actions]] : [];
     }
     if (Array.isArray(value)) return [[key, value.flatMap((part) => mapPart(part, change))]];
-    return isJson(value) && key !== 'data' ? [[key, mapButtons(value, change)]] : [[key, value]];
+    return isRecord(value) && key !== 'data' ? [[key, mapButtons(value, change)]] : [[key, value]];
   });
   return Object.fromEntries(entries);
 }
 
-/** A set of buttons that has none left is left out too. */
+/** A set of buttons without any left is left out too. */
 function mapPart(part: unknown, change: (button: Json) => Json | undefined): unknown[] {
-  if (!isJson(part)) return [part];
+  if (!isRecord(part)) return [part];
   const changed = mapButtons(part, change);
   return changed.type === 'ActionSet' && !changed.actions ? [] : [changed];
 }
 
-function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Previews read markup; the records have words. */
+/** Previews are markup; records are plain text. */
 function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

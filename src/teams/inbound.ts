@@ -1,5 +1,5 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
-import type { Inbound, MeetingEvent, Place } from '../contract/feature.ts';
+import type { Inbound, InboundContent, Place } from '../contract/feature.ts';
 import type { ConversationReference } from '../contract/ports.ts';
 import type { Identity } from '../domain/directory.ts';
 import { extensionInvokeKind, parseExtensionRequest } from './extension-invoke.ts';
@@ -10,8 +10,8 @@ import { messageText } from './message-text.ts';
 const ASK_VERB = 'ask';
 
 /**
- * Makes plain data of an activity; `undefined` for all that Convenor has no answer to (edits, reactions, typing …). Where the message
- * extension is used Convenor may not be installed, so that nothing can be said there later.
+ * An activity as plain data; `undefined` for all that Convenor does not answer (edits, reactions, typing …). Where the message
+ * extension is used Convenor may not be installed, so the conversation's reference is not kept.
  */
 export function toInbound(activity: Activity): Inbound | undefined {
   const content = parseContent(activity);
@@ -25,14 +25,6 @@ export function toInbound(activity: Activity): Inbound | undefined {
     }
   );
 }
-
-type InboundContent =
-  | { kind: 'message'; text: string }
-  | { kind: 'submission'; verb: string; data: Record<string, unknown> }
-  | { kind: 'dialog'; command: string; text: string }
-  | { kind: 'search'; words: string }
-  | { kind: 'installed' }
-  | { kind: 'meeting'; event: MeetingEvent };
 
 function parseContent(activity: Activity): InboundContent | undefined {
   switch (activity.type) {
@@ -57,7 +49,7 @@ function parseContent(activity: Activity): InboundContent | undefined {
   }
 }
 
-/** What the message extension is asked. Its dialogs send forms, and never ask questions. */
+/** A request of the message extension. Its dialogs send forms, and never ask questions. */
 function parseExtensionContent(activity: Activity): InboundContent | undefined {
   const request = parseExtensionRequest(activity);
   if (request?.kind !== 'submitted') return request;
@@ -76,7 +68,7 @@ function executeVerb({ value }: Activity): { verb?: string } {
     : {};
 }
 
-/** What a card sent, if it sent a verb. `msteams` is the client's own part of the data. */
+/** The data of a card that sent a verb. `msteams` is the client's own part of it. */
 function parseSubmission(value: unknown): InboundContent | undefined {
   if (!isRecord(value)) return undefined;
   const { verb, msteams, ...data } = value;
@@ -87,8 +79,8 @@ function parseSubmission(value: unknown): InboundContent | undefined {
 }
 
 /**
- * Tenant id and directory object id. Somebody without a directory object (an anonymous guest of a meeting) gets an id that
- * no directory can hold, so that an empty cell of the records never matches them.
+ * Tenant id and directory object id. A person without a directory object (an anonymous guest of a meeting) gets an id that no
+ * directory can hold, so that no record matches them.
  */
 function toIdentity(activity: Activity): Identity {
   const { from } = activity;
@@ -128,6 +120,6 @@ function toPlace({ conversation }: Activity): Place {
   return { kind, conversationId: conversation.id.split(';messageid=')[0] ?? conversation.id };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -11,15 +11,15 @@ import type {
   ModelPrompt,
 } from '../understanding/model/language-model.ts';
 
-/** Which model is asked, and where. */
+/** Which model is called, and where. */
 export interface ModelSettings {
-  /** `openai` for OpenAI itself and any server that speaks like it, `azure` for a deployment in Azure OpenAI. */
+  /** `openai` for OpenAI and any compatible server, `azure` for a deployment in Azure OpenAI. */
   readonly kind: 'openai' | 'azure';
   /** `https://api.openai.com/v1` when left out; required for `azure`. */
   readonly endpoint?: string;
-  /** A secret, for nothing but the request's own header. Some servers of one's own need none. */
+  /** A secret, used in the request's header only. Some self-hosted servers need none. */
   readonly key?: string;
-  /** Of the model; in Azure, of its deployment. */
+  /** The name of the model; in Azure, of its deployment. */
   readonly name: string;
 }
 
@@ -29,20 +29,20 @@ const AZURE_API_VERSION = '2024-10-21';
 const MAX_BYTES = 64 * 1024;
 
 /**
- * A language model over teams-ai's OpenAIModel. Each prompt is one request, never repeated and never sent on to another
- * address; only the prompt's two texts go out.
+ * A language model over teams-ai's OpenAIModel. Each prompt is one request, never repeated and never redirected; only the prompt's two
+ * texts are sent.
  */
 export function createLanguageModel(
   settings: ModelSettings,
-  reach: typeof fetch = fetch,
+  fetcher: typeof fetch = fetch,
 ): LanguageModel {
   return {
     async complete(prompt, signal) {
-      const line = createGuardedFetch(reach, signal);
+      const guarded = createGuardedFetch(fetcher, signal);
       const model = new OpenAIModel({
         ...toModelOptions(settings),
         // openai's type is that of node-fetch; it uses whatever fetch it is given.
-        clientOptions: { maxRetries: 0, fetch: line.fetch as never },
+        clientOptions: { maxRetries: 0, fetch: guarded.fetch as never },
       });
       const { message } = await model.completePrompt(
         UNUSED,
@@ -51,7 +51,7 @@ export function createLanguageModel(
         UNUSED,
         toTemplate(prompt),
       );
-      return line.trouble() ?? accept(message?.content ?? '');
+      return guarded.refusal() ?? accept(message?.content ?? '');
     },
   };
 }
@@ -114,27 +114,27 @@ const completionSchema = z.object({
   choices: z.tuple([z.object({ message: z.object({ content: z.string() }) })], z.unknown()),
 });
 
-/** What the SDK is given in place of a failure, which it would print with all that the server wrote. */
+/** What the SDK gets instead of a failure, which it would print with the server's response. */
 const EMPTY_COMPLETION = JSON.stringify({
   choices: [{ message: { role: 'assistant', content: '' } }],
 });
 
-/** One request's way out: gives up on the signal, reads no more than it must, and keeps failures to itself. */
-function createGuardedFetch(reach: typeof fetch, signal: AbortSignal) {
-  let trouble: ModelFailure | undefined;
+/** The fetch of one request: aborted by the signal, bounded in what it reads; failures are kept from the SDK. */
+function createGuardedFetch(fetcher: typeof fetch, signal: AbortSignal) {
+  let failure: ModelFailure | undefined;
   const json = (body: string) =>
     new Response(body, { headers: { 'content-type': 'application/json' } });
   return {
-    trouble: () => trouble && refuse(trouble),
+    refusal: () => failure && refuse(failure),
     async fetch(url: string, { method, headers, body }: RequestInit): Promise<Response> {
       try {
-        const response = await reach(url, { method, headers, body, signal, redirect: 'error' });
-        const said = await readBounded(response);
-        if (!response.ok) trouble = `status ${response.status}`;
-        else if (!isCompletion(said)) trouble = 'unreadable';
-        return json(trouble ? EMPTY_COMPLETION : said);
+        const response = await fetcher(url, { method, headers, body, signal, redirect: 'error' });
+        const text = await readBounded(response);
+        if (!response.ok) failure = `status ${response.status}`;
+        else if (!isCompletion(text)) failure = 'unreadable';
+        return json(failure ? EMPTY_COMPLETION : text);
       } catch {
-        trouble = signal.aborted ? 'too late' : 'unreachable';
+        failure = signal.aborted ? 'too late' : 'unreachable';
         return json(EMPTY_COMPLETION);
       }
     },

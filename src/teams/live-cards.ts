@@ -13,37 +13,44 @@ import { summariseError } from '../telemetry/error-summary.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { type Render, toMessage, toReplacement } from './outbound.ts';
 
-/** Teams takes 1,800 calls an hour in one conversation; a card edited every three seconds leaves a third of them to everything else. */
+/** Teams accepts 1,800 calls an hour in one conversation; an edit every three seconds leaves a third of them for everything else. */
 export const EDIT_INTERVAL_MS = 3_000;
 
-/** So long an edit may take before another instance may think it lost. */
+/** After this time another instance takes an edit for lost. */
 const EDIT_TIMEOUT_MS = 12_000;
 const MAX_FAILURES = 5;
 
 export interface LiveCardsParts {
   readonly adapter: TeamsAdapter;
   readonly shown: ShownCards;
-  /** How the subject looks to everybody just now. */
+  /** The subject as everybody sees it now. */
   readonly draw: (subject: LiveSubject) => Promise<Answer | undefined>;
   readonly render: Render;
   readonly log: Logger;
   readonly editIntervalMs?: number;
 }
 
+/** The edits of one subject's cards that are under way. */
+interface Update {
+  /** The subject has changed since it was last drawn. */
+  isStale: boolean;
+  done: Promise<void>;
+}
+
 export interface TeamsLiveCards extends LiveCards {
-  /** A card for everybody was posted: from now on it is kept up to date. */
+  /** Keeps a card for everybody up to date from now on. */
   posted(
     live: LiveAnswer,
     where: ConversationReference & { readonly activityId: string },
   ): Promise<void>;
-  /** Resolves when every card shows the last state, or has been given up. */
+  /** Resolves when every card shows the latest state or has been given up. */
   whenIdle(): Promise<void>;
 }
 
 /**
- * Edits cards in place: at once, and then at most once in a while for each conversation, always with the state of that moment. Who
- * edits a card marks it as taken in the storage first, so that several instances keep one pace; and whoever changes something waits
- * here until it is shown, by them or by another, so that the last state always comes.
+ * Edits cards in place: at once, then at most once in each interval, always with the current state. An instance marks a card as busy
+ * in storage before it edits it, so that several instances share the interval; and the instance that changed something waits until the
+ * change is shown, by it or by another, so that the latest state always arrives.
  */
 export function createLiveCards({
   adapter,
@@ -53,66 +60,66 @@ export function createLiveCards({
   log,
   editIntervalMs = EDIT_INTERVAL_MS,
 }: LiveCardsParts): TeamsLiveCards {
-  const following = new Map<string, { again: boolean; done: Promise<void> }>();
+  const updates = new Map<string, Update>();
 
   function changed(subject: LiveSubject): void {
     const key = JSON.stringify(subject);
-    const known = following.get(key);
-    if (known) known.again = true;
+    const known = updates.get(key);
+    if (known) known.isStale = true;
     else {
-      const entry = { again: true, done: Promise.resolve() };
-      following.set(key, entry);
-      entry.done = follow(subject, entry).finally(() => {
-        following.delete(key);
-        if (entry.again) changed(subject);
+      const update: Update = { isStale: true, done: Promise.resolve() };
+      updates.set(key, update);
+      update.done = bringUpToDate(subject, update).finally(() => {
+        updates.delete(key);
+        if (update.isStale) changed(subject);
       });
     }
   }
 
-  async function follow(subject: LiveSubject, entry: { again: boolean }): Promise<void> {
-    for (let failures = 0; entry.again; ) {
-      entry.again = false;
+  async function bringUpToDate(subject: LiveSubject, update: Update): Promise<void> {
+    for (let failures = 0; update.isStale; ) {
+      update.isStale = false;
       try {
-        const wait = await bringUpToDate(subject);
+        const wait = await editCards(subject);
         if (wait === undefined) continue;
-        entry.again = true;
+        update.isStale = true;
         await pause(wait);
       } catch (error) {
         failures += 1;
-        entry.again = failures < MAX_FAILURES;
+        update.isStale = failures < MAX_FAILURES;
         log.warn({ live: subject.id, ...summariseError(error) }, 'live card edit failed');
-        if (entry.again) await pause(editIntervalMs * failures);
+        if (update.isStale) await pause(editIntervalMs * failures);
       }
     }
   }
 
-  /** Edits every card that is behind and free; the milliseconds to wait where one is behind and not free yet. */
-  async function bringUpToDate(subject: LiveSubject): Promise<number | undefined> {
+  /** Edits every stale card that is not busy; the milliseconds to wait where one is busy. */
+  async function editCards(subject: LiveSubject): Promise<number | undefined> {
     const cards = await shown.of(subject);
     const waits = await Promise.all(cards.map((card) => edit(subject, card)));
-    const left = waits.filter((wait) => wait !== undefined);
-    return left.length > 0 ? Math.min(...left) : undefined;
+    const pending = waits.filter((wait) => wait !== undefined);
+    return pending.length > 0 ? Math.min(...pending) : undefined;
   }
 
   async function edit(subject: LiveSubject, card: ShownCard): Promise<number | undefined> {
     const wait = card.busyUntil - Date.now();
-    const reply = await draw(subject);
-    if (!reply?.live || reply.live.version <= card.version) return undefined;
+    const answer = await draw(subject);
+    if (!answer?.live || answer.live.version <= card.version) return undefined;
     if (wait > 0) return wait;
-    const taken = { ...card, version: reply.live.version, busyUntil: Date.now() + EDIT_TIMEOUT_MS };
-    if (!(await shown.replace(subject, card, taken))) return Math.min(editIntervalMs, 200);
-    const message = toReplacement(toMessage(render(reply)), card.activityId);
+    const busy = { ...card, version: answer.live.version, busyUntil: Date.now() + EDIT_TIMEOUT_MS };
+    if (!(await shown.replace(subject, card, busy))) return Math.min(editIntervalMs, 200);
+    const message = toReplacement(toMessage(render(answer)), card.activityId);
     try {
       await adapter.continueConversation(
         card,
         async (context: TurnContext) => void (await context.updateActivity(message)),
       );
     } catch (error) {
-      if (isGone(error)) return void (await shown.forget(subject, taken));
-      await shown.replace(subject, taken, { ...card, busyUntil: Date.now() + editIntervalMs });
+      if (isGone(error)) return void (await shown.forget(subject, busy));
+      await shown.replace(subject, busy, { ...card, busyUntil: Date.now() + editIntervalMs });
       throw error;
     }
-    await shown.replace(subject, taken, { ...taken, busyUntil: Date.now() + editIntervalMs });
+    await shown.replace(subject, busy, { ...busy, busyUntil: Date.now() + editIntervalMs });
     return undefined;
   }
 
@@ -145,12 +152,12 @@ export function createLiveCards({
       changed(subject);
     },
     async whenIdle() {
-      while (following.size > 0) await Promise.all([...following.values()].map(({ done }) => done));
+      while (updates.size > 0) await Promise.all([...updates.values()].map(({ done }) => done));
     },
   };
 }
 
-/** The message, or Convenor, is no longer there. */
+/** Whether the message, or Convenor, is not there any more. */
 function isGone(error: unknown): boolean {
   const { statusCode } = error as { statusCode?: number };
   return statusCode === 403 || statusCode === 404;

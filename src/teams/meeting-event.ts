@@ -17,7 +17,7 @@ const participants = z.object({
 
 const EVENT_PREFIX = 'application/vnd.microsoft.meeting';
 
-/** What Teams reports of a meeting in its chat; `undefined` for all other events. */
+/** Reads what Teams reports of a meeting in its chat; `undefined` for all other events. */
 export function parseMeetingEvent({
   name,
   value,

@@ -1,18 +1,18 @@
 import type { Activity, Mention } from 'botbuilder';
 
 /**
- * What a person said to the bot: without the mention of the bot itself, which only says that it is spoken to;
- * other people's mentions stay as their names. Markup, entities and invisible characters of the Teams editor are resolved.
+ * The text of a message without the mention of the bot itself; other people's mentions stay as their names. Markup, entities and
+ * invisible characters of the Teams editor are resolved.
  */
 export function messageText(activity: Activity): string {
   const mentions = (activity.entities ?? []).filter(({ type }) => type === 'mention') as Mention[];
-  const unaddressed = mentions
+  const text = mentions
     .filter(
       ({ mentioned, text }) =>
         mentioned?.id === activity.recipient.id && typeof text === 'string' && text,
     )
-    .reduce((text, mention) => text.replaceAll(mention.text, ' '), activity.text ?? '');
-  return decodeEntities(unaddressed.replace(MENTION_TAG, ''))
+    .reduce((rest, mention) => rest.replaceAll(mention.text, ' '), activity.text ?? '');
+  return decodeEntities(text.replace(MENTION_TAG, ''))
     .normalize('NFC')
     .replace(INVISIBLE, '')
     .replace(/\r\n?/g, '\n')
@@ -35,7 +35,7 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
-/** Teams writes the five characters of XML and the no-break space by name, all others as they are or by number. */
+/** Teams writes XML's five special characters and the no-break space by name, all others as they are or by number. */
 function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi,

@@ -10,12 +10,12 @@ export type Render = (answer: Answer) => Rendered;
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
 
-/** Teams refuses a message over 100 KB of UTF-16: 51,200 characters of JSON, of which some are kept for the envelope. */
+/** Teams refuses a message over 100 KB of UTF-16: 51,200 characters of JSON, some of them for the envelope. */
 const MAX_CHARACTERS = 48_000;
 
 /**
- * A reply as a message: the sentence first, so that a notification and a screen reader have the answer, then the card.
- * A card too large for Teams gives way to its plain text, and that is cut where Teams would refuse it.
+ * An answer as a message: the sentence first, for notifications and screen readers, then the card. A card too large for Teams is
+ * replaced by its plain text, cut to what Teams accepts.
  */
 export function toMessage({ text, card, plain }: Rendered): Partial<Activity> {
   const message = { type: ActivityTypes.Message, textFormat: 'plain', text: truncate(text) };
@@ -30,7 +30,7 @@ export function toMessage({ text, card, plain }: Rendered): Partial<Activity> {
     : { ...message, text: truncate(`${text}\n\n${plain}`) };
 }
 
-/** A message to put in the place of one with a card. Teams keeps text and card as two, and refuses to put two for one. */
+/** A message that replaces one with a card. Teams keeps text and card as two messages, and refuses to replace one by two. */
 export function toReplacement(
   { text, textFormat, ...message }: Partial<Activity>,
   id: string,
@@ -38,7 +38,7 @@ export function toReplacement(
   return { ...message, id };
 }
 
-/** What answers a button in the response to it: the card takes the place of the pressed one; words are shown below it. */
+/** The response to a button: a card replaces the pressed one, words are shown below it. */
 export function toCardResponse({ text, card, isOnlyButtons }: Rendered): object {
   return card && !isOnlyButtons
     ? { statusCode: 200, type: ADAPTIVE_CARD, value: card }

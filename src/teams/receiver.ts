@@ -5,10 +5,10 @@ import type { AnswerParts } from './answer.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { createTeamsApp } from './teams-app.ts';
 
-/** What Teams posted. */
+/** An HTTP request from Teams. */
 export interface Received {
   readonly authorization: string;
-  /** The parsed body of the request: anything at all. */
+  /** The parsed body, which can be anything. */
   readonly body: unknown;
 }
 
@@ -18,13 +18,13 @@ export interface ReceiverParts extends AnswerParts {
   readonly adapter: TeamsAdapter;
 }
 
-/** Lets in what Teams posts, and has it answered. */
+/** Authenticates requests from Teams and has them answered. */
 export function createReceiver({ adapter, ...parts }: ReceiverParts): Receiver {
   const { log } = parts;
   const app = createTeamsApp(parts);
 
   return async ({ authorization, body }) => {
-    if (!isActivity(body)) return failed(400, 'NotAnActivity', 'The body is not an activity');
+    if (!isActivity(body)) return failure(400, 'NotAnActivity', 'The body is not an activity');
     try {
       const receipt = await adapter.run(
         authorization,
@@ -35,14 +35,14 @@ export function createReceiver({ adapter, ...parts }: ReceiverParts): Receiver {
     } catch (error) {
       if (error instanceof RefusedRequest) {
         log.warn({ reason: error.reason, status: error.status }, 'request refused');
-        return failed(error.status, 'Refused', 'The request was not let in');
+        return failure(error.status, 'Refused', 'The request was refused');
       }
       log.error({ ...activityIds(body), ...summariseError(error) }, 'turn failed');
-      return failed(500, 'Failed', 'The activity could not be processed');
+      return failure(500, 'Failed', 'The activity could not be processed');
     }
   };
 }
 
-function failed(status: number, code: string, message: string): Receipt {
+function failure(status: number, code: string, message: string): Receipt {
   return { status, body: { code, message } };
 }

@@ -1,4 +1,4 @@
-/** Why a request was not let in: no valid token, or a valid one for something that Convenor does not serve. */
+/** Why a request is refused: no valid token, or a valid one for something that Convenor does not serve. */
 export type RefusalReason =
   | 'no-token'
   | 'token'
@@ -20,7 +20,7 @@ const STATUS: Readonly<Record<RefusalReason, number>> = {
   'signer-unreachable': 503,
 };
 
-/** A request that was not let in; nothing was done about it. */
+/** A request that was refused before anything was done. */
 export class RefusedRequest extends Error {
   override readonly name = 'RefusedRequest';
   readonly reason: RefusalReason;

@@ -1,4 +1,4 @@
-/** How Convenor is known to Microsoft, and whom it listens to. */
+/** How Convenor is registered with Microsoft, and who may speak with it. */
 export type TeamsSettings = RehearsalSettings | TenantSettings;
 
 /** No app id and so no authentication: for the Agents Playground and for tests, on this machine alone. */
@@ -6,7 +6,7 @@ export interface RehearsalSettings {
   readonly mode: 'local';
 }
 
-/** Registered in a directory (single tenant), in service. */
+/** The service, registered in a directory (single tenant). */
 export interface TenantSettings {
   readonly mode: 'azure';
   readonly appId: string;
@@ -16,13 +16,13 @@ export interface TenantSettings {
   readonly appPassword?: string;
   /** Tenants whose people may speak with Convenor. */
   readonly tenants: readonly string[];
-  /** Origins of the Bot Connector to which answers may be sent; {@link PUBLIC_CONNECTOR} by default. */
+  /** Origins of the Bot Connector that answers may be sent to; {@link PUBLIC_CONNECTOR} by default. */
   readonly connectorOrigins?: readonly string[];
-  /** Who signs what comes in; Microsoft by default. */
+  /** Who signs requests; Microsoft by default. */
   readonly signer?: Signer;
 }
 
-/** The issuer of the tokens that come with every request, and where its keys are published. */
+/** The issuer of the tokens of requests, and where its keys are published. */
 export interface Signer {
   readonly issuer: string;
   readonly openIdMetadataUrl: string;

@@ -10,7 +10,7 @@ import { NO_MORE_RESULTS, toExtensionResponse } from './extension-response.ts';
 import { isCardAction, toInbound } from './inbound.ts';
 import { toCardResponse, toMessage, toReplacement } from './outbound.ts';
 
-/** Routes what comes from Teams to the conversation, and its replies back to where they belong. */
+/** Routes what comes from Teams to the dispatcher, and its answers back to where they belong. */
 export function createTeamsApp(parts: AnswerParts): Application {
   const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
   const isFirstReport = createInstallationFilter();
@@ -33,7 +33,7 @@ export function createTeamsApp(parts: AnswerParts): Application {
     async (context) => respondExtension(context, parts),
     true,
   );
-  // Without an answer the SDK says 501, as though something were broken. Routes are tried in their order.
+  // Without this the SDK answers other invokes with 501, like a defect. The first route that matches wins.
   app.addRoute(
     async ({ activity }) => activity.type === ActivityTypes.Invoke,
     async (context) =>
@@ -61,7 +61,7 @@ const UNKNOWN_INVOKE = {
   body: { code: 'Unknown', message: 'Convenor does not answer this' },
 };
 
-/** Sends a message; a card that answers a button takes the place of the card that was pressed, where Teams allows it. */
+/** Sends a message; a card that answers a button replaces the pressed card where Teams allows it. */
 async function deliver(
   context: TurnContext,
   answer: OutgoingAnswer,
@@ -70,12 +70,12 @@ async function deliver(
   if (answer.live) return deliverLive(context, answer, answer.live, parts);
   const { activity } = context;
   const message = toMessage(answer);
-  const takesPlace =
+  const isReplacement =
     answer.kind === 'submission' &&
     message.attachments &&
     !answer.isOnlyButtons &&
-    !isApart(activity);
-  const pressed = takesPlace ? activity.replyToId : undefined;
+    !isInNewMessage(activity);
+  const pressed = isReplacement ? activity.replyToId : undefined;
   try {
     if (pressed && (await tryReplace(context, toReplacement(message, pressed), parts.log))) return;
     await context.sendActivity(message);
@@ -88,8 +88,8 @@ async function deliver(
 }
 
 /**
- * A live card for everybody goes out without its sentence, so that it can be edited. The asker's own must not take the place of
- * everybody's: a client that cannot show it apart sees the edit, and hears only what the edit will not say.
+ * A live card for everybody is sent without its sentence, so that it can be edited. The asker's own must not replace everybody's: a
+ * client that cannot show it sees the edit, and is told only what the edit does not show.
  */
 async function deliverLive(
   context: TurnContext,
@@ -140,27 +140,27 @@ interface Pressed {
   readonly inNewMessage?: unknown;
 }
 
-/** What answers a question stands below it, as when it is typed; so does what a button in a list opens, for the rest stays. */
-function isApart({ value }: Activity): boolean {
+/** The answer to a question goes below it, as when it is typed; so does what a button in a list opens, because the list stays. */
+function isInNewMessage({ value }: Activity): boolean {
   const sent = value as (Pressed & { readonly action?: { readonly data?: Pressed } }) | undefined;
   const { verb, inNewMessage } = sent?.action?.data ?? sent ?? {};
   return verb === 'ask' || inNewMessage === true;
 }
 
-/** Answers an Action.Execute: with the card that takes its place, or, when the button asked a question or says `inNewMessage`, with a message. */
+/** Answers an Action.Execute with a card that replaces the pressed one, or with a message below. */
 async function respond(
   context: TurnContext,
   answer: OutgoingAnswer | undefined,
   parts: AnswerParts,
 ): Promise<void> {
   const isBelow =
-    answer && (answer.kind === 'message' || (isApart(context.activity) && !answer.live));
+    answer && (answer.kind === 'message' || (isInNewMessage(context.activity) && !answer.live));
   if (isBelow) await deliver(context, answer, parts);
   const body = toCardResponse(isBelow ? { text: 'Answered below.' } : (answer ?? { text: '' }));
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 
-/** Answers the message extension in the response to its request: it has no chat of its own. */
+/** Answers the message extension in the HTTP response: it has no chat of its own. */
 async function respondExtension(context: TurnContext, parts: AnswerParts): Promise<void> {
   const asked = extensionInvokeKind(context.activity);
   if (!asked) return;
@@ -170,16 +170,16 @@ async function respondExtension(context: TurnContext, parts: AnswerParts): Promi
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 
-/** Teams reports one installation as two activities of different types; the second within this time is not welcomed again. */
+/** Teams reports one installation as two activities of different types; the second within this time gets no second welcome. */
 const SAME_INSTALLATION_MS = 60_000;
 const MAX_INSTALLATIONS = 5_000;
 
 function createInstallationFilter(): (installed: Activity) => boolean {
   const reported = new Map<string, string>();
   return ({ conversation: { id }, type }) => {
-    const before = reported.get(id);
+    const earlier = reported.get(id);
     reported.delete(id);
-    if (before && before !== type) return false;
+    if (earlier && earlier !== type) return false;
     if (reported.size >= MAX_INSTALLATIONS) reported.clear();
     reported.set(id, type);
     setTimeout(() => reported.delete(id), SAME_INSTALLATION_MS).unref();

@@ -195,7 +195,7 @@ describe('a request is refused and nothing is heard of it', () => {
     const { status, body } = await bot.post(said(), authorization());
 
     expect(status).toBe(401);
-    expect(body).toEqual({ code: 'Refused', message: 'The request was not let in' });
+    expect(body).toEqual({ code: 'Refused', message: 'The request was refused' });
     expect(heard).toBe(0);
     expect(bot.teams.calls).toEqual([]);
     expect(bot.logged.join('')).toMatch(/"reason":"(no-token|token|endorsement|service-url)"/);

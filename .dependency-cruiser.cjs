@@ -78,11 +78,11 @@ module.exports = {
       name: 'features-are-strangers',
       severity: 'error',
       comment:
-        'Of one another they know what can be asked: buttons.ts for their cards, queries.ts for records',
+        'Of one another they know what can be asked: buttons.ts for cards, queries.ts to read, commands.ts to change',
       from: { path: '^src/features/([^/]+)/' },
       to: {
         path: '^src/features/([^/]+)/',
-        pathNot: ['^src/features/$1/', '/(buttons|queries)\\.ts$'],
+        pathNot: ['^src/features/$1/', '/(buttons|queries|commands)\\.ts$'],
       },
     },
     room('domain', 'domain', []),

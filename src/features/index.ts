@@ -3,7 +3,7 @@ import type { FolderFile } from '../contract/folder-file.ts';
 import type { NoticeSource } from '../contract/notice.ts';
 import { type NoticeSettings, QUIET_SETTINGS } from '../contract/notice-settings.ts';
 import { fromSubmission } from '../contract/submission.ts';
-import { actions } from './actions/actions.ts';
+import { actions } from './actions/index.ts';
 import { agendas } from './agendas/index.ts';
 import { attendance } from './attendance/index.ts';
 import { auditTrail } from './audit-trail/index.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import markdownit from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { escapeHeadingText } from '../../src/answers/escape-text.ts';
-import { renderCard as render } from '../../src/answers/render.ts';
+import { renderCard } from '../../src/answers/render.ts';
+import { toView } from '../../src/answers/to-view.ts';
 import { ofType } from './card-parts.ts';
 
 const HOSTILE = [
@@ -35,24 +36,29 @@ function shown(markdown: string): string {
 }
 
 describe.each(HOSTILE)('Somebody writes %j', (words) => {
-  const view = {
-    source: words,
-    ref: 'SA-001',
-    title: words,
-    standing: words,
-    colour: 'attention',
-    facts: [{ title: words, value: words }],
-    evidence: words,
-    notes: words,
-    history: [{ when: words, what: words }],
-    presses: [],
-    suggestions: [words],
-  };
-  const card = render({ name: 'action', view, plain: words });
+  const press = { action: 'actions.form', data: { ref: words } };
+  const card = renderCard({
+    name: 'answer',
+    plain: words,
+    view: toView({
+      text: words,
+      news: words,
+      source: words,
+      heading: words,
+      sentence: words,
+      state: { words, colour: 'attention' },
+      sections: [
+        { heading: words, text: words, facts: [{ title: words, value: words }] },
+        { events: [{ when: words, what: words }], items: [words], note: words },
+        { rows: [{ ref: words, title: words, line: words, details: words, opens: press }] },
+      ],
+      buttons: [{ title: words, ...press }],
+    }),
+  });
 
   test('and it stands on the card as written', () => {
     const runs = ofType(card, 'TextRun').map(({ text }) => withoutJoiners(String(text)));
-    expect(runs.filter((text) => text.includes(words))).toHaveLength(8);
+    expect(runs.filter((text) => text.includes(words))).toHaveLength(15);
   });
 
   test('and it stands in the heading as written', () => {
@@ -60,7 +66,7 @@ describe.each(HOSTILE)('Somebody writes %j', (words) => {
   });
 
   test('and its button sends it as written', () => {
-    expect(card).toMatchObject({ actions: [{ data: { verb: 'ask', text: words } }], speak: words });
+    expect(card).toMatchObject({ actions: [{ data: { ref: words } }], speak: words });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { renderCard as render } from '../../src/answers/render.ts';
-import { actionsIn, ofType } from './card-parts.ts';
+import { render as drawAnswer, renderCard as render } from '../../src/answers/render.ts';
+import { actionsIn, type Node, ofType } from './card-parts.ts';
 import { sample, templateNames } from './samples.ts';
 
 const MAX_BYTES = 25_000;
@@ -10,8 +10,6 @@ const MAX_ROWS = 30;
 /** The most that a card is ever given of what it lists; thirty of everything else. Help and forms do not grow. */
 const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   answer: { sections: 4, buttons: 3, fields: 6 },
-  action: { facts: 10, history: 24, presses: 3 },
-  'my-work': { parts: 2 },
   'roll-call': { lists: 6, seats: 24 },
   decisions: { decisions: 10 },
   'review-decision': { facts: 3, considerations: 4, partners: 4, advice: 4, phone: 4 },
@@ -70,24 +68,37 @@ describe.each(GROWING)('The card %s with the most there can be', (name) => {
   });
 });
 
+const ACTION = {
+  ref: 'SA-019',
+  /** As long as half of the titles in the sample are at most. */
+  title: 'Relaunch the neglect strategy with schools by June',
+  state: { words: 'in progress, overdue by 17 days', colour: 'attention' },
+  line: 'West Midlands Police · was due Fri 26 February',
+  opens: { question: { intent: 'action_detail', filters: {}, args: { actionRef: 'SA-019' } } },
+} as const;
+
 test('Thirty actions as the records have them are shown whole, and can be pressed', () => {
-  const { name, view, plain } = sample('action-list');
-  const rows = Array.from({ length: MAX_ROWS }, (_, at) => (view.rows as object[])[at % 10]);
-  const card = render({ name, view: { ...view, rows }, plain });
+  const rows = Array.from({ length: MAX_ROWS }, () => ACTION);
+  const card = drawAnswer({ text: 'x', heading: '30 actions', sections: [{ rows }] }).card as Node;
   expect(ofType(card, 'TextRun').filter(({ text }) => String(text).endsWith('…'))).toEqual([]);
   expect(actionsIn(card).filter(({ title }) => title === undefined)).toHaveLength(MAX_ROWS);
 });
 
 test('The work of somebody with much of it fits, with all its buttons', () => {
-  const { name, view, plain } = sample('my-work');
-  const [part] = view.parts as { heading: string; rows: object[] }[];
-  const rows = Array.from({ length: 6 }, () => part?.rows[0] as object);
-  const bare = rows.map((row) => ({ ...row, presses: [] }));
-  const parts = [
-    { heading: 'In your own name', rows },
-    { heading: 'With your agency', rows: bare },
+  const buttons = ['Update', 'Done…', 'Need more time…'].map((title) => ({
+    title,
+    action: 'actions.form',
+    data: { ref: 'SA-019', form: 'done' },
+    inNewMessage: true,
+  }));
+  const sections = [
+    {
+      heading: 'In your own name',
+      rows: Array.from({ length: 6 }, () => ({ ...ACTION, buttons })),
+    },
+    { heading: 'With your agency', rows: Array.from({ length: 6 }, () => ACTION) },
   ];
-  const card = render({ name, view: { ...view, parts }, plain });
+  const card = drawAnswer({ text: 'x', heading: 'Your work', sections }).card as Node;
   expect(actionsIn(card).filter(({ title }) => title === 'Done…')).toHaveLength(12);
   expect(ofType(card, 'TextRun').filter(({ text }) => String(text).endsWith('…'))).toEqual([]);
 });

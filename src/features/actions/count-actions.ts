@@ -1,100 +1,92 @@
-import type { Share } from '../../answers/card-parts.ts';
+import { ask } from '../../answers/questions.ts';
 import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import type { Answer, Share } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import { type Action, actionState } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
-import { formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName, type Directory, findPriority, groupName } from '../../domain/directory.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
-import type { ActionCountsView } from './action-list-view.ts';
+import { toActionQuery } from './action-query.ts';
+import { describeCondition, describeScope } from './describe-query.ts';
 import { findActions } from './find-actions.ts';
-import { queryOf } from './query-of.ts';
-import { conditionInWords, scopeInWords } from './query-words.ts';
 import { cannotAnswer } from './refusals.ts';
+import { SHOW_OVERDUE } from './suggestions.ts';
 
 type GroupBy = 'agency' | 'group' | 'priority' | 'status';
 
 /** Answers how many actions there are by agency, group, priority or status, the largest first. */
-export async function countActions(
-  asker: Asker,
-  question: Question,
-  ports: Ports,
-): Promise<Answer> {
-  const query = await queryOf(asker, question, ports);
+export async function countActions(request: Request, question: Question): Promise<Answer> {
+  const query = await toActionQuery(request, question);
   if (!query.ok) return cannotAnswer(query.refusal, question);
-  const { directory } = asker;
-  const today = ports.calendar.today(directory.partnership.timeZone);
+  const { directory, today } = request;
   const by = question.args.groupBy ?? 'agency';
-  const counts = await countBy(by, asker, question, query.value, ports);
-  const shares = [...counts]
+  const year = yearContaining(today, directory.partnership.yearStart);
+  const shares = [...(await countBy(by, request, question, query.value))]
     .map(([value, count]) => ({
-      label: labelOf(by, value, directory, yearContaining(today, directory.partnership.yearStart)),
+      label: describeDivider(by, value, directory, year),
       count,
       colour: 'categoricalBlue',
     }))
     .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
   const total = shares.reduce((sum, { count }) => sum + count, 0);
-  const what = [formatCount(total, 'action'), scopeInWords(query.value, directory, today)]
+  const what = [formatCount(total, 'action'), describeScope(query.value, directory, today)]
     .filter(Boolean)
     .join(' ');
-  const condition = conditionInWords(query.value, question, today);
-  const text = answerInWords(by, what, condition, shares, total);
-  const view: ActionCountsView = {
-    source: `${directory.partnership.shortName} · as at ${formatDayWithYear(today)}`,
-    headline: sentenceCase([what, condition].filter(Boolean).join(' ')),
-    caption: `By ${by}`,
-    shares,
+  const condition = describeCondition(query.value, question, today);
+  const other = by === 'agency' ? 'priority' : 'agency';
+  const answer: Answer = {
+    text: describeCounts(by, what, condition, shares, total),
     suggestions: [
-      'what is overdue',
-      'actions with no owner',
-      ...(by === 'agency' ? ['how many by priority'] : ['how many by agency']),
+      SHOW_OVERDUE,
+      { title: 'Without an owner', ...ask('list_actions', {}, { hasOwner: false }) },
+      {
+        title: `How many by ${other}`,
+        ...ask('list_actions', question.filters, { ...question.args, groupBy: other }),
+      },
     ],
-  };
-  const lines = shares.map(({ label, count }) => `${label}: ${count}.`);
-  return {
-    text,
-    card:
-      total > 0 ? { name: 'action-counts', view, plain: [text, ...lines].join('\n') } : undefined,
-    suggestions: view.suggestions,
     thread: { question },
+  };
+  if (total === 0) return answer;
+  return {
+    ...answer,
+    heading: sentenceCase([what, condition].filter(Boolean).join(' ')),
+    sections: [{ heading: `By ${by}`, shares }],
   };
 }
 
 /** Counted from the tallies where they know the answer; only a filter that they do not keep reads actions. */
 async function countBy(
   by: GroupBy,
-  asker: Asker,
+  request: Request,
   question: Question,
   query: ActionQuery,
-  ports: Ports,
 ): Promise<Map<string, number>> {
+  const { directory, today, ports } = request;
   const others = Object.entries(query).some(
     ([part, value]) => part !== 'status' && value !== undefined,
   );
-  const simple =
+  const isSimple =
     !others &&
     !question.args.assignee &&
     (query.status === undefined || query.status === 'not complete');
-  if (by !== 'status' && simple) {
-    const tallies = (await ports.actions.tallies(asker.directory.partnership.id)).by(by);
+  if (by !== 'status' && isSimple) {
+    const tallies = (await ports.actions.tallies(directory.partnership.id)).by(by);
     const counts = [...tallies].map(
       ([value, { open, closed }]) => [value, query.status ? open : open + closed] as const,
     );
     return new Map(counts.filter(([, count]) => count > 0));
   }
-  const today = ports.calendar.today(asker.directory.partnership.timeZone);
-  const { actions } = await findActions(asker, question, query, today, ports);
+  const { actions } = await findActions(request, question, query);
   const counts = new Map<string, number>();
   for (const action of actions) {
-    const value = dividerOf(by, action, actionState(action, today) === 'unevidenced') ?? 'none';
+    const value = findDivider(by, action, actionState(action, today) === 'unevidenced') ?? 'none';
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
 }
 
-function dividerOf(
+function findDivider(
   by: GroupBy,
   { owner, priority, status }: Action,
   unevidenced: boolean,
@@ -105,7 +97,7 @@ function dividerOf(
   return unevidenced ? 'complete, impact not yet evidenced' : status;
 }
 
-function labelOf(by: GroupBy, value: string, directory: Directory, year: string): string {
+function describeDivider(by: GroupBy, value: string, directory: Directory, year: string): string {
   if (by === 'status') return sentenceCase(value);
   if (value === 'none') return by === 'priority' ? 'No priority recorded' : `No ${by} recorded`;
   if (by === 'agency') return agencyName(directory, value);
@@ -113,7 +105,7 @@ function labelOf(by: GroupBy, value: string, directory: Directory, year: string)
   return findPriority(directory, value, year)?.title ?? value;
 }
 
-function answerInWords(
+function describeCounts(
   by: GroupBy,
   what: string,
   condition: string,

@@ -1,10 +1,9 @@
-import type { Asker } from '../../contract/feature.ts';
 import type { ActionTally, Dimension, Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import { type Action, mostUrgentFirst } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
-import type { Day } from '../../domain/dates.ts';
-import { ownersOf } from './query-of.ts';
+import { forEachOwner } from './action-query.ts';
 
 /** What a question about actions found. */
 export interface Found {
@@ -18,21 +17,20 @@ export interface Found {
 
 /** Finds the actions that a query wants for this asker, with the numbers that put the answer in proportion. */
 export async function findActions(
-  asker: Asker,
+  request: Request,
   question: Question,
   query: ActionQuery,
-  today: Day,
-  ports: Ports,
 ): Promise<Found> {
-  const { id } = asker.directory.partnership;
-  const queries = ownersOf(asker, question, query);
+  const { directory, today, ports } = request;
+  const { id } = directory.partnership;
+  const queries = forEachOwner(request, question, query);
   const asksForDates = query.dueFrom !== undefined || query.dueTo !== undefined;
   const [lists, undated, outOf] = await Promise.all([
     Promise.all(queries.map((each) => ports.actions.list(id, each, today))),
     asksForDates
-      ? Promise.all(queries.map((each) => ports.actions.list(id, undatedOf(each), today)))
+      ? Promise.all(queries.map((each) => ports.actions.list(id, withoutDueDate(each), today)))
       : [],
-    totalOf(queries, id, ports),
+    countScope(queries, id, ports),
   ]);
   return {
     actions: mostUrgentFirst(unique(lists.flat()), today),
@@ -41,7 +39,7 @@ export async function findActions(
   };
 }
 
-function undatedOf(query: ActionQuery): ActionQuery {
+function withoutDueDate(query: ActionQuery): ActionQuery {
   return {
     ...query,
     dueFrom: undefined,
@@ -51,23 +49,23 @@ function undatedOf(query: ActionQuery): ActionQuery {
   };
 }
 
-async function totalOf(
+async function countScope(
   queries: readonly ActionQuery[],
   partnership: string,
   ports: Ports,
 ): Promise<number | undefined> {
   const [query, ...others] = queries;
-  const scope = query && others.length === 0 ? scopeOf(query) : undefined;
+  const scope = query && others.length === 0 ? boundsOf(query) : undefined;
   if (!scope) return undefined;
   const tallies = await ports.actions.tallies(partnership);
   const [only] = scope;
-  return inAll(only ? tallies.of(only.dimension, only.value) : tallies.all);
+  return sumTally(only ? tallies.of(only.dimension, only.value) : tallies.all);
 }
 
-const inAll = ({ open, closed }: ActionTally): number => open + closed;
+const sumTally = ({ open, closed }: ActionTally): number => open + closed;
 
 /** The one dimension that bounds a query, none for all actions; `undefined` where no single tally can answer. */
-function scopeOf(query: ActionQuery): { dimension: Dimension; value: string }[] | undefined {
+function boundsOf(query: ActionQuery): { dimension: Dimension; value: string }[] | undefined {
   const bounds: [Dimension, string | undefined][] = [
     ['agency', query.agency],
     ['group', query.group],

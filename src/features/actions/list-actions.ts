@@ -1,113 +1,155 @@
-import { actionRow, type Moment } from '../../answers/action-words.ts';
+import { z } from 'zod';
+import { toActionRow } from '../../answers/action-words.ts';
+import { aboutAction, ask } from '../../answers/questions.ts';
 import { formatCount, sentenceCase } from '../../answers/words.ts';
-import type { Answer, Asker, Card } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import { action } from '../../contract/action.ts';
+import type { Answer, Button, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
+import { questionSchema } from '../../contract/question-schema.ts';
+import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { isOverdue } from '../../domain/action.ts';
-import type { ActionQuery } from '../../domain/action-query.ts';
-import { formatDayWithYear } from '../../domain/dates.ts';
-import type { ActionListView } from './action-list-view.ts';
+import { toActionQuery } from './action-query.ts';
 import { countActions } from './count-actions.ts';
+import { describeList } from './describe-list.ts';
+import { describeCondition } from './describe-query.ts';
 import { type Found, findActions } from './find-actions.ts';
-import { listInWords } from './list-in-words.ts';
 import { isMyWork, showMyWork } from './my-work.ts';
-import { queryOf } from './query-of.ts';
-import { conditionInWords } from './query-words.ts';
 import { cannotAnswer } from './refusals.ts';
+import { DUE_NEXT_MONTH, MY_ACTIONS, SHOW_OVERDUE } from './suggestions.ts';
 
 /** So many rows at a time, and never more than so many on one card: a phone scrolls, and cards stay under 25 KB. */
 const PAGE = 10;
 const MAX_ROWS = 30;
 
 /** Answers which actions there are, by any mix of filters, the most pressing first. */
-export async function listActions(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
-  if (question.args.groupBy) return countActions(asker, question, ports);
-  return isMyWork(question)
-    ? showMyWork(asker, question, ports)
-    : listFrom(asker, question, 0, ports);
+export async function listActions(request: Request, question: Question): Promise<Answer> {
+  if (question.args.groupBy) return countActions(request, question);
+  return isMyWork(question) ? showMyWork(request, question) : listFrom(request, question, 0);
 }
 
-/**
- * The list again with its next page. `shown` rows have been seen; they stay on the card as long as there is room.
- */
-export async function listFrom(
-  asker: Asker,
-  question: Question,
-  shown: number,
-  ports: Ports,
-): Promise<Answer> {
-  const query = await queryOf(asker, question, ports);
+/** “what needs verifying”: complete with evidence that no chair or scrutineer has judged yet. */
+export function listAwaiting(request: Request, { filters }: Question): Promise<Answer> {
+  const args = { hasEvidence: true, isVerified: false };
+  const awaiting = { intent: 'list_actions', filters: { ...filters, status: 'complete' }, args };
+  return listActions(request, awaiting);
+}
+
+/** “show more”, typed: the next page of the list that was being looked at. */
+export async function showMore(request: Request): Promise<Answer> {
+  const list = request.thread?.list;
+  if (!list) {
+    return {
+      text: 'There is no list here to show more of. Ask for one, such as what is overdue.',
+      suggestions: [SHOW_OVERDUE, MY_ACTIONS],
+    };
+  }
+  const more = await listFrom(request, list.question, list.shown);
+  return list.shown < list.all ? more : { ...more, text: `That was all of them. ${more.text}` };
+}
+
+const typedQuestion: z.ZodType<Question, Question> = questionSchema;
+
+/** *Show 10 more*, and the whole list behind a part of it. */
+export const showNextPage = action({
+  id: 'actions.more',
+  permission: 'actions.read',
+  input: z.object({ question: typedQuestion, shown: z.number().int().min(0).max(100_000) }),
+  handle: (request: Request, { question, shown }) => listFrom(request, question, shown),
+});
+
+/** The list again with its next page. `shown` rows have been seen; they stay on the card as long as there is room. */
+async function listFrom(request: Request, question: Question, shown: number): Promise<Answer> {
+  const query = await toActionQuery(request, question);
   if (!query.ok) return cannotAnswer(query.refusal, question);
-  const { directory } = asker;
-  const today: Moment = {
-    today: ports.calendar.today(directory.partnership.timeZone),
-    bankHolidays: ports.calendar.bankHolidays,
-  };
-  const found = await findActions(asker, question, query.value, today.today, ports);
-  const text = listInWords(asker, question, query.value, found, today);
-  const end = Math.min(shown + PAGE, found.actions.length);
+  const { directory, today } = request;
+  const found = await findActions(request, question, query.value);
+  const all = found.actions.length;
+  const end = Math.min(shown + PAGE, all);
   const from = Math.max(0, end - MAX_ROWS);
   const rows = found.actions.slice(from, end);
-  const view: ActionListView = {
-    source: `${directory.partnership.shortName} · as at ${formatDayWithYear(today.today)}`,
-    headline: headlineOf(found, query.value, question, today),
-    rows: rows.map((action) => actionRow(action, directory, today)),
-    extent: extentOf(end, rows.length, found.actions.length),
-    ...(end < found.actions.length && {
-      more: {
-        label: `Show ${Math.min(PAGE, found.actions.length - end)} more`,
-        question,
-        shown: end,
-      },
-    }),
-    ...(mayChangeSeveral(asker) && rows.length > 1 && { several: { question, from, to: end } }),
-    suggestions: suggestionsAfter(question, found, today),
+  const answer: Answer = {
+    text: describeList(request, question, query.value, found),
+    suggestions: suggestionsAfter(question, found, request),
+    thread: { question, list: { question, shown: end, all } },
   };
+  if (all === 0) return answer;
+  const condition = describeCondition(query.value, question, today);
+  const isShort = rows.length === all;
   return {
-    text,
-    card: found.actions.length > 0 ? cardOf(text, view) : undefined,
-    suggestions: view.suggestions,
-    thread: { question, list: { question, shown: end, all: found.actions.length } },
+    ...answer,
+    heading: sentenceCase(`${formatCount(all, 'action')} ${condition}`.trim()),
+    sections: [
+      {
+        rows: rows.map((each) => toActionRow(each, directory, request)),
+        note: isShort ? `All ${all} shown` : `Showing ${end - rows.length + 1} to ${end} of ${all}`,
+      },
+      { buttons: listButtons(request, question, { from, end, all }) },
+    ],
   };
+}
+
+interface Page {
+  readonly from: number;
+  readonly end: number;
+  readonly all: number;
 }
 
 /** An administrator changes several at once from their own chat; in a chat of many the button would stand before everybody. */
-function mayChangeSeveral({ person, place }: Asker): boolean {
-  return place.kind === 'personal' && isPermitted(person, 'actions.change-several');
-}
-
-function headlineOf(found: Found, query: ActionQuery, question: Question, today: Moment): string {
-  return sentenceCase(
-    `${formatCount(found.actions.length, 'action')} ${conditionInWords(query, question, today.today)}`.trim(),
-  );
-}
-
-function extentOf(end: number, rows: number, all: number): string {
-  return rows === all ? `All ${all} shown` : `Showing ${end - rows + 1} to ${end} of ${all}`;
-}
-
-function cardOf(text: string, view: ActionListView): Card<ActionListView> {
-  const rows = view.rows.map((row) => `${row.ref}: ${row.title}. ${row.line}, ${row.standing}.`);
-  return { name: 'action-list', view, plain: [text, ...rows, `${view.extent}.`].join('\n') };
+function listButtons(
+  { person, place }: Request,
+  question: Question,
+  { from, end, all }: Page,
+): Button[] {
+  const next = Math.min(PAGE, all - end);
+  const mayChangeSeveral =
+    place.kind === 'personal' && isPermitted(person, 'actions.change-several');
+  return [
+    ...(next > 0 ? [showNextPage.button(`Show ${next} more`, { question, shown: end })] : []),
+    ...(mayChangeSeveral && end - from > 1
+      ? [
+          {
+            title: 'Change several…',
+            action: 'actions.several',
+            data: { question, from, to: end },
+          },
+        ]
+      : []),
+  ];
 }
 
 function suggestionsAfter(
   { filters, args }: Question,
-  found: Found,
-  { today: day }: Moment,
-): string[] {
-  const first = found.actions[0];
+  { actions }: Found,
+  { today }: Request,
+): Suggestion[] {
+  const [first] = actions;
+  const isOverdueAmong = actions.some((each) => isOverdue(each, today));
   return [
-    filters.dueRange === 'overdue' || !found.actions.some((action) => isOverdue(action, day))
-      ? ''
-      : 'which of those are overdue',
-    !args.assignee && !filters.agency && found.actions.length > 3 ? 'how many by agency' : '',
-    first
-      ? `${args.isVerified === false ? 'verify' : 'tell me about'} ${first.ref}`
-      : 'what is overdue',
-    filters.dueRange ? 'actions without a due date' : 'due next month',
-  ]
-    .filter(Boolean)
-    .slice(0, 3);
+    ...(filters.dueRange !== 'overdue' && isOverdueAmong
+      ? [
+          {
+            title: 'Which are overdue',
+            ...ask('list_actions', { ...filters, dueRange: 'overdue' }, args),
+          },
+        ]
+      : []),
+    ...(!args.assignee && !filters.agency && actions.length > 3
+      ? [
+          {
+            title: 'How many by agency',
+            ...ask('list_actions', filters, { ...args, groupBy: 'agency', count: true }),
+          },
+        ]
+      : []),
+    first ? suggestionFor(first.ref, args.isVerified === false) : SHOW_OVERDUE,
+    filters.dueRange
+      ? { title: 'Without a due date', ...ask('list_actions', {}, { hasDue: false }) }
+      : DUE_NEXT_MONTH,
+  ].slice(0, 3);
 }
+
+const suggestionFor = (actionRef: string, awaitsVerification: boolean): Suggestion =>
+  awaitsVerification
+    ? { title: `Verify ${actionRef}`, ...ask('verify_action', {}, { actionRef }) }
+    : { title: `Open ${actionRef}`, ...aboutAction(actionRef) };

@@ -1,41 +1,17 @@
-import { actionRow, formatDueDay, type Moment } from '../../answers/action-words.ts';
-import { type ActionRow, inNewMessage } from '../../answers/card-parts.ts';
+import { formatDueDay, toActionRow } from '../../answers/action-words.ts';
+import { ask } from '../../answers/questions.ts';
 import { formatCount } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import type { Answer, Button, Row, Section, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import { type Action, isOverdue } from '../../domain/action.ts';
-import { formatDayWithYear } from '../../domain/dates.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
 import { mayChange } from './action-access.ts';
-import { openPresses } from './action-presses.ts';
-import type { FormPress } from './action-view.ts';
+import { toActionQuery } from './action-query.ts';
+import { openActionButtons } from './buttons.ts';
+import { describeList } from './describe-list.ts';
 import { findActions } from './find-actions.ts';
-import { listInWords } from './list-in-words.ts';
-import { queryOf } from './query-of.ts';
 import { cannotAnswer } from './refusals.ts';
-
-/** An action with what can be done with it. */
-export interface WorkRow extends ActionRow {
-  readonly presses: readonly FormPress[];
-}
-
-/** A part of somebody's work: what is in their own name, what is with their agency. */
-export interface WorkPart {
-  readonly heading: string;
-  readonly rows: readonly WorkRow[];
-}
-
-/** `cards/my-work.json` */
-export interface MyWorkView {
-  readonly source: string;
-  readonly headline: string;
-  readonly sentence: string;
-  readonly parts: readonly WorkPart[];
-  /** What the button for the whole list sends; left out when all is shown. */
-  readonly all?: { readonly label: string; readonly question: Question };
-  readonly suggestions: readonly string[];
-}
 
 /** So many rows of each part; buttons stand under the first of all, for a phone scrolls. */
 const MAX_ROWS = 6;
@@ -53,76 +29,81 @@ export function isMyWork({ filters, args }: Question): boolean {
   );
 }
 
-/** The asker's work as a card: what is in their own name, then what is with their agency, each with what can be done. */
-export async function showMyWork(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
-  const query = await queryOf(asker, question, ports);
+/** The asker's work: what is in their own name, then what is with their agency, each with what can be done. */
+export async function showMyWork(request: Request, question: Question): Promise<Answer> {
+  const query = await toActionQuery(request, question);
   if (!query.ok) return cannotAnswer(query.refusal, question);
-  const { directory, person } = asker;
-  const { shortName, timeZone } = directory.partnership;
-  const today: Moment = {
-    today: ports.calendar.today(timeZone),
-    bankHolidays: ports.calendar.bankHolidays,
-  };
-  const found = await findActions(asker, question, query.value, today.today, ports);
-  const text = listInWords(asker, question, query.value, found, today);
+  const { person, today } = request;
+  const found = await findActions(request, question, query.value);
   const all = found.actions.length;
   const own = found.actions.filter(({ owner }) => owner.person === person.id);
   const others = found.actions.filter(({ owner }) => owner.person !== person.id);
-  const parts = partsOf(asker, own, others, today);
-  const shown = parts.reduce((sum, { rows }) => sum + rows.length, 0);
-  const overdue = found.actions.filter((action) => isOverdue(action, today.today)).length;
-  const view: MyWorkView = {
-    source: `${shortName} · as at ${formatDayWithYear(today.today)}`,
-    headline: all === 0 ? 'Nothing is open' : `Your work: ${formatCount(all, 'open action')}`,
-    sentence: `${overdue || 'None'} of them ${overdue > 1 ? 'are' : 'is'} overdue.`,
-    parts,
-    ...(shown < all && { all: { label: `Show all ${all}`, question } }),
-    suggestions: ['which of those are overdue', 'due this month', 'when is my next meeting'],
-  };
-  return {
-    text,
-    card: all > 0 ? { name: 'my-work', view, plain: plainOf(text, view) } : undefined,
-    suggestions: view.suggestions,
+  const parts = toSections(request, own, others);
+  const shown = parts.reduce((sum, { rows = [] }) => sum + rows.length, 0);
+  const overdue = found.actions.filter((each) => isOverdue(each, today)).length;
+  const answer: Answer = {
+    text: describeList(request, question, query.value, found),
+    suggestions: suggestionsAfter(question),
     thread: { question, list: { question, shown: 0, all } },
   };
+  if (all === 0) return answer;
+  return {
+    ...answer,
+    heading: `Your work: ${formatCount(all, 'open action')}`,
+    sentence: `${overdue || 'None'} of them ${overdue > 1 ? 'are' : 'is'} overdue.`,
+    sections: [
+      ...parts,
+      {
+        buttons:
+          shown < all
+            ? [{ title: `Show all ${all}`, action: 'actions.more', data: { question, shown: 0 } }]
+            : [],
+      },
+    ],
+  };
 }
 
-function partsOf(
-  asker: Asker,
+const suggestionsAfter = ({ filters, args }: Question): Suggestion[] => [
+  { title: 'Which are overdue', ...ask('list_actions', { ...filters, dueRange: 'overdue' }, args) },
+  {
+    title: 'Due this month',
+    ...ask('list_actions', { ...filters, dueRange: 'this-month' }, args),
+  },
+  { title: 'My next meeting', ...ask('next_meeting') },
+];
+
+function toSections(
+  request: Request,
   own: readonly Action[],
   others: readonly Action[],
-  today: Moment,
-): WorkPart[] {
-  const { agency } = asker.person;
-  const name = agency ? agencyName(asker.directory, agency) : 'your agency';
-  let buttons = asker.place.kind === 'personal' ? MAX_WITH_BUTTONS : 0;
-  const rowOf = (action: Action): WorkRow => {
-    const mayPress = buttons > 0 && mayChange(asker.person, action);
+): Section[] {
+  const { person, directory, place } = request;
+  const agency = person.agency ? agencyName(directory, person.agency) : 'your agency';
+  let buttons = place.kind === 'personal' ? MAX_WITH_BUTTONS : 0;
+  const toRow = (each: Action): Row => {
+    const mayPress = buttons > 0 && mayChange(person, each);
     if (mayPress) buttons -= 1;
-    return {
-      ...rowFor(action, asker, today),
-      presses: mayPress ? openPresses(action.ref).map(inNewMessage) : [],
-    };
+    return { ...workRow(each, request), buttons: mayPress ? buttonsBelow(each.ref) : [] };
   };
-  const part = (heading: string, actions: readonly Action[]): WorkPart[] =>
-    actions.length > 0 ? [{ heading, rows: actions.slice(0, MAX_ROWS).map(rowOf) }] : [];
-  return [...part('In your own name', own), ...part(`With ${name}`, others)];
+  return [
+    { heading: own.length > 0 ? 'In your own name' : '', rows: own.slice(0, MAX_ROWS).map(toRow) },
+    {
+      heading: others.length > 0 ? `With ${agency}` : '',
+      rows: others.slice(0, MAX_ROWS).map(toRow),
+    },
+  ];
 }
+
+const buttonsBelow = (ref: string): Button[] =>
+  openActionButtons(ref).map((button) => ({ ...button, inNewMessage: true }));
 
 /** Whose it is stands above; only a colleague is named. */
-function rowFor(action: Action, { person, directory }: Asker, today: Moment): ActionRow {
-  const owner = action.owner.person;
+function workRow(each: Action, request: Request): Row {
+  const { person, directory, today } = request;
+  const owner = each.owner.person;
   const colleague = owner && owner !== person.id ? `${personName(directory, owner)} · ` : '';
   return {
-    ...actionRow(action, directory, today),
-    line: `${colleague}${formatDueDay(action, today.today)}`,
+    ...toActionRow(each, directory, request),
+    line: `${colleague}${formatDueDay(each, today)}`,
   };
-}
-
-function plainOf(text: string, { parts }: MyWorkView): string {
-  const lines = parts.flatMap(({ heading, rows }) => [
-    `${heading}:`,
-    ...rows.map(({ ref, title, line, standing }) => `${ref}: ${title}. ${line}, ${standing}.`),
-  ]);
-  return [text, ...lines].join('\n');
 }

@@ -1,31 +1,19 @@
 import { z } from 'zod';
-import type { Field } from '../../answers/confirm-view.ts';
-import { choiceField, idField, readForm } from '../../answers/form.ts';
+import { choiceField, idField } from '../../answers/form.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import { action } from '../../contract/action.ts';
+import type { Answer, Field } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { parseDay, toDay } from '../../domain/dates.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { findLastHeld, meetingSource, resolveMeeting } from '../meetings/queries.ts';
-import {
-  explainWhoRaises,
-  type RaisingForm,
-  raiseAction,
-  raisingFields,
-  raisingForm,
-} from '../raising.ts';
-import { actionReply, detailOf } from './action-reply.ts';
-
-const schema = z.object({
-  ...raisingFields,
-  priority: idField.optional(),
-  review: idField.optional(),
-  meeting: idField.optional(),
-});
+import { actionAnswer } from './action-answer.ts';
+import { type RaisingForm, raiseAction, raisingFields, raisingForm } from './commands.ts';
+import { mayNotRaise } from './refusals.ts';
 
 interface Links {
   readonly priority?: string;
@@ -35,28 +23,45 @@ interface Links {
 
 /** “add action: …”: a form with what was understood. Nothing is raised before it is confirmed. */
 export async function proposeAction(
-  asker: Asker,
+  request: Request,
   { filters, args }: Question,
-  ports: Ports,
+  action: string = RAISE,
 ): Promise<Answer> {
+  const { person, directory } = request;
   const { agency, group } = filters;
-  const owner = {
-    agency,
-    group,
-    person: args.person === 'me' ? asker.person.id : asText(args.person),
-  };
-  if (!isPermittedOn(asker.person, 'actions.raise', owner))
-    return { text: `Nothing was recorded: ${explainWhoRaises(asker)}`, refused: 'access' };
-  const meeting = await spokenOf(asker, ports);
+  const owner = { agency, group, person: args.person === 'me' ? person.id : asText(args.person) };
+  if (!isPermittedOn(person, 'actions.raise', owner)) return mayNotRaise(directory);
+  const meeting = await findSpokenOf(request);
   const links = { priority: filters.priority, review: filters.reviewRef, meeting: meeting?.id };
   const begun = { title: asText(args.title), owner, due: parseDay(asText(args.dueOn) ?? '') };
-  return raisingForm(asker, await chatForm(asker, links, group, ports), begun, ports);
+  return raisingForm(request, await chatForm(request, links, group, action), begun);
 }
 
+const RAISE = 'actions.raise';
+
+/** What the form for an action sends, wherever it was opened by words. */
+export const raisingInput = z.object({
+  ...raisingFields,
+  priority: idField.optional(),
+  review: idField.optional(),
+  meeting: idField.optional(),
+});
+
 /** *Raise it*, pressed in the chat. */
-export async function raiseInChat(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  const filled = readForm('actions.raise', schema, data);
-  const { directory } = asker;
+export const raiseInChat = action({
+  id: RAISE,
+  permission: 'actions.raise',
+  input: raisingInput,
+  handle: (request: Request, filled) => raiseByForm(request, filled, RAISE),
+});
+
+/** Raises the action of a filled form; the form comes back by the same action where there is more to ask. */
+export async function raiseByForm(
+  request: Request,
+  filled: z.output<typeof raisingInput>,
+  action: string,
+): Promise<Answer> {
+  const { directory, ports } = request;
   const meeting =
     filled.meeting &&
     (await ports.meetings.find(directory.partnership.id, filled.meeting))?.meeting;
@@ -65,25 +70,24 @@ export async function raiseInChat(asker: Asker, data: unknown, ports: Ports): Pr
     priority: directory.priorities.find(({ id }) => id === filled.priority)?.id,
     review: directory.reviewRefs.find((ref) => ref === filled.review),
   };
-  const form = await chatForm(asker, filled, filled.group, ports);
-  const outcome = await raiseAction(asker, filled, wanted, form, ports);
-  if ('reply' in outcome) return outcome.reply;
-  const { raised } = outcome;
-  return actionReply(asker, detailOf(raised.action.ref), raised, ports, 'Recorded.');
+  const form = await chatForm(request, filled, filled.group, action);
+  const outcome = await raiseAction(request, filled, wanted, form);
+  return 'answer' in outcome
+    ? outcome.answer
+    : actionAnswer(request, outcome.raised, { news: 'Recorded.' });
 }
 
 async function chatForm(
-  asker: Asker,
+  request: Request,
   links: Links,
   group: string | undefined,
-  ports: Ports,
+  action: string,
 ): Promise<RaisingForm> {
-  const { directory } = asker;
-  const { timeZone, yearStart } = directory.partnership;
-  const year = yearContaining(ports.calendar.today(timeZone), yearStart);
+  const { directory, today } = request;
+  const year = yearContaining(today, directory.partnership.yearStart);
   const priorities = directory.priorities.filter((priority) => priority.year === year);
   return {
-    headline: 'Raise a new action?',
+    heading: 'Raise a new action?',
     sentence:
       'Nothing is recorded until you confirm. Please leave out names and details of children.',
     behind: [
@@ -95,9 +99,9 @@ async function chatForm(
         'No priority',
       ),
       ...reviewField(directory, links.review),
-      ...(await meetingField(asker, links.meeting, group, ports)),
+      ...(await meetingField(request, links.meeting, group)),
     ],
-    verb: 'actions.raise',
+    action,
     data: {},
   };
 }
@@ -117,14 +121,11 @@ function reviewField({ reviewRefs }: Directory, review: string | undefined): Fie
 
 /** The meeting at which it was agreed, of those that are near: the one that is spoken of, and the last of the group. */
 async function meetingField(
-  asker: Asker,
+  { directory, home, today, ports }: Request,
   chosen: string | undefined,
   group: string | undefined,
-  ports: Ports,
 ): Promise<Field[]> {
-  const { directory, home } = asker;
-  const { id, timeZone } = directory.partnership;
-  const today = ports.calendar.today(timeZone);
+  const { id } = directory.partnership;
   const groups = [...new Set([home, group].filter((each) => each !== undefined))];
   const near = await Promise.all([
     chosen ? ports.meetings.find(id, chosen).then((found) => found?.meeting) : undefined,
@@ -146,16 +147,15 @@ async function meetingField(
  * The meeting at which something said here was agreed: the one that the chat is kept for, today's of its group, or the one that was
  * just spoken of. A meeting that is still to come has agreed nothing.
  */
-async function spokenOf(asker: Asker, ports: Ports): Promise<Meeting | undefined> {
-  const { directory, place, thread, home } = asker;
-  const { id, timeZone } = directory.partnership;
-  const today = ports.calendar.today(timeZone);
+async function findSpokenOf(request: Request): Promise<Meeting | undefined> {
+  const { directory, place, thread, home, today, ports } = request;
+  const { id } = directory.partnership;
   const link =
     place.kind === 'personal' ? undefined : await ports.meetings.linkOf(id, place.conversationId);
   if (link?.meetingId) return (await ports.meetings.find(id, link.meetingId))?.meeting;
   const filters = thread?.question.filters;
   const spoken = filters?.meeting ? filters : home ? { group: home, meeting: 'next' } : undefined;
-  const meeting = spoken && (await resolveMeeting({ ...asker, today, ports }, spoken));
+  const meeting = spoken && (await resolveMeeting(request, spoken));
   return meeting && toDay(meeting.startsAt) <= today ? meeting : undefined;
 }
 

@@ -1,41 +1,36 @@
 import { z } from 'zod';
-import type { ConfirmView } from '../../answers/confirm-view.ts';
-import type { Answer, Asker, Draft } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import { action } from '../../contract/action.ts';
+import type { Answer } from '../../contract/answer.ts';
+import type { Draft } from '../../contract/feature.ts';
+import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { parseDay } from '../../domain/dates.ts';
 import { findPersonalDetail } from '../../domain/privacy-guard.ts';
-import { proposeAction, raiseInChat } from './raise-action.ts';
+import { proposeAction, raiseByForm, raisingInput } from './raise-action.ts';
 
 /** A title is a line, not a message: so many characters of it are taken over, up to a whole word. */
 const MAX_TITLE_LENGTH = 300;
 
-const VERB = 'actions.raise-in-dialog';
+const RAISE_IN_DIALOG = 'actions.raise-in-dialog';
 
 /** *Raise an action* on a message: the form for a new action with what the message says, for the group that the chat is kept for. */
 export async function openRaising(
-  asker: Asker,
+  request: Request,
   { text, question, instead }: Draft,
-  ports: Ports,
 ): Promise<Answer> {
   const { filters = {}, args = {} } = question?.intent === 'add_action' ? question : {};
-  const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const dueOn = parseDay(String(args.dueOn ?? ''));
-  const form = await proposeAction(
-    asker,
-    {
-      intent: 'add_action',
-      filters: {
-        ...filters,
-        agency: filters.agency ?? ownAgency(asker),
-        group: filters.group ?? asker.home,
-      },
-      args: { title: asTitle(text), dueOn: dueOn && dueOn > today ? dueOn : undefined },
+  const asked = {
+    intent: 'add_action',
+    filters: {
+      ...filters,
+      agency: filters.agency ?? ownAgency(request),
+      group: filters.group ?? request.home,
     },
-    ports,
-  );
+    args: { title: asTitle(text), dueOn: dueOn && dueOn > request.today ? dueOn : undefined },
+  };
   return inDialog(
-    form,
+    await proposeAction(request, asked, RAISE_IN_DIALOG),
     instead &&
       `Nothing of the message was taken over: it looks like somebody’s personal details. ${instead}`,
   );
@@ -54,20 +49,27 @@ const typedSchema = z.object({
 type Typed = z.output<typeof typedSchema>;
 
 /** *Raise it* in the dialog: the same as in a chat. A dialog is gone with its answer, so what was refused comes back as the form. */
-export async function raiseInDialog(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  const reply = await raiseInChat(asker, data, ports);
-  if (reply.card) return reply.card.name === 'confirm' ? inDialog(reply) : reply;
-  return { ...(await formAgain(asker, data, reply.text, ports)), refused: reply.refused };
-}
+export const raiseInDialog = action({
+  id: RAISE_IN_DIALOG,
+  permission: 'actions.raise',
+  input: raisingInput,
+  async handle(request: Request, filled) {
+    const answer = await raiseByForm(request, filled, RAISE_IN_DIALOG);
+    if (answer.heading) return answer.form ? inDialog(answer) : answer;
+    const again = await formAgain(request, withDueText(filled), answer.text);
+    return { ...again, refused: answer.refused };
+  },
+  refusePersonal: (request: Request, data, text) => formAgain(request, data, text),
+});
+
+const withDueText = ({ due, ...filled }: z.output<typeof raisingInput>) => ({
+  ...filled,
+  due: due ?? '',
+});
 
 /** The form with what was typed; what looks personal is not repeated. */
-export async function formAgain(
-  asker: Asker,
-  data: unknown,
-  why: string,
-  ports: Ports,
-): Promise<Answer> {
-  const typed = Object.entries(typedSchema.parse(data)).filter(
+async function formAgain(request: Request, data: unknown, why: string): Promise<Answer> {
+  const kept = Object.entries(typedSchema.parse(data)).filter(
     ([, text]) => text !== undefined && !findPersonalDetail(text),
   );
   const {
@@ -76,13 +78,13 @@ export async function formAgain(
     due: dueOn,
     review: reviewRef,
     ...filters
-  } = Object.fromEntries(typed) as Partial<Typed>;
+  } = Object.fromEntries(kept) as Partial<Typed>;
   const question = {
     intent: 'add_action',
     filters: { ...filters, reviewRef },
     args: { title, person, dueOn },
   };
-  return inDialog(await proposeAction(asker, question, ports), why);
+  return inDialog(await proposeAction(request, question, RAISE_IN_DIALOG), why);
 }
 
 /**
@@ -90,18 +92,12 @@ export async function formAgain(
  * named without buttons, for a dialog cannot open a card in the chat.
  */
 function inDialog(form: Answer, sentence?: string): Answer {
-  const { card } = form;
-  if (!card) return form;
-  const { similar, ...view } = card.view as ConfirmView;
-  const named = similar && { about: similar };
-  return {
-    ...form,
-    card: { ...card, view: { ...view, ...named, verb: VERB, sentence: sentence ?? view.sentence } },
-  };
+  const sections = form.sections?.map(({ buttons: _, isEmphasised: __, ...section }) => section);
+  return { ...form, ...(sections && { sections }), ...(sentence && { sentence }) };
 }
 
 /** Whoever may raise actions of their own agency alone begins with that one. */
-function ownAgency({ person }: Asker): string | undefined {
+function ownAgency({ person }: Request): string | undefined {
   return isPermitted(person, 'actions.raise') ? undefined : person.agency;
 }
 

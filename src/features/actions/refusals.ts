@@ -1,14 +1,17 @@
+import { ask } from '../../answers/questions.ts';
 import { formatList } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
+import type { Answer } from '../../contract/answer.ts';
 import type { StoredAction } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
+import type { Asker } from '../../contract/request.ts';
 import type { Action } from '../../domain/action.ts';
 import type { UpdateRefusal } from '../../domain/action-commands.ts';
 import type { VerificationRefusal } from '../../domain/action-evidence.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Person } from '../../domain/partnership.ts';
 import { mayChange, mayReopen, notToJudge } from './action-access.ts';
-import type { Unanswerable } from './query-of.ts';
+import type { Unanswerable } from './action-query.ts';
+import { DUE_NEXT_30_DAYS, DUE_NEXT_MONTH, DUE_THIS_WEEK, SHOW_OVERDUE } from './suggestions.ts';
 
 /** Why a question cannot be answered, and what to ask instead. */
 export function cannotAnswer(refusal: Unanswerable, question: Question): Answer {
@@ -16,22 +19,22 @@ export function cannotAnswer(refusal: Unanswerable, question: Question): Answer 
     case 'no-next-meeting':
       return {
         text: 'No next meeting of that group is in the records, so I cannot tell what is due before it.',
-        suggestions: ['due in the next 30 days', 'what is overdue'],
+        suggestions: [DUE_NEXT_30_DAYS, SHOW_OVERDUE],
       };
     case 'unknown-year':
       return {
         text: `I do not know the year “${question.filters.year}”. Years are written like 2020-21.`,
-        suggestions: ['actions this year'],
+        suggestions: [{ title: 'Actions this year', ...ask('list_actions', { year: 'current' }) }],
       };
     case 'unknown-review':
       return {
         text: `I know no review “${question.filters.reviewRef}”. It may be mistyped.`,
-        suggestions: ['list rapid reviews'],
+        suggestions: [{ title: 'Rapid reviews', ...ask('rapid_review_list') }],
       };
     case 'unknown-due-range':
       return {
         text: 'I could not tell which dates you mean: I do not know when school terms begin and end. You can say this week, next month, by 30 June, before Easter, or overdue.',
-        suggestions: ['due this week', 'due next month', 'what is overdue'],
+        suggestions: [DUE_THIS_WEEK, DUE_NEXT_MONTH, SHOW_OVERDUE],
       };
   }
 }

@@ -1,25 +1,25 @@
-import { actionRow } from '../../answers/action-words.ts';
-import type { Asker, Hit } from '../../contract/feature.ts';
+import { toActionRow } from '../../answers/action-words.ts';
+import type { Hit } from '../../contract/answer.ts';
 import type { Ports, StoredAction } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
-import { actionReply } from './action-reply.ts';
-import type { ActionView } from './action-view.ts';
+import { actionAnswer } from './action-answer.ts';
+import { toActionQuery } from './action-query.ts';
 import { findActions } from './find-actions.ts';
-import { queryOf } from './query-of.ts';
 
 /** Actions for the search of the message extension: by reference, else by words of the title; without words the asker's own. */
 export async function searchActions(
-  asker: Asker,
+  request: Request,
   words: string,
   most: number,
-  ports: Ports,
 ): Promise<readonly Hit[]> {
-  if (!isPermitted(asker.person, 'actions.read')) return [];
-  const { id } = asker.directory.partnership;
-  const refs = words ? await refsLike(id, words, most, ports) : await ownRefs(asker, most, ports);
+  const { person, directory, ports } = request;
+  if (!isPermitted(person, 'actions.read')) return [];
+  const { id } = directory.partnership;
+  const refs = words ? await refsLike(id, words, most, ports) : await ownRefs(request, most);
   const found = await Promise.all(refs.slice(0, most).map((ref) => ports.actions.find(id, ref)));
-  return found.flatMap((stored) => (stored ? [hitOf(asker, stored, ports)] : []));
+  return found.flatMap((stored) => (stored ? [toHit(request, stored)] : []));
 }
 
 /** Letters, then a number: `sa 019` is SA-019. */
@@ -46,39 +46,21 @@ const MINE: Question = {
   args: { assignee: 'me' },
 };
 
-async function ownRefs(asker: Asker, most: number, ports: Ports): Promise<string[]> {
-  const query = await queryOf(asker, MINE, ports);
+async function ownRefs(request: Request, most: number): Promise<string[]> {
+  const query = await toActionQuery(request, MINE);
   if (!query.ok) return [];
-  const today = ports.calendar.today(asker.directory.partnership.timeZone);
-  const { actions } = await findActions(asker, MINE, query.value, today, ports);
+  const { actions } = await findActions(request, MINE, query.value);
   return actions.slice(0, most).map(({ ref }) => ref);
 }
 
 /** What goes into a chat with others is where the action stands: neither its notes nor who changed what. */
-function hitOf(asker: Asker, stored: StoredAction, ports: Ports): Hit {
-  const { directory } = asker;
-  const { calendar } = ports;
-  const today = {
-    today: calendar.today(directory.partnership.timeZone),
-    bankHolidays: calendar.bankHolidays,
-  };
-  const row = actionRow(stored.action, directory, today);
-  const { card } = actionReply(
-    asker,
-    { intent: 'action_detail', filters: {}, args: {} },
-    stored,
-    ports,
-  );
-  if (!card) throw new Error('One action is always shown on a card');
-  const { notes: _, earlier: __, ...shown } = card.view as ActionView;
-  const view: ActionView = { ...shown, history: [], presses: [], suggestions: [] };
-  const line = `${row.line} · ${row.standing}`;
+function toHit(request: Request, stored: StoredAction): Hit {
+  const { ref, title, line, state } = toActionRow(stored.action, request.directory, request);
+  const { sections = [], source, heading, state: shown } = actionAnswer(request, stored);
+  const shared = sections.filter(({ heading: of }) => of !== 'Notes' && of !== 'History');
   return {
-    title: `${row.ref} ${row.title}`,
-    line,
-    answer: {
-      text: row.title,
-      card: { ...card, view, plain: `${row.ref}: ${row.title}. ${line}.` },
-    },
+    title: `${ref} ${title}`,
+    line: `${line} · ${state?.words}`,
+    answer: { text: title, source, heading, state: shown, sections: shared },
   };
 }

@@ -8,8 +8,8 @@ import type { Request } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
+import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../actions/commands.ts';
 import { findCurrentMeeting, findMeeting, meetingSource } from '../meetings/queries.ts';
-import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../raising.ts';
 import { nextAgenda } from './buttons.ts';
 import { type AgendaLine, findAgendaLine } from './queries.ts';
 
@@ -55,7 +55,7 @@ async function proposeAction(request: Request, meeting: Meeting, number: number)
     return { text: 'Nothing was recorded: your role does not raise actions.', refused: 'access' };
   const line = await findAgendaLine(request, meeting, number);
   const begun = { title: line?.item ? line.title : '', owner: { group } };
-  return raisingForm(request, raisingFormOf(meeting, line, directory), begun, ports);
+  return raisingForm(request, raisingFormOf(meeting, line, directory), begun);
 }
 
 function raisingFormOf(
@@ -64,9 +64,9 @@ function raisingFormOf(
   directory: Directory,
 ): RaisingForm {
   return {
-    headline: line ? `Raise an action from ${line.number} “${line.title}”?` : 'Raise an action?',
+    heading: line ? `Raise an action from ${line.number} “${line.title}”?` : 'Raise an action?',
     sentence: `${formatMeeting(meeting, directory)}. Please leave out names and details of children.`,
-    verb: 'agendas.raise',
+    action: 'agendas.raise',
     data: { meeting: meeting.id, ...(line && { line: line.number }) },
   };
 }
@@ -83,8 +83,8 @@ export const raiseFromAgenda = action({
     const line = await findAgendaLine(request, meeting, input.line);
     const wanted = { source: meetingSource(meeting, directory) };
     const form = raisingFormOf(meeting, line, directory);
-    const outcome = await raiseAction(request, input, wanted, form, ports);
-    if ('reply' in outcome) return outcome.reply;
+    const outcome = await raiseAction(request, input, wanted, form);
+    if ('answer' in outcome) return outcome.answer;
     const { action: raised } = outcome.raised;
     const whose = formatOwner(raised, directory);
     const where = formatMeeting(meeting, directory);

@@ -7,7 +7,7 @@ import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
-import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../raising.ts';
+import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../actions/commands.ts';
 import { reviewRef } from './find-review.ts';
 import { reviewTitle } from './review-words.ts';
 
@@ -18,16 +18,16 @@ const KINDS = [
 
 /** What a review leads to, with an owner: an action, or learning that somebody shares. */
 export function proposeReviewAction(request: Request, review: RapidReview): Promise<Answer> {
-  return raisingForm(request, raisingFormFor(review, 'action'), { owner: {} }, request.ports);
+  return raisingForm(request, raisingFormFor(review, 'action'), { owner: {} });
 }
 
 function raisingFormFor(review: RapidReview, kind: string): RaisingForm {
   return {
-    headline: `Raise it from ${reviewTitle(review)}?`,
+    heading: `Raise it from ${reviewTitle(review)}?`,
     sentence: 'Nothing is recorded until you confirm. No name, age or story of a child, please.',
     before: [choiceField('kind', 'What it is', KINDS, kind)],
     titleLabel: 'What is to be done, or learned',
-    verb: 'reviews.raise',
+    action: 'reviews.raise',
     data: { review: review.ref },
   };
 }
@@ -52,8 +52,8 @@ export const raiseFromReview = action({
     const name = input.kind === 'learning' ? `Learning from ${ref}` : ref;
     const wanted = { source: { kind: 'rapid review', name }, review: ref };
     const form = raisingFormFor(review, input.kind);
-    const outcome = await raiseAction(request, input, wanted, form, ports);
-    if ('reply' in outcome) return outcome.reply;
+    const outcome = await raiseAction(request, input, wanted, form);
+    if ('answer' in outcome) return outcome.answer;
     const { action: raised } = outcome.raised;
     return {
       text: `Raised: ${raised.ref} “${raised.title}”, from ${ref}.`,

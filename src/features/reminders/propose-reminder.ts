@@ -1,19 +1,19 @@
 import type { Field } from '../../answers/confirm-view.ts';
 import { describeReminder } from '../../answers/describe-reminder.ts';
 import { confirmation } from '../../answers/form.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
+import type { Answer, Request } from '../../contract/feature.ts';
 import { newOperation } from '../../contract/operation.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Day, formatDay } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import type { ReminderSubject } from '../../domain/reminder.ts';
-import { resolveAction } from '../resolve-action.ts';
+import { resolveAction } from '../actions/queries.ts';
 import { dayMeant } from './time-meant.ts';
 
 /** “remind me about SA-019 on monday”, “remind me a week before the board”, “remind me to chase the council”. */
 export async function proposeReminder(
-  asker: Asker,
+  asker: Request,
   question: Question,
   ports: Ports,
 ): Promise<Answer> {
@@ -56,7 +56,7 @@ function wordsField(value: string | undefined): Field {
 }
 
 function noMeeting(
-  { directory }: Asker,
+  { directory }: Request,
   { args }: Question,
   day: Day | undefined,
 ): string | undefined {
@@ -74,12 +74,12 @@ type About =
     }
   | { readonly reply: Answer };
 
-async function aboutOf(asker: Asker, question: Question, ports: Ports): Promise<About> {
+async function aboutOf(asker: Request, question: Question, ports: Ports): Promise<About> {
   const { id, timeZone } = asker.directory.partnership;
   const { actionRef, match, words, reviewOf, meetingOf } = question.args;
   if (actionRef || (match && !text(words))) {
-    const which = await resolveAction(asker, question, ports);
-    if ('reply' in which) return which;
+    const which = await resolveAction(asker, question);
+    if ('answer' in which) return { reply: which.answer };
     const { ref, dueOn } = which.found.action;
     return { data: { kind: 'action', ref }, dueOn };
   }

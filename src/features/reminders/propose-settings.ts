@@ -1,10 +1,10 @@
 import type { Field } from '../../answers/confirm-view.ts';
 import { choiceField, confirmation } from '../../answers/form.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
+import type { Answer, Request } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Args, Question } from '../../contract/question.ts';
 import { formatDay, parseDay } from '../../domain/dates.ts';
-import { resolveAction } from '../resolve-action.ts';
+import { resolveAction } from '../actions/queries.ts';
 import { daysInWords, STILL_COMES, until } from './preference-words.ts';
 import { dayMeant } from './time-meant.ts';
 
@@ -37,7 +37,7 @@ const MORNINGS = [
 ];
 
 /** “dont message me at weekends”, “no messages after 6”: the days and hours as they would be, to be confirmed. */
-export async function proposeQuiet(asker: Asker, args: Args, ports: Ports): Promise<Answer> {
+export async function proposeQuiet(asker: Request, args: Args, ports: Ports): Promise<Answer> {
   const { directory, person } = asker;
   const { preferences } = await ports.preferences.of(directory.partnership.id, person.id);
   const days = daysAfter(preferences.quietDays, args);
@@ -91,7 +91,7 @@ function hoursField(
 }
 
 /** “im on leave until 14 april”: what waits meanwhile, to be confirmed. */
-export async function proposeAway(asker: Asker, args: Args, ports: Ports): Promise<Answer> {
+export async function proposeAway(asker: Request, args: Args, ports: Ports): Promise<Answer> {
   const day = await dayMeant(asker, args, undefined, ports);
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const named = parseDay(text(args.startsOn) ?? '');
@@ -113,7 +113,7 @@ export async function proposeAway(asker: Asker, args: Args, ports: Ports): Promi
 
 /** “im back” ends the leave and all snoozes, “unsnooze SA-019” that one. */
 export async function proposeReturn(
-  asker: Asker,
+  asker: Request,
   { actionRef: subject }: Args,
   ports: Ports,
 ): Promise<Answer> {
@@ -145,14 +145,14 @@ export async function proposeReturn(
 
 /** “snooze SA-019 for two weeks”: one action until a day, to be confirmed. */
 export async function proposeSnooze(
-  asker: Asker,
+  asker: Request,
   question: Question,
   ports: Ports,
 ): Promise<Answer> {
   const review = text(question.args.reviewOf);
   if (review) return notSnoozed(review);
-  const which = await resolveAction(asker, question, ports);
-  if ('reply' in which) return which.reply;
+  const which = await resolveAction(asker, question);
+  if ('answer' in which) return which.answer;
   const { ref, title, dueOn } = which.found.action;
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const day = await dayMeant(asker, question.args, dueOn, ports);

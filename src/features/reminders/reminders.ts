@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type Answer, type Asker, type Feature, UnreadableInput } from '../../contract/feature.ts';
+import {
+  type Answer,
+  type Feature,
+  type Request,
+  UnreadableInput,
+} from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import type { Question } from '../../contract/question.ts';
 import { pause, resume, setQuiet } from './change-settings.ts';
@@ -44,7 +49,7 @@ export const reminders: Feature = {
   notices: [ownReminder],
 };
 
-async function answerSettings(asker: Asker, question: Question, ports: Ports): Promise<Answer> {
+async function answerSettings(asker: Request, question: Question, ports: Ports): Promise<Answer> {
   const { args } = question;
   switch (args.mode) {
     case 'remind':
@@ -75,7 +80,7 @@ const formSchema = z.object({
 });
 
 /** A button that opens one of the forms, as if it had been asked for in words. */
-async function openForm(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
+async function openForm(asker: Request, data: unknown, ports: Ports): Promise<Answer> {
   const sent = formSchema.safeParse(data);
   if (!sent.success) throw new UnreadableInput('reminders.form');
   const args = { actionRef: sent.data.subject };

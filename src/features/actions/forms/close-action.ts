@@ -6,18 +6,18 @@ import { refuseChange, refuseReopening } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 import { closed, reasonField } from './update-action.ts';
 
-const schema = z.object({ reason: lineField });
+const input = z.object({ reason: lineField });
 
 /** *Withdraw…*: it is not to be done after all. */
 export const withdrawForm = createActionForm({
   name: 'withdraw',
-  verb: 'actions.withdraw',
-  access: 'actions.change',
-  schema,
+  id: 'actions.withdraw',
+  permission: 'actions.change',
+  input,
   refuse: refuseChange,
   standsAgainst: closed,
-  draw: ({ action }, begun) => ({
-    headline: `Withdraw ${action.ref}?`,
+  describe: ({ action }, begun) => ({
+    heading: `Withdraw ${action.ref}?`,
     fields: [reasonField('Why it is not to be done', begun.reason)],
     confirm: 'Withdraw it',
   }),
@@ -27,13 +27,13 @@ export const withdrawForm = createActionForm({
 /** *Reopen…*: it was closed too soon. */
 export const reopenForm = createActionForm({
   name: 'reopen',
-  verb: 'actions.reopen',
-  access: 'actions.reopen',
-  schema,
+  id: 'actions.reopen',
+  permission: 'actions.reopen',
+  input,
   refuse: refuseReopening,
   standsAgainst: (action) => (isOpen(action) ? 'open-already' : undefined),
-  draw: ({ action }, begun) => ({
-    headline: `Reopen ${action.ref}?`,
+  describe: ({ action }, begun) => ({
+    heading: `Reopen ${action.ref}?`,
     sentence: action.impactEvidence
       ? 'Its evidence goes to the history and is given anew.'
       : undefined,

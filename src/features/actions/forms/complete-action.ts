@@ -8,15 +8,15 @@ import { createActionForm } from './create-action-form.ts';
 /** *Done…*: what changed for children or for practice; the same form adds the evidence to what was closed without it. */
 export const doneForm = createActionForm({
   name: 'done',
-  verb: 'actions.complete',
-  access: 'actions.change',
-  schema: z.object({ evidence: lineField.optional() }),
+  id: 'actions.complete',
+  permission: 'actions.change',
+  input: z.object({ evidence: lineField.optional() }),
   refuse: refuseChange,
   standsAgainst: completionRefusal,
-  draw: ({ action, history }, begun) => {
+  describe: ({ action, history }, begun) => {
     const before = rejectedEvidence(history);
     return {
-      headline: isOpen(action) ? `Complete ${action.ref}?` : `Add evidence to ${action.ref}?`,
+      heading: isOpen(action) ? `Complete ${action.ref}?` : `Add evidence to ${action.ref}?`,
       ...(before?.why && { sentence: `Its evidence was taken back: ${before.why}` }),
       fields: [
         {

@@ -9,9 +9,9 @@ import { closed, reasonField } from './update-action.ts';
 /** *Give to…*: another agency, group or person, and why. */
 export const reassignForm = createActionForm({
   name: 'reassign',
-  verb: 'actions.reassign',
-  access: 'actions.change',
-  schema: z.object({
+  id: 'actions.reassign',
+  permission: 'actions.change',
+  input: z.object({
     agency: idField.optional(),
     group: idField.optional(),
     person: idField.optional(),
@@ -19,11 +19,11 @@ export const reassignForm = createActionForm({
   }),
   refuse: refuseChange,
   standsAgainst: closed,
-  draw: ({ action }, { agency, group, person, reason }, { directory }) => {
+  describe: ({ action }, { agency, group, person, reason }, { directory }) => {
     const named = agency ?? group ?? person;
     const owner = named ? { agency, group: group ?? action.owner.group, person } : action.owner;
     return {
-      headline: `Give ${action.ref} to somebody else?`,
+      heading: `Give ${action.ref} to somebody else?`,
       fields: [...ownerFields(directory, owner), reasonField('Why it changes hands', reason)],
       confirm: 'Confirm',
     };

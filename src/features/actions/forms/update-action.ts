@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Field } from '../../../answers/confirm-view.ts';
 import { dayField, lineField } from '../../../answers/form.ts';
+import type { Field } from '../../../contract/answer.ts';
 import { type Action, isOpen } from '../../../domain/action.ts';
 import { type OpenStatus, update } from '../../../domain/action-commands.ts';
 import { refuseChange } from '../refusals.ts';
@@ -16,17 +16,17 @@ const OPEN_STATUSES = [
 /** *Update*: status, due day and a note, together or one of them. */
 export const updateForm = createActionForm({
   name: 'update',
-  verb: 'actions.update',
-  access: 'actions.change',
-  schema: z.object({
+  id: 'actions.update',
+  permission: 'actions.change',
+  input: z.object({
     status: z.enum(OPEN_STATUSES),
     due: dayField.optional(),
     reason: lineField.optional(),
   }),
   refuse: refuseChange,
   standsAgainst: closed,
-  draw: ({ action }, begun) => ({
-    headline: `Update ${action.ref}?`,
+  describe: ({ action }, begun) => ({
+    heading: `Update ${action.ref}?`,
     fields: [
       {
         id: 'status',
@@ -53,13 +53,13 @@ export const updateForm = createActionForm({
 /** *Blocked…*: what it waits for. */
 export const blockForm = createActionForm({
   name: 'block',
-  verb: 'actions.block',
-  access: 'actions.change',
-  schema: z.object({ reason: lineField }),
+  id: 'actions.block',
+  permission: 'actions.change',
+  input: z.object({ reason: lineField }),
   refuse: refuseChange,
   standsAgainst: closed,
-  draw: ({ action }, begun) => ({
-    headline: `Mark ${action.ref} as blocked?`,
+  describe: ({ action }, begun) => ({
+    heading: `Mark ${action.ref} as blocked?`,
     fields: [reasonField('What it is waiting for', begun.reason)],
     confirm: 'Confirm',
   }),
@@ -69,13 +69,13 @@ export const blockForm = createActionForm({
 /** *Need more time…*: another due day, and why. Whoever may change an action may move it; how often it was moved is shown. */
 export const moreTimeForm = createActionForm({
   name: 'more-time',
-  verb: 'actions.move',
-  access: 'actions.change',
-  schema: z.object({ due: dayField, reason: lineField }),
+  id: 'actions.move',
+  permission: 'actions.change',
+  input: z.object({ due: dayField, reason: lineField }),
   refuse: refuseChange,
   standsAgainst: closed,
-  draw: ({ action }, begun) => ({
-    headline: `More time for ${action.ref}?`,
+  describe: ({ action }, begun) => ({
+    heading: `More time for ${action.ref}?`,
     fields: [
       {
         id: 'due',

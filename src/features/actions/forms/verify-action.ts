@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { lineField } from '../../../answers/form.ts';
-import type { Asker } from '../../../contract/feature.ts';
+import type { Section } from '../../../contract/answer.ts';
 import type { StoredAction } from '../../../contract/ports.ts';
+import type { Request } from '../../../contract/request.ts';
 import { sendBack, verificationRefusal, verify } from '../../../domain/action-evidence.ts';
+import { actionFormButton } from '../buttons.ts';
 import { refuseJudging } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
 import { reasonField } from './update-action.ts';
 
-const quoteOf = ({ action }: StoredAction) =>
+const quoteEvidence = ({ action }: StoredAction): Section | undefined =>
   action.impactEvidence ? { heading: 'What changed', text: action.impactEvidence } : undefined;
 
-const judged = ({ action, history }: StoredAction, { person: judge }: Asker) => ({
+const toJudge = ({ action, history }: StoredAction, { person: judge }: Request) => ({
   action,
   history,
   judge,
@@ -19,38 +21,34 @@ const judged = ({ action, history }: StoredAction, { person: judge }: Asker) => 
 /** *Verify…*: a chair or the scrutineer reads the evidence and accepts it, or goes on to *Send back…*. */
 export const verifyForm = createActionForm({
   name: 'verify',
-  verb: 'actions.verify',
-  access: 'actions.verify',
-  schema: z.object({ reason: lineField.optional() }),
+  id: 'actions.verify',
+  permission: 'actions.verify',
+  input: z.object({ reason: lineField.optional() }),
   refuse: refuseJudging,
   standsAgainst: verificationRefusal,
-  draw: (stored) => ({
-    headline: `Verify ${stored.action.ref}?`,
-    quote: quoteOf(stored),
+  describe: (stored) => ({
+    heading: `Verify ${stored.action.ref}?`,
+    quote: quoteEvidence(stored),
     fields: [{ id: 'reason', label: 'Note, if any', kind: 'lines' }],
     confirm: 'Verify',
-    instead: {
-      label: 'Send back…',
-      verb: 'actions.form',
-      data: { verb: 'actions.form', ref: stored.action.ref, form: 'send-back' },
-    },
+    instead: actionFormButton('Send back…', stored.action.ref, 'send-back'),
   }),
-  decide: (stored, { reason }, actor, asker) => verify(judged(stored, asker), reason, actor),
+  decide: (stored, { reason }, actor, request) => verify(toJudge(stored, request), reason, actor),
 });
 
 /** *Send back…*: the evidence does not show it yet; what is missing. */
 export const sendBackForm = createActionForm({
   name: 'send-back',
-  verb: 'actions.send-back',
-  access: 'actions.verify',
-  schema: z.object({ reason: lineField }),
+  id: 'actions.send-back',
+  permission: 'actions.verify',
+  input: z.object({ reason: lineField }),
   refuse: refuseJudging,
   standsAgainst: verificationRefusal,
-  draw: (stored, begun) => ({
-    headline: `Send ${stored.action.ref} back?`,
-    quote: quoteOf(stored),
+  describe: (stored, begun) => ({
+    heading: `Send ${stored.action.ref} back?`,
+    quote: quoteEvidence(stored),
     fields: [reasonField('What is missing', begun.reason)],
     confirm: 'Send back',
   }),
-  decide: (stored, { reason }, actor, asker) => sendBack(judged(stored, asker), reason, actor),
+  decide: (stored, { reason }, actor, request) => sendBack(toJudge(stored, request), reason, actor),
 });

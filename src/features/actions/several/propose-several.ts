@@ -1,143 +1,138 @@
 import { z } from 'zod';
-import { choiceField, confirmation, readForm, toActor } from '../../../answers/form.ts';
+import { choiceField, pleaseCheck } from '../../../answers/form.ts';
 import { ownerFields } from '../../../answers/owner-fields.ts';
 import { formatCount } from '../../../answers/words.ts';
-import { type Answer, type Asker, UnreadableInput } from '../../../contract/feature.ts';
-import { newOperation } from '../../../contract/operation.ts';
-import type { Ports, StoredAction } from '../../../contract/ports.ts';
+import { action, UnreadableInput } from '../../../contract/action.ts';
+import type { Answer, Field, Row } from '../../../contract/answer.ts';
+import type { StoredAction } from '../../../contract/ports.ts';
 import { questionSchema } from '../../../contract/question-schema.ts';
-import { isPermitted } from '../../../domain/access.ts';
+import { type Request, toActor } from '../../../contract/request.ts';
+import { toActionQuery } from '../action-query.ts';
 import { findActions } from '../find-actions.ts';
 import { reasonField } from '../forms/update-action.ts';
-import { queryOf } from '../query-of.ts';
-import { cannotAnswer, WHY_NOT } from '../refusals.ts';
+import { cannotAnswer } from '../refusals.ts';
+import { changeSeveral, whyNot } from './change-several.ts';
 import {
-  changeInWords,
+  CHANGES,
   changeOne,
+  describeSeveral,
   MAX_AT_ONCE,
   type Several,
   severalFields,
-  WHATS,
 } from './several-changes.ts';
 
-const rowsSchema = z.object({
-  question: questionSchema,
-  from: z.number().int().min(0),
-  to: z.number().int().min(0),
+/** *Change several…* on a list: which of its rows, and what is to be done with them. */
+export const chooseSeveral = action({
+  id: 'actions.several',
+  permission: 'actions.change-several',
+  input: z.object({
+    question: questionSchema,
+    from: z.number().int().min(0),
+    to: z.number().int().min(0),
+  }),
+  async handle(request: Request, { question, from, to }): Promise<Answer> {
+    const query = await toActionQuery(request, question);
+    if (!query.ok) return cannotAnswer(query.refusal, question);
+    const { actions } = await findActions(request, question, query.value);
+    const shown = actions.slice(from, Math.min(to, from + MAX_AT_ONCE));
+    const choices = shown.map(({ ref, title }) => ({ title: `${ref}  ${title}`, value: ref }));
+    const heading = 'Change several actions?';
+    return {
+      text: pleaseCheck(heading),
+      heading,
+      sentence: 'Nothing is recorded yet: what will happen to each is shown before you confirm.',
+      form: {
+        fields: severalFormFields(request, choices),
+        submit: checkSeveral.button('Show what will happen', {}),
+      },
+    };
+  },
 });
 
-/** *Change several…* on a list: which of its rows, and what is to be done with them. */
-export async function chooseSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  const rows = rowsSchema.safeParse(data);
-  if (!rows.success) throw new UnreadableInput('actions.several');
-  const refused = refuseSeveral(asker);
-  if (refused) return refused;
-  const { question, from, to } = rows.data;
-  const query = await queryOf(asker, question, ports);
-  if (!query.ok) return cannotAnswer(query.refusal, question);
-  const today = ports.calendar.today(asker.directory.partnership.timeZone);
-  const { actions } = await findActions(asker, question, query.value, today, ports);
-  return confirmation(asker, ports, {
-    headline: 'Change several actions?',
-    sentence: 'Nothing is recorded yet: what will happen to each is shown before you confirm.',
-    fields: [
-      {
-        id: 'chosen',
-        label: 'Which actions',
-        kind: 'choices',
-        required: true,
-        choices: actions
-          .slice(from, Math.min(to, from + MAX_AT_ONCE))
-          .map(({ ref, title }) => ({ title: `${ref}  ${title}`, value: ref })),
-      },
-      choiceField('what', 'What is to be done', WHATS, 'move'),
-      { id: 'due', label: 'New due day, to move them', kind: 'day' },
-      ...ownerFields(asker.directory, {}).map((field) => ({
-        ...field,
-        label: `${field.label}, to give them away`,
-      })),
-      { id: 'reason', label: 'Why', kind: 'lines', hint: 'Needed to move, give away or withdraw' },
-    ],
-    confirm: 'Show what will happen',
-    verb: 'actions.several-check',
-    data: {},
-  });
+function severalFormFields({ directory }: Request, choices: Field['choices']): Field[] {
+  return [
+    {
+      id: 'chosen',
+      label: 'Which actions',
+      kind: 'choices',
+      required: true,
+      ...(choices && { choices }),
+    },
+    choiceField('what', 'What is to be done', CHANGES, 'move'),
+    { id: 'due', label: 'New due day, to move them', kind: 'day' },
+    ...ownerFields(directory, {}).map((field) => ({
+      ...field,
+      label: `${field.label}, to give them away`,
+    })),
+    { id: 'reason', label: 'Why', kind: 'lines', hint: 'Needed to move, give away or withdraw' },
+  ];
 }
-
-const chosenSchema = z.object({ ...severalFields, chosen: z.string().max(2_000) });
 
 /** *Show what will happen*: each action as it stands and as it would be, to be confirmed once for all of them. */
-export async function checkSeveral(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  const { chosen, ...change } = readForm('actions.several-check', chosenSchema, data);
-  const refused = refuseSeveral(asker);
-  if (refused) return refused;
-  const refs = [...new Set(chosen.split(',').filter(Boolean))].slice(0, MAX_AT_ONCE);
-  if (refs.length === 0) return { text: 'Nothing was recorded. Please choose the actions first.' };
-  const found = await findAll(asker, refs, ports);
-  if (found.length === 0) throw new UnreadableInput('actions.several-check');
-  const { directory } = asker;
-  const actor = toActor(asker, ports);
-  const today = { today: actor.today, bankHolidays: ports.calendar.bankHolidays };
-  const outcomes = found.map((stored) => ({
-    stored,
-    outcome: changeOne(stored.action, change, actor, directory),
-  }));
-  const able = outcomes.flatMap(({ stored, outcome }) => (outcome.ok ? [stored] : []));
-  const rows = outcomes.map(({ stored: { action }, outcome }) => ({
-    title: `${action.ref}  ${action.title}`,
-    line: outcome.ok
-      ? changeInWords(action, outcome.value, change.what, directory, today)
-      : `will not be changed: ${whyNot(outcome.refusal)}`,
-  }));
-  if (able.length === 0) {
-    const [first] = rows;
-    return {
-      text: `Nothing was recorded, for none of them can be changed so. ${first ? `${first.title}: ${first.line}` : ''}`,
-    };
-  }
-  return confirmation(asker, ports, {
-    headline: `Change ${formatCount(able.length, 'action')}?`,
+export const checkSeveral = action({
+  id: 'actions.several-check',
+  permission: 'actions.change-several',
+  input: z.object({ ...severalFields, chosen: z.string().max(2_000) }),
+  async handle(request: Request, { chosen, ...change }): Promise<Answer> {
+    const { directory } = request;
+    const refs = [...new Set(chosen.split(',').filter(Boolean))].slice(0, MAX_AT_ONCE);
+    if (refs.length === 0)
+      return { text: 'Nothing was recorded. Please choose the actions first.' };
+    const found = await findAll(request, refs);
+    if (found.length === 0) throw new UnreadableInput('actions.several-check');
+    const actor = toActor(request);
+    const outcomes = found.map((stored) => ({
+      stored,
+      outcome: changeOne(stored.action, change, actor, directory),
+    }));
+    const able = outcomes.flatMap(({ stored, outcome }) => (outcome.ok ? [stored] : []));
+    const rows: Row[] = outcomes.map(({ stored: { action: before }, outcome }) => ({
+      title: `${before.ref}  ${before.title}`,
+      line: outcome.ok
+        ? describeSeveral(before, outcome.value, change.what, directory, request)
+        : `will not be changed: ${whyNot(outcome.refusal)}`,
+    }));
+    if (able.length === 0) {
+      const [first] = rows;
+      return {
+        text: `Nothing was recorded, for none of them can be changed so. ${first ? `${first.title}: ${first.line}` : ''}`,
+      };
+    }
+    return confirmSeveral(change, able, rows);
+  },
+});
+
+function confirmSeveral(
+  change: Several,
+  able: readonly StoredAction[],
+  rows: readonly Row[],
+): Answer {
+  const heading = `Change ${formatCount(able.length, 'action')}?`;
+  const { what, due, agency, group, person } = change;
+  // What is empty is sent as an empty text, as a form does; the reason stands in its own field.
+  const chosen = { what, due: due ?? '', agency: agency ?? '', group: group ?? '' };
+  return {
+    text: pleaseCheck(heading),
+    heading,
     sentence:
       'Each is changed as it stands here; one that somebody changes meanwhile is left as it is.',
-    about: { heading: 'What will happen', rows },
-    fields: change.what === 'complete' ? [] : [reasonField('Why', change.reason)],
-    confirm: `Change ${able.length === 1 ? 'it' : `all ${able.length}`}`,
-    verb: 'actions.several-do',
-    data: {
-      ...sent(change),
-      operation: newOperation(),
-      actions: able.map(({ action: { ref }, version }) => ({ ref, version })),
+    sections: [{ heading: 'What will happen', rows }],
+    form: {
+      fields: what === 'complete' ? [] : [reasonField('Why', change.reason)],
+      submit: changeSeveral.button(`Change ${able.length === 1 ? 'it' : `all ${able.length}`}`, {
+        ...chosen,
+        person: person ?? '',
+        actions: able.map(({ action: { ref }, version }) => ({ ref, version })),
+      }),
     },
-  });
-}
-
-/** The change without its reason, which stands in its own field; what is empty is sent as an empty text, as a form does. */
-function sent({ what, due, agency, group, person }: Several): object {
-  return { what, due: due ?? '', agency: agency ?? '', group: group ?? '', person: person ?? '' };
-}
-
-/** Why one of them cannot be changed so, as the end of a sentence. */
-export function whyNot(refusal: keyof typeof WHY_NOT | 'due-missing'): string {
-  const why = refusal === 'due-missing' ? 'Please choose the new due day.' : WHY_NOT[refusal];
-  return `${why.charAt(0).toLowerCase()}${why.slice(1).replace(/\.$/, '')}`;
-}
-
-/** `undefined` for administrators. */
-export function refuseSeveral({ person }: Asker): Answer | undefined {
-  return isPermitted(person, 'actions.change-several')
-    ? undefined
-    : {
-        text: 'Nothing was recorded: several actions at once are changed by an administrator.',
-        refused: 'access',
-      };
+  };
 }
 
 async function findAll(
-  asker: Asker,
+  { directory, ports }: Request,
   refs: readonly string[],
-  ports: Ports,
 ): Promise<StoredAction[]> {
-  const { id } = asker.directory.partnership;
+  const { id } = directory.partnership;
   const found = await Promise.all(refs.map((ref) => ports.actions.find(id, ref)));
   return found.filter((stored) => stored !== undefined);
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { formatOwner, type Moment } from '../../../answers/action-words.ts';
+import { formatOwner } from '../../../answers/action-words.ts';
 import { dayField, idField, lineField } from '../../../answers/form.ts';
 import { resolveOwner } from '../../../answers/owner-fields.ts';
+import type { Moment } from '../../../contract/request.ts';
 import type { Action } from '../../../domain/action.ts';
 import { type ChangedAction, reassign, update, withdraw } from '../../../domain/action-commands.ts';
 import { complete } from '../../../domain/action-evidence.ts';
@@ -12,7 +13,7 @@ import type { Outcome } from '../../../domain/outcome.ts';
 import type { ChangeRefusal } from '../refusals.ts';
 
 /** What an administrator can do with several actions at once. */
-export const WHATS = [
+export const CHANGES = [
   { id: 'move', name: 'Move the due day', done: 'moved' },
   { id: 'give', name: 'Give to another owner', done: 'given to another owner' },
   { id: 'complete', name: 'Close as complete, evidence to follow', done: 'closed' },
@@ -31,8 +32,7 @@ export const severalFields = {
   person: idField.optional(),
   reason: lineField.optional(),
 };
-const several = z.object(severalFields);
-export type Several = z.output<typeof several>;
+export type Several = z.output<z.ZodObject<typeof severalFields>>;
 
 /** One of them as it would be after the change, or why it cannot be changed so. */
 export function changeOne(
@@ -56,14 +56,14 @@ export function changeOne(
 }
 
 /** What will happen to one of them: `due Fri 26 February, to be moved to Wed 30 June`. */
-export function changeInWords(
+export function describeSeveral(
   before: Action,
   { record: after }: ChangedAction,
   what: Several['what'],
   directory: Directory,
-  today: Moment,
+  { today }: Moment,
 ): string {
-  const due = (of: Action) => (of.dueOn ? formatDay(of.dueOn, today.today) : 'no due day');
+  const due = (of: Action) => (of.dueOn ? formatDay(of.dueOn, today) : 'no due day');
   const owner = (of: Action) => formatOwner(of, directory) ?? 'nobody';
   switch (what) {
     case 'move':

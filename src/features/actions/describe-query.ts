@@ -12,9 +12,9 @@ import { yearContaining } from '../../domain/partnership-year.ts';
 
 /**
  * Whose actions a query speaks of: `with West Midlands Police`, `on Tackling Child Neglect`; empty for all of them.
- * @example scopeInWords({ agency: 'WMP', dueTo: day('2021-03-14') }, directory, today) // 'with West Midlands Police'
+ * @example describeScope({ agency: 'WMP', dueTo: day('2021-03-14') }, directory, today) // 'with West Midlands Police'
  */
-export function scopeInWords(query: ActionQuery, directory: Directory, today: Day): string {
+export function describeScope(query: ActionQuery, directory: Directory, today: Day): string {
   const year = yearContaining(today, directory.partnership.yearStart);
   const priority =
     query.priority && (findPriority(directory, query.priority, year)?.title ?? query.priority);
@@ -31,11 +31,11 @@ export function scopeInWords(query: ActionQuery, directory: Directory, today: Da
 }
 
 /** What must be true of them: `overdue`, `complete without evidence of impact`; empty when any will do. */
-export function conditionInWords(query: ActionQuery, { filters }: Question, today: Day): string {
-  const due = filters.dueRange && dueRangeInWords(filters.dueRange, query, today);
+export function describeCondition(query: ActionQuery, { filters }: Question, today: Day): string {
+  const due = filters.dueRange && describeDueRange(filters.dueRange, query, today);
   const parts = [
     query.status === 'not complete' ? !due && 'open' : query.status,
-    completedInWords(query, today),
+    describeCompleted(query, today),
     due,
     withOrWithout(query.hasOwner, 'an owner'),
     withOrWithout(query.hasDue, 'a due date'),
@@ -69,7 +69,7 @@ const DUE_RANGES: Readonly<Record<string, string>> = {
   'by:month-end': 'due by the end of this month',
 };
 
-function dueRangeInWords(range: string, { dueFrom, dueTo }: ActionQuery, today: Day): string {
+function describeDueRange(range: string, { dueFrom, dueTo }: ActionQuery, today: Day): string {
   const days = /^next-(\d+)-days$/.exec(range);
   if (days) return `due in the next ${days[1]} days`;
   const from = dueFrom && formatDay(dueFrom, today);
@@ -81,7 +81,7 @@ function dueRangeInWords(range: string, { dueFrom, dueTo }: ActionQuery, today: 
 }
 
 /** `since 1 March`, `between 1 and 31 March`: after “complete”. */
-function completedInWords(
+function describeCompleted(
   { completedFrom, completedTo }: ActionQuery,
   today: Day,
 ): string | undefined {

@@ -1,9 +1,8 @@
-import type { Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
 import type { Filters, Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import type { ActionStatus } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
-import { type Day, toDay } from '../../domain/dates.ts';
+import { toDay } from '../../domain/dates.ts';
 import { findBoard } from '../../domain/directory.ts';
 import { type DaySpan, resolveDueRange } from '../../domain/due-range.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
@@ -23,26 +22,24 @@ const STATUSES: Readonly<Record<string, ActionQuery['status']>> = {
 
 /**
  * The query that a typed question means today. A question about when something is due asks for what is still open,
- * unless it names a status itself. “Mine” is not part of the query; whose that is, {@link ownersOf} says.
+ * unless it names a status itself. “Mine” is not part of the query; whose that is, {@link forEachOwner} says.
  */
-export async function queryOf(
-  asker: Asker,
+export async function toActionQuery(
+  request: Request,
   question: Question,
-  ports: Ports,
 ): Promise<Outcome<ActionQuery, Unanswerable>> {
   const { filters, args } = question;
-  const { partnership } = asker.directory;
-  const today = ports.calendar.today(partnership.timeZone);
-  const due = await dueSpan(asker, question, today, ports);
+  const { directory, today } = request;
+  const { partnership, reviewRefs } = directory;
+  const due = await findDueSpan(request, question);
   if (!due.ok) return due;
   const year = filters.year && resolveYear(filters.year, today, partnership.yearStart);
   if (filters.year && !year) return refuse('unknown-year');
   const completed =
     args.completedRange === undefined ? {} : resolveDueRange(String(args.completedRange), today);
   if (!completed) return refuse('unknown-due-range');
-  const review =
-    filters.reviewRef === 'latest' ? asker.directory.reviewRefs.at(-1) : filters.reviewRef;
-  if (review && !asker.directory.reviewRefs.includes(review)) return refuse('unknown-review');
+  const review = filters.reviewRef === 'latest' ? reviewRefs.at(-1) : filters.reviewRef;
+  if (review && !reviewRefs.includes(review)) return refuse('unknown-review');
   return accept({
     agency: filters.agency,
     group: filters.group,
@@ -67,9 +64,13 @@ export async function queryOf(
  * The queries that together mean “mine”: what is in the asker's own name, then what is with the agency they speak for.
  * Any other question stays the one query that it is.
  */
-export function ownersOf(asker: Asker, question: Question, query: ActionQuery): ActionQuery[] {
+export function forEachOwner(
+  { person }: Pick<Request, 'person'>,
+  question: Question,
+  query: ActionQuery,
+): ActionQuery[] {
   if (question.args.assignee !== 'me') return [query];
-  const { id, agency } = asker.person;
+  const { id, agency } = person;
   return [{ ...query, person: id }, ...(agency && !query.agency ? [{ ...query, agency }] : [])];
 }
 
@@ -78,11 +79,9 @@ function statusOf({ status, dueRange }: Filters): ActionQuery['status'] {
   return STATUSES[status] ?? (status as ActionStatus);
 }
 
-async function dueSpan(
-  { directory }: Asker,
+async function findDueSpan(
+  { directory, today, ports }: Request,
   { filters, args }: Question,
-  today: Day,
-  ports: Ports,
 ): Promise<Outcome<DaySpan, Unanswerable>> {
   if (!filters.dueRange) return accept({});
   const group = args.beforeMeetingOf ?? filters.group ?? findBoard(directory)?.id;

@@ -1,33 +1,32 @@
-import type { Moment } from '../../answers/action-words.ts';
 import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
-import type { Asker } from '../../contract/feature.ts';
 import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import { type Action, isOpen, isOverdue } from '../../domain/action.ts';
 import type { ActionQuery } from '../../domain/action-query.ts';
+import type { Day } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
+import { describeCondition, describeScope } from './describe-query.ts';
 import type { Found } from './find-actions.ts';
-import { conditionInWords, scopeInWords } from './query-words.ts';
 
 /** “12 of 113 actions are overdue, 4 of them with West Midlands Police.” */
-export function listInWords(
-  asker: Asker,
+export function describeList(
+  request: Request,
   question: Question,
   query: ActionQuery,
   found: Found,
-  today: Moment,
 ): string {
   const mine = question.args.assignee === 'me';
-  const scope = [mine && 'of yours', scopeInWords(query, asker.directory, today.today)]
+  const scope = [mine && 'of yours', describeScope(query, request.directory, request.today)]
     .filter(Boolean)
     .join(' ');
-  const condition = conditionInWords(query, question, today.today);
+  const condition = describeCondition(query, question, request.today);
   const sentences = [
     found.actions.length === 0
       ? nothingFound(scope, condition, found)
-      : `${howMany(scope, condition, found)}${breakdown(asker, query, condition, found, today)}.`,
+      : `${howMany(scope, condition, found)}${breakdown(request, query, condition, found)}.`,
     found.undated > 0 &&
       `${sentenceCase(formatCount(found.undated, found.actions.length > 0 ? 'more open action' : 'open action'))} there ${pluralVerb(found.undated, 'has', 'have')} no due date, so nobody can say when ${pluralVerb(found.undated, 'it is', 'they are')} due.`,
-    mine && ownersInWords(asker, found.actions),
+    mine && describeOwners(request, found.actions),
   ];
   return sentences.filter(Boolean).join(' ');
 }
@@ -54,23 +53,22 @@ function nothingFound(scope: string, condition: string, { outOf }: Found): strin
 }
 
 function breakdown(
-  asker: Asker,
+  request: Request,
   query: ActionQuery,
   condition: string,
   { actions }: Found,
-  today: Moment,
 ): string {
-  if (!condition) return stateBreakdown(actions, today);
+  if (!condition) return stateBreakdown(actions, request.today);
   if (query.agency || actions.length < 3) return '';
-  const [largest] = byAgency(actions, asker.directory);
+  const [largest] = byAgency(actions, request.directory);
   return largest && largest.count > 1 && largest.count < actions.length
     ? `, ${largest.count} of them with ${largest.name}`
     : '';
 }
 
-function stateBreakdown(actions: readonly Action[], { today: day }: Moment): string {
+function stateBreakdown(actions: readonly Action[], today: Day): string {
   const open = actions.filter(isOpen).length;
-  const overdue = actions.filter((action) => isOverdue(action, day)).length;
+  const overdue = actions.filter((action) => isOverdue(action, today)).length;
   const closed = actions.length - open;
   return `: ${formatList([
     `${open} open${overdue > 0 ? ` (${overdue} overdue)` : ''}`,
@@ -90,7 +88,7 @@ function byAgency(
     .sort((a, b) => b.count - a.count);
 }
 
-function ownersInWords({ person, directory }: Asker, actions: readonly Action[]): string {
+function describeOwners({ person, directory }: Request, actions: readonly Action[]): string {
   const own = actions.filter(({ owner }) => owner.person === person.id).length;
   const name =
     own === 0

@@ -1,10 +1,7 @@
-import { z } from 'zod';
-import { type Answer, type Asker, type Feature, UnreadableInput } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
-import type { Question } from '../../contract/question.ts';
-import { questionSchema } from '../../contract/question-schema.ts';
+import type { Feature } from '../../contract/feature.ts';
+import { showEarlier } from './action-answer.ts';
 import { addActionPhrases, completeActionPhrases, updateActionPhrases } from './change-phrases.ts';
-import { formSubmissions } from './forms/open-form.ts';
+import { ACTION_FORMS, openActionForm } from './forms/open-form.ts';
 import { actionsHelp } from './help.ts';
 import {
   awaitingVerificationPhrases,
@@ -13,7 +10,7 @@ import {
   sendBackActionPhrases,
   verifyActionPhrases,
 } from './judging-phrases.ts';
-import { listActions, listFrom } from './list-actions.ts';
+import { listActions, listAwaiting, showMore, showNextPage } from './list-actions.ts';
 import { listReturning } from './list-returning.ts';
 import { actionDue, actionEscalation, actionOverdue, evidenceToVerify } from './notices.ts';
 import { actionDetailPhrases, listActionsPhrases, showMorePhrases } from './phrases.ts';
@@ -25,16 +22,11 @@ import {
   proposeVerification,
 } from './propose-change.ts';
 import { proposeAction, raiseInChat } from './raise-action.ts';
-import { formAgain, openRaising, raiseInDialog } from './raise-in-dialog.ts';
+import { openRaising, raiseInDialog } from './raise-in-dialog.ts';
 import { searchActions } from './search-actions.ts';
 import { changeSeveral } from './several/change-several.ts';
 import { checkSeveral, chooseSeveral } from './several/propose-several.ts';
-import { showAction, showEarlier } from './show-action.ts';
-
-const moreSchema = z.object({
-  question: questionSchema,
-  shown: z.number().int().min(0).max(100_000),
-});
+import { showAction } from './show-action.ts';
 
 /** Questions about actions: which, how many, and everything about one. */
 export const actions: Feature = {
@@ -57,7 +49,7 @@ export const actions: Feature = {
       name: 'add_action',
       label: 'Raise an action',
       phrases: addActionPhrases,
-      answer: proposeAction,
+      answer: (request, question) => proposeAction(request, question),
     },
     {
       name: 'update_action_status',
@@ -103,28 +95,16 @@ export const actions: Feature = {
     },
     { name: 'show_more', label: 'More of the list', phrases: showMorePhrases, answer: showMore },
   ],
-  submissions: [
-    ...formSubmissions,
-    { verb: 'actions.raise', access: 'actions.raise', handle: raiseInChat },
-    {
-      verb: 'actions.raise-in-dialog',
-      access: 'actions.raise',
-      handle: raiseInDialog,
-      refusePersonal: formAgain,
-    },
-    { verb: 'actions.history', access: 'actions.read', handle: showEarlier },
-    { verb: 'actions.several', access: 'actions.change-several', handle: chooseSeveral },
-    { verb: 'actions.several-check', access: 'actions.change-several', handle: checkSeveral },
-    { verb: 'actions.several-do', access: 'actions.change-several', handle: changeSeveral },
-    {
-      verb: 'actions.more',
-      access: 'actions.read',
-      handle: async (asker, data, ports) => {
-        const more = moreSchema.safeParse(data);
-        if (!more.success) throw new UnreadableInput('actions.more');
-        return listFrom(asker, more.data.question, more.data.shown, ports);
-      },
-    },
+  actions: [
+    openActionForm,
+    ...Object.values(ACTION_FORMS).map(({ confirm }) => confirm),
+    raiseInChat,
+    raiseInDialog,
+    showEarlier,
+    chooseSeveral,
+    checkSeveral,
+    changeSeveral,
+    showNextPage,
   ],
   notices: [actionDue, actionOverdue, actionEscalation, evidenceToVerify],
   extension: {
@@ -134,26 +114,3 @@ export const actions: Feature = {
     search: searchActions,
   },
 };
-
-/** “what needs verifying”: complete with evidence that no chair or scrutineer has judged yet. */
-async function listAwaiting(asker: Asker, { filters }: Question, ports: Ports): Promise<Answer> {
-  const args = { hasEvidence: true, isVerified: false };
-  return listActions(
-    asker,
-    { intent: 'list_actions', filters: { ...filters, status: 'complete' }, args },
-    ports,
-  );
-}
-
-/** “show more”, typed: the next page of the list that was being looked at. */
-async function showMore(asker: Asker, _question: Question, ports: Ports): Promise<Answer> {
-  const list = asker.thread?.list;
-  if (!list) {
-    return {
-      text: 'There is no list here to show more of. Ask for one, such as what is overdue.',
-      suggestions: ['what is overdue', 'my actions'],
-    };
-  }
-  const more = await listFrom(asker, list.question, list.shown, ports);
-  return list.shown < list.all ? more : { ...more, text: `That was all of them. ${more.text}` };
-}

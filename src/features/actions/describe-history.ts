@@ -2,10 +2,15 @@ import type { Action } from '../../domain/action.ts';
 import type { ChangeEvent } from '../../domain/change-event.ts';
 import { type Day, formatDay, parseDay, toDay, toLocalTime } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../../domain/directory.ts';
-import type { HistoryLine } from './action-view.ts';
+
+export interface HistoryLine {
+  readonly when: string;
+  /** `moved by Sarah O’Neill, due date from Fri 26 February to Wed 30 June. Why: half term` */
+  readonly what: string;
+}
 
 /** What became of an action, newest first: who, when, from what to what, and why. */
-export function historyInWords(
+export function describeHistory(
   action: Action,
   changes: readonly ChangeEvent[],
   directory: Directory,
@@ -14,7 +19,7 @@ export function historyInWords(
   const { timeZone } = directory.partnership;
   const recorded = changes.map((change) => ({
     on: toDay(toLocalTime(new Date(change.at), timeZone)),
-    what: changeInWords(change, directory, today),
+    what: describeChange(change, directory, today),
   }));
   const has = (verb: string) => changes.some((change) => change.type === verb);
   const known = [
@@ -31,15 +36,15 @@ export function historyInWords(
 
 /**
  * One change as a sentence without its last full stop.
- * @example changeInWords(moved, directory, today) // 'moved by Sarah O’Neill, due day from Fri 26 February to Wed 30 June. Why: half term'
+ * @example describeChange(moved, directory, today) // 'moved by Sarah O’Neill, due day from Fri 26 February to Wed 30 June. Why: half term'
  */
-function changeInWords(
+function describeChange(
   { by, type, changes = {}, reason }: ChangeEvent,
   directory: Directory,
   today: Day,
 ): string {
   const fields = Object.entries(changes).flatMap(
-    ([field, change]) => fieldInWords(field, change, directory, today) ?? [],
+    ([field, change]) => describeField(field, change, directory, today) ?? [],
   );
   const done = [`${type} by ${personName(directory, by)}`, ...fields].join(', ');
   return reason
@@ -57,7 +62,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   person: 'person',
 };
 
-function fieldInWords(
+function describeField(
   field: string,
   { from, to }: Change,
   directory: Directory,
@@ -66,7 +71,7 @@ function fieldInWords(
   if (field === 'evidence')
     return to ? 'with evidence of impact' : `evidence taken back: “${from ?? ''}”`;
   if (field === 'verified') return to ? undefined : 'no longer verified';
-  const say = (value: string) => valueInWords(field, value, directory, today);
+  const say = (value: string) => describeValue(field, value, directory, today);
   const what = FIELDS[field] ?? field;
   if (!from) return `${what} ${say(to ?? '')}`;
   return to
@@ -74,7 +79,7 @@ function fieldInWords(
     : `no ${what} any more, before it was ${say(from)}`;
 }
 
-function valueInWords(field: string, value: string, directory: Directory, today: Day): string {
+function describeValue(field: string, value: string, directory: Directory, today: Day): string {
   switch (field) {
     case 'agency':
       return agencyName(directory, value);
@@ -93,9 +98,9 @@ function valueInWords(field: string, value: string, directory: Directory, today:
 
 /**
  * How often a due day was moved.
- * @example movedInWords(2) // 'moved twice'
+ * @example describeMoves(2) // 'moved twice'
  */
-export function movedInWords(times: number): string | undefined {
+export function describeMoves(times: number): string | undefined {
   if (times === 0) return undefined;
   return `moved ${times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`}`;
 }

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { actionColour, describeActionState, formatOwner } from '../../answers/action-words.ts';
+import { aboutAction, ask } from '../../answers/questions.ts';
+import { sentenceCase } from '../../answers/words.ts';
+import { action, UnreadableInput } from '../../contract/action.ts';
+import type { Answer, Button, Fact, Suggestion } from '../../contract/answer.ts';
+import type { StoredAction } from '../../contract/ports.ts';
+import type { Moment, Request } from '../../contract/request.ts';
+import type { Thread } from '../../contract/thread.ts';
+import { type Action, actionState, isOpen } from '../../domain/action.ts';
+import { timesMoved } from '../../domain/action-commands.ts';
+import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
+import { type Directory, findPriority, personName } from '../../domain/directory.ts';
+import { yearContaining } from '../../domain/partnership-year.ts';
+import { mayChange, mayReopen, notToJudge } from './action-access.ts';
+import { actionFormButton, type FormName, openActionButtons } from './buttons.ts';
+import { describeHistory, describeMoves, type HistoryLine } from './describe-history.ts';
+import { SHOW_OVERDUE } from './suggestions.ts';
+
+/** So many lines of the history at a time, and never more than so many on one card. */
+const PAGE = 8;
+const MAX_LINES = 24;
+
+/** What is to be said with an action, and how much of its history. */
+export interface ActionShown {
+  /** What has just become of it: `Recorded.` */
+  readonly news?: string;
+  /** What was asked of it. */
+  readonly field?: string | undefined;
+  /** So many lines of its history were seen. */
+  readonly shown?: number;
+}
+
+/** One action with all its facts and its history. */
+export function actionAnswer(
+  request: Request,
+  found: StoredAction,
+  { news, field, shown = 0 }: ActionShown = {},
+): Answer {
+  const { directory, today } = request;
+  const { action } = found;
+  const { ref, title, impactEvidence, notes } = action;
+  const buttons = buttonsFor(request, found);
+  const suggestions = suggestionsAfter(action, field);
+  const history = describeHistory(action, found.history, directory, today);
+  const end = Math.min(history.length, shown + PAGE);
+  const text =
+    field === 'history' ? lastChange(action, history[0]) : summary(action, directory, request);
+  const more = Math.min(PAGE, history.length - end);
+  return {
+    text: news ? `${news} ${text}` : text,
+    ...(news && { news }),
+    source: `${ref} · ${directory.partnership.shortName} · as at ${formatDayWithYear(today)}`,
+    heading: title,
+    state: {
+      words: sentenceCase(describeActionState(action, request)),
+      colour: actionColour(action, today),
+    },
+    sections: [
+      { facts: factsOf(found, directory, today) },
+      { heading: 'What changed', text: impactEvidence },
+      { heading: 'Notes', text: notes },
+      {
+        heading: 'History',
+        events: history.slice(Math.max(0, end - MAX_LINES), end),
+        buttons: more > 0 ? [showEarlier.button(`Show ${more} earlier`, { ref, shown: end })] : [],
+      },
+    ],
+    buttons,
+    suggestions: buttons.length > 0 ? [] : suggestions,
+    thread: aboutThread(ref),
+  };
+}
+
+/** *Show 8 earlier*: the same card with more of its history. */
+export const showEarlier = action({
+  id: 'actions.history',
+  permission: 'actions.read',
+  input: z.object({
+    ref: z.string().min(1).max(60),
+    shown: z.number().int().min(0).max(100_000),
+  }),
+  async handle(request: Request, { ref, shown }): Promise<Answer> {
+    const found = await request.ports.actions.find(request.directory.partnership.id, ref);
+    if (!found) throw new UnreadableInput('actions.history');
+    return actionAnswer(request, found, { shown });
+  },
+});
+
+/** Somebody else was first: nothing was written, and this is how it stands now. */
+export const changedMeanwhile = (request: Request, now: StoredAction): Answer =>
+  actionAnswer(request, now, {
+    news: 'Nothing was recorded: somebody changed this action meanwhile.',
+  });
+
+/** What a follow-up speaks of: the action. */
+export const aboutThread = (ref: string): Thread => aboutAction(ref);
+
+/**
+ * What an asker may do with an action now, the likeliest first. In a chat of several nothing is offered: the button would stand
+ * before everybody, and is only theirs.
+ */
+function buttonsFor({ person, place }: Request, stored: StoredAction): Button[] {
+  if (place.kind !== 'personal') return [];
+  const { action } = stored;
+  const button = (title: string, form: FormName) => actionFormButton(title, action.ref, form);
+  if (isOpen(action)) return mayChange(person, action) ? openActionButtons(action.ref) : [];
+  const lacksEvidence = action.status === 'complete' && !action.impactEvidence;
+  const awaits = action.status === 'complete' && action.impactEvidence && !action.verifiedBy;
+  return [
+    ...(lacksEvidence && mayChange(person, action) ? [button('Add evidence…', 'done')] : []),
+    ...(awaits && !notToJudge(person, stored)
+      ? [button('Verify…', 'verify'), button('Send back…', 'send-back')]
+      : []),
+    ...(mayReopen(person, action) ? [button('Reopen…', 'reopen')] : []),
+  ];
+}
+
+function summary(action: Action, directory: Directory, moment: Moment): string {
+  const owner = formatOwner(action, directory);
+  const due = action.dueOn ? '' : ' It has no due date.';
+  const noOwner = owner ? '' : ' No owner is recorded.';
+  const standing = describeActionState(action, moment).replace(', no due date', '');
+  return `${action.ref} “${action.title}” is ${standing}${owner ? `, with ${owner}` : ''}.${due}${noOwner}`;
+}
+
+function lastChange(action: Action, latest: HistoryLine | undefined): string {
+  if (!latest) return `The records do not say when ${action.ref} was last updated.`;
+  return `${action.ref} was last updated on ${latest.when}: ${latest.what}.`;
+}
+
+function factsOf({ action, history }: StoredAction, directory: Directory, today: Day): Fact[] {
+  const year = yearContaining(today, directory.partnership.yearStart);
+  const priority =
+    action.priority && (findPriority(directory, action.priority, year)?.title ?? action.priority);
+  const facts: [string, string | undefined][] = [
+    ['Owner', formatOwner(action, directory) ?? 'None recorded'],
+    [
+      'Due',
+      action.dueOn
+        ? [formatDay(action.dueOn, today), describeMoves(timesMoved(history))]
+            .filter(Boolean)
+            .join(', ')
+        : 'No date recorded',
+    ],
+    ['Source', action.source.name ?? action.source.kind ?? 'Not recorded'],
+    ['Priority', priority || 'None recorded'],
+    ['Review', action.review],
+    ['Raised', action.raisedOn ? formatDay(action.raisedOn, today) : 'No date recorded'],
+    ['Completed', action.completedOn && formatDay(action.completedOn, today)],
+    ['Impact', describeImpact(action, today)],
+    [
+      'Verified',
+      action.verifiedBy &&
+        `${personName(directory, action.verifiedBy)}${action.verifiedOn ? `, ${formatDay(action.verifiedOn, today)}` : ''}`,
+    ],
+  ];
+  return facts.flatMap(([title, value]) => (value ? [{ title, value }] : []));
+}
+
+function describeImpact(action: Action, today: Day): string | undefined {
+  if (action.impactEvidence) return undefined;
+  return actionState(action, today) === 'unevidenced'
+    ? 'Not yet evidenced: what changed for children or practice?'
+    : undefined;
+}
+
+function suggestionsAfter({ ref, review, owner }: Action, field: string | undefined): Suggestion[] {
+  return [
+    ...(field === 'history'
+      ? []
+      : [
+          {
+            title: 'When last updated',
+            ...ask('action_detail', {}, { actionRef: ref, field: 'history' }),
+          },
+        ]),
+    ...(review
+      ? [{ title: `Actions from ${review}`, ...ask('list_actions', { reviewRef: review }) }]
+      : []),
+    owner.agency
+      ? {
+          title: 'Overdue with the owner',
+          ...ask('list_actions', { agency: owner.agency, dueRange: 'overdue' }),
+        }
+      : SHOW_OVERDUE,
+  ].slice(0, 3);
+}

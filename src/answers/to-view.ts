@@ -185,7 +185,10 @@ function toActionElement(button: Button): ActionElement {
 function openElement(opens: NonNullable<Row['opens']>): ActionElement {
   return 'url' in opens
     ? { type: 'Action.OpenUrl', url: opens.url }
-    : { type: 'Action.Submit', data: { ...toData(opens), inNewMessage: true } };
+    : {
+        type: 'Action.Submit',
+        data: { ...toData(opens), ...('action' in opens && { inNewMessage: true }) },
+      };
 }
 
 /** What is sent when something is pressed. */

@@ -49,7 +49,7 @@ export async function proposeActionAt(request: Request, text: string): Promise<A
 }
 
 async function proposeAction(request: Request, meeting: Meeting, number: number): Promise<Answer> {
-  const { directory, person, ports } = request;
+  const { directory, person } = request;
   const { group } = meeting;
   if (!isPermittedOn(person, 'actions.raise', { group }))
     return { text: 'Nothing was recorded: your role does not raise actions.', refused: 'access' };
@@ -77,7 +77,7 @@ export const raiseFromAgenda = action({
   permission: 'actions.raise',
   input: z.object({ ...raisingFields, meeting: meetingId, line: agendaLine.optional() }),
   async handle(request: Request, input) {
-    const { directory, ports } = request;
+    const { directory } = request;
     const meeting = await findMeeting(request, input.meeting);
     if (!meeting) throw new UnreadableInput('agendas.raise');
     const line = await findAgendaLine(request, meeting, input.line);

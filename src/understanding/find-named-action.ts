@@ -2,7 +2,6 @@ import type { Ranking } from './classifier/linear-model.ts';
 import { givesEvidence } from './dialogue/follow-up.ts';
 import { findTitle, MIN_TITLE_SHARE, type TitleMatch } from './entities/find-title.ts';
 import type { ReadRequest } from './read-request.ts';
-import { parsePresenceFilters } from './slots/presence-filters.ts';
 
 /** What the words must weigh, unless an action is surely meant: one rare word, or two. */
 const MIN_TITLE_WEIGHT = 1.3;
@@ -17,10 +16,6 @@ const DEFINITE_ACTION = /\bthe (\w+ ){1,4}(one|action)\b/;
 /** Somebody reports how far something is: “hidden men training is complete”. */
 const STATES =
   /^(?!what|which|who|how|is|are|has|have|any|anything|show|list|do|does|did|when|where|tell|actions)\b.*\b(((is|are|has been|have been|was|been) (now |all )?(done|complete|completed|finished|closed|sorted|stuck|blocked|started|under way|on hold|still going))|we have (made|started|begun|done|finished|completed))\b/;
-
-/** “is the leaflet out”, “has the helpline been launched” */
-const ASKS_OF_ONE =
-  /^(is|was|has|have|did|when is|who is doing|who has) (the|that) (\w+ ){1,4}(out|ready|done|finished|started|been|published|due|live|launched|sorted|got)\b/;
 
 /** “close it”: what was spoken of before is meant, whatever else is said. */
 const POINTS_BACK = /\b(it|its|that|this|that one|this one)\b/;
@@ -41,15 +36,12 @@ export async function findNamedAction(
       grammarOf(label)?.mutates &&
       !grammarOf(label)?.slots?.includes('action'),
   );
-  const isOfMany = Object.keys(parsePresenceFilters(text)).length > 0;
-  if (message.actionRefs.length > 0 || isOfPrevious || isOfMany || isOfOther) return undefined;
+  if (message.actionRefs.length > 0 || isOfPrevious || isOfOther) return undefined;
 
   const share = ranking
     .filter(({ label }) => grammarOf(label)?.requires === 'action')
     .reduce((sum, each) => sum + each.share, 0);
-  const anyWords =
-    share > SURELY_AN_ACTION ||
-    [DEFINITE_ACTION, STATES, ASKS_OF_ONE].some((words) => words.test(text));
+  const anyWords = share > SURELY_AN_ACTION || DEFINITE_ACTION.test(text) || STATES.test(text);
   const { cueStems } = model;
   const title = await findTitle(message, context.searchTitles, { cueStems, anyWords });
   return title && title.share >= MIN_TITLE_SHARE && (anyWords || title.weight >= MIN_TITLE_WEIGHT)

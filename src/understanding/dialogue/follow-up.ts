@@ -41,9 +41,7 @@ export function classifyFollowUp(
   const ownWords = countOwnWords(message);
   if (ownWords === 0 && tokens.length <= 8) return 'names';
   if (isOpened && ownWords <= 1 && tokens.length <= 9) return 'fragment';
-  const isClipped =
-    CLIPPED.test(text) && !/\b(actions?|tasks?|reviews?|meetings?|priorit)/.test(text);
-  return pointsBack || isClipped || givesEvidence(message, previous, model) ? 'pointing' : 'none';
+  return pointsBack || givesEvidence(message, previous, model) ? 'pointing' : 'none';
 }
 
 /** A question with its own question word or its own subject; “anything in slpr” goes on with what was asked. */

@@ -112,15 +112,7 @@ function chooseEntities(
       .sort((a, b) => weightOf(b) - weightOf(a) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
     if (first) chosen.push({ start, end, senses: [first, ...others] });
   }
-  return chosen.map((entity) => withNoun(entity, words)).sort((a, b) => a.start - b.start);
-}
-
-/** “ld subgroup”: the noun belongs to the name. */
-function withNoun(entity: Entity, words: readonly string[]): Entity {
-  const belongs =
-    entity.senses[0].kind === 'group' &&
-    /^(subgroups?|sub|group|committee|forum|panel)$/.test(words[entity.end] ?? '');
-  return belongs ? { ...entity, end: entity.end + 1 } : entity;
+  return chosen.sort((a, b) => a.start - b.start);
 }
 
 const KINDS = ['agency', 'group', 'priority', 'person'];

@@ -48,30 +48,20 @@ export async function findTitle(
   searchTitles: TitleSearch,
   { cueStems, anyWords }: { readonly cueStems: ReadonlySet<string>; readonly anyWords: boolean },
 ): Promise<TitleMatch | undefined> {
-  const words = contentWords(message, cueStems);
-  const ofTheOne = wordsOfTheOne(message, words);
-  const wanted = (ofTheOne.length > 0 ? ofTheOne : words).slice(0, MAX_WORDS);
-  if (wanted.length === 0 || (!anyWords && wanted.every(({ isExplained }) => isExplained)))
-    return undefined;
-  const runs = anyWords ? splitRuns(message, wanted) : [wanted];
+  const all = contentWords(message, cueStems);
+  const ofTheOne = wordsOfTheOne(message, all);
+  const words = (ofTheOne.length > 0 ? ofTheOne : all).slice(0, MAX_WORDS);
+  const telling = words.filter(({ isExplained }) => !isExplained);
+  if (words.length === 0 || (!anyWords && telling.length === 0)) return undefined;
+  const runs = anyWords ? splitRuns(message, words) : [words];
   const minHits = anyWords ? (ofTheOne.length > 0 ? 1 : 2) : Number.POSITIVE_INFINITY;
-  const rank = (titles: readonly FoundTitle[]) =>
-    titles
-      .flatMap((title) => runs.map((run) => ({ title, ...fitOf(run, title.title) })))
-      .filter(({ hits }) => hits.length >= minHits || hits.some(({ isExplained }) => !isExplained))
-      .sort((a, b) => b.share * b.weight - a.share * a.weight || b.title.score - a.title.score);
-  /** The most telling words are searched for, after passing over some. */
-  const search = async (skipped: number) => {
-    const byWeight = [...wanted].sort((a, b) => weigh([b]) - weigh([a]));
-    const telling = byWeight.filter(({ isExplained }) => !isExplained);
-    const some = (telling.length > 0 ? telling : byWeight)
-      .slice(skipped)
-      .slice(0, MAX_WORDS_SEARCHED);
-    return rank(some.length > 0 ? await searchTitles(joined(some), MAX_TITLES) : []);
-  };
-  const first = await search(0);
-  const isFound = !anyWords || (first[0]?.share ?? 0) >= MIN_TITLE_SHARE;
-  const ranked = isFound ? first : await search(MAX_WORDS_SEARCHED);
+  const searched = [...(telling.length > 0 ? telling : words)]
+    .sort((a, b) => weigh([b]) - weigh([a]))
+    .slice(0, MAX_WORDS_SEARCHED);
+  const ranked = (await searchTitles(joined(searched), MAX_TITLES))
+    .flatMap((title) => runs.map((run) => ({ title, ...fitOf(run, title.title) })))
+    .filter(({ hits }) => hits.length >= minHits || hits.some(({ isExplained }) => !isExplained))
+    .sort((a, b) => b.share * b.weight - a.share * a.weight || b.title.score - a.title.score);
   const [best] = ranked;
   if (!best) return undefined;
   const equals = ranked.filter(
@@ -126,8 +116,8 @@ function wordsOfTheOne({ tokens }: AnnotatedMessage, words: readonly ContentWord
   const the = tokens
     .slice(0, Math.max(0, one))
     .findLastIndex(({ word }) => /^(the|that)$/.test(word));
-  const from =
-    the >= 0 && one - the <= 6 ? the : one > 0 && one < 5 && tokens[one]?.word === 'one' ? -1 : one;
+  const isFirst = one > 0 && one < 5 && tokens[one]?.word === 'one';
+  const from = the >= 0 && one - the <= 6 ? the : isFirst ? -1 : one;
   return words.filter(({ at }) => from < at && at < one);
 }
 

@@ -1,11 +1,11 @@
 import type { Args } from '../../contract/question.ts';
 import { MONTHS } from '../text/word-sets.ts';
 
-/** When a quiet evening begins, and when it ends in the morning, where only one of them was said. */
+/** When a quiet evening begins, and when it ends in the morning, where a message names only one of them. */
 const EVENING = '18:00';
 const MORNING = '08:00';
 
-const NAMED: Readonly<Record<string, string>> = {
+const NAMED_TIMES: Readonly<Record<string, string>> = {
   noon: '12:00',
   midday: '12:00',
   lunch: '13:00',
@@ -16,13 +16,16 @@ const NAMED: Readonly<Record<string, string>> = {
 const NO_DATE = `(?!\\d|st|nd|rd|th| (?:of )?(?:${[...MONTHS.keys()].join('|')}))`;
 const TIME = String.raw`(\d{1,2}(?:[:.]\d{2})?(?: ?(?:am|pm)\b|${NO_DATE})|noon|midday|lunch|tea time|school pick up)`;
 
-const SAYINGS: readonly (readonly [RegExp, (found: RegExpExecArray) => Args])[] = [
+const PATTERNS: readonly (readonly [RegExp, (found: RegExpExecArray) => Args])[] = [
   [
     new RegExp(String.raw`\bonly\b.*\b(?:between|from) ${TIME} (?:and|to|till|until) ${TIME}`),
-    open,
+    wantedBetween,
   ],
-  [new RegExp(String.raw`\b(?:between|from|hours) ${TIME} (?:and|to|till|until) ${TIME}`), shut],
-  [new RegExp(String.raw`\b(?:after|past) ${TIME}.*\bbefore ${TIME}`), shut],
+  [
+    new RegExp(String.raw`\b(?:between|from|hours) ${TIME} (?:and|to|till|until) ${TIME}`),
+    quietBetween,
+  ],
+  [new RegExp(String.raw`\b(?:after|past) ${TIME}.*\bbefore ${TIME}`), quietBetween],
   [
     new RegExp(String.raw`\b(?:before|until|till) ${TIME}`),
     ([, to]) => ({ quietFrom: EVENING, quietTo: morning(to) }),
@@ -41,38 +44,38 @@ const SAYINGS: readonly (readonly [RegExp, (found: RegExpExecArray) => Args])[] 
 ];
 
 /**
- * The hours without messages that somebody asks for; what was left unsaid is an evening at six and a morning at eight.
- * @example quietHoursIn('no messages after 6pm please') // { quietFrom: '18:00', quietTo: '08:00' }
- * @example quietHoursIn('only between 9 and 5') // { quietFrom: '17:00', quietTo: '09:00' }
+ * The hours without messages that somebody asks for; by default an evening begins at six and a morning at eight.
+ * @example parseQuietHours('no messages after 6pm please') // { quietFrom: '18:00', quietTo: '08:00' }
+ * @example parseQuietHours('only between 9 and 5') // { quietFrom: '17:00', quietTo: '09:00' }
  */
 export function parseQuietHours(text: string): Args {
-  for (const [said, hours] of SAYINGS) {
-    const found = said.exec(text);
-    if (found) return hours(found);
+  for (const [pattern, toHours] of PATTERNS) {
+    const found = pattern.exec(text);
+    if (found) return toHours(found);
   }
   return {};
 }
 
 /** Messages are wanted from one time to the other. */
-function open([, from, to]: RegExpExecArray): Args {
+function wantedBetween([, from, to]: RegExpExecArray): Args {
   return { quietFrom: evening(to), quietTo: morning(from) };
 }
 
-function shut([, from, to]: RegExpExecArray): Args {
+function quietBetween([, from, to]: RegExpExecArray): Args {
   return { quietFrom: evening(from), quietTo: morning(to) };
 }
 
-/** Of an hour that is said alone: “after 6” is in the afternoon, “before 9” in the morning, “before 1” after noon. */
+/** An hour without am or pm: “after 6” is in the afternoon, “before 9” in the morning, “before 1” after noon. */
 const evening = (typed = '') => timeOfDay(typed, (hour) => (hour < 12 ? hour + 12 : hour));
 const morning = (typed = '') => timeOfDay(typed, (hour) => (hour < 6 ? hour + 12 : hour));
 
-function timeOfDay(typed: string, unsaid: (hour: number) => number): string | undefined {
-  const named = NAMED[typed.trim()];
+function timeOfDay(typed: string, resolve: (hour: number) => number): string | undefined {
+  const named = NAMED_TIMES[typed.trim()];
   if (named) return named;
   const parts = /^(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)?$/.exec(typed.trim());
   const number = Number(parts?.[1]);
   const half = parts?.[3];
-  const hour = half ? (number % 12) + (half === 'pm' ? 12 : 0) : unsaid(number);
+  const hour = half ? (number % 12) + (half === 'pm' ? 12 : 0) : resolve(number);
   const minute = Number(parts?.[2] ?? 0);
   return parts && hour < 24 && minute < 60 ? `${pad(hour)}:${pad(minute)}` : undefined;
 }

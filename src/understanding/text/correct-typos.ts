@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { isCommonEnglish, isEnglish, isVeryCommonEnglish } from './english.ts';
+import { isCommonEnglish, isEnglish } from './english.ts';
 import { expandShorthand, type Token } from './tokenise.ts';
 
 /** Replaces words that nobody knows by the nearest word that means something here. */
@@ -11,7 +11,7 @@ const MAX_CACHED = 5_000;
 const MIN_LENGTH = 3;
 /** A long word may have two typos. */
 const LONG = 8;
-/** A word used as often as this here is likelier than a rarer English one: “lat board” is “last board”. */
+/** A word used as often as this here is likelier than a rarer English one. */
 const FREQUENT = 60;
 
 /**
@@ -43,7 +43,6 @@ export function createTypoCorrector(
     const { word, cost } = findNearest(typed);
     if (cost > maxCost) return typed;
     const isSlight = editCost(typed, word) <= 1;
-    if (isCommonEnglish(typed)) return isSlight && frequencyOf(word) >= 2 * FREQUENT ? word : typed;
     if (isEnglish(typed))
       return isSlight && (typed.length > 4 || frequencyOf(word) >= FREQUENT) ? word : typed;
     return typed.length > MIN_LENGTH || word.length > MIN_LENGTH ? word : typed;
@@ -53,7 +52,7 @@ export function createTypoCorrector(
     let left = MAX_CORRECTIONS;
     return tokens.flatMap((token) => {
       const { word } = token;
-      const isKnown = domain.has(word) || others.has(word) || isVeryCommonEnglish(word);
+      const isKnown = domain.has(word) || others.has(word) || isCommonEnglish(word);
       if (isKnown || word.length < MIN_LENGTH || /[^a-z]/.test(word)) return token;
       const cached = cache.get(word);
       if (cached === undefined && left <= 0) return token;

@@ -99,7 +99,7 @@ describe('whoever may not', () => {
     before = await everythingKept(scene.bot);
   });
 
-  it.each(BUTTONS)('$key', async ({ key, verb, access }) => {
+  it.each(BUTTONS)('is refused $key, and leaves one line of it', async ({ key, verb, access }) => {
     for (const [at, cell] of cellsOf(key, access).entries()) {
       const on = dayOf(key, at);
       const data = made.get(nameOf(key, cell)) as object;

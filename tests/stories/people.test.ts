@@ -100,6 +100,7 @@ describe('who is speaking', () => {
       from: { tenantId, objectId },
       place,
     });
+    expect(reply?.text).toMatch(/^I know no such command\./);
     expect(reply?.text).not.toMatch(/rehears/i);
     const mine = await inService.handle({
       kind: 'message',
@@ -107,6 +108,7 @@ describe('who is speaking', () => {
       from: { tenantId, objectId },
       place,
     });
+    expect(mine?.text).toMatch(/^No action of yours is open\.|actions? of yours (is|are) open\./);
     expect(mine?.text).not.toContain('West Midlands Police');
   });
 

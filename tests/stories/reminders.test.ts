@@ -162,7 +162,7 @@ describe('when somebody wants to hear from Convenor', () => {
       { kind: 'words', words: 'chase the council' },
     ],
     ['remind me about SA-019 in a fortnight', 'Mon 29 March', { kind: 'action', ref: 'SA-019' }],
-  ])('“%s”', async (said, when, about) => {
+  ])('“%s” sets a reminder for that day, which can be undone', async (said, when, about) => {
     const scrutineer = bot.person('independent-scrutineer');
     const form = await bot.hears(scrutineer, said);
     expect(form.text).toMatch(new RegExp(`^Remind you on (${when})\\?`));

@@ -82,7 +82,7 @@ describe('Days are read as they are said', () => {
     ['due mid april', 'between:2021-04-11..2021-04-20'],
     ['due late may', 'between:2021-05-21..2021-05-31'],
     ['due by year end', 'by:2021-03-31'],
-  ])('“%s”', async (text, dueRange) => {
+  ])('“%s” is %s', async (text, dueRange) => {
     expect(await sandwell.types(text)).toMatchObject({ question: { filters: { dueRange } } });
   });
 

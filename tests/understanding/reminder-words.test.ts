@@ -40,7 +40,7 @@ describe('when and of what somebody wants to hear', () => {
     ['no messages after 6pm please', { mode: 'quiet', quietFrom: '18:00', quietTo: '08:00' }],
     ['cancel the reminder about SA-019', { mode: 'cancel', actionRef: 'SA-019' }],
     ['im back from leave', { mode: 'resume' }],
-  ])('“%s”', async (text, args) => {
+  ])('“%s” says of what and when', async (text, args) => {
     const reading = await read(text);
     expect(reading).toMatchObject({
       kind: 'question',
@@ -58,7 +58,7 @@ describe('when and of what somebody wants to hear', () => {
     ['until 14 april', {}],
     ['after the 14th', {}],
     ['after 26', { quietFrom: undefined, quietTo: '08:00' }],
-  ])('hours: “%s”', (text, hours) => {
+  ])('“%s” says between which hours', (text, hours) => {
     expect(parseQuietHours(text)).toEqual(hours);
   });
 });

@@ -114,13 +114,13 @@ describe('People are understood as they really type', () => {
   });
 
   it.each([
-    ['emoji', '😀🎉👶'.repeat(200)],
-    ['text from right to left', 'ما هي الإجراءات المتأخرة '.repeat(100)],
-    ['20,000 letters in a row', 'a'.repeat(20_000)],
-    ['20,000 characters of a question', 'what is overdue for police '.repeat(741)],
-    ['20,000 characters of slips', 'priorites attendence qupra '.repeat(741)],
-  ])('reads %s', async (_, text) => {
-    expect((await sandwell.types(text)).kind).toMatch(/question|choice|refused|unknown/);
+    ['unknown', 'emoji', '😀🎉👶'.repeat(200)],
+    ['unknown', 'text from right to left', 'ما هي الإجراءات المتأخرة '.repeat(100)],
+    ['unknown', '20,000 letters in a row', 'a'.repeat(20_000)],
+    ['question', '20,000 characters of a question', 'what is overdue for police '.repeat(741)],
+    ['choice', '20,000 characters of slips', 'priorites attendence qupra '.repeat(741)],
+  ])('takes as %s %s', async (kind, _, text) => {
+    expect((await sandwell.types(text)).kind).toBe(kind);
   });
 });
 

@@ -113,7 +113,7 @@ module.exports = {
       'domain',
       'telemetry/error-summary',
     ]),
-    room('notifications', 'notifications', ['features', 'answers', 'contract', 'domain']),
+    room('notifications', 'notifications', ['answers', 'contract', 'domain']),
     room('server', 'server', []),
     room('telemetry', 'telemetry', []),
     room('local', 'local', [

@@ -12,7 +12,7 @@ import { createGuidance } from './guidance/index.ts';
 import { meetings } from './meetings/index.ts';
 import { minutes } from './minutes/index.ts';
 import { notYet } from './not-yet/index.ts';
-import { noticeStatus } from './notice-status/notice-status.ts';
+import { noticeStatus } from './notice-status/index.ts';
 import { priorities } from './priorities/index.ts';
 import { rapidReviews } from './rapid-reviews/index.ts';
 import { reminders } from './reminders/reminders.ts';

@@ -13,7 +13,6 @@ const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'roll-call': { lists: 6, seats: 24 },
   decisions: { decisions: 10 },
   'review-decision': { facts: 3, considerations: 4, partners: 4, advice: 4, phone: 4 },
-  deliveries: { numbers: 2, lists: 3, away: 10 },
   priority: { rows: 5, shares: 6, objectives: 15, figures: 4 },
 };
 const GROWING = templateNames.filter((name) => !['help', 'confirm'].includes(name));

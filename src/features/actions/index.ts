@@ -12,7 +12,7 @@ import {
 } from './judging-phrases.ts';
 import { listActions, listAwaiting, showMore, showNextPage } from './list-actions.ts';
 import { listReturning } from './list-returning.ts';
-import { actionDue, actionEscalation, actionOverdue, evidenceToVerify } from './notices.ts';
+import { actionDue, actionEscalation, actionOverdue } from './notices.ts';
 import { actionDetailPhrases, listActionsPhrases, showMorePhrases } from './phrases.ts';
 import {
   proposeCompletion,
@@ -27,6 +27,7 @@ import { searchActions } from './search-actions.ts';
 import { changeSeveral } from './several/change-several.ts';
 import { checkSeveral, chooseSeveral } from './several/propose-several.ts';
 import { showAction } from './show-action.ts';
+import { evidenceToVerify } from './verification-notice.ts';
 
 /** Questions about actions: which, how many, and everything about one. */
 export const actions: Feature = {

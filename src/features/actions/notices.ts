@@ -15,19 +15,14 @@ import {
   escalationsSetting,
   stepsSetting,
 } from '../../contract/notice-settings.ts';
-import { type Action, awaitsVerification, isOpen } from '../../domain/action.ts';
-import { conflictOfInterest } from '../../domain/action-evidence.ts';
+import { type Action, isOpen } from '../../domain/action.ts';
 import { addDays, type Day } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import type { DaySpan } from '../../domain/due-range.ts';
 import type { Notice, OwedStep } from '../../domain/notices/notice.ts';
 import type { SweepContext } from '../../domain/notices/notice-context.ts';
 import { overdueStep, stepBeforeDue } from '../../domain/notices/owed-steps.ts';
-import {
-  followingGroup,
-  type Recipient,
-  resolveRecipients,
-} from '../../domain/notices/recipients.ts';
+import { followingGroup, resolveRecipients } from '../../domain/notices/recipients.ts';
 import { isInSpan } from '../../domain/notices/steps.ts';
 import { workingDaysBetween } from '../../domain/working-days.ts';
 
@@ -121,55 +116,6 @@ export const actionEscalation: NoticeSource<Action, typeof escalationSettings> =
   },
 };
 
-const verificationSettings = { verificationTo: addresseesSetting('group-chair') };
-
-/**
- * Evidence that waits to be verified, once a week. It asks for a decision, so it is never sent twice. Nobody is asked to verify
- * their own work or their agency’s: then the scrutineer is, else the partnership’s chair.
- */
-export const evidenceToVerify: NoticeSource<Action, typeof verificationSettings> = {
-  rule: 'verification',
-  label: 'evidence to verify',
-  priorityClass: 'ordinary',
-  whenInDoubt: 'ask-a-person',
-  settings: verificationSettings,
-  find: async ({ directory, steps, ports }) =>
-    steps.week ? ports.actions.awaitingVerification(directory.partnership.id) : [],
-  load: loadAction,
-  owed: (action, { steps: { week }, directory }) =>
-    week && awaitsVerification(action)
-      ? [{ about: action.ref, step: `week-${week}`, group: groupFollowing(action, directory) }]
-      : [],
-  recipients(action, { group }, { settings: { verificationTo }, directory }) {
-    if (verificationTo.length === 0) return [];
-    const mayVerify = ({ person }: Recipient) => {
-      const found = directory.people.find(({ id }) => id === person);
-      return found !== undefined && !conflictOfInterest(found, action, []);
-    };
-    const inOrder = [verificationTo, ['scrutineer'], ['chair'], ['administrators']] as const;
-    const found = inOrder.map((to) =>
-      resolveRecipients(to, { owner: action.owner, group }, directory).filter(mayVerify),
-    );
-    return found.find((recipients) => recipients.length > 0) ?? [];
-  },
-  item: ({ reason }, action, { directory }) => ({
-    section: 'to-verify',
-    ref: action.ref,
-    title: action.title,
-    headline: `${action.ref} is complete and waits to be verified`,
-    standing: 'complete with evidence, not yet verified',
-    colour: 'good',
-    facts: factsOf(action, directory),
-    reason: reasonOf(reason, directory, ' and can verify it'),
-    opens: aboutAction(action.ref),
-    buttons: [
-      formButton('Verify…', action, 'verify'),
-      formButton('Send back…', action, 'send-back'),
-      openButton(aboutAction(action.ref)),
-    ],
-  }),
-};
-
 /** The open actions that are due on these days: one range for each span. */
 async function findOpen(
   spans: readonly DaySpan[],
@@ -187,7 +133,11 @@ async function findOpen(
   return (await Promise.all(found)).flat();
 }
 
-function loadAction(ref: string, { directory, ports }: StoreContext): Promise<Action | undefined> {
+/** One action as it stands now. */
+export function loadAction(
+  ref: string,
+  { directory, ports }: StoreContext,
+): Promise<Action | undefined> {
   return ports.actions.named(directory.partnership.id, ref);
 }
 
@@ -203,7 +153,8 @@ function owedFor(
   return reached(dueOn).flatMap((step) => (step ? [{ about, dueOn, step, group }] : []));
 }
 
-const groupFollowing = (action: Action, directory: Directory) =>
+/** The group that follows an action up. */
+export const groupFollowing = (action: Action, directory: Directory) =>
   followingGroup({ ...action, group: action.owner.group }, directory);
 
 /** Whoever owns an open action can settle it; others look into it. */
@@ -245,7 +196,8 @@ function openItem(
   };
 }
 
-function reasonOf(
+/** Why somebody is told of an action. */
+export function reasonOf(
   reason: Notice['reason'],
   directory: Directory,
   asChair: string,
@@ -255,7 +207,8 @@ function reasonOf(
   return { sentence: `You lead for ${agency}, which owns it.`, short: `for ${agency}` };
 }
 
-function factsOf(action: Action, directory: Directory): Fact[] {
+/** Whose it is and where it was raised. */
+export function factsOf(action: Action, directory: Directory): Fact[] {
   const owner = formatOwner(action, directory);
   const { name } = action.source;
   return [
@@ -264,7 +217,8 @@ function factsOf(action: Action, directory: Directory): Fact[] {
   ];
 }
 
-const formButton = (title: string, { ref }: Action, form: string): Button => ({
+/** Opens one of the forms of an action. */
+export const formButton = (title: string, { ref }: Action, form: string): Button => ({
   title,
   action: 'actions.form',
   data: { ref, form },

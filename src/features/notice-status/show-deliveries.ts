@@ -1,12 +1,12 @@
-import type { Figure } from '../../answers/card-parts.ts';
+import { ask } from '../../answers/questions.ts';
 import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
-import type { Answer, Asker } from '../../contract/feature.ts';
+import type { Answer, Button, Colour, Figure, Row, Section } from '../../contract/answer.ts';
+import type { RequestWith } from '../../contract/asker.ts';
 import type { DeliveryReport, ListedDelivery } from '../../contract/ports/delivery-admin.ts';
 import type { Away, Ports } from '../../contract/ports.ts';
 import { isPermitted } from '../../domain/access.ts';
-import { type Day, formatDay, formatDayWithYear, toLocalTime } from '../../domain/dates.ts';
+import { type Day, formatDay, toLocalTime } from '../../domain/dates.ts';
 import { type Directory, groupName, personName } from '../../domain/directory.ts';
-import type { DeliveriesView, DeliveryRow, RowPress } from './deliveries-view.ts';
 
 /** So many of each list are shown; the oldest first, so that the others come up as these are settled. */
 const MAX_ROWS = 6;
@@ -14,37 +14,39 @@ const MAX_AWAY = 10;
 /** So many references say what a message is about. */
 const MAX_SUBJECTS = 3;
 
+type StatusPorts = Pick<Ports, 'deliveryAdmin' | 'preferences'>;
+
 /** “what notices went out”, “who could not be reached”: for administrators alone, and in a chat of several only the figures. */
-export async function showDeliveries(asker: Asker, ports: Ports, first?: string): Promise<Answer> {
-  const { directory, person, place } = asker;
+export async function showDeliveries(
+  { directory, person, place, today, ports }: RequestWith<StatusPorts>,
+  first?: string,
+): Promise<Answer> {
   if (!isPermitted(person, 'notices.administer')) return mayNotSeeDeliveries(directory);
-  const { id, shortName, timeZone } = directory.partnership;
-  const today = ports.calendar.today(timeZone);
+  const { id } = directory.partnership;
   const [deliveries, away] = await Promise.all([
     ports.deliveryAdmin.report(id, today),
     ports.preferences.away(id, today),
   ]);
   const summary = [...(first ? [first] : []), sentenceOf(deliveries)].join(' ');
   if (place.kind !== 'personal') return { text: `${summary} Ask me in our own chat who and why.` };
-  const view: DeliveriesView = {
-    source: `${shortName} · as at ${formatDayWithYear(today)}`,
-    headline: headlineOf(deliveries),
+  const { undelivered, unknown, waiting } = deliveries;
+  const section = (heading: string, listed: readonly ListedDelivery[], isDecided: boolean) =>
+    sectionOf(heading, listed, (each) => rowOf(each, directory, today, isDecided));
+  return {
+    text: summary,
+    heading: headingOf(deliveries),
     sentence: summary,
-    numbers: figuresOf(deliveries),
-    lists: [
-      listOf('Could not be reached', deliveries.undelivered, directory, today, true),
-      listOf(
-        'In doubt: nobody can know whether they arrived',
-        deliveries.unknown,
-        directory,
-        today,
-        true,
-      ),
-      listOf('Waiting', deliveries.waiting, directory, today, false),
-    ].filter(({ rows }) => rows.length > 0),
-    away: away.slice(0, MAX_AWAY).map((each) => awayInWords(each, directory, today)),
+    sections: [
+      ...figuresOf(deliveries),
+      section('Could not be reached', undelivered, true),
+      section('In doubt: nobody can know whether they arrived', unknown, true),
+      section('Waiting', waiting, false),
+      {
+        heading: 'Away: ordinary notices wait',
+        items: away.slice(0, MAX_AWAY).map((each) => describeAway(each, directory, today)),
+      },
+    ],
   };
-  return { text: summary, card: { name: 'deliveries', view, plain: plainOf(summary, view) } };
 }
 
 /** To everybody but administrators. */
@@ -56,12 +58,12 @@ export function mayNotSeeDeliveries({ people }: Directory): Answer {
     administrators.length > 0 ? formatList(administrators, 'or') : 'the business manager';
   return {
     text: `How notices were delivered is for administrators, for it tells who could not be reached. Please ask ${whom}.`,
-    suggestions: ['my notice settings'],
+    suggestions: [{ title: 'My notice settings', ...ask('notify_settings') }],
     refused: 'access',
   };
 }
 
-function headlineOf({ undelivered, unknown }: DeliveryReport): string {
+function headingOf({ undelivered, unknown }: DeliveryReport): string {
   const open = undelivered.length + unknown.length;
   return open === 0
     ? 'Notices are getting through'
@@ -81,13 +83,9 @@ function sentenceOf({ sent, waiting, undelivered, unknown }: DeliveryReport): st
   return sentenceCase(`${formatList([...parts, `${doubt} in doubt`])}.`);
 }
 
-function figuresOf({
-  sent,
-  waiting,
-  undelivered,
-  unknown,
-}: DeliveryReport): DeliveriesView['numbers'] {
-  const figure = (count: number, caption: string, colour: Figure['colour']): Figure => ({
+/** Two and two, so that a phone shows them whole. */
+function figuresOf({ sent, waiting, undelivered, unknown }: DeliveryReport): Section[] {
+  const figure = (count: number, caption: string, colour: Colour): Figure => ({
     number: String(count),
     caption,
     colour: count > 0 ? colour : 'default',
@@ -108,49 +106,48 @@ function figuresOf({
   ];
 }
 
-function listOf(
-  title: string,
+function sectionOf(
+  heading: string,
   deliveries: readonly ListedDelivery[],
-  directory: Directory,
-  today: Day,
-  isDecided: boolean,
-): DeliveriesView['lists'][number] {
+  toRow: (delivery: ListedDelivery) => Row,
+): Section {
   const more = deliveries.length - MAX_ROWS;
-  const rows = deliveries
-    .slice(0, MAX_ROWS)
-    .map((delivery) => rowOf(delivery, directory, today, isDecided));
-  return { title, rows, extent: more > 0 ? `and ${more} more` : '' };
-}
-
-function rowOf(
-  delivery: ListedDelivery,
-  directory: Directory,
-  today: Day,
-  isDecided: boolean,
-): DeliveryRow {
-  const { subjects, saidIn, reason: why } = delivery;
-  const shown = subjects.slice(0, MAX_SUBJECTS);
-  const rest = subjects.length - shown.length;
-  const reason = why ? REASONS[why] : 'on its way';
-  const who = personName(directory, delivery.person);
   return {
-    who,
-    what: formatList([...shown, ...(rest > 0 ? [`${rest} more`] : [])]),
-    why: saidIn ? `${reason}; said in the chat of ${groupName(directory, saidIn)}` : reason,
-    colour: isDecided ? 'warning' : 'default',
-    since: sinceInWords(delivery.since, directory, today),
-    presses: isDecided
-      ? [
-          press('Send again', 'again', delivery.id, who),
-          press('Dismiss', 'dismiss', delivery.id, who),
-        ]
-      : [],
+    heading,
+    rows: deliveries.slice(0, MAX_ROWS).map(toRow),
+    ...(more > 0 && { note: `and ${more} more` }),
   };
 }
 
-function press(title: string, name: string, id: string, who: string): RowPress {
-  const verb = `notices.${name}`;
-  return { title, aloud: `${title}: ${who}`, verb, data: { verb, id } };
+/** Whom it is for, why it is not with them, and since when; *Send again* and *Dismiss*, where a person decides. */
+function rowOf(
+  { id, person, subjects, saidIn, reason, since }: ListedDelivery,
+  directory: Directory,
+  today: Day,
+  isDecided: boolean,
+): Row {
+  const shown = subjects.slice(0, MAX_SUBJECTS);
+  const rest = subjects.length - shown.length;
+  const why = reason ? REASONS[reason] : 'on its way';
+  const who = personName(directory, person);
+  const button = (title: string, action: string): Button => ({
+    title,
+    aloud: `${title}: ${who}`,
+    action,
+    data: { id },
+  });
+  return {
+    title: who,
+    state: {
+      words: saidIn ? `${why}; said in the chat of ${groupName(directory, saidIn)}` : why,
+      colour: isDecided ? 'warning' : 'default',
+    },
+    line: sinceInWords(since, directory, today),
+    details: formatList([...shown, ...(rest > 0 ? [`${rest} more`] : [])]),
+    buttons: isDecided
+      ? [button('Send again', 'notices.again'), button('Dismiss', 'notices.dismiss')]
+      : [],
+  };
 }
 
 const REASONS: Readonly<Record<NonNullable<ListedDelivery['reason']>, string>> = {
@@ -174,18 +171,6 @@ function sinceInWords(since: string, { partnership }: Directory, today: Day): st
     : `since ${formatDay(day, today)}, ${local.slice(11)}`;
 }
 
-function awayInWords({ person, until }: Away, directory: Directory, today: Day): string {
+function describeAway({ person, until }: Away, directory: Directory, today: Day): string {
   return `${personName(directory, person)}, until ${formatDay(until, today)}`;
-}
-
-function plainOf(text: string, { lists, away }: DeliveriesView): string {
-  return [
-    text,
-    ...lists.flatMap(({ title, rows, extent }) => [
-      `${title}:`,
-      ...rows.map(({ who, what, why, since }) => `${who}, ${what}: ${why}, ${since}.`),
-      ...(extent ? [`${extent}.`] : []),
-    ]),
-    ...(away.length > 0 ? [`Away: ${away.join('; ')}.`] : []),
-  ].join('\n');
 }

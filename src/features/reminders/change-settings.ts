@@ -7,7 +7,7 @@ import { isPaused, type Preferences } from '../../domain/preferences.ts';
 import { parseTimeOfDay } from '../../domain/time-of-day.ts';
 import { notSet } from './preference-words.ts';
 import { savePreferences } from './save-preferences.ts';
-import { notYours } from './set-reply.ts';
+import { notYours } from './set-answer.ts';
 import { showSettings } from './show-settings.ts';
 
 const person = z.string().max(100);

@@ -10,7 +10,7 @@ import { addDays, type Day, formatDay } from '../../domain/dates.ts';
 import { isPaused } from '../../domain/preferences.ts';
 import { MAX_REMINDERS, type Reminder, type ReminderSubject } from '../../domain/reminder.ts';
 import { notSet } from './preference-words.ts';
-import { notYours, setAnswer } from './set-reply.ts';
+import { notYours, setAnswer } from './set-answer.ts';
 import { showSettings } from './show-settings.ts';
 
 /** A reminder is a line, not a document. */

@@ -6,7 +6,7 @@ import { addDays, type Day } from '../../domain/dates.ts';
 import { notSet, STILL_COMES, until } from './preference-words.ts';
 import { notSnoozed } from './propose-settings.ts';
 import { savePreferences } from './save-preferences.ts';
-import { notYours, setAnswer } from './set-reply.ts';
+import { notYours, setAnswer } from './set-answer.ts';
 
 const subject = z.string().min(1).max(60);
 const snoozeUntilSchema = z.object({ person: z.string().max(100), subject, until: dayField });

@@ -11,11 +11,8 @@ export const noticeStatus: Feature = {
       name: 'notice_status',
       label: 'How notices were delivered',
       phrases: noticeStatusPhrases,
-      answer: (asker, _question, ports) => showDeliveries(asker, ports),
+      answer: (request) => showDeliveries(request),
     },
   ],
-  submissions: [
-    { verb: 'notices.again', access: 'notices.administer', handle: sendAgain },
-    { verb: 'notices.dismiss', access: 'notices.administer', handle: dismiss },
-  ],
+  actions: [sendAgain, dismiss],
 };

@@ -1,32 +1,15 @@
 import type { Actor } from './actor.ts';
-import type { Change } from './change-event.ts';
-import type { AttendanceStatus } from './meeting.ts';
+import type { Attendance, AttendanceStatus } from './meeting.ts';
 import { omitUndefined } from './optional.ts';
-import { accept, type Outcome, refuse } from './outcome.ts';
+import { accept, refuse } from './outcome.ts';
 import {
-  closingLines,
+  acceptChange,
   type Mark,
   type MeetingPresence,
   type Register,
-  type RegisterEvent,
+  type RegisterOutcome,
+  registerSeats,
 } from './register.ts';
-
-/**
- * A register after a change, with the event for its history; without an event nothing has changed.
- */
-export type RegisterChange = Change<Register, RegisterEvent>;
-
-export type RegisterRefusal =
-  | 'register-closed'
-  | 'register-not-open'
-  | 'not-expected'
-  | 'reason-missing'
-  | 'not-closed';
-
-type RegisterOutcome<Refusal extends RegisterRefusal = RegisterRefusal> = Outcome<
-  RegisterChange,
-  Refusal
->;
 
 /** Opens a register; one that is already open does not change. Apologies given beforehand stay. */
 export function open(
@@ -41,65 +24,6 @@ export function open(
   );
   return acceptChange({ ...register, status: 'open', expected }, { type: 'opened' }, actor);
 }
-
-export type NewMark = Pick<Mark, 'person' | 'agency' | 'status' | 'isDeputy' | 'name' | 'word'> & {
-  /** An id that distinguishes this press from the next one of the same person. */
-  readonly press: string;
-  /**
-   * Set for a guest: somebody whose agency is not expected and who confirmed that they come as one.
-   */
-  readonly asGuest?: boolean;
-};
-
-/**
- * Marks one person: here, here as a deputy, apologies, left. Before the register is open there are
- * only apologies. A repeated press has no second effect, whatever happens in between.
- */
-export function mark(
-  register: Register,
-  { press, asGuest, ...wanted }: NewMark,
-  actor: Actor,
-): RegisterOutcome<'register-closed' | 'register-not-open' | 'not-expected'> {
-  const before = register.marks.find(({ person }) => person === wanted.person);
-  if (before?.presses.includes(press)) return accept({ record: register });
-  if (register.status === 'closed') return refuse('register-closed');
-  if (register.status === 'planned' && wanted.status !== 'apologies')
-    return refuse('register-not-open');
-  const isExpected = wanted.agency !== undefined && register.expected.includes(wanted.agency);
-  if (!isExpected && !asGuest && before?.agency !== wanted.agency) return refuse('not-expected');
-  const presses = [...(before?.presses ?? []), press].slice(-REMEMBERED_PRESSES);
-  const after: Mark = { ...wanted, by: actor.by, at: actor.at, presses };
-  const marks = [...register.marks.filter(({ person }) => person !== wanted.person), after];
-  const said = {
-    person: wanted.person,
-    agency: wanted.agency,
-    changes: { status: omitUndefined({ from: statusWord(before), to: statusWord(after) }) },
-  };
-  return acceptChange({ ...register, marks }, { type: 'marked', ...said }, actor);
-}
-
-/** Marks several people in one change, all or none, with one event for the history. */
-export function markAll(
-  register: Register,
-  wanted: readonly NewMark[],
-  actor: Actor,
-): ReturnType<typeof mark> {
-  const marked: string[] = [];
-  let change: RegisterChange = { record: register };
-  for (const each of wanted) {
-    const outcome = mark(change.record, each, actor);
-    if (!outcome.ok) return outcome;
-    if (!outcome.value.event) continue;
-    marked.push(each.person);
-    change = { ...outcome.value, event: { ...outcome.value.event, person: marked.join(', ') } };
-  }
-  return accept(change);
-}
-
-const REMEMBERED_PRESSES = 12;
-
-const statusWord = (mark: Mark | undefined): string | undefined =>
-  mark && (mark.status === 'here' && mark.isDeputy ? 'deputy' : mark.status);
 
 /**
  * Invites an agency, so that it is expected at this meeting: its guests become its representatives.
@@ -218,9 +142,34 @@ export function correct(
   return acceptChange({ ...register, lines }, note, actor);
 }
 
-function acceptChange(register: Register, note: Omit<RegisterEvent, 'at' | 'by'>, actor: Actor) {
-  return accept({ record: register, event: { ...note, by: actor.by, at: actor.at } });
-}
-
 const withoutAgency = (agencies: readonly string[], agency: string) =>
   agencies.filter((each) => each !== agency);
+
+/**
+ * The lines with which a register closes. Somebody who came and left attended; an agency that is
+ * not mentioned was absent; guests have no line, because nobody expected them.
+ */
+export function closingLines(register: Register): Attendance[] {
+  return registerSeats(register).map(({ agency, marks }) => {
+    const came = marks.filter(({ status }) => status !== 'apologies');
+    const sorry = marks.find(({ status }) => status === 'apologies');
+    const who = came.find(({ isDeputy }) => !isDeputy) ?? came[0] ?? sorry;
+    const attended: AttendanceStatus = who
+      ? who === sorry
+        ? 'apologies'
+        : who.isDeputy
+          ? 'deputy'
+          : 'present'
+      : 'absent';
+    const line = { meetingId: register.meetingId, agency, attended };
+    const person = who && (who.isDeputy && who.name ? who.name : knownPerson(who));
+    return {
+      ...line,
+      ...(person && { person }),
+      ...(attended === 'deputy' && sorry && { deputyFor: sorry.person }),
+    };
+  });
+}
+
+const knownPerson = ({ person }: Mark): string | undefined =>
+  person.includes(':') ? undefined : person;

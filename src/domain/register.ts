@@ -1,5 +1,7 @@
-import type { ChangeEvent } from './change-event.ts';
-import type { Attendance, AttendanceStatus, Meeting } from './meeting.ts';
+import type { Actor } from './actor.ts';
+import type { Change, ChangeEvent } from './change-event.ts';
+import type { Attendance, Meeting } from './meeting.ts';
+import { accept, type Outcome } from './outcome.ts';
 import type { QuorumRule } from './partnership.ts';
 import { assessQuorum, type Quorum } from './quorum.ts';
 
@@ -167,35 +169,6 @@ export function registerQuorum(
 }
 
 /**
- * The lines with which a register closes. Somebody who came and left attended; an agency that is
- * not mentioned was absent; guests have no line, because nobody expected them.
- */
-export function closingLines(register: Register): Attendance[] {
-  return registerSeats(register).map(({ agency, marks }) => {
-    const came = marks.filter(({ status }) => status !== 'apologies');
-    const sorry = marks.find(({ status }) => status === 'apologies');
-    const who = came.find(({ isDeputy }) => !isDeputy) ?? came[0] ?? sorry;
-    const attended: AttendanceStatus = who
-      ? who === sorry
-        ? 'apologies'
-        : who.isDeputy
-          ? 'deputy'
-          : 'present'
-      : 'absent';
-    const line = { meetingId: register.meetingId, agency, attended };
-    const person = who && (who.isDeputy && who.name ? who.name : knownPerson(who));
-    return {
-      ...line,
-      ...(person && { person }),
-      ...(attended === 'deputy' && sorry && { deputyFor: sorry.person }),
-    };
-  });
-}
-
-const knownPerson = ({ person }: Mark): string | undefined =>
-  person.includes(':') ? undefined : person;
-
-/**
  * Whether a meeting may decide at one moment, with the agencies that attend and the reason for
  * going on without a quorum.
  */
@@ -210,4 +183,31 @@ export function quorumSnapshot(
     attending: [...attendingAgencies(register)],
     ...(proceeded && { proceeding: proceeded.reason }),
   };
+}
+
+/**
+ * A register after a change, with the event for its history; without an event nothing has changed.
+ */
+export type RegisterChange = Change<Register, RegisterEvent>;
+
+export type RegisterRefusal =
+  | 'register-closed'
+  | 'register-not-open'
+  | 'not-expected'
+  | 'reason-missing'
+  | 'not-closed';
+
+/** What a command on a register comes to. */
+export type RegisterOutcome<Refusal extends RegisterRefusal = RegisterRefusal> = Outcome<
+  RegisterChange,
+  Refusal
+>;
+
+/** A change of a register, with the event for its history. */
+export function acceptChange(
+  register: Register,
+  note: Omit<RegisterEvent, 'at' | 'by'>,
+  actor: Actor,
+) {
+  return accept({ record: register, event: { ...note, by: actor.by, at: actor.at } });
 }

@@ -2,28 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import {
   attendingAgencies,
-  closingLines,
   type Mark,
   notOnRegister,
   plannedRegister,
   quorumSnapshot,
   type Register,
+  type RegisterChange,
   registerGuests,
   registerSeats,
 } from '../../src/domain/register.ts';
-import type { RegisterChange } from '../../src/domain/register-commands.ts';
 import {
   close,
+  closingLines,
   correct,
   invite,
-  mark,
-  markAll,
-  type NewMark,
   notePresence,
   open,
   proceed,
   vacate,
 } from '../../src/domain/register-commands.ts';
+import { mark, markAll, type NewMark } from '../../src/domain/register-marks.ts';
 
 const stamp = { by: 'manager', at: '2021-05-12T13:00:00Z' };
 const actor = { ...stamp, today: day('2021-05-12') };

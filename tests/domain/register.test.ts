@@ -2,14 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import {
   attendingAgencies,
-  closingLines,
   plannedRegister,
   type Register,
+  type RegisterChange,
   registerQuorum,
   registerSeats,
 } from '../../src/domain/register.ts';
-import type { RegisterChange } from '../../src/domain/register-commands.ts';
-import { close, correct, invite, mark, open, vacate } from '../../src/domain/register-commands.ts';
+import {
+  close,
+  closingLines,
+  correct,
+  invite,
+  open,
+  vacate,
+} from '../../src/domain/register-commands.ts';
+import { mark } from '../../src/domain/register-marks.ts';
 
 const actor = { by: 'manager', at: '2021-05-12T13:00:00Z', today: day('2021-05-12') };
 const CORE = ['POLICE', 'HEALTH', 'COUNCIL'];

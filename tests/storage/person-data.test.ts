@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
-import { mark, notePresence, open } from '../../src/domain/register-commands.ts';
+import { notePresence, open } from '../../src/domain/register-commands.ts';
+import { mark } from '../../src/domain/register-marks.ts';
 import { importFolder } from '../../src/folder/import-folder.ts';
 import type { FolderRead } from '../../src/folder/read-folder.ts';
 import { withoutMetadata } from '../../src/storage/audit/audit-entry.ts';

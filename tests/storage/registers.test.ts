@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
-import { mark, open } from '../../src/domain/register-commands.ts';
+import { open } from '../../src/domain/register-commands.ts';
+import { mark } from '../../src/domain/register-marks.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 
 const PARTNERSHIP = 'north';

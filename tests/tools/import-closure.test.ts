@@ -11,7 +11,7 @@ it('marking attendance is understood from a few files, down to the rules and the
       'src/contract/action.ts',
       'src/contract/ports/registers.ts',
       'src/domain/access.ts',
-      'src/domain/register-commands.ts',
+      'src/domain/register-marks.ts',
       'src/features/attendance/roll-call.ts',
     ]),
   );

@@ -1,7 +1,6 @@
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Quorum } from '../../domain/quorum.ts';
-import type { Register, RegisterEvent } from '../../domain/register.ts';
-import type { RegisterChange } from '../../domain/register-commands.ts';
+import type { Register, RegisterChange, RegisterEvent } from '../../domain/register.ts';
 
 export interface StoredRegister {
   readonly register: Register;

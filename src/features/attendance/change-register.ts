@@ -10,8 +10,13 @@ import type { Actor } from '../../domain/actor.ts';
 import { coreAgencies, type Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import { plannedRegister, type Register, registerQuorum } from '../../domain/register.ts';
-import type { RegisterChange, RegisterRefusal } from '../../domain/register-commands.ts';
+import {
+  plannedRegister,
+  type Register,
+  type RegisterChange,
+  type RegisterRefusal,
+  registerQuorum,
+} from '../../domain/register.ts';
 import { describeShortfall } from './quorum.ts';
 import { ROLL_CALL, rollCallFor } from './roll-call.ts';
 

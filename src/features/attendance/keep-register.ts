@@ -5,16 +5,9 @@ import { isPermittedOn } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { accept, type Outcome } from '../../domain/outcome.ts';
-import type { Register } from '../../domain/register.ts';
-import {
-  invite,
-  mark,
-  markAll,
-  proceed,
-  type RegisterChange,
-  type RegisterRefusal,
-  vacate,
-} from '../../domain/register-commands.ts';
+import type { Register, RegisterChange, RegisterRefusal } from '../../domain/register.ts';
+import { invite, proceed, vacate } from '../../domain/register-commands.ts';
+import { mark, markAll } from '../../domain/register-marks.ts';
 import {
   changeRegister,
   loadMeeting,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Mark } from '../../domain/register.ts';
-import { mark } from '../../domain/register-commands.ts';
+import { mark } from '../../domain/register-marks.ts';
 import {
   changeRegister,
   loadMeeting,

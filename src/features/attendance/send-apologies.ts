@@ -10,7 +10,7 @@ import { parseDay, toDay } from '../../domain/dates.ts';
 import { agencyName, groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Mark } from '../../domain/register.ts';
-import { mark } from '../../domain/register-commands.ts';
+import { mark } from '../../domain/register-marks.ts';
 import { myNextMeeting } from '../meetings/buttons.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
 import { loadMeeting, type RegisterRequest, saveRegister } from './change-register.ts';

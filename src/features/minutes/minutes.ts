@@ -9,7 +9,7 @@ import { formatDayWithYear, toDay } from '../../domain/dates.ts';
 import { agencyName, groupName, personName } from '../../domain/directory.ts';
 import type { Attendance, AttendanceStatus, Meeting } from '../../domain/meeting.ts';
 import { assessQuorum } from '../../domain/quorum.ts';
-import { closingLines } from '../../domain/register.ts';
+import { closingLines } from '../../domain/register-commands.ts';
 import { loadAgenda } from '../agendas/queries.ts';
 import { findActionsRaisedAt } from '../meetings/queries.ts';
 

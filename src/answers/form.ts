@@ -37,12 +37,12 @@ export function confirmation(
     card: {
       name: 'confirm',
       view: { ...view, source },
-      plain: [text, ...linesOf(view)].join('\n'),
+      plain: [text, ...toLines(view)].join('\n'),
     },
   };
 }
 
-function linesOf({
+function toLines({
   sentence,
   quote,
   about,

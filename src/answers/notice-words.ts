@@ -10,7 +10,7 @@ import { formatCount } from './words.ts';
  * Why somebody is told; `asChair` says what a chair has to do with it.
  * @example reasonInWords({ kind: 'chair', group: 'NEG' }, directory, ' and can verify it').sentence // 'You chair Neglect and can verify it.'
  */
-export function reasonInWords(
+export function describeReason(
   reason: RecipientReason,
   directory: Directory,
   asChair = '',

@@ -4,7 +4,7 @@ import { asksAboutReviewedChild, asksAfterChild } from '../domain/named-child.ts
 import { findPersonalDetail, findPersonalDetailInData } from '../domain/privacy-guard.ts';
 import { type Lexicon, namesReview } from '../understanding/entities/lexicon.ts';
 import { ASK, type Call, commandIn } from './call.ts';
-import { declined, notKept, outOfDate, type Refusal } from './standard-answers.ts';
+import { declineMessage, notKept, outOfDate, type Refusal } from './standard-answers.ts';
 
 /**
  * Looks through everything that somebody sends before anything is done with it: even a button's data is a stranger's.
@@ -16,16 +16,18 @@ export async function guardPrivacy(call: Call, inbound: Inbound): Promise<Answer
       const personal = findPersonalDetailInData(inbound.data);
       if (personal === 'too-much') return outOfDate();
       if (!personal) return undefined;
-      if (inbound.verb === ASK && call.name !== ASK) return declined('personal details');
+      if (inbound.verb === ASK && call.name !== ASK) return declineMessage('personal details');
       const text = notKept(personal);
       return { ...((await call.refusePersonal?.(text)) ?? { text }), refused: 'privacy' };
     }
     case 'message': {
       const command = commandIn(inbound.text);
-      return command && findPersonalDetail(command.rest) ? declined('personal details') : undefined;
+      return command && findPersonalDetail(command.rest)
+        ? declineMessage('personal details')
+        : undefined;
     }
     case 'search':
-      return findPersonalDetail(inbound.words) ? declined('personal details') : undefined;
+      return findPersonalDetail(inbound.words) ? declineMessage('personal details') : undefined;
     default:
       return undefined;
   }

@@ -10,7 +10,13 @@ import { ASK, type Call, commandIn } from './call.ts';
 import type { ExtensionCalls } from './extension.ts';
 import type { Identified } from './identify.ts';
 import type { MessageReader } from './read-message.ts';
-import { askBack, declined, notUnderstood, outOfDate, unknownCommand } from './standard-answers.ts';
+import {
+  askBack,
+  declineMessage,
+  notUnderstood,
+  outOfDate,
+  unknownCommand,
+} from './standard-answers.ts';
 
 export interface ParseParts {
   readonly features: readonly Feature[];
@@ -88,7 +94,7 @@ export function createParser(parts: ParseParts) {
       case 'choice':
         return say(askBack(reading.readings, intents, request.directory));
       case 'refused':
-        return say(declined(reading.refusal, starters(request)));
+        return say(declineMessage(reading.refusal, starters(request)));
       case 'unknown':
         await noteMiss(request, text, reading.guess);
         return say(notUnderstood(starters(request)));

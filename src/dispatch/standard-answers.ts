@@ -93,7 +93,7 @@ const DECLINED: Readonly<Record<Refusal, string>> = {
 };
 
 /** A kind refusal that says what to do instead; the refused words are neither repeated nor kept. */
-export function declined(refusal: Refusal, suggestions: Answer['suggestions'] = []): Answer {
+export function declineMessage(refusal: Refusal, suggestions: Answer['suggestions'] = []): Answer {
   if (refusal === 'unrelated') return { text: DECLINED[refusal], suggestions };
   return { text: DECLINED[refusal], suggestions: ['help'], refused: 'privacy' };
 }

@@ -132,9 +132,9 @@ export function withhold(lcspr: Lcspr | undefined, reason: string, actor: Actor)
 /** The LCSPRs named in a partnership's table, with the cases that share them. */
 export function lcsprsFromTable(rows: readonly ReviewTableRow[]): Lcspr[] {
   const names = [...new Set(rows.flatMap(({ reviewName }) => reviewName ?? []))];
-  const casesOf = (name: string) =>
+  const findCases = (name: string) =>
     rows.filter(({ reviewName }) => reviewName === name).map(({ ref }) => ref);
-  return names.map((name) => ({ name, cases: casesOf(name), delays: [], presses: [] }));
+  return names.map((name) => ({ name, cases: findCases(name), delays: [], presses: [] }));
 }
 
 /** How far an LCSPR is, in a few words. */

@@ -1,5 +1,5 @@
 import { openButton } from '../answers/notice-answer.ts';
-import { formatLimit, reasonInWords } from '../answers/notice-words.ts';
+import { describeReason, formatLimit } from '../answers/notice-words.ts';
 import type { Button, Press } from '../contract/answer.ts';
 import type { NoticeSource } from '../contract/notice.ts';
 import { addresseesSetting, stepsSetting } from '../contract/notice-settings.ts';
@@ -71,7 +71,7 @@ export function limitNotice<Running extends Limit>({
         standing,
         colour: dueOn < today ? 'attention' : 'warning',
         dueOn,
-        reason: reasonInWords(reason, directory),
+        reason: describeReason(reason, directory),
         opens: opens(limit),
         buttons: [...buttons(limit), openButton(opens(limit))],
       };

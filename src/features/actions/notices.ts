@@ -1,6 +1,6 @@
 import { formatOwner } from '../../answers/action-words.ts';
 import { openButton } from '../../answers/notice-answer.ts';
-import { formatDueIn, reasonInWords } from '../../answers/notice-words.ts';
+import { describeReason, formatDueIn } from '../../answers/notice-words.ts';
 import { aboutAction } from '../../answers/questions.ts';
 import { formatCount } from '../../answers/words.ts';
 import type { Button, Fact } from '../../contract/answer.ts';
@@ -202,7 +202,7 @@ export function reasonOf(
   directory: Directory,
   asChair: string,
 ): NoticeItem['reason'] {
-  if (reason.kind !== 'agency') return reasonInWords(reason, directory, asChair);
+  if (reason.kind !== 'agency') return describeReason(reason, directory, asChair);
   const agency = agencyName(directory, reason.agency);
   return { sentence: `You lead for ${agency}, which owns it.`, short: `for ${agency}` };
 }

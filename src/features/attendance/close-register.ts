@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { close, correct } from '../../domain/register-commands.ts';
-import { chosen, isListed, line, ofMeeting, registerAction, unchanged } from './keep-register.ts';
+import {
+  chosenId,
+  isListed,
+  leaveUnchanged,
+  meetingInput,
+  registerAction,
+  shortText,
+} from './keep-register.ts';
 
 /** *Close the register*: from then on it says what the year’s table counts. */
 export const closeRegister = registerAction(
   'register.close',
   'registers.record',
-  ofMeeting,
+  meetingInput,
   (register, _form, actor) => close(register, actor),
 );
 
@@ -14,13 +21,13 @@ export const closeRegister = registerAction(
 export const correctRegister = registerAction(
   'register.correct',
   'registers.record',
-  ofMeeting.extend({
-    agency: chosen,
+  meetingInput.extend({
+    agency: chosenId,
     attended: z.enum(['present', 'deputy', 'apologies', 'absent']),
-    reason: line,
+    reason: shortText,
   }),
   (register, { meeting: _, ...correction }, actor, { directory }) =>
     isListed(correction.agency, directory)
       ? correct(register, correction, actor)
-      : unchanged(register),
+      : leaveUnchanged(register),
 );

@@ -16,9 +16,9 @@ import {
 } from './change-register.ts';
 
 /** An id that was chosen in a form; empty where nothing was. */
-export const chosen = z.string().max(200).default('');
-export const line = z.string().trim().max(300).default('');
-export const ofMeeting = z.object({ meeting: z.string().min(1).max(200) });
+export const chosenId = z.string().max(200).default('');
+export const shortText = z.string().trim().max(300).default('');
+export const meetingInput = z.object({ meeting: z.string().min(1).max(200) });
 
 /** A button for the chair of a meeting and the administrators. */
 export const registerAction = <Schema extends z.ZodType<{ readonly meeting: string }>>(
@@ -51,16 +51,16 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
 export const markOther = registerAction(
   'register.mark',
   'registers.record',
-  ofMeeting.extend({
-    who: chosen,
+  meetingInput.extend({
+    who: chosenId,
     status: z.enum(['here', 'deputy', 'apologies', 'left', 'vacant']),
-    name: line,
+    name: shortText,
   }),
   (register, { who, status, name }, actor, { directory, operation }) => {
     const agency = who.startsWith('somebody:')
       ? who.slice('somebody:'.length)
-      : agencyOf(who, directory);
-    if (!agency || !isListed(agency, directory)) return unchanged(register);
+      : findAgency(who, directory);
+    if (!agency || !isListed(agency, directory)) return leaveUnchanged(register);
     if (status === 'vacant') return vacate(register, agency, actor);
     const isDeputy = status === 'deputy' || undefined;
     const wanted = { person: who, agency, name: name || undefined, isDeputy };
@@ -76,7 +76,7 @@ export const markOther = registerAction(
 export const addGuest = registerAction(
   'register.guest',
   'registers.record',
-  ofMeeting.extend({ guest: line }),
+  meetingInput.extend({ guest: shortText }),
   (register, { guest }, actor, { operation }) =>
     guest
       ? mark(
@@ -84,29 +84,31 @@ export const addGuest = registerAction(
           { person: `guest:${guest}`, status: 'here', press: operation, asGuest: true },
           actor,
         )
-      : unchanged(register),
+      : leaveUnchanged(register),
 );
 
 /** Expects a `when-required` agency at this meeting. */
 export const inviteAgency = registerAction(
   'register.invite',
   'registers.record',
-  ofMeeting.extend({ invite: chosen }),
+  meetingInput.extend({ invite: chosenId }),
   (register, form, actor, { directory }) =>
-    isListed(form.invite, directory) ? invite(register, form.invite, actor) : unchanged(register),
+    isListed(form.invite, directory)
+      ? invite(register, form.invite, actor)
+      : leaveUnchanged(register),
 );
 
 /** *Mark present* for those whom Teams reported and who had not answered; strangers become guests. */
 export const markJoined = registerAction(
   'register.joined',
   'registers.record',
-  ofMeeting.extend({ joined: z.array(z.string().max(200)).max(300) }),
+  meetingInput.extend({ joined: z.array(z.string().max(200)).max(300) }),
   (register, { joined }, actor, { directory, operation }) => {
     const reported = register.joined.filter(({ person }) => joined.includes(person));
     const wanted = reported.map(({ person, name }) => ({
       person,
       ...(directory.people.some(({ id }) => id === person)
-        ? { agency: agencyOf(person, directory) }
+        ? { agency: findAgency(person, directory) }
         : { name }),
       status: 'here' as const,
       press: operation,
@@ -120,14 +122,14 @@ export const markJoined = registerAction(
 export const proceedInquorate = registerAction(
   'register.proceed',
   'registers.proceed-inquorate',
-  ofMeeting.extend({ reason: line }),
+  meetingInput.extend({ reason: shortText }),
   (register, { reason }, actor) => proceed(register, reason, actor),
 );
 
 /** A form in which nothing was chosen. */
-export const unchanged = (register: Register) => accept({ record: register });
+export const leaveUnchanged = (register: Register) => accept({ record: register });
 
-function agencyOf(person: string, { people }: Directory): string | undefined {
+function findAgency(person: string, { people }: Directory): string | undefined {
   return people.find(({ id }) => id === person)?.agency;
 }
 

@@ -1,5 +1,5 @@
 import { openButton } from '../../answers/notice-answer.ts';
-import { reasonInWords } from '../../answers/notice-words.ts';
+import { describeReason } from '../../answers/notice-words.ts';
 import { ask } from '../../answers/questions.ts';
 import type { NoticeSource, StoreContext } from '../../contract/notice.ts';
 import {
@@ -58,7 +58,7 @@ export const registerNotClosed: NoticeSource<Meeting, typeof registerSettings> =
       headline: `The register of ${group} on ${heldOn} is not closed`,
       standing: `register of ${heldOn} not closed`,
       colour: 'warning',
-      reason: reasonInWords(reason, directory),
+      reason: describeReason(reason, directory),
       opens,
       buttons: [
         { ...openButton(opens), title: 'Open the register' },
@@ -120,7 +120,7 @@ export const agencyAbsent: NoticeSource<ClosedMeeting, typeof absenceSettings> =
       headline: `${agency} ${missed} of ${group}`,
       standing: missed,
       colour: 'warning',
-      reason: reasonInWords(reason, directory),
+      reason: describeReason(reason, directory),
       opens,
       buttons: [openButton(opens)],
     };

@@ -19,7 +19,7 @@ import {
   type RegisterRequest,
   registerOrNew,
 } from './change-register.ts';
-import { ofMeeting } from './keep-register.ts';
+import { meetingInput } from './keep-register.ts';
 import { rollCallForAll } from './roll-call.ts';
 
 /** “start attendance”: opens the register of today’s meeting and posts its live card where that was said. */
@@ -36,7 +36,7 @@ export async function startAttendance(request: Request, { filters }: Question): 
 export const openRegister = action({
   id: 'register.open',
   permission: 'registers.record',
-  input: ofMeeting,
+  input: meetingInput,
   handle: async (request: RegisterRequest, { meeting }) =>
     openIfAllowed(request, await loadMeeting(request, meeting)),
 });

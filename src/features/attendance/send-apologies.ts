@@ -14,7 +14,7 @@ import { mark } from '../../domain/register-marks.ts';
 import { myNextMeeting } from '../meetings/buttons.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
 import { loadMeeting, type RegisterRequest, saveRegister } from './change-register.ts';
-import { ofMeeting } from './keep-register.ts';
+import { meetingInput } from './keep-register.ts';
 
 /** “sorry cant make thursday”: the meeting that is meant, to be confirmed. */
 export async function proposeApologies(request: Request, question: Question): Promise<Answer> {
@@ -54,7 +54,7 @@ export async function proposeDeputy(request: Request, question: Question): Promi
 export const sendApologies = action({
   id: 'attendance.excuse',
   permission: 'own',
-  input: ofMeeting.extend({ word: lineField.default('') }),
+  input: meetingInput.extend({ word: lineField.default('') }),
   handle: (request: RegisterRequest, { meeting, word }) =>
     recordApologies(request, meeting, { word: word || undefined }),
 });
@@ -63,7 +63,7 @@ export const sendApologies = action({
 export const sendDeputy = action({
   id: 'attendance.send',
   permission: 'own',
-  input: ofMeeting.extend({ deputy: lineField.default('') }),
+  input: meetingInput.extend({ deputy: lineField.default('') }),
   handle: async (request: RegisterRequest, { meeting, deputy }) =>
     deputy
       ? recordApologies(request, meeting, { name: deputy })

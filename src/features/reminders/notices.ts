@@ -1,6 +1,6 @@
 import { describeReminder } from '../../answers/describe-reminder.ts';
 import { openButton } from '../../answers/notice-answer.ts';
-import { reasonInWords } from '../../answers/notice-words.ts';
+import { describeReason } from '../../answers/notice-words.ts';
 import { aboutAction, aboutReview, ask } from '../../answers/questions.ts';
 import type { Press } from '../../contract/answer.ts';
 import type { NoticeSource, StoreContext } from '../../contract/notice.ts';
@@ -39,7 +39,7 @@ export const ownReminder: NoticeSource<Reminder> = {
       standing: 'your reminder',
       colour: 'accent',
       reason: {
-        ...reasonInWords(reason, directory),
+        ...describeReason(reason, directory),
         sentence: `You asked for it on ${formatDay(setOn, today)}.`,
       },
       opens,

@@ -54,6 +54,6 @@ export function notSet(
 }
 
 /** `until Wed 14 April`; the day itself is the first on which messages come again. */
-export function until(day: Day, today: Day): string {
+export function formatUntil(day: Day, today: Day): string {
   return `until ${formatDay(day, today)}`;
 }

@@ -5,7 +5,7 @@ import type { Ports } from '../../contract/ports.ts';
 import type { Args, Question } from '../../contract/question.ts';
 import { formatDay, parseDay } from '../../domain/dates.ts';
 import { resolveAction } from '../actions/queries.ts';
-import { daysInWords, STILL_COMES, until } from './preference-words.ts';
+import { daysInWords, formatUntil, STILL_COMES } from './preference-words.ts';
 import { dayMeant } from './time-meant.ts';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
@@ -97,7 +97,8 @@ export async function proposeAway(asker: Request, args: Args, ports: Ports): Pro
   const named = parseDay(text(args.startsOn) ?? '');
   const from = named && named > today ? named : undefined;
   const span =
-    day && [from && `from ${formatDay(from, today)}`, until(day, today)].filter(Boolean).join(' ');
+    day &&
+    [from && `from ${formatDay(from, today)}`, formatUntil(day, today)].filter(Boolean).join(' ');
   return confirmation(asker, ports, {
     headline: span ? `Hold your notices ${span}?` : 'Until when shall I hold your notices?',
     sentence: `What waits comes as one message when you are back. ${STILL_COMES} What goes overdue meanwhile still reaches the chair, and administrators see that you are away until then.`,
@@ -157,7 +158,7 @@ export async function proposeSnooze(
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   const day = await dayMeant(asker, question.args, dueOn, ports);
   const reply = confirmation(asker, ports, {
-    headline: day ? `Snooze ${ref} ${until(day, today)}?` : `Snooze ${ref}?`,
+    headline: day ? `Snooze ${ref} ${formatUntil(day, today)}?` : `Snooze ${ref}?`,
     sentence: `${title} · its due day stays as it is.`,
     fields: [
       { id: 'until', label: 'Speak of it again from', kind: 'day', value: day, required: true },

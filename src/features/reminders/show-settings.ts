@@ -8,7 +8,7 @@ import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { isPaused, type Preferences } from '../../domain/preferences.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import { subjectPress } from './notices.ts';
-import { STILL_COMES, until, whenTheyCome } from './preference-words.ts';
+import { formatUntil, STILL_COMES, whenTheyCome } from './preference-words.ts';
 
 /** So many snoozes and so many reminders are shown, the next ones first. */
 const MAX_ROWS = 10;
@@ -77,10 +77,10 @@ function sectionOf(title: string, rows: readonly Row[]): Section {
 function summary(preferences: Preferences, today: Day): string {
   const { quietDays, quietHours, pausedFrom, pausedUntil } = preferences;
   if (pausedUntil && isPaused(preferences, today))
-    return `Your notices wait ${until(pausedUntil, today)}. ${STILL_COMES}`;
+    return `Your notices wait ${formatUntil(pausedUntil, today)}. ${STILL_COMES}`;
   const away =
     pausedFrom && pausedFrom > today && pausedUntil
-      ? ` From ${formatDay(pausedFrom, today)} ${until(pausedUntil, today)} they wait.`
+      ? ` From ${formatDay(pausedFrom, today)} ${formatUntil(pausedUntil, today)} they wait.`
       : '';
   return `Your notices come ${whenTheyCome(quietDays, quietHours)}.${away} ${STILL_COMES}`;
 }
@@ -101,7 +101,7 @@ function snoozeRow(subject: string, day: Day, today: Day, title = ''): Row {
   return {
     ref: subject,
     title,
-    state: { words: `quiet ${until(day, today)}`, colour: 'default' },
+    state: { words: `quiet ${formatUntil(day, today)}`, colour: 'default' },
     opens: aboutAction(subject),
     buttons: [
       { title: 'Wake', aloud: `Wake ${subject}`, action: 'reminders.wake', data: { subject } },

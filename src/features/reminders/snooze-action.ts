@@ -3,7 +3,7 @@ import { dayField, readForm } from '../../answers/form.ts';
 import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { addDays, type Day } from '../../domain/dates.ts';
-import { notSet, STILL_COMES, until } from './preference-words.ts';
+import { formatUntil, notSet, STILL_COMES } from './preference-words.ts';
 import { notSnoozed } from './propose-settings.ts';
 import { savePreferences } from './save-preferences.ts';
 import { notYours, setAnswer } from './set-answer.ts';
@@ -48,7 +48,7 @@ export async function wake(asker: Asker, data: unknown, ports: Ports): Promise<A
   if (!again?.ok) await savePreferences(asker, { kind: 'wake', subject }, ports);
   const today = ports.calendar.today(asker.directory.partnership.timeZone);
   return again?.ok && before
-    ? setAnswer(`${subject} is quiet ${until(before, today)}`, 'As it was before.')
+    ? setAnswer(`${subject} is quiet ${formatUntil(before, today)}`, 'As it was before.')
     : setAnswer(`${subject} is no longer snoozed`, 'You hear of it as usual.');
 }
 
@@ -62,7 +62,7 @@ async function snoozed(asker: Asker, subject: string, day: Day, ports: Ports): P
   if (!changed.ok) return { text: notSet(changed.refusal, 'a snooze') };
   const today = ports.calendar.today(timeZone);
   return setAnswer(
-    `${subject} is quiet ${until(day, today)}`,
+    `${subject} is quiet ${formatUntil(day, today)}`,
     `Its due day stays as it is, and a chair hears of it when it is long overdue. ${STILL_COMES}`,
     [
       {

@@ -28,7 +28,7 @@ export function describeMeaning({ kind, id }: RecordReference, directory: Direct
 }
 
 /** What was recorded, with a button that takes it back. */
-export function recorded(
+export function answerRecorded(
   { partnership }: Directory,
   heading: string,
   text: string,
@@ -46,7 +46,7 @@ export function recorded(
 }
 
 /** A short answer that recorded nothing. */
-export function note(text: string): Answer {
+export function answerNote(text: string): Answer {
   return { text, suggestions: [ourWords()] };
 }
 
@@ -76,5 +76,5 @@ const CANNOT: Readonly<Record<WordsRefusal, string>> = {
 
 export function cannotTeach(refusal: WordsRefusal): Answer {
   const refused = refusal === 'words-personal' ? 'privacy' : undefined;
-  return { ...note(`Nothing was written. ${CANNOT[refusal]}`), refused };
+  return { ...answerNote(`Nothing was written. ${CANNOT[refusal]}`), refused };
 }

@@ -5,13 +5,13 @@ import type { Answer } from '../../contract/answer.ts';
 import type { MissShape } from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';
 import { formatDay } from '../../domain/dates.ts';
-import { note, ourWords } from './answers.ts';
+import { answerNote, ourWords } from './answers.ts';
 
 /** “/vocabulary review”: how many messages were not understood, and their texts where they are kept. */
 export async function reviewMisses(request: Request): Promise<Answer> {
   const { directory, place, today, ports } = request;
   if (place.kind !== 'personal') {
-    return note(
+    return answerNote(
       'What people typed is for administrators only. Please ask me in our personal chat.',
     );
   }
@@ -44,7 +44,7 @@ export async function reviewMisses(request: Request): Promise<Answer> {
 export async function switchReview(request: Request, isOn: boolean): Promise<Answer> {
   const { directory, person, ports } = request;
   await ports.misses.switchReview(directory.partnership.id, isOn, person.id);
-  return note(
+  return answerNote(
     isOn
       ? 'From now on I keep the texts of messages that I do not understand, for 30 days and without who typed them.'
       : 'I keep no texts from now on, and those that I had are deleted. I only count.',

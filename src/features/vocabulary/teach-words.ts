@@ -6,12 +6,12 @@ import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import type { RecordReference } from '../../domain/directory.ts';
 import {
+  answerNote,
+  answerRecorded,
   cannotTeach,
   changedMeanwhile,
   describeMeaning,
   mayNotTeach,
-  note,
-  recorded,
 } from './answers.ts';
 import { findRecord, findRecords, type NamedRecord } from './find-record.ts';
 import { meaningOfTaught, parseWords } from './parse-words.ts';
@@ -37,12 +37,12 @@ async function teach(request: Request, words: string, meant: RecordReference): P
   const from = meaningOfTaught(words, directory);
   const to = { kind: meant.kind, id: meant.id };
   const outcome = await change(request, { words, from, to });
-  if (outcome === 'stale') return note(changedMeanwhile(words));
+  if (outcome === 'stale') return answerNote(changedMeanwhile(words));
   const described = describeMeaning(meant, directory);
-  if (outcome === 'unchanged') return note(`“${words}” means ${described} already.`);
+  if (outcome === 'unchanged') return answerNote(`“${words}” means ${described} already.`);
   const before = from ? ` Until now it meant ${describeMeaning(from, directory)}.` : '';
   const text = `“${words}” now means ${described}, for everybody in ${directory.partnership.shortName}.${before}`;
-  return recorded(directory, `“${words}” saved`, text, { words, from: to, to: from });
+  return answerRecorded(directory, `“${words}” saved`, text, { words, from: to, to: from });
 }
 
 const change = ({ directory, person, ports }: Request, words: Omit<WordsChange, 'by'>) =>
@@ -82,12 +82,12 @@ export async function forgetWords(request: Request, typed: string): Promise<Answ
   if (!parsed.ok) return cannotTeach(parsed.refusal);
   const words = parsed.value;
   const from = meaningOfTaught(words, directory);
-  if (!from) return note(`“${words}” was never taught, so there is nothing to remove.`);
+  if (!from) return answerNote(`“${words}” was never taught, so there is nothing to remove.`);
   const outcome = await change(request, { words, from });
-  if (outcome === 'stale') return note(changedMeanwhile(words));
+  if (outcome === 'stale') return answerNote(changedMeanwhile(words));
   const text = `“${words}” no longer means ${describeMeaning(from, directory)}.`;
   const to = { kind: from.kind, id: from.id };
-  return recorded(directory, `“${words}” is removed`, text, { words, to });
+  return answerRecorded(directory, `“${words}” is removed`, text, { words, to });
 }
 
 /** *Undo*: the words mean again what they meant before; pressed twice, the second changes nothing. */
@@ -106,10 +106,11 @@ export const undoWords = action({
     const words = parsed.value;
     const { from, to } = undo;
     const outcome = await change(request, { words, from, to });
-    if (outcome === 'stale') return recorded(directory, 'Not undone', changedMeanwhile(words));
+    if (outcome === 'stale')
+      return answerRecorded(directory, 'Not undone', changedMeanwhile(words));
     const now = to
       ? `means ${describeMeaning(to, directory)} again`
       : 'means nothing in particular again';
-    return recorded(directory, 'Undone', `Undone: “${words}” ${now}.`);
+    return answerRecorded(directory, 'Undone', `Undone: “${words}” ${now}.`);
   },
 });

@@ -12,7 +12,7 @@ import {
 } from './backup-line.ts';
 
 /** No row is longer: storage holds 1 MiB. */
-const LONGEST_LINE = 8 * 1024 * 1024;
+const MAX_LINE_LENGTH = 8 * 1024 * 1024;
 
 /**
  * Reads a backup row by row. Whether it is whole is known at its end: `atEnd` gets the manifest, whose digest is that of the file.
@@ -52,7 +52,8 @@ async function* linesOf(file: string): AsyncGenerator<string> {
     for await (const chunk of unpacked.setEncoding('utf8')) {
       const lines = (rest + chunk).split('\n');
       rest = lines.pop() ?? '';
-      if (rest.length > LONGEST_LINE) throw new UnusableBackup('This is not a backup of Convenor.');
+      if (rest.length > MAX_LINE_LENGTH)
+        throw new UnusableBackup('This is not a backup of Convenor.');
       yield* lines;
     }
   } catch (error) {

@@ -4,7 +4,7 @@ import { isOpen } from '../../../domain/action.ts';
 import { reopen, withdraw } from '../../../domain/action-commands.ts';
 import { refuseChange, refuseReopening } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
-import { closed, reasonField } from './update-action.ts';
+import { reasonField, refuseClosed } from './update-action.ts';
 
 const input = z.object({ reason: lineField });
 
@@ -15,7 +15,7 @@ export const withdrawForm = createActionForm({
   permission: 'actions.change',
   input,
   refuse: refuseChange,
-  standsAgainst: closed,
+  standsAgainst: refuseClosed,
   describe: ({ action }, begun) => ({
     heading: `Withdraw ${action.ref}?`,
     fields: [reasonField('Why it is not to be done', begun.reason)],

@@ -4,7 +4,7 @@ import { ownerFields, resolveOwner } from '../../../answers/owner-fields.ts';
 import { reassign } from '../../../domain/action-commands.ts';
 import { refuseChange } from '../refusals.ts';
 import { createActionForm } from './create-action-form.ts';
-import { closed, reasonField } from './update-action.ts';
+import { reasonField, refuseClosed } from './update-action.ts';
 
 /** *Give to…*: another agency, group or person, and why. */
 export const reassignForm = createActionForm({
@@ -18,7 +18,7 @@ export const reassignForm = createActionForm({
     reason: lineField,
   }),
   refuse: refuseChange,
-  standsAgainst: closed,
+  standsAgainst: refuseClosed,
   describe: ({ action }, { agency, group, person, reason }, { directory }) => {
     const named = agency ?? group ?? person;
     const owner = named ? { agency, group: group ?? action.owner.group, person } : action.owner;

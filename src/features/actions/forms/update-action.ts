@@ -24,7 +24,7 @@ export const updateForm = createActionForm({
     reason: lineField.optional(),
   }),
   refuse: refuseChange,
-  standsAgainst: closed,
+  standsAgainst: refuseClosed,
   describe: ({ action }, begun) => ({
     heading: `Update ${action.ref}?`,
     fields: [
@@ -57,7 +57,7 @@ export const blockForm = createActionForm({
   permission: 'actions.change',
   input: z.object({ reason: lineField }),
   refuse: refuseChange,
-  standsAgainst: closed,
+  standsAgainst: refuseClosed,
   describe: ({ action }, begun) => ({
     heading: `Mark ${action.ref} as blocked?`,
     fields: [reasonField('What it is waiting for', begun.reason)],
@@ -73,7 +73,7 @@ export const moreTimeForm = createActionForm({
   permission: 'actions.change',
   input: z.object({ due: dayField, reason: lineField }),
   refuse: refuseChange,
-  standsAgainst: closed,
+  standsAgainst: refuseClosed,
   describe: ({ action }, begun) => ({
     heading: `More time for ${action.ref}?`,
     fields: [
@@ -92,7 +92,7 @@ export const moreTimeForm = createActionForm({
 });
 
 /** What is closed is reopened first. */
-export function closed(action: Action): 'already-closed' | undefined {
+export function refuseClosed(action: Action): 'already-closed' | undefined {
   return isOpen(action) ? undefined : 'already-closed';
 }
 

@@ -215,6 +215,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     },
   },
   'agendas.action-form': {
+    whose: ['own'],
     shows: true,
     data: async ({ make, whose }) => ({ meeting: await make.meeting(whose, 'held'), line: 1 }),
   },

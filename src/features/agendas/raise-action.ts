@@ -5,7 +5,7 @@ import { aboutAction } from '../../answers/questions.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer, Button } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
-import { isPermittedOn } from '../../domain/access.ts';
+import { isEverPermitted } from '../../domain/access.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from '../actions/commands.ts';
@@ -48,10 +48,11 @@ export async function proposeActionAt(request: Request, text: string): Promise<A
   };
 }
 
+/** Who may raise it for the owner that is chosen is looked at when it is raised. */
 async function proposeAction(request: Request, meeting: Meeting, number: number): Promise<Answer> {
   const { directory, person } = request;
   const { group } = meeting;
-  if (!isPermittedOn(person, 'actions.raise', { group }))
+  if (!isEverPermitted(person, 'actions.raise'))
     return { text: 'Nothing was recorded: your role does not raise actions.', refused: 'access' };
   const line = await findAgendaLine(request, meeting, number);
   const begun = { title: line?.item ? line.title : '', owner: { group } };

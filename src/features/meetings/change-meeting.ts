@@ -13,6 +13,7 @@ import { groupName } from '../../domain/directory.ts';
 import type { ChangedMeeting, Meeting } from '../../domain/meeting.ts';
 import { callOff, type MeetingRefusal, move, schedule } from '../../domain/meeting-commands.ts';
 import type { Outcome } from '../../domain/outcome.ts';
+import { copyAgenda } from '../agendas/commands.ts';
 import { parseClockTime, parseStart } from './clock-time.ts';
 import {
   describeRefusal,
@@ -42,7 +43,11 @@ export const openCancelForm = action({
   id: 'meetings.cancel-form',
   permission: 'meetings.change',
   input: z.object({ meeting: z.string().min(1).max(200) }),
-  handle: (request: Request, { meeting }) => proposeCancel(request, meeting),
+  async handle(request: Request, { meeting }) {
+    const found = await findStored(request, meeting);
+    if (!found) throw new UnreadableInput('meetings.cancel-form');
+    return changeForm(request, 'cancel', found, {});
+  },
 });
 
 /** `/cancel QPPA-2021-03-24` */
@@ -201,17 +206,6 @@ async function change(
 
 const findStored = ({ directory, ports }: Request, id: string) =>
   ports.meetings.find(directory.partnership.id, id);
-
-async function copyAgenda(
-  { directory, person, ports }: Request,
-  from: string,
-  to: string,
-): Promise<void> {
-  const { id: partnership } = directory.partnership;
-  for (const item of await ports.agendas.items(partnership, from)) {
-    await ports.agendas.add(partnership, { ...item, meetingId: to }, person.id);
-  }
-}
 
 function changedMeanwhile(request: Request, { meeting }: StoredMeeting): Answer {
   return meetingsChanged(

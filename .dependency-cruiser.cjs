@@ -24,6 +24,13 @@ module.exports = {
       to: { couldNotResolve: true },
     },
     {
+      name: 'src-stands-alone',
+      severity: 'error',
+      comment: 'Scripts and tests use the program, never the other way round',
+      from: { path: '^src/' },
+      to: { path: '^(scripts|tests)/' },
+    },
+    {
       name: 'domain-is-plain',
       severity: 'error',
       comment:

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { createFolderReader, readRehearsalFolder } from '../src/cli/rehearsal-folder.ts';
 import type { Thread } from '../src/contract/feature.ts';
 import type { MessageReading } from '../src/dispatch/read-message.ts';
 import { intents } from '../src/features/index.ts';
 import { createReader } from '../src/understanding/create-reader.ts';
 import { differences, type Expected, inTheirWords } from './compare-readings.ts';
+import { createFolderReader, readRehearsalFolder } from './rehearsal-folder.ts';
 
 interface Asked {
   readonly id: string;

@@ -2,7 +2,7 @@ import {
   createFolderReader,
   readRehearsalFolder,
   titlesOf,
-} from '../../src/cli/rehearsal-folder.ts';
+} from '../../scripts/rehearsal-folder.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { intents } from '../../src/features/index.ts';
 import { createReader } from '../../src/understanding/create-reader.ts';

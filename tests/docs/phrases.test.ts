@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createFolderReader, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import { createFolderReader, readRehearsalFolder } from '../../scripts/rehearsal-folder.ts';
 import { features } from '../../src/features/index.ts';
 import { reader } from '../support/understanding.ts';
 import { codesOn } from './markdown.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createFolderReader, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import { createFolderReader, readRehearsalFolder } from '../../scripts/rehearsal-folder.ts';
 import { features } from '../../src/features/index.ts';
 import { reader } from '../support/understanding.ts';
 

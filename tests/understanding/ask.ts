@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { differences, type Expected, inTheirWords } from '../../scripts/compare-readings.ts';
-import { createFolderReader, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import { createFolderReader, readRehearsalFolder } from '../../scripts/rehearsal-folder.ts';
 import type { Thread } from '../../src/contract/feature.ts';
 import type { MessageReading } from '../../src/dispatch/read-message.ts';
 import { reader } from '../support/understanding.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createFolderReader, readRehearsalFolder } from '../../src/cli/rehearsal-folder.ts';
+import { createFolderReader, readRehearsalFolder } from '../../scripts/rehearsal-folder.ts';
 import { parseQuietHours } from '../../src/understanding/slots/quiet-hours.ts';
 import { reader } from '../support/understanding.ts';
 

@@ -3,7 +3,7 @@ import {
   createFolderReader,
   type RehearsalFolder,
   readRehearsalFolder,
-} from '../../src/cli/rehearsal-folder.ts';
+} from '../../scripts/rehearsal-folder.ts';
 import type { Question } from '../../src/contract/question.ts';
 import { reader } from '../support/understanding.ts';
 

@@ -1,13 +1,13 @@
-import type { Actions } from '../contract/ports.ts';
-import type { Thread } from '../contract/thread.ts';
-import { createMessageReader, type MessageReading } from '../dispatch/read-message.ts';
-import type { Day } from '../domain/dates.ts';
-import type { Directory } from '../domain/directory.ts';
-import { ENGLAND_BANK_HOLIDAYS } from '../domain/england-bank-holidays.ts';
-import { folderFiles } from '../features/index.ts';
-import { readFolder } from '../folder/read-folder.ts';
-import { createTitleSearch } from '../storage/actions/title-search.ts';
-import type { Reader } from '../understanding/reading.ts';
+import type { Actions } from '../src/contract/ports.ts';
+import type { Thread } from '../src/contract/thread.ts';
+import { createMessageReader, type MessageReading } from '../src/dispatch/read-message.ts';
+import type { Day } from '../src/domain/dates.ts';
+import type { Directory } from '../src/domain/directory.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../src/domain/england-bank-holidays.ts';
+import { folderFiles } from '../src/features/index.ts';
+import { readFolder } from '../src/folder/read-folder.ts';
+import { createTitleSearch } from '../src/storage/actions/title-search.ts';
+import type { Reader } from '../src/understanding/reading.ts';
 
 /** As much of a partnership folder as reading messages needs, without any storage. */
 export interface RehearsalFolder {

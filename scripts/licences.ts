@@ -71,11 +71,11 @@ export function formatLicences(parts: readonly Part[]): string {
 function writeLicences(): void {
   const parts = shippedParts(JSON.parse(readFileSync('package-lock.json', 'utf8')).packages);
   writeFileSync('docs/licences.md', formatLicences(parts));
-  const others = parts.filter(({ licence }) => !ALLOWED.has(licence));
-  for (const { name, version, licence } of others)
+  const unknown = parts.filter(({ licence }) => !ALLOWED.has(licence));
+  for (const { name, version, licence } of unknown)
     console.log(`${name} ${version} is under ${licence}: see scripts/licences.ts`);
   console.log(`${parts.length} parts in docs/licences.md`);
-  process.exitCode = others.length > 0 ? 1 : 0;
+  process.exitCode = unknown.length > 0 ? 1 : 0;
 }
 
 if (import.meta.main) writeLicences();

@@ -39,12 +39,12 @@ export async function readRehearsalFolder(folder: string): Promise<RehearsalFold
       learnedWords: [],
     },
     asOf: partnership.asOf as Day,
-    actions: titlesOf(actions),
+    actions: createTitleLookup(actions),
   };
 }
 
 /** Searches titles in memory. */
-export function titlesOf(
+export function createTitleLookup(
   titles: readonly { readonly ref: string; readonly title: string }[],
 ): Pick<Actions, 'titled'> {
   const search = createTitleSearch();

@@ -22,18 +22,18 @@ export interface Sbom {
  */
 export function shippedSbom<Whole extends Sbom>(whole: Whole, parts: readonly Part[]): Whole {
   const shipped = new Set(parts.map(({ name, version }) => `${name}@${version}`));
-  const components = whole.components.filter((component) => shipped.has(nameOf(component)));
-  const kept = new Set(
+  const components = whole.components.filter((component) => shipped.has(toPackageName(component)));
+  const refs = new Set(
     [whole.metadata.component, ...components].map((component) => component['bom-ref']),
   );
   const dependencies = whole.dependencies
-    .filter(({ ref }) => kept.has(ref))
-    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((each) => kept.has(each)) }));
+    .filter(({ ref }) => refs.has(ref))
+    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((each) => refs.has(each)) }));
   return { ...whole, components, dependencies };
 }
 
 /** As npm and the lockfile name it: `@azure/identity@4.13.1`. */
-export function nameOf({ group, name, version }: Component): string {
+export function toPackageName({ group, name, version }: Component): string {
   return `${group ? `${group}/` : ''}${name}@${version}`;
 }
 
@@ -54,7 +54,7 @@ function writeSbom(): void {
   const sbom = shippedSbom(whole, parts);
   mkdirSync('dist', { recursive: true });
   writeFileSync('dist/sbom.cdx.json', JSON.stringify(sbom, undefined, 2));
-  const listed = new Set(sbom.components.map(nameOf));
+  const listed = new Set(sbom.components.map(toPackageName));
   const missing = parts.filter(({ name, version }) => !listed.has(`${name}@${version}`));
   for (const { name, version } of missing) console.log(`${name} ${version} is not on the list`);
   console.log(`${sbom.components.length} of ${parts.length} parts in dist/sbom.cdx.json`);

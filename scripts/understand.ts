@@ -66,7 +66,7 @@ async function judge(asked: Asked): Promise<Judged> {
     asked,
     read: understood,
     wrong: differences(asked.expected, understood, asOf, directory.partnership.yearStart),
-    why: whyOf(reading),
+    why: explain(reading),
   };
 }
 
@@ -84,7 +84,7 @@ async function readInThread({
   return read(text, thread);
 }
 
-function whyOf(reading: MessageReading): string {
+function explain(reading: MessageReading): string {
   if (reading.kind === 'question')
     return `${reading.confidence.toFixed(2)} ${reading.parts.map(({ words, field, value }) => `${field}=${value}${words ? ` ‹${words}›` : ''}`).join(' · ')}`;
   if (reading.kind === 'choice')

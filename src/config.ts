@@ -100,19 +100,20 @@ export class InvalidSettingsError extends Error {
  * @throws InvalidSettingsError naming every fault at once.
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
+  const settings = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const mode = given.MODE ?? 'local';
+  const mode = settings.MODE ?? 'local';
   if (mode !== 'local' && mode !== 'azure')
     throw new InvalidSettingsError([`MODE must be local or azure, not “${mode}”`]);
-  const parsed = mode === 'azure' ? azureSchema.safeParse(given) : localSchema.safeParse(given);
+  const parsed =
+    mode === 'azure' ? azureSchema.safeParse(settings) : localSchema.safeParse(settings);
   const faults = [
     ...(parsed.success
       ? []
       : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)),
-    ...(mode === 'azure' ? settingConflicts(given) : []),
-    ...modelFaults(given),
+    ...(mode === 'azure' ? settingConflicts(settings) : []),
+    ...modelFaults(settings),
   ];
   if (!parsed.success || faults.length > 0) throw new InvalidSettingsError(faults, mode);
   return parsed.data;

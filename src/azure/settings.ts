@@ -70,10 +70,10 @@ function tablesFault(text: string): string | undefined {
 const LOCAL_ONLY = ['TODAY', 'DATA_DIR', 'PARTNERSHIP_FOLDER', 'PLAYGROUND', 'PLAYGROUND_PORT'];
 
 /** What contradicts something else, or means nothing in Azure. */
-export function settingConflicts(given: Readonly<Record<string, string | undefined>>): string[] {
-  const misplaced = LOCAL_ONLY.filter((name) => given[name] !== undefined);
-  const unresolved = Object.keys(given).filter((name) =>
-    given[name]?.startsWith('@Microsoft.KeyVault('),
+export function settingConflicts(settings: Readonly<Record<string, string | undefined>>): string[] {
+  const misplaced = LOCAL_ONLY.filter((name) => settings[name] !== undefined);
+  const unresolved = Object.keys(settings).filter((name) =>
+    settings[name]?.startsWith('@Microsoft.KeyVault('),
   );
   return [
     ...misplaced.map(
@@ -83,12 +83,12 @@ export function settingConflicts(given: Readonly<Record<string, string | undefin
       (name) =>
         `${name} could not be read from the Key Vault: the secret must exist, and the identity needs Key Vault Secrets User`,
     ),
-    ...(given.BOT_TYPE === 'SingleTenant' && !given.BOT_PASSWORD
+    ...(settings.BOT_TYPE === 'SingleTenant' && !settings.BOT_PASSWORD
       ? [
           'BOT_PASSWORD is missing: BOT_TYPE SingleTenant signs in with a password; UserAssignedMSI needs none',
         ]
       : []),
-    ...(given.BOT_TYPE !== 'SingleTenant' && given.BOT_PASSWORD
+    ...(settings.BOT_TYPE !== 'SingleTenant' && settings.BOT_PASSWORD
       ? [
           'BOT_PASSWORD is set, but BOT_TYPE UserAssignedMSI uses none: remove it, or set BOT_TYPE to SingleTenant',
         ]

@@ -22,7 +22,7 @@ command
   .argument('<file>', 'where to write JSON; a file of that name is replaced')
   .action((id: string, file: string) =>
     runCommand(async (records) => {
-      const found = await about(id, records);
+      const found = await findPerson(id, records);
       await writeFile(file, `${JSON.stringify(found, null, 2)}\n`, { mode: 0o600 });
       console.log(
         `${found.rows.length} records and ${found.events.length} audit events of ${id} were written to ${file}.`,
@@ -36,7 +36,7 @@ command
   .argument('<person>', 'their id, as in people.csv')
   .action((id: string) =>
     runCommand(async (records) => {
-      const { rows } = await about(id, records);
+      const { rows } = await findPerson(id, records);
       const tables = Map.groupBy(rows, ({ table }) => table);
       for (const [table, own] of tables)
         console.log(`  ${table.padEnd(20)}${String(own.length).padStart(6)} records`);
@@ -62,7 +62,7 @@ command.parseAsync();
 const chosen = async (records: Records): Promise<string> =>
   command.opts<{ partnership?: string }>().partnership ?? (await choosePartnership(records));
 
-async function about(id: string, records: Records) {
+async function findPerson(id: string, records: Records) {
   const found = await records.personRecords.find(await chosen(records), id);
   if (!found) throw new Error(`There is no person ${id}.`);
   return found;

@@ -45,8 +45,8 @@ export async function importFolder(
 ): Promise<ImportReport> {
   const { records, faults, notes, files } = read;
   if (!records || !canStore(read, acceptPartial)) return toRefusalReport(read);
-  const kept = await store.load(records.partnership.id);
-  const unlisted = kept ? await noteUnlisted(read.files, records, kept, store) : [];
+  const stored = await store.load(records.partnership.id);
+  const unlisted = stored ? await noteUnlisted(files, records, stored, store) : [];
   const total = files.reduce((sum, file) => sum + recordsIn(records, file).length, 1);
   const imports = files.flatMap((file) =>
     file.store ? [{ store: file.store, records: recordsIn(records, file) }] : [],
@@ -64,28 +64,28 @@ export async function importFolder(
 async function noteUnlisted(
   files: readonly FolderFile[],
   records: PartnershipRecords,
-  kept: PartnershipRecords,
+  stored: PartnershipRecords,
   store: PartnershipStore,
 ): Promise<Fault[]> {
   const notes: Fault[] = [];
   for (const file of files) {
-    const nameOf = file.uniqueKeys[0]?.value ?? String;
-    const listed = new Set(recordsIn(records, file).map(nameOf));
-    const others = (await storedRecords(store, kept, file))
-      .map(nameOf)
+    const toName = file.uniqueKeys[0]?.value ?? String;
+    const listed = new Set(recordsIn(records, file).map(toName));
+    const unlisted = (await storedRecords(store, stored, file))
+      .map(toName)
       .filter((name) => !listed.has(name));
-    if (others.length === 0) continue;
-    const more = others.length > MAX_NAMES_LISTED ? ' …' : '';
-    const named = `${others.slice(0, MAX_NAMES_LISTED).join(', ')}${more}`;
+    if (unlisted.length === 0) continue;
+    const more = unlisted.length > MAX_NAMES_LISTED ? ' …' : '';
+    const named = `${unlisted.slice(0, MAX_NAMES_LISTED).join(', ')}${more}`;
     notes.push({
       file: `${file.name}.csv`,
-      reason: `${others.length} stored records are not in this folder, and were kept: ${named}`,
+      reason: `${unlisted.length} stored records are not in this folder, and were kept: ${named}`,
     });
   }
   return notes;
 }
 
-/** Whether a folder will be stored: all its rows are good, or the good ones are accepted without the others. */
+/** Whether a folder will be stored: all its rows are good, or the good ones are accepted without the unlisted. */
 export function canStore({ records, faults }: FolderRead, acceptPartial = false): boolean {
   return records !== undefined && (faults.length === 0 || acceptPartial);
 }
@@ -102,7 +102,7 @@ function toReport(
   notes: readonly Fault[],
 ): ImportReport {
   const withStore = files.filter(({ store }) => store);
-  const countsOf = (file: FolderFile) =>
+  const findCounts = (file: FolderFile) =>
     file.store ? saved?.imported[withStore.indexOf(file)] : saved?.[file.name as CoreList];
   return {
     partnership: records?.partnership.id,
@@ -118,7 +118,7 @@ function toReport(
         const read = rows[file.name];
         if (read === undefined) return [];
         const good = records ? recordsIn(records, file).length : 0;
-        const counts = countsOf(file) ?? NONE_IMPORTED;
+        const counts = findCounts(file) ?? NONE_IMPORTED;
         return [{ file: `${file.name}.csv`, read, refused: read - good, ...counts }];
       }),
     ],

@@ -3,7 +3,7 @@ import type { Imported, Store } from '../contract/store.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import type { CoreList } from './core-files.ts';
 
-/** Where a partnership is kept. */
+/** Where a partnership is stored. */
 export interface PartnershipStore {
   load(partnership: string): Promise<PartnershipRecords | undefined>;
   /** All records of a feature's store. */
@@ -32,10 +32,10 @@ export function recordsIn(read: PartnershipRecords, { name }: FolderFile): reado
 /** The records of one file, as they are stored. */
 export function storedRecords(
   store: PartnershipStore,
-  kept: PartnershipRecords,
+  stored: PartnershipRecords,
   file: FolderFile,
 ): Promise<readonly unknown[]> {
   return file.store
-    ? store.list(kept.partnership.id, file.store)
-    : Promise.resolve(recordsIn(kept, file));
+    ? store.list(stored.partnership.id, file.store)
+    : Promise.resolve(recordsIn(stored, file));
 }

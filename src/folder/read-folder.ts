@@ -38,7 +38,7 @@ export async function readFolder(
   const known = new Map<string, KnownIds>();
   let unreadable = faults.length > 0;
   for (const file of files) {
-    const { sheet, faults: broken } = sheetOf(file, opened);
+    const { sheet, faults: broken } = findSheet(file, opened);
     faults.push(...broken);
     unreadable ||= broken.length > 0 && !sheet;
     lists[file.name as CoreList] = [];
@@ -84,7 +84,7 @@ function readSettings({ file, value }: NonNullable<OpenFolder['settings']>): Rea
 }
 
 /** The sheet of a file with all the columns that it needs; faults without one when it cannot be used at all. */
-function sheetOf(
+function findSheet(
   file: FolderFile,
   { sheets, faults }: OpenFolder,
 ): { sheet?: Sheet; faults: readonly Fault[] } {

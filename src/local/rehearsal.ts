@@ -6,9 +6,9 @@ import type { Person } from '../domain/partnership.ts';
 /** `/as` lists the people of the partnership, `/as police-partner-lead` speaks as one of them until the next `/as`. */
 export function createRehearsal(): Rehearsal {
   const parts = new Map<string, string>();
-  const keyOf = ({ tenantId, objectId }: Identity) => `${tenantId}|${objectId}`;
+  const toKey = ({ tenantId, objectId }: Identity) => `${tenantId}|${objectId}`;
   const playedBy = (from: Identity, { people }: Directory) =>
-    people.find(({ id }) => id === parts.get(keyOf(from)));
+    people.find(({ id }) => id === parts.get(toKey(from)));
 
   return {
     playedBy,
@@ -17,7 +17,7 @@ export function createRehearsal(): Rehearsal {
       if (!command) return undefined;
       const wanted = directory.people.find(({ id }) => id === command[1]?.toLowerCase());
       if (!wanted) return listPeople(directory, playedBy(from, directory), command[1]);
-      parts.set(keyOf(from), wanted.id);
+      parts.set(toKey(from), wanted.id);
       return {
         text: `You are now rehearsing as ${describePerson(wanted, directory)}.`,
         suggestions: ['help', 'my actions', '/as'],

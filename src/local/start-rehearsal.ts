@@ -51,8 +51,8 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
     now: () => clock(),
   });
   await records.prepare();
-  const kept = await loadOrImport(records, config.PARTNERSHIP_FOLDER);
-  const { partnership } = kept;
+  const loaded = await loadOrImport(records, config.PARTNERSHIP_FOLDER);
+  const { partnership } = loaded;
   clock = createRehearsalClock(config.TODAY, partnership) ?? clock;
 
   const ports = { ...records, calendar: createCalendar(clock) };
@@ -78,7 +78,7 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
     botUrl,
     port: config.PLAYGROUND_PORT,
     dataDir,
-    directory: kept,
+    directory: loaded,
   });
   started.push(playground.stop);
   announce(partnership, ports.calendar.today(partnership.timeZone), playground.url);
@@ -87,11 +87,11 @@ async function begin(config: LocalConfig, started: (() => Promise<void>)[]): Pro
 /** Loads the partnership from the store; imports the folder into an empty one. */
 async function loadOrImport(records: Records, folder: string): Promise<PartnershipRecords> {
   const [id] = await records.partnerships.ids();
-  const kept =
+  const stored =
     id && (await records.partnerships.isComplete(id))
       ? await records.partnerships.load(id)
       : undefined;
-  if (kept) return kept;
+  if (stored) return stored;
   const read = await readFolder(folder, folderFiles);
   const report = await importFolder(read, records.partnerships);
   const imported = report.partnership && (await records.partnerships.load(report.partnership));

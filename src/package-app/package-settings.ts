@@ -94,7 +94,7 @@ export function readSettings(
       : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)),
   ];
   return parsed.success && faults.length === 0
-    ? { values: valuesOf(environment, parsed.data) }
+    ? { values: toManifestValues(environment, parsed.data) }
     : { faults };
 }
 
@@ -117,7 +117,7 @@ function outputFaults(
       ];
 }
 
-function valuesOf(
+function toManifestValues(
   environment: Environment,
   settings: z.infer<typeof settingsSchema>,
 ): ManifestValues {

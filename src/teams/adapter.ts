@@ -7,7 +7,7 @@ import {
 } from 'botbuilder';
 import type { ConversationReference } from '../contract/ports.ts';
 import { TeamsAuthentication } from './authentication.ts';
-import { tenantIdOf } from './inbound.ts';
+import { findTenantId } from './inbound.ts';
 import type { SendRateLimiter } from './send-rate-limiter.ts';
 import type { TeamsSettings } from './settings.ts';
 import { withTimeout } from './with-timeout.ts';
@@ -124,7 +124,7 @@ class Adapter extends CloudAdapter {
   #count({ activity }: TurnContext): void {
     this.#rateLimiter?.count({
       conversationId: activity.conversation.id,
-      tenantId: tenantIdOf(activity),
+      tenantId: findTenantId(activity),
     });
   }
 }

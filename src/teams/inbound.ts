@@ -85,14 +85,14 @@ function parseSubmission(value: unknown): InboundContent | undefined {
 function toIdentity(activity: Activity): Identity {
   const { from } = activity;
   return {
-    tenantId: tenantIdOf(activity) ?? '',
+    tenantId: findTenantId(activity) ?? '',
     objectId: from.aadObjectId || `not-in-directory:${from.id}`,
   };
 }
 
 function toConversationReference(activity: Activity): ConversationReference {
   const { conversation, serviceUrl } = activity;
-  const tenantId = tenantIdOf(activity);
+  const tenantId = findTenantId(activity);
   return {
     conversationId: conversation.id,
     serviceUrl,
@@ -101,7 +101,7 @@ function toConversationReference(activity: Activity): ConversationReference {
 }
 
 /** The organisation to which a conversation belongs. */
-export function tenantIdOf({ conversation, channelData }: Activity): string | undefined {
+export function findTenantId({ conversation, channelData }: Activity): string | undefined {
   return conversation.tenantId ?? channelData?.tenant?.id;
 }
 

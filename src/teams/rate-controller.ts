@@ -59,8 +59,12 @@ export function createRateController(second = 1000): RateController {
 
   function limitAt(now: number): number {
     if (exceeded && pausedUntil <= now) {
-      const taken = accepted.countSince(exceeded.calledAt - second);
-      const to = Math.max(Math.floor(exceeded.limit / 2), Math.min(taken, exceeded.limit - 1), 1);
+      const acceptedBefore = accepted.countSince(exceeded.calledAt - second);
+      const to = Math.max(
+        Math.floor(exceeded.limit / 2),
+        Math.min(acceptedBefore, exceeded.limit - 1),
+        1,
+      );
       lowered = { to, step: 1, risesAt: now + LOWERED_RATE_SECONDS * second };
       exceeded = undefined;
     }

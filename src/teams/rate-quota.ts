@@ -29,13 +29,13 @@ export async function shareRateQuota({
   log,
   intervalMs = ANNOUNCE_INTERVAL_MS,
 }: RateQuotaParts): Promise<() => Promise<void>> {
-  const own = randomUUID();
+  const instance = randomUUID();
   const register = async () => {
     try {
-      const all = await instances.announce(own, Date.now() + LIFETIME_INTERVALS * intervalMs);
-      rateLimiter.setQuota(quotaFor(all.indexOf(own), all.length));
+      const all = await instances.announce(instance, Date.now() + LIFETIME_INTERVALS * intervalMs);
+      rateLimiter.setQuota(quotaFor(all.indexOf(instance), all.length));
     } catch (error) {
-      log.warn({ instance: own, ...summariseError(error) }, 'instance registration failed');
+      log.warn({ instance, ...summariseError(error) }, 'instance registration failed');
     }
   };
   rateLimiter.pause(STARTUP_PAUSE_INTERVALS * intervalMs);
@@ -44,8 +44,8 @@ export async function shareRateQuota({
   return async () => {
     clearInterval(timer);
     await instances
-      .deregister(own)
-      .catch((error) => log.warn({ instance: own, ...summariseError(error) }, 'deregister failed'));
+      .deregister(instance)
+      .catch((error) => log.warn({ instance, ...summariseError(error) }, 'deregister failed'));
   };
 }
 

@@ -1,7 +1,7 @@
 import {
   createFolderReader,
+  createTitleLookup,
   readRehearsalFolder,
-  titlesOf,
 } from '../../scripts/rehearsal-folder.ts';
 import type { Person } from '../../src/domain/partnership.ts';
 import { intents } from '../../src/features/index.ts';
@@ -24,7 +24,11 @@ const learning = performance.now();
 const reader = createReader(intents);
 console.log(`taught in ${took(learning)} ms`);
 const directory = { ...folder.directory, people: manyPeople(folder.directory.people) };
-const read = createFolderReader(reader, { ...folder, directory, actions: titlesOf(titles) });
+const read = createFolderReader(reader, {
+  ...folder,
+  directory,
+  actions: createTitleLookup(titles),
+});
 
 const first = performance.now();
 await read('what is overdue');

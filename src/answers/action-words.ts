@@ -4,7 +4,6 @@ import { type Action, type ActionState, actionState } from '../domain/action.ts'
 import { type Day, daysBetween, formatDay } from '../domain/dates.ts';
 import { agencyName, type Directory, groupName, personName } from '../domain/directory.ts';
 import { type BankHolidays, workingDaysBetween } from '../domain/working-days.ts';
-import type { ActionRow } from './card-parts.ts';
 import { aboutAction } from './questions.ts';
 import { formatCount } from './words.ts';
 
@@ -22,21 +21,20 @@ const COLOURS: Readonly<Record<ActionState, Colour>> = {
   withdrawn: 'default',
 };
 
-/** The line of a list that shows an action. */
-export function actionRow(action: Action, directory: Directory, today: Moment): ActionRow {
-  return {
-    ref: action.ref,
-    title: action.title,
-    line: `${ownerNames(action, directory)[0] ?? 'No owner recorded'} · ${formatDueDay(action, today.today)}`,
-    standing: describeActionState(action, today),
-    colour: actionColour(action, today.today),
-  };
-}
-
-/** An action in a list of an answer: pressing it opens the action. */
+/** An action in a list: pressing it opens the action. */
 export function toActionRow(action: Action, directory: Directory, moment: Moment): Row {
-  const { ref, title, line, standing, colour } = actionRow(action, directory, moment);
-  return { ref, title, state: { words: standing, colour }, line, opens: aboutAction(ref) };
+  const { ref, title } = action;
+  const [owner = 'No owner recorded'] = ownerNames(action, directory);
+  return {
+    ref,
+    title,
+    state: {
+      words: describeActionState(action, moment),
+      colour: actionColour(action, moment.today),
+    },
+    line: `${owner} · ${formatDueDay(action, moment.today)}`,
+    opens: aboutAction(ref),
+  };
 }
 
 /** Red overdue, amber blocked or due soon or without evidence, green on track, blue evidenced and verified. */

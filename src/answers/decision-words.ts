@@ -1,11 +1,14 @@
+import type { Row } from '../contract/answer.ts';
 import { formatDayWithYear } from '../domain/dates.ts';
 import type { Decision, QuorumSnapshot } from '../domain/decision.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
-import type { DecisionRow } from './card-parts.ts';
 import { formatCount, formatList } from './words.ts';
 
 /** A decision in a list: what, then who and when, then what else is to be known of it. */
-export function toDecisionRow(decision: Decision, directory: Directory): DecisionRow {
+export function toDecisionRow(
+  decision: Decision,
+  directory: Directory,
+): Required<Pick<Row, 'title' | 'line' | 'details'>> {
   const { what, group, decidedOn, meetingId, authority, dissent, options } = decision;
   const details = [
     meetingId ? describeQuorumSnapshot(decision.quorumThen, directory) : 'Taken between meetings',

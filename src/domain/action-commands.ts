@@ -1,6 +1,6 @@
 import { type Action, type ActionStatus, isOpen } from './action.ts';
 import type { Actor } from './actor.ts';
-import type { Change, ChangeEvent, Changes } from './change-event.ts';
+import { type Change, type ChangeEvent, type Changes, diffFields } from './change-event.ts';
 import type { Day } from './dates.ts';
 import { trimToUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
@@ -140,7 +140,7 @@ export function toChangedAction(
  */
 export function changedFields(before: Partial<Action>, after: Action): Changes {
   const lost = after.impactEvidence === undefined;
-  const fields: [string, string | undefined, string | undefined][] = [
+  return diffFields([
     ['status', before.status, after.status],
     ['due', before.dueOn, after.dueOn],
     ['agency', before.owner?.agency, after.owner.agency],
@@ -152,8 +152,5 @@ export function changedFields(before: Partial<Action>, after: Action): Changes {
       after.impactEvidence && 'given',
     ],
     ['verified', before.verifiedBy, after.verifiedBy],
-  ];
-  return Object.fromEntries(
-    fields.filter(([, from, to]) => from !== to).map(([field, from, to]) => [field, { from, to }]),
-  );
+  ]);
 }

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import type { Change } from './change-event.ts';
+import { acceptChange, type Change } from './change-event.ts';
 import { type Day, formatDayWithYear } from './dates.ts';
 import { omitUndefined } from './optional.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
@@ -39,21 +39,6 @@ export type LcsprRefusal =
 
 type LcsprOutcome = Outcome<LcsprChange, LcsprRefusal>;
 
-const REMEMBERED_PRESSES = 20;
-
-/** Applies a decision once for each press, however often the press arrives. */
-export function applyOnceToLcspr(
-  lcspr: Lcspr | undefined,
-  press: string,
-  decide: (lcspr?: Lcspr) => LcsprOutcome,
-): LcsprOutcome {
-  if (lcspr?.presses.includes(press)) return accept({ record: lcspr });
-  const outcome = decide(lcspr);
-  if (!outcome.ok || !outcome.value.event) return outcome;
-  const presses = [...outcome.value.record.presses, press].slice(-REMEMBERED_PRESSES);
-  return accept({ ...outcome.value, record: { ...outcome.value.record, presses } });
-}
-
 /** Starts an LCSPR for a case, or lets a case join one that is under way. */
 export function startLcspr(
   lcspr: Lcspr | undefined,
@@ -63,15 +48,19 @@ export function startLcspr(
   if (on > actor.today) return refuse('day-to-come');
   if (!lcspr) {
     const started = { name, cases: [ref], startedOn: on, delays: [], presses: [] };
-    return acceptLcsprChange(started, actor, { type: 'started an LCSPR', on, ref });
+    return acceptLcsprChange(started, { type: 'started an LCSPR', on, ref }, actor);
   }
   if (lcspr.published || lcspr.withheld) return refuse('finished-already');
   if (lcspr.cases.includes(ref)) return accept({ record: lcspr });
-  return acceptLcsprChange({ ...lcspr, cases: [...lcspr.cases, ref] }, actor, {
-    type: 'joined an LCSPR',
-    on,
-    ref,
-  });
+  return acceptLcsprChange(
+    { ...lcspr, cases: [...lcspr.cases, ref] },
+    {
+      type: 'joined an LCSPR',
+      on,
+      ref,
+    },
+    actor,
+  );
 }
 
 /** Delays publication. */
@@ -84,12 +73,16 @@ export function delay(
   return whileUnderWay(lcspr, (open) => {
     if (!reason.trim()) return refuse('reason-missing');
     if (until < actor.today) return refuse('days-disagree');
-    const put = { until, reason: reason.trim(), by: actor.by, at: actor.at };
-    return acceptLcsprChange({ ...open, delays: [...open.delays, put] }, actor, {
-      type: 'delayed',
-      dueOn: until,
-      reason: put.reason,
-    });
+    const delayed = { until, reason: reason.trim(), by: actor.by, at: actor.at };
+    return acceptLcsprChange(
+      { ...open, delays: [...open.delays, delayed] },
+      {
+        type: 'delayed',
+        dueOn: until,
+        reason: delayed.reason,
+      },
+      actor,
+    );
   });
 }
 
@@ -110,8 +103,8 @@ export function publish(
     const published = omitUndefined({ on, reason: why });
     return acceptLcsprChange(
       { ...open, published },
-      actor,
       omitUndefined({ type: 'published' as const, on, reason: why }),
+      actor,
     );
   });
 }
@@ -121,11 +114,15 @@ export function withhold(lcspr: Lcspr | undefined, reason: string, actor: Actor)
   return whileUnderWay(lcspr, (open) => {
     if (!reason.trim()) return refuse('reason-missing');
     const withheld = { on: actor.today, reason: reason.trim() };
-    return acceptLcsprChange({ ...open, withheld }, actor, {
-      type: 'withheld',
-      on: actor.today,
-      reason: withheld.reason,
-    });
+    return acceptLcsprChange(
+      { ...open, withheld },
+      {
+        type: 'withheld',
+        on: actor.today,
+        reason: withheld.reason,
+      },
+      actor,
+    );
   });
 }
 
@@ -151,9 +148,10 @@ function whileUnderWay(
   return lcspr.published || lcspr.withheld ? refuse('finished-already') : decide(lcspr);
 }
 
-function acceptLcsprChange(lcspr: Lcspr, actor: Actor, note: Omit<ReviewEvent, 'at' | 'by'>) {
-  return accept({
-    record: lcspr,
-    event: { what: lcspr.name, ...note, by: actor.by, at: actor.at },
-  });
+function acceptLcsprChange<const Details extends Omit<ReviewEvent, 'by' | 'at' | 'what'>>(
+  lcspr: Lcspr,
+  details: Details,
+  actor: Actor,
+) {
+  return acceptChange(lcspr, { what: lcspr.name, ...details }, actor);
 }

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { diffFields } from './change-event.ts';
 import { addDays, type Day, type LocalTime, toDay } from './dates.ts';
 import type { ChangedMeeting, Meeting, MeetingStatus } from './meeting.ts';
 import { omitUndefined, trimToUndefined } from './optional.ts';
@@ -114,15 +115,11 @@ function toChangedMeeting(
   { by, at }: Actor,
   reason?: string,
 ): ChangedMeeting {
-  const fields: [string, string | undefined, string | undefined][] = [
+  const changes = diffFields([
     ['status', before?.status, meeting.status],
     ['starts', before?.startsAt, meeting.startsAt],
     ['minutes', before && String(before.minutes), String(meeting.minutes)],
-  ];
-  const differing = fields.filter(([, from, to]) => from !== to);
-  const changes = Object.fromEntries(
-    differing.map(([field, from, to]) => [field, omitUndefined({ from, to })]),
-  );
+  ]);
   return {
     record: meeting,
     event: omitUndefined({ at, by, type, changes, reason: trimToUndefined(reason) }),

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import type { Change, ChangeEvent } from './change-event.ts';
+import { acceptChange, type Change, type ChangeEvent } from './change-event.ts';
 import type { Day } from './dates.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 import type { PositionAnswer, RapidReview } from './rapid-review.ts';
@@ -73,33 +73,6 @@ export type ReviewRefusal =
 
 export type ReviewOutcome = Outcome<ReviewChange, ReviewRefusal>;
 
-const REMEMBERED_PRESSES = 60;
-
-/**
- * Applies a decision once for each press, however often the press arrives and whatever happens in
- * between.
- */
-export function applyOnce(
-  review: RapidReview,
-  press: string,
-  decide: (review: RapidReview) => ReviewOutcome,
-): ReviewOutcome {
-  if (review.presses.includes(press)) return accept({ record: review });
-  const outcome = decide(review);
-  if (!outcome.ok || !outcome.value.event) return outcome;
-  const presses = [...outcome.value.record.presses, press].slice(-REMEMBERED_PRESSES);
-  return accept({ ...outcome.value, record: { ...outcome.value.record, presses } });
-}
-
-/** A change with the event for its history. */
-export function acceptReviewChange(
-  review: RapidReview,
-  actor: Actor,
-  note: Omit<ReviewEvent, 'at' | 'by'>,
-) {
-  return accept({ record: review, event: { ...note, by: actor.by, at: actor.at } });
-}
-
 /** The categories of Working Together: all that is said of a case. */
 export const CATEGORIES = ['death', 'serious harm'] as const;
 
@@ -119,11 +92,15 @@ export function openReview(wanted: NewReview, actor: Actor): ReviewOutcome {
     return refuse('day-to-come');
   if (wanted.notifiedOn && wanted.notifiedOn < wanted.awareOn) return refuse('days-disagree');
   const review: RapidReview = { ...wanted, summaries: [], rounds: [], presses: [] };
-  return acceptReviewChange(review, actor, {
-    type: 'opened',
-    on: wanted.awareOn,
-    what: wanted.category,
-  });
+  return acceptChange(
+    review,
+    {
+      type: 'opened',
+      on: wanted.awareOn,
+      what: wanted.category,
+    },
+    actor,
+  );
 }
 
 /**
@@ -134,7 +111,7 @@ export function notify(review: RapidReview, on: Day, actor: Actor): ReviewOutcom
   if (on > actor.today) return refuse('day-to-come');
   if (review.awareOn && on < review.awareOn) return refuse('days-disagree');
   if (review.notifiedOn === on) return accept({ record: review });
-  return acceptReviewChange({ ...review, notifiedOn: on }, actor, { type: 'notified', on });
+  return acceptChange({ ...review, notifiedOn: on }, { type: 'notified', on }, actor);
 }
 
 /**
@@ -160,8 +137,8 @@ export function requestSummaries(
     dueOn,
     state: 'asked' as const,
   }));
-  const note = { type: 'asked for a summary' as const, dueOn, what: asked.join(', ') };
-  return acceptReviewChange({ ...review, summaries: [...others, ...summaries] }, actor, note);
+  const event = { type: 'asked for a summary' as const, dueOn, what: asked.join(', ') };
+  return acceptChange({ ...review, summaries: [...others, ...summaries] }, event, actor);
 }
 
 /** Records that an agency's summary came, that it knows nothing, or that it is late. */
@@ -178,12 +155,16 @@ export function noteSummary(
   if (known.state === state) return accept({ record: review });
   const after = { ...known, state, on: actor.today };
   const summaries = review.summaries.map((summary) => (summary === known ? after : summary));
-  return acceptReviewChange({ ...review, summaries }, actor, {
-    type: 'noted a summary',
-    agency,
-    what: state,
-    on: actor.today,
-  });
+  return acceptChange(
+    { ...review, summaries },
+    {
+      type: 'noted a summary',
+      agency,
+      what: state,
+      on: actor.today,
+    },
+    actor,
+  );
 }
 
 /** The agencies whose summary has neither arrived nor been excused. */

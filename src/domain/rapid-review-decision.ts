@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { acceptChange } from './change-event.ts';
 import type { Day } from './dates.ts';
 import { accept, refuse } from './outcome.ts';
 import {
@@ -13,12 +14,7 @@ import {
   type Round,
   roundAgreement,
 } from './rapid-review.ts';
-import {
-  acceptReviewChange,
-  type ReviewEvent,
-  type ReviewOutcome,
-  type ReviewRefusal,
-} from './rapid-review-commands.ts';
+import type { ReviewEvent, ReviewOutcome, ReviewRefusal } from './rapid-review-commands.ts';
 
 export interface NewRound {
   /** The statutory partners that decide, with one voice each. */
@@ -47,10 +43,14 @@ export function openRound(review: RapidReview, wanted: NewRound, actor: Actor): 
     corrections: [],
   };
   const { outcome: _, ...rest } = review;
-  return acceptReviewChange({ ...rest, rounds: [...review.rounds, round] }, actor, {
-    type: 'opened the decision',
-    round: number,
-  });
+  return acceptChange(
+    { ...rest, rounds: [...review.rounds, round] },
+    {
+      type: 'opened the decision',
+      round: number,
+    },
+    actor,
+  );
 }
 
 export interface NewPosition {
@@ -92,11 +92,18 @@ export function takePosition(
     const after = { ...round, positions };
     const revealedAt =
       round.revealedAt ?? (outstandingPartners(after).length === 0 ? actor.at : undefined);
-    const said = { agency, answer, national, reason: rationale };
-    return replaceLastRound(review, { ...after, ...(revealedAt && { revealedAt }) }, actor, {
-      type: onBehalf ? 'answered on behalf' : 'answered',
-      ...said,
-    });
+    return replaceLastRound(
+      review,
+      { ...after, ...(revealedAt && { revealedAt }) },
+      {
+        type: onBehalf ? 'answered on behalf' : 'answered',
+        agency,
+        answer,
+        national,
+        reason: rationale,
+      },
+      actor,
+    );
   });
 }
 
@@ -129,11 +136,16 @@ export function object(
     const positions = round.positions.map((each) =>
       each === position ? { ...each, objection } : each,
     );
-    return replaceLastRound(review, { ...round, positions }, actor, {
-      type: 'objected',
-      agency,
-      reason: objection.text,
-    });
+    return replaceLastRound(
+      review,
+      { ...round, positions },
+      {
+        type: 'objected',
+        agency,
+        reason: objection.text,
+      },
+      actor,
+    );
   });
 }
 
@@ -153,19 +165,24 @@ export function advise(
   return inOpenRound(review, (round) => {
     if (!isScrutineer && !(agency && round.advisers.includes(agency)))
       return refuse('not-an-adviser');
-    const said = { text: text.trim(), by: actor.by, at: actor.at };
-    if (!said.text) return refuse('rationale-missing');
+    const statement = { text: text.trim(), by: actor.by, at: actor.at };
+    if (!statement.text) return refuse('rationale-missing');
     const before = round.advice.find(({ by }) => by === actor.by);
-    if (before?.text === said.text) return accept({ record: review });
+    if (before?.text === statement.text) return accept({ record: review });
     const advice = [
       ...round.advice.filter((each) => each !== before),
-      { ...said, ...(agency && { agency }) },
+      { ...statement, ...(agency && { agency }) },
     ];
-    return replaceLastRound(review, { ...round, advice }, actor, {
-      type: 'advised',
-      agency,
-      reason: said.text,
-    });
+    return replaceLastRound(
+      review,
+      { ...round, advice },
+      {
+        type: 'advised',
+        agency,
+        reason: statement.text,
+      },
+      actor,
+    );
   });
 }
 
@@ -174,7 +191,7 @@ export function reveal(review: RapidReview, actor: Actor): ReviewOutcome {
   return inOpenRound(review, (round) =>
     round.revealedAt || !round.hidden
       ? accept({ record: review })
-      : replaceLastRound(review, { ...round, revealedAt: actor.at }, actor, { type: 'revealed' }),
+      : replaceLastRound(review, { ...round, revealedAt: actor.at }, { type: 'revealed' }, actor),
   );
 }
 
@@ -195,8 +212,8 @@ export function escalate(
     if (!reason.trim()) return refuse('reason-missing');
     if (dueOn < actor.today) return refuse('days-disagree');
     const escalation = { on: actor.today, dueOn, reason: reason.trim() };
-    const note = { type: 'escalated' as const, dueOn, reason: escalation.reason };
-    return replaceLastRound(review, { ...round, escalation }, actor, note);
+    const event = { type: 'escalated' as const, dueOn, reason: escalation.reason };
+    return replaceLastRound(review, { ...round, escalation }, event, actor);
   });
 }
 
@@ -225,11 +242,16 @@ export function confirm(review: RapidReview, decision: LocalDecision, actor: Act
       partners: round.partners,
       national: national.map(({ agency }) => agency),
     };
-    return replaceLastRound(review, { ...round, confirmed }, actor, {
-      type: 'confirmed',
-      what: decision,
-      on: actor.today,
-    });
+    return replaceLastRound(
+      review,
+      { ...round, confirmed },
+      {
+        type: 'confirmed',
+        what: decision,
+        on: actor.today,
+      },
+      actor,
+    );
   });
 }
 
@@ -243,10 +265,10 @@ function inOpenRound(review: RapidReview, decide: (round: Round) => ReviewOutcom
 export function replaceLastRound(
   review: RapidReview,
   round: Round,
+  details: Omit<ReviewEvent, 'at' | 'by' | 'round'>,
   actor: Actor,
-  note: Omit<ReviewEvent, 'at' | 'by' | 'round'>,
 ) {
   const { outcome: _, ...rest } = review;
   const rounds = [...review.rounds.slice(0, -1), round];
-  return acceptReviewChange({ ...rest, rounds }, actor, { ...note, round: round.number });
+  return acceptChange({ ...rest, rounds }, { ...details, round: round.number }, actor);
 }

@@ -30,8 +30,8 @@ export function send(
   return replaceLastRound(
     review,
     { ...round, sent: omitUndefined({ on, why: reason }) },
-    actor,
     omitUndefined({ type: 'sent' as const, on, reason }),
+    actor,
   );
 }
 
@@ -53,11 +53,16 @@ export function respond(
   if (!round.sent && !isImported) return refuse('not-sent');
   if (on > actor.today) return refuse('day-to-come');
   if (on < (round.sent?.on ?? round.confirmed.on)) return refuse('days-disagree');
-  return replaceLastRound(review, { ...round, response: { answer, on } }, actor, {
-    type: 'noted the response',
-    what: answer,
-    on,
-  });
+  return replaceLastRound(
+    review,
+    { ...round, response: { answer, on } },
+    {
+      type: 'noted the response',
+      what: answer,
+      on,
+    },
+    actor,
+  );
 }
 
 /**
@@ -87,7 +92,7 @@ export function correct(
   if (Object.keys(differing).length === 0) return accept({ record: review });
   if (!reason.trim()) return refuse('reason-missing');
   const correction = { ...differing, reason: reason.trim(), by: actor.by, at: actor.at };
-  const note = {
+  const event = {
     type: 'corrected' as const,
     what: Object.values(differing).join(', '),
     reason: correction.reason,
@@ -95,7 +100,7 @@ export function correct(
   return replaceLastRound(
     review,
     { ...round, corrections: [...round.corrections, correction] },
+    event,
     actor,
-    note,
   );
 }

@@ -1,9 +1,9 @@
 import type { Actor } from './actor.ts';
+import { acceptChange } from './change-event.ts';
 import type { Attendance, AttendanceStatus } from './meeting.ts';
 import { omitUndefined } from './optional.ts';
 import { accept, refuse } from './outcome.ts';
 import {
-  acceptChange,
   type Mark,
   type MeetingPresence,
   type Register,
@@ -133,13 +133,13 @@ export function correct(
   const lines = before
     ? register.lines.map((line) => (line === before ? after : line))
     : [...register.lines, after];
-  const note = {
+  const details = {
     type: 'corrected',
     agency,
     changes: { attended: omitUndefined({ from: before?.attended, to: attended }) },
     reason: reason.trim(),
   };
-  return acceptChange({ ...register, lines }, note, actor);
+  return acceptChange({ ...register, lines }, details, actor);
 }
 
 const withoutAgency = (agencies: readonly string[], agency: string) =>

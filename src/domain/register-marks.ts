@@ -1,13 +1,8 @@
 import type { Actor } from './actor.ts';
+import { acceptChange } from './change-event.ts';
 import { omitUndefined } from './optional.ts';
 import { accept, refuse } from './outcome.ts';
-import {
-  acceptChange,
-  type Mark,
-  type Register,
-  type RegisterChange,
-  type RegisterOutcome,
-} from './register.ts';
+import type { Mark, Register, RegisterChange, RegisterOutcome } from './register.ts';
 
 export type NewMark = Pick<Mark, 'person' | 'agency' | 'status' | 'isDeputy' | 'name' | 'word'> & {
   /** An id that distinguishes this press from the next one of the same person. */
@@ -37,12 +32,12 @@ export function mark(
   const presses = [...(before?.presses ?? []), press].slice(-REMEMBERED_PRESSES);
   const after: Mark = { ...wanted, by: actor.by, at: actor.at, presses };
   const marks = [...register.marks.filter(({ person }) => person !== wanted.person), after];
-  const said = {
+  const details = {
     person: wanted.person,
     agency: wanted.agency,
     changes: { status: omitUndefined({ from: statusWord(before), to: statusWord(after) }) },
   };
-  return acceptChange({ ...register, marks }, { type: 'marked', ...said }, actor);
+  return acceptChange({ ...register, marks }, { type: 'marked', ...details }, actor);
 }
 
 /** Marks several people in one change, all or none, with one event for the history. */

@@ -1,7 +1,6 @@
-import type { Actor } from './actor.ts';
 import type { Change, ChangeEvent } from './change-event.ts';
 import type { Attendance, Meeting } from './meeting.ts';
-import { accept, type Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import type { QuorumRule } from './partnership.ts';
 import { assessQuorum, type Quorum } from './quorum.ts';
 
@@ -202,12 +201,3 @@ export type RegisterOutcome<Refusal extends RegisterRefusal = RegisterRefusal> =
   RegisterChange,
   Refusal
 >;
-
-/** A change of a register, with the event for its history. */
-export function acceptChange(
-  register: Register,
-  note: Omit<RegisterEvent, 'at' | 'by'>,
-  actor: Actor,
-) {
-  return accept({ record: register, event: { ...note, by: actor.by, at: actor.at } });
-}

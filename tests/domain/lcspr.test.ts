@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { applyOnce } from '../../src/domain/change-event.ts';
 import { day } from '../../src/domain/dates.ts';
 import type { LcsprChange } from '../../src/domain/lcspr.ts';
 import {
-  applyOnceToLcspr,
   delay,
   describeLcspr,
   type Lcspr,
@@ -158,25 +158,21 @@ describe('an LCSPR', () => {
 describe('a press on an LCSPR', () => {
   it('has its effect once, and is remembered only for what it did', () => {
     const starting = (lcspr?: Lcspr) => startLcspr(lcspr, start, actor());
-    const first = kept(applyOnceToLcspr(undefined, 'press-1', starting));
+    const first = kept(applyOnce(undefined, 'press-1', starting));
     expect(first.record.presses).toEqual(['press-1']);
-    expect(kept(applyOnceToLcspr(first.record, 'press-2', starting)).record.presses).toEqual([
-      'press-1',
-    ]);
+    expect(kept(applyOnce(first.record, 'press-2', starting)).record.presses).toEqual(['press-1']);
     const delaying = (lcspr?: Lcspr) => delay(lcspr, TOMORROW, 'x', actor());
-    expect(kept(applyOnceToLcspr(first.record, 'press-1', delaying))).toEqual({
+    expect(kept(applyOnce(first.record, 'press-1', delaying))).toEqual({
       record: first.record,
     });
-    expect(refusal(applyOnceToLcspr(undefined, 'press-1', delaying))).toBe('not-started');
+    expect(refusal(applyOnce(undefined, 'press-1', delaying))).toBe('not-started');
   });
 
-  it('is remembered among the last twenty', () => {
-    const presses = Array.from({ length: 20 }, (_, at) => `press-${at}`);
+  it('is remembered among the last sixty', () => {
+    const presses = Array.from({ length: 60 }, (_, at) => `press-${at}`);
     const delaying = (lcspr?: Lcspr) => delay(lcspr, TOMORROW, 'x', actor());
-    const { record: lcspr } = kept(
-      applyOnceToLcspr({ ...started(), presses }, 'press-20', delaying),
-    );
-    expect(lcspr.presses).toEqual([...presses.slice(1), 'press-20']);
+    const { record: lcspr } = kept(applyOnce({ ...started(), presses }, 'press-60', delaying));
+    expect(lcspr.presses).toEqual([...presses.slice(1), 'press-60']);
   });
 });
 

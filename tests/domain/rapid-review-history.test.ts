@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { applyOnce } from '../../src/domain/change-event.ts';
 import { day } from '../../src/domain/dates.ts';
 import {
   currentDecision,
@@ -12,7 +13,6 @@ import {
   roundAgreement,
 } from '../../src/domain/rapid-review.ts';
 import {
-  applyOnce,
   awaitedAgencies,
   noteSummary,
   notify,

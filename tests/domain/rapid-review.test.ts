@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyOnce } from '../../src/domain/change-event.ts';
 import { day } from '../../src/domain/dates.ts';
 import {
   delay,
@@ -20,7 +21,6 @@ import {
   roundAgreement,
 } from '../../src/domain/rapid-review.ts';
 import {
-  applyOnce,
   awaitedAgencies,
   noteSummary,
   notify,

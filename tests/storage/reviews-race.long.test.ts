@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
+import { applyOnce } from '../../src/domain/change-event.ts';
 import { day } from '../../src/domain/dates.ts';
 import {
   lastRound,
@@ -8,11 +9,7 @@ import {
   type RapidReview,
   roundAgreement,
 } from '../../src/domain/rapid-review.ts';
-import {
-  applyOnce,
-  type ReviewEvent,
-  type ReviewOutcome,
-} from '../../src/domain/rapid-review-commands.ts';
+import type { ReviewEvent, ReviewOutcome } from '../../src/domain/rapid-review-commands.ts';
 import {
   advise,
   confirm,

@@ -3,10 +3,11 @@ import { type Access, action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { applyOnce } from '../../domain/change-event.ts';
 import { parseDay } from '../../domain/dates.ts';
 import { refuse } from '../../domain/outcome.ts';
 import { lastRound, type RapidReview, type Round } from '../../domain/rapid-review.ts';
-import { applyOnce, type ReviewOutcome } from '../../domain/rapid-review-commands.ts';
+import type { ReviewOutcome } from '../../domain/rapid-review-commands.ts';
 import {
   advise,
   confirm,

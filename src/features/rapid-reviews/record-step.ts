@@ -6,9 +6,8 @@ import { action, requireOperation, UnreadableInput } from '../../contract/action
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
-import { applyOnceToLcspr } from '../../domain/lcspr.ts';
+import { applyOnce } from '../../domain/change-event.ts';
 import { currentResponse, lastRound, type RapidReview } from '../../domain/rapid-review.ts';
-import { applyOnce } from '../../domain/rapid-review-commands.ts';
 import { changeReview, toRefusal } from './change-review.ts';
 import { findReview, loadReviewContext, reviewRef } from './find-review.ts';
 import { mayKeepReviews, notPermitted } from './review-access.ts';
@@ -134,7 +133,7 @@ async function recordOnLcspr(request: Request, input: Input, step: LcsprStep): P
   const context = await loadReviewContext(request, true);
   const press = requireOperation(request, 'reviews.record');
   const outcome = await ports.reviews.changeLcspr(id, name, (lcspr) =>
-    applyOnceToLcspr(lcspr, press, (current) =>
+    applyOnce(lcspr, press, (current) =>
       step.recordOnLcspr(current, input, toActor(request), context),
     ),
   );

@@ -20,7 +20,9 @@ const TITLES: Readonly<Record<RoleKind, string>> = {
   observer: 'observer',
 };
 
-/** `docs/access.md`: the table of `domain/access.ts`, and the buttons that take each of its verbs. */
+/**
+ * `docs/access.md`: the table of `domain/access.ts`, and the buttons that take each of its verbs.
+ */
 export function accessDocument(): string {
   const buttons = Map.groupBy(cardActions.flatMap(asked), ({ access }) => access);
   const named = (access: Access) =>

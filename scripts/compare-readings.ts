@@ -22,7 +22,10 @@ export interface Expected {
   readonly args: Readonly<Record<string, unknown>>;
 }
 
-/** A reading in the words of a questions file: to ask back is `ambiguous`, to decline is `out_of_scope`. */
+/**
+ * A reading in the words of a questions file: to ask back is `ambiguous`, to decline is
+ * `out_of_scope`.
+ */
 export function inTheirWords(reading: MessageReading): Expected {
   switch (reading.kind) {
     case 'choice':

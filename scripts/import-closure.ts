@@ -3,7 +3,10 @@ import { relative, resolve } from 'node:path';
 
 const IMPORT = /^(?:import|export)\b[^;'"]*?\bfrom '(\.[^']+\.ts)';|^import '(\.[^']+\.ts)';/gm;
 
-/** What has to be read to understand a file: it and every file of ours that it imports, values and types alike, with their lines. */
+/**
+ * What has to be read to understand a file: it and every file of ours that it imports, values and
+ * types alike, with their lines.
+ */
 export async function importClosure(file: string): Promise<ReadonlyMap<string, number>> {
   const closure = new Map<string, number>();
   const waiting = [resolve(file)];

@@ -14,8 +14,9 @@ export interface Part {
 }
 
 /**
- * Licences under which a part may be shipped with an MIT program to a council: they ask for a notice at most. What is under another
- * stands in the way of a release until somebody has looked and added it here.
+ * Licences under which a part may be shipped with an MIT program to a council: they ask for a
+ * notice at most. What is under another stands in the way of a release until somebody has looked
+ * and added it here.
  */
 export const ALLOWED: ReadonlySet<string> = new Set([
   '0BSD',

@@ -4,8 +4,9 @@ import { sample, sampleNames, variantNames } from '../tests/answers/samples.ts';
 import { openPage, showCard, whatReachesBeyond } from '../tests/browser/card-page.ts';
 
 /**
- * Draws every card with its sample in Chromium, light, dark and as wide as a phone, into `dist/cards/`, and fails when
- * anything on a card reaches beyond its edge. Charts are shown by their tables; `adaptivecards` draws none.
+ * Draws every card with its sample in Chromium, light, dark and as wide as a phone, into
+ * `dist/cards/`, and fails when anything on a card reaches beyond its edge. Charts are shown by
+ * their tables; `adaptivecards` draws none.
  */
 const PICTURES = new URL('../dist/cards/', import.meta.url);
 const LOOKS = [

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-/** Draws the icons of the Teams app from their SVG sources, each in its own size: `npm run docs -- icons`. */
+/**
+ * Draws the icons of the Teams app from their SVG sources, each in its own size: `npm run docs --
+ * icons`.
+ */
 const ICONS = new URL('../manifest/icons/', import.meta.url);
 const SIZES = { color: 192, outline: 32 } as const;
 

@@ -10,7 +10,10 @@ export interface Listed {
 
 export type Programs = Readonly<Record<string, Listed>>;
 
-/** Runs the program whose name is the first argument, with the other arguments; prints the list when no program has that name. */
+/**
+ * Runs the program whose name is the first argument, with the other arguments; prints the list when
+ * no program has that name.
+ */
 export function runListed(script: string, programs: Programs, argv = process.argv.slice(2)): void {
   const [name = '', ...args] = argv;
   const program = Object.hasOwn(programs, name) ? programs[name] : undefined;

@@ -17,8 +17,9 @@ export interface Sbom {
 }
 
 /**
- * The same list with only what is shipped. Made of the whole, because npm, told to leave out development, leaves out every shipped part
- * that a tool of development needs as well (npm 11: 255 of 472).
+ * The same list with only what is shipped. Made of the whole, because npm, told to leave out
+ * development, leaves out every shipped part that a tool of development needs as well (npm 11: 255
+ * of 472).
  */
 export function shippedSbom<Whole extends Sbom>(whole: Whole, parts: readonly Part[]): Whole {
   const shipped = new Set(parts.map(({ name, version }) => `${name}@${version}`));
@@ -37,7 +38,10 @@ export function toPackageName({ group, name, version }: Component): string {
   return `${group ? `${group}/` : ''}${name}@${version}`;
 }
 
-/** Writes the list of parts that are shipped, as CycloneDX, from the lockfile alone; fails when one is not on it. */
+/**
+ * Writes the list of parts that are shipped, as CycloneDX, from the lockfile alone; fails when one
+ * is not on it.
+ */
 function writeSbom(): void {
   const list = [
     'sbom',

@@ -70,7 +70,10 @@ async function judge(asked: Asked): Promise<Judged> {
   };
 }
 
-/** Reads a message after the messages that it follows, so that the thread is what the earlier readings made of it. */
+/**
+ * Reads a message after the messages that it follows, so that the thread is what the earlier
+ * readings made of it.
+ */
 async function readInThread({
   text,
   followsFrom,

@@ -33,7 +33,9 @@ import { createReader } from './understanding/create-reader.ts';
 import { withLanguageModel } from './understanding/model/with-language-model.ts';
 import type { Reader } from './understanding/reading.ts';
 
-/** What the process gives to the app: storage, clock, log, and what a rehearsal does differently. */
+/**
+ * What the process gives to the app: storage, clock, log, and what a rehearsal does differently.
+ */
 export interface AppParts {
   readonly ports: Omit<Ports, 'liveCards' | 'personalChats' | 'deliveryAdmin'> & {
     readonly shownCards: ShownCards;
@@ -41,21 +43,30 @@ export interface AppParts {
     readonly instances: Instances;
     readonly partnerships: { ids(): Promise<string[]> };
   };
-  /** The least milliseconds between two edits of a live card; as often as Teams allows by default. */
+  /**
+   * The least milliseconds between two edits of a live card; as often as Teams allows by default.
+   */
   readonly editIntervalMs?: number;
-  /** How long `/health/ready` says no before requests are refused, in milliseconds; 0 by default. */
+  /**
+   * How long `/health/ready` says no before requests are refused, in milliseconds; 0 by default.
+   */
   readonly drainMs?: number;
   /** How often one person and one chat are heard; {@link DEFAULT_RATES} by default. */
   readonly rates?: Rates;
   /** How often notices are swept, in milliseconds; every ten minutes by default. */
   readonly sweepIntervalMs?: number;
-  /** Reads messages; learned from our features' intents at the start by default, which takes a second. */
+  /**
+   * Reads messages; learned from our features' intents at the start by default, which takes a
+   * second.
+   */
   readonly reader?: Reader;
   /** Lets one person speak as others; in `local` mode only. */
   readonly rehearsal?: Rehearsal;
   /** Wraps the dispatcher; none by default. */
   readonly middleware?: (dispatcher: Dispatcher) => Dispatcher;
-  /** How many times longer than usual is waited for an answer: where stories play on a slow machine. */
+  /**
+   * How many times longer than usual is waited for an answer: where stories play on a slow machine.
+   */
   readonly timeoutFactor?: number;
   /** Rejects while the records cannot be reached. */
   readonly ready: () => Promise<void>;

@@ -9,7 +9,10 @@ const port = (fallback: number) =>
     .min(1, 'must be 1 or more')
     .max(65535, 'must be 65535 or less')
     .default(fallback);
-/** App Service waits for two minutes at most; what is on the wire to Teams needs half a minute of it on a quick machine. */
+/**
+ * App Service waits for two minutes at most; what is on the wire to Teams needs half a minute of it
+ * on a quick machine.
+ */
 const DEFAULT_STOP_SECONDS = 110;
 const notices = z.enum(['on', 'off'], 'must be on or off');
 
@@ -119,7 +122,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   return parsed.data;
 }
 
-/** What a language model needs, when one is switched on; messages leave the machine only encrypted. */
+/**
+ * What a language model needs, when one is switched on; messages leave the machine only encrypted.
+ */
 function modelFaults({
   MODEL,
   MODEL_ENDPOINT,

@@ -51,7 +51,10 @@ async function startTelemetry(config: AzureConfig): Promise<Telemetry | undefine
   return telemetry.startTelemetry({ connectionString, credential: createAzureCredential(config) });
 }
 
-/** What has not stopped by then is ended; a repeat by Teams, or another instance, does what was left. */
+/**
+ * What has not stopped by then is ended; a repeat by Teams, or another instance, does what was
+ * left.
+ */
 function stopOnSignal({ stop }: Running, seconds: number): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -51,7 +51,10 @@ function wrongIds(input: unknown): string {
   return wrong.length > 0 ? wrong.join(', ') : 'it is empty';
 }
 
-/** What is wrong with the address of the tables. The queues are beside them, so the address must be that of an account. */
+/**
+ * What is wrong with the address of the tables. The queues are beside them, so the address must be
+ * that of an account.
+ */
 function tablesFault(text: string): string | undefined {
   if (!URL.canParse(text))
     return 'is not an address such as https://ACCOUNT.table.core.windows.net';

@@ -10,8 +10,9 @@ export interface OpenedRecords {
 }
 
 /**
- * Opens the records in the storage that the bot uses: in `local` mode the Azurite that runs over DATA_DIR, or one started for the
- * command; in `azure` mode the storage account, as whoever is signed in to Azure.
+ * Opens the records in the storage that the bot uses: in `local` mode the Azurite that runs over
+ * DATA_DIR, or one started for the command; in `azure` mode the storage account, as whoever is
+ * signed in to Azure.
  */
 export async function openRecords(config: Config): Promise<OpenedRecords> {
   const { connection, close } = await connect(config);

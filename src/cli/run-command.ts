@@ -4,7 +4,10 @@ import { type Config, parseConfig } from '../config.ts';
 import type { Records } from '../storage/records.ts';
 import { openRecords } from './open-records.ts';
 
-/** Runs a command over the records that the settings name, and ends the process with what it answers as exit code. */
+/**
+ * Runs a command over the records that the settings name, and ends the process with what it answers
+ * as exit code.
+ */
 export async function runCommand(
   run: (records: Records, config: Config) => Promise<number>,
 ): Promise<void> {

@@ -5,8 +5,8 @@ import type { RequestWith } from './asker.ts';
 import { newOperation, type Operation } from './operation.ts';
 
 /**
- * What it takes: a permission of the table in `domain/access.ts`; `own` for what reaches nothing but the asker's own
- * mark, reminders and settings; `anybody` of the partnership.
+ * What it takes: a permission of the table in `domain/access.ts`; `own` for what reaches nothing
+ * but the asker's own mark, reminders and settings; `anybody` of the partnership.
  */
 export type Access = Permission | 'own' | 'anybody';
 
@@ -16,16 +16,26 @@ export interface AccessBy {
   readonly is: Readonly<Record<string, Access>>;
 }
 
-/** What a button or form of a card does. The dispatcher parses, authorises and audits; the handler only decides. */
+/**
+ * What a button or form of a card does. The dispatcher parses, authorises and audits; the handler
+ * only decides.
+ */
 export interface CardActionFor<Request, Input> {
   /** `risks.review`: the feature, then what is done; the card's data names it. */
   readonly id: string;
-  /** Looked at before anything is read; on which records, the handler decides, for it has the record. */
+  /**
+   * Looked at before anything is read; on which records, the handler decides, for it has the
+   * record.
+   */
   readonly permission: Access | AccessBy;
-  /** Even our own card's data is a stranger's. What does not fit is an old card, or a forged one. */
+  /**
+   * Even our own card's data is a stranger's. What does not fit is an old card, or a forged one.
+   */
   readonly input: z.ZodType<Input>;
   handle(request: Request, input: Input): Promise<Answer>;
-  /** What is said when something in the input looks personal, where words alone would lose the form. */
+  /**
+   * What is said when something in the input looks personal, where words alone would lose the form.
+   */
   refusePersonal?(request: Request, data: unknown, text: string): Promise<Answer>;
 }
 
@@ -43,11 +53,11 @@ export type ActionWithButton<Request, Schema extends z.ZodType> = CardActionFor<
 };
 
 /**
- * Declares an action; the type of its handler's request says what it needs of one. Each button made of it
- * names its press, so that a press that Teams delivers twice has one effect.
+ * Declares an action; the type of its handler's request says what it needs of one. Each button made
+ * of it names its press, so that a press that Teams delivers twice has one effect.
  * @example
- * const closeRisk = action({ id: 'risks.close', permission: 'risks.keep', input: z.object({ risk: riskId }), handle });
- * closeRisk.button('Close…', { risk: 'R-004' });
+ * const closeRisk = action({ id: 'risks.close', permission: 'risks.keep', input: z.object({ risk:
+ * riskId }), handle }); closeRisk.button('Close…', { risk: 'R-004' });
  */
 export function action<Request, Schema extends z.ZodType>(
   declared: Omit<CardActionFor<Request, z.output<Schema>>, 'input'> & { readonly input: Schema },

@@ -119,14 +119,20 @@ export interface Form {
 }
 
 /**
- * Why something was refused: their role does not allow it, it held somebody’s personal details, nobody here
- * knows them, or what came is not what any card of theirs sends: an old card, or a forged one.
+ * Why something was refused: their role does not allow it, it held somebody’s personal details,
+ * nobody here knows them, or what came is not what any card of theirs sends: an old card, or a
+ * forged one.
  */
 export type RefusalCode = 'access' | 'privacy' | 'stranger' | 'unreadable';
 
-/** What Convenor answers: the card, the plain text and the notification are made of this one value. */
+/**
+ * What Convenor answers: the card, the plain text and the notification are made of this one value.
+ */
 export interface Answer {
-  /** One sentence: what was asked and what was found. Stands before the card and in the notification. */
+  /**
+   * One sentence: what was asked and what was found. Stands before the card and in the
+   * notification.
+   */
   readonly text: string;
   /** Where it comes from, between the partnership's name and the day: `plan priority 2020-21`. */
   readonly about?: string;
@@ -147,7 +153,9 @@ export interface Answer {
   readonly suggestions?: readonly (Suggestion | string)[];
   /** A card with a template of its own, in place of all that goes on the card above. */
   readonly card?: Card;
-  /** It says that they may not, or that what they wrote may not be kept: the dispatcher audits it. */
+  /**
+   * It says that they may not, or that what they wrote may not be kept: the dispatcher audits it.
+   */
   readonly refused?: Exclude<RefusalCode, 'stranger'>;
   /** The question that a follow-up (“just police”, “show more”) builds on. */
   readonly thread?: Thread;
@@ -170,7 +178,10 @@ export interface Card<View extends object = object> {
 export interface LiveAnswer {
   readonly subject: LiveSubject;
   readonly version: number;
-  /** The card for `everybody` is posted without its sentence and edited in place from then on; the `asker`’s own is theirs alone. */
+  /**
+   * The card for `everybody` is posted without its sentence and edited in place from then on; the
+   * `asker`’s own is theirs alone.
+   */
   readonly shows: 'everybody' | 'asker';
   /** The sentence says what the card for everybody will not show, such as a refusal. */
   readonly isNews: boolean;

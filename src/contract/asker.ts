@@ -24,7 +24,10 @@ export interface Asker {
   readonly thread?: Thread;
 }
 
-/** What every use case is told, whoever asks: the partnership, the moment, and the ports that it names. */
+/**
+ * What every use case is told, whoever asks: the partnership, the moment, and the ports that it
+ * names.
+ */
 export interface ContextWith<Ports> extends Moment {
   readonly directory: Directory;
   readonly now: Date;
@@ -41,7 +44,10 @@ export interface RequestWith<Ports> extends Asker, ContextWith<Ports> {
   readonly operation?: Operation;
 }
 
-/** Where something happened that nobody said, and who brought it about, if the partnership knows them. */
+/**
+ * Where something happened that nobody said, and who brought it about, if the partnership knows
+ * them.
+ */
 export interface EventContextWith<Ports> extends ContextWith<Ports> {
   readonly place: Place;
   readonly person?: Person;

@@ -20,7 +20,9 @@ export type CardAction = CardActionFor<Request, unknown>;
 /** Something people ask for in words. */
 export interface Intent {
   readonly name: string;
-  /** What it is about in two or three words, for asking back which of several readings was meant. */
+  /**
+   * What it is about in two or three words, for asking back which of several readings was meant.
+   */
   readonly label: string;
   /** How people say it, and what their words can fill in. */
   readonly phrases: IntentGrammar;
@@ -49,7 +51,10 @@ export interface Dialog {
   /** The id of its command in `manifest/manifest.json`. */
   readonly command: string;
   readonly access: Access;
-  /** What stands before a message that asks for this in a chat, so that the message can be read: `add action: `. */
+  /**
+   * What stands before a message that asks for this in a chat, so that the message can be read:
+   * `add action: `.
+   */
   readonly asks: string;
   readonly open: (request: Request, draft: Draft, ports: Ports) => Promise<Answer>;
 }
@@ -57,7 +62,10 @@ export interface Dialog {
 /** What a feature adds to the message extension. */
 export interface Extension {
   readonly dialogs?: readonly Dialog[];
-  /** Finds records by words, `most` of them at most, best first; for no words, what the asker most likely wants. */
+  /**
+   * Finds records by words, `most` of them at most, best first; for no words, what the asker most
+   * likely wants.
+   */
   readonly search?: (
     request: Request,
     words: string,
@@ -75,7 +83,10 @@ export type MeetingEvent =
       readonly people: readonly { readonly identity: Identity; readonly name: string }[];
     };
 
-/** A kind of live card: how it looks to everybody just now; `undefined` when there is nothing to show. */
+/**
+ * A kind of live card: how it looks to everybody just now; `undefined` when there is nothing to
+ * show.
+ */
 export interface LiveKind {
   readonly kind: string;
   readonly draw: (context: Context, id: string) => Promise<Answer | undefined>;
@@ -103,7 +114,10 @@ export interface Feature {
   /** What its buttons and forms do. */
   readonly actions?: readonly CardAction[];
   readonly submissions?: readonly Submission[];
-  /** What is said instead of the welcome when somebody adds Convenor to a chat; `undefined` leaves it to the others. */
+  /**
+   * What is said instead of the welcome when somebody adds Convenor to a chat; `undefined` leaves
+   * it to the others.
+   */
   readonly installed?: (request: Request) => Promise<Answer | undefined>;
   readonly commands?: readonly Command[];
   readonly meetingEvents?: readonly ((
@@ -120,7 +134,9 @@ export interface Feature {
   readonly notices?: readonly NoticeSource[];
 }
 
-/** What somebody wrote, pressed or asked of the message extension, or what Teams reports by itself. */
+/**
+ * What somebody wrote, pressed or asked of the message extension, or what Teams reports by itself.
+ */
 export type InboundContent =
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'submission'; readonly verb: string; readonly data: unknown }

@@ -6,7 +6,10 @@ export interface RowReference {
   readonly column: string;
   readonly file: string;
   readonly id: string;
-  /** An unknown id is kept and only noted: actions outlive the plan or the year that they were raised in. */
+  /**
+   * An unknown id is kept and only noted: actions outlive the plan or the year that they were
+   * raised in.
+   */
   readonly mayBeUnknown: boolean;
 }
 
@@ -20,7 +23,10 @@ export interface FolderFile {
   readonly requiredColumns: readonly string[];
   /** Columns that are written only when some record has something in them. */
   readonly sparseColumns: readonly string[];
-  /** Columns that the privacy guard does not look at: names of adults at work, and ids of a directory. */
+  /**
+   * Columns that the privacy guard does not look at: names of adults at work, and ids of a
+   * directory.
+   */
   readonly unguardedColumns: readonly string[];
   readonly schema: z.ZodType;
   toCells(record: unknown): string[];

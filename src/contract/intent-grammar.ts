@@ -24,9 +24,16 @@ export type SlotName =
   | 'drift-kind'
   | 'section';
 
-/** The words in which people ask for one thing, and what those can fill in. A feature keeps it beside its code, in `phrases.ts`. */
+/**
+ * The words in which people ask for one thing, and what those can fill in. A feature keeps it
+ * beside its code, in `phrases.ts`.
+ */
 export interface IntentGrammar {
-  /** Ways of saying it; `{agency}`, `{group}`, `{priority}`, `{ref}`, `{review}`, `{title}`, `{year}`, `{month}`, `{date}`, `{n}`, `{person}`, `{name}` (a stranger's) stand for names; `[a|b]` for either, `[a|]` for a or nothing. */
+  /**
+   * Ways of saying it; `{agency}`, `{group}`, `{priority}`, `{ref}`, `{review}`, `{title}`,
+   * `{year}`, `{month}`, `{date}`, `{n}`, `{person}`, `{name}` (a stranger's) stand for names;
+   * `[a|b]` for either, `[a|]` for a or nothing.
+   */
   readonly utterances: readonly string[];
   /** Further ways of saying it that each settle some arguments: “remind me …” is mode `remind`. */
   readonly variants?: readonly {
@@ -38,9 +45,15 @@ export interface IntentGrammar {
   readonly filters?: readonly (keyof Filters)[];
   /** The slots that mean something here. */
   readonly slots?: readonly SlotName[];
-  /** Slots of this intent's own: what the first group of a pattern finds in the message as it was typed. */
+  /**
+   * Slots of this intent's own: what the first group of a pattern finds in the message as it was
+   * typed.
+   */
   readonly patterns?: Readonly<Record<string, RegExp>>;
-  /** What is meant when nothing is said: `{ year: 'current' }`; `board` stands for the partnership's board. */
+  /**
+   * What is meant when nothing is said: `{ year: 'current' }`; `board` stands for the partnership's
+   * board.
+   */
   readonly defaults?: Filters;
   /** Nothing can be asked without one of these. */
   readonly requires?: 'action' | 'priority' | 'agency' | 'review';

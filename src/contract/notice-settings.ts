@@ -3,7 +3,10 @@ import { ADDRESSEES, type Addressee } from '../domain/notices/recipients.ts';
 import type { QuietSettings } from '../domain/notices/suppression.ts';
 import { parseTimeOfDay, type TimeOfDay } from '../domain/time-of-day.ts';
 
-/** Something about notices that a partnership may set in `notices` of its partnership.json, and what holds where it does not. */
+/**
+ * Something about notices that a partnership may set in `notices` of its partnership.json, and what
+ * holds where it does not.
+ */
 export interface NoticeSetting<Value> {
   /** Its faults are read by whoever writes the file: “registerTo is not one of …”. */
   readonly schema: z.ZodType<Value>;

@@ -14,21 +14,33 @@ export type NoticePorts = Omit<Ports, 'liveCards' | 'personalChats' | 'deliveryA
 /** The moment at which somebody is told. */
 export type TellingContext = Omit<Context, 'ports'> & ContextWith<NoticePorts>;
 
-/** One rule by which notices are owed. A feature lists its own; the engine in `notifications/` knows none by name. */
+/**
+ * One rule by which notices are owed. A feature lists its own; the engine in `notifications/` knows
+ * none by name.
+ */
 export interface NoticeSource<Subject = unknown, Settings extends NoticeSettings = NoticeSettings>
   extends NoticeRule {
   /** What the preview calls it: `action overdue`. */
   readonly label: string;
-  /** What stands for it in the list of deliveries, where what it is about is no reference that people know: `a register`. */
+  /**
+   * What stands for it in the list of deliveries, where what it is about is no reference that
+   * people know: `a register`.
+   */
   readonly listedAs?: string;
   /** What it is about is an id that tells nobody anything. */
   readonly hasOpaqueId?: boolean;
   readonly settings?: Settings;
-  /** Everything that is near: ranges that do not grow with what is stored. Sources that share this function are read once. */
+  /**
+   * Everything that is near: ranges that do not grow with what is stored. Sources that share this
+   * function are read once.
+   */
   find(context: Finding<Settings>): Promise<readonly Subject[]>;
   /** One of these again, as it stands now; `undefined` when it is gone. */
   load(about: string, context: Finding<Settings>): Promise<Subject | undefined>;
-  /** What is owed because of it. Asked when it is found and again right before sending: a notice is owed when its id comes out again. */
+  /**
+   * What is owed because of it. Asked when it is found and again right before sending: a notice is
+   * owed when its id comes out again.
+   */
   owed(subject: Subject, context: Owing<Settings>): readonly OwedStep[];
   recipients(subject: Subject, step: OwedStep, context: Owing<Settings>): readonly Recipient[];
   /** How it reads; `undefined` when there is nothing to say after all. */
@@ -37,7 +49,10 @@ export interface NoticeSource<Subject = unknown, Settings extends NoticeSettings
     subject: Subject,
     context: TellingContext,
   ): NoticeItem | undefined | Promise<NoticeItem | undefined>;
-  /** Instead of an item: a message of its own, in which the person's other items of the day are listed. */
+  /**
+   * Instead of an item: a message of its own, in which the person's other items of the day are
+   * listed.
+   */
   message?(
     notice: Notice,
     others: readonly NoticeItem[],
@@ -59,14 +74,20 @@ export type NoticeSection = 'limit' | 'overdue' | 'due' | 'to-verify' | 'reminde
 
 /** What is owed to somebody, in words: a message of its own, or a row among others. */
 export interface NoticeItem {
-  /** The same for what is one thing to whoever reads it: of several items with one topic the first is told. */
+  /**
+   * The same for what is one thing to whoever reads it: of several items with one topic the first
+   * is told.
+   */
   readonly topic?: string;
   readonly section: NoticeSection;
   /** The reference that people know, `SA-019`; of a group or a year, a short name of it. */
   readonly ref: string;
   /** The action's title; of a review its kind and nothing of the case. */
   readonly title: string;
-  /** What a phone shows before the chat is opened, without the last full stop: `SA-019 is due in 1 working day`. */
+  /**
+   * What a phone shows before the chat is opened, without the last full stop: `SA-019 is due in 1
+   * working day`.
+   */
   readonly headline: string;
   /** In the place of the title, where the headline says that already. */
   readonly sentence?: string;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Names one press of a button, however often it arrives: Teams repeats a press under new activity ids, and what carries
- * the same operation has one effect.
+ * Names one press of a button, however often it arrives: Teams repeats a press under new activity
+ * ids, and what carries the same operation has one effect.
  */
 export type Operation = string;
 

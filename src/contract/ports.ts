@@ -66,13 +66,19 @@ export interface Ports {
 }
 
 export interface Directories {
-  /** The partnership with which somebody speaks in this place, decided by chat and tenant; `undefined` for strangers. */
+  /**
+   * The partnership with which somebody speaks in this place, decided by chat and tenant;
+   * `undefined` for strangers.
+   */
   of(from: Identity, place: Place): Promise<Directory | undefined>;
   /** A partnership by its id. */
   named(partnership: string): Promise<Directory | undefined>;
 }
 
-/** How many actions there are, for “12 of 113”, kept with every write so that no count reads the actions. */
+/**
+ * How many actions there are, for “12 of 113”, kept with every write so that no count reads the
+ * actions.
+ */
 export interface ActionTally {
   readonly open: number;
   readonly closed: number;
@@ -83,7 +89,10 @@ export type Dimension = 'agency' | 'group' | 'person' | 'priority' | 'source' | 
 
 export interface ActionTallies {
   readonly all: ActionTally;
-  /** The tally of one value, `{ open: 0, closed: 0 }` when there is none; value `none` is for actions without any. */
+  /**
+   * The tally of one value, `{ open: 0, closed: 0 }` when there is none; value `none` is for
+   * actions without any.
+   */
   of(dimension: Dimension, value: string): ActionTally;
   /** All values of a dimension that have actions, `none` included. */
   by(dimension: Dimension): ReadonlyMap<string, ActionTally>;
@@ -105,7 +114,10 @@ export interface StoredAction {
 }
 
 export interface Actions {
-  /** All that match, in no promised order. Reads the shortest range of the most selective index that the query allows. */
+  /**
+   * All that match, in no promised order. Reads the shortest range of the most selective index that
+   * the query allows.
+   */
   list(partnership: string, query: ActionQuery, today: Day): Promise<Action[]>;
   /** Complete with evidence that nobody has verified. Reads these and no others. */
   awaitingVerification(partnership: string): Promise<Action[]>;
@@ -114,8 +126,9 @@ export interface Actions {
   /** The same without its history: one row, for whoever only asks how it stands. */
   named(partnership: string, ref: string): Promise<Action | undefined>;
   /**
-   * Saves one action with the line for its history, both or neither. `stale` when the stored version is not the expected
-   * one (0 for an action that must be new): somebody was first, and nothing was written.
+   * Saves one action with the line for its history, both or neither. `stale` when the stored
+   * version is not the expected one (0 for an action that must be new): somebody was first, and
+   * nothing was written.
    */
   record(
     partnership: string,
@@ -123,11 +136,14 @@ export interface Actions {
     expectedVersion: number,
   ): Promise<'saved' | 'stale'>;
   /**
-   * Keeps a new action under its reference, or the next one where somebody else has taken it, and answers under which. A press
-   * (`change.operation`) that has raised one already raises no second.
+   * Keeps a new action under its reference, or the next one where somebody else has taken it, and
+   * answers under which. A press (`change.operation`) that has raised one already raises no second.
    */
   add(partnership: string, changed: ChangedAction): Promise<string>;
-  /** The reference that the next action would have, after the pattern of those there are. Somebody else may take it first. */
+  /**
+   * The reference that the next action would have, after the pattern of those there are. Somebody
+   * else may take it first.
+   */
   nextRef(partnership: string): Promise<string>;
   /** Actions whose titles have words like these, forgiving typing errors, best first. */
   titled(partnership: string, words: string, most: number): Promise<FoundTitle[]>;
@@ -145,7 +161,10 @@ export interface Calendar {
   readonly bankHolidays: BankHolidays;
 }
 
-/** A change of what words mean: from what they meant, if anything, to what they shall mean, if anything. */
+/**
+ * A change of what words mean: from what they meant, if anything, to what they shall mean, if
+ * anything.
+ */
 export interface WordsChange {
   readonly words: string;
   readonly from?: RecordReference;
@@ -153,9 +172,15 @@ export interface WordsChange {
   readonly by: string;
 }
 
-/** The words that administrators teach. The directory has them; every instance sees a change at once. */
+/**
+ * The words that administrators teach. The directory has them; every instance sees a change at
+ * once.
+ */
 export interface Vocabulary {
-  /** `unchanged` when the words mean that already, `stale` when they mean something else than they should have. */
+  /**
+   * `unchanged` when the words mean that already, `stale` when they mean something else than they
+   * should have.
+   */
   change(partnership: string, change: WordsChange): Promise<'changed' | 'unchanged' | 'stale'>;
 }
 
@@ -175,11 +200,20 @@ export interface MissedText {
   readonly guess?: string;
 }
 
-/** Messages that nobody understood: counted always, kept only while an administrator wants to review them. */
+/**
+ * Messages that nobody understood: counted always, kept only while an administrator wants to review
+ * them.
+ */
 export interface Misses {
-  /** Counts one; its text is kept only while the review list is on. The text must have passed the privacy guard. */
+  /**
+   * Counts one; its text is kept only while the review list is on. The text must have passed the
+   * privacy guard.
+   */
   note(partnership: string, text: string, shape: MissShape): Promise<void>;
-  /** What was counted this month, the most frequent first, and the texts of the last 30 days, the latest first; older ones are deleted. */
+  /**
+   * What was counted this month, the most frequent first, and the texts of the last 30 days, the
+   * latest first; older ones are deleted.
+   */
   review(partnership: string): Promise<{
     readonly isOn: boolean;
     readonly counts: readonly (MissShape & { readonly count: number })[];
@@ -191,6 +225,9 @@ export interface Misses {
 
 /** Counts what a language model is asked, over all instances: it costs money. */
 export interface ModelUse {
-  /** Counts one more asking in a month (`2021-03`); `false`, and not counted, when there have been as many as allowed. */
+  /**
+   * Counts one more asking in a month (`2021-03`); `false`, and not counted, when there have been
+   * as many as allowed.
+   */
   use(month: string, most: number): Promise<boolean>;
 }

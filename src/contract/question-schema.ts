@@ -3,7 +3,10 @@ import type { Question } from './question.ts';
 
 const word = z.string().max(200);
 
-/** A typed question as it comes back from a card or from storage: a stranger's data until it has passed here. */
+/**
+ * A typed question as it comes back from a card or from storage: a stranger's data until it has
+ * passed here.
+ */
 export const questionSchema = z.object({
   intent: z.string().max(60),
   filters: z

@@ -1,6 +1,7 @@
 /**
- * What somebody asked, typed: the intent with its filters and arguments. Ids are those of the partnership's own records;
- * words that depend on the day (`overdue`, `current`, `next`) stay words until a feature resolves them against its clock.
+ * What somebody asked, typed: the intent with its filters and arguments. Ids are those of the
+ * partnership's own records; words that depend on the day (`overdue`, `current`, `next`) stay words
+ * until a feature resolves them against its clock.
  */
 export interface Question {
   /** A name that a feature declares, such as `list_actions`. */
@@ -14,7 +15,10 @@ export interface Filters {
   readonly agency?: string;
   readonly group?: string;
   readonly priority?: string;
-  /** An action status; `open` for all that are not complete. On rapid reviews also `LCSPR`, `no LCSPR`. */
+  /**
+   * An action status; `open` for all that are not complete. On rapid reviews also `LCSPR`, `no
+   * LCSPR`.
+   */
   readonly status?: string;
   /** A {@link DueRange} in words; `domain/due-range.ts` says which there are. */
   readonly dueRange?: string;

@@ -8,13 +8,19 @@ import type { Request } from './request.ts';
 export interface Submission {
   /** `record.verb`, as the card's data names it. */
   readonly verb: string;
-  /** Looked at before anything is read; on which records, the use case decides, for it has the record. */
+  /**
+   * Looked at before anything is read; on which records, the use case decides, for it has the
+   * record.
+   */
   readonly access: Access | AccessBy;
-  /** Parses `data` itself: even our own card's data is a stranger's. Throws `UnreadableInput` when it cannot. */
+  /**
+   * Parses `data` itself: even our own card's data is a stranger's. Throws `UnreadableInput` when
+   * it cannot.
+   */
   readonly handle: (request: Request, data: unknown, ports: Ports) => Promise<Answer>;
   /**
-   * What is said when something in `data` looks personal, where words alone would lose the form; nothing of `data` may be kept.
-   * `text` says why, and what to write instead.
+   * What is said when something in `data` looks personal, where words alone would lose the form;
+   * nothing of `data` may be kept. `text` says why, and what to write instead.
    */
   readonly refusePersonal?: (
     request: Request,

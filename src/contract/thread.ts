@@ -9,7 +9,10 @@ export interface Place {
 /** What a person and Convenor were last speaking about in one conversation. */
 export interface Thread {
   readonly question: Question;
-  /** The last list that was answered, how many of its rows have been shown, and how many it has: for “show more”. */
+  /**
+   * The last list that was answered, how many of its rows have been shown, and how many it has: for
+   * “show more”.
+   */
   readonly list?: { readonly question: Question; readonly shown: number; readonly all: number };
   /** The readings between which the asker was asked to choose. */
   readonly choices?: readonly Question[];

@@ -22,8 +22,9 @@ export function parseAttendanceFormat(path: string): AttendanceFormat | undefine
 }
 
 /**
- * Writes an attendance table; a file that is there is replaced. A workbook has a sheet for the table with its basis and one for the
- * meetings; in a CSV file the meetings and the basis follow the table, each behind an empty line.
+ * Writes an attendance table; a file that is there is replaced. A workbook has a sheet for the
+ * table with its basis and one for the meetings; in a CSV file the meetings and the basis follow
+ * the table, each behind an empty line.
  */
 export async function writeAttendance(
   path: string,

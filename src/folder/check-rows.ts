@@ -24,8 +24,9 @@ interface Row {
 }
 
 /**
- * Checks the rows of one file, each by itself and against what is known of the others, and adds its ids to those known.
- * What a row names must be in the file that it comes from; where that file is not there at all, a note says so.
+ * Checks the rows of one file, each by itself and against what is known of the others, and adds its
+ * ids to those known. What a row names must be in the file that it comes from; where that file is
+ * not there at all, a note says so.
  */
 export function checkRows(
   file: FolderFile,
@@ -91,7 +92,9 @@ function readRow(
   return { item: undefined, faults: [...quoting, ...unsuitable] };
 }
 
-/** The rows that are the first of their kind; the others are refused, naming the line of the first. */
+/**
+ * The rows that are the first of their kind; the others are refused, naming the line of the first.
+ */
 function refuseDuplicates(
   file: FolderFile,
   rows: readonly Row[],
@@ -114,7 +117,10 @@ function refuseDuplicates(
   });
 }
 
-/** References to records that are not there: faults, and those that may be unknown. A missing file goes to `unchecked`. */
+/**
+ * References to records that are not there: faults, and those that may be unknown. A missing file
+ * goes to `unchecked`.
+ */
 function findUnknownReferences(
   file: FolderFile,
   item: unknown,

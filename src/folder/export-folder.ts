@@ -12,8 +12,9 @@ export interface ExportReport {
 }
 
 /**
- * Writes a partnership as the files from which it could be imported, and answers `undefined` for one that is not stored.
- * Importing them again changes nothing. Files of the same names are replaced.
+ * Writes a partnership as the files from which it could be imported, and answers `undefined` for
+ * one that is not stored. Importing them again changes nothing. Files of the same names are
+ * replaced.
  */
 export async function exportFolder(
   store: PartnershipStore,

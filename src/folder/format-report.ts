@@ -3,7 +3,10 @@ import type { Fault } from './sheet.ts';
 
 const MAX_FAULTS = 200;
 
-/** What an import did, for a terminal: a table of the files, what was refused and why, and what to do now. */
+/**
+ * What an import did, for a terminal: a table of the files, what was refused and why, and what to
+ * do now.
+ */
 export function formatReport(report: ImportReport): string {
   const parts = [
     formatTable(report),
@@ -19,7 +22,7 @@ export function formatReport(report: ImportReport): string {
 
 /**
  * Where to look, and why.
- * @example faultInWords({ file: 'actions.csv', line: 7, column: 'due_on', reason: 'is empty' }) // 'actions.csv:7 due_on: is empty'
+ * @example formatFault({ file: 'actions.csv', line: 7, column: 'due_on', reason: 'is empty' }) // 'actions.csv:7 due_on: is empty'
  */
 export function formatFault({ file, line, column, reason }: Fault): string {
   return `${file}${line ? `:${line}` : ''}${column ? ` ${column}` : ''}: ${reason}`;

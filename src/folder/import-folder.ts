@@ -37,7 +37,10 @@ export interface ImportOptions {
 const IMPORTER = 'import';
 const MAX_NAMES_LISTED = 10;
 
-/** Stores a folder that was read: all of it, or nothing unless a part is accepted. The same folder again changes nothing. */
+/**
+ * Stores a folder that was read: all of it, or nothing unless a part is accepted. The same folder
+ * again changes nothing.
+ */
 export async function importFolder(
   read: FolderRead,
   store: PartnershipStore,
@@ -60,7 +63,10 @@ export async function importFolder(
   return toReport(read, saved, [...faults, ...stale], [...notes, ...unlisted]);
 }
 
-/** What is stored but not in the folder: an import takes nothing away, so somebody who has left is still let in. */
+/**
+ * What is stored but not in the folder: an import takes nothing away, so somebody who has left is
+ * still let in.
+ */
 async function noteUnlisted(
   files: readonly FolderFile[],
   records: PartnershipRecords,
@@ -85,7 +91,10 @@ async function noteUnlisted(
   return notes;
 }
 
-/** Whether a folder will be stored: all its rows are good, or the good ones are accepted without the unlisted. */
+/**
+ * Whether a folder will be stored: all its rows are good, or the good ones are accepted without the
+ * unlisted.
+ */
 export function canStore({ records, faults }: FolderRead, acceptPartial = false): boolean {
   return records !== undefined && (faults.length === 0 || acceptPartial);
 }

@@ -9,7 +9,10 @@ const shape = Object.fromEntries(
   Object.entries(known).map(([name, { schema }]) => [snaked(name), schema]),
 );
 
-/** The part `notices` of partnership.json: every key may be left out; one that is not known is a slip, and refused. */
+/**
+ * The part `notices` of partnership.json: every key may be left out; one that is not known is a
+ * slip, and refused.
+ */
 export const noticeSettings = z
   .strictObject(shape, {
     error: ({ code }) =>

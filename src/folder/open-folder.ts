@@ -18,7 +18,10 @@ export interface OpenFolder {
   readonly notes: readonly Fault[];
 }
 
-/** Opens a folder with CSV files of these names, or a workbook with one sheet for each. Never throws for what it finds there. */
+/**
+ * Opens a folder with CSV files of these names, or a workbook with one sheet for each. Never throws
+ * for what it finds there.
+ */
 export async function openFolder(path: string, files: readonly string[]): Promise<OpenFolder> {
   const found = await stat(path).catch(() => undefined);
   if (!found)

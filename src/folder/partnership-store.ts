@@ -8,7 +8,10 @@ export interface PartnershipStore {
   load(partnership: string): Promise<PartnershipRecords | undefined>;
   /** All records of a feature's store. */
   list(partnership: string, store: Store<unknown>): Promise<readonly unknown[]>;
-  /** Writes what differs from what is stored, `imports` into features' stores; safe to cut off, and to do again. */
+  /**
+   * Writes what differs from what is stored, `imports` into features' stores; safe to cut off, and
+   * to do again.
+   */
   save(
     records: PartnershipRecords,
     by: string,
@@ -24,7 +27,10 @@ export type SavedRecords = Record<keyof PartnershipRecords, Imported> & {
   readonly stale: readonly string[];
 };
 
-/** The records of one file, as a folder that was read has them: a feature's stand beside the core's, under the name of its file. */
+/**
+ * The records of one file, as a folder that was read has them: a feature's stand beside the core's,
+ * under the name of its file.
+ */
 export function recordsIn(read: PartnershipRecords, { name }: FolderFile): readonly unknown[] {
   return read[name as CoreList] ?? [];
 }

@@ -2,7 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
 import { type ReadSheet, toSheet } from './sheet.ts';
 
-/** Reads a CSV file: UTF-8 with or without a byte-order mark, any line ends, line breaks inside quotation marks. */
+/**
+ * Reads a CSV file: UTF-8 with or without a byte-order mark, any line ends, line breaks inside
+ * quotation marks.
+ */
 export function readCsv(file: string, bytes: Buffer): ReadSheet {
   const wrong = wrongEncoding(file, bytes);
   if (wrong) return { faults: [wrong] };

@@ -11,7 +11,10 @@ import type { Fault, Sheet } from './sheet.ts';
 /** A partnership folder that was read and checked; nothing of it is stored yet. */
 export interface FolderRead {
   readonly files: readonly FolderFile[];
-  /** What the good rows say, those of features' files under their names. Not there when a file could not be read at all: then there is nothing to accept in part. */
+  /**
+   * What the good rows say, those of features' files under their names. Not there when a file could
+   * not be read at all: then there is nothing to accept in part.
+   */
   readonly records?: PartnershipRecords;
   /** How many rows each file had, good and refused. */
   readonly rows: Readonly<Record<string, number>>;
@@ -20,7 +23,10 @@ export interface FolderRead {
   readonly notes: readonly Fault[];
 }
 
-/** Reads a folder of CSV files or a workbook, and checks every row. Throws for defects only: what is wrong with it is in the answer. */
+/**
+ * Reads a folder of CSV files or a workbook, and checks every row. Throws for defects only: what is
+ * wrong with it is in the answer.
+ */
 export async function readFolder(
   path: string,
   featureFiles: readonly FolderFile[],
@@ -83,7 +89,10 @@ function readSettings({ file, value }: NonNullable<OpenFolder['settings']>): Rea
   return { faults: [{ file, reason }], notes: [] };
 }
 
-/** The sheet of a file with all the columns that it needs; faults without one when it cannot be used at all. */
+/**
+ * The sheet of a file with all the columns that it needs; faults without one when it cannot be used
+ * at all.
+ */
 function findSheet(
   file: FolderFile,
   { sheets, faults }: OpenFolder,

@@ -14,8 +14,9 @@ export type ReadWorkbook =
   | { readonly fault: Fault };
 
 /**
- * Reads a workbook with one sheet per file, each sheet named like its file without `.csv`. It is unpacked in a thread of
- * its own, with limits of time and memory, so that a damaged or hostile file can only fail.
+ * Reads a workbook with one sheet per file, each sheet named like its file without `.csv`. It is
+ * unpacked in a thread of its own, with limits of time and memory, so that a damaged or hostile
+ * file can only fail.
  */
 export async function readWorkbook(file: string, path: string): Promise<ReadWorkbook> {
   try {
@@ -63,7 +64,10 @@ function toLines(data: WorkbookSheet['data']): Lines {
   return data.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }));
 }
 
-/** Excel's dates carry no zone and arrive as UTC: a date alone is a day, one with a time of day is a local time. */
+/**
+ * Excel's dates carry no zone and arrive as UTC: a date alone is a day, one with a time of day is a
+ * local time.
+ */
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (!(cell instanceof Date)) return String(cell);

@@ -20,7 +20,9 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
 }
 
-/** A file as it was found; `faults` are about the file as a whole, or rows that are no rows of it. */
+/**
+ * A file as it was found; `faults` are about the file as a whole, or rows that are no rows of it.
+ */
 export interface ReadSheet {
   readonly sheet?: Sheet;
   readonly faults: readonly Fault[];
@@ -29,7 +31,9 @@ export interface ReadSheet {
 /** Lines with their cells, as a CSV file or a workbook has them, the header first. */
 export type Lines = readonly { readonly line: number; readonly cells: readonly string[] }[];
 
-/** Reads the first line as the header. A row with more cells than the header has columns is refused. */
+/**
+ * Reads the first line as the header. A row with more cells than the header has columns is refused.
+ */
 export function toSheet(file: string, lines: Lines): ReadSheet {
   const [header, ...rest] = lines;
   if (!header)
@@ -72,7 +76,10 @@ export function toSheet(file: string, lines: Lines): ReadSheet {
   };
 }
 
-/** Without the space around it, and without the mark by which an export keeps a spreadsheet from running it. */
+/**
+ * Without the space around it, and without the mark by which an export keeps a spreadsheet from
+ * running it.
+ */
 function plainText(cell: string): string {
   return cell.trim().replace(/^'(?=[=+\-@])/, '');
 }

@@ -4,8 +4,8 @@ const END_BYTES = 22;
 const ENTRY_BYTES = 46;
 
 /**
- * How many bytes a zip file says that it unpacks to, `undefined` when it is no zip file. A few megabytes can claim
- * gigabytes (APPNOTE.TXT 4.3.12 and 4.3.16).
+ * How many bytes a zip file says that it unpacks to, `undefined` when it is no zip file. A few
+ * megabytes can claim gigabytes (APPNOTE.TXT 4.3.12 and 4.3.16).
  */
 export function unpackedSize(zip: Buffer): number | undefined {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));

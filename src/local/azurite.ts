@@ -20,10 +20,15 @@ export interface Azurite {
 }
 
 const ACCOUNT = 'convenor';
-/** Azurite needs a key, and a rehearsal has no secrets; the key never changes, so that clients stay connected after a restart. */
+/**
+ * Azurite needs a key, and a rehearsal has no secrets; the key never changes, so that clients stay
+ * connected after a restart.
+ */
 const ACCOUNT_KEY = Buffer.from('a rehearsal on one machine').toString('base64');
 
-/** Makes Azurite save and exit when our process has gone, even if nothing reads its output any more. */
+/**
+ * Makes Azurite save and exit when our process has gone, even if nothing reads its output any more.
+ */
 const PRELOAD = `
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   process.once('disconnect', () => process.emit('SIGINT'));
@@ -112,7 +117,10 @@ function parsePorts(output: string): Ports | undefined {
   return ports.tablePort && ports.queuePort ? ports : undefined;
 }
 
-/** Two Azurites over the same files would overwrite each other's data; one that is stopping may still be saving. */
+/**
+ * Two Azurites over the same files would overwrite each other's data; one that is stopping may
+ * still be saving.
+ */
 async function claimDataDir(dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true });
   const { pid, tablePort } = await readState(dataDir);

@@ -3,7 +3,10 @@ import type { Dispatcher } from '../dispatch/dispatcher.ts';
 
 const POST_RENDER_MS = 200;
 
-/** Only for the Agents Playground: in a channel it loses an answer that comes before it has rendered the post. Teams does not. */
+/**
+ * Only for the Agents Playground: in a channel it loses an answer that comes before it has rendered
+ * the post. Teams does not.
+ */
 export function delayChannelAnswers({ handle }: Dispatcher): Dispatcher {
   return {
     async handle(inbound) {

@@ -23,8 +23,9 @@ export interface Playground {
 }
 
 /**
- * By default the Playground listens on every network interface, lets anyone who finds it speak as its user, and outlives us when
- * we die. Loaded before it, this keeps it on loopback and ends it when its channel to us closes.
+ * By default the Playground listens on every network interface, lets anyone who finds it speak as
+ * its user, and outlives us when we die. Loaded before it, this keeps it on loopback and ends it
+ * when its channel to us closes.
  */
 const PRELOAD = `
   import { Server } from 'node:net';
@@ -34,9 +35,10 @@ const PRELOAD = `
 `;
 
 /**
- * Starts the Microsoft 365 Agents Playground, a web chat that behaves like Teams, and resolves once it answers.
- * Opens no browser and sends no usage data.
- * @throws Error when the port is in use (the Playground would silently take another) or it does not start.
+ * Starts the Microsoft 365 Agents Playground, a web chat that behaves like Teams, and resolves once
+ * it answers. Opens no browser and sends no usage data.
+ * @throws Error when the port is in use (the Playground would silently take another) or it does not
+ * start.
  */
 export async function startPlayground({
   botUrl,
@@ -90,7 +92,10 @@ function launch({ botUrl, port, home, settings }: Launch): Promise<RunningChildP
 /** The Playground needs exactly this many people besides its user. */
 const OTHER_USERS = 5;
 
-/** The first administrator is its user; others of the partnership are in the group chat and the team. */
+/**
+ * The first administrator is its user; others of the partnership are in the group chat and the
+ * team.
+ */
 function playgroundSettings({ partnership, people }: PlaygroundOptions['directory']): object {
   const user =
     people.find(({ roles }) => roles.includes('administrator')) ?? people[0] ?? createGuest(0);

@@ -1,7 +1,10 @@
 import { type LocalTime, toInstant } from '../domain/dates.ts';
 import type { Partnership } from '../domain/partnership.ts';
 
-/** The clock of a rehearsal: set to a time, else to the morning of the day that the partnership plays, else the real one. */
+/**
+ * The clock of a rehearsal: set to a time, else to the morning of the day that the partnership
+ * plays, else the real one.
+ */
 export function createRehearsalClock(
   today: LocalTime | undefined,
   { asOf, timeZone }: Partnership,

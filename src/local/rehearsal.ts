@@ -3,7 +3,10 @@ import type { Rehearsal } from '../dispatch/dispatcher.ts';
 import { agencyName, type Directory, type Identity } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
 
-/** `/as` lists the people of the partnership, `/as police-partner-lead` speaks as one of them until the next `/as`. */
+/**
+ * `/as` lists the people of the partnership, `/as police-partner-lead` speaks as one of them until
+ * the next `/as`.
+ */
 export function createRehearsal(): Rehearsal {
   const parts = new Map<string, string>();
   const toKey = ({ tenantId, objectId }: Identity) => `${tenantId}|${objectId}`;

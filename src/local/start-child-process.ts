@@ -5,7 +5,10 @@ import { connect } from 'node:net';
 export interface ChildProcessOptions<Value> {
   /** What error messages call it. */
   readonly name: string;
-  /** JavaScript that is loaded before it; it must exit on `disconnect`, which comes when we stop it and when we die. */
+  /**
+   * JavaScript that is loaded before it; it must exit on `disconnect`, which comes when we stop it
+   * and when we die.
+   */
   readonly preload: string;
   /** Its entry and arguments. */
   readonly args: readonly string[];
@@ -26,7 +29,8 @@ export interface RunningChildProcess<Value> {
 const MAX_START_SECONDS = 120;
 
 /**
- * Starts a Node program and resolves once it is ready. It has a process group of its own, so the terminal's Ctrl-C does not reach it.
+ * Starts a Node program and resolves once it is ready. It has a process group of its own, so the
+ * terminal's Ctrl-C does not reach it.
  * @throws Error with its output, when it does not start.
  */
 export async function startChildProcess<Value>(

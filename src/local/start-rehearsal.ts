@@ -24,7 +24,10 @@ const LOOPBACK = '127.0.0.1';
 /** Notices appear within seconds in a rehearsal. */
 const SWEEP_INTERVAL_MS = 5_000;
 
-/** Starts everything that a rehearsal needs and prints where to chat; stops all of it in reverse order. */
+/**
+ * Starts everything that a rehearsal needs and prints where to chat; stops all of it in reverse
+ * order.
+ */
 export async function startRehearsal(config: LocalConfig): Promise<{ stop(): Promise<void> }> {
   const started: (() => Promise<void>)[] = [];
   const stop = async () => {

@@ -14,14 +14,18 @@ interface ManifestCommands {
   }[];
 }
 
-/** Teams shows so much of a command, whatever the schema allows (Microsoft's guide to command menus). */
+/**
+ * Teams shows so much of a command, whatever the schema allows (Microsoft's guide to command
+ * menus).
+ */
 const MAX_COMMANDS = 10;
 const MAX_TITLE_LENGTH = 32;
 const MAX_DESCRIPTION_LENGTH = 128;
 
 /**
- * What is wrong with a filled manifest: by Microsoft's own library, against the schema that Microsoft publishes for the manifest's
- * version, and by what Teams shows. Nothing is fetched; the schemas come with `@microsoft/app-manifest`.
+ * What is wrong with a filled manifest: by Microsoft's own library, against the schema that
+ * Microsoft publishes for the manifest's version, and by what Teams shows. Nothing is fetched; the
+ * schemas come with `@microsoft/app-manifest`.
  */
 export async function manifestFaults(
   manifest: Readonly<Record<string, unknown>>,

@@ -25,7 +25,10 @@ export type Packaged =
 const MANIFEST = new URL('../../manifest/', import.meta.url);
 const ICONS = { 'icons/color.png': 192, 'icons/outline.png': 32 } as const;
 
-/** The oldest time that a zip file can tell. The same app is the same file, whenever and wherever it is packed. */
+/**
+ * The oldest time that a zip file can tell. The same app is the same file, whenever and wherever it
+ * is packed.
+ */
 const EARLIEST_ZIP_DATE = new Date(1980, 0, 1);
 
 /** Fills the manifest, has it checked, and packs it with its icons. */
@@ -66,7 +69,10 @@ export async function packageApp({
   };
 }
 
-/** `${{NAME}}`, as the Microsoft 365 Agents Toolkit writes it, so that both can fill the same manifest. */
+/**
+ * `${{NAME}}`, as the Microsoft 365 Agents Toolkit writes it, so that both can fill the same
+ * manifest.
+ */
 const PLACEHOLDER = /\$\{\{\s*(\w+)\s*\}\}/g;
 
 interface FilledManifest {

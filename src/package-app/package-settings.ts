@@ -47,7 +47,10 @@ const settingsSchema = z.object({
   TERMS_URL: link('').optional(),
 });
 
-/** In production people must be able to read who offers the app; a development app may point to itself. */
+/**
+ * In production people must be able to read who offers the app; a development app may point to
+ * itself.
+ */
 const SCHEMAS = {
   dev: settingsSchema,
   prod: settingsSchema.extend({
@@ -64,8 +67,8 @@ const outputsSchema = z.looseObject({
 });
 
 /**
- * What the app of one environment is filled with: from the environment's variables, and from the outputs of the infrastructure where
- * there are any. Every fault is named, with how to mend it.
+ * What the app of one environment is filled with: from the environment's variables, and from the
+ * outputs of the infrastructure where there are any. Every fault is named, with how to mend it.
  */
 export function readSettings(
   environment: Environment,

@@ -10,7 +10,10 @@ export function parseJson(text: string): unknown {
   return JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value));
 }
 
-/** How deeply the brackets outside strings are nested; one pass without recursion, so no text can exhaust it. */
+/**
+ * How deeply the brackets outside strings are nested; one pass without recursion, so no text can
+ * exhaust it.
+ */
 function nestingDepth(text: string): number {
   let depth = 0;
   let max = 0;

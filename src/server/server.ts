@@ -18,7 +18,10 @@ export interface ServerParts {
   readonly timeouts?: ClientTimeouts;
 }
 
-/** Milliseconds until a client must have sent its headers and its whole request, and between two checks of that. */
+/**
+ * Milliseconds until a client must have sent its headers and its whole request, and between two
+ * checks of that.
+ */
 export interface ClientTimeouts {
   readonly headers: number;
   readonly request: number;
@@ -28,13 +31,19 @@ export interface ClientTimeouts {
 export interface Server {
   /** Resolves with the address once requests are accepted. Port 0 picks a free one. */
   listen(port: number, host: string): Promise<string>;
-  /** Reports that it is not ready and closes connections after their next response, but still answers all requests. */
+  /**
+   * Reports that it is not ready and closes connections after their next response, but still
+   * answers all requests.
+   */
   drain(): void;
   /** Accepts no more requests, and resolves when those under way are answered. */
   close(): Promise<void>;
 }
 
-/** What restify itself would log can hold a whole request. Its types still ask for the logger of an earlier restify. */
+/**
+ * What restify itself would log can hold a whole request. Its types still ask for the logger of an
+ * earlier restify.
+ */
 const SILENT_LOG = pino({ level: 'silent' }) as never;
 
 const MAX_BYTES = 256 * 1024;
@@ -42,12 +51,18 @@ const MAX_HEADERS = 100;
 /** More connections than this are held by a client that asks nothing. */
 const MAX_CONNECTIONS = 2_000;
 const CLIENT_TIMEOUTS: ClientTimeouts = { headers: 10_000, request: 20_000, checkInterval: 2_000 };
-/** Longer than App Service keeps an idle connection, four minutes: so none is closed just as a request is put on it. */
+/**
+ * Longer than App Service keeps an idle connection, four minutes: so none is closed just as a
+ * request is put on it.
+ */
 const IDLE_TIMEOUT_MS = 250_000;
 const READY_TIMEOUT_MS = 2_500;
 const INTERNAL_ERROR = { code: 'Failed', message: 'The request could not be processed' };
 
-/** Serves `/api/messages`, `/health/live` and `/health/ready`: every error as JSON, every request logged by its ids. */
+/**
+ * Serves `/api/messages`, `/health/live` and `/health/ready`: every error as JSON, every request
+ * logged by its ids.
+ */
 export function createServer({
   messages,
   ready,
@@ -146,7 +161,10 @@ function limitClients(
   server.maxConnections = MAX_CONNECTIONS;
 }
 
-/** The token of a request. Node would silently keep the first of two; a request with two counts as one without. */
+/**
+ * The token of a request. Node would silently keep the first of two; a request with two counts as
+ * one without.
+ */
 function readAuthorization(req: Request): string {
   const named = req.rawHeaders.filter(
     (name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization',
@@ -163,8 +181,9 @@ function refuseCompressed(req: Request, res: Response, next: Next): void {
 }
 
 /**
- * The JSON of a request, or `undefined`. Only a body declared as JSON is read: a browser asks before it posts that to another
- * site, so no web page can speak to a Convenor that rehearses on its reader's machine.
+ * The JSON of a request, or `undefined`. Only a body declared as JSON is read: a browser asks
+ * before it posts that to another site, so no web page can speak to a Convenor that rehearses on
+ * its reader's machine.
  */
 function readBody(req: Request): unknown {
   if (req.contentType() !== 'application/json') return undefined;

@@ -1,7 +1,10 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 
-/** Ids of Teams have some 100 to 300 characters, all printable ASCII; they go into keys of the storage (1,024 at most) and headers. */
+/**
+ * Ids of Teams have some 100 to 300 characters, all printable ASCII; they go into keys of the
+ * storage (1,024 at most) and headers.
+ */
 const id = z.string().regex(/^[ -~]{0,400}$/);
 const words = z.string().nullish();
 const account = z.looseObject({
@@ -11,7 +14,10 @@ const account = z.looseObject({
   role: words,
 });
 
-/** The least that every activity of Teams has: what it is, where it was said, by whom, to whom, and where answers go. */
+/**
+ * The least that every activity of Teams has: what it is, where it was said, by whom, to whom, and
+ * where answers go.
+ */
 const activitySchema = z.looseObject({
   type: id.min(1),
   id: id.nullish(),

@@ -28,8 +28,10 @@ export interface TeamsAdapter {
   run(authorization: string, activity: Activity, logic: TurnHandler): Promise<Receipt | undefined>;
   continueConversation(reference: ConversationReference, logic: TurnHandler): Promise<void>;
   /**
-   * Posts a message once. Returns the id that Teams gave it, or `''` when it was accepted and its id got lost.
-   * @throws PostRejected, NoResponse, or any other error that arose before the message could be sent.
+   * Posts a message once. Returns the id that Teams gave it, or `''` when it was accepted and its
+   * id got lost.
+   * @throws PostRejected, NoResponse, or any other error that arose before the message could be
+   * sent.
    */
   post(reference: ConversationReference, message: Partial<Activity>): Promise<string>;
 }
@@ -78,7 +80,10 @@ const TOKEN_TIMEOUT_MS = 10_000;
 /** More than a token and a post can take together. */
 const MAX_POST_MS = 30_000;
 
-/** The SDK's adapter without its HTTP part, which answers with the texts of exceptions and prints them. */
+/**
+ * The SDK's adapter without its HTTP part, which answers with the texts of exceptions and prints
+ * them.
+ */
 class Adapter extends CloudAdapter {
   readonly #authentication: TeamsAuthentication;
   readonly #rateLimiter: Pick<SendRateLimiter, 'count'> | undefined;

@@ -31,7 +31,9 @@ export interface RenderedHit extends Omit<Hit, 'answer'> {
   readonly card: object;
 }
 
-/** Teams sends a turn again after 15 s; before that the person is told that there will be no answer. */
+/**
+ * Teams sends a turn again after 15 s; before that the person is told that there will be no answer.
+ */
 const ANSWER_TIMEOUT_MS = 8_000;
 /** Teams gives up a dialog or a search, or sends it again, after 5 s. */
 const EXTENSION_TIMEOUT_MS = 4_500;
@@ -42,8 +44,8 @@ const TIMEOUT_TEXT =
   'Convenor is taking too long just now. Please look in a minute whether your answer was recorded, then try again.';
 
 /**
- * Answers an activity; `undefined` when there is nothing to say. This is the one boundary at which errors end: the person gets a plain
- * apology, the log gets ids and the stack.
+ * Answers an activity; `undefined` when there is nothing to say. This is the one boundary at which
+ * errors end: the person gets a plain apology, the log gets ids and the stack.
  */
 export async function answerActivity(
   activity: Activity,

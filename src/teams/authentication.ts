@@ -31,18 +31,21 @@ const MICROSOFT: Signer = {
 
 const CHANNEL = 'msteams';
 
-/** Checking a token may need Microsoft's keys; after this time Teams sends the request again anyway. */
+/**
+ * Checking a token may need Microsoft's keys; after this time Teams sends the request again anyway.
+ */
 const CHECK_TIMEOUT_MS = 10_000;
 
 /** The number of connectors kept; Teams has one service URL per region. */
 const MAX_CONNECTORS = 50;
 
 /**
- * The SDK's authentication, made strict: any fault of a token refuses the request; the service URL must be signed and allowed; and only
- * Teams, and only people of allowed tenants, are admitted.
- * Connectors are cached, so that connections and tokens are reused. They call by {@link connectorPolicy}, and for messages
- * that Convenor starts itself by {@link singleAttemptPolicy}. The client for signing people in is cached too: the SDK creates one for every turn, although nobody
- * is ever signed in.
+ * The SDK's authentication, made strict: any fault of a token refuses the request; the service URL
+ * must be signed and allowed; and only Teams, and only people of allowed tenants, are admitted.
+ * Connectors are cached, so that connections and tokens are reused. They call by {@link
+ * connectorPolicy}, and for messages that Convenor starts itself by {@link singleAttemptPolicy}.
+ * The client for signing people in is cached too: the SDK creates one for every turn, although
+ * nobody is ever signed in.
  */
 export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #settings: TeamsSettings;
@@ -51,7 +54,10 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
   readonly #endorsementsOf: ReturnType<typeof createEndorsements>;
   #userTokens: UserTokens | undefined;
 
-  /** @throws Error when a setting is missing; a blank app id would switch authentication off without a word. */
+  /**
+   * @throws Error when a setting is missing; a blank app id would switch authentication off without
+   * a word.
+   */
   constructor(settings: TeamsSettings, credentials?: Credentials, postTimeoutMs = POST_TIMEOUT_MS) {
     const options = settings.mode === 'azure' ? toAuthenticationOptions(settings) : {};
     super(options, credentials ?? new ConfigurationServiceClientCredentialFactory(options));
@@ -151,7 +157,10 @@ function toAuthenticationOptions(
   };
 }
 
-/** The SDK throws an ordinary error for most faults of a token; only an unreachable signer is not the sender's fault. */
+/**
+ * The SDK throws an ordinary error for most faults of a token; only an unreachable signer is not
+ * the sender's fault.
+ */
 function rethrowAsRefusal(error: { name?: string; statusCode?: number }): never {
   const unreachable =
     error.name === 'FetchError' || error.name === 'TimeoutError' || (error.statusCode ?? 0) >= 500;
@@ -167,8 +176,9 @@ function tokenSigner(settings: TeamsSettings): Signer {
 }
 
 /**
- * Checks what the SDK does not: the issuer, that the token expires, and the service URL. The tenant stands in the body, which no
- * signature covers; the Connector writes it, over TLS. Every tenant that the body names must be an allowed one.
+ * Checks what the SDK does not: the issuer, that the token expires, and the service URL. The tenant
+ * stands in the body, which no signature covers; the Connector writes it, over TLS. Every tenant
+ * that the body names must be an allowed one.
  */
 function requireAllowed(
   settings: TenantSettings,
@@ -193,8 +203,9 @@ function requireLoopback(serviceUrl: string): void {
 }
 
 /**
- * The connector's pipeline is private, but there is no other way: its factory ignores `noRetryPolicy`, puts its own policies in the
- * place of `requestPolicyFactories`, and takes no pipeline.
+ * The connector's pipeline is private, but there is no other way: its factory ignores
+ * `noRetryPolicy`, puts its own policies in the place of `requestPolicyFactories`, and takes no
+ * pipeline.
  */
 function replaceRetryPolicy(connector: Connector, policy: PipelinePolicy): Connector {
   const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;

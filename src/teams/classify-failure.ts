@@ -8,8 +8,9 @@ type Unreachable = Extract<SendOutcome, { outcome: 'unreachable' }>['reason'];
 export type SendFailure = Unreachable | 'throttled' | 'busy' | 'unknown' | 'locked-out';
 
 /**
- * By the reason that Teams gives. All of these are final for the conversation until its person installs the bot, writes again or is
- * allowed in again. A service URL of another cloud (`InvalidBotApiHost`) is corrected by the next message from there.
+ * By the reason that Teams gives. All of these are final for the conversation until its person
+ * installs the bot, writes again or is allowed in again. A service URL of another cloud
+ * (`InvalidBotApiHost`) is corrected by the next message from there.
  */
 const BY_REASON: Readonly<Record<string, SendFailure>> = {
   ConversationBlockedByUser: 'blocked',
@@ -35,8 +36,9 @@ const BY_STATUS: Readonly<Record<number, SendFailure>> = {
 };
 
 /**
- * What a failed post means. After 500, 502 and 504 the message may have been delivered all the same: all three say that something
- * behind the entrance failed, not that it was shut. An undocumented status is treated like them.
+ * What a failed post means. After 500, 502 and 504 the message may have been delivered all the
+ * same: all three say that something behind the entrance failed, not that it was shut. An
+ * undocumented status is treated like them.
  */
 export function classifyFailure(error: unknown): SendFailure {
   if (error instanceof PostRejected)

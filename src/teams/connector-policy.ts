@@ -1,7 +1,10 @@
 import { type PipelinePolicy, type RetryStrategy, retryPolicy } from '@azure/core-rest-pipeline';
 import { parseRetryAfter } from './parse-retry-after.ts';
 
-/** Statuses that Microsoft asks clients to retry; after any other a retry is useless or sends a message twice. */
+/**
+ * Statuses that Microsoft asks clients to retry; after any other a retry is useless or sends a
+ * message twice.
+ */
 const RETRYABLE_STATUSES = new Set([412, 429, 502, 503, 504]);
 
 /** Time limits of one call, and of all calls of one message with the waits between them. */
@@ -9,9 +12,10 @@ const CALL_TIMEOUT_MS = 5_000;
 const TOTAL_TIMEOUT_MS = 6_000;
 
 /**
- * The retry policy for answers, in place of the SDK's own, which sends one message up to four times after a lost response. It retries
- * only the statuses that Microsoft names, after the time that the response names or else with exponential backoff and jitter, and for
- * no longer than a person waits.
+ * The retry policy for answers, in place of the SDK's own, which sends one message up to four times
+ * after a lost response. It retries only the statuses that Microsoft names, after the time that the
+ * response names or else with exponential backoff and jitter, and for no longer than a person
+ * waits.
  */
 export function connectorPolicy(): PipelinePolicy {
   return {

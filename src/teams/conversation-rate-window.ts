@@ -15,22 +15,32 @@ const MAX_CALLS = Math.max(...CONVERSATION_LIMITS.map(({ calls }) => calls));
 const MAX_WINDOW_SECONDS = Math.max(...CONVERSATION_LIMITS.map(({ seconds }) => seconds));
 
 /**
- * Calls made in good order do not arrive so: one that is late by this much must not meet the one that comes a whole window after it.
- * Windows are therefore taken to be this much longer than those of Teams.
+ * Calls made in good order do not arrive so: one that is late by this much must not meet the one
+ * that comes a whole window after it. Windows are therefore taken to be this much longer than those
+ * of Teams.
  */
 const LATENESS_SECONDS = 0.025;
 
-/** After a rejection that names no wait: about the first wait, doubled by each further rejection up to the longest. */
+/**
+ * After a rejection that names no wait: about the first wait, doubled by each further rejection up
+ * to the longest.
+ */
 const INITIAL_BACKOFF_SECONDS = 1;
 const MAX_BACKOFF_SECONDS = 60;
 
-/** The calls made in one conversation, and when the next may be made. Times are those of the caller's clock. */
+/**
+ * The calls made in one conversation, and when the next may be made. Times are those of the
+ * caller's clock.
+ */
 export interface ConversationRateWindow {
   nextFreeAt(): number;
   record(now: number): void;
   lastCallAt(): number;
   reportAccepted(): void;
-  /** Pauses the conversation for as long as Teams asked, else for longer each time. Returns that time. */
+  /**
+   * Pauses the conversation for as long as Teams asked, else for longer each time. Returns that
+   * time.
+   */
   reportRejected(now: number, retryAfterMs?: number): number;
   /** Whether its calls are too long ago to count any more. */
   isIdle(now: number): boolean;

@@ -14,8 +14,9 @@ const REFRESH_INTERVAL_MS = 60_000;
 const CALL_TIMEOUT_MS = 5_000;
 
 /**
- * Finds the channels for which the key of a token may sign. The SDK lets a key without endorsements sign for every channel; Microsoft
- * requires that the channel be among them (Bot Connector authentication, step 4: “endorsements”).
+ * Finds the channels for which the key of a token may sign. The SDK lets a key without endorsements
+ * sign for every channel; Microsoft requires that the channel be among them (Bot Connector
+ * authentication, step 4: “endorsements”).
  * @throws Error while the keys cannot be fetched
  */
 export function createEndorsements(

@@ -7,7 +7,10 @@ const PREFIX = 'composeExtension/';
 /** The kinds of request that Teams sends to the message extension. */
 export type ExtensionInvokeKind = 'fetchTask' | 'submitAction' | 'query';
 
-/** A request of the message extension as plain data; `submitted` is the data of a form, read like any other. */
+/**
+ * A request of the message extension as plain data; `submitted` is the data of a form, read like
+ * any other.
+ */
 export type ExtensionRequest =
   | { readonly kind: 'dialog'; readonly command: string; readonly text: string }
   | { readonly kind: 'search'; readonly words: string }

@@ -53,8 +53,8 @@ function toResults({ text, hits }: ExtensionAnswer): object {
 }
 
 /**
- * A card for a dialog. Dialogs support only Action.Submit, so each button becomes its fallback; one that asks a question has no chat to
- * ask it in, and is removed.
+ * A card for a dialog. Dialogs support only Action.Submit, so each button becomes its fallback; one
+ * that asks a question has no chat to ask it in, and is removed.
  */
 function toDialogCard(card: Json): object {
   return mapButtons(card, (button) => {
@@ -68,7 +68,10 @@ function toStaticCard(card: object): object {
   return mapButtons(card as Json, () => undefined);
 }
 
-/** The same card with each button changed or left out, without automatic refresh and without `selectAction`. */
+/**
+ * The same card with each button changed or left out, without automatic refresh and without
+ * `selectAction`.
+ */
 function mapButtons(card: Json, change: (button: Json) => Json | undefined): Json {
   const { refresh, selectAction, ...rest } = card;
   const entries = Object.entries(rest).flatMap(([key, value]): [string, unknown][] => {

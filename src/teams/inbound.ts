@@ -10,8 +10,9 @@ import { messageText } from './message-text.ts';
 const ASK_VERB = 'ask';
 
 /**
- * An activity as plain data; `undefined` for all that Convenor does not answer (edits, reactions, typing …). Where the message
- * extension is used Convenor may not be installed, so the conversation's reference is not kept.
+ * An activity as plain data; `undefined` for all that Convenor does not answer (edits, reactions,
+ * typing …). Where the message extension is used Convenor may not be installed, so the
+ * conversation's reference is not kept.
  */
 export function toInbound(activity: Activity): Inbound | undefined {
   const content = parseContent(activity);
@@ -79,8 +80,8 @@ function parseSubmission(value: unknown): InboundContent | undefined {
 }
 
 /**
- * Tenant id and directory object id. A person without a directory object (an anonymous guest of a meeting) gets an id that no
- * directory can hold, so that no record matches them.
+ * Tenant id and directory object id. A person without a directory object (an anonymous guest of a
+ * meeting) gets an id that no directory can hold, so that no record matches them.
  */
 function toIdentity(activity: Activity): Identity {
   const { from } = activity;

@@ -29,8 +29,8 @@ const AZURE_API_VERSION = '2024-10-21';
 const MAX_BYTES = 64 * 1024;
 
 /**
- * A language model over teams-ai's OpenAIModel. Each prompt is one request, never repeated and never redirected; only the prompt's two
- * texts are sent.
+ * A language model over teams-ai's OpenAIModel. Each prompt is one request, never repeated and
+ * never redirected; only the prompt's two texts are sent.
  */
 export function createLanguageModel(
   settings: ModelSettings,
@@ -119,7 +119,10 @@ const EMPTY_COMPLETION = JSON.stringify({
   choices: [{ message: { role: 'assistant', content: '' } }],
 });
 
-/** The fetch of one request: aborted by the signal, bounded in what it reads; failures are kept from the SDK. */
+/**
+ * The fetch of one request: aborted by the signal, bounded in what it reads; failures are kept from
+ * the SDK.
+ */
 function createGuardedFetch(fetcher: typeof fetch, signal: AbortSignal) {
   let failure: ModelFailure | undefined;
   const json = (body: string) =>

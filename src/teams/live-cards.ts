@@ -13,7 +13,10 @@ import { summariseError } from '../telemetry/error-summary.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { type Render, toMessage, toReplacement } from './outbound.ts';
 
-/** Teams accepts 1,800 calls an hour in one conversation; an edit every three seconds leaves a third of them for everything else. */
+/**
+ * Teams accepts 1,800 calls an hour in one conversation; an edit every three seconds leaves a third
+ * of them for everything else.
+ */
 export const EDIT_INTERVAL_MS = 3_000;
 
 /** After this time another instance takes an edit for lost. */
@@ -48,9 +51,10 @@ export interface TeamsLiveCards extends LiveCards {
 }
 
 /**
- * Edits cards in place: at once, then at most once in each interval, always with the current state. An instance marks a card as busy
- * in storage before it edits it, so that several instances share the interval; and the instance that changed something waits until the
- * change is shown, by it or by another, so that the latest state always arrives.
+ * Edits cards in place: at once, then at most once in each interval, always with the current state.
+ * An instance marks a card as busy in storage before it edits it, so that several instances share
+ * the interval; and the instance that changed something waits until the change is shown, by it or
+ * by another, so that the latest state always arrives.
  */
 export function createLiveCards({
   adapter,

@@ -1,8 +1,8 @@
 import type { Activity, Mention } from 'botbuilder';
 
 /**
- * The text of a message without the mention of the bot itself; other people's mentions stay as their names. Markup, entities and
- * invisible characters of the Teams editor are resolved.
+ * The text of a message without the mention of the bot itself; other people's mentions stay as
+ * their names. Markup, entities and invisible characters of the Teams editor are resolved.
  */
 export function messageText(activity: Activity): string {
   const mentions = (activity.entities ?? []).filter(({ type }) => type === 'mention') as Mention[];
@@ -35,7 +35,10 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
-/** Teams writes XML's five special characters and the no-break space by name, all others as they are or by number. */
+/**
+ * Teams writes XML's five special characters and the no-break space by name, all others as they are
+ * or by number.
+ */
 function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi,

@@ -10,12 +10,15 @@ export type Render = (answer: Answer) => Rendered;
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
 
-/** Teams refuses a message over 100 KB of UTF-16: 51,200 characters of JSON, some of them for the envelope. */
+/**
+ * Teams refuses a message over 100 KB of UTF-16: 51,200 characters of JSON, some of them for the
+ * envelope.
+ */
 const MAX_CHARACTERS = 48_000;
 
 /**
- * An answer as a message: the sentence first, for notifications and screen readers, then the card. A card too large for Teams is
- * replaced by its plain text, cut to what Teams accepts.
+ * An answer as a message: the sentence first, for notifications and screen readers, then the card.
+ * A card too large for Teams is replaced by its plain text, cut to what Teams accepts.
  */
 export function toMessage({ text, card, plain }: Rendered): Partial<Activity> {
   const message = { type: ActivityTypes.Message, textFormat: 'plain', text: truncate(text) };
@@ -30,7 +33,10 @@ export function toMessage({ text, card, plain }: Rendered): Partial<Activity> {
     : { ...message, text: truncate(`${text}\n\n${plain}`) };
 }
 
-/** A message that replaces one with a card. Teams keeps text and card as two messages, and refuses to replace one by two. */
+/**
+ * A message that replaces one with a card. Teams keeps text and card as two messages, and refuses
+ * to replace one by two.
+ */
 export function toReplacement(
   { text, textFormat, ...message }: Partial<Activity>,
   id: string,

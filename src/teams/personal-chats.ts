@@ -12,7 +12,10 @@ export interface PersonalChatsParts {
   readonly log: Logger;
 }
 
-/** Sends messages to people in their personal chats. What fails is logged by ids and left to the caller. */
+/**
+ * Sends messages to people in their personal chats. What fails is logged by ids and left to the
+ * caller.
+ */
 export function createPersonalChats({
   adapter,
   conversations,

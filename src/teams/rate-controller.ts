@@ -4,15 +4,19 @@ import { createSlidingWindow } from './sliding-window.ts';
 export const CALLS_PER_SECOND = 50;
 
 /**
- * Calls made in good order do not arrive so, and one that is late must not meet the fiftieth after it. A window is therefore taken to be
- * this much longer than that of Teams, and a call to be as much later as its answer came late, up to the maximum.
+ * Calls made in good order do not arrive so, and one that is late must not meet the fiftieth after
+ * it. A window is therefore taken to be this much longer than that of Teams, and a call to be as
+ * much later as its answer came late, up to the maximum.
  */
 const LATENESS_SECONDS = 0.01;
 const MAX_LATENESS_SECONDS = 0.05;
 /** How fast the usual latency is learned where it becomes longer. */
 const LATENCY_LEARNING_RATE = 0.02;
 
-/** Calls are at least this part of their average spacing apart: evenly enough, and a late timer can be made up for. */
+/**
+ * Calls are at least this part of their average spacing apart: evenly enough, and a late timer can
+ * be made up for.
+ */
 const MIN_SPACING = 0.75;
 
 /** Calls throttled in this many conversations within this time mean the tenant's limit. */
@@ -40,9 +44,11 @@ export interface RateController {
 }
 
 /**
- * Keeps to this instance's quota, and to less where Teams accepts less. A rejection does not say whose limit it was. One alone is the
- * conversation's. Several from different conversations mean the tenant: then nothing is sent for as long as Teams asks, and after
- * that as much as was accepted in the second before, which is what Teams accepts. After half a minute the rate rises: by 1, 2, 4 …
+ * Keeps to this instance's quota, and to less where Teams accepts less. A rejection does not say
+ * whose limit it was. One alone is the conversation's. Several from different conversations mean
+ * the tenant: then nothing is sent for as long as Teams asks, and after that as much as was
+ * accepted in the second before, which is what Teams accepts. After half a minute the rate rises:
+ * by 1, 2, 4 …
  * @param second its length in milliseconds; shorter where a test plays faster
  */
 export function createRateController(second = 1000): RateController {
@@ -52,7 +58,10 @@ export function createRateController(second = 1000): RateController {
   let quota = CALLS_PER_SECOND;
   let lowered: { to: number; step: number; risesAt: number } | undefined;
   let throttled: readonly { readonly conversationId: string; readonly at: number }[] = [];
-  /** The call that exceeded the tenant's limit; what was accepted before it is known when all answers are in. */
+  /**
+   * The call that exceeded the tenant's limit; what was accepted before it is known when all
+   * answers are in.
+   */
   let exceeded: { readonly limit: number; readonly calledAt: number } | undefined;
   let usualLatency = 0;
   let pausedUntil = Number.NEGATIVE_INFINITY;

@@ -8,7 +8,10 @@ import type { SendRateLimiter } from './send-rate-limiter.ts';
 /** An instance registers this often, and counts as running for three times as long. */
 export const ANNOUNCE_INTERVAL_MS = 5_000;
 const LIFETIME_INTERVALS = 3;
-/** A new instance pauses for this many intervals: by then all others have registered once more, and made room. */
+/**
+ * A new instance pauses for this many intervals: by then all others have registered once more, and
+ * made room.
+ */
 export const STARTUP_PAUSE_INTERVALS = 1.2;
 
 export interface RateQuotaParts {
@@ -19,9 +22,10 @@ export interface RateQuotaParts {
 }
 
 /**
- * Keeps this instance to its quota of what Teams allows the app in a tenant: whole calls, so that all quotas together are exactly the
- * limit. A new instance sends only when the others have made room. While storage is out of reach the last quota stays. Returns how to
- * release the quota to the others.
+ * Keeps this instance to its quota of what Teams allows the app in a tenant: whole calls, so that
+ * all quotas together are exactly the limit. A new instance sends only when the others have made
+ * room. While storage is out of reach the last quota stays. Returns how to release the quota to the
+ * others.
  */
 export async function shareRateQuota({
   instances,

@@ -1,4 +1,7 @@
-/** Why a request is refused: no valid token, or a valid one for something that Convenor does not serve. */
+/**
+ * Why a request is refused: no valid token, or a valid one for something that Convenor does not
+ * serve.
+ */
 export type RefusalReason =
   | 'no-token'
   | 'token'

@@ -6,12 +6,17 @@ import {
 import { type MonotonicClock, monotonicClock } from './monotonic-clock.ts';
 import { createRateController, type RateController } from './rate-controller.ts';
 
-/** A caller that would wait longer is told to come back; the ledger keeps what it has to send meanwhile. */
+/**
+ * A caller that would wait longer is told to come back; the ledger keeps what it has to send
+ * meanwhile.
+ */
 const MAX_WAIT_SECONDS = 20;
 
 type Target = Pick<ConversationReference, 'conversationId' | 'tenantId'>;
 
-/** Gives turns to call Teams, so that none of its limits is exceeded. All times are in milliseconds. */
+/**
+ * Gives turns to call Teams, so that none of its limits is exceeded. All times are in milliseconds.
+ */
 export interface SendRateLimiter {
   /** Resolves with 0 when it is this caller's turn, or with a time after which to ask again. */
   waitForTurn(target: Target): Promise<number>;
@@ -44,7 +49,10 @@ interface Chat {
 
 interface Tenant {
   readonly rate: RateController;
-  /** Chats whose next call may be made now, in the order in which they became ready; others with a caller waiting are asleep. */
+  /**
+   * Chats whose next call may be made now, in the order in which they became ready; others with a
+   * caller waiting are asleep.
+   */
   readonly ready: Set<Chat>;
   cancelWake?: () => void;
 }
@@ -57,9 +65,9 @@ export interface SendRateLimiterOptions {
 }
 
 /**
- * Keeps the windows of each conversation and the rate of each tenant. Within a conversation the first caller is served first, and
- * conversations take turns, so that many messages in one delay no other. A conversation that has been idle for longer than the longest
- * window is forgotten.
+ * Keeps the windows of each conversation and the rate of each tenant. Within a conversation the
+ * first caller is served first, and conversations take turns, so that many messages in one delay no
+ * other. A conversation that has been idle for longer than the longest window is forgotten.
  */
 export function createSendRateLimiter({
   clock = monotonicClock,
@@ -83,7 +91,9 @@ export function createSendRateLimiter({
     return tenant;
   }
 
-  /** The threads of a channel are one chat: Microsoft does not say whether Teams counts them apart. */
+  /**
+   * The threads of a channel are one chat: Microsoft does not say whether Teams counts them apart.
+   */
   function findChat({ conversationId, tenantId }: Target): Chat {
     const id = conversationId.split(';messageid=')[0] ?? conversationId;
     const known = chats.get(id);
@@ -130,7 +140,9 @@ export function createSendRateLimiter({
       });
   }
 
-  /** Gives turns to the ready for as long as the tenant's rate allows it, and again when it does. */
+  /**
+   * Gives turns to the ready for as long as the tenant's rate allows it, and again when it does.
+   */
   function serve(tenant: Tenant): void {
     tenant.cancelWake?.();
     tenant.cancelWake = undefined;
@@ -149,7 +161,9 @@ export function createSendRateLimiter({
     }
   }
 
-  /** A time after which to ask again: not before a turn can be free, and different for each caller. */
+  /**
+   * A time after which to ask again: not before a turn can be free, and different for each caller.
+   */
   const retryDelay = (chat: Chat) => Math.max(timeUntilFree(chat), second) * (1 + random() / 4);
 
   return {

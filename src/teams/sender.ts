@@ -8,7 +8,10 @@ import { type Render, toMessage } from './outbound.ts';
 import type { SendRateLimiter } from './send-rate-limiter.ts';
 import { PostRejected } from './single-attempt-policy.ts';
 
-/** Once our own credentials are rejected somebody must see to it; until then ten thousand notices need not try. */
+/**
+ * Once our own credentials are rejected somebody must see to it; until then ten thousand notices
+ * need not try.
+ */
 const CREDENTIALS_REJECTED_PAUSE_MS = 10 * 60_000;
 
 export interface SenderParts {
@@ -18,7 +21,10 @@ export interface SenderParts {
   readonly log: Logger;
 }
 
-/** Sends the messages that Convenor starts itself: in their turn, in one attempt, with an honest outcome. */
+/**
+ * Sends the messages that Convenor starts itself: in their turn, in one attempt, with an honest
+ * outcome.
+ */
 export function createSender({ adapter, rateLimiter, render, log }: SenderParts): Sender {
   return {
     async send(reference, message) {

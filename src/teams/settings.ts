@@ -1,7 +1,10 @@
 /** How Convenor is registered with Microsoft, and who may speak with it. */
 export type TeamsSettings = RehearsalSettings | TenantSettings;
 
-/** No app id and so no authentication: for the Agents Playground and for tests, on this machine alone. */
+/**
+ * No app id and so no authentication: for the Agents Playground and for tests, on this machine
+ * alone.
+ */
 export interface RehearsalSettings {
   readonly mode: 'local';
 }
@@ -16,7 +19,9 @@ export interface TenantSettings {
   readonly appPassword?: string;
   /** Tenants whose people may speak with Convenor. */
   readonly tenants: readonly string[];
-  /** Origins of the Bot Connector that answers may be sent to; {@link PUBLIC_CONNECTOR} by default. */
+  /**
+   * Origins of the Bot Connector that answers may be sent to; {@link PUBLIC_CONNECTOR} by default.
+   */
   readonly connectorOrigins?: readonly string[];
   /** Who signs requests; Microsoft by default. */
   readonly signer?: Signer;

@@ -1,7 +1,10 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { parseRetryAfter } from './parse-retry-after.ts';
 
-/** Nobody is waiting for the message, and a post that is given up too early is in doubt; Teams rarely needs a second. */
+/**
+ * Nobody is waiting for the message, and a post that is given up too early is in doubt; Teams
+ * rarely needs a second.
+ */
 export const POST_TIMEOUT_MS = 15_000;
 
 /** Teams answered, and did not accept the message. */
@@ -34,13 +37,17 @@ export class NoResponse extends Error {
   }
 }
 
-/** No such host, no listener, no route, or not the host that it should be. A broken connection is none of these. */
+/**
+ * No such host, no listener, no route, or not the host that it should be. A broken connection is
+ * none of these.
+ */
 const CONNECTION_ERROR =
   /^(ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|EADDRNOTAVAIL|CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 /**
- * Posts exactly once, whatever the outcome: for messages that Convenor starts itself, whose ledger decides what follows.
- * Fails with {@link PostRejected} or {@link NoResponse}; any other error arose before the message could be sent.
+ * Posts exactly once, whatever the outcome: for messages that Convenor starts itself, whose ledger
+ * decides what follows. Fails with {@link PostRejected} or {@link NoResponse}; any other error
+ * arose before the message could be sent.
  */
 export function singleAttemptPolicy(postMs: number): PipelinePolicy {
   return {

@@ -33,7 +33,8 @@ export function createTeamsApp(parts: AnswerParts): Application {
     async (context) => respondExtension(context, parts),
     true,
   );
-  // Without this the SDK answers other invokes with 501, like a defect. The first route that matches wins.
+  // Without this the SDK answers other invokes with 501, like a defect. The first route that
+  // matches wins.
   app.addRoute(
     async ({ activity }) => activity.type === ActivityTypes.Invoke,
     async (context) =>
@@ -61,7 +62,9 @@ const UNKNOWN_INVOKE = {
   body: { code: 'Unknown', message: 'Convenor does not answer this' },
 };
 
-/** Sends a message; a card that answers a button replaces the pressed card where Teams allows it. */
+/**
+ * Sends a message; a card that answers a button replaces the pressed card where Teams allows it.
+ */
 async function deliver(
   context: TurnContext,
   answer: OutgoingAnswer,
@@ -88,8 +91,9 @@ async function deliver(
 }
 
 /**
- * A live card for everybody is sent without its sentence, so that it can be edited. The asker's own must not replace everybody's: a
- * client that cannot show it sees the edit, and is told only what the edit does not show.
+ * A live card for everybody is sent without its sentence, so that it can be edited. The asker's own
+ * must not replace everybody's: a client that cannot show it sees the edit, and is told only what
+ * the edit does not show.
  */
 async function deliverLive(
   context: TurnContext,
@@ -140,7 +144,10 @@ interface Pressed {
   readonly inNewMessage?: unknown;
 }
 
-/** The answer to a question goes below it, as when it is typed; so does what a button in a list opens, because the list stays. */
+/**
+ * The answer to a question goes below it, as when it is typed; so does what a button in a list
+ * opens, because the list stays.
+ */
 function isInNewMessage({ value }: Activity): boolean {
   const sent = value as (Pressed & { readonly action?: { readonly data?: Pressed } }) | undefined;
   const { verb, inNewMessage } = sent?.action?.data ?? sent ?? {};
@@ -170,7 +177,10 @@ async function respondExtension(context: TurnContext, parts: AnswerParts): Promi
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 
-/** Teams reports one installation as two activities of different types; the second within this time gets no second welcome. */
+/**
+ * Teams reports one installation as two activities of different types; the second within this time
+ * gets no second welcome.
+ */
 const SAME_INSTALLATION_MS = 60_000;
 const MAX_INSTALLATIONS = 5_000;
 

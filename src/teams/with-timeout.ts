@@ -4,7 +4,8 @@ export class TimeoutError extends Error {
 }
 
 /**
- * Rejects when a promise takes longer than so many milliseconds. The work itself goes on; nothing here can stop it.
+ * Rejects when a promise takes longer than so many milliseconds. The work itself goes on; nothing
+ * here can stop it.
  * @throws TimeoutError
  */
 export async function withTimeout<Value>(

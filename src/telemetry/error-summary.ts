@@ -1,4 +1,7 @@
-/** What may be logged of an error: its name, codes and stack. Never its message, which can quote what people wrote. */
+/**
+ * What may be logged of an error: its name, codes and stack. Never its message, which can quote
+ * what people wrote.
+ */
 export function summariseError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const { code, statusCode } = error as Error & { code?: unknown; statusCode?: unknown };

@@ -5,8 +5,9 @@ import { summariseError } from './error-summary.ts';
 const FLUSH_TIMEOUT_MS = 2_000;
 
 /**
- * Ends the process on an error that nothing caught: what else it broke cannot be known, and the platform starts another process. The
- * log gets its stack; Node itself would print its message, which can quote what people wrote.
+ * Ends the process on an error that nothing caught: what else it broke cannot be known, and the
+ * platform starts another process. The log gets its stack; Node itself would print its message,
+ * which can quote what people wrote.
  */
 export function exitOnUncaughtException(
   log: Logger,

@@ -10,8 +10,8 @@ export interface LogRecorderParts {
 }
 
 /**
- * Derives metrics and log records from the lines that Convenor logs anyway. So no other room knows of telemetry, and nothing leaves
- * that is not in the log: ids, never what people write.
+ * Derives metrics and log records from the lines that Convenor logs anyway. So no other room knows
+ * of telemetry, and nothing leaves that is not in the log: ids, never what people write.
  */
 export function recordLogLines({ meter, logger }: LogRecorderParts): { write(line: string): void } {
   const count = createCounters(meter);

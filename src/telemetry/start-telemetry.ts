@@ -17,8 +17,9 @@ export interface Telemetry {
 }
 
 /**
- * Sends logs, metrics and traces to Application Insights. Call it before anything is loaded that makes requests: what was loaded
- * before is not instrumented. Loading it takes about a second, so it is loaded only where there is somewhere to send to.
+ * Sends logs, metrics and traces to Application Insights. Call it before anything is loaded that
+ * makes requests: what was loaded before is not instrumented. Loading it takes about a second, so
+ * it is loaded only where there is somewhere to send to.
  */
 export function startTelemetry(
   destination: NonNullable<AzureMonitorOpenTelemetryOptions['azureMonitorExporterOptions']>,
@@ -40,7 +41,8 @@ export function startTelemetry(
     enableStandardMetrics: false,
     enablePerformanceCounters: false,
     instrumentationOptions: {
-      // Only requests made while a turn is answered: polling the queue would be millions of spans a month.
+      // Only requests made while a turn is answered: polling the queue would be millions of spans a
+      // month.
       http: {
         enabled: true,
         requireParentforOutgoingSpans: true,

@@ -1,4 +1,6 @@
-/** The parts of an ended span that are changed here; its own type is read-only, the object is not. */
+/**
+ * The parts of an ended span that are changed here; its own type is read-only, the object is not.
+ */
 interface Span {
   readonly attributes: Record<string, unknown>;
   readonly events: unknown[];
@@ -24,8 +26,9 @@ const ALLOWED_ATTRIBUTES = new Set([
 ]);
 
 /**
- * Removes all other attributes, events and links from a span before it is sent. The URL of a table request holds keys and filters,
- * that of the connector conversations; an exception can quote what people wrote; a new instrumentation may add anything.
+ * Removes all other attributes, events and links from a span before it is sent. The URL of a table
+ * request holds keys and filters, that of the connector conversations; an exception can quote what
+ * people wrote; a new instrumentation may add anything.
  */
 export function stripSpanDetails() {
   return {

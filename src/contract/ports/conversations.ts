@@ -2,7 +2,9 @@ import type { Identity } from '../../domain/directory.ts';
 import type { RefusalCode } from '../answer.ts';
 import type { Place } from '../thread.ts';
 
-/** What a later message to a conversation needs. Teams may change any of it; the last one counts. */
+/**
+ * What a later message to a conversation needs. Teams may change any of it; the last one counts.
+ */
 export interface ConversationReference {
   /** The id that Teams gives the conversation, with the thread of a channel. */
   readonly conversationId: string;
@@ -12,7 +14,9 @@ export interface ConversationReference {
   readonly tenantId?: string;
 }
 
-/** The conversations in which Convenor has been spoken to, for the messages that it starts itself. */
+/**
+ * The conversations in which Convenor has been spoken to, for the messages that it starts itself.
+ */
 export interface Conversations {
   /** Keeps the reference of a place, for its person in a personal chat; writes only what is new. */
   note(
@@ -43,7 +47,10 @@ export type RecordedRefusal = Omit<Refusal, 'from' | 'conversationId'> &
   Partial<Pick<Refusal, 'from' | 'conversationId'>> & { readonly at: string };
 
 export interface RefusalLog {
-  /** Keeps one line for each person, verb, reason and day; `undefined` for somebody whose organisation belongs to no partnership. */
+  /**
+   * Keeps one line for each person, verb, reason and day; `undefined` for somebody whose
+   * organisation belongs to no partnership.
+   */
   record(partnership: string | undefined, refused: Refusal): Promise<void>;
   /** The lines of a partnership, oldest first. */
   list(partnership: string | undefined): Promise<RecordedRefusal[]>;

@@ -2,7 +2,10 @@ import type { Day } from '../../domain/dates.ts';
 import type { Decision } from '../../domain/decision.ts';
 
 export interface Decisions {
-  /** The decisions of a group, or of all groups, taken on the days from one to another, both included; the latest first. */
+  /**
+   * The decisions of a group, or of all groups, taken on the days from one to another, both
+   * included; the latest first.
+   */
   between(
     partnership: string,
     span: { readonly group?: string; readonly from: Day; readonly to: Day },

@@ -1,6 +1,9 @@
 import type { Day } from '../../domain/dates.ts';
 
-/** A message that is owed to one person and has not plainly arrived. Ids only; names are put in where it is shown. */
+/**
+ * A message that is owed to one person and has not plainly arrived. Ids only; names are put in
+ * where it is shown.
+ */
 export interface ListedDelivery {
   /** Its deterministic id in the ledger. */
   readonly id: string;
@@ -37,9 +40,14 @@ export interface DeliveryReport {
 
 /** What an administrator sees and decides of deliveries. */
 export interface DeliveryAdmin {
-  /** Sent on that day; waiting, undelivered and in doubt whenever they were owed, the oldest first. */
+  /**
+   * Sent on that day; waiting, undelivered and in doubt whenever they were owed, the oldest first.
+   */
   report(partnership: string, day: Day): Promise<DeliveryReport>;
-  /** Puts one back in the queue. `settled` when it has been sent, dismissed or put back meanwhile: nothing was done. */
+  /**
+   * Puts one back in the queue. `settled` when it has been sent, dismissed or put back meanwhile:
+   * nothing was done.
+   */
   sendAgain(partnership: string, id: string, by: string): Promise<'queued' | 'settled'>;
   /** Takes one off the list; it stays in the ledger with who took it off. */
   dismiss(partnership: string, id: string, by: string): Promise<'dismissed' | 'settled'>;

@@ -12,18 +12,26 @@ export type ListedState = 'waiting' | 'undelivered' | 'unknown';
 
 /** The ledger of notices: who was told what, and what became of each message. */
 export interface Ledger {
-  /** All of the days from one to another, both included, by day and person. One range for each month touched. */
+  /**
+   * All of the days from one to another, both included, by day and person. One range for each month
+   * touched.
+   */
   between(partnership: string, from: Day, to: Day): Promise<Delivery[]>;
-  /** Those of these days that are in one of the states an administrator looks after. One short range for each month touched. */
+  /**
+   * Those of these days that are in one of the states an administrator looks after. One short range
+   * for each month touched.
+   */
   listed(partnership: string, state: ListedState, from: Day, to: Day): Promise<Delivery[]>;
   find(partnership: string, key: DeliveryKey): Promise<StoredDelivery | undefined>;
-  /** Several of one day, in one range from the first to the last; a single one is one point read. */
+  /**
+   * Several of one day, in one range from the first to the last; a single one is one point read.
+   */
   findAll(partnership: string, day: Day, keys: readonly DeliveryKey[]): Promise<StoredDelivery[]>;
   /** What the claims of a day were reckoned from: it changes with every claim. */
   head(partnership: string, day: Day): Promise<string>;
   /**
-   * Inserts deliveries of a day that were reckoned from a head, in transactions of 99. Answers those that are in; fewer than asked
-   * when somebody else claimed meanwhile: reckon again.
+   * Inserts deliveries of a day that were reckoned from a head, in transactions of 99. Answers
+   * those that are in; fewer than asked when somebody else claimed meanwhile: reckon again.
    */
   claim(
     partnership: string,
@@ -32,8 +40,8 @@ export interface Ledger {
     deliveries: readonly Delivery[],
   ): Promise<Delivery[]>;
   /**
-   * Changes a delivery, and inserts the one that says it again, both or neither. `undefined` when the version is not the expected
-   * one: somebody else has it.
+   * Changes a delivery, and inserts the one that says it again, both or neither. `undefined` when
+   * the version is not the expected one: somebody else has it.
    */
   change(
     partnership: string,
@@ -42,8 +50,9 @@ export interface Ledger {
     repeat?: Delivery,
   ): Promise<StoredDelivery | undefined>;
   /**
-   * Takes the turn to sweep a partnership, unless somebody took it less than so many milliseconds before (or, on a clock that was
-   * put back, after). Only one of several who ask at the same moment has it.
+   * Takes the turn to sweep a partnership, unless somebody took it less than so many milliseconds
+   * before (or, on a clock that was put back, after). Only one of several who ask at the same
+   * moment has it.
    */
   takeSweep(partnership: string, at: Date, restMs: number): Promise<boolean>;
   /** The last day that was swept to its end, and the one before it. */
@@ -76,7 +85,10 @@ export interface TakenOrder {
   putBack(inMs: number): Promise<void>;
 }
 
-/** Work that instances share. What is put twice or lost does no harm: the ledger knows what was done. */
+/**
+ * Work that instances share. What is put twice or lost does no harm: the ledger knows what was
+ * done.
+ */
 export interface DeliveryQueue {
   put(orders: readonly DeliveryOrder[], inMs?: number): Promise<void>;
   /** At most so many; nobody else sees them for so long. */

@@ -8,7 +8,10 @@ export interface LiveSubject {
   readonly id: string;
 }
 
-/** Cards that are edited in place wherever they are shown, at the pace that Teams allows and always with the last state. */
+/**
+ * Cards that are edited in place wherever they are shown, at the pace that Teams allows and always
+ * with the last state.
+ */
 export interface LiveCards {
   /** The subject of this kind that was last shown in a place. */
   shownIn(partnership: string, kind: string, place: Place): Promise<string | undefined>;

@@ -20,18 +20,25 @@ export interface Meetings {
   /** The next scheduled meeting of a group on or after a day. */
   next(partnership: string, group: string, from: Day): Promise<Meeting | undefined>;
   find(partnership: string, id: string): Promise<StoredMeeting | undefined>;
-  /** All meetings of a group on the days from one to another, both included, by their time. Reads these and no others. */
+  /**
+   * All meetings of a group on the days from one to another, both included, by their time. Reads
+   * these and no others.
+   */
   between(partnership: string, group: string, from: Day, to: Day): Promise<Meeting[]>;
   /**
-   * Saves one meeting with the line for its history, both or neither. `stale` when the stored version is not the expected one
-   * (`''` for a meeting that must be new): somebody was first, and nothing was written.
+   * Saves one meeting with the line for its history, both or neither. `stale` when the stored
+   * version is not the expected one (`''` for a meeting that must be new): somebody was first, and
+   * nothing was written.
    */
   record(
     partnership: string,
     changed: ChangedMeeting,
     expectedVersion: string,
   ): Promise<'saved' | 'stale'>;
-  /** The meetings of these groups before a day whose register nobody closed, and that were not called off. One range for each group. */
+  /**
+   * The meetings of these groups before a day whose register nobody closed, and that were not
+   * called off. One range for each group.
+   */
   unclosed(partnership: string, groups: readonly string[], before: Day): Promise<Meeting[]>;
   /** The meetings whose registers were closed on the days from one to another, both included. */
   closed(partnership: string, from: Day, to: Day): Promise<Meeting[]>;

@@ -4,7 +4,10 @@ import type { Reminder } from '../../domain/reminder.ts';
 
 /** When people want to hear from Convenor. One person's cost one point read. */
 export interface PersonalPreferences {
-  /** What somebody chose, with the version that a save names; `version` is `''` while they never chose anything. */
+  /**
+   * What somebody chose, with the version that a save names; `version` is `''` while they never
+   * chose anything.
+   */
   of(
     partnership: string,
     person: string,
@@ -15,7 +18,10 @@ export interface PersonalPreferences {
     preferences: Preferences,
     expectedVersion: string,
   ): Promise<'saved' | 'stale'>;
-  /** Who is away on a day. Reads one row for each person who ever chose anything, and of it nothing else. */
+  /**
+   * Who is away on a day. Reads one row for each person who ever chose anything, and of it nothing
+   * else.
+   */
   away(partnership: string, day: Day): Promise<Away[]>;
 }
 
@@ -27,7 +33,9 @@ export interface Away {
 
 /** Reminders that people set for themselves. */
 export interface Reminders {
-  /** All for the days from one to another, both included, by their day. Reads these and no others. */
+  /**
+   * All for the days from one to another, both included, by their day. Reads these and no others.
+   */
   between(partnership: string, from: Day, to: Day): Promise<Reminder[]>;
   /** Those of one person from a day on, by their day. Reads these and no others. */
   of(partnership: string, person: string, from: Day): Promise<Reminder[]>;

@@ -8,7 +8,10 @@ export interface StoredRegister {
   readonly version: number;
 }
 
-/** A register after a change was asked for; `before` is how it stood, where it had been spoken of before. */
+/**
+ * A register after a change was asked for; `before` is how it stood, where it had been spoken of
+ * before.
+ */
 export interface ChangedRegister extends StoredRegister {
   readonly before?: Register;
 }
@@ -17,15 +20,19 @@ export interface Registers {
   /** The register of a meeting, open or closed; `undefined` before anybody spoke of it. */
   find(partnership: string, meetingId: string): Promise<StoredRegister | undefined>;
   /**
-   * Decides on the register as it stands and saves it with the line for its history, both or neither. Decides again when
-   * somebody else was first, so that no press is lost. Closing it also writes its lines and makes the meeting held.
+   * Decides on the register as it stands and saves it with the line for its history, both or
+   * neither. Decides again when somebody else was first, so that no press is lost. Closing it also
+   * writes its lines and makes the meeting held.
    */
   change<Refusal extends string>(
     partnership: string,
     meetingId: string,
     decide: (register: Register | undefined) => Outcome<RegisterChange, Refusal>,
   ): Promise<Outcome<ChangedRegister, Refusal>>;
-  /** Everything that was done to a register, oldest first; corrections after closing keep the old value and the reason. */
+  /**
+   * Everything that was done to a register, oldest first; corrections after closing keep the old
+   * value and the reason.
+   */
   history(partnership: string, meetingId: string): Promise<RegisterEvent[]>;
   /** Whether the meeting may decide at this moment; `undefined` before its register was opened. */
   quorumNow(

@@ -23,11 +23,15 @@ export interface Reviews {
     partnership: string,
   ): Promise<{ readonly incidents: readonly Incident[]; readonly lcsprs: readonly RunningLcspr[] }>;
   find(partnership: string, ref: string): Promise<StoredReview | undefined>;
-  /** Keeps a new review and makes its reference known to everybody. `taken` when another one has the reference. */
+  /**
+   * Keeps a new review and makes its reference known to everybody. `taken` when another one has the
+   * reference.
+   */
   open(partnership: string, opened: ReviewChange): Promise<'opened' | 'taken'>;
   /**
-   * Decides on the review as it stands and saves it with the line for its history, both or neither. Decides again when
-   * somebody else was first, so that no press is lost and none is decided on what is no longer so.
+   * Decides on the review as it stands and saves it with the line for its history, both or neither.
+   * Decides again when somebody else was first, so that no press is lost and none is decided on
+   * what is no longer so.
    */
   change<Refusal extends string>(
     partnership: string,

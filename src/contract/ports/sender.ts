@@ -7,8 +7,8 @@ export type { SendOutcome };
 /** Says what nobody asked for just now. */
 export interface Sender {
   /**
-   * Waits its turn under the limits of Teams, then posts once and never again by itself: what follows from the outcome
-   * is decided by whoever keeps the record of what was sent. Never throws.
+   * Waits its turn under the limits of Teams, then posts once and never again by itself: what
+   * follows from the outcome is decided by whoever keeps the record of what was sent. Never throws.
    */
   send(address: ConversationReference, message: Answer): Promise<SendOutcome>;
 }

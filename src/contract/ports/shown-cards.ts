@@ -13,7 +13,10 @@ export interface ShownCard {
 
 /** Which live cards stand where. What one instance posts, another can edit. */
 export interface ShownCards {
-  /** From now on this is the card of the subject in its conversation; one posted earlier there is left as it stands. */
+  /**
+   * From now on this is the card of the subject in its conversation; one posted earlier there is
+   * left as it stands.
+   */
   remember(subject: LiveSubject, card: ShownCard): Promise<void>;
   of(subject: LiveSubject): Promise<ShownCard[]>;
   /** The subject of this kind that was last shown in a conversation. */

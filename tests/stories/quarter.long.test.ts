@@ -164,24 +164,24 @@ describe('several things of one day', () => {
     ]);
   });
 
-  it('of a chair go into the week’s letter, and are settled there', async () => {
+  it('of a chair go into the weekly digest, and are settled there', async () => {
     const evidenced =
       'DA-009,Audit,POL,QA,police,2021-01-29,complete,2021-01-28,Fewer repeat referrals\n';
     await begin('2021-02-08', {
       'actions.csv': ACTIONS + ofPolice('DA-001', '2021-02-02') + evidenced,
     });
     await saidAt('2021-02-08T09:00');
-    const letter = lastOf('qa-chair');
-    expect(letter.text).toMatch(
+    const digest = lastOf('qa-chair');
+    expect(digest.text).toMatch(
       /^1 thing needs you\. The week of Quality Group: 1 action is overdue/,
     );
-    expect(letter.lines).toEqual(
+    expect(digest.lines).toEqual(
       expect.arrayContaining([
         'For you',
         '● complete with evidence, not yet verified · you chair Quality Group',
       ]),
     );
-    const form = await letter.press('Verify…');
+    const form = await digest.press('Verify…');
     await form.press('Verify');
     expect(await stored('DA-009')).toMatchObject({ verifiedBy: 'qa-chair' });
   });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { AZURE_SETTINGS } from '../../src/config.ts';
+import { AZURE_SETTINGS, parseConfig } from '../../src/config.ts';
 import { readSettings } from '../../src/package-app/package-settings.ts';
 import { bicepFaults, parameterFaults } from './bicep-faults.ts';
 import { type Bicep, readBicep, readParameters } from './read-bicep.ts';
@@ -49,6 +49,14 @@ describe('the infrastructure', () => {
     // A managed identity has no password, so nothing in Azure sets one.
     const wanted = AZURE_SETTINGS.filter((name) => name !== 'BOT_PASSWORD');
     expect([...set, ...apart].sort()).toEqual([...new Set([...wanted, 'NOTICES'])].sort());
+  });
+
+  it('waits for Convenor to stop for longer than Convenor takes at most', () => {
+    const seconds = (name: string, vars: 'settings' | 'platform') =>
+      Number((app.vars.get(vars) as Record<string, unknown>)[name]);
+    const takes = seconds('STOP_SECONDS', 'settings');
+    expect(takes).toBe(parseConfig({}).STOP_SECONDS);
+    expect(seconds('WEBSITES_CONTAINER_STOP_TIME_LIMIT', 'platform')).toBeGreaterThan(takes);
   });
 
   it('watches what Convenor really logs and counts', () => {

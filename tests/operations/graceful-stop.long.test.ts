@@ -40,10 +40,9 @@ describe('Convenor as a process that is told to stop while people speak with it'
 
     const statuses: number[] = [];
     let refused = 0;
-    let toldAt = Number.POSITIVE_INFINITY;
     const lane = async (_: unknown, number: number) => {
       const speaker = { name: `Speaker ${number}`, tenantId: TENANT, objectId: POLICE };
-      while (refused < LANES * 2 && performance.now() < toldAt + 10_000) {
+      while (refused < LANES * 2) {
         const asked = client.activity(speaker, 'personal', {
           type: 'message',
           text: 'what are our priorities',
@@ -55,7 +54,6 @@ describe('Convenor as a process that is told to stop while people speak with it'
     };
     const load = Promise.all(Array.from({ length: LANES }, lane));
     while (statuses.length < 20) await new Promise((resolve) => setTimeout(resolve, 20));
-    toldAt = performance.now();
     child.kill('SIGTERM');
 
     expect(await exit).toEqual([0, null]);

@@ -1,11 +1,10 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { addDays, day, formatDay } from '../../src/domain/dates.ts';
 import { type Convenor, startConvenor } from '../support/convenor.ts';
 import { daleFolder } from '../support/dale.ts';
 import type { Heard } from '../support/teams-client.ts';
 
 /** A quarter has ninety sweeps. */
-vi.setConfig({ testTimeout: 180_000 });
 
 let bot: Convenor;
 afterEach(() => bot.stop());

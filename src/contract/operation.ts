@@ -10,4 +10,14 @@ export function newOperation(): Operation {
   return crypto.randomUUID();
 }
 
+/**
+ * Tells presses apart by what they are made of, where a button cannot name the press: everybody has the same live card, and a
+ * card of several controls has one name for all of them.
+ */
+export async function digestOperation(...parts: readonly unknown[]): Promise<Operation> {
+  const bytes = new TextEncoder().encode(JSON.stringify(parts));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...hash.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 export const operationSchema = z.uuid();

@@ -33,6 +33,8 @@ export interface Store<Item, Event extends ChangeEvent = ChangeEvent> {
    * themselves: it has no audit log and goes when they are erased.
    */
   readonly audited?: readonly string[] | false;
+  /** How the audit log calls a record whose key people chose; the last part of its key where there is none. */
+  readonly auditId?: (record: Item) => string;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { omitUndefined } from './optional.ts';
-import { accept, type Outcome } from './outcome.ts';
+import { accept } from './outcome.ts';
 
 /** Fields of a record that changed, in the words of its history. */
 export type Changes = Readonly<Record<string, { readonly from?: string; readonly to?: string }>>;
@@ -46,27 +46,4 @@ export function diffFields(
   return Object.fromEntries(
     differing.map(([field, from, to]) => [field, omitUndefined({ from, to })]),
   );
-}
-
-const MAX_REMEMBERED_PRESSES = 60;
-
-/**
- * Applies a change once for each press, however often the press arrives and whatever happens in
- * between. The record remembers its last presses.
- */
-export function applyOnce<
-  Item extends { readonly presses: readonly string[] },
-  Stored extends Item | undefined,
-  Event extends ChangeEvent,
-  Refusal extends string,
->(
-  record: Stored,
-  press: string,
-  decide: (record: Stored) => Outcome<Change<Item, Event>, Refusal>,
-): Outcome<Change<Item, Event>, Refusal> {
-  if (record?.presses.includes(press)) return accept({ record });
-  const outcome = decide(record);
-  if (!outcome.ok || !outcome.value.event) return outcome;
-  const presses = [...outcome.value.record.presses, press].slice(-MAX_REMEMBERED_PRESSES);
-  return accept({ ...outcome.value, record: { ...outcome.value.record, presses } });
 }

@@ -25,7 +25,6 @@ export interface Lcspr {
   readonly published?: { readonly on: Day; readonly reason?: string };
   /** Set, with the reason, when it will not be published. */
   readonly withheld?: { readonly on: Day; readonly reason: string };
-  readonly presses: readonly string[];
 }
 
 export type LcsprChange = Change<Lcspr, ReviewEvent>;
@@ -47,7 +46,7 @@ export function startLcspr(
 ): LcsprOutcome {
   if (on > actor.today) return refuse('day-to-come');
   if (!lcspr) {
-    const started = { name, cases: [ref], startedOn: on, delays: [], presses: [] };
+    const started = { name, cases: [ref], startedOn: on, delays: [] };
     return acceptLcsprChange(started, { type: 'started an LCSPR', on, ref }, actor);
   }
   if (lcspr.published || lcspr.withheld) return refuse('finished-already');
@@ -131,7 +130,7 @@ export function lcsprsFromTable(rows: readonly ReviewTableRow[]): Lcspr[] {
   const names = [...new Set(rows.flatMap(({ reviewName }) => reviewName ?? []))];
   const findCases = (name: string) =>
     rows.filter(({ reviewName }) => reviewName === name).map(({ ref }) => ref);
-  return names.map((name) => ({ name, cases: findCases(name), delays: [], presses: [] }));
+  return names.map((name) => ({ name, cases: findCases(name), delays: [] }));
 }
 
 /** How far an LCSPR is, in a few words. */

@@ -91,7 +91,7 @@ export function openReview(wanted: NewReview, actor: Actor): ReviewOutcome {
   if (wanted.awareOn > actor.today || (wanted.notifiedOn && wanted.notifiedOn > actor.today))
     return refuse('day-to-come');
   if (wanted.notifiedOn && wanted.notifiedOn < wanted.awareOn) return refuse('days-disagree');
-  const review: RapidReview = { ...wanted, summaries: [], rounds: [], presses: [] };
+  const review: RapidReview = { ...wanted, summaries: [], rounds: [] };
   return acceptChange(
     review,
     {

@@ -113,8 +113,6 @@ export interface RapidReview {
   /** The outcome in the words of the table from which it was imported. */
   readonly outcome?: string;
   readonly basis?: string;
-  /** The last presses that changed it; a repeated one has no second effect. */
-  readonly presses: readonly string[];
 }
 
 /** The last round: the one in which positions are taken, or whose result stands. */

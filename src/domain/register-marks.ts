@@ -5,8 +5,6 @@ import { accept, refuse } from './outcome.ts';
 import type { Mark, Register, RegisterChange, RegisterOutcome } from './register.ts';
 
 export type NewMark = Pick<Mark, 'person' | 'agency' | 'status' | 'isDeputy' | 'name' | 'word'> & {
-  /** An id that distinguishes this press from the next one of the same person. */
-  readonly press: string;
   /**
    * Set for a guest: somebody whose agency is not expected and who confirmed that they come as one.
    */
@@ -15,22 +13,20 @@ export type NewMark = Pick<Mark, 'person' | 'agency' | 'status' | 'isDeputy' | '
 
 /**
  * Marks one person: here, here as a deputy, apologies, left. Before the register is open there are
- * only apologies. A repeated press has no second effect, whatever happens in between.
+ * only apologies.
  */
 export function mark(
   register: Register,
-  { press, asGuest, ...wanted }: NewMark,
+  { asGuest, ...wanted }: NewMark,
   actor: Actor,
 ): RegisterOutcome<'register-closed' | 'register-not-open' | 'not-expected'> {
   const before = register.marks.find(({ person }) => person === wanted.person);
-  if (before?.presses.includes(press)) return accept({ record: register });
   if (register.status === 'closed') return refuse('register-closed');
   if (register.status === 'planned' && wanted.status !== 'apologies')
     return refuse('register-not-open');
   const isExpected = wanted.agency !== undefined && register.expected.includes(wanted.agency);
   if (!isExpected && !asGuest && before?.agency !== wanted.agency) return refuse('not-expected');
-  const presses = [...(before?.presses ?? []), press].slice(-REMEMBERED_PRESSES);
-  const after: Mark = { ...wanted, by: actor.by, at: actor.at, presses };
+  const after: Mark = { ...wanted, by: actor.by, at: actor.at };
   const marks = [...register.marks.filter(({ person }) => person !== wanted.person), after];
   const details = {
     person: wanted.person,
@@ -49,6 +45,7 @@ export function markAll(
   const marked: string[] = [];
   let change: RegisterChange = { record: register };
   for (const each of wanted) {
+    if (marked.includes(each.person)) continue;
     const outcome = mark(change.record, each, actor);
     if (!outcome.ok) return outcome;
     if (!outcome.value.event) continue;
@@ -57,8 +54,6 @@ export function markAll(
   }
   return accept(change);
 }
-
-const REMEMBERED_PRESSES = 12;
 
 const statusWord = (mark: Mark | undefined): string | undefined =>
   mark && (mark.status === 'here' && mark.isDeputy ? 'deputy' : mark.status);

@@ -29,8 +29,6 @@ export interface Mark {
   /** The id of the person who made the mark, and the ISO instant. */
   readonly by: string;
   readonly at: string;
-  /** The last presses that made this mark; a repeated one has no second effect. */
-  readonly presses: readonly string[];
 }
 
 /**

@@ -34,7 +34,7 @@ export function fromTableRow(row: ReviewTableRow): RapidReview {
   const { ref, year, category, awareOn, notifiedOn, outcome, basis } = row;
   const result = importedRound(row);
   const facts = { ref, year, category, awareOn, notifiedOn, outcome, basis };
-  return { ...omitUndefined(facts), summaries: [], rounds: result ? [result] : [], presses: [] };
+  return { ...omitUndefined(facts), summaries: [], rounds: result ? [result] : [] };
 }
 
 function importedRound({

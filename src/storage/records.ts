@@ -149,7 +149,7 @@ export function createRecords({
   const directories = createDirectories(lookup, reference);
   const actions = createActions(audited.actions.audited);
   const meetings = createMeetings(audited.meetings.audited, createChatLinks(stores, now));
-  const reviews = createReviews(audited.reviews.audited, audited.reference.audited);
+  const reviews = createReviews(audited.reviews.audited, audited.reference.audited, stores);
   const ledger = createLedger(unaudited.notices);
   return {
     stores,

@@ -6,8 +6,10 @@ import { omitUndefined } from '../domain/optional.ts';
 import { accept, type Outcome, refuse } from '../domain/outcome.ts';
 import type { AuditEvent } from './audit/audit-entry.ts';
 import type { RecordTable } from './audit/audited-table.ts';
+import { changeRecord } from './tables/change-record.ts';
 import { createKeyedMutex } from './tables/keyed-mutex.ts';
 import { type KeyRange, prefixEnd, prefixRange, toKey, toOrdinal } from './tables/keys.ts';
+import { isRepeat, operationRow } from './tables/operation-rows.ts';
 import { retryOnConflict, unlessConflict } from './tables/optimistic-retry.ts';
 import { parseRow } from './tables/parse-row.ts';
 import { type Row, type RowOperation, removeRows, type StoredRow } from './tables/row.ts';
@@ -47,13 +49,12 @@ function createRepository<Item, Event extends ChangeEvent>(
   store: Store<Item, Event>,
   { table, partnership, operation, withLock }: Opened,
 ): Repository<Item, Event> {
-  const { kind, columns, key, indexes = {}, history: historyOf, audited } = store;
+  const { kind, columns, key, indexes = {}, history: historyOf, audited, auditId } = store;
   const partition = toKey(partnership, kind);
   const eventColumns = (
     typeof historyOf === 'object' ? historyOf : changeEventColumns
   ) as typeof changeEventColumns;
   const rowKeyOf = (of: Key) => toKey(kind, ...partsOf(of));
-  const operationKey = (of: Key, press: string) => toKey('operation', press, kind, ...partsOf(of));
 
   const fromRow = (row: StoredRow): Item => parseRow(table.name, columns, row);
   const known = (row: StoredRow): Known<Item> => ({
@@ -99,14 +100,7 @@ function createRepository<Item, Event extends ChangeEvent>(
       { put: row, etag: before?.etag ?? '' },
       ...removeRows(outdated.filter(({ rowKey }) => !current.has(rowKey))),
       ...[...copies, ...line].map((put) => ({ put })),
-      ...(event?.operation
-        ? [
-            {
-              put: { partitionKey: partition, rowKey: operationKey(own, event.operation) },
-              etag: '',
-            },
-          ]
-        : []),
+      ...operationRow(partition, event?.operation, kind, ...partsOf(own)),
     ];
   }
 
@@ -146,7 +140,8 @@ function createRepository<Item, Event extends ChangeEvent>(
     const version = (before?.version ?? 0) + 1;
     const after = { record, version, order: before?.order };
     const changes = changesOf(before?.record, record);
-    const auditEvent = { ...auditEventOf(event, key(record)), version, changes };
+    const id = auditId?.(record) ?? key(record);
+    const auditEvent = { ...auditEventOf(event, id), version, changes };
     return unlessConflict(table.append(partition, stepsFor(after, before, event), [auditEvent]));
   }
 
@@ -156,8 +151,8 @@ function createRepository<Item, Event extends ChangeEvent>(
   }
 
   /** Whether this press has had its effect on a record. */
-  const isRepeat = async (of: Key, press = operation): Promise<boolean> =>
-    press !== undefined && (await table.point(partition, operationKey(of, press))) !== undefined;
+  const wasPressed = (of: Key, press = operation): Promise<boolean> =>
+    isRepeat(table, partition, press, kind, ...partsOf(of));
 
   const ranged = async (range: KeyRange, limit?: number): Promise<StoredRow[]> =>
     table.range(partition, range, limit ? { most: limit } : {});
@@ -166,17 +161,18 @@ function createRepository<Item, Event extends ChangeEvent>(
     of: Key,
     decide: (before: Known<Item> | undefined) => Outcome<Change<Item, Event>, Refusal>,
   ): Promise<Outcome<Item, Refusal>> {
-    return withLock(`${table.name}/${partition}/${rowKeyOf(of)}`, () =>
-      retryOnConflict(`${kind} ${partsOf(of).join(' ')}`, async () => {
-        const before = await find(of);
-        const outcome = decide(before);
-        if (!outcome.ok) return before && (await isRepeat(of)) ? accept(before.record) : outcome;
-        const { record, event } = outcome.value;
-        if (!event || (await save(record, pressed(event), before))) return accept(record);
-        const now = (await isRepeat(of, pressed(event).operation)) ? await find(of) : undefined;
-        return now && accept(now.record);
-      }),
-    );
+    return withLock(`${table.name}/${partition}/${rowKeyOf(of)}`, async () => {
+      const changed = await changeRecord<Item, Event, Known<Item>, Refusal>(
+        `${kind} ${partsOf(of).join(' ')}`,
+        {
+          load: () => find(of),
+          decide,
+          save: (record, event, before) => save(record, pressed(event), before),
+          isRepeat: () => wasPressed(of),
+        },
+      );
+      return changed.ok ? accept(changed.value.record) : changed;
+    });
   }
 
   return {
@@ -198,7 +194,7 @@ function createRepository<Item, Event extends ChangeEvent>(
     async add(record, event) {
       if (await save(record, pressed(event))) return accept(record);
       const stored = await find(key(record));
-      const isOwn = stored && (await isRepeat(key(record), pressed(event).operation));
+      const isOwn = stored && (await wasPressed(key(record), pressed(event).operation));
       return isOwn ? accept(stored.record) : refuse('exists');
     },
     change: <Refusal extends string>(

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { applyOnce } from '../../src/domain/change-event.ts';
 import { day } from '../../src/domain/dates.ts';
 import type { LcsprChange } from '../../src/domain/lcspr.ts';
 import {
   delay,
   describeLcspr,
-  type Lcspr,
   lcsprsFromTable,
   publish,
   startLcspr,
@@ -28,7 +26,7 @@ const TOMORROW = day('2021-03-16');
 describe('an LCSPR has in its history', () => {
   it('that it was started, and which case joined it', () => {
     expect(kept(startLcspr(undefined, start, actor()))).toEqual({
-      record: { name: 'LCSPR-A', cases: ['RR-2021-02'], startedOn: TODAY, delays: [], presses: [] },
+      record: { name: 'LCSPR-A', cases: ['RR-2021-02'], startedOn: TODAY, delays: [] },
       event: { ...line, type: 'started an LCSPR', on: TODAY, ref: 'RR-2021-02' },
     });
     expect(kept(startLcspr(started(), { ...start, ref: 'RR-2020-04' }, actor())).event).toEqual({
@@ -155,27 +153,6 @@ describe('an LCSPR', () => {
   });
 });
 
-describe('a press on an LCSPR', () => {
-  it('has its effect once, and is remembered only for what it did', () => {
-    const starting = (lcspr?: Lcspr) => startLcspr(lcspr, start, actor());
-    const first = kept(applyOnce(undefined, 'press-1', starting));
-    expect(first.record.presses).toEqual(['press-1']);
-    expect(kept(applyOnce(first.record, 'press-2', starting)).record.presses).toEqual(['press-1']);
-    const delaying = (lcspr?: Lcspr) => delay(lcspr, TOMORROW, 'x', actor());
-    expect(kept(applyOnce(first.record, 'press-1', delaying))).toEqual({
-      record: first.record,
-    });
-    expect(refusal(applyOnce(undefined, 'press-1', delaying))).toBe('not-started');
-  });
-
-  it('is remembered among the last sixty', () => {
-    const presses = Array.from({ length: 60 }, (_, at) => `press-${at}`);
-    const delaying = (lcspr?: Lcspr) => delay(lcspr, TOMORROW, 'x', actor());
-    const { record: lcspr } = kept(applyOnce({ ...started(), presses }, 'press-60', delaying));
-    expect(lcspr.presses).toEqual([...presses.slice(1), 'press-60']);
-  });
-});
-
 it('the LCSPRs of a table are named once each, with the cases that share them', () => {
   const rows = [
     { ref: 'RR-1', reviewName: 'A' },
@@ -184,7 +161,7 @@ it('the LCSPRs of a table are named once each, with the cases that share them', 
     { ref: 'RR-4', reviewName: 'A' },
   ];
   expect(lcsprsFromTable(rows)).toEqual([
-    { name: 'A', cases: ['RR-1', 'RR-4'], delays: [], presses: [] },
-    { name: 'B', cases: ['RR-3'], delays: [], presses: [] },
+    { name: 'A', cases: ['RR-1', 'RR-4'], delays: [] },
+    { name: 'B', cases: ['RR-3'], delays: [] },
   ]);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { applyOnce } from '../../src/domain/change-event.ts';
 import { day } from '../../src/domain/dates.ts';
 import {
   currentDecision,
@@ -559,27 +558,6 @@ describe('summaries', () => {
       ['PH', '2021-03-24', 'asked'],
     ]);
     expect(awaitedAgencies(some)).toEqual(['SCT', 'WMP', 'PH']);
-  });
-});
-
-describe('a press', () => {
-  it('is remembered with what it did, and not where it did nothing or was refused', () => {
-    const first = after(opened(), (review) => applyOnce(review, 'press-1', says('WMP')));
-    expect(first.presses).toEqual(['press-1']);
-    expect(applyOnce(first, 'press-2', says('WMP'))).toMatchObject({
-      value: { record: { presses: ['press-1'] } },
-    });
-    expect(refusal(applyOnce(first, 'press-3', says('EDU')))).toBe('not-a-partner');
-  });
-
-  it('is remembered among the last sixty', () => {
-    const presses = Array.from({ length: 60 }, (_, at) => `press-${at}`);
-    const next = after({ ...opened(), presses }, (review) =>
-      applyOnce(review, 'press-60', says('WMP')),
-    );
-    expect(next.presses).toHaveLength(60);
-    expect(next.presses.slice(-2)).toEqual(['press-59', 'press-60']);
-    expect(next.presses).not.toContain('press-0');
   });
 });
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyOnce } from '../../src/domain/change-event.ts';
 import { day } from '../../src/domain/dates.ts';
 import {
   delay,
@@ -54,7 +53,7 @@ import {
 
 describe('a rapid review', () => {
   it('is opened with reference, category and days, and nothing else', () => {
-    expect(after(undefined)).toEqual({ ...wanted, summaries: [], rounds: [], presses: [] });
+    expect(after(undefined)).toEqual({ ...wanted, summaries: [], rounds: [] });
     expect(refusal(openReview({ ...wanted, category: 'neglect of J.' }, actor()))).toBe(
       'category-unknown',
     );
@@ -285,12 +284,6 @@ describe('a confirmed decision', () => {
         },
       ),
     );
-  });
-
-  it('counts a press once, however often it comes', () => {
-    const press = (review: RapidReview) => applyOnce(review, 'press-1', says('WMP', 'not needed'));
-    const changedMind = after(opened(), press, says('WMP', 'needed'), press);
-    expect(round(changedMind).positions[0]?.answer).toBe('needed');
   });
 });
 

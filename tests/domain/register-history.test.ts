@@ -43,7 +43,6 @@ const here = (
   person,
   ...(agency && { agency }),
   status: 'here',
-  press: `${person} 1`,
   ...more,
 });
 const marked = (register: Register, ...wanted: NewMark[]) =>
@@ -95,18 +94,12 @@ describe('the history of a register says by whom, when and what', () => {
         status: 'here',
         isDeputy: true,
         ...stamp,
-        presses: ['p 1'],
       },
     ]);
     const left = done(
-      mark(
-        first.record,
-        here('p', 'POLICE', { status: 'left', isDeputy: true, press: 'p 2' }),
-        actor,
-      ),
+      mark(first.record, here('p', 'POLICE', { status: 'left', isDeputy: true }), actor),
     );
     expect(left.event).toMatchObject({ changes: { status: { from: 'deputy', to: 'left' } } });
-    expect(left.record.marks[0]?.presses).toEqual(['p 1', 'p 2']);
     const plain = done(mark(opened(), here('q', 'POLICE'), actor));
     expect(plain.event?.changes?.status?.to).toBe('here');
   });
@@ -221,38 +214,13 @@ describe('marking', () => {
     expect(refusal(mark(opened(), here('x', 'HOUSING'), actor))).toBe('not-expected');
     expect(refusal(mark(opened(), here('x', undefined, { asGuest: true }), actor))).toBeUndefined();
     const guest = marked(opened(), here('x', 'HOUSING', { asGuest: true }));
-    expect(
-      refusal(mark(guest, here('x', 'HOUSING', { status: 'left', press: 'x 2' }), actor)),
-    ).toBeUndefined();
-    expect(refusal(mark(guest, here('x', 'SCHOOLS', { press: 'x 3' }), actor))).toBe(
-      'not-expected',
-    );
-  });
-
-  it('does nothing by a press that came before, closed or not, and remembers the last twelve', () => {
-    const first = marked(opened(), here('p', 'POLICE'));
-    const shut = done(close(first, actor)).record;
-    expect(done(mark(shut, here('p', 'POLICE'), actor))).toEqual({ record: shut });
-    const presses = Array.from({ length: 13 }, (_, at) => `p ${at + 1}`);
-    const many = presses.reduce(
-      (register, press) => marked(register, here('p', 'POLICE', { press })),
-      opened(),
-    );
-    expect(many.marks[0]?.presses).toEqual(presses.slice(1));
-  });
-
-  it('tells the presses of one person from those of another', () => {
-    const both = marked(
-      opened(),
-      here('p', 'POLICE', { press: 'first' }),
-      here('h', 'HEALTH', { press: 'first' }),
-    );
-    expect(both.marks.map(({ person }) => person)).toEqual(['p', 'h']);
+    expect(refusal(mark(guest, here('x', 'HOUSING', { status: 'left' }), actor))).toBeUndefined();
+    expect(refusal(mark(guest, here('x', 'SCHOOLS', {}), actor))).toBe('not-expected');
   });
 
   it('of one person leaves all others as they were', () => {
     const both = marked(opened(), here('p', 'POLICE'), here('h', 'HEALTH'));
-    const left = marked(both, here('p', 'POLICE', { status: 'left', press: 'p 2' }));
+    const left = marked(both, here('p', 'POLICE', { status: 'left' }));
     expect(left.marks.map(({ person, status }) => [person, status])).toEqual([
       ['h', 'here'],
       ['p', 'left'],
@@ -266,7 +234,6 @@ describe('a seat', () => {
     agency: 'POLICE',
     status: standing,
     ...stamp,
-    presses: [],
     ...facts,
   });
   const deputy = { isDeputy: true, person: 'd' };

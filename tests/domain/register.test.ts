@@ -37,11 +37,7 @@ const opened: Step = (register) => open(register, CORE, actor);
 const says =
   (person: string, agency: string, standing: 'here' | 'left' | 'apologies', more = {}): Step =>
   (register) =>
-    mark(
-      register,
-      { person, agency, status: standing, press: `${person} ${standing}`, ...more },
-      actor,
-    );
+    mark(register, { person, agency, status: standing, ...more }, actor);
 const line = (register: Register, agency: string) =>
   closingLines(register).find((each) => each.agency === agency);
 

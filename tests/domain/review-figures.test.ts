@@ -48,13 +48,11 @@ const review = (ref: string, ...rounds: Round[]): RapidReview => ({
   ref,
   summaries: [],
   rounds,
-  presses: [],
 });
 const lcspr = (name: string, ...cases: string[]): Lcspr => ({
   name,
   cases,
   delays: [],
-  presses: [],
 });
 
 describe('what became of the rapid reviews of a year', () => {

@@ -40,7 +40,6 @@ describe('a row of the table', () => {
           corrections: [],
         },
       ],
-      presses: [],
     });
     expect(Object.keys(fromTableRow(row).rounds[0] ?? {})).not.toContain('response');
   });

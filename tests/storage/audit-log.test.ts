@@ -93,7 +93,7 @@ async function writeSomethingOfAll({
     recordedAt: at,
   });
   for (const ref of ['RR-2021-08', 'RR-2021-09']) {
-    const review = { ref, awareOn: day('2021-03-12'), summaries: [], rounds: [], presses: [ref] };
+    const review = { ref, awareOn: day('2021-03-12'), summaries: [], rounds: [] };
     await reviews.open(HOME, { record: review, event: { ...manager, type: 'opened' } });
   }
   await vocabulary.change(HOME, {

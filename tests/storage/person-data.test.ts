@@ -77,7 +77,7 @@ beforeAll(async () => {
   await records.registers.change(HOME, 'M-1', (register) =>
     mark(
       register ?? planned,
-      { person: `guest:${NAME}`, name: NAME, status: 'here', asGuest: true, press: '1' },
+      { person: `guest:${NAME}`, name: NAME, status: 'here', asGuest: true },
       actor,
     ),
   );

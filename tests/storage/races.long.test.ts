@@ -57,7 +57,7 @@ function decide({ decisions }: Records, id: string): Promise<unknown> {
 
 function come({ registers }: Records, person: string): Promise<unknown> {
   return registers.change(HOME, 'M-1', (register) =>
-    mark(register ?? planned, { person, status: 'here', asGuest: true, press: person }, actor),
+    mark(register ?? planned, { person, status: 'here', asGuest: true }, actor),
   );
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
-import { open } from '../../src/domain/register-commands.ts';
+import { close, open } from '../../src/domain/register-commands.ts';
 import { mark } from '../../src/domain/register-marks.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 
@@ -21,7 +21,7 @@ it('loses no press of forty people who press at once at two instances', async ()
     instances[at % 2]?.registers.change(PARTNERSHIP, MEETING, (register) =>
       mark(
         register ?? planned,
-        { person: `person-${at}`, agency: AGENCIES[at % 20], status: 'here', press: 'here@1' },
+        { person: `person-${at}`, agency: AGENCIES[at % 20], status: 'here' },
         actor,
       ),
     ),
@@ -33,4 +33,27 @@ it('loses no press of forty people who press at once at two instances', async ()
   expect(stored?.register.marks).toHaveLength(40);
   expect(stored?.version).toBe(41);
   expect(await instances[1]?.registers.history(PARTNERSHIP, MEETING)).toHaveLength(41);
+});
+
+it('a press that arrives again marks nobody again, whatever came in between and closed or not', async () => {
+  const { registers } = await freshRecords();
+  const press = (status: 'here' | 'left', operation: string) =>
+    registers.change(
+      PARTNERSHIP,
+      MEETING,
+      (register) => mark(register ?? planned, { person: 'p', agency: 'AGENCY-1', status }, actor),
+      operation,
+    );
+  await registers.change(PARTNERSHIP, MEETING, (register) =>
+    open(register ?? planned, AGENCIES, actor),
+  );
+  await press('here', 'first');
+  await press('left', 'second');
+  expect(await press('here', 'first')).toMatchObject({
+    value: { register: { marks: [{ status: 'left' }] }, version: 3 },
+  });
+  await registers.change(PARTNERSHIP, MEETING, (register) => close(register ?? planned, actor));
+  expect(await press('here', 'first')).toMatchObject({ ok: true, value: { version: 4 } });
+  expect(await press('here', 'third')).toMatchObject({ ok: false, refusal: 'register-closed' });
+  expect(await registers.history(PARTNERSHIP, MEETING)).toHaveLength(4);
 });

@@ -47,7 +47,6 @@ beforeAll(async () => {
     agency: 'POLICE',
     status: 'here',
     word: 'back at four',
-    press: '1',
   } as const;
   await change((register) => mark(register ?? planned, here, actor));
   await change((register) => close(register ?? planned, actor));

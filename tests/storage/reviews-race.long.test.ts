@@ -1,7 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
-import { applyOnce } from '../../src/domain/change-event.ts';
 import { day } from '../../src/domain/dates.ts';
 import {
   lastRound,
@@ -120,9 +119,7 @@ describe('presses of several people at several instances at the same moment', ()
     const outcomes = await Promise.all(
       pressed.map(async ({ id, decide, instance, delayMs }) => {
         await after(delayMs);
-        return reviewsOf(instance).change(PARTNERSHIP, ref, (review) =>
-          applyOnce(review, id, decide),
-        );
+        return reviewsOf(instance).change(PARTNERSHIP, ref, decide, id);
       }),
     );
     const [stored, [, ...history]] = await Promise.all([
@@ -166,10 +163,10 @@ function faultsOf(
 ): string[] {
   const faults: string[] = [];
   const states = [first];
-  for (const note of history) {
+  for (const { operation: _, ...note } of history) {
     const press = pressed.find(({ id }) => id === note.by);
     const before = states.at(-1) as RapidReview;
-    const again = press && applyOnce(before, press.id, press.decide);
+    const again = press?.decide(before);
     if (!again?.ok || !again.value.event) faults.push(`${note.by} cannot have come then`);
     else {
       if (JSON.stringify(again.value.event) !== JSON.stringify({ ...again.value.event, ...note }))

@@ -137,7 +137,6 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
         awareOn: day('2021-03-10'),
         summaries,
         rounds,
-        presses: [],
       };
       await records.reviews.open(home, { record: review, event: { ...BY, type: 'opened' } });
       return ref;

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Quorum } from '../../domain/quorum.ts';
 import type { Register, RegisterChange, RegisterEvent } from '../../domain/register.ts';
+import type { Operation } from '../operation.ts';
 
 export interface StoredRegister {
   readonly register: Register;
@@ -28,6 +29,7 @@ export interface Registers {
     partnership: string,
     meetingId: string,
     decide: (register: Register | undefined) => Outcome<RegisterChange, Refusal>,
+    operation?: Operation,
   ): Promise<Outcome<ChangedRegister, Refusal>>;
   /**
    * Everything that was done to a register, oldest first; corrections after closing keep the old

@@ -3,6 +3,7 @@ import type { Incident, RunningLcspr } from '../../domain/notices/running-clocks
 import type { Outcome } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import type { ReviewChange, ReviewEvent } from '../../domain/rapid-review-commands.ts';
+import type { Operation } from '../operation.ts';
 
 export interface StoredReview {
   readonly review: RapidReview;
@@ -27,7 +28,11 @@ export interface Reviews {
    * Keeps a new review and makes its reference known to everybody. `taken` when another one has the
    * reference.
    */
-  open(partnership: string, opened: ReviewChange): Promise<'opened' | 'taken'>;
+  open(
+    partnership: string,
+    opened: ReviewChange,
+    operation?: Operation,
+  ): Promise<'opened' | 'taken'>;
   /**
    * Decides on the review as it stands and saves it with the line for its history, both or neither.
    * Decides again when somebody else was first, so that no press is lost and none is decided on
@@ -37,6 +42,7 @@ export interface Reviews {
     partnership: string,
     ref: string,
     decide: (review: RapidReview) => Outcome<ReviewChange, Refusal>,
+    operation?: Operation,
   ): Promise<Outcome<ChangedReview, Refusal | 'unknown-review'>>;
   /** Everything that was done to a review, oldest first. */
   history(partnership: string, ref: string): Promise<ReviewEvent[]>;
@@ -47,6 +53,7 @@ export interface Reviews {
     partnership: string,
     name: string,
     decide: (lcspr: Lcspr | undefined) => Outcome<LcsprChange, Refusal>,
+    operation?: Operation,
   ): Promise<Outcome<Lcspr, Refusal>>;
   /** Everything that was done to an LCSPR, oldest first. */
   lcsprHistory(partnership: string, name: string): Promise<ReviewEvent[]>;

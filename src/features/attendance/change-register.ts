@@ -3,6 +3,7 @@ import { formatList } from '../../answers/words.ts';
 import { UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { type ContextWith, type RequestWith, toActor } from '../../contract/asker.ts';
+import type { Operation } from '../../contract/operation.ts';
 import type { LiveCards } from '../../contract/ports/live-cards.ts';
 import type { Meetings } from '../../contract/ports/meetings.ts';
 import type { ChangedRegister, Registers } from '../../contract/ports/registers.ts';
@@ -66,8 +67,9 @@ export async function changeRegister(
   request: RegisterRequest,
   meeting: Meeting,
   decide: Decide,
+  operation = request.operation,
 ): Promise<Answer> {
-  const outcome = await saveRegister(request, meeting, toActor(request), decide);
+  const outcome = await saveRegister(request, meeting, toActor(request), decide, operation);
   return outcome.ok
     ? rollCallFor(request, { meeting, stored: outcome.value })
     : notChanged(request, meeting, outcome.refusal);
@@ -79,10 +81,14 @@ export async function saveRegister(
   meeting: Meeting,
   actor: Actor,
   decide: Decide,
+  operation?: Operation,
 ): Promise<Outcome<ChangedRegister, RegisterRefusal>> {
   const { directory, ports } = context;
-  const outcome = await ports.registers.change(directory.partnership.id, meeting.id, (register) =>
-    decide(registerOrNew(register, meeting, directory), actor),
+  const outcome = await ports.registers.change(
+    directory.partnership.id,
+    meeting.id,
+    (register) => decide(registerOrNew(register, meeting, directory), actor),
+    operation,
   );
   if (outcome.ok) await updateLiveCards(context, meeting, outcome.value);
   return outcome;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action } from '../../contract/action.ts';
-import { newOperation } from '../../contract/operation.ts';
+import { digestOperation } from '../../contract/operation.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Directory } from '../../domain/directory.ts';
@@ -29,7 +29,7 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
     register: Register,
     input: z.output<Schema>,
     actor: Actor,
-    request: RegisterRequest & { readonly operation: string },
+    request: RegisterRequest,
   ) => Outcome<RegisterChange, RegisterRefusal>,
 ) =>
   action({
@@ -37,12 +37,16 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
     permission,
     input,
     async handle(request: RegisterRequest, form) {
-      const { person, directory, operation = newOperation() } = request;
+      const { person, directory } = request;
       const meeting = await loadMeeting(request, form.meeting);
       if (!isPermittedOn(person, permission, { group: meeting.group }))
         return mayNotKeep(directory);
-      return changeRegister(request, meeting, (register, actor) =>
-        decide(register, form, actor, { ...request, operation }),
+      const { operation } = request;
+      return changeRegister(
+        request,
+        meeting,
+        (register, actor) => decide(register, form, actor, request),
+        operation && (await digestOperation(operation, id, form)),
       );
     },
   });
@@ -56,7 +60,7 @@ export const markOther = registerAction(
     status: z.enum(['here', 'deputy', 'apologies', 'left', 'vacant']),
     name: shortText,
   }),
-  (register, { who, status, name }, actor, { directory, operation }) => {
+  (register, { who, status, name }, actor, { directory }) => {
     const agency = who.startsWith('somebody:')
       ? who.slice('somebody:'.length)
       : findAgency(who, directory);
@@ -64,11 +68,7 @@ export const markOther = registerAction(
     if (status === 'vacant') return vacate(register, agency, actor);
     const isDeputy = status === 'deputy' || undefined;
     const wanted = { person: who, agency, name: name || undefined, isDeputy };
-    return mark(
-      register,
-      { ...wanted, status: isDeputy ? 'here' : status, press: operation, asGuest: true },
-      actor,
-    );
+    return mark(register, { ...wanted, status: isDeputy ? 'here' : status, asGuest: true }, actor);
   },
 );
 
@@ -77,13 +77,9 @@ export const addGuest = registerAction(
   'register.guest',
   'registers.record',
   meetingInput.extend({ guest: shortText }),
-  (register, { guest }, actor, { operation }) =>
+  (register, { guest }, actor) =>
     guest
-      ? mark(
-          register,
-          { person: `guest:${guest}`, status: 'here', press: operation, asGuest: true },
-          actor,
-        )
+      ? mark(register, { person: `guest:${guest}`, status: 'here', asGuest: true }, actor)
       : leaveUnchanged(register),
 );
 
@@ -103,7 +99,7 @@ export const markJoined = registerAction(
   'register.joined',
   'registers.record',
   meetingInput.extend({ joined: z.array(z.string().max(200)).max(300) }),
-  (register, { joined }, actor, { directory, operation }) => {
+  (register, { joined }, actor, { directory }) => {
     const reported = register.joined.filter(({ person }) => joined.includes(person));
     const wanted = reported.map(({ person, name }) => ({
       person,
@@ -111,7 +107,6 @@ export const markJoined = registerAction(
         ? { agency: findAgency(person, directory) }
         : { name }),
       status: 'here' as const,
-      press: operation,
       asGuest: true,
     }));
     return markAll(register, wanted, actor);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action, UnreadableInput } from '../../contract/action.ts';
+import { digestOperation } from '../../contract/operation.ts';
 import type { Mark } from '../../domain/register.ts';
 import { mark } from '../../domain/register-marks.ts';
 import {
@@ -36,8 +37,11 @@ const markOwn = (
       if (seat && !directory.agencies.some((agency) => agency.id === seat))
         throw new UnreadableInput(id);
       const wanted = { person: person.id, ...toMark(request, input) };
-      return changeRegister(request, await loadMeeting(request, meeting), (register, actor) =>
-        mark(register, { ...wanted, asGuest, press: `${id}@${version}` }, actor),
+      return changeRegister(
+        request,
+        await loadMeeting(request, meeting),
+        (register, actor) => mark(register, { ...wanted, asGuest }, actor),
+        await digestOperation(person.id, id, version),
       );
     },
   });

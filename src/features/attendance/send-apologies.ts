@@ -3,7 +3,6 @@ import { formatMeeting, formatTime } from '../../answers/meeting-words.ts';
 import { action } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { toActor } from '../../contract/asker.ts';
-import { newOperation } from '../../contract/operation.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { parseDay, toDay } from '../../domain/dates.ts';
@@ -75,12 +74,16 @@ async function recordApologies(
   meetingId: string,
   said: Pick<Mark, 'word' | 'name'>,
 ): Promise<Answer> {
-  const { directory, person, operation = newOperation() } = request;
+  const { directory, person } = request;
   const { id, agency } = person;
   const meeting = await loadMeeting(request, meetingId);
   const wanted = { ...said, person: id, agency, status: 'apologies', asGuest: true } as const;
-  const outcome = await saveRegister(request, meeting, toActor(request), (register, actor) =>
-    mark(register, { ...wanted, press: operation }, actor),
+  const outcome = await saveRegister(
+    request,
+    meeting,
+    toActor(request),
+    (register, actor) => mark(register, wanted, actor),
+    request.operation,
   );
   const name = formatMeeting(meeting, directory);
   if (!outcome.ok)

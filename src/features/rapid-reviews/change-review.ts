@@ -1,4 +1,5 @@
 import type { Answer } from '../../contract/answer.ts';
+import type { Operation } from '../../contract/operation.ts';
 import type { ChangedReview } from '../../contract/ports.ts';
 import type { Request } from '../../contract/request.ts';
 import type { Directory } from '../../domain/directory.ts';
@@ -14,9 +15,10 @@ export async function changeReview(
   { directory, ports }: Request,
   ref: string,
   decide: (review: RapidReview) => Outcome<ReviewChange, Refusal>,
+  operation?: Operation,
 ): Promise<{ readonly changed: ChangedReview } | { readonly answer: Answer }> {
   const partnership = directory.partnership.id;
-  const outcome = await ports.reviews.change(partnership, ref, decide);
+  const outcome = await ports.reviews.change(partnership, ref, decide, operation);
   if (!outcome.ok) return { answer: toRefusal(outcome.refusal, directory) };
   const { review, before } = outcome.value;
   if (review !== before) ports.liveCards.changed({ partnership, kind: DECISION, id: ref });

@@ -81,13 +81,12 @@ export const openNewReview = action({
     };
     const opened = openReview(wanted, toActor(request));
     if (!opened.ok) return toRefusal(opened.refusal, directory);
-    const review = { ...opened.value.record, presses: [press] };
-    if ((await ports.reviews.open(id, { ...opened.value, record: review })) === 'taken')
+    if ((await ports.reviews.open(id, opened.value, press)) === 'taken')
       return {
         text: `Nothing was recorded: there is a rapid review ${ref} already. Please choose another reference.`,
       };
     const stored = await ports.reviews.find(id, ref);
-    const answer = await reviewAnswer(request, stored?.review ?? review);
+    const answer = await reviewAnswer(request, stored?.review ?? opened.value.record);
     return { ...answer, text: `Opened. ${answer.text}` };
   },
 });

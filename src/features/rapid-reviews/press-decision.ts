@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Access, action, UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
+import { digestOperation } from '../../contract/operation.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { applyOnce } from '../../domain/change-event.ts';
 import { parseDay } from '../../domain/dates.ts';
 import { refuse } from '../../domain/outcome.ts';
 import { lastRound, type RapidReview, type Round } from '../../domain/rapid-review.ts';
@@ -64,32 +64,26 @@ function decisionAction<
     permission,
     input: schema,
     async handle(request: Request, input): Promise<Answer> {
-      const key = await digest([request.person.id, id, input]);
-      const outcome = await changeReview(request, input.review, (review) => {
-        const round = lastRound(review);
-        const refused = round && refusal?.(request, round);
-        if (refused) return refuse(refused);
-        if (round?.number !== (input.round ?? round?.number)) return refuse('decided-already');
-        return applyOnce(review, key, (current) =>
-          decide(current, input, toActor(request), request),
-        );
-      });
+      // What was pressed on which version of the card, with what in its fields; the same card with other words is another press.
+      const key = await digestOperation(request.person.id, id, input);
+      const outcome = await changeReview(
+        request,
+        input.review,
+        (review) => {
+          const round = lastRound(review);
+          const refused = round && refusal?.(request, round);
+          if (refused) return refuse(refused);
+          if (round?.number !== (input.round ?? round?.number)) return refuse('decided-already');
+          return decide(review, input, toActor(request), request);
+        },
+        key,
+      );
       if ('answer' in outcome) return outcome.answer;
       const { review, before } = outcome.changed;
       if (review !== before) await after?.(request, review, input);
       return decisionFor(request, outcome.changed);
     },
   });
-}
-
-/**
- * Tells a press from the next one of the same person by what was pressed on which version of the card, with what in its
- * fields: everybody has the same card, so its buttons cannot name the press. The same card with other words is another press.
- */
-async function digest(press: readonly unknown[]): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(press));
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...hash.slice(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** *Give our position*: for the asker’s own agency, as its lead or deputy. */

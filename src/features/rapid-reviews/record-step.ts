@@ -6,7 +6,6 @@ import { action, requireOperation, UnreadableInput } from '../../contract/action
 import type { Answer } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import { type Request, toActor } from '../../contract/request.ts';
-import { applyOnce } from '../../domain/change-event.ts';
 import { currentResponse, lastRound, type RapidReview } from '../../domain/rapid-review.ts';
 import { changeReview, toRefusal } from './change-review.ts';
 import { findReview, loadReviewContext, reviewRef } from './find-review.ts';
@@ -102,8 +101,11 @@ export const recordStep = action({
 async function recordOnReview(request: Request, input: Input, step: ReviewStep): Promise<Answer> {
   const context = await loadReviewContext(request, true);
   const press = requireOperation(request, 'reviews.record');
-  const outcome = await changeReview(request, input.review, (stored) =>
-    applyOnce(stored, press, (current) => step.record(current, input, toActor(request), context)),
+  const outcome = await changeReview(
+    request,
+    input.review,
+    (stored) => step.record(stored, input, toActor(request), context),
+    press,
   );
   if ('answer' in outcome) return outcome.answer;
   const { review, before } = outcome.changed;
@@ -132,10 +134,11 @@ async function recordOnLcspr(request: Request, input: Input, step: LcsprStep): P
   if (!stored) throw new UnreadableInput('reviews.record');
   const context = await loadReviewContext(request, true);
   const press = requireOperation(request, 'reviews.record');
-  const outcome = await ports.reviews.changeLcspr(id, name, (lcspr) =>
-    applyOnce(lcspr, press, (current) =>
-      step.recordOnLcspr(current, input, toActor(request), context),
-    ),
+  const outcome = await ports.reviews.changeLcspr(
+    id,
+    name,
+    (lcspr) => step.recordOnLcspr(lcspr, input, toActor(request), context),
+    press,
   );
   return outcome.ok ? recorded(request, stored.review) : toRefusal(outcome.refusal, directory);
 }

@@ -3,7 +3,6 @@ import { choiceField } from '../../answers/form.ts';
 import { action, requireOperation } from '../../contract/action.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
-import { applyOnce } from '../../domain/change-event.ts';
 import { formatDay } from '../../domain/dates.ts';
 import { agencyName } from '../../domain/directory.ts';
 import type { Summary } from '../../domain/rapid-review.ts';
@@ -60,10 +59,11 @@ export const returnSummary = action({
         'a summary is noted by the agency that was asked or an administrator',
       );
     const press = requireOperation(request, 'reviews.return');
-    const outcome = await changeReview(request, ref, (review) =>
-      applyOnce(review, press, (current) =>
-        noteSummary(current, { agency, state }, toActor(request)),
-      ),
+    const outcome = await changeReview(
+      request,
+      ref,
+      (review) => noteSummary(review, { agency, state }, toActor(request)),
+      press,
     );
     if ('answer' in outcome) return outcome.answer;
     return {

@@ -2,15 +2,10 @@ import type { Action } from '../../domain/action.ts';
 import type { ChangeEvent } from '../../domain/change-event.ts';
 import { type AuditEvent, onlyFields } from '../audit/audit-entry.ts';
 import { MAX_AUDITED_OPERATIONS } from '../audit/audited-table.ts';
+import { operationRow } from '../tables/operation-rows.ts';
 import type { Row, RowOperation } from '../tables/row.ts';
 import { MAX_BYTES_IN_TRANSACTION, operationBytes } from '../tables/sizes.ts';
-import {
-  type Head,
-  toActionRows,
-  toChangeRow,
-  toPressRow,
-  type VersionedAction,
-} from './action-rows.ts';
+import { type Head, toActionRows, toChangeRow, type VersionedAction } from './action-rows.ts';
 import { recount } from './action-tallies.ts';
 
 /** An action as it shall be. */
@@ -88,10 +83,10 @@ export function nextBatch(
       version: (before?.version ?? 0) + 1,
       order: before?.order ?? created + 1,
     };
-    const raised: RowOperation[] = press
-      ? [{ put: toPressRow(partition, press, ref), etag: '' }]
-      : [];
-    const added = [...toOperations(partition, before, after, change), ...raised];
+    const added = [
+      ...toOperations(partition, before, after, change),
+      ...operationRow(partition, change?.operation, 'action', ref),
+    ];
     bytes += added.reduce((sum, operation) => sum + operationBytes(operation), 0);
     const event = toAuditEvent(after, change);
     characters += title.length + JSON.stringify(event).length;

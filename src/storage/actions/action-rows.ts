@@ -71,13 +71,6 @@ export function fromActionRow(table: string, row: StoredRow): VersionedAction {
 
 export const actionKey = (ref: string) => `${toKey('a', ref)}|`;
 
-/** Which action a press has raised, `o|OPERATION`: a press that is repeated while others raise actions finds its own. */
-export const pressKey = (operation: string) => toKey('o', operation);
-
-export function toPressRow(partitionKey: string, operation: string, ref: string): Row {
-  return { ref, partitionKey, rowKey: pressKey(operation) };
-}
-
 /** A change lies behind its action, under the version that it made. */
 export function toChangeRow(
   partitionKey: string,

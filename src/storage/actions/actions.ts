@@ -3,7 +3,8 @@ import { awaitsVerification } from '../../domain/action.ts';
 import { type ActionQuery, matchesQuery } from '../../domain/action-query.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
 import { createKeyedMutex } from '../tables/keyed-mutex.ts';
-import { prefixRange, toKey } from '../tables/keys.ts';
+import { fromKey, prefixRange, toKey } from '../tables/keys.ts';
+import { operationRange } from '../tables/operation-rows.ts';
 import { type ActionWrite, nextRef } from './action-batch.ts';
 import { type IndexEntry, indexesFor, rangesFor, verifyRange, wantsOpen } from './action-index.ts';
 import {
@@ -14,7 +15,6 @@ import {
   HEAD,
   type Head,
   newHead,
-  pressKey,
   type VersionedAction,
 } from './action-rows.ts';
 import { tallyAt, toActionTallies } from './action-tallies.ts';
@@ -38,7 +38,7 @@ export interface ActionRecords extends Actions {
 /**
  * Partition: `PARTNERSHIP|actions`, all of a partnership's actions, so that one transaction keeps them together.
  * Rows: `a|REF|` the action, `a|REF|h|VERSION` its changes, `x|SHELF|VALUE|STATE|DUE|REF` its copies by which it is found,
- * `verify|REF` one more while its evidence waits, `o|OPERATION` the action that a press raised, `head` the version and the
+ * `verify|REF` one more while its evidence waits, `operation|OPERATION|action|REF` that a press had its effect, `head` the version and the
  * tallies.
  */
 export function createActions(table: AuditedTable): ActionRecords {
@@ -114,10 +114,9 @@ export function createActions(table: AuditedTable): ActionRecords {
       const { saved } = await write(partition, [
         { action, change, expectedVersion: 0, orNextRef: true },
       ]);
-      const raisedBefore = saved[0]
-        ? undefined
-        : await table.point(partition, pressKey(change.operation ?? ''));
-      return saved[0] ?? String(raisedBefore?.ref);
+      if (saved[0]) return saved[0];
+      const [raised] = await table.range(partition, operationRange(change.operation ?? ''));
+      return fromKey(raised?.rowKey ?? '').at(-1) ?? '';
     },
     remove: (partnership, ref, by) => removeAction(table, partitionOf(partnership), ref, by),
     nextRef: async (partnership) => nextRef((await headOf(partitionOf(partnership))).lastRef),

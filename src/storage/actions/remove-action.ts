@@ -1,6 +1,8 @@
 import type { AuditedTable } from '../audit/audited-table.ts';
 import { prefixRange } from '../tables/keys.ts';
+import { operationKey } from '../tables/operation-rows.ts';
 import { retryOnConflict, unlessConflict } from '../tables/optimistic-retry.ts';
+import type { Row, StoredRow } from '../tables/row.ts';
 import { type RowOperation, removeRows } from '../tables/row.ts';
 import {
   actionKey,
@@ -8,14 +10,13 @@ import {
   fromChangeRow,
   fromHeadRow,
   HEAD,
-  pressKey,
   toActionRows,
   toHeadRow,
 } from './action-rows.ts';
 import { recount } from './action-tallies.ts';
 
 /** A longer history is removed before its action, for a transaction has room for so much only. */
-const MAX_CHANGES = 60;
+const MAX_CHANGES = 40;
 
 /** Removes an action with its history, its copies, its tallies, and its title beside the audit entries. Nothing when it is gone already. */
 export async function removeAction(
@@ -25,6 +26,12 @@ export async function removeAction(
   by: string,
 ): Promise<void> {
   const event = { by, type: 'deleted', kind: 'action', id: ref };
+  const operationOf = (change: StoredRow): Row[] => {
+    const { operation } = fromChangeRow(table.name, change);
+    return operation
+      ? [{ partitionKey: partition, rowKey: operationKey(operation, 'action', ref) }]
+      : [];
+  };
   await retryOnConflict(ref, async () => {
     const head = await table.point(partition, HEAD);
     const [row, ...changes] = await table.range(partition, prefixRange('a', ref));
@@ -32,16 +39,15 @@ export async function removeAction(
     const kept = fromActionRow(table.name, row);
     const { version, ...rest } = fromHeadRow(table.name, head);
     const tallies = recount(rest.tallies, kept.action, undefined);
+    const history = removeRows([...changes, ...changes.flatMap((change) => operationOf(change))]);
     if (changes.length > MAX_CHANGES) {
-      await table.appendAll(partition, removeRows(changes), event);
+      await table.appendAll(partition, history, event);
       return undefined;
     }
-    const press = changes[0] && fromChangeRow(table.name, changes[0]).operation;
-    const raised = press ? await table.point(partition, pressKey(press)) : undefined;
     const operations: RowOperation[] = [
       { put: toHeadRow(partition, { ...rest, version: version + 1, tallies }), etag: head.etag },
       ...toActionRows(partition, kept).map((remove) => ({ remove })),
-      ...removeRows([...changes, ...(raised ? [raised] : [])]),
+      ...history,
     ];
     return (await unlessConflict(table.append(partition, operations, [event]))) || undefined;
   });

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { awaitsVerification } from '../../domain/action.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
 import { prefixRange } from '../tables/keys.ts';
+import { operationRange } from '../tables/operation-rows.ts';
 import { putRows } from '../tables/row.ts';
 import { isConflict } from '../tables/table.ts';
 import { type ActionWrite, type Batch, nextBatch, type Snapshot } from './action-batch.ts';
@@ -12,7 +13,6 @@ import {
   fromHeadRow,
   HEAD,
   newHead,
-  pressKey,
   toActionRows,
   toHeadRow,
 } from './action-rows.ts';
@@ -108,11 +108,13 @@ async function findOperations(
   partition: string,
   writes: readonly ActionWrite[],
 ): Promise<Set<string>> {
-  const presses = writes.flatMap(({ expectedVersion, change }) =>
+  const operations = writes.flatMap(({ expectedVersion, change }) =>
     expectedVersion === 0 && change?.operation ? [change.operation] : [],
   );
-  const found = await Promise.all(presses.map((press) => table.point(partition, pressKey(press))));
-  return new Set(presses.filter((_, at) => found[at]));
+  const found = await Promise.all(
+    operations.map((operation) => table.range(partition, operationRange(operation))),
+  );
+  return new Set(operations.filter((_, at) => found[at]?.length));
 }
 
 /** The head's new etag, `''` when the transaction went in but its etag was lost on the way, `undefined` when another writer was first. */

@@ -30,7 +30,6 @@ const markColumns = z.object({
   word: text.optional(),
   by: text,
   at: text,
-  presses: texts,
 });
 
 const noteColumns = changeEventColumns.extend({

@@ -1,4 +1,5 @@
 import type { Registers } from '../../contract/ports.ts';
+import type { Versioned } from '../../contract/store.ts';
 import { type Day, toDay } from '../../domain/dates.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
 import { accept } from '../../domain/outcome.ts';
@@ -10,9 +11,11 @@ import {
   type RegisterEvent,
 } from '../../domain/register.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
+import { changeRecord } from '../tables/change-record.ts';
 import { createKeyedMutex } from '../tables/keyed-mutex.ts';
 import { prefixRange, toKey } from '../tables/keys.ts';
-import { retryOnConflict, unlessConflict } from '../tables/optimistic-retry.ts';
+import { isRepeat, operationRow } from '../tables/operation-rows.ts';
+import { unlessConflict } from '../tables/optimistic-retry.ts';
 import type { RowOperation } from '../tables/row.ts';
 import { decodeRows } from '../tables/row-codec.ts';
 import { meetingCodecs, meetingOperations, meetingsPartition } from './meeting-rows.ts';
@@ -27,11 +30,7 @@ import {
   toNoteRow,
 } from './register-rows.ts';
 
-interface Known {
-  readonly register: Register;
-  readonly version: number;
-  readonly etag: string;
-}
+type Known = Versioned<Register> & { readonly etag: string };
 
 /**
  * Live registers, in the partition of the meetings: `live|MEETING|` the head with status and version, `live|MEETING|m|PERSON`
@@ -53,7 +52,7 @@ export function createRegisters(
     const { version, ...head } = fromHeadRow(table.name, first);
     const lines = head.status === 'closed' ? await linesOf(partition, meetingId) : [];
     const register = { ...head, lines, marks: marks.map((row) => fromMarkRow(table.name, row)) };
-    return { register, version, etag: first.etag };
+    return { record: register, version, etag: first.etag };
   }
 
   /** A register that came with a folder, or was never kept live: it has lines and nothing else. */
@@ -69,7 +68,7 @@ export function createRegisters(
       status: 'closed',
       lines,
     };
-    return { register, version: 0, etag: '' };
+    return { record: register, version: 0, etag: '' };
   }
 
   /** Whether the change went in; `false` when somebody else was first. */
@@ -84,10 +83,11 @@ export function createRegisters(
     const operations: RowOperation[] = [
       { put: toHeadRow(partition, after, version), etag: known?.etag ?? '' },
       { put: toNoteRow(partition, meetingId, version, note) },
-      ...differing(known?.register.marks, after.marks).map((mark) => ({
+      ...differing(known?.record.marks, after.marks).map((mark) => ({
         put: toMarkRow(partition, meetingId, mark),
       })),
-      ...(await closingSteps(partition, known?.register, after, note.at)),
+      ...(await closingOperations(partition, known?.record, after, note.at)),
+      ...operationRow(partition, note.operation, 'register', meetingId),
     ];
     return unlessConflict(
       table.append(partition, operations, [toAuditEvent(meetingId, version, note)]),
@@ -95,7 +95,7 @@ export function createRegisters(
   }
 
   /** The lines of a closed register, and the first time that its meeting was held. */
-  async function closingSteps(
+  async function closingOperations(
     partition: string,
     before: Register | undefined,
     after: Register,
@@ -128,23 +128,22 @@ export function createRegisters(
   return {
     async find(partnership, meetingId) {
       const known = await read(meetingsPartition(partnership), meetingId);
-      return known && { register: known.register, version: known.version };
+      return known && { register: known.record, version: known.version };
     },
-    change: (partnership, meetingId, decide) =>
-      withLock(`${partnership}|${meetingId}`, () =>
-        retryOnConflict(`the register of ${meetingId}`, async () => {
-          const partition = meetingsPartition(partnership);
-          const known = await read(partition, meetingId);
-          const decided = decide(known?.register);
-          if (!decided.ok) return decided;
-          const { record: register, event } = decided.value;
-          const before = known && { before: known.register };
-          if (!event) return accept({ register, version: known?.version ?? 0, ...before });
-          return (await commit(partition, known, register, event))
-            ? accept({ register, version: (known?.version ?? 0) + 1, ...before })
-            : undefined;
-        }),
-      ),
+    change: (partnership, meetingId, decide, operation) =>
+      withLock(`${partnership}|${meetingId}`, async () => {
+        const partition = meetingsPartition(partnership);
+        const changed = await changeRecord(`the register of ${meetingId}`, {
+          load: () => read(partition, meetingId),
+          decide: (known) => decide(known?.record),
+          save: (register, event, known) =>
+            commit(partition, known, register, { ...event, operation }),
+          isRepeat: () => isRepeat(table, partition, operation, 'register', meetingId),
+        });
+        if (!changed.ok) return changed;
+        const { record: register, version, before } = changed.value;
+        return accept({ register, version, ...(before && { before }) });
+      }),
     async history(partnership, meetingId) {
       const rows = await table.range(
         meetingsPartition(partnership),
@@ -154,8 +153,8 @@ export function createRegisters(
     },
     async quorumNow(partnership, meetingId) {
       const known = await read(meetingsPartition(partnership), meetingId);
-      if (!known || known.register.status === 'planned') return undefined;
-      return quorumSnapshot(known.register, await rulesOf(partnership));
+      if (!known || known.record.status === 'planned') return undefined;
+      return quorumSnapshot(known.record, await rulesOf(partnership));
     },
   };
 }

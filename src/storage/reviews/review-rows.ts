@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeEventColumns, day, json, number, text, texts } from '../../contract/columns.ts';
-import type { Lcspr } from '../../domain/lcspr.ts';
+import type { Versioned } from '../../contract/store.ts';
 import type { Advice, Position, RapidReview, Round } from '../../domain/rapid-review.ts';
 import type { ReviewEvent, ReviewEventType } from '../../domain/rapid-review-commands.ts';
 import type { AuditEvent } from '../audit/audit-entry.ts';
@@ -33,7 +33,6 @@ const headColumns = z.object({
   summaries: json(z.array(summary).readonly()),
   outcome: text.optional(),
   basis: text.optional(),
-  presses: texts,
 });
 
 const confirmed = z.object({
@@ -79,7 +78,7 @@ const positionColumns = z.object({
 });
 const adviceColumns = said.extend({ agency: text.optional() });
 
-const noteColumns = changeEventColumns.extend({
+export const reviewEventColumns = changeEventColumns.extend({
   type: z.custom<ReviewEventType>((value) => typeof value === 'string'),
   round: number.optional(),
   agency: text.optional(),
@@ -90,19 +89,6 @@ const noteColumns = changeEventColumns.extend({
   national: z.boolean().optional(),
   what: text.optional(),
 });
-
-const lcsprColumns = z.object({
-  version: number,
-  name: text,
-  cases: texts,
-  startedOn: day.optional(),
-  delays: json(z.array(z.object({ until: day, reason: text, by: text, at: text })).readonly()),
-  published: json(z.object({ on: day, reason: text.optional() })).optional(),
-  withheld: json(z.object({ on: day, reason: text })).optional(),
-  presses: texts,
-});
-
-export type Versioned<Item> = Item & { readonly version: number };
 
 /**
  * A review is its head, `review|REF|`, its rounds `review|REF|a|NUMBER`, their positions `review|REF|p|NUMBER|AGENCY` and
@@ -115,10 +101,10 @@ export const headKey = (ref: string) => `${toKey('review', ref)}|`;
 /** The rows of a review that differ from what was there: what did not change is the same object. The head always does. */
 export function toReviewRows(
   partitionKey: string,
-  review: Versioned<RapidReview>,
+  { record, version }: Versioned<RapidReview>,
   before?: RapidReview,
 ): [Row, ...Row[]] {
-  const { rounds, ref, ...head } = review;
+  const { rounds, ref, ...head } = record;
   const row = (columns: object, ...key: string[]) =>
     ({ ...columns, partitionKey, rowKey: toKey('review', ref, ...key) }) as Row;
   const isNews = <Item>(item: Item, among: readonly Item[] = []) => !among.includes(item);
@@ -137,7 +123,7 @@ export function toReviewRows(
     ];
   });
   return [
-    { ...z.encode(headColumns, { ref, ...head }), partitionKey, rowKey: headKey(ref) },
+    { ...z.encode(headColumns, { ref, version, ...head }), partitionKey, rowKey: headKey(ref) },
     ...parts,
   ];
 }
@@ -166,42 +152,29 @@ function fromRowsOfOne(table: string, rows: readonly StoredRow[]): Versioned<Rap
     );
     return { ...result, positions, advice };
   });
-  return { ...parseRow(table, headColumns, head as StoredRow), rounds };
+  const { version, ...columns } = parseRow(table, headColumns, head as StoredRow);
+  return { record: { ...columns, rounds }, version };
 }
 
-/** The history of a record, each line under the version that it made. */
-export const noteKey = (kind: 'note' | 'lcspr-note', of: string, version: number) =>
-  toKey(kind, of, toOrdinal(version));
-
-export function toNoteRow(partitionKey: string, rowKey: string, note: ReviewEvent): Row {
-  return { ...z.encode(noteColumns, note), partitionKey, rowKey };
-}
-
-/** @throws UnreadableRow */
-export function fromNoteRow(table: string, row: StoredRow): ReviewEvent {
-  return parseRow(table, noteColumns, row);
-}
-
-export const lcsprKey = (name: string) => toKey('lcspr', name);
-
-export function toLcsprRow(partitionKey: string, lcspr: Versioned<Lcspr>): Row {
-  return { ...z.encode(lcsprColumns, lcspr), partitionKey, rowKey: lcsprKey(lcspr.name) };
-}
-
-/** @throws UnreadableRow */
-export function fromLcsprRow(table: string, row: StoredRow): Versioned<Lcspr> {
-  return parseRow(table, lcsprColumns, row);
-}
-
-/** An LCSPR has a name that people gave it: the audit log knows it by its cases. */
-export function toAuditEvent(
-  kind: 'review' | 'lcspr',
-  id: string,
+/** The history of a review, each line under the version that it made. */
+export function toEventRow(
+  partitionKey: string,
+  ref: string,
   version: number,
-  note: ReviewEvent,
-): AuditEvent {
-  const { by, type, round, agency, ref, on, dueOn, answer } = note;
-  const said = {
+  event: ReviewEvent,
+): Row {
+  const rowKey = toKey('review.history', ref, toOrdinal(version));
+  return { ...z.encode(reviewEventColumns, event), partitionKey, rowKey };
+}
+
+/** @throws UnreadableRow */
+export function fromEventRow(table: string, row: StoredRow): ReviewEvent {
+  return parseRow(table, reviewEventColumns, row);
+}
+
+export function toAuditEvent(id: string, version: number, event: ReviewEvent): AuditEvent {
+  const { by, type, operation, round, agency, ref, on, dueOn, answer } = event;
+  const fields = {
     agency,
     ref,
     on,
@@ -210,15 +183,16 @@ export function toAuditEvent(
     round: round === undefined ? undefined : String(round),
   };
   const changes = Object.fromEntries(
-    Object.entries(said).flatMap(([field, to]) => (to ? [[field, { to }]] : [])),
+    Object.entries(fields).flatMap(([field, to]) => (to ? [[field, { to }]] : [])),
   );
   return {
     by,
     type,
-    kind,
+    kind: 'review',
     id,
     version,
     changes,
+    operation,
     ...(type === 'answered on behalf' && { onBehalf: agency }),
   };
 }

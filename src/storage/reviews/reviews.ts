@@ -1,28 +1,30 @@
+import type { Operation } from '../../contract/operation.ts';
 import type { Reviews } from '../../contract/ports/reviews.ts';
+import type { OpenStores, Versioned } from '../../contract/store.ts';
 import { describeLcspr, type Lcspr, lcsprsFromTable } from '../../domain/lcspr.ts';
-import { accept, refuse } from '../../domain/outcome.ts';
+import { toRunningLcspr } from '../../domain/notices/running-clocks.ts';
+import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
-import type { ReviewEvent } from '../../domain/rapid-review-commands.ts';
+import type { ReviewChange, ReviewEvent } from '../../domain/rapid-review-commands.ts';
 import type { ReviewTableRow } from '../../domain/review-table.ts';
 import { fromTableRow, toTableRow } from '../../domain/review-table.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
+import { changeRecord } from '../tables/change-record.ts';
 import { createKeyedMutex } from '../tables/keyed-mutex.ts';
 import { prefixRange } from '../tables/keys.ts';
-import { retryOnConflict, unlessConflict } from '../tables/optimistic-retry.ts';
+import { isRepeat, operationRow } from '../tables/operation-rows.ts';
+import { unlessConflict } from '../tables/optimistic-retry.ts';
 import { putRows, type RowOperation } from '../tables/row.ts';
+import { lcsprStore } from './lcspr-store.ts';
 import { createReviewClocks } from './review-clocks.ts';
 import { createReviewReferences } from './review-references.ts';
 import {
-  fromLcsprRow,
-  fromNoteRow,
+  fromEventRow,
   fromReviewRows,
-  lcsprKey,
-  noteKey,
   reviewRange,
   reviewsPartition,
   toAuditEvent,
-  toLcsprRow,
-  toNoteRow,
+  toEventRow,
   toReviewRows,
 } from './review-rows.ts';
 
@@ -33,18 +35,18 @@ export interface ReviewRecords extends Reviews {
   track(partnership: string, rows: readonly ReviewTableRow[], by: string): Promise<void>;
 }
 
-interface Known {
-  readonly review: RapidReview;
-  readonly version: number;
-  readonly etag: string;
-}
+type Known = Versioned<RapidReview> & { readonly etag: string };
 
 /**
- * Rapid reviews and LCSPRs, in one partition, `PARTNERSHIP|reviews`. A row of the table `reviews.csv` stands among what names
+ * Rapid reviews, in one partition, `PARTNERSHIP|reviews`, and LCSPRs. A row of the table `reviews.csv` stands among what names
  * things and stays there as it came; with the first change it is taken over here. Every change goes in on the head that
  * it was decided on, together with what it changed and its line of the history.
  */
-export function createReviews(table: AuditedTable, reference: AuditedTable): ReviewRecords {
+export function createReviews(
+  table: AuditedTable,
+  reference: AuditedTable,
+  open: OpenStores,
+): ReviewRecords {
   const withLock = createKeyedMutex();
   const names = createReviewReferences(reference);
   const clocks = createReviewClocks(table);
@@ -52,12 +54,9 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
   async function read(partnership: string, ref: string): Promise<Known | undefined> {
     const rows = await table.range(reviewsPartition(partnership), reviewRange(ref));
     const [kept] = fromReviewRows(table.name, rows);
-    if (kept) {
-      const { version, ...review } = kept;
-      return { review, version, etag: rows[0]?.etag ?? '' };
-    }
+    if (kept) return { ...kept, etag: rows[0]?.etag ?? '' };
     const imported = await names.find(partnership, ref);
-    return imported && { review: fromTableRow(imported), version: 0, etag: '' };
+    return imported && { record: fromTableRow(imported), version: 0, etag: '' };
   }
 
   const kept = async (partnership: string) =>
@@ -66,48 +65,42 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
   async function write(
     partnership: string,
     review: RapidReview,
-    note: ReviewEvent,
+    event: ReviewEvent,
     known?: Known,
   ): Promise<boolean> {
     const partition = reviewsPartition(partnership);
     const version = (known?.version ?? 0) + 1;
-    const before = known?.version ? known.review : undefined;
-    const [head, ...parts] = toReviewRows(partition, { ...review, version }, before);
-    const line = toNoteRow(partition, noteKey('note', review.ref, version), note);
-    const clock = await clocks.operations(partition, review);
+    const before = known?.version ? known.record : undefined;
+    const [head, ...parts] = toReviewRows(partition, { record: review, version }, before);
     const operations: RowOperation[] = [
       { put: head, etag: known?.etag ?? '' },
-      ...putRows([...parts, line]),
-      ...clock,
+      ...putRows([...parts, toEventRow(partition, review.ref, version, event)]),
+      ...(await clocks.operations(partition, review)),
+      ...operationRow(partition, event.operation, 'review', review.ref),
     ];
-    return unlessConflict(
-      table.append(partition, operations, [toAuditEvent('review', review.ref, version, note)]),
-    );
+    const auditEvent = toAuditEvent(review.ref, version, event);
+    return unlessConflict(table.append(partition, operations, [auditEvent]));
   }
 
-  const historyOf = async (
-    partnership: string,
-    kind: 'note' | 'lcspr-note',
-    of: string,
-  ): Promise<ReviewEvent[]> => {
-    const rows = await table.range(reviewsPartition(partnership), prefixRange(kind, of));
-    return rows.map((row) => fromNoteRow(table.name, row));
-  };
+  const wasPressed = (partnership: string, ref: string, operation: string | undefined) =>
+    isRepeat(table, reviewsPartition(partnership), operation, 'review', ref);
+
+  const importedLcsprs = async (partnership: string): Promise<Lcspr[]> =>
+    lcsprsFromTable(await names.all(partnership));
 
   async function lcsprs(partnership: string): Promise<Lcspr[]> {
-    const [rows, imported] = await Promise.all([
-      table.range(reviewsPartition(partnership), prefixRange('lcspr')),
-      names.all(partnership),
+    const [live, imported] = await Promise.all([
+      open(partnership)(lcsprStore).list(),
+      importedLcsprs(partnership),
     ]);
-    const live = rows.map((row) => unversioned(fromLcsprRow(table.name, row)));
     const isLive = (lcspr: Lcspr) => live.some(({ name }) => name === lcspr.name);
-    return [...lcsprsFromTable(imported).filter((lcspr) => !isLive(lcspr)), ...live];
+    return [...imported.filter((lcspr) => !isLive(lcspr)), ...live];
   }
 
   async function all(partnership: string): Promise<RapidReview[]> {
     const [live, imported] = await Promise.all([kept(partnership), names.all(partnership)]);
     const byRef = new Map<string, RapidReview>(imported.map((row) => [row.ref, fromTableRow(row)]));
-    for (const review of live) byRef.set(review.ref, unversioned(review));
+    for (const { record } of live) byRef.set(record.ref, record);
     return [...byRef.values()].sort(
       (a, b) =>
         (a.awareOn ?? '').localeCompare(b.awareOn ?? '') ||
@@ -117,13 +110,15 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
 
   return {
     all,
-    running: (partnership) =>
-      clocks.running(partnership, async () => ({
-        reviews: await all(partnership),
-        lcsprs: await lcsprs(partnership),
-      })),
+    async running(partnership) {
+      const [incidents, running] = await Promise.all([
+        clocks.running(partnership),
+        open(partnership)(lcsprStore).range('running', [], []),
+      ]);
+      return { incidents, lcsprs: running.flatMap((lcspr) => toRunningLcspr(lcspr) ?? []) };
+    },
     async track(partnership, rows, by) {
-      const live = new Set((await kept(partnership)).map(({ ref }) => ref));
+      const live = new Set((await kept(partnership)).map(({ record }) => record.ref));
       await clocks.track(
         partnership,
         rows.filter(({ ref }) => !live.has(ref)).map(fromTableRow),
@@ -132,66 +127,58 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
     },
     async find(partnership, ref) {
       const known = await read(partnership, ref);
-      return known && { review: known.review, version: known.version };
+      return known && { review: known.record, version: known.version };
     },
-    async open(partnership, { record: review, event: note }) {
-      const known = await read(partnership, review.ref);
-      const isOwn = (other: RapidReview) =>
-        review.presses.some((press) => other.presses.includes(press));
-      if (known && !isOwn(known.review)) return 'taken';
-      if (!known && note && !(await write(partnership, review, note))) {
-        const other = await read(partnership, review.ref);
-        if (!other || !isOwn(other.review)) return 'taken';
-      }
-      await names.add(partnership, toTableRow(review), note?.by ?? 'convenor');
+    async open(partnership, { record: review, event }, operation) {
+      const isSaved =
+        event !== undefined &&
+        !(await read(partnership, review.ref)) &&
+        (await write(partnership, review, { ...event, operation }));
+      if (!isSaved && !(await wasPressed(partnership, review.ref, operation))) return 'taken';
+      await names.add(partnership, toTableRow(review), event?.by ?? 'convenor');
       return 'opened';
     },
-    change: (partnership, ref, decide) =>
-      withLock(`${partnership}|${ref}`, () =>
-        retryOnConflict(ref, async () => {
-          const known = await read(partnership, ref);
-          if (!known) return refuse('unknown-review');
-          const decided = decide(known.review);
-          if (!decided.ok) return decided;
-          const { record: review, event: note } = decided.value;
-          const before = known.review;
-          if (!note) return accept({ review, version: known.version, before });
-          const written = await write(partnership, review, note, known);
-          return written ? accept({ review, version: known.version + 1, before }) : undefined;
-        }),
-      ),
-    history: (partnership, ref) => historyOf(partnership, 'note', ref),
+    change: <Refusal extends string>(
+      partnership: string,
+      ref: string,
+      decide: (review: RapidReview) => Outcome<ReviewChange, Refusal>,
+      operation?: Operation,
+    ) =>
+      withLock(`${partnership}|${ref}`, async () => {
+        const changed = await changeRecord<
+          RapidReview,
+          ReviewEvent,
+          Known,
+          Refusal | 'unknown-review'
+        >(ref, {
+          load: () => read(partnership, ref),
+          decide: (known) => (known ? decide(known.record) : refuse('unknown-review')),
+          save: (review, event, known) =>
+            write(partnership, review, { ...event, operation }, known),
+          isRepeat: () => wasPressed(partnership, ref, operation),
+        });
+        if (!changed.ok) return changed;
+        const { record: review, version, before = review } = changed.value;
+        return accept({ review, version, before });
+      }),
+    async history(partnership, ref) {
+      const range = prefixRange('review.history', ref);
+      const rows = await table.range(reviewsPartition(partnership), range);
+      return rows.map((row) => fromEventRow(table.name, row));
+    },
     lcsprs,
-    changeLcspr: (partnership, name, decide) =>
-      withLock(`${partnership}|lcspr|${name}`, () =>
-        retryOnConflict(name, async () => {
-          const partition = reviewsPartition(partnership);
-          const row = await table.point(partition, lcsprKey(name));
-          const live = row && fromLcsprRow(table.name, row);
-          const known = live ?? (await lcsprs(partnership)).find((each) => each.name === name);
-          const decided = decide(known && unversioned(known));
-          if (!decided.ok) return decided;
-          const { record: lcspr, event: note } = decided.value;
-          if (!note) return accept(lcspr);
-          const version = (live?.version ?? 0) + 1;
-          const put = toLcsprRow(partition, { ...lcspr, version });
-          const line = toNoteRow(partition, noteKey('lcspr-note', name, version), note);
-          const clock = await clocks.lcsprSteps(partition, lcspr);
-          const operations: RowOperation[] = [
-            { put, etag: row?.etag ?? '' },
-            { put: line },
-            ...clock,
-          ];
-          const event = toAuditEvent('lcspr', lcspr.cases.join(' '), version, note);
-          const isSaved = await unlessConflict(table.append(partition, operations, [event]));
-          return isSaved ? accept(lcspr) : undefined;
-        }),
-      ),
-    lcsprHistory: (partnership, name) => historyOf(partnership, 'lcspr-note', name),
+    async changeLcspr(partnership, name, decide, operation) {
+      const imported = (await importedLcsprs(partnership)).find((each) => each.name === name);
+      return open(
+        partnership,
+        operation,
+      )(lcsprStore).addOrChange(name, (known) => decide(known ?? imported));
+    },
+    lcsprHistory: (partnership, name) => open(partnership)(lcsprStore).history(name),
     async asTable(partnership, rows) {
       const [live, known] = await Promise.all([kept(partnership), lcsprs(partnership)]);
       return rows.map((row) => {
-        const review = live.find(({ ref }) => ref === row.ref);
+        const review = live.find(({ record }) => record.ref === row.ref)?.record;
         const own =
           known.find(({ name, cases }) => cases.includes(row.ref) && name !== row.reviewName) ??
           undefined;
@@ -203,11 +190,4 @@ export function createReviews(table: AuditedTable, reference: AuditedTable): Rev
       });
     },
   };
-}
-
-function unversioned<Item extends object>({
-  version: _,
-  ...rest
-}: Item & { readonly version?: number }): Omit<Item & { readonly version?: number }, 'version'> {
-  return rest;
 }

@@ -203,7 +203,6 @@ describe('a serious incident as far as its clocks go', () => {
     ref: 'RR-1',
     summaries: [],
     rounds: [],
-    presses: [],
     ...facts,
   });
   const round = {
@@ -248,7 +247,6 @@ describe('an LCSPR as far as its clock goes', () => {
     name: 'A',
     cases: [],
     delays: [],
-    presses: [],
     ...facts,
   });
   const startedOn = day('2021-01-11');

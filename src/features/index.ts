@@ -18,7 +18,7 @@ import { rapidReviews } from './rapid-reviews/index.ts';
 import { reminders } from './reminders/reminders.ts';
 import { vocabulary } from './vocabulary/index.ts';
 import { weeklyDigest } from './weekly-digest/index.ts';
-import { yearlyReport } from './yearly-report/yearly-report.ts';
+import { yearlyReport } from './yearly-report/index.ts';
 
 const guidance = createGuidance(() => features.flatMap(({ help = [] }) => help));
 

@@ -1,4 +1,3 @@
-import type { Press } from '../../contract/answer.ts';
 import type { StoreContext } from '../../contract/notice.ts';
 import { daysBetween } from '../../domain/dates.ts';
 import type { NoticeContext, SweepContext } from '../../domain/notices/notice-context.ts';
@@ -6,6 +5,8 @@ import { limitStep, MAX_DAILY_DAYS } from '../../domain/notices/owed-steps.ts';
 import type { PartnershipYear } from '../../domain/partnership-year.ts';
 import { reportDueOn, reportedYear } from '../../domain/yearly-report.ts';
 import { type Limit, limitNotice } from '../limit-notices.ts';
+import { openPublishedForm } from './record-published.ts';
+import { openReport } from './show-report.ts';
 
 /**
  * The yearly report has to be published. Spoken of until a month after its last day: by then it is likelier that nobody recorded
@@ -19,9 +20,9 @@ export const publishReport = limitNotice<Limit>({
   what: 'publish the yearly report',
   find: findReport,
   load: async (_year, context) => (await findReport(context))[0],
-  opens: ({ about: year }): Press => ({ action: 'yearly-report.show', data: { year } }),
+  opens: ({ about: year }) => openReport.press({ year }),
   buttons: ({ about: year }) => [
-    { title: 'It is published…', action: 'yearly-report.form', data: { year } },
+    openPublishedForm.button('It is published…', { year: year as PartnershipYear }),
   ],
 });
 

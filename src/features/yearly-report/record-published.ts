@@ -1,23 +1,26 @@
 import { z } from 'zod';
 import { describeWhoMay } from '../../answers/access-words.ts';
-import { confirmation, dayField, lineField, readForm, toActor } from '../../answers/form.ts';
-import { type Answer, type Asker, UnreadableInput } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import { dayField, lineField, pleaseCheck } from '../../answers/form.ts';
+import { formatDueIn } from '../../answers/notice-words.ts';
+import { sentenceCase } from '../../answers/words.ts';
+import { action } from '../../contract/action.ts';
+import type { Answer, State } from '../../contract/answer.ts';
+import { type Moment, type Request, toActor } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
+import { type Day, formatDayWithYear } from '../../domain/dates.ts';
+import { personName } from '../../domain/directory.ts';
 import { type PartnershipYear, parseYear } from '../../domain/partnership-year.ts';
-import { publish, type ReportRefusal, type YearlyReport } from '../../domain/yearly-report.ts';
-import { reportAnswer } from './report-answer.ts';
+import {
+  publish,
+  type ReportRefusal,
+  reportDueOn,
+  type YearlyReport,
+} from '../../domain/yearly-report.ts';
 
 const yearField = z.custom<PartnershipYear>(
   (value) => typeof value === 'string' && parseYear(value),
 );
-const chosen = z.object({ year: yearField });
-const schema = z.object({
-  year: yearField,
-  version: z.string().max(200),
-  on: dayField,
-  where: lineField.optional(),
-});
+const permission = 'yearly-report.record';
 
 const NOT_RECORDED: Readonly<Record<ReportRefusal, string>> = {
   'not-yet': 'That day is still to come. Please give the day on which it was published.',
@@ -28,64 +31,121 @@ const NOT_RECORDED: Readonly<Record<ReportRefusal, string>> = {
 };
 
 /** *It is published…*, on a notice or on the report’s card: the day, and where it can be read. */
-export async function proposePublished(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  const parsed = chosen.safeParse(data);
-  if (!parsed.success) throw new UnreadableInput('yearly-report.form');
-  if (!isPermitted(asker.person, 'yearly-report.record')) return mayNotRecord();
-  const { year } = parsed.data;
-  const { id, timeZone } = asker.directory.partnership;
-  const stored = await ports.yearlyReports.find(id, year);
-  return confirmation(asker, ports, {
-    headline: `The yearly report for ${year} is published?`,
-    sentence: 'Once it is recorded, nobody is reminded of it any more.',
-    fields: [
-      {
-        id: 'on',
-        label: 'Published on',
-        kind: 'day',
-        value: stored?.report.publishedOn ?? ports.calendar.today(timeZone),
-        required: true,
+export const openPublishedForm = action({
+  id: 'yearly-report.form',
+  permission,
+  input: z.object({ year: yearField }),
+  async handle(request: Request, { year }): Promise<Answer> {
+    const { directory, person, ports, today } = request;
+    if (!isPermitted(person, permission)) return mayNotRecord();
+    const stored = await ports.yearlyReports.find(directory.partnership.id, year);
+    const heading = `The yearly report for ${year} is published?`;
+    return {
+      text: pleaseCheck(heading),
+      heading,
+      sentence: 'Once it is recorded, nobody is reminded of it any more.',
+      form: {
+        fields: [
+          {
+            id: 'on',
+            label: 'Published on',
+            kind: 'day',
+            value: stored?.report.publishedOn ?? today,
+            required: true,
+          },
+          {
+            id: 'where',
+            label: 'Where it can be read',
+            kind: 'text',
+            value: stored?.report.where ?? '',
+            hint: 'An address',
+          },
+        ],
+        submit: recordPublished.button('Record it', { year, version: stored?.version ?? '' }),
       },
-      {
-        id: 'where',
-        label: 'Where it can be read',
-        kind: 'text',
-        value: stored?.report.where ?? '',
-        hint: 'An address',
-      },
-    ],
-    confirm: 'Record it',
-    verb: 'yearly-report.record',
-    data: { year, version: stored?.version ?? '' },
-  });
-}
+    };
+  },
+});
 
 /** *Record it*. Pressed again, it shows what the first press recorded. */
-export async function recordPublished(asker: Asker, data: unknown, ports: Ports): Promise<Answer> {
-  const { year, version, on, where } = readForm('yearly-report.record', schema, data);
-  if (!isPermitted(asker.person, 'yearly-report.record')) return mayNotRecord();
-  if (!on) return { text: 'Nothing was recorded. Please give the day on which it was published.' };
-  const { id } = asker.directory.partnership;
-  const actor = toActor(asker, ports);
-  const published = publish({ year, publishedOn: on, where }, actor, asker.directory.partnership);
-  if (!published.ok) {
-    const refused = published.refusal === 'personal' ? 'privacy' : undefined;
-    return { text: `Nothing was recorded. ${NOT_RECORDED[published.refusal]}`, refused };
-  }
-  const report = published.value;
-  const today = { today: actor.today, bankHolidays: ports.calendar.bankHolidays };
-  const reply = (kept: YearlyReport | undefined, said: string) =>
-    reportAnswer(asker, { year, report: kept, mayRecord: true }, today, said);
-  if ((await ports.yearlyReports.record(id, report, version)) === 'saved')
-    return reply(report, 'Recorded.');
-  const stored = (await ports.yearlyReports.find(id, year))?.report;
-  const isSame = stored?.publishedOn === report.publishedOn && stored.where === report.where;
-  return reply(stored, isSame ? 'Recorded.' : 'Nothing was recorded: somebody was first.');
-}
+export const recordPublished = action({
+  id: 'yearly-report.record',
+  permission,
+  input: z.object({
+    year: yearField,
+    version: z.string().max(200),
+    on: dayField,
+    where: lineField.optional(),
+  }),
+  async handle(request: Request, { year, version, on, where }): Promise<Answer> {
+    const { directory, person, ports } = request;
+    if (!isPermitted(person, permission)) return mayNotRecord();
+    if (!on)
+      return { text: 'Nothing was recorded. Please give the day on which it was published.' };
+    const wanted = { year, publishedOn: on, where };
+    const published = publish(wanted, toActor(request), directory.partnership);
+    if (!published.ok)
+      return {
+        text: `Nothing was recorded. ${NOT_RECORDED[published.refusal]}`,
+        ...(published.refusal === 'personal' && { refused: 'privacy' }),
+      };
+    const report = published.value;
+    const { id } = directory.partnership;
+    if ((await ports.yearlyReports.record(id, report, version)) === 'saved')
+      return reportAnswer(request, year, report, 'Recorded.');
+    const stored = (await ports.yearlyReports.find(id, year))?.report;
+    const isSame = stored?.publishedOn === report.publishedOn && stored.where === report.where;
+    const news = isSame ? 'Recorded.' : 'Nothing was recorded: somebody was first.';
+    return reportAnswer(request, year, stored, news);
+  },
+});
 
 function mayNotRecord(): Answer {
   return {
-    text: `Nothing was recorded: that the yearly report is published is recorded by ${describeWhoMay('yearly-report.record')}.`,
+    text: `Nothing was recorded: that the yearly report is published is recorded by ${describeWhoMay(permission)}.`,
     refused: 'access',
   };
+}
+
+/**
+ * The report on a year, as far as it has got, after what was just recorded of it; there is no report while it is not
+ * published.
+ */
+export function reportAnswer(
+  { directory, person, today, bankHolidays }: Request,
+  year: PartnershipYear,
+  report: YearlyReport | undefined,
+  news = '',
+): Answer {
+  const due = reportDueOn(year, directory.partnership, bankHolidays);
+  const { words, colour } = report
+    ? publishedState(report, due)
+    : awaitedState(due, { today, bankHolidays });
+  const heading = `The yearly report for ${year}`;
+  const where = report?.where ? [{ title: 'Where', value: report.where }] : [];
+  const facts = report
+    ? [...where, { title: 'Recorded by', value: personName(directory, report.recordedBy) }]
+    : [];
+  const title = report ? 'Correct it…' : 'It is published…';
+  return {
+    text: [news, `${heading}: ${words}.`].filter(Boolean).join(' '),
+    heading,
+    ...(news && { sentence: news }),
+    state: { words: sentenceCase(words), colour },
+    sections: [{ facts }],
+    buttons: isPermitted(person, 'yearly-report.record')
+      ? [openPublishedForm.button(title, { year })]
+      : [],
+  };
+}
+
+function publishedState({ publishedOn }: YearlyReport, due: Day | undefined): State {
+  const inTime = due === undefined ? '' : publishedOn > due ? ', late' : ', in time';
+  return { words: `published on ${formatDayWithYear(publishedOn)}${inTime}`, colour: 'good' };
+}
+
+function awaitedState(due: Day | undefined, moment: Moment): State {
+  if (!due) return { words: 'no last day is kept for it', colour: 'default' };
+  const colour = due < moment.today ? 'attention' : 'warning';
+  return { words: `${formatDueIn(due, moment)}, ${formatDayWithYear(due)}`, colour };
 }

@@ -6,7 +6,6 @@ import {
 import { annotate } from './entities/annotate.ts';
 import { FIELD_WORDS, fieldTerms } from './entities/field-terms.ts';
 import type { Lexicon } from './entities/lexicon.ts';
-import { inferRefFormats } from './entities/references.ts';
 import { interpret } from './interpret.ts';
 import type { Reader } from './reading.ts';
 import { createTypoCorrector, type TypoCorrector } from './text/correct-typos.ts';
@@ -37,10 +36,7 @@ export function createReader(intents: readonly IntentDefinition[]): Reader {
 const NAME_FREQUENCY = 100;
 
 /** The words that mean something here, with how often they are used. */
-function wordFrequencies(
-  { wordCounts }: IntentModel,
-  { aliases, refFormats, directory }: Lexicon,
-): Map<string, number> {
+function wordFrequencies({ wordCounts }: IntentModel, { aliases }: Lexicon): Map<string, number> {
   const frequencies = new Map(wordCounts);
   const add = (word: string, count: number) =>
     frequencies.set(word, (frequencies.get(word) ?? 0) + count);
@@ -48,7 +44,5 @@ function wordFrequencies(
   for (const word of SHORTHAND.keys())
     if (word.length > 3 && /n?t$|s$|mrw$/.test(word)) add(word, 20);
   for (const word of aliases.words) add(word, NAME_FREQUENCY);
-  for (const { letters } of [...refFormats, ...inferRefFormats(directory.reviewRefs)])
-    add(/^\p{L}+/u.exec(letters)?.[0].toLowerCase() ?? '', NAME_FREQUENCY);
   return frequencies;
 }

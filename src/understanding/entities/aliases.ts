@@ -1,4 +1,5 @@
 import type { Directory } from '../../domain/directory.ts';
+import type { Agency } from '../../domain/partnership.ts';
 import { isCommonEnglish } from '../text/english.ts';
 import { createPhraseIndex, type PhraseIndex } from '../text/phrase-index.ts';
 import { singular } from '../text/stem.ts';
@@ -58,7 +59,7 @@ export function createAliases(directory: Directory): PhraseIndex<Alias> {
   for (const { words, kind, id } of directory.learnedWords)
     add(withoutArticle(tokenise(words).map(({ word }) => word)), { kind, id }, 5);
   for (const record of [...agencies, ...groups, ...priorities, ...people]) {
-    const { kind, id, name, alsoKnownAs = [] } = record;
+    const { kind, id, alsoKnownAs = [] } = record;
     const names = fullNames(record, directory);
     for (const words of names) add(words, record, 4);
     if (kind === 'group') {
@@ -68,8 +69,6 @@ export function createAliases(directory: Directory): PhraseIndex<Alias> {
         if (short.length > 1 && GROUP_NOUNS.has(words.at(-1) ?? '') && !fieldTerms.has(short))
           add(short, record, 3);
       }
-      const beforeComma = withoutArticle(wordsOf(name.split(',')[0] ?? ''));
-      if (name.includes(',') && beforeComma.length > 1) add(beforeComma, record, 2);
     }
     for (const words of alsoKnownAs.map((each) => withoutArticle(wordsOf(each))))
       if (words.length > 1 || !STOP_WORDS.has(words[0] ?? '')) add(words, record, 4);
@@ -83,8 +82,8 @@ export function createAliases(directory: Directory): PhraseIndex<Alias> {
     for (const words of phrasesIn(BOARD_WORDS)) add(words, group, 3);
 
   const otherGroups = groups.filter(({ id }) => id !== board);
-  addTerms(AGENCY_TERMS, byRank(agencies, directory.agencies, AGENCY_RANKS));
-  addTerms(GROUP_TERMS, byRank(otherGroups, directory.groups, GROUP_RANKS), NOUN_ENDINGS);
+  addTerms(AGENCY_TERMS, agencies);
+  addTerms(GROUP_TERMS, otherGroups, NOUN_ENDINGS);
   addTerms(PRIORITY_TERMS, priorities);
   for (const records of [agencies, otherGroups, priorities, people]) {
     for (const { pair, record } of distinctPairs(records, directory)) add(pair, record, 3);
@@ -114,11 +113,13 @@ export function findBoard({ groups, partnership }: Directory): string | undefine
   return board?.id;
 }
 
-/** The records that have names. The newest plan's priorities come first, so that a shared word means the priority of today. */
+/** The records that have names; of those that share a word the first is meant: a statutory agency, a priority of the newest plan. */
 function recordsOf({ agencies, groups, priorities, people }: Directory) {
+  const isStatutory = ({ kind }: Agency) => Number(kind === 'statutory');
+  const statutoryFirst = [...agencies].sort((a, b) => isStatutory(b) - isStatutory(a));
   const newestFirst = [...priorities].sort((a, b) => b.year.localeCompare(a.year));
   return {
-    agencies: agencies.map((agency): NamedRecord => ({ ...agency, kind: 'agency' })),
+    agencies: statutoryFirst.map((agency): NamedRecord => ({ ...agency, kind: 'agency' })),
     groups: groups.map((group): NamedRecord => ({ ...group, kind: 'group' })),
     priorities: newestFirst.map(
       (priority): NamedRecord => ({ ...priority, kind: 'priority', name: priority.title }),
@@ -127,22 +128,6 @@ function recordsOf({ agencies, groups, priorities, people }: Directory) {
       ({ id, displayName }): NamedRecord => ({ id, kind: 'person', name: displayName }),
     ),
   };
-}
-
-const AGENCY_RANKS = ['statutory', 'relevant', 'attendee'];
-const GROUP_RANKS = ['sub-group', 'panel', 'task and finish'];
-
-/** The records in the order of their kinds; those of other kinds last. */
-function byRank(
-  records: readonly NamedRecord[],
-  kinds: readonly { readonly id: string; readonly kind: string }[],
-  ranks: readonly string[],
-): NamedRecord[] {
-  const rankOf = ({ id }: NamedRecord) => {
-    const rank = ranks.indexOf(kinds.find((each) => each.id === id)?.kind ?? '');
-    return rank < 0 ? ranks.length : rank;
-  };
-  return [...records].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 const phrasesIn = (text: string): string[][] =>

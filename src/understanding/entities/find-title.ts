@@ -124,7 +124,7 @@ function wordsOfTheOne({ tokens }: AnnotatedMessage, words: readonly ContentWord
 const BOUNDARY =
   /^(is|are|was|has|have|as|because|stuck|waiting|blocked|started|done|finished|and|but|to|on|with|[-–—:,;])$/;
 
-/** The stretches of content words between words that join sentences; the last and the first as one, for “strategy is stuck, the comms”; and all together. */
+/** All content words together, and the stretches of them between words that join sentences. */
 function splitRuns(
   { tokens }: AnnotatedMessage,
   words: readonly ContentWord[],
@@ -135,7 +135,7 @@ function splitRuns(
     if (tokens.slice(from, word.at).some((between) => BOUNDARY.test(between.word))) runs.push([]);
     runs.at(-1)?.push(word);
   }
-  return runs.length > 1 ? [words, ...runs, [...(runs.at(-1) ?? []), ...(runs[0] ?? [])]] : [words];
+  return runs.length > 1 ? [words, ...runs] : [words];
 }
 
 interface Fit {

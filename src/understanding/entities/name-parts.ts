@@ -49,9 +49,7 @@ export function initialsOf(record: NamedRecord, directory: Directory): string[] 
     .flatMap((words) => {
       const main = words.filter((word) => !SMALL_WORD.test(word));
       const bare = GROUP_NOUNS.has(main.at(-1) ?? '') ? main.slice(0, -1) : main;
-      const paired = main.length === 2 ? [[...initials(main)].join('&')] : [];
-      const withSmall = words.length > main.length ? [initials(words)] : [];
-      return [initials(main), initials(bare), ...paired, ...withSmall];
+      return [initials(main), initials(bare)];
     })
     .filter((word) => word.length > 1 && !isCommonEnglish(word) && !FIELD_INITIALS.has(word));
 }

@@ -1,6 +1,7 @@
 import type { Directory } from '../../domain/directory.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokenise.ts';
+import { parseCount } from '../text/word-sets.ts';
 import type { AnnotatedMessage, Reference } from './annotated-message.ts';
 
 type References = Pick<AnnotatedMessage, 'actionRefs' | 'reviewRefs'>;
@@ -94,7 +95,7 @@ const isYears = (typed: string): boolean => /^(20)?\d\d[-/](20)?\d\d$|^20\d\d$/.
 
 const REVIEW_WORD = /^(rr|rrs|review|incident|case|rapid|si|sin|cspr|lcspr)$/;
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
-const NUMBERS = 'one two three four five six seven eight nine ten'.split(' ');
+const SPELLED = /^(one|two|three|four|five|six|seven|eight|nine|ten)$/;
 
 function reviewAt(
   tokens: readonly Token[],
@@ -120,8 +121,7 @@ function reviewAt(
   if (isPrefix) {
     let end = at + 1;
     while (/^(reviews?|number|no|ref|reference|-|–)$/.test(wordAt(end)) && end < at + 4) end += 1;
-    const spelled = NUMBERS.indexOf(wordAt(end));
-    const number = spelled < 0 ? wordAt(end) : String(spelled + 1);
+    const number = SPELLED.test(wordAt(end)) ? String(parseCount(wordAt(end))) : wordAt(end);
     const counts = /^(days?|working|months?|weeks?|years?)$/.test(wordAt(end + 1));
     const span = { start: at, end: end + 1 };
     return /^\d/.test(number) && !counts

@@ -9,6 +9,7 @@ import {
 import type { DueRange } from '../../domain/due-range.ts';
 import { type AnnotatedMessage, textOf } from '../entities/annotated-message.ts';
 import { overlapsAny } from '../text/span.ts';
+import { DAYS_OF_UNIT, parseCount } from '../text/word-sets.ts';
 import {
   parsePartOfMonth,
   parseQuarter,
@@ -91,16 +92,6 @@ function parseBeforeMeeting(message: AnnotatedMessage): RangeMention | undefined
   return undefined;
 }
 
-const COUNTS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    ...{ a: 1, one: 1, two: 2, couple: 2, three: 3, few: 3, four: 4, five: 5, six: 6, seven: 7 },
-    ...{ eight: 8, ten: 10, fourteen: 14, thirty: 30 },
-  }),
-);
-const UNIT_DAYS: ReadonlyMap<string, number> = new Map(
-  Object.entries({ day: 1, week: 7, fortnight: 14, month: 30, quarter: 90 }),
-);
-
 /** “next 2 weeks”, “in the coming fortnight”, “within ten days”, “over the next couple of months” */
 function parseNextPeriod({ tokens, stems }: AnnotatedMessage): RangeMention | undefined {
   for (const [start, { word: lead }] of tokens.entries()) {
@@ -109,12 +100,12 @@ function parseNextPeriod({ tokens, stems }: AnnotatedMessage): RangeMention | un
     let end = start + 1;
     for (; end < start + 5; end += 1) {
       const word = tokens[end]?.word ?? '';
-      const number = /^\d{1,3}$/.test(word) ? Number(word) : COUNTS.get(word);
+      const number = word === 'a' ? 1 : parseCount(word);
       if (number === undefined && !/^(of|the|next|working|calendar|coming)$/.test(word)) break;
       count = number ?? count;
     }
     const unit = stems[end] ?? '';
-    const days = UNIT_DAYS.get(unit);
+    const days = DAYS_OF_UNIT.get(unit);
     if (days && (count > 0 || (count === 0 && /^(fortnight|quarter)$/.test(unit))))
       return { start, end: end + 1, range: `next-${Math.max(1, count) * days}-days` };
   }

@@ -3,6 +3,7 @@ import type { Args } from '../../contract/question.ts';
 import { omitUndefined } from '../../domain/optional.ts';
 import { GROUP_BY_WORDS } from '../entities/filter-words.ts';
 import { refersToSelf } from '../text/self-reference.ts';
+import { parseCount } from '../text/word-sets.ts';
 import { parseEvidence, parseNewAction, parseStatusChange } from './action-slots.ts';
 import type { FillContext } from './fill-context.ts';
 import { parsePresenceFilters } from './presence-filters.ts';
@@ -84,7 +85,7 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
       : {},
   'last-meetings': ({ message }) => {
     const count = LAST_MEETINGS.exec(message.text)?.[1];
-    return { lastMeetings: count && (COUNTS.get(count) ?? Number(count)) };
+    return { lastMeetings: count && parseCount(count) };
   },
   'drift-kind': ({ message }) => ({
     kind: message.concepts.some(({ name }) => name === 'not-met') ? 'meetings' : undefined,
@@ -101,9 +102,6 @@ const TIME = /\b(\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}:\d{2})\b|\bat (\d{1,2}
 const SECTION = /\b(reviews?|attendance|actions|priorities|risks?|training|audits?)\b/;
 const LAST_MEETINGS =
   /\blast (\d+|two|three|four|five|six|few|couple)\b(?! (years?|months?|weeks?|days?))/;
-const COUNTS: ReadonlyMap<string, number> = new Map(
-  Object.entries({ two: 2, couple: 2, three: 3, few: 3, four: 4, five: 5, six: 6 }),
-);
 
 const FIELDS: readonly (readonly [string, RegExp])[] = [
   ['history', /\b(history|updated|changed|touched|edited|audit trail|timeline|last looked)\b/],

@@ -7,7 +7,7 @@ import {
   weekContaining,
 } from '../../domain/dates.ts';
 import { omitUndefined } from '../../domain/optional.ts';
-import { WEEKDAYS } from '../text/word-sets.ts';
+import { DAYS_OF_UNIT, parseCount, WEEKDAYS } from '../text/word-sets.ts';
 import { type DateMention, findDates } from './dates.ts';
 import type { FillContext } from './fill-context.ts';
 import { parseQuietHours } from './quiet-hours.ts';
@@ -54,22 +54,6 @@ function datesUntil({ message, dates, today, bankHolidays }: FillContext): reado
   return behind.length > 0 ? behind : dates;
 }
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  the: 1,
-  one: 1,
-  another: 1,
-  couple: 2,
-  'a couple of': 2,
-  two: 2,
-  few: 3,
-  'a few': 3,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-};
 const COUNT = String.raw`(\d{1,2}|a couple of|a few|couple|few|an?|the|one|another|two|three|four|five|six)`;
 const LENGTH = new RegExp(String.raw`\b${COUNT} (day|week|fortnight|month)s?\b`);
 
@@ -80,8 +64,7 @@ function leadDaysIn(text: string): number | undefined {
 }
 
 function daysOf(count = '', unit = ''): number {
-  const number = NUMBERS[count] ?? Number(count);
-  return number * ({ day: 1, week: 7, fortnight: 14, month: 30 }[unit] ?? 1);
+  return (parseCount(count) ?? 1) * (DAYS_OF_UNIT.get(unit) ?? 1);
 }
 
 /** The group whose next meeting is meant: “before the board”, “till after qppa”. */
@@ -107,8 +90,7 @@ function dayIn([named]: readonly DateMention[], today: Day, text: string): Day |
   )
     return addDays(weekContaining(today).to, 1);
   const length = LENGTH.exec(text);
-  if (length?.[2] === 'month')
-    return addMonths(today, NUMBERS[length[1] ?? ''] ?? Number(length[1]));
+  if (length?.[2] === 'month') return addMonths(today, parseCount(length[1] ?? '') ?? 1);
   if (length) return addDays(today, daysOf(length[1], length[2]));
   return /\bfortnight\b/.test(text) ? addDays(today, 14) : undefined;
 }

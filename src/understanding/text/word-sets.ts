@@ -23,3 +23,23 @@ export const MONTHS: ReadonlyMap<string, string> = new Map(
     .split(' ')
     .map((month, index) => [month, String(index + 1).padStart(2, '0')]),
 );
+
+/** How many days a span of time is taken to have. */
+export const DAYS_OF_UNIT: ReadonlyMap<string, number> = new Map(
+  Object.entries({ day: 1, week: 7, fortnight: 14, month: 30, quarter: 90 }),
+);
+
+const NUMBER_WORDS = 'one two three four five six seven eight nine ten'.split(' ');
+const OTHER_COUNTS = { couple: 2, 'a couple of': 2, few: 3, 'a few': 3, fourteen: 14, thirty: 30 };
+const COUNTS: ReadonlyMap<string, number> = new Map([
+  ...NUMBER_WORDS.map((word, at): [string, number] => [word, at + 1]),
+  ...Object.entries(OTHER_COUNTS),
+]);
+
+/**
+ * A number in figures or words.
+ * @example parseCount('a couple of') // 2
+ */
+export function parseCount(words: string): number | undefined {
+  return /^\d{1,3}$/.test(words) ? Number(words) : COUNTS.get(words);
+}

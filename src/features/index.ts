@@ -15,7 +15,7 @@ import { notYet } from './not-yet/index.ts';
 import { noticeStatus } from './notice-status/index.ts';
 import { priorities } from './priorities/index.ts';
 import { rapidReviews } from './rapid-reviews/index.ts';
-import { reminders } from './reminders/reminders.ts';
+import { reminders } from './reminders/index.ts';
 import { vocabulary } from './vocabulary/index.ts';
 import { weeklyDigest } from './weekly-digest/index.ts';
 import { yearlyReport } from './yearly-report/index.ts';

@@ -25,8 +25,7 @@ import { overdueStep, stepBeforeDue } from '../../domain/notices/owed-steps.ts';
 import { followingGroup, resolveRecipients } from '../../domain/notices/recipients.ts';
 import { isInSpan } from '../../domain/notices/steps.ts';
 import { workingDaysBetween } from '../../domain/working-days.ts';
-
-const SNOOZE_DAYS = 7;
+import { snoozeWeekButton } from '../reminders/buttons.ts';
 
 const dueSettings = {
   actionSteps: stepsSetting(14, 7, 1, 0),
@@ -168,11 +167,6 @@ function openItem(
   if (!dueOn) return undefined;
   const isLate = dueOn < today;
   const standing = formatDueIn(dueOn, { today, bankHolidays });
-  const snooze: Button = {
-    title: 'Snooze a week',
-    action: 'reminders.snooze',
-    data: { subject: ref, days: SNOOZE_DAYS },
-  };
   return {
     topic: `action ${ref}`,
     section: isLate ? 'overdue' : 'due',
@@ -190,9 +184,9 @@ function openItem(
       ? [
           formButton('Done…', action, 'done'),
           formButton('Need more time…', action, 'more-time'),
-          snooze,
+          snoozeWeekButton(ref),
         ]
-      : [openButton(aboutAction(action.ref)), snooze],
+      : [openButton(aboutAction(action.ref)), snoozeWeekButton(ref)],
   };
 }
 

@@ -1,4 +1,3 @@
-import { describeReminder } from '../../answers/describe-reminder.ts';
 import { openButton } from '../../answers/notice-answer.ts';
 import { describeReason } from '../../answers/notice-words.ts';
 import { aboutAction, aboutReview, ask } from '../../answers/questions.ts';
@@ -7,6 +6,8 @@ import type { NoticeSource, StoreContext } from '../../contract/notice.ts';
 import { formatDay, toDay, toLocalTime } from '../../domain/dates.ts';
 import { isInWindow } from '../../domain/notices/steps.ts';
 import type { Reminder, ReminderSubject } from '../../domain/reminder.ts';
+import { describeReminder } from './describe-reminder.ts';
+import { remindAgain } from './keep-reminders.ts';
 
 const AGAIN_DAYS = 7;
 
@@ -25,9 +26,8 @@ export const ownReminder: NoticeSource<Reminder> = {
   recipients: ({ person }, _step, { directory }) =>
     directory.people.some(({ id }) => id === person) ? [{ person, reason: { kind: 'asked' } }] : [],
   async item({ reason }, reminder, { directory, today, ports }) {
-    const { id, timeZone } = directory.partnership;
-    const { ref, title } = await describeReminder(reminder, id, ports);
-    const setOn = toDay(toLocalTime(new Date(reminder.setAt), timeZone));
+    const { ref, title } = await describeReminder(reminder, { directory, ports });
+    const setOn = toDay(toLocalTime(new Date(reminder.setAt), directory.partnership.timeZone));
     const opens = subjectPress(reminder.about);
     const words = ref ? undefined : title;
     return {
@@ -45,11 +45,11 @@ export const ownReminder: NoticeSource<Reminder> = {
       opens,
       buttons: [
         ...(words ? [] : [openButton(opens)]),
-        {
-          title: 'Again in a week',
-          action: 'reminders.again',
-          data: { subject: ref, days: AGAIN_DAYS, ...(words && { words }) },
-        },
+        remindAgain.button('Again in a week', {
+          subject: ref,
+          days: AGAIN_DAYS,
+          ...(words && { words }),
+        }),
       ],
     };
   },

@@ -1,11 +1,10 @@
-import type { Field } from '../../answers/confirm-view.ts';
-import { choiceField, confirmation } from '../../answers/form.ts';
-import type { Answer, Request } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
-import type { Args, Question } from '../../contract/question.ts';
+import { choiceField, pleaseCheck } from '../../answers/form.ts';
+import type { Answer, Field } from '../../contract/answer.ts';
+import type { Args } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import { formatDay, parseDay } from '../../domain/dates.ts';
-import { resolveAction } from '../actions/queries.ts';
-import { daysInWords, formatUntil, STILL_COMES } from './preference-words.ts';
+import { describeDays, formatUntil, MY_SETTINGS, STILL_COMES } from './answers.ts';
+import { pause, resume, setQuiet } from './change-settings.ts';
 import { dayMeant } from './time-meant.ts';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
@@ -37,35 +36,37 @@ const MORNINGS = [
 ];
 
 /** “dont message me at weekends”, “no messages after 6”: the days and hours as they would be, to be confirmed. */
-export async function proposeQuiet(asker: Request, args: Args, ports: Ports): Promise<Answer> {
-  const { directory, person } = asker;
+export async function proposeQuiet(request: Request, args: Args): Promise<Answer> {
+  const { directory, person, ports } = request;
   const { preferences } = await ports.preferences.of(directory.partnership.id, person.id);
   const days = daysAfter(preferences.quietDays, args);
   const from = text(args.quietFrom) ?? preferences.quietHours?.from;
   const to = text(args.quietTo) ?? preferences.quietHours?.to;
-  const asked = days.join() === preferences.quietDays.join() ? '' : daysInWords(days);
-  return confirmation(asker, ports, {
-    headline: asked
-      ? `No messages ${asked}?`
-      : from && args.quietFrom
-        ? `No messages from ${from} to ${to}?`
-        : 'When shall I message you?',
+  const asked = days.join() === preferences.quietDays.join() ? '' : describeDays(days);
+  const heading = asked
+    ? `No messages ${asked}?`
+    : from && args.quietFrom
+      ? `No messages from ${from} to ${to}?`
+      : 'When shall I message you?';
+  return {
+    text: pleaseCheck(heading),
+    heading,
     sentence: `Weekends, bank holidays and the partnership’s own quiet hours are kept anyway. ${STILL_COMES}`,
-    fields: [
-      {
-        id: 'days',
-        label: 'Days without messages',
-        kind: 'choices',
-        value: days.join(','),
-        choices: WEEK.map((day) => ({ title: NAMES[day - 1] ?? '', value: String(day) })),
-      },
-      hoursField('from', 'Quiet from', EVENINGS, from),
-      hoursField('to', 'until', MORNINGS, to),
-    ],
-    confirm: 'Confirm',
-    verb: 'reminders.quiet',
-    data: { person: person.id },
-  });
+    form: {
+      fields: [
+        {
+          id: 'days',
+          label: 'Days without messages',
+          kind: 'choices',
+          value: days.join(','),
+          choices: WEEK.map((day) => ({ title: NAMES[day - 1] ?? '', value: String(day) })),
+        },
+        hoursField('from', 'Quiet from', EVENINGS, from),
+        hoursField('to', 'until', MORNINGS, to),
+      ],
+      submit: setQuiet.button('Confirm', { person: person.id }),
+    },
+  };
 }
 
 /** The quiet days after what was asked: those named come on top, `only` the others are quiet, or those named come `again`. */
@@ -91,36 +92,36 @@ function hoursField(
 }
 
 /** “im on leave until 14 april”: what waits meanwhile, to be confirmed. */
-export async function proposeAway(asker: Request, args: Args, ports: Ports): Promise<Answer> {
-  const day = await dayMeant(asker, args, undefined, ports);
-  const today = ports.calendar.today(asker.directory.partnership.timeZone);
+export async function proposeAway(request: Request, args: Args): Promise<Answer> {
+  const { person, today } = request;
+  const day = await dayMeant(request, args);
   const named = parseDay(text(args.startsOn) ?? '');
   const from = named && named > today ? named : undefined;
   const span =
     day &&
     [from && `from ${formatDay(from, today)}`, formatUntil(day, today)].filter(Boolean).join(' ');
-  return confirmation(asker, ports, {
-    headline: span ? `Hold your notices ${span}?` : 'Until when shall I hold your notices?',
+  const heading = span ? `Hold your notices ${span}?` : 'Until when shall I hold your notices?';
+  return {
+    text: pleaseCheck(heading),
+    heading,
     sentence: `What waits comes as one message when you are back. ${STILL_COMES} What goes overdue meanwhile still reaches the chair, and administrators see that you are away until then.`,
-    fields: [
-      { id: 'from', label: 'Away from', kind: 'day', value: from ?? today },
-      { id: 'until', label: 'Message me again from', kind: 'day', value: day, required: true },
-    ],
-    confirm: 'Confirm',
-    verb: 'reminders.pause',
-    data: { person: asker.person.id },
-  });
+    form: {
+      fields: [
+        { id: 'from', label: 'Away from', kind: 'day', value: from ?? today },
+        { id: 'until', label: 'Message me again from', kind: 'day', value: day, required: true },
+      ],
+      submit: pause.button('Confirm', { person: person.id }),
+    },
+  };
 }
 
 /** “im back” ends the leave and all snoozes, “unsnooze SA-019” that one. */
 export async function proposeReturn(
-  asker: Request,
+  request: Request,
   { actionRef: subject }: Args,
-  ports: Ports,
 ): Promise<Answer> {
-  const { partnership } = asker.directory;
-  const today = ports.calendar.today(partnership.timeZone);
-  const { preferences } = await ports.preferences.of(partnership.id, asker.person.id);
+  const { directory, person, ports, today } = request;
+  const { preferences } = await ports.preferences.of(directory.partnership.id, person.id);
   const held = preferences.snoozes.filter(
     (snooze) => snooze.until > today && (!subject || snooze.subject === subject),
   );
@@ -130,54 +131,19 @@ export async function proposeReturn(
       text: subject
         ? `${subject} is not snoozed.`
         : 'Nothing of yours is held: your notices come as usual.',
-      suggestions: ['my notice settings'],
+      suggestions: [MY_SETTINGS],
     };
-  return confirmation(asker, ports, {
-    headline: subject ? `Speak of ${subject} again?` : 'Message you again?',
+  const heading = subject ? `Speak of ${subject} again?` : 'Message you again?';
+  return {
+    text: pleaseCheck(heading),
+    heading,
     sentence: subject
       ? 'Its snooze ends; nothing else changes.'
       : 'Your leave and every snooze end; your quiet days and hours stay.',
-    fields: [],
-    confirm: 'Confirm',
-    verb: 'reminders.resume',
-    data: { person: asker.person.id, ...(subject && { subject }) },
-  });
-}
-
-/** “snooze SA-019 for two weeks”: one action until a day, to be confirmed. */
-export async function proposeSnooze(
-  asker: Request,
-  question: Question,
-  ports: Ports,
-): Promise<Answer> {
-  const review = text(question.args.reviewOf);
-  if (review) return notSnoozed(review);
-  const which = await resolveAction(asker, question);
-  if ('answer' in which) return which.answer;
-  const { ref, title, dueOn } = which.found.action;
-  const today = ports.calendar.today(asker.directory.partnership.timeZone);
-  const day = await dayMeant(asker, question.args, dueOn, ports);
-  const reply = confirmation(asker, ports, {
-    headline: day ? `Snooze ${ref} ${formatUntil(day, today)}?` : `Snooze ${ref}?`,
-    sentence: `${title} · its due day stays as it is.`,
-    fields: [
-      { id: 'until', label: 'Speak of it again from', kind: 'day', value: day, required: true },
-    ],
-    confirm: 'Confirm',
-    verb: 'reminders.snooze-until',
-    data: { subject: ref, person: asker.person.id },
-  });
-  return {
-    ...reply,
-    thread: { question: { ...question, args: { ...question.args, actionRef: ref } } },
-  };
-}
-
-/** A time limit in law is not put off by the person who would rather not hear of it. */
-export function notSnoozed(ref: string): Answer {
-  return {
-    text: `Nothing was changed: the time limits of ${ref} are statutory and cannot be snoozed.`,
-    suggestions: [`deadline for ${ref}`],
+    form: {
+      fields: [],
+      submit: resume.button('Confirm', { person: person.id, ...(subject && { subject }) }),
+    },
   };
 }
 

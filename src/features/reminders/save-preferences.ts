@@ -1,5 +1,4 @@
-import type { Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import type { Request } from '../../contract/request.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import {
   changePreferences,
@@ -10,14 +9,13 @@ import {
 
 /** Decides on what is stored and saves under its version; decides again when another press was first. */
 export async function savePreferences(
-  { directory, person: { id: who } }: Asker,
+  { directory, person, ports, today }: Request,
   wish: PreferenceChange,
-  ports: Ports,
 ): Promise<Outcome<Preferences, PreferenceRefusal>> {
-  const { id, timeZone } = directory.partnership;
+  const { id } = directory.partnership;
   for (;;) {
-    const { preferences, version } = await ports.preferences.of(id, who);
-    const changed = changePreferences(preferences, wish, ports.calendar.today(timeZone));
+    const { preferences, version } = await ports.preferences.of(id, person.id);
+    const changed = changePreferences(preferences, wish, today);
     if (!changed.ok || (await ports.preferences.save(id, changed.value, version)) === 'saved')
       return changed;
   }

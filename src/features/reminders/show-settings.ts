@@ -1,28 +1,29 @@
-import { describeReminder } from '../../answers/describe-reminder.ts';
 import { aboutAction } from '../../answers/questions.ts';
 import { formatList, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Button, Row, Section } from '../../contract/answer.ts';
-import type { Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
+import type { Request } from '../../contract/request.ts';
 import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { isPaused, type Preferences } from '../../domain/preferences.ts';
 import type { Reminder } from '../../domain/reminder.ts';
+import { describeTimes, formatUntil, STILL_COMES } from './answers.ts';
+import { reminderFormButton } from './buttons.ts';
+import { describeReminder } from './describe-reminder.ts';
+import { cancelReminder, remindersOf } from './keep-reminders.ts';
 import { subjectPress } from './notices.ts';
-import { formatUntil, STILL_COMES, whenTheyCome } from './preference-words.ts';
+import { wake } from './snooze-action.ts';
 
 /** So many snoozes and so many reminders are shown, the next ones first. */
 const MAX_ROWS = 10;
 
 /** “what reminders have i got”, “my notice settings”. In a chat of several they are shown to the asker alone, in their own chat. */
-export async function showSettings(asker: Asker, ports: Ports, first?: string): Promise<Answer> {
-  const { directory, person, place } = asker;
-  const { id, timeZone } = directory.partnership;
-  const today = ports.calendar.today(timeZone);
+export async function showSettings(request: Request, first?: string): Promise<Answer> {
+  const { directory, person, place, ports } = request;
+  const { id } = directory.partnership;
   const [{ preferences }, reminders] = await Promise.all([
     ports.preferences.of(id, person.id),
-    ports.reminders.of(id, person.id, today),
+    remindersOf(request),
   ]);
-  const mine = await settingsAnswer(asker, preferences, reminders, ports);
+  const mine = await settingsAnswer(request, preferences, reminders);
   const reply: Answer = first ? { ...mine, text: `${first} ${mine.text}` } : mine;
   if (place.kind === 'personal') return reply;
   const isTold = await ports.personalChats.tell(id, person.id, reply);
@@ -34,13 +35,12 @@ export async function showSettings(asker: Asker, ports: Ports, first?: string): 
 }
 
 async function settingsAnswer(
-  { directory }: Asker,
+  request: Request,
   preferences: Preferences,
   reminders: readonly Reminder[],
-  ports: Ports,
 ): Promise<Answer> {
-  const { id, shortName, timeZone } = directory.partnership;
-  const today = ports.calendar.today(timeZone);
+  const { directory, ports, today } = request;
+  const { id, shortName } = directory.partnership;
   const snoozes = preferences.snoozes.filter((snooze) => snooze.until > today);
   const [snoozed, waiting] = await Promise.all([
     Promise.all(
@@ -50,13 +50,13 @@ async function settingsAnswer(
     ),
     Promise.all(
       reminders.map(async (reminder) =>
-        reminderRow(reminder, today, await describeReminder(reminder, id, ports)),
+        reminderRow(reminder, today, await describeReminder(reminder, request)),
       ),
     ),
   ]);
   const sentence = summary(preferences, today);
   return {
-    text: `${sentence} ${countsInWords(snoozed.length, waiting.length)}`,
+    text: `${sentence} ${describeCounts(snoozed.length, waiting.length)}`,
     source: `${shortName} · as at ${formatDayWithYear(today)} · seen by you alone`,
     heading: 'Your notices',
     sentence,
@@ -82,10 +82,10 @@ function summary(preferences: Preferences, today: Day): string {
     pausedFrom && pausedFrom > today && pausedUntil
       ? ` From ${formatDay(pausedFrom, today)} ${formatUntil(pausedUntil, today)} they wait.`
       : '';
-  return `Your notices come ${whenTheyCome(quietDays, quietHours)}.${away} ${STILL_COMES}`;
+  return `Your notices come ${describeTimes(quietDays, quietHours)}.${away} ${STILL_COMES}`;
 }
 
-function countsInWords(snoozed: number, reminders: number): string {
+function describeCounts(snoozed: number, reminders: number): string {
   const parts = [
     ...(snoozed > 0 ? [`${snoozed} snoozed`] : []),
     ...(reminders > 0
@@ -103,9 +103,7 @@ function snoozeRow(subject: string, day: Day, today: Day, title = ''): Row {
     title,
     state: { words: `quiet ${formatUntil(day, today)}`, colour: 'default' },
     opens: aboutAction(subject),
-    buttons: [
-      { title: 'Wake', aloud: `Wake ${subject}`, action: 'reminders.wake', data: { subject } },
-    ],
+    buttons: [wake.button('Wake', { subject }, { aloud: `Wake ${subject}` })],
   };
 }
 
@@ -119,26 +117,16 @@ function reminderRow(
     title,
     state: { words: `on ${formatDay(on, today)}`, colour: 'accent' },
     opens: subjectPress(about),
-    buttons: [
-      {
-        title: 'Cancel',
-        aloud: `Cancel ${ref || title}`,
-        action: 'reminders.cancel',
-        data: { id },
-      },
-    ],
+    buttons: [cancelReminder.button('Cancel', { id }, { aloud: `Cancel ${ref || title}` })],
   };
 }
 
 function buttonsFor(preferences: Preferences, today: Day): Button[] {
-  const form = (title: string, name: string): Button => ({
-    title,
-    action: 'reminders.form',
-    data: { form: name },
-  });
   return [
-    form('Days and hours…', 'quiet'),
-    isPaused(preferences, today) ? form('I am back…', 'back') : form('I am away…', 'away'),
-    form('New reminder…', 'remind'),
+    reminderFormButton('Days and hours…', 'quiet'),
+    isPaused(preferences, today)
+      ? reminderFormButton('I am back…', 'back')
+      : reminderFormButton('I am away…', 'away'),
+    reminderFormButton('New reminder…', 'remind'),
   ];
 }

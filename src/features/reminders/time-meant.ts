@@ -1,6 +1,5 @@
-import type { Asker } from '../../contract/feature.ts';
-import type { Ports } from '../../contract/ports.ts';
 import type { Args } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
 import { addDays, type Day, parseDay, toDay } from '../../domain/dates.ts';
 import { type BankHolidays, isWorkingDay } from '../../domain/working-days.ts';
 
@@ -9,21 +8,19 @@ import { type BankHolidays, isWorkingDay } from '../../domain/working-days.ts';
  * “after” a day is the one behind it. `undefined` when they named none, or none that the records know.
  */
 export async function dayMeant(
-  asker: Asker,
+  { directory, ports, today, bankHolidays }: Request,
   args: Args,
-  dueOn: Day | undefined,
-  ports: Ports,
+  dueOn?: Day,
 ): Promise<Day | undefined> {
-  const { id, timeZone } = asker.directory.partnership;
-  const today = ports.calendar.today(timeZone);
   const lead = typeof args.leadDays === 'number' ? args.leadDays : 0;
   const later = args.after === true ? 1 : 0;
   if (typeof args.meetingOf === 'string') {
-    const meeting = await ports.meetings.next(id, args.meetingOf, addDays(today, 1));
+    const tomorrow = addDays(today, 1);
+    const meeting = await ports.meetings.next(directory.partnership.id, args.meetingOf, tomorrow);
     const on = meeting && toDay(meeting.startsAt);
-    return on && (later ? addDays(on, later) : ahead(on, lead, ports.calendar.bankHolidays));
+    return on && (later ? addDays(on, later) : ahead(on, lead, bankHolidays));
   }
-  if (args.beforeDue === true) return dueOn && ahead(dueOn, lead, ports.calendar.bankHolidays);
+  if (args.beforeDue === true) return dueOn && ahead(dueOn, lead, bankHolidays);
   const named = typeof args.on === 'string' ? parseDay(args.on) : undefined;
   return named && addDays(named, later);
 }

@@ -1,4 +1,6 @@
+import { ask } from '../../answers/questions.ts';
 import { formatList } from '../../answers/words.ts';
+import type { Answer, Button, Suggestion } from '../../contract/answer.ts';
 import { type Day, formatDay } from '../../domain/dates.ts';
 import {
   MAX_PAUSE_DAYS,
@@ -14,9 +16,9 @@ export const STILL_COMES = 'Time limits in law still come.';
 
 /**
  * Days of the week as one says them.
- * @example daysInWords([5, 6, 7]) // 'on Fridays and at weekends'
+ * @example describeDays([5, 6, 7]) // 'on Fridays and at weekends'
  */
-export function daysInWords(days: readonly number[]): string {
+export function describeDays(days: readonly number[]): string {
   const isWeekend = days.includes(6) && days.includes(7);
   const named = days.filter((day) => !isWeekend || day < 6).map((day) => DAYS[day - 1] ?? '');
   return formatList([
@@ -26,17 +28,20 @@ export function daysInWords(days: readonly number[]): string {
 }
 
 /** When ordinary notices come, after the hours or days that are quiet. */
-export function whenTheyCome(quietDays: readonly number[], quietHours: Hours | undefined): string {
+export function describeTimes(quietDays: readonly number[], quietHours: Hours | undefined): string {
   const own = quietDays.filter((day) => day < 6);
-  const days = own.length > 0 ? `on working days, but not ${daysInWords(own)}` : 'on working days';
+  const days = own.length > 0 ? `on working days, but not ${describeDays(own)}` : 'on working days';
   return quietHours ? `${days}, and not between ${quietHours.from} and ${quietHours.to}` : days;
 }
 
+type Refusal = PreferenceRefusal | 'too-many' | 'words-missing';
+
 /** Nothing was changed: why, and what can be asked instead. */
-export function notSet(
-  refusal: PreferenceRefusal | 'too-many' | 'words-missing',
-  what: string,
-): string {
+export function answerNotSet(refusal: Refusal, what: string): Answer {
+  return { text: describeRefusal(refusal, what) };
+}
+
+function describeRefusal(refusal: Refusal, what: string): string {
   switch (refusal) {
     case 'no-day-left':
       return 'Nothing was changed: no working day would be left on which I can tell you anything. To be left alone for a while, say until when you are away.';
@@ -56,4 +61,28 @@ export function notSet(
 /** `until Wed 14 April`; the day itself is the first on which messages come again. */
 export function formatUntil(day: Day, today: Day): string {
   return `until ${formatDay(day, today)}`;
+}
+
+export const MY_SETTINGS: Suggestion = { title: 'My notice settings', ...ask('notify_settings') };
+
+/** What a press did, in the place of the card that was pressed; its buttons take it back or go on. */
+export function answerSet(
+  heading: string,
+  sentence: string,
+  buttons: readonly Button[] = [],
+): Answer {
+  return {
+    text: `${heading}. ${sentence}`,
+    heading,
+    sentence,
+    buttons: [...buttons, MY_SETTINGS],
+  };
+}
+
+/** A form of somebody else’s settings, pressed in a chat of several. */
+export function answerNotYours(): Answer {
+  return {
+    text: 'Nothing was changed: that form is somebody else’s. Ask me yourself, and you get your own.',
+    refused: 'access',
+  };
 }

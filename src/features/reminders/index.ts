@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { action } from '../../contract/action.ts';
+import type { Answer } from '../../contract/answer.ts';
+import type { Feature } from '../../contract/feature.ts';
+import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
+import { FORMS } from './buttons.ts';
+import { cancelSome, proposeCancel } from './cancel-reminders.ts';
+import { pause, resume, setQuiet } from './change-settings.ts';
+import { cancelReminder, remindAgain, setReminder } from './keep-reminders.ts';
+import { ownReminder } from './notices.ts';
+import { notifySettingsPhrases } from './phrases.ts';
+import { proposeReminder } from './propose-reminder.ts';
+import { proposeAway, proposeQuiet, proposeReturn } from './propose-settings.ts';
+import { showSettings } from './show-settings.ts';
+import { proposeSnooze, snooze, snoozeUntil, wake } from './snooze-action.ts';
+
+/** A button that opens one of the forms, as if it had been asked for in words. */
+const openForm = action({
+  id: 'reminders.form',
+  permission: 'own',
+  input: z.object({ form: z.enum(FORMS), subject: z.string().max(60).optional() }),
+  async handle(request: Request, { form, subject }) {
+    const args = { actionRef: subject };
+    const question: Question = { intent: 'notify_settings', filters: {}, args };
+    switch (form) {
+      case 'quiet':
+        return proposeQuiet(request, {});
+      case 'away':
+        return proposeAway(request, {});
+      case 'back':
+        return proposeReturn(request, {});
+      case 'remind':
+        return proposeReminder(request, question);
+      case 'snooze':
+        return proposeSnooze(request, question);
+    }
+  },
+});
+
+/** When one wants to hear from Convenor, and of what: leave, quiet days and hours, snoozes, reminders. Everybody’s own alone. */
+export const reminders: Feature = {
+  name: 'reminders',
+  intents: [
+    {
+      name: 'notify_settings',
+      label: 'Notices and reminders',
+      phrases: notifySettingsPhrases,
+      answer: answerSettings,
+    },
+  ],
+  actions: [
+    openForm,
+    setQuiet,
+    pause,
+    resume,
+    snooze,
+    snoozeUntil,
+    wake,
+    setReminder,
+    remindAgain,
+    cancelReminder,
+    cancelSome,
+  ],
+  notices: [ownReminder],
+};
+
+async function answerSettings(request: Request, question: Question): Promise<Answer> {
+  const { args } = question;
+  switch (args.mode) {
+    case 'remind':
+      return proposeReminder(request, question);
+    case 'snooze':
+      return isAboutOne(question) ? proposeSnooze(request, question) : proposeAway(request, args);
+    case 'quiet':
+      return proposeQuiet(request, args);
+    case 'resume':
+      return proposeReturn(request, args);
+    case 'cancel':
+      return proposeCancel(request, question);
+    default:
+      return showSettings(request);
+  }
+}
+
+/** “snooze SA-019” is about one thing, “snooze for a week” about everything. */
+function isAboutOne({ args }: Question): boolean {
+  return Boolean(args.actionRef ?? args.match ?? args.reviewOf);
+}

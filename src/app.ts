@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import type { Answer } from './contract/answer.ts';
 import type { DeliveryQueue, Instances, LiveSubject, Ports, ShownCards } from './contract/ports.ts';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher.ts';
-import { contextOf, type Rehearsal } from './dispatch/identify.ts';
+import { createContext, type Rehearsal } from './dispatch/identify.ts';
 import { DEFAULT_RATES, limitRate, type Rates } from './dispatch/rate-limit.ts';
 import { createLexicons, createMessageReader } from './dispatch/read-message.ts';
 import {
@@ -191,7 +191,7 @@ async function drawLive(
 ): Promise<Answer | undefined> {
   const directory = await ports.directories.named(partnership);
   const known = features.flatMap(({ live = [] }) => live).find((each) => each.kind === kind);
-  return directory && known?.draw(contextOf(directory, ports), id);
+  return directory && known?.draw(createContext(directory, ports), id);
 }
 
 /** The same reader, with a language model for what it is unsure of. */

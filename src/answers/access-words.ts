@@ -5,6 +5,7 @@ import {
   ROLE_KINDS,
   type RoleKind,
 } from '../domain/access.ts';
+import type { Directory } from '../domain/directory.ts';
 import { formatList } from './words.ts';
 
 const ANY: Readonly<Record<RoleKind, string>> = {
@@ -35,8 +36,8 @@ const WORDINGS: Partial<Readonly<Record<Permission, string>>> = {
 
 /** Who may do something, as the end of a sentence: `administrators, the chair and the chair of its group`. */
 export function describeWhoMay(permission: Permission): string {
-  const said = WORDINGS[permission];
-  if (said) return said;
+  const wording = WORDINGS[permission];
+  if (wording) return wording;
   const grants = grantsFor(permission);
   if (ROLE_KINDS.every((kind) => grants.includes(kind)))
     return 'everybody who has a role in the partnership';
@@ -47,4 +48,11 @@ function describeGrant(grant: Grant): string {
   return grant.startsWith('own:')
     ? OWN[grant.slice('own:'.length) as RoleKind]
     : ANY[grant as RoleKind];
+}
+
+/** The administrators to ask: `Jo Field or Sam Hill`. */
+export function formatAdministrators({ people }: Pick<Directory, 'people'>): string {
+  const administrators = people.filter(({ roles }) => roles.includes('administrator'));
+  const names = administrators.map(({ displayName }) => displayName);
+  return formatList(names, 'or') || 'the business manager';
 }

@@ -5,7 +5,7 @@ import { ask } from './questions.ts';
 import { formatCount, pluralVerb, sentenceCase } from './words.ts';
 
 /** On which day it is told, and where. */
-export interface Telling {
+export interface NoticeOccasion {
   readonly today: Day;
   /** Told in a group's chat, because this person could not be reached: they have the buttons. */
   readonly inPlaceOf?: string;
@@ -37,14 +37,14 @@ const SECTIONS: Readonly<Record<NoticeSection, string>> = {
 const ORDER = Object.keys(SECTIONS) as NoticeSection[];
 
 /** Everything that is told at once, as one message: of one thing the notice itself, of several a digest. */
-export function noticeAnswer(items: readonly NoticeItem[], telling: Telling): Answer {
+export function noticeAnswer(items: readonly NoticeItem[], telling: NoticeOccasion): Answer {
   const [first, ...others] = mostUrgentFirst(items);
   if (!first) throw new RangeError('A digest of nothing');
   return others.length === 0 ? singleNotice(first, telling) : digest([first, ...others], telling);
 }
 
 /** The first sentence is what a phone shows of it. */
-function singleNotice(item: NoticeItem, { inPlaceOf }: Telling): Answer {
+function singleNotice(item: NoticeItem, { inPlaceOf }: NoticeOccasion): Answer {
   const { headline, sentence, title, status, colour, facts = [], opens, buttons } = item;
   const reason = inPlaceOf ? notReached(inPlaceOf) : item.reason.sentence;
   return {
@@ -58,7 +58,7 @@ function singleNotice(item: NoticeItem, { inPlaceOf }: Telling): Answer {
 }
 
 /** Several things of one day: never five messages where one will do (the brief). */
-function digest(items: readonly [NoticeItem, ...NoticeItem[]], telling: Telling): Answer {
+function digest(items: readonly [NoticeItem, ...NoticeItem[]], telling: NoticeOccasion): Answer {
   const { today, inPlaceOf } = telling;
   const shown = items.slice(0, MAX_ROWS);
   const headline = summary(items, today);
@@ -87,11 +87,11 @@ function digest(items: readonly [NoticeItem, ...NoticeItem[]], telling: Telling)
 }
 
 /** What is owed to somebody besides, as rows; the most pressing first. */
-export function noticeRows(items: readonly NoticeItem[], telling: Telling): Row[] {
+export function noticeRows(items: readonly NoticeItem[], telling: NoticeOccasion): Row[] {
   return mostUrgentFirst(items).map((item) => noticeRow(item, telling));
 }
 
-function noticeRow(item: NoticeItem, { inPlaceOf }: Telling): Row {
+function noticeRow(item: NoticeItem, { inPlaceOf }: NoticeOccasion): Row {
   const { ref, title, status, standing, colour, reason, opens, buttons } = item;
   const button = (!inPlaceOf && buttons[0]) || openButton(opens);
   return {

@@ -18,7 +18,7 @@ export interface Call {
 }
 
 /** `/name rest`, of which nothing is guessed; `undefined` for words of one's own. */
-export function commandIn(
+export function parseCommand(
   text: string,
 ): { readonly name: string; readonly rest: string } | undefined {
   const typed = /^\s*\/([a-z][\w-]*)(?:\s+(.*))?$/is.exec(text);

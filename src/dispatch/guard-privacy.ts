@@ -3,8 +3,13 @@ import type { Inbound, MeetingEvent } from '../contract/feature.ts';
 import { asksAboutReviewedChild, asksAfterChild } from '../domain/named-child.ts';
 import { findPersonalDetail, findPersonalDetailInData } from '../domain/privacy-guard.ts';
 import { type Lexicon, namesReview } from '../understanding/entities/lexicon.ts';
-import { ASK, type Call, commandIn } from './call.ts';
-import { declineMessage, notKept, outOfDate, type Refusal } from './standard-answers.ts';
+import { ASK, type Call, parseCommand } from './call.ts';
+import {
+  declineMessage,
+  explainPersonalDetail,
+  outOfDate,
+  type Refusal,
+} from './standard-answers.ts';
 
 /**
  * Looks through everything that somebody sends before anything is done with it: even a button's data is a stranger's.
@@ -17,11 +22,11 @@ export async function guardPrivacy(call: Call, inbound: Inbound): Promise<Answer
       if (personal === 'too-much') return outOfDate();
       if (!personal) return undefined;
       if (inbound.verb === ASK && call.name !== ASK) return declineMessage('personal details');
-      const text = notKept(personal);
+      const text = explainPersonalDetail(personal);
       return { ...((await call.refusePersonal?.(text)) ?? { text }), refused: 'privacy' };
     }
     case 'message': {
-      const command = commandIn(inbound.text);
+      const command = parseCommand(inbound.text);
       return command && findPersonalDetail(command.rest)
         ? declineMessage('personal details')
         : undefined;

@@ -16,7 +16,7 @@ export interface Rehearsal {
 }
 
 /** Who speaks, of which partnership, where and when; or what is said to somebody who may not. */
-export type Identified =
+export type Identification =
   | { readonly request: Request; readonly loadThread: LoadThread }
   | { readonly scene: EventContext }
   | { readonly answer: Answer; readonly isStranger: boolean; readonly partnership?: string };
@@ -39,14 +39,14 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     return (await ports.meetings.linkOf(partnership.id, conversationId))?.group;
   }
 
-  return async (inbound: Inbound): Promise<Identified> => {
+  return async (inbound: Inbound): Promise<Identification> => {
     const { from, place, reference } = inbound;
     const loadThread = prefetchThread(inbound);
     const directory = await ports.directories.of(from, place);
     if (!directory) return { answer: unknownPartnership(from), isStranger: true };
     const { id } = directory.partnership;
     const own = findPerson(directory, from);
-    const context = contextOf(directory, ports);
+    const context = createContext(directory, ports);
     if (inbound.kind === 'meeting')
       return { scene: { ...context, place, ...(own && { person: own }) } };
     const command = inbound.kind === 'message' && rehearsal?.command(from, inbound.text, directory);
@@ -62,7 +62,7 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
 }
 
 /** What every use case is told of the moment, whoever asks. */
-export function contextOf(directory: Directory, ports: Ports): Context {
+export function createContext(directory: Directory, ports: Ports): Context {
   const { calendar } = ports;
   return {
     directory,

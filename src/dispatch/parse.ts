@@ -6,9 +6,9 @@ import type { Question } from '../contract/question.ts';
 import { questionSchema } from '../contract/question-schema.ts';
 import type { Request } from '../contract/request.ts';
 import type { Candidate } from '../understanding/reading.ts';
-import { ASK, type Call, commandIn } from './call.ts';
+import { ASK, type Call, parseCommand } from './call.ts';
 import type { ExtensionCalls } from './extension.ts';
-import type { Identified } from './identify.ts';
+import type { Identification } from './identify.ts';
 import type { MessageReader } from './read-message.ts';
 import {
   askBack,
@@ -102,7 +102,7 @@ export function createParser(parts: ParseParts) {
   }
 
   return async (
-    { request, loadThread }: Extract<Identified, { request: Request }>,
+    { request, loadThread }: Extract<Identification, { request: Request }>,
     inbound: Exclude<Inbound, { kind: 'meeting' }>,
   ): Promise<Call> => {
     switch (inbound.kind) {
@@ -115,7 +115,7 @@ export function createParser(parts: ParseParts) {
       case 'installed':
         return { request, name: 'installed', handle: () => installed(features, request, welcome) };
       case 'message': {
-        const typed = commandIn(inbound.text);
+        const typed = parseCommand(inbound.text);
         if (typed) return command(request, typed.name, typed.rest);
         const thread = await loadThread(request);
         return message({ ...request, ...(thread && { thread }) }, inbound.text);

@@ -1,4 +1,4 @@
-import { describeWhoMay } from '../answers/access-words.ts';
+import { describeWhoMay, formatAdministrators } from '../answers/access-words.ts';
 import { formatList, sentenceCase } from '../answers/words.ts';
 import type { Answer } from '../contract/answer.ts';
 import type { Intent } from '../contract/feature.ts';
@@ -25,15 +25,8 @@ export function unknownPartnership(from: Identity): Answer {
 /** To somebody whom the partnership does not know: nothing is shown, and who to ask. */
 export function unknownPerson(directory: Directory, from: Identity): Answer {
   return {
-    text: `I do not know you yet, so I cannot show you the records of the ${directory.partnership.name}. Please ask ${administratorsOf(directory)} to add you. ${idsOf(from)}`,
+    text: `I do not know you yet, so I cannot show you the records of the ${directory.partnership.name}. Please ask ${formatAdministrators(directory)} to add you. ${idsOf(from)}`,
   };
-}
-
-function administratorsOf({ people }: Directory): string {
-  const administrators = people
-    .filter(({ roles }) => roles.includes('administrator'))
-    .map(({ displayName }) => displayName);
-  return administrators.length > 0 ? formatList(administrators, 'or') : 'its business manager';
 }
 
 /** What people.csv wants of somebody: of a guest nobody but Teams can say it for certain. */
@@ -66,15 +59,15 @@ export function outOfDate(): Answer {
 }
 
 /** To a press that no role of theirs allows on any record. */
-export function notForRole(verb: Permission, directory: Directory): Answer {
+export function refuseRole(verb: Permission, directory: Directory): Answer {
   return {
-    text: `Nothing was recorded: that is for ${describeWhoMay(verb)}. Please ask ${administratorsOf(directory)}.`,
+    text: `Nothing was recorded: that is for ${describeWhoMay(verb)}. Please ask ${formatAdministrators(directory)}.`,
     refused: 'access',
   };
 }
 
 /** To a form that holds what looks personal; the words themselves are not repeated. */
-export function notKept({ looksLike, instead }: PersonalDetail): string {
+export function explainPersonalDetail({ looksLike, instead }: PersonalDetail): string {
   return `Nothing was recorded: that looks like ${looksLike}. ${instead}`;
 }
 

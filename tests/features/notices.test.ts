@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noticeAnswer, type Telling } from '../../src/answers/notice-answer.ts';
+import { type NoticeOccasion, noticeAnswer } from '../../src/answers/notice-answer.ts';
 import { render } from '../../src/answers/render.ts';
 import { toPlainText } from '../../src/answers/to-plain-text.ts';
 import type { Answer, Button } from '../../src/contract/answer.ts';
@@ -105,7 +105,7 @@ const reminder = (words: string) => ({
   setAt: '2021-03-01T10:00:00Z',
 });
 
-const alone = (read: NoticeItem, telling: Partial<Telling> = {}) =>
+const alone = (read: NoticeItem, telling: Partial<NoticeOccasion> = {}) =>
   noticeAnswer([read], { today: MONDAY, ...telling });
 const titlesOf = ({ buttons = [] }: Answer) => buttons.map(({ title }) => title);
 const pressesOf = ({ buttons = [] }: Answer) =>

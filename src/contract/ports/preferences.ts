@@ -22,11 +22,11 @@ export interface PersonalPreferences {
    * Who is away on a day. Reads one row for each person who ever chose anything, and of it nothing
    * else.
    */
-  away(partnership: string, day: Day): Promise<Away[]>;
+  away(partnership: string, day: Day): Promise<PersonOnLeave[]>;
 }
 
 /** Somebody for whom notices wait: all that others may know of their preferences. */
-export interface Away {
+export interface PersonOnLeave {
   readonly person: string;
   readonly until: Day;
 }

@@ -5,17 +5,17 @@ import { type ConflictOfInterest, conflictOfInterest } from '../../domain/action
 import type { Person } from '../../domain/partnership.ts';
 
 /** Whether somebody may move an action on, close it or give it away. */
-export function mayChange(person: Person, { owner }: Action): boolean {
+export function canChange(person: Person, { owner }: Action): boolean {
   return isPermittedOn(person, 'actions.change', owner);
 }
 
 /** Its own people may reopen an action until it is verified. */
-export function mayReopen(person: Person, { verifiedBy, owner }: Action): boolean {
+export function canReopen(person: Person, { verifiedBy, owner }: Action): boolean {
   return isPermittedOn(person, verifiedBy ? 'actions.reopen-verified' : 'actions.reopen', owner);
 }
 
 /** Why somebody may not judge the evidence of an action; `undefined` when they may. */
-export function notToJudge(
+export function verificationObstacle(
   person: Person,
   { action, history }: StoredAction,
 ): 'role' | ConflictOfInterest | undefined {

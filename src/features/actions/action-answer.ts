@@ -12,7 +12,7 @@ import { timesMoved } from '../../domain/action-commands.ts';
 import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { type Directory, findPriority, personName } from '../../domain/directory.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
-import { mayChange, mayReopen, notToJudge } from './action-access.ts';
+import { canChange, canReopen, verificationObstacle } from './action-access.ts';
 import { actionFormButton, type FormName, openActionButtons } from './buttons.ts';
 import { describeHistory, describeMoves, type HistoryLine } from './describe-history.ts';
 import { SHOW_OVERDUE } from './suggestions.ts';
@@ -104,15 +104,15 @@ function buttonsFor({ person, place }: Request, stored: StoredAction): Button[] 
   if (place.kind !== 'personal') return [];
   const { action } = stored;
   const button = (title: string, form: FormName) => actionFormButton(title, action.ref, form);
-  if (isOpen(action)) return mayChange(person, action) ? openActionButtons(action.ref) : [];
+  if (isOpen(action)) return canChange(person, action) ? openActionButtons(action.ref) : [];
   const lacksEvidence = action.status === 'complete' && !action.impactEvidence;
   const awaits = action.status === 'complete' && action.impactEvidence && !action.verifiedBy;
   return [
-    ...(lacksEvidence && mayChange(person, action) ? [button('Add evidence…', 'done')] : []),
-    ...(awaits && !notToJudge(person, stored)
+    ...(lacksEvidence && canChange(person, action) ? [button('Add evidence…', 'done')] : []),
+    ...(awaits && !verificationObstacle(person, stored)
       ? [button('Verify…', 'verify'), button('Send back…', 'send-back')]
       : []),
-    ...(mayReopen(person, action) ? [button('Reopen…', 'reopen')] : []),
+    ...(canReopen(person, action) ? [button('Reopen…', 'reopen')] : []),
   ];
 }
 

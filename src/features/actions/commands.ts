@@ -15,7 +15,7 @@ import { type Day, formatDay } from '../../domain/dates.ts';
 import type { Owner } from '../../domain/partnership.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { sharedTitleWords, significantWords } from '../../domain/title-similarity.ts';
-import { mayNotRaise } from './refusals.ts';
+import { refuseRaising } from './refusals.ts';
 
 /** What every form for a new action sends. `similar` are the actions that were pointed out on it. */
 export const raisingFields = {
@@ -146,7 +146,7 @@ export async function raiseAction(
   const { ref, title, due } = filled;
   const operation = requireOperation(request, form.action);
   const owner = resolveOwner(directory, filled);
-  if (!isPermittedOn(person, 'actions.raise', owner)) return { answer: mayNotRaise(directory) };
+  if (!isPermittedOn(person, 'actions.raise', owner)) return { answer: refuseRaising(directory) };
   const similar = await findSimilar(request, title);
   const before = similar.find(({ history }) =>
     history.some((change) => change.operation === operation),

@@ -6,14 +6,14 @@ import type { ActionQuery } from '../../domain/action-query.ts';
 import type { Day } from '../../domain/dates.ts';
 import { agencyName, type Directory } from '../../domain/directory.ts';
 import { describeCondition, describeScope } from './describe-query.ts';
-import type { Found } from './find-actions.ts';
+import type { FoundActions } from './find-actions.ts';
 
 /** “12 of 113 actions are overdue, 4 of them with West Midlands Police.” */
 export function describeList(
   request: Request,
   question: Question,
   query: ActionQuery,
-  found: Found,
+  found: FoundActions,
 ): string {
   const mine = question.args.assignee === 'me';
   const scope = [mine && 'of yours', describeScope(query, request.directory, request.today)]
@@ -31,7 +31,7 @@ export function describeList(
   return sentences.filter(Boolean).join(' ');
 }
 
-function howMany(scope: string, condition: string, { actions, outOf }: Found): string {
+function howMany(scope: string, condition: string, { actions, outOf }: FoundActions): string {
   const number = actions.length;
   if (!condition)
     return `There ${pluralVerb(number, 'is', 'are')} ${formatCount(number, 'action')} ${scope}`.trim();
@@ -43,7 +43,7 @@ function howMany(scope: string, condition: string, { actions, outOf }: Found): s
   return `${whole}${scope && ` ${scope}`} ${pluralVerb(number, 'is', 'are')} ${condition}`;
 }
 
-function nothingFound(scope: string, condition: string, { outOf }: Found): string {
+function nothingFound(scope: string, condition: string, { outOf }: FoundActions): string {
   const among = scope && ` ${scope}`;
   if (outOf === 0 || !condition) return `No action${among} is recorded.`;
   if (outOf === undefined) return `No action${among} is ${condition}.`;
@@ -56,7 +56,7 @@ function breakdown(
   request: Request,
   query: ActionQuery,
   condition: string,
-  { actions }: Found,
+  { actions }: FoundActions,
 ): string {
   if (!condition) return stateBreakdown(actions, request.today);
   if (query.agency || actions.length < 3) return '';

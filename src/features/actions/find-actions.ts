@@ -6,7 +6,7 @@ import type { ActionQuery } from '../../domain/action-query.ts';
 import { forEachOwner } from './action-query.ts';
 
 /** What a question about actions found. */
-export interface Found {
+export interface FoundActions {
   /** Most pressing first. */
   readonly actions: readonly Action[];
   /** How many there are in the whole scope (“of 113”), when a tally knows. */
@@ -20,7 +20,7 @@ export async function findActions(
   request: Request,
   question: Question,
   query: ActionQuery,
-): Promise<Found> {
+): Promise<FoundActions> {
   const { directory, today, ports } = request;
   const { id } = directory.partnership;
   const queries = forEachOwner(request, question, query);

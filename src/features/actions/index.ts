@@ -17,7 +17,7 @@ import { actionDetailPhrases, listActionsPhrases, showMorePhrases } from './phra
 import {
   proposeCompletion,
   proposeReassignment,
-  proposeSendingBack,
+  proposeSendBack,
   proposeUpdate,
   proposeVerification,
 } from './propose-change.ts';
@@ -74,7 +74,7 @@ export const actions: Feature = {
       name: 'send_back_action',
       label: 'Send an action back',
       phrases: sendBackActionPhrases,
-      answer: proposeSendingBack,
+      answer: proposeSendBack,
     },
     {
       name: 'reassign_action',

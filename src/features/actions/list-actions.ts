@@ -13,7 +13,7 @@ import { toActionQuery } from './action-query.ts';
 import { countActions } from './count-actions.ts';
 import { describeList } from './describe-list.ts';
 import { describeCondition } from './describe-query.ts';
-import { type Found, findActions } from './find-actions.ts';
+import { type FoundActions, findActions } from './find-actions.ts';
 import { isMyWork, showMyWork } from './my-work.ts';
 import { cannotAnswer } from './refusals.ts';
 import { DUE_NEXT_MONTH, MY_ACTIONS, SHOW_OVERDUE } from './suggestions.ts';
@@ -120,7 +120,7 @@ function listButtons(
 
 function suggestionsAfter(
   { filters, args }: Question,
-  { actions }: Found,
+  { actions }: FoundActions,
   { today }: Request,
 ): Suggestion[] {
   const [first] = actions;

@@ -6,7 +6,7 @@ import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { type Action, isOverdue } from '../../domain/action.ts';
 import { agencyName, personName } from '../../domain/directory.ts';
-import { mayChange } from './action-access.ts';
+import { canChange } from './action-access.ts';
 import { toActionQuery } from './action-query.ts';
 import { openActionButtons } from './buttons.ts';
 import { describeList } from './describe-list.ts';
@@ -81,7 +81,7 @@ function toSections(
   const agency = person.agency ? agencyName(directory, person.agency) : 'your agency';
   let buttons = place.kind === 'personal' ? MAX_WITH_BUTTONS : 0;
   const toRow = (each: Action): Row => {
-    const mayPress = buttons > 0 && mayChange(person, each);
+    const mayPress = buttons > 0 && canChange(person, each);
     if (mayPress) buttons -= 1;
     return { ...workRow(each, request), buttons: mayPress ? buttonsBelow(each.ref) : [] };
   };

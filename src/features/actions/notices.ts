@@ -177,8 +177,8 @@ function openItem(
     standing,
     colour: isLate ? 'attention' : 'warning',
     dueOn,
-    facts: factsOf(action, directory),
-    reason: reasonOf(reason, directory, asChair),
+    facts: actionFacts(action, directory),
+    reason: noticeReason(reason, directory, asChair),
     opens: aboutAction(action.ref),
     buttons: owns
       ? [
@@ -191,7 +191,7 @@ function openItem(
 }
 
 /** Why somebody is told of an action. */
-export function reasonOf(
+export function noticeReason(
   reason: Notice['reason'],
   directory: Directory,
   asChair: string,
@@ -202,7 +202,7 @@ export function reasonOf(
 }
 
 /** Whose it is and where it was raised. */
-export function factsOf(action: Action, directory: Directory): Fact[] {
+export function actionFacts(action: Action, directory: Directory): Fact[] {
   const owner = formatOwner(action, directory);
   const { name } = action.source;
   return [

@@ -6,7 +6,7 @@ import { isOpen } from '../../domain/action.ts';
 import type { OpenStatus } from '../../domain/action-commands.ts';
 import { parseDay } from '../../domain/dates.ts';
 import type { FormName } from './buttons.ts';
-import type { Begun } from './forms/create-action-form.ts';
+import type { FormStart } from './forms/create-action-form.ts';
 import { ACTION_FORMS } from './forms/open-form.ts';
 import { resolveAction } from './queries.ts';
 
@@ -31,7 +31,7 @@ export async function proposeVerification(request: Request, question: Question):
 }
 
 /** “send SA-019 back, no evidence that families noticed”. */
-export async function proposeSendingBack(request: Request, question: Question): Promise<Answer> {
+export async function proposeSendBack(request: Request, question: Question): Promise<Answer> {
   return propose(request, question, () => 'send-back');
 }
 
@@ -55,7 +55,7 @@ async function propose(
 const OPEN: readonly string[] = ['open', 'not started', 'in progress'] satisfies OpenStatus[];
 
 /** What the message has said of the change already. */
-function begunIn({ filters, args }: Question, { person }: Request): Begun {
+function begunIn({ filters, args }: Question, { person }: Request): FormStart {
   const status = asText(args.statusNew);
   return {
     status: args.blocked

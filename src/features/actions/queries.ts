@@ -8,10 +8,10 @@ import { MY_ACTIONS, SHOW_OVERDUE } from './suggestions.ts';
 const CLEARLY_WORSE = 0.6;
 
 /** The one action that a question means, or what to say when that is not clear. */
-export type Which = { readonly found: StoredAction } | { readonly answer: Answer };
+export type ResolvedAction = { readonly found: StoredAction } | { readonly answer: Answer };
 
 /** Finds the action that a question means by its reference or by words of its title, and asks back when several fit. */
-export async function resolveAction(request: Request, question: Question): Promise<Which> {
+export async function resolveAction(request: Request, question: Question): Promise<ResolvedAction> {
   const { directory, ports } = request;
   const { actionRef, match } = question.args;
   if (actionRef) return findByRef(request, actionRef);
@@ -25,7 +25,7 @@ export async function resolveAction(request: Request, question: Question): Promi
     : { answer: askWhich(question, match, [best, ...close]) };
 }
 
-async function findByRef({ directory, ports }: Request, ref: string): Promise<Which> {
+async function findByRef({ directory, ports }: Request, ref: string): Promise<ResolvedAction> {
   const found = await ports.actions.find(directory.partnership.id, ref);
   return found
     ? { found }
@@ -34,7 +34,7 @@ async function findByRef({ directory, ports }: Request, ref: string): Promise<Wh
       );
 }
 
-const say = (text: string): Which => ({
+const say = (text: string): ResolvedAction => ({
   answer: { text, suggestions: [SHOW_OVERDUE, MY_ACTIONS] },
 });
 

@@ -13,7 +13,7 @@ import { yearContaining } from '../../domain/partnership-year.ts';
 import { findLastHeld, meetingSource, resolveMeeting } from '../meetings/queries.ts';
 import { actionAnswer } from './action-answer.ts';
 import { type RaisingForm, raiseAction, raisingFields, raisingForm } from './commands.ts';
-import { mayNotRaise } from './refusals.ts';
+import { refuseRaising } from './refusals.ts';
 
 interface Links {
   readonly priority?: string;
@@ -30,7 +30,7 @@ export async function proposeAction(
   const { person, directory } = request;
   const { agency, group } = filters;
   const owner = { agency, group, person: args.person === 'me' ? person.id : asText(args.person) };
-  if (!isPermittedOn(person, 'actions.raise', owner)) return mayNotRaise(directory);
+  if (!isPermittedOn(person, 'actions.raise', owner)) return refuseRaising(directory);
   const meeting = await findSpokenOf(request);
   const links = { priority: filters.priority, review: filters.reviewRef, meeting: meeting?.id };
   const begun = { title: asText(args.title), owner, due: parseDay(asText(args.dueOn) ?? '') };

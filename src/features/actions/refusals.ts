@@ -1,3 +1,4 @@
+import { formatAdministrators } from '../../answers/access-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatList } from '../../answers/words.ts';
 import type { Answer } from '../../contract/answer.ts';
@@ -9,7 +10,7 @@ import type { UpdateRefusal } from '../../domain/action-commands.ts';
 import type { VerificationRefusal } from '../../domain/action-evidence.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Person } from '../../domain/partnership.ts';
-import { mayChange, mayReopen, notToJudge } from './action-access.ts';
+import { canChange, canReopen, verificationObstacle } from './action-access.ts';
 import type { Unanswerable } from './action-query.ts';
 import { DUE_NEXT_30_DAYS, DUE_NEXT_MONTH, DUE_THIS_WEEK, SHOW_OVERDUE } from './suggestions.ts';
 
@@ -70,13 +71,13 @@ export const WHY_NOT: Readonly<Record<ChangeRefusal, string>> = {
 };
 
 /** The change was not made: why, and what would be needed. */
-export function notChanged(refusal: ChangeRefusal): Answer {
+export function refuseActionChange(refusal: ChangeRefusal): Answer {
   return { text: `Nothing was recorded. ${WHY_NOT[refusal]}` };
 }
 
 /** The asker may not raise actions, or not with this owner: who may. */
-export function mayNotRaise(directory: Directory): Answer {
-  const text = `Nothing was recorded: your role does not raise actions. Please ask ${administratorsOf(directory)}.`;
+export function refuseRaising(directory: Directory): Answer {
+  const text = `Nothing was recorded: your role does not raise actions. Please ask ${formatAdministrators(directory)}.`;
   return { text, refused: 'access' };
 }
 
@@ -85,7 +86,7 @@ export function refuseChange(
   { person, directory }: Asker,
   { action }: StoredAction,
 ): Answer | undefined {
-  return mayChange(person, action) ? undefined : notYours(action, directory);
+  return canChange(person, action) ? undefined : notYours(action, directory);
 }
 
 /** `undefined` when the asker may reopen the action, else who may. */
@@ -93,10 +94,10 @@ export function refuseReopening(
   { person, directory }: Asker,
   { action }: StoredAction,
 ): Answer | undefined {
-  if (mayReopen(person, action)) return undefined;
+  if (canReopen(person, action)) return undefined;
   if (!action.verifiedBy) return notYours(action, directory);
   return {
-    text: `Nothing was recorded: ${action.ref} is verified, and then it takes ${judgesOf(action, directory)} or ${administratorsOf(directory)} to reopen it.`,
+    text: `Nothing was recorded: ${action.ref} is verified, and then it takes ${judgesOf(action, directory)} or ${formatAdministrators(directory)} to reopen it.`,
     refused: 'access',
   };
 }
@@ -106,7 +107,7 @@ export function refuseJudging(
   { person, directory }: Asker,
   stored: StoredAction,
 ): Answer | undefined {
-  const why = notToJudge(person, stored);
+  const why = verificationObstacle(person, stored);
   if (!why) return undefined;
   const whom = `Please ask ${judgesOf(stored.action, directory, person)}.`;
   const text =
@@ -124,19 +125,12 @@ function notYours(action: Action, directory: Directory): Answer {
   const owners = [
     agency && agencyName(directory, agency),
     group && `the chair of ${groupName(directory, group)}`,
-    administratorsOf(directory),
+    formatAdministrators(directory),
   ].filter((owner) => owner !== undefined && owner !== '');
   return {
     text: `Nothing was recorded: ${action.ref} is not yours to change. Please ask ${formatList(owners as string[], 'or')}.`,
     refused: 'access',
   };
-}
-
-function administratorsOf({ people }: Directory): string {
-  const names = people
-    .filter(({ roles }) => roles.includes('administrator'))
-    .map(({ displayName }) => displayName);
-  return formatList(names, 'or');
 }
 
 function judgesOf({ owner }: Action, { people }: Directory, except?: Person): string {

@@ -5,7 +5,7 @@ import { addresseesSetting } from '../../contract/notice-settings.ts';
 import { type Action, awaitsVerification } from '../../domain/action.ts';
 import { conflictOfInterest } from '../../domain/action-evidence.ts';
 import { type Recipient, resolveRecipients } from '../../domain/notices/recipients.ts';
-import { factsOf, formButton, groupFollowing, loadAction, reasonOf } from './notices.ts';
+import { actionFacts, formButton, groupFollowing, loadAction, noticeReason } from './notices.ts';
 
 const verificationSettings = { verificationTo: addresseesSetting('group-chair') };
 
@@ -45,8 +45,8 @@ export const evidenceToVerify: NoticeSource<Action, typeof verificationSettings>
     headline: `${action.ref} is complete and waits to be verified`,
     standing: 'complete with evidence, not yet verified',
     colour: 'good',
-    facts: factsOf(action, directory),
-    reason: reasonOf(reason, directory, ' and can verify it'),
+    facts: actionFacts(action, directory),
+    reason: noticeReason(reason, directory, ' and can verify it'),
     opens: aboutAction(action.ref),
     buttons: [
       formButton('Verify…', action, 'verify'),

@@ -1,5 +1,5 @@
+import { formatAdministrators } from '../../answers/access-words.ts';
 import { formatMeeting } from '../../answers/meeting-words.ts';
-import { formatList } from '../../answers/words.ts';
 import { UnreadableInput } from '../../contract/action.ts';
 import type { Answer } from '../../contract/answer.ts';
 import { type ContextWith, type RequestWith, toActor } from '../../contract/asker.ts';
@@ -147,12 +147,9 @@ async function alreadyClosed(request: RegisterRequest, meeting: Meeting): Promis
 }
 
 /** Who may keep a register, said to somebody who may not. */
-export function mayNotKeep({ people }: Directory): Answer {
-  const administrators = people
-    .filter(({ roles }) => roles.includes('administrator'))
-    .map(({ displayName }) => displayName);
+export function refuseRegisterAccess(directory: Directory): Answer {
   return {
-    text: `Nothing was changed: a register is kept by the chair and the administrators. Please ask ${formatList(administrators, 'or') || 'the chair'}.`,
+    text: `Nothing was changed: a register is kept by the chair and the administrators. Please ask ${formatAdministrators(directory)}.`,
     refused: 'access',
   };
 }

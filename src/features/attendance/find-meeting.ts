@@ -17,7 +17,7 @@ export type FoundMeeting = { readonly meeting: Meeting } | { readonly answer: An
 export async function findMeeting(request: Request, question: Question): Promise<FoundMeeting> {
   const { today } = request;
   const { group, meeting: wanted = 'last' } = question.filters;
-  const groups = groupsMeant(request, question);
+  const groups = resolveGroups(request, question);
   const current = wanted === 'this' && !group ? await findCurrentMeeting(request) : undefined;
   if (current) return { meeting: current };
   const past = await pastMeetings(request, groups);
@@ -31,7 +31,7 @@ export async function findMeeting(request: Request, question: Question): Promise
 }
 
 /** The group asked for, else the one this chat is kept for, else the asker's own, else the board. */
-export function groupsMeant(
+export function resolveGroups(
   { directory, person, place, home }: Request,
   { filters }: Question,
 ): readonly string[] {

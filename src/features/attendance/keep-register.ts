@@ -11,8 +11,8 @@ import { mark, markAll } from '../../domain/register-marks.ts';
 import {
   changeRegister,
   loadMeeting,
-  mayNotKeep,
   type RegisterRequest,
+  refuseRegisterAccess,
 } from './change-register.ts';
 
 /** An id that was chosen in a form; empty where nothing was. */
@@ -40,7 +40,7 @@ export const registerAction = <Schema extends z.ZodType<{ readonly meeting: stri
       const { person, directory } = request;
       const meeting = await loadMeeting(request, form.meeting);
       if (!isPermittedOn(person, permission, { group: meeting.group }))
-        return mayNotKeep(directory);
+        return refuseRegisterAccess(directory);
       const { operation } = request;
       return changeRegister(
         request,

@@ -14,9 +14,9 @@ import { open } from '../../domain/register-commands.ts';
 import { resolveMeeting } from '../meetings/queries.ts';
 import {
   loadMeeting,
-  mayNotKeep,
   type RegisterPorts,
   type RegisterRequest,
+  refuseRegisterAccess,
   registerOrNew,
 } from './change-register.ts';
 import { meetingInput } from './keep-register.ts';
@@ -44,7 +44,7 @@ export const openRegister = action({
 async function openIfAllowed(request: RegisterRequest, meeting: Meeting): Promise<Answer> {
   const { directory, person, place, today, ports } = request;
   const { group, status } = meeting;
-  if (!isPermittedOn(person, 'registers.record', { group })) return mayNotKeep(directory);
+  if (!isPermittedOn(person, 'registers.record', { group })) return refuseRegisterAccess(directory);
   const name = formatMeeting(meeting, directory);
   if (toDay(meeting.startsAt) > today) {
     const text = `${name}, is still to come; its register can be opened on the day. You can send apologies now.`;

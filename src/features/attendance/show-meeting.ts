@@ -32,7 +32,7 @@ export async function showMeeting(request: Request, question: Question): Promise
 }
 
 /** Answers who was missing from a meeting. */
-export async function showMissingFrom(request: Request, question: Question): Promise<Answer> {
+export async function showMissingAgencies(request: Request, question: Question): Promise<Answer> {
   return showAttendance(request, question, MISSING);
 }
 

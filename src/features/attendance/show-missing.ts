@@ -7,11 +7,11 @@ import type { Attendance, Meeting } from '../../domain/meeting.ts';
 import { attendanceCard } from './attendance-card.ts';
 import { agencyAttendance, attendanceThisYear, lastMeetingAttendance } from './buttons.ts';
 import { listAgencies } from './describe-attendance.ts';
-import { groupsMeant, pastMeetings } from './find-meeting.ts';
+import { pastMeetings, resolveGroups } from './find-meeting.ts';
 import { describeConcerns } from './queries.ts';
 import { ATTENDED } from './seats.ts';
 import { showAgency } from './show-agency.ts';
-import { showMissingFrom } from './show-meeting.ts';
+import { showMissingAgencies } from './show-meeting.ts';
 
 /** So many rows stand on one card. */
 const MAX_ROWS = 24;
@@ -22,7 +22,7 @@ export async function showMissing(request: Request, question: Question): Promise
   const { lastMeetings } = question.args;
   return typeof lastMeetings === 'number' && lastMeetings > 1
     ? missingFromLast(request, question, lastMeetings)
-    : showMissingFrom(request, question);
+    : showMissingAgencies(request, question);
 }
 
 /** An agency with the meetings that it missed, of those at which it was expected. */
@@ -75,7 +75,7 @@ async function missingFromLast(
 
 /** One group is meant: the one asked for, or that of this chat, else the board. */
 function groupMeant(request: Request, question: Question): string {
-  const groups = groupsMeant(request, question);
+  const groups = resolveGroups(request, question);
   return (groups.length === 1 ? groups[0] : findBoard(request.directory)?.id) ?? '';
 }
 

@@ -10,7 +10,7 @@ export const myNextMeeting: Suggestion = {
 };
 
 /** When a group meets next. */
-export const nextMeetingOf = (group: string): Suggestion => ({
+export const nextMeetingButton = (group: string): Suggestion => ({
   title: 'Next meeting',
   ...ask('next_meeting', { group }),
 });

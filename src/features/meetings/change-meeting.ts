@@ -17,10 +17,10 @@ import { copyAgenda } from '../agendas/commands.ts';
 import { parseClockTime, parseStart } from './clock-time.ts';
 import {
   describeRefusal,
-  mayNotChange,
   meetingsChanged,
   noSuchMeeting,
-  notChanged,
+  refuseAccess,
+  refuseMeetingChange,
   unreadableTime,
 } from './meeting-answers.ts';
 import { resolveMeeting } from './queries.ts';
@@ -32,7 +32,7 @@ type Mode = 'move' | 'postpone' | 'cancel';
 export const proposeChange =
   (mode: Mode) =>
   async (request: Request, { filters, args }: Question): Promise<Answer> => {
-    if (!isPermitted(request.person, 'meetings.change')) return mayNotChange(request);
+    if (!isPermitted(request.person, 'meetings.change')) return refuseAccess(request);
     const meant = await resolveMeeting(request, filters);
     const found = meant && (await findStored(request, meant.id));
     return found ? changeForm(request, mode, found, args) : noSuchMeeting(request, filters.group);
@@ -52,7 +52,7 @@ export const openCancelForm = action({
 
 /** `/cancel QPPA-2021-03-24` */
 export async function proposeCancel(request: Request, text: string): Promise<Answer> {
-  if (!isPermitted(request.person, 'meetings.change')) return mayNotChange(request);
+  if (!isPermitted(request.person, 'meetings.change')) return refuseAccess(request);
   const found = await findStored(request, text.trim());
   return found ? changeForm(request, 'cancel', found, {}) : noSuchMeeting(request, undefined);
 }
@@ -151,7 +151,7 @@ export const postponeMeeting = action({
     const before = startsAt && (await findStored(request, id))?.meeting;
     const fits =
       before && schedule({ ...before, startsAt }, toActor(request), request.bankHolidays);
-    if (fits && !fits.ok) return notChanged(fits.refusal);
+    if (fits && !fits.ok) return refuseMeetingChange(fits.refusal);
     const answer = await change(request, wanted, 'Postponed', (meeting, actor) =>
       callOff(meeting, 'postponed', reason, actor),
     );
@@ -192,7 +192,7 @@ async function change(
   if (isChangedBy(operation, stored)) return meetingsChanged(request, [stored.meeting], done);
   if (stored.version !== version) return changedMeanwhile(request, stored);
   const changed = decide(stored.meeting, toActor(request));
-  if (!changed.ok) return notChanged(changed.refusal);
+  if (!changed.ok) return refuseMeetingChange(changed.refusal);
   const saved = await ports.meetings.record(
     directory.partnership.id,
     withOperation(changed.value, operation),

@@ -8,7 +8,7 @@ import {
   proposeChange,
 } from './change-meeting.ts';
 import { meetingsHelp } from './help.ts';
-import { askWhatFor, linkChat, proposeLink } from './link-chat.ts';
+import { askForLink, linkChat, proposeLink } from './link-chat.ts';
 import { listMeetings } from './list-meetings.ts';
 import { showNextMeeting } from './next-meeting.ts';
 import {
@@ -71,7 +71,7 @@ export const meetings: Feature = {
     },
   ],
   commands: [{ name: 'cancel', handle: proposeCancel }],
-  installed: askWhatFor,
+  installed: askForLink,
   actions: [
     scheduleMeetings,
     moveMeeting,

@@ -10,7 +10,7 @@ import { isPermitted } from '../../domain/access.ts';
 import { addMonths } from '../../domain/dates.ts';
 import { groupName } from '../../domain/directory.ts';
 import { nextAgenda } from '../agendas/buttons.ts';
-import { mayNotChange } from './meeting-answers.ts';
+import { refuseAccess } from './meeting-answers.ts';
 import { findMeeting } from './queries.ts';
 
 const MAX_CHOICES = 12;
@@ -18,7 +18,7 @@ const MAX_CHOICES = 12;
 /** “this chat is for the board”: a form in which the meeting, or the group for good, is chosen. */
 export async function proposeLink(request: Request, { filters }: Question): Promise<Answer> {
   const { directory, person, place, today, ports } = request;
-  if (!isPermitted(person, 'meetings.change')) return mayNotChange(request);
+  if (!isPermitted(person, 'meetings.change')) return refuseAccess(request);
   if (place.kind === 'personal')
     return {
       text: 'This is your own chat with me. Ask me that in the meeting’s chat or in a channel, and I keep that one for the group.',
@@ -53,7 +53,7 @@ export async function proposeLink(request: Request, { filters }: Question): Prom
 }
 
 /** Convenor was added to a chat of several by somebody who may say what it is for: it asks, once. */
-export async function askWhatFor(request: Request): Promise<Answer | undefined> {
+export async function askForLink(request: Request): Promise<Answer | undefined> {
   const { person, place, home } = request;
   if (place.kind === 'personal' || home || !isPermitted(person, 'meetings.change'))
     return undefined;

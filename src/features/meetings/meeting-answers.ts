@@ -1,3 +1,4 @@
+import { formatAdministrators } from '../../answers/access-words.ts';
 import { formatMeetingKind, formatTime } from '../../answers/meeting-words.ts';
 import { formatCount, formatList, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Fact, Row } from '../../contract/answer.ts';
@@ -7,7 +8,7 @@ import { agencyName, type Directory, groupName } from '../../domain/directory.ts
 import type { Meeting } from '../../domain/meeting.ts';
 import type { MeetingRefusal } from '../../domain/meeting-commands.ts';
 import { nextAgenda } from '../agendas/buttons.ts';
-import { allMeetings, nextMeetingOf } from './buttons.ts';
+import { allMeetings, nextMeetingButton } from './buttons.ts';
 
 /** What was done with meetings of one group, on a card that takes the place of the form. */
 export function meetingsChanged(
@@ -29,7 +30,7 @@ export function meetingsChanged(
     heading: formatTime(first.startsAt, today),
     sentence: text,
     sections: [{ facts: meetingFacts(first, directory) }],
-    suggestions: [nextMeetingOf(first.group), nextAgenda(first.group)],
+    suggestions: [nextMeetingButton(first.group), nextAgenda(first.group)],
   };
 }
 
@@ -82,7 +83,7 @@ const NOT_CHANGED: Readonly<Record<MeetingRefusal, string>> = {
 export const describeRefusal = (refusal: MeetingRefusal): string => NOT_CHANGED[refusal];
 
 /** The meeting was not changed: why, and what would be needed. */
-export const notChanged = (refusal: MeetingRefusal): Answer => ({
+export const refuseMeetingChange = (refusal: MeetingRefusal): Answer => ({
   text: `Nothing was recorded. ${NOT_CHANGED[refusal]}`,
 });
 
@@ -91,14 +92,9 @@ export const unreadableTime: Answer = {
 };
 
 /** Only administrators set meetings up: who they are. */
-export function mayNotChange({ directory }: Pick<Request, 'directory'>): Answer {
-  const administrators = directory.people.filter(({ roles }) => roles.includes('administrator'));
-  const whom = formatList(
-    administrators.map(({ displayName }) => displayName),
-    'or',
-  );
+export function refuseAccess({ directory }: Pick<Request, 'directory'>): Answer {
   return {
-    text: `Nothing was recorded: meetings are set up and moved by administrators. Please ask ${whom || 'your business manager'}.`,
+    text: `Nothing was recorded: meetings are set up and moved by administrators. Please ask ${formatAdministrators(directory)}.`,
     refused: 'access',
   };
 }

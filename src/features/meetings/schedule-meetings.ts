@@ -16,7 +16,12 @@ import {
 } from '../../domain/meeting-commands.ts';
 import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import { parseClockTime, parseStart } from './clock-time.ts';
-import { mayNotChange, meetingsChanged, notChanged, unreadableTime } from './meeting-answers.ts';
+import {
+  meetingsChanged,
+  refuseAccess,
+  refuseMeetingChange,
+  unreadableTime,
+} from './meeting-answers.ts';
 import { findLastHeld } from './queries.ts';
 
 const KINDS = ['ordinary', 'extraordinary', 'development'] as const;
@@ -29,7 +34,7 @@ export async function proposeSchedule(
   { filters, args }: Question,
 ): Promise<Answer> {
   const { person, directory, home } = request;
-  if (!isPermitted(person, 'meetings.change')) return mayNotChange(request);
+  if (!isPermitted(person, 'meetings.change')) return refuseAccess(request);
   const group = filters.group ?? home;
   const usual = group ? await findUsual(request, group) : undefined;
   const weeks = directory.groups.find(({ id }) => id === group)?.meetsEveryWeeks;
@@ -130,7 +135,7 @@ export const scheduleMeetings = action({
     const [, ...others] = recurringTimes(startsAt, weeks, input.times, request.bankHolidays);
     const wanted = { group: group.id, title: group.name, kind: input.kind, startsAt, minutes };
     const first = await setUpMeeting(request, wanted, operation);
-    if (!first.ok) return notChanged(first.refusal);
+    if (!first.ok) return refuseMeetingChange(first.refusal);
     const meetings: [Meeting, ...Meeting[]] = [first.value];
     for (const time of others) {
       const next = await setUpMeeting(request, { ...wanted, startsAt: time }, operation);

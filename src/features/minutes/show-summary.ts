@@ -8,7 +8,7 @@ import { groupName } from '../../domain/directory.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { attendanceThisYear } from '../attendance/buttons.ts';
 import { describeConcerns } from '../attendance/queries.ts';
-import { allMeetings, myNextMeeting, nextMeetingOf } from '../meetings/buttons.ts';
+import { allMeetings, myNextMeeting, nextMeetingButton } from '../meetings/buttons.ts';
 import { findCurrentMeeting, findLastHeld, resolveMeeting } from '../meetings/queries.ts';
 import { compileMinutes, type Minutes } from './minutes.ts';
 
@@ -81,7 +81,7 @@ function summaryAnswer(
       { heading: 'Worth watching', items: watch.slice(0, MAX_WATCHED) },
       { note: [describeNotShown(minutes), howToPrint].filter(Boolean).join(' ') || undefined },
     ],
-    suggestions: [attendanceThisYear(groupId), nextMeetingOf(groupId)],
+    suggestions: [attendanceThisYear(groupId), nextMeetingButton(groupId)],
   };
 }
 

@@ -1,9 +1,10 @@
+import { formatAdministrators } from '../../answers/access-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
 import type { Answer, Button, Colour, Figure, Row, Section } from '../../contract/answer.ts';
 import type { RequestWith } from '../../contract/asker.ts';
 import type { DeliveryReport, ListedDelivery } from '../../contract/ports/delivery-admin.ts';
-import type { Away, Ports } from '../../contract/ports.ts';
+import type { PersonOnLeave, Ports } from '../../contract/ports.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { type Day, formatDay, toLocalTime } from '../../domain/dates.ts';
 import { type Directory, groupName, personName } from '../../domain/directory.ts';
@@ -21,7 +22,7 @@ export async function showDeliveries(
   { directory, person, place, today, ports }: RequestWith<StatusPorts>,
   first?: string,
 ): Promise<Answer> {
-  if (!isPermitted(person, 'notices.administer')) return mayNotSeeDeliveries(directory);
+  if (!isPermitted(person, 'notices.administer')) return refuseDeliveries(directory);
   const { id } = directory.partnership;
   const [deliveries, away] = await Promise.all([
     ports.deliveryAdmin.report(id, today),
@@ -50,14 +51,9 @@ export async function showDeliveries(
 }
 
 /** To everybody but administrators. */
-export function mayNotSeeDeliveries({ people }: Directory): Answer {
-  const administrators = people
-    .filter(({ roles }) => roles.includes('administrator'))
-    .map(({ displayName }) => displayName);
-  const whom =
-    administrators.length > 0 ? formatList(administrators, 'or') : 'the business manager';
+export function refuseDeliveries(directory: Directory): Answer {
   return {
-    text: `How notices were delivered is for administrators, for it tells who could not be reached. Please ask ${whom}.`,
+    text: `How notices were delivered is for administrators, for it tells who could not be reached. Please ask ${formatAdministrators(directory)}.`,
     suggestions: [{ title: 'My notice settings', ...ask('notify_settings') }],
     refused: 'access',
   };
@@ -171,6 +167,6 @@ function sinceInWords(since: string, { partnership }: Directory, today: Day): st
     : `since ${formatDay(day, today)}, ${local.slice(11)}`;
 }
 
-function describeAway({ person, until }: Away, directory: Directory, today: Day): string {
+function describeAway({ person, until }: PersonOnLeave, directory: Directory, today: Day): string {
   return `${personName(directory, person)}, until ${formatDay(until, today)}`;
 }

@@ -18,7 +18,7 @@ import { lcsprsCovering, type ReviewContext } from './find-review.ts';
 type Calendar = Moment & { readonly directory: Directory };
 
 /** The deadlines of a review; `undefined` beyond the years of known bank holidays. */
-export function reviewDeadlinesIn(
+export function findReviewDeadlines(
   review: RapidReview,
   { directory, bankHolidays }: Omit<Calendar, 'today'>,
 ): Deadlines | undefined {
@@ -28,7 +28,7 @@ export function reviewDeadlinesIn(
 
 /** `Day 9 of 15`; counted from becoming aware or from the notification, as its earlier deadline is. */
 export function describeDay(review: RapidReview, calendar: Calendar): string | undefined {
-  const due = reviewDeadlinesIn(review, calendar)?.due;
+  const due = findReviewDeadlines(review, calendar)?.due;
   const from = due?.from === 'aware' ? review.awareOn : review.notifiedOn;
   const days = from && workingDaysBetween(from, calendar.today, calendar.bankHolidays);
   return due && days?.ok ? `Day ${days.value} of ${due.length}` : undefined;
@@ -43,7 +43,7 @@ export function describeTimeTaken({ onTime, onlyLater, days, met }: ReviewDurati
 /** Both ways of counting, the earlier first. */
 export function deadlineFacts(review: RapidReview, calendar: Calendar): Fact[] {
   const { today } = calendar;
-  const { candidates = [], due, notifyBy } = reviewDeadlinesIn(review, calendar) ?? {};
+  const { candidates = [], due, notifyBy } = findReviewDeadlines(review, calendar) ?? {};
   const facts = candidates
     .toSorted((a, b) => a.on.localeCompare(b.on))
     .map((deadline) => {
@@ -62,7 +62,7 @@ export function deadlineFacts(review: RapidReview, calendar: Calendar): Fact[] {
 }
 
 /** The last day on which an LCSPR can be published in time; `undefined` where its start is not known. */
-export function publishBy(
+export function publicationDeadline(
   { startedOn }: Lcspr,
   { directory, bankHolidays }: Omit<Calendar, 'today'>,
 ): Day | undefined {
@@ -76,7 +76,7 @@ export function publishBy(
 export function publicationFacts({ ref }: RapidReview, context: ReviewContext): Fact[] {
   const { today } = context;
   return lcsprsCovering(ref, context).map((lcspr) => {
-    const due = publishBy(lcspr, context);
+    const due = publicationDeadline(lcspr, context);
     const delay = lcspr.delays.at(-1);
     const others = lcspr.cases.filter((each) => each !== ref);
     const { published, withheld } = lcspr;

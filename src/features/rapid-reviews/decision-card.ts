@@ -20,9 +20,9 @@ import { adviceRows, type PositionRow, positionRows, type Viewer } from './posit
 import {
   adviserRole,
   agencySpokenFor,
-  mayConfirm,
-  mayKeepReviews,
-  maySeePositions,
+  canAdministerReviews,
+  canConfirm,
+  canSeePositions,
 } from './review-access.ts';
 import {
   ANSWERS,
@@ -100,11 +100,11 @@ export async function decisionForAll(
 }
 
 /** The card as one person sees it: what they may know, and what they may do. Shown to nobody else. */
-export async function decisionFor(request: Request, stored: StoredReview): Promise<Answer> {
+export async function drawDecisionFor(request: Request, stored: StoredReview): Promise<Answer> {
   const { directory, person } = request;
   const round = lastRound(stored.review);
   if (!round) return { text: `The decision on ${stored.review.ref} has not been opened.` };
-  const seesPositions = maySeePositions(request);
+  const seesPositions = canSeePositions(request);
   const context = await loadReviewContext(request, seesPositions);
   const agency = agencySpokenFor(request, round);
   const viewer = { seesPositions, agency };
@@ -120,9 +120,9 @@ export async function decisionFor(request: Request, stored: StoredReview): Promi
       advise: isOpen && adviserRole(request, round) !== undefined,
       object: isOpen && own?.onBehalf === true && !own.objection,
     },
-    ...(isOpen && mayConfirm(request, round) && { chair: chairPart(round, context) }),
+    ...(isOpen && canConfirm(request, round) && { chair: chairPart(round, context) }),
     phone:
-      isOpen && mayKeepReviews(request)
+      isOpen && canAdministerReviews(request)
         ? round.partners.map((id) => ({ title: agencyName(directory, id), id }))
         : [],
   });

@@ -29,7 +29,7 @@ import { chooseStep, proposeResponse, recordStep } from './record-step.ts';
 import { showDeadline } from './show-deadline.ts';
 import { showReview } from './show-review.ts';
 import { returnSummary } from './summaries.ts';
-import { whoNotDecided } from './who-not-decided.ts';
+import { showUndecidedPartners } from './who-not-decided.ts';
 
 /** Serious incidents and their rapid reviews, from becoming aware to the Panel’s answer and the LCSPRs behind it. */
 export const rapidReviews: Feature = {
@@ -63,7 +63,7 @@ export const rapidReviews: Feature = {
       name: 'rapid_review_who_not_decided',
       label: 'Who has not decided',
       phrases: rapidReviewWhoNotDecidedPhrases,
-      answer: whoNotDecided,
+      answer: showUndecidedPartners,
     },
     {
       name: 'rapid_review_record_panel_response',

@@ -7,7 +7,7 @@ import {
   lastRound,
   type RapidReview,
 } from '../../domain/rapid-review.ts';
-import { publishBy } from './deadline-words.ts';
+import { publicationDeadline } from './deadline-words.ts';
 import { isUnderWay, lcsprsCovering, type ReviewContext } from './find-review.ts';
 import { type LcsprStep, onField, reasonField } from './step.ts';
 
@@ -46,7 +46,7 @@ export const LCSPR_STEPS = {
     recordOnLcspr: (lcspr, { on, reason }, actor, context) =>
       publish(
         lcspr,
-        { on: on ?? actor.today, reason, due: lcspr && publishBy(lcspr, context) },
+        { on: on ?? actor.today, reason, due: lcspr && publicationDeadline(lcspr, context) },
         actor,
       ),
   },

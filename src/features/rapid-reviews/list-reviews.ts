@@ -13,9 +13,9 @@ import {
   reviewTimeliness,
   wentToLcspr,
 } from '../../domain/review-figures.ts';
-import { reviewDeadlinesIn } from './deadline-words.ts';
+import { findReviewDeadlines } from './deadline-words.ts';
 import { loadReviewContext, type ReviewContext } from './find-review.ts';
-import { mayHearPositions } from './review-access.ts';
+import { canHearPositions } from './review-access.ts';
 import { describeState, stateColour } from './review-words.ts';
 
 const MAX_ROWS = 15;
@@ -30,7 +30,7 @@ export async function listReviews(request: Request, question: Question): Promise
     return { text: `I do not know the year “${asked}”. Years are written like 2020-21.` };
   const yearOfReview = ({ year: recorded, awareOn }: RapidReview) =>
     recorded ?? (awareOn && yearContaining(awareOn, yearStart));
-  const context = await loadReviewContext(request, mayHearPositions(request));
+  const context = await loadReviewContext(request, canHearPositions(request));
   const all = await ports.reviews.all(id);
   const ofYear = all.filter((review) => !year || yearOfReview(review) === year);
   const wanted = ofYear.filter((review) => hasStatus(review, status, context));
@@ -183,7 +183,7 @@ function toShares({ durations }: ReviewTimeliness, shown: readonly RapidReview[]
 
 function toRow(review: RapidReview, context: ReviewContext): Row {
   const { ref, category, awareOn, rounds } = review;
-  const due = reviewDeadlinesIn(review, context)?.due;
+  const due = findReviewDeadlines(review, context)?.due;
   const finished = rounds[0]?.confirmed;
   const time = finished
     ? `decided ${formatDayWithYear(finished.on)}`

@@ -5,15 +5,15 @@ import { type Request, toActor } from '../../contract/request.ts';
 import { lastRound } from '../../domain/rapid-review.ts';
 import { openRound } from '../../domain/rapid-review-decision.ts';
 import { changeReview, toRefusal } from './change-review.ts';
-import { decisionFor, decisionForAll } from './decision-card.ts';
+import { decisionForAll, drawDecisionFor } from './decision-card.ts';
 import { findReview } from './find-review.ts';
 import { listReviews } from './list-reviews.ts';
 import { proposeReview } from './open-review.ts';
 import {
   adviserRole,
   agencySpokenFor,
-  mayConfirm,
-  mayKeepReviews,
+  canAdministerReviews,
+  canConfirm,
   notPermitted,
   statutoryPartners,
 } from './review-access.ts';
@@ -28,7 +28,7 @@ export async function openDecision(request: Request, question: Question): Promis
   const round = lastRound(found.review);
   const isPersonal = request.place.kind === 'personal';
   if (round && !round.confirmed && isPersonal) return ownCard(request, found);
-  if (!mayKeepReviews(request) && !mayConfirm(request, { group: request.home }))
+  if (!canAdministerReviews(request) && !canConfirm(request, { group: request.home }))
     return notPermitted(
       request.directory,
       'the decision on a rapid review is opened by an administrator or the chair',
@@ -67,13 +67,13 @@ async function ownCard(request: Request, found: StoredReview): Promise<Answer> {
     round &&
     (agencySpokenFor(request, round) ||
       adviserRole(request, round) ||
-      mayConfirm(request, round) ||
-      mayKeepReviews(request));
+      canConfirm(request, round) ||
+      canAdministerReviews(request));
   if (!hasPart)
     return notPermitted(
       request.directory,
       'only the statutory partners and their advisers take part in it',
     );
-  const { live: _, ...own } = await decisionFor(request, found);
+  const { live: _, ...own } = await drawDecisionFor(request, found);
   return own;
 }

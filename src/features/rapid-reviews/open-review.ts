@@ -8,13 +8,13 @@ import { parseDay } from '../../domain/dates.ts';
 import { yearContaining } from '../../domain/partnership-year.ts';
 import { CATEGORIES, openReview } from '../../domain/rapid-review-commands.ts';
 import { toRefusal } from './change-review.ts';
-import { mayKeepReviews, notPermitted } from './review-access.ts';
+import { canAdministerReviews, notPermitted } from './review-access.ts';
 import { reviewAnswer } from './show-review.ts';
 
 /** “new rapid review, aware on the 11th”: reference, category and two days, to be confirmed. Nothing else is asked for. */
 export async function proposeReview(request: Request, { args }: Question): Promise<Answer> {
   const { directory, today } = request;
-  if (!mayKeepReviews(request))
+  if (!canAdministerReviews(request))
     return notPermitted(directory, 'a rapid review is opened by an administrator');
   const aware = typeof args.on === 'string' && args.on <= today ? parseDay(args.on) : undefined;
   const heading = 'Open a rapid review?';

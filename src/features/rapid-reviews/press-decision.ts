@@ -17,9 +17,9 @@ import {
   takePosition,
 } from '../../domain/rapid-review-decision.ts';
 import { changeReview, type Refusal } from './change-review.ts';
-import { decisionFor } from './decision-card.ts';
+import { drawDecisionFor } from './decision-card.ts';
 import { reviewRef } from './find-review.ts';
-import { adviserRole, agencySpokenFor, mayConfirm } from './review-access.ts';
+import { adviserRole, agencySpokenFor, canConfirm } from './review-access.ts';
 import { tellOfPhonePosition } from './tell-partners.ts';
 
 const cardIds = {
@@ -81,7 +81,7 @@ function decisionAction<
       if ('answer' in outcome) return outcome.answer;
       const { review, before } = outcome.changed;
       if (review !== before) await after?.(request, review, input);
-      return decisionFor(request, outcome.changed);
+      return drawDecisionFor(request, outcome.changed);
     },
   });
 }
@@ -157,7 +157,7 @@ export const giveAdvice = decisionAction({
 });
 
 const unlessChair = (request: Request, round: Round) =>
-  !mayConfirm(request, round) && 'not-the-chair';
+  !canConfirm(request, round) && 'not-the-chair';
 
 /** *Show the positions now*. */
 export const revealPositions = decisionAction({
@@ -208,6 +208,6 @@ export const showDecision = action({
   async handle(request: Request, { review }) {
     const stored = await request.ports.reviews.find(request.directory.partnership.id, review);
     if (!stored) throw new UnreadableInput('reviews.show');
-    return decisionFor(request, stored);
+    return drawDecisionFor(request, stored);
   },
 });

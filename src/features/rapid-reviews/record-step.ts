@@ -9,7 +9,7 @@ import { type Request, toActor } from '../../contract/request.ts';
 import { currentResponse, lastRound, type RapidReview } from '../../domain/rapid-review.ts';
 import { changeReview, toRefusal } from './change-review.ts';
 import { findReview, loadReviewContext, reviewRef } from './find-review.ts';
-import { mayKeepReviews, notPermitted } from './review-access.ts';
+import { canAdministerReviews, notPermitted } from './review-access.ts';
 import { reviewTitle } from './review-words.ts';
 import { reviewAnswer } from './show-review.ts';
 import { type FormStep, type LcsprStep, type ReviewStep, stepInput } from './step.ts';
@@ -49,7 +49,7 @@ export async function proposeResponse(request: Request, question: Question): Pro
       text: `${review.ref} has not been sent to the Panel yet, by the records. Record that first; nothing was recorded now.`,
       suggestions: [{ title: `Show ${review.ref}`, ...aboutReview(review.ref) }],
     };
-  if (!mayKeepReviews(request))
+  if (!canAdministerReviews(request))
     return notPermitted(request.directory, 'that is recorded by an administrator');
   return stepForm(request, review, known ? 'correct' : 'respond', question.args.response);
 }

@@ -1,4 +1,4 @@
-import { formatList } from '../../answers/words.ts';
+import { formatAdministrators } from '../../answers/access-words.ts';
 import type { Answer } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermitted, isPermittedOn } from '../../domain/access.ts';
@@ -16,7 +16,7 @@ export function statutoryPartners(voice: Voice, { partnership }: Directory): str
 }
 
 /** Whether somebody may know positions and rationales: statutory partners’ leads and deputies, chair, scrutineer, administrators. */
-export function maySeePositions({
+export function canSeePositions({
   person,
   directory,
 }: Pick<Request, 'person' | 'directory'>): boolean {
@@ -31,16 +31,16 @@ export function maySeePositions({
 }
 
 /** Positions are told in a personal chat alone: what is said in another is read by all who are in it. */
-export function mayHearPositions(request: Request): boolean {
-  return request.place.kind === 'personal' && maySeePositions(request);
+export function canHearPositions(request: Request): boolean {
+  return request.place.kind === 'personal' && canSeePositions(request);
 }
 
 /** Opens reviews, asks for summaries, records what happened. */
-export const mayKeepReviews = ({ person }: ByPerson): boolean =>
+export const canAdministerReviews = ({ person }: ByPerson): boolean =>
   isPermitted(person, 'reviews.administer');
 
 /** Reveals, confirms and escalates: the partnership’s chair, or the chair of the group in whose chat the decision was opened. */
-export function mayConfirm({ person }: ByPerson, { group }: Pick<Round, 'group'>): boolean {
+export function canConfirm({ person }: ByPerson, { group }: Pick<Round, 'group'>): boolean {
   return isPermittedOn(person, 'reviews.confirm', { group });
 }
 
@@ -89,10 +89,7 @@ export function summaryContacts(agency: string, directory: Directory): Person[] 
 }
 
 /** The asker may not do this: who may. */
-export function notPermitted({ people }: Directory, what: string): Answer {
-  const names = people
-    .filter(({ roles }) => roles.includes('administrator'))
-    .map(({ displayName }) => displayName);
-  const text = `Nothing was recorded: ${what}. Please ask ${formatList(names, 'or') || 'the business unit'}.`;
+export function notPermitted(directory: Directory, what: string): Answer {
+  const text = `Nothing was recorded: ${what}. Please ask ${formatAdministrators(directory)}.`;
   return { text, refused: 'access' };
 }

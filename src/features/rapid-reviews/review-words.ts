@@ -13,7 +13,7 @@ import {
   type RapidReview,
   reviewStage,
 } from '../../domain/rapid-review.ts';
-import { reviewDeadlinesIn } from './deadline-words.ts';
+import { findReviewDeadlines } from './deadline-words.ts';
 import { lcsprsCovering, type ReviewContext } from './find-review.ts';
 
 export const ANSWERS: Readonly<Record<PositionAnswer, string>> = {
@@ -64,7 +64,7 @@ export function describeState(review: RapidReview, context: ReviewContext): stri
 
 /** Red when its clock has run out, amber when something is to be decided soon or again, green otherwise. */
 export function stateColour(review: RapidReview, context: ReviewContext): Colour {
-  const due = reviewDeadlinesIn(review, context)?.due?.on;
+  const due = findReviewDeadlines(review, context)?.due?.on;
   const first = review.rounds[0];
   const isUnsent =
     !first?.sent && !first?.response && (isUndecided(review) || first?.openedAt !== undefined);

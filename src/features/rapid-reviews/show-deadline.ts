@@ -6,7 +6,7 @@ import type { Request } from '../../contract/request.ts';
 import { formatDay } from '../../domain/dates.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import { reviewDuration } from '../../domain/review-figures.ts';
-import { describeTimeTaken, publishBy, reviewDeadlinesIn } from './deadline-words.ts';
+import { describeTimeTaken, findReviewDeadlines, publicationDeadline } from './deadline-words.ts';
 import {
   findReview,
   isUnderWay,
@@ -40,7 +40,7 @@ export async function showDeadline(request: Request, question: Question): Promis
 
 function describeDeadline(review: RapidReview, context: ReviewContext): string {
   const { today, directory, bankHolidays } = context;
-  const deadlines = reviewDeadlinesIn(review, context);
+  const deadlines = findReviewDeadlines(review, context);
   const due = deadlines?.due;
   if (!deadlines)
     return `I cannot calculate the deadline of ${review.ref}: its years are beyond the bank holidays that I know.`;
@@ -63,7 +63,7 @@ function describeDeadline(review: RapidReview, context: ReviewContext): string {
 }
 
 function describeNotification(review: RapidReview, context: ReviewContext): string {
-  const by = reviewDeadlinesIn(review, context)?.notifyBy;
+  const by = findReviewDeadlines(review, context)?.notifyBy;
   if (review.notifiedOn || !by) return '';
   const { today, bankHolidays } = context;
   return `The Panel is to be notified by ${formatDay(by, today)}, ${formatDistance(by, today, bankHolidays)}.`;
@@ -73,7 +73,7 @@ function describePublication({ ref }: RapidReview, context: ReviewContext): stri
   return lcsprsCovering(ref, context)
     .filter(isUnderWay)
     .flatMap((lcspr) => {
-      const due = publishBy(lcspr, context);
+      const due = publicationDeadline(lcspr, context);
       return due ? [`${lcspr.name} is to be published by ${formatDay(due, context.today)}.`] : [];
     })
     .join(' ');

@@ -23,7 +23,7 @@ import {
   type ReviewContext,
 } from './find-review.ts';
 import { positionRows } from './positions.ts';
-import { mayHearPositions, mayKeepReviews } from './review-access.ts';
+import { canAdministerReviews, canHearPositions } from './review-access.ts';
 import { reviewTimeline } from './review-timeline.ts';
 import {
   describeState,
@@ -50,7 +50,7 @@ export async function reviewAnswer(
 ): Promise<Answer> {
   const { directory, ports, today } = request;
   const { id } = directory.partnership;
-  const context = await loadReviewContext(request, mayHearPositions(request));
+  const context = await loadReviewContext(request, canHearPositions(request));
   const covering = lcsprsCovering(review.ref, context);
   const [actions, own, ...ofLcsprs] = await Promise.all([
     ports.actions.list(id, { review: review.ref }, today),
@@ -104,7 +104,7 @@ function stepSections(
   review: RapidReview,
   covering: readonly Lcspr[],
 ): Section[] {
-  if (!mayKeepReviews(request) || request.place.kind !== 'personal') return [];
+  if (!canAdministerReviews(request) || request.place.kind !== 'personal') return [];
   const choices = possibleSteps(review, covering).map(({ id, title }) => ({ title, value: id }));
   return [
     {

@@ -17,7 +17,7 @@ import {
 } from '../../domain/rapid-review-commands.ts';
 import { correct, respond, send } from '../../domain/rapid-review-panel.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
-import { reviewDeadlinesIn } from './deadline-words.ts';
+import { findReviewDeadlines } from './deadline-words.ts';
 import { LCSPR_STEPS } from './lcspr-steps.ts';
 import { proposeReviewAction } from './raise-action.ts';
 import { type LcsprStep, type OpeningStep, onField, type ReviewStep, reasonField } from './step.ts';
@@ -80,7 +80,7 @@ const REVIEW_STEPS = {
     },
     fields: (_, { today }) => [onField(today), reasonField('If it is after the deadline: why')],
     record(review, { on, reason = '' }, actor, context) {
-      const deadline = reviewDeadlinesIn(review, context)?.due?.on;
+      const deadline = findReviewDeadlines(review, context)?.due?.on;
       return send(review, { on: on ?? actor.today, why: reason, deadline }, actor);
     },
   },

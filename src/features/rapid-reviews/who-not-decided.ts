@@ -15,11 +15,11 @@ import {
   type Round,
 } from '../../domain/rapid-review.ts';
 import { findReview } from './find-review.ts';
-import { mayHearPositions, statutoryPartners } from './review-access.ts';
+import { canHearPositions, statutoryPartners } from './review-access.ts';
 import { ANSWERS, describeSummaries } from './review-words.ts';
 
 /** “who hasnt voted on rr5”, “has police decided yet”: who has answered; what, only where it may be said. */
-export async function whoNotDecided(request: Request, question: Question): Promise<Answer> {
+export async function showUndecidedPartners(request: Request, question: Question): Promise<Answer> {
   const which = await findReview(request, question);
   if ('answer' in which) return which.answer;
   const { review } = which.found;
@@ -56,7 +56,7 @@ function ofAllPartners(request: Request, review: RapidReview): string {
 function ofConfirmed(request: Request, ref: string, round: Round): string {
   const { directory, today } = request;
   const on = round.confirmed ? formatDay(round.confirmed.on, today) : '';
-  const decision = mayHearPositions(request) ? `: ${currentDecision(round)}` : '';
+  const decision = canHearPositions(request) ? `: ${currentDecision(round)}` : '';
   const who = round.partners.map((id) => agencyName(directory, id));
   if (who.length === 0)
     return `${ref} was decided on ${on}${decision}. The positions of its partners are not recorded here.`;
@@ -78,7 +78,7 @@ function ofAgency(request: Request, review: RapidReview, agency: string): string
     return `${review.ref} was decided before; the positions of its partners are not recorded here.`;
   const position = countedPositions(round).find((each) => each.agency === agency);
   if (!position) return `No, ${name} has not answered on ${review.ref}.`;
-  if (!mayHearPositions(request)) return `Yes, ${name} has answered on ${review.ref}.`;
+  if (!canHearPositions(request)) return `Yes, ${name} has answered on ${review.ref}.`;
   if (!isRevealed(round) && person.agency !== agency)
     return `Yes, ${name} has answered on ${review.ref}; what it said is shown when all have answered.`;
   return `Yes, ${name} answered on ${review.ref}: ${ANSWERS[position.answer]}. “${position.rationale}”`;

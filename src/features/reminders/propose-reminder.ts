@@ -8,7 +8,7 @@ import type { ReminderSubject } from '../../domain/reminder.ts';
 import { resolveAction } from '../actions/queries.ts';
 import { describeReminder } from './describe-reminder.ts';
 import { setReminder } from './keep-reminders.ts';
-import { dayMeant } from './time-meant.ts';
+import { resolveReminderDay } from './time-meant.ts';
 
 /** “remind me about SA-019 on monday”, “remind me a week before the board”, “remind me to chase the council”. */
 export async function proposeReminder(request: Request, question: Question): Promise<Answer> {
@@ -16,7 +16,7 @@ export async function proposeReminder(request: Request, question: Question): Pro
   const found = await findSubject(request, question);
   if ('answer' in found) return found.answer;
   const { about, words, dueOn } = found;
-  const day = await dayMeant(request, question.args, dueOn);
+  const day = await resolveReminderDay(request, question.args, dueOn);
   const what = about && (await describeReminder({ about }, request)).line;
   const isPast = day !== undefined && day <= today;
   const why = isPast

@@ -5,7 +5,7 @@ import type { Request } from '../../contract/request.ts';
 import { formatDay, parseDay } from '../../domain/dates.ts';
 import { describeDays, formatUntil, MY_SETTINGS, STILL_COMES } from './answers.ts';
 import { pause, resume, setQuiet } from './change-settings.ts';
-import { dayMeant } from './time-meant.ts';
+import { resolveReminderDay } from './time-meant.ts';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
 const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -94,7 +94,7 @@ function hoursField(
 /** “im on leave until 14 april”: what waits meanwhile, to be confirmed. */
 export async function proposeAway(request: Request, args: Args): Promise<Answer> {
   const { person, today } = request;
-  const day = await dayMeant(request, args);
+  const day = await resolveReminderDay(request, args);
   const named = parseDay(text(args.startsOn) ?? '');
   const from = named && named > today ? named : undefined;
   const span =

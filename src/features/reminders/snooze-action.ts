@@ -10,7 +10,7 @@ import { resolveAction } from '../actions/queries.ts';
 import { answerNotSet, answerNotYours, answerSet, formatUntil, STILL_COMES } from './answers.ts';
 import { reminderFormButton } from './buttons.ts';
 import { savePreferences } from './save-preferences.ts';
-import { dayMeant } from './time-meant.ts';
+import { resolveReminderDay } from './time-meant.ts';
 
 const subject = z.string().min(1).max(60);
 
@@ -21,7 +21,7 @@ export async function proposeSnooze(request: Request, question: Question): Promi
   const which = await resolveAction(request, question);
   if ('answer' in which) return which.answer;
   const { ref, title, dueOn } = which.found.action;
-  const day = await dayMeant(request, question.args, dueOn);
+  const day = await resolveReminderDay(request, question.args, dueOn);
   const heading = day ? `Snooze ${ref} ${formatUntil(day, request.today)}?` : `Snooze ${ref}?`;
   return {
     text: pleaseCheck(heading),

@@ -7,7 +7,7 @@ import { type BankHolidays, isWorkingDay } from '../../domain/working-days.ts';
  * The day that somebody's words mean: a day, so many days before the next meeting of a group or before a due day;
  * “after” a day is the one behind it. `undefined` when they named none, or none that the records know.
  */
-export async function dayMeant(
+export async function resolveReminderDay(
   { directory, ports, today, bankHolidays }: Request,
   args: Args,
   dueOn?: Day,

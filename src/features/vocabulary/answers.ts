@@ -1,4 +1,4 @@
-import { formatList } from '../../answers/words.ts';
+import { formatAdministrators } from '../../answers/access-words.ts';
 import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { WordsChange } from '../../contract/ports.ts';
 import {
@@ -51,13 +51,8 @@ export function answerNote(text: string): Answer {
 }
 
 /** To everybody but administrators. */
-export function mayNotTeach({ people }: Directory): Answer {
-  const administrators = people
-    .filter(({ roles }) => roles.includes('administrator'))
-    .map(({ displayName }) => displayName);
-  const whom =
-    administrators.length > 0 ? formatList(administrators, 'or') : 'the business manager';
-  const text = `Words are taught by an administrator, for they change how I understand everybody. Please ask ${whom}.`;
+export function refuseTeaching(directory: Directory): Answer {
+  const text = `Words are taught by an administrator, for they change how I understand everybody. Please ask ${formatAdministrators(directory)}.`;
   return { text, refused: 'access' };
 }
 
@@ -74,7 +69,7 @@ const CANNOT: Readonly<Record<WordsRefusal, string>> = {
     'That looks like somebody’s personal details, so I have not kept it. Words of the partnership’s work only, please.',
 };
 
-export function cannotTeach(refusal: WordsRefusal): Answer {
+export function explainTeachingRefusal(refusal: WordsRefusal): Answer {
   const refused = refusal === 'words-personal' ? 'privacy' : undefined;
   return { ...answerNote(`Nothing was written. ${CANNOT[refusal]}`), refused };
 }

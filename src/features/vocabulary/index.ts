@@ -2,7 +2,7 @@ import type { Answer } from '../../contract/answer.ts';
 import type { Feature } from '../../contract/feature.ts';
 import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
-import { HOW_TO_TEACH, mayNotTeach, ourWords } from './answers.ts';
+import { HOW_TO_TEACH, ourWords, refuseTeaching } from './answers.ts';
 import { listWords, showWords } from './list-words.ts';
 import { reviewMisses, showReview, switchKeeping, switchReview } from './review-misses.ts';
 import { forgetWords, teachMeaning, teachWords, undoWords } from './teach-words.ts';
@@ -26,7 +26,7 @@ export const vocabulary: Feature = {
 
 /** `/vocabulary`, `/vocabulary WORDS = NAME`, `/vocabulary remove WORDS`, `/vocabulary review`, `… review on`, `… review off` */
 async function command(request: Request, text: string): Promise<Answer> {
-  if (!isPermitted(request.person, 'vocabulary.change')) return mayNotTeach(request.directory);
+  if (!isPermitted(request.person, 'vocabulary.change')) return refuseTeaching(request.directory);
   if (!text) return listWords(request);
   const removed = /^(?:remove|forget|delete)\s+(.+)$/is.exec(text)?.[1];
   if (removed) return forgetWords(request, removed);

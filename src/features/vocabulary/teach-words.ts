@@ -8,10 +8,10 @@ import type { RecordReference } from '../../domain/directory.ts';
 import {
   answerNote,
   answerRecorded,
-  cannotTeach,
   changedMeanwhile,
   describeMeaning,
-  mayNotTeach,
+  explainTeachingRefusal,
+  refuseTeaching,
 } from './answers.ts';
 import { findRecord, findRecords, type NamedRecord } from './find-record.ts';
 import { meaningOfTaught, parseWords } from './parse-words.ts';
@@ -25,7 +25,7 @@ const typedWords = z.string().max(200);
 /** “/vocabulary the dads work = fathers theme”: from the next message on, everybody here is understood so. */
 export async function teachWords(request: Request, typed: string, name: string): Promise<Answer> {
   const parsed = parseWords(typed);
-  if (!parsed.ok) return cannotTeach(parsed.refusal);
+  if (!parsed.ok) return explainTeachingRefusal(parsed.refusal);
   const { found, near } = findRecords(name, request.directory);
   const [meant, another] = found;
   if (!meant) return askWhich(parsed.value, near, 'none');
@@ -69,7 +69,7 @@ export const teachMeaning = action({
   input: z.object({ words: typedWords, meaning }),
   async handle(request: Request, { words, meaning: meant }) {
     const parsed = parseWords(words);
-    if (!parsed.ok) return cannotTeach(parsed.refusal);
+    if (!parsed.ok) return explainTeachingRefusal(parsed.refusal);
     if (!findRecord(meant, request.directory)) throw new UnreadableInput('vocabulary.teach');
     return teach(request, parsed.value, meant);
   },
@@ -79,7 +79,7 @@ export const teachMeaning = action({
 export async function forgetWords(request: Request, typed: string): Promise<Answer> {
   const { directory } = request;
   const parsed = parseWords(typed);
-  if (!parsed.ok) return cannotTeach(parsed.refusal);
+  if (!parsed.ok) return explainTeachingRefusal(parsed.refusal);
   const words = parsed.value;
   const from = meaningOfTaught(words, directory);
   if (!from) return answerNote(`“${words}” was never taught, so there is nothing to remove.`);
@@ -102,7 +102,7 @@ export const undoWords = action({
     const parsed = parseWords(undo.words);
     if (!parsed.ok || (undo.to && !findRecord(undo.to, directory)))
       throw new UnreadableInput('vocabulary.undo');
-    if (!isPermitted(person, 'vocabulary.change')) return mayNotTeach(directory);
+    if (!isPermitted(person, 'vocabulary.change')) return refuseTeaching(directory);
     const words = parsed.value;
     const { from, to } = undo;
     const outcome = await change(request, { words, from, to });

@@ -15,10 +15,10 @@ import type { Day } from '../../../domain/dates.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
 import { aboutThread, actionAnswer, changedMeanwhile } from '../action-answer.ts';
 import type { FormName } from '../buttons.ts';
-import { type ChangeRefusal, notChanged, WHY_NOT } from '../refusals.ts';
+import { type ChangeRefusal, refuseActionChange, WHY_NOT } from '../refusals.ts';
 
 /** What a message has said already, with which the fields begin. */
-export interface Begun {
+export interface FormStart {
   readonly status?: OpenStatus;
   readonly due?: Day;
   readonly reason?: string;
@@ -49,7 +49,7 @@ export interface ActionFormParts<Schema extends z.ZodObject> {
   readonly refuse: (request: Request, stored: StoredAction) => Answer | undefined;
   /** Why nothing can come of it as the action stands, such as more time for what is closed. */
   readonly standsAgainst: (action: Action) => ChangeRefusal | undefined;
-  readonly describe: (stored: StoredAction, begun: Begun, request: Request) => FormText;
+  readonly describe: (stored: StoredAction, begun: FormStart, request: Request) => FormText;
   readonly decide: (
     stored: StoredAction,
     filled: z.output<Schema>,
@@ -63,7 +63,7 @@ export interface ActionForm {
   readonly permission: Permission;
   readonly refuse: (request: Request, stored: StoredAction) => Answer | undefined;
   /** The form as a card; or the action as it stands, with what stands against it. */
-  readonly open: (request: Request, stored: StoredAction, begun: Begun) => Answer;
+  readonly open: (request: Request, stored: StoredAction, begun: FormStart) => Answer;
   readonly confirm: CardAction;
 }
 
@@ -94,7 +94,7 @@ export function createActionForm<Schema extends z.ZodObject>(
       if (refused) return refused;
       if (stored.version !== version) return changedMeanwhile(request, stored);
       const decided = decide(stored, input.parse(filled), toActor(request), request);
-      if (!decided.ok) return notChanged(decided.refusal);
+      if (!decided.ok) return refuseActionChange(decided.refusal);
       const { record, event } = decided.value;
       const changed = { record, event: { ...event, operation } };
       const outcome = await ports.actions.record(partnership, changed, version);
@@ -105,7 +105,7 @@ export function createActionForm<Schema extends z.ZodObject>(
     },
   });
 
-  function open(request: Request, stored: StoredAction, begun: Begun): Answer {
+  function open(request: Request, stored: StoredAction, begun: FormStart): Answer {
     const { ref, title } = stored.action;
     const against = standsAgainst(stored.action);
     if (against) return actionAnswer(request, stored, { news: WHY_NOT[against] });

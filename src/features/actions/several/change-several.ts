@@ -9,7 +9,13 @@ import type { Action } from '../../../domain/action.ts';
 import { wasMadeBy } from '../forms/create-action-form.ts';
 import { WHY_NOT } from '../refusals.ts';
 import { SHOW_OVERDUE } from '../suggestions.ts';
-import { CHANGES, changeOne, MAX_AT_ONCE, type Several, severalFields } from './several-changes.ts';
+import {
+  CHANGES,
+  changeOne,
+  MAX_AT_ONCE,
+  type SeveralChange,
+  severalFields,
+} from './several-changes.ts';
 
 /** What became of one of them: as it stands now, and why it was not changed. */
 interface Result {
@@ -45,7 +51,7 @@ const MEANWHILE = 'somebody changed it meanwhile';
 async function changeUnder(
   request: Request,
   { ref, version }: { readonly ref: string; readonly version: number },
-  change: Several,
+  change: SeveralChange,
   operation: string,
 ): Promise<Result[]> {
   const { directory, ports } = request;
@@ -68,7 +74,11 @@ async function changeUnder(
   ];
 }
 
-function describeResults(request: Request, { what }: Several, results: readonly Result[]): Answer {
+function describeResults(
+  request: Request,
+  { what }: SeveralChange,
+  results: readonly Result[],
+): Answer {
   const done = results.filter(({ notDone }) => !notDone).length;
   const verb = CHANGES.find(({ id }) => id === what)?.done ?? 'changed';
   const left = results.length - done;

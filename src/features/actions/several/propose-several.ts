@@ -17,7 +17,7 @@ import {
   changeOne,
   describeSeveral,
   MAX_AT_ONCE,
-  type Several,
+  type SeveralChange,
   severalFields,
 } from './several-changes.ts';
 
@@ -103,7 +103,7 @@ export const checkSeveral = action({
 });
 
 function confirmSeveral(
-  change: Several,
+  change: SeveralChange,
   able: readonly StoredAction[],
   rows: readonly Row[],
 ): Answer {

@@ -32,12 +32,12 @@ export const severalFields = {
   person: idField.optional(),
   reason: lineField.optional(),
 };
-export type Several = z.output<z.ZodObject<typeof severalFields>>;
+export type SeveralChange = z.output<z.ZodObject<typeof severalFields>>;
 
 /** One of them as it would be after the change, or why it cannot be changed so. */
 export function changeOne(
   action: Action,
-  { what, due, reason, ...chosen }: Several,
+  { what, due, reason, ...chosen }: SeveralChange,
   actor: Actor,
   directory: Directory,
 ): Outcome<ChangedAction, ChangeRefusal | 'due-missing'> {
@@ -59,7 +59,7 @@ export function changeOne(
 export function describeSeveral(
   before: Action,
   { record: after }: ChangedAction,
-  what: Several['what'],
+  what: SeveralChange['what'],
   directory: Directory,
   { today }: Moment,
 ): string {

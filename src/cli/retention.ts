@@ -2,13 +2,14 @@ import { confirm, isCancel } from '@clack/prompts';
 import { Command } from 'commander';
 import { toDay, toLocalTime } from '../domain/dates.ts';
 import { DEFAULT_RETENTION_RULES, type ExpiredRecord } from '../domain/retention.ts';
+import { retainedStores } from '../features/index.ts';
 import type { Records } from '../storage/records.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { runCommand } from './run-command.ts';
 
 const HELP = `
 The rules:
-${DEFAULT_RETENTION_RULES.map(({ kind, months, from, outcome, source }) => `  ${kind}: ${months} months after it was ${from}, then ${outcome}.\n    ${source}`).join('\n')}
+${[...DEFAULT_RETENTION_RULES, ...retainedStores.map(({ rule }) => rule)].map(({ kind, months, from, outcome, source }) => `  ${kind}: ${months} months after it was ${from}, then ${outcome}.\n    ${source}`).join('\n')}
 Everything else is the record of the partnership and stays. Each deletion leaves an entry in the audit log.`;
 
 interface Options {
@@ -31,7 +32,7 @@ async function run(records: Records, { dryRun, yes, partnership }: Options): Pro
   const directory = await records.directories.named(id);
   if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
   const today = toDay(toLocalTime(new Date(), directory.partnership.timeZone));
-  const due = await records.retention.due(id, today);
+  const due = await records.retention.due(id, today, retainedStores);
   for (const each of due) console.log(describe(each));
   if (due.length === 0) console.log('Nothing has reached the end of its retention period.');
   if (dryRun || due.length === 0) return 0;
@@ -39,7 +40,7 @@ async function run(records: Records, { dryRun, yes, partnership }: Options): Pro
     console.log('Nothing was deleted.');
     return 1;
   }
-  for (const each of due) await records.retention.forget(id, each, 'retention');
+  for (const each of due) await records.retention.forget(id, each, 'retention', retainedStores);
   console.log(`\n${due.length} deleted, each with an entry in the audit log.`);
   return 0;
 }

@@ -7,6 +7,7 @@ import type { NoticeSource } from './notice.ts';
 import type { ConversationReference, Ports } from './ports.ts';
 import type { Question } from './question.ts';
 import type { Asker, Context, EventContext, Request } from './request.ts';
+import type { RetainedStore } from './retention.ts';
 import type { Submission } from './submission.ts';
 import type { Place, Thread } from './thread.ts';
 
@@ -130,6 +131,8 @@ export interface Feature {
   readonly help?: readonly HelpTopic[];
   /** The files of a partnership folder that its records come from and go to. */
   readonly folder?: readonly FolderFile[];
+  /** How long the records of its stores are kept; those without a rule stay. */
+  readonly retention?: readonly RetainedStore[];
   /** What somebody is told of without having asked. */
   readonly notices?: readonly NoticeSource[];
 }

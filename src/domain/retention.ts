@@ -8,7 +8,8 @@ export type RetainedKind = 'action' | 'agenda item' | 'roll-call' | 'refusal' | 
 
 /** How long one kind of record is kept, as dated configuration: the rule in force today applies. */
 export interface RetentionRule {
-  readonly kind: RetainedKind;
+  /** A {@link RetainedKind}, or what a feature calls the records of its store: `risk`. */
+  readonly kind: string;
   /** The event from which the time counts. */
   readonly from: 'closed' | 'held' | 'refused' | 'sent';
   readonly months: number;
@@ -18,8 +19,8 @@ export interface RetentionRule {
   readonly source: string;
 }
 
-const VALID_FROM = '2020-01-01' as Day;
-const OWN_SCHEDULE =
+export const VALID_FROM = '2020-01-01' as Day;
+export const OWN_SCHEDULE =
   'UK GDPR art. 5(1)(e), storage limitation; the partnership’s own schedule, to be confirmed by its data protection officer';
 
 /**
@@ -73,7 +74,7 @@ export const DEFAULT_RETENTION_RULES: readonly RetentionRule[] = [
 
 /** The rule for a kind of record that is in force on a day. */
 export function retentionRule(
-  kind: RetainedKind,
+  kind: string,
   today: Day,
   rules: readonly RetentionRule[] = DEFAULT_RETENTION_RULES,
 ): RetentionRule | undefined {
@@ -102,7 +103,7 @@ export function isPastRetention(
 
 /** A record whose retention has ended, and the rule that says so. */
 export interface ExpiredRecord {
-  readonly kind: RetainedKind;
+  readonly kind: string;
   readonly id: string;
   /** The day or month of the event from which the rule counts. */
   readonly since: Day | Month;

@@ -2,6 +2,7 @@ import type { CardAction, Feature, Intent } from '../contract/feature.ts';
 import type { FolderFile } from '../contract/folder-file.ts';
 import type { NoticeSource } from '../contract/notice.ts';
 import { type NoticeSettings, QUIET_SETTINGS } from '../contract/notice-settings.ts';
+import type { RetainedStore } from '../contract/retention.ts';
 import { fromSubmission } from '../contract/submission.ts';
 import { actions } from './actions/index.ts';
 import { agendas } from './agendas/index.ts';
@@ -56,6 +57,11 @@ export const cardActions: readonly CardAction[] = features.flatMap(
 /** The files that features bring to a partnership folder. */
 export const folderFiles: readonly FolderFile[] = features.flatMap(({ folder = [] }) => folder);
 /** Everything that somebody may be told without having asked. */
+/** How long what features keep is kept. */
+export const retainedStores: readonly RetainedStore[] = features.flatMap(
+  ({ retention = [] }) => retention,
+);
+
 export const noticeSources: readonly NoticeSource[] = features.flatMap(
   ({ notices = [] }) => notices,
 );

@@ -1,3 +1,4 @@
+import type { RetainedStore } from '../../contract/retention.ts';
 import type { OpenStores } from '../../contract/store.ts';
 import type { Action } from '../../domain/action.ts';
 import type { ChangeEvent } from '../../domain/change-event.ts';
@@ -21,9 +22,18 @@ import { type Row, type RowOperation, removeRows } from '../tables/row.ts';
 
 export interface Retention {
   /** What has been kept for as long as its rule says. */
-  due(partnership: string, today: Day): Promise<ExpiredRecord[]>;
+  due(
+    partnership: string,
+    today: Day,
+    declared?: readonly RetainedStore[],
+  ): Promise<ExpiredRecord[]>;
   /** Deletes it, or reduces it to what stays; the audit log says that, and when. */
-  forget(partnership: string, due: ExpiredRecord, by: string): Promise<void>;
+  forget(
+    partnership: string,
+    due: ExpiredRecord,
+    by: string,
+    declared?: readonly RetainedStore[],
+  ): Promise<void>;
 }
 
 interface Parts {
@@ -144,8 +154,15 @@ export function createRetention({
   };
 
   return {
-    async due(partnership, today) {
+    async due(partnership, today, declared = []) {
       const found: ExpiredRecord[] = [];
+      for (const { store, rule, since: sinceOf } of declared)
+        for (const record of await stores(partnership)(store).list()) {
+          const since = sinceOf(record);
+          const id = [store.key(record)].flat().join('|');
+          if (since && isPastRetention(rule, since, today))
+            found.push({ kind: rule.kind, id, since, rule });
+        }
       for (const kind of Object.keys(since) as RetainedKind[]) {
         const rule = retentionRule(kind, today);
         if (!rule) continue;
@@ -156,7 +173,16 @@ export function createRetention({
       }
       return found;
     },
-    forget: (partnership, due, by) => forget[due.kind](partnership, due, by),
+    async forget(partnership, due, by, declared = []) {
+      const own = declared.find(({ rule }) => rule.kind === due.kind);
+      if (!own) return forget[due.kind as RetainedKind](partnership, due, by);
+      const open = stores(partnership);
+      const event = { type: 'deleted', by, at: now().toISOString() };
+      for (const store of own.dependants ?? [])
+        for (const record of await open(store).list(due.id.split('|')))
+          await open(store).remove(store.key(record), event);
+      await open(own.store).remove(due.id.split('|'), event);
+    },
   };
 }
 

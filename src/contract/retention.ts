@@ -1,0 +1,19 @@
+import type { Day } from '../domain/dates.ts';
+import type { RetentionRule } from '../domain/retention.ts';
+import type { Store } from './store.ts';
+
+/** How long the records of a feature's store are kept, and from when. */
+export interface RetainedStore<Item = unknown> {
+  readonly store: Store<Item>;
+  /** Its `kind` is what the operator reads: `risk`. */
+  readonly rule: RetentionRule;
+  /** The day from which the time counts; `undefined` while it does not. */
+  since(record: Item): Day | undefined;
+  /** Stores whose records go with it: those whose keys begin with its key. */
+  readonly dependants?: readonly Store<unknown>[];
+}
+
+/** @example retained({ store: riskStore, rule, since: ({ closedOn }) => closedOn }) */
+export function retained<Item>(declared: RetainedStore<Item>): RetainedStore {
+  return declared as RetainedStore;
+}

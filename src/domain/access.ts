@@ -27,6 +27,9 @@ export type Permission =
   | 'actions.reopen-verified'
   | 'actions.verify'
   | 'actions.change-several'
+  | 'risks.read'
+  | 'risks.add'
+  | 'risks.review'
   | 'vocabulary.change'
   | 'audit.read';
 
@@ -63,6 +66,17 @@ const GRANTS: Readonly<Record<Permission, readonly Grant[]>> = {
     'own:deputy',
     'own:member',
   ],
+  'risks.read': [
+    'administrator',
+    'chair',
+    'group-chair',
+    'partner-lead',
+    'deputy',
+    'scrutineer',
+    'member',
+  ],
+  'risks.add': ['administrator', 'chair', 'group-chair', 'partner-lead', 'scrutineer'],
+  'risks.review': ['administrator', 'chair', 'own:group-chair', 'own:partner-lead', 'own:deputy'],
   'vocabulary.change': ['administrator'],
   'audit.read': ['administrator', 'chair', 'scrutineer', 'own:group-chair', 'own:partner-lead'],
   'notices.administer': ['administrator'],

@@ -1,5 +1,9 @@
+import type { Actor } from './actor.ts';
+import type { Change, ChangeEvent } from './change-event.ts';
 import type { Day } from './dates.ts';
+import { accept, type Outcome, refuse } from './outcome.ts';
 
+/** Something that may go wrong, with who watches it. */
 export interface Risk {
   readonly id: string;
   readonly title: string;
@@ -11,5 +15,171 @@ export interface Risk {
   readonly impact?: number;
   readonly controls?: string;
   readonly nextReviewOn?: Day;
+  readonly closedOn?: Day;
   readonly basis?: string;
+}
+
+/** One look at a risk: the score that was given, by whom and why. Reviews are never changed. */
+export interface RiskReview {
+  readonly risk: string;
+  /** ISO instant; of an imported one its day. */
+  readonly at: string;
+  /** Person id, or a name that an imported file has. */
+  readonly by: string;
+  readonly likelihood: number;
+  readonly impact: number;
+  readonly reason: string;
+  readonly controls?: string;
+  readonly nextReviewOn?: Day;
+}
+
+export type RiskRefusal =
+  | 'title-missing'
+  | 'owner-missing'
+  | 'reason-missing'
+  | 'review-day-past'
+  | 'already-closed';
+
+/** Likelihood times impact, 1 to 25; `undefined` for a risk that nobody has scored. */
+export function riskScore({ likelihood, impact }: Pick<Risk, 'likelihood' | 'impact'>) {
+  return likelihood && impact ? likelihood * impact : undefined;
+}
+
+/** Scores from which a risk is amber and red; a proposal, for no guidance sets them. */
+export const AMBER_FROM = 9;
+export const RED_FROM = 16;
+
+export type RiskLevel = 'red' | 'amber' | 'green' | 'unscored';
+
+/**
+ * How bad a risk is.
+ * @example riskLevel({ likelihood: 4, impact: 4 }) // 'red'
+ */
+export function riskLevel(risk: Pick<Risk, 'likelihood' | 'impact'>): RiskLevel {
+  const score = riskScore(risk);
+  if (score === undefined) return 'unscored';
+  return score >= RED_FROM ? 'red' : score >= AMBER_FROM ? 'amber' : 'green';
+}
+
+/** Whether the review day has gone by. */
+export function isPastReview({ closedOn, nextReviewOn }: Risk, today: Day): boolean {
+  return !closedOn && nextReviewOn !== undefined && nextReviewOn < today;
+}
+
+/** Open risks by score, the worst first; of equal ones, the review that is longest due. */
+export function worstFirst(risks: readonly Risk[]): Risk[] {
+  const byDay = ({ nextReviewOn }: Risk) => nextReviewOn ?? '9999-12-31';
+  return risks
+    .filter(({ closedOn }) => !closedOn)
+    .sort(
+      (a, b) =>
+        (riskScore(b) ?? 0) - (riskScore(a) ?? 0) ||
+        byDay(a).localeCompare(byDay(b)) ||
+        a.id.localeCompare(b.id, 'en', { numeric: true }),
+    );
+}
+
+/** What somebody says of a risk when they look at it. */
+export interface RiskJudgement {
+  readonly likelihood: number;
+  readonly impact: number;
+  readonly controls?: string | undefined;
+  readonly nextReviewOn?: Day | undefined;
+  readonly reason: string;
+}
+
+/** Gives a risk its score of today, with the day on which it is looked at next. */
+export function reviewRisk(
+  risk: Risk,
+  { likelihood, impact, controls, nextReviewOn, reason }: RiskJudgement,
+  actor: Actor,
+): Outcome<Change<Risk>, RiskRefusal> {
+  if (risk.closedOn) return refuse('already-closed');
+  if (!reason.trim()) return refuse('reason-missing');
+  if (!nextReviewOn || nextReviewOn <= actor.today) return refuse('review-day-past');
+  const { controls: _, ...rest } = risk;
+  const reviewed = { ...rest, likelihood, impact, nextReviewOn, ...(controls && { controls }) };
+  return accept({
+    record: reviewed,
+    event: {
+      ...toEvent('reviewed', actor, reason),
+      changes: {
+        score: { ...fromScore(risk), to: String(likelihood * impact) },
+        nextReviewOn: { ...(risk.nextReviewOn && { from: risk.nextReviewOn }), to: nextReviewOn },
+      },
+    },
+  });
+}
+
+/** Puts a new risk on the register. */
+export function addRisk(
+  risk: Risk,
+  reason: string,
+  actor: Actor,
+): Outcome<Change<Risk>, RiskRefusal> {
+  if (!risk.title.trim()) return refuse('title-missing');
+  if (!risk.ownerAgency && !risk.ownerGroup) return refuse('owner-missing');
+  if (!reason.trim()) return refuse('reason-missing');
+  if (!risk.nextReviewOn || risk.nextReviewOn <= actor.today) return refuse('review-day-past');
+  return accept({ record: risk, event: toEvent('added', actor, reason) });
+}
+
+/** Takes a risk off the register; it stays in the records with its history. */
+export function closeRisk(
+  risk: Risk,
+  reason: string,
+  actor: Actor,
+): Outcome<Change<Risk>, RiskRefusal> {
+  if (risk.closedOn) return refuse('already-closed');
+  if (!reason.trim()) return refuse('reason-missing');
+  const { nextReviewOn: _, ...rest } = risk;
+  return accept({
+    record: { ...rest, closedOn: actor.today },
+    event: toEvent('closed', actor, reason),
+  });
+}
+
+/** The review that a change is kept as, for the history of scores. */
+export function toRiskReview(
+  { id }: Risk,
+  { likelihood, impact, controls, nextReviewOn, reason }: RiskJudgement,
+  { by, at }: Actor,
+): RiskReview {
+  return {
+    risk: id,
+    at,
+    by,
+    likelihood,
+    impact,
+    reason: reason.trim(),
+    ...(controls && { controls }),
+    ...(nextReviewOn && { nextReviewOn }),
+  };
+}
+
+/**
+ * The reference for a new risk, after the pattern of those there are.
+ * @example nextRiskId(['CH-01', 'CH-18']) // 'CH-19'
+ * @example nextRiskId([]) // 'R-001'
+ */
+export function nextRiskId(ids: readonly string[]): string {
+  const parsed = ids.flatMap((id) => {
+    const [, letters, digits] = /^(.*?)(\d+)$/.exec(id) ?? [];
+    return letters !== undefined && digits ? [{ letters, digits }] : [];
+  });
+  const [last] = parsed.sort((a, b) => Number(b.digits) - Number(a.digits));
+  const { letters, digits } = last ?? { letters: 'R-', digits: '000' };
+  return `${letters}${String(Number(digits) + 1).padStart(digits.length, '0')}`;
+}
+
+const toEvent = (type: string, { by, at }: Actor, reason: string): ChangeEvent => ({
+  type,
+  by,
+  at,
+  reason: reason.trim(),
+});
+
+function fromScore(risk: Risk): { readonly from?: string } {
+  const score = riskScore(risk);
+  return score === undefined ? {} : { from: String(score) };
 }

@@ -17,6 +17,7 @@ import { noticeStatus } from './notice-status/index.ts';
 import { priorities } from './priorities/index.ts';
 import { rapidReviews } from './rapid-reviews/index.ts';
 import { reminders } from './reminders/index.ts';
+import { risks } from './risks/index.ts';
 import { vocabulary } from './vocabulary/index.ts';
 import { weeklyDigest } from './weekly-digest/index.ts';
 import { yearlyReport } from './yearly-report/index.ts';
@@ -30,6 +31,7 @@ export const { welcome, starters } = guidance;
 export const features: readonly Feature[] = [
   attendance,
   notYet,
+  risks,
   yearlyReport,
   priorities,
   actions,
@@ -56,12 +58,13 @@ export const cardActions: readonly CardAction[] = features.flatMap(
 
 /** The files that features bring to a partnership folder. */
 export const folderFiles: readonly FolderFile[] = features.flatMap(({ folder = [] }) => folder);
-/** Everything that somebody may be told without having asked. */
+
 /** How long what features keep is kept. */
 export const retainedStores: readonly RetainedStore[] = features.flatMap(
   ({ retention = [] }) => retention,
 );
 
+/** Everything that somebody may be told without having asked. */
 export const noticeSources: readonly NoticeSource[] = features.flatMap(
   ({ notices = [] }) => notices,
 );

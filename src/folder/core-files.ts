@@ -18,7 +18,6 @@ import { omitUndefined } from '../domain/optional.ts';
 import type { Agency, Group, Membership, Person, Priority } from '../domain/partnership.ts';
 import type { PartnershipRecords } from '../domain/partnership-records.ts';
 import type { ReviewTableRow } from '../domain/review-table.ts';
-import { riskFile } from './risk-file.ts';
 
 const basis = text.optional();
 const byRef = { columns: 'ref', value: ({ ref }: { ref: string }) => ref };
@@ -232,7 +231,6 @@ export const CORE_FILES: readonly FolderFile[] = [
   attendance,
   reviews,
   actions,
-  riskFile,
 ];
 
 /** Without these there is no partnership. */

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/dates.ts';
+import { riskReviewStore, riskStore } from '../../src/features/risks/store.ts';
 import { formatReport } from '../../src/folder/format-report.ts';
 import { type ImportReport, importFolder } from '../../src/folder/import-folder.ts';
-import { riskStore } from '../../src/storage/stores/risks.ts';
 import {
   exportFolder,
   folderOf,
@@ -177,7 +177,12 @@ describe('an import that is cut off', () => {
       await importFolder(read, whole.partnerships);
       expect(await whole.partnerships.isComplete('sandwell')).toBe(true);
       const risks = await whole.partnerships.list('sandwell', riskStore);
-      expect({ ...(await whole.partnerships.load('sandwell')), risks }).toEqual(read.records);
+      const reviews = await whole.partnerships.list('sandwell', riskReviewStore);
+      expect({
+        ...(await whole.partnerships.load('sandwell')),
+        risks,
+        'risk-reviews': reviews,
+      }).toEqual(read.records);
       expect((await whole.actions.tallies('sandwell')).all).toEqual({ open: 82, closed: 31 });
     }
   });

@@ -110,6 +110,10 @@ const ASKED: readonly [intent: string, who: string, message: string, answer: Reg
     'sending a deputy to the next board',
     /^Send a deputy to Sandwell .*, Wed 12 May 2021\?/,
   ],
+  ['list_risks', 'lay-member', 'what is on the risk register', /^\d+ risks are on the register/],
+  ['risk_detail', 'lay-member', 'tell me about risk CH-07', /^CH-07 “Impact of review actions/],
+  ['add_risk', 'coordinator', 'add a risk: the analyst leaves', /^Add a risk\? Please check/],
+  ['review_risk', 'coordinator', 'review risk CH-07', /^Review CH-07\? Please check/],
   [
     'next_meeting',
     'lay-member',

@@ -5,6 +5,7 @@ import type { MeetingStatus } from '../../src/domain/meeting.ts';
 import type { PositionAnswer, Round } from '../../src/domain/rapid-review.ts';
 import { plannedRegister } from '../../src/domain/register.ts';
 import { close, notePresence, open } from '../../src/domain/register-commands.ts';
+import { riskStore } from '../../src/features/risks/store.ts';
 import { OTHER, OWN } from './access-scene.ts';
 import type { Convenor } from './convenor.ts';
 import { newWords } from './new-words.ts';
@@ -63,6 +64,16 @@ export async function createRecordMaker({ records, person, hears, sweep }: Conve
     freeReview: () => `RR-2021-${100 + next()}`,
     freeWords: () => `the matrix crew ${next()}`,
     delivery: () => undelivered[next() % undelivered.length],
+    async risk(whose: Whose): Promise<{ risk: string }> {
+      const { agency, group } = ownerOf(whose);
+      const risk = `MX-${next()}`;
+      const owner = { ...(agency && { ownerAgency: agency }), ...(group && { ownerGroup: group }) };
+      const record = { id: risk, title: newWords(), likelihood: 3, impact: 3, ...owner };
+      await records
+        .stores(home)(riskStore)
+        .add(record, { ...BY, type: 'added' });
+      return { risk };
+    },
     async action(whose: Whose, state: string): Promise<string> {
       const isOpen = state === 'open';
       const action: Action = {

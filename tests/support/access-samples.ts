@@ -408,6 +408,38 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     whose: ['other'],
     data: ({ make }) => ({ id: make.delivery() }),
   },
+  'risks.review-form': { shows: true, data: ({ make, whose }) => make.risk(whose) },
+  'risks.close-form': { shows: true, data: ({ make, whose }) => make.risk(whose) },
+  'risks.review': {
+    data: async ({ make, whose }) => ({
+      ...(await make.risk(whose)),
+      operation: operation(),
+      likelihood: '3',
+      impact: '3',
+      reason: 'Looked at',
+      nextReviewOn: '2031-06-30',
+    }),
+  },
+  'risks.close': {
+    data: async ({ make, whose }) => ({
+      ...(await make.risk(whose)),
+      operation: operation(),
+      reason: 'Dealt with',
+    }),
+  },
+  'risks.add': {
+    isAtHomeAnywhere: true,
+    whose: ['other'],
+    data: ({ make }) => ({
+      title: `Something may go wrong with ${make.freeWords()}`,
+      group: 'BOARD',
+      operation: operation(),
+      likelihood: '3',
+      impact: '3',
+      reason: 'Seen',
+      nextReviewOn: '2031-06-30',
+    }),
+  },
   'vocabulary.show': { shows: true, isAtHomeAnywhere: true, whose: ['other'], data: () => ({}) },
   'vocabulary.review': { shows: true, isAtHomeAnywhere: true, whose: ['other'], data: () => ({}) },
   'vocabulary.keep-texts': {

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { choiceField, idField, lineField, pleaseCheck } from '../../answers/form.ts';
+import { action } from '../../contract/action.ts';
+import type { Answer } from '../../contract/answer.ts';
+import type { Question } from '../../contract/question.ts';
+import { type Request, toActor } from '../../contract/request.ts';
+import { isPermitted } from '../../domain/access.ts';
+import { addRisk, nextRiskId, type Risk } from '../../domain/risk.ts';
+import { notRecorded } from './refusals.ts';
+import { judgement, keepReview, reviewDayField, scoreFields } from './review-risk.ts';
+import { riskAnswer } from './show-risk.ts';
+import { riskStore } from './store.ts';
+
+/** “add a risk: the data is not ready”: a form. Nothing is on the register before it is confirmed. */
+export async function proposeRisk(request: Request, { filters, args }: Question): Promise<Answer> {
+  const { directory, person } = request;
+  if (!isPermitted(person, 'risks.add'))
+    return {
+      text: 'Nothing was recorded: risks are added by administrators, chairs, partner leads and the scrutineer.',
+      refused: 'access',
+    };
+  const heading = 'Add a risk?';
+  return {
+    text: pleaseCheck(heading),
+    heading,
+    sentence: 'Please leave out names and details of children.',
+    form: {
+      fields: [
+        {
+          id: 'title',
+          label: 'What may go wrong',
+          kind: 'lines',
+          value: typeof args.title === 'string' ? args.title : '',
+          required: true,
+        },
+        choiceField('agency', 'Agency', directory.agencies, filters.agency, 'No agency'),
+        choiceField('group', 'Group', directory.groups, filters.group, 'No group'),
+        ...scoreFields({}),
+        { id: 'reason', label: 'Reason', kind: 'lines', required: true },
+        { id: 'controls', label: 'Controls', kind: 'lines' },
+        reviewDayField(request),
+      ],
+      submit: recordRisk.button('Add risk', {}),
+    },
+  };
+}
+
+/** *Add risk*: under the next free reference, with its first score. Pressed again it shows the risk that the first press added. */
+export const recordRisk = action({
+  id: 'risks.add',
+  permission: 'risks.add',
+  input: z.object({
+    title: lineField,
+    agency: idField.optional(),
+    group: idField.optional(),
+    ...judgement,
+  }),
+  async handle(request: Request, { title, agency, group, ...input }): Promise<Answer> {
+    const { directory, store, operation } = request;
+    const known = await store(riskStore).list();
+    const before = operation && (await findAddedBy(request, known, operation));
+    if (before) return riskAnswer(request, before, 'Recorded.');
+    const { likelihood, impact, controls, nextReviewOn, reason } = input;
+    const ownerAgency = directory.agencies.find(({ id }) => id === agency)?.id;
+    const ownerGroup = directory.groups.find(({ id }) => id === group)?.id;
+    const wanted: Risk = {
+      id: nextRiskId(known.map(({ id }) => id)),
+      title,
+      likelihood,
+      impact,
+      ...(ownerAgency && { ownerAgency }),
+      ...(ownerGroup && { ownerGroup }),
+      ...(controls && { controls }),
+      ...(nextReviewOn && { nextReviewOn }),
+    };
+    const decided = addRisk(wanted, reason, toActor(request));
+    if (!decided.ok) return notRecorded(decided.refusal);
+    const { record, event } = decided.value;
+    const added = await store(riskStore).add(record, {
+      ...event,
+      type: 'added',
+      ...stamp(request),
+    });
+    if (!added.ok) return notRecorded(added.refusal);
+    await keepReview(request, added.value, input);
+    return riskAnswer(request, added.value, 'Recorded.');
+  },
+});
+
+const stamp = (request: Request) => {
+  const { by, at } = toActor(request);
+  return { by, at };
+};
+
+/** The risk that this press added before: Teams repeats a press. */
+async function findAddedBy(
+  { store }: Request,
+  risks: readonly Risk[],
+  operation: string,
+): Promise<Risk | undefined> {
+  for (const risk of risks.toReversed().slice(0, MAX_LOOKED_BACK)) {
+    const history = await store(riskStore).history(risk.id);
+    if (history.some((event) => event.operation === operation)) return risk;
+  }
+  return undefined;
+}
+
+/** A repeat comes within seconds, so the latest few are enough. */
+const MAX_LOOKED_BACK = 5;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { lineField, pleaseCheck } from '../../answers/form.ts';
+import { action, UnreadableInput } from '../../contract/action.ts';
+import type { Answer } from '../../contract/answer.ts';
+import { type Request, toActor } from '../../contract/request.ts';
+import { closeRisk } from '../../domain/risk.ts';
+import { mayNotChange, mayReview, notRecorded } from './refusals.ts';
+import { riskId } from './review-risk.ts';
+import { riskAnswer } from './show-risk.ts';
+import { riskStore } from './store.ts';
+
+/** *Close…*: it is no risk any more, and why. */
+export const openRiskClosing = action({
+  id: 'risks.close-form',
+  permission: 'risks.review',
+  input: z.object({ risk: riskId }),
+  async handle(request: Request, { risk: id }): Promise<Answer> {
+    const risk = await request.store(riskStore).get(id);
+    if (!risk) throw new UnreadableInput('risks.close-form');
+    if (!mayReview(request, risk)) return mayNotChange(risk, request);
+    const heading = `Close ${id}?`;
+    return {
+      text: pleaseCheck(heading),
+      heading,
+      sentence: `${risk.title}. It stays in the records with its history.`,
+      form: {
+        fields: [{ id: 'reason', label: 'Reason', kind: 'lines', required: true }],
+        submit: recordClosing.button('Close risk', { risk: id }),
+      },
+    };
+  },
+});
+
+export const recordClosing = action({
+  id: 'risks.close',
+  permission: 'risks.review',
+  input: z.object({ risk: riskId, reason: lineField }),
+  async handle(request: Request, { risk: id, reason }): Promise<Answer> {
+    const risk = await request.store(riskStore).get(id);
+    if (!risk) throw new UnreadableInput('risks.close');
+    if (!mayReview(request, risk)) return mayNotChange(risk, request);
+    const actor = toActor(request);
+    const closed = await request
+      .store(riskStore)
+      .change(id, (each) => closeRisk(each, reason, actor));
+    return closed.ok ? riskAnswer(request, closed.value, 'Recorded.') : notRecorded(closed.refusal);
+  },
+});

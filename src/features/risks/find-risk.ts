@@ -1,0 +1,36 @@
+import { ask } from '../../answers/questions.ts';
+import type { Answer } from '../../contract/answer.ts';
+import type { Request } from '../../contract/request.ts';
+import { isPermitted } from '../../domain/access.ts';
+import type { Risk } from '../../domain/risk.ts';
+import { mayNotRead } from './refusals.ts';
+import { riskStore } from './store.ts';
+
+/** Spelling of a reference that does not matter: `ch 7` is CH-07. */
+const normalise = (ref: string): string =>
+  ref
+    .toLowerCase()
+    .replace(/[\s_–‑-]+/g, '')
+    .replace(/(\D)0+(?=\d)/g, '$1');
+
+/** The risk with a reference however it is typed, or what to say when there is none. */
+export async function findRisk(
+  { store, person }: Request,
+  ref: unknown,
+): Promise<{ readonly risk: Risk } | { readonly answer: Answer }> {
+  if (!isPermitted(person, 'risks.read')) return { answer: mayNotRead() };
+  const suggestions = [{ title: 'Risk register', ...ask('list_risks') }];
+  if (typeof ref !== 'string' || !ref)
+    return {
+      answer: {
+        text: 'Which risk do you mean? Say its reference, such as risk CH-07.',
+        suggestions,
+      },
+    };
+  const exact = await store(riskStore).get(ref.toUpperCase());
+  const risk =
+    exact ?? (await store(riskStore).list()).find(({ id }) => normalise(id) === normalise(ref));
+  return risk
+    ? { risk }
+    : { answer: { text: `No risk has the reference ${ref}. It may be mistyped.`, suggestions } };
+}

@@ -1,0 +1,53 @@
+import { ask } from '../../answers/questions.ts';
+import type { Feature } from '../../contract/feature.ts';
+import { proposeRisk, recordRisk } from './add-risk.ts';
+import { openRiskClosing, recordClosing } from './close-risk.ts';
+import { riskReviewsFile, risksFile } from './folder.ts';
+import { listRisks } from './list-risks.ts';
+import { riskReviewDue } from './notices.ts';
+import {
+  addRiskPhrases,
+  listRisksPhrases,
+  reviewRiskPhrases,
+  riskDetailPhrases,
+} from './phrases.ts';
+import { openRiskReview, proposeRiskReview, recordRiskReview } from './review-risk.ts';
+import { showRisk } from './show-risk.ts';
+import { riskRetention } from './store.ts';
+
+/** The risk register: what may go wrong, how bad it is, who watches it, and when somebody last looked. */
+export const risks: Feature = {
+  name: 'risks',
+  intents: [
+    {
+      name: 'list_risks',
+      label: 'The risk register',
+      phrases: listRisksPhrases,
+      answer: listRisks,
+    },
+    { name: 'risk_detail', label: 'One risk', phrases: riskDetailPhrases, answer: showRisk },
+    { name: 'add_risk', label: 'Add a risk', phrases: addRiskPhrases, answer: proposeRisk },
+    {
+      name: 'review_risk',
+      label: 'Review a risk',
+      phrases: reviewRiskPhrases,
+      answer: proposeRiskReview,
+    },
+  ],
+  actions: [openRiskReview, recordRiskReview, recordRisk, openRiskClosing, recordClosing],
+  notices: [riskReviewDue as never],
+  folder: [risksFile, riskReviewsFile],
+  retention: [riskRetention],
+  help: [
+    {
+      title: 'Risks',
+      examples: () => [
+        { title: 'what is on the risk register', ...ask('list_risks') },
+        {
+          title: 'risks due for review',
+          ...ask('list_risks', { dueRange: 'overdue' }),
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,89 @@
+import { ask } from '../../answers/questions.ts';
+import { formatCount, pluralVerb, sentenceCase } from '../../answers/words.ts';
+import type { Answer, Suggestion } from '../../contract/answer.ts';
+import type { Question } from '../../contract/question.ts';
+import type { Request } from '../../contract/request.ts';
+import { isPermitted } from '../../domain/access.ts';
+import type { Day } from '../../domain/dates.ts';
+import { agencyName, groupName } from '../../domain/directory.ts';
+import { type DaySpan, resolveDueRange } from '../../domain/due-range.ts';
+import { isPastReview, type Risk, riskLevel, worstFirst } from '../../domain/risk.ts';
+import { reviewRiskButton } from './buttons.ts';
+import { toRiskRow } from './describe-risk.ts';
+import { mayNotRead, mayReview } from './refusals.ts';
+import { showRisk } from './show-risk.ts';
+import { riskStore } from './store.ts';
+
+/** So many fit a phone; the others are counted. */
+const MAX_ROWS = 20;
+/** *Review…* stands under the worst of those that the asker may review. */
+const MAX_WITH_BUTTON = 5;
+
+/** “what is on the risk register”: the open risks by score, the worst first, with those past their review day. */
+export async function listRisks(request: Request, question: Question): Promise<Answer> {
+  const { directory, today, store, person } = request;
+  const { filters } = question;
+  if (!isPermitted(person, 'risks.read')) return mayNotRead();
+  if (question.args.risk) return showRisk(request, question);
+  const span = filters.dueRange ? resolveDueRange(filters.dueRange, today) : {};
+  if (!span)
+    return { text: 'I could not tell which days you mean. You can say this month or overdue.' };
+  const all = worstFirst(await store(riskStore).list());
+  const risks = all.filter(
+    (risk) =>
+      (!filters.group || risk.ownerGroup === filters.group) &&
+      (!filters.agency || risk.ownerAgency === filters.agency) &&
+      isDueIn(risk, span),
+  );
+  const scope = [
+    filters.group && `of ${groupName(directory, filters.group)}`,
+    filters.agency && `of ${agencyName(directory, filters.agency)}`,
+    filters.dueRange && 'to be reviewed then',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const suggestions: Suggestion[] = [
+    { title: 'Due for review', ...ask('list_risks', { ...filters, dueRange: 'overdue' }) },
+    { title: 'Add a risk', ...ask('add_risk', filters.group ? { group: filters.group } : {}) },
+  ];
+  if (risks.length === 0)
+    return {
+      text: `No open risk ${scope} is on the register.`.replace('  ', ' '),
+      suggestions,
+      thread: { question },
+    };
+  const rows = risks.slice(0, MAX_ROWS).map((risk, at) => ({
+    ...toRiskRow(risk, directory, request),
+    buttons:
+      at < MAX_WITH_BUTTON && mayReview(request, risk)
+        ? [{ ...reviewRiskButton(risk.id), inNewMessage: true }]
+        : [],
+  }));
+  return {
+    text: describeRegister(risks, scope, today),
+    heading: sentenceCase(`${formatCount(risks.length, 'open risk')} ${scope}`.trim()),
+    sections: [
+      {
+        rows,
+        note: risks.length > MAX_ROWS ? `The worst ${MAX_ROWS} of ${risks.length} shown` : '',
+      },
+    ],
+    suggestions,
+    thread: { question },
+  };
+}
+
+function isDueIn({ nextReviewOn }: Risk, { from, to }: DaySpan): boolean {
+  if (!from && !to) return true;
+  return Boolean(nextReviewOn && (!from || nextReviewOn >= from) && (!to || nextReviewOn <= to));
+}
+
+/** “18 risks are on the register, 9 of them red; 11 are past their review day.” */
+function describeRegister(risks: readonly Risk[], scope: string, today: Day): string {
+  const red = risks.filter((risk) => riskLevel(risk) === 'red').length;
+  const past = risks.filter((risk) => isPastReview(risk, today)).length;
+  const open = `${formatCount(risks.length, 'risk')} ${scope}`.trim();
+  return sentenceCase(
+    `${open} ${pluralVerb(risks.length, 'is', 'are')} on the register, ${red || 'none'} of them red; ${past || 'none'} ${pluralVerb(past || 1, 'is', 'are')} past ${pluralVerb(past || 1, 'its', 'their')} review day.`,
+  );
+}

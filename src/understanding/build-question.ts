@@ -9,7 +9,7 @@ import type { FillContext } from './slots/fill-context.ts';
 import { fillFilters } from './slots/fill-filters.ts';
 import { fillSlots } from './slots/fill-slots.ts';
 
-/** The question that a label of the classifier makes of a message, with the words that gave each part. */
+/** The question that a label makes of a message, with the words that gave each part. */
 export function buildQuestion(
   { intent, grammar, ...settled }: IntentLabel,
   confidence: number,
@@ -84,7 +84,7 @@ function complete(
   };
 }
 
-/** What was just spoken of goes without saying before what is usual does: after “agenda for slpr”, another item is for slpr. */
+/** The previous group or review before a default: after “agenda for slpr”, an item is for slpr. */
 function fromPrevious({ group, reviewRef }: Filters, previous: Question | undefined): Filters {
   const before = previous?.filters;
   return {
@@ -93,7 +93,7 @@ function fromPrevious({ group, reviewRef }: Filters, previous: Question | undefi
   };
 }
 
-/** The group in “before the next qppa”; another group's name elsewhere in the message is not meant. */
+/** The group in “before the next qppa”; a group named elsewhere in the message is not meant. */
 function groupOfMeeting({ tokens, entities, weakEntities }: AnnotatedMessage): string | undefined {
   const before = tokens.findIndex(({ word }) => /^(before|by|until)$/.test(word));
   return [...entities, ...weakEntities]

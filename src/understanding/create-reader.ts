@@ -13,7 +13,7 @@ import { SHORTHAND } from './text/shorthand.ts';
 import { tokenise } from './text/tokenise.ts';
 import { MONTHS, WEEKDAYS } from './text/word-sets.ts';
 
-/** A reader that learns how people ask from the intents; which takes a second. */
+/** A reader that learns from the intents how people ask; learning takes a second. */
 export function createReader(intents: readonly IntentDefinition[]): Reader {
   const model = trainIntentModel(intents);
   const correctors = new WeakMap<Lexicon, TypoCorrector>();
@@ -32,7 +32,7 @@ export function createReader(intents: readonly IntentDefinition[]): Reader {
   };
 }
 
-/** What a word of a name counts, beside how often words are used in utterances. */
+/** How often a word of a name counts as used. */
 const NAME_FREQUENCY = 100;
 
 /** The words that mean something here, with how often they are used. */

@@ -17,10 +17,10 @@ const DEFINITE_ACTION = /\bthe (\w+ ){1,4}(one|action)\b/;
 const STATES =
   /^(?!what|which|who|how|is|are|has|have|any|anything|show|list|do|does|did|when|where|tell|actions)\b.*\b(((is|are|has been|have been|was|been) (now |all )?(done|complete|completed|finished|closed|sorted|stuck|blocked|started|under way|on hold|still going))|we have (made|started|begun|done|finished|completed))\b/;
 
-/** “close it”: what was spoken of before is meant, whatever else is said. */
+/** “close it” means the action that was asked about before. */
 const POINTS_BACK = /\b(it|its|that|this|that one|this one)\b/;
 
-/** The action that a message names by words of its title, if it names one; none is looked for beside a reference. */
+/** The action that a message names by words of its title, unless it has a reference. */
 export async function findNamedAction(
   { message, model, context }: ReadRequest,
   ranking: Ranking,

@@ -47,12 +47,12 @@ const MIN_CONFIDENCE = 0.28;
 const MIN_CONFIDENCE_OF_NOTHING = 0.64;
 /** Below this a reading that changes records is asked back. */
 const MIN_CONFIDENCE_TO_MUTATE = 0.42;
-/** Two readings are close when the second has at least so much of the share of the first, and the first no more than … */
+/** Two readings are close when the second has at least this part of the first one's share, … */
 const CLOSE = 0.75;
-/** … so much of all. */
+/** … and the first has less than this. */
 const MAX_SHARE_OF_CLOSE = 0.36;
 
-/** The best reading where it is good enough; else the close ones to choose from, a guess, or a refusal. */
+/** The best reading if it is good enough; else close ones to choose from, a guess, or a refusal. */
 function decide(
   ranking: Ranking,
   { message, model }: ReadRequest,
@@ -87,7 +87,10 @@ function decide(
     : { kind: 'question', ...build(best) };
 }
 
-/** What could be asked of the thing that was named, nothing else, and nothing that changes records: “the trust: its actions or its attendance?” */
+/**
+ * What could be asked of the named record and changes nothing: actions or attendance of “the
+ * trust”.
+ */
 function couldAnswer(
   ranking: Ranking,
   { entities }: ReadRequest['message'],
@@ -101,7 +104,7 @@ function couldAnswer(
   return fits.length > 1 ? fits : ranking.slice(0, MAX_CANDIDATES);
 }
 
-/** The labels of one intent stand together under the likeliest of them. */
+/** Adds up the labels of each intent under the likeliest of them. */
 function byIntent(ranking: Ranking, { labels }: IntentModel): Ranking {
   const sums = new Map<string, { label: string; share: number }>();
   for (const { label, share } of ranking) {

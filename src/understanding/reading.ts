@@ -5,10 +5,10 @@ import type { OutOfScope } from './classifier/out-of-scope.ts';
 import type { TitleSearch } from './entities/find-title.ts';
 import type { Lexicon } from './entities/lexicon.ts';
 
-/** Reads a message. The same message in the same context is always read the same. Throws only when titles cannot be searched. */
+/** Reads a message, always alike in the same context. Throws only if titles cannot be searched. */
 export type Reader = (text: string, lexicon: Lexicon, context: ReadContext) => Promise<Reading>;
 
-/** What a message means depends on, beside its words. */
+/** What the meaning of a message depends on, other than its words. */
 export interface ReadContext {
   readonly today: Day;
   /** Easter lies between two of them. */

@@ -143,8 +143,8 @@ describe('with a language model for what is unclear', () => {
     );
     expect(lines.at(-1)).toMatchObject({
       partnership: 'sandwell',
-      heard: expect.any(Number),
-      sent: model.asked.length,
+      messagesRead: expect.any(Number),
+      messagesSent: model.asked.length,
     });
     expect(bot.logged.join('')).not.toMatch(/s3cret|same for|jayden/i);
   });

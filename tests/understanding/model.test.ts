@@ -70,7 +70,7 @@ describe('a message that the reader is unsure of', () => {
 
     expect(reading).toMatchObject({ kind: 'question', question: overdue });
     expect(reports).toMatchObject([
-      { partnership: 'Northmoor', outcome: 'understood', heard: 1, sent: 1 },
+      { partnership: 'Northmoor', outcome: 'understood', messagesRead: 1, messagesSent: 1 },
     ]);
   });
 
@@ -172,13 +172,13 @@ describe('the model is not asked', () => {
   it('when nothing would be left of the message', async () => {
     expect(await read('sarah jayden 07700900123')).toBe(unknown);
     expect(server.asked).toEqual([]);
-    expect(reports).toMatchObject([{ outcome: 'nothing to send', sent: 0 }]);
+    expect(reports).toMatchObject([{ outcome: 'nothing to send', messagesSent: 0 }]);
   });
 
   it('when it was asked as often as a month allows', async () => {
     expect(await read('the cops', { allowed: 0 })).toBe(unknown);
     expect(server.asked).toEqual([]);
-    expect(reports).toMatchObject([{ outcome: 'cap reached', sent: 0 }]);
+    expect(reports).toMatchObject([{ outcome: 'cap reached', messagesSent: 0 }]);
   });
 });
 

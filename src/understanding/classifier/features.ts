@@ -4,17 +4,17 @@ import { refersToSelf } from '../text/self-reference.ts';
 import { isInside, overlapsAny, type Span } from '../text/span.ts';
 import { MONTHS, STOP_WORDS, WEEKDAYS } from '../text/word-sets.ts';
 
-/** A message as the classifier sees it: words by their stems, names and dates by their kind, and the concepts beside. */
+/** A message as the classifier sees it: stems of words, kinds of names and dates, and concepts. */
 export interface ModelInput {
   readonly words: readonly string[];
   readonly concepts: readonly string[];
-  /** The concepts carry the whole message: no other word says anything. */
+  /** The message consists of concepts: no other word says anything. */
   readonly isConceptsOnly: boolean;
 }
 
 /**
- * The input for a message; `title` is where an action's title stands. Beside words of a case, one that is neither English nor among
- * the `knownStems` is a `{name}`.
+ * The input for a message; `title` is where an action's title stands. In a message with words of a
+ * case, a word that is neither English nor among the `knownStems` is a `{name}`.
  */
 export function toModelInput(
   message: AnnotatedMessage,
@@ -99,7 +99,7 @@ const OPENING =
   /^(is|has|have|did|do|doe|are|was|were|who|what|when|wher|which|how|can|\{ref\}|\{title\}|\{review\})$/;
 const MAX_CONCEPTS = 14;
 
-/** Those that do not depend on the words themselves. */
+/** The features that do not depend on the words themselves. */
 export function extractConceptFeatures({ concepts, words }: ModelInput): string[] {
   const some = concepts.slice(0, MAX_CONCEPTS).sort();
   const opening = OPENING.test(words[0] ?? '') ? words[0] : 'other';

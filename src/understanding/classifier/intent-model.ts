@@ -33,7 +33,7 @@ export interface IntentModel {
   readonly knownStems: ReadonlySet<string>;
 }
 
-/** Labels beside the intents: what could be several things, and what is none of the partnership's business. */
+/** Labels that are no intents: what could mean several things, and what is not our business. */
 export const AMBIGUOUS_LABEL = 'ambiguous';
 export const OUT_OF_SCOPE_LABEL = 'out_of_scope';
 
@@ -83,8 +83,8 @@ function tokeniseUtterance(utterance: string): Token[] {
 }
 
 /**
- * The ways that a template says something, at most {@link MAX_EXPANSIONS} of them but for what it takes to use every alternative
- * once; the same ones every time. Placeholders stay as they are.
+ * The utterances of a template: at most {@link MAX_EXPANSIONS}, or as many as use every alternative
+ * once; the same ones every time.
  * @example expandTemplate('[show|list] {agency} actions') // ['show {agency} actions', 'list {agency} actions']
  */
 function expandTemplate(template: string): string[] {
@@ -101,7 +101,7 @@ function expandTemplate(template: string): string[] {
 /** Primes by which the choices of a template turn at different speeds. */
 const SPEEDS = [1, 7, 11, 13, 17, 19, 23, 29];
 
-/** One of the ways: numbered in full when there are few, else each choice turning at its own speed. */
+/** Utterance number `index`: of all when they are few, else each choice turns at its own speed. */
 function pickUtterance(
   choices: readonly (readonly string[])[],
   index: number,

@@ -15,7 +15,7 @@ export interface Classifier {
 const ROUNDS = 5;
 const RATE = 0.35;
 const SHRINK = 0.0002;
-/** From this round on the weights are averaged, at every so many steps: the mean is not swayed by the last examples. */
+/** The weights are averaged from this round on, so that the last examples do not sway them. */
 const FIRST_AVERAGED_ROUND = 3;
 const AVERAGED_EVERY = 2_000;
 /** An example whose label has so much of the share teaches nothing more. */
@@ -26,9 +26,9 @@ const MIN_ERROR = 0.002;
 const STRIDE = 1_000_003;
 
 /**
- * A linear model over words, pairs of neighbours, concepts and pairs of concepts, taught by stochastic gradient descent with a
- * fixed order of examples, so that the same corpus gives the same model. An example that consists of concepts only is shown by them alone as
- * well, so that concepts carry the meaning when the words are new.
+ * A linear model, trained by stochastic gradient descent with a fixed order of examples: the same
+ * corpus gives the same model. An example that consists of concepts is shown by them alone as well,
+ * so that they carry the meaning of new words.
  */
 export function trainClassifier(examples: readonly Example[]): Classifier {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
@@ -65,7 +65,7 @@ interface EncodedExample {
   readonly features: Uint32Array;
 }
 
-/** The examples with numbers for features; a feature of a single example teaches nothing about others and is left out. */
+/** The examples with numbers for features; a feature of a single example is left out. */
 function encode(examples: readonly Example[], labels: readonly string[]) {
   const numbers = new Map<string, number>();
   const counts: number[] = [];
@@ -122,7 +122,7 @@ function createModel(width: number, height: number) {
     return shares;
   }
 
-  /** Moves the weights of some features towards their label, from the shares just computed for them. */
+  /** Moves the features' weights towards their label, from the shares just computed for them. */
   function correct(target: number, features: Uint32Array, rate: number): void {
     const push = rate / Math.sqrt(features.length + 1);
     let count = 0;

@@ -6,10 +6,7 @@ import { STOP_WORDS } from '../text/word-sets.ts';
 /** Why a message is none of the partnership's business. */
 export type OutOfScope = 'child identity' | 'named child case data' | 'unrelated';
 
-/**
- * Which of the reasons a message has that is classified as out of scope; none when nothing in it says so. What is merely unknown is
- * not declined: it was only not understood.
- */
+/** Why an out-of-scope message is declined; `undefined` when it was only not understood. */
 export function whyOutOfScope(
   message: AnnotatedMessage,
   knownStems: ReadonlySet<string>,
@@ -32,7 +29,7 @@ export function whyOutOfScope(
 const OF_US =
   /^(we|us|our|they|them|their|anyone|anybody|everyone|everybody|someone|nobody|people)$/;
 
-/** The words of a message that say something: those that the phrases or the records know, and the others. */
+/** The words that say something, by whether the utterances or the records know them. */
 export function sortWords(
   { tokens, stems, entities, filterValues, concepts }: AnnotatedMessage,
   knownStems: ReadonlySet<string>,

@@ -14,7 +14,7 @@ interface Circumstances {
   readonly followUp: FollowUpKind;
 }
 
-/** The classifier's ranking, weighed by what each reading would need: an action to show, an agency to count, something said before. */
+/** The classifier's ranking, weighed by what each reading requires and by the previous question. */
 export function rerank(ranking: Ranking, circumstances: Circumstances): Ranking {
   const weighed = ranking.map(({ label, share }) => ({
     label,
@@ -28,10 +28,10 @@ export function rerank(ranking: Ranking, circumstances: Circumstances): Ranking 
     .sort((a, b) => b.share - a.share);
 }
 
-/** What a bare name adds to the question that was asked before: more than all other readings together. */
+/** A bare name adds more to the previous question than all other readings have together. */
 const REPEAT_BONUS = 3;
 
-/** “and slpr”, “2020-21”: nothing but names and filter values, of which the question before has one, ask that question again. */
+/** “and slpr”, “2020-21”: bare names that the previous question can take ask it again. */
 function repeatsPrevious(
   label: string,
   { message, model, previous, followUp }: Circumstances,
@@ -58,7 +58,7 @@ function repeatsPrevious(
 /** “worst first”, “by agency” */
 const DIVIDES = /\b(worst|best|lowest|highest|least|most|by|per|each|split)\b/;
 
-/** Each factor is worth its line: without it some of the questions in tests/understanding are read worse. */
+/** Without any one of these factors some questions of tests/understanding are read worse. */
 function weightOf(label: string, circumstances: Circumstances): number {
   const { message, model, previous, followUp } = circumstances;
   const meaning = model.labels.get(label);
@@ -80,7 +80,7 @@ function weightOf(label: string, circumstances: Circumstances): number {
   return weight;
 }
 
-/** “the panel agreed” records what “did the panel agree” asks. */
+/** An intent that records an answer: “the panel agreed” states what “did the panel agree” asks. */
 const recordsAnAnswer = ({ variants = [] }: IntentGrammar): boolean =>
   variants.some(({ args }) => args.response !== undefined);
 

@@ -28,7 +28,7 @@ const NAMES_WHAT =
 const GLUE =
   /^(and|just|only|about|for|actions?|ones?|group|groups|agency|agencies|partner|partners|priority|status|by|same|number|split|instead|people|mine|count|due|priorities|worst|best|most|least|lowest|highest|first|year|example|instance|too|please)$/;
 
-/** Whether a message stands on its own. A new full question starts afresh, whatever was said before. */
+/** How a message follows on. A new full question starts afresh, whatever was asked before. */
 export function classifyFollowUp(
   message: AnnotatedMessage,
   previous: Question,
@@ -44,7 +44,7 @@ export function classifyFollowUp(
   return pointsBack || givesEvidence(message, previous, model) ? 'pointing' : 'none';
 }
 
-/** A question with its own question word or its own subject; “anything in slpr” goes on with what was asked. */
+/** It has its own question word or subject; “anything in slpr” follows on. */
 function standsAlone({ text, filterValues, concepts }: AnnotatedMessage): boolean {
   const saysWhat = [...filterValues, ...concepts].some(({ start }) => start > 0);
   const asks = ASKS.test(text) || (/^any(thing)?\b/.test(text) && saysWhat);
@@ -64,7 +64,7 @@ function countOwnWords(message: AnnotatedMessage): number {
   ).length;
 }
 
-/** “evidence is …”, “all three published, that is the evidence”: said of the action that is being closed. */
+/** “evidence is …”, “that is the evidence”: about the action that is being closed. */
 export function givesEvidence(
   { text, concepts }: AnnotatedMessage,
   { intent, args }: Question,
@@ -75,7 +75,7 @@ export function givesEvidence(
   return isWanted === true && hasEvidence && !ASKS.test(text) && !NAMES_WHAT.test(text);
 }
 
-/** What was asked before with what is said now: a thing of the same kind is replaced, anything else narrows. */
+/** The previous question with new parts: one of the same kind is replaced, any other narrows it. */
 export function mergeWithPrevious(
   previous: Question,
   grammar: IntentGrammar,
@@ -104,7 +104,7 @@ export function mergeWithPrevious(
 
 const REQUIRED_FILTER = { priority: 'priority', agency: 'agency', review: 'reviewRef' } as const;
 
-/** A full question that lacks only what was just spoken of: after “how is neglect going”, “what are the objectives”. */
+/** Adds what a full question lacks: after “how is neglect going”, “what are the objectives”. */
 export function fillFromPrevious(
   previous: Question,
   { requires, mutates }: IntentGrammar,

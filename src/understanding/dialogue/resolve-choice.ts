@@ -5,7 +5,7 @@ import type { Candidate } from '../reading.ts';
 
 const MAX_WORDS = 6;
 const MAX_TITLES = 10;
-/** So much likelier than the next must the choice be that words alone pick. */
+/** Words alone pick a choice that is so many times likelier than the next. */
 const MIN_LEAD = 2;
 const NEW_QUESTION =
   /^(what|which|show|list|give|find|who|when|where|how|why|is|are|has|have|did|does|any|add|close|mark)\b/;
@@ -17,8 +17,8 @@ const ORDINALS = [
 ];
 
 /**
- * The one of the choices offered before that a few words pick: “the second one”, “SA-070”, “the trainers one”, “its actions”,
- * “attendance”. `undefined` when there was nothing to choose, or when the message is a new question.
+ * The choice that a few words pick: “the second one”, “SA-070”, “the trainers one”, “its actions”.
+ * `undefined` when there is nothing to choose, or when the message is a new question.
  */
 export async function resolveChoice(request: ReadRequest): Promise<Candidate | undefined> {
   const { text, tokens } = request.message;
@@ -74,7 +74,10 @@ async function byTitle(
     : undefined;
 }
 
-/** “its actions”, “attendance”: of the intents to choose between, the one that the words speak for. Another name is another question. */
+/**
+ * “its actions”, “attendance”: the intent that the words speak for, unless they name something
+ * else.
+ */
 function byWords(
   { message, model }: ReadRequest,
   choices: readonly Question[],
@@ -96,7 +99,7 @@ function byWords(
   return best && best.share > MIN_LEAD * (next?.share ?? 0) ? best.question : undefined;
 }
 
-/** As if what the choice is about had been named again: “attendance” of an agency is “{agency} attendance”. */
+/** Repeats what the choice is about: “attendance” of an agency is “{agency} attendance”. */
 function withNamed(filters: Filters, { words, concepts, isConceptsOnly }: ModelInput): ModelInput {
   const kinds = (['agency', 'group', 'priority'] as const)
     .filter((kind) => filters[kind])

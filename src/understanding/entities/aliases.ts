@@ -102,7 +102,7 @@ export function createAliases(directory: Directory): PhraseIndex<Alias> {
   return aliases;
 }
 
-/** The board is the group of kind board, else the one named like the partnership, else the first that reports to none. */
+/** The group of kind board, else the one named like the partnership, else a top one. */
 export function findBoard({ groups, partnership }: Directory): string | undefined {
   const top = groups.filter(({ reportsTo }) => !reportsTo);
   const board =
@@ -113,7 +113,9 @@ export function findBoard({ groups, partnership }: Directory): string | undefine
   return board?.id;
 }
 
-/** The records that have names; of those that share a word the first is meant: a statutory agency, a priority of the newest plan. */
+/**
+ * The named records, statutory agencies and new priorities first: of several, the first is meant.
+ */
 function recordsOf({ agencies, groups, priorities, people }: Directory) {
   const isStatutory = ({ kind }: Agency) => Number(kind === 'statutory');
   const statutoryFirst = [...agencies].sort((a, b) => isStatutory(b) - isStatutory(a));

@@ -11,7 +11,7 @@ import { findYears } from './years.ts';
 
 type Found<Value> = Span & { readonly value: Value };
 
-/** Finds the entities, filter values, concepts, years and references in a message. The longest and surest name wins. */
+/** Finds entities, filter values, concepts, years and references. The longest, surest name wins. */
 export function annotate(tokens: readonly Token[], lexicon?: Lexicon): AnnotatedMessage {
   const words = tokens.map(({ word }) => word);
   const references = lexicon ? findReferences(tokens, lexicon) : NO_REFERENCES;
@@ -48,7 +48,7 @@ export function annotate(tokens: readonly Token[], lexicon?: Lexicon): Annotated
   };
 }
 
-/** A status or a date must be said in so many words, “drop in” is not “dropped”; “training” is no train. */
+/** A status or a date needs its exact words: “drop in” is not “dropped”, “training” is no train. */
 function isExact({ start, end, value }: Found<Sense>, words: readonly string[]): boolean {
   return (
     value.kind === 'filler' ||
@@ -62,7 +62,7 @@ const isSource = (sense: Sense): boolean => sense.kind === 'filter' && sense.fil
 /** “remind me what …” asks; it wants no reminder. */
 const QUESTION_WORD = /^(what|which|who|whose|when|where|how)$/;
 
-/** What is only polite, a greeting before and thanks after it included; nothing, when nothing else was said. */
+/** Polite words, a greeting before and thanks after; none when the message says nothing else. */
 function findFillers(
   words: readonly string[],
   terms: readonly Found<Sense>[],
@@ -87,7 +87,9 @@ function findFillers(
   return saysMore ? fillers : [];
 }
 
-/** Longest first, then surest; a longer phrase of the field (“national panel”) keeps a shorter name (“panel”) from being found. */
+/**
+ * Longest first, then surest; a longer phrase (“national panel”) masks a shorter name (“panel”).
+ */
 function chooseEntities(
   aliases: readonly Found<Alias>[],
   terms: readonly Found<Sense>[],
@@ -124,7 +126,7 @@ const nameOf = (sense: Sense): string =>
 
 const PRIORITY_NOUN = /^(priority|priorities|themes?|objectives?|aims)$/;
 
-/** “neglect priority”, “priority of neglect”, “neglect group”: the noun beside a name tells its kind. */
+/** “neglect priority”, “neglect group”: a noun next to a name tells its kind. */
 function nounBonus({ kind }: Alias, words: readonly string[], { start, end }: Span): number {
   const after = words[end] ?? '';
   const before = [words[start - 1] ?? '', words[start - 2] ?? ''];

@@ -8,7 +8,9 @@ export type EntityKind = 'agency' | 'group' | 'priority' | 'person';
 export interface Alias {
   readonly kind: EntityKind;
   readonly id: string;
-  /** How surely the words mean this record: taught by an administrator, its own name, its known names and initials, a word of the field, a part of its name. */
+  /**
+   * 5: taught; 4: its own or known name; 3: initials, a field word; 2: a part; 1: a general word.
+   */
   readonly strength: 5 | 4 | 3 | 2 | 1;
 }
 

@@ -1,7 +1,4 @@
-/**
- * What the words of the field mean, whatever the partnership. Data: a concept, then the ways of saying it.
- * A concept is a hint to which intent is meant; those with a colon also fill a part of the question.
- */
+/** What words of the field hint at. Data: a concept, then the ways of saying it. */
 export const CONCEPTS: Readonly<Record<string, string>> = {
   action:
     'action, actions, task, tasks, to do list, to dos, todo, todos, jobs, job, action log, action plan, action tracker, tracker, recommendation, recommendations, workplan',

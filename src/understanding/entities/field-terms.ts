@@ -16,7 +16,7 @@ export type Sense = { readonly words: readonly string[] } & (
 /** The phrases that mean the same in every partnership. */
 export const fieldTerms = createPhraseIndex<Sense>(stem);
 
-/** The words of those phrases, except of what is none of the partnership's business: no typo is corrected to such a word. */
+/** The words of those phrases but for those of other things, to which no typo is corrected. */
 export const FIELD_WORDS: ReadonlySet<string> = addTerms();
 
 function addTerms(): Set<string> {

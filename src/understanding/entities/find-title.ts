@@ -6,7 +6,7 @@ import { wordsOf } from '../text/tokenise.ts';
 import { MONTHS, STOP_WORDS, WEEKDAYS } from '../text/word-sets.ts';
 import type { AnnotatedMessage } from './annotated-message.ts';
 
-/** An action whose title has words that were searched for; the better it fits, the higher its score. */
+/** An action whose title has the words searched for; the better it fits, the higher its score. */
 export interface FoundTitle {
   readonly ref: string;
   readonly title: string;
@@ -25,7 +25,7 @@ export interface TitleMatch {
   readonly titles: readonly FoundTitle[];
   /** How well they fit, 0 to 1. */
   readonly share: number;
-  /** How telling the words are: a rare word weighs 1.3, a common one 1, one that is understood otherwise 0.4. */
+  /** A rare word weighs 1.3, a common one 1, one that is understood otherwise 0.4. */
   readonly weight: number;
 }
 
@@ -39,9 +39,9 @@ const MAX_WORDS_SEARCHED = 2;
 const MIN_LENGTH = 2;
 
 /**
- * Looks for an action by the words of a message that are not otherwise understood, together with the names beside them:
- * in “exploitation directory” only “directory” is unexplained, but both are asked for. With `anyWords` understood words will do
- * (“the gp attendance one”), for when an action is surely meant.
+ * Looks for an action by words that are not otherwise understood, together with the names among
+ * them: in “exploitation directory” only “directory” is unexplained, but both are searched for.
+ * When an action is surely meant, `anyWords` will do (“the gp attendance one”).
  */
 export async function findTitle(
   message: AnnotatedMessage,
@@ -144,7 +144,7 @@ interface Fit {
   readonly hits: readonly ContentWord[];
 }
 
-/** How well a title fits: the share of the words between the first and the last that it has; of all, when it has but one. */
+/** The share of the words from the first to the last hit; of all words, when there is one hit. */
 function fitOf(words: readonly ContentWord[], title: string): Fit {
   const stems = wordsOf(title).map(stem);
   const hits = words.filter(({ stem: word }) => stems.some((other) => isSameWord(word, other)));
@@ -154,7 +154,7 @@ function fitOf(words: readonly ContentWord[], title: string): Fit {
   return { hits, weight: weigh(hits), share: hits.length === 0 ? 0 : weigh(hits) / weigh(among) };
 }
 
-/** A word that is understood otherwise says little about which action is meant; a rare word says most. */
+/** A word that is understood otherwise tells little about the action; a rare word tells most. */
 function weigh(words: readonly ContentWord[]): number {
   return words.reduce(
     (sum, { isExplained, word }) => sum + (isExplained ? 0.4 : isCommonEnglish(word) ? 1 : 1.3),

@@ -1,15 +1,15 @@
-/** A general word of the field, and how to recognise the record it means in whatever partnership. */
+/** A word of the field, and how to recognise the record that it means in any partnership. */
 export interface RecordTerm {
   readonly says: string;
   /** The record's name must be like this … */
   readonly named: RegExp;
   /** … and unlike this. */
   readonly unlike?: RegExp;
-  /** Of a group: said without “group” or “board” it still means the group. */
+  /** Of a group: without “group” or “board” it still means the group. */
   readonly alone?: boolean;
 }
 
-/** Words for agencies. The earlier a term, the more it is preferred for a record that fits several. */
+/** Words for agencies; of a record that fits several terms the earlier are preferred. */
 export const AGENCY_TERMS: readonly RecordTerm[] = [
   {
     says: 'police, the police, force, the force, constabulary, cops, coppers, old bill, ppu, public protection unit, bobbies, police force, plod',
@@ -232,7 +232,7 @@ export const GENERAL_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Initials that mean something in the whole field, and so no record whose name happens to have them. */
+/** Initials that mean something in the whole field, whatever record's name happens to have them. */
 export const FIELD_INITIALS: ReadonlySet<string> = new Set(
   'cp cpp cin lac ehcp dob nhs cse cce dva asb send mh'.split(' '),
 );

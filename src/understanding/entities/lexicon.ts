@@ -21,7 +21,7 @@ export interface Lexicon {
 /** How many titles of each subject are looked at to learn how references look. */
 const MAX_SAMPLES = 5;
 
-/** Learns the words of a partnership from its directory, and how its references look from actions of likely subjects. */
+/** Learns names from a directory, and how references look from actions on likely subjects. */
 export async function createLexicon(
   directory: Directory,
   searchTitles: TitleSearch,

@@ -16,7 +16,7 @@ export interface NamedRecord {
 export const withoutArticle = (words: readonly string[]): string[] =>
   words[0] === 'the' && words.length > 1 ? words.slice(1) : [...words];
 
-/** The name; without what stands in brackets; that alone; and each without the area, “NHS” or “the” before it. */
+/** The name; without its brackets; what is in them; and each without the area, “NHS” or “the”. */
 export function fullNames(
   { name, kind }: Pick<NamedRecord, 'name' | 'kind'>,
   { partnership }: Directory,
@@ -25,7 +25,7 @@ export function fullNames(
   const variants = [
     name.replace(/\(([^)]*)\)/g, ' '),
     ...(kind === 'agency' && !/^through/i.test(inBrackets) ? inBrackets.split(/,| and /) : []),
-    // As a card writes it, so that nothing in it names anything else.
+    // The whole name as a card writes it, so that nothing in it names anything else.
     ...(inBrackets ? [name] : []),
   ];
   const area = wordsOf(partnership.area);
@@ -41,7 +41,7 @@ export function fullNames(
 
 const SMALL_WORD = /^(of|and|for|the|in|from|to|on|with|a|n)$/;
 
-/** QPPA from “Quality of Practice, Performance and Assurance”; also without the area's name and without a last “group” or “board”. */
+/** QPPA from “Quality of Practice, Performance and Assurance”; also without a last “group”. */
 export function initialsOf(record: NamedRecord, directory: Directory): string[] {
   const initials = (words: readonly string[]) => words.map((word) => word[0]).join('');
   return fullNames(record, directory)
@@ -54,7 +54,7 @@ export function initialsOf(record: NamedRecord, directory: Directory): string[] 
     .filter((word) => word.length > 1 && !isCommonEnglish(word) && !FIELD_INITIALS.has(word));
 }
 
-/** Two words of one name alone, in their order, tell it as well: “schools forum” for a Schools and Colleges Forum. */
+/** Two words that one name alone has: “schools forum” for a Schools and Colleges Forum. */
 export function distinctPairs(
   records: readonly NamedRecord[],
   { partnership }: Directory,
@@ -77,7 +77,7 @@ export function distinctPairs(
   return [...pairs.values()].filter(({ pair, ids }) => ids.size === 1 && !fieldTerms.has(pair));
 }
 
-/** A word that stands in one name alone tells it from the others: “housing”, “horizon”, a surname. */
+/** Words that only one name has: “housing”, “horizon”, a surname. */
 export function distinctWords(
   records: readonly NamedRecord[],
   { partnership }: Directory,
@@ -99,5 +99,5 @@ export function distinctWords(
   });
 }
 
-/** Words of questions (“action”, “missing”, “under”) tell nothing about a name that has them too. */
+/** Words of questions (“action”, “missing”, “under”) do not tell which name is meant. */
 const isQuestionWord = (word: string): boolean => STOP_WORDS.has(word) || fieldTerms.has([word]);

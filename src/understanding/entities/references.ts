@@ -8,7 +8,7 @@ type References = Pick<AnnotatedMessage, 'actionRefs' | 'reviewRefs'>;
 
 export const NO_REFERENCES: References = { actionRefs: [], reviewRefs: [] };
 
-/** How a partnership's references look: `SA-019` has the letters SA and three digits, `TV/2025/014` a year before them. */
+/** How references look: `SA-019` has three digits, `TV/2025/014` a year before them. */
 export interface RefFormat {
   readonly letters: string;
   /** The reference with `#` for each digit. */
@@ -38,7 +38,7 @@ interface KnownReferences {
   readonly directory: Pick<Directory, 'reviewRefs'>;
 }
 
-/** Finds references to actions (“SA-019”, “sa 19”, “action 19”) and to reviews (“rr4”, “RR-2020-04”, “rapid review 4”). */
+/** References to actions (“SA-019”, “sa 19”, “action 19”) and reviews (“rr4”, “rapid review 4”). */
 export function findReferences(
   tokens: readonly Token[],
   { refFormats, directory }: KnownReferences,
@@ -142,7 +142,7 @@ function isPartnershipYear(word: string): boolean {
   return Number(to) === (Number(from) + 1) % 100;
 }
 
-/** “2020-04”, “20/04”, “04”, “4”. A bare number means that number in the year that has the most reviews. */
+/** “2020-04”, “20/04”, “4”: a bare number means the one in the year with the most reviews. */
 function byNumber(typed: string, refs: readonly string[], span: Span): Reference | undefined {
   const numbers = typed.split(/[-/.]/).map(Number);
   const number = numbers.at(-1);
@@ -160,7 +160,7 @@ function byNumber(typed: string, refs: readonly string[], span: Span): Reference
   return best ? { ...span, ref: best } : undefined;
 }
 
-/** A reference like those of reviews that no review has stays as it was typed, so that it can be said that there is none. */
+/** A reference that no review has stays as it was typed: the answer says that there is none. */
 function asTyped(tokens: readonly Token[], letters: string, span: Span): Reference | undefined {
   const typed = tokens.slice(span.start, span.end).map((token) => token.typed);
   return /^(rr|rrs|rapid)$/.test(letters) && !isYears(typed.at(-1) ?? '')

@@ -4,7 +4,9 @@ type YearInText = Span & { readonly year: string };
 
 const NO_PLANS: ReadonlySet<string> = new Set();
 
-/** Years as people write them: “20/21”, “2020-21”, “this year”, “last financial yr”; and the longer `plans` of a partnership, “22-24”. */
+/**
+ * Years: “20/21”, “this year”, “last financial yr”; and a partnership's longer `plans`, “22-24”.
+ */
 export function findYears(
   words: readonly string[],
   plans: ReadonlySet<string> = NO_PLANS,

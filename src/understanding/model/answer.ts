@@ -27,8 +27,8 @@ export interface Asked {
 }
 
 /**
- * The typed question in what a model said, checked like any stranger's: by the schema, with an intent that can be asked, with
- * values that the partnership has, and with no words but those of the message.
+ * The typed question in a completion, checked like any stranger's: by the schema, with an intent
+ * that can be asked, values that the partnership has, and no words but those of the message.
  */
 export function parseAnswer(
   completion: string,

@@ -9,10 +9,10 @@ import type { RedactedMessage } from './redact-names.ts';
 /** What can be asked, what it is about in two or three words, and how people say it. */
 export type ModelIntent = IntentDefinition & { readonly label: string };
 
-/** So many of an intent's utterances show what is meant. */
+/** How many utterances of an intent are shown. */
 const MAX_EXAMPLES = 4;
 
-/** Asks which typed question a message is. No name of a person, no record and no id of a person is in it. */
+/** Asks which typed question a message is. It holds no record, and no name or id of a person. */
 export function createPrompt(
   redacted: RedactedMessage,
   directory: Directory,

@@ -20,7 +20,7 @@ export interface RedactedMessage {
 /** Stands for a word that is taken out because it is, or could be, somebody's name. */
 const LEFT_OUT = '[left out]';
 
-/** English words that are names as well. Our own words and those of small talk go before them, unless written like a name. */
+/** English words that are names as well. Our own words win, unless written like a name. */
 const ALSO_NAMES = new Set(
   `amber april art bailey baker bill black bob brook brown carol carter chase cook crystal daisy dawn dean drew eve faith frank gene
   ginger grace grant gray green hall harry hazel heather hill holly hope hunter iris ivy jack jade jean jersey joy june khan lily
@@ -35,9 +35,10 @@ const SHORT_NUMBER =
   /^\P{L}{0,2}\p{L}{0,6}[-–.]?\d{1,4}(?:[-–/.]\d{1,4}){0,2}\p{L}{0,2}\P{L}{0,3}$/u;
 
 /**
- * A message without the names of people. Those whom the partnership knows become numbers. Of all other words only those are
- * kept that are English and cannot be a name, or are words of the field or of the name of an agency, a group or a priority;
- * a typo of such a word is corrected. Whatever remains is left out: it can be a name.
+ * A message without the names of people. Those whom the partnership knows become numbers. Other
+ * words are kept when they are English and cannot be a name, or are of the field or of the name of
+ * an agency, a group or a priority; a typo of such a word is corrected. Every other word is left
+ * out.
  */
 export function redactNames(typed: string, directory: Directory): RedactedMessage {
   const names = createAliases({ ...directory, people: [] });
@@ -83,8 +84,8 @@ function beginsSentence(text: string, at: number): boolean {
 }
 
 /**
- * Puts `person-1`, `person-2` … in place of the partnership's people, named in full or by a part of their name that is not one of
- * our words; a part that two people share is left out.
+ * Puts `person-1`, `person-2` … in place of people, named in full or by a part of their name that
+ * is not one of our words; a part that two people share is left out.
  */
 function pseudonymise(
   text: string,
@@ -119,7 +120,7 @@ function pseudonymise(
   return { text: replaced, people: numbers };
 }
 
-/** The words one after the other, whatever their case; apostrophes in them may be left out or typed as any kind. */
+/** Matches the words in any case; apostrophes in them may be left out or typed as any kind. */
 function patternOf(words: readonly string[]): RegExp {
   const escaped = words.map((word) =>
     [...word].map((letter) => letter.replace(/[^\p{L}\p{N}]/u, '\\$&')).join("['’]?"),

@@ -6,7 +6,7 @@ import type { LanguageModel, ModelFailure } from './language-model.ts';
 import { createPrompt, type ModelIntent } from './prompt.ts';
 import { redactNames } from './redact-names.ts';
 
-/** What may be said of one request: how it ended and how often it happens, never what was asked or answered. */
+/** What may be logged of one request: how it ended, never what was asked or answered. */
 export interface ModelReport {
   readonly partnership: string;
   readonly outcome:
@@ -19,8 +19,8 @@ export interface ModelReport {
     | AnswerFault;
   readonly ms: number;
   /** Messages read, and those sent to the model, since the start. */
-  readonly heard: number;
-  readonly sent: number;
+  readonly messagesRead: number;
+  readonly messagesSent: number;
 }
 
 export interface ModelParts {
@@ -33,22 +33,23 @@ export interface ModelParts {
   readonly timeoutMs?: number;
 }
 
-/** A question read with less confidence than this is put to the model too; about half of such readings are wrong. */
+/** Below this confidence the model is asked too; about half of such readings are wrong. */
 const UNSURE_BELOW = 0.6;
 /** How sure the model is taken to be: it is a guess, whatever it says. */
 const MODEL_CONFIDENCE = 0.5;
 const DEFAULT_TIMEOUT_MS = 6_000;
 
 /**
- * A reader that asks a language model what a message means where the given reader is unsure; never about what that one
- * refuses, and never between readings that the person can choose from. Whatever goes wrong, the given reader's reading stands.
+ * A reader that asks a language model what a message means where the given reader is unsure; never
+ * about what that one refuses, nor where the person can choose. When anything fails, the given
+ * reader's reading stands.
  */
 export function withLanguageModel(
   read: Reader,
   { model, intents, countUse, report, timeoutMs = DEFAULT_TIMEOUT_MS }: ModelParts,
 ): Reader {
-  let heard = 0;
-  let sent = 0;
+  let messagesRead = 0;
+  let messagesSent = 0;
 
   async function ask(
     text: string,
@@ -59,7 +60,7 @@ export function withLanguageModel(
     if (redacted.contentWords === 0) return { outcome: 'nothing to send' };
     const isAllowed = await countUse(context.today.slice(0, 7)).catch(() => undefined);
     if (!isAllowed) return { outcome: isAllowed === undefined ? 'uncounted' : 'cap reached' };
-    sent += 1;
+    messagesSent += 1;
     const prompt = createPrompt(redacted, lexicon.directory, intents, context);
     const completion = await withTimeout(timeoutMs, (signal) => model.complete(prompt, signal));
     if (!completion.ok) return { outcome: completion.refusal };
@@ -77,14 +78,14 @@ export function withLanguageModel(
 
   return async (text, lexicon, context) => {
     const reading = await read(text, lexicon, context);
-    heard += 1;
+    messagesRead += 1;
     const isUnsure = reading.kind === 'question' && reading.confidence < UNSURE_BELOW;
     if (reading.kind !== 'unknown' && !isUnsure) return reading;
     const started = performance.now();
     const asked = await ask(text, lexicon, context);
     const ms = Math.round(performance.now() - started);
     const partnership = lexicon.directory.partnership.id;
-    report({ partnership, outcome: asked.outcome, ms, heard, sent });
+    report({ partnership, outcome: asked.outcome, ms, messagesRead, messagesSent });
     return asked.reading ?? reading;
   };
 }

@@ -47,7 +47,7 @@ const QUARTERS: readonly (readonly [RegExp, number])[] = [
   [/^(last|previous)$/, -1],
 ];
 
-/** “this quarter”, “next quarter”, “q3”, counted from the start of the partnership's year; “the next quarter” is the 90 days to come. */
+/** “this quarter”, “q3”, by the partnership's year; “the next quarter” is the next 90 days. */
 export function parseQuarter(
   { tokens, stems }: AnnotatedMessage,
   today: Day,

@@ -17,7 +17,7 @@ export interface DateMention extends Span {
 const HINT =
   /^(\d{1,2}(st|nd|rd|th)|\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?|\d{4}-\d{2}-\d{2}|today|tomorrow|yesterday|easter|christmas|xmas)$/;
 
-/** The days and months of a message, as British readers mean them, counted from the asker's day. Chrono reads all but “the 14th”. */
+/** The days and months of a message, in British usage. Chrono reads all but “the 14th”. */
 export function findDates(
   tokens: readonly Token[],
   today: Day,
@@ -62,8 +62,8 @@ function feastAt(
 }
 
 /**
- * Easter is the four days between two bank holidays, a Friday and a Monday: it begins on Good Friday, and after it is after Easter
- * Monday. In a year whose bank holidays are not known it is no day.
+ * Easter begins on Good Friday and ends on Easter Monday, which are bank holidays four days apart;
+ * in a year whose bank holidays are not known it is no day.
  * @example easterAfter('before', day('2021-03-15'), england) // '2021-04-02'
  */
 function easterAfter(
@@ -93,7 +93,7 @@ function loneDayAt(words: readonly string[], at: number, today: Day): Day | unde
 const BEFORE_MAY =
   /^(in|by|before|end|early|mid|late|of|since|for|from|until|till|next|and|to|between|after|during|due)$/;
 
-/** A month alone is the next one of that name; after “since”, the last. “may” is a month only where a month can stand. */
+/** A month alone is the next of that name; after “since”, the last. “may” can be no month. */
 function loneMonthAt(words: readonly string[], at: number, today: Day): string | undefined {
   const word = words[at] ?? '';
   const month = MONTHS.get(word);

@@ -21,10 +21,7 @@ import type { DateMention } from './dates.ts';
 
 export type { RangeMention };
 
-/**
- * When the things asked for are due: “overdue”, “in the next couple of weeks”, “by end of june”, “before the next board”.
- * The length of a month in “the next two months” is 30 days.
- */
+/** When things are due: “overdue”, “in the next two weeks”, “by june”, “before the next board”. */
 export function parseDueRange(
   message: AnnotatedMessage,
   dates: readonly DateMention[],
@@ -46,10 +43,7 @@ export function parseDueRange(
   );
 }
 
-/**
- * When the things asked for were completed: “closed this month”, “finished last week”, “done since january”. Where something is said
- * to be due, or has yet to be done, a period is that of its due date.
- */
+/** When things were completed: “closed this month”, “done since january”. */
 export function parseCompletedRange(
   message: AnnotatedMessage,
   due: RangeMention | undefined,
@@ -92,7 +86,7 @@ function parseBeforeMeeting(message: AnnotatedMessage): RangeMention | undefined
   return undefined;
 }
 
-/** “next 2 weeks”, “in the coming fortnight”, “within ten days”, “over the next couple of months” */
+/** “next 2 weeks”, “in the coming fortnight”, “within ten days”, “the next couple of months” */
 function parseNextPeriod({ tokens, stems }: AnnotatedMessage): RangeMention | undefined {
   for (const [start, { word: lead }] of tokens.entries()) {
     if (!/^(next|coming|within|in|following)$/.test(lead)) continue;
@@ -128,7 +122,7 @@ function parseLastPeriod(
   return { start, end: start + 2, range: `between:${from}..${to}` };
 }
 
-/** “by the 14th”, “in june”, “between 1 and 9 april”: the first date that no other part of the question explains. */
+/** “by the 14th”, “in june”, “between 1 and 9 april”: the first date not explained otherwise. */
 function parseDateRange(
   { tokens, filterValues }: AnnotatedMessage,
   dates: readonly DateMention[],

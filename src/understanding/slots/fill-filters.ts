@@ -11,7 +11,7 @@ import { findSource } from './source.ts';
 
 type Value = Partial<Span> & { readonly value: string };
 
-/** The filters that a message asks for, of those that the intent has, each with the words that gave it; and when it was completed. */
+/** The intent's filters that a message fills, with their words; and when things were completed. */
 export function fillFilters(
   context: FillContext,
   grammar: IntentGrammar,

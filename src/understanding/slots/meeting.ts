@@ -9,7 +9,9 @@ type MeetingMention = Span & { readonly value: string };
 const NOT_A_MEETING =
   /^(\d+|few|couple|two|three|four|five|six|years?|weeks?|months?|meet|met|get|got|come|came|attend|attended|updated|changed|sat)$/;
 
-/** “last board”, “todays meeting”, “the march board”; unless a meeting is meant by default, a report “for the board” is for the next. */
+/**
+ * “last board”, “todays meeting”, “the march board”; else a report “for the board” is for the next.
+ */
 export function parseMeeting(
   message: AnnotatedMessage,
   dates: readonly DateMention[],

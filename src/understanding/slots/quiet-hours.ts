@@ -1,7 +1,7 @@
 import type { Args } from '../../contract/question.ts';
 import { MONTHS } from '../text/word-sets.ts';
 
-/** When a quiet evening begins, and when it ends in the morning, where a message names only one of them. */
+/** When quiet time begins or ends where a message does not say it. */
 const EVENING = '18:00';
 const MORNING = '08:00';
 
@@ -44,7 +44,7 @@ const PATTERNS: readonly (readonly [RegExp, (found: RegExpExecArray) => Args])[]
 ];
 
 /**
- * The hours without messages that somebody asks for; by default an evening begins at six and a morning at eight.
+ * The hours without messages that somebody asks for.
  * @example parseQuietHours('no messages after 6pm please') // { quietFrom: '18:00', quietTo: '08:00' }
  * @example parseQuietHours('only between 9 and 5') // { quietFrom: '17:00', quietTo: '09:00' }
  */
@@ -65,7 +65,7 @@ function quietBetween([, from, to]: RegExpExecArray): Args {
   return { quietFrom: evening(from), quietTo: morning(to) };
 }
 
-/** An hour without am or pm: “after 6” is in the afternoon, “before 9” in the morning, “before 1” after noon. */
+/** An hour without am or pm: “after 6” is in the afternoon, “before 9” in the morning. */
 const evening = (typed = '') => timeOfDay(typed, (hour) => (hour < 12 ? hour + 12 : hour));
 const morning = (typed = '') => timeOfDay(typed, (hour) => (hour < 6 ? hour + 12 : hour));
 

@@ -13,9 +13,9 @@ import type { FillContext } from './fill-context.ts';
 import { parseQuietHours } from './quiet-hours.ts';
 
 /**
- * When somebody wants to be told, or to be left alone: `on` is the day they named, `startsOn` the one from which on, `leadDays` how
- * long before the meeting of `meetingOf` or the due day, `quietDays` and `quietFrom`/`quietTo` the times without messages, `words`
- * what they want to be reminded of when it is no record. What depends on meetings stays words.
+ * When somebody wants a message, or none: `on` a day, `startsOn` from a day, `leadDays` before the
+ * meeting of `meetingOf` or the due day, `quietDays` and `quietFrom`/`quietTo` without messages,
+ * and `words` what to be reminded of when it is no record.
  */
 export function parseReminder(context: FillContext): Args {
   const { message, typed } = context;
@@ -47,7 +47,7 @@ export function parseReminder(context: FillContext): Args {
 const BEFORE_DUE =
   /\b(before|when|until|till|if) (\S+ ){0,4}(is |are |it is |about to be )*(due|late|overdue)\b/;
 
-/** Of “from tomorrow until 29 march” the day behind “until” is meant. */
+/** Of “from tomorrow until 29 march” the day after “until” counts. */
 function datesUntil({ message, dates, today, bankHolidays }: FillContext): readonly DateMention[] {
   const until = message.tokens.findLastIndex(({ word }) => word === 'until' || word === 'till');
   const behind = until < 0 ? [] : findDates(message.tokens.slice(until + 1), today, bankHolidays);
@@ -79,7 +79,7 @@ function groupOfMeeting({ message, board }: FillContext): string | undefined {
 
 const WEEKDAY = /\b(mon|tue|wed|thu|fri|sat|sun)/i;
 
-/** The day that was named, or the one that a length of time ends on. “on monday”, said on a Monday, is the next one. */
+/** The named day, or the end of a length of time. “on monday” is the next one on a Monday. */
 function dayIn([named]: readonly DateMention[], today: Day, text: string): Day | undefined {
   if (named)
     return named.day === today && WEEKDAY.test(named.typed) ? addDays(today, 7) : named.day;
@@ -97,7 +97,7 @@ function dayIn([named]: readonly DateMention[], today: Day, text: string): Day |
 
 const NAMES = [...WEEKDAYS];
 
-/** The weekdays that were named, as `5,6`: those without messages, `only` those with them, or those with messages `again`. */
+/** Named weekdays, as `5,6`: without messages, `only` those with them, or with messages `again`. */
 function quietDaysIn(text: string): Args {
   const named = NAMES.flatMap((name, at) =>
     new RegExp(`\\b${name}s?\\b`).test(text) ? [at + 1] : [],

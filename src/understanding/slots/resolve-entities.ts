@@ -9,7 +9,7 @@ interface ResolvedEntity {
   readonly span: Span;
 }
 
-/** The records that are named, of the kinds that the intent's filters want, the one first that is to be taken: whose action it is, whose agenda, else as it was said. */
+/** The named records of the kinds that the intent filters by, the one that counts first. */
 export function resolveEntities(
   context: FillContext,
   { filters, slots }: IntentGrammar,
@@ -38,7 +38,7 @@ const isAgenda = ({ word }: { readonly word: string }): boolean => word === 'age
 /** Concepts whose words ask something here and so name no group. */
 const ASKING_CONCEPT = /^(absent|attend|review|rapid|lcspr|risk|decided|vote|register|apology)$/;
 
-/** “late in contextual”: where both groups and priorities could be meant, a weak name is a group only where a group can stand, last. */
+/** “late in contextual”: a weak name that could be a priority is a group only at the end. */
 function weakGroups(
   { weakEntities, concepts, tokens }: AnnotatedMessage,
   isPriorityToo: boolean,
@@ -51,7 +51,7 @@ function weakGroups(
   );
 }
 
-/** A new action has one owner: “for the trust”, “scvo to …”, else whoever is named first; other names belong to its title. */
+/** A new action has one owner: “for the trust”, “scvo to …”, else the first that is named. */
 function ownerOf(
   entities: readonly ResolvedEntity[],
   { tokens }: AnnotatedMessage,
@@ -63,7 +63,7 @@ function ownerOf(
   return [inOrder.find(isOwner) ?? inOrder[0]].filter((owner) => owner !== undefined);
 }
 
-/** The record that an entity means for an intent that takes only some kinds: a theme's name stands for its lead group, and back. */
+/** What an entity means to an intent: a priority can stand for its lead group, and back. */
 function resolveEntity(
   entity: Entity,
   { directory, message }: FillContext,

@@ -5,7 +5,7 @@ import { contains, spanLength } from '../text/span.ts';
 const PLAIN_SOURCE =
   /^(inspection|annual report|business plan|national panel|scrutineer|council report|linked boards)$/;
 
-/** Where the actions came from. A word that can also name a group or a review is a source only after “from”, “out of”, “raised by”. */
+/** Where actions came from. A word that names a group or a review too needs “from” or “by”. */
 export function findSource(message: AnnotatedMessage): FilterValue | undefined {
   return message.filterValues
     .filter(({ filter }) => filter === 'source')

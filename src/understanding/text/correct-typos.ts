@@ -15,7 +15,8 @@ const LONG = 8;
 const FREQUENT = 60;
 
 /**
- * @param domain words that mean something here, with how often they are used; the more frequent wins between two that are equally near.
+ * @param domain words that mean something here, with how often they are used; the more frequent
+ * wins.
  * @param others words that are right as they are and never a correction.
  * @example “priorites” → “priorities”, “polce” → “police”; “directory” and “QPPA” stay.
  */
@@ -65,7 +66,7 @@ export function createTypoCorrector(
   };
 }
 
-/** Edits between two words; two letters exchanged are one edit, and a wrong first letter costs more. */
+/** Edits between two words; swapped letters are one edit, and a wrong first letter costs more. */
 function editCost(typed: string, word: string): number {
   const edits = distance(typed, word);
   const cost = edits === 2 && typed.length === word.length && isSwap(typed, word) ? 1 : edits;
@@ -78,8 +79,8 @@ function isSwap(a: string, b: string): boolean {
 }
 
 /**
- * Finds words near a typed one without comparing it with all: words one edit apart leave the same letters when one letter is
- * deleted from each. For a long word, those of like length with the same first letter are near as well.
+ * Finds words near a typed one without comparing all: words one edit apart share a deletion of one
+ * letter. To a long word those of like length with the same first letter are near as well.
  */
 function createNearWordIndex(words: readonly string[]): (typed: string) => readonly string[] {
   const byDeletion = new Map<string, string[]>();

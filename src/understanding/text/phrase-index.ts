@@ -1,6 +1,6 @@
 import type { Span } from './span.ts';
 
-/** Finds which of many phrases stand in a text, and where. Words are compared as `fold` makes them. */
+/** Finds which of many phrases are in a text, and where. Words are compared as folded. */
 export interface PhraseIndex<Value> {
   add(phrase: readonly string[], value: Value): void;
   /** Every phrase in a text, in the order of their first words; phrases may overlap. */

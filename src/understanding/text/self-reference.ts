@@ -9,7 +9,7 @@ const NOT_OWN =
 const OWN =
   /\b(mine|my|i|myself)\b|\b(for|to|with|on|by|of|against|from|at|got|have|has|put|given) me\b/;
 
-/** Whether the asker speaks of what is theirs: “mine”, “what am i down for”, “on my plate”. “show me” and “can i see” are only polite. */
+/** Whether a text is about the asker's own: “mine”, “my actions”; “show me” is only polite. */
 export function refersToSelf(text: string): boolean {
   return OWN.test(text.replace(POLITE, ' ').replace(ASIDE, ' ').replace(NOT_OWN, ' '));
 }

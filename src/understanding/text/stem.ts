@@ -2,8 +2,7 @@ const cache = new Map<string, string>();
 const MAX_CACHED = 20_000;
 
 /**
- * A word without its ending, so that “attends”, “attended” and “attending” are one. It is crude on purpose: it need only treat
- * phrases and messages alike.
+ * A word without its ending, so that “attends” and “attending” are one.
  * @example stem('attending') // 'attend'
  * @example stem('policies') // 'policy'
  */
@@ -17,7 +16,7 @@ export function stem(word: string): string {
 }
 
 /**
- * A word without the ending of its plural or possessive; for names, where “missed” must not be “missing”.
+ * A word without the ending of its plural; for names, where “missed” must not be “missing”.
  * @example singular('trusts') // 'trust'
  */
 export function singular(word: string): string {

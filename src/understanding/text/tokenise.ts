@@ -42,7 +42,7 @@ export function expandShorthand(token: Token): Token[] {
   return (SHORTHAND.get(token.word) ?? [token.word]).map((word) => ({ ...token, word }));
 }
 
-/** Hyphens and slashes join numbers (2020-21, SA-019) but separate words (train-the-trainer, police/health). */
+/** Hyphens and slashes join numbers (2020-21, SA-019) but separate words (police/health). */
 function splitJoined(typed: string): string[] {
   if (PUNCTUATION.test(typed)) return [typed.trim() || '-'];
   return ABBREVIATION.test(typed) || /\d/.test(typed) ? [typed] : typed.split(/[-/.]/);

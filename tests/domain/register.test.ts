@@ -110,16 +110,6 @@ describe('a register', () => {
     ]);
   });
 
-  it('takes a press once, also when its repeat comes after another one', () => {
-    const register = after(
-      opened,
-      says('p', 'POLICE', 'here'),
-      says('p', 'POLICE', 'left'),
-      says('p', 'POLICE', 'here'),
-    );
-    expect(registerSeats(register)[0]?.status).toBe('left');
-  });
-
   it('refuses what comes too early, too late, or from an agency that is not expected', () => {
     expect(says('p', 'POLICE', 'here')(planned)).toEqual({
       ok: false,

@@ -30,36 +30,39 @@ const OFFICES: Readonly<Record<RoleKind, { readonly anywhere: string; readonly o
   administrator: {
     anywhere: `actions.raise actions.change actions.reopen actions.reopen-verified actions.change-several meetings.change
       registers.record agendas.decide decisions.record reviews.administer reviews.send-summary reviews.see-positions attendance.see-concerns audit.read
-      vocabulary.change notices.administer yearly-report.record`,
+      vocabulary.change notices.administer yearly-report.record risks.read risks.add risks.review`,
     own: '',
   },
   chair: {
     anywhere: `actions.raise actions.change actions.reopen actions.reopen-verified actions.verify registers.record
       registers.proceed-inquorate agendas.decide decisions.record reviews.see-positions reviews.confirm attendance.see-concerns audit.read
-      yearly-report.record`,
+      yearly-report.record risks.read risks.add risks.review`,
     own: '',
   },
   'group-chair': {
-    anywhere: 'actions.raise',
-    own: `actions.change actions.reopen actions.reopen-verified actions.verify registers.record registers.proceed-inquorate agendas.decide
+    anywhere: 'actions.raise risks.read risks.add',
+    own: `risks.review actions.change actions.reopen actions.reopen-verified actions.verify registers.record registers.proceed-inquorate agendas.decide
       decisions.record reviews.confirm attendance.see-concerns audit.read`,
   },
   'partner-lead': {
-    anywhere: 'actions.raise yearly-report.record',
-    own: 'actions.change actions.reopen reviews.send-summary reviews.see-positions reviews.give-position reviews.advise audit.read',
+    anywhere: 'actions.raise yearly-report.record risks.read risks.add',
+    own: 'risks.review actions.change actions.reopen reviews.send-summary reviews.see-positions reviews.give-position reviews.advise audit.read',
   },
   // As the lead, but raises for its own alone and does not read the trail.
   deputy: {
-    anywhere: '',
-    own: 'actions.raise actions.change actions.reopen reviews.send-summary reviews.see-positions reviews.give-position reviews.advise',
+    anywhere: 'risks.read',
+    own: 'risks.review actions.raise actions.change actions.reopen reviews.send-summary reviews.see-positions reviews.give-position reviews.advise',
   },
   // Judges the work of others, and has a hand in none of it.
   scrutineer: {
     anywhere: `actions.raise actions.reopen actions.reopen-verified actions.verify reviews.see-positions reviews.advise
-      attendance.see-concerns audit.read`,
+      attendance.see-concerns audit.read risks.read risks.add`,
     own: '',
   },
-  member: { anywhere: '', own: 'actions.raise actions.change actions.reopen reviews.send-summary' },
+  member: {
+    anywhere: 'risks.read',
+    own: 'actions.raise actions.change actions.reopen reviews.send-summary',
+  },
   observer: { anywhere: '', own: '' },
 };
 const verbsIn = (text: string) => text.split(/\s+/).filter((verb) => verb !== '');

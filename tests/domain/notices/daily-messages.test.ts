@@ -171,6 +171,7 @@ describe('who hears of what when', () => {
       verificationTo: ['group-chair'],
       weeklyTo: ['group-chair', 'chair'],
       quietHours: { from: '18:00', to: '08:00' },
+      riskTo: ['owner'],
       statutoryFrom: '07:00',
     });
   });

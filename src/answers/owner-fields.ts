@@ -1,6 +1,6 @@
+import type { Field } from '../contract/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Owner, Person } from '../domain/partnership.ts';
-import type { Field } from './confirm-view.ts';
 import { choiceField } from './form.ts';
 
 /** More people than this make a list that nobody looks through on a phone, and a card that is slow to open. */

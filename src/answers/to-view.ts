@@ -198,8 +198,6 @@ export function toData(press: Press): object {
     : { verb: press.action, ...press.data };
 }
 
-function suggestionElement(suggestion: Suggestion | string): ActionElement {
-  return typeof suggestion === 'string'
-    ? { type: 'Action.Submit', title: suggestion, data: { verb: 'ask', text: suggestion } }
-    : { type: 'Action.Submit', title: suggestion.title, data: toData(suggestion) };
+function suggestionElement(suggestion: Suggestion): ActionElement {
+  return { type: 'Action.Submit', title: suggestion.title, data: toData(suggestion) };
 }

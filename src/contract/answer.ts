@@ -150,7 +150,7 @@ export interface Answer {
   /** At most three, the likeliest first. */
   readonly buttons?: readonly Button[];
   /** At most three. */
-  readonly suggestions?: readonly (Suggestion | string)[];
+  readonly suggestions?: readonly Suggestion[];
   /** A card with a template of its own, in place of all that goes on the card above. */
   readonly card?: Card;
   /**

@@ -4,11 +4,10 @@ import type { Answer, Hit, Suggestion } from './answer.ts';
 import type { FolderFile } from './folder-file.ts';
 import type { IntentGrammar } from './intent-grammar.ts';
 import type { NoticeSource } from './notice.ts';
-import type { ConversationReference, Ports } from './ports.ts';
+import type { ConversationReference } from './ports.ts';
 import type { Question } from './question.ts';
 import type { Asker, Context, EventContext, Request } from './request.ts';
 import type { RetainedStore } from './retention.ts';
-import type { Submission } from './submission.ts';
 import type { Place, Thread } from './thread.ts';
 
 export { UnreadableInput } from './action.ts';
@@ -27,14 +26,14 @@ export interface Intent {
   readonly label: string;
   /** How people say it, and what their words can fill in. */
   readonly phrases: IntentGrammar;
-  readonly answer: (request: Request, question: Question, ports: Ports) => Promise<Answer>;
+  readonly answer: (request: Request, question: Question) => Promise<Answer>;
 }
 
 /** What is asked by its name behind a slash, `/vocabulary …`: nothing is guessed. */
 export interface Command {
   readonly name: string;
   /** `text` is what follows the name. */
-  readonly handle: (request: Request, text: string, ports: Ports) => Promise<Answer>;
+  readonly handle: (request: Request, text: string) => Promise<Answer>;
 }
 
 /** What a dialog of the message extension starts from: a message of a chat, or nothing. */
@@ -57,7 +56,7 @@ export interface Dialog {
    * `add action: `.
    */
   readonly asks: string;
-  readonly open: (request: Request, draft: Draft, ports: Ports) => Promise<Answer>;
+  readonly open: (request: Request, draft: Draft) => Promise<Answer>;
 }
 
 /** What a feature adds to the message extension. */
@@ -67,12 +66,7 @@ export interface Extension {
    * Finds records by words, `most` of them at most, best first; for no words, what the asker most
    * likely wants.
    */
-  readonly search?: (
-    request: Request,
-    words: string,
-    most: number,
-    ports: Ports,
-  ) => Promise<readonly Hit[]>;
+  readonly search?: (request: Request, words: string, most: number) => Promise<readonly Hit[]>;
 }
 
 /** What Teams reports of a meeting in its chat, where it may and does. */
@@ -114,7 +108,6 @@ export interface Feature {
   readonly intents?: readonly Intent[];
   /** What its buttons and forms do. */
   readonly actions?: readonly CardAction[];
-  readonly submissions?: readonly Submission[];
   /**
    * What is said instead of the welcome when somebody adds Convenor to a chat; `undefined` leaves
    * it to the others.
@@ -124,7 +117,6 @@ export interface Feature {
   readonly meetingEvents?: readonly ((
     scene: EventContext,
     event: MeetingEvent,
-    ports: Ports,
   ) => Promise<Answer | undefined>)[];
   readonly live?: readonly LiveKind[];
   readonly extension?: Extension;

@@ -34,7 +34,7 @@ export interface Rooms {
 
 /** The way of a request: identify, guard privacy, parse, authorise, handle, remember. Its rate is limited before. */
 export function createDispatcher(rooms: Rooms): Dispatcher {
-  const { features, ports } = rooms;
+  const { features } = rooms;
   const identify = createIdentifier(rooms);
   const extension = createExtension({ features, readDraft: rooms.readDraft ?? rooms.readMessage });
   const parse = createParser({ ...rooms, extension });
@@ -47,7 +47,7 @@ export function createDispatcher(rooms: Rooms): Dispatcher {
   ): Promise<Answer | undefined> {
     const event = withoutPersonalNames(inbound.event);
     for (const handle of features.flatMap(({ meetingEvents = [] }) => meetingEvents)) {
-      const answer = await handle(scene, event, ports);
+      const answer = await handle(scene, event);
       if (answer) return answer;
     }
     return undefined;

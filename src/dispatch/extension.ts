@@ -49,8 +49,7 @@ export function createExtension({ features, readDraft }: ExtensionParts): Extens
       return {
         request,
         name: command,
-        handle: async () =>
-          dialog.open(request, await draftOf(request, dialog, text), request.ports),
+        handle: async () => dialog.open(request, await draftOf(request, dialog, text)),
       };
     },
     search: (request, words) => ({
@@ -58,9 +57,7 @@ export function createExtension({ features, readDraft }: ExtensionParts): Extens
       name: 'search',
       async handle() {
         const most = Math.floor(MAX_HITS / Math.max(1, searches.length));
-        const found = await Promise.all(
-          searches.map((search) => search(request, words, most, request.ports)),
-        );
+        const found = await Promise.all(searches.map((search) => search(request, words, most)));
         const hits = found.flat();
         const text =
           hits.length > 0 ? `${formatCount(hits.length, 'record')} found.` : nothingFor(words);

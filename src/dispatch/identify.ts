@@ -9,8 +9,8 @@ import { unknownPartnership, unknownPerson } from './standard-answers.ts';
 
 /** Lets one person rehearse all roles. Exists in `local` mode only. */
 export interface Rehearsal {
-  /** Answers a rehearsal command; `undefined` when the text is not one. */
-  command(from: Identity, text: string, directory: Directory): Answer | undefined;
+  /** Answers a rehearsal command, typed or pressed; `undefined` when it is not one. */
+  command(inbound: Inbound, directory: Directory): Answer | undefined;
   /** The person whose role is being played, `undefined` for one's own. */
   playedBy(from: Identity, directory: Directory): Person | undefined;
 }
@@ -49,7 +49,7 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     const context = createContext(directory, ports);
     if (inbound.kind === 'meeting')
       return { scene: { ...context, place, ...(own && { person: own }) } };
-    const command = inbound.kind === 'message' && rehearsal?.command(from, inbound.text, directory);
+    const command = rehearsal?.command(inbound, directory);
     if (command) return { answer: command, isStranger: false };
     // Of a rehearsal the conversation is kept under the player's own name.
     if (reference) await ports.conversations.note(id, place, reference, own?.id);

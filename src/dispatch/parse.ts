@@ -43,8 +43,7 @@ export function createParser(parts: ParseParts) {
     return {
       request,
       name: intent?.name ?? 'message',
-      handle: async () =>
-        intent?.answer(request, asked, request.ports) ?? notUnderstood(starters(request)),
+      handle: async () => intent?.answer(request, asked) ?? notUnderstood(starters(request)),
     };
   };
 
@@ -76,8 +75,7 @@ export function createParser(parts: ParseParts) {
     return {
       request,
       name: `/${found ? name : 'unknown'}`,
-      handle: async () =>
-        found?.handle(request, text, request.ports) ?? unknownCommand(starters(request)),
+      handle: async () => found?.handle(request, text) ?? unknownCommand(starters(request)),
     };
   };
 

@@ -1,6 +1,7 @@
 import { describeWhoMay, formatAdministrators } from '../answers/access-words.ts';
+import { ask } from '../answers/questions.ts';
 import { formatList, sentenceCase } from '../answers/words.ts';
-import type { Answer } from '../contract/answer.ts';
+import type { Answer, Suggestion } from '../contract/answer.ts';
 import type { Intent } from '../contract/feature.ts';
 import type { Question } from '../contract/question.ts';
 import type { Permission } from '../domain/access.ts';
@@ -14,6 +15,8 @@ import {
 import type { PersonalDetail } from '../domain/privacy-guard.ts';
 import type { OutOfScope } from '../understanding/classifier/out-of-scope.ts';
 import type { Candidate } from '../understanding/reading.ts';
+
+const HELP: Suggestion = { title: 'What can I ask you?', ...ask('help') };
 
 /** To somebody from an organisation that no partnership here counts as its own. */
 export function unknownPartnership(from: Identity): Answer {
@@ -53,7 +56,7 @@ export function unknownCommand(suggestions: Answer['suggestions'] = []): Answer 
 export function outOfDate(): Answer {
   return {
     text: 'That card is out of date, and nothing was changed. Please ask again.',
-    suggestions: ['help'],
+    suggestions: [HELP],
     refused: 'unreadable',
   };
 }
@@ -88,7 +91,7 @@ const DECLINED: Readonly<Record<Refusal, string>> = {
 /** A kind refusal that says what to do instead; the refused words are neither repeated nor kept. */
 export function declineMessage(refusal: Refusal, suggestions: Answer['suggestions'] = []): Answer {
   if (refusal === 'unrelated') return { text: DECLINED[refusal], suggestions };
-  return { text: DECLINED[refusal], suggestions: ['help'], refused: 'privacy' };
+  return { text: DECLINED[refusal], suggestions: [HELP], refused: 'privacy' };
 }
 
 /** Asks back between close readings, each a button that says exactly what was meant. */
@@ -97,23 +100,25 @@ export function askBack(
   intents: ReadonlyMap<string, Intent>,
   directory: Directory,
 ): Answer {
-  const choices = readings.map(({ question }) => ({
-    label: intents.get(question.intent)?.label ?? question.intent,
-    detail: aboutWhat(question, directory),
-    question,
+  const rows = readings.map(({ question }) => ({
+    title: intents.get(question.intent)?.label ?? question.intent,
+    line: aboutWhat(question, directory),
+    opens: { question },
   }));
   const meant = formatList(
-    choices.map(({ label, detail }) =>
-      [label.toLowerCase(), detail && `(${detail})`].filter(Boolean).join(' '),
+    rows.map(({ title, line }) =>
+      [title.toLowerCase(), line && `(${line})`].filter(Boolean).join(' '),
     ),
     'or',
   );
-  const headline = readings.length === 1 ? 'Did you mean this?' : 'Which do you mean?';
+  const heading = readings.length === 1 ? 'Did you mean this?' : 'Which do you mean?';
   const text = readings.length === 1 ? `Did you mean: ${meant}?` : `Which do you mean: ${meant}?`;
   const [first] = readings;
   return {
     text,
-    card: { name: 'choose', view: { headline, choices }, plain: text },
+    heading,
+    source: '',
+    sections: [{ rows }],
     thread: first && {
       question: first.question,
       choices: readings.map(({ question }) => question),

@@ -3,7 +3,6 @@ import type { FolderFile } from '../contract/folder-file.ts';
 import type { NoticeSource } from '../contract/notice.ts';
 import { type NoticeSettings, QUIET_SETTINGS } from '../contract/notice-settings.ts';
 import type { RetainedStore } from '../contract/retention.ts';
-import { fromSubmission } from '../contract/submission.ts';
 import { actions } from './actions/index.ts';
 import { agendas } from './agendas/index.ts';
 import { attendance } from './attendance/index.ts';
@@ -52,9 +51,7 @@ export const features: readonly Feature[] = [
 export const intents: readonly Intent[] = features.flatMap(({ intents = [] }) => intents);
 
 /** Everything that buttons and forms do. */
-export const cardActions: readonly CardAction[] = features.flatMap(
-  ({ actions: own = [], submissions = [] }) => [...own, ...submissions.map(fromSubmission)],
-);
+export const cardActions: readonly CardAction[] = features.flatMap(({ actions = [] }) => actions);
 
 /** The files that features bring to a partnership folder. */
 export const folderFiles: readonly FolderFile[] = features.flatMap(({ folder = [] }) => folder);

@@ -6,9 +6,6 @@ import { extensionInvokeKind, parseExtensionRequest } from './extension-invoke.t
 import { parseMeetingEvent } from './meeting-event.ts';
 import { messageText } from './message-text.ts';
 
-/** A button with this verb asks its `text` as if the person had typed it. */
-const ASK_VERB = 'ask';
-
 /**
  * An activity as plain data; `undefined` for all that Convenor does not answer (edits, reactions,
  * typing …). Where the message extension is used Convenor may not be installed, so the
@@ -50,12 +47,11 @@ function parseContent(activity: Activity): InboundContent | undefined {
   }
 }
 
-/** A request of the message extension. Its dialogs send forms, and never ask questions. */
+/** A request of the message extension, or the form that its dialog sends. */
 function parseExtensionContent(activity: Activity): InboundContent | undefined {
   const request = parseExtensionRequest(activity);
   if (request?.kind !== 'submitted') return request;
-  const content = parseSubmission(request.data);
-  return content?.kind === 'submission' ? content : undefined;
+  return parseSubmission(request.data);
 }
 
 /** Whether a button of kind Action.Execute was pressed. */
@@ -74,8 +70,6 @@ function parseSubmission(value: unknown): InboundContent | undefined {
   if (!isRecord(value)) return undefined;
   const { verb, msteams, ...data } = value;
   if (typeof verb !== 'string' || !verb) return undefined;
-  if (verb === ASK_VERB && typeof data.text === 'string')
-    return { kind: 'message', text: data.text };
   return { kind: 'submission', verb, data };
 }
 

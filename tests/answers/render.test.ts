@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { render as drawAnswer, renderCard as render } from '../../src/answers/render.ts';
+import { askBack } from '../../src/dispatch/standard-answers.ts';
 import { actionsIn, type Node, nodesIn, ofType } from './card-parts.ts';
 import { sample, sampleNames, sources, templateNames, variantNames } from './samples.ts';
 import { faultsIn } from './vocabulary.ts';
@@ -125,13 +126,11 @@ describe('Buttons', () => {
   });
 
   test('A choice between readings sends the reading itself rather than words for it', () => {
-    const view = {
-      headline: 'Which do you mean?',
-      choices: [{ label: 'Its actions', detail: 'The Trust', ask: 'actions', question }],
-    };
-    expect(actionsIn(render({ name: 'choose', view, plain: '' })).map(({ data }) => data)).toEqual([
-      { verb: 'ask', question },
-    ]);
+    const directory = { agencies: [{ id: 'SCT', name: 'The Trust' }] } as never;
+    const { card } = drawAnswer(
+      askBack([{ question, confidence: 1, parts: [] }], new Map(), directory),
+    );
+    expect(actionsIn(card as Node).map(({ data }) => data)).toEqual([{ verb: 'ask', question }]);
   });
 
   test('A button sends its action with what is in the fields, and does so in older clients', () => {

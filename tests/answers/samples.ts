@@ -13,7 +13,7 @@ const samples = files
   .filter((file) => file.endsWith('.sample.json'))
   .map((file) => file.replace('.sample.json', ''));
 export const sampleNames = samples.filter((name) => !name.includes('@'));
-/** Further samples of a card that is used in several ways: `confirm@verify` is the card `confirm`. */
+/** Further samples of a card that is used in several ways: `answer@form` is the card `answer`. */
 export const variantNames = samples.filter((name) => name.includes('@'));
 
 /** The card that a sample shows, as a feature would return it. The samples of `answer` are answers. */

@@ -7,15 +7,12 @@ const MAX_BYTES = 25_000;
 
 const MAX_ROWS = 30;
 
-/** The most that a card is ever given of what it lists; thirty of everything else. Help and forms do not grow. */
+/** The most that a card is ever given of what it lists; thirty of everything else. */
 const MOST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   answer: { sections: 4, buttons: 3, fields: 6 },
   'roll-call': { lists: 6, seats: 24 },
-  decisions: { decisions: 10 },
   'review-decision': { facts: 3, considerations: 4, partners: 4, advice: 4, phone: 4 },
-  priority: { rows: 5, shares: 6, objectives: 15, figures: 4 },
 };
-const GROWING = templateNames.filter((name) => !['help', 'confirm'].includes(name));
 const WRITTEN = [
   'title',
   'line',
@@ -54,7 +51,7 @@ function grown(name: string, words: (text: string) => string): Record<string, un
   return reworded(Object.fromEntries(lists)) as Record<string, unknown>;
 }
 
-describe.each(GROWING)('The card %s with the most there can be', (name) => {
+describe.each(templateNames)('The card %s with the most there can be', (name) => {
   test.each([
     ['long titles', (text: string) => `${text} and so on, `.repeat(8)],
     ['Arabic', () => 'اجتماع مجلس حماية الأطفال في المدينة '.repeat(8)],
@@ -138,21 +135,16 @@ test('The longest agenda fits, with all that its chair can press', () => {
 });
 
 test('Rows too large to be pressed can still be read', () => {
-  const view = {
-    headline: 'Which?',
-    choices: [{ label: 'Neglect', detail: 'key priority', ask: 'x'.repeat(30_000) }],
-  };
-  const card = render({ name: 'choose', view, plain: 'Which?' });
+  const opens = { action: 'x', data: { words: 'x'.repeat(30_000) } };
+  const rows = [{ title: 'Neglect', line: 'key priority', opens }];
+  const card = drawAnswer({ text: 'Which?', heading: 'Which?', sections: [{ rows }] }).card as Node;
   expect(JSON.stringify(card)).toContain('Neglect');
   expect(actionsIn(card)).toEqual([]);
 });
 
 test('A card that cannot be made small enough is refused rather than sent', () => {
-  const view = {
-    headline: 'Which?',
-    choices: Array.from({ length: 300 }, () => ({ label: 'a', detail: 'b', ask: 'c' })),
-  };
-  expect(() => render({ name: 'choose', view, plain: 'Which?' })).toThrow(
+  const rows = Array.from({ length: 300 }, () => ({ title: 'a', line: 'b' }));
+  expect(() => drawAnswer({ text: 'x', heading: 'Which?', sections: [{ rows }] })).toThrow(
     'larger than Teams takes',
   );
 });

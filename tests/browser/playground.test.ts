@@ -32,7 +32,7 @@ const page = (number: number) => ({
       {
         type: 'Container',
         items: [{ type: 'TextBlock', text: 'A line' }],
-        selectAction: { type: 'Action.Submit', data: { verb: 'ask', text: 'a line was pressed' } },
+        selectAction: { type: 'Action.Submit', data: { verb: 'ask', question: 'a line' } },
       },
     ],
     actions: [
@@ -48,6 +48,8 @@ const page = (number: number) => ({
 
 function answer(inbound: Inbound): { text: string; card?: ReturnType<typeof page> } {
   if (inbound.kind === 'installed') return { text: 'Good morning.' };
+  if (inbound.kind === 'submission' && inbound.verb === 'ask')
+    return { text: `I was asked: ${(inbound.data as { question: string }).question}` };
   if (inbound.kind === 'submission')
     return { text: 'Turned.', card: page(Number((inbound.data as { number: number }).number)) };
   if (inbound.kind !== 'message') return { text: 'A meeting began.' };
@@ -111,7 +113,7 @@ describe.each(['personal', 'group', 'channel'] as const)('in the Playground, %s'
   test('a line that is pressed asks', async () => {
     await chat.say('a page');
 
-    expect((await chat.press('A line')).text).toBe('I heard: a line was pressed');
+    expect((await chat.press('A line')).text).toBe('I was asked: a line');
   });
 });
 

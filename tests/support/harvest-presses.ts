@@ -37,6 +37,11 @@ const ASKED: readonly (readonly [who: string, message: string, where?: Where])[]
   ['business-manager', 'schedule the board every 12 weeks'],
   ['business-manager', '/vocabulary the dads work = fathers priority'],
   ['business-manager', 'help'],
+  ['business-manager', 'what notices went out'],
+  ['business-manager', 'is the yearly report published'],
+  ['business-manager', 'my notice settings'],
+  ['business-manager', 'remind me about SA-071 on monday'],
+  ['business-manager', 'snooze SA-071 for a week'],
 ];
 /** Who opens a card that looks different to each. */
 const VIEWERS = [

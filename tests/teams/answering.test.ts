@@ -175,9 +175,11 @@ describe('a button', () => {
     });
   });
 
+  const question = { intent: 'action_detail', filters: {}, args: { actionRef: 'SA-019' } };
+
   test.each([
-    ['executes', { type: 'Action.Execute', verb: 'ask', data: { text: 'who owns it?' } }],
-    ['submits', { type: 'Action.Submit', data: { verb: 'ask', text: 'who owns it?' } }],
+    ['executes', { type: 'Action.Execute', verb: 'ask', data: { verb: 'ask', question } }],
+    ['submits', { type: 'Action.Submit', data: { verb: 'ask', question } }],
     [
       'is a message to go back',
       {
@@ -186,19 +188,28 @@ describe('a button', () => {
           msteams: {
             type: 'messageBack',
             text: 'who?',
-            value: { verb: 'ask', text: 'who owns it?' },
+            value: { verb: 'ask', question },
           },
         },
       },
     ],
-    [
-      'types for the person',
-      { type: 'Action.Submit', data: { msteams: { type: 'imBack', value: 'who owns it?' } } },
-    ],
-  ])('that asks something and %s says it for the person', async (_, action) => {
+  ])('that asks something and %s sends the typed question', async (_, action) => {
     const heard = await startAnswering(({ kind }) => ({
       text: `${kind} heard`,
       card: cardOf([block('SA-019')], [{ ...action, title: 'Who owns it?' }]),
+    }));
+
+    const reply = await (await bot.say(police, 'SA-019')).press('Who owns it?');
+
+    expect(heard[1]).toMatchObject({ kind: 'submission', verb: 'ask', data: { question } });
+    expect(reply.messages).toHaveLength(1);
+  });
+
+  test('that types for the person says it for them', async () => {
+    const data = { msteams: { type: 'imBack', value: 'who owns it?' } };
+    const heard = await startAnswering(() => ({
+      text: 'SA-019',
+      card: cardOf([block('SA-019')], [{ type: 'Action.Submit', title: 'Who owns it?', data }]),
     }));
 
     const reply = await (await bot.say(police, 'SA-019')).press('Who owns it?');
@@ -211,7 +222,7 @@ describe('a button', () => {
     const line = { type: 'Container', items: [block('Tackling Neglect'), block('10 open')] };
     const selectAction = {
       type: 'Action.Submit',
-      data: { verb: 'ask', text: 'how far is neglect?' },
+      data: { verb: 'ask', question },
     };
     const heard = await startAnswering(() => ({
       text: 'Two priorities.',
@@ -220,7 +231,7 @@ describe('a button', () => {
 
     await (await bot.say(police, 'priorities')).press('Tackling Neglect');
 
-    expect(heard[1]).toMatchObject({ kind: 'message', text: 'how far is neglect?' });
+    expect(heard[1]).toMatchObject({ kind: 'submission', verb: 'ask', data: { question } });
   });
 
   test('sends what was put into the inputs of its card', async () => {

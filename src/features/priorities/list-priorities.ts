@@ -95,7 +95,10 @@ function suggestionsAfter(
         ]
       : []),
     ...(other ? [prioritiesIn(other)] : []),
-    { title: 'Actions by priority', ...ask('count_actions', {}, { groupBy: 'priority' }) },
+    {
+      title: 'Actions by priority',
+      ...ask('list_actions', { status: 'open' }, { groupBy: 'priority', count: true }),
+    },
   ];
 }
 

@@ -67,6 +67,8 @@ describe('who is speaking', () => {
     expect((await bot.hears(visitor, '/as nobody-at-all')).text).toContain(
       'Nobody in people.csv has that id',
     );
+    const pressed = await list.press('Police Partner Lead');
+    expect(pressed.text).toMatch(/^You are now rehearsing as Police Partner Lead · West Midlands/);
     await bot.hears(visitor, '/as business-manager');
   });
 

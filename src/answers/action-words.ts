@@ -88,9 +88,9 @@ export function formatDueDay({ dueOn, status }: Action, today: Day): string {
 
 /**
  * How far off a day is, in working days where the bank holidays are known.
- * @example untilInWords(day('2021-03-23'), day('2021-03-15'), england) // 'due in 6 working days'
+ * @example formatDueDistance(day('2021-03-23'), day('2021-03-15'), england) // 'due in 6 working days'
  */
-export function formatDueDistance(due: Day, today: Day, bankHolidays: BankHolidays): string {
+function formatDueDistance(due: Day, today: Day, bankHolidays: BankHolidays): string {
   const days = daysBetween(today, due);
   if (days <= 1) return days === 0 ? 'due today' : 'due tomorrow';
   const working = workingDaysBetween(today, due, bankHolidays);

@@ -13,7 +13,7 @@ export interface RetainedStore<Item = unknown> {
   readonly dependants?: readonly Store<unknown>[];
 }
 
-/** @example retained({ store: riskStore, rule, since: ({ closedOn }) => closedOn }) */
-export function retained<Item>(declared: RetainedStore<Item>): RetainedStore {
+/** @example declareRetention({ store: riskStore, rule, since: ({ closedOn }) => closedOn }) */
+export function declareRetention<Item>(declared: RetainedStore<Item>): RetainedStore {
   return declared as RetainedStore;
 }

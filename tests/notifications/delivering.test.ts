@@ -31,7 +31,7 @@ const oneAction = (records: PartnershipRecords): PartnershipRecords => ({
       dueOn: day('2021-03-16'),
     },
   ],
-  partnership: { ...records.partnership, notices: { weeklyTo: [], escalations: [] } },
+  partnership: { ...records.partnership, notices: { weeklyTo: [], escalations: [], riskTo: [] } },
 });
 
 const quiet = (records: PartnershipRecords): PartnershipRecords => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, number, text } from '../../contract/columns.ts';
-import { retained } from '../../contract/retention.ts';
+import { declareRetention } from '../../contract/retention.ts';
 import { store } from '../../contract/store.ts';
 import { OWN_SCHEDULE, VALID_FROM } from '../../domain/retention.ts';
 import type { Risk, RiskReview } from '../../domain/risk.ts';
@@ -45,7 +45,7 @@ export const riskReviewStore = store<RiskReview>({
 });
 
 /** Ten years after it was closed, like an action; its reviews go with it. */
-export const riskRetention = retained({
+export const riskRetention = declareRetention({
   store: riskStore,
   rule: {
     kind: 'risk',

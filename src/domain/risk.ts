@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
-import type { Change, ChangeEvent } from './change-event.ts';
+import { acceptChange, type Change } from './change-event.ts';
 import type { Day } from './dates.ts';
-import { accept, type Outcome, refuse } from './outcome.ts';
+import { type Outcome, refuse } from './outcome.ts';
 
 /** Something that may go wrong, with who watches it. */
 export interface Risk {
@@ -99,16 +99,11 @@ export function reviewRisk(
   if (!nextReviewOn || nextReviewOn <= actor.today) return refuse('review-day-past');
   const { controls: _, ...rest } = risk;
   const reviewed = { ...rest, likelihood, impact, nextReviewOn, ...(controls && { controls }) };
-  return accept({
-    record: reviewed,
-    event: {
-      ...toEvent('reviewed', actor, reason),
-      changes: {
-        score: { ...fromScore(risk), to: String(likelihood * impact) },
-        nextReviewOn: { ...(risk.nextReviewOn && { from: risk.nextReviewOn }), to: nextReviewOn },
-      },
-    },
-  });
+  const changes = {
+    score: { ...fromScore(risk), to: String(likelihood * impact) },
+    nextReviewOn: { ...(risk.nextReviewOn && { from: risk.nextReviewOn }), to: nextReviewOn },
+  };
+  return acceptChange(reviewed, { type: 'reviewed', reason: reason.trim(), changes }, actor);
 }
 
 /** Puts a new risk on the register. */
@@ -121,7 +116,7 @@ export function addRisk(
   if (!risk.ownerAgency && !risk.ownerGroup) return refuse('owner-missing');
   if (!reason.trim()) return refuse('reason-missing');
   if (!risk.nextReviewOn || risk.nextReviewOn <= actor.today) return refuse('review-day-past');
-  return accept({ record: risk, event: toEvent('added', actor, reason) });
+  return acceptChange(risk, { type: 'added', reason: reason.trim() }, actor);
 }
 
 /** Takes a risk off the register; it stays in the records with its history. */
@@ -133,10 +128,8 @@ export function closeRisk(
   if (risk.closedOn) return refuse('already-closed');
   if (!reason.trim()) return refuse('reason-missing');
   const { nextReviewOn: _, ...rest } = risk;
-  return accept({
-    record: { ...rest, closedOn: actor.today },
-    event: toEvent('closed', actor, reason),
-  });
+  const closed = { ...rest, closedOn: actor.today };
+  return acceptChange(closed, { type: 'closed', reason: reason.trim() }, actor);
 }
 
 /** The review that a change is kept as, for the history of scores. */
@@ -171,13 +164,6 @@ export function nextRiskId(ids: readonly string[]): string {
   const { letters, digits } = last ?? { letters: 'R-', digits: '000' };
   return `${letters}${String(Number(digits) + 1).padStart(digits.length, '0')}`;
 }
-
-const toEvent = (type: string, { by, at }: Actor, reason: string): ChangeEvent => ({
-  type,
-  by,
-  at,
-  reason: reason.trim(),
-});
 
 function fromScore(risk: Risk): { readonly from?: string } {
   const score = riskScore(risk);

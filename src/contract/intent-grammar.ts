@@ -5,7 +5,7 @@ export type SlotName =
   | 'action'
   | 'assignee'
   | 'person'
-  | 'evidence-flags'
+  | 'presence-filters'
   | 'grouping'
   | 'order'
   | 'field'

@@ -11,41 +11,41 @@ import { fillSlots } from './slots/fill-slots.ts';
 
 /** The question that a label makes of a message, with the words that gave each part. */
 export function buildQuestion(
-  { intent, grammar, ...settled }: IntentLabel,
+  { intent, grammar, ...variant }: IntentLabel,
   confidence: number,
   context: FillContext,
   previous: Question | undefined,
   followUp: FollowUpKind,
 ): Candidate {
   const filled = fillFilters(context, grammar);
-  const filters = { ...filled.filters, ...settled.filters };
+  const filters = { ...filled.filters, ...variant.filters };
   const args = omitUndefined({
     ...filled.args,
     ...fillSlots(context, grammar),
-    ...settled.args,
+    ...variant.args,
   });
-  const own = { intent, filters, args };
-  const inThread = !previous
-    ? own
+  const ownQuestion = { intent, filters, args };
+  const threaded = !previous
+    ? ownQuestion
     : followUp === 'none'
-      ? fillFromPrevious(previous, grammar, own)
-      : mergeWithPrevious(previous, grammar, own);
-  const named = Object.entries(args).map(([name, value]) => ({
+      ? fillFromPrevious(previous, grammar, ownQuestion)
+      : mergeWithPrevious(previous, grammar, ownQuestion);
+  const argParts = Object.entries(args).map(([name, value]) => ({
     words: '',
     field: `args.${name}`,
     value: String(value),
   }));
   return {
-    question: complete(inThread, grammar, context, previous),
+    question: complete(threaded, grammar, context, previous),
     confidence,
     parts: [
       {
         words: context.message.text,
         field: 'intent',
-        value: [intent, ...Object.values(settled.args)].join('/'),
+        value: [intent, ...Object.values(variant.args)].join('/'),
       },
       ...filled.parts,
-      ...named,
+      ...argParts,
     ],
   };
 }
@@ -68,7 +68,7 @@ function complete(
     filters.group &&
     (dates.length > 0 || args.date !== undefined);
   const { meeting, ...defaults } = grammar.defaults ?? {};
-  const all = omitUndefined({
+  const allFilters = omitUndefined({
     ...(isDated || args.lastMeetings !== undefined ? {} : { meeting }),
     ...defaults,
     ...(defaults.group === 'board' && { group: board }),
@@ -76,11 +76,11 @@ function complete(
     ...(isOwnOpen && { status: 'open' }),
     ...filters,
   });
-  const { hasDue, ...others } = args;
+  const { hasDue, ...otherArgs } = args;
   return {
     intent,
-    filters: all,
-    args: { ...(all.dueRange && hasDue === true ? others : args), ...meetingOf },
+    filters: allFilters,
+    args: { ...(allFilters.dueRange && hasDue === true ? otherArgs : args), ...meetingOf },
   };
 }
 

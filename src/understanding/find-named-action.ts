@@ -28,15 +28,15 @@ export async function findNamedAction(
   const { text } = message;
   const grammarOf = (label: string) => model.labels.get(label)?.grammar;
   const previous = context.previous?.question;
-  const isOfPrevious =
+  const meansPrevious =
     previous?.args.actionRef && (POINTS_BACK.test(text) || givesEvidence(message, previous, model));
-  const isOfOther = ranking.some(
+  const changesOther = ranking.some(
     ({ label, share }) =>
       share > SURELY_ANOTHER_CHANGE &&
       grammarOf(label)?.mutates &&
       !grammarOf(label)?.slots?.includes('action'),
   );
-  if (message.actionRefs.length > 0 || isOfPrevious || isOfOther) return undefined;
+  if (message.actionRefs.length > 0 || meansPrevious || changesOther) return undefined;
 
   const share = ranking
     .filter(({ label }) => grammarOf(label)?.requires === 'action')

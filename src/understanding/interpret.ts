@@ -27,10 +27,12 @@ export async function interpret(request: ReadRequest): Promise<Reading> {
   const { classifier, knownStems } = model;
   const { previous } = request.context;
   const followUp = previous ? classifyFollowUp(message, previous.question, model) : 'none';
-  const plain = classifier.rank(toModelInput(message, undefined, knownStems));
-  const title = await findNamedAction(request, plain);
+  const firstRanking = classifier.rank(toModelInput(message, undefined, knownStems));
+  const title = await findNamedAction(request, firstRanking);
   const ranking = rerank(
-    title ? classifier.rank(toModelInput(message, spanAround(title.spans), knownStems)) : plain,
+    title
+      ? classifier.rank(toModelInput(message, spanAround(title.spans), knownStems))
+      : firstRanking,
     { message, title, model, previous: previous?.question, followUp },
   );
   const context = createFillContext(request, title);

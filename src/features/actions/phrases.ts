@@ -3,7 +3,7 @@ import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 /** Lists and counts of actions. */
 export const listActionsPhrases: IntentGrammar = {
   filters: ['agency', 'group', 'priority', 'status', 'dueRange', 'source', 'reviewRef', 'year'],
-  slots: ['assignee', 'evidence-flags', 'grouping', 'order'],
+  slots: ['assignee', 'presence-filters', 'grouping', 'order'],
   utterances: [
     // Late
     '[what is|whats|show me|list|tell me|anything|any|is anything|which are] overdue',

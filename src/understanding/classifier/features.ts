@@ -25,14 +25,14 @@ export function toModelInput(
   if (tokens.every(({ word }) => word === '?'))
     return { words: ['?'], concepts: [], isConceptsOnly: false };
   const masks = maskedSpans(message, title);
-  const isOfCase = concepts.some(({ name }) => name === 'case');
+  const isAboutCase = concepts.some(({ name }) => name === 'case');
   const words: string[] = [];
   for (let at = 0; at < tokens.length; ) {
     const mask = masks.find(({ start }) => start === at);
     if (mask) words.push(mask.label);
     else if (!isInside(at, fillers))
       words.push(
-        toWordUnit(tokens[at]?.word ?? '', stems[at] ?? '', isOfCase ? knownStems : undefined),
+        toWordUnit(tokens[at]?.word ?? '', stems[at] ?? '', isAboutCase ? knownStems : undefined),
       );
     at = mask?.end ?? at + 1;
   }
@@ -101,15 +101,15 @@ const MAX_CONCEPTS = 14;
 
 /** The features that do not depend on the words themselves. */
 export function extractConceptFeatures({ concepts, words }: ModelInput): string[] {
-  const some = concepts.slice(0, MAX_CONCEPTS).sort();
+  const sorted = concepts.slice(0, MAX_CONCEPTS).sort();
   const opening = OPENING.test(words[0] ?? '') ? words[0] : 'other';
   return [
     `f:${opening}`,
-    `n:${Math.min(some.length, 4)}`,
-    ...some.flatMap((one, at) => [
-      `c:${one}`,
-      `f:${opening}+${one}`,
-      ...some.slice(at + 1).map((other) => `p:${one}+${other}`),
+    `n:${Math.min(sorted.length, 4)}`,
+    ...sorted.flatMap((concept, at) => [
+      `c:${concept}`,
+      `f:${opening}+${concept}`,
+      ...sorted.slice(at + 1).map((other) => `p:${concept}+${other}`),
     ]),
   ];
 }

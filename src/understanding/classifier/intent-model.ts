@@ -107,12 +107,12 @@ function pickUtterance(
   index: number,
   isInFull: boolean,
 ): string {
-  let left = index;
+  let remainder = index;
   const words = choices.map((alternatives, place) => {
     const { length } = alternatives;
     const speed = SPEEDS[place % SPEEDS.length] ?? 1;
-    const turn = isInFull ? left : index * speed + Math.floor(index / length);
-    left = Math.floor(left / length);
+    const turn = isInFull ? remainder : index * speed + Math.floor(index / length);
+    remainder = Math.floor(remainder / length);
     return alternatives[turn % length] ?? '';
   });
   return words.join('').replace(/ +/g, ' ').trim();

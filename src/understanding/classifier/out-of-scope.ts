@@ -13,17 +13,17 @@ export function whyOutOfScope(
 ): OutOfScope | undefined {
   const has = (...names: string[]) => message.concepts.some(({ name }) => names.includes(name));
   const { unknown, known } = sortWords(message, knownStems);
-  const isOfReview = message.reviewRefs.length > 0 || has('rapid', 'review', 'lcspr');
-  if (has('child') && (isOfReview || has('identity')) && !has('case')) return 'child identity';
+  const isAboutReview = message.reviewRefs.length > 0 || has('rapid', 'review', 'lcspr');
+  if (has('child') && (isAboutReview || has('identity')) && !has('case')) return 'child identity';
   if (has('case') || (has('child') && (has('identity') || unknown.length > 0)))
     return 'named child case data';
-  if (isOfReview && has('identity')) return 'child identity';
-  const isOfOtherThings =
+  if (isAboutReview && has('identity')) return 'child identity';
+  const isAboutOther =
     known.length === 0 &&
     unknown.length > 1 &&
     unknown.some(isEnglish) &&
     !message.tokens.some(({ word }) => OF_US.test(word));
-  return has('elsewhere') || isOfOtherThings ? 'unrelated' : undefined;
+  return has('elsewhere') || isAboutOther ? 'unrelated' : undefined;
 }
 
 const OF_US =

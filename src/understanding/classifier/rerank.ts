@@ -67,13 +67,13 @@ function weightOf(label: string, circumstances: Circumstances): number {
   const { slots = [], filters = [], requires, mutates } = grammar;
   const { actionRefs, reviewRefs, text } = message;
   const has = (slot: SlotName) => slots.includes(slot);
-  const isOfAction = requires === 'action';
+  const needsAction = requires === 'action';
   let weight = 1;
   if (followUp !== 'none' && intent === previous?.intent)
     weight *= followUp === 'fragment' ? 400 : 8;
-  if (previous?.args.actionRef && followUp === 'pointing' && isOfAction) weight *= 40;
+  if (previous?.args.actionRef && followUp === 'pointing' && needsAction) weight *= 40;
   if (has('new-action') && actionRefs.length === 0 && ADDS.test(text)) weight *= 40;
-  if (mutates && ASKS.test(text) && (isOfAction || recordsAnAnswer(grammar))) weight *= 0.1;
+  if (mutates && ASKS.test(text) && (needsAction || recordsAnAnswer(grammar))) weight *= 0.1;
   if (isRequirementMissing(grammar, circumstances)) weight *= 0.1;
   if (actionRefs.length > 0) weight *= has('action') ? 2 : 0.05;
   if (reviewRefs.length > 0 && !filters.includes('reviewRef')) weight *= 0.03;
@@ -94,8 +94,8 @@ function isRequirementMissing(
     entities.some(({ senses }) => senses.some(({ kind }) => kinds.includes(kind)));
   switch (requires) {
     case 'action': {
-      const isOfPrevious = previous?.args.actionRef && (!mutates || POINTS_BACK.test(text));
-      return actionRefs.length === 0 && !title && !isOfPrevious;
+      const meansPrevious = previous?.args.actionRef && (!mutates || POINTS_BACK.test(text));
+      return actionRefs.length === 0 && !title && !meansPrevious;
     }
     case 'priority':
       return !named('priority', 'group') && !previous?.filters.priority;

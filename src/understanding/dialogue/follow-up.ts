@@ -108,18 +108,18 @@ const REQUIRED_FILTER = { priority: 'priority', agency: 'agency', review: 'revie
 export function fillFromPrevious(
   previous: Question,
   { requires, mutates }: IntentGrammar,
-  own: Question,
+  question: Question,
 ): Question {
-  if (!requires || mutates) return own;
+  if (!requires || mutates) return question;
   if (requires === 'action') {
     const { actionRef } = previous.args;
-    return own.args.actionRef || own.args.match || !actionRef
-      ? own
-      : { ...own, args: { ...own.args, actionRef } };
+    return question.args.actionRef || question.args.match || !actionRef
+      ? question
+      : { ...question, args: { ...question.args, actionRef } };
   }
   const filter = REQUIRED_FILTER[requires];
   const value = previous.filters[filter];
-  return own.filters[filter] || !value
-    ? own
-    : { ...own, filters: { ...own.filters, [filter]: value } };
+  return question.filters[filter] || !value
+    ? question
+    : { ...question, filters: { ...question.filters, [filter]: value } };
 }

@@ -48,14 +48,14 @@ export async function findTitle(
   searchTitles: TitleSearch,
   { cueStems, anyWords }: { readonly cueStems: ReadonlySet<string>; readonly anyWords: boolean },
 ): Promise<TitleMatch | undefined> {
-  const all = contentWords(message, cueStems);
-  const ofTheOne = wordsOfTheOne(message, all);
-  const words = (ofTheOne.length > 0 ? ofTheOne : all).slice(0, MAX_WORDS);
-  const telling = words.filter(({ isExplained }) => !isExplained);
-  if (words.length === 0 || (!anyWords && telling.length === 0)) return undefined;
+  const content = contentWords(message, cueStems);
+  const definiteWords = findDefiniteWords(message, content);
+  const words = (definiteWords.length > 0 ? definiteWords : content).slice(0, MAX_WORDS);
+  const unexplained = words.filter(({ isExplained }) => !isExplained);
+  if (words.length === 0 || (!anyWords && unexplained.length === 0)) return undefined;
   const runs = anyWords ? splitRuns(message, words) : [words];
-  const minHits = anyWords ? (ofTheOne.length > 0 ? 1 : 2) : Number.POSITIVE_INFINITY;
-  const searched = [...(telling.length > 0 ? telling : words)]
+  const minHits = anyWords ? (definiteWords.length > 0 ? 1 : 2) : Number.POSITIVE_INFINITY;
+  const searched = [...(unexplained.length > 0 ? unexplained : words)]
     .sort((a, b) => weigh([b]) - weigh([a]))
     .slice(0, MAX_WORDS_SEARCHED);
   const ranked = (await searchTitles(joined(searched), MAX_TITLES))
@@ -64,7 +64,7 @@ export async function findTitle(
     .sort((a, b) => b.share * b.weight - a.share * a.weight || b.title.score - a.title.score);
   const [best] = ranked;
   if (!best) return undefined;
-  const equals = ranked.filter(
+  const equalMatches = ranked.filter(
     ({ share, weight, title }, at) =>
       share * weight >= best.share * best.weight - 0.01 &&
       ranked.findIndex((other) => other.title.ref === title.ref) === at,
@@ -72,7 +72,7 @@ export async function findTitle(
   return {
     words: joined(best.hits),
     spans: best.hits.map(({ at }) => ({ start: at, end: at + 1 })),
-    titles: equals.map(({ title }) => title),
+    titles: equalMatches.map(({ title }) => title),
     share: best.share,
     weight: best.weight,
   };
@@ -111,7 +111,10 @@ function contentWords(message: AnnotatedMessage, cueStems: ReadonlySet<string>):
 }
 
 /** In “the supervision one is stuck on procurement” only “supervision” says which. */
-function wordsOfTheOne({ tokens }: AnnotatedMessage, words: readonly ContentWord[]): ContentWord[] {
+function findDefiniteWords(
+  { tokens }: AnnotatedMessage,
+  words: readonly ContentWord[],
+): ContentWord[] {
   const one = tokens.findIndex(({ word }, at) => /^(one|action|thing)$/.test(word) && at > 0);
   const the = tokens
     .slice(0, Math.max(0, one))
@@ -150,8 +153,8 @@ function fitOf(words: readonly ContentWord[], title: string): Fit {
   const hits = words.filter(({ stem: word }) => stems.some((other) => isSameWord(word, other)));
   const from = words.indexOf(hits[0] as ContentWord);
   const to = words.indexOf(hits.at(-1) as ContentWord);
-  const among = hits.length > 1 ? words.slice(from, to + 1) : words;
-  return { hits, weight: weigh(hits), share: hits.length === 0 ? 0 : weigh(hits) / weigh(among) };
+  const stretch = hits.length > 1 ? words.slice(from, to + 1) : words;
+  return { hits, weight: weigh(hits), share: hits.length === 0 ? 0 : weigh(hits) / weigh(stretch) };
 }
 
 /** A word that is understood otherwise tells little about the action; a rare word tells most. */

@@ -34,8 +34,8 @@ export function fullNames(
     const local = words.filter(
       (word) => !area.includes(word.replace(/s$/, '')) && !area.includes(word) && word !== 'nhs',
     );
-    const isTelling = local.length > 1 || !GENERAL_WORDS.has(local[0] ?? '');
-    return [words, isTelling ? local : []];
+    const isDistinct = local.length > 1 || !GENERAL_WORDS.has(local[0] ?? '');
+    return [words, isDistinct ? local : []];
   });
 }
 
@@ -90,12 +90,12 @@ export function distinctWords(
     const record = records.findLast(({ id }) => ids.has(id));
     if (!record || ids.size > 1) return [];
     const minLength = record.kind === 'person' && !isEnglish(word) ? 3 : 4;
-    const isTelling =
+    const isDistinct =
       word.length >= minLength &&
       !GENERAL_WORDS.has(word) &&
       !area.has(word) &&
       !isQuestionWord(word);
-    return isTelling ? [{ word, record }] : [];
+    return isDistinct ? [{ word, record }] : [];
   });
 }
 

@@ -34,26 +34,26 @@ export function parseAnswer(
   completion: string,
   asked: Asked,
 ): Outcome<{ question: Question; intent: ModelIntent }, AnswerFault> {
-  const stated = parseQuestion(completion);
-  if (!stated) return refuse('no question');
-  if (stated.intent === 'none') return refuse('none fits');
-  const intent = asked.intents.find(({ name }) => name === stated.intent);
+  const parsed = parseQuestion(completion);
+  if (!parsed) return refuse('no question');
+  if (parsed.intent === 'none') return refuse('none fits');
+  const intent = asked.intents.find(({ name }) => name === parsed.intent);
   if (!intent) return refuse('unknown intent');
-  const filters = Object.entries(stated.filters) as [keyof Filters, string][];
-  const args = Object.entries(stated.args);
+  const filters = Object.entries(parsed.filters) as [keyof Filters, string][];
+  const args = Object.entries(parsed.args);
   const isKnown =
     filters.every(([filter, value]) => FILTERS[filter](value, asked)) &&
     args.every(([name, value]) => ARGS.get(name)?.(String(value), asked) ?? true);
   if (!isKnown) return refuse('unknown value');
   if (!args.every(([name, value]) => ARGS.has(name) || isFromMessage(value, intent, asked)))
     return refuse('own words');
-  const person = asked.redacted.people.get(stated.args.assignee ?? '');
+  const person = asked.redacted.people.get(parsed.args.assignee ?? '');
   const question = {
     intent: intent.name,
     filters: Object.fromEntries(
       filters.filter(([filter]) => intent.phrases.filters?.includes(filter)),
     ),
-    args: { ...stated.args, ...(person && { assignee: person.id }) },
+    args: { ...parsed.args, ...(person && { assignee: person.id }) },
   };
   return accept({ question, intent });
 }
@@ -120,9 +120,9 @@ function isFromMessage(
   { text, redacted }: Asked,
 ): boolean {
   if (typeof value !== 'string') return true;
-  const settled = (phrases.variants ?? []).flatMap(({ args }) => Object.values(args));
+  const variantValues = (phrases.variants ?? []).flatMap(({ args }) => Object.values(args));
   return (
-    settled.includes(value) ||
+    variantValues.includes(value) ||
     [text, redacted.text].some((each) => each.toLowerCase().includes(value.toLowerCase().trim()))
   );
 }

@@ -136,8 +136,8 @@ function parseDateRange(
   const { start, end, day, isMonth } = date;
   const month = monthContaining(day);
   const last = isMonth ? month.to : day;
-  const near = [0, 1, 2, 3].map((back) => tokens[start - back]?.word ?? '');
-  const says = (words: RegExp) => near.some((word) => words.test(word));
+  const nearWords = [0, 1, 2, 3].map((back) => tokens[start - back]?.word ?? '');
+  const says = (words: RegExp) => nearWords.some((word) => words.test(word));
   const toRange = (range: DueRange) => ({ start, end, range });
 
   if (isMonth && says(/^end$/)) return toRange(`by:${last}`);
@@ -151,7 +151,7 @@ function parseDateRange(
     return { start, end: second.end, range: `between:${day}..${to}` };
   }
   if (isFrom) return toRange(`from:${isMonth && says(/^after$/) ? addDays(last, 1) : day}`);
-  if (near.slice(0, 3).includes('end') || (says(/^before$/) && says(/^or$/)))
+  if (nearWords.slice(0, 3).includes('end') || (says(/^before$/) && says(/^or$/)))
     return toRange(`by:${day}`);
   if (says(/^before$/)) return toRange(`by:${addDays(isMonth ? month.from : day, -1)}`);
   if (says(/^(by|until|till|latest)$/)) return toRange(`by:${last}`);

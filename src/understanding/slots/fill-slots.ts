@@ -33,7 +33,7 @@ const SLOTS: Readonly<Record<SlotName, (context: FillContext) => Args>> = {
   person: ({ message }) => ({
     person: personIn(message) ?? (/\b(?:for|to|on) me\b/.test(message.text) ? 'me' : undefined),
   }),
-  'evidence-flags': ({ message }) => parsePresenceFilters(message.text),
+  'presence-filters': ({ message }) => parsePresenceFilters(message.text),
   grouping: ({ message: { text } }) => {
     const groupBy = parseGrouping(text);
     const counts = /\b(how many|number|numbers|count|total|tally|how much)\b/.test(text);

@@ -19,8 +19,9 @@ export function parseMeeting(
 ): MeetingMention | undefined {
   const days = dates.filter(({ isMonth }) => !isMonth);
   for (const [at, { word }] of message.tokens.entries()) {
-    const isOfDay = MONTHS.has(word) && isInside(at, days);
-    const value = isInside(at, message.years) || isOfDay ? undefined : meetingAt(message, at, word);
+    const isInDate = MONTHS.has(word) && isInside(at, days);
+    const value =
+      isInside(at, message.years) || isInDate ? undefined : meetingAt(message, at, word);
     if (value) return { start: at, end: at + 1, value };
   }
   return hasDefault ? undefined : meetingOfReport(message);

@@ -27,10 +27,10 @@ export function resolveEntities(
   const weak = wantsGroup ? resolve(weakGroups(message, accepted.has('priority'))) : [];
   const all = [...sure, ...weak.filter(({ kind }) => kind === 'group')];
   if (!slots?.includes('agenda-item')) return all;
-  const isOfAgenda = ({ span }: ResolvedEntity) =>
+  const isForAgenda = ({ span }: ResolvedEntity) =>
     message.tokens.slice(Math.max(0, span.start - 4), span.start).some(isAgenda) ||
     message.tokens.slice(span.end, span.end + 1).some(isAgenda);
-  return all.sort((a, b) => Number(isOfAgenda(b)) - Number(isOfAgenda(a)));
+  return all.sort((a, b) => Number(isForAgenda(b)) - Number(isForAgenda(a)));
 }
 
 const isAgenda = ({ word }: { readonly word: string }): boolean => word === 'agenda';

@@ -50,14 +50,14 @@ export function createTypoCorrector(
   };
 
   return (tokens) => {
-    let left = MAX_CORRECTIONS;
+    let remaining = MAX_CORRECTIONS;
     return tokens.flatMap((token) => {
       const { word } = token;
       const isKnown = domain.has(word) || others.has(word) || isCommonEnglish(word);
       if (isKnown || word.length < MIN_LENGTH || /[^a-z]/.test(word)) return token;
       const cached = cache.get(word);
-      if (cached === undefined && left <= 0) return token;
-      left -= 1;
+      if (cached === undefined && remaining <= 0) return token;
+      remaining -= 1;
       const corrected = cached ?? correct(word);
       if (cache.size > MAX_CACHED) cache.clear();
       cache.set(word, corrected);

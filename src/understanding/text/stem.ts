@@ -27,12 +27,12 @@ export function singular(word: string): string {
 
 function withoutEnding(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
-  let left = word;
-  if (left.endsWith('ies') && left.length > 4) left = `${left.slice(0, -3)}y`;
-  else if (/(ss|sh|ch|x)es$/.test(left)) left = left.slice(0, -2);
-  else if (/[^siu]s$/.test(left)) left = left.slice(0, -1);
-  if (left.length > 5 && /(ing|ed)$/.test(left) && /[aeiouy]/.test(left.replace(/(ing|ed)$/, ''))) {
-    left = left.replace(/(ing|ed)$/, '').replace(/([bdgmnprt])\1$/, '$1');
+  let rest = word;
+  if (rest.endsWith('ies') && rest.length > 4) rest = `${rest.slice(0, -3)}y`;
+  else if (/(ss|sh|ch|x)es$/.test(rest)) rest = rest.slice(0, -2);
+  else if (/[^siu]s$/.test(rest)) rest = rest.slice(0, -1);
+  if (rest.length > 5 && /(ing|ed)$/.test(rest) && /[aeiouy]/.test(rest.replace(/(ing|ed)$/, ''))) {
+    rest = rest.replace(/(ing|ed)$/, '').replace(/([bdgmnprt])\1$/, '$1');
   }
-  return left.length > 3 && left.endsWith('e') ? left.slice(0, -1) : left;
+  return rest.length > 3 && rest.endsWith('e') ? rest.slice(0, -1) : rest;
 }

@@ -57,7 +57,7 @@ export function createParser(parts: ParseParts) {
     if (!found) return { request, name, handle: async () => outOfDate() };
     const operation = operationSchema.safeParse(operationIn(data));
     const pressed = operation.success ? asPress(request, operation.data) : request;
-    const permission = permissionOf(found.permission, data);
+    const permission = neededPermission(found.permission, data);
     return {
       request,
       name,
@@ -167,7 +167,7 @@ function operationIn(data: unknown): unknown {
 }
 
 /** What a press takes; `undefined` when its data does not say what it is to do, and the handler tells. */
-function permissionOf(needed: Access | AccessBy, data: unknown): Access | undefined {
+function neededPermission(needed: Access | AccessBy, data: unknown): Access | undefined {
   if (typeof needed === 'string') return needed;
   const value: unknown = (data as Readonly<Record<string, unknown>> | null | undefined)?.[
     needed.field

@@ -40,11 +40,11 @@ const TOO_MUCH =
  * remembered is forgotten after the minute.
  */
 export function limitRate({ handle }: Dispatcher, rates: Rates): Dispatcher {
-  const person = countersOf(rates.person);
-  const chat = countersOf(rates.chat);
+  const person = createCounters(rates.person);
+  const chat = createCounters(rates.chat);
   return {
     async handle(inbound) {
-      const kind = kindOf(inbound);
+      const kind = toKind(inbound);
       if (!kind) return handle(inbound);
       const { from, place } = inbound;
       const standing = await person[kind](JSON.stringify([from.tenantId, from.objectId]));
@@ -61,16 +61,16 @@ type Counter = (key: string) => Promise<Standing>;
 const refusalFor = (standing: Standing): Answer | undefined =>
   standing === 'first-over' ? { text: TOO_MUCH } : undefined;
 
-function kindOf({ kind }: Inbound): keyof Kinds | undefined {
+function toKind({ kind }: Inbound): keyof Kinds | undefined {
   if (kind === 'submission' || kind === 'search') return 'presses';
   return kind === 'installed' || kind === 'meeting' ? undefined : 'messages';
 }
 
-function countersOf({ messages, presses }: Kinds): Readonly<Record<keyof Kinds, Counter>> {
-  return { messages: counterOf(messages), presses: counterOf(presses) };
+function createCounters({ messages, presses }: Kinds): Readonly<Record<keyof Kinds, Counter>> {
+  return { messages: createCounter(messages), presses: createCounter(presses) };
 }
 
-function counterOf(points: number): Counter {
+function createCounter(points: number): Counter {
   const limiter = new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
   return (key) =>
     limiter.consume(key).then(

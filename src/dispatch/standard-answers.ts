@@ -21,19 +21,19 @@ const HELP: Suggestion = { title: 'What can I ask you?', ...ask('help') };
 /** To somebody from an organisation that no partnership here counts as its own. */
 export function unknownPartnership(from: Identity): Answer {
   return {
-    text: `I do not know which partnership you belong to. Please ask the business manager of your safeguarding partnership to add you. ${idsOf(from)}`,
+    text: `I do not know which partnership you belong to. Please ask the business manager of your safeguarding partnership to add you. ${describeIds(from)}`,
   };
 }
 
 /** To somebody whom the partnership does not know: nothing is shown, and who to ask. */
 export function unknownPerson(directory: Directory, from: Identity): Answer {
   return {
-    text: `I do not know you yet, so I cannot show you the records of the ${directory.partnership.name}. Please ask ${formatAdministrators(directory)} to add you. ${idsOf(from)}`,
+    text: `I do not know you yet, so I cannot show you the records of the ${directory.partnership.name}. Please ask ${formatAdministrators(directory)} to add you. ${describeIds(from)}`,
   };
 }
 
 /** What people.csv wants of somebody: of a guest nobody but Teams can say it for certain. */
-const idsOf = ({ tenantId, objectId }: Identity): string =>
+const describeIds = ({ tenantId, objectId }: Identity): string =>
   `They will need your tenant_id, ${tenantId}, and your object_id, ${objectId}.`;
 
 /** To a message that none of the readings fits. */

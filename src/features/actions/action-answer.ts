@@ -57,7 +57,7 @@ export function actionAnswer(
       colour: actionColour(action, today),
     },
     sections: [
-      { facts: factsOf(found, directory, today) },
+      { facts: toFacts(found, directory, today) },
       { heading: 'What changed', text: impactEvidence },
       { heading: 'Notes', text: notes },
       {
@@ -88,7 +88,7 @@ export const showEarlier = action({
 });
 
 /** Somebody else was first: nothing was written, and this is how it stands now. */
-export const changedMeanwhile = (request: Request, now: StoredAction): Answer =>
+export const answerConflict = (request: Request, now: StoredAction): Answer =>
   actionAnswer(request, now, {
     news: 'Nothing was recorded: somebody changed this action meanwhile.',
   });
@@ -129,7 +129,7 @@ function lastChange(action: Action, latest: HistoryLine | undefined): string {
   return `${action.ref} was last updated on ${latest.when}: ${latest.what}.`;
 }
 
-function factsOf({ action, history }: StoredAction, directory: Directory, today: Day): Fact[] {
+function toFacts({ action, history }: StoredAction, directory: Directory, today: Day): Fact[] {
   const year = yearContaining(today, directory.partnership.yearStart);
   const priority =
     action.priority && (findPriority(directory, action.priority, year)?.title ?? action.priority);

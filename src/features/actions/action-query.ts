@@ -9,7 +9,7 @@ import { accept, type Outcome, refuse } from '../../domain/outcome.ts';
 import { resolveYear } from '../../domain/partnership-year.ts';
 
 /** Why a question about actions cannot be put to the records. */
-export type Unanswerable =
+export type QueryRefusal =
   | 'no-next-meeting'
   | 'unknown-due-range'
   | 'unknown-review'
@@ -27,7 +27,7 @@ const STATUSES: Readonly<Record<string, ActionQuery['status']>> = {
 export async function toActionQuery(
   request: Request,
   question: Question,
-): Promise<Outcome<ActionQuery, Unanswerable>> {
+): Promise<Outcome<ActionQuery, QueryRefusal>> {
   const { filters, args } = question;
   const { directory, today } = request;
   const { partnership, reviewRefs } = directory;
@@ -48,7 +48,7 @@ export async function toActionQuery(
     sourceKind: filters.source,
     review,
     year: year || undefined,
-    status: statusOf(filters),
+    status: toStatusQuery(filters),
     dueFrom: due.value.from,
     dueTo: due.value.to,
     completedFrom: completed.from,
@@ -74,7 +74,7 @@ export function forEachOwner(
   return [{ ...query, person: id }, ...(agency && !query.agency ? [{ ...query, agency }] : [])];
 }
 
-function statusOf({ status, dueRange }: Filters): ActionQuery['status'] {
+function toStatusQuery({ status, dueRange }: Filters): ActionQuery['status'] {
   if (!status) return dueRange ? 'not complete' : undefined;
   return STATUSES[status] ?? (status as ActionStatus);
 }
@@ -82,7 +82,7 @@ function statusOf({ status, dueRange }: Filters): ActionQuery['status'] {
 async function findDueSpan(
   { directory, today, ports }: Request,
   { filters, args }: Question,
-): Promise<Outcome<DaySpan, Unanswerable>> {
+): Promise<Outcome<DaySpan, QueryRefusal>> {
   if (!filters.dueRange) return accept({});
   const group = args.beforeMeetingOf ?? filters.group ?? findBoard(directory)?.id;
   const next =

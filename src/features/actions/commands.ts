@@ -28,7 +28,7 @@ export const raisingFields = {
   due: dayField.optional(),
 };
 const raising = z.object(raisingFields);
-export type Raising = z.output<typeof raising>;
+export type RaiseInput = z.output<typeof raising>;
 
 /** How a form for a new action looks where it is opened: in the chat, from an agenda, from a review. */
 export interface RaisingForm {
@@ -138,7 +138,7 @@ async function findSimilar({ directory, ports }: Request, title: string): Promis
  */
 export async function raiseAction(
   request: Request,
-  filled: Raising,
+  filled: RaiseInput,
   wanted: Pick<NewAction, 'source' | 'priority' | 'review'>,
   form: RaisingForm,
 ): Promise<{ readonly raised: StoredAction } | { readonly answer: Answer }> {

@@ -55,7 +55,7 @@ async function countScope(
   ports: Ports,
 ): Promise<number | undefined> {
   const [query, ...others] = queries;
-  const scope = query && others.length === 0 ? boundsOf(query) : undefined;
+  const scope = query && others.length === 0 ? toBounds(query) : undefined;
   if (!scope) return undefined;
   const tallies = await ports.actions.tallies(partnership);
   const [only] = scope;
@@ -65,7 +65,7 @@ async function countScope(
 const sumTally = ({ open, closed }: ActionTally): number => open + closed;
 
 /** The one dimension that bounds a query, none for all actions; `undefined` where no single tally can answer. */
-function boundsOf(query: ActionQuery): { dimension: Dimension; value: string }[] | undefined {
+function toBounds(query: ActionQuery): { dimension: Dimension; value: string }[] | undefined {
   const bounds: [Dimension, string | undefined][] = [
     ['agency', query.agency],
     ['group', query.group],

@@ -31,7 +31,7 @@ export async function proposeAction(
   const { agency, group } = filters;
   const owner = { agency, group, person: args.person === 'me' ? person.id : asText(args.person) };
   if (!isPermittedOn(person, 'actions.raise', owner)) return refuseRaising(directory);
-  const meeting = await findSpokenOf(request);
+  const meeting = await findMeetingInThread(request);
   const links = { priority: filters.priority, review: filters.reviewRef, meeting: meeting?.id };
   const begun = { title: asText(args.title), owner, due: parseDay(asText(args.dueOn) ?? '') };
   return raisingForm(request, await chatForm(request, links, group, action), begun);
@@ -147,7 +147,7 @@ async function meetingField(
  * The meeting at which something said here was agreed: the one that the chat is kept for, today's of its group, or the one that was
  * just spoken of. A meeting that is still to come has agreed nothing.
  */
-async function findSpokenOf(request: Request): Promise<Meeting | undefined> {
+async function findMeetingInThread(request: Request): Promise<Meeting | undefined> {
   const { directory, place, thread, home, today, ports } = request;
   const { id } = directory.partnership;
   const link =

@@ -11,11 +11,11 @@ import type { VerificationRefusal } from '../../domain/action-evidence.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
 import type { Person } from '../../domain/partnership.ts';
 import { canChange, canReopen, verificationObstacle } from './action-access.ts';
-import type { Unanswerable } from './action-query.ts';
+import type { QueryRefusal } from './action-query.ts';
 import { DUE_NEXT_30_DAYS, DUE_NEXT_MONTH, DUE_THIS_WEEK, SHOW_OVERDUE } from './suggestions.ts';
 
 /** Why a question cannot be answered, and what to ask instead. */
-export function cannotAnswer(refusal: Unanswerable, question: Question): Answer {
+export function cannotAnswer(refusal: QueryRefusal, question: Question): Answer {
   switch (refusal) {
     case 'no-next-meeting':
       return {
@@ -97,7 +97,7 @@ export function refuseReopening(
   if (canReopen(person, action)) return undefined;
   if (!action.verifiedBy) return notYours(action, directory);
   return {
-    text: `Nothing was recorded: ${action.ref} is verified, and then it takes ${judgesOf(action, directory)} or ${formatAdministrators(directory)} to reopen it.`,
+    text: `Nothing was recorded: ${action.ref} is verified, and then it takes ${formatVerifiers(action, directory)} or ${formatAdministrators(directory)} to reopen it.`,
     refused: 'access',
   };
 }
@@ -109,7 +109,7 @@ export function refuseJudging(
 ): Answer | undefined {
   const why = verificationObstacle(person, stored);
   if (!why) return undefined;
-  const whom = `Please ask ${judgesOf(stored.action, directory, person)}.`;
+  const whom = `Please ask ${formatVerifiers(stored.action, directory, person)}.`;
   const text =
     why === 'role'
       ? 'Nothing was recorded: evidence is verified by a chair or the scrutineer.'
@@ -133,7 +133,7 @@ function notYours(action: Action, directory: Directory): Answer {
   };
 }
 
-function judgesOf({ owner }: Action, { people }: Directory, except?: Person): string {
+function formatVerifiers({ owner }: Action, { people }: Directory, except?: Person): string {
   const judges = people.filter(
     ({ id, roles }) =>
       id !== except?.id &&

@@ -56,10 +56,10 @@ async function proposeAction(request: Request, meeting: Meeting, number: number)
     return { text: 'Nothing was recorded: your role does not raise actions.', refused: 'access' };
   const line = await findAgendaLine(request, meeting, number);
   const begun = { title: line?.item ? line.title : '', owner: { group } };
-  return raisingForm(request, raisingFormOf(meeting, line, directory), begun);
+  return raisingForm(request, createRaisingForm(meeting, line, directory), begun);
 }
 
-function raisingFormOf(
+function createRaisingForm(
   meeting: Meeting,
   line: AgendaLine | undefined,
   directory: Directory,
@@ -83,7 +83,7 @@ export const raiseFromAgenda = action({
     if (!meeting) throw new UnreadableInput('agendas.raise');
     const line = await findAgendaLine(request, meeting, input.line);
     const wanted = { source: meetingSource(meeting, directory) };
-    const form = raisingFormOf(meeting, line, directory);
+    const form = createRaisingForm(meeting, line, directory);
     const outcome = await raiseAction(request, input, wanted, form);
     if ('answer' in outcome) return outcome.answer;
     const { action: raised } = outcome.raised;

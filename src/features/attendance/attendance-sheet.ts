@@ -34,7 +34,7 @@ export async function attendanceSheet(
   const ids = meetings.map((meeting) => meeting.id);
   const attendance = await ports.attendance.lines(id, ids);
   const { lines } = attendanceTable(meetings, attendance);
-  const markOf = (meetingId: string, agency: string): AttendanceStatus | undefined =>
+  const findStatus = (meetingId: string, agency: string): AttendanceStatus | undefined =>
     attendance.find((line) => line.meetingId === meetingId && line.agency === agency)?.attended;
   return {
     table: [
@@ -58,7 +58,7 @@ export async function attendanceSheet(
         meeting.kind,
         meeting.status,
         ...lines.map(({ agency }) => {
-          const mark = markOf(meeting.id, agency);
+          const mark = findStatus(meeting.id, agency);
           return mark ? ATTENDED[mark] : '';
         }),
       ]),

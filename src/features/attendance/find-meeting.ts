@@ -14,7 +14,10 @@ const LOOK_BACK_DAYS = 400;
 export type FoundMeeting = { readonly meeting: Meeting } | { readonly answer: Answer };
 
 /** Finds the meeting meant: today's, the last one held, one in a month, or on a day; of the group asked for. */
-export async function findMeeting(request: Request, question: Question): Promise<FoundMeeting> {
+export async function findAskedMeeting(
+  request: Request,
+  question: Question,
+): Promise<FoundMeeting> {
   const { today } = request;
   const { group, meeting: wanted = 'last' } = question.filters;
   const groups = resolveGroups(request, question);

@@ -9,7 +9,13 @@ import {
   markOther,
   proceedInquorate,
 } from './keep-register.ts';
-import { comeAsDeputy, comeMyself, giveApologies, leave, showRollCall } from './mark-attendance.ts';
+import {
+  comeAsDeputy,
+  giveApologies,
+  markLeft,
+  markPresent,
+  showRollCall,
+} from './mark-attendance.ts';
 import { handleMeetingEvent } from './meeting-events.ts';
 import { agencyAbsent, registerNotClosed } from './notices.ts';
 import { openRegister, startAttendance } from './open-register.ts';
@@ -89,10 +95,10 @@ export const attendance: Feature = {
   ],
   actions: [
     showRollCall,
-    comeMyself,
+    markPresent,
     comeAsDeputy,
     giveApologies,
-    leave,
+    markLeft,
     sendApologies,
     sendDeputy,
     openRegister,

@@ -47,7 +47,7 @@ const markOwn = (
   });
 
 /** *I’m here*. */
-export const comeMyself = markOwn('attendance.here', ({ person }) => ({
+export const markPresent = markOwn('attendance.here', ({ person }) => ({
   agency: person.agency,
   status: 'here',
 }));
@@ -67,7 +67,7 @@ export const giveApologies = markOwn('attendance.apologies', ({ person }, { word
 }));
 
 /** *I’m leaving*: the agency attended, and counts no longer. */
-export const leave = markOwn('attendance.leave', ({ person }) => ({
+export const markLeft = markOwn('attendance.leave', ({ person }) => ({
   agency: person.agency,
   status: 'left',
 }));

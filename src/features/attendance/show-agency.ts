@@ -25,7 +25,7 @@ import {
   describePersons,
   formatShare,
 } from './describe-attendance.ts';
-import { findMeeting } from './find-meeting.ts';
+import { findAskedMeeting } from './find-meeting.ts';
 import { describeConcerns } from './queries.ts';
 import { describeSeat } from './show-open-register.ts';
 import { findYearMeetings, type YearMeetings } from './year-meetings.ts';
@@ -48,7 +48,7 @@ export async function showAgency(request: Request, question: Question): Promise<
 }
 
 async function atOneMeeting(request: Request, question: Question, agency: string): Promise<Answer> {
-  const found = await findMeeting(request, question);
+  const found = await findAskedMeeting(request, question);
   if ('answer' in found) return found.answer;
   const { directory, today, ports } = request;
   const { meeting } = found;
@@ -103,7 +103,7 @@ async function overTheYear(request: Request, question: Question, agency: string)
       heading: name,
       sections: [{ figures: line ? toFigures(line) : [], rows: rows.slice(0, MAX_ROWS) }],
       corrections: group ? await listCorrections(request, own, agency) : [],
-      watch: found.isCurrent ? await describeConcerns(request, groupsOf(own), agency) : [],
+      watch: found.isCurrent ? await describeConcerns(request, listGroups(own), agency) : [],
       isCounted: line !== undefined,
     }),
     suggestions: [leastAttending, attendanceThisYear(group)],
@@ -146,7 +146,7 @@ function toFigures({ attended, expected, byDeputy, apologies, absent }: Attendan
   ];
 }
 
-const groupsOf = (meetings: readonly Meeting[]): string[] => [
+const listGroups = (meetings: readonly Meeting[]): string[] => [
   ...new Set(meetings.map(({ group }) => group)),
 ];
 
@@ -156,7 +156,7 @@ function byGroup(
   meetings: readonly Meeting[],
   lines: readonly Attendance[],
 ): Row[] {
-  return groupsOf(meetings).map((group) => {
+  return listGroups(meetings).map((group) => {
     const ofGroup = meetings.filter((meeting) => meeting.group === group);
     const [line] = attendanceTable(ofGroup, lines).lines as [AttendanceLine];
     return {

@@ -17,7 +17,7 @@ import {
   formatShare,
   listAgencies,
 } from './describe-attendance.ts';
-import { findMeeting } from './find-meeting.ts';
+import { findAskedMeeting } from './find-meeting.ts';
 import { describeConcerns } from './queries.ts';
 import { showOpenRegister } from './show-open-register.ts';
 
@@ -41,7 +41,7 @@ async function showAttendance(
   question: Question,
   shown: readonly AttendanceStatus[],
 ): Promise<Answer> {
-  const found = await findMeeting(request, question);
+  const found = await findAskedMeeting(request, question);
   if ('answer' in found) return found.answer;
   const { meeting } = found;
   const { id, group, startsAt } = meeting;

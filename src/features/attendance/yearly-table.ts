@@ -81,7 +81,7 @@ function describeTable(
   if (lines.length === 0) return `The records have no register for ${meetings}.`;
   const share = formatShare(sum(lines, 'attended'), sum(lines, 'expected'));
   const [best, worst] = [extreme(lines, 'highest'), extreme(lines, 'lowest')];
-  if (shareOf(best[0]) === shareOf(worst[0]))
+  if (attendedShare(best[0]) === attendedShare(worst[0]))
     return `At ${meetings} agencies attended ${share}, each of them ${describeExtreme(best)}.`;
   if (args.order === 'lowest')
     return `At ${meetings} ${standOut(worst, 'least', directory)}; over all agencies it is ${share}.`;
@@ -92,12 +92,12 @@ function describeTable(
 
 /** The agencies that share the best or the worst attendance. */
 function extreme(lines: readonly AttendanceLine[], end: 'highest' | 'lowest'): AttendanceLine[] {
-  const shares = lines.map(shareOf);
+  const shares = lines.map(attendedShare);
   const wanted = end === 'highest' ? Math.max(...shares) : Math.min(...shares);
-  return lines.filter((line) => shareOf(line) === wanted);
+  return lines.filter((line) => attendedShare(line) === wanted);
 }
 
-const shareOf = (line: AttendanceLine | undefined): number =>
+const attendedShare = (line: AttendanceLine | undefined): number =>
   line ? line.attended / line.expected : 0;
 
 function standOut(

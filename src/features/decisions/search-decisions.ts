@@ -15,7 +15,7 @@ export async function searchDecisions(
   words: string,
   most: number,
 ): Promise<readonly Hit[]> {
-  const wanted = wordsOf(words);
+  const wanted = splitWords(words);
   if (wanted.length === 0 || !isPermitted(request.person, 'meetings.read')) return [];
   const { directory, today, ports } = request;
   const decisions = await ports.decisions.between(directory.partnership.id, {
@@ -29,7 +29,7 @@ export async function searchDecisions(
 }
 
 function isAbout({ what, options }: Decision, wanted: readonly string[]): boolean {
-  const own = wordsOf([what, ...options].join(' '));
+  const own = splitWords([what, ...options].join(' '));
   return wanted.every((word) => own.some((each) => each.startsWith(word)));
 }
 
@@ -43,4 +43,4 @@ function toHit(request: Request, decision: Decision): Hit {
   };
 }
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const splitWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -24,7 +24,7 @@ import {
   unreadableTime,
 } from './meeting-answers.ts';
 import { resolveMeeting } from './queries.ts';
-import { isChangedBy, setUpMeeting, withOperation } from './schedule-meetings.ts';
+import { addOperation, hasOperation, setUpMeeting } from './schedule-meetings.ts';
 
 type Mode = 'move' | 'postpone' | 'cancel';
 
@@ -51,7 +51,7 @@ export const openCancelForm = action({
 });
 
 /** `/cancel QPPA-2021-03-24` */
-export async function proposeCancel(request: Request, text: string): Promise<Answer> {
+export async function proposeCancelMeeting(request: Request, text: string): Promise<Answer> {
   if (!isPermitted(request.person, 'meetings.change')) return refuseAccess(request);
   const found = await findStored(request, text.trim());
   return found ? changeForm(request, 'cancel', found, {}) : noSuchMeeting(request, undefined);
@@ -63,7 +63,7 @@ function changeForm(
   { meeting, version }: StoredMeeting,
   args: Question['args'],
 ): Answer {
-  const { fields, button } = formOf(mode, meeting, args);
+  const { fields, button } = createForm(mode, meeting, args);
   const name = `${groupName(directory, meeting.group)} on ${formatTime(meeting.startsAt, today)}`;
   const heading = `${{ move: 'Move', postpone: 'Postpone', cancel: 'Cancel' }[mode]} ${name}?`;
   return {
@@ -91,7 +91,7 @@ interface ModeForm {
   readonly button: (data: { readonly id: string; readonly version: string }) => Button;
 }
 
-function formOf(mode: Mode, { startsAt }: Meeting, args: Question['args']): ModeForm {
+function createForm(mode: Mode, { startsAt }: Meeting, args: Question['args']): ModeForm {
   if (mode === 'cancel')
     return { fields: [], button: (data) => cancelMeeting.button('Cancel the meeting', data) };
   const on = typeof args.on === 'string' ? parseDay(args.on) : undefined;
@@ -156,7 +156,7 @@ export const postponeMeeting = action({
       callOff(meeting, 'postponed', reason, actor),
     );
     const stored = await findStored(request, id);
-    if (!startsAt || !stored || !isChangedBy(operation, stored)) return answer;
+    if (!startsAt || !stored || !hasOperation(operation, stored)) return answer;
     const { id: _, status: __, ...rest } = stored.meeting;
     const instead = await setUpMeeting(request, { ...rest, startsAt }, operation);
     if (instead.ok) await copyAgenda(request, id, instead.value.id);
@@ -189,17 +189,17 @@ async function change(
   const operation = requireOperation(request, 'meetings.change');
   const stored = await findStored(request, id);
   if (!stored) throw new UnreadableInput('meetings.change');
-  if (isChangedBy(operation, stored)) return meetingsChanged(request, [stored.meeting], done);
+  if (hasOperation(operation, stored)) return meetingsChanged(request, [stored.meeting], done);
   if (stored.version !== version) return changedMeanwhile(request, stored);
   const changed = decide(stored.meeting, toActor(request));
   if (!changed.ok) return refuseMeetingChange(changed.refusal);
   const saved = await ports.meetings.record(
     directory.partnership.id,
-    withOperation(changed.value, operation),
+    addOperation(changed.value, operation),
     version,
   );
   const after = (await findStored(request, id)) ?? stored;
-  return saved === 'saved' || isChangedBy(operation, after)
+  return saved === 'saved' || hasOperation(operation, after)
     ? meetingsChanged(request, [after.meeting], done)
     : changedMeanwhile(request, after);
 }

@@ -2,14 +2,15 @@ import { ask } from '../../answers/questions.ts';
 import type { HelpTopic } from '../../contract/feature.ts';
 import type { Directory } from '../../domain/directory.ts';
 
-const boardOf = ({ groups }: Directory) => groups.find(({ kind }) => kind === 'board') ?? groups[0];
+const findExampleGroup = ({ groups }: Directory) =>
+  groups.find(({ kind }) => kind === 'board') ?? groups[0];
 
 /** What people ask before, in and after a meeting. */
 export const meetingsHelp: readonly HelpTopic[] = [
   {
     title: 'Meetings',
     examples: ({ directory }) => {
-      const group = boardOf(directory)?.id ?? '';
+      const group = findExampleGroup(directory)?.id ?? '';
       return [
         { title: 'when is my next meeting', ...ask('next_meeting') },
         { title: 'whats on the agenda', ...ask('agenda', { group, meeting: 'next' }) },
@@ -33,7 +34,7 @@ export const meetingsHelp: readonly HelpTopic[] = [
     title: 'Setting meetings up',
     roles: ['administrator'],
     examples: ({ directory }) => {
-      const group = boardOf(directory);
+      const group = findExampleGroup(directory);
       return [
         {
           title: `book a meeting of ${group?.name ?? 'the board'}`,

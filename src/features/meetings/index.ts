@@ -4,7 +4,7 @@ import {
   moveMeeting,
   openCancelForm,
   postponeMeeting,
-  proposeCancel,
+  proposeCancelMeeting,
   proposeChange,
 } from './change-meeting.ts';
 import { meetingsHelp } from './help.ts';
@@ -70,7 +70,7 @@ export const meetings: Feature = {
       answer: proposeLink,
     },
   ],
-  commands: [{ name: 'cancel', handle: proposeCancel }],
+  commands: [{ name: 'cancel', handle: proposeCancelMeeting }],
   installed: askForLink,
   actions: [
     scheduleMeetings,

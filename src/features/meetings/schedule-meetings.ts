@@ -156,21 +156,21 @@ export async function setUpMeeting(
   const on = toDay(wanted.startsAt);
   const sameDay = await ports.meetings.between(partnership, wanted.group, on, on);
   const known = await Promise.all(sameDay.map(({ id }) => ports.meetings.find(partnership, id)));
-  const ours = known.find((stored) => stored && isChangedBy(operation, stored));
+  const ours = known.find((stored) => stored && hasOperation(operation, stored));
   if (ours) return accept(ours.meeting);
   if (sameDay.some((each) => each.status === 'scheduled' && each.startsAt === wanted.startsAt))
     return refuse('already-scheduled');
   for (let count = 1; ; ) {
     const id = `${wanted.group}-${on}${count > 1 ? `-${count}` : ''}`;
     const stored = await ports.meetings.find(partnership, id);
-    if (stored && isChangedBy(operation, stored)) return accept(stored.meeting);
+    if (stored && hasOperation(operation, stored)) return accept(stored.meeting);
     if (stored) {
       count += 1;
       continue;
     }
     const scheduled = schedule({ ...wanted, id }, toActor(request), bankHolidays);
     if (!scheduled.ok) return scheduled;
-    const changed = withOperation(scheduled.value, operation);
+    const changed = addOperation(scheduled.value, operation);
     // Of two at once the second finds the id taken, and looks again whose it is.
     if ((await ports.meetings.record(partnership, changed, '')) === 'saved')
       return accept(scheduled.value.record);
@@ -178,11 +178,11 @@ export async function setUpMeeting(
 }
 
 /** A change that names the press that made it. */
-export const withOperation = (
+export const addOperation = (
   { record, event }: ChangedMeeting,
   operation: string,
 ): ChangedMeeting => ({ record, event: { ...event, operation } });
 
 /** Whether a press has changed this meeting already. */
-export const isChangedBy = (wanted: string, { history }: StoredMeeting): boolean =>
+export const hasOperation = (wanted: string, { history }: StoredMeeting): boolean =>
   history.some(({ operation }) => operation === wanted);

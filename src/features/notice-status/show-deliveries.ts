@@ -28,17 +28,17 @@ export async function showDeliveries(
     ports.deliveryAdmin.report(id, today),
     ports.preferences.away(id, today),
   ]);
-  const summary = [...(first ? [first] : []), sentenceOf(deliveries)].join(' ');
+  const summary = [...(first ? [first] : []), toSentence(deliveries)].join(' ');
   if (place.kind !== 'personal') return { text: `${summary} Ask me in our own chat who and why.` };
   const { undelivered, unknown, waiting } = deliveries;
   const section = (heading: string, listed: readonly ListedDelivery[], isDecided: boolean) =>
-    sectionOf(heading, listed, (each) => rowOf(each, directory, today, isDecided));
+    toSection(heading, listed, (each) => toDeliveryRow(each, directory, today, isDecided));
   return {
     text: summary,
-    heading: headingOf(deliveries),
+    heading: toHeading(deliveries),
     sentence: summary,
     sections: [
-      ...figuresOf(deliveries),
+      ...toFigures(deliveries),
       section('Could not be reached', undelivered, true),
       section('In doubt: nobody can know whether they arrived', unknown, true),
       section('Waiting', waiting, false),
@@ -59,14 +59,14 @@ export function refuseDeliveries(directory: Directory): Answer {
   };
 }
 
-function headingOf({ undelivered, unknown }: DeliveryReport): string {
+function toHeading({ undelivered, unknown }: DeliveryReport): string {
   const open = undelivered.length + unknown.length;
   return open === 0
     ? 'Notices are getting through'
     : `${formatCount(open, 'message')} ${pluralVerb(open, 'needs', 'need')} a look`;
 }
 
-function sentenceOf({ sent, waiting, undelivered, unknown }: DeliveryReport): string {
+function toSentence({ sent, waiting, undelivered, unknown }: DeliveryReport): string {
   const parts = [
     `${formatCount(sent, 'message')} went out today`,
     `${waiting.length === 0 ? 'none' : waiting.length} ${pluralVerb(waiting.length, 'waits', 'wait')}`,
@@ -80,7 +80,7 @@ function sentenceOf({ sent, waiting, undelivered, unknown }: DeliveryReport): st
 }
 
 /** Two and two, so that a phone shows them whole. */
-function figuresOf({ sent, waiting, undelivered, unknown }: DeliveryReport): Section[] {
+function toFigures({ sent, waiting, undelivered, unknown }: DeliveryReport): Section[] {
   const figure = (count: number, caption: string, colour: Colour): Figure => ({
     number: String(count),
     caption,
@@ -102,7 +102,7 @@ function figuresOf({ sent, waiting, undelivered, unknown }: DeliveryReport): Sec
   ];
 }
 
-function sectionOf(
+function toSection(
   heading: string,
   deliveries: readonly ListedDelivery[],
   toRow: (delivery: ListedDelivery) => Row,
@@ -116,7 +116,7 @@ function sectionOf(
 }
 
 /** Whom it is for, why it is not with them, and since when; *Send again* and *Dismiss*, where a person decides. */
-function rowOf(
+function toDeliveryRow(
   { id, person, subjects, saidIn, reason, since }: ListedDelivery,
   directory: Directory,
   today: Day,
@@ -138,7 +138,7 @@ function rowOf(
       words: saidIn ? `${why}; said in the chat of ${groupName(directory, saidIn)}` : why,
       colour: isDecided ? 'warning' : 'default',
     },
-    line: sinceInWords(since, directory, today),
+    line: formatSince(since, directory, today),
     details: formatList([...shown, ...(rest > 0 ? [`${rest} more`] : [])]),
     buttons: isDecided
       ? [button('Send again', 'notices.again'), button('Dismiss', 'notices.dismiss')]
@@ -159,7 +159,7 @@ const REASONS: Readonly<Record<NonNullable<ListedDelivery['reason']>, string>> =
 };
 
 /** `since 9:04`, of another day with the day. */
-function sinceInWords(since: string, { partnership }: Directory, today: Day): string {
+function formatSince(since: string, { partnership }: Directory, today: Day): string {
   const local = toLocalTime(new Date(since), partnership.timeZone);
   const day = local.slice(0, 10) as Day;
   return day === today

@@ -20,7 +20,7 @@ export async function listPriorities(request: Request, question: Question): Prom
   if (found.length === 0) return noPriorities(year, directory);
   const tallies = await ports.actions.tallies(partnership.id);
   return {
-    text: answerInWords(found, year, yearContaining(today, partnership.yearStart)),
+    text: describePriorities(found, year, yearContaining(today, partnership.yearStart)),
     heading: `Priorities ${year}`,
     sections: [
       {
@@ -37,7 +37,7 @@ export async function listPriorities(request: Request, question: Question): Prom
 }
 
 function noPriorities(year: string, { priorities }: Directory): Answer {
-  const years = yearsOf(priorities);
+  const years = listYears(priorities);
   const known =
     years.length > 0
       ? ` The records have plans for ${formatList(years)}.`
@@ -53,7 +53,7 @@ const prioritiesIn = (year: string): Suggestion => ({
   ...ask('list_priorities', { year }),
 });
 
-function answerInWords(found: readonly Priority[], year: string, thisYear: string): string {
+function describePriorities(found: readonly Priority[], year: string, thisYear: string): string {
   const kinds = new Map<string, number>();
   for (const { kind } of found) if (kind) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const parts = [...kinds].map(([kind, count]) => formatCount(count, kind, plural(kind)));
@@ -82,7 +82,7 @@ function suggestionsAfter(
   year: string,
   { priorities }: Directory,
 ): Suggestion[] {
-  const other = yearsOf(priorities)
+  const other = listYears(priorities)
     .filter((each) => each !== year)
     .at(-1);
   return [
@@ -102,6 +102,6 @@ function suggestionsAfter(
   ];
 }
 
-function yearsOf(priorities: readonly Priority[]): string[] {
+function listYears(priorities: readonly Priority[]): string[] {
   return [...new Set(priorities.map(({ year }) => year))].sort();
 }

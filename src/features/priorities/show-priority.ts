@@ -30,19 +30,19 @@ export async function showPriority(request: Request, question: Question): Promis
   const priority = filters.priority && findPriority(directory, filters.priority, year);
   if (!priority) return askWhich(directory, thisYear);
   const actions = await ports.actions.list(partnership.id, { priority: priority.id }, today);
-  const progress = progressOf(actions, today);
+  const progress = measureProgress(actions, today);
   const pressing = mostUrgentFirst(actions, today).slice(0, MAX_SHOWN);
   return {
-    text: answerInWords(priority, progress, question, directory),
+    text: describeProgress(priority, progress, question, directory),
     about: priority.kind ? `${priority.kind} ${priority.year}` : priority.year,
     heading: priority.title,
     sentence: `${describeLead(priority, directory)}.`,
     sections: [
-      { figures: figuresOf(progress) },
+      { figures: toFigures(progress) },
       { heading: 'What it sets out to do', items: priority.objectives },
       {
         heading: `Where its ${formatCount(actions.length, 'action')} ${pluralVerb(actions.length, 'stands', 'stand')}`,
-        shares: sharesOf(progress),
+        shares: toShares(progress),
       },
       {
         heading: 'What matters most',
@@ -65,7 +65,7 @@ interface Progress {
   readonly byStatus: ReadonlyMap<string, number>;
 }
 
-function progressOf(actions: readonly Action[], today: Day): Progress {
+function measureProgress(actions: readonly Action[], today: Day): Progress {
   const many = (is: (action: Action) => boolean) => actions.filter(is).length;
   const byStatus = new Map<string, number>();
   for (const { status } of actions) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
@@ -81,7 +81,7 @@ function progressOf(actions: readonly Action[], today: Day): Progress {
   };
 }
 
-function answerInWords(
+function describeProgress(
   priority: Priority,
   progress: Progress,
   { intent, args }: Question,
@@ -114,7 +114,7 @@ function describeLead({ leadGroup }: Priority, directory: Directory): string {
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-function figuresOf({ all, open, overdue, evidenced, unevidenced }: Progress): Figure[] {
+function toFigures({ all, open, overdue, evidenced, unevidenced }: Progress): Figure[] {
   if (all === 0) return [];
   return [
     { number: String(open), caption: 'open', colour: 'default' },
@@ -141,7 +141,7 @@ const STATUS_COLOURS: Readonly<Record<string, string>> = {
   withdrawn: 'neutral',
 };
 
-function sharesOf({ byStatus }: Progress): Share[] {
+function toShares({ byStatus }: Progress): Share[] {
   return Object.keys(STATUS_COLOURS).flatMap((status) => {
     const count = byStatus.get(status);
     return count

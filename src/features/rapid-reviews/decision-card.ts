@@ -19,10 +19,10 @@ import { DECISION, loadReviewContext, type ReviewContext } from './find-review.t
 import { adviceRows, type PositionRow, positionRows, type Viewer } from './positions.ts';
 import {
   adviserRole,
-  agencySpokenFor,
   canAdministerReviews,
   canConfirm,
   canSeePositions,
+  findRepresentedAgency,
 } from './review-access.ts';
 import {
   ANSWERS,
@@ -106,7 +106,7 @@ export async function drawDecisionFor(request: Request, stored: StoredReview): P
   if (!round) return { text: `The decision on ${stored.review.ref} has not been opened.` };
   const seesPositions = canSeePositions(request);
   const context = await loadReviewContext(request, seesPositions);
-  const agency = agencySpokenFor(request, round);
+  const agency = findRepresentedAgency(request, round);
   const viewer = { seesPositions, agency };
   const isOpen = !round.confirmed;
   const own = round.positions.find((position) => position.agency === agency);

@@ -60,7 +60,7 @@ export async function listReviews(request: Request, question: Question): Promise
         shares: isOpenList ? [] : toShares(found.timeliness, shown),
       },
     ],
-    suggestions: isOpenList ? shown.slice(-2).map(deadlineOf) : suggestionsAfter(shown),
+    suggestions: isOpenList ? shown.slice(-2).map(deadlineButton) : suggestionsAfter(shown),
     thread,
   };
 }
@@ -71,7 +71,7 @@ const LAST_YEARS: Suggestion = {
   ...ask('rapid_review_list', { year: 'last' }),
 };
 
-const deadlineOf = ({ ref }: RapidReview): Suggestion => ({
+const deadlineButton = ({ ref }: RapidReview): Suggestion => ({
   title: `Deadline of ${ref}`,
   ...ask('rapid_review_deadline', { reviewRef: ref }),
 });

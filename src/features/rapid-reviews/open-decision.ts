@@ -11,9 +11,9 @@ import { listReviews } from './list-reviews.ts';
 import { proposeReview } from './open-review.ts';
 import {
   adviserRole,
-  agencySpokenFor,
   canAdministerReviews,
   canConfirm,
+  findRepresentedAgency,
   notPermitted,
   statutoryPartners,
 } from './review-access.ts';
@@ -65,7 +65,7 @@ async function ownCard(request: Request, found: StoredReview): Promise<Answer> {
   const round = lastRound(found.review);
   const hasPart =
     round &&
-    (agencySpokenFor(request, round) ||
+    (findRepresentedAgency(request, round) ||
       adviserRole(request, round) ||
       canConfirm(request, round) ||
       canAdministerReviews(request));

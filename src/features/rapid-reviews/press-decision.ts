@@ -19,7 +19,7 @@ import {
 import { changeReview, type Refusal } from './change-review.ts';
 import { drawDecisionFor } from './decision-card.ts';
 import { reviewRef } from './find-review.ts';
-import { adviserRole, agencySpokenFor, canConfirm } from './review-access.ts';
+import { adviserRole, canConfirm, findRepresentedAgency } from './review-access.ts';
 import { tellOfPhonePosition } from './tell-partners.ts';
 
 const cardIds = {
@@ -91,10 +91,10 @@ export const givePosition = decisionAction({
   id: 'reviews.answer',
   permission: 'reviews.give-position',
   input: z.object({ ...cardIds, answer, rationale: words, national: yesNo }),
-  refusal: (request, round) => !agencySpokenFor(request, round) && 'not-a-speaker',
+  refusal: (request, round) => !findRepresentedAgency(request, round) && 'not-a-speaker',
   decide(review, { answer: given, rationale, national }, actor, request) {
     if (!given) return refuse('rationale-missing');
-    const agency = agencySpokenFor(request, lastRound(review)) ?? '';
+    const agency = findRepresentedAgency(request, lastRound(review)) ?? '';
     return takePosition(review, { agency, answer: given, rationale, national }, actor);
   },
 });
@@ -126,9 +126,9 @@ const objection = decisionAction({
   id: 'reviews.object',
   permission: 'reviews.give-position',
   input: z.object({ ...cardIds, objection: words, inOwnChat: z.literal(true).optional() }),
-  refusal: (request, round) => !agencySpokenFor(request, round) && 'not-the-objector',
+  refusal: (request, round) => !findRepresentedAgency(request, round) && 'not-the-objector',
   decide: (review, input, actor, request) =>
-    object(review, agencySpokenFor(request, lastRound(review)) ?? '', input.objection, actor),
+    object(review, findRepresentedAgency(request, lastRound(review)) ?? '', input.objection, actor),
 });
 
 /** *That is not our position*, on the decision card or on what told the lead of it. */

@@ -45,7 +45,7 @@ export function canConfirm({ person }: ByPerson, { group }: Pick<Round, 'group'>
 }
 
 /** The partner for which somebody speaks in a round: their own agency, as its lead or deputy. */
-export function agencySpokenFor(
+export function findRepresentedAgency(
   { person }: ByPerson,
   round: Pick<Round, 'partners'> | undefined,
 ): string | undefined {

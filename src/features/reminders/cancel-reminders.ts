@@ -8,12 +8,12 @@ import type { Request } from '../../contract/request.ts';
 import { formatDay } from '../../domain/dates.ts';
 import { answerNotYours, MY_SETTINGS } from './answers.ts';
 import { describeReminder } from './describe-reminder.ts';
-import { remindersOf, removeReminders } from './keep-reminders.ts';
+import { listReminders, removeReminders } from './keep-reminders.ts';
 import { showSettings } from './show-settings.ts';
 
 /** “cancel my reminders”, “cancel the reminder about SA-019”: which they are, to be confirmed. */
-export async function proposeCancel(request: Request, { args }: Question): Promise<Answer> {
-  const mine = await remindersOf(request);
+export async function proposeCancelReminder(request: Request, { args }: Question): Promise<Answer> {
+  const mine = await listReminders(request);
   const meant = args.actionRef
     ? mine.filter(({ about }) => about.kind === 'action' && about.ref === args.actionRef)
     : mine;

@@ -7,7 +7,7 @@ import type { Request } from '../../contract/request.ts';
 import { isPaused, type Preferences } from '../../domain/preferences.ts';
 import { parseTimeOfDay } from '../../domain/time-of-day.ts';
 import { answerNotSet, answerNotYours } from './answers.ts';
-import { remindersOf } from './keep-reminders.ts';
+import { listReminders } from './keep-reminders.ts';
 import { savePreferences } from './save-preferences.ts';
 import { showSettings } from './show-settings.ts';
 
@@ -61,7 +61,7 @@ export const pause = action({
 async function moveReminders(request: Request, preferences: Preferences): Promise<number> {
   const { directory, ports } = request;
   const { id } = directory.partnership;
-  const meanwhile = (await remindersOf(request)).filter(({ on }) => isPaused(preferences, on));
+  const meanwhile = (await listReminders(request)).filter(({ on }) => isPaused(preferences, on));
   for (const reminder of meanwhile) {
     await ports.reminders.keep(id, { ...reminder, on: preferences.pausedUntil ?? reminder.on });
     await ports.reminders.remove(id, reminder);

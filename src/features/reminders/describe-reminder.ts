@@ -16,11 +16,11 @@ export async function describeReminder(
   context: { readonly directory: Directory; readonly ports: Pick<Ports, 'actions' | 'meetings'> },
 ): Promise<DescribedReminder> {
   const ref = 'ref' in about ? about.ref : '';
-  const title = await titleOf(about, context);
+  const title = await findSubjectTitle(about, context);
   return { ref, title, line: [ref, title].filter(Boolean).join(' · ') };
 }
 
-async function titleOf(
+async function findSubjectTitle(
   about: Reminder['about'],
   { directory, ports }: Parameters<typeof describeReminder>[1],
 ): Promise<string> {

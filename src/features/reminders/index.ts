@@ -5,7 +5,7 @@ import type { Feature } from '../../contract/feature.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { FORMS } from './buttons.ts';
-import { cancelSome, proposeCancel } from './cancel-reminders.ts';
+import { cancelSome, proposeCancelReminder } from './cancel-reminders.ts';
 import { pause, resume, setQuiet } from './change-settings.ts';
 import { cancelReminder, remindAgain, setReminder } from './keep-reminders.ts';
 import { ownReminder } from './notices.ts';
@@ -77,7 +77,7 @@ async function answerSettings(request: Request, question: Question): Promise<Ans
     case 'resume':
       return proposeReturn(request, args);
     case 'cancel':
-      return proposeCancel(request, question);
+      return proposeCancelReminder(request, question);
     default:
       return showSettings(request);
   }

@@ -85,7 +85,7 @@ async function keep(
     return {
       text: `Nothing was changed: you are away on that day. Choose ${formatDay(preferences.pausedUntil, today)}, when you are back, or later.`,
     };
-  const mine = await remindersOf(request);
+  const mine = await listReminders(request);
   const isThere = mine.some((each) => each.id === wanted.id);
   if (!isThere && mine.length >= MAX_REMINDERS) return answerNotSet('too-many', '');
   await ports.reminders.keep(id, { ...wanted, person: person.id, setAt: now.toISOString() });
@@ -109,12 +109,12 @@ export const cancelReminder = action({
 /** Only one's own can be found here, so only one's own can be cancelled; says how many were. */
 export async function removeReminders(request: Request, ids: readonly string[]): Promise<number> {
   const { directory, ports } = request;
-  const meant = (await remindersOf(request)).filter(({ id }) => ids.includes(id));
+  const meant = (await listReminders(request)).filter(({ id }) => ids.includes(id));
   for (const reminder of meant) await ports.reminders.remove(directory.partnership.id, reminder);
   return meant.length;
 }
 
 /** The asker's own reminders that are to come. */
-export function remindersOf({ directory, person, ports, today }: Request): Promise<Reminder[]> {
+export function listReminders({ directory, person, ports, today }: Request): Promise<Reminder[]> {
   return ports.reminders.of(directory.partnership.id, person.id, today);
 }

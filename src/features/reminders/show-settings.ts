@@ -8,7 +8,7 @@ import type { Reminder } from '../../domain/reminder.ts';
 import { describeTimes, formatUntil, STILL_COMES } from './answers.ts';
 import { reminderFormButton } from './buttons.ts';
 import { describeReminder } from './describe-reminder.ts';
-import { cancelReminder, remindersOf } from './keep-reminders.ts';
+import { cancelReminder, listReminders } from './keep-reminders.ts';
 import { subjectPress } from './notices.ts';
 import { wake } from './snooze-action.ts';
 
@@ -21,7 +21,7 @@ export async function showSettings(request: Request, first?: string): Promise<An
   const { id } = directory.partnership;
   const [{ preferences }, reminders] = await Promise.all([
     ports.preferences.of(id, person.id),
-    remindersOf(request),
+    listReminders(request),
   ]);
   const mine = await settingsAnswer(request, preferences, reminders);
   const reply: Answer = first ? { ...mine, text: `${first} ${mine.text}` } : mine;
@@ -60,13 +60,13 @@ async function settingsAnswer(
     source: `${shortName} · as at ${formatDayWithYear(today)} · seen by you alone`,
     heading: 'Your notices',
     sentence,
-    sections: [sectionOf('Snoozed', snoozed), sectionOf('Reminders', waiting)],
+    sections: [toSection('Snoozed', snoozed), toSection('Reminders', waiting)],
     buttons: buttonsFor(preferences, today),
   };
 }
 
 /** Snoozes or reminders, each with a button that ends it. */
-function sectionOf(title: string, rows: readonly Row[]): Section {
+function toSection(title: string, rows: readonly Row[]): Section {
   const shown = rows.slice(0, MAX_ROWS);
   return {
     heading: shown.length < rows.length ? `${title} · ${shown.length} of ${rows.length}` : title,

@@ -57,7 +57,7 @@ export function refuseTeaching(directory: Directory): Answer {
 }
 
 /** Somebody was first. */
-export const changedMeanwhile = (words: string): string =>
+export const explainConflict = (words: string): string =>
   `Somebody changed what “${words}” means since then, so I left it as it is.`;
 
 const CANNOT: Readonly<Record<WordsRefusal, string>> = {

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Directory, RecordReference } from '../../domain/directory.ts';
 
 /** A record with the name that it has. */
-export interface NamedRecord extends RecordReference {
+export interface RecordMatch extends RecordReference {
   readonly name: string;
 }
 
@@ -14,7 +14,7 @@ const KIND_WORDS: Readonly<Record<RecordReference['kind'], ReadonlySet<string>>>
 const SMALL = new Set(['the', 'our', 'a', 'an', 'of', 'and', 'for', 'in', 'on', 'to']);
 const MAX_SUGGESTIONS = 4;
 
-interface LabelledRecord extends NamedRecord {
+interface LabelledRecord extends RecordMatch {
   /** Its own name and its id. */
   readonly own: readonly string[][];
   /** Those, its known names, its initials and what was taught. */
@@ -36,13 +36,13 @@ function labelRecords({ agencies, groups, priorities, learnedWords }: Directory)
     const taught = learnedWords
       .filter((learned) => learned.kind === kind && learned.id === id)
       .map(({ words }) => words);
-    const own = [name, id].map(wordsOf);
+    const own = [name, id].map(splitWords);
     return {
       kind,
       id,
       name,
       own,
-      labels: [...own, ...[initialsOf(name), ...alsoKnownAs, ...taught].map(wordsOf)],
+      labels: [...own, ...[toInitials(name), ...alsoKnownAs, ...taught].map(splitWords)],
     };
   });
 }
@@ -54,9 +54,9 @@ function labelRecords({ agencies, groups, priorities, learnedWords }: Directory)
 export function findRecords(
   typed: string,
   directory: Directory,
-): { found: NamedRecord[]; near: NamedRecord[] } {
+): { found: RecordMatch[]; near: RecordMatch[] } {
   const records = labelRecords(directory);
-  const words = wordsOf(typed);
+  const words = splitWords(typed);
   const { kind, rest } = withoutKind(words);
   const ofKind = records.filter((record) => !kind || record.kind === kind);
   const searches = [
@@ -76,7 +76,7 @@ export function findRecords(
   const byLikeness = records.toSorted(
     (a, b) => likeness(b.labels, rest) - likeness(a.labels, rest),
   );
-  const plain = ({ kind, id, name }: NamedRecord): NamedRecord => ({ kind, id, name });
+  const plain = ({ kind, id, name }: RecordMatch): RecordMatch => ({ kind, id, name });
   return { found: found.map(plain), near: byLikeness.slice(0, MAX_SUGGESTIONS).map(plain) };
 }
 
@@ -84,7 +84,7 @@ export function findRecords(
 export function findRecord(
   meaning: RecordReference,
   directory: Directory,
-): NamedRecord | undefined {
+): RecordMatch | undefined {
   return labelRecords(directory).find(({ kind, id }) => kind === meaning.kind && id === meaning.id);
 }
 
@@ -100,7 +100,7 @@ function withoutKind(words: readonly string[]): {
 }
 
 /** Lower case, without small words and without the s of a plural or a genitive. */
-function wordsOf(text: string): string[] {
+function splitWords(text: string): string[] {
   const words =
     text
       .toLowerCase()
@@ -111,8 +111,8 @@ function wordsOf(text: string): string[] {
     .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
 }
 
-function initialsOf(name: string): string {
-  const initials = wordsOf(name).map((word) => word[0]);
+function toInitials(name: string): string {
+  const initials = splitWords(name).map((word) => word[0]);
   return initials.length > 1 ? initials.join('') : name;
 }
 

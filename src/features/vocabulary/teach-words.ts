@@ -8,12 +8,12 @@ import type { RecordReference } from '../../domain/directory.ts';
 import {
   answerNote,
   answerRecorded,
-  changedMeanwhile,
   describeMeaning,
+  explainConflict,
   explainTeachingRefusal,
   refuseTeaching,
 } from './answers.ts';
-import { findRecord, findRecords, type NamedRecord } from './find-record.ts';
+import { findRecord, findRecords, type RecordMatch } from './find-record.ts';
 import { meaningOfTaught, parseWords } from './parse-words.ts';
 
 const meaning = z.object({
@@ -37,7 +37,7 @@ async function teach(request: Request, words: string, meant: RecordReference): P
   const from = meaningOfTaught(words, directory);
   const to = { kind: meant.kind, id: meant.id };
   const outcome = await change(request, { words, from, to });
-  if (outcome === 'stale') return answerNote(changedMeanwhile(words));
+  if (outcome === 'stale') return answerNote(explainConflict(words));
   const described = describeMeaning(meant, directory);
   if (outcome === 'unchanged') return answerNote(`“${words}” means ${described} already.`);
   const before = from ? ` Until now it meant ${describeMeaning(from, directory)}.` : '';
@@ -48,7 +48,7 @@ async function teach(request: Request, words: string, meant: RecordReference): P
 const change = ({ directory, person, ports }: Request, words: Omit<WordsChange, 'by'>) =>
   ports.vocabulary.change(directory.partnership.id, { ...words, by: person.id });
 
-function askWhich(words: string, records: readonly NamedRecord[], how: 'several' | 'none'): Answer {
+function askWhich(words: string, records: readonly RecordMatch[], how: 'several' | 'none'): Answer {
   const heading = `What does “${words}” mean?`;
   const text =
     how === 'several'
@@ -84,7 +84,7 @@ export async function forgetWords(request: Request, typed: string): Promise<Answ
   const from = meaningOfTaught(words, directory);
   if (!from) return answerNote(`“${words}” was never taught, so there is nothing to remove.`);
   const outcome = await change(request, { words, from });
-  if (outcome === 'stale') return answerNote(changedMeanwhile(words));
+  if (outcome === 'stale') return answerNote(explainConflict(words));
   const text = `“${words}” no longer means ${describeMeaning(from, directory)}.`;
   const to = { kind: from.kind, id: from.id };
   return answerRecorded(directory, `“${words}” is removed`, text, { words, to });
@@ -106,8 +106,7 @@ export const undoWords = action({
     const words = parsed.value;
     const { from, to } = undo;
     const outcome = await change(request, { words, from, to });
-    if (outcome === 'stale')
-      return answerRecorded(directory, 'Not undone', changedMeanwhile(words));
+    if (outcome === 'stale') return answerRecorded(directory, 'Not undone', explainConflict(words));
     const now = to
       ? `means ${describeMeaning(to, directory)} again`
       : 'means nothing in particular again';

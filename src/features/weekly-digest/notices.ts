@@ -86,16 +86,16 @@ export function weekAnswer(
   const { groups, overdue, drifting, comingUp } = week;
   const name = groups?.names ?? 'the partnership';
   const heading = `The week of ${name}`;
-  const sentence = sentenceOf(overdue.length, drifting.length, comingUp.length);
+  const sentence = toSentence(overdue.length, drifting.length, comingUp.length);
   const own = others.length > 0 ? `${summary(others, today)}. ` : '';
-  const drifts = firstOf(drifting);
+  const drifts = takeFirst(drifting);
   const ofGroup = groups?.ids.length === 1 ? { group: groups.ids[0] as string } : {};
   return {
     text: `${own}${heading}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
     heading,
     sentence,
     sections: [
-      { figures: figuresOf(week) },
+      { figures: toFigures(week) },
       rowsSection('For you', noticeRows(others, { today }), MAX_OWN_ROWS),
       rowsSection('Overdue', overdue),
       { heading: 'Drifting', items: drifts.shown, ...(drifts.note && { note: drifts.note }) },
@@ -114,7 +114,7 @@ export function weekAnswer(
   };
 }
 
-function sentenceOf(overdue: number, drifting: number, comingUp: number): string {
+function toSentence(overdue: number, drifting: number, comingUp: number): string {
   if (overdue + drifting + comingUp === 0)
     return 'Nothing is overdue, nothing drifts and nothing is due in the next 14 days.';
   const late =
@@ -128,7 +128,7 @@ function sentenceOf(overdue: number, drifting: number, comingUp: number): string
   return `${late}${drift} and ${formatCount(comingUp, 'action')} ${pluralVerb(comingUp, 'is', 'are')} due in the next 14 days.`;
 }
 
-function figuresOf({ overdue, drifting, comingUp }: Week): Figure[] {
+function toFigures({ overdue, drifting, comingUp }: Week): Figure[] {
   const figure = (count: number, caption: string, colour: Figure['colour']): Figure => ({
     number: String(count),
     caption,
@@ -142,12 +142,15 @@ function figuresOf({ overdue, drifting, comingUp }: Week): Figure[] {
 }
 
 /** The first of them, and how many more there are. */
-function firstOf<Part>(parts: readonly Part[], most = MAX_ROWS): { shown: Part[]; note?: string } {
+function takeFirst<Part>(
+  parts: readonly Part[],
+  most = MAX_ROWS,
+): { shown: Part[]; note?: string } {
   const more = parts.length - most;
   return { shown: parts.slice(0, most), ...(more > 0 && { note: `and ${more} more` }) };
 }
 
 function rowsSection(heading: string, rows: readonly Row[], most?: number): Section {
-  const { shown, ...note } = firstOf(rows, most);
+  const { shown, ...note } = takeFirst(rows, most);
   return { heading, rows: shown, ...note };
 }

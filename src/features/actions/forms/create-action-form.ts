@@ -13,7 +13,7 @@ import type { ChangedAction, OpenStatus } from '../../../domain/action-commands.
 import type { Actor } from '../../../domain/actor.ts';
 import type { Day } from '../../../domain/dates.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
-import { aboutThread, actionAnswer, changedMeanwhile } from '../action-answer.ts';
+import { aboutThread, actionAnswer, answerConflict } from '../action-answer.ts';
 import type { FormName } from '../buttons.ts';
 import { type ChangeRefusal, refuseActionChange, WHY_NOT } from '../refusals.ts';
 
@@ -92,7 +92,7 @@ export function createActionForm<Schema extends z.ZodObject>(
       if (wasMadeBy(operation, stored)) return actionAnswer(request, stored, RECORDED);
       const refused = refuse(request, stored);
       if (refused) return refused;
-      if (stored.version !== version) return changedMeanwhile(request, stored);
+      if (stored.version !== version) return answerConflict(request, stored);
       const decided = decide(stored, input.parse(filled), toActor(request), request);
       if (!decided.ok) return refuseActionChange(decided.refusal);
       const { record, event } = decided.value;
@@ -101,7 +101,7 @@ export function createActionForm<Schema extends z.ZodObject>(
       const now = (await ports.actions.find(partnership, ref)) ?? stored;
       return outcome === 'saved' || wasMadeBy(operation, now)
         ? actionAnswer(request, now, RECORDED)
-        : changedMeanwhile(request, now);
+        : answerConflict(request, now);
     },
   });
 

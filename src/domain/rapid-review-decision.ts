@@ -97,6 +97,7 @@ export function takePosition(
       { ...after, ...(revealedAt && { revealedAt }) },
       {
         type: onBehalf ? 'answered on behalf' : 'answered',
+        ...(onBehalf && { onBehalf: agency }),
         agency,
         answer,
         national,

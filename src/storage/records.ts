@@ -37,9 +37,9 @@ import { createReferenceRecords } from './directory/reference-records.ts';
 import { createTaughtWords } from './directory/taught-words.ts';
 import { createInstances } from './installation/instances.ts';
 import { createModelUse } from './installation/model-use.ts';
-import { createClosedRegisters } from './meetings/closed-registers.ts';
+import { createMeetingStores } from './meetings/meeting-stores.ts';
 import { createMeetings, type MeetingRecords } from './meetings/meetings.ts';
-import { createRegisters } from './meetings/registers.ts';
+import { createClosedRegisters, createRegisters } from './meetings/registers.ts';
 import { createDeliveryQueue, type QueueOfDeliveries } from './notices/delivery-queue.ts';
 import { createLedger } from './notices/ledger.ts';
 import { createOpenStores } from './repository.ts';
@@ -117,8 +117,6 @@ export function createRecords({
   const audited = {
     reference: openAudited('Reference'),
     actions: openAudited('Actions'),
-    meetings: openAudited('Meetings'),
-    reviews: openAudited('Reviews'),
     records: openAudited('Records'),
     refusals: openAudited('Refusals'),
   };
@@ -148,8 +146,13 @@ export function createRecords({
   const reference = createReferenceRecords(audited.reference.audited);
   const directories = createDirectories(lookup, reference);
   const actions = createActions(audited.actions.audited);
-  const meetings = createMeetings(audited.meetings.audited, createChatLinks(stores, now));
-  const reviews = createReviews(audited.reviews.audited, audited.reference.audited, stores);
+  const meetingStores = createMeetingStores(audited.records.audited);
+  const meetings = createMeetings(meetingStores, createChatLinks(stores, now), now);
+  const reviews = createReviews({
+    table: audited.records.audited,
+    reference: audited.reference.audited,
+    stores,
+  });
   const ledger = createLedger(unaudited.notices);
   return {
     stores,
@@ -157,12 +160,12 @@ export function createRecords({
     directories,
     actions,
     meetings,
-    attendance: createClosedRegisters(audited.meetings.audited),
+    attendance: createClosedRegisters(meetingStores),
     agendas: createAgendas(stores, now),
     decisions: createDecisions(stores),
     yearlyReports: createYearlyReports(stores),
     registers: createRegisters(
-      audited.meetings.audited,
+      meetingStores,
       async (id) => (await directories.named(id))?.partnership.quorum ?? [],
     ),
     reviews,
@@ -176,7 +179,8 @@ export function createRecords({
       meetings,
       ledger,
       stores,
-      tables: { meetings: audited.meetings.audited, refusals: audited.refusals.audited },
+      meetingStores,
+      refusals: audited.refusals.audited,
       now,
     }),
     personRecords: createPersonRecords({

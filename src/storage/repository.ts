@@ -6,8 +6,8 @@ import { omitUndefined } from '../domain/optional.ts';
 import { accept, type Outcome, refuse } from '../domain/outcome.ts';
 import type { AuditEvent } from './audit/audit-entry.ts';
 import type { RecordTable } from './audit/audited-table.ts';
-import { changeRecord } from './tables/change-record.ts';
-import { createKeyedMutex } from './tables/keyed-mutex.ts';
+import { type Changed, changeRecord } from './tables/change-record.ts';
+import { createKeyedMutex, type WithLock } from './tables/keyed-mutex.ts';
 import { type KeyRange, prefixEnd, prefixRange, toKey, toOrdinal } from './tables/keys.ts';
 import { isRepeat, operationRow } from './tables/operation-rows.ts';
 import { retryOnConflict, unlessConflict } from './tables/optimistic-retry.ts';
@@ -30,27 +30,55 @@ export function createOpenStores({ records, settings }: Parts): OpenStores {
   return (partnership, operation) => (store) =>
     createRepository(store, {
       table: store.audited === false ? settings : records,
-      partnership,
+      partition: toKey(partnership, store.kind),
       operation,
       withLock,
     });
 }
 
-interface Opened {
+/** Where a repository keeps its records, and what else it does there. */
+export interface RepositoryOptions<Item, Event> {
   readonly table: RecordTable;
-  readonly partnership: string;
-  readonly operation: string | undefined;
-  readonly withLock: ReturnType<typeof createKeyedMutex>;
+  readonly partition: string;
+  /** The press on whose account something is changed. */
+  readonly operation?: string | undefined;
+  readonly withLock: WithLock;
+  /** What goes into the transaction of a change beside the record. */
+  readonly alongside?: (
+    after: Item,
+    before: Item | undefined,
+    event: Event,
+  ) => Promise<RowOperation[]>;
+  /** What the audit log keeps of an event, beside the columns that differ: ids, days and states. */
+  readonly auditChanges?: (event: Event) => Changes;
+}
+
+/** What the storage itself may do with the records of a store. */
+export interface RecordRepository<Item, Event extends ChangeEvent = ChangeEvent>
+  extends Repository<Item, Event> {
+  /** As {@link Repository.addOrChange}, with the version that came of it and the record as it stood before. */
+  changeFrom<Refusal extends string>(
+    key: Key,
+    decide: (before: Item | undefined) => Outcome<Change<Item, Event>, Refusal>,
+  ): Promise<Outcome<Changed<Item>, Refusal>>;
+  /** What edits a record, for a transaction with others of its partition; nothing where it is not there or stays as it is. */
+  editOperations(key: Key, edit: (record: Item) => Item): Promise<RowOperation[]>;
 }
 
 type Known<Item> = Versioned<Item> & { readonly order?: number; readonly etag: string };
 
-function createRepository<Item, Event extends ChangeEvent>(
+export function createRepository<Item, Event extends ChangeEvent>(
   store: Store<Item, Event>,
-  { table, partnership, operation, withLock }: Opened,
-): Repository<Item, Event> {
+  {
+    table,
+    partition,
+    operation,
+    withLock,
+    alongside,
+    auditChanges,
+  }: RepositoryOptions<Item, Event>,
+): RecordRepository<Item, Event> {
   const { kind, columns, key, indexes = {}, history: historyOf, audited, auditId } = store;
-  const partition = toKey(partnership, kind);
   const eventColumns = (
     typeof historyOf === 'object' ? historyOf : changeEventColumns
   ) as typeof changeEventColumns;
@@ -77,7 +105,7 @@ function createRepository<Item, Event extends ChangeEvent>(
   }
 
   /** What writes a record in the place of the one that stood there: all of it in one transaction, its own row first. */
-  function stepsFor(
+  function operationsFor(
     after: Omit<Known<Item>, 'etag'>,
     before?: Known<Item>,
     event?: Event,
@@ -139,10 +167,12 @@ function createRepository<Item, Event extends ChangeEvent>(
   async function save(record: Item, event: Event, before?: Known<Item>): Promise<boolean> {
     const version = (before?.version ?? 0) + 1;
     const after = { record, version, order: before?.order };
-    const changes = changesOf(before?.record, record);
+    const changes = { ...changesOf(before?.record, record), ...auditChanges?.(event) };
     const id = auditId?.(record) ?? key(record);
     const auditEvent = { ...auditEventOf(event, id), version, changes };
-    return unlessConflict(table.append(partition, stepsFor(after, before, event), [auditEvent]));
+    const others = (await alongside?.(record, before?.record, event)) ?? [];
+    const operations = [...operationsFor(after, before, event), ...others];
+    return unlessConflict(table.append(partition, operations, [auditEvent]));
   }
 
   async function find(of: Key): Promise<Known<Item> | undefined> {
@@ -157,23 +187,18 @@ function createRepository<Item, Event extends ChangeEvent>(
   const ranged = async (range: KeyRange, limit?: number): Promise<StoredRow[]> =>
     table.range(partition, range, limit ? { most: limit } : {});
 
-  function decideOn<Refusal extends string>(
+  const decideOn = <Refusal extends string>(
     of: Key,
     decide: (before: Known<Item> | undefined) => Outcome<Change<Item, Event>, Refusal>,
-  ): Promise<Outcome<Item, Refusal>> {
-    return withLock(`${table.name}/${partition}/${rowKeyOf(of)}`, async () => {
-      const changed = await changeRecord<Item, Event, Known<Item>, Refusal>(
-        `${kind} ${partsOf(of).join(' ')}`,
-        {
-          load: () => find(of),
-          decide,
-          save: (record, event, before) => save(record, pressed(event), before),
-          isRepeat: () => wasPressed(of),
-        },
-      );
-      return changed.ok ? accept(changed.value.record) : changed;
-    });
-  }
+  ): Promise<Outcome<Changed<Item>, Refusal>> =>
+    withLock(`${table.name}/${partition}/${rowKeyOf(of)}`, () =>
+      changeRecord<Item, Event, Known<Item>, Refusal>(`${kind} ${partsOf(of).join(' ')}`, {
+        load: () => find(of),
+        decide,
+        save: (record, event, before) => save(record, pressed(event), before),
+        isRepeat: () => wasPressed(of),
+      }),
+    );
 
   return {
     get: async (of) => (await find(of))?.record,
@@ -197,17 +222,29 @@ function createRepository<Item, Event extends ChangeEvent>(
       const isOwn = stored && (await wasPressed(key(record), pressed(event).operation));
       return isOwn ? accept(stored.record) : refuse('exists');
     },
-    change: <Refusal extends string>(
+    async change<Refusal extends string>(
       of: Key,
       decide: (record: Item) => Outcome<Change<Item, Event>, Refusal>,
       version?: number,
-    ) =>
-      decideOn<Refusal | 'not-found' | 'changed-meanwhile'>(of, (before) => {
+    ) {
+      const changed = await decideOn<Refusal | 'not-found' | 'changed-meanwhile'>(of, (before) => {
         if (!before) return refuse('not-found');
         const isOther = version !== undefined && version !== before.version;
         return isOther ? refuse('changed-meanwhile') : decide(before.record);
-      }),
-    addOrChange: (of, decide) => decideOn(of, (before) => decide(before?.record)),
+      });
+      return changed.ok ? accept(changed.value.record) : changed;
+    },
+    async addOrChange(of, decide) {
+      const changed = await decideOn(of, (before) => decide(before?.record));
+      return changed.ok ? accept(changed.value.record) : changed;
+    },
+    changeFrom: (of, decide) => decideOn(of, (before) => decide(before?.record)),
+    async editOperations(of, edit) {
+      const before = await find(of);
+      const record = before && edit(before.record);
+      if (!record || record === before.record) return [];
+      return operationsFor({ ...before, record, version: before.version + 1 }, before);
+    },
     async remove(of, event) {
       const [row, lines] = await Promise.all([
         table.point(partition, rowKeyOf(of)),
@@ -221,7 +258,7 @@ function createRepository<Item, Event extends ChangeEvent>(
       return rows.map((row) => parseRow(table.name, eventColumns, row) as ChangeEvent as Event);
     },
     importAll: (records, event) =>
-      retryOnConflict(`${kind} of ${partnership}`, async () => {
+      retryOnConflict(partition, async () => {
         const rows = await ranged(prefixRange(kind));
         const stored = new Map(rows.map((row) => [row.rowKey, known(row)]));
         let last = Math.max(0, ...[...stored.values()].map(({ order }) => order ?? 0));
@@ -231,10 +268,10 @@ function createRepository<Item, Event extends ChangeEvent>(
           const isSame = before && Object.keys(changesOf(before.record, record)).length === 0;
           if (isSame && before.order === order) return [];
           const version = (before?.version ?? 0) + 1;
-          return [stepsFor({ record, version, order }, before, before && event)];
+          return [operationsFor({ record, version, order }, before, before && event)];
         });
         const isSaved = await unlessConflict(
-          table.appendAll(partition, groups, auditEventOf(event, partnership)),
+          table.appendAll(partition, groups, auditEventOf(event, partition)),
         );
         return isSaved
           ? { written: groups.length, unchanged: records.length - groups.length }

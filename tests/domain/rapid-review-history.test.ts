@@ -120,6 +120,7 @@ describe('the history of a rapid review says by whom, when and what', () => {
     expect(note(phoned)).toEqual({
       ...by(),
       type: 'answered on behalf',
+      onBehalf: 'WMP',
       ...said,
       reason: 'by phone',
       round: 1,

@@ -26,8 +26,8 @@ const manager = { by: 'manager', at };
 const AUDITED: readonly [table: string, partition: string][] = [
   ['Reference', HOME],
   ['Actions', `${HOME}|actions`],
-  ['Meetings', `${HOME}|meetings`],
-  ['Reviews', `${HOME}|reviews`],
+  ['Records', `${HOME}|meetings`],
+  ['Records', `${HOME}|reviews`],
   ['Records', `${HOME}|agenda-item`],
   ['Records', `${HOME}|decision`],
   ['Records', `${HOME}|risk`],

@@ -18,8 +18,6 @@ const OBJECT = 'directory-id-of-pat';
 const TABLES = [
   'Reference',
   'Actions',
-  'Meetings',
-  'Reviews',
   'Records',
   'Settings',
   'Refusals',
@@ -109,7 +107,6 @@ describe('what is kept about a person', () => {
       'actions',
 
       'conversations',
-      'meetings',
       'records',
       'reference',
       'refusals',

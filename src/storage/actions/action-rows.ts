@@ -97,8 +97,6 @@ export interface Head {
   /** The reference that is last in natural order, after which the next is made. */
   readonly lastRef?: string;
   readonly tallies: Tallies;
-  /** Whether all that wait to be verified have their rows: a store from before there were any has not. */
-  readonly indexed?: boolean;
 }
 
 export const HEAD = 'head';
@@ -107,21 +105,17 @@ const headColumns = z.object({
   version: number,
   created: number,
   lastRef: text.optional(),
-  indexed: z.boolean().optional(),
   ...tallyColumns.shape,
 });
 
-export const newHead: Head = { version: 0, created: 0, tallies: noTallies, indexed: true };
+export const newHead: Head = { version: 0, created: 0, tallies: noTallies };
 
-export function toHeadRow(
-  partitionKey: string,
-  { version, created, lastRef, tallies, indexed }: Head,
-): Row {
-  return { ...toColumns(tallies), version, created, lastRef, indexed, partitionKey, rowKey: HEAD };
+export function toHeadRow(partitionKey: string, { version, created, lastRef, tallies }: Head): Row {
+  return { ...toColumns(tallies), version, created, lastRef, partitionKey, rowKey: HEAD };
 }
 
 /** @throws UnreadableRow */
 export function fromHeadRow(table: string, row: StoredRow): Head {
-  const { version, created, lastRef, indexed, ...columns } = parseRow(table, headColumns, row);
-  return { version, created, lastRef, indexed, tallies: fromColumns(columns) };
+  const { version, created, lastRef, ...columns } = parseRow(table, headColumns, row);
+  return { version, created, lastRef, tallies: fromColumns(columns) };
 }

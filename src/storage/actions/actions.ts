@@ -1,5 +1,4 @@
 import type { Actions } from '../../contract/ports.ts';
-import { awaitsVerification } from '../../domain/action.ts';
 import { type ActionQuery, matchesQuery } from '../../domain/action-query.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
 import { createKeyedMutex } from '../tables/keyed-mutex.ts';
@@ -81,13 +80,8 @@ export function createActions(table: AuditedTable): ActionRecords {
         .filter((action) => matchesQuery(action, query));
     },
     async awaitingVerification(partnership) {
-      const partition = partitionOf(partnership);
-      const [head, rows] = await Promise.all([
-        headOf(partition),
-        table.range(partition, verifyRange),
-      ]);
-      const kept = head.indexed ? rows : await table.range(partition, prefixRange('x', 'all'));
-      return kept.map((row) => fromActionRow(table.name, row).action).filter(awaitsVerification);
+      const rows = await table.range(partitionOf(partnership), verifyRange);
+      return rows.map((row) => fromActionRow(table.name, row).action);
     },
     tallies: async (partnership) =>
       toActionTallies((await headOf(partitionOf(partnership))).tallies),

@@ -1,21 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { awaitsVerification } from '../../domain/action.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
 import { prefixRange } from '../tables/keys.ts';
 import { operationRange } from '../tables/operation-rows.ts';
-import { putRows } from '../tables/row.ts';
+import { retryOnConflict } from '../tables/optimistic-retry.ts';
 import { isConflict } from '../tables/table.ts';
 import { type ActionWrite, type Batch, nextBatch, type Snapshot } from './action-batch.ts';
-import { verifyKey } from './action-index.ts';
-import {
-  actionKey,
-  fromActionRow,
-  fromHeadRow,
-  HEAD,
-  newHead,
-  toActionRows,
-  toHeadRow,
-} from './action-rows.ts';
+import { actionKey, fromActionRow, fromHeadRow, HEAD, newHead, toHeadRow } from './action-rows.ts';
 
 export interface ActionsSaved {
   readonly saved: readonly string[];
@@ -23,16 +12,6 @@ export interface ActionsSaved {
   readonly stale: readonly string[];
 }
 
-/** Others kept writing to the same partnership for longer than anybody waits. */
-export class TooBusy extends Error {
-  constructor(partition: string) {
-    super(`The actions of ${partition} could not be saved: others kept writing`);
-    this.name = 'TooBusy';
-  }
-}
-
-const MAX_ATTEMPTS = 60;
-const MAX_PAUSE_MS = 200;
 /** More references than this are looked up by one range instead of one by one. */
 const MAX_POINT_READS = 8;
 
@@ -49,29 +28,24 @@ export async function writeActions(
 ): Promise<ActionsSaved> {
   const saved: string[] = [];
   const stale: string[] = [];
-  let snapshot: Snapshot | undefined;
-  let attempts = 0;
+  let next: Snapshot | undefined;
   for (let done = 0; done < writes.length; ) {
-    snapshot ??= await readSnapshot(table, partition, writes.slice(done));
-    const batch = nextBatch(partition, snapshot, writes, done);
-    const etag =
-      batch.written.length > 0
-        ? await commit(table, partition, snapshot.etag, batch)
-        : snapshot.etag;
-    if (etag === undefined) {
-      snapshot = undefined;
-      attempts += 1;
-      if (attempts === MAX_ATTEMPTS) throw new TooBusy(partition);
-      await pause(Math.random() * Math.min(MAX_PAUSE_MS, 10 * 2 ** attempts));
-      continue;
-    }
+    const { snapshot, batch, etag } = await retryOnConflict(partition, async () => {
+      const snapshot = next ?? (await readSnapshot(table, partition, writes.slice(done)));
+      next = undefined;
+      const batch = nextBatch(partition, snapshot, writes, done);
+      const etag =
+        batch.written.length > 0
+          ? await commit(table, partition, snapshot.etag, batch)
+          : snapshot.etag;
+      return etag === undefined ? undefined : { snapshot, batch, etag };
+    });
     for (const kept of batch.written) snapshot.known.set(kept.action.ref, kept);
     saved.push(...batch.titles.map(({ ref }) => ref));
     stale.push(...batch.stale);
     done += batch.taken;
     onProgress(done);
-    snapshot = etag ? { ...snapshot, head: batch.head, etag } : undefined;
-    attempts = 0;
+    if (etag) next = { ...snapshot, head: batch.head, etag };
   }
   return { saved, stale };
 }
@@ -93,9 +67,8 @@ async function readSnapshot(
   ]);
   const known = rows.flatMap((row) => (row ? [fromActionRow(table.name, row)] : []));
   const head = fromHeadRow(table.name, row);
-  if (!head.indexed) await indexVerification(table, partition);
   return {
-    head: { ...head, indexed: true },
+    head,
     etag: row.etag,
     known: new Map(known.map((stored) => [stored.action.ref, stored])),
     pressed,
@@ -136,18 +109,4 @@ async function commit(
     if (!isConflict(error)) throw error;
     return undefined;
   }
-}
-
-/** Gives those that wait to be verified their rows, in a store from before there were any. */
-async function indexVerification(table: AuditedTable, partition: string): Promise<void> {
-  const rows = (await table.range(partition, prefixRange('x', 'all'))).map((row) =>
-    fromActionRow(table.name, row),
-  );
-  const waiting = rows.filter(({ action }) => awaitsVerification(action));
-  const wanted = new Set(waiting.map(({ action }) => verifyKey(action.ref)));
-  const copies = waiting
-    .flatMap((kept) => toActionRows(partition, kept))
-    .filter(({ rowKey }) => wanted.has(rowKey));
-  const event = { by: 'convenor', type: 'indexed', kind: 'actions', id: 'verify' };
-  await table.appendAll(partition, putRows(copies), event);
 }

@@ -3,6 +3,7 @@ import type { OpenStores } from '../../contract/store.ts';
 import type { Action } from '../../domain/action.ts';
 import type { ChangeEvent } from '../../domain/change-event.ts';
 import { type Day, type Month, toDay } from '../../domain/dates.ts';
+import { accept } from '../../domain/outcome.ts';
 import {
   type ExpiredRecord,
   isPastRetention,
@@ -12,13 +13,10 @@ import {
 import type { ActionRecords } from '../actions/actions.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
 import { refusalsPartition } from '../audit/refusal-log.ts';
-import { meetingsPartition } from '../meetings/meeting-rows.ts';
+import type { MeetingStores } from '../meetings/meeting-stores.ts';
 import type { MeetingRecords } from '../meetings/meetings.ts';
-import { fromHeadRow, liveRange, toHeadRow } from '../meetings/register-rows.ts';
 import type { LedgerRecords } from '../notices/ledger.ts';
 import { agendaItemStore } from '../stores/agendas.ts';
-import { prefixRange } from '../tables/keys.ts';
-import { type Row, type RowOperation, removeRows } from '../tables/row.ts';
 
 export interface Retention {
   /** What has been kept for as long as its rule says. */
@@ -42,7 +40,8 @@ interface Parts {
   readonly ledger: LedgerRecords;
   readonly stores: OpenStores;
   readonly now: () => Date;
-  readonly tables: { readonly meetings: AuditedTable; readonly refusals: AuditedTable };
+  readonly meetingStores: MeetingStores;
+  readonly refusals: AuditedTable;
 }
 
 type Since = readonly [id: string, since: Day | Month];
@@ -52,7 +51,8 @@ export function createRetention({
   meetings,
   ledger,
   stores,
-  tables,
+  meetingStores,
+  refusals,
   now,
 }: Parts): Retention {
   async function closedActions(partnership: string): Promise<Since[]> {
@@ -79,9 +79,6 @@ export function createRetention({
     );
   }
 
-  const rowsOf = (partnership: string, kind: string) =>
-    tables.meetings.range(meetingsPartition(partnership), prefixRange(kind));
-
   const since: Readonly<
     Record<RetainedKind, (partnership: string, today: Day) => Promise<Since[]>>
   > = {
@@ -92,20 +89,17 @@ export function createRetention({
         (await stores(partnership)(agendaItemStore).list()).map(({ meetingId }) => meetingId),
       ),
     'roll-call': async (partnership) => {
-      const closed = (await rowsOf(partnership, 'live')).filter(
-        ({ status, joined }) => status === 'closed' && joined,
-      );
-      const marked = (await rowsOf(partnership, 'live')).map(({ rowKey }) => rowKey);
-      const left = closed.filter(
-        (head) => head.joined !== '[]' || marked.some((key) => key.startsWith(`${head.rowKey}m|`)),
+      const registers = await meetingStores.registers(partnership).list();
+      const kept = registers.filter(
+        ({ status, joined, marks }) => status === 'closed' && joined.length + marks.length > 0,
       );
       return meetingsWith(
         partnership,
-        left.map(({ meetingId }) => meetingId),
+        kept.map(({ meetingId }) => meetingId),
       );
     },
     refusal: async (partnership) => {
-      const rows = await tables.refusals.range(refusalsPartition(partnership));
+      const rows = await refusals.range(refusalsPartition(partnership));
       return rows.map(({ rowKey, at }): Since => [rowKey, String(at).slice(0, 10) as Day]);
     },
     notices: async (partnership, today) =>
@@ -122,33 +116,22 @@ export function createRetention({
       for (const item of await items.list(id)) await items.remove([id, item.id], event);
     },
     async 'roll-call'(partnership, { id }, by) {
-      const partition = meetingsPartition(partnership);
-      const [head, ...marks] = await tables.meetings.range(partition, liveRange(id));
-      if (!head) return;
-      const { version, ...rest } = fromHeadRow(tables.meetings.name, head);
-      const reduced: Row = toHeadRow(
-        partition,
-        { ...rest, joined: [], marks: [], lines: [] },
-        version + 1,
-      );
-      const operations: RowOperation[] = [{ put: reduced, etag: head.etag }, ...removeRows(marks)];
-      await tables.meetings.appendAll(partition, operations, {
-        by,
-        type: 'reduced',
-        kind: 'register',
-        id,
-        version: version + 1,
-      });
+      const event = { type: 'reduced', by, at: now().toISOString() };
+      await meetingStores
+        .registers(partnership)
+        .change(id, (register) =>
+          accept({ record: { ...register, joined: [], marks: [] }, event }),
+        );
     },
     async refusal(partnership, { id }, by) {
       const remove = { partitionKey: refusalsPartition(partnership), rowKey: id };
       const event = { by, type: 'deleted', kind: 'refusal', id: id.slice(0, 10) };
-      await tables.refusals.append(remove.partitionKey, [{ remove }], [event]);
+      await refusals.append(remove.partitionKey, [{ remove }], [event]);
     },
     async notices(partnership, { id }, by) {
       // The entry first: nothing may be gone of which the audit log does not tell.
       const event = { by, type: 'deleted', kind: 'notices', id };
-      await tables.refusals.append(refusalsPartition(partnership), [], [event]);
+      await refusals.append(refusalsPartition(partnership), [], [event]);
       await ledger.removeMonth(partnership, id as Month);
     },
   };

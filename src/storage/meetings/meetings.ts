@@ -1,22 +1,10 @@
 import type { Meetings } from '../../contract/ports.ts';
-import type { ChangeEvent } from '../../domain/change-event.ts';
+import type { Imported } from '../../contract/store.ts';
 import { addDays, toDay } from '../../domain/dates.ts';
 import type { Attendance, Meeting } from '../../domain/meeting.ts';
-import { type AuditEvent, onlyFields } from '../audit/audit-entry.ts';
-import type { AuditedTable } from '../audit/audited-table.ts';
-import { importEvent, importRows, type Saved } from '../tables/import-rows.ts';
-import { prefixEnd, prefixRange, toKey } from '../tables/keys.ts';
-import { unlessConflict } from '../tables/optimistic-retry.ts';
-import type { Row, StoredRow } from '../tables/row.ts';
-import { removeRows } from '../tables/row.ts';
-import { decodeRows, encodeRows } from '../tables/row-codec.ts';
-import {
-  fromChangeRow,
-  meetingCodecs,
-  meetingOperations,
-  meetingsPartition,
-  toChangeRow,
-} from './meeting-rows.ts';
+import { accept } from '../../domain/outcome.ts';
+import { plannedRegister, type Register } from '../../domain/register.ts';
+import type { KeptMeeting, MeetingStores } from './meeting-stores.ts';
 
 export interface MeetingRecords extends Meetings {
   all(partnership: string): Promise<{ meetings: Meeting[]; attendance: Attendance[] }>;
@@ -25,132 +13,122 @@ export interface MeetingRecords extends Meetings {
     meetings: readonly Meeting[],
     attendance: readonly Attendance[],
     by: string,
-  ): Promise<{ meetings: Saved; attendance: Saved }>;
+  ): Promise<{ meetings: Imported; attendance: Imported }>;
 }
 
-/** Partition: `PARTNERSHIP|meetings`. Rows as in `meeting-rows.ts`. */
 export function createMeetings(
-  table: AuditedTable,
+  stores: MeetingStores,
   chatLinks: Pick<Meetings, 'chatOf' | 'linkOf' | 'link'>,
+  now: () => Date,
 ): MeetingRecords {
-  const kinds = meetingCodecs(table.name);
-  const meetingKey = (id: string) => toKey('meeting', id);
-
   return {
     async next(partnership, group, from) {
-      const range = { from: toKey('scheduled', group, from), below: prefixEnd('scheduled', group) };
-      const [row] = await table.range(meetingsPartition(partnership), range, { most: 1 });
-      return row && kinds.scheduled.fromRow(row);
+      const [next] = await stores.meetings(partnership).range('scheduled', [group, from], group, 1);
+      return next && toMeeting(next);
     },
     async find(partnership, id) {
-      const partition = meetingsPartition(partnership);
-      const [row, changes] = await Promise.all([
-        table.point(partition, meetingKey(id)),
-        table.range(partition, prefixRange('changed', id)),
-      ]);
-      if (!row) return undefined;
-      const history = changes.map((change) => fromChangeRow(table.name, change));
-      return { meeting: kinds.meetings.fromRow(row), history, version: row.etag };
+      const meetings = stores.meetings(partnership);
+      const [found, history] = await Promise.all([meetings.getVersioned(id), meetings.history(id)]);
+      if (!found) return undefined;
+      return { meeting: toMeeting(found.record), history, version: String(found.version) };
     },
     async between(partnership, group, from, to) {
-      const range = {
-        from: toKey('dated', group, from),
-        below: toKey('dated', group, addDays(to, 1)),
-      };
-      return (await table.range(meetingsPartition(partnership), range)).map(kinds.dated.fromRow);
+      const found = await stores.meetings(partnership).range('byTime', [group, from], [group, to]);
+      return found.map(toMeeting);
     },
     async unclosed(partnership, groups, before) {
-      const rows = await Promise.all(
-        groups.map((group) => {
-          const range = {
-            from: toKey('scheduled', group, ''),
-            below: toKey('scheduled', group, before),
-          };
-          return table.range(meetingsPartition(partnership), range);
-        }),
+      const meetings = stores.meetings(partnership);
+      const last = addDays(before, -1);
+      const found = await Promise.all(
+        groups.map((group) => meetings.range('scheduled', [group, ''], [group, last])),
       );
-      return rows.flat().map(kinds.scheduled.fromRow);
+      return found.flat().map(toMeeting);
     },
     async closed(partnership, from, to) {
-      const range = { from: toKey('closed', from), below: toKey('closed', addDays(to, 1)) };
-      return (await table.range(meetingsPartition(partnership), range)).map(
-        kinds.closedOn(from).fromRow,
-      );
+      const found = await stores.meetings(partnership).range('byClosing', from, to);
+      return found.map(toMeeting);
     },
-    async record(partnership, { record: meeting, event: change }, expectedVersion) {
-      const partition = meetingsPartition(partnership);
-      const stored = await table.point(partition, meetingKey(meeting.id));
-      if ((stored?.etag ?? '') !== expectedVersion) return 'stale';
-      const operations = meetingOperations(table.name, partition, meeting, stored);
-      const isSaved = await unlessConflict(
-        table.append(
-          partition,
-          [...operations, { put: toChangeRow(partition, meeting.id, change) }],
-          [toAuditEvent(meeting, change)],
-        ),
-      );
-      return isSaved ? 'saved' : 'stale';
+    async record(partnership, { record: meeting, event }, expectedVersion) {
+      const meetings = stores.meetings(partnership, event.operation);
+      const saved = expectedVersion
+        ? await meetings.change(
+            meeting.id,
+            ({ closedOn }) => accept({ record: { ...meeting, closedOn }, event }),
+            Number(expectedVersion),
+          )
+        : await meetings.add(meeting, event);
+      return saved.ok ? 'saved' : 'stale';
     },
     async register(partnership, meetingId) {
-      return decodeRows(
-        kinds.lines,
-        await table.range(meetingsPartition(partnership), prefixRange('register', meetingId)),
-      );
+      return [...((await stores.registers(partnership).get(meetingId))?.lines ?? [])];
     },
     ...chatLinks,
     async all(partnership) {
-      const rows = await table.range(meetingsPartition(partnership));
+      const [meetings, registers] = await Promise.all([
+        stores.meetings(partnership).list(),
+        stores.registers(partnership).list(),
+      ]);
       return {
-        meetings: decodeRows(kinds.meetings, rows),
-        attendance: decodeRows(kinds.lines, rows),
+        meetings: meetings.map(toMeeting),
+        attendance: registers.flatMap(({ lines }) => lines),
       };
     },
     async save(partnership, meetings, attendance, by) {
-      const partition = meetingsPartition(partnership);
-      const stored = await table.range(partition);
-      const toCome = meetings.filter(({ status }) => status === 'scheduled');
-      const closed = meetings.filter(
-        ({ id, status }) => status === 'held' && attendance.some((line) => line.meetingId === id),
+      const event = { type: 'imported', by, at: now().toISOString() };
+      const lines = Map.groupBy(attendance, ({ meetingId }) => meetingId);
+      const [known, kept] = await Promise.all([
+        stores.meetings(partnership).list(),
+        stores.registers(partnership).list(),
+      ]);
+      const closedOn = new Map(known.map((meeting) => [meeting.id, meeting.closedOn]));
+      const registers = new Map(kept.map((register) => [register.meetingId, register]));
+      const wanted = meetings.map((meeting): KeptMeeting => {
+        const isImported = meeting.status === 'held' && lines.has(meeting.id);
+        const day = isImported ? toDay(meeting.startsAt) : undefined;
+        return { ...meeting, closedOn: closedOn.get(meeting.id) ?? day };
+      });
+      const saved = await stores.meetings(partnership).importAll(wanted, event);
+      const merged = [...lines].map(([id, brought]) =>
+        withLines(registers.get(id), brought, [...known, ...meetings].find(isNamed(id))),
       );
-      const copies = [
-        ...encodeRows(kinds.dated, partition, meetings),
-        ...encodeRows(kinds.scheduled, partition, toCome),
-        ...closed.map((meeting) =>
-          kinds.closedOn(toDay(meeting.startsAt)).toRow(partition, meeting),
-        ),
-      ];
-      const event = importEvent(by, 'meetings', partnership);
-      const save = (rows: readonly Row[]) => importRows(table, partition, rows, stored, event);
-      const saved = {
-        meetings: await save(encodeRows(kinds.meetings, partition, meetings)),
-        attendance: await save(encodeRows(kinds.lines, partition, attendance)),
+      await stores.registers(partnership).importAll(merged, event);
+      const isKept = (line: Attendance) =>
+        registers.get(line.meetingId)?.lines.some((each) => isSameLine(each, line));
+      const unchanged = attendance.filter(isKept).length;
+      return {
+        meetings: saved,
+        attendance: { written: attendance.length - unchanged, unchanged },
       };
-      await save(copies);
-      await table.appendAll(partition, removeRows(outdated(stored, copies, meetings)), event);
-      return saved;
     },
   };
 }
 
-const AUDITED_FIELDS = ['status', 'starts', 'minutes'];
+const isNamed = (id: string) => (meeting: Meeting) => meeting.id === id;
 
-function toAuditEvent(
-  { id }: Meeting,
-  { by, type, changes = {}, operation }: ChangeEvent,
-): AuditEvent {
-  return { by, type, kind: 'meeting', id, changes: onlyFields(changes, AUDITED_FIELDS), operation };
+function toMeeting({ closedOn: _, ...meeting }: KeptMeeting): Meeting {
+  return meeting;
 }
 
-/** Copies of these meetings at a group or time that they have no more. */
-function outdated(
-  stored: readonly StoredRow[],
-  copies: readonly Row[],
-  meetings: readonly Meeting[],
-): StoredRow[] {
-  const current = new Set(copies.map(({ rowKey }) => rowKey));
-  const ids = new Set(meetings.map(({ id }) => id));
-  return stored.filter(
-    ({ rowKey, id }) =>
-      /^(scheduled|dated)\|/.test(rowKey) && ids.has(String(id)) && !current.has(rowKey),
-  );
+/** A register with the lines that an import brought; one that was never kept live has these and nothing else. */
+function withLines(
+  register: Register | undefined,
+  brought: readonly Attendance[],
+  meeting: Meeting | undefined,
+): Register {
+  const agencies = new Map(brought.map((line) => [line.agency, line]));
+  if (register) {
+    const lines = register.lines.map((line) => agencies.get(line.agency) ?? line);
+    const news = brought.filter(({ agency }) => !lines.some((line) => line.agency === agency));
+    return { ...register, lines: [...lines, ...news] };
+  }
+  const { meetingId = '' } = brought[0] ?? {};
+  const planned = plannedRegister({ id: meetingId, group: meeting?.group ?? '' }, [
+    ...agencies.keys(),
+  ]);
+  return { ...planned, status: 'closed', lines: brought };
+}
+
+function isSameLine(one: Attendance, other: Attendance): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Attendance>;
+  return [...names].every((name) => one[name] === other[name]);
 }

@@ -8,7 +8,9 @@ import { importEvent, isSameRow } from '../tables/import-rows.ts';
 import { prefixRange, toKey } from '../tables/keys.ts';
 import { parseRow } from '../tables/parse-row.ts';
 import { putRows, type Row, type RowOperation, removeRows } from '../tables/row.ts';
-import { reviewsPartition } from './review-rows.ts';
+
+/** Reviews lie in the partition of the clocks. */
+export const reviewsPartition = (partnership: string) => toKey(partnership, 'reviews');
 
 const incidentColumns = z.object({
   ref: text,

@@ -6,7 +6,7 @@ export class RecordTooBusy extends Error {
   override readonly name = 'RecordTooBusy';
 }
 
-const MAX_ATTEMPTS = 40;
+const MAX_ATTEMPTS = 60;
 
 /** Attempts until something comes of it; `undefined` says that somebody else was first. Waits a little longer each time. */
 export async function retryOnConflict<Result>(

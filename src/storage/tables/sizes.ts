@@ -1,7 +1,7 @@
 import type { Row, RowOperation } from './row.ts';
 
 /** Limits of Azure Tables, which Azurite does not enforce: https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model */
-const MAX_CHARACTERS_IN_TEXT = 32 * 1024;
+export const MAX_CHARACTERS_IN_TEXT = 32 * 1024;
 const MAX_CHARACTERS_IN_KEY = 512;
 const MAX_BYTES_IN_ROW = 1024 * 1024;
 const MAX_PROPERTIES = 252;

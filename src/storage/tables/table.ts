@@ -3,6 +3,7 @@ import { odata, RestError, type TransactionAction } from '@azure/data-tables';
 import { omitUndefined } from '../../domain/optional.ts';
 import { type Connection, openTable } from './connection.ts';
 import type { KeyRange } from './keys.ts';
+import { joinLongLists, splitLongLists } from './long-lists.ts';
 import { putRows, type Row, type RowOperation, type StoredRow } from './row.ts';
 import { checkSize, packTransactions } from './sizes.ts';
 
@@ -50,10 +51,12 @@ export function createTable(
   return {
     name,
     prepare: () => client.createTable(),
-    point: (partition, key) =>
-      undefinedIfMissing(client.getEntity<Record<string, unknown>>(partition, key)) as Promise<
-        StoredRow | undefined
-      >,
+    async point(partition, key) {
+      const row = await undefinedIfMissing(
+        client.getEntity<Record<string, unknown>>(partition, key),
+      );
+      return row && joinLongLists(row as StoredRow);
+    },
     async range(partition, range, { most, only } = {}) {
       const filter = range
         ? odata`PartitionKey eq ${partition} and RowKey ge ${range.from} and RowKey lt ${range.below}`
@@ -64,14 +67,13 @@ export function createTable(
       });
       const rows: StoredRow[] = [];
       for await (const page of pages.byPage({ maxPageSize: Math.min(most ?? 1000, 1000) })) {
-        rows.push(...(page as StoredRow[]));
+        rows.push(...(page as StoredRow[]).map(joinLongLists));
         if (most && rows.length >= most) break;
       }
       return rows;
     },
     async put(row) {
-      checkSize(name, row);
-      await client.upsertEntity(omitUndefined(row), 'Replace');
+      await client.upsertEntity(toEntity(name, row), 'Replace');
     },
     async remove(partition, key) {
       await undefinedIfMissing(client.deleteEntity(partition, key));
@@ -84,7 +86,7 @@ export function createTable(
       for await (const page of client
         .listEntities<Record<string, unknown>>()
         .byPage({ maxPageSize: 1000 }))
-        yield* page as StoredRow[];
+        yield* (page as StoredRow[]).map(joinLongLists);
     },
     async ping() {
       await undefinedIfMissing(
@@ -118,12 +120,18 @@ function toTransactionAction(table: string, operation: RowOperation): Transactio
       'delete',
       { partitionKey: operation.remove.partitionKey, rowKey: operation.remove.rowKey },
     ];
-  checkSize(table, operation.put);
-  const row = omitUndefined(operation.put);
+  const row = toEntity(table, operation.put);
   if (operation.etag === undefined) return ['upsert', row, 'Replace'];
   return operation.etag === ''
     ? ['create', row]
     : ['update', row, 'Replace', { etag: operation.etag }];
+}
+
+/** @throws RowTooLarge */
+function toEntity(table: string, row: Row): Row {
+  const entity = splitLongLists(omitUndefined(row));
+  checkSize(table, entity);
+  return entity;
 }
 
 async function undefinedIfMissing<Value>(reading: Promise<Value>): Promise<Value | undefined> {

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import {
+  changeEventColumns,
+  day,
+  json,
+  localTime,
+  number,
+  text,
+  texts,
+} from '../../contract/columns.ts';
+import { store } from '../../contract/store.ts';
+import type { Day } from '../../domain/dates.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import type { Register, RegisterEvent } from '../../domain/register.ts';
+import type { RecordTable } from '../audit/audited-table.ts';
+import { createRepository } from '../repository.ts';
+import { createKeyedMutex } from '../tables/keyed-mutex.ts';
+import { toKey } from '../tables/keys.ts';
+
+/** A meeting, with the day on which its register was closed; of one that was imported, its own. */
+export interface KeptMeeting extends Meeting {
+  readonly closedOn?: Day;
+}
+
+const meetingStore = store<KeptMeeting>({
+  kind: 'meeting',
+  key: ({ id }) => id,
+  // So no answer reads the meetings of other groups, nor a sweep those that are over.
+  indexes: {
+    byTime: ({ group, startsAt }) => [group, startsAt],
+    scheduled: ({ status, group, startsAt }) => status === 'scheduled' && [group, startsAt],
+    byClosing: ({ closedOn }) => closedOn,
+  },
+  history: true,
+  audited: ['group', 'status', 'startsAt', 'minutes', 'closedOn'],
+  columns: z.object({
+    id: text,
+    group: text,
+    title: text,
+    kind: text,
+    startsAt: localTime,
+    minutes: number,
+    status: z.enum(['scheduled', 'held', 'postponed', 'cancelled']),
+    basis: text.optional(),
+    closedOn: day.optional(),
+  }),
+});
+
+const mark = z.object({
+  person: text,
+  agency: text.optional(),
+  status: z.enum(['here', 'left', 'apologies']),
+  isDeputy: z.boolean().optional(),
+  name: text.optional(),
+  word: text.optional(),
+  by: text,
+  at: text,
+});
+const line = z.object({
+  meetingId: text,
+  agency: text,
+  attended: z.enum(['present', 'deputy', 'apologies', 'absent']),
+  person: text.optional(),
+  deputyFor: text.optional(),
+  basis: text.optional(),
+});
+
+const registerStore = store<Register, RegisterEvent>({
+  kind: 'register',
+  key: ({ meetingId }) => meetingId,
+  history: changeEventColumns.extend({ agency: text.optional(), person: text.optional() }),
+  audited: ['status'],
+  columns: z.object({
+    meetingId: text,
+    group: text,
+    status: z.enum(['planned', 'open', 'closed']),
+    expected: texts,
+    invited: texts,
+    vacant: texts,
+    marks: json(z.array(mark).readonly()),
+    joined: json(z.array(z.object({ person: text, name: text, isIn: z.boolean() })).readonly()),
+    proceeded: json(z.object({ reason: text, by: text, at: text })).optional(),
+    lines: json(z.array(line).readonly()),
+  }),
+});
+
+/**
+ * Meetings and their registers, in one partition, `PARTNERSHIP|meetings`: the register of a meeting that is closed makes the
+ * meeting one that was held, in the same transaction.
+ */
+export function createMeetingStores(table: RecordTable) {
+  const withLock = createKeyedMutex();
+  const meetings = (partnership: string, operation?: string) =>
+    createRepository(meetingStore, {
+      table,
+      partition: toKey(partnership, 'meetings'),
+      operation,
+      withLock,
+    });
+  const registers = (partnership: string, operation?: string) =>
+    createRepository(registerStore, {
+      table,
+      partition: toKey(partnership, 'meetings'),
+      operation,
+      withLock,
+      async alongside({ meetingId, status }, before, { at }) {
+        if (status !== 'closed' || before?.status === 'closed') return [];
+        // Around midnight the day is that of Greenwich; a sweep looks at the days on both sides.
+        const closedOn = at.slice(0, 10) as Day;
+        return meetings(partnership).editOperations(meetingId, (meeting) =>
+          meeting.status === 'held' ? meeting : { ...meeting, status: 'held', closedOn },
+        );
+      },
+      auditChanges,
+    });
+  return { meetings, registers };
+}
+
+export type MeetingStores = ReturnType<typeof createMeetingStores>;
+
+/** A guest is marked under a name, which is not for the audit log. */
+function auditChanges({ agency, person, changes }: RegisterEvent) {
+  const known = person?.split(', ').map((each) => (each.includes(':') ? 'guest' : each));
+  return {
+    ...changes,
+    ...(agency && { agency: { to: agency } }),
+    ...(known && { person: { to: known.join(', ') } }),
+  };
+}

@@ -149,7 +149,7 @@ function faultsIn(lines: readonly string[]): string[] {
   });
 }
 
-/** What an observer may write is theirs alone: an item they propose, their own line of a register. */
+/** What an observer may write is theirs alone: an item they propose, their own mark in a register. */
 function changesOf(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
@@ -157,36 +157,59 @@ function changesOf(
   const keys = [...new Set([...before.keys(), ...after.keys()])].filter(
     (key) => withoutTags(before.get(key)) !== withoutTags(after.get(key)),
   );
+  const ownOperations = new Set(
+    [...after.values()]
+      .map((row) => JSON.parse(row))
+      .flatMap((row) => (row.by === OBSERVER ? (row.operation ?? []) : [])),
+  );
   return keys
-    .filter((key) => !KEPT_OF_ANYBODY.test(key) && !isOwn(before.get(key), after.get(key)))
+    .filter(
+      (key) => !KEPT_OF_ANYBODY.test(key) && !isOwn(before.get(key), after.get(key), ownOperations),
+    )
     .map((key) => `${key}: ${after.get(key) ?? 'gone'}`);
 }
 
 const withoutTags = (row: string | undefined) =>
   row?.replace(/"(etag|timestamp)":"[^"]*",?|"odata[^,]*,/g, '');
 
-function isOwn(before: string | undefined, after: string | undefined): boolean {
+function isOwn(
+  before: string | undefined,
+  after: string | undefined,
+  ownOperations: ReadonlySet<string>,
+): boolean {
   if (after === undefined) return false;
   const row = JSON.parse(after);
-  if (row.rowKey.startsWith('live|')) return isOwnMark(row) || isSameHead(before, row);
+  if (row.rowKey.startsWith('register|')) return isSameButOwnMark(before, row);
   if (row.rowKey === 'z|head') return true;
   if (before !== undefined) return false;
   if (row.rowKey.startsWith('z|'))
     return JSON.parse(String(row.entry)).events.every(({ by }: { by: string }) => by === OBSERVER);
-  return row.rowKey.startsWith('note|')
+  if (row.rowKey.startsWith('operation|')) return ownOperations.has(row.rowKey.split('|')[1]);
+  return row.rowKey.startsWith('register.history|')
     ? row.by === OBSERVER && row.person === OBSERVER
     : row.proposedBy === OBSERVER && row.status === 'proposed';
 }
 
-const isOwnMark = (row: Row): boolean => row.person === OBSERVER && row.by === OBSERVER;
-
-/** Of a register’s head only the version goes on when somebody marks themselves; the first mark makes it. */
-function isSameHead(before: string | undefined, row: Row): boolean {
-  const said = ({ etag: _, timestamp: __, version: ___, salt: ____, ...rest }: Row) =>
-    JSON.stringify(rest);
-  if (before === undefined)
-    return row.status === 'planned' && row.joined === '[]' && row.vacant === '[]';
-  return said(JSON.parse(before)) === said(row);
+/** When somebody marks themselves, a register is else as it was; the first mark makes it. */
+function isSameButOwnMark(before: string | undefined, row: Row): boolean {
+  const others = ({
+    etag: _,
+    timestamp: __,
+    recordVersion: ___,
+    salt: ____,
+    marks,
+    ...rest
+  }: Row) =>
+    JSON.stringify([
+      rest,
+      JSON.parse(String(marks)).filter(({ person }: { person: string }) => person !== OBSERVER),
+    ]);
+  const own = JSON.parse(String(row.marks)).filter(
+    ({ person }: { person: string }) => person === OBSERVER,
+  );
+  if (!own.every(({ by }: { by: string }) => by === OBSERVER)) return false;
+  if (before !== undefined) return others(JSON.parse(before)) === others(row);
+  return row.status === 'planned' && JSON.parse(String(row.marks)).length === own.length;
 }
 
 export function post(url: string, body: string, agent: Agent): Promise<number> {

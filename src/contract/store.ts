@@ -2,43 +2,50 @@ import type { z } from 'zod';
 import type { Change, ChangeEvent } from '../domain/change-event.ts';
 import type { Outcome } from '../domain/outcome.ts';
 
-/** Names a record within its store: one part, or several of which the first ones find a range. */
+/**
+ * The key of a record within its store: one part, or several parts of which a prefix selects a
+ * range.
+ */
 export type Key = string | readonly string[];
 
-/** What a row can hold; lists and objects are kept as one JSON text, see `columns.ts`. */
+/** The types of a stored column; `columns.ts` encodes lists and objects as one JSON text. */
 export type StoredColumns = Record<string, string | number | boolean | undefined>;
 
 /**
- * What is kept of one kind of record and how it is found. A feature declares it; the storage does
- * all the rest.
+ * A declaration of how one kind of record is stored and found. A feature owns it; the storage does
+ * the rest.
  */
 export interface Store<Item, Event extends ChangeEvent = ChangeEvent> {
-  /** `risk`, `agenda-item`: unlike that of any other store. */
+  /** A unique name: `risk`, `agenda-item`. */
   readonly kind: string;
   readonly columns: z.ZodType<Item, StoredColumns>;
   readonly key: (record: Item) => Key;
   /**
-   * Copies under other keys, so that a question reads one range and nothing else; left out while
-   * there is nothing to find.
+   * Copies of the record under other keys, so that a query reads one range only. A record for which
+   * the function returns nothing is not in the index.
    */
   readonly indexes?: Readonly<Record<string, (record: Item) => Key | false | '' | undefined>>;
   /**
-   * Whether every change leaves a line; a schema for lines that say more than a {@link
-   * ChangeEvent}.
+   * Whether every change adds an event to the history; a schema when events have more fields than a
+   * {@link ChangeEvent}.
    */
   readonly history?: boolean | z.ZodType<Event, StoredColumns>;
   /**
-   * Columns with ids, days and states: the audit log keeps their values, of others only that they
-   * changed. `false` for what is no record of the partnership, such as what somebody chose for
-   * themselves: it has no audit log and goes when they are erased.
+   * The columns with ids, days and states, whose values the audit log may keep; of other columns it
+   * keeps only that they changed. `false` means no audit log: for personal settings, which are
+   * deleted when the person is erased.
    */
   readonly audited?: readonly string[] | false;
-  /** How the audit log calls a record whose key people chose; the last part of its key where there is none. */
+  /**
+   * The id of the record in the audit log; by default the last part of its key. Needed when people
+   * chose the key, for the log holds no free text.
+   */
   readonly auditId?: (record: Item) => string;
 }
 
 /**
- * A record with its version, which rises with every save: a form keeps the version that it showed.
+ * A record with its version, which rises with every save. A form carries the version that it
+ * showed.
  */
 export interface Versioned<Item> {
   readonly record: Item;
@@ -46,43 +53,44 @@ export interface Versioned<Item> {
 }
 
 /**
- * The records of one store and one partnership. Whatever one call writes goes in as a whole or not
- * at all.
+ * The records of one store in one partnership. Each call writes all its rows in one transaction.
  */
 export interface Repository<Item, Event extends ChangeEvent = ChangeEvent> {
   get(key: Key): Promise<Item | undefined>;
   getVersioned(key: Key): Promise<Versioned<Item> | undefined>;
   /**
-   * Those whose keys begin with these parts: in the order of an import, then in that of their keys.
-   * One range.
+   * The records whose keys start with a prefix, in the order of their import, then of their keys.
+   * Reads one range.
    */
   list(prefix?: Key): Promise<Item[]>;
   /**
-   * Those in an index (`key` is the store's own) from one beginning of a key to another, both
-   * included, in its order.
+   * The records of an index (`key` is the store's own key) between two key prefixes, both included,
+   * in key order.
    */
   range(index: string, from: Key, to: Key, limit?: number): Promise<Item[]>;
-  /** Keeps a new record. The same press again is answered with the record that it made. */
+  /** Adds a new record. A repeat of the same press returns the record that the first one added. */
   add(record: Item, event: Event): Promise<Outcome<Item, 'exists'>>;
   /**
-   * Decides on the record as it stands, and again when somebody else was first; a press that has
-   * had its effect changes nothing more. With a version, only if that is the one that stands.
+   * Loads the record, decides and saves; decides again when another writer was first. A repeat of
+   * the same press changes nothing. With a version, refuses when another version is stored.
    */
   change<Refusal extends string>(
     key: Key,
     decide: (record: Item) => Outcome<Change<Item, Event>, Refusal>,
     version?: number,
   ): Promise<Outcome<Item, Refusal | 'not-found' | 'changed-meanwhile'>>;
-  /** The same for a record that may not be there yet. */
+  /** The same for a record that may not exist yet. */
   addOrChange<Refusal extends string>(
     key: Key,
     decide: (record: Item | undefined) => Outcome<Change<Item, Event>, Refusal>,
   ): Promise<Outcome<Item, Refusal>>;
-  /** Removes a record with its history; one that is gone already does no harm. */
+  /** Removes a record with its history. Removing it again does nothing. */
   remove(key: Key, event: Event): Promise<void>;
-  /** What was done to a record, oldest first. */
+  /** The events of a record, oldest first. */
   history(key: Key): Promise<Event[]>;
-  /** Writes what differs from what is stored and removes nothing; the records keep their order. */
+  /**
+   * Writes the records that differ from the stored ones and removes none. Remembers their order.
+   */
   importAll(records: readonly Item[], event: Event): Promise<Imported>;
 }
 
@@ -92,18 +100,17 @@ export interface Imported {
 }
 
 /**
- * The stores of one partnership. `operation` names the press on whose account something is done:
- * Teams repeats a press under new activity ids, and what carries the same operation changes a
- * record once.
+ * Opens the stores of one partnership. `operation` is the idempotency key of the press: Teams
+ * repeats a press under new activity ids, and one operation changes a record once.
  */
 export type OpenStores = (partnership: string, operation?: string) => OpenStore;
 
-/** The records of a store that a feature declared: `request.store(riskStore)`. */
+/** Opens one declared store: `request.store(riskStore)`. */
 export type OpenStore = <Item, Event extends ChangeEvent>(
   store: Store<Item, Event>,
 ) => Repository<Item, Event>;
 
-/** Declares a store; its type is that of its columns. */
+/** Declares a store; the record type follows from the columns. */
 export function store<Item, Event extends ChangeEvent = ChangeEvent>(
   declaration: Store<Item, Event>,
 ): Store<Item, Event> {

@@ -59,16 +59,16 @@ export type { BackupTables as Store, Connection, Row };
 
 export interface RecordsOptions {
   readonly connection: Connection;
-  /** Begins the name of every table: letters and digits, a letter first. */
+  /** The prefix of every table name: letters and digits, a letter first. */
   readonly tablePrefix: string;
   readonly now?: () => Date;
-  /** See every request that goes out, for measuring. */
+  /** Policies that observe every request, for measurements. */
   readonly policies?: readonly PipelinePolicy[];
 }
 
-/** All that is kept, over Azure Tables. */
+/** All records, stored in Azure Tables. */
 export interface Records {
-  /** The stores that features declare. */
+  /** Opens the stores that features declare. */
   readonly stores: OpenStores;
   readonly directories: Directories;
   readonly partnershipLookup: PartnershipLookup;
@@ -97,9 +97,9 @@ export interface Records {
   readonly misses: Misses;
   readonly modelUse: ModelUse;
   readonly partnerships: Partnerships;
-  /** Makes the tables and the queue that are not there yet. */
+  /** Creates the missing tables and the queue. */
   prepare(): Promise<void>;
-  /** Fails when storage does not answer within two seconds. One request. */
+  /** Rejects when storage does not answer within two seconds. One request. */
   ping(): Promise<void>;
 }
 
@@ -134,7 +134,8 @@ export function createRecords({
   const auditedTables = Object.fromEntries(
     Object.entries(audited).map(([name, { raw }]) => [name, raw]),
   );
-  // What people are just speaking about and which instances run is not worth keeping; what lets people in is restored last.
+  // Threads and instances are short-lived and not backed up; the lookup that lets people in is
+  // restored last.
   const { threads, instances, ...backedUp } = unaudited;
   const deliveryQueue = createDeliveryQueue(connection, tablePrefix);
   const lookup = createPartnershipLookup(unaudited.lookup);

@@ -15,15 +15,16 @@ import { parseRow } from './tables/parse-row.ts';
 import { type Row, type RowOperation, removeRows, type StoredRow } from './tables/row.ts';
 
 interface Parts {
-  /** Records of the partnership, and what is none. */
+  /** The tables for records, which are audited, and for personal settings, which are not. */
   readonly records: RecordTable;
   readonly settings: RecordTable;
 }
 
 /**
- * Opens stores that features declare. The records of a store and a partnership are one partition, `PARTNERSHIP|KIND`. Rows:
- * `KIND|KEY` a record, `KIND.INDEX|PARTS|KEY` its copy in an index, `KIND.history|KEY|VERSION` a line of its history,
- * `operation|OPERATION|KIND|KEY` that a press has had its effect on it.
+ * Opens declared stores. The records of a store and a partnership are one partition,
+ * `PARTNERSHIP|KIND`, with rows `KIND|KEY` for a record, `KIND.INDEX|PARTS|KEY` for its copy in an
+ * index, `KIND.history|KEY|VERSION` for an event of its history, and `operation|OPERATION|KIND|KEY`
+ * for an operation that was applied to it.
  */
 export function createOpenStores({ records, settings }: Parts): OpenStores {
   const withLock = createKeyedMutex();
@@ -36,32 +37,35 @@ export function createOpenStores({ records, settings }: Parts): OpenStores {
     });
 }
 
-/** Where a repository keeps its records, and what else it does there. */
+/** Where a repository stores its records, and what belongs to its transactions. */
 export interface RepositoryOptions<Item, Event> {
   readonly table: RecordTable;
   readonly partition: string;
-  /** The press on whose account something is changed. */
+  /** The idempotency key of the press that causes the changes. */
   readonly operation?: string | undefined;
   readonly withLock: WithLock;
-  /** What goes into the transaction of a change beside the record. */
+  /** Further operations for the transaction of a change. */
   readonly alongside?: (
     after: Item,
     before: Item | undefined,
     event: Event,
   ) => Promise<RowOperation[]>;
-  /** What the audit log keeps of an event, beside the columns that differ: ids, days and states. */
+  /** Further changes for the audit log, which may contain ids, days and states only. */
   readonly auditChanges?: (event: Event) => Changes;
 }
 
-/** What the storage itself may do with the records of a store. */
+/** A repository with what only the storage itself uses. */
 export interface RecordRepository<Item, Event extends ChangeEvent = ChangeEvent>
   extends Repository<Item, Event> {
-  /** As {@link Repository.addOrChange}, with the version that came of it and the record as it stood before. */
+  /** Like {@link Repository.addOrChange}; also returns the new version and the record before. */
   changeFrom<Refusal extends string>(
     key: Key,
     decide: (before: Item | undefined) => Outcome<Change<Item, Event>, Refusal>,
   ): Promise<Outcome<Changed<Item>, Refusal>>;
-  /** What edits a record, for a transaction with others of its partition; nothing where it is not there or stays as it is. */
+  /**
+   * The operations that edit a record, for another transaction of its partition; none when the
+   * record is missing or unchanged.
+   */
   editOperations(key: Key, edit: (record: Item) => Item): Promise<RowOperation[]>;
 }
 
@@ -92,7 +96,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
     etag: row.etag,
   });
 
-  /** The row of a record, and its copies in the indexes. */
+  /** The row of a record and its index copies. */
   function toRows({ record, version, order }: Omit<Known<Item>, 'etag'>): [Row, ...Row[]] {
     const own = z.encode(columns, record);
     const shared = { ...own, recordVersion: version, recordOrder: order, partitionKey: partition };
@@ -104,7 +108,10 @@ export function createRepository<Item, Event extends ChangeEvent>(
     return [{ ...shared, rowKey: rowKeyOf(key(record)) }, ...copies];
   }
 
-  /** What writes a record in the place of the one that stood there: all of it in one transaction, its own row first. */
+  /**
+   * The operations that replace a record with its index copies, history and operation; its own row
+   * is the first.
+   */
   function operationsFor(
     after: Omit<Known<Item>, 'etag'>,
     before?: Known<Item>,
@@ -146,7 +153,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
     });
   }
 
-  /** The columns that differ: values that are ids, days and states, of others only that they changed. */
+  /** The changed columns, with values only where the audit log may keep them. */
   function changesOf(before: Item | undefined, after: Item): Changes {
     const [from, to] = [before ? z.encode(columns, before) : {}, z.encode(columns, after)];
     const names = Object.keys({ ...from, ...to }).filter((name) => from[name] !== to[name]);
@@ -163,7 +170,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
 
   const pressed = (event: Event): Event => ({ ...event, operation: event.operation ?? operation });
 
-  /** Whether the record went in; `false` when somebody else was first, or this press was here before. */
+  /** Saves a record; `false` when another writer was first or the operation was applied before. */
   async function save(record: Item, event: Event, before?: Known<Item>): Promise<boolean> {
     const version = (before?.version ?? 0) + 1;
     const after = { record, version, order: before?.order };
@@ -180,7 +187,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
     return row && known(row);
   }
 
-  /** Whether this press has had its effect on a record. */
+  /** Whether the operation was already applied to a record. */
   const wasPressed = (of: Key, press = operation): Promise<boolean> =>
     isRepeat(table, partition, press, kind, ...partsOf(of));
 

@@ -8,48 +8,60 @@ import { MAX_BYTES_IN_TRANSACTION, operationBytes } from '../tables/sizes.ts';
 import { type Head, toActionRows, toChangeRow, type VersionedAction } from './action-rows.ts';
 import { recount } from './action-tallies.ts';
 
-/** An action as it shall be. */
+/** An action to be written. */
 export interface ActionWrite {
   readonly action: Action;
-  /** Saved only if this is the stored version; 0 for an action that must be new. Without it, whatever is there is replaced. */
+  /**
+   * The version that must be stored; 0 when the action must be new. Without it, the write replaces
+   * any version.
+   */
   readonly expectedVersion?: number;
-  /** Of a new action: the reference may be the next one, where somebody else has taken it. */
+  /** Whether a new action may get the next free reference when its own is taken. */
   readonly orNextRef?: boolean;
-  /** What the history shall say; an action that only arrives has none. */
+  /** The event for the history; an imported new action has none. */
   readonly change?: ChangeEvent;
 }
 
-/** A partnership's head as it was read, with the actions that are about to be written. Good as long as the etag holds. */
+/**
+ * The head of a partnership's actions and the stored versions of the actions to be written, valid
+ * while the head's etag is unchanged.
+ */
 export interface Snapshot {
   readonly head: Head;
   readonly etag: string;
   readonly known: Map<string, VersionedAction>;
-  /** Presses that have raised an action already. */
+  /** The operations that have already raised an action. */
   readonly pressed: ReadonlySet<string>;
 }
 
-/** What goes into one transaction, with the head. */
+/** The contents of one transaction, besides the head. */
 export interface Batch {
-  /** How many of the writes are dealt with, be it that they are stale. */
+  /** How many of the writes the batch covers, stale ones included. */
   readonly taken: number;
   readonly operations: readonly RowOperation[];
   readonly written: readonly VersionedAction[];
   readonly events: readonly AuditEvent[];
-  /** Of the actions that are saved, from which a search catches up. */
+  /** The titles of the written actions, from which title searches are updated. */
   readonly titles: readonly { readonly ref: string; readonly title: string }[];
-  /** References of actions whose stored version is not the expected one. */
+  /** The references of actions whose stored version is not the expected one. */
   readonly stale: readonly string[];
-  /** The head as it will be. */
+  /** The head after the transaction. */
   readonly head: Head;
 }
 
-/** The events of a transaction are one text, and the titles another; a text holds 32 Ki characters. */
+/**
+ * The events of a transaction are stored as one text and the titles as another, of 32 Ki characters
+ * each.
+ */
 const MAX_CHARACTERS = 20_000;
 const ROOM_FOR_HEAD = 512 * 1024;
-/** The fields of a change whose values are ids, days and states; evidence that was taken back is there in its words. */
+/**
+ * The fields whose values the audit log may keep. The others may contain free text, such as
+ * evidence that was sent back.
+ */
 const AUDITED_FIELDS = ['status', 'due', 'agency', 'group', 'person', 'verified'];
 
-/** As many of the writes, from one on, as go into one transaction; at least one. No action is in it twice. */
+/** Takes as many of the writes as fit into one transaction, at least one, and no action twice. */
 export function nextBatch(
   partition: string,
   { head, known, pressed }: Snapshot,
@@ -156,8 +168,8 @@ function laterRef(last: string | undefined, ref: string): string {
 }
 
 /**
- * The reference after another: its last number counted on, with as many digits.
- * @example refAfter('SA-113') // 'SA-114'
+ * The next reference: the last number plus one, with as many digits.
+ * @example nextRef('SA-113') // 'SA-114'
  */
 export function nextRef(last = 'A-000'): string {
   const [, before = '', digits = ''] = /^(.*?)(\d*)$/.exec(last) ?? [];

@@ -3,7 +3,10 @@ import { type Action, awaitsVerification, hasOwner, isOpen } from '../../domain/
 import type { ActionQuery } from '../../domain/action-query.ts';
 import { type KeyRange, prefixEnd, prefixRange, toKey } from '../tables/keys.ts';
 
-/** Where an action is counted and found: everything, a value of a dimension, or whether anybody owns it. */
+/**
+ * The indexes by which actions are counted and found: all of them, one for each dimension, and
+ * whether they have an owner.
+ */
 export type IndexName = 'all' | Dimension | 'owner';
 
 export interface IndexEntry {
@@ -11,7 +14,7 @@ export interface IndexEntry {
   readonly value: string;
 }
 
-/** Stands for “no due day” in a key, behind every day. */
+/** Sorts actions without a due day after all others. */
 const NO_DUE_DAY = '9999-99-99';
 export const NONE = 'none';
 
@@ -21,7 +24,7 @@ const UNVERIFIED = 3;
 const WITHDRAWN = 4;
 const VERIFIED = 5;
 
-/** All the indexes in which an action is counted. */
+/** The entries of an action in all indexes. */
 export function indexEntries(action: Action): IndexEntry[] {
   const { owner, priority, source, review } = action;
   const at = (index: IndexName, value = NONE): IndexEntry => ({ index, value });
@@ -38,8 +41,8 @@ export function indexEntries(action: Action): IndexEntry[] {
 }
 
 /**
- * The keys under which an action is found, `x|INDEX|VALUE|STATE|DUE|REF`: those of its entries that a question can name.
- * Nobody asks for all actions with an owner, nor for those without a priority.
+ * The row keys of an action's index copies, `x|INDEX|VALUE|STATE|DUE|REF`. Entries that no query
+ * can name have none, such as “has an owner” or “without a priority”.
  */
 export function indexKeysOf(action: Action): string[] {
   const copies = indexEntries(action)
@@ -50,11 +53,11 @@ export function indexKeysOf(action: Action): string[] {
   return awaitsVerification(action) ? [...copies, verifyKey(action.ref)] : copies;
 }
 
-/** Where an action lies while its evidence waits for somebody to verify it: `verify|REF`. */
+/** The key of an action's copy while its evidence awaits verification: `verify|REF`. */
 export const verifyKey = (ref: string) => toKey('verify', ref);
 export const verifyRange = prefixRange('verify');
 
-/** The indexes any of which holds every action that a query wants. */
+/** The index entries each of which contains all actions that match a query. */
 export function indexesFor(query: ActionQuery): IndexEntry[] {
   const named: readonly [IndexName, string | undefined][] = [
     ['agency', query.agency],
@@ -71,7 +74,10 @@ export function indexesFor(query: ActionQuery): IndexEntry[] {
   return entries.length > 0 ? entries : [{ index: 'all', value: '' }];
 }
 
-/** The shortest ranges of an index that together hold every action that a query wants; none when it contradicts itself. */
+/**
+ * The shortest ranges of an index entry that contain all matching actions; none when the query
+ * contradicts itself.
+ */
 export function rangesFor({ index, value }: IndexEntry, query: ActionQuery): KeyRange[] {
   const { dueFrom, dueTo, hasDue } = query;
   const dated = dueFrom !== undefined || dueTo !== undefined || hasDue === true;
@@ -90,7 +96,10 @@ export function rangesFor({ index, value }: IndexEntry, query: ActionQuery): Key
   }));
 }
 
-/** Whether all, or none, of what a query wants is open; `undefined` when it wants both. */
+/**
+ * Whether a query asks for open actions only (`true`), closed ones only (`false`) or both
+ * (`undefined`).
+ */
 export function wantsOpen(query: ActionQuery): boolean | undefined {
   const states = statesFor(query);
   if (!states.includes(OPEN)) return false;
@@ -120,7 +129,7 @@ function statesWith(status: ActionQuery['status']): number[] {
   return status === 'withdrawn' ? [WITHDRAWN] : [OPEN];
 }
 
-/** Neighbouring states are read as one range. */
+/** Joins neighbouring states, so that they are read as one range. */
 function consecutiveRuns(states: readonly string[]): [first: string, last: string][] {
   const runs: [string, string][] = [];
   for (const state of states) {

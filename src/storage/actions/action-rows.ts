@@ -9,7 +9,7 @@ import type { Row, StoredRow } from '../tables/row.ts';
 import { indexKeysOf } from './action-index.ts';
 import { fromColumns, noTallies, type Tallies, tallyColumns, toColumns } from './action-tallies.ts';
 
-/** An action with how often it was saved, and its position in the order in which actions came. */
+/** An action with its version and its position in the order of creation. */
 export interface VersionedAction {
   readonly action: Action;
   readonly version: number;
@@ -40,7 +40,10 @@ const actionColumns = z.object({
   order: number,
 });
 
-/** The row of an action, and a copy of it under every key by which it is found: a list needs no second read. */
+/**
+ * The row of an action and its index copies. Copies are complete, so that a list needs no second
+ * read.
+ */
 export function toActionRows(
   partitionKey: string,
   { action, version, order }: VersionedAction,
@@ -71,7 +74,7 @@ export function fromActionRow(table: string, row: StoredRow): VersionedAction {
 
 export const actionKey = (ref: string) => `${toKey('a', ref)}|`;
 
-/** A change lies behind its action, under the version that it made. */
+/** The row of a history event, stored behind its action under the version that it made. */
 export function toChangeRow(
   partitionKey: string,
   ref: string,
@@ -90,11 +93,14 @@ export function fromChangeRow(table: string, row: StoredRow): ChangeEvent {
   return parseRow(table, changeEventColumns, row);
 }
 
-/** One row that every write of a partnership's actions changes: the version, how many actions ever came, the tallies. */
+/**
+ * The head row of a partnership's actions: version, number of actions ever created, last reference,
+ * tallies. Every write changes it.
+ */
 export interface Head {
   readonly version: number;
   readonly created: number;
-  /** The reference that is last in natural order, after which the next is made. */
+  /** The last reference in natural order. */
   readonly lastRef?: string;
   readonly tallies: Tallies;
 }

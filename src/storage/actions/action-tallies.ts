@@ -4,7 +4,7 @@ import type { ActionTallies, ActionTally } from '../../contract/ports.ts';
 import { type Action, isOpen } from '../../domain/action.ts';
 import { type IndexEntry, type IndexName, indexEntries } from './action-index.ts';
 
-/** How many actions are open and closed in each index. */
+/** The numbers of open and closed actions for each value of each index. */
 export type Tallies = Readonly<Record<IndexName, ReadonlyMap<string, ActionTally>>>;
 
 const INDEX_NAMES: readonly IndexName[] = [
@@ -21,7 +21,7 @@ const NO_TALLY: ActionTally = { open: 0, closed: 0 };
 
 const tallyColumn = json(z.array(z.tuple([text, number, number])));
 
-/** One column for each index, a JSON list of value, open, closed. */
+/** One column for each index: a JSON list of value, open, closed. */
 export const tallyColumns = z.object(
   Object.fromEntries(INDEX_NAMES.map((index) => [index, tallyColumn])) as Record<
     IndexName,
@@ -48,7 +48,7 @@ export function fromColumns(columns: z.output<typeof tallyColumns>): Tallies {
   );
 }
 
-/** The tallies after one action has come (`before` is `undefined`), has changed, or has gone (`after` is). */
+/** The tallies after an action was added (no `before`), changed, or removed (no `after`). */
 export function recount(
   tallies: Tallies,
   before: Action | undefined,
@@ -73,7 +73,7 @@ export function tallyAt(tallies: Tallies, { index, value }: IndexEntry): ActionT
   return tallies[index].get(value) ?? NO_TALLY;
 }
 
-/** As features see them. */
+/** The tallies as features read them. */
 export function toActionTallies(tallies: Tallies): ActionTallies {
   return {
     all: tallyAt(tallies, { index: 'all', value: '' }),

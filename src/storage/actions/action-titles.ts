@@ -18,8 +18,9 @@ interface Titles {
 const MAX_IN_MEMORY = 20;
 
 /**
- * Finds actions by words of their titles. The titles stay in memory; each search asks how many audit entries there are, and reads
- * the payloads of newer ones. Where titles were erased since, all are read again.
+ * Finds actions by words of their titles, which are cached in memory. Each search reads the number
+ * of audit entries and the payloads of new ones; when a payload was erased, it reads all titles
+ * again.
  */
 export function createActionTitles(table: AuditedTable) {
   const cache = createBoundedCache<Promise<Titles>>(MAX_IN_MEMORY);

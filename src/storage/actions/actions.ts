@@ -22,11 +22,11 @@ import { removeAction } from './remove-action.ts';
 import { type ActionsSaved, writeActions } from './write-actions.ts';
 
 export interface ActionRecords extends Actions {
-  /** Deletes one, which only its retention period does. */
+  /** Deletes an action at the end of its retention period. */
   remove(partnership: string, ref: string, by: string): Promise<void>;
-  /** Every action, in the order in which they came. */
+  /** All actions in the order of creation. */
   all(partnership: string): Promise<VersionedAction[]>;
-  /** Saves actions with their history and tallies, each wholly or not at all. */
+  /** Saves actions with their history and tallies, each of them atomically. */
   save(
     partnership: string,
     writes: readonly ActionWrite[],
@@ -35,15 +35,18 @@ export interface ActionRecords extends Actions {
 }
 
 /**
- * Partition: `PARTNERSHIP|actions`, all of a partnership's actions, so that one transaction keeps them together.
- * Rows: `a|REF|` the action, `a|REF|h|VERSION` its changes, `x|SHELF|VALUE|STATE|DUE|REF` its copies by which it is found,
- * `verify|REF` one more while its evidence waits, `operation|OPERATION|action|REF` that a press had its effect, `head` the version and the
- * tallies.
+ * The actions of a partnership are one partition, `PARTNERSHIP|actions`, so that an action, its
+ * copies and the tallies change in one transaction. Rows: `a|REF|` an action, `a|REF|h|VERSION` an
+ * event of its history, `x|INDEX|VALUE|STATE|DUE|REF` and `verify|REF` copies in indexes,
+ * `operation|OPERATION|action|REF` an applied operation, `head` version and tallies.
  */
 export function createActions(table: AuditedTable): ActionRecords {
   const search = createActionTitles(table);
   const withLock = createKeyedMutex();
-  /** An instance's own writers would only make one another read and reckon again. */
+  /**
+   * Writers of one instance take turns, for otherwise they would only cause one another's
+   * conflicts.
+   */
   const write = (
     partition: string,
     writes: readonly ActionWrite[],
@@ -56,7 +59,10 @@ export function createActions(table: AuditedTable): ActionRecords {
     return row ? fromHeadRow(table.name, row) : newHead;
   };
 
-  /** The index with the fewest actions that a query could want; the tallies are read only when there is a choice. */
+  /**
+   * The candidate index entry with the fewest actions. Reads the tallies only when there are
+   * several candidates.
+   */
   const mostSelectiveIndex = async (partition: string, query: ActionQuery): Promise<IndexEntry> => {
     const candidates = indexesFor(query);
     if (candidates.length === 1) return candidates[0] as IndexEntry;

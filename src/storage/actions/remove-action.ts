@@ -15,10 +15,13 @@ import {
 } from './action-rows.ts';
 import { recount } from './action-tallies.ts';
 
-/** A longer history is removed before its action, for a transaction has room for so much only. */
+/** A longer history does not fit into one transaction and is removed before its action. */
 const MAX_CHANGES = 40;
 
-/** Removes an action with its history, its copies, its tallies, and its title beside the audit entries. Nothing when it is gone already. */
+/**
+ * Removes an action with its history, copies and tallies, and erases its title from the audit
+ * payloads. Removing it again does nothing.
+ */
 export async function removeAction(
   table: AuditedTable,
   partition: string,

@@ -1,11 +1,14 @@
 import MiniSearch from 'minisearch';
 import type { FoundTitle } from '../../contract/ports.ts';
 
-/** Titles in memory, found by words like theirs. */
+/** A search over titles in memory. */
 export interface TitleSearch {
-  /** Adds a title, or puts another in its place. */
+  /** Adds or replaces the title of an action. */
   put(ref: string, title: string): void;
-  /** Titles with all the words, or where none has all, with some of them; typing errors forgiven, best first. */
+  /**
+   * The titles with all of the words or, when none has all, with some of them, best first. Forgives
+   * typing errors.
+   */
   find(words: string, most: number): FoundTitle[];
 }
 
@@ -15,19 +18,23 @@ interface Entry {
   readonly words: readonly string[];
 }
 
-/** Typing errors forgiven, as a share of a word's length. */
+/** The share of a word's letters that may be wrong. */
 const FUZZY = 0.2;
-/** What a word is worth that begins like the one asked for, and one that is spelt like it; the word itself is worth 1. */
+/**
+ * The scores of a word with the same beginning and of a word with a similar spelling; the word
+ * itself scores 1.
+ */
 const BEGINS = 0.6;
 const SPELT = 0.4;
-/** How much each further word of a title takes from its score: of two that fit, the shorter says it more plainly. */
+/** The penalty for each word of a title: of two that match, the shorter one is the better match. */
 const LENGTH = 0.03;
-/** Titles that are compared where none has all the words. */
+/** The most titles that are compared when none has all the words. */
 const MAX_COMPARED = 2_000;
 
 /**
- * MiniSearch looks through the different words, of which there are few however many titles there are; the titles of each word are
- * then at hand. Searching the titles themselves took ten times as long with 50,000 of them.
+ * MiniSearch searches the vocabulary, which stays small however many titles there are; a map leads
+ * from each word to its titles. Searching the titles themselves took ten times as long with 50,000
+ * of them.
  */
 export function createTitleSearch(): TitleSearch {
   const spellings = new MiniSearch<{ word: string }>({ idField: 'word', fields: ['word'] });
@@ -49,7 +56,7 @@ export function createTitleSearch(): TitleSearch {
     }
   }
 
-  /** Words like one that was asked for, with what each is worth: the rarer, the more. */
+  /** Words similar to a search word, with their scores: rarer words score more. */
   function likeWords(asked: string): Map<string, number> {
     const found = spellings.search(asked, { prefix: true, fuzzy: FUZZY });
     return new Map(

@@ -8,17 +8,17 @@ import { actionKey, fromActionRow, fromHeadRow, HEAD, newHead, toHeadRow } from 
 
 export interface ActionsSaved {
   readonly saved: readonly string[];
-  /** References of actions that somebody else has changed meanwhile: nothing of theirs was written. */
+  /** The references of actions that were not written because another version is stored. */
   readonly stale: readonly string[];
 }
 
-/** More references than this are looked up by one range instead of one by one. */
+/** More references than this are read as one range instead of one by one. */
 const MAX_POINT_READS = 8;
 
 /**
- * Writes actions, in their order, in as few transactions as fit. Each transaction holds whole actions with their history,
- * their copies and the tallies, and goes in only on the head that it was reckoned from; otherwise all is read
- * and reckoned again.
+ * Writes actions in their order, in as few transactions as possible. Each transaction contains
+ * complete actions with history, copies and tallies, and is conditional on the etag of the head;
+ * after a conflict it is computed again.
  */
 export async function writeActions(
   table: AuditedTable,
@@ -50,7 +50,7 @@ export async function writeActions(
   return { saved, stale };
 }
 
-/** The head first: what is read after it and changes before the write will be noticed by its etag. */
+/** Reads the head first, so that any later change makes the write fail on its etag. */
 async function readSnapshot(
   table: AuditedTable,
   partition: string,
@@ -75,7 +75,7 @@ async function readSnapshot(
   };
 }
 
-/** Of the presses that want to raise an action, those that have. */
+/** The operations among those of new actions that have already raised one. */
 async function findOperations(
   table: AuditedTable,
   partition: string,
@@ -90,7 +90,10 @@ async function findOperations(
   return new Set(operations.filter((_, at) => found[at]?.length));
 }
 
-/** The head's new etag, `''` when the transaction went in but its etag was lost on the way, `undefined` when another writer was first. */
+/**
+ * The new etag of the head; `''` when the transaction succeeded but its reply was lost, `undefined`
+ * after a conflict.
+ */
 async function commit(
   table: AuditedTable,
   partition: string,

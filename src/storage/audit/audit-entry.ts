@@ -8,8 +8,10 @@ import { parseRow } from '../tables/parse-row.ts';
 import type { Row, StoredRow } from '../tables/row.ts';
 
 /**
- * What somebody did to one record. Ids, days and states only: an entry is never changed, so nothing may be in it that has to be.
- * `by` is a person id; `import`, `convenor`, `retention` or `administration` for what nobody pressed; `stranger` for whom nobody knows.
+ * An action of somebody on one record. It holds ids, days and states only, for entries are never
+ * changed and so must not contain anything that has to be erased. `by` is a person id; `import`,
+ * `convenor`, `retention` or `administration` when nobody pressed; `stranger` for an unknown
+ * person.
  */
 export interface AuditEvent extends Omit<ChangeEvent, 'at' | 'reason'> {
   readonly kind: string;
@@ -17,7 +19,7 @@ export interface AuditEvent extends Omit<ChangeEvent, 'at' | 'reason'> {
   readonly version?: number;
 }
 
-/** Of a change, the values of these fields; of any other field only that it changed. */
+/** Keeps the values of these fields; of other fields only that they changed. */
 export function onlyFields(changes: Changes, audited: readonly string[]): Changes {
   return Object.fromEntries(
     Object.entries(changes).map(([field, values]) => [
@@ -27,45 +29,55 @@ export function onlyFields(changes: Changes, audited: readonly string[]): Change
   );
 }
 
-/** What one transaction did to the rows of its partition. */
+/** The audit entry of one transaction in a partition. */
 export interface AuditEntry {
   readonly sequence: number;
-  /** Hash of the entry before; the partition’s key for the first. */
+  /** The hash of the previous entry; the partition key for the first entry. */
   readonly previous: string;
-  /** When it was written: an ISO instant. */
+  /** When it was written, as an ISO instant. */
   readonly at: string;
-  /** Tells whose transaction this was when a reply gets lost. */
+  /**
+   * Identifies the writer, so that a writer recognises its own transaction when the reply was lost.
+   */
   readonly writer: string;
   readonly events: readonly AuditEvent[];
-  /** Every row that it wrote, by its {@link toRowId}, with the digest of what it wrote; `null` for one that it removed. */
+  /** The digest of every written row by its {@link toRowId}; `null` for a removed row. */
   readonly rows: Readonly<Record<string, string | null>>;
   readonly payloadDigest?: string;
 }
 
-/** The last entry of a partition. `rowIdKey` makes the ids of rows meaningless outside of their partition. */
+/**
+ * The last entry of a partition. `rowIdKey` makes row ids meaningless outside of their partition.
+ */
 export interface AuditHead {
   readonly sequence: number;
   readonly hash: string;
   readonly rowIdKey: string;
 }
 
-/** What may lie beside an entry, such as the titles from which a search catches up: digested with a salt, so that it can be erased. */
+/**
+ * Text stored beside an entry that can be erased, such as the titles for updating a search. The
+ * entry contains only its salted digest.
+ */
 export interface ErasablePayload {
   readonly payload: string;
   readonly salt: string;
 }
 
-/** The log of a partition lies behind all its records: `z|SEQUENCE` its entries, `z|head` the end of it. */
+/**
+ * The audit log of a partition sorts behind its records: `z|SEQUENCE` for entries, `z|head` for the
+ * head.
+ */
 const PREFIX = 'z';
 export const AUDIT_HEAD_KEY = toKey(PREFIX, 'head');
 export const RECORD_RANGE: KeyRange = { from: '', below: PREFIX };
 export const entryKey = (sequence: number) => toKey(PREFIX, toOrdinal(sequence));
-/** The entries from one on. */
+/** The entries from a sequence number on. */
 export const entriesFrom = (sequence: number): KeyRange => ({
   from: entryKey(sequence),
   below: AUDIT_HEAD_KEY,
 });
-/** The entries from one on, with the head behind them. */
+/** The entries from a sequence number on, and the head. */
 export const tailFrom = (sequence: number): KeyRange => ({
   from: entryKey(sequence),
   below: prefixEnd(PREFIX),
@@ -77,17 +89,19 @@ export function createHead(partition: string): AuditHead {
   return { sequence: 0, hash: partition, rowIdKey: randomBytes(16).toString('base64url') };
 }
 
-/** A row with a salt of its own: once text and salt are gone, nobody can tell from the digest what the text was. */
+/**
+ * Adds a random salt to a row: once text and salt are deleted, the digest does not reveal the text.
+ */
 export function withSalt(row: Row): Row {
   return { ...row, salt: createSalt() };
 }
 
-/** SHA-256 of everything in a row, as canonical JSON (RFC 8785). */
+/** The SHA-256 of a row as canonical JSON (RFC 8785). */
 export function digestRow(row: Row | StoredRow): string {
   return sha256(canonicalize(withoutMetadata(row)) ?? '');
 }
 
-/** A row as it was written, without what storage adds. */
+/** A row as it was written, without the properties that storage adds. */
 export function withoutMetadata(row: Row | StoredRow): Row {
   const { partitionKey, rowKey } = row;
   const columns = Object.entries(row as Row).filter(
@@ -96,7 +110,9 @@ export function withoutMetadata(row: Row | StoredRow): Row {
   return { partitionKey, rowKey, ...Object.fromEntries(columns) };
 }
 
-/** How entries call a row: some keys have words or names in them, which an entry must not. */
+/**
+ * The id of a row in audit entries. Some row keys contain names or words, which entries must not.
+ */
 export function toRowId(rowKey: string, { rowIdKey }: Pick<AuditHead, 'rowIdKey'>): string {
   return createHmac('sha256', rowIdKey).update(rowKey).digest('base64url').slice(0, 22);
 }
@@ -137,7 +153,7 @@ const entryColumns = z.object({
 });
 const headColumns = z.object({ sequence: number, hash: text, rowIdKey: text });
 
-/** The entry’s row with its hash, which the next head will have. */
+/** The row of an entry, with the hash for the next head. */
 export function toEntryRow(
   partitionKey: string,
   entry: AuditEntry,

@@ -5,11 +5,11 @@ import { type ExportedHead, type VerifiedPartition, verifyPartition } from './ve
 
 export type { ExportedHead, VerifiedPartition };
 
-/** The audit logs of all partitions, for whoever has to be sure of them. */
+/** The audit logs of all partitions. */
 export interface AuditLog {
-  /** Reads everything and checks every partition; `exported` are heads as they once were. */
+  /** Reads and verifies every partition, also against heads that were exported earlier. */
   verify(exported?: readonly ExportedHead[]): Promise<VerifiedPartition[]>;
-  /** Everything that was done, partition by partition, each from its beginning. */
+  /** All events, partition by partition, oldest first. */
   events(): AsyncIterable<AuditEvent & { readonly at: string }>;
 }
 

@@ -28,12 +28,13 @@ import {
   withSalt,
 } from './audit-entry.ts';
 
-/** What a repository needs of a table. */
+/** The operations of a table that a repository needs. */
 export interface RecordTable extends Pick<Table, 'name' | 'point' | 'range'> {
   /**
-   * All operations or none, in one partition, with an audit entry; answers the new etags in their order, or nothing where
-   * the operations went in but the reply was lost.
-   * @throws RowTooLarge before anything is sent, {@link isConflict} errors when a version is not the expected one.
+   * Writes operations of one partition with an audit entry in one transaction. Returns the new
+   * etags, or an empty list when the transaction succeeded but its reply was lost.
+   * @throws RowTooLarge before anything is sent, {@link isConflict} errors when an etag is not the
+   * expected one
    */
   append(
     partition: string,
@@ -41,7 +42,9 @@ export interface RecordTable extends Pick<Table, 'name' | 'point' | 'range'> {
     events: readonly AuditEvent[],
     payload?: string,
   ): Promise<(string | undefined)[]>;
-  /** Writes and removes rows of one partition in as few transactions as the limits allow; what is grouped goes in together. */
+  /**
+   * Writes operations of one partition in as few transactions as possible; a group is never split.
+   */
   appendAll(
     partition: string,
     operations: readonly (RowOperation | readonly RowOperation[])[],
@@ -50,25 +53,30 @@ export interface RecordTable extends Pick<Table, 'name' | 'point' | 'range'> {
 }
 
 /**
- * A table in which nothing is written without saying who did it: what is written and the entry about it go in together or not at
- * all, and every entry carries the hash of the one before. Stores of records are given this, and no other way to write.
+ * A table in which every write includes an audit entry in the same transaction, and every entry the
+ * hash of the previous one. Records can be written in no other way.
  */
 export interface AuditedTable extends RecordTable {
   entryCount(partition: string): Promise<number>;
-  /** The payloads of the entries behind one; `undefined` where it was erased, or there was none. */
+  /**
+   * The payloads of the entries after a sequence number; `undefined` for an erased or missing one.
+   */
   payloadsAfter(partition: string, sequence: number): Promise<(string | undefined)[]>;
-  /** Erases for good the payloads of which it is so. The entries themselves stay as they are. */
+  /** Erases the payloads that match. The entries themselves stay unchanged. */
   erasePayloads(partition: string, isToGo: (payload: string) => boolean): Promise<void>;
 }
 
-/** Operations that a transaction has room for, beside the entry and the head. */
+/** The operations that fit into a transaction besides the audit entry and the head. */
 export const MAX_AUDITED_OPERATIONS = MAX_OPERATIONS - 2;
 const MAX_ATTEMPTS = 60;
 const MAX_HEADS_IN_MEMORY = 500;
 
 type StoredHead = AuditHead & { readonly etag: string };
 
-/** The head of each partition is kept in memory after a write; whoever finds it moved on reads it again and goes on from there. */
+/**
+ * Caches the head of each partition after a write. When another instance has written meanwhile, the
+ * write fails on the head; the head is then read again and the write repeated.
+ */
 export function createAuditedTable(table: Table, now: () => Date): AuditedTable {
   const heads = createBoundedCache<StoredHead>(MAX_HEADS_IN_MEMORY);
   const withLock = createKeyedMutex();
@@ -80,7 +88,10 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
       : { ...createHead(partition), etag: '' };
   };
 
-  /** Reads what stands where an entry did not go in; `true` when it went in after all and only the reply was lost. */
+  /**
+   * Reads the end of the log after a failed write; `true` when the write succeeded and only its
+   * reply was lost.
+   */
   const isWritten = async (
     partition: string,
     { sequence, writer }: AuditEntry,
@@ -120,7 +131,8 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
         return etags.slice(0, operations.length);
       } catch (error) {
         if (!isConflict(error) && !isMissing(error)) throw error;
-        // The client repeats a request whose reply it did not get, so its own success can come back as a conflict.
+        // The client repeats a request whose reply was lost, so that its own success can appear as
+        // a conflict.
         if (await isWritten(partition, entry)) return [];
         const isAboutLog = (failedOperation(error) ?? operations.length) >= operations.length;
         if (!isAboutLog) throw error;
@@ -158,7 +170,7 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
   };
 }
 
-/** The entry that follows a head, but for its time. */
+/** The entry after a head, without its time. */
 function nextEntry(
   head: AuditHead,
   operations: readonly RowOperation[],

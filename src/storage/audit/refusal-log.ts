@@ -17,13 +17,16 @@ const refusedColumns = z.object({
   conversationId: text.optional(),
 });
 
-/** So many lines of today are known to be there already and are not asked for again: pressing all day costs nothing. */
+/** Refusals that are known to be recorded today are not written again. */
 const MAX_IN_MEMORY = 5_000;
 
-/** The partition of refusals; `|refusals` for people of no partnership. */
+/** The partition of refusals; `|refusals` for people who belong to no partnership. */
 export const refusalsPartition = (partnership = '') => toKey(partnership, 'refusals');
 
-/** Rows: `DAY|PERSON|VERB|REFUSAL`, with tenant and object in the place of somebody unknown: one line for each, each day. */
+/**
+ * One row per person, verb, refusal and day: `DAY|PERSON|VERB|REFUSAL`, with tenant and object ids
+ * for an unknown person.
+ */
 export function createRefusalLog(table: AuditedTable, now: () => Date): RefusalLog {
   const noted = createBoundedCache<true>(MAX_IN_MEMORY);
 

@@ -14,20 +14,23 @@ import {
   toRowId,
 } from './audit-entry.ts';
 
-/** The head of a partition as it was at some time, to be kept where nobody who can change the records can change it. */
+/**
+ * The head of a partition at some time, to be kept out of reach of those who can change the
+ * records.
+ */
 export interface ExportedHead {
   readonly partition: string;
   readonly sequence: number;
   readonly hash: string;
 }
 
-/** What is wrong with one partition: ids and keys only. */
+/** A fault found in a partition; contains ids and keys only. */
 export interface AuditFault {
   readonly partition: string;
   readonly what: string;
 }
 
-/** One partition after its check. */
+/** The result for one partition. */
 export interface VerifiedPartition {
   readonly partition: string;
   readonly head?: ExportedHead;
@@ -41,9 +44,10 @@ interface ReadEntry extends ReturnType<typeof fromEntryRow> {
 }
 
 /**
- * Checks all that is in a partition: every entry has its own hash and that of the one before, none is missing, every row is as
- * the last entry about it says, and no row is there that no entry speaks of. Somebody with access to the storage could still
- * write a whole new log, or cut off the end of this one with what it wrote: that shows against heads exported before.
+ * Verifies a partition: every entry has the right hash and follows the previous one, none is
+ * missing, every row has the digest of the last entry about it, and every row has an entry.
+ * Somebody with access to the storage could still replace the whole log, or cut off its end with
+ * the rows it wrote; comparing with exported heads reveals that.
  */
 export function verifyPartition(
   table: string,
@@ -80,7 +84,9 @@ function headOf(table: string, rows: readonly StoredRow[]): AuditHead | undefine
   return row && fromHeadRow(table, row);
 }
 
-/** Every entry stands at its place, is what it was when it was written, and follows the one before; the last is the head’s. */
+/**
+ * Checks the sequence, hash and predecessor of every entry, and that the head is the last entry.
+ */
 function checkChain(
   partition: string,
   entries: readonly ReadEntry[],
@@ -130,7 +136,7 @@ function checkExported(
     fault(`entry ${sequence} is not the one that was exported: the log was written anew`);
 }
 
-/** Every row is as its last entry says, and there is one. */
+/** Checks every row against the last entry about it. */
 function checkRows(
   rows: readonly StoredRow[],
   entries: readonly ReadEntry[],
@@ -161,7 +167,7 @@ function checkRows(
 const describeEvents = ({ events }: AuditEntry): string =>
   events.map(({ kind, id }) => `${kind} ${id}`).join(', ');
 
-/** A row that cannot be read is a fault, not the end of looking. */
+/** An unreadable row is reported as a fault and does not end the verification. */
 function readOrFault<Value>(read: () => Value, fault: Fault): Value | undefined {
   try {
     return read();

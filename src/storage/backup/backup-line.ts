@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a backup begins with: a file that does not is none. */
+/** The first line of every backup. */
 export const headerSchema = z.object({
   kind: z.literal('convenor backup'),
   format: z.literal(1),
@@ -21,7 +21,10 @@ const head = z.object({
   faults: z.int(),
 });
 
-/** What a backup ends with: how many rows of each table, where each audit log ended, and the digest of all lines before. */
+/**
+ * The last line of a backup: the number of rows of each table, the head of each audit log, and the
+ * digest of all previous lines.
+ */
 export const manifestSchema = z.object({
   rows: z.record(z.string(), z.int()),
   heads: z.array(head).readonly(),
@@ -31,7 +34,7 @@ export const manifestSchema = z.object({
 export type Manifest = z.output<typeof manifestSchema>;
 export type BackupRow = z.output<typeof rowSchema>;
 
-/** A file is not a backup, or not a whole one. Nothing of it is written. */
+/** Thrown for a file that is not a complete backup; nothing of it is written. */
 export class UnusableBackup extends Error {
   override readonly name = 'UnusableBackup';
 }

@@ -4,24 +4,24 @@ import { type VerifiedPartition, verifyPartition } from '../audit/verify-partiti
 import type { Row, StoredRow } from '../tables/row.ts';
 import type { Table } from '../tables/table.ts';
 
-/** One partition as it was read, and what its check found, where it has an audit log. */
+/** One partition and, if it has an audit log, the result of its verification. */
 export interface StoredPartition {
   readonly table: string;
   readonly rows: readonly Row[];
   readonly verified?: VerifiedPartition;
 }
 
-/** Everything that is kept, as rows: what is backed up and restored knows nothing of what they mean. */
+/** All tables as plain rows, for backup and restore. */
 export interface BackupTables {
-  /** The names of the tables, without the prefix; what lets people in stands last. */
+  /** The names of the tables without the prefix. The table that lets people in is the last one. */
   readonly tables: readonly string[];
   partitions(): AsyncIterable<StoredPartition>;
   isEmpty(): Promise<boolean>;
-  /** Writes rows of one partition of a table as they are. */
+  /** Writes rows of one partition unchanged. */
   restore(table: string, rows: readonly Row[]): Promise<void>;
 }
 
-/** A partition that is written to while it is read is read again, so often. */
+/** How often a partition is read again because it was written to meanwhile. */
 const MAX_READINGS = 5;
 
 export function createBackupTables(tables: Readonly<Record<string, Table>>): BackupTables {

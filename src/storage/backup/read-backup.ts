@@ -11,11 +11,11 @@ import {
   UnusableBackup,
 } from './backup-line.ts';
 
-/** No row is longer: storage holds 1 MiB. */
+/** A row has at most 1 MiB in storage. */
 const MAX_LINE_LENGTH = 8 * 1024 * 1024;
 
 /**
- * Reads a backup row by row. Whether it is whole is known at its end: `atEnd` gets the manifest, whose digest is that of the file.
+ * Reads a backup row by row. At the end it checks the digest and passes the manifest to `atEnd`.
  * @throws UnusableBackup for a file that is none, was damaged, or ends too early
  */
 export async function* readBackup(

@@ -4,9 +4,11 @@ import { type Manifest, UnusableBackup } from './backup-line.ts';
 import { readBackup } from './read-backup.ts';
 
 /**
- * Puts a backup into a store in which there is nothing. The file is read through first, so that nothing of a damaged one is written;
- * what lets people in is restored last; and in the end everything is read again and compared.
- * @throws UnusableBackup when the file is unusable, the store not empty, or what was restored is not what the file says
+ * Puts a backup into a store in which there is nothing. The file is read through first, so that
+ * nothing of a damaged one is written; what lets people in is restored last; and in the end
+ * everything is read again and compared.
+ * @throws UnusableBackup when the file is unusable, the store not empty, or what was restored is
+ * not what the file says
  */
 export async function restoreBackup(store: Store, file: string): Promise<Manifest> {
   const manifest = await checked(store, file);
@@ -38,7 +40,7 @@ async function checked(store: Store, file: string): Promise<Manifest> {
   return { ...manifest, rows: said };
 }
 
-/** The rows of a backup, partition by partition, as they lie in it. */
+/** The rows of a backup, partition by partition. */
 async function* partitionsOf(file: string): AsyncGenerator<[table: string, rows: Row[]]> {
   let table = '';
   let rows: Row[] = [];

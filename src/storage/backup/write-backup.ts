@@ -8,8 +8,8 @@ import type { Store } from '../records.ts';
 import type { Manifest } from './backup-line.ts';
 
 /**
- * Writes everything that is kept into one file: lines of JSON, compressed, with a manifest as the last. The file has its name
- * only once it is whole; one of that name is replaced.
+ * Writes all tables into one file of compressed JSON lines, with a manifest as the last line. The
+ * file gets its name only when it is complete, and replaces an existing file.
  */
 export async function writeBackup(store: Store, file: string, at: string): Promise<Manifest> {
   const unfinished = `${file}.unfinished`;

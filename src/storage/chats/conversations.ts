@@ -12,10 +12,13 @@ const referenceColumns = z.object({
   tenantId: text.optional(),
 });
 
-/** So many references are known to be stored already and are not written again. */
+/** References that are known to be stored are not written again. */
 const MAX_IN_MEMORY = 5_000;
 
-/** Partition: `PARTNERSHIP|conversations`. Rows: `chat|HASH` for a chat or channel, `person|ID` for somebody's personal chat. */
+/**
+ * Partition: `PARTNERSHIP|conversations`. Rows: `chat|HASH` for a chat or channel, `person|ID` for
+ * somebody's personal chat.
+ */
 export function createConversations(table: Table): Conversations {
   const written = createBoundedCache<string>(MAX_IN_MEMORY);
   const partitionOf = (partnership: string) => toKey(partnership, 'conversations');

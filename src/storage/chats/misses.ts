@@ -22,8 +22,8 @@ const textColumns = z.object({ text, on: day, guess: text.optional() });
 const reviewColumns = z.object({ isOn: z.boolean() });
 
 /**
- * Partition: `PARTNERSHIP|misses`. Rows: `count|MONTH|PLACE|CONFIDENCE|GUESS`; `text|DAY|HASH`, so that the same words on
- * one day are kept once; `review`, whether texts are kept.
+ * Partition: `PARTNERSHIP|misses`. Rows: `count|MONTH|PLACE|CONFIDENCE|GUESS`; `text|DAY|HASH`, so
+ * that the same words on one day are kept once; `review`, whether texts are kept.
  */
 export function createMisses(table: Table, now: () => Date): Misses {
   const partitionOf = (partnership: string) => toKey(partnership, 'misses');

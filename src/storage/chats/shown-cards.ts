@@ -16,8 +16,9 @@ const cardColumns = z.object({
 });
 
 /**
- * Partition: `PARTNERSHIP|live`. Rows: `shown|KIND|ID|CHAT`, the card of a subject in one conversation, and `in|CHAT|KIND`, the
- * subject that was last shown there. A conversation’s id is as long as Teams likes, so keys have its digest.
+ * Partition: `PARTNERSHIP|live`. Rows: `shown|KIND|ID|CHAT`, the card of a subject in one
+ * conversation, and `in|CHAT|KIND`, the subject that was last shown there. A conversation’s id is
+ * as long as Teams likes, so keys have its digest.
  */
 export function createShownCards(table: Table): ShownCards {
   const partitionOf = (partnership: string) => toKey(partnership, 'live');

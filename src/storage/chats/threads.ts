@@ -18,7 +18,10 @@ const threadColumns = z.object({
   savedAt: z.iso.datetime(),
 });
 
-/** Partition: the partnership and the conversation, whose id Teams makes as long as it likes. Row: the person. */
+/**
+ * Partition: the partnership and the conversation, whose id Teams makes as long as it likes. Row:
+ * the person.
+ */
 export function createThreads(table: Table, now: () => Date): Threads {
   const partitionOf = (partnership: string, { conversationId }: Place) =>
     toKey(partnership, hashText(conversationId));
@@ -40,7 +43,9 @@ export function createThreads(table: Table, now: () => Date): Threads {
   };
 }
 
-/** `undefined` for a question that could not be read back, such as one with a very long text in it. */
+/**
+ * `undefined` for a question that could not be read back, such as one with a very long text in it.
+ */
 function toColumns(thread: Thread, savedAt: Date): z.input<typeof threadColumns> | undefined {
   const columns = z.safeEncode(threadColumns, {
     ...JSON.parse(JSON.stringify(thread)),
@@ -49,7 +54,10 @@ function toColumns(thread: Thread, savedAt: Date): z.input<typeof threadColumns>
   return columns.success ? columns.data : undefined;
 }
 
-/** Whether the row was small enough to be kept: what does not fit is forgotten, never an error to who asked. */
+/**
+ * Whether the row was small enough to be kept: what does not fit is forgotten, never an error to
+ * who asked.
+ */
 async function fitted(table: Table, row: Row): Promise<boolean> {
   try {
     await table.put(row);

@@ -23,8 +23,9 @@ export interface PersonRecords {
   /** Everything about somebody; `undefined` for an id that nobody has. */
   find(partnership: string, id: string): Promise<PersonData | undefined>;
   /**
-   * Takes away who they are and keeps what they did: their name becomes a pseudonym everywhere in the records, their directory ids
-   * go, and so does all that is no record. Answers the pseudonym. Repeating it is harmless.
+   * Takes away who they are and keeps what they did: their name becomes a pseudonym everywhere in
+   * the records, their directory ids go, and so does all that is no record. Answers the pseudonym.
+   * Repeating it is harmless.
    */
   erase(partnership: string, id: string, today: Day, by: string): Promise<string | undefined>;
 }
@@ -39,7 +40,10 @@ interface Parts {
   readonly events: () => AsyncIterable<AuditEvent & { readonly at: string }>;
 }
 
-/** What is written while somebody is erased may hold their name again, so it is looked for again, so often. */
+/**
+ * What is written while somebody is erased may hold their name again, so it is looked for again, so
+ * often.
+ */
 const MAX_ROUNDS = 6;
 
 export function createPersonRecords({ audited, erasable: passing, events }: Parts): PersonRecords {
@@ -64,7 +68,9 @@ export function createPersonRecords({ audited, erasable: passing, events }: Part
     Object.entries(audited).map(([name, { raw }]) => [name, raw]),
   );
 
-  /** One round: rewrites what holds the name or the directory ids; answers how many rows it found. */
+  /**
+   * One round: rewrites what holds the name or the directory ids; answers how many rows it found.
+   */
   async function rename(
     partnership: string,
     person: Person,
@@ -148,7 +154,10 @@ export function createPersonRecords({ audited, erasable: passing, events }: Part
 
 const isPerson = ({ rowKey }: StoredRow, { id }: Person): boolean => rowKey === toKey('person', id);
 
-/** Takes name and directory id out of everything that is said in a row, and out of its key: a guest is kept under a name. */
+/**
+ * Takes name and directory id out of everything that is said in a row, and out of its key: a guest
+ * is kept under a name.
+ */
 function renamed(row: Row, { displayName, objectId }: Person, pseudonym: string): Row {
   const without = (text: string) => {
     const unnamed = text.replaceAll(displayName, pseudonym);
@@ -185,7 +194,10 @@ function identifies(row: StoredRow, person: Person): boolean {
   );
 }
 
-/** Their id as a whole value, in a list, in a JSON text or as a part of the key; a word like it in a sentence is not theirs. */
+/**
+ * Their id as a whole value, in a list, in a JSON text or as a part of the key; a word like it in a
+ * sentence is not theirs.
+ */
 function mentions(row: StoredRow, person: Person): boolean {
   const { id } = person;
   const isIn = (text: string) => text.includes(`"${id}"`) || text.split(', ').includes(id);

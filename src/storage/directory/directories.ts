@@ -6,7 +6,10 @@ import type { ReferenceRecords } from './reference-records.ts';
 
 const MAX_IN_MEMORY = 50;
 
-/** Keeps directories in memory; asks for the version on every call, so that several instances stay right. */
+/**
+ * Keeps directories in memory; asks for the version on every call, so that several instances stay
+ * right.
+ */
 export function createDirectories(
   lookup: PartnershipLookup,
   reference: ReferenceRecords,
@@ -14,7 +17,10 @@ export function createDirectories(
   const cache = createBoundedCache<{ version: number; directory: Promise<Directory> }>(
     MAX_IN_MEMORY,
   );
-  /** The partnership that a tenant's people spoke with last: its version is asked for at the same time, to save a wait. */
+  /**
+   * The partnership that a tenant's people spoke with last: its version is asked for at the same
+   * time, to save a wait.
+   */
   const lastOfTenant = createBoundedCache<string>(MAX_IN_MEMORY);
 
   const read = (partnership: string, version: number): Promise<Directory> => {

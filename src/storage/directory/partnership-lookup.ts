@@ -4,17 +4,21 @@ import { toKey } from '../tables/keys.ts';
 import type { Table } from '../tables/table.ts';
 
 /**
- * Which partnership somebody speaks with. Partitions `tenant|ID` with a row for each partnership that has people from there,
- * `chat|ID` with the one partnership that a chat is kept for, and `partnerships` with them all. This is the one table
- * whose partitions do not begin with a partnership: it is asked before that is known.
+ * Finds the partnership of somebody by their tenant. Partitions: `tenant|ID` with a row for each
+ * partnership that has people of the tenant, `chat|ID` with the partnership of a chat, and
+ * `partnerships` with all of them. Its partition keys do not begin with a partnership, for it is
+ * read before that is known.
  */
 export interface PartnershipLookup {
-  /** By tenant; where a tenant's people sit in several partnerships, the chat's, else the first by id. One request, rarely two. */
+  /**
+   * The partnership of a tenant; when a tenant belongs to several, that of the chat or else the
+   * first by id. One request, rarely two.
+   */
   findByTenant(from: Identity, place: Place): Promise<string | undefined>;
   list(): Promise<string[]>;
-  /** Lets people from these tenants in. */
+  /** Adds a partnership to these tenants. */
   registerTenants(partnership: string, tenants: readonly string[]): Promise<void>;
-  /** Keeps a chat for one partnership. */
+  /** Assigns a chat to a partnership. */
   bindChat(place: Place, partnership: string): Promise<void>;
 }
 

@@ -11,7 +11,10 @@ import type { Saved } from '../tables/import-rows.ts';
 import type { PartnershipLookup } from './partnership-lookup.ts';
 import type { ReferenceRecords } from './reference-records.ts';
 
-/** What saving did with each list, and with what goes into declared stores; `stale` are actions that somebody else changed meanwhile. */
+/**
+ * What saving did with each list, and with what goes into declared stores; `stale` are actions that
+ * somebody else changed meanwhile.
+ */
 export type ImportedPartnership = Record<keyof PartnershipRecords, Saved> & {
   readonly imported: readonly Imported[];
   readonly stale: readonly string[];
@@ -24,15 +27,16 @@ export interface StoreImport {
 }
 
 export interface Partnerships {
-  /** Whether the last import of this partnership has arrived in full. */
+  /** Whether the last import of the partnership was completed. */
   isComplete(partnership: string): Promise<boolean>;
-  /** Ids of the partnerships kept here. */
+  /** The ids of all partnerships. */
   ids(): Promise<string[]>;
   load(partnership: string): Promise<PartnershipRecords | undefined>;
   /**
-   * Writes what differs from what is stored and removes nothing. What names things is published last: a first save that
-   * is cut off leaves a partnership that nobody can see, and saving again mends it. `by` stands in the audit log and in the history of actions;
-   * `onProgress` hears how many records are dealt with.
+   * Writes what differs from what is stored and removes nothing. What names things is published
+   * last: a first save that is cut off leaves a partnership that nobody can see, and saving again
+   * mends it. `by` stands in the audit log and in the history of actions; `onProgress` hears how
+   * many records are dealt with.
    */
   save(
     records: PartnershipRecords,

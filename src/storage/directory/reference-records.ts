@@ -10,19 +10,22 @@ import { putRows } from '../tables/row.ts';
 import { decodeRows, encodeRows } from '../tables/row-codec.ts';
 import { HEAD, headColumns, referenceCodecs } from './reference-rows.ts';
 
-/** What names things: read as a whole, held in memory by its version. */
+/** Everything that has a name, read as a whole and cached by its version. */
 export type ReferenceData = Omit<PartnershipRecords, 'actions' | 'meetings' | 'attendance'>;
 
 export interface ReferenceRecords {
-  /** The version that a complete import or a later change left; `undefined` while there is none. One request. */
+  /**
+   * The version of the last complete import or later change; `undefined` before the first import.
+   * One request.
+   */
   version(partnership: string): Promise<number | undefined>;
-  /** Whether everything of the last import has arrived. */
+  /** Whether the last import was completed. */
   isComplete(partnership: string): Promise<boolean>;
   load(partnership: string): Promise<ReferenceData | undefined>;
   directory(partnership: string, version: number): Promise<Directory>;
-  /** Writes what differs. Nobody sees a first import before it is {@link ReferenceRecords.publish}ed. */
+  /** Writes what differs. A first import is invisible until {@link ReferenceRecords.publish}. */
   save(data: ReferenceData, by: string): Promise<Record<keyof ReferenceData, Saved>>;
-  /** Lets every instance see what was saved, if anything was. */
+  /** Raises the version if anything was saved, so that all instances read it again. */
   publish(partnership: string, by: string): Promise<void>;
 }
 

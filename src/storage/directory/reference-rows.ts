@@ -15,7 +15,7 @@ import type {
 import type { ReviewTableRow } from '../../domain/review-table.ts';
 import { createRowCodec } from '../tables/row-codec.ts';
 
-/** Key of the row that says at which version the reference data of a partnership are. */
+/** The key of the row with the version of a partnership's reference data. */
 export const HEAD = 'head';
 
 const partnershipColumns = z.object({
@@ -110,14 +110,20 @@ const reviewColumns = z.object({
   basis: text.optional(),
 });
 
-/** Taught one by one in the chat; an import neither brings nor removes them. `by` and `at` say who taught it and when. */
+/**
+ * Words taught in the chat, which an import neither adds nor removes. `by` and `at` say who taught
+ * them and when.
+ */
 export const learnedColumns = z.object({
   words: text,
   kind: z.enum(['agency', 'group', 'priority']),
   id: text,
 });
 
-/** Partition: the partnership's id. Rows: `partnership|`, `agency|ID`, `group|ID`, `membership|GROUP|AGENCY` … */
+/**
+ * Partition: the partnership's id. Rows: `partnership|`, `agency|ID`, `group|ID`,
+ * `membership|GROUP|AGENCY` …
+ */
 export function referenceCodecs(table: string) {
   return {
     partnership: createRowCodec<Partnership>(table, 'partnership', partnershipColumns, () => ['']),
@@ -139,7 +145,10 @@ export function referenceCodecs(table: string) {
   };
 }
 
-/** `version` rises with every change; `pending` while an import is writing, and still after one that was cut off. */
+/**
+ * `version` rises with every change; `pending` is set while an import is running or after it was
+ * interrupted.
+ */
 export const headColumns = z.object({ version: number, pending: z.boolean().optional() });
 
 function hasText(name: string): (value: unknown) => boolean {

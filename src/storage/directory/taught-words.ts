@@ -8,8 +8,8 @@ import type { RowOperation, StoredRow } from '../tables/row.ts';
 import { HEAD, headColumns, referenceCodecs } from './reference-rows.ts';
 
 /**
- * Taught words, among the rows of what names things. Each change raises the version of the directory in the same
- * transaction, so that every instance reads it again before its next answer.
+ * Words that administrators teach, stored with the reference data. Each change raises the version
+ * in the same transaction, so that all instances read the directory again.
  */
 export function createTaughtWords(table: AuditedTable, now: () => Date): Vocabulary {
   const { learned } = referenceCodecs(table.name);
@@ -52,7 +52,7 @@ export function createTaughtWords(table: AuditedTable, now: () => Date): Vocabul
   };
 }
 
-/** The next version of the directory; fails when somebody else has raised it meanwhile. */
+/** Raises the version of the reference data; fails when somebody else has raised it meanwhile. */
 export function nextVersion(table: string, row: StoredRow): RowOperation {
   const head = parseRow(table, headColumns, row);
   return {

@@ -9,7 +9,7 @@ const instanceColumns = z.object({ until: number });
 
 const PARTITION = 'instances';
 
-/** One row for each instance that is running; who ended without a word is gone when its time is over. */
+/** One row for each running instance. The row of a crashed instance expires. */
 export function createInstances(table: Table, now: () => number = Date.now): Instances {
   return {
     async announce(instance, until) {

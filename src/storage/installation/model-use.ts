@@ -8,7 +8,10 @@ import type { Table } from '../tables/table.ts';
 
 const useColumns = z.object({ used: number });
 
-/** Partition `use`, a row for each month: what a model costs is the installation's, not one partnership's. */
+/**
+ * One row for each month in partition `use`: model costs are those of the installation, not of one
+ * partnership.
+ */
 export function createModelUse(table: Table): ModelUse {
   return {
     async use(month, most) {

@@ -17,7 +17,10 @@ import { createRepository } from '../repository.ts';
 import { createKeyedMutex } from '../tables/keyed-mutex.ts';
 import { toKey } from '../tables/keys.ts';
 
-/** A meeting, with the day on which its register was closed; of one that was imported, its own. */
+/**
+ * A meeting with the day on which its register was closed; for an imported register, the day of the
+ * meeting.
+ */
 export interface KeptMeeting extends Meeting {
   readonly closedOn?: Day;
 }
@@ -25,7 +28,7 @@ export interface KeptMeeting extends Meeting {
 const meetingStore = store<KeptMeeting>({
   kind: 'meeting',
   key: ({ id }) => id,
-  // So no answer reads the meetings of other groups, nor a sweep those that are over.
+  // With these, a query reads only the meetings of one group and a sweep only current ones.
   indexes: {
     byTime: ({ group, startsAt }) => [group, startsAt],
     scheduled: ({ status, group, startsAt }) => status === 'scheduled' && [group, startsAt],
@@ -85,8 +88,8 @@ const registerStore = store<Register, RegisterEvent>({
 });
 
 /**
- * Meetings and their registers, in one partition, `PARTNERSHIP|meetings`: the register of a meeting that is closed makes the
- * meeting one that was held, in the same transaction.
+ * Meetings and registers share a partition, `PARTNERSHIP|meetings`, because closing a register
+ * marks its meeting as held in the same transaction.
  */
 export function createMeetingStores(table: RecordTable) {
   const withLock = createKeyedMutex();
@@ -105,7 +108,7 @@ export function createMeetingStores(table: RecordTable) {
       withLock,
       async alongside({ meetingId, status }, before, { at }) {
         if (status !== 'closed' || before?.status === 'closed') return [];
-        // Around midnight the day is that of Greenwich; a sweep looks at the days on both sides.
+        // This is the day in UTC; sweeps look at the neighbouring days too.
         const closedOn = at.slice(0, 10) as Day;
         return meetings(partnership).editOperations(meetingId, (meeting) =>
           meeting.status === 'held' ? meeting : { ...meeting, status: 'held', closedOn },
@@ -118,7 +121,7 @@ export function createMeetingStores(table: RecordTable) {
 
 export type MeetingStores = ReturnType<typeof createMeetingStores>;
 
-/** A guest is marked under a name, which is not for the audit log. */
+/** Replaces guests, whose ids are names, for the audit log. */
 function auditChanges({ agency, person, changes }: RegisterEvent) {
   const known = person?.split(', ').map((each) => (each.includes(':') ? 'guest' : each));
   return {

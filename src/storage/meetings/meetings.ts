@@ -109,7 +109,7 @@ function toMeeting({ closedOn: _, ...meeting }: KeptMeeting): Meeting {
   return meeting;
 }
 
-/** A register with the lines that an import brought; one that was never kept live has these and nothing else. */
+/** The register with imported lines; a new, closed register when none was kept here. */
 function withLines(
   register: Register | undefined,
   brought: readonly Attendance[],

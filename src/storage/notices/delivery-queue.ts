@@ -10,18 +10,18 @@ const orderSchema = z.object({
   failures: number,
 });
 
-/** The most that Azure gives out at once. */
+/** The most messages that Azure returns at once. */
 const MAX_AT_ONCE = 32;
 const AT_ONCE = 16;
 
 export interface QueueOfDeliveries extends DeliveryQueue {
-  /** Makes the queue unless it is there. */
+  /** Creates the queue unless it exists. */
   prepare(): Promise<void>;
 }
 
 /**
- * An Azure Storage queue of orders to deliver; a message has the keys of deliveries and nothing else, for it is only a hint
- * that there is work: the ledger says what is to be done.
+ * An Azure Storage queue of delivery orders. A message contains only the keys of deliveries: it is
+ * a hint that there is work, and the ledger says what to do.
  */
 export function createDeliveryQueue(connection: Connection, prefix: string): QueueOfDeliveries {
   const client = openQueue(connection, `${prefix.toLowerCase()}-deliveries`);
@@ -70,12 +70,12 @@ function openQueue(connection: Connection, name: string): QueueClient {
   };
   if ('connectionString' in connection)
     return new QueueClient(connection.connectionString, name, options);
-  // The queues of a storage account stand beside its tables.
+  // The queue endpoint of a storage account has the same name as its table endpoint.
   const url = new URL(connection.url.replace('.table.', '.queue.'));
   return new QueueClient(new URL(name, url).href, connection.credential, options);
 }
 
-/** A message that was taken by somebody else meanwhile, or is gone, is no longer ours to forget or to give back. */
+/** Ignores a message that was taken by another instance or deleted meanwhile. */
 async function ifStillOurs(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();

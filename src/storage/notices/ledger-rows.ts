@@ -36,7 +36,10 @@ const deliveryColumns = z.object({
   fallback: json(fallback).optional(),
 });
 
-/** A month of a partnership’s deliveries is one partition: claims go in 99 at a time, and a list reads one range or two. */
+/**
+ * The deliveries of a partnership and month are one partition, so that 99 can be claimed in one
+ * transaction and a list reads one range or two.
+ */
 export const ledgerPartition = (partnership: string, on: Day) =>
   toKey(partnership, 'notices', on.slice(0, 7));
 
@@ -45,7 +48,7 @@ export const headKey = (on: Day) => toKey('head', on);
 export const deliveryKey = ({ day: on, person, number: n }: DeliveryKey) =>
   toKey('d', on, person, toOrdinal(n));
 
-/** From one delivery of a day to another, both included; without them, all of these days. */
+/** The range of deliveries of a day between two keys, both included. */
 export const deliveryRange = (first: DeliveryKey, last: DeliveryKey): KeyRange => ({
   from: deliveryKey(first),
   below: `${deliveryKey(last)}!`,
@@ -63,7 +66,7 @@ export const listedRange = (state: ListedState, from: Day, to: Day): KeyRange =>
 
 const LISTED: readonly string[] = ['waiting', 'undelivered', 'unknown'] satisfies ListedState[];
 
-/** The row of a delivery, and a copy among those of its state while somebody has to look after it. */
+/** The row of a delivery, and its copy by state while an administrator has to deal with it. */
 export function toDeliveryRows(partnership: string, delivery: Delivery): [Row, ...Row[]] {
   const partitionKey = ledgerPartition(partnership, delivery.day);
   const columns = z.encode(deliveryColumns, delivery);

@@ -23,9 +23,9 @@ import {
 } from './ledger-rows.ts';
 
 export interface LedgerRecords extends Ledger {
-  /** The months of the last ten years of which something is kept. */
+  /** The months of the last ten years with deliveries. */
   months(partnership: string, today: Day): Promise<Month[]>;
-  /** Deletes everything of a month; repeating it is harmless. */
+  /** Deletes the deliveries of a month. Repeating it is harmless. */
   removeMonth(partnership: string, month: Month): Promise<void>;
 }
 
@@ -38,9 +38,10 @@ const sweptColumns = z.object({ day, before: day.optional() });
 const sweepPartition = (partnership: string) => toKey(partnership, 'notices');
 
 /**
- * Partition `PARTNERSHIP|notices|MONTH`. Rows: `d|DAY|PERSON|NUMBER` a delivery, `s|STATE|DAY|PERSON|NUMBER` its copy while somebody
- * has to look after it, `head|DAY` what every claim of a day goes in on, so that no two sweeps claim the same. Partition
- * `PARTNERSHIP|notices`: `swept`, the last day that was swept; `turn`, when a sweep was last begun.
+ * Partition `PARTNERSHIP|notices|MONTH`: `d|DAY|PERSON|NUMBER` a delivery,
+ * `s|STATE|DAY|PERSON|NUMBER` its copy by state, `head|DAY` the head on whose etag the claims of a
+ * day are conditional, so that no two sweeps claim the same. Partition `PARTNERSHIP|notices`:
+ * `swept`, the last day that was swept; `turn`, when the last sweep began.
  */
 export function createLedger(table: Table): LedgerRecords {
   const fromRow = (row: StoredRow): Delivery => fromDeliveryRow(table.name, row);
@@ -52,7 +53,7 @@ export function createLedger(table: Table): LedgerRecords {
     return rows.flat().map(fromRow);
   };
 
-  /** The head’s new etag, `''` when it was lost on the way, `undefined` when another sweep was first. */
+  /** The new etag of the head; `''` when the reply was lost, `undefined` after a conflict. */
   const commitClaim = async (partition: string, on: Day, head: string, rows: readonly Row[]) => {
     const writer = randomUUID();
     const headRow = { partitionKey: partition, rowKey: headKey(on), writer };
@@ -175,12 +176,15 @@ function changeOperations(
   ];
 }
 
-/** The client repeats a request whose answer it did not get, so its own success can come back as a conflict. */
+/**
+ * The client repeats a request whose reply was lost, so that its own success can appear as a
+ * conflict.
+ */
 function isOwn(stored: StoredDelivery | undefined, after: Delivery): boolean {
   return stored !== undefined && isDeepStrictEqual(stored.delivery, after);
 }
 
-/** The first days of all months from one day to another. */
+/** The first days of the months between two days. */
 function monthsOf(from: Day, to: Day): Day[] {
   const months: Day[] = [];
   for (let month = dayFrom(`${from.slice(0, 7)}-01`); month <= to; month = addMonths(month, 1))

@@ -9,7 +9,7 @@ import { prefixRange, toKey } from '../tables/keys.ts';
 import { parseRow } from '../tables/parse-row.ts';
 import { putRows, type Row, type RowOperation, removeRows } from '../tables/row.ts';
 
-/** Reviews lie in the partition of the clocks. */
+/** The partition of reviews and their clocks. */
 export const reviewsPartition = (partnership: string) => toKey(partnership, 'reviews');
 
 const incidentColumns = z.object({
@@ -19,8 +19,8 @@ const incidentColumns = z.object({
 });
 
 /**
- * Whose clock runs, in the partition of the reviews: `clock|REF` while a rapid review is not with the Panel. So a sweep reads
- * those that run, and nothing of the years before.
+ * The reviews with running clocks: `clock|REF` while a rapid review is not with the Panel, so that
+ * a sweep reads current reviews only.
  */
 export function createReviewClocks(table: AuditedTable) {
   const toRow = (partitionKey: string, { isFinished: _, ...incident }: Incident): Row => ({
@@ -30,12 +30,15 @@ export function createReviewClocks(table: AuditedTable) {
   });
 
   return {
-    /** What goes into the transaction of a change, so that the clock is never otherwise than the record. */
+    /**
+     * The operations that keep the clock consistent with a review, for the transaction that changes
+     * it.
+     */
     async operations(partition: string, review: RapidReview): Promise<RowOperation[]> {
       const incident = toIncident(review);
       const row = toRow(partition, incident);
       if (isRunning(incident)) return [{ put: row }];
-      // What is not there cannot be removed in a transaction.
+      // Removing a missing row would fail the transaction.
       return (await table.point(partition, row.rowKey)) ? [{ remove: row }] : [];
     },
     async running(partnership: string): Promise<Incident[]> {
@@ -45,7 +48,7 @@ export function createReviewClocks(table: AuditedTable) {
         isFinished: false,
       }));
     },
-    /** Starts and stops the clocks of reviews that an import brought and nobody has touched here. */
+    /** Starts and stops the clocks of imported reviews that were never changed here. */
     async track(partnership: string, reviews: readonly RapidReview[], by: string): Promise<void> {
       const partition = reviewsPartition(partnership);
       const stored = await table.range(partition, prefixRange('clock'));

@@ -7,7 +7,7 @@ import { retryOnConflict, unlessConflict } from '../tables/optimistic-retry.ts';
 import type { RowOperation } from '../tables/row.ts';
 import { decodeRows } from '../tables/row-codec.ts';
 
-/** The rows `review|REF` among what names things: as they were imported, and those opened since, so that words find them. */
+/** The rows `review|REF` of the reference data: imported reviews and those opened here. */
 export function createReviewReferences(table: AuditedTable) {
   const { reviews } = referenceCodecs(table.name);
   return {
@@ -18,7 +18,7 @@ export function createReviewReferences(table: AuditedTable) {
       const row = await table.point(partnership, toKey('review', ref));
       return row && reviews.fromRow(row);
     },
-    /** Adds a row unless it is there, and raises the directory's version with it. */
+    /** Adds a row unless it exists, and raises the version of the reference data. */
     async add(partnership: string, review: ReviewTableRow, by: string): Promise<void> {
       await retryOnConflict(`the reference ${review.ref}`, async () => {
         const [head, rows] = await Promise.all([

@@ -77,7 +77,10 @@ const reviewEventColumns = changeEventColumns.extend({
   what: text.optional(),
 });
 
-/** Rapid reviews that were changed here; one of which only the partnership's table tells is read from there. */
+/**
+ * Rapid reviews that were changed here. A review that was only imported is read from the reference
+ * data.
+ */
 export const reviewStore = store<RapidReview, ReviewEvent>({
   kind: 'review',
   key: ({ ref }) => ref,
@@ -96,7 +99,7 @@ export const reviewStore = store<RapidReview, ReviewEvent>({
   }),
 });
 
-/** What the audit log keeps of a line of a review's history. */
+/** The details of a review event that the audit log keeps. */
 export function reviewAuditChanges({
   agency,
   ref,
@@ -117,7 +120,7 @@ export const lcsprStore = store<Lcspr, ReviewEvent>({
   indexes: { running: (lcspr) => toRunningLcspr(lcspr) && [] },
   history: reviewEventColumns,
   audited: ['cases', 'startedOn'],
-  // Its name is one that people gave it.
+  // People choose the name.
   auditId: ({ cases }) => cases.join(' '),
   columns: z.object({
     name: text,

@@ -15,21 +15,23 @@ import { createReviewReferences } from './review-references.ts';
 import { lcsprStore, reviewAuditChanges, reviewStore } from './review-stores.ts';
 
 export interface ReviewRecords extends Reviews {
-  /** The rows of the partnership's table as they stand now: what was imported, with all that was done since. */
+  /**
+   * The rows of the partnership's table of reviews, brought up to date with the changes made here.
+   */
   asTable(partnership: string, rows: readonly ReviewTableRow[]): Promise<ReviewTableRow[]>;
-  /** Starts and stops the clocks of what an import brought. */
+  /** Starts and stops the clocks of imported reviews. */
   track(partnership: string, rows: readonly ReviewTableRow[], by: string): Promise<void>;
 }
 
 interface Parts {
-  /** In which reviews are kept, with the clocks that run. */
+  /** The table of reviews and clocks. */
   readonly table: AuditedTable;
-  /** In which the table `reviews.csv` stands, as it came, among what names things. */
+  /** The table of reference data, with the imported rows of `reviews.csv`. */
   readonly reference: AuditedTable;
   readonly stores: OpenStores;
 }
 
-/** Rapid reviews and LCSPRs. What the partnership's table tells of one is taken over here with its first change. */
+/** Rapid reviews and LCSPRs. An imported one is copied into its store with the first change. */
 export function createReviews({ table, reference, stores }: Parts): ReviewRecords {
   const withLock = createKeyedMutex();
   const references = createReviewReferences(reference);

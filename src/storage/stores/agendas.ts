@@ -5,7 +5,7 @@ import { type OpenStores, store } from '../../contract/store.ts';
 import type { AgendaItem, StandingItem } from '../../domain/agenda.ts';
 import { accept } from '../../domain/outcome.ts';
 
-/** An agenda is one range: `agenda-item|MEETING|ID`. */
+/** The items of a meeting are one range. */
 export const agendaItemStore = store<AgendaItem>({
   kind: 'agenda-item',
   key: ({ meetingId, id }) => [meetingId, id],

@@ -5,7 +5,10 @@ import { type OpenStores, store } from '../../contract/store.ts';
 import { accept } from '../../domain/outcome.ts';
 import { hashText } from '../tables/keys.ts';
 
-/** What a chat or channel is kept for. A conversation's id is as long as Teams likes, so its key is a hash. */
+/**
+ * The group or meeting of a chat or channel. Conversation ids have no maximum length, so keys
+ * contain a hash.
+ */
 export const chatLinkStore = store({
   kind: 'chat-link',
   key: ({ conversationId }) => hashText(conversationId),

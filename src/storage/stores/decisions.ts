@@ -39,7 +39,7 @@ export const decisionStore = store<Decision>({
   indexes: { byDay: ({ decidedOn }) => decidedOn },
 });
 
-/** What was decided is never changed: a later decision stands beside it. */
+/** A decision is never changed; a later decision is a record of its own. */
 export function createDecisions(open: OpenStores): Decisions {
   return {
     async between(partnership, { group, from, to }) {

@@ -12,7 +12,10 @@ const timeOfDay = z.custom<TimeOfDay>(
   'is not a time of day',
 );
 
-/** One row for each person who ever chose anything, so that asking before a delivery is one point read. */
+/**
+ * The preferences of a person are one row, so that checking them before a delivery is one point
+ * read.
+ */
 export const preferencesStore = store<Preferences>({
   kind: 'preferences',
   key: ({ person }) => person,

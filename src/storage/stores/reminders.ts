@@ -4,7 +4,7 @@ import type { Reminders } from '../../contract/ports.ts';
 import { type OpenStores, store } from '../../contract/store.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 
-/** What is due on a day is one range however many wait, and so are those of one person. */
+/** The reminders of a day are one range, and so are those of a person. */
 export const reminderStore = store<Reminder>({
   kind: 'reminder',
   key: ({ on, person, id }) => [on, person, id],

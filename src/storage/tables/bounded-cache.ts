@@ -1,4 +1,4 @@
-/** Keeps the values that were set last, and no more than so many. */
+/** A cache with a maximum number of entries, which drops those that were set first. */
 export interface BoundedCache<Value> {
   get(key: string): Value | undefined;
   set(key: string, value: Value): void;

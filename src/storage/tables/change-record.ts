@@ -3,7 +3,7 @@ import type { Change, ChangeEvent } from '../../domain/change-event.ts';
 import { accept, type Outcome } from '../../domain/outcome.ts';
 import { retryOnConflict } from './optimistic-retry.ts';
 
-/** A record after a change was asked for, and how it stood before. */
+/** A record after a requested change, and before it. */
 export interface Changed<Item> extends Versioned<Item> {
   readonly before?: Item;
 }
@@ -16,15 +16,18 @@ interface Steps<
 > {
   readonly load: () => Promise<Loaded | undefined>;
   readonly decide: (before: Loaded | undefined) => Outcome<Change<Item, Event>, Refusal>;
-  /** Whether it went in; `false` when somebody else was first, or this press was here before. */
+  /**
+   * Saves the record; `false` when another writer was first or the operation was applied before.
+   */
   readonly save: (record: Item, event: Event, before: Loaded | undefined) => Promise<boolean>;
-  /** Whether this press has had its effect. */
+  /** Whether the operation was already applied. */
   readonly isRepeat: () => Promise<boolean>;
 }
 
 /**
- * Decides on a record as it stands and saves it; decides again when somebody else was first. A press that has had its effect
- * changes nothing more: it is looked for only where it matters, so one that comes once pays nothing for it.
+ * Loads a record, decides and saves; starts again when another writer was first. A repeated
+ * operation changes nothing. It is looked up only after a refusal or a conflict, so that a first
+ * press costs no extra read.
  */
 export function changeRecord<
   Item,

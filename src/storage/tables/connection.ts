@@ -2,7 +2,7 @@ import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 
-/** Where the tables are: a connection string (Azurite), or an address with the identity that may use it. */
+/** The location of the tables: a connection string (Azurite), or a URL with a credential. */
 export type Connection =
   | { readonly connectionString: string }
   | { readonly url: string; readonly credential: TokenCredential };
@@ -11,8 +11,9 @@ const READ_SECONDS = 2;
 const TRANSACTION_SECONDS = 10;
 
 /**
- * A client that gives up quickly: somebody in a chat is waiting. Storage that refuses connections fails a call within half
- * a second, storage that keeps silent within two seconds (a transaction, ten).
+ * A client with short time-outs, because somebody in a chat is waiting. A call fails within half a
+ * second when storage refuses connections, and within two seconds (a transaction, ten) when it does
+ * not reply.
  */
 export function openTable(
   connection: Connection,

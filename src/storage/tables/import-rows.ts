@@ -3,15 +3,15 @@ import type { AuditedTable } from '../audit/audited-table.ts';
 import type { Row, StoredRow } from './row.ts';
 import { putRows } from './row.ts';
 
-/** What saving did, in records. */
+/** The result of an import, in records. */
 export interface Saved {
   readonly written: number;
   readonly unchanged: number;
 }
 
 /**
- * The rows among those wanted that differ from what is stored, each with its place in the order: a known row keeps the
- * place it has, a new one comes behind all that are there.
+ * The rows that differ from the stored ones, each with its `order`: a known row keeps its order, a
+ * new one is added at the end.
  */
 export function changedRows(wanted: readonly Row[], stored: readonly StoredRow[]): Row[] {
   const known = new Map(stored.map((row) => [row.rowKey, row]));
@@ -34,7 +34,7 @@ export async function importRows(
   return { written: changed.length, unchanged: wanted.length - changed.length };
 }
 
-/** What an import says of the rows that it brings. */
+/** The audit event of an import. */
 export const importEvent = (by: string, kind: string, id: string): AuditEvent => ({
   by,
   type: 'imported',
@@ -44,7 +44,7 @@ export const importEvent = (by: string, kind: string, id: string): AuditEvent =>
 
 const METADATA = new Set(['etag', 'timestamp', 'salt']);
 
-/** Whether a row that is wanted stands there already. */
+/** Whether a stored row has the same columns. */
 export function isSameRow(row: Row, stored: StoredRow | undefined): boolean {
   if (!stored) return false;
   const names = new Set(

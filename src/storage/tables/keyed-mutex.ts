@@ -1,9 +1,9 @@
-/** Does work under a lock of its own name. */
+/** Runs work while holding the lock of a key. */
 export type WithLock = <Value>(key: string, work: () => Promise<Value>) => Promise<Value>;
 
 /**
- * Runs work under the same key one after the other, in the order in which it came. Several instances still meet in the
- * storage; this only keeps one instance from racing against itself.
+ * Creates a mutex for each key. It keeps one instance from racing against itself; several instances
+ * still meet in the storage.
  */
 export function createKeyedMutex(): WithLock {
   const last = new Map<string, Promise<unknown>>();

@@ -1,47 +1,50 @@
 import { createHash } from 'node:crypto';
 
-/** Row keys from one bound up to, but not including, another. */
+/** A range of row keys, `from` included and `below` excluded. */
 export interface KeyRange {
   readonly from: string;
   readonly below: string;
 }
 
-/** Azure Tables forbids `/ \ # ?` and control characters in keys; `%` is mistaken on the way, `|` separates, `~` escapes. */
+/**
+ * Azure Tables forbids `/ \ # ?` and control characters in keys, and `%` is decoded on the way; `|`
+ * separates parts and `~` escapes.
+ */
 const UNSAFE = /[/\\#?%|~\p{Cc}\p{Cs}]/gu;
 
 /**
- * A key of several parts. Any text can be a part: unsafe characters become `~` and four hexadecimal digits, so that
- * different parts never make the same key.
- * @example keyOf('a', 'SA/19') // 'a|SA~002f19'
+ * Joins parts to a key. Any text can be a part: unsafe characters become `~` and four hexadecimal
+ * digits, so that different parts never make the same key.
+ * @example toKey('a', 'SA/19') // 'a|SA~002f19'
  */
 export function toKey(...parts: readonly string[]): string {
   return parts.map((part) => part.replace(UNSAFE, escapeCharacter)).join('|');
 }
 
 /**
- * All keys whose first parts are these, with at least one more part behind them.
- * @example startingWith('x', 'agency') // { from: 'x|agency|', below: 'x|agency}' }
+ * The range of keys with these first parts and at least one more part.
+ * @example prefixRange('x', 'agency') // { from: 'x|agency|', below: 'x|agency}' }
  */
 export function prefixRange(...parts: readonly string[]): KeyRange {
   return { from: `${toKey(...parts)}|`, below: prefixEnd(...parts) };
 }
 
-/** Where the keys that start with these parts end: `}` is the character after `|`. */
+/** The end of the keys with these first parts: `}` is the character after `|`. */
 export function prefixEnd(...parts: readonly string[]): string {
   return `${toKey(...parts)}}`;
 }
 
-/** A whole number as a part that sorts in its order. */
+/** A whole number as a key part that sorts numerically. */
 export function toOrdinal(value: number): string {
   return String(value).padStart(10, '0');
 }
 
-/** A text of any length as a part of a key. */
+/** A hash of a text of any length, as a key part. */
 export function hashText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The parts of a key, as they were given to {@link toKey}. */
+/** Splits a key of {@link toKey} into its parts. */
 export function fromKey(key: string): string[] {
   return key
     .split('|')

@@ -2,8 +2,8 @@ import type { Row, StoredRow } from './row.ts';
 import { MAX_CHARACTERS_IN_TEXT } from './sizes.ts';
 
 /**
- * A list or a setting in JSON may be longer than one property holds: it is continued in `NAME_1`, `NAME_2` … Words that people
- * wrote are not, so that nobody writes a book into a field.
+ * Splits JSON lists and objects that exceed the length of a property into `NAME`, `NAME_1`,
+ * `NAME_2` … Other texts are not split, so that the length of what people write stays limited.
  */
 export function splitLongLists(row: Row): Row {
   const columns = Object.entries(row).flatMap(([name, value]) =>
@@ -26,7 +26,7 @@ export function joinLongLists(row: StoredRow): StoredRow {
 
 const CONTINUED = /_\d+$/;
 
-/** Cut where no character is cut in two. */
+/** Splits a text without splitting a surrogate pair. */
 function pieces(text: string): string[] {
   if (text.length <= MAX_CHARACTERS_IN_TEXT) return [text];
   const isHalf = /[\ud800-\udbff]/.test(text.charAt(MAX_CHARACTERS_IN_TEXT - 1));

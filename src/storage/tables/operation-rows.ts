@@ -4,8 +4,8 @@ import type { RowOperation } from './row.ts';
 import type { Table } from './table.ts';
 
 /**
- * That a press has had its effect on a record: `operation|OPERATION|KIND|KEY`, written with the record and in no case twice.
- * So a press that arrives again stands in its own way, whatever came in between.
+ * The row `operation|OPERATION|KIND|KEY`, inserted in the transaction that applies an operation to
+ * a record. It makes a repeated press fail, whatever was changed in between.
  */
 export function operationRow(
   partitionKey: string,
@@ -26,7 +26,7 @@ export async function isRepeat(
   return (await table.point(partition, operationKey(operation, ...record))) !== undefined;
 }
 
-/** The records on which a press has had an effect. */
+/** The range of records to which an operation was applied. */
 export const operationRange = (operation: Operation) => prefixRange('operation', operation);
 
 export const operationKey = (operation: Operation, ...record: readonly string[]) =>

@@ -1,14 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isConflict, isMissing } from './table.ts';
 
-/** Others kept changing the same record for longer than anybody waits. */
+/** Thrown when other writers kept changing the same record. */
 export class RecordTooBusy extends Error {
   override readonly name = 'RecordTooBusy';
 }
 
 const MAX_ATTEMPTS = 60;
 
-/** Attempts until something comes of it; `undefined` says that somebody else was first. Waits a little longer each time. */
+/**
+ * Repeats an attempt until it returns a result; `undefined` means that another writer was first.
+ * Waits a little longer each time.
+ */
 export async function retryOnConflict<Result>(
   what: string,
   attempt: () => Promise<Result | undefined>,
@@ -21,7 +24,10 @@ export async function retryOnConflict<Result>(
   throw new RecordTooBusy(`${what} could not be saved: others kept writing`);
 }
 
-/** Whether something was written; `false` when a row was not as the write expected: somebody else was first. */
+/**
+ * Whether a write succeeded; `false` when a row was not as expected because another writer was
+ * first.
+ */
 export async function unlessConflict(writing: Promise<unknown>): Promise<boolean> {
   try {
     await writing;

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { StoredRow } from './row.ts';
 
-/** A stored row is not what its table holds; names the table, the key and the properties, never what stands in them. */
+/**
+ * Thrown for a stored row that does not match its schema. Names the table, key and properties,
+ * never their values.
+ */
 export class UnreadableRow extends Error {
   constructor(table: string, row: StoredRow, faults: readonly string[]) {
     super(

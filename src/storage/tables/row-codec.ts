@@ -5,7 +5,7 @@ import type { Row, StoredRow } from './row.ts';
 
 type Columns = Record<string, string | number | boolean | undefined>;
 
-/** One kind of record in a partition: how its rows are found, written and read. */
+/** Encodes and decodes the rows of one kind of record. */
 export interface RowCodec<Item> {
   readonly range: KeyRange;
   toRow(partition: string, item: Item): Row;
@@ -13,7 +13,7 @@ export interface RowCodec<Item> {
   fromRow(row: StoredRow): Item;
 }
 
-/** A kind whose rows begin with a prefix, then have what tells its records apart; `columns` reads and writes the rest. */
+/** A codec for rows whose keys are a prefix and the identity of the record. */
 export function createRowCodec<Item>(
   table: string,
   prefix: string,
@@ -31,7 +31,7 @@ export function createRowCodec<Item>(
   };
 }
 
-/** The records of one kind among the rows of a partition, in the order in which they first came. */
+/** Decodes the records of one kind among the rows of a partition, in the order of their import. */
 export function decodeRows<Item>(kind: RowCodec<Item>, rows: readonly StoredRow[]): Item[] {
   return rows
     .filter(({ rowKey }) => rowKey >= kind.range.from && rowKey < kind.range.below)
@@ -39,7 +39,7 @@ export function decodeRows<Item>(kind: RowCodec<Item>, rows: readonly StoredRow[
     .map((row) => kind.fromRow(row));
 }
 
-/** The rows of records of one kind. */
+/** Encodes records of one kind. */
 export function encodeRows<Item>(
   kind: RowCodec<Item>,
   partition: string,

@@ -1,22 +1,25 @@
 import type { TableEntityResult } from '@azure/data-tables';
 
-/** What is written: keys and properties; a property that is `undefined` is left out. */
+/** A row to be written; `undefined` properties are left out. */
 export interface Row {
   readonly partitionKey: string;
   readonly rowKey: string;
   readonly [property: string]: string | number | boolean | undefined;
 }
 
-/** What is read: a row as storage gives it back, to be parsed by `parseRow`. */
+/** A row as storage returns it, to be parsed by `parseRow`. */
 export type StoredRow = TableEntityResult<Record<string, unknown>> & {
   readonly partitionKey: string;
   readonly rowKey: string;
 };
 
-/** One part of a transaction. `put` replaces whatever is there; with an `etag` (`''` for “not there yet”) only that version. */
+/**
+ * One operation of a transaction. `put` replaces any version, or with an `etag` only that version
+ * (`''`: the row must not exist).
+ */
 export type RowOperation = { readonly put: Row; readonly etag?: string } | { readonly remove: Row };
 
-/** Puts rows, whatever was there. */
+/** Operations that write rows, whatever is stored. */
 export const putRows = (rows: readonly Row[]): RowOperation[] => rows.map((put) => ({ put }));
 
 export const removeRows = (rows: readonly (Row | StoredRow)[]): RowOperation[] =>

@@ -1,16 +1,19 @@
 import type { Row, RowOperation } from './row.ts';
 
-/** Limits of Azure Tables, which Azurite does not enforce: https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model */
+/**
+ * The limits of Azure Tables, which Azurite does not enforce:
+ * https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
+ */
 export const MAX_CHARACTERS_IN_TEXT = 32 * 1024;
 const MAX_CHARACTERS_IN_KEY = 512;
 const MAX_BYTES_IN_ROW = 1024 * 1024;
 const MAX_PROPERTIES = 252;
 
-/** A transaction takes 100 operations and 4 MiB; the rest is left to its envelope. */
+/** A transaction takes 100 operations and 4 MiB, headers included. */
 export const MAX_OPERATIONS = 100;
 export const MAX_BYTES_IN_TRANSACTION = 3.5 * 1024 * 1024;
 
-/** Something does not fit into a row; names the table, the key and the property, never the text itself. */
+/** Thrown for a row that exceeds a limit. Names the table, key and property, never the text. */
 export class RowTooLarge extends Error {
   constructor(table: string, row: Row, what: string) {
     super(`A row of ${table} is too large: ${row.partitionKey} / ${row.rowKey}: ${what}`);
@@ -33,13 +36,16 @@ export function checkSize(table: string, row: Row): void {
     throw new RowTooLarge(table, row, `${storedBytes(values)} bytes`);
 }
 
-/** What an operation takes in a transaction: the JSON of its row and the headers of its part. */
+/** The bytes of an operation in a transaction: the JSON of its row and the headers of its part. */
 export function operationBytes(operation: RowOperation): number {
   const row = 'put' in operation ? operation.put : operation.remove;
   return Buffer.byteLength(JSON.stringify(row)) + 1024;
 }
 
-/** Operations in as few transactions as the limits allow, in their order; those of a group go in together. */
+/**
+ * Packs operations into as few transactions as the limits allow, in their order. A group is never
+ * split.
+ */
 export function packTransactions(
   operations: readonly (RowOperation | readonly RowOperation[])[],
   maxOperations = MAX_OPERATIONS,

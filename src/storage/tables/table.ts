@@ -7,32 +7,35 @@ import { joinLongLists, splitLongLists } from './long-lists.ts';
 import { putRows, type Row, type RowOperation, type StoredRow } from './row.ts';
 import { checkSize, packTransactions } from './sizes.ts';
 
-/** One table. Every call is one request, or one for each thousand rows of a longer range. */
+/** A table. Every call is one request, or one for each thousand rows of a range. */
 export interface Table {
   readonly name: string;
-  /** Makes the table unless it is there. */
+  /** Creates the table unless it exists. */
   prepare(): Promise<void>;
-  /** One row by its key. */
+  /** Reads one row by its key. */
   point(partition: string, key: string): Promise<StoredRow | undefined>;
-  /** The rows of a range in the order of their keys; `most` stops early, `only` reads these properties. */
+  /**
+   * Reads the rows of a range in key order; `most` limits their number, `only` selects properties.
+   */
   range(
     partition: string,
     range?: KeyRange,
     options?: { most?: number; only?: readonly string[] },
   ): Promise<StoredRow[]>;
-  /** Writes one row, whatever was there. */
+  /** Writes one row, whatever is stored. */
   put(row: Row): Promise<void>;
   remove(partition: string, key: string): Promise<void>;
   /**
-   * All operations or none, in one partition; answers the new etags in their order.
-   * @throws RowTooLarge before anything is sent, {@link isConflict} errors when a version is not the expected one.
+   * Writes operations of one partition in one transaction and returns the new etags.
+   * @throws RowTooLarge before anything is sent, {@link isConflict} errors when an etag is not the
+   * expected one
    */
   commit(operations: readonly RowOperation[]): Promise<(string | undefined)[]>;
-  /** Writes rows of one partition in as few transactions as the limits allow, in their order; repeating it is harmless. */
+  /** Writes rows of one partition in as few transactions as the limits allow. */
   putAll(rows: readonly Row[]): Promise<void>;
-  /** Every row of every partition, partition by partition, in the order of their keys. */
+  /** Reads all rows, partition by partition, in key order. */
   all(): AsyncIterable<StoredRow>;
-  /** Whether storage answers within two seconds. */
+  /** Rejects when storage does not answer within two seconds. */
   ping(): Promise<void>;
 }
 
@@ -96,18 +99,21 @@ export function createTable(
   };
 }
 
-/** Whether an error says that a row was not (or no longer) what the write expected. */
+/** Whether an error means that a row was not as the write expected. */
 export function isConflict(error: unknown): boolean {
   return error instanceof RestError && (error.statusCode === 409 || error.statusCode === 412);
 }
 
-/** Which operation of a transaction an error is about: storage begins its message with the place, `1:The update condition …`. */
+/**
+ * The position of the operation that an error is about: storage begins its message with it, `1:The
+ * update condition …`.
+ */
 export function failedOperation(error: unknown): number | undefined {
   const [, place] = /^(\d+):/.exec(error instanceof RestError ? error.message : '') ?? [];
   return place === undefined ? undefined : Number(place);
 }
 
-/** Whether an error says that a row to be removed was not there. */
+/** Whether an error means that a row does not exist. */
 export function isMissing(error: unknown): boolean {
   return (
     error instanceof RestError && error.statusCode === 404 && codeOf(error) === 'ResourceNotFound'

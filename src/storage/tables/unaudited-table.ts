@@ -2,7 +2,7 @@ import type { RecordTable } from '../audit/audited-table.ts';
 import { packTransactions } from './sizes.ts';
 import type { Table } from './table.ts';
 
-/** A table for what is no record of the partnership, such as what somebody chose for themselves: it keeps no audit log. */
+/** A table without an audit log, for personal settings. */
 export function createUnauditedTable(table: Table): RecordTable {
   return {
     name: table.name,

@@ -86,7 +86,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
   const eventColumns = (
     typeof historyOf === 'object' ? historyOf : changeEventColumns
   ) as typeof changeEventColumns;
-  const rowKeyOf = (of: Key) => toKey(kind, ...partsOf(of));
+  const toRowKey = (of: Key) => toKey(kind, ...toParts(of));
 
   const fromRow = (row: StoredRow): Item => parseRow(table.name, columns, row);
   const known = (row: StoredRow): Known<Item> => ({
@@ -102,10 +102,10 @@ export function createRepository<Item, Event extends ChangeEvent>(
     const shared = { ...own, recordVersion: version, recordOrder: order, partitionKey: partition };
     const copies = Object.entries(indexes).flatMap(([name, partsIn]) => {
       const parts = partsIn(record);
-      const rowKey = parts && toKey(`${kind}.${name}`, ...partsOf(parts), ...partsOf(key(record)));
+      const rowKey = parts && toKey(`${kind}.${name}`, ...toParts(parts), ...toParts(key(record)));
       return rowKey ? [{ ...shared, rowKey }] : [];
     });
-    return [{ ...shared, rowKey: rowKeyOf(key(record)) }, ...copies];
+    return [{ ...shared, rowKey: toRowKey(key(record)) }, ...copies];
   }
 
   /**
@@ -127,7 +127,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
             {
               ...(z.encode(eventColumns, event) as object),
               partitionKey: partition,
-              rowKey: toKey(`${kind}.history`, ...partsOf(own), toOrdinal(after.version)),
+              rowKey: toKey(`${kind}.history`, ...toParts(own), toOrdinal(after.version)),
             },
           ]
         : [];
@@ -135,11 +135,11 @@ export function createRepository<Item, Event extends ChangeEvent>(
       { put: row, etag: before?.etag ?? '' },
       ...removeRows(outdated.filter(({ rowKey }) => !current.has(rowKey))),
       ...[...copies, ...line].map((put) => ({ put })),
-      ...operationRow(partition, event?.operation, kind, ...partsOf(own)),
+      ...operationRow(partition, event?.operation, kind, ...toParts(own)),
     ];
   }
 
-  function auditEventOf(
+  function toAuditEvent(
     { type, by, onBehalf, operation: press }: ChangeEvent,
     of: Key,
   ): AuditEvent {
@@ -148,21 +148,21 @@ export function createRepository<Item, Event extends ChangeEvent>(
       onBehalf,
       type,
       kind,
-      id: partsOf(of).at(-1) ?? '',
+      id: toParts(of).at(-1) ?? '',
       operation: press,
     });
   }
 
   /** The changed columns, with values only where the audit log may keep them. */
-  function changesOf(before: Item | undefined, after: Item): Changes {
+  function toChanges(before: Item | undefined, after: Item): Changes {
     const [from, to] = [before ? z.encode(columns, before) : {}, z.encode(columns, after)];
     const names = Object.keys({ ...from, ...to }).filter((name) => from[name] !== to[name]);
-    const textOf = (value: unknown) => (value === undefined ? undefined : String(value));
+    const toText = (value: unknown) => (value === undefined ? undefined : String(value));
     return Object.fromEntries(
       names.map((name) => [
         name,
         audited !== false && audited?.includes(name)
-          ? omitUndefined({ from: textOf(from[name]), to: textOf(to[name]) })
+          ? omitUndefined({ from: toText(from[name]), to: toText(to[name]) })
           : {},
       ]),
     );
@@ -174,22 +174,22 @@ export function createRepository<Item, Event extends ChangeEvent>(
   async function save(record: Item, event: Event, before?: Known<Item>): Promise<boolean> {
     const version = (before?.version ?? 0) + 1;
     const after = { record, version, order: before?.order };
-    const changes = { ...changesOf(before?.record, record), ...auditChanges?.(event) };
+    const changes = { ...toChanges(before?.record, record), ...auditChanges?.(event) };
     const id = auditId?.(record) ?? key(record);
-    const auditEvent = { ...auditEventOf(event, id), version, changes };
+    const auditEvent = { ...toAuditEvent(event, id), version, changes };
     const others = (await alongside?.(record, before?.record, event)) ?? [];
     const operations = [...operationsFor(after, before, event), ...others];
     return unlessConflict(table.append(partition, operations, [auditEvent]));
   }
 
   async function find(of: Key): Promise<Known<Item> | undefined> {
-    const row = await table.point(partition, rowKeyOf(of));
+    const row = await table.point(partition, toRowKey(of));
     return row && known(row);
   }
 
   /** Whether the operation was already applied to a record. */
   const wasPressed = (of: Key, press = operation): Promise<boolean> =>
-    isRepeat(table, partition, press, kind, ...partsOf(of));
+    isRepeat(table, partition, press, kind, ...toParts(of));
 
   const ranged = async (range: KeyRange, limit?: number): Promise<StoredRow[]> =>
     table.range(partition, range, limit ? { most: limit } : {});
@@ -198,8 +198,8 @@ export function createRepository<Item, Event extends ChangeEvent>(
     of: Key,
     decide: (before: Known<Item> | undefined) => Outcome<Change<Item, Event>, Refusal>,
   ): Promise<Outcome<Changed<Item>, Refusal>> =>
-    withLock(`${table.name}/${partition}/${rowKeyOf(of)}`, () =>
-      changeRecord<Item, Event, Known<Item>, Refusal>(`${kind} ${partsOf(of).join(' ')}`, {
+    withLock(`${table.name}/${partition}/${toRowKey(of)}`, () =>
+      changeRecord<Item, Event, Known<Item>, Refusal>(`${kind} ${toParts(of).join(' ')}`, {
         load: () => find(of),
         decide,
         save: (record, event, before) => save(record, pressed(event), before),
@@ -211,15 +211,15 @@ export function createRepository<Item, Event extends ChangeEvent>(
     get: async (of) => (await find(of))?.record,
     getVersioned: find,
     async list(prefix = []) {
-      const rows = await ranged(prefixRange(kind, ...partsOf(prefix)));
-      const orderOf = ({ recordOrder }: StoredRow) => Number(recordOrder ?? Number.MAX_VALUE);
-      return rows.sort((a, b) => orderOf(a) - orderOf(b)).map(fromRow);
+      const rows = await ranged(prefixRange(kind, ...toParts(prefix)));
+      const toOrder = ({ recordOrder }: StoredRow) => Number(recordOrder ?? Number.MAX_VALUE);
+      return rows.sort((a, b) => toOrder(a) - toOrder(b)).map(fromRow);
     },
     async range(index, from, to, limit) {
       const prefix = index === 'key' ? kind : `${kind}.${index}`;
       const within = {
-        from: toKey(prefix, ...partsOf(from)),
-        below: prefixEnd(prefix, ...partsOf(to)),
+        from: toKey(prefix, ...toParts(from)),
+        below: prefixEnd(prefix, ...toParts(to)),
       };
       return (await ranged(within, limit)).map(fromRow);
     },
@@ -254,14 +254,14 @@ export function createRepository<Item, Event extends ChangeEvent>(
     },
     async remove(of, event) {
       const [row, lines] = await Promise.all([
-        table.point(partition, rowKeyOf(of)),
-        historyOf ? ranged(prefixRange(`${kind}.history`, ...partsOf(of))) : [],
+        table.point(partition, toRowKey(of)),
+        historyOf ? ranged(prefixRange(`${kind}.history`, ...toParts(of))) : [],
       ]);
       const rows = row ? removeRows(toRows(known(row))) : [];
-      await table.appendAll(partition, [...removeRows(lines), rows], auditEventOf(event, of));
+      await table.appendAll(partition, [...removeRows(lines), rows], toAuditEvent(event, of));
     },
     async history(of) {
-      const rows = await ranged(prefixRange(`${kind}.history`, ...partsOf(of)));
+      const rows = await ranged(prefixRange(`${kind}.history`, ...toParts(of)));
       return rows.map((row) => parseRow(table.name, eventColumns, row) as ChangeEvent as Event);
     },
     importAll: (records, event) =>
@@ -270,15 +270,15 @@ export function createRepository<Item, Event extends ChangeEvent>(
         const stored = new Map(rows.map((row) => [row.rowKey, known(row)]));
         let last = Math.max(0, ...[...stored.values()].map(({ order }) => order ?? 0));
         const groups = records.flatMap((record) => {
-          const before = stored.get(rowKeyOf(key(record)));
+          const before = stored.get(toRowKey(key(record)));
           const order = before?.order ?? ++last;
-          const isSame = before && Object.keys(changesOf(before.record, record)).length === 0;
+          const isSame = before && Object.keys(toChanges(before.record, record)).length === 0;
           if (isSame && before.order === order) return [];
           const version = (before?.version ?? 0) + 1;
           return [operationsFor({ record, version, order }, before, before && event)];
         });
         const isSaved = await unlessConflict(
-          table.appendAll(partition, groups, auditEventOf(event, partition)),
+          table.appendAll(partition, groups, toAuditEvent(event, partition)),
         );
         return isSaved
           ? { written: groups.length, unchanged: records.length - groups.length }
@@ -287,4 +287,4 @@ export function createRepository<Item, Event extends ChangeEvent>(
   };
 }
 
-const partsOf = (key: Key): readonly string[] => (typeof key === 'string' ? [key] : key);
+const toParts = (key: Key): readonly string[] => (typeof key === 'string' ? [key] : key);

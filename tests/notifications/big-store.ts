@@ -7,7 +7,7 @@ import { stepBefore } from '../../src/domain/notices/steps.ts';
 import { noticeSettings, noticeSources } from '../../src/features/index.ts';
 import { createCatalogue } from '../../src/notifications/catalogue.ts';
 import { findOwed } from '../../src/notifications/find.ts';
-import { indexKeysOf } from '../../src/storage/actions/action-index.ts';
+import { toIndexKeys } from '../../src/storage/actions/action-index.ts';
 import { toActionRows } from '../../src/storage/actions/action-rows.ts';
 import type { Records } from '../../src/storage/records.ts';
 import type { Row, StoredRow } from '../../src/storage/tables/row.ts';
@@ -78,7 +78,7 @@ export interface Counted {
 /** Stands in for the table client: keys in order, as Azure has them, and rows that are made when they are read. */
 export function countingTable(actions: Iterable<Action>, counted: Counted): Table {
   const known = [...actions].map((action, order) => ({
-    key: indexKeysOf(action)[0] ?? '',
+    key: toIndexKeys(action)[0] ?? '',
     action,
     order,
   }));

@@ -44,11 +44,11 @@ export function indexEntries(action: Action): IndexEntry[] {
  * The row keys of an action's index copies, `x|INDEX|VALUE|STATE|DUE|REF`. Entries that no query
  * can name have none, such as “has an owner” or “without a priority”.
  */
-export function indexKeysOf(action: Action): string[] {
+export function toIndexKeys(action: Action): string[] {
   const copies = indexEntries(action)
     .filter(({ index, value }) => (index === 'owner') === (value === NONE))
     .map(({ index, value }) =>
-      toKey('x', index, value, String(stateOf(action)), action.dueOn ?? NO_DUE_DAY, action.ref),
+      toKey('x', index, value, String(toState(action)), action.dueOn ?? NO_DUE_DAY, action.ref),
     );
   return awaitsVerification(action) ? [...copies, verifyKey(action.ref)] : copies;
 }
@@ -106,7 +106,7 @@ export function wantsOpen(query: ActionQuery): boolean | undefined {
   return states.length === 1 ? true : undefined;
 }
 
-function stateOf(action: Action): number {
+function toState(action: Action): number {
   if (isOpen(action)) return OPEN;
   if (action.status === 'withdrawn') return WITHDRAWN;
   if (action.impactEvidence === undefined) return UNEVIDENCED;

@@ -6,7 +6,7 @@ import { omitUndefined } from '../../domain/optional.ts';
 import { toKey, toOrdinal } from '../tables/keys.ts';
 import { parseRow } from '../tables/parse-row.ts';
 import type { Row, StoredRow } from '../tables/row.ts';
-import { indexKeysOf } from './action-index.ts';
+import { toIndexKeys } from './action-index.ts';
 import { fromColumns, noTallies, type Tallies, tallyColumns, toColumns } from './action-tallies.ts';
 
 /** An action with its version and its position in the order of creation. */
@@ -59,7 +59,7 @@ export function toActionRows(
     version,
     order,
   };
-  const copies = indexKeysOf(action).map((rowKey) => ({ ...columns, partitionKey, rowKey }));
+  const copies = toIndexKeys(action).map((rowKey) => ({ ...columns, partitionKey, rowKey }));
   return [{ ...columns, partitionKey, rowKey: actionKey(action.ref) }, ...copies];
 }
 

@@ -52,9 +52,9 @@ export function createActions(table: AuditedTable): ActionRecords {
     writes: readonly ActionWrite[],
     onProgress?: (done: number) => void,
   ) => withLock(partition, () => writeActions(table, partition, writes, onProgress));
-  const partitionOf = (partnership: string) => toKey(partnership, 'actions');
+  const toPartition = (partnership: string) => toKey(partnership, 'actions');
 
-  const headOf = async (partition: string): Promise<Head> => {
+  const loadHead = async (partition: string): Promise<Head> => {
     const row = await table.point(partition, HEAD);
     return row ? fromHeadRow(table.name, row) : newHead;
   };
@@ -66,7 +66,7 @@ export function createActions(table: AuditedTable): ActionRecords {
   const mostSelectiveIndex = async (partition: string, query: ActionQuery): Promise<IndexEntry> => {
     const candidates = indexesFor(query);
     if (candidates.length === 1) return candidates[0] as IndexEntry;
-    const { tallies } = await headOf(partition);
+    const { tallies } = await loadHead(partition);
     const open = wantsOpen(query);
     const size = (entry: IndexEntry) => {
       const tally = tallyAt(tallies, entry);
@@ -77,7 +77,7 @@ export function createActions(table: AuditedTable): ActionRecords {
 
   return {
     async list(partnership, query) {
-      const partition = partitionOf(partnership);
+      const partition = toPartition(partnership);
       const ranges = rangesFor(await mostSelectiveIndex(partition, query), query);
       const rows = await Promise.all(ranges.map((range) => table.range(partition, range)));
       return rows
@@ -86,14 +86,14 @@ export function createActions(table: AuditedTable): ActionRecords {
         .filter((action) => matchesQuery(action, query));
     },
     async awaitingVerification(partnership) {
-      const rows = await table.range(partitionOf(partnership), verifyRange);
+      const rows = await table.range(toPartition(partnership), verifyRange);
       return rows.map((row) => fromActionRow(table.name, row).action);
     },
     tallies: async (partnership) =>
-      toActionTallies((await headOf(partitionOf(partnership))).tallies),
+      toActionTallies((await loadHead(toPartition(partnership))).tallies),
     async find(partnership, ref) {
       const [first, ...changes] = await table.range(
-        partitionOf(partnership),
+        toPartition(partnership),
         prefixRange('a', ref),
       );
       if (!first) return undefined;
@@ -101,16 +101,16 @@ export function createActions(table: AuditedTable): ActionRecords {
       return { action, version, history: changes.map((row) => fromChangeRow(table.name, row)) };
     },
     async named(partnership, ref) {
-      const row = await table.point(partitionOf(partnership), actionKey(ref));
+      const row = await table.point(toPartition(partnership), actionKey(ref));
       return row && fromActionRow(table.name, row).action;
     },
     async record(partnership, { record: action, event: change }, expectedVersion) {
-      const partition = partitionOf(partnership);
+      const partition = toPartition(partnership);
       const { saved } = await write(partition, [{ action, change, expectedVersion }]);
       return saved.length > 0 ? 'saved' : 'stale';
     },
     async add(partnership, { record: action, event: change }) {
-      const partition = partitionOf(partnership);
+      const partition = toPartition(partnership);
       const { saved } = await write(partition, [
         { action, change, expectedVersion: 0, orNextRef: true },
       ]);
@@ -118,13 +118,13 @@ export function createActions(table: AuditedTable): ActionRecords {
       const [raised] = await table.range(partition, operationRange(change.operation ?? ''));
       return fromKey(raised?.rowKey ?? '').at(-1) ?? '';
     },
-    remove: (partnership, ref, by) => removeAction(table, partitionOf(partnership), ref, by),
-    nextRef: async (partnership) => nextRef((await headOf(partitionOf(partnership))).lastRef),
-    titled: (partnership, words, most) => search(partitionOf(partnership), words, most),
+    remove: (partnership, ref, by) => removeAction(table, toPartition(partnership), ref, by),
+    nextRef: async (partnership) => nextRef((await loadHead(toPartition(partnership))).lastRef),
+    titled: (partnership, words, most) => search(toPartition(partnership), words, most),
     async all(partnership) {
-      const rows = await table.range(partitionOf(partnership), prefixRange('x', 'all'));
+      const rows = await table.range(toPartition(partnership), prefixRange('x', 'all'));
       return rows.map((row) => fromActionRow(table.name, row)).sort((a, b) => a.order - b.order);
     },
-    save: (partnership, writes, onProgress) => write(partitionOf(partnership), writes, onProgress),
+    save: (partnership, writes, onProgress) => write(toPartition(partnership), writes, onProgress),
   };
 }

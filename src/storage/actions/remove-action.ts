@@ -29,7 +29,7 @@ export async function removeAction(
   by: string,
 ): Promise<void> {
   const event = { by, type: 'deleted', kind: 'action', id: ref };
-  const operationOf = (change: StoredRow): Row[] => {
+  const toOperationRows = (change: StoredRow): Row[] => {
     const { operation } = fromChangeRow(table.name, change);
     return operation
       ? [{ partitionKey: partition, rowKey: operationKey(operation, 'action', ref) }]
@@ -42,7 +42,10 @@ export async function removeAction(
     const kept = fromActionRow(table.name, row);
     const { version, ...rest } = fromHeadRow(table.name, head);
     const tallies = recount(rest.tallies, kept.action, undefined);
-    const history = removeRows([...changes, ...changes.flatMap((change) => operationOf(change))]);
+    const history = removeRows([
+      ...changes,
+      ...changes.flatMap((change) => toOperationRows(change)),
+    ]);
     if (changes.length > MAX_CHANGES) {
       await table.appendAll(partition, history, event);
       return undefined;

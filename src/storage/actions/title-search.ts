@@ -44,7 +44,7 @@ export function createTitleSearch(): TitleSearch {
   function put(ref: string, title: string): void {
     const before = entries.get(ref);
     for (const word of before?.words ?? []) having.get(word)?.delete(before as Entry);
-    const entry = { ref, title, words: [...new Set(wordsOf(title))] };
+    const entry = { ref, title, words: [...new Set(toWords(title))] };
     entries.set(ref, entry);
     for (const word of entry.words) {
       const others = having.get(word);
@@ -71,7 +71,7 @@ export function createTitleSearch(): TitleSearch {
   }
 
   function find(words: string, most: number): FoundTitle[] {
-    const asked = wordsOf(words).map((word) => {
+    const asked = toWords(words).map((word) => {
       const like = likeWords(word);
       return {
         like,
@@ -79,16 +79,16 @@ export function createTitleSearch(): TitleSearch {
       };
     });
     asked.sort((a, b) => a.titles - b.titles);
-    const titlesOf = (like: ReadonlyMap<string, number>) =>
+    const listTitles = (like: ReadonlyMap<string, number>) =>
       [...like.keys()].flatMap((word) => [...(having.get(word) ?? [])]);
     const worth = ({ words: own }: Entry, like: ReadonlyMap<string, number>) =>
       own.reduce((best, word) => Math.max(best, like.get(word) ?? 0), 0);
-    const rarest = new Set(titlesOf(asked[0]?.like ?? new Map()));
+    const rarest = new Set(listTitles(asked[0]?.like ?? new Map()));
     const all = [...rarest].filter((entry) => asked.every(({ like }) => worth(entry, like) > 0));
     const some =
       all.length > 0
         ? all
-        : [...new Set(asked.flatMap(({ like }) => titlesOf(like)).slice(0, MAX_COMPARED))];
+        : [...new Set(asked.flatMap(({ like }) => listTitles(like)).slice(0, MAX_COMPARED))];
     const found = some
       .map((entry) => {
         const score =
@@ -104,4 +104,4 @@ export function createTitleSearch(): TitleSearch {
   return { put, find };
 }
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const toWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

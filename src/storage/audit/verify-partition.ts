@@ -58,7 +58,7 @@ export function verifyPartition(
   const faults: AuditFault[] = [];
   const fault = (what: string) => faults.push({ partition, what });
   const rows = all.filter((row) => !isAuditRow(row));
-  const head = readOrFault(() => headOf(table, all), fault);
+  const head = readOrFault(() => findHead(table, all), fault);
   const entries = all
     .filter((row) => isAuditRow(row) && row.rowKey !== AUDIT_HEAD_KEY)
     .flatMap(
@@ -79,7 +79,7 @@ export function verifyPartition(
 
 type Fault = (what: string) => void;
 
-function headOf(table: string, rows: readonly StoredRow[]): AuditHead | undefined {
+function findHead(table: string, rows: readonly StoredRow[]): AuditHead | undefined {
   const row = rows.find(({ rowKey }) => rowKey === AUDIT_HEAD_KEY);
   return row && fromHeadRow(table, row);
 }

@@ -21,21 +21,21 @@ const MAX_IN_MEMORY = 5_000;
  */
 export function createConversations(table: Table): Conversations {
   const written = createBoundedCache<string>(MAX_IN_MEMORY);
-  const partitionOf = (partnership: string) => toKey(partnership, 'conversations');
+  const toPartition = (partnership: string) => toKey(partnership, 'conversations');
   const chatKey = (conversationId: string) => toKey('chat', hashText(conversationId));
 
   const read = async (
     partnership: string,
     rowKey: string,
   ): Promise<ConversationReference | undefined> => {
-    const row = await table.point(partitionOf(partnership), rowKey);
+    const row = await table.point(toPartition(partnership), rowKey);
     return row && parseRow(table.name, referenceColumns, row);
   };
 
   return {
     async note(partnership, { kind, conversationId }, reference, person) {
       if (kind === 'personal' && !person) return;
-      const partitionKey = partitionOf(partnership);
+      const partitionKey = toPartition(partnership);
       const rowKey =
         kind === 'personal' && person ? toKey('person', person) : chatKey(conversationId);
       const known = `${partitionKey}/${rowKey}`;

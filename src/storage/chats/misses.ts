@@ -26,7 +26,7 @@ const reviewColumns = z.object({ isOn: z.boolean() });
  * that the same words on one day are kept once; `review`, whether texts are kept.
  */
 export function createMisses(table: Table, now: () => Date): Misses {
-  const partitionOf = (partnership: string) => toKey(partnership, 'misses');
+  const toPartition = (partnership: string) => toKey(partnership, 'misses');
   const today = () => now().toISOString().slice(0, 10);
 
   async function isReviewed(partition: string): Promise<boolean> {
@@ -54,7 +54,7 @@ export function createMisses(table: Table, now: () => Date): Misses {
 
   return {
     async note(partnership, typed, shape) {
-      const partitionKey = partitionOf(partnership);
+      const partitionKey = toPartition(partnership);
       const [isOn] = await Promise.all([isReviewed(partitionKey), count(partitionKey, shape)]);
       if (!isOn) return;
       const kept = typed.slice(0, MAX_CHARACTERS_KEPT);
@@ -62,7 +62,7 @@ export function createMisses(table: Table, now: () => Date): Misses {
       await table.put({ text: kept, on: today(), guess: shape.guess, partitionKey, rowKey });
     },
     async review(partnership) {
-      const partition = partitionOf(partnership);
+      const partition = toPartition(partnership);
       const [isOn, counted, kept] = await Promise.all([
         isReviewed(partition),
         table.range(partition, prefixRange('count', today().slice(0, 7))),
@@ -83,7 +83,7 @@ export function createMisses(table: Table, now: () => Date): Misses {
       };
     },
     async switchReview(partnership, isOn, by) {
-      const partitionKey = partitionOf(partnership);
+      const partitionKey = toPartition(partnership);
       await table.put({ isOn, by, at: now().toISOString(), partitionKey, rowKey: REVIEW });
       if (!isOn)
         await forget(await table.range(partitionKey, prefixRange('text'), { only: ['on'] }));

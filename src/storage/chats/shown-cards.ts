@@ -21,9 +21,9 @@ const cardColumns = z.object({
  * as long as Teams likes, so keys have its digest.
  */
 export function createShownCards(table: Table): ShownCards {
-  const partitionOf = (partnership: string) => toKey(partnership, 'live');
+  const toPartition = (partnership: string) => toKey(partnership, 'live');
   const keys = ({ partnership, kind, id }: LiveSubject, { conversationId }: ShownCard) => ({
-    partitionKey: partitionOf(partnership),
+    partitionKey: toPartition(partnership),
     rowKey: toKey('shown', kind, id, hashText(conversationId)),
   });
   const toRow = (subject: LiveSubject, card: ShownCard): Row => ({
@@ -38,17 +38,17 @@ export function createShownCards(table: Table): ShownCards {
       const last = toKey('in', hashText(place), subject.kind);
       await table.commit([
         { put: toRow(subject, card) },
-        { put: { partitionKey: partitionOf(subject.partnership), rowKey: last, id: subject.id } },
+        { put: { partitionKey: toPartition(subject.partnership), rowKey: last, id: subject.id } },
       ]);
     },
     async of({ partnership, kind, id }) {
-      return (await table.range(partitionOf(partnership), prefixRange('shown', kind, id))).map(
+      return (await table.range(toPartition(partnership), prefixRange('shown', kind, id))).map(
         fromRow,
       );
     },
     async lastIn(partnership, kind, conversationId) {
       const row = await table.point(
-        partitionOf(partnership),
+        toPartition(partnership),
         toKey('in', hashText(conversationId), kind),
       );
       return row && String(row.id);

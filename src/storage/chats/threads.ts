@@ -19,23 +19,23 @@ const threadColumns = z.object({
 });
 
 /**
- * Partition: the partnership and the conversation, whose id Teams makes as long as it likes. Row:
+ * The partition is the partnership and the conversation, whose id may have any length; the row is
  * the person.
  */
 export function createThreads(table: Table, now: () => Date): Threads {
-  const partitionOf = (partnership: string, { conversationId }: Place) =>
+  const toPartition = (partnership: string, { conversationId }: Place) =>
     toKey(partnership, hashText(conversationId));
 
   return {
     async load(partnership, person, place) {
-      const row = await table.point(partitionOf(partnership, place), toKey(person));
+      const row = await table.point(toPartition(partnership, place), toKey(person));
       if (!row) return undefined;
       const { savedAt, ...thread } = parseRow(table.name, threadColumns, row);
       const isOver = now().getTime() - Date.parse(savedAt) >= REMEMBERED_MINUTES * 60_000;
       return isOver ? undefined : thread;
     },
     async save(partnership, person, place, thread) {
-      const keys = { partitionKey: partitionOf(partnership, place), rowKey: toKey(person) };
+      const keys = { partitionKey: toPartition(partnership, place), rowKey: toKey(person) };
       const columns = toColumns(thread, now());
       if (!columns || !(await fitted(table, { ...columns, ...keys })))
         await table.remove(keys.partitionKey, keys.rowKey);
@@ -44,7 +44,7 @@ export function createThreads(table: Table, now: () => Date): Threads {
 }
 
 /**
- * `undefined` for a question that could not be read back, such as one with a very long text in it.
+ * Returns `undefined` for a question that is too long to be read back.
  */
 function toColumns(thread: Thread, savedAt: Date): z.input<typeof threadColumns> | undefined {
   const columns = z.safeEncode(threadColumns, {
@@ -55,8 +55,8 @@ function toColumns(thread: Thread, savedAt: Date): z.input<typeof threadColumns>
 }
 
 /**
- * Whether the row was small enough to be kept: what does not fit is forgotten, never an error to
- * who asked.
+ * Returns whether the row was small enough to be kept; one that is too large is dropped, and the
+ * person who asked sees no error.
  */
 async function fitted(table: Table, row: Row): Promise<boolean> {
   try {

@@ -10,39 +10,39 @@ import { type Row, type RowOperation, removeRows, type StoredRow } from '../tabl
 import { decodeRows } from '../tables/row-codec.ts';
 import type { Table } from '../tables/table.ts';
 
-/** What is kept about one person, as it is kept. */
+/** Everything that is stored about one person, in its stored form. */
 export interface PersonData {
   readonly person: Person;
-  /** Rows in which they are: by their id, their name or their directory id. */
+  /** The rows that hold their id, their name or their directory id. */
   readonly rows: readonly { readonly table: string; readonly row: Row }[];
-  /** What the audit logs say that they did. */
+  /** The entries of the audit logs for what they did. */
   readonly events: readonly (AuditEvent & { readonly at: string })[];
 }
 
 export interface PersonRecords {
-  /** Everything about somebody; `undefined` for an id that nobody has. */
+  /** Returns everything about a person; `undefined` for an unknown id. */
   find(partnership: string, id: string): Promise<PersonData | undefined>;
   /**
-   * Takes away who they are and keeps what they did: their name becomes a pseudonym everywhere in
-   * the records, their directory ids go, and so does all that is no record. Answers the pseudonym.
-   * Repeating it is harmless.
+   * Removes who they are and keeps what they did: their name becomes a pseudonym in all records;
+   * their directory ids and everything that is not a record are deleted. Returns the pseudonym.
+   * Erasing somebody twice has the effect of erasing them once.
    */
   erase(partnership: string, id: string, today: Day, by: string): Promise<string | undefined>;
 }
 
 interface Parts {
-  /** Tables of records: a row stays, under a pseudonym. */
+  /** The tables of records, whose rows stay under a pseudonym. */
   readonly audited: Readonly<
     Record<string, { readonly raw: Table; readonly audited: AuditedTable }>
   >;
-  /** All that is no record, such as where somebody can be reached: a row goes. */
+  /** The other tables, such as where somebody can be reached, whose rows are deleted. */
   readonly erasable: Readonly<Record<string, Table>>;
   readonly events: () => AsyncIterable<AuditEvent & { readonly at: string }>;
 }
 
 /**
- * What is written while somebody is erased may hold their name again, so it is looked for again, so
- * often.
+ * Rows that are written during an erasure may hold the name again, so the search is repeated, up to
+ * this many times.
  */
 const MAX_ROUNDS = 6;
 
@@ -69,7 +69,7 @@ export function createPersonRecords({ audited, erasable: passing, events }: Part
   );
 
   /**
-   * One round: rewrites what holds the name or the directory ids; answers how many rows it found.
+   * Rewrites all rows that hold the name or the directory ids, once; returns how many it found.
    */
   async function rename(
     partnership: string,
@@ -95,7 +95,7 @@ export function createPersonRecords({ audited, erasable: passing, events }: Part
         ...(head ? [nextVersion(reference.raw.name, head)] : []),
       ];
       const event = { by, type: 'erased', kind: 'person', id: person.id };
-      // Changed meanwhile, it is found again in the next round.
+      // A row that changed meanwhile is found again in the next round.
       const target = audited[table]?.audited;
       if (target) await unlessConflict(target.append(row.partitionKey, operations, [event]));
     }
@@ -155,8 +155,8 @@ export function createPersonRecords({ audited, erasable: passing, events }: Part
 const isPerson = ({ rowKey }: StoredRow, { id }: Person): boolean => rowKey === toKey('person', id);
 
 /**
- * Takes name and directory id out of everything that is said in a row, and out of its key: a guest
- * is kept under a name.
+ * Removes the name and the directory ids from all columns of a row and from its key: a guest's key
+ * holds a name.
  */
 function renamed(row: Row, { displayName, objectId }: Person, pseudonym: string): Row {
   const without = (text: string) => {
@@ -195,8 +195,8 @@ function identifies(row: StoredRow, person: Person): boolean {
 }
 
 /**
- * Their id as a whole value, in a list, in a JSON text or as a part of the key; a word like it in a
- * sentence is not theirs.
+ * Finds the id as a whole value, in a list, in JSON text or as a part of a key; the same word in a
+ * sentence does not count.
  */
 function mentions(row: StoredRow, person: Person): boolean {
   const { id } = person;

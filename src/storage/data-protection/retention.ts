@@ -19,13 +19,13 @@ import type { LedgerRecords } from '../notices/ledger.ts';
 import { agendaItemStore } from '../stores/agendas.ts';
 
 export interface Retention {
-  /** What has been kept for as long as its rule says. */
+  /** The records that have been kept for as long as their rule says. */
   due(
     partnership: string,
     today: Day,
     declared?: readonly RetainedStore[],
   ): Promise<ExpiredRecord[]>;
-  /** Deletes it, or reduces it to what stays; the audit log says that, and when. */
+  /** Deletes a record, or reduces it to what stays; the audit log records what and when. */
   forget(
     partnership: string,
     due: ExpiredRecord,
@@ -70,7 +70,7 @@ export function createRetention({
     return since.flatMap((each) => (each ? [each] : []));
   }
 
-  /** The meetings of which rows of a kind are left, with the day on which they were to be held. */
+  /** The meetings that still have rows of a kind, with the planned day of each. */
   async function meetingsWith(partnership: string, ids: readonly unknown[]): Promise<Since[]> {
     const named = new Set(ids.map(String));
     const { meetings: all } = await meetings.all(partnership);
@@ -129,7 +129,7 @@ export function createRetention({
       await refusals.append(remove.partitionKey, [{ remove }], [event]);
     },
     async notices(partnership, { id }, by) {
-      // The entry first: nothing may be gone of which the audit log does not tell.
+      // The audit entry is written first, so that no deletion can go unrecorded.
       const event = { by, type: 'deleted', kind: 'notices', id };
       await refusals.append(refusalsPartition(partnership), [], [event]);
       await ledger.removeMonth(partnership, id as Month);

@@ -7,8 +7,8 @@ import type { ReferenceRecords } from './reference-records.ts';
 const MAX_IN_MEMORY = 50;
 
 /**
- * Keeps directories in memory; asks for the version on every call, so that several instances stay
- * right.
+ * Keeps directories in memory and reads the version on every call, so that all instances see a
+ * change at once.
  */
 export function createDirectories(
   lookup: PartnershipLookup,
@@ -18,8 +18,8 @@ export function createDirectories(
     MAX_IN_MEMORY,
   );
   /**
-   * The partnership that a tenant's people spoke with last: its version is asked for at the same
-   * time, to save a wait.
+   * The partnership that people of a tenant used last; its version is read at the same time, to save
+   * a round trip.
    */
   const lastOfTenant = createBoundedCache<string>(MAX_IN_MEMORY);
 

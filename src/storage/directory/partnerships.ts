@@ -7,7 +7,6 @@ import type { ActionWrite } from '../actions/action-batch.ts';
 import type { ActionRecords } from '../actions/actions.ts';
 import type { MeetingRecords } from '../meetings/meetings.ts';
 import type { ReviewRecords } from '../reviews/reviews.ts';
-import type { Saved } from '../tables/import-rows.ts';
 import type { PartnershipLookup } from './partnership-lookup.ts';
 import type { ReferenceRecords } from './reference-records.ts';
 
@@ -15,7 +14,7 @@ import type { ReferenceRecords } from './reference-records.ts';
  * What saving did with each list, and with what goes into declared stores; `stale` are actions that
  * somebody else changed meanwhile.
  */
-export type ImportedPartnership = Record<keyof PartnershipRecords, Saved> & {
+export type ImportedPartnership = Record<keyof PartnershipRecords, Imported> & {
   readonly imported: readonly Imported[];
   readonly stale: readonly string[];
 };
@@ -135,6 +134,6 @@ export function createPartnerships({
   };
 }
 
-function countRecords(lists: readonly Saved[]): number {
+function countRecords(lists: readonly Imported[]): number {
   return lists.reduce((sum, { written, unchanged }) => sum + written + unchanged, 0);
 }

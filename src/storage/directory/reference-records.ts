@@ -1,8 +1,9 @@
+import type { Imported } from '../../contract/store.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { PartnershipRecords } from '../../domain/partnership-records.ts';
 import type { AuditEvent } from '../audit/audit-entry.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
-import { changedRows, importEvent, type Saved } from '../tables/import-rows.ts';
+import { changedRows, importEvent } from '../tables/changed-rows.ts';
 import { retryOnConflict, unlessConflict } from '../tables/optimistic-retry.ts';
 import { parseRow } from '../tables/parse-row.ts';
 import type { Row } from '../tables/row.ts';
@@ -24,7 +25,7 @@ export interface ReferenceRecords {
   load(partnership: string): Promise<ReferenceData | undefined>;
   directory(partnership: string, version: number): Promise<Directory>;
   /** Writes what differs. A first import is invisible until {@link ReferenceRecords.publish}. */
-  save(data: ReferenceData, by: string): Promise<Record<keyof ReferenceData, Saved>>;
+  save(data: ReferenceData, by: string): Promise<Record<keyof ReferenceData, Imported>>;
   /** Raises the version if anything was saved, so that all instances read it again. */
   publish(partnership: string, by: string): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { MeetingStores } from './meeting-stores.ts';
 
 export function createRegisters(
   { registers: open }: MeetingStores,
-  rulesOf: (partnership: string) => Promise<readonly QuorumRule[]>,
+  loadRules: (partnership: string) => Promise<readonly QuorumRule[]>,
 ): Registers {
   return {
     async find(partnership, meetingId) {
@@ -23,20 +23,20 @@ export function createRegisters(
     async quorumNow(partnership, meetingId) {
       const register = await open(partnership).get(meetingId);
       if (!register || register.status === 'planned') return undefined;
-      return quorumSnapshot(register, await rulesOf(partnership));
+      return quorumSnapshot(register, await loadRules(partnership));
     },
   };
 }
 
 export function createClosedRegisters({ registers: open }: MeetingStores): ClosedRegisters {
-  const linesOf: ClosedRegisters['lines'] = async (partnership, meetingIds) => {
+  const listLines: ClosedRegisters['lines'] = async (partnership, meetingIds) => {
     const registers = open(partnership);
     const found = await Promise.all(meetingIds.map((id) => registers.get(id)));
     return found.flatMap((register) => register?.lines ?? []);
   };
   return {
-    lines: linesOf,
+    lines: listLines,
     linesOf: async (partnership, agency, meetingIds) =>
-      (await linesOf(partnership, meetingIds)).filter((line) => line.agency === agency),
+      (await listLines(partnership, meetingIds)).filter((line) => line.agency === agency),
   };
 }

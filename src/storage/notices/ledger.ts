@@ -48,7 +48,9 @@ export function createLedger(table: Table): LedgerRecords {
 
   const rangeOfMonths = async (partnership: string, from: Day, to: Day, range: KeyRange) => {
     const rows = await Promise.all(
-      monthsOf(from, to).map((month) => table.range(ledgerPartition(partnership, month), range)),
+      monthsBetween(from, to).map((month) =>
+        table.range(ledgerPartition(partnership, month), range),
+      ),
     );
     return rows.flat().map(fromRow);
   };
@@ -137,7 +139,7 @@ export function createLedger(table: Table): LedgerRecords {
       return row && parseRow(table.name, sweptColumns, row);
     },
     async months(partnership, today) {
-      const months = monthsOf(addMonths(today, -MAX_MONTHS_KEPT), today);
+      const months = monthsBetween(addMonths(today, -MAX_MONTHS_KEPT), today);
       const first = await Promise.all(
         months.map((month) =>
           table.range(ledgerPartition(partnership, month), undefined, { most: 1 }),
@@ -185,7 +187,7 @@ function isOwn(stored: StoredDelivery | undefined, after: Delivery): boolean {
 }
 
 /** The first days of the months between two days. */
-function monthsOf(from: Day, to: Day): Day[] {
+function monthsBetween(from: Day, to: Day): Day[] {
   const months: Day[] = [];
   for (let month = dayFrom(`${from.slice(0, 7)}-01`); month <= to; month = addMonths(month, 1))
     months.push(month);

@@ -4,7 +4,7 @@ import { type Incident, isRunning, toIncident } from '../../domain/notices/runni
 import { omitUndefined } from '../../domain/optional.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
-import { importEvent, isSameRow } from '../tables/import-rows.ts';
+import { importEvent, isSameRow } from '../tables/changed-rows.ts';
 import { prefixRange, toKey } from '../tables/keys.ts';
 import { parseRow } from '../tables/parse-row.ts';
 import { putRows, type Row, type RowOperation, removeRows } from '../tables/row.ts';
@@ -54,10 +54,10 @@ export function createReviewClocks(table: AuditedTable) {
       const stored = await table.range(partition, prefixRange('clock'));
       const known = new Map(stored.map((row) => [row.rowKey, row]));
       const incidents = Map.groupBy(reviews.map(toIncident), isRunning);
-      const rowsOf = (running: boolean) =>
+      const listRows = (running: boolean) =>
         (incidents.get(running) ?? []).map((each) => toRow(partition, each));
-      const started = rowsOf(true).filter((row) => !isSameRow(row, known.get(row.rowKey)));
-      const stopped = rowsOf(false).filter(({ rowKey }) => known.has(rowKey));
+      const started = listRows(true).filter((row) => !isSameRow(row, known.get(row.rowKey)));
+      const stopped = listRows(false).filter(({ rowKey }) => known.has(rowKey));
       const event = importEvent(by, 'clocks', partnership);
       await table.appendAll(partition, [...putRows(started), ...removeRows(stopped)], event);
     },

@@ -116,7 +116,9 @@ export function failedOperation(error: unknown): number | undefined {
 /** Whether an error means that a row does not exist. */
 export function isMissing(error: unknown): boolean {
   return (
-    error instanceof RestError && error.statusCode === 404 && codeOf(error) === 'ResourceNotFound'
+    error instanceof RestError &&
+    error.statusCode === 404 &&
+    toErrorCode(error) === 'ResourceNotFound'
   );
 }
 
@@ -149,7 +151,7 @@ async function undefinedIfMissing<Value>(reading: Promise<Value>): Promise<Value
   }
 }
 
-function codeOf(error: RestError): string | undefined {
+function toErrorCode(error: RestError): string | undefined {
   return (
     error.code ??
     (error.details as { odataError?: { code?: string } } | undefined)?.odataError?.code

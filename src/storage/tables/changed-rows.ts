@@ -1,13 +1,5 @@
 import type { AuditEvent } from '../audit/audit-entry.ts';
-import type { AuditedTable } from '../audit/audited-table.ts';
 import type { Row, StoredRow } from './row.ts';
-import { putRows } from './row.ts';
-
-/** The result of an import, in records. */
-export interface Saved {
-  readonly written: number;
-  readonly unchanged: number;
-}
 
 /**
  * The rows that differ from the stored ones, each with its `order`: a known row keeps its order, a
@@ -19,19 +11,6 @@ export function changedRows(wanted: readonly Row[], stored: readonly StoredRow[]
   return wanted
     .map((row) => ({ ...row, order: Number(known.get(row.rowKey)?.order ?? ++last) }))
     .filter((row) => !isSameRow(row, known.get(row.rowKey)));
-}
-
-/** Writes the rows of a partition that differ from what is stored; removes nothing. */
-export async function importRows(
-  table: AuditedTable,
-  partition: string,
-  wanted: readonly Row[],
-  stored: readonly StoredRow[],
-  event: AuditEvent,
-): Promise<Saved> {
-  const changed = changedRows(wanted, stored);
-  await table.appendAll(partition, putRows(changed), event);
-  return { written: changed.length, unchanged: wanted.length - changed.length };
 }
 
 /** The audit event of an import. */

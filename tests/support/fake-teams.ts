@@ -5,6 +5,9 @@ import { setTimeout as after } from 'node:timers/promises';
 /** A message as it stands in a conversation. */
 export interface Message {
   readonly id: string;
+  readonly type?: string;
+  /** The activity that it answers. */
+  readonly replyToId?: string;
   readonly conversationId: string;
   readonly text?: string;
   readonly summary?: string;
@@ -116,7 +119,8 @@ export async function startFakeTeams({
     const at = messages.findIndex(({ id }) => id === activityId);
     if (method === 'POST' && body) {
       const id = `reply-${++lastId}`;
-      messages.push({ ...body, id, conversationId });
+      // That Convenor is typing, which it says where an answer takes a second, is no message.
+      if (body.type !== 'typing') messages.push({ ...body, id, conversationId });
       return { status: 201, id };
     }
     if (at < 0 || !activityId) return { status: 404 };

@@ -8,10 +8,10 @@ test('ten thousand notices on the worst of days: none is lost, and what comes tw
     speed: 20,
     senders: 2,
     connector: { refusals: 0.1, doubts: 0.05 },
-    soundUntil: { told: 5_000, ends: { times: 4, signal: 'SIGTERM' }, speed: 5 },
+    soundUntil: { told: 5_000, ends: { times: 4, signal: 'SIGTERM' }, speed: 2 },
     ends: { times: 10, signal: 'SIGKILL' },
   });
 
-  expect(run.whileSound).toEqual({ twice: [], inDoubt: 0, sending: 0 });
+  expect(run.whileSound).toEqual({ twice: [], inDoubt: [], sending: [] });
   expect(run).toMatchObject({ lost: [], twice: [], promptsTwice: [], onlyInDoubt: [], open: 0 });
 }, 1_500_000);

@@ -179,7 +179,7 @@ export async function startFakeConnector(options: ConnectorOptions = {}): Promis
     res.setHeader('content-type', 'application/json');
     res.end(JSON.stringify(report()));
   });
-  server.keepAliveTimeout = 60_000;
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

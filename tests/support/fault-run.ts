@@ -69,8 +69,8 @@ export interface FaultRun {
   /** What was in a conversation more than once, in doubt, or left as being sent when all had ended in good order. */
   readonly whileSound: {
     readonly twice: readonly string[];
-    readonly inDoubt: number;
-    readonly sending: number;
+    readonly inDoubt: readonly Delivery[];
+    readonly sending: readonly Delivery[];
   };
   /** Deliveries, by what became of them. */
   readonly states: Readonly<Record<string, number>>;
@@ -138,7 +138,7 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
     };
   };
   let showed = opened.getTime();
-  let whileSound: FaultRun['whileSound'] = { twice: [], inDoubt: 0, sending: 0 };
+  let whileSound: FaultRun['whileSound'] = { twice: [], inDoubt: [], sending: [] };
   if (soundUntil) {
     const sound = startSenders(showed, soundUntil.speed);
     await sound.endSome(soundUntil.ends);
@@ -148,8 +148,8 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
     const { received } = await connector.worsen();
     whileSound = {
       twice: Object.keys(received).filter((each) => (received[each] ?? 0) > 1),
-      inDoubt: unknown.length,
-      sending: sending.length,
+      inDoubt: unknown,
+      sending,
     };
   }
   const last = startSenders(showed, speed);

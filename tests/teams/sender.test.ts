@@ -35,6 +35,8 @@ const senderOver = (
   });
   return createSender({ adapter, rateLimiter, render, log });
 };
+/** Waits no longer for an answer that never comes. */
+const impatient = () => createAdapter({ mode: 'local' }, { postTimeoutMs: 300 });
 const statuses = () => teams.calls.map(({ status }) => status);
 const received = () => teams.messages('a:police').map(({ text }) => text);
 
@@ -216,7 +218,7 @@ describe('a reminder of which nobody can know whether it arrived', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as { port: number };
 
-    const sent = await senderOver().send(
+    const sent = await senderOver(impatient()).send(
       { ...toPolice(), serviceUrl: `http://127.0.0.1:${port}` },
       due,
     );
@@ -227,9 +229,8 @@ describe('a reminder of which nobody can know whether it arrived', () => {
 
   test('is in doubt: Teams did not answer in time', async () => {
     teams.trouble({ delayMs: 5_000 });
-    const impatient = createAdapter({ mode: 'local' }, { postTimeoutMs: 300 });
 
-    expect(await senderOver(impatient).send(toPolice(), due)).toEqual({ outcome: 'unknown' });
+    expect(await senderOver(impatient()).send(toPolice(), due)).toEqual({ outcome: 'unknown' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { escapeHeadingText, escapeRunText } from './escape-text.ts';
+import { mapElements } from './map-elements.ts';
 import { truncate } from './truncate.ts';
 
 /** Teams takes messages of up to about 100 KB, yet slows down long before; a card has to stay under this many bytes. */
@@ -77,23 +78,4 @@ function withPlainChoice(choice: { readonly title: string }, most: number): obje
 
 function withoutRowActions(card: object): object {
   return mapElements(card, ({ selectAction, ...rest }) => rest);
-}
-
-type Element = { readonly [key: string]: unknown };
-
-/** Every element of a card changed, from the inside out; what buttons send is left alone. */
-function mapElements(node: object, change: (element: Element) => Element): object {
-  if (Array.isArray(node))
-    return node.map((item) => (isObject(item) ? mapElements(item, change) : item));
-  const element: Record<string, unknown> = { ...node };
-  for (const key in element) {
-    const value = element[key];
-    const isSent = key === 'data' && !Array.isArray(value);
-    if (isObject(value) && !isSent) element[key] = mapElements(value, change);
-  }
-  return change(element);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

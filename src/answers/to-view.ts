@@ -2,14 +2,19 @@ import type {
   Answer,
   Button,
   Field,
-  Press,
   Row,
   Section,
   Share,
   State,
-  Suggestion,
   Table,
 } from '../contract/answer.ts';
+import {
+  type ActionElement,
+  openElement,
+  suggestionElement,
+  toActionElement,
+  withoutInputs,
+} from './action-element.ts';
 
 /** A phone has room for so many buttons of each kind. */
 const MAX_SUGGESTIONS = 3;
@@ -62,9 +67,6 @@ interface RowView extends Pick<Row, 'title' | 'details'> {
   readonly opens?: ActionElement;
   readonly buttons: readonly ActionElement[];
 }
-
-/** An action element of Adaptive Cards, as the card has it. */
-export type ActionElement = Readonly<Record<string, unknown>> & { readonly type: string };
 
 /** The view of an answer for the one template that nearly all cards are made of. */
 export function toView(answer: Answer): AnswerView {
@@ -154,50 +156,4 @@ function formButtons({ form }: Answer): ActionElement[] {
   const sent = 'data' in submit ? { ...submit, data: { form: submit.data } } : submit;
   const others = [...(instead ? [instead] : []), CANCEL].map(toActionElement);
   return [toActionElement({ ...sent, isPrimary: true }), ...others.map(withoutInputs)];
-}
-
-function withoutInputs(element: ActionElement): ActionElement {
-  const alone = { ...element, associatedInputs: 'none' };
-  return element.fallback
-    ? { ...alone, fallback: withoutInputs(element.fallback as ActionElement) }
-    : alone;
-}
-
-/**
- * What is answered below the card is sent as a message. An action is answered in the card's place; a client that knows
- * no Action.Execute sends the same as a message.
- */
-function toActionElement(button: Button): ActionElement {
-  const { title, aloud, isPrimary, inNewMessage } = button;
-  const look = {
-    title,
-    ...(aloud && { tooltip: aloud }),
-    ...(isPrimary && { style: 'positive' }),
-  };
-  if ('url' in button) return { type: 'Action.OpenUrl', ...look, url: button.url };
-  const data = { ...toData(button), ...(inNewMessage && { inNewMessage }) };
-  if ('question' in button || inNewMessage) return { type: 'Action.Submit', ...look, data };
-  const fallback = { type: 'Action.Submit', title, data };
-  return { type: 'Action.Execute', ...look, verb: button.action, data, fallback };
-}
-
-/** What pressing a row opens, always in a new message. */
-function openElement(opens: NonNullable<Row['opens']>): ActionElement {
-  return 'url' in opens
-    ? { type: 'Action.OpenUrl', url: opens.url }
-    : {
-        type: 'Action.Submit',
-        data: { ...toData(opens), ...('action' in opens && { inNewMessage: true }) },
-      };
-}
-
-/** What is sent when something is pressed. */
-export function toData(press: Press): object {
-  return 'question' in press
-    ? { verb: 'ask', question: press.question }
-    : { verb: press.action, ...press.data };
-}
-
-function suggestionElement(suggestion: Suggestion): ActionElement {
-  return { type: 'Action.Submit', title: suggestion.title, data: toData(suggestion) };
 }

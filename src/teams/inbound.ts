@@ -54,7 +54,7 @@ function parseExtensionContent(activity: Activity): InboundContent | undefined {
   return parseSubmission(request.data);
 }
 
-/** Whether a button of kind Action.Execute was pressed. */
+/** Whether a button was pressed that is answered in the place of its card. */
 export function isCardAction({ type, name, value }: Activity): boolean {
   return type === ActivityTypes.Invoke && name === 'adaptiveCard/action' && isRecord(value?.action);
 }
@@ -115,6 +115,6 @@ function toPlace({ conversation }: Activity): Place {
   return { kind, conversationId: conversation.id.split(';messageid=')[0] ?? conversation.id };
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
+function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

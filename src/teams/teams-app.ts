@@ -154,7 +154,7 @@ function isInNewMessage({ value }: Activity): boolean {
   return verb === 'ask' || inNewMessage === true;
 }
 
-/** Answers an Action.Execute with a card that replaces the pressed one, or with a message below. */
+/** Answers a pressed button with a card that replaces the pressed one, or with a message below. */
 async function respond(
   context: TurnContext,
   answer: OutgoingAnswer | undefined,

@@ -22,3 +22,11 @@ test('no export is named with a preposition or a participle alone', () => {
     /^export (?:async )?(?:const|function) (beside|behind|within|without|until|amid|apart|alike|of|by|for|in|on|at|(?!proceed\b)[a-z]+ed|given|said|told|chosen|written|taken|sent|done|held|kept|meant)\b/gm;
   expect(namesThat(alone, 'src/')).toEqual([]);
 });
+
+test('elements of Adaptive Cards are known to cards/ and answers/ alone', () => {
+  const element =
+    /\b(AdaptiveCard|TextBlock|RichTextBlock|ActionSet|(?:Column|Fact)Set|(?:Action|Input)\.[A-Z]\w+)\b/g;
+  expect(namesThat(element, 'src/').filter((found) => !found.startsWith('src/answers/'))).toEqual(
+    [],
+  );
+});

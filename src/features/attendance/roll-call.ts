@@ -1,3 +1,4 @@
+import { toRefresh } from '../../answers/action-element.ts';
 import { formatMeeting, formatTime } from '../../answers/meeting-words.ts';
 import { formatList } from '../../answers/words.ts';
 import type { Answer, State } from '../../contract/answer.ts';
@@ -149,7 +150,7 @@ function commonView(
     isOpen: register.status === 'open',
     seats: register.expected.map((id) => ({ title: agencyName(directory, id), id })),
     seat: '',
-    refresh: refreshAction(meeting),
+    refresh: toRefresh({ action: 'attendance.show', data: { meeting: meeting.id } }),
   };
 }
 
@@ -160,10 +161,4 @@ function headlineFor(register: Register): string {
   return status === 'open'
     ? `${attending} of ${expected.length} agencies are here`
     : `${attending} of ${lines.length} agencies attended`;
-}
-
-/** In chats of up to 60 everybody’s card becomes their own by itself; elsewhere they press *Refresh*. */
-function refreshAction({ id }: Meeting): object {
-  const data = { verb: 'attendance.show', meeting: id };
-  return { action: { type: 'Action.Execute', title: 'Refresh', verb: 'attendance.show', data } };
 }

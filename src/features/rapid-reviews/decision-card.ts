@@ -1,3 +1,4 @@
+import { toRefresh } from '../../answers/action-element.ts';
 import { sentenceCase } from '../../answers/words.ts';
 import type { Answer, Fact, State } from '../../contract/answer.ts';
 import type { StoredReview } from '../../contract/ports.ts';
@@ -207,7 +208,6 @@ function commonView(
   const { directory, now } = context;
   const { shortName, timeZone } = directory.partnership;
   const at = toLocalTime(now, timeZone).slice('YYYY-MM-DDT'.length);
-  const data = { verb: 'reviews.show', review: review.ref };
   return {
     source: [shortName, describeDay(review, context), round.number > 1 && `round ${round.number}`]
       .filter(Boolean)
@@ -227,6 +227,6 @@ function commonView(
     review: review.ref,
     round: round.number,
     version,
-    refresh: { action: { type: 'Action.Execute', title: 'Refresh', verb: 'reviews.show', data } },
+    refresh: toRefresh({ action: 'reviews.show', data: { review: review.ref } }),
   };
 }

@@ -15,5 +15,5 @@ export interface RetainedStore<Item = unknown> {
 
 /** @example declareRetention({ store: riskStore, rule, since: ({ closedOn }) => closedOn }) */
 export function declareRetention<Item>(declared: RetainedStore<Item>): RetainedStore {
-  return declared as RetainedStore;
+  return declared;
 }

@@ -19,12 +19,12 @@ export interface Store<Item, Event extends ChangeEvent = ChangeEvent> {
   /** A unique name: `risk`, `agenda-item`. */
   readonly kind: string;
   readonly columns: z.ZodType<Item, StoredColumns>;
-  readonly key: (record: Item) => Key;
+  key(record: Item): Key;
   /**
    * Copies of the record under other keys, so that a query reads one range only. A record for which
    * the function returns nothing is not in the index.
    */
-  readonly indexes?: Readonly<Record<string, (record: Item) => Key | false | '' | undefined>>;
+  readonly indexes?: Readonly<Record<string, Index<Item>['key']>>;
   /**
    * Whether every change adds an event to the history; a schema when events have more fields than a
    * {@link ChangeEvent}.
@@ -40,7 +40,12 @@ export interface Store<Item, Event extends ChangeEvent = ChangeEvent> {
    * The id of the record in the audit log; by default the last part of its key. Needed when people
    * chose the key, for the log holds no free text.
    */
-  readonly auditId?: (record: Item) => string;
+  auditId?(record: Item): string;
+}
+
+/** A method, like the others that take a record, so that a store of any records is a `Store`. */
+interface Index<Item> {
+  key(record: Item): Key | false | '' | undefined;
 }
 
 /**

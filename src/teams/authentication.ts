@@ -208,7 +208,7 @@ function requireLoopback(serviceUrl: string): void {
  * pipeline.
  */
 function replaceRetryPolicy(connector: Connector, policy: PipelinePolicy): Connector {
-  const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
+  const { pipeline }: { readonly pipeline: Pipeline } = Reflect.get(connector, 'client');
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.addPolicy(policy, { phase: 'Retry' });
   return connector;

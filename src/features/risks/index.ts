@@ -35,7 +35,7 @@ export const risks: Feature = {
     },
   ],
   actions: [openRiskReview, recordRiskReview, recordRisk, openRiskClosing, recordClosing],
-  notices: [riskReviewDue as never],
+  notices: [riskReviewDue],
   folder: [risksFile, riskReviewsFile],
   retention: [riskRetention],
   help: [

@@ -56,5 +56,5 @@ export const riskRetention = declareRetention({
     source: OWN_SCHEDULE,
   },
   since: ({ closedOn }) => closedOn,
-  dependants: [riskReviewStore as never],
+  dependants: [riskReviewStore],
 });

@@ -151,7 +151,7 @@ describe('Templates', () => {
     const seen = new Map<string, string>();
     const repeated: string[] = [];
     for (const [name, source] of sources()) {
-      for (const part of nodesIn(source).filter((node) => !('$use' in node))) {
+      for (const part of nodesIn(source).filter((node) => !('$include' in node))) {
         const text = JSON.stringify(part);
         if (text.length > 120 && seen.has(text))
           repeated.push(`${name} repeats ${seen.get(text)}: ${text.slice(0, 60)}`);

@@ -13,7 +13,7 @@ import type { Reader } from '../src/understanding/reading.ts';
 export interface RehearsalFolder {
   readonly directory: Directory;
   readonly asOf: Day;
-  readonly actions: Pick<Actions, 'titled'>;
+  readonly actions: Pick<Actions, 'searchTitles'>;
 }
 
 /** Throws when the folder cannot be read. */
@@ -46,10 +46,10 @@ export async function readRehearsalFolder(folder: string): Promise<RehearsalFold
 /** Searches titles in memory. */
 export function createTitleLookup(
   titles: readonly { readonly ref: string; readonly title: string }[],
-): Pick<Actions, 'titled'> {
+): Pick<Actions, 'searchTitles'> {
   const search = createTitleSearch();
   for (const { ref, title } of titles) search.put(ref, title);
-  return { titled: async (_partnership, words, most) => search.find(words, most) };
+  return { searchTitles: async (_partnership, words, most) => search.find(words, most) };
 }
 
 /** Reads messages as if they were typed in the folder's partnership on its day. */

@@ -189,7 +189,7 @@ async function drawLive(
   { partnership, kind, id }: LiveSubject,
   ports: Ports,
 ): Promise<Answer | undefined> {
-  const directory = await ports.directories.named(partnership);
+  const directory = await ports.directories.find(partnership);
   const known = features.flatMap(({ live = [] }) => live).find((each) => each.kind === kind);
   return directory && known?.draw(createContext(directory, ports), id);
 }
@@ -209,7 +209,7 @@ function helpedByModel(
       name,
     }),
     intents,
-    countUse: (month) => ports.modelUse.use(month, config.MODEL_MONTHLY_CAP),
+    countUse: (month) => ports.modelUse.reserve(month, config.MODEL_MONTHLY_CAP),
     report: (report) => log.info(report, 'language model called'),
   });
 }

@@ -1,4 +1,4 @@
-import type { Button, Press, Row, Suggestion } from '../contract/answer.ts';
+import type { AnswerRow, Button, Press, Suggestion } from '../contract/answer.ts';
 
 /** An action element of Adaptive Cards, as the card has it. */
 export type ActionElement = Readonly<Record<string, unknown>> & { readonly type: string };
@@ -30,7 +30,7 @@ export function toActionElement(button: Button): ActionElement {
 }
 
 /** What pressing a row opens, always in a new message. */
-export function openElement(opens: NonNullable<Row['opens']>): ActionElement {
+export function openElement(opens: NonNullable<AnswerRow['opens']>): ActionElement {
   return 'url' in opens
     ? { type: 'Action.OpenUrl', url: opens.url }
     : {

@@ -1,4 +1,4 @@
-import type { Colour, Row } from '../contract/answer.ts';
+import type { AnswerRow, Colour } from '../contract/answer.ts';
 import type { Moment } from '../contract/request.ts';
 import { type Action, type ActionState, actionState } from '../domain/action.ts';
 import { type Day, daysBetween, formatDay } from '../domain/dates.ts';
@@ -22,7 +22,7 @@ const COLOURS: Readonly<Record<ActionState, Colour>> = {
 };
 
 /** An action in a list: pressing it opens the action. */
-export function toActionRow(action: Action, directory: Directory, moment: Moment): Row {
+export function toActionRow(action: Action, directory: Directory, moment: Moment): AnswerRow {
   const { ref, title } = action;
   const [owner = 'No owner recorded'] = ownerNames(action, directory);
   return {

@@ -1,4 +1,4 @@
-import type { Row } from '../contract/answer.ts';
+import type { AnswerRow } from '../contract/answer.ts';
 import { formatDayWithYear } from '../domain/dates.ts';
 import type { Decision, QuorumSnapshot } from '../domain/decision.ts';
 import { agencyName, type Directory, groupName } from '../domain/directory.ts';
@@ -8,7 +8,7 @@ import { formatCount, formatList } from './words.ts';
 export function toDecisionRow(
   decision: Decision,
   directory: Directory,
-): Required<Pick<Row, 'title' | 'line' | 'details'>> {
+): Required<Pick<AnswerRow, 'title' | 'line' | 'details'>> {
   const { what, group, decidedOn, meetingId, authority, dissent, options } = decision;
   const details = [
     meetingId ? describeQuorumSnapshot(decision.quorumThen, directory) : 'Taken between meetings',

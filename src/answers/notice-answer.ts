@@ -1,4 +1,4 @@
-import type { Answer, Button, Row, Section } from '../contract/answer.ts';
+import type { Answer, AnswerRow, Button, Section } from '../contract/answer.ts';
 import type { NoticeItem, NoticeSection } from '../contract/notice.ts';
 import type { Day } from '../domain/dates.ts';
 import { ask } from './questions.ts';
@@ -87,11 +87,11 @@ function digest(items: readonly [NoticeItem, ...NoticeItem[]], telling: NoticeOc
 }
 
 /** What is owed to somebody besides, as rows; the most pressing first. */
-export function noticeRows(items: readonly NoticeItem[], telling: NoticeOccasion): Row[] {
+export function noticeRows(items: readonly NoticeItem[], telling: NoticeOccasion): AnswerRow[] {
   return mostUrgentFirst(items).map((item) => noticeRow(item, telling));
 }
 
-function noticeRow(item: NoticeItem, { inPlaceOf }: NoticeOccasion): Row {
+function noticeRow(item: NoticeItem, { inPlaceOf }: NoticeOccasion): AnswerRow {
   const { ref, title, status, standing, colour, reason, opens, buttons } = item;
   const button = (!inPlaceOf && buttons[0]) || openButton(opens);
   return {

@@ -1,4 +1,4 @@
-import type { Answer, Field, Row, Section } from '../contract/answer.ts';
+import type { Answer, AnswerRow, Field, Section } from '../contract/answer.ts';
 import { hasContent, withoutEmptyParts } from './to-view.ts';
 
 /** An answer as it is read aloud, or shown where no card can be: the sentence, then what the card says, in its order. */
@@ -45,7 +45,7 @@ function sectionLines(section: Section, said: string): string[] {
   ].map((line) => line.replace(/([.?!])\.$/, '$1'));
 }
 
-function rowLine({ ref, title, state, line, details }: Row): string {
+function rowLine({ ref, title, state, line, details }: AnswerRow): string {
   const about = [state?.words, line].filter(Boolean).join(', ');
   const named = ref ? `${ref}: ${title}` : title;
   return [about ? `${named}. ${about}.` : `${named}.`, details ? `${details}.` : '']

@@ -1,12 +1,12 @@
 import type {
   Answer,
+  AnswerRow,
+  AnswerTable,
   Button,
   Field,
-  Row,
   Section,
   Share,
   State,
-  Table,
 } from '../contract/answer.ts';
 import {
   type ActionElement,
@@ -58,7 +58,7 @@ interface TableView {
   }[];
 }
 
-interface RowView extends Pick<Row, 'title' | 'details'> {
+interface RowView extends Pick<AnswerRow, 'title' | 'details'> {
   readonly ref: string;
   readonly dot: string;
   readonly colour: string;
@@ -118,7 +118,7 @@ function toSectionView(section: Section): SectionView {
   };
 }
 
-function toRowView({ ref, title, state, line, details, opens, buttons }: Row): RowView {
+function toRowView({ ref, title, state, line, details, opens, buttons }: AnswerRow): RowView {
   return {
     ref: ref ? `${ref}  ` : '',
     title,
@@ -133,7 +133,7 @@ function toRowView({ ref, title, state, line, details, opens, buttons }: Row): R
 }
 
 /** The last column is the one that matters. */
-function toTableView({ columns, rows }: Table): TableView {
+function toTableView({ columns, rows }: AnswerTable): TableView {
   return {
     ...(columns && { columns }),
     rows: rows.map(({ cells, ...row }) => ({

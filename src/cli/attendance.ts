@@ -21,7 +21,7 @@ new Command('attendance')
   .action((group: string, year: string, file: string, { partnership }: { partnership?: string }) =>
     runCommand(async (records) => {
       const id = partnership ?? (await choosePartnership(records));
-      const directory = await records.directories.named(id);
+      const directory = await records.directories.find(id);
       if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
       await write(directory, group, year, file, records);
       return 0;

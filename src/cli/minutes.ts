@@ -17,7 +17,7 @@ new Command('minutes')
     runCommand(async (records) => {
       if (!file.endsWith('.docx')) throw new Error(`${file} must end in .docx.`);
       const id = partnership ?? (await choosePartnership(records));
-      const directory = await records.directories.named(id);
+      const directory = await records.directories.find(id);
       if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
       const found = await records.meetings.find(id, meeting);
       if (!found) throw new Error(`There is no meeting ${meeting}. Nothing was written.`);

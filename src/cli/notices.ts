@@ -28,7 +28,7 @@ new Command('notices')
   .action(({ dryRun, today, partnership }: Options) =>
     runCommand(async (records, config) => {
       const id = partnership ?? (await choosePartnership(records));
-      const directory = await records.directories.named(id);
+      const directory = await records.directories.find(id);
       if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
       const calendar = createCalendar(clockFor(config, directory, today));
       if (dryRun) console.log(await preview(directory, { ...records, calendar }));

@@ -45,7 +45,7 @@ command
         return 1;
       }
       const partnership = await chosen(records);
-      const directory = await records.directories.named(partnership);
+      const directory = await records.directories.find(partnership);
       const today = toDay(
         toLocalTime(new Date(), directory?.partnership.timeZone ?? 'Europe/London'),
       );

@@ -29,7 +29,7 @@ new Command('retention')
 
 async function run(records: Records, { dryRun, yes, partnership }: Options): Promise<number> {
   const id = partnership ?? (await choosePartnership(records));
-  const directory = await records.directories.named(id);
+  const directory = await records.directories.find(id);
   if (!directory) throw new Error(`There is no partnership ${id}: import one first.`);
   const today = toDay(toLocalTime(new Date(), directory.partnership.timeZone));
   const due = await records.retention.due(id, today, retainedStores);

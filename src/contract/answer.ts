@@ -44,7 +44,7 @@ export type Button = {
 export type Suggestion = { readonly title: string } & Press;
 
 /** A record in a list: its reference and title, then its state and what else is worth a line. */
-export interface Row {
+export interface AnswerRow {
   readonly ref?: string;
   readonly title: string;
   readonly state?: State;
@@ -58,7 +58,7 @@ export interface Row {
 }
 
 /** Figures of several records beside each other, the last column the one that matters. */
-export interface Table {
+export interface AnswerTable {
   readonly columns?: readonly string[];
   readonly rows: readonly {
     readonly title: string;
@@ -94,8 +94,8 @@ export interface Section {
   readonly text?: string;
   readonly figures?: readonly Figure[];
   readonly facts?: readonly Fact[];
-  readonly rows?: readonly Row[];
-  readonly table?: Table;
+  readonly rows?: readonly AnswerRow[];
+  readonly table?: AnswerTable;
   readonly items?: readonly string[];
   /** What can be asked, in the words that people type; pressing one asks it. */
   readonly asks?: readonly Suggestion[];

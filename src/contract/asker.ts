@@ -4,7 +4,7 @@ import type { Directory } from '../domain/directory.ts';
 import type { Person } from '../domain/partnership.ts';
 import type { BankHolidays } from '../domain/working-days.ts';
 import type { Operation } from './operation.ts';
-import type { Place, Thread } from './thread.ts';
+import type { ConversationPlace, Thread } from './thread.ts';
 
 /** The day on which an answer is given, with what is needed to set other days beside it. */
 export interface Moment {
@@ -17,7 +17,7 @@ export interface Moment {
 export interface Asker {
   readonly person: Person;
   readonly directory: Directory;
-  readonly place: Place;
+  readonly place: ConversationPlace;
   /** The group that this chat or channel is kept for. */
   readonly home?: string;
   /** What they were speaking about here less than 30 minutes ago. */
@@ -49,7 +49,7 @@ export interface RequestWith<Ports> extends Asker, ContextWith<Ports> {
  * them.
  */
 export interface EventContextWith<Ports> extends ContextWith<Ports> {
-  readonly place: Place;
+  readonly place: ConversationPlace;
   readonly person?: Person;
 }
 

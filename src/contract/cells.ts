@@ -9,16 +9,16 @@ const missing = 'is empty';
 const quoted = (text: unknown) => `“${String(text).slice(0, 40)}”`;
 
 /** Kinds of cells. A cell that is not there fails all but the optional ones. */
-export const text = z
+export const textCell = z
   .string(missing)
   .max(MAX_CHARACTERS, `is longer than ${MAX_CHARACTERS} characters`);
 
-export const id = z
+export const idCell = z
   .string(missing)
   .max(MAX_CHARACTERS_IN_ID, `is longer than ${MAX_CHARACTERS_IN_ID} characters`)
   .refine((value) => value !== 'none', '“none” cannot be an id');
 
-export const day = z.string(missing).transform((value, context) => {
+export const dayCell = z.string(missing).transform((value, context) => {
   const parsed = parseDay(value);
   if (parsed) return parsed;
   context.addIssue({
@@ -29,7 +29,7 @@ export const day = z.string(missing).transform((value, context) => {
 });
 
 /** A day, or only the month where no more is known. */
-export const dayOrMonth = z.string(missing).transform((value, context) => {
+export const dayOrMonthCell = z.string(missing).transform((value, context) => {
   const parsed = parseDay(value) ?? parseMonth(value);
   if (parsed) return parsed;
   context.addIssue({
@@ -39,7 +39,7 @@ export const dayOrMonth = z.string(missing).transform((value, context) => {
   return z.NEVER;
 });
 
-export const localTime = z.string(missing).transform((value, context) => {
+export const localTimeCell = z.string(missing).transform((value, context) => {
   const parsed = parseLocalTime(value.replace(' ', 'T').replace(/^(.{16}):00$/, '$1'));
   if (parsed) return parsed;
   context.addIssue({
@@ -50,7 +50,7 @@ export const localTime = z.string(missing).transform((value, context) => {
 });
 
 /** A whole number from a first to a last. */
-export const wholeNumber = (from: number, to: number) =>
+export const wholeNumberCell = (from: number, to: number) =>
   z
     .string(missing)
     .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to, {
@@ -59,14 +59,14 @@ export const wholeNumber = (from: number, to: number) =>
     .transform(Number);
 
 /** One of these words. */
-export const oneOf = <const Words extends readonly [string, ...string[]]>(...words: Words) =>
+export const choiceCell = <const Words extends readonly [string, ...string[]]>(...words: Words) =>
   z.enum(words, {
     error: ({ input }) =>
       input === undefined ? missing : `${quoted(input)} is not one of: ${words.join(', ')}`,
   });
 
 /** A list in one cell; an empty cell is an empty list. */
-export const list = (separator: string) =>
+export const listCell = (separator: string) =>
   z
     .string()
     .max(MAX_CHARACTERS, `is longer than ${MAX_CHARACTERS} characters`)
@@ -89,7 +89,7 @@ const ROLES = [
 ];
 
 /** Roles in one cell; `chair:GROUP` chairs that group. */
-export const roles = list(';').transform((values, context) => {
+export const rolesCell = listCell(';').transform((values, context) => {
   const unknown = values.find((value) => !ROLES.includes(value) && !/^chair:./.test(value));
   if (unknown === undefined) return values as Role[];
   context.addIssue({
@@ -100,4 +100,4 @@ export const roles = list(';').transform((values, context) => {
 });
 
 /** A tenant or object id of the directory, which writes them in small letters. */
-export const directoryId = id.transform((value) => value.toLowerCase());
+export const directoryIdCell = idCell.transform((value) => value.toLowerCase());

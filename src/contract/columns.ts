@@ -5,23 +5,23 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 /** Kinds of columns, read and written by the same schema. */
-export const text = z.string();
-export const number = z.number();
-export const day = z.custom<Day>(
+export const textColumn = z.string();
+export const numberColumn = z.number();
+export const dayColumn = z.custom<Day>(
   (value) => typeof value === 'string' && DAY.test(value),
   'is not a day',
 );
-export const dayOrMonth = z.custom<Day | Month>(
+export const dayOrMonthColumn = z.custom<Day | Month>(
   (value) => typeof value === 'string' && /^\d{4}-\d{2}(-\d{2})?$/.test(value),
   'is neither a day nor a month',
 );
-export const localTime = z.custom<LocalTime>(
+export const localTimeColumn = z.custom<LocalTime>(
   (value) => typeof value === 'string' && LOCAL_TIME.test(value),
   'is not a time',
 );
 
 /** A list or a setting, kept as one JSON text. */
-export function json<Schema extends z.ZodType>(schema: Schema) {
+export function jsonColumn<Schema extends z.ZodType>(schema: Schema) {
   return z.codec(z.string(), schema, {
     decode(stored, context) {
       try {
@@ -35,17 +35,17 @@ export function json<Schema extends z.ZodType>(schema: Schema) {
   });
 }
 
-export const texts = json(z.array(z.string()).readonly());
+export const textListColumn = jsonColumn(z.array(z.string()).readonly());
 
 /** A line of a history. */
 export const changeEventColumns = z.object({
-  type: text,
-  by: text,
-  at: text,
-  onBehalf: text.optional(),
-  reason: text.optional(),
-  operation: text.optional(),
-  changes: json(
-    z.record(text, z.object({ from: text.optional(), to: text.optional() })),
+  type: textColumn,
+  by: textColumn,
+  at: textColumn,
+  onBehalf: textColumn.optional(),
+  reason: textColumn.optional(),
+  operation: textColumn.optional(),
+  changes: jsonColumn(
+    z.record(textColumn, z.object({ from: textColumn.optional(), to: textColumn.optional() })),
   ).optional(),
 });

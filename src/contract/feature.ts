@@ -8,11 +8,11 @@ import type { ConversationReference } from './ports.ts';
 import type { Question } from './question.ts';
 import type { Asker, Context, EventContext, Request } from './request.ts';
 import type { RetainedStore } from './retention.ts';
-import type { Place, Thread } from './thread.ts';
+import type { ConversationPlace, Thread } from './thread.ts';
 
 export { UnreadableInput } from './action.ts';
 export type { Card, LiveAnswer } from './answer.ts';
-export type { Access, Answer, Asker, Context, EventContext as Scene, Hit, Place, Request, Thread };
+export type { Access, Answer, Asker, Context, ConversationPlace, Hit, Request, Thread };
 
 /** What a button or form does, whatever it needs. */
 export type CardAction = CardActionFor<Request, unknown>;
@@ -115,7 +115,7 @@ export interface Feature {
   readonly installed?: (request: Request) => Promise<Answer | undefined>;
   readonly commands?: readonly Command[];
   readonly meetingEvents?: readonly ((
-    scene: EventContext,
+    context: EventContext,
     event: MeetingEvent,
   ) => Promise<Answer | undefined>)[];
   readonly live?: readonly LiveKind[];
@@ -143,7 +143,7 @@ export type InboundContent =
 /** What came in from Teams, as plain data. */
 export type Inbound = InboundContent & {
   readonly from: Identity;
-  readonly place: Place;
+  readonly place: ConversationPlace;
   readonly activityId?: string;
   /** For messages that Convenor starts there later. */
   readonly reference?: ConversationReference;

@@ -19,7 +19,7 @@ import type { Registers } from './ports/registers.ts';
 import type { Reviews } from './ports/reviews.ts';
 import type { YearlyReports } from './ports/yearly-reports.ts';
 import type { OpenStores } from './store.ts';
-import type { Place, Thread } from './thread.ts';
+import type { ConversationPlace, Thread } from './thread.ts';
 
 export type * from './ports/agendas.ts';
 export type * from './ports/attendance.ts';
@@ -70,9 +70,9 @@ export interface Directories {
    * The partnership with which somebody speaks in this place, decided by chat and tenant;
    * `undefined` for strangers.
    */
-  of(from: Identity, place: Place): Promise<Directory | undefined>;
+  findForConversation(from: Identity, place: ConversationPlace): Promise<Directory | undefined>;
   /** A partnership by its id. */
-  named(partnership: string): Promise<Directory | undefined>;
+  find(partnership: string): Promise<Directory | undefined>;
 }
 
 /**
@@ -93,9 +93,9 @@ export interface ActionTallies {
    * The tally of one value, `{ open: 0, closed: 0 }` when there is none; value `none` is for
    * actions without any.
    */
-  of(dimension: Dimension, value: string): ActionTally;
+  get(dimension: Dimension, value: string): ActionTally;
   /** All values of a dimension that have actions, `none` included. */
-  by(dimension: Dimension): ReadonlyMap<string, ActionTally>;
+  getAll(dimension: Dimension): ReadonlyMap<string, ActionTally>;
 }
 
 export interface FoundTitle {
@@ -124,7 +124,7 @@ export interface Actions {
   tallies(partnership: string): Promise<ActionTallies>;
   find(partnership: string, ref: string): Promise<StoredAction | undefined>;
   /** The same without its history: one row, for whoever only asks how it stands. */
-  named(partnership: string, ref: string): Promise<Action | undefined>;
+  findCurrent(partnership: string, ref: string): Promise<Action | undefined>;
   /**
    * Saves one action with the line for its history, both or neither. `stale` when the stored
    * version is not the expected one (0 for an action that must be new): somebody was first, and
@@ -146,13 +146,18 @@ export interface Actions {
    */
   nextRef(partnership: string): Promise<string>;
   /** Actions whose titles have words like these, forgiving typing errors, best first. */
-  titled(partnership: string, words: string, most: number): Promise<FoundTitle[]>;
+  searchTitles(partnership: string, words: string, most: number): Promise<FoundTitle[]>;
 }
 
 /** Conversations are short: a thread is forgotten 30 minutes after the last word. */
 export interface Threads {
-  load(partnership: string, person: string, place: Place): Promise<Thread | undefined>;
-  save(partnership: string, person: string, place: Place, thread: Thread): Promise<void>;
+  load(partnership: string, person: string, place: ConversationPlace): Promise<Thread | undefined>;
+  save(
+    partnership: string,
+    person: string,
+    place: ConversationPlace,
+    thread: Thread,
+  ): Promise<void>;
 }
 
 export interface Calendar {
@@ -190,7 +195,7 @@ export interface MissShape {
   readonly guess?: string;
   /** How near, down to the tenth: `0.2`. */
   readonly confidence: string;
-  readonly place: Place['kind'];
+  readonly place: ConversationPlace['kind'];
 }
 
 export interface MissedText {
@@ -229,5 +234,5 @@ export interface ModelUse {
    * Counts one more asking in a month (`2021-03`); `false`, and not counted, when there have been
    * as many as allowed.
    */
-  use(month: string, most: number): Promise<boolean>;
+  reserve(month: string, most: number): Promise<boolean>;
 }

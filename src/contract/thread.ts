@@ -1,7 +1,7 @@
 import type { Question } from './question.ts';
 
 /** Where something was said: in a personal chat, a group or meeting chat, or a channel. */
-export interface Place {
+export interface ConversationPlace {
   readonly kind: 'personal' | 'group' | 'channel';
   readonly conversationId: string;
 }

@@ -5,10 +5,10 @@ import { findPersonalDetail, findPersonalDetailInData } from '../domain/privacy-
 import { type Lexicon, namesReview } from '../understanding/entities/lexicon.ts';
 import { ASK, type Call, parseCommand } from './call.ts';
 import {
+  type DeclinedReason,
   declineMessage,
   explainPersonalDetail,
   outOfDate,
-  type Refusal,
 } from './standard-answers.ts';
 
 /**
@@ -39,7 +39,7 @@ export async function guardPrivacy(call: Call, inbound: Inbound): Promise<Answer
 }
 
 /** Why a message must be declined whatever it asks, by the shape of its words: it is neither read, nor looked up, nor sent on. */
-export function refusePersonal(text: string, lexicon: Lexicon): Refusal | undefined {
+export function refusePersonal(text: string, lexicon: Lexicon): DeclinedReason | undefined {
   const personal = findPersonalDetail(text);
   if (personal)
     return personal.kind === 'child’s name' ? 'named child case data' : 'personal details';

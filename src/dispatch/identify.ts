@@ -36,13 +36,13 @@ export function createIdentifier({ ports, rehearsal }: IdentifyParts) {
     { partnership }: Directory,
   ): Promise<string | undefined> {
     if (kind === 'personal') return undefined;
-    return (await ports.meetings.linkOf(partnership.id, conversationId))?.group;
+    return (await ports.meetings.findLink(partnership.id, conversationId))?.group;
   }
 
   return async (inbound: Inbound): Promise<Identification> => {
     const { from, place, reference } = inbound;
     const loadThread = prefetchThread(inbound);
-    const directory = await ports.directories.of(from, place);
+    const directory = await ports.directories.findForConversation(from, place);
     if (!directory) return { answer: unknownPartnership(from), isStranger: true };
     const { id } = directory.partnership;
     const own = findPerson(directory, from);

@@ -4,14 +4,16 @@ import type { Directory } from '../domain/directory.ts';
 import { createLexicon, type Lexicon } from '../understanding/entities/lexicon.ts';
 import type { Reader, Reading } from '../understanding/reading.ts';
 import { refusePersonal } from './guard-privacy.ts';
-import type { Refusal } from './standard-answers.ts';
+import type { DeclinedReason } from './standard-answers.ts';
 
 /** What a message means, or why it is declined unread. */
-export type MessageReading = Reading | { readonly kind: 'refused'; readonly refusal: Refusal };
+export type MessageReading =
+  | Reading
+  | { readonly kind: 'refused'; readonly refusal: DeclinedReason };
 
 /** As much of a request as the meaning of its words depends on. */
 type ReadableRequest = Pick<Request, 'directory' | 'today' | 'bankHolidays' | 'home' | 'thread'> & {
-  readonly ports: { readonly actions: Pick<Actions, 'titled'> };
+  readonly ports: { readonly actions: Pick<Actions, 'searchTitles'> };
 };
 
 /** Reads what somebody typed, after the privacy guard has looked at it. */
@@ -20,7 +22,10 @@ export type MessageReader = (request: ReadableRequest, text: string) => Promise<
 /** The words of each partnership, learned once for each version of its directory. */
 export function createLexicons() {
   const known = new Map<string, { version: number; lexicon: Promise<Lexicon> }>();
-  return (directory: Directory, { titled }: Pick<Actions, 'titled'>): Promise<Lexicon> => {
+  return (
+    directory: Directory,
+    { searchTitles: titled }: Pick<Actions, 'searchTitles'>,
+  ): Promise<Lexicon> => {
     const { partnership, version } = directory;
     const found = known.get(partnership.id);
     if (found?.version === version) return found.lexicon;
@@ -39,7 +44,7 @@ export function createMessageReader(read: Reader, lexiconOf = createLexicons()):
     return read(text, lexicon, {
       today,
       bankHolidays,
-      searchTitles: (words, max) => actions.titled(directory.partnership.id, words, max),
+      searchTitles: (words, max) => actions.searchTitles(directory.partnership.id, words, max),
       ...(home && { home }),
       ...(thread && { previous: thread }),
     });

@@ -75,9 +75,9 @@ export function explainPersonalDetail({ looksLike, instead }: PersonalDetail): s
 }
 
 /** Why a message is declined: it is none of the partnership's business, or may not be kept. */
-export type Refusal = OutOfScope | 'personal details';
+export type DeclinedReason = OutOfScope | 'personal details';
 
-const DECLINED: Readonly<Record<Refusal, string>> = {
+const DECLINED: Readonly<Record<DeclinedReason, string>> = {
   'child identity':
     'I hold no names or stories of children, and I do not look them up. For a case, speak to the lead practitioner or the review’s chair; I can tell you where a review stands by its reference.',
   'named child case data':
@@ -89,7 +89,10 @@ const DECLINED: Readonly<Record<Refusal, string>> = {
 };
 
 /** A kind refusal that says what to do instead; the refused words are neither repeated nor kept. */
-export function declineMessage(refusal: Refusal, suggestions: Answer['suggestions'] = []): Answer {
+export function declineMessage(
+  refusal: DeclinedReason,
+  suggestions: Answer['suggestions'] = [],
+): Answer {
   if (refusal === 'unrelated') return { text: DECLINED[refusal], suggestions };
   return { text: DECLINED[refusal], suggestions: [HELP], refused: 'privacy' };
 }

@@ -11,7 +11,7 @@ import { decisions } from './decisions/index.ts';
 import { createGuidance } from './guidance/index.ts';
 import { meetings } from './meetings/index.ts';
 import { minutes } from './minutes/index.ts';
-import { notYet } from './not-yet/index.ts';
+import { plannedAnswers } from './not-yet/index.ts';
 import { noticeStatus } from './notice-status/index.ts';
 import { priorities } from './priorities/index.ts';
 import { rapidReviews } from './rapid-reviews/index.ts';
@@ -29,7 +29,7 @@ export const { welcome, starters } = guidance;
 /** Everything that people come to Convenor for. A new feature is one line here. */
 export const features: readonly Feature[] = [
   attendance,
-  notYet,
+  plannedAnswers,
   risks,
   yearlyReport,
   priorities,

@@ -17,7 +17,7 @@ export interface CheckedRows {
   readonly notes: readonly Fault[];
 }
 
-interface Row {
+interface CheckedRow {
   readonly line: number;
   readonly id: string | undefined;
   readonly item: unknown;
@@ -37,7 +37,7 @@ export function checkRows(
   const faults: Fault[] = [];
   const ids: KnownIds = { file: sheet.file, good: new Set(), refused: new Map() };
   known.set(file.name, ids);
-  const readable: Row[] = [];
+  const readable: CheckedRow[] = [];
   for (const row of sheet.rows) {
     const id = row.cells[file.idColumn];
     const read = readRow(file, row, checkText);
@@ -97,9 +97,9 @@ function readRow(
  */
 function refuseDuplicates(
   file: FolderFile,
-  rows: readonly Row[],
+  rows: readonly CheckedRow[],
   refuse: (line: number, fault: CellFault) => void,
-): Row[] {
+): CheckedRow[] {
   const seen = new Map<string, number>();
   return rows.filter(({ line, item }) => {
     const keys = file.uniqueKeys.map(({ columns, value }) => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, oneOf, text } from '../contract/cells.ts';
+import { choiceCell, dayCell, idCell, textCell } from '../contract/cells.ts';
 import { camelKeys } from '../contract/folder-file.ts';
 import { omitUndefined } from '../domain/optional.ts';
 import type { Clock, Partnership, QuorumRule } from '../domain/partnership.ts';
@@ -26,14 +26,18 @@ const count = (what: string) =>
     .int(`is not a whole number of ${what}`)
     .min(1, 'is less than 1');
 
-const partner = z.object({ agency: id, voice: oneOf('decides', 'advises'), note: text.optional() });
+const partner = z.object({
+  agency: idCell,
+  voice: choiceCell('decides', 'advises'),
+  note: textCell.optional(),
+});
 
 const quorumRule = z
   .object({
-    group: id,
-    all_of: z.array(id).optional(),
+    group: idCell,
+    all_of: z.array(idCell).optional(),
     at_least: count('agencies').optional(),
-    at_least_of: z.array(id).optional(),
+    at_least_of: z.array(idCell).optional(),
   })
   .transform(
     ({ group, all_of, at_least, at_least_of }): QuorumRule =>
@@ -42,14 +46,14 @@ const quorumRule = z
 
 const clock = z
   .object({
-    id,
-    from_event: text,
+    id: idCell,
+    from_event: textCell,
     working_days: count('working days').optional(),
     months: count('months').optional(),
     by: monthDay.optional(),
-    valid_from: day,
-    valid_to: day.optional(),
-    source: text,
+    valid_from: dayCell,
+    valid_to: dayCell.optional(),
+    source: textCell,
   })
   .refine(
     ({ working_days, months, by }) =>
@@ -64,18 +68,18 @@ const partnershipShape = {
   id: z
     .string('is missing')
     .regex(PARTNERSHIP_ID, 'may have letters, digits, - and _ only, 50 at most'),
-  name: text,
-  short_name: text,
-  area: text,
-  time_zone: text.refine(isTimeZone, { error: 'is not a time zone such as Europe/London' }),
+  name: textCell,
+  short_name: textCell,
+  area: textCell,
+  time_zone: textCell.refine(isTimeZone, { error: 'is not a time zone such as Europe/London' }),
   year_start: monthDay,
-  as_of: day.optional(),
+  as_of: dayCell.optional(),
   statutory_partners: z.array(partner, 'is missing: a list of the agencies that decide or advise'),
-  positions: oneOf('hidden', 'shown').optional(),
+  positions: choiceCell('hidden', 'shown').optional(),
   quorum: z.array(quorumRule, 'is not a list').default([]),
   clocks: z.array(clock, 'is not a list').default([]),
   notices: noticeSettings.optional(),
-  basis: text.optional(),
+  basis: textCell.optional(),
 };
 const partnershipSchema = z.object(partnershipShape, 'is not a list of settings');
 

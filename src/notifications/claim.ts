@@ -30,7 +30,7 @@ export async function claimNotices(
   const claimed: Delivery[] = [];
   for (let attempt = 0; attempt < MAX_CLAIM_ATTEMPTS; attempt += 1) {
     const head = await ledger.head(partnership, today);
-    const earlier = await ledger.between(partnership, from ?? today, today);
+    const earlier = await ledger.list(partnership, from ?? today, today);
     if (attempt === 0) await requeueStaleDeliveries(partnership, earlier, parts);
     const now = await deliverableNow(found, earlier, context, parts);
     const { findRule } = catalogue;

@@ -47,7 +47,7 @@ export async function deliver(order: DeliveryOrder, parts: DeliverParts): Promis
   const { ports, queue } = parts;
   const { partnership, keys } = order;
   const [day] = keys.map((key) => key.day);
-  const directory = await ports.directories.named(partnership);
+  const directory = await ports.directories.find(partnership);
   if (!day || !directory) return;
   const stored = await ports.ledger.findAll(partnership, day, keys);
   const later = await Promise.all(

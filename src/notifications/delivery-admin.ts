@@ -51,10 +51,10 @@ export function createDeliveryAdmin({ ledger, queue, calendar, sources }: Parts)
     async report(partnership, day) {
       const from = addDays(day, -LISTED_DAYS);
       const [ofDay, waiting, undelivered, unknown] = await Promise.all([
-        ledger.between(partnership, day, day),
-        ledger.listed(partnership, 'waiting', from, day),
-        ledger.listed(partnership, 'undelivered', from, day),
-        ledger.listed(partnership, 'unknown', from, day),
+        ledger.list(partnership, day, day),
+        ledger.listByState(partnership, 'waiting', from, day),
+        ledger.listByState(partnership, 'undelivered', from, day),
+        ledger.listByState(partnership, 'unknown', from, day),
       ]);
       return {
         sent: ofDay.filter(({ state }) => state === 'sent').length,
@@ -125,7 +125,7 @@ function toListedDelivery(
     subjects: [...new Set(notices.map((id) => describeSubject(id, catalogue)))],
     since: at,
     ...(known && { reason: known }),
-    ...(fallback?.state === 'said' && { saidIn: fallback.group }),
+    ...(fallback?.state === 'said' && { fallbackGroup: fallback.group }),
   };
 }
 

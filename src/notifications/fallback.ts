@@ -17,7 +17,7 @@ export async function groupWithChat(
   { meetings }: Pick<NoticePorts, 'meetings'>,
 ): Promise<string | undefined> {
   for (const group of new Set(groups))
-    if (await meetings.chatOf(partnership.id, group)) return group;
+    if (await meetings.findChat(partnership.id, group)) return group;
   return undefined;
 }
 
@@ -34,7 +34,7 @@ export async function postFallback(
   const { delivery } = stored;
   const { id, timeZone } = directory.partnership;
   const group = delivery.fallback?.group ?? '';
-  const chat = await ports.meetings.chatOf(id, group);
+  const chat = await ports.meetings.findChat(id, group);
   const address = chat && (await ports.conversations.chat(id, chat));
   const answer = address && (await composeFallback(delivery, directory, parts));
   const sent = address && answer ? await sender.send(address, answer) : undefined;

@@ -77,7 +77,7 @@ export async function checkSuppression(
   const wishes = new Map(
     await mapConcurrently(
       people,
-      async (person) => [person, await preferences.of(id, person)] as const,
+      async (person) => [person, await preferences.load(id, person)] as const,
     ),
   );
   return notices.map((notice) => {

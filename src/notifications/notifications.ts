@@ -62,7 +62,7 @@ export function createNotifications({
   };
 
   async function sweepOne(id: string): Promise<Delivery[]> {
-    const directory = await parts.ports.directories.named(id);
+    const directory = await parts.ports.directories.find(id);
     if (!directory) return [];
     const found = await findOwed(directory, deliverParts);
     const claimed = await claimNotices(found, deliverParts);

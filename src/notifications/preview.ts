@@ -26,7 +26,7 @@ export async function previewNotices(
   const { id } = directory.partnership;
   const { context, found } = await findOwed(directory, parts);
   const { from, today } = context.window;
-  const earlier = await ports.ledger.between(id, from ?? today, today);
+  const earlier = await ports.ledger.list(id, from ?? today, today);
   const told = claimedNoticeIds(earlier, today, catalogue.findRule);
   const untold = found.filter((notice) => !told.has(notice.id));
   const checked = await checkSuppression(untold, context, ports);

@@ -39,7 +39,7 @@ export async function recheckOwed(
   const store = ports.stores(partnership);
   const rules = { settings: settingValues(QUIET_SETTINGS, set), bankHolidays };
   const [{ preferences }, found] = await Promise.all([
-    ports.preferences.of(partnership, person),
+    ports.preferences.load(partnership, person),
     mapConcurrently(notices, async (id): Promise<OwedNotice[]> => {
       const source = catalogue.findSource(id);
       if (!source) return [];

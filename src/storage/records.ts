@@ -51,11 +51,10 @@ import { createPreferences } from './stores/preferences.ts';
 import { createReminders } from './stores/reminders.ts';
 import { createYearlyReports } from './stores/yearly-reports.ts';
 import type { Connection } from './tables/connection.ts';
-import type { Row } from './tables/row.ts';
 import { createTable } from './tables/table.ts';
 import { createUnauditedTable } from './tables/unaudited-table.ts';
 
-export type { BackupTables as Store, Connection, Row };
+export type { BackupTables, Connection };
 
 export interface RecordsOptions {
   readonly connection: Connection;
@@ -167,7 +166,7 @@ export function createRecords({
     yearlyReports: createYearlyReports(stores),
     registers: createRegisters(
       meetingStores,
-      async (id) => (await directories.named(id))?.partnership.quorum ?? [],
+      async (id) => (await directories.find(id))?.partnership.quorum ?? [],
     ),
     reviews,
     shownCards: createShownCards(unaudited.live),

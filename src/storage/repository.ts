@@ -12,7 +12,7 @@ import { type KeyRange, prefixEnd, prefixRange, toKey, toOrdinal } from './table
 import { isRepeat, operationRow } from './tables/operation-rows.ts';
 import { retryOnConflict, unlessConflict } from './tables/optimistic-retry.ts';
 import { parseRow } from './tables/parse-row.ts';
-import { type Row, type RowOperation, removeRows, type StoredRow } from './tables/row.ts';
+import { type RowOperation, removeRows, type StoredRow, type TableRow } from './tables/row.ts';
 
 interface Parts {
   /** The tables for records, which are audited, and for personal settings, which are not. */
@@ -97,7 +97,11 @@ export function createRepository<Item, Event extends ChangeEvent>(
   });
 
   /** The row of a record and its index copies. */
-  function toRows({ record, version, order }: Omit<Known<Item>, 'etag'>): [Row, ...Row[]] {
+  function toRows({
+    record,
+    version,
+    order,
+  }: Omit<Known<Item>, 'etag'>): [TableRow, ...TableRow[]] {
     const own = z.encode(columns, record);
     const shared = { ...own, recordVersion: version, recordOrder: order, partitionKey: partition };
     const copies = Object.entries(indexes).flatMap(([name, partsIn]) => {
@@ -121,7 +125,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
     const current = new Set(copies.map(({ rowKey }) => rowKey));
     const outdated = before ? toRows(before).slice(1) : [];
     const own = key(after.record);
-    const line: Row[] =
+    const line: TableRow[] =
       historyOf && event
         ? [
             {

@@ -17,7 +17,7 @@ export interface AnswerParts {
   /** Lengthens the time limits, for stories on a slow machine; 1 by default. */
   readonly timeoutFactor?: number;
   /** Is told of posted cards that are to be kept up to date. */
-  readonly live?: Pick<TeamsLiveCards, 'posted'>;
+  readonly live?: Pick<TeamsLiveCards, 'track'>;
 }
 
 export interface OutgoingAnswer extends Rendered {

@@ -1,5 +1,5 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
-import type { Inbound, InboundContent, Place } from '../contract/feature.ts';
+import type { ConversationPlace, Inbound, InboundContent } from '../contract/feature.ts';
 import type { ConversationReference } from '../contract/ports.ts';
 import type { Identity } from '../domain/directory.ts';
 import { extensionInvokeKind, parseExtensionRequest } from './extension-invoke.ts';
@@ -104,8 +104,8 @@ export function findTenantId({ conversation, channelData }: Activity): string | 
 const SHARED_CONVERSATION = /^19:.+@thread\./;
 
 /** A channel's threads are one place: `19:…@thread.tacv2;messageid=…` without its message. */
-function toPlace({ conversation }: Activity): Place {
-  const kinds: Readonly<Record<string, Place['kind']>> = {
+function toPlace({ conversation }: Activity): ConversationPlace {
+  const kinds: Readonly<Record<string, ConversationPlace['kind']>> = {
     personal: 'personal',
     groupChat: 'group',
     channel: 'channel',

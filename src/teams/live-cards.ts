@@ -42,7 +42,7 @@ interface Update {
 
 export interface TeamsLiveCards extends LiveCards {
   /** Keeps a card for everybody up to date from now on. */
-  posted(
+  track(
     live: LiveAnswer,
     where: ConversationReference & { readonly activityId: string },
   ): Promise<void>;
@@ -99,7 +99,7 @@ export function createLiveCards({
 
   /** Edits every stale card that is not busy; the milliseconds to wait where one is busy. */
   async function editCards(subject: LiveSubject): Promise<number | undefined> {
-    const cards = await shown.of(subject);
+    const cards = await shown.list(subject);
     const waits = await Promise.all(cards.map((card) => edit(subject, card)));
     const pending = waits.filter((wait) => wait !== undefined);
     return pending.length > 0 ? Math.min(...pending) : undefined;
@@ -128,11 +128,11 @@ export function createLiveCards({
   }
 
   return {
-    changed,
-    shownIn: (partnership, kind, { conversationId }) =>
-      shown.lastIn(partnership, kind, conversationId),
+    refresh: changed,
+    findShown: (partnership, kind, { conversationId }) =>
+      shown.findLast(partnership, kind, conversationId),
     async say(subject, text) {
-      for (const card of await shown.of(subject)) {
+      for (const card of await shown.list(subject)) {
         const say = async (context: TurnContext) =>
           void (await context.sendActivity(toMessage({ text })));
         await adapter
@@ -145,7 +145,7 @@ export function createLiveCards({
           );
       }
     },
-    async posted({ subject, version }, { conversationId, serviceUrl, activityId }) {
+    async track({ subject, version }, { conversationId, serviceUrl, activityId }) {
       await shown.remember(subject, {
         conversationId,
         serviceUrl,

@@ -109,7 +109,7 @@ async function deliverLive(
     const posted = isShared ? await context.sendActivity(card) : undefined;
     const { serviceUrl, conversation } = activity;
     if (posted?.id)
-      await parts.live?.posted(live, {
+      await parts.live?.track(live, {
         serviceUrl,
         conversationId: conversation.id,
         activityId: posted.id,

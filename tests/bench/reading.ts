@@ -60,7 +60,7 @@ for (const length of [2_000, 20_000]) {
 
 /** Titles made of the sample's own words, so that words repeat as they do in real ones. */
 async function manyTitles(): Promise<{ ref: string; title: string }[]> {
-  const real = await folder.actions.titled(
+  const real = await folder.actions.searchTitles(
     'sandwell',
     'the and for of review action children plan practice learning agencies audit quality partnership neglect exploitation',
     113,

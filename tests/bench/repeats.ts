@@ -54,7 +54,7 @@ const presses = differentPresses(PRESSES, {
   chair: somebody('partnership-chair'),
   open: await one.records.actions.list(HOME, { status: 'not complete' }, TODAY),
   group: 'BOARD',
-  meeting: (await one.records.meetings.next(HOME, 'BOARD', TODAY))?.id ?? '',
+  meeting: (await one.records.meetings.findNext(HOME, 'BOARD', TODAY))?.id ?? '',
 });
 const began = performance.now();
 const clients = [one.client, two.client];

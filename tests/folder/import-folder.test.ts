@@ -32,7 +32,9 @@ const writtenIn = ({ files }: ImportReport) => files.reduce((sum, { written }) =
 describe('importing', () => {
   it('stores a whole folder, which people from its tenants then speak with', async () => {
     const records = await freshRecords();
-    expect(await records.directories.of(someone.from, someone.place)).toBeUndefined();
+    expect(
+      await records.directories.findForConversation(someone.from, someone.place),
+    ).toBeUndefined();
     const progress: [done: number, total: number][] = [];
     const onProgress = (done: number, total: number) => progress.push([done, total]);
     const report = await importFolder(await readFolder(SAMPLE), records.partnerships, {
@@ -47,27 +49,27 @@ describe('importing', () => {
       unchanged: 0,
       refused: 0,
     });
-    const directory = await records.directories.of(someone.from, someone.place);
+    const directory = await records.directories.findForConversation(someone.from, someone.place);
     expect(directory?.partnership.shortName).toBe('SCSP');
     expect(directory?.reviewRefs.at(-1)).toBe('RR-2021-01');
     expect(await records.actions.list('sandwell', { agency: 'WMP' }, today)).toHaveLength(14);
-    expect((await records.meetings.next('sandwell', 'BOARD', today))?.startsAt.slice(0, 10)).toBe(
-      '2021-05-12',
-    );
+    expect(
+      (await records.meetings.findNext('sandwell', 'BOARD', today))?.startsAt.slice(0, 10),
+    ).toBe('2021-05-12');
   });
 
   it('again changes nothing', async () => {
     const records = await freshRecords();
     const read = await readFolder(SAMPLE);
     await importFolder(read, records.partnerships);
-    const before = await records.directories.of(someone.from, someone.place);
+    const before = await records.directories.findForConversation(someone.from, someone.place);
     const again = await importFolder(read, records.partnerships);
     expect(writtenIn(again)).toBe(0);
     expect(again.files.length).toBeGreaterThan(8);
     expect(again.files.filter(({ read, unchanged }) => read !== unchanged)).toEqual([]);
-    expect((await records.directories.of(someone.from, someone.place))?.version).toBe(
-      before?.version,
-    );
+    expect(
+      (await records.directories.findForConversation(someone.from, someone.place))?.version,
+    ).toBe(before?.version);
     expect((await records.actions.find('sandwell', 'SA-019'))?.history).toEqual([]);
     expect(formatReport(again)).toContain('Nothing has changed: sandwell already has all of it.');
   });
@@ -75,14 +77,14 @@ describe('importing', () => {
   it('of a changed folder writes only what differs, seen at once, and keeps what changed in the history', async () => {
     const records = await freshRecords();
     await importFolder(await readFolder(SAMPLE), records.partnerships);
-    await records.directories.of(someone.from, someone.place);
+    await records.directories.findForConversation(someone.from, someone.place);
     const renamed = await sampleWith(
       'agencies.csv',
       'West Midlands Police',
       'Police of the West Midlands',
     );
     expect(writtenIn(await importFolder(await readFolder(renamed), records.partnerships))).toBe(1);
-    const directory = await records.directories.of(someone.from, someone.place);
+    const directory = await records.directories.findForConversation(someone.from, someone.place);
     expect(directory?.agencies.find(({ id }) => id === 'WMP')?.name).toBe(
       'Police of the West Midlands',
     );
@@ -102,7 +104,7 @@ describe('importing', () => {
       '2021-06-16T10:00,120,scheduled',
     );
     await importFolder(await readFolder(moved), records.partnerships);
-    expect((await records.meetings.next('sandwell', 'BOARD', today))?.startsAt).toBe(
+    expect((await records.meetings.findNext('sandwell', 'BOARD', today))?.startsAt).toBe(
       '2021-06-16T10:00',
     );
   });
@@ -173,7 +175,9 @@ describe('an import that is cut off', () => {
       const cut = await freshRecords({ tablePrefix, policies: [dyingAfter(writes)] });
       await expect(importFolder(read, cut.partnerships)).rejects.toThrow('Cut off');
       expect(await whole.partnerships.isComplete('sandwell')).toBe(false);
-      expect(await whole.directories.of(someone.from, someone.place)).toBeUndefined();
+      expect(
+        await whole.directories.findForConversation(someone.from, someone.place),
+      ).toBeUndefined();
       await importFolder(read, whole.partnerships);
       expect(await whole.partnerships.isComplete('sandwell')).toBe(true);
       const risks = await whole.partnerships.list('sandwell', riskStore);
@@ -191,7 +195,7 @@ describe('an import that is cut off', () => {
     const tablePrefix = freshPrefix();
     const whole = await freshRecords({ tablePrefix });
     await importFolder(await readFolder(SAMPLE), whole.partnerships);
-    await whole.directories.of(someone.from, someone.place);
+    await whole.directories.findForConversation(someone.from, someone.place);
     const renamed = await readFolder(
       await sampleWith('agencies.csv', 'West Midlands Police', 'Police'),
     );
@@ -199,7 +203,7 @@ describe('an import that is cut off', () => {
     await expect(importFolder(renamed, cut.partnerships)).rejects.toThrow('Cut off');
     expect(await whole.partnerships.isComplete('sandwell')).toBe(false);
     await importFolder(renamed, whole.partnerships);
-    const directory = await whole.directories.of(someone.from, someone.place);
+    const directory = await whole.directories.findForConversation(someone.from, someone.place);
     expect(directory?.agencies.find(({ id }) => id === 'WMP')?.name).toBe('Police');
   });
 });

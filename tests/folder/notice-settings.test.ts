@@ -25,7 +25,7 @@ describe('what a partnership sets about its notices', () => {
     expect(read.faults).toEqual([]);
     const { partnerships, directories } = await freshRecords();
     await importFolder(read, partnerships);
-    expect((await directories.named('dale'))?.partnership.notices).toEqual({
+    expect((await directories.find('dale'))?.partnership.notices).toEqual({
       actionSteps: [10, 3, 0],
       actionTo: ['owner', 'group-chair'],
       escalations: [{ after: 5, to: ['chair'] }],

@@ -10,8 +10,8 @@ import { findOwed } from '../../src/notifications/find.ts';
 import { toIndexKeys } from '../../src/storage/actions/action-index.ts';
 import { toActionRows } from '../../src/storage/actions/action-rows.ts';
 import type { Records } from '../../src/storage/records.ts';
-import type { Row, StoredRow } from '../../src/storage/tables/row.ts';
-import type { Table } from '../../src/storage/tables/table.ts';
+import type { StoredRow, TableRow } from '../../src/storage/tables/row.ts';
+import type { StorageTable } from '../../src/storage/tables/table.ts';
 
 export const MONDAY = day('2021-03-15');
 export const FRIDAY_BEFORE = day('2021-03-12');
@@ -55,14 +55,14 @@ function dueDay(at: number) {
 }
 
 /** The row by which a sweep finds an action. The five others of an action lie elsewhere and would only take time to write. */
-export function sweptRow(partition: string, action: Action, order: number): Row {
+export function sweptRow(partition: string, action: Action, order: number): TableRow {
   const rows = toActionRows(partition, { action, version: 1, order });
-  return rows.find(({ rowKey }) => rowKey.startsWith('x|all|')) as Row;
+  return rows.find(({ rowKey }) => rowKey.startsWith('x|all|')) as TableRow;
 }
 
 /** Finds what is owed on that Monday, as a sweep does that ran on the Friday before. */
 export async function findOnMonday(records: Records) {
-  const directory = await records.directories.named('sandwell');
+  const directory = await records.directories.find('sandwell');
   if (!directory) throw new Error('There is no Sandwell');
   await records.ledger.markSweep('sandwell', { day: FRIDAY_BEFORE });
   const now = () => toInstant(`${MONDAY}T09:00` as LocalTime, 'Europe/London');
@@ -76,7 +76,7 @@ export interface Counted {
 }
 
 /** Stands in for the table client: keys in order, as Azure has them, and rows that are made when they are read. */
-export function countingTable(actions: Iterable<Action>, counted: Counted): Table {
+export function countingTable(actions: Iterable<Action>, counted: Counted): StorageTable {
   const known = [...actions].map((action, order) => ({
     key: toIndexKeys(action)[0] ?? '',
     action,

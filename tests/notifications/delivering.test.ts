@@ -7,7 +7,7 @@ import { type Instance, setStage } from './stage.ts';
 
 const MONDAY = day('2021-03-15');
 const ledgerOf = (records: Records, from: Day = MONDAY, to: Day = from) =>
-  records.ledger.between('sandwell', from, to);
+  records.ledger.list('sandwell', from, to);
 const run = async ({ notifications }: Instance) => {
   await notifications.sweep();
   await notifications.deliverAll();
@@ -83,7 +83,7 @@ describe('several instances', () => {
     const stage = await setStage(quiet);
     await stage.everybodyInstalls();
     const one = await stage.instance();
-    const asked = vi.spyOn(one.records.preferences, 'of');
+    const asked = vi.spyOn(one.records.preferences, 'load');
     await one.notifications.sweep();
     expect(asked).toHaveBeenCalledExactlyOnceWith('sandwell', 'police-partner-lead');
     await one.notifications.sweep();
@@ -331,12 +331,12 @@ describe('when a message does not arrive', () => {
     const one = await stage.instance();
     one.sender.goes({ outcome: 'not-sent', reason: 'busy', retryInMs: 60_000 });
     await run(one);
-    const [waiting] = await one.records.ledger.listed('sandwell', 'waiting', MONDAY, MONDAY);
+    const [waiting] = await one.records.ledger.listByState('sandwell', 'waiting', MONDAY, MONDAY);
     expect(waiting).toMatchObject({ person: 'police-partner-lead', attempts: 1, reason: 'busy' });
     stage.turnTo('2021-03-15T09:30');
     await run(one);
     expect(one.sender.said).toHaveLength(1);
-    expect(await one.records.ledger.listed('sandwell', 'waiting', MONDAY, MONDAY)).toEqual([]);
+    expect(await one.records.ledger.listByState('sandwell', 'waiting', MONDAY, MONDAY)).toEqual([]);
   });
 
   it.each(['limits', 'locked-out'] as const)(
@@ -352,9 +352,9 @@ describe('when a message does not arrive', () => {
         stage.turnTo(`2021-03-15T${hour}:20`);
         await run(one);
       }
-      expect(await one.records.ledger.listed('sandwell', 'waiting', MONDAY, MONDAY)).toMatchObject([
-        { attempts: 0, reason },
-      ]);
+      expect(
+        await one.records.ledger.listByState('sandwell', 'waiting', MONDAY, MONDAY),
+      ).toMatchObject([{ attempts: 0, reason }]);
       one.sender.goesOn();
       stage.turnTo('2021-03-16T09:00');
       await run(one);
@@ -396,7 +396,12 @@ describe('when a message does not arrive', () => {
     expect(one.sender.said).toEqual([
       { conversation: '19:qppa', text: expect.stringMatching(/SA-019.*Police Partner Lead/) },
     ]);
-    const [listed] = await one.records.ledger.listed('sandwell', 'undelivered', MONDAY, MONDAY);
+    const [listed] = await one.records.ledger.listByState(
+      'sandwell',
+      'undelivered',
+      MONDAY,
+      MONDAY,
+    );
     expect(listed).toMatchObject({
       reason: 'not-installed',
       fallback: { group: 'QPPA', state: 'said' },
@@ -422,9 +427,9 @@ describe('when a message does not arrive', () => {
     const one = await stage.instance();
     one.sender.goes({ outcome: 'unknown' });
     await run(one);
-    expect(await one.records.ledger.listed('sandwell', 'unknown', MONDAY, MONDAY)).toMatchObject([
-      { person: 'police-partner-lead', number: 1 },
-    ]);
+    expect(
+      await one.records.ledger.listByState('sandwell', 'unknown', MONDAY, MONDAY),
+    ).toMatchObject([{ person: 'police-partner-lead', number: 1 }]);
     expect(one.sender.said.map(({ text }) => /You may have had this already/.test(text))).toEqual([
       false,
       true,

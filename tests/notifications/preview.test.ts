@@ -10,7 +10,7 @@ const catalogue = createCatalogue(noticeSources);
 
 /** What would become of each notice at a time, by person. */
 async function dispositionsAt(time: string, { records }: Instance) {
-  const directory = await records.directories.named('sandwell');
+  const directory = await records.directories.find('sandwell');
   if (!directory) throw new Error('There is no Sandwell');
   const calendar = createCalendar(() => toInstant(time as LocalTime, 'Europe/London'));
   const previews = await previewNotices(directory, { ports: { ...records, calendar }, catalogue });
@@ -38,9 +38,9 @@ it('says what would go to whom now and why, who has no address, and what waits; 
   expect((await dispositionsAt('2021-03-15T06:00', one)).of('police-partner-lead')).toEqual(
     new Set(['quiet hours']),
   );
-  expect(
-    await one.records.ledger.between('sandwell', day('2021-03-15'), day('2021-03-15')),
-  ).toEqual([]);
+  expect(await one.records.ledger.list('sandwell', day('2021-03-15'), day('2021-03-15'))).toEqual(
+    [],
+  );
   expect(one.sender.said).toEqual([]);
 });
 

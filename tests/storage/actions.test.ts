@@ -60,10 +60,10 @@ describe('the actions of a partnership', () => {
     ][]) {
       const grouped = Object.groupBy(all, (action) => valueIn(action) ?? 'none');
       for (const [value, actions] of Object.entries(grouped))
-        expect(tallies.of(dimension, value)).toEqual(count(actions ?? []));
-      expect(tallies.by(dimension).size).toBe(Object.keys(grouped).length);
+        expect(tallies.get(dimension, value)).toEqual(count(actions ?? []));
+      expect(tallies.getAll(dimension).size).toBe(Object.keys(grouped).length);
     }
-    expect(tallies.of('agency', 'nobody')).toEqual({ open: 0, closed: 0 });
+    expect(tallies.get('agency', 'nobody')).toEqual({ open: 0, closed: 0 });
   });
 
   it('of another partnership are not seen', async () => {
@@ -114,7 +114,7 @@ describe('one action', () => {
       refsOf(await actions.list('home', { agency: 'CCG', status: 'not complete' }, today)),
     ).toEqual(['SA-1']);
     const tallies = await actions.tallies('home');
-    expect([...tallies.by('agency')]).toEqual([['CCG', { open: 1, closed: 0 }]]);
+    expect([...tallies.getAll('agency')]).toEqual([['CCG', { open: 1, closed: 0 }]]);
   });
 
   it('is not overwritten by somebody who has read an older version', async () => {
@@ -151,9 +151,9 @@ describe('one action', () => {
       { action: anAction('SA-2', { title: 'Report on the section 11 audit' }) },
     ]);
     const refs = async (words: string) =>
-      (await here.actions.titled('home', words, 5)).map(({ ref }) => ref);
+      (await here.actions.searchTitles('home', words, 5)).map(({ ref }) => ref);
     expect(await refs('protecton plan')).toEqual(['SA-1']);
-    expect(await here.actions.titled('home', 'section 11', 5)).toEqual([
+    expect(await here.actions.searchTitles('home', 'section 11', 5)).toEqual([
       { ref: 'SA-2', title: 'Report on the section 11 audit', score: 1 },
     ]);
     await there.actions.save('home', [
@@ -187,7 +187,7 @@ describe('twenty people at once', () => {
     expect(shared?.action.notes?.trim().split(' ').sort()).toEqual(wanted.sort());
     expect(shared?.history).toHaveLength(80);
     expect((await actions.tallies('home')).all).toEqual({ open: 81, closed: 0 });
-    expect((await actions.tallies('home')).of('agency', 'WMP')).toEqual({ open: 80, closed: 0 });
+    expect((await actions.tallies('home')).get('agency', 'WMP')).toEqual({ open: 80, closed: 0 });
     expect(await actions.list('home', { agency: 'WMP' }, today)).toHaveLength(80);
   });
 });

@@ -34,13 +34,13 @@ it('reads a group’s year without the meetings of other groups, however many th
   };
   const readYear = () =>
     meter.measure(async () => {
-      const meetings = await records.meetings.between(
+      const meetings = await records.meetings.list(
         'dale',
         'EXEC',
         day('2020-04-01'),
         day('2021-03-31'),
       );
-      return records.attendance.lines(
+      return records.attendance.listLines(
         'dale',
         meetings.map(({ id }) => id),
       );
@@ -68,7 +68,7 @@ it('reads one agency’s lines, one register for each meeting, and no line where
 
   const ids = meetings.map(({ id }) => id);
   const { result, requests, rows } = await meter.measure(() =>
-    records.attendance.linesOf('dale', 'NHS', ids),
+    records.attendance.listAgencyLines('dale', 'NHS', ids),
   );
   expect(result.map(({ meetingId }) => meetingId)).toEqual(
     ids.filter((id) => id !== 'EXEC-2020-07-08'),

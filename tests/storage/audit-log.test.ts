@@ -14,7 +14,7 @@ import type { ExportedHead } from '../../src/storage/audit/audit-log.ts';
 import { verifyPartition } from '../../src/storage/audit/verify-partition.ts';
 import type { Records } from '../../src/storage/records.ts';
 import type { StoredRow } from '../../src/storage/tables/row.ts';
-import { createTable, type Table } from '../../src/storage/tables/table.ts';
+import { createTable, type StorageTable } from '../../src/storage/tables/table.ts';
 import { readFolder } from '../support/a-folder.ts';
 import { freshPrefix, freshRecords } from '../support/azurite.ts';
 
@@ -39,7 +39,7 @@ let records: Records;
 let rowsOf: ReadonlyMap<string, readonly StoredRow[]>;
 let exported: ExportedHead[];
 
-const tableNamed = (name: string): Table =>
+const tableNamed = (name: string): StorageTable =>
   createTable({ connectionString: inject('azurite') }, `${tablePrefix}${name}`);
 
 /** Something of everything is written, in more than one step. */
@@ -159,7 +159,7 @@ describe('the audit logs of a partnership', () => {
 const TAMPERINGS: readonly [
   how: string,
   said: RegExp,
-  tamper: (table: Table, partition: string) => Promise<void>,
+  tamper: (table: StorageTable, partition: string) => Promise<void>,
 ][] = [
   [
     'alters a record',

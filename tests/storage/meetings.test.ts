@@ -66,22 +66,27 @@ describe('the meetings of a partnership', () => {
   });
 
   it.each<[question: string, requests: number, rows: number, ask: () => Promise<unknown>]>([
-    ['the next one of a group', 1, 1, () => records.meetings.next('dale', 'QA', day('2021-03-15'))],
+    [
+      'the next one of a group',
+      1,
+      1,
+      () => records.meetings.findNext('dale', 'QA', day('2021-03-15')),
+    ],
     [
       'those of a group in a year',
       1,
       2,
-      () => records.meetings.between('dale', 'QA', day('2021-04-01'), day('2022-03-31')),
+      () => records.meetings.list('dale', 'QA', day('2021-04-01'), day('2022-03-31')),
     ],
     ['one with its history', 2, 1, () => records.meetings.find('dale', 'QA-2021-04-14')],
-    ['what a chat is kept for', 1, 0, () => records.meetings.linkOf('dale', 'chat')],
+    ['what a chat is kept for', 1, 0, () => records.meetings.findLink('dale', 'chat')],
     ['its agenda', 1, 0, () => records.agendas.items('dale', 'QA-2021-04-14')],
     [
       'what a group decided in a year',
       1,
       0,
       () =>
-        records.decisions.between('dale', {
+        records.decisions.list('dale', {
           group: 'QA',
           from: day('2020-04-01'),
           to: day('2021-03-31'),
@@ -105,14 +110,9 @@ describe('the meetings of a partnership', () => {
         found.version,
       ),
     ).toBe('saved');
-    const spring = await records.meetings.between(
-      'dale',
-      'QA',
-      day('2021-04-01'),
-      day('2021-04-30'),
-    );
+    const spring = await records.meetings.list('dale', 'QA', day('2021-04-01'), day('2021-04-30'));
     expect(spring.map(({ startsAt }) => startsAt)).toEqual(['2021-04-21T10:00']);
-    expect((await records.meetings.next('dale', 'QA', day('2021-04-01')))?.startsAt).toBe(
+    expect((await records.meetings.findNext('dale', 'QA', day('2021-04-01')))?.startsAt).toBe(
       '2021-04-21T10:00',
     );
     const now = await records.meetings.find('dale', 'QA-2021-04-14');
@@ -126,8 +126,8 @@ describe('the meetings of a partnership', () => {
     if (!found) throw new Error('The meeting is not there');
     const off = settled(callOff(found.meeting, 'cancelled', 'Election', manager));
     await records.meetings.record('dale', off, found.version);
-    expect(await records.meetings.next('dale', 'QA', day('2021-06-01'))).toBeUndefined();
-    const june = await records.meetings.between('dale', 'QA', day('2021-06-01'), day('2021-06-30'));
+    expect(await records.meetings.findNext('dale', 'QA', day('2021-06-01'))).toBeUndefined();
+    const june = await records.meetings.list('dale', 'QA', day('2021-06-01'), day('2021-06-30'));
     expect(june.map(({ status }) => status)).toEqual(['cancelled']);
   });
 
@@ -172,16 +172,14 @@ describe('decisions', () => {
     await records.decisions.record('dale', aDecision('d3', 'QA', '2021-04-14'));
     const span = { from: day('2021-03-01'), to: day('2021-05-12') };
     const ids = (decisions: readonly Decision[]) => decisions.map(({ id }) => id);
-    expect(ids(await records.decisions.between('dale', span))).toEqual(['d2', 'd3', 'd1']);
-    expect(ids(await records.decisions.between('dale', { ...span, group: 'EXEC' }))).toEqual([
+    expect(ids(await records.decisions.list('dale', span))).toEqual(['d2', 'd3', 'd1']);
+    expect(ids(await records.decisions.list('dale', { ...span, group: 'EXEC' }))).toEqual([
       'd2',
       'd1',
     ]);
     expect(
-      ids(
-        await records.decisions.between('dale', { ...span, group: 'EXEC', to: day('2021-05-11') }),
-      ),
+      ids(await records.decisions.list('dale', { ...span, group: 'EXEC', to: day('2021-05-11') })),
     ).toEqual(['d1']);
-    expect(await records.decisions.between('other', span)).toEqual([]);
+    expect(await records.decisions.list('other', span)).toEqual([]);
   });
 });

@@ -135,7 +135,7 @@ describe('what is kept about a person', () => {
       directory: false,
       chat: false,
     });
-    const [decision] = await records.decisions.between(HOME, {
+    const [decision] = await records.decisions.list(HOME, {
       group: 'BOARD',
       from: today,
       to: today,
@@ -146,7 +146,7 @@ describe('what is kept about a person', () => {
     });
     expect(await records.conversations.personal(HOME, PAT)).toBeUndefined();
     expect(await records.threads.load(HOME, PAT, place)).toBeUndefined();
-    const directory = await records.directories.named(HOME);
+    const directory = await records.directories.find(HOME);
     expect(directory?.people.find(({ id }) => id === PAT)).toMatchObject({
       displayName: 'former member 1',
       roles: [],

@@ -21,7 +21,7 @@ function aReminder(person: string, on = monday, id = `${person}-${on}`): Reminde
 describe('what people chose about notices', () => {
   it('is usual until somebody chooses, and then theirs alone', async () => {
     const { preferences } = await freshRecords();
-    expect(await preferences.of('home', 'chair')).toEqual({
+    expect(await preferences.load('home', 'chair')).toEqual({
       preferences: defaultPreferences('chair'),
       version: '',
     });
@@ -33,25 +33,25 @@ describe('what people chose about notices', () => {
       snoozes: [{ subject: 'SA-019', until: day('2021-03-29') }],
     };
     expect(await preferences.save('home', chosen, '')).toBe('saved');
-    expect((await preferences.of('home', 'chair')).preferences).toEqual(chosen);
-    expect((await preferences.of('home', 'lay-member')).preferences).toEqual(
+    expect((await preferences.load('home', 'chair')).preferences).toEqual(chosen);
+    expect((await preferences.load('home', 'lay-member')).preferences).toEqual(
       defaultPreferences('lay-member'),
     );
-    expect((await preferences.of('elsewhere', 'chair')).preferences).toEqual(
+    expect((await preferences.load('elsewhere', 'chair')).preferences).toEqual(
       defaultPreferences('chair'),
     );
   });
 
   it('is not overwritten by who read it before another change', async () => {
     const { preferences } = await freshRecords();
-    const { version } = await preferences.of('home', 'chair');
+    const { version } = await preferences.load('home', 'chair');
     expect(
       await preferences.save('home', { ...defaultPreferences('chair'), quietDays: [6] }, version),
     ).toBe('saved');
     expect(
       await preferences.save('home', { ...defaultPreferences('chair'), quietDays: [7] }, version),
     ).toBe('stale');
-    expect((await preferences.of('home', 'chair')).preferences.quietDays).toEqual([6]);
+    expect((await preferences.load('home', 'chair')).preferences.quietDays).toEqual([6]);
   });
 });
 
@@ -65,15 +65,15 @@ describe('reminders that people set', () => {
     ];
     for (const each of [later, mine, mine, yours]) await reminders.keep('home', each);
 
-    expect(await reminders.between('home', monday, monday)).toEqual([mine, yours]);
-    expect(await reminders.between('home', day('2021-03-16'), day('2021-03-22'))).toEqual([later]);
-    expect(await reminders.of('home', 'chair', monday)).toEqual([mine, later]);
-    expect(await reminders.of('home', 'chair', day('2021-03-16'))).toEqual([later]);
+    expect(await reminders.list('home', monday, monday)).toEqual([mine, yours]);
+    expect(await reminders.list('home', day('2021-03-16'), day('2021-03-22'))).toEqual([later]);
+    expect(await reminders.listForPerson('home', 'chair', monday)).toEqual([mine, later]);
+    expect(await reminders.listForPerson('home', 'chair', day('2021-03-16'))).toEqual([later]);
 
     await reminders.remove('home', mine);
     await reminders.remove('home', mine);
-    expect(await reminders.between('home', monday, monday)).toEqual([yours]);
-    expect(await reminders.of('home', 'chair', monday)).toEqual([later]);
+    expect(await reminders.list('home', monday, monday)).toEqual([yours]);
+    expect(await reminders.listForPerson('home', 'chair', monday)).toEqual([later]);
   });
 
   it('cost one request and the rows of the day, however many others wait', async () => {
@@ -84,11 +84,11 @@ describe('reminders that people set', () => {
     });
     for (let at = 0; at < 30; at += 1)
       await reminders.keep('home', aReminder(`person-${at}`, addDays(monday, at % 10)));
-    expect(await meter.measure(() => reminders.between('home', monday, monday))).toMatchObject({
+    expect(await meter.measure(() => reminders.list('home', monday, monday))).toMatchObject({
       requests: 1,
       rows: 3,
     });
-    expect(await meter.measure(() => preferences.of('home', 'person-1'))).toMatchObject({
+    expect(await meter.measure(() => preferences.load('home', 'person-1'))).toMatchObject({
       requests: 1,
     });
   });

@@ -116,7 +116,7 @@ it('twenty writers with random histories at three instances lose no update of on
   expect(words(actions.map((stored) => stored?.action.notes))).toEqual(wanted.action.sort());
   const stored = await Promise.all(MEETINGS.map((id) => first.meetings.find(HOME, id)));
   expect(words(stored.map((each) => each?.meeting.title))).toEqual(wanted.meeting.sort());
-  const decisions = await first.decisions.between(HOME, { from: today, to: today });
+  const decisions = await first.decisions.list(HOME, { from: today, to: today });
   expect(decisions.map(({ id }) => id).sort()).toEqual(wanted.decision.sort());
   const register = await first.registers.find(HOME, 'M-1');
   expect(register?.register.marks.map(({ person }) => person).sort()).toEqual(wanted.mark.sort());

@@ -1,7 +1,7 @@
 import { type PipelinePolicy, RestError } from '@azure/core-rest-pipeline';
 import { beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { day, number, text } from '../../src/contract/columns.ts';
+import { dayColumn, numberColumn, textColumn } from '../../src/contract/columns.ts';
 import { store } from '../../src/contract/store.ts';
 import { day as on } from '../../src/domain/dates.ts';
 import { accept, refuse } from '../../src/domain/outcome.ts';
@@ -16,7 +16,7 @@ const kettles = store({
   indexes: { byCleaning: ({ cleanOn }) => cleanOn },
   history: true,
   audited: ['cleanOn'],
-  columns: z.object({ id: text, boiled: number, cleanOn: day.optional() }),
+  columns: z.object({ id: textColumn, boiled: numberColumn, cleanOn: dayColumn.optional() }),
 });
 type Kettle = z.output<typeof kettles.columns>;
 

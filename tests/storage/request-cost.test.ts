@@ -37,9 +37,13 @@ describe('what each question costs, in requests', () => {
     [
       'who speaks, and with which partnership: the first time',
       3,
-      () => records.directories.of(lead, chat),
+      () => records.directories.findForConversation(lead, chat),
     ],
-    ['who speaks, and with which partnership', 2, () => records.directories.of(lead, chat)],
+    [
+      'who speaks, and with which partnership',
+      2,
+      () => records.directories.findForConversation(lead, chat),
+    ],
     [
       'what we were speaking about',
       1,
@@ -90,19 +94,19 @@ describe('what each question costs, in requests', () => {
     [
       'one action as it stands, without its history',
       1,
-      () => records.actions.named('sandwell', 'SA-019'),
+      () => records.actions.findCurrent('sandwell', 'SA-019'),
     ],
     [
       'an action by words of its title: the first time',
       2,
-      () => records.actions.titled('sandwell', 'protection plans', 5),
+      () => records.actions.searchTitles('sandwell', 'protection plans', 5),
     ],
     [
       'an action by words of its title',
       1,
-      () => records.actions.titled('sandwell', 'protection plans', 5),
+      () => records.actions.searchTitles('sandwell', 'protection plans', 5),
     ],
-    ['when a group meets next', 1, () => records.meetings.next('sandwell', 'BOARD', today)],
+    ['when a group meets next', 1, () => records.meetings.findNext('sandwell', 'BOARD', today)],
     ['whether storage answers', 1, () => records.ping()],
   ])('%s: %i', async (_, requests, ask) => {
     expect((await meter.measure(ask)).requests).toBe(requests);

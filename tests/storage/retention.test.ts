@@ -97,17 +97,16 @@ describe('what has been kept for as long as its rule says', () => {
   });
 
   it('goes, and the attendance stays; every audit log is in order', async () => {
-    await records.actions.titled(HOME, 'action', 5);
+    await records.actions.searchTitles(HOME, 'action', 5);
     for (const due of await records.retention.due(HOME, today))
       await records.retention.forget(HOME, due, 'retention');
 
     expect(await records.retention.due(HOME, today)).toEqual([]);
     expect(await records.actions.find(HOME, 'SA-1')).toBeUndefined();
     expect((await records.actions.tallies(HOME)).all).toEqual({ open: 1, closed: 1 });
-    expect((await records.actions.titled(HOME, 'action', 5)).map(({ ref }) => ref).sort()).toEqual([
-      'SA-2',
-      'SA-3',
-    ]);
+    expect(
+      (await records.actions.searchTitles(HOME, 'action', 5)).map(({ ref }) => ref).sort(),
+    ).toEqual(['SA-2', 'SA-3']);
     expect(await records.agendas.items(HOME, 'M-1')).toEqual([]);
     const stored = await records.registers.find(HOME, 'M-1');
     expect(stored?.register).toMatchObject({
@@ -116,7 +115,7 @@ describe('what has been kept for as long as its rule says', () => {
       lines: [{ agency: 'POLICE', attended: 'present' }],
     });
     expect(await records.refusals.list(HOME)).toEqual([]);
-    expect(await records.ledger.between(HOME, day('2021-05-01'), day('2021-05-31'))).toEqual([]);
+    expect(await records.ledger.list(HOME, day('2021-05-01'), day('2021-05-31'))).toEqual([]);
     expect((await records.auditLog.verify()).flatMap(({ faults }) => faults)).toEqual([]);
   });
 });

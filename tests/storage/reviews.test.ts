@@ -85,7 +85,7 @@ describe('rapid reviews in the records', () => {
   it('opened in the chat are known by name to every instance at once', async () => {
     const other = await freshRecords({ tablePrefix });
     expect(await records.reviews.open(PARTNERSHIP, opened(), 'press-1')).toBe('opened');
-    expect((await other.directories.named(PARTNERSHIP))?.reviewRefs.at(-1)).toBe('RR-2021-02');
+    expect((await other.directories.find(PARTNERSHIP))?.reviewRefs.at(-1)).toBe('RR-2021-02');
     expect((await other.reviews.all(PARTNERSHIP)).at(-1)).toMatchObject({
       ref: 'RR-2021-02',
       category: 'death',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../src/contract/thread.ts';
+import type { ConversationPlace } from '../../src/contract/thread.ts';
 import { day } from '../../src/domain/dates.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import type { PartnershipRecords } from '../../src/domain/partnership-records.ts';
@@ -26,8 +26,11 @@ async function partnership(id: string, tenants: readonly string[]): Promise<Part
 }
 
 describe('which partnership somebody speaks with', () => {
-  const idFor = async ({ directories }: Records, tenantId: string, place: Place = chat) =>
-    (await directories.of({ tenantId, objectId: 'o0' }, place))?.partnership.id;
+  const idFor = async (
+    { directories }: Records,
+    tenantId: string,
+    place: ConversationPlace = chat,
+  ) => (await directories.findForConversation({ tenantId, objectId: 'o0' }, place))?.partnership.id;
 
   it('is the one that has people from their tenant, and none for strangers', async () => {
     const records = await freshRecords();
@@ -63,9 +66,9 @@ describe('which partnership somebody speaks with', () => {
     const before = await partnership('dale', ['police']);
     await here.partnerships.save(before, 'import');
     const names = async ({ directories }: Records) =>
-      (await directories.of({ tenantId: 'police', objectId: 'o0' }, chat))?.agencies.map(
-        ({ name }) => name,
-      );
+      (
+        await directories.findForConversation({ tenantId: 'police', objectId: 'o0' }, chat)
+      )?.agencies.map(({ name }) => name);
     expect(await names(there)).toEqual(['Dale Police', 'Dale Council']);
     const [police, council] = before.agencies;
     if (!police || !council) throw new Error('The small folder has two agencies');
@@ -144,10 +147,10 @@ describe('the next meeting', () => {
       meeting('M-5', '2021-05-01T14:00'),
     ];
     await meetings.save('dale', all, [], 'import');
-    expect((await meetings.next('dale', 'EXEC', day('2021-03-15')))?.id).toBe('M-5');
-    expect((await meetings.next('dale', 'EXEC', day('2021-05-01')))?.id).toBe('M-5');
-    expect((await meetings.next('dale', 'EXEC', day('2021-05-02')))?.id).toBe('M-3');
-    expect(await meetings.next('dale', 'EXEC', day('2021-05-13'))).toBeUndefined();
+    expect((await meetings.findNext('dale', 'EXEC', day('2021-03-15')))?.id).toBe('M-5');
+    expect((await meetings.findNext('dale', 'EXEC', day('2021-05-01')))?.id).toBe('M-5');
+    expect((await meetings.findNext('dale', 'EXEC', day('2021-05-02')))?.id).toBe('M-3');
+    expect(await meetings.findNext('dale', 'EXEC', day('2021-05-13'))).toBeUndefined();
   });
 
   it('is another one once it was held or moved', async () => {
@@ -164,9 +167,9 @@ describe('the next meeting', () => {
       [],
       'import',
     );
-    expect((await meetings.next('dale', 'EXEC', day('2021-03-15')))?.startsAt).toBe(
+    expect((await meetings.findNext('dale', 'EXEC', day('2021-03-15')))?.startsAt).toBe(
       '2021-05-08T14:00',
     );
-    expect(await meetings.next('dale', 'EXEC', day('2021-05-09'))).toBeUndefined();
+    expect(await meetings.findNext('dale', 'EXEC', day('2021-05-09'))).toBeUndefined();
   });
 });

@@ -27,7 +27,7 @@ describe('words that are taught', () => {
     await one.partnerships.save(northmoor, 'import');
   });
   const directory = (records: Records) =>
-    records.directories.of(anybody, place) as Promise<Directory>;
+    records.directories.findForConversation(anybody, place) as Promise<Directory>;
   const teach = (words: string, change: object) =>
     one.vocabulary.change('Northmoor', { words, by, ...change });
 

@@ -127,7 +127,7 @@ describe('the year’s table of a folder made by hand', () => {
 
 describe('the same as a spreadsheet', () => {
   async function written(format: AttendanceFormat): Promise<string> {
-    const directory = await bot.records.directories.named('dale');
+    const directory = await bot.records.directories.find('dale');
     if (!directory) throw new Error('The folder is not stored');
     const sheet = await attendanceSheet(
       directory,

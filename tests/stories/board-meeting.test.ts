@@ -110,7 +110,7 @@ describe('the board of 12 May 2021, from the week before until its register is c
       what: 'Adopt the joint protocol for strategy meetings',
       dissent: 'None',
     });
-    const [decision] = await bot.records.decisions.between('sandwell', {
+    const [decision] = await bot.records.decisions.list('sandwell', {
       group: 'BOARD',
       from: TODAY,
       to: TODAY,

@@ -240,7 +240,7 @@ describe('what came of a meeting', () => {
     expect(card).toContain('Find a room for the training');
     expect(card).toContain("Sandwell Children's Trust");
 
-    const directory = await bot.records.directories.named('sandwell');
+    const directory = await bot.records.directories.find('sandwell');
     const found = await bot.records.meetings.find('sandwell', 'STNS-2021-03-11');
     if (!directory || !found) throw new Error('The records lack what was imported');
     const { bankHolidays } = createCalendar();
@@ -303,7 +303,7 @@ describe('deciding in a meeting that loses its quorum', () => {
       /^Nothing was recorded\. The meeting is not quorate at this moment\./,
     );
     expect(
-      await bot.records.decisions.between('sandwell', {
+      await bot.records.decisions.list('sandwell', {
         from: day('2021-05-12'),
         to: day('2021-05-12'),
       }),

@@ -73,7 +73,12 @@ it('who cannot be reached is on the list of what was not delivered until they in
   await begin('2021-03-15', ['business-manager']);
   const undelivered = async () => {
     const today = day('2021-03-15');
-    const listed = await convenor.records.ledger.listed('sandwell', 'undelivered', today, today);
+    const listed = await convenor.records.ledger.listByState(
+      'sandwell',
+      'undelivered',
+      today,
+      today,
+    );
     return listed.map(({ person, reason }) => `${person}: ${reason}`);
   };
   await convenor.sweep();

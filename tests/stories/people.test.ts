@@ -73,7 +73,11 @@ describe('who is speaking', () => {
   });
 
   it('knows nothing of rehearsing in service', async () => {
-    const nothingLive = { shownIn: async () => undefined, changed: () => {}, say: async () => {} };
+    const nothingLive = {
+      findShown: async () => undefined,
+      refresh: () => {},
+      say: async () => {},
+    };
     const ports = {
       ...bot.records,
       calendar: createCalendar(),

@@ -10,8 +10,9 @@ describe('when somebody wants to hear from Convenor', () => {
   afterAll(() => bot.stop());
 
   const chosenBy = async (id: string) =>
-    (await bot.records.preferences.of('sandwell', id)).preferences;
-  const remindersOf = (id: string) => bot.records.reminders.of('sandwell', id, day('2021-03-15'));
+    (await bot.records.preferences.load('sandwell', id)).preferences;
+  const remindersOf = (id: string) =>
+    bot.records.reminders.listForPerson('sandwell', id, day('2021-03-15'));
 
   it('no messages at weekends: confirmed first, then kept', async () => {
     const chair = bot.person('partnership-chair');
@@ -233,7 +234,7 @@ describe('a notice with buttons', () => {
   it('is snoozed for a week with one press, which can be undone', async () => {
     const lead = bot.person('police-partner-lead');
     const snoozes = async () =>
-      (await bot.records.preferences.of('sandwell', 'police-partner-lead')).preferences.snoozes;
+      (await bot.records.preferences.load('sandwell', 'police-partner-lead')).preferences.snoozes;
     const press = (data: object) =>
       bot.client.post(
         bot.client.activity(lead, 'personal', {

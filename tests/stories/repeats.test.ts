@@ -22,7 +22,7 @@ describe('Teams delivers presses again, under the same and under new ids, many a
       chair: bot.person('partnership-chair'),
       open: await records.actions.list(HOME, { status: 'not complete' }, today),
       group: 'BOARD',
-      meeting: (await records.meetings.next(HOME, 'BOARD', today))?.id ?? '',
+      meeting: (await records.meetings.findNext(HOME, 'BOARD', today))?.id ?? '',
     });
     const { statuses } = await deliverRepeatedly(presses, [bot.client], {
       atOnce: 8,

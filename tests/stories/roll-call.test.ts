@@ -303,7 +303,7 @@ describe('on the roll-call, what should not be', () => {
     }
     expect(await bot.records.registers.find('sandwell', 'BOARD-2021-05-12')).toEqual(before);
     expect(
-      await bot.records.meetings.linkOf('sandwell', '19:general@thread.tacv2'),
+      await bot.records.meetings.findLink('sandwell', '19:general@thread.tacv2'),
     ).toBeUndefined();
   });
 

@@ -111,7 +111,7 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultRun> {
   const all = async () => {
     const found: Delivery[] = [];
     for (const id of partnershipsOf(notices))
-      found.push(...(await records.ledger.between(id, LOADED.today, LOADED.today)));
+      found.push(...(await records.ledger.list(id, LOADED.today, LOADED.today)));
     return found;
   };
   /** Senders on a clock that shows this, and goes at this speed. */

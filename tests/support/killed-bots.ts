@@ -116,7 +116,7 @@ async function stageOf(
     } = people.find((person) => person.id === id) ?? {};
     return { name: displayName, tenantId, objectId };
   };
-  const meeting = (await records.meetings.next(HOME, 'BOARD', day('2021-03-15')))?.id ?? '';
+  const meeting = (await records.meetings.findNext(HOME, 'BOARD', day('2021-03-15')))?.id ?? '';
   return {
     administrator: somebody('business-manager'),
     chair: somebody('partnership-chair'),

@@ -98,7 +98,7 @@ export async function startThreeInstances(options: ThreeInstancesOptions): Promi
     },
     async whenTold() {
       for (;;) {
-        const deliveries = await records.ledger.between('sandwell', BOARD_DAY, BOARD_DAY);
+        const deliveries = await records.ledger.list('sandwell', BOARD_DAY, BOARD_DAY);
         if (deliveries.length >= owed && deliveries.every(isOver)) return deliveries;
         await pause(500);
       }

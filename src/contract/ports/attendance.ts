@@ -6,9 +6,9 @@ export interface ClosedRegisters {
    * All lines at these meetings, meeting by meeting. One short range for each meeting, and nothing
    * of any other.
    */
-  lines(partnership: string, meetingIds: readonly string[]): Promise<Attendance[]>;
+  listLines(partnership: string, meetingIds: readonly string[]): Promise<Attendance[]>;
   /** One agency's lines at these meetings, meeting by meeting. One row for each. */
-  linesOf(
+  listAgencyLines(
     partnership: string,
     agency: string,
     meetingIds: readonly string[],

@@ -1,6 +1,6 @@
 import type { Identity } from '../../domain/directory.ts';
 import type { RefusalCode } from '../answer.ts';
-import type { Place } from '../thread.ts';
+import type { ConversationPlace } from '../thread.ts';
 
 /**
  * What a later message to a conversation needs. Teams may change any of it; the last one counts.
@@ -21,7 +21,7 @@ export interface Conversations {
   /** Keeps the reference of a place, for its person in a personal chat; writes only what is new. */
   note(
     partnership: string,
-    place: Place,
+    place: ConversationPlace,
     reference: ConversationReference,
     person?: string,
   ): Promise<void>;
@@ -32,7 +32,7 @@ export interface Conversations {
 }
 
 /** Somebody was refused. Ids only. */
-export interface Refusal {
+export interface AuditedRefusal {
   readonly from: Identity;
   /** Person id; whoever has none is kept by their identity. */
   readonly person?: string;
@@ -43,15 +43,15 @@ export interface Refusal {
 }
 
 /** One line of what was refused on a day; `at` is the first time. */
-export type RecordedRefusal = Omit<Refusal, 'from' | 'conversationId'> &
-  Partial<Pick<Refusal, 'from' | 'conversationId'>> & { readonly at: string };
+export type RecordedRefusal = Omit<AuditedRefusal, 'from' | 'conversationId'> &
+  Partial<Pick<AuditedRefusal, 'from' | 'conversationId'>> & { readonly at: string };
 
 export interface RefusalLog {
   /**
    * Keeps one line for each person, verb, reason and day; `undefined` for somebody whose
    * organisation belongs to no partnership.
    */
-  record(partnership: string | undefined, refused: Refusal): Promise<void>;
+  record(partnership: string | undefined, refused: AuditedRefusal): Promise<void>;
   /** The lines of a partnership, oldest first. */
   list(partnership: string | undefined): Promise<RecordedRefusal[]>;
 }

@@ -6,7 +6,7 @@ export interface Decisions {
    * The decisions of a group, or of all groups, taken on the days from one to another, both
    * included; the latest first.
    */
-  between(
+  list(
     partnership: string,
     span: { readonly group?: string; readonly from: Day; readonly to: Day },
   ): Promise<Decision[]>;

@@ -15,7 +15,7 @@ export interface ListedDelivery {
   /** Why it did not arrive; of one that waits, what for. */
   readonly reason?: DeliveryReason;
   /** The group in whose chat it was said instead. */
-  readonly saidIn?: string;
+  readonly fallbackGroup?: string;
 }
 
 export type DeliveryReason =

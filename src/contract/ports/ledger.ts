@@ -16,12 +16,12 @@ export interface Ledger {
    * All of the days from one to another, both included, by day and person. One range for each month
    * touched.
    */
-  between(partnership: string, from: Day, to: Day): Promise<Delivery[]>;
+  list(partnership: string, from: Day, to: Day): Promise<Delivery[]>;
   /**
    * Those of these days that are in one of the states an administrator looks after. One short range
    * for each month touched.
    */
-  listed(partnership: string, state: ListedState, from: Day, to: Day): Promise<Delivery[]>;
+  listByState(partnership: string, state: ListedState, from: Day, to: Day): Promise<Delivery[]>;
   find(partnership: string, key: DeliveryKey): Promise<StoredDelivery | undefined>;
   /**
    * Several of one day, in one range from the first to the last; a single one is one point read.

@@ -1,4 +1,4 @@
-import type { Place } from '../thread.ts';
+import type { ConversationPlace } from '../thread.ts';
 
 /** Something that is shown on one live card: the roll-call of a meeting. */
 export interface LiveSubject {
@@ -14,9 +14,13 @@ export interface LiveSubject {
  */
 export interface LiveCards {
   /** The subject of this kind that was last shown in a place. */
-  shownIn(partnership: string, kind: string, place: Place): Promise<string | undefined>;
+  findShown(
+    partnership: string,
+    kind: string,
+    place: ConversationPlace,
+  ): Promise<string | undefined>;
   /** The subject has changed: its cards follow within seconds. */
-  changed(subject: LiveSubject): void;
+  refresh(subject: LiveSubject): void;
   /** Says something wherever the card is shown. */
   say(subject: LiveSubject, text: string): Promise<void>;
 }

@@ -18,13 +18,13 @@ export interface ChatLink {
 
 export interface Meetings {
   /** The next scheduled meeting of a group on or after a day. */
-  next(partnership: string, group: string, from: Day): Promise<Meeting | undefined>;
+  findNext(partnership: string, group: string, from: Day): Promise<Meeting | undefined>;
   find(partnership: string, id: string): Promise<StoredMeeting | undefined>;
   /**
    * All meetings of a group on the days from one to another, both included, by their time. Reads
    * these and no others.
    */
-  between(partnership: string, group: string, from: Day, to: Day): Promise<Meeting[]>;
+  list(partnership: string, group: string, from: Day, to: Day): Promise<Meeting[]>;
   /**
    * Saves one meeting with the line for its history, both or neither. `stale` when the stored
    * version is not the expected one (`''` for a meeting that must be new): somebody was first, and
@@ -39,14 +39,14 @@ export interface Meetings {
    * The meetings of these groups before a day whose register nobody closed, and that were not
    * called off. One range for each group.
    */
-  unclosed(partnership: string, groups: readonly string[], before: Day): Promise<Meeting[]>;
+  listUnclosed(partnership: string, groups: readonly string[], before: Day): Promise<Meeting[]>;
   /** The meetings whose registers were closed on the days from one to another, both included. */
-  closed(partnership: string, from: Day, to: Day): Promise<Meeting[]>;
+  listClosed(partnership: string, from: Day, to: Day): Promise<Meeting[]>;
   /** The lines of a meeting’s register, once it is closed or imported. */
   register(partnership: string, meetingId: string): Promise<Attendance[]>;
   /** The id of the conversation that was last kept for a group. */
-  chatOf(partnership: string, group: string): Promise<string | undefined>;
+  findChat(partnership: string, group: string): Promise<string | undefined>;
   /** What a conversation is kept for, if anything. */
-  linkOf(partnership: string, conversationId: string): Promise<ChatLink | undefined>;
+  findLink(partnership: string, conversationId: string): Promise<ChatLink | undefined>;
   link(partnership: string, conversationId: string, to: ChatLink, by: string): Promise<void>;
 }

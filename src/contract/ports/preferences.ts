@@ -8,7 +8,7 @@ export interface PersonalPreferences {
    * What somebody chose, with the version that a save names; `version` is `''` while they never
    * chose anything.
    */
-  of(
+  load(
     partnership: string,
     person: string,
   ): Promise<{ readonly preferences: Preferences; readonly version: string }>;
@@ -22,7 +22,7 @@ export interface PersonalPreferences {
    * Who is away on a day. Reads one row for each person who ever chose anything, and of it nothing
    * else.
    */
-  away(partnership: string, day: Day): Promise<PersonOnLeave[]>;
+  listAway(partnership: string, day: Day): Promise<PersonOnLeave[]>;
 }
 
 /** Somebody for whom notices wait: all that others may know of their preferences. */
@@ -36,9 +36,9 @@ export interface Reminders {
   /**
    * All for the days from one to another, both included, by their day. Reads these and no others.
    */
-  between(partnership: string, from: Day, to: Day): Promise<Reminder[]>;
+  list(partnership: string, from: Day, to: Day): Promise<Reminder[]>;
   /** Those of one person from a day on, by their day. Reads these and no others. */
-  of(partnership: string, person: string, from: Day): Promise<Reminder[]>;
+  listForPerson(partnership: string, person: string, from: Day): Promise<Reminder[]>;
   /** Keeps one; the same one again changes nothing. */
   keep(partnership: string, reminder: Reminder): Promise<void>;
   remove(partnership: string, reminder: Reminder): Promise<void>;

@@ -18,9 +18,9 @@ export interface ShownCards {
    * left as it stands.
    */
   remember(subject: LiveSubject, card: ShownCard): Promise<void>;
-  of(subject: LiveSubject): Promise<ShownCard[]>;
+  list(subject: LiveSubject): Promise<ShownCard[]>;
   /** The subject of this kind that was last shown in a conversation. */
-  lastIn(partnership: string, kind: string, conversationId: string): Promise<string | undefined>;
+  findLast(partnership: string, kind: string, conversationId: string): Promise<string | undefined>;
   /** Replaces what is known of a card, unless somebody else did meanwhile: `false`. */
   replace(subject: LiveSubject, known: ShownCard, by: ShownCard): Promise<boolean>;
   /** The message is gone. */

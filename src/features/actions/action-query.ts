@@ -87,7 +87,7 @@ async function findDueSpan(
   const group = args.beforeMeetingOf ?? filters.group ?? findBoard(directory)?.id;
   const next =
     filters.dueRange === 'before-next-meeting' && group
-      ? await ports.meetings.next(directory.partnership.id, group, today)
+      ? await ports.meetings.findNext(directory.partnership.id, group, today)
       : undefined;
   const span = resolveDueRange(filters.dueRange, today, next && toDay(next.startsAt));
   if (span) return accept(span);

@@ -123,7 +123,7 @@ async function findSimilar({ directory, ports }: Request, title: string): Promis
   const { id } = directory.partnership;
   const words = significantWords(title).join(' ');
   if (!words) return [];
-  const alike = (await ports.actions.titled(id, words, MAX_COMPARED)).filter(
+  const alike = (await ports.actions.searchTitles(id, words, MAX_COMPARED)).filter(
     (each) => sharedTitleWords(each.title, title).length > 0,
   );
   const found = await Promise.all(alike.map(({ ref }) => ports.actions.find(id, ref)));

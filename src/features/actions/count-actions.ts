@@ -71,7 +71,7 @@ async function countBy(
     !question.args.assignee &&
     (query.status === undefined || query.status === 'not complete');
   if (by !== 'status' && isSimple) {
-    const tallies = (await ports.actions.tallies(directory.partnership.id)).by(by);
+    const tallies = (await ports.actions.tallies(directory.partnership.id)).getAll(by);
     const counts = [...tallies].map(
       ([value, { open, closed }]) => [value, query.status ? open : open + closed] as const,
     );

@@ -59,7 +59,7 @@ async function countScope(
   if (!scope) return undefined;
   const tallies = await ports.actions.tallies(partnership);
   const [only] = scope;
-  return sumTally(only ? tallies.of(only.dimension, only.value) : tallies.all);
+  return sumTally(only ? tallies.get(only.dimension, only.value) : tallies.all);
 }
 
 const sumTally = ({ open, closed }: ActionTally): number => open + closed;

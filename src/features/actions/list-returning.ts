@@ -1,6 +1,6 @@
 import { aboutAction, ask } from '../../answers/questions.ts';
 import { formatCount, pluralVerb } from '../../answers/words.ts';
-import type { Answer, Row, Suggestion } from '../../contract/answer.ts';
+import type { Answer, AnswerRow, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { formatDay } from '../../domain/dates.ts';
@@ -53,7 +53,7 @@ export async function listReturning(request: Request, { filters }: Question): Pr
 function toReturnedRow(
   { action, earlier, sharedWords }: ReturnedTheme,
   { directory, today }: Request,
-): Row {
+): AnswerRow {
   const year = yearContaining(today, directory.partnership.yearStart);
   const priority =
     action.priority && (findPriority(directory, action.priority, year)?.title ?? action.priority);

@@ -1,7 +1,7 @@
 import { formatDueDay, toActionRow } from '../../answers/action-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatCount } from '../../answers/words.ts';
-import type { Answer, Button, Row, Section, Suggestion } from '../../contract/answer.ts';
+import type { Answer, AnswerRow, Button, Section, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { type Action, isOverdue } from '../../domain/action.ts';
@@ -80,7 +80,7 @@ function toSections(
   const { person, directory, place } = request;
   const agency = person.agency ? agencyName(directory, person.agency) : 'your agency';
   let buttons = place.kind === 'personal' ? MAX_WITH_BUTTONS : 0;
-  const toRow = (each: Action): Row => {
+  const toRow = (each: Action): AnswerRow => {
     const mayPress = buttons > 0 && canChange(person, each);
     if (mayPress) buttons -= 1;
     return { ...workRow(each, request), buttons: mayPress ? buttonsBelow(each.ref) : [] };
@@ -98,7 +98,7 @@ const buttonsBelow = (ref: string): Button[] =>
   openActionButtons(ref).map((button) => ({ ...button, inNewMessage: true }));
 
 /** Whose it is stands above; only a colleague is named. */
-function workRow(each: Action, request: Request): Row {
+function workRow(each: Action, request: Request): AnswerRow {
   const { person, directory, today } = request;
   const owner = each.owner.person;
   const colleague = owner && owner !== person.id ? `${personName(directory, owner)} · ` : '';

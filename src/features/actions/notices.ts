@@ -137,7 +137,7 @@ export function loadAction(
   ref: string,
   { directory, ports }: StoreContext,
 ): Promise<Action | undefined> {
-  return ports.actions.named(directory.partnership.id, ref);
+  return ports.actions.findCurrent(directory.partnership.id, ref);
 }
 
 /** The steps that an open action with a due day has reached. */

@@ -17,7 +17,7 @@ export async function resolveAction(request: Request, question: Question): Promi
   if (actionRef) return findByRef(request, actionRef);
   if (!match)
     return say('Which action do you mean? Say its reference or a few words of its title.');
-  const [best, ...others] = await ports.actions.titled(directory.partnership.id, match, 4);
+  const [best, ...others] = await ports.actions.searchTitles(directory.partnership.id, match, 4);
   if (!best) return say(`No action has words like “${match}” in its title.`);
   const close = others.filter(({ score }) => score > best.score * CLEARLY_WORSE);
   return close.length === 0

@@ -151,7 +151,7 @@ async function findMeetingInThread(request: Request): Promise<Meeting | undefine
   const { directory, place, thread, home, today, ports } = request;
   const { id } = directory.partnership;
   const link =
-    place.kind === 'personal' ? undefined : await ports.meetings.linkOf(id, place.conversationId);
+    place.kind === 'personal' ? undefined : await ports.meetings.findLink(id, place.conversationId);
   if (link?.meetingId) return (await ports.meetings.find(id, link.meetingId))?.meeting;
   const filters = thread?.question.filters;
   const spoken = filters?.meeting ? filters : home ? { group: home, meeting: 'next' } : undefined;

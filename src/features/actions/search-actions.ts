@@ -35,7 +35,7 @@ async function refsLike(
     REF.test(words)
       ? actions.find(partnership, words.toUpperCase().replaceAll(' ', '-'))
       : undefined,
-    actions.titled(partnership, words, most),
+    actions.searchTitles(partnership, words, most),
   ]);
   return named ? [named.action.ref] : titled.map(({ ref }) => ref);
 }

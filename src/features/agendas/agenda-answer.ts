@@ -4,7 +4,7 @@ import { formatDistance, formatTime } from '../../answers/meeting-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatCount, formatList } from '../../answers/words.ts';
 import { action, UnreadableInput } from '../../contract/action.ts';
-import type { Answer, Button, Row } from '../../contract/answer.ts';
+import type { Answer, AnswerRow, Button } from '../../contract/answer.ts';
 import { type Request, toActor } from '../../contract/request.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { type Action, isOpen, mostUrgentFirst } from '../../domain/action.ts';
@@ -44,7 +44,7 @@ export async function agendaAnswer(
     sections: [
       {
         rows: agenda.lines.slice(0, MAX_ITEMS).map(
-          (line): Row => ({
+          (line): AnswerRow => ({
             ref: String(line.number),
             title: line.title,
             ...(line.item && { line: proposer(line.item) }),

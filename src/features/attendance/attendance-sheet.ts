@@ -29,10 +29,10 @@ export async function attendanceSheet(
 ): Promise<AttendanceSheet | undefined> {
   const { id, yearStart } = directory.partnership;
   const { from, to } = yearSpan(year, yearStart);
-  const meetings = await ports.meetings.between(id, group, from, to);
+  const meetings = await ports.meetings.list(id, group, from, to);
   if (meetings.length === 0) return undefined;
   const ids = meetings.map((meeting) => meeting.id);
-  const attendance = await ports.attendance.lines(id, ids);
+  const attendance = await ports.attendance.listLines(id, ids);
   const { lines } = attendanceTable(meetings, attendance);
   const findStatus = (meetingId: string, agency: string): AttendanceStatus | undefined =>
     attendance.find((line) => line.meetingId === meetingId && line.agency === agency)?.attended;

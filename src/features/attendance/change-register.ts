@@ -103,7 +103,7 @@ async function updateLiveCards(
   if (register === before) return;
   const { id, quorum: rules } = directory.partnership;
   const subject = { partnership: id, kind: ROLL_CALL, id: meeting.id };
-  ports.liveCards.changed(subject);
+  ports.liveCards.refresh(subject);
   if (register.status !== 'open' || before?.status !== 'open') return;
   const quorum = registerQuorum(register, rules);
   if (!registerQuorum(before, rules)?.quorate || !quorum || quorum.quorate) return;
@@ -131,7 +131,7 @@ async function alreadyClosed(request: RegisterRequest, meeting: Meeting): Promis
   const { directory, place, ports } = request;
   const { id } = directory.partnership;
   const text = `The register of ${formatMeeting(meeting, directory)}, is closed, and nothing was changed.`;
-  const shown = await ports.liveCards.shownIn(id, ROLL_CALL, place);
+  const shown = await ports.liveCards.findShown(id, ROLL_CALL, place);
   if (shown && shown !== meeting.id) {
     const [found, stored] = await Promise.all([
       ports.meetings.find(id, shown),

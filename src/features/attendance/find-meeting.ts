@@ -52,7 +52,7 @@ export async function pastMeetings(
   const { id } = directory.partnership;
   const from = addDays(today, -LOOK_BACK_DAYS);
   const found = await Promise.all(
-    groups.map((group) => ports.meetings.between(id, group, from, today)),
+    groups.map((group) => ports.meetings.list(id, group, from, today)),
   );
   return found.flat().sort((a, b) => b.startsAt.localeCompare(a.startsAt));
 }
@@ -78,7 +78,9 @@ async function noneFound(
   const { id } = directory.partnership;
   const [first, ...others] = groups;
   const names = first && others.length === 0 ? groupName(directory, first) : 'any of your groups';
-  const [next] = (await Promise.all(groups.map((group) => ports.meetings.next(id, group, today))))
+  const [next] = (
+    await Promise.all(groups.map((group) => ports.meetings.findNext(id, group, today)))
+  )
     .filter((meeting) => meeting !== undefined)
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const when = next

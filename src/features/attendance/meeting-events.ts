@@ -20,21 +20,25 @@ const CONVENOR = 'convenor';
  * card posted; who joins or leaves is noted and marks nobody. If events never come, nothing is missing.
  */
 export async function handleMeetingEvent(
-  scene: EventContext,
+  context: EventContext,
   event: MeetingEvent,
 ): Promise<Answer | undefined> {
-  const { directory, place, today, now, ports } = scene;
-  const meeting = await findCurrentMeeting(scene);
-  if (!meeting || !(await isItsChat(scene, meeting))) return undefined;
+  const { directory, place, today, now, ports } = context;
+  const meeting = await findCurrentMeeting(context);
+  if (!meeting || !(await isItsChat(context, meeting))) return undefined;
   if (meeting.status !== 'scheduled' || toDay(meeting.startsAt) !== today) return undefined;
   if (event.what === 'ended') return undefined;
   if (event.what === 'started') {
-    const shown = await ports.liveCards.shownIn(directory.partnership.id, ROLL_CALL, place);
-    return shown === meeting.id ? undefined : postRollCall(scene, meeting, { place, by: CONVENOR });
+    const shown = await ports.liveCards.findShown(directory.partnership.id, ROLL_CALL, place);
+    return shown === meeting.id
+      ? undefined
+      : postRollCall(context, meeting, { place, by: CONVENOR });
   }
   const presences = toPresences(event, directory);
   const actor = { by: CONVENOR, at: now.toISOString(), today };
-  await saveRegister(scene, meeting, actor, (register) => notePresence(register, presences, actor));
+  await saveRegister(context, meeting, actor, (register) =>
+    notePresence(register, presences, actor),
+  );
   return undefined;
 }
 
@@ -62,6 +66,6 @@ async function isItsChat(
 ): Promise<boolean> {
   if (place.kind === 'personal') return false;
   if (person && isPermittedOn(person, 'registers.record', { group })) return true;
-  const link = await ports.meetings.linkOf(directory.partnership.id, place.conversationId);
+  const link = await ports.meetings.findLink(directory.partnership.id, place.conversationId);
   return link !== undefined;
 }

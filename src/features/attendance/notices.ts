@@ -32,7 +32,7 @@ export const registerNotClosed: NoticeSource<Meeting, typeof registerSettings> =
   whenInDoubt: 'repeat',
   settings: registerSettings,
   find: ({ directory, window, ports }) =>
-    ports.meetings.unclosed(
+    ports.meetings.listUnclosed(
       directory.partnership.id,
       directory.groups.map(({ id }) => id),
       window.today,
@@ -91,7 +91,7 @@ export const agencyAbsent: NoticeSource<ClosedMeeting, typeof absenceSettings> =
   async find(context) {
     const { directory, window, ports } = context;
     const { from = window.today, today } = window;
-    const closed = await ports.meetings.closed(directory.partnership.id, from, today);
+    const closed = await ports.meetings.listClosed(directory.partnership.id, from, today);
     return Promise.all(closed.map((meeting) => withEarlier(meeting, context)));
   },
   async load(about, context) {

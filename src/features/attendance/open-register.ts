@@ -5,7 +5,7 @@ import type { Answer, Suggestion } from '../../contract/answer.ts';
 import type { ContextWith } from '../../contract/asker.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
-import type { Place } from '../../contract/thread.ts';
+import type { ConversationPlace } from '../../contract/thread.ts';
 import { isPermittedOn } from '../../domain/access.ts';
 import { toDay } from '../../domain/dates.ts';
 import { coreAgencies, type Directory, findBoard } from '../../domain/directory.ts';
@@ -48,7 +48,7 @@ async function openIfAllowed(request: RegisterRequest, meeting: Meeting): Promis
   const name = formatMeeting(meeting, directory);
   if (toDay(meeting.startsAt) > today) {
     const text = `${name}, is still to come; its register can be opened on the day. You can send apologies now.`;
-    const unclosed = await ports.meetings.unclosed(directory.partnership.id, [group], today);
+    const unclosed = await ports.meetings.listUnclosed(directory.partnership.id, [group], today);
     const before = unclosed.at(-1);
     if (!before) return { text };
     return {
@@ -65,7 +65,7 @@ async function openIfAllowed(request: RegisterRequest, meeting: Meeting): Promis
 export async function postRollCall(
   context: ContextWith<RegisterPorts>,
   meeting: Meeting,
-  { place, by }: { readonly place: Place; readonly by: string },
+  { place, by }: { readonly place: ConversationPlace; readonly by: string },
 ): Promise<Answer> {
   const { directory, now, today, ports } = context;
   const { id } = directory.partnership;
@@ -80,7 +80,7 @@ export async function postRollCall(
     return stored ? { ...rollCallForAll(context, { meeting, stored }), text } : { text };
   }
   const { kind, conversationId } = place;
-  if (kind !== 'personal' && !(await ports.meetings.linkOf(id, conversationId))) {
+  if (kind !== 'personal' && !(await ports.meetings.findLink(id, conversationId))) {
     const link = { group: meeting.group, meetingId: meeting.id };
     await ports.meetings.link(id, conversationId, link, by);
   }

@@ -111,7 +111,7 @@ async function meetingToMiss(request: Request, question: Question): Promise<Meet
   const groups = group ? [group] : person.groups;
   const { id } = directory.partnership;
   const found = on
-    ? (await Promise.all(groups.map((each) => ports.meetings.between(id, each, on, on)))).flat()
+    ? (await Promise.all(groups.map((each) => ports.meetings.list(id, each, on, on)))).flat()
     : await nextMeetings(request, question);
   const coming = found
     .filter(({ status, startsAt }) => status === 'scheduled' && toDay(startsAt) >= today)
@@ -127,7 +127,7 @@ async function nextMeetings(request: Request, { filters }: Question): Promise<Me
   const { id } = directory.partnership;
   const found = group
     ? [await resolveMeeting(request, { group, meeting })]
-    : await Promise.all(person.groups.map((each) => ports.meetings.next(id, each, today)));
+    : await Promise.all(person.groups.map((each) => ports.meetings.findNext(id, each, today)));
   return found.filter((each) => each !== undefined);
 }
 

@@ -1,5 +1,5 @@
 import { ask } from '../../answers/questions.ts';
-import type { Answer, Figure, Row } from '../../contract/answer.ts';
+import type { Answer, AnswerRow, Figure } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import {
@@ -52,7 +52,9 @@ async function atOneMeeting(request: Request, question: Question, agency: string
   if ('answer' in found) return found.answer;
   const { directory, today, ports } = request;
   const { meeting } = found;
-  const [line] = await ports.attendance.linesOf(directory.partnership.id, agency, [meeting.id]);
+  const [line] = await ports.attendance.listAgencyLines(directory.partnership.id, agency, [
+    meeting.id,
+  ]);
   const seat =
     meeting.status === 'scheduled' ? await describeSeat(request, agency, meeting) : undefined;
   const did = line ? describeAttended(line, directory) : (seat ?? 'has no line in the register of');
@@ -87,7 +89,7 @@ async function overTheYear(request: Request, question: Question, agency: string)
   const { directory, ports } = request;
   const { group } = question.filters;
   const held = found.meetings.filter(({ status }) => status === 'held');
-  const lines = await ports.attendance.linesOf(
+  const lines = await ports.attendance.listAgencyLines(
     directory.partnership.id,
     agency,
     held.map(({ id }) => id),
@@ -155,7 +157,7 @@ function byGroup(
   agency: string,
   meetings: readonly Meeting[],
   lines: readonly Attendance[],
-): Row[] {
+): AnswerRow[] {
   return listGroups(meetings).map((group) => {
     const ofGroup = meetings.filter((meeting) => meeting.group === group);
     const [line] = attendanceTable(ofGroup, lines).lines as [AttendanceLine];
@@ -173,7 +175,7 @@ function byMeeting(
   { directory, today }: Request,
   meetings: readonly Meeting[],
   lines: readonly Attendance[],
-): Row[] {
+): AnswerRow[] {
   return meetings.toReversed().map(({ id, group, startsAt }) => {
     const line = lines.find(({ meetingId }) => meetingId === id) as Attendance;
     const on = toDay(startsAt);

@@ -48,7 +48,7 @@ async function showAttendance(
   if (meeting.status === 'scheduled')
     return showOpenRegister(request, question, meeting, shown === MISSING);
   const { directory, today, ports } = request;
-  const lines = (await ports.attendance.lines(directory.partnership.id, [id])).sort(
+  const lines = (await ports.attendance.listLines(directory.partnership.id, [id])).sort(
     (a, b) => ORDER.indexOf(a.attended) - ORDER.indexOf(b.attended),
   );
   const rows = lines

@@ -42,7 +42,7 @@ async function missingFromLast(
   const held = (await pastMeetings(request, [group]))
     .filter(({ status }) => status === 'held')
     .slice(0, many);
-  const lines = await ports.attendance.lines(
+  const lines = await ports.attendance.listLines(
     directory.partnership.id,
     held.map(({ id }) => id),
   );

@@ -32,9 +32,7 @@ export async function findYearMeetings(
   if (!year) return { answer: unknownYear(filters.year ?? '') };
   const { from, to } = yearSpan(year, yearStart);
   const groups = filters.group ? [filters.group] : directory.groups.map((group) => group.id);
-  const found = await Promise.all(
-    groups.map((group) => ports.meetings.between(id, group, from, to)),
-  );
+  const found = await Promise.all(groups.map((group) => ports.meetings.list(id, group, from, to)));
   const meetings = found.flat().sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const isCurrent = year === yearContaining(today, yearStart);
   return { year, isCurrent, inYear: `in ${year}${isCurrent ? ' so far' : ''}`, meetings };

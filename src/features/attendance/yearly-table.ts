@@ -30,7 +30,7 @@ export async function showYearlyTable(request: Request, question: Question): Pro
   const { meetings, inYear, isCurrent } = found;
   const { group } = question.filters;
   const held = meetings.filter(({ status }) => status === 'held').map(({ id }) => id);
-  const lines = await ports.attendance.lines(directory.partnership.id, held);
+  const lines = await ports.attendance.listLines(directory.partnership.id, held);
   const table = attendanceTable(meetings, lines);
   const ordered = question.args.order === 'lowest' ? table.lines.toReversed() : table.lines;
   const rows = ordered.slice(0, MAX_ROWS).map((line) => ({

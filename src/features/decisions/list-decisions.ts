@@ -32,7 +32,7 @@ export async function listDecisions(request: Request, question: Question): Promi
   if ('text' in scope) return scope;
   const { from, to, meeting } = scope;
   const group = meeting?.group ?? filters.group;
-  const found = await ports.decisions.between(directory.partnership.id, { group, from, to });
+  const found = await ports.decisions.list(directory.partnership.id, { group, from, to });
   const wanted = found.filter(
     (decision) =>
       (!meeting || decision.meetingId === meeting.id) &&

@@ -158,7 +158,7 @@ export const recordDecision = action({
     const actor = toActor(request);
     const decidedOn = meeting ? toDay(meeting.startsAt) : actor.today;
     const span = { group, from: decidedOn, to: actor.today };
-    const before = (await ports.decisions.between(id, span)).find((each) => each.id === operation);
+    const before = (await ports.decisions.list(id, span)).find((each) => each.id === operation);
     if (before) return decisionRecorded(before, meeting, directory);
     const wanted = {
       id: operation,
@@ -210,7 +210,7 @@ async function findTodays(
   group: string,
   { directory, today, ports }: Request,
 ): Promise<Meeting | undefined> {
-  const found = await ports.meetings.between(directory.partnership.id, group, today, today);
+  const found = await ports.meetings.list(directory.partnership.id, group, today, today);
   return found.find(({ status }) => status === 'scheduled' || status === 'held');
 }
 

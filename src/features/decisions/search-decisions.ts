@@ -18,7 +18,7 @@ export async function searchDecisions(
   const wanted = splitWords(words);
   if (wanted.length === 0 || !isPermitted(request.person, 'meetings.read')) return [];
   const { directory, today, ports } = request;
-  const decisions = await ports.decisions.between(directory.partnership.id, {
+  const decisions = await ports.decisions.list(directory.partnership.id, {
     from: addMonths(today, -MONTHS),
     to: today,
   });

@@ -26,7 +26,7 @@ export async function proposeLink(request: Request, { filters }: Question): Prom
   const { partnership, groups } = directory;
   const wanted = filters.group ? groups.filter(({ id }) => id === filters.group) : groups;
   const coming = await Promise.all(
-    wanted.map(({ id }) => ports.meetings.between(partnership.id, id, today, addMonths(today, 6))),
+    wanted.map(({ id }) => ports.meetings.list(partnership.id, id, today, addMonths(today, 6))),
   );
   const meetings = coming
     .flat()

@@ -25,7 +25,7 @@ export async function listMeetings(request: Request, question: Question): Promis
   const { from, to } = yearSpan(year, partnership.yearStart);
   const groups = group ? [group] : directory.groups.map(({ id }) => id);
   const found = await Promise.all(
-    groups.map((each) => ports.meetings.between(partnership.id, each, from, to)),
+    groups.map((each) => ports.meetings.list(partnership.id, each, from, to)),
   );
   const wanted = found
     .flat()

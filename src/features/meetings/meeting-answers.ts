@@ -1,7 +1,7 @@
 import { formatAdministrators } from '../../answers/access-words.ts';
 import { formatMeetingKind, formatTime } from '../../answers/meeting-words.ts';
 import { formatCount, formatList, sentenceCase } from '../../answers/words.ts';
-import type { Answer, Fact, Row } from '../../contract/answer.ts';
+import type { Answer, AnswerRow, Fact } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
 import type { Day } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
@@ -55,7 +55,7 @@ export function meetingRow(
   { group, startsAt, kind, status }: Meeting,
   directory: Directory,
   today: Day,
-): Row {
+): AnswerRow {
   const line = [
     groupName(directory, group),
     kind === 'ordinary' ? '' : kind,

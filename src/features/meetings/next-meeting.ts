@@ -24,7 +24,7 @@ export async function showNextMeeting(request: Request, question: Question): Pro
   const until = addMonths(today, MONTHS_AHEAD);
   const found = await Promise.all(
     (group ? [group] : own).map((each) =>
-      ports.meetings.between(directory.partnership.id, each, today, until),
+      ports.meetings.list(directory.partnership.id, each, today, until),
     ),
   );
   const coming = found

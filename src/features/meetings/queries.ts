@@ -31,7 +31,7 @@ export async function findMeeting(
  */
 export async function findCurrentMeeting(request: ReadingSomewhere): Promise<Meeting | undefined> {
   const { directory, today, place, ports } = request;
-  const link = await ports.meetings.linkOf(directory.partnership.id, place.conversationId);
+  const link = await ports.meetings.findLink(directory.partnership.id, place.conversationId);
   const linked = link?.meetingId && (await findMeeting(request, link.meetingId));
   if (linked && toDay(linked.startsAt) >= today) return linked;
   if (link) return todaysOrNext(request, link.group);
@@ -65,7 +65,7 @@ export async function findLastHeld(
   group: string,
 ): Promise<Meeting | undefined> {
   const from = addMonths(today, -MONTHS_AWAY);
-  const past = await ports.meetings.between(directory.partnership.id, group, from, today);
+  const past = await ports.meetings.list(directory.partnership.id, group, from, today);
   return past.findLast(({ status }) => status === 'held');
 }
 
@@ -90,7 +90,7 @@ export async function findActionsRaisedAt(
 async function todaysOrNext(request: Reading, group: string): Promise<Meeting | undefined> {
   const { directory, today, ports } = request;
   const [todays] = await takingPlace(request, group, today, today);
-  return todays ?? ports.meetings.next(directory.partnership.id, group, addDays(today, 1));
+  return todays ?? ports.meetings.findNext(directory.partnership.id, group, addDays(today, 1));
 }
 
 async function nearestInMonth(
@@ -113,6 +113,6 @@ async function takingPlace(
   from: Day,
   to: Day,
 ): Promise<Meeting[]> {
-  const found = await ports.meetings.between(directory.partnership.id, group, from, to);
+  const found = await ports.meetings.list(directory.partnership.id, group, from, to);
   return found.filter(({ status }) => status === 'scheduled' || status === 'held');
 }

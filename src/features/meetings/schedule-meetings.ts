@@ -90,7 +90,7 @@ function repeatField(weeks = DEFAULT_WEEKS): Field {
 async function findUsual(request: Request, group: string): Promise<Meeting | undefined> {
   const { directory, today, ports } = request;
   const until = addDays(today, 730);
-  const coming = await ports.meetings.between(directory.partnership.id, group, today, until);
+  const coming = await ports.meetings.list(directory.partnership.id, group, today, until);
   return (
     coming.findLast(({ status, kind }) => status === 'scheduled' && kind === 'ordinary') ??
     findLastHeld(request, group)
@@ -154,7 +154,7 @@ export async function setUpMeeting(
   const { directory, bankHolidays, ports } = request;
   const { id: partnership } = directory.partnership;
   const on = toDay(wanted.startsAt);
-  const sameDay = await ports.meetings.between(partnership, wanted.group, on, on);
+  const sameDay = await ports.meetings.list(partnership, wanted.group, on, on);
   const known = await Promise.all(sameDay.map(({ id }) => ports.meetings.find(partnership, id)));
   const ours = known.find((stored) => stored && hasOperation(operation, stored));
   if (ours) return accept(ours.meeting);

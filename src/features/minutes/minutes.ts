@@ -2,7 +2,7 @@ import { toActionRow } from '../../answers/action-words.ts';
 import { describeQuorumSnapshot, toDecisionRow } from '../../answers/decision-words.ts';
 import { formatMeetingKind } from '../../answers/meeting-words.ts';
 import { formatCount, sentenceCase } from '../../answers/words.ts';
-import type { Row } from '../../contract/answer.ts';
+import type { AnswerRow } from '../../contract/answer.ts';
 import type { ContextWith } from '../../contract/asker.ts';
 import type { Ports } from '../../contract/ports.ts';
 import { formatDayWithYear, toDay } from '../../domain/dates.ts';
@@ -26,8 +26,8 @@ export interface Minutes {
   /** `9 of 12 agencies attended. Quorate.` */
   readonly quorum: string;
   readonly agenda: readonly { readonly title: string; readonly paper?: string }[];
-  readonly decisions: readonly Row[];
-  readonly actions: readonly Row[];
+  readonly decisions: readonly AnswerRow[];
+  readonly actions: readonly AnswerRow[];
 }
 
 type Reading = Pick<
@@ -51,7 +51,7 @@ export async function compileMinutes(context: Reading, meeting: Meeting): Promis
   const [lines, agenda, decided, raised] = await Promise.all([
     registerLines(context, meeting),
     loadAgenda(context, meeting),
-    ports.decisions.between(partnership.id, { group, from: on, to: on }),
+    ports.decisions.list(partnership.id, { group, from: on, to: on }),
     findActionsRaisedAt(context, meeting),
   ]);
   const note = status === 'scheduled' ? 'The register is not closed yet' : `It was ${status}`;
@@ -99,7 +99,7 @@ function describeQuorum(
 /** The lines of the closed register, else as it would close now. */
 async function registerLines({ directory, ports }: Reading, { id }: Meeting) {
   const { id: partnership } = directory.partnership;
-  const closed = await ports.attendance.lines(partnership, [id]);
+  const closed = await ports.attendance.listLines(partnership, [id]);
   if (closed.length > 0) return closed;
   const open = await ports.registers.find(partnership, id);
   return open ? closingLines(open.register) : [];

@@ -1,5 +1,5 @@
 import { formatCount, sentenceCase } from '../../answers/words.ts';
-import type { Answer, Row, Section } from '../../contract/answer.ts';
+import type { Answer, AnswerRow, Section } from '../../contract/answer.ts';
 import type { MeetingEvent } from '../../contract/feature.ts';
 import type { Question } from '../../contract/question.ts';
 import type { EventContext, Request } from '../../contract/request.ts';
@@ -36,13 +36,13 @@ export async function showSummary(request: Request, { filters }: Question): Prom
 
 /** When Teams reports that a meeting has ended: its summary, in its chat, for all who were there. An open register is asked for first. */
 export async function sumUpAtTheEnd(
-  scene: EventContext,
+  context: EventContext,
   event: MeetingEvent,
 ): Promise<Answer | undefined> {
   if (event.what !== 'ended') return undefined;
-  const meeting = await findCurrentMeeting(scene);
-  if (!meeting || toDay(meeting.startsAt) !== scene.today) return undefined;
-  return summaryAnswer(meeting, await compileMinutes(scene, meeting));
+  const meeting = await findCurrentMeeting(context);
+  if (!meeting || toDay(meeting.startsAt) !== context.today) return undefined;
+  return summaryAnswer(meeting, await compileMinutes(context, meeting));
 }
 
 /** Without further words, the meeting that is going on or was held last. */
@@ -86,7 +86,7 @@ function summaryAnswer(
 }
 
 /** How many there are, above them; alone where there are none. */
-const countedRows = (count: string, rows: readonly Row[]): Section =>
+const countedRows = (count: string, rows: readonly AnswerRow[]): Section =>
   rows.length > 0 ? { heading: sentenceCase(count), rows } : { text: sentenceCase(count) };
 
 function describeNotShown({ decisions, actions }: Minutes): string {

@@ -4,7 +4,7 @@ import type { IntentGrammar } from '../../contract/intent-grammar.ts';
 import { driftReportPhrases } from './phrases.ts';
 
 /** What people ask for that Convenor understands but cannot do yet. It says so rather than answering something else. */
-export const notYet: Feature = {
+export const plannedAnswers: Feature = {
   name: 'not-yet',
   intents: [createLater('drift_report', 'What is drifting', driftReportPhrases)],
 };

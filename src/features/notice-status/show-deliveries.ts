@@ -1,7 +1,7 @@
 import { formatAdministrators } from '../../answers/access-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
-import type { Answer, Button, Colour, Figure, Row, Section } from '../../contract/answer.ts';
+import type { Answer, AnswerRow, Button, Colour, Figure, Section } from '../../contract/answer.ts';
 import type { RequestWith } from '../../contract/asker.ts';
 import type { DeliveryReport, ListedDelivery } from '../../contract/ports/delivery-admin.ts';
 import type { PersonOnLeave, Ports } from '../../contract/ports.ts';
@@ -26,7 +26,7 @@ export async function showDeliveries(
   const { id } = directory.partnership;
   const [deliveries, away] = await Promise.all([
     ports.deliveryAdmin.report(id, today),
-    ports.preferences.away(id, today),
+    ports.preferences.listAway(id, today),
   ]);
   const summary = [...(first ? [first] : []), toSentence(deliveries)].join(' ');
   if (place.kind !== 'personal') return { text: `${summary} Ask me in our own chat who and why.` };
@@ -105,7 +105,7 @@ function toFigures({ sent, waiting, undelivered, unknown }: DeliveryReport): Sec
 function toSection(
   heading: string,
   deliveries: readonly ListedDelivery[],
-  toRow: (delivery: ListedDelivery) => Row,
+  toRow: (delivery: ListedDelivery) => AnswerRow,
 ): Section {
   const more = deliveries.length - MAX_ROWS;
   return {
@@ -117,11 +117,11 @@ function toSection(
 
 /** Whom it is for, why it is not with them, and since when; *Send again* and *Dismiss*, where a person decides. */
 function toDeliveryRow(
-  { id, person, subjects, saidIn, reason, since }: ListedDelivery,
+  { id, person, subjects, fallbackGroup: saidIn, reason, since }: ListedDelivery,
   directory: Directory,
   today: Day,
   isDecided: boolean,
-): Row {
+): AnswerRow {
   const shown = subjects.slice(0, MAX_SUBJECTS);
   const rest = subjects.length - shown.length;
   const why = reason ? REASONS[reason] : 'on its way';

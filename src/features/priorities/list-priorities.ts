@@ -72,7 +72,7 @@ function plural(kind: string): string {
 }
 
 function describe({ id, leadGroup }: Priority, directory: Directory, tallies: ActionTallies) {
-  const { open, closed } = tallies.of('priority', id);
+  const { open, closed } = tallies.get('priority', id);
   const lead = leadGroup ? `Led by ${groupName(directory, leadGroup)}` : 'No lead group recorded';
   return `${lead} · ${open + closed === 0 ? 'no actions' : `${open} of ${formatCount(open + closed, 'action')} open`}`;
 }

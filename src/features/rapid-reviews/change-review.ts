@@ -14,23 +14,23 @@ import { notPermitted } from './review-access.ts';
 export async function changeReview(
   { directory, ports }: Request,
   ref: string,
-  decide: (review: RapidReview) => Outcome<ReviewChange, Refusal>,
+  decide: (review: RapidReview) => Outcome<ReviewChange, ReviewStepRefusal>,
   operation?: Operation,
 ): Promise<{ readonly changed: ChangedReview } | { readonly answer: Answer }> {
   const partnership = directory.partnership.id;
   const outcome = await ports.reviews.change(partnership, ref, decide, operation);
   if (!outcome.ok) return { answer: toRefusal(outcome.refusal, directory) };
   const { review, before } = outcome.value;
-  if (review !== before) ports.liveCards.changed({ partnership, kind: DECISION, id: ref });
+  if (review !== before) ports.liveCards.refresh({ partnership, kind: DECISION, id: ref });
   return { changed: outcome.value };
 }
 
 /** Somebody may not, on this review. */
 type AccessRefusal = 'not-a-speaker' | 'not-the-objector' | 'not-the-chair';
 
-export type Refusal = ReviewRefusal | LcsprRefusal | AccessRefusal | 'unknown-review';
+export type ReviewStepRefusal = ReviewRefusal | LcsprRefusal | AccessRefusal | 'unknown-review';
 
-const WHY: Readonly<Record<Exclude<Refusal, keyof typeof NOT_PERMITTED>, string>> = {
+const WHY: Readonly<Record<Exclude<ReviewStepRefusal, keyof typeof NOT_PERMITTED>, string>> = {
   'unknown-review': 'No rapid review has that reference.',
   'category-unknown': 'The category is death or serious harm.',
   'days-disagree':
@@ -64,9 +64,9 @@ const WHY: Readonly<Record<Exclude<Refusal, keyof typeof NOT_PERMITTED>, string>
 const NOT_PERMITTED = {
   'not-a-speaker': 'a position is given by a lead or named deputy of a statutory partner',
   'not-the-objector': 'only a lead or deputy of the partner can object',
-} satisfies Partial<Record<Refusal, string>>;
+} satisfies Partial<Record<ReviewStepRefusal, string>>;
 
-const AUDITED: Partial<Readonly<Record<Refusal, Answer['refused']>>> = {
+const AUDITED: Partial<Readonly<Record<ReviewStepRefusal, Answer['refused']>>> = {
   'not-an-adviser': 'access',
   'not-the-chair': 'access',
   // No card of ours names a review that this partnership does not have.
@@ -74,7 +74,7 @@ const AUDITED: Partial<Readonly<Record<Refusal, Answer['refused']>>> = {
 };
 
 /** What was asked for was not done, and why. Names no position: older clients show it to everybody. */
-export function toRefusal(refusal: Refusal, directory: Directory): Answer {
+export function toRefusal(refusal: ReviewStepRefusal, directory: Directory): Answer {
   return refusal in NOT_PERMITTED
     ? notPermitted(directory, NOT_PERMITTED[refusal as keyof typeof NOT_PERMITTED])
     : {

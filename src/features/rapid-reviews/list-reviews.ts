@@ -1,6 +1,6 @@
 import { aboutReview, ask } from '../../answers/questions.ts';
 import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
-import type { Answer, Figure, Row, Share, Suggestion } from '../../contract/answer.ts';
+import type { Answer, AnswerRow, Figure, Share, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { formatDay, formatDayWithYear } from '../../domain/dates.ts';
@@ -181,7 +181,7 @@ function toShares({ durations }: ReviewTimeliness, shown: readonly RapidReview[]
     }));
 }
 
-function toRow(review: RapidReview, context: ReviewContext): Row {
+function toRow(review: RapidReview, context: ReviewContext): AnswerRow {
   const { ref, category, awareOn, rounds } = review;
   const due = findReviewDeadlines(review, context)?.due;
   const finished = rounds[0]?.confirmed;

@@ -16,7 +16,7 @@ import {
   reveal,
   takePosition,
 } from '../../domain/rapid-review-decision.ts';
-import { changeReview, type Refusal } from './change-review.ts';
+import { changeReview, type ReviewStepRefusal } from './change-review.ts';
 import { drawDecisionFor } from './decision-card.ts';
 import { reviewRef } from './find-review.ts';
 import { adviserRole, canConfirm, findRepresentedAgency } from './review-access.ts';
@@ -40,7 +40,7 @@ interface DecisionButton<Schema extends z.ZodType> {
   readonly permission: Access;
   readonly input: Schema;
   /** Why the asker may not, whatever the round has come to meanwhile. */
-  readonly refusal?: (request: Request, round: Round) => Refusal | false;
+  readonly refusal?: (request: Request, round: Round) => ReviewStepRefusal | false;
   readonly decide: (
     review: RapidReview,
     input: z.output<Schema>,

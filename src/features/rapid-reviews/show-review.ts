@@ -1,6 +1,6 @@
 import { aboutReview, ask } from '../../answers/questions.ts';
 import { formatList, sentenceCase } from '../../answers/words.ts';
-import type { Answer, Fact, Row, Section, Suggestion } from '../../contract/answer.ts';
+import type { Answer, AnswerRow, Fact, Section, Suggestion } from '../../contract/answer.ts';
 import type { Question } from '../../contract/question.ts';
 import type { Request } from '../../contract/request.ts';
 import { type Action, isOpen } from '../../domain/action.ts';
@@ -83,7 +83,7 @@ function positionSections(
   { seesPositions }: ReviewContext,
 ): Section[] {
   const viewer = { seesPositions, agency: person.agency };
-  const toRows = (round: Round): Row[] =>
+  const toRows = (round: Round): AnswerRow[] =>
     positionRows(round, directory, viewer).map(({ agency, answer, colour, detail }) => ({
       title: agency,
       state: { words: answer, colour },

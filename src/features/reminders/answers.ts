@@ -34,14 +34,14 @@ export function describeTimes(quietDays: readonly number[], quietHours: Hours | 
   return quietHours ? `${days}, and not between ${quietHours.from} and ${quietHours.to}` : days;
 }
 
-type Refusal = PreferenceRefusal | 'too-many' | 'words-missing';
+type SettingRefusal = PreferenceRefusal | 'too-many' | 'words-missing';
 
 /** Nothing was changed: why, and what can be asked instead. */
-export function answerNotSet(refusal: Refusal, what: string): Answer {
+export function answerNotSet(refusal: SettingRefusal, what: string): Answer {
   return { text: describeRefusal(refusal, what) };
 }
 
-function describeRefusal(refusal: Refusal, what: string): string {
+function describeRefusal(refusal: SettingRefusal, what: string): string {
   switch (refusal) {
     case 'no-day-left':
       return 'Nothing was changed: no working day would be left on which I can tell you anything. To be left alone for a while, say until when you are away.';

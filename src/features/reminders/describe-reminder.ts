@@ -27,7 +27,7 @@ async function findSubjectTitle(
   const { id } = directory.partnership;
   switch (about.kind) {
     case 'action':
-      return (await ports.actions.named(id, about.ref))?.title ?? 'no longer in the records';
+      return (await ports.actions.findCurrent(id, about.ref))?.title ?? 'no longer in the records';
     case 'review':
       return 'Rapid review';
     case 'meeting': {

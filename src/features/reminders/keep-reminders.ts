@@ -63,7 +63,7 @@ async function isKnown({ directory, ports }: Request, about: ReminderSubject): P
   const { id } = directory.partnership;
   switch (about.kind) {
     case 'action':
-      return (await ports.actions.named(id, about.ref)) !== undefined;
+      return (await ports.actions.findCurrent(id, about.ref)) !== undefined;
     case 'review':
       return directory.reviewRefs.includes(about.ref);
     case 'meeting':
@@ -80,7 +80,7 @@ async function keep(
   const { directory, person, ports, now, today } = request;
   const { id } = directory.partnership;
   if (wanted.on <= today) return answerNotSet('not-after-today', 'a reminder');
-  const { preferences } = await ports.preferences.of(id, person.id);
+  const { preferences } = await ports.preferences.load(id, person.id);
   if (isPaused(preferences, wanted.on) && preferences.pausedUntil)
     return {
       text: `Nothing was changed: you are away on that day. Choose ${formatDay(preferences.pausedUntil, today)}, when you are back, or later.`,
@@ -116,5 +116,5 @@ export async function removeReminders(request: Request, ids: readonly string[]):
 
 /** The asker's own reminders that are to come. */
 export function listReminders({ directory, person, ports, today }: Request): Promise<Reminder[]> {
-  return ports.reminders.of(directory.partnership.id, person.id, today);
+  return ports.reminders.listForPerson(directory.partnership.id, person.id, today);
 }

@@ -60,7 +60,7 @@ function findReminders({
   window: { from, today },
   ports,
 }: StoreContext): Promise<Reminder[]> {
-  return ports.reminders.between(directory.partnership.id, from ?? today, today);
+  return ports.reminders.list(directory.partnership.id, from ?? today, today);
 }
 
 /** The record that it is about; of anything else, one's reminders. */

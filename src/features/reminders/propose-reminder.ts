@@ -77,7 +77,7 @@ async function findSubject(request: Request, question: Question): Promise<FoundS
   if (text(reviewOf)) return { about: { kind: 'review', ref: String(reviewOf) } };
   if (text(meetingOf) && !text(words)) {
     const { id } = directory.partnership;
-    const meeting = await ports.meetings.next(id, String(meetingOf), today);
+    const meeting = await ports.meetings.findNext(id, String(meetingOf), today);
     if (meeting) return { about: { kind: 'meeting', meetingId: meeting.id } };
   }
   return { words: text(words) };

@@ -38,7 +38,7 @@ const MORNINGS = [
 /** “dont message me at weekends”, “no messages after 6”: the days and hours as they would be, to be confirmed. */
 export async function proposeQuiet(request: Request, args: Args): Promise<Answer> {
   const { directory, person, ports } = request;
-  const { preferences } = await ports.preferences.of(directory.partnership.id, person.id);
+  const { preferences } = await ports.preferences.load(directory.partnership.id, person.id);
   const days = daysAfter(preferences.quietDays, args);
   const from = text(args.quietFrom) ?? preferences.quietHours?.from;
   const to = text(args.quietTo) ?? preferences.quietHours?.to;
@@ -121,7 +121,7 @@ export async function proposeReturn(
   { actionRef: subject }: Args,
 ): Promise<Answer> {
   const { directory, person, ports, today } = request;
-  const { preferences } = await ports.preferences.of(directory.partnership.id, person.id);
+  const { preferences } = await ports.preferences.load(directory.partnership.id, person.id);
   const held = preferences.snoozes.filter(
     (snooze) => snooze.until > today && (!subject || snooze.subject === subject),
   );

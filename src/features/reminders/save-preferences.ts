@@ -14,7 +14,7 @@ export async function savePreferences(
 ): Promise<Outcome<Preferences, PreferenceRefusal>> {
   const { id } = directory.partnership;
   for (;;) {
-    const { preferences, version } = await ports.preferences.of(id, person.id);
+    const { preferences, version } = await ports.preferences.load(id, person.id);
     const changed = changePreferences(preferences, wish, today);
     if (!changed.ok || (await ports.preferences.save(id, changed.value, version)) === 'saved')
       return changed;

@@ -1,6 +1,6 @@
 import { aboutAction } from '../../answers/questions.ts';
 import { formatList, sentenceCase } from '../../answers/words.ts';
-import type { Answer, Button, Row, Section } from '../../contract/answer.ts';
+import type { Answer, AnswerRow, Button, Section } from '../../contract/answer.ts';
 import type { Request } from '../../contract/request.ts';
 import { type Day, formatDay, formatDayWithYear } from '../../domain/dates.ts';
 import { isPaused, type Preferences } from '../../domain/preferences.ts';
@@ -20,7 +20,7 @@ export async function showSettings(request: Request, first?: string): Promise<An
   const { directory, person, place, ports } = request;
   const { id } = directory.partnership;
   const [{ preferences }, reminders] = await Promise.all([
-    ports.preferences.of(id, person.id),
+    ports.preferences.load(id, person.id),
     listReminders(request),
   ]);
   const mine = await settingsAnswer(request, preferences, reminders);
@@ -45,7 +45,7 @@ async function settingsAnswer(
   const [snoozed, waiting] = await Promise.all([
     Promise.all(
       snoozes.map(async ({ subject, until: day }) =>
-        snoozeRow(subject, day, today, (await ports.actions.named(id, subject))?.title),
+        snoozeRow(subject, day, today, (await ports.actions.findCurrent(id, subject))?.title),
       ),
     ),
     Promise.all(
@@ -66,7 +66,7 @@ async function settingsAnswer(
 }
 
 /** Snoozes or reminders, each with a button that ends it. */
-function toSection(title: string, rows: readonly Row[]): Section {
+function toSection(title: string, rows: readonly AnswerRow[]): Section {
   const shown = rows.slice(0, MAX_ROWS);
   return {
     heading: shown.length < rows.length ? `${title} · ${shown.length} of ${rows.length}` : title,
@@ -97,7 +97,7 @@ function describeCounts(snoozed: number, reminders: number): string {
     : 'Nothing is snoozed and no reminder is set.';
 }
 
-function snoozeRow(subject: string, day: Day, today: Day, title = ''): Row {
+function snoozeRow(subject: string, day: Day, today: Day, title = ''): AnswerRow {
   return {
     ref: subject,
     title,
@@ -111,7 +111,7 @@ function reminderRow(
   { id, on, about }: Reminder,
   today: Day,
   { ref, title }: { ref: string; title: string },
-): Row {
+): AnswerRow {
   return {
     ...(ref && { ref }),
     title,

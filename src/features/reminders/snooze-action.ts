@@ -71,8 +71,9 @@ async function snoozeAction(request: Request, subject: string, until: Day): Prom
   const { directory, person, ports, today } = request;
   const { id } = directory.partnership;
   if (directory.reviewRefs.includes(subject)) return answerStatutory(subject);
-  if (!(await ports.actions.named(id, subject))) throw new UnreadableInput('reminders.snooze');
-  const { preferences } = await ports.preferences.of(id, person.id);
+  if (!(await ports.actions.findCurrent(id, subject)))
+    throw new UnreadableInput('reminders.snooze');
+  const { preferences } = await ports.preferences.load(id, person.id);
   const before = preferences.snoozes.find((each) => each.subject === subject)?.until;
   const changed = await savePreferences(request, { kind: 'snooze', subject, until });
   if (!changed.ok) return answerNotSet(changed.refusal, 'a snooze');
@@ -93,7 +94,7 @@ export const wake = action({
   input: z.object({ subject, until: dayField.optional() }),
   async handle(request: Request, { subject, until }): Promise<Answer> {
     const { directory, ports, today } = request;
-    if (until && !(await ports.actions.named(directory.partnership.id, subject)))
+    if (until && !(await ports.actions.findCurrent(directory.partnership.id, subject)))
       throw new UnreadableInput('reminders.wake');
     const again = until
       ? await savePreferences(request, { kind: 'snooze', subject, until })

@@ -16,7 +16,11 @@ export async function resolveReminderDay(
   const later = args.after === true ? 1 : 0;
   if (typeof args.meetingOf === 'string') {
     const tomorrow = addDays(today, 1);
-    const meeting = await ports.meetings.next(directory.partnership.id, args.meetingOf, tomorrow);
+    const meeting = await ports.meetings.findNext(
+      directory.partnership.id,
+      args.meetingOf,
+      tomorrow,
+    );
     const on = meeting && toDay(meeting.startsAt);
     return on && (later ? addDays(on, later) : ahead(on, lead, bankHolidays));
   }

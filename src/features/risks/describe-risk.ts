@@ -1,5 +1,5 @@
 import { ask } from '../../answers/questions.ts';
-import type { Colour, Press, Row, State } from '../../contract/answer.ts';
+import type { AnswerRow, Colour, Press, State } from '../../contract/answer.ts';
 import type { Moment } from '../../contract/request.ts';
 import { formatDay } from '../../domain/dates.ts';
 import { agencyName, type Directory, groupName } from '../../domain/directory.ts';
@@ -43,7 +43,7 @@ export function describeReviewDay(risk: Risk, { today }: Moment): string {
 export const aboutRisk = (risk: string): Press => ask('risk_detail', {}, { risk });
 
 /** A risk in a list: pressing it opens the risk. */
-export function toRiskRow(risk: Risk, directory: Directory, moment: Moment): Row {
+export function toRiskRow(risk: Risk, directory: Directory, moment: Moment): AnswerRow {
   return {
     ref: risk.id,
     title: risk.title,

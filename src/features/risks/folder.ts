@@ -1,4 +1,4 @@
-import { day, id, text, wholeNumber } from '../../contract/cells.ts';
+import { dayCell, idCell, textCell, wholeNumberCell } from '../../contract/cells.ts';
 import { byId, camelKeys, folderFile } from '../../contract/folder-file.ts';
 import type { Risk, RiskReview } from '../../domain/risk.ts';
 import { riskReviewStore, riskStore } from './store.ts';
@@ -7,16 +7,16 @@ import { riskReviewStore, riskStore } from './store.ts';
 export const risksFile = folderFile({
   name: 'risks',
   columns: {
-    id,
-    title: text,
-    owner_agency: id.optional(),
-    owner_group: id.optional(),
-    likelihood: wholeNumber(1, 5).optional(),
-    impact: wholeNumber(1, 5).optional(),
-    controls: text.optional(),
-    next_review_on: day.optional(),
-    closed_on: day.optional(),
-    basis: text.optional(),
+    id: idCell,
+    title: textCell,
+    owner_agency: idCell.optional(),
+    owner_group: idCell.optional(),
+    likelihood: wholeNumberCell(1, 5).optional(),
+    impact: wholeNumberCell(1, 5).optional(),
+    controls: textCell.optional(),
+    next_review_on: dayCell.optional(),
+    closed_on: dayCell.optional(),
+    basis: textCell.optional(),
   },
   read: (cells): Risk => camelKeys(cells),
   sparseColumns: ['closed_on'],
@@ -32,14 +32,14 @@ export const risksFile = folderFile({
 export const riskReviewsFile = folderFile({
   name: 'risk-reviews',
   columns: {
-    risk: id,
-    at: text,
-    by: text,
-    likelihood: wholeNumber(1, 5),
-    impact: wholeNumber(1, 5),
-    reason: text,
-    controls: text.optional(),
-    next_review_on: day.optional(),
+    risk: idCell,
+    at: textCell,
+    by: textCell,
+    likelihood: wholeNumberCell(1, 5),
+    impact: wholeNumberCell(1, 5),
+    reason: textCell,
+    controls: textCell.optional(),
+    next_review_on: dayCell.optional(),
   },
   read: (cells): RiskReview => camelKeys(cells),
   idColumn: 'risk',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, number, text } from '../../contract/columns.ts';
+import { dayColumn, numberColumn, textColumn } from '../../contract/columns.ts';
 import { declareRetention } from '../../contract/retention.ts';
 import { store } from '../../contract/store.ts';
 import { OWN_SCHEDULE, VALID_FROM } from '../../domain/retention.ts';
@@ -14,16 +14,16 @@ export const riskStore = store<Risk>({
   audited: ['ownerAgency', 'ownerGroup', 'likelihood', 'impact', 'nextReviewOn', 'closedOn'],
   history: true,
   columns: z.object({
-    id: text,
-    title: text,
-    ownerAgency: text.optional(),
-    ownerGroup: text.optional(),
-    likelihood: number.optional(),
-    impact: number.optional(),
-    controls: text.optional(),
-    nextReviewOn: day.optional(),
-    closedOn: day.optional(),
-    basis: text.optional(),
+    id: textColumn,
+    title: textColumn,
+    ownerAgency: textColumn.optional(),
+    ownerGroup: textColumn.optional(),
+    likelihood: numberColumn.optional(),
+    impact: numberColumn.optional(),
+    controls: textColumn.optional(),
+    nextReviewOn: dayColumn.optional(),
+    closedOn: dayColumn.optional(),
+    basis: textColumn.optional(),
   }),
 });
 
@@ -33,14 +33,14 @@ export const riskReviewStore = store<RiskReview>({
   key: ({ risk, at, by }) => [risk, at, by],
   audited: ['risk', 'likelihood', 'impact', 'nextReviewOn'],
   columns: z.object({
-    risk: text,
-    at: text,
-    by: text,
-    likelihood: number,
-    impact: number,
-    reason: text,
-    controls: text.optional(),
-    nextReviewOn: day.optional(),
+    risk: textColumn,
+    at: textColumn,
+    by: textColumn,
+    likelihood: numberColumn,
+    impact: numberColumn,
+    reason: textColumn,
+    controls: textColumn.optional(),
+    nextReviewOn: dayColumn.optional(),
   }),
 });
 

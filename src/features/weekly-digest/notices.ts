@@ -2,7 +2,7 @@ import { toActionRow } from '../../answers/action-words.ts';
 import { CHANGE_NOTICES, noticeRows, summary } from '../../answers/notice-answer.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatCount, formatList, pluralVerb } from '../../answers/words.ts';
-import type { Answer, Figure, Row, Section } from '../../contract/answer.ts';
+import type { Answer, AnswerRow, Figure, Section } from '../../contract/answer.ts';
 import type { NoticeItem, NoticeSource, TellingContext } from '../../contract/notice.ts';
 import { addresseesSetting } from '../../contract/notice-settings.ts';
 import { DUE_SOON_DAYS, isOverdue, mostUrgentFirst } from '../../domain/action.ts';
@@ -48,11 +48,11 @@ export interface Week {
   /** Left out for the whole partnership. */
   readonly groups?: { readonly ids: readonly string[]; readonly names: string };
   /** The most pressing first. */
-  readonly overdue: readonly Row[];
+  readonly overdue: readonly AnswerRow[];
   /** What goes quiet, as sentences: “… missed the last 3 meetings of … without a deputy.” */
   readonly drifting: readonly string[];
   /** Due within the next 14 days, the first first. */
-  readonly comingUp: readonly Row[];
+  readonly comingUp: readonly AnswerRow[];
 }
 
 /** `undefined` when nothing is overdue, drifting or coming up. */
@@ -150,7 +150,7 @@ function takeFirst<Part>(
   return { shown: parts.slice(0, most), ...(more > 0 && { note: `and ${more} more` }) };
 }
 
-function rowsSection(heading: string, rows: readonly Row[], most?: number): Section {
+function rowsSection(heading: string, rows: readonly AnswerRow[], most?: number): Section {
   const { shown, ...note } = takeFirst(rows, most);
   return { heading, rows: shown, ...note };
 }

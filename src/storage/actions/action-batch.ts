@@ -3,7 +3,7 @@ import type { ChangeEvent } from '../../domain/change-event.ts';
 import { type AuditEvent, onlyFields } from '../audit/audit-entry.ts';
 import { MAX_AUDITED_OPERATIONS } from '../audit/audited-table.ts';
 import { operationRow } from '../tables/operation-rows.ts';
-import type { Row, RowOperation } from '../tables/row.ts';
+import type { RowOperation, TableRow } from '../tables/row.ts';
 import { MAX_BYTES_IN_TRANSACTION, operationBytes } from '../tables/sizes.ts';
 import { type Head, toActionRows, toChangeRow, type VersionedAction } from './action-rows.ts';
 import { recount } from './action-tallies.ts';
@@ -154,7 +154,7 @@ function toOperations(
   const outdated = before
     ? toActionRows(partition, before).filter(({ rowKey }) => !keys.has(rowKey))
     : [];
-  const history: Row[] = change
+  const history: TableRow[] = change
     ? [toChangeRow(partition, after.action.ref, after.version, change)]
     : [];
   return [

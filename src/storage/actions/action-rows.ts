@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { changeEventColumns, day, dayOrMonth, number, text } from '../../contract/columns.ts';
+import {
+  changeEventColumns,
+  dayColumn,
+  dayOrMonthColumn,
+  numberColumn,
+  textColumn,
+} from '../../contract/columns.ts';
 import type { Action } from '../../domain/action.ts';
 import type { ChangeEvent } from '../../domain/change-event.ts';
 import { omitUndefined } from '../../domain/optional.ts';
 import { toKey, toOrdinal } from '../tables/keys.ts';
 import { parseRow } from '../tables/parse-row.ts';
-import type { Row, StoredRow } from '../tables/row.ts';
+import type { StoredRow, TableRow } from '../tables/row.ts';
 import { toIndexKeys } from './action-index.ts';
 import { fromColumns, noTallies, type Tallies, tallyColumns, toColumns } from './action-tallies.ts';
 
@@ -17,27 +23,27 @@ export interface VersionedAction {
 }
 
 const actionColumns = z.object({
-  ref: text,
-  title: text,
-  sourceKind: text.optional(),
-  sourceName: text.optional(),
-  ownerAgency: text.optional(),
-  ownerGroup: text.optional(),
-  ownerPerson: text.optional(),
-  priority: text.optional(),
-  review: text.optional(),
-  year: text.optional(),
-  raisedOn: day.optional(),
-  dueOn: day.optional(),
+  ref: textColumn,
+  title: textColumn,
+  sourceKind: textColumn.optional(),
+  sourceName: textColumn.optional(),
+  ownerAgency: textColumn.optional(),
+  ownerGroup: textColumn.optional(),
+  ownerPerson: textColumn.optional(),
+  priority: textColumn.optional(),
+  review: textColumn.optional(),
+  year: textColumn.optional(),
+  raisedOn: dayColumn.optional(),
+  dueOn: dayColumn.optional(),
   status: z.enum(['open', 'not started', 'in progress', 'blocked', 'complete', 'withdrawn']),
-  completedOn: dayOrMonth.optional(),
-  impactEvidence: text.optional(),
-  verifiedBy: text.optional(),
-  verifiedOn: day.optional(),
-  notes: text.optional(),
-  basis: text.optional(),
-  version: number,
-  order: number,
+  completedOn: dayOrMonthColumn.optional(),
+  impactEvidence: textColumn.optional(),
+  verifiedBy: textColumn.optional(),
+  verifiedOn: dayColumn.optional(),
+  notes: textColumn.optional(),
+  basis: textColumn.optional(),
+  version: numberColumn,
+  order: numberColumn,
 });
 
 /**
@@ -47,7 +53,7 @@ const actionColumns = z.object({
 export function toActionRows(
   partitionKey: string,
   { action, version, order }: VersionedAction,
-): [Row, ...Row[]] {
+): [TableRow, ...TableRow[]] {
   const { source, owner, ...rest } = action;
   const columns = {
     ...rest,
@@ -80,7 +86,7 @@ export function toChangeRow(
   ref: string,
   version: number,
   change: ChangeEvent,
-): Row {
+): TableRow {
   return {
     ...z.encode(changeEventColumns, change),
     partitionKey,
@@ -108,15 +114,18 @@ export interface Head {
 export const HEAD = 'head';
 
 const headColumns = z.object({
-  version: number,
-  created: number,
-  lastRef: text.optional(),
+  version: numberColumn,
+  created: numberColumn,
+  lastRef: textColumn.optional(),
   ...tallyColumns.shape,
 });
 
 export const newHead: Head = { version: 0, created: 0, tallies: noTallies };
 
-export function toHeadRow(partitionKey: string, { version, created, lastRef, tallies }: Head): Row {
+export function toHeadRow(
+  partitionKey: string,
+  { version, created, lastRef, tallies }: Head,
+): TableRow {
   return { ...toColumns(tallies), version, created, lastRef, partitionKey, rowKey: HEAD };
 }
 

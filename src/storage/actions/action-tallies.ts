@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { json, number, text } from '../../contract/columns.ts';
+import { jsonColumn, numberColumn, textColumn } from '../../contract/columns.ts';
 import type { ActionTallies, ActionTally } from '../../contract/ports.ts';
 import { type Action, isOpen } from '../../domain/action.ts';
 import { type IndexEntry, type IndexName, indexEntries } from './action-index.ts';
@@ -19,7 +19,7 @@ const INDEX_NAMES: readonly IndexName[] = [
 ];
 const NO_TALLY: ActionTally = { open: 0, closed: 0 };
 
-const tallyColumn = json(z.array(z.tuple([text, number, number])));
+const tallyColumn = jsonColumn(z.array(z.tuple([textColumn, numberColumn, numberColumn])));
 
 /** One column for each index: a JSON list of value, open, closed. */
 export const tallyColumns = z.object(
@@ -77,8 +77,8 @@ export function tallyAt(tallies: Tallies, { index, value }: IndexEntry): ActionT
 export function toActionTallies(tallies: Tallies): ActionTallies {
   return {
     all: tallyAt(tallies, { index: 'all', value: '' }),
-    of: (index, value) => tallyAt(tallies, { index, value }),
-    by: (index) => tallies[index],
+    get: (index, value) => tallyAt(tallies, { index, value }),
+    getAll: (index) => tallies[index],
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { json, text } from '../../contract/columns.ts';
+import { jsonColumn, textColumn } from '../../contract/columns.ts';
 import type { FoundTitle } from '../../contract/ports.ts';
 import type { AuditedTable } from '../audit/audited-table.ts';
 import { createBoundedCache } from '../tables/bounded-cache.ts';
@@ -7,8 +7,8 @@ import { prefixRange } from '../tables/keys.ts';
 import { parseRow } from '../tables/parse-row.ts';
 import { createTitleSearch, type TitleSearch } from './title-search.ts';
 
-const titleColumns = z.object({ ref: text, title: text });
-const titlesPayload = json(z.array(titleColumns).readonly());
+const titleColumns = z.object({ ref: textColumn, title: textColumn });
+const titlesPayload = jsonColumn(z.array(titleColumns).readonly());
 
 interface Titles {
   version: number;

@@ -100,7 +100,7 @@ export function createActions(table: AuditedTable): ActionRecords {
       const { action, version } = fromActionRow(table.name, first);
       return { action, version, history: changes.map((row) => fromChangeRow(table.name, row)) };
     },
-    async named(partnership, ref) {
+    async findCurrent(partnership, ref) {
       const row = await table.point(toPartition(partnership), actionKey(ref));
       return row && fromActionRow(table.name, row).action;
     },
@@ -120,7 +120,7 @@ export function createActions(table: AuditedTable): ActionRecords {
     },
     remove: (partnership, ref, by) => removeAction(table, toPartition(partnership), ref, by),
     nextRef: async (partnership) => nextRef((await loadHead(toPartition(partnership))).lastRef),
-    titled: (partnership, words, most) => search(toPartition(partnership), words, most),
+    searchTitles: (partnership, words, most) => search(toPartition(partnership), words, most),
     async all(partnership) {
       const rows = await table.range(toPartition(partnership), prefixRange('x', 'all'));
       return rows.map((row) => fromActionRow(table.name, row)).sort((a, b) => a.order - b.order);

@@ -2,7 +2,7 @@ import type { AuditedTable } from '../audit/audited-table.ts';
 import { prefixRange } from '../tables/keys.ts';
 import { operationKey } from '../tables/operation-rows.ts';
 import { retryOnConflict, unlessConflict } from '../tables/optimistic-retry.ts';
-import type { Row, StoredRow } from '../tables/row.ts';
+import type { StoredRow, TableRow } from '../tables/row.ts';
 import { type RowOperation, removeRows } from '../tables/row.ts';
 import {
   actionKey,
@@ -29,7 +29,7 @@ export async function removeAction(
   by: string,
 ): Promise<void> {
   const event = { by, type: 'deleted', kind: 'action', id: ref };
-  const toOperationRows = (change: StoredRow): Row[] => {
+  const toOperationRows = (change: StoredRow): TableRow[] => {
     const { operation } = fromChangeRow(table.name, change);
     return operation
       ? [{ partitionKey: partition, rowKey: operationKey(operation, 'action', ref) }]

@@ -1,11 +1,11 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import { number, text } from '../../contract/columns.ts';
+import { numberColumn, textColumn } from '../../contract/columns.ts';
 import type { ChangeEvent, Changes } from '../../domain/change-event.ts';
 import { type KeyRange, prefixEnd, prefixRange, toKey, toOrdinal } from '../tables/keys.ts';
 import { parseRow } from '../tables/parse-row.ts';
-import type { Row, StoredRow } from '../tables/row.ts';
+import type { StoredRow, TableRow } from '../tables/row.ts';
 
 /**
  * An action of somebody on one record. It holds ids, days and states only, for entries are never
@@ -92,19 +92,19 @@ export function createHead(partition: string): AuditHead {
 /**
  * Adds a random salt to a row: once text and salt are deleted, the digest does not reveal the text.
  */
-export function withSalt(row: Row): Row {
+export function withSalt(row: TableRow): TableRow {
   return { ...row, salt: createSalt() };
 }
 
 /** The SHA-256 of a row as canonical JSON (RFC 8785). */
-export function digestRow(row: Row | StoredRow): string {
+export function digestRow(row: TableRow | StoredRow): string {
   return sha256(canonicalize(withoutMetadata(row)) ?? '');
 }
 
 /** A row as it was written, without the properties that storage adds. */
-export function withoutMetadata(row: Row | StoredRow): Row {
+export function withoutMetadata(row: TableRow | StoredRow): TableRow {
   const { partitionKey, rowKey } = row;
-  const columns = Object.entries(row as Row).filter(
+  const columns = Object.entries(row as TableRow).filter(
     ([name]) => !/^(etag|timestamp|odata\..*)$/.test(name),
   );
   return { partitionKey, rowKey, ...Object.fromEntries(columns) };
@@ -127,38 +127,40 @@ export const digestPayload = ({ payload, salt }: ErasablePayload): string =>
   sha256(`${salt}${payload}`);
 
 const eventSchema = z.object({
-  by: text,
-  onBehalf: text.optional(),
-  type: text,
-  kind: text,
-  id: text,
-  version: number.optional(),
-  changes: z.record(text, z.object({ from: text.optional(), to: text.optional() })).optional(),
-  operation: text.optional(),
+  by: textColumn,
+  onBehalf: textColumn.optional(),
+  type: textColumn,
+  kind: textColumn,
+  id: textColumn,
+  version: numberColumn.optional(),
+  changes: z
+    .record(textColumn, z.object({ from: textColumn.optional(), to: textColumn.optional() }))
+    .optional(),
+  operation: textColumn.optional(),
 });
 const entrySchema = z.object({
-  sequence: number,
-  previous: text,
-  at: text,
-  writer: text,
+  sequence: numberColumn,
+  previous: textColumn,
+  at: textColumn,
+  writer: textColumn,
   events: z.array(eventSchema).readonly(),
-  rows: z.record(text, text.nullable()),
-  payloadDigest: text.optional(),
+  rows: z.record(textColumn, textColumn.nullable()),
+  payloadDigest: textColumn.optional(),
 }) satisfies z.ZodType<AuditEntry>;
 const entryColumns = z.object({
-  entry: text,
-  hash: text,
-  payload: text.optional(),
-  salt: text.optional(),
+  entry: textColumn,
+  hash: textColumn,
+  payload: textColumn.optional(),
+  salt: textColumn.optional(),
 });
-const headColumns = z.object({ sequence: number, hash: text, rowIdKey: text });
+const headColumns = z.object({ sequence: numberColumn, hash: textColumn, rowIdKey: textColumn });
 
 /** The row of an entry, with the hash for the next head. */
 export function toEntryRow(
   partitionKey: string,
   entry: AuditEntry,
   payload?: ErasablePayload,
-): Row & { readonly hash: string } {
+): TableRow & { readonly hash: string } {
   const written = canonicalize(entry) ?? '';
   const rowKey = entryKey(entry.sequence);
   return { ...payload, entry: written, hash: hashEntry(written), partitionKey, rowKey };
@@ -171,7 +173,7 @@ export function fromEntryRow(table: string, row: StoredRow) {
   return { ...rest, written, entry };
 }
 
-export function toHeadRow(partitionKey: string, head: AuditHead): Row {
+export function toHeadRow(partitionKey: string, head: AuditHead): TableRow {
   return { ...head, partitionKey, rowKey: AUDIT_HEAD_KEY };
 }
 

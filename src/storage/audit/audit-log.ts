@@ -1,5 +1,5 @@
 import type { StoredRow } from '../tables/row.ts';
-import type { Table } from '../tables/table.ts';
+import type { StorageTable } from '../tables/table.ts';
 import { AUDIT_HEAD_KEY, type AuditEvent, fromEntryRow, isAuditRow } from './audit-entry.ts';
 import { type ExportedHead, type VerifiedPartition, verifyPartition } from './verify-partition.ts';
 
@@ -13,7 +13,7 @@ export interface AuditLog {
   events(): AsyncIterable<AuditEvent & { readonly at: string }>;
 }
 
-export function createAuditLog(tables: readonly Table[]): AuditLog {
+export function createAuditLog(tables: readonly StorageTable[]): AuditLog {
   return {
     async verify(exported = []) {
       const verified: VerifiedPartition[] = [];
@@ -41,7 +41,7 @@ export function createAuditLog(tables: readonly Table[]): AuditLog {
 
 /** The rows of a table, partition by partition. */
 export async function* byPartition(
-  table: Table,
+  table: StorageTable,
 ): AsyncGenerator<[partition: string, rows: StoredRow[]]> {
   let rows: StoredRow[] = [];
   for await (const row of table.all()) {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createBoundedCache } from '../tables/bounded-cache.ts';
 import { createKeyedMutex } from '../tables/keyed-mutex.ts';
 import { RecordTooBusy } from '../tables/optimistic-retry.ts';
-import type { Row, RowOperation } from '../tables/row.ts';
+import type { RowOperation, TableRow } from '../tables/row.ts';
 import { MAX_OPERATIONS, packTransactions } from '../tables/sizes.ts';
-import { failedOperation, isConflict, isMissing, type Table } from '../tables/table.ts';
+import { failedOperation, isConflict, isMissing, type StorageTable } from '../tables/table.ts';
 import {
   AUDIT_HEAD_KEY,
   type AuditEntry,
@@ -29,7 +29,7 @@ import {
 } from './audit-entry.ts';
 
 /** The operations of a table that a repository needs. */
-export interface RecordTable extends Pick<Table, 'name' | 'point' | 'range'> {
+export interface RecordTable extends Pick<StorageTable, 'name' | 'point' | 'range'> {
   /**
    * Writes operations of one partition with an audit entry in one transaction. Returns the new
    * etags, or an empty list when the transaction succeeded but its reply was lost.
@@ -77,7 +77,7 @@ type StoredHead = AuditHead & { readonly etag: string };
  * Caches the head of each partition after a write. When another instance has written meanwhile, the
  * write fails on the head; the head is then read again and the write repeated.
  */
-export function createAuditedTable(table: Table, now: () => Date): AuditedTable {
+export function createAuditedTable(table: StorageTable, now: () => Date): AuditedTable {
   const heads = createBoundedCache<StoredHead>(MAX_HEADS_IN_MEMORY);
   const withLock = createKeyedMutex();
 
@@ -164,7 +164,7 @@ export function createAuditedTable(table: Table, now: () => Date): AuditedTable 
       const toGo = rows.filter(({ payload }) => typeof payload === 'string' && isToGo(payload));
       for (const row of toGo) {
         const { payload: _, salt: __, ...entry } = withoutMetadata(row);
-        await table.put(entry as Row);
+        await table.put(entry as TableRow);
       }
     },
   };

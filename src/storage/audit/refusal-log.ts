@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../contract/columns.ts';
+import { textColumn } from '../../contract/columns.ts';
 import type { RefusalLog } from '../../contract/ports.ts';
 import { createBoundedCache } from '../tables/bounded-cache.ts';
 import { toKey } from '../tables/keys.ts';
@@ -8,13 +8,13 @@ import { parseRow } from '../tables/parse-row.ts';
 import type { AuditedTable } from './audited-table.ts';
 
 const refusedColumns = z.object({
-  at: text,
-  person: text.optional(),
-  tenantId: text.optional(),
-  objectId: text.optional(),
-  verb: text,
+  at: textColumn,
+  person: textColumn.optional(),
+  tenantId: textColumn.optional(),
+  objectId: textColumn.optional(),
+  verb: textColumn,
   refusal: z.enum(['access', 'privacy', 'stranger', 'unreadable']).optional(),
-  conversationId: text.optional(),
+  conversationId: textColumn.optional(),
 });
 
 /** Refusals that are known to be recorded today are not written again. */

@@ -1,38 +1,38 @@
 import { isAuditRow, withoutMetadata } from '../audit/audit-entry.ts';
 import { byPartition } from '../audit/audit-log.ts';
 import { type VerifiedPartition, verifyPartition } from '../audit/verify-partition.ts';
-import type { Row, StoredRow } from '../tables/row.ts';
-import type { Table } from '../tables/table.ts';
+import type { StoredRow, TableRow } from '../tables/row.ts';
+import type { StorageTable } from '../tables/table.ts';
 
 /** One partition and, if it has an audit log, the result of its verification. */
 export interface StoredPartition {
   readonly table: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly TableRow[];
   readonly verified?: VerifiedPartition;
 }
 
 /** All tables as plain rows, for backup and restore. */
 export interface BackupTables {
   /** The names of the tables without the prefix. The table that lets people in is the last one. */
-  readonly tables: readonly string[];
+  readonly names: readonly string[];
   partitions(): AsyncIterable<StoredPartition>;
   isEmpty(): Promise<boolean>;
   /** Writes rows of one partition unchanged. */
-  restore(table: string, rows: readonly Row[]): Promise<void>;
+  restore(table: string, rows: readonly TableRow[]): Promise<void>;
 }
 
 /** How often a partition is read again because it was written to meanwhile. */
 const MAX_READINGS = 5;
 
-export function createBackupTables(tables: Readonly<Record<string, Table>>): BackupTables {
-  const tableNamed = (name: string): Table => {
+export function createBackupTables(tables: Readonly<Record<string, StorageTable>>): BackupTables {
+  const tableNamed = (name: string): StorageTable => {
     const table = tables[name];
     if (!table) throw new Error(`There is no table ${name}`);
     return table;
   };
 
   return {
-    tables: Object.keys(tables),
+    names: Object.keys(tables),
     async *partitions() {
       for (const [name, table] of Object.entries(tables)) {
         for await (const [partition, rows] of byPartition(table))
@@ -51,7 +51,7 @@ export function createBackupTables(tables: Readonly<Record<string, Table>>): Bac
 
 async function readPartition(
   name: string,
-  table: Table,
+  table: StorageTable,
   partition: string,
   first: readonly StoredRow[],
 ): Promise<StoredPartition> {

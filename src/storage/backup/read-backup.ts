@@ -23,26 +23,26 @@ export async function* readBackup(
   atEnd: (manifest: Manifest) => void,
 ): AsyncGenerator<BackupRow> {
   const digest = createHash('sha256');
-  let held: string | undefined;
+  let previous: string | undefined;
   let count = 0;
-  for await (const line of linesOf(file)) {
-    if (held !== undefined) {
-      digest.update(`${held}\n`);
-      if (count === 0) parsed(headerSchema, held, 'This is not a backup of Convenor.');
-      else yield parsed(rowSchema, held, `The backup cannot be read at line ${count + 1}.`);
+  for await (const line of readLines(file)) {
+    if (previous !== undefined) {
+      digest.update(`${previous}\n`);
+      if (count === 0) parseLine(headerSchema, previous, 'This is not a backup of Convenor.');
+      else yield parseLine(rowSchema, previous, `The backup cannot be read at line ${count + 1}.`);
       count += 1;
     }
-    held = line;
+    previous = line;
   }
-  if (held === undefined || count === 0)
+  if (previous === undefined || count === 0)
     throw new UnusableBackup('This is not a backup of Convenor.');
-  const manifest = parsed(manifestSchema, held, 'The backup is not whole: it has no end.');
+  const manifest = parseLine(manifestSchema, previous, 'The backup is not whole: it has no end.');
   if (manifest.digest !== digest.digest('base64url'))
     throw new UnusableBackup('The backup was damaged or changed.');
   atEnd(manifest);
 }
 
-async function* linesOf(file: string): AsyncGenerator<string> {
+async function* readLines(file: string): AsyncGenerator<string> {
   const unpacked = createGunzip();
   createReadStream(file)
     .on('error', (error) => unpacked.destroy(error))
@@ -64,7 +64,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   if (rest) throw new UnusableBackup('The backup is not whole: it has no end.');
 }
 
-function parsed<Schema extends z.ZodType>(
+function parseLine<Schema extends z.ZodType>(
   schema: Schema,
   line: string,
   otherwise: string,

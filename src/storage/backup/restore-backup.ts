@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Row, Store } from '../records.ts';
+import type { TableRow } from '../tables/row.ts';
 import { type Manifest, UnusableBackup } from './backup-line.ts';
+import type { BackupTables } from './backup-tables.ts';
 import { readBackup } from './read-backup.ts';
 
 /**
@@ -10,22 +11,22 @@ import { readBackup } from './read-backup.ts';
  * @throws UnusableBackup when the file is unusable, the store not empty, or what was restored is
  * not what the file says
  */
-export async function restoreBackup(store: Store, file: string): Promise<Manifest> {
-  const manifest = await checked(store, file);
-  if (!(await store.isEmpty()))
+export async function restoreBackup(tables: BackupTables, file: string): Promise<Manifest> {
+  const manifest = await checkBackup(tables, file);
+  if (!(await tables.isEmpty()))
     throw new UnusableBackup(
       'There is something in this storage already: restore into an empty one.',
     );
-  for await (const [table, rows] of partitionsOf(file)) await store.restore(table, rows);
-  const restored = await whatIsThere(store);
+  for await (const [table, rows] of readPartitions(file)) await tables.restore(table, rows);
+  const restored = await readStored(tables);
   if (!isDeepStrictEqual(restored, { rows: manifest.rows, heads: byPartition(manifest.heads) }))
     throw new UnusableBackup('What was restored is not what the backup says: do not use it.');
   return manifest;
 }
 
-async function checked(store: Store, file: string): Promise<Manifest> {
+async function checkBackup(tables: BackupTables, file: string): Promise<Manifest> {
   const counted: Record<string, number> = Object.fromEntries(
-    store.tables.map((table) => [table, 0]),
+    tables.names.map((table) => [table, 0]),
   );
   let manifest: Manifest | undefined;
   for await (const { table } of readBackup(file, (read) => (manifest = read))) {
@@ -34,16 +35,19 @@ async function checked(store: Store, file: string): Promise<Manifest> {
     counted[table] += 1;
   }
   if (!manifest) throw new UnusableBackup('The backup is not whole: it has no end.');
-  const said = { ...Object.fromEntries(store.tables.map((table) => [table, 0])), ...manifest.rows };
-  if (!isDeepStrictEqual(counted, said))
+  const expected = {
+    ...Object.fromEntries(tables.names.map((table) => [table, 0])),
+    ...manifest.rows,
+  };
+  if (!isDeepStrictEqual(counted, expected))
     throw new UnusableBackup('The backup has not as many rows as it says.');
-  return { ...manifest, rows: said };
+  return { ...manifest, rows: expected };
 }
 
 /** The rows of a backup, partition by partition. */
-async function* partitionsOf(file: string): AsyncGenerator<[table: string, rows: Row[]]> {
+async function* readPartitions(file: string): AsyncGenerator<[table: string, rows: TableRow[]]> {
   let table = '';
-  let rows: Row[] = [];
+  let rows: TableRow[] = [];
   for await (const read of readBackup(file, () => {})) {
     if (rows[0] && (read.table !== table || read.row.partitionKey !== rows[0].partitionKey)) {
       yield [table, rows];
@@ -55,10 +59,10 @@ async function* partitionsOf(file: string): AsyncGenerator<[table: string, rows:
   if (rows.length > 0) yield [table, rows];
 }
 
-async function whatIsThere(store: Store): Promise<Pick<Manifest, 'rows' | 'heads'>> {
-  const rows = Object.fromEntries(store.tables.map((table) => [table, 0]));
+async function readStored(tables: BackupTables): Promise<Pick<Manifest, 'rows' | 'heads'>> {
+  const rows = Object.fromEntries(tables.names.map((table) => [table, 0]));
   const heads: Manifest['heads'][number][] = [];
-  for await (const partition of store.partitions()) {
+  for await (const partition of tables.partitions()) {
     rows[partition.table] = (rows[partition.table] ?? 0) + partition.rows.length;
     const { head, faults = [] } = partition.verified ?? {};
     if (head) heads.push({ ...head, faults: faults.length });

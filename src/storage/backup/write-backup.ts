@@ -4,19 +4,23 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { Store } from '../records.ts';
 import type { Manifest } from './backup-line.ts';
+import type { BackupTables } from './backup-tables.ts';
 
 /**
  * Writes all tables into one file of compressed JSON lines, with a manifest as the last line. The
  * file gets its name only when it is complete, and replaces an existing file.
  */
-export async function writeBackup(store: Store, file: string, at: string): Promise<Manifest> {
+export async function writeBackup(
+  tables: BackupTables,
+  file: string,
+  at: string,
+): Promise<Manifest> {
   const unfinished = `${file}.unfinished`;
   let manifest: Manifest | undefined;
   try {
     await pipeline(
-      Readable.from(lines(store, at, (written) => (manifest = written))),
+      Readable.from(createLines(tables, at, (written) => (manifest = written))),
       createGzip(),
       createWriteStream(unfinished, { mode: 0o600 }),
     );
@@ -29,8 +33,8 @@ export async function writeBackup(store: Store, file: string, at: string): Promi
   return manifest;
 }
 
-async function* lines(
-  store: Store,
+async function* createLines(
+  tables: BackupTables,
   at: string,
   done: (manifest: Manifest) => void,
 ): AsyncGenerator<string> {
@@ -40,10 +44,10 @@ async function* lines(
     digest.update(written);
     return written;
   };
-  const rows = Object.fromEntries(store.tables.map((table) => [table, 0]));
+  const rows = Object.fromEntries(tables.names.map((table) => [table, 0]));
   const heads: Manifest['heads'][number][] = [];
   yield line({ kind: 'convenor backup', format: 1, at });
-  for await (const partition of store.partitions()) {
+  for await (const partition of tables.partitions()) {
     for (const row of partition.rows) yield line({ table: partition.table, row });
     rows[partition.table] = (rows[partition.table] ?? 0) + partition.rows.length;
     const { head, faults = [] } = partition.verified ?? {};

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { text } from '../../contract/columns.ts';
+import { textColumn } from '../../contract/columns.ts';
 import type { ConversationReference, Conversations } from '../../contract/ports.ts';
 import { createBoundedCache } from '../tables/bounded-cache.ts';
 import { hashText, toKey } from '../tables/keys.ts';
 import { parseRow } from '../tables/parse-row.ts';
-import type { Table } from '../tables/table.ts';
+import type { StorageTable } from '../tables/table.ts';
 
 const referenceColumns = z.object({
-  conversationId: text,
-  serviceUrl: text,
-  tenantId: text.optional(),
+  conversationId: textColumn,
+  serviceUrl: textColumn,
+  tenantId: textColumn.optional(),
 });
 
 /** References that are known to be stored are not written again. */
@@ -19,7 +19,7 @@ const MAX_IN_MEMORY = 5_000;
  * Partition: `PARTNERSHIP|conversations`. Rows: `chat|HASH` for a chat or channel, `person|ID` for
  * somebody's personal chat.
  */
-export function createConversations(table: Table): Conversations {
+export function createConversations(table: StorageTable): Conversations {
   const written = createBoundedCache<string>(MAX_IN_MEMORY);
   const toPartition = (partnership: string) => toKey(partnership, 'conversations');
   const chatKey = (conversationId: string) => toKey('chat', hashText(conversationId));

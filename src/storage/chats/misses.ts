@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { day, number, text } from '../../contract/columns.ts';
+import { dayColumn, numberColumn, textColumn } from '../../contract/columns.ts';
 import type { Misses, MissShape } from '../../contract/ports.ts';
 import { hashText, prefixRange, toKey } from '../tables/keys.ts';
 import { retryOnConflict, unlessConflict } from '../tables/optimistic-retry.ts';
 import { parseRow } from '../tables/parse-row.ts';
 import type { StoredRow } from '../tables/row.ts';
-import type { Table } from '../tables/table.ts';
+import type { StorageTable } from '../tables/table.ts';
 
 const KEPT_DAYS = 30;
 const MAX_SHOWN = 50;
@@ -13,19 +13,19 @@ const MAX_CHARACTERS_KEPT = 1_000;
 const REVIEW = 'review';
 
 const shapeColumns = {
-  guess: text.optional(),
-  confidence: text,
+  guess: textColumn.optional(),
+  confidence: textColumn,
   place: z.enum(['personal', 'group', 'channel']),
 };
-const countColumns = z.object({ ...shapeColumns, count: number });
-const textColumns = z.object({ text, on: day, guess: text.optional() });
+const countColumns = z.object({ ...shapeColumns, count: numberColumn });
+const textColumns = z.object({ text: textColumn, on: dayColumn, guess: textColumn.optional() });
 const reviewColumns = z.object({ isOn: z.boolean() });
 
 /**
  * Partition: `PARTNERSHIP|misses`. Rows: `count|MONTH|PLACE|CONFIDENCE|GUESS`; `text|DAY|HASH`, so
  * that the same words on one day are kept once; `review`, whether texts are kept.
  */
-export function createMisses(table: Table, now: () => Date): Misses {
+export function createMisses(table: StorageTable, now: () => Date): Misses {
   const toPartition = (partnership: string) => toKey(partnership, 'misses');
   const today = () => now().toISOString().slice(0, 10);
 

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { number, text } from '../../contract/columns.ts';
+import { numberColumn, textColumn } from '../../contract/columns.ts';
 import type { LiveSubject, ShownCard, ShownCards } from '../../contract/ports.ts';
 import { hashText, prefixRange, toKey } from '../tables/keys.ts';
 import { unlessConflict } from '../tables/optimistic-retry.ts';
 import { parseRow } from '../tables/parse-row.ts';
-import type { Row, StoredRow } from '../tables/row.ts';
-import type { Table } from '../tables/table.ts';
+import type { StoredRow, TableRow } from '../tables/row.ts';
+import type { StorageTable } from '../tables/table.ts';
 
 const cardColumns = z.object({
-  conversationId: text,
-  activityId: text,
-  serviceUrl: text,
-  version: number,
-  busyUntil: number,
+  conversationId: textColumn,
+  activityId: textColumn,
+  serviceUrl: textColumn,
+  version: numberColumn,
+  busyUntil: numberColumn,
 });
 
 /**
@@ -20,13 +20,13 @@ const cardColumns = z.object({
  * conversation, and `in|CHAT|KIND`, the subject that was last shown there. A conversation’s id is
  * as long as Teams likes, so keys have its digest.
  */
-export function createShownCards(table: Table): ShownCards {
+export function createShownCards(table: StorageTable): ShownCards {
   const toPartition = (partnership: string) => toKey(partnership, 'live');
   const keys = ({ partnership, kind, id }: LiveSubject, { conversationId }: ShownCard) => ({
     partitionKey: toPartition(partnership),
     rowKey: toKey('shown', kind, id, hashText(conversationId)),
   });
-  const toRow = (subject: LiveSubject, card: ShownCard): Row => ({
+  const toRow = (subject: LiveSubject, card: ShownCard): TableRow => ({
     ...z.encode(cardColumns, card),
     ...keys(subject, card),
   });
@@ -41,12 +41,12 @@ export function createShownCards(table: Table): ShownCards {
         { put: { partitionKey: toPartition(subject.partnership), rowKey: last, id: subject.id } },
       ]);
     },
-    async of({ partnership, kind, id }) {
+    async list({ partnership, kind, id }) {
       return (await table.range(toPartition(partnership), prefixRange('shown', kind, id))).map(
         fromRow,
       );
     },
-    async lastIn(partnership, kind, conversationId) {
+    async findLast(partnership, kind, conversationId) {
       const row = await table.point(
         toPartition(partnership),
         toKey('in', hashText(conversationId), kind),

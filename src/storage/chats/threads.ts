@@ -1,20 +1,22 @@
 import { z } from 'zod';
-import { json } from '../../contract/columns.ts';
+import { jsonColumn } from '../../contract/columns.ts';
 import type { Threads } from '../../contract/ports.ts';
 import { questionSchema } from '../../contract/question-schema.ts';
-import type { Place, Thread } from '../../contract/thread.ts';
+import type { ConversationPlace, Thread } from '../../contract/thread.ts';
 import { hashText, toKey } from '../tables/keys.ts';
 import { parseRow } from '../tables/parse-row.ts';
-import type { Row } from '../tables/row.ts';
+import type { TableRow } from '../tables/row.ts';
 import { RowTooLarge } from '../tables/sizes.ts';
-import type { Table } from '../tables/table.ts';
+import type { StorageTable } from '../tables/table.ts';
 
 const REMEMBERED_MINUTES = 30;
 
 const threadColumns = z.object({
-  question: json(questionSchema),
-  choices: json(z.array(questionSchema).readonly()).optional(),
-  list: json(z.object({ question: questionSchema, shown: z.number(), all: z.number() })).optional(),
+  question: jsonColumn(questionSchema),
+  choices: jsonColumn(z.array(questionSchema).readonly()).optional(),
+  list: jsonColumn(
+    z.object({ question: questionSchema, shown: z.number(), all: z.number() }),
+  ).optional(),
   savedAt: z.iso.datetime(),
 });
 
@@ -22,8 +24,8 @@ const threadColumns = z.object({
  * The partition is the partnership and the conversation, whose id may have any length; the row is
  * the person.
  */
-export function createThreads(table: Table, now: () => Date): Threads {
-  const toPartition = (partnership: string, { conversationId }: Place) =>
+export function createThreads(table: StorageTable, now: () => Date): Threads {
+  const toPartition = (partnership: string, { conversationId }: ConversationPlace) =>
     toKey(partnership, hashText(conversationId));
 
   return {
@@ -58,7 +60,7 @@ function toColumns(thread: Thread, savedAt: Date): z.input<typeof threadColumns>
  * Returns whether the row was small enough to be kept; one that is too large is dropped, and the
  * person who asked sees no error.
  */
-async function fitted(table: Table, row: Row): Promise<boolean> {
+async function fitted(table: StorageTable, row: TableRow): Promise<boolean> {
   try {
     await table.put(row);
     return true;

@@ -6,15 +6,15 @@ import { HEAD, referenceCodecs } from '../directory/reference-rows.ts';
 import { nextVersion } from '../directory/taught-words.ts';
 import { fromKey, toKey } from '../tables/keys.ts';
 import { RecordTooBusy, unlessConflict } from '../tables/optimistic-retry.ts';
-import { type Row, type RowOperation, removeRows, type StoredRow } from '../tables/row.ts';
+import { type RowOperation, removeRows, type StoredRow, type TableRow } from '../tables/row.ts';
 import { decodeRows } from '../tables/row-codec.ts';
-import type { Table } from '../tables/table.ts';
+import type { StorageTable } from '../tables/table.ts';
 
 /** Everything that is stored about one person, in its stored form. */
 export interface PersonData {
   readonly person: Person;
   /** The rows that hold their id, their name or their directory id. */
-  readonly rows: readonly { readonly table: string; readonly row: Row }[];
+  readonly rows: readonly { readonly table: string; readonly row: TableRow }[];
   /** The entries of the audit logs for what they did. */
   readonly events: readonly (AuditEvent & { readonly at: string })[];
 }
@@ -33,10 +33,10 @@ export interface PersonRecords {
 interface Parts {
   /** The tables of records, whose rows stay under a pseudonym. */
   readonly audited: Readonly<
-    Record<string, { readonly raw: Table; readonly audited: AuditedTable }>
+    Record<string, { readonly raw: StorageTable; readonly audited: AuditedTable }>
   >;
   /** The other tables, such as where somebody can be reached, whose rows are deleted. */
-  readonly erasable: Readonly<Record<string, Table>>;
+  readonly erasable: Readonly<Record<string, StorageTable>>;
   readonly events: () => AsyncIterable<AuditEvent & { readonly at: string }>;
 }
 
@@ -55,7 +55,7 @@ export function createPersonRecords({ audited, erasable: passing, events }: Part
 
   async function* rowsAbout(
     partnership: string,
-    tables: Readonly<Record<string, Table>>,
+    tables: Readonly<Record<string, StorageTable>>,
     is: (row: StoredRow) => boolean,
   ) {
     for (const [table, { all }] of Object.entries(tables))
@@ -118,11 +118,11 @@ export function createPersonRecords({ audited, erasable: passing, events }: Part
     async find(partnership, id) {
       const person = (await everybody(partnership)).find((each) => each.id === id);
       if (!person) return undefined;
-      const rows: { table: string; row: Row }[] = [];
+      const rows: { table: string; row: TableRow }[] = [];
       const is = (row: StoredRow) => mentions(row, person);
       for await (const { table, row } of rowsAbout(partnership, { ...rawTables, ...passing }, is)) {
         const { salt: _, ...columns } = withoutMetadata(row);
-        rows.push({ table, row: columns as Row });
+        rows.push({ table, row: columns as TableRow });
       }
       const done: (AuditEvent & { at: string })[] = [];
       for await (const event of events())
@@ -158,7 +158,7 @@ const isPerson = ({ rowKey }: StoredRow, { id }: Person): boolean => rowKey === 
  * Removes the name and the directory ids from all columns of a row and from its key: a guest's key
  * holds a name.
  */
-function renamed(row: Row, { displayName, objectId }: Person, pseudonym: string): Row {
+function renamed(row: TableRow, { displayName, objectId }: Person, pseudonym: string): TableRow {
   const without = (text: string) => {
     const unnamed = text.replaceAll(displayName, pseudonym);
     return objectId ? unnamed.replaceAll(objectId, pseudonym) : unnamed;
@@ -172,10 +172,10 @@ function renamed(row: Row, { displayName, objectId }: Person, pseudonym: string)
     ...Object.fromEntries(columns),
     partitionKey,
     rowKey: toKey(...fromKey(rowKey).map(without)),
-  } as Row;
+  } as TableRow;
 }
 
-function erased(row: Row, pseudonym: string, erasedOn: Day): Row {
+function erased(row: TableRow, pseudonym: string, erasedOn: Day): TableRow {
   return {
     ...row,
     displayName: pseudonym,

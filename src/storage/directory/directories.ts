@@ -40,8 +40,8 @@ export function createDirectories(
     at(partnership, await reference.version(partnership));
 
   return {
-    named,
-    async of(from, place) {
+    find: named,
+    async findForConversation(from, place) {
       const likely = lastOfTenant.get(from.tenantId);
       const [partnership, version] = await Promise.all([
         lookup.findByTenant(from, place),

@@ -1,7 +1,7 @@
-import type { Place } from '../../contract/thread.ts';
+import type { ConversationPlace } from '../../contract/thread.ts';
 import type { Identity } from '../../domain/directory.ts';
 import { toKey } from '../tables/keys.ts';
-import type { Table } from '../tables/table.ts';
+import type { StorageTable } from '../tables/table.ts';
 
 /**
  * Finds the partnership of somebody by their tenant. Partitions: `tenant|ID` with a row for each
@@ -14,18 +14,18 @@ export interface PartnershipLookup {
    * The partnership of a tenant; when a tenant belongs to several, that of the chat or else the
    * first by id. One request, rarely two.
    */
-  findByTenant(from: Identity, place: Place): Promise<string | undefined>;
+  findByTenant(from: Identity, place: ConversationPlace): Promise<string | undefined>;
   list(): Promise<string[]>;
   /** Adds a partnership to these tenants. */
   registerTenants(partnership: string, tenants: readonly string[]): Promise<void>;
   /** Assigns a chat to a partnership. */
-  bindChat(place: Place, partnership: string): Promise<void>;
+  bindChat(place: ConversationPlace, partnership: string): Promise<void>;
 }
 
 const ALL = 'partnerships';
 const PIN = 'pin';
 
-export function createPartnershipLookup(table: Table): PartnershipLookup {
+export function createPartnershipLookup(table: StorageTable): PartnershipLookup {
   const rowKeysIn = async (partition: string) =>
     (await table.range(partition)).map(({ partnership }) => String(partnership));
   const row = (partitionKey: string, rowKey: string, partnership: string) => ({

@@ -6,7 +6,7 @@ import type { AuditedTable } from '../audit/audited-table.ts';
 import { changedRows, importEvent } from '../tables/changed-rows.ts';
 import { retryOnConflict, unlessConflict } from '../tables/optimistic-retry.ts';
 import { parseRow } from '../tables/parse-row.ts';
-import type { Row } from '../tables/row.ts';
+import type { TableRow } from '../tables/row.ts';
 import { putRows } from '../tables/row.ts';
 import { decodeRows, encodeRows } from '../tables/row-codec.ts';
 import { HEAD, headColumns, referenceCodecs } from './reference-rows.ts';
@@ -86,7 +86,7 @@ export function createReferenceRecords(table: AuditedTable): ReferenceRecords {
     return data;
   };
 
-  const rowsFor = (data: ReferenceData): Record<keyof ReferenceData, Row[]> => {
+  const rowsFor = (data: ReferenceData): Record<keyof ReferenceData, TableRow[]> => {
     const { id } = data.partnership;
     return {
       partnership: encodeRows(kinds.partnership, id, [data.partnership]),
@@ -125,7 +125,7 @@ export function createReferenceRecords(table: AuditedTable): ReferenceRecords {
       const erased = new Set(
         decodeRows(kinds.people, stored).flatMap((person) => (person.erasedOn ? [person.id] : [])),
       );
-      const changed: Row[] = [];
+      const changed: TableRow[] = [];
       const saved = Object.entries(
         rowsFor({ ...data, people: data.people.filter((each) => !erased.has(each.id)) }),
       ).map(([kind, wanted]) => {

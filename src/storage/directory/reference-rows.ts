@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { day, json, number, text, texts } from '../../contract/columns.ts';
+import {
+  dayColumn,
+  jsonColumn,
+  numberColumn,
+  textColumn,
+  textListColumn,
+} from '../../contract/columns.ts';
 import type { LearnedWords } from '../../domain/directory.ts';
 import type {
   Agency,
@@ -19,95 +25,99 @@ import { createRowCodec } from '../tables/row-codec.ts';
 export const HEAD = 'head';
 
 const partnershipColumns = z.object({
-  id: text,
-  name: text,
-  shortName: text,
-  area: text,
-  timeZone: text,
-  yearStart: text,
-  asOf: day.optional(),
-  statutoryPartners: json(
+  id: textColumn,
+  name: textColumn,
+  shortName: textColumn,
+  area: textColumn,
+  timeZone: textColumn,
+  yearStart: textColumn,
+  asOf: dayColumn.optional(),
+  statutoryPartners: jsonColumn(
     z
       .array(
-        z.object({ agency: text, voice: z.enum(['decides', 'advises']), note: text.optional() }),
+        z.object({
+          agency: textColumn,
+          voice: z.enum(['decides', 'advises']),
+          note: textColumn.optional(),
+        }),
       )
       .readonly(),
   ),
   positions: z.enum(['hidden', 'shown']).optional(),
-  quorum: json(z.array(z.custom<QuorumRule>(hasText('group'))).readonly()),
-  clocks: json(z.array(z.custom<Clock>(hasText('id'))).readonly()),
-  notices: json(
+  quorum: jsonColumn(z.array(z.custom<QuorumRule>(hasText('group'))).readonly()),
+  clocks: jsonColumn(z.array(z.custom<Clock>(hasText('id'))).readonly()),
+  notices: jsonColumn(
     z.custom<Readonly<Record<string, unknown>>>(
       (value) => typeof value === 'object' && value !== null,
     ),
   ).optional(),
-  basis: text.optional(),
+  basis: textColumn.optional(),
 });
 
 const agencyColumns = z.object({
-  id: text,
-  name: text,
-  alsoKnownAs: texts,
+  id: textColumn,
+  name: textColumn,
+  alsoKnownAs: textListColumn,
   kind: z.enum(['statutory', 'relevant', 'attendee']),
-  basis: text.optional(),
+  basis: textColumn.optional(),
 });
 
 const groupColumns = z.object({
-  id: text,
-  name: text,
-  alsoKnownAs: texts,
-  kind: text,
-  chairRole: text.optional(),
-  reportsTo: text.optional(),
-  meetsEveryWeeks: number.optional(),
-  remit: text.optional(),
-  basis: text.optional(),
+  id: textColumn,
+  name: textColumn,
+  alsoKnownAs: textListColumn,
+  kind: textColumn,
+  chairRole: textColumn.optional(),
+  reportsTo: textColumn.optional(),
+  meetsEveryWeeks: numberColumn.optional(),
+  remit: textColumn.optional(),
+  basis: textColumn.optional(),
 });
 
 const membershipColumns = z.object({
-  group: text,
-  agency: text,
+  group: textColumn,
+  agency: textColumn,
   expectation: z.enum(['core', 'when-required']),
-  basis: text.optional(),
+  basis: textColumn.optional(),
 });
 
 const personColumns = z.object({
-  id: text,
-  displayName: text,
-  agency: text.optional(),
-  roles: json(z.array(z.custom<Role>((role) => typeof role === 'string')).readonly()),
-  groups: texts,
-  tenantId: text,
-  objectId: text,
-  basis: text.optional(),
-  erasedOn: day.optional(),
+  id: textColumn,
+  displayName: textColumn,
+  agency: textColumn.optional(),
+  roles: jsonColumn(z.array(z.custom<Role>((role) => typeof role === 'string')).readonly()),
+  groups: textListColumn,
+  tenantId: textColumn,
+  objectId: textColumn,
+  basis: textColumn.optional(),
+  erasedOn: dayColumn.optional(),
 });
 
 const priorityColumns = z.object({
-  id: text,
-  year: text,
-  number: number.optional(),
-  kind: text.optional(),
-  title: text,
-  alsoKnownAs: texts,
-  leadGroup: text.optional(),
-  objectives: texts,
-  basis: text.optional(),
+  id: textColumn,
+  year: textColumn,
+  number: numberColumn.optional(),
+  kind: textColumn.optional(),
+  title: textColumn,
+  alsoKnownAs: textListColumn,
+  leadGroup: textColumn.optional(),
+  objectives: textListColumn,
+  basis: textColumn.optional(),
 });
 
 const reviewColumns = z.object({
-  ref: text,
-  year: text.optional(),
-  category: text.optional(),
-  awareOn: day.optional(),
-  notifiedOn: day.optional(),
-  decidedOn: day.optional(),
-  localDecision: text.optional(),
-  panelResponse: text.optional(),
-  panelRespondedOn: day.optional(),
-  outcome: text.optional(),
-  reviewName: text.optional(),
-  basis: text.optional(),
+  ref: textColumn,
+  year: textColumn.optional(),
+  category: textColumn.optional(),
+  awareOn: dayColumn.optional(),
+  notifiedOn: dayColumn.optional(),
+  decidedOn: dayColumn.optional(),
+  localDecision: textColumn.optional(),
+  panelResponse: textColumn.optional(),
+  panelRespondedOn: dayColumn.optional(),
+  outcome: textColumn.optional(),
+  reviewName: textColumn.optional(),
+  basis: textColumn.optional(),
 });
 
 /**
@@ -115,9 +125,9 @@ const reviewColumns = z.object({
  * them and when.
  */
 export const learnedColumns = z.object({
-  words: text,
+  words: textColumn,
   kind: z.enum(['agency', 'group', 'priority']),
-  id: text,
+  id: textColumn,
 });
 
 /**
@@ -149,7 +159,7 @@ export function referenceCodecs(table: string) {
  * `version` rises with every change; `pending` is set while an import is running or after it was
  * interrupted.
  */
-export const headColumns = z.object({ version: number, pending: z.boolean().optional() });
+export const headColumns = z.object({ version: numberColumn, pending: z.boolean().optional() });
 
 function hasText(name: string): (value: unknown) => boolean {
   return (value) => typeof (value as Record<string, unknown> | null)?.[name] === 'string';

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { number } from '../../contract/columns.ts';
+import { numberColumn } from '../../contract/columns.ts';
 import type { Instances } from '../../contract/ports.ts';
 import { toKey } from '../tables/keys.ts';
 import { parseRow } from '../tables/parse-row.ts';
-import type { Table } from '../tables/table.ts';
+import type { StorageTable } from '../tables/table.ts';
 
-const instanceColumns = z.object({ until: number });
+const instanceColumns = z.object({ until: numberColumn });
 
 const PARTITION = 'instances';
 
 /** One row for each running instance. The row of a crashed instance expires. */
-export function createInstances(table: Table, now: () => number = Date.now): Instances {
+export function createInstances(table: StorageTable, now: () => number = Date.now): Instances {
   return {
     async announce(instance, until) {
       await table.put({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import {
   changeEventColumns,
-  day,
-  json,
-  localTime,
-  number,
-  text,
-  texts,
+  dayColumn,
+  jsonColumn,
+  localTimeColumn,
+  numberColumn,
+  textColumn,
+  textListColumn,
 } from '../../contract/columns.ts';
 import { store } from '../../contract/store.ts';
 import type { Day } from '../../domain/dates.ts';
@@ -37,53 +37,60 @@ const meetingStore = store<KeptMeeting>({
   history: true,
   audited: ['group', 'status', 'startsAt', 'minutes', 'closedOn'],
   columns: z.object({
-    id: text,
-    group: text,
-    title: text,
-    kind: text,
-    startsAt: localTime,
-    minutes: number,
+    id: textColumn,
+    group: textColumn,
+    title: textColumn,
+    kind: textColumn,
+    startsAt: localTimeColumn,
+    minutes: numberColumn,
     status: z.enum(['scheduled', 'held', 'postponed', 'cancelled']),
-    basis: text.optional(),
-    closedOn: day.optional(),
+    basis: textColumn.optional(),
+    closedOn: dayColumn.optional(),
   }),
 });
 
 const mark = z.object({
-  person: text,
-  agency: text.optional(),
+  person: textColumn,
+  agency: textColumn.optional(),
   status: z.enum(['here', 'left', 'apologies']),
   isDeputy: z.boolean().optional(),
-  name: text.optional(),
-  word: text.optional(),
-  by: text,
-  at: text,
+  name: textColumn.optional(),
+  word: textColumn.optional(),
+  by: textColumn,
+  at: textColumn,
 });
 const line = z.object({
-  meetingId: text,
-  agency: text,
+  meetingId: textColumn,
+  agency: textColumn,
   attended: z.enum(['present', 'deputy', 'apologies', 'absent']),
-  person: text.optional(),
-  deputyFor: text.optional(),
-  basis: text.optional(),
+  person: textColumn.optional(),
+  deputyFor: textColumn.optional(),
+  basis: textColumn.optional(),
 });
 
 const registerStore = store<Register, RegisterEvent>({
   kind: 'register',
   key: ({ meetingId }) => meetingId,
-  history: changeEventColumns.extend({ agency: text.optional(), person: text.optional() }),
+  history: changeEventColumns.extend({
+    agency: textColumn.optional(),
+    person: textColumn.optional(),
+  }),
   audited: ['status'],
   columns: z.object({
-    meetingId: text,
-    group: text,
+    meetingId: textColumn,
+    group: textColumn,
     status: z.enum(['planned', 'open', 'closed']),
-    expected: texts,
-    invited: texts,
-    vacant: texts,
-    marks: json(z.array(mark).readonly()),
-    joined: json(z.array(z.object({ person: text, name: text, isIn: z.boolean() })).readonly()),
-    proceeded: json(z.object({ reason: text, by: text, at: text })).optional(),
-    lines: json(z.array(line).readonly()),
+    expected: textListColumn,
+    invited: textListColumn,
+    vacant: textListColumn,
+    marks: jsonColumn(z.array(mark).readonly()),
+    joined: jsonColumn(
+      z.array(z.object({ person: textColumn, name: textColumn, isIn: z.boolean() })).readonly(),
+    ),
+    proceeded: jsonColumn(
+      z.object({ reason: textColumn, by: textColumn, at: textColumn }),
+    ).optional(),
+    lines: jsonColumn(z.array(line).readonly()),
   }),
 });
 

@@ -18,11 +18,11 @@ export interface MeetingRecords extends Meetings {
 
 export function createMeetings(
   stores: MeetingStores,
-  chatLinks: Pick<Meetings, 'chatOf' | 'linkOf' | 'link'>,
+  chatLinks: Pick<Meetings, 'findChat' | 'findLink' | 'link'>,
   now: () => Date,
 ): MeetingRecords {
   return {
-    async next(partnership, group, from) {
+    async findNext(partnership, group, from) {
       const [next] = await stores.meetings(partnership).range('scheduled', [group, from], group, 1);
       return next && toMeeting(next);
     },
@@ -32,11 +32,11 @@ export function createMeetings(
       if (!found) return undefined;
       return { meeting: toMeeting(found.record), history, version: String(found.version) };
     },
-    async between(partnership, group, from, to) {
+    async list(partnership, group, from, to) {
       const found = await stores.meetings(partnership).range('byTime', [group, from], [group, to]);
       return found.map(toMeeting);
     },
-    async unclosed(partnership, groups, before) {
+    async listUnclosed(partnership, groups, before) {
       const meetings = stores.meetings(partnership);
       const last = addDays(before, -1);
       const found = await Promise.all(
@@ -44,7 +44,7 @@ export function createMeetings(
       );
       return found.flat().map(toMeeting);
     },
-    async closed(partnership, from, to) {
+    async listClosed(partnership, from, to) {
       const found = await stores.meetings(partnership).range('byClosing', from, to);
       return found.map(toMeeting);
     },

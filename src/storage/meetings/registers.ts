@@ -29,14 +29,14 @@ export function createRegisters(
 }
 
 export function createClosedRegisters({ registers: open }: MeetingStores): ClosedRegisters {
-  const listLines: ClosedRegisters['lines'] = async (partnership, meetingIds) => {
+  const listLines: ClosedRegisters['listLines'] = async (partnership, meetingIds) => {
     const registers = open(partnership);
     const found = await Promise.all(meetingIds.map((id) => registers.get(id)));
     return found.flatMap((register) => register?.lines ?? []);
   };
   return {
-    lines: listLines,
-    linesOf: async (partnership, agency, meetingIds) =>
+    listLines: listLines,
+    listAgencyLines: async (partnership, agency, meetingIds) =>
       (await listLines(partnership, meetingIds)).filter((line) => line.agency === agency),
   };
 }

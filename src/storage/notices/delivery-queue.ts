@@ -1,13 +1,13 @@
 import { QueueClient } from '@azure/storage-queue';
 import { z } from 'zod';
-import { day, number, text } from '../../contract/columns.ts';
+import { dayColumn, numberColumn, textColumn } from '../../contract/columns.ts';
 import type { DeliveryOrder, DeliveryQueue } from '../../contract/ports.ts';
 import type { Connection } from '../tables/connection.ts';
 
 const orderSchema = z.object({
-  partnership: text,
-  keys: z.array(z.object({ day, person: text, number })),
-  failures: number,
+  partnership: textColumn,
+  keys: z.array(z.object({ day: dayColumn, person: textColumn, number: numberColumn })),
+  failures: numberColumn,
 });
 
 /** The most messages that Azure returns at once. */

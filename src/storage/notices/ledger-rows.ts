@@ -1,20 +1,26 @@
 import { z } from 'zod';
-import { day, json, number, text, texts } from '../../contract/columns.ts';
+import {
+  dayColumn,
+  jsonColumn,
+  numberColumn,
+  textColumn,
+  textListColumn,
+} from '../../contract/columns.ts';
 import type { ListedState } from '../../contract/ports.ts';
 import type { Day } from '../../domain/dates.ts';
 import type { Delivery, DeliveryKey } from '../../domain/notices/delivery.ts';
 import { type KeyRange, prefixEnd, toKey, toOrdinal } from '../tables/keys.ts';
 import { parseRow } from '../tables/parse-row.ts';
-import type { Row, StoredRow } from '../tables/row.ts';
+import type { StoredRow, TableRow } from '../tables/row.ts';
 
-const fallback = z.object({ group: text, state: z.enum(['due', 'said', 'failed']) });
+const fallback = z.object({ group: textColumn, state: z.enum(['due', 'said', 'failed']) });
 
 const deliveryColumns = z.object({
-  day,
-  person: text,
-  number,
-  from: day.optional(),
-  notices: texts,
+  day: dayColumn,
+  person: textColumn,
+  number: numberColumn,
+  from: dayColumn.optional(),
+  notices: textListColumn,
   state: z.enum([
     'claimed',
     'sending',
@@ -25,15 +31,15 @@ const deliveryColumns = z.object({
     'suppressed',
     'settled',
   ]),
-  attempts: number,
-  at: text,
-  by: text.optional(),
-  retryAt: text.optional(),
-  reason: text.optional(),
-  activityId: text.optional(),
-  repeats: number.optional(),
-  settledBy: text.optional(),
-  fallback: json(fallback).optional(),
+  attempts: numberColumn,
+  at: textColumn,
+  by: textColumn.optional(),
+  retryAt: textColumn.optional(),
+  reason: textColumn.optional(),
+  activityId: textColumn.optional(),
+  repeats: numberColumn.optional(),
+  settledBy: textColumn.optional(),
+  fallback: jsonColumn(fallback).optional(),
 });
 
 /**
@@ -67,7 +73,7 @@ export const listedRange = (state: ListedState, from: Day, to: Day): KeyRange =>
 const LISTED: readonly string[] = ['waiting', 'undelivered', 'unknown'] satisfies ListedState[];
 
 /** The row of a delivery, and its copy by state while an administrator has to deal with it. */
-export function toDeliveryRows(partnership: string, delivery: Delivery): [Row, ...Row[]] {
+export function toDeliveryRows(partnership: string, delivery: Delivery): [TableRow, ...TableRow[]] {
   const partitionKey = ledgerPartition(partnership, delivery.day);
   const columns = z.encode(deliveryColumns, delivery);
   const { day: on, person, number: n, state } = delivery;

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { day, text } from '../../contract/columns.ts';
+import { dayColumn, textColumn } from '../../contract/columns.ts';
 import type { Ledger, StoredDelivery } from '../../contract/ports.ts';
 import { addMonths, type Day, day as dayFrom, type Month } from '../../domain/dates.ts';
 import type { Delivery } from '../../domain/notices/delivery.ts';
 import { type KeyRange, toKey } from '../tables/keys.ts';
 import { unlessConflict } from '../tables/optimistic-retry.ts';
 import { parseRow } from '../tables/parse-row.ts';
-import { type Row, type RowOperation, removeRows, type StoredRow } from '../tables/row.ts';
+import { type RowOperation, removeRows, type StoredRow, type TableRow } from '../tables/row.ts';
 import { MAX_OPERATIONS } from '../tables/sizes.ts';
-import { isConflict, type Table } from '../tables/table.ts';
+import { isConflict, type StorageTable } from '../tables/table.ts';
 import {
   daysRange,
   deliveryKey,
@@ -31,9 +31,9 @@ export interface LedgerRecords extends Ledger {
 
 const MAX_MONTHS_KEPT = 120;
 
-const headColumns = z.object({ writer: text });
-const turnColumns = z.object({ at: text });
-const sweptColumns = z.object({ day, before: day.optional() });
+const headColumns = z.object({ writer: textColumn });
+const turnColumns = z.object({ at: textColumn });
+const sweptColumns = z.object({ day: dayColumn, before: dayColumn.optional() });
 
 const sweepPartition = (partnership: string) => toKey(partnership, 'notices');
 
@@ -43,7 +43,7 @@ const sweepPartition = (partnership: string) => toKey(partnership, 'notices');
  * day are conditional, so that no two sweeps claim the same. Partition `PARTNERSHIP|notices`:
  * `swept`, the last day that was swept; `turn`, when the last sweep began.
  */
-export function createLedger(table: Table): LedgerRecords {
+export function createLedger(table: StorageTable): LedgerRecords {
   const fromRow = (row: StoredRow): Delivery => fromDeliveryRow(table.name, row);
 
   const rangeOfMonths = async (partnership: string, from: Day, to: Day, range: KeyRange) => {
@@ -56,7 +56,12 @@ export function createLedger(table: Table): LedgerRecords {
   };
 
   /** The new etag of the head; `''` when the reply was lost, `undefined` after a conflict. */
-  const commitClaim = async (partition: string, on: Day, head: string, rows: readonly Row[]) => {
+  const commitClaim = async (
+    partition: string,
+    on: Day,
+    head: string,
+    rows: readonly TableRow[],
+  ) => {
     const writer = randomUUID();
     const headRow = { partitionKey: partition, rowKey: headKey(on), writer };
     try {
@@ -79,8 +84,8 @@ export function createLedger(table: Table): LedgerRecords {
 
   return {
     find,
-    between: (partnership, from, to) => rangeOfMonths(partnership, from, to, daysRange(from, to)),
-    listed: (partnership, state, from, to) =>
+    list: (partnership, from, to) => rangeOfMonths(partnership, from, to, daysRange(from, to)),
+    listByState: (partnership, state, from, to) =>
       rangeOfMonths(partnership, from, to, listedRange(state, from, to)),
     async findAll(partnership, on, keys) {
       const sorted = keys.toSorted((a, b) => (deliveryKey(a) < deliveryKey(b) ? -1 : 1));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, text } from '../../contract/columns.ts';
+import { dayColumn, textColumn } from '../../contract/columns.ts';
 import { type Incident, isRunning, toIncident } from '../../domain/notices/running-clocks.ts';
 import { omitUndefined } from '../../domain/optional.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
@@ -7,15 +7,15 @@ import type { AuditedTable } from '../audit/audited-table.ts';
 import { importEvent, isSameRow } from '../tables/changed-rows.ts';
 import { prefixRange, toKey } from '../tables/keys.ts';
 import { parseRow } from '../tables/parse-row.ts';
-import { putRows, type Row, type RowOperation, removeRows } from '../tables/row.ts';
+import { putRows, type RowOperation, removeRows, type TableRow } from '../tables/row.ts';
 
 /** The partition of reviews and their clocks. */
 export const reviewsPartition = (partnership: string) => toKey(partnership, 'reviews');
 
 const incidentColumns = z.object({
-  ref: text,
-  awareOn: day.optional(),
-  notifiedOn: day.optional(),
+  ref: textColumn,
+  awareOn: dayColumn.optional(),
+  notifiedOn: dayColumn.optional(),
 });
 
 /**
@@ -23,7 +23,7 @@ const incidentColumns = z.object({
  * a sweep reads current reviews only.
  */
 export function createReviewClocks(table: AuditedTable) {
-  const toRow = (partitionKey: string, { isFinished: _, ...incident }: Incident): Row => ({
+  const toRow = (partitionKey: string, { isFinished: _, ...incident }: Incident): TableRow => ({
     ...omitUndefined(incident),
     partitionKey,
     rowKey: toKey('clock', incident.ref),

@@ -1,41 +1,48 @@
 import { z } from 'zod';
-import { changeEventColumns, day, json, number, text, texts } from '../../contract/columns.ts';
+import {
+  changeEventColumns,
+  dayColumn,
+  jsonColumn,
+  numberColumn,
+  textColumn,
+  textListColumn,
+} from '../../contract/columns.ts';
 import { store } from '../../contract/store.ts';
 import type { Lcspr } from '../../domain/lcspr.ts';
 import { toRunningLcspr } from '../../domain/notices/running-clocks.ts';
 import type { RapidReview } from '../../domain/rapid-review.ts';
 import type { ReviewEvent, ReviewEventType } from '../../domain/rapid-review-commands.ts';
 
-const list = z.array(text).readonly();
+const list = z.array(textColumn).readonly();
 const answer = z.enum(['needed', 'not needed', 'more information']);
 const decision = z.enum(['LCSPR', 'no LCSPR']);
 const response = z.enum(['agreed', 'asked to reconsider', 'national review']);
-const statement = z.object({ text, by: text, at: text });
+const statement = z.object({ text: textColumn, by: textColumn, at: textColumn });
 
 const summary = z.object({
-  agency: text,
-  askedOn: day,
-  dueOn: day,
+  agency: textColumn,
+  askedOn: dayColumn,
+  dueOn: dayColumn,
   state: z.enum(['asked', 'returned', 'nothing known', 'late']),
-  on: day.optional(),
+  on: dayColumn.optional(),
 });
 
 const position = z.object({
-  agency: text,
+  agency: textColumn,
   answer,
-  rationale: text,
+  rationale: textColumn,
   national: z.boolean(),
-  by: text,
-  at: text,
+  by: textColumn,
+  at: textColumn,
   onBehalf: z.boolean().optional(),
   objection: statement.optional(),
 });
 
 const confirmed = z.object({
   decision,
-  on: day,
-  by: text.optional(),
-  at: text.optional(),
+  on: dayColumn,
+  by: textColumn.optional(),
+  at: textColumn.optional(),
   partners: list,
   national: list,
 });
@@ -43,38 +50,38 @@ const confirmed = z.object({
 const correction = z.object({
   decision: decision.optional(),
   response: response.optional(),
-  reason: text,
-  by: text,
-  at: text,
+  reason: textColumn,
+  by: textColumn,
+  at: textColumn,
 });
 
 const round = z.object({
-  number,
-  openedAt: text.optional(),
+  number: numberColumn,
+  openedAt: textColumn.optional(),
   partners: list,
   advisers: list,
   hidden: z.boolean(),
-  revealedAt: text.optional(),
-  group: text.optional(),
+  revealedAt: textColumn.optional(),
+  group: textColumn.optional(),
   positions: z.array(position).readonly(),
-  advice: z.array(statement.extend({ agency: text.optional() })).readonly(),
-  escalation: z.object({ on: day, dueOn: day, reason: text }).optional(),
+  advice: z.array(statement.extend({ agency: textColumn.optional() })).readonly(),
+  escalation: z.object({ on: dayColumn, dueOn: dayColumn, reason: textColumn }).optional(),
   confirmed: confirmed.optional(),
-  sent: z.object({ on: day, why: text.optional() }).optional(),
-  response: z.object({ answer: response, on: day.optional() }).optional(),
+  sent: z.object({ on: dayColumn, why: textColumn.optional() }).optional(),
+  response: z.object({ answer: response, on: dayColumn.optional() }).optional(),
   corrections: z.array(correction).readonly(),
 });
 
 const reviewEventColumns = changeEventColumns.extend({
   type: z.custom<ReviewEventType>((value) => typeof value === 'string'),
-  round: number.optional(),
-  agency: text.optional(),
-  ref: text.optional(),
-  on: day.optional(),
-  dueOn: day.optional(),
+  round: numberColumn.optional(),
+  agency: textColumn.optional(),
+  ref: textColumn.optional(),
+  on: dayColumn.optional(),
+  dueOn: dayColumn.optional(),
   answer: answer.optional(),
   national: z.boolean().optional(),
-  what: text.optional(),
+  what: textColumn.optional(),
 });
 
 /**
@@ -87,15 +94,15 @@ export const reviewStore = store<RapidReview, ReviewEvent>({
   history: reviewEventColumns,
   audited: ['awareOn', 'notifiedOn'],
   columns: z.object({
-    ref: text,
-    year: text.optional(),
-    category: text.optional(),
-    awareOn: day.optional(),
-    notifiedOn: day.optional(),
-    summaries: json(z.array(summary).readonly()),
-    rounds: json(z.array(round).readonly()),
-    outcome: text.optional(),
-    basis: text.optional(),
+    ref: textColumn,
+    year: textColumn.optional(),
+    category: textColumn.optional(),
+    awareOn: dayColumn.optional(),
+    notifiedOn: dayColumn.optional(),
+    summaries: jsonColumn(z.array(summary).readonly()),
+    rounds: jsonColumn(z.array(round).readonly()),
+    outcome: textColumn.optional(),
+    basis: textColumn.optional(),
   }),
 });
 
@@ -123,11 +130,15 @@ export const lcsprStore = store<Lcspr, ReviewEvent>({
   // People choose the name.
   auditId: ({ cases }) => cases.join(' '),
   columns: z.object({
-    name: text,
-    cases: texts,
-    startedOn: day.optional(),
-    delays: json(z.array(z.object({ until: day, reason: text, by: text, at: text })).readonly()),
-    published: json(z.object({ on: day, reason: text.optional() })).optional(),
-    withheld: json(z.object({ on: day, reason: text })).optional(),
+    name: textColumn,
+    cases: textListColumn,
+    startedOn: dayColumn.optional(),
+    delays: jsonColumn(
+      z
+        .array(z.object({ until: dayColumn, reason: textColumn, by: textColumn, at: textColumn }))
+        .readonly(),
+    ),
+    published: jsonColumn(z.object({ on: dayColumn, reason: textColumn.optional() })).optional(),
+    withheld: jsonColumn(z.object({ on: dayColumn, reason: textColumn })).optional(),
   }),
 });

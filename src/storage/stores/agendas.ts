@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { number, text } from '../../contract/columns.ts';
+import { numberColumn, textColumn } from '../../contract/columns.ts';
 import type { Agendas } from '../../contract/ports.ts';
 import { type OpenStores, store } from '../../contract/store.ts';
 import type { AgendaItem, StandingItem } from '../../domain/agenda.ts';
@@ -11,15 +11,15 @@ export const agendaItemStore = store<AgendaItem>({
   key: ({ meetingId, id }) => [meetingId, id],
   audited: ['meetingId', 'status'],
   columns: z.object({
-    id: text,
-    meetingId: text,
-    title: text,
-    position: number,
+    id: textColumn,
+    meetingId: textColumn,
+    title: textColumn,
+    position: numberColumn,
     status: z.enum(['proposed', 'accepted', 'declined']),
-    paper: text.optional(),
-    proposedBy: text,
-    proposedAt: text,
-    decidedBy: text.optional(),
+    paper: textColumn.optional(),
+    proposedBy: textColumn,
+    proposedAt: textColumn,
+    decidedBy: textColumn.optional(),
   }),
 });
 
@@ -27,7 +27,7 @@ export const standingItemStore = store<StandingItem>({
   kind: 'standing-item',
   key: ({ group, id }) => [group, id],
   audited: ['group'],
-  columns: z.object({ id: text, group: text, title: text }),
+  columns: z.object({ id: textColumn, group: textColumn, title: textColumn }),
 });
 
 export function createAgendas(open: OpenStores, now: () => Date): Agendas {

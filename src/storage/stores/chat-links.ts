@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../contract/columns.ts';
+import { textColumn } from '../../contract/columns.ts';
 import type { Meetings } from '../../contract/ports.ts';
 import { type OpenStores, store } from '../../contract/store.ts';
 import { accept } from '../../domain/outcome.ts';
@@ -15,23 +15,23 @@ export const chatLinkStore = store({
   indexes: { byGroup: ({ group, linkedAt }) => [group, linkedAt] },
   audited: ['group', 'meetingId'],
   columns: z.object({
-    conversationId: text,
-    group: text,
-    meetingId: text.optional(),
-    linkedAt: text,
+    conversationId: textColumn,
+    group: textColumn,
+    meetingId: textColumn.optional(),
+    linkedAt: textColumn,
   }),
 });
 
 export function createChatLinks(
   open: OpenStores,
   now: () => Date,
-): Pick<Meetings, 'chatOf' | 'linkOf' | 'link'> {
+): Pick<Meetings, 'findChat' | 'findLink' | 'link'> {
   return {
-    async chatOf(partnership, group) {
+    async findChat(partnership, group) {
       const links = await open(partnership)(chatLinkStore).range('byGroup', group, group);
       return links.at(-1)?.conversationId;
     },
-    async linkOf(partnership, conversationId) {
+    async findLink(partnership, conversationId) {
       const link = await open(partnership)(chatLinkStore).get(hashText(conversationId));
       return link && { group: link.group, ...(link.meetingId && { meetingId: link.meetingId }) };
     },

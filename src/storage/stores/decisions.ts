@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, json, text, texts } from '../../contract/columns.ts';
+import { dayColumn, jsonColumn, textColumn, textListColumn } from '../../contract/columns.ts';
 import type { Decisions } from '../../contract/ports.ts';
 import { type OpenStores, store } from '../../contract/store.ts';
 import type { Decision, QuorumSnapshot } from '../../domain/decision.ts';
@@ -8,14 +8,14 @@ const quorumNow = z.object({
   quorum: z
     .object({
       quorate: z.boolean(),
-      missing: z.array(text).readonly(),
+      missing: z.array(textColumn).readonly(),
       short: z
-        .array(z.object({ count: z.number(), of: z.array(text).readonly().optional() }))
+        .array(z.object({ count: z.number(), of: z.array(textColumn).readonly().optional() }))
         .readonly(),
     })
     .optional(),
-  attending: z.array(text).readonly(),
-  proceeding: text.optional(),
+  attending: z.array(textColumn).readonly(),
+  proceeding: textColumn.optional(),
 }) satisfies z.ZodType<QuorumSnapshot>;
 
 export const decisionStore = store<Decision>({
@@ -23,18 +23,18 @@ export const decisionStore = store<Decision>({
   key: ({ group, decidedOn, id }) => [group, decidedOn, id],
   audited: ['group', 'decidedOn'],
   columns: z.object({
-    id: text,
-    group: text,
-    meetingId: text.optional(),
-    decidedOn: day,
-    what: text,
-    options: texts,
-    dissent: text.optional(),
-    authority: text,
-    quorumThen: json(quorumNow).optional(),
-    priority: text.optional(),
-    recordedBy: text,
-    recordedAt: text,
+    id: textColumn,
+    group: textColumn,
+    meetingId: textColumn.optional(),
+    decidedOn: dayColumn,
+    what: textColumn,
+    options: textListColumn,
+    dissent: textColumn.optional(),
+    authority: textColumn,
+    quorumThen: jsonColumn(quorumNow).optional(),
+    priority: textColumn.optional(),
+    recordedBy: textColumn,
+    recordedAt: textColumn,
   }),
   indexes: { byDay: ({ decidedOn }) => decidedOn },
 });
@@ -42,7 +42,7 @@ export const decisionStore = store<Decision>({
 /** A decision is never changed; a later decision is a record of its own. */
 export function createDecisions(open: OpenStores): Decisions {
   return {
-    async between(partnership, { group, from, to }) {
+    async list(partnership, { group, from, to }) {
       const decisions = open(partnership)(decisionStore);
       const found = group
         ? await decisions.range('key', [group, from], [group, to])

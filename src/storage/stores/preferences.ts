@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, json, text } from '../../contract/columns.ts';
+import { dayColumn, jsonColumn, textColumn } from '../../contract/columns.ts';
 import type { PersonalPreferences } from '../../contract/ports.ts';
 import { type OpenStores, store } from '../../contract/store.ts';
 import type { Day } from '../../domain/dates.ts';
@@ -22,24 +22,24 @@ export const preferencesStore = store<Preferences>({
   indexes: { byPauseEnd: ({ pausedUntil }) => pausedUntil },
   audited: false,
   columns: z.object({
-    person: text,
-    quietDays: json(z.array(z.number().int().min(1).max(7)).readonly()),
-    quietHours: json(z.object({ from: timeOfDay, to: timeOfDay })).optional(),
-    pausedUntil: day.optional(),
-    pausedFrom: day.optional(),
-    snoozes: json(z.array(z.object({ subject: text, until: day })).readonly()),
+    person: textColumn,
+    quietDays: jsonColumn(z.array(z.number().int().min(1).max(7)).readonly()),
+    quietHours: jsonColumn(z.object({ from: timeOfDay, to: timeOfDay })).optional(),
+    pausedUntil: dayColumn.optional(),
+    pausedFrom: dayColumn.optional(),
+    snoozes: jsonColumn(z.array(z.object({ subject: textColumn, until: dayColumn })).readonly()),
   }),
 });
 
 export function createPreferences(open: OpenStores, now: () => Date): PersonalPreferences {
   return {
-    async of(partnership, person) {
+    async load(partnership, person) {
       const found = await open(partnership)(preferencesStore).getVersioned(person);
       return found
         ? { preferences: found.record, version: String(found.version) }
         : { preferences: defaultPreferences(person), version: '' };
     },
-    async away(partnership, on) {
+    async listAway(partnership, on) {
       const paused = await open(partnership)(preferencesStore).range('byPauseEnd', on, []);
       return paused
         .filter((each) => isPaused(each, on))

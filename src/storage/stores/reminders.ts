@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, json, text } from '../../contract/columns.ts';
+import { dayColumn, jsonColumn, textColumn } from '../../contract/columns.ts';
 import type { Reminders } from '../../contract/ports.ts';
 import { type OpenStores, store } from '../../contract/store.ts';
 import type { Reminder } from '../../domain/reminder.ts';
@@ -11,26 +11,26 @@ export const reminderStore = store<Reminder>({
   indexes: { byPerson: ({ person, on }) => [person, on] },
   audited: false,
   columns: z.object({
-    id: text,
-    person: text,
-    on: day,
-    about: json(
+    id: textColumn,
+    person: textColumn,
+    on: dayColumn,
+    about: jsonColumn(
       z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('action'), ref: text }),
-        z.object({ kind: z.literal('review'), ref: text }),
-        z.object({ kind: z.literal('meeting'), meetingId: text }),
-        z.object({ kind: z.literal('words'), words: text }),
+        z.object({ kind: z.literal('action'), ref: textColumn }),
+        z.object({ kind: z.literal('review'), ref: textColumn }),
+        z.object({ kind: z.literal('meeting'), meetingId: textColumn }),
+        z.object({ kind: z.literal('words'), words: textColumn }),
       ]),
     ),
-    setAt: text,
+    setAt: textColumn,
   }),
 });
 
 export function createReminders(open: OpenStores): Reminders {
   const event = (type: string, { person, setAt }: Reminder) => ({ type, by: person, at: setAt });
   return {
-    between: (partnership, from, to) => open(partnership)(reminderStore).range('key', from, to),
-    of: (partnership, person, from) =>
+    list: (partnership, from, to) => open(partnership)(reminderStore).range('key', from, to),
+    listForPerson: (partnership, person, from) =>
       open(partnership)(reminderStore).range('byPerson', [person, from], person),
     async keep(partnership, reminder) {
       await open(partnership)(reminderStore).add(reminder, event('set', reminder));

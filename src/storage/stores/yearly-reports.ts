@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, text } from '../../contract/columns.ts';
+import { dayColumn, textColumn } from '../../contract/columns.ts';
 import type { YearlyReports } from '../../contract/ports.ts';
 import { type OpenStores, store } from '../../contract/store.ts';
 import { accept } from '../../domain/outcome.ts';
@@ -15,10 +15,10 @@ export const yearlyReportStore = store<YearlyReport>({
       (value) => typeof value === 'string' && parseYear(value),
       'is not a year',
     ),
-    publishedOn: day,
-    where: text.optional(),
-    recordedBy: text,
-    recordedAt: text,
+    publishedOn: dayColumn,
+    where: textColumn.optional(),
+    recordedBy: textColumn,
+    recordedAt: textColumn,
   }),
 });
 

@@ -1,11 +1,11 @@
-import type { Row, StoredRow } from './row.ts';
+import type { StoredRow, TableRow } from './row.ts';
 import { MAX_CHARACTERS_IN_TEXT } from './sizes.ts';
 
 /**
  * Splits JSON lists and objects that exceed the length of a property into `NAME`, `NAME_1`,
  * `NAME_2` … Other texts are not split, so that the length of what people write stays limited.
  */
-export function splitLongLists(row: Row): Row {
+export function splitLongLists(row: TableRow): TableRow {
   const columns = Object.entries(row).flatMap(([name, value]) =>
     typeof value === 'string' && value.length > MAX_CHARACTERS_IN_TEXT && /^[[{]/.test(value)
       ? pieces(value).map((piece, at) => [at === 0 ? name : `${name}_${at}`, piece])

@@ -1,7 +1,7 @@
 import type { Operation } from '../../contract/operation.ts';
 import { prefixRange, toKey } from './keys.ts';
 import type { RowOperation } from './row.ts';
-import type { Table } from './table.ts';
+import type { StorageTable } from './table.ts';
 
 /**
  * The row `operation|OPERATION|KIND|KEY`, inserted in the transaction that applies an operation to
@@ -17,7 +17,7 @@ export function operationRow(
 }
 
 export async function isRepeat(
-  table: Pick<Table, 'point'>,
+  table: Pick<StorageTable, 'point'>,
   partition: string,
   operation: Operation | undefined,
   ...record: readonly string[]

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { type KeyRange, prefixRange, toKey } from './keys.ts';
 import { parseRow } from './parse-row.ts';
-import type { Row, StoredRow } from './row.ts';
+import type { StoredRow, TableRow } from './row.ts';
 
 type Columns = Record<string, string | number | boolean | undefined>;
 
 /** Encodes and decodes the rows of one kind of record. */
 export interface RowCodec<Item> {
   readonly range: KeyRange;
-  toRow(partition: string, item: Item): Row;
+  toRow(partition: string, item: Item): TableRow;
   /** @throws UnreadableRow */
   fromRow(row: StoredRow): Item;
 }
@@ -44,6 +44,6 @@ export function encodeRows<Item>(
   kind: RowCodec<Item>,
   partition: string,
   items: readonly Item[],
-): Row[] {
+): TableRow[] {
   return items.map((item) => kind.toRow(partition, item));
 }

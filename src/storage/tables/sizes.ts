@@ -1,4 +1,4 @@
-import type { Row, RowOperation } from './row.ts';
+import type { RowOperation, TableRow } from './row.ts';
 
 /**
  * The limits of Azure Tables, which Azurite does not enforce:
@@ -15,14 +15,14 @@ export const MAX_BYTES_IN_TRANSACTION = 3.5 * 1024 * 1024;
 
 /** Thrown for a row that exceeds a limit. Names the table, key and property, never the text. */
 export class RowTooLarge extends Error {
-  constructor(table: string, row: Row, what: string) {
+  constructor(table: string, row: TableRow, what: string) {
     super(`A row of ${table} is too large: ${row.partitionKey} / ${row.rowKey}: ${what}`);
     this.name = 'RowTooLarge';
   }
 }
 
 /** @throws RowTooLarge */
-export function checkSize(table: string, row: Row): void {
+export function checkSize(table: string, row: TableRow): void {
   const values = Object.entries(row);
   for (const [name, value] of values) {
     const most =

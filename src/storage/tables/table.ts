@@ -4,11 +4,11 @@ import { omitUndefined } from '../../domain/optional.ts';
 import { type Connection, openTable } from './connection.ts';
 import type { KeyRange } from './keys.ts';
 import { joinLongLists, splitLongLists } from './long-lists.ts';
-import { putRows, type Row, type RowOperation, type StoredRow } from './row.ts';
+import { putRows, type RowOperation, type StoredRow, type TableRow } from './row.ts';
 import { checkSize, packTransactions } from './sizes.ts';
 
 /** A table. Every call is one request, or one for each thousand rows of a range. */
-export interface Table {
+export interface StorageTable {
   readonly name: string;
   /** Creates the table unless it exists. */
   prepare(): Promise<void>;
@@ -23,7 +23,7 @@ export interface Table {
     options?: { most?: number; only?: readonly string[] },
   ): Promise<StoredRow[]>;
   /** Writes one row, whatever is stored. */
-  put(row: Row): Promise<void>;
+  put(row: TableRow): Promise<void>;
   remove(partition: string, key: string): Promise<void>;
   /**
    * Writes operations of one partition in one transaction and returns the new etags.
@@ -32,7 +32,7 @@ export interface Table {
    */
   commit(operations: readonly RowOperation[]): Promise<(string | undefined)[]>;
   /** Writes rows of one partition in as few transactions as the limits allow. */
-  putAll(rows: readonly Row[]): Promise<void>;
+  putAll(rows: readonly TableRow[]): Promise<void>;
   /** Reads all rows, partition by partition, in key order. */
   all(): AsyncIterable<StoredRow>;
   /** Rejects when storage does not answer within two seconds. */
@@ -43,7 +43,7 @@ export function createTable(
   connection: Connection,
   name: string,
   policies?: readonly PipelinePolicy[],
-): Table {
+): StorageTable {
   const client = openTable(connection, name, policies);
   const commit = async (operations: readonly RowOperation[]) => {
     const { subResponses } = await client.submitTransaction(
@@ -136,7 +136,7 @@ function toTransactionAction(table: string, operation: RowOperation): Transactio
 }
 
 /** @throws RowTooLarge */
-function toEntity(table: string, row: Row): Row {
+function toEntity(table: string, row: TableRow): TableRow {
   const entity = splitLongLists(omitUndefined(row));
   checkSize(table, entity);
   return entity;

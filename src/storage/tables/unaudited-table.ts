@@ -1,9 +1,9 @@
 import type { RecordTable } from '../audit/audited-table.ts';
 import { packTransactions } from './sizes.ts';
-import type { Table } from './table.ts';
+import type { StorageTable } from './table.ts';
 
 /** A table without an audit log, for personal settings. */
-export function createUnauditedTable(table: Table): RecordTable {
+export function createUnauditedTable(table: StorageTable): RecordTable {
   return {
     name: table.name,
     point: table.point,

@@ -3,7 +3,7 @@ import { choiceField, pleaseCheck } from '../../../answers/form.ts';
 import { ownerFields } from '../../../answers/owner-fields.ts';
 import { formatCount } from '../../../answers/words.ts';
 import { action, UnreadableInput } from '../../../contract/action.ts';
-import type { Answer, Field, Row } from '../../../contract/answer.ts';
+import type { Answer, AnswerRow, Field } from '../../../contract/answer.ts';
 import type { StoredAction } from '../../../contract/ports.ts';
 import { questionSchema } from '../../../contract/question-schema.ts';
 import { type Request, toActor } from '../../../contract/request.ts';
@@ -86,7 +86,7 @@ export const checkSeveral = action({
       outcome: changeOne(stored.action, change, actor, directory),
     }));
     const able = outcomes.flatMap(({ stored, outcome }) => (outcome.ok ? [stored] : []));
-    const rows: Row[] = outcomes.map(({ stored: { action: before }, outcome }) => ({
+    const rows: AnswerRow[] = outcomes.map(({ stored: { action: before }, outcome }) => ({
       title: `${before.ref}  ${before.title}`,
       line: outcome.ok
         ? describeSeveral(before, outcome.value, change.what, directory, request)
@@ -105,7 +105,7 @@ export const checkSeveral = action({
 function confirmSeveral(
   change: SeveralChange,
   able: readonly StoredAction[],
-  rows: readonly Row[],
+  rows: readonly AnswerRow[],
 ): Answer {
   const heading = `Change ${formatCount(able.length, 'action')}?`;
   const { what, due, agency, group, person } = change;

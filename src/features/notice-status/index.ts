@@ -1,7 +1,6 @@
 import type { Feature } from '../../contract/feature.ts';
 import { noticeStatusPhrases } from './phrases.ts';
-import { dismiss, sendAgain } from './resolve-delivery.ts';
-import { showDeliveries } from './show-deliveries.ts';
+import { dismiss, sendAgain, showDeliveries } from './show-deliveries.ts';
 
 /** What became of the messages that Convenor sends by itself: sent, waiting, undelivered, in doubt. For administrators. */
 export const noticeStatus: Feature = {

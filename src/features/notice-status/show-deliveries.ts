@@ -1,10 +1,13 @@
+import { z } from 'zod';
 import { formatAdministrators } from '../../answers/access-words.ts';
 import { ask } from '../../answers/questions.ts';
 import { formatCount, formatList, pluralVerb, sentenceCase } from '../../answers/words.ts';
-import type { Answer, AnswerRow, Button, Colour, Figure, Section } from '../../contract/answer.ts';
+import { action } from '../../contract/action.ts';
+import type { Answer, AnswerRow, Colour, Figure, Section } from '../../contract/answer.ts';
 import type { RequestWith } from '../../contract/asker.ts';
 import type { DeliveryReport, ListedDelivery } from '../../contract/ports/delivery-admin.ts';
 import type { PersonOnLeave, Ports } from '../../contract/ports.ts';
+import type { Request } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
 import { type Day, formatDay, toLocalTime } from '../../domain/dates.ts';
 import { type Directory, groupName, personName } from '../../domain/directory.ts';
@@ -50,8 +53,30 @@ export async function showDeliveries(
   };
 }
 
+const SETTLED_MEANWHILE = 'Nothing was done: it has been settled meanwhile.';
+
+/** What an administrator decides of a delivery; then they see how the others went. */
+const resolveDelivery = (id: string, decision: 'sendAgain' | 'dismiss', news: string) =>
+  action({
+    id,
+    permission: 'notices.administer',
+    input: z.object({ id: z.string().min(1).max(500) }),
+    async handle(request: Request, delivery) {
+      const { directory, person, ports } = request;
+      const { id: partnership } = directory.partnership;
+      const done = await ports.deliveryAdmin[decision](partnership, delivery.id, person.id);
+      return showDeliveries(request, done === 'settled' ? SETTLED_MEANWHILE : news);
+    },
+  });
+
+/** *Send again*: a person decides it who knows that it may arrive twice. */
+export const sendAgain = resolveDelivery('notices.again', 'sendAgain', 'It goes out again.');
+
+/** *Dismiss*: off the list; the ledger keeps who took it off. */
+export const dismiss = resolveDelivery('notices.dismiss', 'dismiss', 'Dismissed.');
+
 /** To everybody but administrators. */
-export function refuseDeliveries(directory: Directory): Answer {
+function refuseDeliveries(directory: Directory): Answer {
   return {
     text: `How notices were delivered is for administrators, for it tells who could not be reached. Please ask ${formatAdministrators(directory)}.`,
     suggestions: [{ title: 'My notice settings', ...ask('notify_settings') }],
@@ -126,12 +151,8 @@ function toDeliveryRow(
   const rest = subjects.length - shown.length;
   const why = reason ? REASONS[reason] : 'on its way';
   const who = personName(directory, person);
-  const button = (title: string, action: string): Button => ({
-    title,
-    aloud: `${title}: ${who}`,
-    action,
-    data: { id },
-  });
+  const button = (title: string, { button: toButton }: typeof dismiss) =>
+    toButton(title, { id }, { aloud: `${title}: ${who}` });
   return {
     title: who,
     state: {
@@ -140,9 +161,7 @@ function toDeliveryRow(
     },
     line: formatSince(since, directory, today),
     details: formatList([...shown, ...(rest > 0 ? [`${rest} more`] : [])]),
-    buttons: isDecided
-      ? [button('Send again', 'notices.again'), button('Dismiss', 'notices.dismiss')]
-      : [],
+    buttons: isDecided ? [button('Send again', sendAgain), button('Dismiss', dismiss)] : [],
   };
 }
 

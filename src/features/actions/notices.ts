@@ -3,7 +3,7 @@ import { openButton } from '../../answers/notice-answer.ts';
 import { describeReason, formatDueIn } from '../../answers/notice-words.ts';
 import { aboutAction } from '../../answers/questions.ts';
 import { formatCount } from '../../answers/words.ts';
-import type { Button, Fact } from '../../contract/answer.ts';
+import type { Fact } from '../../contract/answer.ts';
 import type {
   NoticeItem,
   NoticeSource,
@@ -26,6 +26,7 @@ import { followingGroup, resolveRecipients } from '../../domain/notices/recipien
 import { isInSpan } from '../../domain/notices/steps.ts';
 import { workingDaysBetween } from '../../domain/working-days.ts';
 import { snoozeWeekButton } from '../reminders/buttons.ts';
+import { actionFormButton } from './buttons.ts';
 
 const dueSettings = {
   actionSteps: stepsSetting(14, 7, 1, 0),
@@ -182,8 +183,8 @@ function openItem(
     opens: aboutAction(action.ref),
     buttons: owns
       ? [
-          formButton('Done…', action, 'done'),
-          formButton('Need more time…', action, 'more-time'),
+          actionFormButton('Done…', ref, 'done'),
+          actionFormButton('Need more time…', ref, 'more-time'),
           snoozeWeekButton(ref),
         ]
       : [openButton(aboutAction(action.ref)), snoozeWeekButton(ref)],
@@ -210,10 +211,3 @@ export function actionFacts(action: Action, directory: Directory): Fact[] {
     ...(name ? [{ title: 'From', value: name }] : []),
   ];
 }
-
-/** Opens one of the forms of an action. */
-export const formButton = (title: string, { ref }: Action, form: string): Button => ({
-  title,
-  action: 'actions.form',
-  data: { ref, form },
-});

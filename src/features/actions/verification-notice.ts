@@ -5,7 +5,8 @@ import { addresseesSetting } from '../../contract/notice-settings.ts';
 import { type Action, awaitsVerification } from '../../domain/action.ts';
 import { conflictOfInterest } from '../../domain/action-evidence.ts';
 import { type Recipient, resolveRecipients } from '../../domain/notices/recipients.ts';
-import { actionFacts, formButton, groupFollowing, loadAction, noticeReason } from './notices.ts';
+import { actionFormButton } from './buttons.ts';
+import { actionFacts, groupFollowing, loadAction, noticeReason } from './notices.ts';
 
 const verificationSettings = { verificationTo: addresseesSetting('group-chair') };
 
@@ -49,8 +50,8 @@ export const evidenceToVerify: NoticeSource<Action, typeof verificationSettings>
     reason: noticeReason(reason, directory, ' and can verify it'),
     opens: aboutAction(action.ref),
     buttons: [
-      formButton('Verify…', action, 'verify'),
-      formButton('Send back…', action, 'send-back'),
+      actionFormButton('Verify…', action.ref, 'verify'),
+      actionFormButton('Send back…', action.ref, 'send-back'),
       openButton(aboutAction(action.ref)),
     ],
   }),

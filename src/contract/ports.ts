@@ -17,7 +17,6 @@ import type { PersonalChats } from './ports/personal-chats.ts';
 import type { PersonalPreferences, Reminders } from './ports/preferences.ts';
 import type { Registers } from './ports/registers.ts';
 import type { Reviews } from './ports/reviews.ts';
-import type { YearlyReports } from './ports/yearly-reports.ts';
 import type { OpenStores } from './store.ts';
 import type { ConversationPlace, Thread } from './thread.ts';
 
@@ -36,7 +35,6 @@ export type * from './ports/registers.ts';
 export type * from './ports/reviews.ts';
 export type * from './ports/sender.ts';
 export type * from './ports/shown-cards.ts';
-export type * from './ports/yearly-reports.ts';
 
 /** What the features need from outside. `records/` keeps these promises over Azure Tables. */
 export interface Ports {
@@ -47,7 +45,6 @@ export interface Ports {
   readonly attendance: ClosedRegisters;
   readonly agendas: Agendas;
   readonly decisions: Decisions;
-  readonly yearlyReports: YearlyReports;
   readonly registers: Registers;
   readonly reviews: Reviews;
   readonly liveCards: LiveCards;

@@ -16,7 +16,6 @@ import type {
   ShownCards,
   Threads,
   Vocabulary,
-  YearlyReports,
 } from '../contract/ports.ts';
 import type { OpenStores } from '../contract/store.ts';
 import { type ActionRecords, createActions } from './actions/actions.ts';
@@ -49,7 +48,6 @@ import { createChatLinks } from './stores/chat-links.ts';
 import { createDecisions } from './stores/decisions.ts';
 import { createPreferences } from './stores/preferences.ts';
 import { createReminders } from './stores/reminders.ts';
-import { createYearlyReports } from './stores/yearly-reports.ts';
 import type { Connection } from './tables/connection.ts';
 import { createTable } from './tables/table.ts';
 import { createUnauditedTable } from './tables/unaudited-table.ts';
@@ -76,7 +74,6 @@ export interface Records {
   readonly attendance: ClosedRegisters;
   readonly agendas: Agendas;
   readonly decisions: Decisions;
-  readonly yearlyReports: YearlyReports;
   readonly registers: Registers;
   readonly reviews: ReviewRecords;
   readonly shownCards: ShownCards;
@@ -163,7 +160,6 @@ export function createRecords({
     attendance: createClosedRegisters(meetingStores),
     agendas: createAgendas(stores, now),
     decisions: createDecisions(stores),
-    yearlyReports: createYearlyReports(stores),
     registers: createRegisters(
       meetingStores,
       async (id) => (await directories.find(id))?.partnership.quorum ?? [],

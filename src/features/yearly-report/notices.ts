@@ -7,6 +7,7 @@ import { reportDueOn, reportedYear } from '../../domain/yearly-report.ts';
 import { type Limit, limitNotice } from '../limit-notices.ts';
 import { openPublishedForm } from './record-published.ts';
 import { openReport } from './show-report.ts';
+import { yearlyReportStore } from './store.ts';
 
 /**
  * The yearly report has to be published. Spoken of until a month after its last day: by then it is likelier that nobody recorded
@@ -32,8 +33,7 @@ async function findReport(
 ): Promise<Limit[]> {
   const limit = reportLimit(context);
   if (!limit || !limitStep(limit.dueOn, context.settings.clockSteps, context)) return [];
-  const { id } = context.directory.partnership;
-  const published = await context.ports.yearlyReports.find(id, limit.about);
+  const published = await context.store(yearlyReportStore).get(limit.about);
   return published ? [] : [limit];
 }
 

@@ -7,6 +7,7 @@ import { action } from '../../contract/action.ts';
 import type { Answer, State } from '../../contract/answer.ts';
 import { type Moment, type Request, toActor } from '../../contract/request.ts';
 import { isPermitted } from '../../domain/access.ts';
+import { acceptChange } from '../../domain/change-event.ts';
 import { type Day, formatDayWithYear } from '../../domain/dates.ts';
 import { personName } from '../../domain/directory.ts';
 import { type PartnershipYear, parseYear } from '../../domain/partnership-year.ts';
@@ -16,6 +17,7 @@ import {
   reportDueOn,
   type YearlyReport,
 } from '../../domain/yearly-report.ts';
+import { yearlyReportStore } from './store.ts';
 
 const yearField = z.custom<PartnershipYear>(
   (value) => typeof value === 'string' && parseYear(value),
@@ -36,9 +38,9 @@ export const openPublishedForm = action({
   permission,
   input: z.object({ year: yearField }),
   async handle(request: Request, { year }): Promise<Answer> {
-    const { directory, person, ports, today } = request;
+    const { person, today, store } = request;
     if (!isPermitted(person, permission)) return mayNotRecord();
-    const stored = await ports.yearlyReports.find(directory.partnership.id, year);
+    const stored = await store(yearlyReportStore).getVersioned(year);
     const heading = `The yearly report for ${year} is published?`;
     return {
       text: pleaseCheck(heading),
@@ -50,18 +52,21 @@ export const openPublishedForm = action({
             id: 'on',
             label: 'Published on',
             kind: 'day',
-            value: stored?.report.publishedOn ?? today,
+            value: stored?.record.publishedOn ?? today,
             required: true,
           },
           {
             id: 'where',
             label: 'Where it can be read',
             kind: 'text',
-            value: stored?.report.where ?? '',
+            value: stored?.record.where ?? '',
             hint: 'An address',
           },
         ],
-        submit: recordPublished.button('Record it', { year, version: stored?.version ?? '' }),
+        submit: recordPublished.button('Record it', {
+          year,
+          version: String(stored?.version ?? ''),
+        }),
       },
     };
   },
@@ -78,22 +83,25 @@ export const recordPublished = action({
     where: lineField.optional(),
   }),
   async handle(request: Request, { year, version, on, where }): Promise<Answer> {
-    const { directory, person, ports } = request;
+    const { directory, person, store } = request;
     if (!isPermitted(person, permission)) return mayNotRecord();
     if (!on)
       return { text: 'Nothing was recorded. Please give the day on which it was published.' };
     const wanted = { year, publishedOn: on, where };
-    const published = publish(wanted, toActor(request), directory.partnership);
+    const actor = toActor(request);
+    const published = publish(wanted, actor, directory.partnership);
     if (!published.ok)
       return {
         text: `Nothing was recorded. ${NOT_RECORDED[published.refusal]}`,
         ...(published.refusal === 'personal' && { refused: 'privacy' }),
       };
     const report = published.value;
-    const { id } = directory.partnership;
-    if ((await ports.yearlyReports.record(id, report, version)) === 'saved')
-      return reportAnswer(request, year, report, 'Recorded.');
-    const stored = (await ports.yearlyReports.find(id, year))?.report;
+    const reports = store(yearlyReportStore);
+    const change = acceptChange(report, { type: 'published' }, actor);
+    const saved = version
+      ? await reports.change(year, () => change, Number(version))
+      : await reports.add(report, change.value.event);
+    const stored = saved.ok ? saved.value : await reports.get(year);
     const isSame = stored?.publishedOn === report.publishedOn && stored.where === report.where;
     const news = isSame ? 'Recorded.' : 'Nothing was recorded: somebody was first.';
     return reportAnswer(request, year, stored, news);

@@ -6,6 +6,7 @@ import type { Request } from '../../contract/request.ts';
 import { parseYear, resolveYear } from '../../domain/partnership-year.ts';
 import { reportedYear } from '../../domain/yearly-report.ts';
 import { reportAnswer } from './record-published.ts';
+import { yearlyReportStore } from './store.ts';
 
 /** “is the yearly report published”, “build the annual report pack 20-21”. Without a year, of the one that ended last. */
 export async function answerReport(request: Request, { filters }: Question): Promise<Answer> {
@@ -26,9 +27,9 @@ export const openReport = action({
 
 /** `/yearly-report 2020-21` */
 export async function showReport(request: Request, asked = ''): Promise<Answer> {
-  const { directory, ports, today } = request;
-  const { id, yearStart } = directory.partnership;
+  const { directory, store, today } = request;
+  const { yearStart } = directory.partnership;
   const named = asked === 'current' ? undefined : resolveYear(asked.trim(), today, yearStart);
   const year = parseYear(named ?? '') ?? reportedYear(today, yearStart);
-  return reportAnswer(request, year, (await ports.yearlyReports.find(id, year))?.report);
+  return reportAnswer(request, year, await store(yearlyReportStore).get(year));
 }

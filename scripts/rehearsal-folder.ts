@@ -48,7 +48,7 @@ export function createTitleLookup(
   titles: readonly { readonly ref: string; readonly title: string }[],
 ): Pick<Actions, 'searchTitles'> {
   const search = createTitleSearch();
-  for (const { ref, title } of titles) search.put(ref, title);
+  for (const { ref, title } of titles) search.addOrReplace(ref, title);
   return { searchTitles: async (_partnership, words, most) => search.find(words, most) };
 }
 

@@ -82,9 +82,9 @@ export function createRepository<Item, Event extends ChangeEvent>(
     auditChanges,
   }: RepositoryOptions<Item, Event>,
 ): RecordRepository<Item, Event> {
-  const { kind, columns, key, indexes = {}, history: historyOf, audited, auditId } = store;
+  const { kind, columns, key, indexes = {}, history: historyOption, audited, auditId } = store;
   const eventColumns = (
-    typeof historyOf === 'object' ? historyOf : changeEventColumns
+    typeof historyOption === 'object' ? historyOption : changeEventColumns
   ) as typeof changeEventColumns;
   const toRowKey = (of: Key) => toKey(kind, ...toParts(of));
 
@@ -116,7 +116,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
    * The operations that replace a record with its index copies, history and operation; its own row
    * is the first.
    */
-  function operationsFor(
+  function toIndexOperations(
     after: Omit<Known<Item>, 'etag'>,
     before?: Known<Item>,
     event?: Event,
@@ -126,7 +126,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
     const outdated = before ? toRows(before).slice(1) : [];
     const own = key(after.record);
     const line: TableRow[] =
-      historyOf && event
+      historyOption && event
         ? [
             {
               ...(z.encode(eventColumns, event) as object),
@@ -172,7 +172,10 @@ export function createRepository<Item, Event extends ChangeEvent>(
     );
   }
 
-  const pressed = (event: Event): Event => ({ ...event, operation: event.operation ?? operation });
+  const addOperation = (event: Event): Event => ({
+    ...event,
+    operation: event.operation ?? operation,
+  });
 
   /** Saves a record; `false` when another writer was first or the operation was applied before. */
   async function save(record: Item, event: Event, before?: Known<Item>): Promise<boolean> {
@@ -182,7 +185,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
     const id = auditId?.(record) ?? key(record);
     const auditEvent = { ...toAuditEvent(event, id), version, changes };
     const others = (await alongside?.(record, before?.record, event)) ?? [];
-    const operations = [...operationsFor(after, before, event), ...others];
+    const operations = [...toIndexOperations(after, before, event), ...others];
     return unlessConflict(table.append(partition, operations, [auditEvent]));
   }
 
@@ -195,7 +198,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
   const wasPressed = (of: Key, press = operation): Promise<boolean> =>
     isRepeat(table, partition, press, kind, ...toParts(of));
 
-  const ranged = async (range: KeyRange, limit?: number): Promise<StoredRow[]> =>
+  const readRange = async (range: KeyRange, limit?: number): Promise<StoredRow[]> =>
     table.range(partition, range, limit ? { most: limit } : {});
 
   const decideOn = <Refusal extends string>(
@@ -206,7 +209,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
       changeRecord<Item, Event, Known<Item>, Refusal>(`${kind} ${toParts(of).join(' ')}`, {
         load: () => find(of),
         decide,
-        save: (record, event, before) => save(record, pressed(event), before),
+        save: (record, event, before) => save(record, addOperation(event), before),
         isRepeat: () => wasPressed(of),
       }),
     );
@@ -215,22 +218,22 @@ export function createRepository<Item, Event extends ChangeEvent>(
     get: async (of) => (await find(of))?.record,
     getVersioned: find,
     async list(prefix = []) {
-      const rows = await ranged(prefixRange(kind, ...toParts(prefix)));
+      const rows = await readRange(prefixRange(kind, ...toParts(prefix)));
       const toOrder = ({ recordOrder }: StoredRow) => Number(recordOrder ?? Number.MAX_VALUE);
       return rows.sort((a, b) => toOrder(a) - toOrder(b)).map(fromRow);
     },
     async range(index, from, to, limit) {
       const prefix = index === 'key' ? kind : `${kind}.${index}`;
-      const within = {
+      const keyRange = {
         from: toKey(prefix, ...toParts(from)),
         below: prefixEnd(prefix, ...toParts(to)),
       };
-      return (await ranged(within, limit)).map(fromRow);
+      return (await readRange(keyRange, limit)).map(fromRow);
     },
     async add(record, event) {
-      if (await save(record, pressed(event))) return accept(record);
+      if (await save(record, addOperation(event))) return accept(record);
       const stored = await find(key(record));
-      const isOwn = stored && (await wasPressed(key(record), pressed(event).operation));
+      const isOwn = stored && (await wasPressed(key(record), addOperation(event).operation));
       return isOwn ? accept(stored.record) : refuse('exists');
     },
     async change<Refusal extends string>(
@@ -254,23 +257,23 @@ export function createRepository<Item, Event extends ChangeEvent>(
       const before = await find(of);
       const record = before && edit(before.record);
       if (!record || record === before.record) return [];
-      return operationsFor({ ...before, record, version: before.version + 1 }, before);
+      return toIndexOperations({ ...before, record, version: before.version + 1 }, before);
     },
     async remove(of, event) {
       const [row, lines] = await Promise.all([
         table.point(partition, toRowKey(of)),
-        historyOf ? ranged(prefixRange(`${kind}.history`, ...toParts(of))) : [],
+        historyOption ? readRange(prefixRange(`${kind}.history`, ...toParts(of))) : [],
       ]);
       const rows = row ? removeRows(toRows(known(row))) : [];
       await table.appendAll(partition, [...removeRows(lines), rows], toAuditEvent(event, of));
     },
     async history(of) {
-      const rows = await ranged(prefixRange(`${kind}.history`, ...toParts(of)));
+      const rows = await readRange(prefixRange(`${kind}.history`, ...toParts(of)));
       return rows.map((row) => parseRow(table.name, eventColumns, row) as ChangeEvent as Event);
     },
     importAll: (records, event) =>
       retryOnConflict(partition, async () => {
-        const rows = await ranged(prefixRange(kind));
+        const rows = await readRange(prefixRange(kind));
         const stored = new Map(rows.map((row) => [row.rowKey, known(row)]));
         let last = Math.max(0, ...[...stored.values()].map(({ order }) => order ?? 0));
         const groups = records.flatMap((record) => {
@@ -279,7 +282,7 @@ export function createRepository<Item, Event extends ChangeEvent>(
           const isSame = before && Object.keys(toChanges(before.record, record)).length === 0;
           if (isSame && before.order === order) return [];
           const version = (before?.version ?? 0) + 1;
-          return [operationsFor({ record, version, order }, before, before && event)];
+          return [toIndexOperations({ record, version, order }, before, before && event)];
         });
         const isSaved = await unlessConflict(
           table.appendAll(partition, groups, toAuditEvent(event, partition)),

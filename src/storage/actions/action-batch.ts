@@ -29,15 +29,15 @@ export interface ActionWrite {
 export interface Snapshot {
   readonly head: Head;
   readonly etag: string;
-  readonly known: Map<string, VersionedAction>;
+  readonly stored: Map<string, VersionedAction>;
   /** The operations that have already raised an action. */
-  readonly pressed: ReadonlySet<string>;
+  readonly operations: ReadonlySet<string>;
 }
 
 /** The contents of one transaction, besides the head. */
 export interface Batch {
   /** How many of the writes the batch covers, stale ones included. */
-  readonly taken: number;
+  readonly consumed: number;
   readonly operations: readonly RowOperation[];
   readonly written: readonly VersionedAction[];
   readonly events: readonly AuditEvent[];
@@ -64,7 +64,7 @@ const AUDITED_FIELDS = ['status', 'due', 'agency', 'group', 'person', 'verified'
 /** Takes as many of the writes as fit into one transaction, at least one, and no action twice. */
 export function nextBatch(
   partition: string,
-  { head, known, pressed }: Snapshot,
+  { head, stored, operations: saved }: Snapshot,
   writes: readonly ActionWrite[],
   from: number,
 ): Batch {
@@ -80,13 +80,13 @@ export function nextBatch(
   for (; at < writes.length; at += 1) {
     const { action: wanted, expectedVersion, change, orNextRef } = writes[at] as ActionWrite;
     const action =
-      orNextRef && known.has(wanted.ref) ? { ...wanted, ref: nextRef(lastRef) } : wanted;
+      orNextRef && stored.has(wanted.ref) ? { ...wanted, ref: nextRef(lastRef) } : wanted;
     const { ref, title } = action;
     if (kept.some((other) => other.action.ref === ref)) break;
-    const before = known.get(ref);
-    const press = before ? undefined : change?.operation;
+    const before = stored.get(ref);
+    const operation = before ? undefined : change?.operation;
     const isStale = expectedVersion !== undefined && expectedVersion !== (before?.version ?? 0);
-    if (isStale || (press && pressed.has(press))) {
+    if (isStale || (operation && saved.has(operation))) {
       stale.push(ref);
       continue;
     }
@@ -117,10 +117,10 @@ export function nextBatch(
   }
   const next = { ...head, version: head.version + 1, created, tallies, lastRef };
   return {
-    taken: at - from,
-    operations: operations,
+    consumed: at - from,
+    operations,
     written: kept,
-    events: events,
+    events,
     titles,
     stale,
     head: next,

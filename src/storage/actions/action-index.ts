@@ -16,7 +16,7 @@ export interface IndexEntry {
 
 /** Sorts actions without a due day after all others. */
 const NO_DUE_DAY = '9999-99-99';
-export const NONE = 'none';
+export const NO_VALUE = 'none';
 
 const OPEN = 1;
 const UNEVIDENCED = 2;
@@ -27,7 +27,7 @@ const VERIFIED = 5;
 /** The entries of an action in all indexes. */
 export function indexEntries(action: Action): IndexEntry[] {
   const { owner, priority, source, review } = action;
-  const at = (index: IndexName, value = NONE): IndexEntry => ({ index, value });
+  const at = (index: IndexName, value = NO_VALUE): IndexEntry => ({ index, value });
   return [
     at('all', ''),
     at('agency', owner.agency),
@@ -36,7 +36,7 @@ export function indexEntries(action: Action): IndexEntry[] {
     at('priority', priority),
     at('source', source.kind),
     at('review', review),
-    at('owner', hasOwner(action) ? 'some' : NONE),
+    at('owner', hasOwner(action) ? 'some' : NO_VALUE),
   ];
 }
 
@@ -46,7 +46,7 @@ export function indexEntries(action: Action): IndexEntry[] {
  */
 export function toIndexKeys(action: Action): string[] {
   const copies = indexEntries(action)
-    .filter(({ index, value }) => (index === 'owner') === (value === NONE))
+    .filter(({ index, value }) => (index === 'owner') === (value === NO_VALUE))
     .map(({ index, value }) =>
       toKey('x', index, value, String(toState(action)), action.dueOn ?? NO_DUE_DAY, action.ref),
     );
@@ -58,7 +58,7 @@ export const verifyKey = (ref: string) => toKey('verify', ref);
 export const verifyRange = prefixRange('verify');
 
 /** The index entries each of which contains all actions that match a query. */
-export function indexesFor(query: ActionQuery): IndexEntry[] {
+export function findIndexes(query: ActionQuery): IndexEntry[] {
   const named: readonly [IndexName, string | undefined][] = [
     ['agency', query.agency],
     ['group', query.group],
@@ -66,7 +66,7 @@ export function indexesFor(query: ActionQuery): IndexEntry[] {
     ['priority', query.priority],
     ['source', query.sourceKind],
     ['review', query.review],
-    ['owner', query.hasOwner === false ? NONE : undefined],
+    ['owner', query.hasOwner === false ? NO_VALUE : undefined],
   ];
   const entries = named.flatMap(([index, value]) =>
     value === undefined ? [] : [{ index, value }],
@@ -78,14 +78,14 @@ export function indexesFor(query: ActionQuery): IndexEntry[] {
  * The shortest ranges of an index entry that contain all matching actions; none when the query
  * contradicts itself.
  */
-export function rangesFor({ index, value }: IndexEntry, query: ActionQuery): KeyRange[] {
+export function toRanges({ index, value }: IndexEntry, query: ActionQuery): KeyRange[] {
   const { dueFrom, dueTo, hasDue } = query;
-  const dated = dueFrom !== undefined || dueTo !== undefined || hasDue === true;
-  if ((dated && hasDue === false) || (dueFrom && dueTo && dueFrom > dueTo)) return [];
+  const hasDueFilter = dueFrom !== undefined || dueTo !== undefined || hasDue === true;
+  if ((hasDueFilter && hasDue === false) || (dueFrom && dueTo && dueFrom > dueTo)) return [];
   const prefix = ['x', index, value];
-  const states = statesFor(query).map(String);
+  const states = toStates(query).map(String);
   if (hasDue === false) return states.map((state) => prefixRange(...prefix, state, NO_DUE_DAY));
-  if (!dated)
+  if (!hasDueFilter)
     return consecutiveRuns(states).map(([first, last]) => ({
       from: toKey(...prefix, first),
       below: prefixEnd(...prefix, last),
@@ -101,7 +101,7 @@ export function rangesFor({ index, value }: IndexEntry, query: ActionQuery): Key
  * (`undefined`).
  */
 export function wantsOpen(query: ActionQuery): boolean | undefined {
-  const states = statesFor(query);
+  const states = toStates(query);
   if (!states.includes(OPEN)) return false;
   return states.length === 1 ? true : undefined;
 }
@@ -113,17 +113,17 @@ function toState(action: Action): number {
   return action.verifiedBy === undefined ? UNVERIFIED : VERIFIED;
 }
 
-function statesFor({ status, hasEvidence, isVerified }: ActionQuery): number[] {
+function toStates({ status, hasEvidence, isVerified }: ActionQuery): number[] {
   const impossible = [
     ...(hasEvidence === true ? [UNEVIDENCED] : []),
     ...(hasEvidence === false ? [UNVERIFIED, VERIFIED] : []),
     ...(isVerified === true ? [UNVERIFIED] : []),
     ...(isVerified === false ? [VERIFIED] : []),
   ];
-  return statesWith(status).filter((state) => !impossible.includes(state));
+  return listStates(status).filter((state) => !impossible.includes(state));
 }
 
-function statesWith(status: ActionQuery['status']): number[] {
+function listStates(status: ActionQuery['status']): number[] {
   if (status === undefined) return [OPEN, UNEVIDENCED, UNVERIFIED, WITHDRAWN, VERIFIED];
   if (status === 'complete') return [UNEVIDENCED, UNVERIFIED, VERIFIED];
   return status === 'withdrawn' ? [WITHDRAWN] : [OPEN];

@@ -29,16 +29,17 @@ export function createActionTitles(table: AuditedTable) {
     const search = createTitleSearch();
     const rows = await table.range(partition, prefixRange('x', 'all'), { only: ['ref', 'title'] });
     for (const { ref, title } of rows.map((row) => parseRow(table.name, titleColumns, row)))
-      search.put(ref, title);
+      search.addOrReplace(ref, title);
     return { version, search };
   };
 
   const catchUp = async (partition: string, titles: Titles, version: number): Promise<boolean> => {
     if (titles.version >= version) return true;
-    const newer = await table.payloadsAfter(partition, titles.version);
+    const newer = await table.listPayloads(partition, titles.version);
     for (const payload of newer) {
       if (payload === undefined) return false;
-      for (const { ref, title } of z.decode(titlesPayload, payload)) titles.search.put(ref, title);
+      for (const { ref, title } of z.decode(titlesPayload, payload))
+        titles.search.addOrReplace(ref, title);
     }
     titles.version = Math.max(titles.version, version);
     return true;
@@ -52,8 +53,8 @@ export function createActionTitles(table: AuditedTable) {
     titles.catch(() => cache.delete(partition));
     if (await catchUp(partition, await titles, version))
       return (await titles).search.find(words, most);
-    const anew = load(partition, version);
-    cache.set(partition, anew);
-    return (await anew).search.find(words, most);
+    const loading = load(partition, version);
+    cache.set(partition, loading);
+    return (await loading).search.find(words, most);
   };
 }

@@ -5,7 +5,7 @@ import { createKeyedMutex } from '../tables/keyed-mutex.ts';
 import { fromKey, prefixRange, toKey } from '../tables/keys.ts';
 import { operationRange } from '../tables/operation-rows.ts';
 import { type ActionWrite, nextRef } from './action-batch.ts';
-import { type IndexEntry, indexesFor, rangesFor, verifyRange, wantsOpen } from './action-index.ts';
+import { findIndexes, type IndexEntry, toRanges, verifyRange, wantsOpen } from './action-index.ts';
 import {
   actionKey,
   fromActionRow,
@@ -64,7 +64,7 @@ export function createActions(table: AuditedTable): ActionRecords {
    * several candidates.
    */
   const mostSelectiveIndex = async (partition: string, query: ActionQuery): Promise<IndexEntry> => {
-    const candidates = indexesFor(query);
+    const candidates = findIndexes(query);
     if (candidates.length === 1) return candidates[0] as IndexEntry;
     const { tallies } = await loadHead(partition);
     const open = wantsOpen(query);
@@ -78,7 +78,7 @@ export function createActions(table: AuditedTable): ActionRecords {
   return {
     async list(partnership, query) {
       const partition = toPartition(partnership);
-      const ranges = rangesFor(await mostSelectiveIndex(partition, query), query);
+      const ranges = toRanges(await mostSelectiveIndex(partition, query), query);
       const rows = await Promise.all(ranges.map((range) => table.range(partition, range)));
       return rows
         .flat()

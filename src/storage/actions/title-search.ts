@@ -4,7 +4,7 @@ import type { FoundTitle } from '../../contract/ports.ts';
 /** A search over titles in memory. */
 export interface TitleSearch {
   /** Adds or replaces the title of an action. */
-  put(ref: string, title: string): void;
+  addOrReplace(ref: string, title: string): void;
   /**
    * The titles with all of the words or, when none has all, with some of them, best first. Forgives
    * typing errors.
@@ -39,32 +39,32 @@ const MAX_COMPARED = 2_000;
 export function createTitleSearch(): TitleSearch {
   const spellings = new MiniSearch<{ word: string }>({ idField: 'word', fields: ['word'] });
   const entries = new Map<string, Entry>();
-  const having = new Map<string, Set<Entry>>();
+  const titlesByWord = new Map<string, Set<Entry>>();
 
-  function put(ref: string, title: string): void {
+  function addOrReplace(ref: string, title: string): void {
     const before = entries.get(ref);
-    for (const word of before?.words ?? []) having.get(word)?.delete(before as Entry);
+    for (const word of before?.words ?? []) titlesByWord.get(word)?.delete(before as Entry);
     const entry = { ref, title, words: [...new Set(toWords(title))] };
     entries.set(ref, entry);
     for (const word of entry.words) {
-      const others = having.get(word);
+      const others = titlesByWord.get(word);
       if (others) others.add(entry);
       else {
-        having.set(word, new Set([entry]));
+        titlesByWord.set(word, new Set([entry]));
         spellings.add({ word });
       }
     }
   }
 
   /** Words similar to a search word, with their scores: rarer words score more. */
-  function likeWords(asked: string): Map<string, number> {
+  function findSimilarWords(asked: string): Map<string, number> {
     const found = spellings.search(asked, { prefix: true, fuzzy: FUZZY });
     return new Map(
       found.map(({ id: word }) => {
         const likeness = word === asked ? 1 : word.startsWith(asked) ? BEGINS : SPELT;
         return [
           word,
-          likeness * Math.log(1 + entries.size / Math.max(1, having.get(word)?.size ?? 0)),
+          likeness * Math.log(1 + entries.size / Math.max(1, titlesByWord.get(word)?.size ?? 0)),
         ];
       }),
     );
@@ -72,27 +72,32 @@ export function createTitleSearch(): TitleSearch {
 
   function find(words: string, most: number): FoundTitle[] {
     const asked = toWords(words).map((word) => {
-      const like = likeWords(word);
+      const similarWords = findSimilarWords(word);
       return {
-        like,
-        titles: [...like.keys()].reduce((sum, each) => sum + (having.get(each)?.size ?? 0), 0),
+        similar: similarWords,
+        titles: [...similarWords.keys()].reduce(
+          (sum, each) => sum + (titlesByWord.get(each)?.size ?? 0),
+          0,
+        ),
       };
     });
     asked.sort((a, b) => a.titles - b.titles);
-    const listTitles = (like: ReadonlyMap<string, number>) =>
-      [...like.keys()].flatMap((word) => [...(having.get(word) ?? [])]);
-    const worth = ({ words: own }: Entry, like: ReadonlyMap<string, number>) =>
-      own.reduce((best, word) => Math.max(best, like.get(word) ?? 0), 0);
-    const rarest = new Set(listTitles(asked[0]?.like ?? new Map()));
-    const all = [...rarest].filter((entry) => asked.every(({ like }) => worth(entry, like) > 0));
-    const some =
+    const listTitles = (similar: ReadonlyMap<string, number>) =>
+      [...similar.keys()].flatMap((word) => [...(titlesByWord.get(word) ?? [])]);
+    const scoreWord = ({ words: own }: Entry, similar: ReadonlyMap<string, number>) =>
+      own.reduce((best, word) => Math.max(best, similar.get(word) ?? 0), 0);
+    const rarest = new Set(listTitles(asked[0]?.similar ?? new Map()));
+    const all = [...rarest].filter((entry) =>
+      asked.every(({ similar }) => scoreWord(entry, similar) > 0),
+    );
+    const candidates =
       all.length > 0
         ? all
-        : [...new Set(asked.flatMap(({ like }) => listTitles(like)).slice(0, MAX_COMPARED))];
-    const found = some
+        : [...new Set(asked.flatMap(({ similar }) => listTitles(similar)).slice(0, MAX_COMPARED))];
+    const found = candidates
       .map((entry) => {
         const score =
-          asked.reduce((sum, { like }) => sum + worth(entry, like), 0) /
+          asked.reduce((sum, { similar }) => sum + scoreWord(entry, similar), 0) /
           (1 + LENGTH * entry.words.length);
         return { ref: entry.ref, title: entry.title, score };
       })
@@ -101,7 +106,7 @@ export function createTitleSearch(): TitleSearch {
     return found.map((each) => ({ ...each, score: each.score / (found[0]?.score || 1) }));
   }
 
-  return { put, find };
+  return { addOrReplace, find };
 }
 
 const toWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

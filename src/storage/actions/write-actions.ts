@@ -40,10 +40,10 @@ export async function writeActions(
           : snapshot.etag;
       return etag === undefined ? undefined : { snapshot, batch, etag };
     });
-    for (const kept of batch.written) snapshot.known.set(kept.action.ref, kept);
+    for (const kept of batch.written) snapshot.stored.set(kept.action.ref, kept);
     saved.push(...batch.titles.map(({ ref }) => ref));
     stale.push(...batch.stale);
-    done += batch.taken;
+    done += batch.consumed;
     onProgress(done);
     if (etag) next = { ...snapshot, head: batch.head, etag };
   }
@@ -57,7 +57,7 @@ async function readSnapshot(
   writes: readonly ActionWrite[],
 ): Promise<Snapshot> {
   const row = await table.point(partition, HEAD);
-  if (!row) return { head: newHead, etag: '', known: new Map(), pressed: new Set() };
+  if (!row) return { head: newHead, etag: '', stored: new Map(), operations: new Set() };
   const refs = [...new Set(writes.map(({ action }) => action.ref))];
   const [rows, pressed] = await Promise.all([
     refs.length > MAX_POINT_READS
@@ -70,8 +70,8 @@ async function readSnapshot(
   return {
     head,
     etag: row.etag,
-    known: new Map(known.map((stored) => [stored.action.ref, stored])),
-    pressed,
+    stored: new Map(known.map((stored) => [stored.action.ref, stored])),
+    operations: pressed,
   };
 }
 

@@ -73,12 +73,12 @@ export const AUDIT_HEAD_KEY = toKey(PREFIX, 'head');
 export const RECORD_RANGE: KeyRange = { from: '', below: PREFIX };
 export const entryKey = (sequence: number) => toKey(PREFIX, toOrdinal(sequence));
 /** The entries from a sequence number on. */
-export const entriesFrom = (sequence: number): KeyRange => ({
+export const toEntryRange = (sequence: number): KeyRange => ({
   from: entryKey(sequence),
   below: AUDIT_HEAD_KEY,
 });
 /** The entries from a sequence number on, and the head. */
-export const tailFrom = (sequence: number): KeyRange => ({
+export const toTailRange = (sequence: number): KeyRange => ({
   from: entryKey(sequence),
   below: prefixEnd(PREFIX),
 });
@@ -92,7 +92,7 @@ export function createHead(partition: string): AuditHead {
 /**
  * Adds a random salt to a row: once text and salt are deleted, the digest does not reveal the text.
  */
-export function withSalt(row: TableRow): TableRow {
+export function addSalt(row: TableRow): TableRow {
   return { ...row, salt: createSalt() };
 }
 

@@ -21,9 +21,9 @@ export function createAuditLog(tables: readonly StorageTable[]): AuditLog {
         for await (const [partition, rows] of byPartition(table))
           verified.push(verifyPartition(table.name, partition, rows, exported));
       }
-      const gone = Map.groupBy(exported, ({ partition }) => partition);
-      for (const { partition } of verified) gone.delete(partition);
-      for (const [partition, heads] of gone)
+      const missingPartitions = Map.groupBy(exported, ({ partition }) => partition);
+      for (const { partition } of verified) missingPartitions.delete(partition);
+      for (const [partition, heads] of missingPartitions)
         verified.push(verifyPartition('', partition, [], heads));
       return verified;
     },

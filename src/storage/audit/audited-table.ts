@@ -10,22 +10,22 @@ import {
   type AuditEntry,
   type AuditEvent,
   type AuditHead,
+  addSalt,
   createHead,
   digestPayload,
   digestRow,
   type ErasablePayload,
-  entriesFrom,
   entryKey,
   fromEntryRow,
   fromHeadRow,
   RECORD_RANGE,
-  tailFrom,
+  toEntryRange,
   toEntryRow,
   toErasablePayload,
   toHeadRow,
   toRowId,
+  toTailRange,
   withoutMetadata,
-  withSalt,
 } from './audit-entry.ts';
 
 /** The operations of a table that a repository needs. */
@@ -61,9 +61,9 @@ export interface AuditedTable extends RecordTable {
   /**
    * The payloads of the entries after a sequence number; `undefined` for an erased or missing one.
    */
-  payloadsAfter(partition: string, sequence: number): Promise<(string | undefined)[]>;
+  listPayloads(partition: string, sequence: number): Promise<(string | undefined)[]>;
   /** Erases the payloads that match. The entries themselves stay unchanged. */
-  erasePayloads(partition: string, isToGo: (payload: string) => boolean): Promise<void>;
+  erasePayloads(partition: string, isErasable: (payload: string) => boolean): Promise<void>;
 }
 
 /** The operations that fit into a transaction besides the audit entry and the head. */
@@ -96,7 +96,7 @@ export function createAuditedTable(table: StorageTable, now: () => Date): Audite
     partition: string,
     { sequence, writer }: AuditEntry,
   ): Promise<boolean> => {
-    const rows = await table.range(partition, tailFrom(sequence));
+    const rows = await table.range(partition, toTailRange(sequence));
     const head = rows.find(({ rowKey }) => rowKey === AUDIT_HEAD_KEY);
     if (head) heads.set(partition, { ...fromHeadRow(table.name, head), etag: head.etag });
     const row = rows.find(({ rowKey }) => rowKey === entryKey(sequence));
@@ -110,7 +110,7 @@ export function createAuditedTable(table: StorageTable, now: () => Date): Audite
     text?: string,
   ): Promise<(string | undefined)[]> {
     const salted = operations.map((operation) =>
-      'put' in operation ? { ...operation, put: withSalt(operation.put) } : operation,
+      'put' in operation ? { ...operation, put: addSalt(operation.put) } : operation,
     );
     const payload = text === undefined ? undefined : toErasablePayload(text);
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
@@ -155,14 +155,16 @@ export function createAuditedTable(table: StorageTable, now: () => Date): Audite
       const row = await table.point(partition, AUDIT_HEAD_KEY);
       return row ? fromHeadRow(table.name, row).sequence : 0;
     },
-    payloadsAfter: async (partition, sequence) => {
-      const rows = await table.range(partition, entriesFrom(sequence + 1), { only: ['payload'] });
+    listPayloads: async (partition, sequence) => {
+      const rows = await table.range(partition, toEntryRange(sequence + 1), { only: ['payload'] });
       return rows.map(({ payload }) => (typeof payload === 'string' ? payload : undefined));
     },
-    async erasePayloads(partition, isToGo) {
-      const rows = await table.range(partition, entriesFrom(1));
-      const toGo = rows.filter(({ payload }) => typeof payload === 'string' && isToGo(payload));
-      for (const row of toGo) {
+    async erasePayloads(partition, isErasable) {
+      const rows = await table.range(partition, toEntryRange(1));
+      const erasableRows = rows.filter(
+        ({ payload }) => typeof payload === 'string' && isErasable(payload),
+      );
+      for (const row of erasableRows) {
         const { payload: _, salt: __, ...entry } = withoutMetadata(row);
         await table.put(entry as TableRow);
       }

@@ -33,17 +33,17 @@ export function createRefusalLog(table: AuditedTable, now: () => Date): RefusalL
   return {
     async record(partnership, { from, person, verb, refusal, conversationId }) {
       const at = now().toISOString();
-      const who = person === undefined ? [from.tenantId, from.objectId] : [person];
+      const identityKey = person === undefined ? [from.tenantId, from.objectId] : [person];
       const partitionKey = refusalsPartition(partnership);
-      const rowKey = toKey(at.slice(0, 10), ...who, verb, refusal);
+      const rowKey = toKey(at.slice(0, 10), ...identityKey, verb, refusal);
       if (noted.get(`${partitionKey}/${rowKey}`)) return;
       const identity = person === undefined ? from : { person };
-      const put = { at, ...identity, verb, refusal, conversationId, partitionKey, rowKey };
+      const line = { at, ...identity, verb, refusal, conversationId, partitionKey, rowKey };
       const changes = { refusal: { to: refusal } };
       await unlessConflict(
         table.append(
           partitionKey,
-          [{ put, etag: '' }],
+          [{ put: line, etag: '' }],
           [{ by: person ?? 'stranger', type: 'was refused', kind: 'verb', id: verb, changes }],
         ),
       );

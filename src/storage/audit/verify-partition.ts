@@ -77,7 +77,7 @@ export function verifyPartition(
   };
 }
 
-type Fault = (what: string) => void;
+type ReportFault = (what: string) => void;
 
 function findHead(table: string, rows: readonly StoredRow[]): AuditHead | undefined {
   const row = rows.find(({ rowKey }) => rowKey === AUDIT_HEAD_KEY);
@@ -91,7 +91,7 @@ function checkChain(
   partition: string,
   entries: readonly ReadEntry[],
   head: AuditHead | undefined,
-  fault: Fault,
+  fault: ReportFault,
 ): void {
   let previous = partition;
   let sequence = 0;
@@ -127,7 +127,7 @@ function checkChain(
 function checkExported(
   { sequence, hash }: ExportedHead,
   entries: readonly ReadEntry[],
-  fault: Fault,
+  fault: ReportFault,
 ): void {
   const entry = entries[sequence - 1];
   if (!entry)
@@ -141,7 +141,7 @@ function checkRows(
   rows: readonly StoredRow[],
   entries: readonly ReadEntry[],
   head: AuditHead | undefined,
-  fault: Fault,
+  fault: ReportFault,
 ): void {
   const last = new Map<string, { readonly digest: string | null; readonly by: AuditEntry }>();
   for (const { entry } of entries) {
@@ -150,13 +150,13 @@ function checkRows(
   }
   for (const row of rows) {
     const name = head ? toRowId(row.rowKey, head) : '';
-    const said = last.get(name);
+    const recorded = last.get(name);
     last.delete(name);
-    if (!said) fault(`${row.rowKey} was added: no entry speaks of it`);
-    else if (said.digest === null)
-      fault(`${row.rowKey} was put back: entry ${said.by.sequence} removed it`);
-    else if (said.digest !== digestRow(row))
-      fault(`${row.rowKey} was altered: entry ${said.by.sequence} wrote something else`);
+    if (!recorded) fault(`${row.rowKey} was added: no entry speaks of it`);
+    else if (recorded.digest === null)
+      fault(`${row.rowKey} was put back: entry ${recorded.by.sequence} removed it`);
+    else if (recorded.digest !== digestRow(row))
+      fault(`${row.rowKey} was altered: entry ${recorded.by.sequence} wrote something else`);
   }
   for (const { digest, by } of last.values()) {
     if (digest !== null)
@@ -168,7 +168,7 @@ const describeEvents = ({ events }: AuditEntry): string =>
   events.map(({ kind, id }) => `${kind} ${id}`).join(', ');
 
 /** An unreadable row is reported as a fault and does not end the verification. */
-function readOrFault<Value>(read: () => Value, fault: Fault): Value | undefined {
+function readOrFault<Value>(read: () => Value, fault: ReportFault): Value | undefined {
   try {
     return read();
   } catch (error) {

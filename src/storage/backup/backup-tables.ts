@@ -25,7 +25,7 @@ export interface BackupTables {
 const MAX_READINGS = 5;
 
 export function createBackupTables(tables: Readonly<Record<string, StorageTable>>): BackupTables {
-  const tableNamed = (name: string): StorageTable => {
+  const findTable = (name: string): StorageTable => {
     const table = tables[name];
     if (!table) throw new Error(`There is no table ${name}`);
     return table;
@@ -44,7 +44,7 @@ export function createBackupTables(tables: Readonly<Record<string, StorageTable>
       return true;
     },
     async restore(name, rows) {
-      await tableNamed(name).putAll(rows);
+      await findTable(name).putAll(rows);
     },
   };
 }

@@ -43,8 +43,10 @@ export function createMisses(table: StorageTable, now: () => Date): Misses {
     await retryOnConflict(keys.rowKey, async () => {
       const row = await table.point(partitionKey, keys.rowKey);
       const known = row ? parseRow(table.name, countColumns, row).count : 0;
-      const put = { guess, confidence, place, count: known + 1, ...keys };
-      return (await unlessConflict(table.commit([{ put, etag: row?.etag ?? '' }]))) || undefined;
+      const counter = { guess, confidence, place, count: known + 1, ...keys };
+      return (
+        (await unlessConflict(table.commit([{ put: counter, etag: row?.etag ?? '' }]))) || undefined
+      );
     });
   }
 
@@ -57,9 +59,9 @@ export function createMisses(table: StorageTable, now: () => Date): Misses {
       const partitionKey = toPartition(partnership);
       const [isOn] = await Promise.all([isReviewed(partitionKey), count(partitionKey, shape)]);
       if (!isOn) return;
-      const kept = typed.slice(0, MAX_CHARACTERS_KEPT);
-      const rowKey = toKey('text', today(), hashText(kept));
-      await table.put({ text: kept, on: today(), guess: shape.guess, partitionKey, rowKey });
+      const excerpt = typed.slice(0, MAX_CHARACTERS_KEPT);
+      const rowKey = toKey('text', today(), hashText(excerpt));
+      await table.put({ text: excerpt, on: today(), guess: shape.guess, partitionKey, rowKey });
     },
     async review(partnership) {
       const partition = toPartition(partnership);

@@ -46,14 +46,14 @@ interface Parts {
  */
 const MAX_ROUNDS = 6;
 
-export function createPersonRecords({ audited, erasable: passing, events }: Parts): PersonRecords {
+export function createPersonRecords({ audited, erasable, events }: Parts): PersonRecords {
   const { people } = referenceCodecs('Reference');
   const reference = audited.reference as Parts['audited'][string];
 
   const everybody = async (partnership: string): Promise<Person[]> =>
     decodeRows(people, await reference.raw.range(partnership, people.range));
 
-  async function* rowsAbout(
+  async function* selectRows(
     partnership: string,
     tables: Readonly<Record<string, StorageTable>>,
     is: (row: StoredRow) => boolean,
@@ -79,19 +79,19 @@ export function createPersonRecords({ audited, erasable: passing, events }: Part
     by: string,
   ): Promise<number> {
     let found = 0;
-    for await (const { table, row } of rowsAbout(partnership, rawTables, (each) =>
+    for await (const { table, row } of selectRows(partnership, rawTables, (each) =>
       identifies(each, person),
     )) {
       found += 1;
-      const put = isPerson(row, person)
+      const anonymised = isPerson(row, person)
         ? erased(withoutMetadata(row), pseudonym, today)
         : renamed(withoutMetadata(row), person, pseudonym);
-      const moved = put.rowKey === row.rowKey ? [] : removeRows([row]);
+      const moved = anonymised.rowKey === row.rowKey ? [] : removeRows([row]);
       const head = table === 'reference' ? await reference.raw.point(partnership, HEAD) : undefined;
       const etag = moved.length > 0 ? undefined : row.etag;
       const operations: RowOperation[] = [
         ...moved,
-        { put, etag },
+        { put: anonymised, etag },
         ...(head ? [nextVersion(reference.raw.name, head)] : []),
       ];
       const event = { by, type: 'erased', kind: 'person', id: person.id };
@@ -102,7 +102,7 @@ export function createPersonRecords({ audited, erasable: passing, events }: Part
     return found;
   }
 
-  async function forgetPassing(
+  async function eraseTransient(
     partnership: string,
     { id, displayName, objectId }: Person,
   ): Promise<void> {
@@ -110,8 +110,8 @@ export function createPersonRecords({ audited, erasable: passing, events }: Part
       fromKey(row.rowKey).some((part) => part === id) ||
       containsText(row, displayName) ||
       (objectId !== '' && containsText(row, objectId));
-    for await (const { table, row } of rowsAbout(partnership, passing, isTheirs))
-      await passing[table]?.remove(row.partitionKey, row.rowKey);
+    for await (const { table, row } of selectRows(partnership, erasable, isTheirs))
+      await erasable[table]?.remove(row.partitionKey, row.rowKey);
   }
 
   return {
@@ -120,14 +120,18 @@ export function createPersonRecords({ audited, erasable: passing, events }: Part
       if (!person) return undefined;
       const rows: { table: string; row: TableRow }[] = [];
       const is = (row: StoredRow) => mentions(row, person);
-      for await (const { table, row } of rowsAbout(partnership, { ...rawTables, ...passing }, is)) {
+      for await (const { table, row } of selectRows(
+        partnership,
+        { ...rawTables, ...erasable },
+        is,
+      )) {
         const { salt: _, ...columns } = withoutMetadata(row);
         rows.push({ table, row: columns as TableRow });
       }
-      const done: (AuditEvent & { at: string })[] = [];
+      const ownEvents: (AuditEvent & { at: string })[] = [];
       for await (const event of events())
-        if (event.by === id || event.onBehalf === id || event.id === id) done.push(event);
-      return { person, rows, events: done };
+        if (event.by === id || event.onBehalf === id || event.id === id) ownEvents.push(event);
+      return { person, rows, events: ownEvents };
     },
     async erase(partnership, id, today, by) {
       const all = await everybody(partnership);
@@ -146,7 +150,7 @@ export function createPersonRecords({ audited, erasable: passing, events }: Part
       await actions?.erasePayloads(toKey(partnership, 'actions'), (titles) =>
         titles.includes(person.displayName),
       );
-      await forgetPassing(partnership, person);
+      await eraseTransient(partnership, person);
       return pseudonym;
     },
   };

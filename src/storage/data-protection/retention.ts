@@ -59,7 +59,7 @@ export function createRetention({
     const closed = (await actions.all(partnership)).filter(({ action }) =>
       /complete|withdrawn/.test(action.status),
     );
-    const since = await Promise.all(
+    const datedByKind = await Promise.all(
       closed.map(async ({ action }): Promise<Since | undefined> => {
         const on =
           action.completedOn ??
@@ -67,11 +67,11 @@ export function createRetention({
         return on && [action.ref, on];
       }),
     );
-    return since.flatMap((each) => (each ? [each] : []));
+    return datedByKind.flatMap((each) => (each ? [each] : []));
   }
 
   /** The meetings that still have rows of a kind, with the planned day of each. */
-  async function meetingsWith(partnership: string, ids: readonly unknown[]): Promise<Since[]> {
+  async function listMeetingDates(partnership: string, ids: readonly unknown[]): Promise<Since[]> {
     const named = new Set(ids.map(String));
     const { meetings: all } = await meetings.all(partnership);
     return all.flatMap(({ id, startsAt }): Since[] =>
@@ -84,7 +84,7 @@ export function createRetention({
   > = {
     action: closedActions,
     'agenda item': async (partnership) =>
-      meetingsWith(
+      listMeetingDates(
         partnership,
         (await stores(partnership)(agendaItemStore).list()).map(({ meetingId }) => meetingId),
       ),
@@ -93,7 +93,7 @@ export function createRetention({
       const kept = registers.filter(
         ({ status, joined, marks }) => status === 'closed' && joined.length + marks.length > 0,
       );
-      return meetingsWith(
+      return listMeetingDates(
         partnership,
         kept.map(({ meetingId }) => meetingId),
       );

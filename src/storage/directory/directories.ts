@@ -42,14 +42,14 @@ export function createDirectories(
   return {
     find: named,
     async findForConversation(from, place) {
-      const likely = lastOfTenant.get(from.tenantId);
+      const lastPartnership = lastOfTenant.get(from.tenantId);
       const [partnership, version] = await Promise.all([
         lookup.findByTenant(from, place),
-        likely === undefined ? undefined : reference.version(likely),
+        lastPartnership === undefined ? undefined : reference.version(lastPartnership),
       ]);
       if (!partnership) return undefined;
       lastOfTenant.set(from.tenantId, partnership);
-      return partnership === likely ? at(partnership, version) : named(partnership);
+      return partnership === lastPartnership ? at(partnership, version) : named(partnership);
     },
   };
 }

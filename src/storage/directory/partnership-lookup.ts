@@ -26,7 +26,7 @@ const ALL = 'partnerships';
 const PIN = 'pin';
 
 export function createPartnershipLookup(table: StorageTable): PartnershipLookup {
-  const rowKeysIn = async (partition: string) =>
+  const listRowKeys = async (partition: string) =>
     (await table.range(partition)).map(({ partnership }) => String(partnership));
   const row = (partitionKey: string, rowKey: string, partnership: string) => ({
     partitionKey,
@@ -36,14 +36,15 @@ export function createPartnershipLookup(table: StorageTable): PartnershipLookup 
 
   return {
     async findByTenant(from, place) {
-      const behindTenant = await rowKeysIn(toKey('tenant', from.tenantId));
-      if (behindTenant.length < 2) return behindTenant[0];
+      const tenantPartnerships = await listRowKeys(toKey('tenant', from.tenantId));
+      if (tenantPartnerships.length < 2) return tenantPartnerships[0];
       const pinned = await table.point(toKey('chat', place.conversationId), PIN);
       return (
-        behindTenant.find((partnership) => partnership === pinned?.partnership) ?? behindTenant[0]
+        tenantPartnerships.find((partnership) => partnership === pinned?.partnership) ??
+        tenantPartnerships[0]
       );
     },
-    list: () => rowKeysIn(ALL),
+    list: () => listRowKeys(ALL),
     async registerTenants(partnership, tenants) {
       const tenantRows = tenants.map((tenant) =>
         row(toKey('tenant', tenant), toKey(partnership), partnership),

@@ -94,7 +94,7 @@ export function createPartnerships({
     isComplete: reference.isComplete,
     ids: lookup.list,
     async load(partnership) {
-      const [names, stored, held] = await Promise.all([
+      const [names, stored, savedMeetings] = await Promise.all([
         reference.load(partnership),
         actions.all(partnership),
         meetings.all(partnership),
@@ -104,7 +104,7 @@ export function createPartnerships({
       const people = names.people.filter(({ erasedOn }) => !erasedOn);
       return {
         ...names,
-        ...held,
+        ...savedMeetings,
         people,
         reviews: table,
         actions: stored.map(({ action }) => action),

@@ -54,9 +54,10 @@ export function createReferenceRecords(table: AuditedTable): ReferenceRecords {
       const { etag, ...head } = await readHead(partnership);
       const moved = next(head);
       if (!moved) return true;
-      const put = { partitionKey: partnership, rowKey: HEAD, ...moved };
+      const newHead = { partitionKey: partnership, rowKey: HEAD, ...moved };
       return (
-        (await unlessConflict(table.append(partnership, [{ put, etag }], [event]))) || undefined
+        (await unlessConflict(table.append(partnership, [{ put: newHead, etag }], [event]))) ||
+        undefined
       );
     });
   };
@@ -86,7 +87,7 @@ export function createReferenceRecords(table: AuditedTable): ReferenceRecords {
     return data;
   };
 
-  const rowsFor = (data: ReferenceData): Record<keyof ReferenceData, TableRow[]> => {
+  const toRows = (data: ReferenceData): Record<keyof ReferenceData, TableRow[]> => {
     const { id } = data.partnership;
     return {
       partnership: encodeRows(kinds.partnership, id, [data.partnership]),
@@ -127,7 +128,7 @@ export function createReferenceRecords(table: AuditedTable): ReferenceRecords {
       );
       const changed: TableRow[] = [];
       const saved = Object.entries(
-        rowsFor({ ...data, people: data.people.filter((each) => !erased.has(each.id)) }),
+        toRows({ ...data, people: data.people.filter((each) => !erased.has(each.id)) }),
       ).map(([kind, wanted]) => {
         const rows = changedRows(wanted, stored);
         changed.push(...rows);

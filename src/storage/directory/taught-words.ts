@@ -36,13 +36,16 @@ export function createTaughtWords(table: AuditedTable, now: () => Date): Vocabul
           nextVersion(table.name, head),
         ];
         const changes = {
-          meaning: omitUndefined({ from: from && meant(from), to: to && meant(to) }),
+          meaning: omitUndefined({
+            from: from && formatMeaning(from),
+            to: to && formatMeaning(to),
+          }),
         };
         const event = {
           by,
           type: to ? 'taught' : 'forgot',
           kind: 'words',
-          id: meant(to ?? from),
+          id: formatMeaning(to ?? from),
           changes,
         };
         const isSaved = await unlessConflict(table.append(partnership, operations, [event]));
@@ -61,7 +64,7 @@ export function nextVersion(table: string, row: StoredRow): RowOperation {
   };
 }
 
-const meant = (meaning: RecordReference | undefined): string =>
+const formatMeaning = (meaning: RecordReference | undefined): string =>
   meaning ? `${meaning.kind} ${meaning.id}` : '';
 
 function isSame(

@@ -20,8 +20,11 @@ export function createModelUse(table: StorageTable): ModelUse {
         const row = await table.point(keys.partitionKey, keys.rowKey);
         const { used } = row ? parseRow(table.name, useColumns, row) : { used: 0 };
         if (used >= most) return false;
-        const put = { ...keys, used: used + 1 };
-        return (await unlessConflict(table.commit([{ put, etag: row?.etag ?? '' }]))) || undefined;
+        const counter = { ...keys, used: used + 1 };
+        return (
+          (await unlessConflict(table.commit([{ put: counter, etag: row?.etag ?? '' }]))) ||
+          undefined
+        );
       });
     },
   };

@@ -89,7 +89,7 @@ export function createMeetings(
       });
       const saved = await stores.meetings(partnership).importAll(wanted, event);
       const merged = [...lines].map(([id, brought]) =>
-        withLines(registers.get(id), brought, [...known, ...meetings].find(isNamed(id))),
+        replaceLines(registers.get(id), brought, [...known, ...meetings].find(isNamed(id))),
       );
       await stores.registers(partnership).importAll(merged, event);
       const isKept = (line: Attendance) =>
@@ -110,7 +110,7 @@ function toMeeting({ closedOn: _, ...meeting }: KeptMeeting): Meeting {
 }
 
 /** The register with imported lines; a new, closed register when none was kept here. */
-function withLines(
+function replaceLines(
   register: Register | undefined,
   brought: readonly Attendance[],
   meeting: Meeting | undefined,

@@ -31,9 +31,9 @@ export function createDeliveryQueue(connection: Connection, prefix: string): Que
     },
     async put(orders, inMs = 0) {
       const visibilityTimeout = Math.ceil(inMs / 1000);
-      const left = [...orders];
+      const remaining = [...orders];
       const putOne = async () => {
-        for (let order = left.shift(); order; order = left.shift())
+        for (let order = remaining.shift(); order; order = remaining.shift())
           await client.sendMessage(JSON.stringify(order), {
             visibilityTimeout,
             messageTimeToLive: -1,
@@ -47,11 +47,11 @@ export function createDeliveryQueue(connection: Connection, prefix: string): Que
         visibilityTimeout: Math.ceil(hiddenMs / 1000),
       });
       return receivedMessageItems.map(({ messageId, popReceipt, messageText, dequeueCount }) => ({
-        order: orderIn(messageText),
+        order: parseOrder(messageText),
         times: dequeueCount,
-        done: () => ifStillOurs(() => client.deleteMessage(messageId, popReceipt)),
+        done: () => ignoreLostMessage(() => client.deleteMessage(messageId, popReceipt)),
         putBack: (inMs) =>
-          ifStillOurs(() =>
+          ignoreLostMessage(() =>
             client.updateMessage(messageId, popReceipt, messageText, Math.ceil(inMs / 1000)),
           ),
       }));
@@ -76,7 +76,7 @@ function openQueue(connection: Connection, name: string): QueueClient {
 }
 
 /** Ignores a message that was taken by another instance or deleted meanwhile. */
-async function ifStillOurs(work: () => Promise<unknown>): Promise<void> {
+async function ignoreLostMessage(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
@@ -85,7 +85,7 @@ async function ifStillOurs(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-function orderIn(message: string): DeliveryOrder | undefined {
+function parseOrder(message: string): DeliveryOrder | undefined {
   try {
     return orderSchema.parse(JSON.parse(message));
   } catch {

@@ -36,9 +36,9 @@ export function createReviews({ table, reference, stores }: Parts): ReviewRecord
   const withLock = createKeyedMutex();
   const references = createReviewReferences(reference);
   const clocks = createReviewClocks(table);
-  const lcsprsFor = (partnership: string, operation?: string) =>
+  const openLcsprs = (partnership: string, operation?: string) =>
     stores(partnership, operation)(lcsprStore);
-  const reviewsFor = (partnership: string, operation?: string) => {
+  const openReviews = (partnership: string, operation?: string) => {
     const partition = reviewsPartition(partnership);
     return createRepository(reviewStore, {
       table,
@@ -59,7 +59,7 @@ export function createReviews({ table, reference, stores }: Parts): ReviewRecord
 
   async function lcsprs(partnership: string): Promise<Lcspr[]> {
     const [live, known] = await Promise.all([
-      lcsprsFor(partnership).list(),
+      openLcsprs(partnership).list(),
       importedLcsprs(partnership),
     ]);
     const isLive = (lcspr: Lcspr) => live.some(({ name }) => name === lcspr.name);
@@ -69,7 +69,7 @@ export function createReviews({ table, reference, stores }: Parts): ReviewRecord
   return {
     async all(partnership) {
       const [live, rows] = await Promise.all([
-        reviewsFor(partnership).list(),
+        openReviews(partnership).list(),
         references.all(partnership),
       ]);
       const known = [...rows.map(fromTableRow), ...live];
@@ -83,23 +83,23 @@ export function createReviews({ table, reference, stores }: Parts): ReviewRecord
     async running(partnership) {
       const [incidents, running] = await Promise.all([
         clocks.running(partnership),
-        lcsprsFor(partnership).range('running', [], []),
+        openLcsprs(partnership).range('running', [], []),
       ]);
       return { incidents, lcsprs: running.flatMap((lcspr) => toRunningLcspr(lcspr) ?? []) };
     },
     async track(partnership, rows, by) {
-      const live = new Set((await reviewsFor(partnership).list()).map(({ ref }) => ref));
+      const live = new Set((await openReviews(partnership).list()).map(({ ref }) => ref));
       const untouched = rows.filter(({ ref }) => !live.has(ref));
       await clocks.track(partnership, untouched.map(fromTableRow), by);
     },
     async find(partnership, ref) {
-      const found = await reviewsFor(partnership).getVersioned(ref);
+      const found = await openReviews(partnership).getVersioned(ref);
       if (found) return { review: found.record, version: found.version };
       const review = await imported(partnership, ref);
       return review && { review, version: 0 };
     },
     async open(partnership, { record: review, event }, operation) {
-      const reviews = reviewsFor(partnership, operation);
+      const reviews = openReviews(partnership, operation);
       const isListed =
         !(await reviews.get(review.ref)) && (await imported(partnership, review.ref));
       if (isListed || !event || !(await reviews.add(review, event)).ok) return 'taken';
@@ -113,10 +113,13 @@ export function createReviews({ table, reference, stores }: Parts): ReviewRecord
       operation?: Operation,
     ) {
       const changeFrom = (known?: RapidReview) =>
-        reviewsFor(partnership, operation).changeFrom<Refusal | 'unknown-review'>(ref, (stored) => {
-          const review = stored ?? known;
-          return review ? decide(review) : refuse('unknown-review');
-        });
+        openReviews(partnership, operation).changeFrom<Refusal | 'unknown-review'>(
+          ref,
+          (stored) => {
+            const review = stored ?? known;
+            return review ? decide(review) : refuse('unknown-review');
+          },
+        );
       const first = await changeFrom();
       const isUnknown = !first.ok && first.refusal === 'unknown-review';
       const known = isUnknown ? await imported(partnership, ref) : undefined;
@@ -125,18 +128,18 @@ export function createReviews({ table, reference, stores }: Parts): ReviewRecord
       const { record: review, version, before = known ?? review } = changed.value;
       return accept({ review, version, before });
     },
-    history: (partnership, ref) => reviewsFor(partnership).history(ref),
+    history: (partnership, ref) => openReviews(partnership).history(ref),
     lcsprs,
     async changeLcspr(partnership, name, decide, operation) {
       const known = (await importedLcsprs(partnership)).find((lcspr) => lcspr.name === name);
-      return lcsprsFor(partnership, operation).addOrChange(name, (stored) =>
+      return openLcsprs(partnership, operation).addOrChange(name, (stored) =>
         decide(stored ?? known),
       );
     },
-    lcsprHistory: (partnership, name) => lcsprsFor(partnership).history(name),
+    lcsprHistory: (partnership, name) => openLcsprs(partnership).history(name),
     async asTable(partnership, rows) {
       const [live, known] = await Promise.all([
-        reviewsFor(partnership).list(),
+        openReviews(partnership).list(),
         lcsprs(partnership),
       ]);
       return rows.map((row) => {

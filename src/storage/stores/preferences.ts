@@ -40,8 +40,8 @@ export function createPreferences(open: OpenStores, now: () => Date): PersonalPr
         : { preferences: defaultPreferences(person), version: '' };
     },
     async listAway(partnership, on) {
-      const paused = await open(partnership)(preferencesStore).range('byPauseEnd', on, []);
-      return paused
+      const onLeave = await open(partnership)(preferencesStore).range('byPauseEnd', on, []);
+      return onLeave
         .filter((each) => isPaused(each, on))
         .map(({ person, pausedUntil }) => ({ person, until: pausedUntil as Day }));
     },

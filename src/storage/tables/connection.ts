@@ -23,7 +23,7 @@ export function openTable(
   const options: TableServiceClientOptions = {
     allowInsecureConnection: 'connectionString' in connection,
     retryOptions: { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 300 },
-    additionalPolicies: [giveUpInTime, ...policies].map((policy) => ({
+    additionalPolicies: [timeoutPolicy, ...policies].map((policy) => ({
       policy,
       position: 'perRetry',
     })),
@@ -33,8 +33,8 @@ export function openTable(
     : new TableClient(connection.url, name, connection.credential, options);
 }
 
-const giveUpInTime: PipelinePolicy = {
-  name: 'giveUpInTime',
+const timeoutPolicy: PipelinePolicy = {
+  name: 'timeoutPolicy',
   sendRequest(request, next) {
     request.timeout = (request.url.endsWith('$batch') ? TRANSACTION_SECONDS : READ_SECONDS) * 1000;
     return next(request);
